@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { sourceSchema } from '#shared/index.ts'
+import { idSchema } from './measure.ts'
+
+const day = z.iso.date('Write a day as 2019-03-15')
+
+/** A group of forces thought alike, as it stood from a day; withheld from comparison after review. */
+const similarForcesSchema = z.strictObject({
+  from: day,
+  reviewBy: day,
+  forces: z.array(
+    z.strictObject({ id: idSchema, name: z.string(), excluded: z.string().optional() }),
+  ),
+  note: z.string().optional(),
+  source: sourceSchema,
+})
+
+/**
+ * `area.yaml`: what is true of one place and not of the program. The first place listed is the
+ * police area itself; a figure's `area` column holds one of these ids.
+ */
+export const areaFileSchema = z.strictObject({
+  id: idSchema,
+  /** "Leicester, Leicestershire and Rutland" */
+  name: z.string().min(1),
+  panel: z.strictObject({ name: z.string().min(1), source: sourceSchema }),
+  force: z.strictObject({
+    name: z.string().min(1),
+    /** The words in the "Falls within" column of a street file. */
+    streetFileName: z.string().min(1),
+  }),
+  /** The office held to account: a commissioner, a mayor or a board. */
+  office: z.strictObject({
+    title: z.string().min(1),
+    name: z.string().min(1),
+    kind: z.enum(['commissioner', 'mayor', 'board']),
+    holder: z.string().min(1).optional(),
+    source: sourceSchema,
+  }),
+  councils: z.array(
+    z.strictObject({
+      id: idSchema,
+      name: z.string(),
+      kind: z.enum(['city', 'county', 'unitary', 'district', 'borough']),
+      gss: z.string().regex(/^[EW]\d{8}$/),
+    }),
+  ),
+  places: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        name: z.string().min(1),
+        kind: z.enum([
+          'police-area',
+          'district',
+          'office',
+          'panel',
+          'custody-suite',
+          'partnership',
+          'neighbourhood',
+          'force-group',
+          'region',
+          'nation',
+          'no-location',
+          'outside',
+        ]),
+        gss: z
+          .string()
+          .regex(/^[EW]\d{8}$/)
+          .optional(),
+        /** District names in "LSOA name", when they differ from `name`. */
+        streetFileNames: z.array(z.string()).default([]),
+      }),
+    )
+    .min(1),
+  /** Street-file crime types, as the file writes them, and the measure each is counted under. */
+  streetMeasures: z.array(z.strictObject({ crimeType: z.string(), measure: idSchema })),
+  similarForces: z.array(similarForcesSchema).default([]),
+  /** How long a series is drawn and given limits, in months. */
+  chartMonths: z.int().min(12).default(36),
+})
+
+export type AreaFile = z.infer<typeof areaFileSchema>
+export type Place = AreaFile['places'][number]
+export type SimilarForces = z.infer<typeof similarForcesSchema>

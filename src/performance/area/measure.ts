@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { sourceSchema } from '#shared/index.ts'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
+
+export const UNITS = ['count', 'percent', 'seconds', 'hours', 'days', 'gbp', 'rank'] as const
+
+/**
+ * What the office set itself, as a product of named factors, so that the page can show the working:
+ * "one visit a week × 13 weeks × 3 suites = 39". A factor is a number, the weeks or months of the
+ * period, or the value of another measure in the same period.
+ */
+const targetSchema = z.strictObject({
+  sense: z.enum(['at-least', 'at-most']),
+  factors: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        value: z.union([z.number(), z.enum(['weeks', 'months']), z.strictObject({ measure: id })]),
+      }),
+    )
+    .min(1),
+  source: sourceSchema,
+})
+
+/** One measure: what is counted, in what unit, which way is better, and where that is defined. */
+export const measureSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  /** The thing counted, for sentences: one and many ("call", "calls"). Counts only. */
+  noun: z.strictObject({ one: z.string(), many: z.string() }).optional(),
+  unit: z.enum(UNITS),
+  /** Decimal places shown; whole numbers unless said. */
+  decimals: z.int().min(0).max(4).default(0),
+  better: z.enum(['higher', 'lower', 'neither']),
+  definition: z.string().min(1),
+  source: sourceSchema,
+  frequency: z.array(
+    z.enum(['month', 'quarter', 'year', 'rolling-year', 'snapshot', 'one-off', 'standing']),
+  ),
+  aliases: z.array(z.string()).default([]),
+  /** The measure this one is a part of. */
+  parent: id.optional(),
+  /** On a parent: its children's values are expected to add up to its own in each period. */
+  childrenAddUp: z.boolean().default(false),
+  target: targetSchema.optional(),
+  /** Terms of the glossary that explain this measure. */
+  terms: z.array(z.string()).default([]),
+})
+
+export type Measure = Readonly<z.infer<typeof measureSchema>>
+export type Unit = Measure['unit']
+export type Target = z.infer<typeof targetSchema>
+
+/** A file of measures: those of one domain, in the order they are shown. */
+export const measureFileSchema = z.strictObject({
+  domain: z.strictObject({ id, name: z.string().min(1) }),
+  measures: z.array(measureSchema).min(1),
+})
+
+export type MeasureFile = z.infer<typeof measureFileSchema>
+export { id as idSchema }

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { idSchema } from './measure.ts'
+
+export const COMPARISONS = ['year-before', 'period-before'] as const
+
+/**
+ * A report as data. Its commentary stands beside it, one Markdown file a section and period:
+ * `reports/<id>/<period>/<section>.md`, with `introduction.md` before the first section.
+ */
+export const reportDefinitionSchema = z.strictObject({
+  id: idSchema,
+  title: z.string().min(1),
+  /** Whose work the report is about, for its cover: "Leicestershire Police". */
+  about: z.string().min(1),
+  /** What each value is set beside. */
+  comparison: z.enum(COMPARISONS),
+  sections: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        title: z.string().min(1),
+        rows: z.array(
+          z.strictObject({
+            measure: idSchema,
+            /** The place the row is about, when it is not the police area itself. */
+            area: idSchema.optional(),
+            /** Shown in the table at the head of the section. */
+            headline: z.boolean().default(false),
+            /** Shown under the measure's own row, in this order: `gender=male`. */
+            breakdowns: z.array(z.string()).default([]),
+            /** A monthly series whose chart is drawn when the measure itself has none. */
+            chart: idSchema.optional(),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+})
+
+export type ReportDefinition = z.infer<typeof reportDefinitionSchema>
+export type ReportSection = ReportDefinition['sections'][number]
+export type ReportRow = ReportSection['rows'][number]

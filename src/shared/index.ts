@@ -1,0 +1,22 @@
+export { divideAndRound, formatNumber, formatSigned, MINUS, roundHalfAway } from './numbers.ts'
+export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
+export {
+  comparePeriods,
+  daysIn,
+  describeDay,
+  describePeriod,
+  labelPeriod,
+  monthPeriod,
+  monthsOf,
+  overlaps,
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodBefore,
+  periodOf,
+  quarterPeriod,
+  shiftYears,
+  wholeMonths,
+  yearPeriod,
+} from './period.ts'
+export { citeSource, type Source, sourceSchema } from './source.ts'
