@@ -1,0 +1,1 @@
+export { type DuckDbSettings, readRows, withDuckDb } from './duckdb.ts'
