@@ -1,0 +1,119 @@
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { pathOf, showMessage } from './pages.ts'
+
+interface Words {
+  readonly title: string
+  readonly sentences: readonly string[]
+}
+
+const UNREADABLE: Words = {
+  title: 'That request could not be read',
+  sentences: ['Check the address, or go back and try again.'],
+}
+
+const NOT_FOUND: Words = {
+  title: 'Page not found',
+  sentences: [
+    'If you typed the address, check that it is right.',
+    'If you pasted it, check that you copied all of it.',
+  ],
+}
+
+const WORDS: Readonly<Record<number, Words>> = {
+  400: UNREADABLE,
+  403: {
+    title: 'You cannot open this page',
+    sentences: ['It is not open to readers. Go back, or start from the first page.'],
+  },
+  404: NOT_FOUND,
+  405: {
+    title: 'Nothing can be sent to this address',
+    sentences: ['It can only be read. Go back and use the form that was meant.'],
+  },
+  408: {
+    title: 'That took too long to arrive',
+    sentences: ['Check your connection and send it again.'],
+  },
+  413: {
+    title: 'What you sent is too large',
+    sentences: ['Send less of it, or send it in parts.'],
+  },
+  414: { title: 'That address is too long', sentences: ['Check the address and try again.'] },
+  415: {
+    title: 'What you sent is of a kind that this page cannot read',
+    sentences: ['Use the form on the page to send it.'],
+  },
+  431: {
+    title: 'Your browser sent more than this site reads',
+    sentences: ['Clear the cookies of this site and try again.'],
+  },
+}
+
+/** Shown for an address with no page: what to check. A reader's slip at the end is put right. */
+export function showNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    reply.header('allow', 'GET, HEAD')
+    return showWords(reply, 405)
+  }
+  const path = pathOf(request.url)
+  if (path.length > 1 && path.endsWith('/')) {
+    // The leading slashes too: `//name` in a redirect is another site.
+    return reply.redirect(path.replace(/^\/+|\/+$/g, '').replace(/^/, '/'), 308)
+  }
+  return showWords(reply, 404)
+}
+
+/**
+ * Answers an error: a request that could not be read gets a sentence; a failure of ours is logged
+ * once and gets a reference that leads to the log. The page never says more about it than that.
+ */
+export function showFailure(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500) return showWords(reply, status)
+  request.log.error({ err: error, reference: request.id }, 'A page could not be made')
+  const words = {
+    title: 'Sorry, there is a problem',
+    sentences: [
+      'This page could not be made. Nothing you sent has been half done.',
+      `Try again later. If it goes on, say what you were doing and give this reference: ${request.id}.`,
+    ],
+  }
+  try {
+    return showMessage(reply, 500, words.title, words.sentences)
+  } catch {
+    return reply
+      .code(500)
+      .type('text/plain; charset=utf-8')
+      .send([words.title, ...words.sentences].join('\n'))
+  }
+}
+
+function showWords(reply: FastifyReply, status: number): FastifyReply {
+  const words = WORDS[status] ?? UNREADABLE
+  return showMessage(reply, status, words.title, words.sentences)
+}
+
+const STATUS_OF_CODE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** Answers bytes that are not HTTP, before there is any request to speak of, and hangs up. */
+export function hangUp(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const status = STATUS_OF_CODE[error.code ?? ''] ?? '400 Bad Request'
+  const words = WORDS[Number.parseInt(status, 10)] ?? UNREADABLE
+  const body = `${[words.title, ...words.sentences].join('\n')}\n`
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

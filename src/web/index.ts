@@ -1,0 +1,16 @@
+export { type Assets, loadAssets } from './assets.ts'
+export type {
+  AskBox,
+  DataTable,
+  DownloadsList,
+  FigureChart,
+  FindingsList,
+  KeyAnswer,
+  Verdict,
+} from './components/options.ts'
+export { type Download, sendFile } from './download.ts'
+export { readForm } from './forms.ts'
+export { loopbackOnly } from './loopback.ts'
+export { showMessage, showPage } from './pages.ts'
+export { createServer, type ServerSettings } from './server.ts'
+export { createViews, type Link, type Page, type Site, type Views } from './views.ts'

@@ -1,0 +1,38 @@
+import type { FastifyReply } from 'fastify'
+import type { Page, Views } from './views.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly views: Views
+  }
+}
+
+/** The path of a request without its query, as the navigation and links write it. */
+export function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? url
+}
+
+/**
+ * Answers with a page. Its own words go in `page` beside those that every page has.
+ *
+ * @param status - 200 unless said: 422 when a form is shown again with its problems
+ */
+export function showPage<Words extends Page>(
+  reply: FastifyReply,
+  view: string,
+  page: Words,
+  status = 200,
+): FastifyReply {
+  const html = reply.server.views.render(view, page, pathOf(reply.request.url))
+  return reply.code(status).type('text/html; charset=utf-8').send(html)
+}
+
+/** Answers with a heading and some sentences: what is wrong, and what to do about it. */
+export function showMessage(
+  reply: FastifyReply,
+  status: number,
+  title: string,
+  sentences: readonly string[],
+): FastifyReply {
+  return showPage(reply, 'message.njk', { title, sentences }, status)
+}

@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import nunjucks from 'nunjucks'
+import {
+  describeDay,
+  describePeriod,
+  formatNumber,
+  formatSigned,
+  labelPeriod,
+  type Problem,
+} from '#shared/index.ts'
+import type { Assets } from './assets.ts'
+import { findError, listErrors } from './forms.ts'
+
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
+
+/** What is the same on every page of an instance: whose it is, and where one can go. */
+export interface Site {
+  /** The panel's full name, shown beside the program's. */
+  readonly panel: string
+  /** At most five, in the reader's words, and only pages that exist. */
+  readonly navigation: readonly Link[]
+  /** The pages about the site: accessibility, data. */
+  readonly footer: readonly Link[]
+}
+
+/** What every view is given, besides its own words. */
+export interface Page {
+  /** What the browser's tab says before "– Critical Friend". */
+  readonly title: string
+  /** From the widest to the page above this one; this page itself is not among them. */
+  readonly breadcrumbs?: readonly Link[]
+  /** Shown at the top of the page, each linked to the field it names. */
+  readonly problems?: readonly Problem[]
+}
+
+export interface Views {
+  /**
+   * A page as HTML.
+   *
+   * @param view - the file's name in one of the folders: `measure.njk`. It sees `page`.
+   * @param path - the address it is served from, which marks the navigation
+   * @throws when the view prints something that is not there: a blank on a page is a bug
+   */
+  render(view: string, page: Page, path: string): string
+}
+
+const OUR_VIEWS = fileURLToPath(new URL('./views', import.meta.url))
+const OUR_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+const GOVUK = fileURLToPath(new URL('./dist', import.meta.resolve('govuk-frontend/package.json')))
+
+/**
+ * The views of some subjects, together with the page kit's own.
+ *
+ * Views extend `layout.njk`, import ours from `components/<name>/macro.njk` and GOV.UK's from
+ * `govuk/components/<name>/macro.njk`. Filters: `day`, `period`, `periodLabel`, `number(decimals)`,
+ * `signed(decimals)`; and, for forms, `page.problems | errorFor('field')` as an `errorMessage`.
+ *
+ * @param folders - each subject's `views` folder
+ * @throws when two folders have a view of one name, as only the first would ever be shown
+ */
+export function createViews(folders: readonly string[], site: Site, assets: Assets): Views {
+  refuseTwins([...folders, OUR_VIEWS])
+  const loader = new nunjucks.FileSystemLoader([...folders, OUR_VIEWS, OUR_FOLDER, GOVUK])
+  const environment = new nunjucks.Environment(loader, {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  environment.addGlobal('site', site)
+  environment.addGlobal('asset', assets.addressOf)
+  environment.addFilter('day', describeDay)
+  environment.addFilter('period', describePeriod)
+  environment.addFilter('periodLabel', labelPeriod)
+  environment.addFilter('number', formatNumber)
+  environment.addFilter('signed', formatSigned)
+  environment.addFilter('errorList', listErrors)
+  environment.addFilter('errorFor', findError)
+  return { render: (view, page, path) => environment.render(view, { page, path }) }
+}
+
+function refuseTwins(folders: readonly string[]): void {
+  const folderOf = new Map<string, string>()
+  for (const folder of folders) {
+    for (const name of readdirSync(folder)) {
+      const first = folderOf.get(name)
+      if (first !== undefined) {
+        throw new Error(`Two views are named ${name}, in ${first} and ${folder}. Rename one`)
+      }
+      folderOf.set(name, folder)
+    }
+  }
+}
