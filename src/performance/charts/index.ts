@@ -1,0 +1,11 @@
+export type {
+  ChartEvent,
+  ChartFlag,
+  ChartJudgement,
+  ChartPhase,
+  ChartPoint,
+  ChartRecordingChange,
+  ControlChartData,
+} from './chart-data.ts'
+export { type ControlChartOptions, controlChart } from './control-chart.ts'
+export type { ChartVariant } from './frame.ts'
