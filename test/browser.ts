@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults, Result, RunOptions } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium.ts'
+
+/** The widths that pages are checked at, in CSS pixels: a phone (or 400% zoom), and a desk. */
+export const WIDTHS = [320, 1280] as const
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--font-render-hinting=none',
+]
+
+/**
+ * Starts a real Chromium for as long as `use` takes, and ends it whatever happens.
+ *
+ * @throws when no Chromium starts on this machine, saying what to do
+ */
+export async function withBrowser<Found>(
+  use: (browser: Browser) => Promise<Found>,
+): Promise<Found> {
+  const { program, settings } = await findChromium()
+  const browser = await chromium.launch({ executablePath: program, env: settings, args: QUIET })
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+export interface PageSettings {
+  readonly width: number
+  /** Off unless said: no page of ours needs it. */
+  readonly javascript?: boolean
+  /** As a reader may have asked their computer for their own colours. */
+  readonly forcedColors?: boolean
+}
+
+/** A new page in a context of its own: nothing is kept from one to the next. */
+export async function openPage(browser: Browser, settings: PageSettings): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: settings.width, height: 900 },
+    javaScriptEnabled: settings.javascript ?? false,
+    acceptDownloads: true,
+    locale: 'en-GB',
+    ...(settings.forcedColors ? { forcedColors: 'active' } : {}),
+  })
+  context.setDefaultTimeout(10_000)
+  return await context.newPage()
+}
+
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+const AXE_RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+
+/**
+ * What is wrong with a page for people who use it otherwise than by eye and mouse, each as one line:
+ * the rule, what it asks, and where. None is an empty list.
+ *
+ * axe needs timers, which stop with JavaScript. So a page is read as it stands, made without
+ * JavaScript or by sending a form, and axe is run on a copy of it at the same address and width.
+ */
+export async function checkAccessibility(page: Page): Promise<string[]> {
+  const address = page.url()
+  const html = await page.content()
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The page is no longer open')
+  const context = await browser.newContext({ viewport: page.viewportSize(), bypassCSP: true })
+  try {
+    const copy = await context.newPage()
+    await copy.route(
+      (url) => url.href === address,
+      (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+    )
+    await copy.goto(address)
+    await copy.evaluate(AXE)
+    const { violations } = await copy.evaluate<AxeResults>(
+      `axe.run(document, ${JSON.stringify(AXE_RULES)})`,
+    )
+    return violations.map(describeViolation)
+  } finally {
+    await context.close()
+  }
+}
+
+function describeViolation({ id, help, nodes }: Result): string {
+  return `${id}: ${help} (${nodes.map((node) => node.html).join(' · ')})`
+}
+
+/** How far a page can be moved sideways, in CSS pixels, with what sticks out; it should be nothing. */
+export async function findSidewaysScroll(page: Page): Promise<string[]> {
+  return await page.evaluate<string[]>(`(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > width + 0.5)
+      .map((one) => one.tagName.toLowerCase() + '.' + one.getAttribute('class') +
+        ' reaches ' + Math.round(one.getBoundingClientRect().right) + ' of ' + width)
+  })()`)
+}

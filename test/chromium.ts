@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
+import { z } from 'zod'
+
+const unpack = promisify(brotliDecompress)
+const run = promisify(execFile)
+
+const PACKAGE = fileURLToPath(new URL('../../', import.meta.resolve('@sparticuz/chromium')))
+const KEPT = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url))
+
+/** A browser that starts on this machine: its program, and the settings it has to be run with. */
+export interface Chromium {
+  readonly program: string
+  readonly settings: Record<string, string>
+}
+
+/**
+ * Finds a Chromium that starts here. First the one inside the npm package, unpacked once (about four
+ * seconds, 200 MB) with the libraries that a bare machine lacks; then the one that `CHROMIUM_PATH`
+ * names.
+ *
+ * @throws when neither starts, in a sentence that says what each of them said
+ */
+export async function findChromium(): Promise<Chromium> {
+  const refusals: string[] = []
+  for (const candidate of [packagedChromium, namedChromium]) {
+    try {
+      const chromium = await candidate()
+      await run(chromium.program, ['--version'], { env: chromium.settings, timeout: 30_000 })
+      return chromium
+    } catch (error) {
+      refusals.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  throw new Error(
+    'The browser tests found no Chromium that starts here. Set CHROMIUM_PATH to the program of one ' +
+      `that does.\n${refusals.join('\n')}`,
+  )
+}
+
+async function namedChromium(): Promise<Chromium> {
+  const program = process.env['CHROMIUM_PATH']
+  if (program === undefined || program === '') throw new Error('CHROMIUM_PATH is not set.')
+  return { program, settings: ownSettings() }
+}
+
+async function packagedChromium(): Promise<Chromium> {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')))
+  const folder = join(KEPT, version)
+  if (!existsSync(folder)) await unpackInto(folder)
+  return {
+    program: join(folder, 'chromium'),
+    settings: {
+      ...ownSettings(),
+      LD_LIBRARY_PATH: join(folder, 'lib'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    },
+  }
+}
+
+/** What a program needs to run, and nothing that would make one machine's pages unlike another's. */
+function ownSettings(): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', LANG: 'en_GB.UTF-8' }
+}
+
+/** Unpacks beside the place and moves it there whole, as several test files may do so at once. */
+async function unpackInto(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true })
+  const beside = await mkdtemp(`${folder}-`)
+  const packed = (name: string) => readFile(join(PACKAGE, 'bin', name))
+  const program = packed('chromium.br').then((bytes) => unpack(bytes))
+  await writeFile(join(beside, 'chromium'), await program, { mode: 0o755 })
+  for (const name of ['al2023.tar.br', 'fonts.tar.br']) {
+    await writeFiles(beside, readTar(await unpack(await packed(name))))
+  }
+  // Only the typeface in the package: a page then looks the same on every machine.
+  const fonts = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`
+  await writeFile(join(beside, 'fonts.conf'), fonts)
+  try {
+    await rename(beside, folder)
+  } catch (error) {
+    await rm(beside, { recursive: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+interface TarFile {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** The plain files of a tar archive (POSIX ustar): 512-byte headers, each before its bytes. */
+function readTar(archive: Buffer): TarFile[] {
+  const files: TarFile[] = []
+  for (let at = 0; at + 512 <= archive.length && archive[at] !== 0; ) {
+    const header = archive.subarray(at, at + 512)
+    const text = (from: number, to: number) =>
+      header.toString('latin1', from, to).replace(/\0.*$/s, '')
+    const size = Number.parseInt(text(124, 136), 8)
+    const isFile = text(156, 157) === '0' || text(156, 157) === ''
+    if (isFile)
+      files.push({ name: text(0, 100), bytes: archive.subarray(at + 512, at + 512 + size) })
+    at += 512 + Math.ceil(size / 512) * 512
+  }
+  return files
+}
+
+async function writeFiles(folder: string, files: readonly TarFile[]): Promise<void> {
+  for (const { name, bytes } of files) {
+    const path = join(folder, name)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, bytes, { mode: 0o755 })
+  }
+}
