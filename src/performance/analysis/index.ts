@@ -1,4 +1,14 @@
-export type { DatedValue } from './calendar.ts'
+export { type DatedValue, fillGaps } from './calendar.ts'
+export {
+  BASES,
+  type Basis,
+  type Comparison,
+  type ComparisonContext,
+  compare,
+  compareSides,
+  describeComparison,
+  describePercent,
+} from './comparison.ts'
 export {
   type Assurance,
   type ControlLimits,
@@ -9,6 +19,30 @@ export {
   type LimitsSettings,
   type Variation,
 } from './control-limits.ts'
+export { describeExplanations, type Explanation, findExplanations } from './explain.ts'
+export { describeFlag, explainFlag } from './flag-sentences.ts'
+export { type Flag, findFlags } from './flagged-points.ts'
+export {
+  formatDistance,
+  formatRange,
+  formatValue,
+  formatWithNoun,
+  ordinal,
+} from './format-value.ts'
 export { answerLimitsLine, type LimitsAnswer } from './limits-lines.ts'
 export { FEWEST_FOR_FIRM, FEWEST_FOR_LIMITS, type LimitsStatus } from './phase-limits.ts'
+export { isInScope, type Registers, rebaseDays, type Subject } from './registers.ts'
 export type { Direction, Rule } from './rules.ts'
+export { describeFigure, describeLatest, type SentenceOptions } from './sentences.ts'
+export {
+  type AnalysedSeries,
+  analyseSeries,
+  lastPublished,
+  phaseOf,
+  type SeriesPoint,
+  type SeriesSettings,
+  type UsualRange,
+  usualRange,
+} from './series.ts'
+export { type Verdict, type VerdictKind, verdict } from './verdict.ts'
+export { type Part, plain, type Sentence } from './words.ts'

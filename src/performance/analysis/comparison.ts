@@ -1,0 +1,269 @@
+import {
+  describePeriod,
+  divideAndRound,
+  formatSigned,
+  monthsOf,
+  type Period,
+  periodBefore,
+  periodOf,
+  roundHalfAway,
+  shiftYears,
+} from '#shared/index.ts'
+import type { Measure } from '../area/measure.ts'
+import type { RecordingChange } from '../area/registers.ts'
+import type { Point } from '../observation.ts'
+import { decimalsShown, formatDistance, formatValue } from './format-value.ts'
+import { isInScope, type Subject } from './registers.ts'
+import { inPeriod, listInWords } from './words.ts'
+
+/** What a value is set beside. The last two add up months. */
+export const BASES = ['year-before', 'period-before', 'year-to-date', 'rolling-year'] as const
+
+export type Basis = (typeof BASES)[number]
+
+interface Sides {
+  readonly earlier: Point
+  readonly later: Point
+}
+
+/**
+ * A value beside an earlier one.
+ *
+ * - `amount`: `difference` in the unit of the measure; `percent` of the earlier value, rounded half
+ *   away from zero, `null` where the earlier value is negative or both are 0.
+ * - `points`: `difference` in percentage points, for a measure that is a percentage.
+ * - `places`: `difference` in places, for a rank.
+ * - `new`: there were none before and there are some now, so no percent can be given.
+ * - `not-comparable`: recording changed between the two; the values are there, no difference is.
+ * - `missing`: `periods` were not published, so at least one side has no value.
+ * - `not-additive`: months of this measure do not add up (an average, a share, a rank).
+ */
+export type Comparison =
+  | (Sides & {
+      readonly kind: 'amount'
+      readonly difference: number
+      readonly percent: number | null
+    })
+  | (Sides & { readonly kind: 'points' | 'places' | 'new'; readonly difference: number })
+  | (Sides & { readonly kind: 'not-comparable'; readonly change: RecordingChange })
+  | (Sides & { readonly kind: 'missing'; readonly periods: readonly Period[] })
+  | (Sides & { readonly kind: 'not-additive' })
+
+export interface ComparisonContext {
+  readonly measure: Measure
+  readonly area: Subject['area']
+  readonly changes: readonly RecordingChange[]
+  /** Decimal places of a percent change; none unless said. */
+  readonly percentDecimals?: number
+}
+
+/**
+ * Sets the value of a period beside an earlier one of the same series.
+ *
+ * @param points - one measure in one place, in any order; months, quarters or years may be mixed,
+ *   as each is looked up by its first and last day
+ * @param basis - `period-before` of a day (a snapshot) is the snapshot before it; `year-to-date` is
+ *   from 1 April to the end of the period, beside the same months a year before; `rolling-year` is
+ *   the twelve months to the end of the period, beside the twelve before
+ */
+export function compare(
+  points: readonly Point[],
+  period: Period,
+  basis: Basis,
+  context: ComparisonContext,
+): Comparison {
+  switch (basis) {
+    case 'year-before':
+      return compareSides(find(points, shiftYears(period, -1)), find(points, period), context)
+    case 'period-before':
+      return compareSides(findBefore(points, period), find(points, period), context)
+    case 'year-to-date': {
+      const span = yearToDate(period)
+      return compareSums(points, shiftYears(span, -1), span, context)
+    }
+    case 'rolling-year': {
+      const span = yearTo(period.end)
+      return compareSums(points, periodBefore(span), span, context)
+    }
+  }
+}
+
+/** Sets one value beside another: see {@link Comparison}. */
+export function compareSides(earlier: Point, later: Point, context: ComparisonContext): Comparison {
+  const sides = { earlier, later }
+  if (earlier.value === null || later.value === null) {
+    const periods = [earlier, later].filter(({ value }) => value === null)
+    return { ...sides, kind: 'missing', periods: periods.map(({ period }) => period) }
+  }
+  const change = changeBetween(earlier.period, later.period, context)
+  if (change !== undefined) return { ...sides, kind: 'not-comparable', change }
+
+  const difference = subtract(later.value, earlier.value)
+  if (context.measure.unit === 'percent') return { ...sides, kind: 'points', difference }
+  if (context.measure.unit === 'rank') return { ...sides, kind: 'places', difference }
+  if (earlier.value === 0 && difference !== 0) return { ...sides, kind: 'new', difference }
+  const percent =
+    earlier.value > 0 ? percentOf(difference, earlier.value, context.percentDecimals ?? 0) : null
+  return { ...sides, kind: 'amount', difference, percent }
+}
+
+/**
+ * A comparison as words that follow a comma or "and" in a sentence: "34 fewer (−4%) than in October
+ * 2021", "4.6 percentage points lower than in April to June 2018", "the same as in October 2021",
+ * "not comparable with October 2021: recording changed in April 2018 (stalking counted apart)".
+ */
+export function describeComparison(
+  comparison: Comparison,
+  { measure, percentDecimals = 0 }: Pick<ComparisonContext, 'measure' | 'percentDecimals'>,
+): string {
+  const { earlier } = comparison
+  const when = inPeriod(earlier.period)
+  switch (comparison.kind) {
+    case 'amount': {
+      const { difference, percent } = comparison
+      if (isNoChange(difference, measure)) return sameAs(difference, when)
+      const distance = formatDistance(difference, measure)
+      const word = changeWord(measure, difference)
+      const share = percent === null ? '' : ` (${describePercent(percent, percentDecimals)})`
+      return `${distance} ${word}${share} than ${when}`
+    }
+    case 'points': {
+      const { difference } = comparison
+      if (isNoChange(difference, measure)) return sameAs(difference, when)
+      const word = difference > 0 ? 'higher' : 'lower'
+      return `${formatDistance(difference, measure)} ${word} than ${when}`
+    }
+    case 'places':
+      return comparison.difference === 0
+        ? `the same as ${when}`
+        : `compared with ${formatValue(earlier.value ?? 0, measure)} ${when}`
+    case 'new':
+      return `up from ${measure.unit === 'count' ? 'none' : formatValue(0, measure)} ${when}`
+    case 'not-comparable':
+      return (
+        `not comparable with ${describePeriod(earlier.period)}: ` +
+        `recording changed ${describeStart(comparison.change)} (${comparison.change.name})`
+      )
+    case 'missing':
+      return `no figure was published for ${listInWords(comparison.periods.map(describePeriod))}`
+    case 'not-additive':
+      return 'months of this measure cannot be added up'
+  }
+}
+
+/** A percent change with its sign; a change too small to round to one place is not called none. */
+export function describePercent(percent: number, decimals = 0): string {
+  if (percent === 0) return `under ${1 / 10 ** decimals}%`
+  return `${formatSigned(percent, decimals)}%`
+}
+
+/** A change too small to be seen in the decimal places shown is not written as a change of 0. */
+function isNoChange(difference: number, measure: Measure): boolean {
+  return roundHalfAway(difference, decimalsShown(measure)) === 0
+}
+
+function sameAs(difference: number, when: string): string {
+  return difference === 0 ? `the same as ${when}` : `about the same as ${when}`
+}
+
+function changeWord({ unit }: Measure, difference: number): string {
+  if (unit === 'count') return difference > 0 ? 'more' : 'fewer'
+  if (unit === 'seconds') return difference > 0 ? 'longer' : 'shorter'
+  return difference > 0 ? 'more' : 'less'
+}
+
+function describeStart({ from, dateNote }: RecordingChange): string {
+  const day = Temporal.PlainDate.from(from)
+  const start =
+    day.day === 1 ? periodOf(from, day.with({ day: day.daysInMonth }).toString()) : undefined
+  const when = inPeriod(start ?? periodOf(from, from))
+  return dateNote === undefined ? when : `${when}, ${dateNote}`
+}
+
+function find(points: readonly Point[], period: Period): Point {
+  const { start, end } = period
+  const found = points.find((point) => point.period.start === start && point.period.end === end)
+  return found ?? { period, value: null }
+}
+
+function findBefore(points: readonly Point[], period: Period): Point {
+  if (period.kind !== 'day') return find(points, periodBefore(period))
+  let latest: Point | undefined
+  for (const point of points) {
+    const { kind, start } = point.period
+    const isEarlier = kind === 'day' && start < period.start
+    if (isEarlier && (latest === undefined || start > latest.period.start)) latest = point
+  }
+  return latest ?? { period: periodBefore(period), value: null }
+}
+
+function changeBetween(
+  earlier: Period,
+  later: Period,
+  { measure, area, changes }: ComparisonContext,
+): RecordingChange | undefined {
+  return changes.find(
+    ({ from, scope }) =>
+      from > earlier.start && from <= later.end && isInScope(scope, { measure: measure.id, area }),
+  )
+}
+
+function compareSums(
+  points: readonly Point[],
+  earlierSpan: Period,
+  laterSpan: Period,
+  context: ComparisonContext,
+): Comparison {
+  const { unit } = context.measure
+  if (unit !== 'count' && unit !== 'gbp') {
+    const [earlier, later] = [find(points, earlierSpan), find(points, laterSpan)]
+    return { earlier, later, kind: 'not-additive' }
+  }
+  const [earlier, missingEarlier] = addUp(points, earlierSpan)
+  const [later, missingLater] = addUp(points, laterSpan)
+  const periods = [...missingEarlier, ...missingLater]
+  if (periods.length > 0) return { earlier, later, kind: 'missing', periods }
+  return compareSides(earlier, later, context)
+}
+
+/** The sum of a span's months, and the months that keep it from being one. */
+function addUp(points: readonly Point[], span: Period): [Point, readonly Period[]] {
+  const months = monthsOf(span).map((month) => find(points, month))
+  const missing = months.filter(({ value }) => value === null).map(({ period }) => period)
+  if (months.length === 0) return [{ period: span, value: null }, [span]]
+  if (missing.length > 0) return [{ period: span, value: null }, missing]
+  const value = months.reduce((sum, month) => add(sum, month.value ?? 0), 0)
+  return [{ period: span, value }, []]
+}
+
+function yearToDate({ end }: Period): Period {
+  const last = Temporal.PlainDate.from(end)
+  const year = last.month >= 4 ? last.year : last.year - 1
+  return periodOf(`${year}-04-01`, end)
+}
+
+function yearTo(end: string): Period {
+  const last = Temporal.PlainDate.from(end)
+  const first = last.add({ days: 1 }).subtract({ years: 1 })
+  return periodOf(first.toString(), end)
+}
+
+/** Sums and differences are rounded to the places of their terms, so that 76.6 − 72 is 4.6. */
+function add(one: number, other: number): number {
+  return roundHalfAway(one + other, Math.max(places(one), places(other)))
+}
+
+function subtract(one: number, other: number): number {
+  return roundHalfAway(one - other, Math.max(places(one), places(other)))
+}
+
+function places(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e')
+  const fraction = mantissa.split('.')[1] ?? ''
+  return Math.min(12, Math.max(0, fraction.length - Number(exponent)))
+}
+
+function percentOf(difference: number, earlier: number, decimals: number): number {
+  // Rounded once, as a share to two places more; the second rounding only tidies the product.
+  return roundHalfAway((divideAndRound(difference, earlier, decimals + 2) ?? 0) * 100, decimals)
+}

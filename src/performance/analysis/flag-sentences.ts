@@ -1,0 +1,108 @@
+import { describePeriod } from '#shared/index.ts'
+import type { Measure } from '../area/measure.ts'
+import { describeExplanations, type Explanation, findExplanations } from './explain.ts'
+import type { Flag } from './flagged-points.ts'
+import { formatRange, formatValue, splitNoun } from './format-value.ts'
+import { beyondWords, meanWords, rangeWords } from './phrases.ts'
+import type { Registers, Subject } from './registers.ts'
+import {
+  type AnalysedSeries,
+  phaseOf,
+  type SeriesPoint,
+  type UsualRange,
+  usualRange,
+} from './series.ts'
+import {
+  describeStretch,
+  listInWords,
+  numberInWords,
+  periodWord,
+  type Sentence,
+  sentence,
+  strong,
+} from './words.ts'
+
+/** More values than this are given as a range. */
+const LISTED = 4
+
+/** The events and recording changes in the time of a flag, the whole of a run's stretch. */
+export function explainFlag(
+  series: AnalysedSeries,
+  { firstIndex, lastIndex }: Flag,
+  area: Subject['area'],
+  registers: Registers,
+): readonly Explanation[] {
+  const [first, last] = [series.points[firstIndex], series.points[lastIndex]]
+  if (first === undefined || last === undefined) return []
+  const stretch = { start: first.period.start, end: last.period.end }
+  return findExplanations(stretch, { measure: series.measure.id, area }, registers)
+}
+
+/**
+ * The sentence of one unusual point or run: its period, value, usual range, what makes it unusual,
+ * and what coincides with it.
+ *
+ * "April 2020: 1,736 incidents, 477 above the usual range of 648 to 1,259 a month. Coincides with
+ * the first lockdown."
+ */
+export function describeFlag(
+  series: AnalysedSeries,
+  flag: Flag,
+  explanations: readonly Explanation[],
+): Sentence {
+  const first = series.points[flag.firstIndex]
+  const phase = phaseOf(series, flag.firstIndex)
+  const range = phase && usualRange(series, phase)
+  if (first === undefined || range === undefined) return []
+  const { measure } = series
+  const explained = ` ${describeExplanations(explanations)}`
+  const usual = rangeWords(measure, first.period, range)
+
+  if (flag.rule === 'outside-limits') {
+    const value = first.value ?? 0
+    const [number, noun] = splitNoun(value, measure)
+    const distance = beyondWords(value, range, flag.direction, measure)
+    return sentence(
+      strong(`${describePeriod(first.period)}: ${number}`),
+      `${noun}, ${distance} the usual range of ${usual}.`,
+      explained,
+    )
+  }
+  const points = flag.indexes.flatMap((index) => series.points[index] ?? [])
+  const last = points.at(-1) ?? first
+  const opening = strong(describeStretch(first.period, last.period))
+  return sentence(opening, `: ${runWords(measure, flag, points, range)}.`, explained)
+}
+
+/** What makes a run unusual, and the usual range it is beside. */
+function runWords(
+  measure: Measure,
+  flag: Flag,
+  points: readonly SeriesPoint[],
+  range: UsualRange,
+): string {
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const usual = rangeWords(measure, first.period, range)
+  const word = periodWord(first.period)
+  const isUp = flag.direction === 'up'
+  const written = (point: SeriesPoint) => formatValue(point.value ?? 0, measure)
+  if (flag.rule === 'trend') {
+    const steps = `${numberInWords(points.length - 1)} ${isUp ? 'rises' : 'falls'} in a row`
+    return `${steps}, from ${written(first)} to ${written(last)}. The usual range is ${usual}`
+  }
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
+  const spread = formatRange(Math.min(...values), Math.max(...values), measure)
+  const length = flag.lastIndex - flag.firstIndex + 1
+  if (flag.rule === 'shift') {
+    const side = `${isUp ? 'above' : 'below'} the average of ${meanWords(measure, first.period, range)}`
+    const run = `${numberInWords(length)} ${word}s running ${side}`
+    return `${run}, at ${spread}. The usual range is ${usual}`
+  }
+  const figures = points.length > LISTED ? spread : listInWords(points.map(written))
+  const share =
+    points.length === length
+      ? `${numberInWords(length)} ${word}s running`
+      : `${numberInWords(points.length)} ${word}s in ${numberInWords(length)}`
+  return `${share} close to the ${isUp ? 'top' : 'bottom'} of the usual range of ${usual}, at ${figures}`
+}

@@ -1,0 +1,59 @@
+import { type Period, roundHalfAway } from '#shared/index.ts'
+import type { Measure } from '../area/measure.ts'
+import {
+  decimalsShown,
+  formatDistance,
+  formatRange,
+  formatValue,
+  splitNoun,
+  type Written,
+} from './format-value.ts'
+import type { Direction } from './rules.ts'
+import type { UsualRange } from './series.ts'
+import { capitalise, type Part, periodWord, strong } from './words.ts'
+
+/** A value to open a sentence with, its number strong: "**752** incidents". */
+export function valuePieces(value: number, measure: Written): readonly (string | Part)[] {
+  const [number, noun] = splitNoun(value, measure)
+  return [strong(capitalise(number)), noun]
+}
+
+/** "648 to 1,259 a month"; money is rounded to whole pounds. */
+export function rangeWords(measure: Measure, period: Period, range: UsualRange): string {
+  const [lower, upper] = [roundLimit(range.lower, measure), roundLimit(range.upper, measure)]
+  return formatRange(lower, upper, measure) + perPeriod(measure, period)
+}
+
+/** An average as it is written: "953 a month". */
+export function meanWords(measure: Measure, period: Period, { mean }: UsualRange): string {
+  return formatValue(roundLimit(mean, measure), measure) + perPeriod(measure, period)
+}
+
+/**
+ * "477 above", for a value beyond the usual range. The distance is from the limit as it is shown, so
+ * that a reader's own subtraction agrees; "just above" when that leaves nothing to show.
+ */
+export function beyondWords(
+  value: number,
+  range: UsualRange,
+  direction: Direction,
+  measure: Measure,
+): string {
+  const side = direction === 'up' ? 'above' : 'below'
+  const limit = roundLimit(direction === 'up' ? range.upper : range.lower, measure)
+  const places = decimalsShown(measure)
+  const distance = roundHalfAway(roundHalfAway(value, places) - limit, places)
+  const isBeyond = direction === 'up' ? distance > 0 : distance < 0
+  return isBeyond ? `${formatDistance(distance, measure)} ${side}` : `just ${side}`
+}
+
+/** Counts and money are so much a month; a share or a time is not, nor is a snapshot. */
+function perPeriod({ unit }: Measure, period: Period): string {
+  const word = periodWord(period)
+  const adds = unit === 'count' || unit === 'gbp'
+  return adds && word !== 'day' && word !== 'period' ? ` a ${word}` : ''
+}
+
+function roundLimit(limit: number, measure: Measure): number {
+  return roundHalfAway(limit, measure.unit === 'gbp' ? 0 : decimalsShown(measure))
+}
