@@ -75,6 +75,10 @@ export const areaFileSchema = z.strictObject({
     .min(1),
   /** Street-file crime types, as the file writes them, and the measure each is counted under. */
   streetMeasures: z.array(z.strictObject({ crimeType: z.string(), measure: idSchema })),
+  /** What an import of street files counts over all rows: how many, and the percent with a place. */
+  streetTotals: z.strictObject({ all: idSchema, locatedShare: idSchema }).optional(),
+  /** Domains of measures in the order they are shown; any not listed come after, by their ids. */
+  domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),

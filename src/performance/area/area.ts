@@ -1,0 +1,36 @@
+import type { AreaFile } from './area-file.ts'
+import type { Measure } from './measure.ts'
+import type { Event, GlossaryTerm, RecordingChange } from './registers.ts'
+import type { ReportDefinition } from './report-definition.ts'
+
+/** A subject and its measures, in the order they are shown. */
+export interface Domain {
+  readonly id: string
+  readonly name: string
+  readonly measures: readonly Measure[]
+}
+
+/** A measure that knows the subject it belongs to. */
+export type AreaMeasure = Measure & { readonly domain: string }
+
+/** Everything that is true of one place, read from its folder and checked against itself. */
+export interface Area {
+  readonly file: AreaFile
+  readonly domains: readonly Domain[]
+  /** By id, in the order of `domains`. */
+  readonly measures: ReadonlyMap<string, AreaMeasure>
+  /** Earliest first. */
+  readonly events: readonly Event[]
+  /** Earliest first. */
+  readonly recordingChanges: readonly RecordingChange[]
+  readonly glossary: readonly GlossaryTerm[]
+  readonly reports: readonly ReportDefinition[]
+  /** Markdown by `report/period/section`; the section before the first is `introduction`. */
+  readonly commentary: ReadonlyMap<string, string>
+}
+
+/** A part of an area and the file it was read from, so that a problem can name it. */
+export interface FromFile<Value> {
+  readonly file: string
+  readonly value: Value
+}

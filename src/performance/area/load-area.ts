@@ -1,0 +1,154 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import type { z } from 'zod'
+import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import type { Area, AreaMeasure, Domain, FromFile } from './area.ts'
+import { areaFileSchema } from './area-file.ts'
+import { crossCheck } from './cross-checks.ts'
+import { type MeasureFile, measureFileSchema } from './measure.ts'
+import { readYaml } from './read-yaml.ts'
+import { eventFileSchema, glossaryFileSchema, recordingChangeFileSchema } from './registers.ts'
+import { reportDefinitionSchema } from './report-definition.ts'
+
+const READ = new Set(['.yaml', '.md', '.csv'])
+
+/**
+ * The files of an area folder: YAML, Markdown and CSV, as text.
+ *
+ * @returns by path inside the folder, with `/` between names on every system, in alphabetical order
+ * @throws the system's own error when the folder or a file in it cannot be read
+ */
+export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder, { recursive: true }))
+    .filter((name) => READ.has(extname(name)))
+    .map((name) => name.split(sep).join('/'))
+    .sort()
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  return new Map(names.map((name, index) => [name, texts[index] ?? '']))
+}
+
+/**
+ * An area from its files. Figures (CSV) are left to the import, and folders it does not know are
+ * left alone.
+ *
+ * @param files - as `readAreaFolder` gives them
+ * @returns the area, or everything that is wrong at once: first what each file says that it may not,
+ *   then, when all can be read, where they disagree. Each problem names file, place and remedy.
+ */
+export function parseArea(files: ReadonlyMap<string, string>): Outcome<Area> {
+  const problems: Problem[] = []
+  const read = <Schema extends z.ZodType>(name: string, schema: Schema) => {
+    const text = files.get(name)
+    if (text === undefined) {
+      const message = `${name} is not in the area folder. Add it; the README of an area shows its form`
+      problems.push({ code: 'missing-file', message, field: name })
+      return undefined
+    }
+    const outcome = readYaml(name, text, schema)
+    if (outcome.ok) return outcome.value
+    problems.push(...outcome.problems)
+    return undefined
+  }
+  const readAll = <Schema extends z.ZodType>(pattern: RegExp, schema: Schema) =>
+    [...files.keys()].flatMap((file): FromFile<z.infer<Schema>>[] => {
+      if (!pattern.test(file)) return []
+      const value = read(file, schema)
+      return value === undefined ? [] : [{ file, value }]
+    })
+
+  const areaFile = read('area.yaml', areaFileSchema)
+  const events = read('events.yaml', eventFileSchema)
+  const changes = read('recording-changes.yaml', recordingChangeFileSchema)
+  const glossary = read('glossary.yaml', glossaryFileSchema)
+  const measureFiles = readAll(/^measures\/[^/]+\.yaml$/, measureFileSchema)
+  const reports = readAll(/^reports\/[^/]+\.yaml$/, reportDefinitionSchema)
+  problems.push(...misplaced(files))
+  if (measureFiles.length === 0 && problems.length === 0) {
+    const message = 'measures/ has no file of measures. Add one, such as measures/crime.yaml'
+    problems.push({ code: 'missing-file', message, field: 'measures' })
+  }
+  if (problems.length > 0 || !areaFile || !events || !changes || !glossary) {
+    return { ok: false, problems }
+  }
+
+  const all = measureFiles.flatMap(({ file, value: { domain, measures } }) =>
+    measures.map(
+      (measure): FromFile<AreaMeasure> => ({ file, value: { ...measure, domain: domain.id } }),
+    ),
+  )
+  const domains = inOrder(measureFiles, areaFile.domains)
+  const order = domains.map(({ id }) => id)
+  const area: Area = {
+    file: areaFile,
+    domains,
+    measures: new Map(
+      all
+        .map(({ value }) => value)
+        .sort((one, other) => order.indexOf(one.domain) - order.indexOf(other.domain))
+        .map((measure) => [measure.id, measure]),
+    ),
+    events: byFirstDay(events.events),
+    recordingChanges: byFirstDay(changes.changes),
+    glossary: glossary.terms,
+    reports: reports.map(({ value }) => value),
+    commentary: commentaryOf(files),
+  }
+  const disagreements = crossCheck(area, all, reports)
+  return disagreements.length > 0 ? { ok: false, problems: disagreements } : accept(area)
+}
+
+/** Two files may give measures of one domain: they are joined, in order of their names. */
+function inOrder(
+  files: readonly FromFile<MeasureFile>[],
+  listed: readonly string[],
+): readonly Domain[] {
+  const domains = new Map<string, Domain>()
+  for (const { value } of files) {
+    const already = domains.get(value.domain.id)?.measures ?? []
+    domains.set(value.domain.id, { ...value.domain, measures: [...already, ...value.measures] })
+  }
+  const place = (id: string) => (listed.includes(id) ? listed.indexOf(id) : listed.length)
+  return [...domains.values()].sort(
+    (one, other) => place(one.id) - place(other.id) || one.id.localeCompare(other.id),
+  )
+}
+
+function byFirstDay<Entry extends { readonly from: string }>(entries: readonly Entry[]) {
+  return [...entries].sort((one, other) => one.from.localeCompare(other.from))
+}
+
+const COMMENTARY = /^reports\/([^/]+\/[^/]+\/[^/]+)\.md$/
+
+function commentaryOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...files].flatMap(([file, text]): [string, string][] => {
+      const key = COMMENTARY.exec(file)?.[1]
+      return key === undefined ? [] : [[key, text]]
+    }),
+  )
+}
+
+const ROOT_FILES = new Set(['area.yaml', 'events.yaml', 'recording-changes.yaml', 'glossary.yaml'])
+
+/** Files that would be passed over in silence because of a slip in their name or place. */
+function misplaced(files: ReadonlyMap<string, string>): readonly Problem[] {
+  const say = (file: string, remedy: string): Problem[] => [
+    { code: 'misplaced-file', message: `${file} is not read where it is. ${remedy}`, field: file },
+  ]
+  return [...files.keys()].flatMap((file) => {
+    const isYaml = file.endsWith('.yaml')
+    if (isYaml && !file.includes('/') && !ROOT_FILES.has(file)) {
+      return say(
+        file,
+        `Name it one of ${[...ROOT_FILES].join(', ')}, or move it to measures/ or reports/`,
+      )
+    }
+    if (isYaml && /^(measures|reports)\/.*\//.test(file)) {
+      return say(file, 'Move it up, so that it stands in measures/ or reports/ itself')
+    }
+    if (file.startsWith('reports/') && file.endsWith('.md') && !COMMENTARY.test(file)) {
+      return say(file, 'Put commentary in reports/<report>/<period>/<section>.md')
+    }
+    return []
+  })
+}
