@@ -1,0 +1,196 @@
+import { describePeriod, type Period, parsePeriod } from '#shared/index.ts'
+import type { NewObservation } from '../observation.ts'
+import type { ReadRow, RowOutcome } from './read-observation.ts'
+import { type Capped, type CappedList, cappedList, type RejectedRow } from './rejected-row.ts'
+import { cellText, isBlank, list, type TableRow } from './table.ts'
+import type { ImportScope } from './vocabulary.ts'
+
+/** What a whole file came to, before it is set beside what is already known. */
+export interface CheckedRows {
+  readonly rows: number
+  readonly valid: number
+  readonly rejected: Capped<RejectedRow>
+  readonly warnings: Capped<string>
+  readonly notes: readonly string[]
+  /** Said in place of the rows when every one is about somewhere else. */
+  readonly elsewhere?: string
+  /** From this row on there are only totals and footnotes; infinity when there are none. */
+  readonly firstRowOfFoot: number
+}
+
+const MOST_REJECTED = 10_000
+const MOST_WARNINGS = 500
+/** Rows held back in case they turn out to be the foot of the table. */
+const MOST_FOOT = 50
+
+/** A row in one cell (a title, a footnote) or that begins with "Total": no figure, if at the foot. */
+function mayBeFoot(row: TableRow): boolean {
+  const filled = row.cells.filter((cell) => !isBlank(cell))
+  return filled.length === 1 || /^(grand |sub-?)?totals?\b/i.test(cellText(filled[0]).trim())
+}
+
+/**
+ * What a figure is told from others by: which series it belongs to, and which moment of it. A target
+ * stands beside the figure of the same period, and so does each paper that disagrees. A file that
+ * gives the days of release may give one period several times.
+ */
+export function identityOf(one: NewObservation): { series: string; moment: string } {
+  const kind =
+    one.status === 'target'
+      ? 'target'
+      : one.status === 'disagrees'
+        ? `disagrees\n${one.source.document}\n${one.source.paragraph ?? ''}`
+        : 'figure'
+  return {
+    series: `${one.measure}\n${one.area}\n${one.breakdown}\n${kind}`,
+    moment: `${one.period.code}\n${one.releasedOn}`,
+  }
+}
+
+/**
+ * Reads every row of a table and looks at them together: the same figure twice, a month left out
+ * between others, totals and footnotes at the foot, a file that is about somewhere else.
+ *
+ * Memory grows by a few dozen bytes a row (the row number of each figure), not by the row.
+ */
+export function rowChecker(
+  scope: ImportScope,
+  fileName: string,
+  read: (row: TableRow) => RowOutcome,
+) {
+  const seen = new Map<string, Map<string, number>>()
+  const rejected: CappedList<RejectedRow> = cappedList(MOST_REJECTED)
+  const warnings: CappedList<string> = cappedList(MOST_WARNINGS)
+  const elsewhere = new Set<string>()
+  let [rows, valid, away] = [0, 0, 0]
+  let foot: TableRow[] = []
+
+  const take = (row: TableRow) => {
+    rows += 1
+    const outcome = read(row)
+    if (!outcome.ok) {
+      rejected.add(outcome.rejected)
+      if (outcome.unknownArea !== undefined) {
+        away += 1
+        if (elsewhere.size < 4) elsewhere.add(outcome.unknownArea)
+      }
+      return
+    }
+    const twice = seenBefore(seen, outcome.value, fileName)
+    if (twice) {
+      rejected.add(twice)
+      return
+    }
+    valid += 1
+    if (outcome.value.warning !== undefined) warnings.add(outcome.value.warning)
+  }
+
+  return {
+    take(row: TableRow): void {
+      if (foot.length < MOST_FOOT && mayBeFoot(row)) {
+        foot.push(row)
+        return
+      }
+      for (const held of foot) take(held)
+      foot = []
+      take(row)
+    },
+    finish(): CheckedRows {
+      for (const warning of missingMonths(seen, fileName)) warnings.add(warning)
+      const notes = foot.map((row) => {
+        const words = cellText(row.cells.find((cell) => !isBlank(cell))).trim()
+        return `Row ${row.number} of ${fileName} ("${words}") was left out: it is no figure but a total or a note`
+      })
+      return {
+        rows,
+        valid,
+        rejected: rejected.get(),
+        warnings: warnings.get(),
+        notes,
+        firstRowOfFoot: foot[0]?.number ?? Number.POSITIVE_INFINITY,
+        ...(rows > 0 && away === rows
+          ? { elsewhere: aboutElsewhere(scope, fileName, rows, elsewhere) }
+          : {}),
+      }
+    },
+  }
+}
+
+function aboutElsewhere(
+  scope: ImportScope,
+  fileName: string,
+  rows: number,
+  places: ReadonlySet<string>,
+): string {
+  const none = rows === 1 ? 'The one row' : `None of the ${rows.toLocaleString('en-GB')} rows`
+  const is = rows === 1 ? 'is not' : 'is'
+  return (
+    `${none} of ${fileName} ${is} about a place in ${scope.areaName}: the area column has ` +
+    `${list([...places].slice(0, 3))}${places.size > 3 ? ' and others' : ''}. ` +
+    'Check that it is the right file, or put the ids of places in the area column'
+  )
+}
+
+function seenBefore(
+  seen: Map<string, Map<string, number>>,
+  { row, observation }: ReadRow,
+  file: string,
+): RejectedRow | undefined {
+  const { series, moment } = identityOf(observation)
+  const moments = seen.get(series) ?? new Map<string, number>()
+  seen.set(series, moments)
+  const earlier = moments.get(moment)
+  if (earlier === undefined) {
+    moments.set(moment, row)
+    return undefined
+  }
+  const { measure, area, breakdown, period, value } = observation
+  const of = breakdown === '' ? '' : ` (${breakdown})`
+  return {
+    file,
+    row,
+    column: 'period',
+    value: value === null ? '' : String(value),
+    message:
+      `Rows ${earlier} and ${row} of ${file} both give ${measure}${of} in ${area} for ` +
+      `${describePeriod(period)}. Keep one of them`,
+  }
+}
+
+/** One sentence for each run of months that a monthly series leaps over, in the order of the file. */
+function* missingMonths(
+  seen: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  file: string,
+): Generator<string> {
+  for (const [series, moments] of seen) {
+    const [measure = '', area = '', breakdown = '', kind = ''] = series.split('\n')
+    if (kind !== 'figure') continue
+    const months = [...new Set([...moments.keys()].map((moment) => moment.split('\n')[0] ?? ''))]
+      .filter((code) => /^\d{4}-\d{2}$/.test(code))
+      .map(readPeriod)
+      .filter((period) => period?.kind === 'month')
+      .map((period) => Temporal.PlainYearMonth.from(period?.code ?? ''))
+      .sort(Temporal.PlainYearMonth.compare)
+    for (const [index, month] of months.entries()) {
+      const next = months[index + 1]
+      const between =
+        next === undefined ? 0 : month.until(next, { largestUnit: 'months' }).months - 1
+      if (between < 1) continue
+      const from = describeMonth(month.add({ months: 1 }))
+      const to = describeMonth(month.add({ months: between }))
+      const of = `${measure}${breakdown === '' ? '' : ` (${breakdown})`} in ${area}`
+      yield `${file} has no row for ${of} in ${between === 1 ? from : `the ${between} months from ${from} to ${to}`}. ` +
+        `If nothing was published, add the ${between === 1 ? 'month' : 'months'} with a blank value`
+    }
+  }
+}
+
+function readPeriod(code: string): Period | undefined {
+  const read = parsePeriod(code)
+  return read.ok ? read.value : undefined
+}
+
+function describeMonth(month: Temporal.PlainYearMonth): string {
+  const read = readPeriod(month.toString())
+  return read ? describePeriod(read) : month.toString()
+}

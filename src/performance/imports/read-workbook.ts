@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises'
+import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import type { ExaminedFile } from './examine-file.ts'
+import { withZip, type ZipEntry } from './read-zip.ts'
+import {
+  type Cell,
+  findHeader,
+  type Header,
+  headerNotes,
+  isBlank,
+  list,
+  type Table,
+  type TableRow,
+  type TableShape,
+} from './table.ts'
+
+/** A workbook is held in memory whole, at about ten times its unpacked size. */
+const WORKBOOK_BOUNDS = { entries: 2_000, bytes: 60_000_000 }
+
+interface Sheet {
+  readonly name: string
+  readonly rows: readonly TableRow[]
+}
+
+/**
+ * A table in an XLSX or ODS workbook: the one sheet whose headings fit. Dates, formulas without a
+ * saved answer, and cells under a merged cell come as such (see `Cell`); a percentage comes as it is
+ * shown ("8.3%") at full precision.
+ *
+ * @returns a refusal when no sheet fits, or two do, or the workbook is damaged or too large
+ */
+export async function readWorkbookTable(
+  file: ExaminedFile,
+  shape: TableShape,
+): Promise<Outcome<Table>> {
+  const kind = await withZip(file.path, WORKBOOK_BOUNDS, (entries) => workbookKind(file, entries))
+  if (!kind.ok) return kind
+  const sheets = readSheets(file.name, await readFile(file.path))
+  if (!sheets.ok) return sheets
+
+  const tries = sheets.value.map((sheet) => ({
+    sheet,
+    header: findHeader(file.name, sheet.rows, shape),
+  }))
+  const fits = tries.flatMap(({ sheet, header }) =>
+    header.ok ? [{ sheet, header: header.value }] : [],
+  )
+  if (fits.length > 1) {
+    return refuse(
+      'two-sheets',
+      `The sheets ${list(fits.map(({ sheet }) => sheet.name))} of ${file.name} all have the ` +
+        'headings of figures. Keep one of them, or save each as a file of its own',
+      file.name,
+    )
+  }
+  const found = fits[0]
+  if (found === undefined) return bestRefusal(file.name, tries)
+
+  const notes = headerNotes(file.name, found.header)
+  if (sheets.value.length > 1) {
+    const many = `${sheets.value.length} sheets`
+    notes.push(`${file.name} has ${many}; the figures were read from "${found.sheet.name}"`)
+  }
+  if (!/\.(xlsx|xlsm|ods)$/i.test(file.name)) {
+    notes.push(
+      `${file.name} is a workbook (${kind.value}), whatever its name says, and was read so`,
+    )
+  }
+  return accept({
+    name: file.name,
+    header: found.header,
+    notes,
+    batches: (onProgress) => oneBatch(file, found.header, found.sheet.rows, onProgress),
+  })
+}
+
+async function* oneBatch(
+  file: ExaminedFile,
+  header: Header,
+  rows: readonly TableRow[],
+  onProgress?: (bytesRead: number, bytesTotal: number) => void,
+): AsyncGenerator<readonly TableRow[]> {
+  yield rows.filter((row) => row.number > header.rowNumber && !row.cells.every(isBlank))
+  onProgress?.(file.bytes, file.bytes)
+}
+
+/** Unpacks every entry once, keeping none, so that a zip that lies about its size is caught here. */
+async function workbookKind(
+  file: ExaminedFile,
+  entries: readonly ZipEntry[],
+): Promise<Outcome<'XLSX' | 'ODS'>> {
+  const names = new Set(entries.map((entry) => entry.name))
+  const isXlsx = names.has('[Content_Types].xml') && names.has('xl/workbook.xml')
+  const isOds = names.has('mimetype') && names.has('content.xml')
+  if (!isXlsx && !isOds) {
+    return refuse(
+      'not-a-workbook',
+      `${file.name} is a zip archive, not a workbook. Unpack it and import what is inside`,
+      file.name,
+    )
+  }
+  try {
+    for (const entry of entries) for await (const _ of await entry.open());
+  } catch {
+    return refuse('damaged-workbook', damagedWorkbook(file.name), file.name)
+  }
+  return accept(isXlsx ? 'XLSX' : 'ODS')
+}
+
+function damagedWorkbook(name: string): string {
+  return `${name} is damaged. Open it in a spreadsheet program, save it again and import that`
+}
+
+function bestRefusal(
+  name: string,
+  tries: readonly { readonly sheet: Sheet; readonly header: Outcome<Header> }[],
+): Outcome<never> {
+  const refusals = tries.flatMap(({ header }) => (header.ok ? [] : [header]))
+  return (
+    refusals.find(({ problems }) => problems[0]?.code !== 'no-header') ??
+    refusals[0] ??
+    refuse('no-sheet', `${name} has no sheet with anything on it`, name)
+  )
+}
+
+function readSheets(name: string, bytes: Buffer): Outcome<readonly Sheet[]> {
+  try {
+    const book = read(bytes, {
+      dense: true,
+      cellNF: true,
+      cellText: true,
+      cellFormula: true,
+      sheetStubs: true,
+      cellDates: false,
+    })
+    const date1904 = book.Workbook?.WBProps?.date1904 === true
+    return accept(
+      book.SheetNames.flatMap((sheetName) => {
+        const sheet = book.Sheets[sheetName]
+        return sheet?.['!data'] ? [{ name: sheetName, rows: readRows(sheet, date1904) }] : []
+      }),
+    )
+  } catch {
+    return refuse('damaged-workbook', damagedWorkbook(name), name)
+  }
+}
+
+function readRows(sheet: WorkSheet, date1904: boolean): TableRow[] {
+  const data: (CellObject | undefined)[][] = sheet['!data'] ?? []
+  const rows = Array.from(data, (cells, index) => ({
+    number: index + 1,
+    cells: Array.from(cells ?? [], (cell) => readCell(cell, date1904)),
+  }))
+  for (const { s: from, e: to } of sheet['!merges'] ?? []) {
+    const first = rows[from.r]?.cells[from.c]
+    if (first === undefined || typeof first !== 'string') continue
+    for (let r = from.r; r <= Math.min(to.r, rows.length - 1); r += 1) {
+      for (let c = from.c; c <= to.c; c += 1) {
+        const cells = rows[r]?.cells
+        if (cells && (r !== from.r || c !== from.c))
+          cells[c] = { kind: 'under-merged', shown: first }
+      }
+    }
+  }
+  for (const row of rows) row.cells = Array.from(row.cells, (cell) => cell ?? '')
+  return rows
+}
+
+function readCell(cell: CellObject | undefined, date1904: boolean): Cell {
+  if (cell === undefined) return ''
+  if (cell.f !== undefined && (cell.v === undefined || cell.t === 'z')) {
+    return { kind: 'unworked-formula', shown: `=${cell.f}` }
+  }
+  if (cell.t === 'z' || cell.v === undefined) return ''
+  if (cell.t === 'e') return cell.w ?? '#N/A'
+  if (typeof cell.v !== 'number') return String(cell.v)
+  const format = String(cell.z ?? 'General')
+  if (SSF.is_date(format)) {
+    const { y, m, d } = SSF.parse_date_code(cell.v, { date1904 })
+    const day = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+    return { kind: 'date', day, shown: SSF.format(format, cell.v, { date1904 }) }
+  }
+  // Fifteen figures are what a spreadsheet keeps: 0.1 + 0.2 is shown, and meant, as 0.3
+  if (format.includes('%')) return `${Number((cell.v * 100).toPrecision(15))}%`
+  return String(Number(cell.v.toPrecision(15)))
+}
