@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { controlChart } from '../charts/index.ts'
+import type { Block, Inline, Report, ReportLine } from './report.ts'
+import {
+  asAtWords,
+  columnHeading,
+  comparedWords,
+  figureNotes,
+  figureTimes,
+  fullTitle,
+  groupMeasures,
+  hasManyAreas,
+  headlineRows,
+  judgementOf,
+  ownRows,
+  partsWithMore,
+  placesOf,
+  sourceWords,
+} from './report-order.ts'
+import { readTypeface } from './typeface.ts'
+
+/** A folder that is never on the disk: the PDF maker finds there what it is handed, and no more. */
+const FOLDER = '/critical-friend-report'
+const TEMPLATE = fileURLToPath(new URL('./report.typ', import.meta.url))
+
+/** How many builds a remembered piece of work outlives its last use: enough for one of each report. */
+const REMEMBERED_BUILDS = 3
+
+/**
+ * The report as a PDF for paper and for reading aloud: PDF/UA-1 (tagged, titled, in British
+ * English), a bookmark for each section and measure, every printed number a link to its row in
+ * "Figures used". The only date in it is `report.asAt`, so the same report gives the same bytes.
+ *
+ * @returns refused, with what to do, when this machine cannot run the PDF maker
+ */
+export async function writeReportPdf(report: Report): Promise<Outcome<Buffer>> {
+  const loaded = await loadCompiler()
+  if (!loaded.ok) return loaded
+  const compiler = loaded.value
+  const charts: string[] = []
+  const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
+  compiler.mapShadow(`${FOLDER}/report.json`, Buffer.from(JSON.stringify(words)))
+  for (const [index, chart] of charts.entries()) {
+    compiler.mapShadow(`${FOLDER}/${chartFile(index)}`, Buffer.from(chart))
+  }
+  try {
+    return accept(typeset(compiler, fullTitle(report)))
+  } finally {
+    compiler.resetShadow()
+    compiler.evictCache(REMEMBERED_BUILDS)
+  }
+}
+
+function typeset(compiler: NodeCompiler, title: string): Buffer {
+  const compiled = compiler.compile({ mainFileContent: readFileSync(TEMPLATE, 'utf8') })
+  const failure = compiled.takeError()
+  if (compiled.result === null || failure) {
+    throw new Error(`The PDF of "${title}" could not be set`, {
+      cause: failure?.shortDiagnostics,
+    })
+  }
+  return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
+}
+
+let compiler: Promise<Outcome<NodeCompiler>> | undefined
+
+/** Made at the first PDF and kept: it holds the typeface (about 40 MB with what it remembers). */
+function loadCompiler(): Promise<Outcome<NodeCompiler>> {
+  compiler ??= createCompiler()
+  return compiler
+}
+
+async function createCompiler(): Promise<Outcome<NodeCompiler>> {
+  try {
+    const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+    return accept(
+      NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: readTypeface() }] }),
+    )
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)
+    return refuse(
+      'no-pdf-maker',
+      `The PDF was not made, because the program that makes it cannot run on this machine (${reason}). Build the other forms with --formats html,ods,csv,json, or run it on 64-bit Linux, macOS or Windows`,
+    )
+  }
+}
+
+const chartFile = (index: number) => `charts/${index}.svg`
+
+function drawChart({ chart, anchor }: ReportLine): string {
+  return chart === null ? '' : controlChart(chart.data, { variant: 'print', id: anchor })
+}
+
+/** What the template places: words already chosen, each link known to lead somewhere. */
+function wordsOf(report: Report, draw: (line: ReportLine) => number) {
+  const places = placesOf(report)
+  const [year, month, day] = report.asAt.split('-').map(Number)
+  const blocks = (list: readonly Block[]) => list.map((block) => settled(block, places))
+  const line = (row: ReportLine, table: readonly ReportLine[]) => ({
+    ...row,
+    table: table.map(tableRow),
+    chart: row.chart && {
+      title: row.chart.title,
+      description: row.chart.description,
+      limitsNote: row.chart.limitsNote,
+      file: chartFile(draw(row)),
+      findings: row.chart.findings.map((finding) => ({
+        ...finding,
+        judgement: row.chart && judgementOf(row.chart, finding.number),
+      })),
+    },
+  })
+  return {
+    documentTitle: fullTitle(report),
+    author: report.officeTitle,
+    description: comparedWords(report),
+    date: [year, month, day],
+    runningTitle: `${report.title}: ${report.about}`,
+    periodLabel: columnHeading(report.periodWords),
+    periodHeading: columnHeading(report.periodWords),
+    earlierHeading: columnHeading(report.earlierWords),
+    asAtWords: asAtWords(report),
+    comparedWords: comparedWords(report),
+    panelName: report.panelName,
+    heading: report.title,
+    about: report.about,
+    periodWords: report.periodWords,
+    summary: report.summary,
+    introduction: blocks(report.introduction),
+    sections: report.sections.map((section) => ({
+      id: section.id,
+      number: section.number,
+      title: section.title,
+      commentary: blocks(section.commentary),
+      headline: headlineRows(section).map(tableRow),
+      measures: groupMeasures(section).map((group) => ({
+        ...line(group.measure, ownRows(group)),
+        parts: partsWithMore(group).map((part) => line(part, [])),
+      })),
+    })),
+    glossary: report.glossary.map(({ term, meaning, source }) => ({
+      term,
+      meaning,
+      source: sourceWords({ document: source.document, paragraph: source.paragraph ?? null }),
+    })),
+    method: blocks(report.method),
+    manyAreas: hasManyAreas(report),
+    figures: report.figures.map((figure) => ({
+      number: figure.number,
+      name: figure.measureName,
+      notes: figureNotes(figure),
+      area: figure.area,
+      text: figure.text,
+      source: figure.source,
+      ...figureTimes(figure),
+    })),
+    sources: report.sources.map((source) => ({
+      number: source.number,
+      words: sourceWords(source),
+      link: source.link,
+    })),
+  }
+}
+
+function tableRow({ name, anchor, level, value, earlier, change, percent }: ReportLine) {
+  return { name, anchor, level, value, earlier, change, percent }
+}
+
+function settled(block: Block, places: ReadonlySet<string>): Block {
+  const settle = (words: readonly Inline[]) =>
+    words.map(({ link, ...word }) => ({
+      ...word,
+      ...(link?.startsWith('#')
+        ? places.has(link.slice(1)) && { place: link.slice(1) }
+        : link !== undefined && { link }),
+    }))
+  switch (block.kind) {
+    case 'list':
+      return { ...block, items: block.items.map(settle) }
+    case 'table':
+      return {
+        ...block,
+        head: block.head.map(settle),
+        rows: block.rows.map((row) => row.map(settle)),
+      }
+    default:
+      return { ...block, words: settle(block.words) }
+  }
+}
