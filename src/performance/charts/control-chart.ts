@@ -130,8 +130,12 @@ function drawTimes({ times, top, bottom, frame }: ControlChartLayout) {
       fill: EVENT,
       'fill-opacity': '0.1',
     })
+    // On paper the tint and the usual range may come out as the same grey: the edges tell them apart.
+    const edge = { stroke: GREY, 'stroke-width': 0.6, 'stroke-dasharray': '1 2' }
+    const edges =
+      frame.variant === 'print' ? [from, to].map((x) => upright(x, top, bottom, edge)) : []
     const leader = upright(from, reach, top, { stroke: EVENT, 'stroke-opacity': '0.5' })
-    return row > 0 && canBeLed ? [tint, leader] : [tint]
+    return [tint, ...edges, ...(row > 0 && canBeLed ? [leader] : [])]
   })
 }
 

@@ -44,25 +44,25 @@ export function nameTimes(data: ControlChartData, axis: HorizontalAxis, frame: F
     })
 
   const right = frame.width - 1
-  const times: NamedTime[] = []
-  for (const { short, ...time } of [...events, ...changes].sort((a, b) => b.from - a.from)) {
+  const named = [...events, ...changes].map(({ short, ...time }) => {
     const name = fitText(plainText(short), right - axis.left, frame.textSize)
     const width = textWidth(name, frame.textSize)
-    const nameLeft = Math.min(time.from + INDENT, right - width)
+    return { ...time, name, nameLeft: Math.min(time.from + INDENT, right - width), width }
+  })
+  const times: (NamedTime & { readonly width: number })[] = []
+  for (const time of named.sort((a, b) => b.nameLeft - a.nameLeft)) {
     const under = times.filter(
       (other) =>
-        nameLeft < other.nameLeft + textWidth(other.name, frame.textSize) + BETWEEN_NAMES &&
-        other.nameLeft < nameLeft + width + BETWEEN_NAMES,
+        time.nameLeft < other.nameLeft + other.width + BETWEEN_NAMES &&
+        other.nameLeft < time.nameLeft + time.width + BETWEEN_NAMES,
     )
     const row = Math.max(-1, ...under.map((other) => other.row)) + 1
-    times.push({ ...time, name, nameLeft, row, canBeLed: true })
+    times.push({ ...time, row, canBeLed: true })
   }
   return times.reverse().map((time) => {
     const crossed = times.some(
-      ({ name, nameLeft, row }) =>
-        row < time.row &&
-        time.from > nameLeft - 2 &&
-        time.from < nameLeft + textWidth(name, frame.textSize) + 2,
+      ({ nameLeft, width, row }) =>
+        row < time.row && time.from > nameLeft - 2 && time.from < nameLeft + width + 2,
     )
     return { ...time, canBeLed: !crossed }
   })

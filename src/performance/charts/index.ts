@@ -1,3 +1,4 @@
+export { barPair } from './bar-pair.ts'
 export type {
   ChartEvent,
   ChartFlag,
@@ -9,3 +10,5 @@ export type {
 } from './chart-data.ts'
 export { type ControlChartOptions, controlChart } from './control-chart.ts'
 export type { ChartVariant } from './frame.ts'
+export { chartStyles, responsiveChart } from './responsive-chart.ts'
+export { sparkline } from './sparkline.ts'

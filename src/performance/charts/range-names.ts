@@ -101,9 +101,13 @@ export interface Surroundings {
   readonly levels: readonly number[]
 }
 
+/** A name that the line crosses more often than this is not read. */
+const MOST_CROSSINGS = 4
+
 /**
  * A name inside the plot, just above or below its line and as near to the line's right-hand end as
- * it can stand clear of the figures. `undefined` when it cannot be placed without covering words.
+ * it can stand clear of the figures. `undefined` when it cannot be placed without covering
+ * words or being lost in the figures.
  */
 export function placeInside(
   text: string,
@@ -113,7 +117,7 @@ export function placeInside(
 ): TextLine | undefined {
   const size = frame.textSize
   const width = textWidth(text, size)
-  const heights = [level - size * 0.38, level + size * 0.95]
+  const heights = [level - size * 0.45, level + size]
   const candidates: TextLine[] = []
   for (let x = around.plot.right - 2; x - width >= around.plot.left; x -= 3) {
     for (const y of heights) candidates.push({ text, x, y, size, anchor: 'end' })
@@ -123,6 +127,7 @@ export function placeInside(
     const covers = around.texts.some((other) => overlap(box, other))
     if (covers || !isInside(box, around.plot)) return Number.POSITIVE_INFINITY
     const crossed = around.line.filter((segment) => crosses(segment, box)).length
+    if (crossed > MOST_CROSSINGS) return Number.POSITIVE_INFINITY
     const hidden = around.marks.filter((mark) => overlap(box, mark)).length
     const struck = around.levels.filter((y) => y > box.top + 1 && y < box.bottom - 1).length
     const away = around.plot.right - candidate.x
