@@ -58,8 +58,8 @@ export function showNotFound(request: FastifyRequest, reply: FastifyReply): Fast
   }
   const path = pathOf(request.url)
   if (path.length > 1 && path.endsWith('/')) {
-    // The leading slashes too: `//name` in a redirect is another site.
-    return reply.redirect(path.replace(/^\/+|\/+$/g, '').replace(/^/, '/'), 308)
+    // The strokes at the beginning too: after `//` or `/\`, a browser takes what follows for a site.
+    return reply.redirect(`/${path.replace(/^[/\\]+|\/+$/g, '')}`, 308)
   }
   return showWords(reply, 404)
 }

@@ -57,7 +57,7 @@ const GOVUK = fileURLToPath(new URL('./dist', import.meta.resolve('govuk-fronten
  *
  * Views extend `layout.njk`, import ours from `components/<name>/macro.njk` and GOV.UK's from
  * `govuk/components/<name>/macro.njk`. Filters: `day`, `period`, `periodLabel`, `number(decimals)`,
- * `signed(decimals)`; and, for forms, `page.problems | errorFor('field')` as an `errorMessage`.
+ * `signed(decimals)`; `together`, which keeps a year or a change on one line; and, for forms, `page.problems | errorFor('field')` as an `errorMessage`.
  *
  * @param folders - each subject's `views` folder
  * @throws when two folders have a view of one name, as only the first would ever be shown
@@ -78,6 +78,7 @@ export function createViews(folders: readonly string[], site: Site, assets: Asse
   environment.addFilter('periodLabel', labelPeriod)
   environment.addFilter('number', formatNumber)
   environment.addFilter('signed', formatSigned)
+  environment.addFilter('together', keepTogether)
   environment.addFilter('errorList', listErrors)
   environment.addFilter('errorFor', findError)
   return { render: (view, page, path) => environment.render(view, { page, path }) }
@@ -94,4 +95,15 @@ function refuseTwins(folders: readonly string[]): void {
       folderOf.set(name, folder)
     }
   }
+}
+
+/** Words as HTML in which a financial year or a change with its percentage never breaks over lines. */
+function keepTogether(text: string): nunjucks.runtime.SafeString {
+  const html = text
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(
+      /\d{4}-\d{2}\b|[+−]?[\d,.]+ \([^)]*\)/g,
+      (part) => `<span class="cf-together">${part}</span>`,
+    )
+  return new nunjucks.runtime.SafeString(html)
 }

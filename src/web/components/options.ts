@@ -82,7 +82,14 @@ export const dataTableOptions = z.strictObject({
   captionSize: z.enum(['s', 'm', 'l']).optional(),
   narrow: z.enum(['cards', 'scroll']),
   columns: z
-    .array(z.strictObject({ text: z.string(), numeric: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        text: z.string(),
+        numeric: z.boolean().default(false),
+        /** On a card its cells go without the column's name: they speak for themselves. */
+        plain: z.boolean().default(false),
+      }),
+    )
     .min(1),
   /** As many cells to a row as there are columns. */
   rows: z.array(z.array(cell).min(1)),
