@@ -57,7 +57,7 @@ function keyOf(one: NewObservation): string {
 /**
  * Sets rows beside what is known and says which are new, which supersede, and which change nothing.
  * Each row is compared with what stood on its own day of release, so figures long since published can
- * be brought in, in any order and more than once, and come to the same history.
+ * be brought in more than once, their rows in any order, and come to the same history.
  *
  * @param known - every observation of the same measures, areas, breakdowns and periods, of any
  *   release, in the order they were recorded
@@ -78,7 +78,11 @@ export function planImport(
   const added: ReadRow[] = []
   const superseded: Superseded[] = []
   let unchanged = 0
-  for (const row of rows) {
+  // Oldest release first: what stood on a day must not hang on the order of the file
+  const day = (row: ReadRow) => row.observation.releasedOn
+  for (const row of rows.toSorted((one, other) =>
+    day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0,
+  )) {
     const was = lastBy(row.observation.releasedOn, history.get(keyOf(row.observation)) ?? [])
     if (was && !saysMore(was, row)) {
       unchanged += 1
