@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 
@@ -18,19 +18,20 @@ export function readYaml<Schema extends z.ZodType>(
 ): Outcome<z.infer<Schema>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const notYaml = (line: number, words: string): Problem => ({
+    code: 'not-yaml',
+    message: `${file}, line ${line}, is not YAML: ${sentence(words)} Correct that line`,
+    field: file,
+  })
   if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map((error) => ({
-        code: 'not-yaml',
-        message:
-          `${file}, line ${lines.linePos(error.pos[0]).line}, is not YAML: ` +
-          `${sentence(error.message)} Correct that line`,
-        field: file,
-      })),
-    }
+    const problems = document.errors.map(({ pos, message }) =>
+      notYaml(lines.linePos(pos[0]).line, message),
+    )
+    return { ok: false, problems }
   }
-  const value: unknown = document.toJS()
+  const made = toValue(document)
+  if (!made.ok) return { ok: false, problems: [notYaml(1, made.words)] }
+  const { value } = made
   const parsed = schema.safeParse(value)
   if (parsed.success) return accept(parsed.data)
   const problems = parsed.error.issues.flatMap((issue): Problem[] => {
@@ -45,6 +46,18 @@ export function readYaml<Schema extends z.ZodType>(
     }))
   })
   return { ok: false, problems }
+}
+
+/** An alias (`*name`) that nothing defines, or that multiplies without end, only shows itself here. */
+function toValue(
+  document: Document.Parsed,
+): { ok: true; value: unknown } | { ok: false; words: string } {
+  try {
+    return { ok: true, value: document.toJS() }
+  } catch (error) {
+    if (error instanceof ReferenceError) return { ok: false, words: error.message }
+    throw error
+  }
 }
 
 /** Where the nearest part of the file that is really there begins, as an offset in its text. */
@@ -80,6 +93,22 @@ function valueAt(value: unknown, path: Path): unknown {
 
 const sentence = (words: string) => (/[.?!]$/.test(words) ? words : `${words}.`)
 
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a group of fields',
+  string: 'words (put numbers and days in quotation marks)',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
+
+const aKindOf = (expected: string) => KINDS[expected] ?? `a ${expected}`
+
+function show(found: unknown): string {
+  if (Array.isArray(found)) return 'a list'
+  if (typeof found === 'object' && found !== null) return 'a group of fields'
+  return found === null ? 'nothing' : `"${String(found)}"`
+}
+
 function remedies(issue: z.core.$ZodIssue, found: unknown): readonly string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
@@ -87,13 +116,14 @@ function remedies(issue: z.core.$ZodIssue, found: unknown): readonly string[] {
     )
   }
   if (found === undefined) return ['it is missing. Add it']
-  const shown = JSON.stringify(found)
+  const shown = show(found)
   if (issue.code === 'invalid_value') {
     return [`${shown} is not allowed. Write one of ${issue.values.map(String).join(', ')}`]
   }
-  if (issue.code === 'invalid_type') return [`${shown} is not a ${issue.expected}. Write one`]
+  if (issue.code === 'invalid_type')
+    return [`${shown} is not ${aKindOf(issue.expected)}. Write one`]
   if (issue.code === 'invalid_union') {
     return [`${shown} has none of the forms allowed here. See the README of the area for its form`]
   }
-  return [`${shown}. ${issue.message}`]
+  return [`${shown} will not do. ${issue.message}`]
 }
