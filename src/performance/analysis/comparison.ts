@@ -13,7 +13,7 @@ import type { Measure } from '../area/measure.ts'
 import type { RecordingChange } from '../area/registers.ts'
 import type { Point } from '../observation.ts'
 import { decimalsShown, formatDistance, formatValue } from './format-value.ts'
-import { isInScope, type Subject } from './registers.ts'
+import { isInScope, type Subject } from './scope.ts'
 import { inPeriod, listInWords } from './words.ts'
 
 /** What a value is set beside. The last two add up months. */

@@ -1,6 +1,6 @@
 import { overlaps } from '#shared/index.ts'
 import type { Event, RecordingChange } from '../area/registers.ts'
-import { isInScope, type Registers, type Subject } from './registers.ts'
+import { isInScope, type Registers, type Subject } from './scope.ts'
 import { listInWords } from './words.ts'
 
 /** Something registered that fell in the same time as a figure. It is not said to be the cause. */

@@ -4,7 +4,7 @@ import { describeExplanations, type Explanation, findExplanations } from './expl
 import type { Flag } from './flagged-points.ts'
 import { formatRange, formatValue, splitNoun } from './format-value.ts'
 import { beyondWords, meanWords, rangeWords } from './phrases.ts'
-import type { Registers, Subject } from './registers.ts'
+import type { Registers, Subject } from './scope.ts'
 import {
   type AnalysedSeries,
   phaseOf,
@@ -95,8 +95,9 @@ function runWords(
   const spread = formatRange(Math.min(...values), Math.max(...values), measure)
   const length = flag.lastIndex - flag.firstIndex + 1
   if (flag.rule === 'shift') {
-    const side = `${isUp ? 'above' : 'below'} the average of ${meanWords(measure, first.period, range)}`
-    const run = `${numberInWords(length)} ${word}s running ${side}`
+    const side = `${isUp ? 'above' : 'below'} the average`
+    const mean = meanWords(measure, first.period, range)
+    const run = `${numberInWords(length)} ${word}s running ${side} of ${mean}`
     return `${run}, at ${spread}. The usual range is ${usual}`
   }
   const figures = points.length > LISTED ? spread : listInWords(points.map(written))

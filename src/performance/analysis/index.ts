@@ -31,8 +31,8 @@ export {
 } from './format-value.ts'
 export { answerLimitsLine, type LimitsAnswer } from './limits-lines.ts'
 export { FEWEST_FOR_FIRM, FEWEST_FOR_LIMITS, type LimitsStatus } from './phase-limits.ts'
-export { isInScope, type Registers, rebaseDays, type Subject } from './registers.ts'
 export type { Direction, Rule } from './rules.ts'
+export { isInScope, type Registers, rebaseDays, type Subject } from './scope.ts'
 export { describeFigure, describeLatest, type SentenceOptions } from './sentences.ts'
 export {
   type AnalysedSeries,

@@ -24,9 +24,11 @@ export function rangeWords(measure: Measure, period: Period, range: UsualRange):
   return formatRange(lower, upper, measure) + perPeriod(measure, period)
 }
 
-/** An average as it is written: "953 a month". */
+/** An average as it is written: "953 a month", and below 100 with one decimal more: "56.9 a month". */
 export function meanWords(measure: Measure, period: Period, { mean }: UsualRange): string {
-  return formatValue(roundLimit(mean, measure), measure) + perPeriod(measure, period)
+  const isSmall = measure.unit === 'count' && Math.abs(mean) < 100
+  const written = isSmall ? { ...measure, decimals: measure.decimals + 1 } : measure
+  return formatValue(roundLimit(mean, written), written) + perPeriod(measure, period)
 }
 
 /**

@@ -137,7 +137,10 @@ function patternPieces(series: AnalysedSeries, index: number, range: UsualRange)
   if (point.rule === 'shift' && flag !== undefined) {
     const length = ordinalInWords(index - flag.firstIndex + 1)
     const run = `the ${length} ${word} running ${isUp ? 'above' : 'below'} the average`
-    return [strong(run), ` of ${formatValue(range.mean, measure)}`]
+    const mean = formatValue(range.mean, measure)
+    // A mean that rounds to the value itself would read as a contradiction.
+    const isSame = point.value !== null && mean === formatValue(point.value, measure)
+    return [strong(run), isSame ? '' : ` of ${mean}`]
   }
   const near = [index - 2, index - 1].filter(
     (place) =>
