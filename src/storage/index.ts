@@ -1,1 +1,14 @@
+export { type Authorship, type Change, lockForWriting, recordChange } from './change-log.ts'
 export { type DuckDbSettings, readRows, withDuckDb } from './duckdb.ts'
+export {
+  type CurrentObservationRow,
+  fetchCurrent,
+  fetchHistory,
+  fetchPrinted,
+  fetchRecorded,
+  type ObservationFilter,
+  type ObservationRowKey,
+} from './fetch-observations.ts'
+export { type ImportCounts, type NewImport, recordImport, type StreetFile } from './imports.ts'
+export { openStorage, type Storage, type StorageSettings } from './open.ts'
+export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'

@@ -1,0 +1,141 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database, ObservationRow } from './table-types.ts'
+
+const COLUMNS = [
+  'id',
+  'measure',
+  'area',
+  'breakdown',
+  'period_start',
+  'period_end',
+  'value',
+  'numerator',
+  'denominator',
+  'status',
+  'source_document',
+  'source_paragraph',
+  'source_link',
+  'note',
+  'released_on',
+  'known_on',
+  'recorded_at',
+  'recorded_by',
+  'reason',
+  'import_id',
+] as const satisfies readonly (keyof ObservationRow)[]
+
+/**
+ * What makes two rows versions of one figure. A target is not a version of what happened, so it
+ * has a line of its own.
+ */
+const FIGURE = [
+  'measure',
+  'area',
+  'breakdown',
+  'period_start',
+  'period_end',
+  sql<boolean>`status = 'target'`,
+] as const
+
+/** Which figures are wanted; a list left out asks for all. */
+export interface ObservationFilter {
+  readonly measures?: readonly string[] | undefined
+  readonly areas?: readonly string[] | undefined
+  /** Only what this instance counts as having known on this day; left out, all it knows. */
+  readonly asAt?: string | undefined
+}
+
+/** A figure in force, with how many earlier ones of the same key it replaced. */
+export interface CurrentObservationRow extends ObservationRow {
+  readonly replaced: number
+}
+
+/** What one figure is a figure of. */
+export type ObservationRowKey = Pick<
+  ObservationRow,
+  'measure' | 'area' | 'breakdown' | 'period_start' | 'period_end'
+>
+
+/**
+ * The figures in force: of each measure, area, breakdown and period, the one released last, and of two
+ * released on one day the one recorded last. A target comes beside the figure it is a target for.
+ * Figures printed otherwise elsewhere are left out. In the order measure, area, breakdown, first day,
+ * last day.
+ */
+export async function fetchCurrent(
+  db: Kysely<Database>,
+  filter: ObservationFilter = {},
+): Promise<CurrentObservationRow[]> {
+  const figure = sql.join(FIGURE.map((part) => (typeof part === 'string' ? sql.ref(part) : part)))
+  return await chosen(db, filter)
+    .where('status', '<>', 'disagrees')
+    .distinctOn(FIGURE)
+    .select(sql<number>`count(*) over (partition by ${figure}) - 1`.as('replaced'))
+    .orderBy(figure)
+    .orderBy('released_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/**
+ * Everything ever held of the measures and areas asked for, in the order it was recorded: what an
+ * import sets its rows beside.
+ */
+export async function fetchRecorded(
+  db: Kysely<Database>,
+  filter: ObservationFilter = {},
+): Promise<ObservationRow[]> {
+  return await chosen(db, filter).orderBy('id').execute()
+}
+
+function chosen(db: Kysely<Database>, { measures, areas, asAt }: ObservationFilter) {
+  return db
+    .selectFrom('observation')
+    .select(COLUMNS)
+    .$if(measures !== undefined, (query) => query.where('measure', '=', oneOf(measures ?? [])))
+    .$if(areas !== undefined, (query) => query.where('area', '=', oneOf(areas ?? [])))
+    .$if(asAt !== undefined, (query) => query.where('known_on', '<=', asAt ?? ''))
+}
+
+/** Any of a list, which may be empty: `in ()` is not SQL. */
+function oneOf(list: readonly string[]) {
+  return sql<string>`any(cast(${list} as text[]))`
+}
+
+/** Every row ever held for one figure, the one in force and those that disagree with it too, oldest release first. */
+export async function fetchHistory(
+  db: Kysely<Database>,
+  key: ObservationRowKey,
+): Promise<ObservationRow[]> {
+  return await db
+    .selectFrom('observation')
+    .select(COLUMNS)
+    .where('measure', '=', key.measure)
+    .where('area', '=', key.area)
+    .where('breakdown', '=', key.breakdown)
+    .where('period_start', '=', key.period_start)
+    .where('period_end', '=', key.period_end)
+    .orderBy('released_on')
+    .orderBy('id')
+    .execute()
+}
+
+/**
+ * Figures that another paper printed with another value: evidence, never part of a series. In the
+ * order of `fetchCurrent`, oldest release first.
+ */
+export async function fetchPrinted(
+  db: Kysely<Database>,
+  filter: ObservationFilter = {},
+): Promise<ObservationRow[]> {
+  return await chosen(db, filter)
+    .where('status', '=', 'disagrees')
+    .orderBy('measure')
+    .orderBy('area')
+    .orderBy('breakdown')
+    .orderBy('period_start')
+    .orderBy('period_end')
+    .orderBy('released_on')
+    .orderBy('id')
+    .execute()
+}

@@ -1,0 +1,104 @@
+import type { Transaction } from 'kysely'
+import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
+import { appendObservations, digestOf } from './observation-rows.ts'
+import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
+
+/** What came of the rows of a file. */
+export interface ImportCounts {
+  readonly rowsRead: number
+  readonly added: number
+  readonly superseded: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+export interface StreetFile {
+  /** As published: `2019-12-northshire-street.csv`. */
+  readonly fileName: string
+  /** First day of the month it covers. */
+  readonly month: string
+  readonly sha256: string
+  readonly rows: number
+}
+
+/** A file taken in. `at` is when the import began. */
+export interface NewImport extends Authorship {
+  readonly kind: ImportKind
+  /** Without its folder. */
+  readonly fileName: string
+  /** Of the file, as 64 hex digits. */
+  readonly sha256: string
+  readonly counts: ImportCounts
+  /** The figures to add, in the order they are to be recorded; those that supersede included. */
+  readonly observations: readonly NewObservationRow[]
+  readonly streetFiles?: readonly StreetFile[]
+}
+
+/**
+ * Records an import with all its figures, in one transaction with one change log entry, whose digest
+ * covers every figure so that a later change to any of them can be found.
+ *
+ * @throws Refusal when it names no actor or no reason
+ */
+export async function recordImport(
+  trx: Transaction<Database>,
+  imported: NewImport,
+): Promise<{ readonly importId: number; readonly changeId: number }> {
+  const { kind, fileName, sha256, counts, observations, streetFiles = [] } = imported
+  const authorship = checkAuthorship(imported)
+  await lockForWriting(trx)
+  const { lastId } = await trx
+    .selectFrom('import')
+    .select((found) => found.fn.max('id').as('lastId'))
+    .executeTakeFirstOrThrow()
+  const importId = (lastId ?? 0) + 1
+  const change = await recordChange(trx, {
+    ...authorship,
+    action: 'import',
+    subject: fileName,
+    detail: {
+      import: importId,
+      kind,
+      fileName,
+      sha256,
+      counts: { ...counts },
+      observations: observations.length,
+      observationsDigest: digestOf(observations, authorship),
+      streetFiles: streetFiles.map((file) => ({ ...file })),
+    },
+  })
+  await trx
+    .insertInto('import')
+    .values({
+      id: importId,
+      kind,
+      file_name: fileName,
+      sha256,
+      started_at: authorship.at,
+      actor: authorship.actor,
+      reason: authorship.reason,
+      rows_read: counts.rowsRead,
+      added: counts.added,
+      superseded: counts.superseded,
+      unchanged: counts.unchanged,
+      rejected: counts.rejected,
+      change_id: change.id,
+    })
+    .execute()
+  await appendObservations(trx, importId, observations, authorship)
+  if (streetFiles.length > 0) {
+    await trx
+      .insertInto('street_file')
+      .values(
+        streetFiles.map((file) => ({
+          file_name: file.fileName,
+          month: file.month,
+          sha256: file.sha256,
+          rows: file.rows,
+          import_id: importId,
+        })),
+      )
+      .execute()
+  }
+  return { importId, changeId: change.id }
+}

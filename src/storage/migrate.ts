@@ -1,0 +1,41 @@
+import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { Refusal } from '#shared/index.ts'
+import * as changeLog from '../../migrations/2026-11-22-change-log.ts'
+import * as observations from '../../migrations/2026-11-22-observations.ts'
+import type { Database } from './table-types.ts'
+
+/** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-change-log': changeLog,
+  '2026-11-22-observations': observations,
+}
+
+/**
+ * Brings the tables up to this version of the program, all or nothing. Of several processes that
+ * start at once, one does it while the others wait.
+ *
+ * @throws Refusal when a later version of the program made the tables
+ */
+export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
+  await refuseLaterTables(db)
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+async function refuseLaterTables(db: Kysely<Database>): Promise<void> {
+  const made = await sql<{ made: boolean }>`
+    select to_regclass(${sql.lit(DEFAULT_MIGRATION_TABLE)}) is not null as made`.execute(db)
+  if (!made.rows[0]?.made) return
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db)
+  const later = rows.find(({ name }) => !(name in migrations))
+  if (later === undefined) return
+  throw new Refusal(
+    `A later version of the program has been used on this database (it has "${later.name}"). ` +
+      'Run that version, or restore a backup made by this one',
+  )
+}

@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises'
+import type { PGlite } from '@electric-sql/pglite'
+import { Kysely, PostgresDialect } from 'kysely'
+import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { lockFolder } from './lock.ts'
+import { migrateToLatest } from './migrate.ts'
+import { poolOfOne, startPgliteIn } from './pglite.ts'
+import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion, settle } from './postgres.ts'
+import type { Database } from './table-types.ts'
+
+/** Where everything is kept: the same tables and the same queries on either engine. */
+export interface Storage {
+  readonly db: Kysely<Database>
+  readonly engine: 'pglite' | 'postgres'
+  /** For files kept beside the database; exists once storage is open. */
+  readonly folder: string
+  close(): Promise<void>
+}
+
+export interface StorageSettings {
+  /** A PostgreSQL 15 or later; without it, PGlite in `folder`, for one process at a time. */
+  readonly databaseUrl?: string | undefined
+  readonly folder: string
+  /** What this process is doing, told to the person whose second process is turned away. */
+  readonly holder: string
+}
+
+/**
+ * Opens storage and brings its tables up to date.
+ *
+ * Refuses when another process has the folder, when the folder cannot be written, when PostgreSQL
+ * cannot be used, and when the tables were made by a later version of the program.
+ */
+export async function openStorage(settings: StorageSettings): Promise<Outcome<Storage>> {
+  try {
+    await mkdir(settings.folder, { recursive: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse(
+      'folder-not-writable',
+      `The data folder ${settings.folder} cannot be made: ${reason}. Name a folder that you may write to`,
+    )
+  }
+  return settings.databaseUrl === undefined
+    ? await openEmbedded(settings)
+    : await openPostgres(settings.databaseUrl, settings.folder)
+}
+
+async function openEmbedded({ folder, holder }: StorageSettings): Promise<Outcome<Storage>> {
+  const lock = await lockFolder(folder, holder)
+  if (!lock.ok) return lock
+  try {
+    const db = await openPglite(await startPgliteIn(folder))
+    return accept({
+      db,
+      engine: 'pglite',
+      folder,
+      close: async () => {
+        await db.destroy()
+        lock.value.release()
+      },
+    })
+  } catch (error) {
+    lock.value.release()
+    if (error instanceof Refusal) return refuse('database', error.message)
+    throw error
+  }
+}
+
+/** Kysely over a PGlite that has been started, with its tables up to date; closing it closes both. */
+export async function openPglite(pglite: PGlite): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite) }) })
+  try {
+    await migrateToLatest(db)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+async function openPostgres(databaseUrl: string, folder: string): Promise<Outcome<Storage>> {
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: poolOf(databaseUrl), onCreateConnection: settle }),
+  })
+  try {
+    const { rows } = await serverVersion.execute(db)
+    if ((rows[0]?.version ?? 0) < OLDEST_POSTGRES.number) {
+      throw new Refusal(
+        `DATABASE_URL names a PostgreSQL older than ${OLDEST_POSTGRES.name}. ` +
+          `Upgrade it to ${OLDEST_POSTGRES.name} or later`,
+      )
+    }
+    await migrateToLatest(db)
+    return accept({ db, engine: 'postgres', folder, close: () => db.destroy() })
+  } catch (error) {
+    await db.destroy()
+    const message = error instanceof Refusal ? error.message : explainFailure(databaseUrl, error)
+    return refuse('database', message)
+  }
+}
