@@ -31,6 +31,9 @@ const form = z.object({
   period: z.string().regex(/^\d{4}-\d{2}$/, 'Enter the month as a year and a month, like 2019-04'),
 })
 
+/** What was typed, to be shown again. */
+const typedSchema = z.object({ period: z.string().catch('') })
+
 /** A site of made-up pages with all of the page kit in use: to be looked at, and checked. */
 export async function createKitSite(): Promise<FastifyInstance> {
   const app = await createServer({
@@ -57,7 +60,8 @@ export async function createKitSite(): Promise<FastifyInstance> {
   app.post('/kit', { onRequest: loopbackOnly }, (request, reply) => {
     const read = readForm(form, request.body)
     if (read.ok) return reply.redirect('/kit', 303)
-    return showPage(reply, 'kit.njk', { ...page, problems: read.problems, period: 'April' }, 422)
+    const { period } = typedSchema.parse(request.body)
+    return showPage(reply, 'kit.njk', { ...page, problems: read.problems, period }, 422)
   })
   return app
 }

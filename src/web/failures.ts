@@ -79,7 +79,7 @@ export function showFailure(
   const words = {
     title: 'Sorry, there is a problem',
     sentences: [
-      'This page could not be made. Nothing you sent has been half done.',
+      'This page could not be made.',
       `Try again later. If it goes on, say what you were doing and give this reference: ${request.id}.`,
     ],
   }
