@@ -263,7 +263,9 @@ function places(value: number): number {
   return Math.min(12, Math.max(0, fraction.length - Number(exponent)))
 }
 
-function percentOf(difference: number, earlier: number, decimals: number): number {
+/** `null` when the earlier value is so near 0 that the percent is beyond what a number can hold. */
+function percentOf(difference: number, earlier: number, decimals: number): number | null {
   // Rounded once, as a share to two places more; the second rounding only tidies the product.
-  return roundHalfAway((divideAndRound(difference, earlier, decimals + 2) ?? 0) * 100, decimals)
+  const percent = (divideAndRound(difference, earlier, decimals + 2) ?? 0) * 100
+  return Number.isFinite(percent) ? roundHalfAway(percent, decimals) : null
 }

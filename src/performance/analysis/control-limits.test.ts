@@ -30,6 +30,29 @@ describe('control limits', () => {
     close(phase?.nearUpper, 11 + (1.7733333333 * 23) / 12)
   })
 
+  it('of 35 months of published street files are those worked out before them', () => {
+    // Anti-social behaviour in one police area, December 2019 to October 2022, data.police.uk
+    const incidents = [
+      785, 915, 831, 1063, 1736, 1256, 1453, 1365, 1399, 1157, 899, 930, 742, 681, 676, 888, 957,
+      884, 1128, 1073, 860, 865, 786, 716, 618, 726, 727, 887, 882, 1006, 888, 1067, 994, 772, 752,
+    ]
+    const [screened] = limitsOf(incidents).phases
+    assert.deepEqual(
+      [screened?.mean, screened?.lower, screened?.upper].map((each) => each?.toFixed(2)),
+      ['953.26', '647.52', '1258.99'],
+    )
+    const [unscreened] = limitsOf(incidents, { screening: false }).phases
+    assert.deepEqual(
+      [unscreened?.lower, unscreened?.upper].map((each) => each?.toFixed(2)),
+      ['575.30', '1331.21'],
+    )
+    // April, June, July and August 2020, and December 2021
+    const outside = limitsOf(incidents).points.flatMap(({ rule }, index) =>
+      rule === 'outside-limits' ? [index] : [],
+    )
+    assert.deepEqual(outside, [4, 6, 7, 8, 24])
+  })
+
   it('leave out moving ranges of 3.267 times their average or more, when screening', () => {
     const spike = [10, 12, 10, 12, 10, 12, 60, 10, 12, 10, 12, 10, 12]
     // ten ranges of 2, then 48 and 50: 118 / 12 = 9.8333; 3.267 × 9.8333 = 32.1, so both go

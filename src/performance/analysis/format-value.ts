@@ -11,8 +11,8 @@ const HOUR = 3600
 /**
  * A value in its unit, for people: "1,736", "84.1%", "1 minute 14 seconds", "12.5 hours", "3 days",
  * "£107,020.62", "£1.4 million", "6th". Rounded half away from zero to the measure's decimal
- * places; pounds show their pence when there are any, and are written in millions only when no more
- * than two decimal places of a million are lost to no one: £1,386,885 stays as it is.
+ * places. Pounds show their pence when there are any, and are written in millions only when two
+ * decimal places of a million say them exactly: £1,386,885 stays as it is.
  */
 export function formatValue(value: number, measure: Written): string {
   if (value < 0) {

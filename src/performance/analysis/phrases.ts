@@ -53,7 +53,7 @@ export function beyondWords(
 function perPeriod({ unit }: Measure, period: Period): string {
   const word = periodWord(period)
   const adds = unit === 'count' || unit === 'gbp'
-  return adds && word !== 'day' && word !== 'period' ? ` a ${word}` : ''
+  return adds && word !== 'figure' && word !== 'period' ? ` a ${word}` : ''
 }
 
 function roundLimit(limit: number, measure: Measure): number {

@@ -1,4 +1,5 @@
 import {
+  daysIn,
   describePeriod,
   formatNumber,
   monthPeriod,
@@ -95,13 +96,12 @@ export function inPeriod(period: Period): string {
     : `in ${describePeriod(period)}`
 }
 
-/** What one period of a series is called, "month", and how a value in each of them is spoken of. */
+/** What one value of a series is spoken of as: "month", "week", or "figure" for a snapshot. */
 export function periodWord(period: Period): string {
+  if (period.kind === 'day') return 'figure'
   if (period.kind !== 'range') return period.kind
-  const months = wholeMonths(period)
-  if (months === 12) return 'year'
-  const days = Temporal.PlainDate.from(period.start).until(period.end).days + 1
-  return days === 7 ? 'week' : 'period'
+  if (wholeMonths(period) === 12) return 'year'
+  return daysIn(period) === 7 ? 'week' : 'period'
 }
 
 /** The stretch from one period to another: "May to December 2021". */
