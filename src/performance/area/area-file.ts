@@ -21,7 +21,7 @@ const similarForcesSchema = z.strictObject({
  */
 export const areaFileSchema = z.strictObject({
   id: idSchema,
-  /** "Leicester, Leicestershire and Rutland" */
+  /** As the panel is called: "Northmere". */
   name: z.string().min(1),
   panel: z.strictObject({ name: z.string().min(1), source: sourceSchema }),
   force: z.strictObject({

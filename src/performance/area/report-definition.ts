@@ -10,7 +10,7 @@ export const COMPARISONS = ['year-before', 'period-before'] as const
 export const reportDefinitionSchema = z.strictObject({
   id: idSchema,
   title: z.string().min(1),
-  /** Whose work the report is about, for its cover: "Leicestershire Police". */
+  /** Whose work the report is about, for its cover: "Northmere Police". */
   about: z.string().min(1),
   /** What each value is set beside. */
   comparison: z.enum(COMPARISONS),
