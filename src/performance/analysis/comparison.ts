@@ -2,6 +2,7 @@ import {
   describePeriod,
   divideAndRound,
   formatSigned,
+  monthPeriod,
   monthsOf,
   type Period,
   periodBefore,
@@ -172,12 +173,9 @@ function changeWord({ unit }: Measure, difference: number): string {
   return difference > 0 ? 'more' : 'less'
 }
 
-function describeStart({ from, dateNote }: RecordingChange): string {
+function describeStart({ from }: RecordingChange): string {
   const day = Temporal.PlainDate.from(from)
-  const start =
-    day.day === 1 ? periodOf(from, day.with({ day: day.daysInMonth }).toString()) : undefined
-  const when = inPeriod(start ?? periodOf(from, from))
-  return dateNote === undefined ? when : `${when}, ${dateNote}`
+  return inPeriod(day.day === 1 ? monthPeriod(day.year, day.month) : periodOf(from, from))
 }
 
 function find(points: readonly Point[], period: Period): Point {

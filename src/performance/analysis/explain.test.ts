@@ -7,7 +7,8 @@ import { rebaseDays } from './scope.ts'
 const SOURCE = { document: 'A made-up report' }
 const LOCKDOWN: Event = {
   id: 'lockdown',
-  name: 'the first lockdown',
+  name: 'First national lockdown',
+  phrase: 'the first lockdown',
   short: 'first lockdown',
   from: '2020-03-26',
   to: '2020-07-04',

@@ -40,7 +40,7 @@ export function describeExplanations(explanations: readonly Explanation[]): stri
   if (explanations.length === 0) return 'No explanation recorded.'
   const names = explanations.map((explanation) =>
     explanation.kind === 'event'
-      ? explanation.event.name
+      ? (explanation.event.phrase ?? explanation.event.name)
       : `a change in recording (${explanation.change.name})`,
   )
   return `Coincides with ${listInWords(names)}.`

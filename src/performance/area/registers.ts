@@ -17,6 +17,8 @@ const scopeSchema = z.strictObject({
 export const eventSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
+  /** The name inside a sentence, "the first lockdown", where the name itself does not read well. */
+  phrase: z.string().min(1).optional(),
   /** A few words for the top of a chart. */
   short: z.string().min(1).max(24),
   from: day,
