@@ -3,7 +3,8 @@ import { describe, it } from 'node:test'
 import { monthPeriod, type Period, parsePeriod } from '#shared/index.ts'
 import type { Measure } from '../area/measure.ts'
 import type { RecordingChange } from '../area/registers.ts'
-import { type Basis, type Comparison, compare, describeComparison } from './comparison.ts'
+import { type Basis, type Comparison, compare } from './comparison.ts'
+import { describeComparison } from './comparison-words.ts'
 import { measureOf, months } from './made-up-series.ts'
 
 const AREA = { id: 'northshire', kind: 'police-area' }

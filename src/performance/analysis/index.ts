@@ -6,9 +6,8 @@ export {
   type ComparisonContext,
   compare,
   compareSides,
-  describeComparison,
-  describePercent,
 } from './comparison.ts'
+export { describeComparison, describePercent } from './comparison-words.ts'
 export {
   type Assurance,
   type ControlLimits,
