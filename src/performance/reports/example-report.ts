@@ -155,6 +155,7 @@ class ExampleFigures {
     this.all.push({
       number,
       observationId: 1000 + number,
+      sumOf: [],
       measureId: line.id,
       measureName: line.name,
       area: 'northmere',
@@ -288,6 +289,8 @@ const CONTACT: readonly Draft[] = [
   },
 ]
 
+const UNSPECIFIED_NOTE = 'The paper prints a change of +32; 128 less 105 is 23.'
+
 const CRIME: readonly Draft[] = [
   {
     id: 'crime-all',
@@ -385,6 +388,7 @@ function linesOf(figures: ExampleFigures, draft: Draft, source: number): ReportL
       earlier: figures.cell(about, earlier, 1),
       change: isKnown ? formatSigned(value - earlier, decimals) + points : 'not comparable',
       percent: isKnown && points === '' ? percentOf(value - earlier, earlier) : '–',
+      notes: key === 'gender=unspecified' ? [UNSPECIFIED_NOTE] : [],
       target: index === 0 ? (draft.target ?? null) : null,
       sentence: sentenceOf(name, value, draft.unit),
       chart: index === 0 ? (draft.chart ?? null) : null,

@@ -19,14 +19,16 @@ const COLUMNS = [
 
 /**
  * The figures used in a report, one a row in the order of their numbers, in the columns that
- * `import observations` reads; `figure` is the number printed in the report. A figure that was not
- * published has a blank value.
+ * `import observations` reads, so that importing them where they came from adds nothing; `figure` is
+ * the number printed in the report. A figure that was not published has a blank value, and a sum of
+ * other figures is left out, since its parts are here.
  *
  * Written as RFC 4180 has it: a comma between fields, CRLF at the end of every line, UTF-8 without
  * a byte order mark.
  */
 export function writeObservationsCsv(report: Report): string {
-  const lines = report.figures.map((figure) => {
+  const observed = report.figures.filter(({ sumOf }) => sumOf.length === 0)
+  const lines = observed.map((figure) => {
     const source = report.sources.find(({ number }) => number === figure.source)
     return [
       String(figure.number),

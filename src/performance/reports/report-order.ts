@@ -41,6 +41,14 @@ export function partsWithMore({ parts }: MeasureGroup): readonly ReportLine[] {
   return parts.filter(({ chart, target }) => chart !== null || target !== null)
 }
 
+/** What to know of a measure's rows; a breakdown's note begins with its name. */
+export function groupNotes({ measure, parts }: MeasureGroup): readonly string[] {
+  return [
+    ...measure.notes,
+    ...parts.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`)),
+  ]
+}
+
 /** Words for a column: "April to June 2019"; "the year to March 2019" becomes "Year to March 2019". */
 export function columnHeading(periodWords: string): string {
   const words = periodWords.replace(/^the /, '')

@@ -12,6 +12,7 @@ import {
   figureTimes,
   fullTitle,
   groupMeasures,
+  groupNotes,
   hasManyAreas,
   headlineRows,
   judgementOf,
@@ -138,6 +139,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
       headline: headlineRows(section).map(tableRow),
       measures: groupMeasures(section).map((group) => ({
         ...line(group.measure, ownRows(group)),
+        notes: groupNotes(group),
         parts: partsWithMore(group).map((part) => line(part, [])),
       })),
     })),
