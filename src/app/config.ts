@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { accept, type Outcome } from '#shared/index.ts'
+
+/** Every setting of the program, each with its default; nothing else reads the environment. */
+const settings = z.object({
+  /** A PostgreSQL to keep everything in; without it, PGlite in the data folder. */
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_URL must begin with postgres:// or postgresql://',
+    })
+    .optional(),
+  /** Where the embedded database and the Parquet copies of record-level files are kept. */
+  CRITICAL_FRIEND_DATA: z.string().min(1).default('data'),
+  /** The folder of the area this instance serves; without it, the only folder in `areas`. */
+  CRITICAL_FRIEND_AREA: z.string().min(1).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'PORT must be a number from 0 to 65535' })
+    .int('PORT must be a whole number')
+    .min(0, 'PORT must be a number from 0 to 65535')
+    .max(65_535, 'PORT must be a number from 0 to 65535')
+    .default(3000),
+  /** Who is named in the change log as having run a command. */
+  CRITICAL_FRIEND_ACTOR: z.string().min(1).optional(),
+  USER: z.string().min(1).optional(),
+})
+
+export interface Config {
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  readonly areaFolder: string | undefined
+  readonly host: string
+  readonly port: number
+  readonly actor: string
+}
+
+/** Reads the settings once; every one that is wrong is named at the same time. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcome<Config> {
+  const read = settings.safeParse(environment)
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => ({
+      code: 'setting',
+      field: String(issue.path[0] ?? ''),
+      message: `The setting ${String(issue.path[0] ?? '')} is wrong: ${issue.message}`,
+    }))
+    return { ok: false, problems }
+  }
+  const values = read.data
+  return accept({
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: values.CRITICAL_FRIEND_DATA,
+    areaFolder: values.CRITICAL_FRIEND_AREA,
+    host: values.HOST,
+    port: values.PORT,
+    actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
+  })
+}

@@ -1,0 +1,94 @@
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type Area, fetchArea, readAreaFolder, takeInArea } from '#performance/index.ts'
+import { type Outcome, Refusal } from '#shared/index.ts'
+import { openStorage, type Storage } from '#storage/index.ts'
+import { type Config, readConfig } from './config.ts'
+
+/** An open instance: its storage, with the area loaded. */
+export interface Instance {
+  readonly config: Config
+  readonly storage: Storage
+  readonly area: Area
+}
+
+/** Who does something now, and why: what every write carries. */
+export interface Act {
+  readonly actor: string
+  readonly reason: string
+  readonly at: string
+  /** The day it is in Britain. */
+  readonly today: string
+}
+
+export function actNow(config: Config, reason: string, actor = config.actor): Act {
+  return { actor, reason, at: Temporal.Now.instant().toString(), today: today() }
+}
+
+/** The day it is in Britain, whatever the machine's own clock is set to. */
+export function today(): string {
+  return Temporal.Now.plainDateISO('Europe/London').toString()
+}
+
+/** A value, or the problems as the one sentence (or the few) that the command line prints. */
+export function insist<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.ok) return outcome.value
+  throw new Refusal(outcome.problems.map(({ message }) => message).join('\n'))
+}
+
+/**
+ * Opens storage, does something with it and closes it again, whatever happens.
+ *
+ * @param holder - what this process is doing, told to a second one that finds the folder taken
+ */
+export async function withStorage<Result>(
+  holder: string,
+  work: (storage: Storage, config: Config) => Promise<Result>,
+): Promise<Result> {
+  const config = insist(readConfig())
+  const storage = insist(
+    await openStorage({ databaseUrl: config.databaseUrl, folder: config.dataFolder, holder }),
+  )
+  try {
+    return await work(storage, config)
+  } finally {
+    await storage.close()
+  }
+}
+
+/** Opens storage as {@link withStorage} does, and loads the area when none has been loaded yet. */
+export async function withInstance<Result>(
+  holder: string,
+  work: (instance: Instance) => Promise<Result>,
+): Promise<Result> {
+  return await withStorage(holder, async (storage, config) => {
+    const loaded = await fetchArea(storage.db)
+    const area = loaded ?? (await foundInstance(storage, config))
+    return await work({ config, storage, area })
+  })
+}
+
+async function foundInstance(storage: Storage, config: Config): Promise<Area> {
+  const folder = await areaFolder(config)
+  const files = await readAreaFolder(folder)
+  const load = insist(
+    await takeInArea(storage.db, files, actNow(config, 'First start: the area is loaded')),
+  )
+  return load.area
+}
+
+/** The folder of the area served: the one set, or the only one in `areas`. */
+export async function areaFolder(config: Config): Promise<string> {
+  if (config.areaFolder !== undefined) return resolve(config.areaFolder)
+  const areas = join(import.meta.dirname, '../../areas')
+  const folders = (await readdir(areas, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+  const [only] = folders
+  if (folders.length !== 1 || only === undefined) {
+    throw new Refusal(
+      `There are ${folders.length} areas in ${areas}. Set CRITICAL_FRIEND_AREA to the folder of the one to serve`,
+    )
+  }
+  return join(areas, only)
+}

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander'
+import { Refusal } from '#shared/index.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { importCommand } from './commands/import.ts'
+import { limitsCommand } from './commands/limits.ts'
+import { loadCommand } from './commands/load.ts'
+import { reportCommand } from './commands/report.ts'
+import { serveCommand } from './commands/serve.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+/** Done, found something wrong, could not run. */
+export const EXIT = { done: 0, foundWrong: 1, couldNotRun: 2 } as const
+
+const program = new Command('critical-friend')
+  .description(
+    'Turns a police force’s figures into reports in which every number can be traced and checked.',
+  )
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+
+for (const command of [
+  serveCommand(),
+  loadCommand(),
+  importCommand(),
+  reportCommand(),
+  limitsCommand(),
+  verifyCommand(),
+  backupCommand(),
+  restoreCommand(),
+]) {
+  program.addCommand(inheritExit(command))
+}
+
+/** Sub-commands do not inherit `exitOverride`; without it a usage error would exit with 1. */
+function inheritExit(command: Command): Command {
+  command.exitOverride().configureOutput(program.configureOutput())
+  for (const inner of command.commands) inheritExit(inner)
+  return command
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.couldNotRun
+  } else if (error instanceof Refusal) {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = EXIT.couldNotRun
+  } else {
+    throw error
+  }
+}

@@ -1,0 +1,6 @@
+export { answerLimitsLine } from './analysis/index.ts'
+export type { Area } from './area/area.ts'
+export { parseArea, readAreaFolder } from './area/load-area.ts'
+export { buildReport, reportPeriods } from './reports/build-report.ts'
+export { fetchFigureBook, fetchVersion } from './storage.ts'
+export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'

@@ -1,0 +1,64 @@
+import { monthsOf, type Period, periodBefore, shiftYears } from '#shared/index.ts'
+import type { Measure } from '../area/measure.ts'
+import type { ReportDefinition } from '../area/report-definition.ts'
+import type { Observation, Point } from '../observation.ts'
+import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
+
+/** The figure a report's row shows for a period: an observation, or a sum of months. */
+export interface Found {
+  readonly point: Point
+  readonly parts: readonly Observation[]
+}
+
+/** The period that a report's figures are set beside. */
+export function earlierPeriod(period: Period, comparison: ReportDefinition['comparison']): Period {
+  return comparison === 'year-before' ? shiftYears(period, -1) : periodBefore(period)
+}
+
+/**
+ * The figure for a period, in this order: the one for just that period; for a count, the sum of its
+ * months when every one is held; for snapshots and rolling years, the latest that ends within it.
+ *
+ * @returns `undefined` when none is held. A figure held as not published is found, with `null`.
+ */
+export function findFigure(
+  book: FigureBook,
+  measure: Measure,
+  key: SeriesKey,
+  period: Period,
+): Found | undefined {
+  const own = book.figure(key, period)
+  if (own) return { point: { period, value: own.value }, parts: [own] }
+  return sumOfMonths(book, measure, key, period) ?? latestWithin(book, measure, key, period)
+}
+
+function sumOfMonths(
+  book: FigureBook,
+  measure: Measure,
+  key: SeriesKey,
+  period: Period,
+): Found | undefined {
+  if (measure.unit !== 'count' || period.kind === 'month') return undefined
+  const months = monthsOf(period).map((month) => book.figure(key, month))
+  const parts = months.flatMap((month) => (month && month.value !== null ? [month] : []))
+  if (parts.length === 0 || parts.length < months.length) return undefined
+  const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
+  return { point: { period, value }, parts }
+}
+
+function latestWithin(
+  book: FigureBook,
+  measure: Measure,
+  key: SeriesKey,
+  period: Period,
+): Found | undefined {
+  const kinds: Period['kind'][] = []
+  if (measure.frequency.includes('snapshot')) kinds.push('day')
+  if (measure.frequency.includes('rolling-year')) kinds.push('day', 'range', 'year')
+  const within = kinds
+    .flatMap((kind) => book.series(key, kind))
+    .filter(({ period: { end } }) => end >= period.start && end <= period.end)
+    .sort((one, other) => one.period.end.localeCompare(other.period.end))
+  const latest = within.at(-1)
+  return latest && { point: { period: latest.period, value: latest.value }, parts: [latest] }
+}

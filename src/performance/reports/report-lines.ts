@@ -1,0 +1,288 @@
+import { describePeriod, formatNumber, formatSigned, type Period } from '#shared/index.ts'
+import {
+  type Comparison,
+  compareSides,
+  describeFigure,
+  describePercent,
+  formatValue,
+  type Sentence,
+} from '../analysis/index.ts'
+import type { Area } from '../area/area.ts'
+import type { Place } from '../area/area-file.ts'
+import type { Measure } from '../area/measure.ts'
+import type { ReportDefinition, ReportRow } from '../area/report-definition.ts'
+import type { Observation } from '../observation.ts'
+import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
+import { viewSeries } from '../series/series-view.ts'
+import { presentChart } from './chart-block.ts'
+import { checkChildren } from './check-children.ts'
+import type { FigureList } from './figure-list.ts'
+import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
+import type { Cell, ReportLine } from './report.ts'
+import { describeTarget } from './target-line.ts'
+
+export interface LineContext {
+  readonly area: Area
+  readonly book: FigureBook
+  readonly period: Period
+  readonly comparison: ReportDefinition['comparison']
+  readonly list: FigureList
+}
+
+const NONE: Cell = { text: 'not published', figure: null }
+
+/**
+ * The lines of one row of a report's definition: the measure, then each breakdown that has a figure.
+ *
+ * @param number - the row's own number, "1.1"
+ * @returns no lines when nothing at all is held for the row in the period
+ */
+export function buildLines(
+  row: ReportRow,
+  number: string,
+  context: LineContext,
+): readonly ReportLine[] {
+  const { area } = context
+  const measure = area.measures.get(row.measure)
+  const placeId = row.area ?? area.file.places[0]?.id ?? ''
+  const place = area.file.places.find(({ id }) => id === placeId)
+  if (!measure || !place) throw new Error(`The report has no measure ${row.measure} in ${placeId}`)
+
+  const whole = buildLine(row, measure, place, '', number, context)
+  const breakdowns = row.breakdowns.flatMap((breakdown, index) => {
+    const line = buildLine(row, measure, place, breakdown, `${number}.${index + 1}`, context)
+    return line ? [line] : []
+  })
+  return whole ? [whole, ...breakdowns] : breakdowns
+}
+
+function buildLine(
+  row: ReportRow,
+  measure: Measure,
+  place: Place,
+  breakdown: string,
+  number: string,
+  context: LineContext,
+): ReportLine | undefined {
+  const { area, book, list, period } = context
+  const key: SeriesKey = { measure: measure.id, area: place.id, breakdown }
+  const now = findFigure(book, measure, key, period)
+  const before = findFigure(
+    book,
+    measure,
+    key,
+    earlierPeriod(now?.point.period ?? period, context.comparison),
+  )
+  const printed = findPrinted(book, key, period)
+  const view =
+    breakdown === ''
+      ? viewSeries(area, book, { ...key, measure: row.chart ?? measure.id }, period.end)
+      : undefined
+  const isInPeriod =
+    view !== undefined && (view.observations.at(-1)?.period.end ?? '') >= period.start
+  if (!now && !printed.change && !printed.percent && !row.headline) return undefined
+
+  const comparison = now && before ? compareFound(measure, place, before, now, context) : undefined
+  const alone = now
+    ? describeFigure(measure, now.point, comparison ? { comparison } : {})
+    : describePrintedChange(measure, printed, context)
+  const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
+  return {
+    number,
+    anchor: breakdown === '' ? measure.id : `${measure.id}--${slug(breakdown)}`,
+    measureId: measure.id,
+    name: breakdown === '' ? measure.name : nameBreakdown(breakdown),
+    level: breakdown === '' ? 0 : 1,
+    headline: row.headline,
+    unit: measure.unit,
+    definition: measure.definition,
+    value: cellOf(now, measure, period, list),
+    earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
+    ...changeCells(measure, comparison, printed, list),
+    target:
+      breakdown === '' && now
+        ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
+        : null,
+    sentence: isMonth ? view.answer : alone,
+    notes: [
+      ...misprints(comparison, printed, measure),
+      ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
+      ...disagreements(now),
+    ],
+    chart: view && isInPeriod ? presentChart(view, measure) : null,
+  }
+}
+
+function compareFound(
+  measure: Measure,
+  place: Place,
+  before: Found,
+  now: Found,
+  { area }: LineContext,
+): Comparison {
+  return compareSides(before.point, now.point, {
+    measure,
+    area: place,
+    changes: area.recordingChanges,
+  })
+}
+
+/** The value as printed, with its own period when that is not the report's, and its firmness. */
+function cellOf(
+  found: Found | undefined,
+  measure: Measure,
+  period: Period,
+  list: FigureList,
+): Cell {
+  const [first] = found?.parts ?? []
+  if (!found || !first) return NONE
+  const { value } = found.point
+  const figure =
+    found.parts.length > 1 && value !== null
+      ? list.citeSum(found.parts, value, found.point.period)
+      : list.cite(first)
+  if (value === null) return { text: NONE.text, figure }
+  const about = first.status === 'approximate' ? 'about ' : ''
+  const when =
+    found.point.period.code === period.code ? '' : ` (${describePeriod(found.point.period)})`
+  return { text: `${about}${formatValue(value, measure)}${when}`, figure }
+}
+
+interface Printed {
+  readonly change: Observation | undefined
+  readonly percent: Observation | undefined
+}
+
+/** The change and percent that a paper printed for this row, kept as breakdowns `stat=…`. */
+function findPrinted(book: FigureBook, key: SeriesKey, period: Period): Printed {
+  const withStat = (stat: string) =>
+    [...key.breakdown.split(';').filter((part) => part !== ''), `stat=${stat}`].sort().join(';')
+  return {
+    change: book.figure({ ...key, breakdown: withStat('change') }, period),
+    percent: book.figure({ ...key, breakdown: withStat('pct-change') }, period),
+  }
+}
+
+function changeCells(
+  measure: Measure,
+  comparison: Comparison | undefined,
+  printed: Printed,
+  list: FigureList,
+): { readonly change: string; readonly percent: string } {
+  const decimals = measure.decimals
+  switch (comparison?.kind) {
+    case 'amount':
+      return {
+        change: formatSigned(comparison.difference, decimals),
+        percent: describeShare(comparison.difference, comparison.percent),
+      }
+    case 'points':
+      return {
+        change: `${formatSigned(comparison.difference, Math.max(decimals, 1))} points`,
+        percent: '',
+      }
+    case 'places':
+      return { change: formatSigned(comparison.difference), percent: '' }
+    case 'new':
+      return { change: formatSigned(comparison.difference, decimals), percent: 'new' }
+    case 'not-comparable':
+      return { change: 'not comparable', percent: '' }
+    default:
+      return {
+        change: printedCell(printed.change, list, (value) => formatSigned(value, decimals)),
+        percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
+      }
+  }
+}
+
+function describeShare(difference: number, percent: number | null): string {
+  if (percent === null) return ''
+  return difference === 0 ? '0%' : describePercent(percent)
+}
+
+function printedCell(
+  observation: Observation | undefined,
+  list: FigureList,
+  format: (value: number) => string,
+): string {
+  if (observation?.value == null) return ''
+  list.cite(observation)
+  return format(observation.value)
+}
+
+/** For a row of which only the change was printed: the change, and that the totals were not. */
+function describePrintedChange(
+  measure: Measure,
+  { change, percent }: Printed,
+  { period }: LineContext,
+): Sentence {
+  if (change?.value == null && percent?.value == null) {
+    return [{ text: `No figure was published for ${describePeriod(period)}.` }]
+  }
+  const amount =
+    change?.value == null
+      ? `${percent?.value == null ? '' : `${formatSigned(percent.value, 1)}%`}`
+      : `${formatSigned(change.value, measure.decimals)}` +
+        `${percent?.value == null ? '' : ` (${formatSigned(percent.value, 1)}%)`}`
+  return [
+    { text: 'Only the change was published: ' },
+    { text: amount, strong: true },
+    { text: ` in ${describePeriod(period)} on a year before, without the totals.` },
+  ]
+}
+
+/** Where a paper printed another change than its own two values give. */
+function misprints(
+  comparison: Comparison | undefined,
+  { change, percent }: Printed,
+  measure: Measure,
+): readonly string[] {
+  if (comparison?.kind !== 'amount') return []
+  const wrongChange =
+    change?.value != null && change.status === 'actual' && change.value !== comparison.difference
+  const wrongPercent =
+    percent?.value != null &&
+    percent.status === 'actual' &&
+    comparison.percent !== null &&
+    Math.abs(percent.value - exactPercent(comparison)) > halfUnit(percent.value)
+  if (!wrongChange && !wrongPercent) return []
+  const stated = [
+    ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
+    ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
+  ].join(' ')
+  const right = `${formatSigned(comparison.difference, measure.decimals)} (${describeShare(comparison.difference, comparison.percent)})`
+  const source = (change ?? percent)?.source.document ?? 'The paper'
+  return [
+    `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
+  ]
+}
+
+function exactPercent(comparison: Extract<Comparison, { kind: 'amount' }>): number {
+  return (comparison.difference / (comparison.earlier.value ?? 1)) * 100
+}
+
+/** Half a unit of the last decimal place printed, with a hair for what is held in binary. */
+function halfUnit(printed: number): number {
+  const places = String(printed).split('.')[1]?.length ?? 0
+  return 0.5 * 10 ** -places + 1e-9
+}
+
+function disagreements(found: Found | undefined): readonly string[] {
+  const [first] = found?.parts ?? []
+  if (first?.status !== 'approximate' || first.note === null) return []
+  return [`Printed as an approximate figure: ${first.note}.`]
+}
+
+/** "gender=male" as a reader would say it: "Gender: male"; "stat=high;risk=high": "Risk: high, …". */
+export function nameBreakdown(breakdown: string): string {
+  const parts = breakdown.split(';').map((part) => part.replace('=', ': ').replaceAll('-', '–'))
+  const words = parts.join(', ')
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+}

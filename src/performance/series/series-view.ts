@@ -1,0 +1,192 @@
+import { describePeriod, labelPeriod } from '#shared/index.ts'
+import {
+  type AnalysedSeries,
+  analyseSeries,
+  type Comparison,
+  compare,
+  describeFlag,
+  describeLatest,
+  explainFlag,
+  type Flag,
+  findExplanations,
+  findFlags,
+  formatValue,
+  isInScope,
+  lastPublished,
+  phaseOf,
+  type Registers,
+  rebaseDays,
+  type Sentence,
+  type Subject,
+  type UsualRange,
+  usualRange,
+  type Verdict,
+  verdict,
+} from '../analysis/index.ts'
+import type { Area } from '../area/area.ts'
+import type { Place } from '../area/area-file.ts'
+import type { Measure } from '../area/measure.ts'
+import type { ControlChartData } from '../charts/index.ts'
+import type { Observation } from '../observation.ts'
+import { type FigureBook, toPoints } from './figure-book.ts'
+
+/** A monthly series with all that is shown of it: in words, as a chart, as a table. */
+export interface SeriesView {
+  readonly measure: Measure
+  readonly place: Place
+  readonly observations: readonly Observation[]
+  readonly series: AnalysedSeries
+  /** The place in the series of the month that is spoken about: the last one published. */
+  readonly latest: number
+  readonly comparison: Comparison
+  readonly answer: Sentence
+  readonly verdict: Verdict
+  readonly range: UsualRange | undefined
+  readonly findings: readonly Finding[]
+  readonly chart: ControlChartData
+}
+
+export interface Finding {
+  readonly number: number
+  readonly judgement: Flag['judgement']
+  readonly sentence: Sentence
+}
+
+/**
+ * The monthly series of a measure in a place, analysed up to a day.
+ *
+ * @param until - months that end after this day (YYYY-MM-DD) are left out
+ * @returns `undefined` when no month is held up to that day
+ */
+export function viewSeries(
+  area: Area,
+  book: FigureBook,
+  key: { readonly measure: string; readonly area: string; readonly breakdown: string },
+  until: string,
+): SeriesView | undefined {
+  const measure = area.measures.get(key.measure)
+  const place = area.file.places.find(({ id }) => id === key.area)
+  if (!measure || !place) return undefined
+  const observations = book
+    .series(key, 'month')
+    .filter(({ period }) => period.end <= until)
+    .slice(-area.file.chartMonths - 12)
+  const shown = observations.slice(-area.file.chartMonths)
+  if (shown.length === 0) return undefined
+
+  const subject: Subject = { measure: measure.id, area: place }
+  const registers: Registers = { events: area.events, changes: area.recordingChanges }
+  const analysed = analyseSeries(measure, toPoints(shown), {
+    rebase: rebaseDays(area.recordingChanges, subject),
+  })
+  if (!analysed.ok) throw new Error(analysed.problems.map(({ message }) => message).join(' '))
+  const series = analysed.value
+  const latest = lastPublished(series)
+  const period = series.points[latest]?.period ?? series.points.at(-1)?.period
+  if (period === undefined) return undefined
+
+  const comparison = compare(toPoints(observations), period, 'year-before', {
+    measure,
+    area: place,
+    changes: area.recordingChanges,
+  })
+  const flags = findFlags(series)
+  const phase = phaseOf(series, latest)
+  return {
+    measure,
+    place,
+    observations: shown,
+    series,
+    latest,
+    comparison,
+    answer: describeLatest(series, {
+      comparison,
+      explanations: findExplanations(period, subject, registers),
+    }),
+    verdict: verdict(series, latest),
+    range: phase && usualRange(series, phase),
+    findings: flags.map((flag) => ({
+      number: flag.number,
+      judgement: flag.judgement,
+      sentence: describeFlag(series, flag, explainFlag(series, flag, place, registers)),
+    })),
+    chart: drawable(series, flags, subject, registers),
+  }
+}
+
+/** A title for the drawing: "Anti-social behaviour a month, December 2019 to October 2022". */
+function titleOf(series: AnalysedSeries): string {
+  const [first, last] = [series.points[0]?.period, series.points.at(-1)?.period]
+  if (!first || !last) return series.measure.name
+  const { unit, noun } = series.measure
+  const counted =
+    unit === 'count' && noun ? capitalise(`${noun.many} a month`) : series.measure.name
+  return `${counted}, ${describePeriod(first)} to ${describePeriod(last)}`
+}
+
+function drawable(
+  series: AnalysedSeries,
+  flags: readonly Flag[],
+  subject: Subject,
+  { events, changes }: Registers,
+): ControlChartData {
+  const { measure, points } = series
+  const ranges = series.phases.map((phase, place) => {
+    const range = usualRange(series, phase)
+    return {
+      fromIndex: points.findIndex((point) => point.phase === place),
+      toIndex: points.findLastIndex((point) => point.phase === place),
+      mean: range?.mean ?? null,
+      lower: range?.lower ?? null,
+      upper: range?.upper ?? null,
+      status: phase.status,
+    }
+  })
+  return {
+    title: titleOf(series),
+    description: describeDrawing(series, flags),
+    points: points.map(({ period, value }) => ({
+      label: labelPeriod(period),
+      start: period.start,
+      end: period.end,
+      value,
+    })),
+    phases: ranges,
+    flags: flags.map(({ number, firstIndex, lastIndex, judgement, kind }) => ({
+      number,
+      firstIndex,
+      lastIndex,
+      judgement,
+      kind,
+    })),
+    events: events.filter(({ scope }) => isInScope(scope, subject)),
+    recordingChanges: changes.filter(({ scope }) => isInScope(scope, subject)),
+    format: (value) => formatValue(value, measure),
+    zeroBased: measure.unit === 'count',
+  }
+}
+
+/** What the drawing shows, for those who do not see it; its figures are in the table. */
+function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string {
+  const { measure, points } = series
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
+  if (values.length === 0) return 'No figures were published.'
+  const spread =
+    `A line of ${values.length} monthly values between ` +
+    `${formatValue(Math.min(...values), measure)} and ${formatValue(Math.max(...values), measure)}.`
+  const phase = phaseOf(series, lastPublished(series))
+  const range = phase && usualRange(series, phase)
+  const usual = range
+    ? ` The usual range is ${formatValue(range.lower, measure)} to ` +
+      `${formatValue(range.upper, measure)}, the average ${formatValue(range.mean, measure)}.`
+    : ''
+  const unusual =
+    flags.length === 0
+      ? ''
+      : ` Numbered ${flags.length === 1 ? 'sentence' : 'sentences'} below say what is unusual.`
+  return spread + usual + unusual
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { periodOf } from '#shared/index.ts'
+import {
+  type Authorship,
+  type Database,
+  fetchCurrent,
+  fetchHistory,
+  fetchPrinted,
+  type ObservationFilter,
+  type ObservationRow,
+  type ObservationRowKey,
+  recordChange,
+} from '#storage/index.ts'
+import type { Observation, Status } from './observation.ts'
+import { bindFigures, type FigureBook } from './series/figure-book.ts'
+
+/** A kept row as an observation. */
+export function toObservation(row: ObservationRow): Observation {
+  return {
+    id: row.id,
+    measure: row.measure,
+    area: row.area,
+    breakdown: row.breakdown,
+    period: periodOf(row.period_start, row.period_end),
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    status: row.status as Status,
+    source: {
+      document: row.source_document,
+      ...(row.source_paragraph === null ? {} : { paragraph: row.source_paragraph }),
+      ...(row.source_link === null ? {} : { link: row.source_link }),
+    },
+    note: row.note,
+    releasedOn: row.released_on,
+    knownOn: row.known_on,
+    importId: row.import_id,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
+    reason: row.reason,
+  }
+}
+
+/** The figures in force on a day, bound for looking up. */
+export async function fetchFigureBook(
+  db: Kysely<Database>,
+  filter: ObservationFilter,
+): Promise<FigureBook> {
+  const rows = await fetchCurrent(db, filter)
+  const revisions = new Map<number, number>()
+  for (const { id, replaced } of rows) if (replaced > 0) revisions.set(id, replaced)
+  return bindFigures(rows.map(toObservation), revisions)
+}
+
+/** Every version of one figure, those that disagree with it included, oldest release first. */
+export async function fetchVersions(
+  db: Kysely<Database>,
+  key: ObservationRowKey,
+): Promise<readonly Observation[]> {
+  return (await fetchHistory(db, key)).map(toObservation)
+}
+
+/** Figures that another paper printed with another value. */
+export async function fetchDisagreements(
+  db: Kysely<Database>,
+  filter: ObservationFilter,
+): Promise<readonly Observation[]> {
+  return (await fetchPrinted(db, filter)).map(toObservation)
+}
+
+/** One observation by its number; `undefined` when there is none. */
+export async function fetchObservation(
+  db: Kysely<Database>,
+  id: number,
+): Promise<Observation | undefined> {
+  const row = await db.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toObservation(row)
+}
+
+/** The superseded and disagreeing figures of a measure with what replaced them, latest first. */
+export async function fetchRevisions(
+  db: Kysely<Database>,
+  measure: string,
+): Promise<readonly Observation[]> {
+  const current = new Set((await fetchCurrent(db, { measures: [measure] })).map(({ id }) => id))
+  const rows = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where('measure', '=', measure)
+    .orderBy('released_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.filter(({ id }) => !current.has(id)).map(toObservation)
+}
+
+/** A number that moves with every change, so that what is remembered of the data can be let go. */
+export async function fetchVersion(db: Kysely<Database>): Promise<number> {
+  const last = await db
+    .selectFrom('change_log')
+    .select((found) => found.fn.max('id').as('id'))
+    .executeTakeFirst()
+  return last?.id ?? 0
+}
+
+/**
+ * The area's files in force, by path: the version of each loaded last.
+ *
+ * @param asAt - on this day (YYYY-MM-DD, to its end in Britain) instead; the files that founded the
+ *   instance count from the beginning, as its figures do
+ */
+export async function fetchAreaFiles(
+  db: Kysely<Database>,
+  asAt?: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('area_file')
+    .distinctOn('path')
+    .select(['path', 'content'])
+    .$if(asAt !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('loaded_at', '<', dayAfter(asAt ?? '')),
+          where(
+            'change_id',
+            '=',
+            where.selectFrom('area_file').select((found) => found.fn.min('change_id').as('first')),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('path')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(
+    rows.flatMap(({ path, content }) => (content === null ? [] : [[path, content] as const])),
+  )
+}
+
+/** The instant at which the day after begins in Britain. */
+function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day)
+    .add({ days: 1 })
+    .toZonedDateTime('Europe/London')
+    .toInstant()
+    .toString()
+}
+
+/** What a load of an area's files changes: paths added or changed, and paths no longer there. */
+export interface AreaFileChanges {
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+}
+
+/**
+ * Keeps the versions of an area's files that differ from those loaded last, with one entry in the
+ * change log. A file that is no longer there is kept as removed.
+ */
+export async function recordAreaFiles(
+  trx: Transaction<Database>,
+  files: ReadonlyMap<string, string>,
+  authorship: Authorship,
+  areaId: string,
+): Promise<AreaFileChanges> {
+  const loaded = await fetchAreaFiles(trx)
+  const changed = [...files.keys()].filter((path) => files.get(path) !== loaded.get(path))
+  const removed = [...loaded.keys()].filter((path) => !files.has(path))
+  if (changed.length === 0 && removed.length === 0) return { changed, removed }
+  const versions = [
+    ...changed.map((path) => ({ path, content: files.get(path) ?? '' })),
+    ...removed.map((path) => ({ path, content: null })),
+  ].map(({ path, content }) => ({
+    path,
+    content,
+    sha256: content === null ? null : createHash('sha256').update(content).digest('hex'),
+  }))
+  const { id } = await recordChange(trx, {
+    ...authorship,
+    action: 'load-area',
+    subject: areaId,
+    detail: { files: versions.map(({ path, sha256 }) => ({ path, sha256 })) },
+  })
+  await trx
+    .insertInto('area_file')
+    .values(versions.map((version) => ({ ...version, loaded_at: authorship.at, change_id: id })))
+    .execute()
+  return { changed, removed }
+}
