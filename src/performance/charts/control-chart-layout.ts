@@ -128,7 +128,7 @@ export function layOutControlChart(
   besideNames.sort((a, b) => a.level - b.level)
 
   const labelsAt = bottom + 11 + ASCENT * size
-  const footLines = foot.flatMap((text) => wrapText(text, frame.width - 4, size))
+  const footLines = foot.flatMap((text) => wrapText(text, frame.width - left - 2, size))
   return {
     frame,
     height: Math.ceil(labelsAt + size * 0.4 + footLines.length * lineHeight),

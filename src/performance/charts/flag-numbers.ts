@@ -28,6 +28,9 @@ export interface NumberSurroundings {
   readonly size: number
 }
 
+/** Two numbers side by side must not read as one. */
+const BETWEEN_NUMBERS = 4
+
 /** Where a number may stand about its mark, in mark radii and text sizes, the best first. */
 const PLACES = [
   { right: 0, up: 1, cost: 0 },
@@ -70,7 +73,8 @@ function tryPlacing(numbers: readonly FlagNumber[], around: NumberSurroundings) 
       crowded.add(index)
       return
     }
-    taken.push(textBox(line))
+    const box = textBox(line)
+    taken.push({ ...box, left: box.left - BETWEEN_NUMBERS, right: box.right + BETWEEN_NUMBERS })
     placed.push({ ...number, line })
   })
   return { placed, crowded }

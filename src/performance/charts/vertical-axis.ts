@@ -9,6 +9,9 @@ export interface AxisTick {
   readonly label: string
 }
 
+/** Values closer than this share of their size are the same but for the rounding of sums. */
+const ALIKE = 1e-9
+
 /**
  * The lowest and highest value a chart has to show: its figures, usual ranges and target, and zero
  * where it counts. Never of no height. `undefined` when there is no figure.
@@ -20,9 +23,10 @@ export function valueRange(data: ControlChartData): readonly [number, number] | 
   const shown = [...figures, ...lines, data.target, data.zeroBased ? 0 : null]
   const [low = 0, high = 0] = extent(shown, (value) => value)
   const size = Math.max(Math.abs(low), Math.abs(high))
-  if (high - low > size * 1e-9) return [low, high]
-  if (size === 0 && data.zeroBased) return [0, 1]
-  const reach = size * 0.05 || 0.5
+  if (high - low > Math.max(size, 1) * ALIKE) return [low, high]
+  const nothing = size <= ALIKE
+  if (nothing && data.zeroBased) return [0, 1]
+  const reach = nothing ? 0.5 : size * 0.05
   return [low - reach, high + reach]
 }
 
@@ -36,7 +40,7 @@ export function verticalScale(
 }
 
 /**
- * Round values to name on the axis, lowest first, at most about `most`. Fewer where the unit's
+ * Round values to name on the axis, lowest first, at most one over `most`. Fewer where the unit's
  * format would name a tick by a number that it does not stand at: a count has no tick at 2.5.
  */
 export function axisTicks(
@@ -46,6 +50,7 @@ export function axisTicks(
 ): readonly AxisTick[] {
   for (let count = most; count >= 1; count -= 1) {
     const values = scaleLinear(range, [0, 1]).ticks(count)
+    if (values.length > most + 1) continue
     const finest = 10 ** Math.floor(Math.log10(tickStep(range[0], range[1], count)) + 1e-9)
     for (const label of [shortened(values, format), (value: number) => plainText(format(value))]) {
       const exact = values.every((value) => label(value) !== label(value + finest))

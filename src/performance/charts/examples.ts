@@ -1,0 +1,16 @@
+import { controlChart } from './control-chart.ts'
+import { exampleCharts } from './example-data.ts'
+import { sparkline } from './sparkline.ts'
+
+/** Every example chart drawn every way, by its file name in `examples/`. */
+export function drawExamples(): ReadonlyMap<string, string> {
+  const drawings = new Map<string, string>()
+  for (const [name, data] of Object.entries(exampleCharts)) {
+    for (const variant of ['wide', 'narrow', 'print'] as const) {
+      const drawing = controlChart(data, { variant, id: name })
+      drawings.set(`${name}-${variant}.svg`, `${drawing}\n`)
+    }
+    drawings.set(`${name}-sparkline.svg`, `${sparkline(data)}\n`)
+  }
+  return drawings
+}
