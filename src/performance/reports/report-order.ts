@@ -1,4 +1,5 @@
 import { describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import type { Status } from '../observation.ts'
 import type {
   ChartBlock,
   Report,
@@ -68,7 +69,7 @@ export function figureNotes(figure: ReportFigure): readonly string[] {
     ...(numerator === null || denominator === null
       ? []
       : [`${formatNumber(numerator, 2)} of ${formatNumber(denominator, 2)}`]),
-    ...(figure.status === 'actual' ? [] : [STATUS_WORDS[figure.status]]),
+    ...(figure.status === 'actual' ? [] : [describeStatus(figure.status)]),
     ...(revisions === 0
       ? []
       : [`replaces ${revisions} earlier ${revisions === 1 ? 'figure' : 'figures'}`]),
@@ -76,7 +77,13 @@ export function figureNotes(figure: ReportFigure): readonly string[] {
   ]
 }
 
+/** How firm a figure is, in words. */
+export function describeStatus(status: Status): string {
+  return STATUS_WORDS[status]
+}
+
 const STATUS_WORDS = {
+  actual: 'final',
   provisional: 'provisional',
   approximate: 'printed as approximate',
   derived: 'worked out from printed figures',
