@@ -91,7 +91,7 @@ export function compareSides(earlier: Point, later: Point, context: ComparisonCo
     const periods = [earlier, later].filter(({ value }) => value === null)
     return { ...sides, kind: 'missing', periods: periods.map(({ period }) => period) }
   }
-  const change = changeBetween(earlier.period, later.period, context)
+  const change = findBreak(earlier.period, later.period, context)
   if (change !== undefined) return { ...sides, kind: 'not-comparable', change }
 
   const difference = subtract(later.value, earlier.value)
@@ -120,7 +120,8 @@ function findBefore(points: readonly Point[], period: Period): Point {
   return latest ?? { period: periodBefore(period), value: null }
 }
 
-function changeBetween(
+/** The first registered change in recording between the starts of two periods that touches the measure. */
+export function findBreak(
   earlier: Period,
   later: Period,
   { measure, area, changes }: ComparisonContext,

@@ -6,6 +6,7 @@ export {
   type ComparisonContext,
   compare,
   compareSides,
+  findBreak,
 } from './comparison.ts'
 export { describeComparison, describePercent } from './comparison-words.ts'
 export {

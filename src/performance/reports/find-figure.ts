@@ -17,7 +17,8 @@ export function earlierPeriod(period: Period, comparison: ReportDefinition['comp
 
 /**
  * The figure for a period, in this order: the one for just that period; for a count, the sum of its
- * months when every one is held; for snapshots and rolling years, the latest that ends within it.
+ * months when every one is held; for snapshots and rolling years, the latest that ends within it
+ * and not more than three months before its end.
  *
  * @returns `undefined` when none is held. A figure held as not published is found, with `null`.
  */
@@ -55,9 +56,10 @@ function latestWithin(
   const kinds: Period['kind'][] = []
   if (measure.frequency.includes('snapshot')) kinds.push('day')
   if (measure.frequency.includes('rolling-year')) kinds.push('day', 'range', 'year')
+  const oldestEnd = Temporal.PlainDate.from(period.end).subtract({ months: 3 }).toString()
   const within = kinds
     .flatMap((kind) => book.series(key, kind))
-    .filter(({ period: { end } }) => end >= period.start && end <= period.end)
+    .filter(({ period: { end } }) => end >= oldestEnd && end >= period.start && end <= period.end)
     .sort((one, other) => one.period.end.localeCompare(other.period.end))
   const latest = within.at(-1)
   return latest && { point: { period: latest.period, value: latest.value }, parts: [latest] }

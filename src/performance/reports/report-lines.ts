@@ -1,15 +1,18 @@
-import { describePeriod, formatNumber, formatSigned, type Period } from '#shared/index.ts'
+import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
   type Comparison,
   compareSides,
   describeFigure,
   describePercent,
+  findBreak,
   formatValue,
+  formatWithNoun,
   type Sentence,
 } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
+import type { RecordingChange } from '../area/registers.ts'
 import type { ReportDefinition, ReportRow } from '../area/report-definition.ts'
 import type { Observation } from '../observation.ts'
 import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
@@ -30,6 +33,7 @@ export interface LineContext {
 }
 
 const NONE: Cell = { text: 'not published', figure: null }
+const NOT_COMPARABLE = { change: 'not comparable', percent: '' }
 
 /**
  * The lines of one row of a report's definition: the measure, then each breakdown that has a figure.
@@ -67,12 +71,7 @@ function buildLine(
   const { area, book, list, period } = context
   const key: SeriesKey = { measure: measure.id, area: place.id, breakdown }
   const now = findFigure(book, measure, key, period)
-  const before = findFigure(
-    book,
-    measure,
-    key,
-    earlierPeriod(now?.point.period ?? period, context.comparison),
-  )
+  const before = findEarlier(key, measure, now, context)
   const printed = findPrinted(book, key, period)
   const view =
     breakdown === ''
@@ -82,10 +81,18 @@ function buildLine(
     view !== undefined && (view.observations.at(-1)?.period.end ?? '') >= period.start
   if (!now && !printed.change && !printed.percent && !row.headline) return undefined
 
-  const comparison = now && before ? compareFound(measure, place, before, now, context) : undefined
+  const compared = now && before ? compareFound(measure, place, before, now, context) : undefined
+  const comparison = compared?.comparison
+  const change = now
+    ? undefined
+    : findBreak(earlierPeriod(period, context.comparison), period, {
+        measure,
+        area: place,
+        changes: area.recordingChanges,
+      })
   const alone = now
-    ? describeFigure(measure, now.point, comparison ? { comparison } : {})
-    : describePrintedChange(measure, printed, context)
+    ? approximately(now, describeFigure(measure, now.point, compared ?? {}))
+    : describePrintedChange(measure, printed, change, context)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
   return {
     number,
@@ -98,7 +105,7 @@ function buildLine(
     definition: measure.definition,
     value: cellOf(now, measure, period, list),
     earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
-    ...changeCells(measure, comparison, printed, list),
+    ...(change ? NOT_COMPARABLE : changeCells(measure, compared, printed, list)),
     target:
       breakdown === '' && now
         ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
@@ -107,24 +114,41 @@ function buildLine(
     notes: [
       ...misprints(comparison, printed, measure),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
-      ...disagreements(now),
     ],
     chart: view && isInPeriod ? presentChart(view, measure) : null,
   }
 }
 
+/** A snapshot or rolling year is set beside just the one a year before, not one of about that time. */
+function findEarlier(
+  key: SeriesKey,
+  measure: Measure,
+  now: Found | undefined,
+  { book, period, comparison }: LineContext,
+): Found | undefined {
+  const shown = now?.point.period ?? period
+  const earlier = earlierPeriod(shown, comparison)
+  if (shown.code === period.code) return findFigure(book, measure, key, earlier)
+  const own = book.figure(key, earlier)
+  return own && { point: { period: earlier, value: own.value }, parts: [own] }
+}
+
+/** Half a percent and less is given to one decimal place, so that a change is not called 0%. */
 function compareFound(
   measure: Measure,
   place: Place,
   before: Found,
   now: Found,
   { area }: LineContext,
-): Comparison {
-  return compareSides(before.point, now.point, {
-    measure,
-    area: place,
-    changes: area.recordingChanges,
-  })
+): { readonly comparison: Comparison; readonly percentDecimals: number } {
+  const context = { measure, area: place, changes: area.recordingChanges }
+  const comparison = compareSides(before.point, now.point, context)
+  const isSmall = comparison.kind === 'amount' && comparison.percent === 0
+  if (!isSmall || comparison.difference === 0) return { comparison, percentDecimals: 0 }
+  return {
+    comparison: compareSides(before.point, now.point, { ...context, percentDecimals: 1 }),
+    percentDecimals: 1,
+  }
 }
 
 /** The value as printed, with its own period when that is not the report's, and its firmness. */
@@ -165,28 +189,28 @@ function findPrinted(book: FigureBook, key: SeriesKey, period: Period): Printed 
 
 function changeCells(
   measure: Measure,
-  comparison: Comparison | undefined,
+  compared: ReturnType<typeof compareFound> | undefined,
   printed: Printed,
   list: FigureList,
 ): { readonly change: string; readonly percent: string } {
-  const decimals = measure.decimals
+  const { decimals } = measure
+  const comparison = compared?.comparison
   switch (comparison?.kind) {
     case 'amount':
       return {
         change: formatSigned(comparison.difference, decimals),
-        percent: describeShare(comparison.difference, comparison.percent),
+        percent: describeShare(comparison, compared?.percentDecimals),
       }
-    case 'points':
-      return {
-        change: `${formatSigned(comparison.difference, Math.max(decimals, 1))} points`,
-        percent: '',
-      }
+    case 'points': {
+      const change = formatSigned(comparison.difference, Math.max(decimals, 1))
+      return { change: `${change} ${/^.?1$/.test(change) ? 'point' : 'points'}`, percent: '' }
+    }
     case 'places':
       return { change: formatSigned(comparison.difference), percent: '' }
     case 'new':
       return { change: formatSigned(comparison.difference, decimals), percent: 'new' }
     case 'not-comparable':
-      return { change: 'not comparable', percent: '' }
+      return NOT_COMPARABLE
     default:
       return {
         change: printedCell(printed.change, list, (value) => formatSigned(value, decimals)),
@@ -195,9 +219,11 @@ function changeCells(
   }
 }
 
-function describeShare(difference: number, percent: number | null): string {
+type Amount = Extract<Comparison, { kind: 'amount' }>
+
+function describeShare({ difference, percent }: Amount, decimals = 0): string {
   if (percent === null) return ''
-  return difference === 0 ? '0%' : describePercent(percent)
+  return difference === 0 ? '0%' : describePercent(percent, decimals)
 }
 
 function printedCell(
@@ -210,25 +236,56 @@ function printedCell(
   return format(observation.value)
 }
 
+/** "About" before a value that was itself printed as approximate. */
+function approximately({ parts }: Found, sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence
+  if (parts[0]?.status !== 'approximate' || first === undefined) return sentence
+  return [{ text: 'About ' }, first, ...rest]
+}
+
 /** For a row of which only the change was printed: the change, and that the totals were not. */
 function describePrintedChange(
   measure: Measure,
   { change, percent }: Printed,
-  { period }: LineContext,
+  recordingChange: RecordingChange | undefined,
+  { period, comparison }: LineContext,
 ): Sentence {
-  if (change?.value == null && percent?.value == null) {
+  const before = describePeriod(earlierPeriod(period, comparison))
+  const share = percent?.value == null ? '' : `${formatSigned(percent.value, 1)}%`
+  if (change?.value == null && share === '') {
     return [{ text: `No figure was published for ${describePeriod(period)}.` }]
   }
-  const amount =
+  const printed =
     change?.value == null
-      ? `${percent?.value == null ? '' : `${formatSigned(percent.value, 1)}%`}`
-      : `${formatSigned(change.value, measure.decimals)}` +
-        `${percent?.value == null ? '' : ` (${formatSigned(percent.value, 1)}%)`}`
+      ? share
+      : `${formatSigned(change.value, measure.decimals)}${share === '' ? '' : ` (${share})`}`
+  if (recordingChange) {
+    return [
+      { text: 'Not comparable', strong: true },
+      {
+        text:
+          ` with ${before}, because recording changed meanwhile: ${recordingChange.name}. ` +
+          `The paper printed a change of ${printed}, without the totals.`,
+      },
+    ]
+  }
+  const words = change?.value == null ? share : changeInWords(change.value, measure)
+  const inBrackets = change?.value == null || share === '' ? '' : ` (${share})`
   return [
-    { text: 'Only the change was published: ' },
-    { text: amount, strong: true },
-    { text: ` in ${describePeriod(period)} on a year before, without the totals.` },
+    { text: `${capitalise(words)}${inBrackets}`, strong: true },
+    { text: ` in ${describePeriod(period)} than in ${before}, as printed; the totals were not.` },
   ]
+}
+
+function changeInWords(change: number, measure: Measure): string {
+  const amount = formatWithNoun(Math.abs(change), measure)
+  const [number, ...noun] = amount.split(' ')
+  if (measure.unit !== 'count') return `${amount} ${change < 0 ? 'less' : 'more'}`
+  return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** Where a paper printed another change than its own two values give. */
@@ -250,14 +307,14 @@ function misprints(
     ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
     ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
   ].join(' ')
-  const right = `${formatSigned(comparison.difference, measure.decimals)} (${describeShare(comparison.difference, comparison.percent)})`
+  const right = `${formatSigned(comparison.difference, measure.decimals)} (${describeShare(comparison)})`
   const source = (change ?? percent)?.source.document ?? 'The paper'
   return [
     `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
   ]
 }
 
-function exactPercent(comparison: Extract<Comparison, { kind: 'amount' }>): number {
+function exactPercent(comparison: Amount): number {
   return (comparison.difference / (comparison.earlier.value ?? 1)) * 100
 }
 
@@ -265,12 +322,6 @@ function exactPercent(comparison: Extract<Comparison, { kind: 'amount' }>): numb
 function halfUnit(printed: number): number {
   const places = String(printed).split('.')[1]?.length ?? 0
   return 0.5 * 10 ** -places + 1e-9
-}
-
-function disagreements(found: Found | undefined): readonly string[] {
-  const [first] = found?.parts ?? []
-  if (first?.status !== 'approximate' || first.note === null) return []
-  return [`Printed as an approximate figure: ${first.note}.`]
 }
 
 /** "gender=male" as a reader would say it: "Gender: male"; "stat=high;risk=high": "Risk: high, …". */
