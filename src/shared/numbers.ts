@@ -52,11 +52,23 @@ export function roundHalfAway(value: number, decimals: number): number {
  * trailing zeros beyond `leastDecimals`.
  */
 export function formatNumber(value: number, decimals = 0, leastDecimals = 0): string {
-  const text = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: leastDecimals,
-    maximumFractionDigits: Math.max(decimals, leastDecimals),
-  }).format(Math.abs(roundHalfAway(value, decimals)))
-  return roundHalfAway(value, decimals) < 0 ? MINUS + text : text
+  const rounded = roundHalfAway(value, decimals)
+  const text = numberFormat(Math.max(decimals, leastDecimals), leastDecimals).format(
+    Math.abs(rounded),
+  )
+  return rounded < 0 ? MINUS + text : text
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Kept once made: making one takes longer than drawing a chart's axis. */
+function numberFormat(most: number, least: number): Intl.NumberFormat {
+  const key = `${least} to ${most}`
+  const format =
+    numberFormats.get(key) ??
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most })
+  numberFormats.set(key, format)
+  return format
 }
 
 /** A change, always signed: "+3,857", "−118,342"; no change is "0". */
