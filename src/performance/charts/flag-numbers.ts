@@ -1,5 +1,5 @@
 import type { ChartJudgement } from './chart-data.ts'
-import { cheapest, crosses, isInside, type Segment } from './placing.ts'
+import { cheapest, countCrossings, isInside, type Segment } from './placing.ts'
 import { type Box, MIDDLE, overlap, type TextLine, textBox } from './svg.ts'
 
 /** A number waiting for a place beside the mark it belongs to. */
@@ -108,7 +108,7 @@ function placeBeside(number: FlagNumber, around: NumberSurroundings, taken: read
     // Figures have no tails, so they may stand closer to a line than words.
     const figures = { ...box, top: box.top + size * 0.08, bottom: box.bottom - size * 0.22 }
     const hidden = around.marks.filter((mark) => overlap(figures, mark)).length
-    const crossed = around.line.filter((segment) => crosses(segment, figures)).length
+    const crossed = countCrossings(around.line, figures)
     return cost + crossed * 5 + hidden * 25
   })?.line
 }

@@ -90,9 +90,10 @@ export function periodLabels(
 function stepsOf(points: readonly ChartPoint[], indexes: readonly number[], most: number) {
   const last = indexes.length - 1
   const months = points.every(isMonth)
+  const numbers = points.map(monthNumber)
   const chosen = (months ? MONTH_STEPS : OTHER_STEPS).map((step) =>
     indexes.filter((index) =>
-      months ? monthNumber(points[index]) % step === 0 : (last - index) % step === 0,
+      months ? (numbers[index] ?? 0) % step === 0 : (last - index) % step === 0,
     ),
   )
   return chosen.filter((some) => some.length <= most)
@@ -102,9 +103,9 @@ function isMonth({ start, end }: ChartPoint): boolean {
   return start.endsWith('-01') && start.slice(0, 7) === end.slice(0, 7) && end.slice(8) >= '28'
 }
 
-function monthNumber(point: ChartPoint | undefined): number {
-  const [year, month] = (point?.start ?? '').split('-').map(Number)
-  return (year ?? 0) * 12 + (month ?? 1) - 1
+/** Months since the year 0, so that every twelfth is a January. */
+function monthNumber({ start }: ChartPoint): number {
+  return Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1
 }
 
 function apart(labels: readonly PeriodLabel[], size: number): boolean {

@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array'
 import type { Box } from './svg.ts'
 
 /** A straight piece of the drawn line, from left to right: `x1` is less than `x2`. */
@@ -56,6 +57,19 @@ export function crosses({ x1, y1, x2, y2 }: Segment, box: Box): boolean {
     heightAt(Math.min(box.right, Math.max(x1, x2))),
   ]
   return Math.max(atLeft, atRight) >= box.top && Math.min(atLeft, atRight) <= box.bottom
+}
+
+const firstEndingRightOf = bisector((segment: Segment) => segment.x2).left
+
+/** How many pieces of a line pass through a box. The pieces run from left to right. */
+export function countCrossings(line: readonly Segment[], box: Box): number {
+  let count = 0
+  for (let index = firstEndingRightOf(line, box.left); index < line.length; index += 1) {
+    const segment = line[index]
+    if (segment === undefined || segment.x1 > box.right) break
+    if (crosses(segment, box)) count += 1
+  }
+  return count
 }
 
 export function isInside(box: Box, outer: Box): boolean {

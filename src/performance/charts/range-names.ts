@@ -1,6 +1,6 @@
 import type { ChartPhase, ControlChartData } from './chart-data.ts'
 import type { Frame } from './frame.ts'
-import { cheapest, crosses, isInside, pushApart, type Segment } from './placing.ts'
+import { cheapest, countCrossings, isInside, pushApart, type Segment } from './placing.ts'
 import { type Box, MIDDLE, overlap, plainText, type TextLine, textBox } from './svg.ts'
 import { textWidth, wrapText } from './typeface.ts'
 
@@ -126,7 +126,7 @@ export function placeInside(
     const box = textBox(candidate)
     const covers = around.texts.some((other) => overlap(box, other))
     if (covers || !isInside(box, around.plot)) return Number.POSITIVE_INFINITY
-    const crossed = around.line.filter((segment) => crosses(segment, box)).length
+    const crossed = countCrossings(around.line, box)
     if (crossed > MOST_CROSSINGS) return Number.POSITIVE_INFINITY
     const hidden = around.marks.filter((mark) => overlap(box, mark)).length
     const struck = around.levels.filter((y) => y > box.top + 1 && y < box.bottom - 1).length

@@ -2,8 +2,12 @@ import { ASCENT, DESCENT, textWidth } from './typeface.ts'
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
+/** Nearly every attribute is this, and need not be looked at further. */
+const HARMLESS = /^[\w.,#%()/:-]*$/
+
 /** Text safe inside markup or an attribute. */
 export function escapeMarkup(text: string): string {
+  if (HARMLESS.test(text)) return text
   return plainText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
