@@ -1,3 +1,9 @@
+export {
+  type AreaFile,
+  type AreaLoad,
+  fetchAreaFiles,
+  recordAreaFiles,
+} from './area-files.ts'
 export { type Authorship, type Change, lockForWriting, recordChange } from './change-log.ts'
 export { type DuckDbSettings, readRows, withDuckDb } from './duckdb.ts'
 export {
@@ -12,3 +18,4 @@ export {
 export { type ImportCounts, type NewImport, recordImport, type StreetFile } from './imports.ts'
 export { openStorage, type Storage, type StorageSettings } from './open.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'
+export { type Verification, verifyChangeLog } from './verify.ts'

@@ -6,7 +6,7 @@ import type { Database, NewObservationRow, ObservationRow } from './table-types.
 
 const ROWS_A_STATEMENT = 2_000
 
-const SUM_BATCH = 10_000
+const ROWS_A_READING = 5_000
 
 /** The columns a digest covers, in its order: all that says what a figure is, and who recorded it. */
 const DIGESTED = [
@@ -33,7 +33,7 @@ const DIGESTED = [
 type DigestedRow = Pick<ObservationRow, (typeof DIGESTED)[number]>
 
 /** A digest of observations, taken row by row in the order they are recorded. */
-export function startDigest(): { add(row: DigestedRow): void; finish(): string } {
+function startDigest(): { add(row: DigestedRow): void; finish(): string } {
   const hash = createHash('sha256')
   return {
     add: (row) => {
@@ -85,25 +85,38 @@ export async function appendObservations(
   }
 }
 
-/** The digest of every import's observations as they now stand, by import. */
-export async function digestImports(db: Kysely<Database>): Promise<ReadonlyMap<number, string>> {
-  const digests = new Map<number, ReturnType<typeof startDigest>>()
+/** The observations of an import as they now stand. */
+export interface ImportDigest {
+  readonly digest: string
+  readonly rows: number
+}
+
+export const NO_OBSERVATIONS: ImportDigest = { digest: startDigest().finish(), rows: 0 }
+
+/** The digest of each import's observations as they now stand, by import; none for one with none. */
+export async function digestImports(
+  db: Kysely<Database>,
+): Promise<ReadonlyMap<number, ImportDigest>> {
+  const digests = new Map<number, { digest: ReturnType<typeof startDigest>; rows: number }>()
   let last = 0
   for (;;) {
-    const rows = await db
+    const batch = await db
       .selectFrom('observation')
       .select(['id', 'import_id', ...DIGESTED])
       .where('id', '>', last)
       .orderBy('id')
-      .limit(SUM_BATCH)
+      .limit(ROWS_A_READING)
       .execute()
-    for (const row of rows) {
-      const digest = digests.get(row.import_id) ?? startDigest()
-      digest.add(row)
-      digests.set(row.import_id, digest)
-      last = row.id
+    for (const row of batch) {
+      const sum = digests.get(row.import_id) ?? { digest: startDigest(), rows: 0 }
+      sum.digest.add(row)
+      sum.rows += 1
+      digests.set(row.import_id, sum)
     }
-    if (rows.length < SUM_BATCH) break
+    last = batch.at(-1)?.id ?? last
+    if (batch.length < ROWS_A_READING) break
   }
-  return new Map([...digests].map(([importId, digest]) => [importId, digest.finish()]))
+  return new Map(
+    [...digests].map(([id, { digest, rows }]) => [id, { digest: digest.finish(), rows }]),
+  )
 }

