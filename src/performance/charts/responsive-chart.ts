@@ -25,15 +25,15 @@ export function responsiveChart(data: ControlChartData, id: string): string {
 export const chartStyles = `
 .cf-chart { container-type: inline-size; }
 .cf-chart__drawing { display: block; width: 100%; height: auto; background: #ffffff; }
-.cf-chart__drawing--wide { max-width: 60rem; }
-.cf-chart__drawing--narrow { display: none; max-width: 26rem; }
+.cf-chart > .cf-chart__drawing--wide { max-width: 60rem; }
+.cf-chart > .cf-chart__drawing--narrow { display: none; max-width: 26rem; }
 @container (max-width: 42.99rem) {
-  .cf-chart__drawing--wide { display: none; }
-  .cf-chart__drawing--narrow { display: block; }
+  .cf-chart > .cf-chart__drawing--wide { display: none; }
+  .cf-chart > .cf-chart__drawing--narrow { display: block; }
 }
 @media print {
-  .cf-chart__drawing.cf-chart__drawing--wide { display: block; }
-  .cf-chart__drawing.cf-chart__drawing--narrow { display: none; }
+  .cf-chart > .cf-chart__drawing--wide { display: block; }
+  .cf-chart > .cf-chart__drawing--narrow { display: none; }
 }
 .cf-sparkline, .cf-bar-pair { display: block; max-width: 100%; height: auto; }
 @media (forced-colors: active) {
