@@ -1,0 +1,59 @@
+import { MINUS } from '#shared/index.ts'
+import { type Fraction, toNumber } from './fraction.ts'
+import type { Quantity, Unit } from './quantities.ts'
+
+const COUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
+/** A number for reading: thousands separated, a real minus sign, at most two places. */
+export function sayNumber(value: Fraction, places?: number): string {
+  const number = toNumber(value)
+  const text =
+    places === undefined
+      ? COUNT.format(Math.abs(number))
+      : new Intl.NumberFormat('en-GB', {
+          minimumFractionDigits: places,
+          maximumFractionDigits: places,
+        }).format(Math.abs(number))
+  return number < 0 && !/^[0.,]*$/.test(text) ? MINUS + text : text
+}
+
+/** A worked figure in the unit and to the places of the one printed: "19.9%", "£107,020.62", "1 hour 23 minutes". */
+export function sayLike(value: Fraction, stated: Quantity): string {
+  const step = toNumber(stated.step)
+  if (stated.unit === 'seconds') return sayDuration(toNumber(value))
+  if (stated.unit === 'pounds' && step >= 1000 && step % 1 === 0) return sayMoney(toNumber(value), step)
+  const places = step >= 1 ? 0 : Math.round(-Math.log10(step))
+  return dress(sayNumber(value, places), stated.unit)
+}
+
+function sayMoney(pounds: number, step: number): string {
+  const million = step >= 10_000 || pounds >= 1_000_000
+  const places = Math.max(0, Math.round(-Math.log10(step / (million ? 1_000_000 : 1000))))
+  return `£${(pounds / (million ? 1_000_000 : 1000)).toFixed(places)}${million ? ' million' : ',000'}`
+}
+
+function sayDuration(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 3600), 'hour'],
+    [Math.floor((seconds % 3600) / 60), 'minute'],
+    [Math.round(seconds % 60), 'second'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+  return said.join(' ') || '0 seconds'
+}
+
+function dress(text: string, unit: Unit): string {
+  if (unit === 'percent') return `${text}%`
+  if (unit === 'points') return `${text} percentage points`
+  return unit === 'pounds' ? `£${text}` : text
+}
+
+/** The words with one figure replaced, and everything else as printed. */
+export function withFigure(text: string, quantity: Pick<Quantity, 'start' | 'end'>, figure: string): string {
+  return text.slice(0, quantity.start) + figure + text.slice(quantity.end)
+}
+
+/** A figure as printed, with the words that say how closely it is meant. */
+export function asPrinted(text: string, quantity: Quantity): string {
+  return text.slice(quantity.from, quantity.end).trim()
+}

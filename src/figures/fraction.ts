@@ -1,0 +1,78 @@
+/**
+ * An exact number, so that a tie is seen as a tie and a difference of two printed decimals is what a
+ * person gets on paper. `below` is always positive.
+ */
+export interface Fraction {
+  readonly above: bigint
+  readonly below: bigint
+}
+
+function make(above: bigint, below: bigint): Fraction {
+  return below < 0n ? { above: -above, below: -below } : { above, below }
+}
+
+/**
+ * @param text - a decimal as printed ("150,536", "-24", "0.2") or a number, taken as it is written
+ *   in decimals; a number that is not finite counts as 0
+ */
+export function fraction(text: string | number): Fraction {
+  const [mantissa = '0', exponent = '0'] = String(text).replaceAll(',', '').split('e')
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(mantissa)
+  if (!match) return { above: 0n, below: 1n }
+  const [, sign, whole = '', decimals = ''] = match
+  const digits = BigInt(`${whole}${decimals}` || '0')
+  const places = decimals.length - Number(exponent)
+  const signed = sign === '-' ? -digits : digits
+  return places >= 0
+    ? { above: signed, below: 10n ** BigInt(places) }
+    : { above: signed * 10n ** BigInt(-places), below: 1n }
+}
+
+export function plus(one: Fraction, other: Fraction): Fraction {
+  return make(one.above * other.below + other.above * one.below, one.below * other.below)
+}
+
+export function minus(one: Fraction, other: Fraction): Fraction {
+  return make(one.above * other.below - other.above * one.below, one.below * other.below)
+}
+
+export function times(one: Fraction, other: Fraction): Fraction {
+  return make(one.above * other.above, one.below * other.below)
+}
+
+/** @returns `undefined` when dividing by nothing */
+export function over(one: Fraction, other: Fraction): Fraction | undefined {
+  if (other.above === 0n) return undefined
+  return make(one.above * other.below, one.below * other.above)
+}
+
+export function sum(parts: readonly Fraction[]): Fraction {
+  return parts.reduce(plus, fraction(0))
+}
+
+/** Negative, zero or positive as `one` is below, equal to or above `other`. */
+export function compare(one: Fraction, other: Fraction): number {
+  const difference = one.above * other.below - other.above * one.below
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+export function absolute(value: Fraction): Fraction {
+  return value.above < 0n ? { above: -value.above, below: value.below } : value
+}
+
+export function negate(value: Fraction): Fraction {
+  return { above: -value.above, below: value.below }
+}
+
+/** For printing only: to about 15 figures. */
+export function toNumber(value: Fraction): number {
+  const scale = 1_000_000_000n
+  return Number((value.above * scale) / value.below) / Number(scale)
+}
+
+/** Half a unit of the last place of a number printed to some decimals: 0.5, 0.05, 0.005 … */
+export function halfUnit(decimals: number): Fraction {
+  return decimals >= 0
+    ? { above: 1n, below: 2n * 10n ** BigInt(decimals) }
+    : { above: 10n ** BigInt(-decimals), below: 2n }
+}

@@ -1,0 +1,154 @@
+import { comparePeriods, type Period } from '#shared/index.ts'
+import { compare, type Fraction, fraction, minus, plus } from './fraction.ts'
+import { slackOf } from './judge.ts'
+import type { Quantity } from './quantities.ts'
+import { before, type Reading } from './reading.ts'
+import type { Change, Level } from './statements.ts'
+import type { TableRow } from './tables.ts'
+import { contains, likeness } from './words.ts'
+
+/** The two values a change lies between, as far as the paper gives them, and where it gives them. */
+export interface Operands {
+  readonly current: Fraction | null
+  readonly earlier: Fraction | null
+  readonly slack: Fraction
+  /** Whether the words leave no doubt that these are the values meant. Only then may they accuse. */
+  readonly isSure: boolean
+  readonly source: string
+  readonly row: TableRow | null
+}
+
+/** Words of a sentence that do not narrow down what is counted. */
+const VERBS = new Set(
+  ('suggest data show showing indicate cmd created dealt continue manage people person driven evidenced could part explained number ' +
+    'police contact management department emergency non-emergency telephone demand abandoned recording').split(' '),
+)
+
+/** Whether a row is about what a phrase is about: `sure` when the phrase says no more than the row. */
+export function rowMatch(row: TableRow, about: readonly string[]): 'sure' | 'likely' | 'no' {
+  if (!contains(about, row.about)) return 'no'
+  const known = new Set([...row.about, ...row.table.heading.toLowerCase().split(/\W+/)])
+  const extra = about.filter((word) => !known.has(word) && !VERBS.has(word))
+  return extra.length === 0 ? 'sure' : 'likely'
+}
+
+/**
+ * The values that a change could be between, the surest first: its own "from … to …", figures of the
+ * sentence and the ones before it, a list just above, a row of a table.
+ */
+export function findOperands(reading: Reading, index: number, change: Change): readonly Operands[] {
+  return [
+    ...fromEnds(change),
+    ...fromLevels(reading, index, change),
+    ...fromListAbove(reading, index),
+    ...fromTables(reading, index, change),
+  ]
+}
+
+function fromEnds(change: Change): readonly Operands[] {
+  const { from, to } = change
+  if (!from || !to) return []
+  return [{ current: to.value, earlier: from.value, slack: fraction(0), isSure: true, source: `${from.text} to ${to.text}`, row: null }]
+}
+
+function unitsFit(change: Change, quantity: Quantity): boolean {
+  if (quantity.outOf || quantity.high) return false
+  if (change.points) return quantity.unit === 'percent'
+  if (change.amount) return quantity.unit === change.amount.unit
+  return quantity.unit === 'count' || quantity.unit === 'pounds' || quantity.unit === 'percent'
+}
+
+/** "…, an increase of", "this represents", "which was": the change is of the figure just named. */
+const LEANS = /(?:,| –| -|\(|;)? ?(?:and )?(?:(?:this|which|that|it) (?:is|was|represents?|equates to|means)|representing|being|up|down|an?|the)?\s*(?:an? )?(?:\w+ )?$/iu
+
+function isEarlier(level: Level, report: Period | null): boolean {
+  if (level.isEarlier) return true
+  return level.period !== null && report !== null && level.period.end < report.start
+}
+
+function fromLevels(reading: Reading, index: number, change: Change): readonly Operands[] {
+  const here = reading.statements[index]
+  if (!here) return []
+  const own = here.levels.filter((it) => unitsFit(change, it.quantity) && it.per === change.per)
+  const earlierStatements = before(reading, index, 2)
+  const inherits = change.about.length === 0 || /^(?:this|that|it|these)\b/iu.test(here.sentence.text)
+  const found: Operands[] = []
+  const current = own.filter((it) => !isEarlier(it, reading.period))
+  const past = own.filter((it) => isEarlier(it, reading.period))
+  const leaning = current.filter((it) => it.quantity.end <= change.start).at(-1)
+  const leans =
+    leaning !== undefined &&
+    (LEANS.test(here.sentence.text.slice(leaning.quantity.end, change.start)) ||
+      change.start - leaning.quantity.end < 70) &&
+    !/\bhowever\b|\bwhile|\bbut\b/iu.test(here.sentence.text.slice(leaning.quantity.end, change.start))
+  if (leaning) {
+    const pastOne = past.find((it) => it.quantity.unit === leaning.quantity.unit)
+    found.push(pair(leaning.quantity, pastOne?.quantity ?? null, leans && sameThing(leaning, change)))
+  }
+  for (const statement of earlierStatements) {
+    const levels = statement.levels.filter((it) => unitsFit(change, it.quantity) && it.per === change.per)
+    for (const level of levels.toReversed()) {
+      const alike = inherits || likeness(level.about, change.about) >= 0.3 || past.some((it) => likeness(it.about, level.about) >= 0.3 || it.about.length === 0)
+      const sure = inherits && levels.length === 1 && statement === earlierStatements[0] && own.length === 0
+      const pastOne = past.find((it) => it.quantity.unit === level.quantity.unit)
+      if (!alike && !pastOne) {
+        found.push(pair(level.quantity, null, false))
+        continue
+      }
+      const paired = pastOne !== undefined && statement === earlierStatements[0] && levels.filter((it) => likeness(it.about, level.about) > 0).length === 1
+      found.push(pair(level.quantity, pastOne?.quantity ?? null, sure || (paired && levels.indexOf(level) === 0)))
+    }
+  }
+  for (const level of past) found.push(pair(null, level.quantity, change.amount !== null && level.quantity.start > change.end))
+  return found
+}
+
+function sameThing(level: Level, change: Change): boolean {
+  return change.about.length === 0 || level.about.length === 0 || likeness(level.about, change.about) > 0
+}
+
+function pair(current: Quantity | null, earlier: Quantity | null, isSure: boolean): Operands {
+  const named = [earlier?.text, current?.text].filter((it) => it !== undefined)
+  return {
+    current: current?.value ?? null,
+    earlier: earlier?.value ?? null,
+    slack: [current, earlier].map((it) => (it ? slackOf(it) : fraction(0))).reduce(plus),
+    isSure,
+    source: named.join(' and '),
+    row: null,
+  }
+}
+
+/** Two or more lines such as "2017/18 – 17,401" just above the sentence. */
+function fromListAbove(reading: Reading, index: number): readonly Operands[] {
+  const here = reading.statements[index]
+  const table = reading.tables.find((it) => it.block === (here?.sentence.block ?? 0) - 1)
+  const rows = table?.rows.filter((row) => row.values.length === 1 && row.periods[0]) ?? []
+  const sorted = rows.toSorted((one, other) => {
+    const [first, second] = [one.periods[0], other.periods[0]]
+    return first && second ? comparePeriods(first, second) : 0
+  })
+  const [earlier, current] = sorted.slice(-2)
+  const [old, now] = [earlier?.values[0], current?.values[0]]
+  return old && now ? [{ ...pair(now, old, true), source: `${earlier?.label} and ${current?.label} above` }] : []
+}
+
+function fromTables(reading: Reading, index: number, change: Change): readonly Operands[] {
+  const here = reading.statements[index]
+  const found: Operands[] = []
+  for (const row of reading.rows) {
+    const { current, earlier } = row
+    if (!current || !earlier) continue
+    const apart = minus(current.value, earlier.value)
+    const tied = change.amount !== null && compare(apart.above < 0n ? { above: -apart.above, below: apart.below } : apart, change.amount.value) === 0 && change.amount.value.above > 99n * change.amount.value.below
+    const match = rowMatch(row, change.about)
+    if (!tied && match === 'no') continue
+    if (change.points || (change.amount && change.amount.unit !== current.unit)) continue
+    const samePeriods = (here?.sentence.periods ?? []).every(
+      ({ period }) => period === null || row.periods.every((it) => it === null) || row.periods.some((it) => it?.code === period.code),
+    )
+    const sameSection = row.number?.split('.')[0] === here?.sentence.section?.split('.')[0]
+    found.push({ ...pair(current, earlier, tied || (match === 'sure' && sameSection && samePeriods)), source: `the table row "${row.label}"`, row })
+  }
+  return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
+}

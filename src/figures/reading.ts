@@ -1,0 +1,63 @@
+import { monthsOf, type Period, quarterPeriod } from '#shared/index.ts'
+import { type Paper, type Sentence } from './sentences.ts'
+import { type Change, findChanges, findLevels, type Level } from './statements.ts'
+import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
+
+/** A sentence with what it states. */
+export interface Statement {
+  readonly sentence: Sentence
+  readonly changes: readonly Change[]
+  readonly levels: readonly Level[]
+}
+
+/** A paper read and understood: what every check works from. */
+export interface Reading {
+  readonly paper: Paper
+  readonly statements: readonly Statement[]
+  readonly tables: readonly UnderstoodTable[]
+  readonly rows: readonly TableRow[]
+  /** The time the paper reports on, when its opening says so. */
+  readonly period: Period | null
+}
+
+const OPENING_SENTENCES = 30
+
+export function readPaper(paper: Paper): Reading {
+  const period = reportPeriod(paper)
+  const tables = understandTables(paper)
+  const statements = paper.sentences.map((sentence) => {
+    const changes = findChanges(sentence)
+    const levels = findLevels(sentence, changes).map((level) => ({ ...level, period: samePeriod(level, sentence, period) }))
+    return { sentence, changes, levels }
+  })
+  return { paper, statements, tables, rows: tables.flatMap((table) => table.rows), period }
+}
+
+/** The first stretch of at least a month that the opening of a paper names. */
+function reportPeriod(paper: Paper): Period | null {
+  const opening = paper.sentences.slice(0, OPENING_SENTENCES)
+  const named = opening.flatMap((sentence) => sentence.periods)
+  const stretches = named.flatMap((it) => (it.period && it.period.kind !== 'day' && /\d\s*(?:–|-|to)\s|q[1-4]|quarter|\//iu.test(it.text) ? [it.period] : []))
+  const whole = stretches.filter((it) => monthsOf(it).length === 3 || monthsOf(it).length === 12)
+  return whole[0] ?? null
+}
+
+/** "The same period of 18/19" in a quarterly report is that year's quarter. */
+function samePeriod(level: Level, sentence: Sentence, report: Period | null): Period | null {
+  const { period } = level
+  if (!period || period.kind !== 'year' || report?.kind !== 'quarter') return period
+  if (!/\bsame (?:period|quarter)\b/iu.test(sentence.text)) return period
+  return quarterPeriod(Number(period.start.slice(0, 4)), Number(report.code.slice(-1)))
+}
+
+/** The statements just before one in the same paragraph, nearest first. */
+export function before(reading: Reading, index: number, most = 3): readonly Statement[] {
+  const here = reading.statements[index]
+  const found: Statement[] = []
+  for (let at = index - 1; at >= 0 && found.length < most; at -= 1) {
+    const statement = reading.statements[at]
+    if (!statement || statement.sentence.block !== here?.sentence.block) break
+    found.push(statement)
+  }
+  return found
+}

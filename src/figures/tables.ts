@@ -1,0 +1,147 @@
+import type { Period } from '#shared/index.ts'
+import type { GridRow, Place } from './document.ts'
+import { findPeriods } from './periods.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import type { Paper, PlacedTable } from './sentences.ts'
+import { keyWords } from './words.ts'
+
+/** A row of a table whose columns are understood: values by period, then their change. */
+export interface TableRow {
+  readonly place: Place
+  readonly text: string
+  readonly label: string
+  readonly group: string | null
+  readonly about: readonly string[]
+  /** The number of the measure as printed before its label: "3.1". */
+  readonly number: string | null
+  readonly values: readonly Quantity[]
+  /** One per value; `null` when the heading does not say. */
+  readonly periods: readonly (Period | null)[]
+  /** The value of the later period and of the one it is compared with, when there are two. */
+  readonly current: Quantity | null
+  readonly earlier: Quantity | null
+  readonly change: Quantity | null
+  readonly percent: Quantity | null
+  readonly table: UnderstoodTable
+}
+
+export interface UnderstoodTable {
+  readonly rows: readonly TableRow[]
+  readonly heading: string
+  readonly block: number
+  readonly periods: readonly (Period | null)[]
+}
+
+const LEGEND = /\([^()]*(?:=|blue|red)[^()]*\)/giu
+
+export function understandTables(paper: Paper): readonly UnderstoodTable[] {
+  return paper.tables.map(understand)
+}
+
+function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
+  const words = grid.heading.replace(LEGEND, ' ')
+  const named = grid.columns.length > 0 ? columnPeriods(grid.columns) : periodsIn(words)
+  const rows: TableRow[] = []
+  const table: UnderstoodTable = { rows, heading: `${heading} ${words}`.trim(), block, periods: named }
+  const cells = grid.rows.map((row) => readCells(row))
+  const currentFirst = laterIsFirst(named, cells)
+  grid.rows.forEach((row, index) => {
+    const read = cells[index] ?? []
+    rows.push(readRow(row, read, { table, named, currentFirst, words }))
+  })
+  return table
+}
+
+function periodsIn(words: string): readonly Period[] {
+  const found = findPeriods(words).flatMap((named) => (named.period ? [named.period] : []))
+  return found.filter((period, index) => found.findIndex((it) => it.code === period.code) === index)
+}
+
+function columnPeriods(columns: readonly string[]): readonly (Period | null)[] {
+  const read = columns.map((column) => findPeriods(column)[0]?.period ?? null)
+  const last = read.findLastIndex((period) => period !== null)
+  return read.slice(0, last + 1)
+}
+
+function readCells(row: GridRow): readonly (Quantity | null)[] {
+  return row.cells.map((cell) => {
+    const text = cell.replace(/^([+-]) /, '$1').trim()
+    return findQuantities(text, []).find((it) => it.unit !== 'rank') ?? bareFigure(text)
+  })
+}
+
+/** A figure that would be a name in a sentence, such as 101 or 2019, is a figure in a cell. */
+function bareFigure(text: string): Quantity | null {
+  if (!/^[+−–-]?\d+$/.test(text)) return null
+  const padded = findQuantities(`${text}.0`, [])[0]
+  return padded ? { ...padded, text, end: text.length, step: { above: 1n, below: 1n } } : null
+}
+
+function laterIsFirst(
+  named: readonly (Period | null)[],
+  rows: readonly (readonly (Quantity | null)[])[],
+): boolean {
+  const [first, second] = named
+  if (first && second) return first.start > second.start
+  let votes = 0
+  for (const [a, b, change] of rows) {
+    if (!a || !b || !change || change.sign === 0) continue
+    const up = a.value.above * b.value.below > b.value.above * a.value.below
+    votes += up === change.sign > 0 ? 1 : -1
+  }
+  return votes >= 0
+}
+
+interface Columns {
+  readonly table: UnderstoodTable
+  readonly named: readonly (Period | null)[]
+  readonly currentFirst: boolean
+  readonly words: string
+}
+
+function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Columns): TableRow {
+  const { named, currentFirst, words } = columns
+  const saysChange = /change|difference|variance|\+\/-/iu.test(words)
+  const count = valueCount(cells, named, saysChange)
+  const values = cells.slice(0, count).flatMap((cell) => (cell ? [cell] : []))
+  const rest = cells.slice(count).flatMap((cell) => (cell ? [cell] : []))
+  const whole = values.length === count
+  const pair = whole && values.length === 2 ? values : whole && values.length > 2 && rest.length > 0 ? values.slice(-2) : []
+  const [left, right] = pair
+  const [current, earlier] = currentFirst && values.length === 2 ? [left, right] : [right, left]
+  const number = /^\d+(?:\.\d+)+(?=\s)/.exec(row.label)?.[0] ?? null
+  const label = number === null ? row.label : row.label.slice(number.length).trim()
+  const about = keyWords(label)
+  const inHeading = about.length === 0 || findPeriods(row.label).length > 0
+  return {
+    place: row.place,
+    text: row.text,
+    label,
+    group: row.group,
+    about: inHeading ? keyWords(`${label} ${words}`) : about,
+    number,
+    values,
+    periods: values.map((_, index) => named[index] ?? (inHeading ? (findPeriods(row.label)[0]?.period ?? null) : null)),
+    current: current ?? null,
+    earlier: earlier ?? null,
+    change: rest.find((it) => it.unit !== 'percent' && it.unit !== 'points') ?? null,
+    percent: rest.find((it) => it.unit === 'percent') ?? null,
+    table: columns.table,
+  }
+}
+
+/** How many of the cells are values; what follows them is their change. */
+function valueCount(
+  cells: readonly (Quantity | null)[],
+  named: readonly (Period | null)[],
+  saysChange: boolean,
+): number {
+  if (named.length > 1) return Math.min(named.length, cells.length)
+  const last = cells.at(-1)
+  const third = cells[2]
+  if (cells.length === 4 && (last?.unit === 'percent' || saysChange)) return 2
+  if (cells.length === 3 && (saysChange || (third && third.sign !== 0) || third?.unit === 'percent')) {
+    return cells[0]?.unit === third?.unit && third?.sign === 0 ? 3 : 2
+  }
+  return cells.length
+}
