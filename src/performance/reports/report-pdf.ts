@@ -14,11 +14,12 @@ import {
   groupMeasures,
   groupNotes,
   hasManyAreas,
-  headlineRows,
   judgementOf,
+  orDash,
   ownRows,
   partsWithMore,
   placesOf,
+  sectionRows,
   sourceWords,
 } from './report-order.ts'
 import { readTypeface } from './typeface.ts'
@@ -84,7 +85,7 @@ async function createCompiler(): Promise<Outcome<NodeCompiler>> {
     const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)
     return refuse(
       'no-pdf-maker',
-      `The PDF was not made, because the program that makes it cannot run on this machine (${reason}). Build the other forms with --formats html,ods,csv,json, or run it on 64-bit Linux, macOS or Windows`,
+      `The PDF was not made, because the program that makes it cannot run on this machine (${reason}). Install the program again with npm ci on this machine, or build the report on 64-bit Linux, macOS or Windows`,
     )
   }
 }
@@ -136,7 +137,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
       number: section.number,
       title: section.title,
       commentary: blocks(section.commentary),
-      headline: headlineRows(section).map(tableRow),
+      table: sectionRows(section).map(tableRow),
       measures: groupMeasures(section).map((group) => ({
         ...line(group.measure, ownRows(group)),
         notes: groupNotes(group),
@@ -167,8 +168,10 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
   }
 }
 
-function tableRow({ name, anchor, level, value, earlier, change, percent }: ReportLine) {
-  return { name, anchor, level, value, earlier, change, percent }
+function tableRow({ change, percent, ...row }: ReportLine) {
+  const { name, anchor, level, headline, value, earlier } = row
+  const printed = { change: orDash(change), percent: orDash(percent) }
+  return { name, anchor, level, headline, value, earlier, ...printed }
 }
 
 function settled(block: Block, places: ReadonlySet<string>): Block {
