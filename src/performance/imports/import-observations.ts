@@ -61,7 +61,8 @@ export function scopeOf(area: Area): ImportScope {
  *
  * The file is read twice, so that memory does not grow with rows that are already known: once to
  * check every row and all of them together, then, in one transaction, to plan each batch against what
- * is kept. What is new is held until the import and its change-log entry are recorded with it.
+ * is kept. A dry run holds no row; otherwise what is new is held until it is recorded, since the change
+ * log's entry, which comes first, covers all of it.
  *
  * @returns the report, also when rows were rejected; a refusal when the file is no table of figures or
  *   is wholly about somewhere else
@@ -178,10 +179,11 @@ async function importTable(
       throw new Refusal(`${table.name} was changed while it was being read. Import it again`)
     }
   }
-  if (dryRun) return report((await planAll(db, valid())).counts, null)
+  if (dryRun) return report(await planAll(db, valid()), null)
   return await inTransaction(db, async (trx) => {
     await lockForWriting(trx)
-    const { counts, observations } = await planAll(trx, valid())
+    const observations: NewObservationRow[] = []
+    const counts = await planAll(trx, valid(), (row) => observations.push(row))
     if (observations.length === 0) return report(counts, null)
     const { added, superseded, unchanged } = counts
     const { importId } = await recordImport(trx, {
@@ -198,19 +200,18 @@ async function importTable(
   })
 }
 
-interface PlannedAll {
-  readonly counts: PlanCounts
-  readonly observations: readonly NewObservationRow[]
-}
-
-/** Plans batches one after another; what they add is in the order of the file, oldest release first. */
+/**
+ * Plans batches one after another against what is kept.
+ *
+ * @param keep - given each row to record, in the order of the file; a dry run keeps none
+ */
 export async function planAll(
   db: Kysely<Database>,
   batches: AsyncIterable<readonly ReadRow[]>,
-): Promise<PlannedAll> {
+  keep?: (row: NewObservationRow) => void,
+): Promise<PlanCounts> {
   let [added, superseded, unchanged] = [0, 0, 0]
   const firstSuperseded: Superseded[] = []
-  const observations: NewObservationRow[] = []
   for await (const batch of batches) {
     if (batch.length === 0) continue
     const known = await fetchKnown(
@@ -222,7 +223,7 @@ export async function planAll(
     superseded += plan.superseded.length
     unchanged += plan.unchanged
     firstSuperseded.push(...plan.superseded.slice(0, MOST_SUPERSEDED - firstSuperseded.length))
-    for (const { observation } of plan.writes) observations.push(toRow(observation))
+    if (keep) for (const { observation } of plan.writes) keep(toRow(observation))
   }
-  return { counts: { added, superseded, unchanged, firstSuperseded }, observations }
+  return { added, superseded, unchanged, firstSuperseded }
 }

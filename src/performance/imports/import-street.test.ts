@@ -222,7 +222,7 @@ describe('importStreet', () => {
     })
   })
 
-  it('reads a zip, wherever its entries say they want to go, and takes the last part of their names', async () => {
+  it('reads a zip with its folders, and refuses one whose entries would lead out of them', async () => {
     await withTables(async (trx) => {
       const zip = makeZip([
         { name: DECEMBER, content: await fixture(DECEMBER) },
@@ -234,7 +234,10 @@ describe('importStreet', () => {
     })
     const wicked = makeZip([{ name: '../../2025-12-northmere-street.csv', content: 'x' }])
     const given = await folderOf({ 'archive.zip': wicked })
-    await sentences([join(given, 'archive.zip')])
+    assert.deepEqual(await sentences([join(given, 'archive.zip')]), [
+      'archive.zip is damaged, or has an entry whose name leads out of its folder. ' +
+        'Download it again from where it was published',
+    ])
     assert.equal(existsSync(join(tmpdir(), '2025-12-northmere-street.csv')), false)
   })
 

@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Kysely } from 'kysely'
-import { accept, describePeriod, type Outcome, parsePeriod } from '#shared/index.ts'
-import { type Database, lockForWriting, recordImport, withDuckDb } from '#storage/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import {
+  type Database,
+  lockForWriting,
+  type NewObservationRow,
+  recordImport,
+  withDuckDb,
+} from '#storage/index.ts'
 import type { Area } from '../area/area.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
-import { countOf, MOST_SUPERSEDED } from './import-report.ts'
+import { countOf, type PlanCounts } from './import-report.ts'
 import { inTransaction } from './in-transaction.ts'
+import { gapsBetween } from './month-gaps.ts'
 import { describeSuperseded } from './plan-import.ts'
 import { countStreetRows, READ_STREET } from './street-counts.ts'
 import { type FoundStreetFile, findStreetFiles } from './street-files.ts'
@@ -110,32 +117,33 @@ async function importFound(
     ]),
     notes: found.notes,
   }
-  const report = (plan: Awaited<ReturnType<typeof planAll>>['counts'], importId: number | null) => {
+  const report = (plan: PlanCounts, importId: number | null) => {
     const { added, superseded, unchanged, firstSuperseded } = plan
-    const supersededFigures = firstSuperseded.slice(0, MOST_SUPERSEDED).map(describeSuperseded)
+    const supersededFigures = firstSuperseded.map(describeSuperseded)
     const numbers = { ...told, importId, added, superseded, unchanged, supersededFigures }
     return accept({ ...numbers, summary: summarise(numbers) })
   }
   async function* all() {
     yield observations
   }
-  if (dryRun || files.length === 0) return report((await planAll(db, all())).counts, null)
+  if (dryRun || files.length === 0) return report(await planAll(db, all()), null)
 
   await keepRows(connection, months, request)
   return await inTransaction(db, async (trx) => {
     await lockForWriting(trx)
-    const plan = await planAll(trx, all())
+    const rows: NewObservationRow[] = []
+    const plan = await planAll(trx, all(), (row) => rows.push(row))
     const since = await fetchStreetFiles(trx)
     if (files.every(({ sha256 }) => since.some((file) => file.sha256 === sha256))) {
-      return report(plan.counts, null) // another import of the same files came first
+      return report(plan, null) // another import of the same files came first
     }
-    const { added, superseded, unchanged } = plan.counts
+    const { added, superseded, unchanged } = plan
     const { importId } = await recordImport(trx, {
       kind: 'street',
       fileName: files.length === 1 ? (files[0]?.name ?? '') : `${files.length} street files`,
       sha256: hashOfHashes(files),
       counts: { rowsRead: told.rowsRead, added, superseded, unchanged, rejected: 0 },
-      observations: plan.observations,
+      observations: rows,
       streetFiles: months.map(({ file, period, rows }) => ({
         fileName: file.name,
         month: period.start,
@@ -146,7 +154,7 @@ async function importFound(
       reason: request.reason,
       at: request.at,
     })
-    return report(plan.counts, importId)
+    return report(plan, importId)
   })
 }
 
@@ -201,18 +209,9 @@ async function keepRows(
 
 /** One sentence for each stretch of months that no file covers, between others that one does. */
 function missingMonths(codes: readonly string[]): string[] {
-  const months = [...new Set(codes)].sort().map((code) => Temporal.PlainYearMonth.from(code))
-  return months.flatMap((month, index) => {
-    const next = months[index + 1]
-    if (next === undefined) return []
-    const between = month.until(next, { largestUnit: 'months' }).months - 1
-    if (between < 1) return []
-    const [from, to] = [month.add({ months: 1 }), month.add({ months: between })].map((one) => {
-      const read = parsePeriod(one.toString())
-      return read.ok ? describePeriod(read.value) : one.toString()
-    })
-    const which = between === 1 ? from : `the ${between} months from ${from} to ${to}`
-    return [`No street file covers ${which}. Import it too, or the charts will have a gap there`]
+  return gapsBetween(codes).map(({ from, to, months }) => {
+    const which = months === 1 ? from : `the ${months} months from ${from} to ${to}`
+    return `No street file covers ${which}. Import it too, or the charts will have a gap there`
   })
 }
 

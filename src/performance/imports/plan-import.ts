@@ -1,6 +1,6 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import type { NewObservation } from '../observation.ts'
-import { identityOf } from './check-rows.ts'
+import { identityOf } from './figure-index.ts'
 import type { ReadRow } from './read-observation.ts'
 
 /** What planning needs of a figure that is already kept; `Observation` has it all. */
