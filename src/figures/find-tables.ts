@@ -163,6 +163,7 @@ function startOfLabel(lines: readonly Line[], index: number, after: number): num
       continue
     }
     const onOwnLine = !BARE_CELLS.test(fold(lines[index]?.text ?? ''))
+    if (onOwnLine && /^\d+\.\d+$/.test(text)) return at
     if (onOwnLine && (blanks > 0 || isHeading(text))) break
     if (isSentence(text) || wordsIn(text) > 6 || /:$/.test(text)) break
     if (BARE_CELLS.test(text) && !/^\d+\.\d+$/.test(text)) break

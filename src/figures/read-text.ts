@@ -98,6 +98,7 @@ function markerAt(text: string, previous: string, blank: boolean): string | unde
 
 function runsOn(previous: string, text: string): boolean {
   if (previous === '' || ENDS.test(previous)) return false
+  if (/@|^(?:tel|telephone|email|fax)\b/i.test(previous) || /^(?:appendix|annex)\b/i.test(text)) return false
   return /^[a-z(%]/.test(text) || previous.length >= FULL_LINE || /(?:,|\b(?:of|the|and|to|in))$/.test(previous)
 }
 
