@@ -36,6 +36,7 @@ const fold = (text: string) => text.replace(/[\s•\uF0B7]+/gu, ' ').trim().toLo
 function overlap(row: string, claim: string): boolean {
   const [one, other] = [fold(row), fold(claim)]
   if (one.includes(other) || other.includes(one)) return true
+  if (one.split(/(?<=\.) /u).some((piece) => piece.split(' ').length > 3 && other.includes(piece))) return true
   const words = one.split(' ')
   return words.length > 4 && words.filter((word) => other.includes(word)).length / words.length >= 0.85
 }

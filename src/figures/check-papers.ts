@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
 import { checkChanges } from './claims/changes.ts'
 import { checkDates } from './claims/dates.ts'
+import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkPeriods } from './claims/periods.ts'
@@ -30,6 +31,7 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkShares,
   checkWholeOfShares,
   checkAverages,
+  checkDaysAvailable,
   checkSums,
   checkThresholds,
   checkTargets,

@@ -5,6 +5,7 @@ import { absolute, compare, fraction, minus, times } from './fraction.ts'
 import type { Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
+import { nounAfter } from './statements.ts'
 import { keyWords } from './words.ts'
 
 /** A claim, with the file it belongs to: comparing works over several at once. */
@@ -16,7 +17,7 @@ export interface FiledClaim {
 /** The same fact given in several places: within a paper, between papers, and between two editions. */
 export function comparePapers(readings: readonly Reading[]): readonly FiledClaim[] {
   const facts = readings.flatMap(findFacts)
-  return [...contradictions(facts), ...repetitions(readings), ...editions(readings), ...repeatedDates(readings)]
+  return [...contradictions(facts), ...repetitions(readings), ...editions(readings), ...repeatedDates(readings), ...sameRanges(readings)]
 }
 
 function agree(one: Fact, other: Fact): boolean {
@@ -29,7 +30,9 @@ function contradictions(facts: readonly Fact[]): readonly FiledClaim[] {
   const groups = new Map<string, Fact[]>()
   for (const fact of facts) {
     const key = [fact.subject, fact.period, fact.measure, fact.unit].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), fact])
+    const group = groups.get(key)
+    if (group) group.push(fact)
+    else groups.set(key, [fact])
   }
   const found: FiledClaim[] = []
   for (const group of groups.values()) {
@@ -69,6 +72,8 @@ interface Mention {
 
 const LEAST_SHARED_WORDS = 2
 const DISTINCTIVE = 1000
+/** A figure that stands in more places than this is a name, or padding. */
+const MOST_COMPARED = 60
 
 /** A distinctive figure that stands in two places beside the same words: the two agree. */
 function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
@@ -80,11 +85,14 @@ function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
       for (const quantity of all) {
         if (!quantity || quantity.outOf || quantity.high || quantity.unit === 'span' || quantity.unit === 'rank') continue
         const key = `${quantity.unit}|${quantity.value.above * 10_000n / quantity.value.below}`
-        mentions.set(key, [...(mentions.get(key) ?? []), { file: reading.paper.file, reading, sentence, quantity, about }])
+        const mention = { file: reading.paper.file, reading, sentence, quantity, about }
+        const group = mentions.get(key)
+        if (group) group.push(mention)
+        else mentions.set(key, [mention])
       }
     }
   }
-  return [...mentions.values()].flatMap((group) => group.flatMap((mention) => repeated(mention, group)))
+  return [...mentions.values()].flatMap((group) => group.flatMap((mention) => repeated(mention, group.slice(0, MOST_COMPARED))))
 }
 
 function repeated(mention: Mention, group: readonly Mention[]): readonly FiledClaim[] {
@@ -167,8 +175,9 @@ function repeatedDates(readings: readonly Reading[]): readonly FiledClaim[] {
         .map((named) => ({ file: reading.paper.file, sentence, named, about: keyWords(sentence.text) })),
     ),
   )
+  const byPeriod = Map.groupBy(mentions, (it) => it.named.period?.code)
   return mentions.flatMap((mention): readonly FiledClaim[] => {
-    const twin = mentions.find((it) => it.sentence !== mention.sentence && it.named.period?.code === mention.named.period?.code && it.about.filter((word) => mention.about.includes(word)).length >= LEAST_SHARED_WORDS)
+    const twin = byPeriod.get(mention.named.period?.code)?.slice(0, MOST_COMPARED).find((it) => it.sentence !== mention.sentence && it.about.filter((word) => mention.about.includes(word)).length >= LEAST_SHARED_WORDS)
     if (!twin) return []
     const claim: Claim = {
       where: mention.sentence.place,
@@ -181,5 +190,37 @@ function repeatedDates(readings: readonly Reading[]): readonly FiledClaim[] {
       suggestion: null,
     }
     return [{ file: mention.file, claim }]
+  })
+}
+
+/** One range given of two things: "100 to 120 high-risk cases" in one place, "active cases" in another. */
+function sameRanges(readings: readonly Reading[]): readonly FiledClaim[] {
+  const ranges = readings.flatMap((reading) =>
+    reading.statements.flatMap(({ sentence }) =>
+      sentence.quantities
+        .filter((it) => it.high !== null && it.unit === 'count')
+        .map((quantity) => ({ file: reading.paper.file, reading, sentence, quantity, noun: nounAfter(sentence.text, quantity.end).trim() })),
+    ),
+  )
+  return ranges.flatMap((range): readonly FiledClaim[] => {
+    const about = keyWords(range.noun)
+    const twin = ranges.find((it) => {
+      const other = keyWords(it.noun)
+      const shared = other.filter((word) => about.includes(word)).length
+      const sameRange = compare(it.quantity.value, range.quantity.value) === 0 && it.quantity.high !== null && range.quantity.high !== null && compare(it.quantity.high, range.quantity.high) === 0
+      return it.reading !== range.reading && sameRange && shared >= LEAST_SHARED_WORDS && shared < about.length && shared < other.length
+    })
+    if (!twin) return []
+    const claim: Claim = {
+      where: range.sentence.place,
+      quote: range.sentence.text,
+      kind: 'definition',
+      stated: `${range.quantity.text} ${range.noun}`,
+      recomputed: `${twin.quantity.text} ${twin.noun}`,
+      verdict: 'inconsistent',
+      explanation: `The same range is given here of "${range.noun}" and in ${twin.file}, line ${twin.sentence.place.line}, of "${twin.noun}". They are not the same thing.`,
+      suggestion: null,
+    }
+    return [{ file: range.file, claim }]
   })
 }

@@ -27,8 +27,7 @@ const VERBS = new Set(
 /** Whether a row is about what a phrase is about: `sure` when the phrase says no more than the row. */
 export function rowMatch(row: TableRow, about: readonly string[]): 'sure' | 'likely' | 'no' {
   if (!contains(about, row.about)) return 'no'
-  const known = new Set([...row.about, ...row.table.heading.toLowerCase().split(/\W+/)])
-  const extra = about.filter((word) => !known.has(word) && !VERBS.has(word))
+  const extra = about.filter((word) => !row.about.includes(word) && !row.table.words.has(word) && !VERBS.has(word))
   return extra.length === 0 ? 'sure' : 'likely'
 }
 

@@ -38,7 +38,7 @@ const UP =
   /\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ew|ows?|own|owth|owing)|higher|additional|up|climb(?:s|ed|ing)?|gain(?:s|ed)?|above|more(?= than (?:in|the|last|for)| per\b))\b/giu
 const DOWN =
   /\b(?:decreas(?:e|es|ed|ing)|reduc(?:es?|ed|ing|tions?)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|lower|fewer|less(?! than)|down|below)\b/giu
-const NEUTRAL = /\b(?:improvement|change|difference)\b/giu
+const NEUTRAL = /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went|difference)\b/giu
 const NOT_A_CHANGE = /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
 
 const CLAUSE_END = /[.;:]|\b(?:however|whilst|although|despite|where|because|due to)\b/iu
@@ -98,8 +98,12 @@ function readChange(
     if (next && next.from < Math.max(limit, direction.end + 1) + 0 && follows(text, direction, next)) first = next
   }
   if (direction.word === 'additional' && !/\b(?:compared|than|previous|increase)\b/iu.test(text)) return []
-  if (direction.sign === 0 && !first) return []
+  if (direction.sign === 0 && !first && !(ends.from && ends.to)) return []
   if (!first && !ends.to) return []
+  const lastEnd = [ends.from, ends.to].filter((it) => it !== null).toSorted((one, other) => other.end - one.end)[0]
+  if (!first && lastEnd) {
+    first = after.find((it) => it.from > lastEnd.end && it.unit !== lastEnd.unit && /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(text.slice(lastEnd.end, it.from)))
+  }
   const groups: Quantity[][] = first ? pairUp(text, first, free) : [[]]
   const second = first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
   if (first && second && groups[0]?.length === 1 && second.unit !== first.unit && follows(text, direction, second)) {
@@ -216,10 +220,11 @@ function joinHalves(changes: readonly Change[]): readonly Change[] {
     const nowIsAmount = !change.from && !change.to
     const lastIsAmount = last && !last.from && !last.to
     const nowIsEnds = (change.from || change.to) && !change.amount && !change.percent && !change.points
-    const sameWay = last && (last.direction === change.direction || change.direction === 0)
+    const sameWay = last && (last.direction === change.direction || change.direction === 0 || last.direction === 0)
     if (last && sameWay && ((lastIsEnds && nowIsAmount) || (lastIsAmount && nowIsEnds)) && change.start - last.end < 80) {
       joined[joined.length - 1] = {
         ...last,
+        direction: last.direction === 0 ? change.direction : last.direction,
         amount: last.amount ?? change.amount,
         percent: last.percent ?? change.percent,
         points: last.points ?? change.points,

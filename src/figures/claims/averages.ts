@@ -52,7 +52,8 @@ function totalsOfLevel(reading: Reading, statement: Statement, index: number, le
       const { quantity } = other
       if (other === level || other.per !== null || quantity.unit !== 'count' || quantity.outOf || compare(quantity.value, level.quantity.value) <= 0) continue
       const ayear = /\ba year\b|\bper (?:year|annum)\b|\bannually\b/iu.test(near.sentence.text.slice(quantity.end, quantity.end + 40))
-      const close = near === statement ? ayear : likeness(other.about, level.about) >= 0.5 && near.levels.filter((it) => it.quantity.unit === 'count').length === 1
+      const averaged = near === statement && quantity.end < level.quantity.start && /, (?:or |which is )?an average of (?:about |around )?$/iu.test(near.sentence.text.slice(quantity.end, level.quantity.from)) && other.period !== null
+      const close = near === statement ? ayear || averaged : likeness(other.about, level.about) >= 0.5 && near.levels.filter((it) => it.quantity.unit === 'count').length === 1
       found.push({ value: quantity.value, slack: slackOf(quantity), source: `${quantity.text} in the text`, isSure: close, period: ayear ? yearLong(reading.period) : (other.period ?? reading.period) })
     }
   }

@@ -11,9 +11,12 @@ interface Limit {
   readonly side: string
   readonly words: string
   readonly about: readonly string[]
+  /** The noun right after the figure: "15 working days' notice". */
+  readonly noun: string
 }
 
-const AROUND = 90
+const AROUND = 120
+const MOST_COMPARED = 60
 const LIKE_ENOUGH = 0.22
 const SHARED_ENOUGH = 3
 
@@ -23,9 +26,14 @@ export function checkLimits(reading: Reading): readonly Claim[] {
     ...sentence.quantities.filter((it) => it.unit === 'span' && it.spanOf !== null).map((it) => spanLimit(sentence, it)),
     ...dateLimits(sentence),
   ])
+  const byFigure = Map.groupBy(limits, (it) => it.figure)
   return limits.flatMap((limit): readonly Claim[] => {
-    const other = limits.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side !== limit.side && isAlike(it, limit))
-    if (!other) return []
+    const alike = byFigure.get(limit.figure)?.slice(0, MOST_COMPARED) ?? []
+    const other = alike.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side !== limit.side && isAlike(it, limit))
+    if (!other) {
+      const twin = alike.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side === limit.side && isAlike(it, limit))
+      return twin ? [{ where: limit.sentence.place, quote: limit.sentence.text, kind: 'same-fact', stated: limit.words, recomputed: twin.words, verdict: 'correct', explanation: `Line ${twin.sentence.place.line} gives the same limit.`, suggestion: null }] : []
+    }
     return [
       {
         where: limit.sentence.place,
@@ -43,6 +51,8 @@ export function checkLimits(reading: Reading): readonly Claim[] {
 
 function isAlike(one: Limit, other: Limit): boolean {
   const shared = one.about.filter((word) => other.about.includes(word)).length
+  const sameNoun = one.noun !== '' && one.noun === other.noun
+  if (sameNoun && shared > SHARED_ENOUGH) return true
   return shared >= SHARED_ENOUGH && likeness(one.about, other.about) >= LIKE_ENOUGH
 }
 
@@ -62,6 +72,7 @@ function spanLimit(sentence: Sentence, span: Quantity): Limit {
     side: base === 'year' ? span.closeness : side,
     words: `${sentence.text.slice(span.from, span.end).trim()}${after}`,
     about: aboutFigure(sentence.text, span.from, span.end),
+    noun: /^[’'] ([a-z]+)/u.exec(sentence.text.slice(span.end))?.[1] ?? '',
   }
 }
 
@@ -76,6 +87,7 @@ function dateLimits(sentence: Sentence): readonly Limit[] {
         side: word,
         words: `${word} ${named.text}`,
         about: aboutFigure(sentence.text, named.start, named.end),
+        noun: '',
       },
     ]
   })

@@ -7,7 +7,7 @@ import type { Reading, Statement } from '../reading.ts'
 /** Periods that do not fit the report they stand in, or the table their figure comes from. */
 export function checkPeriods(reading: Reading): readonly Claim[] {
   return [
-    ...reading.statements.flatMap((statement) => [...checkCompared(reading, statement), ...checkSnapshot(reading, statement), ...checkMonth(reading, statement)]),
+    ...reading.statements.flatMap((statement, index) => [...checkCompared(reading, statement), ...checkQuarterName(reading, statement, index), ...checkSnapshot(reading, statement), ...checkMonth(reading, statement)]),
     ...checkHeadings(reading),
   ]
 }
@@ -90,6 +90,28 @@ function checkHeadings(reading: Reading): readonly Claim[] {
       },
     ]
   })
+}
+
+/** "Quarter 3" beside the dates of a quarter: they must be the same one. */
+function checkQuarterName(reading: Reading, statement: Statement, index: number): readonly Claim[] {
+  const { sentence } = statement
+  const named = sentence.periods.find((it) => it.period?.kind === 'quarter' && /\d.*(?:to|–|-).*\d/iu.test(it.text) && !/q[1-4]|quarter/iu.test(it.text))
+  const beside = [sentence, reading.statements[index - 1]?.sentence].filter((it) => it !== undefined && it.block === sentence.block)
+  const number = beside.map((it) => /\bquarter ([1-4])\b(?! of| for|,? 20)/iu.exec(it?.text ?? '')?.[1]).find((it) => it !== undefined)
+  if (!named?.period || number === undefined) return []
+  const isRight = named.period.code.endsWith(`Q${number}`)
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'definition',
+      stated: `Quarter ${number}`,
+      recomputed: named.period.code,
+      verdict: isRight ? 'correct' : 'incorrect',
+      explanation: `${named.text} is quarter ${named.period.code.slice(-1)} of the financial year.`,
+      suggestion: null,
+    },
+  ]
 }
 
 /** "Throughout the month" where everything else is for a quarter. */

@@ -1,10 +1,12 @@
 import type { Claim } from '../claim.ts'
-import { sayNumber } from '../explain.ts'
+import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { compare, type Fraction, over, fraction, times } from '../fraction.ts'
+import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import { nounAfter } from '../statements.ts'
 import { keyWords } from '../words.ts'
+import { percentBeside } from './shares.ts'
 
 /** Ranks, "n out of m", and what is said of all when only some were counted. */
 export function checkRanks(reading: Reading): readonly Claim[] {
@@ -30,6 +32,13 @@ function checkRank(reading: Reading, statement: Statement, index: number, stated
   }
   if (!stated.outOf || stated.unit !== 'count') return []
   const share = over(times(stated.value, fraction(100)), stated.outOf)
+  const beside = percentBeside(statement, stated)
+  if (beside && share) {
+    const inWords = compare(stated.outOf, fraction(10)) <= 0 && !/\d/u.test(stated.text)
+    const fit = inWords ? judge({ ...stated, value: share, outOf: null, unit: 'percent', inWords: true }, beside.value) : judge(beside, share)
+    const working = `${stated.text} is ${sayNumber(share)}%`
+    return [{ ...common, kind: 'percent-of', stated: beside.text, recomputed: `${sayNumber(share)}%`, verdict: fit, explanation: fit === 'correct' ? `${working}.` : `The paper says ${beside.text}, but ${working}.`, suggestion: fit === 'correct' || inWords ? null : withFigure(text, beside, sayLike(share, beside)) }]
+  }
   return [{ ...common, kind: 'percent-of', recomputed: share ? `${sayNumber(share)}%` : null, verdict: 'not-checkable', explanation: `${stated.text} is ${share ? sayNumber(share) : '?'}%; the list behind it is not printed.`, suggestion: null }]
 }
 

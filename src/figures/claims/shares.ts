@@ -26,6 +26,11 @@ export function checkShares(reading: Reading): readonly Claim[] {
 
 function checkShare(reading: Reading, statement: Statement, index: number, stated: Quantity): readonly Claim[] {
   const { text } = statement.sentence
+  if (statement.changes.some((it) => it.from === stated || it.to === stated)) return []
+  if (stated.inWords) {
+    const exact = percentBeside(statement, stated)
+    if (exact) return [inWordsBeside(statement, stated, exact)]
+  } else if (statement.sentence.quantities.some((it) => (it.inWords || it.outOf) && percentBeside(statement, it) === stated)) return []
   const of = /^\)? (?:\(\d[\d,]*\) )?of (?:(?:all|the|total|overall|these|those|our|its|his|her|their|them|which)\b ?)*/iu.exec(text.slice(stated.end))
   const whole = of ? nounAfter(text, stated.end + of[0].length).trim() : ''
   const brackets = inBrackets(statement, stated)
@@ -53,6 +58,24 @@ function checkShare(reading: Reading, statement: Statement, index: number, state
   const recomputed = sayLike(best.exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
   if (best.fit === 'correct') return [{ ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null }]
   return [{ ...common, recomputed, verdict: best.fit, explanation: `The paper says ${common.stated}, but ${working}.`, suggestion: withFigure(text, stated, recomputed) }]
+}
+
+/** The exact percentage printed beside a share in words: "three in five (62%)", "48 of the 60, which is 75%". */
+export function percentBeside(statement: Statement, share: Quantity): Quantity | undefined {
+  const { text, quantities } = statement.sentence
+  const position = quantities.indexOf(share)
+  const [previous, next] = [quantities[position - 1], quantities[position + 1]]
+  const after = next && text.slice(share.end, next.start)
+  if (next?.unit === 'percent' && !next.inWords && after !== undefined && /^(?: [\w’'-]+){0,4},? ?(?:\(|which is |that is |or )(?:just )?$/u.test(after)) return next
+  const before_ = previous && text.slice(previous.end, share.start)
+  return previous?.unit === 'percent' && !previous.inWords && before_ !== undefined && /^(?: [\w’'-]+){0,6} \($/u.test(before_) && text[share.end] === ')' ? previous : undefined
+}
+
+function inWordsBeside(statement: Statement, stated: Quantity, exact: Quantity): Claim {
+  const { sentence } = statement
+  const fit = judge(stated, exact.value)
+  const words = sentence.text.slice(stated.from, stated.end).trim()
+  return { where: sentence.place, quote: sentence.text, kind: 'rounding', stated: words, recomputed: exact.text, verdict: fit, explanation: fit === 'correct' ? `${exact.text} bears it out.` : `The paper says ${words}, and ${exact.text} beside it.`, suggestion: null }
 }
 
 /** The count beside a percentage in brackets: "368 calls … (0.2%)" and "24% (38) of". */
@@ -108,7 +131,8 @@ function findWholes(
   for (const near of [statement, ...before(reading, index, 4)]) {
     for (const level of near.levels) {
       if (level.quantity === part || level.quantity.unit !== part.unit || !counts(level.quantity)) continue
-      const alike = about.length > 0 && likeness(about, level.about) >= 0.99 && near !== statement
+      const led = near === statement && /(?:^|[.;,] )of (?:the |these |those |a total of )?$/iu.test(statement.sentence.text.slice(0, level.quantity.from)) && level.quantity.end < part.start && !statement.sentence.quantities.some((it) => it.start > level.quantity.end && it.end < part.start)
+      const alike = led || (about.length > 0 && likeness(about, level.about) >= 0.99 && near !== statement)
       found.push({ value: level.quantity.value, slack: slackOf(level.quantity), source: `${level.quantity.text} in the text`, isSure: alike && level.quantity.closeness === 'exact' })
     }
   }

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim.ts'
 import { sayLike, withFigure } from '../explain.ts'
-import { compare, fraction, sum } from '../fraction.ts'
+import { absolute, compare, fraction, minus, sum, times } from '../fraction.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
@@ -12,7 +12,9 @@ export function checkSums(reading: Reading): readonly Claim[] {
     ...checkMaking(statement),
     ...checkBracketed(statement),
     ...checkRemaining(statement),
+    ...checkAfterColon(statement),
     ...checkListed(statement),
+    ...checkListBelowRow(reading, statement),
     ...checkPartOfNamed(statement),
   ])
 }
@@ -74,6 +76,24 @@ function checkRemaining(statement: Statement): readonly Claim[] {
   return [conclude(statement, whole, parts, /\bremaining $/iu.test(text.slice(0, rest.from)) && parts.length === 2)]
 }
 
+/** "The total is £4.3 million: £2.5 million for staff, £1.2 million for buildings and £0.6 million for vehicles". */
+function checkAfterColon(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text, quantities } = sentence
+  const colon = text.search(/:(?!\d)/u)
+  const whole = quantities.filter((it) => it.end <= colon).at(-1)
+  const parts = quantities.filter((it) => it.start > colon)
+  if (colon < 0 || !whole || colon - whole.end > 40 || parts.length < 2 || parts.length > 8) return []
+  if (parts.some((it) => it.unit !== whole.unit || it.outOf || it.high || it.sign !== 0 || it.closeness !== 'exact') || (whole.unit !== 'count' && whole.unit !== 'pounds')) return []
+  const last = parts.at(-1)
+  if (!last || !/ and (?:the )?$/u.test(text.slice(0, last.from)) || EXAMPLES.test(text.slice(colon)) || whole.outOf) return []
+  const apart = absolute(minus(sum(parts.map((it) => it.value)), whole.value))
+  const rounding = sum([...parts, whole].map((it) => times(it.step, { above: compare(it.step, fraction(1)) === 0 ? 0n : 1n, below: 2n })))
+  const isRounding = apart.above !== 0n && compare(apart, rounding) < 0
+  const claim = conclude(statement, whole, parts, true)
+  return [isRounding ? { ...claim, verdict: 'imprecise', explanation: `${claim.explanation} Rounding of the parts could explain it.`, suggestion: null } : claim]
+}
+
 const EXAMPLES = /\b(?:including|includes?|such as|for example|e\.g|for instance|among)\b/iu
 
 /** "Seven forces are: A, B, C, D, E, F and G", "four Forces (A, B, C and D)": the names are counted. */
@@ -102,6 +122,19 @@ function checkListed(statement: Statement): readonly Claim[] {
     })
   }
   return found
+}
+
+/** "Number of vacancies 6", and below it "a number of vacancies being A, B, C, D, E and F". */
+function checkListBelowRow(reading: Reading, statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const names = /\b(?:a number of|the|following) [\w ]+ (?:being|are|were|namely),? ([A-Z][^.;:()]+)\.?$/u.exec(sentence.text)?.[1]
+  const row = reading.rows.findLast((it) => it.table.block < sentence.block && sentence.block - it.table.block <= 3)
+  const [stated, second] = row?.values ?? []
+  if (names === undefined || !row || !stated || second || EXAMPLES.test(sentence.text)) return []
+  const joined = names.split(/, ?/u)
+  const items = [...joined.slice(0, -1), ...(joined.at(-1)?.split(/ and (?=[A-Z])/u) ?? [])].filter((it) => it.trim() !== '')
+  if (items.length < 3 || compare(stated.value, fraction(items.length)) !== 0) return []
+  return [{ where: sentence.place, quote: sentence.text, kind: 'sum', stated: stated.text, recomputed: String(items.length), verdict: 'correct', explanation: `${items.length} are named, as in the row "${row.label}".`, suggestion: null }]
 }
 
 /** "1,426 offenders, 1,002 of them in the community": a part may not be more than its whole. */
