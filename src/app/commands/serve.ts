@@ -19,9 +19,10 @@ export function serveCommand(): Command {
         }
         throw error
       }
-      const [listening] = site.addresses()
+      const listening = site.server.address()
+      const actual = typeof listening === 'object' && listening ? listening.port : port
       process.stdout.write(
-        `Critical Friend for ${instance.area.file.name} is at http://${host}:${listening?.port ?? port}\n`,
+        `Critical Friend for ${instance.area.file.name} is at http://${host}:${actual}\n`,
       )
       await untilToldToStop()
       await site.close()

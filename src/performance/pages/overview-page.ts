@@ -1,6 +1,11 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import { describeFalseAlarms, FEWEST_FOR_FIRM, type Sentence } from '../analysis/index.ts'
+import {
+  describeFalseAlarms,
+  FEWEST_FOR_FIRM,
+  type Sentence,
+  type VerdictKind,
+} from '../analysis/index.ts'
 import { sparkline } from '../charts/index.ts'
 import type { Holdings } from './holdings.ts'
 import {
@@ -89,19 +94,28 @@ export function summarise(rows: readonly MonthlyRow[]): Sentence {
       { text: `No measure has the ${FEWEST_FOR_FIRM} months of figures that a usual range needs.` },
     ]
   }
-  const unusual = judged.filter(({ view }) => view.verdict.judgement !== 'common-cause')
-  const count = `${formatNumber(unusual.length)} of ${formatNumber(judged.length)} measures`
+  const outside = judged.filter(({ view }) => isOutside(view.verdict.kind))
+  const others = judged.filter(
+    ({ view }) => view.verdict.judgement !== 'common-cause' && !isOutside(view.verdict.kind),
+  )
+  const count = `${formatNumber(outside.length)} of ${formatNumber(judged.length)} measures`
   return [
     { text: count, strong: true },
     {
       text:
-        ` with monthly figures ${unusual.length === 1 ? 'is' : 'are'} unusual in the latest month. ` +
+        ` ${outside.length === 1 ? 'is' : 'are'} outside the usual range in the latest month` +
+        `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven months above the average`}. ` +
         `By chance alone we would expect ${describeFalseAlarms(judged.length)}.`,
     },
   ]
 }
 
+function isOutside(kind: VerdictKind): boolean {
+  return kind === 'higher' || kind === 'lower'
+}
+
 function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): DataTable {
+  const last = lastMonth(rows)
   const longest = Math.max(...rows.map(({ view }) => view.series.points.length))
   return {
     id,
@@ -110,18 +124,25 @@ function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): 
     columns: [
       { text: 'Measure' },
       { text: `${longest} months, usual range shaded`, plain: true },
-      { text: 'Latest month', numeric: true },
+      { text: last ?? 'Latest month', numeric: true },
       { text: 'On a year before', numeric: true },
       { text: 'In plain words', plain: true },
     ],
     rows: rows.map((row) => [
       { text: row.measure.name, href: `/performance/${row.measure.id}` },
       { picture: sparkline(row.view.chart) },
-      valueText(row),
+      monthText(row, last),
       { text: changeText(row.view.comparison, row.measure) },
       { verdict: verdictLabel(row.view.verdict) },
     ]),
   }
+}
+
+/** The month is named in the column's heading, and beside a value that is of another month. */
+function monthText(row: MonthlyRow, last: string | undefined) {
+  const { text, note } = valueText(row)
+  const period = row.view.series.points[row.view.latest]?.period
+  return period && describePeriod(period) === last ? { text } : { text, note }
 }
 
 function latestTable(rows: readonly MeasureRow[]): DataTable {
