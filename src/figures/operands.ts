@@ -46,6 +46,7 @@ export function findOperands(reading: Reading, index: number, change: Change): r
 
 function fromEnds(change: Change): readonly Operands[] {
   const { from, to } = change
+  if (to && !from && change.amount?.unit === to.unit) return [pair(to, null, true)]
   if (!from || !to) return []
   return [{ current: to.value, earlier: from.value, slack: fraction(0), isSure: true, source: `${from.text} to ${to.text}`, row: null }]
 }
@@ -68,7 +69,7 @@ function isEarlier(level: Level, report: Period | null): boolean {
 function fromLevels(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
   if (!here) return []
-  const own = here.levels.filter((it) => unitsFit(change, it.quantity) && it.per === change.per)
+  const own = here.levels.filter((it) => it.quantity !== change.to && it.quantity !== change.from && unitsFit(change, it.quantity) && it.per === change.per)
   const earlierStatements = before(reading, index, 2)
   const inherits = change.about.length === 0 || /^(?:this|that|it|these)\b/iu.test(here.sentence.text)
   const found: Operands[] = []
@@ -98,6 +99,8 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
       found.push(pair(level.quantity, pastOne?.quantity ?? null, sure || (paired && levels.indexOf(level) === 0)))
     }
   }
+  const [then] = past
+  if (change.to && then && change.to.unit === then.quantity.unit) found.push(pair(change.to, then.quantity, true))
   for (const level of past) found.push(pair(null, level.quantity, change.amount !== null && level.quantity.start > change.end))
   return found
 }

@@ -7,6 +7,7 @@ const BLANK_PAGE = /^t?\s?his page is intentionally left blank$/i
 const ENDS = /[.:;!?][)”’'"]?$/
 const BULLET = /^(?:[•▪●○◦*·\uF000-\uF0FF]|[-–](?=\s)|o(?=\s+[\dA-Z]))\s*/
 const NUMBERED = /^(?:\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|\([a-z]{1,4}\)|[a-z]\))(?=\s|$)\s*/
+const ATTACHMENT = /^(?:appendix|annex) (?:[A-Z]|\d{1,2}) ?:?$/i
 const FULL_LINE = 60
 
 /**
@@ -76,7 +77,8 @@ function readParagraphs(lines: readonly Line[]): readonly Block[] {
     }
     const previous = current.at(-1)?.text.trim() ?? ''
     const mark = BULLET.exec(text)?.[0] ?? markerAt(text, previous, blank)
-    if (mark !== undefined || (current.length > 0 && blank && !runsOn(previous, text))) close()
+    const label = ATTACHMENT.test(text) || ATTACHMENT.test(previous)
+    if (label || mark !== undefined || (current.length > 0 && blank && !runsOn(previous, text))) close()
     if (mark !== undefined) marker = mark.trim()
     if (mark?.length !== text.length) {
       current.push(mark === undefined ? line : { ...line, text: text.slice(mark.length) })

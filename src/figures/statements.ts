@@ -78,7 +78,34 @@ export function findChanges(sentence: Sentence): readonly Change[] {
     const floor = directions[index - 1]?.end ?? 0
     changes.push(...readChange(sentence, direction, { floor, limit }, used))
   })
-  return joinHalves(changes)
+  return joinHalves(changes.length > 0 ? changes : compared(sentence))
+}
+
+/** "212,480 in 2022/23, compared with 198,300 in 2021/22 (+7.2%)": a change without a word for it. */
+function compared(sentence: Sentence): readonly Change[] {
+  const { text, quantities } = sentence
+  return quantities.flatMap((percent, index): readonly Change[] => {
+    const [to, from] = [quantities[index - 2], quantities[index - 1]]
+    if (!to || !from || percent.unit !== 'percent' || percent.sign === 0 || to.unit !== from.unit || from.unit === 'percent') return []
+    const isCompared = /\b(?:compared (?:to|with)|against|from|versus)\b/iu.test(text.slice(to.end, from.start))
+    if (!isCompared || !/^[^().;]{0,30}\($/u.test(text.slice(from.end, percent.start))) return []
+    return [
+      {
+        kind: 'change',
+        direction: percent.sign,
+        word: percent.sign > 0 ? 'up' : 'down',
+        amount: null,
+        percent,
+        points: null,
+        from,
+        to,
+        about: keyWords(`${text.slice(0, to.start)} ${nounAfter(text, to.end)}`),
+        start: to.from,
+        end: percent.end,
+        per: null,
+      },
+    ]
+  })
 }
 
 function readChange(
@@ -105,6 +132,8 @@ function readChange(
     first = after.find((it) => it.from > lastEnd.end && it.unit !== lastEnd.unit && /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(text.slice(lastEnd.end, it.from)))
   }
   const groups: Quantity[][] = first ? pairUp(text, first, free) : [[]]
+  const trailing = lastEnd && free.find((it) => it.unit === 'percent' && it.from > lastEnd.end && /^[^().;,]{0,30}\($/u.test(text.slice(lastEnd.end, it.from)))
+  if (trailing && groups[0] && groups.length === 1 && !groups[0].some((it) => it.unit === 'percent' || it.unit === 'points')) groups[0].push(trailing)
   const second = first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
   if (first && second && groups[0]?.length === 1 && second.unit !== first.unit && follows(text, direction, second)) {
     groups[0] = [first, second]
@@ -143,6 +172,7 @@ function leadsInto(gap: string, direction: Direction, quantity: Quantity): boole
 function follows(text: string, direction: Direction, next: Quantity): boolean {
   const gap = text.slice(direction.end, next.from)
   if (gap.length > 110 || CLAUSE_END.test(gap) || /\b(?:is|are|were|with|for)\b/iu.test(gap)) return false
+  if (next.sign === 0 && next.unit !== 'percent' && /\b(?:previous|last|prior|earlier|before)\b/iu.test(gap)) return false
   if (/\b(?:which|who|and|when|to)\b/iu.test(gap) && !/\b(?:by|of)\s+$/iu.test(gap)) return false
   if (/^(?:additional|fewer|less|more|up|down)$/.test(direction.word)) return /^ (?:by )?$/u.test(gap) || /\(\s*$/u.test(gap)
   return AFTER_DIRECTION.test(gap) || next.closeness === 'over' || /^ $/u.test(gap)
@@ -168,6 +198,7 @@ function pairUp(text: string, first: Quantity, free: readonly Quantity[]): Quant
 function isPair(gap: string, next: Quantity, text: string): boolean {
   if (!PAIR_GAP.test(gap) || CLAUSE_END.test(gap)) return false
   const inBrackets = /\($/.test(gap)
+  if (next.unit !== 'percent' && next.sign === 0 && /\b(?:previous|last|prior|earlier|before|year|quarter|from|than)\b/iu.test(gap)) return false
   if (!inBrackets && !/^ or $|^, (?:or )?$|^,? (?:representing|equating to|equivalent to) (?:a |an )?$/u.test(gap)) return false
   return inBrackets ? /^[^()]*\)/.test(text.slice(next.end)) || next.sign !== 0 : true
 }
@@ -265,6 +296,14 @@ export function findLevels(sentence: Sentence, changes: readonly Change[]): read
     })
 }
 
+/** Whether a period stands in brackets that the figure is outside of: "13 seconds (2021/22: 9 seconds)". */
+function inOtherBrackets(text: string, period: { start: number; end: number }, quantity: Quantity): boolean {
+  const open = text.lastIndexOf('(', period.start)
+  const close = text.indexOf(')', period.end)
+  if (open < 0 || close < 0 || text.slice(open, period.start).includes(')')) return false
+  return quantity.start < open || quantity.start > close
+}
+
 function clauseBefore(text: string, at: number): string {
   return text.slice(0, at).split(/[.;:]|, (?:however|this|which|and)\b|\bhowever\b|\bcompar(?:ed|ison)\b/iu).at(-1) ?? ''
 }
@@ -272,7 +311,9 @@ function clauseBefore(text: string, at: number): string {
 /** The one period of the sentence, or of several the nearest after the figure, or else before it. */
 function nearestPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   const named = sentence.periods.filter((it) => it.period !== null && it.period.kind !== 'day')
-  if (named.length <= 1) return named[0]?.period ?? null
+  const [only] = named
+  if (named.length === 1 && only) return inOtherBrackets(sentence.text, only, quantity) ? null : only.period
+  if (!only) return null
   const clause = (from: number, to: number) => !/[,;:]|\band\b|\bcompar/iu.test(sentence.text.slice(from, to))
   const after = named.find((it) => it.start >= quantity.end && it.start - quantity.end < 60 && clause(quantity.end, it.start))
   if (after) return after.period

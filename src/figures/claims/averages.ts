@@ -57,6 +57,11 @@ function totalsOfLevel(reading: Reading, statement: Statement, index: number, le
       found.push({ value: quantity.value, slack: slackOf(quantity), source: `${quantity.text} in the text`, isSure: close, period: ayear ? yearLong(reading.period) : (other.period ?? reading.period) })
     }
   }
+  for (const other of reading.statements.flatMap((it) => it.levels)) {
+    const { quantity } = other
+    const isTotal = other.per === null && !other.isAverage && quantity.unit === 'count' && quantity.closeness === 'exact' && likeness(other.about, level.about) >= 0.99
+    if (isTotal && other.period) found.push({ value: quantity.value, slack: fraction(0), source: `${quantity.text} in the text`, isSure: false, period: other.period })
+  }
   for (const row of reading.rows) {
     const match = rowMatch(row, subject)
     if (match === 'no' && likeness(row.about, level.about) < 0.5) continue

@@ -84,6 +84,8 @@ function inBrackets(statement: Statement, stated: Quantity): Quantity | undefine
   const position = quantities.indexOf(stated)
   const [previous, next] = [quantities[position - 1], quantities[position + 1]]
   if (next && counts(next) && /^ ?\($/u.test(text.slice(stated.end, next.start)) && text[next.end] === ')') return next
+  const inNoun = next && counts(next) ? text.slice(stated.end, next.start) : ''
+  if (next && /^ of [^().;,]{3,60} \($/u.test(inNoun) && /^[^()]{0,30}\)/u.test(text.slice(next.end)) && next.sign === 0) return next
   if (!previous || !counts(previous) || text[stated.end] !== ')') return undefined
   const gap = text.slice(previous.end, stated.from)
   return gap.length < 70 && /\($/u.test(gap) && !/[.;:,)]/u.test(gap.slice(0, -1)) ? previous : undefined
@@ -135,6 +137,10 @@ function findWholes(
       const alike = led || (about.length > 0 && likeness(about, level.about) >= 0.99 && near !== statement)
       found.push({ value: level.quantity.value, slack: slackOf(level.quantity), source: `${level.quantity.text} in the text`, isSure: alike && level.quantity.closeness === 'exact' })
     }
+  }
+  for (const level of reading.statements.flatMap((it) => it.levels)) {
+    const isSame = level.quantity.unit === part.unit && counts(level.quantity) && level.quantity.closeness === 'exact' && likeness(about, level.about) >= 0.99
+    if (isSame) found.push({ value: level.quantity.value, slack: fraction(0), source: `${level.quantity.text} in the text`, isSure: false })
   }
   return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
 }
