@@ -5,7 +5,7 @@ const program = fileURLToPath(new URL('./import-child.ts', import.meta.url))
 
 /** The import of a file of made-up figures into a folder. */
 export function exampleCommand(folder: string): KilledCommand {
-  const rows = 2_000
+  const rows = 5_500
   return {
     argumentsFor: (run) => [program, folder, `file-${run}.csv`, String(rows)],
     rows,
