@@ -199,8 +199,8 @@ function presentTable(
       row.level === 0 && linked ? { text: row.name, href: `#${row.anchor}` } : { text: row.name },
       toFigure(row.value),
       toFigure(row.earlier),
-      { text: orDash(row.change) },
-      { text: orDash(row.percent) },
+      toFigure(orDash(row.change)),
+      toFigure(orDash(row.percent)),
     ]),
   }
 }

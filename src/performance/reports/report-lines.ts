@@ -1,4 +1,4 @@
-import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
+import { capitalise, describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
   type ChangeCells,
   type Comparison,
@@ -106,7 +106,7 @@ function buildLine(
     definition: measure.definition,
     value: cellOf(now, measure, period, list),
     earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
-    ...(change ? NOT_COMPARABLE : changeCells(measure, compared, printed, list)),
+    ...(change ? withoutFigures(NOT_COMPARABLE) : changeCells(measure, compared, printed, list)),
     target:
       breakdown === '' && now
         ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
@@ -193,14 +193,17 @@ function changeCells(
   compared: ReturnType<typeof compareFound> | undefined,
   printed: Printed,
   list: FigureList,
-): ChangeCells {
+): Pick<ReportLine, 'change' | 'percent'> {
   const written = compared && writeChange(compared.comparison, measure, compared.percentDecimals)
-  return (
-    written ?? {
-      change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
-      percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
-    }
-  )
+  if (written) return withoutFigures(written)
+  return {
+    change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
+    percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
+  }
+}
+
+function withoutFigures({ change, percent }: ChangeCells): Pick<ReportLine, 'change' | 'percent'> {
+  return { change: { text: change, figure: null }, percent: { text: percent, figure: null } }
 }
 
 type Amount = Extract<Comparison, { kind: 'amount' }>
@@ -209,10 +212,9 @@ function printedCell(
   observation: Observation | undefined,
   list: FigureList,
   format: (value: number) => string,
-): string {
-  if (observation?.value == null) return ''
-  list.cite(observation)
-  return format(observation.value)
+): Cell {
+  if (observation?.value == null) return { text: '', figure: null }
+  return { text: format(observation.value), figure: list.cite(observation) }
 }
 
 /** "About" before a value that was itself printed as approximate. */
@@ -261,10 +263,6 @@ function changeInWords(change: number, measure: Measure): string {
   const [number, ...noun] = amount.split(' ')
   if (measure.unit !== 'count') return `${amount} ${change < 0 ? 'less' : 'more'}`
   return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** Where a paper printed another change than its own two values give. */

@@ -1,6 +1,7 @@
 import { describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Status } from '../observation.ts'
 import type {
+  Cell,
   ChartBlock,
   Report,
   ReportFigure,
@@ -105,8 +106,8 @@ export function describeBreakdown(breakdown: string): string {
 }
 
 /** A printed change, or a dash where none is given: an empty cell says nothing when read aloud. */
-export function orDash(text: string): string {
-  return text === '' ? '–' : text
+export function orDash({ text, figure }: Cell): Cell {
+  return { text: text === '' ? '–' : text, figure }
 }
 
 /** "Extract of July 2019, sheet Calls". */
