@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
@@ -24,6 +25,8 @@ for (const command of [
   reportCommand(),
   limitsCommand(),
   verifyCommand(),
+  backupCommand(),
+  restoreCommand(),
 ]) {
   program.addCommand(inheritExit(command))
 }
@@ -34,6 +37,12 @@ function inheritExit(command: Command): Command {
   for (const inner of command.commands) inheritExit(inner)
   return command
 }
+
+// A reader that stops early, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 try {
   await program.parseAsync()

@@ -29,16 +29,21 @@ const observations = Array.from({ length: Number(count) }, (_, value) => ({
 }))
 const rows = observations.length
 await db.transaction().execute((trx) =>
-  recordImport(trx, {
-    kind: 'observations',
-    fileName,
-    sha256: 'a'.repeat(64),
-    actor: 'Priya Shah',
-    reason: 'First quarter figures',
-    at: '2019-07-22T09:30:00Z',
-    counts: { rowsRead: rows, added: rows, superseded: 0, unchanged: 0, rejected: 0 },
-    observations,
-  }),
+  recordImport(
+    trx,
+    {
+      kind: 'observations',
+      fileName,
+      sha256: 'a'.repeat(64),
+      actor: 'Priya Shah',
+      reason: 'First quarter figures',
+      at: '2019-07-22T09:30:00Z',
+    },
+    async (add) => {
+      await add(observations)
+      return { rowsRead: rows, added: rows, superseded: 0, unchanged: 0, rejected: 0 }
+    },
+  ),
 )
 // Killed from here on, the import has been acknowledged and must be there.
 process.stdout.write('kept\n')
