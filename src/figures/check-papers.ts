@@ -10,7 +10,7 @@ import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
 import { checkShares, checkWholeOfShares } from './claims/shares.ts'
 import { checkSums } from './claims/sums.ts'
-import { checkGroups, checkTableRows, checkTotals } from './claims/table-rows.ts'
+import { checkGroups, checkShareColumns, checkTableRows, checkTotals } from './claims/table-rows.ts'
 import { checkTargets } from './claims/targets.ts'
 import { checkThresholds } from './claims/thresholds.ts'
 import { comparePapers } from './compare-papers.ts'
@@ -27,6 +27,7 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkTableRows,
   checkTotals,
   checkGroups,
+  checkShareColumns,
   checkChanges,
   checkShares,
   checkWholeOfShares,
@@ -51,10 +52,15 @@ export function checkPapers(documents: readonly Document[]): readonly CheckedDoc
   const readings = documents.map((document) => splitPapers(document).map(readPaper))
   const compared = comparePapers(readings.flat())
   return documents.map((document, index) => {
-    const own = (readings[index] ?? []).flatMap((reading) => CHECKS.flatMap((check) => check(reading)))
+    const own = (readings[index] ?? []).flatMap((reading) =>
+      CHECKS.flatMap((check) => check(reading)),
+    )
     const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
     const claims = withoutRepeats([...own, ...between])
-    return { file: document.file, claims: claims.toSorted((one, other) => one.where.line - other.where.line) }
+    return {
+      file: document.file,
+      claims: claims.toSorted((one, other) => one.where.line - other.where.line),
+    }
   })
 }
 

@@ -3,8 +3,18 @@ import type { Place } from './document.ts'
 export type Verdict = 'correct' | 'imprecise' | 'incorrect' | 'inconsistent' | 'not-checkable'
 
 export type ClaimKind =
-  | 'difference' | 'percent-change' | 'percent-of' | 'sum' | 'average' | 'percentage-points'
-  | 'rank' | 'comparison-direction' | 'threshold' | 'rounding' | 'same-fact' | 'definition'
+  | 'difference'
+  | 'percent-change'
+  | 'percent-of'
+  | 'sum'
+  | 'average'
+  | 'percentage-points'
+  | 'rank'
+  | 'comparison-direction'
+  | 'threshold'
+  | 'rounding'
+  | 'same-fact'
+  | 'definition'
 
 /** One statement of a paper that figures can bear out or contradict, with what became of it. */
 export interface Claim {

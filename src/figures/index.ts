@@ -1,4 +1,4 @@
-export { checkPapers, type CheckedDocument } from './check-papers.ts'
+export { type CheckedDocument, checkPapers } from './check-papers.ts'
 export { type Claim, type ClaimKind, type Summary, summarise, type Verdict } from './claim.ts'
 export type { Block, Document, Grid, GridRow, Line, Passage, Place } from './document.ts'
 export { readHtml } from './read-html.ts'

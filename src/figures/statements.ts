@@ -38,12 +38,16 @@ const UP =
   /\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ew|ows?|own|owth|owing)|higher|additional|up|climb(?:s|ed|ing)?|gain(?:s|ed)?|above|more(?= than (?:in|the|last|for)| per\b))\b/giu
 const DOWN =
   /\b(?:decreas(?:e|es|ed|ing)|reduc(?:es?|ed|ing|tions?)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|lower|fewer|less(?! than)|down|below)\b/giu
-const NEUTRAL = /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went|difference)\b/giu
-const NOT_A_CHANGE = /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
+const NEUTRAL =
+  /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went|difference)\b/giu
+const NOT_A_CHANGE =
+  /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
 
 const CLAUSE_END = /[.;:]|\b(?:however|whilst|although|despite|where|because|due to)\b/iu
-const AFTER_DIRECTION = /(?:\b(?:by|of|at|was)|\(|[,–-])\s*(?:an? (?:average|total) of )?(?:the )?$/iu
-const PAIR_GAP = /^(?: (?:[\w’'&/-]+ ){0,14})?\(?(?:or |a |an |representing |equating to |equivalent to |, )?$/iu
+const AFTER_DIRECTION =
+  /(?:\b(?:by|of|at|was)|\(|[,–-])\s*(?:an? (?:average|total) of )?(?:the )?$/iu
+const PAIR_GAP =
+  /^(?: (?:[\w’'&/-]+ ){0,14})?\(?(?:or |a |an |representing |equating to |equivalent to |, )?$/iu
 
 interface Direction {
   readonly start: number
@@ -86,8 +90,18 @@ function compared(sentence: Sentence): readonly Change[] {
   const { text, quantities } = sentence
   return quantities.flatMap((percent, index): readonly Change[] => {
     const [to, from] = [quantities[index - 2], quantities[index - 1]]
-    if (!to || !from || percent.unit !== 'percent' || percent.sign === 0 || to.unit !== from.unit || from.unit === 'percent') return []
-    const isCompared = /\b(?:compared (?:to|with)|against|from|versus)\b/iu.test(text.slice(to.end, from.start))
+    if (
+      !to ||
+      !from ||
+      percent.unit !== 'percent' ||
+      percent.sign === 0 ||
+      to.unit !== from.unit ||
+      from.unit === 'percent'
+    )
+      return []
+    const isCompared = /\b(?:compared (?:to|with)|against|from|versus)\b/iu.test(
+      text.slice(to.end, from.start),
+    )
     if (!isCompared || !/^[^().;]{0,30}\($/u.test(text.slice(from.end, percent.start))) return []
     return [
       {
@@ -117,25 +131,64 @@ function readChange(
   const { text, quantities } = sentence
   const free = quantities.filter((it) => !used.has(it) && it.unit !== 'rank' && it.unit !== 'span')
   const before = free.filter((it) => it.end <= direction.start && it.start >= floor).at(-1)
-  let first = before && leadsInto(text.slice(before.end, direction.start), direction, before) ? before : undefined
+  let first =
+    before && leadsInto(text.slice(before.end, direction.start), direction, before)
+      ? before
+      : undefined
   const after = free.filter((it) => it.from >= direction.end)
   const ends = readEnds(text, direction, after)
   if (!first) {
     const next = after.find((it) => it !== ends.from && it !== ends.to)
-    if (next && next.from < Math.max(limit, direction.end + 1) + 0 && follows(text, direction, next)) first = next
+    if (
+      next &&
+      next.from < Math.max(limit, direction.end + 1) + 0 &&
+      follows(text, direction, next)
+    )
+      first = next
   }
-  if (direction.word === 'additional' && !/\b(?:compared|than|previous|increase)\b/iu.test(text)) return []
+  if (direction.word === 'additional' && !/\b(?:compared|than|previous|increase)\b/iu.test(text))
+    return []
   if (direction.sign === 0 && !first && !(ends.from && ends.to)) return []
   if (!first && !ends.to) return []
-  const lastEnd = [ends.from, ends.to].filter((it) => it !== null).toSorted((one, other) => other.end - one.end)[0]
+  const lastEnd = [ends.from, ends.to]
+    .filter((it) => it !== null)
+    .toSorted((one, other) => other.end - one.end)[0]
   if (!first && lastEnd) {
-    first = after.find((it) => it.from > lastEnd.end && it.unit !== lastEnd.unit && /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(text.slice(lastEnd.end, it.from)))
+    first = after.find(
+      (it) =>
+        it.from > lastEnd.end &&
+        it.unit !== lastEnd.unit &&
+        /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(
+          text.slice(lastEnd.end, it.from),
+        ),
+    )
   }
   const groups: Quantity[][] = first ? pairUp(text, first, free) : [[]]
-  const trailing = lastEnd && free.find((it) => it.unit === 'percent' && it.from > lastEnd.end && /^[^().;,]{0,30}\($/u.test(text.slice(lastEnd.end, it.from)))
-  if (trailing && groups[0] && groups.length === 1 && !groups[0].some((it) => it.unit === 'percent' || it.unit === 'points')) groups[0].push(trailing)
-  const second = first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
-  if (first && second && groups[0]?.length === 1 && second.unit !== first.unit && follows(text, direction, second)) {
+  const trailing =
+    lastEnd &&
+    free.find(
+      (it) =>
+        it.unit === 'percent' &&
+        it.from > lastEnd.end &&
+        /^[^().;,]{0,30}\($/u.test(text.slice(lastEnd.end, it.from)),
+    )
+  if (
+    trailing &&
+    groups[0] &&
+    groups.length === 1 &&
+    !groups[0].some((it) => it.unit === 'percent' || it.unit === 'points')
+  )
+    groups[0].push(trailing)
+  const second =
+    first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
+  if (
+    first &&
+    second &&
+    groups[0]?.length === 1 &&
+    second.unit !== first.unit &&
+    first.unit !== 'points' &&
+    follows(text, direction, second)
+  ) {
     groups[0] = [first, second]
   }
   const subject = aboutChange(text, direction, first)
@@ -148,7 +201,10 @@ function readChange(
       kind: 'change',
       direction: direction.sign,
       word: direction.word,
-      amount: members.find((it) => it.unit === 'count' || it.unit === 'pounds' || it.unit === 'seconds') ?? null,
+      amount:
+        members.find(
+          (it) => it.unit === 'count' || it.unit === 'pounds' || it.unit === 'seconds',
+        ) ?? null,
       percent: members.find((it) => it.unit === 'percent') ?? null,
       points: members.find((it) => it.unit === 'points') ?? null,
       from: ends.from,
@@ -164,17 +220,30 @@ function readChange(
 /** Whether a quantity stands right before its direction: "18% reduction", "421 less", "8.3% higher". */
 function leadsInto(gap: string, direction: Direction, quantity: Quantity): boolean {
   if (/^(?:additional|up|down)$/.test(direction.word)) return false
-  if (/^,? (?:which is |this is |representing |being |or )?(?:a|an|the) $/iu.test(gap) && quantity.sign !== 0) return true
+  if (
+    /^,? (?:which is |this is |representing |being |or )?(?:a|an|the) $/iu.test(gap) &&
+    quantity.sign !== 0
+  )
+    return true
   if (/(?:ed|ose|ew|ell|ing)$/.test(direction.word)) return false
-  return /^ (?:(?!is|was|were|are|and|of|in|the|which|this|to|a|an|from|or|see|saw|seeing)[\w’'-]+ ){0,3}$/iu.test(gap)
+  return /^ (?:(?!is|was|were|are|and|of|in|the|which|this|to|a|an|from|or|see|saw|seeing)[\w’'-]+ ){0,3}$/iu.test(
+    gap,
+  )
 }
 
 function follows(text: string, direction: Direction, next: Quantity): boolean {
   const gap = text.slice(direction.end, next.from)
-  if (gap.length > 110 || CLAUSE_END.test(gap) || /\b(?:is|are|were|with|for)\b/iu.test(gap)) return false
-  if (next.sign === 0 && next.unit !== 'percent' && /\b(?:previous|last|prior|earlier|before)\b/iu.test(gap)) return false
+  if (gap.length > 110 || CLAUSE_END.test(gap) || /\b(?:is|are|were|with|for)\b/iu.test(gap))
+    return false
+  if (
+    next.sign === 0 &&
+    next.unit !== 'percent' &&
+    /\b(?:previous|last|prior|earlier|before)\b/iu.test(gap)
+  )
+    return false
   if (/\b(?:which|who|and|when|to)\b/iu.test(gap) && !/\b(?:by|of)\s+$/iu.test(gap)) return false
-  if (/^(?:additional|fewer|less|more|up|down)$/.test(direction.word)) return /^ (?:by )?$/u.test(gap) || /\(\s*$/u.test(gap)
+  if (/^(?:additional|fewer|less|more|up|down)$/.test(direction.word))
+    return /^ (?:by )?$/u.test(gap) || /\(\s*$/u.test(gap)
   return AFTER_DIRECTION.test(gap) || next.closeness === 'over' || /^ $/u.test(gap)
 }
 
@@ -187,9 +256,11 @@ function pairUp(text: string, first: Quantity, free: readonly Quantity[]): Quant
     const group = groups.at(-1)
     if (!last || !next || !group) break
     const gap = text.slice(last.end, next.from)
-    const isList = /^\)? and (?:by )?$/u.test(gap) && groups.length < 3 && /\brespectively\b/iu.test(text)
+    const isList =
+      /^\)? and (?:by )?$/u.test(gap) && groups.length < 3 && /\brespectively\b/iu.test(text)
     if (isList) groups.push([next])
-    else if (group.length === 1 && next.unit !== last.unit && isPair(gap, next, text)) group.push(next)
+    else if (group.length === 1 && next.unit !== last.unit && isPair(gap, next, text))
+      group.push(next)
     else break
   }
   return groups
@@ -198,32 +269,77 @@ function pairUp(text: string, first: Quantity, free: readonly Quantity[]): Quant
 function isPair(gap: string, next: Quantity, text: string): boolean {
   if (!PAIR_GAP.test(gap) || CLAUSE_END.test(gap)) return false
   const inBrackets = /\($/.test(gap)
-  if (next.unit !== 'percent' && next.sign === 0 && /\b(?:previous|last|prior|earlier|before|year|quarter|from|than)\b/iu.test(gap)) return false
-  if (!inBrackets && !/^ or $|^, (?:or )?$|^,? (?:representing|equating to|equivalent to) (?:a |an )?$/u.test(gap)) return false
+  const isPlain = next.unit === 'percent' || next.sign !== 0
+  if (
+    !isPlain &&
+    /\($/.test(gap) &&
+    !/^ (?:(?!on|in|from|to|than|at|since|for|of|the)[A-Za-z’'-]+ ){0,3}\($/u.test(gap)
+  )
+    return false
+  if (
+    !inBrackets &&
+    !/^ or $|^, (?:or )?$|^,? (?:representing|equating to|equivalent to) (?:a |an )?$/u.test(gap)
+  )
+    return false
   return inBrackets ? /^[^()]*\)/.test(text.slice(next.end)) || next.sign !== 0 : true
 }
 
-function readEnds(text: string, direction: Direction, after: readonly Quantity[]): { from: Quantity | null; to: Quantity | null } {
+function readEnds(
+  text: string,
+  direction: Direction,
+  after: readonly Quantity[],
+): { from: Quantity | null; to: Quantity | null } {
   let [from, to]: [Quantity | null, Quantity | null] = [null, null]
   for (const quantity of after.slice(0, 4)) {
     const gap = text.slice(direction.end, quantity.from)
     if (gap.length > 140 || CLAUSE_END.test(gap.replace(/\d\.\d/g, ''))) break
-    if (/\bfrom (?:a |the )?(?:figure of |rate of |total of |level of )?$/iu.test(gap) && !from) from = quantity
-    else if (/\bto (?:a |the )?(?:figure of |rate of |total of |level of )?$/iu.test(gap) && !to && !/\b(?:related|due|compared|attributed) to /iu.test(gap)) to = quantity
+    if (/\bfrom (?:a |the )?(?:figure of |rate of |total of |level of )?$/iu.test(gap) && !from)
+      from = quantity
+    else if (
+      /\bto (?:a |the )?(?:figure of |rate of |total of |level of )?$/iu.test(gap) &&
+      !to &&
+      !/\b(?:related|due|compared|attributed) to /iu.test(gap)
+    )
+      to = quantity
+  }
+  const bar = after[0]
+  if (
+    !from &&
+    !to &&
+    bar?.unit === 'percent' &&
+    /^(?:above|below|higher|lower)$/u.test(direction.word)
+  ) {
+    if (
+      /^ (?:than )?(?:the |a |our )?(?:[\w-]+ ){0,5}(?:of |\()$/iu.test(
+        text.slice(direction.end, bar.from),
+      )
+    )
+      from = bar
   }
   if (from && to && from.unit !== to.unit) return { from: null, to: null }
-  if (from && !to) {
+  if (from && !to && from !== bar) {
     const before = /\bfrom $/iu.test(text.slice(0, from.from))
     if (!before && from.unit === 'count') return { from: null, to: null }
   }
   return { from, to }
 }
 
-function aboutChange(text: string, direction: Direction, first: Quantity | undefined): readonly string[] {
-  const clause = text.slice(0, direction.start).split(/[.;:]|, (?:however|this|which|the)\b|\bhowever\b|\bthis (?:is|represents)\b/iu).at(-1) ?? ''
+function aboutChange(
+  text: string,
+  direction: Direction,
+  first: Quantity | undefined,
+): readonly string[] {
+  const clause =
+    text
+      .slice(0, direction.start)
+      .split(/[.;:]|, (?:however|this|which|the)\b|\bhowever\b|\bthis (?:is|represents)\b/iu)
+      .at(-1) ?? ''
   const after = first && first.from > direction.end ? text.slice(direction.end, first.from) : ''
   const noun = first ? nounAfter(text, first.end) : nounAfter(text, direction.end)
-  const within = /^ in (.{3,60}?)(?: when| compared| on| from|[,.;(])/iu.exec(text.slice(Math.max(direction.end, first?.end ?? 0)).replace(/^\s*\([^)]*\)/, ''))?.[1] ?? ''
+  const within =
+    /^ in (.{3,60}?)(?: when| compared| on| from|[,.;(])/iu.exec(
+      text.slice(Math.max(direction.end, first?.end ?? 0)).replace(/^\s*\([^)]*\)/, ''),
+    )?.[1] ?? ''
   return keyWords(`${clause} ${after} ${noun} ${within}`)
 }
 
@@ -237,8 +353,13 @@ export function nounAfter(text: string, end: number): string {
   return stop ? rest.slice(0, stop.index) : rest
 }
 
-function perOf(text: string, quantity: Quantity | undefined, end: number): 'month' | 'week' | 'day' | null {
-  const after = text.slice(quantity?.end ?? end, (quantity?.end ?? end) + 60).split(/[.;,(]/)[0] ?? ''
+function perOf(
+  text: string,
+  quantity: Quantity | undefined,
+  end: number,
+): 'month' | 'week' | 'day' | null {
+  const after =
+    text.slice(quantity?.end ?? end, (quantity?.end ?? end) + 60).split(/[.;,(]/)[0] ?? ''
   const found = /\b(?:per|every|each|a) (month|week|day)\b/iu.exec(after)?.[1]?.toLowerCase()
   return found === 'month' || found === 'week' || found === 'day' ? found : null
 }
@@ -247,12 +368,21 @@ function joinHalves(changes: readonly Change[]): readonly Change[] {
   const joined: Change[] = []
   for (const change of changes) {
     const last = joined.at(-1)
-    const lastIsEnds = last && (last.from || last.to) && !last.amount && !last.percent && !last.points
+    const lastIsEnds =
+      last && (last.from || last.to) && !last.amount && !last.percent && !last.points
     const nowIsAmount = !change.from && !change.to
     const lastIsAmount = last && !last.from && !last.to
-    const nowIsEnds = (change.from || change.to) && !change.amount && !change.percent && !change.points
-    const sameWay = last && (last.direction === change.direction || change.direction === 0 || last.direction === 0)
-    if (last && sameWay && ((lastIsEnds && nowIsAmount) || (lastIsAmount && nowIsEnds)) && change.start - last.end < 80) {
+    const nowIsEnds =
+      (change.from || change.to) && !change.amount && !change.percent && !change.points
+    const sameWay =
+      last &&
+      (last.direction === change.direction || change.direction === 0 || last.direction === 0)
+    if (
+      last &&
+      sameWay &&
+      ((lastIsEnds && nowIsAmount) || (lastIsAmount && nowIsEnds)) &&
+      change.start - last.end < 80
+    ) {
       joined[joined.length - 1] = {
         ...last,
         direction: last.direction === 0 ? change.direction : last.direction,
@@ -281,23 +411,36 @@ export function findLevels(sentence: Sentence, changes: readonly Change[]): read
       const { text } = sentence
       const before = clauseBefore(text, quantity.from)
       const noun = nounAfter(text, quantity.end)
-      const linked = /\b(?:is|was|were|are|of|at|be|:|–|-|totalled|reached|stood at|by)\s*(?:an? |the )?(?:total of |average of |now |currently |to )?$/iu.test(text.slice(0, quantity.from))
+      const linked =
+        /\b(?:is|was|were|are|of|at|be|:|–|-|totalled|reached|stood at|by)\s*(?:an? |the )?(?:total of |average of |now |currently |to )?$/iu.test(
+          text.slice(0, quantity.from),
+        )
       const about = keyWords(linked || noun.trim() === '' ? `${before} ${noun}` : noun)
-      const average = /\b(?:average|mean|monthly|typical)\b/iu.test(`${before} ${text.slice(quantity.end, quantity.end + 40)}`)
+      const average = /\b(?:average|mean|monthly|typical)\b/iu.test(
+        `${before} ${text.slice(quantity.end, quantity.end + 40)}`,
+      )
       return {
         kind: 'level',
         quantity,
         about,
         period: nearestPeriod(sentence, quantity),
-        isEarlier: EARLIER.test(text.slice(0, quantity.from)) && !/\bthis (?:is|represents)|\bnow\b|\bthere were\b/iu.test(before.slice(-30)),
-        per: perOf(text, quantity, quantity.end) ?? (/\bmonthly\b/iu.test(before) && average ? 'month' : null),
+        isEarlier:
+          EARLIER.test(text.slice(0, quantity.from)) &&
+          !/\bthis (?:is|represents)|\bnow\b|\bthere were\b/iu.test(before.slice(-30)),
+        per:
+          perOf(text, quantity, quantity.end) ??
+          (/\bmonthly\b/iu.test(before) && average ? 'month' : null),
         isAverage: average,
       }
     })
 }
 
 /** Whether a period stands in brackets that the figure is outside of: "13 seconds (2021/22: 9 seconds)". */
-function inOtherBrackets(text: string, period: { start: number; end: number }, quantity: Quantity): boolean {
+function inOtherBrackets(
+  text: string,
+  period: { start: number; end: number },
+  quantity: Quantity,
+): boolean {
   const open = text.lastIndexOf('(', period.start)
   const close = text.indexOf(')', period.end)
   if (open < 0 || close < 0 || text.slice(open, period.start).includes(')')) return false
@@ -305,17 +448,27 @@ function inOtherBrackets(text: string, period: { start: number; end: number }, q
 }
 
 function clauseBefore(text: string, at: number): string {
-  return text.slice(0, at).split(/[.;:]|, (?:however|this|which|and)\b|\bhowever\b|\bcompar(?:ed|ison)\b/iu).at(-1) ?? ''
+  return (
+    text
+      .slice(0, at)
+      .split(/[.;:]|, (?:however|this|which|and)\b|\bhowever\b|\bcompar(?:ed|ison)\b/iu)
+      .at(-1) ?? ''
+  )
 }
 
 /** The one period of the sentence, or of several the nearest after the figure, or else before it. */
 function nearestPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   const named = sentence.periods.filter((it) => it.period !== null && it.period.kind !== 'day')
   const [only] = named
-  if (named.length === 1 && only) return inOtherBrackets(sentence.text, only, quantity) ? null : only.period
+  if (named.length === 1 && only)
+    return inOtherBrackets(sentence.text, only, quantity) ? null : only.period
   if (!only) return null
-  const clause = (from: number, to: number) => !/[,;:]|\band\b|\bcompar/iu.test(sentence.text.slice(from, to))
-  const after = named.find((it) => it.start >= quantity.end && it.start - quantity.end < 60 && clause(quantity.end, it.start))
+  const clause = (from: number, to: number) =>
+    !/[,;:]|\band\b|\bcompar/iu.test(sentence.text.slice(from, to))
+  const after = named.find(
+    (it) =>
+      it.start >= quantity.end && it.start - quantity.end < 60 && clause(quantity.end, it.start),
+  )
   if (after) return after.period
   const before = named.filter((it) => it.end <= quantity.start).at(-1)
   return before?.period ?? null

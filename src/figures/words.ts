@@ -40,7 +40,14 @@ export function keyWords(phrase: string): readonly string[] {
   let text = phrase.toLowerCase().replace(/[’']s\b/g, '')
   for (const [pattern, name] of SAME) text = text.replace(pattern, name)
   const words = text.match(/[a-z][a-z-]*|\b(?:999|101|111)\b/g) ?? []
-  return [...new Set(words.filter((word) => !EMPTY.has(word)).map(stem).filter((word) => !EMPTY.has(word)))]
+  return [
+    ...new Set(
+      words
+        .filter((word) => !EMPTY.has(word))
+        .map(stem)
+        .filter((word) => !EMPTY.has(word)),
+    ),
+  ]
 }
 
 /** How much two sets of words have in common: 0 nothing, 1 the same. */
