@@ -12,6 +12,7 @@ import { checkShares, checkWholeOfShares } from './claims/shares.ts'
 import { checkSums } from './claims/sums.ts'
 import { checkGroups, checkShareColumns, checkTableRows, checkTotals } from './claims/table-rows.ts'
 import { checkTargets } from './claims/targets.ts'
+import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
 import { comparePapers } from './compare-papers.ts'
 import type { Document } from './document.ts'
@@ -29,6 +30,7 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkGroups,
   checkShareColumns,
   checkChanges,
+  checkTextAgainstTables,
   checkShares,
   checkWholeOfShares,
   checkAverages,

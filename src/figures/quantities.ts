@@ -84,18 +84,18 @@ const SHARE_WORD = [...SHARES.keys()].join('|')
 const TIME = String.raw`(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b`
 
 const PATTERNS = [
-  String.raw`(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
-  String.raw`(?<money>£ ?(?:${DIGITS}))${SCALE}`,
+  `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
+  `(?<money>£ ?(?:${DIGITS}))${SCALE}`,
   String.raw`(?<part>${DIGITS}|${NUMBER_WORD})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORD})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
   String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| compared| when| on | in (?!a row)| \()`,
   String.raw`\b(?<half>half)\b(?= of| \(| the )`,
   String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
-  String.raw`(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
+  `(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
   String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
   String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
   String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|ppts?\b|pp\b)`,
   String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`,
-  String.raw`${SIGN}(?<count>${DIGITS})${SCALE}`,
+  `${SIGN}(?<count>${DIGITS})${SCALE}`,
   String.raw`\b(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million))?\b`,
 ].map((pattern) => `(?:${pattern})`)
 

@@ -359,7 +359,7 @@ function perOf(
   end: number,
 ): 'month' | 'week' | 'day' | null {
   const after =
-    text.slice(quantity?.end ?? end, (quantity?.end ?? end) + 60).split(/[.;,(]/)[0] ?? ''
+    text.slice(quantity?.end ?? end, (quantity?.end ?? end) + 60).split(/[.;,(–]| - |\d/)[0] ?? ''
   const found = /\b(?:per|every|each|a) (month|week|day)\b/iu.exec(after)?.[1]?.toLowerCase()
   return found === 'month' || found === 'week' || found === 'day' ? found : null
 }
