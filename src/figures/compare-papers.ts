@@ -2,10 +2,10 @@ import type { Claim } from './claim.ts'
 import { sayNumber } from './explain.ts'
 import { type Fact, findFacts } from './facts.ts'
 import { absolute, compare, fraction, minus, times } from './fraction.ts'
+import { nounAfter } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import { nounAfter } from './statements.ts'
 import { keyWords } from './words.ts'
 
 /** A claim, with the file it belongs to: comparing works over several at once. */

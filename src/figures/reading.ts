@@ -1,6 +1,8 @@
 import { monthsOf, type Period, quarterPeriod } from '#shared/index.ts'
+import { findChanges } from './find-changes.ts'
+import { findLevels } from './find-levels.ts'
 import type { Paper, Sentence } from './sentences.ts'
-import { type Change, findChanges, findLevels, type Level } from './statements.ts'
+import type { Change, Level } from './statements.ts'
 import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
 
 /** A sentence with what it states. */

@@ -16,6 +16,7 @@ import { findOperands, type Operands } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
+import { checkDirection, checkSign } from './directions.ts'
 
 const RANK: Record<Fit, number> = { correct: 0, imprecise: 1, incorrect: 2 }
 const PER_MONTHS = 'month'
@@ -307,49 +308,6 @@ function checkPoints(
       suggestion: null,
     },
   ]
-}
-
-/** The word says up and the figures say down, or the other way about. */
-function checkDirection(
-  statement: Statement,
-  change: Change,
-  { current, earlier, source, isSure }: Operands,
-): Claim | undefined {
-  if (!isSure || !current || !earlier || change.direction === 0) return undefined
-  const way = compare(current, earlier)
-  if (way === 0 || way === change.direction) return undefined
-  const { sentence } = statement
-  return {
-    where: sentence.place,
-    quote: sentence.text,
-    kind: 'comparison-direction',
-    stated: change.word,
-    recomputed: way > 0 ? 'an increase' : 'a decrease',
-    verdict: 'incorrect',
-    explanation: `The words say "${change.word}", but it went from ${sayNumber(earlier)} to ${sayNumber(current)} (${source}), which is ${way > 0 ? 'up' : 'down'}.`,
-    suggestion: null,
-  }
-}
-
-/** A sign that contradicts the word: "increased by 50 (-18%)". "Reduced by -4" says it twice, and stands. */
-function checkSign(statement: Statement, change: Change): Claim | undefined {
-  if (change.direction === 0) return undefined
-  const wrong = [change.amount, change.percent, change.points].find(
-    (it) => it && it.sign !== 0 && it.sign !== change.direction,
-  )
-  if (!wrong) return undefined
-  const { sentence } = statement
-  const figure = wrong.text.replace(/^[+−–-] ?/u, change.direction < 0 ? '-' : '+')
-  return {
-    where: sentence.place,
-    quote: sentence.text,
-    kind: 'comparison-direction',
-    stated: wrong.text,
-    recomputed: figure,
-    verdict: 'incorrect',
-    explanation: `The words say "${change.word}", but the figure is printed as ${wrong.text}.`,
-    suggestion: withFigure(sentence.text, wrong, figure),
-  }
 }
 
 /** For a change and a percentage with no value beside them: what the earlier value could have been. */

@@ -2,11 +2,11 @@ import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { compare, type Fraction, fraction, over, times } from '../fraction.ts'
 import { judge } from '../judge.ts'
+import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
-import { nounAfter } from '../statements.ts'
 import { keyWords } from '../words.ts'
-import { percentBeside } from './shares.ts'
+import { percentBeside } from './shares-in-words.ts'
 
 /** Ranks, "n out of m", and what is said of all when only some were counted. */
 export function checkRanks(reading: Reading): readonly Claim[] {

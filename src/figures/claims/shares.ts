@@ -1,21 +1,14 @@
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
-import {
-  absolute,
-  compare,
-  type Fraction,
-  fraction,
-  minus,
-  over,
-  plus,
-  times,
-} from '../fraction.ts'
+import { compare, type Fraction, fraction, over, plus, times } from '../fraction.ts'
 import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
+import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, keyOf, type Reading, type Statement } from '../reading.ts'
-import { nounAfter } from '../statements.ts'
 import { keyWords, likeness } from '../words.ts'
+import { inWordsBeside, percentBeside } from './shares-in-words.ts'
+import { countsBehind } from './shares-of-people.ts'
 
 const MOST_ALIKE = 40
 
@@ -108,48 +101,6 @@ function checkShare(
       suggestion: withFigure(text, stated, recomputed),
     },
   ]
-}
-
-/** The exact percentage printed beside a share in words: "three in five (62%)", "48 of the 60, which is 75%". */
-export function percentBeside(statement: Statement, share: Quantity): Quantity | undefined {
-  const { text, quantities } = statement.sentence
-  const position = quantities.indexOf(share)
-  const [previous, next] = [quantities[position - 1], quantities[position + 1]]
-  const after = next && text.slice(share.end, next.start)
-  if (
-    next?.unit === 'percent' &&
-    !next.inWords &&
-    after !== undefined &&
-    /^(?: [\w’'-]+){0,4},? ?(?:\(|which is |that is |or )(?:just )?$/u.test(after)
-  )
-    return next
-  const before_ = previous && text.slice(previous.end, share.start)
-  return previous?.unit === 'percent' &&
-    !previous.inWords &&
-    before_ !== undefined &&
-    /^(?: [\w’'-]+){0,6} \($/u.test(before_) &&
-    text[share.end] === ')'
-    ? previous
-    : undefined
-}
-
-function inWordsBeside(statement: Statement, stated: Quantity, exact: Quantity): Claim {
-  const { sentence } = statement
-  const fit = judge(stated, exact.value)
-  const words = sentence.text.slice(stated.from, stated.end).trim()
-  return {
-    where: sentence.place,
-    quote: sentence.text,
-    kind: 'rounding',
-    stated: words,
-    recomputed: exact.text,
-    verdict: fit,
-    explanation:
-      fit === 'correct'
-        ? `${exact.text} bears it out.`
-        : `The paper says ${words}, and ${exact.text} beside it.`,
-    suggestion: null,
-  }
 }
 
 /** The count beside a percentage in brackets: "368 calls … (0.2%)" and "24% (38) of". */
@@ -304,101 +255,4 @@ function findWholes(
       })
   }
   return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
-}
-
-/** "61% females" of a headcount of 18: right when some whole number of people gives it. */
-function countsBehind(reading: Reading, statement: Statement, stated: Quantity): readonly Claim[] {
-  const { sentence } = statement
-  if (
-    !/\b(?:proportion|percentage|share|representation|rate)\b/iu.test(sentence.text) ||
-    stated.closeness !== 'exact'
-  )
-    return []
-  const common = {
-    where: sentence.place,
-    quote: sentence.text,
-    kind: 'percent-of' as const,
-    stated: stated.text,
-  }
-  const near = reading.rows.filter(
-    (row) =>
-      row.values.length === 1 &&
-      row.table.block < sentence.block &&
-      sentence.block - row.table.block <= 4,
-  )
-  for (const row of near.toReversed()) {
-    const whole = row.values[0]
-    if (
-      whole?.unit !== 'count' ||
-      compare(whole.value, fraction(1)) <= 0 ||
-      compare(whole.value, fraction(500)) > 0
-    )
-      continue
-    const part = nearestPart(stated, whole.value)
-    const exact = part && over(times(part, fraction(100)), whole.value)
-    if (!exact || judge(stated, exact) !== 'correct') continue
-    return [
-      {
-        ...common,
-        recomputed: sayLike(exact, stated),
-        verdict: 'correct',
-        explanation: `${sayNumber(part)} of ${sayNumber(whole.value)} ("${row.label}") is ${sayNumber(exact)}%.`,
-        suggestion: null,
-      },
-    ]
-  }
-  return [
-    {
-      ...common,
-      recomputed: null,
-      verdict: 'not-checkable',
-      explanation: 'The numbers behind this percentage are not printed.',
-      suggestion: null,
-    },
-  ]
-}
-
-function nearestPart(stated: Quantity, whole: Fraction): Fraction {
-  const exact = times(whole, times(stated.value, { above: 1n, below: 100n }))
-  return { above: (2n * exact.above + exact.below) / (2n * exact.below), below: 1n }
-}
-
-/** Two shares said to be all there is ("the proportion of females is 61% and of males is 39%"). */
-export function checkWholeOfShares(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement): readonly Claim[] => {
-    const { sentence } = statement
-    const shares = statement.levels
-      .map((it) => it.quantity)
-      .filter((it) => it.unit === 'percent' && !it.inWords)
-    const [one, other] = shares
-    if (
-      !one ||
-      !other ||
-      shares.length !== 2 ||
-      !/\b(?:fe)?males?\b.*\bmales?\b|\bwomen\b.*\bmen\b|\bremaining\b|\bthe rest\b|\bthe other\b/iu.test(
-        sentence.text,
-      )
-    )
-      return []
-    if (
-      !/\b(?:proportion|share|percentage|remaining|rest|were|are)\b/iu.test(sentence.text) ||
-      statement.changes.length > 0
-    )
-      return []
-    const exact = plus(one.value, other.value)
-    const apart = absolute(minus(exact, fraction(100)))
-    const fits = compare(apart, plus(one.step, fraction(0))) <= 0
-    return [
-      {
-        where: sentence.place,
-        quote: sentence.text,
-        kind: 'sum',
-        stated: `${one.text} and ${other.text}`,
-        recomputed: `${sayNumber(exact)}%`,
-        verdict: fits ? 'correct' : 'incorrect',
-        explanation: `${one.text} and ${other.text} add up to ${sayNumber(exact)}%${fits ? '.' : ', not 100%.'}`,
-        suggestion: null,
-      },
-    ]
-  })
 }
