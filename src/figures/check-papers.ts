@@ -15,6 +15,7 @@ import { checkGroups, checkShareColumns, checkTableRows, checkTotals } from './c
 import { checkTargets } from './claims/targets.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
+import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
 import type { Document } from './document.ts'
 import { type Reading, readPaper } from './reading.ts'
@@ -50,10 +51,15 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
 /**
  * Every numeric claim of each document, checked within its paper and against the other documents, in
  * order of its lines. A claim found twice in the same words is given once.
+ *
+ * @param held - our own figures for the papers' area, to hold them against; none by default
  */
-export function checkPapers(documents: readonly Document[]): readonly CheckedDocument[] {
+export function checkPapers(
+  documents: readonly Document[],
+  held: readonly HeldFigure[] = [],
+): readonly CheckedDocument[] {
   const readings = documents.map((document) => splitPapers(document).map(readPaper))
-  const compared = comparePapers(readings.flat())
+  const compared = [...comparePapers(readings.flat()), ...compareWithHeld(readings.flat(), held)]
   return documents.map((document, index) => {
     const own = (readings[index] ?? []).flatMap((reading) =>
       CHECKS.flatMap((check) => check(reading)),

@@ -3,7 +3,7 @@ const UP =
 const DOWN =
   /\b(?:decreas(?:e|es|ed|ing)|reduc(?:es?|ed|ing|tions?)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|lower|fewer|less(?! than)|down|below)\b/giu
 const NEUTRAL =
-  /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went|difference)\b/giu
+  /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went(?= from| up| down)|difference)\b/giu
 const NOT_A_CHANGE =
   /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
 

@@ -41,6 +41,26 @@ export function findLevels(sentence: Sentence, changes: readonly Change[]): read
     })
 }
 
+/**
+ * Whether a period belongs to another figure: one between them, or the change it is compared by ("up
+ * £2.1m on 2022/23", "1,108 offences compared to 1,930 in 2018/19").
+ */
+function isOther(
+  sentence: Sentence,
+  period: { start: number; end: number },
+  quantity: Quantity,
+): boolean {
+  if (quantity.end > period.start) return false
+  const between = sentence.quantities.some(
+    (it) => it.unit === quantity.unit && it.start > quantity.end && it.end < period.start,
+  )
+  const gap = sentence.text.slice(quantity.end, period.start)
+  return (
+    (between && /\bcompar|\bagainst\b|\bfrom\b|\bup\b|\bdown\b|, an? /iu.test(gap)) ||
+    /\b(?:on|than|since|against|than in) $/iu.test(gap)
+  )
+}
+
 /** Whether a period stands in brackets that the figure is outside of: "13 seconds (2021/22: 9 seconds)". */
 function inOtherBrackets(
   text: string,
@@ -67,7 +87,9 @@ function nearestPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   const named = sentence.periods.filter((it) => it.period !== null && it.period.kind !== 'day')
   const [only] = named
   if (named.length === 1 && only)
-    return inOtherBrackets(sentence.text, only, quantity) ? null : only.period
+    return inOtherBrackets(sentence.text, only, quantity) || isOther(sentence, only, quantity)
+      ? null
+      : only.period
   if (!only) return null
   const clause = (from: number, to: number) =>
     !/[,;:]|\band\b|\bcompar/iu.test(sentence.text.slice(from, to))

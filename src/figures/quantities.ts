@@ -93,7 +93,7 @@ const PATTERNS = [
   `(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
   String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
   String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
-  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|ppts?\b|pp\b)`,
+  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
   String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`,
   `${SIGN}(?<count>${DIGITS})${SCALE}`,
   String.raw`\b(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million))?\b`,
