@@ -72,7 +72,7 @@ export async function benchSite(): Promise<readonly Measured[]> {
 async function startSite(
   folder: string,
 ): Promise<{ readonly site: ChildProcess; readonly address: string }> {
-  const site = spawn(process.execPath, [MAIN, 'serve'], {
+  const site = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, 'serve'], {
     env: { ...process.env, CRITICAL_FRIEND_DATA: folder, PORT: '0', DATABASE_URL: undefined },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
