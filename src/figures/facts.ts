@@ -33,7 +33,7 @@ const HEADS = new Set(
   ),
 )
 const IDLE = new Set(
-  'managed involving dealt there were was saw seen part continue unit team mpt pcc data show instance peak highest'.split(
+  'managed involving dealt there were was saw seen part continue unit team data show instance peak highest'.split(
     ' ',
   ),
 )

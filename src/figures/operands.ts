@@ -21,7 +21,7 @@ export interface Operands {
 /** Words of a sentence that do not narrow down what is counted. */
 const VERBS = new Set(
   (
-    'suggest data show showing indicate cmd created dealt continue manage people person driven evidenced could part explained number ' +
+    'suggest data show showing indicate created dealt continue manage people person driven evidenced could part explained number ' +
     'police contact management department emergency non-emergency telephone demand'
   ).split(' '),
 )

@@ -7,7 +7,7 @@ const EMPTY = new Set(
     'quarters month months monthly period periods one two three first second last previous same compared comparison however also further ' +
     'additional new now currently current approximately around about some any out not more less least most fewer percentage percent ' +
     'rate figure figures level levels up down time end increase increased decrease decreased reduction reduced rise rose fall fell change represents ' +
-    'respectively figure police leicestershire force q1 q2 q3 q4 including included into only just still very associated seen saw will would can'
+    'respectively figure police force q1 q2 q3 q4 including included into only just still very associated seen saw will would can'
   ).split(' '),
 )
 
