@@ -2,15 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type CheckedDocument, type Claim, checkPapers, readText } from '../src/figures/index.ts'
+import type { Measured } from './measured.ts'
 
 /** A rate or a time against the least it should be. */
-export interface Measured {
-  readonly name: string
-  readonly measured: string
-  readonly floor: string
-  readonly ok: boolean
-  readonly note?: string
-}
 
 const SHARED = resolve(import.meta.dirname, '../../shared')
 

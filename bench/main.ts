@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   alarms: async () => (await import('./false-alarms.ts')).benchFalseAlarms(),
   report: async () => (await import('./report.ts')).benchReport(),
   site: async () => (await import('./site.ts')).benchSite(),
+  figures: async () => (await import('./figures.ts')).benchFigures(),
   imports: async () => (await import('./imports.ts')).benchImports(),
   kill: async () => (await import('./kill.ts')).benchKills(50),
 }
