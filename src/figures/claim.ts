@@ -30,6 +30,15 @@ export interface Claim {
   readonly explanation: string
   /** The sentence or row as it should read; `null` when nothing is to be put right, or it cannot be known. */
   readonly suggestion: string | null
+  /** The figure of ours it was held against, shown so that a reader can refuse the tie. */
+  readonly tie?: Tie
+}
+
+/** A measure whose observations a paper's figure was taken to be about, and of when. */
+export interface Tie {
+  readonly measure: string
+  readonly area: string
+  readonly period: string
 }
 
 export interface Summary {

@@ -64,5 +64,10 @@ function hold(fact: Fact, figure: HeldFigure): Claim {
       ? CORRECT
       : `The paper says ${fact.text}; the observation held for ${figure.measure}, ${figure.area}, ${describePeriod(figure.period)}, is ${value}.`,
     suggestion: null,
+    tie: {
+      measure: figure.measure,
+      area: figure.area,
+      period: describePeriod(figure.period),
+    },
   }
 }
