@@ -54,7 +54,8 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
     if (type !== undefined) return sendFile(reply, writeMeasureFile(held, measure, type))
 
     const query = measureQuery.safeParse(request.query)
-    const place = query.success ? query.data.area : undefined
+    if (!query.success) return reply.callNotFound()
+    const place = query.data.area
     const name = `measure ${measure.id} ${place ?? ''}`
     return showHeld(request, reply, held, name, 'measure.njk', async () =>
       presentMeasure(held, measure.id, place, await fetchRevisions(db, measure.id)),
