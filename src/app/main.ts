@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
@@ -23,6 +24,7 @@ for (const command of [
   loadCommand(),
   importCommand(),
   reportCommand(),
+  checkCommand(),
   limitsCommand(),
   verifyCommand(),
   backupCommand(),
