@@ -7,6 +7,7 @@ export {
   type ImportReport,
   importObservations,
   importStreet,
+  rejectsFile,
   type StreetReport,
 } from './imports/index.ts'
 export { type FetchHoldings, type Holdings, holdingsOf, showHeld } from './pages/holdings.ts'
