@@ -1,3 +1,4 @@
+import { FIGURES_VIEWS, figuresRoutes } from '#figures/index.ts'
 import {
   holdingsOf,
   importRoutes,
@@ -19,6 +20,7 @@ export async function createSite(
       navigation: [
         { text: 'Performance', href: '/performance' },
         { text: 'Reports', href: '/reports' },
+        { text: 'Check figures', href: '/check' },
         { text: 'Data', href: '/data' },
       ],
       footer: [
@@ -26,12 +28,13 @@ export async function createSite(
         { text: 'Data', href: '/data' },
       ],
     },
-    viewFolders: [...PERFORMANCE_VIEWS, ...PUBLISHING_VIEWS],
+    viewFolders: [...PERFORMANCE_VIEWS, ...FIGURES_VIEWS, ...PUBLISHING_VIEWS],
     logger,
   })
   const needs = { db, holdings: holdingsOf(db, today) }
   publishingRoutes(app, needs)
   performanceRoutes(app, needs)
+  figuresRoutes(app, needs)
   const now = () => ({ at: Temporal.Now.instant().toString(), today: today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   return app

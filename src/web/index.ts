@@ -11,6 +11,13 @@ export type {
 export { type Download, sendFile } from './download.ts'
 export { readForm } from './forms.ts'
 export { isFromHere, loopbackOnly } from './loopback.ts'
+export {
+  readSentForm,
+  type SendingBounds,
+  type SentFile,
+  type SentForm,
+  takeForms,
+} from './multipart.ts'
 export { showMessage, showPage } from './pages.ts'
 export { makeReady, type ReadyPage, sendReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'
