@@ -8,6 +8,7 @@ import { loadCommand } from './commands/load.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { describeFileError } from './file-errors.ts'
 
 /** Done, found something wrong, could not run. */
 export const EXIT = { done: 0, foundWrong: 1, couldNotRun: 2 } as const
@@ -55,6 +56,9 @@ try {
     process.stderr.write(`${error.message}\n`)
     process.exitCode = EXIT.couldNotRun
   } else {
-    throw error
+    const sentence = describeFileError(error)
+    if (sentence === undefined) throw error
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = EXIT.couldNotRun
   }
 }
