@@ -13,10 +13,12 @@ import { checkNamedParts } from './claims/parts-named.ts'
 import { checkPeriods } from './claims/periods.ts'
 import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
+import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSums } from './claims/sums.ts'
 import { checkGroups } from './claims/table-groups.ts'
+import { checkTableRanks } from './claims/table-ranks.ts'
 import { checkTableRows } from './claims/table-rows.ts'
 import { checkShareColumns, checkTotals } from './claims/table-totals.ts'
 import { checkTargets } from './claims/targets.ts'
@@ -58,6 +60,8 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkNamedParts,
   checkListedParts,
   checkCourses,
+  checkRowsInWords,
+  checkTableRanks,
 ]
 
 /**

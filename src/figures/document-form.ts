@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gunzipSync, gzip } from 'node:zlib'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { Document } from './document.ts'
+import type { ReadPaper } from './read-paper.ts'
 
 const pack = promisify(gzip)
 
@@ -11,6 +11,7 @@ const MOST_BYTES = 24 * 1024 * 1024
 const place = z.strictObject({ page: z.int().nullable(), line: z.int() })
 const documentSchema = z.strictObject({
   file: z.string().max(200),
+  notes: z.array(z.string()),
   blocks: z.array(
     z.union([
       z.strictObject({
@@ -45,12 +46,12 @@ const documentSchema = z.strictObject({
  * A paper as it was read, packed into one field of a form: nothing of it is kept on the server, so the
  * page of its findings carries it for the next question about it.
  */
-export async function packDocument(document: Document): Promise<string> {
+export async function packDocument(document: ReadPaper): Promise<string> {
   return (await pack(JSON.stringify(document))).toString('base64url')
 }
 
 /** A paper that `packDocument` packed; a refusal for anything else, whoever made it. */
-export function unpackDocument(field: string): Outcome<Document> {
+export function unpackDocument(field: string): Outcome<ReadPaper> {
   try {
     const bytes = gunzipSync(Buffer.from(field, 'base64url'), { maxOutputLength: MOST_BYTES })
     return accept(documentSchema.parse(JSON.parse(bytes.toString('utf8'))))

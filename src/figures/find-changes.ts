@@ -97,7 +97,7 @@ function readChange(
       (it) =>
         it.from > lastEnd.end &&
         it.unit !== lastEnd.unit &&
-        /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(
+        /^[^().;]{0,30}\($|^,? (?:or|which is|that is)(?: by| up| down)? (?:an? )?$/u.test(
           text.slice(lastEnd.end, it.from),
         ),
     )

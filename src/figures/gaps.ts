@@ -108,6 +108,18 @@ export function readEnds(
     )
       from = bar
   }
+  if (
+    !from &&
+    !to &&
+    bar &&
+    /^(?:more|fewer|less|lower|higher|above|below)$/u.test(direction.word)
+  ) {
+    const isBar =
+      /^ than (?:the|our|its|their) (?:[\w’'-]+ ){0,2}$/iu.test(
+        text.slice(direction.end, bar.from),
+      ) && bar.unit !== 'percent'
+    if (isBar) return { from: bar, to: null }
+  }
   if (from && to && from.unit !== to.unit) return { from: null, to: null }
   if (from && !to && from !== bar) {
     const before = /\bfrom $/iu.test(text.slice(0, from.from))

@@ -36,7 +36,10 @@ function isOther(text: string, last: Change, change: Change): boolean {
     !(last.points && change.percent) &&
     !(last.from && change.from) &&
     !(last.to && change.to)
-  return fills && last.per === change.per && JOINT.test(text.slice(last.end, change.start))
+  const gap = text.slice(last.end, change.start)
+  const isMoreThan =
+    change.amount !== null && change.from !== null && /^[^.;()]{0,40}, $/u.test(gap)
+  return fills && last.per === change.per && (isMoreThan || JOINT.test(gap))
 }
 
 function together(last: Change, change: Change): Change {

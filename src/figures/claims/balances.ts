@@ -187,7 +187,10 @@ function checkThan(sentence: Sentence): readonly Claim[] {
     const pair =
       planned && more && AGAINST.test(text.slice(planned.end, value.from))
         ? { value: planned, bar: value, way: more[1] ?? '' }
-        : bar && /^,? (?:which (?:is|was) |or )?$/u.test(text.slice(value.end, gap.from))
+        : bar &&
+            /^(?: [\w’'&-]+){0,8},? (?:which (?:is|was) |or )?$/u.test(
+              text.slice(value.end, gap.from),
+            )
           ? { value, bar, way: THAN.exec(text.slice(gap.end, bar.start))?.groups?.['way'] ?? '' }
           : undefined
     if (!pair || pair.way === '' || pair.value.unit !== gap.unit || pair.bar.unit !== gap.unit)

@@ -111,7 +111,7 @@ function checkPercent(
     if (isRate) continue
     const worked = percentFrom(change, candidate)
     if (!worked) continue
-    const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
+    const fit = fitPercent(stated, change, candidate, worked)
     if (!candidate.isSure && fit !== 'correct') continue
     if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, ...worked }
   }
@@ -134,7 +134,7 @@ function checkPercent(
       },
     ]
   const recomputed = sayLike(best.exact, stated)
-  const working = `${sayNumber(best.part)} ÷ ${sayNumber(best.base)} = ${sayNumber(best.exact)}%`
+  const working = workedPercent(stated, best)
   const direction = checkDirection(statement, change, best.operands)
   if (direction) return [direction]
   if (best.fit === 'correct')
@@ -153,10 +153,31 @@ function checkPercent(
       ...common,
       recomputed,
       verdict: best.fit,
-      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}, from ${best.operands.source}.${cause ? ` ${cause}` : ''}`,
+      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}.${cause ? ` ${cause}` : ''}`,
       suggestion: withFigure(sentence.text, stated, signLike(stated) + recomputed),
     },
   ]
+}
+
+/** The working in figures: the earlier value first when it had to be worked out, and where a row gave them. */
+function workedPercent(
+  stated: Quantity,
+  {
+    operands,
+    part,
+    base,
+    exact,
+  }: { operands: Operands; part: Fraction; base: Fraction; exact: Fraction },
+): string {
+  const { current, earlier, row, source } = operands
+  const places = stated.inWords ? 1 : 1 + Math.max(0, String(stated.step.below).length - 1)
+  const share = `${sayNumber(part)} ÷ ${sayNumber(base)} = ${sayNumber(exact, places)}%`
+  if (current && !earlier)
+    return `the earlier value is ${sayNumber(current)} ${compare(base, current) > 0 ? '+' : '−'} ${sayNumber(part)} = ${sayNumber(base)}, and ${share}`
+  const given = row || /above|before/u.test(source) ? ` (${source})` : ''
+  return current && earlier
+    ? `from ${sayNumber(earlier)} to ${sayNumber(current)} the change is ${sayNumber(part)}, and ${share}${given}`
+    : share
 }
 
 function isPercentPair(statement: Statement, candidate: Operands): boolean {
@@ -166,6 +187,26 @@ function isPercentPair(statement: Statement, candidate: Operands): boolean {
       candidate.current !== null &&
       compare(level.quantity.value, candidate.current) === 0,
   )
+}
+
+/**
+ * A percentage of figures printed to £0.1m is as near as they are: what their rounding could explain is
+ * let stand, unless it is what one of the known slips gives.
+ */
+function fitPercent(
+  stated: Quantity,
+  change: Change,
+  candidate: Operands,
+  worked: { exact: Fraction; part: Fraction; base: Fraction },
+): Fit {
+  const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
+  const rounding = candidate.rounding ?? fraction(0)
+  if (fit === 'correct' || rounding.above === 0n || stated.inWords) return fit
+  const half = change.amount ? times(change.amount.step, { above: 1n, below: 2n }) : rounding
+  const slack = over(times(half, fraction(100)), worked.base) ?? fraction(0)
+  if (judge(stated, worked.exact, slack) !== 'correct') return fit
+  const current = candidate.current ?? plus(worked.base, worked.part)
+  return howItWentWrong(stated, { current, earlier: worked.base }) === undefined ? 'correct' : fit
 }
 
 function slackIn(candidate: Operands, base: Fraction): Fraction {
@@ -271,7 +312,7 @@ function checkAmount(
       ...common,
       recomputed,
       verdict: best.fit,
-      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}, from ${best.operands.source}.`,
+      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}${best.operands.row || /above|before/u.test(best.operands.source) ? ` (${best.operands.source})` : ''}.`,
       suggestion: withFigure(sentence.text, stated, recomputed),
     },
   ]

@@ -65,7 +65,8 @@ function checkVerb(sentence: Sentence): readonly Claim[] {
     const lead = BEFORE.exec(sentence.text.slice(0, start))?.[0] ?? ''
     const stated = (lead + match[0]).trim()
     const ends = endsAfter(sentence, start + match[0].length)
-    if (ends) return [judgeMultiple(sentence, { stated, lead, factor, ...ends })]
+    const said = { stated, lead, factor, wordsFrom: start - lead.length, verb: match[0] }
+    if (ends) return [judgeMultiple(sentence, { ...said, ...ends })]
     const beside = againstThe(sentence, start, start + match[0].length)
     return beside ? [judgeMultiple(sentence, { stated, lead, factor, ...beside })] : []
   })
@@ -126,6 +127,9 @@ interface Multiple {
   readonly factor: Fraction
   readonly step?: number
   readonly at?: number
+  /** Where the words begin, and the verb itself, when it is one. */
+  readonly wordsFrom?: number
+  readonly verb?: string
   readonly from: Quantity
   readonly to: Quantity
 }
@@ -187,6 +191,21 @@ function judgeMultiple(sentence: Sentence, multiple: Multiple): Claim {
     working: `${to.text} is ${many} times ${from.text}, ${change}`,
     suggestion: digits
       ? withFigure(sentence.text, { start: at, end: at + stated.length }, `${many} times`)
-      : null,
+      : inPercent(sentence, multiple, isDown, sayNumber(percent, 0)),
   })
+}
+
+/** "Halved, from 512 to 318" as "fell by 38%, from 512 to 318"; other forms of the verb are left. */
+function inPercent(
+  sentence: Sentence,
+  { wordsFrom, verb, stated }: Multiple,
+  isDown: boolean,
+  percent: string,
+): string | null {
+  if (wordsFrom === undefined || verb === undefined || !/ed$/iu.test(verb)) return null
+  const lead = sentence.text.slice(0, wordsFrom)
+  const hasPerfect = /\b(?:has|have|had)(?: \w+)? $/iu.test(lead)
+  if (/\b(?:was|were|been|be|is|are) $/iu.test(lead)) return null
+  const words = isDown ? (hasPerfect ? 'fallen' : 'fell') : hasPerfect ? 'risen' : 'rose'
+  return `${lead}${words} by ${percent}%${sentence.text.slice(wordsFrom + stated.length)}`
 }

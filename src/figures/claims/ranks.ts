@@ -86,7 +86,7 @@ function checkRank(
         ...common,
         kind: 'percent-of',
         stated: beside.text,
-        recomputed: `${sayNumber(share)}%`,
+        recomputed: inWords ? beside.text : `${sayNumber(share)}%`,
         verdict: fit,
         explanation:
           fit === 'correct' ? `${working}.` : `The paper says ${beside.text}, but ${working}.`,

@@ -33,39 +33,69 @@ function checkDifference(row: TableRow): readonly Claim[] {
     recomputed: withSign(exact, change),
   }
   const working = `${sayNumber(current.value)} less ${sayNumber(earlier.value)} is ${sayNumber(exact)}`
-  const fits =
-    judge({ ...change, closeness: 'exact' }, absolute(exact)) === 'correct' &&
-    (!isWhole(change) || compare(change.value, absolute(exact)) === 0)
-  const sameWay =
-    exact.above === 0n ||
-    change.sign === 0 ||
-    Math.sign(Number(signed(change).above)) === (exact.above < 0n ? -1 : 1)
-  const lostMinus =
-    change.sign === 0 &&
-    exact.above < 0n &&
-    row.table.rows.some((it) => it.change && it.change.sign < 0)
-  if (fits && sameWay && !lostMinus)
+  if (fitsChange(row, change, exact))
     return [{ ...common, verdict: 'correct', explanation: `${working}.`, suggestion: null }]
-  const cause = fits ? ' The sign is wrong.' : ''
-  const suggestion = replaceCell(row.text, change, withSign(exact, change))
+  const isSign = compare(change.value, absolute(exact)) === 0 && isSignWrong(row, change, exact)
+  const cause = isSign ? ' The sign is wrong.' : fromNeighbour(row, change)
   return [
     {
       ...common,
       verdict: 'incorrect',
       explanation: `The row says ${change.text}, but ${working}.${cause}`,
-      suggestion: fits ? correctBoth(row, suggestion, exact) : suggestion,
+      suggestion: mended(row),
     },
   ]
 }
 
-function correctBoth(row: TableRow, text: string, exact: Fraction): string {
-  const { percent } = row
-  if (!percent || percent.sign === 0) return text
-  return replaceCell(
-    text,
-    percent,
-    (exact.above < 0n ? '-' : '+') + percent.text.replace(/^[+−–-] ?/u, ''),
+/** A change that belongs to another row of the table. */
+function fromNeighbour(row: TableRow, change: Quantity): string {
+  const other = row.table.rows.find(
+    (it) =>
+      it !== row &&
+      it.current &&
+      it.earlier &&
+      compare(absolute(minus(it.current.value, it.earlier.value)), change.value) === 0,
   )
+  return other ? ` It is the change of the row "${other.label}".` : ''
+}
+
+/** The row as it should read: its change and its percentage both as worked, where they were wrong. */
+function mended(row: TableRow): string {
+  const { current, earlier, change, percent } = row
+  if (!current || !earlier) return row.text
+  const part = minus(current.value, earlier.value)
+  let text = row.text
+  if (percent && earlier.value.above !== 0n) {
+    const exact = over(times(part, fraction(100)), earlier.value)
+    const isRight = exact && fitsPercent(percent, exact)
+    if (exact && !isRight) text = replaceCell(text, percent, withSign(exact, percent))
+  }
+  if (change && !fitsChange(row, change, part))
+    text = replaceCell(text, change, withSign(part, change))
+  return text
+}
+
+function fitsPercent(percent: Quantity, exact: Fraction): boolean {
+  const sameWay =
+    percent.sign === 0 || exact.above === 0n || percent.sign === (exact.above < 0n ? -1 : 1)
+  return sameWay && judge({ ...percent, closeness: 'exact' }, absolute(exact)) === 'correct'
+}
+
+function fitsChange(row: TableRow, change: Quantity, exact: Fraction): boolean {
+  const fits =
+    judge({ ...change, closeness: 'exact' }, absolute(exact)) === 'correct' &&
+    (!isWhole(change) || compare(change.value, absolute(exact)) === 0)
+  return fits && !isSignWrong(row, change, exact)
+}
+
+function isSignWrong(row: TableRow, change: Quantity, exact: Fraction): boolean {
+  if (exact.above === 0n) return false
+  const sameWay = change.sign === 0 || change.sign === (exact.above < 0n ? -1 : 1)
+  const lostMinus =
+    change.sign === 0 &&
+    exact.above < 0n &&
+    row.table.rows.some((it) => it.change && it.change.sign < 0)
+  return !sameWay || lostMinus
 }
 
 function checkPercent(row: TableRow, rows: readonly TableRow[]): readonly Claim[] {
@@ -96,7 +126,7 @@ function checkPercent(row: TableRow, rows: readonly TableRow[]): readonly Claim[
       ...common,
       verdict: sameWay ? fit : 'incorrect',
       explanation: `The row says ${percent.text}, but ${working}.${cause ? ` ${cause}` : ''}`,
-      suggestion: replaceCell(row.text, percent, withSign(exact, percent)),
+      suggestion: mended(row),
     },
   ]
 }
