@@ -2,18 +2,17 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { checkPapers } from './check-papers.ts'
 import { type Summary, summarise, type Tie, type Verdict } from './claim.ts'
 import type { HeldFigure } from './compare-held.ts'
-import type { Document } from './document.ts'
 import { packDocument, unpackDocument } from './document-form.ts'
 import { arrangeFindings, type Finding } from './findings.ts'
 import { markPaper } from './mark-paper.ts'
+import type { ReadPaper } from './read-paper.ts'
 import { readPasted } from './read-pasted.ts'
-import { readText } from './read-text.ts'
 import { writeMarked } from './write-marked.ts'
 
-/** A paper to be checked: words, the bytes of a file, or one that was read before. */
+/** A paper to be checked: words, a paper that was read, or one that a form has brought back. */
 export type Given =
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly base64: string }
+  | { readonly kind: 'paper'; readonly paper: ReadPaper }
   | { readonly kind: 'packed'; readonly packed: string }
 
 export interface CheckRequest {
@@ -34,6 +33,8 @@ export interface Settled {
 /** All that a page or a file says of one paper, made ready where the checking was done. */
 export interface CheckedPaper {
   readonly name: string
+  /** What a reader should know of how it was read: pages without text, tracked changes. */
+  readonly notes: readonly string[]
   readonly summary: Summary
   readonly findings: readonly Finding[]
   readonly settled: readonly Settled[]
@@ -62,6 +63,7 @@ export async function checkOne({ given, held }: CheckRequest): Promise<Outcome<C
   const marked = markPaper(document, findings)
   return accept({
     name: document.file,
+    notes: document.notes,
     summary: summarise(claims),
     findings,
     settled: claims.flatMap(({ where, stated, quote, verdict, explanation, tie }) =>
@@ -75,12 +77,12 @@ export async function checkOne({ given, held }: CheckRequest): Promise<Outcome<C
   })
 }
 
-async function readGiven(given: Given): Promise<Outcome<Document>> {
+async function readGiven(given: Given): Promise<Outcome<ReadPaper>> {
   switch (given.kind) {
     case 'text':
-      return accept(readPasted(given.name, given.text))
-    case 'file':
-      return accept(readText(given.name, Buffer.from(given.base64, 'base64').toString('utf8')))
+      return accept({ ...readPasted(given.name, given.text), notes: [] })
+    case 'paper':
+      return accept(given.paper)
     case 'packed':
       return unpackDocument(given.packed)
   }

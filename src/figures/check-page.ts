@@ -16,6 +16,7 @@ export function presentCheckForm(text = ''): CheckPage {
 
 export interface CheckedPage extends Page {
   readonly answer: string
+  readonly notes: readonly string[]
   readonly tally: readonly {
     readonly count: string
     readonly words: string
@@ -66,6 +67,7 @@ export function presentChecked(checked: CheckedPaper, refused: readonly string[]
     title: `${checked.name}: figures checked`,
     breadcrumbs: [{ text: 'Check figures', href: '/check' }],
     answer: sayAnswer(summary),
+    notes: checked.notes,
     tally: [
       { count: summary.incorrect, words: 'wrong', isBad: summary.incorrect > 0 },
       {

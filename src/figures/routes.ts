@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FetchHoldings } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { readSentForm, type SentForm, sendFile, showPage, takeForms } from '#web/index.ts'
-import { BUSY, checkApart } from './check-apart.ts'
+import { BUSY_NOW, checkApart, type GivenFile } from './check-apart.ts'
 import type { CheckedPaper, Given } from './check-one.ts'
 import { presentChecked, presentCheckForm } from './check-page.ts'
 import { FINDING_FILES, writeFindingFile } from './finding-files.ts'
@@ -14,6 +14,9 @@ export const FIGURES_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))
 export interface FiguresNeeds {
   readonly holdings: FetchHoldings
 }
+
+/** Papers sent at once, each held in memory until it is checked; more are turned away unread. */
+const MOST_ASKING = 6
 
 const BOUNDS = { file: 20 * 1024 * 1024, field: 8 * 1024 * 1024 }
 
@@ -27,24 +30,39 @@ export function figuresRoutes(app: FastifyInstance, { holdings }: FiguresNeeds):
   app.register(async (scope) => {
     await takeForms(scope)
 
-    scope.post('/check', async (request, reply) => {
+    scope.post('/check', (request, reply) =>
+      answer(request, reply, (checked, form) =>
+        showPage(reply, 'checked.njk', presentChecked(checked, refusedIn(form))),
+      ),
+    )
+    for (const file of FINDING_FILES) {
+      scope.post(`/check/${file}`, (request, reply) =>
+        answer(request, reply, (checked) => sendFile(reply, writeFindingFile(checked, file))),
+      )
+    }
+  })
+
+  let asking = 0
+
+  /** Reads the form and checks its paper; what cannot be is said on the form. */
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    show: (checked: CheckedPaper, form: SentForm) => FastifyReply,
+  ): Promise<FastifyReply> {
+    if (asking >= MOST_ASKING) return showAgain(reply, [BUSY_NOW], '')
+    asking += 1
+    try {
       const form = await readPaperForm(request)
       if (!form.ok) return showAgain(reply, form.problems, '')
       const checked = await check(form.value)
-      if (!checked.ok) return showAgain(reply, checked.problems, first(form.value, 'text'))
-      return showPage(reply, 'checked.njk', presentChecked(checked.value, refusedIn(form.value)))
-    })
-
-    for (const file of FINDING_FILES) {
-      scope.post(`/check/${file}`, async (request, reply) => {
-        const form = await readPaperForm(request)
-        if (!form.ok) return showAgain(reply, form.problems, '')
-        const checked = await check(form.value)
-        if (!checked.ok) return showAgain(reply, checked.problems, first(form.value, 'text'))
-        return sendFile(reply, writeFindingFile(checked.value, file))
-      })
+      return checked.ok
+        ? show(checked.value, form.value)
+        : showAgain(reply, checked.problems, first(form.value, 'text'))
+    } finally {
+      asking -= 1
     }
-  })
+  }
 
   /** Holds the paper against what we hold, save the measures that the reader says it is not about. */
   async function check(form: SentForm): Promise<Outcome<CheckedPaper>> {
@@ -54,7 +72,7 @@ export function figuresRoutes(app: FastifyInstance, { holdings }: FiguresNeeds):
     const all = now.remember('held figures', () => heldFigures(now))
     const refused = new Set(refusedIn(form))
     const held = all.filter(({ measure }) => !refused.has(measure))
-    return await checkApart({ given: given.value, held })
+    return await checkApart(given.value, held)
   }
 }
 
@@ -69,9 +87,9 @@ function first({ fields }: SentForm, name: string): string {
   return fields.get(name)?.[0] ?? ''
 }
 
-function givenIn(form: SentForm): Outcome<Given> {
+function givenIn(form: SentForm): Outcome<Given | GivenFile> {
   const { file } = form
-  if (file) return accept({ kind: 'file', name: file.name, base64: file.bytes.toString('base64') })
+  if (file) return accept({ kind: 'file', name: file.name, bytes: file.bytes })
   const packed = first(form, 'packed')
   if (packed !== '') return accept({ kind: 'packed', packed })
   const text = first(form, 'text')
@@ -89,7 +107,7 @@ const RETRY_SECONDS = 30
 
 /** The form again with what was typed: 503 when it is we who cannot, 422 when it is the paper. */
 function showAgain(reply: FastifyReply, problems: readonly Problem[], text: string): FastifyReply {
-  const busy = problems.some(({ code }) => code === BUSY)
+  const busy = problems.some(({ code }) => code === BUSY_NOW.code)
   if (busy) reply.header('retry-after', RETRY_SECONDS)
   return showPage(reply, 'check.njk', { ...presentCheckForm(text), problems }, busy ? 503 : 422)
 }

@@ -25,7 +25,7 @@ const MOST_FIELDS = 100
 
 /** Lets the routes of one scope take in forms with files; they read them with `readSentForm`. */
 export async function takeForms(scope: FastifyInstance): Promise<void> {
-  await scope.register(multipart)
+  await scope.register(multipart, { throwFileSizeLimit: false })
 }
 
 /**

@@ -10,13 +10,12 @@ import {
   type Document,
   type HeldFigure,
   heldFigures,
-  readText,
+  readPaperApart,
   sayFinding,
   saySummary,
   summarise,
 } from '#figures/index.ts'
 import { fetchArea, holdingsOf } from '#performance/index.ts'
-import { Refusal } from '#shared/index.ts'
 import { openStorage } from '#storage/index.ts'
 import { readConfig } from '../config.ts'
 import { insist, today } from '../instance.ts'
@@ -53,7 +52,10 @@ Exit 0: nothing is wrong. Exit 1: a figure is wrong, or contradicted by another.
     })
 }
 
-/** Papers under their own file names; two of one name keep the path that was given. */
+/**
+ * Papers under their own file names; two of one name keep the path that was given. What their readers
+ * should know of how they were read goes to stderr.
+ */
 async function readAll(paths: readonly string[]): Promise<readonly Document[]> {
   const given = [...new Set(paths)]
   const names = given.map((path) => basename(path))
@@ -61,21 +63,11 @@ async function readAll(paths: readonly string[]): Promise<readonly Document[]> {
   for (const [index, path] of given.entries()) {
     const name = names[index] ?? path
     const isOnly = names.filter((one) => one === name).length === 1
-    documents.push(readText(isOnly ? name : path, String(await readBytes(path))))
+    const paper = insist(await readPaperApart(isOnly ? name : path, await readFile(path)))
+    for (const note of paper.notes) process.stderr.write(`${paper.file}: ${note}\n`)
+    documents.push(paper)
   }
   return documents
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') throw new Refusal(`There is no file ${path}. Check its name`)
-    if (code === 'EISDIR') throw new Refusal(`${path} is a folder. Name the papers in it`)
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Refusal(`${path} cannot be read: ${reason}`)
-  }
 }
 
 /**
