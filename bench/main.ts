@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   report: async () => (await import('./report.ts')).benchReport(),
   site: async () => (await import('./site.ts')).benchSite(),
   figures: async () => (await import('./figures.ts')).benchFigures(),
+  papers: async () => (await import('./papers.ts')).benchPapers(),
   imports: async () => (await import('./imports.ts')).benchImports(),
   kill: async () => (await import('./kill.ts')).benchKills(50),
 }
