@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
-import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
@@ -25,8 +24,6 @@ for (const command of [
   reportCommand(),
   limitsCommand(),
   verifyCommand(),
-  backupCommand(),
-  restoreCommand(),
 ]) {
   program.addCommand(inheritExit(command))
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_proces
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,6 +65,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url: `postgres://panel@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      server.ref()
       const ended = once(server, 'exit')
       server.stdin?.end()
       await ended
@@ -83,6 +84,13 @@ async function untilReady(server: ChildProcess): Promise<void> {
   await promise
   // What it says from here on is about refusals the tests provoke.
   server.stderr?.removeAllListeners('data').resume()
+  letGo(server)
+}
+
+/** A test process that forgets to stop the server must still be able to end, and end the server so. */
+function letGo(server: ChildProcess): void {
+  server.unref()
+  for (const pipe of [server.stdin, server.stderr]) if (pipe instanceof Socket) pipe.unref()
 }
 
 async function unprivilegedAccount(): Promise<Account> {

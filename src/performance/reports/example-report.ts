@@ -320,7 +320,7 @@ const CRIME: readonly Draft[] = [
       { key: 'gender=female', name: 'Female', values: [540, 519] },
       { key: 'gender=male', name: 'Male', values: [536, 506] },
       { key: 'gender=unspecified', name: 'Not specified', values: [128, 105] },
-      ...Array.from({ length: 14 }, (_, index) => ({
+      ...Array.from({ length: 18 }, (_, index) => ({
         key: `ward=${index + 1}`,
         name: `Ward ${index + 1} of the city of Northmere`,
         values: [40 + index, 50 - index] as const,

@@ -1,13 +1,15 @@
 import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
+  type ChangeCells,
   type Comparison,
   compareSides,
   describeFigure,
-  describePercent,
   findBreak,
   formatValue,
   formatWithNoun,
+  NOT_COMPARABLE,
   type Sentence,
+  writeChange,
 } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
@@ -33,7 +35,6 @@ export interface LineContext {
 }
 
 const NONE: Cell = { text: 'not published', figure: null }
-const NOT_COMPARABLE = { change: 'not comparable', percent: '' }
 
 /**
  * The lines of one row of a report's definition: the measure, then each breakdown that has a figure.
@@ -192,39 +193,17 @@ function changeCells(
   compared: ReturnType<typeof compareFound> | undefined,
   printed: Printed,
   list: FigureList,
-): { readonly change: string; readonly percent: string } {
-  const { decimals } = measure
-  const comparison = compared?.comparison
-  switch (comparison?.kind) {
-    case 'amount':
-      return {
-        change: formatSigned(comparison.difference, decimals),
-        percent: describeShare(comparison, compared?.percentDecimals),
-      }
-    case 'points': {
-      const change = formatSigned(comparison.difference, Math.max(decimals, 1))
-      return { change: `${change} ${/^.?1$/.test(change) ? 'point' : 'points'}`, percent: '' }
+): ChangeCells {
+  const written = compared && writeChange(compared.comparison, measure, compared.percentDecimals)
+  return (
+    written ?? {
+      change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
+      percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
     }
-    case 'places':
-      return { change: formatSigned(comparison.difference), percent: '' }
-    case 'new':
-      return { change: formatSigned(comparison.difference, decimals), percent: 'new' }
-    case 'not-comparable':
-      return NOT_COMPARABLE
-    default:
-      return {
-        change: printedCell(printed.change, list, (value) => formatSigned(value, decimals)),
-        percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
-      }
-  }
+  )
 }
 
 type Amount = Extract<Comparison, { kind: 'amount' }>
-
-function describeShare({ difference, percent }: Amount, decimals = 0): string {
-  if (percent === null) return ''
-  return difference === 0 ? '0%' : describePercent(percent, decimals)
-}
 
 function printedCell(
   observation: Observation | undefined,
@@ -307,7 +286,7 @@ function misprints(
     ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
     ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
   ].join(' ')
-  const right = `${formatSigned(comparison.difference, measure.decimals)} (${describeShare(comparison)})`
+  const right = `${formatSigned(comparison.difference, measure.decimals)} (${writeChange(comparison, measure)?.percent})`
   const source = (change ?? percent)?.source.document ?? 'The paper'
   return [
     `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,

@@ -11,7 +11,7 @@ import type { Status } from '../observation.ts'
 export interface Report {
   readonly id: string
   readonly title: string
-  /** Whose work it is about: "Leicestershire Police". */
+  /** Whose work it is about: "Northmere Constabulary". */
   readonly about: string
   readonly areaName: string
   readonly panelName: string
