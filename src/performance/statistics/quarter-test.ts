@@ -13,8 +13,7 @@ import {
 import type { Point } from '../observation.ts'
 import { tQuantile, tTwoSided } from './distributions.ts'
 import type { Interval } from './proportions.ts'
-import { fitCounts } from './quasi-poisson.ts'
-import { monthColumns, monthOf } from './season.ts'
+import { monthOf } from './season.ts'
 
 /** The same quarter of so many years is what a quarter is held against. */
 export const YEARS_BEFORE = 3
@@ -134,31 +133,35 @@ function expectedFor(held: Held, period: Period, years: number): number {
   return (daily.reduce((sum, rate) => sum + rate, 0) / years) * daysIn(period)
 }
 
-/** Three whole years have a factor for each month of the year; fewer have one level for all. */
+/**
+ * Pearson's chi-square of months about what is usual for them, over its degrees of freedom. Three
+ * whole years have a daily rate for each month of the year; fewer have one for all. A rate is all that
+ * was counted over all its days: the quasi-Poisson fit of a factor, which needs no iterating.
+ */
 function spreadOf(
   held: Held,
   before: Period,
   years: number,
 ): { readonly dispersion: number; readonly degreesOfFreedom: number } | undefined {
-  const months = (
-    years === YEARS_BEFORE ? monthsOf(before) : everyMonthBefore(held, before)
-  ).flatMap((month) => {
-    const count = held.get(month.start) ?? null
-    return count === null ? [] : [{ ...monthOf(month), count }]
-  })
-  const rows = months.map(({ month }) =>
-    years === YEARS_BEFORE ? [1, ...monthColumns(month)] : [1],
+  const hasSeason = years === YEARS_BEFORE
+  const months = (hasSeason ? monthsOf(before) : everyMonthBefore(held, before)).flatMap(
+    (month) => {
+      const count = held.get(month.start) ?? null
+      return count === null ? [] : [{ ...monthOf(month), count }]
+    },
   )
-  const model = fitCounts(
-    months.map(({ count }) => count),
-    rows,
-    months.map(({ days }) => days),
-  )
-  if (model === undefined || model.degreesOfFreedom < FEWEST_FREE) return undefined
-  return {
-    dispersion: Math.max(1, model.dispersion),
-    degreesOfFreedom: model.degreesOfFreedom,
+  const groups = Map.groupBy(months, ({ month }) => (hasSeason ? month : 0))
+  const degreesOfFreedom = months.length - groups.size
+  if (degreesOfFreedom < FEWEST_FREE) return undefined
+  let pearson = 0
+  for (const group of groups.values()) {
+    const counted = group.reduce((sum, { count }) => sum + count, 0)
+    const rate = counted / group.reduce((sum, { days }) => sum + days, 0)
+    for (const { count, days } of group) {
+      if (rate > 0) pearson += (count - rate * days) ** 2 / (rate * days)
+    }
   }
+  return { dispersion: Math.max(1, pearson / degreesOfFreedom), degreesOfFreedom }
 }
 
 /** The months of up to three years that end where the quarter begins. */
