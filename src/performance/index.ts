@@ -3,7 +3,9 @@ export type { Area } from './area/area.ts'
 export { parseArea, readAreaFolder } from './area/load-area.ts'
 export { fetchReport } from './fetch-report.ts'
 export {
+  exportHomeOffice,
   exportStreetAggregates,
+  importHomeOffice,
   type ImportReport,
   importObservations,
   importStreet,

@@ -232,7 +232,7 @@ function placesTable(
 ): DataTable | null {
   const rows = remember(`places ${measure.id}`, () =>
     area.file.places
-      .filter(({ id }) => id !== home.id)
+      .filter(({ id, kind }) => id !== home.id && kind !== 'other-force')
       .flatMap((place): (MeasureRow & { kind: 'months' })[] => {
         const key = { measure: measure.id, area: place.id, breakdown: '' }
         const view = viewSeries(area, book, key, today)

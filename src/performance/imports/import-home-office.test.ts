@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { findGiven } from '../statistics/read-vectors.ts'
+import { countOffences } from './import-home-office.ts'
+
+describe('countOffences', () => {
+  it('adds up the outcomes of a quarter’s offences, whatever they were', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'outcomes-'))
+    const file = join(folder, 'outcomes.csv')
+    await writeFile(
+      file,
+      [
+        'financial_year,financial_quarter,force_name,outcome_type,force_outcomes_for_offences_recorded_in_quarter',
+        '2018/19,1,Northmere,1,12',
+        '2018/19,1,Northmere,0,30',
+        '2018/19,1,Northmere,21,NA',
+        '2018/19,2,Northmere,18,7',
+      ].join('\n'),
+    )
+    const counts = await countOffences(file)
+    await rm(folder, { recursive: true })
+    assert.deepEqual(counts.ok && counts.value, [
+      { force: 'Northmere', period: '2018-19-Q1', offences: 42 },
+      { force: 'Northmere', period: '2018-19-Q2', offences: 7 },
+    ])
+  })
+
+  it('names the columns that a file must have', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'outcomes-'))
+    const file = join(folder, 'other.csv')
+    await writeFile(file, 'force,offences\nNorthmere,3\n')
+    const counts = await countOffences(file)
+    await rm(folder, { recursive: true })
+    assert.equal(counts.ok, false)
+    if (!counts.ok) assert.match(counts.problems[0]?.message ?? '', /Give the CSV that has/)
+  })
+
+  it('finds 44 forces and 91,659 Leicestershire offences in the table of 2018/19', async () => {
+    const file = findGiven('data/home-office/outcomes-open-data-2018-19.csv')
+    if (file === undefined) return
+    const counts = await countOffences(file)
+    assert.ok(counts.ok)
+    assert.equal(counts.value.length, 44 * 4)
+    const own = counts.value.filter(({ force }) => force === 'Leicestershire')
+    // 22,627 + 22,627 + 23,695 + 22,710; the force's own report of July 2019 has 92,924
+    assert.equal(
+      own.reduce((sum, { offences }) => sum + offences, 0),
+      91_659,
+    )
+  })
+})
