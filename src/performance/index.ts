@@ -5,8 +5,8 @@ export { fetchReport } from './fetch-report.ts'
 export {
   exportHomeOffice,
   exportStreetAggregates,
-  importHomeOffice,
   type ImportReport,
+  importHomeOffice,
   importObservations,
   importStreet,
   type StreetReport,

@@ -94,13 +94,24 @@ export function drawFunnel(kind: 'rate' | 'share', members: readonly Member[]): 
   return {
     ...{ pooled, phi, chiSquare, degreesOfFreedom, tau2 },
     members: members.map(({ count, of }) => {
-      const exact = mapTails((tail) =>
-        kind === 'rate' ? poissonLimit(of * pooled, tail) / of : binomialLimit(of, pooled, tail),
-      )
+      const exact = funnelLimits(kind, pooled, 0, of)
       const limits = widen(kind, pooled, exact, tau2)
       return { ratio: count / of, exact, limits, place: placeOf(count / of, limits) }
     }),
   }
+}
+
+/** A funnel's four lines for a denominator, widened by tau² where it is above 0. */
+export function funnelLimits(
+  kind: 'rate' | 'share',
+  pooled: number,
+  tau2: number,
+  of: number,
+): FunnelLimits {
+  const exact = mapTails((tail) =>
+    kind === 'rate' ? poissonLimit(of * pooled, tail) / of : binomialLimit(of, pooled, tail),
+  )
+  return widen(kind, pooled, exact, tau2)
 }
 
 function spreadOf(

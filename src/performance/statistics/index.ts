@@ -1,3 +1,4 @@
+export { describeChance } from './chance-words.ts'
 export { type ChartChoice, type ChartPeriod, chartName, chooseChart } from './chart-choice.ts'
 export {
   byarInterval,
@@ -8,6 +9,14 @@ export {
   rateFor,
 } from './counts.ts'
 export { expectFalseAlarms, FALSE_DISCOVERY_RATE, markTests } from './false-alarms.ts'
+export {
+  describeForce,
+  describeMissing,
+  describePlace,
+  describeRank,
+  describeSpread,
+  describeWithheld,
+} from './force-words.ts'
 export {
   compareForces,
   type ForceComparison,
@@ -20,10 +29,13 @@ export {
   binomialLimit,
   drawFunnel,
   type Funnel,
+  type FunnelLimits,
   type FunnelMember,
   type FunnelPlace,
+  funnelLimits,
   poissonLimit,
 } from './funnel.ts'
+export { describePair } from './pair-words.ts'
 export { type LaggedCorrelation, type PairedMeasures, pairMeasures } from './paired-measures.ts'
 export {
   clopperPearsonInterval,
@@ -34,6 +46,8 @@ export {
   wilsonInterval,
 } from './proportions.ts'
 export { type QuarterTest, testQuarter } from './quarter-test.ts'
+export { describeMarks, describeQuarter } from './quarter-words.ts'
+export { type QuestionFacts, worthAsking } from './questions.ts'
 export {
   drawCount,
   drawGamma,
@@ -60,6 +74,7 @@ export {
   type SeasonedSeries,
   type SeasonReading,
 } from './season-series.ts'
+export { describeMonth, describeSeason, describeSeasonFlag, namePeaks } from './season-words.ts'
 export { benjaminiHochberg, bonferroni, holm } from './several-tests.ts'
 export {
   type ChartCount,
@@ -76,6 +91,7 @@ export {
 } from './small-numbers.ts'
 export { type Dispersion, quantile, testDispersion } from './spread.ts'
 export { type Shown, type ShownTable, suppressTable } from './suppression.ts'
+export { describeSurvey, describeSurveyChange } from './survey-words.ts'
 export {
   askForAnswers,
   compareSurveys,
