@@ -124,7 +124,8 @@ function titleOf(series: AnalysedSeries): string {
   return `${counted}, ${describePeriod(first)} to ${describePeriod(last)}`
 }
 
-function drawable(
+/** A series as a control chart draws it. */
+export function drawable(
   series: AnalysedSeries,
   flags: readonly Flag[],
   subject: Subject,

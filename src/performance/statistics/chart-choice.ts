@@ -70,7 +70,7 @@ export function chooseChart(
     return phi > OVER_DISPERSED
       ? choose(
           prime,
-          `The ${word} varies ${formatNumber(phi, 1)} times more than chance alone would make it, so ` +
+          `The ${word} varies ${formatNumber(phi, 1)} times as much as chance alone would make it, so ` +
             `its limits are widened to what it does vary (${chartName(prime)} chart).`,
         )
       : choose(
@@ -99,7 +99,7 @@ export function chooseChart(
   if (mean >= TOO_FEW_FOR_COUNTS && dispersion > OVER_DISPERSED) {
     return choose(
       'xmr',
-      `${average}, few, but they vary ${formatNumber(dispersion, 1)} times more than chance alone ` +
+      `${average}, few, but they vary ${formatNumber(dispersion, 1)} times as much as chance alone ` +
         'would make them, so they are charted as single values (XmR), adjusted for days.',
       true,
     )

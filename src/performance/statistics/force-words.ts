@@ -47,18 +47,20 @@ export function describeForce(
   if (own === undefined) return []
   const count = comparison.rows.length
   const mean = comparison.mean
-  const side = own.rate.rate < mean ? 'below' : 'above'
+  const [rate, average] = [formatRate(own.rate.rate), formatRate(mean)]
+  const side = rate === average ? 'the same as' : own.rate.rate < mean ? 'below' : 'above'
+  const closing = comparison.funnel.phi > 1 ? ' when forces differ as much as these do' : ''
   return sentence(
-    strong(`${formatNumber(own.rate.rate, 1, 1)} ${many} for every 1,000 people`),
+    strong(`${rate} ${many} for every 1,000 people`),
     ` ${when} (population of mid-${populationYear}). `,
     ...(own.rank === null
       ? [`${describeWithheld(comparison, reviewBy)} `]
       : [
           'That is ',
           strong(own.rank === 1 ? 'the lowest' : `${ordinal(own.rank)} lowest`),
-          ` of ${count} similar forces${rankSpread(own)}, ${side} their average of ${formatNumber(mean, 1, 1)}. `,
+          ` of ${count} similar forces${rankSpread(own)}, ${side} their average of ${average}. `,
         ]),
-    `It is ${describePlace(own.funnel.place)} when forces differ as much as these do.`,
+    `It is ${describePlace(own.funnel.place)}${closing}.`,
   )
 }
 
@@ -67,6 +69,12 @@ function rankSpread({ rank, rankInterval }: ForceRow): string {
   const { lowest, highest } = rankInterval
   if (lowest === highest) return ', a place that chance in the counts would hardly change'
   return `, though chance alone could put it anywhere from ${ordinal(lowest)} to ${ordinal(highest)}`
+}
+
+/** A rate with as many decimals as its size asks for: "83.8", "1.07". */
+export function formatRate(rate: number): string {
+  const decimals = rate < 10 ? 2 : 1
+  return formatNumber(rate, decimals, decimals)
 }
 
 /** Why ranks are not given. */
@@ -91,7 +99,7 @@ export function describeSpread({ funnel, isSpreadUnsure, rows }: ForceComparison
     ? ` ${rows.length} forces are too few to be sure how much forces differ, so the wide range is a guide only.`
     : ''
   return (
-    `The forces differ ${formatNumber(funnel.phi, funnel.phi < 10 ? 1 : 0)} times more than chance alone ` +
+    `The forces differ ${formatNumber(funnel.phi, funnel.phi < 10 ? 1 : 0)} times as much as chance alone ` +
     `would make them: they are different places, with different recording. The range expected allows for that.${unsure}`
   )
 }

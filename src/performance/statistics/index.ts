@@ -16,6 +16,7 @@ export {
   describeRank,
   describeSpread,
   describeWithheld,
+  formatRate,
 } from './force-words.ts'
 export {
   compareForces,

@@ -1,6 +1,7 @@
 import {
   accept,
   daysIn,
+  describeDay,
   describePeriod,
   monthsOf,
   type Outcome,
@@ -72,7 +73,12 @@ export function testQuarter(
   const before = earlierMonths(period, years)
   const changed = breaks.find((day) => day > before.start && day <= period.end)
   if (changed !== undefined) {
-    return refuse('recording-changed', 'Not comparable: recording changed', 'breaks')
+    return refuse(
+      'recording-changed',
+      `${describePeriod(period)} is not comparable with the years before: recording changed on ` +
+        `${describeDay(changed)}. Compare it again when three years have been recorded in the new way`,
+      'breaks',
+    )
   }
   const expected = expectedFor(held, period, years)
   const spread = spreadOf(held, before, years)

@@ -28,15 +28,15 @@ export function describeQuarter(
     `${formatNumber(roundHalfAway(range.upper, 0))}`
   const opening = [
     strong(`${describePeriod(period)}: ${number}`),
-    `${noun}, ${gap(test)} the ${formatNumber(expected)} that ${before} lead us to expect. `,
+    `${noun}, ${gap(test)} the ${formatNumber(expected)} expected from ${before}. `,
   ]
   const chance = `Left to chance, a difference this large comes ${describeChance(p)}.`
   if (isMarked) {
     return sentence(
       ...opening,
       'That is ',
-      strong(actual > expected ? 'more than its usual ups' : 'more than its usual downs'),
-      ` account for: ${usual} would be usual. ${chance}`,
+      strong('beyond its usual ups and downs'),
+      `: ${usual} would be usual. ${chance}`,
     )
   }
   return sentence(

@@ -11,7 +11,7 @@ import {
   phaseOf,
   usualRange,
 } from '../analysis/index.ts'
-import { inPeriod } from '../analysis/words.ts'
+import { describeStretch } from '../analysis/words.ts'
 import { askForAnswers } from './surveys.ts'
 
 /** What is known of a measure that a question may be built from; nothing else goes into one. */
@@ -60,12 +60,12 @@ function askAboutLatest({ series, explanationsOf }: QuestionFacts): readonly str
     const what = tell(series, flag)
     if (first === undefined) {
       return flag.judgement === 'improvement'
-        ? [`What lies behind ${what}, and can it be kept up?`]
-        : [`No explanation is recorded for ${what}. What does the force think lies behind it?`]
+        ? [`${what}. What lies behind that, and can it be kept up?`]
+        : [`${what}, and no explanation is recorded. What does the force think lies behind it?`]
     }
     const name =
       first.kind === 'event' ? (first.event.phrase ?? first.event.name) : first.change.name
-    return [`How much of ${what} does the force put down to ${name}, and on what evidence?`]
+    return [`${what}. How much of that does the force put down to ${name}, and on what evidence?`]
   })
 }
 
@@ -73,8 +73,8 @@ function askAboutRecording({ comparison }: QuestionFacts): readonly string[] {
   if (comparison?.kind !== 'not-comparable') return []
   const { change, earlier } = comparison
   return [
-    `Recording changed on the way (${change.name}). Can the force give the figure ` +
-      `${inPeriod(earlier.period)} and now on one footing?`,
+    `Recording changed on the way (${change.name}). Can the force give the figures ` +
+      `for ${describePeriod(earlier.period)} and for now on one footing?`,
   ]
 }
 
@@ -110,7 +110,7 @@ function askAboutEarlier({ series, explanationsOf }: QuestionFacts): readonly st
   )
   return unexplained
     .slice(-1)
-    .map((flag) => `What was behind ${tell(series, flag)}? No explanation is recorded.`)
+    .map((flag) => `${tell(series, flag)}, and no explanation is recorded. What was behind it?`)
 }
 
 function askAboutGap({ series }: QuestionFacts): readonly string[] {
@@ -119,7 +119,7 @@ function askAboutGap({ series }: QuestionFacts): readonly string[] {
   return [`Why was no figure published for ${describePeriod(last.period)}, and when will it be?`]
 }
 
-/** A flag as a thing: "the 1,736 incidents of April 2020, against a usual 648 to 1,259". */
+/** A flag as the beginning of a sentence: "April 2020 had 1,736 incidents, against a usual 648 to 1,259". */
 function tell(series: AnalysedSeries, flag: Flag): string {
   const { measure } = series
   const [first, last] = [series.points[flag.firstIndex], series.points[flag.lastIndex]]
@@ -128,16 +128,21 @@ function tell(series: AnalysedSeries, flag: Flag): string {
   if (first === undefined || last === undefined || range === undefined) return measure.name
   if (flag.kind === 'point') {
     const usual = formatRange(range.lower, range.upper, measure)
+    const verb = measure.unit === 'count' ? 'had' : 'stood at'
     return (
-      `the ${formatWithNoun(first.value ?? 0, measure)} of ${describePeriod(first.period)}, ` +
+      `${describePeriod(first.period)} ${verb} ${formatWithNoun(first.value ?? 0, measure)}, ` +
       `against a usual ${usual}`
     )
   }
-  const since = describePeriod(first.period)
+  const lasts = flag.lastIndex === lastPublished(series)
+  const has = lasts ? `${measure.name}: it has been` : `${measure.name}: it was`
+  const when = lasts
+    ? `since ${describePeriod(first.period)}`
+    : `from ${describeStretch(first.period, last.period)}`
   const way = flag.direction === 'up'
-  if (flag.rule === 'trend') return `the steady ${way ? 'rise' : 'fall'} since ${since}`
+  if (flag.rule === 'trend') return `${has} ${way ? 'rising' : 'falling'} without a break ${when}`
   if (flag.rule === 'shift') {
-    return `the months ${way ? 'above' : 'below'} the average since ${since}`
+    return `${has} ${way ? 'above' : 'below'} its average ${when}`
   }
-  return `the months close to the ${way ? 'top' : 'bottom'} of the usual range since ${since}`
+  return `${has} close to the ${way ? 'top' : 'bottom'} of its usual range ${when}`
 }

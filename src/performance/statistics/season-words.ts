@@ -25,11 +25,10 @@ const MONTHS = [
 const WORTH_NAMING = 0.05
 
 /** What is known of a measure's season, in a sentence or two. */
-export function describeSeason(reading: SeasonReading, measure: Measure): Sentence {
-  const { name } = measure
+export function describeSeason(reading: SeasonReading): Sentence {
   switch (reading.kind) {
     case 'not-counts':
-      return sentence(`${name} is not a count, so no season is looked for.`)
+      return sentence('A season is looked for only in counts, and this is not one.')
     case 'too-short':
       return sentence(
         `${formatNumber(reading.months)} months are too few to show a pattern of the year: it takes two whole years.`,
@@ -63,8 +62,8 @@ function patternWords({ factors }: Season): string {
     return `The months of the year differ little: by at most ${percent(Math.max(above, below))}.`
   }
   return (
-    `A day in ${MONTHS[high]} has ${percent(above)} more than a day of the year has, ` +
-    `and one in ${MONTHS[low]} ${percent(below)} less.`
+    `${MONTHS[high]} is highest, day for day ${percent(above)} above the year’s level, ` +
+    `and ${MONTHS[low]} lowest, ${percent(below)} below it.`
   )
 }
 

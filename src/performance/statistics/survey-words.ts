@@ -1,5 +1,5 @@
 import { describePeriod, formatNumber, formatSigned, roundHalfAway } from '#shared/index.ts'
-import { listInWords, type Sentence, sentence, strong } from '../analysis/words.ts'
+import { capitalise, listInWords, type Sentence, sentence, strong } from '../analysis/words.ts'
 import {
   askForAnswers,
   SURVEY_SETTINGS,
@@ -46,7 +46,7 @@ export function describeSurveyChange(
   later: SurveyFigure,
   earlier: SurveyFigure,
 ): Sentence {
-  const when = `between ${describePeriod(earlier.period)} and ${describePeriod(later.period)}`
+  const when = `from ${describePeriod(earlier.period)} to ${describePeriod(later.period)}`
   switch (change.kind) {
     case 'not-published':
       return sentence(
@@ -54,7 +54,7 @@ export function describeSurveyChange(
       )
     case 'overlapping':
       return sentence(
-        `${describePeriod(later.period)} and ${describePeriod(earlier.period)} `,
+        `${capitalise(describePeriod(later.period))} and ${describePeriod(earlier.period)} `,
         strong('are not compared'),
         `: they share ${formatNumber(change.sharedDays)} days, so many of the same answers are in both. Compare periods that do not overlap.`,
       )
@@ -70,12 +70,16 @@ export function describeSurveyChange(
       )
     case 'judged': {
       const { points, interval, isMoreThanChance } = change
-      const size = `${formatNumber(Math.abs(points), 1)} percentage points ${points < 0 ? 'lower' : 'higher'}`
+      const size = formatNumber(Math.abs(points), 1)
+      const move =
+        size === '0'
+          ? 'It is about the same'
+          : `It ${points < 0 ? 'fell' : 'rose'} by ${size} percentage ${size === '1' ? 'point' : 'points'}`
       const spread =
         `the change most likely lies between ${formatSigned(interval.lower, 1)} and ` +
         `${formatSigned(interval.upper, 1)} points`
       return sentence(
-        `It is ${points === 0 ? 'the same' : size} ${when}. That is `,
+        `${move} ${when}. That is `,
         strong(isMoreThanChance ? 'more than chance' : 'no more than chance could make it'),
         `: ${spread}.`,
       )
