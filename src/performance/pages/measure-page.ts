@@ -1,5 +1,12 @@
 import { citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
-import type { DataTable, DownloadsList, FigureChart, FindingsList, Page } from '#web/index.ts'
+import type {
+  AskBox,
+  DataTable,
+  DownloadsList,
+  FigureChart,
+  FindingsList,
+  Page,
+} from '#web/index.ts'
 import {
   describeFigure,
   formatValue,
@@ -14,6 +21,7 @@ import type { Observation } from '../observation.ts'
 import { describeLimits } from '../reports/chart-block.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
 import {
   changeText,
@@ -30,6 +38,9 @@ export interface MeasurePage extends Page {
   readonly answer: Sentence
   readonly chart: FigureChart | null
   readonly findings: FindingsList | null
+  /** What more can be said: of the season, of the latest quarter, of where a range might start again. */
+  readonly further: readonly FurtherSentence[]
+  readonly questions: AskBox | null
   /** The six latest months; `null` without a monthly series. */
   readonly latest: DataTable | null
   /** Every month drawn, for those who want all of it or do not see the chart. */
@@ -80,6 +91,7 @@ export function presentMeasure(
     ],
     answer: view ? view.answer : answerLatest(holdings, measure, place),
     ...presentSeries(view),
+    ...presentFurther(holdings, view),
     otherFigures: otherFigures(measure, figures, view),
     places: isHome ? placesTable(holdings, measure, home) : null,
     downloads: {

@@ -1,6 +1,7 @@
 import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '#shared/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
 import { formatValue, type Sentence } from '../analysis/index.ts'
+import { numberInWords } from '../analysis/words.ts'
 import type { AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import { controlChart } from '../charts/index.ts'
@@ -38,6 +39,9 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
   const all = listed.flatMap(({ views }) => views)
   const places = [...new Map(all.map(({ place }) => [place.id, place])).values()]
   const found = all.filter(({ series }) => series.reading.kind === 'adjusted')
+  const hidden = all.filter(
+    ({ series: { reading } }) => reading.kind === 'none' && reading.yearsSetLevel !== undefined,
+  )
   const months = Math.max(0, ...all.map((view) => publishedMonths(view)))
   return {
     title: 'Seasons',
@@ -47,9 +51,10 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
       { text: `${formatNumber(found.length)} of ${formatNumber(all.length)} series`, strong: true },
       {
         text:
-          ` from ${formatNumber(places.length)} other forces have a season that is beyond doubt. ` +
-          `Had none of them one, chance would show about ${formatNumber(all.length * SEASON_P, 1)}. ` +
-          `Each has up to ${formatNumber(months)} months; 2020 and 2021 were so unlike other years that ` +
+          ` from ${numberInWords(places.length)} other forces have a season that stands out, and ${formatNumber(hidden.length)} more have ` +
+          'one that shows once every year is set to one level. ' +
+          `Had none of them one, each way of looking would show about ${formatNumber(all.length * SEASON_P, 1)} by chance. ` +
+          `Each has ${formatNumber(months)} months, and 2020 and 2021 were so unlike other years that ` +
           'a season has to be strong to be seen through them.',
       },
     ],
@@ -96,7 +101,7 @@ function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {
   if (own.length === 0) return 'No monthly counts are held here.'
   const place = holdings.area.file.force.name
   return months < MONTHS_TO_ADJUST
-    ? `${place} has ${formatNumber(months)} months of these counts, ${formatNumber(MONTHS_TO_ADJUST - months)} ` +
+    ? `${place} has ${formatNumber(months)} months of these counts, ${numberInWords(MONTHS_TO_ADJUST - months)} ` +
         `short of the ${MONTHS_TO_ADJUST} that it takes to be sure of a season. So its pattern of the year is shown, and ` +
         'its usual ranges are not adjusted.'
     : `${place} has ${formatNumber(months)} months of these counts, enough to look for a season.`
@@ -120,7 +125,14 @@ function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][num
     case 'adjusted':
       return { text: `Season: high in ${namePeaks(reading.season, 'high')}`, href, note }
     case 'none':
-      return { text: 'None found', href, note }
+      return {
+        text:
+          reading.yearsSetLevel === undefined
+            ? 'None found'
+            : `Hidden by the years: high in ${namePeaks(reading.yearsSetLevel, 'high')}`,
+        href,
+        note,
+      }
     case 'shown':
       return { text: 'Pattern only', href, note }
     default:

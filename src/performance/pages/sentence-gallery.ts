@@ -179,6 +179,9 @@ function aboutSeasons(): readonly Sentence[] {
   return [
     describeSeason(seasonal.reading),
     describeSeason(view(made()).reading),
+    describeSeason(
+      view(made((index, month) => wave(index, month) * (1 + Math.floor((index + 3) / 12)))).reading,
+    ),
     describeSeason(view(made(wave).slice(0, 35)).reading),
     describeSeason(view(made(wave).slice(0, 20)).reading),
     describeSeason({ kind: 'not-counts' }),
@@ -332,8 +335,7 @@ function aboutPairs(): readonly Sentence[] {
 function aboutRebasing(): readonly Sentence[] {
   const series = analysed(even((index) => (index >= 30 ? 80 : 0)))
   const subject = { measure: MEASURE.id, area: AREA }
-  const start = findFlags(series).find(({ rule }) => rule === 'shift')
-  const day = series.points[start?.firstIndex ?? 0]?.period.start ?? ''
+  const day = suggestRebase(series, subject, NONE)?.from.start ?? ''
   return [
     suggestRebase(series, subject, NONE),
     suggestRebase(series, subject, { events: [], changes: [{ ...CHANGE, from: day }] }),

@@ -3,6 +3,7 @@ import { showPage } from '#web/index.ts'
 import { presentForces } from './forces-page.ts'
 import type { FetchHoldings } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
+import { presentQuarter } from './quarter-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
 
@@ -20,6 +21,15 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     const held = await holdings()
     const page = held.remember('forces', () => presentForces(held) ?? null)
     return page ? showPage(reply, 'forces.njk', page) : reply.callNotFound()
+  })
+
+  app.get('/performance/quarter', async (_, reply) => {
+    const held = await holdings()
+    return showPage(
+      reply,
+      'quarter.njk',
+      held.remember('quarter', () => presentQuarter(held)),
+    )
   })
 
   app.get('/performance/seasons', async (_, reply) => {

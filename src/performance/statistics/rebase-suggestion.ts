@@ -64,9 +64,9 @@ export function suggestRebase(
   const periods = last - run.firstIndex + 1
   const { measure } = series
   const text =
-    `${measure.name} has been ${run.direction === 'up' ? 'above' : 'below'} its average for ` +
-    `${periods} months, since ${describePeriod(first.period)}: ` +
-    `${formatValue(meanAfter, measure)} a month, against ${formatValue(meanBefore, measure)} before. ` +
+    `${measure.name}: ${periods} months ${run.direction === 'up' ? 'above' : 'below'} the average, ` +
+    `since ${describePeriod(first.period)}. Their own average is ${formatValue(meanAfter, measure)}, ` +
+    `against ${formatValue(meanBefore, measure)} before. ` +
     (registered === undefined
       ? 'If something changed for good, the usual range could start again there; ' +
         'that takes an entry in the register of changes, with a reason and who approved it.'

@@ -40,6 +40,13 @@ export function describeSeason(reading: SeasonReading): Sentence {
         `: it takes ${MONTHS_TO_ADJUST} months to be sure of a season, and there are ${reading.season.months}.`,
       )
     case 'none':
+      if (reading.yearsSetLevel !== undefined) {
+        return sentence(
+          strong('No season stands out from the changes between years'),
+          '. With every year set to one level there is one: ' +
+            `${patternWords(reading.yearsSetLevel)} It is told here and not adjusted for.`,
+        )
+      }
       return sentence(
         strong('No season was found'),
         `: the months of the year differ no more than ups and downs from year to year would make them.`,
