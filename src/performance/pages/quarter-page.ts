@@ -65,8 +65,9 @@ export function presentQuarter({ area, book, today }: Holdings): QuarterPage {
       },
     ],
     chance:
-      `If nothing at all had changed, months of ${formatNumber(alarms.inLastQuarter, 1)} of these measures would still look ` +
-      `unusual in the quarter, and of ${formatNumber(alarms.anywhere, 1)} somewhere in their charts.`,
+      'If nothing at all had changed, chance alone would still make about ' +
+      `${formatNumber(alarms.inLastQuarter, 1)} of these measures look unusual in the months of the quarter, and ` +
+      `${formatNumber(alarms.anywhere, 1)} somewhere in their charts.`,
     table:
       rows.length === 0
         ? null

@@ -65,14 +65,10 @@ export function describeMarks(tested: number, marked: number): string {
   if (marked === 0) {
     return `None of the ${formatNumber(tested)} ${measures} tested differs by more than its usual ups and downs.`
   }
-  const wrong = marked * FALSE_DISCOVERY_RATE
-  const few =
-    wrong < 1
-      ? 'fewer than one of them should be chance alone'
-      : `about ${formatNumber(wrong)} of them should be chance alone`
   return (
     `${formatNumber(marked)} of the ${formatNumber(tested)} ${measures} tested ` +
     `${marked === 1 ? 'differs' : 'differ'} by more than usual ups and downs. ` +
-    `The test allows for there being ${formatNumber(tested)}: ${few}.`
+    `The test allows for there being ${formatNumber(tested)}: of measures marked like this, ` +
+    `at most about ${formatNumber(100 * FALSE_DISCOVERY_RATE)} in 100 are chance.`
   )
 }
