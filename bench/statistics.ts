@@ -9,15 +9,7 @@ import {
   seededRandom,
   testQuarter,
 } from '../src/performance/statistics/index.ts'
-
-/** One floor: what was measured, what was asked for, and whether it was met. */
-export interface StatisticsResult {
-  readonly name: string
-  readonly measured: string
-  readonly floor: string
-  readonly ok: boolean
-  readonly note?: string
-}
+import type { Measured } from './measured.ts'
 
 const RUNS = 5_000
 const SERIES = 500
@@ -29,7 +21,7 @@ const MONTHS_OF_SERIES = 60
  * quarter test cries wolf and how often it sees a real rise, and how much of a stable seasonal series
  * is flagged.
  */
-export async function benchStatistics(): Promise<readonly StatisticsResult[]> {
+export async function benchStatistics(): Promise<readonly Measured[]> {
   const cases: readonly (readonly [mean: number, dispersion: number, season: number])[] = [
     [80, 1, 0],
     [80, 7.7, 0],

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
@@ -22,8 +24,11 @@ for (const command of [
   loadCommand(),
   importCommand(),
   reportCommand(),
+  checkCommand(),
   limitsCommand(),
   verifyCommand(),
+  backupCommand(),
+  restoreCommand(),
 ]) {
   program.addCommand(inheritExit(command))
 }
@@ -34,6 +39,12 @@ function inheritExit(command: Command): Command {
   for (const inner of command.commands) inheritExit(inner)
   return command
 }
+
+// A reader that stops early, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 try {
   await program.parseAsync()

@@ -20,3 +20,4 @@ export {
   yearPeriod,
 } from './period.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
+export { capitalise } from './words.ts'

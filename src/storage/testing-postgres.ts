@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
+import { chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
 import { type AddressInfo, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -25,9 +25,11 @@ const run = promisify(execFile)
 
 /**
  * Runs the server until standard input closes, which it does however the test process ends, SIGKILL
- * included; then stops the server at once and removes its folder.
+ * included; then stops the server at once and removes its folder. Ctrl+C reaches it too, and must not
+ * end it before it has done so.
  */
 const KEEPER = `
+  trap '' INT TERM HUP
   "$1" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 &
   server=$!
@@ -112,7 +114,9 @@ async function usableBinaries(folder: string, account: Account): Promise<string>
   if (runs(installed, account)) return installed
   const copy = join(folder, 'native')
   await cp(installed, copy, { recursive: true, verbatimSymlinks: true })
-  await chmod(copy, 0o755)
+  // Its own, so that the keeper may remove it.
+  const { uid, gid } = account
+  if (uid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, copy])
   const tried = runs(copy, account)
   if (!tried) {
     throw new Error(

@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStorage, verifyChangeLog } from '#storage/index.ts'
+
+/** What the names of the files begin with whose imports are killed; other imports are left alone. */
+export const KILLED_FILES = 'killed-'
 
 /** A command that imports one file into a data folder, to be killed. */
 export interface KilledCommand {
   /** What Node is to run, with its arguments, the n-th time. */
   argumentsFor(run: number): readonly string[]
+  /** Set beside the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>
   /** How many observations the file has when all of it is there. */
   readonly rows: number
   /** What it prints once the import is done; a command that ends by itself has also done it. */
@@ -38,14 +45,15 @@ export async function killAtRandomMoments(
   const problems: string[] = []
   let killed = 0
   // The first run makes the database, which takes longer than all the rest: the second tells the time.
-  await runAndKill(command.argumentsFor(0), command.acknowledges)
-  const calm = await runAndKill(command.argumentsFor(1), command.acknowledges)
+  await runAndKill(folder, command, 0)
+  const calm = await runAndKill(folder, command, 1)
   let kept = await countWhole(folder, command.rows, problems)
   if (kept !== 2) problems.push('A file was not there even though its import was not disturbed')
 
   for (let run = 2; run < times + 2; run += 1) {
-    const after = random() * calm.milliseconds
-    const end = await runAndKill(command.argumentsFor(run), command.acknowledges, after)
+    // Most of the time goes on opening the database: the square root draws more moments near the end.
+    const after = Math.sqrt(random()) * calm.milliseconds
+    const end = await runAndKill(folder, command, run, after)
     if (end.wasKilled) killed += 1
     const whole = await countWhole(folder, command.rows, problems)
     if (end.acknowledged && whole !== kept + 1) {
@@ -56,26 +64,32 @@ export async function killAtRandomMoments(
   return { runs: times, killed, whole: kept, problems }
 }
 
-async function runAndKill(args: readonly string[], acknowledges: string, after?: number) {
-  const started = performance.now()
-  const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Times are in milliseconds from when the process took the folder, its own start left out. */
+async function runAndKill(folder: string, command: KilledCommand, run: number, after?: number) {
+  const child = spawn(process.execPath, [...command.argumentsFor(run)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...command.environment },
+  })
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
   const ended = once(child, 'close')
-  const timer = new AbortController()
+  const holder = join(folder, 'holder.json')
+  while (child.exitCode === null && !existsSync(holder)) await sleep(5)
+  const started = performance.now()
+  const over = new AbortController()
   if (after !== undefined) {
-    sleep(after, undefined, { signal: timer.signal }).then(
+    sleep(after, undefined, { signal: over.signal }).then(
       () => child.kill('SIGKILL'),
       () => {},
     )
   }
   const [code, signal] = await ended
-  timer.abort()
+  over.abort()
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`The command failed with exit ${code}`)
   return {
-    acknowledged: code === 0 || said.includes(acknowledges),
+    acknowledged: code === 0 || said.includes(command.acknowledges),
     wasKilled: signal === 'SIGKILL',
     milliseconds: performance.now() - started,
   }
@@ -91,6 +105,7 @@ async function countWhole(folder: string, rows: number, problems: string[]): Pro
   const files = await db
     .selectFrom('import')
     .leftJoin('observation', 'observation.import_id', 'import.id')
+    .where('import.file_name', 'like', `${KILLED_FILES}%`)
     .select(['import.id', (row) => row.fn.count<number>('observation.id').as('rows')])
     .groupBy('import.id')
     .execute()

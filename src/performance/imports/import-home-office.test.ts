@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { findGiven } from '../statistics/read-vectors.ts'
 import { countOffences } from './import-home-office.ts'
 
 describe('countOffences', () => {
@@ -36,19 +35,5 @@ describe('countOffences', () => {
     await rm(folder, { recursive: true })
     assert.equal(counts.ok, false)
     if (!counts.ok) assert.match(counts.problems[0]?.message ?? '', /Give the CSV that has/)
-  })
-
-  it('finds 44 forces and 91,659 Leicestershire offences in the table of 2018/19', async () => {
-    const file = findGiven('data/home-office/outcomes-open-data-2018-19.csv')
-    if (file === undefined) return
-    const counts = await countOffences(file)
-    assert.ok(counts.ok)
-    assert.equal(counts.value.length, 44 * 4)
-    const own = counts.value.filter(({ force }) => force === 'Leicestershire')
-    // 22,627 + 22,627 + 23,695 + 22,710; the force's own report of July 2019 has 92,924
-    assert.equal(
-      own.reduce((sum, { offences }) => sum + offences, 0),
-      91_659,
-    )
   })
 })

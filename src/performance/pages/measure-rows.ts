@@ -39,9 +39,7 @@ export function listMeasures({ area, book, today, remember }: Holdings): readonl
       if (!place) return []
       const key = { measure: measure.id, area: place.id, breakdown: '' }
       const view = viewSeries(area, book, key, today)
-      if (view?.series.phases.some(({ points }) => points >= FEWEST_MONTHS)) {
-        return [{ kind: 'months', measure, view }]
-      }
+      if (view) return [{ kind: 'months', measure, view }]
       const latest = latestOf(book, measure.id, place.id)
       return latest
         ? [{ kind: 'latest', measure, ...latestRow(area, book, measure, place, latest) }]
@@ -49,9 +47,6 @@ export function listMeasures({ area, book, today, remember }: Holdings): readonl
     }),
   )
 }
-
-/** A series shorter than this is not worth a line: its latest figure says as much. */
-const FEWEST_MONTHS = 6
 
 function latestOf(book: FigureBook, measure: string, place: string): Observation | undefined {
   return book

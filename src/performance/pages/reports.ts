@@ -1,7 +1,9 @@
-import { describePeriod, type Outcome, type Period } from '#shared/index.ts'
+import { capitalise, describePeriod, type Outcome, type Period } from '#shared/index.ts'
 import type { Download, DownloadsList, Page } from '#web/index.ts'
 import { buildReport, reportPeriods } from '../reports/build-report.ts'
 import type { Report } from '../reports/report.ts'
+import { preparePdf } from '../reports/report-pdf.ts'
+import { setPdfApart } from '../reports/set-pdf-apart.ts'
 import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS } from '../reports/write-report.ts'
 import type { Holdings } from './holdings.ts'
 
@@ -86,7 +88,7 @@ export async function reportFile(
   const format = REPORT_FORMATS.find((one) => REPORT_FILE_NAMES[one] === name)
   if (!format) return undefined
   const made = await holdings.remember(`file ${report.id} ${report.period.code} ${format}`, () =>
-    makeReport(report, format),
+    format === 'pdf' ? setPdfApart(preparePdf(report)) : makeReport(report, format),
   )
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join(' '))
   return {
@@ -94,8 +96,4 @@ export async function reportFile(
     type: TYPES[format],
     body: made.value,
   }
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

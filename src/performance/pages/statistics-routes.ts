@@ -1,52 +1,46 @@
 import type { FastifyInstance } from 'fastify'
-import { showPage } from '#web/index.ts'
 import { presentForces } from './forces-page.ts'
-import type { FetchHoldings } from './holdings.ts'
+import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
 import { presentQuarter } from './quarter-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
 
-/** The pages about how figures are worked out, similar forces and seasons. */
+/** The pages about how figures are worked out, the latest quarter, similar forces and seasons. */
 export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
-  app.get('/method', async (_, reply) => {
-    return showPage(reply, 'method.njk', presentMethod((await holdings()).area))
-  })
-
-  app.get('/method/sentences', async (_, reply) => {
-    return showPage(reply, 'sentences.njk', presentSentences())
-  })
-
-  app.get('/performance/forces', async (_, reply) => {
+  app.get('/method', async (request, reply) => {
     const held = await holdings()
-    const page = held.remember('forces', () => presentForces(held) ?? null)
-    return page ? showPage(reply, 'forces.njk', page) : reply.callNotFound()
+    return showHeld(request, reply, held, 'method', 'method.njk', () => presentMethod(held.area))
   })
 
-  app.get('/performance/quarter', async (_, reply) => {
+  app.get('/method/sentences', async (request, reply) => {
     const held = await holdings()
-    return showPage(
-      reply,
-      'quarter.njk',
-      held.remember('quarter', () => presentQuarter(held)),
-    )
+    return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
   })
 
-  app.get('/performance/seasons', async (_, reply) => {
+  app.get('/performance/forces', async (request, reply) => {
     const held = await holdings()
-    return showPage(
-      reply,
-      'seasons.njk',
-      held.remember('seasons page', () => presentSeasons(held)),
-    )
+    return showHeld(request, reply, held, 'forces', 'forces.njk', () => presentForces(held))
+  })
+
+  app.get('/performance/quarter', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'quarter', 'quarter.njk', () => presentQuarter(held))
+  })
+
+  app.get('/performance/seasons', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'seasons', 'seasons.njk', () => presentSeasons(held))
   })
 
   app.get<{ Params: { measure: string; place: string } }>(
     '/performance/seasons/:measure/:place',
     async (request, reply) => {
       const { measure, place } = request.params
-      const page = presentSeason(await holdings(), measure, place)
-      return page ? showPage(reply, 'season.njk', page) : reply.callNotFound()
+      const held = await holdings()
+      return showHeld(request, reply, held, `season ${measure} ${place}`, 'season.njk', () =>
+        presentSeason(held, measure, place),
+      )
     },
   )
 }

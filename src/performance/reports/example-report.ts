@@ -386,8 +386,14 @@ function linesOf(figures: ExampleFigures, draft: Draft, source: number): ReportL
       definition: draft.definition,
       value: figures.cell(about, value, 0),
       earlier: figures.cell(about, earlier, 1),
-      change: isKnown ? formatSigned(value - earlier, decimals) + points : 'not comparable',
-      percent: isKnown && points === '' ? percentOf(value - earlier, earlier) : '–',
+      change: {
+        text: isKnown ? formatSigned(value - earlier, decimals) + points : 'not comparable',
+        figure: null,
+      },
+      percent: {
+        text: isKnown && points === '' ? percentOf(value - earlier, earlier) : '',
+        figure: null,
+      },
       notes: key === 'gender=unspecified' ? [UNSPECIFIED_NOTE] : [],
       target: index === 0 ? (draft.target ?? null) : null,
       sentence: sentenceOf(name, value, draft.unit),

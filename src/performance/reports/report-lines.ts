@@ -1,4 +1,4 @@
-import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
+import { capitalise, describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
   type ChangeCells,
   type Comparison,
@@ -32,6 +32,10 @@ export interface LineContext {
   readonly period: Period
   readonly comparison: ReportDefinition['comparison']
   readonly list: FigureList
+  /** Measures that the report shows for more than one place: their rows name the place. */
+  readonly inSeveralPlaces: ReadonlySet<string>
+  /** By `measure place`: whether its quarter is beyond its usual ups and downs. */
+  readonly quarters: ReadonlyMap<string, string>
 }
 
 const NONE: Cell = { text: 'not published', figure: null }
@@ -94,19 +98,27 @@ function buildLine(
   const alone = now
     ? approximately(now, describeFigure(measure, now.point, compared ?? {}))
     : describePrintedChange(measure, printed, change, context)
+  const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
   return {
     number,
-    anchor: breakdown === '' ? measure.id : `${measure.id}--${slug(breakdown)}`,
+    anchor: [measure.id, isOneOfMany ? place.id : '', slug(breakdown)]
+      .filter((part) => part !== '')
+      .join('--'),
     measureId: measure.id,
-    name: breakdown === '' ? measure.name : nameBreakdown(breakdown),
+    name:
+      breakdown === ''
+        ? isOneOfMany
+          ? `${measure.name}: ${place.name}`
+          : measure.name
+        : nameBreakdown(breakdown),
     level: breakdown === '' ? 0 : 1,
     headline: row.headline,
     unit: measure.unit,
     definition: measure.definition,
     value: cellOf(now, measure, period, list),
     earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
-    ...(change ? NOT_COMPARABLE : changeCells(measure, compared, printed, list)),
+    ...(change ? withoutFigures(NOT_COMPARABLE) : changeCells(measure, compared, printed, list)),
     target:
       breakdown === '' && now
         ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
@@ -114,10 +126,16 @@ function buildLine(
     sentence: isMonth ? view.answer : alone,
     notes: [
       ...misprints(comparison, printed, measure),
+      ...(breakdown === '' ? quarterOf(context, measure, place) : []),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
     ],
     chart: view && isInPeriod ? presentChart(view, measure) : null,
   }
+}
+
+function quarterOf({ quarters }: LineContext, measure: Measure, place: Place): readonly string[] {
+  const note = quarters.get(`${measure.id} ${place.id}`)
+  return note === undefined ? [] : [note]
 }
 
 /** A snapshot or rolling year is set beside just the one a year before, not one of about that time. */
@@ -193,14 +211,17 @@ function changeCells(
   compared: ReturnType<typeof compareFound> | undefined,
   printed: Printed,
   list: FigureList,
-): ChangeCells {
+): Pick<ReportLine, 'change' | 'percent'> {
   const written = compared && writeChange(compared.comparison, measure, compared.percentDecimals)
-  return (
-    written ?? {
-      change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
-      percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
-    }
-  )
+  if (written) return withoutFigures(written)
+  return {
+    change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
+    percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
+  }
+}
+
+function withoutFigures({ change, percent }: ChangeCells): Pick<ReportLine, 'change' | 'percent'> {
+  return { change: { text: change, figure: null }, percent: { text: percent, figure: null } }
 }
 
 type Amount = Extract<Comparison, { kind: 'amount' }>
@@ -209,10 +230,9 @@ function printedCell(
   observation: Observation | undefined,
   list: FigureList,
   format: (value: number) => string,
-): string {
-  if (observation?.value == null) return ''
-  list.cite(observation)
-  return format(observation.value)
+): Cell {
+  if (observation?.value == null) return { text: '', figure: null }
+  return { text: format(observation.value), figure: list.cite(observation) }
 }
 
 /** "About" before a value that was itself printed as approximate. */
@@ -261,10 +281,6 @@ function changeInWords(change: number, measure: Measure): string {
   const [number, ...noun] = amount.split(' ')
   if (measure.unit !== 'count') return `${amount} ${change < 0 ? 'less' : 'more'}`
   return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** Where a paper printed another change than its own two values give. */

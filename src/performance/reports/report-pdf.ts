@@ -8,19 +8,16 @@ import {
   asAtWords,
   columnHeading,
   comparedWords,
-  figureNotes,
-  figureTimes,
+  endMatter,
   fullTitle,
   groupMeasures,
   groupNotes,
-  hasManyAreas,
   judgementOf,
   orDash,
   ownRows,
   partsWithMore,
   placesOf,
   sectionRows,
-  sourceWords,
 } from './report-order.ts'
 import { readTypeface } from './typeface.ts'
 
@@ -36,17 +33,35 @@ const TEMPLATE = fileURLToPath(new URL('./report.typ', import.meta.url))
  * @returns refused, with what to do, when this machine cannot run the PDF maker
  */
 export async function writeReportPdf(report: Report): Promise<Outcome<Buffer>> {
+  return await setPdf(preparePdf(report))
+}
+
+/** A report ready to be set as a PDF, as plain data that another process can be handed. */
+export interface PdfCopy {
+  readonly title: string
+  /** What the template places, as JSON. */
+  readonly words: string
+  /** SVG, in the order of their numbers in the words. */
+  readonly charts: readonly string[]
+}
+
+export function preparePdf(report: Report): PdfCopy {
+  const charts: string[] = []
+  const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
+  return { title: fullTitle(report), words: JSON.stringify(words), charts }
+}
+
+/** Sets a PDF in this process; `setPdfApart` does it in one of its own. */
+export async function setPdf({ title, words, charts }: PdfCopy): Promise<Outcome<Buffer>> {
   const loaded = await loadCompiler()
   if (!loaded.ok) return loaded
   const compiler = loaded.value
-  const charts: string[] = []
-  const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
-  compiler.mapShadow(`${FOLDER}/report.json`, Buffer.from(JSON.stringify(words)))
+  compiler.mapShadow(`${FOLDER}/report.json`, Buffer.from(words))
   for (const [index, chart] of charts.entries()) {
     compiler.mapShadow(`${FOLDER}/${chartFile(index)}`, Buffer.from(chart))
   }
   try {
-    return accept(typeset(compiler, fullTitle(report)))
+    return accept(typeset(compiler, title))
   } finally {
     compiler.resetShadow()
     // What it remembers of a report is 100 MB and more, and serves only that same report again.
@@ -142,27 +157,8 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
         parts: partsWithMore(group).map((part) => line(part, [])),
       })),
     })),
-    glossary: report.glossary.map(({ term, meaning, source }) => ({
-      term,
-      meaning,
-      source: sourceWords({ document: source.document, paragraph: source.paragraph ?? null }),
-    })),
     method: blocks(report.method),
-    manyAreas: hasManyAreas(report),
-    figures: report.figures.map((figure) => ({
-      number: figure.number,
-      name: figure.measureName,
-      notes: figureNotes(figure),
-      area: figure.area,
-      text: figure.text,
-      source: figure.source,
-      ...figureTimes(figure),
-    })),
-    sources: report.sources.map((source) => ({
-      number: source.number,
-      words: sourceWords(source),
-      link: source.link,
-    })),
+    ...endMatter(report),
   }
 }
 

@@ -1,12 +1,15 @@
-import { describePeriod, labelPeriod } from '#shared/index.ts'
+import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   analyseSeries,
+  BASES,
+  type Basis,
   type Comparison,
   compare,
   describeFlag,
   describeLatest,
   explainFlag,
+  FEWEST_FOR_LIMITS,
   type Flag,
   findExplanations,
   findFlags,
@@ -39,6 +42,8 @@ export interface SeriesView {
   /** The place in the series of the month that is spoken about: the last one published. */
   readonly latest: number
   readonly comparison: Comparison
+  /** The latest month, and the sums that end with it, each beside its earlier one. */
+  readonly comparisons: readonly { readonly basis: Basis; readonly comparison: Comparison }[]
   readonly answer: Sentence
   readonly verdict: Verdict
   readonly range: UsualRange | undefined
@@ -56,7 +61,8 @@ export interface Finding {
  * The monthly series of a measure in a place, analysed up to a day.
  *
  * @param until - months that end after this day (YYYY-MM-DD) are left out
- * @returns `undefined` when no month is held up to that day
+ * @returns `undefined` when fewer months are published up to that day than a usual range needs: a
+ *   line of two or three points says less than their values do
  */
 export function viewSeries(
   area: Area,
@@ -72,7 +78,8 @@ export function viewSeries(
     .filter(({ period }) => period.end <= until)
     .slice(-area.file.chartMonths - 12)
   const shown = observations.slice(-area.file.chartMonths)
-  if (shown.length === 0) return undefined
+  const published = shown.filter(({ value }) => value !== null)
+  if (published.length < FEWEST_FOR_LIMITS) return undefined
 
   const subject: Subject = { measure: measure.id, area: place }
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
@@ -85,11 +92,12 @@ export function viewSeries(
   const period = series.points[latest]?.period ?? series.points.at(-1)?.period
   if (period === undefined) return undefined
 
-  const comparison = compare(toPoints(observations), period, 'year-before', {
-    measure,
-    area: place,
-    changes: area.recordingChanges,
-  })
+  const context = { measure, area: place, changes: area.recordingChanges }
+  const comparisons = BASES.map((basis) => ({
+    basis,
+    comparison: compare(toPoints(observations), period, basis, context),
+  }))
+  const comparison = compare(toPoints(observations), period, 'year-before', context)
   const flags = findFlags(series)
   const phase = phaseOf(series, latest)
   return {
@@ -99,6 +107,7 @@ export function viewSeries(
     series,
     latest,
     comparison,
+    comparisons,
     answer: describeLatest(series, {
       comparison,
       explanations: findExplanations(period, subject, registers),
@@ -186,8 +195,4 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
       ? ''
       : ` Numbered ${flags.length === 1 ? 'sentence' : 'sentences'} below say what is unusual.`
   return spread + usual + unusual
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
