@@ -1,5 +1,11 @@
-import { describePeriod, formatNumber, formatSigned, roundHalfAway } from '#shared/index.ts'
-import { capitalise, listInWords, type Sentence, sentence, strong } from '../analysis/words.ts'
+import {
+  capitalise,
+  describePeriod,
+  formatNumber,
+  formatSigned,
+  roundHalfAway,
+} from '#shared/index.ts'
+import { listInWords, type Sentence, sentence, strong } from '../analysis/words.ts'
 import {
   askForAnswers,
   SURVEY_SETTINGS,
