@@ -12,6 +12,8 @@ export interface TestSite {
   readonly app: FastifyInstance
   /** Where it listens, without a slash at the end. */
   readonly address: string
+  /** Its data folder. */
+  readonly folder: string
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function openSite(areaFolder: string): Promise<TestSite> {
   return {
     app,
     address,
+    folder,
     close: async () => {
       await app.close()
       await storage.value.close()

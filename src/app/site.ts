@@ -1,11 +1,17 @@
-import { holdingsOf, PERFORMANCE_VIEWS, performanceRoutes } from '#performance/index.ts'
+import { FIGURES_VIEWS, figuresRoutes } from '#figures/index.ts'
+import {
+  holdingsOf,
+  importRoutes,
+  PERFORMANCE_VIEWS,
+  performanceRoutes,
+} from '#performance/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { createServer, type ServerSettings } from '#web/index.ts'
 import { type Instance, today } from './instance.ts'
 
 /** The whole site of an instance, ready to listen or to be asked in a test. */
 export async function createSite(
-  { storage: { db }, area }: Pick<Instance, 'storage' | 'area'>,
+  { storage: { db, folder }, area }: Pick<Instance, 'storage' | 'area'>,
   logger: ServerSettings['logger'],
 ) {
   const app = await createServer({
@@ -14,6 +20,7 @@ export async function createSite(
       navigation: [
         { text: 'Performance', href: '/performance' },
         { text: 'Reports', href: '/reports' },
+        { text: 'Check figures', href: '/check' },
         { text: 'Data', href: '/data' },
       ],
       footer: [
@@ -21,11 +28,14 @@ export async function createSite(
         { text: 'Data', href: '/data' },
       ],
     },
-    viewFolders: [...PERFORMANCE_VIEWS, ...PUBLISHING_VIEWS],
+    viewFolders: [...PERFORMANCE_VIEWS, ...FIGURES_VIEWS, ...PUBLISHING_VIEWS],
     logger,
   })
   const needs = { db, holdings: holdingsOf(db, today) }
   publishingRoutes(app, needs)
   performanceRoutes(app, needs)
+  figuresRoutes(app, needs)
+  const now = () => ({ at: Temporal.Now.instant().toString(), today: today() })
+  importRoutes(app, { ...needs, dataFolder: folder, now })
   return app
 }

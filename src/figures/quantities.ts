@@ -206,7 +206,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
     }
   }
   if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
-  if (part !== undefined) return readOutOf(groups, part)
+  if (part !== undefined) return readOutOf(groups, part, text)
   if (groups['half'] !== undefined) return readShare('', 'half', undefined)
   if (share !== undefined || slash !== undefined)
     return readShare(groups['shareCount'] ?? '', share ?? '', slash)
@@ -238,10 +238,15 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   return scaled(String(numberOf(word)), groups['wordScale'], 'count')
 }
 
-function readOutOf(groups: Record<string, string | undefined>, part: string): Figure | undefined {
+function readOutOf(
+  groups: Record<string, string | undefined>,
+  part: string,
+  text: string,
+): Figure | undefined {
   const whole = numberOf(groups['whole'] ?? '')
   const value = numberOf(part)
-  if (!(whole > 1) || value > whole) return undefined
+  const isMore = value > whole && /\b(?:out of|of the|of our)\b/iu.test(text)
+  if (!(whole > 1) || (value > whole && !isMore)) return undefined
   const unit = groups['rankEnding'] === undefined ? 'count' : 'rank'
   return { value: fraction(value), step: fraction(1), unit, outOf: fraction(whole) }
 }

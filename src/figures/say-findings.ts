@@ -32,15 +32,11 @@ export function sayPlace({ page, line }: Place): string {
 
 /** A finding as lines for people to read: where, the words, what is wrong, how it should read. */
 export function sayFinding(finding: Finding): readonly string[] {
-  const { number, file, where, title, quote, explanations, suggestions, ties } = finding
+  const { number, file, where, title, quote, explanations, suggestions } = finding
   return [
     `${number}. ${title}: ${file}, ${sayPlace(where)}`,
     `   “${quote}”`,
     ...explanations.map((explanation) => `   ${explanation}`),
-    ...ties.map(
-      ({ measure, area, period }) =>
-        `   Taken to be about the measure “${measure}”, ${area}, ${period}.`,
-    ),
     ...suggestions.map((suggestion) => `   Should read: ${suggestion}`),
   ]
 }

@@ -13,6 +13,7 @@ export {
   type StreetReport,
 } from './imports/index.ts'
 export { type FetchHoldings, type Holdings, holdingsOf, showHeld } from './pages/holdings.ts'
+export { type ImportNeeds, importRoutes } from './pages/import-routes.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { listReports } from './pages/reports.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'

@@ -40,8 +40,38 @@ function checkChange(
     ...checkPercent(statement, change, operands),
     ...checkAmount(statement, change, operands),
     ...checkPoints(statement, change, operands),
+    ...checkEnds(statement, change),
   ]
   return sign ? [...claims.filter((claim) => claim.stated !== sign.stated), sign] : claims
+}
+
+/** "Deaths fell from 6 to 3", with no amount to test: the way it went. */
+function checkEnds(statement: Statement, change: Change): readonly Claim[] {
+  const { from, to, amount, percent, points, direction } = change
+  if (!from || !to || amount || percent || points || direction === 0) return []
+  if (from.outOf || to.outOf || from.high || to.high || from.unit === 'rank') return []
+  const operands: Operands = {
+    current: to.value,
+    earlier: from.value,
+    slack: fraction(0),
+    isSure: true,
+    source: 'in the same sentence',
+    row: null,
+  }
+  const wrong = checkDirection(statement, change, operands)
+  if (wrong) return [wrong]
+  return [
+    {
+      where: statement.sentence.place,
+      quote: statement.sentence.text,
+      kind: 'comparison-direction',
+      stated: change.word,
+      recomputed: null,
+      verdict: 'correct',
+      explanation: `From ${from.text} to ${to.text} is ${compare(to.value, from.value) > 0 ? 'up' : compare(to.value, from.value) < 0 ? 'down' : 'no change'}.`,
+      suggestion: null,
+    },
+  ]
 }
 
 /** The whole percentage change, from both values or from the change and one of them. */

@@ -1,5 +1,5 @@
 import { line as lineThrough } from 'd3-shape'
-import { formatNumber } from '#shared/index.ts'
+import { capitalise, formatNumber } from '#shared/index.ts'
 import type { ControlChartOptions } from './control-chart.ts'
 import { FRAMES, type Frame } from './frame.ts'
 import { GREY, INK, LINE, PAPER, TYPEFACE, USUAL_RANGE } from './palette.ts'
@@ -131,7 +131,7 @@ function drawAxes(layout: Layout, frame: Frame): readonly string[] {
   return [
     element('line', { ...axis, x1: left, y1: bottom, x2: right, y2: bottom }),
     drawText({
-      text: capital(layout.unit),
+      text: capitalise(layout.unit),
       x: 0,
       y: top - frame.lineHeight,
       size,
@@ -229,8 +229,4 @@ function drawText(line: TextLine, look: Record<string, string | number> = {}): s
     { x, y, 'font-size': size, ...weight, ...side, fill: bold ? INK : GREY, ...look },
     escapeMarkup(text),
   )
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

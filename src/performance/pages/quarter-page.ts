@@ -1,4 +1,4 @@
-import { describePeriod, formatNumber } from '#shared/index.ts'
+import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { isInScope, type Sentence } from '../analysis/index.ts'
 import { toPoints } from '../series/figure-book.ts'
@@ -54,7 +54,7 @@ export function presentQuarter({ area, book, today }: Holdings): QuarterPage {
   const alarms = expectFalseAlarms(tested.map(({ months }) => months))
   return {
     title: 'The latest quarter',
-    heading: latest === undefined ? 'The latest quarter' : capital(describePeriod(latest)),
+    heading: latest === undefined ? 'The latest quarter' : capitalise(describePeriod(latest)),
     breadcrumbs: [{ text: 'Performance', href: '/performance' }],
     answer: [
       {
@@ -109,8 +109,4 @@ function changeText(actual: number, expected: number): string {
   const size = change.kind === 'percent' ? Math.abs(change.percent) : Math.abs(actual - expected)
   const sign = actual < expected ? '−' : '+'
   return `${sign}${formatNumber(size)}${change.kind === 'percent' ? '%' : ''}`
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '#shared/index.ts'
+import { capitalise, formatNumber } from '#shared/index.ts'
 import { type Sentence, sentence, strong } from '../analysis/words.ts'
 import type { PairedMeasures } from './paired-measures.ts'
 
@@ -24,13 +24,9 @@ export function describePair(
       ? ' in the same month'
       : `, ${second} ${lag === 1 ? 'a month' : `${lag} months`} later`
   return sentence(
-    `${capital(first)} and ${second} `,
+    `${capitalise(first)} and ${second} `,
     strong(way),
     `${when} (correlation ${formatNumber(correlation, 2, 2)}, most likely between ` +
       `${formatNumber(interval.lower, 2, 2)} and ${formatNumber(interval.upper, 2, 2)}).${closing}`,
   )
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
