@@ -82,6 +82,12 @@ export const areaFileSchema = z.strictObject({
   streetTotals: z.strictObject({ all: idSchema, locatedShare: idSchema }).optional(),
   /** What forces are compared by: a count by quarter, for so many people in the middle of a year. */
   forceComparison: z.strictObject({ count: idSchema, population: idSchema }).optional(),
+  /** Measures that someone asked to see side by side. */
+  pairs: z
+    .array(
+      z.strictObject({ first: idSchema, second: idSchema, why: z.string(), source: sourceSchema }),
+    )
+    .default([]),
   /** Domains of measures in the order they are shown; any not listed come after, by their ids. */
   domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
+import { presentPairs } from './pairs-page.ts'
 import { presentQuarter } from './quarter-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
@@ -21,6 +22,11 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   app.get('/performance/forces', async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'forces', 'forces.njk', () => presentForces(held))
+  })
+
+  app.get('/performance/pairs', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'pairs', 'pairs.njk', () => presentPairs(held))
   })
 
   app.get('/performance/quarter', async (request, reply) => {
