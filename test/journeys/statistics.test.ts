@@ -53,6 +53,13 @@ describe('the pages that look further into figures', () => {
     })
   })
 
+  it('give the tests of a quarter as a file, each with its own p', async () => {
+    const answer = await fetch(`${site.address}/performance/quarter.csv`)
+    const [head = '', first = ''] = (await answer.text()).split('\r\n')
+    assert.match(head, /p,adjusted_p,marked$/)
+    assert.match(first, /^street-other-crime,2022-23-Q2,673,.*,yes$/)
+  })
+
   it('have no page for a season of which nothing is held', async () => {
     const answer = await fetch(`${site.address}/performance/seasons/all-crime/sussex`)
     assert.equal(answer.status, 404)

@@ -81,17 +81,24 @@ function layOut(data: FunnelChartData, frame: Frame): Layout {
     ...data.dots.map(({ rate }) => rate),
     ...data.steps.map((s) => s.upper998),
   )
-  const step = niceStep(highest / 4)
+  const lowest = Math.min(
+    ...data.dots.map(({ rate }) => rate),
+    ...data.steps.map((s) => s.lower998),
+  )
+  const step = niceStep((highest - lowest) / 4)
   const most = Math.ceil(highest / step) * step
-  const widest = Math.max(...data.steps.map(({ population }) => population))
-  const peopleStep = niceStep(widest / (frame.xLabels > 4 ? 4 : 2))
+  // Neither axis need begin at zero: what counts is how far forces are from one another
+  const least = Math.floor(lowest / step) * step
+  const populations = data.steps.map(({ population }) => population)
+  const [fewest, widest] = [Math.min(...populations), Math.max(...populations)]
+  const peopleStep = niceStep((widest - fewest) / (frame.xLabels > 4 ? 4 : 2))
   return {
     height: bottom + 2.9 * frame.lineHeight,
     ...{ left, right, top, bottom, unit: data.unit },
-    x: (population) => left + (population / widest) * (right - left),
-    y: (rate) => bottom - (rate / most) * (bottom - top),
-    rates: multiples(step, most),
-    populations: multiples(peopleStep, widest),
+    x: (population) => left + ((population - fewest) / (widest - fewest)) * (right - left),
+    y: (rate) => bottom - ((rate - least) / (most - least)) * (bottom - top),
+    rates: multiples(step, least, most),
+    populations: multiples(peopleStep, fewest, widest),
   }
 }
 
@@ -100,8 +107,9 @@ function niceStep(rough: number): number {
   return (([1, 2, 2.5, 5, 10].find((part) => part * power >= rough) ?? 10) as number) * power
 }
 
-function multiples(step: number, most: number): readonly number[] {
-  return Array.from({ length: Math.floor(most / step + 1e-9) + 1 }, (_, index) => index * step)
+function multiples(step: number, least: number, most: number): readonly number[] {
+  const [first, last] = [Math.ceil(least / step - 1e-9), Math.floor(most / step + 1e-9)]
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step)
 }
 
 function drawRange({ steps, pooled }: FunnelChartData, layout: Layout): readonly string[] {
@@ -153,7 +161,7 @@ function drawAxes(layout: Layout, frame: Frame): readonly string[] {
 }
 
 function drawDots(data: FunnelChartData, layout: Layout, frame: Frame): readonly string[] {
-  const radius = frame.markRadius * 0.8
+  const [radius, size] = [frame.markRadius * 0.8, frame.textSize]
   const places = data.dots.map((dot) => ({
     ...dot,
     at: { x: layout.x(dot.population), y: layout.y(dot.rate) },
@@ -163,8 +171,20 @@ function drawDots(data: FunnelChartData, layout: Layout, frame: Frame): readonly
     .toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn))
     .map(({ name, at, isOwn }) => {
       const line = placeName(name, at, isOwn, radius, frame, layout, taken)
-      taken.push(textBox(line))
-      return drawText(line, { stroke: PAPER, 'stroke-width': 3, 'paint-order': 'stroke' })
+      const box = textBox(line)
+      taken.push(box)
+      const isBeside = line.anchor !== 'middle' && Math.abs(line.y - at.y) < size
+      const leader = isBeside
+        ? ''
+        : element('line', {
+            class: 'cf-chart__leader',
+            x1: at.x,
+            y1: at.y + (box.top > at.y ? radius : -radius),
+            x2: Math.min(Math.max(at.x, box.left), box.right),
+            y2: box.top > at.y ? box.top : box.bottom,
+            stroke: GREY,
+          })
+      return leader + drawText(line, { stroke: PAPER, 'stroke-width': 3, 'paint-order': 'stroke' })
     })
   const marks = places.map(({ at: { x, y }, isOwn }) =>
     isOwn
@@ -195,18 +215,22 @@ function placeName(
   const make = (x: number, y: number, anchor: TextLine['anchor']): TextLine => ({
     ...{ text, x, y, size, anchor, bold },
   })
-  const tries = [0, 1, 2, 3].flatMap((row) => {
-    const away = row * frame.lineHeight
+  const beside = [make(at.x + radius + 4, level, 'start'), make(at.x - radius - 4, level, 'end')]
+  const away = [1, 2, 3, 4].flatMap((row) => {
+    const [above, below] = [
+      at.y - radius - row * frame.lineHeight,
+      at.y + radius + row * frame.lineHeight + size / 2,
+    ]
     return [
-      ...(row === 0
-        ? [make(at.x + radius + 4, level, 'start'), make(at.x - radius - 4, level, 'end')]
-        : []),
-      make(at.x, at.y - radius - 4 - away, 'middle'),
-      make(at.x, at.y + radius + size + away, 'middle'),
-      make(at.x, at.y - radius - 4 - away, 'end'),
-      make(at.x, at.y + radius + size + away, 'start'),
+      make(at.x, above, 'middle'),
+      make(at.x, below, 'middle'),
+      make(at.x, above, 'end'),
+      make(at.x, below, 'end'),
+      make(at.x, above, 'start'),
+      make(at.x, below, 'start'),
     ]
   })
+  const tries = [...beside, ...away]
   const fits = (line: TextLine) => {
     const box = textBox(line)
     const isInside =

@@ -135,7 +135,7 @@ function forceFigure(area: Area, book: FigureBook, id: string, year: Period): Fo
 
 function chartOf({ rows, funnel }: ForceComparison, many: string, when: string): FigureChart {
   const largest = 1.12 * Math.max(...rows.map(({ population }) => population))
-  const smallest = 0.04 * largest
+  const smallest = 0.7 * Math.min(...rows.map(({ population }) => population))
   const data: FunnelChartData = {
     title: `${many.slice(0, 1).toUpperCase()}${many.slice(1)} for every 1,000 people, ${when}, by how many people there are`,
     description: rows

@@ -21,8 +21,8 @@ export interface QuarterPage extends Page {
   readonly untested: readonly string[]
 }
 
-/** `/performance/quarter`: which measures' latest quarter differs by more than usual ups and downs. */
-export function presentQuarter({ area, book, today }: Holdings): QuarterPage {
+/** Every measure whose latest quarter can be tested, and those that cannot, with why. */
+function testMeasures({ area, book, today }: Holdings) {
   const held = [...area.measures.values()].flatMap((measure) => {
     const place = homePlace(area, book, measure.id)
     if (!place || measure.unit !== 'count') return []
@@ -50,6 +50,34 @@ export function presentQuarter({ area, book, today }: Holdings): QuarterPage {
   const rows = tested
     .map((row, index) => ({ ...row, mark: marks[index] }))
     .toSorted((one, other) => one.test.p - other.test.p)
+  return { latest, outcomes, tested, marks, rows }
+}
+
+/** The same as a file, each p as it is and as adjusted for the number of tests. */
+export function writeQuarterCsv(holdings: Holdings): string {
+  const head =
+    'measure,period,counted,expected,lower,upper,years,dispersion,t,df,p,adjusted_p,marked'
+  const lines = testMeasures(holdings).rows.map(({ measure, test, mark }) =>
+    [
+      measure.id,
+      test.period.code,
+      test.actual,
+      ...[test.expected, test.range.lower, test.range.upper].map((value) => value.toFixed(2)),
+      test.years,
+      test.dispersion.toPrecision(6),
+      test.t.toPrecision(6),
+      test.degreesOfFreedom,
+      test.p.toPrecision(6),
+      (mark?.adjusted ?? 1).toPrecision(6),
+      mark?.isMarked ? 'yes' : 'no',
+    ].join(','),
+  )
+  return `${[head, ...lines].join('\r\n')}\r\n`
+}
+
+/** `/performance/quarter`: which measures' latest quarter differs by more than usual ups and downs. */
+export function presentQuarter(holdings: Holdings): QuarterPage {
+  const { latest, outcomes, tested, marks, rows } = testMeasures(holdings)
   const marked = marks.filter(({ isMarked }) => isMarked).length
   const alarms = expectFalseAlarms(tested.map(({ months }) => months))
   return {

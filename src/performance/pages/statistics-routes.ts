@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { sendFile } from '#web/index.ts'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
 import { presentPairs } from './pairs-page.ts'
-import { presentQuarter } from './quarter-page.ts'
+import { presentQuarter, writeQuarterCsv } from './quarter-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
 
@@ -32,6 +33,11 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   app.get('/performance/quarter', async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'quarter', 'quarter.njk', () => presentQuarter(held))
+  })
+
+  app.get('/performance/quarter.csv', async (_, reply) => {
+    const body = writeQuarterCsv(await holdings())
+    return sendFile(reply, { name: 'quarter.csv', type: 'text/csv', body })
   })
 
   app.get('/performance/seasons', async (request, reply) => {
