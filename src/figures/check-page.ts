@@ -70,7 +70,7 @@ export function presentChecked(checked: CheckedPaper, refused: readonly string[]
       { count: summary.incorrect, words: 'wrong', isBad: summary.incorrect > 0 },
       {
         count: summary.inconsistent,
-        words: summary.inconsistent === 1 ? 'disagrees with another' : 'disagree with others',
+        words: `${summary.inconsistent === 1 ? 'disagrees' : 'disagree'} with another figure`,
         isBad: summary.inconsistent > 0,
       },
       { count: summary.imprecise, words: 'loose', isBad: false },

@@ -1,3 +1,4 @@
+export { checkCommentary, sayContradiction, withReason } from './check-commentary.ts'
 export { type CheckedDocument, checkPapers } from './check-papers.ts'
 export {
   type Claim,

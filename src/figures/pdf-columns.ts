@@ -120,9 +120,10 @@ function parted(
   const side = (keep: (at: number) => boolean) =>
     lines.flatMap((line) => {
       const segments = line.segments.filter((it) => keep(it.x))
-      if (segments.length === 0) return []
-      const beginsNote = line.beginsNote && segments[0] === line.segments[0]
-      return [{ ...line, segments, beginsNote }]
+      const [first] = segments
+      if (!first) return []
+      const beginsNote = line.beginsNote && first === line.segments[0]
+      return [{ ...line, y: first.y, size: first.size, segments, beginsNote }]
     })
   return [side((at) => at < x), side((at) => at >= x)]
 }

@@ -5,6 +5,8 @@ export interface Segment {
   readonly text: string
   readonly x: number
   readonly end: number
+  readonly y: number
+  readonly size: number
 }
 
 /** A printed line of a page, or of one of its columns. */
@@ -74,14 +76,14 @@ export function commonSize(runs: readonly { size: number; text: string }[]): num
 }
 
 function toSegments(runs: readonly Run[]): readonly Segment[] {
-  const segments: { text: string; x: number; end: number }[] = []
+  const segments: { text: string; x: number; end: number; y: number; size: number }[] = []
   let previous: Run | undefined
   for (const run of runs.flatMap(splitAtSpaces)) {
     const current = segments.at(-1)
     const gap = run.x - (current?.end ?? 0)
     const size = Math.min(run.size, previous?.size ?? run.size)
     if (!current || gap > WIDE_GAP * size) {
-      segments.push({ text: run.text.trim(), x: run.x, end: run.end })
+      segments.push({ text: run.text.trim(), x: run.x, end: run.end, y: run.y, size: run.size })
     } else {
       const parted =
         gap > SPACE * size || run.text.startsWith(' ') || previous?.text.endsWith(' ') === true

@@ -77,7 +77,7 @@ function withWholeLabels(lines: readonly PrintedLine[]): readonly PrintedLine[] 
     )
     if (!first || !last || !isWhole || !close || label.length < 2) return line
     const text = label.map((it) => it.text).join(' ')
-    const whole = { text, x: first.x, end: last.end }
+    const whole = { ...first, text, end: last.end }
     return { ...line, segments: [whole, ...line.segments.slice(label.length)] }
   })
 }

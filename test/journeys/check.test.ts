@@ -41,7 +41,7 @@ describe('a performance manager who checks a draft', () => {
   const download = async (page: Page, name: string) => {
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name }).click(),
+      page.getByRole('button', { name, exact: true }).click(),
     ])
     const bytes = Buffer.concat(await (await file.createReadStream()).toArray())
     return { name: file.suggestedFilename(), text: bytes.toString('utf8') }
@@ -72,14 +72,14 @@ describe('a performance manager who checks a draft', () => {
   it('keeps the findings as HTML and CSV, and the paper with notes', async () => {
     await withBrowser(async (browser) => {
       const page = await paste(browser, 1280, TABLE)
-      const csv = await download(page, 'Findings (CSV)')
+      const csv = await download(page, 'CSV')
       assert.equal(csv.name, 'Pasted text-findings.csv')
       const [head = '', ...rows] = csv.text.trim().split('\r\n')
       assert.match(head, /finding,verdict,kind,file,page,line,quote,stated,recomputed/)
       assert.equal(rows.length, 2)
       assert.match(rows[0] ?? '', /^1,wrong,difference,Pasted text,,8,.*,-23,\+23,/)
 
-      const html = await download(page, 'Findings (HTML)')
+      const html = await download(page, 'HTML')
       assert.match(html.text, /Should read: Unspecified 129 106 \+23 \+22%/)
       assert.doesNotMatch(html.text, /<script|https?:/)
       const annotated = await download(page, 'The paper with notes (HTML)')

@@ -36,7 +36,11 @@ export interface ImportPlanPage extends Page {
   readonly superseded: readonly string[]
   readonly moreSuperseded: string | null
   readonly remarks: readonly string[]
-  readonly confirm: { readonly action: string; readonly typed: Typed } | null
+  /** Where to send the confirmation; `null` when there is nothing that could be imported. */
+  readonly confirm: string | null
+  /** For the confirmation, or for sending the mended file. */
+  readonly typed: Typed
+  readonly megabytes: number
 }
 
 /** What importing a file would do: all that it adds, supersedes and rejects. */
@@ -56,14 +60,18 @@ export function presentImportPlan(
   return {
     title: `What importing ${upload.name} would do`,
     breadcrumbs: [...BREADCRUMBS, { text: 'Import figures', href: '/data/import' }],
-    answer: `${report.summary.replace(/\. Nothing has been written$/, '')}.`,
+    answer: `${report.summary}.`,
     facts: [
       ...(kind === 'street' ? [fact('Street files', report.filesRead)] : []),
       fact('Rows read', report.rowsRead),
-      fact('Figures added', added),
-      fact('Figures superseded', superseded),
-      fact('Figures unchanged', unchanged),
-      ...(kind === 'table' ? [fact('Rows rejected', rejected)] : []),
+      // With a row rejected, nobody has looked at what the others would do
+      ...(rejected > 0
+        ? [fact('Rows rejected', rejected)]
+        : [
+            fact('Figures added', added),
+            fact('Figures superseded', superseded),
+            fact('Figures unchanged', unchanged),
+          ]),
     ],
     rejected:
       rejectedRows.length === 0
@@ -76,10 +84,10 @@ export function presentImportPlan(
               { text: 'Row' },
               { text: 'Column' },
               { text: 'Value' },
-              { text: 'What to do' },
+              { text: 'What to do', plain: true },
             ],
             rows: rejectedRows.map(({ row, column, value, message }) => [
-              { text: formatNumber(row) },
+              { text: `Row\u00a0${formatNumber(row)}` },
               { text: column },
               { text: value === '' ? 'blank' : value },
               { text: message },
@@ -96,7 +104,9 @@ export function presentImportPlan(
         ? `These are the first ${inWords.length} of ${formatNumber(superseded)}.`
         : null,
     remarks: [...report.notes, ...report.warnings].map((one) => `${one}.`),
-    confirm: writes ? { action: `/data/import/${upload.sha256}`, typed } : null,
+    confirm: writes ? `/data/import/${upload.sha256}` : null,
+    typed,
+    megabytes: MOST_MEGABYTES,
   }
 }
 
