@@ -70,7 +70,7 @@ export function poissonAtMost(x: number, expected: number): number {
 /**
  * The value below which a share `probability` of a gamma distribution of this shape and rate 1 lies.
  *
- * The library's own answer for shapes above some 500 is right to four figures only, so it is taken
+ * The library's own answer for shapes near a thousand and above is right to four figures only, so it is taken
  * as a first guess and mended by Newton's method on the tail that is the smaller.
  */
 export function gammaQuantile(probability: number, shape: number): number {

@@ -4,7 +4,7 @@ import { logPoisson } from './saddle-point.ts'
  * The shares of a gamma distribution of rate 1 below and above a value.
  *
  * Ours, because the library's tail (gammainc 0.3.1, and the gamma and chi-square distributions that
- * rest on it) is wrong in the third figure for shapes of 300 and more just above the mean: it puts
+ * rest on it) is wrong in the third figure for shapes near a thousand and more, some way above the mean: it puts
  * 0.0253 above 1,043.33 for a shape of 981, where R puts 0.025.
  *
  * @param value - above 0
