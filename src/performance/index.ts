@@ -3,8 +3,10 @@ export type { Area } from './area/area.ts'
 export { parseArea, readAreaFolder } from './area/load-area.ts'
 export { fetchReport } from './fetch-report.ts'
 export {
+  exportHomeOffice,
   exportStreetAggregates,
   type ImportReport,
+  importHomeOffice,
   importObservations,
   importStreet,
   rejectsFile,

@@ -1,8 +1,10 @@
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import {
+  exportHomeOffice,
   exportStreetAggregates,
   type ImportReport,
+  importHomeOffice,
   importObservations,
   importStreet,
   rejectsFile,
@@ -17,12 +19,13 @@ interface ImportOptions {
   readonly actor?: string
 }
 
-/** `import observations <file>` and `import street <file, folder or zip>…` */
+/** `import observations <file>`, `import street <file, folder or zip>…`, `import home-office <file>` */
 export function importCommand(): Command {
   return new Command('import')
     .description('takes in figures')
     .addCommand(observationsCommand())
     .addCommand(streetCommand())
+    .addCommand(homeOfficeCommand())
 }
 
 function observationsCommand(): Command {
@@ -84,6 +87,31 @@ function streetCommand(): Command {
           }).finally(bar.end),
         )
         print(report, options, describeStreet(report))
+      })
+    })
+}
+
+function homeOfficeCommand(): Command {
+  return withImportOptions(new Command('home-office'), 'Home Office outcomes imported')
+    .description('a Home Office table of crime outcomes (CSV): offences by force and quarter')
+    .argument('<file>')
+    .option('--export <file>', 'write the counts as a CSV of figures and import nothing')
+    .action(async (file: string, options: ImportOptions & { readonly export?: string }) => {
+      await withInstance('import home-office', async ({ config, storage, area }) => {
+        if (options.export !== undefined) {
+          const { rows } = insist(await exportHomeOffice(area, { file, to: options.export }))
+          process.stdout.write(`${rows} figures written to ${options.export}.\n`)
+          return
+        }
+        const report = insist(
+          await importHomeOffice(storage.db, area, {
+            ...actNow(config, options.reason, options.actor),
+            file,
+            dryRun: options.dryRun ?? false,
+          }),
+        )
+        if (report.rejected > 0) process.exitCode = 1
+        print(report, options, describeObservations(report))
       })
     })
 }

@@ -61,6 +61,7 @@ export const areaFileSchema = z.strictObject({
           'force-group',
           'region',
           'nation',
+          'other-force',
           'no-location',
           'outside',
         ]),
@@ -70,6 +71,8 @@ export const areaFileSchema = z.strictObject({
           .optional(),
         /** District names in "LSOA name", when they differ from `name`. */
         streetFileNames: z.array(z.string()).default([]),
+        /** A force's name in the Home Office's open data, when it differs from `name`. */
+        homeOfficeName: z.string().min(1).optional(),
       }),
     )
     .min(1),
@@ -77,6 +80,14 @@ export const areaFileSchema = z.strictObject({
   streetMeasures: z.array(z.strictObject({ crimeType: z.string(), measure: idSchema })),
   /** What an import of street files counts over all rows: how many, and the percent with a place. */
   streetTotals: z.strictObject({ all: idSchema, locatedShare: idSchema }).optional(),
+  /** What forces are compared by: a count by quarter, for so many people in the middle of a year. */
+  forceComparison: z.strictObject({ count: idSchema, population: idSchema }).optional(),
+  /** Measures that someone asked to see side by side. */
+  pairs: z
+    .array(
+      z.strictObject({ first: idSchema, second: idSchema, why: z.string(), source: sourceSchema }),
+    )
+    .default([]),
   /** Domains of measures in the order they are shown; any not listed come after, by their ids. */
   domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),

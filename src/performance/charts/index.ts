@@ -9,4 +9,5 @@ export type {
 } from './chart-data.ts'
 export { type ControlChartOptions, controlChart } from './control-chart.ts'
 export type { ChartVariant } from './frame.ts'
+export { type FunnelChartData, funnelChart } from './funnel-chart.ts'
 export { sparkline } from './sparkline.ts'

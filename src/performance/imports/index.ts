@@ -1,5 +1,11 @@
 export { exportStreetAggregates } from './export-street.ts'
 export {
+  countOffences,
+  exportHomeOffice,
+  type ForceQuarter,
+  importHomeOffice,
+} from './import-home-office.ts'
+export {
   type ImportAuthorship,
   importObservations,
   importRows,

@@ -6,7 +6,14 @@ import {
   formatNumber,
   labelPeriod,
 } from '#shared/index.ts'
-import type { DataTable, DownloadsList, FigureChart, FindingsList, Page } from '#web/index.ts'
+import type {
+  AskBox,
+  DataTable,
+  DownloadsList,
+  FigureChart,
+  FindingsList,
+  Page,
+} from '#web/index.ts'
 import {
   type Basis,
   describeFigure,
@@ -23,6 +30,7 @@ import type { Observation } from '../observation.ts'
 import { describeLimits } from '../reports/chart-block.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
 import {
   changeText,
@@ -39,6 +47,9 @@ export interface MeasurePage extends Page {
   readonly answer: Sentence
   readonly chart: FigureChart | null
   readonly findings: FindingsList | null
+  /** What more can be said: of the season, of the latest quarter, of where a range might start again. */
+  readonly further: readonly FurtherSentence[]
+  readonly questions: AskBox | null
   /** The six latest months; `null` without a monthly series. */
   readonly latest: DataTable | null
   /** Every month drawn, for those who want all of it or do not see the chart. */
@@ -91,6 +102,7 @@ export function presentMeasure(
     ],
     answer: view ? view.answer : answerLatest(holdings, measure, place),
     ...presentSeries(view),
+    ...presentFurther(holdings, view),
     otherFigures: otherFigures(measure, figures, view),
     places: isHome ? placesTable(holdings, measure, home) : null,
     downloads: {
@@ -283,7 +295,7 @@ function placesTable(
 ): DataTable | null {
   const rows = remember(`places ${measure.id}`, () =>
     area.file.places
-      .filter(({ id }) => id !== home.id)
+      .filter(({ id, kind }) => id !== home.id && kind !== 'other-force')
       .flatMap((place): (MeasureRow & { kind: 'months' })[] => {
         const key = { measure: measure.id, area: place.id, breakdown: '' }
         const view = viewSeries(area, book, key, today)

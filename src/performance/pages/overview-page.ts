@@ -23,6 +23,8 @@ export interface OverviewPage extends Page {
   /** The measures with months, what is unusual first; `null` when there are none. */
   readonly months: DataTable | null
   readonly subjects: DataTable
+  /** Pages that look further: only those that the area has figures for. */
+  readonly further: readonly { readonly text: string; readonly href: string }[]
 }
 
 /** `/performance`: what is unusual, then every subject. */
@@ -37,7 +39,21 @@ export function presentOverview(holdings: Holdings): OverviewPage {
     months:
       monthly.length === 0 ? null : monthsTable(monthly, 'months', 'Measures with monthly figures'),
     subjects: subjectsTable(holdings, rows),
+    further: furtherPages(holdings),
   }
+}
+
+function furtherPages({ area: { file } }: Holdings): OverviewPage['further'] {
+  const quarter = 'Which measures changed in the latest quarter by more than chance'
+  return [
+    { text: quarter, href: '/performance/quarter' },
+    ...(file.forceComparison ? [{ text: 'Similar forces', href: '/performance/forces' }] : []),
+    ...(file.pairs.length > 0
+      ? [{ text: 'Measures side by side', href: '/performance/pairs' }]
+      : []),
+    { text: 'What has a season', href: '/performance/seasons' },
+    { text: 'How figures are worked out', href: '/method' },
+  ]
 }
 
 export interface SubjectPage extends Page {

@@ -13,6 +13,7 @@ import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
 import { presentMeasure } from './measure-page.ts'
 import { presentOverview, presentSubject } from './overview-page.ts'
 import { downloadsOf, listReports, reportFile, reportFor } from './reports.ts'
+import { statisticsRoutes } from './statistics-routes.ts'
 
 /** The folders of the views of performance. */
 export const PERFORMANCE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url)), REPORT_VIEWS]
@@ -26,6 +27,8 @@ const measureQuery = z.object({ area: z.string().optional() })
 
 /** The pages about figures: performance, measures, single figures, reports and their downloads. */
 export function performanceRoutes(app: FastifyInstance, { db, holdings }: PerformanceNeeds): void {
+  statisticsRoutes(app, holdings)
+
   app.get('/performance', async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'performance', 'performance.njk', () =>

@@ -6,6 +6,7 @@ import type { FigureBook } from '../series/figure-book.ts'
 import { readCommentary } from './commentary.ts'
 import { startFigureList } from './figure-list.ts'
 import { earlierPeriod } from './find-figure.ts'
+import { quarterNotes } from './quarter-notes.ts'
 import type { Block, Report, ReportLine, ReportSection, Sentence } from './report.ts'
 import { buildLines } from './report-lines.ts'
 import { termsUsed } from './terms-used.ts'
@@ -28,6 +29,8 @@ export function buildReport(
   const sections: ReportSection[] = []
   const ids = definition.sections.flatMap(({ rows }) => rows.map(({ measure }) => measure))
   const inSeveralPlaces = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
+  const everyRow = definition.sections.flatMap(({ rows }) => rows)
+  const quarters = quarterNotes(area, book, everyRow, period)
   for (const [index, section] of definition.sections.entries()) {
     const commentary = readSectionCommentary(area, definition, period, section.id)
     if (!commentary.ok) return commentary
@@ -40,6 +43,7 @@ export function buildReport(
         comparison: definition.comparison,
         list,
         inSeveralPlaces,
+        quarters,
       })
       if (lines.length > 0) row++
       return lines

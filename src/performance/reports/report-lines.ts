@@ -34,6 +34,8 @@ export interface LineContext {
   readonly list: FigureList
   /** Measures that the report shows for more than one place: their rows name the place. */
   readonly inSeveralPlaces: ReadonlySet<string>
+  /** By `measure place`: whether its quarter is beyond its usual ups and downs. */
+  readonly quarters: ReadonlyMap<string, string>
 }
 
 const NONE: Cell = { text: 'not published', figure: null }
@@ -124,10 +126,16 @@ function buildLine(
     sentence: isMonth ? view.answer : alone,
     notes: [
       ...misprints(comparison, printed, measure),
+      ...(breakdown === '' ? quarterOf(context, measure, place) : []),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
     ],
     chart: view && isInPeriod ? presentChart(view, measure) : null,
   }
+}
+
+function quarterOf({ quarters }: LineContext, measure: Measure, place: Place): readonly string[] {
+  const note = quarters.get(`${measure.id} ${place.id}`)
+  return note === undefined ? [] : [note]
 }
 
 /** A snapshot or rolling year is set beside just the one a year before, not one of about that time. */

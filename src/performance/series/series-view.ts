@@ -133,7 +133,8 @@ function titleOf(series: AnalysedSeries): string {
   return `${counted}, ${describePeriod(first)} to ${describePeriod(last)}`
 }
 
-function drawable(
+/** A series as a control chart draws it. */
+export function drawable(
   series: AnalysedSeries,
   flags: readonly Flag[],
   subject: Subject,

@@ -1,0 +1,146 @@
+import { monthPeriod, type Period, quarterPeriod } from '#shared/index.ts'
+import { findFlags } from '../src/performance/analysis/index.ts'
+import { type Measure, measureSchema } from '../src/performance/area/measure.ts'
+import type { Point } from '../src/performance/observation.ts'
+import {
+  analyseSeason,
+  drawCount,
+  type Random,
+  seededRandom,
+  testQuarter,
+} from '../src/performance/statistics/index.ts'
+import type { Measured } from './measured.ts'
+
+const RUNS = 5_000
+const SERIES = 500
+const MONTHS_HELD = 39
+const MONTHS_OF_SERIES = 60
+
+/**
+ * What the rules do to series made by chance alone, with the same seeds each time: how often the
+ * quarter test cries wolf and how often it sees a real rise, and how much of a stable seasonal series
+ * is flagged.
+ */
+export async function benchStatistics(): Promise<readonly Measured[]> {
+  const cases: readonly (readonly [mean: number, dispersion: number, season: number])[] = [
+    [80, 1, 0],
+    [80, 7.7, 0],
+    [300, 8.5, 0.1],
+    [600, 11, 0.15],
+    [7700, 27, 0],
+    [10, 2.3, 0],
+  ]
+  const falseAlarms = cases.map(([mean, dispersion, season], index) => {
+    const share = shareFound(mean, dispersion, season, 1, seededRandom(100 + index))
+    return {
+      name: `Quarter test, false alarms: ${mean} a month, dispersion ${dispersion}, season ±${100 * season}%`,
+      measured: percent(share),
+      floor: '3% to 6.5%',
+      ok: share >= 0.03 && share <= 0.065,
+    }
+  })
+  const power = shareFound(300, 8.5, 0, 1.3, seededRandom(200))
+  const seasons = [0.05, 0.1, 0.15].flatMap((season, index) => {
+    const { anywhere, last } = shareFlagged(season, seededRandom(300 + index))
+    const name = `Stable series of 60 months with a season of ±${100 * season}%, flagged`
+    return [
+      {
+        name: `${name} anywhere`,
+        measured: percent(anywhere),
+        floor: 'at most 55%',
+        ok: anywhere <= 0.55,
+      },
+      {
+        name: `${name} at the last month`,
+        measured: percent(last),
+        floor: 'at most 4%',
+        ok: last <= 0.04,
+      },
+    ]
+  })
+  return [
+    ...falseAlarms,
+    {
+      name: 'Quarter test, a real rise of 30% seen: 300 a month, dispersion 8.5',
+      measured: percent(power),
+      floor: 'at least 60%',
+      ok: power >= 0.6,
+    },
+    ...seasons,
+  ]
+}
+
+const QUARTER: Period = quarterPeriod(2019, 1)
+
+/** The share of made-up series whose last quarter, `rise` times its usual level, is called a change. */
+function shareFound(
+  mean: number,
+  dispersion: number,
+  season: number,
+  rise: number,
+  random: Random,
+): number {
+  let found = 0
+  const months = monthsUpTo(MONTHS_HELD, 2019, 6).map((period, index) => ({
+    period,
+    level: (index >= MONTHS_HELD - 3 ? mean * rise : mean) * seasonOf(period, season),
+  }))
+  for (let run = 0; run < RUNS; run++) {
+    const points = months.map(
+      ({ period, level }): Point => ({ period, value: drawCount(level, dispersion, random) }),
+    )
+    const tested = testQuarter(points, QUARTER)
+    if (tested.ok && tested.value.p < 0.05) found++
+  }
+  return found / RUNS
+}
+
+/** Noise of 3.3% about a level of 10,000, as the floor was set. */
+function shareFlagged(season: number, random: Random): { anywhere: number; last: number } {
+  const [mean, spread] = [10_000, 0.033]
+  const dispersion = mean * spread * spread
+  let [anywhere, last] = [0, 0]
+  const months = monthsUpTo(MONTHS_OF_SERIES, 2019, 3).map((period) => ({
+    period,
+    level: mean * seasonOf(period, season),
+  }))
+  for (let run = 0; run < SERIES; run++) {
+    const points = months.map(
+      ({ period, level }): Point => ({ period, value: drawCount(level, dispersion, random) }),
+    )
+    const outcome = analyseSeason(MEASURE, points)
+    if (!outcome.ok) continue
+    const { analysed } = outcome.value
+    if (findFlags(analysed).length > 0) anywhere++
+    if (analysed.points.at(-1)?.rule !== null) last++
+  }
+  return { anywhere: anywhere / SERIES, last: last / SERIES }
+}
+
+function monthsUpTo(count: number, year: number, month: number): readonly Period[] {
+  const end = Temporal.PlainYearMonth.from({ year, month })
+  return Array.from({ length: count }, (_, index) => {
+    const at = end.subtract({ months: count - 1 - index })
+    return monthPeriod(at.year, at.month)
+  })
+}
+
+/** A year's wave, highest in July, and each month as long as it is. */
+function seasonOf({ start }: Period, size: number): number {
+  const day = Temporal.PlainDate.from(start)
+  return (1 + size * Math.cos((2 * Math.PI * (day.month - 7)) / 12)) * (day.daysInMonth / 30.4375)
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`
+}
+
+const MEASURE: Measure = measureSchema.parse({
+  id: 'made-up',
+  name: 'Made-up incidents',
+  unit: 'count',
+  better: 'lower',
+  definition: 'Counts drawn by chance',
+  source: { document: 'This benchmark' },
+  frequency: ['month'],
+})

@@ -1,0 +1,161 @@
+import { formatNumber } from '#shared/index.ts'
+import type { Page } from '#web/index.ts'
+import type { Area } from '../area/area.ts'
+import {
+  FALSE_DISCOVERY_RATE,
+  MONTHS_TO_ADJUST,
+  MONTHS_TO_SHOW,
+  SEASON_P,
+  SMALL_NUMBER_SETTINGS,
+  SURVEY_SETTINGS,
+} from '../statistics/index.ts'
+
+/** One technique in plain words, with its formula, where it comes from and how we have set it. */
+export interface Technique {
+  readonly id: string
+  readonly name: string
+  readonly words: string
+  readonly formula: string
+  readonly settings: string
+  readonly source: string
+}
+
+export interface MethodPage extends Page {
+  readonly heading: string
+  readonly lead: string
+  readonly techniques: readonly Technique[]
+}
+
+/** `/method`: every technique that a figure on the site rests on. */
+export function presentMethod({ file }: Area): MethodPage {
+  const { suppressUpTo, fewestForPercent, fewestForRank } = SMALL_NUMBER_SETTINGS
+  return {
+    title: 'How figures are worked out',
+    heading: 'How figures are worked out',
+    lead:
+      'Every number on this site is worked out in one of these ways, the same for every measure. ' +
+      'Each is checked against other programs (R 4.2.2, the NHS’s and two open packages) to eight figures or more.',
+    techniques: [
+      {
+        id: 'change',
+        name: 'Change from one period to another',
+        words:
+          'The later figure less the earlier, and that difference as a percent of the earlier. ' +
+          'Percentages are compared in percentage points. Where the way of recording changed between the two, no change is given.',
+        formula: 'difference = later − earlier; percent = 100 × difference ÷ earlier',
+        settings: `Percents are rounded half away from zero. None is given where the earlier count is below ${fewestForPercent}; from none, it is called new.`,
+        source: 'The force’s own performance reports, whose printed changes this agrees with.',
+      },
+      {
+        id: 'usual-range',
+        name: 'The usual range',
+        words:
+          'How far months lie from the ones before them says how much this measure goes up and down by itself. ' +
+          'A month beyond that range is unusual. So is one of seven in a row on one side of the average, one of seven rises or falls in a row, ' +
+          'or one of two in three close to the same end of the range.',
+        formula:
+          'mean ± 2.66 × average moving range; close to the end: beyond mean ± 1.77 × average moving range',
+        settings:
+          'Moving ranges of 3.267 times their average or more are left out once. No range under 6 figures; from 6 to 12 it is provisional and nothing is called unusual; from 13 it is firm. ' +
+          `Series are drawn for ${file.chartMonths} months.`,
+        source:
+          'Montgomery, Statistical Quality Control, section 6.4; the rules of NHS England’s Making Data Count.',
+      },
+      {
+        id: 'chart',
+        name: 'The chart that suits the number',
+        words:
+          'Counts of ten or more a month are charted as single values, adjusted for the days in the month. Fewer than that have exact limits for small counts, ' +
+          'or the days between events. A share whose numbers are known has limits that follow them, widened where it varies more than chance.',
+        formula:
+          'p: p̄ ± 3√(p̄(1 − p̄) ÷ n); u: ū ± 3√(ū ÷ n); c: exact Poisson limits; p′ and u′: times the spread of the z scores; g: ḡ ± 3√(ḡ(ḡ + 1)); t: single values of y^(1÷3.6)',
+        settings:
+          'Widened where Pearson’s chi-square over its degrees of freedom is above 1.5. No limits are drawn on rolling twelve months, which share months with one another: nearly every stable one would look unusual.',
+        source: 'Montgomery, chapters 6 and 7; Laney (2002) for p′ and u′.',
+      },
+      {
+        id: 'season',
+        name: 'Days and seasons',
+        words:
+          'Some months are longer, and some crimes come with the summer. Where three years or more show the same pattern, it is taken out before the usual range is worked out, ' +
+          'so that a July is judged as a July.',
+        formula:
+          'log(expected) = level + month + log(days), fitted to counts that vary φ times as much as chance; F test of the months; adjusted = count ÷ days × 30.4375 ÷ month’s factor',
+        settings: `Looked for from ${MONTHS_TO_ADJUST} months; allowed for where p is below ${SEASON_P}. From ${MONTHS_TO_SHOW} to ${MONTHS_TO_ADJUST - 1} months the pattern is shown and nothing is adjusted. Each phase of a rebased series has its own level.`,
+        source: 'McCullagh and Nelder, Generalized Linear Models, sections 2.5 and 6.2; R’s glm.',
+      },
+      {
+        id: 'quarter',
+        name: 'Is a quarter’s change more than its usual ups and downs?',
+        words:
+          'A quarter is set against the mean of the same quarter in the three years before. How much the months of those years vary says how large a difference has to be.',
+        formula: 't = (Q − E) ÷ √(φ E (1 + 1 ÷ k)), k years, φ at least 1',
+        settings: `Where three years are not held, the year before. Across a table, marked so that at most ${formatNumber(100 * FALSE_DISCOVERY_RATE)} in 100 of the marks are chance (Benjamini and Hochberg). Not tested where recording changed.`,
+        source:
+          'Quasi-Poisson prediction; Benjamini and Hochberg (1995). In 5,000 made-up series without change it marks 3.6% to 6.2%, and it sees a rise of 30% in 69 of 100 (300 a month, varying 8.5 times as much as chance).',
+      },
+      {
+        id: 'false-alarms',
+        name: 'How much chance alone would mark',
+        words:
+          'Even if nothing changed anywhere, some months would be called unusual. The number to expect is printed beside the number found.',
+        formula:
+          'in the last quarter: 3.9% of stable measures; anywhere in 24, 36 or 60 months: 18%, 29% or 47%',
+        settings: 'Only what is unusual in the period reported on is written about.',
+        source: 'Simulated from stable series.',
+      },
+      {
+        id: 'survey',
+        name: 'Surveys',
+        words:
+          'A percentage of those who answered is given with the range in which it would most likely be, had others been asked. A change is judged the same way. Two periods that share days are not compared. ' +
+          'Where nobody says how many answered, nothing can be judged, and the report asks.',
+        formula:
+          'Wilson’s score interval; Newcombe’s hybrid interval for a difference; n ÷ design effect',
+        settings: `95%. Design effect ${SURVEY_SETTINGS.designEffect} unless the survey gives one. No percentage under ${SURVEY_SETTINGS.fewestAnswers} answers.`,
+        source: 'Wilson (1927); Newcombe (1998), method 10.',
+      },
+      {
+        id: 'forces',
+        name: 'Comparing forces',
+        words:
+          'Rates are for every 1,000 people who live there, with the year of the population named. The rank comes with the places that chance in the counts could give it. ' +
+          'A force is above or below the range expected only when it lies outside what forces of its size, as different as these are, would show.',
+        formula:
+          'rank interval: 1,000 draws of gamma(count + ½) ÷ people; range: exact Poisson limits about the pooled rate, widened on the log scale by τ²; φ = χ² ÷ (forces − 1)',
+        settings: `95% and 99.8%. The average is the plain mean of the rates. Forces without a figure are listed. No ranks after the group’s review date, nor under ${fewestForRank}.`,
+        source:
+          'Spiegelhalter (2005), Funnel plots for comparing institutional performance; Goldstein and Spiegelhalter (1996).',
+      },
+      {
+        id: 'small-numbers',
+        name: 'Small numbers',
+        words:
+          'Very small counts could point to a person, so they are withheld, with as few others as will keep them from being worked out from totals.',
+        formula: 'every withheld count lies on a closed path of withheld counts',
+        settings: `Counts from 1 to ${suppressUpTo} are withheld. These thresholds are choices of policy and can be set.`,
+        source:
+          'ONS, Policy on protecting confidentiality in tables of statistics; Kelly and others (1992) for the paths.',
+      },
+      {
+        id: 'pairs',
+        name: 'Two measures side by side',
+        words:
+          'Whether two measures moved together, in the same month or later. It never shows that one moved the other.',
+        formula:
+          'correlation of the two with their straight trends taken out; Fisher’s interval on the months that count after allowing for each being like the one before',
+        settings: 'Up to 6 months later; 95% for all lags together; 18 months at least.',
+        source: 'Fisher (1921); Bartlett (1946).',
+      },
+      {
+        id: 'rebase',
+        name: 'When the usual range starts again',
+        words:
+          'Only where a change is registered with a reason and the name of who approved it. The program may suggest a date where 13 months have stayed on one side; it never starts a range again by itself.',
+        formula: 'mean and limits from the first period on or after the day',
+        settings: 'The new range is provisional until it has 13 figures.',
+        source: 'The area’s register of recording changes.',
+      },
+    ],
+  }
+}

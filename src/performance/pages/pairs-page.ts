@@ -1,0 +1,114 @@
+import { citeSource, formatNumber } from '#shared/index.ts'
+import type { DataTable, FigureChart, Page } from '#web/index.ts'
+import type { Sentence } from '../analysis/index.ts'
+import { controlChart } from '../charts/index.ts'
+import type { Point } from '../observation.ts'
+import { type SeasonView, viewSeason } from '../series/season-view.ts'
+import { adjustForDays, describePair, pairMeasures } from '../statistics/index.ts'
+import type { Holdings } from './holdings.ts'
+import { homePlace } from './measure-rows.ts'
+
+/** Two measures that someone asked to see together. */
+export interface PairWords {
+  readonly id: string
+  readonly heading: string
+  readonly answer: Sentence
+  readonly why: string
+  readonly charts: readonly FigureChart[]
+  readonly lags: DataTable | null
+}
+
+export interface PairsPage extends Page {
+  readonly heading: string
+  readonly pairs: readonly PairWords[]
+}
+
+/**
+ * `/performance/pairs`: the measures that the area asks to see side by side, each pair with its
+ * correlation at each lag, in words that claim no cause.
+ *
+ * @returns `undefined` where the area asks for none
+ */
+export function presentPairs(holdings: Holdings): PairsPage | undefined {
+  const { area } = holdings
+  const pairs = area.file.pairs.flatMap(({ first, second, why, source }): PairWords[] => {
+    const [one, other] = [area.measures.get(first), area.measures.get(second)]
+    if (!one || !other) return []
+    const [near, far] = [viewOf(holdings, first), viewOf(holdings, second)]
+    const outcome = pairMeasures(adjusted(near), adjusted(far))
+    const [name, otherName] = [inSentence(one.name), inSentence(other.name)]
+    return [
+      {
+        id: `${first}--${second}`,
+        heading: `${one.name} and ${inSentence(other.name)}`,
+        answer: outcome.ok
+          ? describePair(outcome.value, name, otherName)
+          : [{ text: `${outcome.problems[0]?.message ?? ''}.` }],
+        why: `${why} (${citeSource(source)})`,
+        charts: [near, far].flatMap((view) => (view === undefined ? [] : [figureOf(view)])),
+        lags: outcome.ok
+          ? {
+              id: `lags-${first}`,
+              caption: 'How they moved together, month by month later',
+              captionSize: 's',
+              narrow: 'cards',
+              columns: [
+                { text: `${other.name} later by` },
+                { text: 'Correlation', numeric: true },
+                { text: 'Most likely between', numeric: true },
+              ],
+              rows: outcome.value.lags.map(({ lag, correlation, interval }) => [
+                { text: lag === 0 ? 'the same month' : `${lag} ${lag === 1 ? 'month' : 'months'}` },
+                { text: formatNumber(correlation, 2, 2) },
+                {
+                  text: `${formatNumber(interval.lower, 2, 2)} and ${formatNumber(interval.upper, 2, 2)}`,
+                },
+              ]),
+            }
+          : null,
+      },
+    ]
+  })
+  if (pairs.length === 0) return undefined
+  return {
+    title: 'Side by side',
+    heading: 'Measures side by side',
+    breadcrumbs: [{ text: 'Performance', href: '/performance' }],
+    pairs,
+  }
+}
+
+function viewOf({ area, book, today }: Holdings, measure: string): SeasonView | undefined {
+  const place = homePlace(area, book, measure)
+  return place && viewSeason(area, book, { measure, area: place.id }, today)
+}
+
+/** Without the season where there is one, else with months of one length. */
+function adjusted(view: SeasonView | undefined): readonly Point[] {
+  if (view === undefined) return []
+  const { reading, months } = view.series
+  if (reading.kind === 'adjusted') {
+    return months.map(({ point, adjusted: value }) => ({ period: point.period, value }))
+  }
+  const points = months.map(({ point }) => point)
+  return view.measure.unit === 'count' ? adjustForDays(points) : points
+}
+
+function figureOf({ chart, measure }: SeasonView): FigureChart {
+  const caption = `${measure.name}: ${inSentence(chart.title)}`
+  return {
+    id: `chart-${measure.id}`,
+    caption,
+    headingLevel: 3,
+    wide: controlChart({ ...chart, title: caption }, { variant: 'wide', id: `${measure.id}-wide` }),
+    narrow: controlChart(
+      { ...chart, title: caption },
+      { variant: 'narrow', id: `${measure.id}-narrow` },
+    ),
+    table: { text: 'The same figures as a table', href: `/performance/${measure.id}` },
+  }
+}
+
+function inSentence(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
+}

@@ -1,0 +1,259 @@
+import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '#shared/index.ts'
+import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
+import { formatValue, type Sentence } from '../analysis/index.ts'
+import { numberInWords } from '../analysis/words.ts'
+import type { AreaMeasure } from '../area/area.ts'
+import type { Place } from '../area/area-file.ts'
+import { controlChart } from '../charts/index.ts'
+import { type SeasonView, viewSeason } from '../series/season-view.ts'
+import { MONTHS_TO_ADJUST, namePeaks, percentChange, SEASON_P } from '../statistics/index.ts'
+import type { Holdings } from './holdings.ts'
+
+export interface SeasonsPage extends Page {
+  readonly heading: string
+  readonly answer: Sentence
+  readonly own: string
+  readonly seasons: DataTable
+  readonly lockdown: DataTable
+  readonly lockdownNote: string
+}
+
+/** Every monthly count that is held for other forces, by measure, with the own place first. */
+function listSeasons({ area, book, today, remember }: Holdings) {
+  return remember('seasons', () => {
+    const others = area.file.places.filter(({ kind }) => kind === 'other-force')
+    const home = area.file.places[0]
+    return [...area.measures.values()].flatMap((measure) => {
+      const view = (place: Place) =>
+        viewSeason(area, book, { measure: measure.id, area: place.id }, today)
+      const views = others.flatMap((place) => view(place) ?? [])
+      if (views.length === 0) return []
+      return [{ measure, views, own: home && view(home) }]
+    })
+  })
+}
+
+/** `/performance/seasons`: what has a season in the figures of other forces, and the lockdown's mark. */
+export function presentSeasons(holdings: Holdings): SeasonsPage {
+  const listed = listSeasons(holdings)
+  const all = listed.flatMap(({ views }) => views)
+  const places = [...new Map(all.map(({ place }) => [place.id, place])).values()]
+  const found = all.filter(({ series }) => series.reading.kind === 'adjusted')
+  const hidden = all.filter(
+    ({ series: { reading } }) => reading.kind === 'none' && reading.yearsSetLevel !== undefined,
+  )
+  const months = Math.max(0, ...all.map((view) => publishedMonths(view)))
+  return {
+    title: 'Seasons',
+    heading: 'What has a season',
+    breadcrumbs: [{ text: 'Performance', href: '/performance' }],
+    answer: [
+      { text: `${formatNumber(found.length)} of ${formatNumber(all.length)} series`, strong: true },
+      {
+        text:
+          ` from ${numberInWords(places.length)} other forces have a season that stands out, and ${formatNumber(hidden.length)} more have ` +
+          'one that shows once every year is set to one level. ' +
+          `Had none of them one, each way of looking would show about ${formatNumber(all.length * SEASON_P, 1)} by chance. ` +
+          `Each has ${formatNumber(months)} months, and 2020 and 2021 were so unlike other years that ` +
+          'a season has to be strong to be seen through them.',
+      },
+    ],
+    own: ownNote(
+      holdings,
+      listed.flatMap(({ own }) => own ?? []),
+    ),
+    seasons: {
+      id: 'seasons',
+      caption: 'The season of each crime type',
+      narrow: 'cards',
+      columns: [
+        { text: 'Measure' },
+        ...places.map(({ name }) => ({ text: name })),
+        { text: 'Here' },
+      ],
+      rows: listed.map(({ measure, views, own }) => [
+        { text: shortName(measure) },
+        ...places.map((place) => seasonCell(views.find((view) => view.place.id === place.id))),
+        seasonCell(own),
+      ]),
+    },
+    lockdown: {
+      id: 'lockdown',
+      caption: 'April to June 2020 against April to June 2019',
+      narrow: 'cards',
+      columns: [{ text: 'Measure' }, ...places.map(({ name }) => ({ text: name, numeric: true }))],
+      rows: listed.map(({ measure, views }) => [
+        { text: shortName(measure) },
+        ...places.map((place) => ({
+          text: lockdownText(views.find((view) => view.place.id === place.id)),
+        })),
+      ]),
+    },
+    lockdownNote:
+      'These three months are nearly all of the first national lockdown (23 March to 3 July 2020). ' +
+      'The table says what changed then, not that the lockdown was the whole of the reason: ' +
+      'breaches of its rules, for one, were often recorded as anti-social behaviour.',
+  }
+}
+
+function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {
+  const months = Math.max(0, ...own.map(publishedMonths))
+  if (own.length === 0) return 'No monthly counts are held here.'
+  const place = holdings.area.file.force.name
+  return months < MONTHS_TO_ADJUST
+    ? `${place} has ${formatNumber(months)} months of these counts, ${numberInWords(MONTHS_TO_ADJUST - months)} ` +
+        `short of the ${MONTHS_TO_ADJUST} that it takes to be sure of a season. So its pattern of the year is shown, and ` +
+        'its usual ranges are not adjusted.'
+    : `${place} has ${formatNumber(months)} months of these counts, enough to look for a season.`
+}
+
+function publishedMonths({ series }: SeasonView): number {
+  return series.months.filter(({ point }) => point.value !== null).length
+}
+
+function shortName({ name }: AreaMeasure): string {
+  return name.replace(/ \([^)]*\)$/, '')
+}
+
+function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][number] {
+  if (view === undefined) return { text: 'no figures' }
+  const { reading } = view.series
+  const href = `/performance/seasons/${view.measure.id}/${view.place.id}`
+  const flags = view.findings.length
+  const note = `${flags === 0 ? 'nothing' : formatNumber(flags)} unusual`
+  switch (reading.kind) {
+    case 'adjusted':
+      return { text: `Season: high in ${namePeaks(reading.season, 'high')}`, href, note }
+    case 'none':
+      return {
+        text:
+          reading.yearsSetLevel === undefined
+            ? 'None found'
+            : `Hidden by the years: high in ${namePeaks(reading.yearsSetLevel, 'high')}`,
+        href,
+        note,
+      }
+    case 'shown':
+      return { text: 'Pattern only', href, note }
+    default:
+      return { text: 'Too few months', href }
+  }
+}
+
+const LOCKDOWN = periodOf('2020-04-01', '2020-06-30')
+const BEFORE = periodOf('2019-04-01', '2019-06-30')
+
+function lockdownText(view: SeasonView | undefined): string {
+  const sum = (period: typeof LOCKDOWN) => {
+    const starts = monthsOf(period).map(({ start }) => start)
+    const values = starts.map(
+      (start) =>
+        view?.series.months.find(({ point }) => point.period.start === start)?.point.value ?? null,
+    )
+    return values.some((value) => value === null)
+      ? null
+      : values.reduce<number>((total, value) => total + (value ?? 0), 0)
+  }
+  const [later, earlier] = [sum(LOCKDOWN), sum(BEFORE)]
+  if (later === null || earlier === null) return 'not all held'
+  const change = percentChange(later, earlier)
+  if (change.kind === 'new') return 'new'
+  return change.kind === 'percent'
+    ? `${formatSigned(change.percent)}%`
+    : formatSigned(later - earlier)
+}
+
+export interface SeasonPage extends Page {
+  readonly heading: string
+  readonly placeName: string
+  readonly answer: Sentence
+  readonly latest: Sentence | null
+  readonly chart: FigureChart
+  readonly findings: FindingsList | null
+  readonly pattern: FigureChart | null
+  readonly months: DataTable
+  readonly test: string | null
+}
+
+/** `/performance/seasons/<measure>/<place>`; `undefined` where no months are held. */
+export function presentSeason(
+  holdings: Holdings,
+  measureId: string,
+  placeId: string,
+): SeasonPage | undefined {
+  const { area, book, today } = holdings
+  const view = viewSeason(area, book, { measure: measureId, area: placeId }, today)
+  if (!view) return undefined
+  const { measure, place, series } = view
+  return {
+    title: `${measure.name}: season in ${place.name}`,
+    heading: measure.name,
+    placeName: place.name,
+    breadcrumbs: [
+      { text: 'Performance', href: '/performance' },
+      { text: 'Seasons', href: '/performance/seasons' },
+    ],
+    answer: view.season,
+    latest: view.latest.length === 0 ? null : view.latest,
+    chart: figureOf('chart', view.chart, '#months'),
+    findings:
+      view.findings.length === 0
+        ? null
+        : {
+            label: 'What was unusual',
+            items: view.findings.map(({ number, judgement, sentence }) => ({
+              number,
+              kind: judgement,
+              parts: [...sentence],
+            })),
+          },
+    pattern: view.pattern === undefined ? null : figureOf('pattern', view.pattern, '#months'),
+    months: monthsTable(view),
+    test:
+      series.reading.kind === 'adjusted' || series.reading.kind === 'none'
+        ? `Tested on ${formatNumber(series.reading.season.months)} months: F = ${formatNumber(series.reading.season.f, 2)}, ` +
+          `p = ${writeP(series.reading.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
+          `Months vary ${formatNumber(series.reading.season.dispersion, 1)} times as much as chance alone would make them.`
+        : null,
+  }
+}
+
+function figureOf(id: string, chart: SeasonView['chart'], table: string): FigureChart {
+  return {
+    id,
+    caption: chart.title,
+    wide: controlChart(chart, { variant: 'wide', id: `${id}-wide` }),
+    narrow: controlChart(chart, { variant: 'narrow', id: `${id}-narrow` }),
+    table: { text: 'The same figures as a table', href: table },
+  }
+}
+
+function monthsTable({ series, measure }: SeasonView): DataTable {
+  const isAdjusted = series.reading.kind === 'adjusted'
+  const written = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : formatValue(value, measure)
+  return {
+    id: 'months',
+    caption: 'Every month',
+    narrow: 'cards',
+    columns: [
+      { text: 'Month' },
+      { text: 'Counted', numeric: true },
+      ...(isAdjusted ? [{ text: 'Adjusted', numeric: true }] : []),
+      { text: 'Usual for the month', numeric: true },
+    ],
+    rows: series.months
+      .map(({ point, adjusted, range }) => [
+        { text: describePeriod(point.period) },
+        { text: point.value === null ? 'not held' : formatValue(point.value, measure) },
+        ...(isAdjusted ? [{ text: written(adjusted) }] : []),
+        { text: range ? `${written(range.lower)} to ${written(range.upper)}` : '–' },
+      ])
+      .reverse(),
+  }
+}
+
+/** "0.003", or "below 0.0001". */
+function writeP(p: number): string {
+  return p < 0.0001 ? 'below 0.0001' : formatNumber(p, 4)
+}

@@ -1,0 +1,104 @@
+export { describeChance } from './chance-words.ts'
+export { type ChartChoice, type ChartPeriod, chartName, chooseChart } from './chart-choice.ts'
+export {
+  byarInterval,
+  type CountComparison,
+  compareCounts,
+  poissonInterval,
+  type Rate,
+  rateFor,
+} from './counts.ts'
+export { expectFalseAlarms, FALSE_DISCOVERY_RATE, markTests } from './false-alarms.ts'
+export {
+  describeForce,
+  describeMissing,
+  describePlace,
+  describeRank,
+  describeSpread,
+  describeWithheld,
+  formatRate,
+} from './force-words.ts'
+export {
+  compareForces,
+  type ForceComparison,
+  type ForceFigure,
+  type ForceRow,
+  rankIntervals,
+  rankRates,
+} from './forces.ts'
+export {
+  binomialLimit,
+  drawFunnel,
+  type Funnel,
+  type FunnelLimits,
+  type FunnelMember,
+  type FunnelPlace,
+  funnelLimits,
+  poissonLimit,
+} from './funnel.ts'
+export { describePair } from './pair-words.ts'
+export { type LaggedCorrelation, type PairedMeasures, pairMeasures } from './paired-measures.ts'
+export {
+  clopperPearsonInterval,
+  compareProportions,
+  type Interval,
+  newcombeInterval,
+  type Share,
+  wilsonInterval,
+} from './proportions.ts'
+export { type QuarterTest, testQuarter } from './quarter-test.ts'
+export { describeMarks, describeQuarter } from './quarter-words.ts'
+export { type QuestionFacts, worthAsking } from './questions.ts'
+export {
+  drawCount,
+  drawGamma,
+  drawNormal,
+  drawPoisson,
+  type Random,
+  seededRandom,
+} from './random.ts'
+export { type RebaseSuggestion, suggestRebase } from './rebase-suggestion.ts'
+export { analyseRuns, type RunsAnalysis } from './runs.ts'
+export {
+  AVERAGE_MONTH,
+  findSeason,
+  MONTHS_TO_ADJUST,
+  MONTHS_TO_SHOW,
+  SEASON_P,
+  type Season,
+} from './season.ts'
+export {
+  adjustForDays,
+  analyseSeason,
+  readSeason,
+  type SeasonedPoint,
+  type SeasonedSeries,
+  type SeasonReading,
+} from './season-series.ts'
+export { describeMonth, describeSeason, describeSeasonFlag, namePeaks } from './season-words.ts'
+export { benjaminiHochberg, bonferroni, holm } from './several-tests.ts'
+export {
+  type ChartCount,
+  type ChartKind,
+  type ChartLine,
+  drawChart,
+  exactCountLimits,
+} from './shewhart.ts'
+export {
+  type PercentChange,
+  percentChange,
+  SMALL_NUMBER_SETTINGS,
+  type SmallNumberSettings,
+} from './small-numbers.ts'
+export { type Dispersion, quantile, testDispersion } from './spread.ts'
+export { type Shown, type ShownTable, suppressTable } from './suppression.ts'
+export { describeSurvey, describeSurveyChange } from './survey-words.ts'
+export {
+  askForAnswers,
+  compareSurveys,
+  readSurvey,
+  SURVEY_SETTINGS,
+  type SurveyChange,
+  type SurveyFigure,
+  type SurveyReading,
+} from './surveys.ts'
