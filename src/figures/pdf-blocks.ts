@@ -145,7 +145,8 @@ class RunningText {
   }
 
   #flush(): void {
-    this.#blocks.push(...readLines(mendHyphens(this.#lines)), ...this.#waiting)
+    for (const block of readLines(mendHyphens(this.#lines))) this.#blocks.push(block)
+    for (const note of this.#waiting) this.#blocks.push(note)
     this.#lines = []
     this.#waiting = []
   }

@@ -28,8 +28,8 @@ interface Zone {
  * too short for running text.
  */
 export function toRegions(lines: readonly PrintedLine[], depth = 0): readonly Region[] {
-  const left = Math.min(...lines.map(leftOf))
-  const right = Math.max(...lines.map(rightOf))
+  const left = lines.reduce((least, line) => Math.min(least, leftOf(line)), Infinity)
+  const right = lines.reduce((most, line) => Math.max(most, rightOf(line)), 0)
   if (lines.length === 0) return []
   const gutter = depth < DEEPEST ? findGutter(lines, left, right) : undefined
   if (gutter === undefined) return [{ lines, left, right }]

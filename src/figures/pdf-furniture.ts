@@ -13,26 +13,28 @@ const MOST_LINES = 4
 /** They stand this many heights of their typeface away from the text, measured line to line. */
 const APART = 1.6
 const LEAST_PAGES = 2
+const MOST_FIGURES = 6
 const PAGE_NUMBER = /^(?:page\s*\|?\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|\/)\s*\d{1,4})?$/iu
 
 /**
  * Leaves out what is printed on page after page in the margins (headers, footers) and the numbers of
- * the pages. A line is left out when the same words, whatever their figures, stand at the same height
- * on another page as well, apart from the text.
+ * the pages. A line is left out when the same words stand at the same height on another page as well,
+ * apart from the text; of its figures only the number of the page may differ.
  */
 export function withoutFurniture(pages: readonly PageOfLines[]): readonly PageOfLines[] {
   const seen = new Map<string, number>()
   const candidates = pages.map((page) => {
     const lines = marginLines(page)
-    for (const key of new Set([...lines].map((line) => keyOf(line)))) {
-      seen.set(key, (seen.get(key) ?? 0) + 1)
-    }
+    const keys = new Set([...lines].flatMap((line) => keysOf(line)))
+    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1)
     return lines
   })
   return pages.map((page, index) => {
     const dropped = new Set(
       [...(candidates[index] ?? [])].filter(
-        (line) => PAGE_NUMBER.test(lineText(line)) || (seen.get(keyOf(line)) ?? 0) >= LEAST_PAGES,
+        (line) =>
+          PAGE_NUMBER.test(lineText(line)) ||
+          keysOf(line).some((key) => (seen.get(key) ?? 0) >= LEAST_PAGES),
       ),
     )
     if (dropped.size === 0) return page
@@ -40,8 +42,15 @@ export function withoutFurniture(pages: readonly PageOfLines[]): readonly PageOf
   })
 }
 
-function keyOf(line: PrintedLine): string {
-  return `${Math.round(line.y / 4)}|${lineText(line).replace(/\d+/gu, '#').toLowerCase()}`
+/** The words of a line with its height, once as they are and once for each figure that may be its page. */
+function keysOf(line: PrintedLine): readonly string[] {
+  const text = lineText(line).toLowerCase()
+  const height = Math.round(line.y / 4)
+  const counted = [...text.matchAll(/\d{1,4}/gu)].slice(0, MOST_FIGURES).map((figure) => {
+    const rest = text.slice(figure.index + figure[0].length)
+    return `${text.slice(0, figure.index)}page+${Number(figure[0]) - line.page}${rest}`
+  })
+  return [text, ...counted].map((words) => `${height}|${words}`)
 }
 
 function marginLines({ lines, height }: PageOfLines): ReadonlySet<PrintedLine> {
@@ -59,7 +68,7 @@ function outermost(
   let count = 0
   for (let index = 0; index < Math.min(lines.length, MOST_LINES); index += 1) {
     const [line, next] = [lines[index], lines[index + 1]]
-    if (!line || !inMargin(line)) break
+    if (!line || line.beginsNote || !inMargin(line)) break
     const apart = !next || Math.abs(next.y - line.y) > APART * Math.max(line.size, next.size)
     if (apart && !(next && startsTable(line, next))) count = index + 1
   }

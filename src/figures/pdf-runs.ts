@@ -47,6 +47,9 @@ export async function readRuns(document: PDFDocumentProxy, page: number): Promis
     const pieces = await readPieces(proxy)
     const viewport = proxy.getViewport({ scale: 1 })
     const letters = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+    if (pieces.length === 0) {
+      return [{ page, width: viewport.width, height: viewport.height, runs: [] }]
+    }
     return [...Map.groupBy(pieces, (piece) => piece.turn)]
       .map(([turn, turned]) => ({
         turn,

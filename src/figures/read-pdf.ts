@@ -1,14 +1,19 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Document } from './document.ts'
 import { toBlocks } from './pdf-blocks.ts'
 import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
 import { commonSize, lineText, toLines } from './pdf-lines.ts'
-import { readRuns } from './pdf-runs.ts'
+import { type PageOfRuns, readRuns } from './pdf-runs.ts'
+import { tooLong } from './unzip-paper.ts'
+import { MOST_LETTERS } from './written-paper.ts'
 
 /** The longest paper read: an agenda pack of a full council is under 1,500 pages. */
 const MOST_PAGES = 5000
-const MOST_LETTERS = 20_000_000
 /** Below this many letters a page there are only a stamp and a page number on pictures of pages. */
 const LEAST_LETTERS_A_PAGE = 12
 
@@ -30,37 +35,12 @@ export async function readPdf(
     enableXfa: false,
   })
   try {
-    const pdf = await loading.promise
-    if (pdf.numPages > MOST_PAGES) {
-      return refuse(
-        'paper-too-long',
-        `${file} has ${pdf.numPages.toLocaleString('en-GB')} pages, more than the ${MOST_PAGES.toLocaleString('en-GB')} that are read at once. Split it, and check the parts`,
-        file,
-      )
-    }
-    const pages: PageOfLines[] = []
-    const empty: number[] = []
-    let letters = 0
-    for (let page = 1; page <= pdf.numPages; page += 1) {
-      const laid = await readRuns(pdf, page)
-      const lines = laid.map((it) => ({ ...it, lines: toLines(it) }))
-      const count = lines
-        .flatMap((it) => it.lines)
-        .reduce((sum, it) => sum + lineText(it).length, 0)
-      letters += count
-      if (count < LEAST_LETTERS_A_PAGE) empty.push(page)
-      if (letters > MOST_LETTERS) {
-        return refuse(
-          'paper-too-long',
-          `${file} has more text than is read at once. Split it, and check the parts`,
-          file,
-        )
-      }
-      pages.push(
-        ...lines.map(({ width, height, lines: own }) => ({ page, width, height, lines: own })),
-      )
-    }
-    if (letters < LEAST_LETTERS_A_PAGE * pdf.numPages) {
+    const laid = await layPages(file, loading)
+    if (!laid.ok) return laid
+    const pages = laid.value.map((it): PageOfLines => ({ ...it, lines: toLines(it) }))
+    const empty = pages.filter((it) => lettersOn(it) < LEAST_LETTERS_A_PAGE).map((it) => it.page)
+    const letters = pages.reduce((sum, page) => sum + lettersOn(page), 0)
+    if (letters < LEAST_LETTERS_A_PAGE * pages.length) {
       return refuse(
         'no-text',
         `${file} has no text, only pictures of pages. Ask for the file it was made from, or run text recognition first`,
@@ -72,11 +52,36 @@ export async function readPdf(
     )
     const blocks = toBlocks(withoutFurniture(pages), bodySize)
     return accept({ file, blocks, notes: noteOf(empty) })
-  } catch (cause) {
-    return explain(file, cause)
   } finally {
     await loading.destroy()
   }
+}
+
+/** The text of every page; a page whose text lies two ways comes twice, once for each. */
+async function layPages(
+  file: string,
+  loading: PDFDocumentLoadingTask,
+): Promise<Outcome<readonly PageOfRuns[]>> {
+  try {
+    const pdf = await loading.promise
+    if (pdf.numPages > MOST_PAGES) return tooLong(file)
+    const pages: PageOfRuns[] = []
+    let letters = 0
+    for (let page = 1; page <= pdf.numPages; page += 1) {
+      for (const laid of await readRuns(pdf, page)) {
+        pages.push(laid)
+        letters += laid.runs.reduce((sum, run) => sum + run.text.length, 0)
+        if (letters > MOST_LETTERS) return tooLong(file)
+      }
+    }
+    return accept(pages)
+  } catch (cause) {
+    return explain(file, cause)
+  }
+}
+
+function lettersOn({ lines }: Pick<PageOfLines, 'lines'>): number {
+  return lines.reduce((sum, line) => sum + lineText(line).length, 0)
 }
 
 function noteOf(empty: readonly number[]): readonly string[] {

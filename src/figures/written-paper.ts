@@ -8,7 +8,7 @@ import {
 } from './written-table.ts'
 
 /** The most words read from one paper: a thousand pages are some 3 million letters. */
-export const MOST_LETTERS = 20_000_000
+export const MOST_LETTERS = 8_000_000
 const MOST_COLUMNS = 200
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
@@ -88,7 +88,7 @@ export class WrittenPaper {
       this.#tabbed.push({ text, place })
     } else if (text !== '') {
       this.#closeTabbed()
-      this.#blocks.push(...statedBlock(text.replaceAll('\t', ' '), place, said))
+      this.#add(statedBlock(text.replaceAll('\t', ' '), place, said))
     }
     this.#addNotes(paragraph.notes, place)
   }
@@ -145,18 +145,22 @@ export class WrittenPaper {
     const cell = this.#cells.at(-1)
     if (cell) {
       const inner = table.rows.flatMap((row) => row.cells.flatMap((it) => it.paragraphs))
-      cell.paragraphs.push(...inner)
+      for (const text of inner) cell.paragraphs.push(text)
       return
     }
     this.#closeTabbed()
-    this.#blocks.push(...tableBlocks(table.rows))
+    this.#add(tableBlocks(table.rows))
     this.#addNotes(this.#waiting, { page: null, line: this.#line })
     this.#waiting = []
   }
 
   #closeTabbed(): void {
-    this.#blocks.push(...tabbedBlocks(this.#tabbed))
+    this.#add(tabbedBlocks(this.#tabbed))
     this.#tabbed = []
+  }
+
+  #add(blocks: readonly Block[]): void {
+    for (const block of blocks) this.#blocks.push(block)
   }
 
   #addNotes(notes: readonly { mark: string; text: string }[], place: Place): void {

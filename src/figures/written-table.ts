@@ -25,7 +25,7 @@ const SENTENCE = /(?:\S+\s+){7,}\S+[.?!]/u
  * only lays out text, the paragraphs of its cells. Sentences within a table of figures follow it.
  */
 export function tableBlocks(rows: readonly WrittenRow[]): readonly Block[] {
-  const width = Math.max(0, ...rows.map(widthOf))
+  const width = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0)
   const [title] = rows
   const isTitle = title && rows.length > 1 && width > 1 && title.cells.length === 1
   const body = isTitle ? rows.slice(1) : rows

@@ -21,7 +21,7 @@ export type TestPart =
       readonly rows: readonly (readonly string[])[]
     }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'columns' | 'endcolumns' }
+  | { readonly kind: 'columns' | 'endcolumns' | 'newpage' }
 
 /** The paper as a person would type it: a blank line between its parts, a row of a table a line. */
 export function asText({ title, parts }: TestPaper): string {
@@ -82,6 +82,8 @@ export function asTypst({ title, header, parts }: TestPaper): string {
         return '#block(height: 6.2cm, columns(2, gutter: 18pt)['
       case 'endcolumns':
         return '])'
+      case 'newpage':
+        return '#pagebreak(weak: true)'
       default:
         return ''
     }
