@@ -54,6 +54,19 @@ describe('/check', () => {
     assert.match(plain.body, /Pasted text: figures checked/)
   })
 
+  it('holds several papers against each other', async () => {
+    const value = (count: string) => `In 2018/19 there were ${count} missing person reports.`
+    const { statusCode, body } = await site.app.inject(
+      formOf([
+        { name: 'paper', file: 'report.txt', value: value('5,050') },
+        { name: 'paper', file: 'report.txt', value: value('5,198') },
+      ]),
+    )
+    assert.equal(statusCode, 200)
+    assert.match(body, /<h1[^>]*>2 papers: figures checked<\/h1>/)
+    assert.match(body, /5,050 here, but 5,198 in report\.txt \(2\)/)
+  })
+
   it('runs nothing of a paper, and shows its tags as words', async () => {
     const text = `<script>alert(1)</script> ${WRONG} <img src=x onerror=alert(2)>`
     const { body, headers } = await site.app.inject(formOf([{ name: 'text', value: text }]))
@@ -80,7 +93,7 @@ describe('/check', () => {
     const large = Buffer.alloc(21 * 1024 * 1024, 'a')
     const big = await site.app.inject(formOf([{ name: 'paper', file: 'big.txt', value: large }]))
     assert.equal(big.statusCode, 422)
-    assert.match(big.body, /big\.txt is larger than 20 MB\. Send a smaller file/)
+    assert.match(big.body, /At most 5 files and 20 MB can be sent at once/)
   })
 
   it('asks to be asked again when enough papers are being checked, and keeps what was pasted', async () => {

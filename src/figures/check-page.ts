@@ -1,6 +1,6 @@
 import { formatNumber } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
-import type { CheckedPaper, Settled } from './check-one.ts'
+import type { CheckedPapers, Settled } from './check-together.ts'
 import type { Summary, Tie } from './claim.ts'
 import type { Finding } from './findings.ts'
 import { sayPlace } from './say-findings.ts'
@@ -30,6 +30,7 @@ export interface CheckedPage extends Page {
   readonly unchecked: readonly ShownClaim[]
   readonly refused: readonly string[]
   readonly packed: string
+  readonly several: boolean
 }
 
 interface ShownFinding {
@@ -61,10 +62,13 @@ interface ShownClaim {
 }
 
 /** What was found in a paper, beside the paper. */
-export function presentChecked(checked: CheckedPaper, refused: readonly string[]): CheckedPage {
-  const { summary, findings, settled } = checked
+export function presentChecked(checked: CheckedPapers, refused: readonly string[]): CheckedPage {
+  const { names, summary, findings, settled } = checked
+  const place = ({ file, where }: Pick<Finding, 'file' | 'where'>) =>
+    names.length > 1 ? `${file}, ${sayPlace(where)}` : sayPlace(where)
+  const show = (claim: Settled): ShownClaim => ({ ...claim, place: place(claim) })
   return {
-    title: `${checked.name}: figures checked`,
+    title: `${sayNames(names)}: figures checked`,
     breadcrumbs: [{ text: 'Check figures', href: '/check' }],
     answer: sayAnswer(summary),
     notes: checked.notes,
@@ -83,25 +87,27 @@ export function presentChecked(checked: CheckedPaper, refused: readonly string[]
       number: finding.number,
       verdict: finding.verdict,
       title: finding.title,
-      place: sayPlace(finding.where),
+      place: place(finding),
       quote: finding.quote,
       explanations: finding.explanations,
       suggestions: finding.suggestions.map((words) => strengthen(finding.quote, words)),
       ties: finding.ties,
     })),
     paper: checked.markedHtml,
-    ties: settled.flatMap(({ tie, stated, where }) =>
-      tie === null ? [] : [{ ...tie, stated, place: sayPlace(where) }],
+    ties: settled.flatMap((claim) =>
+      claim.tie === null ? [] : [{ ...claim.tie, stated: claim.stated, place: place(claim) }],
     ),
     right: settled.filter(({ verdict }) => verdict === 'correct').map(show),
     unchecked: settled.filter(({ verdict }) => verdict === 'not-checkable').map(show),
     refused,
     packed: checked.packed,
+    several: names.length > 1,
   }
 }
 
-function show({ where, stated, quote, explanation }: Settled): ShownClaim {
-  return { place: sayPlace(where), stated, quote, explanation }
+/** The one paper by its name, several by how many there are. */
+export function sayNames(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? '') : `${names.length} papers`
 }
 
 function sayAnswer({ incorrect, inconsistent, imprecise, correct, notCheckable }: Summary): string {

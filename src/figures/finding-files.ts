@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Download } from '#web/index.ts'
-import type { CheckedPaper } from './check-one.ts'
+import { sayNames } from './check-page.ts'
+import type { CheckedPapers } from './check-together.ts'
 import { sayPlace, saySummary, VERDICT_WORDS } from './say-findings.ts'
 import { escapeHtml } from './write-marked.ts'
 
@@ -9,8 +10,8 @@ export const FINDING_FILES = ['findings.html', 'findings.csv', 'annotated.html']
 
 export type FindingFile = (typeof FINDING_FILES)[number]
 
-export function writeFindingFile(checked: CheckedPaper, file: FindingFile): Download {
-  const name = `${checked.name.replace(/\.[a-z]{1,5}$/iu, '')}-${file}`
+export function writeFindingFile(checked: CheckedPapers, file: FindingFile): Download {
+  const name = `${sayNames(checked.names).replace(/\.[a-z]{1,5}$/iu, '')}-${file}`
   switch (file) {
     case 'findings.csv':
       return { name, type: 'text/csv; charset=utf-8', body: writeCsv(checked) }
@@ -37,7 +38,7 @@ const COLUMNS = [
 ]
 
 /** One row a claim that is to be put right, the worst first; RFC 4180, with a mark for spreadsheets. */
-function writeCsv({ findings }: CheckedPaper): string {
+function writeCsv({ findings }: CheckedPapers): string {
   const rows = findings.flatMap(({ number, claims, file }) =>
     claims.map((claim) => [
       String(number),
@@ -67,22 +68,22 @@ function csvCell(text: string): string {
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-function writeFindings(checked: CheckedPaper): string {
-  return writeFile(checked, `${checked.name}: figures checked`, listFindings(checked))
+function writeFindings(checked: CheckedPapers): string {
+  return writeFile(checked, `${sayNames(checked.names)}: figures checked`, listFindings(checked))
 }
 
-function writeAnnotated(checked: CheckedPaper): string {
+function writeAnnotated(checked: CheckedPapers): string {
   const notes = `<h2>What is to be put right</h2>${listFindings(checked)}`
   const paper = `<section class="cf-paper">${checked.annotatedHtml}</section>`
-  return writeFile(checked, `${checked.name}: annotated`, `${paper}${notes}`)
+  return writeFile(checked, `${sayNames(checked.names)}: annotated`, `${paper}${notes}`)
 }
 
-function listFindings({ findings }: CheckedPaper): string {
+function listFindings({ findings }: CheckedPapers): string {
   if (findings.length === 0) return '<p>Nothing was found wrong.</p>'
   const items = findings.map(
-    ({ number, title, where, quote, explanations, suggestions, ties }) =>
+    ({ number, title, file, where, quote, explanations, suggestions, ties }) =>
       `<li id="finding-${number}" value="${number}"><h3>${escapeHtml(title)}</h3>` +
-      `<p class="place">${escapeHtml(sayPlace(where))}</p>` +
+      `<p class="place">${escapeHtml(`${file}, ${sayPlace(where)}`)}</p>` +
       `<blockquote>${escapeHtml(quote)}</blockquote>` +
       explanations.map((text) => `<p>${escapeHtml(text)}</p>`).join('') +
       ties
@@ -102,7 +103,7 @@ function listFindings({ findings }: CheckedPaper): string {
 const STYLE = readFileSync(new URL('./finding-file.css', import.meta.url), 'utf8')
 
 /** A page that stands by itself: its style is in it, and it asks nobody for anything. */
-function writeFile({ summary }: CheckedPaper, title: string, body: string): string {
+function writeFile({ summary }: CheckedPapers, title: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

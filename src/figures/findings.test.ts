@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { checkOne } from './check-one.ts'
 import { checkPapers } from './check-papers.ts'
+import { checkTogether } from './check-together.ts'
 import type { Claim } from './claim.ts'
-import { packDocument, unpackDocument } from './document-form.ts'
+import { packPapers, unpackPapers } from './document-form.ts'
 import { writeFindingFile } from './finding-files.ts'
 import { arrangeFindings } from './findings.ts'
 import { markPaper } from './mark-paper.ts'
@@ -24,7 +24,10 @@ const claim: Claim = {
 }
 
 async function check(text: string) {
-  const checked = await checkOne({ given: { kind: 'text', name: 'draft.txt', text }, held: [] })
+  const checked = await checkTogether({
+    given: { kind: 'text', name: 'draft.txt', text },
+    held: [],
+  })
   if (!checked.ok) throw new Error(checked.problems[0]?.message)
   return checked.value
 }
@@ -151,14 +154,14 @@ describe('a packed paper', () => {
   it('is the same paper when it is unpacked', async () => {
     const pasted = readPasted('Pasted text', 'Crime\n\nBurglary\t100\t110\nRobbery\t50\t40\n')
     const document = { ...pasted, notes: ['Page 2 has no text.'] }
-    const unpacked = unpackDocument(await packDocument(document))
+    const unpacked = unpackPapers(await packPapers([document]))
     assert.ok(unpacked.ok)
-    assert.deepEqual(unpacked.value, document)
+    assert.deepEqual(unpacked.value, [document])
   })
 
   it('is refused when it is anything else, with what to do', () => {
     for (const field of ['', 'not packed', Buffer.from('{"file":1}').toString('base64url')]) {
-      const unpacked = unpackDocument(field)
+      const unpacked = unpackPapers(field)
       assert.equal(unpacked.ok, false)
       if (!unpacked.ok)
         assert.match(unpacked.problems[0]?.message ?? '', /Paste it or choose its file/)

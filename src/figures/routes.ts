@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FetchHoldings } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { readSentForm, type SentForm, sendFile, showPage, takeForms } from '#web/index.ts'
-import { BUSY_NOW, checkApart, type GivenFile } from './check-apart.ts'
-import type { CheckedPaper, Given } from './check-one.ts'
+import { BUSY_NOW, checkApart, type GivenFiles } from './check-apart.ts'
 import { presentChecked, presentCheckForm } from './check-page.ts'
+import type { CheckedPapers, Given } from './check-together.ts'
 import { FINDING_FILES, writeFindingFile } from './finding-files.ts'
 import { heldFigures } from './held-figures.ts'
 
@@ -18,7 +18,7 @@ export interface FiguresNeeds {
 /** Papers sent at once, each held in memory until it is checked; more are turned away unread. */
 const MOST_ASKING = 6
 
-const BOUNDS = { file: 20 * 1024 * 1024, field: 8 * 1024 * 1024 }
+const BOUNDS = { bytes: 20 * 1024 * 1024, files: 5, field: 8 * 1024 * 1024 }
 
 /**
  * `/check`: a paper's figures checked, and the findings as files. Anybody may ask, and nothing is
@@ -48,7 +48,7 @@ export function figuresRoutes(app: FastifyInstance, { holdings }: FiguresNeeds):
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    show: (checked: CheckedPaper, form: SentForm) => FastifyReply,
+    show: (checked: CheckedPapers, form: SentForm) => FastifyReply,
   ): Promise<FastifyReply> {
     if (asking >= MOST_ASKING) return showAgain(reply, [BUSY_NOW], '')
     asking += 1
@@ -65,7 +65,7 @@ export function figuresRoutes(app: FastifyInstance, { holdings }: FiguresNeeds):
   }
 
   /** Holds the paper against what we hold, save the measures that the reader says it is not about. */
-  async function check(form: SentForm): Promise<Outcome<CheckedPaper>> {
+  async function check(form: SentForm): Promise<Outcome<CheckedPapers>> {
     const given = givenIn(form)
     if (!given.ok) return given
     const now = await holdings()
@@ -80,16 +80,16 @@ export function figuresRoutes(app: FastifyInstance, { holdings }: FiguresNeeds):
 async function readPaperForm(request: FastifyRequest): Promise<Outcome<SentForm>> {
   if (request.isMultipart()) return await readSentForm(request, BOUNDS, 'paper')
   const sent = new URLSearchParams(request.body as Record<string, string>)
-  return accept({ fields: new Map([...sent].map(([name, value]) => [name, [value]])), file: null })
+  return accept({ fields: new Map([...sent].map(([name, value]) => [name, [value]])), files: [] })
 }
 
 function first({ fields }: SentForm, name: string): string {
   return fields.get(name)?.[0] ?? ''
 }
 
-function givenIn(form: SentForm): Outcome<Given | GivenFile> {
-  const { file } = form
-  if (file) return accept({ kind: 'file', name: file.name, bytes: file.bytes })
+function givenIn(form: SentForm): Outcome<Given | GivenFiles> {
+  const { files } = form
+  if (files.length > 0) return accept({ kind: 'files', files })
   const packed = first(form, 'packed')
   if (packed !== '') return accept({ kind: 'packed', packed })
   const text = first(form, 'text')

@@ -5,13 +5,27 @@ export interface MarkStyle {
   readonly linked: boolean
 }
 
-/** A marked paper as HTML for the inside of a page; every word of the paper is escaped. */
-export function writeMarked(blocks: readonly MarkedBlock[], style: MarkStyle): string {
-  return blocks.map((block, index) => writeBlock(block, index, style)).join('\n')
+/**
+ * A marked paper as HTML for the inside of a page; every word of the paper is escaped.
+ *
+ * @param name - written over it, when it is one of several
+ */
+export function writeMarked(
+  blocks: readonly MarkedBlock[],
+  style: MarkStyle,
+  name: string | null = null,
+): string {
+  const over = name === null ? [] : [`<h3 class="cf-paper__name">${escapeHtml(name)}</h3>`]
+  return [
+    ...over,
+    ...blocks.map((block, index) =>
+      writeBlock(block, `${index + 1} of ${name ?? 'the paper'}`, style),
+    ),
+  ].join('\n')
 }
 
-function writeBlock(block: MarkedBlock, index: number, style: MarkStyle): string {
-  if (block.kind === 'table') return writeTable(block, index, style)
+function writeBlock(block: MarkedBlock, which: string, style: MarkStyle): string {
+  if (block.kind === 'table') return writeTable(block, which, style)
   const marker = block.marker === null ? '' : `${escapeHtml(block.marker)} `
   const words = marker + writeWords(block.words, style)
   return block.kind === 'heading'
@@ -21,7 +35,7 @@ function writeBlock(block: MarkedBlock, index: number, style: MarkStyle): string
 
 function writeTable(
   { heading, columns, rows }: Extract<MarkedBlock, { kind: 'table' }>,
-  index: number,
+  which: string,
   style: MarkStyle,
 ): string {
   const width = Math.max(...rows.map(({ cells }) => cells.length), columns.length, 1)
@@ -41,7 +55,7 @@ function writeTable(
     return `${over}<tr><th scope="row">${writeWords(label, style)}</th>${written}</tr>`
   })
   const caption = heading === '' ? '' : `<caption>${escapeHtml(heading)}</caption>`
-  const name = `Table ${index + 1} of the paper`
+  const name = escapeHtml(`Table, part ${which}`)
   return `<div class="cf-paper__table" role="region" aria-label="${name}" tabindex="0"><table>${caption}${head}<tbody>${body.join('')}</tbody></table></div>`
 }
 

@@ -2,11 +2,11 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 
-/** What a form with a file sent. A file field left empty sends no file. */
+/** What a form with files sent. A file field left empty sends none. */
 export interface SentForm {
   /** By the field's name, in the order sent. */
   readonly fields: ReadonlyMap<string, readonly string[]>
-  readonly file: SentFile | null
+  readonly files: readonly SentFile[]
 }
 
 export interface SentFile {
@@ -15,9 +15,10 @@ export interface SentFile {
   readonly bytes: Buffer
 }
 
-/** The most that a form may send, in bytes. */
+/** The most that a form may send: bytes of all its files together, how many files, bytes of a field. */
 export interface SendingBounds {
-  readonly file: number
+  readonly bytes: number
+  readonly files: number
   readonly field: number
 }
 
@@ -29,10 +30,10 @@ export async function takeForms(scope: FastifyInstance): Promise<void> {
 }
 
 /**
- * Reads a form with at most one file into memory.
+ * Reads a form with its files into memory.
  *
- * @param fileField - named by a refusal about the file
- * @returns a refusal for a file or a field beyond its bound, and for a form that is cut off or garbled
+ * @param fileField - named by a refusal about the files
+ * @returns a refusal for files or a field beyond their bounds, and for a form that is cut off or garbled
  */
 export async function readSentForm(
   request: FastifyRequest,
@@ -40,39 +41,54 @@ export async function readSentForm(
   fileField: string,
 ): Promise<Outcome<SentForm>> {
   const fields = new Map<string, string[]>()
-  let file: SentFile | null = null
-  let tooLarge: Outcome<never> | undefined
-  const limits = { fileSize: bounds.file, fieldSize: bounds.field, fields: MOST_FIELDS, files: 1 }
+  const files: SentFile[] = []
+  let refusal: Outcome<never> | undefined
+  let left = bounds.bytes
+  const limits = {
+    fileSize: bounds.bytes,
+    fieldSize: bounds.field,
+    fields: MOST_FIELDS,
+    files: bounds.files + 1,
+  }
   try {
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') {
-        const bytes = Buffer.concat(await part.file.toArray())
-        if (part.file.truncated) tooLarge = refuseFile(part.filename, bounds.file, fileField)
-        if (part.filename !== '') file = { name: lastName(part.filename), bytes }
-      } else if (part.valueTruncated === true) {
-        tooLarge = refuseField(part.fieldname, bounds.field)
-      } else {
+      if (part.type === 'field') {
+        if (part.valueTruncated) refusal = refuseField(part.fieldname, bounds.field)
         const values = fields.get(part.fieldname) ?? []
         fields.set(part.fieldname, [...values, String(part.value)])
+        continue
+      }
+      const chunks: Buffer[] = []
+      for await (const chunk of part.file) {
+        left -= chunk.length
+        if (left >= 0) chunks.push(chunk)
+      }
+      if (left < 0 || part.file.truncated) refusal = refuseFiles(bounds, fileField)
+      if (part.filename !== '') {
+        files.push({ name: lastName(part.filename), bytes: Buffer.concat(chunks) })
       }
     }
   } catch {
     return refuse(
       'unreadable-form',
-      'What was sent was cut off or garbled on its way. Send it again, with one file at most',
+      `What was sent was cut off or garbled on its way. Send it again, with ${bounds.files} files at most`,
       fileField,
     )
   }
-  return tooLarge ?? accept({ fields, file })
+  if (files.length > bounds.files) refusal = refuseFiles(bounds, fileField)
+  return refusal ?? accept({ fields, files })
 }
 
 function lastName(path: string): string {
   return path.split(/[\\/]/u).at(-1) ?? path
 }
 
-function refuseFile(name: string, bytes: number, field: string): Outcome<never> {
-  const message = `${lastName(name)} is larger than ${megabytes(bytes)}. Send a smaller file, or a part of it`
-  return refuse('file-too-large', message, field)
+function refuseFiles({ files, bytes }: SendingBounds, field: string): Outcome<never> {
+  return refuse(
+    'files-too-large',
+    `At most ${files} files and ${megabytes(bytes)} can be sent at once. Send fewer, or a part of one`,
+    field,
+  )
 }
 
 function refuseField(field: string, bytes: number): Outcome<never> {
