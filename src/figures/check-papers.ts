@@ -69,13 +69,18 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
  * order of its lines. A claim found twice in the same words is given once.
  *
  * @param held - our own figures for the papers' area, to hold them against; none by default
+ * @param choices - `refusedTies`: the ids of ties between a claim and a figure held that a reader refused
  */
 export function checkPapers(
   documents: readonly Document[],
   held: readonly HeldFigure[] = [],
+  { refusedTies = [] }: { readonly refusedTies?: readonly string[] } = {},
 ): readonly CheckedDocument[] {
   const readings = documents.map((document) => splitPapers(document).map(readPaper))
-  const compared = [...comparePapers(readings.flat()), ...compareWithHeld(readings.flat(), held)]
+  const compared = [
+    ...comparePapers(readings.flat()),
+    ...compareWithHeld(readings.flat(), held, refusedTies),
+  ]
   return documents.map((document, index) => {
     const own = (readings[index] ?? []).flatMap((reading) =>
       CHECKS.flatMap((check) => check(reading)),

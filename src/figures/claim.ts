@@ -36,6 +36,8 @@ export interface Claim {
 
 /** A measure whose observations a paper's figure was taken to be about, and of when. */
 export interface Tie {
+  /** Measure, area and period together: the same for every claim so tied, so that a tie can be refused. */
+  readonly id: string
   readonly measure: string
   readonly area: string
   readonly period: string

@@ -31,6 +31,32 @@ describe('a paper held against our own observations', () => {
     ])
   })
 
+  it('can have its tie refused by the name the tie is shown under', () => {
+    const held = [{ ...figure, period: yearPeriod(2022), value: 14_322 }]
+    const paper = readText('paper.txt', text)
+    const [claim] = checkPapers([paper], held)[0]?.claims ?? []
+    const id = claim?.tie?.id ?? ''
+    assert.equal(id, 'Anti-social behaviour|Northmere|2022-23')
+    assert.deepEqual(checkPapers([paper], held, { refusedTies: [id] })[0]?.claims, [])
+  })
+
+  it('is tied only to the area its words name', () => {
+    const year = { ...figure, period: yearPeriod(2022) }
+    const held = [
+      { ...year, value: 14_321 },
+      { ...year, area: 'Westmoor', value: 3_050 },
+      { ...year, period: yearPeriod(2021), value: 15_000 },
+    ]
+    const said = (words: string) => verdicts(words, held)
+    assert.deepEqual(said('There were 3,050 ASB incidents in Westmoor in 2022/23.'), [
+      ['correct', '3,050', '3,050'],
+    ])
+    assert.deepEqual(said('There were 14,321 ASB incidents in 2022/23.'), [
+      ['correct', '14,321', '14,321'],
+    ])
+    assert.deepEqual(said('There were 2,000 ASB incidents in Eastholme in 2022/23.'), [])
+  })
+
   it('is not tied to another period or another measure', () => {
     assert.deepEqual(
       verdicts(text, [{ ...figure, period: quarterPeriod(2022, 1), value: 3387 }]),

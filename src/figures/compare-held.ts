@@ -19,31 +19,72 @@ export interface HeldFigure {
 
 const CORRECT = 'The observations held give the same figure.'
 
+/** What names a tie, so that it can be shown and refused: the measure, the area and the period's code. */
+export function tieId(figure: Pick<HeldFigure, 'measure' | 'area' | 'period'>): string {
+  return [figure.measure, figure.area, figure.period.code].join('|')
+}
+
 /**
  * Figures of the papers against those held: a claim is tied to a measure when its words, less those
- * that say nothing, are those of the measure's name or an alias, and its period and unit are the same.
- * The explanation names the tie, so that a reader can refuse it.
+ * that say nothing, are those of the measure's name or an alias, its period and unit are the same, and
+ * the place it names, if it names one, is the figure's. Where figures of several areas are held and the
+ * words name none of them, the claim is taken to be of the area with the most figures.
  *
- * @param held - figures of the area the papers are about, at most one per measure, period and unit
+ * @param refused - the ids of ties that a reader has said are wrong; they are not made again
  */
 export function compareWithHeld(
   readings: readonly Reading[],
   held: readonly HeldFigure[],
+  refused: readonly string[] = [],
 ): readonly FiledClaim[] {
-  const known = new Map<string, HeldFigure>()
+  if (held.length === 0) return []
+  const known = new Map<string, HeldFigure[]>()
   for (const figure of held) {
-    for (const name of [figure.measure, ...figure.aliases]) {
-      const subject = subjectOf(keyWords(name))
-      if (subject !== '') known.set(`${subject}|${figure.period.code}|${figure.unit}`, figure)
+    if (refused.includes(tieId(figure))) continue
+    const subjects = [figure.measure, ...figure.aliases].map((name) => subjectOf(keyWords(name)))
+    for (const subject of new Set(subjects.filter((it) => it !== ''))) {
+      const key = `${subject}|${figure.period.code}|${figure.unit}`
+      const group = known.get(key)
+      if (group) group.push(figure)
+      else known.set(key, [figure])
     }
   }
+  const areas = Map.groupBy(held, (figure) => figure.area)
+  const [main = ''] = [...areas.keys()].toSorted(
+    (one, other) => (areas.get(other)?.length ?? 0) - (areas.get(one)?.length ?? 0),
+  )
   return readings
     .flatMap((reading) => findFacts(reading))
     .filter((fact) => fact.measure === 'level' && fact.derived === null)
     .flatMap((fact): readonly FiledClaim[] => {
-      const figure = known.get(`${fact.subject}|${fact.period}|${fact.unit}`)
+      const area = areaOf(fact, [...areas.keys()], main)
+      const figure = known
+        .get(`${fact.subject}|${fact.period}|${fact.unit}`)
+        ?.find((it) => it.area === area)
       return figure ? [{ file: fact.file, claim: hold(fact, figure) }] : []
     })
+}
+
+/** A place after the words: "in Westmoor". Months, quarters and the parts of a paper are not places. */
+const PLACE =
+  /\b(?:in|across|within|throughout|for|by) (?:the )?(?<name>[A-Z][\w’'-]+(?: (?:and |of )?[A-Z][\w’'-]+)*)/gu
+const NOT_A_PLACE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|Quarter|Table|Appendix|Annex|Section|Figure|Year|FY|Police|Force|Constabulary|Commissioner)\b/u
+
+/** The area a fact is of: the one its words name, the main one when they name none, `null` when another. */
+function areaOf(fact: Fact, areas: readonly string[], main: string): string | null {
+  const named = areas.filter((area) => fact.quote.includes(area))
+  const longest = named.filter((area) => !named.some((it) => it !== area && it.includes(area)))
+  if (longest.length > 1) return null
+  const [only] = longest
+  const places = [...fact.quote.matchAll(PLACE)]
+    .map((match) => match.groups?.['name'] ?? '')
+    .filter((name) => !NOT_A_PLACE.test(name))
+  const elsewhere = places.some(
+    (name) => !areas.some((area) => area.includes(name) || name.includes(area)),
+  )
+  if (only !== undefined) return elsewhere ? null : only
+  return elsewhere ? null : main
 }
 
 function hold(fact: Fact, figure: HeldFigure): Claim {
@@ -65,6 +106,7 @@ function hold(fact: Fact, figure: HeldFigure): Claim {
       : `The paper says ${fact.text}; the observation held for ${figure.measure}, ${figure.area}, ${describePeriod(figure.period)}, is ${value}.`,
     suggestion: null,
     tie: {
+      id: tieId(figure),
       measure: figure.measure,
       area: figure.area,
       period: describePeriod(figure.period),

@@ -11,6 +11,7 @@ const WORDS = {
     'climb(?:s|ed|ing)?',
     'gain(?:s|ed)?',
     'above',
+    'raised(?= by| from| to)',
     'soar(?:s|ed|ing)?',
     'surg(?:e|es|ed|ing)',
     'jump(?:s|ed|ing)?',
@@ -36,6 +37,8 @@ const WORDS = {
     'plung(?:e|es|ed|ing)',
     'slump(?:s|ed)?',
     'tumbl(?:e|es|ed|ing)',
+    'cut(?= by| from| to)',
+    'slashed',
     'shr(?:ank|unk|inks?|inking)',
   ],
   neither: [

@@ -1,5 +1,5 @@
 import { type Direction, findDirections } from './directions.ts'
-import { follows, leadsInto, pairUp, readEnds } from './gaps.ts'
+import { barAfter, endsInBrackets, follows, leadsInto, pairUp, readEnds } from './gaps.ts'
 import { joinHalves } from './join-changes.ts'
 import { nounAfter, perOf } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
@@ -75,7 +75,13 @@ function readChange(
       : undefined
   const after = free.filter((it) => it.from >= direction.end)
   const spans = quantities.filter((it) => it.unit === 'span' && it.from >= direction.end)
-  const ends = readEnds(text, direction, spans.length === 2 && after.length === 0 ? spans : after)
+  const ends = readEnds(
+    text,
+    direction,
+    spans.length === 2 && after.every((it) => it.unit === 'percent')
+      ? [...spans, ...after].toSorted((one, other) => one.start - other.start)
+      : after,
+  )
   if (!first) {
     const next = after.find((it) => it !== ends.from && it !== ends.to)
     if (
@@ -130,11 +136,26 @@ function readChange(
   ) {
     groups[0] = [first, second]
   }
+  let { from, to } = ends
+  if (
+    !from &&
+    before &&
+    to &&
+    /\bfrom $/iu.test(text.slice(0, before.from)) &&
+    before.end + 1 === direction.start
+  )
+    from = before.unit === to.unit ? before : null
+  const lastSize = groups[0]?.at(-1)
+  if (lastSize && !from && !to && groups.length === 1) {
+    const beside = endsInBrackets(text, Math.max(direction.end, lastSize.end), after)
+    if (beside) ({ from, to } = beside)
+    else from = barAfter(text, direction.end, lastSize, after) ?? null
+  }
   const subject = aboutChange(text, direction, first)
   return groups.map((members): Change => {
     for (const member of members) used.add(member)
-    for (const end of [ends.from, ends.to]) if (end) used.add(end)
-    const spans = [...members, ends.from, ends.to].filter((it) => it !== null && it !== undefined)
+    for (const end of [from, to]) if (end) used.add(end)
+    const spans = [...members, from, to].filter((it) => it !== null && it !== undefined)
     const end = Math.max(direction.end, ...spans.map((it) => it.end))
     return {
       kind: 'change',
@@ -146,8 +167,8 @@ function readChange(
         ) ?? null,
       percent: members.find((it) => it.unit === 'percent') ?? null,
       points: members.find((it) => it.unit === 'points') ?? null,
-      from: ends.from,
-      to: ends.to,
+      from,
+      to,
       about: subject,
       start: Math.min(direction.start, ...spans.map((it) => it.from)),
       end,

@@ -60,6 +60,12 @@ export function pairUp(text: string, first: Quantity, free: readonly Quantity[])
 function isPair(gap: string, next: Quantity, text: string): boolean {
   if (!PAIR_GAP.test(gap) || CLAUSE_END.test(gap)) return false
   const inBrackets = /\($/.test(gap)
+  const isCompared =
+    inBrackets &&
+    /^(?: [\w’'-]+){0,2} (?:against|compared (?:to|with)|versus|v|from|to|down|up)\b/iu.test(
+      text.slice(next.end),
+    )
+  if (isCompared) return false
   const isPlain = next.unit === 'percent' || next.sign !== 0
   if (
     !isPlain &&
@@ -73,6 +79,42 @@ function isPair(gap: string, next: Quantity, text: string): boolean {
   )
     return false
   return inBrackets ? /^[^()]*\)/.test(text.slice(next.end)) || next.sign !== 0 : true
+}
+
+/** "5.6% above March (11,880 against 11,250)": the two values set side by side in brackets. */
+export function endsInBrackets(
+  text: string,
+  from: number,
+  after: readonly Quantity[],
+): { from: Quantity; to: Quantity } | undefined {
+  const [to, then] = after.filter((it) => it.start >= from)
+  if (!to || !then || to.unit !== then.unit || to.unit === 'percent') return undefined
+  const isOpen = /^[^().;]{0,50}\($/u.test(text.slice(from, to.from))
+  const isSet =
+    /^(?: [\w’'-]+){0,2},? (?:against|compared (?:to|with)|versus|v|down from|up from|from) $/iu.test(
+      text.slice(to.end, then.from),
+    )
+  return isOpen && isSet && /^[^(]{0,30}\)/u.test(text.slice(then.end))
+    ? { from: then, to }
+    : undefined
+}
+
+/** "Up 14 on the 54 a year earlier", "14% more than the £0.96m spent": the value a size is set against. */
+export function barAfter(
+  text: string,
+  from: number,
+  size: Quantity,
+  after: readonly Quantity[],
+): Quantity | undefined {
+  const bar = after.find((it) => it.start >= Math.max(from, size.end))
+  if (!bar || bar.unit === 'percent' || bar.outOf || bar.high || bar.sign !== 0) return undefined
+  if (size.unit !== 'percent' && size.unit !== bar.unit) return undefined
+  const gap = text.slice(Math.max(from, size.end), bar.from)
+  return /^\)? (?:on|over|from|than|against|compared (?:to|with)) (?:(?:the|its|our|their|a|last year[’']s|the previous year[’']s) )?(?:(?:figure|total|number|budget) of )?$/iu.test(
+    gap,
+  )
+    ? bar
+    : undefined
 }
 
 /** The values a change is said to lie between: "from 1,204 to 1,310". */

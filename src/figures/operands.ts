@@ -54,6 +54,8 @@ export function findOperands(reading: Reading, index: number, change: Change): r
 function fromEnds(change: Change): readonly Operands[] {
   const { from, to } = change
   if (to && !from && change.amount?.unit === to.unit) return [pair(to, null, true)]
+  if (from && !to && change.amount?.unit === from.unit && change.percent)
+    return [pair(null, from, true)]
   if (!from || !to) return []
   return [
     {

@@ -97,7 +97,7 @@ const PATTERNS = [
   `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
   `(?<money>£ ?(?:${DIGITS}))${SCALE}`,
   String.raw`(?<part>${DIGITS}|${NUMBER_WORD})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORD})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
-  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| compared| when| on | in (?!a row)| \()`,
+  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
   String.raw`\b(?<half>half)\b(?= of| \(| the )`,
   String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
   `(?<times>${DURATION})`,
@@ -126,7 +126,7 @@ const NAMES = new RegExp(
     String.raw`(?<=\b(?:were|are|was|aged|people|children|those|persons) )(?:under|over|below) \d{1,2}\b(?= \()`,
     String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
     String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
-    String.raw`\b(?:19|20)\d\d(?=[ .,;)]|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
+    String.raw`\b(?:19|20)\d\d(?=[ ;)]|[.,](?!\d)|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
   ].join('|'),
   'giu',
 )

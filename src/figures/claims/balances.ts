@@ -16,6 +16,7 @@ const COST = /\b(?:spen[dt]|spending|outturn|cost|costs|expenditure|forecast to 
 export function checkBalances(reading: Reading): readonly Claim[] {
   return reading.paper.sentences.flatMap((sentence) => [
     ...checkOutturn(sentence),
+    ...checkBudgetAt(sentence),
     ...checkSurplus(sentence),
     ...checkNet(sentence),
     ...checkThan(sentence),
@@ -111,6 +112,29 @@ function checkOutturn(sentence: Sentence): readonly Claim[] {
       }),
     ]
   })
+}
+
+/** "The budget of £2.5m is forecast to be overspent by £0.3m, at £2.9m". */
+function checkBudgetAt(sentence: Sentence): readonly Claim[] {
+  const { text } = sentence
+  const [budget, result, spent, fourth] = sentence.quantities.filter(isMoney)
+  if (!budget || !result || !spent || fourth) return []
+  const way = RESULT.exec(text.slice(0, result.from))
+  const isAt =
+    /^,? (?:at|to reach|with (?:spending|costs|an outturn) of|giving (?:an outturn|spending) of) $/iu.test(
+      text.slice(result.end, spent.from),
+    )
+  if (!way || !isAt || !/\bbudget (?:of|is|was) $/iu.test(text.slice(0, budget.from))) return []
+  const exact = minus(spent.value, budget.value)
+  if (exact.above > 0n !== (way.groups?.['over'] !== undefined)) return []
+  return [
+    judged(sentence, {
+      result,
+      exact,
+      parts: [spent, budget],
+      working: `${spent.text} less ${budget.text} is ${sayMinus(exact, result)}`,
+    }),
+  ]
 }
 
 /** "Income was £2.4m and costs £2.1m, a surplus of £0.3m". */

@@ -45,9 +45,23 @@ function checkChange(
   return sign ? [...claims.filter((claim) => claim.stated !== sign.stated), sign] : claims
 }
 
+/** "96% of applications, up from 98%": the value that a bare "up from" leans on. */
+function levelJustBefore(statement: Statement, change: Change): Quantity | null {
+  if (!change.from || !/^(?:up|down|higher|lower)$/u.test(change.word)) return null
+  const { text } = statement.sentence
+  const level = statement.levels
+    .map((it) => it.quantity)
+    .findLast((it) => it.end <= change.start && it.unit === change.from?.unit)
+  return level &&
+    /^(?:(?! and | but | while )[^.;,(]){0,50}, $/u.test(text.slice(level.end, change.start))
+    ? level
+    : null
+}
+
 /** "Deaths fell from 6 to 3", with no amount to test: the way it went. */
 function checkEnds(statement: Statement, change: Change): readonly Claim[] {
-  const { from, to, amount, percent, points, direction } = change
+  const { from, amount, percent, points, direction } = change
+  const to = change.to ?? levelJustBefore(statement, change)
   if (!from || !to || amount || percent || points || direction === 0) return []
   if (from.outOf || to.outOf || from.high || to.high || from.unit === 'rank') return []
   const operands: Operands = {

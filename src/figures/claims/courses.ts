@@ -65,7 +65,7 @@ function checkUnchanged(sentence: Sentence): readonly Claim[] {
 }
 
 const EVERY =
-  /\b(?<way>risen|rose|increased|grown|grew|fallen|fell|decreased|reduced|declined)\b[^.;:]{0,30}\b(?:every|each) (?<span>year|month|quarter)\b/iu
+  /\b(?<way>risen|rose|increased|grown|grew|fallen|fell|decreased|reduced|declined)\b[^.;:]{0,30}\b(?:(?:every|each) (?:year|month|quarter)|for (?:the last )?(?:two|three|four|five|six|\d+) (?:consecutive |successive )?(?:years|months|quarters)|year on year)\b/iu
 
 /** "Demand has risen every year: 8,700 in 2019, 9,050 in 2020, 8,990 in 2021". */
 function checkEveryYear(sentence: Sentence): readonly Claim[] {

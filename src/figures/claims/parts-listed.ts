@@ -12,6 +12,7 @@ import { conclude } from './conclude.ts'
 export function checkListedParts(reading: Reading): readonly Claim[] {
   return reading.paper.sentences.flatMap((sentence) => [
     ...checkInAll(sentence),
+    ...checkBetweenThem(sentence),
     ...checkOfTheWhole(sentence),
     ...checkEach(sentence),
     ...checkFurther(sentence),
@@ -48,6 +49,32 @@ function checkInAll(sentence: Sentence): readonly Claim[] {
       !/\b(?:compared|against|from|target|previous|than|of which|of whom)\b/iu.test(gap),
   )
   return isList ? [addUp(sentence, parts, total)] : []
+}
+
+/** "Between them, Ludney (1,150) and Saltby (930) had 2,080 offences". */
+function checkBetweenThem(sentence: Sentence): readonly Claim[] {
+  const { text, quantities } = sentence
+  if (
+    !/^(?:between them|together|combined|taken together)\b|\b(?:together|between them) (?:had|have|recorded|made|account|total)/iu.test(
+      text,
+    )
+  )
+    return []
+  const inBrackets = quantities.filter((it) => text[it.start - 1] === '(' && text[it.end] === ')')
+  const last = inBrackets.at(-1)
+  const total = last && quantities.find((it) => it.start > last.end)
+  if (
+    !total ||
+    !isPart(total) ||
+    inBrackets.length < 2 ||
+    !inBrackets.every((it) => isPart(it) && it.unit === total.unit)
+  )
+    return []
+  const isClear =
+    /^\) (?:together |between them )?(?:had|have|recorded|made up|made|saw|reported|totalled|accounted for|received|spent) (?:an? total of |some )?$/iu.test(
+      text.slice(last.end, total.from),
+    )
+  return isClear ? [addUp(sentence, inBrackets, total)] : []
 }
 
 function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity): Claim {

@@ -13,6 +13,7 @@ export function checkNamedParts(reading: Reading): readonly Claim[] {
     ...checkOfWhich(statement),
     ...checkRateOf(statement),
     ...checkOfThese(reading, statement, index),
+    ...checkOfTheTotal(reading, statement, index),
     ...checkPerPopulation(reading, statement),
   ])
 }
@@ -83,7 +84,7 @@ function checkOfIts(statement: Statement): readonly Claim[] {
       isAmount(one) &&
       isAmount(two) &&
       one.unit === two.unit &&
-      /^(?: [\w’'-]+){0,3} of (?:its|the|our|their|his|her|a|these|those)(?: [\w’'-]+){0,3} $/iu.test(
+      /^(?: [\w’'-]+){0,3} (?:of (?:its|the|our|their|his|her|a|these|those)(?: [\w’'-]+){0,3}|out of(?: [a-z]+){0,3}) $/iu.test(
         text.slice(one.end, two.start),
       ) &&
       SAID.test(text.slice(two.end, stated.from))
@@ -224,6 +225,33 @@ function checkOfThese(reading: Reading, statement: Statement, index: number): re
   if (others.length > 0 && !comparesOthers)
     return isBorneOut(whole) ? shareClaim(statement, stated, part, whole, '') : []
   return shareClaim(statement, stated, part, whole, ', the figure just before')
+}
+
+const TOTALS = /\b(?:totall?ing|totalled|(?:a )?total of|worth|total (?:was|is|were|of)) $/iu
+
+/** "The largest was £6,750, a third of the total", after a sentence that gives the total. */
+function checkOfTheTotal(reading: Reading, statement: Statement, index: number): readonly Claim[] {
+  const { text, quantities } = statement.sentence
+  return quantities.flatMap((stated, position): readonly Claim[] => {
+    const part = quantities[position - 1]
+    if (stated.unit !== 'percent' || stated.sign !== 0 || !isAmount(part)) return []
+    if (!/^(?:,| \(|, or|, which is|, nearly|, about) ?$/u.test(text.slice(part.end, stated.from)))
+      return []
+    if (!/^ of the (?:overall |grand )?total\b/u.test(text.slice(stated.end))) return []
+    const totals = [statement, ...before(reading, index, 1)].flatMap(({ sentence }) =>
+      sentence.quantities.filter(
+        (it) =>
+          it !== part &&
+          it.unit === part.unit &&
+          isAmount(it) &&
+          TOTALS.test(sentence.text.slice(0, it.from)),
+      ),
+    )
+    const [whole, second] = totals
+    return whole && !second && compare(part.value, whole.value) <= 0
+      ? shareClaim(statement, stated, part, whole, '')
+      : []
+  })
 }
 
 /** A figure that is there to be compared with: a target, last year's, so much a month. */

@@ -13,7 +13,9 @@ export function percentBeside(statement: Statement, share: Quantity): Quantity |
     next?.unit === 'percent' &&
     !next.inWords &&
     after !== undefined &&
-    /^(?: [\w’'-]+){0,4},? ?(?:\(|which is |that is |or )(?:just )?$/u.test(after)
+    /^(?: [A-Za-z’'-]+){0,8},? ?(?:\(|which is |that is |or |equivalent to )(?:just )?$/u.test(
+      after,
+    )
   )
     return next
   const before_ = previous && text.slice(previous.end, share.start)

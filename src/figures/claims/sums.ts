@@ -122,7 +122,9 @@ function checkRemaining(statement: Statement): readonly Claim[] {
 function checkAfterColon(statement: Statement): readonly Claim[] {
   const { sentence } = statement
   const { text, quantities } = sentence
-  const colon = text.search(/:(?!\d)/u)
+  const colon = text.search(
+    /:(?!\d)|,? (?:made up of|comprising|consisting of|comprised of|which (?:is|was) made up of)\b/u,
+  )
   const whole = quantities.filter((it) => it.end <= colon).at(-1)
   const parts = quantities.filter((it) => it.start > colon)
   if (colon < 0 || !whole || colon - whole.end > 40 || parts.length < 2 || parts.length > 8)
@@ -143,6 +145,7 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
     whole.outOf
   )
     return []
+  if (parts.some((it) => compare(it.value, times(whole.value, fraction(2))) > 0)) return []
   const apart = absolute(minus(sum(parts.map((it) => it.value)), whole.value))
   const rounding = sum(
     [...parts, whole].map((it) =>
