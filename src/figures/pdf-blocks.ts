@@ -13,6 +13,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const PARAGRAPH_GAP = 1.3
 /** A line that ends this far short of its column's edge, in shares of its width, ends a paragraph. */
 const SHORT = 0.18
+const SAME_SIZE = 0.6
 
 /**
  * Blocks in reading order from the lines of all pages: tables rebuilt, columns one after the other,
@@ -53,7 +54,8 @@ function addLines(
     const above = lines[index - 1]
     const parted = above !== undefined && isParted(above, line, leading, edges)
     const isFull = rightOf(line) >= edges.right - (edges.right - edges.left) * SHORT
-    text.addLine({ text: words, page: line.page, line: line.line }, parted, isFull)
+    const placed = { text: words, page: line.page, line: line.line }
+    text.addLine(placed, { parted, isFull, size: line.size })
   })
 }
 
@@ -109,6 +111,13 @@ function readNote(lines: readonly PrintedLine[]): readonly Block[] {
   return passage.text === '' ? [] : [{ kind: 'paragraph', passage, marker }]
 }
 
+/** How a line is set: parted from the one above, as long as its column is wide, in what size. */
+interface Setting {
+  readonly parted: boolean
+  readonly isFull: boolean
+  readonly size: number
+}
+
 /** Gathers lines into blocks; a footnote waits until the sentence on the page above it has ended. */
 class RunningText {
   readonly #blocks: Block[] = []
@@ -116,14 +125,16 @@ class RunningText {
   #waiting: Block[] = []
   #newRegion = false
   #lastIsFull = false
+  #lastSize = 0
 
   beginRegion(): void {
     this.#newRegion = true
   }
 
-  addLine(line: Line, parted: boolean, isFull: boolean): void {
+  addLine(line: Line, { parted, isFull, size }: Setting): void {
     const previous = this.#lines.at(-1)?.text ?? ''
-    const goesOn = this.#lastIsFull && !ENDS.test(previous)
+    const isSame = Math.abs(size - this.#lastSize) < SAME_SIZE
+    const goesOn = this.#lastIsFull && isSame && !ENDS.test(previous)
     const breaks = this.#newRegion ? !goesOn : parted
     if (breaks && previous !== '') {
       if (this.#waiting.length > 0 && ENDS.test(previous)) this.#flush()
@@ -132,6 +143,7 @@ class RunningText {
     this.#lines.push(line)
     this.#newRegion = false
     this.#lastIsFull = isFull
+    this.#lastSize = size
   }
 
   addTable(table: Block): void {

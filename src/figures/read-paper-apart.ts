@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +21,9 @@ export interface ReadingBounds {
 
 /** A pack of 1,000 pages takes some 10 s and 300 MB. */
 export const USUAL_BOUNDS: ReadingBounds = { seconds: 30, megabytes: 800 }
+
+/** Its place in the queue for the processor: behind the readers of the site. */
+const BEHIND_READERS = 10
 
 /**
  * Reads a paper as `readPaper` does, in a process of its own that may read this program's files and
@@ -47,6 +51,7 @@ export async function readPaperApart(
     ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: seconds * 1000, killSignal: 'SIGKILL' },
   )
+  if (reader.pid !== undefined) setPriority(reader.pid, BEHIND_READERS)
   const began = performance.now()
   const ended = new Promise<number | null>((resolve, reject) => {
     reader.once('error', reject)
@@ -69,7 +74,7 @@ export async function readPaperApart(
   ) {
     return refuse(
       isLate ? 'paper-too-slow' : 'paper-too-large',
-      `${file} takes more ${isLate ? `than ${seconds} seconds` : `than ${megabytes} MB of memory`} to read, which no ordinary paper does. Split it, or save it again from the program it was made with`,
+      `${file} takes more ${isLate ? `than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `than ${megabytes} MB of memory`} to read, which no ordinary paper does. Split it, or save it again from the program it was made with`,
       file,
     )
   }
