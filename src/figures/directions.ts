@@ -49,6 +49,7 @@ const WORDS = {
     'changed?',
     'moved',
     'went(?= from| up| down)',
+    'gone(?= from| up| down)',
     'difference',
     'faster',
     'quicker',

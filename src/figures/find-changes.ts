@@ -94,7 +94,8 @@ function readChange(
   if (direction.word === 'additional' && !/\b(?:compared|than|previous|increase)\b/iu.test(text))
     return []
   if (direction.sign === 0 && !first && !(ends.from && ends.to)) return []
-  if (!first && !ends.to) return []
+  const isUpFrom = /^(?:up|down)$/u.test(direction.word) && ends.from !== null
+  if (!first && !ends.to && !isUpFrom) return []
   const lastEnd = [ends.from, ends.to]
     .filter((it) => it !== null)
     .toSorted((one, other) => other.end - one.end)[0]
@@ -124,8 +125,9 @@ function readChange(
     !groups[0].some((it) => it.unit === 'percent' || it.unit === 'points')
   )
     groups[0].push(trailing)
+  const beside = endsInBrackets(text, direction.end, after)
   const second =
-    first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
+    first === before && !beside ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
   if (
     first &&
     second &&
@@ -147,8 +149,8 @@ function readChange(
     from = before.unit === to.unit ? before : null
   const lastSize = groups[0]?.at(-1)
   if (lastSize && !from && !to && groups.length === 1) {
-    const beside = endsInBrackets(text, Math.max(direction.end, lastSize.end), after)
-    if (beside) ({ from, to } = beside)
+    const pair = beside ?? endsInBrackets(text, Math.max(direction.end, lastSize.end), after)
+    if (pair) ({ from, to } = pair)
     else from = barAfter(text, direction.end, lastSize, after) ?? null
   }
   const subject = aboutChange(text, direction, first)
@@ -185,7 +187,7 @@ function aboutChange(
   const clause =
     text
       .slice(0, direction.start)
-      .split(/[.;:]|, (?:however|this|which|the)\b|\bhowever\b|\bthis (?:is|represents)\b/iu)
+      .split(/[.;:](?!\d)|, (?:however|this|which|the)\b|\bhowever\b|\bthis (?:is|represents)\b/iu)
       .at(-1) ?? ''
   const after = first && first.from > direction.end ? text.slice(direction.end, first.from) : ''
   const noun = first ? nounAfter(text, first.end) : nounAfter(text, direction.end)

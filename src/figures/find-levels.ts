@@ -77,7 +77,7 @@ function clauseBefore(text: string, at: number): string {
   return (
     text
       .slice(0, at)
-      .split(/[.;:]|, (?:however|this|which|and)\b|\bhowever\b|\bcompar(?:ed|ison)\b/iu)
+      .split(/[.;:](?!\d)|, (?:however|this|which|and)\b|\bhowever\b|\bcompar(?:ed|ison)\b/iu)
       .at(-1) ?? ''
   )
 }

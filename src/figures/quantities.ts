@@ -193,6 +193,11 @@ function readQuantity(
 function closenessBefore(text: string): { from: number; words: string } {
   const match = CLOSENESS.exec(text)
   if (!match) return { from: text.length, words: '' }
+  if (
+    /^(?:up|down) to $/iu.test(match[0]) &&
+    /\bfrom [£\d.,]+(?:%|[a-z]+)? $/iu.test(text.slice(0, match.index))
+  )
+    return { from: text.length, words: '' }
   const words = match[0].replace(/^(?:(?:of|than|well|only)\s+)+/iu, '')
   return { from: text.length - words.length, words }
 }

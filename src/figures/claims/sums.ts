@@ -140,7 +140,7 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
   const last = parts.at(-1)
   if (
     !last ||
-    !/ and (?:the )?$/u.test(text.slice(0, last.from)) ||
+    !/ and (?:[\w’'-]+ ){0,4}$/u.test(text.slice(0, last.from)) ||
     EXAMPLES.test(text.slice(colon)) ||
     whole.outOf
   )
@@ -166,7 +166,8 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
   ]
 }
 
-const EXAMPLES = /\b(?:including|includes?|such as|for example|e\.g|for instance|among)\b/iu
+const EXAMPLES =
+  /\b(?:including|includes?|such as|for example|e\.g|for instance|among (?:them|others|these))\b/iu
 
 /** "Seven forces are: A, B, C, D, E, F and G", "four Forces (A, B, C and D)": the names are counted. */
 function checkListed(statement: Statement): readonly Claim[] {
