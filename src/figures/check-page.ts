@@ -38,6 +38,8 @@ interface ShownFinding {
   readonly verdict: Finding['verdict']
   readonly title: string
   readonly place: string
+  /** Whether its words were found again in the paper, to be linked to. */
+  readonly isMarked: boolean
   readonly quote: string
   readonly explanations: readonly string[]
   readonly suggestions: readonly (readonly SuggestedWords[])[]
@@ -88,6 +90,7 @@ export function presentChecked(checked: CheckedPapers, refused: readonly string[
       verdict: finding.verdict,
       title: finding.title,
       place: place(finding),
+      isMarked: checked.markedHtml.includes(`id="place-${finding.number}"`),
       quote: finding.quote,
       explanations: finding.explanations,
       suggestions: finding.suggestions.map((words) => strengthen(finding.quote, words)),

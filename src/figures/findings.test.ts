@@ -98,6 +98,20 @@ describe('markPaper', () => {
     )
   })
 
+  it('finds the words of a finding again where the paper has its line elsewhere', () => {
+    const document = readText('draft.txt', 'Crime\n\nThere were 104 reports.\n')
+    const stray = { ...claim, quote: 'There were 104 reports.', stated: '104' }
+    const [finding] = arrangeFindings([{ file: 'draft.txt', claims: [stray] }])
+    assert.ok(finding)
+    const words = markPaper(document, [finding]).flatMap((block) =>
+      block.kind === 'table' ? [] : block.words,
+    )
+    assert.deepEqual(
+      words.flatMap((segment) => (segment.finding ? [segment.text] : [])),
+      ['104'],
+    )
+  })
+
   it('loses and adds no word of a paper, whatever is marked in it', () => {
     const word = fc.constantFrom('Burglary', 'fell', 'rose', 'by', '10%', '5', '200', 'to', '180.')
     const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))

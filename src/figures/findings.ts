@@ -81,7 +81,7 @@ const INCORRECT: Readonly<Record<ClaimKind, string>> = {
   'comparison-direction': 'The direction is wrong',
   threshold: 'The figure is not on the side it is said to be',
   rounding: 'The rounding is wrong',
-  'same-fact': 'The same thing is given another value',
+  'same-fact': 'Its parts do not agree',
   definition: 'It does not fit its definition',
 }
 

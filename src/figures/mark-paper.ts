@@ -1,4 +1,4 @@
-import type { Document, Passage, Place } from './document.ts'
+import type { Block, Document, GridRow, Passage, Place } from './document.ts'
 import type { Finding } from './findings.ts'
 
 /** Words of a paper; `finding` is the one they belong to, and `first` marks where it is linked to. */
@@ -42,7 +42,8 @@ export function markPaper(
   document: Document,
   findings: readonly Finding[],
 ): readonly MarkedBlock[] {
-  const byPlace = Map.groupBy(findings, ({ where }) => placeKey(where))
+  const holders = document.blocks.flatMap(holdersOf)
+  const byHolder = Map.groupBy(findings, (finding) => holderOf(finding, holders)?.from)
   const placed = new Set<Finding>()
   return document.blocks.map((block): MarkedBlock => {
     if (block.kind === 'table') {
@@ -53,28 +54,44 @@ export function markPaper(
         columns,
         rows: rows.map((row) => ({
           group: row.group,
-          cells: markCells(
-            [row.label, ...row.cells],
-            (byPlace.get(placeKey(row.place)) ?? []).filter((finding) => !placed.has(finding)),
-            placed,
-          ),
+          cells: markCells([row.label, ...row.cells], byHolder.get(row) ?? [], placed),
         })),
       }
     }
     const { passage, kind, marker } = block
-    const here = passage.starts
-      .flatMap(({ place }) => byPlace.get(placeKey(place)) ?? [])
-      .filter((finding) => !placed.has(finding) && belongs(passage, finding))
-    return { kind, marker, words: cut(passage.text, marksIn(passage.text, here), placed) }
+    const marks = marksIn(passage.text, byHolder.get(passage) ?? [])
+    return { kind, marker, words: cut(passage.text, marks, placed) }
   })
 }
 
-function placeKey({ page, line }: Place): string {
-  return `${page} ${line}`
+/** Words that can hold a finding: those of a paragraph, or of one row of a table. */
+interface Holder {
+  readonly from: Passage | GridRow
+  readonly text: string
+  readonly places: readonly Place[]
 }
 
-function belongs({ text, starts }: Passage, { quote, where }: Finding): boolean {
-  return text.includes(quote) || starts[0]?.place.line === where.line
+function holdersOf(block: Block): readonly Holder[] {
+  if (block.kind === 'table') {
+    return block.grid.rows.map((row) => ({ from: row, text: row.text, places: [row.place] }))
+  }
+  const { passage } = block
+  const places = passage.starts.map(({ place }) => place)
+  return [{ from: passage, text: passage.text, places }]
+}
+
+/**
+ * The words a finding is about: those with its quote on its line; else, as lines of columns and notes
+ * are not always those of their sentences, any with its quote; else those that begin on its line.
+ */
+function holderOf({ quote, where }: Finding, holders: readonly Holder[]): Holder | undefined {
+  const isHere = ({ page, line }: Place) => page === where.page && line === where.line
+  const quoting = holders.filter(({ text }) => text.includes(quote))
+  return (
+    quoting.find(({ places }) => places.some(isHere)) ??
+    quoting[0] ??
+    holders.find(({ places }) => places[0] !== undefined && isHere(places[0]))
+  )
 }
 
 function marksIn(text: string, findings: readonly Finding[]): readonly Mark[] {
