@@ -8,6 +8,8 @@ import { readLines } from './read-text.ts'
 
 const ENDS = /[.:;!?][)”’'"]?$/u
 const NOTE = /^(\d{1,3}|[*†‡§])\s*(?=\S)/u
+/** What looks like the number or bullet of a list item when it begins a line. */
+const LIKE_MARKER = /^(?:\d+(?:\.\d+)*\.?|\([a-z]{1,4}\)|[a-z]\)|[-–*o])(?=\s|$)/u
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Paragraphs stand further apart than the lines within them by this much. */
 const PARAGRAPH_GAP = 1.3
@@ -140,10 +142,20 @@ class RunningText {
       if (this.#waiting.length > 0 && ENDS.test(previous)) this.#flush()
       else this.#lines.push({ ...line, text: '' })
     }
-    this.#lines.push(line)
+    this.#lines.push(...(breaks || !goesOn ? [line] : this.#glue(line)))
     this.#newRegion = false
     this.#lastIsFull = isFull
     this.#lastSize = size
+  }
+
+  /** The first word of a line that goes on a sentence is no number of a list: "a total of" "433." */
+  #glue(line: Line): readonly Line[] {
+    const word = LIKE_MARKER.exec(line.text)?.[0]
+    const previous = this.#lines.pop()
+    if (!previous || word === undefined) return previous ? [previous, line] : [line]
+    const rest = line.text.slice(word.length).trim()
+    const longer = { ...previous, text: `${previous.text} ${word}` }
+    return rest === '' ? [longer] : [longer, { ...line, text: rest }]
   }
 
   addTable(table: Block): void {

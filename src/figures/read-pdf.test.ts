@@ -83,6 +83,16 @@ describe('readPdf', () => {
     )
   })
 
+  it('takes a number that begins a line within a sentence for no number of a list', async () => {
+    const lines = [
+      'In the year to March there were 31 people killed and 402 seriously injured, a total of',
+      '433. In the year before there were 28 killed and 390 seriously injured, a total of 418 -',
+      '- 15 fewer than this year, as the panel heard when it met in the spring of that year.',
+    ]
+    const blocks = await read(packPdf([{ drawing: write(lines, 60, 700) }]))
+    assert.deepEqual(wordsOf(blocks), [lines.join(' ')])
+  })
+
   it('reads ligatures as letters', async () => {
     const [text] = wordsOf(await read(setTypst('The office found five different figures.')))
     assert.equal(text, 'The office found five different figures.')
