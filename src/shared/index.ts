@@ -19,4 +19,5 @@ export {
   wholeMonths,
   yearPeriod,
 } from './period.ts'
+export { readYaml } from './read-yaml.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'

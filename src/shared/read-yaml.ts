@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { accept, type Outcome, type Problem } from './outcome.ts'
 
 type Path = readonly PropertyKey[]
 

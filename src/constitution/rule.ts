@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { sourceSchema } from '#shared/index.ts'
+import { deadlineCountSchema } from './deadline-count.ts'
+
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
+
+export const daySchema = z.iso.date('Write a day as 2019-09-24')
+
+/** Whole numbers, above and below the line, so that nothing is lost to rounding: [2, 3]. */
+const shareSchema = z
+  .tuple([z.int().min(1), z.int().min(1)])
+  .refine(([above, below]) => above <= below, 'Write a share as [2, 3], not more than the whole')
+
+/** What a share is a share of. `members`: persons in office that day; `seats`: places, filled or not. */
+const baseSchema = z.enum(['members', 'seats', 'present', 'votes-cast'])
+
+const majoritySchema = z.strictObject({
+  share: shareSchema,
+  of: baseSchema,
+  rounding: z.literal('up').default('up'),
+  /** True where the share must be passed, not only reached: more than half. */
+  exceeded: z.boolean().default(false),
+})
+
+const quorumSchema = z.strictObject({
+  share: shareSchema.optional(),
+  /** A plain number instead of a share, or the fewest that will do whatever the share. */
+  at_least: z.int().min(1).optional(),
+  of: baseSchema,
+  rounding: z.literal('up').default('up'),
+})
+
+/** A thing that must be done by a time, by someone, counted from an event of a procedure. */
+const deadlineSchema = z.strictObject({
+  /**
+   * As timetables give it: `panel-report`, `hearing-and-report`. Rules that share a procedure and
+   * an id speak of the same thing: the earlier day is applied and the others are shown.
+   */
+  id: idSchema,
+  /** The procedures that have this deadline: `precept`, `report-response`. */
+  procedure: z.array(idSchema).min(1),
+  /** What must have happened by then, in our words. */
+  what: z.string().min(1),
+  /** The event counted from: `notified`, `received`, `meeting`. `year` when it only takes a year. */
+  from: idSchema,
+  count: deadlineCountSchema,
+  /** A second limit: the earlier of the two binds. */
+  no_later_than: deadlineCountSchema.optional(),
+  /** `must`: missing it has an effect or is a breach. The others are targets: late is a warning. */
+  strength: z.enum(['must', 'should', 'normally', 'where-practicable']),
+  /** May the office and the chair agree another time? Only where the text says so. */
+  variable: z.boolean().default(false),
+  /** Another day that a stricter or looser reader would take, shown and not applied. */
+  disputed: z.strictObject({ count: deadlineCountSchema, reading: z.string().min(1) }).optional(),
+})
+
+/** A case worked out by hand: the question, what is put to it, and what it must answer. */
+const exampleSchema = z.strictObject({
+  question: idSchema,
+  input: z.record(z.string(), z.json()),
+  answer: z.string().min(1),
+  /** Further named fields of the answer that must come out so. */
+  gives: z.record(z.string(), z.json()).optional(),
+})
+
+const parameterSchema = z.json()
+
+const common = {
+  id: idSchema,
+  /** As the text in hand numbers it, and as it was numbered before. One of them at least. */
+  paragraph: z
+    .strictObject({ now: z.string().min(1).optional(), before: z.string().min(1).optional() })
+    .refine((paragraph) => paragraph.now ?? paragraph.before, 'Write now, before or both'),
+  /** In our own words, one sentence or a few. */
+  gloss: z.string().min(1),
+  /** The wording before, where the proposed text changes what the paragraph means. */
+  gloss_before: z.string().min(1).optional(),
+  actor: z.string().min(1),
+  when: z.string().min(1),
+  consequence: z.string().min(1).optional(),
+  /** Can it be decided from what is recorded: dates, counts, roles, papers? */
+  checkable: z.enum(['yes', 'partly', 'no']),
+  /** The point of a question that this rule settles: `veto-of-precept`. See `decides.ts`. */
+  decides: z.array(idSchema).default([]),
+  /** What the rule fixes, by name; those of a rule that decides something are checked. */
+  parameters: z.record(z.string(), parameterSchema).default({}),
+  examples: z.array(exampleSchema).default([]),
+  in_force_from: daySchema,
+  in_force_to: daySchema.optional(),
+  /** The versions of the text that hold it, by their ids in versions.yaml. None for a statute. */
+  versions: z.array(idSchema).default([]),
+  source: sourceSchema,
+  /** Where the paragraph sends the reader, so that the reference can be checked. */
+  refers_to: z.array(z.string().min(1)).default([]),
+  doubt: z.string().min(1).optional(),
+  conflicts: z.array(z.string().min(1)).default([]),
+  /** Said of a rule that is printed but not to be applied: why. */
+  not_applied: z.string().min(1).optional(),
+  note: z.string().min(1).optional(),
+}
+
+/**
+ * One rule: one thing that one paragraph says, in our words, with what it fixes.
+ *
+ * `definition` is for what a body is made of; the other kinds are what a paragraph does.
+ */
+export const ruleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),
+  z.strictObject({ kind: z.literal('quorum'), ...common, quorum: quorumSchema }),
+  z.strictObject({ kind: z.literal('deadline'), ...common, deadline: deadlineSchema }),
+  z.strictObject({ kind: z.literal('eligibility'), ...common }),
+  z.strictObject({ kind: z.literal('permission'), ...common }),
+  z.strictObject({ kind: z.literal('prohibition'), ...common }),
+  z.strictObject({ kind: z.literal('duty'), ...common }),
+  z.strictObject({ kind: z.literal('order'), ...common }),
+  z.strictObject({ kind: z.literal('publication'), ...common }),
+  z.strictObject({ kind: z.literal('definition'), ...common }),
+])
+
+/** `constitution/<subject>.yaml` and `statute/<subject>.yaml`. */
+export const ruleFileSchema = z.strictObject({
+  subject: idSchema,
+  title: z.string().min(1),
+  rules: z.array(ruleSchema).min(1),
+})
+
+type RuleInFile = z.infer<typeof ruleSchema>
+
+/** Where a rule stands: in the panel's own text, or in what the law adds to it. */
+export type Origin = 'constitution' | 'statute'
+
+/** A rule with the file it was read from and the subject it is under. */
+export type Rule = RuleInFile & {
+  readonly origin: Origin
+  readonly subject: string
+  readonly file: string
+}
+export type RuleKind = Rule['kind']
+export type MajorityRule = Extract<Rule, { kind: 'majority' }>
+export type QuorumRule = Extract<Rule, { kind: 'quorum' }>
+export type DeadlineRule = Extract<Rule, { kind: 'deadline' }>
+export type Deadline = DeadlineRule['deadline']
+export type Example = Rule['examples'][number]
