@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/index.ts'
 import type { Constitution } from './constitution.ts'
+import { KIND_OF_POINT, pointSchemas } from './decides.ts'
 import type { Rule } from './rule.ts'
 
 /** Where rules that can each be read do not fit together. Each problem names file, rule and remedy. */
@@ -10,6 +11,7 @@ export function crossCheck(constitution: Constitution): readonly Problem[] {
       ...unknownVersions(constitution, rule),
       ...unknownConflicts(constitution, rule),
       ...wrongDates(rule),
+      ...wrongParameters(rule),
     ]),
     ...rulingsOnNothing(constitution),
   ]
@@ -68,4 +70,21 @@ function rulingsOnNothing({ rulings, conflicts, settings }: Constitution): reado
       message: `constitution/rulings.yaml, ruling ${id}: "${on}" is no conflict or silence. Write an id from conflicts.yaml or settings.yaml`,
       field: 'constitution/rulings.yaml',
     }))
+}
+
+/** A rule that settles a point must fix what the point turns on, in the form the question reads. */
+function wrongParameters(rule: Rule): readonly Problem[] {
+  if (rule.decides === undefined) return []
+  const kind = KIND_OF_POINT[rule.decides]
+  if (kind !== undefined && rule.kind !== kind) {
+    const words = `it decides "${rule.decides}" and so must be of kind ${kind}, not ${rule.kind}. Change one of them`
+    return [say(rule, 'wrong-kind', words)]
+  }
+  const parsed = pointSchemas[rule.decides].safeParse(rule.parameters)
+  if (parsed.success) return []
+  return parsed.error.issues.map((issue) => {
+    const place = ['parameters', ...issue.path.map(String)].join(' › ')
+    const words = `${place} does not suit a rule that decides "${rule.decides}": ${issue.message}. Correct it`
+    return say(rule, 'wrong-parameters', words)
+  })
 }

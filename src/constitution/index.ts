@@ -6,10 +6,6 @@ export {
   rulesInForce,
   rulesOfParagraph,
 } from './constitution.ts'
-export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
-export { parseConstitution } from './load-constitution.ts'
-export type { Conflict, Ruling, Settings, Silence, Version } from './registers.ts'
-export type { Deadline, DeadlineRule, MajorityRule, QuorumRule, Rule, RuleKind } from './rule.ts'
 export { type AffectedDeadline, affectedDeadlines, type Recountable } from './days/affected.ts'
 export {
   type Calendar,
@@ -21,3 +17,7 @@ export {
 export { countDays, earliestMeeting } from './days/count-days.ts'
 export { ageOf, type CountedDay, type DueDate, nameDay, nameDue } from './days/due-date.ts'
 export { readCalendar } from './days/read-calendar.ts'
+export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
+export { parseConstitution } from './load-constitution.ts'
+export type { Conflict, Ruling, Settings, Silence, Version } from './registers.ts'
+export type { Deadline, DeadlineRule, MajorityRule, QuorumRule, Rule, RuleKind } from './rule.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, readYaml, type Source } from '#shared/index.ts'
 import type { Constitution } from './constitution.ts'
 import { crossCheck } from './cross-checks.ts'
 import {
@@ -8,7 +8,7 @@ import {
   settingsFileSchema,
   versionFileSchema,
 } from './registers.ts'
-import { type Origin, type Rule, ruleFileSchema } from './rule.ts'
+import { type Origin, type Rule, type RuleFile, ruleFileSchema } from './rule.ts'
 
 const REGISTERS = new Set([
   'constitution/versions.yaml',
@@ -56,7 +56,10 @@ export function parseConstitution(files: ReadonlyMap<string, string>): Outcome<C
     const value = read(file, ruleFileSchema)
     if (!value) continue
     subjects.set(value.subject, subjects.get(value.subject) ?? value.title)
-    for (const rule of value.rules) rules.push({ ...rule, origin, subject: value.subject, file })
+    for (const rule of value.rules) {
+      const source = rule.source ?? sourceOf(value, rule)
+      rules.push({ ...rule, source, origin, subject: value.subject, file })
+    }
   }
   if (problems.length > 0 || !settings || !versions || !conflicts || !rulings) {
     return { ok: false, problems }
@@ -72,4 +75,11 @@ export function parseConstitution(files: ReadonlyMap<string, string>): Outcome<C
   }
   const disagreements = crossCheck(constitution)
   return disagreements.length > 0 ? { ok: false, problems: disagreements } : accept(constitution)
+}
+
+/** The file's document, at the rule's own paragraph: what a rule rests on unless it says otherwise. */
+function sourceOf(file: RuleFile, rule: RuleFile['rules'][number]): Source {
+  const paragraph = rule.paragraph.now ?? rule.paragraph.before
+  const document = file.document ?? file.title
+  return paragraph === undefined ? { document } : { document, paragraph }
 }

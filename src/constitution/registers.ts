@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sourceSchema } from '#shared/index.ts'
-import { daySchema, idSchema } from './rule.ts'
+import { citationSchema, daySchema, idSchema, majoritySchema } from './rule.ts'
 
 /** One text of the constitution: what is in force, or what is proposed in its place. */
 const versionSchema = z.strictObject({
@@ -17,7 +17,11 @@ const versionSchema = z.strictObject({
 const reportedChangeSchema = z.strictObject({
   paragraph: z.string().min(1),
   about: z.string().min(1),
+  /** The paragraphs it names, checked like any other reference. */
+  cites: citationSchema.optional(),
   rules: z.array(idSchema).min(1),
+  /** Whole subjects it speaks of, besides those rules. */
+  subjects: z.array(idSchema).default([]),
 })
 
 /** `constitution/versions.yaml`: the texts, oldest first, and what the covering report mentioned. */
@@ -34,7 +38,8 @@ export const versionFileSchema = z.strictObject({
 const conflictSchema = z.strictObject({
   id: z.string().regex(/^[A-Z]\d{2}$/, 'Write a conflict id as C01'),
   title: z.string().min(1),
-  texts: z.array(z.strictObject({ paragraph: z.string().min(1), says: z.string().min(1) })).min(1),
+  /** The texts, in short. What each says is in the rules that name this conflict. */
+  where: z.string().min(1),
   problem: z.string().min(1),
   applied: z.string().min(1),
   /** Who has to settle it; what they say is recorded as a ruling on this id. */
@@ -50,8 +55,12 @@ const silenceSchema = z.strictObject({
   id: idSchema,
   question: z.string().min(1),
   default: z.string().min(1),
+  /** The share that the default stands on, where it is one. */
+  majority: majoritySchema.optional(),
   source: sourceSchema,
   needs_ruling_by: z.string().min(1),
+  /** The entry of the conflict register that speaks of the same gap. */
+  conflict: z.string().min(1).optional(),
   rulings_allowed: z.array(z.string().min(1)).default([]),
 })
 

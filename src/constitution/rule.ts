@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { sourceSchema } from '#shared/index.ts'
+import { type Source, sourceSchema } from '#shared/index.ts'
 import { deadlineCountSchema } from './deadline-count.ts'
+import { POINTS } from './decides.ts'
 
 export const idSchema = z
   .string()
@@ -16,7 +17,7 @@ const shareSchema = z
 /** What a share is a share of. `members`: persons in office that day; `seats`: places, filled or not. */
 const baseSchema = z.enum(['members', 'seats', 'present', 'votes-cast'])
 
-const majoritySchema = z.strictObject({
+export const majoritySchema = z.strictObject({
   share: shareSchema,
   of: baseSchema,
   rounding: z.literal('up').default('up'),
@@ -48,6 +49,8 @@ const deadlineSchema = z.strictObject({
   count: deadlineCountSchema,
   /** A second limit: the earlier of the two binds. */
   no_later_than: deadlineCountSchema.optional(),
+  /** `earliest` where the count gives the first day that will do, not the last. */
+  sense: z.enum(['latest', 'earliest']).default('latest'),
   /** `must`: missing it has an effect or is a breach. The others are targets: late is a warning. */
   strength: z.enum(['must', 'should', 'normally', 'where-practicable']),
   /** May the office and the chair agree another time? Only where the text says so. */
@@ -65,7 +68,27 @@ const exampleSchema = z.strictObject({
   gives: z.record(z.string(), z.json()).optional(),
 })
 
-const parameterSchema = z.json()
+/** Paragraphs named in a text, in one of the numberings, and what they are named for. */
+export const citationSchema = z.strictObject({
+  id: z.string().min(1),
+  paragraphs: z.array(z.string().min(1)).min(1),
+  for: z.union([idSchema, z.array(idSchema).min(1)]),
+  numbering: z.enum(['now', 'before']).default('now'),
+})
+
+/**
+ * Where a paragraph sends its reader, and what for: the linter looks whether the paragraphs named
+ * are there and give it. `external` is for another document, which cannot be looked up here.
+ */
+const referenceSchema = z.union([
+  z.strictObject({ text: z.string().min(1), ...citationSchema.shape }),
+  z.strictObject({
+    id: z.string().min(1),
+    text: z.string().min(1),
+    external: z.string().min(1),
+    doubt: z.string().min(1).optional(),
+  }),
+])
 
 const common = {
   id: idSchema,
@@ -75,25 +98,29 @@ const common = {
     .refine((paragraph) => paragraph.now ?? paragraph.before, 'Write now, before or both'),
   /** In our own words, one sentence or a few. */
   gloss: z.string().min(1),
-  /** The wording before, where the proposed text changes what the paragraph means. */
-  gloss_before: z.string().min(1).optional(),
+  /** What the newer text changes in it, where a rule stands in two versions with a difference. */
+  amended: z.string().min(1).optional(),
+  /** What it is about, more finely than its file's subject: `chair-election`. */
+  topic: idSchema,
   actor: z.string().min(1),
   when: z.string().min(1),
   consequence: z.string().min(1).optional(),
   /** Can it be decided from what is recorded: dates, counts, roles, papers? */
   checkable: z.enum(['yes', 'partly', 'no']),
-  /** The point of a question that this rule settles: `veto-of-precept`. See `decides.ts`. */
-  decides: z.array(idSchema).default([]),
+  /** The point of a question that this rule settles: `veto`, `quorum`. See `decides.ts`. */
+  decides: z.enum(POINTS).optional(),
   /** What the rule fixes, by name; those of a rule that decides something are checked. */
-  parameters: z.record(z.string(), parameterSchema).default({}),
+  parameters: z.record(z.string(), z.json()).default({}),
   examples: z.array(exampleSchema).default([]),
   in_force_from: daySchema,
   in_force_to: daySchema.optional(),
   /** The versions of the text that hold it, by their ids in versions.yaml. None for a statute. */
   versions: z.array(idSchema).default([]),
-  source: sourceSchema,
-  /** Where the paragraph sends the reader, so that the reference can be checked. */
-  refers_to: z.array(z.string().min(1)).default([]),
+  /** Only where it is not the file's document at the rule's own paragraph. */
+  source: sourceSchema.optional(),
+  /** What a reader sent to this paragraph would find, by name: `right-of-reply`. */
+  gives: z.array(idSchema).default([]),
+  refers_to: z.array(referenceSchema).default([]),
   doubt: z.string().min(1).optional(),
   conflicts: z.array(z.string().min(1)).default([]),
   /** Said of a rule that is printed but not to be applied: why. */
@@ -123,16 +150,20 @@ export const ruleSchema = z.discriminatedUnion('kind', [
 export const ruleFileSchema = z.strictObject({
   subject: idSchema,
   title: z.string().min(1),
+  /** The text that the rules come from, where a rule does not name another. */
+  document: z.string().min(1).optional(),
   rules: z.array(ruleSchema).min(1),
 })
 
-type RuleInFile = z.infer<typeof ruleSchema>
+export type RuleFile = z.infer<typeof ruleFileSchema>
+type RuleInFile = RuleFile['rules'][number]
 
 /** Where a rule stands: in the panel's own text, or in what the law adds to it. */
 export type Origin = 'constitution' | 'statute'
 
-/** A rule with the file it was read from and the subject it is under. */
+/** A rule with where it stands: the file it was read from, its subject, and its source in full. */
 export type Rule = RuleInFile & {
+  readonly source: Source
   readonly origin: Origin
   readonly subject: string
   readonly file: string
@@ -143,3 +174,4 @@ export type QuorumRule = Extract<Rule, { kind: 'quorum' }>
 export type DeadlineRule = Extract<Rule, { kind: 'deadline' }>
 export type Deadline = DeadlineRule['deadline']
 export type Example = Rule['examples'][number]
+export type Reference = z.infer<typeof referenceSchema>
