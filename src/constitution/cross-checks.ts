@@ -12,6 +12,7 @@ export function crossCheck(constitution: Constitution): readonly Problem[] {
       ...unknownConflicts(constitution, rule),
       ...wrongDates(rule),
       ...wrongParameters(rule),
+      ...unknownNext(constitution, rule),
     ]),
     ...rulingsOnNothing(constitution),
   ]
@@ -87,4 +88,11 @@ function wrongParameters(rule: Rule): readonly Problem[] {
     const words = `${place} does not suit a rule that decides "${rule.decides}": ${issue.message}. Correct it`
     return say(rule, 'wrong-parameters', words)
   })
+}
+
+function unknownNext({ byId }: Constitution, rule: Rule): readonly Problem[] {
+  return Object.values(rule.leads_to)
+    .flat()
+    .filter((id) => !byId.has(id))
+    .map((id) => say(rule, 'unknown-rule', `leads_to names no rule "${id}". Correct the id`))
 }

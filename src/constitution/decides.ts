@@ -77,11 +77,17 @@ export const pointSchemas = {
   'requisition-form': z.strictObject({ written: z.boolean(), business_stated: z.boolean() }),
   'may-stand': z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
   'may-not-stand': z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
-  /** A way of voting, and what it needs: the chair to say so, a system in operation. */
+  /** Ways of voting, each with what it needs: the chair to say so, a system in operation. */
   ballot: z.strictObject({
-    methods: some(VOTING_METHODS),
-    chair_discretion: z.boolean().default(false),
-    system_in_operation: z.boolean().default(false),
+    methods: z
+      .array(
+        z.strictObject({
+          method: z.enum(VOTING_METHODS),
+          chair_discretion: z.boolean().default(false),
+          system_in_operation: z.boolean().default(false),
+        }),
+      )
+      .min(1),
   }),
   'no-ballot': z.strictObject({ methods: some(VOTING_METHODS) }),
   'recorded-vote': z.strictObject({ members: z.int().min(1) }),

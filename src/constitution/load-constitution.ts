@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { accept, type Outcome, type Problem, readYaml, type Source } from '#shared/index.ts'
-import type { Constitution } from './constitution.ts'
+import { type Constitution, citeParagraph } from './constitution.ts'
 import { crossCheck } from './cross-checks.ts'
 import {
   conflictFileSchema,
@@ -70,7 +70,12 @@ export function parseConstitution(files: ReadonlyMap<string, string>): Outcome<C
     subjects,
     settings,
     versions,
-    conflicts: new Map(conflicts.conflicts.map((conflict) => [conflict.id, conflict])),
+    conflicts: new Map(
+      conflicts.conflicts.map((conflict) => [
+        conflict.id,
+        { ...conflict, texts: textsInConflict(rules, conflict.id) },
+      ]),
+    ),
     rulings: rulings.rulings,
   }
   const disagreements = crossCheck(constitution)
@@ -82,4 +87,11 @@ function sourceOf(file: RuleFile, rule: RuleFile['rules'][number]): Source {
   const paragraph = rule.paragraph.now ?? rule.paragraph.before
   const document = file.document ?? file.title
   return paragraph === undefined ? { document } : { document, paragraph }
+}
+
+/** What each text says, in the rules that name the conflict: "Rule 110: The panel may suspend…". */
+function textsInConflict(rules: readonly Rule[], id: string): readonly string[] {
+  return rules
+    .filter(({ conflicts }) => conflicts.includes(id))
+    .map((rule) => `${citeParagraph(rule)}: ${rule.gloss}`)
 }

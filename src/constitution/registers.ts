@@ -100,7 +100,8 @@ export const rulingFileSchema = z.strictObject({ rulings: z.array(rulingSchema) 
 
 export type Version = z.infer<typeof versionSchema>
 export type VersionFile = z.infer<typeof versionFileSchema>
-export type Conflict = z.infer<typeof conflictSchema>
+/** A conflict with what each text says of it, from the rules that name it. */
+export type Conflict = z.infer<typeof conflictSchema> & { readonly texts: readonly string[] }
 export type Silence = z.infer<typeof silenceSchema>
 export type Settings = z.infer<typeof settingsFileSchema>
 export type Ruling = z.infer<typeof rulingSchema>

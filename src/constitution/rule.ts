@@ -112,6 +112,8 @@ const common = {
   /** What the rule fixes, by name; those of a rule that decides something are checked. */
   parameters: z.record(z.string(), z.json()).default({}),
   examples: z.array(exampleSchema).default([]),
+  /** Rules that come next, by the answer that leads to them: `vetoed`. */
+  leads_to: z.record(z.string(), z.array(idSchema)).default({}),
   in_force_from: daySchema,
   in_force_to: daySchema.optional(),
   /** The versions of the text that hold it, by their ids in versions.yaml. None for a statute. */
