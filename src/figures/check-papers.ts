@@ -1,6 +1,19 @@
 import type { Claim } from './claim.ts'
+import { checkAverages } from './claims/averages.ts'
 import { checkChanges } from './claims/changes.ts'
+import { checkDates } from './claims/dates.ts'
+import { checkDaysAvailable } from './claims/days-available.ts'
+import { checkDefinitions } from './claims/definitions.ts'
+import { checkLimits } from './claims/limits.ts'
+import { checkPeriods } from './claims/periods.ts'
+import { checkRanks } from './claims/ranks.ts'
+import { checkReferences } from './claims/references.ts'
+import { checkShares, checkWholeOfShares } from './claims/shares.ts'
+import { checkSums } from './claims/sums.ts'
 import { checkGroups, checkTableRows, checkTotals } from './claims/table-rows.ts'
+import { checkTargets } from './claims/targets.ts'
+import { checkThresholds } from './claims/thresholds.ts'
+import { comparePapers } from './compare-papers.ts'
 import type { Document } from './document.ts'
 import { type Reading, readPaper } from './reading.ts'
 import { splitPapers } from './sentences.ts'
@@ -11,14 +24,46 @@ export interface CheckedDocument {
 }
 
 const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
-  checkTableRows, checkTotals, checkGroups, checkChanges,
+  checkTableRows,
+  checkTotals,
+  checkGroups,
+  checkChanges,
+  checkShares,
+  checkWholeOfShares,
+  checkAverages,
+  checkDaysAvailable,
+  checkSums,
+  checkThresholds,
+  checkTargets,
+  checkRanks,
+  checkDates,
+  checkPeriods,
+  checkReferences,
+  checkDefinitions,
+  checkLimits,
 ]
 
-/** Every numeric claim of each document, in order of its lines, checked within its paper. */
+/**
+ * Every numeric claim of each document, checked within its paper and against the other documents, in
+ * order of its lines. A claim found twice in the same words is given once.
+ */
 export function checkPapers(documents: readonly Document[]): readonly CheckedDocument[] {
-  return documents.map((document) => {
-    const readings = splitPapers(document).map(readPaper)
-    const claims = readings.flatMap((reading) => CHECKS.flatMap((check) => check(reading)))
+  const readings = documents.map((document) => splitPapers(document).map(readPaper))
+  const compared = comparePapers(readings.flat())
+  return documents.map((document, index) => {
+    const own = (readings[index] ?? []).flatMap((reading) => CHECKS.flatMap((check) => check(reading)))
+    const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
+    const claims = withoutRepeats([...own, ...between])
     return { file: document.file, claims: claims.toSorted((one, other) => one.where.line - other.where.line) }
+  })
+}
+
+function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
+  const seen = new Set<string>()
+  return claims.filter((claim) => {
+    const key = [claim.where.line, claim.kind, claim.stated, claim.verdict, claim.quote].join('|')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
   })
 }

@@ -24,7 +24,7 @@ const DATED = new RegExp(
   String.raw`^(?<label>(?:${MONTH})(?: \d{4})?|\d{4}[/-]\d{2,4}|Q[1-4](?: .{4,9})?)\s*[-–:]\s*(?<cells>${CELL})$`,
 )
 const HEADING_WORDS =
-  /^(?:kpi|measures?|indicator|performance|volume|volume change|change|% ?change|percentage change|trend|commentary|difference|variance|target|(?:(?:kpi|measure|performance|current|previous)\s*)+|year|quarter|\(.*(?:=|\bred\b|\bblue\b).*\))$/i
+  /^(?:kpi|measures?|indicator|performance|volume|volume change|change|% ?change|percentage change|trend|commentary|difference|variance|target|(?:(?:kpi|measure|performance|current|previous)\s*)+|year|quarter|table \d+\b.*|\(.*(?:=|\bred\b|\bblue\b).*\))$/i
 const NOT_A_FIGURE = /^(?:tel|telephone|fax|mobile|email|page)\b|(?:^|\s)0\d{2,}/i
 const MOST_LABEL_WORDS = 12
 const MOST_LINES_BETWEEN = 3
@@ -46,7 +46,7 @@ function isHeading(text: string): boolean {
   const words = fold(rest).toLowerCase().split(' ')
   return (
     words.every((word) => word === '' || HEADING_WORDS.test(word)) ||
-    (wordsIn(rest) <= 3 && (text.match(new RegExp(PERIOD_WORDS, 'gi'))?.length ?? 0) > 1)
+    (wordsIn(rest) <= 6 && (text.match(new RegExp(PERIOD_WORDS, 'gi'))?.length ?? 0) > 1)
   )
 }
 
@@ -163,6 +163,7 @@ function startOfLabel(lines: readonly Line[], index: number, after: number): num
       continue
     }
     const onOwnLine = !BARE_CELLS.test(fold(lines[index]?.text ?? ''))
+    if (onOwnLine && /^\d+\.\d+$/.test(text)) return at
     if (onOwnLine && (blanks > 0 || isHeading(text))) break
     if (isSentence(text) || wordsIn(text) > 6 || /:$/.test(text)) break
     if (BARE_CELLS.test(text) && !/^\d+\.\d+$/.test(text)) break

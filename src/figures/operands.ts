@@ -21,14 +21,13 @@ export interface Operands {
 /** Words of a sentence that do not narrow down what is counted. */
 const VERBS = new Set(
   ('suggest data show showing indicate cmd created dealt continue manage people person driven evidenced could part explained number ' +
-    'police contact management department emergency non-emergency telephone demand abandoned recording').split(' '),
+    'police contact management department emergency non-emergency telephone demand').split(' '),
 )
 
 /** Whether a row is about what a phrase is about: `sure` when the phrase says no more than the row. */
 export function rowMatch(row: TableRow, about: readonly string[]): 'sure' | 'likely' | 'no' {
   if (!contains(about, row.about)) return 'no'
-  const known = new Set([...row.about, ...row.table.heading.toLowerCase().split(/\W+/)])
-  const extra = about.filter((word) => !known.has(word) && !VERBS.has(word))
+  const extra = about.filter((word) => !row.about.includes(word) && !row.table.words.has(word) && !VERBS.has(word))
   return extra.length === 0 ? 'sure' : 'likely'
 }
 
@@ -47,6 +46,7 @@ export function findOperands(reading: Reading, index: number, change: Change): r
 
 function fromEnds(change: Change): readonly Operands[] {
   const { from, to } = change
+  if (to && !from && change.amount?.unit === to.unit) return [pair(to, null, true)]
   if (!from || !to) return []
   return [{ current: to.value, earlier: from.value, slack: fraction(0), isSure: true, source: `${from.text} to ${to.text}`, row: null }]
 }
@@ -69,7 +69,7 @@ function isEarlier(level: Level, report: Period | null): boolean {
 function fromLevels(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
   if (!here) return []
-  const own = here.levels.filter((it) => unitsFit(change, it.quantity) && it.per === change.per)
+  const own = here.levels.filter((it) => it.quantity !== change.to && it.quantity !== change.from && unitsFit(change, it.quantity) && it.per === change.per)
   const earlierStatements = before(reading, index, 2)
   const inherits = change.about.length === 0 || /^(?:this|that|it|these)\b/iu.test(here.sentence.text)
   const found: Operands[] = []
@@ -99,6 +99,8 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
       found.push(pair(level.quantity, pastOne?.quantity ?? null, sure || (paired && levels.indexOf(level) === 0)))
     }
   }
+  const [then] = past
+  if (change.to && then && change.to.unit === then.quantity.unit) found.push(pair(change.to, then.quantity, true))
   for (const level of past) found.push(pair(null, level.quantity, change.amount !== null && level.quantity.start > change.end))
   return found
 }

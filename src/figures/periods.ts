@@ -38,6 +38,7 @@ const DATE = String.raw`(?:${WEEKDAY},?\s+)?${DAY}\s+${MONTH}(?:,?\s+${YEAR})?`
 const DATE_RANGE = String.raw`${DAY}(?:\s+${MONTH}(?:\s+${YEAR})?)?${TO}${DAY}\s+${MONTH}(?:\s+${YEAR})?`
 const MONTH_YEAR = String.raw`${MONTH}\.?[\s-]+(?:${YEAR}|[’']?\d\d(?!\d|st|nd|rd|th|,\d))`
 const MONTH_RANGE = String.raw`${MONTH}(?:[\s-]+${SHORT_YEAR})?${TO}${MONTH}[\s-]+${SHORT_YEAR}(?!\d)`
+const YEAR_TO = String.raw`(?:year|12 months|twelve months|quarter|three months|month) (?:to|ending|ended) (?:the end of )?(?:${DAY}\s+)?${MONTH}[\s-]+${SHORT_YEAR}(?!\d)`
 const QUARTER_OF_YEAR = String.raw`${QUARTER}(?:\s+(?:of|for|in|the|performance|financial|year))*\s+${FINANCIAL}`
 
 /** The pattern of a period as it heads a column; case does not matter. */
@@ -45,6 +46,7 @@ export const PERIOD_WORDS = String.raw`(?:${QUARTER_OF_YEAR}|${MONTH_RANGE}|${FI
 
 const NAMED = new RegExp(
   [
+    `(?<yearTo>\\b${YEAR_TO})`,
     `(?<dates>\\b${DATE_RANGE})`,
     `(?<date>\\b${DATE})\\b`,
     `(?<months>\\b${MONTH_RANGE})`,
@@ -73,6 +75,7 @@ function read(match: RegExpMatchArray): NamedPeriod | undefined {
   const at = { start: match.index ?? 0, end: (match.index ?? 0) + text.length, text }
   if (groups['dates'] !== undefined) return readRange(at, daysOf(text))
   if (groups['months'] !== undefined) return readRange(at, monthsIn(text))
+  if (groups['yearTo'] !== undefined) return readRange(at, endingIn(text))
   if (groups['date'] !== undefined) return readDate(at)
   if (groups['month'] !== undefined) return readRange(at, monthsIn(`${text} to ${text}`))
   const financial = /(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)$/.exec(text)
@@ -128,6 +131,15 @@ function monthsIn(text: string): Ends {
     Temporal.PlainDate.from({ year: first, month: from, day: 1 }).toString(),
     close.with({ day: close.daysInMonth }).toString(),
   ]
+}
+
+/** "The year to March 2024": the months up to and including the one named. */
+function endingIn(text: string): Ends {
+  const [, last] = monthsIn(text.replace(/\d{1,2}(?:st|nd|rd|th)? (?=[a-z])/giu, ''))
+  if (last === null) return [null, null]
+  const months = /^quarter|^three/iu.test(text) ? 3 : /^month\b/iu.test(text) ? 1 : 12
+  const end = Temporal.PlainDate.from(last)
+  return [end.with({ day: 1 }).subtract({ months: months - 1 }).toString(), last]
 }
 
 function toDay(year: number, month: number, day: number): string | null {

@@ -52,7 +52,8 @@ const PATTERNS = [
   String.raw`(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
   String.raw`(?<money>£ ?(?:${DIGITS}))${SCALE}`,
   String.raw`(?<part>${DIGITS}|${NUMBER_WORD})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORD})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
-  String.raw`(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| compared| when| on )`,
+  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| compared| when| on | in (?!a row)| \()`,
+  String.raw`\b(?<half>half)\b(?= of| \(| the )`,
   String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
   String.raw`(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
   String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
@@ -76,7 +77,7 @@ const NAMES = new RegExp(
     String.raw`\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
     String.raw`\b24/7\b|\b[A-Za-z]+\d+\w*\b|\bNo\.? ?\d+`,
     String.raw`\b(?:aged?|ages?|age of|age is|misper is)(?: (?:of|under|over|below|between|is))? \d{1,2}(?:(?: ?[-–] ?| (?:and|to) )\d{1,2})?\b(?!,\d|%)`,
-    String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.,;)]|s\b| ?$)`,
+    String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.;)](?!\d)|,(?!\d)|s\b| ?$)`,
     String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
     String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
     String.raw`\b(?:19|20)\d\d(?=[ .,;)]|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
@@ -162,6 +163,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   }
   if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
   if (part !== undefined) return readOutOf(groups, part)
+  if (groups['half'] !== undefined) return readShare('', 'half', undefined)
   if (share !== undefined || slash !== undefined) return readShare(groups['shareCount'] ?? '', share ?? '', slash)
   if (groups['times'] !== undefined) return readDuration(groups['times'])
   if (groups['spanCount'] !== undefined) {

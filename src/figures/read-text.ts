@@ -7,6 +7,7 @@ const BLANK_PAGE = /^t?\s?his page is intentionally left blank$/i
 const ENDS = /[.:;!?][)”’'"]?$/
 const BULLET = /^(?:[•▪●○◦*·\uF000-\uF0FF]|[-–](?=\s)|o(?=\s+[\dA-Z]))\s*/
 const NUMBERED = /^(?:\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|\([a-z]{1,4}\)|[a-z]\))(?=\s|$)\s*/
+const ATTACHMENT = /^(?:appendix|annex) (?:[A-Z]|\d{1,2}) ?:?$/i
 const FULL_LINE = 60
 
 /**
@@ -76,7 +77,8 @@ function readParagraphs(lines: readonly Line[]): readonly Block[] {
     }
     const previous = current.at(-1)?.text.trim() ?? ''
     const mark = BULLET.exec(text)?.[0] ?? markerAt(text, previous, blank)
-    if (mark !== undefined || (current.length > 0 && blank && !runsOn(previous, text))) close()
+    const label = ATTACHMENT.test(text) || ATTACHMENT.test(previous)
+    if (label || mark !== undefined || (current.length > 0 && blank && !runsOn(previous, text))) close()
     if (mark !== undefined) marker = mark.trim()
     if (mark?.length !== text.length) {
       current.push(mark === undefined ? line : { ...line, text: text.slice(mark.length) })
@@ -98,6 +100,7 @@ function markerAt(text: string, previous: string, blank: boolean): string | unde
 
 function runsOn(previous: string, text: string): boolean {
   if (previous === '' || ENDS.test(previous)) return false
+  if (/@|^(?:tel|telephone|email|fax)\b/i.test(previous) || /^(?:appendix|annex)\b/i.test(text)) return false
   return /^[a-z(%]/.test(text) || previous.length >= FULL_LINE || /(?:,|\b(?:of|the|and|to|in))$/.test(previous)
 }
 

@@ -1,5 +1,5 @@
 import { monthsOf, type Period, quarterPeriod } from '#shared/index.ts'
-import { type Paper, type Sentence } from './sentences.ts'
+import type { Paper, Sentence } from './sentences.ts'
 import { type Change, findChanges, findLevels, type Level } from './statements.ts'
 import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
 

@@ -38,7 +38,7 @@ const UP =
   /\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ew|ows?|own|owth|owing)|higher|additional|up|climb(?:s|ed|ing)?|gain(?:s|ed)?|above|more(?= than (?:in|the|last|for)| per\b))\b/giu
 const DOWN =
   /\b(?:decreas(?:e|es|ed|ing)|reduc(?:es?|ed|ing|tions?)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|lower|fewer|less(?! than)|down|below)\b/giu
-const NEUTRAL = /\b(?:improvement|change|difference)\b/giu
+const NEUTRAL = /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went|difference)\b/giu
 const NOT_A_CHANGE = /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
 
 const CLAUSE_END = /[.;:]|\b(?:however|whilst|although|despite|where|because|due to)\b/iu
@@ -78,7 +78,34 @@ export function findChanges(sentence: Sentence): readonly Change[] {
     const floor = directions[index - 1]?.end ?? 0
     changes.push(...readChange(sentence, direction, { floor, limit }, used))
   })
-  return joinHalves(changes)
+  return joinHalves(changes.length > 0 ? changes : compared(sentence))
+}
+
+/** "212,480 in 2022/23, compared with 198,300 in 2021/22 (+7.2%)": a change without a word for it. */
+function compared(sentence: Sentence): readonly Change[] {
+  const { text, quantities } = sentence
+  return quantities.flatMap((percent, index): readonly Change[] => {
+    const [to, from] = [quantities[index - 2], quantities[index - 1]]
+    if (!to || !from || percent.unit !== 'percent' || percent.sign === 0 || to.unit !== from.unit || from.unit === 'percent') return []
+    const isCompared = /\b(?:compared (?:to|with)|against|from|versus)\b/iu.test(text.slice(to.end, from.start))
+    if (!isCompared || !/^[^().;]{0,30}\($/u.test(text.slice(from.end, percent.start))) return []
+    return [
+      {
+        kind: 'change',
+        direction: percent.sign,
+        word: percent.sign > 0 ? 'up' : 'down',
+        amount: null,
+        percent,
+        points: null,
+        from,
+        to,
+        about: keyWords(`${text.slice(0, to.start)} ${nounAfter(text, to.end)}`),
+        start: to.from,
+        end: percent.end,
+        per: null,
+      },
+    ]
+  })
 }
 
 function readChange(
@@ -98,9 +125,15 @@ function readChange(
     if (next && next.from < Math.max(limit, direction.end + 1) + 0 && follows(text, direction, next)) first = next
   }
   if (direction.word === 'additional' && !/\b(?:compared|than|previous|increase)\b/iu.test(text)) return []
-  if (direction.sign === 0 && !first) return []
+  if (direction.sign === 0 && !first && !(ends.from && ends.to)) return []
   if (!first && !ends.to) return []
+  const lastEnd = [ends.from, ends.to].filter((it) => it !== null).toSorted((one, other) => other.end - one.end)[0]
+  if (!first && lastEnd) {
+    first = after.find((it) => it.from > lastEnd.end && it.unit !== lastEnd.unit && /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(text.slice(lastEnd.end, it.from)))
+  }
   const groups: Quantity[][] = first ? pairUp(text, first, free) : [[]]
+  const trailing = lastEnd && free.find((it) => it.unit === 'percent' && it.from > lastEnd.end && /^[^().;,]{0,30}\($/u.test(text.slice(lastEnd.end, it.from)))
+  if (trailing && groups[0] && groups.length === 1 && !groups[0].some((it) => it.unit === 'percent' || it.unit === 'points')) groups[0].push(trailing)
   const second = first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
   if (first && second && groups[0]?.length === 1 && second.unit !== first.unit && follows(text, direction, second)) {
     groups[0] = [first, second]
@@ -139,6 +172,7 @@ function leadsInto(gap: string, direction: Direction, quantity: Quantity): boole
 function follows(text: string, direction: Direction, next: Quantity): boolean {
   const gap = text.slice(direction.end, next.from)
   if (gap.length > 110 || CLAUSE_END.test(gap) || /\b(?:is|are|were|with|for)\b/iu.test(gap)) return false
+  if (next.sign === 0 && next.unit !== 'percent' && /\b(?:previous|last|prior|earlier|before)\b/iu.test(gap)) return false
   if (/\b(?:which|who|and|when|to)\b/iu.test(gap) && !/\b(?:by|of)\s+$/iu.test(gap)) return false
   if (/^(?:additional|fewer|less|more|up|down)$/.test(direction.word)) return /^ (?:by )?$/u.test(gap) || /\(\s*$/u.test(gap)
   return AFTER_DIRECTION.test(gap) || next.closeness === 'over' || /^ $/u.test(gap)
@@ -164,6 +198,7 @@ function pairUp(text: string, first: Quantity, free: readonly Quantity[]): Quant
 function isPair(gap: string, next: Quantity, text: string): boolean {
   if (!PAIR_GAP.test(gap) || CLAUSE_END.test(gap)) return false
   const inBrackets = /\($/.test(gap)
+  if (next.unit !== 'percent' && next.sign === 0 && /\b(?:previous|last|prior|earlier|before|year|quarter|from|than)\b/iu.test(gap)) return false
   if (!inBrackets && !/^ or $|^, (?:or )?$|^,? (?:representing|equating to|equivalent to) (?:a |an )?$/u.test(gap)) return false
   return inBrackets ? /^[^()]*\)/.test(text.slice(next.end)) || next.sign !== 0 : true
 }
@@ -216,10 +251,11 @@ function joinHalves(changes: readonly Change[]): readonly Change[] {
     const nowIsAmount = !change.from && !change.to
     const lastIsAmount = last && !last.from && !last.to
     const nowIsEnds = (change.from || change.to) && !change.amount && !change.percent && !change.points
-    const sameWay = last && (last.direction === change.direction || change.direction === 0)
+    const sameWay = last && (last.direction === change.direction || change.direction === 0 || last.direction === 0)
     if (last && sameWay && ((lastIsEnds && nowIsAmount) || (lastIsAmount && nowIsEnds)) && change.start - last.end < 80) {
       joined[joined.length - 1] = {
         ...last,
+        direction: last.direction === 0 ? change.direction : last.direction,
         amount: last.amount ?? change.amount,
         percent: last.percent ?? change.percent,
         points: last.points ?? change.points,
@@ -260,6 +296,14 @@ export function findLevels(sentence: Sentence, changes: readonly Change[]): read
     })
 }
 
+/** Whether a period stands in brackets that the figure is outside of: "13 seconds (2021/22: 9 seconds)". */
+function inOtherBrackets(text: string, period: { start: number; end: number }, quantity: Quantity): boolean {
+  const open = text.lastIndexOf('(', period.start)
+  const close = text.indexOf(')', period.end)
+  if (open < 0 || close < 0 || text.slice(open, period.start).includes(')')) return false
+  return quantity.start < open || quantity.start > close
+}
+
 function clauseBefore(text: string, at: number): string {
   return text.slice(0, at).split(/[.;:]|, (?:however|this|which|and)\b|\bhowever\b|\bcompar(?:ed|ison)\b/iu).at(-1) ?? ''
 }
@@ -267,7 +311,9 @@ function clauseBefore(text: string, at: number): string {
 /** The one period of the sentence, or of several the nearest after the figure, or else before it. */
 function nearestPeriod(sentence: Sentence, quantity: Quantity): Period | null {
   const named = sentence.periods.filter((it) => it.period !== null && it.period.kind !== 'day')
-  if (named.length <= 1) return named[0]?.period ?? null
+  const [only] = named
+  if (named.length === 1 && only) return inOtherBrackets(sentence.text, only, quantity) ? null : only.period
+  if (!only) return null
   const clause = (from: number, to: number) => !/[,;:]|\band\b|\bcompar/iu.test(sentence.text.slice(from, to))
   const after = named.find((it) => it.start >= quantity.end && it.start - quantity.end < 60 && clause(quantity.end, it.start))
   if (after) return after.period

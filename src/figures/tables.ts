@@ -28,6 +28,8 @@ export interface TableRow {
 export interface UnderstoodTable {
   readonly rows: readonly TableRow[]
   readonly heading: string
+  /** The words of the heading, in small letters. */
+  readonly words: ReadonlySet<string>
   readonly block: number
   readonly periods: readonly (Period | null)[]
 }
@@ -42,7 +44,14 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   const words = grid.heading.replace(LEGEND, ' ')
   const named = grid.columns.length > 0 ? columnPeriods(grid.columns) : periodsIn(words)
   const rows: TableRow[] = []
-  const table: UnderstoodTable = { rows, heading: `${heading} ${words}`.trim(), block, periods: named }
+  const over = `${heading} ${words}`.trim()
+  const table: UnderstoodTable = {
+    rows,
+    heading: over,
+    words: new Set([...over.toLowerCase().split(/\W+/u), ...keyWords(over)]),
+    block,
+    periods: named,
+  }
   const cells = grid.rows.map((row) => readCells(row))
   const currentFirst = laterIsFirst(named, cells)
   grid.rows.forEach((row, index) => {

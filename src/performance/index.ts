@@ -1,6 +1,18 @@
 export { answerLimitsLine } from './analysis/index.ts'
 export type { Area } from './area/area.ts'
 export { parseArea, readAreaFolder } from './area/load-area.ts'
-export { buildReport, reportPeriods } from './reports/build-report.ts'
-export { fetchFigureBook, fetchVersion } from './storage.ts'
+export { fetchReport } from './fetch-report.ts'
+export {
+  exportStreetAggregates,
+  type ImportReport,
+  importObservations,
+  importStreet,
+  type StreetReport,
+} from './imports/index.ts'
+export { type FetchHoldings, type Holdings, holdingsOf } from './pages/holdings.ts'
+export { presentOverview } from './pages/overview-page.ts'
+export { listReports } from './pages/reports.ts'
+export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
+export { writeReport } from './reports/write-report.ts'
+export { writeObservationsCsv } from './series/observations-csv.ts'
 export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { periodOf } from '#shared/index.ts'
 import {
-  type Authorship,
+  type AreaFile,
   type Database,
+  fetchAreaFiles,
   fetchCurrent,
   fetchHistory,
   fetchPrinted,
   type ObservationFilter,
   type ObservationRow,
   type ObservationRowKey,
-  recordChange,
 } from '#storage/index.ts'
 import type { Observation, Status } from './observation.ts'
 import { bindFigures, type FigureBook } from './series/figure-book.ts'
@@ -103,40 +102,6 @@ export async function fetchVersion(db: Kysely<Database>): Promise<number> {
   return last?.id ?? 0
 }
 
-/**
- * The area's files in force, by path: the version of each loaded last.
- *
- * @param asAt - on this day (YYYY-MM-DD, to its end in Britain) instead; the files that founded the
- *   instance count from the beginning, as its figures do
- */
-export async function fetchAreaFiles(
-  db: Kysely<Database>,
-  asAt?: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('area_file')
-    .distinctOn('path')
-    .select(['path', 'content'])
-    .$if(asAt !== undefined, (query) =>
-      query.where((where) =>
-        where.or([
-          where('loaded_at', '<', dayAfter(asAt ?? '')),
-          where(
-            'change_id',
-            '=',
-            where.selectFrom('area_file').select((found) => found.fn.min('change_id').as('first')),
-          ),
-        ]),
-      ),
-    )
-    .orderBy('path')
-    .orderBy('id', 'desc')
-    .execute()
-  return new Map(
-    rows.flatMap(({ path, content }) => (content === null ? [] : [[path, content] as const])),
-  )
-}
-
 /** The instant at which the day after begins in Britain. */
 function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day)
@@ -146,43 +111,24 @@ function dayAfter(day: string): string {
     .toString()
 }
 
-/** What a load of an area's files changes: paths added or changed, and paths no longer there. */
-export interface AreaFileChanges {
-  readonly changed: readonly string[]
-  readonly removed: readonly string[]
+/**
+ * The area's files in force at the end of a day (YYYY-MM-DD) in Britain, by path. The files that
+ * founded the instance count from the beginning, as its figures do: see decision 3.
+ */
+export async function fetchFilesAsAt(
+  db: Kysely<Database>,
+  asAt: string,
+): Promise<ReadonlyMap<string, string>> {
+  const loaded = await fetchAreaFiles(db, dayAfter(asAt))
+  if (loaded.length > 0) return byPath(loaded)
+  const first = await db
+    .selectFrom('area_file')
+    .select((found) => found.fn.min('loaded_at').as('at'))
+    .executeTakeFirst()
+  return byPath(first?.at ? await fetchAreaFiles(db, first.at) : [])
 }
 
-/**
- * Keeps the versions of an area's files that differ from those loaded last, with one entry in the
- * change log. A file that is no longer there is kept as removed.
- */
-export async function recordAreaFiles(
-  trx: Transaction<Database>,
-  files: ReadonlyMap<string, string>,
-  authorship: Authorship,
-  areaId: string,
-): Promise<AreaFileChanges> {
-  const loaded = await fetchAreaFiles(trx)
-  const changed = [...files.keys()].filter((path) => files.get(path) !== loaded.get(path))
-  const removed = [...loaded.keys()].filter((path) => !files.has(path))
-  if (changed.length === 0 && removed.length === 0) return { changed, removed }
-  const versions = [
-    ...changed.map((path) => ({ path, content: files.get(path) ?? '' })),
-    ...removed.map((path) => ({ path, content: null })),
-  ].map(({ path, content }) => ({
-    path,
-    content,
-    sha256: content === null ? null : createHash('sha256').update(content).digest('hex'),
-  }))
-  const { id } = await recordChange(trx, {
-    ...authorship,
-    action: 'load-area',
-    subject: areaId,
-    detail: { files: versions.map(({ path, sha256 }) => ({ path, sha256 })) },
-  })
-  await trx
-    .insertInto('area_file')
-    .values(versions.map((version) => ({ ...version, loaded_at: authorship.at, change_id: id })))
-    .execute()
-  return { changed, removed }
+/** Files by path, for `parseArea`. */
+export function byPath(files: readonly AreaFile[]): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, content }) => [path, content]))
 }

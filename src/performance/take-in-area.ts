@@ -1,16 +1,22 @@
 import type { Kysely, Transaction } from 'kysely'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { type Database, lockForWriting } from '#storage/index.ts'
+import {
+  type AreaLoad as AreaFilesLoad,
+  type Database,
+  fetchAreaFiles,
+  lockForWriting,
+  recordAreaFiles,
+} from '#storage/index.ts'
 import type { Area } from './area/area.ts'
 import { parseArea } from './area/load-area.ts'
 import { type ImportAuthorship, importRows } from './imports/import-observations.ts'
 import type { ImportReport } from './imports/import-report.ts'
-import { type AreaFileChanges, fetchAreaFiles, recordAreaFiles } from './storage.ts'
+import { byPath, fetchFilesAsAt } from './storage.ts'
 
 /** What loading an area came to. */
 export interface AreaLoad {
   readonly area: Area
-  readonly files: AreaFileChanges
+  readonly files: AreaFilesLoad
   /** One a file of figures, in the order of their names. */
   readonly imports: readonly ImportReport[]
 }
@@ -47,9 +53,11 @@ export async function takeInArea(
   try {
     return await db.transaction().execute(async (trx) => {
       await lockForWriting(trx)
-      const isFounding = (await fetchAreaFiles(trx)).size === 0
-      const settings = new Map([...files].filter(([path]) => !path.endsWith('.csv')))
-      const changes = await recordAreaFiles(trx, settings, authorship, area.file.id)
+      const isFounding = (await fetchAreaFiles(trx)).length === 0
+      const settings = [...files]
+        .filter(([path]) => !path.endsWith('.csv'))
+        .map(([path, content]) => ({ path, content }))
+      const changes = await recordAreaFiles(trx, settings, authorship)
       const imports = await importFigures(trx, area, files, {
         ...authorship,
         knownOn: isFounding ? 'released' : authorship.today,
@@ -86,7 +94,8 @@ async function importFigures(
 
 /** The area as loaded, as at a day when one is given; `undefined` when none has been. */
 export async function fetchArea(db: Kysely<Database>, asAt?: string): Promise<Area | undefined> {
-  const files = await fetchAreaFiles(db, asAt)
+  const files =
+    asAt === undefined ? byPath(await fetchAreaFiles(db)) : await fetchFilesAsAt(db, asAt)
   if (files.size === 0) return undefined
   const parsed = parseArea(files)
   if (parsed.ok) return parsed.value

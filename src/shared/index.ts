@@ -21,3 +21,4 @@ export {
 } from './period.ts'
 export { readYaml } from './read-yaml.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
+export { capitalise } from './words.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
+import { insistOnStorableText } from './storable-text.ts'
 import type { Database } from './table-types.ts'
 
 /** A file of the area folder. */
@@ -31,6 +32,7 @@ export async function recordAreaFiles(
   authorship: Authorship,
 ): Promise<AreaLoad> {
   const { at } = checkAuthorship(authorship)
+  for (const { path, content } of files) insistOnStorableText(content, path)
   await lockForWriting(trx)
   const before = new Map(
     (await fetchVersions(trx)).map((version) => [version.path, version.sha256]),

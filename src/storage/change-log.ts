@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
+import { insistOnStorableText } from './storable-text.ts'
 import type { Database } from './table-types.ts'
 
 /** Who made a change, when and why. Every write carries one; none of it is worked out here. */
@@ -92,6 +93,8 @@ export function hashEntry(entry: HashedEntry): string {
 export function checkAuthorship({ actor, reason, at }: Authorship): Authorship {
   if (actor.trim() === '') throw new Refusal('Say who is making this change: no name was given')
   if (reason.trim() === '') throw new Refusal('Say why this change is made: no reason was given')
+  insistOnStorableText(actor, 'the name of who is making this change')
+  insistOnStorableText(reason, 'the reason for this change')
   const instant = Temporal.Instant.from(at).round({
     smallestUnit: 'microsecond',
     roundingMode: 'trunc',

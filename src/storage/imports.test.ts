@@ -79,6 +79,19 @@ describe('recordImport', () => {
     )
   })
 
+  it('says where there is text that no database can keep', async (test) => {
+    const storage = await openInMemory(test)
+    for (const text of ['a\0b', 'half \ud83d of one']) {
+      await assert.rejects(take(storage, [exampleRow({ source_paragraph: text })]), {
+        name: 'Refusal',
+        message:
+          'There is a character that cannot be kept in the source paragraph of a figure for ' +
+          '2019-04-01. Save the file as UTF-8 text and try again',
+      })
+    }
+    await take(storage, [exampleRow({ note: 'whole 😀' })])
+  })
+
   it('notes which street files were taken in', async (test) => {
     const storage = await openInMemory(test)
     const file = {

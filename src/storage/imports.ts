@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
 import { appendObservations, digestOf } from './observation-rows.ts'
+import { insistOnStorableText } from './storable-text.ts'
 import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
 
 /** What came of the rows of a file. */
@@ -46,6 +47,8 @@ export async function recordImport(
 ): Promise<{ readonly importId: number; readonly changeId: number }> {
   const { kind, fileName, sha256, counts, observations, streetFiles = [] } = imported
   const authorship = checkAuthorship(imported)
+  insistOnStorableText(fileName, 'the name of the file')
+  observations.forEach(insistOnStorableRow)
   await lockForWriting(trx)
   const { lastId } = await trx
     .selectFrom('import')
@@ -101,4 +104,14 @@ export async function recordImport(
       .execute()
   }
   return { importId, changeId: change.id }
+}
+
+function insistOnStorableRow(row: NewObservationRow): void {
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value !== 'string') continue
+    insistOnStorableText(
+      value,
+      `the ${column.replace('_', ' ')} of a figure for ${row.period_start}`,
+    )
+  }
 }

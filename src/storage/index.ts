@@ -4,6 +4,8 @@ export {
   fetchAreaFiles,
   recordAreaFiles,
 } from './area-files.ts'
+export { backupStorage } from './backup.ts'
+export type { BackupFigures } from './backup-format.ts'
 export { type Authorship, type Change, lockForWriting, recordChange } from './change-log.ts'
 export { type DuckDbSettings, readRows, withDuckDb } from './duckdb.ts'
 export {
@@ -17,5 +19,6 @@ export {
 } from './fetch-observations.ts'
 export { type ImportCounts, type NewImport, recordImport, type StreetFile } from './imports.ts'
 export { openStorage, type Storage, type StorageSettings } from './open.ts'
+export { restoreStorage } from './restore.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'
 export { type Verification, verifyChangeLog } from './verify.ts'

@@ -58,6 +58,8 @@ export async function lockFolder(folder: string, command: string): Promise<Outco
 function takeLock(file: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(file, { timeout: 0 })
   try {
+    // Nothing is ever written to it, so it needs no journal on the disk.
+    lock.exec('pragma journal_mode = memory')
     lock.exec('begin exclusive')
     return lock
   } catch (error) {

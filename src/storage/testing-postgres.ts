@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
+import { chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
+import { type AddressInfo, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,9 +25,11 @@ const run = promisify(execFile)
 
 /**
  * Runs the server until standard input closes, which it does however the test process ends, SIGKILL
- * included; then stops the server at once and removes its folder.
+ * included; then stops the server at once and removes its folder. Ctrl+C reaches it too, and must not
+ * end it before it has done so.
  */
 const KEEPER = `
+  trap '' INT TERM HUP
   "$1" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 &
   server=$!
@@ -65,6 +67,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url: `postgres://panel@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      server.ref()
       const ended = once(server, 'exit')
       server.stdin?.end()
       await ended
@@ -83,6 +86,13 @@ async function untilReady(server: ChildProcess): Promise<void> {
   await promise
   // What it says from here on is about refusals the tests provoke.
   server.stderr?.removeAllListeners('data').resume()
+  letGo(server)
+}
+
+/** A test process that forgets to stop the server must still be able to end, and end the server so. */
+function letGo(server: ChildProcess): void {
+  server.unref()
+  for (const pipe of [server.stdin, server.stderr]) if (pipe instanceof Socket) pipe.unref()
 }
 
 async function unprivilegedAccount(): Promise<Account> {
@@ -104,7 +114,9 @@ async function usableBinaries(folder: string, account: Account): Promise<string>
   if (runs(installed, account)) return installed
   const copy = join(folder, 'native')
   await cp(installed, copy, { recursive: true, verbatimSymlinks: true })
-  await chmod(copy, 0o755)
+  // Its own, so that the keeper may remove it.
+  const { uid, gid } = account
+  if (uid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, copy])
   const tried = runs(copy, account)
   if (!tried) {
     throw new Error(

@@ -1,72 +1,113 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { after, before, describe } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { after, describe } from 'node:test'
+import { type Kysely, sql } from 'kysely'
 import { Client } from 'pg'
-import { z } from 'zod'
 import { openPglite, openStorage, type Storage } from './open.ts'
 import { startPglite } from './pglite.ts'
+import type { Database } from './table-types.ts'
+import { emptyDatabase, seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
 
 export { startPostgres, type TestPostgres }
 
-const versioned = z.object({ version: z.string() })
-
-/** What a test needs of its context: to be told when it is over. */
+/** What a test's context gives: a way to be told when the test is over. */
 interface TestOver {
   after(clean: () => Promise<void>): void
 }
 
+/** Gives a test empty storage with its tables made, and takes it back when the test is over. */
+export type OpenForTest = (test: TestOver) => Promise<Storage>
+
 export interface TestEngine {
   readonly name: string
-  /** Empty storage with its tables made, closed when the test is over. */
-  open(test: TestOver): Promise<Storage>
+  readonly open: OpenForTest
 }
+
+const FOLDER_PREFIX = join(tmpdir(), 'critical-friend-test-')
+
+/** What the tests of this file have started, to be stopped in the order given. */
+const toClose: (() => Promise<void>)[] = []
+
+after(async () => {
+  for (const close of toClose) await close()
+})
+
+/** Empty storage in memory, for tests that need any one engine. */
+export const openInMemory: OpenForTest = reuse(async () => {
+  const db = await openPglite(await startPglite({ loadDataDir: await emptyDatabase() }))
+  const folder = await mkdtemp(FOLDER_PREFIX)
+  return { db, engine: 'pglite', folder, close: () => db.destroy() }
+})
+
+const openInFolder: OpenForTest = reuse(async () => {
+  const folder = await mkdtemp(FOLDER_PREFIX)
+  await seedFolder(folder)
+  return await openOrFail({ folder })
+})
+
+const openOnPostgres: OpenForTest = reuse(async () => {
+  const databaseUrl = await createDatabase(await sharedPostgres())
+  return await openOrFail({ folder: await mkdtemp(FOLDER_PREFIX), databaseUrl })
+})
+
+const ENGINES: readonly TestEngine[] = [
+  { name: 'PGlite in memory', open: openInMemory },
+  { name: 'PGlite in a folder', open: openInFolder },
+  { name: 'PostgreSQL', open: openOnPostgres },
+]
 
 /** Declares the same tests once for each engine, each under the engine's name. */
 export function forEachEngine(declareTests: (engine: TestEngine) => void): void {
-  describe('on PGlite in memory', () => {
-    declareTests({ name: 'PGlite in memory', open: openInMemory })
-  })
-  describe('on PGlite in a folder', () => {
-    declareTests({ name: 'PGlite in a folder', open: openInFolder })
-  })
-  describe('on PostgreSQL', () => {
-    let postgres: TestPostgres | undefined
-    before(async () => {
-      postgres = await startPostgres()
-    })
-    after(async () => await postgres?.stop())
-    declareTests({
-      name: 'PostgreSQL',
-      open: async (test) => {
-        if (postgres === undefined) throw new Error('PostgreSQL has not started')
-        return await openOnPostgres(test, postgres)
+  for (const engine of ENGINES) {
+    describe(`on ${engine.name}`, () => declareTests(engine))
+  }
+}
+
+/** To start an engine takes longer than most tests: one that a test gives back is emptied for the next. */
+function reuse(make: () => Promise<Storage>): OpenForTest {
+  const idle: Storage[] = []
+  const closed = new WeakSet<Storage>()
+  const start = async () => {
+    const made = await make()
+    const storage: Storage = {
+      ...made,
+      close: async () => {
+        if (closed.has(storage)) return
+        closed.add(storage)
+        await made.close()
+        await rm(made.folder, { recursive: true, force: true })
       },
+    }
+    toClose.unshift(storage.close)
+    return storage
+  }
+  return async (test) => {
+    const storage = idle.pop() ?? (await start())
+    test.after(async () => {
+      if (closed.has(storage)) return
+      await emptyAgain(storage)
+      idle.push(storage)
     })
+    return storage
+  }
+}
+
+async function emptyAgain({ db, folder }: Storage): Promise<void> {
+  const { rows } = await sql<{ table: string }>`
+    select tablename as table from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
+  await db.connection().execute(async (connection: Kysely<Database>) => {
+    await sql`set session_replication_role = replica`.execute(connection)
+    const tables = sql.join(rows.map(({ table }) => sql.table(table)))
+    await sql`truncate ${tables} restart identity cascade`.execute(connection)
+    await sql`set session_replication_role = origin`.execute(connection)
   })
-}
-
-/** Empty storage in memory, for tests that need any one engine; closed when the test is over. */
-export async function openInMemory(test: TestOver): Promise<Storage> {
-  const folder = await makeFolder()
-  const db = await openPglite(await startPglite({ loadDataDir: await emptyDatabase() }))
-  const storage: Storage = { db, engine: 'pglite', folder, close: () => db.destroy() }
-  return closeAfter(test, storage)
-}
-
-/** Empty storage on PGlite in a folder of its own, as the program keeps it. */
-export async function openInFolder(test: TestOver): Promise<Storage> {
-  const folder = await makeFolder()
-  await seedFolder(folder)
-  return closeAfter(test, await openOrFail({ folder }))
-}
-
-async function openOnPostgres(test: TestOver, postgres: TestPostgres): Promise<Storage> {
-  const databaseUrl = await createDatabase(postgres)
-  return closeAfter(test, await openOrFail({ folder: await makeFolder(), databaseUrl }))
+  const own = new Set(['pg', 'lock', 'holder.json'])
+  for (const name of await readdir(folder)) {
+    if (!own.has(name)) await rm(join(folder, name), { recursive: true, force: true })
+  }
 }
 
 async function openOrFail(settings: { folder: string; databaseUrl?: string }): Promise<Storage> {
@@ -75,70 +116,33 @@ async function openOrFail(settings: { folder: string; databaseUrl?: string }): P
   return opened.value
 }
 
-function closeAfter(test: TestOver, storage: Storage): Storage {
-  test.after(async () => {
-    await storage.close()
-    await rm(storage.folder, { recursive: true, force: true })
-  })
-  return storage
-}
+let postgres: Promise<TestPostgres> | undefined
 
-/** Puts an empty database in a folder, as the first start would, in a fifth of its time. */
-export async function seedFolder(folder: string): Promise<void> {
-  const options = { dataDir: join(folder, 'pg'), loadDataDir: await emptyDatabase() }
-  const pglite = await startPglite(options)
-  await pglite.close()
-}
-
-/** A folder that is removed when the test is over. */
-export async function openTestFolder(test: TestOver): Promise<string> {
-  const folder = await makeFolder()
-  test.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
-
-async function makeFolder(): Promise<string> {
-  return await mkdtemp(join(tmpdir(), 'critical-friend-test-'))
+/** One server for all the tests of a file, started when the first of them asks for it. */
+export async function sharedPostgres(): Promise<TestPostgres> {
+  if (postgres === undefined) {
+    postgres = startPostgres()
+    toClose.push(async () => await (await postgres)?.stop())
+  }
+  return await postgres
 }
 
 let databases = 0
 
 /** A new empty database on a server, and its address. */
-export async function createDatabase(postgres: TestPostgres): Promise<string> {
+export async function createDatabase({ url }: TestPostgres): Promise<string> {
   databases += 1
   const name = `test_${databases}`
-  const client = new Client(postgres.url)
+  const client = new Client(url)
   await client.connect()
   await client.query(`create database ${name}`)
   await client.end()
-  return Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
 }
 
-let empty: Promise<Blob> | undefined
-
-/** An empty database, made once and kept with the other things npm installed. */
-function emptyDatabase(): Promise<Blob> {
-  empty ??= readOrMakeEmptyDatabase()
-  return empty
-}
-
-async function readOrMakeEmptyDatabase(): Promise<Blob> {
-  const installed = dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite')))
-  const { version } = versioned.parse(
-    JSON.parse(await readFile(join(installed, '../package.json'), 'utf8')),
-  )
-  const folder = fileURLToPath(
-    new URL('../../node_modules/.cache/critical-friend', import.meta.url),
-  )
-  const file = join(folder, `empty-pglite-${version}.tar`)
-  if (existsSync(file)) return new Blob([await readFile(file)])
-
-  const pglite = await startPglite()
-  const dump = await pglite.dumpDataDir('none')
-  await pglite.close()
-  await mkdir(folder, { recursive: true })
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, new Uint8Array(await dump.arrayBuffer()))
-  await rename(draft, file)
-  return dump
+/** A folder that is removed when the test is over. */
+export async function openTestFolder(test: TestOver): Promise<string> {
+  const folder = await mkdtemp(FOLDER_PREFIX)
+  test.after(() => rm(folder, { recursive: true, force: true }))
+  return folder
 }

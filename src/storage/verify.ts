@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { FIRST_PREVIOUS_HASH, type HashedEntry, hashEntry } from './change-log.ts'
 import type { Database } from './table-types.ts'
 import { findChangedAreaFiles } from './verify-area-files.ts'
@@ -23,21 +23,24 @@ export async function verifyChangeLog(db: Kysely<Database>): Promise<Verificatio
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (trx) => {
-      const problems: string[] = []
-      const recorded: HashedEntry[] = []
-      let last = { id: 0, hash: FIRST_PREVIOUS_HASH }
-      let entries = 0
-      for await (const { hash, ...entry } of readEntries(trx)) {
-        problems.push(...checkLink(entry, hash, last))
-        last = { id: entry.id, hash }
-        entries += 1
-        if (RECORDING.has(entry.action)) recorded.push(entry)
-      }
-      problems.push(...(await findChangedImports(trx, recorded)))
-      problems.push(...(await findChangedAreaFiles(trx, recorded)))
-      return { entries, problems }
-    })
+    .execute(findProblems)
+}
+
+/** The same, inside a transaction that has begun. */
+export async function findProblems(trx: Transaction<Database>): Promise<Verification> {
+  const problems: string[] = []
+  const recorded: HashedEntry[] = []
+  let last = { id: 0, hash: FIRST_PREVIOUS_HASH }
+  let entries = 0
+  for await (const { hash, ...entry } of readEntries(trx)) {
+    problems.push(...checkLink(entry, hash, last))
+    last = { id: entry.id, hash }
+    entries += 1
+    if (RECORDING.has(entry.action)) recorded.push(entry)
+  }
+  problems.push(...(await findChangedImports(trx, recorded)))
+  problems.push(...(await findChangedAreaFiles(trx, recorded)))
+  return { entries, problems }
 }
 
 /** The actions whose entries tell of rows in other tables. */

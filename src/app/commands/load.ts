@@ -19,11 +19,13 @@ export function loadCommand(): Command {
           process.stdout.write(`${JSON.stringify({ files: changes, imports }, undefined, 2)}\n`)
           return
         }
-        const { changed, removed } = changes
+        const { added, changed, removed } = changes
         const lines =
-          changed.length + removed.length === 0
+          added.length + changed.length + removed.length === 0
             ? ['No file has changed since it was loaded.']
-            : [`${changed.length} files loaded, ${removed.length} removed.`]
+            : [
+                `Files: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`,
+              ]
         for (const { summary } of imports) lines.push(`${summary}.`)
         process.stdout.write(`${lines.join('\n')}\n`)
       })

@@ -1,4 +1,5 @@
 export { type DatedValue, fillGaps } from './calendar.ts'
+export { type ChangeCells, NOT_COMPARABLE, writeChange } from './change-cells.ts'
 export {
   BASES,
   type Basis,
@@ -20,6 +21,7 @@ export {
   type Variation,
 } from './control-limits.ts'
 export { describeExplanations, type Explanation, findExplanations } from './explain.ts'
+export { describeFalseAlarms, FALSE_ALARM_SHARE } from './false-alarms.ts'
 export { describeFlag, explainFlag } from './flag-sentences.ts'
 export { type Flag, findFlags } from './flagged-points.ts'
 export {

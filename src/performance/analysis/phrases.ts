@@ -1,4 +1,4 @@
-import { type Period, roundHalfAway } from '#shared/index.ts'
+import { capitalise, type Period, roundHalfAway } from '#shared/index.ts'
 import type { Measure } from '../area/measure.ts'
 import {
   decimalsShown,
@@ -10,7 +10,7 @@ import {
 } from './format-value.ts'
 import type { Direction } from './rules.ts'
 import type { UsualRange } from './series.ts'
-import { capitalise, type Part, periodWord, strong } from './words.ts'
+import { type Part, periodWord, strong } from './words.ts'
 
 /** A value to open a sentence with, its number strong: "**752** incidents". */
 export function valuePieces(value: number, measure: Written): readonly (string | Part)[] {

@@ -1,4 +1,4 @@
-import { describePeriod } from '#shared/index.ts'
+import { capitalise, describePeriod } from '#shared/index.ts'
 import type { Measure } from '../area/measure.ts'
 import type { Point } from '../observation.ts'
 import type { Comparison } from './comparison.ts'
@@ -17,7 +17,6 @@ import {
   usualRange,
 } from './series.ts'
 import {
-  capitalise,
   inPeriod,
   ordinalInWords,
   type Part,

@@ -41,10 +41,6 @@ export function sentence(...pieces: readonly (string | Part)[]): Sentence {
   return parts
 }
 
-export function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
 /** "one", "one and another", "one, another and a third". */
 export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('')

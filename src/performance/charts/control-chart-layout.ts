@@ -234,18 +234,22 @@ function markBox({ x, y }: Dot, radius: number): Box {
   }
 }
 
+/** A run is numbered at its first point that has no number of its own. */
 function numberOf({ flag, dots }: MarkedFlag, data: ControlChartData) {
-  const middle = dots[Math.floor((dots.length - 1) / 2)] ?? { index: 0, x: 0, y: 0 }
+  const isNumbered = (index: number) =>
+    data.flags.some((one) => one.kind === 'point' && one.firstIndex === index)
+  const own = flag.kind === 'run' ? dots.find(({ index }) => !isNumbered(index)) : undefined
+  const at = own ?? dots[0] ?? { index: 0, x: 0, y: 0 }
   const phase = data.phases.find(
-    ({ fromIndex, toIndex }) => middle.index >= fromIndex && middle.index <= toIndex,
+    ({ fromIndex, toIndex }) => at.index >= fromIndex && at.index <= toIndex,
   )
-  const value = data.points[middle.index]?.value ?? 0
+  const value = data.points[at.index]?.value ?? 0
   const usual = phase?.mean ?? mean(data.points, (point) => point.value) ?? value
   return {
     first: flag.number,
     last: flag.number,
-    x: middle.x,
-    y: middle.y,
+    x: at.x,
+    y: at.y,
     high: value >= usual,
     judgement: flag.judgement,
   }

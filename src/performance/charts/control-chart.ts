@@ -30,7 +30,7 @@ export interface ControlChartOptions {
 /**
  * A series drawn as one SVG element, the same bytes for the same data: its line, its usual range,
  * what is unusual (numbered), what happened meanwhile. Every part carries plain presentation
- * attributes, so that it is right without a stylesheet and inside a PDF; `chartStyles` adds forced
+ * attributes, so that it is right without a stylesheet and inside a PDF; the site's stylesheet adds forced
  * colours. Says "No figures" when the series has none.
  */
 export function controlChart(data: ControlChartData, { variant, id }: ControlChartOptions): string {

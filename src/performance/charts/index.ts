@@ -1,4 +1,3 @@
-export { barPair } from './bar-pair.ts'
 export type {
   ChartEvent,
   ChartFlag,
@@ -10,5 +9,4 @@ export type {
 } from './chart-data.ts'
 export { type ControlChartOptions, controlChart } from './control-chart.ts'
 export type { ChartVariant } from './frame.ts'
-export { chartStyles, responsiveChart } from './responsive-chart.ts'
 export { sparkline } from './sparkline.ts'

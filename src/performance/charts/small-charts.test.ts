@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { barPair } from './bar-pair.ts'
+import { controlChart } from './control-chart.ts'
 import { bareChart, exampleCharts } from './example-data.ts'
-import { chartStyles, responsiveChart } from './responsive-chart.ts'
 import { sparkline } from './sparkline.ts'
 
 const incidents = exampleCharts['incidents'] ?? bareChart
@@ -22,39 +23,20 @@ describe('sparkline', () => {
   })
 })
 
-describe('barPair', () => {
-  const widths = (svg: string) =>
-    Array.from(svg.matchAll(/<rect [^>]*width="([\d.]+)"/g), ([, width]) => Number(width))
-
-  it('draws both bars from zero, so that half is half as long', () => {
-    assert.deepEqual(widths(barPair(100, 50)), [196, 98])
-  })
-
-  it('draws a figure below zero to the left of zero', () => {
-    // −50 to 50 over 196: zero stands in the middle, at 2 + 98
-    assert.match(barPair(-50, 50), /x="2" y="2" width="98"/)
-  })
-
-  it('draws no bar for nothing, and none for what was not published', () => {
-    assert.equal(widths(barPair(0, null)).length, 0)
-  })
-})
-
-describe('responsiveChart', () => {
-  it('holds both drawings, each with ids of its own', () => {
-    const html = responsiveChart(incidents, 'asb')
-    const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id)
-    assert.equal(ids.length, 4)
-    assert.equal(new Set(ids).size, 4)
-  })
-
-  it('has a style for every class that is drawn with a colour', () => {
-    const drawn = Object.values(exampleCharts)
-      .map((data) => responsiveChart(data, 'a'))
-      .join('')
-    const classes = new Set(
-      Array.from(drawn.matchAll(/class="(cf-chart__\w+)/g), ([, name]) => name),
+describe('the drawings', () => {
+  it('have a style in forced colours for every class that is drawn with a colour', () => {
+    const styles = readFileSync(
+      join(import.meta.dirname, '../../web/assets/critical-friend.css'),
+      'utf8',
     )
-    for (const name of classes) assert.ok(chartStyles.includes(`.${name}`), `${name} has no style`)
+    const drawn = Object.values(exampleCharts).flatMap((data) =>
+      (['wide', 'narrow'] as const).map((variant) => controlChart(data, { variant, id: variant })),
+    )
+    const classes = new Set(
+      Array.from(drawn.join('').matchAll(/class="(cf-chart__\w+)/g), ([, name]) => name ?? ''),
+    )
+    classes.delete('cf-chart__drawing')
+    assert.ok(classes.size > 5)
+    for (const name of classes) assert.ok(styles.includes(`.${name}`), `${name} has no style`)
   })
 })

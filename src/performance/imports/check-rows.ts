@@ -1,5 +1,6 @@
-import { describePeriod, type Period, parsePeriod } from '#shared/index.ts'
-import type { NewObservation } from '../observation.ts'
+import { describePeriod } from '#shared/index.ts'
+import { type FigureIndex, figureIndex } from './figure-index.ts'
+import { gapsBetween } from './month-gaps.ts'
 import type { ReadRow, RowOutcome } from './read-observation.ts'
 import { type Capped, type CappedList, cappedList, type RejectedRow } from './rejected-row.ts'
 import { cellText, isBlank, list, type TableRow } from './table.ts'
@@ -30,24 +31,6 @@ function mayBeFoot(row: TableRow): boolean {
 }
 
 /**
- * What a figure is told from others by: which series it belongs to, and which moment of it. A target
- * stands beside the figure of the same period, and so does each paper that disagrees. A file that
- * gives the days of release may give one period several times.
- */
-export function identityOf(one: NewObservation): { series: string; moment: string } {
-  const kind =
-    one.status === 'target'
-      ? 'target'
-      : one.status === 'disagrees'
-        ? `disagrees\n${one.source.document}\n${one.source.paragraph ?? ''}`
-        : 'figure'
-  return {
-    series: `${one.measure}\n${one.area}\n${one.breakdown}\n${kind}`,
-    moment: `${one.period.code}\n${one.releasedOn}`,
-  }
-}
-
-/**
  * Reads every row of a table and looks at them together: the same figure twice, a month left out
  * between others, totals and footnotes at the foot, a file that is about somewhere else.
  *
@@ -58,7 +41,7 @@ export function rowChecker(
   fileName: string,
   read: (row: TableRow) => RowOutcome,
 ) {
-  const seen = new Map<string, Map<string, number>>()
+  const figures = figureIndex()
   const rejected: CappedList<RejectedRow> = cappedList(MOST_REJECTED)
   const warnings: CappedList<string> = cappedList(MOST_WARNINGS)
   const elsewhere = new Set<string>()
@@ -76,7 +59,7 @@ export function rowChecker(
       }
       return
     }
-    const twice = seenBefore(seen, outcome.value, fileName)
+    const twice = givenTwice(figures, outcome.value, fileName)
     if (twice) {
       rejected.add(twice)
       return
@@ -96,7 +79,7 @@ export function rowChecker(
       take(row)
     },
     finish(): CheckedRows {
-      for (const warning of missingMonths(seen, fileName)) warnings.add(warning)
+      for (const warning of missingMonths(figures, fileName)) warnings.add(warning)
       const notes = foot.map((row) => {
         const words = cellText(row.cells.find((cell) => !isBlank(cell))).trim()
         return `Row ${row.number} of ${fileName} ("${words}") was left out: it is no figure but a total or a note`
@@ -131,19 +114,13 @@ function aboutElsewhere(
   )
 }
 
-function seenBefore(
-  seen: Map<string, Map<string, number>>,
+function givenTwice(
+  figures: FigureIndex,
   { row, observation }: ReadRow,
   file: string,
 ): RejectedRow | undefined {
-  const { series, moment } = identityOf(observation)
-  const moments = seen.get(series) ?? new Map<string, number>()
-  seen.set(series, moments)
-  const earlier = moments.get(moment)
-  if (earlier === undefined) {
-    moments.set(moment, row)
-    return undefined
-  }
+  const earlier = figures.rowBefore(observation, row)
+  if (earlier === undefined) return undefined
   const { measure, area, breakdown, period, value } = observation
   const of = breakdown === '' ? '' : ` (${breakdown})`
   return {
@@ -158,39 +135,13 @@ function seenBefore(
 }
 
 /** One sentence for each run of months that a monthly series leaps over, in the order of the file. */
-function* missingMonths(
-  seen: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  file: string,
-): Generator<string> {
-  for (const [series, moments] of seen) {
-    const [measure = '', area = '', breakdown = '', kind = ''] = series.split('\n')
-    if (kind !== 'figure') continue
-    const months = [...new Set([...moments.keys()].map((moment) => moment.split('\n')[0] ?? ''))]
-      .filter((code) => /^\d{4}-\d{2}$/.test(code))
-      .map(readPeriod)
-      .filter((period) => period?.kind === 'month')
-      .map((period) => Temporal.PlainYearMonth.from(period?.code ?? ''))
-      .sort(Temporal.PlainYearMonth.compare)
-    for (const [index, month] of months.entries()) {
-      const next = months[index + 1]
-      const between =
-        next === undefined ? 0 : month.until(next, { largestUnit: 'months' }).months - 1
-      if (between < 1) continue
-      const from = describeMonth(month.add({ months: 1 }))
-      const to = describeMonth(month.add({ months: between }))
-      const of = `${measure}${breakdown === '' ? '' : ` (${breakdown})`} in ${area}`
-      yield `${file} has no row for ${of} in ${between === 1 ? from : `the ${between} months from ${from} to ${to}`}. ` +
-        `If nothing was published, add the ${between === 1 ? 'month' : 'months'} with a blank value`
+function* missingMonths(figures: FigureIndex, file: string): Generator<string> {
+  for (const { measure, area, breakdown, months: codes } of figures.monthlySeries()) {
+    const of = `${measure}${breakdown === '' ? '' : ` (${breakdown})`} in ${area}`
+    for (const { from, to, months } of gapsBetween(codes)) {
+      const when = months === 1 ? from : `the ${months} months from ${from} to ${to}`
+      yield `${file} has no row for ${of} in ${when}. If nothing was published, add the ` +
+        `${months === 1 ? 'month' : 'months'} with a blank value`
     }
   }
-}
-
-function readPeriod(code: string): Period | undefined {
-  const read = parsePeriod(code)
-  return read.ok ? read.value : undefined
-}
-
-function describeMonth(month: Temporal.PlainYearMonth): string {
-  const read = readPeriod(month.toString())
-  return read ? describePeriod(read) : month.toString()
 }

@@ -1,6 +1,6 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import type { NewObservation } from '../observation.ts'
-import { identityOf } from './check-rows.ts'
+import { identityOf } from './figure-index.ts'
 import type { ReadRow } from './read-observation.ts'
 
 /** What planning needs of a figure that is already kept; `Observation` has it all. */
@@ -18,6 +18,8 @@ export interface ImportPlan {
   readonly superseded: readonly Superseded[]
   /** Rows that say what is already known: nothing is written for them. */
   readonly unchanged: number
+  /** What is to be recorded, added and superseding alike, in the order of release. */
+  readonly writes: readonly ReadRow[]
 }
 
 /** Which of two releases of one figure is the later; of two on one day, the one recorded later. */
@@ -77,6 +79,7 @@ export function planImport(
 
   const added: ReadRow[] = []
   const superseded: Superseded[] = []
+  const writes: ReadRow[] = []
   let unchanged = 0
   // Oldest release first: what stood on a day must not hang on the order of the file
   const day = (row: ReadRow) => row.observation.releasedOn
@@ -90,9 +93,10 @@ export function planImport(
     }
     if (was) superseded.push({ row: row.row, was, becomes: row.observation })
     else added.push(row)
+    writes.push(row)
     remember(row.observation)
   }
-  return { added, superseded, unchanged }
+  return { added, superseded, unchanged, writes }
 }
 
 /** A superseded figure in a sentence: "burglary in northmere, March 2026: 41 becomes 43". */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
@@ -35,6 +36,15 @@ const ENCODING_WORDS: Readonly<Record<TextEncoding, string | undefined>> = {
   'windows-1252': 'Windows-1252 (as Excel\'s plain "CSV")',
 }
 
+/** Text that can be read from its beginning as often as needed. */
+interface TextSource {
+  readonly name: string
+  readonly bytes: number
+  readonly encoding: TextEncoding
+  readonly head: Buffer
+  readonly open: () => Readable
+}
+
 /**
  * A table in a text file whose cells are separated by commas, tabs, semicolons or bars: whichever
  * gives a row of headings that fits. Line ends may be CR, LF or both, also mixed, and a cell in
@@ -42,8 +52,36 @@ const ENCODING_WORDS: Readonly<Record<TextEncoding, string | undefined>> = {
  */
 export async function readCsvTable(file: ExaminedFile, shape: TableShape): Promise<Outcome<Table>> {
   if (file.contents.kind !== 'text') throw new TypeError(`${file.name} is not text`)
-  const { encoding } = file.contents
-  const head = decodeHead(await readHead(file.path), encoding)
+  return readSource(
+    {
+      name: file.name,
+      bytes: file.bytes,
+      encoding: file.contents.encoding,
+      head: await readHead(file.path),
+      open: () => createReadStream(file.path, { highWaterMark: 1 << 18 }),
+    },
+    shape,
+  )
+}
+
+/** The same for text that has been read already. */
+export function readCsvText(name: string, text: string, shape: TableShape): Outcome<Table> {
+  const bytes = Buffer.from(text)
+  return readSource(
+    {
+      name,
+      bytes: bytes.length,
+      encoding: 'utf-8',
+      head: bytes.subarray(0, HEAD_BYTES),
+      open: () => Readable.from([bytes], { objectMode: false }),
+    },
+    shape,
+  )
+}
+
+function readSource(file: TextSource, shape: TableShape): Outcome<Table> {
+  const { encoding } = file
+  const head = decodeHead(file.head, encoding)
   const tries = SEPARATORS.map((separator) => ({
     ...separator,
     header: findHeader(file.name, firstRows(head, separator.character), shape),
@@ -66,7 +104,7 @@ export async function readCsvTable(file: ExaminedFile, shape: TableShape): Promi
     name: file.name,
     header,
     notes,
-    batches: (onProgress) => readBatches(file, encoding, character, header.rowNumber, onProgress),
+    batches: (onProgress) => readBatches(file, character, header.rowNumber, onProgress),
   })
 }
 
@@ -115,20 +153,19 @@ function firstRows(head: string, delimiter: string): TableRow[] {
 }
 
 async function* readBatches(
-  file: ExaminedFile,
-  encoding: TextEncoding,
+  file: TextSource,
   delimiter: string,
   headerRow: number,
   onProgress?: OnProgress,
 ): AsyncGenerator<readonly TableRow[]> {
-  const bytes = createReadStream(file.path, { highWaterMark: 1 << 18 })
+  const bytes = file.open()
   let read = 0
-  bytes.on('data', (chunk) => {
+  bytes.on('data', (chunk: Buffer) => {
     read += chunk.length
     onProgress?.(read, file.bytes)
   })
   const parser = parse(parsing(delimiter))
-  const text = encoding === 'utf-8' ? bytes : bytes.pipe(iconv.decodeStream(encoding))
+  const text = file.encoding === 'utf-8' ? bytes : bytes.pipe(iconv.decodeStream(file.encoding))
   text.pipe(parser)
   bytes.on('error', (error) => parser.destroy(error))
 

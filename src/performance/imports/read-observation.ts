@@ -156,11 +156,10 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
       return asIs('period', 'That is still to come. Mend it, or give the row the status "target"')
     }
 
-    const during = describePeriod(period.value)
     const number = (column: string, advice: string) =>
       rejected(
         column,
-        `${here} has "${quoted(cell(column))}" ${column === 'value' ? '' : `as the ${column} `}for ${during}. ${advice}`,
+        `${here} has "${quoted(cell(column))}" ${column === 'value' ? '' : `as the ${column} `}for ${describePeriod(period.value)}. ${advice}`,
       )
     const value = cleanNumber(cell('value'), measure.value.unit)
     if (!value.ok) return number('value', adviceOf(value))

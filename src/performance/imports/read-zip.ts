@@ -32,7 +32,6 @@ export async function withZip<Result>(
     refuse('damaged-zip', `${name} is damaged or cut short. Download it again`, name)
   let zip: ZipFile
   try {
-    // Names are checked where they are used: one bad name need not spoil the rest
     zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
   } catch {
     return damaged()
@@ -62,7 +61,13 @@ export async function withZip<Result>(
         entries.push(lend(zip, entry))
       }
     } catch {
-      return damaged()
+      // yauzl stops at a broken entry, and at a name that would lead out of the folder
+      return refuse(
+        'damaged-zip',
+        `${name} is damaged, or has an entry whose name leads out of its folder. ` +
+          'Download it again from where it was published',
+        name,
+      )
     }
     if (bytes > bounds.bytes) {
       const megabytes = (size: number) => Math.round(size / 1_000_000).toLocaleString('en-GB')

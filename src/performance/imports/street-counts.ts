@@ -59,6 +59,7 @@ export async function countStreetRows(
 ): Promise<Outcome<readonly StreetCount[]>> {
   const problems = (await Promise.all(files.map(checkHeader))).flat()
   if (problems.length > 0) return { ok: false, problems }
+  if (files.length === 0) return accept([])
   const byPath = new Map(files.map((file) => [file.path, file]))
   const sql = `select filename as path, coalesce("Month", '') as month,
       coalesce("Falls within", '') as force, coalesce("Crime type", '') as "crimeType",

@@ -215,7 +215,7 @@ function textsOf(report: Omit<Report, 'glossary' | 'figures' | 'sources'>): read
       ...section.rows.flatMap((line) => [
         line.name,
         line.definition,
-        line.change,
+        line.change.text,
         ofSentence(line.sentence),
         ...line.notes,
         ...(line.target ? [ofSentence(line.target.sentence), line.target.working] : []),

@@ -320,7 +320,7 @@ const CRIME: readonly Draft[] = [
       { key: 'gender=female', name: 'Female', values: [540, 519] },
       { key: 'gender=male', name: 'Male', values: [536, 506] },
       { key: 'gender=unspecified', name: 'Not specified', values: [128, 105] },
-      ...Array.from({ length: 14 }, (_, index) => ({
+      ...Array.from({ length: 18 }, (_, index) => ({
         key: `ward=${index + 1}`,
         name: `Ward ${index + 1} of the city of Northmere`,
         values: [40 + index, 50 - index] as const,
@@ -386,8 +386,14 @@ function linesOf(figures: ExampleFigures, draft: Draft, source: number): ReportL
       definition: draft.definition,
       value: figures.cell(about, value, 0),
       earlier: figures.cell(about, earlier, 1),
-      change: isKnown ? formatSigned(value - earlier, decimals) + points : 'not comparable',
-      percent: isKnown && points === '' ? percentOf(value - earlier, earlier) : '–',
+      change: {
+        text: isKnown ? formatSigned(value - earlier, decimals) + points : 'not comparable',
+        figure: null,
+      },
+      percent: {
+        text: isKnown && points === '' ? percentOf(value - earlier, earlier) : '',
+        figure: null,
+      },
       notes: key === 'gender=unspecified' ? [UNSPECIFIED_NOTE] : [],
       target: index === 0 ? (draft.target ?? null) : null,
       sentence: sentenceOf(name, value, draft.unit),

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { exampleReport } from './example-report.ts'
 import type { Report, ReportFigure } from './report.ts'
-import { writeObservationsCsv } from './report-csv.ts'
+import { writeReportCsv } from './report-csv.ts'
 
 const report = exampleReport()
 
@@ -16,9 +16,9 @@ function withFigure(change: Partial<ReportFigure>): Report {
   return { ...report, figures: [{ ...first, ...change }] }
 }
 
-describe('writeObservationsCsv', () => {
+describe('writeReportCsv', () => {
   it('has the figures used, one a row, in the order of their numbers', () => {
-    const rows = read(writeObservationsCsv(report))
+    const rows = read(writeReportCsv(report))
     assert.equal(rows.length, report.figures.length)
     assert.deepEqual(rows[0], {
       figure: '1',
@@ -39,7 +39,7 @@ describe('writeObservationsCsv', () => {
   })
 
   it('ends every line as RFC 4180 has it, and begins with no byte order mark', () => {
-    const csv = writeObservationsCsv(report)
+    const csv = writeReportCsv(report)
     assert.ok(csv.startsWith('figure,measure,'))
     assert.ok(csv.endsWith('\r\n'))
     assert.equal(csv.split('\r\n').length, report.figures.length + 2)
@@ -49,7 +49,7 @@ describe('writeObservationsCsv', () => {
   it('leaves a figure that was not published blank, and never writes it as zero', () => {
     const blanks = report.figures.filter(({ value }) => value === null)
     assert.ok(blanks.length > 0)
-    const rows = read(writeObservationsCsv(report))
+    const rows = read(writeReportCsv(report))
     for (const { number } of blanks) {
       assert.equal(rows.find(({ figure }) => figure === String(number))?.['value'], '')
     }
@@ -57,11 +57,11 @@ describe('writeObservationsCsv', () => {
 
   it('leaves out a sum of other figures, which is no observation of its own', () => {
     const sum = withFigure({ observationId: null, sumOf: [2, 3, 4] })
-    assert.deepEqual(read(writeObservationsCsv(sum)), [])
+    assert.deepEqual(read(writeReportCsv(sum)), [])
   })
 
   it('keeps a spreadsheet from running words as a formula, and keeps a negative number a number', () => {
-    const [row] = read(writeObservationsCsv(withFigure({ value: -12.5, note: '=1+1' })))
+    const [row] = read(writeReportCsv(withFigure({ value: -12.5, note: '=1+1' })))
     assert.equal(row?.['value'], '-12.5')
     assert.equal(row?.['note'], "'=1+1")
   })
@@ -69,7 +69,7 @@ describe('writeObservationsCsv', () => {
   it('gives back any words it is given, an apostrophe apart', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (note) => {
-        const [row] = read(writeObservationsCsv(withFigure({ note })))
+        const [row] = read(writeReportCsv(withFigure({ note })))
         assert.equal(
           row?.['note']?.replace(/^'(?=[=+\-@\t\r])/, ''),
           note.replace(/^'(?=[=+\-@\t\r])/, ''),

@@ -17,12 +17,13 @@ import {
   groupMeasures,
   groupNotes,
   hasManyAreas,
-  headlineRows,
   judgementOf,
   type MeasureGroup,
+  orDash,
   ownRows,
   partsWithMore,
   placesOf,
+  sectionRows,
   sourceWords,
 } from './report-order.ts'
 
@@ -91,7 +92,7 @@ function wordsOf(report: Report) {
         anchor,
         heading: `${section.number} ${section.title}`,
         commentary: blocks(section.commentary, section.title),
-        table: presentTable(report, headlineRows(section), {
+        table: presentTable(report, sectionRows(section), {
           id: `${anchor}-table`,
           caption: `${section.title}, ${report.periodWords} and ${report.earlierWords}`,
           linked: true,
@@ -198,8 +199,8 @@ function presentTable(
       row.level === 0 && linked ? { text: row.name, href: `#${row.anchor}` } : { text: row.name },
       toFigure(row.value),
       toFigure(row.earlier),
-      { text: row.change },
-      { text: row.percent },
+      toFigure(orDash(row.change)),
+      toFigure(orDash(row.percent)),
     ]),
   }
 }

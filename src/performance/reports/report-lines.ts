@@ -1,13 +1,15 @@
-import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
+import { capitalise, describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
+  type ChangeCells,
   type Comparison,
   compareSides,
   describeFigure,
-  describePercent,
   findBreak,
   formatValue,
   formatWithNoun,
+  NOT_COMPARABLE,
   type Sentence,
+  writeChange,
 } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
@@ -33,7 +35,6 @@ export interface LineContext {
 }
 
 const NONE: Cell = { text: 'not published', figure: null }
-const NOT_COMPARABLE = { change: 'not comparable', percent: '' }
 
 /**
  * The lines of one row of a report's definition: the measure, then each breakdown that has a figure.
@@ -105,7 +106,7 @@ function buildLine(
     definition: measure.definition,
     value: cellOf(now, measure, period, list),
     earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
-    ...(change ? NOT_COMPARABLE : changeCells(measure, compared, printed, list)),
+    ...(change ? withoutFigures(NOT_COMPARABLE) : changeCells(measure, compared, printed, list)),
     target:
       breakdown === '' && now
         ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
@@ -192,48 +193,28 @@ function changeCells(
   compared: ReturnType<typeof compareFound> | undefined,
   printed: Printed,
   list: FigureList,
-): { readonly change: string; readonly percent: string } {
-  const { decimals } = measure
-  const comparison = compared?.comparison
-  switch (comparison?.kind) {
-    case 'amount':
-      return {
-        change: formatSigned(comparison.difference, decimals),
-        percent: describeShare(comparison, compared?.percentDecimals),
-      }
-    case 'points': {
-      const change = formatSigned(comparison.difference, Math.max(decimals, 1))
-      return { change: `${change} ${/^.?1$/.test(change) ? 'point' : 'points'}`, percent: '' }
-    }
-    case 'places':
-      return { change: formatSigned(comparison.difference), percent: '' }
-    case 'new':
-      return { change: formatSigned(comparison.difference, decimals), percent: 'new' }
-    case 'not-comparable':
-      return NOT_COMPARABLE
-    default:
-      return {
-        change: printedCell(printed.change, list, (value) => formatSigned(value, decimals)),
-        percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
-      }
+): Pick<ReportLine, 'change' | 'percent'> {
+  const written = compared && writeChange(compared.comparison, measure, compared.percentDecimals)
+  if (written) return withoutFigures(written)
+  return {
+    change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
+    percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
   }
 }
 
-type Amount = Extract<Comparison, { kind: 'amount' }>
-
-function describeShare({ difference, percent }: Amount, decimals = 0): string {
-  if (percent === null) return ''
-  return difference === 0 ? '0%' : describePercent(percent, decimals)
+function withoutFigures({ change, percent }: ChangeCells): Pick<ReportLine, 'change' | 'percent'> {
+  return { change: { text: change, figure: null }, percent: { text: percent, figure: null } }
 }
+
+type Amount = Extract<Comparison, { kind: 'amount' }>
 
 function printedCell(
   observation: Observation | undefined,
   list: FigureList,
   format: (value: number) => string,
-): string {
-  if (observation?.value == null) return ''
-  list.cite(observation)
-  return format(observation.value)
+): Cell {
+  if (observation?.value == null) return { text: '', figure: null }
+  return { text: format(observation.value), figure: list.cite(observation) }
 }
 
 /** "About" before a value that was itself printed as approximate. */
@@ -284,10 +265,6 @@ function changeInWords(change: number, measure: Measure): string {
   return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
 }
 
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
 /** Where a paper printed another change than its own two values give. */
 function misprints(
   comparison: Comparison | undefined,
@@ -307,7 +284,7 @@ function misprints(
     ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
     ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
   ].join(' ')
-  const right = `${formatSigned(comparison.difference, measure.decimals)} (${describeShare(comparison)})`
+  const right = `${formatSigned(comparison.difference, measure.decimals)} (${writeChange(comparison, measure)?.percent})`
   const source = (change ?? percent)?.source.document ?? 'The paper'
   return [
     `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,

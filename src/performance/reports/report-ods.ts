@@ -110,8 +110,8 @@ function sectionSheet(report: Report, section: ReportSection): OdsSheet {
         row.unit,
         numberOrWords(report, row.value),
         numberOrWords(report, row.earlier),
-        printedNumber(row.change),
-        printedNumber(row.percent),
+        printedNumber(row.change.text || 'none given'),
+        printedNumber(row.percent.text || 'none given'),
         row.sentence.map(({ text }) => text).join(''),
         row.target
           ? `${row.target.met ? 'Met' : 'Missed'}. ${row.target.sentence.map(({ text }) => text).join('')}`

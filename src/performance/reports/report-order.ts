@@ -1,6 +1,7 @@
 import { describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Status } from '../observation.ts'
 import type {
+  Cell,
   ChartBlock,
   Report,
   ReportFigure,
@@ -26,15 +27,14 @@ export function groupMeasures(section: ReportSection): readonly MeasureGroup[] {
   return groups
 }
 
-/** The rows of the table at the head of a section. */
-export function headlineRows(section: ReportSection): readonly ReportLine[] {
-  return section.rows.filter(({ headline }) => headline)
+/** The rows of the table at the head of a section: every measure, and the headline breakdowns. */
+export function sectionRows(section: ReportSection): readonly ReportLine[] {
+  return section.rows.filter(({ level, headline }) => level === 0 || headline)
 }
 
-/** The table under a measure's own heading: all its rows, or none when the first table has them all. */
+/** The table under a measure's own heading: none when the section's table has all its rows. */
 export function ownRows({ measure, parts }: MeasureGroup): readonly ReportLine[] {
-  const rows = [measure, ...parts]
-  return rows.every(({ headline }) => headline) ? [] : rows
+  return parts.every(({ headline }) => headline) ? [] : [measure, ...parts]
 }
 
 /** The breakdowns that have more to show than a row in a table. */
@@ -91,12 +91,23 @@ const STATUS_WORDS = {
   disagrees: 'disagrees with another paper',
 } as const
 
-/** `gender=male;risk=high` → "gender: male, risk: high". */
+/**
+ * `age=0-17;risk=very-high` → "age: 0-17, risk: very high". `stat=pct-change`, a number about the
+ * measure and not a part of it, becomes "percent change".
+ */
 export function describeBreakdown(breakdown: string): string {
+  const words = (text: string) =>
+    text.replace(/(?<!\d)-|-(?!\d)/g, ' ').replace(/^pct /, 'percent ')
   return breakdown
     .split(';')
-    .map((pair) => pair.replace('=', ': ').replaceAll('-', ' '))
+    .map((pair) => pair.split('=').map(words))
+    .map(([key = '', value = '']) => (key === 'stat' ? value : `${key}: ${value}`))
     .join(', ')
+}
+
+/** A printed change, or a dash where none is given: an empty cell says nothing when read aloud. */
+export function orDash({ text, figure }: Cell): Cell {
+  return { text: text === '' ? '–' : text, figure }
 }
 
 /** "Extract of July 2019, sheet Calls". */

@@ -14,11 +14,12 @@ import {
   groupMeasures,
   groupNotes,
   hasManyAreas,
-  headlineRows,
   judgementOf,
+  orDash,
   ownRows,
   partsWithMore,
   placesOf,
+  sectionRows,
   sourceWords,
 } from './report-order.ts'
 import { readTypeface } from './typeface.ts'
@@ -26,9 +27,6 @@ import { readTypeface } from './typeface.ts'
 /** A folder that is never on the disk: the PDF maker finds there what it is handed, and no more. */
 const FOLDER = '/critical-friend-report'
 const TEMPLATE = fileURLToPath(new URL('./report.typ', import.meta.url))
-
-/** How many builds a remembered piece of work outlives its last use: enough for one of each report. */
-const REMEMBERED_BUILDS = 3
 
 /**
  * The report as a PDF for paper and for reading aloud: PDF/UA-1 (tagged, titled, in British
@@ -38,20 +36,39 @@ const REMEMBERED_BUILDS = 3
  * @returns refused, with what to do, when this machine cannot run the PDF maker
  */
 export async function writeReportPdf(report: Report): Promise<Outcome<Buffer>> {
+  return await setPdf(preparePdf(report))
+}
+
+/** A report ready to be set as a PDF, as plain data that another process can be handed. */
+export interface PdfCopy {
+  readonly title: string
+  /** What the template places, as JSON. */
+  readonly words: string
+  /** SVG, in the order of their numbers in the words. */
+  readonly charts: readonly string[]
+}
+
+export function preparePdf(report: Report): PdfCopy {
+  const charts: string[] = []
+  const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
+  return { title: fullTitle(report), words: JSON.stringify(words), charts }
+}
+
+/** Sets a PDF in this process; `setPdfApart` does it in one of its own. */
+export async function setPdf({ title, words, charts }: PdfCopy): Promise<Outcome<Buffer>> {
   const loaded = await loadCompiler()
   if (!loaded.ok) return loaded
   const compiler = loaded.value
-  const charts: string[] = []
-  const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
-  compiler.mapShadow(`${FOLDER}/report.json`, Buffer.from(JSON.stringify(words)))
+  compiler.mapShadow(`${FOLDER}/report.json`, Buffer.from(words))
   for (const [index, chart] of charts.entries()) {
     compiler.mapShadow(`${FOLDER}/${chartFile(index)}`, Buffer.from(chart))
   }
   try {
-    return accept(typeset(compiler, fullTitle(report)))
+    return accept(typeset(compiler, title))
   } finally {
     compiler.resetShadow()
-    compiler.evictCache(REMEMBERED_BUILDS)
+    // What it remembers of a report is 100 MB and more, and serves only that same report again.
+    compiler.evictCache(0)
   }
 }
 
@@ -68,7 +85,7 @@ function typeset(compiler: NodeCompiler, title: string): Buffer {
 
 let compiler: Promise<Outcome<NodeCompiler>> | undefined
 
-/** Made at the first PDF and kept: it holds the typeface (about 40 MB with what it remembers). */
+/** Made at the first PDF and kept with its typeface; building 40 measures over and over, a process levels off near 320 MB. */
 function loadCompiler(): Promise<Outcome<NodeCompiler>> {
   compiler ??= createCompiler()
   return compiler
@@ -84,7 +101,7 @@ async function createCompiler(): Promise<Outcome<NodeCompiler>> {
     const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)
     return refuse(
       'no-pdf-maker',
-      `The PDF was not made, because the program that makes it cannot run on this machine (${reason}). Build the other forms with --formats html,ods,csv,json, or run it on 64-bit Linux, macOS or Windows`,
+      `The PDF was not made, because the program that makes it cannot run on this machine (${reason}). Install the program again with npm ci on this machine, or build the report on 64-bit Linux, macOS or Windows`,
     )
   }
 }
@@ -136,7 +153,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
       number: section.number,
       title: section.title,
       commentary: blocks(section.commentary),
-      headline: headlineRows(section).map(tableRow),
+      table: sectionRows(section).map(tableRow),
       measures: groupMeasures(section).map((group) => ({
         ...line(group.measure, ownRows(group)),
         notes: groupNotes(group),
@@ -167,8 +184,10 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
   }
 }
 
-function tableRow({ name, anchor, level, value, earlier, change, percent }: ReportLine) {
-  return { name, anchor, level, value, earlier, change, percent }
+function tableRow({ change, percent, ...row }: ReportLine) {
+  const { name, anchor, level, headline, value, earlier } = row
+  const printed = { change: orDash(change), percent: orDash(percent) }
+  return { name, anchor, level, headline, value, earlier, ...printed }
 }
 
 function settled(block: Block, places: ReadonlySet<string>): Block {

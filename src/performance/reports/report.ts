@@ -11,7 +11,7 @@ import type { Status } from '../observation.ts'
 export interface Report {
   readonly id: string
   readonly title: string
-  /** Whose work it is about: "Leicestershire Police". */
+  /** Whose work it is about: "Northmere Constabulary". */
   readonly about: string
   readonly areaName: string
   readonly panelName: string
@@ -59,11 +59,15 @@ export interface ReportLine {
   readonly headline: boolean
   readonly unit: string
   readonly definition: string
-  /** The value, the earlier value, the change and the percent, as printed; "not published" and the like where there is none. */
+  /**
+   * The value, the earlier value, the change and the percent, as printed; "not published" and the
+   * like where there is no value, and '' where there is no change to give. A change leads to a figure
+   * only where a paper printed it without its values.
+   */
   readonly value: Cell
   readonly earlier: Cell
-  readonly change: string
-  readonly percent: string
+  readonly change: Cell
+  readonly percent: Cell
   /** What the value means beside a target the office set, with the working; null without a target. */
   readonly target: TargetLine | null
   readonly sentence: Sentence

@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Report } from './report.ts'
-import { writeObservationsCsv } from './report-csv.ts'
+import { writeReportCsv } from './report-csv.ts'
 import { writeReportHtml } from './report-html.ts'
 import { writeReportJson } from './report-json.ts'
 import { writeReportOds } from './report-ods.ts'
@@ -87,7 +87,7 @@ export async function makeReport(report: Report, format: ReportFormat): Promise<
     case 'ods':
       return accept(writeReportOds(report))
     case 'csv':
-      return accept(Buffer.from(writeObservationsCsv(report)))
+      return accept(Buffer.from(writeReportCsv(report)))
     case 'json':
       return accept(Buffer.from(writeReportJson(report)))
   }

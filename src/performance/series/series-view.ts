@@ -1,4 +1,4 @@
-import { describePeriod, labelPeriod } from '#shared/index.ts'
+import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   analyseSeries,
@@ -7,6 +7,7 @@ import {
   describeFlag,
   describeLatest,
   explainFlag,
+  FEWEST_FOR_LIMITS,
   type Flag,
   findExplanations,
   findFlags,
@@ -56,7 +57,8 @@ export interface Finding {
  * The monthly series of a measure in a place, analysed up to a day.
  *
  * @param until - months that end after this day (YYYY-MM-DD) are left out
- * @returns `undefined` when no month is held up to that day
+ * @returns `undefined` when fewer months are published up to that day than a usual range needs: a
+ *   line of two or three points says less than their values do
  */
 export function viewSeries(
   area: Area,
@@ -72,7 +74,8 @@ export function viewSeries(
     .filter(({ period }) => period.end <= until)
     .slice(-area.file.chartMonths - 12)
   const shown = observations.slice(-area.file.chartMonths)
-  if (shown.length === 0) return undefined
+  const published = shown.filter(({ value }) => value !== null)
+  if (published.length < FEWEST_FOR_LIMITS) return undefined
 
   const subject: Subject = { measure: measure.id, area: place }
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
@@ -185,8 +188,4 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
       ? ''
       : ` Numbered ${flags.length === 1 ? 'sentence' : 'sentences'} below say what is unusual.`
   return spread + usual + unusual
-}
-
-function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,0 +1,30 @@
+import { Command } from 'commander'
+import { backupStorage, restoreStorage } from '#storage/index.ts'
+import { insist, withStorage } from '../instance.ts'
+
+/** `backup <file>`: the whole instance in one file. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('writes the whole instance to one file')
+    .argument('<file>', 'such as critical-friend-2026-11-22.backup')
+    .action(async (file: string) => {
+      await withStorage('backup', async (storage) => {
+        const madeAt = Temporal.Now.instant().toString()
+        const { rows, files } = insist(await backupStorage(storage, file, madeAt))
+        process.stdout.write(`${rows} rows and ${files} files written to ${file}.\n`)
+      })
+    })
+}
+
+/** `restore <file>`: a backup into an empty instance. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('brings a backup back, into an instance that is empty')
+    .argument('<file>')
+    .action(async (file: string) => {
+      await withStorage('restore', async (storage) => {
+        const { rows, files, madeAt } = insist(await restoreStorage(storage, file))
+        process.stdout.write(`${rows} rows and ${files} files restored, as of ${madeAt}.\n`)
+      })
+    })
+}

@@ -1,0 +1,128 @@
+import { SingleBar } from 'cli-progress'
+import { Command } from 'commander'
+import {
+  exportStreetAggregates,
+  type ImportReport,
+  importObservations,
+  importStreet,
+  type StreetReport,
+} from '#performance/index.ts'
+import { actNow, insist, withInstance } from '../instance.ts'
+
+interface ImportOptions {
+  readonly dryRun?: boolean
+  readonly json?: boolean
+  readonly reason: string
+  readonly actor?: string
+}
+
+/** `import observations <file>` and `import street <file, folder or zip>…` */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('takes in figures')
+    .addCommand(observationsCommand())
+    .addCommand(streetCommand())
+}
+
+function observationsCommand(): Command {
+  return withImportOptions(new Command('observations'), 'Observations imported')
+    .description('a table of figures: CSV, XLSX or ODS')
+    .argument('<file>')
+    .addHelpText(
+      'after',
+      `
+Columns: measure, area, breakdown, period, value; and, if wanted, numerator, denominator,
+status, source, released, note. A period is 2019-04, 2019-20-Q1, 2019-20 or 2019-06-30.
+A blank value was not published. If any row is rejected, nothing is imported.`,
+    )
+    .action(async (file: string, options: ImportOptions) => {
+      await withInstance('import observations', async ({ config, storage, area }) => {
+        const bar = progressBar('bytes')
+        const report = insist(
+          await importObservations(storage.db, area, {
+            ...actNow(config, options.reason, options.actor),
+            file,
+            dryRun: options.dryRun ?? false,
+            onProgress: bar.show,
+          }).finally(bar.end),
+        )
+        if (report.rejected > 0) process.exitCode = 1
+        print(report, options, describeObservations(report))
+      })
+    })
+}
+
+function streetCommand(): Command {
+  return withImportOptions(new Command('street'), 'Street files imported')
+    .description('data.police.uk street files: files, folders of them, or zips')
+    .argument('<given...>')
+    .option('--export <file>', 'write the counts as a CSV of figures and import nothing')
+    .action(async (given: string[], options: ImportOptions & { readonly export?: string }) => {
+      await withInstance('import street', async ({ config, storage, area }) => {
+        if (options.export !== undefined) {
+          const { rows } = insist(await exportStreetAggregates(area, { given, to: options.export }))
+          process.stdout.write(`${rows} figures written to ${options.export}.\n`)
+          return
+        }
+        const bar = progressBar('files')
+        const report = insist(
+          await importStreet(storage.db, area, {
+            ...actNow(config, options.reason, options.actor),
+            given,
+            dataFolder: storage.folder,
+            dryRun: options.dryRun ?? false,
+            onProgress: bar.show,
+          }).finally(bar.end),
+        )
+        print(report, options, describeStreet(report))
+      })
+    })
+}
+
+function withImportOptions(command: Command, reason: string): Command {
+  return command
+    .option('--dry-run', 'say what would be added, superseded and rejected; write nothing')
+    .option('--reason <words>', 'why, for the change log', reason)
+    .option('--actor <name>', 'who, for the change log')
+    .option('--json', 'print one JSON document')
+}
+
+function print(report: object, { json }: ImportOptions, lines: readonly string[]): void {
+  process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`)
+}
+
+function describeObservations(report: ImportReport): readonly string[] {
+  const hidden = report.rejected - report.rejectedRows.length
+  return [
+    ...report.notes,
+    ...report.rejectedRows.map(({ message }) => message),
+    ...(hidden > 0 ? [`… and ${hidden} more rows`] : []),
+    ...report.warnings,
+    ...report.supersededFigures,
+    `${report.summary}.`,
+  ]
+}
+
+function describeStreet(report: StreetReport): readonly string[] {
+  return [...report.notes, ...report.warnings, ...report.supersededFigures, `${report.summary}.`]
+}
+
+/** A bar on stderr for as long as it is a terminal; nothing is drawn for work done at once. */
+function progressBar(unit: string) {
+  let bar: SingleBar | undefined
+  return {
+    show: (done: number, total: number) => {
+      if (!process.stderr.isTTY) return
+      if (bar === undefined) {
+        bar = new SingleBar({
+          format: `{bar} {percentage}% of {total} ${unit}`,
+          stream: process.stderr,
+          clearOnComplete: true,
+        })
+        bar.start(total, 0)
+      }
+      bar.update(done)
+    },
+    end: () => bar?.stop(),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Claim } from '../claim.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
+import { keyWords, likeness } from '../words.ts'
+
+/** A limit a rule sets: so many days, or a date, with the words that say on which side it falls. */
+interface Limit {
+  readonly sentence: Sentence
+  readonly figure: string
+  readonly side: string
+  readonly words: string
+  readonly about: readonly string[]
+  /** The noun right after the figure: "15 working days' notice". */
+  readonly noun: string
+}
+
+const AROUND = 120
+const MOST_COMPARED = 60
+const LIKE_ENOUGH = 0.22
+const SHARED_ENOUGH = 3
+
+/** One limit given twice with a difference that matters: working days or days, by or before a date. */
+export function checkLimits(reading: Reading): readonly Claim[] {
+  const limits = reading.paper.sentences.flatMap((sentence) => [
+    ...sentence.quantities.filter((it) => it.unit === 'span' && it.spanOf !== null).map((it) => spanLimit(sentence, it)),
+    ...dateLimits(sentence),
+  ])
+  const byFigure = Map.groupBy(limits, (it) => it.figure)
+  return limits.flatMap((limit): readonly Claim[] => {
+    const alike = byFigure.get(limit.figure)?.slice(0, MOST_COMPARED) ?? []
+    const other = alike.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side !== limit.side && isAlike(it, limit))
+    if (!other) {
+      const twin = alike.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side === limit.side && isAlike(it, limit))
+      return twin ? [{ where: limit.sentence.place, quote: limit.sentence.text, kind: 'same-fact', stated: limit.words, recomputed: twin.words, verdict: 'correct', explanation: `Line ${twin.sentence.place.line} gives the same limit.`, suggestion: null }] : []
+    }
+    return [
+      {
+        where: limit.sentence.place,
+        quote: limit.sentence.text,
+        kind: 'same-fact',
+        stated: limit.words,
+        recomputed: other.words,
+        verdict: 'inconsistent',
+        explanation: `Here it is "${limit.words}"; on line ${other.sentence.place.line} the same limit is "${other.words}".`,
+        suggestion: null,
+      },
+    ]
+  })
+}
+
+function isAlike(one: Limit, other: Limit): boolean {
+  const shared = one.about.filter((word) => other.about.includes(word)).length
+  const sameNoun = one.noun !== '' && one.noun === other.noun
+  if (sameNoun && shared > SHARED_ENOUGH) return true
+  return shared >= SHARED_ENOUGH && likeness(one.about, other.about) >= LIKE_ENOUGH
+}
+
+function aboutFigure(text: string, start: number, end: number): readonly string[] {
+  return keyWords(`${text.slice(Math.max(0, start - AROUND), start)} ${text.slice(end, end + AROUND)}`)
+}
+
+function spanLimit(sentence: Sentence, span: Quantity): Limit {
+  const kind = span.spanOf ?? ''
+  const qualifier = /working|calendar|clear/u.exec(kind)?.[0] ?? ''
+  const base = kind.replace(/^(?:working|calendar|clear) /u, '')
+  const side = span.closeness === 'exact' ? qualifier : `${span.closeness} ${qualifier}`.trim()
+  const after = /^ or more/u.test(sentence.text.slice(span.end)) ? ' or more' : ''
+  return {
+    sentence,
+    figure: `${span.value.above}/${span.value.below} ${base}`,
+    side: base === 'year' ? span.closeness : side,
+    words: `${sentence.text.slice(span.from, span.end).trim()}${after}`,
+    about: aboutFigure(sentence.text, span.from, span.end),
+    noun: /^[’'] ([a-z]+)/u.exec(sentence.text.slice(span.end))?.[1] ?? '',
+  }
+}
+
+function dateLimits(sentence: Sentence): readonly Limit[] {
+  return sentence.periods.flatMap((named): readonly Limit[] => {
+    const word = /\b(by|before|after|from|until) (?:the )?$/iu.exec(sentence.text.slice(0, named.start))?.[1]?.toLowerCase()
+    if (word === undefined || !/^\d/u.test(named.text) || !/[a-z]/iu.test(named.text)) return []
+    return [
+      {
+        sentence,
+        figure: named.text.toLowerCase().replace(/(?<=\d)(?:st|nd|rd|th)/u, ''),
+        side: word,
+        words: `${word} ${named.text}`,
+        about: aboutFigure(sentence.text, named.start, named.end),
+        noun: '',
+      },
+    ]
+  })
+}

@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import {
+  type Authorship,
+  type Database,
+  type ImportKind,
+  lockForWriting,
+  type NewObservationRow,
+  recordImport,
+} from '#storage/index.ts'
+import type { Area } from '../area/area.ts'
+import { type CheckedRows, rowChecker } from './check-rows.ts'
+import type { OnProgress } from './examine-file.ts'
+import {
+  type ImportReport,
+  MOST_SUPERSEDED,
+  NO_PLAN,
+  type PlanCounts,
+  reportImport,
+} from './import-report.ts'
+import { inTransaction } from './in-transaction.ts'
+import { fetchKnown, toRow } from './known-observations.ts'
+import { planImport, type Superseded } from './plan-import.ts'
+import { readCsvText } from './read-csv.ts'
+import {
+  OBSERVATION_SHAPE,
+  observationReader,
+  type ReadingSettings,
+  type ReadRow,
+} from './read-observation.ts'
+import { readTable } from './read-table.ts'
+import type { Table } from './table.ts'
+import type { ImportScope } from './vocabulary.ts'
+
+/** Who imports, why and when. `at` is an instant, `today` the day it falls on here (YYYY-MM-DD). */
+export interface ImportAuthorship extends Authorship {
+  readonly today: string
+}
+
+export interface ObservationsImport extends ImportAuthorship {
+  /** A CSV, XLSX or ODS file. */
+  readonly file: string
+  /** Reads and plans, and writes nothing. */
+  readonly dryRun?: boolean
+  /** Bytes read of all there are to read: a file is read twice, to check it and to take it in. */
+  readonly onProgress?: OnProgress
+}
+
+/** The measures and places that rows of an import may be about. */
+export function scopeOf(area: Area): ImportScope {
+  return {
+    areaName: area.file.name,
+    measures: [...area.measures.values()],
+    places: area.file.places,
+  }
+}
+
+/**
+ * Imports a file of figures, all of it or none of it: when any row is rejected nothing is written.
+ *
+ * The file is read twice, so that memory does not grow with rows that are already known: once to
+ * check every row and all of them together, then, in one transaction, to plan each batch against what
+ * is kept. A dry run holds no row; otherwise what is new is held until it is recorded, since the change
+ * log's entry, which comes first, covers all of it.
+ *
+ * @returns the report, also when rows were rejected; a refusal when the file is no table of figures or
+ *   is wholly about somewhere else
+ */
+export async function importObservations(
+  db: Kysely<Database>,
+  area: Area,
+  request: ObservationsImport,
+): Promise<Outcome<ImportReport>> {
+  const found = await readTable(request.file, OBSERVATION_SHAPE)
+  if (!found.ok) return found
+  const { file, table } = found.value
+  return await importTable(db, area, {
+    ...request,
+    table,
+    sha256: file.sha256,
+    kind: 'observations',
+    settings: { fileName: file.name, today: request.today, knownOn: request.today },
+  })
+}
+
+export interface RowsImport extends ImportAuthorship {
+  readonly fileName: string
+  /** CSV, with a row of headings. */
+  readonly text: string
+  readonly knownOn: ReadingSettings['knownOn']
+}
+
+/**
+ * Imports the figures of an area's own file, in the transaction that loads the area. With `knownOn:
+ * 'released'` each counts as known from the day it was published, as long-public figures do when an
+ * instance is first filled.
+ */
+export async function importRows(
+  trx: Transaction<Database>,
+  area: Area,
+  request: RowsImport,
+): Promise<Outcome<ImportReport>> {
+  const { fileName, text, today, knownOn } = request
+  const table = readCsvText(fileName, text, OBSERVATION_SHAPE)
+  if (!table.ok) return table
+  return await importTable(trx, area, {
+    ...request,
+    table: table.value,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    kind: 'area',
+    settings: { fileName, today, knownOn },
+  })
+}
+
+interface TableImport extends ImportAuthorship {
+  readonly table: Table
+  readonly sha256: string
+  readonly kind: ImportKind
+  readonly settings: ReadingSettings
+  readonly dryRun?: boolean
+  readonly onProgress?: OnProgress
+}
+
+async function importTable(
+  db: Kysely<Database>,
+  area: Area,
+  request: TableImport,
+): Promise<Outcome<ImportReport>> {
+  const { table, settings, sha256, kind, dryRun = false, onProgress } = request
+  const scope = scopeOf(area)
+  const read = observationReader(scope, table.header, settings)
+  const checker = rowChecker(scope, table.name, read)
+  const half =
+    (pass: 0 | 1): OnProgress =>
+    (bytesRead, bytesTotal) =>
+      onProgress?.(bytesRead + pass * bytesTotal, 2 * bytesTotal)
+  let checked: CheckedRows
+  try {
+    for await (const batch of table.batches(half(0))) for (const row of batch) checker.take(row)
+    checked = checker.finish()
+  } catch (error) {
+    if (error instanceof Refusal) return refuse('broken-file', error.message, table.name)
+    throw error
+  }
+  if (checked.elsewhere !== undefined) {
+    return refuse('another-area', checked.elsewhere, table.name)
+  }
+  const report = (plan: PlanCounts, importId: number | null) =>
+    accept(
+      reportImport({
+        file: table.name,
+        sha256,
+        dryRun,
+        importId,
+        checked,
+        plan,
+        notes: [...table.notes, ...checked.notes],
+      }),
+    )
+  if (checked.rejected.count > 0) return report(NO_PLAN, null)
+
+  // A file that gives releases may give one figure several times, and those are planned together
+  const givesReleases = table.header.places.has('released')
+  async function* valid(): AsyncGenerator<readonly ReadRow[]> {
+    let rows = 0
+    const together: ReadRow[] = []
+    for await (const batch of table.batches(half(1))) {
+      const taken = batch.flatMap((row) => {
+        const outcome = row.number < checked.firstRowOfFoot ? read(row) : undefined
+        return outcome?.ok ? [outcome.value] : []
+      })
+      rows += taken.length
+      if (givesReleases) together.push(...taken)
+      else yield taken
+    }
+    yield together
+    if (rows !== checked.valid) {
+      throw new Refusal(`${table.name} was changed while it was being read. Import it again`)
+    }
+  }
+  if (dryRun) return report(await planAll(db, valid()), null)
+  return await inTransaction(db, async (trx) => {
+    await lockForWriting(trx)
+    const observations: NewObservationRow[] = []
+    const counts = await planAll(trx, valid(), (row) => observations.push(row))
+    if (observations.length === 0) return report(counts, null)
+    const { added, superseded, unchanged } = counts
+    const { importId } = await recordImport(trx, {
+      kind,
+      fileName: table.name,
+      sha256,
+      counts: { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 },
+      observations,
+      actor: request.actor,
+      reason: request.reason,
+      at: request.at,
+    })
+    return report(counts, importId)
+  })
+}
+
+/**
+ * Plans batches one after another against what is kept.
+ *
+ * @param keep - given each row to record, in the order of the file; a dry run keeps none
+ */
+export async function planAll(
+  db: Kysely<Database>,
+  batches: AsyncIterable<readonly ReadRow[]>,
+  keep?: (row: NewObservationRow) => void,
+): Promise<PlanCounts> {
+  let [added, superseded, unchanged] = [0, 0, 0]
+  const firstSuperseded: Superseded[] = []
+  for await (const batch of batches) {
+    if (batch.length === 0) continue
+    const known = await fetchKnown(
+      db,
+      batch.map(({ observation }) => observation),
+    )
+    const plan = planImport(batch, known)
+    added += plan.added.length
+    superseded += plan.superseded.length
+    unchanged += plan.unchanged
+    firstSuperseded.push(...plan.superseded.slice(0, MOST_SUPERSEDED - firstSuperseded.length))
+    if (keep) for (const { observation } of plan.writes) keep(toRow(observation))
+  }
+  return { added, superseded, unchanged, firstSuperseded }
+}

@@ -1,0 +1,16 @@
+export { exportStreetAggregates } from './export-street.ts'
+export {
+  type ImportAuthorship,
+  importObservations,
+  importRows,
+  type ObservationsImport,
+  type RowsImport,
+} from './import-observations.ts'
+export type { ImportReport } from './import-report.ts'
+export {
+  importStreet,
+  type StreetImport,
+  type StreetReport,
+  streetRowsPath,
+} from './import-street.ts'
+export type { RejectedRow } from './rejected-row.ts'

@@ -1,0 +1,102 @@
+import { citeSource, describeDay, describePeriod } from '#shared/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+import { formatWithNoun, type Sentence } from '../analysis/index.ts'
+import type { Observation } from '../observation.ts'
+import { nameBreakdown } from '../reports/report-lines.ts'
+import type { Holdings } from './holdings.ts'
+
+export interface FigurePage extends Page {
+  readonly heading: string
+  readonly caption: string
+  readonly answer: Sentence
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  readonly link: string | null
+  readonly versions: DataTable | null
+}
+
+const STATUS = {
+  actual: 'as printed or imported',
+  provisional: 'provisional: it may still change',
+  approximate: 'approximate: the paper says about, over or under',
+  derived: 'worked out from other figures',
+  target: 'a target, not what happened',
+  disagrees: 'not in use: another paper gives another figure',
+} as const
+
+/**
+ * `/performance/<measure>/figures/<number>`: where one figure comes from, who recorded it, when and
+ * why, and what it replaced or was replaced by.
+ *
+ * @param versions - every version of the figure, oldest release first, this one among them
+ */
+export function presentFigure(
+  { area }: Holdings,
+  figure: Observation,
+  versions: readonly Observation[],
+): FigurePage | undefined {
+  const measure = area.measures.get(figure.measure)
+  const place = area.file.places.find(({ id }) => id === figure.area)
+  if (!measure || !place) return undefined
+  const value = figure.value === null ? 'Not published' : formatWithNoun(figure.value, measure)
+  const part =
+    figure.breakdown === '' ? [] : [{ term: 'Part', text: nameBreakdown(figure.breakdown) }]
+  const share =
+    figure.numerator === null || figure.denominator === null
+      ? []
+      : [{ term: 'Worked out as', text: `${figure.numerator} of ${figure.denominator}` }]
+  return {
+    title: `${measure.name}, ${describePeriod(figure.period)}`,
+    heading: `Figure ${figure.id}`,
+    caption: measure.name,
+    breadcrumbs: [
+      { text: 'Performance', href: '/performance' },
+      { text: measure.name, href: `/performance/${measure.id}` },
+    ],
+    answer: [
+      { text: value, strong: true },
+      { text: ` in ${place.name}, ${describePeriod(figure.period)}.` },
+    ],
+    facts: [
+      ...part,
+      ...share,
+      { term: 'Status', text: STATUS[figure.status] },
+      { term: 'Printed in', text: citeSource(figure.source) },
+      { term: 'Published on', text: describeDay(figure.releasedOn) },
+      { term: 'Known here from', text: describeDay(figure.knownOn) },
+      {
+        term: 'Recorded',
+        text: `by ${figure.recordedBy} on ${describeDay(figure.recordedAt.slice(0, 10))}, import ${figure.importId}`,
+      },
+      { term: 'Why', text: figure.reason },
+      ...(figure.note === null ? [] : [{ term: 'Note', text: figure.note }]),
+    ],
+    link: figure.source.link ?? null,
+    versions:
+      versions.length < 2
+        ? null
+        : {
+            id: 'versions',
+            caption: 'Every version of this figure',
+            narrow: 'cards',
+            columns: [
+              { text: 'Published' },
+              { text: 'Figure', numeric: true },
+              { text: 'Status' },
+              { text: 'Printed in' },
+            ],
+            rows: versions.map((version) => [
+              { text: describeDay(version.releasedOn) },
+              {
+                text:
+                  version.value === null ? 'not published' : formatWithNoun(version.value, measure),
+                href: `/performance/${measure.id}/figures/${version.id}`,
+              },
+              { text: STATUS[version.status] },
+              {
+                text: citeSource(version.source),
+                ...(version.note === null ? {} : { note: version.note }),
+              },
+            ]),
+          },
+  }
+}

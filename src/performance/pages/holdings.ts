@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#storage/index.ts'
+import type { Area } from '../area/area.ts'
+import type { FigureBook } from '../series/figure-book.ts'
+import { fetchFigureBook, fetchVersion } from '../storage.ts'
+import { fetchArea } from '../take-in-area.ts'
+
+/** What is held at one moment: the area, its figures in force, and the day it is. */
+export interface Holdings {
+  readonly area: Area
+  readonly book: FigureBook
+  readonly today: string
+  /** Moves with every change: part of what names a remembered page. */
+  readonly version: number
+  /** Gives back what was made before from these holdings under this name, or makes it. */
+  remember<Made>(name: string, make: () => Made): Made
+}
+
+/** Addresses can be made up without end; what is remembered for them cannot. */
+const MOST_REMEMBERED = 1_000
+
+/** Fetches what is held, as often as wanted: it is read again only when something has changed. */
+export type FetchHoldings = () => Promise<Holdings>
+
+/**
+ * @param today - the day it is in Britain, asked for each time
+ * @returns a function whose answers stay the same object until the change log moves or the day ends
+ */
+export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHoldings {
+  let held: Promise<Holdings> | undefined
+  let heldAt = ''
+  return async () => {
+    const [version, day] = [await fetchVersion(db), today()]
+    const now = `${version} ${day}`
+    if (held === undefined || heldAt !== now) {
+      heldAt = now
+      held = fetchHoldings(db, version, day)
+      held.catch(() => {
+        held = undefined
+      })
+    }
+    return await held
+  }
+}
+
+async function fetchHoldings(
+  db: Kysely<Database>,
+  version: number,
+  today: string,
+): Promise<Holdings> {
+  const area = await fetchArea(db)
+  if (!area) throw new Error('No area has been loaded')
+  const book = await fetchFigureBook(db, { asAt: today })
+  const made = new Map<string, unknown>()
+  return {
+    area,
+    book,
+    today,
+    version,
+    remember<Made>(name: string, make: () => Made): Made {
+      const known = made.get(name)
+      if (known !== undefined) return known as Made
+      const fresh = make()
+      if (made.size >= MOST_REMEMBERED) made.clear()
+      made.set(name, fresh)
+      return fresh
+    },
+  }
+}

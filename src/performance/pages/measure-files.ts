@@ -1,0 +1,101 @@
+import { describeDay } from '#shared/index.ts'
+import type { Download } from '#web/index.ts'
+import type { AreaMeasure } from '../area/area.ts'
+import type { Observation } from '../observation.ts'
+import { type OdsCell, writeOds } from '../reports/ods-file.ts'
+import { writeObservationsCsv } from '../series/observations-csv.ts'
+import type { Holdings } from './holdings.ts'
+
+export const FILE_TYPES = ['csv', 'ods', 'json'] as const
+
+export type FileType = (typeof FILE_TYPES)[number]
+
+/** Every figure of a measure in force, all places, periods and parts, as a file. */
+export function writeMeasureFile(
+  { area, book, today }: Holdings,
+  measure: AreaMeasure,
+  type: FileType,
+): Download {
+  const figures = book.all(measure.id)
+  const name = `${measure.id}.${type}`
+  switch (type) {
+    case 'csv':
+      return {
+        name,
+        type: 'text/csv; charset=utf-8',
+        body: writeObservationsCsv(figures.map((figure) => ({ ...figure, figure: figure.id }))),
+      }
+    case 'json':
+      return {
+        name,
+        type: 'application/json; charset=utf-8',
+        body: `${JSON.stringify({ measure, figures: figures.map(toJson) }, undefined, 2)}\n`,
+      }
+    case 'ods':
+      return {
+        name,
+        type: 'application/vnd.oasis.opendocument.spreadsheet',
+        body: writeOds({
+          title: measure.name,
+          author: area.file.panel.name,
+          subject: measure.definition,
+          day: today,
+          sheets: [
+            {
+              name: 'Figures',
+              title: measure.name,
+              lines: [
+                measure.definition,
+                `As known on ${describeDay(today)}. One figure a row; a blank value was not published.`,
+              ],
+              table: { name: 'figures', columns: COLUMNS, rows: figures.map(toCells) },
+            },
+          ],
+        }),
+      }
+  }
+}
+
+const COLUMNS = [
+  { heading: 'Figure', widthCm: 2 },
+  { heading: 'Area', widthCm: 4 },
+  { heading: 'Breakdown', widthCm: 4 },
+  { heading: 'Period', widthCm: 4 },
+  { heading: 'Value', widthCm: 3 },
+  { heading: 'Status', widthCm: 3 },
+  { heading: 'Source', widthCm: 10 },
+  { heading: 'Published', widthCm: 3 },
+  { heading: 'Note', widthCm: 8 },
+]
+
+function toCells(figure: Observation): readonly OdsCell[] {
+  const { document, paragraph } = figure.source
+  return [
+    { number: figure.id },
+    figure.area,
+    figure.breakdown,
+    figure.period.code,
+    figure.value === null ? null : { number: figure.value },
+    figure.status,
+    paragraph === undefined ? document : `${document}, ${paragraph}`,
+    { day: figure.releasedOn },
+    figure.note ?? '',
+  ]
+}
+
+function toJson(figure: Observation) {
+  return {
+    figure: figure.id,
+    area: figure.area,
+    breakdown: figure.breakdown,
+    period: figure.period.code,
+    value: figure.value,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    status: figure.status,
+    source: figure.source,
+    released: figure.releasedOn,
+    knownFrom: figure.knownOn,
+    note: figure.note,
+  }
+}

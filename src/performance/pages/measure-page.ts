@@ -1,0 +1,335 @@
+import { citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import type { DataTable, DownloadsList, FigureChart, FindingsList, Page } from '#web/index.ts'
+import {
+  describeFigure,
+  formatValue,
+  isInScope,
+  type Sentence,
+  verdict,
+} from '../analysis/index.ts'
+import type { Area, AreaMeasure } from '../area/area.ts'
+import type { Place } from '../area/area-file.ts'
+import { controlChart, sparkline } from '../charts/index.ts'
+import type { Observation } from '../observation.ts'
+import { describeLimits } from '../reports/chart-block.ts'
+import { nameBreakdown } from '../reports/report-lines.ts'
+import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import type { Holdings } from './holdings.ts'
+import {
+  changeText,
+  homePlace,
+  listMeasures,
+  type MeasureRow,
+  verdictLabel,
+} from './measure-rows.ts'
+
+export interface MeasurePage extends Page {
+  readonly heading: string
+  /** The place, when it is not the one the measure is first of all about. */
+  readonly placeName: string | null
+  readonly answer: Sentence
+  readonly chart: FigureChart | null
+  readonly findings: FindingsList | null
+  /** The six latest months; `null` without a monthly series. */
+  readonly latest: DataTable | null
+  /** Every month drawn, for those who want all of it or do not see the chart. */
+  readonly allMonths: DataTable | null
+  readonly otherFigures: DataTable | null
+  readonly places: DataTable | null
+  readonly downloads: DownloadsList
+  readonly limitsNote: string | null
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  readonly changes: readonly { readonly term: string; readonly text: string }[]
+  readonly revisions: DataTable | null
+}
+
+const LATEST = 6
+
+/**
+ * `/performance/<measure>`: the answer, the picture, the reasons, the figures, how they were worked
+ * out and every revision.
+ *
+ * @param replaced - figures superseded or printed otherwise elsewhere, latest first
+ * @returns `undefined` when the area has no such measure or place
+ */
+export function presentMeasure(
+  holdings: Holdings,
+  id: string,
+  placeId: string | undefined,
+  replaced: readonly Observation[],
+): MeasurePage | undefined {
+  const { area, book, today } = holdings
+  const measure = area.measures.get(id)
+  if (!measure) return undefined
+  const home = homePlace(area, book, id) ?? area.file.places[0]
+  const place = placeId === undefined ? home : area.file.places.find((one) => one.id === placeId)
+  if (!home || !place) return undefined
+  const key = { measure: id, area: place.id, breakdown: '' }
+  const view = viewSeries(area, book, key, today)
+  const figures = book.all(id, place.id)
+  const domain = area.domains.find((one) => one.id === measure.domain)
+  const isHome = place.id === home.id
+  return {
+    title: isHome ? measure.name : `${measure.name}: ${place.name}`,
+    heading: measure.name,
+    placeName: isHome ? null : place.name,
+    breadcrumbs: [
+      { text: 'Performance', href: '/performance' },
+      ...(domain ? [{ text: domain.name, href: `/performance/subjects/${domain.id}` }] : []),
+      ...(isHome ? [] : [{ text: measure.name, href: `/performance/${id}` }]),
+    ],
+    answer: view ? view.answer : answerLatest(holdings, measure, place),
+    ...presentSeries(view),
+    otherFigures: otherFigures(measure, figures, view),
+    places: isHome ? placesTable(holdings, measure, home) : null,
+    downloads: {
+      lead: `Every figure of ${measure.name}`,
+      items: (['csv', 'ods', 'json'] as const).map((type) => ({
+        type: type.toUpperCase(),
+        href: `/performance/${id}.${type}`,
+      })),
+    },
+    facts: factsOf(area, measure),
+    changes: changesOf(area, measure, place),
+    revisions: revisionsTable(area, measure, replaced),
+  }
+}
+
+function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): Sentence {
+  const row = listMeasures(holdings).find((one) => one.measure.id === measure.id)
+  if (row?.kind !== 'latest' || row.figure.area !== place.id) {
+    return [{ text: `No figure is held for ${place.name}.` }]
+  }
+  const { comparison, figure } = row
+  return describeFigure(measure, figure, comparison ? { comparison } : {})
+}
+
+function presentSeries(view: SeriesView | undefined) {
+  if (!view) {
+    return { chart: null, findings: null, latest: null, allMonths: null, limitsNote: null }
+  }
+  const rows = monthRows(view)
+  const isLong = rows.length > LATEST
+  return {
+    chart: {
+      id: 'chart',
+      caption: view.chart.title,
+      wide: controlChart(view.chart, { variant: 'wide', id: 'wide' }),
+      narrow: controlChart(view.chart, { variant: 'narrow', id: 'narrow' }),
+      table: { text: 'The same figures as a table', href: '#latest' },
+    },
+    findings:
+      view.findings.length === 0
+        ? null
+        : {
+            label: 'What was unusual',
+            items: view.findings.map(({ number, judgement, sentence }) => ({
+              number,
+              kind: judgement,
+              parts: [...sentence],
+            })),
+          },
+    latest: monthsTable(
+      view,
+      'latest',
+      isLong ? 'The latest six months' : 'Every month',
+      rows.slice(0, LATEST),
+    ),
+    allMonths: isLong ? monthsTable(view, 'all-months', `All ${rows.length} months`, rows) : null,
+    limitsNote: describeLimits(view),
+  }
+}
+
+function monthRows(view: SeriesView): DataTable['rows'] {
+  const idOf = new Map(view.observations.map(({ id, period }) => [period.start, id]))
+  return view.series.points
+    .map(({ period, value }, index) => {
+      const id = idOf.get(period.start)
+      const text = value === null ? 'not published' : formatValue(value, view.measure)
+      return [
+        { text: describePeriod(period) },
+        id === undefined
+          ? { text }
+          : { text, href: `/performance/${view.measure.id}/figures/${id}` },
+        { verdict: verdictLabel(verdict(view.series, index)) },
+      ]
+    })
+    .reverse()
+}
+
+function monthsTable(
+  view: SeriesView,
+  id: string,
+  caption: string,
+  rows: DataTable['rows'],
+): DataTable {
+  const { unit, noun, name } = view.measure
+  const counted = unit === 'count' && noun ? noun.many : name
+  return {
+    id,
+    caption,
+    narrow: 'cards',
+    columns: [
+      { text: 'Month' },
+      { text: counted.slice(0, 1).toUpperCase() + counted.slice(1), numeric: true },
+      { text: 'Against the usual range' },
+    ],
+    rows,
+  }
+}
+
+/** Figures for other periods than months, and of parts of the measure, latest first. */
+function otherFigures(
+  measure: AreaMeasure,
+  figures: readonly Observation[],
+  view: SeriesView | undefined,
+): DataTable | null {
+  const drawn = new Set(view?.observations.map(({ id }) => id))
+  const rest = figures.filter(({ id, breakdown }) => !drawn.has(id) && !/stat=/.test(breakdown))
+  if (rest.length === 0) return null
+  const hasParts = rest.some(({ breakdown }) => breakdown !== '')
+  return {
+    id: 'other-figures',
+    caption: view ? 'Other figures' : 'Figures',
+    narrow: 'cards',
+    columns: [
+      { text: 'Period' },
+      ...(hasParts ? [{ text: 'Part' }] : []),
+      { text: 'Figure', numeric: true },
+      { text: 'Printed in' },
+    ],
+    rows: rest
+      .toSorted(
+        (one, other) =>
+          other.period.end.localeCompare(one.period.end) ||
+          one.period.start.localeCompare(other.period.start) ||
+          one.breakdown.localeCompare(other.breakdown),
+      )
+      .map((figure) => [
+        { text: describePeriod(figure.period) },
+        ...(hasParts
+          ? [{ text: figure.breakdown === '' ? 'all' : nameBreakdown(figure.breakdown) }]
+          : []),
+        {
+          text: figureText(figure, measure),
+          href: `/performance/${measure.id}/figures/${figure.id}`,
+        },
+        { text: citeSource(figure.source), ...(figure.note ? { note: figure.note } : {}) },
+      ]),
+  }
+}
+
+function figureText({ value, status }: Observation, measure: AreaMeasure): string {
+  if (value === null) return 'not published'
+  return `${status === 'approximate' ? 'about ' : ''}${formatValue(value, measure)}`
+}
+
+/** The same measure in the other places that have its months. */
+function placesTable(
+  { area, book, today, remember }: Holdings,
+  measure: AreaMeasure,
+  home: Place,
+): DataTable | null {
+  const rows = remember(`places ${measure.id}`, () =>
+    area.file.places
+      .filter(({ id }) => id !== home.id)
+      .flatMap((place): (MeasureRow & { kind: 'months' })[] => {
+        const key = { measure: measure.id, area: place.id, breakdown: '' }
+        const view = viewSeries(area, book, key, today)
+        return view ? [{ kind: 'months', measure, view }] : []
+      }),
+  )
+  if (rows.length === 0) return null
+  return {
+    id: 'places',
+    caption: 'By place',
+    narrow: 'cards',
+    columns: [
+      { text: 'Place' },
+      { text: 'Usual range shaded', plain: true },
+      { text: 'Latest month', numeric: true },
+      { text: 'On a year before', numeric: true },
+      { text: 'In plain words', plain: true },
+    ],
+    rows: rows.map((row) => {
+      const { view } = row
+      const point = view.series.points[view.latest]
+      return [
+        { text: view.place.name, href: `/performance/${measure.id}?area=${view.place.id}` },
+        { picture: sparkline(view.chart) },
+        { text: point?.value == null ? 'not published' : formatValue(point.value, measure) },
+        { text: changeText(view.comparison, measure) },
+        { verdict: verdictLabel(view.verdict) },
+      ]
+    }),
+  }
+}
+
+const BETTER = {
+  higher: 'Higher is better',
+  lower: 'Lower is better',
+  neither: 'Neither way is better in itself',
+} as const
+
+function factsOf(area: Area, measure: AreaMeasure) {
+  const children = [...area.measures.values()].filter(({ parent }) => parent === measure.id)
+  const parent = measure.parent === undefined ? undefined : area.measures.get(measure.parent)
+  return [
+    { term: 'What is counted', text: measure.definition },
+    { term: 'Which way is better', text: BETTER[measure.better] },
+    { term: 'Defined in', text: citeSource(measure.source) },
+    ...(parent ? [{ term: 'Part of', text: parent.name }] : []),
+    ...(children.length > 0
+      ? [{ term: 'Its parts', text: children.map(({ name }) => name).join('; ') }]
+      : []),
+    ...(measure.aliases.length > 0
+      ? [{ term: 'Also called', text: measure.aliases.join('; ') }]
+      : []),
+  ]
+}
+
+function changesOf(area: Area, measure: AreaMeasure, place: Place) {
+  return area.recordingChanges
+    .filter(({ scope }) => isInScope(scope, { measure: measure.id, area: place }))
+    .map((change) => ({
+      term: describeDay(change.from),
+      text:
+        `${change.name}. ${change.effect} ${change.dateNote ?? ''} ` +
+        `(${citeSource(change.source)})`,
+    }))
+}
+
+function revisionsTable(
+  area: Area,
+  measure: AreaMeasure,
+  replaced: readonly Observation[],
+): DataTable | null {
+  if (replaced.length === 0) return null
+  const placeName = (id: string) => area.file.places.find((place) => place.id === id)?.name ?? id
+  return {
+    id: 'revisions',
+    caption: `${formatNumber(replaced.length)} earlier or other ${replaced.length === 1 ? 'figure' : 'figures'}`,
+    narrow: 'cards',
+    columns: [
+      { text: 'Period and place' },
+      { text: 'Figure', numeric: true },
+      { text: 'Why it is not in use' },
+      { text: 'Printed in' },
+    ],
+    rows: replaced.map((figure) => [
+      {
+        text: `${describePeriod(figure.period)}, ${placeName(figure.area)}`,
+        ...(figure.breakdown === '' ? {} : { note: nameBreakdown(figure.breakdown) }),
+      },
+      {
+        text: figureText(figure, measure),
+        href: `/performance/${measure.id}/figures/${figure.id}`,
+      },
+      {
+        text: figure.status === 'disagrees' ? 'another paper disagrees' : 'superseded',
+        ...(figure.note ? { note: figure.note } : {}),
+      },
+      { text: citeSource(figure.source) },
+    ]),
+  }
+}

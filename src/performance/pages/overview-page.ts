@@ -1,0 +1,210 @@
+import { describePeriod, formatNumber } from '#shared/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+import {
+  describeFalseAlarms,
+  FEWEST_FOR_FIRM,
+  type Sentence,
+  type VerdictKind,
+} from '../analysis/index.ts'
+import { sparkline } from '../charts/index.ts'
+import type { Holdings } from './holdings.ts'
+import {
+  changeText,
+  listMeasures,
+  type MeasureRow,
+  unusualFirst,
+  valueText,
+  verdictLabel,
+} from './measure-rows.ts'
+
+export interface OverviewPage extends Page {
+  readonly heading: string
+  readonly answer: Sentence
+  /** The measures with months, what is unusual first; `null` when there are none. */
+  readonly months: DataTable | null
+  readonly subjects: DataTable
+}
+
+/** `/performance`: what is unusual, then every subject. */
+export function presentOverview(holdings: Holdings): OverviewPage {
+  const rows = listMeasures(holdings)
+  const monthly = monthlyRows(rows)
+  const last = lastMonth(monthly)
+  return {
+    title: 'Performance',
+    heading: last === undefined ? 'Performance' : `Performance to ${last}`,
+    answer: summarise(monthly),
+    months:
+      monthly.length === 0 ? null : monthsTable(monthly, 'months', 'Measures with monthly figures'),
+    subjects: subjectsTable(holdings, rows),
+  }
+}
+
+export interface SubjectPage extends Page {
+  readonly heading: string
+  readonly answer: Sentence
+  readonly months: DataTable | null
+  readonly latest: DataTable | null
+}
+
+/** `/performance/subjects/<subject>`; `undefined` when the area has no such subject. */
+export function presentSubject(holdings: Holdings, id: string): SubjectPage | undefined {
+  const domain = holdings.area.domains.find((one) => one.id === id)
+  if (!domain) return undefined
+  const rows = listMeasures(holdings).filter(({ measure }) => measure.domain === id)
+  const monthly = monthlyRows(rows)
+  const others = rows.filter(({ kind }) => kind === 'latest')
+  return {
+    title: domain.name,
+    heading: domain.name,
+    breadcrumbs: [{ text: 'Performance', href: '/performance' }],
+    answer:
+      monthly.length > 0
+        ? summarise(monthly)
+        : [
+            {
+              text: `${countMeasures(rows.length)}, none with monthly figures: each shows its latest figure.`,
+            },
+          ],
+    months:
+      monthly.length === 0 ? null : monthsTable(monthly, 'months', 'Measures with monthly figures'),
+    latest: others.length === 0 ? null : latestTable(others),
+  }
+}
+
+type MonthlyRow = Extract<MeasureRow, { kind: 'months' }>
+
+function monthlyRows(rows: readonly MeasureRow[]): readonly MonthlyRow[] {
+  return unusualFirst(rows).filter((row) => row.kind === 'months')
+}
+
+function lastMonth(rows: readonly MonthlyRow[]): string | undefined {
+  const periods = rows.flatMap(({ view }) => view.series.points[view.latest]?.period ?? [])
+  const last = periods.toSorted((one, other) => one.end.localeCompare(other.end)).at(-1)
+  return last && describePeriod(last)
+}
+
+/** How many measures are outside their usual range, and how many would be by chance. */
+export function summarise(rows: readonly MonthlyRow[]): Sentence {
+  const judged = rows.filter(({ view }) =>
+    view.series.phases.some(({ status }) => status === 'firm'),
+  )
+  if (judged.length === 0) {
+    return [
+      { text: `No measure has the ${FEWEST_FOR_FIRM} months of figures that a usual range needs.` },
+    ]
+  }
+  const outside = judged.filter(({ view }) => isOutside(view.verdict.kind))
+  const others = judged.filter(
+    ({ view }) => view.verdict.judgement !== 'common-cause' && !isOutside(view.verdict.kind),
+  )
+  const count = `${formatNumber(outside.length)} of ${formatNumber(judged.length)} measures`
+  return [
+    { text: count, strong: true },
+    {
+      text:
+        ` ${outside.length === 1 ? 'is' : 'are'} outside the usual range in the latest month` +
+        `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven months above the average`}. ` +
+        `By chance alone we would expect ${describeFalseAlarms(judged.length)}.`,
+    },
+  ]
+}
+
+function isOutside(kind: VerdictKind): boolean {
+  return kind === 'higher' || kind === 'lower'
+}
+
+function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): DataTable {
+  const last = lastMonth(rows)
+  const longest = Math.max(...rows.map(({ view }) => view.series.points.length))
+  return {
+    id,
+    caption,
+    narrow: 'cards',
+    columns: [
+      { text: 'Measure' },
+      { text: `${longest} months, usual range shaded`, plain: true },
+      { text: last ?? 'Latest month', numeric: true },
+      { text: 'On a year before', numeric: true },
+      { text: 'In plain words', plain: true },
+    ],
+    rows: rows.map((row) => [
+      { text: row.measure.name, href: `/performance/${row.measure.id}` },
+      { picture: sparkline(row.view.chart) },
+      monthText(row, last),
+      { text: changeText(row.view.comparison, row.measure) },
+      { verdict: verdictLabel(row.view.verdict) },
+    ]),
+  }
+}
+
+/** The month is named in the column's heading, and beside a value that is of another month. */
+function monthText(row: MonthlyRow, last: string | undefined) {
+  const { text, note } = valueText(row)
+  const period = row.view.series.points[row.view.latest]?.period
+  return period && describePeriod(period) === last ? { text } : { text, note }
+}
+
+function latestTable(rows: readonly MeasureRow[]): DataTable {
+  return {
+    id: 'latest',
+    caption: 'Latest figure of each measure',
+    narrow: 'cards',
+    columns: [
+      { text: 'Measure' },
+      { text: 'Latest figure', numeric: true },
+      { text: 'On a year before', numeric: true },
+    ],
+    rows: rows.flatMap((row) =>
+      row.kind === 'latest'
+        ? [
+            [
+              { text: row.measure.name, href: `/performance/${row.measure.id}` },
+              valueText(row),
+              { text: changeText(row.comparison, row.measure) },
+            ],
+          ]
+        : [],
+    ),
+  }
+}
+
+function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTable {
+  const subjects = area.domains.flatMap((domain) => {
+    const own = rows.filter(({ measure }) => measure.domain === domain.id)
+    if (own.length === 0) return []
+    const unusual = own.filter(
+      (row) => row.kind === 'months' && row.view.verdict.judgement !== 'common-cause',
+    )
+    const monthly = own.filter(({ kind }) => kind === 'months')
+    return [{ domain, own, unusual, monthly }]
+  })
+  return {
+    id: 'subjects',
+    caption: 'Every subject',
+    narrow: 'cards',
+    columns: [
+      { text: 'Subject' },
+      { text: 'Measures', numeric: true },
+      { text: 'Unusual in the latest month' },
+    ],
+    rows: subjects
+      .toSorted((one, other) => other.unusual.length - one.unusual.length)
+      .map(({ domain, own, unusual, monthly }) => [
+        { text: domain.name, href: `/performance/subjects/${domain.id}` },
+        { text: formatNumber(own.length) },
+        {
+          text:
+            monthly.length === 0
+              ? 'no monthly figures'
+              : unusual.length === 0
+                ? 'none'
+                : unusual.map(({ measure }) => measure.name).join(', '),
+        },
+      ]),
+  }
+}
+
+function countMeasures(count: number): string {
+  return count === 1 ? 'One measure' : `${formatNumber(count)} measures`
+}

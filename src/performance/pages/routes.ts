@@ -1,0 +1,135 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { type Period, parsePeriod } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import { sendFile, showMessage, showPage } from '#web/index.ts'
+import { presentReport, REPORT_VIEWS } from '../reports/report-html.ts'
+import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
+import { presentFigure } from './figure-page.ts'
+import type { FetchHoldings, Holdings } from './holdings.ts'
+import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
+import { presentMeasure } from './measure-page.ts'
+import { presentOverview, presentSubject } from './overview-page.ts'
+import { downloadsOf, listReports, reportFile, reportFor } from './reports.ts'
+
+/** The folders of the views of performance. */
+export const PERFORMANCE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url)), REPORT_VIEWS]
+
+export interface PerformanceNeeds {
+  readonly db: Kysely<Database>
+  readonly holdings: FetchHoldings
+}
+
+const measureQuery = z.object({ area: z.string().optional() })
+
+/** The pages about figures: performance, measures, single figures, reports and their downloads. */
+export function performanceRoutes(app: FastifyInstance, { db, holdings }: PerformanceNeeds): void {
+  app.get('/performance', async (_, reply) => {
+    const held = await holdings()
+    return showPage(
+      reply,
+      'performance.njk',
+      held.remember('overview', () => presentOverview(held)),
+    )
+  })
+
+  app.get<{ Params: { subject: string } }>(
+    '/performance/subjects/:subject',
+    async (request, reply) => {
+      const page = presentSubject(await holdings(), request.params.subject)
+      return page ? showPage(reply, 'subject.njk', page) : reply.callNotFound()
+    },
+  )
+
+  app.get<{ Params: { measure: string } }>('/performance/:measure', async (request, reply) => {
+    const held = await holdings()
+    const { measure: name } = request.params
+    const file = /^(.+)\.([a-z]+)$/.exec(name)
+    const type = FILE_TYPES.find((one) => one === file?.[2])
+    const measure = held.area.measures.get(type === undefined ? name : (file?.[1] ?? ''))
+    if (!measure) return reply.callNotFound()
+    if (type !== undefined) return sendFile(reply, writeMeasureFile(held, measure, type))
+
+    const query = measureQuery.safeParse(request.query)
+    const place = query.success ? query.data.area : undefined
+    const replaced = await fetchRevisions(db, measure.id)
+    const page = held.remember(`measure ${measure.id} ${place ?? ''}`, () =>
+      presentMeasure(held, measure.id, place, replaced),
+    )
+    return page ? showPage(reply, 'measure.njk', page) : reply.callNotFound()
+  })
+
+  app.get<{ Params: { measure: string; figure: string } }>(
+    '/performance/:measure/figures/:figure',
+    async (request, reply) => {
+      const { measure, figure: number } = request.params
+      if (!/^\d{1,15}$/.test(number)) return reply.callNotFound()
+      const figure = await fetchObservation(db, Number(number))
+      if (figure?.measure !== measure) return reply.callNotFound()
+      const versions = await fetchVersions(db, {
+        measure: figure.measure,
+        area: figure.area,
+        breakdown: figure.breakdown,
+        period_start: figure.period.start,
+        period_end: figure.period.end,
+      })
+      const page = presentFigure(await holdings(), figure, versions)
+      return page ? showPage(reply, 'figure.njk', page) : reply.callNotFound()
+    },
+  )
+
+  app.get('/reports', async (_, reply) => {
+    const held = await holdings()
+    return showPage(
+      reply,
+      'reports.njk',
+      held.remember('reports', () => listReports(held)),
+    )
+  })
+
+  app.get<{ Params: ReportParams }>('/reports/:report/:period', async (request, reply) => {
+    const held = await holdings()
+    const report = findReport(held, request.params)
+    if (!report) return reply.callNotFound()
+    if (!report.ok) {
+      const sentences = report.problems.map(({ message }) => message)
+      return showMessage(reply, 404, 'There is no such report', sentences)
+    }
+    const page = held.remember(`page ${request.params.report} ${request.params.period}`, () =>
+      presentReport(report.value, {
+        breadcrumbs: [{ text: 'Reports', href: '/reports' }],
+        downloads: downloadsOf(report.value),
+      }),
+    )
+    return showPage(reply, 'report.njk', page)
+  })
+
+  app.get<{ Params: ReportParams & { file: string } }>(
+    '/reports/:report/:period/:file',
+    async (request, reply) => {
+      const held = await holdings()
+      const report = findReport(held, request.params)
+      if (!report?.ok) return reply.callNotFound()
+      const file = await reportFile(held, report.value, request.params.file)
+      return file ? sendFile(reply, file) : reply.callNotFound()
+    },
+  )
+}
+
+interface ReportParams {
+  readonly report: string
+  readonly period: string
+}
+
+function findReport(held: Holdings, { report: id, period: code }: ReportParams) {
+  const period = readPeriod(code)
+  return period && reportFor(held, id, period)
+}
+
+/** A period as an address has it: a financial year before 2012-13 is written 2011--12 there. */
+function readPeriod(code: string): Period | undefined {
+  const period = parsePeriod(code.replace('--', '/'))
+  return period.ok ? period.value : undefined
+}

@@ -1,0 +1,97 @@
+import { type Holdings, writeObservationsCsv } from '#performance/index.ts'
+import { describeDay, formatNumber } from '#shared/index.ts'
+import type { DataTable, Download, Page } from '#web/index.ts'
+import type { ImportEntry } from './imports.ts'
+
+export const DATA_FILES = [
+  'observations.csv',
+  'measures.json',
+  'events.json',
+  'recording-changes.json',
+  'glossary.json',
+] as const
+
+export type DataFile = (typeof DATA_FILES)[number]
+
+const ABOUT: Readonly<Record<DataFile, string>> = {
+  'observations.csv': 'Every figure in force, with its source',
+  'measures.json': 'Every measure: what it counts, its unit, which way is better, its source',
+  'events.json': 'What happened, with its days and the measures it is said to touch',
+  'recording-changes.json': 'When the way of recording changed, and for which measures',
+  'glossary.json': 'The words the reports explain',
+}
+
+export interface DataPage extends Page {
+  readonly count: string
+  readonly asAt: string
+  readonly files: readonly { readonly name: DataFile; readonly about: string }[]
+  readonly imports: DataTable | null
+  readonly example: string
+}
+
+/** `/data`: what can be downloaded, how addresses are made, and what was imported last. */
+export function presentData(holdings: Holdings, imports: readonly ImportEntry[]): DataPage {
+  const { area, today } = holdings
+  return {
+    title: 'Data',
+    count: formatNumber(allFigures(holdings).length),
+    asAt: describeDay(today),
+    files: DATA_FILES.map((name) => ({ name, about: ABOUT[name] })),
+    example: area.measures.keys().next().value ?? '',
+    imports:
+      imports.length === 0
+        ? null
+        : {
+            id: 'imports',
+            caption: 'Latest imports',
+            narrow: 'cards',
+            columns: [
+              { text: 'File' },
+              { text: 'Imported' },
+              { text: 'By' },
+              { text: 'Why' },
+              { text: 'Added', numeric: true },
+              { text: 'Superseded', numeric: true },
+            ],
+            rows: imports.map((entry) => [
+              { text: entry.fileName },
+              { text: describeDay(entry.at.slice(0, 10)) },
+              { text: entry.actor },
+              { text: entry.reason },
+              { text: formatNumber(entry.added) },
+              { text: formatNumber(entry.superseded) },
+            ]),
+          },
+  }
+}
+
+export function writeDataFile(holdings: Holdings, name: DataFile): Download {
+  const { area } = holdings
+  const json = (value: unknown): Download => ({
+    name,
+    type: 'application/json; charset=utf-8',
+    body: `${JSON.stringify(value, undefined, 2)}\n`,
+  })
+  switch (name) {
+    case 'observations.csv':
+      return {
+        name,
+        type: 'text/csv; charset=utf-8',
+        body: writeObservationsCsv(
+          allFigures(holdings).map((figure) => ({ ...figure, figure: figure.id })),
+        ),
+      }
+    case 'measures.json':
+      return json([...area.measures.values()])
+    case 'events.json':
+      return json(area.events)
+    case 'recording-changes.json':
+      return json(area.recordingChanges)
+    case 'glossary.json':
+      return json(area.glossary)
+  }
+}
+
+function allFigures({ area, book }: Holdings) {
+  return [...area.measures.keys()].flatMap((id) => book.all(id))
+}

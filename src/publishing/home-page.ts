@@ -1,0 +1,39 @@
+import type { Holdings } from '#performance/index.ts'
+import { listReports, presentOverview } from '#performance/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+
+export interface HomePage extends Page {
+  readonly area: string
+  readonly office: string
+  readonly force: string
+  readonly answer: ReturnType<typeof presentOverview>['answer']
+  /** The measures that are unusual now, the gravest first; `null` when none is. */
+  readonly unusual: DataTable | null
+  readonly reports: readonly { readonly text: string; readonly href: string }[]
+}
+
+/** `/`: what is unusual, and the latest of each report. */
+export function presentHome(holdings: Holdings): HomePage {
+  const { area } = holdings
+  const overview = presentOverview(holdings)
+  const unusual = overview.months?.rows.filter((row) => row.at(-1)?.verdict?.kind !== 'usual') ?? []
+  return {
+    title: area.file.name,
+    area: area.file.name,
+    office: area.file.office.name,
+    force: area.file.force.name,
+    answer: overview.answer,
+    unusual:
+      overview.months && unusual.length > 0
+        ? { ...overview.months, caption: 'Unusual in the latest month', rows: unusual }
+        : null,
+    reports: listReports(holdings).reports.flatMap(({ title, periods }) => {
+      const [latest] = periods
+      return latest ? [{ text: `${title}: ${lower(latest.text)}`, href: latest.href }] : []
+    }),
+  }
+}
+
+function lower(text: string): string {
+  return text.startsWith('The ') ? `the ${text.slice(4)}` : text
+}

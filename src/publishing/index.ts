@@ -1,0 +1,1 @@
+export { PUBLISHING_VIEWS, type PublishingNeeds, publishingRoutes } from './routes.ts'

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { FetchHoldings } from '#performance/index.ts'
+import type { Database } from '#storage/index.ts'
+import { sendFile, showPage } from '#web/index.ts'
+import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
+import { presentHome } from './home-page.ts'
+import { fetchImports } from './imports.ts'
+
+export const PUBLISHING_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+export interface PublishingNeeds {
+  readonly db: Kysely<Database>
+  readonly holdings: FetchHoldings
+}
+
+/** The front of the site: the area at a glance, data to download, and how the site can be used. */
+export function publishingRoutes(app: FastifyInstance, { db, holdings }: PublishingNeeds): void {
+  app.get('/', async (_, reply) => {
+    const held = await holdings()
+    return showPage(
+      reply,
+      'home.njk',
+      held.remember('home', () => presentHome(held)),
+    )
+  })
+
+  app.get('/data', async (_, reply) => {
+    return showPage(reply, 'data.njk', presentData(await holdings(), await fetchImports(db)))
+  })
+
+  app.get<{ Params: { file: string } }>('/data/:file', async (request, reply) => {
+    const held = await holdings()
+    const name = DATA_FILES.find((file) => file === request.params.file)
+    return name
+      ? sendFile(
+          reply,
+          held.remember(`data ${name}`, () => writeDataFile(held, name)),
+        )
+      : reply.callNotFound()
+  })
+
+  app.get('/accessibility', async (_, reply) => {
+    return showPage(reply, 'accessibility.njk', { title: 'Accessibility' })
+  })
+}

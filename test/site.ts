@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { createSite } from '#app/site.ts'
+import { readAreaFolder, takeInArea } from '#performance/index.ts'
+import { openStorage } from '#storage/index.ts'
+
+const root = join(import.meta.dirname, '..')
+
+export interface TestSite {
+  readonly app: FastifyInstance
+  /** Where it listens, without a slash at the end. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** A whole site of one area, in a folder of its own, listening on loopback. */
+export async function openSite(areaFolder: string): Promise<TestSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'critical-friend-site-'))
+  const storage = await openStorage({ folder, holder: 'a test' })
+  if (!storage.ok) throw new Error(storage.problems[0]?.message)
+  const load = await takeInArea(storage.value.db, await readAreaFolder(join(root, areaFolder)), {
+    actor: 'A. Tester',
+    reason: 'Testing the site',
+    at: '2026-11-22T09:00:00Z',
+    today: '2026-11-22',
+  })
+  if (!load.ok) throw new Error(load.problems.map(({ message }) => message).join('\n'))
+  const app = await createSite({ storage: storage.value, area: load.value.area }, false)
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    app,
+    address,
+    close: async () => {
+      await app.close()
+      await storage.value.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
