@@ -6,6 +6,7 @@ import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 /** Done, found something wrong, could not run. */
@@ -24,6 +25,7 @@ for (const command of [
   importCommand(),
   reportCommand(),
   limitsCommand(),
+  timetableCommand(),
   verifyCommand(),
   backupCommand(),
   restoreCommand(),
