@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { decideCommand } from './commands/decide.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
@@ -25,6 +26,7 @@ for (const command of [
   importCommand(),
   reportCommand(),
   limitsCommand(),
+  decideCommand(),
   timetableCommand(),
   verifyCommand(),
   backupCommand(),

@@ -126,17 +126,28 @@ export const pointSchemas = {
   'may-delegate': z.strictObject({ functions: some(FUNCTIONS), to: some(DELEGATES) }),
   'may-not-delegate': z.strictObject({ functions: some(FUNCTIONS), to: some(DELEGATES) }),
   'amendment-stands-adjourned': z.strictObject({ parts: some(CONSTITUTION_PARTS) }),
-  'amendment-any-time': z.strictObject({ parts: some(CONSTITUTION_PARTS) }),
+  'amendment-any-time': z.strictObject({
+    parts: some(CONSTITUTION_PARTS),
+    /** Parts that the councils agreed, and are consulted on. */
+    councils_agreed: z.array(z.enum(CONSTITUTION_PARTS)).default([]),
+  }),
   /** One step in finding where a complaint goes; steps are tried by their `step`, lowest first. */
   'complaint-route': z.strictObject({
     step: z.int().min(1),
     route: z.enum(COMPLAINT_ROUTES),
-    about: some(COMPLAINED_OF).optional(),
-    criminal: z.literal(true).optional(),
-    operational: z.literal(true).optional(),
-    merits: z.literal(true).optional(),
-    /** Grounds that lead here, by name, each with the other names it goes by. */
-    grounds: z.record(z.string(), z.array(z.string())).optional(),
+    /** Any of these is enough; none at all fits every complaint. */
+    when: z
+      .array(
+        z.strictObject({
+          about: some(COMPLAINED_OF).optional(),
+          criminal: z.boolean().optional(),
+          operational: z.boolean().optional(),
+          merits: z.boolean().optional(),
+          /** Grounds that lead here, by name, each with the other names it goes by. */
+          grounds: z.record(z.string(), z.array(z.string())).optional(),
+        }),
+      )
+      .default([]),
   }),
   'order-fixed': z.strictObject({ items: some(BUSINESS_ITEMS) }),
   'order-varied': z.strictObject({ by: z.enum(MOVERS), items: some(BUSINESS_ITEMS) }),

@@ -1,4 +1,12 @@
 export {
+  type Alternative,
+  type Answer,
+  answerJson,
+  type Reason,
+  type ShownConflict,
+} from './answer.ts'
+export { type Asked, answerQuestion, QUESTIONS } from './ask.ts'
+export {
   type Constitution,
   citeParagraph,
   deadlinesOf,

@@ -1,0 +1,39 @@
+import { text } from 'node:stream/consumers'
+import { Command } from 'commander'
+import { answerJson, answerQuestion, parseConstitution, QUESTIONS } from '#constitution/index.ts'
+import { readAreaFolder } from '#performance/index.ts'
+import { Refusal } from '#shared/index.ts'
+import { readConfig } from '../config.ts'
+import { areaFolder, insist, today } from '../instance.ts'
+
+/**
+ * `decide <question> --json`: one JSON object on stdin, one JSON document on stdout. It reads the
+ * area's files, rulings among them, and opens no storage, so it answers while the site is running.
+ */
+export function decideCommand(): Command {
+  return new Command('decide')
+    .description(
+      'answers a question from the constitution: one JSON object on stdin, one on stdout',
+    )
+    .argument('<question>', [...QUESTIONS.keys()].join(', '))
+    .requiredOption('--json', 'read and write JSON')
+    .option('--on <day>', 'answer by the rules and rulings of another day, such as 2019-09-01')
+    .action(async (question: string, options: { on?: string }) => {
+      const files = await readAreaFolder(await areaFolder(insist(readConfig())))
+      const constitution = insist(parseConstitution(files))
+      const input = readJson(await text(process.stdin))
+      const day = options.on ?? today()
+      const answer = insist(answerQuestion(constitution, question, input, { today: day }))
+      process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)
+    })
+}
+
+function readJson(sent: string): unknown {
+  try {
+    return JSON.parse(sent)
+  } catch {
+    throw new Refusal(
+      'What was sent is not JSON. Send one object, such as {"for": 9, "against": 4, "abstain": 1}',
+    )
+  }
+}
