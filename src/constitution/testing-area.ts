@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answerQuestion } from './ask.ts'
 import { calendarKnownBy } from './days/calendar.ts'
 import { readCalendar } from './days/read-calendar.ts'
 import { parseConstitution } from './load-constitution.ts'
-import type { Reckoner } from './timetables/reckoner.ts'
+import type { Ruling } from './registers.ts'
+import type { Decider, Reckoner } from './timetables/reckoner.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -36,4 +38,18 @@ export function reckonerOf(area: string): Reckoner {
     throw new Error(problems.map(({ message }) => message).join('\n'))
   }
   return { constitution: constitution.value, calendar: calendarKnownBy(calendar.value) }
+}
+
+/**
+ * The same, with answers to questions.
+ *
+ * @param rulings - recorded since the area's files were written
+ */
+export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decider {
+  const reckoner = reckonerOf(area)
+  return {
+    ...reckoner,
+    decide: (question, input, today) =>
+      answerQuestion(reckoner.constitution, question, input, { today, rulings }),
+  }
 }

@@ -18,11 +18,11 @@ export const orderOfBusiness: Question<typeof inputSchema> = {
     const fixing = rulesSettling(book, 'order-fixed').filter(({ parameters }) =>
       parameters.items.includes(move),
     )
-    const varying = rulesSettling(book, 'order-varied').filter(
-      ({ parameters }) => parameters.by === by,
-    )
-    const opening = varying.filter(({ parameters }) => parameters.items.includes(move))
+    const varying = rulesSettling(book, 'order-varied')
     if (fixing.length + varying.length === 0) return noRule('how the order of business may vary')
+    const opening = varying.filter(
+      ({ parameters }) => parameters.by === by && parameters.items.includes(move),
+    )
     const isAllowed = fixing.length === 0 && opening.length > 0
     const because = isAllowed ? opening : fixing.length > 0 ? fixing : varying
     return answerFrom(book, {
