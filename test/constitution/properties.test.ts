@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { answerQuestion, QUESTIONS } from './ask.ts'
+import { answerQuestion, QUESTIONS } from '#constitution/ask.ts'
 import {
   ACTING_CANDIDATES,
   ACTING_CAUSES,
@@ -19,8 +19,8 @@ import {
   OFFICES,
   VETO_STAGES,
   VOTING_METHODS,
-} from './decides.ts'
-import { constitutionOf } from './testing-rules.ts'
+} from '#constitution/decides.ts'
+import { constitutionOf } from '#constitution/testing-rules.ts'
 
 const AREAS = ['areas/leicestershire', 'test/fixtures/areas/northmere']
 const today = '2026-11-22'

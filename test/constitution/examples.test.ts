@@ -6,7 +6,7 @@ import { answerJson } from '#constitution/answer.ts'
 import { answerQuestion, QUESTIONS } from '#constitution/ask.ts'
 import { constitutionOf } from '#constitution/testing-rules.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const TODAY = '2026-11-22'
 
 /** Both kinds of area, the real ones and the made-up ones, pass the same tests with the same code. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Answer, answerJson } from './answer.ts'
-import { answerQuestion } from './ask.ts'
-import type { Ruling } from './registers.ts'
-import { constitutionOf } from './testing-rules.ts'
+import { type Answer, answerJson } from '#constitution/answer.ts'
+import { answerQuestion } from '#constitution/ask.ts'
+import type { Ruling } from '#constitution/registers.ts'
+import { constitutionOf } from '#constitution/testing-rules.ts'
 
 const constitution = constitutionOf('areas/leicestershire')
 const TODAY = '2026-11-22'
