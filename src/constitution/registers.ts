@@ -30,8 +30,6 @@ export const versionFileSchema = z.strictObject({
   covering_report: z
     .strictObject({ source: sourceSchema, mentions: z.array(reportedChangeSchema) })
     .optional(),
-  /** How many paragraphs the rules of procedure have in each version, by version id. */
-  last_rule: z.record(idSchema, z.int().min(1)).default({}),
 })
 
 /** One place where the texts disagree or leave a gap, and what the program does meanwhile. */
