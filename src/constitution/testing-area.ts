@@ -1,27 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerQuestion } from './ask.ts'
 import { calendarKnownBy } from './days/calendar.ts'
 import { readCalendar } from './days/read-calendar.ts'
-import { parseConstitution } from './load-constitution.ts'
 import type { Ruling } from './registers.ts'
+import { constitutionOf } from './testing-rules.ts'
 import type { Decider, Reckoner } from './timetables/reckoner.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
-
-/** The texts of an area's rules and bank holidays, by path inside its folder. */
-export function readRuleFiles(area: string): ReadonlyMap<string, string> {
-  return new Map(
-    ['constitution', 'statute', 'calendar'].flatMap((folder) =>
-      readdirSync(join(ROOT, area, folder))
-        .sort()
-        .map((name): [string, string] => [
-          `${folder}/${name}`,
-          readFileSync(join(ROOT, area, folder, name), 'utf8'),
-        ]),
-    ),
-  )
-}
 
 /**
  * An area's rules and bank holidays, for tests that need real ones.
@@ -30,14 +14,11 @@ export function readRuleFiles(area: string): ReadonlyMap<string, string> {
  * @throws with every problem, when the files cannot be read
  */
 export function reckonerOf(area: string): Reckoner {
-  const files = readRuleFiles(area)
-  const constitution = parseConstitution(files)
-  const calendar = readCalendar(files)
-  const problems = [constitution, calendar].flatMap((one) => (one.ok ? [] : one.problems))
-  if (!constitution.ok || !calendar.ok) {
-    throw new Error(problems.map(({ message }) => message).join('\n'))
-  }
-  return { constitution: constitution.value, calendar: calendarKnownBy(calendar.value) }
+  const file = 'calendar/bank-holidays.yaml'
+  const text = readFileSync(join(import.meta.dirname, '../..', area, file), 'utf8')
+  const calendar = readCalendar(new Map([[file, text]]))
+  if (!calendar.ok) throw new Error(calendar.problems.map(({ message }) => message).join('\n'))
+  return { constitution: constitutionOf(area), calendar: calendarKnownBy(calendar.value) }
 }
 
 /**

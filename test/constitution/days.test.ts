@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { DeadlineCount } from '../deadline-count.ts'
-import { affectedDeadlines } from './affected.ts'
-import { calendarKnownBy, isWorkingDay, withHoliday } from './calendar.ts'
-import { countDays, earliestMeeting } from './count-days.ts'
-import { ageOf, type DueDate } from './due-date.ts'
-import { readCalendar } from './read-calendar.ts'
-import { calendarOf } from './testing-calendar.ts'
+import { affectedDeadlines } from '#constitution/days/affected.ts'
+import { calendarKnownBy, isWorkingDay, withHoliday } from '#constitution/days/calendar.ts'
+import { countDays, earliestMeeting } from '#constitution/days/count-days.ts'
+import { ageOf, type DueDate } from '#constitution/days/due-date.ts'
+import { readCalendar } from '#constitution/days/read-calendar.ts'
+import { calendarOf } from '#constitution/days/testing-calendar.ts'
+import type { DeadlineCount } from '#constitution/deadline-count.ts'
 
 const FILE = 'calendar/bank-holidays.yaml'
-const folder = join(import.meta.dirname, '../../../areas/leicestershire')
+const folder = join(import.meta.dirname, '../../areas/leicestershire')
 const read = readCalendar(new Map([[FILE, readFileSync(join(folder, FILE), 'utf8')]]))
 if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'))
 const file = read.value
@@ -227,10 +227,7 @@ describe('bank holidays', () => {
   })
 
   it('agree with the published list', async (test) => {
-    const published = join(
-      import.meta.dirname,
-      '../../../../shared/data/calendar/bank-holidays.json',
-    )
+    const published = join(import.meta.dirname, '../../../shared/data/calendar/bank-holidays.json')
     let text: string
     try {
       text = readFileSync(published, 'utf8')
