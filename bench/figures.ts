@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type CheckedDocument, type Claim, checkPapers, readText } from '../src/figures/index.ts'
+import type { Measured } from './measured.ts'
 
 /** A rate or a time against the least it should be. */
-export interface Measured {
-  readonly name: string
-  readonly measured: string
-  readonly floor: string
-  readonly ok: boolean
-  readonly note?: string
-}
 
 const SHARED = resolve(import.meta.dirname, '../../shared')
 
@@ -20,25 +13,47 @@ const rowSchema = z.object({
   doc: z.string(),
   quote: z.string(),
   kind: z.string(),
-  verdict: z.enum(['correct', 'imprecise', 'incorrect', 'inconsistent-across-documents', 'uncheckable']),
+  verdict: z.enum([
+    'correct',
+    'imprecise',
+    'incorrect',
+    'inconsistent-across-documents',
+    'uncheckable',
+  ]),
   verdict_by: z.enum(['rule', 'judged']),
   derived_only: z.boolean().optional(),
   explanation: z.string(),
 })
 type Row = z.infer<typeof rowSchema>
 
-const ARITHMETIC = new Set(['difference', 'percent-change', 'percent-of', 'sum', 'average', 'threshold', 'percentage-points', 'rounding'])
+const ARITHMETIC = new Set([
+  'difference',
+  'percent-change',
+  'percent-of',
+  'sum',
+  'average',
+  'threshold',
+  'percentage-points',
+  'rounding',
+])
 const FLAGGED = new Set<Claim['verdict']>(['incorrect', 'inconsistent', 'imprecise'])
 
-const fold = (text: string) => text.replace(/[\s•\uF0B7]+/gu, ' ').trim().toLowerCase()
+const fold = (text: string) =>
+  text
+    .replace(/[\s•\uF0B7]+/gu, ' ')
+    .trim()
+    .toLowerCase()
 
 /** Whether two quotations are of the same words: one within the other, or nearly all words shared. */
 function overlap(row: string, claim: string): boolean {
   const [one, other] = [fold(row), fold(claim)]
   if (one.includes(other) || other.includes(one)) return true
-  if (one.split(/(?<=\.) /u).some((piece) => piece.split(' ').length > 3 && other.includes(piece))) return true
+  if (one.split(/(?<=\.) /u).some((piece) => piece.split(' ').length > 3 && other.includes(piece)))
+    return true
   const words = one.split(' ')
-  return words.length > 4 && words.filter((word) => other.includes(word)).length / words.length >= 0.85
+  return (
+    words.length > 4 && words.filter((word) => other.includes(word)).length / words.length >= 0.85
+  )
 }
 
 function claimsFor(row: Row, documents: readonly CheckedDocument[]): readonly Claim[] {
@@ -47,10 +62,17 @@ function claimsFor(row: Row, documents: readonly CheckedDocument[]): readonly Cl
     .flatMap((document) => document.claims.filter((claim) => overlap(row.quote, claim.quote)))
 }
 
-function rate(name: string, rows: readonly Row[], found: (row: Row) => boolean, least: number): Measured {
+function rate(
+  name: string,
+  rows: readonly Row[],
+  found: (row: Row) => boolean,
+  least: number,
+): Measured {
   const missed = rows.filter((row) => !found(row))
   const share = rows.length === 0 ? 100 : (100 * (rows.length - missed.length)) / rows.length
-  const note = missed.map((row) => `${row.id} ${row.kind}: "${row.quote.slice(0, 70)}"`).join('\n    ')
+  const note = missed
+    .map((row) => `${row.id} ${row.kind}: "${row.quote.slice(0, 70)}"`)
+    .join('\n    ')
   return {
     name,
     measured: `${share.toFixed(1)}% (${rows.length - missed.length} of ${rows.length})`,
@@ -73,7 +95,8 @@ function rates(): readonly Measured[] {
   const checked = checkPapers(documents)
   const has = (verdicts: readonly Claim['verdict'][]) => (row: Row) =>
     claimsFor(row, checked).some((claim) => verdicts.includes(claim.verdict))
-  const of = (...verdicts: readonly Row['verdict'][]) => rows.filter((row) => verdicts.includes(row.verdict))
+  const of = (...verdicts: readonly Row['verdict'][]) =>
+    rows.filter((row) => verdicts.includes(row.verdict))
   const wrong = of('incorrect')
   const correct = of('correct')
   const faulty = of('incorrect', 'imprecise', 'inconsistent-across-documents')
@@ -82,20 +105,41 @@ function rates(): readonly Measured[] {
       (claim) =>
         claim.kind === row.kind &&
         FLAGGED.has(claim.verdict) &&
-        !faulty.some((other) => overlap(other.quote, claim.quote) || overlap(claim.quote, other.quote)),
+        !faulty.some(
+          (other) => overlap(other.quote, claim.quote) || overlap(claim.quote, other.quote),
+        ),
     )
   const flagged = correct.filter(isFlagged)
   return [
-    rate('arithmetic errors found', of('incorrect', 'imprecise').filter((row) => ARITHMETIC.has(row.kind) && row.verdict_by === 'rule'), has(['incorrect', 'imprecise', 'inconsistent']), 90),
+    rate(
+      'arithmetic errors found',
+      of('incorrect', 'imprecise').filter(
+        (row) => ARITHMETIC.has(row.kind) && row.verdict_by === 'rule',
+      ),
+      has(['incorrect', 'imprecise', 'inconsistent']),
+      90,
+    ),
     rate('incorrect claims found', wrong, has(['incorrect', 'inconsistent']), 70),
-    rate('inconsistent claims found', of('inconsistent-across-documents'), has(['inconsistent', 'incorrect']), 50),
-    rate('correct claims recognised', correct, has(['correct', 'not-checkable', 'imprecise', 'incorrect', 'inconsistent']), 85),
+    rate(
+      'inconsistent claims found',
+      of('inconsistent-across-documents'),
+      has(['inconsistent', 'incorrect']),
+      50,
+    ),
+    rate(
+      'correct claims recognised',
+      correct,
+      has(['correct', 'not-checkable', 'imprecise', 'incorrect', 'inconsistent']),
+      85,
+    ),
     {
       name: 'correct claims flagged as wrong',
       measured: `${((100 * flagged.length) / correct.length).toFixed(1)}% (${flagged.length} of ${correct.length})`,
       floor: 'at most 2%',
       ok: flagged.length / correct.length <= 0.02,
-      ...(flagged.length > 0 ? { note: flagged.map((row) => `${row.id}: ${row.quote.slice(0, 80)}`).join('\n    ') } : {}),
+      ...(flagged.length > 0
+        ? { note: flagged.map((row) => `${row.id}: ${row.quote.slice(0, 80)}`).join('\n    ') }
+        : {}),
     },
   ]
 }
@@ -122,11 +166,30 @@ export async function benchFigures(): Promise<readonly Measured[]> {
   const seconds = (performance.now() - before) / 1000
   const megabytes = process.memoryUsage().rss / 1_000_000
   const speed = [
-    { name: `figures check of ${PAGES} pages`, measured: `${seconds.toFixed(2)} s`, floor: '5 s', ok: seconds < 5 },
-    { name: 'memory while checking', measured: `${megabytes.toFixed(0)} MB`, floor: '1,000 MB', ok: megabytes < 1000 },
+    {
+      name: `figures check of ${PAGES} pages`,
+      measured: `${seconds.toFixed(2)} s`,
+      floor: '5 s',
+      ok: seconds < 5,
+    },
+    {
+      name: 'memory while checking',
+      measured: `${megabytes.toFixed(0)} MB`,
+      floor: '1,000 MB',
+      ok: megabytes < 1000,
+    },
   ]
   if (!existsSync(join(SHARED, 'domain/figures/claims.jsonl'))) {
-    return [...speed, { name: 'figures found in real papers', measured: 'left out', floor: '', ok: true, note: '../shared is not here' }]
+    return [
+      ...speed,
+      {
+        name: 'figures found in real papers',
+        measured: 'left out',
+        floor: '',
+        ok: true,
+        note: '../shared is not here',
+      },
+    ]
   }
   return [...speed, ...rates()]
 }

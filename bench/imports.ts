@@ -14,7 +14,7 @@ const STREET_MONTHS = 35
 const ROWS_A_MONTH = 8_624
 const LARGE_BYTES = 200_000_000
 /** Not in the design: what a person's machine can spare while it goes on with other work. */
-const LARGE_MEGABYTES = 500
+const LARGE_MEGABYTES = 600
 
 const AUTHORSHIP = {
   actor: 'The benchmark',
@@ -33,14 +33,15 @@ interface Measured {
 
 /**
  * 300,000 street rows in 35 monthly files to stored observations, and the memory that a 200 MB file
- * of figures takes to read, check and plan. The files are made up, so that it runs anywhere.
+ * of figures takes to check and write. The files are made up, so that it runs anywhere.
  */
 export async function benchImports(): Promise<Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-imports-'))
   const storage = await openStorage({ folder: join(folder, 'data'), holder: 'the benchmark' })
   if (!storage.ok) throw new Error(storage.problems[0]?.message)
   try {
-    return [await benchStreet(storage.value, folder), await benchLarge(storage.value, folder)]
+    const street = await benchStreet(storage.value, folder)
+    return [street, ...(await benchLarge(storage.value, folder))]
   } finally {
     await storage.value.close()
     await rm(folder, { recursive: true })
@@ -68,30 +69,38 @@ async function benchStreet(storage: Storage, folder: string): Promise<Measured> 
   }
 }
 
-async function benchLarge(storage: Storage, folder: string): Promise<Measured> {
+async function benchLarge(storage: Storage, folder: string): Promise<Measured[]> {
   const file = join(folder, 'large.csv')
   await pipeline(Readable.from(largeFile()), createWriteStream(file))
-  const before = process.memoryUsage().rss
-  let peak = before
+  let peak = 0
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss)
   }, 20)
-  const began = performance.now()
-  const outcome = await importObservations(storage.db, northmereArea(), {
-    ...AUTHORSHIP,
-    file,
-    dryRun: true,
-  })
-  clearInterval(watch)
-  const seconds = (performance.now() - began) / 1000
-  if (!outcome.ok) throw new Error(outcome.problems[0]?.message)
-  const megabytes = (peak - before) / 1_000_000
-  return {
-    name: 'Memory taken by the dry run of a 200 MB file of figures',
-    measured: `${megabytes.toFixed(0)} MB more at its peak`,
-    floor: `${LARGE_MEGABYTES} MB`,
-    ok: megabytes <= LARGE_MEGABYTES,
-    note: `${outcome.value.rowsRead.toLocaleString('en-GB')} rows in ${seconds.toFixed(0)} s`,
+  const measure = async (name: string): Promise<Measured> => {
+    peak = 0
+    const began = performance.now()
+    const outcome = await importObservations(storage.db, northmereArea(), { ...AUTHORSHIP, file })
+    const seconds = (performance.now() - began) / 1000
+    if (!outcome.ok) throw new Error(outcome.problems[0]?.message)
+    const { rowsRead } = outcome.value
+    const megabytes = peak / 1_000_000
+    return {
+      name,
+      measured: `${megabytes.toFixed(0)} MB at the peak of the whole process`,
+      floor: `${LARGE_MEGABYTES} MB`,
+      ok: megabytes <= LARGE_MEGABYTES,
+      note:
+        `${rowsRead.toLocaleString('en-GB')} rows in ${seconds.toFixed(0)} s, ` +
+        `${((1_000 * seconds) / (rowsRead / 1_000)).toFixed(0)} ms a thousand`,
+    }
+  }
+  try {
+    return [
+      await measure('A 200 MB file of new figures, checked and written'),
+      await measure('The same file again, which adds nothing'),
+    ]
+  } finally {
+    clearInterval(watch)
   }
 }
 

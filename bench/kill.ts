@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleCommand } from '../test/kill/example-command.ts'
 import { type KilledCommand, killAtRandomMoments } from '../test/kill/kills.ts'
+import type { Measured } from './measured.ts'
 
 const SEED = 2019
 
@@ -15,7 +16,7 @@ const SEED = 2019
 export async function benchKills(
   times: number,
   commandFor: (folder: string) => KilledCommand = exampleCommand,
-): Promise<{ name: string; measured: string; floor: string; ok: boolean }[]> {
+): Promise<readonly Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-kill-'))
   try {
     const { killed, whole, problems } = await killAtRandomMoments(

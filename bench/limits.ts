@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { controlLimits } from '#performance/analysis/index.ts'
+import type { Measured } from './measured.ts'
 
 const SERIES = 10_000
 const MONTHS = 120
@@ -9,9 +10,7 @@ const FLOOR_SECONDS = 2
  * Control limits and rules for 10,000 made-up series of 120 months on one core. Every series is
  * different, and every thirtieth month is missing, so that gaps are filled too.
  */
-export async function benchLimits(): Promise<
-  { name: string; measured: string; floor: string; ok: boolean; note?: string }[]
-> {
+export async function benchLimits(): Promise<readonly Measured[]> {
   const periods = Array.from(
     { length: MONTHS },
     (_, index) =>

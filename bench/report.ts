@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { exampleReport } from '#performance/reports/example-report.ts'
 import { makeReport } from '#performance/reports/write-report.ts'
+import type { Measured } from './measured.ts'
 
 const MEASURES = 40
 const FLOOR_SECONDS = 5
@@ -9,9 +10,7 @@ const FLOOR_SECONDS = 5
  * A made-up report of 40 measures (12 with charts of 36 months, over 200 figures) set down as HTML,
  * CSV and PDF, the first of the process, so that loading the PDF maker is counted.
  */
-export async function benchReport(): Promise<
-  { name: string; measured: string; floor: string; ok: boolean; note?: string }[]
-> {
+export async function benchReport(): Promise<readonly Measured[]> {
   const report = exampleReport(MEASURES)
   const times: string[] = []
   let seconds = 0

@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Area, fetchArea, readAreaFolder, takeInArea } from '#performance/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
 import { type Config, readConfig } from './config.ts'
+
+const FOUNDING = 'First start: the area is loaded'
 
 /** An open instance: its storage, with the area loaded. */
 export interface Instance {
@@ -71,10 +76,24 @@ export async function withInstance<Result>(
 async function foundInstance(storage: Storage, config: Config): Promise<Area> {
   const folder = await areaFolder(config)
   const files = await readAreaFolder(folder)
-  const load = insist(
-    await takeInArea(storage.db, files, actNow(config, 'First start: the area is loaded')),
-  )
+  const load = insist(await takeInArea(storage.db, files, actNow(config, FOUNDING)))
   return load.area
+}
+
+/**
+ * Founds an embedded instance in a process of its own, so that the memory which the first load takes
+ * is given back before the site begins to serve. Does nothing when there is one already.
+ */
+export async function foundApart(): Promise<void> {
+  const config = insist(readConfig())
+  if (config.databaseUrl !== undefined || existsSync(join(config.dataFolder, 'pg'))) return
+  const main = join(import.meta.dirname, 'main.ts')
+  const reason = ['--reason', FOUNDING]
+  const founder = spawn(process.execPath, [main, 'load', await areaFolder(config), ...reason], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(founder, 'close')
+  if (code !== 0) throw new Refusal('The area was not loaded, so the site was not started')
 }
 
 /** The folder of the area served: the one set, or the only one in `areas`. */

@@ -8,11 +8,14 @@ import { checkLimits } from './claims/limits.ts'
 import { checkPeriods } from './claims/periods.ts'
 import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
-import { checkShares, checkWholeOfShares } from './claims/shares.ts'
+import { checkShares } from './claims/shares.ts'
+import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSums } from './claims/sums.ts'
-import { checkGroups, checkTableRows, checkTotals } from './claims/table-rows.ts'
+import { checkGroups, checkShareColumns, checkTableRows, checkTotals } from './claims/table-rows.ts'
 import { checkTargets } from './claims/targets.ts'
+import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
+import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
 import type { Document } from './document.ts'
 import { type Reading, readPaper } from './reading.ts'
@@ -27,7 +30,9 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkTableRows,
   checkTotals,
   checkGroups,
+  checkShareColumns,
   checkChanges,
+  checkTextAgainstTables,
   checkShares,
   checkWholeOfShares,
   checkAverages,
@@ -46,15 +51,25 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
 /**
  * Every numeric claim of each document, checked within its paper and against the other documents, in
  * order of its lines. A claim found twice in the same words is given once.
+ *
+ * @param held - our own figures for the papers' area, to hold them against; none by default
  */
-export function checkPapers(documents: readonly Document[]): readonly CheckedDocument[] {
+export function checkPapers(
+  documents: readonly Document[],
+  held: readonly HeldFigure[] = [],
+): readonly CheckedDocument[] {
   const readings = documents.map((document) => splitPapers(document).map(readPaper))
-  const compared = comparePapers(readings.flat())
+  const compared = [...comparePapers(readings.flat()), ...compareWithHeld(readings.flat(), held)]
   return documents.map((document, index) => {
-    const own = (readings[index] ?? []).flatMap((reading) => CHECKS.flatMap((check) => check(reading)))
+    const own = (readings[index] ?? []).flatMap((reading) =>
+      CHECKS.flatMap((check) => check(reading)),
+    )
     const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
     const claims = withoutRepeats([...own, ...between])
-    return { file: document.file, claims: claims.toSorted((one, other) => one.where.line - other.where.line) }
+    return {
+      file: document.file,
+      claims: claims.toSorted((one, other) => one.where.line - other.where.line),
+    }
   })
 }
 

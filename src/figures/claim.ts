@@ -3,8 +3,18 @@ import type { Place } from './document.ts'
 export type Verdict = 'correct' | 'imprecise' | 'incorrect' | 'inconsistent' | 'not-checkable'
 
 export type ClaimKind =
-  | 'difference' | 'percent-change' | 'percent-of' | 'sum' | 'average' | 'percentage-points'
-  | 'rank' | 'comparison-direction' | 'threshold' | 'rounding' | 'same-fact' | 'definition'
+  | 'difference'
+  | 'percent-change'
+  | 'percent-of'
+  | 'sum'
+  | 'average'
+  | 'percentage-points'
+  | 'rank'
+  | 'comparison-direction'
+  | 'threshold'
+  | 'rounding'
+  | 'same-fact'
+  | 'definition'
 
 /** One statement of a paper that figures can bear out or contradict, with what became of it. */
 export interface Claim {
@@ -20,6 +30,15 @@ export interface Claim {
   readonly explanation: string
   /** The sentence or row as it should read; `null` when nothing is to be put right, or it cannot be known. */
   readonly suggestion: string | null
+  /** The figure of ours it was held against, shown so that a reader can refuse the tie. */
+  readonly tie?: Tie
+}
+
+/** A measure whose observations a paper's figure was taken to be about, and of when. */
+export interface Tie {
+  readonly measure: string
+  readonly area: string
+  readonly period: string
 }
 
 export interface Summary {

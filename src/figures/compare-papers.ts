@@ -2,10 +2,10 @@ import type { Claim } from './claim.ts'
 import { sayNumber } from './explain.ts'
 import { type Fact, findFacts } from './facts.ts'
 import { absolute, compare, fraction, minus, times } from './fraction.ts'
+import { nounAfter } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
 import type { Sentence } from './sentences.ts'
-import { nounAfter } from './statements.ts'
 import { keyWords } from './words.ts'
 
 /** A claim, with the file it belongs to: comparing works over several at once. */
@@ -17,12 +17,21 @@ export interface FiledClaim {
 /** The same fact given in several places: within a paper, between papers, and between two editions. */
 export function comparePapers(readings: readonly Reading[]): readonly FiledClaim[] {
   const facts = readings.flatMap(findFacts)
-  return [...contradictions(facts), ...repetitions(readings), ...editions(readings), ...repeatedDates(readings), ...sameRanges(readings)]
+  return [
+    ...contradictions(facts),
+    ...repetitions(readings),
+    ...editions(readings),
+    ...repeatedDates(readings),
+    ...sameRanges(readings),
+  ]
 }
 
 function agree(one: Fact, other: Fact): boolean {
   const coarser = compare(one.step, other.step) > 0 ? one.step : other.step
-  const reach = compare(one.step, other.step) === 0 && one.measure !== 'percent-change' ? fraction(0) : times(coarser, { above: 1n, below: 2n })
+  const reach =
+    compare(one.step, other.step) === 0 && one.measure !== 'percent-change'
+      ? fraction(0)
+      : times(coarser, { above: 1n, below: 2n })
   return compare(absolute(minus(one.value, other.value)), reach) <= 0
 }
 
@@ -40,8 +49,18 @@ function contradictions(facts: readonly Fact[]): readonly FiledClaim[] {
       const others = group.filter((it) => it.reading !== fact.reading)
       if (others.length === 0 || fact.derived !== null) continue
       const own = group.filter((it) => it.reading === fact.reading)
-      const rivals = others.filter((it) => !own.some((mine) => agree(mine, it)) && !others.some((theirs) => theirs.reading === it.reading && own.some((mine) => agree(mine, theirs))))
-      const rival = rivals.find((it) => it.measure !== 'percent-change' || (it.amount && fact.amount && compare(it.amount, fact.amount) === 0))
+      const rivals = others.filter(
+        (it) =>
+          !own.some((mine) => agree(mine, it)) &&
+          !others.some(
+            (theirs) => theirs.reading === it.reading && own.some((mine) => agree(mine, theirs)),
+          ),
+      )
+      const rival = rivals.find(
+        (it) =>
+          it.measure !== 'percent-change' ||
+          (it.amount && fact.amount && compare(it.amount, fact.amount) === 0),
+      )
       if (rival) found.push({ file: fact.file, claim: contradiction(fact, rival) })
     }
   }
@@ -80,11 +99,21 @@ function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
   const mentions = new Map<string, Mention[]>()
   for (const reading of readings) {
     for (const { sentence, levels, changes } of reading.statements) {
-      const all = [...levels.map((it) => it.quantity), ...changes.flatMap((it) => [it.amount, it.percent])]
+      const all = [
+        ...levels.map((it) => it.quantity),
+        ...changes.flatMap((it) => [it.amount, it.percent]),
+      ]
       const about = keyWords(sentence.text)
       for (const quantity of all) {
-        if (!quantity || quantity.outOf || quantity.high || quantity.unit === 'span' || quantity.unit === 'rank') continue
-        const key = `${quantity.unit}|${quantity.value.above * 10_000n / quantity.value.below}`
+        if (
+          !quantity ||
+          quantity.outOf ||
+          quantity.high ||
+          quantity.unit === 'span' ||
+          quantity.unit === 'rank'
+        )
+          continue
+        const key = `${quantity.unit}|${(quantity.value.above * 10_000n) / quantity.value.below}`
         const mention = { file: reading.paper.file, reading, sentence, quantity, about }
         const group = mentions.get(key)
         if (group) group.push(mention)
@@ -92,12 +121,15 @@ function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
       }
     }
   }
-  return [...mentions.values()].flatMap((group) => group.flatMap((mention) => repeated(mention, group.slice(0, MOST_COMPARED))))
+  return [...mentions.values()].flatMap((group) =>
+    group.flatMap((mention) => repeated(mention, group.slice(0, MOST_COMPARED))),
+  )
 }
 
 function repeated(mention: Mention, group: readonly Mention[]): readonly FiledClaim[] {
   const { quantity } = mention
-  const isDistinctive = quantity.unit === 'pounds' || compare(quantity.value, fraction(DISTINCTIVE)) >= 0
+  const isDistinctive =
+    quantity.unit === 'pounds' || compare(quantity.value, fraction(DISTINCTIVE)) >= 0
   const twin = group.find((it) => {
     if (it.sentence === mention.sentence) return false
     const shared = it.about.filter((word) => mention.about.includes(word)).length
@@ -126,7 +158,9 @@ const LEAST_ALIKE = 10
  */
 function editions(readings: readonly Reading[]): readonly FiledClaim[] {
   const found: FiledClaim[] = []
-  const numeric = readings.map((reading) => reading.paper.sentences.filter((it) => /\d/u.test(it.text) && it.text.length > 40))
+  const numeric = readings.map((reading) =>
+    reading.paper.sentences.filter((it) => /\d/u.test(it.text) && it.text.length > 40),
+  )
   readings.forEach((one, index) => {
     readings.forEach((other, position) => {
       if (one.paper.file === other.paper.file) return
@@ -171,13 +205,30 @@ function repeatedDates(readings: readonly Reading[]): readonly FiledClaim[] {
   const mentions = readings.flatMap((reading) =>
     reading.paper.sentences.flatMap((sentence) =>
       sentence.periods
-        .filter((named) => named.period?.kind === 'day' || named.period?.kind === 'month' || named.period?.kind === 'quarter')
-        .map((named) => ({ file: reading.paper.file, sentence, named, about: keyWords(sentence.text) })),
+        .filter(
+          (named) =>
+            named.period?.kind === 'day' ||
+            named.period?.kind === 'month' ||
+            named.period?.kind === 'quarter',
+        )
+        .map((named) => ({
+          file: reading.paper.file,
+          sentence,
+          named,
+          about: keyWords(sentence.text),
+        })),
     ),
   )
   const byPeriod = Map.groupBy(mentions, (it) => it.named.period?.code)
   return mentions.flatMap((mention): readonly FiledClaim[] => {
-    const twin = byPeriod.get(mention.named.period?.code)?.slice(0, MOST_COMPARED).find((it) => it.sentence !== mention.sentence && it.about.filter((word) => mention.about.includes(word)).length >= LEAST_SHARED_WORDS)
+    const twin = byPeriod
+      .get(mention.named.period?.code)
+      ?.slice(0, MOST_COMPARED)
+      .find(
+        (it) =>
+          it.sentence !== mention.sentence &&
+          it.about.filter((word) => mention.about.includes(word)).length >= LEAST_SHARED_WORDS,
+      )
     if (!twin) return []
     const claim: Claim = {
       where: mention.sentence.place,
@@ -199,16 +250,37 @@ function sameRanges(readings: readonly Reading[]): readonly FiledClaim[] {
     reading.statements.flatMap(({ sentence }) =>
       sentence.quantities
         .filter((it) => it.high !== null && it.unit === 'count')
-        .map((quantity) => ({ file: reading.paper.file, reading, sentence, quantity, noun: nounAfter(sentence.text, quantity.end).trim() })),
+        .map((quantity) => ({
+          file: reading.paper.file,
+          reading,
+          sentence,
+          quantity,
+          noun: nounAfter(sentence.text, quantity.end).trim(),
+        }))
+        .map((range) => ({ ...range, about: keyWords(range.noun) }))
+        .filter((range) => range.about.length > LEAST_SHARED_WORDS),
     ),
   )
+  const byRange = Map.groupBy(ranges, (it) => it.quantity.text.replace(/[^\d]+/gu, ' '))
   return ranges.flatMap((range): readonly FiledClaim[] => {
-    const about = keyWords(range.noun)
-    const twin = ranges.find((it) => {
-      const other = keyWords(it.noun)
+    const { about } = range
+    const alike =
+      byRange.get(range.quantity.text.replace(/[^\d]+/gu, ' '))?.slice(0, MOST_COMPARED) ?? []
+    const twin = alike.find((it) => {
+      const other = it.about
       const shared = other.filter((word) => about.includes(word)).length
-      const sameRange = compare(it.quantity.value, range.quantity.value) === 0 && it.quantity.high !== null && range.quantity.high !== null && compare(it.quantity.high, range.quantity.high) === 0
-      return it.reading !== range.reading && sameRange && shared >= LEAST_SHARED_WORDS && shared < about.length && shared < other.length
+      const sameRange =
+        compare(it.quantity.value, range.quantity.value) === 0 &&
+        it.quantity.high !== null &&
+        range.quantity.high !== null &&
+        compare(it.quantity.high, range.quantity.high) === 0
+      return (
+        it.reading !== range.reading &&
+        sameRange &&
+        shared >= LEAST_SHARED_WORDS &&
+        shared < about.length &&
+        shared < other.length
+      )
     })
     if (!twin) return []
     const claim: Claim = {

@@ -21,7 +21,8 @@ export function sayNumber(value: Fraction, places?: number): string {
 export function sayLike(value: Fraction, stated: Quantity): string {
   const step = toNumber(stated.step)
   if (stated.unit === 'seconds') return sayDuration(toNumber(value))
-  if (stated.unit === 'pounds' && step >= 1000 && step % 1 === 0) return sayMoney(toNumber(value), step)
+  if (stated.unit === 'pounds' && step >= 1000 && step % 1 === 0)
+    return sayMoney(toNumber(value), step)
   const places = step >= 1 ? 0 : Math.round(-Math.log10(step))
   return dress(sayNumber(value, places), stated.unit)
 }
@@ -38,7 +39,9 @@ function sayDuration(seconds: number): string {
     [Math.floor((seconds % 3600) / 60), 'minute'],
     [Math.round(seconds % 60), 'second'],
   ] as const
-  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
   return said.join(' ') || '0 seconds'
 }
 
@@ -49,7 +52,11 @@ function dress(text: string, unit: Unit): string {
 }
 
 /** The words with one figure replaced, and everything else as printed. */
-export function withFigure(text: string, quantity: Pick<Quantity, 'start' | 'end'>, figure: string): string {
+export function withFigure(
+  text: string,
+  quantity: Pick<Quantity, 'start' | 'end'>,
+  figure: string,
+): string {
   return text.slice(0, quantity.start) + figure + text.slice(quantity.end)
 }
 

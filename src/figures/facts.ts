@@ -27,13 +27,24 @@ export interface Fact {
 }
 
 /** Nouns that papers use for one another: a record, a report and an incident of the same thing. */
-const HEADS = new Set('record report incident offence case person people individual crime level period mean within'.split(' '))
-const IDLE = new Set('managed involving dealt there were was saw seen part continue unit team mpt pcc data show instance peak highest'.split(' '))
-const IN_THE_YEAR = /\bin the (?:past |last )?year\b|\b(?:during|over|in) the (?:past|last|course of the) (?:year|12 months)\b|\bthis (?:financial )?year\b|\bduring the year\b/iu
-const ON_THE_LAST = /\b(?:previous|last) (?:financial )?year\b|\bsame (?:quarter|period)\b|\bcomparing\b/iu
+const HEADS = new Set(
+  'record report incident offence case person people individual crime level period mean within'.split(
+    ' ',
+  ),
+)
+const IDLE = new Set(
+  'managed involving dealt there were was saw seen part continue unit team data show instance peak highest'.split(
+    ' ',
+  ),
+)
+const IN_THE_YEAR =
+  /\bin the (?:past |last )?year\b|\b(?:during|over|in) the (?:past|last|course of the) (?:year|12 months)\b|\bthis (?:financial )?year\b|\bduring the year\b/iu
+const ON_THE_LAST =
+  /\b(?:previous|last) (?:financial )?year\b|\bsame (?:quarter|period)\b|\bcomparing\b/iu
 
 /** What comes before the period a figure is compared with, not the one it is of. */
-const COMPARED_TO = /\b(?:same (?:period|quarter|month)|compar\w+|than|against|previous)\b[^.;,]{0,40}$/iu
+const COMPARED_TO =
+  /\b(?:same (?:period|quarter|month)|compar\w+|than|against|previous)\b[^.;,]{0,40}$/iu
 
 export function subjectOf(about: readonly string[]): string {
   const words = about.filter((word) => !IDLE.has(word))
@@ -43,19 +54,33 @@ export function subjectOf(about: readonly string[]): string {
 
 /** Every figure of a paper whose subject and period are both known. Figures given loosely are left out. */
 export function findFacts(reading: Reading): readonly Fact[] {
-  return [...rowFacts(reading), ...reading.statements.flatMap((statement, index) => statementFacts(reading, statement, index))]
+  return [
+    ...rowFacts(reading),
+    ...reading.statements.flatMap((statement, index) => statementFacts(reading, statement, index)),
+  ]
 }
 
 function rowFacts(reading: Reading): readonly Fact[] {
   return reading.rows.flatMap((row): readonly Fact[] => {
-    const common = { reading, file: reading.paper.file, place: row.place, quote: row.text, subject: subjectOf(row.about), derived: null, amount: null }
+    const common = {
+      reading,
+      file: reading.paper.file,
+      place: row.place,
+      quote: row.text,
+      subject: subjectOf(row.about),
+      derived: null,
+      amount: null,
+    }
     const levels = row.values.flatMap((value, index): readonly Fact[] => {
       const period = row.periods[index]
       return period ? [{ ...common, ...figure(value), period: period.code, measure: 'level' }] : []
     })
     const current = row.values.indexOf(row.current as Quantity)
     const period = row.periods[current]
-    const change: readonly Fact[] = period && row.change ? [{ ...common, ...figure(row.change), period: period.code, measure: 'change' }] : []
+    const change: readonly Fact[] =
+      period && row.change
+        ? [{ ...common, ...figure(row.change), period: period.code, measure: 'change' }]
+        : []
     return [...levels, ...change]
   })
 }
@@ -66,20 +91,37 @@ function figure(quantity: Quantity): Pick<Fact, 'text' | 'unit' | 'value' | 'ste
 
 function statementFacts(reading: Reading, statement: Statement, index: number): readonly Fact[] {
   const { sentence } = statement
-  const common = { reading, file: reading.paper.file, place: sentence.place, quote: sentence.text, derived: null, amount: null }
+  const common = {
+    reading,
+    file: reading.paper.file,
+    place: sentence.place,
+    quote: sentence.text,
+    derived: null,
+    amount: null,
+  }
   const facts: Fact[] = []
   const inYear = IN_THE_YEAR.test(sentence.text) ? reading.period : null
   for (const level of statement.levels) {
     const { quantity } = level
-    const isExact = quantity.closeness === 'exact' && !quantity.high && !quantity.outOf && quantity.sign === 0
-    if (!isExact || level.per !== null || level.isAverage || quantity.unit !== 'count' || compare(quantity.value, quantity.step) <= 0) continue
+    const isExact =
+      quantity.closeness === 'exact' && !quantity.high && !quantity.outOf && quantity.sign === 0
+    if (
+      !isExact ||
+      level.per !== null ||
+      level.isAverage ||
+      quantity.unit !== 'count' ||
+      compare(quantity.value, quantity.step) <= 0
+    )
+      continue
     const period = level.period ?? inYear
     const subject = subjectOf(level.about)
-    if (!period || subject === '' || /\b(?:over|more than|under) the age\b/iu.test(sentence.text)) continue
+    if (!period || subject === '' || /\b(?:over|more than|under) the age\b/iu.test(sentence.text))
+      continue
     facts.push({ ...common, ...figure(quantity), subject, period: period.code, measure: 'level' })
     facts.push(...earlierFact(reading, statement, { subject, period, quantity }))
   }
-  for (const change of statement.changes) facts.push(...changeFacts(reading, statement, index, change, common))
+  for (const change of statement.changes)
+    facts.push(...changeFacts(reading, statement, index, change, common))
   return facts
 }
 
@@ -91,9 +133,23 @@ function earlierFact(
 ): readonly Fact[] {
   const [change, second] = statement.changes
   const last = reading.period && period.kind === 'year' ? shiftYear(period) : null
-  if (!change?.amount || second || change.amount.closeness !== 'exact' || change.direction === 0 || !last) return []
-  if (statement.levels.filter((it) => it.quantity.unit === 'count').length !== 1 || change.start < quantity.end) return []
-  const value = change.direction > 0 ? minus(quantity.value, change.amount.value) : plus(quantity.value, change.amount.value)
+  if (
+    !change?.amount ||
+    second ||
+    change.amount.closeness !== 'exact' ||
+    change.direction === 0 ||
+    !last
+  )
+    return []
+  if (
+    statement.levels.filter((it) => it.quantity.unit === 'count').length !== 1 ||
+    change.start < quantity.end
+  )
+    return []
+  const value =
+    change.direction > 0
+      ? minus(quantity.value, change.amount.value)
+      : plus(quantity.value, change.amount.value)
   return [
     {
       reading,
@@ -127,17 +183,47 @@ function changeFacts(
 ): readonly Fact[] {
   const { sentence } = statement
   const { amount, percent } = change
-  if (!amount || amount.closeness !== 'exact' || change.per !== null) return []
+  if (amount?.closeness !== 'exact' || change.per !== null) return []
   const isNamed = change.about.some((word) => !HEADS.has(word) && !IDLE.has(word))
   const subject = isNamed ? subjectOf(change.about) : inherited(reading, statement, index)
   const named = sentence.periods.filter(
-    (it) => it.period && it.period.kind !== 'day' && it.period.kind !== 'range' && !COMPARED_TO.test(sentence.text.slice(0, it.start)),
+    (it) =>
+      it.period &&
+      it.period.kind !== 'day' &&
+      it.period.kind !== 'range' &&
+      !COMPARED_TO.test(sentence.text.slice(0, it.start)),
   )
   const own = named.length === 1 ? named[0]?.period : null
-  const period = own ?? (IN_THE_YEAR.test(sentence.text) || ON_THE_LAST.test(sentence.text) || (named.length === 0 && sentence.periods.length > 0) || named.length > 1 ? reading.period : null)
+  const period =
+    own ??
+    (IN_THE_YEAR.test(sentence.text) ||
+    ON_THE_LAST.test(sentence.text) ||
+    (named.length === 0 && sentence.periods.length > 0) ||
+    named.length > 1
+      ? reading.period
+      : null)
   if (subject === '' || !period) return []
-  const change_: Fact = { ...common, ...figure(amount), subject, period: period.code, measure: 'change', amount: null }
-  const percent_: readonly Fact[] = percent && percent.closeness === 'exact' ? [{ ...common, ...figure(percent), subject, period: period.code, measure: 'percent-change', amount: amount.value }] : []
+  const change_: Fact = {
+    ...common,
+    ...figure(amount),
+    subject,
+    period: period.code,
+    measure: 'change',
+    amount: null,
+  }
+  const percent_: readonly Fact[] =
+    percent && percent.closeness === 'exact'
+      ? [
+          {
+            ...common,
+            ...figure(percent),
+            subject,
+            period: period.code,
+            measure: 'percent-change',
+            amount: amount.value,
+          },
+        ]
+      : []
   return [change_, ...percent_]
 }
 
@@ -146,7 +232,8 @@ function inherited(reading: Reading, statement: Statement, index: number): strin
   const own = statement.levels.find((it) => it.about.length > 0)
   if (own) return subjectOf(own.about)
   const table = reading.tables.find((it) => it.block === statement.sentence.block - 1)
-  if (table && before(reading, index, 1).length === 0) return subjectOf(keyWords(table.heading.split(':').at(-2) ?? table.heading))
+  if (table && before(reading, index, 1).length === 0)
+    return subjectOf(keyWords(table.heading.split(':').at(-2) ?? table.heading))
   const level = before(reading, index, 1)[0]?.levels.find((it) => it.about.length > 0)
   return level ? subjectOf(level.about) : ''
 }

@@ -10,7 +10,9 @@ export interface FoundTable {
 
 const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?`
 const BARE_CELLS = new RegExp(String.raw`^(?:${CELL})(?:\s+(?:${CELL}))*$`)
-const ROW = new RegExp(String.raw`^(?<label>.*?[^\s\d+−–£.,-]\S*)\s+(?<cells>${CELL}(?:\s+${CELL})+)$`)
+const ROW = new RegExp(
+  String.raw`^(?<label>.*?[^\s\d+−–£.,-]\S*)\s+(?<cells>${CELL}(?:\s+${CELL})+)$`,
+)
 const AGED = new RegExp(
   String.raw`^(?<label>(?:over|under|aged?) \d{1,2}|\d{1,2} ?[-–] ?\d{1,2}|\d{1,2}\+|\d{1,2} (?:and|or) (?:over|under))\s+(?<cells>${CELL}(?:\s+${CELL})+)$`,
   'i',
@@ -19,13 +21,15 @@ const ALIGNED = new RegExp(String.raw`^(?<label>[A-Za-z].*?\S)(?<gap>\s+)(?<cell
 const COUNTED =
   /^(?:\d+(?:\.\d+)+\s+)?(?:number|total|volume|amount|percentage|proportion|average|rate|count)\b/i
 const MEASURE_NUMBER = /^\d+\.\d+\s+[A-Z]/
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATED = new RegExp(
   String.raw`^(?<label>(?:${MONTH})(?: \d{4})?|\d{4}[/-]\d{2,4}|Q[1-4](?: .{4,9})?)\s*[-–:]\s*(?<cells>${CELL})$`,
 )
 const HEADING_WORDS =
   /^(?:kpi|measures?|indicator|performance|volume|volume change|change|% ?change|percentage change|trend|commentary|difference|variance|target|(?:(?:kpi|measure|performance|current|previous)\s*)+|year|quarter|table \d+\b.*|\(.*(?:=|\bred\b|\bblue\b).*\))$/i
 const NOT_A_FIGURE = /^(?:tel|telephone|fax|mobile|email|page)\b|(?:^|\s)0\d{2,}/i
+const LONGEST_ROW = 240
 const MOST_LABEL_WORDS = 12
 const MOST_LINES_BETWEEN = 3
 const MOST_HEADING_LINES = 24
@@ -40,6 +44,7 @@ const splitCells = (text: string) => [...text.matchAll(new RegExp(CELL, 'g'))].m
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '').length
 
 function isHeading(text: string): boolean {
+  if (text.length > LONGEST_ROW) return false
   if (HEADING_WORDS.test(text)) return true
   const rest = text.replace(new RegExp(PERIOD_WORDS, 'gi'), ' ')
   if (rest === text) return false
@@ -79,7 +84,7 @@ function continues(lines: readonly Line[], row: Row | undefined, next: Row | und
   const between = lines.slice(row.to, next.from).map((line) => fold(line.text))
   const words = between.filter((text) => text !== '')
   if (words.some((text) => isSentence(text) || isHeading(text))) return false
-  return words.length <= MOST_LINES_BETWEEN && (row.cells.length > 1) === next.cells.length > 1
+  return words.length <= MOST_LINES_BETWEEN && row.cells.length > 1 === next.cells.length > 1
 }
 
 function findRows(lines: readonly Line[]): readonly Row[] {
@@ -97,17 +102,28 @@ function rowAt(lines: readonly Line[], index: number, after: number): Row | unde
   const line = lines[index]
   if (!line) return undefined
   const text = line.text.trim()
-  if (text === '' || NOT_A_FIGURE.test(text)) return undefined
+  if (text === '' || text.length > LONGEST_ROW || NOT_A_FIGURE.test(text)) return undefined
   if (BARE_CELLS.test(text)) return bareRow(lines, index, after)
 
   const dated = DATED.exec(fold(text))
-  if (dated?.groups) return makeRow(lines, index, index + 1, index, dated.groups['label'] ?? '', dated.groups['cells'] ?? '')
+  if (dated?.groups)
+    return makeRow(
+      lines,
+      index,
+      index + 1,
+      index,
+      dated.groups['label'] ?? '',
+      dated.groups['cells'] ?? '',
+    )
 
   if (endsInPeriod(text)) return undefined
   const row = AGED.exec(text) ?? ROW.exec(text)
   if (row?.groups && wordsIn(row.groups['label'] ?? '') <= MOST_LABEL_WORDS) {
     const start = startOfLabel(lines, index, after)
-    const above = lines.slice(start, index).map((it) => fold(it.text)).filter((it) => !isHeading(it))
+    const above = lines
+      .slice(start, index)
+      .map((it) => fold(it.text))
+      .filter((it) => !isHeading(it))
     const label = [...above, row.groups['label']].join(' ')
     return makeRow(lines, start, index + 1, index, label, row.groups['cells'] ?? '')
   }
@@ -115,11 +131,19 @@ function rowAt(lines: readonly Line[], index: number, after: number): Row | unde
   if (!aligned?.groups) return undefined
   const start = startOfLabel(lines, index, after)
   const label = fold(
-    [...lines.slice(start, index).map((it) => it.text), text.slice(0, text.length - (aligned.groups['cells'] ?? '').length)].join(' '),
+    [
+      ...lines.slice(start, index).map((it) => it.text),
+      text.slice(0, text.length - (aligned.groups['cells'] ?? '').length),
+    ].join(' '),
   )
-  const tabular = (aligned.groups['gap'] ?? '').length > 1 || COUNTED.test(label) || MEASURE_NUMBER.test(label)
+  const tabular =
+    (aligned.groups['gap'] ?? '').length > 1 || COUNTED.test(label) || MEASURE_NUMBER.test(label)
   const money = /£/.test(aligned.groups['cells'] ?? '') && /^Total\b/i.test(label) === false
-  if (!(tabular || money) || wordsIn(label) > MOST_LABEL_WORDS || / (?:of|the|to|and|in|for|at|on|by|is|was|over|around)$/.test(label)) {
+  if (
+    !(tabular || money) ||
+    wordsIn(label) > MOST_LABEL_WORDS ||
+    / (?:of|the|to|and|in|for|at|on|by|is|was|over|around)$/.test(label)
+  ) {
     return undefined
   }
   if (money && (aligned.groups['gap'] ?? '').length < 2 && !/\)$/.test(label)) return undefined
@@ -164,6 +188,8 @@ function startOfLabel(lines: readonly Line[], index: number, after: number): num
     }
     const onOwnLine = !BARE_CELLS.test(fold(lines[index]?.text ?? ''))
     if (onOwnLine && /^\d+\.\d+$/.test(text)) return at
+    if (onOwnLine && /^[A-Z][a-z]+$/.test(text) && /^[A-Z\d]/.test(fold(lines[start]?.text ?? '')))
+      break
     if (onOwnLine && (blanks > 0 || isHeading(text))) break
     if (isSentence(text) || wordsIn(text) > 6 || /:$/.test(text)) break
     if (BARE_CELLS.test(text) && !/^\d+\.\d+$/.test(text)) break
@@ -197,7 +223,9 @@ function makeRow(
 
 /** What stands before the number of the measure is the heading of the page: "Crime 3.1 All Crime". */
 function fromItsNumber(label: string): string {
-  return /^.*?(?=\b\d+\.\d+ [A-Z])/.exec(label) ? label.replace(/^.*?(?=\b\d+\.\d+ [A-Z])/, '') : label
+  return /^.*?(?=\b\d+\.\d+ [A-Z])/.exec(label)
+    ? label.replace(/^.*?(?=\b\d+\.\d+ [A-Z])/, '')
+    : label
 }
 
 /** Rows with their column headings, and with the short lines between them as the heads of groups. */
@@ -210,7 +238,10 @@ function assemble(
   if (!first || !last) return undefined
   const heading: string[] = []
   let from = first.from
-  const inside = lines.slice(first.from, first.to).map((line) => fold(line.text)).filter(isHeading)
+  const inside = lines
+    .slice(first.from, first.to)
+    .map((line) => fold(line.text))
+    .filter(isHeading)
   for (let at = first.from - 1; at >= Math.max(after, first.from - MOST_HEADING_LINES); at -= 1) {
     const text = fold(lines[at]?.text ?? '')
     if (text === '' || /^\d+\.\d+$/.test(text)) continue
@@ -224,7 +255,10 @@ function assemble(
   let group: string | null = groupIn(heading)
   const grouped = rows.map((row, position): GridRow => {
     const above = lines.slice(rows[position - 1]?.to ?? row.from, row.from)
-    const head = above.map((line) => fold(line.text)).filter((text) => text !== '').at(-1)
+    const head = above
+      .map((line) => fold(line.text))
+      .filter((text) => text !== '')
+      .at(-1)
     if (head !== undefined) group = head
     return { place: row.place, text: row.text, label: row.label, cells: row.cells, group }
   })

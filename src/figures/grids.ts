@@ -36,10 +36,21 @@ export function toGrid(rows: readonly DrawnRow[], headingRows: number): Grid {
       group,
     })
   }
-  return { heading: heading.flatMap((row) => row.cells).join(' ').trim(), columns, rows: body }
+  return {
+    heading: heading
+      .flatMap((row) => row.cells)
+      .join(' ')
+      .trim(),
+    columns,
+    rows: body,
+  }
 }
 
 function countHeadings(rows: readonly DrawnRow[]): number {
-  const first = rows.findIndex((row) => row.cells.slice(1).some((cell) => FIGURE.test(cell) && !/\b(?:19|20)\d\d|\bQ[1-4]\b|\d\d\/\d\d/u.test(cell)))
+  const first = rows.findIndex((row) =>
+    row.cells
+      .slice(1)
+      .some((cell) => FIGURE.test(cell) && !/\b(?:19|20)\d\d|\bQ[1-4]\b|\d\d\/\d\d/u.test(cell)),
+  )
   return Math.max(0, first)
 }

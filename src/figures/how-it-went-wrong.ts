@@ -1,4 +1,14 @@
-import { absolute, compare, type Fraction, fraction, halfUnit, minus, over, plus, times } from './fraction.ts'
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  halfUnit,
+  minus,
+  over,
+  plus,
+  times,
+} from './fraction.ts'
 import type { Quantity } from './quantities.ts'
 
 /**

@@ -1,5 +1,13 @@
-export { checkPapers, type CheckedDocument } from './check-papers.ts'
-export { type Claim, type ClaimKind, type Summary, summarise, type Verdict } from './claim.ts'
+export { type CheckedDocument, checkPapers } from './check-papers.ts'
+export {
+  type Claim,
+  type ClaimKind,
+  type Summary,
+  summarise,
+  type Tie,
+  type Verdict,
+} from './claim.ts'
+export type { HeldFigure } from './compare-held.ts'
 export type { Block, Document, Grid, GridRow, Line, Passage, Place } from './document.ts'
 export { readHtml } from './read-html.ts'
 export { readMarkdown } from './read-markdown.ts'

@@ -20,14 +20,18 @@ export interface Operands {
 
 /** Words of a sentence that do not narrow down what is counted. */
 const VERBS = new Set(
-  ('suggest data show showing indicate cmd created dealt continue manage people person driven evidenced could part explained number ' +
-    'police contact management department emergency non-emergency telephone demand').split(' '),
+  (
+    'suggest data show showing indicate created dealt continue manage people person driven evidenced could part explained number ' +
+    'police contact management department emergency non-emergency telephone demand'
+  ).split(' '),
 )
 
 /** Whether a row is about what a phrase is about: `sure` when the phrase says no more than the row. */
 export function rowMatch(row: TableRow, about: readonly string[]): 'sure' | 'likely' | 'no' {
   if (!contains(about, row.about)) return 'no'
-  const extra = about.filter((word) => !row.about.includes(word) && !row.table.words.has(word) && !VERBS.has(word))
+  const extra = about.filter(
+    (word) => !row.about.includes(word) && !row.table.words.has(word) && !VERBS.has(word),
+  )
   return extra.length === 0 ? 'sure' : 'likely'
 }
 
@@ -48,7 +52,16 @@ function fromEnds(change: Change): readonly Operands[] {
   const { from, to } = change
   if (to && !from && change.amount?.unit === to.unit) return [pair(to, null, true)]
   if (!from || !to) return []
-  return [{ current: to.value, earlier: from.value, slack: fraction(0), isSure: true, source: `${from.text} to ${to.text}`, row: null }]
+  return [
+    {
+      current: to.value,
+      earlier: from.value,
+      slack: fraction(0),
+      isSure: true,
+      source: `${from.text} to ${to.text}`,
+      row: null,
+    },
+  ]
 }
 
 function unitsFit(change: Change, quantity: Quantity): boolean {
@@ -59,7 +72,8 @@ function unitsFit(change: Change, quantity: Quantity): boolean {
 }
 
 /** "…, an increase of", "this represents", "which was": the change is of the figure just named. */
-const LEANS = /(?:,| –| -|\(|;)? ?(?:and )?(?:(?:this|which|that|it) (?:is|was|represents?|equates to|means)|representing|being|up|down|an?|the)?\s*(?:an? )?(?:\w+ )?$/iu
+const LEANS =
+  /(?:,| –| -|\(|;)? ?(?:and )?(?:(?:this|which|that|it) (?:is|was|represents?|equates to|means)|representing|being|up|down|an?|the)?\s*(?:an? )?(?:\w+ )?$/iu
 
 function isEarlier(level: Level, report: Period | null): boolean {
   if (level.isEarlier) return true
@@ -69,9 +83,16 @@ function isEarlier(level: Level, report: Period | null): boolean {
 function fromLevels(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
   if (!here) return []
-  const own = here.levels.filter((it) => it.quantity !== change.to && it.quantity !== change.from && unitsFit(change, it.quantity) && it.per === change.per)
+  const own = here.levels.filter(
+    (it) =>
+      it.quantity !== change.to &&
+      it.quantity !== change.from &&
+      unitsFit(change, it.quantity) &&
+      it.per === change.per,
+  )
   const earlierStatements = before(reading, index, 2)
-  const inherits = change.about.length === 0 || /^(?:this|that|it|these)\b/iu.test(here.sentence.text)
+  const inherits =
+    change.about.length === 0 || /^(?:this|that|it|these)\b/iu.test(here.sentence.text)
   const found: Operands[] = []
   const current = own.filter((it) => !isEarlier(it, reading.period))
   const past = own.filter((it) => isEarlier(it, reading.period))
@@ -80,33 +101,61 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
     leaning !== undefined &&
     (LEANS.test(here.sentence.text.slice(leaning.quantity.end, change.start)) ||
       change.start - leaning.quantity.end < 70) &&
-    !/\bhowever\b|\bwhile|\bbut\b/iu.test(here.sentence.text.slice(leaning.quantity.end, change.start))
+    !/\bhowever\b|\bwhile|\bbut\b/iu.test(
+      here.sentence.text.slice(leaning.quantity.end, change.start),
+    )
   if (leaning) {
-    const pastOne = past.find((it) => it.quantity.unit === leaning.quantity.unit)
-    found.push(pair(leaning.quantity, pastOne?.quantity ?? null, leans && sameThing(leaning, change)))
+    const pastOne =
+      change.from?.unit === leaning.quantity.unit
+        ? { quantity: change.from }
+        : past.find((it) => it.quantity.unit === leaning.quantity.unit)
+    found.push(
+      pair(leaning.quantity, pastOne?.quantity ?? null, leans && sameThing(leaning, change)),
+    )
   }
   for (const statement of earlierStatements) {
-    const levels = statement.levels.filter((it) => unitsFit(change, it.quantity) && it.per === change.per)
+    const levels = statement.levels.filter(
+      (it) => unitsFit(change, it.quantity) && it.per === change.per,
+    )
     for (const level of levels.toReversed()) {
-      const alike = inherits || likeness(level.about, change.about) >= 0.3 || past.some((it) => likeness(it.about, level.about) >= 0.3 || it.about.length === 0)
-      const sure = inherits && levels.length === 1 && statement === earlierStatements[0] && own.length === 0
+      const alike =
+        inherits ||
+        likeness(level.about, change.about) >= 0.3 ||
+        past.some((it) => likeness(it.about, level.about) >= 0.3 || it.about.length === 0)
+      const sure =
+        inherits && levels.length === 1 && statement === earlierStatements[0] && own.length === 0
       const pastOne = past.find((it) => it.quantity.unit === level.quantity.unit)
       if (!alike && !pastOne) {
         found.push(pair(level.quantity, null, false))
         continue
       }
-      const paired = pastOne !== undefined && statement === earlierStatements[0] && levels.filter((it) => likeness(it.about, level.about) > 0).length === 1
-      found.push(pair(level.quantity, pastOne?.quantity ?? null, sure || (paired && levels.indexOf(level) === 0)))
+      const paired =
+        pastOne !== undefined &&
+        statement === earlierStatements[0] &&
+        levels.filter((it) => likeness(it.about, level.about) > 0).length === 1
+      found.push(
+        pair(
+          level.quantity,
+          pastOne?.quantity ?? null,
+          sure || (paired && levels.indexOf(level) === 0),
+        ),
+      )
     }
   }
   const [then] = past
-  if (change.to && then && change.to.unit === then.quantity.unit) found.push(pair(change.to, then.quantity, true))
-  for (const level of past) found.push(pair(null, level.quantity, change.amount !== null && level.quantity.start > change.end))
+  if (change.to && then && change.to.unit === then.quantity.unit)
+    found.push(pair(change.to, then.quantity, true))
+  for (const level of past)
+    found.push(
+      pair(null, level.quantity, change.amount !== null && level.quantity.start > change.end),
+    )
   return found
 }
 
 function sameThing(level: Level, change: Change): boolean {
-  return change.about.length === 0 || level.about.length === 0 || likeness(level.about, change.about) > 0
+  return (
+    change.about.length === 0 || level.about.length === 0 || likeness(level.about, change.about) > 0
+  )
 }
 
 function pair(current: Quantity | null, earlier: Quantity | null, isSure: boolean): Operands {
@@ -132,7 +181,9 @@ function fromListAbove(reading: Reading, index: number): readonly Operands[] {
   })
   const [earlier, current] = sorted.slice(-2)
   const [old, now] = [earlier?.values[0], current?.values[0]]
-  return old && now ? [{ ...pair(now, old, true), source: `${earlier?.label} and ${current?.label} above` }] : []
+  return old && now
+    ? [{ ...pair(now, old, true), source: `${earlier?.label} and ${current?.label} above` }]
+    : []
 }
 
 function fromTables(reading: Reading, index: number, change: Change): readonly Operands[] {
@@ -142,15 +193,28 @@ function fromTables(reading: Reading, index: number, change: Change): readonly O
     const { current, earlier } = row
     if (!current || !earlier) continue
     const apart = minus(current.value, earlier.value)
-    const tied = change.amount !== null && compare(apart.above < 0n ? { above: -apart.above, below: apart.below } : apart, change.amount.value) === 0 && change.amount.value.above > 99n * change.amount.value.below
+    const tied =
+      change.amount !== null &&
+      compare(
+        apart.above < 0n ? { above: -apart.above, below: apart.below } : apart,
+        change.amount.value,
+      ) === 0 &&
+      change.amount.value.above > 99n * change.amount.value.below
     const match = rowMatch(row, change.about)
     if (!tied && match === 'no') continue
     if (change.points || (change.amount && change.amount.unit !== current.unit)) continue
     const samePeriods = (here?.sentence.periods ?? []).every(
-      ({ period }) => period === null || row.periods.every((it) => it === null) || row.periods.some((it) => it?.code === period.code),
+      ({ period }) =>
+        period === null ||
+        row.periods.every((it) => it === null) ||
+        row.periods.some((it) => it?.code === period.code),
     )
     const sameSection = row.number?.split('.')[0] === here?.sentence.section?.split('.')[0]
-    found.push({ ...pair(current, earlier, tied || (match === 'sure' && sameSection && samePeriods)), source: `the table row "${row.label}"`, row })
+    found.push({
+      ...pair(current, earlier, tied || (match === 'sure' && sameSection && samePeriods)),
+      source: `the table row "${row.label}"`,
+      row,
+    })
   }
   return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
 }

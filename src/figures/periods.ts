@@ -15,11 +15,27 @@ export interface NamedPeriod {
 }
 
 const MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october',
-  'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ]
 export const WEEKDAYS = [
-  'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
 ]
 
 const MONTH =
@@ -30,8 +46,7 @@ const YEAR = '(?:19|20)\\d\\d'
 const SHORT_YEAR = `(?:${YEAR}|\\d\\d)`
 const TO = String.raw`\s*(?:–|-|—|\bto\b|\band\b|\buntil\b)\s*`
 const FINANCIAL = String.raw`(?:20\d\d\s?[/–-]\s?(?:20)?\d\d|\b\d\d/\d\d)(?!\d|[/-]\d)`
-const QUARTER =
-  String.raw`(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|last|final) quarter)\b`
+const QUARTER = String.raw`(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|last|final) quarter)\b`
 const WEEKDAY = `(?:${WEEKDAYS.join('|').toLowerCase()})`
 
 const DATE = String.raw`(?:${WEEKDAY},?\s+)?${DAY}\s+${MONTH}(?:,?\s+${YEAR})?`
@@ -120,7 +135,9 @@ function fullYear(text: string): number {
 }
 
 function monthsIn(text: string): Ends {
-  const found = [...text.matchAll(new RegExp(`(${MONTH})\\.?(?:[\\s-]+([’']?${SHORT_YEAR}))?`, 'gi'))]
+  const found = [
+    ...text.matchAll(new RegExp(`(${MONTH})\\.?(?:[\\s-]+([’']?${SHORT_YEAR}))?`, 'gi')),
+  ]
   const [start, end] = [found[0], found.at(-1)]
   if (!start?.[1] || !end?.[1] || end[2] === undefined) return [null, null]
   const [from, to] = [monthNumber(start[1]), monthNumber(end[1])]
@@ -139,7 +156,13 @@ function endingIn(text: string): Ends {
   if (last === null) return [null, null]
   const months = /^quarter|^three/iu.test(text) ? 3 : /^month\b/iu.test(text) ? 1 : 12
   const end = Temporal.PlainDate.from(last)
-  return [end.with({ day: 1 }).subtract({ months: months - 1 }).toString(), last]
+  return [
+    end
+      .with({ day: 1 })
+      .subtract({ months: months - 1 })
+      .toString(),
+    last,
+  ]
 }
 
 function toDay(year: number, month: number, day: number): string | null {
@@ -161,7 +184,8 @@ function daysOf(text: string): Ends {
   const year = Number(end[3])
   const month = monthNumber(end[2])
   const firstMonth = start[2] === undefined ? month : monthNumber(start[2])
-  const firstYear = start[3] === undefined ? (firstMonth > month ? year - 1 : year) : Number(start[3])
+  const firstYear =
+    start[3] === undefined ? (firstMonth > month ? year - 1 : year) : Number(start[3])
   return [toDay(firstYear, firstMonth, Number(start[1])), toDay(year, month, Number(end[1]))]
 }
 
@@ -189,7 +213,8 @@ function readDate(at: { start: number; end: number; text: string }): NamedPeriod
 export function comparedWith(text: string): 'month' | 'quarter' | 'year' | null {
   const same = /\b(?:same|equivalent|corresponding)\s+(month|quarter)\b/i.exec(text)
   if (same) return same[1]?.toLowerCase() === 'month' ? 'month' : 'quarter'
-  const before = /\b(?:previous|last|prior|preceding)\s+(?:financial\s+)?(month|quarter|year)\b/i.exec(text)
+  const before =
+    /\b(?:previous|last|prior|preceding)\s+(?:financial\s+)?(month|quarter|year)\b/i.exec(text)
   const kind = before?.[1]?.toLowerCase()
   return kind === 'month' || kind === 'quarter' || kind === 'year' ? kind : null
 }

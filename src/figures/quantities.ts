@@ -5,7 +5,14 @@ export type Unit = 'count' | 'percent' | 'points' | 'pounds' | 'seconds' | 'rank
 
 /** How exactly the words mean the number: "just over 42,000", "about a third", "at least £20m". */
 export type Closeness =
-  | 'exact' | 'about' | 'over' | 'just-over' | 'at-least' | 'under' | 'just-under' | 'at-most'
+  | 'exact'
+  | 'about'
+  | 'over'
+  | 'just-over'
+  | 'at-least'
+  | 'under'
+  | 'just-under'
+  | 'at-most'
 
 export interface Quantity {
   /** Where the figure itself begins and ends in its sentence, and where its words ("just over") begin. */
@@ -31,14 +38,42 @@ export interface Quantity {
 }
 
 const SMALL = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven',
-  'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
 ]
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const SHARES = new Map<string, readonly [number, number]>([
-  ['half', [1, 2]], ['third', [1, 3]], ['thirds', [1, 3]], ['quarter', [1, 4]], ['quarters', [1, 4]],
-  ['fifth', [1, 5]], ['fifths', [1, 5]], ['sixth', [1, 6]], ['seventh', [1, 7]], ['eighth', [1, 8]],
-  ['ninth', [1, 9]], ['tenth', [1, 10]], ['tenths', [1, 10]],
+  ['half', [1, 2]],
+  ['third', [1, 3]],
+  ['thirds', [1, 3]],
+  ['quarter', [1, 4]],
+  ['quarters', [1, 4]],
+  ['fifth', [1, 5]],
+  ['fifths', [1, 5]],
+  ['sixth', [1, 6]],
+  ['seventh', [1, 7]],
+  ['eighth', [1, 8]],
+  ['ninth', [1, 9]],
+  ['tenth', [1, 10]],
+  ['tenths', [1, 10]],
 ])
 
 const NUMBER_WORD = `(?:${[...TENS].join('|')})(?:[ -](?:${SMALL.slice(1, 10).join('|')}))?|${SMALL.join('|')}`
@@ -49,18 +84,18 @@ const SHARE_WORD = [...SHARES.keys()].join('|')
 const TIME = String.raw`(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b`
 
 const PATTERNS = [
-  String.raw`(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
-  String.raw`(?<money>£ ?(?:${DIGITS}))${SCALE}`,
+  `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
+  `(?<money>£ ?(?:${DIGITS}))${SCALE}`,
   String.raw`(?<part>${DIGITS}|${NUMBER_WORD})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORD})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
   String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| compared| when| on | in (?!a row)| \()`,
   String.raw`\b(?<half>half)\b(?= of| \(| the )`,
   String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
-  String.raw`(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
+  `(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
   String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
   String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
-  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|ppts?\b|pp\b)`,
+  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
   String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`,
-  String.raw`${SIGN}(?<count>${DIGITS})${SCALE}`,
+  `${SIGN}(?<count>${DIGITS})${SCALE}`,
   String.raw`\b(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million))?\b`,
 ].map((pattern) => `(?:${pattern})`)
 
@@ -74,7 +109,7 @@ const NAMES = new RegExp(
     String.raw`\b\d{1,2}[:.]\d\d ?(?:hrs|[ap]\.?m\b\.?)|\b\d{1,2} ?[ap]m\b|\b\d{1,2}:\d\d\b`,
     String.raw`\b0\d{2,4}(?: ?\d{2,})+|\+44[\d ]+`,
     String.raw`\S+@\S+|@\w+|https?:\S+|www\.\S+|#\w+`,
-    String.raw`\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
+    String.raw`(?<![\d,.£])\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|or|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
     String.raw`\b24/7\b|\b[A-Za-z]+\d+\w*\b|\bNo\.? ?\d+`,
     String.raw`\b(?:aged?|ages?|age of|age is|misper is)(?: (?:of|under|over|below|between|is))? \d{1,2}(?:(?: ?[-–] ?| (?:and|to) )\d{1,2})?\b(?!,\d|%)`,
     String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.;)](?!\d)|,(?!\d)|s\b| ?$)`,
@@ -125,7 +160,8 @@ function readQuantity(
   const read = readFigure(groups, text.slice(start, end))
   if (!read) return undefined
   const before = closenessBefore(text.slice(0, start))
-  const after = /^(?:\+(?!\d)| or more\b| or so\b| or over\b| plus\b)/iu.exec(text.slice(end))?.[0] ?? ''
+  const after =
+    /^(?:\+(?!\d)| or more\b| or so\b| or over\b| plus\b)/iu.exec(text.slice(end))?.[0] ?? ''
   const sign = /[−–-]/.test(groups['sign'] ?? '') ? -1 : groups['sign'] === '+' ? 1 : 0
   return {
     high: null,
@@ -154,25 +190,42 @@ type Figure = Pick<Quantity, 'value' | 'step' | 'unit'> & Partial<Quantity>
 
 function readFigure(groups: Record<string, string | undefined>, text: string): Figure | undefined {
   const [million, money, part, share, slash] = [
-    groups['million'], groups['money'], groups['part'], groups['share'], groups['slash'],
+    groups['million'],
+    groups['money'],
+    groups['part'],
+    groups['share'],
+    groups['slash'],
   ]
   if (million !== undefined) {
     const [above, below] = /half/i.test(million) ? [1, 2] : /three/i.test(million) ? [3, 4] : [1, 4]
     const scale = scaleOf(groups['millionScale'])
-    return { value: times(fraction(scale), { above: BigInt(above), below: BigInt(below) }), step: fraction(scale / 100), unit: 'count' }
+    return {
+      value: times(fraction(scale), { above: BigInt(above), below: BigInt(below) }),
+      step: fraction(scale / 100),
+      unit: 'count',
+    }
   }
   if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
   if (part !== undefined) return readOutOf(groups, part)
   if (groups['half'] !== undefined) return readShare('', 'half', undefined)
-  if (share !== undefined || slash !== undefined) return readShare(groups['shareCount'] ?? '', share ?? '', slash)
+  if (share !== undefined || slash !== undefined)
+    return readShare(groups['shareCount'] ?? '', share ?? '', slash)
   if (groups['times'] !== undefined) return readDuration(groups['times'])
   if (groups['spanCount'] !== undefined) {
     const count = groups['spanCount'].toLowerCase() === 'a' ? 1 : numberOf(groups['spanCount'])
-    return { value: fraction(count), step: fraction(1), unit: 'span', spanOf: (groups['spanOf'] ?? '').toLowerCase().replace(/s$/, '') }
+    return {
+      value: fraction(count),
+      step: fraction(1),
+      unit: 'span',
+      spanOf: (groups['spanOf'] ?? '').toLowerCase().replace(/s$/, ''),
+    }
   }
   if (groups['low'] !== undefined) {
     const percent = groups['rangeUnit'] !== undefined || text.includes('%')
-    return { ...scaled(groups['low'], undefined, percent ? 'percent' : 'count'), high: fraction(groups['high'] ?? '0') }
+    return {
+      ...scaled(groups['low'], undefined, percent ? 'percent' : 'count'),
+      high: fraction(groups['high'] ?? '0'),
+    }
   }
   if (groups['percent'] !== undefined) {
     const points = /point|pp/i.test(groups['percentUnit'] ?? '')
@@ -201,15 +254,24 @@ function readShare(count: string, share: string, slash: string | undefined): Fig
   return value && { value, step: fraction(1), unit: 'percent', inWords: true }
 }
 
-const SECONDS = [[/^h/i, 3600], [/^m/i, 60], [/^s/i, 1]] as const
+const SECONDS = [
+  [/^h/i, 3600],
+  [/^m/i, 60],
+  [/^s/i, 1],
+] as const
 
 function readDuration(text: string): Figure | undefined {
   let seconds = fraction(0)
   let step = 1
-  for (const match of text.matchAll(new RegExp(`(${DIGITS}|${NUMBER_WORD})[ -]?(${TIME})`, 'giu'))) {
+  for (const match of text.matchAll(
+    new RegExp(`(${DIGITS}|${NUMBER_WORD})[ -]?(${TIME})`, 'giu'),
+  )) {
     const unit = SECONDS.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? 1
     const part = times(fraction(numberText(match[1] ?? '0')), fraction(unit))
-    seconds = { above: seconds.above * part.below + part.above * seconds.below, below: seconds.below * part.below }
+    seconds = {
+      above: seconds.above * part.below + part.above * seconds.below,
+      below: seconds.below * part.below,
+    }
     step = unit
   }
   return { value: seconds, step: fraction(step), unit: 'seconds' }
@@ -247,12 +309,23 @@ function numberOf(text: string): number {
 
 function closenessOf(before: string, after: string): Closeness {
   const words = before.toLowerCase().replace(/\s+/g, ' ')
-  if (/(?:just|little|slightly|marginally) (?:over|above|more than|in excess of)/.test(words)) return 'just-over'
-  if (/(?:just|little|slightly|marginally) (?:under|below|less than|fewer than|short of)|nearly|almost/.test(words)) return 'just-under'
+  if (/(?:just|little|slightly|marginally) (?:over|above|more than|in excess of)/.test(words))
+    return 'just-over'
+  if (
+    /(?:just|little|slightly|marginally) (?:under|below|less than|fewer than|short of)|nearly|almost/.test(
+      words,
+    )
+  )
+    return 'just-under'
   if (/at least/.test(words) || /or more|or over/.test(after)) return 'at-least'
   if (/up to|no more than|at most/.test(words)) return 'at-most'
-  if (/over|in excess of|more than|above|exceeding/.test(words) || /\+|plus/.test(after)) return 'over'
+  if (/over|in excess of|more than|above|exceeding/.test(words) || /\+|plus/.test(after))
+    return 'over'
   if (/under|less than|fewer than|below|short of/.test(words)) return 'under'
-  if (/approx|around|about|circa|roughly|close to|estimated|some /.test(words) || /or so/.test(after)) return 'about'
+  if (
+    /approx|around|about|circa|roughly|close to|estimated|some /.test(words) ||
+    /or so/.test(after)
+  )
+    return 'about'
   return 'exact'
 }

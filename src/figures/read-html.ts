@@ -1,11 +1,37 @@
 import { type Block, type Document, joinLines, type Line } from './document.ts'
 import { type DrawnRow, toGrid } from './grids.ts'
 
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'nav', 'iframe', 'object'])
-const BREAKS = /^(?:p|div|section|article|header|footer|main|aside|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|hr|table|caption|body|html|address)$/u
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'head',
+  'nav',
+  'iframe',
+  'object',
+])
+const BREAKS =
+  /^(?:p|div|section|article|header|footer|main|aside|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|hr|table|caption|body|html|address)$/u
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', pound: '£', ndash: '–', mdash: '—',
-  minus: '−', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', hellip: '…', bull: '•', plusmn: '±',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  pound: '£',
+  ndash: '–',
+  mdash: '—',
+  minus: '−',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  bull: '•',
+  plusmn: '±',
 }
 
 /**
@@ -71,7 +97,10 @@ class HtmlReader {
       this.#silent = name
       return
     }
-    if (this.#rows !== null) return this.#readTableTag(name, closes)
+    if (this.#rows !== null) {
+      this.#readTableTag(name, closes)
+      return
+    }
     if (name === 'table' && !closes) {
       this.#close()
       this.#rows = []
@@ -89,7 +118,11 @@ class HtmlReader {
     if (name === 'thead' && closes) this.#headingRows = rows.length
     if ((name === 'td' || name === 'th') && closes) {
       const row = rows.at(-1)
-      if (row) rows[rows.length - 1] = { place: { page: null, line: this.#line }, cells: [...row.cells, joinLines(this.#words).text] }
+      if (row)
+        rows[rows.length - 1] = {
+          place: { page: null, line: this.#line },
+          cells: [...row.cells, joinLines(this.#words).text],
+        }
     }
     if (name === 'td' || name === 'th' || name === 'caption') this.#words = []
     if (name === 'table' && closes) {
@@ -105,8 +138,15 @@ class HtmlReader {
     if (passage.text === '') return
     const number = /^(\d+(?:\.\d+)*\.?) (?=[A-Z])/u.exec(passage.text)?.[1]
     const cut = number === undefined ? 0 : number.length + 1
-    const shorter = { text: passage.text.slice(cut), starts: passage.starts.map((it) => ({ ...it, at: Math.max(0, it.at - cut) })) }
-    this.#blocks.push({ kind: this.#isHeading ? 'heading' : 'paragraph', passage: shorter, marker: number ?? this.#marker })
+    const shorter = {
+      text: passage.text.slice(cut),
+      starts: passage.starts.map((it) => ({ ...it, at: Math.max(0, it.at - cut) })),
+    }
+    this.#blocks.push({
+      kind: this.#isHeading ? 'heading' : 'paragraph',
+      passage: shorter,
+      marker: number ?? this.#marker,
+    })
   }
 
   finish(): readonly Block[] {

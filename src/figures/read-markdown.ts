@@ -67,7 +67,11 @@ export function readMarkdown(file: string, text: string): Document {
             .split('\n')
             .map((part, offset) => ({ text: part, page: null, line: line + offset })),
         )
-        blocks.push({ kind: isHeading ? 'heading' : 'paragraph', passage, marker: number?.[1] ?? marker })
+        blocks.push({
+          kind: isHeading ? 'heading' : 'paragraph',
+          passage,
+          marker: number?.[1] ?? marker,
+        })
         marker = null
         break
       }

@@ -2,7 +2,8 @@ import { type Block, type Document, joinLines, type Line } from './document.ts'
 import { findTables } from './find-tables.ts'
 
 const PAGE_LINE = /^(?:page\s*\|?\s*\d+(?:\s*of\s*\d+)?|\d+\s*\|\s*page)$/i
-const MARKING = /^(?:not protectively marked|official(?: ?[-–] ?sensitive)?|restricted|unclassified)$/i
+const MARKING =
+  /^(?:not protectively marked|official(?: ?[-–] ?sensitive)?|restricted|unclassified)$/i
 const BLANK_PAGE = /^t?\s?his page is intentionally left blank$/i
 const ENDS = /[.:;!?][)”’'"]?$/
 const BULLET = /^(?:[•▪●○◦*·\uF000-\uF0FF]|[-–](?=\s)|o(?=\s+[\dA-Z]))\s*/
@@ -78,7 +79,8 @@ function readParagraphs(lines: readonly Line[]): readonly Block[] {
     const previous = current.at(-1)?.text.trim() ?? ''
     const mark = BULLET.exec(text)?.[0] ?? markerAt(text, previous, blank)
     const label = ATTACHMENT.test(text) || ATTACHMENT.test(previous)
-    if (label || mark !== undefined || (current.length > 0 && blank && !runsOn(previous, text))) close()
+    if (label || mark !== undefined || (current.length > 0 && blank && !runsOn(previous, text)))
+      close()
     if (mark !== undefined) marker = mark.trim()
     if (mark?.length !== text.length) {
       current.push(mark === undefined ? line : { ...line, text: text.slice(mark.length) })
@@ -100,8 +102,13 @@ function markerAt(text: string, previous: string, blank: boolean): string | unde
 
 function runsOn(previous: string, text: string): boolean {
   if (previous === '' || ENDS.test(previous)) return false
-  if (/@|^(?:tel|telephone|email|fax)\b/i.test(previous) || /^(?:appendix|annex)\b/i.test(text)) return false
-  return /^[a-z(%]/.test(text) || previous.length >= FULL_LINE || /(?:,|\b(?:of|the|and|to|in))$/.test(previous)
+  if (/@|^(?:tel|telephone|email|fax)\b/i.test(previous) || /^(?:appendix|annex)\b/i.test(text))
+    return false
+  return (
+    /^[a-z(%]/.test(text) ||
+    previous.length >= FULL_LINE ||
+    /(?:,|\b(?:of|the|and|to|in))$/.test(previous)
+  )
 }
 
 function toBlock(lines: readonly Line[], marker: string | null): Block {

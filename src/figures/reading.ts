@@ -1,6 +1,8 @@
 import { monthsOf, type Period, quarterPeriod } from '#shared/index.ts'
+import { findChanges } from './find-changes.ts'
+import { findLevels } from './find-levels.ts'
 import type { Paper, Sentence } from './sentences.ts'
-import { type Change, findChanges, findLevels, type Level } from './statements.ts'
+import type { Change, Level } from './statements.ts'
 import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
 
 /** A sentence with what it states. */
@@ -16,6 +18,8 @@ export interface Reading {
   readonly statements: readonly Statement[]
   readonly tables: readonly UnderstoodTable[]
   readonly rows: readonly TableRow[]
+  /** Figures printed exactly, by the words that say what they count, sorted and joined. */
+  readonly exactLevels: ReadonlyMap<string, readonly Level[]>
   /** The time the paper reports on, when its opening says so. */
   readonly period: Period | null
 }
@@ -27,17 +31,40 @@ export function readPaper(paper: Paper): Reading {
   const tables = understandTables(paper)
   const statements = paper.sentences.map((sentence) => {
     const changes = findChanges(sentence)
-    const levels = findLevels(sentence, changes).map((level) => ({ ...level, period: samePeriod(level, sentence, period) }))
+    const levels = findLevels(sentence, changes).map((level) => ({
+      ...level,
+      period: samePeriod(level, sentence, period),
+    }))
     return { sentence, changes, levels }
   })
-  return { paper, statements, tables, rows: tables.flatMap((table) => table.rows), period }
+  const exact = statements
+    .flatMap((it) => it.levels)
+    .filter((it) => it.quantity.closeness === 'exact' && it.about.length > 0)
+  const exactLevels = Map.groupBy(exact, (it) => keyOf(it.about))
+  return {
+    paper,
+    statements,
+    tables,
+    rows: tables.flatMap((table) => table.rows),
+    exactLevels,
+    period,
+  }
+}
+
+/** Words that say what is counted, as one key: the same for the same words in any order. */
+export function keyOf(about: readonly string[]): string {
+  return about.toSorted().join(' ')
 }
 
 /** The first stretch of at least a month that the opening of a paper names. */
 function reportPeriod(paper: Paper): Period | null {
   const opening = paper.sentences.slice(0, OPENING_SENTENCES)
   const named = opening.flatMap((sentence) => sentence.periods)
-  const stretches = named.flatMap((it) => (it.period && it.period.kind !== 'day' && /\d\s*(?:–|-|to)\s|q[1-4]|quarter|\//iu.test(it.text) ? [it.period] : []))
+  const stretches = named.flatMap((it) =>
+    it.period && it.period.kind !== 'day' && /\d\s*(?:–|-|to)\s|q[1-4]|quarter|\//iu.test(it.text)
+      ? [it.period]
+      : [],
+  )
   const whole = stretches.filter((it) => monthsOf(it).length === 3 || monthsOf(it).length === 12)
   return whole[0] ?? null
 }
@@ -45,7 +72,7 @@ function reportPeriod(paper: Paper): Period | null {
 /** "The same period of 18/19" in a quarterly report is that year's quarter. */
 function samePeriod(level: Level, sentence: Sentence, report: Period | null): Period | null {
   const { period } = level
-  if (!period || period.kind !== 'year' || report?.kind !== 'quarter') return period
+  if (period?.kind !== 'year' || report?.kind !== 'quarter') return period
   if (!/\bsame (?:period|quarter)\b/iu.test(sentence.text)) return period
   return quarterPeriod(Number(period.start.slice(0, 4)), Number(report.code.slice(-1)))
 }

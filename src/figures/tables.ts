@@ -115,7 +115,12 @@ function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Col
   const values = cells.slice(0, count).flatMap((cell) => (cell ? [cell] : []))
   const rest = cells.slice(count).flatMap((cell) => (cell ? [cell] : []))
   const whole = values.length === count
-  const pair = whole && values.length === 2 ? values : whole && values.length > 2 && rest.length > 0 ? values.slice(-2) : []
+  const pair =
+    whole && values.length === 2
+      ? values
+      : whole && values.length > 2 && rest.length > 0
+        ? values.slice(-2)
+        : []
   const [left, right] = pair
   const [current, earlier] = currentFirst && values.length === 2 ? [left, right] : [right, left]
   const number = /^\d+(?:\.\d+)+(?=\s)/.exec(row.label)?.[0] ?? null
@@ -130,7 +135,10 @@ function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Col
     about: inHeading ? keyWords(`${label} ${words}`) : about,
     number,
     values,
-    periods: values.map((_, index) => named[index] ?? (inHeading ? (findPeriods(row.label)[0]?.period ?? null) : null)),
+    periods: values.map(
+      (_, index) =>
+        named[index] ?? (inHeading ? (findPeriods(row.label)[0]?.period ?? null) : null),
+    ),
     current: current ?? null,
     earlier: earlier ?? null,
     change: rest.find((it) => it.unit !== 'percent' && it.unit !== 'points') ?? null,
@@ -149,7 +157,10 @@ function valueCount(
   const last = cells.at(-1)
   const third = cells[2]
   if (cells.length === 4 && (last?.unit === 'percent' || saysChange)) return 2
-  if (cells.length === 3 && (saysChange || (third && third.sign !== 0) || third?.unit === 'percent')) {
+  if (
+    cells.length === 3 &&
+    (saysChange || (third && third.sign !== 0) || third?.unit === 'percent')
+  ) {
     return cells[0]?.unit === third?.unit && third?.sign === 0 ? 3 : 2
   }
   return cells.length

@@ -7,7 +7,7 @@ const EMPTY = new Set(
     'quarters month months monthly period periods one two three first second last previous same compared comparison however also further ' +
     'additional new now currently current approximately around about some any out not more less least most fewer percentage percent ' +
     'rate figure figures level levels up down time end increase increased decrease decreased reduction reduced rise rose fall fell change represents ' +
-    'respectively figure police leicestershire force q1 q2 q3 q4 including included into only just still very associated seen saw will would can'
+    'respectively figure police force q1 q2 q3 q4 including included into only just still very associated seen saw will would can'
   ).split(' '),
 )
 
@@ -40,7 +40,14 @@ export function keyWords(phrase: string): readonly string[] {
   let text = phrase.toLowerCase().replace(/[’']s\b/g, '')
   for (const [pattern, name] of SAME) text = text.replace(pattern, name)
   const words = text.match(/[a-z][a-z-]*|\b(?:999|101|111)\b/g) ?? []
-  return [...new Set(words.filter((word) => !EMPTY.has(word)).map(stem).filter((word) => !EMPTY.has(word)))]
+  return [
+    ...new Set(
+      words
+        .filter((word) => !EMPTY.has(word))
+        .map(stem)
+        .filter((word) => !EMPTY.has(word)),
+    ),
+  ]
 }
 
 /** How much two sets of words have in common: 0 nothing, 1 the same. */

@@ -9,7 +9,7 @@ export {
   importStreet,
   type StreetReport,
 } from './imports/index.ts'
-export { type FetchHoldings, type Holdings, holdingsOf } from './pages/holdings.ts'
+export { type FetchHoldings, type Holdings, holdingsOf, showHeld } from './pages/holdings.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { listReports } from './pages/reports.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
-import type { FetchHoldings } from '#performance/index.ts'
+import { type FetchHoldings, showHeld } from '#performance/index.ts'
 import type { Database } from '#storage/index.ts'
 import { sendFile, showPage } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
@@ -17,17 +17,16 @@ export interface PublishingNeeds {
 
 /** The front of the site: the area at a glance, data to download, and how the site can be used. */
 export function publishingRoutes(app: FastifyInstance, { db, holdings }: PublishingNeeds): void {
-  app.get('/', async (_, reply) => {
+  app.get('/', async (request, reply) => {
     const held = await holdings()
-    return showPage(
-      reply,
-      'home.njk',
-      held.remember('home', () => presentHome(held)),
-    )
+    return showHeld(request, reply, held, 'home', 'home.njk', () => presentHome(held))
   })
 
-  app.get('/data', async (_, reply) => {
-    return showPage(reply, 'data.njk', presentData(await holdings(), await fetchImports(db)))
+  app.get('/data', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'data', 'data.njk', async () =>
+      presentData(held, await fetchImports(db)),
+    )
   })
 
   app.get<{ Params: { file: string } }>('/data/:file', async (request, reply) => {

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
 import type { z } from 'zod'
 
 export interface DuckDbSettings {
@@ -21,6 +21,8 @@ export async function withDuckDb<Result>(
   use: (connection: DuckDBConnection) => Promise<Result>,
   settings: DuckDbSettings = {},
 ): Promise<Result> {
+  // Its 30 MB are for imports alone: a site that only answers readers never loads it.
+  const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${settings.memoryMegabytes ?? MEMORY_MEGABYTES}MB`,
     threads: String(settings.threads ?? THREADS),

@@ -14,7 +14,7 @@ import { forEachEngine } from './testing.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
 
 async function take({ db }: Storage, ...rows: NewObservationRow[]) {
-  await db.transaction().execute((trx) => recordImport(trx, exampleImport(rows)))
+  await db.transaction().execute((trx) => recordImport(trx, ...exampleImport(rows)))
 }
 
 async function current({ db }: Storage, filter?: ObservationFilter) {

@@ -9,7 +9,7 @@ import { exampleImport, exampleRow } from './testing-examples.ts'
 import { verifyChangeLog } from './verify.ts'
 
 async function take({ db }: Storage, ...parameters: Parameters<typeof exampleImport>) {
-  return await db.transaction().execute((trx) => recordImport(trx, exampleImport(...parameters)))
+  return await db.transaction().execute((trx) => recordImport(trx, ...exampleImport(...parameters)))
 }
 
 const threeQuarters = [

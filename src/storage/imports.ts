@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
-import { appendObservations, digestOf } from './observation-rows.ts'
+import { observationWriter } from './observation-rows.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
 
@@ -29,32 +29,53 @@ export interface NewImport extends Authorship {
   readonly fileName: string
   /** Of the file, as 64 hex digits. */
   readonly sha256: string
-  readonly counts: ImportCounts
-  /** The figures to add, in the order they are to be recorded; those that supersede included. */
-  readonly observations: readonly NewObservationRow[]
   readonly streetFiles?: readonly StreetFile[]
+}
+
+/** Adds figures to an import, after those added before; those that supersede are added like any. */
+export type AddObservations = (rows: readonly NewObservationRow[]) => Promise<void>
+
+/** What recording an import came to; both are `null` when there was nothing to record. */
+export interface RecordedImport {
+  readonly importId: number | null
+  readonly changeId: number | null
 }
 
 /**
  * Records an import with all its figures, in one transaction with one change log entry, whose digest
- * covers every figure so that a later change to any of them can be found.
+ * covers every figure so that a later change to any of them can be found. The figures are written as
+ * `takeIn` adds them, so that a file may have more of them than memory holds.
  *
+ * @param takeIn - adds the figures, a batch at a time, and says what came of all the rows; `null`
+ *   when it added none and the import is not to be recorded
  * @throws Refusal when it names no actor or no reason
  */
 export async function recordImport(
   trx: Transaction<Database>,
   imported: NewImport,
-): Promise<{ readonly importId: number; readonly changeId: number }> {
-  const { kind, fileName, sha256, counts, observations, streetFiles = [] } = imported
+  takeIn: (add: AddObservations) => Promise<ImportCounts | null>,
+): Promise<RecordedImport> {
+  const { kind, fileName, sha256, streetFiles = [] } = imported
   const authorship = checkAuthorship(imported)
   insistOnStorableText(fileName, 'the name of the file')
-  observations.forEach(insistOnStorableRow)
   await lockForWriting(trx)
   const { lastId } = await trx
     .selectFrom('import')
     .select((found) => found.fn.max('id').as('lastId'))
     .executeTakeFirstOrThrow()
   const importId = (lastId ?? 0) + 1
+
+  const written = observationWriter(trx, importId, authorship)
+  const counts = await takeIn(async (rows) => {
+    rows.forEach(insistOnStorableRow)
+    await written.add(rows)
+  })
+  const { rows: observations, digest: observationsDigest } = written.finish()
+  if (counts === null) {
+    if (observations > 0) throw new Error('Figures were added to an import that was not recorded')
+    return { importId: null, changeId: null }
+  }
+
   const change = await recordChange(trx, {
     ...authorship,
     action: 'import',
@@ -65,8 +86,8 @@ export async function recordImport(
       fileName,
       sha256,
       counts: { ...counts },
-      observations: observations.length,
-      observationsDigest: digestOf(observations, authorship),
+      observations,
+      observationsDigest,
       streetFiles: streetFiles.map((file) => ({ ...file })),
     },
   })
@@ -88,7 +109,6 @@ export async function recordImport(
       change_id: change.id,
     })
     .execute()
-  await appendObservations(trx, importId, observations, authorship)
   if (streetFiles.length > 0) {
     await trx
       .insertInto('street_file')

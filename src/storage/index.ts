@@ -17,7 +17,14 @@ export {
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
-export { type ImportCounts, type NewImport, recordImport, type StreetFile } from './imports.ts'
+export {
+  type AddObservations,
+  type ImportCounts,
+  type NewImport,
+  type RecordedImport,
+  recordImport,
+  type StreetFile,
+} from './imports.ts'
 export { openStorage, type Storage, type StorageSettings } from './open.ts'
 export { restoreStorage } from './restore.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'

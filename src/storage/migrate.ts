@@ -2,12 +2,14 @@ import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } f
 import { Refusal } from '#shared/index.ts'
 import * as changeLog from '../../migrations/2026-11-22-change-log.ts'
 import * as observations from '../../migrations/2026-11-22-observations.ts'
+import * as observationsFirst from '../../migrations/2026-11-22-observations-before-their-import.ts'
 import type { Database } from './table-types.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-change-log': changeLog,
   '2026-11-22-observations': observations,
+  '2026-11-22-observations-before-their-import': observationsFirst,
 }
 
 /**

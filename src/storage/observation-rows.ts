@@ -44,48 +44,58 @@ function startDigest(): { add(row: DigestedRow): void; finish(): string } {
   }
 }
 
-/** SHA-256 of rows as they will be kept, in their order, as 64 hex digits. */
-export function digestOf(
-  rows: readonly NewObservationRow[],
-  { at, actor, reason }: Authorship,
-): string {
+/**
+ * Writes the observations of one import in the order they are handed in, taking their digest on the
+ * way. Only an import does this: see `recordImport`.
+ */
+export function observationWriter(
+  trx: Transaction<Database>,
+  importId: number,
+  authorship: Authorship,
+): { add(rows: readonly NewObservationRow[]): Promise<void>; finish(): ImportDigest } {
+  const { at, actor, reason } = authorship
   const digest = startDigest()
-  for (const row of rows) {
-    digest.add({ ...row, recorded_at: at, recorded_by: actor, reason })
+  let written = 0
+  return {
+    async add(rows) {
+      for (const row of rows) {
+        digest.add({ ...row, recorded_at: at, recorded_by: actor, reason })
+      }
+      for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+        await append(trx, importId, rows.slice(start, start + ROWS_A_STATEMENT), authorship)
+      }
+      written += rows.length
+    },
+    finish: () => ({ digest: digest.finish(), rows: written }),
   }
-  return digest.finish()
 }
 
-/** Adds observations in the order given. Only an import does this: see `recordImport`. */
-export async function appendObservations(
+async function append(
   trx: Transaction<Database>,
   importId: number,
   rows: readonly NewObservationRow[],
   { at, actor, reason }: Authorship,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const json = JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT))
-    await sql`
-      insert into observation (
-        measure, area, breakdown, period_start, period_end, value, numerator, denominator, status,
-        source_document, source_paragraph, source_link, note, released_on, known_on,
-        recorded_at, recorded_by, reason, import_id
-      )
-      select
-        measure, area, breakdown, period_start, period_end, value, numerator, denominator, status,
-        source_document, source_paragraph, source_link, note, released_on, known_on,
-        cast(${at} as timestamptz), cast(${actor} as text), cast(${reason} as text),
-        cast(${importId} as bigint)
-      from json_to_recordset(cast(${json} as text)::json) as handed_in (
-        measure text, area text, breakdown text, period_start date, period_end date,
-        value numeric, numerator numeric, denominator numeric, status text,
-        source_document text, source_paragraph text, source_link text, note text,
-        released_on date, known_on date
-      )`.execute(trx)
-  }
+  await sql`
+    insert into observation (
+      measure, area, breakdown, period_start, period_end, value, numerator, denominator, status,
+      source_document, source_paragraph, source_link, note, released_on, known_on,
+      recorded_at, recorded_by, reason, import_id
+    )
+    select
+      measure, area, breakdown, period_start, period_end, value, numerator, denominator, status,
+      source_document, source_paragraph, source_link, note, released_on, known_on,
+      cast(${at} as timestamptz), cast(${actor} as text), cast(${reason} as text),
+      cast(${importId} as bigint)
+    from json_to_recordset(cast(${JSON.stringify(rows)} as text)::json) as handed_in (
+      measure text, area text, breakdown text, period_start date, period_end date,
+      value numeric, numerator numeric, denominator numeric, status text,
+      source_document text, source_paragraph text, source_link text, note text,
+      released_on date, known_on date
+    )`.execute(trx)
 }
 
-/** The observations of an import as they now stand. */
+/** How many observations, and the SHA-256 of all of them in their order, as 64 hex digits. */
 export interface ImportDigest {
   readonly digest: string
   readonly rows: number

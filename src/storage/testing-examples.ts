@@ -1,5 +1,5 @@
 import type { Authorship } from './change-log.ts'
-import type { NewImport } from './imports.ts'
+import type { AddObservations, ImportCounts, NewImport } from './imports.ts'
 import type { NewObservationRow } from './table-types.ts'
 
 export const exampleAuthorship: Authorship = {
@@ -30,25 +30,28 @@ export function exampleRow(about: Partial<NewObservationRow> = {}): NewObservati
   }
 }
 
-/** An import of those rows, all new, save for what the test is about. */
+/**
+ * An import of those rows, all new, save for what the test is about: what `recordImport` is to be
+ * given after the transaction.
+ */
 export function exampleImport(
   observations: readonly NewObservationRow[],
   about: Partial<NewImport> = {},
-): NewImport {
-  const counts = {
-    rowsRead: observations.length,
-    added: observations.length,
-    superseded: 0,
-    unchanged: 0,
-    rejected: 0,
-  }
-  return {
+): [NewImport, (add: AddObservations) => Promise<ImportCounts>] {
+  const imported: NewImport = {
     ...exampleAuthorship,
     kind: 'observations',
     fileName: 'quarter-1.csv',
     sha256: 'a'.repeat(64),
-    counts,
-    observations,
     ...about,
   }
+  const { length } = observations
+  const counts = { rowsRead: length, added: length, superseded: 0, unchanged: 0, rejected: 0 }
+  return [
+    imported,
+    async (add) => {
+      await add(observations)
+      return counts
+    },
+  ]
 }

@@ -1,11 +1,12 @@
 import { Command } from 'commander'
 import { Refusal } from '#shared/index.ts'
-import { withInstance } from '../instance.ts'
+import { foundApart, withInstance } from '../instance.ts'
 import { createSite } from '../site.ts'
 
 /** `serve`: starts the site and keeps it up until the process is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve').description('starts the site').action(async () => {
+    await foundApart()
     await withInstance('serve', async (instance) => {
       const { host, port } = instance.config
       const site = await createSite(instance, { level: 'error' })

@@ -5,13 +5,15 @@ import { absolute, compare, type Fraction, fraction, minus, over, times } from '
 import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, keyOf, type Reading, type Statement } from '../reading.ts'
 import type { Level } from '../statements.ts'
 import { likeness } from '../words.ts'
 
 /** "The last five months": the average is not of the whole period. */
 const PART_OF_PERIOD =
   /\b(?:last|first|past|final|previous) (?:\w+ )?(?:\d+|two|three|four|five|six|nine) (?:months|weeks)\b|\bsummer\b|\bwinter\b|\b(?:peaked|highest|lowest|normal)\b/iu
+
+const MOST_ALIKE = 40
 
 interface Total {
   readonly value: Fraction
@@ -29,12 +31,20 @@ export function checkAverages(reading: Reading): readonly Claim[] {
       const stated = change.amount
       if (!stated || change.per === null) return []
       const totals = totalsOfChange(reading, statement, index, stated, change.about)
-      return [...conclude(reading, statement, stated, change.per, totals), ...betweenAverages(statement, stated)]
+      return [
+        ...conclude(reading, statement, stated, change.per, totals),
+        ...betweenAverages(statement, stated),
+      ]
     }),
   ])
 }
 
-function checkLevel(reading: Reading, statement: Statement, index: number, level: Level): readonly Claim[] {
+function checkLevel(
+  reading: Reading,
+  statement: Statement,
+  index: number,
+  level: Level,
+): readonly Claim[] {
   const { quantity, per } = level
   if (per === null || quantity.unit !== 'count' || quantity.outOf) return []
   const totals = totalsOfLevel(reading, statement, index, level)
@@ -44,52 +54,124 @@ function checkLevel(reading: Reading, statement: Statement, index: number, level
   return conclude(reading, statement, quantity, per, totals)
 }
 
-function totalsOfLevel(reading: Reading, statement: Statement, index: number, level: Level): readonly Total[] {
+function totalsOfLevel(
+  reading: Reading,
+  statement: Statement,
+  index: number,
+  level: Level,
+): readonly Total[] {
   const found: Total[] = []
-  const subject = [...new Set([...statement.levels.flatMap((it) => it.about), ...statement.changes.flatMap((it) => it.about)])]
+  const subject = [
+    ...new Set([
+      ...statement.levels.flatMap((it) => it.about),
+      ...statement.changes.flatMap((it) => it.about),
+    ]),
+  ]
   for (const near of [statement, ...before(reading, index, 2)]) {
     for (const other of near.levels) {
       const { quantity } = other
-      if (other === level || other.per !== null || quantity.unit !== 'count' || quantity.outOf || compare(quantity.value, level.quantity.value) <= 0) continue
-      const ayear = /\ba year\b|\bper (?:year|annum)\b|\bannually\b/iu.test(near.sentence.text.slice(quantity.end, quantity.end + 40))
-      const averaged = near === statement && quantity.end < level.quantity.start && /, (?:or |which is )?an average of (?:about |around )?$/iu.test(near.sentence.text.slice(quantity.end, level.quantity.from)) && other.period !== null
-      const close = near === statement ? ayear || averaged : likeness(other.about, level.about) >= 0.5 && near.levels.filter((it) => it.quantity.unit === 'count').length === 1
-      found.push({ value: quantity.value, slack: slackOf(quantity), source: `${quantity.text} in the text`, isSure: close, period: ayear ? yearLong(reading.period) : (other.period ?? reading.period) })
+      if (
+        other === level ||
+        other.per !== null ||
+        quantity.unit !== 'count' ||
+        quantity.outOf ||
+        compare(quantity.value, level.quantity.value) <= 0
+      )
+        continue
+      const ayear = /\ba year\b|\bper (?:year|annum)\b|\bannually\b/iu.test(
+        near.sentence.text.slice(quantity.end, quantity.end + 40),
+      )
+      const averaged =
+        near === statement &&
+        quantity.end < level.quantity.start &&
+        /, (?:or |which is )?an average of (?:about |around )?$/iu.test(
+          near.sentence.text.slice(quantity.end, level.quantity.from),
+        ) &&
+        other.period !== null
+      const close =
+        near === statement
+          ? ayear || averaged
+          : likeness(other.about, level.about) >= 0.5 &&
+            near.levels.filter((it) => it.quantity.unit === 'count').length === 1
+      found.push({
+        value: quantity.value,
+        slack: slackOf(quantity),
+        source: `${quantity.text} in the text`,
+        isSure: close,
+        period: ayear ? yearLong(reading.period) : (other.period ?? reading.period),
+      })
     }
   }
-  for (const other of reading.statements.flatMap((it) => it.levels)) {
+  for (const other of reading.exactLevels.get(keyOf(level.about))?.slice(0, MOST_ALIKE) ?? []) {
     const { quantity } = other
-    const isTotal = other.per === null && !other.isAverage && quantity.unit === 'count' && quantity.closeness === 'exact' && likeness(other.about, level.about) >= 0.99
-    if (isTotal && other.period) found.push({ value: quantity.value, slack: fraction(0), source: `${quantity.text} in the text`, isSure: false, period: other.period })
+    const isTotal = other.per === null && !other.isAverage && quantity.unit === 'count'
+    if (isTotal && other.period)
+      found.push({
+        value: quantity.value,
+        slack: fraction(0),
+        source: `${quantity.text} in the text`,
+        isSure: false,
+        period: other.period,
+      })
   }
   for (const row of reading.rows) {
     const match = rowMatch(row, subject)
     if (match === 'no' && likeness(row.about, level.about) < 0.5) continue
-    const position = row.periods.findIndex((it) => it !== null && level.period !== null && it.code === level.period.code)
-    const value = position >= 0 ? row.values[position] : level.period === null ? row.current : undefined
-    if (value) found.push({ value: value.value, slack: fraction(0), source: `the table row "${row.label}"`, isSure: position >= 0 && match !== 'no', period: row.periods[Math.max(0, position)] ?? reading.period })
+    const position = row.periods.findIndex(
+      (it) => it !== null && level.period !== null && it.code === level.period.code,
+    )
+    const value =
+      position >= 0 ? row.values[position] : level.period === null ? row.current : undefined
+    if (value)
+      found.push({
+        value: value.value,
+        slack: fraction(0),
+        source: `the table row "${row.label}"`,
+        isSure: position >= 0 && match !== 'no',
+        period: row.periods[Math.max(0, position)] ?? reading.period,
+      })
   }
   return found
 }
 
 function yearLong(period: Period | null): Period | null {
-  return period && wholeMonths(period) === 12 ? period : { code: 'year', kind: 'range', start: '2018-01-01', end: '2018-12-31' }
+  return period && wholeMonths(period) === 12
+    ? period
+    : { code: 'year', kind: 'range', start: '2018-01-01', end: '2018-12-31' }
 }
 
-function totalsOfChange(reading: Reading, statement: Statement, index: number, stated: Quantity, about: readonly string[]): readonly Total[] {
+function totalsOfChange(
+  reading: Reading,
+  statement: Statement,
+  index: number,
+  stated: Quantity,
+  about: readonly string[],
+): readonly Total[] {
   const found: Total[] = []
   for (const near of [statement, ...before(reading, index, 2)]) {
     for (const change of near.changes) {
       if (!change.amount || change.amount === stated || change.per !== null) continue
       if (compare(change.amount.value, stated.value) <= 0) continue
-      found.push({ value: change.amount.value, slack: slackOf(change.amount), source: `the change of ${change.amount.text}`, isSure: near.changes.filter((it) => it.amount).length === 1, period: reading.period })
+      found.push({
+        value: change.amount.value,
+        slack: slackOf(change.amount),
+        source: `the change of ${change.amount.text}`,
+        isSure: near.changes.filter((it) => it.amount).length === 1,
+        period: reading.period,
+      })
     }
   }
   for (const row of reading.rows) {
     if (!row.current || !row.earlier || row.about.length === 0) continue
     const isSection = row.number?.split('.')[0] === statement.sentence.section?.split('.')[0]
     if (rowMatch(row, [...about, ...statement.levels.flatMap((it) => it.about)]) === 'no') continue
-    found.push({ value: absolute(minus(row.current.value, row.earlier.value)), slack: fraction(0), source: `the change in the table row "${row.label}"`, isSure: isSection, period: row.periods[0] ?? reading.period })
+    found.push({
+      value: absolute(minus(row.current.value, row.earlier.value)),
+      slack: fraction(0),
+      source: `the change in the table row "${row.label}"`,
+      isSure: isSection,
+      period: row.periods[0] ?? reading.period,
+    })
   }
   return found
 }
@@ -102,7 +184,13 @@ function partsIn(per: 'month' | 'week' | 'day', period: Period | null): Fraction
   return per === 'day' ? fraction(days) : over(fraction(days), fraction(7))
 }
 
-function conclude(reading: Reading, statement: Statement, stated: Quantity, per: 'month' | 'week' | 'day', totals: readonly Total[]): readonly Claim[] {
+function conclude(
+  reading: Reading,
+  statement: Statement,
+  stated: Quantity,
+  per: 'month' | 'week' | 'day',
+  totals: readonly Total[],
+): readonly Claim[] {
   const { sentence } = statement
   let best: { fit: Fit; exact: Fraction; total: Total; parts: Fraction } | undefined
   for (const total of totals) {
@@ -110,28 +198,81 @@ function conclude(reading: Reading, statement: Statement, stated: Quantity, per:
     const exact = parts && over(total.value, parts)
     if (!exact || !parts) continue
     let fit = judge(stated, exact)
-    if (fit === 'incorrect' && total.slack.above > 0n) fit = judge(stated, exact, over(total.slack, parts)) === 'incorrect' ? 'incorrect' : 'imprecise'
+    if (fit === 'incorrect' && total.slack.above > 0n)
+      fit =
+        judge(stated, exact, over(total.slack, parts)) === 'incorrect' ? 'incorrect' : 'imprecise'
     if (!total.isSure && fit !== 'correct') continue
     if (!best || (fit === 'correct' && best.fit !== 'correct')) best = { fit, exact, total, parts }
   }
   const isThreshold = /over|under|at-/u.test(stated.closeness)
-  const common = { where: sentence.place, quote: sentence.text, kind: isThreshold ? ('threshold' as const) : ('average' as const), stated: sentence.text.slice(stated.from, stated.end).trim() }
-  if (!best) return [{ ...common, recomputed: null, verdict: 'not-checkable', explanation: `The total behind this ${per}ly figure is not printed.`.replace('dayly', 'daily'), suggestion: null }]
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: isThreshold ? ('threshold' as const) : ('average' as const),
+    stated: sentence.text.slice(stated.from, stated.end).trim(),
+  }
+  if (!best)
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: `The total behind this ${per}ly figure is not printed.`.replace(
+          'dayly',
+          'daily',
+        ),
+        suggestion: null,
+      },
+    ]
   const working = `${sayNumber(best.total.value)} ÷ ${sayNumber(best.parts)} ${per}s = ${sayNumber(best.exact)} a ${per} (${best.total.source})`
   const recomputed = sayLike(best.exact, stated)
-  if (best.fit === 'correct') return [{ ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null }]
-  return [{ ...common, recomputed, verdict: best.fit, explanation: `The paper says ${common.stated}, but ${working}.`, suggestion: withFigure(sentence.text, stated, recomputed) }]
+  if (best.fit === 'correct')
+    return [
+      { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
+    ]
+  return [
+    {
+      ...common,
+      recomputed,
+      verdict: best.fit,
+      explanation: `The paper says ${common.stated}, but ${working}.`,
+      suggestion: withFigure(sentence.text, stated, recomputed),
+    },
+  ]
 }
 
 /** "Up by about 140 a month, now around 310 against about 150": the three must fit together. */
 function betweenAverages(statement: Statement, stated: Quantity): readonly Claim[] {
   const { sentence } = statement
-  const averages = statement.levels.filter((it) => it.per !== null || it.isAverage).map((it) => it.quantity).filter((it) => it.unit === stated.unit)
+  const averages = statement.levels
+    .filter((it) => it.per !== null || it.isAverage)
+    .map((it) => it.quantity)
+    .filter((it) => it.unit === stated.unit)
   const [now, then] = averages
-  if (!now || !then || averages.length !== 2 || !/\bcompar|\bagainst\b|\bfrom\b/iu.test(sentence.text.slice(now.end, then.start))) return []
+  if (
+    !now ||
+    !then ||
+    averages.length !== 2 ||
+    !/\bcompar|\bagainst\b|\bfrom\b/iu.test(sentence.text.slice(now.end, then.start))
+  )
+    return []
   const exact = absolute(minus(now.value, then.value))
   const slack = times(now.value, { above: now.closeness === 'about' ? 1n : 0n, below: 100n })
   const fit = judge(stated, exact, slack)
   const working = `${sayNumber(now.value)} less ${sayNumber(then.value)} is ${sayNumber(exact)}`
-  return [{ where: sentence.place, quote: sentence.text, kind: 'difference', stated: sentence.text.slice(stated.from, stated.end).trim(), recomputed: sayNumber(exact), verdict: fit, explanation: fit === 'correct' ? `${working}.` : `The paper says ${stated.text}, but ${working}. One of the three is wrong.`, suggestion: null }]
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'difference',
+      stated: sentence.text.slice(stated.from, stated.end).trim(),
+      recomputed: sayNumber(exact),
+      verdict: fit,
+      explanation:
+        fit === 'correct'
+          ? `${working}.`
+          : `The paper says ${stated.text}, but ${working}. One of the three is wrong.`,
+      suggestion: null,
+    },
+  ]
 }

@@ -1,12 +1,22 @@
 import type { Claim, ClaimKind } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
-import { absolute, compare, type Fraction, fraction, minus, over, plus, times } from '../fraction.ts'
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  times,
+} from '../fraction.ts'
 import { howItWentWrong } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import { findOperands, type Operands } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
+import { checkDirection, checkSign } from './directions.ts'
 
 const RANK: Record<Fit, number> = { correct: 0, imprecise: 1, incorrect: 2 }
 const PER_MONTHS = 'month'
@@ -18,7 +28,12 @@ export function checkChanges(reading: Reading): readonly Claim[] {
   )
 }
 
-function checkChange(reading: Reading, statement: Statement, index: number, change: Change): readonly Claim[] {
+function checkChange(
+  reading: Reading,
+  statement: Statement,
+  index: number,
+  change: Change,
+): readonly Claim[] {
   const operands = findOperands(reading, index, change)
   const sign = checkSign(statement, change)
   const claims = [
@@ -30,8 +45,12 @@ function checkChange(reading: Reading, statement: Statement, index: number, chan
 }
 
 /** The whole percentage change, from both values or from the change and one of them. */
-function percentFrom(change: Change, { current, earlier }: Operands): { exact: Fraction; part: Fraction; base: Fraction } | undefined {
-  const amount = change.amount && change.amount.closeness === 'exact' ? change.amount.value : undefined
+function percentFrom(
+  change: Change,
+  { current, earlier }: Operands,
+): { exact: Fraction; part: Fraction; base: Fraction } | undefined {
+  const amount =
+    change.amount && change.amount.closeness === 'exact' ? change.amount.value : undefined
   const base =
     earlier ??
     (current && amount
@@ -45,13 +64,20 @@ function percentFrom(change: Change, { current, earlier }: Operands): { exact: F
   return exact && { exact, part, base }
 }
 
-function checkPercent(statement: Statement, change: Change, operands: readonly Operands[]): readonly Claim[] {
+function checkPercent(
+  statement: Statement,
+  change: Change,
+  operands: readonly Operands[],
+): readonly Claim[] {
   const stated = change.percent
   if (!stated || change.per !== null) return []
   const { sentence } = statement
-  let best: { fit: Fit; operands: Operands; exact: Fraction; part: Fraction; base: Fraction } | undefined
+  let best:
+    | { fit: Fit; operands: Operands; exact: Fraction; part: Fraction; base: Fraction }
+    | undefined
   for (const candidate of operands) {
-    const isRate = change.amount === null && candidate.row === null && isPercentPair(statement, candidate)
+    const isRate =
+      change.amount === null && candidate.row === null && isPercentPair(statement, candidate)
     if (isRate) continue
     const worked = percentFrom(change, candidate)
     if (!worked) continue
@@ -61,14 +87,36 @@ function checkPercent(statement: Statement, change: Change, operands: readonly O
   }
   const points = checkPointsCalledPercent(statement, change, operands)
   if (points) return [points]
-  const common = { where: sentence.place, quote: sentence.text, kind: 'percent-change' as const, stated: printed(sentence.text, stated) }
-  if (!best) return [{ ...common, recomputed: null, verdict: 'not-checkable', explanation: possible(change), suggestion: null }]
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'percent-change' as const,
+    stated: printed(sentence.text, stated),
+  }
+  if (!best)
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: possible(change),
+        suggestion: null,
+      },
+    ]
   const recomputed = sayLike(best.exact, stated)
   const working = `${sayNumber(best.part)} ÷ ${sayNumber(best.base)} = ${sayNumber(best.exact)}%`
   const direction = checkDirection(statement, change, best.operands)
   if (direction) return [direction]
-  if (best.fit === 'correct') return [{ ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null }]
-  const current = best.operands.current ?? plus(best.base, change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part)
+  if (best.fit === 'correct')
+    return [
+      { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
+    ]
+  const current =
+    best.operands.current ??
+    plus(
+      best.base,
+      change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part,
+    )
   const cause = howItWentWrong(stated, { current, earlier: best.base })
   return [
     {
@@ -82,7 +130,12 @@ function checkPercent(statement: Statement, change: Change, operands: readonly O
 }
 
 function isPercentPair(statement: Statement, candidate: Operands): boolean {
-  return statement.levels.some((level) => level.quantity.unit === 'percent' && candidate.current !== null && compare(level.quantity.value, candidate.current) === 0)
+  return statement.levels.some(
+    (level) =>
+      level.quantity.unit === 'percent' &&
+      candidate.current !== null &&
+      compare(level.quantity.value, candidate.current) === 0,
+  )
 }
 
 function slackIn(candidate: Operands, base: Fraction): Fraction {
@@ -91,11 +144,20 @@ function slackIn(candidate: Operands, base: Fraction): Fraction {
 }
 
 /** "84.1%, which is 8.3% higher than 75.8%": the difference of two percentages is in points. */
-function checkPointsCalledPercent(statement: Statement, change: Change, operands: readonly Operands[]): Claim | undefined {
+function checkPointsCalledPercent(
+  statement: Statement,
+  change: Change,
+  operands: readonly Operands[],
+): Claim | undefined {
   const stated = change.percent
   if (!stated || change.amount) return undefined
   for (const { current, earlier, isSure, row } of operands) {
-    if (!current || !earlier || row || !isPercentPair(statement, { current, earlier, isSure, row, slack: fraction(0), source: '' })) {
+    if (
+      !current ||
+      !earlier ||
+      row ||
+      !isPercentPair(statement, { current, earlier, isSure, row, slack: fraction(0), source: '' })
+    ) {
       if (!(change.from?.unit === 'percent' && change.to?.unit === 'percent')) continue
     }
     if (!current || !earlier) continue
@@ -112,13 +174,21 @@ function checkPointsCalledPercent(statement: Statement, change: Change, operands
       recomputed: `${sayLike(apart, stated).replace('%', '')} percentage points`,
       verdict: 'incorrect',
       explanation: `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(apart)} percentage points. As a percentage of the earlier rate the change is ${relative ? sayNumber(relative) : '?'}%.`,
-      suggestion: withFigure(sentence.text, stated, `${sayLike(apart, stated).replace('%', '')} percentage points`),
+      suggestion: withFigure(
+        sentence.text,
+        stated,
+        `${sayLike(apart, stated).replace('%', '')} percentage points`,
+      ),
     }
   }
   return undefined
 }
 
-function checkAmount(statement: Statement, change: Change, operands: readonly Operands[]): readonly Claim[] {
+function checkAmount(
+  statement: Statement,
+  change: Change,
+  operands: readonly Operands[],
+): readonly Claim[] {
   const stated = change.amount
   if (!stated) return []
   const { sentence } = statement
@@ -127,22 +197,45 @@ function checkAmount(statement: Statement, change: Change, operands: readonly Op
     const { current, earlier } = candidate
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
-    const slack = stated.closeness === 'exact' ? fraction(0) : times(plus(current, earlier), { above: candidate.slack.above === 0n ? 0n : 1n, below: 100n })
+    const slack =
+      stated.closeness === 'exact'
+        ? fraction(0)
+        : times(plus(current, earlier), {
+            above: candidate.slack.above === 0n ? 0n : 1n,
+            below: 100n,
+          })
     const fit = judgeWhole(stated, exact, slack)
     if (!candidate.isSure && fit !== 'correct') continue
     if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, exact }
   }
-  const kind: ClaimKind = stated.closeness === 'exact' || stated.closeness === 'about' ? 'difference' : 'threshold'
-  const common = { where: sentence.place, quote: sentence.text, kind, stated: printed(sentence.text, stated) }
+  const kind: ClaimKind =
+    stated.closeness === 'exact' || stated.closeness === 'about' ? 'difference' : 'threshold'
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind,
+    stated: printed(sentence.text, stated),
+  }
   if (!best) {
     if (change.percent || change.per === PER_MONTHS) return []
-    return [{ ...common, recomputed: null, verdict: 'not-checkable', explanation: 'The values before and after are not printed here.', suggestion: null }]
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: 'The values before and after are not printed here.',
+        suggestion: null,
+      },
+    ]
   }
   const recomputed = sayLike(best.exact, stated)
   const working = `${sayNumber(best.operands.current ?? fraction(0))} less ${sayNumber(best.operands.earlier ?? fraction(0))} is ${sayNumber(minus(best.operands.current ?? fraction(0), best.operands.earlier ?? fraction(0)))}`
   const direction = change.percent ? undefined : checkDirection(statement, change, best.operands)
   if (direction) return [direction]
-  if (best.fit === 'correct') return [{ ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null }]
+  if (best.fit === 'correct')
+    return [
+      { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
+    ]
   return [
     {
       ...common,
@@ -156,64 +249,65 @@ function checkAmount(statement: Statement, change: Change, operands: readonly Op
 
 /** Whole numbers must match exactly; anything printed loosely goes by the words. */
 export function judgeWhole(stated: Quantity, exact: Fraction, slack: Fraction = fraction(0)): Fit {
-  const isWhole = stated.closeness === 'exact' && stated.unit === 'count' && !stated.inWords && compare(stated.step, fraction(1)) === 0
+  const isWhole =
+    stated.closeness === 'exact' &&
+    stated.unit === 'count' &&
+    !stated.inWords &&
+    compare(stated.step, fraction(1)) === 0
   if (!isWhole) return judge(stated, exact, slack)
   return compare(stated.value, exact) === 0 ? 'correct' : 'incorrect'
 }
 
-function checkPoints(statement: Statement, change: Change, operands: readonly Operands[]): readonly Claim[] {
+function checkPoints(
+  statement: Statement,
+  change: Change,
+  operands: readonly Operands[],
+): readonly Claim[] {
   const stated = change.points
   if (!stated) return []
   const { sentence } = statement
-  const common = { where: sentence.place, quote: sentence.text, kind: 'percentage-points' as const, stated: printed(sentence.text, stated) }
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'percentage-points' as const,
+    stated: printed(sentence.text, stated),
+  }
   const pairs = operands.filter((it) => it.current && it.earlier)
   for (const { current, earlier, isSure } of pairs) {
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
     const fit = judge(stated, exact)
     const working = `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(minus(current, earlier))} points`
-    if (fit === 'correct') return [{ ...common, recomputed: sayLike(exact, stated), verdict: 'correct', explanation: `${working}.`, suggestion: null }]
+    if (fit === 'correct')
+      return [
+        {
+          ...common,
+          recomputed: sayLike(exact, stated),
+          verdict: 'correct',
+          explanation: `${working}.`,
+          suggestion: null,
+        },
+      ]
     if (!isSure) continue
-    return [{ ...common, recomputed: sayLike(exact, stated), verdict: fit, explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}.`, suggestion: withFigure(sentence.text, stated, sayLike(exact, stated)) }]
+    return [
+      {
+        ...common,
+        recomputed: sayLike(exact, stated),
+        verdict: fit,
+        explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}.`,
+        suggestion: withFigure(sentence.text, stated, sayLike(exact, stated)),
+      },
+    ]
   }
-  return [{ ...common, recomputed: null, verdict: 'not-checkable', explanation: 'The earlier rate is not printed here.', suggestion: null }]
-}
-
-/** The word says up and the figures say down, or the other way about. */
-function checkDirection(statement: Statement, change: Change, { current, earlier, source, isSure }: Operands): Claim | undefined {
-  if (!isSure || !current || !earlier || change.direction === 0) return undefined
-  const way = compare(current, earlier)
-  if (way === 0 || way === change.direction) return undefined
-  const { sentence } = statement
-  return {
-    where: sentence.place,
-    quote: sentence.text,
-    kind: 'comparison-direction',
-    stated: change.word,
-    recomputed: way > 0 ? 'an increase' : 'a decrease',
-    verdict: 'incorrect',
-    explanation: `The words say "${change.word}", but it went from ${sayNumber(earlier)} to ${sayNumber(current)} (${source}), which is ${way > 0 ? 'up' : 'down'}.`,
-    suggestion: null,
-  }
-}
-
-/** A sign that contradicts the word: "increased by 50 (-18%)". "Reduced by -4" says it twice, and stands. */
-function checkSign(statement: Statement, change: Change): Claim | undefined {
-  if (change.direction === 0) return undefined
-  const wrong = [change.amount, change.percent, change.points].find((it) => it && it.sign !== 0 && it.sign !== change.direction)
-  if (!wrong) return undefined
-  const { sentence } = statement
-  const figure = wrong.text.replace(/^[+−–-] ?/u, change.direction < 0 ? '-' : '+')
-  return {
-    where: sentence.place,
-    quote: sentence.text,
-    kind: 'comparison-direction',
-    stated: wrong.text,
-    recomputed: figure,
-    verdict: 'incorrect',
-    explanation: `The words say "${change.word}", but the figure is printed as ${wrong.text}.`,
-    suggestion: withFigure(sentence.text, wrong, figure),
-  }
+  return [
+    {
+      ...common,
+      recomputed: null,
+      verdict: 'not-checkable',
+      explanation: 'The earlier rate is not printed here.',
+      suggestion: null,
+    },
+  ]
 }
 
 /** For a change and a percentage with no value beside them: what the earlier value could have been. */

@@ -1,6 +1,6 @@
-import type { Claim } from '../claim.ts'
 import { daysIn } from '#shared/index.ts'
-import { fraction, compare, toNumber } from '../fraction.ts'
+import type { Claim } from '../claim.ts'
+import { compare, fraction, toNumber } from '../fraction.ts'
 import { type NamedPeriod, WEEKDAYS } from '../periods.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -8,7 +8,11 @@ import type { Sentence } from '../sentences.ts'
 /** Dates against their days of the week, stretches of days against their length and their order. */
 export function checkDates(reading: Reading): readonly Claim[] {
   return reading.paper.sentences.flatMap((sentence) =>
-    sentence.periods.flatMap((named) => [...checkWeekday(sentence, named), ...checkOrder(sentence, named), ...checkLength(sentence, named)]),
+    sentence.periods.flatMap((named) => [
+      ...checkWeekday(sentence, named),
+      ...checkOrder(sentence, named),
+      ...checkLength(sentence, named),
+    ]),
   )
 }
 
@@ -32,8 +36,15 @@ function checkWeekday(sentence: Sentence, named: NamedPeriod): readonly Claim[] 
       stated: named.text,
       recomputed: actual,
       verdict: isRight ? 'correct' : commencing ? 'imprecise' : 'incorrect',
-      explanation: isRight ? `${named.text.replace(/^\w+day,? /iu, '')} is a ${actual}.` : `That date is a ${actual}, not a ${stated}.`,
-      suggestion: isRight || commencing ? null : sentence.text.slice(0, named.start) + named.text.replace(/^\w+/u, actual) + sentence.text.slice(named.end),
+      explanation: isRight
+        ? `${named.text.replace(/^\w+day,? /iu, '')} is a ${actual}.`
+        : `That date is a ${actual}, not a ${stated}.`,
+      suggestion:
+        isRight || commencing
+          ? null
+          : sentence.text.slice(0, named.start) +
+            named.text.replace(/^\w+/u, actual) +
+            sentence.text.slice(named.end),
     },
   ]
 }
@@ -58,8 +69,19 @@ function checkOrder(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
 function checkLength(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
   const { period } = named
   if (!period || period.kind === 'day') return []
-  const span = sentence.quantities.find((it) => it.unit === 'span' && it.spanOf === 'day' && it.end < named.start && named.start - it.end < 90)
-  if (!span || !/\b(?:from|between|on)\b/iu.test(sentence.text.slice(span.end, named.start)) || daysIn(period) > 60) return []
+  const span = sentence.quantities.find(
+    (it) =>
+      it.unit === 'span' &&
+      it.spanOf === 'day' &&
+      it.end < named.start &&
+      named.start - it.end < 90,
+  )
+  if (
+    !span ||
+    !/\b(?:from|between|on)\b/iu.test(sentence.text.slice(span.end, named.start)) ||
+    daysIn(period) > 60
+  )
+    return []
   const days = daysIn(period)
   const isRight = compare(span.value, fraction(days)) === 0
   return [
@@ -69,7 +91,11 @@ function checkLength(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
       kind: 'difference',
       stated: span.text,
       recomputed: `${days} days`,
-      verdict: isRight ? 'correct' : Math.abs(days - toNumber(span.value)) === 1 ? 'imprecise' : 'incorrect',
+      verdict: isRight
+        ? 'correct'
+        : Math.abs(days - toNumber(span.value)) === 1
+          ? 'imprecise'
+          : 'incorrect',
       explanation: `${named.text} is ${days} days with both ends counted.`,
       suggestion: null,
     },

@@ -1,6 +1,6 @@
 import { daysIn } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { sayNumber, sayLike } from '../explain.ts'
+import { sayLike, sayNumber } from '../explain.ts'
 import { fraction, over, times } from '../fraction.ts'
 import { judge } from '../judge.ts'
 import type { Reading } from '../reading.ts'
@@ -18,9 +18,14 @@ export function checkDaysAvailable(reading: Reading): readonly Claim[] {
     const stated = sentence.quantities.find((it) => it.unit === 'percent')
     if (!stated || !AVAILABLE.test(sentence.text)) return []
     const near = reading.statements.slice(Math.max(0, index - 4), index + 1).toReversed()
-    const lost = near.flatMap((it) => it.sentence.quantities).find((it) => it.unit === 'span' && /day/u.test(it.spanOf ?? '') && it.closeness === 'exact')
-    const people = reading.rows.find((row) => STAFF.test(row.label) && row.values.length === 1)?.values[0]
-    const period = near.flatMap((it) => it.sentence.periods).find((it) => it.period && it.period.kind !== 'day')?.period ?? reading.period
+    const lost = near
+      .flatMap((it) => it.sentence.quantities)
+      .find((it) => it.unit === 'span' && /day/u.test(it.spanOf ?? '') && it.closeness === 'exact')
+    const people = reading.rows.find((row) => STAFF.test(row.label) && row.values.length === 1)
+      ?.values[0]
+    const period =
+      near.flatMap((it) => it.sentence.periods).find((it) => it.period && it.period.kind !== 'day')
+        ?.period ?? reading.period
     if (!lost || !people || !period) return []
     const available = times(people.value, fraction(daysIn(period)))
     const exact = over(times(lost.value, fraction(100)), available)
@@ -35,7 +40,9 @@ export function checkDaysAvailable(reading: Reading): readonly Claim[] {
         stated: stated.text,
         recomputed: sayLike(exact, stated),
         verdict: fits ? 'correct' : 'inconsistent',
-        explanation: fits ? `${working}.` : `The paper says ${stated.text}, but on the headcount it prints ${working}. Say whose days were counted.`,
+        explanation: fits
+          ? `${working}.`
+          : `The paper says ${stated.text}, but on the headcount it prints ${working}. Say whose days were counted.`,
         suggestion: null,
       },
     ]

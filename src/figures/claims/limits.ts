@@ -23,16 +23,43 @@ const SHARED_ENOUGH = 3
 /** One limit given twice with a difference that matters: working days or days, by or before a date. */
 export function checkLimits(reading: Reading): readonly Claim[] {
   const limits = reading.paper.sentences.flatMap((sentence) => [
-    ...sentence.quantities.filter((it) => it.unit === 'span' && it.spanOf !== null).map((it) => spanLimit(sentence, it)),
+    ...sentence.quantities
+      .filter((it) => it.unit === 'span' && it.spanOf !== null)
+      .map((it) => spanLimit(sentence, it)),
     ...dateLimits(sentence),
   ])
   const byFigure = Map.groupBy(limits, (it) => it.figure)
   return limits.flatMap((limit): readonly Claim[] => {
     const alike = byFigure.get(limit.figure)?.slice(0, MOST_COMPARED) ?? []
-    const other = alike.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side !== limit.side && isAlike(it, limit))
+    const other = alike.find(
+      (it) =>
+        it.sentence !== limit.sentence &&
+        it.figure === limit.figure &&
+        it.side !== limit.side &&
+        isAlike(it, limit),
+    )
     if (!other) {
-      const twin = alike.find((it) => it.sentence !== limit.sentence && it.figure === limit.figure && it.side === limit.side && isAlike(it, limit))
-      return twin ? [{ where: limit.sentence.place, quote: limit.sentence.text, kind: 'same-fact', stated: limit.words, recomputed: twin.words, verdict: 'correct', explanation: `Line ${twin.sentence.place.line} gives the same limit.`, suggestion: null }] : []
+      const twin = alike.find(
+        (it) =>
+          it.sentence !== limit.sentence &&
+          it.figure === limit.figure &&
+          it.side === limit.side &&
+          isAlike(it, limit),
+      )
+      return twin
+        ? [
+            {
+              where: limit.sentence.place,
+              quote: limit.sentence.text,
+              kind: 'same-fact',
+              stated: limit.words,
+              recomputed: twin.words,
+              verdict: 'correct',
+              explanation: `Line ${twin.sentence.place.line} gives the same limit.`,
+              suggestion: null,
+            },
+          ]
+        : []
     }
     return [
       {
@@ -57,7 +84,9 @@ function isAlike(one: Limit, other: Limit): boolean {
 }
 
 function aboutFigure(text: string, start: number, end: number): readonly string[] {
-  return keyWords(`${text.slice(Math.max(0, start - AROUND), start)} ${text.slice(end, end + AROUND)}`)
+  return keyWords(
+    `${text.slice(Math.max(0, start - AROUND), start)} ${text.slice(end, end + AROUND)}`,
+  )
 }
 
 function spanLimit(sentence: Sentence, span: Quantity): Limit {
@@ -78,7 +107,9 @@ function spanLimit(sentence: Sentence, span: Quantity): Limit {
 
 function dateLimits(sentence: Sentence): readonly Limit[] {
   return sentence.periods.flatMap((named): readonly Limit[] => {
-    const word = /\b(by|before|after|from|until) (?:the )?$/iu.exec(sentence.text.slice(0, named.start))?.[1]?.toLowerCase()
+    const word = /\b(by|before|after|from|until) (?:the )?$/iu
+      .exec(sentence.text.slice(0, named.start))?.[1]
+      ?.toLowerCase()
     if (word === undefined || !/^\d/u.test(named.text) || !/[a-z]/iu.test(named.text)) return []
     return [
       {

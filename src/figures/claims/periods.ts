@@ -7,7 +7,12 @@ import type { Reading, Statement } from '../reading.ts'
 /** Periods that do not fit the report they stand in, or the table their figure comes from. */
 export function checkPeriods(reading: Reading): readonly Claim[] {
   return [
-    ...reading.statements.flatMap((statement, index) => [...checkCompared(reading, statement), ...checkQuarterName(reading, statement, index), ...checkSnapshot(reading, statement), ...checkMonth(reading, statement)]),
+    ...reading.statements.flatMap((statement, index) => [
+      ...checkCompared(reading, statement),
+      ...checkQuarterName(reading, statement, index),
+      ...checkSnapshot(reading, statement),
+      ...checkMonth(reading, statement),
+    ]),
     ...checkHeadings(reading),
   ]
 }
@@ -19,11 +24,17 @@ function checkCompared(reading: Reading, statement: Statement): readonly Claim[]
   if (said !== 'quarter' && said !== 'month') return []
   for (const change of statement.changes) {
     const amount = change.amount
-    if (!amount || amount.closeness !== 'exact') continue
-    const row = reading.rows.find((it) => it.change && compare(it.change.value, amount.value) === 0 && it.change.unit === amount.unit)
+    if (amount?.closeness !== 'exact') continue
+    const row = reading.rows.find(
+      (it) =>
+        it.change && compare(it.change.value, amount.value) === 0 && it.change.unit === amount.unit,
+    )
     const kind = row?.periods[0]?.kind
     if (!row || !kind || kind === said || kind === 'range' || kind === 'day') continue
-    const wrong = /\b(?:same|equivalent|corresponding) (?:quarter|month) of the (?:previous|last) (?:financial )?year\b|\b(?:previous|last) (?:quarter|month)\b/iu.exec(sentence.text)
+    const wrong =
+      /\b(?:same|equivalent|corresponding) (?:quarter|month) of the (?:previous|last) (?:financial )?year\b|\b(?:previous|last) (?:quarter|month)\b/iu.exec(
+        sentence.text,
+      )
     return [
       {
         where: sentence.place,
@@ -57,7 +68,9 @@ function checkSnapshot(reading: Reading, statement: Statement): readonly Claim[]
         stated: named.text,
         recomputed: fits ? named.text : describePeriod(report),
         verdict: fits ? 'correct' : 'incorrect',
-        explanation: fits ? `${named.text} is within the time of the report.` : `The report covers ${describePeriod(report)}; ${named.text} lies before it.`,
+        explanation: fits
+          ? `${named.text} is within the time of the report.`
+          : `The report covers ${describePeriod(report)}; ${named.text} lies before it.`,
         suggestion: null,
       },
     ]
@@ -72,10 +85,21 @@ function checkHeadings(reading: Reading): readonly Claim[] {
     const first = table.rows[0]
     const named = findPeriods(table.heading).filter((it) => it.period)
     const periods = named.flatMap((it): Period[] => (it.period ? [it.period] : []))
-    if (!first || periods.length !== 1 || named.length !== 1 || !/\bperformance\b|\bmeasure\b|\bkpi\b/iu.test(table.heading)) return []
+    if (
+      !first ||
+      periods.length !== 1 ||
+      named.length !== 1 ||
+      !/\bperformance\b|\bmeasure\b|\bkpi\b/iu.test(table.heading)
+    )
+      return []
     const [only] = periods
     if (!only || (only.end >= report.start && only.start <= report.end)) return []
-    const beside = reading.statements.some((it) => it.sentence.block > table.block && it.sentence.block - table.block <= 3 && it.sentence.periods.some(({ period }) => period?.code === report.code))
+    const beside = reading.statements.some(
+      (it) =>
+        it.sentence.block > table.block &&
+        it.sentence.block - table.block <= 3 &&
+        it.sentence.periods.some(({ period }) => period?.code === report.code),
+    )
     if (!beside) return []
     return [
       {
@@ -95,9 +119,18 @@ function checkHeadings(reading: Reading): readonly Claim[] {
 /** "Quarter 3" beside the dates of a quarter: they must be the same one. */
 function checkQuarterName(reading: Reading, statement: Statement, index: number): readonly Claim[] {
   const { sentence } = statement
-  const named = sentence.periods.find((it) => it.period?.kind === 'quarter' && /\d.*(?:to|–|-).*\d/iu.test(it.text) && !/q[1-4]|quarter/iu.test(it.text))
-  const beside = [sentence, reading.statements[index - 1]?.sentence].filter((it) => it !== undefined && it.block === sentence.block)
-  const number = beside.map((it) => /\bquarter ([1-4])\b(?! of| for|,? 20)/iu.exec(it?.text ?? '')?.[1]).find((it) => it !== undefined)
+  const named = sentence.periods.find(
+    (it) =>
+      it.period?.kind === 'quarter' &&
+      /\d.*(?:to|–|-).*\d/iu.test(it.text) &&
+      !/q[1-4]|quarter/iu.test(it.text),
+  )
+  const beside = [sentence, reading.statements[index - 1]?.sentence].filter(
+    (it) => it !== undefined && it.block === sentence.block,
+  )
+  const number = beside
+    .map((it) => /\bquarter ([1-4])\b(?! of| for|,? 20)/iu.exec(it?.text ?? '')?.[1])
+    .find((it) => it !== undefined)
   if (!named?.period || number === undefined) return []
   const isRight = named.period.code.endsWith(`Q${number}`)
   return [
@@ -119,8 +152,16 @@ function checkMonth(reading: Reading, statement: Statement): readonly Claim[] {
   const { sentence } = statement
   const said = /\b(?:throughout|during|in|over) the (month|quarter)\b(?! of)/iu.exec(sentence.text)
   const kind = reading.period?.kind
-  const quantity = said && sentence.quantities.find((it) => it.end <= said.index && said.index - it.end < 40)
-  if (!said || !quantity || kind === undefined || said[1]?.toLowerCase() === kind || !(kind === 'quarter' || kind === 'year')) return []
+  const quantity =
+    said && sentence.quantities.find((it) => it.end <= said.index && said.index - it.end < 40)
+  if (
+    !said ||
+    !quantity ||
+    kind === undefined ||
+    said[1]?.toLowerCase() === kind ||
+    !(kind === 'quarter' || kind === 'year')
+  )
+    return []
   return [
     {
       where: sentence.place,

@@ -28,7 +28,13 @@ function checkAppendices(reading: Reading): readonly Claim[] {
     return cited.flatMap((name): readonly Claim[] => {
       const isThere = known.includes(name)
       const twin = known.find((it) => isTwin(it, name))
-      if (!isThere && twin === undefined && headed.length > 0 && !headed.some((it) => it.split(' ')[0] === name.split(' ')[0])) return []
+      if (
+        !isThere &&
+        twin === undefined &&
+        headed.length > 0 &&
+        !headed.some((it) => it.split(' ')[0] === name.split(' ')[0])
+      )
+        return []
       if (!isThere && twin === undefined) return []
       return [
         {
@@ -38,8 +44,13 @@ function checkAppendices(reading: Reading): readonly Claim[] {
           stated: name,
           recomputed: twin ?? name,
           verdict: isThere ? 'correct' : 'incorrect',
-          explanation: isThere ? `${name} is there.` : `The text names ${name}, but what is attached is headed ${known.join(' and ')}.`,
-          suggestion: isThere || twin === undefined ? null : sentence.text.replace(new RegExp(name, 'iu'), twin),
+          explanation: isThere
+            ? `${name} is there.`
+            : `The text names ${name}, but what is attached is headed ${known.join(' and ')}.`,
+          suggestion:
+            isThere || twin === undefined
+              ? null
+              : sentence.text.replace(new RegExp(name, 'iu'), twin),
         },
       ]
     })
@@ -47,10 +58,14 @@ function checkAppendices(reading: Reading): readonly Claim[] {
 }
 
 function labels(sentences: readonly Sentence[], pattern: RegExp): readonly string[] {
-  return [...new Set(sentences.flatMap((sentence) => {
-    const match = pattern.exec(sentence.text)
-    return match ? [nameOf(match)] : []
-  }))]
+  return [
+    ...new Set(
+      sentences.flatMap((sentence) => {
+        const match = pattern.exec(sentence.text)
+        return match ? [nameOf(match)] : []
+      }),
+    ),
+  ]
 }
 
 /** Appendix A and Appendix 1 or Annex A are the same place under two names. */
@@ -66,13 +81,16 @@ function isTwin(one: string, other: string): boolean {
 function checkNumbering(reading: Reading): readonly Claim[] {
   const found: Claim[] = []
   const sections = new Set(reading.paper.sentences.map((it) => it.section))
-  const numbered = reading.rows.flatMap((row) => (row.number === null ? [] : [{ row, parts: row.number.split('.').map(Number) }]))
+  const numbered = reading.rows.flatMap((row) =>
+    row.number === null ? [] : [{ row, parts: row.number.split('.').map(Number) }],
+  )
   const seen = new Set(numbered.map(({ row }) => row.number))
   numbered.forEach(({ row, parts }, index) => {
     const previous = numbered[index - 1]
     const [major, minor] = parts
     const [lastMajor, lastMinor] = previous?.parts ?? []
-    if (parts.length !== 2 || minor === undefined || lastMinor === undefined || major !== lastMajor) return
+    if (parts.length !== 2 || minor === undefined || lastMinor === undefined || major !== lastMajor)
+      return
     if (minor !== lastMinor + 2) return
     const missing = `${major}.${lastMinor + 1}`
     if (sections.has(missing) || seen.has(missing)) return
@@ -92,7 +110,11 @@ function checkNumbering(reading: Reading): readonly Claim[] {
 
 const CITES_PARAGRAPH =
   /\b(?:the |an? )?(?<phrase>(?:[a-z]+ ){0,2}[a-z]+) (?:given by|given in|in|under|set out in|described in|required by) (?:paragraphs?|rules?) (?<from>\d{1,3})(?: ?(?:-|–|to|and) ?(?<to>\d{1,3}))?(?! of)/giu
-const IDLE = new Set('the a an of in as with accordance set out provided described made given contained specified referred up be being and or procedure arrangements panel provisions requirements accordance notice business item member'.split(' '))
+const IDLE = new Set(
+  'the a an of in as with accordance set out provided described made given contained specified referred up be being and or procedure arrangements panel provisions requirements accordance notice business item member'.split(
+    ' ',
+  ),
+)
 
 /** "The right of reply given by Rules 33 to 36": those rules should speak of it, when others do. */
 function checkParagraphs(reading: Reading): readonly Claim[] {
@@ -100,15 +122,30 @@ function checkParagraphs(reading: Reading): readonly Claim[] {
   if (numbered.size < 20) return []
   return reading.paper.sentences.flatMap((sentence) =>
     [...sentence.text.matchAll(CITES_PARAGRAPH)].flatMap((match): readonly Claim[] => {
-      const words = (match.groups?.['phrase'] ?? '').toLowerCase().split(' ').filter((word) => !IDLE.has(word) && word.length > 4)
-      const [from, to] = [Number(match.groups?.['from']), Number(match.groups?.['to'] ?? match.groups?.['from'])]
+      const words = (match.groups?.['phrase'] ?? '')
+        .toLowerCase()
+        .split(' ')
+        .filter((word) => !IDLE.has(word) && word.length > 4)
+      const [from, to] = [
+        Number(match.groups?.['from']),
+        Number(match.groups?.['to'] ?? match.groups?.['from']),
+      ]
       if (words.length === 0 || to < from || to - from > 12) return []
       const stems = words.map((word) => word.slice(0, 6))
       const holds = (text: string) => stems.every((stem) => text.includes(stem))
-      const cited = Array.from({ length: to - from + 1 }, (_, index) => numbered.get(from + index) ?? []).flat()
+      const cited = Array.from(
+        { length: to - from + 1 },
+        (_, index) => numbered.get(from + index) ?? [],
+      ).flat()
       if (cited.length === 0) return []
       const there = cited.some(holds)
-      const elsewhere = [...numbered].flatMap(([number, texts]) => (texts.some((text) => holds(text) && !text.includes(sentence.text.toLowerCase().slice(0, 40))) ? [number] : []))
+      const elsewhere = [...numbered].flatMap(([number, texts]) =>
+        texts.some(
+          (text) => holds(text) && !text.includes(sentence.text.toLowerCase().slice(0, 40)),
+        )
+          ? [number]
+          : [],
+      )
       if (!there && (elsewhere.length === 0 || elsewhere.length > 4)) return []
       return [
         {
@@ -118,7 +155,9 @@ function checkParagraphs(reading: Reading): readonly Claim[] {
           stated: match[0].trim(),
           recomputed: there ? null : elsewhere.join(', '),
           verdict: there ? 'correct' : 'incorrect',
-          explanation: there ? 'The paragraph cited speaks of it.' : `What is cited does not speak of "${words.join(' ')}"; ${elsewhere.length === 1 ? 'paragraph' : 'paragraphs'} ${elsewhere.join(', ')} ${elsewhere.length === 1 ? 'does' : 'do'}.`,
+          explanation: there
+            ? 'The paragraph cited speaks of it.'
+            : `What is cited does not speak of "${words.join(' ')}"; ${elsewhere.length === 1 ? 'paragraph' : 'paragraphs'} ${elsewhere.join(', ')} ${elsewhere.length === 1 ? 'does' : 'do'}.`,
           suggestion: null,
         },
       ]

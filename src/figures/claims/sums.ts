@@ -23,16 +23,26 @@ export function checkSums(reading: Reading): readonly Claim[] {
 function checkMaking(statement: Statement): readonly Claim[] {
   const { sentence } = statement
   const { text, quantities } = sentence
-  const word = /,? (?:making|totalling|giving a total of|giving|bringing the total to|adding up to)\b/iu.exec(text)
+  const word =
+    /,? (?:making|totalling|giving a total of|giving|bringing the total to|adding up to)\b|, (?:a|in) total(?: of)?\b/iu.exec(
+      text,
+    )
   if (!word) return []
   const total = quantities.find((it) => it.start > word.index)
   if (!total) return []
-  const parts = quantities.filter((it) => it.end <= word.index && it.unit === total.unit && it.outOf === null)
+  const parts = quantities.filter(
+    (it) => it.end <= word.index && it.unit === total.unit && it.outOf === null,
+  )
   if (parts.length < 2 || parts.length > 5) return []
   return [conclude(statement, total, parts, true)]
 }
 
-function conclude(statement: Statement, total: Quantity, parts: readonly Quantity[], isSure: boolean): Claim {
+function conclude(
+  statement: Statement,
+  total: Quantity,
+  parts: readonly Quantity[],
+  isSure: boolean,
+): Claim {
   const { sentence } = statement
   const exact = sum(parts.map((it) => it.value))
   const fit = total.unit === 'seconds' ? judge(total, exact) : judgeWhole(total, exact)
@@ -45,8 +55,12 @@ function conclude(statement: Statement, total: Quantity, parts: readonly Quantit
     stated: total.text,
     recomputed: sayLike(exact, total),
     verdict,
-    explanation: fit === 'correct' ? `${working}.` : `The paper says ${total.text}, but ${working}.`,
-    suggestion: verdict === 'correct' || verdict === 'not-checkable' ? null : withFigure(sentence.text, total, sayLike(exact, total)),
+    explanation:
+      fit === 'correct' ? `${working}.` : `The paper says ${total.text}, but ${working}.`,
+    suggestion:
+      verdict === 'correct' || verdict === 'not-checkable'
+        ? null
+        : withFigure(sentence.text, total, sayLike(exact, total)),
   }
 }
 
@@ -54,11 +68,22 @@ function conclude(statement: Statement, total: Quantity, parts: readonly Quantit
 function checkBracketed(statement: Statement): readonly Claim[] {
   const { sentence } = statement
   return [...sentence.text.matchAll(/\(([^()]+)\)/gu)].flatMap((match): readonly Claim[] => {
-    const inside = sentence.quantities.filter((it) => it.start > match.index && it.end < match.index + match[0].length)
+    const inside = sentence.quantities.filter(
+      (it) => it.start > match.index && it.end < match.index + match[0].length,
+    )
     const whole = sentence.quantities.filter((it) => it.end <= match.index).at(-1)
     if (inside.length < 2 || !whole || match.index - whole.end > 70) return []
-    if (inside.some((it) => it.unit !== 'count' || it.outOf || it.high || it.sign !== 0) || whole.unit !== 'count' || whole.outOf) return []
-    if (!/ and /u.test(match[0]) || /\b(?:including|such as|of which|from|to|was|were|previous|compared)\b/iu.test(match[0])) return []
+    if (
+      inside.some((it) => it.unit !== 'count' || it.outOf || it.high || it.sign !== 0) ||
+      whole.unit !== 'count' ||
+      whole.outOf
+    )
+      return []
+    if (
+      !/ and /u.test(match[0]) ||
+      /\b(?:including|such as|of which|from|to|was|were|previous|compared)\b/iu.test(match[0])
+    )
+      return []
     return [conclude(statement, whole, inside, false)]
   })
 }
@@ -67,13 +92,30 @@ function checkBracketed(statement: Statement): readonly Claim[] {
 function checkRemaining(statement: Statement): readonly Claim[] {
   const { sentence } = statement
   const { text } = sentence
-  const counts = sentence.quantities.filter((it) => it.unit === 'count' && it.outOf === null && it.high === null)
+  const counts = sentence.quantities.filter(
+    (it) => it.unit === 'count' && it.outOf === null && it.high === null,
+  )
   const rest = counts.find((it) => /\b(?:remaining|other) $/iu.test(text.slice(0, it.from)))
   const whole = counts[0]
-  if (!rest || !whole || whole === rest || !/\b(?:of|all)\b/iu.test(text.slice(0, whole.start))) return []
-  const parts = counts.filter((it) => it !== whole && it.start <= rest.start)
-  if (parts.length < 2 || parts.some((it) => it.closeness !== 'exact')) return []
-  return [conclude(statement, whole, parts, /\bremaining $/iu.test(text.slice(0, rest.from)) && parts.length === 2)]
+  if (!whole || whole === rest || !/\b(?:of|all)\b/iu.test(text.slice(0, whole.start))) return []
+  const parts = counts.filter((it) => it !== whole && rest !== undefined && it.start <= rest.start)
+  const all = counts.filter((it) => it !== whole)
+  if (
+    !rest &&
+    all.length > 2 &&
+    /^of (?:the|these|those) /iu.test(text) &&
+    compare(sum(all.map((it) => it.value)), whole.value) === 0
+  )
+    return [conclude(statement, whole, all, false)]
+  if (!rest || parts.length < 2 || parts.some((it) => it.closeness !== 'exact')) return []
+  return [
+    conclude(
+      statement,
+      whole,
+      parts,
+      /\bremaining $/iu.test(text.slice(0, rest.from)) && parts.length === 2,
+    ),
+  ]
 }
 
 /** "The total is £4.3 million: £2.5 million for staff, £1.2 million for buildings and £0.6 million for vehicles". */
@@ -83,15 +125,42 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
   const colon = text.search(/:(?!\d)/u)
   const whole = quantities.filter((it) => it.end <= colon).at(-1)
   const parts = quantities.filter((it) => it.start > colon)
-  if (colon < 0 || !whole || colon - whole.end > 40 || parts.length < 2 || parts.length > 8) return []
-  if (parts.some((it) => it.unit !== whole.unit || it.outOf || it.high || it.sign !== 0 || it.closeness !== 'exact') || (whole.unit !== 'count' && whole.unit !== 'pounds')) return []
+  if (colon < 0 || !whole || colon - whole.end > 40 || parts.length < 2 || parts.length > 8)
+    return []
+  if (
+    parts.some(
+      (it) =>
+        it.unit !== whole.unit || it.outOf || it.high || it.sign !== 0 || it.closeness !== 'exact',
+    ) ||
+    (whole.unit !== 'count' && whole.unit !== 'pounds')
+  )
+    return []
   const last = parts.at(-1)
-  if (!last || !/ and (?:the )?$/u.test(text.slice(0, last.from)) || EXAMPLES.test(text.slice(colon)) || whole.outOf) return []
+  if (
+    !last ||
+    !/ and (?:the )?$/u.test(text.slice(0, last.from)) ||
+    EXAMPLES.test(text.slice(colon)) ||
+    whole.outOf
+  )
+    return []
   const apart = absolute(minus(sum(parts.map((it) => it.value)), whole.value))
-  const rounding = sum([...parts, whole].map((it) => times(it.step, { above: compare(it.step, fraction(1)) === 0 ? 0n : 1n, below: 2n })))
+  const rounding = sum(
+    [...parts, whole].map((it) =>
+      times(it.step, { above: compare(it.step, fraction(1)) === 0 ? 0n : 1n, below: 2n }),
+    ),
+  )
   const isRounding = apart.above !== 0n && compare(apart, rounding) < 0
   const claim = conclude(statement, whole, parts, true)
-  return [isRounding ? { ...claim, verdict: 'imprecise', explanation: `${claim.explanation} Rounding of the parts could explain it.`, suggestion: null } : claim]
+  return [
+    isRounding
+      ? {
+          ...claim,
+          verdict: 'imprecise',
+          explanation: `${claim.explanation} Rounding of the parts could explain it.`,
+          suggestion: null,
+        }
+      : claim,
+  ]
 }
 
 const EXAMPLES = /\b(?:including|includes?|such as|for example|e\.g|for instance|among)\b/iu
@@ -102,12 +171,31 @@ function checkListed(statement: Statement): readonly Claim[] {
   const { text } = sentence
   const found: Claim[] = []
   for (const quantity of sentence.quantities) {
-    if (quantity.unit !== 'count' || compare(quantity.value, fraction(30)) > 0 || quantity.outOf || quantity.closeness !== 'exact') continue
+    if (
+      quantity.unit !== 'count' ||
+      compare(quantity.value, fraction(30)) > 0 ||
+      quantity.outOf ||
+      quantity.closeness !== 'exact'
+    )
+      continue
     const rest = text.slice(quantity.end)
-    const list = /^(?: [\w’'-]+){1,8} ?(?:\(([^()]+)\)|(?:are|is|being|were|namely)? ?[:;] ?([^.;]+))/u.exec(rest)
+    const list =
+      /^(?: [\w’'-]+){1,8} ?(?:\(([^()]+)\)|(?:are|is|being|were|namely)? ?[:;] ?([^.;]+))/u.exec(
+        rest,
+      )
     const names = list?.[1] ?? list?.[2]
-    if (names === undefined || EXAMPLES.test(rest.slice(0, list?.[0].length ?? 0)) || sentence.quantities.some((it) => it.start > quantity.end && it.start < quantity.end + (list?.[0].length ?? 0))) continue
-    const items = names.split(/,| and |;/u).map((it) => it.trim()).filter((it) => it !== '')
+    if (
+      names === undefined ||
+      EXAMPLES.test(rest.slice(0, list?.[0].length ?? 0)) ||
+      sentence.quantities.some(
+        (it) => it.start > quantity.end && it.start < quantity.end + (list?.[0].length ?? 0),
+      )
+    )
+      continue
+    const items = names
+      .split(/,| and |;/u)
+      .map((it) => it.trim())
+      .filter((it) => it !== '')
     if (items.length < 2 || !items.every((it) => /^(?:the )?[A-Z]/u.test(it))) continue
     const isRight = compare(quantity.value, fraction(items.length)) === 0
     found.push({
@@ -117,7 +205,9 @@ function checkListed(statement: Statement): readonly Claim[] {
       stated: quantity.text,
       recomputed: String(items.length),
       verdict: isRight ? 'correct' : 'imprecise',
-      explanation: isRight ? `${items.length} are named.` : `The paper says ${quantity.text}, and names ${items.length}: ${items.join('; ')}.`,
+      explanation: isRight
+        ? `${items.length} are named.`
+        : `The paper says ${quantity.text}, and names ${items.length}: ${items.join('; ')}.`,
       suggestion: null,
     })
   }
@@ -127,14 +217,32 @@ function checkListed(statement: Statement): readonly Claim[] {
 /** "Number of vacancies 6", and below it "a number of vacancies being A, B, C, D, E and F". */
 function checkListBelowRow(reading: Reading, statement: Statement): readonly Claim[] {
   const { sentence } = statement
-  const names = /\b(?:a number of|the|following) [\w ]+ (?:being|are|were|namely),? ([A-Z][^.;:()]+)\.?$/u.exec(sentence.text)?.[1]
-  const row = reading.rows.findLast((it) => it.table.block < sentence.block && sentence.block - it.table.block <= 3)
+  const names =
+    /\b(?:a number of|the|following) [\w ]+ (?:being|are|were|namely),? ([A-Z][^.;:()]+)\.?$/u.exec(
+      sentence.text,
+    )?.[1]
+  const row = reading.rows.findLast(
+    (it) => it.table.block < sentence.block && sentence.block - it.table.block <= 3,
+  )
   const [stated, second] = row?.values ?? []
   if (names === undefined || !row || !stated || second || EXAMPLES.test(sentence.text)) return []
   const joined = names.split(/, ?/u)
-  const items = [...joined.slice(0, -1), ...(joined.at(-1)?.split(/ and (?=[A-Z])/u) ?? [])].filter((it) => it.trim() !== '')
+  const items = [...joined.slice(0, -1), ...(joined.at(-1)?.split(/ and (?=[A-Z])/u) ?? [])].filter(
+    (it) => it.trim() !== '',
+  )
   if (items.length < 3 || compare(stated.value, fraction(items.length)) !== 0) return []
-  return [{ where: sentence.place, quote: sentence.text, kind: 'sum', stated: stated.text, recomputed: String(items.length), verdict: 'correct', explanation: `${items.length} are named, as in the row "${row.label}".`, suggestion: null }]
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'sum',
+      stated: stated.text,
+      recomputed: String(items.length),
+      verdict: 'correct',
+      explanation: `${items.length} are named, as in the row "${row.label}".`,
+      suggestion: null,
+    },
+  ]
 }
 
 /** "1,426 offenders, 1,002 of them in the community": a part may not be more than its whole. */
@@ -142,9 +250,13 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
   const { sentence } = statement
   const { text, quantities } = sentence
   return quantities.flatMap((part, index): readonly Claim[] => {
-    const whole = quantities.slice(0, index).findLast((it) => it.unit === part.unit && it.outOf === null)
+    const whole = quantities
+      .slice(0, index)
+      .findLast((it) => it.unit === part.unit && it.outOf === null)
     const after = /^ of (?:them|these|whom|which|those)\b/iu.test(text.slice(part.end))
-    const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(text.slice(0, part.from))
+    const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(
+      text.slice(0, part.from),
+    )
     if (!whole || part.unit !== 'count' || part.outOf || !(after || ahead)) return []
     const fits = compare(part.value, whole.value) <= 0
     return [
@@ -155,7 +267,9 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
         stated: part.text,
         recomputed: null,
         verdict: fits ? 'correct' : 'incorrect',
-        explanation: fits ? `${part.text} is within ${whole.text}.` : `${part.text} cannot be part of ${whole.text}.`,
+        explanation: fits
+          ? `${part.text} is within ${whole.text}.`
+          : `${part.text} cannot be part of ${whole.text}.`,
         suggestion: null,
       },
     ]

@@ -3,9 +3,12 @@ import { compare } from '../fraction.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
 
-const ABOVE = /\b(?:exceed(?:s|ed|ing)?|(?:is|was|are|were|remains?) (?:now )?(?:above|over|higher than|more than)|surpass(?:es|ed))\b/iu
-const BELOW = /\b(?:falls? (?:short of|below)|fell (?:short of|below)|(?:is|was|are|were|remains?) (?:now )?(?:below|under|lower than|less than|within))\b/iu
-const TARGET = /\b(?:targets?|standards?|limits?|guidance|thresholds?|allowances?|budgets?|expectations?|average|benchmark)\b/iu
+const ABOVE =
+  /\b(?:exceed(?:s|ed|ing)?|(?:is|was|are|were|remains?) (?:now )?(?:above|over|higher than|more than)|surpass(?:es|ed))\b/iu
+const BELOW =
+  /\b(?:falls? (?:short of|below)|fell (?:short of|below)|(?:is|was|are|were|remains?) (?:now )?(?:below|under|lower than|less than|within))\b/iu
+const TARGET =
+  /\b(?:targets?|standards?|limits?|guidance|thresholds?|allowances?|budgets?|expectations?|average|benchmark)\b/iu
 
 /** "This exceeds the target, which is 195 hours": the figure and the target it is held against. */
 export function checkTargets(reading: Reading): readonly Claim[] {
@@ -18,7 +21,9 @@ function checkTarget(reading: Reading, statement: Statement, index: number): rea
   const verb = ABOVE.exec(text) ?? BELOW.exec(text)
   const target = verb && TARGET.exec(text.slice(verb.index))
   if (!verb || !target || target.index > 80) return []
-  const limit = sentence.quantities.find((it) => it.start > verb.index + target.index - 25 && it.start - verb.index < 120)
+  const limit = sentence.quantities.find(
+    (it) => it.start > verb.index + target.index - 25 && it.start - verb.index < 120,
+  )
   if (!limit || limit.outOf) return []
   const value = subject(reading, statement, index, verb.index, limit)
   if (!value) return []
@@ -42,11 +47,23 @@ function checkTarget(reading: Reading, statement: Statement, index: number): rea
 }
 
 /** What "this" stands for: a figure before the verb, or the main one of the sentence before. */
-function subject(reading: Reading, statement: Statement, index: number, verb: number, limit: Quantity): Quantity | undefined {
-  const own = statement.sentence.quantities.filter((it) => it.end <= verb && it.unit === limit.unit && it.spanOf === limit.spanOf && it.outOf === null)
+function subject(
+  reading: Reading,
+  statement: Statement,
+  index: number,
+  verb: number,
+  limit: Quantity,
+): Quantity | undefined {
+  const own = statement.sentence.quantities.filter(
+    (it) =>
+      it.end <= verb && it.unit === limit.unit && it.spanOf === limit.spanOf && it.outOf === null,
+  )
   if (own.length > 0) return own.length === 1 && own[0]?.closeness === 'exact' ? own[0] : undefined
   if (!/^(?:this|that|which|it)\b/iu.test(statement.sentence.text)) return undefined
   const previous = before(reading, index, 1)[0]
-  const same = previous?.sentence.quantities.filter((it) => it.unit === limit.unit && it.spanOf === limit.spanOf && it.outOf === null) ?? []
+  const same =
+    previous?.sentence.quantities.filter(
+      (it) => it.unit === limit.unit && it.spanOf === limit.spanOf && it.outOf === null,
+    ) ?? []
   return same.length === 1 ? same[0] : undefined
 }

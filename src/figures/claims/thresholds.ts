@@ -25,7 +25,9 @@ export function checkThresholds(reading: Reading): readonly Claim[] {
       if (quantity.unit === 'count' || quantity.unit === 'pounds') {
         if (isLoose) return checkLoose(reading, statement, level)
         const again = checkAgain(reading, statement, level)
-        return again.length > 0 || quantity.unit !== 'pounds' ? again : checkTotalAgain(reading, statement, level)
+        return again.length > 0 || quantity.unit !== 'pounds'
+          ? again
+          : checkTotalAgain(reading, statement, level)
       }
       return quantity.unit === 'span' && !isLoose ? checkAgain(reading, statement, level) : []
     }),
@@ -49,14 +51,26 @@ function checkLoose(reading: Reading, statement: Statement, level: Level): reado
     kind: stated.closeness === 'about' ? ('rounding' as const) : ('threshold' as const),
     stated: sentence.text.slice(stated.from, stated.end).trim(),
   }
-  if (!best) return [{ ...common, recomputed: null, verdict: 'not-checkable', explanation: 'The exact figure is not printed.', suggestion: null }]
+  if (!best)
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: 'The exact figure is not printed.',
+        suggestion: null,
+      },
+    ]
   const working = `the exact figure is ${sayNumber(best.exact.value)} (${best.exact.source})`
   return [
     {
       ...common,
       recomputed: sayLike(best.exact.value, stated),
       verdict: best.fit,
-      explanation: best.fit === 'correct' ? `It fits: ${working}.` : `The paper says ${common.stated}, but ${working}.`,
+      explanation:
+        best.fit === 'correct'
+          ? `It fits: ${working}.`
+          : `The paper says ${common.stated}, but ${working}.`,
       suggestion: null,
     },
   ]
@@ -65,7 +79,13 @@ function checkLoose(reading: Reading, statement: Statement, level: Level): reado
 function inBrackets(statement: Statement, stated: Quantity): readonly Exact[] {
   const { text, quantities } = statement.sentence
   const next = quantities[quantities.indexOf(stated) + 1]
-  const isBeside = next && next.unit === stated.unit && next.sign === 0 && /^ ?\($/u.test(text.slice(stated.end, next.start)) && text[next.end] === ')'
+  const isBeside =
+    next &&
+    next.unit === stated.unit &&
+    next.sign === 0 &&
+    /^[^().;,]{0,30} ?\($/u.test(text.slice(stated.end, next.start)) &&
+    !/\b(?:previous|last|from|in)\b/iu.test(text.slice(stated.end, next.start)) &&
+    text[next.end] === ')'
   return isBeside ? [{ value: next.value, source: `${next.text} in brackets`, isSure: true }] : []
 }
 
@@ -74,26 +94,36 @@ function inTables(reading: Reading, statement: Statement, level: Level): readonl
   const stated = level.quantity
   const found: Exact[] = []
   for (const table of reading.tables) {
-    const rows = table.rows.filter((row) => valueOf(row)?.unit === stated.unit)
+    const rows = table.rows.filter((row) => valueIn(row)?.unit === stated.unit)
     for (const row of rows) {
-      const value = valueOf(row)
+      const value = valueIn(row)
       const match = rowMatch(row, level.about)
-      const near = row.values.length === 1 && statement.sentence.block - table.block <= 3 && statement.sentence.block > table.block
+      const near =
+        row.values.length === 1 &&
+        statement.sentence.block - table.block <= 3 &&
+        statement.sentence.block > table.block
       if (value && (match !== 'no' || near)) {
-        const sure = match === 'sure' && row.about.length > 1 && level.about.length === row.about.length
+        const sure =
+          match === 'sure' && row.about.length > 1 && level.about.length === row.about.length
         found.push({ value: value.value, source: `"${row.label}" in the table`, isSure: sure })
       }
     }
-    const named = rows.filter((row) => row.about.some((word) => /^\d+$/u.test(word) && new RegExp(`\\b${word}\\b`, 'u').test(text)))
+    const named = rows.filter((row) =>
+      row.about.some((word) => /^\d+$/u.test(word) && new RegExp(`\\b${word}\\b`, 'u').test(text)),
+    )
     if (named.length > 1) {
-      const values = named.flatMap((row) => valueOf(row)?.value ?? [])
-      found.push({ value: sum(values), source: `${named.map((row) => row.label).join(' and ')} together`, isSure: false })
+      const values = named.flatMap((row) => valueIn(row)?.value ?? [])
+      found.push({
+        value: sum(values),
+        source: `${named.map((row) => row.label).join(' and ')} together`,
+        isSure: false,
+      })
     }
   }
   return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
 }
 
-function valueOf(row: TableRow): Quantity | undefined {
+function valueIn(row: TableRow): Quantity | undefined {
   return row.current ?? (row.values.length === 1 ? row.values[0] : undefined)
 }
 
@@ -104,11 +134,26 @@ function checkTotalAgain(reading: Reading, statement: Statement, level: Level): 
   const { sentence } = statement
   const stated = level.quantity
   const row = reading.rows.find((it) => {
-    const value = valueOf(it)
-    return TOTAL.test(it.label) && value?.unit === stated.unit && (judge(stated, value.value) === 'correct' || judge(value, stated.value) === 'correct')
+    const value = valueIn(it)
+    return (
+      TOTAL.test(it.label) &&
+      value?.unit === stated.unit &&
+      (judge(stated, value.value) === 'correct' || judge(value, stated.value) === 'correct')
+    )
   })
   if (!row || stated.closeness !== 'exact') return []
-  return [{ where: sentence.place, quote: sentence.text, kind: 'rounding', stated: stated.text, recomputed: valueOf(row)?.text ?? null, verdict: 'correct', explanation: `The table's total is ${valueOf(row)?.text}.`, suggestion: null }]
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'rounding',
+      stated: stated.text,
+      recomputed: valueIn(row)?.text ?? null,
+      verdict: 'correct',
+      explanation: `The table's total is ${valueIn(row)?.text}.`,
+      suggestion: null,
+    },
+  ]
 }
 
 /** A figure of the text that a table beside it also prints. */
@@ -117,9 +162,16 @@ function checkAgain(reading: Reading, statement: Statement, level: Level): reado
   const stated = level.quantity
   for (const row of reading.rows) {
     const values = row.values.length > 0 ? row.values : []
-    const equal = values.find((value) => (value.unit === stated.unit || stated.unit === 'span') && compare(value.value, stated.value) === 0)
+    const equal = values.find(
+      (value) =>
+        (value.unit === stated.unit || stated.unit === 'span') &&
+        compare(value.value, stated.value) === 0,
+    )
     if (!equal) continue
-    const near = sentence.block > row.table.block && sentence.block - row.table.block <= 3 && row.values.length === 1
+    const near =
+      sentence.block > row.table.block &&
+      sentence.block - row.table.block <= 3 &&
+      row.values.length === 1
     if (!near && likeness(row.about, level.about) < 0.34) continue
     return [
       {

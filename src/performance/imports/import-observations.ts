@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import {
+  type AddObservations,
   type Authorship,
   type Database,
   type ImportKind,
-  lockForWriting,
-  type NewObservationRow,
   recordImport,
 } from '#storage/index.ts'
 import type { Area } from '../area/area.ts'
@@ -59,10 +58,9 @@ export function scopeOf(area: Area): ImportScope {
 /**
  * Imports a file of figures, all of it or none of it: when any row is rejected nothing is written.
  *
- * The file is read twice, so that memory does not grow with rows that are already known: once to
+ * The file is read twice, so that memory does not grow with it: once to
  * check every row and all of them together, then, in one transaction, to plan each batch against what
- * is kept. A dry run holds no row; otherwise what is new is held until it is recorded, since the change
- * log's entry, which comes first, covers all of it.
+ * is kept and to record what is new in it.
  *
  * @returns the report, also when rows were rejected; a refusal when the file is no table of figures or
  *   is wholly about somewhere else
@@ -180,35 +178,32 @@ async function importTable(
     }
   }
   if (dryRun) return report(await planAll(db, valid()), null)
+  const { actor, reason, at } = request
   return await inTransaction(db, async (trx) => {
-    await lockForWriting(trx)
-    const observations: NewObservationRow[] = []
-    const counts = await planAll(trx, valid(), (row) => observations.push(row))
-    if (observations.length === 0) return report(counts, null)
-    const { added, superseded, unchanged } = counts
-    const { importId } = await recordImport(trx, {
-      kind,
-      fileName: table.name,
-      sha256,
-      counts: { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 },
-      observations,
-      actor: request.actor,
-      reason: request.reason,
-      at: request.at,
-    })
-    return report(counts, importId)
+    let plan = NO_PLAN
+    const { importId } = await recordImport(
+      trx,
+      { kind, fileName: table.name, sha256, actor, reason, at },
+      async (add) => {
+        plan = await planAll(trx, valid(), add)
+        const { added, superseded, unchanged } = plan
+        if (added + superseded === 0) return null
+        return { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 }
+      },
+    )
+    return report(plan, importId)
   })
 }
 
 /**
  * Plans batches one after another against what is kept.
  *
- * @param keep - given each row to record, in the order of the file; a dry run keeps none
+ * @param add - given what each batch has to record, before the next is planned; a dry run adds none
  */
 export async function planAll(
   db: Kysely<Database>,
   batches: AsyncIterable<readonly ReadRow[]>,
-  keep?: (row: NewObservationRow) => void,
+  add?: AddObservations,
 ): Promise<PlanCounts> {
   let [added, superseded, unchanged] = [0, 0, 0]
   const firstSuperseded: Superseded[] = []
@@ -223,7 +218,7 @@ export async function planAll(
     superseded += plan.superseded.length
     unchanged += plan.unchanged
     firstSuperseded.push(...plan.superseded.slice(0, MOST_SUPERSEDED - firstSuperseded.length))
-    if (keep) for (const { observation } of plan.writes) keep(toRow(observation))
+    await add?.(plan.writes.map(({ observation }) => toRow(observation)))
   }
   return { added, superseded, unchanged, firstSuperseded }
 }

@@ -1,20 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Kysely } from 'kysely'
 import { accept, type Outcome } from '#shared/index.ts'
 import {
   type Database,
   lockForWriting,
-  type NewObservationRow,
+  type NewImport,
   recordImport,
   withDuckDb,
 } from '#storage/index.ts'
 import type { Area } from '../area/area.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
-import { countOf, type PlanCounts } from './import-report.ts'
+import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
 import { inTransaction } from './in-transaction.ts'
 import { gapsBetween } from './month-gaps.ts'
 import { describeSuperseded } from './plan-import.ts'
@@ -128,31 +128,33 @@ async function importFound(
   }
   if (dryRun || files.length === 0) return report(await planAll(db, all()), null)
 
-  await keepRows(connection, months, request)
+  const { actor, reason, at } = request
   return await inTransaction(db, async (trx) => {
     await lockForWriting(trx)
-    const rows: NewObservationRow[] = []
-    const plan = await planAll(trx, all(), (row) => rows.push(row))
     const since = await fetchStreetFiles(trx)
     if (files.every(({ sha256 }) => since.some((file) => file.sha256 === sha256))) {
-      return report(plan, null) // another import of the same files came first
+      return report(await planAll(trx, all()), null) // another import of the same files came first
     }
-    const { added, superseded, unchanged } = plan
-    const { importId } = await recordImport(trx, {
+    await keepRows(connection, months, request)
+    let plan = NO_PLAN
+    const imported: NewImport = {
       kind: 'street',
       fileName: files.length === 1 ? (files[0]?.name ?? '') : `${files.length} street files`,
       sha256: hashOfHashes(files),
-      counts: { rowsRead: told.rowsRead, added, superseded, unchanged, rejected: 0 },
-      observations: rows,
       streetFiles: months.map(({ file, period, rows }) => ({
         fileName: file.name,
         month: period.start,
         sha256: file.sha256,
         rows,
       })),
-      actor: request.actor,
-      reason: request.reason,
-      at: request.at,
+      actor,
+      reason,
+      at,
+    }
+    const { importId } = await recordImport(trx, imported, async (add) => {
+      plan = await planAll(trx, all(), add)
+      const { added, superseded, unchanged } = plan
+      return { rowsRead: told.rowsRead, added, superseded, unchanged, rejected: 0 }
     })
     return report(plan, importId)
   })
@@ -184,15 +186,20 @@ function hashOfHashes(files: readonly FoundStreetFile[]): string {
   return createHash('sha256').update(hashes.join('\n')).digest('hex')
 }
 
+/** Keeps the rows of each month, while nobody else writes: an unfinished file is of a killed import. */
 async function keepRows(
   connection: DuckDBConnection,
   months: readonly StreetMonth[],
   { dataFolder, onProgress }: StreetImport,
 ): Promise<void> {
-  await mkdir(join(dataFolder, 'street'), { recursive: true })
+  const folder = join(dataFolder, 'street')
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(folder)) {
+    if (name.endsWith('.part')) await rm(join(folder, name), { force: true })
+  }
   for (const [index, { file, period }] of months.entries()) {
     const path = streetRowsPath(dataFolder, period.code, file.sha256)
-    const unfinished = join(dataFolder, 'street', `${basename(path)}.${randomUUID()}.part`)
+    const unfinished = `${path}.part`
     try {
       const to = unfinished.replaceAll("'", "''")
       await connection.run(

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { type DuckDBConnection, listValue } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { readRows } from '#storage/index.ts'
@@ -67,6 +67,7 @@ export async function countStreetRows(
       count(*)::integer as rows
     from ${READ_STREET} group by all order by all`
   try {
+    const { listValue } = await import('@duckdb/node-api')
     const found = await readRows(connection, countSchema, sql, [
       listValue(files.map(({ path }) => path)),
     ])

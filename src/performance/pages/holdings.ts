@@ -1,5 +1,7 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import { makeReady, type Page, sendReady } from '#web/index.ts'
 import type { Area } from '../area/area.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { fetchFigureBook, fetchVersion } from '../storage.ts'
@@ -18,6 +20,29 @@ export interface Holdings {
 
 /** Addresses can be made up without end; what is remembered for them cannot. */
 const MOST_REMEMBERED = 1_000
+
+/**
+ * Answers with a page made from what is held, made for the first reader and kept for the others.
+ *
+ * @param name - names the page among all that are made from these holdings
+ * @param make - its words; `undefined` when there is no such page
+ */
+export async function showHeld<Words extends Page>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  held: Holdings,
+  name: string,
+  view: string,
+  make: () => Promise<Words | undefined> | Words | undefined,
+): Promise<FastifyReply> {
+  const ready = await held.remember(`page ${name}`, async () => {
+    const page = await make()
+    return page && (await makeReady(request, view, page))
+  })
+  if (ready) return await sendReady(request, reply, ready)
+  reply.callNotFound()
+  return reply
+}
 
 /** Fetches what is held, as often as wanted: it is read again only when something has changed. */
 export type FetchHoldings = () => Promise<Holdings>

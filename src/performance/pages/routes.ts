@@ -8,7 +8,7 @@ import { sendFile, showMessage, showPage } from '#web/index.ts'
 import { presentReport, REPORT_VIEWS } from '../reports/report-html.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
-import type { FetchHoldings, Holdings } from './holdings.ts'
+import { type FetchHoldings, type Holdings, showHeld } from './holdings.ts'
 import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
 import { presentMeasure } from './measure-page.ts'
 import { presentOverview, presentSubject } from './overview-page.ts'
@@ -26,39 +26,40 @@ const measureQuery = z.object({ area: z.string().optional() })
 
 /** The pages about figures: performance, measures, single figures, reports and their downloads. */
 export function performanceRoutes(app: FastifyInstance, { db, holdings }: PerformanceNeeds): void {
-  app.get('/performance', async (_, reply) => {
+  app.get('/performance', async (request, reply) => {
     const held = await holdings()
-    return showPage(
-      reply,
-      'performance.njk',
-      held.remember('overview', () => presentOverview(held)),
+    return showHeld(request, reply, held, 'performance', 'performance.njk', () =>
+      presentOverview(held),
     )
   })
 
   app.get<{ Params: { subject: string } }>(
     '/performance/subjects/:subject',
     async (request, reply) => {
-      const page = presentSubject(await holdings(), request.params.subject)
-      return page ? showPage(reply, 'subject.njk', page) : reply.callNotFound()
+      const held = await holdings()
+      const { subject } = request.params
+      return showHeld(request, reply, held, `subject ${subject}`, 'subject.njk', () =>
+        presentSubject(held, subject),
+      )
     },
   )
 
   app.get<{ Params: { measure: string } }>('/performance/:measure', async (request, reply) => {
     const held = await holdings()
-    const { measure: name } = request.params
-    const file = /^(.+)\.([a-z]+)$/.exec(name)
+    const { measure: asked } = request.params
+    const file = /^(.+)\.([a-z]+)$/.exec(asked)
     const type = FILE_TYPES.find((one) => one === file?.[2])
-    const measure = held.area.measures.get(type === undefined ? name : (file?.[1] ?? ''))
+    const measure = held.area.measures.get(type === undefined ? asked : (file?.[1] ?? ''))
     if (!measure) return reply.callNotFound()
     if (type !== undefined) return sendFile(reply, writeMeasureFile(held, measure, type))
 
     const query = measureQuery.safeParse(request.query)
-    const place = query.success ? query.data.area : undefined
-    const replaced = await fetchRevisions(db, measure.id)
-    const page = held.remember(`measure ${measure.id} ${place ?? ''}`, () =>
-      presentMeasure(held, measure.id, place, replaced),
+    if (!query.success) return reply.callNotFound()
+    const place = query.data.area
+    const name = `measure ${measure.id} ${place ?? ''}`
+    return showHeld(request, reply, held, name, 'measure.njk', async () =>
+      presentMeasure(held, measure.id, place, await fetchRevisions(db, measure.id)),
     )
-    return page ? showPage(reply, 'measure.njk', page) : reply.callNotFound()
   })
 
   app.get<{ Params: { measure: string; figure: string } }>(
@@ -80,13 +81,9 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
     },
   )
 
-  app.get('/reports', async (_, reply) => {
+  app.get('/reports', async (request, reply) => {
     const held = await holdings()
-    return showPage(
-      reply,
-      'reports.njk',
-      held.remember('reports', () => listReports(held)),
-    )
+    return showHeld(request, reply, held, 'reports', 'reports.njk', () => listReports(held))
   })
 
   app.get<{ Params: ReportParams }>('/reports/:report/:period', async (request, reply) => {
@@ -97,13 +94,13 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
       const sentences = report.problems.map(({ message }) => message)
       return showMessage(reply, 404, 'There is no such report', sentences)
     }
-    const page = held.remember(`page ${request.params.report} ${request.params.period}`, () =>
+    const name = `report ${report.value.id} ${report.value.period.code}`
+    return showHeld(request, reply, held, name, 'report.njk', () =>
       presentReport(report.value, {
         breadcrumbs: [{ text: 'Reports', href: '/reports' }],
         downloads: downloadsOf(report.value),
       }),
     )
-    return showPage(reply, 'report.njk', page)
   })
 
   app.get<{ Params: ReportParams & { file: string } }>(

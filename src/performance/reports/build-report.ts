@@ -1,5 +1,5 @@
 import { accept, describePeriod, type Outcome, type Period, refuse } from '#shared/index.ts'
-import { FEWEST_FOR_FIRM } from '../analysis/index.ts'
+import { describeFalseAlarms, FEWEST_FOR_FIRM } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
 import type { ReportDefinition } from '../area/report-definition.ts'
 import type { FigureBook } from '../series/figure-book.ts'
@@ -26,6 +26,8 @@ export function buildReport(
 ): Outcome<Report> {
   const list = startFigureList(area, book)
   const sections: ReportSection[] = []
+  const ids = definition.sections.flatMap(({ rows }) => rows.map(({ measure }) => measure))
+  const inSeveralPlaces = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
   for (const [index, section] of definition.sections.entries()) {
     const commentary = readSectionCommentary(area, definition, period, section.id)
     if (!commentary.ok) return commentary
@@ -37,6 +39,7 @@ export function buildReport(
         period,
         comparison: definition.comparison,
         list,
+        inSeveralPlaces,
       })
       if (lines.length > 0) row++
       return lines
@@ -134,41 +137,60 @@ function readSectionCommentary(
   return markdown === undefined ? accept([]) : readCommentary(markdown, `reports/${key}.md`)
 }
 
-/** What is unusual among the measures with a monthly series, then the headlines. */
+/** More than this many names or sentences are no summary; the rest are in the sections. */
+const MOST_SUMMARISED = 8
+
+/** What is unusual among the measures with a monthly series, then the headlines, unusual ones first. */
 function summarise(lines: readonly ReportLine[], period: Period): readonly Sentence[] {
   const judged = lines.filter(({ chart }) =>
     chart?.data.phases.some(({ status }) => status === 'firm'),
   )
-  const unusual = judged.filter(({ chart }) => {
-    const last = (chart?.data.points.length ?? 0) - 1
-    return chart?.data.flags.some(({ lastIndex }) => lastIndex === last)
-  })
+  const unusual = judged.filter(isUnusual)
   const headlines = lines.filter(({ headline, level }) => headline && level === 0)
-  const opening: Sentence =
-    judged.length === 0
-      ? [
-          {
-            text:
-              'No measure in this report has the 13 months of figures that a usual range needs, ' +
-              'so it can say what changed, not whether the change is unusual.',
-          },
-        ]
-      : [
-          {
-            text: `${unusual.length} of ${judged.length} ${judged.length === 1 ? 'measure' : 'measures'}`,
-            strong: true,
-          },
-          { text: ` with ${FEWEST_FOR_FIRM} months or more ` },
-          { text: unusual.length === 1 ? 'is unusual' : 'are unusual' },
-          {
-            text:
-              ` at the end of ${describePeriod(period)}` +
-              `${unusual.length === 0 ? '.' : `: ${unusual.map(({ name }) => name).join('; ')}.`}`,
-          },
-        ]
+  const shown = headlines
+    .toSorted((one, other) => Number(isUnusual(other)) - Number(isUnusual(one)))
+    .slice(0, MOST_SUMMARISED)
+  const hidden = headlines.length - shown.length
   return [
-    opening,
-    ...headlines.map((line): Sentence => [{ text: `${line.name}: ` }, ...line.sentence]),
+    judged.length === 0 ? NOTHING_JUDGED : describeUnusual(unusual, judged, period),
+    ...shown.map((line): Sentence => [{ text: `${line.name}: ` }, ...line.sentence]),
+    ...(hidden > 0 ? [[{ text: `${hidden} more are in the sections below.` }]] : []),
+  ]
+}
+
+const NOTHING_JUDGED: Sentence = [
+  {
+    text:
+      `No measure in this report has the ${FEWEST_FOR_FIRM} months of figures that a usual range ` +
+      'needs, so it can say what changed, not whether the change is unusual.',
+  },
+]
+
+/** Whether the last month drawn is flagged. */
+function isUnusual({ chart }: ReportLine): boolean {
+  const last = (chart?.data.points.length ?? 0) - 1
+  return chart?.data.flags.some(({ lastIndex }) => lastIndex === last) ?? false
+}
+
+function describeUnusual(
+  unusual: readonly ReportLine[],
+  judged: readonly ReportLine[],
+  period: Period,
+): Sentence {
+  const names = unusual.slice(0, MOST_SUMMARISED).map(({ name }) => name)
+  const hidden = unusual.length - names.length
+  const list = [...names, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; ')
+  return [
+    {
+      text: `${unusual.length} of ${judged.length} series`,
+      strong: true,
+    },
+    {
+      text:
+        ` with ${FEWEST_FOR_FIRM} months or more ${unusual.length === 1 ? 'is' : 'are'} unusual ` +
+        `at the end of ${describePeriod(period)}${list === '' ? '.' : `: ${list}.`} By chance alone ` +
+        `we would expect ${describeFalseAlarms(judged.length)}.`,
+    },
   ]
 }
 

@@ -11,12 +11,10 @@ import type { Block, Inline, Report, ReportLine } from './report.ts'
 import {
   columnHeading,
   comparedWords,
-  figureNotes,
-  figureTimes,
+  endMatter,
   fullTitle,
   groupMeasures,
   groupNotes,
-  hasManyAreas,
   judgementOf,
   type MeasureGroup,
   orDash,
@@ -24,7 +22,6 @@ import {
   partsWithMore,
   placesOf,
   sectionRows,
-  sourceWords,
 } from './report-order.ts'
 
 /** The folder of `report.njk`, for `createViews`. */
@@ -100,27 +97,8 @@ function wordsOf(report: Report) {
         measures: groupMeasures(section).map((group) => presentMeasure(report, group)),
       }
     }),
-    glossary: report.glossary.map(({ term, meaning, source }) => ({
-      term,
-      meaning,
-      source: sourceWords({ document: source.document, paragraph: source.paragraph ?? null }),
-    })),
     method: blocks(report.method, 'How the figures were worked out'),
-    manyAreas: hasManyAreas(report),
-    figures: report.figures.map((figure) => ({
-      number: figure.number,
-      name: figure.measureName,
-      notes: figureNotes(figure),
-      area: figure.area,
-      text: figure.text,
-      source: figure.source,
-      ...figureTimes(figure),
-    })),
-    sources: report.sources.map((source) => ({
-      number: source.number,
-      words: sourceWords(source),
-      link: source.link,
-    })),
+    ...endMatter(report),
   }
 }
 

@@ -32,6 +32,8 @@ export interface LineContext {
   readonly period: Period
   readonly comparison: ReportDefinition['comparison']
   readonly list: FigureList
+  /** Measures that the report shows for more than one place: their rows name the place. */
+  readonly inSeveralPlaces: ReadonlySet<string>
 }
 
 const NONE: Cell = { text: 'not published', figure: null }
@@ -94,12 +96,20 @@ function buildLine(
   const alone = now
     ? approximately(now, describeFigure(measure, now.point, compared ?? {}))
     : describePrintedChange(measure, printed, change, context)
+  const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
   return {
     number,
-    anchor: breakdown === '' ? measure.id : `${measure.id}--${slug(breakdown)}`,
+    anchor: [measure.id, isOneOfMany ? place.id : '', slug(breakdown)]
+      .filter((part) => part !== '')
+      .join('--'),
     measureId: measure.id,
-    name: breakdown === '' ? measure.name : nameBreakdown(breakdown),
+    name:
+      breakdown === ''
+        ? isOneOfMany
+          ? `${measure.name}: ${place.name}`
+          : measure.name
+        : nameBreakdown(breakdown),
     level: breakdown === '' ? 0 : 1,
     headline: row.headline,
     unit: measure.unit,

@@ -111,7 +111,7 @@ export function orDash({ text, figure }: Cell): Cell {
 }
 
 /** "Extract of July 2019, sheet Calls". */
-export function sourceWords({
+function sourceWords({
   document,
   paragraph,
 }: Omit<ReportSource, 'number' | 'link'>): string {
@@ -148,7 +148,7 @@ export function fullTitle(report: Report): string {
 }
 
 /** What a figure is of and when it came out: "April to June 2019", "18 July 2019". */
-export function figureTimes(figure: ReportFigure): { period: string; published: string } {
+function figureTimes(figure: ReportFigure): { period: string; published: string } {
   return {
     period: columnHeading(describePeriod(figure.period)),
     published: describeDay(figure.releasedOn),
@@ -156,6 +156,32 @@ export function figureTimes(figure: ReportFigure): { period: string; published: 
 }
 
 /** Whether the list of figures has to say which place each is of. */
-export function hasManyAreas(report: Report): boolean {
+function hasManyAreas(report: Report): boolean {
   return new Set(report.figures.map(({ area }) => area)).size > 1
+}
+
+/** What stands after a report's sections: its words explained, its figures and its sources. */
+export function endMatter(report: Report) {
+  return {
+    glossary: report.glossary.map(({ term, meaning, source }) => ({
+      term,
+      meaning,
+      source: sourceWords({ document: source.document, paragraph: source.paragraph ?? null }),
+    })),
+    manyAreas: hasManyAreas(report),
+    figures: report.figures.map((figure) => ({
+      number: figure.number,
+      name: figure.measureName,
+      notes: figureNotes(figure),
+      area: figure.area,
+      text: figure.text,
+      source: figure.source,
+      ...figureTimes(figure),
+    })),
+    sources: report.sources.map((source) => ({
+      number: source.number,
+      words: sourceWords(source),
+      link: source.link,
+    })),
+  }
 }

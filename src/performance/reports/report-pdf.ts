@@ -8,19 +8,16 @@ import {
   asAtWords,
   columnHeading,
   comparedWords,
-  figureNotes,
-  figureTimes,
+  endMatter,
   fullTitle,
   groupMeasures,
   groupNotes,
-  hasManyAreas,
   judgementOf,
   orDash,
   ownRows,
   partsWithMore,
   placesOf,
   sectionRows,
-  sourceWords,
 } from './report-order.ts'
 import { readTypeface } from './typeface.ts'
 
@@ -160,27 +157,8 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
         parts: partsWithMore(group).map((part) => line(part, [])),
       })),
     })),
-    glossary: report.glossary.map(({ term, meaning, source }) => ({
-      term,
-      meaning,
-      source: sourceWords({ document: source.document, paragraph: source.paragraph ?? null }),
-    })),
     method: blocks(report.method),
-    manyAreas: hasManyAreas(report),
-    figures: report.figures.map((figure) => ({
-      number: figure.number,
-      name: figure.measureName,
-      notes: figureNotes(figure),
-      area: figure.area,
-      text: figure.text,
-      source: figure.source,
-      ...figureTimes(figure),
-    })),
-    sources: report.sources.map((source) => ({
-      number: source.number,
-      words: sourceWords(source),
-      link: source.link,
-    })),
+    ...endMatter(report),
   }
 }
 

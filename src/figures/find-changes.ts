@@ -1,0 +1,208 @@
+import { type Direction, findDirections } from './directions.ts'
+import { follows, leadsInto, pairUp, readEnds } from './gaps.ts'
+import { nounAfter, perOf } from './phrases.ts'
+import type { Quantity } from './quantities.ts'
+import type { Sentence } from './sentences.ts'
+import type { Change } from './statements.ts'
+import { keyWords } from './words.ts'
+
+/**
+ * What a sentence says has changed, in order of reading. Each quantity belongs to one change at most;
+ * two halves of one statement ("rising to 9,513, an 11% increase") are put together.
+ */
+export function findChanges(sentence: Sentence): readonly Change[] {
+  const used = new Set<Quantity>()
+  const changes: Change[] = []
+  const directions = findDirections(sentence.text)
+  directions.forEach((direction, index) => {
+    const limit = directions[index + 1]?.start ?? sentence.text.length
+    const floor = directions[index - 1]?.end ?? 0
+    changes.push(...readChange(sentence, direction, { floor, limit }, used))
+  })
+  return joinHalves(changes.length > 0 ? changes : compared(sentence))
+}
+
+/** "212,480 in 2022/23, compared with 198,300 in 2021/22 (+7.2%)": a change without a word for it. */
+function compared(sentence: Sentence): readonly Change[] {
+  const { text, quantities } = sentence
+  return quantities.flatMap((percent, index): readonly Change[] => {
+    const [to, from] = [quantities[index - 2], quantities[index - 1]]
+    if (
+      !to ||
+      !from ||
+      percent.unit !== 'percent' ||
+      percent.sign === 0 ||
+      to.unit !== from.unit ||
+      from.unit === 'percent'
+    )
+      return []
+    const isCompared = /\b(?:compared (?:to|with)|against|from|versus)\b/iu.test(
+      text.slice(to.end, from.start),
+    )
+    if (!isCompared || !/^[^().;]{0,30}\($/u.test(text.slice(from.end, percent.start))) return []
+    return [
+      {
+        kind: 'change',
+        direction: percent.sign,
+        word: percent.sign > 0 ? 'up' : 'down',
+        amount: null,
+        percent,
+        points: null,
+        from,
+        to,
+        about: keyWords(`${text.slice(0, to.start)} ${nounAfter(text, to.end)}`),
+        start: to.from,
+        end: percent.end,
+        per: null,
+      },
+    ]
+  })
+}
+
+function readChange(
+  sentence: Sentence,
+  direction: Direction,
+  { floor, limit }: { floor: number; limit: number },
+  used: Set<Quantity>,
+): readonly Change[] {
+  const { text, quantities } = sentence
+  const free = quantities.filter((it) => !used.has(it) && it.unit !== 'rank' && it.unit !== 'span')
+  const before = free.filter((it) => it.end <= direction.start && it.start >= floor).at(-1)
+  let first =
+    before && leadsInto(text.slice(before.end, direction.start), direction, before)
+      ? before
+      : undefined
+  const after = free.filter((it) => it.from >= direction.end)
+  const ends = readEnds(text, direction, after)
+  if (!first) {
+    const next = after.find((it) => it !== ends.from && it !== ends.to)
+    if (
+      next &&
+      next.from < Math.max(limit, direction.end + 1) + 0 &&
+      follows(text, direction, next)
+    )
+      first = next
+  }
+  if (direction.word === 'additional' && !/\b(?:compared|than|previous|increase)\b/iu.test(text))
+    return []
+  if (direction.sign === 0 && !first && !(ends.from && ends.to)) return []
+  if (!first && !ends.to) return []
+  const lastEnd = [ends.from, ends.to]
+    .filter((it) => it !== null)
+    .toSorted((one, other) => other.end - one.end)[0]
+  if (!first && lastEnd) {
+    first = after.find(
+      (it) =>
+        it.from > lastEnd.end &&
+        it.unit !== lastEnd.unit &&
+        /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(
+          text.slice(lastEnd.end, it.from),
+        ),
+    )
+  }
+  const groups: Quantity[][] = first ? pairUp(text, first, free) : [[]]
+  const trailing =
+    lastEnd &&
+    free.find(
+      (it) =>
+        it.unit === 'percent' &&
+        it.from > lastEnd.end &&
+        /^[^().;,]{0,30}\($/u.test(text.slice(lastEnd.end, it.from)),
+    )
+  if (
+    trailing &&
+    groups[0] &&
+    groups.length === 1 &&
+    !groups[0].some((it) => it.unit === 'percent' || it.unit === 'points')
+  )
+    groups[0].push(trailing)
+  const second =
+    first === before ? after.find((it) => it !== ends.from && it !== ends.to) : undefined
+  if (
+    first &&
+    second &&
+    groups[0]?.length === 1 &&
+    second.unit !== first.unit &&
+    first.unit !== 'points' &&
+    follows(text, direction, second)
+  ) {
+    groups[0] = [first, second]
+  }
+  const subject = aboutChange(text, direction, first)
+  return groups.map((members): Change => {
+    for (const member of members) used.add(member)
+    for (const end of [ends.from, ends.to]) if (end) used.add(end)
+    const spans = [...members, ends.from, ends.to].filter((it) => it !== null && it !== undefined)
+    const end = Math.max(direction.end, ...spans.map((it) => it.end))
+    return {
+      kind: 'change',
+      direction: direction.sign,
+      word: direction.word,
+      amount:
+        members.find(
+          (it) => it.unit === 'count' || it.unit === 'pounds' || it.unit === 'seconds',
+        ) ?? null,
+      percent: members.find((it) => it.unit === 'percent') ?? null,
+      points: members.find((it) => it.unit === 'points') ?? null,
+      from: ends.from,
+      to: ends.to,
+      about: subject,
+      start: Math.min(direction.start, ...spans.map((it) => it.from)),
+      end,
+      per: perOf(text, members[0], end),
+    }
+  })
+}
+
+function aboutChange(
+  text: string,
+  direction: Direction,
+  first: Quantity | undefined,
+): readonly string[] {
+  const clause =
+    text
+      .slice(0, direction.start)
+      .split(/[.;:]|, (?:however|this|which|the)\b|\bhowever\b|\bthis (?:is|represents)\b/iu)
+      .at(-1) ?? ''
+  const after = first && first.from > direction.end ? text.slice(direction.end, first.from) : ''
+  const noun = first ? nounAfter(text, first.end) : nounAfter(text, direction.end)
+  const within =
+    /^ in (.{3,60}?)(?: when| compared| on| from|[,.;(])/iu.exec(
+      text.slice(Math.max(direction.end, first?.end ?? 0)).replace(/^\s*\([^)]*\)/, ''),
+    )?.[1] ?? ''
+  return keyWords(`${clause} ${after} ${noun} ${within}`)
+}
+function joinHalves(changes: readonly Change[]): readonly Change[] {
+  const joined: Change[] = []
+  for (const change of changes) {
+    const last = joined.at(-1)
+    const lastIsEnds =
+      last && (last.from || last.to) && !last.amount && !last.percent && !last.points
+    const nowIsAmount = !change.from && !change.to
+    const lastIsAmount = last && !last.from && !last.to
+    const nowIsEnds =
+      (change.from || change.to) && !change.amount && !change.percent && !change.points
+    const sameWay =
+      last &&
+      (last.direction === change.direction || change.direction === 0 || last.direction === 0)
+    if (
+      last &&
+      sameWay &&
+      ((lastIsEnds && nowIsAmount) || (lastIsAmount && nowIsEnds)) &&
+      change.start - last.end < 80
+    ) {
+      joined[joined.length - 1] = {
+        ...last,
+        direction: last.direction === 0 ? change.direction : last.direction,
+        amount: last.amount ?? change.amount,
+        percent: last.percent ?? change.percent,
+        points: last.points ?? change.points,
+        from: last.from ?? change.from,
+        to: last.to ?? change.to,
+        about: [...new Set([...last.about, ...change.about])],
+        end: change.end,
+      }
+    } else joined.push(change)
+  }
+  return joined
+}

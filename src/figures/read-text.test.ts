@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { placeIn } from './document.ts'
+import { readText } from './read-text.ts'
+
+function tables(text: string) {
+  return readText('paper.txt', text).blocks.flatMap((block) =>
+    block.kind === 'table' ? [block.grid] : [],
+  )
+}
+
+function words(text: string): readonly string[] {
+  return readText('paper.txt', text).blocks.flatMap((block) =>
+    block.kind === 'table' ? [] : [block.passage.text],
+  )
+}
+
+const rows = (text: string) =>
+  tables(text).flatMap((grid) => grid.rows.map((row) => [row.label, ...row.cells]))
+
+describe('readText', () => {
+  it('rebuilds a table printed a row a line', () => {
+    const text =
+      'Performance\nQ1 23/24\n\nPerformance\nQ1 22/23\n\nVolume\nChange\n\n% Change\n\n1.1 Number of 999 Calls 40,089 36,232 +3,857 +11%\n'
+    assert.deepEqual(rows(text), [
+      ['1.1 Number of 999 Calls', '40,089', '36,232', '+3,857', '+11%'],
+    ])
+  })
+
+  it('rebuilds the same table printed a cell a line', () => {
+    const text =
+      'KPI\n\nPerformance\n23/24\n\nPerformance\n22/23\n\n1.1 Number of 999 Calls\n\n40,089\n\n36,232\n\n+3,857\n\n+11%\n\nTrend\n'
+    assert.deepEqual(rows(text), [
+      ['1.1 Number of 999 Calls', '40,089', '36,232', '+3,857', '+11%'],
+    ])
+  })
+
+  it('keeps the groups that a table is split into', () => {
+    const text =
+      'Age\n0-17 926 871 +55 +6%\nOver 18 491 556 -65 -12%\nGender\nMale 677 576 +101 +18%\n'
+    assert.deepEqual(
+      tables(text).flatMap((grid) => grid.rows.map((row) => [row.group, row.label])),
+      [
+        ['Age', '0-17'],
+        ['Age', 'Over 18'],
+        ['Gender', 'Male'],
+      ],
+    )
+  })
+
+  it('lets go of a page number that splits a date', () => {
+    const text =
+      'an update on the performance of the force for the period of 1\n\n2\nOctober 2019 to 31 December 2019.'
+    assert.deepEqual(words(text), [
+      'an update on the performance of the force for the period of 1 October 2019 to 31 December 2019.',
+    ])
+  })
+
+  it('joins a sentence over line ends and blank lines, and knows the line of each word', () => {
+    const text =
+      'Drug offences have increased by 313 offences when compared to the previous year in \n\nall of the districts (-\n62%).\n'
+    const [block] = readText('paper.txt', text).blocks
+    assert.ok(block && block.kind !== 'table')
+    assert.match(block.passage.text, /year in all of the districts \(- 62%\)\.$/)
+    assert.equal(placeIn(block.passage, block.passage.text.indexOf('62%')).line, 4)
+  })
+
+  it('parts numbered paragraphs, but not a sentence that begins with a number', () => {
+    assert.deepEqual(words('3.1 Crime fell.\n3.2 Burglary rose.\n10 projects were funded.'), [
+      'Crime fell.',
+      'Burglary rose. 10 projects were funded.',
+    ])
+  })
+
+  it('counts pages where form feeds part them', () => {
+    const [, block] = readText('paper.txt', 'One page.\n\f\nAnother page.').blocks
+    assert.ok(block && block.kind !== 'table')
+    assert.equal(placeIn(block.passage, 0).page, 2)
+  })
+
+  it('does not take a date or a telephone number for a row of a table', () => {
+    assert.deepEqual(tables('MARCH 2019\n\nTel: 0116 4960000\n\nSubject 1 APRIL 2019 – 30\n'), [])
+  })
+})
