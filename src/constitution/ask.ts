@@ -51,7 +51,7 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
     }))
   }
   const message =
-    field === '' ? 'Give the question as one JSON object' : `${field}: ${issue.message}`
+    field === '' ? 'Give what the question asks for as one JSON object' : issue.message
   return [{ code: 'does-not-fit', message, field }]
 }
 
@@ -94,5 +94,5 @@ export function answerQuestion(
   if (found) return found.answer({ constitution, today, rulings }, input)
   const known = [...QUESTIONS.keys()].join(', ')
   const message = `There is no question "${question}". Ask one of ${known}`
-  return { ok: false, problems: [{ code: 'unknown-question', message, field: 'question' }] }
+  return { ok: false, problems: [{ code: 'unknown-question', message }] }
 }

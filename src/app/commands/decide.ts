@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { answerJson, answerQuestion, parseConstitution, QUESTIONS } from '#constitution/index.ts'
 import { readAreaFolder } from '#performance/index.ts'
-import { Refusal } from '#shared/index.ts'
+import { type Outcome, Refusal } from '#shared/index.ts'
 import { readConfig } from '../config.ts'
 import { areaFolder, insist, today } from '../instance.ts'
 
@@ -22,8 +22,8 @@ export function decideCommand(): Command {
       const files = await readAreaFolder(await areaFolder(insist(readConfig())))
       const constitution = insist(parseConstitution(files))
       const input = readJson(await text(process.stdin))
-      const day = options.on ?? today()
-      const answer = insist(answerQuestion(constitution, question, input, { today: day }))
+      const day = options.on === undefined ? today() : readDay(options.on)
+      const answer = insist(named(answerQuestion(constitution, question, input, { today: day })))
       process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)
     })
 }
@@ -36,4 +36,27 @@ function readJson(sent: string): unknown {
       'What was sent is not JSON. Send one object, such as {"for": 9, "against": 4, "abstain": 1}',
     )
   }
+}
+
+function readDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text)) return text
+  throw new Refusal(`"${text}" is not a day. Write it as 2019-09-01`)
+}
+
+function isDay(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Each problem begins with the name of its field, so that it can be found in the JSON. */
+function named<Value>(outcome: Outcome<Value>): Outcome<Value> {
+  if (outcome.ok) return outcome
+  const problems = outcome.problems.map((problem) =>
+    problem.field ? { ...problem, message: `${problem.field}: ${problem.message}` } : problem,
+  )
+  return { ok: false, problems }
 }
