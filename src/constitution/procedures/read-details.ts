@@ -28,8 +28,16 @@ export function readDetails(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: details }
 }
 
-const textOf = (value: unknown) =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
+/** What was typed, on lines that end one way, without signs that cannot be seen or kept. */
+function textOf(value: unknown): string {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return ''
+  return value
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .trim()
+}
 
 function listOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string')
