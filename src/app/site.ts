@@ -1,4 +1,10 @@
-import { holdingsOf, PERFORMANCE_VIEWS, performanceRoutes } from '#performance/index.ts'
+import { CONSTITUTION_VIEWS, constitutionRoutes } from '#constitution/index.ts'
+import {
+  fetchVersion,
+  holdingsOf,
+  PERFORMANCE_VIEWS,
+  performanceRoutes,
+} from '#performance/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { createServer, type ServerSettings } from '#web/index.ts'
 import { type Instance, today } from './instance.ts'
@@ -14,6 +20,7 @@ export async function createSite(
       navigation: [
         { text: 'Performance', href: '/performance' },
         { text: 'Reports', href: '/reports' },
+        { text: 'Constitution', href: '/constitution' },
         { text: 'Data', href: '/data' },
       ],
       footer: [
@@ -21,11 +28,12 @@ export async function createSite(
         { text: 'Data', href: '/data' },
       ],
     },
-    viewFolders: [...PERFORMANCE_VIEWS, ...PUBLISHING_VIEWS],
+    viewFolders: [...PERFORMANCE_VIEWS, ...PUBLISHING_VIEWS, ...CONSTITUTION_VIEWS],
     logger,
   })
   const needs = { db, holdings: holdingsOf(db, today) }
   publishingRoutes(app, needs)
   performanceRoutes(app, needs)
+  constitutionRoutes(app, { db, today, version: () => fetchVersion(db) })
   return app
 }

@@ -7,7 +7,7 @@ import type { RuleBook } from './rule-book.ts'
 export interface Question<Schema extends z.ZodType> {
   /** As `decide` takes it: `veto`. */
   readonly id: string
-  /** As a person asks it. */
+  /** As a person asks it, with the panel’s own words as `{office}`. */
   readonly title: string
   readonly input: Schema
   /** Pure: the same book and input always give the same answer. */

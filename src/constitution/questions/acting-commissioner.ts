@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<z.infer<typeof inputSchema>['candidate'], string>> 
 /** May this person be appointed to act? A narrower text is shown beside the answer, not applied. */
 export const actingCommissioner: Question<typeof inputSchema> = {
   id: 'acting-commissioner',
-  title: 'May this person be acting commissioner?',
+  title: 'May this person act for {office}?',
   input: inputSchema,
   decide(book, { cause, candidate }) {
     const rules = rulesSettling(book, 'acting-commissioner').filter(({ parameters }) =>

@@ -27,7 +27,7 @@ type Text = Settling<'suspend-commissioner'>
  */
 export const suspendCommissioner: Question<typeof inputSchema> = {
   id: 'suspend-commissioner',
-  title: 'May the panel suspend the commissioner?',
+  title: 'May the panel suspend {office}?',
   input: inputSchema,
   decide(book, charge) {
     const texts = rulesSettling(book, 'suspend-commissioner')
