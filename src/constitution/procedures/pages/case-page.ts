@@ -70,7 +70,7 @@ export function presentCase(
     answer: answerFor(view.words, view.dates.filter(isOpen), today),
     lapses: view.lapses,
     dates: shown.filter(([date]) => isOpen(date)).map(([, words]) => words),
-    past: shown.filter(([date]) => !isOpen(date)).map(([, words]) => words),
+    past: shown.filter(([date]) => date.metOn !== undefined).map(([, words]) => words),
     next: view.next.map(({ id, does }) => ({
       text: say(does),
       href: `${addressOf(stored)}/${id}`,
@@ -134,7 +134,6 @@ function statusOf({ status, metOn, due }: DateInCase, today: string): ShownDate[
   if (status === 'met-late')
     return { kind: 'concern', text: `Done late, on ${describeDay(metOn ?? today)}` }
   if (status === 'overdue') return { kind: 'concern', text: `Overdue: due ${far}` }
-  if (status === 'not-needed') return { kind: 'usual', text: 'Not needed as things stand' }
   return { kind: 'neutral', text: due === null ? 'Open' : sentence(far) }
 }
 

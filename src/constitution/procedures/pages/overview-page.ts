@@ -7,6 +7,7 @@ import type { CalendarEntry } from '../statutory-calendar.ts'
 import { fillWords } from '../words.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
+import { sentence } from './procedure-page.ts'
 import { presentStrip, type Strip } from './strip.ts'
 
 /** How far ahead "soon" reaches, in days. */
@@ -111,6 +112,6 @@ function rowOf(entry: CalendarEntry, today: string): DataTable['rows'][number] {
     { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: far }) },
     { text: what, note: isTarget ? `${paragraph}: a target` : paragraph },
     href === null ? { text: belongsTo } : { text: belongsTo, href },
-    { text: actor },
+    { text: sentence(actor) },
   ]
 }
