@@ -38,6 +38,8 @@ export interface ShownConflict {
  */
 export interface Answer {
   readonly answer: string
+  /** The answer as a person would say it. */
+  readonly sentence: string
   readonly because: readonly Reason[]
   /** The sums, in figures, in one line. */
   readonly working: string

@@ -43,5 +43,6 @@ export function listParagraphs(paragraphs: readonly string[]): string {
     short.length > 1
       ? `${short.slice(0, -1).join(', ')} and ${short.at(-1) ?? ''}`
       : (short[0] ?? '')
-  return short === sorted ? words : `${only ?? ''}s ${words}`
+  if (short === sorted || only === undefined) return words
+  return `${only.endsWith('s') ? only : `${only}s`} ${words}`
 }

@@ -32,12 +32,13 @@ export const versionFileSchema = z.strictObject({
     .optional(),
 })
 
-/** One place where the texts disagree or leave a gap, and what the program does meanwhile. */
+/**
+ * One place where the texts disagree or leave a gap, and what is done meanwhile. What each text says is
+ * in the rules that name the conflict.
+ */
 const conflictSchema = z.strictObject({
   id: z.string().regex(/^[A-Z]\d{2}$/, 'Write a conflict id as C01'),
   title: z.string().min(1),
-  /** The texts, in short. What each says is in the rules that name this conflict. */
-  where: z.string().min(1),
   problem: z.string().min(1),
   applied: z.string().min(1),
   /** Who has to settle it; what they say is recorded as a ruling on this id. */

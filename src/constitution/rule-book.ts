@@ -80,6 +80,8 @@ export function notApplied(rule: Rule, text: string, answer?: string): Alternati
 /** What a question works out, before the book adds what follows from it. */
 export interface Draft {
   readonly answer: string
+  /** In words, where the working is a sum. */
+  readonly sentence?: string
   readonly because: readonly Reason[]
   readonly working: string
   /** The silence a default was taken from. */
@@ -103,6 +105,7 @@ export function answerFrom(book: RuleBook, draft: Draft): Outcome<Answer> {
   })
   return accept({
     answer: draft.answer,
+    sentence: draft.sentence ?? `${draft.working}.`,
     because: [...draft.because, ...ruled],
     working: draft.working,
     silent: draft.silence ? showSilence(book, draft.silence) : false,

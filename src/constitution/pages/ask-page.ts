@@ -121,7 +121,7 @@ function showAnswer(
     panel: {
       id: 'answer',
       heading: fillWords(constitution, headlineOf(question, answer)),
-      sentence: `${answer.working}.`,
+      sentence: answer.sentence,
       ...(tally ? { tally } : {}),
     },
     warnings: answer.warnings.map((warning) => `${warning}.`),

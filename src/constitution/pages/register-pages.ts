@@ -80,7 +80,6 @@ export function rulingWords({ who, when, ruling, why }: Ruling): string {
 export interface ConflictPage extends Page {
   readonly id: string
   readonly problem: string
-  readonly where: string | null
   readonly applied: string
   readonly by: string
   readonly texts: readonly string[]
@@ -114,7 +113,6 @@ function ofConflict(conflict: Conflict) {
   return {
     title: conflict.title,
     problem: conflict.problem,
-    where: conflict.where,
     applied: conflict.applied,
     by: conflict.needs_ruling_by,
     texts: conflict.texts,
@@ -126,7 +124,6 @@ function ofSilence(silence: Silence) {
   return {
     title: silence.question,
     problem: 'The constitution does not say.',
-    where: null,
     applied: silence.default,
     by: silence.needs_ruling_by,
     texts: [],

@@ -92,8 +92,9 @@ function factsOf(rule: Rule): readonly Fact[] {
   return facts.flatMap((fact) => (fact ? [fact] : []))
 }
 
-/** Parameters that read as they stand: words, numbers and lists of them. */
+/** Parameters that read as they stand: words, numbers and lists of them. The gloss says the others. */
 function parameterFacts(rule: Rule): readonly Fact[] {
+  if (rule.decides !== undefined) return []
   return Object.entries(rule.parameters).flatMap(([name, value]) => {
     const term = name.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())
     const text = parameterText(value)
@@ -118,10 +119,13 @@ function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
     id: 'examples',
     caption: 'Worked examples',
     narrow: 'cards',
-    columns: [{ text: 'Suppose' }, { text: 'Answer' }],
+    columns: [{ text: 'Answer' }, { text: 'Suppose', plain: true }],
     rows: rule.examples.map((example) => [
-      { text: supposeWords(held, example), href: addressOf(example) },
-      { text: fillWords(held.constitution, answerLine(example.question, example.answer)) },
+      {
+        text: fillWords(held.constitution, answerLine(example.question, example.answer)),
+        href: addressOf(example),
+      },
+      { text: supposeWords(held, example) },
     ]),
   }
 }

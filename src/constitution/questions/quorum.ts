@@ -50,6 +50,7 @@ export const quorum: Question<typeof inputSchema> = {
         : `${present} present − ${withdrawn} withdrawn = ${counted}`
     return answerFrom(book, {
       answer: isQuorate ? 'quorate' : 'not-quorate',
+      sentence: `${counted} can be counted, and ${needed} are needed of ${seats} seats.`,
       because: [
         reasonFor(rule, `${sum}: ${needed}`),
         ...rulesSettling(book, 'quorum-substitutes').map((one) => reasonFor(one.rule)),

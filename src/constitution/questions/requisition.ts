@@ -49,6 +49,9 @@ export const requisition: Question<typeof inputSchema> = {
     const repeated = names ? names.length - signed : 0
     return answerFrom(book, {
       answer: isValid ? 'must-be-called' : 'not-valid',
+      sentence: [`${signed} signed, and ${needed} are needed of ${seats} seats`, ...missing]
+        .join('; ')
+        .concat('.'),
       because: [reasonFor(rule, sum), ...forms.map((form) => reasonFor(form.rule))],
       working: [
         `${sum}: ${needed} of ${seats} ${baseWords(rule.majority.of)} needed, ${signed} signed`,

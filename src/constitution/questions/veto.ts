@@ -104,6 +104,7 @@ function countVotes(
   const sum = compareWithShare(vote.for, majority, whole)
   return answerFrom(book, {
     answer: vetoed ? 'vetoed' : 'not-vetoed',
+    sentence: `${vote.for} voted for the veto. It needs ${needed} of the panel’s ${whole} ${baseWords(majority.of)}${majority.of === 'members' ? ', however many attend' : ''}.`,
     because: rules.map((one) => reasonFor(one, sum)),
     working: `${sum}. It needs ${needed} of ${whole} ${baseWords(majority.of)}; ${vote.for} voted for it`,
     conflicts: rule.conflicts,
