@@ -27,7 +27,7 @@ export { ageOf, type CountedDay, type DueDate, nameDay, nameDue } from './days/d
 export { readCalendar } from './days/read-calendar.ts'
 export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
 export { parseConstitution } from './load-constitution.ts'
-export type { ConstitutionNeeds } from './pages/holdings.ts'
+export { type ConstitutionNeeds, readRulings } from './pages/holdings.ts'
 export { CONSTITUTION_VIEWS, constitutionRoutes } from './pages/routes.ts'
 export { PROCEDURE_VIEWS, procedureRoutes } from './procedures/pages/procedure-routes.ts'
 export type { Conflict, Ruling, Settings, Silence, Version } from './registers.ts'

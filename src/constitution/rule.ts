@@ -130,23 +130,40 @@ const common = {
   note: z.string().min(1).optional(),
 }
 
+const KINDS = [
+  'majority',
+  'quorum',
+  'deadline',
+  'eligibility',
+  'permission',
+  'prohibition',
+  'duty',
+  'order',
+  'publication',
+  'definition',
+] as const
+
 /**
  * One rule: one thing that one paragraph says, in our words, with what it fixes.
  *
  * `definition` is for what a body is made of; the other kinds are what a paragraph does.
  */
-export const ruleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),
-  z.strictObject({ kind: z.literal('quorum'), ...common, quorum: quorumSchema }),
-  z.strictObject({ kind: z.literal('deadline'), ...common, deadline: deadlineSchema }),
-  z.strictObject({ kind: z.literal('eligibility'), ...common }),
-  z.strictObject({ kind: z.literal('permission'), ...common }),
-  z.strictObject({ kind: z.literal('prohibition'), ...common }),
-  z.strictObject({ kind: z.literal('duty'), ...common }),
-  z.strictObject({ kind: z.literal('order'), ...common }),
-  z.strictObject({ kind: z.literal('publication'), ...common }),
-  z.strictObject({ kind: z.literal('definition'), ...common }),
-])
+export const ruleSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),
+    z.strictObject({ kind: z.literal('quorum'), ...common, quorum: quorumSchema }),
+    z.strictObject({ kind: z.literal('deadline'), ...common, deadline: deadlineSchema }),
+    z.strictObject({ kind: z.literal('eligibility'), ...common }),
+    z.strictObject({ kind: z.literal('permission'), ...common }),
+    z.strictObject({ kind: z.literal('prohibition'), ...common }),
+    z.strictObject({ kind: z.literal('duty'), ...common }),
+    z.strictObject({ kind: z.literal('order'), ...common }),
+    z.strictObject({ kind: z.literal('publication'), ...common }),
+    z.strictObject({ kind: z.literal('definition'), ...common }),
+  ],
+  `Write one of ${KINDS.join(', ')}`,
+)
 
 /** `constitution/<subject>.yaml` and `statute/<subject>.yaml`. */
 export const ruleFileSchema = z.strictObject({

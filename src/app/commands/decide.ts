@@ -1,14 +1,21 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
-import { answerJson, answerQuestion, parseConstitution, QUESTIONS } from '#constitution/index.ts'
+import {
+  answerJson,
+  answerQuestion,
+  parseConstitution,
+  QUESTIONS,
+  readRulings,
+} from '#constitution/index.ts'
 import { readAreaFolder } from '#performance/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { readConfig } from '../config.ts'
-import { areaFolder, insist, today } from '../instance.ts'
+import { areaFolder, insist, today, withStorage } from '../instance.ts'
 
 /**
  * `decide <question> --json`: one JSON object on stdin, one JSON document on stdout. It reads the
- * area's files, rulings among them, and opens no storage, so it answers while the site is running.
+ * area's files, rulings among them, and opens no storage unless asked to, so it answers while the
+ * site is running.
  */
 export function decideCommand(): Command {
   return new Command('decide')
@@ -18,12 +25,18 @@ export function decideCommand(): Command {
     .argument('<question>', [...QUESTIONS.keys()].join(', '))
     .requiredOption('--json', 'read and write JSON')
     .option('--on <day>', 'answer by the rules and rulings of another day, such as 2019-09-01')
-    .action(async (question: string, options: { on?: string }) => {
+    .option('--recorded', 'follow the rulings recorded on the site too: this opens its storage')
+    .action(async (question: string, options: { on?: string; recorded?: boolean }) => {
       const files = await readAreaFolder(await areaFolder(insist(readConfig())))
       const constitution = insist(parseConstitution(files))
       const input = readJson(await text(process.stdin))
       const day = options.on === undefined ? today() : readDay(options.on)
-      const answer = insist(named(answerQuestion(constitution, question, input, { today: day })))
+      const rulings = options.recorded
+        ? await withStorage('decide', async ({ db }) => await readRulings(db))
+        : []
+      const answer = insist(
+        named(answerQuestion(constitution, question, input, { today: day, rulings })),
+      )
       process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)
     })
 }
