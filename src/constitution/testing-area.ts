@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerQuestion } from './ask.ts'
 import { calendarKnownBy } from './days/calendar.ts'
 import { readCalendar } from './days/read-calendar.ts'
+import { readRuleNames } from './procedures/rule-names.ts'
 import type { Ruling } from './registers.ts'
 import { constitutionOf } from './testing-rules.ts'
 import type { Decider, Reckoner } from './timetables/reckoner.ts'
@@ -28,8 +29,15 @@ export function reckonerOf(area: string): Reckoner {
  */
 export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decider {
   const reckoner = reckonerOf(area)
+  const file = join(import.meta.dirname, '../..', area, 'procedures/rules.yaml')
+  const texts = existsSync(file)
+    ? [['procedures/rules.yaml', readFileSync(file, 'utf8')] as const]
+    : []
+  const names = readRuleNames(new Map(texts), reckoner.constitution)
+  if (!names.ok) throw new Error(names.problems.map(({ message }) => message).join('\n'))
   return {
     ...reckoner,
+    ruleNames: names.value,
     decide: (question, input, today) =>
       answerQuestion(reckoner.constitution, question, input, { today, rulings }),
   }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { CHIEF_CONSTABLE_APPOINTMENT } from '#constitution/procedures/chief-constable-appointment.ts'
 import { PRECEPT } from '#constitution/procedures/precept.ts'
 import { REPORT_RESPONSE } from '#constitution/procedures/report-response.ts'
+import { readRuleNames } from '#constitution/procedures/rule-names.ts'
 import { Play } from '#constitution/procedures/testing-cases.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
@@ -64,6 +66,40 @@ describe('a panel under a mayor, with other counts of days', () => {
       reasons: 'A test',
     }
     assert.match(play.refusal('veto', '2027-01-25', vote), /^The panel has no veto here \(Article/)
+  })
+
+  it('cites its own articles, or says that it has none', () => {
+    const play = new Play(CHIEF_CONSTABLE_APPOINTMENT, decider, '2027-01-04', { candidate: 'A' })
+    const papers = ['name', 'criteria', 'satisfaction', 'terms']
+    assert.match(
+      play.refusal('notify', '2027-01-04', { papers: ['name'] }),
+      /\(the constitution does not say\)$/,
+    )
+    play.take('notify', '2027-01-04', { papers })
+    play.take('convene', '2027-01-05', { meeting: '2027-01-20' })
+    play.take('hear', '2027-01-20', { public: 'yes' })
+    const vote = { by: 'panel', members: '12', present: '12', against: '3', abstain: '0' }
+    // Three quarters of 12 is 9
+    const short = play.take('veto', '2027-01-20', { ...vote, for: '8', reasons: 'A test' })
+    assert.match(short.events.at(-1)?.findings[0] ?? '', /^Not vetoed: 8 of 12.*Article 35/)
+    const view = play.take('veto', '2027-01-20', { ...vote, for: '9', reasons: 'A test' })
+    assert.equal(view.state, 'veto-decided')
+    play.take('report', '2027-01-21')
+    play.take('propose-reserve', '2027-01-25', { candidate: 'B', papers })
+    assert.match(
+      play.refusal('veto', '2027-01-26', { ...vote, for: '12', reasons: 'A test' }),
+      /^There is no veto over a reserve candidate.*\(Article 36\)$/,
+    )
+  })
+
+  it('has no name in procedures/rules.yaml that stands for nothing', () => {
+    const files = new Map([['procedures/rules.yaml', 'names: { precept-notify: [north-nothing] }']])
+    const read = readRuleNames(files, decider.constitution)
+    assert.ok(!read.ok)
+    assert.match(
+      read.problems[0]?.message ?? '',
+      /there is no rule "north-nothing"\. Correct the id/,
+    )
   })
 
   it('gives its mayor two months to reply', () => {

@@ -3,6 +3,7 @@ import type { Decider } from '../timetables/reckoner.ts'
 import { ACCEPTS, MEETING_DAY, REASONS, TITLE, WHO_DECIDED } from './fields.ts'
 import { citingRules, refuseBy, setMeeting, takenByPanel, textIn } from './judging.ts'
 import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { rulesNamed } from './rule-names.ts'
 import { fillWords } from './words.ts'
 
 /** Rules 95 to 100, the terms of reference and the protocol, with Schedule 8 to the Act of 2011. */
@@ -170,9 +171,9 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
 
 /** The paragraph that sets the time cites another that has no notification in it. */
 function startClock(_: CaseEvent, __: Standing, decider: Decider): Outcome<Effect> {
-  const rule = decider.constitution.byId.get('ccr-recommend-six-weeks')
-  if (rule?.conflicts.length === 0) return accept({ to: 'clock-running' })
-  const words = `The texts do not agree on which notice starts the time: it is counted from this one until there is a ruling on ${rule?.conflicts.join(' and ')}`
+  const [rule] = rulesNamed(decider, ['ccr-recommend-six-weeks'])
+  if (rule === undefined || rule.conflicts.length === 0) return accept({ to: 'clock-running' })
+  const words = `The texts do not agree on which notice starts the time: it is counted from this one until there is a ruling on ${rule.conflicts.join(' and ')}`
   return accept({
     to: 'clock-running',
     warnings: [citingRules(decider, words, ['ccr-recommend-six-weeks', 'ccr-further-notice'])],

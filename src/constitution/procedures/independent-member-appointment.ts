@@ -6,6 +6,7 @@ import type { Decider } from '../timetables/reckoner.ts'
 import { TITLE } from './fields.ts'
 import { citingRules, lastOf, numberIn, refuseBy, textIn, ticksIn } from './judging.ts'
 import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+import { rulesNamed } from './rule-names.ts'
 
 const INELIGIBLE: Field = {
   name: 'is',
@@ -111,7 +112,7 @@ function advertise(event: CaseEvent, _: Standing, decider: Decider): Outcome<Eff
 }
 
 function interview(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
-  const rule = decider.constitution.byId.get('arr-independents-appointment-panel')
+  const [rule] = rulesNamed(decider, ['arr-independents-appointment-panel'])
   const size = Number(rule?.parameters['size'])
   const sat = numberIn(event, 'size')
   if (!Number.isInteger(size) || sat === size) return accept({ to: 'recommended' })
@@ -120,7 +121,7 @@ function interview(event: CaseEvent, _: Standing, decider: Decider): Outcome<Eff
 }
 
 function appoint(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
-  const rule = decider.constitution.byId.get('arr-independents-ineligible')
+  const [rule] = rulesNamed(decider, ['arr-independents-ineligible'])
   const excluded = rule?.parameters['excluded']
   const barred = ticksIn(event, 'is').filter(
     (one) => Array.isArray(excluded) && excluded.includes(one),
@@ -130,9 +131,8 @@ function appoint(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effec
       'Someone who is any of these may not be an independent member. Appoint another person'
     return refuseBy(decider, ['arr-independents-ineligible'], message, 'is')
   }
-  const years = Number(
-    decider.constitution.byId.get('arr-independents-number-term')?.parameters['term_years'],
-  )
+  const [term] = rulesNamed(decider, ['arr-independents-number-term'])
+  const years = Number(term?.parameters['term_years'])
   if (!Number.isInteger(years)) return accept({ to: 'seated' })
   const until = Temporal.PlainDate.from(event.on).add({ years }).toString()
   const words = `The term is ${years} years, to about ${nameDay(until)}`

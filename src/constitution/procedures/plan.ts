@@ -1,7 +1,7 @@
 import { accept, type Outcome } from '#shared/index.ts'
 import type { Decider } from '../timetables/reckoner.ts'
 import { MEETING_DAY, TITLE, WHO_DECIDED } from './fields.ts'
-import { setMeeting, takenByPanel, textIn } from './judging.ts'
+import { citingRules, setMeeting, takenByPanel, textIn } from './judging.ts'
 import type { CaseEvent, Effect, Field, Procedure, Standing, Step } from './procedure.ts'
 
 /** Whether the reply takes up what the panel recommended. */
@@ -94,9 +94,9 @@ export function reviewSteps(
 function replyWithReasons(rules: readonly string[]) {
   return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
     const isBare = textIn(event, 'accepts') === 'no' && textIn(event, 'reasons') === ''
-    const cited = rules.flatMap((id) => decider.constitution.byId.get(id)?.paragraph.now ?? [])
-    const words = `The reply does not accept everything and gives no reasons, which the panel may ask for (${cited.join('; ')})`
-    return accept({ to: 'responded', warnings: isBare ? [words] : [] })
+    const words =
+      'The reply does not accept everything and gives no reasons, which the panel may ask for'
+    return accept({ to: 'responded', warnings: isBare ? [citingRules(decider, words, rules)] : [] })
   }
 }
 

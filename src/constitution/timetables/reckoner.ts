@@ -8,6 +8,9 @@ export interface Reckoner {
   readonly calendar: Calendar
 }
 
+/** Ids of rules by the names that procedures have for them. */
+export type RuleNames = ReadonlyMap<string, readonly string[]>
+
 /** As much of an answer as a procedure needs. */
 export interface Decision {
   readonly answer: string
@@ -18,6 +21,8 @@ export interface Decision {
 
 /** What cases are worked out from: dates, and answers to the questions that steps turn on. */
 export interface Decider extends Reckoner {
+  /** The rules that stand for the names procedures have for them; see `readRuleNames`. */
+  readonly ruleNames: RuleNames
   /** A question put to the constitution as it stood on a day: its name, and what it is asked with. */
   readonly decide: (question: string, input: unknown, day: string) => Outcome<Decision>
 }

@@ -1,9 +1,11 @@
 import { describeDay, type Problem } from '#shared/index.ts'
 import type { StoredCase } from '#storage/index.ts'
 import type { KeyAnswer, Page } from '#web/index.ts'
+import { citeParagraph } from '../../constitution.ts'
 import { ageOf } from '../../days/due-date.ts'
 import type { DateInCase } from '../case-dates.ts'
 import type { Details, Field, Procedure, Step } from '../procedure.ts'
+import { rulesNamed } from '../rule-names.ts'
 import { type PastEvent, viewCase } from '../run-case.ts'
 import { standingCase, struckOut } from '../standing-case.ts'
 import { fillWords } from '../words.ts'
@@ -194,12 +196,7 @@ export function presentStep(
     action: `${addressOf(stored)}/${step.id}`,
     button: 'Record it',
     fields: presentFields([on, ...(step.fields ?? []), ...AUTHORSHIP], typed, say),
-    rests: step.rules.flatMap((id) => {
-      const rule = decider.constitution.byId.get(id)
-      return rule === undefined
-        ? []
-        : [`${rule.gloss} (${rule.paragraph.now ?? rule.paragraph.before})`]
-    }),
+    rests: rulesNamed(decider, step.rules).map((rule) => `${rule.gloss} (${citeParagraph(rule)})`),
     problems,
   }
 }

@@ -5,7 +5,8 @@ import type { Constitution } from '../../constitution.ts'
 import { type Calendar, calendarKnownBy } from '../../days/calendar.ts'
 import { readCalendar } from '../../days/read-calendar.ts'
 import { type ConstitutionNeeds, constitutionHoldings } from '../../pages/holdings.ts'
-import type { Decider } from '../../timetables/reckoner.ts'
+import type { Decider, RuleNames } from '../../timetables/reckoner.ts'
+import { readRuleNames } from '../rule-names.ts'
 
 export interface ProcedureNeeds extends ConstitutionNeeds {
   /** The instant it is, asked for each time. */
@@ -19,25 +20,40 @@ export interface HeldProcedures {
   readonly today: string
 }
 
+/** What is read once for each constitution. */
+interface Known {
+  readonly of: Constitution
+  readonly calendar: Calendar
+  readonly ruleNames: RuleNames
+}
+
 export type FetchProcedures = () => Promise<Outcome<HeldProcedures>>
 
 /** @returns a function that reads the bank holidays again only when the constitution was */
 export function procedureHoldings(needs: ProcedureNeeds): FetchProcedures {
   const fetch = constitutionHoldings(needs)
-  let known: { readonly of: Constitution; readonly calendar: Calendar } | undefined
+  let known: Known | undefined
   return async () => {
-    const held = await fetch()
-    if (!held.ok) return held
-    const { constitution, rulings, today } = held.value
+    const fetched = await fetch()
+    if (!fetched.ok) return fetched
+    const { constitution, rulings, today } = fetched.value
     if (known?.of !== constitution) {
-      const files = await fetchAreaFiles(needs.db)
-      const read = readCalendar(new Map(files.map(({ path, content }) => [path, content])))
+      const held = await fetchAreaFiles(needs.db)
+      const files = new Map(held.map(({ path, content }) => [path, content]))
+      const read = readCalendar(files)
       if (!read.ok) return read
-      known = { of: constitution, calendar: calendarKnownBy(read.value) }
+      const names = readRuleNames(files, constitution)
+      if (!names.ok) return names
+      known = {
+        of: constitution,
+        calendar: calendarKnownBy(read.value),
+        ruleNames: names.value,
+      }
     }
     const decider: Decider = {
       constitution,
       calendar: known.calendar,
+      ruleNames: known.ruleNames,
       decide: (question, input, day) =>
         answerQuestion(constitution, question, input, { today: day, rulings }),
     }
