@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerQuestion } from './ask.ts'
-import { calendarKnownBy } from './days/calendar.ts'
+import { type CalendarFile, calendarKnownBy } from './days/calendar.ts'
 import { readCalendar } from './days/read-calendar.ts'
 import { readRuleNames } from './procedures/rule-names.ts'
 import type { Ruling } from './registers.ts'
@@ -15,11 +15,16 @@ import type { Decider, Reckoner } from './timetables/reckoner.ts'
  * @throws with every problem, when the files cannot be read
  */
 export function reckonerOf(area: string): Reckoner {
+  const calendar = calendarKnownBy(bankHolidaysOf(area))
+  return { constitution: constitutionOf(area), calendar }
+}
+
+function bankHolidaysOf(area: string): CalendarFile {
   const file = 'calendar/bank-holidays.yaml'
   const text = readFileSync(join(import.meta.dirname, '../..', area, file), 'utf8')
   const calendar = readCalendar(new Map([[file, text]]))
   if (!calendar.ok) throw new Error(calendar.problems.map(({ message }) => message).join('\n'))
-  return { constitution: constitutionOf(area), calendar: calendarKnownBy(calendar.value) }
+  return calendar.value
 }
 
 /**
@@ -37,6 +42,7 @@ export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decide
   if (!names.ok) throw new Error(names.problems.map(({ message }) => message).join('\n'))
   return {
     ...reckoner,
+    knownBy: (day) => calendarKnownBy(bankHolidaysOf(area), day),
     ruleNames: names.value,
     decide: (question, input, today) =>
       answerQuestion(reckoner.constitution, question, input, { today, rulings }),

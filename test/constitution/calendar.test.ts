@@ -64,6 +64,25 @@ describe('the statutory calendar', () => {
   })
 })
 
+describe('a bank holiday that is added', () => {
+  it('moves the dates that had begun to run over it, and they are listed with the day they were', () => {
+    const appointment: Case = {
+      procedure: 'plan',
+      id: 'plan-2022',
+      title: 'Plan of 2022',
+      opening: { title: 'Plan of 2022' },
+      openedOn: '2022-09-01',
+      events: [{ number: 1, step: 'send-draft', on: '2022-09-05', details: {}, ...by }],
+    }
+    const [meeting] = statutoryCalendar([appointment], '2022-09-12', decider).filter(({ id }) =>
+      id.startsWith('plan-'),
+    )
+    // 19 September was proclaimed on the 10th, after the draft came on the 5th
+    assert.equal(meeting?.due, '2022-09-27')
+    assert.equal(meeting?.movedFrom, '2022-09-26')
+  })
+})
+
 describe('a strip of days on a page', () => {
   const strip = (procedure: string, input: object) => {
     const made = makeTimetable(procedure, input, decider)

@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../constitution.ts'
+import { affectedDeadlines } from '../days/affected.ts'
 import { defer, earliestFrom } from '../timetables/adjust.ts'
-import type { Reckoner } from '../timetables/reckoner.ts'
+import type { Decider } from '../timetables/reckoner.ts'
 import { type Start, type WorkedDeadline, workOutDeadline } from '../timetables/work-out.ts'
 import type { DeadlineInCase, Procedure, Standing } from './procedure.ts'
 
@@ -12,6 +13,8 @@ export interface DateInCase extends WorkedDeadline {
   readonly status: DateStatus
   /** The day it was done, YYYY-MM-DD. */
   readonly metOn?: string
+  /** The day it was before a bank holiday was added since it began to run; left out if it stood. */
+  readonly movedFrom?: string
 }
 
 /**
@@ -23,12 +26,13 @@ export function datesOf(
   procedure: Procedure,
   standing: Standing,
   today: string,
-  reckoner: Reckoner,
+  decider: Decider,
 ): readonly DateInCase[] {
   const isOver = procedure.over.includes(standing.state)
   return procedure.deadlines.flatMap((line): DateInCase[] => {
-    const worked = workOut(procedure, line, standing, today, reckoner)
-    if (worked === undefined) return []
+    const settled = workOut(procedure, line, standing, today, decider)
+    if (settled === undefined) return []
+    const worked = { ...settled, ...movedSince(settled, decider) }
     const metOn = dayMet(procedure, line.id, standing)
     if (metOn !== undefined) {
       const isLate = worked.due !== null && metOn > dayOf(worked.due)
@@ -42,6 +46,14 @@ export function datesOf(
   })
 }
 
+/** Counts again with the bank holidays that were known on the day the count began. */
+function movedSince(date: WorkedDeadline, { calendar, knownBy }: Decider) {
+  const began = dayOf(date.from)
+  if (began.length < 'YYYY-MM-DD'.length) return {}
+  const [moved] = affectedDeadlines([date], knownBy(began), calendar)
+  return moved?.was.due ? { movedFrom: moved.was.due } : {}
+}
+
 const dayOf = (due: string) => due.slice(0, 'YYYY-MM-DD'.length)
 
 /** The last day of a deadline that binds, targets left aside; `undefined` when there is none. */
@@ -50,10 +62,10 @@ export function bindingDay(
   id: string,
   standing: Standing,
   today: string,
-  reckoner: Reckoner,
+  decider: Decider,
 ): string | undefined {
   const line = procedure.deadlines.find((one) => one.id === id)
-  const worked = line && workOut(procedure, line, standing, today, reckoner)
+  const worked = line && workOut(procedure, line, standing, today, decider)
   return worked?.binding ?? undefined
 }
 
@@ -62,12 +74,12 @@ function workOut(
   line: DeadlineInCase,
   standing: Standing,
   today: string,
-  reckoner: Reckoner,
+  decider: Decider,
 ): WorkedDeadline | undefined {
   const day = standing.events.at(-1)?.on ?? standing.starts.get('opened') ?? today
   const places = line.from ?? [[procedure.id, line.id] as const]
   const rules = places.flatMap(([where, id]) =>
-    deadlinesOf(reckoner.constitution, where, day).filter(({ deadline }) => deadline.id === id),
+    deadlinesOf(decider.constitution, where, day).filter(({ deadline }) => deadline.id === id),
   )
   const startOf = (from: string): Start | undefined => {
     const at = standing.starts.get(line.starts?.[from] ?? from)
@@ -75,9 +87,9 @@ function workOut(
   }
   if (line.isEarliestFrom !== undefined) {
     const notice = standing.starts.get(line.isEarliestFrom)
-    return earliestFrom(line.id, rules, notice, reckoner.calendar)
+    return earliestFrom(line.id, rules, notice, decider.calendar)
   }
-  const worked = workOutDeadline(line.id, rules, startOf, reckoner)
+  const worked = workOutDeadline(line.id, rules, startOf, decider)
   const deferredTo = line.deferred && standing.starts.get(line.deferred)
   return worked && deferredTo ? defer(worked, deferredTo) : worked
 }

@@ -18,6 +18,7 @@ const entry: CalendarEntry = {
   words: 'The date that the rule names',
   counting: [],
   since: null,
+  movedFrom: null,
 }
 
 const SITE = 'http://panel.example'

@@ -27,6 +27,8 @@ export interface CalendarEntry {
   readonly words: string
   readonly counting: readonly CountedDay[]
   readonly since: string | null
+  /** The day it was before a bank holiday was added; `null` when it has not moved. */
+  readonly movedFrom: string | null
 }
 
 /**
@@ -64,6 +66,7 @@ function datesOfCase(theCase: Case, today: string, decider: Decider): readonly C
       belongsTo: theCase.title,
       href: `/procedures/${theCase.procedure}/${theCase.id}`,
       status: date.status,
+      movedFrom: date.movedFrom ?? null,
     }))
 }
 
@@ -78,6 +81,7 @@ function entryOf(date: WorkedDeadline) {
     words: date.words,
     counting: date.counting,
     since: date.ageing?.since ?? null,
+    movedFrom: null,
   }
 }
 
@@ -151,6 +155,7 @@ function yearlyDuties(today: string, { constitution }: Decider): readonly Calend
         words: why,
         counting: [{ day: due, counted: true, why }],
         since: null,
+        movedFrom: null,
       },
     ]
   })

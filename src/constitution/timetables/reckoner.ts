@@ -21,6 +21,8 @@ export interface Decision {
 
 /** What cases are worked out from: dates, and answers to the questions that steps turn on. */
 export interface Decider extends Reckoner {
+  /** The bank holidays as they were known at the end of a day, YYYY-MM-DD. */
+  readonly knownBy: (day: string) => Calendar
   /** The rules that stand for the names procedures have for them; see `readRuleNames`. */
   readonly ruleNames: RuleNames
   /** A question put to the constitution as it stood on a day: its name, and what it is asked with. */

@@ -125,8 +125,15 @@ function presentDate(date: DateInCase, today: string): ShownDate {
         ? presentStrip(`strip-${id}`, `The days counted: ${lower(what)}`, counting)
         : null,
     others: alternatives.map((one) => `${dueWords(one.due)} (${one.paragraph}). ${one.why}.`),
-    doubts: [assumed, provisional].flatMap((doubt) => (doubt === undefined ? [] : [`${doubt}.`])),
+    doubts: [movedWords(date), assumed, provisional].flatMap((doubt) =>
+      doubt === undefined ? [] : [`${doubt}.`],
+    ),
   }
+}
+
+function movedWords({ movedFrom }: DateInCase): string | undefined {
+  if (movedFrom === undefined) return undefined
+  return `A bank holiday was added after this began to run: before that it was due by ${dueWords(movedFrom)}`
 }
 
 function statusOf({ status, metOn, due }: DateInCase, today: string): ShownDate['status'] {

@@ -2,7 +2,7 @@ import { accept, type Outcome } from '#shared/index.ts'
 import { fetchAreaFiles } from '#storage/index.ts'
 import { answerQuestion } from '../../ask.ts'
 import type { Constitution } from '../../constitution.ts'
-import { type Calendar, calendarKnownBy } from '../../days/calendar.ts'
+import { type Calendar, type CalendarFile, calendarKnownBy } from '../../days/calendar.ts'
 import { readCalendar } from '../../days/read-calendar.ts'
 import { type ConstitutionNeeds, constitutionHoldings } from '../../pages/holdings.ts'
 import type { Decider, RuleNames } from '../../timetables/reckoner.ts'
@@ -24,6 +24,7 @@ export interface HeldProcedures {
 interface Known {
   readonly of: Constitution
   readonly calendar: Calendar
+  readonly file: CalendarFile
   readonly ruleNames: RuleNames
 }
 
@@ -47,12 +48,15 @@ export function procedureHoldings(needs: ProcedureNeeds): FetchProcedures {
       known = {
         of: constitution,
         calendar: calendarKnownBy(read.value),
+        file: read.value,
         ruleNames: names.value,
       }
     }
+    const { file } = known
     const decider: Decider = {
       constitution,
       calendar: known.calendar,
+      knownBy: (day) => calendarKnownBy(file, day),
       ruleNames: known.ruleNames,
       decide: (question, input, day) =>
         answerQuestion(constitution, question, input, { today: day, rulings }),

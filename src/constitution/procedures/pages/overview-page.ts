@@ -17,6 +17,8 @@ export interface OverviewPage extends Page {
   readonly answer: KeyAnswer['parts']
   readonly dates: DataTable
   readonly undated: readonly string[]
+  /** Dates that a bank holiday moved after they had begun to run. */
+  readonly moved: readonly string[]
   readonly procedures: DataTable
   readonly notice: { readonly from: string; readonly to: string; readonly found?: NoticeFound }
 }
@@ -57,6 +59,13 @@ export function presentProcedures(
         ({ what, belongsTo, paragraph, words }) =>
           `${belongsTo}: ${what}. ${words} (${paragraph}).`,
       ),
+    moved: dated.flatMap(({ what, belongsTo, due, movedFrom }) =>
+      movedFrom === null
+        ? []
+        : [
+            `${belongsTo}: ${what}. It was due by ${dueWords(movedFrom)} and is now due by ${dueWords(due)}.`,
+          ],
+    ),
     procedures: {
       id: 'procedures',
       caption: 'The procedures',
