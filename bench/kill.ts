@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exampleCommand } from '../test/kill/example-command.ts'
-import { type KilledCommand, killAtRandomMoments } from '../test/kill/kills.ts'
+import { importCommand } from '../test/kill/import-command.ts'
+import { killAtRandomMoments } from '../test/kill/kills.ts'
 import type { Measured } from './measured.ts'
 
 const SEED = 2019
@@ -10,18 +10,14 @@ const SEED = 2019
 /**
  * Acknowledged changes lost, and files half there, when an import is killed at random moments: none
  * may be.
- *
- * @param commandFor - what to kill, given the data folder to import into
  */
-export async function benchKills(
-  times: number,
-  commandFor: (folder: string) => KilledCommand = exampleCommand,
-): Promise<readonly Measured[]> {
+export async function benchKills(times: number): Promise<readonly Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-kill-'))
+  const data = join(folder, 'data')
   try {
     const { killed, whole, problems } = await killAtRandomMoments(
-      folder,
-      commandFor(folder),
+      data,
+      importCommand(data),
       times,
       SEED,
     )

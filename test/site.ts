@@ -12,6 +12,8 @@ export interface TestSite {
   readonly app: FastifyInstance
   /** Where it listens, without a slash at the end. */
   readonly address: string
+  /** Its data folder. */
+  readonly folder: string
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function openSite(areaFolder: string, clock?: Clock): Promise<TestS
   return {
     app,
     address,
+    folder,
     close: async () => {
       await app.close()
       await storage.value.close()

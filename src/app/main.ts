@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
@@ -9,6 +10,7 @@ import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { describeFileError } from './file-errors.ts'
 
 /** Done, found something wrong, could not run. */
 export const EXIT = { done: 0, foundWrong: 1, couldNotRun: 2 } as const
@@ -25,6 +27,7 @@ for (const command of [
   loadCommand(),
   importCommand(),
   reportCommand(),
+  checkCommand(),
   limitsCommand(),
   decideCommand(),
   timetableCommand(),
@@ -57,6 +60,9 @@ try {
     process.stderr.write(`${error.message}\n`)
     process.exitCode = EXIT.couldNotRun
   } else {
-    throw error
+    const sentence = describeFileError(error)
+    if (sentence === undefined) throw error
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = EXIT.couldNotRun
   }
 }

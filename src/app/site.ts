@@ -4,9 +4,11 @@ import {
   PROCEDURE_VIEWS,
   procedureRoutes,
 } from '#constitution/index.ts'
+import { FIGURES_VIEWS, figuresRoutes } from '#figures/index.ts'
 import {
   fetchVersion,
   holdingsOf,
+  importRoutes,
   PERFORMANCE_VIEWS,
   performanceRoutes,
 } from '#performance/index.ts'
@@ -26,7 +28,7 @@ const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
 
 /** The whole site of an instance, ready to listen or to be asked in a test. */
 export async function createSite(
-  { storage: { db }, area }: Pick<Instance, 'storage' | 'area'>,
+  { storage: { db, folder }, area }: Pick<Instance, 'storage' | 'area'>,
   logger: ServerSettings['logger'],
   clock: Clock = CLOCK,
 ) {
@@ -38,7 +40,7 @@ export async function createSite(
         { text: 'Reports', href: '/reports' },
         { text: 'Procedures', href: '/procedures' },
         { text: 'Constitution', href: '/constitution' },
-        { text: 'Data', href: '/data' },
+        { text: 'Check figures', href: '/check' },
       ],
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
@@ -47,6 +49,7 @@ export async function createSite(
     },
     viewFolders: [
       ...PERFORMANCE_VIEWS,
+      ...FIGURES_VIEWS,
       ...PUBLISHING_VIEWS,
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
@@ -56,6 +59,9 @@ export async function createSite(
   const needs = { db, holdings: holdingsOf(db, clock.today) }
   publishingRoutes(app, needs)
   performanceRoutes(app, needs)
+  figuresRoutes(app, needs)
+  const now = () => ({ at: clock.now(), today: clock.today() })
+  importRoutes(app, { ...needs, dataFolder: folder, now })
   const rules = { db, version: () => fetchVersion(db), ...clock }
   constitutionRoutes(app, rules)
   procedureRoutes(app, rules)

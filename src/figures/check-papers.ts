@@ -1,17 +1,26 @@
 import type { Claim } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
+import { checkBalances } from './claims/balances.ts'
 import { checkChanges } from './claims/changes.ts'
+import { checkCourses } from './claims/courses.ts'
 import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { checkLimits } from './claims/limits.ts'
+import { checkMultiples } from './claims/multiples.ts'
+import { checkListedParts } from './claims/parts-listed.ts'
+import { checkNamedParts } from './claims/parts-named.ts'
 import { checkPeriods } from './claims/periods.ts'
 import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
+import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSums } from './claims/sums.ts'
-import { checkGroups, checkShareColumns, checkTableRows, checkTotals } from './claims/table-rows.ts'
+import { checkGroups } from './claims/table-groups.ts'
+import { checkTableRanks } from './claims/table-ranks.ts'
+import { checkTableRows } from './claims/table-rows.ts'
+import { checkShareColumns, checkTotals } from './claims/table-totals.ts'
 import { checkTargets } from './claims/targets.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
@@ -46,6 +55,13 @@ const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkReferences,
   checkDefinitions,
   checkLimits,
+  checkBalances,
+  checkMultiples,
+  checkNamedParts,
+  checkListedParts,
+  checkCourses,
+  checkRowsInWords,
+  checkTableRanks,
 ]
 
 /**
@@ -65,7 +81,7 @@ export function checkPapers(
       CHECKS.flatMap((check) => check(reading)),
     )
     const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
-    const claims = withoutRepeats([...own, ...between])
+    const claims = withoutEmpty(withoutRepeats([...own, ...between]))
     return {
       file: document.file,
       claims: claims.toSorted((one, other) => one.where.line - other.where.line),
@@ -81,4 +97,11 @@ function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
     seen.add(key)
     return true
   })
+}
+
+/** What one check could not work and another could is not also listed as not checkable. */
+function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
+  const keyOf = (claim: Claim) => [claim.where.line, claim.stated, claim.quote].join('|')
+  const worked = new Set(claims.filter((it) => it.verdict !== 'not-checkable').map(keyOf))
+  return claims.filter((claim) => claim.verdict !== 'not-checkable' || !worked.has(keyOf(claim)))
 }

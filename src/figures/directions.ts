@@ -1,9 +1,62 @@
-const UP =
-  /\b(?:increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ew|ows?|own|owth|owing)|higher|additional|up|climb(?:s|ed|ing)?|gain(?:s|ed)?|above|more(?= than (?:in|the|last|for)| per\b))\b/giu
-const DOWN =
-  /\b(?:decreas(?:e|es|ed|ing)|reduc(?:es?|ed|ing|tions?)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|lower|fewer|less(?! than)|down|below)\b/giu
-const NEUTRAL =
-  /\b(?:improve(?:s|d|ment)?|improving|worsen(?:s|ed|ing)?|changed?|moved|went(?= from| up| down)|difference)\b/giu
+/** Verbs and nouns that say up, down, or only that something moved; data, so that a word is one entry. */
+const WORDS = {
+  up: [
+    'increas(?:e|es|ed|ing)',
+    'ris(?:e|es|en|ing)',
+    'rose',
+    'gr(?:ew|ows?|own|owth|owing)',
+    'higher',
+    'additional',
+    'up',
+    'climb(?:s|ed|ing)?',
+    'gain(?:s|ed)?',
+    'above',
+    'soar(?:s|ed|ing)?',
+    'surg(?:e|es|ed|ing)',
+    'jump(?:s|ed|ing)?',
+    'leap(?:s|t|ed)?',
+    'uplift',
+    'rebounded',
+    'more(?= than (?:in|the|last|for|our|its|their|at|a year|planned|budgeted|expected)| per\\b)',
+  ],
+  down: [
+    'decreas(?:e|es|ed|ing)',
+    'reduc(?:es?|ed|ing|tions?)',
+    'fall(?:s|en|ing)?',
+    'fell',
+    'drop(?:s|ped|ping)?',
+    'declin(?:e|es|ed|ing)',
+    'lower',
+    'fewer',
+    'less(?! than (?!our|its|their|the|in|last|planned|budgeted|expected))',
+    'down',
+    'below',
+    'slip(?:s|ped|ping)?',
+    'dip(?:s|ped|ping)?',
+    'plung(?:e|es|ed|ing)',
+    'slump(?:s|ed)?',
+    'tumbl(?:e|es|ed|ing)',
+    'shr(?:ank|unk|inks?|inking)',
+  ],
+  neither: [
+    'improve(?:s|d|ment)?',
+    'improving',
+    'worsen(?:s|ed|ing)?',
+    'deteriorat(?:ed?|ion)',
+    'changed?',
+    'moved',
+    'went(?= from| up| down)',
+    'difference',
+    'faster',
+    'quicker',
+    'slower',
+  ],
+} as const
+
+const anyOf = (words: readonly string[]) => new RegExp(`\\b(?:${words.join('|')})\\b`, 'giu')
+const UP = anyOf(WORDS.up)
+const DOWN = anyOf(WORDS.down)
+const NEUTRAL = anyOf(WORDS.neither)
 const NOT_A_CHANGE =
   /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
 

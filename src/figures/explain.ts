@@ -4,16 +4,27 @@ import type { Quantity, Unit } from './quantities.ts'
 
 const COUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
+const FORMATS = new Map<number, Intl.NumberFormat>()
+
+/** Making a format is slow, and a long paper has thousands of figures. */
+function toPlaces(places: number): Intl.NumberFormat {
+  const known = FORMATS.get(places)
+  if (known) return known
+  const format = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  })
+  FORMATS.set(places, format)
+  return format
+}
+
 /** A number for reading: thousands separated, a real minus sign, at most two places. */
 export function sayNumber(value: Fraction, places?: number): string {
   const number = toNumber(value)
   const text =
     places === undefined
       ? COUNT.format(Math.abs(number))
-      : new Intl.NumberFormat('en-GB', {
-          minimumFractionDigits: places,
-          maximumFractionDigits: places,
-        }).format(Math.abs(number))
+      : toPlaces(places).format(Math.abs(number))
   return number < 0 && !/^[0.,]*$/.test(text) ? MINUS + text : text
 }
 

@@ -1,5 +1,6 @@
 import { type Direction, findDirections } from './directions.ts'
 import { follows, leadsInto, pairUp, readEnds } from './gaps.ts'
+import { joinHalves } from './join-changes.ts'
 import { nounAfter, perOf } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
 import type { Sentence } from './sentences.ts'
@@ -19,7 +20,7 @@ export function findChanges(sentence: Sentence): readonly Change[] {
     const floor = directions[index - 1]?.end ?? 0
     changes.push(...readChange(sentence, direction, { floor, limit }, used))
   })
-  return joinHalves(changes.length > 0 ? changes : compared(sentence))
+  return joinHalves(sentence.text, changes.length > 0 ? changes : compared(sentence))
 }
 
 /** "212,480 in 2022/23, compared with 198,300 in 2021/22 (+7.2%)": a change without a word for it. */
@@ -73,7 +74,8 @@ function readChange(
       ? before
       : undefined
   const after = free.filter((it) => it.from >= direction.end)
-  const ends = readEnds(text, direction, after)
+  const spans = quantities.filter((it) => it.unit === 'span' && it.from >= direction.end)
+  const ends = readEnds(text, direction, spans.length === 2 && after.length === 0 ? spans : after)
   if (!first) {
     const next = after.find((it) => it !== ends.from && it !== ends.to)
     if (
@@ -95,7 +97,7 @@ function readChange(
       (it) =>
         it.from > lastEnd.end &&
         it.unit !== lastEnd.unit &&
-        /^[^().;]{0,30}\($|^,? (?:or|which is|that is) (?:an? )?$/u.test(
+        /^[^().;]{0,30}\($|^,? (?:or|which is|that is)(?: by| up| down)? (?:an? )?$/u.test(
           text.slice(lastEnd.end, it.from),
         ),
     )
@@ -171,38 +173,4 @@ function aboutChange(
       text.slice(Math.max(direction.end, first?.end ?? 0)).replace(/^\s*\([^)]*\)/, ''),
     )?.[1] ?? ''
   return keyWords(`${clause} ${after} ${noun} ${within}`)
-}
-function joinHalves(changes: readonly Change[]): readonly Change[] {
-  const joined: Change[] = []
-  for (const change of changes) {
-    const last = joined.at(-1)
-    const lastIsEnds =
-      last && (last.from || last.to) && !last.amount && !last.percent && !last.points
-    const nowIsAmount = !change.from && !change.to
-    const lastIsAmount = last && !last.from && !last.to
-    const nowIsEnds =
-      (change.from || change.to) && !change.amount && !change.percent && !change.points
-    const sameWay =
-      last &&
-      (last.direction === change.direction || change.direction === 0 || last.direction === 0)
-    if (
-      last &&
-      sameWay &&
-      ((lastIsEnds && nowIsAmount) || (lastIsAmount && nowIsEnds)) &&
-      change.start - last.end < 80
-    ) {
-      joined[joined.length - 1] = {
-        ...last,
-        direction: last.direction === 0 ? change.direction : last.direction,
-        amount: last.amount ?? change.amount,
-        percent: last.percent ?? change.percent,
-        points: last.points ?? change.points,
-        from: last.from ?? change.from,
-        to: last.to ?? change.to,
-        about: [...new Set([...last.about, ...change.about])],
-        end: change.end,
-      }
-    } else joined.push(change)
-  }
-  return joined
 }

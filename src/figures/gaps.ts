@@ -5,7 +5,7 @@ const CLAUSE_END = /[.;:]|\b(?:however|whilst|although|despite|where|because|due
 const AFTER_DIRECTION =
   /(?:\b(?:by|of|at|was)|\(|[,–-])\s*(?:an? (?:average|total) of )?(?:the )?$/iu
 const PAIR_GAP =
-  /^(?: (?:[\w’'&/-]+ ){0,14})?\(?(?:or |a |an |representing |equating to |equivalent to |, )?$/iu
+  /^(?: (?:[\w’'&/-]+ ){0,14})?\(?(?:,? ?(?:or|representing|equating to|equivalent to) (?:an? )?|an? |, )?$/iu
 
 /** Whether a quantity stands right before its direction: "18% reduction", "421 less", "8.3% higher". */
 export function leadsInto(gap: string, direction: Direction, quantity: Quantity): boolean {
@@ -69,7 +69,7 @@ function isPair(gap: string, next: Quantity, text: string): boolean {
     return false
   if (
     !inBrackets &&
-    !/^ or $|^, (?:or )?$|^,? (?:representing|equating to|equivalent to) (?:a |an )?$/u.test(gap)
+    !/^,? or (?:an? )?$|^, $|^,? (?:representing|equating to|equivalent to) (?:a |an )?$/u.test(gap)
   )
     return false
   return inBrackets ? /^[^()]*\)/.test(text.slice(next.end)) || next.sign !== 0 : true
@@ -107,6 +107,18 @@ export function readEnds(
       )
     )
       from = bar
+  }
+  if (
+    !from &&
+    !to &&
+    bar &&
+    /^(?:more|fewer|less|lower|higher|above|below)$/u.test(direction.word)
+  ) {
+    const isBar =
+      /^ than (?:the|our|its|their) (?:[\w’'-]+ ){0,2}$/iu.test(
+        text.slice(direction.end, bar.from),
+      ) && bar.unit !== 'percent'
+    if (isBar) return { from: bar, to: null }
   }
   if (from && to && from.unit !== to.unit) return { from: null, to: null }
   if (from && !to && from !== bar) {

@@ -43,7 +43,9 @@ export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fract
       return compare(low, plus(value, share(value, 10))) <= 0 ? 'correct' : 'imprecise'
     case 'just-under':
       if (compare(low, value) >= 0) return 'incorrect'
-      return compare(high, minus(value, share(value, 5))) >= 0 ? 'correct' : 'imprecise'
+      return compare(high, minus(value, share(value, stated.inWords ? 10 : 5))) >= 0
+        ? 'correct'
+        : 'imprecise'
     case 'about':
       return within(exact, value, minus(share(value, 5), fraction(0)), slack)
         ? 'correct'

@@ -1,8 +1,8 @@
 import { comparePeriods, type Period } from '#shared/index.ts'
-import { compare, type Fraction, fraction, minus, plus } from './fraction.ts'
+import { compare, type Fraction, fraction, minus, plus, times } from './fraction.ts'
 import { slackOf } from './judge.ts'
 import type { Quantity } from './quantities.ts'
-import { before, type Reading } from './reading.ts'
+import { before, type Reading, type Statement } from './reading.ts'
 import type { Change, Level } from './statements.ts'
 import type { TableRow } from './tables.ts'
 import { contains, likeness } from './words.ts'
@@ -12,6 +12,8 @@ export interface Operands {
   readonly current: Fraction | null
   readonly earlier: Fraction | null
   readonly slack: Fraction
+  /** Half a unit of the last place of each value, where they were printed to more or less than one: "£4.3m". */
+  readonly rounding?: Fraction
   /** Whether the words leave no doubt that these are the values meant. Only then may they accuse. */
   readonly isSure: boolean
   readonly source: string
@@ -42,6 +44,7 @@ export function rowMatch(row: TableRow, about: readonly string[]): 'sure' | 'lik
 export function findOperands(reading: Reading, index: number, change: Change): readonly Operands[] {
   return [
     ...fromEnds(change),
+    ...fromChangeBefore(reading, index, change),
     ...fromLevels(reading, index, change),
     ...fromListAbove(reading, index),
     ...fromTables(reading, index, change),
@@ -57,11 +60,51 @@ function fromEnds(change: Change): readonly Operands[] {
       current: to.value,
       earlier: from.value,
       slack: fraction(0),
+      rounding: roundingOf([from, to]),
       isSure: true,
       source: `${from.text} to ${to.text}`,
       row: null,
     },
   ]
+}
+
+/** "This is an increase of 6.9%": of the change that the sentence before told, values and all. */
+function fromChangeBefore(reading: Reading, index: number, change: Change): readonly Operands[] {
+  const here = reading.statements[index]
+  const [previous] = before(reading, index, 1)
+  const [told, second] = previous?.changes ?? []
+  if (!here || !previous || !told || second || change.from || change.to) return []
+  if (!/^(?:this|that|it|which)\b/iu.test(here.sentence.text) || told.per !== null) return []
+  if (here.levels.some((it) => unitsFit(change, it.quantity))) return []
+  const now = told.to ?? levelBefore(previous, told)
+  if (!now || change.points || now.unit === 'percent') return []
+  const earlier =
+    told.from?.unit === now.unit
+      ? told.from.value
+      : told.amount?.unit === now.unit && told.direction !== 0 && told.amount.closeness === 'exact'
+        ? told.direction < 0
+          ? plus(now.value, told.amount.value)
+          : minus(now.value, told.amount.value)
+        : null
+  if (earlier === null || (change.amount && change.amount.unit !== now.unit)) return []
+  return [
+    {
+      current: now.value,
+      earlier,
+      slack: slackOf(now),
+      isSure: true,
+      source: 'the sentence before',
+      row: null,
+    },
+  ]
+}
+
+function levelBefore(statement: Statement, told: Change): Quantity | undefined {
+  const levels = statement.levels
+    .map((it) => it.quantity)
+    .filter((it) => it !== told.from && it.unit === (told.from ?? told.amount)?.unit)
+  const [only] = levels
+  return levels.length === 1 && only && only.end <= told.start && !only.outOf ? only : undefined
 }
 
 function unitsFit(change: Change, quantity: Quantity): boolean {
@@ -158,12 +201,24 @@ function sameThing(level: Level, change: Change): boolean {
   )
 }
 
+/** Whole counts are exact; pounds in millions and decimals are as near as their last place. */
+function roundingOf(parts: readonly (Quantity | null)[]): Fraction {
+  return parts
+    .map((it) =>
+      it === null || compare(it.step, fraction(1)) === 0 || it.unit === 'percent'
+        ? fraction(0)
+        : times(it.step, { above: 1n, below: 2n }),
+    )
+    .reduce(plus, fraction(0))
+}
+
 function pair(current: Quantity | null, earlier: Quantity | null, isSure: boolean): Operands {
   const named = [earlier?.text, current?.text].filter((it) => it !== undefined)
   return {
     current: current?.value ?? null,
     earlier: earlier?.value ?? null,
     slack: [current, earlier].map((it) => (it ? slackOf(it) : fraction(0))).reduce(plus),
+    rounding: roundingOf([current, earlier]),
     isSure,
     source: named.join(' and '),
     row: null,

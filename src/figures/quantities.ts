@@ -81,7 +81,17 @@ const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const SIGN = String.raw`(?<![\w)])(?<sign>[+−-]|–(?=\d)|[-–](?= \d))? ?`
 const SCALE = String.raw`(?:\s?(?<scale>million|billion|thousand|bn\b|m\b|k\b))?`
 const SHARE_WORD = [...SHARES.keys()].join('|')
-const TIME = String.raw`(?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b`
+const [HOURS, MINUTES, SECONDS_WORD] = [
+  '(?:hours?|hrs?)',
+  '(?:minutes?|mins?)',
+  '(?:seconds?|secs?)',
+]
+const TIME = String.raw`(?:${HOURS}|${MINUTES}|${SECONDS_WORD})\b`
+
+/** "1 hour 10 minutes": each part smaller than the one before, so that two durations stay two. */
+const long = (unit: string) => String.raw`(?:${DIGITS}|${NUMBER_WORD})[ -]?${unit}\b`
+const NEXT = '(?:,? and |,? )'
+const DURATION = `${long(HOURS)}(?:${NEXT}${long(MINUTES)})?(?:${NEXT}${long(SECONDS_WORD)})?|${long(MINUTES)}(?:${NEXT}${long(SECONDS_WORD)})?|${long(SECONDS_WORD)}`
 
 const PATTERNS = [
   `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
@@ -90,7 +100,7 @@ const PATTERNS = [
   String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| compared| when| on | in (?!a row)| \()`,
   String.raw`\b(?<half>half)\b(?= of| \(| the )`,
   String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
-  `(?<times>(?:(?:${DIGITS}|${NUMBER_WORD})[ -]?${TIME}(?:,? and |,? )?)+)`,
+  `(?<times>${DURATION})`,
   String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
   String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
   String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
@@ -105,7 +115,7 @@ const FIGURES = PATTERNS.map((pattern) => new RegExp(pattern, 'giu'))
 /** Numbers that are names: of sections, acts, telephone lines, ages, times, places on the web. */
 const NAMES = new RegExp(
   [
-    String.raw`\b(?:sections?|paragraphs?|paras?|rules?|appendix|appendices|annex|tables?|figures?|pages?|items?|minutes?(?= \d+\()|articles?|schedules?|chapters?|parts?|grades?|years?(?= \d{1,2}\b)|phases?|tiers?|levels?|top|bands?|act|category|quarters?|version|note) (?:item )?\d+(?:\.\d+)*(?:\([a-z]+\))*(?:(?: ?[-–] ?| (?:and|to) )\d+(?:\.\d+)*)?(?![,\d]*\d*%)`,
+    String.raw`\b(?:sections?|paragraphs?|paras?|rules?|appendix|appendices|annex|tables?|figures?|pages?|items?|minutes?(?= \d+\()|articles?|schedules?|chapters?|parts?|grades?|years?(?= \d{1,2}\b(?!,\d))|phases?|tiers?|levels?|top|bands?|act|category|quarters?|version|note) (?:item )?\d+(?:\.\d+)*(?:\([a-z]+\))*(?:(?: ?[-–] ?| (?:and|to) )\d+(?:\.\d+)*)?(?![,\d]*\d*%)`,
     String.raw`\b\d{1,2}[:.]\d\d ?(?:hrs|[ap]\.?m\b\.?)|\b\d{1,2} ?[ap]m\b|\b\d{1,2}:\d\d\b`,
     String.raw`\b0\d{2,4}(?: ?\d{2,})+|\+44[\d ]+`,
     String.raw`\S+@\S+|@\w+|https?:\S+|www\.\S+|#\w+`,
@@ -113,6 +123,7 @@ const NAMES = new RegExp(
     String.raw`\b24/7\b|\b[A-Za-z]+\d+\w*\b|\bNo\.? ?\d+`,
     String.raw`\b(?:aged?|ages?|age of|age is|misper is)(?: (?:of|under|over|below|between|is))? \d{1,2}(?:(?: ?[-–] ?| (?:and|to) )\d{1,2})?\b(?!,\d|%)`,
     String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.;)](?!\d)|,(?!\d)|s\b| ?$)`,
+    String.raw`(?<=\b(?:were|are|was|aged|people|children|those|persons) )(?:under|over|below) \d{1,2}\b(?= \()`,
     String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
     String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
     String.raw`\b(?:19|20)\d\d(?=[ .,;)]|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
@@ -206,7 +217,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
     }
   }
   if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
-  if (part !== undefined) return readOutOf(groups, part)
+  if (part !== undefined) return readOutOf(groups, part, text)
   if (groups['half'] !== undefined) return readShare('', 'half', undefined)
   if (share !== undefined || slash !== undefined)
     return readShare(groups['shareCount'] ?? '', share ?? '', slash)
@@ -238,10 +249,15 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   return scaled(String(numberOf(word)), groups['wordScale'], 'count')
 }
 
-function readOutOf(groups: Record<string, string | undefined>, part: string): Figure | undefined {
+function readOutOf(
+  groups: Record<string, string | undefined>,
+  part: string,
+  text: string,
+): Figure | undefined {
   const whole = numberOf(groups['whole'] ?? '')
   const value = numberOf(part)
-  if (!(whole > 1) || value > whole) return undefined
+  const isMore = value > whole && /\b(?:out of|of the|of our)\b/iu.test(text)
+  if (!(whole > 1) || (value > whole && !isMore)) return undefined
   const unit = groups['rankEnding'] === undefined ? 'count' : 'rank'
   return { value: fraction(value), step: fraction(1), unit, outOf: fraction(whole) }
 }

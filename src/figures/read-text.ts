@@ -1,5 +1,6 @@
 import { type Block, type Document, joinLines, type Line } from './document.ts'
 import { findTables } from './find-tables.ts'
+import { findPipeTables } from './read-pipes.ts'
 
 const PAGE_LINE = /^(?:page\s*\|?\s*\d+(?:\s*of\s*\d+)?|\d+\s*\|\s*page)$/i
 const MARKING =
@@ -33,13 +34,23 @@ export function readLines(all: readonly Line[]): readonly Block[] {
   const lines = withoutFurniture(all)
   const blocks: Block[] = []
   let at = 0
+  for (const table of findPipeTables(lines)) {
+    blocks.push(...readPlain(lines.slice(at, table.from)))
+    blocks.push({ kind: 'table', grid: table.grid })
+    at = table.to
+  }
+  return [...blocks, ...readPlain(lines.slice(at))]
+}
+
+function readPlain(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = []
+  let at = 0
   for (const table of findTables(lines)) {
     blocks.push(...readParagraphs(lines.slice(at, table.from)))
     blocks.push({ kind: 'table', grid: table.grid })
     at = table.to
   }
-  blocks.push(...readParagraphs(lines.slice(at)))
-  return blocks
+  return [...blocks, ...readParagraphs(lines.slice(at))]
 }
 
 /** A bare number between two halves of a sentence is the number of a page. */

@@ -61,7 +61,9 @@ function reportPeriod(paper: Paper): Period | null {
   const opening = paper.sentences.slice(0, OPENING_SENTENCES)
   const named = opening.flatMap((sentence) => sentence.periods)
   const stretches = named.flatMap((it) =>
-    it.period && it.period.kind !== 'day' && /\d\s*(?:–|-|to)\s|q[1-4]|quarter|\//iu.test(it.text)
+    it.period &&
+    it.period.kind !== 'day' &&
+    /\d\s*(?:–|-|to)\s|q[1-4]|quarter|\/|(?:months|year) (?:to|ending|ended)\b/iu.test(it.text)
       ? [it.period]
       : [],
   )

@@ -1,4 +1,5 @@
 import type { Period } from '#shared/index.ts'
+import { type Role, rolesOf } from './columns.ts'
 import type { GridRow, Place } from './document.ts'
 import { findPeriods } from './periods.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
@@ -22,6 +23,10 @@ export interface TableRow {
   readonly earlier: Quantity | null
   readonly change: Quantity | null
   readonly percent: Quantity | null
+  /** The row's share of the whole column, its total across and its rank, where a column is headed so. */
+  readonly share: Quantity | null
+  readonly total: Quantity | null
+  readonly rank: Quantity | null
   readonly table: UnderstoodTable
 }
 
@@ -32,6 +37,8 @@ export interface UnderstoodTable {
   readonly words: ReadonlySet<string>
   readonly block: number
   readonly periods: readonly (Period | null)[]
+  /** What each column holds, when the headings say; else `null`. */
+  readonly roles: readonly Role[] | null
 }
 
 const LEGEND = /\([^()]*(?:=|blue|red)[^()]*\)/giu
@@ -42,7 +49,9 @@ export function understandTables(paper: Paper): readonly UnderstoodTable[] {
 
 function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   const words = grid.heading.replace(LEGEND, ' ')
-  const named = grid.columns.length > 0 ? columnPeriods(grid.columns) : periodsIn(words)
+  const roles = rolesOf(grid.columns)
+  const columns = roles ? grid.columns.filter((_, index) => roles[index] === 'value') : grid.columns
+  const named = grid.columns.length > 0 ? columnPeriods(columns) : periodsIn(words)
   const rows: TableRow[] = []
   const over = `${heading} ${words}`.trim()
   const table: UnderstoodTable = {
@@ -51,12 +60,14 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
     words: new Set([...over.toLowerCase().split(/\W+/u), ...keyWords(over)]),
     block,
     periods: named,
+    roles,
   }
   const cells = grid.rows.map((row) => readCells(row))
-  const currentFirst = laterIsFirst(named, cells)
+  const currentFirst = laterIsFirst(named, roles ? cells.map((row) => byRole(row, roles)) : cells)
   grid.rows.forEach((row, index) => {
     const read = cells[index] ?? []
-    rows.push(readRow(row, read, { table, named, currentFirst, words }))
+    const columns = { table, named, currentFirst, words }
+    rows.push(roles ? readByRole(row, read, columns, roles) : readRow(row, read, columns))
   })
   return table
 }
@@ -75,6 +86,11 @@ function columnPeriods(columns: readonly string[]): readonly (Period | null)[] {
 function readCells(row: GridRow): readonly (Quantity | null)[] {
   return row.cells.map((cell) => {
     const text = cell.replace(/^([+-]) /, '$1').trim()
+    const negative = /^\((£?\d[\d,.]*k?m?)\)$/u.exec(text)?.[1]
+    if (negative !== undefined) {
+      const read = findQuantities(negative, [])[0] ?? bareFigure(negative)
+      return read && { ...read, sign: -1, text }
+    }
     return findQuantities(text, []).find((it) => it.unit !== 'rank') ?? bareFigure(text)
   })
 }
@@ -93,12 +109,52 @@ function laterIsFirst(
   const [first, second] = named
   if (first && second) return first.start > second.start
   let votes = 0
+  const isSigned = rows.some((row) => (row[2]?.sign ?? 0) < 0)
   for (const [a, b, change] of rows) {
-    if (!a || !b || !change || change.sign === 0) continue
+    if (!a || !b || !change) continue
     const up = a.value.above * b.value.below > b.value.above * a.value.below
-    votes += up === change.sign > 0 ? 1 : -1
+    if (change.sign !== 0) votes += up === change.sign > 0 ? 1 : -1
+    else if (isSigned) votes += up ? 1 : -1
   }
   return votes >= 0
+}
+
+/** The two values and the change of a row whose columns say what they hold, in the order of a plain row. */
+function byRole(
+  cells: readonly (Quantity | null)[],
+  roles: readonly Role[],
+): readonly (Quantity | null)[] {
+  const values = cells.filter((_, index) => roles[index] === 'value')
+  const at = (role: Role) => cells[roles.indexOf(role)] ?? null
+  return values.length === 2 ? [...values, at('change') ?? at('percent-change')] : []
+}
+
+function readByRole(
+  row: GridRow,
+  cells: readonly (Quantity | null)[],
+  columns: Columns,
+  roles: readonly Role[],
+): TableRow {
+  const at = (role: Role) => cells[roles.indexOf(role)] ?? null
+  const slots = cells.filter((_, index) => roles[index] === 'value')
+  const values = slots.flatMap((cell) => (cell ? [cell] : []))
+  const plain = readRow(row, slots, columns)
+  const [left, right] = slots
+  const isPair = slots.length === 2 && left && right
+  const [current, earlier] = columns.currentFirst ? [left, right] : [right, left]
+  const last = slots.length > 2 && values.length === slots.length ? values.slice(-2) : []
+  return {
+    ...plain,
+    values,
+    periods: values.map((_, index) => columns.named[index] ?? plain.periods[index] ?? null),
+    current: isPair ? (current ?? null) : (last[1] ?? null),
+    earlier: isPair ? (earlier ?? null) : (last[0] ?? null),
+    change: at('change'),
+    percent: at('percent-change'),
+    share: at('share'),
+    total: at('total'),
+    rank: at('rank'),
+  }
 }
 
 interface Columns {
@@ -143,6 +199,9 @@ function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Col
     earlier: earlier ?? null,
     change: rest.find((it) => it.unit !== 'percent' && it.unit !== 'points') ?? null,
     percent: rest.find((it) => it.unit === 'percent') ?? null,
+    share: null,
+    total: null,
+    rank: null,
     table: columns.table,
   }
 }

@@ -7,12 +7,15 @@ export {
   type ImportReport,
   importObservations,
   importStreet,
+  rejectsFile,
   type StreetReport,
 } from './imports/index.ts'
 export { type FetchHoldings, type Holdings, holdingsOf, showHeld } from './pages/holdings.ts'
+export { type ImportNeeds, importRoutes } from './pages/import-routes.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { listReports } from './pages/reports.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
+export type { Block as ReportBlock, Inline, Report } from './reports/report.ts'
 export { writeReport } from './reports/write-report.ts'
 export { writeObservationsCsv } from './series/observations-csv.ts'
 export { fetchVersion } from './storage.ts'

@@ -27,10 +27,19 @@ export interface DataPage extends Page {
   readonly files: readonly { readonly name: DataFile; readonly about: string }[]
   readonly imports: DataTable | null
   readonly example: string
+  readonly mayImport: boolean
 }
 
-/** `/data`: what can be downloaded, how addresses are made, and what was imported last. */
-export function presentData(holdings: Holdings, imports: readonly ImportEntry[]): DataPage {
+/**
+ * `/data`: what can be downloaded, how addresses are made, and what was imported last.
+ *
+ * @param mayImport - whether the reader is at this machine, and is shown the way to import
+ */
+export function presentData(
+  holdings: Holdings,
+  imports: readonly ImportEntry[],
+  mayImport: boolean,
+): DataPage {
   const { area, today } = holdings
   return {
     title: 'Data',
@@ -38,6 +47,7 @@ export function presentData(holdings: Holdings, imports: readonly ImportEntry[])
     asAt: describeDay(today),
     files: DATA_FILES.map((name) => ({ name, about: ABOUT[name] })),
     example: area.measures.keys().next().value ?? '',
+    mayImport,
     imports:
       imports.length === 0
         ? null
@@ -54,7 +64,7 @@ export function presentData(holdings: Holdings, imports: readonly ImportEntry[])
               { text: 'Superseded', numeric: true },
             ],
             rows: imports.map((entry) => [
-              { text: entry.fileName },
+              { text: entry.fileName, href: `/data/imports/${entry.id}` },
               { text: describeDay(entry.at.slice(0, 10)) },
               { text: entry.actor },
               { text: entry.reason },

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type FetchHoldings, showHeld } from '#performance/index.ts'
 import type { Database } from '#storage/index.ts'
-import { sendFile, showPage } from '#web/index.ts'
+import { isFromHere, sendFile, showPage } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
 import { presentHome } from './home-page.ts'
 import { fetchImports } from './imports.ts'
@@ -24,8 +24,9 @@ export function publishingRoutes(app: FastifyInstance, { db, holdings }: Publish
 
   app.get('/data', async (request, reply) => {
     const held = await holdings()
-    return showHeld(request, reply, held, 'data', 'data.njk', async () =>
-      presentData(held, await fetchImports(db)),
+    const mayImport = isFromHere(request)
+    return showHeld(request, reply, held, `data ${mayImport}`, 'data.njk', async () =>
+      presentData(held, await fetchImports(db), mayImport),
     )
   })
 

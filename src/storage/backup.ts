@@ -11,8 +11,11 @@ import { fetchMigrations, fetchTables, readTable } from './backup-tables.ts'
 import type { Storage } from './open.ts'
 import type { Database } from './table-types.ts'
 
-/** What a data folder has of its own, which is made anew and not carried over. */
-const OWN = new Set(['pg', 'pg-unfinished', 'lock', 'holder.json'])
+/**
+ * What a data folder has of its own, which is made anew and not carried over. Files that wait in
+ * `uploads` are no record until they are imported.
+ */
+const OWN = new Set(['pg', 'pg-unfinished', 'lock', 'holder.json', 'uploads'])
 
 /** A multiple of 3, so that each piece of base64 stands alone. */
 const BYTES_A_LINE = 3 * 16_384

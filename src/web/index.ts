@@ -11,7 +11,14 @@ export type {
 } from './components/options.ts'
 export { type Download, sendFile } from './download.ts'
 export { readForm } from './forms.ts'
-export { loopbackOnly } from './loopback.ts'
+export { isFromHere, loopbackOnly } from './loopback.ts'
+export {
+  readSentForm,
+  type SendingBounds,
+  type SentFile,
+  type SentForm,
+  takeForms,
+} from './multipart.ts'
 export { showMessage, showPage } from './pages.ts'
 export { makeReady, type ReadyPage, sendReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'

@@ -60,16 +60,25 @@ function isSameSite(headers: Origin['headers'], host: string): boolean {
   return origin === undefined || origin === `http://${host}`
 }
 
+function originOf(request: FastifyRequest): Origin {
+  return {
+    remoteAddress: request.socket.remoteAddress,
+    method: request.method,
+    headers: request.headers,
+  }
+}
+
+/** Whether {@link loopbackOnly} would let the request in: whether to show a link to such a page. */
+export function isFromHere(request: FastifyRequest): boolean {
+  return judgeOrigin(originOf(request)).ok
+}
+
 /** A hook for routes that write, until there are accounts: `{ onRequest: loopbackOnly }`. */
 export async function loopbackOnly(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
-  const judged = judgeOrigin({
-    remoteAddress: request.socket.remoteAddress,
-    method: request.method,
-    headers: request.headers,
-  })
+  const judged = judgeOrigin(originOf(request))
   if (judged.ok) return undefined
   return showMessage(
     reply,

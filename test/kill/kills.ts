@@ -5,10 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStorage, verifyChangeLog } from '#storage/index.ts'
 
+/** What the names of the files begin with whose imports are killed; other imports are left alone. */
+export const KILLED_FILES = 'killed-'
+
 /** A command that imports one file into a data folder, to be killed. */
 export interface KilledCommand {
   /** What Node is to run, with its arguments, the n-th time. */
   argumentsFor(run: number): readonly string[]
+  /** Set beside the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>
   /** How many observations the file has when all of it is there. */
   readonly rows: number
   /** What it prints once the import is done; a command that ends by itself has also done it. */
@@ -63,6 +68,7 @@ export async function killAtRandomMoments(
 async function runAndKill(folder: string, command: KilledCommand, run: number, after?: number) {
   const child = spawn(process.execPath, [...command.argumentsFor(run)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...command.environment },
   })
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -99,6 +105,7 @@ async function countWhole(folder: string, rows: number, problems: string[]): Pro
   const files = await db
     .selectFrom('import')
     .leftJoin('observation', 'observation.import_id', 'import.id')
+    .where('import.file_name', 'like', `${KILLED_FILES}%`)
     .select(['import.id', (row) => row.fn.count<number>('observation.id').as('rows')])
     .groupBy('import.id')
     .execute()

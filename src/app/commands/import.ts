@@ -5,6 +5,7 @@ import {
   type ImportReport,
   importObservations,
   importStreet,
+  rejectsFile,
   type StreetReport,
 } from '#performance/index.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
@@ -35,19 +36,27 @@ Columns: measure, area, breakdown, period, value; and, if wanted, numerator, den
 status, source, released, note. A period is 2019-04, 2019-20-Q1, 2019-20 or 2019-06-30.
 A blank value was not published. If any row is rejected, nothing is imported.`,
     )
-    .action(async (file: string, options: ImportOptions) => {
+    .option('--rejects <file>', 'write every rejected row to a CSV file')
+    .action(async (file: string, options: ImportOptions & { readonly rejects?: string }) => {
       await withInstance('import observations', async ({ config, storage, area }) => {
         const bar = progressBar('bytes')
-        const report = insist(
-          await importObservations(storage.db, area, {
-            ...actNow(config, options.reason, options.actor),
-            file,
-            dryRun: options.dryRun ?? false,
-            onProgress: bar.show,
-          }).finally(bar.end),
-        )
+        const rejects = options.rejects === undefined ? undefined : rejectsFile(options.rejects)
+        const outcome = await importObservations(storage.db, area, {
+          ...actNow(config, options.reason, options.actor),
+          file,
+          dryRun: options.dryRun ?? false,
+          onProgress: bar.show,
+          ...(rejects ? { onRejected: rejects.add } : {}),
+        }).finally(bar.end)
+        const written = rejects?.close() ?? 0
+        const report = insist(outcome)
         if (report.rejected > 0) process.exitCode = 1
-        print(report, options, describeObservations(report))
+        const rejectsPath = written > 0 ? options.rejects : undefined
+        print(
+          { ...report, rejectsFile: rejectsPath ?? null },
+          options,
+          describeObservations(report, rejectsPath),
+        )
       })
     })
 }
@@ -91,12 +100,24 @@ function print(report: object, { json }: ImportOptions, lines: readonly string[]
   process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`)
 }
 
-function describeObservations(report: ImportReport): readonly string[] {
-  const hidden = report.rejected - report.rejectedRows.length
+/** More rows than this on a screen hide what the others say. */
+const MOST_PRINTED = 100
+
+/** @param rejects - the file that every rejected row has been written to, if one was asked for */
+function describeObservations(report: ImportReport, rejects?: string): readonly string[] {
+  const printed = report.rejectedRows.slice(0, MOST_PRINTED)
+  const hidden = report.rejected - printed.length
+  const more = `… and ${hidden.toLocaleString('en-GB')} more rejected ${hidden === 1 ? 'row' : 'rows'}`
   return [
     ...report.notes,
-    ...report.rejectedRows.map(({ message }) => message),
-    ...(hidden > 0 ? [`… and ${hidden} more rows`] : []),
+    ...printed.map(({ message }) => message),
+    ...(hidden > 0 && rejects === undefined
+      ? [`${more}. To have every one listed, add --rejects <file.csv>`]
+      : []),
+    ...(hidden > 0 && rejects !== undefined ? [more] : []),
+    ...(rejects === undefined
+      ? []
+      : [`Every rejected row is listed in ${rejects}, with what to do about it`]),
     ...report.warnings,
     ...report.supersededFigures,
     `${report.summary}.`,

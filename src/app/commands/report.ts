@@ -1,17 +1,20 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { fetchReport, writeReport } from '#performance/index.ts'
+import { checkCommentary, heldFigures, sayContradiction, withReason } from '#figures/index.ts'
+import { fetchReport, holdingsOf, type Report, writeReport } from '#performance/index.ts'
 import { parsePeriod } from '#shared/index.ts'
+import type { Storage } from '#storage/index.ts'
 import { insist, today, withInstance } from '../instance.ts'
 
 interface BuildOptions {
   readonly period: string
   readonly out: string
   readonly asAt?: string
+  readonly despite?: string
   readonly json?: boolean
 }
 
-/** `report build <report> --period <period> [--as-at <day>] --out <folder>` */
+/** `report build <report> --period <period> [--as-at <day>] [--despite <reason>] --out <folder>` */
 export function reportCommand(): Command {
   const build = new Command('build')
     .description('writes report.html, report.pdf, report.ods, observations.csv and report.json')
@@ -19,16 +22,30 @@ export function reportCommand(): Command {
     .requiredOption('--period <period>', 'such as 2018-19, 2019-20-Q1 or 2022-10')
     .option('--as-at <day>', 'with the figures as known on this day, such as 2019-09-24')
     .option('--out <folder>', 'where to write', 'out')
+    .option(
+      '--despite <reason>',
+      'write it though its commentary contradicts its figures, and print the reason in it',
+    )
     .option('--json', 'print one JSON document')
     .action(async (id: string, options: BuildOptions) => {
       await withInstance('report build', async ({ storage }) => {
         const period = insist(parsePeriod(options.period))
         const asAt = options.asAt === undefined ? today() : insistDay(options.asAt)
-        const report = insist(await fetchReport(storage.db, id, period, asAt))
+        const fetched = insist(await fetchReport(storage.db, id, period, asAt))
+        const { report, contradictions } = await checkReport(storage, fetched, options.despite)
+        if (report === null) {
+          process.exitCode = 1
+          process.stderr.write(`${[NOT_WRITTEN, ...contradictions].join('\n')}\n`)
+          return
+        }
         const files = insist(await writeReport(report, options.out))
         if (options.json) {
-          process.stdout.write(`${JSON.stringify({ folder: options.out, files }, undefined, 2)}\n`)
+          const written = { folder: options.out, files, contradictions }
+          process.stdout.write(`${JSON.stringify(written, undefined, 2)}\n`)
           return
+        }
+        if (contradictions.length > 0) {
+          process.stderr.write(`${[WRITTEN_DESPITE, ...contradictions].join('\n')}\n`)
         }
         for (const { name, bytes } of files) {
           process.stdout.write(
@@ -38,6 +55,31 @@ export function reportCommand(): Command {
       })
     })
   return new Command('report').description('builds reports').addCommand(build)
+}
+
+const NOT_WRITTEN =
+  'The report was not written, because its commentary contradicts its figures. ' +
+  'Put the commentary right and load the area again, or say why it stands with --despite "<reason>":'
+const WRITTEN_DESPITE =
+  'The report was written, with the reason given, although its commentary contradicts its figures:'
+
+/**
+ * Holds the commentary against the report's figures and those known on its day.
+ *
+ * @returns the report to write: as it is when nothing contradicts it, with the reason in it when one
+ *   is given, else `null`; and each contradiction in one line
+ */
+async function checkReport(
+  { db }: Storage,
+  report: Report,
+  despite: string | undefined,
+): Promise<{ readonly report: Report | null; readonly contradictions: readonly string[] }> {
+  const held = heldFigures(await holdingsOf(db, () => report.asAt)())
+  const findings = checkCommentary(report, held)
+  const contradictions = findings.map(sayContradiction)
+  if (findings.length === 0) return { report, contradictions }
+  const reason = despite?.trim() ?? ''
+  return { report: reason === '' ? null : withReason(report, findings, reason), contradictions }
 }
 
 function insistDay(text: string): string {

@@ -7,7 +7,7 @@ import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, keyOf, type Reading, type Statement } from '../reading.ts'
 import type { Level } from '../statements.ts'
-import { likeness } from '../words.ts'
+import { keyWords, likeness } from '../words.ts'
 
 /** "The last five months": the average is not of the whole period. */
 const PART_OF_PERIOD =
@@ -46,12 +46,73 @@ function checkLevel(
   level: Level,
 ): readonly Claim[] {
   const { quantity, per } = level
-  if (per === null || quantity.unit !== 'count' || quantity.outOf) return []
+  if (per === null || quantity.outOf) return []
+  const beside = totalBeside(reading, statement, quantity)
+  if (beside) return conclude(reading, statement, quantity, per, [beside])
+  if (quantity.unit !== 'count') return []
   const totals = totalsOfLevel(reading, statement, index, level)
   const daily = per !== 'month'
   if (!daily && !level.isAverage) return []
   if (PART_OF_PERIOD.test(statement.sentence.text.slice(0, quantity.start))) return []
   return conclude(reading, statement, quantity, per, totals)
+}
+
+/** What stands between a total and its average: "2,340 in the same six months, *or* 410 a month". */
+const BESIDE =
+  /^(?<noun>[^.;:()\d]{0,60}),? (?:or|which is|equivalent to|giving|averaging|(?:or |which is )?an average of)(?: an average of)? (?:about |around |just over )?$/iu
+const STRETCH =
+  /\b(?:in|over|during|for|across|throughout) (?:the |these |those )?(?:same |last |first |past |previous |final )?(?<many>three|six|nine|twelve|\d{1,2})[ -]months?\b/iu
+const MONTHS_IN_WORDS = new Map([
+  ['three', 3],
+  ['six', 6],
+  ['nine', 9],
+  ['twelve', 12],
+])
+
+/** The total just before an average, in the same breath and unit, with the stretch it is of. */
+function totalBeside(reading: Reading, statement: Statement, stated: Quantity): Total | undefined {
+  const { text, quantities } = statement.sentence
+  const total = quantities.findLast(
+    (it) =>
+      it.unit === stated.unit && it.end <= stated.start && compare(it.value, stated.value) > 0,
+  )
+  const gap = total && text.slice(total.end, stated.from)
+  if (!total || gap === undefined || total.outOf || total.high || total.sign !== 0) return undefined
+  const words = gap.replace(new RegExp(STRETCH.source, 'giu'), ' ').replace(/\s+/gu, ' ')
+  const noun = BESIDE.exec(words)?.groups?.['noun']
+  if (noun === undefined || !isSameThing(noun, text.slice(stated.end))) return undefined
+  if (/\b(?:a|per|each|every) (?:year|month|week|day)\b/iu.test(gap)) return undefined
+  const many = STRETCH.exec(text)?.groups?.['many']?.toLowerCase()
+  const months = many === undefined ? undefined : (MONTHS_IN_WORDS.get(many) ?? Number(many))
+  const level = statement.levels.find((it) => it.quantity === total)
+  const period = level?.period ?? reading.period
+  if (months === undefined && (!period || (wholeMonths(period) ?? 0) < 1)) return undefined
+  if (months === undefined && PART_OF_PERIOD.test(text.slice(0, stated.start))) return undefined
+  return {
+    value: total.value,
+    slack: slackOf(total),
+    source: `${total.text} over ${months ?? wholeMonths(period ?? YEAR)} months`,
+    isSure: true,
+    period: months === undefined ? period : stretchOf(months),
+  }
+}
+
+/** "3,600 sessions, an average of 350 sessions a month"; not "150 statements, an average of 50 tweets". */
+function isSameThing(noun: string, after: string): boolean {
+  const said =
+    /^ ?(?<words>[^.;,()]{0,60}?) ?\b(?:a|an|per|each|every) (?:month|week|day)\b/iu.exec(after)
+  const words = said?.groups?.['words'] ?? ''
+  if (/\b(?:more|less|fewer|lower|higher|extra|additional)\b/iu.test(words)) return false
+  const about = keyWords(words)
+  return about.length === 0 || about.some((word) => keyWords(noun).includes(word))
+}
+
+const YEAR: Period = { code: 'year', kind: 'range', start: '2018-01-01', end: '2018-12-31' }
+
+/** So many months, for counting only: which ones they are does not matter to an average. */
+function stretchOf(months: number): Period {
+  const end = Temporal.PlainDate.from(YEAR.start).add({ months }).subtract({ days: 1 })
+  return { ...YEAR, end: end.toString() }
 }
 
 function totalsOfLevel(
@@ -135,9 +196,7 @@ function totalsOfLevel(
 }
 
 function yearLong(period: Period | null): Period | null {
-  return period && wholeMonths(period) === 12
-    ? period
-    : { code: 'year', kind: 'range', start: '2018-01-01', end: '2018-12-31' }
+  return period && wholeMonths(period) === 12 ? period : YEAR
 }
 
 function totalsOfChange(
@@ -199,8 +258,7 @@ function conclude(
     if (!exact || !parts) continue
     let fit = judge(stated, exact)
     if (fit === 'incorrect' && total.slack.above > 0n)
-      fit =
-        judge(stated, exact, over(total.slack, parts)) === 'incorrect' ? 'incorrect' : 'imprecise'
+      fit = judge(stated, exact, over(total.slack, parts)) === 'correct' ? 'correct' : 'incorrect'
     if (!total.isSure && fit !== 'correct') continue
     if (!best || (fit === 'correct' && best.fit !== 'correct')) best = { fit, exact, total, parts }
   }

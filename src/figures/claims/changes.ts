@@ -40,8 +40,38 @@ function checkChange(
     ...checkPercent(statement, change, operands),
     ...checkAmount(statement, change, operands),
     ...checkPoints(statement, change, operands),
+    ...checkEnds(statement, change),
   ]
   return sign ? [...claims.filter((claim) => claim.stated !== sign.stated), sign] : claims
+}
+
+/** "Deaths fell from 6 to 3", with no amount to test: the way it went. */
+function checkEnds(statement: Statement, change: Change): readonly Claim[] {
+  const { from, to, amount, percent, points, direction } = change
+  if (!from || !to || amount || percent || points || direction === 0) return []
+  if (from.outOf || to.outOf || from.high || to.high || from.unit === 'rank') return []
+  const operands: Operands = {
+    current: to.value,
+    earlier: from.value,
+    slack: fraction(0),
+    isSure: true,
+    source: 'in the same sentence',
+    row: null,
+  }
+  const wrong = checkDirection(statement, change, operands)
+  if (wrong) return [wrong]
+  return [
+    {
+      where: statement.sentence.place,
+      quote: statement.sentence.text,
+      kind: 'comparison-direction',
+      stated: change.word,
+      recomputed: null,
+      verdict: 'correct',
+      explanation: `From ${from.text} to ${to.text} is ${compare(to.value, from.value) > 0 ? 'up' : compare(to.value, from.value) < 0 ? 'down' : 'no change'}.`,
+      suggestion: null,
+    },
+  ]
 }
 
 /** The whole percentage change, from both values or from the change and one of them. */
@@ -81,7 +111,7 @@ function checkPercent(
     if (isRate) continue
     const worked = percentFrom(change, candidate)
     if (!worked) continue
-    const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
+    const fit = fitPercent(stated, change, candidate, worked)
     if (!candidate.isSure && fit !== 'correct') continue
     if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, ...worked }
   }
@@ -104,7 +134,7 @@ function checkPercent(
       },
     ]
   const recomputed = sayLike(best.exact, stated)
-  const working = `${sayNumber(best.part)} ÷ ${sayNumber(best.base)} = ${sayNumber(best.exact)}%`
+  const working = workedPercent(stated, best)
   const direction = checkDirection(statement, change, best.operands)
   if (direction) return [direction]
   if (best.fit === 'correct')
@@ -123,10 +153,31 @@ function checkPercent(
       ...common,
       recomputed,
       verdict: best.fit,
-      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}, from ${best.operands.source}.${cause ? ` ${cause}` : ''}`,
+      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}.${cause ? ` ${cause}` : ''}`,
       suggestion: withFigure(sentence.text, stated, signLike(stated) + recomputed),
     },
   ]
+}
+
+/** The working in figures: the earlier value first when it had to be worked out, and where a row gave them. */
+function workedPercent(
+  stated: Quantity,
+  {
+    operands,
+    part,
+    base,
+    exact,
+  }: { operands: Operands; part: Fraction; base: Fraction; exact: Fraction },
+): string {
+  const { current, earlier, row, source } = operands
+  const places = stated.inWords ? 1 : 1 + Math.max(0, String(stated.step.below).length - 1)
+  const share = `${sayNumber(part)} ÷ ${sayNumber(base)} = ${sayNumber(exact, places)}%`
+  if (current && !earlier)
+    return `the earlier value is ${sayNumber(current)} ${compare(base, current) > 0 ? '+' : '−'} ${sayNumber(part)} = ${sayNumber(base)}, and ${share}`
+  const given = row || /above|before/u.test(source) ? ` (${source})` : ''
+  return current && earlier
+    ? `from ${sayNumber(earlier)} to ${sayNumber(current)} the change is ${sayNumber(part)}, and ${share}${given}`
+    : share
 }
 
 function isPercentPair(statement: Statement, candidate: Operands): boolean {
@@ -136,6 +187,26 @@ function isPercentPair(statement: Statement, candidate: Operands): boolean {
       candidate.current !== null &&
       compare(level.quantity.value, candidate.current) === 0,
   )
+}
+
+/**
+ * A percentage of figures printed to £0.1m is as near as they are: what their rounding could explain is
+ * let stand, unless it is what one of the known slips gives.
+ */
+function fitPercent(
+  stated: Quantity,
+  change: Change,
+  candidate: Operands,
+  worked: { exact: Fraction; part: Fraction; base: Fraction },
+): Fit {
+  const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
+  const rounding = candidate.rounding ?? fraction(0)
+  if (fit === 'correct' || rounding.above === 0n || stated.inWords) return fit
+  const half = change.amount ? times(change.amount.step, { above: 1n, below: 2n }) : rounding
+  const slack = over(times(half, fraction(100)), worked.base) ?? fraction(0)
+  if (judge(stated, worked.exact, slack) !== 'correct') return fit
+  const current = candidate.current ?? plus(worked.base, worked.part)
+  return howItWentWrong(stated, { current, earlier: worked.base }) === undefined ? 'correct' : fit
 }
 
 function slackIn(candidate: Operands, base: Fraction): Fraction {
@@ -241,7 +312,7 @@ function checkAmount(
       ...common,
       recomputed,
       verdict: best.fit,
-      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}, from ${best.operands.source}.`,
+      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}${best.operands.row || /above|before/u.test(best.operands.source) ? ` (${best.operands.source})` : ''}.`,
       suggestion: withFigure(sentence.text, stated, recomputed),
     },
   ]

@@ -59,6 +59,17 @@ function checkRank(
     ]
   }
   if (!stated.outOf || stated.unit !== 'count') return []
+  if (compare(stated.value, stated.outOf) > 0)
+    return [
+      {
+        ...common,
+        kind: 'percent-of',
+        recomputed: null,
+        verdict: 'incorrect',
+        explanation: `There cannot be ${stated.text}: the part is more than the whole.`,
+        suggestion: null,
+      },
+    ]
   const share = over(times(stated.value, fraction(100)), stated.outOf)
   const beside = percentBeside(statement, stated)
   if (beside && share) {
@@ -75,7 +86,7 @@ function checkRank(
         ...common,
         kind: 'percent-of',
         stated: beside.text,
-        recomputed: `${sayNumber(share)}%`,
+        recomputed: inWords ? beside.text : `${sayNumber(share)}%`,
         verdict: fit,
         explanation:
           fit === 'correct' ? `${working}.` : `The paper says ${beside.text}, but ${working}.`,

@@ -257,7 +257,8 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
     const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(
       text.slice(0, part.from),
     )
-    if (!whole || part.unit !== 'count' || part.outOf || !(after || ahead)) return []
+    if (!whole || !/^(?:count|pounds)$/u.test(part.unit) || part.outOf || !(after || ahead))
+      return []
     const fits = compare(part.value, whole.value) <= 0
     return [
       {

@@ -4,9 +4,12 @@ import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
 
 const ABOVE =
-  /\b(?:exceed(?:s|ed|ing)?|(?:is|was|are|were|remains?) (?:now )?(?:above|over|higher than|more than)|surpass(?:es|ed))\b/iu
+  /\b(?:exceed(?:s|ed|ing)?|(?:is|was|are|were|remains?) (?:now )?(?:above|over|higher than|more than)|surpass(?:es|ed))\b|(?<=, (?:well |just |comfortably |slightly )?)(?:above|ahead of)(?= (?:the|its|our|a)\b)/iu
 const BELOW =
-  /\b(?:falls? (?:short of|below)|fell (?:short of|below)|(?:is|was|are|were|remains?) (?:now )?(?:below|under|lower than|less than|within))\b/iu
+  /\b(?:falls? (?:short of|below)|fell (?:short of|below)|(?:is|was|are|were|remains?) (?:now )?(?:below|under|lower than|less than|within))\b|(?<=, (?:well |just |comfortably |slightly )?)(?:within|below|under|short of)(?= (?:the|its|our|a)\b)/iu
+/** Words before a figure that is there to be compared with. */
+const SET_AGAINST =
+  /\b(?:target|compared|against|from|previous|last year|than|average)\b[^,;]{0,40}$/iu
 const TARGET =
   /\b(?:targets?|standards?|limits?|guidance|thresholds?|allowances?|budgets?|expectations?|average|benchmark)\b/iu
 
@@ -22,7 +25,7 @@ function checkTarget(reading: Reading, statement: Statement, index: number): rea
   const target = verb && TARGET.exec(text.slice(verb.index))
   if (!verb || !target || target.index > 80) return []
   const limit = sentence.quantities.find(
-    (it) => it.start > verb.index + target.index - 25 && it.start - verb.index < 120,
+    (it) => it.start >= verb.index + verb[0].length && it.start - verb.index < 120,
   )
   if (!limit || limit.outOf) return []
   const value = subject(reading, statement, index, verb.index, limit)
@@ -65,5 +68,13 @@ function subject(
     previous?.sentence.quantities.filter(
       (it) => it.unit === limit.unit && it.spanOf === limit.spanOf && it.outOf === null,
     ) ?? []
-  return same.length === 1 ? same[0] : undefined
+  if (same.length === 1) return same[0]
+  const levels = previous?.levels.map((it) => it.quantity) ?? []
+  const main = same.filter(
+    (it) =>
+      levels.includes(it) &&
+      !previous?.changes.some((change) => change.from === it) &&
+      !SET_AGAINST.test(previous?.sentence.text.slice(0, it.from) ?? ''),
+  )
+  return main.length === 1 ? main[0] : undefined
 }

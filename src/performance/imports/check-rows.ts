@@ -35,11 +35,14 @@ function mayBeFoot(row: TableRow): boolean {
  * between others, totals and footnotes at the foot, a file that is about somewhere else.
  *
  * Memory grows by a few dozen bytes a row (the row number of each figure), not by the row.
+ *
+ * @param onRejected - given every rejected row, also those beyond the first 10,000 that are kept
  */
 export function rowChecker(
   scope: ImportScope,
   fileName: string,
   read: (row: TableRow) => RowOutcome,
+  onRejected?: (row: RejectedRow) => void,
 ) {
   const figures = figureIndex()
   const rejected: CappedList<RejectedRow> = cappedList(MOST_REJECTED)
@@ -48,11 +51,15 @@ export function rowChecker(
   let [rows, valid, away] = [0, 0, 0]
   let foot: TableRow[] = []
 
+  const reject = (row: RejectedRow) => {
+    rejected.add(row)
+    onRejected?.(row)
+  }
   const take = (row: TableRow) => {
     rows += 1
     const outcome = read(row)
     if (!outcome.ok) {
-      rejected.add(outcome.rejected)
+      reject(outcome.rejected)
       if (outcome.unknownArea !== undefined) {
         away += 1
         if (elsewhere.size < 4) elsewhere.add(outcome.unknownArea)
@@ -61,7 +68,7 @@ export function rowChecker(
     }
     const twice = givenTwice(figures, outcome.value, fileName)
     if (twice) {
-      rejected.add(twice)
+      reject(twice)
       return
     }
     valid += 1

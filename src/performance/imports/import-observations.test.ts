@@ -13,8 +13,7 @@ import {
   type Storage,
 } from '#storage/index.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
-import type { OnProgress } from './examine-file.ts'
-import { importObservations, importRows } from './import-observations.ts'
+import { importObservations, importRows, type ObservationsImport } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
 
 const HEAD = 'measure,area,breakdown,period,value'
@@ -24,7 +23,7 @@ interface Given {
   readonly take: (
     name: string,
     content: string | Uint8Array,
-    more?: { dryRun?: boolean; today?: string; onProgress?: OnProgress },
+    more?: Partial<Pick<ObservationsImport, 'dryRun' | 'today' | 'onProgress' | 'onRejected'>>,
   ) => Promise<ImportReport>
 }
 
@@ -50,13 +49,12 @@ async function withTables(use: (given: Given) => Promise<void>) {
   const work = storage.db.transaction().execute(async (trx) => {
     await use({
       trx,
-      take: async (name, content, { dryRun = false, today = '2026-04-15', onProgress } = {}) => {
+      take: async (name, content, { today = '2026-04-15', ...more } = {}) => {
         const file = join(folder, name)
         await writeFile(file, content)
         const outcome = await importObservations(trx, northmereArea(), {
           file,
-          dryRun,
-          ...(onProgress ? { onProgress } : {}),
+          ...more,
           today,
           actor: 'A clerk',
           reason: 'Monthly figures',
@@ -167,6 +165,32 @@ describe('importObservations', () => {
         },
       ])
       assert.deepEqual(await fetchCurrent(trx), [])
+    })
+  })
+
+  it('hands on every rejected row, also beyond those that the report lists', async () => {
+    await withTables(async ({ take }) => {
+      const rows = Array.from({ length: 10_002 }, () => 'burglary,northmere,,2026-03,n/k')
+      let count = 0
+      const onRejected = () => {
+        count += 1
+      }
+      const report = await take('a.csv', [HEAD, ...rows].join('\n'), { onRejected })
+      assert.deepEqual(
+        [report.rejected, count, report.rejectedRows.length],
+        [10_002, 10_002, 10_000],
+      )
+    })
+  })
+
+  it('takes away the apostrophe that a file written here puts before a sign', async () => {
+    await withTables(async ({ trx, take }) => {
+      const rows = ["'=SUM(A1) of the table", "''=kept"].map(
+        (note, index) => `burglary,northmere,,2026-0${index + 1},41,${note}`,
+      )
+      await take('a.csv', [`${HEAD},note`, ...rows].join('\n'))
+      const notes = (await fetchCurrent(trx)).map(({ note }) => note)
+      assert.deepEqual(notes, ['=SUM(A1) of the table', "'=kept"])
     })
   })
 

@@ -29,6 +29,7 @@ import {
   type ReadRow,
 } from './read-observation.ts'
 import { readTable } from './read-table.ts'
+import type { RejectedRow } from './rejected-row.ts'
 import type { Table } from './table.ts'
 import type { ImportScope } from './vocabulary.ts'
 
@@ -44,6 +45,8 @@ export interface ObservationsImport extends ImportAuthorship {
   readonly dryRun?: boolean
   /** Bytes read of all there are to read: a file is read twice, to check it and to take it in. */
   readonly onProgress?: OnProgress
+  /** Given every rejected row as it is found; the report keeps the first 10,000. */
+  readonly onRejected?: (row: RejectedRow) => void
 }
 
 /** The measures and places that rows of an import may be about. */
@@ -118,6 +121,7 @@ interface TableImport extends ImportAuthorship {
   readonly settings: ReadingSettings
   readonly dryRun?: boolean
   readonly onProgress?: OnProgress
+  readonly onRejected?: (row: RejectedRow) => void
 }
 
 async function importTable(
@@ -128,7 +132,7 @@ async function importTable(
   const { table, settings, sha256, kind, dryRun = false, onProgress } = request
   const scope = scopeOf(area)
   const read = observationReader(scope, table.header, settings)
-  const checker = rowChecker(scope, table.name, read)
+  const checker = rowChecker(scope, table.name, read, request.onRejected)
   const half =
     (pass: 0 | 1): OnProgress =>
     (bytesRead, bytesTotal) =>

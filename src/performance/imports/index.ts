@@ -14,3 +14,4 @@ export {
   streetRowsPath,
 } from './import-street.ts'
 export type { RejectedRow } from './rejected-row.ts'
+export { type RejectsFile, rejectsFile } from './rejects-file.ts'

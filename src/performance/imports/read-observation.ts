@@ -9,6 +9,7 @@ import {
 } from '#shared/index.ts'
 import type { Measure } from '../area/measure.ts'
 import { type NewObservation, STATUSES, type Status } from '../observation.ts'
+import { withoutGuard } from '../series/observations-csv.ts'
 import { canonicalBreakdown, isStatistic } from './breakdown.ts'
 import { disagree, unfitFor, warn } from './check-value.ts'
 import { cleanNumber } from './clean-number.ts'
@@ -137,15 +138,15 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
     }
 
     if (isBlank(cell('measure'))) return asIs('measure', 'Put the id or the name of a measure')
-    const measure = vocabulary.measure(cellText(cell('measure')))
+    const measure = vocabulary.measure(wordsOf(cell('measure')))
     if (!measure.ok) return asIs('measure', adviceOf(measure))
     if (isBlank(cell('area'))) return asIs('area', 'Put the id or the name of a place')
-    const area = vocabulary.place(cellText(cell('area')))
+    const area = vocabulary.place(wordsOf(cell('area')))
     if (!area.ok) {
       const outcome = asIs('area', adviceOf(area))
       return outcome.ok ? outcome : { ...outcome, unknownArea: quoted(cell('area')) }
     }
-    const breakdown = breakdownOf(cellText(cell('breakdown')))
+    const breakdown = breakdownOf(wordsOf(cell('breakdown')))
     if (!breakdown.ok) return asIs('breakdown', adviceOf(breakdown))
     const status = readStatus(cell('status'))
     if (!status.ok) return asIs('status', adviceOf(status))
@@ -204,7 +205,7 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
           ...parts,
           status: status.value,
           source: source.value,
-          note: cellText(cell('note')).trim() || null,
+          note: wordsOf(cell('note')) || null,
           releasedOn: released,
           knownOn: settings.knownOn === 'released' ? released : settings.knownOn,
         },
@@ -216,6 +217,11 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
 
 function adviceOf(outcome: Outcome<unknown> & { ok: false }): string {
   return outcome.problems[0]?.message ?? ''
+}
+
+/** The words of a cell; those of a file written here may have an apostrophe put in front of them. */
+function wordsOf(cell: Cell | undefined): string {
+  return withoutGuard(cellText(cell).trim())
 }
 
 function readStatus(cell: Cell | undefined): Outcome<Status> {
@@ -246,7 +252,7 @@ function readSource(
   paragraph: Cell | undefined,
   link: Cell | undefined,
 ): Outcome<Source> {
-  const words = (cell: Cell | undefined) => cellText(cell).trim() || undefined
+  const words = (cell: Cell | undefined) => wordsOf(cell) || undefined
   const source = {
     document: words(document) ?? fileName,
     ...(words(paragraph) === undefined ? {} : { paragraph: words(paragraph) }),

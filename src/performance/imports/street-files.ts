@@ -15,10 +15,10 @@ import { withZip } from './read-zip.ts'
 import { list } from './table.ts'
 
 /** Ten years of every force is some 10,000 files; ten years of one is 120, and 2 GB at the most. */
-const ARCHIVE_BOUNDS = { entries: 20_000, bytes: 4_000_000_000 }
+export const ARCHIVE_BOUNDS = { entries: 20_000, bytes: 4_000_000_000 }
 
 /** How data.police.uk names a street file: 2019-12-northmere-street.csv */
-const STREET_NAME = /^(\d{4}-\d{2})-.+-street\.csv$/i
+export const STREET_NAME = /^(\d{4}-\d{2})-.+-street\.csv$/i
 
 /** A street file that was found, and the month its name gives, if it gives one. */
 export interface FoundStreetFile extends ExaminedFile {

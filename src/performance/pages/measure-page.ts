@@ -1,11 +1,20 @@
-import { citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import {
+  capitalise,
+  citeSource,
+  describeDay,
+  describePeriod,
+  formatNumber,
+  labelPeriod,
+} from '#shared/index.ts'
 import type { DataTable, DownloadsList, FigureChart, FindingsList, Page } from '#web/index.ts'
 import {
+  type Basis,
   describeFigure,
   formatValue,
   isInScope,
   type Sentence,
   verdict,
+  writeChange,
 } from '../analysis/index.ts'
 import type { Area, AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
@@ -34,6 +43,8 @@ export interface MeasurePage extends Page {
   readonly latest: DataTable | null
   /** Every month drawn, for those who want all of it or do not see the chart. */
   readonly allMonths: DataTable | null
+  /** The latest month and the sums that end with it beside earlier ones. */
+  readonly comparisons: DataTable | null
   readonly otherFigures: DataTable | null
   readonly places: DataTable | null
   readonly downloads: DownloadsList
@@ -106,7 +117,8 @@ function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): S
 
 function presentSeries(view: SeriesView | undefined) {
   if (!view) {
-    return { chart: null, findings: null, latest: null, allMonths: null, limitsNote: null }
+    const nothing = { chart: null, findings: null, latest: null, allMonths: null }
+    return { ...nothing, comparisons: null, limitsNote: null }
   }
   const rows = monthRows(view)
   const isLong = rows.length > LATEST
@@ -136,7 +148,46 @@ function presentSeries(view: SeriesView | undefined) {
       rows.slice(0, LATEST),
     ),
     allMonths: isLong ? monthsTable(view, 'all-months', `All ${rows.length} months`, rows) : null,
+    comparisons: comparisonsTable(view),
     limitsNote: describeLimits(view),
+  }
+}
+
+const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  'year-before': 'Same month a year before',
+  'period-before': 'Month before',
+  'year-to-date': 'Financial year to date',
+  'rolling-year': 'Rolling 12 months',
+}
+
+/** A comparison that needs months which were not published says so; one that cannot be is left out. */
+function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
+  const value = ({ value: one }: { readonly value: number | null }) =>
+    one === null ? 'not published' : formatValue(one, measure)
+  const rows = comparisons
+    .filter(({ comparison }) => comparison.kind !== 'not-additive')
+    .map(({ basis, comparison }) => {
+      const cells = writeChange(comparison, measure)
+      return [
+        { text: BASIS_WORDS[basis] },
+        { text: value(comparison.later), note: labelPeriod(comparison.later.period) },
+        { text: value(comparison.earlier), note: labelPeriod(comparison.earlier.period) },
+        { text: cells?.change ?? '–' },
+        { text: cells?.percent || '–' },
+      ]
+    })
+  return {
+    id: 'comparisons',
+    caption: 'Compared with earlier',
+    narrow: 'cards',
+    columns: [
+      { text: 'What is compared' },
+      { text: 'Now', numeric: true },
+      { text: 'Earlier', numeric: true },
+      { text: 'Change', numeric: true },
+      { text: 'Percent', numeric: true },
+    ],
+    rows,
   }
 }
 
@@ -206,7 +257,7 @@ function otherFigures(
           one.breakdown.localeCompare(other.breakdown),
       )
       .map((figure) => [
-        { text: describePeriod(figure.period) },
+        { text: capitalise(describePeriod(figure.period)) },
         ...(hasParts
           ? [{ text: figure.breakdown === '' ? 'all' : nameBreakdown(figure.breakdown) }]
           : []),
@@ -318,7 +369,7 @@ function revisionsTable(
     ],
     rows: replaced.map((figure) => [
       {
-        text: `${describePeriod(figure.period)}, ${placeName(figure.area)}`,
+        text: `${capitalise(describePeriod(figure.period))}, ${placeName(figure.area)}`,
         ...(figure.breakdown === '' ? {} : { note: nameBreakdown(figure.breakdown) }),
       },
       {

@@ -111,10 +111,7 @@ export function orDash({ text, figure }: Cell): Cell {
 }
 
 /** "Extract of July 2019, sheet Calls". */
-function sourceWords({
-  document,
-  paragraph,
-}: Omit<ReportSource, 'number' | 'link'>): string {
+function sourceWords({ document, paragraph }: Omit<ReportSource, 'number' | 'link'>): string {
   return paragraph === null ? document : `${document}, ${paragraph}`
 }
 

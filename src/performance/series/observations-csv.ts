@@ -43,19 +43,19 @@ const COLUMNS = [
 export function writeObservationsCsv(figures: readonly CsvFigure[]): string {
   const lines = figures.map((figure) => [
     String(figure.figure),
-    asText(figure.measure),
-    asText(figure.area),
-    asText(figure.breakdown),
+    csvText(figure.measure),
+    csvText(figure.area),
+    csvText(figure.breakdown),
     figure.period.code,
     asNumber(figure.value),
     asNumber(figure.numerator),
     asNumber(figure.denominator),
     figure.status,
-    asText(figure.source.document),
-    asText(figure.source.paragraph ?? ''),
-    asText(figure.source.link ?? ''),
+    csvText(figure.source.document),
+    csvText(figure.source.paragraph ?? ''),
+    csvText(figure.source.link ?? ''),
     figure.releasedOn,
-    asText(figure.note ?? ''),
+    csvText(figure.note ?? ''),
   ])
   return [COLUMNS, ...lines].map((fields) => `${fields.join(',')}\r\n`).join('')
 }
@@ -65,10 +65,16 @@ function asNumber(value: number | null): string {
 }
 
 /**
- * Words that a spreadsheet would take for a formula are given an apostrophe in front, which it shows
- * as words (OWASP, CSV injection). Numbers never pass through here, so a negative one stays one.
+ * Words as a field of a CSV file. Those that a spreadsheet would take for a formula are given an
+ * apostrophe in front, which it shows as words (OWASP, CSV injection). Numbers never pass through
+ * here, so a negative one stays one.
  */
-function asText(text: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+export function csvText(text: string): string {
+  const guarded = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}
+
+/** Words as they were before {@link csvText} put an apostrophe in front of them. */
+export function withoutGuard(text: string): string {
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }

@@ -2,6 +2,8 @@ import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   analyseSeries,
+  BASES,
+  type Basis,
   type Comparison,
   compare,
   describeFlag,
@@ -40,6 +42,8 @@ export interface SeriesView {
   /** The place in the series of the month that is spoken about: the last one published. */
   readonly latest: number
   readonly comparison: Comparison
+  /** The latest month, and the sums that end with it, each beside its earlier one. */
+  readonly comparisons: readonly { readonly basis: Basis; readonly comparison: Comparison }[]
   readonly answer: Sentence
   readonly verdict: Verdict
   readonly range: UsualRange | undefined
@@ -88,11 +92,12 @@ export function viewSeries(
   const period = series.points[latest]?.period ?? series.points.at(-1)?.period
   if (period === undefined) return undefined
 
-  const comparison = compare(toPoints(observations), period, 'year-before', {
-    measure,
-    area: place,
-    changes: area.recordingChanges,
-  })
+  const context = { measure, area: place, changes: area.recordingChanges }
+  const comparisons = BASES.map((basis) => ({
+    basis,
+    comparison: compare(toPoints(observations), period, basis, context),
+  }))
+  const comparison = compare(toPoints(observations), period, 'year-before', context)
   const flags = findFlags(series)
   const phase = phaseOf(series, latest)
   return {
@@ -102,6 +107,7 @@ export function viewSeries(
     series,
     latest,
     comparison,
+    comparisons,
     answer: describeLatest(series, {
       comparison,
       explanations: findExplanations(period, subject, registers),

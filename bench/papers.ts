@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { checkPapers } from '../src/figures/index.ts'
+import { readPaperApart, USUAL_BOUNDS } from '../src/figures/read-paper-apart.ts'
+import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/paper-files.ts'
+import type { Measured } from './measured.ts'
+
+const PARTS_A_PAGE = 8
+
+/** A made-up paper of about so many pages, with two tables and a footnote on each page. */
+function longPaper(pages: number): TestPaper {
+  const parts = Array.from({ length: pages }, (_, page): readonly TestPart[] => {
+    const [before, after] = [1000 + page * 7, 1050 + page * 9]
+    const change = after - before
+    const percent = ((100 * change) / before).toFixed(1)
+    const row = (name: string, add: number) => {
+      const [one, other] = [before + add, after + add]
+      return [
+        name,
+        String(one),
+        String(other),
+        `+${other - one}`,
+        `+${((100 * (other - one)) / one).toFixed(1)}%`,
+      ]
+    }
+    const heading = ['Type', '2022/23', '2023/24', 'Change', '% change']
+    const rows = Array.from({ length: PARTS_A_PAGE }, (_, index) =>
+      row(`Offence type ${String.fromCharCode(65 + index)}`, index * 31),
+    )
+    const paragraph = `Offences of kind ${page} increased from ${before} to ${after}, a rise of ${change} (${percent}%). The neighbourhood teams considered what residents told them about parking, lighting and the keeping of cars overnight, and ${page + 3} of the ${page + 40} actions agreed were complete by the end of the quarter.`
+    return [
+      { kind: 'heading', text: `Offences of kind ${page}` },
+      {
+        kind: 'paragraph',
+        text: paragraph,
+        footnote: { after: `from ${before}`, text: `Counted on 3 July 2023, as table ${page} is.` },
+      },
+      { kind: 'table', heading, rows },
+      { kind: 'paragraph', text: paragraph.replace('Offences', 'Reports') },
+      { kind: 'table', heading, rows: rows.slice(0, 4) },
+      {
+        kind: 'paragraph',
+        text: `The panel met on Tuesday 24 September 2019 and noted item ${page}.`,
+      },
+    ]
+  }).flat()
+  return {
+    title: 'Northmere Police: performance',
+    header: 'Northmere Police and Crime Panel',
+    parts: parts.flatMap((part) =>
+      part.kind === 'heading' ? [{ kind: 'newpage' as const }, part] : [part],
+    ),
+  }
+}
+
+const SELF = fileURLToPath(import.meta.url)
+const MOST_BYTES = 200_000_000
+
+type Kind = 'PDF' | 'DOCX'
+
+// The paper is written by a process of its own, so that the memory measured is the checker's alone.
+if (process.argv[2] === '--write') {
+  const paper = longPaper(Number(process.argv[4]))
+  process.stdout.write(process.argv[3] === 'PDF' ? asPdf(paper) : asDocx(paper))
+}
+
+function writePaper(kind: Kind, pages: number): Buffer {
+  const arguments_ = [SELF, '--write', kind, String(pages)]
+  return spawnSync(process.execPath, arguments_, { maxBuffer: MOST_BYTES }).stdout
+}
+
+async function measure(kind: Kind, pages: number, most: number): Promise<Measured> {
+  const bytes = writePaper(kind, pages)
+  const began = performance.now()
+  const read = await readPaperApart(`long.${kind.toLowerCase()}`, bytes)
+  const readIn = (performance.now() - began) / 1000
+  const checked = read.ok ? checkPapers([read.value]) : []
+  const seconds = (performance.now() - began) / 1000
+  const claims = checked.flatMap((document) => document.claims)
+  const wrong = claims.filter((claim) => claim.verdict !== 'correct')
+  return {
+    name: `${kind} of ${pages.toLocaleString('en-GB')} pages (${(bytes.length / 1e6).toFixed(1)} MB), read and checked`,
+    measured: read.ok
+      ? `${seconds.toFixed(1)} s (${readIn.toFixed(1)} s of it reading), ${claims.length.toLocaleString('en-GB')} claims, ${wrong.length} of them not right`
+      : (read.problems[0]?.message ?? 'refused'),
+    floor: `${most} s, and all of its claims right`,
+    ok: read.ok && seconds < most && claims.length > pages && wrong.length === 0,
+  }
+}
+
+/** Long papers as PDF and DOCX, from their bytes to the findings, within the memory papers have. */
+export async function benchPapers(): Promise<readonly Measured[]> {
+  const speed = [
+    await measure('PDF', 150, 5),
+    await measure('DOCX', 150, 5),
+    await measure('PDF', 1000, USUAL_BOUNDS.seconds),
+  ]
+  const megabytes = process.memoryUsage.rss() / 1e6
+  return [
+    ...speed,
+    {
+      name: 'memory while papers are checked',
+      measured: `${megabytes.toFixed(0)} MB, beside at most ${USUAL_BOUNDS.megabytes} MB for the reading, which was kept to`,
+      floor: '1,000 MB each',
+      ok: megabytes < 1000,
+    },
+  ]
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { after, before, describe, it } from 'node:test'
+
+const MAIN = join(import.meta.dirname, 'main.ts')
+const NORTHMERE = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
+
+describe('the command line', () => {
+  let folder: string
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'critical-friend-commands-'))
+  })
+  after(() => rm(folder, { recursive: true, force: true }))
+
+  async function run(words: readonly string[], input = '', settings: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [MAIN, ...words], {
+      env: {
+        ...process.env,
+        CRITICAL_FRIEND_DATA: join(folder, 'data'),
+        CRITICAL_FRIEND_AREA: NORTHMERE,
+        ...settings,
+      },
+    })
+    child.stdin.end(input)
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ])
+    return { out, err, code }
+  }
+
+  it('loads an area on the first use, and finds nothing new the second time', async () => {
+    const first = await run(['load', NORTHMERE])
+    assert.equal(first.code, 0)
+    assert.match(first.out, /figures added/)
+    const second = await run(['load', NORTHMERE])
+    assert.match(second.out, /No file has changed since it was loaded\./)
+    assert.match(second.out, /adds nothing/)
+  })
+
+  it('imports a file once, says so the second time, and verifies what it recorded', async () => {
+    const file = join(folder, 'burglary.csv')
+    await writeFile(file, 'measure,area,breakdown,period,value\nburglary,northmere,,2026-05,97\n')
+    const dry = await run(['import', 'observations', file, '--dry-run', '--json'])
+    assert.equal(JSON.parse(dry.out).added, 1)
+    const first = await run(['import', 'observations', file, '--reason', 'May extract'])
+    assert.match(first.out, /was imported: 1 figure added/)
+    const again = await run(['import', 'observations', file])
+    assert.match(again.out, /adds nothing/)
+    const verified = await run(['verify', '--json'])
+    assert.deepEqual(JSON.parse(verified.out).problems, [])
+    assert.equal(verified.code, 0)
+  })
+
+  it('exits with 1 and lists the rows when a file has some to mend', async () => {
+    const file = join(folder, 'bad.csv')
+    await writeFile(file, 'measure,area,breakdown,period,value\nburglary,northmere,,2026-06,n/k\n')
+    const { code, out } = await run(['import', 'observations', file])
+    assert.equal(code, 1)
+    assert.match(
+      out,
+      /Row 2 of bad\.csv has "n\/k" for June 2026\. Put a number, or leave it blank/,
+    )
+    assert.match(out, /Nothing was imported/)
+  })
+
+  it('exits with 2 and one sentence when it cannot run', async () => {
+    const cases: [readonly string[], RegExp][] = [
+      [
+        ['import', 'observations', join(folder, 'none.csv')],
+        /^There is no file or folder .*none\.csv\. Check its name\n$/,
+      ],
+      [['load', join(folder, 'none')], /^There is no file or folder .*none\. Check its name\n$/],
+      [
+        ['report', 'build', 'nothing', '--period', '2025-26'],
+        /^There is no report "nothing"\. The reports are: force-performance\n$/,
+      ],
+      [
+        ['report', 'build', 'force-performance', '--period', '2025-27'],
+        /^"2025-27" is not a period\./,
+      ],
+      [['report', 'build', 'force-performance'], /^required option/],
+      [['frobnicate'], /^unknown command 'frobnicate'\n$/],
+    ]
+    for (const [words, sentence] of cases) {
+      const { code, out, err } = await run(words)
+      assert.equal(code, 2, words.join(' '))
+      assert.equal(out, '')
+      assert.match(err, sentence)
+    }
+  })
+
+  it('names every wrong setting at once', async () => {
+    const { code, err } = await run(['verify'], '', { PORT: 'abc', DATABASE_URL: 'mysql://x' })
+    assert.equal(code, 2)
+    assert.match(err, /DATABASE_URL must begin with postgres/)
+    assert.match(err, /PORT must be a number/)
+  })
+
+  it('works out limits from JSON Lines, and refuses a wrong line by its number', async () => {
+    const points = Array.from({ length: 13 }, (_, index) => ({
+      period: `20${10 + index}-01-01`,
+      value: 10 + (index % 2) * 4,
+    }))
+    const good = await run(['limits', '--json'], `${JSON.stringify({ id: 'a', points })}\n`)
+    const [phase] = JSON.parse(good.out).phases
+    // 7 tens and 6 fourteens: mean 154/13; every moving range is 4
+    assert.equal(phase.mean.toFixed(4), '11.8462')
+    assert.equal(phase.averageMovingRange, 4)
+    assert.equal(phase.status, 'firm')
+    const bad = await run(['limits', '--json'], '\n{"id":\n')
+    assert.equal(bad.code, 2)
+    assert.match(bad.err, /Line 2/)
+  })
+})

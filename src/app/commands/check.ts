@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Command } from 'commander'
+import {
+  arrangeFindings,
+  type CheckedDocument,
+  type Claim,
+  checkPapers,
+  type Document,
+  type HeldFigure,
+  heldFigures,
+  readText,
+  sayFinding,
+  saySummary,
+  summarise,
+} from '#figures/index.ts'
+import { fetchArea, holdingsOf } from '#performance/index.ts'
+import { Refusal } from '#shared/index.ts'
+import { openStorage } from '#storage/index.ts'
+import { readConfig } from '../config.ts'
+import { insist, today } from '../instance.ts'
+
+interface CheckOptions {
+  readonly json?: boolean
+  readonly alone?: boolean
+}
+
+/** `check <file>… [--json] [--alone]`: the figures checker. Exit 1 if a figure is wrong or contradicted. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description(
+      'finds each figure of a paper that does not fit the others, and says what is right',
+    )
+    .argument('<file...>', 'papers as PDF, DOCX, ODT, HTML, Markdown or text')
+    .option('--alone', 'leave out the figures held by this instance')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Several papers are also checked against each other, and against the figures held by this instance.
+Exit 0: nothing is wrong. Exit 1: a figure is wrong, or contradicted by another. Exit 2: could not run.`,
+    )
+    .action(async (files: string[], options: CheckOptions) => {
+      const documents = await readAll(files)
+      const held = options.alone === true ? [] : await fetchHeld()
+      const checked = checkPapers(documents, held)
+      const summary = summarise(checked.flatMap(({ claims }) => claims))
+      if (summary.incorrect + summary.inconsistent > 0) process.exitCode = 1
+      process.stdout.write(
+        options.json ? `${toJson(checked)}\n` : `${describe(checked).join('\n')}\n`,
+      )
+    })
+}
+
+/** Papers under their own file names; two of one name keep the path that was given. */
+async function readAll(paths: readonly string[]): Promise<readonly Document[]> {
+  const given = [...new Set(paths)]
+  const names = given.map((path) => basename(path))
+  const documents: Document[] = []
+  for (const [index, path] of given.entries()) {
+    const name = names[index] ?? path
+    const isOnly = names.filter((one) => one === name).length === 1
+    documents.push(readText(isOnly ? name : path, String(await readBytes(path))))
+  }
+  return documents
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT') throw new Refusal(`There is no file ${path}. Check its name`)
+    if (code === 'EISDIR') throw new Refusal(`${path} is a folder. Name the papers in it`)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Refusal(`${path} cannot be read: ${reason}`)
+  }
+}
+
+/**
+ * The figures held by this instance: none when there is no instance yet, and none, with a sentence on
+ * stderr, when it cannot be opened now. Checking a paper goes on either way.
+ */
+async function fetchHeld(): Promise<readonly HeldFigure[]> {
+  const config = insist(readConfig())
+  const { databaseUrl, dataFolder } = config
+  if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pg'))) return []
+  const storage = await openStorage({ databaseUrl, folder: dataFolder, holder: 'check' })
+  if (!storage.ok) {
+    const reasons = storage.problems.map(({ message }) => message).join(' ')
+    process.stderr.write(`The figures held by this instance were left out. ${reasons}\n`)
+    return []
+  }
+  try {
+    const { db } = storage.value
+    return (await fetchArea(db)) ? heldFigures(await holdingsOf(db, today)()) : []
+  } finally {
+    await storage.value.close()
+  }
+}
+
+function toJson(checked: readonly CheckedDocument[]): string {
+  const documents = checked.map(({ file, claims }) => ({ file, claims: claims.map(inOrder) }))
+  const summary = summarise(checked.flatMap(({ claims }) => claims))
+  return JSON.stringify({ documents, summary }, undefined, 2)
+}
+
+/** A claim as the command line promises it, whatever else is known of it. */
+function inOrder(claim: Claim) {
+  const { where, quote, kind, stated, recomputed, verdict, explanation, suggestion } = claim
+  return { where, quote, kind, stated, recomputed, verdict, explanation, suggestion }
+}
+
+function describe(checked: readonly CheckedDocument[]): readonly string[] {
+  const several = checked.length > 1
+  const findings = arrangeFindings(checked).flatMap((finding) => [...sayFinding(finding), ''])
+  const perPaper = checked.map(({ file, claims }) => `${file}: ${saySummary(summarise(claims))}.`)
+  const all = summarise(checked.flatMap(({ claims }) => claims))
+  return [...findings, ...perPaper, ...(several ? [`In all: ${saySummary(all)}.`] : [])]
+}

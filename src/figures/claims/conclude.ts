@@ -1,0 +1,34 @@
+import type { Claim, ClaimKind } from '../claim.ts'
+import type { Fit } from '../judge.ts'
+import type { Sentence } from '../sentences.ts'
+
+interface Conclusion {
+  readonly kind: ClaimKind
+  /** The figure or words in question, as printed. */
+  readonly stated: string
+  readonly recomputed: string | null
+  readonly fit: Fit | 'inconsistent' | 'not-checkable'
+  /** How it was worked, without a full stop: "320 less 40 is 280". */
+  readonly working: string
+  /** How the slip came about, as a sentence, when it can be told. */
+  readonly cause?: string | undefined
+  readonly suggestion?: string | null
+}
+
+/** A claim about a sentence: right with its working, or what the paper says against the working. */
+export function conclude(sentence: Sentence, conclusion: Conclusion): Claim {
+  const { kind, stated, recomputed, fit, working, cause } = conclusion
+  const isPlain = fit === 'correct' || fit === 'not-checkable'
+  return {
+    where: sentence.place,
+    quote: sentence.text,
+    kind,
+    stated,
+    recomputed,
+    verdict: fit,
+    explanation: isPlain
+      ? `${working.charAt(0).toUpperCase()}${working.slice(1)}.`
+      : `The paper says ${stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
+    suggestion: isPlain ? null : (conclusion.suggestion ?? null),
+  }
+}

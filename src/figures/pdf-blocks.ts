@@ -1,0 +1,157 @@
+import { type Block, joinLines, type Line } from './document.ts'
+import { toRegions } from './pdf-columns.ts'
+import type { PageOfLines } from './pdf-furniture.ts'
+import { mendHyphens } from './pdf-hyphens.ts'
+import { LEADERS, leftOf, lineText, type PrintedLine, rightOf } from './pdf-lines.ts'
+import { findDrawnTables } from './pdf-tables.ts'
+import { readLines } from './read-text.ts'
+
+const ENDS = /[.:;!?][)”’'"]?$/u
+const NOTE = /^(\d{1,3}|[*†‡§])\s*(?=\S)/u
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+/** Paragraphs stand further apart than the lines within them by this much. */
+const PARAGRAPH_GAP = 1.3
+/** A line that ends this far short of its column's edge, in shares of its width, ends a paragraph. */
+const SHORT = 0.18
+
+/**
+ * Blocks in reading order from the lines of all pages: tables rebuilt, columns one after the other,
+ * sentences joined over lines, columns and pages, footnotes after the sentence they would interrupt.
+ *
+ * @param bodySize - the typeface height of most of the text; footnotes are smaller
+ */
+export function toBlocks(pages: readonly PageOfLines[], bodySize: number): readonly Block[] {
+  const text = new RunningText()
+  for (const page of pages) {
+    const { body, notes } = partNotes(page.lines, bodySize)
+    for (const region of toRegions(body)) {
+      text.beginRegion()
+      const leading = commonLeading(region.lines)
+      const tables = findDrawnTables(region.lines)
+      let at = 0
+      for (const table of tables) {
+        addLines(text, region.lines.slice(at, table.from), leading, region)
+        text.addTable({ kind: 'table', grid: table.grid })
+        at = table.to
+      }
+      addLines(text, region.lines.slice(at), leading, region)
+    }
+    text.addNotes(notes.flatMap(readNote))
+  }
+  return text.finish()
+}
+
+function addLines(
+  text: RunningText,
+  lines: readonly PrintedLine[],
+  leading: number,
+  edges: { left: number; right: number },
+): void {
+  lines.forEach((line, index) => {
+    const words = lineText(line)
+    if (LEADERS.test(words)) return
+    const above = lines[index - 1]
+    const parted = above !== undefined && isParted(above, line, leading, edges)
+    const isFull = rightOf(line) >= edges.right - (edges.right - edges.left) * SHORT
+    text.addLine({ text: words, page: line.page, line: line.line }, parted, isFull)
+  })
+}
+
+function isParted(
+  above: PrintedLine,
+  line: PrintedLine,
+  leading: number,
+  { left, right }: { left: number; right: number },
+): boolean {
+  const gap = line.y - above.y
+  if (gap > leading * PARAGRAPH_GAP * Math.max(1, line.size / above.size) || gap < 0) return true
+  if (Math.abs(line.size - above.size) > 1) return true
+  const isShort = rightOf(above) < right - (right - left) * SHORT
+  const indents = leftOf(line) - leftOf(above) > line.size
+  return /[.:!?]$/u.test(lineText(above)) && (isShort || indents)
+}
+
+/** The step from line to line that is most common, in points. */
+function commonLeading(lines: readonly PrintedLine[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => line.y - (lines[index]?.y ?? 0))
+    .filter((step) => step > 0)
+    .sort((one, other) => one - other)
+  const size = lines[0]?.size ?? 10
+  return Math.max(steps[Math.floor(steps.length * 0.3)] ?? 0, size)
+}
+
+function partNotes(lines: readonly PrintedLine[], bodySize: number) {
+  const smaller = (line: PrintedLine) => line.size <= bodySize * 0.93
+  let first = lines.length
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at]
+    if (!line || !smaller(line)) break
+    if (line.beginsNote) first = at
+  }
+  const notes: PrintedLine[][] = []
+  for (const line of lines.slice(first)) {
+    if (line.beginsNote) notes.push([line])
+    else notes.at(-1)?.push(line)
+  }
+  return { body: lines.slice(0, first), notes }
+}
+
+function readNote(lines: readonly PrintedLine[]): readonly Block[] {
+  const placed = lines.map((line) => ({ text: lineText(line), page: line.page, line: line.line }))
+  const [first, ...rest] = placed
+  if (!first) return []
+  const mark = NOTE.exec(first.text)
+  const text = first.text.slice(mark?.[0].length ?? 0)
+  const passage = joinLines(mendHyphens([{ ...first, text }, ...rest]))
+  const marker = mark?.[1]?.replace(/\d/gu, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit) ?? null
+  return passage.text === '' ? [] : [{ kind: 'paragraph', passage, marker }]
+}
+
+/** Gathers lines into blocks; a footnote waits until the sentence on the page above it has ended. */
+class RunningText {
+  readonly #blocks: Block[] = []
+  #lines: Line[] = []
+  #waiting: Block[] = []
+  #newRegion = false
+  #lastIsFull = false
+
+  beginRegion(): void {
+    this.#newRegion = true
+  }
+
+  addLine(line: Line, parted: boolean, isFull: boolean): void {
+    const previous = this.#lines.at(-1)?.text ?? ''
+    const goesOn = this.#lastIsFull && !ENDS.test(previous)
+    const breaks = this.#newRegion ? !goesOn : parted
+    if (breaks && previous !== '') {
+      if (this.#waiting.length > 0 && ENDS.test(previous)) this.#flush()
+      else this.#lines.push({ ...line, text: '' })
+    }
+    this.#lines.push(line)
+    this.#newRegion = false
+    this.#lastIsFull = isFull
+  }
+
+  addTable(table: Block): void {
+    this.#flush()
+    this.#blocks.push(table)
+    this.#newRegion = false
+  }
+
+  addNotes(notes: readonly Block[]): void {
+    this.#waiting.push(...notes)
+  }
+
+  #flush(): void {
+    this.#blocks.push(...readLines(mendHyphens(this.#lines)), ...this.#waiting)
+    this.#lines = []
+    this.#waiting = []
+  }
+
+  finish(): readonly Block[] {
+    this.#flush()
+    return this.#blocks
+  }
+}

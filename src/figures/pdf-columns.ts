@@ -1,0 +1,138 @@
+import { FIGURE, leftOf, type PrintedLine, rightOf, YEAR } from './pdf-lines.ts'
+
+/** A column of lines, or a stretch that runs across the page. */
+export interface Region {
+  readonly lines: readonly PrintedLine[]
+  readonly left: number
+  readonly right: number
+}
+
+const LEAST_LINES = 4
+/** A column of running text is at least this many letters wide in most of its lines. */
+const LEAST_LETTERS = 18
+const HALF_GUTTER = 3
+const STEP = 3
+const DEEPEST = 2
+/** What stands on the left alone, this many heights below the rest, no longer belongs to its column. */
+const APART = 2.2
+
+/** Neighbouring lines that leave the gutter free, and whether they stand in two columns. */
+interface Zone {
+  readonly lines: readonly PrintedLine[]
+  readonly isColumns: boolean
+}
+
+/**
+ * Parts the lines of a page into columns, in reading order: what runs across the page, then the left
+ * column whole, then the right one. A table is not taken for columns, because most of its cells are
+ * too short for running text.
+ */
+export function toRegions(lines: readonly PrintedLine[], depth = 0): readonly Region[] {
+  const left = Math.min(...lines.map(leftOf))
+  const right = Math.max(...lines.map(rightOf))
+  if (lines.length === 0) return []
+  const gutter = depth < DEEPEST ? findGutter(lines, left, right) : undefined
+  if (gutter === undefined) return [{ lines, left, right }]
+  const regions: Region[] = []
+  let across: PrintedLine[] = []
+  const closeAcross = () => {
+    if (across.length > 0) regions.push({ lines: across, left, right })
+    across = []
+  }
+  for (const zone of toZones(lines, gutter)) {
+    if (zone.isColumns) {
+      closeAcross()
+      for (const column of parted(zone.lines, gutter)) regions.push(...toRegions(column, depth + 1))
+    } else across.push(...zone.lines)
+  }
+  closeAcross()
+  return regions
+}
+
+/** The place most lines leave free near the middle, when running text stands on either side of it. */
+function findGutter(
+  lines: readonly PrintedLine[],
+  left: number,
+  right: number,
+): number | undefined {
+  if (lines.length < LEAST_LINES) return undefined
+  let best: { x: number; count: number } | undefined
+  const width = right - left
+  for (let x = left + width * 0.25; x <= left + width * 0.75; x += STEP) {
+    const count = toZones(lines, x).reduce(
+      (sum, zone) => sum + (zone.isColumns ? zone.lines.length : 0),
+      0,
+    )
+    if (count > (best?.count ?? 0)) best = { x, count }
+  }
+  return best?.x
+}
+
+/** All lines in their order, parted where one crosses the gutter or is a row of a wide table. */
+function toZones(lines: readonly PrintedLine[], x: number): readonly Zone[] {
+  const zones: Zone[] = []
+  let free: PrintedLine[] = []
+  const close = () => {
+    const end = endOfColumns(free, x)
+    const columns = free.slice(0, end)
+    const isColumns = end >= LEAST_LINES && isTwoColumns(...parted(columns, x))
+    if (isColumns) zones.push({ lines: columns, isColumns })
+    const rest = isColumns ? free.slice(end) : free
+    if (rest.length > 0) zones.push({ lines: rest, isColumns: false })
+    free = []
+  }
+  for (const line of lines) {
+    if (crosses(line, x) || isWideRow(line, x)) {
+      close()
+      zones.push({ lines: [line], isColumns: false })
+    } else free.push(line)
+  }
+  close()
+  return zones
+}
+
+/** Past the last line on the right, and those on the left that follow without a gap. */
+function endOfColumns(lines: readonly PrintedLine[], x: number): number {
+  let end = lines.findLastIndex((line) => rightOf(line) > x) + 1
+  if (end === 0) return 0
+  for (; end < lines.length; end += 1) {
+    const [line, above] = [lines[end], lines[end - 1]]
+    if (!line || !above || line.y - above.y > APART * above.size) break
+  }
+  return end
+}
+
+function crosses(line: PrintedLine, x: number): boolean {
+  return line.segments.some((it) => it.x < x + HALF_GUTTER && it.end > x - HALF_GUTTER)
+}
+
+/** A column of text does not begin with a bare figure; the right half of a table's row does. */
+function isWideRow(line: PrintedLine, x: number): boolean {
+  const first = line.segments.find((it) => it.x >= x)
+  if (!first || first === line.segments[0]) return false
+  return FIGURE.test(first.text) || YEAR.test(first.text)
+}
+
+function parted(
+  lines: readonly PrintedLine[],
+  x: number,
+): readonly [readonly PrintedLine[], readonly PrintedLine[]] {
+  const side = (keep: (at: number) => boolean) =>
+    lines.flatMap((line) => {
+      const segments = line.segments.filter((it) => keep(it.x))
+      const [first] = segments
+      if (!first) return []
+      const beginsNote = line.beginsNote && first === line.segments[0]
+      return [{ ...line, y: first.y, size: first.size, segments, beginsNote }]
+    })
+  return [side((at) => at < x), side((at) => at >= x)]
+}
+
+function isTwoColumns(left: readonly PrintedLine[], right: readonly PrintedLine[]): boolean {
+  return [left, right].every((side) => {
+    const prose = side.filter((line) =>
+      line.segments.some((it) => it.text.length >= LEAST_LETTERS && /[a-z]{3}/u.test(it.text)),
+    )
+    return prose.length >= LEAST_LINES && prose.length >= side.length * 0.6
+  })
+}

@@ -1,0 +1,35 @@
+import type { Line } from './document.ts'
+
+const BROKEN = /(\p{L}{2,})[-\u00AD\u2010]$/u
+const REST = /^(\p{Ll}{2,}[.,;:)]*)\s*/u
+/** What keeps its hyphen when it is broken there, unless the paper writes the word as one. */
+const KEEPS =
+  /^(?:multi|non|co|self|re|anti|cross|inter|under|year|long|short|well|mid|end|high|low|part|full|half|two|three|four|five|one|on|off|out|in|up|pre|post|sub|semi|knife|hate|gun|evidence|follow|by|so|police)$/iu
+
+/**
+ * Puts together words broken at the end of a line: "offen-" and "ces". A hyphen of the word's own
+ * ("multi-" "agency") stays; which it is, is told by how the paper writes the word elsewhere, and
+ * failing that by its first part.
+ */
+export function mendHyphens(lines: readonly Line[]): readonly Line[] {
+  const words = new Set(
+    lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []),
+  )
+  const mended = [...lines]
+  for (let index = 0; index < mended.length - 1; index += 1) {
+    const [line, next] = [mended[index], mended[index + 1]]
+    if (!line || !next) continue
+    const start = BROKEN.exec(line.text)
+    const rest = REST.exec(next.text)
+    if (!start?.[1] || !rest?.[1]) continue
+    const [first, second] = [start[1], rest[1]]
+    const letters = second.replace(/[.,;:)]+$/u, '')
+    const whole = `${first}${letters}`.toLowerCase()
+    const parted = `${first}-${letters}`.toLowerCase()
+    const keeps = words.has(parted) || (!words.has(whole) && KEEPS.test(first))
+    const hyphen = line.text.endsWith('-') && keeps ? '-' : ''
+    mended[index] = { ...line, text: `${line.text.slice(0, -1)}${hyphen}${second}` }
+    mended[index + 1] = { ...next, text: next.text.slice(rest[0].length) }
+  }
+  return mended.map((line) => ({ ...line, text: line.text.replaceAll('\u00AD', '') }))
+}

@@ -1,0 +1,106 @@
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import type { Document } from './document.ts'
+import { toBlocks } from './pdf-blocks.ts'
+import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
+import { commonSize, lineText, toLines } from './pdf-lines.ts'
+import { readRuns } from './pdf-runs.ts'
+
+/** The longest paper read: an agenda pack of a full council is under 1,500 pages. */
+const MOST_PAGES = 5000
+const MOST_LETTERS = 20_000_000
+/** Below this many letters a page there are only a stamp and a page number on pictures of pages. */
+const LEAST_LETTERS_A_PAGE = 12
+
+/**
+ * Reads a PDF from where its text stands on the page. Nothing in it is run, fetched or drawn.
+ *
+ * @returns blocks with pages as the file counts them from 1 and lines counted on each page; refused
+ *   when it has a password, is damaged, has no text, or is longer than is read at once
+ */
+export async function readPdf(
+  file: string,
+  bytes: Uint8Array,
+): Promise<Outcome<Document & { readonly notes: readonly string[] }>> {
+  const loading = getDocument({
+    data: Uint8Array.from(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+  })
+  try {
+    const pdf = await loading.promise
+    if (pdf.numPages > MOST_PAGES) {
+      return refuse(
+        'paper-too-long',
+        `${file} has ${pdf.numPages.toLocaleString('en-GB')} pages, more than the ${MOST_PAGES.toLocaleString('en-GB')} that are read at once. Split it, and check the parts`,
+        file,
+      )
+    }
+    const pages: PageOfLines[] = []
+    const empty: number[] = []
+    let letters = 0
+    for (let page = 1; page <= pdf.numPages; page += 1) {
+      const laid = await readRuns(pdf, page)
+      const lines = laid.map((it) => ({ ...it, lines: toLines(it) }))
+      const count = lines
+        .flatMap((it) => it.lines)
+        .reduce((sum, it) => sum + lineText(it).length, 0)
+      letters += count
+      if (count < LEAST_LETTERS_A_PAGE) empty.push(page)
+      if (letters > MOST_LETTERS) {
+        return refuse(
+          'paper-too-long',
+          `${file} has more text than is read at once. Split it, and check the parts`,
+          file,
+        )
+      }
+      pages.push(
+        ...lines.map(({ width, height, lines: own }) => ({ page, width, height, lines: own })),
+      )
+    }
+    if (letters < LEAST_LETTERS_A_PAGE * pdf.numPages) {
+      return refuse(
+        'no-text',
+        `${file} has no text, only pictures of pages. Ask for the file it was made from, or run text recognition first`,
+        file,
+      )
+    }
+    const bodySize = commonSize(
+      pages.flatMap(({ lines }) => lines.map((it) => ({ size: it.size, text: lineText(it) }))),
+    )
+    const blocks = toBlocks(withoutFurniture(pages), bodySize)
+    return accept({ file, blocks, notes: noteOf(empty) })
+  } catch (cause) {
+    return explain(file, cause)
+  } finally {
+    await loading.destroy()
+  }
+}
+
+function noteOf(empty: readonly number[]): readonly string[] {
+  const [first] = empty
+  if (first === undefined) return []
+  const which =
+    empty.length === 1
+      ? `Page ${first} has`
+      : `${empty.length} pages (the first is page ${first}) have`
+  return [`${which} no text and was not checked: it may be blank, or a picture of a page`]
+}
+
+function explain(file: string, cause: unknown): Outcome<never> {
+  const name = cause instanceof Error ? cause.name : ''
+  if (name === 'PasswordException') {
+    return refuse(
+      'paper-with-password',
+      `${file} is locked with a password. Save a copy without one and hand that in`,
+      file,
+    )
+  }
+  return refuse(
+    'damaged-paper',
+    `${file} says that it is a PDF but is damaged or cut short. Download it again, or save it as a PDF again from the program it was made with`,
+    file,
+  )
+}

@@ -1,0 +1,68 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Kysely } from 'kysely'
+import { accept, type Outcome } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import type { Area } from '../area/area.ts'
+import { type ImportAuthorship, importObservations } from './import-observations.ts'
+import type { ImportReport } from './import-report.ts'
+import { importStreet, type StreetReport } from './import-street.ts'
+import { withZip } from './read-zip.ts'
+import type { RejectedRow } from './rejected-row.ts'
+import { STREET_COLUMNS } from './street-counts.ts'
+import { ARCHIVE_BOUNDS, STREET_NAME } from './street-files.ts'
+
+export interface ExtractImport extends ImportAuthorship {
+  /** A table of figures, a street file, or a zip of street files. */
+  readonly file: string
+  readonly dataFolder: string
+  readonly dryRun: boolean
+  readonly onRejected?: (row: RejectedRow) => void
+}
+
+/** What came of a file that may be of either kind. */
+export type ExtractReport =
+  | { readonly kind: 'table'; readonly report: ImportReport }
+  | { readonly kind: 'street'; readonly report: StreetReport }
+
+/** Imports a file as what it is: street files by their name or headings, anything else as a table. */
+export async function importExtract(
+  db: Kysely<Database>,
+  area: Area,
+  request: ExtractImport,
+): Promise<Outcome<ExtractReport>> {
+  if (await isStreet(request.file)) {
+    const outcome = await importStreet(db, area, { ...request, given: [request.file] })
+    return outcome.ok ? accept({ kind: 'street', report: outcome.value }) : outcome
+  }
+  const outcome = await importObservations(db, area, request)
+  return outcome.ok ? accept({ kind: 'table', report: outcome.value }) : outcome
+}
+
+/** What a workbook has in it and an archive of street files has not: XLSX, and ODS. */
+const WORKBOOK_PARTS = ['[Content_Types].xml', 'content.xml']
+
+async function isStreet(path: string): Promise<boolean> {
+  const head = await readHead(path)
+  if (head.startsWith('PK\x03\x04')) {
+    const zip = await withZip(path, ARCHIVE_BOUNDS, async (entries) =>
+      accept(entries.every(({ name }) => !WORKBOOK_PARTS.includes(name))),
+    )
+    return zip.ok && zip.value
+  }
+  const [headings = ''] = head.split(/\r?\n|\r/, 1)
+  return (
+    head !== '' &&
+    (STREET_NAME.test(basename(path)) || STREET_COLUMNS.every((one) => headings.includes(one)))
+  )
+}
+
+async function readHead(path: string): Promise<string> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0)
+    return buffer.toString('latin1', 0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,165 @@
+import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+import type { ExtractReport } from '../imports/import-extract.ts'
+import { MOST_MEGABYTES, type Typed } from './import-form.ts'
+import type { RecordedImport } from './import-record.ts'
+import type { Upload } from './import-uploads.ts'
+
+const BREADCRUMBS = [{ text: 'Data', href: '/data' }]
+
+/** More rows than this on a page hide what the others say; the rest are in a file. */
+const MOST_SHOWN = 100
+
+export interface ImportFormPage extends Page {
+  readonly typed: Typed
+  readonly megabytes: number
+}
+
+/** `/data/import`: which file, who and why. */
+export function presentImportForm(typed: Typed, problems: readonly Problem[] = []): ImportFormPage {
+  return {
+    title: 'Import figures',
+    breadcrumbs: BREADCRUMBS,
+    typed,
+    megabytes: MOST_MEGABYTES,
+    problems,
+  }
+}
+
+export interface ImportPlanPage extends Page {
+  readonly answer: string
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  readonly rejected: DataTable | null
+  /** Said under the table of rejected rows when it does not show them all. */
+  readonly moreRejected: string | null
+  readonly rejectsHref: string
+  readonly superseded: readonly string[]
+  readonly moreSuperseded: string | null
+  readonly remarks: readonly string[]
+  /** Where to send the confirmation; `null` when there is nothing that could be imported. */
+  readonly confirm: string | null
+  /** For the confirmation, or for sending the mended file. */
+  readonly typed: Typed
+  readonly megabytes: number
+}
+
+/** What importing a file would do: all that it adds, supersedes and rejects. */
+export function presentImportPlan(
+  upload: Upload,
+  { report, kind }: ExtractReport,
+  typed: Typed,
+): ImportPlanPage {
+  const { added, superseded, unchanged } = report
+  const rejected = kind === 'table' ? report.rejected : 0
+  const rejectedRows = kind === 'table' ? report.rejectedRows.slice(0, MOST_SHOWN) : []
+  const inWords = report.supersededFigures.slice(0, MOST_SHOWN)
+  // Street files are noted as taken in even when every count in them is known
+  const isNewStreet = kind === 'street' && report.filesRead > 0
+  const writes = rejected === 0 && (added + superseded > 0 || isNewStreet)
+  const fact = (term: string, count: number) => ({ term, text: formatNumber(count) })
+  return {
+    title: `What importing ${upload.name} would do`,
+    breadcrumbs: [...BREADCRUMBS, { text: 'Import figures', href: '/data/import' }],
+    answer: `${report.summary}.`,
+    facts: [
+      ...(kind === 'street' ? [fact('Street files', report.filesRead)] : []),
+      fact('Rows read', report.rowsRead),
+      // With a row rejected, nobody has looked at what the others would do
+      ...(rejected > 0
+        ? [fact('Rows rejected', rejected)]
+        : [
+            fact('Figures added', added),
+            fact('Figures superseded', superseded),
+            fact('Figures unchanged', unchanged),
+          ]),
+    ],
+    rejected:
+      rejectedRows.length === 0
+        ? null
+        : {
+            id: 'rejected',
+            caption: 'Rejected rows',
+            narrow: 'cards',
+            columns: [
+              { text: 'Row' },
+              { text: 'Column' },
+              { text: 'Value' },
+              { text: 'What to do', plain: true },
+            ],
+            rows: rejectedRows.map(({ row, column, value, message }) => [
+              { text: `Row\u00a0${formatNumber(row)}` },
+              { text: column },
+              { text: value === '' ? 'blank' : value },
+              { text: message },
+            ]),
+          },
+    moreRejected:
+      rejected > rejectedRows.length
+        ? `These are the first ${MOST_SHOWN} of ${formatNumber(rejected)}.`
+        : null,
+    rejectsHref: `/data/import/${upload.sha256}/rejects.csv`,
+    superseded: inWords,
+    moreSuperseded:
+      superseded > inWords.length
+        ? `These are the first ${inWords.length} of ${formatNumber(superseded)}.`
+        : null,
+    remarks: [...report.notes, ...report.warnings].map((one) => `${one}.`),
+    confirm: writes ? `/data/import/${upload.sha256}` : null,
+    typed,
+    megabytes: MOST_MEGABYTES,
+  }
+}
+
+export interface ImportPage extends Page {
+  readonly answer: string
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  readonly measures: DataTable | null
+}
+
+/** `/data/imports/<number>`: what an import brought, who did it and why. */
+export function presentImport(
+  imported: RecordedImport,
+  nameOf: (measure: string) => string | undefined,
+): ImportPage {
+  const { added, superseded, unchanged } = imported
+  const counts = [
+    added > 0 ? `${formatNumber(added)} added` : '',
+    superseded > 0 ? `${formatNumber(superseded)} superseded` : '',
+    unchanged > 0 ? `${formatNumber(unchanged)} unchanged` : '',
+  ].filter(Boolean)
+  return {
+    title: `Import ${imported.id}`,
+    breadcrumbs: BREADCRUMBS,
+    answer: `${imported.fileName} was imported: ${counts.length === 0 ? 'no figures' : counts.join(', ')}.`,
+    facts: [
+      { term: 'Imported by', text: imported.actor },
+      { term: 'On', text: describeDay(dayOf(imported.at)) },
+      { term: 'Why', text: imported.reason },
+      { term: 'Rows read', text: formatNumber(imported.rowsRead) },
+      { term: 'SHA-256 of the file', text: imported.sha256 },
+    ],
+    measures:
+      imported.measures.length === 0
+        ? null
+        : {
+            id: 'measures',
+            caption: 'Measures with figures from this import',
+            narrow: 'cards',
+            columns: [{ text: 'Measure' }, { text: 'Figures', numeric: true }],
+            rows: imported.measures.map(({ measure, figures }) => {
+              const name = nameOf(measure)
+              return [
+                name === undefined
+                  ? { text: measure }
+                  : { text: name, href: `/performance/${measure}` },
+                { text: formatNumber(figures) },
+              ]
+            }),
+          },
+  }
+}
+
+/** The day of an instant in Britain. */
+function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+}

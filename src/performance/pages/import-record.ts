@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#storage/index.ts'
+
+/** An import that was recorded, as the public record has it. */
+export interface RecordedImport {
+  readonly id: number
+  readonly fileName: string
+  readonly sha256: string
+  readonly at: string
+  readonly actor: string
+  readonly reason: string
+  readonly rowsRead: number
+  readonly added: number
+  readonly superseded: number
+  readonly unchanged: number
+  /** The measures that it brought figures of, and how many, by the measures' ids. */
+  readonly measures: readonly { readonly measure: string; readonly figures: number }[]
+}
+
+/** One import by its number; `undefined` when there is none. */
+export async function fetchImport(
+  db: Kysely<Database>,
+  id: number,
+): Promise<RecordedImport | undefined> {
+  const row = await db
+    .selectFrom('import')
+    .select(['id', 'file_name as fileName', 'sha256', 'started_at as at', 'actor', 'reason'])
+    .select(['rows_read as rowsRead', 'added', 'superseded', 'unchanged'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const measures = await db
+    .selectFrom('observation')
+    .select((found) => ['measure', found.fn.countAll<number>().as('figures')])
+    .where('import_id', '=', id)
+    .groupBy('measure')
+    .orderBy('measure')
+    .execute()
+  return { ...row, measures }
+}

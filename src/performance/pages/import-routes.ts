@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Kysely } from 'kysely'
+import { type Outcome, Refusal, refuse } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import { loopbackOnly, readForm, sendFile, showMessage, showPage } from '#web/index.ts'
+import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
+import { rejectsFile } from '../imports/rejects-file.ts'
+import type { FetchHoldings } from './holdings.ts'
+import {
+  BrokenUpload,
+  MULTIPART_BOUNDS,
+  NOTHING_TYPED,
+  readImportForm,
+  type Typed,
+  typedIn,
+  whoAndWhy,
+} from './import-form.ts'
+import { presentImport, presentImportForm, presentImportPlan } from './import-pages.ts'
+import { fetchImport } from './import-record.ts'
+import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
+
+export interface ImportNeeds {
+  readonly db: Kysely<Database>
+  readonly holdings: FetchHoldings
+  /** Where files wait in `uploads/`, and street rows are kept. */
+  readonly dataFolder: string
+  /** The instant it is, and the day it is in Britain. */
+  readonly now: () => { readonly at: string; readonly today: string }
+}
+
+/**
+ * Importing in the browser: choose a file, see what it would do, confirm. Served to this machine only
+ * until there are accounts. What an import brought can be read by anybody.
+ */
+export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
+  const { db, holdings, dataFolder, now } = needs
+  const uploads = uploadsIn(dataFolder)
+
+  const run = async (
+    upload: Upload,
+    { who, why }: Typed,
+    dryRun: boolean,
+  ): Promise<Outcome<ExtractReport>> => {
+    const { area } = await holdings()
+    const rejects = rejectsFile(uploads.rejectsPath(upload.sha256))
+    try {
+      return await importExtract(db, area, {
+        ...now(),
+        actor: who,
+        reason: why,
+        file: upload.path,
+        dataFolder,
+        dryRun,
+        onRejected: rejects.add,
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return refuse('refused', error.message)
+      throw error
+    } finally {
+      rejects.close()
+    }
+  }
+  const showPlan = async (
+    reply: FastifyReply,
+    upload: Upload,
+    outcome: Outcome<ExtractReport>,
+    typed: Typed,
+  ) => {
+    if (!outcome.ok) {
+      await uploads.forget(upload.sha256)
+      const problems = outcome.problems.map((problem) => ({ ...problem, field: 'file' }))
+      return showPage(reply, 'import.njk', presentImportForm(typed, problems), 422)
+    }
+    const page = presentImportPlan(upload, outcome.value, typed)
+    if (!page.confirm) await uploads.forget(upload.sha256)
+    return showPage(reply, 'import-plan.njk', page, page.rejected ? 422 : 200)
+  }
+
+  app.get<{ Params: { id: string } }>('/data/imports/:id', async (request, reply) => {
+    const { id } = request.params
+    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(db, Number(id)) : undefined
+    if (!imported) return reply.callNotFound()
+    const { area } = await holdings()
+    const page = presentImport(imported, (measure) => area.measures.get(measure)?.name)
+    return showPage(reply, 'import-done.njk', page)
+  })
+
+  // In a scope of its own, so that no other form of the site takes files
+  app.register(async (here) => {
+    await here.register(multipart, MULTIPART_BOUNDS)
+    here.addHook('onRequest', loopbackOnly)
+
+    here.get('/data/import', async (_, reply) => {
+      await uploads.clear(now().at)
+      return showPage(reply, 'import.njk', presentImportForm(NOTHING_TYPED))
+    })
+
+    here.post('/data/import', async (request, reply) => {
+      if (!request.isMultipart()) {
+        const problems = [{ code: 'no-file', field: 'file', message: 'Choose the file to import' }]
+        return showPage(
+          reply,
+          'import.njk',
+          presentImportForm(typedIn(request.body), problems),
+          422,
+        )
+      }
+      await uploads.clear(now().at)
+      try {
+        const { typed, read } = await readImportForm(request, uploads)
+        if (!read.ok) {
+          return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
+        }
+        const { upload } = read.value
+        return await showPlan(reply, upload, await run(upload, typed, true), typed)
+      } catch (error) {
+        if (!(error instanceof BrokenUpload)) throw error
+        return showMessage(reply, 400, 'That file did not arrive whole', [
+          'Nothing was imported.',
+          'Go back, choose the file and send it again.',
+        ])
+      }
+    })
+
+    here.post<{ Params: { sha256: string } }>('/data/import/:sha256', async (request, reply) => {
+      const upload = await uploads.find(request.params.sha256)
+      if (!upload) return showGone(reply)
+      const form = readForm(whoAndWhy, request.body)
+      const typed = typedIn(request.body)
+      if (!form.ok) {
+        return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)
+      }
+      const outcome = await run(upload, form.value, false)
+      if (!outcome.ok || outcome.value.report.importId === null) {
+        return showPlan(reply, upload, outcome, typed)
+      }
+      await uploads.forget(upload.sha256)
+      return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
+    })
+
+    here.get<{ Params: { sha256: string } }>(
+      '/data/import/:sha256/rejects.csv',
+      async (request, reply) => {
+        const { sha256 } = request.params
+        const path = uploads.rejectsPath(sha256)
+        if (!isSha256(sha256) || !existsSync(path)) return showGone(reply)
+        return sendFile(reply, {
+          name: 'rejected-rows.csv',
+          type: 'text/csv; charset=utf-8',
+          body: await readFile(path),
+        })
+      },
+    )
+  })
+}
+
+function showGone(reply: FastifyReply): FastifyReply {
+  return showMessage(reply, 404, 'That file is no longer here', [
+    'It has been imported, or a day has gone by since it was sent.',
+    'To import it, choose it again on the page Import figures.',
+  ])
+}

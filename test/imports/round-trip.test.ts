@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { holdingsOf, importObservations, readAreaFolder, takeInArea } from '#performance/index.ts'
+import { openInMemory } from '#storage/testing.ts'
+import { writeMeasureFile } from '../../src/performance/pages/measure-files.ts'
+import { reportFor } from '../../src/performance/pages/reports.ts'
+import { reportPeriods } from '../../src/performance/reports/build-report.ts'
+import { writeReportCsv } from '../../src/performance/reports/report-csv.ts'
+import { REPORT_FILE_NAMES } from '../../src/performance/reports/write-report.ts'
+
+const root = join(import.meta.dirname, '../..')
+const AREAS = globSync(['areas/*/area.yaml', 'test/fixtures/areas/*/area.yaml'], { cwd: root })
+
+/** Of each report, so many of its latest periods. */
+const PERIODS = 12
+
+const LOADED = {
+  actor: 'A clerk',
+  reason: 'Loaded',
+  today: '2026-11-22',
+  at: '2026-11-22T09:00:00Z',
+}
+const AGAIN = {
+  actor: 'An analyst',
+  reason: 'Imported where they came from',
+  today: '2026-11-23',
+  at: '2026-11-23T09:00:00Z',
+}
+
+describe('the figures of an area, written as CSV and imported where they came from', () => {
+  for (const areaFile of AREAS) {
+    const folder = join(root, areaFile, '..')
+
+    it(`add nothing, whether a measure's or a report's: ${areaFile}`, async (test) => {
+      const { db } = await openInMemory(test)
+      const into = await mkdtemp(join(tmpdir(), 'round-trip-'))
+      test.after(() => rm(into, { recursive: true }))
+      const load = await takeInArea(db, await readAreaFolder(folder), LOADED)
+      assert.ok(load.ok)
+      const { area } = load.value
+      const held = await holdingsOf(db, () => AGAIN.today)()
+
+      let written = 0
+      const imported = async (name: string, text: string) => {
+        const file = join(into, name)
+        await writeFile(file, text)
+        const outcome = await importObservations(db, area, { ...AGAIN, file })
+        const lines = text.trimEnd().split('\r\n').length - 1
+        written += lines
+        assert.ok(outcome.ok || lines === 0, JSON.stringify(outcome))
+        if (!outcome.ok) return
+        const { added, superseded, rejected, rejectedRows, supersededFigures } = outcome.value
+        assert.deepEqual(
+          { name, added, superseded, rejected, first: [...rejectedRows, ...supersededFigures][0] },
+          { name, added: 0, superseded: 0, rejected: 0, first: undefined },
+        )
+      }
+
+      for (const measure of area.measures.values()) {
+        const { name, body } = writeMeasureFile(held, measure, 'csv')
+        await imported(name, String(body))
+      }
+      for (const definition of area.reports) {
+        for (const period of reportPeriods(area, definition, held.book).slice(0, PERIODS)) {
+          const report = reportFor(held, definition.id, period)
+          assert.ok(report?.ok)
+          await imported(REPORT_FILE_NAMES.csv, writeReportCsv(report.value))
+        }
+      }
+      assert.ok(written > 0)
+    })
+  }
+})

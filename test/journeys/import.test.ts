@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import {
+  checkAccessibility,
+  findSidewaysScroll,
+  openPage,
+  WIDTHS,
+  withBrowser,
+} from '../browser.ts'
+import { withFolder } from '../fixtures/imports/made-files.ts'
+import { openSite, type TestSite } from '../site.ts'
+
+const HEAD = 'measure,area,breakdown,period,value,source'
+
+describe('a performance manager with an extract to load', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/northmere')
+  })
+  after(() => site.close())
+
+  const check = async (page: Page) => {
+    assert.deepEqual(await findSidewaysScroll(page), [])
+    assert.deepEqual(await checkAccessibility(page), [])
+  }
+  const send = async (page: Page, file: string) => {
+    await page.getByLabel('File', { exact: true }).setInputFiles(file)
+    await page.getByLabel('Your name').fill('Priya Shah')
+    await page.getByLabel('Why the figures are imported').fill('Figures for May')
+    await page.getByRole('button', { name: 'Show what would change' }).click()
+  }
+
+  for (const [index, width] of WIDTHS.entries()) {
+    it(`is told what to mend, sends the mended file, and finds the figure, at ${width} px`, async () => {
+      await withFolder(async (folder) => {
+        await withBrowser(async (browser) => {
+          const value = 4_000 + index
+          const period = `2026-0${5 + index}`
+          const row = (number: string) => `burglary,northmere,,${period},${number},May extract`
+          const file = join(folder, 'extract.csv')
+          const page = await openPage(browser, { width })
+          await page.goto(`${site.address}/data`)
+          await page.getByRole('link', { name: 'Import figures' }).click()
+          await check(page)
+
+          await page.getByRole('button', { name: 'Show what would change' }).click()
+          await page.getByRole('alert').getByRole('link', { name: 'Choose the file' }).waitFor()
+          await check(page)
+
+          await writeFile(file, [HEAD, row('n/k')].join('\n'))
+          await send(page, file)
+          await page
+            .getByText('Nothing would be imported from extract.csv. Mend this row')
+            .waitFor()
+          const rejected = page.getByRole('table', { name: 'Rejected rows' })
+          assert.match(
+            (await rejected.textContent()) ?? '',
+            /Row 2 of extract.csv has "n\/k" for .+ 2026\. Put a number/,
+          )
+          await check(page)
+
+          assert.equal(await page.getByLabel('Your name').inputValue(), 'Priya Shah')
+          await writeFile(file, [HEAD, row(String(value))].join('\n'))
+          await send(page, file)
+          await page.getByText('If extract.csv is imported: 1 figure added.').waitFor()
+          await check(page)
+
+          await page.getByRole('button', { name: 'Import these figures' }).click()
+          await page.getByText('extract.csv was imported: 1 added.').waitFor()
+          await check(page)
+          const waiting = await readdir(join(site.folder, 'uploads'))
+          assert.deepEqual(
+            waiting.filter((name) => !name.endsWith('.rejects.csv')),
+            [],
+          )
+
+          await page
+            .getByRole('table', { name: /^Measures with figures/ })
+            .getByRole('link')
+            .click()
+          await page.getByText(value.toLocaleString('en-GB')).first().waitFor()
+        })
+      })
+    })
+  }
+})
