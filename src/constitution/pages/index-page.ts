@@ -32,9 +32,14 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
     title: 'Constitution',
     answer: [
       { text: `${applied.length} rules`, strong: true },
-      { text: ` of the panel, in our own words, each with the paragraph it comes from. In ` },
-      { text: `${open} places`, strong: true },
-      { text: ' the texts disagree or leave a gap, and nobody has ruled yet.' },
+      { text: ' of the panel, in our own words, each with the paragraph it comes from.' },
+      ...(open === 0
+        ? []
+        : [
+            { text: ' In ' },
+            { text: `${open} ${open === 1 ? 'place' : 'places'}`, strong: true },
+            { text: ' the texts disagree or leave a gap, and nobody has ruled yet.' },
+          ]),
     ],
     questions: questionLinks(held),
     registers: [
@@ -51,7 +56,7 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
       {
         text: 'References',
         href: '/constitution/references',
-        about: `${brokenReferences(constitution).length} references that do not lead where they say`,
+        about: brokenWords(brokenReferences(constitution).length),
       },
     ],
     subjects: {
@@ -76,6 +81,11 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
         }),
     },
   }
+}
+
+function brokenWords(count: number): string {
+  if (count === 0) return 'all lead where they say'
+  return count === 1 ? 'one does not lead where it says' : `${count} do not lead where they say`
 }
 
 export function questionLinks({ constitution }: HeldConstitution): readonly Link[] {
