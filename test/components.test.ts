@@ -12,6 +12,7 @@ import {
   figureChartOptions,
   findingsListOptions,
   keyAnswerOptions,
+  outcomeOptions,
   verdictOptions,
 } from '../src/web/components/options.ts'
 import { readExamples } from './kit-page.ts'
@@ -23,6 +24,7 @@ const OPTIONS: Readonly<Record<string, z.ZodType>> = {
   'figure-chart': figureChartOptions,
   'findings-list': findingsListOptions,
   'key-answer': keyAnswerOptions,
+  outcome: outcomeOptions,
   verdict: verdictOptions,
 }
 

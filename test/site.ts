@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { createSite } from '#app/site.ts'
+import { type Clock, createSite } from '#app/site.ts'
 import { readAreaFolder, takeInArea } from '#performance/index.ts'
 import { openStorage } from '#storage/index.ts'
 
@@ -17,8 +17,12 @@ export interface TestSite {
   close(): Promise<void>
 }
 
-/** A whole site of one area, in a folder of its own, listening on loopback. */
-export async function openSite(areaFolder: string): Promise<TestSite> {
+/**
+ * A whole site of one area, in a folder of its own, listening on loopback.
+ *
+ * @param clock - what day it takes it to be; the real one unless said
+ */
+export async function openSite(areaFolder: string, clock?: Clock): Promise<TestSite> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-site-'))
   const storage = await openStorage({ folder, holder: 'a test' })
   if (!storage.ok) throw new Error(storage.problems[0]?.message)
@@ -29,7 +33,7 @@ export async function openSite(areaFolder: string): Promise<TestSite> {
     today: '2026-11-22',
   })
   if (!load.ok) throw new Error(load.problems.map(({ message }) => message).join('\n'))
-  const app = await createSite({ storage: storage.value, area: load.value.area }, false)
+  const app = await createSite({ storage: storage.value, area: load.value.area }, false, clock)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,

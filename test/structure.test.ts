@@ -12,9 +12,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   storage: ['shared'],
   web: ['shared'],
   performance: ['shared', 'storage', 'web'],
+  constitution: ['shared', 'storage', 'web'],
   figures: ['shared', 'storage', 'web', 'performance'],
-  publishing: ['shared', 'storage', 'web', 'performance', 'figures'],
-  app: ['shared', 'storage', 'web', 'performance', 'figures', 'publishing'],
+  publishing: ['shared', 'storage', 'web', 'performance', 'constitution', 'figures'],
+  app: ['shared', 'storage', 'web', 'performance', 'constitution', 'figures', 'publishing'],
 }
 
 interface Import {

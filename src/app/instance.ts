@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { parseConstitution } from '#constitution/index.ts'
 import { type Area, fetchArea, readAreaFolder, takeInArea } from '#performance/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
@@ -73,9 +74,17 @@ export async function withInstance<Result>(
   })
 }
 
+/** Stops a load whose rules cannot be read, saying all that is wrong; an area may have none yet. */
+export function checkRules(files: ReadonlyMap<string, string>): void {
+  if ([...files.keys()].some((path) => path.startsWith('constitution/'))) {
+    insist(parseConstitution(files))
+  }
+}
+
 async function foundInstance(storage: Storage, config: Config): Promise<Area> {
   const folder = await areaFolder(config)
   const files = await readAreaFolder(folder)
+  checkRules(files)
   const load = insist(await takeInArea(storage.db, files, actNow(config, FOUNDING)))
   return load.area
 }

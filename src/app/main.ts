@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
+import { decideCommand } from './commands/decide.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { describeFileError } from './file-errors.ts'
 
@@ -27,6 +29,8 @@ for (const command of [
   reportCommand(),
   checkCommand(),
   limitsCommand(),
+  decideCommand(),
+  timetableCommand(),
   verifyCommand(),
   backupCommand(),
   restoreCommand(),

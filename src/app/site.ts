@@ -1,5 +1,12 @@
+import {
+  CONSTITUTION_VIEWS,
+  constitutionRoutes,
+  PROCEDURE_VIEWS,
+  procedureRoutes,
+} from '#constitution/index.ts'
 import { FIGURES_VIEWS, figuresRoutes } from '#figures/index.ts'
 import {
+  fetchVersion,
   holdingsOf,
   importRoutes,
   PERFORMANCE_VIEWS,
@@ -9,10 +16,21 @@ import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { createServer, type ServerSettings } from '#web/index.ts'
 import { type Instance, today } from './instance.ts'
 
+/** What tells the day and the moment: the machine's own clock, or a test's. */
+export interface Clock {
+  /** The day it is in Britain, YYYY-MM-DD. */
+  readonly today: () => string
+  /** An instant, ISO 8601. */
+  readonly now: () => string
+}
+
+const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
+
 /** The whole site of an instance, ready to listen or to be asked in a test. */
 export async function createSite(
   { storage: { db, folder }, area }: Pick<Instance, 'storage' | 'area'>,
   logger: ServerSettings['logger'],
+  clock: Clock = CLOCK,
 ) {
   const app = await createServer({
     site: {
@@ -20,22 +38,32 @@ export async function createSite(
       navigation: [
         { text: 'Performance', href: '/performance' },
         { text: 'Reports', href: '/reports' },
+        { text: 'Procedures', href: '/procedures' },
+        { text: 'Constitution', href: '/constitution' },
         { text: 'Check figures', href: '/check' },
-        { text: 'Data', href: '/data' },
       ],
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
       ],
     },
-    viewFolders: [...PERFORMANCE_VIEWS, ...FIGURES_VIEWS, ...PUBLISHING_VIEWS],
+    viewFolders: [
+      ...PERFORMANCE_VIEWS,
+      ...FIGURES_VIEWS,
+      ...PUBLISHING_VIEWS,
+      ...CONSTITUTION_VIEWS,
+      ...PROCEDURE_VIEWS,
+    ],
     logger,
   })
-  const needs = { db, holdings: holdingsOf(db, today) }
+  const needs = { db, holdings: holdingsOf(db, clock.today) }
   publishingRoutes(app, needs)
   performanceRoutes(app, needs)
   figuresRoutes(app, needs)
-  const now = () => ({ at: Temporal.Now.instant().toString(), today: today() })
+  const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
+  const rules = { db, version: () => fetchVersion(db), ...clock }
+  constitutionRoutes(app, rules)
+  procedureRoutes(app, rules)
   return app
 }

@@ -19,5 +19,6 @@ export {
   wholeMonths,
   yearPeriod,
 } from './period.ts'
+export { readYaml } from './read-yaml.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
 export { capitalise } from './words.ts'

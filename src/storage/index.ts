@@ -6,6 +6,16 @@ export {
 } from './area-files.ts'
 export { backupStorage } from './backup.ts'
 export type { BackupFigures } from './backup-format.ts'
+export {
+  type CaseDetails,
+  fetchCase,
+  fetchCases,
+  type NewCaseEvent,
+  recordCase,
+  recordCaseEvent,
+  type StoredCase,
+  type StoredEvent,
+} from './cases.ts'
 export { type Authorship, type Change, lockForWriting, recordChange } from './change-log.ts'
 export { type DuckDbSettings, readRows, withDuckDb } from './duckdb.ts'
 export {
@@ -27,5 +37,6 @@ export {
 } from './imports.ts'
 export { openStorage, type Storage, type StorageSettings } from './open.ts'
 export { restoreStorage } from './restore.ts'
+export { fetchRulings, type RulingRow, recordRuling } from './rulings.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'
 export { type Verification, verifyChangeLog } from './verify.ts'

@@ -83,12 +83,57 @@ export interface StreetFileTable {
   readonly import_id: Once<number>
 }
 
+export interface RulingTable {
+  readonly id: Once<number>
+  /** Id of the conflict or the silence ruled on. */
+  readonly ruled_on: Once<string>
+  readonly ruling: Once<string>
+  readonly who: Once<string>
+  readonly ruled_day: Day
+  readonly why: Once<string>
+  readonly recorded_at: Instant
+  readonly recorded_by: Once<string>
+  readonly change_id: Once<number>
+}
+
+export interface ProcedureCaseTable {
+  readonly id: Once<number>
+  readonly procedure: Once<string>
+  readonly slug: Once<string>
+  readonly title: Once<string>
+  readonly opened_on: Day
+  /** Canonical JSON. */
+  readonly opening: Once<string>
+  readonly recorded_at: Instant
+  readonly recorded_by: Once<string>
+  readonly reason: Once<string>
+  readonly change_id: Once<number>
+}
+
+export interface CaseEventTable {
+  readonly id: GeneratedAlways<number>
+  readonly case_id: Once<number>
+  readonly number: Once<number>
+  readonly step: Once<string>
+  readonly happened_on: Day
+  /** Canonical JSON. */
+  readonly details: Once<string>
+  readonly strikes_out: Once<number | null>
+  readonly recorded_at: Instant
+  readonly recorded_by: Once<string>
+  readonly reason: Once<string>
+  readonly change_id: Once<number>
+}
+
 export interface Database {
   readonly change_log: ChangeLogTable
   readonly area_file: AreaFileTable
   readonly import: ImportTable
   readonly observation: ObservationTable
   readonly street_file: StreetFileTable
+  readonly procedure_case: ProcedureCaseTable
+  readonly case_event: CaseEventTable
+  readonly ruling: RulingTable
 }
 
 /** A figure as it is kept. */

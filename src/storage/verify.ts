@@ -2,7 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import { FIRST_PREVIOUS_HASH, type HashedEntry, hashEntry } from './change-log.ts'
 import type { Database } from './table-types.ts'
 import { findChangedAreaFiles } from './verify-area-files.ts'
+import { findChangedCases } from './verify-cases.ts'
 import { findChangedImports } from './verify-imports.ts'
+import { findChangedRulings } from './verify-rulings.ts'
 
 export interface Verification {
   /** How many entries the change log has. */
@@ -15,7 +17,7 @@ const ENTRIES_A_BATCH = 1_000
 
 /**
  * Checks that the change log is whole and in its order, that no entry was changed, and that the
- * figures, imports and area files it tells of are those that are there. Reads everything as it stands
+ * figures, imports, area files and rulings it tells of are those that are there. Reads everything as it stands
  * at one moment, a batch at a time.
  */
 export async function verifyChangeLog(db: Kysely<Database>): Promise<Verification> {
@@ -40,11 +42,19 @@ export async function findProblems(trx: Transaction<Database>): Promise<Verifica
   }
   problems.push(...(await findChangedImports(trx, recorded)))
   problems.push(...(await findChangedAreaFiles(trx, recorded)))
+  problems.push(...(await findChangedCases(trx, recorded)))
+  problems.push(...(await findChangedRulings(trx, recorded)))
   return { entries, problems }
 }
 
 /** The actions whose entries tell of rows in other tables. */
-const RECORDING: ReadonlySet<string> = new Set(['import', 'load-area'])
+const RECORDING: ReadonlySet<string> = new Set([
+  'import',
+  'load-area',
+  'open-case',
+  'record-event',
+  'record-ruling',
+])
 
 interface StoredEntry extends HashedEntry {
   readonly hash: string

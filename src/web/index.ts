@@ -6,6 +6,7 @@ export type {
   FigureChart,
   FindingsList,
   KeyAnswer,
+  OutcomePanel,
   Verdict,
 } from './components/options.ts'
 export { type Download, sendFile } from './download.ts'

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { readAreaFolder, takeInArea } from '#performance/index.ts'
-import { actNow, insist, withStorage } from '../instance.ts'
+import { actNow, checkRules, insist, withStorage } from '../instance.ts'
 
 /** `load <area folder>`: loads an area, or what has changed in it since. */
 export function loadCommand(): Command {
@@ -13,6 +13,7 @@ export function loadCommand(): Command {
     .action(async (folder: string, options: { reason: string; actor?: string; json?: boolean }) => {
       await withStorage('load', async ({ db }, config) => {
         const files = await readAreaFolder(folder)
+        checkRules(files)
         const act = actNow(config, options.reason, options.actor)
         const { files: changes, imports } = insist(await takeInArea(db, files, act))
         if (options.json) {

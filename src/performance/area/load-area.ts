@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import type { z } from 'zod'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
 import type { Area, AreaMeasure, Domain, FromFile } from './area.ts'
 import { areaFileSchema } from './area-file.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type MeasureFile, measureFileSchema } from './measure.ts'
-import { readYaml } from './read-yaml.ts'
 import { eventFileSchema, glossaryFileSchema, recordingChangeFileSchema } from './registers.ts'
 import { reportDefinitionSchema } from './report-definition.ts'
 

@@ -105,3 +105,19 @@ export const downloadsListOptions = z.strictObject({
     .min(1),
 })
 export type DownloadsList = z.input<typeof downloadsListOptions>
+
+/** What was decided, said large; for a count, a square for each of those who could have been counted. */
+export const outcomeOptions = z.strictObject({
+  id: z.string(),
+  heading: z.string(),
+  sentence: z.string().optional(),
+  tally: z
+    .strictObject({
+      /** In order: those counted, those still needed, and everyone else. */
+      squares: z.array(z.enum(['counted', 'needed', 'other'])).min(1),
+      /** The same in words: "9 for · 1 against · 5 absent". */
+      words: z.string(),
+    })
+    .optional(),
+})
+export type OutcomePanel = z.input<typeof outcomeOptions>

@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { accept, type Outcome, type Problem } from './outcome.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -122,7 +122,7 @@ function remedies(issue: z.core.$ZodIssue, found: unknown): readonly string[] {
   }
   if (issue.code === 'invalid_type')
     return [`${shown} is not ${aKindOf(issue.expected)}. Write one`]
-  if (issue.code === 'invalid_union') {
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
     return [`${shown} has none of the forms allowed here. See the README of the area for its form`]
   }
   return [`${shown} will not do. ${issue.message}`]

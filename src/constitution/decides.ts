@@ -1,0 +1,168 @@
+import { z } from 'zod'
+
+export const MATTERS = ['precept', 'chief-constable'] as const
+export const VETO_STAGES = ['proposed', 'revised', 'reserve'] as const
+export const BODIES = ['panel', 'subcommittee'] as const
+export const CANDIDATES = ['elected', 'co-opted-councillor', 'independent'] as const
+export const OFFICES = ['chair', 'vice-chair', 'presiding'] as const
+export const VOTING_METHODS = ['hands', 'voices', 'electronic', 'secret'] as const
+export const INTERESTS = ['personal', 'pecuniary'] as const
+export const JURISDICTIONS = [
+  'england-and-wales',
+  'scotland',
+  'northern-ireland',
+  'jersey',
+  'guernsey',
+  'isle-of-man',
+  'other',
+] as const
+export const ACTING_CAUSES = ['vacancy', 'incapacity', 'suspension'] as const
+export const ACTING_CANDIDATES = ['deputy', 'staff', 'member', 'other'] as const
+export const FUNCTIONS = [
+  'plan',
+  'annual-report',
+  'precept',
+  'senior-appointment',
+  'chief-constable',
+  'complaint-handling',
+  'complaint-resolution',
+] as const
+export const DELEGATES = ['subcommittee', 'task-group', 'officer'] as const
+export const CONSTITUTION_PARTS = [
+  'rules',
+  'arrangements',
+  'terms-of-reference',
+  'complaints',
+  'protocol',
+] as const
+export const COMPLAINED_OF = [
+  'commissioner',
+  'deputy',
+  'chief-constable',
+  'force',
+  'panel',
+  'panel-member',
+] as const
+export const COMPLAINT_ROUTES = [
+  'refer-iopc',
+  'pass-to-force',
+  'pass-to-commissioner',
+  'out-of-scope',
+  'reject',
+  'no-further-action',
+  'informal-resolution',
+] as const
+export const BUSINESS_ITEMS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+export const MOVERS = ['chair', 'resolution'] as const
+
+const some = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.array(z.enum(values)).min(1)
+const nothing = z.strictObject({})
+
+/**
+ * The points that questions turn on, and what a rule that settles one must fix. A question finds its
+ * rules by their point and its numbers in their parameters, so that a panel with other rules needs
+ * other data and no other code. A point may be settled by several rules, or by none.
+ */
+export const pointSchemas = {
+  /** Is there a veto, of what, at which stages? The share is the rule's `majority`. */
+  veto: z.strictObject({ matter: z.enum(MATTERS), stages: some(VETO_STAGES) }),
+  'no-veto': z.strictObject({ matter: z.enum(MATTERS), stages: some(VETO_STAGES) }),
+  /** How many make a meeting: the number or share is the rule's `quorum`. */
+  quorum: z.strictObject({ bodies: some(BODIES) }),
+  'quorum-substitutes': nothing,
+  'quorum-lost': nothing,
+  /** How many must ask for a special meeting: the share is the rule's `majority`. */
+  requisition: z.strictObject({ bodies: some(BODIES) }),
+  'requisition-form': z.strictObject({ written: z.boolean(), business_stated: z.boolean() }),
+  'may-stand': z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
+  'may-not-stand': z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
+  /** Ways of voting, each with what it needs: the chair to say so, a system in operation. */
+  ballot: z.strictObject({
+    methods: z
+      .array(
+        z.strictObject({
+          method: z.enum(VOTING_METHODS),
+          chair_discretion: z.boolean().default(false),
+          system_in_operation: z.boolean().default(false),
+        }),
+      )
+      .min(1),
+  }),
+  'no-ballot': z.strictObject({ methods: some(VOTING_METHODS) }),
+  'recorded-vote': z.strictObject({ members: z.int().min(1) }),
+  'own-vote-recorded': z.strictObject({ members: z.int().min(1) }),
+  /** What carries an ordinary proposition: the share is the rule's `majority`. */
+  'ordinary-vote': nothing,
+  'casting-vote': z.strictObject({ held_by: z.enum(['chair']) }),
+  'may-vote': z.strictObject({
+    kinds: z.array(z.enum(['member', 'substitute'])).min(1),
+    present_when_put: z.boolean(),
+  }),
+  'interest-bars': z.strictObject({ interests: some(INTERESTS) }),
+  'dispensation-lifts': z.strictObject({ interests: some(INTERESTS) }),
+  'substitute-allowed': z.strictObject({ authority_allows: z.boolean() }),
+  /** How long before the meeting: the hours are the rule's `deadline`. */
+  'substitute-notice': nothing,
+  'revised-precept': z.strictObject({
+    too_high: z.enum(['lower', 'higher']),
+    too_low: z.enum(['lower', 'higher']),
+  }),
+  'suspend-commissioner': z.strictObject({
+    threshold_months: z.int().min(0),
+    /** True where the threshold itself is enough; false where it must be passed. */
+    threshold_included: z.boolean(),
+    jurisdictions: some(JURISDICTIONS),
+  }),
+  'acting-commissioner': z.strictObject({
+    causes: some(ACTING_CAUSES),
+    candidates: some(ACTING_CANDIDATES),
+  }),
+  /** A narrower text about who may act, shown beside the answer and not applied. */
+  'acting-narrower': z.strictObject({
+    causes: some(ACTING_CAUSES),
+    candidates: some(ACTING_CANDIDATES),
+  }),
+  'may-delegate': z.strictObject({ functions: some(FUNCTIONS), to: some(DELEGATES) }),
+  'may-not-delegate': z.strictObject({ functions: some(FUNCTIONS), to: some(DELEGATES) }),
+  'amendment-stands-adjourned': z.strictObject({ parts: some(CONSTITUTION_PARTS) }),
+  'amendment-any-time': z.strictObject({
+    parts: some(CONSTITUTION_PARTS),
+    /** Parts that the councils agreed, and are consulted on. */
+    councils_agreed: z.array(z.enum(CONSTITUTION_PARTS)).default([]),
+  }),
+  /** One step in finding where a complaint goes; steps are tried by their `step`, lowest first. */
+  'complaint-route': z.strictObject({
+    step: z.int().min(1),
+    route: z.enum(COMPLAINT_ROUTES),
+    /** Any of these is enough; none at all fits every complaint. */
+    when: z
+      .array(
+        z.strictObject({
+          about: some(COMPLAINED_OF).optional(),
+          criminal: z.boolean().optional(),
+          operational: z.boolean().optional(),
+          merits: z.boolean().optional(),
+          /** Grounds that lead here, by name, each with the other names it goes by. */
+          grounds: z.record(z.string(), z.array(z.string())).optional(),
+        }),
+      )
+      .default([]),
+  }),
+  'order-fixed': z.strictObject({ items: some(BUSINESS_ITEMS) }),
+  'order-varied': z.strictObject({ by: z.enum(MOVERS), items: some(BUSINESS_ITEMS) }),
+} as const
+
+export type Point = keyof typeof pointSchemas
+export type PointParameters<P extends Point> = z.infer<(typeof pointSchemas)[P]>
+
+export const POINTS = Object.keys(pointSchemas) as [Point, ...Point[]]
+
+/** Points settled by a rule of one kind only, because the kind holds their number. */
+export const KIND_OF_POINT: Readonly<Partial<Record<Point, string>>> = {
+  veto: 'majority',
+  quorum: 'quorum',
+  requisition: 'majority',
+  'ordinary-vote': 'majority',
+  'substitute-notice': 'deadline',
+}

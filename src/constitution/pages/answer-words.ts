@@ -1,0 +1,94 @@
+import type { Answer } from '../answer.ts'
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** "one", "nine", "12": small numbers as words. */
+export function inWords(count: number): string {
+  return NUMBERS[count] ?? String(count)
+}
+
+type Headline = string | ((answer: Answer) => string)
+
+const shortBy = ({ facts }: Answer) => {
+  const count = Number(facts['shortBy'] ?? 0)
+  return { count, words: inWords(count) }
+}
+
+/** Each answer as a headline, with the panel's own words as `{office}`. */
+const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = {
+  veto: {
+    vetoed: 'Vetoed',
+    'not-vetoed': (answer) => {
+      const { count, words } = shortBy(answer)
+      return `Not vetoed: ${words} ${count === 1 ? 'vote' : 'votes'} short`
+    },
+    'not-available': 'There is no veto here',
+  },
+  quorum: {
+    quorate: 'Quorate',
+    'not-quorate': (answer) => {
+      const { count, words } = shortBy(answer)
+      return `Not quorate: ${words} ${count === 1 ? 'member' : 'members'} short`
+    },
+  },
+  requisition: {
+    'must-be-called': 'The meeting must be called',
+    'not-valid': 'The meeting need not be called',
+  },
+  chair: { eligible: 'May take the chair', 'not-eligible': 'May not take the chair' },
+  ballot: { allowed: 'The vote may be taken in this way', refused: 'Not in this way' },
+  'recorded-vote': {
+    'all-recorded': 'Every member’s vote is recorded',
+    'own-vote-only': 'Only the votes of those who ask are recorded',
+    'not-triggered': 'Nobody’s vote is recorded by name',
+  },
+  vote: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie' },
+  'may-vote': { yes: 'May vote', no: 'May not vote' },
+  substitute: {
+    'in-time': 'In time: the substitute may attend',
+    late: 'Too late',
+    refused: 'No substitute may attend',
+  },
+  'revised-precept': {
+    complies: 'The revised precept complies',
+    'does-not-comply': 'The revised precept does not comply',
+  },
+  'suspend-commissioner': {
+    may: 'The panel may suspend {office}',
+    'may-not': 'The panel may not suspend {office}',
+    'needs-ruling': 'Not until someone rules: the texts disagree',
+  },
+  'acting-commissioner': { eligible: 'May be appointed to act', 'not-eligible': 'May not act' },
+  delegate: {
+    allowed: 'It may be delegated',
+    refused: 'It may not be delegated',
+    'needs-ruling': 'Not until someone rules: the texts disagree',
+  },
+  'amend-constitution': {
+    'stands-adjourned': 'It stands adjourned to the next ordinary meeting',
+    'may-be-decided': 'It may be decided',
+  },
+  'complaint-route': {
+    'refer-iopc': 'Refer it to the Independent Office for Police Conduct',
+    'pass-to-force': 'Pass it to the force',
+    'pass-to-commissioner': 'Pass it to {office}',
+    'out-of-scope': 'The panel cannot consider it',
+    reject: 'It may be rejected, with reasons',
+    'no-further-action': 'No further action is needed',
+    'informal-resolution': 'It goes to informal resolution',
+  },
+  'order-of-business': { allowed: 'It may be moved', refused: 'It keeps its place' },
+}
+
+/** The answer in a few words, with `{office}` and the like still to be filled in. */
+export function headlineOf(question: string, answer: Answer): string {
+  const headline = HEADLINES[question]?.[answer.answer] ?? answer.answer
+  return typeof headline === 'string' ? headline : headline(answer)
+}
+
+/** An answer's headline from its code alone, for lists of examples. */
+export function answerLine(question: string, answer: string): string {
+  const headline = HEADLINES[question]?.[answer] ?? answer
+  if (typeof headline === 'string') return headline
+  return answer === 'not-vetoed' ? 'Not vetoed' : 'Not quorate'
+}

@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+import type { Outcome } from '#shared/index.ts'
+import { type Database, fetchAreaFiles, fetchRulings } from '#storage/index.ts'
+import type { Constitution } from '../constitution.ts'
+import { parseConstitution } from '../load-constitution.ts'
+import type { Ruling } from '../registers.ts'
+
+/** The constitution of the area loaded, with the rulings recorded on the site. */
+export interface HeldConstitution {
+  readonly constitution: Constitution
+  readonly rulings: readonly Ruling[]
+  /** YYYY-MM-DD. */
+  readonly today: string
+}
+
+export interface ConstitutionNeeds {
+  readonly db: Kysely<Database>
+  /** The day it is in Britain, asked for each time. */
+  readonly today: () => string
+  /** Moves with every change to what is recorded. */
+  readonly version: () => Promise<number>
+}
+
+export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
+
+/**
+ * @returns a function that reads the constitution again only when something recorded has changed or
+ *   the day has ended; what is wrong with the area's files comes back as problems
+ */
+export function constitutionHoldings({ db, today, version }: ConstitutionNeeds): FetchConstitution {
+  let held: Promise<Outcome<HeldConstitution>> | undefined
+  let heldAt = ''
+  return async () => {
+    const [number, day] = [await version(), today()]
+    const now = `${number} ${day}`
+    if (held === undefined || heldAt !== now) {
+      heldAt = now
+      held = fetchHeld(db, day)
+      held.catch(() => {
+        held = undefined
+      })
+    }
+    return await held
+  }
+}
+
+async function fetchHeld(db: Kysely<Database>, today: string): Promise<Outcome<HeldConstitution>> {
+  const files = await fetchAreaFiles(db)
+  const constitution = parseConstitution(new Map(files.map((file) => [file.path, file.content])))
+  if (!constitution.ok) return constitution
+  return {
+    ok: true,
+    value: { constitution: constitution.value, rulings: await readRulings(db), today },
+  }
+}
+
+/** The rulings recorded on the site, in the order of recording. */
+export async function readRulings(db: Kysely<Database>): Promise<readonly Ruling[]> {
+  return (await fetchRulings(db)).map(({ id, ruledOn, ruling, who, day, why }) => ({
+    id: `ruling-${id}`,
+    on: ruledOn,
+    ruling,
+    who,
+    when: day,
+    why,
+  }))
+}

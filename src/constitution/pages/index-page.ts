@@ -1,0 +1,145 @@
+import type { DataTable, Link, Page } from '#web/index.ts'
+import { QUESTIONS } from '../ask.ts'
+import { citeParagraph } from '../constitution.ts'
+import { compareParagraphs } from '../paragraphs.ts'
+import { fillWords } from '../procedures/words.ts'
+import { brokenReferences } from '../references.ts'
+import type { Rule } from '../rule.ts'
+import { rulingOn } from '../rule-book.ts'
+import type { HeldConstitution } from './holdings.ts'
+import { kindWords } from './rule-words.ts'
+
+type Parts = readonly { readonly text: string; readonly strong?: boolean }[]
+
+export interface ConstitutionPage extends Page {
+  readonly answer: Parts
+  readonly questions: readonly Link[]
+  readonly registers: readonly (Link & { readonly about: string })[]
+  readonly subjects: DataTable
+}
+
+export const UNDER_CONSTITUTION: readonly Link[] = [{ text: 'Constitution', href: '/constitution' }]
+
+/** `/constitution`: what can be asked, then every subject with its rules. */
+export function presentConstitution(held: HeldConstitution): ConstitutionPage {
+  const { constitution } = held
+  const own = constitution.rules.filter(({ origin }) => origin === 'constitution')
+  const applied = own.filter(
+    (rule) => rule.not_applied === undefined && rule.in_force_to === undefined,
+  )
+  const open = openConflicts(held)
+  return {
+    title: 'Constitution',
+    answer: [
+      { text: `${applied.length} rules`, strong: true },
+      { text: ' of the panel, in our own words, each with the paragraph it comes from.' },
+      ...(open === 0
+        ? []
+        : [
+            { text: ' In ' },
+            { text: `${open} ${open === 1 ? 'place' : 'places'}`, strong: true },
+            { text: ' the texts disagree or leave a gap, and nobody has ruled yet.' },
+          ]),
+    ],
+    questions: questionLinks(held),
+    registers: [
+      {
+        text: 'Conflicts and gaps',
+        href: '/constitution/conflicts',
+        about: 'where the texts disagree, what is applied meanwhile, and who has to rule',
+      },
+      {
+        text: 'Versions',
+        href: '/constitution/versions',
+        about: 'what the proposed text changes, and what its covering report did not mention',
+      },
+      {
+        text: 'References',
+        href: '/constitution/references',
+        about: brokenWords(brokenReferences(constitution).length),
+      },
+    ],
+    subjects: {
+      id: 'subjects',
+      caption: 'Rules by subject',
+      narrow: 'cards',
+      columns: [
+        { text: 'Subject' },
+        { text: 'Rules', numeric: true },
+        { text: 'In conflict', numeric: true },
+      ],
+      rows: [...constitution.subjects]
+        .sort(([, one], [, other]) => one.localeCompare(other))
+        .map(([id, title]) => {
+          const rules = constitution.rules.filter(({ subject }) => subject === id)
+          const disputed = rules.filter(({ conflicts }) => conflicts.length > 0)
+          return [
+            { text: title, href: `/constitution/subjects/${id}` },
+            { text: String(rules.length) },
+            { text: String(disputed.length) },
+          ]
+        }),
+    },
+  }
+}
+
+function brokenWords(count: number): string {
+  if (count === 0) return 'all lead where they say'
+  return count === 1 ? 'one does not lead where it says' : `${count} do not lead where they say`
+}
+
+export function questionLinks({ constitution }: HeldConstitution): readonly Link[] {
+  return [...QUESTIONS.values()].map(({ id, title }) => ({
+    text: fillWords(constitution, title),
+    href: `/constitution/ask/${id}`,
+  }))
+}
+
+function openConflicts({ constitution, rulings, today }: HeldConstitution): number {
+  const book = { constitution, rulings, today }
+  return [...constitution.conflicts.keys()].filter((id) => rulingOn(book, id) === undefined).length
+}
+
+export interface SubjectPage extends Page {
+  readonly rules: DataTable
+}
+
+/** `/constitution/subjects/<subject>`; `undefined` when there is no such subject. */
+export function presentSubject(held: HeldConstitution, id: string): SubjectPage | undefined {
+  const title = held.constitution.subjects.get(id)
+  if (title === undefined) return undefined
+  const rules = held.constitution.rules.filter(({ subject }) => subject === id)
+  return {
+    title,
+    breadcrumbs: UNDER_CONSTITUTION,
+    rules: rulesTable('rules', 'Rules, in the order of their paragraphs', rules),
+  }
+}
+
+/** Rules as a table, each leading to its page. */
+export function rulesTable(id: string, caption: string, rules: readonly Rule[]): DataTable {
+  return {
+    id,
+    caption,
+    narrow: 'cards',
+    columns: [{ text: 'Paragraph' }, { text: 'What it says', plain: true }, { text: 'What it is' }],
+    rows: [...rules]
+      .sort((one, other) => compareParagraphs(citeParagraph(one), citeParagraph(other)))
+      .map((rule) => [
+        { text: citeParagraph(rule), href: `/constitution/${rule.id}` },
+        {
+          text: rule.gloss,
+          ...(statusOf(rule) === undefined ? {} : { note: statusOf(rule) ?? '' }),
+        },
+        { text: kindWords(rule.kind) },
+      ]),
+  }
+}
+
+/** What a reader must know before relying on a rule; nothing when it simply applies. */
+export function statusOf(rule: Rule): string | undefined {
+  if (rule.not_applied !== undefined) return `Not applied. ${rule.not_applied}`
+  if (rule.in_force_to !== undefined) return 'No longer in the text'
+  if (rule.origin === 'statute' && rule.doubt !== undefined) return 'Law, not checked'
+  return rule.origin === 'statute' ? 'Law' : undefined
+}

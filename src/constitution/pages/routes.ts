@@ -1,0 +1,164 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Problem } from '#shared/index.ts'
+import { recordRuling } from '#storage/index.ts'
+import { loopbackOnly, readForm, showMessage, showPage } from '#web/index.ts'
+import { presentAsk } from './ask-page.ts'
+import {
+  type ConstitutionNeeds,
+  constitutionHoldings,
+  type FetchConstitution,
+  type HeldConstitution,
+} from './holdings.ts'
+import {
+  presentConstitution,
+  presentSubject,
+  questionLinks,
+  UNDER_CONSTITUTION,
+} from './index-page.ts'
+import {
+  presentConflict,
+  presentConflicts,
+  presentReferences,
+  presentVersions,
+} from './register-pages.ts'
+import { presentRule } from './rule-page.ts'
+
+/** The folders of the views of the constitution. */
+export const CONSTITUTION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+const querySchema = z.record(z.string(), z.unknown())
+
+const words = (sentence: string) => z.string(sentence).trim().min(1, sentence).max(2_000, sentence)
+const rulingForm = z.object({
+  ruling: words('Enter what was ruled'),
+  who: words('Enter who ruled, by their office'),
+  when: z.iso.date('Enter the day of the ruling as 2027-01-04'),
+  why: words('Enter the reasons given for the ruling'),
+  actor: words('Enter your name, for the record of changes'),
+})
+
+/** The pages about the constitution: its rules, registers and questions. Only a ruling writes. */
+export function constitutionRoutes(app: FastifyInstance, needs: ConstitutionNeeds): void {
+  const fetchHeld = constitutionHoldings(needs)
+  const page = pagesOf(app, fetchHeld)
+
+  page('/constitution', 'constitution.njk', presentConstitution)
+  page('/constitution/conflicts', 'constitution-conflicts.njk', presentConflicts)
+  page('/constitution/versions', 'constitution-versions.njk', presentVersions)
+  page('/constitution/references', 'constitution-references.njk', presentReferences)
+  page('/constitution/ask', 'constitution-questions.njk', (held) => ({
+    title: 'Ask the constitution',
+    breadcrumbs: UNDER_CONSTITUTION,
+    questions: questionLinks(held),
+  }))
+  page('/constitution/subjects/:name', 'constitution-subject.njk', presentSubject)
+  page('/constitution/ask/:name', 'constitution-ask.njk', (held, name, request) =>
+    presentAsk(held, name, querySchema.catch({}).parse(request.query)),
+  )
+  page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict)
+  page('/constitution/:name', 'constitution-rule.njk', presentRule)
+  rulingRoutes(app, needs, fetchHeld)
+}
+
+type Present = (
+  held: HeldConstitution,
+  name: string,
+  request: FastifyRequest,
+) => Parameters<typeof showPage>[2] | undefined
+
+/** A page read from the constitution: not found when there is none of the name. */
+function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
+  return (path: string, view: string, present: Present) => {
+    app.get<{ Params: { name?: string } }>(path, async (request, reply) => {
+      const held = await fetchHeld()
+      if (!held.ok) return showUnreadable(reply, held.problems)
+      const shown = present(held.value, request.params.name ?? '', request)
+      if (!shown) return reply.callNotFound()
+      return showPage(reply, view, shown, (shown.problems?.length ?? 0) > 0 ? 422 : 200)
+    })
+  }
+}
+
+function showUnreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
+  const sentences = problems.slice(0, 20).map(({ message }) => `${message}.`)
+  return showMessage(reply, 503, 'The constitution of this area cannot be read', sentences)
+}
+
+function rulingRoutes(
+  app: FastifyInstance,
+  { db, today }: ConstitutionNeeds,
+  fetchHeld: FetchConstitution,
+): void {
+  const path = '/constitution/conflicts/:name/ruling'
+
+  const show = (
+    reply: FastifyReply,
+    held: HeldConstitution,
+    name: string,
+    typed: Readonly<Record<string, unknown>>,
+    problems: readonly Problem[],
+  ) => {
+    const conflict = presentConflict(held, name)
+    if (!conflict) return reply.callNotFound()
+    const text = (field: string) => (typeof typed[field] === 'string' ? typed[field] : '')
+    const form = {
+      ...conflict,
+      title: `Record a ruling: ${conflict.title}`,
+      breadcrumbs: [
+        ...(conflict.breadcrumbs ?? []),
+        { text: conflict.title, href: `/constitution/conflicts/${name}` },
+      ],
+      typed: {
+        ruling: text('ruling'),
+        who: text('who') || conflict.by,
+        when: text('when') || today(),
+        why: text('why'),
+        actor: text('actor'),
+      },
+      problems,
+    }
+    return showPage(reply, 'constitution-ruling.njk', form, problems.length > 0 ? 422 : 200)
+  }
+
+  app.get<{ Params: { name: string } }>(
+    path,
+    { onRequest: loopbackOnly },
+    async (request, reply) => {
+      const held = await fetchHeld()
+      if (!held.ok) return showUnreadable(reply, held.problems)
+      return show(reply, held.value, request.params.name, {}, [])
+    },
+  )
+
+  app.post<{ Params: { name: string } }>(
+    path,
+    { onRequest: loopbackOnly },
+    async (request, reply) => {
+      const held = await fetchHeld()
+      if (!held.ok) return showUnreadable(reply, held.problems)
+      const { name } = request.params
+      const conflict = presentConflict(held.value, name)
+      if (!conflict) return reply.callNotFound()
+      const typed = querySchema.catch({}).parse(request.body)
+      const form = readForm(rulingForm, typed)
+      if (!form.ok) return show(reply, held.value, name, typed, form.problems)
+      const { ruling, who, when, why, actor } = form.value
+      if (conflict.allowed.length > 0 && !conflict.allowed.includes(ruling)) {
+        const message = `Choose one of ${conflict.allowed.join(', ')}`
+        return show(reply, held.value, name, typed, [
+          { code: 'not-allowed', message, field: 'ruling' },
+        ])
+      }
+      const authorship = {
+        actor,
+        reason: `Ruling on ${name}`,
+        at: Temporal.Now.instant().toString(),
+      }
+      const row = { ruledOn: name, ruling, who, day: when, why }
+      await db.transaction().execute((trx) => recordRuling(trx, row, authorship))
+      return reply.redirect(`/constitution/conflicts/${name}`, 303)
+    },
+  )
+}

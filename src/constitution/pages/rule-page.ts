@@ -1,0 +1,180 @@
+import { citeSource, describeDay } from '#shared/index.ts'
+import type { DataTable, Link, Page } from '#web/index.ts'
+import { QUESTIONS } from '../ask.ts'
+import { citeParagraph } from '../constitution.ts'
+import { fillWords } from '../procedures/words.ts'
+import { checkReferences } from '../references.ts'
+import type { Example, Rule } from '../rule.ts'
+import { answerLine } from './answer-words.ts'
+import type { HeldConstitution } from './holdings.ts'
+import { statusOf, UNDER_CONSTITUTION } from './index-page.ts'
+import { QUESTION_FIELDS } from './question-fields.ts'
+import { fixesWords, kindWords } from './rule-words.ts'
+
+interface Fact {
+  readonly term: string
+  readonly text: string
+  readonly href?: string
+}
+
+export interface RulePage extends Page {
+  readonly paragraph: string
+  readonly gloss: string
+  readonly status: string | null
+  readonly facts: readonly Fact[]
+  /** What is asked of this rule, and how to ask it. */
+  readonly ask: Link | null
+  readonly examples: DataTable | null
+  readonly doubt: string | null
+  readonly conflicts: readonly (Link & { readonly applied: string })[]
+  readonly references: DataTable | null
+}
+
+/** `/constitution/<rule>`; `undefined` when there is no such rule. */
+export function presentRule(held: HeldConstitution, id: string): RulePage | undefined {
+  const { constitution } = held
+  const rule = constitution.byId.get(id)
+  if (!rule) return undefined
+  const question = rule.examples[0]?.question
+  const asked = question === undefined ? undefined : QUESTIONS.get(question)
+  const subject = constitution.subjects.get(rule.subject) ?? rule.subject
+  return {
+    title: citeParagraph(rule),
+    breadcrumbs: [
+      ...UNDER_CONSTITUTION,
+      { text: subject, href: `/constitution/subjects/${rule.subject}` },
+    ],
+    paragraph: citeParagraph(rule),
+    gloss: rule.gloss,
+    status: statusOf(rule) ?? null,
+    facts: factsOf(rule),
+    ask: asked
+      ? { text: fillWords(constitution, asked.title), href: `/constitution/ask/${asked.id}` }
+      : null,
+    examples: examplesTable(held, rule),
+    doubt: rule.doubt ?? null,
+    conflicts: rule.conflicts.flatMap((conflictId) => {
+      const conflict = constitution.conflicts.get(conflictId)
+      if (!conflict) return []
+      const { title, applied } = conflict
+      return [
+        { text: `${conflictId}: ${title}`, href: `/constitution/conflicts/${conflictId}`, applied },
+      ]
+    }),
+    references: referencesTable(held, rule),
+  }
+}
+
+function factsOf(rule: Rule): readonly Fact[] {
+  const fixes = fixesWords(rule)
+  const { now, before } = rule.paragraph
+  const facts: (Fact | undefined)[] = [
+    { term: 'What it is', text: kindWords(rule.kind) },
+    fixes === undefined ? undefined : { term: 'What it fixes', text: fixes },
+    { term: 'Who', text: rule.actor.replace(/^./, (letter) => letter.toUpperCase()) },
+    { term: 'When', text: rule.when.replace(/^./, (letter) => letter.toUpperCase()) },
+    rule.consequence === undefined ? undefined : { term: 'What follows', text: rule.consequence },
+    ...parameterFacts(rule),
+    { term: 'Paragraph now', text: now ?? 'None: it is no longer in the text' },
+    before === undefined || before === now ? undefined : { term: 'Paragraph before', text: before },
+    rule.amended === undefined ? undefined : { term: 'What changed', text: rule.amended },
+    { term: 'In force from', text: describeDay(rule.in_force_from) },
+    rule.in_force_to === undefined
+      ? undefined
+      : { term: 'In force until', text: describeDay(rule.in_force_to) },
+    {
+      term: 'Source',
+      text: citeSource(rule.source),
+      ...(rule.source.link === undefined ? {} : { href: rule.source.link }),
+    },
+    rule.note === undefined ? undefined : { term: 'Note', text: rule.note },
+  ]
+  return facts.flatMap((fact) => (fact ? [fact] : []))
+}
+
+/** Parameters that read as they stand: words, numbers and lists of them. The gloss says the others. */
+function parameterFacts(rule: Rule): readonly Fact[] {
+  if (rule.decides !== undefined) return []
+  return Object.entries(rule.parameters).flatMap(([name, value]) => {
+    const term = name.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())
+    const text = parameterText(value)
+    return text === undefined ? [] : [{ term, text }]
+  })
+}
+
+function parameterText(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return value.replaceAll('-', ' ')
+  if (!Array.isArray(value)) return undefined
+  const parts = value.map(parameterText)
+  return parts.some((part) => part === undefined) || parts.length === 0
+    ? undefined
+    : parts.join(', ')
+}
+
+function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
+  if (rule.examples.length === 0) return null
+  return {
+    id: 'examples',
+    caption: 'Worked examples',
+    narrow: 'cards',
+    columns: [{ text: 'Answer' }, { text: 'Suppose', plain: true }],
+    rows: rule.examples.map((example) => [
+      {
+        text: fillWords(held.constitution, answerLine(example.question, example.answer)),
+        href: addressOf(example),
+      },
+      { text: supposeWords(held, example) },
+    ]),
+  }
+}
+
+/** "People who are members that day: 15; members present: 10". */
+function supposeWords({ constitution }: HeldConstitution, { question, input }: Example): string {
+  const fields = QUESTION_FIELDS[question] ?? []
+  const words = fields.flatMap((field) => {
+    const value = valueIn(input, field.name)
+    if (value === undefined) return []
+    const shown =
+      field.choices?.find((choice) => choice.value === String(value ?? 'none'))?.text ??
+      (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).replace('T', ' '))
+    if (Array.isArray(value) && value.length === 0) return []
+    return [
+      `${fillWords(constitution, field.label)}${field.label.endsWith('?') ? '' : ':'} ${fillWords(constitution, shown)}`,
+    ]
+  })
+  return words.join('; ')
+}
+
+function valueIn(input: Readonly<Record<string, unknown>>, name: string): unknown {
+  const [outer = '', inner] = name.split('.')
+  const value = input[outer]
+  if (inner === undefined) return value
+  return typeof value === 'object' && value !== null ? Reflect.get(value, inner) : undefined
+}
+
+/** The address at which an example can be asked again. */
+function addressOf({ question, input }: Example): string {
+  const query = new URLSearchParams()
+  for (const field of QUESTION_FIELDS[question] ?? []) {
+    const value = valueIn(input, field.name)
+    if (value === undefined) continue
+    const text =
+      typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'none' : String(value)
+    query.set(field.name, text)
+  }
+  return `/constitution/ask/${question}?${query}`
+}
+
+function referencesTable({ constitution }: HeldConstitution, rule: Rule): DataTable | null {
+  const found = checkReferences(constitution).filter((one) => one.rule === rule.id)
+  if (found.length === 0) return null
+  return {
+    id: 'references',
+    caption: 'Where it sends the reader',
+    narrow: 'cards',
+    columns: [{ text: 'It says' }, { text: 'What is there', plain: true }],
+    rows: found.map(({ text, explanation }) => [{ text }, { text: explanation }]),
+  }
+}

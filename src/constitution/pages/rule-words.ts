@@ -1,0 +1,114 @@
+import type { DeadlineCount } from '../deadline-count.ts'
+import type { Deadline, MajorityRule, QuorumRule, Rule, RuleKind } from '../rule.ts'
+import { baseWords } from '../shares.ts'
+
+const KINDS: Readonly<Record<RuleKind, string>> = {
+  majority: 'Majority',
+  quorum: 'Quorum',
+  deadline: 'Deadline',
+  eligibility: 'Who is eligible',
+  permission: 'What may be done',
+  prohibition: 'What may not be done',
+  duty: 'What must be done',
+  order: 'The order of things',
+  publication: 'What is published',
+  definition: 'What something is',
+}
+
+export function kindWords(kind: RuleKind): string {
+  return KINDS[kind]
+}
+
+/** What a rule fixes, in figures, or nothing when it fixes none: "At least 2/3 of members". */
+export function fixesWords(rule: Rule): string | undefined {
+  if (rule.kind === 'majority') return majorityWords(rule.majority)
+  if (rule.kind === 'quorum') return quorumWords(rule.quorum)
+  if (rule.kind === 'deadline') return deadlineWords(rule.deadline)
+  return undefined
+}
+
+function majorityWords({ share, of, exceeded }: MajorityRule['majority']): string {
+  return `${exceeded ? 'More than' : 'At least'} ${share[0]}/${share[1]} of ${baseWords(of)}`
+}
+
+function quorumWords({ share, at_least: least, of }: QuorumRule['quorum']): string {
+  return [
+    share === undefined
+      ? ''
+      : `at least ${share[0]}/${share[1]} of ${baseWords(of)}, in whole people`,
+    least === undefined ? '' : `never fewer than ${least}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/^./, (letter) => letter.toUpperCase())
+}
+
+function deadlineWords(deadline: Deadline): string {
+  const second = deadline.no_later_than
+  const also = second === undefined ? '' : `, and ${countWords(second, deadline.from)}`
+  const words = `${deadline.what}: ${countWords(deadline.count, deadline.from)}${also}`
+  return deadline.strength === 'must'
+    ? words
+    : `${words} (a target: ${deadline.strength.replace('-', ' ')})`
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+function dayOfYear(date: string): string {
+  const [month, day] = date.split('-').map(Number)
+  return `${day ?? ''} ${MONTHS[(month ?? 1) - 1] ?? ''}`
+}
+
+const many = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+
+/** How a deadline is counted: "within 15 working days of notified". */
+function countWords(count: DeadlineCount, from: string): string {
+  const event = `“${from.replaceAll('-', ' ')}”`
+  switch (count.by) {
+    case 'fixed-date':
+      return `by ${dayOfYear(count.date)}`
+    case 'by-month':
+      return `by the end of ${MONTHS[count.month - 1] ?? ''}`
+    case 'working-days-after':
+      return `within ${many(count.number, 'working day')} after ${event}`
+    case 'clear-working-days-before':
+      return `${many(count.number, 'clear working day')} before ${event}`
+    case 'working-days-before':
+      return `${many(count.number, 'working day')} before ${event}`
+    case 'days-after':
+      return `within ${many(count.number, 'day')} after ${event}`
+    case 'days-before':
+      return `${many(count.number, 'day')} before ${event}`
+    case 'weeks-beginning':
+      return `within ${many(count.number, 'week')} beginning with the day of ${event}`
+    case 'weeks-after':
+      return `${many(count.number, 'week')} after ${event}`
+    case 'months-after':
+      return `within ${many(count.number, 'month')} after ${event}`
+    case 'hours-after':
+      return `within ${many(count.number, 'hour')} after ${event}`
+    case 'hours-before':
+      return `${many(count.number, 'hour')} before ${event}`
+    case 'as-soon-as':
+      return count.words === 'immediately'
+        ? 'immediately'
+        : `as soon as: ${count.words.replaceAll('-', ' ')}`
+    case 'meeting':
+      return `at the ${count.which.replaceAll('-', ' ')} meeting`
+    case 'end-of-year':
+      return `by the end of the ${count.year} year of ${event}`
+  }
+}

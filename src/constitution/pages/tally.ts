@@ -1,0 +1,39 @@
+import type { OutcomePanel } from '#web/index.ts'
+import type { Answer } from '../answer.ts'
+
+/** More squares than this say nothing that the sentence does not. */
+const MOST_SQUARES = 60
+
+type Input = Readonly<Record<string, unknown>>
+type Tally = NonNullable<OutcomePanel['tally']>
+
+/** A square for each member, and the count in words; nothing for a question that counts nobody. */
+export function tallyOf(question: string, input: Input, answer: Answer): Tally | undefined {
+  const counted = Number(question === 'veto' ? input['for'] : answer.facts['counted'])
+  const total = Number(question === 'veto' ? input['members'] : input['seats'])
+  const needed = answer.facts['needed']
+  if (typeof needed !== 'number' || !(total > 0) || total > MOST_SQUARES) return undefined
+  if (!Number.isFinite(counted)) return undefined
+  const squares = Array.from({ length: total }, (_, index) =>
+    index < counted ? 'counted' : index < needed ? 'needed' : 'other',
+  ) satisfies Tally['squares']
+  return { squares, words: wordsOf(question, input, counted, needed) }
+}
+
+function wordsOf(question: string, input: Input, counted: number, needed: number): string {
+  if (question !== 'veto') return `${counted} counted · ${needed} needed`
+  const number = (name: string) => Number(input[name] ?? 0)
+  const [members, present] = [number('members'), number('present')]
+  const silent = present - counted - number('against') - number('abstain')
+  const parts: readonly (readonly [number, string])[] = [
+    [counted, 'for'],
+    [number('against'), 'against'],
+    [number('abstain'), 'abstaining'],
+    [silent, 'did not vote'],
+    [members - present, 'absent'],
+  ]
+  return parts
+    .filter(([count], index) => index === 0 || count > 0)
+    .map(([count, words]) => `${count} ${words}`)
+    .join(' · ')
+}

@@ -1,0 +1,66 @@
+import { accept, type Outcome } from '#shared/index.ts'
+import { fetchAreaFiles } from '#storage/index.ts'
+import { answerQuestion } from '../../ask.ts'
+import type { Constitution } from '../../constitution.ts'
+import { type Calendar, type CalendarFile, calendarKnownBy } from '../../days/calendar.ts'
+import { readCalendar } from '../../days/read-calendar.ts'
+import { type ConstitutionNeeds, constitutionHoldings } from '../../pages/holdings.ts'
+import type { Decider, RuleNames } from '../../timetables/reckoner.ts'
+import { readRuleNames } from '../rule-names.ts'
+
+export interface ProcedureNeeds extends ConstitutionNeeds {
+  /** The instant it is, asked for each time. */
+  readonly now: () => string
+}
+
+/** What pages about procedures are made from. */
+export interface HeldProcedures {
+  readonly decider: Decider
+  /** YYYY-MM-DD */
+  readonly today: string
+}
+
+/** What is read once for each constitution. */
+interface Known {
+  readonly of: Constitution
+  readonly calendar: Calendar
+  readonly file: CalendarFile
+  readonly ruleNames: RuleNames
+}
+
+export type FetchProcedures = () => Promise<Outcome<HeldProcedures>>
+
+/** @returns a function that reads the bank holidays again only when the constitution was */
+export function procedureHoldings(needs: ProcedureNeeds): FetchProcedures {
+  const fetch = constitutionHoldings(needs)
+  let known: Known | undefined
+  return async () => {
+    const fetched = await fetch()
+    if (!fetched.ok) return fetched
+    const { constitution, rulings, today } = fetched.value
+    if (known?.of !== constitution) {
+      const held = await fetchAreaFiles(needs.db)
+      const files = new Map(held.map(({ path, content }) => [path, content]))
+      const read = readCalendar(files)
+      if (!read.ok) return read
+      const names = readRuleNames(files, constitution)
+      if (!names.ok) return names
+      known = {
+        of: constitution,
+        calendar: calendarKnownBy(read.value),
+        file: read.value,
+        ruleNames: names.value,
+      }
+    }
+    const { file } = known
+    const decider: Decider = {
+      constitution,
+      calendar: known.calendar,
+      knownBy: (day) => calendarKnownBy(file, day),
+      ruleNames: known.ruleNames,
+      decide: (question, input, day) =>
+        answerQuestion(constitution, question, input, { today: day, rulings }),
+    }
+    return accept({ decider, today })
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { type Outcome, refuse } from '#shared/index.ts'
+import { COMPLAINED_OF } from '../decides.ts'
+import { oneOf, yesOrNo } from '../input.ts'
+import type { Question } from '../question.ts'
+import {
+  answerFrom,
+  noRule,
+  notApplied,
+  reasonFor,
+  rulesSettling,
+  type Settling,
+} from '../rule-book.ts'
+
+const inputSchema = z.strictObject({
+  about: oneOf('who the complaint is about', COMPLAINED_OF),
+  criminal: yesOrNo('whether it suggests a crime').default(false),
+  merits: yesOrNo('whether it is about the merits of a decision').default(false),
+  operational: yesOrNo('whether it is about operational policing').default(false),
+  /** Grounds a person has found, by name or by letter. */
+  grounds: z.array(z.string().trim().min(1), 'Give the grounds as a list').default([]),
+})
+type Complaint = z.infer<typeof inputSchema>
+type Step = Settling<'complaint-route'>
+
+/** Where does a complaint go? The steps are tried in their order; the first that fits is taken. */
+export const complaintRoute: Question<typeof inputSchema> = {
+  id: 'complaint-route',
+  title: 'Where does this complaint go?',
+  input: inputSchema,
+  decide(book, complaint) {
+    const steps = [...rulesSettling(book, 'complaint-route')].sort(
+      (one, other) => one.parameters.step - other.parameters.step,
+    )
+    const unknown = unknownGrounds(steps, complaint)
+    if (unknown) return unknown
+    const fitting = steps.filter((step) => fits(step, complaint))
+    const [taken, ...later] = fitting
+    if (!taken) return noRule('where such a complaint goes')
+    const place = steps.indexOf(taken) + 1
+    return answerFrom(book, {
+      answer: taken.parameters.route,
+      because: [reasonFor(taken.rule)],
+      working: `Step ${place} of ${steps.length} is the first that fits: ${plain(taken.parameters.route)}`,
+      conflicts: taken.rule.conflicts,
+      alternatives: later.map(({ rule, parameters }) =>
+        notApplied(rule, 'It would fit, and comes later in the order', parameters.route),
+      ),
+      warnings:
+        groundsOf(taken).length === 0
+          ? []
+          : ['A person must have found the ground, and the reasons are given to the complainant'],
+    })
+  },
+}
+
+type Condition = Step['parameters']['when'][number]
+
+function fits({ parameters: { when } }: Step, complaint: Complaint): boolean {
+  return when.length === 0 || when.some((condition) => holds(condition, complaint))
+}
+
+function holds(condition: Condition, complaint: Complaint): boolean {
+  const { about, criminal, operational, merits, grounds } = condition
+  const found = complaint.grounds.map(slug)
+  return (
+    (about === undefined || about.includes(complaint.about)) &&
+    (criminal === undefined || criminal === complaint.criminal) &&
+    (operational === undefined || operational === complaint.operational) &&
+    (merits === undefined || merits === complaint.merits) &&
+    (grounds === undefined || namesOf(grounds).some((name) => found.includes(name)))
+  )
+}
+
+const groundsOf = ({ parameters }: Step) =>
+  parameters.when.flatMap(({ grounds }) => (grounds ? [grounds] : []))
+
+function unknownGrounds(steps: readonly Step[], complaint: Complaint): Outcome<never> | undefined {
+  const lists = steps.flatMap(groundsOf)
+  const known = lists.flatMap(namesOf)
+  const unknown = complaint.grounds.find((given) => !known.includes(slug(given)))
+  if (unknown === undefined) return undefined
+  const names = lists.flatMap((list) => Object.keys(list)).join(', ')
+  return refuse('unknown-ground', `"${unknown}" is not a ground. Use any of ${names}`, 'grounds')
+}
+
+const namesOf = (grounds: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(grounds).flatMap(([name, others]) => [name, ...others])
+
+const slug = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+const plain = (word: string) => word.replaceAll('-', ' ')

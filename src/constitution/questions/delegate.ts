@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { DELEGATES, FUNCTIONS } from '../decides.ts'
+import { oneOf } from '../input.ts'
+import type { Question } from '../question.ts'
+import { answerFrom, noRule, notApplied, reasonFor, rulesSettling, rulingOn } from '../rule-book.ts'
+
+const inputSchema = z.strictObject({
+  function: oneOf('the function', FUNCTIONS),
+  to: oneOf('who would do it', DELEGATES),
+})
+
+/** May a function be delegated? Where one text allows it and another bars it, it needs a ruling. */
+export const delegate: Question<typeof inputSchema> = {
+  id: 'delegate',
+  title: 'May this be delegated?',
+  input: inputSchema,
+  decide(book, { function: task, to }) {
+    const speaking = (point: 'may-delegate' | 'may-not-delegate') =>
+      rulesSettling(book, point).filter(
+        ({ parameters }) => parameters.functions.includes(task) && parameters.to.includes(to),
+      )
+    const [allowing, barring] = [speaking('may-delegate'), speaking('may-not-delegate')]
+    const both = [...allowing, ...barring].map(({ rule }) => rule)
+    if (both.length === 0) {
+      return noRule(
+        `whether ${task.replaceAll('-', ' ')} may be delegated to a ${to.replace('-', ' ')}`,
+      )
+    }
+    const disagree = allowing.length > 0 && barring.length > 0
+    const ids = both.flatMap(({ conflicts }) => conflicts)
+    const conflicts = disagree
+      ? ids.filter((id, index) => ids.indexOf(id) !== index)
+      : barring.flatMap(({ rule }) => rule.conflicts).filter(() => task === 'chief-constable')
+    const ruling = conflicts.map((id) => rulingOn(book, id)).find((one) => one !== undefined)
+    const ruled = ['allowed', 'refused'].find((one) => one === ruling?.ruling)
+    const answer = disagree
+      ? (ruled ?? 'needs-ruling')
+      : allowing.length > 0
+        ? 'allowed'
+        : 'refused'
+    const unused = answer === 'needs-ruling' ? [] : answer === 'allowed' ? barring : allowing
+    const because = both.filter((rule) => !unused.some((one) => one.rule === rule))
+    return answerFrom(book, {
+      answer,
+      because: because.map((rule) => reasonFor(rule)),
+      working: `${allowing.length} ${allowing.length === 1 ? 'text allows' : 'texts allow'} it and ${barring.length} ${barring.length === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to a ${to.replace('-', ' ')}`,
+      conflicts,
+      alternatives: unused.map(({ rule }) => notApplied(rule, rule.gloss)),
+      warnings:
+        answer === 'needs-ruling'
+          ? ['The texts cannot be reconciled. Do not delegate it until a ruling is recorded']
+          : [],
+    })
+  },
+}

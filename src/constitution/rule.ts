@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { type Source, sourceSchema } from '#shared/index.ts'
+import { deadlineCountSchema } from './deadline-count.ts'
+import { POINTS } from './decides.ts'
+
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
+
+export const daySchema = z.iso.date('Write a day as 2019-09-24')
+
+/** Whole numbers, above and below the line, so that nothing is lost to rounding: [2, 3]. */
+const shareSchema = z
+  .tuple([z.int().min(1), z.int().min(1)])
+  .refine(([above, below]) => above <= below, 'Write a share as [2, 3], not more than the whole')
+
+/** What a share is a share of. `members`: persons in office that day; `seats`: places, filled or not. */
+const baseSchema = z.enum(['members', 'seats', 'present', 'votes-cast'])
+
+export const majoritySchema = z.strictObject({
+  share: shareSchema,
+  of: baseSchema,
+  rounding: z.literal('up').default('up'),
+  /** True where the share must be passed, not only reached: more than half. */
+  exceeded: z.boolean().default(false),
+})
+
+const quorumSchema = z.strictObject({
+  share: shareSchema.optional(),
+  /** A plain number instead of a share, or the fewest that will do whatever the share. */
+  at_least: z.int().min(1).optional(),
+  of: baseSchema,
+  rounding: z.literal('up').default('up'),
+})
+
+/** A thing that must be done by a time, by someone, counted from an event of a procedure. */
+const deadlineSchema = z.strictObject({
+  /**
+   * As timetables give it: `panel-report`, `hearing-and-report`. Rules that share a procedure and
+   * an id speak of the same thing: the earlier day is applied and the others are shown.
+   */
+  id: idSchema,
+  /** The procedures that have this deadline: `precept`, `report-response`. */
+  procedure: z.array(idSchema).min(1),
+  /** What must have happened by then, in our words. */
+  what: z.string().min(1),
+  /** The event counted from: `notified`, `received`, `meeting`. `year` when it only takes a year. */
+  from: idSchema,
+  count: deadlineCountSchema,
+  /** A second limit: the earlier of the two binds. */
+  no_later_than: deadlineCountSchema.optional(),
+  /** `earliest` where the count gives the first day that will do, not the last. */
+  sense: z.enum(['latest', 'earliest']).default('latest'),
+  /** `must`: missing it has an effect or is a breach. The others are targets: late is a warning. */
+  strength: z.enum(['must', 'should', 'normally', 'where-practicable']),
+  /** May the office and the chair agree another time? Only where the text says so. */
+  variable: z.boolean().default(false),
+  /** Another day that a stricter or looser reader would take, shown and not applied. */
+  disputed: z.strictObject({ count: deadlineCountSchema, reading: z.string().min(1) }).optional(),
+})
+
+/** A case worked out by hand: the question, what is put to it, and what it must answer. */
+const exampleSchema = z.strictObject({
+  question: idSchema,
+  input: z.record(z.string(), z.json()),
+  answer: z.string().min(1),
+  /** Further named fields of the answer that must come out so. */
+  gives: z.record(z.string(), z.json()).optional(),
+})
+
+/** Paragraphs named in a text, in one of the numberings, and what they are named for. */
+export const citationSchema = z.strictObject({
+  id: z.string().min(1),
+  paragraphs: z.array(z.string().min(1)).min(1),
+  for: z.union([idSchema, z.array(idSchema).min(1)]),
+  numbering: z.enum(['now', 'before']).default('now'),
+})
+
+/**
+ * Where a paragraph sends its reader, and what for: the linter looks whether the paragraphs named
+ * are there and give it. `external` is for another document, which cannot be looked up here.
+ */
+const referenceSchema = z.union([
+  z.strictObject({ text: z.string().min(1), ...citationSchema.shape }),
+  z.strictObject({
+    id: z.string().min(1),
+    text: z.string().min(1),
+    external: z.string().min(1),
+    doubt: z.string().min(1).optional(),
+  }),
+])
+
+const common = {
+  id: idSchema,
+  /** As the text in hand numbers it, and as it was numbered before. One of them at least. */
+  paragraph: z
+    .strictObject({ now: z.string().min(1).optional(), before: z.string().min(1).optional() })
+    .refine((paragraph) => paragraph.now ?? paragraph.before, 'Write now, before or both'),
+  /** In our own words, one sentence or a few. */
+  gloss: z.string().min(1),
+  /** What the newer text changes in it, where a rule stands in two versions with a difference. */
+  amended: z.string().min(1).optional(),
+  /** What it is about, more finely than its file's subject: `chair-election`. */
+  topic: idSchema,
+  actor: z.string().min(1),
+  when: z.string().min(1),
+  consequence: z.string().min(1).optional(),
+  /** Can it be decided from what is recorded: dates, counts, roles, papers? */
+  checkable: z.enum(['yes', 'partly', 'no']),
+  /** The point of a question that this rule settles: `veto`, `quorum`. See `decides.ts`. */
+  decides: z.enum(POINTS).optional(),
+  /** What the rule fixes, by name; those of a rule that decides something are checked. */
+  parameters: z.record(z.string(), z.json()).default({}),
+  examples: z.array(exampleSchema).default([]),
+  /** Rules that come next, by the answer that leads to them: `vetoed`. */
+  leads_to: z.record(z.string(), z.array(idSchema)).default({}),
+  in_force_from: daySchema,
+  in_force_to: daySchema.optional(),
+  /** The versions of the text that hold it, by their ids in versions.yaml. None for a statute. */
+  versions: z.array(idSchema).default([]),
+  /** Only where it is not the file's document at the rule's own paragraph. */
+  source: sourceSchema.optional(),
+  /** What a reader sent to this paragraph would find, by name: `right-of-reply`. */
+  gives: z.array(idSchema).default([]),
+  refers_to: z.array(referenceSchema).default([]),
+  doubt: z.string().min(1).optional(),
+  conflicts: z.array(z.string().min(1)).default([]),
+  /** Said of a rule that is printed but not to be applied: why. */
+  not_applied: z.string().min(1).optional(),
+  note: z.string().min(1).optional(),
+}
+
+const KINDS = [
+  'majority',
+  'quorum',
+  'deadline',
+  'eligibility',
+  'permission',
+  'prohibition',
+  'duty',
+  'order',
+  'publication',
+  'definition',
+] as const
+
+/**
+ * One rule: one thing that one paragraph says, in our words, with what it fixes.
+ *
+ * `definition` is for what a body is made of; the other kinds are what a paragraph does.
+ */
+export const ruleSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),
+    z.strictObject({ kind: z.literal('quorum'), ...common, quorum: quorumSchema }),
+    z.strictObject({ kind: z.literal('deadline'), ...common, deadline: deadlineSchema }),
+    z.strictObject({ kind: z.literal('eligibility'), ...common }),
+    z.strictObject({ kind: z.literal('permission'), ...common }),
+    z.strictObject({ kind: z.literal('prohibition'), ...common }),
+    z.strictObject({ kind: z.literal('duty'), ...common }),
+    z.strictObject({ kind: z.literal('order'), ...common }),
+    z.strictObject({ kind: z.literal('publication'), ...common }),
+    z.strictObject({ kind: z.literal('definition'), ...common }),
+  ],
+  `Write one of ${KINDS.join(', ')}`,
+)
+
+/** `constitution/<subject>.yaml` and `statute/<subject>.yaml`. */
+export const ruleFileSchema = z.strictObject({
+  subject: idSchema,
+  title: z.string().min(1),
+  /** The text that the rules come from, where a rule does not name another. */
+  document: z.string().min(1).optional(),
+  rules: z.array(ruleSchema).min(1),
+})
+
+export type RuleFile = z.infer<typeof ruleFileSchema>
+type RuleInFile = RuleFile['rules'][number]
+
+/** Where a rule stands: in the panel's own text, or in what the law adds to it. */
+export type Origin = 'constitution' | 'statute'
+
+/** A rule with where it stands: the file it was read from, its subject, and its source in full. */
+export type Rule = RuleInFile & {
+  readonly source: Source
+  readonly origin: Origin
+  readonly subject: string
+  readonly file: string
+}
+export type RuleKind = Rule['kind']
+export type MajorityRule = Extract<Rule, { kind: 'majority' }>
+export type QuorumRule = Extract<Rule, { kind: 'quorum' }>
+export type DeadlineRule = Extract<Rule, { kind: 'deadline' }>
+export type Deadline = DeadlineRule['deadline']
+export type Example = Rule['examples'][number]
+export type Reference = z.infer<typeof referenceSchema>

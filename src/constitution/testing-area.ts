@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answerQuestion } from './ask.ts'
+import { type CalendarFile, calendarKnownBy } from './days/calendar.ts'
+import { readCalendar } from './days/read-calendar.ts'
+import { readRuleNames } from './procedures/rule-names.ts'
+import type { Ruling } from './registers.ts'
+import { constitutionOf } from './testing-rules.ts'
+import type { Decider, Reckoner } from './timetables/reckoner.ts'
+
+/**
+ * An area's rules and bank holidays, for tests that need real ones.
+ *
+ * @param area - from the project's root: `areas/northmere`
+ * @throws with every problem, when the files cannot be read
+ */
+export function reckonerOf(area: string): Reckoner {
+  const calendar = calendarKnownBy(bankHolidaysOf(area))
+  return { constitution: constitutionOf(area), calendar }
+}
+
+function bankHolidaysOf(area: string): CalendarFile {
+  const file = 'calendar/bank-holidays.yaml'
+  const text = readFileSync(join(import.meta.dirname, '../..', area, file), 'utf8')
+  const calendar = readCalendar(new Map([[file, text]]))
+  if (!calendar.ok) throw new Error(calendar.problems.map(({ message }) => message).join('\n'))
+  return calendar.value
+}
+
+/**
+ * The same, with answers to questions.
+ *
+ * @param rulings - recorded since the area's files were written
+ */
+export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decider {
+  const reckoner = reckonerOf(area)
+  const file = join(import.meta.dirname, '../..', area, 'procedures/rules.yaml')
+  const texts = existsSync(file)
+    ? [['procedures/rules.yaml', readFileSync(file, 'utf8')] as const]
+    : []
+  const names = readRuleNames(new Map(texts), reckoner.constitution)
+  if (!names.ok) throw new Error(names.problems.map(({ message }) => message).join('\n'))
+  return {
+    ...reckoner,
+    knownBy: (day) => calendarKnownBy(bankHolidaysOf(area), day),
+    ruleNames: names.value,
+    decide: (question, input, today) =>
+      answerQuestion(reckoner.constitution, question, input, { today, rulings }),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Outcome } from '#shared/index.ts'
+import type { Constitution } from '../constitution.ts'
+import type { Calendar } from '../days/calendar.ts'
+
+/** What dates are worked out from: the rules, and the bank holidays. */
+export interface Reckoner {
+  readonly constitution: Constitution
+  readonly calendar: Calendar
+}
+
+/** Ids of rules by the names that procedures have for them. */
+export type RuleNames = ReadonlyMap<string, readonly string[]>
+
+/** As much of an answer as a procedure needs. */
+export interface Decision {
+  readonly answer: string
+  readonly working: string
+  readonly because: readonly { readonly paragraph: string }[]
+  readonly warnings: readonly string[]
+}
+
+/** What cases are worked out from: dates, and answers to the questions that steps turn on. */
+export interface Decider extends Reckoner {
+  /** The bank holidays as they were known at the end of a day, YYYY-MM-DD. */
+  readonly knownBy: (day: string) => Calendar
+  /** The rules that stand for the names procedures have for them; see `readRuleNames`. */
+  readonly ruleNames: RuleNames
+  /** A question put to the constitution as it stood on a day: its name, and what it is asked with. */
+  readonly decide: (question: string, input: unknown, day: string) => Outcome<Decision>
+}
