@@ -7,7 +7,7 @@ import { arrangeFindings, type Finding } from './findings.ts'
 import { markPaper } from './mark-paper.ts'
 import type { ReadPaper } from './read-paper.ts'
 import { readPasted } from './read-pasted.ts'
-import { type MarkStyle, writeMarked } from './write-marked.ts'
+import { writeMarked } from './write-marked.ts'
 
 /** What is to be checked: words, papers that were read, or those that a form has brought back. */
 export type Given =
@@ -40,9 +40,8 @@ export interface CheckedPapers {
   readonly summary: Summary
   readonly findings: readonly Finding[]
   readonly settled: readonly Settled[]
-  /** The papers with their findings marked and linked, as HTML, and the same for a file of its own. */
+  /** The papers as HTML, with their findings marked and linked to `#finding-1` and so on. */
   readonly markedHtml: string
-  readonly annotatedHtml: string
   /** The papers themselves, for the next question about them. */
   readonly packed: string
 }
@@ -62,14 +61,10 @@ export async function checkTogether({
   }
   const checked = checkPapers(papers, held)
   const findings = arrangeFindings(checked)
-  const write = (style: MarkStyle) =>
-    papers
-      .map((paper) => {
-        const own = findings.filter(({ file }) => file === paper.file)
-        const name = papers.length > 1 ? paper.file : null
-        return writeMarked(markPaper(paper, own), style, name)
-      })
-      .join('\n')
+  const marked = papers.map((paper) => {
+    const own = findings.filter(({ file }) => file === paper.file)
+    return writeMarked(markPaper(paper, own), papers.length > 1 ? paper.file : null)
+  })
   return accept({
     names: papers.map(({ file }) => file),
     notes: papers.flatMap(({ file, notes }) =>
@@ -84,8 +79,7 @@ export async function checkTogether({
           : [],
       ),
     ),
-    markedHtml: write({ linked: true }),
-    annotatedHtml: write({ linked: false }),
+    markedHtml: marked.join('\n'),
     packed: await packPapers(papers),
   })
 }

@@ -74,7 +74,7 @@ function writeFindings(checked: CheckedPapers): string {
 
 function writeAnnotated(checked: CheckedPapers): string {
   const notes = `<h2>What is to be put right</h2>${listFindings(checked)}`
-  const paper = `<section class="cf-paper">${checked.annotatedHtml}</section>`
+  const paper = `<section class="cf-paper">${checked.markedHtml}</section>`
   return writeFile(checked, `${sayNames(checked.names)}: annotated`, `${paper}${notes}`)
 }
 

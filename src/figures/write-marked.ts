@@ -1,33 +1,22 @@
 import type { MarkedBlock, Segment } from './mark-paper.ts'
 
-/** Whether a mark's number leads to its finding, as on a page that has both, or only names it. */
-export interface MarkStyle {
-  readonly linked: boolean
-}
-
 /**
  * A marked paper as HTML for the inside of a page; every word of the paper is escaped.
  *
  * @param name - written over it, when it is one of several
  */
-export function writeMarked(
-  blocks: readonly MarkedBlock[],
-  style: MarkStyle,
-  name: string | null = null,
-): string {
+export function writeMarked(blocks: readonly MarkedBlock[], name: string | null = null): string {
   const over = name === null ? [] : [`<h3 class="cf-paper__name">${escapeHtml(name)}</h3>`]
   return [
     ...over,
-    ...blocks.map((block, index) =>
-      writeBlock(block, `${index + 1} of ${name ?? 'the paper'}`, style),
-    ),
+    ...blocks.map((block, index) => writeBlock(block, `${index + 1} of ${name ?? 'the paper'}`)),
   ].join('\n')
 }
 
-function writeBlock(block: MarkedBlock, which: string, style: MarkStyle): string {
-  if (block.kind === 'table') return writeTable(block, which, style)
+function writeBlock(block: MarkedBlock, which: string): string {
+  if (block.kind === 'table') return writeTable(block, which)
   const marker = block.marker === null ? '' : `${escapeHtml(block.marker)} `
-  const words = marker + writeWords(block.words, style)
+  const words = marker + writeWords(block.words)
   return block.kind === 'heading'
     ? `<p class="cf-paper__heading">${words}</p>`
     : `<p class="cf-paper__words">${words}</p>`
@@ -36,7 +25,6 @@ function writeBlock(block: MarkedBlock, which: string, style: MarkStyle): string
 function writeTable(
   { heading, columns, rows }: Extract<MarkedBlock, { kind: 'table' }>,
   which: string,
-  style: MarkStyle,
 ): string {
   const width = Math.max(...rows.map(({ cells }) => cells.length), columns.length, 1)
   const isHeaded = columns.some((column) => column.trim() !== '')
@@ -51,28 +39,26 @@ function writeTable(
       ? `<tr><th scope="rowgroup" colspan="${width}">${escapeHtml(group)}</th></tr>`
       : ''
     const [label = [], ...rest] = cells
-    const written = rest.map((cell) => `<td>${writeWords(cell, style)}</td>`).join('')
-    return `${over}<tr><th scope="row">${writeWords(label, style)}</th>${written}</tr>`
+    const written = rest.map((cell) => `<td>${writeWords(cell)}</td>`).join('')
+    return `${over}<tr><th scope="row">${writeWords(label)}</th>${written}</tr>`
   })
   const caption = heading === '' ? '' : `<caption>${escapeHtml(heading)}</caption>`
   const name = escapeHtml(`Table, part ${which}`)
   return `<div class="cf-paper__table" role="region" aria-label="${name}" tabindex="0"><table>${caption}${head}<tbody>${body.join('')}</tbody></table></div>`
 }
 
-function writeWords(segments: readonly Segment[], style: MarkStyle): string {
-  return segments.map((segment) => writeSegment(segment, style)).join('')
+function writeWords(segments: readonly Segment[]): string {
+  return segments.map(writeSegment).join('')
 }
 
-function writeSegment({ text, finding, first }: Segment, { linked }: MarkStyle): string {
+function writeSegment({ text, finding, first }: Segment): string {
   const words = escapeHtml(text)
   if (finding === null) return words
   const { number, verdict, title } = finding
   const place = first ? ` id="place-${number}"` : ''
   const mark = `<mark class="cf-mark cf-mark--${verdict}"${place}>${words}</mark>`
   if (!first) return mark
-  const sign = linked
-    ? `<a href="#finding-${number}" aria-label="Finding ${number}: ${escapeHtml(title)}">${number}</a>`
-    : String(number)
+  const sign = `<a href="#finding-${number}" aria-label="Finding ${number}: ${escapeHtml(title)}">${number}</a>`
   return `${mark}<sup class="cf-mark__number">${sign}</sup>`
 }
 

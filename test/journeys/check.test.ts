@@ -8,6 +8,8 @@ import {
   WIDTHS,
   withBrowser,
 } from '../browser.ts'
+import { northmerePaper } from '../papers/northmere.ts'
+import { asDocx, asPdf } from '../papers/paper-files.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 /** The table of missing persons in the first quarter's report, as copying it gives it. */
@@ -69,6 +71,33 @@ describe('a performance manager who checks a draft', () => {
     })
   }
 
+  for (const width of WIDTHS) {
+    it(`chooses a PDF and a Word file of the same words, which are found to say the same, at ${width} px`, async () => {
+      await withBrowser(async (browser) => {
+        const page = await openPage(browser, { width })
+        await page.goto(`${site.address}/check`)
+        assert.deepEqual(await checkAccessibility(page), [])
+        await page.getByLabel('Or choose files').setInputFiles([
+          { name: 'first.pdf', mimeType: 'application/pdf', buffer: asPdf(northmerePaper) },
+          { name: 'second.docx', mimeType: 'application/zip', buffer: asDocx(northmerePaper) },
+        ])
+        await page.getByRole('button', { name: 'Check the figures' }).click()
+        await page.getByRole('heading', { name: '2 papers: figures checked', level: 1 }).waitFor()
+        const suggested = async (file: string) =>
+          await page
+            .getByRole('article')
+            .filter({ hasText: file })
+            .locator('.cf-finding__suggestion')
+            .allTextContents()
+        const inPdf = await suggested('first.pdf')
+        assert.ok(inPdf.length > 5, `${inPdf.length} suggestions`)
+        assert.deepEqual(inPdf.toSorted(), (await suggested('second.docx')).toSorted())
+        assert.deepEqual(await findSidewaysScroll(page), [])
+        assert.deepEqual(await checkAccessibility(page), [])
+      })
+    })
+  }
+
   it('keeps the findings as HTML and CSV, and the paper with notes', async () => {
     await withBrowser(async (browser) => {
       const page = await paste(browser, 1280, TABLE)
@@ -83,7 +112,7 @@ describe('a performance manager who checks a draft', () => {
       assert.match(html.text, /Should read: Unspecified 129 106 \+23 \+22%/)
       assert.doesNotMatch(html.text, /<script|https?:/)
       const annotated = await download(page, 'The paper with notes (HTML)')
-      assert.match(annotated.text, /<mark [^>]*>-23<\/mark><sup[^>]*>1<\/sup>/)
+      assert.match(annotated.text, /<mark [^>]*>-23<\/mark><sup[^>]*><a href="#finding-1"/)
       assert.match(annotated.text, /Gender Male/)
     })
   })
