@@ -10,6 +10,7 @@ export interface Region {
 const LEAST_LINES = 4
 /** A column of running text is at least this many letters wide in most of its lines. */
 const LEAST_LETTERS = 18
+const LEAST_PROSE = 0.6
 const HALF_GUTTER = 3
 const STEP = 3
 const DEEPEST = 2
@@ -106,10 +107,17 @@ function crosses(line: PrintedLine, x: number): boolean {
   return line.segments.some((it) => it.x < x + HALF_GUTTER && it.end > x - HALF_GUTTER)
 }
 
-/** A column of text does not begin with a bare figure; the right half of a table's row does. */
+/**
+ * A column of text does not begin with a bare figure; the right half of a table's row does. Text that
+ * reaches the gutter on the left is no label of such a row.
+ */
 function isWideRow(line: PrintedLine, x: number): boolean {
-  const first = line.segments.find((it) => it.x >= x)
-  if (!first || first === line.segments[0]) return false
+  const at = line.segments.findIndex((it) => it.x >= x)
+  const [first, before] = [line.segments[at], line.segments[at - 1]]
+  if (!first || !before) return false
+  if (at === 1 && before.text.length >= LEAST_LETTERS && x - before.end < APART * line.size) {
+    return false
+  }
   return FIGURE.test(first.text) || YEAR.test(first.text)
 }
 
@@ -128,11 +136,23 @@ function parted(
   return [side((at) => at < x), side((at) => at >= x)]
 }
 
+/** One side is running text; the other is too, or has a table of its own with labels. */
 function isTwoColumns(left: readonly PrintedLine[], right: readonly PrintedLine[]): boolean {
-  return [left, right].every((side) => {
-    const prose = side.filter((line) =>
-      line.segments.some((it) => it.text.length >= LEAST_LETTERS && /[a-z]{3}/u.test(it.text)),
-    )
-    return prose.length >= LEAST_LINES && prose.length >= side.length * 0.6
-  })
+  const share = (side: readonly PrintedLine[], is: (line: PrintedLine) => boolean) =>
+    side.filter(is).length / Math.max(side.length, 1)
+  const isText = (side: readonly PrintedLine[]) =>
+    side.length >= LEAST_LINES && share(side, isProse) >= LEAST_PROSE
+  const isOther = (side: readonly PrintedLine[]) =>
+    side.length >= LEAST_LINES - 1 &&
+    (share(side, isProse) >= LEAST_PROSE / 2 || share(side, isOwnRow) >= LEAST_PROSE / 2)
+  const figuresOnly = share(right, (line) => FIGURE.test(line.segments[0]?.text ?? ''))
+  const both = (isText(left) && isOther(right)) || (isText(right) && isOther(left))
+  return both && figuresOnly < LEAST_PROSE / 2
 }
+
+const isProse = (line: PrintedLine) =>
+  line.segments.some((it) => it.text.length >= LEAST_LETTERS && /[a-z]{3}/u.test(it.text))
+
+/** A row of a table that stands whole on one side. */
+const isOwnRow = ({ segments: [label, cell] }: PrintedLine) =>
+  label !== undefined && cell !== undefined && !FIGURE.test(label.text) && FIGURE.test(cell.text)

@@ -23,6 +23,9 @@ interface Column {
   readonly end: number
 }
 
+const MERGED = /^[+−–-]?£?\d[\d,]*(?:\.\d+)?%? +(?:[+−–-]?£?\d[\d,.]*%?(?: |$)|[A-Z][a-z]+$)/u
+const MERGED_FIGURES = /(?:^|\s)[+−–-]?£?\d[\d,]*(?:\.\d+)?%?(?=\s|$)/gu
+const TWO_TIMES = /(?:19|20)\d\d\b.*(?:19|20)\d\d\b/u
 /** Lines of one cell stand this close, in heights of the typeface; rows may stand further apart. */
 const CELL_LEADING = 1.4
 /** A heading stands no further above its rows than this, nor two rows of one table from each other. */
@@ -40,7 +43,7 @@ const MOST_BETWEEN = 3
  * @returns tables from the top down, none overlapping
  */
 export function findDrawnTables(printed: readonly PrintedLine[]): readonly DrawnTable[] {
-  const lines = withWholeLabels(printed)
+  const lines = withWholeLabels(printed.map(partCells))
   const tables: DrawnTable[] = []
   let at = 0
   while (at < lines.length) {
@@ -56,6 +59,28 @@ export function findDrawnTables(printed: readonly PrintedLine[]): readonly Drawn
     at = (table?.to ?? last) + (table ? 0 : 1)
   }
   return tables
+}
+
+/** Cells set so close that they came as one: "+10.0% Amber", "1,204 1,310". Their places are reckoned. */
+function partCells(line: PrintedLine): PrintedLine {
+  if (!line.segments.slice(1).some((it) => MERGED.test(it.text))) return line
+  const segments = line.segments.flatMap((segment, index) =>
+    index > 0 && MERGED.test(segment.text) ? partSegment(segment) : [segment],
+  )
+  return { ...line, segments }
+}
+
+function partSegment(segment: Segment): readonly Segment[] {
+  const perLetter = (segment.end - segment.x) / segment.text.length
+  const figures = [...segment.text.matchAll(MERGED_FIGURES)]
+  const ends = figures.map((figure) => figure.index + figure[0].length)
+  const starts = [0, ...ends.filter((end) => end < segment.text.length)]
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? segment.text.length
+    const text = segment.text.slice(start, end)
+    const x = segment.x + (start + text.length - text.trimStart().length) * perLetter
+    return { ...segment, text: text.trim(), x, end: segment.x + end * perLetter }
+  })
 }
 
 /**
@@ -268,7 +293,8 @@ function toCells(
   isHeading: boolean,
 ): readonly string[] {
   const cells = columns.map((): string[] => [])
-  for (const segment of lines.flatMap((line) => line.segments)) {
+  const segments = lines.flatMap((line) => line.segments)
+  for (const segment of isHeading ? segments.flatMap((it) => partHeading(it, columns)) : segments) {
     const under = columns.flatMap((column, index) =>
       segment.x < column.end && column.x < segment.end ? [index] : [],
     )
@@ -276,6 +302,27 @@ function toCells(
     for (const place of places) cells[place]?.push(segment.text)
   }
   return cells.map((words) => words.join(' '))
+}
+
+/** Headings of several columns that came as one are parted at the word nearest to each column. */
+function partHeading(segment: Segment, columns: readonly Column[]): readonly Segment[] {
+  const under = columns.filter((it) => segment.x < it.end && it.x < segment.end)
+  if (under.length < 2 || !TWO_TIMES.test(segment.text)) return [segment]
+  const perLetter = (segment.end - segment.x) / segment.text.length
+  const parts: (Segment & { readonly column: number })[] = []
+  for (const word of segment.text.matchAll(/(?:Q[1-4] |% )?\S+/gu)) {
+    const x = segment.x + word.index * perLetter
+    const part = { ...segment, text: word[0], x, end: x + word[0].length * perLetter }
+    const column = nearest(part, columns)
+    const last = parts.at(-1)
+    if (last?.column === column) {
+      parts[parts.length - 1] = { ...last, text: `${last.text} ${part.text}`, end: part.end }
+    } else parts.push({ ...part, column })
+  }
+  return parts.map(({ column, ...part }) => {
+    const { x, end } = columns[column] ?? part
+    return { ...part, x, end }
+  })
 }
 
 function nearest(segment: Segment, columns: readonly Column[]): number {
