@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type CheckedDocument, type Claim, checkPapers, readText } from '../src/figures/index.ts'
+import { measurePapers } from './made-up-papers.ts'
 import type { Measured } from './measured.ts'
 
 /** A rate or a time against the least it should be. */
@@ -182,6 +183,8 @@ export async function benchFigures(): Promise<readonly Measured[]> {
   if (!existsSync(join(SHARED, 'domain/figures/claims.jsonl'))) {
     return [
       ...speed,
+      ...measurePapers('seen'),
+      ...measurePapers('blind'),
       {
         name: 'figures found in real papers',
         measured: 'left out',
@@ -191,5 +194,5 @@ export async function benchFigures(): Promise<readonly Measured[]> {
       },
     ]
   }
-  return [...speed, ...rates()]
+  return [...speed, ...rates(), ...measurePapers('seen'), ...measurePapers('blind')]
 }

@@ -196,6 +196,8 @@ describe('checkPapers', () => {
       '<'.repeat(50_000),
       'increase '.repeat(5000),
       '0-'.repeat(30_000),
+      'up 5 on the 4, '.repeat(6000),
+      '|1|2|3|\n'.repeat(10_000),
     ]
     const start = performance.now()
     for (const text of hostile) {

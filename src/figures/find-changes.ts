@@ -7,6 +7,9 @@ import type { Sentence } from './sentences.ts'
 import type { Change } from './statements.ts'
 import { keyWords } from './words.ts'
 
+/** A sentence with more words of change than this is a list without stops, or padding. */
+const MOST_DIRECTIONS = 25
+
 /**
  * What a sentence says has changed, in order of reading. Each quantity belongs to one change at most;
  * two halves of one statement ("rising to 9,513, an 11% increase") are put together.
@@ -15,6 +18,7 @@ export function findChanges(sentence: Sentence): readonly Change[] {
   const used = new Set<Quantity>()
   const changes: Change[] = []
   const directions = findDirections(sentence.text)
+  if (directions.length > MOST_DIRECTIONS) return []
   directions.forEach((direction, index) => {
     const limit = directions[index + 1]?.start ?? sentence.text.length
     const floor = directions[index - 1]?.end ?? 0

@@ -134,6 +134,9 @@ const NAMES = new RegExp(
 const CLOSENESS =
   /(?:\b(?:in excess of|over|more than|above|exceeding|at least|under|less than|fewer than|below|up to|no more than|at most|approximately|approx\.?|around|about|circa|roughly|nearly|almost|close to|just|only|a little|slightly|marginally|well|little|short of|of|an estimated|some|than)\s+)+$/iu
 
+/** No sentence of a paper has as many figures; what has more is a list or padding, and is cut. */
+const MOST_QUANTITIES = 100
+
 /**
  * The quantities of a sentence in order of reading, none overlapping. Dates, section numbers,
  * telephone numbers, ages and the like are passed over.
@@ -151,6 +154,7 @@ export function findQuantities(text: string, periods: readonly NamedPeriod[]): r
       const lead = match[0].length - match[0].trimStart().length
       const start = match.index + lead
       const end = match.index + match[0].trimEnd().replace(/,? and$|,$/, '').length
+      if (found.length >= MOST_QUANTITIES) break
       if (taken.some((other) => start < other.end && other.start < end)) continue
       const quantity = readQuantity(text, match, start, end)
       if (!quantity) continue
