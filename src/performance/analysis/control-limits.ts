@@ -122,13 +122,20 @@ function splitIntoPhases(
   return stretches
 }
 
-function judge(direction: Direction | null, improvement: LimitsSettings['improvement']): Judgement {
+/** Whether a direction is the better one. */
+export function judge(
+  direction: Direction | null,
+  improvement: LimitsSettings['improvement'],
+): Judgement {
   if (direction === null) return 'common-cause'
   if (improvement === 'none') return 'neutral'
   return direction === improvement ? 'improvement' : 'concern'
 }
 
-function variationOf(points: readonly LimitsPoint[]): Variation {
+/** What the last published point shows. */
+export function variationOf(
+  points: readonly Pick<LimitsPoint, 'value' | 'judgement' | 'direction'>[],
+): Variation {
   const last = points.findLast(({ value }) => value !== null)
   if (last === undefined || last.judgement === 'common-cause') return 'common-cause'
   return `${last.judgement}-${last.direction === 'up' ? 'high' : 'low'}`

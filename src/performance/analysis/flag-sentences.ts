@@ -5,15 +5,10 @@ import type { Flag } from './flagged-points.ts'
 import { formatRange, formatValue, splitNoun } from './format-value.ts'
 import { beyondWords, meanWords, rangeWords } from './phrases.ts'
 import type { Registers, Subject } from './scope.ts'
-import {
-  type AnalysedSeries,
-  phaseOf,
-  type SeriesPoint,
-  type UsualRange,
-  usualRange,
-} from './series.ts'
+import { type AnalysedSeries, rangeAt, type SeriesPoint, type UsualRange } from './series.ts'
 import {
   describeStretch,
+  inPeriod,
   listInWords,
   numberInWords,
   periodWord,
@@ -51,8 +46,8 @@ export function describeFlag(
   explanations: readonly Explanation[],
 ): Sentence {
   const first = series.points[flag.firstIndex]
-  const phase = phaseOf(series, flag.firstIndex)
-  const range = phase && usualRange(series, phase)
+  // A run ends with the range that held last; a point has its own
+  const range = rangeAt(series, flag.lastIndex)
   if (first === undefined || range === undefined) return []
   const { measure } = series
   const explained = ` ${describeExplanations(explanations)}`
@@ -84,12 +79,16 @@ function runWords(
   const [first, last] = [points[0], points.at(-1)]
   if (first === undefined || last === undefined) return ''
   const usual = rangeWords(measure, first.period, range)
+  const varies = points.some((point) => point.range && point.range.upper !== range.upper)
+  const standing = varies
+    ? `The usual range was ${usual} ${inPeriod(last.period)}`
+    : `The usual range is ${usual}`
   const word = periodWord(first.period)
   const isUp = flag.direction === 'up'
   const written = (point: SeriesPoint) => formatValue(point.value ?? 0, measure)
   if (flag.rule === 'trend') {
     const steps = `${numberInWords(points.length - 1)} ${isUp ? 'rises' : 'falls'} in a row`
-    return `${steps}, from ${written(first)} to ${written(last)}. The usual range is ${usual}`
+    return `${steps}, from ${written(first)} to ${written(last)}. ${standing}`
   }
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   const spread = formatRange(Math.min(...values), Math.max(...values), measure)
@@ -98,7 +97,7 @@ function runWords(
     const side = `${isUp ? 'above' : 'below'} the average`
     const mean = meanWords(measure, first.period, range)
     const run = `${numberInWords(length)} ${word}s running ${side} of ${mean}`
-    return `${run}, at ${spread}. The usual range is ${usual}`
+    return `${run}, at ${spread}. ${standing}`
   }
   const figures = points.length > LISTED ? spread : listInWords(points.map(written))
   const share =

@@ -32,8 +32,9 @@ export {
   ordinal,
 } from './format-value.ts'
 export { answerLimitsLine, type LimitsAnswer } from './limits-lines.ts'
+export { type OwnLimits, withOwnLimits } from './own-limits.ts'
 export { FEWEST_FOR_FIRM, FEWEST_FOR_LIMITS, type LimitsStatus } from './phase-limits.ts'
-export type { Direction, Rule } from './rules.ts'
+export { type Direction, RULES, type Rule, type RuleLine } from './rules.ts'
 export { isInScope, type Registers, rebaseDays, type Subject } from './scope.ts'
 export { describeFigure, describeLatest, type SentenceOptions } from './sentences.ts'
 export {
@@ -41,6 +42,7 @@ export {
   analyseSeries,
   lastPublished,
   phaseOf,
+  rangeAt,
   type SeriesPoint,
   type SeriesSettings,
   type UsualRange,

@@ -17,6 +17,15 @@ const RUN = 7
 const UP = 1
 const DOWN = -1
 
+/** What one point is held against. `null` where there is nothing to hold it against. */
+export interface RuleLine {
+  readonly centre: number
+  readonly lower: number
+  readonly upper: number
+  readonly nearLower: number
+  readonly nearUpper: number
+}
+
 /**
  * The four rules of NHS Making Data Count over one phase, one answer a point, `null` for a usual
  * one and for a gap. In order of precedence:
@@ -40,11 +49,30 @@ export function applyRules(
 ): (RuleFinding | null)[] {
   const { mean, lower, upper, nearLower, nearUpper } = limits
   if (mean === null || lower === null || upper === null) return values.map(() => null)
-  const outside = values.map((value) => beyond(value, lower, upper, tolerance))
-  const near = values.map((value, index) =>
-    outside[index] === 0 ? beyond(value, nearLower ?? lower, nearUpper ?? upper, tolerance) : 0,
+  const line = {
+    ...{ centre: mean, lower, upper },
+    nearLower: nearLower ?? lower,
+    nearUpper: nearUpper ?? upper,
+  }
+  const lines = values.map(() => line)
+  return applyRulesToLines(values, lines, tolerance)
+}
+
+/** The same rules where each point has limits of its own, as a share of so many has. */
+export function applyRulesToLines(
+  values: readonly (number | null)[],
+  lines: readonly (RuleLine | null)[],
+  tolerance: number,
+): (RuleFinding | null)[] {
+  const hold = (index: number, ends: (line: RuleLine) => readonly [number, number]) => {
+    const line = lines[index] ?? null
+    return line === null ? 0 : beyond(values[index] ?? null, ...ends(line), tolerance)
+  }
+  const outside = values.map((_, index) => hold(index, ({ lower, upper }) => [lower, upper]))
+  const near = values.map((_, index) =>
+    outside[index] === 0 ? hold(index, ({ nearLower, nearUpper }) => [nearLower, nearUpper]) : 0,
   )
-  const side = values.map((value) => beyond(value, mean, mean, tolerance))
+  const side = values.map((_, index) => hold(index, ({ centre }) => [centre, centre]))
   const trend = trends(values, tolerance)
   const twoOfThree = twosOfThree(near, side)
   const shift = runs(side)

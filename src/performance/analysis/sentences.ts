@@ -9,13 +9,7 @@ import { findFlags } from './flagged-points.ts'
 import { formatValue } from './format-value.ts'
 import { FEWEST_FOR_FIRM } from './phase-limits.ts'
 import { beyondWords, rangeWords, valuePieces } from './phrases.ts'
-import {
-  type AnalysedSeries,
-  lastPublished,
-  phaseOf,
-  type UsualRange,
-  usualRange,
-} from './series.ts'
+import { type AnalysedSeries, lastPublished, phaseOf, rangeAt, type UsualRange } from './series.ts'
 import {
   inPeriod,
   ordinalInWords,
@@ -55,7 +49,7 @@ export function describeLatest(series: AnalysedSeries, options: SentenceOptions 
   if (point === undefined || point.value === null || phase === undefined) {
     return sentence(missing.trimEnd())
   }
-  const range = usualRange(series, phase)
+  const range = rangeAt(series, index)
   const isFirm = phase.status === 'firm' && range !== undefined
   const body = isFirm
     ? firmSentence(series, index, range, options)

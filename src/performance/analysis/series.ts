@@ -24,6 +24,8 @@ import {
 /** A point with what the rules say of it. Its place in `points` is its `index` everywhere else. */
 export interface SeriesPoint extends Omit<LimitsPoint, 'period'> {
   readonly period: Period
+  /** Where each point has limits of its own; else its phase's are meant. */
+  readonly range?: UsualRange
 }
 
 /** One measure in one place with its limits, for sentences, tables and charts. */
@@ -132,6 +134,13 @@ export function usualRange(series: AnalysedSeries, phase: LimitsPhase): UsualRan
     upper: values.every((value) => value <= ceiling) ? Math.min(upper, ceiling) : upper,
     mean,
   }
+}
+
+/** The usual range of one point: its own where it has one, else its phase's. */
+export function rangeAt(series: AnalysedSeries, index: number): UsualRange | undefined {
+  const point = series.points[index]
+  const phase = phaseOf(series, index)
+  return point?.range ?? (phase && usualRange(series, phase))
 }
 
 function lengthOf(period: Period): string {

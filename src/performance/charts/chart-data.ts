@@ -6,12 +6,14 @@ export interface ChartPoint {
   readonly start: string
   readonly end: string
   readonly value: number | null
+  /** Where the usual range differs from point to point; it is then drawn in steps. */
+  readonly range?: { readonly lower: number; readonly upper: number }
 }
 
 /**
  * A stretch of the series with one usual range, both indexes included. `lower` and `upper` are as
- * they are shown: not below 0 for counts, not above 100 for percentages. `null` where there are too
- * few figures to say.
+ * they are shown: not below 0 for counts, not above 100 for percentages; where points have ranges of
+ * their own, they are the last one's. `null` where there are too few figures to say.
  */
 export interface ChartPhase {
   readonly fromIndex: number

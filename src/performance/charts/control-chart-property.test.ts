@@ -88,14 +88,32 @@ const flagsOf = (length: number): fc.Arbitrary<readonly ChartFlag[]> =>
         })),
     )
 
+/** How far the ranges of points reach, where they have their own: mostly none have. */
+const reaches = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<readonly (number | null)[]>([]) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.option(fc.double({ min: 0, max: 900, noNaN: true }), { nil: null }), {
+      minLength: 7,
+      maxLength: 7,
+    }),
+  },
+)
+
+function ownRange(reach: number | null) {
+  return reach === null ? {} : { range: { lower: 400 - reach, upper: 400 + reach } }
+}
+
 const chart: fc.Arbitrary<ControlChartData> = series.chain((values) =>
   fc.record({
     title: words,
     description: words,
-    points: words.map((odd) =>
-      monthly(2018, 4, values).map((point, index) =>
-        index === 3 ? { ...point, label: odd } : point,
-      ),
+    points: fc.tuple(words, reaches).map(([odd, reach]) =>
+      monthly(2018, 4, values).map((point, index) => ({
+        ...point,
+        ...(index === 3 ? { label: odd } : {}),
+        ...ownRange(reach[index % 7] ?? null),
+      })),
     ),
     phases: fc.oneof(fc.constant<readonly ChartPhase[]>([]), phasesOf(values.length)),
     flags: flagsOf(values.length),

@@ -19,6 +19,7 @@ import {
   USUAL_RANGE,
 } from './palette.ts'
 import { hasRange } from './range-names.ts'
+import { rangeSteps } from './range-steps.ts'
 import { type Attributes, element, escapeMarkup, type TextLine } from './svg.ts'
 
 export interface ControlChartOptions {
@@ -85,18 +86,28 @@ function drawUsualRange(
     if (!hasRange(phase)) return []
     const x1 = axis.at(phase.fromIndex - 0.5) + (phase.fromIndex > 0 ? sliver : 0)
     const x2 = axis.at(phase.toIndex + 0.5) - (phase.toIndex < data.points.length - 1 ? sliver : 0)
-    const [top, bottom] = [y(phase.upper), y(phase.lower)]
     const provisional = phase.status === 'provisional'
-    const rect = { x: x1, y: top, width: Math.max(x2 - x1, 0), height: bottom - top }
+    const bands = rangeSteps(phase, data.points).map((step) => ({
+      left: step.fromIndex === phase.fromIndex ? x1 : axis.at(step.fromIndex - 0.5),
+      right: step.toIndex === phase.toIndex ? x2 : axis.at(step.toIndex + 0.5),
+      top: y(step.upper),
+      bottom: y(step.lower),
+    }))
     const edge = { class: 'cf-chart__limit', stroke: GREY, 'stroke-dasharray': '1.5 3.5' }
     return [
-      element('rect', {
-        class: 'cf-chart__range',
-        ...rect,
-        fill: USUAL_RANGE,
-        'fill-opacity': provisional ? '0.5' : undefined,
-      }),
-      ...(provisional ? [top, bottom].map((at) => level(at, x1, x2, edge)) : []),
+      ...bands.map(({ left, right, top, bottom }) =>
+        element('rect', {
+          class: 'cf-chart__range',
+          ...{ x: left, y: top, width: Math.max(right - left, 0), height: bottom - top },
+          fill: USUAL_RANGE,
+          'fill-opacity': provisional ? '0.5' : undefined,
+        }),
+      ),
+      ...(provisional
+        ? bands.flatMap(({ left, right, top, bottom }) =>
+            [top, bottom].map((at) => level(at, left, right, edge)),
+          )
+        : []),
       ...(phase.mean === null
         ? []
         : [

@@ -95,6 +95,14 @@ function wave(length: number, middle: number, reach: number): readonly number[] 
   )
 }
 
+/** Each point with a usual range of so much on either side of 91.8. */
+function varying(points: readonly ChartPoint[], reaches: Values): readonly ChartPoint[] {
+  return points.map((one, index) => {
+    const reach = reaches[index] ?? null
+    return reach === null ? one : { ...one, range: { lower: 91.8 - reach, upper: 91.8 + reach } }
+  })
+}
+
 const satisfaction = [
   76.6, 75.9, 77.2, 74.8, 76.1, 75.2, 73.9, 75.5, 72.1, 71.4, 70.9, 71.8, 70.2, 71.1, 70.6,
 ]
@@ -173,6 +181,18 @@ export const exampleCharts: Readonly<Record<string, ControlChartData>> = {
     format: percent,
     zeroBased: false,
     target: 74,
+  },
+  'varying-range': {
+    ...bareChart,
+    title: 'Share of records with a place',
+    points: varying(
+      monthly(2021, 4, [91.2, 92.6, 91.9, 88.1, 92.2, 93, null, 91.4, 92.8, 90.9, 92.3, 91.7, 92]),
+      [1.6, 1.7, 1.5, 1.6, 2.2, 2.3, null, 1.6, 1.6, 1.4, 3.1, 1.5, 1.4],
+    ),
+    phases: [phase(0, 12, [90.4, 91.8, 93.2])],
+    flags: [point(1, 3, 'neutral')],
+    format: percent,
+    zeroBased: false,
   },
   'provisional-range': {
     ...bareChart,

@@ -5,6 +5,7 @@ import type { ControlChartData } from './chart-data.ts'
 import { drawMark } from './marks.ts'
 import { JUDGEMENT_COLOURS, LINE, USUAL_RANGE } from './palette.ts'
 import { hasRange } from './range-names.ts'
+import { rangeSteps } from './range-steps.ts'
 import { element, escapeMarkup } from './svg.ts'
 
 const WIDTH = 200
@@ -26,7 +27,11 @@ export function sparkline(
   title?: string,
 ): string {
   const values = data.points.map((point) => point.value)
-  const shown = [...values, ...data.phases.flatMap(({ lower, upper }) => [lower, upper])]
+  const shown = [
+    ...values,
+    ...data.phases.flatMap(({ lower, upper }) => [lower, upper]),
+    ...data.points.flatMap(({ range }) => (range ? [range.lower, range.upper] : [])),
+  ]
   const [low = 0, high = 0] = extent(shown, (value) => value)
   const reach = low === high ? Math.abs(low) || 1 : 0
   const y = scaleLinear([low - reach, high + reach], [HEIGHT - EDGE, EDGE])
@@ -38,14 +43,18 @@ export function sparkline(
     .defined((value) => value !== null)
     .digits(1)
 
-  const bands = data.phases.filter(hasRange).map(({ fromIndex, toIndex, lower, upper }) =>
-    element('rect', {
-      class: 'cf-chart__range',
-      x: Math.max(x(fromIndex - 0.4), EDGE),
-      y: y(upper),
-      width: Math.min(x(toIndex + 0.4), WIDTH - EDGE) - Math.max(x(fromIndex - 0.4), EDGE),
-      height: Math.max(y(lower) - y(upper), 1),
-      fill: USUAL_RANGE,
+  const bands = data.phases.filter(hasRange).flatMap((phase) =>
+    rangeSteps(phase, data.points).map(({ fromIndex, toIndex, lower, upper }) => {
+      const left = fromIndex - (fromIndex === phase.fromIndex ? 0.4 : 0.5)
+      const right = toIndex + (toIndex === phase.toIndex ? 0.4 : 0.5)
+      return element('rect', {
+        class: 'cf-chart__range',
+        x: Math.max(x(left), EDGE),
+        y: y(upper),
+        width: Math.min(x(right), WIDTH - EDGE) - Math.max(x(left), EDGE),
+        height: Math.max(y(lower) - y(upper), 1),
+        fill: USUAL_RANGE,
+      })
     }),
   )
   const runs = data.flags

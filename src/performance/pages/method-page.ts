@@ -65,12 +65,13 @@ export function presentMethod({ file }: Area): MethodPage {
         id: 'chart',
         name: 'The chart that suits the number',
         words:
-          'Counts of ten or more a month are charted as single values, adjusted for the days in the month. Fewer than that have exact limits for small counts, ' +
-          'or the days between events. A share whose numbers are known has limits that follow them, widened where it varies more than chance.',
+          'Counts of ten or more a month are charted as single values, as they were counted; where the year has a pattern, its own page adjusts them for days and season. ' +
+          'Fewer than that have exact limits for small counts; charts of the time between events (g and t) need the day of each, which monthly figures do not give. ' +
+          'A share or a rate whose numbers are known has limits that follow them, widened where it varies more than chance. Each measure’s page says which chart it has and why.',
         formula:
           'p: p̄ ± 3√(p̄(1 − p̄) ÷ n); u: ū ± 3√(ū ÷ n); c: exact Poisson limits; p′ and u′: times the spread of the z scores; g: ḡ ± 3√(ḡ(ḡ + 1)); t: single values of y^(1÷3.6)',
         settings:
-          'Widened where Pearson’s chi-square over its degrees of freedom is above 1.5. No limits are drawn on rolling twelve months, which share months with one another: nearly every stable one would look unusual.',
+          'Widened where Pearson’s chi-square over its degrees of freedom is above 1.5. A point outside its limits, runs and rises are called unusual as they are for single values; below an average of five only a point outside the limits is. No limits are drawn on rolling twelve months, which share months with one another: nearly every stable one would look unusual.',
         source: 'Montgomery, chapters 6 and 7; Laney (2002) for p′ and u′.',
       },
       {

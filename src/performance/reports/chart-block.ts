@@ -1,7 +1,8 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import { formatValue, verdict } from '../analysis/index.ts'
+import { type AnalysedSeries, formatValue, verdict } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
 import type { SeriesView } from '../series/series-view.ts'
+import { type ChartChoice, TOO_FEW_FOR_COUNTS } from '../statistics/index.ts'
 import type { ChartBlock } from './report.ts'
 
 /**
@@ -29,25 +30,56 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
   }
 }
 
-/** How the usual range was worked out, with its numbers and settings, phase by phase. */
-export function describeLimits({ series, measure }: SeriesView): string {
-  const parts = series.phases.map((phase) => {
-    const from = series.points.find(({ period }) => period.start >= phase.from)?.period
+/** Which chart the usual range is of and why, and how it was worked out, phase by phase. */
+export function describeLimits({ series, measure, choice }: SeriesView): string {
+  const kind = choice.kind
+  const number = (value: number) => {
+    if (measure.unit === 'percent') return `${formatNumber(value, 2)}%`
+    return formatNumber(value, measure.unit === 'count' ? 1 : 2)
+  }
+  const parts = series.phases.map((phase, place) => {
+    const from = series.points.find((point) => point.phase === place)?.period
     const since = from ? ` from ${describePeriod(from)}` : ''
     const months = `${phase.points} ${phase.points === 1 ? 'month' : 'months'}${since}`
     const { mean, lower, upper, averageMovingRange } = phase
-    if (mean === null || lower === null || upper === null || averageMovingRange === null) {
+    if (mean === null || lower === null || upper === null) {
       return `${months}: too few to work out a usual range.`
     }
-    const number = (value: number) => formatNumber(value, measure.unit === 'count' ? 1 : 2)
     const firmness = phase.status === 'provisional' ? ' (provisional: fewer than 13 months)' : ''
+    const limits = `${number(lower)} to ${number(upper)}`
+    if (kind === 'c') {
+      return (
+        `${months}${firmness}: average ${number(mean)}; usual ${limits}, beyond which chance alone ` +
+        'would put no more than 1 month in 741 on either side (exact Poisson limits).'
+      )
+    }
+    if (averageMovingRange === null) {
+      return (
+        `${months}${firmness}: average ${number(mean)} over all months together; limits follow how ` +
+        `many each month’s figure is of, in the latest month ${limits}.`
+      )
+    }
     return (
       `${months}${firmness}: average ${number(mean)}; average moving range ` +
-      `${number(averageMovingRange)}; limits ${number(lower)} to ${number(upper)}, ` +
+      `${number(averageMovingRange)}; limits ${limits}, ` +
       'which are the average less and plus 2.66 times the average moving range.'
     )
   })
-  return `${parts.join(' ')} Moving ranges of 3.267 times their average or more were left out, once.`
+  return [choice.reason, ...parts, ...closing(choice, series)].join(' ')
+}
+
+/** What was left out, and which rules were not looked for. */
+function closing({ kind }: ChartChoice, { phases }: AnalysedSeries): readonly string[] {
+  if (kind === 'xmr' || kind === 'p-prime' || kind === 'u-prime') {
+    return ['Moving ranges of 3.267 times their average or more were left out, once.']
+  }
+  const isTiny = kind === 'c' && phases.some(({ mean }) => (mean ?? 0) < TOO_FEW_FOR_COUNTS)
+  return isTiny
+    ? [
+        'Where the average is below 5, only a month outside these limits is called unusual: ' +
+          'runs below an average of so few come by chance.',
+      ]
+    : []
 }
 
 function lower(text: string): string {

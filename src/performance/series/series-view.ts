@@ -18,6 +18,7 @@ import {
   lastPublished,
   phaseOf,
   type Registers,
+  rangeAt,
   rebaseDays,
   type Sentence,
   type Subject,
@@ -31,6 +32,7 @@ import type { Place } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
 import type { ControlChartData } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
+import { type ChartChoice, chartSeries } from '../statistics/index.ts'
 import { type FigureBook, toPoints } from './figure-book.ts'
 
 /** A monthly series with all that is shown of it: in words, as a chart, as a table. */
@@ -39,6 +41,8 @@ export interface SeriesView {
   readonly place: Place
   readonly observations: readonly Observation[]
   readonly series: AnalysedSeries
+  /** The chart its limits are those of, with the reason. */
+  readonly choice: ChartChoice
   /** The place in the series of the month that is spoken about: the last one published. */
   readonly latest: number
   readonly comparison: Comparison
@@ -87,7 +91,7 @@ export function viewSeries(
     rebase: rebaseDays(area.recordingChanges, subject),
   })
   if (!analysed.ok) throw new Error(analysed.problems.map(({ message }) => message).join(' '))
-  const series = analysed.value
+  const { series, choice } = chartSeries(analysed.value, shown)
   const latest = lastPublished(series)
   const period = series.points[latest]?.period ?? series.points.at(-1)?.period
   if (period === undefined) return undefined
@@ -99,12 +103,12 @@ export function viewSeries(
   }))
   const comparison = compare(toPoints(observations), period, 'year-before', context)
   const flags = findFlags(series)
-  const phase = phaseOf(series, latest)
   return {
     measure,
     place,
     observations: shown,
     series,
+    choice,
     latest,
     comparison,
     comparisons,
@@ -113,7 +117,7 @@ export function viewSeries(
       explanations: findExplanations(period, subject, registers),
     }),
     verdict: verdict(series, latest),
-    range: phase && usualRange(series, phase),
+    range: rangeAt(series, latest),
     findings: flags.map((flag) => ({
       number: flag.number,
       judgement: flag.judgement,
@@ -141,6 +145,7 @@ export function drawable(
   { events, changes }: Registers,
 ): ControlChartData {
   const { measure, points } = series
+  const varies = hasVaryingRange(series)
   const ranges = series.phases.map((phase, place) => {
     const range = usualRange(series, phase)
     return {
@@ -155,11 +160,12 @@ export function drawable(
   return {
     title: titleOf(series),
     description: describeDrawing(series, flags),
-    points: points.map(({ period, value }) => ({
+    points: points.map(({ period, value, range }) => ({
       label: labelPeriod(period),
       start: period.start,
       end: period.end,
       value,
+      ...(varies && range ? { range: { lower: range.lower, upper: range.upper } } : {}),
     })),
     phases: ranges,
     flags: flags.map(({ number, firstIndex, lastIndex, judgement, kind }) => ({
@@ -176,6 +182,11 @@ export function drawable(
   }
 }
 
+/** Whether points of one phase have usual ranges that differ. */
+export function hasVaryingRange({ points, phases }: AnalysedSeries): boolean {
+  return points.some(({ phase, range }) => range && range.upper !== phases[phase]?.upper)
+}
+
 /** What the drawing shows, for those who do not see it; its figures are in the table. */
 function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string {
   const { measure, points } = series
@@ -186,8 +197,11 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
     `${formatValue(Math.min(...values), measure)} and ${formatValue(Math.max(...values), measure)}.`
   const phase = phaseOf(series, lastPublished(series))
   const range = phase && usualRange(series, phase)
+  const opening = hasVaryingRange(series)
+    ? 'The usual range follows how many each figure is of; in the last month it is'
+    : 'The usual range is'
   const usual = range
-    ? ` The usual range is ${formatValue(range.lower, measure)} to ` +
+    ? ` ${opening} ${formatValue(range.lower, measure)} to ` +
       `${formatValue(range.upper, measure)}, the average ${formatValue(range.mean, measure)}.`
     : ''
   const unusual =

@@ -15,8 +15,6 @@ export type SeriesKind = 'count' | 'share' | 'rate' | 'value'
 
 export interface ChartChoice {
   readonly kind: 'xmr' | Exclude<ChartKind, 'i' | 'mr' | 'run'>
-  /** Counts are first turned into a month of 30.4375 days. */
-  readonly isDaysAdjusted: boolean
   /** One sentence for the reader. */
   readonly reason: string
 }
@@ -27,7 +25,7 @@ export interface ChartPeriod extends ChartCount {
 
 /** Counts of this many a period and more are charted as single values. */
 const ENOUGH_FOR_XMR = 10
-const TOO_FEW_FOR_COUNTS = 5
+export const TOO_FEW_FOR_COUNTS = 5
 /** A share or rate that varies this many times more than chance has its limits widened. */
 const OVER_DISPERSED = 1.5
 
@@ -50,8 +48,7 @@ export function chooseChart(
     return before !== undefined && overlaps(before.period, point.period)
   })
   if (rolling !== undefined) return refuseRolling(rolling.period)
-  const choose = (chart: ChartChoice['kind'], reason: string, isDaysAdjusted = false) =>
-    accept({ kind: chart, isDaysAdjusted, reason })
+  const choose = (chart: ChartChoice['kind'], reason: string) => accept({ kind: chart, reason })
   if (kind === 'value') {
     return choose('xmr', 'Each value is a measurement, so it is charted as single values (XmR).')
   }
@@ -83,11 +80,7 @@ export function chooseChart(
   const mean = meanOf(counts)
   const average = `The average is ${formatNumber(mean, mean < 10 ? 1 : 0)} a period`
   if (mean >= ENOUGH_FOR_XMR) {
-    return choose(
-      'xmr',
-      `${average}, enough for a chart of single values (XmR), each adjusted for the days in its month.`,
-      true,
-    )
+    return choose('xmr', `${average}, enough for a chart of single values (XmR).`)
   }
   if (mean < TOO_FEW_FOR_COUNTS && hasDays) {
     return choose(
@@ -100,15 +93,14 @@ export function chooseChart(
     return choose(
       'xmr',
       `${average}, few, but they vary ${formatNumber(dispersion, 1)} times as much as chance alone ` +
-        'would make them, so they are charted as single values (XmR), adjusted for days.',
-      true,
+        'would make them, so they are charted as single values (XmR).',
     )
   }
   return choose(
     'c',
     `${average}, few, so the limits are the exact ones of a chart of counts (c).` +
       (mean < TOO_FEW_FOR_COUNTS
-        ? ' With the day of each, the days between could be charted.'
+        ? ' With the day of each, the time between them could be charted instead (g or t).'
         : ''),
   )
 }

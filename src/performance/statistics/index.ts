@@ -1,5 +1,12 @@
 export { describeChance } from './chance-words.ts'
-export { type ChartChoice, type ChartPeriod, chartName, chooseChart } from './chart-choice.ts'
+export {
+  type ChartChoice,
+  type ChartPeriod,
+  chartName,
+  chooseChart,
+  TOO_FEW_FOR_COUNTS,
+} from './chart-choice.ts'
+export { type ChartedFigure, type ChartedSeries, chartSeries } from './charted-series.ts'
 export {
   byarInterval,
   type CountComparison,

@@ -8,8 +8,7 @@ import {
   formatRange,
   formatWithNoun,
   lastPublished,
-  phaseOf,
-  usualRange,
+  rangeAt,
 } from '../analysis/index.ts'
 import { describeStretch } from '../analysis/words.ts'
 import { askForAnswers } from './surveys.ts'
@@ -123,8 +122,7 @@ function askAboutGap({ series }: QuestionFacts): readonly string[] {
 function tell(series: AnalysedSeries, flag: Flag): string {
   const { measure } = series
   const [first, last] = [series.points[flag.firstIndex], series.points[flag.lastIndex]]
-  const phase = phaseOf(series, flag.firstIndex)
-  const range = phase && usualRange(series, phase)
+  const range = rangeAt(series, flag.lastIndex)
   if (first === undefined || last === undefined || range === undefined) return measure.name
   if (flag.kind === 'point') {
     const usual = formatRange(range.lower, range.upper, measure)

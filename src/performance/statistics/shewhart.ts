@@ -79,14 +79,20 @@ export function drawChart(
   }
 }
 
+/** What three standard deviations of a normal series leave on either side: 1 in 741. */
+export const OUTSIDE_THREE = 0.00135
+/** What two leave: 1 in 44. */
+export const OUTSIDE_TWO = 0.02275
+
 /**
- * Limits for a count of few events that leave no more than 1 in 741 outside on either side, as three
- * standard deviations do of a normal series.
+ * Limits for a count of few events that leave no more than `tail` outside on either side.
  *
  * @returns the least and the greatest count that are still usual
  */
-export function exactCountLimits(mean: number): { readonly lower: number; readonly upper: number } {
-  const tail = 0.00135
+export function exactCountLimits(
+  mean: number,
+  tail = OUTSIDE_THREE,
+): { readonly lower: number; readonly upper: number } {
   let upper = Math.floor(mean)
   while (1 - poissonAtMost(upper, mean) > tail) upper++
   let lower = 0
