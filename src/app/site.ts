@@ -1,7 +1,10 @@
 import {
   CONSTITUTION_VIEWS,
+  constitutionHoldings,
   constitutionRoutes,
+  fetchNextDates,
   PROCEDURE_VIEWS,
+  procedureHoldings,
   procedureRoutes,
 } from '#constitution/index.ts'
 import { FIGURES_VIEWS, figuresRoutes } from '#figures/index.ts'
@@ -57,13 +60,15 @@ export async function createSite(
     logger,
   })
   const needs = { db, holdings: holdingsOf(db, clock.today) }
-  publishingRoutes(app, needs)
+  const rules = { db, version: () => fetchVersion(db), ...clock }
+  const constitution = constitutionHoldings(rules)
+  const procedures = procedureHoldings(rules, constitution)
+  publishingRoutes(app, { ...needs, nextDates: () => fetchNextDates(db, procedures) })
   performanceRoutes(app, needs)
   figuresRoutes(app, needs)
   const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
-  const rules = { db, version: () => fetchVersion(db), ...clock }
-  constitutionRoutes(app, rules)
-  procedureRoutes(app, rules)
+  constitutionRoutes(app, rules, constitution)
+  procedureRoutes(app, rules, procedures)
   return app
 }

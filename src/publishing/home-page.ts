@@ -1,3 +1,4 @@
+import type { NextDates } from '#constitution/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import { listReports, presentOverview } from '#performance/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
@@ -9,11 +10,12 @@ export interface HomePage extends Page {
   readonly answer: ReturnType<typeof presentOverview>['answer']
   /** The measures that are unusual now, the gravest first; `null` when none is. */
   readonly unusual: DataTable | null
+  readonly next: NextDates | null
   readonly reports: readonly { readonly text: string; readonly href: string }[]
 }
 
-/** `/`: what is unusual, and the latest of each report. */
-export function presentHome(holdings: Holdings): HomePage {
+/** `/`: what is unusual, what is due, and the latest of each report. */
+export function presentHome(holdings: Holdings, next: NextDates | undefined): HomePage {
   const { area } = holdings
   const overview = presentOverview(holdings)
   const unusual = overview.months?.rows.filter((row) => row.at(-1)?.verdict?.kind !== 'usual') ?? []
@@ -27,6 +29,7 @@ export function presentHome(holdings: Holdings): HomePage {
       overview.months && unusual.length > 0
         ? { ...overview.months, caption: 'Unusual in the latest month', rows: unusual }
         : null,
+    next: next ?? null,
     reports: listReports(holdings).reports.flatMap(({ title, periods }) => {
       const [latest] = periods
       return latest ? [{ text: `${title}: ${lower(latest.text)}`, href: latest.href }] : []

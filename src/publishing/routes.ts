@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { NextDates } from '#constitution/index.ts'
 import { type FetchHoldings, showHeld } from '#performance/index.ts'
 import type { Database } from '#storage/index.ts'
 import { isFromHere, sendFile, showPage } from '#web/index.ts'
@@ -13,13 +14,20 @@ export const PUBLISHING_VIEWS = [fileURLToPath(new URL('./views', import.meta.ur
 export interface PublishingNeeds {
   readonly db: Kysely<Database>
   readonly holdings: FetchHoldings
+  /** What is due next; `undefined` when the area has no constitution. */
+  readonly nextDates: () => Promise<NextDates | undefined>
 }
 
 /** The front of the site: the area at a glance, data to download, and how the site can be used. */
-export function publishingRoutes(app: FastifyInstance, { db, holdings }: PublishingNeeds): void {
+export function publishingRoutes(
+  app: FastifyInstance,
+  { db, holdings, nextDates }: PublishingNeeds,
+): void {
   app.get('/', async (request, reply) => {
     const held = await holdings()
-    return showHeld(request, reply, held, 'home', 'home.njk', () => presentHome(held))
+    return showHeld(request, reply, held, 'home', 'home.njk', async () =>
+      presentHome(held, await nextDates()),
+    )
   })
 
   app.get('/data', async (request, reply) => {

@@ -5,12 +5,7 @@ import type { Problem } from '#shared/index.ts'
 import { recordRuling } from '#storage/index.ts'
 import { loopbackOnly, readForm, showMessage, showPage } from '#web/index.ts'
 import { presentAsk } from './ask-page.ts'
-import {
-  type ConstitutionNeeds,
-  constitutionHoldings,
-  type FetchConstitution,
-  type HeldConstitution,
-} from './holdings.ts'
+import type { ConstitutionNeeds, FetchConstitution, HeldConstitution } from './holdings.ts'
 import {
   presentConstitution,
   presentSubject,
@@ -40,8 +35,11 @@ const rulingForm = z.object({
 })
 
 /** The pages about the constitution: its rules, registers and questions. Only a ruling writes. */
-export function constitutionRoutes(app: FastifyInstance, needs: ConstitutionNeeds): void {
-  const fetchHeld = constitutionHoldings(needs)
+export function constitutionRoutes(
+  app: FastifyInstance,
+  needs: ConstitutionNeeds,
+  fetchHeld: FetchConstitution,
+): void {
   const page = pagesOf(app, fetchHeld)
 
   page('/constitution', 'constitution.njk', presentConstitution)

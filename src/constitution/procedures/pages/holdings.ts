@@ -4,7 +4,7 @@ import { answerQuestion } from '../../ask.ts'
 import type { Constitution } from '../../constitution.ts'
 import { type Calendar, type CalendarFile, calendarKnownBy } from '../../days/calendar.ts'
 import { readCalendar } from '../../days/read-calendar.ts'
-import { type ConstitutionNeeds, constitutionHoldings } from '../../pages/holdings.ts'
+import type { ConstitutionNeeds, FetchConstitution } from '../../pages/holdings.ts'
 import type { Decider, RuleNames } from '../../timetables/reckoner.ts'
 import { readRuleNames } from '../rule-names.ts'
 
@@ -31,15 +31,17 @@ interface Known {
 export type FetchProcedures = () => Promise<Outcome<HeldProcedures>>
 
 /** @returns a function that reads the bank holidays again only when the constitution was */
-export function procedureHoldings(needs: ProcedureNeeds): FetchProcedures {
-  const fetch = constitutionHoldings(needs)
+export function procedureHoldings(
+  { db }: Pick<ProcedureNeeds, 'db'>,
+  fetch: FetchConstitution,
+): FetchProcedures {
   let known: Known | undefined
   return async () => {
     const fetched = await fetch()
     if (!fetched.ok) return fetched
     const { constitution, rulings, today } = fetched.value
     if (known?.of !== constitution) {
-      const held = await fetchAreaFiles(needs.db)
+      const held = await fetchAreaFiles(db)
       const files = new Map(held.map(({ path, content }) => [path, content]))
       const read = readCalendar(files)
       if (!read.ok) return read

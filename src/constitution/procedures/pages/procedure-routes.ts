@@ -22,7 +22,7 @@ import { tryEvent } from '../run-case.ts'
 import { STRIKE_OUT, standingCase } from '../standing-case.ts'
 import { statutoryCalendar } from '../statutory-calendar.ts'
 import { presentCase, presentStep, presentStrikeOut } from './case-page.ts'
-import { type HeldProcedures, type ProcedureNeeds, procedureHoldings } from './holdings.ts'
+import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
 import { presentProcedures } from './overview-page.ts'
 import { AUTHORSHIP, OPENED_ON, presentOpening, presentProcedure } from './procedure-page.ts'
 
@@ -32,9 +32,12 @@ const typedSchema = z.record(z.string(), z.unknown()).catch({})
 const noticeSchema = z.object({ notice: z.string().catch(''), meeting: z.string().catch('') })
 
 /** The pages about procedures: every date, each procedure, each case, and the forms that record. */
-export function procedureRoutes(app: FastifyInstance, needs: ProcedureNeeds): void {
+export function procedureRoutes(
+  app: FastifyInstance,
+  needs: ProcedureNeeds,
+  fetchHeld: FetchProcedures,
+): void {
   const { db, now } = needs
-  const fetchHeld = procedureHoldings(needs)
 
   /** Answers from what is held, or says what is wrong with the area's files. */
   const withHeld = async (
