@@ -1,4 +1,4 @@
-import { type Block, joinLines, type Line } from './document.ts'
+import { type Block, type Grid, joinLines, type Line } from './document.ts'
 import { toRegions } from './pdf-columns.ts'
 import type { PageOfLines } from './pdf-furniture.ts'
 import { mendHyphens } from './pdf-hyphens.ts'
@@ -10,6 +10,7 @@ const ENDS = /[.:;!?][)”’'"]?$/u
 const NOTE = /^(\d{1,3}|[*†‡§])\s*(?=\S)/u
 /** What looks like the number or bullet of a list item when it begins a line. */
 const LIKE_MARKER = /^(?:\d+(?:\.\d+)*\.?|\([a-z]{1,4}\)|[a-z]\)|[-–*o])(?=\s|$)/u
+const MOST_GLUED = 4
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Paragraphs stand further apart than the lines within them by this much. */
 const PARAGRAPH_GAP = 1.3
@@ -34,7 +35,7 @@ export function toBlocks(pages: readonly PageOfLines[], bodySize: number): reado
       let at = 0
       for (const table of tables) {
         addLines(text, region.lines.slice(at, table.from), leading, region)
-        text.addTable({ kind: 'table', grid: table.grid })
+        text.addTable(table.grid)
         at = table.to
       }
       addLines(text, region.lines.slice(at), leading, region)
@@ -148,19 +149,32 @@ class RunningText {
     this.#lastSize = size
   }
 
-  /** The first word of a line that goes on a sentence is no number of a list: "a total of" "433." */
+  /**
+   * The first word of a line that goes on a sentence is no number of a list: "a total of" "433."; and
+   * a line that ends in a figure, as "at 31" "December", is no row of a table.
+   */
   #glue(line: Line): readonly Line[] {
-    const word = LIKE_MARKER.exec(line.text)?.[0]
     const previous = this.#lines.pop()
-    if (!previous || word === undefined) return previous ? [previous, line] : [line]
-    const rest = line.text.slice(word.length).trim()
-    const longer = { ...previous, text: `${previous.text} ${word}` }
+    if (!previous) return [line]
+    let [before, rest] = [previous.text, line.text]
+    for (let words = 0; words < MOST_GLUED; words += 1) {
+      const word = (/\d%?$/u.test(before) ? /^\S+/u : LIKE_MARKER).exec(rest)?.[0]
+      if (word === undefined) break
+      before = `${before} ${word}`
+      rest = rest.slice(word.length).trim()
+    }
+    const longer = { ...previous, text: before }
     return rest === '' ? [longer] : [longer, { ...line, text: rest }]
   }
 
-  addTable(table: Block): void {
+  addTable(grid: Grid): void {
     this.#flush()
-    this.#blocks.push(table)
+    const before = this.#blocks.at(-1)
+    const isRest = this.#newRegion && before?.kind === 'table' && goesOnWith(before.grid, grid)
+    if (isRest) {
+      const rows = [...before.grid.rows, ...grid.rows]
+      this.#blocks[this.#blocks.length - 1] = { kind: 'table', grid: { ...before.grid, rows } }
+    } else this.#blocks.push({ kind: 'table', grid })
     this.#newRegion = false
   }
 
@@ -179,4 +193,10 @@ class RunningText {
     this.#flush()
     return this.#blocks
   }
+}
+
+/** Whether a table at the top of a page or column is the rest of the one before it. */
+function goesOnWith(table: Grid, rest: Grid): boolean {
+  const width = (grid: Grid) => grid.rows[0]?.cells.length
+  return width(table) === width(rest) && (rest.heading === '' || rest.heading === table.heading)
 }

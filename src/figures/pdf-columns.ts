@@ -11,6 +11,8 @@ const LEAST_LINES = 4
 /** A column of running text is at least this many letters wide in most of its lines. */
 const LEAST_LETTERS = 18
 const LEAST_PROSE = 0.6
+/** Beside a column of text as long as this, whatever stands there is a column too. */
+const LONG_COLUMN = 10
 const HALF_GUTTER = 3
 const STEP = 3
 const DEEPEST = 2
@@ -146,7 +148,11 @@ function isTwoColumns(left: readonly PrintedLine[], right: readonly PrintedLine[
     side.length >= LEAST_LINES - 1 &&
     (share(side, isProse) >= LEAST_PROSE / 2 || share(side, isOwnRow) >= LEAST_PROSE / 2)
   const figuresOnly = share(right, (line) => FIGURE.test(line.segments[0]?.text ?? ''))
-  const both = (isText(left) && isOther(right)) || (isText(right) && isOther(left))
+  const isLong = (side: readonly PrintedLine[]) => side.length >= LONG_COLUMN && isText(side)
+  const both =
+    (isText(left) && isOther(right)) ||
+    (isText(right) && isOther(left)) ||
+    (isLong(right) && left.length >= LONG_COLUMN)
   return both && figuresOnly < LEAST_PROSE / 2
 }
 

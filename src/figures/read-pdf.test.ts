@@ -127,6 +127,24 @@ describe('readPdf', () => {
     ])
   })
 
+  it('puts a table together that goes on over the page', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, at) => `[Ward ${'ABCDE'[at % 5]} of area ${at}], [${at + 100}], [${at + 200}]`,
+    )
+    const grids = gridsOf(
+      await read(
+        setTypst(
+          `${TYPST_PAGE}#table(columns: (5cm, 3cm, 3cm), table.header([Ward], [2022], [2023]), ${rows.join(', ')})`,
+        ),
+      ),
+    )
+    assert.deepEqual(
+      grids.map((grid) => grid.rows.length),
+      [60],
+    )
+  })
+
   it('reads a page that is turned, by its own dictionary or by its text', async () => {
     const lines = ['There were 104 reports in the city.', 'The panel noted them.']
     const turnedText = `q 0 1 -1 0 595 0 cm ${write(lines, 60, 400)} Q`
