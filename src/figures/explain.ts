@@ -33,15 +33,17 @@ export function sayLike(value: Fraction, stated: Quantity): string {
   const step = toNumber(stated.step)
   if (stated.unit === 'seconds') return sayDuration(toNumber(value))
   if (stated.unit === 'pounds' && step >= 1000 && step % 1 === 0)
-    return sayMoney(toNumber(value), step)
+    return sayMoney(toNumber(value), step, stated.text)
   const places = step >= 1 ? 0 : Math.round(-Math.log10(step))
-  return dress(sayNumber(value, places), stated.unit)
+  const words = dress(sayNumber(value, places), stated.unit)
+  return /per cent$/iu.test(stated.text) ? words.replace('%', ' per cent') : words
 }
 
-function sayMoney(pounds: number, step: number): string {
+function sayMoney(pounds: number, step: number, printed: string): string {
+  if (/\dk$/iu.test(printed)) return `£${COUNT.format(pounds / 1000)}k`
   const million = step >= 10_000 || pounds >= 1_000_000
   const places = Math.max(0, Math.round(-Math.log10(step / (million ? 1_000_000 : 1000))))
-  return `£${(pounds / (million ? 1_000_000 : 1000)).toFixed(places)}${million ? ' million' : ',000'}`
+  return `£${(pounds / (million ? 1_000_000 : 1000)).toFixed(places)}${million ? (/\dm$/iu.test(printed) ? 'm' : ' million') : ',000'}`
 }
 
 function sayDuration(seconds: number): string {
@@ -52,7 +54,7 @@ function sayDuration(seconds: number): string {
   ] as const
   const said = parts
     .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .map(([count, unit]) => `${COUNT.format(count)} ${unit}${count === 1 ? '' : 's'}`)
   return said.join(' ') || '0 seconds'
 }
 
@@ -62,13 +64,31 @@ function dress(text: string, unit: Unit): string {
   return unit === 'pounds' ? `£${text}` : text
 }
 
+/** A value as a person would write it in a working: "£1.25m", "2 minutes 35 seconds", "1,204". */
+export function sayIn(value: Fraction, unit: Unit | undefined): string {
+  const number = toNumber(value)
+  if (unit === 'seconds') return sayDuration(Math.abs(number))
+  if (unit !== 'pounds') return sayNumber(value)
+  const sign = number < 0 ? MINUS : ''
+  if (Math.abs(number) >= 1_000_000) return `${sign}£${COUNT.format(Math.abs(number) / 1_000_000)}m`
+  return `${sign}£${COUNT.format(Math.abs(number))}`
+}
+
+/** "A 5% rise" but "an 8% rise": the article goes with the figure. */
+function withArticle(lead: string, figure: string): string {
+  const wanted = /^(?:8|11(?!\d)|18(?!\d))/u.test(figure) ? 'an' : 'a'
+  return lead.replace(/\b(a)n? $/iu, (words, letter: string) =>
+    /^an? $/iu.test(words) ? `${letter}${wanted.slice(1)} ` : words,
+  )
+}
+
 /** The words with one figure replaced, and everything else as printed. */
 export function withFigure(
   text: string,
   quantity: Pick<Quantity, 'start' | 'end'>,
   figure: string,
 ): string {
-  return text.slice(0, quantity.start) + figure + text.slice(quantity.end)
+  return withArticle(text.slice(0, quantity.start), figure) + figure + text.slice(quantity.end)
 }
 
 /** A figure as printed, with the words that say how closely it is meant. */

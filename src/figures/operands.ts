@@ -150,12 +150,21 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
       here.sentence.text.slice(leaning.quantity.end, change.start),
     )
   if (leaning) {
+    const pastLevel = past.find((it) => it.quantity.unit === leaning.quantity.unit)
     const pastOne =
-      change.from?.unit === leaning.quantity.unit
-        ? { quantity: change.from }
-        : past.find((it) => it.quantity.unit === leaning.quantity.unit)
+      change.from?.unit === leaning.quantity.unit ? { quantity: change.from } : pastLevel
+    const rivals = current.filter((it) => it.quantity.unit === leaning.quantity.unit)
+    const isOther =
+      rivals.length > 1 &&
+      pastLevel !== undefined &&
+      pastLevel.about.length > 0 &&
+      likeness(leaning.about, pastLevel.about) === 0
     found.push(
-      pair(leaning.quantity, pastOne?.quantity ?? null, leans && sameThing(leaning, change)),
+      pair(
+        leaning.quantity,
+        pastOne?.quantity ?? null,
+        leans && !isOther && sameThing(leaning, change),
+      ),
     )
   }
   for (const statement of earlierStatements) {

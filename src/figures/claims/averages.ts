@@ -1,6 +1,6 @@
 import { type Period, wholeMonths } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { absolute, compare, type Fraction, fraction, minus, over, times } from '../fraction.ts'
 import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
@@ -282,7 +282,7 @@ function conclude(
         suggestion: null,
       },
     ]
-  const working = `${sayNumber(best.total.value)} ÷ ${sayNumber(best.parts)} ${per}s = ${sayNumber(best.exact)} a ${per} (${best.total.source})`
+  const working = `${sayIn(best.total.value, stated.unit)} ÷ ${sayNumber(best.parts)} ${per}s = ${stated.unit === 'count' ? sayNumber(best.exact) : sayLike(best.exact, stated)} a ${per} (${best.total.source})`
   const recomputed = sayLike(best.exact, stated)
   if (best.fit === 'correct')
     return [

@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind } from '../claim.ts'
-import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import {
   absolute,
   compare,
@@ -148,7 +148,7 @@ function checkPercent(
       },
     ]
   const recomputed = sayLike(best.exact, stated)
-  const working = workedPercent(stated, best)
+  const working = workedPercent(change, best)
   const direction = checkDirection(statement, change, best.operands)
   if (direction) return [direction]
   if (best.fit === 'correct')
@@ -173,9 +173,14 @@ function checkPercent(
   ]
 }
 
+/** The unit of the values a change lies between. */
+function unitOf(change: Change): Quantity['unit'] | undefined {
+  return (change.from ?? change.to ?? change.amount)?.unit
+}
+
 /** The working in figures: the earlier value first when it had to be worked out, and where a row gave them. */
 function workedPercent(
-  stated: Quantity,
+  change: Change,
   {
     operands,
     part,
@@ -184,13 +189,13 @@ function workedPercent(
   }: { operands: Operands; part: Fraction; base: Fraction; exact: Fraction },
 ): string {
   const { current, earlier, row, source } = operands
-  const places = stated.inWords ? 1 : 1 + Math.max(0, String(stated.step.below).length - 1)
-  const share = `${sayNumber(part)} ÷ ${sayNumber(base)} = ${sayNumber(exact, places)}%`
+  const say = (value: Fraction) => sayIn(value, unitOf(change))
+  const share = `${say(part)} ÷ ${say(base)} = ${sayNumber(exact)}%`
   if (current && !earlier)
-    return `the earlier value is ${sayNumber(current)} ${compare(base, current) > 0 ? '+' : '−'} ${sayNumber(part)} = ${sayNumber(base)}, and ${share}`
+    return `the earlier value is ${say(current)} ${compare(base, current) > 0 ? '+' : '−'} ${say(part)} = ${say(base)}, and ${share}`
   const given = row || /above|before/u.test(source) ? ` (${source})` : ''
   return current && earlier
-    ? `from ${sayNumber(earlier)} to ${sayNumber(current)} the change is ${sayNumber(part)}, and ${share}${given}`
+    ? `from ${say(earlier)} to ${say(current)} the change is ${say(part)}, and ${share}${given}`
     : share
 }
 
@@ -314,7 +319,11 @@ function checkAmount(
     ]
   }
   const recomputed = sayLike(best.exact, stated)
-  const working = `${sayNumber(best.operands.current ?? fraction(0))} less ${sayNumber(best.operands.earlier ?? fraction(0))} is ${sayNumber(minus(best.operands.current ?? fraction(0), best.operands.earlier ?? fraction(0)))}`
+  const { current: now, earlier: then } = best.operands
+  const [more, fewer] =
+    now && then && compare(now, then) < 0 ? [then, now] : [now ?? fraction(0), then ?? fraction(0)]
+  const say = (value: Fraction) => sayIn(value, stated.unit)
+  const working = `${say(more)} less ${say(fewer)} is ${say(best.exact)}`
   const direction = change.percent ? undefined : checkDirection(statement, change, best.operands)
   if (direction) return [direction]
   if (best.fit === 'correct')
@@ -362,7 +371,7 @@ function checkPoints(
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
     const fit = judge(stated, exact)
-    const working = `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(minus(current, earlier))} points`
+    const working = `between ${sayNumber(earlier)}% and ${sayNumber(current)}% there are ${sayNumber(exact)} points`
     if (fit === 'correct')
       return [
         {

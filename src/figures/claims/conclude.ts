@@ -28,7 +28,7 @@ export function conclude(sentence: Sentence, conclusion: Conclusion): Claim {
     verdict: fit,
     explanation: isPlain
       ? `${working.charAt(0).toUpperCase()}${working.slice(1)}.`
-      : `The paper says ${stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
+      : `The paper says ${/^[A-Z][a-z]/u.test(stated) ? stated.charAt(0).toLowerCase() + stated.slice(1) : stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
     suggestion: isPlain ? null : (conclusion.suggestion ?? null),
   }
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '../claim.ts'
-import { sayNumber, withFigure } from '../explain.ts'
+import { sayIn, withFigure } from '../explain.ts'
 import { compare } from '../fraction.ts'
 import type { Operands } from '../operands.ts'
 import type { Statement } from '../reading.ts'
@@ -9,10 +9,11 @@ import type { Change } from '../statements.ts'
 export function checkDirection(
   statement: Statement,
   change: Change,
-  { current, earlier, source, isSure }: Operands,
+  { current, earlier, source, isSure, row }: Operands,
 ): Claim | undefined {
   if (!isSure || !current || !earlier || change.direction === 0) return undefined
   const way = compare(current, earlier)
+  const unit = (change.from ?? change.to ?? change.amount)?.unit
   if (way === 0 || way === change.direction) return undefined
   const { sentence } = statement
   return {
@@ -22,7 +23,7 @@ export function checkDirection(
     stated: change.word,
     recomputed: way > 0 ? 'an increase' : 'a decrease',
     verdict: 'incorrect',
-    explanation: `The words say "${change.word}", but it went from ${sayNumber(earlier)} to ${sayNumber(current)} (${source}), which is ${way > 0 ? 'up' : 'down'}.`,
+    explanation: `The words say "${change.word}", but it went from ${sayIn(earlier, unit)} to ${sayIn(current, unit)}${row ? ` (${source})` : ''}, which is ${way > 0 ? 'up' : 'down'}.`,
     suggestion: null,
   }
 }

@@ -172,7 +172,10 @@ function checkSuperlative(reading: Reading, statement: Statement): readonly Clai
   return [
     conclude(sentence, {
       kind: 'rank',
-      stated: `the ${match.groups?.['end']} ${what}`.trim(),
+      stated: `the ${match.groups?.['end']} ${what}`.replace(
+        /(?: (?:of|in|for|at|with|by|to))?\s*$/u,
+        '',
+      ),
       recomputed: isRight ? only.row.label : row.label,
       fit: isRight ? 'correct' : 'inconsistent',
       working: isRight

@@ -1,5 +1,5 @@
 import type { Claim } from '../claim.ts'
-import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { compare, type Fraction, fraction, over, plus, times } from '../fraction.ts'
 import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
@@ -86,7 +86,7 @@ function checkShare(
         suggestion: null,
       },
     ]
-  const working = `${sayNumber(part.value)} ÷ ${sayNumber(best.whole.value)} = ${sayNumber(best.exact)}% (${best.whole.source})`
+  const working = `${sayIn(part.value, part.unit)} ÷ ${sayIn(best.whole.value, part.unit)} = ${sayNumber(best.exact)}% (${best.whole.source})`
   const recomputed = sayLike(best.exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
   if (best.fit === 'correct')
     return [
