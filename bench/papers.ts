@@ -6,11 +6,13 @@ import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/pap
 import type { Measured } from './measured.ts'
 
 const PARTS_A_PAGE = 8
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** A made-up paper of about so many pages, with two tables and a footnote on each page. */
 function longPaper(pages: number): TestPaper {
   const parts = Array.from({ length: pages }, (_, page): readonly TestPart[] => {
     const [before, after] = [1000 + page * 7, 1050 + page * 9]
+    const ward = [page / 676, page / 26, page].map((at) => LETTERS[Math.floor(at) % 26]).join('')
     const change = after - before
     const percent = ((100 * change) / before).toFixed(1)
     const row = (name: string, add: number) => {
@@ -25,23 +27,23 @@ function longPaper(pages: number): TestPaper {
     }
     const heading = ['Type', '2022/23', '2023/24', 'Change', '% change']
     const rows = Array.from({ length: PARTS_A_PAGE }, (_, index) =>
-      row(`Offence type ${String.fromCharCode(65 + index)}`, index * 31),
+      row(`Type ${LETTERS[index]} in ward ${ward}`, index * 31),
     )
-    const paragraph = `Offences of kind ${page} increased from ${before} to ${after}, a rise of ${change} (${percent}%). The neighbourhood teams considered what residents told them about parking, lighting and the keeping of cars overnight, and completed what was agreed.`
+    const paragraph = `Offences in ward ${ward} increased from ${before} to ${after}, a rise of ${change} (${percent}%). The neighbourhood teams considered what residents told them about parking, lighting and the keeping of cars overnight, and completed what was agreed.`
     return [
       { kind: 'newpage' },
-      { kind: 'heading', text: `Offences of kind ${page}` },
+      { kind: 'heading', text: `Offences in ward ${ward}` },
       {
         kind: 'paragraph',
         text: paragraph,
-        footnote: { after: `from ${before}`, text: `Counted on 3 July 2023, as table ${page} is.` },
+        footnote: { after: `from ${before}`, text: `Counted on 3 July 2023, as the table is.` },
       },
       { kind: 'table', heading, rows },
       { kind: 'paragraph', text: paragraph.replace('Offences', 'Reports') },
       { kind: 'table', heading, rows: rows.slice(0, 4) },
       {
         kind: 'paragraph',
-        text: `The panel met on Tuesday 24 September 2019 and noted item ${page}.`,
+        text: `The panel met on Tuesday 24 September 2019 and noted it.`,
       },
     ]
   }).flat()
