@@ -69,4 +69,11 @@ describe('a paper held against our own observations', () => {
       [],
     )
   })
+
+  it('is not held to a period by the value a change starts from', () => {
+    const held = [{ ...figure, period: yearPeriod(2022), value: 14_321 }]
+    const said = 'There were 14,321 ASB incidents in 2022/23, down 3,080 from 17,401.'
+    const contradicted = verdicts(said, held)?.filter(([verdict]) => verdict === 'inconsistent')
+    assert.deepEqual(contradicted, [])
+  })
 })

@@ -55,7 +55,7 @@ export function compareWithHeld(
   )
   return readings
     .flatMap((reading) => findFacts(reading))
-    .filter((fact) => fact.measure === 'level' && fact.derived === null)
+    .filter((fact) => fact.measure === 'level' && fact.derived === null && !isEarlier(fact))
     .flatMap((fact): readonly FiledClaim[] => {
       const area = areaOf(fact, [...areas.keys()], main)
       const figure = known
@@ -63,6 +63,14 @@ export function compareWithHeld(
         ?.find((it) => it.area === area)
       return figure ? [{ file: fact.file, claim: hold(fact, figure) }] : []
     })
+}
+
+const BEFORE_AN_EARLIER_VALUE =
+  /\b(?:from|than|against|compared (?:with|to)|previously|up on|down on)(?: the| a| about| around)?\s*[£(]?$/u
+
+/** "Up 922 from 22,949": the value a change starts from is not of the sentence's own period. */
+function isEarlier({ quote, text }: Fact): boolean {
+  return BEFORE_AN_EARLIER_VALUE.test(quote.slice(0, Math.max(0, quote.indexOf(text))))
 }
 
 /** A place after the words: "in Westmoor". Months, quarters and the parts of a paper are not places. */

@@ -231,7 +231,7 @@ function changeFacts(
 function inherited(reading: Reading, statement: Statement, index: number): string {
   const own = statement.levels.find((it) => it.about.length > 0)
   if (own) return subjectOf(own.about)
-  const table = reading.tables.find((it) => it.block === statement.sentence.block - 1)
+  const table = reading.tableAt.get(statement.sentence.block - 1)
   if (table && before(reading, index, 1).length === 0)
     return subjectOf(keyWords(table.heading.split(':').at(-2) ?? table.heading))
   const level = before(reading, index, 1)[0]?.levels.find((it) => it.about.length > 0)

@@ -3,6 +3,7 @@ import { compare, type Fraction, fraction, minus, plus, times } from './fraction
 import { slackOf } from './judge.ts'
 import type { Quantity } from './quantities.ts'
 import { before, type Reading, type Statement } from './reading.ts'
+import { rowsFor } from './row-index.ts'
 import type { Change, Level } from './statements.ts'
 import type { TableRow } from './tables.ts'
 import { contains, likeness } from './words.ts'
@@ -239,7 +240,7 @@ function pair(current: Quantity | null, earlier: Quantity | null, isSure: boolea
 /** Two or more lines such as "2017/18 – 17,401" just above the sentence. */
 function fromListAbove(reading: Reading, index: number): readonly Operands[] {
   const here = reading.statements[index]
-  const table = reading.tables.find((it) => it.block === (here?.sentence.block ?? 0) - 1)
+  const table = reading.tableAt.get((here?.sentence.block ?? 0) - 1)
   const rows = table?.rows.filter((row) => row.values.length === 1 && row.periods[0]) ?? []
   const sorted = rows.toSorted((one, other) => {
     const [first, second] = [one.periods[0], other.periods[0]]
@@ -255,7 +256,8 @@ function fromListAbove(reading: Reading, index: number): readonly Operands[] {
 function fromTables(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
   const found: Operands[] = []
-  for (const row of reading.rows) {
+  const rows = rowsFor(reading.rowIndex, change.about, change.amount?.value)
+  for (const row of rows) {
     const { current, earlier } = row
     if (!current || !earlier) continue
     const apart = minus(current.value, earlier.value)

@@ -1,6 +1,7 @@
 import { monthsOf, type Period, quarterPeriod } from '#shared/index.ts'
 import { findChanges } from './find-changes.ts'
 import { findLevels } from './find-levels.ts'
+import { indexRows, type RowIndex } from './row-index.ts'
 import type { Paper, Sentence } from './sentences.ts'
 import type { Change, Level } from './statements.ts'
 import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
@@ -18,6 +19,9 @@ export interface Reading {
   readonly statements: readonly Statement[]
   readonly tables: readonly UnderstoodTable[]
   readonly rows: readonly TableRow[]
+  readonly rowIndex: RowIndex
+  /** Each table by the block it is. */
+  readonly tableAt: ReadonlyMap<number, UnderstoodTable>
   /** Figures printed exactly, by the words that say what they count, sorted and joined. */
   readonly exactLevels: ReadonlyMap<string, readonly Level[]>
   /** The time the paper reports on, when its opening says so. */
@@ -40,12 +44,15 @@ export function readPaper(paper: Paper): Reading {
   const exact = statements
     .flatMap((it) => it.levels)
     .filter((it) => it.quantity.closeness === 'exact' && it.about.length > 0)
+  const rows = tables.flatMap((table) => table.rows)
   const exactLevels = Map.groupBy(exact, (it) => keyOf(it.about))
   return {
     paper,
     statements,
     tables,
-    rows: tables.flatMap((table) => table.rows),
+    rows,
+    rowIndex: indexRows(rows),
+    tableAt: new Map(tables.map((table) => [table.block, table])),
     exactLevels,
     period,
   }
@@ -89,4 +96,15 @@ export function before(reading: Reading, index: number, most = 3): readonly Stat
     found.push(statement)
   }
   return found
+}
+
+/** The tables within so many blocks of one, top to bottom. */
+export function tablesNear(
+  reading: Reading,
+  block: number,
+  farthest: number,
+): readonly UnderstoodTable[] {
+  return Array.from({ length: 2 * farthest + 1 }, (_, offset) =>
+    reading.tableAt.get(block - farthest + offset),
+  ).filter((table) => table !== undefined)
 }

@@ -3,7 +3,7 @@ import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { absolute, compare, type Fraction, fraction, minus, over, times } from '../fraction.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import type { TableRow, UnderstoodTable } from '../tables.ts'
 import { conclude } from './conclude.ts'
 import { isTotal } from './table-totals.ts'
@@ -25,8 +25,7 @@ function rowsNamed(
   statement: Statement,
   words: string,
 ): readonly { row: TableRow; table: UnderstoodTable }[] {
-  return reading.tables.flatMap((table) => {
-    if (Math.abs(statement.sentence.block - table.block) > FARTHEST_BLOCKS) return []
+  return tablesNear(reading, statement.sentence.block, FARTHEST_BLOCKS).flatMap((table) => {
     const rows = table.rows.filter((row) => !isTotal(row) && isIn(row.label, words))
     const longest = rows.toSorted((one, other) => other.label.length - one.label.length)[0]
     const isOne =

@@ -3,9 +3,9 @@ import { sayNumber } from '../explain.ts'
 import { absolute, compare, minus } from '../fraction.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import type { Change } from '../statements.ts'
-import type { TableRow, UnderstoodTable } from '../tables.ts'
+import type { TableRow } from '../tables.ts'
 
 const FARTHEST_BLOCKS = 12
 
@@ -22,9 +22,8 @@ export function checkTextAgainstTables(reading: Reading): readonly Claim[] {
 /** "The Female and Unspecified categories have fallen": each row named must have gone that way. */
 function checkNamedRows(reading: Reading, statement: Statement, change: Change): readonly Claim[] {
   if (change.direction === 0) return []
-  return reading.tables
-    .filter((table) => isNear(statement, table))
-    .flatMap((table): readonly Claim[] => {
+  return tablesNear(reading, statement.sentence.block, FARTHEST_BLOCKS).flatMap(
+    (table): readonly Claim[] => {
       const named = table.rows.filter(
         (row) => row.current && row.earlier && isNamed(statement, change, row),
       )
@@ -47,11 +46,8 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
           },
         ]
       })
-    })
-}
-
-function isNear(statement: Statement, table: UnderstoodTable): boolean {
-  return Math.abs(statement.sentence.block - table.block) <= FARTHEST_BLOCKS
+    },
+  )
 }
 
 /** Whether the label of a row stands in the words before the change, capital letter and all. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
-import { compare, type Fraction, sum } from '../fraction.ts'
+import { compare, type Fraction, sum, toNumber } from '../fraction.ts'
 import { type Fit, judge } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
@@ -160,7 +160,7 @@ function checkTotalAgain(reading: Reading, statement: Statement, level: Level): 
 function checkAgain(reading: Reading, statement: Statement, level: Level): readonly Claim[] {
   const { sentence } = statement
   const stated = level.quantity
-  for (const row of reading.rows) {
+  for (const row of reading.rowIndex.byFigure.get(toNumber(stated.value)) ?? []) {
     const values = row.values.length > 0 ? row.values : []
     const equal = values.find(
       (value) =>
