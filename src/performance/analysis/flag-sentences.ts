@@ -53,7 +53,7 @@ export function describeFlag(
   const explained = ` ${describeExplanations(explanations)}`
   const usual = rangeWords(measure, first.period, range)
 
-  if (flag.rule === 'outside-limits') {
+  if (flag.kind === 'point') {
     const value = first.value ?? 0
     const [number, noun] = splitNoun(value, measure)
     const distance = beyondWords(value, range, flag.direction, measure)
@@ -91,13 +91,19 @@ function runWords(
     return `${steps}, from ${written(first)} to ${written(last)}. ${standing}`
   }
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const spread = formatRange(Math.min(...values), Math.max(...values), measure)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const isLevel = formatValue(low, measure) === formatValue(high, measure)
+  const spread = isLevel ? formatValue(low, measure) : formatRange(low, high, measure)
   const length = flag.lastIndex - flag.firstIndex + 1
   if (flag.rule === 'shift') {
     const side = `${isUp ? 'above' : 'below'} the average`
     const mean = meanWords(measure, first.period, range)
     const run = `${numberInWords(length)} ${word}s running ${side} of ${mean}`
     return `${run}, at ${spread}. ${standing}`
+  }
+  if (flag.rule === 'outside-limits') {
+    const side = `${isUp ? 'above' : 'below'} the usual range`
+    return `${numberInWords(length)} ${word}s running ${side}, at ${spread}. ${standing}`
   }
   const figures = points.length > LISTED ? spread : listInWords(points.map(written))
   const share =

@@ -25,7 +25,7 @@ type Found = Omit<Flag, 'number' | 'judgement'>
 
 /**
  * What is unusual in the phases whose limits are firm, in time order. A point outside the limits
- * has an entry of its own; neighbours in one run or trend share one, which covers the whole of it,
+ * has an entry of its own, unless four or more stand side by side; neighbours in one run or trend share one, which covers the whole of it,
  * points outside the limits included. Two in three near a limit are left out where a run or trend
  * the same way already covers them. Every point with a rule in a firm phase is in some entry.
  */
@@ -89,7 +89,27 @@ function findInPhase(points: readonly SeriesPoint[], phase: LimitsPhase): Found[
   const near = groupNear(points, isOnSide).filter(
     (flag) => !stretches.some((stretch) => covers(stretch, flag)),
   )
-  return [...outside, ...stretches, ...near]
+  return [...joinOutside(outside), ...stretches, ...near]
+}
+
+/** From so many neighbours outside the same limit on, one sentence says it of all of them. */
+const MOST_APART = 3
+
+function joinOutside(outside: readonly Found[]): readonly Found[] {
+  const groups: Found[][] = []
+  for (const flag of outside) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    const goesOn = before?.direction === flag.direction && flag.firstIndex === before.lastIndex + 1
+    if (group && goesOn) group.push(flag)
+    else groups.push([flag])
+  }
+  return groups.flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)]
+    if (first === undefined || last === undefined || group.length <= MOST_APART) return group
+    const indexes = between(first.firstIndex, last.lastIndex)
+    return [entry('run', 'outside-limits', first.direction, indexes)]
+  })
 }
 
 /** Points near one limit that belong together: at most one apart, nothing between on the far side. */

@@ -24,10 +24,15 @@ export function rangeWords(measure: Measure, period: Period, range: UsualRange):
   return formatRange(lower, upper, measure) + perPeriod(measure, period)
 }
 
+/** How an average of counts is written: below 100 with one decimal more than the counts have. */
+export function averagesWritten<Of extends Written>(mean: number, measure: Of): Of {
+  const isSmall = measure.unit === 'count' && Math.abs(mean) < 100
+  return isSmall ? { ...measure, decimals: measure.decimals + 1 } : measure
+}
+
 /** An average as it is written: "953 a month", and below 100 with one decimal more: "56.9 a month". */
 export function meanWords(measure: Measure, period: Period, { mean }: UsualRange): string {
-  const isSmall = measure.unit === 'count' && Math.abs(mean) < 100
-  const written = isSmall ? { ...measure, decimals: measure.decimals + 1 } : measure
+  const written = averagesWritten(mean, measure)
   return formatValue(roundLimit(mean, written), written) + perPeriod(measure, period)
 }
 

@@ -64,6 +64,8 @@ export interface ControlChartData {
   readonly recordingChanges: readonly ChartRecordingChange[]
   /** A value in the words of its unit: "1,259", "84.1%", "£3.2 million". */
   readonly format: (value: number) => string
+  /** How an average is named, when not as its values are: "4.5" of counts. */
+  readonly formatAverage?: (value: number) => string
   /** Counts start at zero; anything else starts a little below its lowest value. */
   readonly zeroBased: boolean
   readonly target?: number | null

@@ -19,15 +19,15 @@ export const TOO_FEW = 'too few figures for a usual range'
  */
 export function levelNames(data: ControlChartData): readonly LevelName[] {
   const phase = data.phases.at(-1)
-  const name = (words: string, value: number | null | undefined) =>
+  const name = (words: string, value: number | null | undefined, format = data.format) =>
     value === null || value === undefined
       ? []
-      : [{ text: plainText(`${words} ${data.format(value)}`), value }]
+      : [{ text: plainText(`${words} ${format(value)}`), value }]
   const soFar = phase?.status === 'provisional' ? ' so far' : ''
   const level = hasRange(phase) && phase.lower === phase.upper
   const names = [
     ...(level ? [] : name(`usual upper${soFar}`, phase?.upper)),
-    ...name(`average${soFar}`, phase?.mean),
+    ...name(`average${soFar}`, phase?.mean, data.formatAverage),
     ...(level ? [] : name(`usual lower${soFar}`, phase?.lower)),
     ...name('target', data.target),
   ]

@@ -1,8 +1,8 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import { type AnalysedSeries, formatValue, verdict } from '../analysis/index.ts'
+import { formatValue, verdict } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
 import type { SeriesView } from '../series/series-view.ts'
-import { type ChartChoice, TOO_FEW_FOR_COUNTS } from '../statistics/index.ts'
+import { TOO_FEW_FOR_COUNTS } from '../statistics/index.ts'
 import type { ChartBlock } from './report.ts'
 
 /**
@@ -65,21 +65,26 @@ export function describeLimits({ series, measure, choice }: SeriesView): string 
       'which are the average less and plus 2.66 times the average moving range.'
     )
   })
-  return [choice.reason, ...parts, ...closing(choice, series)].join(' ')
+  const isScreened = kind === 'xmr' || kind === 'p-prime' || kind === 'u-prime'
+  const screened = 'Moving ranges of 3.267 times their average or more were left out, once.'
+  return [choice.reason, ...parts, ...(isScreened ? [screened] : [])].join(' ')
 }
 
-/** What was left out, and which rules were not looked for. */
-function closing({ kind }: ChartChoice, { phases }: AnalysedSeries): readonly string[] {
-  if (kind === 'xmr' || kind === 'p-prime' || kind === 'u-prime') {
-    return ['Moving ranges of 3.267 times their average or more were left out, once.']
+/** Which rules make a month unusual on the chart of a series. */
+export function describeRules({ choice, series }: SeriesView): string {
+  const isTiny =
+    choice.kind === 'c' && series.phases.some(({ mean }) => (mean ?? 0) < TOO_FEW_FOR_COUNTS)
+  if (isTiny) {
+    return (
+      'A month is unusual when it is outside the range. Runs are not looked for where the average ' +
+      `is below ${TOO_FEW_FOR_COUNTS}: months below an average of so few come one after another by chance.`
+    )
   }
-  const isTiny = kind === 'c' && phases.some(({ mean }) => (mean ?? 0) < TOO_FEW_FOR_COUNTS)
-  return isTiny
-    ? [
-        'Where the average is below 5, only a month outside these limits is called unusual: ' +
-          'runs below an average of so few come by chance.',
-      ]
-    : []
+  return (
+    'A month is unusual when it is outside the range, when it is one of seven in a row above or ' +
+    'below the average or rising or falling, or when it is one of two in three close to the same ' +
+    'end of the range.'
+  )
 }
 
 function lower(text: string): string {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { analyseSeries, describeFlag, findFlags, plain, rangeAt } from '../analysis/index.ts'
+import {
+  analyseSeries,
+  describeFlag,
+  findFlags,
+  plain,
+  RULES,
+  rangeAt,
+  withOwnLimits,
+} from '../analysis/index.ts'
 import { measureOf, months } from '../analysis/made-up-series.ts'
 import type { Measure } from '../area/measure.ts'
 import { type ChartedFigure, chartSeries } from './charted-series.ts'
@@ -147,6 +155,31 @@ describe('chartSeries', () => {
       ['25.1', '75.1'],
     )
     assert.deepEqual(findFlags(series), [])
+  })
+
+  it('says in one sentence that four months or more running are outside', () => {
+    // 95%, then 80%: the average is 90% and 3 × √(0.9 × 0.1 ÷ 1,000) = 2.8 points
+    const parts = Array.from({ length: 24 }, (_, index): Parts => {
+      return [index < 16 ? 950 : 800, 1000]
+    })
+    const figures = shares(parts)
+    const single = charted(SHARE, figures).single
+    const series = withOwnLimits(single, (points) => ({
+      lines: points.map(() => ({
+        ...{ centre: 90, lower: 87.2, upper: 92.8 },
+        ...{ nearLower: 88.1, nearUpper: 91.9 },
+      })),
+      rules: RULES,
+    }))
+    assert.deepEqual(
+      findFlags(series).map((flag) => plain(describeFlag(series, flag, []))),
+      [
+        'April 2016 to July 2017: 16 months running above the usual range, at 95%. ' +
+          'The usual range is 87.2% to 92.8%. No explanation recorded.',
+        'August 2017 to March 2018: eight months running below the usual range, at 80%. ' +
+          'The usual range is 87.2% to 92.8%. No explanation recorded.',
+      ],
+    )
   })
 
   it('always has a point outside its range exactly where it says so', () => {

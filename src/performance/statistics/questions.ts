@@ -142,5 +142,8 @@ function tell(series: AnalysedSeries, flag: Flag): string {
   if (flag.rule === 'shift') {
     return `${has} ${way ? 'above' : 'below'} its average ${when}`
   }
+  if (flag.rule === 'outside-limits') {
+    return `${has} ${way ? 'above' : 'below'} its usual range ${when}`
+  }
   return `${has} close to the ${way ? 'top' : 'bottom'} of its usual range ${when}`
 }
