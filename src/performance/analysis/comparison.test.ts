@@ -104,6 +104,27 @@ describe('a comparison with a year before', () => {
   })
 })
 
+describe('a percent of a small count', () => {
+  const withFewest = (earlier: number, changes: Partial<Measure> = {}) => {
+    const measure = measureOf(changes)
+    const points = [
+      { period: period('2018-04'), value: earlier },
+      { period: period('2019-04'), value: 40 },
+    ]
+    const context = { measure, area: AREA, changes: [], fewestForPercent: 50 }
+    return describeComparison(compare(points, period('2019-04'), 'year-before', context), context)
+  }
+
+  it('is left out where the earlier count is below the setting', () => {
+    assert.equal(withFewest(49), '9 fewer than in April 2018')
+    assert.equal(withFewest(50), '10 fewer (−20%) than in April 2018')
+  })
+
+  it('is only about counts: a time of 49 seconds is not a small number', () => {
+    assert.match(withFewest(49, { unit: 'seconds' }), /\(−18%\)/)
+  })
+})
+
 describe('a change in recording', () => {
   const points = [
     { period: period('2018-04'), value: 100 },

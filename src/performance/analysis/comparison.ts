@@ -51,6 +51,8 @@ export interface ComparisonContext {
   readonly changes: readonly RecordingChange[]
   /** Decimal places of a percent change; none unless said. */
   readonly percentDecimals?: number
+  /** No percent is given where the earlier count is below this; always given unless said. */
+  readonly fewestForPercent?: number
 }
 
 /**
@@ -98,8 +100,12 @@ export function compareSides(earlier: Point, later: Point, context: ComparisonCo
   if (context.measure.unit === 'percent') return { ...sides, kind: 'points', difference }
   if (context.measure.unit === 'rank') return { ...sides, kind: 'places', difference }
   if (earlier.value === 0 && difference !== 0) return { ...sides, kind: 'new', difference }
+  const isSmallBase =
+    context.measure.unit === 'count' && earlier.value < (context.fewestForPercent ?? 0)
   const percent =
-    earlier.value > 0 ? percentOf(difference, earlier.value, context.percentDecimals ?? 0) : null
+    earlier.value > 0 && !isSmallBase
+      ? percentOf(difference, earlier.value, context.percentDecimals ?? 0)
+      : null
   return { ...sides, kind: 'amount', difference, percent }
 }
 

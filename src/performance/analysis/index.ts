@@ -20,6 +20,7 @@ export {
   type LimitsSettings,
   type Variation,
 } from './control-limits.ts'
+export { describeDaysAlone } from './days-alone.ts'
 export { describeExplanations, type Explanation, findExplanations } from './explain.ts'
 export { describeFalseAlarms, FALSE_ALARM_SHARE } from './false-alarms.ts'
 export { describeFlag, explainFlag } from './flag-sentences.ts'
@@ -34,6 +35,7 @@ export {
 export { answerLimitsLine, type LimitsAnswer } from './limits-lines.ts'
 export { type OwnLimits, withOwnLimits } from './own-limits.ts'
 export { FEWEST_FOR_FIRM, FEWEST_FOR_LIMITS, type LimitsStatus } from './phase-limits.ts'
+export { averagesWritten } from './phrases.ts'
 export { type Direction, RULES, type Rule, type RuleLine } from './rules.ts'
 export { isInScope, type Registers, rebaseDays, type Subject } from './scope.ts'
 export { describeFigure, describeLatest, type SentenceOptions } from './sentences.ts'

@@ -16,6 +16,16 @@ const similarForcesSchema = z.strictObject({
 })
 
 /**
+ * Where lines are drawn for small numbers: choices of policy, which the office can move.
+ * `fewestForPercent`: no percent change is given where the earlier count is below it.
+ * `reportsAsPrinted`: but a report that sets a printed one again keeps the percents it printed.
+ */
+const smallNumbersSchema = z.strictObject({
+  fewestForPercent: z.int().min(0).default(50),
+  reportsAsPrinted: z.boolean().default(false),
+})
+
+/**
  * `area.yaml`: what is true of one place and not of the program. The first place listed is the
  * police area itself; a figure's `area` column holds one of these ids.
  */
@@ -91,6 +101,7 @@ export const areaFileSchema = z.strictObject({
   /** Domains of measures in the order they are shown; any not listed come after, by their ids. */
   domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),
+  smallNumbers: smallNumbersSchema.prefault({}),
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),
 })

@@ -51,7 +51,11 @@ export function presentFurther(
     }
   }
   const season = readSeason(measure, points)
-  if (season.kind === 'adjusted' || season.kind === 'none' || season.kind === 'shown') {
+  const counted = points.reduce((sum, { value }) => sum + (value ?? 0), 0)
+  // The pattern is told in percents, each of the counts of one month of the year
+  const isLargeEnough = counted / 12 >= area.file.smallNumbers.fewestForPercent
+  const isKnown = season.kind === 'adjusted' || season.kind === 'none' || season.kind === 'shown'
+  if (isKnown && isLargeEnough) {
     further.push({
       parts: describeSeason(season),
       link: {

@@ -16,6 +16,7 @@ import type {
 } from '#web/index.ts'
 import {
   type Basis,
+  describeDaysAlone,
   describeFigure,
   formatValue,
   isInScope,
@@ -27,7 +28,7 @@ import type { Area, AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import { controlChart, sparkline } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
-import { describeLimits } from '../reports/chart-block.ts'
+import { describeLimits, describeRules } from '../reports/chart-block.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
@@ -39,6 +40,7 @@ import {
   type MeasureRow,
   verdictLabel,
 } from './measure-rows.ts'
+import { rebaseTable } from './rebase-table.ts'
 
 export interface MeasurePage extends Page {
   readonly heading: string
@@ -56,10 +58,13 @@ export interface MeasurePage extends Page {
   readonly allMonths: DataTable | null
   /** The latest month and the sums that end with it beside earlier ones. */
   readonly comparisons: DataTable | null
+  /** Where the usual range starts again, with the averages on either side. */
+  readonly rebased: DataTable | null
   readonly otherFigures: DataTable | null
   readonly places: DataTable | null
   readonly downloads: DownloadsList
   readonly limitsNote: string | null
+  readonly limitsRules: string | null
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly changes: readonly { readonly term: string; readonly text: string }[]
   readonly revisions: DataTable | null
@@ -103,6 +108,7 @@ export function presentMeasure(
     answer: view ? view.answer : answerLatest(holdings, measure, place),
     ...presentSeries(view),
     ...presentFurther(holdings, view),
+    rebased: view ? rebaseTable(area, view) : null,
     otherFigures: otherFigures(measure, figures, view),
     places: isHome ? placesTable(holdings, measure, home) : null,
     downloads: {
@@ -130,7 +136,7 @@ function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): S
 function presentSeries(view: SeriesView | undefined) {
   if (!view) {
     const nothing = { chart: null, findings: null, latest: null, allMonths: null }
-    return { ...nothing, comparisons: null, limitsNote: null }
+    return { ...nothing, comparisons: null, limitsNote: null, limitsRules: null }
   }
   const rows = monthRows(view)
   const isLong = rows.length > LATEST
@@ -162,6 +168,7 @@ function presentSeries(view: SeriesView | undefined) {
     allMonths: isLong ? monthsTable(view, 'all-months', `All ${rows.length} months`, rows) : null,
     comparisons: comparisonsTable(view),
     limitsNote: describeLimits(view),
+    limitsRules: describeRules(view),
   }
 }
 
@@ -180,11 +187,12 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
     .map(({ basis, comparison }) => {
       const cells = writeChange(comparison, measure)
+      const days = describeDaysAlone(measure, comparison)
       return [
         { text: BASIS_WORDS[basis] },
         { text: value(comparison.later), note: labelPeriod(comparison.later.period) },
         { text: value(comparison.earlier), note: labelPeriod(comparison.earlier.period) },
-        { text: cells?.change ?? '–' },
+        { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) },
         { text: cells?.percent || '–' },
       ]
     })

@@ -69,7 +69,10 @@ function latestRow(
   const earlier = book.figure(figure, shiftYears(figure.period, -1))
   const comparison =
     earlier &&
-    compareSides(earlier, figure, { measure, area: place, changes: area.recordingChanges })
+    compareSides(earlier, figure, {
+      ...{ measure, area: place, changes: area.recordingChanges },
+      fewestForPercent: area.file.smallNumbers.fewestForPercent,
+    })
   return { figure, comparison }
 }
 

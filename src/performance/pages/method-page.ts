@@ -28,7 +28,8 @@ export interface MethodPage extends Page {
 
 /** `/method`: every technique that a figure on the site rests on. */
 export function presentMethod({ file }: Area): MethodPage {
-  const { suppressUpTo, fewestForPercent, fewestForRank } = SMALL_NUMBER_SETTINGS
+  const { suppressUpTo, fewestForRank } = SMALL_NUMBER_SETTINGS
+  const { fewestForPercent, reportsAsPrinted } = file.smallNumbers
   return {
     title: 'How figures are worked out',
     heading: 'How figures are worked out',
@@ -43,7 +44,7 @@ export function presentMethod({ file }: Area): MethodPage {
           'The later figure less the earlier, and that difference as a percent of the earlier. ' +
           'Percentages are compared in percentage points. Where the way of recording changed between the two, no change is given.',
         formula: 'difference = later − earlier; percent = 100 × difference ÷ earlier',
-        settings: `Percents are rounded half away from zero. None is given where the earlier count is below ${fewestForPercent}; from none, it is called new.`,
+        settings: `Percents are rounded half away from zero. None is given where the earlier count is below ${fewestForPercent}; from none, it is called new.${reportsAsPrinted ? ' Reports keep the percents that the papers they set again printed.' : ''}`,
         source: 'The force’s own performance reports, whose printed changes this agrees with.',
       },
       {

@@ -160,7 +160,11 @@ function compareFound(
   now: Found,
   { area }: LineContext,
 ): { readonly comparison: Comparison; readonly percentDecimals: number } {
-  const context = { measure, area: place, changes: area.recordingChanges }
+  const { fewestForPercent, reportsAsPrinted } = area.file.smallNumbers
+  const context = {
+    ...{ measure, area: place, changes: area.recordingChanges },
+    fewestForPercent: reportsAsPrinted ? 0 : fewestForPercent,
+  }
   const comparison = compareSides(before.point, now.point, context)
   const isSmall = comparison.kind === 'amount' && comparison.percent === 0
   if (!isSmall || comparison.difference === 0) return { comparison, percentDecimals: 0 }

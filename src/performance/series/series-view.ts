@@ -2,6 +2,7 @@ import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   analyseSeries,
+  averagesWritten,
   BASES,
   type Basis,
   type Comparison,
@@ -96,7 +97,8 @@ export function viewSeries(
   const period = series.points[latest]?.period ?? series.points.at(-1)?.period
   if (period === undefined) return undefined
 
-  const context = { measure, area: place, changes: area.recordingChanges }
+  const { fewestForPercent } = area.file.smallNumbers
+  const context = { measure, area: place, changes: area.recordingChanges, fewestForPercent }
   const comparisons = BASES.map((basis) => ({
     basis,
     comparison: compare(toPoints(observations), period, basis, context),
@@ -178,6 +180,7 @@ export function drawable(
     events: events.filter(({ scope }) => isInScope(scope, subject)),
     recordingChanges: changes.filter(({ scope }) => isInScope(scope, subject)),
     format: (value) => formatValue(value, measure),
+    formatAverage: (value) => formatValue(value, averagesWritten(value, measure)),
     zeroBased: measure.unit === 'count',
   }
 }
