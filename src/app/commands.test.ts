@@ -45,6 +45,16 @@ describe('the command line', () => {
     assert.match(second.out, /adds nothing/)
   })
 
+  it('withholds small counts of a table, by the setting of the area', async () => {
+    const table = 'place,men,women\nNorth,3,10\nSouth,12,20\nWest,40,50\n'
+    const { out, code } = await run(['withhold'], table)
+    assert.equal(code, 0)
+    assert.match(out, /^North,\[c\],\[c\],13\r$/m)
+    const wrong = await run(['withhold'], 'place,men\nNorth,few\n')
+    assert.match(wrong.err, /North, men: write a whole number/)
+    assert.notEqual(wrong.code, 0)
+  })
+
   it('imports a file once, says so the second time, and verifies what it recorded', async () => {
     const file = join(folder, 'burglary.csv')
     await writeFile(file, 'measure,area,breakdown,period,value\nburglary,northmere,,2026-05,97\n')

@@ -10,6 +10,7 @@ import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { withholdCommand } from './commands/withhold.ts'
 import { describeFileError } from './file-errors.ts'
 
 /** Done, found something wrong, could not run. */
@@ -31,6 +32,7 @@ for (const command of [
   limitsCommand(),
   decideCommand(),
   timetableCommand(),
+  withholdCommand(),
   verifyCommand(),
   backupCommand(),
   restoreCommand(),

@@ -28,8 +28,8 @@ export interface MethodPage extends Page {
 
 /** `/method`: every technique that a figure on the site rests on. */
 export function presentMethod({ file }: Area): MethodPage {
-  const { suppressUpTo, fewestForRank } = SMALL_NUMBER_SETTINGS
-  const { fewestForPercent, reportsAsPrinted } = file.smallNumbers
+  const { fewestForRank } = SMALL_NUMBER_SETTINGS
+  const { fewestForPercent, suppressUpTo, reportsAsPrinted } = file.smallNumbers
   return {
     title: 'How figures are worked out',
     heading: 'How figures are worked out',
@@ -133,9 +133,10 @@ export function presentMethod({ file }: Area): MethodPage {
         id: 'small-numbers',
         name: 'Small numbers',
         words:
-          'Very small counts could point to a person, so they are withheld, with as few others as will keep them from being worked out from totals.',
+          'Very small counts could point to a person. Before a table is published here they can be withheld, with as few others as will keep them from being worked out from totals. ' +
+          'Figures that others had already published are shown as they were printed.',
         formula: 'every withheld count lies on a closed path of withheld counts',
-        settings: `Counts from 1 to ${suppressUpTo} are withheld. These thresholds are choices of policy and can be set.`,
+        settings: `Counts from 1 to ${suppressUpTo} are withheld. No percent change is given of a count below ${fewestForPercent}. These thresholds are choices of policy and can be set.`,
         source:
           'ONS, Policy on protecting confidentiality in tables of statistics; Kelly and others (1992) for the paths.',
       },

@@ -109,3 +109,4 @@ export {
   type SurveyFigure,
   type SurveyReading,
 } from './surveys.ts'
+export { withholdTable } from './withhold-table.ts'
