@@ -8,7 +8,10 @@ import type { SeriesView } from '../series/series-view.ts'
  * Where the usual range starts again within the months drawn: the averages before and after, why,
  * and who approved it. `null` where it does not.
  */
-export function rebaseTable(area: Area, view: SeriesView): DataTable | null {
+export function rebaseTable(
+  area: Pick<Area, 'recordingChanges'>,
+  view: Pick<SeriesView, 'series' | 'measure' | 'place'>,
+): DataTable | null {
   const { series, measure, place } = view
   const subject = { measure: measure.id, area: place }
   const average = (mean: number | null | undefined) =>

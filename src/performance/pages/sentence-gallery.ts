@@ -143,6 +143,7 @@ function aboutMonths(): readonly Sentence[] {
   )
   const near = analysed(made((index) => (index > 45 ? 1.13 : 1), 1))
   const few = analysed(made().slice(0, 8))
+  const outside = analysed(even((index) => (index < 40 ? 0 : 200)))
   const missing = analysed([...made().slice(0, -1), { period: monthPeriod(2019, 3), value: null }])
   const event = [{ kind: 'event', event: EVENT } as const]
   const change = [{ kind: 'recording-change', change: CHANGE } as const]
@@ -155,6 +156,7 @@ function aboutMonths(): readonly Sentence[] {
     describeLatest(near, { explanations: [] }),
     describeLatest(few),
     describeLatest(missing),
+    ...findFlags(outside).map((flag) => describeFlag(outside, flag, [])),
     ...findFlags(high)
       .slice(-1)
       .map((flag) => describeFlag(high, flag, event)),
