@@ -213,7 +213,9 @@ function describeMethod(definition: ReportDefinition, area: Area): readonly Bloc
         'nothing has changed: the average, less and plus 2.66 times the average difference between ' +
         'neighbouring months (an individuals control chart). Differences of 3.267 times their average ' +
         `or more are left out first, once. The range rests on at most ${area.file.chartMonths} months; with fewer than ` +
-        '13 it is provisional and nothing is called unusual, with fewer than 6 there is none.',
+        '13 it is provisional and nothing is called unusual, with fewer than 6 there is none. A share or ' +
+        'a rate whose numbers are known, and a count of few, has limits of another kind; the words ' +
+        'under its chart say which and why.',
     ),
     paragraph(
       'A month is called unusual when it is outside the range; when it is one of seven in a row above ' +
