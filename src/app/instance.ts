@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseConstitution } from '#constitution/index.ts'
 import { type Area, fetchArea, readAreaFolder, takeInArea } from '#performance/index.ts'
@@ -97,6 +98,8 @@ export async function foundApart(): Promise<void> {
   const config = insist(readConfig())
   if (config.databaseUrl !== undefined || existsSync(join(config.dataFolder, 'pg'))) return
   const main = join(import.meta.dirname, 'main.ts')
+  // The other process need not compile again what this one has.
+  flushCompileCache()
   const reason = ['--reason', FOUNDING]
   const founder = spawn(process.execPath, [main, 'load', await areaFolder(config), ...reason], {
     stdio: ['ignore', 'ignore', 'inherit'],
