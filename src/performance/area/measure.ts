@@ -46,6 +46,9 @@ export const measureSchema = z.strictObject({
   /** On a parent: its children's values are expected to add up to its own in each period. */
   childrenAddUp: z.boolean().default(false),
   target: targetSchema.optional(),
+  /** On a percentage of those who answered a survey: how much less a reply is worth than one of a
+   * simple random sample (1 for such a sample). */
+  survey: z.strictObject({ designEffect: z.number().min(1) }).optional(),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),
 })

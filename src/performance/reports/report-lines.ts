@@ -24,6 +24,7 @@ import { checkChildren } from './check-children.ts'
 import type { FigureList } from './figure-list.ts'
 import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
 import type { Cell, ReportLine } from './report.ts'
+import { surveyNotes } from './survey-notes.ts'
 import { describeTarget } from './target-line.ts'
 
 export interface LineContext {
@@ -126,6 +127,7 @@ function buildLine(
     sentence: isMonth ? view.answer : alone,
     notes: [
       ...misprints(comparison, printed, measure),
+      ...surveyNotes(measure, now, before),
       ...(breakdown === '' ? quarterOf(context, measure, place) : []),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
     ],
