@@ -1,4 +1,4 @@
-import { describeDay } from '#shared/index.ts'
+import { capitalise, describeDay } from '#shared/index.ts'
 import type { DeadlineCount } from '../deadline-count.ts'
 import { weekdayOf } from './calendar.ts'
 
@@ -83,7 +83,7 @@ export function ageOf(
   { since, when }: Ageing,
   today: string,
 ): { readonly days: number; readonly words: string } {
-  const start = `${when.charAt(0).toUpperCase()}${when.slice(1)}`
+  const start = capitalise(when)
   if (since === null) return { days: 0, words: start }
   const passed = Temporal.PlainDate.from(since).until(today, { largestUnit: 'days' }).days
   const days = Math.max(0, passed)

@@ -1,3 +1,4 @@
+import { capitalise } from '#shared/index.ts'
 import type { Constitution } from '../constitution.ts'
 
 /**
@@ -11,6 +12,6 @@ export function fillWords({ settings }: Constitution, text: string): string {
     const word = words[name.toLowerCase()]
     if (word === undefined) return whole
     const said = bare === undefined ? `the ${word}` : word
-    return name === name.toLowerCase() ? said : `${said.charAt(0).toUpperCase()}${said.slice(1)}`
+    return name === name.toLowerCase() ? said : capitalise(said)
   })
 }

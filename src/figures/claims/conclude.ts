@@ -1,3 +1,4 @@
+import { capitalise } from '#shared/index.ts'
 import type { Claim, ClaimKind } from '../claim.ts'
 import type { Fit } from '../judge.ts'
 import type { Sentence } from '../sentences.ts'
@@ -27,7 +28,7 @@ export function conclude(sentence: Sentence, conclusion: Conclusion): Claim {
     recomputed,
     verdict: fit,
     explanation: isPlain
-      ? `${working.charAt(0).toUpperCase()}${working.slice(1)}.`
+      ? `${capitalise(working)}.`
       : `The paper says ${/^[A-Z][a-z]/u.test(stated) ? stated.charAt(0).toLowerCase() + stated.slice(1) : stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
     suggestion: isPlain ? null : (conclusion.suggestion ?? null),
   }

@@ -1,3 +1,4 @@
+import { capitalise } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -13,7 +14,7 @@ export function checkReferences(reading: Reading): readonly Claim[] {
 
 function nameOf(match: RegExpMatchArray | RegExpExecArray): string {
   const word = (match.groups?.['word'] ?? '').toLowerCase()
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${(match.groups?.['label'] ?? '').toUpperCase()}`
+  return `${capitalise(word)} ${(match.groups?.['label'] ?? '').toUpperCase()}`
 }
 
 function checkAppendices(reading: Reading): readonly Claim[] {

@@ -1,3 +1,4 @@
+import { capitalise } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { absolute, compare, type Fraction, fraction, minus, over, sum, times } from '../fraction.ts'
@@ -124,7 +125,7 @@ function checkColumn(
       verdict,
       explanation:
         verdict === 'correct'
-          ? `${capital(working)}${apart.above === 0n ? '' : ', which rounding of the parts can explain'}.`
+          ? `${capitalise(working)}${apart.above === 0n ? '' : ', which rounding of the parts can explain'}.`
           : `The total is printed as ${stated.text}, but ${working}.${digitsSwapped(stated, exact)}`,
       suggestion:
         verdict === 'incorrect' ? replaceCell(row.text, stated, sayLike(exact, stated)) : null,
@@ -139,10 +140,6 @@ function digitsSwapped(stated: Quantity, exact: Fraction): string {
   const at = [...one].findIndex((digit, index) => digit !== other[index])
   const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2)
   return at >= 0 && swapped === other ? ' Two figures look to have changed places.' : ''
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function checkShareTotal(

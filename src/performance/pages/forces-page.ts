@@ -1,4 +1,5 @@
 import {
+  capitalise,
   citeSource,
   describeDay,
   describePeriod,
@@ -137,7 +138,7 @@ function chartOf({ rows, funnel }: ForceComparison, many: string, when: string):
   const largest = 1.12 * Math.max(...rows.map(({ population }) => population))
   const smallest = 0.7 * Math.min(...rows.map(({ population }) => population))
   const data: FunnelChartData = {
-    title: `${many.slice(0, 1).toUpperCase()}${many.slice(1)} for every 1,000 people, ${when}, by how many people there are`,
+    title: `${capitalise(many)} for every 1,000 people, ${when}, by how many people there are`,
     description: rows
       .map(
         ({ name, rate, funnel: { place } }) =>
@@ -178,7 +179,7 @@ function tableOf({ rows }: ForceComparison, many: string): DataTable {
     narrow: 'cards',
     columns: [
       { text: 'Force' },
-      { text: many.slice(0, 1).toUpperCase() + many.slice(1), numeric: true },
+      { text: capitalise(many), numeric: true },
       { text: 'People', numeric: true },
       { text: 'For every 1,000', numeric: true },
       { text: 'Rank, lowest first' },
@@ -227,7 +228,7 @@ function everyoneTable(
     narrow: 'cards',
     columns: [
       { text: 'Force' },
-      { text: many.slice(0, 1).toUpperCase() + many.slice(1), numeric: true },
+      { text: capitalise(many), numeric: true },
       { text: 'For every 1,000', numeric: true },
     ],
     rows: figures

@@ -242,7 +242,7 @@ function monthsTable(
     narrow: 'cards',
     columns: [
       { text: 'Month' },
-      { text: counted.slice(0, 1).toUpperCase() + counted.slice(1), numeric: true },
+      { text: capitalise(counted), numeric: true },
       { text: 'Against the usual range' },
     ],
     rows,

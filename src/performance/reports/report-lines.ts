@@ -329,7 +329,7 @@ function halfUnit(printed: number): number {
 export function nameBreakdown(breakdown: string): string {
   const parts = breakdown.split(';').map((part) => part.replace('=', ': ').replaceAll('-', '–'))
   const words = parts.join(', ')
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
+  return capitalise(words)
 }
 
 function slug(text: string): string {

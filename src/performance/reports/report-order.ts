@@ -1,4 +1,4 @@
-import { describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import { capitalise, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Status } from '../observation.ts'
 import type {
   Cell,
@@ -53,7 +53,7 @@ export function groupNotes({ measure, parts }: MeasureGroup): readonly string[] 
 /** Words for a column: "April to June 2019"; "the year to March 2019" becomes "Year to March 2019". */
 export function columnHeading(periodWords: string): string {
   const words = periodWords.replace(/^the /, '')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalise(words)
 }
 
 /** How the number of a finding is coloured: as its mark is on the chart. */

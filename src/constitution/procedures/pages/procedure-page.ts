@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/index.ts'
+import { capitalise } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import type { Procedure } from '../procedure.ts'
 import { type Case, viewCase } from '../run-case.ts'
@@ -58,7 +59,7 @@ export function presentProcedure(
 
 /** "Waiting for …" from "waiting for …". */
 export function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return capitalise(words)
 }
 
 export interface FormPage extends Page {
