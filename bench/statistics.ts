@@ -3,7 +3,7 @@ import { findFlags } from '../src/performance/analysis/index.ts'
 import { type Measure, measureSchema } from '../src/performance/area/measure.ts'
 import type { Point } from '../src/performance/observation.ts'
 import {
-  analyseSeason,
+  chartSeries,
   drawCount,
   type Random,
   seededRandom,
@@ -109,11 +109,14 @@ function shareFlagged(season: number, random: Random): { anywhere: number; last:
     const points = months.map(
       ({ period, level }): Point => ({ period, value: drawCount(level, dispersion, random) }),
     )
-    const outcome = analyseSeason(MEASURE, points)
+    const outcome = chartSeries(
+      MEASURE,
+      points.map((point) => ({ ...point, numerator: null, denominator: null })),
+    )
     if (!outcome.ok) continue
-    const { analysed } = outcome.value
-    if (findFlags(analysed).length > 0) anywhere++
-    if (analysed.points.at(-1)?.rule !== null) last++
+    const { series } = outcome.value
+    if (findFlags(series).length > 0) anywhere++
+    if (series.points.at(-1)?.rule !== null) last++
   }
   return { anywhere: anywhere / SERIES, last: last / SERIES }
 }

@@ -166,7 +166,7 @@ export function monthsOf(period: Period): readonly Period[] {
 }
 
 /** Days in a period, both ends counted. */
-export function daysIn(period: Period): number {
+export function daysIn(period: Pick<Period, 'start' | 'end'>): number {
   const start = Temporal.PlainDate.from(period.start)
   return start.until(Temporal.PlainDate.from(period.end), { largestUnit: 'days' }).days + 1
 }

@@ -1,11 +1,16 @@
 import { describePeriod } from '#shared/index.ts'
-import type { Measure } from '../area/measure.ts'
 import { describeExplanations, type Explanation, findExplanations } from './explain.ts'
 import type { Flag } from './flagged-points.ts'
 import { formatRange, formatValue, splitNoun } from './format-value.ts'
-import { beyondWords, meanWords, rangeWords } from './phrases.ts'
+import { beyondWords, meanWords, rangeFigures, rangeWords } from './phrases.ts'
 import type { Registers, Subject } from './scope.ts'
-import { type AnalysedSeries, rangeAt, type SeriesPoint, type UsualRange } from './series.ts'
+import {
+  type AnalysedSeries,
+  phaseOf,
+  rangeAt,
+  type SeriesPoint,
+  type UsualRange,
+} from './series.ts'
 import {
   describeStretch,
   inPeriod,
@@ -51,7 +56,7 @@ export function describeFlag(
   if (first === undefined || range === undefined) return []
   const { measure } = series
   const explained = ` ${describeExplanations(explanations)}`
-  const usual = rangeWords(measure, first.period, range)
+  const usual = rangeWords(series, first.period, range)
 
   if (flag.kind === 'point') {
     const value = first.value ?? 0
@@ -66,29 +71,34 @@ export function describeFlag(
   const points = flag.indexes.flatMap((index) => series.points[index] ?? [])
   const last = points.at(-1) ?? first
   const opening = strong(describeStretch(first.period, last.period))
-  return sentence(opening, `: ${runWords(measure, flag, points, range)}.`, explained)
+  return sentence(opening, `: ${runWords(series, flag, points, range)}.`, explained)
 }
 
 /** What makes a run unusual, and the usual range it is beside. */
 function runWords(
-  measure: Measure,
+  series: AnalysedSeries,
   flag: Flag,
   points: readonly SeriesPoint[],
   range: UsualRange,
 ): string {
   const [first, last] = [points[0], points.at(-1)]
   if (first === undefined || last === undefined) return ''
-  const usual = rangeWords(measure, first.period, range)
+  const { measure, allowsFor } = series
   const varies = points.some((point) => point.range && point.range.upper !== range.upper)
-  const standing = varies
-    ? `The usual range was ${usual} ${inPeriod(last.period)}`
-    : `The usual range is ${usual}`
+  const standing =
+    varies && allowsFor !== 'days'
+      ? `The usual range was ${rangeFigures(measure, range)} ${inPeriod(last.period)}`
+      : `The usual range is ${rangeWords(series, last.period, range)}`
   const word = periodWord(first.period)
   const isUp = flag.direction === 'up'
   const written = (point: SeriesPoint) => formatValue(point.value ?? 0, measure)
   if (flag.rule === 'trend') {
     const steps = `${numberInWords(points.length - 1)} ${isUp ? 'rises' : 'falls'} in a row`
-    return `${steps}, from ${written(first)} to ${written(last)}. ${standing}`
+    if (allowsFor === 'season') {
+      return `${steps} once the time of year is allowed for. ${standing}`
+    }
+    const day = allowsFor === 'days' ? ', day for day' : ''
+    return `${steps}${day}, from ${written(first)} to ${written(last)}. ${standing}`
   }
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   const [low, high] = [Math.min(...values), Math.max(...values)]
@@ -96,10 +106,15 @@ function runWords(
   const spread = isLevel ? formatValue(low, measure) : formatRange(low, high, measure)
   const length = flag.lastIndex - flag.firstIndex + 1
   if (flag.rule === 'shift') {
-    const side = `${isUp ? 'above' : 'below'} the average`
-    const mean = meanWords(measure, first.period, range)
-    const run = `${numberInWords(length)} ${word}s running ${side} of ${mean}`
-    return `${run}, at ${spread}. ${standing}`
+    const run = `${numberInWords(length)} ${word}s running ${isUp ? 'above' : 'below'}`
+    if (allowsFor === 'season') {
+      return `${run} what is usual for the time of year, at ${spread}. ${standing}`
+    }
+    // A month's own average is that of its length; what is said is the average month's
+    const mean = allowsFor === 'days' ? phaseOf(series, flag.lastIndex)?.mean : undefined
+    const average = meanWords(measure, first.period, mean ?? range.mean)
+    const day = allowsFor === 'days' ? ', day for day' : ''
+    return `${run} the average of ${average}${day}, at ${spread}. ${standing}`
   }
   if (flag.rule === 'outside-limits') {
     const side = `${isUp ? 'above' : 'below'} the usual range`
@@ -110,5 +125,8 @@ function runWords(
     points.length === length
       ? `${numberInWords(length)} ${word}s running`
       : `${numberInWords(points.length)} ${word}s in ${numberInWords(length)}`
-  return `${share} close to the ${isUp ? 'top' : 'bottom'} of the usual range of ${usual}, at ${figures}`
+  const close = `${share} close to the ${isUp ? 'top' : 'bottom'} of the usual range`
+  return varies
+    ? `${close}, at ${figures}. ${standing}`
+    : `${close} of ${rangeWords(series, first.period, range)}, at ${figures}`
 }

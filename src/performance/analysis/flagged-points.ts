@@ -1,7 +1,7 @@
 import type { LimitsPhase } from './control-limits.ts'
 import { tieTolerance } from './phase-limits.ts'
 import type { Direction, Rule } from './rules.ts'
-import type { AnalysedSeries, SeriesPoint } from './series.ts'
+import { type AnalysedSeries, judgedValue, type SeriesPoint } from './series.ts'
 
 /**
  * Something unusual in a series that a sentence is written about. A `point` is outside the limits;
@@ -60,10 +60,15 @@ function shift(flag: Found, by: number): Found {
 }
 
 function findInPhase(points: readonly SeriesPoint[], phase: LimitsPhase): Found[] {
-  const tolerance = tieTolerance(points.map(({ value }) => value))
-  const value = (index: number) => points[index]?.value ?? null
+  const values = points.map(judgedValue)
+  const tolerance = tieTolerance(values)
+  const value = (index: number) => values[index] ?? null
+  // Values put on one footing have one average; as they were counted, each may have its own
+  const centre = ({ adjusted, range }: SeriesPoint) =>
+    adjusted === undefined && range ? range.mean : phase.mean
+  const centres = points.map(centre)
   const isOnSide = (index: number, way: Direction) =>
-    isBeyond(value(index), phase.mean, way, tolerance)
+    isBeyond(value(index), centres[index] ?? null, way, tolerance)
   const moves = (index: number, way: Direction) =>
     isBeyond(value(index), value(index - 1), way, tolerance)
 

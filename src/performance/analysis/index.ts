@@ -42,6 +42,7 @@ export { describeFigure, describeLatest, type SentenceOptions } from './sentence
 export {
   type AnalysedSeries,
   analyseSeries,
+  judgedValue,
   lastPublished,
   phaseOf,
   rangeAt,
@@ -51,4 +52,4 @@ export {
   usualRange,
 } from './series.ts'
 export { type Verdict, type VerdictKind, verdict } from './verdict.ts'
-export { type Part, plain, type Sentence } from './words.ts'
+export { monthName, type Part, plain, type Sentence } from './words.ts'

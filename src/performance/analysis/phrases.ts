@@ -1,4 +1,4 @@
-import { capitalise, type Period, roundHalfAway } from '#shared/index.ts'
+import { capitalise, daysIn, type Period, roundHalfAway } from '#shared/index.ts'
 import type { Measure } from '../area/measure.ts'
 import {
   decimalsShown,
@@ -9,8 +9,8 @@ import {
   type Written,
 } from './format-value.ts'
 import type { Direction } from './rules.ts'
-import type { UsualRange } from './series.ts'
-import { type Part, periodWord, strong } from './words.ts'
+import type { AnalysedSeries, UsualRange } from './series.ts'
+import { monthName, type Part, periodWord, strong } from './words.ts'
 
 /** A value to open a sentence with, its number strong: "**752** incidents". */
 export function valuePieces(value: number, measure: Written): readonly (string | Part)[] {
@@ -18,10 +18,25 @@ export function valuePieces(value: number, measure: Written): readonly (string |
   return [strong(capitalise(number)), noun]
 }
 
-/** "648 to 1,259 a month"; money is rounded to whole pounds. */
-export function rangeWords(measure: Measure, period: Period, range: UsualRange): string {
+/**
+ * "648 to 1,259 a month"; where the range is that month's own, "640 to 1,244 for a month of 30 days" or
+ * "443 to 653 for July".
+ */
+export function rangeWords(
+  { measure, allowsFor }: Pick<AnalysedSeries, 'measure' | 'allowsFor'>,
+  period: Period,
+  range: UsualRange,
+): string {
+  const figures = rangeFigures(measure, range)
+  if (allowsFor === 'season') return `${figures} for ${monthName(period)}`
+  if (allowsFor === 'days') return `${figures} for a month of ${daysIn(period)} days`
+  return figures + perPeriod(measure, period)
+}
+
+/** "648 to 1,259"; money is rounded to whole pounds. */
+export function rangeFigures(measure: Measure, range: UsualRange): string {
   const [lower, upper] = [roundLimit(range.lower, measure), roundLimit(range.upper, measure)]
-  return formatRange(lower, upper, measure) + perPeriod(measure, period)
+  return formatRange(lower, upper, measure)
 }
 
 /** How an average of counts is written: below 100 with one decimal more than the counts have. */
@@ -31,7 +46,7 @@ export function averagesWritten<Of extends Written>(mean: number, measure: Of): 
 }
 
 /** An average as it is written: "953 a month", and below 100 with one decimal more: "56.9 a month". */
-export function meanWords(measure: Measure, period: Period, { mean }: UsualRange): string {
+export function meanWords(measure: Measure, period: Period, mean: number): string {
   const written = averagesWritten(mean, measure)
   return formatValue(roundLimit(mean, written), written) + perPeriod(measure, period)
 }

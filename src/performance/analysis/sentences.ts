@@ -8,10 +8,12 @@ import { describeExplanations, type Explanation } from './explain.ts'
 import { findFlags } from './flagged-points.ts'
 import { formatValue } from './format-value.ts'
 import { FEWEST_FOR_FIRM } from './phase-limits.ts'
-import { beyondWords, rangeWords, valuePieces } from './phrases.ts'
+import { beyondWords, meanWords, rangeFigures, rangeWords, valuePieces } from './phrases.ts'
 import { type AnalysedSeries, lastPublished, phaseOf, rangeAt, type UsualRange } from './series.ts'
+import { standingAmongMonths } from './standing.ts'
 import {
   inPeriod,
+  monthName,
   ordinalInWords,
   type Part,
   periodWord,
@@ -84,7 +86,19 @@ function firmSentence(
   const { value } = point
   const [joined, after] = comparisonWords(measure, options)
   const opening = [...valuePieces(value, measure), ` ${inPeriod(point.period)}. `]
-  const usual = rangeWords(measure, point.period, range)
+  const usual = rangeWords(series, point.period, range)
+  const standing = standingAmongMonths(series, index)
+  if (standing !== undefined) {
+    const word = standing === 'high' ? 'higher' : 'lower'
+    const change = joined === undefined ? '.' : `, and ${joined}.`
+    return [
+      ...opening,
+      `That is ${word} than most months, but `,
+      strong(`usual for ${monthName(point.period)}`),
+      ` (${rangeFigures(measure, range)})${change}`,
+      after,
+    ]
+  }
   if (point.rule === null || point.direction === null) {
     const change = joined === undefined ? '.' : `, and ${joined}.`
     return [
@@ -99,11 +113,14 @@ function firmSentence(
     measure.better === 'neither' ? '' : ` For this measure, ${measure.better} is better.`
   const explained = options.explanations ? ` ${describeExplanations(options.explanations)}` : ''
   if (point.rule === 'outside-limits') {
-    const word = strong(point.direction === 'up' ? 'higher than usual' : 'lower than usual')
+    const isSeasonal = series.allowsFor === 'season'
+    const word = `${point.direction === 'up' ? 'higher' : 'lower'} than usual`
+    const whose = isSeasonal ? `${word} for ${monthName(point.period)}` : word
     const distance = beyondWords(value, range, point.direction, measure)
     const change = joined === undefined ? '.' : `, and ${joined}.`
-    const closing = `: ${distance} the usual range of ${usual}${change}`
-    return [...opening, 'That is ', word, closing, after, meaning, explained]
+    const stated = isSeasonal ? rangeFigures(measure, range) : usual
+    const closing = `: ${distance} the usual range of ${stated}${change}`
+    return [...opening, 'That is ', strong(whose), closing, after, meaning, explained]
   }
   const change = joined === undefined ? '' : ` It is ${joined}.`
   const pattern = patternPieces(series, index, range)
@@ -113,7 +130,7 @@ function firmSentence(
 
 /** How a point inside the limits is unusual all the same, after "That is within …, but". */
 function patternPieces(series: AnalysedSeries, index: number, range: UsualRange): Pieces {
-  const { measure, points } = series
+  const { measure, points, allowsFor } = series
   const point = points[index]
   if (point === undefined || point.direction === null) return []
   const word = periodWord(point.period)
@@ -125,12 +142,22 @@ function patternPieces(series: AnalysedSeries, index: number, range: UsualRange)
     const first = points[flag.firstIndex]
     const steps = ordinalInWords(index - flag.firstIndex)
     const run = strong(`the ${steps} ${isUp ? 'rise' : 'fall'} in a row`)
+    if (allowsFor === 'season') return [run, ' once the time of year is allowed for']
     if (first === undefined || first.value === null) return [run]
-    return [run, `, from ${formatValue(first.value, measure)} ${inPeriod(first.period)}`]
+    const day = allowsFor === 'days' ? ', day for day' : ''
+    return [run, `${day}, from ${formatValue(first.value, measure)} ${inPeriod(first.period)}`]
   }
   if (point.rule === 'shift' && flag !== undefined) {
     const length = ordinalInWords(index - flag.firstIndex + 1)
-    const run = `the ${length} ${word} running ${isUp ? 'above' : 'below'} the average`
+    const side = isUp ? 'above' : 'below'
+    if (allowsFor === 'season') {
+      return [strong(`the ${length} ${word} running ${side} what is usual for the time of year`)]
+    }
+    const run = `the ${length} ${word} running ${side} the average`
+    if (allowsFor === 'days') {
+      const average = phaseOf(series, index)?.mean ?? range.mean
+      return [strong(run), ` of ${meanWords(measure, point.period, average)}, day for day`]
+    }
     const mean = formatValue(range.mean, measure)
     // A mean that rounds to the value itself would read as a contradiction.
     const isSame = point.value !== null && mean === formatValue(point.value, measure)

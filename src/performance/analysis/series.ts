@@ -26,6 +26,11 @@ export interface SeriesPoint extends Omit<LimitsPoint, 'period'> {
   readonly period: Period
   /** Where each point has limits of its own; else its phase's are meant. */
   readonly range?: UsualRange
+  /**
+   * What was held against the limits of the phase, where that is not the value as it was counted but
+   * what it would be in an average month.
+   */
+  readonly adjusted?: number | null
 }
 
 /** One measure in one place with its limits, for sentences, tables and charts. */
@@ -36,6 +41,11 @@ export interface AnalysedSeries {
   readonly phases: readonly LimitsPhase[]
   readonly variation: Variation
   readonly assurance: Assurance | null
+  /**
+   * What the range of each month allows for: its days, or its days and its time of year. The limits of
+   * the phases are then those of an average month.
+   */
+  readonly allowsFor?: 'days' | 'season'
 }
 
 export type SeriesSettings = Partial<Omit<LimitsSettings, 'improvement'>>
@@ -102,6 +112,11 @@ export function analyseSeries(
 /** The last place with a value, or -1. */
 export function lastPublished(series: AnalysedSeries): number {
   return series.points.findLastIndex(({ value }) => value !== null)
+}
+
+/** The value of a point that was held against the limits of its phase. */
+export function judgedValue({ value, adjusted }: SeriesPoint): number | null {
+  return adjusted === undefined ? value : adjusted
 }
 
 /** The phase a point is in; `undefined` for a place outside the series. */

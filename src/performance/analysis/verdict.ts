@@ -1,6 +1,7 @@
 import type { Judgement } from './control-limits.ts'
 import { type AnalysedSeries, phaseOf } from './series.ts'
-import { periodWord } from './words.ts'
+import { standingAmongMonths } from './standing.ts'
+import { monthName, periodWord } from './words.ts'
 
 export type VerdictKind =
   | 'higher'
@@ -51,12 +52,17 @@ export function verdict(series: AnalysedSeries, index = series.points.length - 1
   const isFirm = phaseOf(series, index)?.status === 'firm'
   return {
     kind,
-    words:
-      kind === 'too-few' && point !== undefined
-        ? `too few ${periodWord(point.period)}s`
-        : WORDS[kind],
+    words: wordsOf(series, index, kind),
     judgement: isFirm && point !== undefined ? point.judgement : 'common-cause',
   }
+}
+
+function wordsOf(series: AnalysedSeries, index: number, kind: VerdictKind): string {
+  const period = series.points[index]?.period
+  if (period === undefined) return WORDS[kind]
+  if (kind === 'too-few') return `too few ${periodWord(period)}s`
+  const isMarked = kind === 'usual' && standingAmongMonths(series, index) !== undefined
+  return isMarked ? `usual for ${monthName(period)}` : WORDS[kind]
 }
 
 function kindOf(series: AnalysedSeries, index: number): VerdictKind {

@@ -92,6 +92,11 @@ export function inPeriod(period: Period): string {
     : `in ${describePeriod(period)}`
 }
 
+/** The month of the year a period begins in: "July". */
+export function monthName({ start }: Pick<Period, 'start'>): string {
+  return describePeriod(monthPeriod(2001, Number(start.slice(5, 7)))).replace(' 2001', '')
+}
+
 /** What one value of a series is spoken of as: "month", "week", or "figure" for a snapshot. */
 export function periodWord(period: Period): string {
   if (period.kind === 'day') return 'figure'

@@ -7,13 +7,13 @@ export interface ChartPoint {
   readonly end: string
   readonly value: number | null
   /** Where the usual range differs from point to point; it is then drawn in steps. */
-  readonly range?: { readonly lower: number; readonly upper: number }
+  readonly range?: { readonly lower: number; readonly upper: number; readonly mean: number }
 }
 
 /**
  * A stretch of the series with one usual range, both indexes included. `lower` and `upper` are as
  * they are shown: not below 0 for counts, not above 100 for percentages; where points have ranges of
- * their own, they are the last one's. `null` where there are too few figures to say.
+ * their own, they and the mean are the last one's. `null` where there are too few figures to say.
  */
 export interface ChartPhase {
   readonly fromIndex: number

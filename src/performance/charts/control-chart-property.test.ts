@@ -101,7 +101,8 @@ const reaches = fc.oneof(
 )
 
 function ownRange(reach: number | null) {
-  return reach === null ? {} : { range: { lower: 400 - reach, upper: 400 + reach } }
+  if (reach === null) return {}
+  return { range: { lower: 400 - reach, upper: 400 + reach, mean: 400 + reach / 3 } }
 }
 
 const chart: fc.Arbitrary<ControlChartData> = series.chain((values) =>

@@ -20,7 +20,7 @@ import {
 } from './palette.ts'
 import { hasRange } from './range-names.ts'
 import { rangeSteps } from './range-steps.ts'
-import { type Attributes, element, escapeMarkup, type TextLine } from './svg.ts'
+import { type Attributes, element, escapeMarkup, type TextLine, tenth } from './svg.ts'
 
 export interface ControlChartOptions {
   readonly variant: ChartVariant
@@ -92,34 +92,78 @@ function drawUsualRange(
       right: step.toIndex === phase.toIndex ? x2 : axis.at(step.toIndex + 0.5),
       top: y(step.upper),
       bottom: y(step.lower),
+      mean: step.mean === null ? null : y(step.mean),
     }))
     const edge = { class: 'cf-chart__limit', stroke: GREY, 'stroke-dasharray': '1.5 3.5' }
     return [
-      ...bands.map(({ left, right, top, bottom }) =>
-        element('rect', {
-          class: 'cf-chart__range',
-          ...{ x: left, y: top, width: Math.max(right - left, 0), height: bottom - top },
-          fill: USUAL_RANGE,
-          'fill-opacity': provisional ? '0.5' : undefined,
-        }),
+      ...groupTouching(bands).map((group) =>
+        drawBand(group, { fill: USUAL_RANGE, 'fill-opacity': provisional ? '0.5' : undefined }),
       ),
       ...(provisional
         ? bands.flatMap(({ left, right, top, bottom }) =>
             [top, bottom].map((at) => level(at, left, right, edge)),
           )
         : []),
-      ...(phase.mean === null
-        ? []
-        : [
-            level(y(phase.mean), x1, x2, {
-              class: 'cf-chart__average',
-              stroke: GREY,
-              'stroke-width': 1.3,
-              'stroke-dasharray': '5 4',
-            }),
-          ]),
+      ...drawAverage(bands),
     ]
   })
+}
+
+interface Step {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Steps that touch are drawn as one shape, so that no seam shows between them. */
+function groupTouching(steps: readonly Step[]): readonly (readonly [Step, ...Step[]])[] {
+  const groups: [Step, ...Step[]][] = []
+  for (const step of steps) {
+    const group = groups.at(-1)
+    if (group?.at(-1)?.right === step.left) group.push(step)
+    else groups.push([step])
+  }
+  return groups
+}
+
+function drawBand(steps: readonly [Step, ...Step[]], look: Attributes): string {
+  const name = { class: 'cf-chart__range' }
+  const [{ left, right, top, bottom }, ...others] = steps
+  if (others.length === 0) {
+    const box = { x: left, y: top, width: Math.max(right - left, 0), height: bottom - top }
+    return element('rect', { ...name, ...box, ...look })
+  }
+  const above = steps.map((step) => `V${tenth(step.top)}H${tenth(step.right)}`)
+  const below = steps.toReversed().map((step) => `V${tenth(step.bottom)}H${tenth(step.left)}`)
+  const d = `M${tenth(left)},${tenth(bottom)}${above.join('')}${below.join('')}Z`
+  return element('path', { ...name, d, ...look })
+}
+
+/** One dashed line; where points have averages of their own, it steps from one to the next. */
+function drawAverage(
+  steps: readonly {
+    readonly left: number
+    readonly right: number
+    readonly mean: number | null
+  }[],
+): readonly string[] {
+  const look = {
+    class: 'cf-chart__average',
+    stroke: GREY,
+    'stroke-width': 1.3,
+    'stroke-dasharray': '5 4',
+  }
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (first === undefined || last === undefined || first.mean === null) return []
+  if (steps.every(({ mean }) => mean === first.mean)) {
+    return [level(first.mean, first.left, last.right, look)]
+  }
+  const d = steps.map(({ left, right, mean }, order) => {
+    const goesOn = order > 0 && steps[order - 1]?.right === left
+    return `${goesOn ? 'L' : 'M'}${tenth(left)},${tenth(mean ?? 0)}H${tenth(right)}`
+  })
+  return [element('path', { d: d.join(''), fill: 'none', ...look })]
 }
 
 function level(at: number, x1: number, x2: number, look: Attributes): string {

@@ -95,11 +95,20 @@ function wave(length: number, middle: number, reach: number): readonly number[] 
   )
 }
 
+/** Each point with a usual range that rises and falls with the months of the year about 400. */
+function seasonal(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  return points.map((one) => {
+    const level = 1 + 0.3 * Math.cos((2 * Math.PI * (Number(one.start.slice(5, 7)) - 7)) / 12)
+    return { ...one, range: { lower: 330 * level, upper: 470 * level, mean: 400 * level } }
+  })
+}
+
 /** Each point with a usual range of so much on either side of 91.8. */
 function varying(points: readonly ChartPoint[], reaches: Values): readonly ChartPoint[] {
   return points.map((one, index) => {
     const reach = reaches[index] ?? null
-    return reach === null ? one : { ...one, range: { lower: 91.8 - reach, upper: 91.8 + reach } }
+    const range = reach !== null && { lower: 91.8 - reach, upper: 91.8 + reach, mean: 91.8 }
+    return range ? { ...one, range } : one
   })
 }
 
@@ -193,6 +202,18 @@ export const exampleCharts: Readonly<Record<string, ControlChartData>> = {
     flags: [point(1, 3, 'neutral')],
     format: percent,
     zeroBased: false,
+  },
+  season: {
+    ...bareChart,
+    title: 'Missing people a month, with a season',
+    points: seasonal(
+      monthly(2019, 4, [
+        ...[402, 470, 489, 538, 492, 441, 388, 352, 276, 290, 310, 361],
+        ...[430, 452, 530, 502, 521, 425, 411, 331, 301, 268, 402, 377],
+      ]),
+    ),
+    phases: [phase(0, 23, [284.2, 344.4, 404.7])],
+    flags: [point(1, 22, 'concern')],
   },
   'provisional-range': {
     ...bareChart,

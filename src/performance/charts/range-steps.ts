@@ -6,6 +6,7 @@ export interface RangeStep {
   readonly toIndex: number
   readonly lower: number
   readonly upper: number
+  readonly mean: number | null
 }
 
 /**
@@ -18,8 +19,8 @@ export function rangeSteps(
 ): readonly RangeStep[] {
   const its = points.slice(phase.fromIndex, phase.toIndex + 1)
   if (its.every(({ range }) => range === undefined)) {
-    const { fromIndex, toIndex, lower, upper } = phase
-    return [{ fromIndex, toIndex, lower, upper }]
+    const { fromIndex, toIndex, lower, upper, mean } = phase
+    return [{ fromIndex, toIndex, lower, upper, mean }]
   }
   const steps: RangeStep[] = []
   for (const [order, { range }] of its.entries()) {
@@ -27,7 +28,10 @@ export function rangeSteps(
     const index = phase.fromIndex + order
     const before = steps.at(-1)
     const goesOn =
-      before?.toIndex === index - 1 && before.lower === range.lower && before.upper === range.upper
+      before?.toIndex === index - 1 &&
+      before.lower === range.lower &&
+      before.upper === range.upper &&
+      before.mean === range.mean
     if (goesOn) steps[steps.length - 1] = { ...before, toIndex: index }
     else steps.push({ fromIndex: index, toIndex: index, ...range })
   }

@@ -7,7 +7,6 @@ import type { SeriesView } from '../series/series-view.ts'
 import {
   describeQuarter,
   describeSeason,
-  readSeason,
   suggestRebase,
   testQuarter,
   worthAsking,
@@ -50,7 +49,7 @@ export function presentFurther(
       })
     }
   }
-  const season = readSeason(measure, points)
+  const { season } = view
   const counted = points.reduce((sum, { value }) => sum + (value ?? 0), 0)
   // The pattern is told in percents, each of the counts of one month of the year
   const isLargeEnough = counted / 12 >= area.file.smallNumbers.fewestForPercent

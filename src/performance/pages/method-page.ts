@@ -66,7 +66,7 @@ export function presentMethod({ file }: Area): MethodPage {
         id: 'chart',
         name: 'The chart that suits the number',
         words:
-          'Counts of ten or more a month are charted as single values, as they were counted; where the year has a pattern, its own page adjusts them for days and season. ' +
+          'Counts of ten or more a month are charted as single values, allowed for the days in each month and for the season where there is one. ' +
           'Fewer than that have exact limits for small counts; charts of the time between events (g and t) need the day of each, which monthly figures do not give. ' +
           'A share or a rate whose numbers are known has limits that follow them, widened where it varies more than chance. Each measure’s page says which chart it has and why.',
         formula:
@@ -79,11 +79,11 @@ export function presentMethod({ file }: Area): MethodPage {
         id: 'season',
         name: 'Days and seasons',
         words:
-          'Some months are longer, and some crimes come with the summer. Where three years or more show the same pattern, it is taken out before the usual range is worked out, ' +
-          'so that a July is judged as a July.',
+          'Some months are longer, and some crimes come with the summer. Counts are compared day for day, so the usual range of a February is lower than that of a March. ' +
+          'Where three years or more show the same pattern, that is allowed for too, so that a July is judged as a July. Every value is shown as it was counted: it is the usual range that follows the month.',
         formula:
-          'log(expected) = level + month + log(days), fitted to counts that vary φ times as much as chance; F test of the months; adjusted = count ÷ days × 30.4375 ÷ month’s factor',
-        settings: `Looked for from ${MONTHS_TO_ADJUST} months; allowed for where p is below ${SEASON_P}. From ${MONTHS_TO_SHOW} to ${MONTHS_TO_ADJUST - 1} months the pattern is shown and nothing is adjusted. Each phase of a rebased series has its own level.`,
+          'log(expected) = level + month + log(days), fitted to counts that vary φ times as much as chance; F test of the months; adjusted = count ÷ days × 30.4375 ÷ month’s factor; a month’s range = the range of adjusted counts × its days ÷ 30.4375 × its factor',
+        settings: `A season is looked for in all the months held, from ${MONTHS_TO_ADJUST} of them, and allowed for where p is below ${SEASON_P}. From ${MONTHS_TO_SHOW} to ${MONTHS_TO_ADJUST - 1} months the pattern is shown and nothing is adjusted. Each phase of a rebased series has its own level. A season that shows only once every calendar year is given a level of its own is told, and not allowed for. A month is higher or lower than most when it is beyond four in five of the others.`,
         source: 'McCullagh and Nelder, Generalized Linear Models, sections 2.5 and 6.2; R’s glm.',
       },
       {

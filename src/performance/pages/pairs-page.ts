@@ -1,10 +1,10 @@
 import { citeSource, formatNumber } from '#shared/index.ts'
 import type { DataTable, FigureChart, Page } from '#web/index.ts'
-import type { Sentence } from '../analysis/index.ts'
+import { judgedValue, type Sentence } from '../analysis/index.ts'
 import { controlChart } from '../charts/index.ts'
 import type { Point } from '../observation.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
-import { adjustForDays, describePair, pairMeasures } from '../statistics/index.ts'
+import { describePair, pairMeasures } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 import { homePlace } from './measure-rows.ts'
 
@@ -83,15 +83,10 @@ function viewOf({ area, book, today }: Holdings, measure: string): SeasonView | 
   return place && viewSeason(area, book, { measure, area: place.id }, today)
 }
 
-/** Without the season where there is one, else with months of one length. */
+/** As in an average month: without what a month's length and the season, where there is one, make of it. */
 function adjusted(view: SeasonView | undefined): readonly Point[] {
-  if (view === undefined) return []
-  const { reading, months } = view.series
-  if (reading.kind === 'adjusted') {
-    return months.map(({ point, adjusted: value }) => ({ period: point.period, value }))
-  }
-  const points = months.map(({ point }) => point)
-  return view.measure.unit === 'count' ? adjustForDays(points) : points
+  const points = view?.series.points ?? []
+  return points.map((point) => ({ period: point.period, value: judgedValue(point) }))
 }
 
 function figureOf({ chart, measure }: SeasonView): FigureChart {

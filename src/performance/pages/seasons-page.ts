@@ -1,6 +1,6 @@
 import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '#shared/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
-import { formatValue, type Sentence } from '../analysis/index.ts'
+import { formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
 import { numberInWords } from '../analysis/words.ts'
 import type { AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
@@ -38,9 +38,9 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
   const listed = listSeasons(holdings)
   const all = listed.flatMap(({ views }) => views)
   const places = [...new Map(all.map(({ place }) => [place.id, place])).values()]
-  const found = all.filter(({ series }) => series.reading.kind === 'adjusted')
+  const found = all.filter(({ season }) => season.kind === 'adjusted')
   const hidden = all.filter(
-    ({ series: { reading } }) => reading.kind === 'none' && reading.yearsSetLevel !== undefined,
+    ({ season }) => season.kind === 'none' && season.yearsSetLevel !== undefined,
   )
   const months = Math.max(0, ...all.map((view) => publishedMonths(view)))
   return {
@@ -108,7 +108,7 @@ function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {
 }
 
 function publishedMonths({ series }: SeasonView): number {
-  return series.months.filter(({ point }) => point.value !== null).length
+  return series.points.filter(({ value }) => value !== null).length
 }
 
 function shortName({ name }: AreaMeasure): string {
@@ -117,19 +117,19 @@ function shortName({ name }: AreaMeasure): string {
 
 function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][number] {
   if (view === undefined) return { text: 'no figures' }
-  const { reading } = view.series
+  const { season } = view
   const href = `/performance/seasons/${view.measure.id}/${view.place.id}`
   const flags = view.findings.length
   const note = `${flags === 0 ? 'nothing' : formatNumber(flags)} unusual`
-  switch (reading.kind) {
+  switch (season.kind) {
     case 'adjusted':
-      return { text: `Season: high in ${namePeaks(reading.season, 'high')}`, href, note }
+      return { text: `Season: high in ${namePeaks(season.season, 'high')}`, href, note }
     case 'none':
       return {
         text:
-          reading.yearsSetLevel === undefined
+          season.yearsSetLevel === undefined
             ? 'None found'
-            : `Hidden by the years: high in ${namePeaks(reading.yearsSetLevel, 'high')}`,
+            : `Hidden by the years: high in ${namePeaks(season.yearsSetLevel, 'high')}`,
         href,
         note,
       }
@@ -147,8 +147,7 @@ function lockdownText(view: SeasonView | undefined): string {
   const sum = (period: typeof LOCKDOWN) => {
     const starts = monthsOf(period).map(({ start }) => start)
     const values = starts.map(
-      (start) =>
-        view?.series.months.find(({ point }) => point.period.start === start)?.point.value ?? null,
+      (start) => view?.series.points.find(({ period }) => period.start === start)?.value ?? null,
     )
     return values.some((value) => value === null)
       ? null
@@ -167,7 +166,7 @@ export interface SeasonPage extends Page {
   readonly heading: string
   readonly placeName: string
   readonly answer: Sentence
-  readonly latest: Sentence | null
+  readonly latest: Sentence
   readonly chart: FigureChart
   readonly findings: FindingsList | null
   readonly pattern: FigureChart | null
@@ -184,7 +183,7 @@ export function presentSeason(
   const { area, book, today } = holdings
   const view = viewSeason(area, book, { measure: measureId, area: placeId }, today)
   if (!view) return undefined
-  const { measure, place, series } = view
+  const { measure, place, season } = view
   return {
     title: `${measure.name}: season in ${place.name}`,
     heading: measure.name,
@@ -193,8 +192,8 @@ export function presentSeason(
       { text: 'Performance', href: '/performance' },
       { text: 'Seasons', href: '/performance/seasons' },
     ],
-    answer: view.season,
-    latest: view.latest.length === 0 ? null : view.latest,
+    answer: view.seasonWords,
+    latest: view.answer,
     chart: figureOf('chart', view.chart, '#months'),
     findings:
       view.findings.length === 0
@@ -210,10 +209,10 @@ export function presentSeason(
     pattern: view.pattern === undefined ? null : figureOf('pattern', view.pattern, '#months'),
     months: monthsTable(view),
     test:
-      series.reading.kind === 'adjusted' || series.reading.kind === 'none'
-        ? `Tested on ${formatNumber(series.reading.season.months)} months: F = ${formatNumber(series.reading.season.f, 2)}, ` +
-          `p = ${writeP(series.reading.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
-          `Months vary ${formatNumber(series.reading.season.dispersion, 1)} times as much as chance alone would make them.`
+      season.kind === 'adjusted' || season.kind === 'none'
+        ? `Tested on ${formatNumber(season.season.months)} months: F = ${formatNumber(season.season.f, 2)}, ` +
+          `p = ${writeP(season.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
+          `Months vary ${formatNumber(season.season.dispersion, 1)} times as much as chance alone would make them.`
         : null,
   }
 }
@@ -229,26 +228,29 @@ function figureOf(id: string, chart: SeasonView['chart'], table: string): Figure
 }
 
 function monthsTable({ series, measure }: SeasonView): DataTable {
-  const isAdjusted = series.reading.kind === 'adjusted'
+  const isAdjusted = series.allowsFor !== undefined
   const written = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : formatValue(value, measure)
   return {
-    id: 'months',
+    id: 'every-month',
     caption: 'Every month',
     narrow: 'cards',
     columns: [
       { text: 'Month' },
       { text: 'Counted', numeric: true },
-      ...(isAdjusted ? [{ text: 'Adjusted', numeric: true }] : []),
+      ...(isAdjusted ? [{ text: 'As in an average month', numeric: true }] : []),
       { text: 'Usual for the month', numeric: true },
     ],
-    rows: series.months
-      .map(({ point, adjusted, range }) => [
-        { text: describePeriod(point.period) },
-        { text: point.value === null ? 'not held' : formatValue(point.value, measure) },
-        ...(isAdjusted ? [{ text: written(adjusted) }] : []),
-        { text: range ? `${written(range.lower)} to ${written(range.upper)}` : '–' },
-      ])
+    rows: series.points
+      .map((point, index) => {
+        const range = rangeAt(series, index)
+        return [
+          { text: describePeriod(point.period) },
+          { text: point.value === null ? 'not held' : formatValue(point.value, measure) },
+          ...(isAdjusted ? [{ text: written(point.adjusted) }] : []),
+          { text: range ? `${written(range.lower)} to ${written(range.upper)}` : '–' },
+        ]
+      })
       .reverse(),
   }
 }

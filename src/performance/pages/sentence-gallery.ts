@@ -1,30 +1,20 @@
 import { monthPeriod, periodOf, quarterPeriod } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
-import {
-  analyseSeries,
-  describeFlag,
-  describeLatest,
-  findFlags,
-  lastPublished,
-  type Sentence,
-} from '../analysis/index.ts'
+import { describeFlag, describeLatest, findFlags, type Sentence } from '../analysis/index.ts'
 import { type Measure, measureSchema } from '../area/measure.ts'
 import type { Event, RecordingChange } from '../area/registers.ts'
 import type { Point } from '../observation.ts'
 import {
-  adjustForDays,
-  analyseSeason,
+  chartSeries,
   chooseChart,
   compareForces,
   compareSurveys,
   describeForce,
   describeMarks,
   describeMissing,
-  describeMonth,
   describePair,
   describeQuarter,
   describeSeason,
-  describeSeasonFlag,
   describeSpread,
   describeSurvey,
   describeSurveyChange,
@@ -127,10 +117,16 @@ const wave = (_: number, month: number) => 1 + 0.25 * Math.cos((2 * Math.PI * (m
 
 const RUN = even((index) => (index >= MONTHS - 8 ? 45 : 0))
 
-function analysed(points: readonly Point[], rebase: readonly string[] = []) {
-  const outcome = analyseSeries(MEASURE, points, { rebase })
+/** On the chart that suits it, as every page has it. */
+function charted(points: readonly Point[], rebase: readonly string[] = []) {
+  const figures = points.map((point) => ({ ...point, numerator: null, denominator: null }))
+  const outcome = chartSeries(MEASURE, figures, { rebase })
   if (!outcome.ok) throw new Error(outcome.problems[0]?.message)
   return outcome.value
+}
+
+function analysed(points: readonly Point[], rebase: readonly string[] = []) {
+  return charted(points, rebase).series
 }
 
 function aboutMonths(): readonly Sentence[] {
@@ -167,36 +163,35 @@ function aboutMonths(): readonly Sentence[] {
 }
 
 function aboutSeasons(): readonly Sentence[] {
-  const view = (points: readonly Point[]) => {
-    const outcome = analyseSeason(MEASURE, points)
-    if (!outcome.ok) throw new Error(outcome.problems[0]?.message)
-    return outcome.value
-  }
-  const seasonal = view(made(wave))
-  const july = seasonal.months.findIndex(({ point }) => point.period.code === '2018-07')
-  const january = seasonal.months.findIndex(({ point }) => point.period.code === '2018-01')
-  const march = seasonal.months.findIndex(({ point }) => point.period.code === '2018-04')
-  const unusual = view(made((index, month) => wave(index, month) * (isLast(index) ? 1.7 : 1)))
-  const long = view(made((index, month) => wave(index, month) * (index > 38 ? 1.15 : 1)))
+  const seasonal = made(wave)
+  const upTo = (code: string) =>
+    seasonal.slice(0, 1 + seasonal.findIndex(({ period }) => period.code === code))
+  const readings = [
+    seasonal,
+    made(),
+    made((index, month) => wave(index, month) * (1 + Math.floor((index + 3) / 12))),
+    made(wave).slice(0, 35),
+    made(wave).slice(0, 20),
+  ].map((points) => describeSeason(charted(points).season))
+  const high = analysed(made((index, month) => wave(index, month) * (isLast(index) ? 1.7 : 1)))
+  const low = analysed(made((index, month) => wave(index, month) * (isLast(index) ? 0.4 : 1)))
+  const run = analysed(made((index, month) => wave(index, month) * (index > 38 ? 1.15 : 1)))
+  const trend = analysed(
+    even((index) => (index > 40 ? 8 * (index - 40) : 0)).map(({ period, value }, index) => ({
+      period,
+      value: Math.round((value ?? 0) * wave(index, Number(period.start.slice(5, 7)))),
+    })),
+  )
   return [
-    describeSeason(seasonal.reading),
-    describeSeason(view(made()).reading),
-    describeSeason(
-      view(made((index, month) => wave(index, month) * (1 + Math.floor((index + 3) / 12)))).reading,
-    ),
-    describeSeason(view(made(wave).slice(0, 35)).reading),
-    describeSeason(view(made(wave).slice(0, 20)).reading),
+    ...readings,
     describeSeason({ kind: 'not-counts' }),
-    describeMonth(seasonal, july, MEASURE),
-    describeMonth(seasonal, january, MEASURE),
-    describeMonth(seasonal, march, MEASURE),
-    describeMonth(unusual, lastPublished(unusual.analysed), MEASURE),
-    ...findFlags(unusual.analysed)
-      .slice(-1)
-      .map((flag) => describeSeasonFlag(unusual, flag, MEASURE, [])),
-    ...findFlags(long.analysed)
-      .slice(-1)
-      .map((flag) => describeSeasonFlag(long, flag, MEASURE, [])),
+    ...['2018-07', '2019-01', '2018-10'].map((code) => describeLatest(analysed(upTo(code)))),
+    ...[high, low, run, trend].map((series) => describeLatest(series)),
+    ...[high, low, run, trend].flatMap((series) =>
+      findFlags(series)
+        .slice(-1)
+        .map((flag) => describeFlag(series, flag, [])),
+    ),
   ]
 }
 
@@ -316,12 +311,12 @@ function aboutForces(): readonly Sentence[] {
 }
 
 function aboutPairs(): readonly Sentence[] {
-  const first = adjustForDays(made((index) => 1 + 0.3 * Math.sin(index * index)))
+  const first = made((index) => 1 + 0.3 * Math.sin(index * index))
   const later = first.map((point, index) => ({
     ...point,
     value: 500 - 0.5 * (first[index - 2]?.value ?? 400) + 60 * Math.sin(5 * index * index),
   }))
-  const other = adjustForDays(made((index) => 1 + 0.3 * Math.cos(7 * index * index)))
+  const other = made((index) => 1 + 0.3 * Math.cos(7 * index * index))
   const near = first.map((point, index) => ({
     ...point,
     value: (point.value ?? 0) + 90 * Math.sin(3 * index * index),

@@ -213,7 +213,9 @@ function describeMethod(definition: ReportDefinition, area: Area): readonly Bloc
         'nothing has changed: the average, less and plus 2.66 times the average difference between ' +
         'neighbouring months (an individuals control chart). Differences of 3.267 times their average ' +
         `or more are left out first, once. The range rests on at most ${area.file.chartMonths} months; with fewer than ` +
-        '13 it is provisional and nothing is called unusual, with fewer than 6 there is none. A share or ' +
+        '13 it is provisional and nothing is called unusual, with fewer than 6 there is none. Counts are ' +
+        'compared day for day, so the range of each month is for its length; where 36 months or more show ' +
+        'a season, it is for the time of year as well. A share or ' +
         'a rate whose numbers are known, and a count of few, has limits of another kind; the words ' +
         'under its chart say which and why.',
     ),

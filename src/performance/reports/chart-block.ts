@@ -62,7 +62,8 @@ export function describeLimits({ series, measure, choice }: SeriesView): string 
     return (
       `${months}${firmness}: average ${number(mean)}; average moving range ` +
       `${number(averageMovingRange)}; limits ${limits}, ` +
-      'which are the average less and plus 2.66 times the average moving range.'
+      'which are the average less and plus 2.66 times the average moving range' +
+      (series.allowsFor === undefined ? '.' : ', each as in an average month of 30.4375 days.')
     )
   })
   const isScreened = kind === 'xmr' || kind === 'p-prime' || kind === 'u-prime'

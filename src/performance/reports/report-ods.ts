@@ -212,9 +212,9 @@ function seriesRows({ number, chart }: ReportLine): OdsCell[][] {
       { day: point.start },
       { day: point.end },
       point.value === null ? 'not published' : { number: point.value },
-      limit(phase?.mean),
-      limit(phase?.lower),
-      limit(phase?.upper),
+      limit((point.range ?? phase)?.mean),
+      limit((point.range ?? phase)?.lower),
+      limit((point.range ?? phase)?.upper),
       phase ? FIRMNESS[phase.status] : 'no usual range',
       latestFirst.at(-1 - index)?.verdict || 'not judged',
     ]

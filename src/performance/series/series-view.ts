@@ -1,7 +1,6 @@
 import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
-  analyseSeries,
   averagesWritten,
   BASES,
   type Basis,
@@ -17,14 +16,12 @@ import {
   formatValue,
   isInScope,
   lastPublished,
-  phaseOf,
   type Registers,
   rangeAt,
   rebaseDays,
   type Sentence,
   type Subject,
   type UsualRange,
-  usualRange,
   type Verdict,
   verdict,
 } from '../analysis/index.ts'
@@ -33,7 +30,7 @@ import type { Place } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
 import type { ControlChartData } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
-import { type ChartChoice, chartSeries } from '../statistics/index.ts'
+import { type ChartChoice, chartSeries, type SeasonReading } from '../statistics/index.ts'
 import { type FigureBook, toPoints } from './figure-book.ts'
 
 /** A monthly series with all that is shown of it: in words, as a chart, as a table. */
@@ -44,6 +41,8 @@ export interface SeriesView {
   readonly series: AnalysedSeries
   /** The chart its limits are those of, with the reason. */
   readonly choice: ChartChoice
+  /** What is known of the season, from every month that is held. */
+  readonly season: SeasonReading
   /** The place in the series of the month that is spoken about: the last one published. */
   readonly latest: number
   readonly comparison: Comparison
@@ -66,6 +65,7 @@ export interface Finding {
  * The monthly series of a measure in a place, analysed up to a day.
  *
  * @param until - months that end after this day (YYYY-MM-DD) are left out
+ * @param months - how many are charted and rest on: the latest ones; as the area sets unless said
  * @returns `undefined` when fewer months are published up to that day than a usual range needs: a
  *   line of two or three points says less than their values do
  */
@@ -74,25 +74,24 @@ export function viewSeries(
   book: FigureBook,
   key: { readonly measure: string; readonly area: string; readonly breakdown: string },
   until: string,
+  months = area.file.chartMonths,
 ): SeriesView | undefined {
   const measure = area.measures.get(key.measure)
   const place = area.file.places.find(({ id }) => id === key.area)
   if (!measure || !place) return undefined
-  const observations = book
-    .series(key, 'month')
-    .filter(({ period }) => period.end <= until)
-    .slice(-area.file.chartMonths - 12)
-  const shown = observations.slice(-area.file.chartMonths)
+  const observations = book.series(key, 'month').filter(({ period }) => period.end <= until)
+  const shown = observations.slice(-months)
   const published = shown.filter(({ value }) => value !== null)
   if (published.length < FEWEST_FOR_LIMITS) return undefined
 
   const subject: Subject = { measure: measure.id, area: place }
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
-  const analysed = analyseSeries(measure, toPoints(shown), {
+  const charted = chartSeries(measure, shown, {
+    history: toPoints(observations),
     rebase: rebaseDays(area.recordingChanges, subject),
   })
-  if (!analysed.ok) throw new Error(analysed.problems.map(({ message }) => message).join(' '))
-  const { series, choice } = chartSeries(analysed.value, shown)
+  if (!charted.ok) throw new Error(charted.problems.map(({ message }) => message).join(' '))
+  const { series, choice, season } = charted.value
   const latest = lastPublished(series)
   const period = series.points[latest]?.period ?? series.points.at(-1)?.period
   if (period === undefined) return undefined
@@ -111,6 +110,7 @@ export function viewSeries(
     observations: shown,
     series,
     choice,
+    season,
     latest,
     comparison,
     comparisons,
@@ -149,10 +149,11 @@ export function drawable(
   const { measure, points } = series
   const varies = hasVaryingRange(series)
   const ranges = series.phases.map((phase, place) => {
-    const range = usualRange(series, phase)
+    const toIndex = points.findLastIndex((point) => point.phase === place)
+    const range = rangeAt(series, toIndex)
     return {
       fromIndex: points.findIndex((point) => point.phase === place),
-      toIndex: points.findLastIndex((point) => point.phase === place),
+      toIndex,
       mean: range?.mean ?? null,
       lower: range?.lower ?? null,
       upper: range?.upper ?? null,
@@ -167,7 +168,7 @@ export function drawable(
       start: period.start,
       end: period.end,
       value,
-      ...(varies && range ? { range: { lower: range.lower, upper: range.upper } } : {}),
+      ...(varies && range ? { range } : {}),
     })),
     phases: ranges,
     flags: flags.map(({ number, firstIndex, lastIndex, judgement, kind }) => ({
@@ -186,8 +187,17 @@ export function drawable(
 }
 
 /** Whether points of one phase have usual ranges that differ. */
-export function hasVaryingRange({ points, phases }: AnalysedSeries): boolean {
-  return points.some(({ phase, range }) => range && range.upper !== phases[phase]?.upper)
+function hasVaryingRange({ points, phases }: AnalysedSeries): boolean {
+  return phases.some((_, place) => {
+    const ranges = points.flatMap(({ phase, range }) => (phase === place && range ? [range] : []))
+    return ranges.some(({ upper }) => upper !== ranges[0]?.upper)
+  })
+}
+
+const FOLLOWS = {
+  days: 'follows the days in each month',
+  season: 'follows the season',
+  parts: 'follows how many each figure is of',
 }
 
 /** What the drawing shows, for those who do not see it; its figures are in the table. */
@@ -198,10 +208,9 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
   const spread =
     `A line of ${values.length} monthly values between ` +
     `${formatValue(Math.min(...values), measure)} and ${formatValue(Math.max(...values), measure)}.`
-  const phase = phaseOf(series, lastPublished(series))
-  const range = phase && usualRange(series, phase)
+  const range = rangeAt(series, lastPublished(series))
   const opening = hasVaryingRange(series)
-    ? 'The usual range follows how many each figure is of; in the last month it is'
+    ? `The usual range ${FOLLOWS[series.allowsFor ?? 'parts']}; in the last month it is`
     : 'The usual range is'
   const usual = range
     ? ` ${opening} ${formatValue(range.lower, measure)} to ` +

@@ -22,8 +22,9 @@ function charted(
   rebase: readonly string[] = [],
 ) {
   const single = analyseSeries(measure, figures, { rebase })
-  assert.ok(single.ok)
-  return { single: single.value, ...chartSeries(single.value, figures) }
+  const outcome = chartSeries(measure, figures, { rebase })
+  assert.ok(single.ok && outcome.ok)
+  return { single: single.value, ...outcome.value }
 }
 
 const counts = (values: readonly (number | null)[]): ChartedFigure[] =>
@@ -96,7 +97,7 @@ describe('chartSeries', () => {
     for (const figures of [unknown, other]) {
       const { single, series, choice } = charted(SHARE, figures)
       assert.equal(choice.kind, 'xmr')
-      assert.equal(series, single)
+      assert.deepEqual(series, single)
       assert.match(choice.reason, /was not given/)
     }
   })
@@ -134,12 +135,15 @@ describe('chartSeries', () => {
     )
   })
 
-  it('leaves counts of ten and more as they are', () => {
+  it('charts counts of ten and more as single values, and shows them as they were counted', () => {
     const { single, series, choice } = charted(
       measureOf(),
       counts(Array.from({ length: 24 }, (_, index) => 400 + 13 * (index % 4))),
     )
-    assert.equal(series, single)
+    assert.deepEqual(
+      series.points.map(({ value }) => value),
+      single.points.map(({ value }) => value),
+    )
     assert.equal(choice.kind, 'xmr')
     assert.match(choice.reason, /^The average is 420 a period, enough for/)
   })

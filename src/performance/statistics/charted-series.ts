@@ -1,7 +1,17 @@
-import type { AnalysedSeries, RuleLine, SeriesPoint } from '../analysis/index.ts'
-import { FEWEST_FOR_LIMITS, type OwnLimits, RULES, withOwnLimits } from '../analysis/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import {
+  type AnalysedSeries,
+  analyseSeries,
+  FEWEST_FOR_LIMITS,
+  type OwnLimits,
+  RULES,
+  type RuleLine,
+  type SeriesPoint,
+  type SeriesSettings,
+  withOwnLimits,
+} from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
-import type { Observation } from '../observation.ts'
+import type { Observation, Point } from '../observation.ts'
 import {
   type ChartChoice,
   type ChartPeriod,
@@ -9,8 +19,9 @@ import {
   type SeriesKind,
   TOO_FEW_FOR_COUNTS,
 } from './chart-choice.ts'
+import { analyseMonths, monthsWorth } from './monthly-counts.ts'
+import { readSeason, type SeasonReading } from './season-reading.ts'
 import { type ChartLine, drawChart, exactCountLimits, OUTSIDE_TWO } from './shewhart.ts'
-import { meanOf } from './spread.ts'
 
 /** A figure with what it was worked out from, where that was published. */
 export type ChartedFigure = Pick<Observation, 'period' | 'value' | 'numerator' | 'denominator'>
@@ -19,25 +30,42 @@ export type ChartedFigure = Pick<Observation, 'period' | 'value' | 'numerator' |
 export interface ChartedSeries {
   readonly series: AnalysedSeries
   readonly choice: ChartChoice
+  readonly season: SeasonReading
+}
+
+export interface ChartingSettings extends SeriesSettings {
+  /** All months that are held, where more are than are charted: a season is looked for in them. */
+  readonly history?: readonly Point[]
 }
 
 /**
  * Puts a series on the chart that suits its numbers. Shares and rates with their numbers get limits
- * that follow them, small counts exact limits; anything else stays as it is, on single values.
+ * that follow them, small counts exact limits, anything else the limits of single values (XmR). Each
+ * month of a count is allowed its days, and its time of year where the measure has a season.
  *
- * @param single - the series with the limits of single values (XmR), phases set by the registers
- * @param figures - the same figures, with the numbers they were worked out from
- * @see STATISTICS 2, paragraph 12
+ * @param figures - with the numbers they were worked out from; unpublished ones `null`
+ * @returns refused for periods that overlap or are of several lengths
+ * @see STATISTICS 2, paragraph 12, and 3.3
  */
 export function chartSeries(
-  single: AnalysedSeries,
+  measure: Measure,
   figures: readonly ChartedFigure[],
-): ChartedSeries {
-  const kind = kindOfSeries(single.measure, figures)
+  { history = figures, ...settings }: ChartingSettings = {},
+): Outcome<ChartedSeries> {
+  const counted = analyseSeries(measure, figures, settings)
+  if (!counted.ok) return counted
+  const single = counted.value
+  const season = readSeason(measure, history, settings.rebase)
+  const kind = kindOfSeries(measure, figures)
   const byStart = new Map(figures.map((figure) => [figure.period.start, figure]))
   const chartPoint = ({ period, value }: SeriesPoint): ChartPeriod => {
     const figure = byStart.get(period.start)
-    if (value === null || !kind.hasParts) return { period, count: value }
+    if (value === null) return { period, count: null }
+    if (!kind.hasParts) {
+      // A season is no sign that counts vary more than chance
+      const isSeasonal = kind.kind === 'count' && season.kind === 'adjusted'
+      return { period, count: isSeasonal ? value / monthsWorth(period, season) : value }
+    }
     return { period, count: figure?.numerator ?? null, of: figure?.denominator ?? null }
   }
   const chosen = chooseChart(kind.kind, spokenOf(single).map(chartPoint))
@@ -45,16 +73,37 @@ export function chartSeries(
   const choice: ChartChoice = chosen.ok
     ? chosen.value
     : { kind: 'xmr', reason: `${problem?.message ?? ''}.` }
-  if (choice.kind === 'c') return { choice, series: withOwnLimits(single, countLimits) }
-  if (!isRatioChart(choice.kind)) return { choice, series: single }
   const chart = choice.kind
-  return {
-    choice,
-    series: withOwnLimits(single, (points) => ({
+  if (isRatioChart(chart)) {
+    const series = withOwnLimits(single, (points) => ({
       lines: drawChart(chart, points.map(chartPoint)).map((line) => ruleLine(line, kind.scale)),
       rules: RULES,
-    })),
+    }))
+    return accept({ choice, season, series })
   }
+  const isMonthly = figures.every(({ period }) => period.kind === 'month')
+  if (kind.kind !== 'count' || !isMonthly) return accept({ choice, season, series: single })
+  if (chart === 'c') {
+    const series = withOwnLimits(single, (points) => countLimits(points, season))
+    const isSeasonal = season.kind === 'adjusted'
+    return accept({
+      ...{ choice: isSeasonal ? allowing(choice, 'season') : choice, season },
+      series: isSeasonal ? { ...series, allowsFor: 'season' } : series,
+    })
+  }
+  const months = analyseMonths(measure, figures, season, settings)
+  if (!months.ok) return months
+  const { allowsFor = 'days' } = months.value
+  return accept({ choice: allowing(choice, allowsFor), season, series: months.value })
+}
+
+/** The choice, with what the range of each month allows for. */
+function allowing(choice: ChartChoice, what: 'days' | 'season'): ChartChoice {
+  const words =
+    what === 'days'
+      ? 'Months are compared day for day, so the range of each is for its length.'
+      : 'It has a season, so the range of each month is for its length and its time of year.'
+  return { ...choice, reason: `${choice.reason} ${words}` }
 }
 
 /** The chart is chosen for the latest phase, where that has enough figures to choose by. */
@@ -104,21 +153,29 @@ function kindOfSeries(
 }
 
 /**
- * Exact limits of a small count. Below five a month only a month beyond them is called unusual:
- * so few lie below their own average so often that a run there says nothing.
+ * Exact limits of a small count, each month's for its time of year where there is a season. Below five
+ * a month only a month beyond them is called unusual: so few lie below their own average so often that
+ * a run there says nothing. Nor does a rise through a season.
  */
-function countLimits(points: readonly SeriesPoint[]): OwnLimits {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const mean = meanOf(values)
-  const isLevel = values.length > 0
-  const near = isLevel ? exactCountLimits(mean, OUTSIDE_TWO) : undefined
-  const line: RuleLine | null = near
-    ? { centre: mean, ...exactCountLimits(mean), nearLower: near.lower, nearUpper: near.upper }
-    : null
+function countLimits(points: readonly SeriesPoint[], season: SeasonReading): OwnLimits {
+  const isSeasonal = season.kind === 'adjusted'
+  const worth = ({ period }: SeriesPoint) => (isSeasonal ? monthsWorth(period, season) : 1)
+  const held = points.filter(({ value }) => value !== null)
+  const mean =
+    held.reduce((sum, { value }) => sum + (value ?? 0), 0) /
+    held.reduce((sum, point) => sum + worth(point), 0)
+  const tooFew = mean < TOO_FEW_FOR_COUNTS
   return {
-    lines: points.map(({ value }) => (value === null ? null : line)),
-    rules: mean < TOO_FEW_FOR_COUNTS ? ['outside-limits'] : RULES,
+    lines: points.map((point) => (point.value === null ? null : countLine(mean * worth(point)))),
+    rules: RULES.filter((rule) =>
+      tooFew ? rule === 'outside-limits' : !(isSeasonal && rule === 'trend'),
+    ),
   }
+}
+
+function countLine(mean: number): RuleLine {
+  const near = exactCountLimits(mean, OUTSIDE_TWO)
+  return { centre: mean, ...exactCountLimits(mean), nearLower: near.lower, nearUpper: near.upper }
 }
 
 function ruleLine(line: ChartLine, scale: number): RuleLine | null {

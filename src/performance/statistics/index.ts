@@ -74,15 +74,8 @@ export {
   SEASON_P,
   type Season,
 } from './season.ts'
-export {
-  adjustForDays,
-  analyseSeason,
-  readSeason,
-  type SeasonedPoint,
-  type SeasonedSeries,
-  type SeasonReading,
-} from './season-series.ts'
-export { describeMonth, describeSeason, describeSeasonFlag, namePeaks } from './season-words.ts'
+export { readSeason, type SeasonReading } from './season-reading.ts'
+export { describeSeason, namePeaks } from './season-words.ts'
 export { benjaminiHochberg, bonferroni, holm } from './several-tests.ts'
 export {
   type ChartCount,

@@ -5,6 +5,7 @@ import {
   findFlags,
   formatValue,
   isInScope,
+  judgedValue,
   lastPublished,
   type Registers,
   type Sentence,
@@ -48,9 +49,10 @@ export function suggestRebase(
   const first = run && series.points[run.firstIndex]
   if (run === undefined || first === undefined) return undefined
   const valuesOf = (from: number, to: number) =>
-    series.points
-      .slice(from, to)
-      .flatMap(({ value, phase }) => (value === null || phase !== first.phase ? [] : [value]))
+    series.points.slice(from, to).flatMap((point) => {
+      const value = judgedValue(point)
+      return value === null || point.phase !== first.phase ? [] : [value]
+    })
   const before = valuesOf(0, run.firstIndex)
   if (before.length === 0) return undefined
   const [meanBefore, meanAfter] = [meanOf(before), meanOf(valuesOf(run.firstIndex, last + 1))]

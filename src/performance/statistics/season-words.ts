@@ -1,20 +1,7 @@
-import { describePeriod, formatNumber } from '#shared/index.ts'
-import { describeExplanations, type Explanation } from '../analysis/explain.ts'
-import { formatRange, splitNoun } from '../analysis/format-value.ts'
-import type { Flag } from '../analysis/index.ts'
-import {
-  describeStretch,
-  inPeriod,
-  listInWords,
-  numberInWords,
-  type Sentence,
-  sentence,
-  strong,
-} from '../analysis/words.ts'
-import type { Measure } from '../area/measure.ts'
+import { formatNumber } from '#shared/index.ts'
+import { listInWords, type Sentence, sentence, strong } from '../analysis/words.ts'
 import { MONTHS_TO_ADJUST, type Season } from './season.ts'
-import type { SeasonedSeries, SeasonReading } from './season-series.ts'
-import { quantile } from './spread.ts'
+import type { SeasonReading } from './season-reading.ts'
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
@@ -71,87 +58,6 @@ function patternWords({ factors }: Season): string {
   return (
     `${MONTHS[high]} is highest, day for day ${percent(above)} above the year’s level, ` +
     `and ${MONTHS[low]} lowest, ${percent(below)} below it.`
-  )
-}
-
-/** Values beyond these shares of all months are higher or lower than most. */
-const MOST = 0.8
-
-/**
- * One month against its own month of the year: "3,021 incidents in July 2021. That is higher than most
- * months, but usual for July: 2,410 to 3,190 would be."
- *
- * @returns an empty sentence for a month not published or without a usual range
- */
-export function describeMonth(series: SeasonedSeries, index: number, measure: Measure): Sentence {
-  const month = series.months[index]
-  const judged = series.analysed.points[index]
-  const value = month?.point.value ?? null
-  if (month?.range === undefined || judged === undefined || value === null) return []
-  const { period } = month.point
-  const [number, noun] = splitNoun(value, measure)
-  const name = MONTHS[Number(period.start.slice(5, 7)) - 1] ?? ''
-  const usual = formatRange(month.range.lower, month.range.upper, measure)
-  const opening = [strong(number), `${noun} ${inPeriod(period)}. That is `]
-  if (judged.rule === 'outside-limits') {
-    const word = judged.direction === 'up' ? 'higher' : 'lower'
-    return sentence(
-      ...opening,
-      strong(`${word} than usual for ${name}`),
-      `: ${usual} would be usual.`,
-    )
-  }
-  const values = series.months.flatMap(({ point }) => (point.value === null ? [] : [point.value]))
-  const isHigh = value > quantile(values, MOST)
-  const isLow = value < quantile(values, 1 - MOST)
-  if (series.reading.kind === 'adjusted' && (isHigh || isLow)) {
-    const word = isHigh ? 'higher' : 'lower'
-    return sentence(
-      ...opening,
-      `${word} than most months, but `,
-      strong(`usual for ${name}`),
-      `: ${usual} would be.`,
-    )
-  }
-  return sentence(...opening, strong(`within what is usual for ${name}`), `, ${usual}.`)
-}
-
-/** What is unusual once days and season are allowed for, with what coincides. */
-export function describeSeasonFlag(
-  series: SeasonedSeries,
-  flag: Flag,
-  measure: Measure,
-  explanations: readonly Explanation[],
-): Sentence {
-  const first = series.months[flag.firstIndex]
-  const last = series.months[flag.lastIndex]
-  if (first?.range === undefined || last === undefined) return []
-  const explained = ` ${describeExplanations(explanations)}`
-  if (flag.kind === 'point') {
-    const value = first.point.value ?? 0
-    const [number, noun] = splitNoun(value, measure)
-    const usual = formatRange(first.range.lower, first.range.upper, measure)
-    const side = flag.direction === 'up' ? 'above' : 'below'
-    const whose = series.reading.kind === 'adjusted' ? 'usual for that month of the year' : 'usual'
-    return sentence(
-      strong(`${describePeriod(first.point.period)}: ${number}`),
-      `${noun}, ${side} the ${usual} ${whose}.`,
-      explained,
-    )
-  }
-  const length = flag.lastIndex - flag.firstIndex + 1
-  const side = flag.direction === 'up' ? 'above' : 'below'
-  const what = {
-    shift: `${numberInWords(length)} months running ${side} the average`,
-    trend: `${numberInWords(length - 1)} ${flag.direction === 'up' ? 'rises' : 'falls'} in a row`,
-    'two-of-three': `close to the ${flag.direction === 'up' ? 'top' : 'bottom'} of the usual range`,
-    'outside-limits': `${side} the usual range`,
-  }[flag.rule]
-  const allowed = series.reading.kind === 'adjusted' ? ', the season allowed for' : ''
-  return sentence(
-    strong(describeStretch(first.point.period, last.point.period)),
-    `: ${what}${allowed}.`,
-    explained,
   )
 }
 

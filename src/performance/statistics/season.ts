@@ -68,12 +68,10 @@ export function monthColumns(month: number): readonly number[] {
   return Array.from({ length: 11 }, (_, index) => Number(index + 2 === month))
 }
 
-/** A count as it would be in an average month of 30.4375 days. */
-export function perAverageMonth(count: number, days: number): number {
-  return (count / days) * AVERAGE_MONTH
-}
-
 /** The month of the year, 1 to 12, and the days of a monthly period. */
-export function monthOf(period: Period): { readonly month: number; readonly days: number } {
+export function monthOf(period: Pick<Period, 'start' | 'end'>): {
+  readonly month: number
+  readonly days: number
+} {
   return { month: Number(period.start.slice(5, 7)), days: daysIn(period) }
 }

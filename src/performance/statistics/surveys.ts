@@ -124,5 +124,5 @@ function daysShared(one: Period, other: Period): number {
   if (!overlaps(one, other)) return 0
   const start = one.start > other.start ? one.start : other.start
   const end = one.end < other.end ? one.end : other.end
-  return daysIn({ code: '', kind: 'range', start, end })
+  return daysIn({ start, end })
 }
