@@ -113,6 +113,15 @@ function checkMeasures(area: Area, measures: readonly FromFile<AreaMeasure>[], s
         `the children of ${id} are to add up, and it has none. Give it children, or take childrenAddUp out`,
       )
     }
+    if ((value.events !== undefined) !== value.frequency.includes('event')) {
+      say(
+        file,
+        `${id} has one of "events" and frequency "event" without the other. Single events by their days need both`,
+      )
+    }
+    if (value.events !== undefined && unit !== 'count') {
+      say(file, `${id} is of events by their days and its unit is ${unit}. Make the unit count`)
+    }
     for (const factor of value.target?.factors ?? []) {
       if (typeof factor.value === 'object' && !area.measures.has(factor.value.measure)) {
         say(

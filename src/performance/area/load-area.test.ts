@@ -210,6 +210,18 @@ describe('parseArea', () => {
         'the children of victim-satisfaction are to add up, and it has none. Give it children, or take childrenAddUp out',
       ],
       [
+        'measures/crime.yaml',
+        'frequency: [rolling-year]',
+        'frequency: [event]',
+        'victim-satisfaction has one of "events" and frequency "event" without the other. Single events by their days need both',
+      ],
+      [
+        'measures/crime.yaml',
+        'frequency: [rolling-year]',
+        'frequency: [event]\n    events: { from: 2024-04-01 }',
+        'victim-satisfaction is of events by their days and its unit is percent. Make the unit count',
+      ],
+      [
         'events.yaml',
         '[burglary, all-crime]',
         '[burglaries]',

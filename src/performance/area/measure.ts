@@ -38,7 +38,16 @@ export const measureSchema = z.strictObject({
   definition: z.string().min(1),
   source: sourceSchema,
   frequency: z.array(
-    z.enum(['month', 'quarter', 'year', 'rolling-year', 'snapshot', 'one-off', 'standing']),
+    z.enum([
+      'month',
+      'quarter',
+      'year',
+      'rolling-year',
+      'snapshot',
+      'event',
+      'one-off',
+      'standing',
+    ]),
   ),
   aliases: z.array(z.string()).default([]),
   /** The measure this one is a part of. */
@@ -49,6 +58,9 @@ export const measureSchema = z.strictObject({
   /** On a percentage of those who answered a survey: how much less a reply is worth than one of a
    * simple random sample (1 for such a sample). */
   survey: z.strictObject({ designEffect: z.number().min(1) }).optional(),
+  /** On a count of rare things whose days are known: each figure is how many happened on a day, and from
+   * this day on a day without a figure had none. */
+  events: z.strictObject({ from: z.iso.date() }).optional(),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),
 })

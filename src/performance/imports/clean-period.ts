@@ -57,7 +57,7 @@ function dateCell(day: string, shown: string, measure: Measure): Outcome<Period>
   const isFirst = date === 1
   const showsNoDay = /^[a-z]{3,9}[-/ ]?\d{2,4}$/i.test(shown) || /^\d{4}-\d{2}$/.test(shown)
   const monthly = measure.frequency.includes('month')
-  const snapshot = measure.frequency.includes('snapshot')
+  const snapshot = measure.frequency.some((kind) => kind === 'snapshot' || kind === 'event')
   if (isFirst && (showsNoDay || (monthly && !snapshot))) return asMonth
   if (!isFirst || (snapshot && !monthly)) return parsePeriod(day)
   return refuse(

@@ -26,11 +26,14 @@ import {
 } from '../analysis/index.ts'
 import type { Area, AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
-import { controlChart, sparkline } from '../charts/index.ts'
+import { sparkline } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
+import { type EventsView, viewEvents } from '../series/events-view.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import { chartFigure, listFindings } from './chart-parts.ts'
+import { LATEST, presentEvents } from './event-tables.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
 import {
@@ -70,8 +73,6 @@ export interface MeasurePage extends Page {
   readonly revisions: DataTable | null
 }
 
-const LATEST = 6
-
 /**
  * `/performance/<measure>`: the answer, the picture, the reasons, the figures, how they were worked
  * out and every revision.
@@ -93,6 +94,7 @@ export function presentMeasure(
   if (!home || !place) return undefined
   const key = { measure: id, area: place.id, breakdown: '' }
   const view = viewSeries(area, book, key, today)
+  const events = viewEvents(area, book, key, today)
   const figures = book.all(id, place.id)
   const domain = area.domains.find((one) => one.id === measure.domain)
   const isHome = place.id === home.id
@@ -105,11 +107,11 @@ export function presentMeasure(
       ...(domain ? [{ text: domain.name, href: `/performance/subjects/${domain.id}` }] : []),
       ...(isHome ? [] : [{ text: measure.name, href: `/performance/${id}` }]),
     ],
-    answer: view ? view.answer : answerLatest(holdings, measure, place),
-    ...presentSeries(view),
+    answer: (view ?? events)?.answer ?? answerLatest(holdings, measure, place),
+    ...(events ? presentEvents(events) : presentSeries(view)),
     ...presentFurther(holdings, view),
     rebased: view ? rebaseTable(area, view) : null,
-    otherFigures: otherFigures(measure, figures, view),
+    otherFigures: otherFigures(measure, figures, view ?? events),
     places: isHome ? placesTable(holdings, measure, home) : null,
     downloads: {
       lead: `Every figure of ${measure.name}`,
@@ -141,24 +143,8 @@ function presentSeries(view: SeriesView | undefined) {
   const rows = monthRows(view)
   const isLong = rows.length > LATEST
   return {
-    chart: {
-      id: 'chart',
-      caption: view.chart.title,
-      wide: controlChart(view.chart, { variant: 'wide', id: 'wide' }),
-      narrow: controlChart(view.chart, { variant: 'narrow', id: 'narrow' }),
-      table: { text: 'The same figures as a table', href: '#latest' },
-    },
-    findings:
-      view.findings.length === 0
-        ? null
-        : {
-            label: 'What was unusual',
-            items: view.findings.map(({ number, judgement, sentence }) => ({
-              number,
-              kind: judgement,
-              parts: [...sentence],
-            })),
-          },
+    chart: chartFigure(view.chart, { id: 'chart', table: '#latest' }),
+    findings: listFindings(view.findings),
     latest: monthsTable(
       view,
       'latest',
@@ -253,7 +239,7 @@ function monthsTable(
 function otherFigures(
   measure: AreaMeasure,
   figures: readonly Observation[],
-  view: SeriesView | undefined,
+  view: SeriesView | EventsView | undefined,
 ): DataTable | null {
   const drawn = new Set(view?.observations.map(({ id }) => id))
   const rest = figures.filter(({ id, breakdown }) => !drawn.has(id) && !/stat=/.test(breakdown))

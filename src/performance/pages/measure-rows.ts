@@ -1,4 +1,10 @@
-import { describePeriod, labelPeriod, shiftYears } from '#shared/index.ts'
+import {
+  describeDay,
+  describePeriod,
+  formatNumber,
+  labelPeriod,
+  shiftYears,
+} from '#shared/index.ts'
 import {
   type Comparison,
   compareSides,
@@ -9,11 +15,12 @@ import {
 import type { Area, AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import type { Observation } from '../observation.ts'
+import { type EventsView, viewEvents } from '../series/events-view.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 
-/** A measure as a list of measures shows it: with its months, or with its latest figure. */
+/** A measure as a list of measures shows it: with its months, with its latest figure, or with its events. */
 export type MeasureRow =
   | { readonly kind: 'months'; readonly measure: AreaMeasure; readonly view: SeriesView }
   | {
@@ -22,6 +29,7 @@ export type MeasureRow =
       readonly figure: Observation
       readonly comparison: Comparison | undefined
     }
+  | { readonly kind: 'events'; readonly measure: AreaMeasure; readonly view: EventsView }
 
 /** The place a measure is about when none is asked for: the first of the area's that has a figure. */
 export function homePlace(area: Area, book: FigureBook, measure: string): Place | undefined {
@@ -40,6 +48,8 @@ export function listMeasures({ area, book, today, remember }: Holdings): readonl
       const key = { measure: measure.id, area: place.id, breakdown: '' }
       const view = viewSeries(area, book, key, today)
       if (view) return [{ kind: 'months', measure, view }]
+      const events = viewEvents(area, book, key, today)
+      if (events) return [{ kind: 'events', measure, view: events }]
       const latest = latestOf(book, measure.id, place.id)
       return latest
         ? [{ kind: 'latest', measure, ...latestRow(area, book, measure, place, latest) }]
@@ -85,6 +95,7 @@ export function changeText(comparison: Comparison | undefined, measure: AreaMeas
 
 /** A measure's value and the period it is for, in a cell's words. */
 export function valueText(row: MeasureRow): { readonly text: string; readonly note: string } {
+  if (row.kind === 'events') return sinceText(row.view)
   if (row.kind === 'latest') {
     const { figure, measure } = row
     const about = figure.status === 'approximate' ? 'about ' : ''
@@ -99,6 +110,13 @@ export function valueText(row: MeasureRow): { readonly text: string; readonly no
     : { text: formatValue(point.value, row.measure), note: labelPeriod(point.period) }
 }
 
+function sinceText({ standing, until }: EventsView) {
+  const { kind, days } = standing
+  const note = `to ${describeDay(until)}`
+  if (kind === 'none') return { text: 'none', note }
+  return { text: `${formatNumber(days)} ${days === 1 ? 'day' : 'days'} since the last`, note }
+}
+
 /** How a verdict is shown: its words with a sign that says whether it is for the worse. */
 export function verdictLabel({ judgement, words, kind }: Verdict) {
   if (judgement === 'common-cause') return { kind: 'usual' as const, text: words }
@@ -109,7 +127,7 @@ export function verdictLabel({ judgement, words, kind }: Verdict) {
 /** Unusual for the worse first, then other unusual ones, then the rest; ties keep the area's order. */
 export function unusualFirst(rows: readonly MeasureRow[]): readonly MeasureRow[] {
   const rank = (row: MeasureRow) => {
-    if (row.kind === 'latest' || row.view.verdict.judgement === 'common-cause') return 3
+    if (row.kind !== 'months' || row.view.verdict.judgement === 'common-cause') return 3
     const isOutside = ['higher', 'lower'].includes(row.view.verdict.kind)
     if (row.view.verdict.judgement === 'concern') return isOutside ? 0 : 1
     return isOutside ? 1.5 : 2

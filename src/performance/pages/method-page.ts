@@ -67,7 +67,7 @@ export function presentMethod({ file }: Area): MethodPage {
         name: 'The chart that suits the number',
         words:
           'Counts of ten or more a month are charted as single values, allowed for the days in each month and for the season where there is one. ' +
-          'Fewer than that have exact limits for small counts; charts of the time between events (g and t) need the day of each, which monthly figures do not give. ' +
+          'Fewer than that have exact limits for small counts. Where the day of each is recorded and they are fewer than five a month, the days from one to the next are charted instead (t, or g where some fell on one day). ' +
           'A share or a rate whose numbers are known has limits that follow them, widened where it varies more than chance. Each measure’s page says which chart it has and why.',
         formula:
           'p: p̄ ± 3√(p̄(1 − p̄) ÷ n); u: ū ± 3√(ū ÷ n); c: exact Poisson limits; p′ and u′: times the spread of the z scores; g: ḡ ± 3√(ḡ(ḡ + 1)); t: single values of y^(1÷3.6)',

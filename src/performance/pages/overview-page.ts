@@ -69,7 +69,7 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
   if (!domain) return undefined
   const rows = listMeasures(holdings).filter(({ measure }) => measure.domain === id)
   const monthly = monthlyRows(rows)
-  const others = rows.filter(({ kind }) => kind === 'latest')
+  const others = rows.filter(({ kind }) => kind !== 'months')
   return {
     title: domain.name,
     heading: domain.name,
@@ -171,18 +171,20 @@ function latestTable(rows: readonly MeasureRow[]): DataTable {
       { text: 'Latest figure', numeric: true },
       { text: 'On a year before', numeric: true },
     ],
-    rows: rows.flatMap((row) =>
-      row.kind === 'latest'
-        ? [
-            [
-              { text: row.measure.name, href: `/performance/${row.measure.id}` },
-              valueText(row),
-              { text: changeText(row.comparison, row.measure) },
-            ],
-          ]
-        : [],
-    ),
+    rows: rows.map((row) => [
+      { text: row.measure.name, href: `/performance/${row.measure.id}` },
+      valueText(row),
+      { text: againstEarlier(row) },
+    ]),
   }
+}
+
+/** The change from a year before; for rare events, how long since the last against what is usual. */
+function againstEarlier(row: MeasureRow): string {
+  if (row.kind === 'latest') return changeText(row.comparison, row.measure)
+  if (row.kind === 'months') return changeText(row.view.comparison, row.measure)
+  const { kind } = row.view.standing
+  return { longer: 'longer than usual', usual: 'usual', 'too-few': 'too few', none: '–' }[kind]
 }
 
 function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTable {

@@ -1,10 +1,10 @@
 import { citeSource, formatNumber } from '#shared/index.ts'
 import type { DataTable, FigureChart, Page } from '#web/index.ts'
 import { judgedValue, type Sentence } from '../analysis/index.ts'
-import { controlChart } from '../charts/index.ts'
 import type { Point } from '../observation.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
 import { describePair, pairMeasures } from '../statistics/index.ts'
+import { chartFigure } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 import { homePlace } from './measure-rows.ts'
 
@@ -90,18 +90,11 @@ function adjusted(view: SeasonView | undefined): readonly Point[] {
 }
 
 function figureOf({ chart, measure }: SeasonView): FigureChart {
-  const caption = `${measure.name}: ${inSentence(chart.title)}`
-  return {
-    id: `chart-${measure.id}`,
-    caption,
-    headingLevel: 3,
-    wide: controlChart({ ...chart, title: caption }, { variant: 'wide', id: `${measure.id}-wide` }),
-    narrow: controlChart(
-      { ...chart, title: caption },
-      { variant: 'narrow', id: `${measure.id}-narrow` },
-    ),
-    table: { text: 'The same figures as a table', href: `/performance/${measure.id}` },
-  }
+  const title = `${measure.name}: ${inSentence(chart.title)}`
+  return chartFigure(
+    { ...chart, title },
+    { id: `chart-${measure.id}`, table: `/performance/${measure.id}`, headingLevel: 3 },
+  )
 }
 
 function inSentence(name: string): string {

@@ -4,9 +4,9 @@ import { formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
 import { numberInWords } from '../analysis/words.ts'
 import type { AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
-import { controlChart } from '../charts/index.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
 import { MONTHS_TO_ADJUST, namePeaks, percentChange, SEASON_P } from '../statistics/index.ts'
+import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 
 export interface SeasonsPage extends Page {
@@ -194,19 +194,12 @@ export function presentSeason(
     ],
     answer: view.seasonWords,
     latest: view.answer,
-    chart: figureOf('chart', view.chart, '#months'),
-    findings:
-      view.findings.length === 0
+    chart: chartFigure(view.chart, { id: 'chart', table: '#months' }),
+    findings: listFindings(view.findings),
+    pattern:
+      view.pattern === undefined
         ? null
-        : {
-            label: 'What was unusual',
-            items: view.findings.map(({ number, judgement, sentence }) => ({
-              number,
-              kind: judgement,
-              parts: [...sentence],
-            })),
-          },
-    pattern: view.pattern === undefined ? null : figureOf('pattern', view.pattern, '#months'),
+        : chartFigure(view.pattern, { id: 'pattern', table: '#months' }),
     months: monthsTable(view),
     test:
       season.kind === 'adjusted' || season.kind === 'none'
@@ -214,16 +207,6 @@ export function presentSeason(
           `p = ${writeP(season.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
           `Months vary ${formatNumber(season.season.dispersion, 1)} times as much as chance alone would make them.`
         : null,
-  }
-}
-
-function figureOf(id: string, chart: SeasonView['chart'], table: string): FigureChart {
-  return {
-    id,
-    caption: chart.title,
-    wide: controlChart(chart, { variant: 'wide', id: `${id}-wide` }),
-    narrow: controlChart(chart, { variant: 'narrow', id: `${id}-narrow` }),
-    table: { text: 'The same figures as a table', href: table },
   }
 }
 

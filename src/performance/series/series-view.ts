@@ -205,8 +205,9 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
   const { measure, points } = series
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   if (values.length === 0) return 'No figures were published.'
+  const isMonthly = points.every(({ period }) => period.kind === 'month')
   const spread =
-    `A line of ${values.length} monthly values between ` +
+    `A line of ${values.length} ${isMonthly ? 'monthly values' : 'values'} between ` +
     `${formatValue(Math.min(...values), measure)} and ${formatValue(Math.max(...values), measure)}.`
   const range = rangeAt(series, lastPublished(series))
   const opening = hasVaryingRange(series)

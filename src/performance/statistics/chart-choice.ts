@@ -33,15 +33,15 @@ const OVER_DISPERSED = 1.5
  * The chart that suits a series, with the reason.
  *
  * @param points - in calendar order; unpublished periods `null`
- * @param hasDays - whether the day of each single event is known, as a chart of the time between
- *   events needs
+ * @param days - where the day of each single event is known, as a chart of the time between events
+ *   needs: whether all are days apart, or some fell on one day
  * @returns refused for a series of overlapping periods, such as a rolling twelve months
  * @see STATISTICS 2, paragraph 12
  */
 export function chooseChart(
   kind: SeriesKind,
   points: readonly ChartPeriod[],
-  hasDays = false,
+  days?: 'apart' | 'some-together',
 ): Outcome<ChartChoice> {
   const rolling = points.find((point, index) => {
     const before = points[index - 1]
@@ -82,11 +82,11 @@ export function chooseChart(
   if (mean >= ENOUGH_FOR_XMR) {
     return choose('xmr', `${average}, enough for a chart of single values (XmR).`)
   }
-  if (mean < TOO_FEW_FOR_COUNTS && hasDays) {
-    return choose(
-      't',
-      `${average}, too few to chart as counts, so the days between are charted (t).`,
-    )
+  if (mean < TOO_FEW_FOR_COUNTS && days !== undefined) {
+    const between = `${average}, too few to chart as counts, so the days between them are charted`
+    return days === 'apart'
+      ? choose('t', `${between} (t).`)
+      : choose('g', `${between}, as whole numbers because some fell on one day (g).`)
   }
   const dispersion = testDispersion(counts)?.index ?? 0
   if (mean >= TOO_FEW_FOR_COUNTS && dispersion > OVER_DISPERSED) {

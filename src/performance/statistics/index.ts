@@ -64,6 +64,15 @@ export {
   type Random,
   seededRandom,
 } from './random.ts'
+export {
+  describeGapFlag,
+  describeGapLimits,
+  describeSince,
+  type EventRecord,
+  type Standing,
+  standingOf,
+} from './rare-event-words.ts'
+export { chartGaps, type EventDay, type Gap, gapsBetween } from './rare-events.ts'
 export { type RebaseSuggestion, suggestRebase } from './rebase-suggestion.ts'
 export { analyseRuns, type RunsAnalysis } from './runs.ts'
 export {

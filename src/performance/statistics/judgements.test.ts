@@ -27,13 +27,13 @@ describe('chooseChart', () => {
     months(counts).map(({ period, value }) => ({ period, count: value, of: of ?? null }))
 
   it('follows the size of the count', () => {
-    const kind = (level: number, hasDays = false) => {
-      const chosen = chooseChart('count', points(new Array<number>(24).fill(level)), hasDays)
+    const kind = (level: number, days?: 'apart' | 'some-together') => {
+      const chosen = chooseChart('count', points(new Array<number>(24).fill(level)), days)
       return chosen.ok && chosen.value.kind
     }
     assert.deepEqual(
-      [kind(10), kind(9), kind(5), kind(4), kind(4, true)],
-      ['xmr', 'c', 'c', 'c', 't'],
+      [kind(10), kind(9), kind(5), kind(4), kind(4, 'apart'), kind(4, 'some-together')],
+      ['xmr', 'c', 'c', 'c', 't', 'g'],
     )
   })
 
