@@ -221,9 +221,11 @@ describe('a comparison of months added up', () => {
     )
   })
 
-  it('does not add up shares, times or ranks', () => {
+  it('does not add up shares, times, ranks or rates', () => {
     const percent = { ...context, measure: measureOf({ unit: 'percent' }) }
     assert.equal(compare(points, period('2019-06'), 'rolling-year', percent).kind, 'not-additive')
+    const rate = { ...context, measure: measureOf({ decimals: 1 }) }
+    assert.equal(compare(points, period('2019-06'), 'rolling-year', rate).kind, 'not-additive')
   })
 
   it('adds pence without losing any', () => {

@@ -7,7 +7,7 @@ import {
   roundHalfAway,
   shiftYears,
 } from '#shared/index.ts'
-import type { Measure } from '../area/measure.ts'
+import { countsCases, type Measure } from '../area/measure.ts'
 import type { RecordingChange } from '../area/registers.ts'
 import type { Point } from '../observation.ts'
 import { isInScope, type Subject } from './scope.ts'
@@ -144,8 +144,7 @@ function compareSums(
   laterSpan: Period,
   context: ComparisonContext,
 ): Comparison {
-  const { unit } = context.measure
-  if (unit !== 'count' && unit !== 'gbp') {
+  if (!countsCases(context.measure) && context.measure.unit !== 'gbp') {
     const [earlier, later] = [find(points, earlierSpan), find(points, laterSpan)]
     return { earlier, later, kind: 'not-additive' }
   }

@@ -69,6 +69,11 @@ export type Measure = Readonly<z.infer<typeof measureSchema>>
 export type Unit = Measure['unit']
 export type Target = z.infer<typeof targetSchema>
 
+/** Whether a measure counts cases, so that its months add up: a rate of so many for each 1,000 does not. */
+export function countsCases({ unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): boolean {
+  return unit === 'count' && decimals === 0
+}
+
 /** A file of measures: those of one domain, in the order they are shown. */
 export const measureFileSchema = z.strictObject({
   domain: z.strictObject({ id, name: z.string().min(1) }),

@@ -2,6 +2,7 @@ import type { Period } from '#shared/index.ts'
 import { quarterPeriod } from '#shared/index.ts'
 import type { AskBox } from '#web/index.ts'
 import { explainFlag, isInScope, type Registers, type Sentence } from '../analysis/index.ts'
+import { countsCases } from '../area/measure.ts'
 import { toPoints } from '../series/figure-book.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import {
@@ -37,7 +38,7 @@ export function presentFurther(
   })
   const further: FurtherSentence[] = []
   const quarter = latestQuarter(points.findLast(({ value }) => value !== null)?.period)
-  if (quarter !== undefined && measure.unit === 'count') {
+  if (quarter !== undefined && countsCases(measure)) {
     const breaks = area.recordingChanges
       .filter(({ scope }) => isInScope(scope, subject))
       .map(({ from }) => from)

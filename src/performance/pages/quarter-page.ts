@@ -1,6 +1,7 @@
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { isInScope, type Sentence } from '../analysis/index.ts'
+import { countsCases } from '../area/measure.ts'
 import { toPoints } from '../series/figure-book.ts'
 import {
   describeMarks,
@@ -25,7 +26,7 @@ export interface QuarterPage extends Page {
 function testMeasures({ area, book, today }: Holdings) {
   const held = [...area.measures.values()].flatMap((measure) => {
     const place = homePlace(area, book, measure.id)
-    if (!place || measure.unit !== 'count') return []
+    if (!place || !countsCases(measure)) return []
     const points = toPoints(
       book.series({ measure: measure.id, area: place.id, breakdown: '' }, 'month'),
     ).filter(({ period }) => period.end <= today)

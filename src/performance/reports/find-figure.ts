@@ -1,5 +1,5 @@
 import { monthsOf, type Period, periodBefore, shiftYears } from '#shared/index.ts'
-import type { Measure } from '../area/measure.ts'
+import { countsCases, type Measure } from '../area/measure.ts'
 import type { ReportDefinition } from '../area/report-definition.ts'
 import type { Observation, Point } from '../observation.ts'
 import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
@@ -39,7 +39,7 @@ function sumOfMonths(
   key: SeriesKey,
   period: Period,
 ): Found | undefined {
-  if (measure.unit !== 'count' || period.kind === 'month') return undefined
+  if (!countsCases(measure) || period.kind === 'month') return undefined
   const months = monthsOf(period).map((month) => book.figure(key, month))
   const parts = months.flatMap((month) => (month && month.value !== null ? [month] : []))
   if (parts.length === 0 || parts.length < months.length) return undefined

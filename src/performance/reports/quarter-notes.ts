@@ -1,6 +1,7 @@
 import type { Period } from '#shared/index.ts'
 import { isInScope, plain } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
+import { countsCases } from '../area/measure.ts'
 import { type FigureBook, toPoints } from '../series/figure-book.ts'
 import { describeQuarter, markTests, testQuarter } from '../statistics/index.ts'
 
@@ -22,7 +23,7 @@ export function quarterNotes(
     const measure = area.measures.get(row.measure)
     const placeId = row.area ?? area.file.places[0]?.id
     const place = area.file.places.find(({ id }) => id === placeId)
-    if (!measure || !place || measure.unit !== 'count') return []
+    if (!measure || !place || !countsCases(measure)) return []
     const key = { measure: measure.id, area: place.id, breakdown: '' }
     const points = toPoints(book.series(key, 'month')).filter(
       (point) => point.period.end <= period.end,

@@ -7,6 +7,7 @@ import {
   type Period,
   refuse,
 } from '#shared/index.ts'
+import { periodWord } from '../analysis/words.ts'
 import { type ChartCount, type ChartKind, ratioDispersion } from './shewhart.ts'
 import { meanOf, testDispersion } from './spread.ts'
 
@@ -78,7 +79,8 @@ export function chooseChart(
   }
   const counts = points.flatMap(({ count }) => (count === null ? [] : [count]))
   const mean = meanOf(counts)
-  const average = `The average is ${formatNumber(mean, mean < 10 ? 1 : 0)} a period`
+  const word = points[0] === undefined ? 'period' : periodWord(points[0].period)
+  const average = `The average is ${formatNumber(mean, mean < 10 ? 1 : 0)} a ${word}`
   if (mean >= ENOUGH_FOR_XMR) {
     return choose('xmr', `${average}, enough for a chart of single values (XmR).`)
   }

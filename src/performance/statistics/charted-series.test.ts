@@ -145,7 +145,7 @@ describe('chartSeries', () => {
       single.points.map(({ value }) => value),
     )
     assert.equal(choice.kind, 'xmr')
-    assert.match(choice.reason, /^The average is 420 a period, enough for/)
+    assert.match(choice.reason, /^The average is 420 a month, enough for/)
   })
 
   it('starts limits again where a register says so', () => {

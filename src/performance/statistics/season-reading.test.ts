@@ -43,5 +43,7 @@ describe('readSeason', () => {
 
   it('looks for a season only in counts', () => {
     assert.equal(readSeason(measureOf({ unit: 'percent' }), seasonal(48)).kind, 'not-counts')
+    // So many for each 1,000 people, to one decimal, is a rate
+    assert.equal(readSeason(measureOf({ decimals: 1 }), seasonal(48)).kind, 'not-counts')
   })
 })

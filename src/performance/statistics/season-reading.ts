@@ -1,4 +1,4 @@
-import type { Measure } from '../area/measure.ts'
+import { countsCases, type Measure } from '../area/measure.ts'
 import type { Point } from '../observation.ts'
 import {
   findSeason,
@@ -36,7 +36,7 @@ export function readSeason(
   points: readonly Point[],
   rebase: readonly string[] = [],
 ): SeasonReading {
-  if (measure.unit !== 'count') return { kind: 'not-counts' }
+  if (!countsCases(measure)) return { kind: 'not-counts' }
   const held = points.flatMap(({ period, value }) =>
     value === null || period.kind !== 'month' || value < 0 ? [] : [{ period, value }],
   )
