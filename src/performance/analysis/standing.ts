@@ -4,8 +4,8 @@ import type { AnalysedSeries } from './series.ts'
 const MOST = 0.8
 
 /**
- * How a usual month of a measure with a season stands among all months, so that it can be said to be
- * high or low without being unusual.
+ * How a usual month of a measure with a season stands among all months since its range last started
+ * again, so that it can be said to be high or low without being unusual.
  *
  * @returns `undefined` for a month that is like most, is unusual, or belongs to a measure without a season
  */
@@ -17,7 +17,9 @@ export function standingAmongMonths(
   if (allowsFor !== 'season' || point === undefined || point.rule !== null) return undefined
   const { value } = point
   if (value === null) return undefined
-  const others = points.flatMap((other) => (other.value === null ? [] : [other.value]))
+  const others = points.flatMap((other) =>
+    other.value === null || other.phase !== point.phase ? [] : [other.value],
+  )
   const share = (isPassed: (other: number) => boolean) =>
     others.filter(isPassed).length / others.length
   if (share((other) => other < value) >= MOST) return 'high'

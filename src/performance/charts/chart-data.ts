@@ -66,6 +66,8 @@ export interface ControlChartData {
   readonly format: (value: number) => string
   /** How an average is named, when not as its values are: "4.5" of counts. */
   readonly formatAverage?: (value: number) => string
+  /** What the dashed line is called: "average" unless said. */
+  readonly averageName?: string
   /** Counts start at zero; anything else starts a little below its lowest value. */
   readonly zeroBased: boolean
   readonly target?: number | null

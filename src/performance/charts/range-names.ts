@@ -27,7 +27,7 @@ export function levelNames(data: ControlChartData): readonly LevelName[] {
   const level = hasRange(phase) && phase.lower === phase.upper
   const names = [
     ...(level ? [] : name(`usual upper${soFar}`, phase?.upper)),
-    ...name(`average${soFar}`, phase?.mean, data.formatAverage),
+    ...name(`${data.averageName ?? 'average'}${soFar}`, phase?.mean, data.formatAverage),
     ...(level ? [] : name(`usual lower${soFar}`, phase?.lower)),
     ...name('target', data.target),
   ]

@@ -18,10 +18,10 @@ export function presentEvents(view: EventsView) {
     latest: eventsTable(
       view,
       'latest',
-      isLong ? 'The latest six' : 'Every one',
+      isLong ? 'The latest six days' : 'Every day',
       rows.slice(0, LATEST),
     ),
-    allMonths: isLong ? eventsTable(view, 'all-events', `All ${rows.length}`, rows) : null,
+    allMonths: isLong ? eventsTable(view, 'all-events', `All ${rows.length} days`, rows) : null,
     comparisons: null,
     limitsNote: view.limitsNote ?? null,
     limitsRules: null,

@@ -180,6 +180,12 @@ function drawGaps(
       ...point,
       label: labelPeriod(periodOf(point.end, point.end)),
     })),
+    phases: drawing.phases.map((phase) => ({
+      ...phase,
+      lower: phase.lower === null ? null : Math.ceil(phase.lower),
+      upper: phase.upper === null ? null : Math.floor(phase.upper),
+    })),
+    averageName: 'middle',
     zeroBased: true,
   }
 }

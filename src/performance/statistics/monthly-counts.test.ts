@@ -93,6 +93,24 @@ describe('a monthly count', () => {
     assert.equal(chart(all.slice(-24)).series.allowsFor, 'days')
   })
 
+  it('is called high or low for the year only among months recorded alike', () => {
+    // A fall to half at a registered change: each October after it is low beside what went before
+    const all = seasonal(48).map(({ period, value }, index) => ({
+      period,
+      value: index < 12 ? 2 * (value ?? 0) : value,
+    }))
+    const figures = all
+      .slice(0, 31)
+      .map((point) => ({ ...point, numerator: null, denominator: null }))
+    const history = { history: all, rebase: ['2016-04-01'] }
+    const outcome = chartSeries(measure, figures, history)
+    assert.ok(outcome.ok)
+    const { series } = outcome.value
+    assert.equal(series.points.at(-1)?.period.code, '2017-10')
+    assert.equal(series.allowsFor, 'season')
+    assert.equal(verdict(series).words, 'usual')
+  })
+
   it('of few has exact limits that follow the season', () => {
     const few = seasonal(60, 9, 1, 0.5)
     const { series, choice } = chart(few)

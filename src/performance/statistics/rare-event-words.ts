@@ -117,7 +117,7 @@ export function describeGapFlag(
       ? `${numberInWords(length)} in a row ${flag.direction === 'up' ? 'longer' : 'closer'} than usual`
       : `${numberInWords(length)} in a row ${flag.direction === 'up' ? 'further apart' : 'closer together'} than the middle`
   const middle = phaseOf(series, flag.lastIndex)?.mean ?? null
-  const against = middle === null ? '' : `, where ${inDays(Math.round(middle))} is the middle`
+  const against = middle === null ? '' : `, where the middle is ${inDays(middle)}`
   return sentence(strong(capitalise(stretch)), `: ${what}, at ${spread}${against}.`, explained)
 }
 
@@ -135,7 +135,7 @@ export function describeGapLimits(series: AnalysedSeries, kind: 't' | 'g', reaso
       kind === 't'
         ? 'the limits of single values of days to the power 1 ÷ 3.6, put back into days'
         : 'the average plus three times √(average × (average + 1)), the spread of such gaps by chance'
-    return `${gaps}${firmness}: middle ${inDays(Math.round(phase.mean))}; usual ${usualWords(series, index)}, ${how}.`
+    return `${gaps}${firmness}: middle ${inDays(phase.mean)}; usual ${usualWords(series, index)}, ${how}.`
   })
   return [
     reason,
@@ -153,5 +153,5 @@ function usualWords(series: AnalysedSeries, index: number): string {
 }
 
 function inDays(days: number): string {
-  return `${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`
+  return `${formatNumber(days, Number.isInteger(days) ? 0 : 1)} ${days === 1 ? 'day' : 'days'}`
 }
