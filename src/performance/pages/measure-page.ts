@@ -29,17 +29,17 @@ import type { Place } from '../area/area-file.ts'
 import { controlChart, sparkline } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
-import { nameBreakdown } from '../reports/report-lines.ts'
+import { approximately, nameBreakdown } from '../reports/report-lines.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import {
+  describeSurveyPair,
+  pairSurveys,
+  writeLikely,
+  writeSurveyChange,
+} from '../statistics/index.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
-import {
-  changeText,
-  homePlace,
-  listMeasures,
-  type MeasureRow,
-  verdictLabel,
-} from './measure-rows.ts'
+import { changeCell, homePlace, latestRow, type MeasureRow, verdictLabel } from './measure-rows.ts'
 import { rebaseTable } from './rebase-table.ts'
 
 export interface MeasurePage extends Page {
@@ -124,13 +124,16 @@ export function presentMeasure(
   }
 }
 
-function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): Sentence {
-  const row = listMeasures(holdings).find((one) => one.measure.id === measure.id)
-  if (row?.kind !== 'latest' || row.figure.area !== place.id) {
-    return [{ text: `No figure is held for ${place.name}.` }]
-  }
-  const { comparison, figure } = row
-  return describeFigure(measure, figure, comparison ? { comparison } : {})
+function answerLatest({ area, book }: Holdings, measure: AreaMeasure, place: Place): Sentence {
+  const row = latestRow(area, book, measure, place)
+  if (!row) return [{ text: `No figure is held for ${place.name}.` }]
+  const { comparison, figure, survey } = row
+  return approximately(
+    figure,
+    survey
+      ? describeSurveyPair(survey)
+      : describeFigure(measure, figure, comparison ? { comparison } : {}),
+  )
 }
 
 function presentSeries(view: SeriesView | undefined) {
@@ -185,14 +188,17 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
     one === null ? 'not published' : formatValue(one, measure)
   const rows = comparisons
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
-    .map(({ basis, comparison }) => {
+    .map(({ basis, comparison, surveyed }) => {
       const cells = writeChange(comparison, measure)
       const days = describeDaysAlone(measure, comparison)
+      const change = surveyed
+        ? writeSurveyChange(surveyed)
+        : { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) }
       return [
         { text: BASIS_WORDS[basis] },
         { text: value(comparison.later), note: labelPeriod(comparison.later.period) },
         { text: value(comparison.earlier), note: labelPeriod(comparison.earlier.period) },
-        { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) },
+        change,
         { text: cells?.percent || '–' },
       ]
     })
@@ -212,16 +218,18 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
 }
 
 function monthRows(view: SeriesView): DataTable['rows'] {
-  const idOf = new Map(view.observations.map(({ id, period }) => [period.start, id]))
+  const held = new Map(view.observations.map((one) => [one.period.start, one]))
   return view.series.points
     .map(({ period, value }, index) => {
-      const id = idOf.get(period.start)
+      const figure = held.get(period.start)
+      const id = figure?.id
       const text = value === null ? 'not published' : formatValue(value, view.measure)
       return [
         { text: describePeriod(period) },
         id === undefined
           ? { text }
           : { text, href: `/performance/${view.measure.id}/figures/${id}` },
+        ...surveyCells(view.measure, figure),
         { verdict: verdictLabel(verdict(view.series, index)) },
       ]
     })
@@ -243,9 +251,37 @@ function monthsTable(
     columns: [
       { text: 'Month' },
       { text: capitalise(counted), numeric: true },
+      ...surveyColumns(view.measure),
       { text: 'Against the usual range' },
     ],
     rows,
+  }
+}
+
+/** Of a survey, how many answered and where its percentage most likely lies; nothing of another measure. */
+function surveyColumns({ survey }: AreaMeasure | SeriesView['measure']): DataTable['columns'] {
+  if (!survey) return []
+  return [
+    { text: 'Answers', numeric: true },
+    { text: 'Most likely between', numeric: true },
+  ]
+}
+
+function surveyCells(
+  measure: Pick<AreaMeasure, 'survey'>,
+  figure: Observation | undefined,
+): DataTable['rows'][number] {
+  if (!measure.survey) return []
+  const reading = figure && pairSurveys(measure, figure, undefined)?.reading
+  switch (reading?.kind) {
+    case 'read':
+      return [{ text: formatNumber(reading.answers) }, { text: writeLikely(reading.interval) }]
+    case 'too-few':
+      return [{ text: formatNumber(reading.answers) }, { text: 'too few answered' }]
+    case 'no-n':
+      return [{ text: 'not given' }, { text: '–' }]
+    default:
+      return [{ text: '–' }, { text: '–' }]
   }
 }
 
@@ -267,6 +303,7 @@ function otherFigures(
       { text: 'Period' },
       ...(hasParts ? [{ text: 'Part' }] : []),
       { text: 'Figure', numeric: true },
+      ...surveyColumns(measure),
       { text: 'Printed in' },
     ],
     rows: rest
@@ -285,6 +322,7 @@ function otherFigures(
           text: figureText(figure, measure),
           href: `/performance/${measure.id}/figures/${figure.id}`,
         },
+        ...surveyCells(measure, figure),
         { text: citeSource(figure.source), ...(figure.note ? { note: figure.note } : {}) },
       ]),
   }
@@ -329,7 +367,7 @@ function placesTable(
         { text: view.place.name, href: `/performance/${measure.id}?area=${view.place.id}` },
         { picture: sparkline(view.chart) },
         { text: point?.value == null ? 'not published' : formatValue(point.value, measure) },
-        { text: changeText(view.comparison, measure) },
+        changeCell(row),
         { verdict: verdictLabel(view.verdict) },
       ]
     }),

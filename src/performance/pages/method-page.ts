@@ -111,9 +111,10 @@ export function presentMethod({ file }: Area): MethodPage {
         name: 'Surveys',
         words:
           'A percentage of those who answered is given with the range in which it would most likely be, had others been asked. A change is judged the same way. Two periods that share days are not compared. ' +
-          'Where nobody says how many answered, nothing can be judged, and the report asks.',
+          'Where nobody says how many answered, nothing can be judged, and the report asks. ' +
+          'A survey with months is charted as a share, of as many as answered each month.',
         formula:
-          'Wilson’s score interval; Newcombe’s hybrid interval for a difference; n ÷ design effect',
+          'Wilson’s score interval; Newcombe’s hybrid interval for a difference; p or p′ chart of the months; all on n ÷ design effect',
         settings: `95%. Design effect ${SURVEY_SETTINGS.designEffect} unless the survey gives one. No percentage under ${SURVEY_SETTINGS.fewestAnswers} answers.`,
         source: 'Wilson (1927); Newcombe (1998), method 10.',
       },

@@ -9,7 +9,7 @@ import {
 import { sparkline } from '../charts/index.ts'
 import type { Holdings } from './holdings.ts'
 import {
-  changeText,
+  changeCell,
   listMeasures,
   type MeasureRow,
   unusualFirst,
@@ -148,17 +148,18 @@ function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): 
       { text: row.measure.name, href: `/performance/${row.measure.id}` },
       { picture: sparkline(row.view.chart) },
       monthText(row, last),
-      { text: changeText(row.view.comparison, row.measure) },
+      changeCell(row),
       { verdict: verdictLabel(row.view.verdict) },
     ]),
   }
 }
 
-/** The month is named in the column's heading, and beside a value that is of another month. */
+/** The month is named in the column's heading, and beside a value of another month or of a survey. */
 function monthText(row: MonthlyRow, last: string | undefined) {
   const { text, note } = valueText(row)
   const period = row.view.series.points[row.view.latest]?.period
-  return period && describePeriod(period) === last ? { text } : { text, note }
+  const isNamed = period && describePeriod(period) === last && row.view.survey === undefined
+  return isNamed ? { text } : { text, note }
 }
 
 function latestTable(rows: readonly MeasureRow[]): DataTable {
@@ -177,7 +178,7 @@ function latestTable(rows: readonly MeasureRow[]): DataTable {
             [
               { text: row.measure.name, href: `/performance/${row.measure.id}` },
               valueText(row),
-              { text: changeText(row.comparison, row.measure) },
+              changeCell(row),
             ],
           ]
         : [],

@@ -28,9 +28,13 @@ import {
   describeSpread,
   describeSurvey,
   describeSurveyChange,
+  describeSurveyMonth,
+  describeSurveyPair,
   drawCount,
   type ForceFigure,
+  type HeldPercentage,
   pairMeasures,
+  pairSurveys,
   readSurvey,
   type SurveyFigure,
   seededRandom,
@@ -271,6 +275,33 @@ function aboutSurveys(): readonly Sentence[] {
     ...changes.map(([later, earlier]) =>
       describeSurveyChange(compareSurveys(later, earlier), later, earlier),
     ),
+    ...aboutSurveyPairs(now),
+  ]
+}
+
+function aboutSurveyPairs({ period }: SurveyFigure): readonly Sentence[] {
+  const held = (value: number, answers: number | null, when = period): HeldPercentage => ({
+    ...{ period: when, value, denominator: answers },
+    numerator: answers === null ? null : Math.round((value / 100) * answers),
+  })
+  const before = periodOf('2017-04-01', '2018-03-31')
+  const [march, marchBefore] = [monthPeriod(2019, 3), monthPeriod(2018, 3)]
+  const measure = { survey: { designEffect: 1 } }
+  const alone = [
+    pairSurveys(measure, held(72, 1000), held(76.6, 1000, before)),
+    pairSurveys(measure, held(72, null), held(76.6, null, before)),
+    pairSurveys(measure, held(72, null), held(76.6, 1000, before)),
+    pairSurveys(measure, held(72, null), held(75, null, periodOf('2018-01-01', '2018-12-31'))),
+  ]
+  const month: Sentence = [{ text: '72%', strong: true }, { text: ' in March 2019.' }]
+  const months = [
+    pairSurveys(measure, held(72, 480, march), held(76.6, 510, marchBefore)),
+    pairSurveys(measure, held(72, 12, march), undefined),
+    pairSurveys(measure, held(72, null, march), undefined),
+  ]
+  return [
+    ...alone.flatMap((pair) => (pair ? [describeSurveyPair(pair)] : [])),
+    ...months.flatMap((pair) => (pair ? [describeSurveyMonth(month, pair)] : [])),
   ]
 }
 

@@ -24,7 +24,7 @@ import { checkChildren } from './check-children.ts'
 import type { FigureList } from './figure-list.ts'
 import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
 import type { Cell, ReportLine } from './report.ts'
-import { surveyNotes } from './survey-notes.ts'
+import { presentSurvey } from './survey-notes.ts'
 import { describeTarget } from './target-line.ts'
 
 export interface LineContext {
@@ -96,8 +96,12 @@ function buildLine(
         area: place,
         changes: area.recordingChanges,
       })
+  const survey = presentSurvey(measure, now, before)
   const alone = now
-    ? approximately(now, describeFigure(measure, now.point, compared ?? {}))
+    ? approximately(
+        now.parts[0],
+        survey?.sentence ?? describeFigure(measure, now.point, compared ?? {}),
+      )
     : describePrintedChange(measure, printed, change, context)
   const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
@@ -127,7 +131,7 @@ function buildLine(
     sentence: isMonth ? view.answer : alone,
     notes: [
       ...misprints(comparison, printed, measure),
-      ...surveyNotes(measure, now, before),
+      ...(survey?.notes ?? []),
       ...(breakdown === '' ? quarterOf(context, measure, place) : []),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
     ],
@@ -242,9 +246,12 @@ function printedCell(
 }
 
 /** "About" before a value that was itself printed as approximate. */
-function approximately({ parts }: Found, sentence: Sentence): Sentence {
+export function approximately(
+  figure: Pick<Observation, 'status'> | undefined,
+  sentence: Sentence,
+): Sentence {
   const [first, ...rest] = sentence
-  if (parts[0]?.status !== 'approximate' || first === undefined) return sentence
+  if (figure?.status !== 'approximate' || first === undefined) return sentence
   return [{ text: 'About ' }, first, ...rest]
 }
 

@@ -23,7 +23,8 @@ export interface ChartedSeries {
 
 /**
  * Puts a series on the chart that suits its numbers. Shares and rates with their numbers get limits
- * that follow them, small counts exact limits; anything else stays as it is, on single values.
+ * that follow them, small counts exact limits; anything else stays as it is, on single values. A
+ * survey's numbers are divided by its design effect, since a reply is worth that much less.
  *
  * @param single - the series with the limits of single values (XmR), phases set by the registers
  * @param figures - the same figures, with the numbers they were worked out from
@@ -35,10 +36,12 @@ export function chartSeries(
 ): ChartedSeries {
   const kind = kindOfSeries(single.measure, figures)
   const byStart = new Map(figures.map((figure) => [figure.period.start, figure]))
+  const worth = (parts: number | null | undefined) =>
+    parts == null ? null : parts / (single.measure.survey?.designEffect ?? 1)
   const chartPoint = ({ period, value }: SeriesPoint): ChartPeriod => {
     const figure = byStart.get(period.start)
     if (value === null || !kind.hasParts) return { period, count: value }
-    return { period, count: figure?.numerator ?? null, of: figure?.denominator ?? null }
+    return { period, count: worth(figure?.numerator), of: worth(figure?.denominator) }
   }
   const chosen = chooseChart(kind.kind, spokenOf(single).map(chartPoint))
   const [problem] = chosen.ok ? [] : chosen.problems

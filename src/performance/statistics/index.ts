@@ -99,7 +99,15 @@ export {
 } from './small-numbers.ts'
 export { type Dispersion, quantile, testDispersion } from './spread.ts'
 export { type Shown, type ShownTable, suppressTable } from './suppression.ts'
-export { describeSurvey, describeSurveyChange } from './survey-words.ts'
+export { type HeldPercentage, pairSurveys, type SurveyPair } from './survey-pair.ts'
+export {
+  describeSurvey,
+  describeSurveyChange,
+  describeSurveyMonth,
+  describeSurveyPair,
+  writeLikely,
+  writeSurveyChange,
+} from './survey-words.ts'
 export {
   askForAnswers,
   compareSurveys,
