@@ -49,6 +49,14 @@ export const measureSchema = z.strictObject({
   /** On a percentage of those who answered a survey: how much less a reply is worth than one of a
    * simple random sample (1 for such a sample). */
   survey: z.strictObject({ designEffect: z.number().min(1) }).optional(),
+  /**
+   * Where papers say in different words what is counted, and nobody has said which holds: each of the
+   * ways, as it follows "the paper counts", with where it is said.
+   */
+  definedAs: z
+    .array(z.strictObject({ words: z.string().min(1), source: sourceSchema }))
+    .refine(({ length }) => length !== 1, 'Give two ways or more, or leave it out')
+    .default([]),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),
 })
