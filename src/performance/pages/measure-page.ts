@@ -5,6 +5,7 @@ import {
   describePeriod,
   formatNumber,
   labelPeriod,
+  shiftYears,
 } from '#shared/index.ts'
 import type {
   AskBox,
@@ -18,6 +19,7 @@ import {
   type Basis,
   describeDaysAlone,
   describeFigure,
+  findBreak,
   formatValue,
   isInScope,
   type Sentence,
@@ -29,17 +31,21 @@ import type { Place } from '../area/area-file.ts'
 import { controlChart, sparkline } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
+import { describePrintedChange, findPrinted } from '../reports/printed-change.ts'
 import { approximately, nameBreakdown } from '../reports/report-lines.ts'
+import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import {
   describeSurveyPair,
   pairSurveys,
   writeLikely,
+  writeQuestion,
   writeSurveyChange,
 } from '../statistics/index.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
 import { changeCell, homePlace, latestRow, type MeasureRow, verdictLabel } from './measure-rows.ts'
+import { questionsAbout, unprintedPeriods } from './question-facts.ts'
 import { rebaseTable } from './rebase-table.ts'
 
 export interface MeasurePage extends Page {
@@ -107,7 +113,8 @@ export function presentMeasure(
     ],
     answer: view ? view.answer : answerLatest(holdings, measure, place),
     ...presentSeries(view),
-    ...presentFurther(holdings, view),
+    further: presentFurther(holdings, view),
+    questions: askBox(holdings, measure, place),
     rebased: view ? rebaseTable(area, view) : null,
     otherFigures: otherFigures(measure, figures, view),
     places: isHome ? placesTable(holdings, measure, home) : null,
@@ -124,9 +131,14 @@ export function presentMeasure(
   }
 }
 
+function askBox(holdings: Holdings, measure: AreaMeasure, place: Place): AskBox | null {
+  const questions = questionsAbout(holdings, measure, place).map(writeQuestion)
+  return questions.length === 0 ? null : { id: 'ask', questions }
+}
+
 function answerLatest({ area, book }: Holdings, measure: AreaMeasure, place: Place): Sentence {
   const row = latestRow(area, book, measure, place)
-  if (!row) return [{ text: `No figure is held for ${place.name}.` }]
+  if (!row) return answerWithoutWhole(area, book, measure, place)
   const { comparison, figure, survey } = row
   return approximately(
     figure,
@@ -134,6 +146,31 @@ function answerLatest({ area, book }: Holdings, measure: AreaMeasure, place: Pla
       ? describeSurveyPair(survey)
       : describeFigure(measure, figure, comparison ? { comparison } : {}),
   )
+}
+
+/** For a measure of which only a change or parts were printed. */
+function answerWithoutWhole(
+  area: Area,
+  book: FigureBook,
+  measure: AreaMeasure,
+  place: Place,
+): Sentence {
+  const figures = book.all(measure.id, place.id)
+  const [later] = unprintedPeriods(figures)
+  if (later !== undefined) {
+    const earlier = shiftYears(later, -1)
+    const change = findBreak(earlier, later, {
+      measure,
+      area: place,
+      changes: area.recordingChanges,
+    })
+    const key = { measure: measure.id, area: place.id, breakdown: '' }
+    const printed = findPrinted(book, key, later)
+    return describePrintedChange(measure, printed, change, { later, earlier })
+  }
+  return figures.some(({ value }) => value !== null)
+    ? [{ text: 'Only parts of it were published: they are in the table below.' }]
+    : [{ text: `No figure is held for ${place.name}.` }]
 }
 
 function presentSeries(view: SeriesView | undefined) {

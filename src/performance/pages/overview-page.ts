@@ -46,6 +46,7 @@ export function presentOverview(holdings: Holdings): OverviewPage {
 function furtherPages({ area: { file } }: Holdings): OverviewPage['further'] {
   const quarter = 'Which measures changed in the latest quarter by more than chance'
   return [
+    { text: 'Questions worth asking', href: '/performance/questions' },
     { text: quarter, href: '/performance/quarter' },
     ...(file.forceComparison ? [{ text: 'Similar forces', href: '/performance/forces' }] : []),
     ...(file.pairs.length > 0

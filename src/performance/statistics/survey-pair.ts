@@ -11,11 +11,16 @@ import {
 } from './surveys.ts'
 
 /** A held figure with what it was worked out from, where that was published. */
-export type HeldPercentage = Pick<Observation, 'period' | 'value' | 'numerator' | 'denominator'>
+export type HeldPercentage = Pick<
+  Observation,
+  'period' | 'value' | 'numerator' | 'denominator' | 'status'
+>
 
 /** A survey's percentage as it can be given, and set beside an earlier one where there is one. */
 export interface SurveyPair {
   readonly later: SurveyFigure
+  /** Printed with "about", "over" or the like. */
+  readonly isApproximate: boolean
   readonly reading: SurveyReading
   readonly earlier: SurveyFigure | undefined
   /** `undefined` without an earlier figure. */
@@ -35,6 +40,7 @@ export function pairSurveys(
   const before = earlier && toSurvey(earlier)
   return {
     later: now,
+    isApproximate: later.status === 'approximate',
     reading: readSurvey(now, settings),
     earlier: before,
     change: before && compareSurveys(now, before, settings),
