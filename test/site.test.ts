@@ -48,7 +48,7 @@ describe('the site of a made-up area', () => {
 
   it('says which chart a usual range is of, and why', async () => {
     const { body } = await get('/performance/burglary')
-    assert.match(body, /The average is \d+ a period, enough for a chart of single values/)
+    assert.match(body, /The average is \d+ a month, enough for a chart of single values/)
   })
 
   it('gives a measure as CSV, ODS and JSON under names that say what they are', async () => {

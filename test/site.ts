@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
 import { type Clock, createSite } from '#app/site.ts'
 import { readAreaFolder, takeInArea } from '#performance/index.ts'
-import { openStorage } from '#storage/index.ts'
+import { type Database, openStorage } from '#storage/index.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -12,6 +13,7 @@ export interface TestSite {
   readonly app: FastifyInstance
   /** Where it listens, without a slash at the end. */
   readonly address: string
+  readonly db: Kysely<Database>
   /** Its data folder. */
   readonly folder: string
   close(): Promise<void>
@@ -38,6 +40,7 @@ export async function openSite(areaFolder: string, clock?: Clock): Promise<TestS
   return {
     app,
     address,
+    db: storage.value.db,
     folder,
     close: async () => {
       await app.close()

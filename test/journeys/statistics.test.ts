@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [path: string, words: RegExp])[] = [
   ['/performance/seasons/street-anti-social-behaviour/avon-and-somerset', /There is a season/],
   ['/performance/seasons/street-burglary/leicestershire', /This is shown, not adjusted for/],
   ['/performance/pairs', /does not show that/],
+  ['/performance/questions', /How many people answered each of these surveys\?/],
 ]
 
 describe('the pages that look further into figures', () => {

@@ -61,6 +61,14 @@ export const measureSchema = z.strictObject({
   /** On a count of rare things whose days are known: each figure is how many happened on a day, and from
    * this day on a day without a figure had none. */
   events: z.strictObject({ from: z.iso.date() }).optional(),
+  /**
+   * Where papers say in different words what is counted, and nobody has said which holds: each of the
+   * ways, as it follows "the paper counts", with where it is said.
+   */
+  definedAs: z
+    .array(z.strictObject({ words: z.string().min(1), source: sourceSchema }))
+    .refine(({ length }) => length !== 1, 'Give two ways or more, or leave it out')
+    .default([]),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),
 })

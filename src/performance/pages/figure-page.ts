@@ -1,8 +1,10 @@
-import { citeSource, describeDay, describePeriod } from '#shared/index.ts'
+import { citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { formatWithNoun, type Sentence } from '../analysis/index.ts'
+import type { Measure } from '../area/measure.ts'
 import type { Observation } from '../observation.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
+import { pairSurveys, writeLikely } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 export interface FigurePage extends Page {
@@ -59,6 +61,7 @@ export function presentFigure(
     facts: [
       ...part,
       ...share,
+      ...surveyFacts(measure, figure),
       { term: 'Status', text: STATUS[figure.status] },
       { term: 'Printed in', text: citeSource(figure.source) },
       { term: 'Published on', text: describeDay(figure.releasedOn) },
@@ -99,4 +102,14 @@ export function presentFigure(
             ]),
           },
   }
+}
+
+/** Of a survey's percentage, how many answered and where it most likely lies. */
+function surveyFacts(measure: Measure, figure: Observation): FigurePage['facts'] {
+  const reading = pairSurveys(measure, figure, undefined)?.reading
+  if (reading === undefined || reading.kind === 'not-published') return []
+  if (reading.kind === 'no-n') return [{ term: 'How many answered', text: 'not given' }]
+  const answered = { term: 'How many answered', text: formatNumber(reading.answers) }
+  if (reading.kind === 'too-few') return [answered]
+  return [answered, { term: 'Most likely between', text: writeLikely(reading.interval, ' and ') }]
 }

@@ -1,17 +1,10 @@
 import type { Period } from '#shared/index.ts'
 import { quarterPeriod } from '#shared/index.ts'
-import type { AskBox } from '#web/index.ts'
-import { explainFlag, isInScope, type Registers, type Sentence } from '../analysis/index.ts'
+import { isInScope, type Registers, type Sentence } from '../analysis/index.ts'
 import { countsCases } from '../area/measure.ts'
 import { toPoints } from '../series/figure-book.ts'
 import type { SeriesView } from '../series/series-view.ts'
-import {
-  describeQuarter,
-  describeSeason,
-  suggestRebase,
-  testQuarter,
-  worthAsking,
-} from '../statistics/index.ts'
+import { describeQuarter, describeSeason, suggestRebase, testQuarter } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A sentence that stands by itself, with a way on. */
@@ -20,22 +13,17 @@ export interface FurtherSentence {
   readonly link: { readonly text: string; readonly href: string } | null
 }
 
-/** What more can be said of a monthly series, and what a member might ask about it. */
+/** What more can be said of a monthly series; nothing without one. */
 export function presentFurther(
   { area, book, today }: Holdings,
   view: SeriesView | undefined,
-): { readonly further: readonly FurtherSentence[]; readonly questions: AskBox | null } {
-  if (view === undefined) return { further: [], questions: null }
+): readonly FurtherSentence[] {
+  if (view === undefined) return []
   const { measure, place, series } = view
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
   const subject = { measure: measure.id, area: place }
   const key = { measure: measure.id, area: place.id, breakdown: '' }
   const points = toPoints(book.series(key, 'month')).filter(({ period }) => period.end <= today)
-  const questions = worthAsking({
-    series,
-    comparison: view.comparison,
-    explanationsOf: (flag) => explainFlag(series, flag, place, registers),
-  })
   const further: FurtherSentence[] = []
   const quarter = latestQuarter(points.findLast(({ value }) => value !== null)?.period)
   if (quarter !== undefined && countsCases(measure)) {
@@ -66,10 +54,7 @@ export function presentFurther(
   }
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })
-  return {
-    further,
-    questions: questions.length === 0 ? null : { id: 'ask', questions: [...questions] },
-  }
+  return further
 }
 
 /** The last quarter of the financial year whose three months end with or before a month. */

@@ -3,14 +3,17 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
 import { makeReady, type Page, sendReady } from '#web/index.ts'
 import type { Area } from '../area/area.ts'
+import type { Observation } from '../observation.ts'
 import type { FigureBook } from '../series/figure-book.ts'
-import { fetchFigureBook, fetchVersion } from '../storage.ts'
+import { fetchDisagreements, fetchFigureBook, fetchVersion } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
 
 /** What is held at one moment: the area, its figures in force, and the day it is. */
 export interface Holdings {
   readonly area: Area
   readonly book: FigureBook
+  /** What another paper printed otherwise than the figure in use. */
+  readonly disagreements: readonly Observation[]
   readonly today: string
   /** Moves with every change: part of what names a remembered page. */
   readonly version: number
@@ -76,10 +79,12 @@ async function fetchHoldings(
   const area = await fetchArea(db)
   if (!area) throw new Error('No area has been loaded')
   const book = await fetchFigureBook(db, { asAt: today })
+  const disagreements = await fetchDisagreements(db, { asAt: today })
   const made = new Map<string, unknown>()
   return {
     area,
     book,
+    disagreements,
     today,
     version,
     remember<Made>(name: string, make: () => Made): Made {

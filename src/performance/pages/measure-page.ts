@@ -5,6 +5,7 @@ import {
   describePeriod,
   formatNumber,
   labelPeriod,
+  shiftYears,
 } from '#shared/index.ts'
 import type {
   AskBox,
@@ -18,6 +19,7 @@ import {
   type Basis,
   describeDaysAlone,
   describeFigure,
+  findBreak,
   formatValue,
   isInScope,
   type Sentence,
@@ -29,20 +31,24 @@ import type { Place } from '../area/area-file.ts'
 import { sparkline } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
-import { nameBreakdown } from '../reports/report-lines.ts'
+import { describePrintedChange, findPrinted } from '../reports/printed-change.ts'
+import { approximately, nameBreakdown } from '../reports/report-lines.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
+import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import {
+  describeSurveyPair,
+  pairSurveys,
+  writeLikely,
+  writeQuestion,
+  writeSurveyChange,
+} from '../statistics/index.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import { LATEST, presentEvents } from './event-tables.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
-import {
-  changeText,
-  homePlace,
-  listMeasures,
-  type MeasureRow,
-  verdictLabel,
-} from './measure-rows.ts'
+import { changeCell, homePlace, latestRow, type MeasureRow, verdictLabel } from './measure-rows.ts'
+import { questionsAbout, unprintedPeriods } from './question-facts.ts'
 import { rebaseTable } from './rebase-table.ts'
 
 export interface MeasurePage extends Page {
@@ -109,7 +115,8 @@ export function presentMeasure(
     ],
     answer: (view ?? events)?.answer ?? answerLatest(holdings, measure, place),
     ...(events ? presentEvents(events) : presentSeries(view)),
-    ...presentFurther(holdings, view),
+    further: presentFurther(holdings, view),
+    questions: askBox(holdings, measure, place),
     rebased: view ? rebaseTable(area, view) : null,
     otherFigures: otherFigures(measure, figures, view ?? events),
     places: isHome ? placesTable(holdings, measure, home) : null,
@@ -126,13 +133,46 @@ export function presentMeasure(
   }
 }
 
-function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): Sentence {
-  const row = listMeasures(holdings).find((one) => one.measure.id === measure.id)
-  if (row?.kind !== 'latest' || row.figure.area !== place.id) {
-    return [{ text: `No figure is held for ${place.name}.` }]
+function askBox(holdings: Holdings, measure: AreaMeasure, place: Place): AskBox | null {
+  const questions = questionsAbout(holdings, measure, place).map(writeQuestion)
+  return questions.length === 0 ? null : { id: 'ask', questions }
+}
+
+function answerLatest({ area, book }: Holdings, measure: AreaMeasure, place: Place): Sentence {
+  const row = latestRow(area, book, measure, place)
+  if (!row) return answerWithoutWhole(area, book, measure, place)
+  const { comparison, figure, survey } = row
+  return approximately(
+    figure,
+    survey
+      ? describeSurveyPair(survey)
+      : describeFigure(measure, figure, comparison ? { comparison } : {}),
+  )
+}
+
+/** For a measure of which only a change or parts were printed. */
+function answerWithoutWhole(
+  area: Area,
+  book: FigureBook,
+  measure: AreaMeasure,
+  place: Place,
+): Sentence {
+  const figures = book.all(measure.id, place.id)
+  const [later] = unprintedPeriods(figures)
+  if (later !== undefined) {
+    const earlier = shiftYears(later, -1)
+    const change = findBreak(earlier, later, {
+      measure,
+      area: place,
+      changes: area.recordingChanges,
+    })
+    const key = { measure: measure.id, area: place.id, breakdown: '' }
+    const printed = findPrinted(book, key, later)
+    return describePrintedChange(measure, printed, change, { later, earlier })
   }
-  const { comparison, figure } = row
-  return describeFigure(measure, figure, comparison ? { comparison } : {})
+  return figures.some(({ value }) => value !== null)
+    ? [{ text: 'Only parts of it were published: they are in the table below.' }]
+    : [{ text: `No figure is held for ${place.name}.` }]
 }
 
 function presentSeries(view: SeriesView | undefined) {
@@ -171,14 +211,17 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
     one === null ? 'not published' : formatValue(one, measure)
   const rows = comparisons
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
-    .map(({ basis, comparison }) => {
+    .map(({ basis, comparison, surveyed }) => {
       const cells = writeChange(comparison, measure)
       const days = describeDaysAlone(measure, comparison)
+      const change = surveyed
+        ? writeSurveyChange(surveyed)
+        : { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) }
       return [
         { text: BASIS_WORDS[basis] },
         { text: value(comparison.later), note: labelPeriod(comparison.later.period) },
         { text: value(comparison.earlier), note: labelPeriod(comparison.earlier.period) },
-        { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) },
+        change,
         { text: cells?.percent || '–' },
       ]
     })
@@ -198,16 +241,18 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
 }
 
 function monthRows(view: SeriesView): DataTable['rows'] {
-  const idOf = new Map(view.observations.map(({ id, period }) => [period.start, id]))
+  const held = new Map(view.observations.map((one) => [one.period.start, one]))
   return view.series.points
     .map(({ period, value }, index) => {
-      const id = idOf.get(period.start)
+      const figure = held.get(period.start)
+      const id = figure?.id
       const text = value === null ? 'not published' : formatValue(value, view.measure)
       return [
         { text: describePeriod(period) },
         id === undefined
           ? { text }
           : { text, href: `/performance/${view.measure.id}/figures/${id}` },
+        ...surveyCells(view.measure, figure),
         { verdict: verdictLabel(verdict(view.series, index)) },
       ]
     })
@@ -229,9 +274,37 @@ function monthsTable(
     columns: [
       { text: 'Month' },
       { text: capitalise(counted), numeric: true },
+      ...surveyColumns(view.measure),
       { text: 'Against the usual range' },
     ],
     rows,
+  }
+}
+
+/** Of a survey, how many answered and where its percentage most likely lies; nothing of another measure. */
+function surveyColumns({ survey }: AreaMeasure | SeriesView['measure']): DataTable['columns'] {
+  if (!survey) return []
+  return [
+    { text: 'Answers', numeric: true },
+    { text: 'Most likely between', numeric: true },
+  ]
+}
+
+function surveyCells(
+  measure: Pick<AreaMeasure, 'survey'>,
+  figure: Observation | undefined,
+): DataTable['rows'][number] {
+  if (!measure.survey) return []
+  const reading = figure && pairSurveys(measure, figure, undefined)?.reading
+  switch (reading?.kind) {
+    case 'read':
+      return [{ text: formatNumber(reading.answers) }, { text: writeLikely(reading.interval) }]
+    case 'too-few':
+      return [{ text: formatNumber(reading.answers) }, { text: 'too few answered' }]
+    case 'no-n':
+      return [{ text: 'not given' }, { text: '–' }]
+    default:
+      return [{ text: '–' }, { text: '–' }]
   }
 }
 
@@ -253,6 +326,7 @@ function otherFigures(
       { text: 'Period' },
       ...(hasParts ? [{ text: 'Part' }] : []),
       { text: 'Figure', numeric: true },
+      ...surveyColumns(measure),
       { text: 'Printed in' },
     ],
     rows: rest
@@ -271,6 +345,7 @@ function otherFigures(
           text: figureText(figure, measure),
           href: `/performance/${measure.id}/figures/${figure.id}`,
         },
+        ...surveyCells(measure, figure),
         { text: citeSource(figure.source), ...(figure.note ? { note: figure.note } : {}) },
       ]),
   }
@@ -315,7 +390,7 @@ function placesTable(
         { text: view.place.name, href: `/performance/${measure.id}?area=${view.place.id}` },
         { picture: sparkline(view.chart) },
         { text: point?.value == null ? 'not published' : formatValue(point.value, measure) },
-        { text: changeText(view.comparison, measure) },
+        changeCell(row),
         { verdict: verdictLabel(view.verdict) },
       ]
     }),

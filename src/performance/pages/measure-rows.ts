@@ -4,6 +4,7 @@ import {
   formatNumber,
   labelPeriod,
   shiftYears,
+  wholeMonths,
 } from '#shared/index.ts'
 import {
   type Comparison,
@@ -18,6 +19,7 @@ import type { Observation } from '../observation.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import { pairSurveys, type SurveyPair, writeSurveyChange } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A measure as a list of measures shows it: with its months, with its latest figure, or with its events. */
@@ -28,6 +30,8 @@ export type MeasureRow =
       readonly measure: AreaMeasure
       readonly figure: Observation
       readonly comparison: Comparison | undefined
+      /** Of a survey: how many answered, and what its change is worth. */
+      readonly survey: SurveyPair | undefined
     }
   | { readonly kind: 'events'; readonly measure: AreaMeasure; readonly view: EventsView }
 
@@ -50,15 +54,18 @@ export function listMeasures({ area, book, today, remember }: Holdings): readonl
       if (view) return [{ kind: 'months', measure, view }]
       const events = viewEvents(area, book, key, today)
       if (events) return [{ kind: 'events', measure, view: events }]
-      const latest = latestOf(book, measure.id, place.id)
-      return latest
-        ? [{ kind: 'latest', measure, ...latestRow(area, book, measure, place, latest) }]
-        : []
+      const row = latestRow(area, book, measure, place)
+      return row ? [row] : []
     }),
   )
 }
 
-function latestOf(book: FigureBook, measure: string, place: string): Observation | undefined {
+/** The latest whole figure of a measure in a place; of two that end on one day, the longer. */
+export function latestOf(
+  book: FigureBook,
+  measure: string,
+  place: string,
+): Observation | undefined {
   return book
     .all(measure, place)
     .filter(({ breakdown, value }) => breakdown === '' && value !== null)
@@ -69,28 +76,51 @@ function latestOf(book: FigureBook, measure: string, place: string): Observation
     }, undefined)
 }
 
-function latestRow(
+/** A measure in a place with its latest figure beside that of a year before; `undefined` without one. */
+export function latestRow(
   area: Area,
   book: FigureBook,
   measure: AreaMeasure,
   place: Place,
-  figure: Observation,
-) {
-  const earlier = book.figure(figure, shiftYears(figure.period, -1))
+): Extract<MeasureRow, { kind: 'latest' }> | undefined {
+  const figure = latestOf(book, measure.id, place.id)
+  if (figure === undefined) return undefined
+  const yearBefore = book.figure(figure, shiftYears(figure.period, -1))
   const comparison =
-    earlier &&
-    compareSides(earlier, figure, {
+    yearBefore &&
+    compareSides(yearBefore, figure, {
       ...{ measure, area: place, changes: area.recordingChanges },
       fewestForPercent: area.file.smallNumbers.fewestForPercent,
     })
-  return { figure, comparison }
+  const survey = pairSurveys(measure, figure, yearBefore ?? figureBefore(book, figure))
+  return { kind: 'latest', measure, figure, comparison, survey }
 }
 
-/** "+196 (+6%)", "not comparable", or "–" when there is nothing to set the value beside. */
-export function changeText(comparison: Comparison | undefined, measure: AreaMeasure): string {
-  const cells = comparison && writeChange(comparison, measure)
-  if (!cells) return '–'
-  return cells.percent === '' ? cells.change : `${cells.change} (${cells.percent})`
+/** The figure before one, of a stretch as long: for rolling years, one that shares months with it. */
+function figureBefore(book: FigureBook, figure: Observation): Observation | undefined {
+  return book
+    .all(figure.measure, figure.area)
+    .filter(
+      ({ breakdown, period, value }) =>
+        breakdown === figure.breakdown &&
+        value !== null &&
+        period.end < figure.period.end &&
+        wholeMonths(period) === wholeMonths(figure.period),
+    )
+    .at(-1)
+}
+
+/**
+ * "+196 (+6%)", "not comparable", or "–" when there is nothing to set the value beside; of a survey,
+ * with a note of what the change is worth.
+ */
+export function changeCell(row: MeasureRow): { readonly text: string; readonly note?: string } {
+  if (row.kind === 'events') return { text: STANDINGS[row.view.standing.kind] }
+  const { comparison, survey } = row.kind === 'months' ? row.view : row
+  if (survey) return survey.change ? writeSurveyChange(survey.change) : { text: '–' }
+  const cells = comparison && writeChange(comparison, row.measure)
+  if (!cells) return { text: '–' }
+  return { text: cells.percent === '' ? cells.change : `${cells.change} (${cells.percent})` }
 }
 
 /** A measure's value and the period it is for, in a cell's words. */
@@ -101,14 +131,30 @@ export function valueText(row: MeasureRow): { readonly text: string; readonly no
     const about = figure.status === 'approximate' ? 'about ' : ''
     return {
       text: about + formatValue(figure.value ?? 0, measure),
-      note: describePeriod(figure.period),
+      note: describePeriod(figure.period) + answersNote(row.survey),
     }
   }
   const point = row.view.series.points[row.view.latest]
   return point === undefined || point.value === null
     ? { text: 'not published', note: '' }
-    : { text: formatValue(point.value, row.measure), note: labelPeriod(point.period) }
+    : {
+        text: formatValue(point.value, row.measure),
+        note: labelPeriod(point.period) + answersNote(row.view.survey),
+      }
 }
+
+/** How many a survey's percentage is of, after its period. */
+function answersNote(survey: SurveyPair | undefined): string {
+  if (survey === undefined) return ''
+  const { answers } = survey.later
+  return answers === null
+    ? ', how many answered not given'
+    : `, of ${formatNumber(answers)} who answered`
+}
+
+const STANDINGS = {
+  ...{ longer: 'longer than usual', usual: 'usual', 'too-few': 'too few', none: '–' },
+} satisfies Record<EventsView['standing']['kind'], string>
 
 function sinceText({ standing, until }: EventsView) {
   const { kind, days } = standing

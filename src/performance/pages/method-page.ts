@@ -1,13 +1,17 @@
 import { formatNumber } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
+import { numberInWords } from '../analysis/words.ts'
 import type { Area } from '../area/area.ts'
 import {
   FALSE_DISCOVERY_RATE,
+  LARGE_POINTS,
   MONTHS_TO_ADJUST,
   MONTHS_TO_SHOW,
+  MOST_QUESTIONS,
   SEASON_P,
   SMALL_NUMBER_SETTINGS,
   SURVEY_SETTINGS,
+  TAKEN_DISPERSION,
 } from '../statistics/index.ts'
 
 /** One technique in plain words, with its formula, where it comes from and how we have set it. */
@@ -111,11 +115,28 @@ export function presentMethod({ file }: Area): MethodPage {
         name: 'Surveys',
         words:
           'A percentage of those who answered is given with the range in which it would most likely be, had others been asked. A change is judged the same way. Two periods that share days are not compared. ' +
-          'Where nobody says how many answered, nothing can be judged, and the report asks.',
+          'Where nobody says how many answered, nothing can be judged, and the report asks. ' +
+          'A survey with months is charted as a share, of as many as answered each month.',
         formula:
-          'Wilson’s score interval; Newcombe’s hybrid interval for a difference; n ÷ design effect',
+          'Wilson’s score interval; Newcombe’s hybrid interval for a difference; p or p′ chart of the months; all on n ÷ design effect',
         settings: `95%. Design effect ${SURVEY_SETTINGS.designEffect} unless the survey gives one. No percentage under ${SURVEY_SETTINGS.fewestAnswers} answers.`,
         source: 'Wilson (1927); Newcombe (1998), method 10.',
+      },
+      {
+        id: 'questions',
+        name: 'Questions worth asking',
+        words:
+          'A question is put where something unusual, misleading or unexplained is known: a month beyond its usual range, a large change with nothing registered to explain it, two papers that give different figures, ' +
+          'a change in recording or two definitions, a share that rose while its number fell, a survey without how many answered, a percent of a small count, a change without its numbers, or a figure that stopped. ' +
+          'What is registered is named, and never taken for the cause. Nothing else goes into a question.',
+        formula:
+          'large, for a count: at least a fifth of the earlier figure, and |later − earlier| > 1.96 × √(φ × (later + earlier))',
+        settings:
+          `The most pressing ${numberInWords(MOST_QUESTIONS)} for each measure. Two figures do not show what is usual, so φ is taken as ${TAKEN_DISPERSION.short} for a month or quarter and ${TAKEN_DISPERSION.year} for a year. ` +
+          `No count that was below ${fewestForPercent} is called large. Times and money: a change of a fifth; percentages: ${LARGE_POINTS} points; surveys by who answered; ranks never.`,
+        source:
+          'Dispersions as found in counts of 80 to 600 a month. In 20,000 made-up pairs of periods without change it asks of 4% to 6% of quarters and up to 6% of years ' +
+          '(12% of years of 80 a month that vary 7.7 times as much as chance); a rule of a fifth alone would ask of 43% of those quarters.',
       },
       {
         id: 'forces',

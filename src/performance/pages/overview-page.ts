@@ -9,7 +9,7 @@ import {
 import { sparkline } from '../charts/index.ts'
 import type { Holdings } from './holdings.ts'
 import {
-  changeText,
+  changeCell,
   listMeasures,
   type MeasureRow,
   unusualFirst,
@@ -46,6 +46,7 @@ export function presentOverview(holdings: Holdings): OverviewPage {
 function furtherPages({ area: { file } }: Holdings): OverviewPage['further'] {
   const quarter = 'Which measures changed in the latest quarter by more than chance'
   return [
+    { text: 'Questions worth asking', href: '/performance/questions' },
     { text: quarter, href: '/performance/quarter' },
     ...(file.forceComparison ? [{ text: 'Similar forces', href: '/performance/forces' }] : []),
     ...(file.pairs.length > 0
@@ -148,17 +149,18 @@ function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): 
       { text: row.measure.name, href: `/performance/${row.measure.id}` },
       { picture: sparkline(row.view.chart) },
       monthText(row, last),
-      { text: changeText(row.view.comparison, row.measure) },
+      changeCell(row),
       { verdict: verdictLabel(row.view.verdict) },
     ]),
   }
 }
 
-/** The month is named in the column's heading, and beside a value that is of another month. */
+/** The month is named in the column's heading, and beside a value of another month or of a survey. */
 function monthText(row: MonthlyRow, last: string | undefined) {
   const { text, note } = valueText(row)
   const period = row.view.series.points[row.view.latest]?.period
-  return period && describePeriod(period) === last ? { text } : { text, note }
+  const isNamed = period && describePeriod(period) === last && row.view.survey === undefined
+  return isNamed ? { text } : { text, note }
 }
 
 function latestTable(rows: readonly MeasureRow[]): DataTable {
@@ -174,17 +176,9 @@ function latestTable(rows: readonly MeasureRow[]): DataTable {
     rows: rows.map((row) => [
       { text: row.measure.name, href: `/performance/${row.measure.id}` },
       valueText(row),
-      { text: againstEarlier(row) },
+      changeCell(row),
     ]),
   }
-}
-
-/** The change from a year before; for rare events, how long since the last against what is usual. */
-function againstEarlier(row: MeasureRow): string {
-  if (row.kind === 'latest') return changeText(row.comparison, row.measure)
-  if (row.kind === 'months') return changeText(row.view.comparison, row.measure)
-  const { kind } = row.view.standing
-  return { longer: 'longer than usual', usual: 'usual', 'too-few': 'too few', none: '–' }[kind]
 }
 
 function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTable {

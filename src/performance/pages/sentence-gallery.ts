@@ -1,10 +1,22 @@
-import { monthPeriod, periodOf, quarterPeriod } from '#shared/index.ts'
+import { monthPeriod, type Period, periodOf, quarterPeriod } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
-import { describeFlag, describeLatest, findFlags, type Sentence } from '../analysis/index.ts'
+import {
+  type AnalysedSeries,
+  compareSides,
+  describeFigure,
+  describeFlag,
+  describeLatest,
+  type Explanation,
+  findFlags,
+  plain,
+  type Sentence,
+} from '../analysis/index.ts'
 import { type Measure, measureSchema } from '../area/measure.ts'
 import type { Event, RecordingChange } from '../area/registers.ts'
 import type { Point } from '../observation.ts'
+import { misprints } from '../reports/printed-change.ts'
 import {
+  type ComparedFacts,
   chartSeries,
   chooseChart,
   compareForces,
@@ -18,15 +30,21 @@ import {
   describeSpread,
   describeSurvey,
   describeSurveyChange,
+  describeSurveyMonth,
+  describeSurveyPair,
   drawCount,
   type ForceFigure,
+  type HeldPercentage,
   pairMeasures,
+  pairSurveys,
+  type QuestionFacts,
   readSurvey,
   type SurveyFigure,
   seededRandom,
   suggestRebase,
   testQuarter,
   worthAsking,
+  writeQuestion,
 } from '../statistics/index.ts'
 
 export interface SentencesPage extends Page {
@@ -267,6 +285,33 @@ function aboutSurveys(): readonly Sentence[] {
     ...changes.map(([later, earlier]) =>
       describeSurveyChange(compareSurveys(later, earlier), later, earlier),
     ),
+    ...aboutSurveyPairs(now),
+  ]
+}
+
+function aboutSurveyPairs({ period }: SurveyFigure): readonly Sentence[] {
+  const held = (value: number, answers: number | null, when = period): HeldPercentage => ({
+    ...{ period: when, value, denominator: answers, status: 'actual' },
+    numerator: answers === null ? null : Math.round((value / 100) * answers),
+  })
+  const before = periodOf('2017-04-01', '2018-03-31')
+  const [march, marchBefore] = [monthPeriod(2019, 3), monthPeriod(2018, 3)]
+  const measure = { survey: { designEffect: 1 } }
+  const alone = [
+    pairSurveys(measure, held(72, 1000), held(76.6, 1000, before)),
+    pairSurveys(measure, held(72, null), held(76.6, null, before)),
+    pairSurveys(measure, held(72, null), held(76.6, 1000, before)),
+    pairSurveys(measure, held(72, null), held(75, null, periodOf('2018-01-01', '2018-12-31'))),
+  ]
+  const month: Sentence = [{ text: '72%', strong: true }, { text: ' in March 2019.' }]
+  const months = [
+    pairSurveys(measure, held(72, 480, march), held(76.6, 510, marchBefore)),
+    pairSurveys(measure, held(72, 12, march), undefined),
+    pairSurveys(measure, held(72, null, march), undefined),
+  ]
+  return [
+    ...alone.flatMap((pair) => (pair ? [describeSurveyPair(pair)] : [])),
+    ...months.flatMap((pair) => (pair ? [describeSurveyMonth(month, pair)] : [])),
   ]
 }
 
@@ -345,36 +390,117 @@ function aboutQuestions(): readonly Sentence[] {
   const low = analysed(made((index) => (isLast(index) ? 0.4 : 1)))
   const run = analysed(RUN)
   const earlier = analysed(made((index) => (index === MONTHS - 4 ? 1.8 : 1)))
-  const stable = analysed(made())
   const missing = analysed([...made().slice(0, -1), { period: monthPeriod(2019, 3), value: null }])
-  const share = { ...stable, measure: { ...MEASURE, unit: 'percent' as const } }
-  const nothing = () => []
-  const [before, now] = [quarterPeriod(2017, 4), quarterPeriod(2018, 4)]
+  const event: Explanation = { kind: 'event', event: EVENT }
+  const monthly = (series: AnalysedSeries, explanations: readonly Explanation[] = []) => ({
+    ...{ measure: MEASURE, monthly: { series, explanationsOf: () => explanations } },
+  })
   return [
-    worthAsking({ series: high, explanationsOf: nothing }),
-    worthAsking({ series: high, explanationsOf: () => [{ kind: 'event', event: EVENT }] }),
-    worthAsking({ series: low, explanationsOf: nothing }),
-    worthAsking({ series: run, explanationsOf: nothing }),
-    worthAsking({ series: earlier, explanationsOf: nothing }),
-    worthAsking({ series: missing, explanationsOf: nothing }),
-    worthAsking({
-      series: stable,
-      explanationsOf: nothing,
-      comparison: {
-        kind: 'not-comparable',
-        earlier: { period: before, value: 1200 },
-        later: { period: now, value: 1500 },
-        change: CHANGE,
+    monthly(high),
+    monthly(high, [event]),
+    monthly(low),
+    monthly(run),
+    monthly(earlier),
+    monthly(missing),
+    ...questionsOfChanges(event),
+    ...questionsOfPrint(),
+    ...questionsOfSurveys(),
+  ].flatMap((facts: QuestionFacts) =>
+    worthAsking(facts).map((question): Sentence => [{ text: writeQuestion(question) }]),
+  )
+}
+
+const [QUARTER_BEFORE, QUARTER] = [quarterPeriod(2017, 4), quarterPeriod(2018, 4)]
+
+/** What may be asked of two quarters a year apart. */
+function questionsOfChanges(event: Explanation): readonly QuestionFacts[] {
+  const compared = (
+    [from, to]: readonly [number, number],
+    more: Partial<ComparedFacts>,
+    measure = MEASURE,
+    changes: readonly RecordingChange[] = [],
+  ): QuestionFacts => {
+    const later = { period: QUARTER, value: to }
+    const comparison = compareSides({ period: QUARTER_BEFORE, value: from }, later, {
+      ...{ measure, area: AREA, changes },
+    })
+    const told = plain(describeFigure(measure, later, { comparison }))
+    return {
+      measure,
+      compared: [{ comparison, told, isLarge: false, explanations: [], ...more }],
+    }
+  }
+  const parts = {
+    earlier: { numerator: 630, denominator: 2100 },
+    later: { numerator: 560, denominator: 1400 },
+  }
+  return [
+    compared([1200, 1500], { isLarge: true }),
+    compared([1200, 1500], { isLarge: true, explanations: [event] }),
+    compared([1200, 1500], {}, MEASURE, [CHANGE]),
+    compared([30, 40], { parts }, { ...MEASURE, unit: 'percent' }),
+  ]
+}
+
+/** What may be asked of how figures are printed, and of whether they are. */
+function questionsOfPrint(): readonly QuestionFacts[] {
+  const source = { document: 'Made-up report' }
+  const another = { document: 'Another report' }
+  const other = { value: 662, status: 'disagrees', source: another, period: QUARTER } as const
+  const misprint = misprints(
+    compareSides(
+      { period: QUARTER_BEFORE, value: 482 },
+      { period: QUARTER, value: 581 },
+      { measure: MEASURE, area: AREA, changes: [] },
+    ),
+    { change: undefined, percent: { value: 24, status: 'actual', source } },
+    MEASURE,
+  )
+  const definedAs = [
+    { words: 'calls', source },
+    { words: 'callers', source: another },
+  ]
+  const about = (facts: Omit<QuestionFacts, 'measure'>): QuestionFacts => ({
+    measure: MEASURE,
+    ...facts,
+  })
+  return [
+    about({
+      disagreement: {
+        used: { value: 640, status: 'actual', source },
+        other: { ...other, note: null },
       },
     }),
-    worthAsking({
-      series: share,
-      explanationsOf: nothing,
-      parts: {
-        earlier: { numerator: 630, denominator: 2100 },
-        later: { numerator: 560, denominator: 1400 },
+    about({
+      disagreement: {
+        used: { value: 640, status: 'derived', source },
+        other: { ...other, note: null },
       },
     }),
-    worthAsking({ series: stable, explanationsOf: nothing, withoutAnswers: [before] }),
-  ].flatMap((questions) => questions.map((text): Sentence => [{ text }]))
+    about({ misprint: { period: QUARTER, known: misprint.join(' ') } }),
+    { measure: { ...MEASURE, definedAs }, latest: QUARTER },
+    about({ smallPercent: { period: QUARTER, percent: 50, earlier: 12 } }),
+    about({ unprinted: { earlier: QUARTER_BEFORE, later: QUARTER } }),
+    about({ stopped: { last: QUARTER_BEFORE, others: QUARTER } }),
+    { measure: { ...MEASURE, frequency: ['rolling-year'] }, latest: QUARTER },
+  ]
+}
+
+function questionsOfSurveys(): readonly QuestionFacts[] {
+  const measure: Measure = { ...MEASURE, unit: 'percent', survey: { designEffect: 1 } }
+  const [before, now] = [periodOf('2017-04-01', '2018-03-31'), periodOf('2018-04-01', '2019-03-31')]
+  const held = (period: Period, value: number, answers: number | null): HeldPercentage => ({
+    ...{ period, value, denominator: answers, status: 'actual' },
+    numerator: answers === null ? null : (value / 100) * answers,
+  })
+  return [
+    pairSurveys(measure, held(now, 72, 1000), held(before, 76.6, 1000)),
+    pairSurveys(measure, held(now, 72, 400), held(before, 76.6, 400)),
+    pairSurveys(measure, held(now, 72, null), held(before, 76.6, null)),
+    pairSurveys(measure, held(now, 72, 400), held(periodOf('2018-01-01', '2018-12-31'), 75, 400)),
+  ]
+    .flatMap((pair): readonly QuestionFacts[] =>
+      pair ? [{ measure, survey: { pair, explanations: [] } }] : [],
+    )
+    .concat({ measure, surveyedParts: now })
 }

@@ -5,10 +5,11 @@ import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
 import { presentPairs } from './pairs-page.ts'
 import { presentQuarter, writeQuarterCsv } from './quarter-page.ts'
+import { presentQuestions } from './questions-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
 
-/** The pages about how figures are worked out, the latest quarter, similar forces and seasons. */
+/** The pages about how figures are worked out, the latest quarter, similar forces, seasons and questions. */
 export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
   app.get('/method', async (request, reply) => {
     const held = await holdings()
@@ -28,6 +29,13 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   app.get('/performance/pairs', async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'pairs', 'pairs.njk', () => presentPairs(held))
+  })
+
+  app.get('/performance/questions', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'questions', 'questions.njk', () =>
+      presentQuestions(held),
+    )
   })
 
   app.get('/performance/quarter', async (request, reply) => {

@@ -6,7 +6,6 @@ import {
   describeFigure,
   findBreak,
   formatValue,
-  formatWithNoun,
   NOT_COMPARABLE,
   type Sentence,
   writeChange,
@@ -14,7 +13,6 @@ import {
 import type { Area } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
-import type { RecordingChange } from '../area/registers.ts'
 import type { ReportDefinition, ReportRow } from '../area/report-definition.ts'
 import type { Observation } from '../observation.ts'
 import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
@@ -23,8 +21,9 @@ import { presentChart } from './chart-block.ts'
 import { checkChildren } from './check-children.ts'
 import type { FigureList } from './figure-list.ts'
 import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
+import { describePrintedChange, findPrinted, misprints } from './printed-change.ts'
 import type { Cell, ReportLine } from './report.ts'
-import { surveyNotes } from './survey-notes.ts'
+import { presentSurvey } from './survey-notes.ts'
 import { describeTarget } from './target-line.ts'
 
 export interface LineContext {
@@ -96,9 +95,16 @@ function buildLine(
         area: place,
         changes: area.recordingChanges,
       })
+  const survey = presentSurvey(measure, now, before)
   const alone = now
-    ? approximately(now, describeFigure(measure, now.point, compared ?? {}))
-    : describePrintedChange(measure, printed, change, context)
+    ? approximately(
+        now.parts[0],
+        survey?.sentence ?? describeFigure(measure, now.point, compared ?? {}),
+      )
+    : describePrintedChange(measure, printed, change, {
+        later: period,
+        earlier: earlierPeriod(period, context.comparison),
+      })
   const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
   return {
@@ -127,7 +133,7 @@ function buildLine(
     sentence: isMonth ? view.answer : alone,
     notes: [
       ...misprints(comparison, printed, measure),
-      ...surveyNotes(measure, now, before),
+      ...(survey?.notes ?? []),
       ...(breakdown === '' ? quarterOf(context, measure, place) : []),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
     ],
@@ -197,25 +203,10 @@ function cellOf(
   return { text: `${about}${formatValue(value, measure)}${when}`, figure }
 }
 
-interface Printed {
-  readonly change: Observation | undefined
-  readonly percent: Observation | undefined
-}
-
-/** The change and percent that a paper printed for this row, kept as breakdowns `stat=…`. */
-function findPrinted(book: FigureBook, key: SeriesKey, period: Period): Printed {
-  const withStat = (stat: string) =>
-    [...key.breakdown.split(';').filter((part) => part !== ''), `stat=${stat}`].sort().join(';')
-  return {
-    change: book.figure({ ...key, breakdown: withStat('change') }, period),
-    percent: book.figure({ ...key, breakdown: withStat('pct-change') }, period),
-  }
-}
-
 function changeCells(
   measure: Measure,
   compared: ReturnType<typeof compareFound> | undefined,
-  printed: Printed,
+  printed: ReturnType<typeof findPrinted>,
   list: FigureList,
 ): Pick<ReportLine, 'change' | 'percent'> {
   const written = compared && writeChange(compared.comparison, measure, compared.percentDecimals)
@@ -230,8 +221,6 @@ function withoutFigures({ change, percent }: ChangeCells): Pick<ReportLine, 'cha
   return { change: { text: change, figure: null }, percent: { text: percent, figure: null } }
 }
 
-type Amount = Extract<Comparison, { kind: 'amount' }>
-
 function printedCell(
   observation: Observation | undefined,
   list: FigureList,
@@ -242,87 +231,13 @@ function printedCell(
 }
 
 /** "About" before a value that was itself printed as approximate. */
-function approximately({ parts }: Found, sentence: Sentence): Sentence {
-  const [first, ...rest] = sentence
-  if (parts[0]?.status !== 'approximate' || first === undefined) return sentence
-  return [{ text: 'About ' }, first, ...rest]
-}
-
-/** For a row of which only the change was printed: the change, and that the totals were not. */
-function describePrintedChange(
-  measure: Measure,
-  { change, percent }: Printed,
-  recordingChange: RecordingChange | undefined,
-  { period, comparison }: LineContext,
+export function approximately(
+  figure: Pick<Observation, 'status'> | undefined,
+  sentence: Sentence,
 ): Sentence {
-  const before = describePeriod(earlierPeriod(period, comparison))
-  const share = percent?.value == null ? '' : `${formatSigned(percent.value, 1)}%`
-  if (change?.value == null && share === '') {
-    return [{ text: `No figure was published for ${describePeriod(period)}.` }]
-  }
-  const printed =
-    change?.value == null
-      ? share
-      : `${formatSigned(change.value, measure.decimals)}${share === '' ? '' : ` (${share})`}`
-  if (recordingChange) {
-    return [
-      { text: 'Not comparable', strong: true },
-      {
-        text:
-          ` with ${before}, because recording changed meanwhile: ${recordingChange.name}. ` +
-          `The paper printed a change of ${printed}, without the totals.`,
-      },
-    ]
-  }
-  const words = change?.value == null ? share : changeInWords(change.value, measure)
-  const inBrackets = change?.value == null || share === '' ? '' : ` (${share})`
-  return [
-    { text: `${capitalise(words)}${inBrackets}`, strong: true },
-    { text: ` in ${describePeriod(period)} than in ${before}, as printed; the totals were not.` },
-  ]
-}
-
-function changeInWords(change: number, measure: Measure): string {
-  const amount = formatWithNoun(Math.abs(change), measure)
-  const [number, ...noun] = amount.split(' ')
-  if (measure.unit !== 'count') return `${amount} ${change < 0 ? 'less' : 'more'}`
-  return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
-}
-
-/** Where a paper printed another change than its own two values give. */
-function misprints(
-  comparison: Comparison | undefined,
-  { change, percent }: Printed,
-  measure: Measure,
-): readonly string[] {
-  if (comparison?.kind !== 'amount') return []
-  const wrongChange =
-    change?.value != null && change.status === 'actual' && change.value !== comparison.difference
-  const wrongPercent =
-    percent?.value != null &&
-    percent.status === 'actual' &&
-    comparison.percent !== null &&
-    Math.abs(percent.value - exactPercent(comparison)) > halfUnit(percent.value)
-  if (!wrongChange && !wrongPercent) return []
-  const stated = [
-    ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
-    ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
-  ].join(' ')
-  const right = `${formatSigned(comparison.difference, measure.decimals)} (${writeChange(comparison, measure)?.percent})`
-  const source = (change ?? percent)?.source.document ?? 'The paper'
-  return [
-    `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
-  ]
-}
-
-function exactPercent(comparison: Amount): number {
-  return (comparison.difference / (comparison.earlier.value ?? 1)) * 100
-}
-
-/** Half a unit of the last decimal place printed, with a hair for what is held in binary. */
-function halfUnit(printed: number): number {
-  const places = String(printed).split('.')[1]?.length ?? 0
-  return 0.5 * 10 ** -places + 1e-9
+  const [first, ...rest] = sentence
+  if (figure?.status !== 'approximate' || first === undefined) return sentence
+  return [{ text: 'About ' }, first, ...rest]
 }
 
 /** "gender=male" as a reader would say it: "Gender: male"; "stat=high;risk=high": "Risk: high, …". */

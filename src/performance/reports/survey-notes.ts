@@ -1,41 +1,32 @@
-import { plain } from '../analysis/index.ts'
+import type { Sentence } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
 import {
-  compareSurveys,
-  describeSurvey,
-  describeSurveyChange,
-  readSurvey,
-  SURVEY_SETTINGS,
-  type SurveyFigure,
+  askForAnswers,
+  describeSurveyPair,
+  pairSurveys,
+  type SurveyPair,
 } from '../statistics/index.ts'
 import type { Found } from './find-figure.ts'
 
 /**
- * What a percentage from a survey can bear: whether its change is more than chance; or, where how many
- * answered was not published, that this cannot be judged, and what to ask for. Nothing for a measure
- * that is no survey.
+ * What a report says of a percentage from a survey: how many answered, whether its change is more
+ * than chance, or why neither can be said; and, where it was not published how many answered, a note
+ * of what to ask for.
+ *
+ * @returns `undefined` for a measure that is no survey, or without a figure
  */
-export function surveyNotes(
-  { survey }: Measure,
+export function presentSurvey(
+  measure: Measure,
   now: Found | undefined,
   before: Found | undefined,
-): readonly string[] {
-  if (!survey || now?.point.value == null) return []
-  const settings = { ...SURVEY_SETTINGS, designEffect: survey.designEffect }
-  const later = toSurvey(now)
-  if (before?.point.value == null) {
-    return [plain(describeSurvey(readSurvey(later, settings), later, settings))]
-  }
-  const earlier = toSurvey(before)
-  return [plain(describeSurveyChange(compareSurveys(later, earlier, settings), later, earlier))]
+): { readonly sentence: Sentence; readonly notes: readonly string[] } | undefined {
+  const [later] = now?.parts ?? []
+  if (later?.value == null) return undefined
+  const pair = pairSurveys(measure, later, before?.parts[0])
+  return pair && { sentence: describeSurveyPair(pair), notes: notesOf(pair) }
 }
 
-function toSurvey({ point, parts }: Found): SurveyFigure {
-  const [first] = parts
-  return {
-    period: point.period,
-    percent: point.value,
-    answers: first?.denominator ?? null,
-    count: first?.numerator ?? null,
-  }
+function notesOf({ change, reading, later }: SurveyPair): readonly string[] {
+  if (change?.kind === 'no-n') return [`To ask: ${askForAnswers(change.periods)}`]
+  return reading.kind === 'no-n' ? [`To ask: ${askForAnswers([later.period])}`] : []
 }

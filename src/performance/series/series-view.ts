@@ -30,7 +30,15 @@ import type { Place } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
 import type { ControlChartData } from '../charts/index.ts'
 import type { Observation } from '../observation.ts'
-import { type ChartChoice, chartSeries, type SeasonReading } from '../statistics/index.ts'
+import {
+  type ChartChoice,
+  chartSeries,
+  describeSurveyMonth,
+  pairSurveys,
+  type SeasonReading,
+  type SurveyChange,
+  type SurveyPair,
+} from '../statistics/index.ts'
 import { type FigureBook, toPoints } from './figure-book.ts'
 
 /** A monthly series with all that is shown of it: in words, as a chart, as a table. */
@@ -47,12 +55,21 @@ export interface SeriesView {
   readonly latest: number
   readonly comparison: Comparison
   /** The latest month, and the sums that end with it, each beside its earlier one. */
-  readonly comparisons: readonly { readonly basis: Basis; readonly comparison: Comparison }[]
+  readonly comparisons: readonly ViewedComparison[]
+  /** Of a survey: how many answered in the month spoken about, and its change from a year before. */
+  readonly survey: SurveyPair | undefined
   readonly answer: Sentence
   readonly verdict: Verdict
   readonly range: UsualRange | undefined
   readonly findings: readonly Finding[]
   readonly chart: ControlChartData
+}
+
+export interface ViewedComparison {
+  readonly basis: Basis
+  readonly comparison: Comparison
+  /** Of a survey: the same change, as far as those who answered let it be judged. */
+  readonly surveyed: SurveyChange | undefined
 }
 
 export interface Finding {
@@ -98,12 +115,19 @@ export function viewSeries(
 
   const { fewestForPercent } = area.file.smallNumbers
   const context = { measure, area: place, changes: area.recordingChanges, fewestForPercent }
-  const comparisons = BASES.map((basis) => ({
-    basis,
-    comparison: compare(toPoints(observations), period, basis, context),
-  }))
+  const held = new Map(observations.map((one) => [one.period.code, one]))
+  const pair = ({ earlier, later }: Comparison): SurveyPair | undefined => {
+    const now = held.get(later.period.code)
+    return now && pairSurveys(measure, now, held.get(earlier.period.code))
+  }
+  const comparisons = BASES.map((basis): ViewedComparison => {
+    const found = compare(toPoints(observations), period, basis, context)
+    return { basis, comparison: found, surveyed: pair(found)?.change }
+  })
   const comparison = compare(toPoints(observations), period, 'year-before', context)
+  const survey = pair(comparison)
   const flags = findFlags(series)
+  const explanations = findExplanations(period, subject, registers)
   return {
     measure,
     place,
@@ -114,10 +138,10 @@ export function viewSeries(
     latest,
     comparison,
     comparisons,
-    answer: describeLatest(series, {
-      comparison,
-      explanations: findExplanations(period, subject, registers),
-    }),
+    survey,
+    answer: survey
+      ? describeSurveyMonth(describeLatest(series, { explanations }), survey)
+      : describeLatest(series, { comparison, explanations }),
     verdict: verdict(series, latest),
     range: rangeAt(series, latest),
     findings: flags.map((flag) => ({

@@ -59,6 +59,18 @@ describe('chartSeries', () => {
     ])
   })
 
+  it('counts a survey’s replies for what its design effect leaves of them', () => {
+    // Half of 400 with a design effect of 4 is worth half of 100: 50% ± 3 × √(0.25 ÷ 100)
+    const surveyed = { ...SHARE, survey: { designEffect: 4 } }
+    const { series, choice } = charted(
+      surveyed,
+      shares(Array.from({ length: 24 }, () => [200, 400])),
+    )
+    assert.equal(choice.kind, 'p')
+    const { lower, upper } = rangeAt(series, 0) ?? { lower: 0, upper: 0 }
+    assert.deepEqual([lower.toFixed(6), upper.toFixed(6)], ['35.000000', '65.000000'])
+  })
+
   it('calls 60% of 400 unusual and 60% of 100 usual, where half is average', () => {
     const parts = Array.from({ length: 24 }, (_, index): Parts => {
       if (index === 10) return [240, 400]

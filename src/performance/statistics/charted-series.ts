@@ -41,7 +41,8 @@ export interface ChartingSettings extends SeriesSettings {
 /**
  * Puts a series on the chart that suits its numbers. Shares and rates with their numbers get limits
  * that follow them, small counts exact limits, anything else the limits of single values (XmR). Each
- * month of a count is allowed its days, and its time of year where the measure has a season.
+ * month of a count is allowed its days, and its time of year where the measure has a season. A
+ * survey's numbers are divided by its design effect, since a reply is worth that much less.
  *
  * @param figures - with the numbers they were worked out from; unpublished ones `null`
  * @returns refused for periods that overlap or are of several lengths
@@ -58,6 +59,8 @@ export function chartSeries(
   const season = readSeason(measure, history, settings.rebase)
   const kind = kindOfSeries(measure, figures)
   const byStart = new Map(figures.map((figure) => [figure.period.start, figure]))
+  const worth = (parts: number | null | undefined) =>
+    parts == null ? null : parts / (measure.survey?.designEffect ?? 1)
   const chartPoint = ({ period, value }: SeriesPoint): ChartPeriod => {
     const figure = byStart.get(period.start)
     if (value === null) return { period, count: null }
@@ -66,7 +69,7 @@ export function chartSeries(
       const isSeasonal = kind.kind === 'count' && season.kind === 'adjusted'
       return { period, count: isSeasonal ? value / monthsWorth(period, season) : value }
     }
-    return { period, count: figure?.numerator ?? null, of: figure?.denominator ?? null }
+    return { period, count: worth(figure?.numerator), of: worth(figure?.denominator) }
   }
   const chosen = chooseChart(kind.kind, spokenOf(single).map(chartPoint))
   const [problem] = chosen.ok ? [] : chosen.problems

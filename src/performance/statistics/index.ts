@@ -43,6 +43,7 @@ export {
   funnelLimits,
   poissonLimit,
 } from './funnel.ts'
+export { isLargeChange, LARGE_POINTS, LARGE_SHARE, TAKEN_DISPERSION } from './large-change.ts'
 export { describePair } from './pair-words.ts'
 export { type LaggedCorrelation, type PairedMeasures, pairMeasures } from './paired-measures.ts'
 export {
@@ -55,7 +56,8 @@ export {
 } from './proportions.ts'
 export { type QuarterTest, testQuarter } from './quarter-test.ts'
 export { describeMarks, describeQuarter } from './quarter-words.ts'
-export { type QuestionFacts, worthAsking } from './questions.ts'
+export type { ComparedFacts, Question, QuestionFacts } from './question.ts'
+export { byPressing, MOST_QUESTIONS, worthAsking, writeQuestion } from './questions.ts'
 export {
   drawCount,
   drawGamma,
@@ -101,7 +103,15 @@ export {
 } from './small-numbers.ts'
 export { type Dispersion, quantile, testDispersion } from './spread.ts'
 export { type Shown, type ShownTable, suppressTable } from './suppression.ts'
-export { describeSurvey, describeSurveyChange } from './survey-words.ts'
+export { type HeldPercentage, pairSurveys, type SurveyPair } from './survey-pair.ts'
+export {
+  describeSurvey,
+  describeSurveyChange,
+  describeSurveyMonth,
+  describeSurveyPair,
+  writeLikely,
+  writeSurveyChange,
+} from './survey-words.ts'
 export {
   askForAnswers,
   compareSurveys,

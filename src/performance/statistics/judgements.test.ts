@@ -6,7 +6,6 @@ import { measureOf, months } from '../analysis/made-up-series.ts'
 import { chooseChart } from './chart-choice.ts'
 import { describePair } from './pair-words.ts'
 import { pairMeasures } from './paired-measures.ts'
-import { worthAsking } from './questions.ts'
 import { drawNormal, seededRandom } from './random.ts'
 import { suggestRebase } from './rebase-suggestion.ts'
 
@@ -108,29 +107,5 @@ describe('suggestRebase', () => {
     assert.equal(suggestRebase(series([...swing(24), ...swing(9, 130)]), SUBJECT, NONE), undefined)
     const over = series([...swing(24), ...swing(13, 130), ...swing(8)])
     assert.equal(suggestRebase(over, SUBJECT, NONE), undefined)
-  })
-})
-
-describe('worthAsking', () => {
-  it('asks about an unusual month that nothing explains', () => {
-    const questions = worthAsking({ series: series([...swing(24), 180]), explanationsOf: () => [] })
-    assert.equal(questions.length, 1)
-    assert.match(
-      questions[0] ?? '',
-      /^April 2018 had 180 incidents, against a usual .* no explanation/,
-    )
-  })
-
-  it('asks nothing where nothing is unusual', () => {
-    assert.deepEqual(worthAsking({ series: series(swing(24)), explanationsOf: () => [] }), [])
-  })
-
-  it('never asks more than two', () => {
-    const facts = {
-      series: series([...swing(22), 180, 100, null]),
-      explanationsOf: () => [],
-      withoutAnswers: [monthPeriod(2018, 1)],
-    }
-    assert.equal(worthAsking(facts).length, 2)
   })
 })
