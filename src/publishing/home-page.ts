@@ -18,7 +18,8 @@ export interface HomePage extends Page {
 export function presentHome(holdings: Holdings, next: NextDates | undefined): HomePage {
   const { area } = holdings
   const overview = presentOverview(holdings)
-  const unusual = overview.months?.rows.filter((row) => row.at(-1)?.verdict?.kind !== 'usual') ?? []
+  const unusual =
+    overview.charted?.rows.filter((row) => row.at(-1)?.verdict?.kind !== 'usual') ?? []
   return {
     title: area.file.name,
     area: area.file.name,
@@ -26,8 +27,8 @@ export function presentHome(holdings: Holdings, next: NextDates | undefined): Ho
     force: area.file.force.name,
     answer: overview.answer,
     unusual:
-      overview.months && unusual.length > 0
-        ? { ...overview.months, caption: 'Unusual in the latest month', rows: unusual }
+      overview.charted && unusual.length > 0
+        ? { ...overview.charted, caption: 'Unusual at the latest', rows: unusual }
         : null,
     next: next ?? null,
     reports: listReports(holdings).reports.flatMap(({ title, periods }) => {

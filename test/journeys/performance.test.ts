@@ -35,7 +35,7 @@ describe('a panel member who wants to know what is unusual', () => {
         await follow(page, 'All measures, with what is unusual first')
         await page.getByRole('heading', { name: 'Performance to October 2022', level: 1 }).waitFor()
         const rows = page
-          .getByRole('table', { name: 'Measures with monthly figures' })
+          .getByRole('table', { name: 'Measures with a usual range' })
           .getByRole('row')
         assert.match((await rows.nth(1).textContent()) ?? '', /higher than usual/)
 

@@ -52,4 +52,4 @@ export {
   usualRange,
 } from './series.ts'
 export { type Verdict, type VerdictKind, verdict } from './verdict.ts'
-export { monthName, type Part, plain, type Sentence } from './words.ts'
+export { monthName, type Part, periodWord, plain, type Sentence } from './words.ts'

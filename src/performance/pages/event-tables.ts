@@ -21,7 +21,7 @@ export function presentEvents(view: EventsView) {
       isLong ? 'The latest six days' : 'Every day',
       rows.slice(0, LATEST),
     ),
-    allMonths: isLong ? eventsTable(view, 'all-events', `All ${rows.length} days`, rows) : null,
+    allPeriods: isLong ? eventsTable(view, 'all-events', `All ${rows.length} days`, rows) : null,
     comparisons: null,
     limitsNote: view.limitsNote ?? null,
     limitsRules: null,

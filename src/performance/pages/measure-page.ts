@@ -61,11 +61,11 @@ export interface MeasurePage extends Page {
   /** What more can be said: of the season, of the latest quarter, of where a range might start again. */
   readonly further: readonly FurtherSentence[]
   readonly questions: AskBox | null
-  /** The six latest months; `null` without a monthly series. */
+  /** The six latest periods; `null` without a series. */
   readonly latest: DataTable | null
-  /** Every month drawn, for those who want all of it or do not see the chart. */
-  readonly allMonths: DataTable | null
-  /** The latest month and the sums that end with it beside earlier ones. */
+  /** Every period drawn, for those who want all of it or do not see the chart. */
+  readonly allPeriods: DataTable | null
+  /** The latest period and the sums that end with it beside earlier ones. */
   readonly comparisons: DataTable | null
   /** Where the usual range starts again, with the averages on either side. */
   readonly rebased: DataTable | null
@@ -177,36 +177,40 @@ function answerWithoutWhole(
 
 function presentSeries(view: SeriesView | undefined) {
   if (!view) {
-    const nothing = { chart: null, findings: null, latest: null, allMonths: null }
+    const nothing = { chart: null, findings: null, latest: null, allPeriods: null }
     return { ...nothing, comparisons: null, limitsNote: null, limitsRules: null }
   }
-  const rows = monthRows(view)
+  const rows = periodRows(view)
   const isLong = rows.length > LATEST
   return {
     chart: chartFigure(view.chart, { id: 'chart', table: '#latest' }),
     findings: listFindings(view.findings),
-    latest: monthsTable(
+    latest: periodsTable(
       view,
       'latest',
-      isLong ? 'The latest six months' : 'Every month',
+      isLong ? `The latest six ${view.word}s` : `Every ${view.word}`,
       rows.slice(0, LATEST),
     ),
-    allMonths: isLong ? monthsTable(view, 'all-months', `All ${rows.length} months`, rows) : null,
+    allPeriods: isLong
+      ? periodsTable(view, 'all-periods', `All ${rows.length} ${view.word}s`, rows)
+      : null,
     comparisons: comparisonsTable(view),
     limitsNote: describeLimits(view),
     limitsRules: describeRules(view),
   }
 }
 
-const BASIS_WORDS: Readonly<Record<Basis, string>> = {
-  'year-before': 'Same month a year before',
-  'period-before': 'Month before',
-  'year-to-date': 'Financial year to date',
-  'rolling-year': 'Rolling 12 months',
+function basisWords(basis: Basis, word: SeriesView['word']): string {
+  return {
+    'year-before': `Same ${word} a year before`,
+    'period-before': `${capitalise(word)} before`,
+    'year-to-date': 'Financial year to date',
+    'rolling-year': 'Rolling 12 months',
+  }[basis]
 }
 
 /** A comparison that needs months which were not published says so; one that cannot be is left out. */
-function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
+function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable {
   const value = ({ value: one }: { readonly value: number | null }) =>
     one === null ? 'not published' : formatValue(one, measure)
   const rows = comparisons
@@ -218,7 +222,7 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
         ? writeSurveyChange(surveyed)
         : { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) }
       return [
-        { text: BASIS_WORDS[basis] },
+        { text: basisWords(basis, word) },
         { text: value(comparison.later), note: labelPeriod(comparison.later.period) },
         { text: value(comparison.earlier), note: labelPeriod(comparison.earlier.period) },
         change,
@@ -240,7 +244,7 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
   }
 }
 
-function monthRows(view: SeriesView): DataTable['rows'] {
+function periodRows(view: SeriesView): DataTable['rows'] {
   const held = new Map(view.observations.map((one) => [one.period.start, one]))
   return view.series.points
     .map(({ period, value }, index) => {
@@ -259,7 +263,7 @@ function monthRows(view: SeriesView): DataTable['rows'] {
     .reverse()
 }
 
-function monthsTable(
+function periodsTable(
   view: SeriesView,
   id: string,
   caption: string,
@@ -272,7 +276,7 @@ function monthsTable(
     caption,
     narrow: 'cards',
     columns: [
-      { text: 'Month' },
+      { text: capitalise(view.word) },
       { text: capitalise(counted), numeric: true },
       ...surveyColumns(view.measure),
       { text: 'Against the usual range' },
@@ -308,7 +312,7 @@ function surveyCells(
   }
 }
 
-/** Figures for other periods than months, and of parts of the measure, latest first. */
+/** Figures for other periods than those drawn, and of parts of the measure, latest first. */
 function otherFigures(
   measure: AreaMeasure,
   figures: readonly Observation[],
@@ -356,7 +360,7 @@ function figureText({ value, status }: Observation, measure: AreaMeasure): strin
   return `${status === 'approximate' ? 'about ' : ''}${formatValue(value, measure)}`
 }
 
-/** The same measure in the other places that have its months. */
+/** The same measure in the other places that have a series of it. */
 function placesTable(
   { area, book, today, remember }: Holdings,
   measure: AreaMeasure,
@@ -365,10 +369,10 @@ function placesTable(
   const rows = remember(`places ${measure.id}`, () =>
     area.file.places
       .filter(({ id, kind }) => id !== home.id && kind !== 'other-force')
-      .flatMap((place): (MeasureRow & { kind: 'months' })[] => {
+      .flatMap((place): (MeasureRow & { kind: 'series' })[] => {
         const key = { measure: measure.id, area: place.id, breakdown: '' }
         const view = viewSeries(area, book, key, today)
-        return view ? [{ kind: 'months', measure, view }] : []
+        return view ? [{ kind: 'series', measure, view }] : []
       }),
   )
   if (rows.length === 0) return null
@@ -379,7 +383,7 @@ function placesTable(
     columns: [
       { text: 'Place' },
       { text: 'Usual range shaded', plain: true },
-      { text: 'Latest month', numeric: true },
+      { text: 'Latest', numeric: true },
       { text: 'On a year before', numeric: true },
       { text: 'In plain words', plain: true },
     ],

@@ -22,9 +22,9 @@ import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { pairSurveys, type SurveyPair, writeSurveyChange } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
-/** A measure as a list of measures shows it: with its months, with its latest figure, or with its events. */
+/** A measure as a list of measures shows it: with its series, with its latest figure, or with its events. */
 export type MeasureRow =
-  | { readonly kind: 'months'; readonly measure: AreaMeasure; readonly view: SeriesView }
+  | { readonly kind: 'series'; readonly measure: AreaMeasure; readonly view: SeriesView }
   | {
       readonly kind: 'latest'
       readonly measure: AreaMeasure
@@ -51,7 +51,7 @@ export function listMeasures({ area, book, today, remember }: Holdings): readonl
       if (!place) return []
       const key = { measure: measure.id, area: place.id, breakdown: '' }
       const view = viewSeries(area, book, key, today)
-      if (view) return [{ kind: 'months', measure, view }]
+      if (view) return [{ kind: 'series', measure, view }]
       const events = viewEvents(area, book, key, today)
       if (events) return [{ kind: 'events', measure, view: events }]
       const row = latestRow(area, book, measure, place)
@@ -116,7 +116,7 @@ function figureBefore(book: FigureBook, figure: Observation): Observation | unde
  */
 export function changeCell(row: MeasureRow): { readonly text: string; readonly note?: string } {
   if (row.kind === 'events') return { text: STANDINGS[row.view.standing.kind] }
-  const { comparison, survey } = row.kind === 'months' ? row.view : row
+  const { comparison, survey } = row.kind === 'series' ? row.view : row
   if (survey) return survey.change ? writeSurveyChange(survey.change) : { text: '–' }
   const cells = comparison && writeChange(comparison, row.measure)
   if (!cells) return { text: '–' }
@@ -173,7 +173,7 @@ export function verdictLabel({ judgement, words, kind }: Verdict) {
 /** Unusual for the worse first, then other unusual ones, then the rest; ties keep the area's order. */
 export function unusualFirst(rows: readonly MeasureRow[]): readonly MeasureRow[] {
   const rank = (row: MeasureRow) => {
-    if (row.kind !== 'months' || row.view.verdict.judgement === 'common-cause') return 3
+    if (row.kind !== 'series' || row.view.verdict.judgement === 'common-cause') return 3
     const isOutside = ['higher', 'lower'].includes(row.view.verdict.kind)
     if (row.view.verdict.judgement === 'concern') return isOutside ? 0 : 1
     return isOutside ? 1.5 : 2

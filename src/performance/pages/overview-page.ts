@@ -21,7 +21,7 @@ export interface OverviewPage extends Page {
   readonly heading: string
   readonly answer: Sentence
   /** The measures with months, what is unusual first; `null` when there are none. */
-  readonly months: DataTable | null
+  readonly charted: DataTable | null
   readonly subjects: DataTable
   /** Pages that look further: only those that the area has figures for. */
   readonly further: readonly { readonly text: string; readonly href: string }[]
@@ -30,14 +30,14 @@ export interface OverviewPage extends Page {
 /** `/performance`: what is unusual, then every subject. */
 export function presentOverview(holdings: Holdings): OverviewPage {
   const rows = listMeasures(holdings)
-  const monthly = monthlyRows(rows)
-  const last = lastMonth(monthly)
+  const charted = seriesRows(rows)
+  const last = lastPeriod(charted)
   return {
     title: 'Performance',
     heading: last === undefined ? 'Performance' : `Performance to ${last}`,
-    answer: summarise(monthly),
-    months:
-      monthly.length === 0 ? null : monthsTable(monthly, 'months', 'Measures with monthly figures'),
+    answer: summarise(charted),
+    charted:
+      charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
     subjects: subjectsTable(holdings, rows),
     further: furtherPages(holdings),
   }
@@ -60,7 +60,7 @@ function furtherPages({ area: { file } }: Holdings): OverviewPage['further'] {
 export interface SubjectPage extends Page {
   readonly heading: string
   readonly answer: Sentence
-  readonly months: DataTable | null
+  readonly charted: DataTable | null
   readonly latest: DataTable | null
 }
 
@@ -69,48 +69,53 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
   const domain = holdings.area.domains.find((one) => one.id === id)
   if (!domain) return undefined
   const rows = listMeasures(holdings).filter(({ measure }) => measure.domain === id)
-  const monthly = monthlyRows(rows)
-  const others = rows.filter(({ kind }) => kind !== 'months')
+  const charted = seriesRows(rows)
+  const others = rows.filter(({ kind }) => kind !== 'series')
   return {
     title: domain.name,
     heading: domain.name,
     breadcrumbs: [{ text: 'Performance', href: '/performance' }],
     answer:
-      monthly.length > 0
-        ? summarise(monthly)
+      charted.length > 0
+        ? summarise(charted)
         : [
             {
-              text: `${countMeasures(rows.length)}, none with monthly figures: each shows its latest figure.`,
+              text: `${countMeasures(rows.length)}, none with enough figures for a usual range: each shows its latest figure.`,
             },
           ],
-    months:
-      monthly.length === 0 ? null : monthsTable(monthly, 'months', 'Measures with monthly figures'),
+    charted:
+      charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
     latest: others.length === 0 ? null : latestTable(others),
   }
 }
 
-type MonthlyRow = Extract<MeasureRow, { kind: 'months' }>
+type SeriesRow = Extract<MeasureRow, { kind: 'series' }>
 
-function monthlyRows(rows: readonly MeasureRow[]): readonly MonthlyRow[] {
-  return unusualFirst(rows).filter((row) => row.kind === 'months')
+function seriesRows(rows: readonly MeasureRow[]): readonly SeriesRow[] {
+  return unusualFirst(rows).filter((row) => row.kind === 'series')
 }
 
-function lastMonth(rows: readonly MonthlyRow[]): string | undefined {
+/** What all of them are by: months, quarters, or simply figures. */
+function wordOf(rows: readonly SeriesRow[]): string {
+  const [first, ...others] = new Set(rows.map(({ view }) => view.word))
+  return first !== undefined && others.length === 0 ? first : 'figure'
+}
+
+function lastPeriod(rows: readonly SeriesRow[]): string | undefined {
   const periods = rows.flatMap(({ view }) => view.series.points[view.latest]?.period ?? [])
   const last = periods.toSorted((one, other) => one.end.localeCompare(other.end)).at(-1)
   return last && describePeriod(last)
 }
 
 /** How many measures are outside their usual range, and how many would be by chance. */
-export function summarise(rows: readonly MonthlyRow[]): Sentence {
+export function summarise(rows: readonly SeriesRow[]): Sentence {
   const judged = rows.filter(({ view }) =>
     view.series.phases.some(({ status }) => status === 'firm'),
   )
   if (judged.length === 0) {
-    return [
-      { text: `No measure has the ${FEWEST_FOR_FIRM} months of figures that a usual range needs.` },
-    ]
+    return [{ text: `No measure has the ${FEWEST_FOR_FIRM} figures that a usual range needs.` }]
   }
+  const word = wordOf(judged)
   const outside = judged.filter(({ view }) => isOutside(view.verdict.kind))
   const others = judged.filter(
     ({ view }) => view.verdict.judgement !== 'common-cause' && !isOutside(view.verdict.kind),
@@ -120,8 +125,8 @@ export function summarise(rows: readonly MonthlyRow[]): Sentence {
     { text: count, strong: true },
     {
       text:
-        ` ${outside.length === 1 ? 'is' : 'are'} outside the usual range in the latest month` +
-        `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven months above the average`}. ` +
+        ` ${outside.length === 1 ? 'is' : 'are'} outside the usual range in the latest ${word}` +
+        `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven ${word}s above the average`}. ` +
         `By chance alone we would expect ${describeFalseAlarms(judged.length)}.`,
     },
   ]
@@ -131,8 +136,9 @@ function isOutside(kind: VerdictKind): boolean {
   return kind === 'higher' || kind === 'lower'
 }
 
-function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): DataTable {
-  const last = lastMonth(rows)
+function seriesTable(rows: readonly SeriesRow[], id: string, caption: string): DataTable {
+  const last = lastPeriod(rows)
+  const word = wordOf(rows)
   const longest = Math.max(...rows.map(({ view }) => view.series.points.length))
   return {
     id,
@@ -140,15 +146,18 @@ function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): 
     narrow: 'cards',
     columns: [
       { text: 'Measure' },
-      { text: `${longest} months, usual range shaded`, plain: true },
-      { text: last ?? 'Latest month', numeric: true },
+      {
+        text: word === 'figure' ? 'Usual range shaded' : `${longest} ${word}s, usual range shaded`,
+        plain: true,
+      },
+      { text: last ?? 'Latest', numeric: true },
       { text: 'On a year before', numeric: true },
       { text: 'In plain words', plain: true },
     ],
     rows: rows.map((row) => [
       { text: row.measure.name, href: `/performance/${row.measure.id}` },
       { picture: sparkline(row.view.chart) },
-      monthText(row, last),
+      periodText(row, last),
       changeCell(row),
       { verdict: verdictLabel(row.view.verdict) },
     ]),
@@ -156,7 +165,7 @@ function monthsTable(rows: readonly MonthlyRow[], id: string, caption: string): 
 }
 
 /** The month is named in the column's heading, and beside a value of another month or of a survey. */
-function monthText(row: MonthlyRow, last: string | undefined) {
+function periodText(row: SeriesRow, last: string | undefined) {
   const { text, note } = valueText(row)
   const period = row.view.series.points[row.view.latest]?.period
   const isNamed = period && describePeriod(period) === last && row.view.survey === undefined
@@ -186,10 +195,10 @@ function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTab
     const own = rows.filter(({ measure }) => measure.domain === domain.id)
     if (own.length === 0) return []
     const unusual = own.filter(
-      (row) => row.kind === 'months' && row.view.verdict.judgement !== 'common-cause',
+      (row) => row.kind === 'series' && row.view.verdict.judgement !== 'common-cause',
     )
-    const monthly = own.filter(({ kind }) => kind === 'months')
-    return [{ domain, own, unusual, monthly }]
+    const charted = own.filter(({ kind }) => kind === 'series')
+    return [{ domain, own, unusual, charted }]
   })
   return {
     id: 'subjects',
@@ -198,17 +207,17 @@ function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTab
     columns: [
       { text: 'Subject' },
       { text: 'Measures', numeric: true },
-      { text: 'Unusual in the latest month' },
+      { text: 'Unusual at the latest' },
     ],
     rows: subjects
       .toSorted((one, other) => other.unusual.length - one.unusual.length)
-      .map(({ domain, own, unusual, monthly }) => [
+      .map(({ domain, own, unusual, charted }) => [
         { text: domain.name, href: `/performance/subjects/${domain.id}` },
         { text: formatNumber(own.length) },
         {
           text:
-            monthly.length === 0
-              ? 'no monthly figures'
+            charted.length === 0
+              ? 'no usual range'
               : unusual.length === 0
                 ? 'none'
                 : unusual.map(({ measure }) => measure.name).join(', '),

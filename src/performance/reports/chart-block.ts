@@ -1,5 +1,5 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import { formatValue, verdict } from '../analysis/index.ts'
+import { FEWEST_FOR_FIRM, formatValue, verdict } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import { TOO_FEW_FOR_COUNTS } from '../statistics/index.ts'
@@ -31,7 +31,7 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
 }
 
 /** Which chart the usual range is of and why, and how it was worked out, phase by phase. */
-export function describeLimits({ series, measure, choice }: SeriesView): string {
+export function describeLimits({ series, measure, choice, word }: SeriesView): string {
   const kind = choice.kind
   const number = (value: number) => {
     if (measure.unit === 'percent') return `${formatNumber(value, 2)}%`
@@ -40,27 +40,28 @@ export function describeLimits({ series, measure, choice }: SeriesView): string 
   const parts = series.phases.map((phase, place) => {
     const from = series.points.find((point) => point.phase === place)?.period
     const since = from ? ` from ${describePeriod(from)}` : ''
-    const months = `${phase.points} ${phase.points === 1 ? 'month' : 'months'}${since}`
+    const periods = `${phase.points} ${phase.points === 1 ? word : `${word}s`}${since}`
     const { mean, lower, upper, averageMovingRange } = phase
     if (mean === null || lower === null || upper === null) {
-      return `${months}: too few to work out a usual range.`
+      return `${periods}: too few to work out a usual range.`
     }
-    const firmness = phase.status === 'provisional' ? ' (provisional: fewer than 13 months)' : ''
+    const firmness =
+      phase.status === 'provisional' ? ` (provisional: fewer than ${FEWEST_FOR_FIRM})` : ''
     const limits = `${number(lower)} to ${number(upper)}`
     if (kind === 'c') {
       return (
-        `${months}${firmness}: average ${number(mean)}; usual ${limits}, beyond which chance alone ` +
-        'would put no more than 1 month in 741 on either side (exact Poisson limits).'
+        `${periods}${firmness}: average ${number(mean)}; usual ${limits}, beyond which chance alone ` +
+        `would put no more than 1 ${word} in 741 on either side (exact Poisson limits).`
       )
     }
     if (averageMovingRange === null) {
       return (
-        `${months}${firmness}: average ${number(mean)} over all months together; limits follow how ` +
-        `many each month’s figure is of, in the latest month ${limits}.`
+        `${periods}${firmness}: average ${number(mean)} over all ${word}s together; limits follow how ` +
+        `many each ${word}’s figure is of, in the latest ${word} ${limits}.`
       )
     }
     return (
-      `${months}${firmness}: average ${number(mean)}; average moving range ` +
+      `${periods}${firmness}: average ${number(mean)}; average moving range ` +
       `${number(averageMovingRange)}; limits ${limits}, ` +
       'which are the average less and plus 2.66 times the average moving range' +
       (series.allowsFor === undefined ? '.' : ', each as in an average month of 30.4375 days.')
@@ -71,18 +72,18 @@ export function describeLimits({ series, measure, choice }: SeriesView): string 
   return [choice.reason, ...parts, ...(isScreened ? [screened] : [])].join(' ')
 }
 
-/** Which rules make a month unusual on the chart of a series. */
-export function describeRules({ choice, series }: SeriesView): string {
+/** Which rules make a month or quarter unusual on the chart of a series. */
+export function describeRules({ choice, series, word }: SeriesView): string {
   const isTiny =
     choice.kind === 'c' && series.phases.some(({ mean }) => (mean ?? 0) < TOO_FEW_FOR_COUNTS)
   if (isTiny) {
     return (
-      'A month is unusual when it is outside the range. Runs are not looked for where the average ' +
-      `is below ${TOO_FEW_FOR_COUNTS}: months below an average of so few come one after another by chance.`
+      `A ${word} is unusual when it is outside the range. Runs are not looked for where the average ` +
+      `is below ${TOO_FEW_FOR_COUNTS}: ${word}s below an average of so few come one after another by chance.`
     )
   }
   return (
-    'A month is unusual when it is outside the range, when it is one of seven in a row above or ' +
+    `A ${word} is unusual when it is outside the range, when it is one of seven in a row above or ` +
     'below the average or rising or falling, or when it is one of two in three close to the same ' +
     'end of the range.'
   )

@@ -22,7 +22,7 @@ export function viewSeason(
   until: string,
 ): SeasonView | undefined {
   const view = viewSeries(area, book, { ...key, breakdown: '' }, until, Number.POSITIVE_INFINITY)
-  if (view === undefined) return undefined
+  if (view?.word !== 'month') return undefined
   const season = seasonOf(view.season)
   return {
     ...view,

@@ -16,6 +16,7 @@ import {
   formatValue,
   isInScope,
   lastPublished,
+  periodWord,
   type Registers,
   rangeAt,
   rebaseDays,
@@ -41,20 +42,22 @@ import {
 } from '../statistics/index.ts'
 import { type FigureBook, toPoints } from './figure-book.ts'
 
-/** A monthly series with all that is shown of it: in words, as a chart, as a table. */
+/** A series of months, or of quarters, with all that is shown of it: in words, as a chart, as a table. */
 export interface SeriesView {
   readonly measure: Measure
   readonly place: Place
   readonly observations: readonly Observation[]
+  /** What one of its figures is for. */
+  readonly word: 'month' | 'quarter'
   readonly series: AnalysedSeries
   /** The chart its limits are those of, with the reason. */
   readonly choice: ChartChoice
   /** What is known of the season, from every month that is held. */
   readonly season: SeasonReading
-  /** The place in the series of the month that is spoken about: the last one published. */
+  /** The place in the series of the period that is spoken about: the last one published. */
   readonly latest: number
   readonly comparison: Comparison
-  /** The latest month, and the sums that end with it, each beside its earlier one. */
+  /** The latest period, and the sums that end with it, each beside its earlier one. */
   readonly comparisons: readonly ViewedComparison[]
   /** Of a survey: how many answered in the month spoken about, and its change from a year before. */
   readonly survey: SurveyPair | undefined
@@ -78,13 +81,17 @@ export interface Finding {
   readonly sentence: Sentence
 }
 
+/** Quarters are charted over five years: three, as of months, would be fewer than 13 figures. */
+const QUARTERS_CHARTED = 20
+
 /**
- * The monthly series of a measure in a place, analysed up to a day.
+ * The series of a measure in a place, analysed up to a day: its months, or its quarters where too few
+ * months are published.
  *
- * @param until - months that end after this day (YYYY-MM-DD) are left out
+ * @param until - periods that end after this day (YYYY-MM-DD) are left out
  * @param months - how many are charted and rest on: the latest ones; as the area sets unless said
- * @returns `undefined` when fewer months are published up to that day than a usual range needs: a
- *   line of two or three points says less than their values do
+ * @returns `undefined` when fewer are published up to that day than a usual range needs: a line of two
+ *   or three points says less than their values do
  */
 export function viewSeries(
   area: Area,
@@ -96,10 +103,17 @@ export function viewSeries(
   const measure = area.measures.get(key.measure)
   const place = area.file.places.find(({ id }) => id === key.area)
   if (!measure || !place) return undefined
-  const observations = book.series(key, 'month').filter(({ period }) => period.end <= until)
-  const shown = observations.slice(-months)
-  const published = shown.filter(({ value }) => value !== null)
-  if (published.length < FEWEST_FOR_LIMITS) return undefined
+  const found = [
+    { word: 'month' as const, charted: months },
+    { word: 'quarter' as const, charted: QUARTERS_CHARTED },
+  ]
+    .map(({ word, charted }) => {
+      const held = book.series(key, word).filter(({ period }) => period.end <= until)
+      return { word, observations: held, shown: held.slice(-charted) }
+    })
+    .find(({ shown }) => shown.filter(({ value }) => value !== null).length >= FEWEST_FOR_LIMITS)
+  if (found === undefined) return undefined
+  const { word, observations, shown } = found
 
   const subject: Subject = { measure: measure.id, area: place }
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
@@ -120,9 +134,10 @@ export function viewSeries(
     const now = held.get(later.period.code)
     return now && pairSurveys(measure, now, held.get(earlier.period.code))
   }
-  const comparisons = BASES.map((basis): ViewedComparison => {
-    const found = compare(toPoints(observations), period, basis, context)
-    return { basis, comparison: found, surveyed: pair(found)?.change }
+  const bases = word === 'month' ? BASES : BASES.slice(0, 2)
+  const comparisons = bases.map((basis): ViewedComparison => {
+    const one = compare(toPoints(observations), period, basis, context)
+    return { basis, comparison: one, surveyed: pair(one)?.change }
   })
   const comparison = compare(toPoints(observations), period, 'year-before', context)
   const survey = pair(comparison)
@@ -132,6 +147,7 @@ export function viewSeries(
     measure,
     place,
     observations: shown,
+    word,
     series,
     choice,
     season,
@@ -159,7 +175,9 @@ function titleOf(series: AnalysedSeries): string {
   if (!first || !last) return series.measure.name
   const { unit, noun } = series.measure
   const counted =
-    unit === 'count' && noun ? capitalise(`${noun.many} a month`) : series.measure.name
+    unit === 'count' && noun
+      ? capitalise(`${noun.many} a ${periodWord(first)}`)
+      : series.measure.name
   return `${counted}, ${describePeriod(first)} to ${describePeriod(last)}`
 }
 
@@ -229,13 +247,14 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
   const { measure, points } = series
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   if (values.length === 0) return 'No figures were published.'
-  const isMonthly = points.every(({ period }) => period.kind === 'month')
+  const word = points[0] && periodWord(points[0].period)
+  const lasting = word === 'month' ? 'monthly ' : word === 'quarter' ? 'quarterly ' : ''
   const spread =
-    `A line of ${values.length} ${isMonthly ? 'monthly values' : 'values'} between ` +
+    `A line of ${values.length} ${lasting}values between ` +
     `${formatValue(Math.min(...values), measure)} and ${formatValue(Math.max(...values), measure)}.`
   const range = rangeAt(series, lastPublished(series))
   const opening = hasVaryingRange(series)
-    ? `The usual range ${FOLLOWS[series.allowsFor ?? 'parts']}; in the last month it is`
+    ? `The usual range ${FOLLOWS[series.allowsFor ?? 'parts']}; in the last ${word} it is`
     : 'The usual range is'
   const usual = range
     ? ` ${opening} ${formatValue(range.lower, measure)} to ` +
