@@ -103,6 +103,7 @@ describe('a monthly survey that is imported with how many answered', () => {
     assert.match(page, /in March 2026\. That is within the usual range of .* 420 people answered\./)
     assert.match(page, /It .* from March 2025 to March 2026\. That is no more than chance/)
     assert.match(page, /March 2026 \| 76% \| 420 \| 71\.\d% to 79\.\d% \| usual/)
+    assert.doesNotMatch(page, /only for a rolling twelve months/)
     assert.match(page, /Same month a year before \| .* no more than chance/)
   })
 })

@@ -78,6 +78,7 @@ function gatherFacts(holdings: Holdings, measure: AreaMeasure, place: Place): Qu
     unprinted: unprintedPeriods(figures)
       .slice(0, 1)
       .map((later) => ({ later, earlier: shiftYears(later, -1) }))[0],
+    rolling: lastRolling(measure, whole),
     smallPercent: findSmallPercent(holdings, figures),
     stopped: findStop(holdings, measure, whole),
   }
@@ -232,6 +233,16 @@ function lastSurveyedPart(
     ({ breakdown, value }) => value !== null && !breakdown.includes('stat='),
   )
   return last?.denominator === null ? last.period : undefined
+}
+
+/** The last rolling twelve months, where no month or quarter is held beside them. */
+function lastRolling(
+  { frequency }: AreaMeasure,
+  whole: readonly Observation[],
+): Period | undefined {
+  const isRolling = frequency.length > 0 && frequency.every((one) => one === 'rolling-year')
+  const lengths = whole.map(({ period }) => wholeMonths(period) ?? 12)
+  return isRolling && lengths.every((months) => months >= 12) ? whole.at(-1)?.period : undefined
 }
 
 /** The latest percent printed of a change from too few. */

@@ -482,7 +482,7 @@ function questionsOfPrint(): readonly QuestionFacts[] {
     about({ smallPercent: { period: QUARTER, percent: 50, earlier: 12 } }),
     about({ unprinted: { earlier: QUARTER_BEFORE, later: QUARTER } }),
     about({ stopped: { last: QUARTER_BEFORE, others: QUARTER } }),
-    { measure: { ...MEASURE, frequency: ['rolling-year'] }, latest: QUARTER },
+    about({ rolling: periodOf('2018-04-01', '2019-03-31') }),
   ]
 }
 

@@ -54,6 +54,8 @@ export interface QuestionFacts {
   readonly surveyedParts?: Period | undefined
   /** Only the change was printed, and neither value. */
   readonly unprinted?: { readonly later: Period; readonly earlier: Period } | undefined
+  /** The last rolling twelve months, of a measure that is given for no shorter time. */
+  readonly rolling?: Period | undefined
   /** A percent printed of a count too small for one. */
   readonly smallPercent?: SmallPercent | undefined
   /** Its last figure, where a later one would be due by those of its subject. */

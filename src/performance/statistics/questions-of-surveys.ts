@@ -75,10 +75,8 @@ export function askAboutSurvey({ survey, surveyedParts }: QuestionFacts): readon
 }
 
 /** Figures given for rolling years alone. */
-export function askAboutRolling({ measure, latest }: QuestionFacts): readonly Question[] {
-  const isRolling =
-    measure.frequency.length > 0 && measure.frequency.every((one) => one === 'rolling-year')
-  if (!isRolling || latest === undefined) return []
+export function askAboutRolling({ measure, rolling }: QuestionFacts): readonly Question[] {
+  if (rolling === undefined) return []
   const asked = measure.survey
     ? SEPARATE_QUARTERS
     : {
@@ -89,7 +87,7 @@ export function askAboutRolling({ measure, latest }: QuestionFacts): readonly Qu
     {
       kind: 'rolling',
       known: 'It is given only for a rolling twelve months, in which a change shows slowly.',
-      period: latest,
+      period: rolling,
       ...asked,
     },
   ]

@@ -182,8 +182,8 @@ describe('worthAsking', () => {
   it('asks for the months of what is given only for a rolling year, and for later figures', () => {
     assert.deepEqual(
       asked({
-        measure: measure({ frequency: ['rolling-year'] }),
-        latest: NOW,
+        measure: BURGLARY,
+        rolling: period('2025-26'),
         stopped: { last: BEFORE, others: NOW },
       }),
       [
