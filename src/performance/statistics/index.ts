@@ -98,7 +98,15 @@ export {
   type SmallNumberSettings,
 } from './small-numbers.ts'
 export { type Dispersion, quantile, testDispersion } from './spread.ts'
-export { type Shown, type ShownTable, suppressTable } from './suppression.ts'
+export {
+  addsUp,
+  type Count,
+  type Shown,
+  type ShownTable,
+  type Sum,
+  suppressTable,
+  withholdCounts,
+} from './suppression.ts'
 export { describeSurvey, describeSurveyChange } from './survey-words.ts'
 export {
   askForAnswers,
@@ -109,4 +117,4 @@ export {
   type SurveyFigure,
   type SurveyReading,
 } from './surveys.ts'
-export { withholdTable } from './withhold-table.ts'
+export { CONFIDENTIAL, withholdTable } from './withhold-table.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { percentChange } from './small-numbers.ts'
+import { percentChange, SMALL_NUMBER_SETTINGS as SETTINGS } from './small-numbers.ts'
 import { type Shown, suppressTable } from './suppression.ts'
 
 function written(cells: readonly Shown[]): readonly (number | null | string)[] {
@@ -30,10 +30,13 @@ describe('percentChange', () => {
 describe('suppressTable', () => {
   it('hides a small count and three others that would give it away', () => {
     // The 2 is hidden; 12 would tell of it along the row, 20 down the column, and 15 those two
-    const table = suppressTable([
-      [2, 12, 40],
-      [20, 15, 60],
-    ])
+    const table = suppressTable(
+      [
+        [2, 12, 40],
+        [20, 15, 60],
+      ],
+      SETTINGS,
+    )
     assert.deepEqual(table.cells.map(written), [
       ['small', 'secondary', 40],
       ['secondary', 'secondary', 60],
@@ -43,7 +46,7 @@ describe('suppressTable', () => {
   })
 
   it('leaves a table without small counts as it is', () => {
-    assert.deepEqual(suppressTable([[0, 12]]).cells.map(written), [[0, 12]])
+    assert.deepEqual(suppressTable([[0, 12]], SETTINGS).cells.map(written), [[0, 12]])
   })
 
   it('lets no small count be worked out from the rows, columns and totals', () => {
@@ -60,7 +63,7 @@ describe('suppressTable', () => {
       )
     fc.assert(
       fc.property(table, (cells) => {
-        const shown = suppressTable(cells)
+        const shown = suppressTable(cells, SETTINGS)
         const grid = [
           ...shown.cells.map((row, index) => [...row, shown.rowTotals[index] ?? shown.total]),
           [...shown.columnTotals, shown.total],
@@ -82,7 +85,7 @@ describe('suppressTable', () => {
           maxLength: 3,
         }),
         (cells) => {
-          for (const [row, line] of suppressTable(cells).cells.entries()) {
+          for (const [row, line] of suppressTable(cells, SETTINGS).cells.entries()) {
             for (const [column, cell] of line.entries()) {
               const count = cells[row]?.[column] ?? 0
               if (count >= 1 && count <= 4) assert.equal(cell.kind, 'small')
