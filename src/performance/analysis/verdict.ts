@@ -1,3 +1,4 @@
+import { missingWords } from '../observation.ts'
 import type { Judgement } from './control-limits.ts'
 import { type AnalysedSeries, phaseOf } from './series.ts'
 import { periodWord } from './words.ts'
@@ -54,7 +55,9 @@ export function verdict(series: AnalysedSeries, index = series.points.length - 1
     words:
       kind === 'too-few' && point !== undefined
         ? `too few ${periodWord(point.period)}s`
-        : WORDS[kind],
+        : kind === 'not-published' && point !== undefined
+          ? missingWords(point)
+          : WORDS[kind],
     judgement: isFirm && point !== undefined ? point.judgement : 'common-cause',
   }
 }

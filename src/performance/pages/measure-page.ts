@@ -27,7 +27,7 @@ import {
 import type { Area, AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import { controlChart, sparkline } from '../charts/index.ts'
-import type { Observation } from '../observation.ts'
+import { missingWords, type Observation, type Point } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
@@ -181,8 +181,8 @@ const BASIS_WORDS: Readonly<Record<Basis, string>> = {
 
 /** A comparison that needs months which were not published says so; one that cannot be is left out. */
 function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
-  const value = ({ value: one }: { readonly value: number | null }) =>
-    one === null ? 'not published' : formatValue(one, measure)
+  const value = (point: Point) =>
+    point.value === null ? missingWords(point) : formatValue(point.value, measure)
   const rows = comparisons
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
     .map(({ basis, comparison }) => {
@@ -214,9 +214,10 @@ function comparisonsTable({ measure, comparisons }: SeriesView): DataTable {
 function monthRows(view: SeriesView): DataTable['rows'] {
   const idOf = new Map(view.observations.map(({ id, period }) => [period.start, id]))
   return view.series.points
-    .map(({ period, value }, index) => {
+    .map(({ period, ...point }, index) => {
       const id = idOf.get(period.start)
-      const text = value === null ? 'not published' : formatValue(value, view.measure)
+      const text =
+        point.value === null ? missingWords(point) : formatValue(point.value, view.measure)
       return [
         { text: describePeriod(period) },
         id === undefined
@@ -291,7 +292,7 @@ function otherFigures(
 }
 
 function figureText({ value, status }: Observation, measure: AreaMeasure): string {
-  if (value === null) return 'not published'
+  if (value === null) return missingWords({ status })
   return `${status === 'approximate' ? 'about ' : ''}${formatValue(value, measure)}`
 }
 
