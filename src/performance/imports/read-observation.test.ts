@@ -166,7 +166,7 @@ describe('observationReader', () => {
     assert.equal(
       sentence({ value: '<5' }),
       'Row 12 of burglary.csv has "<5" for March 2026. A small number was held back. ' +
-        'Leave it blank, and say so in a column headed "note"',
+        'Write [c] in its place, which says that it is withheld',
     )
     assert.equal(
       sentence({ value: '1.2E+05' }),
@@ -274,7 +274,7 @@ describe('observationReader', () => {
     assert.equal(
       sentence({ status: 'final' }),
       'Row 12 of burglary.csv has "final" as its status. Put one of "actual", "provisional", ' +
-        '"approximate", "derived", "target" and "disagrees", or leave it blank for "actual"',
+        '"approximate", "derived", "target", "disagrees" and "withheld", or leave it blank for "actual"',
     )
     assert.equal(
       sentence({ released: '22/07/2019' }),
