@@ -135,7 +135,7 @@ export function presentImportPlan(
 }
 
 function chooseSmall({ sentences, canBeWithheld, withheld }: SmallNumbers): SmallNumbersChoice {
-  const figures = `${formatNumber(withheld)} ${withheld === 1 ? 'figure is' : 'figures are'} shown as withheld`
+  const figures = `${formatNumber(withheld)} ${withheld === 1 ? 'figure' : 'figures'} will be shown as withheld`
   return {
     sentences: sentences.map((one) => `${one}.`),
     items: [

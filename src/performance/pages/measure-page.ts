@@ -30,6 +30,7 @@ import { controlChart, sparkline } from '../charts/index.ts'
 import { missingWords, type Observation, type Point } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
+import { toPoint } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
@@ -127,6 +128,10 @@ export function presentMeasure(
 function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): Sentence {
   const row = listMeasures(holdings).find((one) => one.measure.id === measure.id)
   if (row?.kind !== 'latest' || row.figure.area !== place.id) {
+    const last = holdings.book
+      .all(measure.id, place.id)
+      .findLast(({ breakdown }) => breakdown === '')
+    if (last?.status === 'withheld') return describeFigure(measure, toPoint(last))
     return [{ text: `No figure is held for ${place.name}.` }]
   }
   const { comparison, figure } = row
