@@ -1,7 +1,6 @@
-import type { Area } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import { addsUp, type Count, type Sum } from '../statistics/index.ts'
-import { isWithin } from './small-counts.ts'
+import { type CountedArea, isWithin } from './small-counts.ts'
 
 /** Which count of one measure and period: of a place and a breakdown. */
 export interface CountKey {
@@ -46,7 +45,7 @@ const ALSO: readonly (readonly Place['kind'][])[] = [
  *
  * @param given - by {@link keyText}
  */
-export function countTable(area: Area, given: ReadonlyMap<string, Count>): CountTable {
+export function countTable(area: CountedArea, given: ReadonlyMap<string, Count>): CountTable {
   const home = area.file.places[0]?.id ?? ''
   const kindOf = new Map(area.file.places.map(({ id, kind }) => [id, kind]))
   const counts = new Map(given)
@@ -153,7 +152,7 @@ function pairsOf(breakdown: string): readonly { readonly name: string; readonly 
   }))
 }
 
-function wholesOf(area: Area, home: string, key: string): readonly string[] {
+function wholesOf(area: CountedArea, home: string, key: string): readonly string[] {
   const { area: place, breakdown } = readKey(key)
   return [
     ...pairsOf(breakdown).map(({ rest }) => keyText({ area: place, breakdown: rest })),

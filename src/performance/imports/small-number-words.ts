@@ -1,9 +1,9 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import { listInWords } from '../analysis/words.ts'
-import type { Area } from '../area/area.ts'
 import type { NewObservation } from '../observation.ts'
 import type { ReadRow } from './read-observation.ts'
 import type { Capped } from './rejected-row.ts'
+import type { CountedArea } from './small-counts.ts'
 import type { Exposed, WithheldRows } from './withhold-rows.ts'
 
 /** What the small numbers of a file came to, for the person who handed it in. */
@@ -24,7 +24,7 @@ export interface SmallNumbers {
 const NAMED = 3
 
 /** "Burglary in Skerby (gender: female), May 2026". */
-export function nameFigure(area: Area, figure: NewObservation): string {
+export function nameFigure(area: CountedArea, figure: NewObservation): string {
   const { measure, area: placeId, breakdown, period } = figure
   const place = area.file.places.find(({ id }) => id === placeId)?.name ?? placeId
   const part = breakdown === '' ? '' : ` (${breakdown.replaceAll('=', ': ').replaceAll(';', ', ')})`
@@ -42,7 +42,7 @@ export interface Shown {
 }
 
 /** @returns `null` when there is nothing to say of small numbers */
-export function sayShown(area: Area, shown: Shown): SmallNumbers | null {
+export function sayShown(area: CountedArea, shown: Shown): SmallNumbers | null {
   const { small, exposed, dryRun, withheld } = shown
   if (small.count === 0 && exposed.length === 0) return null
   const one = small.count === 1
@@ -79,33 +79,31 @@ export function sayShown(area: Area, shown: Shown): SmallNumbers | null {
 
 /** What was withheld of a file: nothing is said of which counts were the small ones. */
 export function sayWithheld(
-  area: Area,
+  area: CountedArea,
   { withheld, small }: Pick<WithheldRows, 'withheld' | 'small'>,
   dryRun: boolean,
 ): SmallNumbers | null {
   if (withheld === 0) return null
   const others = withheld - small
-  const [figures, were] =
-    withheld === 1 ? ['1 figure', 'was'] : [`${formatNumber(withheld)} figures`, 'were']
-  const what = [
-    ...(small > 0
-      ? [`${formatNumber(small)} for being from 1 to ${area.file.smallNumbers.suppressUpTo}`]
-      : []),
-    ...(others > 0
-      ? [`${formatNumber(others)} because ${others === 1 ? 'it' : 'they'} would give others away`]
-      : []),
-  ]
+  const one = withheld === 1
+  const isSmall = `for being from 1 to ${area.file.smallNumbers.suppressUpTo}`
+  const isTelling = `because ${others === 1 ? 'it' : 'they'} would give others away`
+  const figures = `${one ? '1 figure' : `${formatNumber(withheld)} figures`} ${dryRun ? 'would be' : one ? 'was' : 'were'} withheld`
+  const sentence =
+    small > 0 && others > 0
+      ? `${figures}: ${formatNumber(small)} ${isSmall}, and ${formatNumber(others)} ${isTelling}`
+      : `${figures} ${small > 0 ? isSmall : isTelling}`
   return {
     small,
     withheld,
     isWithheld: true,
     canBeWithheld: true,
-    sentences: [`${figures} ${dryRun ? 'would be' : were} withheld: ${what.join(', and ')}`],
+    sentences: [sentence],
   }
 }
 
 /** Counts that could be worked out all the same, and what to do: a sentence for each reason. */
-export function sayExposed(area: Area, exposed: readonly Exposed[]): readonly string[] {
+export function sayExposed(area: CountedArea, exposed: readonly Exposed[]): readonly string[] {
   const given = exposed.filter(({ row }) => row !== null)
   const some = {
     public: given.filter(({ because }) => because === 'public'),
@@ -124,7 +122,7 @@ export function sayExposed(area: Area, exposed: readonly Exposed[]): readonly st
 }
 
 /** The first few, by row where they have one: "row 3 (Burglary in Skerby, May 2026) and 4 more". */
-function nameRows(area: Area, { first, count }: Capped<ReadRow | Exposed>): string {
+function nameRows(area: CountedArea, { first, count }: Capped<ReadRow | Exposed>): string {
   const names = first.slice(0, NAMED).map((one) => {
     const figure = 'figure' in one ? one.figure : one.observation
     return one.row === null

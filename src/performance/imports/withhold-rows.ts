@@ -1,10 +1,9 @@
 import { daysIn, monthsOf, type Period, periodOf } from '#shared/index.ts'
-import type { Area } from '../area/area.ts'
 import type { NewObservation } from '../observation.ts'
 import { addsUp, type Count, withholdCounts } from '../statistics/index.ts'
 import { countTable, keyText } from './count-table.ts'
 import type { ReadRow } from './read-observation.ts'
-import { isCount, isOfPart, isSmall } from './small-counts.ts'
+import { type CountedArea, isCount, isOfPart, isSmall } from './small-counts.ts'
 
 /** What is written beside a withheld figure. It does not say which of the two it is. */
 export const WITHHELD_NOTE = 'withheld: small number, or one that would give it away'
@@ -40,7 +39,7 @@ export interface WithheldRows {
  * @param mayWithhold - `false` to learn only which counts that are withheld the rows give away
  */
 export function withholdRows(
-  area: Area,
+  area: CountedArea,
   rows: readonly ReadRow[],
   held: readonly NewObservation[],
   mayWithhold = true,
@@ -100,7 +99,7 @@ function subjectOf({ area, breakdown }: NewObservation) {
 }
 
 function setOut(
-  area: Area,
+  area: CountedArea,
   rows: readonly ReadRow[],
   held: readonly NewObservation[],
   mayWithhold: boolean,
@@ -145,7 +144,7 @@ function heldCount({ value, status }: NewObservation): Count {
 
 /** @returns `undefined` for a row that says no more of a count than is public already */
 function givenCount(
-  area: Area,
+  area: CountedArea,
   figure: NewObservation,
   known: Cell | undefined,
   mayWithhold: boolean,
@@ -163,7 +162,7 @@ function givenCount(
   return { value, standing }
 }
 
-function protect(area: Area, { cells }: Table) {
+function protect(area: CountedArea, { cells }: Table) {
   const set = countTable(area, new Map([...cells].map(([key, { count }]) => [key, count])))
   const { withheld, exposed } = withholdCounts(set.counts, set.sums)
   const cellsAt = (places: Iterable<number>) =>
@@ -183,7 +182,7 @@ function protect(area: Area, { cells }: Table) {
 }
 
 /** The counts that could be worked out before these rows came: no fault of theirs. */
-function exposedBefore(area: Area, { cells }: Table): readonly Cell[] {
+function exposedBefore(area: CountedArea, { cells }: Table): readonly Cell[] {
   const before = [...cells].flatMap(([key, { before: count }]) =>
     count ? ([[key, count]] as const) : [],
   )
@@ -198,7 +197,7 @@ interface Link {
   readonly parts: readonly Cell[]
 }
 
-function finestFirst(area: Area, tables: Tables): readonly Table[] {
+function finestFirst(area: CountedArea, tables: Tables): readonly Table[] {
   const depth = (measure: string): number => {
     const parent = area.measures.get(measure)?.parent
     return parent === undefined ? 0 : 1 + depth(parent)
@@ -209,7 +208,7 @@ function finestFirst(area: Area, tables: Tables): readonly Table[] {
   )
 }
 
-function* linksInto(area: Area, tables: Tables, table: Table): Generator<Link> {
+function* linksInto(area: CountedArea, tables: Tables, table: Table): Generator<Link> {
   const { measure, period } = table
   const children = area.measures.get(measure)?.childrenAddUp
     ? [...area.measures.values()].filter(({ parent }) => parent === measure)

@@ -15,6 +15,7 @@ import type { Measure } from '../area/measure.ts'
 import type { ControlChartData } from '../charts/index.ts'
 import {
   analyseSeason,
+  bearsPercents,
   describeMonth,
   describeSeason,
   describeSeasonFlag,
@@ -37,7 +38,7 @@ export interface SeasonView {
   readonly latest: Sentence
   /** Values adjusted for days and season where there is one, else as counted. */
   readonly chart: ControlChartData
-  /** The months of the year above and below its level; `undefined` with under two years. */
+  /** The months of the year above and below its level; `undefined` with under two years, or counts too small for percents. */
   readonly pattern: ControlChartData | undefined
 }
 
@@ -63,6 +64,7 @@ export function viewSeason(
   const series = analysed.value
   const flags = findFlags(series.analysed)
   const chart = drawable(series.analysed, flags, subject, registers)
+  const inPercents = bearsPercents(points, area.file.smallNumbers)
   const isAdjusted = series.reading.kind === 'adjusted'
   const season =
     series.reading.kind === 'too-short' || series.reading.kind === 'not-counts'
@@ -80,10 +82,10 @@ export function viewSeason(
         explainFlag(series.analysed, flag, place, registers),
       ),
     })),
-    season: describeSeason(series.reading),
+    season: describeSeason(series.reading, inPercents),
     latest: describeMonth(series, lastPublished(series.analysed), measure),
     chart: isAdjusted ? { ...chart, title: `${chart.title}, adjusted for days and season` } : chart,
-    pattern: season && drawPattern(season, place),
+    pattern: season && inPercents ? drawPattern(season, place) : undefined,
   }
 }
 

@@ -82,7 +82,13 @@ export {
   type SeasonedSeries,
   type SeasonReading,
 } from './season-series.ts'
-export { describeMonth, describeSeason, describeSeasonFlag, namePeaks } from './season-words.ts'
+export {
+  bearsPercents,
+  describeMonth,
+  describeSeason,
+  describeSeasonFlag,
+  namePeaks,
+} from './season-words.ts'
 export { benjaminiHochberg, bonferroni, holm } from './several-tests.ts'
 export {
   type ChartCount,
@@ -94,8 +100,6 @@ export {
 export {
   type PercentChange,
   percentChange,
-  SMALL_NUMBER_SETTINGS,
-  type SmallNumberSettings,
 } from './small-numbers.ts'
 export { type Dispersion, quantile, testDispersion } from './spread.ts'
 export {

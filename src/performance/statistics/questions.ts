@@ -114,7 +114,7 @@ function askAboutEarlier({ series, explanationsOf }: QuestionFacts): readonly st
 
 function askAboutGap({ series }: QuestionFacts): readonly string[] {
   const last = series.points.at(-1)
-  if (last === undefined || last.value !== null) return []
+  if (last === undefined || last.value !== null || last.isWithheld) return []
   return [`Why was no figure published for ${describePeriod(last.period)}, and when will it be?`]
 }
 

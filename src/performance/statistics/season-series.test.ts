@@ -58,7 +58,7 @@ describe('analyseSeason', () => {
     const words = plain(describeMonth(outcome.value, july, measure))
     assert.match(words, /higher than most months, but usual for July/)
     assert.match(
-      plain(describeSeason(outcome.value.reading)),
+      plain(describeSeason(outcome.value.reading, true)),
       /^There is a season\. July is highest/,
     )
   })

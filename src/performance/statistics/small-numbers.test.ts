@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { percentChange, SMALL_NUMBER_SETTINGS as SETTINGS } from './small-numbers.ts'
+import { smallNumbersSchema } from '../area/area-file.ts'
+import { percentChange } from './small-numbers.ts'
 import { type Shown, suppressTable } from './suppression.ts'
+
+const SETTINGS = smallNumbersSchema.parse({})
 
 function written(cells: readonly Shown[]): readonly (number | null | string)[] {
   return cells.map((cell) => (cell.kind === 'shown' ? cell.count : cell.kind))
@@ -11,18 +14,18 @@ function written(cells: readonly Shown[]): readonly (number | null | string)[] {
 describe('percentChange', () => {
   it('gives no percent on an earlier count under 50', () => {
     // 9 after 4 is +125%, which says more of the 4 than of the 9
-    assert.deepEqual(percentChange(9, 4), { kind: 'small-base' })
-    assert.deepEqual(percentChange(60, 49), { kind: 'small-base' })
-    assert.deepEqual(percentChange(60, 50), { kind: 'percent', percent: 20 })
+    assert.deepEqual(percentChange(9, 4, SETTINGS), { kind: 'small-base' })
+    assert.deepEqual(percentChange(60, 49, SETTINGS), { kind: 'small-base' })
+    assert.deepEqual(percentChange(60, 50, SETTINGS), { kind: 'percent', percent: 20 })
   })
 
   it('calls what was not there before new, and nothing after nothing none', () => {
-    assert.deepEqual(percentChange(3, 0), { kind: 'new' })
-    assert.deepEqual(percentChange(0, 0), { kind: 'none' })
+    assert.deepEqual(percentChange(3, 0, SETTINGS), { kind: 'new' })
+    assert.deepEqual(percentChange(0, 0, SETTINGS), { kind: 'none' })
   })
 
   it('takes its thresholds from the settings', () => {
-    const settings = { suppressUpTo: 4, fewestForPercent: 4, fewestForRank: 10 }
+    const settings = { fewestForPercent: 4 }
     assert.deepEqual(percentChange(9, 4, settings), { kind: 'percent', percent: 125 })
   })
 })

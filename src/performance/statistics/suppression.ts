@@ -1,4 +1,4 @@
-import type { SmallNumberSettings } from './small-numbers.ts'
+import type { SmallNumbersSettings } from '../area/area-file.ts'
 
 /** A count among others that add up to it, or that it adds up to with others. */
 export interface Count {
@@ -224,7 +224,7 @@ type Grid = readonly (readonly (number | null)[])[]
  */
 export function suppressTable(
   cells: Grid,
-  { suppressUpTo }: Pick<SmallNumberSettings, 'suppressUpTo'>,
+  { suppressUpTo }: Pick<SmallNumbersSettings, 'suppressUpTo'>,
 ): ShownTable {
   const width = cells[0]?.length ?? 0
   const columns = Array.from({ length: width }, (_, column) =>

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { SmallNumberSettings } from './small-numbers.ts'
+import type { SmallNumbersSettings } from '../area/area-file.ts'
 import { type Shown, suppressTable } from './suppression.ts'
 
 /** How official statistics mark a count that is confidential. An import takes it as withheld. */
@@ -17,7 +17,7 @@ export const CONFIDENTIAL = '[c]'
  */
 export function withholdTable(
   csv: string,
-  settings: Pick<SmallNumberSettings, 'suppressUpTo'>,
+  settings: Pick<SmallNumbersSettings, 'suppressUpTo'>,
 ): Outcome<string> {
   const rows = readRows(csv)
   const [heads, ...body] = rows ?? []
