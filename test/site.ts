@@ -23,12 +23,18 @@ export interface TestSite {
  * A whole site of one area, in a folder of its own, listening on loopback.
  *
  * @param clock - what day it takes it to be; the real one unless said
+ * @param change - what is otherwise in the files of the area
  */
-export async function openSite(areaFolder: string, clock?: Clock): Promise<TestSite> {
+export async function openSite(
+  areaFolder: string,
+  clock?: Clock,
+  change: (files: ReadonlyMap<string, string>) => ReadonlyMap<string, string> = (files) => files,
+): Promise<TestSite> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-site-'))
   const storage = await openStorage({ folder, holder: 'a test' })
   if (!storage.ok) throw new Error(storage.problems[0]?.message)
-  const load = await takeInArea(storage.value.db, await readAreaFolder(join(root, areaFolder)), {
+  const files = change(await readAreaFolder(join(root, areaFolder)))
+  const load = await takeInArea(storage.value.db, files, {
     actor: 'A. Tester',
     reason: 'Testing the site',
     at: '2026-11-22T09:00:00Z',

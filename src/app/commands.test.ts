@@ -69,6 +69,53 @@ describe('the command line', () => {
     assert.equal(verified.code, 0)
   })
 
+  it('names small counts in a dry run, withholds them when told to, and says it cannot', async () => {
+    const file = join(folder, 'small.csv')
+    const head = 'measure,area,breakdown,period,value\n'
+    const women = 'burglary,northmere,gender=female,2026-06,3\n'
+    await writeFile(
+      file,
+      `${head}${women}burglary,northmere,gender=male,2026-06,47\nburglary,northmere,,2026-06,50\n`,
+    )
+    const dry = await run(['import', 'observations', file, '--dry-run'])
+    assert.match(
+      dry.out,
+      /^1 row holds a count from 1 to 4 .*: row 2 \(Burglary in Northmere \(gender: female\)/m,
+    )
+    assert.match(dry.out, /^To withhold them, add --withhold$/m)
+    const done = JSON.parse(
+      (await run(['import', 'observations', file, '--withhold', '--json'])).out,
+    )
+    assert.deepEqual([done.added, done.smallNumbers.withheld, done.smallNumbers.small], [3, 2, 1])
+    // The same again, but July's men and all are public before its women come
+    const july = (text: string) => text.replaceAll('2026-06', '2026-07')
+    await writeFile(
+      file,
+      july(`${head}burglary,northmere,gender=male,2026-06,47\nburglary,northmere,,2026-06,50\n`),
+    )
+    assert.equal((await run(['import', 'observations', file])).code, 0)
+    await writeFile(file, july(`${head}${women}`))
+    const refused = await run(['import', 'observations', file, '--withhold'])
+    assert.equal(refused.code, 2)
+    assert.match(
+      refused.err,
+      /^Nothing was imported from small\.csv\. Figures that are public already/,
+    )
+    const asItIs = await run(['import', 'observations', file])
+    assert.match(asItIs.out, /It was imported as it is, and is public from now on/)
+    assert.equal((await run(['verify'])).code, 0)
+  })
+
+  it('takes what the command withhold wrote as withheld', async () => {
+    const file = join(folder, 'marked.csv')
+    await writeFile(
+      file,
+      'measure,area,breakdown,period,value\nburglary,eastholm,gender=female,2026-06,[c]\n',
+    )
+    const report = JSON.parse((await run(['import', 'observations', file, '--json'])).out)
+    assert.deepEqual([report.added, report.smallNumbers], [1, null])
+  })
+
   it('exits with 1 and lists the rows when a file has some to mend', async () => {
     const file = join(folder, 'bad.csv')
     await writeFile(file, 'measure,area,breakdown,period,value\nburglary,northmere,,2026-06,n/k\n')

@@ -3,7 +3,8 @@ import type { Period, Source } from '#shared/index.ts'
 /**
  * How firm a figure is. `approximate` was printed with "about" or "over"; `derived` was worked out
  * from printed figures; `disagrees` was printed by another paper with another value and is kept as
- * evidence beside the one in use, never in a series.
+ * evidence beside the one in use, never in a series; `withheld` is known to whoever gave it and was
+ * left blank to protect small numbers.
  */
 export const STATUSES = [
   'actual',
@@ -12,6 +13,7 @@ export const STATUSES = [
   'derived',
   'target',
   'disagrees',
+  'withheld',
 ] as const
 
 export type Status = (typeof STATUSES)[number]
@@ -27,7 +29,7 @@ export interface ObservationKey {
   readonly period: Period
 }
 
-/** A figure as it is handed in. `null` means that it was not published; it is never zero. */
+/** A figure as it is handed in. `null` means not published, or withheld; it is never zero. */
 export interface NewObservation extends ObservationKey {
   readonly value: number | null
   readonly numerator: number | null
@@ -50,8 +52,17 @@ export interface Observation extends NewObservation {
   readonly reason: string
 }
 
-/** One period of a series; `value` is `null` where nothing was published. */
+/** One period of a series; `value` is `null` where nothing was published, or it was withheld. */
 export interface Point {
   readonly period: Period
   readonly value: number | null
+  readonly isWithheld?: true
+}
+
+/** What stands where a figure would, when it has no value. */
+export function missingWords(figure: {
+  readonly status?: Status
+  readonly isWithheld?: true
+}): string {
+  return figure.isWithheld || figure.status === 'withheld' ? 'withheld' : 'not published'
 }

@@ -19,6 +19,11 @@ interface ImportOptions {
   readonly actor?: string
 }
 
+interface ObservationsOptions extends ImportOptions {
+  readonly rejects?: string
+  readonly withhold?: boolean
+}
+
 /** `import observations <file>`, `import street <file, folder or zip>…`, `import home-office <file>` */
 export function importCommand(): Command {
   return new Command('import')
@@ -37,10 +42,15 @@ function observationsCommand(): Command {
       `
 Columns: measure, area, breakdown, period, value; and, if wanted, numerator, denominator,
 status, source, released, note. A period is 2019-04, 2019-20-Q1, 2019-20 or 2019-06-30.
-A blank value was not published. If any row is rejected, nothing is imported.`,
+A blank value was not published; [c] was withheld. If any row is rejected, nothing is imported.
+
+Counts of 1 to 4 of a part of a measure (a breakdown, a district) could point to a person, and what
+is imported is public. A dry run names them; --withhold records them, and as few others as will keep
+them from being worked out, as withheld. What is public already stays so.`,
     )
+    .option('--withhold', 'withhold small counts of parts, and what would give them away')
     .option('--rejects <file>', 'write every rejected row to a CSV file')
-    .action(async (file: string, options: ImportOptions & { readonly rejects?: string }) => {
+    .action(async (file: string, options: ObservationsOptions) => {
       await withInstance('import observations', async ({ config, storage, area }) => {
         const bar = progressBar('bytes')
         const rejects = options.rejects === undefined ? undefined : rejectsFile(options.rejects)
@@ -48,6 +58,7 @@ A blank value was not published. If any row is rejected, nothing is imported.`,
           ...actNow(config, options.reason, options.actor),
           file,
           dryRun: options.dryRun ?? false,
+          withhold: options.withhold ?? false,
           onProgress: bar.show,
           ...(rejects ? { onRejected: rejects.add } : {}),
         }).finally(bar.end)
@@ -148,8 +159,16 @@ function describeObservations(report: ImportReport, rejects?: string): readonly 
       : [`Every rejected row is listed in ${rejects}, with what to do about it`]),
     ...report.warnings,
     ...report.supersededFigures,
+    ...describeSmall(report),
     `${report.summary}.`,
   ]
+}
+
+function describeSmall({ smallNumbers, dryRun }: ImportReport): readonly string[] {
+  if (smallNumbers === null) return []
+  const { sentences, small, isWithheld, canBeWithheld } = smallNumbers
+  const isOffered = dryRun && small > 0 && !isWithheld && canBeWithheld
+  return [...sentences, ...(isOffered ? ['To withhold them, add --withhold'] : [])]
 }
 
 function describeStreet(report: StreetReport): readonly string[] {

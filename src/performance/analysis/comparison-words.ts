@@ -48,8 +48,13 @@ export function describeComparison(
         `not comparable with ${describePeriod(earlier.period)}: ` +
         `recording changed ${describeStart(comparison.change)} (${comparison.change.name})`
       )
-    case 'missing':
-      return `no figure was published for ${listInWords(comparison.periods.map(describePeriod))}`
+    case 'missing': {
+      const periods = listInWords(comparison.periods.map(describePeriod))
+      const isWithheld = comparison.earlier.isWithheld || comparison.later.isWithheld
+      return isWithheld
+        ? `figures for ${periods} are withheld to protect small numbers`
+        : `no figure was published for ${periods}`
+    }
     case 'not-additive':
       return 'months of this measure cannot be added up'
   }

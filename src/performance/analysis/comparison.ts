@@ -160,7 +160,10 @@ function addUp(points: readonly Point[], span: Period): [Point, readonly Period[
   const months = monthsOf(span).map((month) => find(points, month))
   const missing = months.filter(({ value }) => value === null).map(({ period }) => period)
   if (months.length === 0) return [{ period: span, value: null }, [span]]
-  if (missing.length > 0) return [{ period: span, value: null }, missing]
+  if (missing.length > 0) {
+    const isWithheld = months.some((month) => month.isWithheld)
+    return [{ period: span, value: null, ...(isWithheld ? { isWithheld } : {}) }, missing]
+  }
   const value = months.reduce((sum, month) => add(sum, month.value ?? 0), 0)
   return [{ period: span, value }, []]
 }

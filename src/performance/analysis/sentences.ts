@@ -46,8 +46,7 @@ export function describeLatest(series: AnalysedSeries, options: SentenceOptions 
   const index = lastPublished(series)
   const point = series.points[index]
   const phase = phaseOf(series, index)
-  const missing =
-    last.value === null ? `No figure was published for ${describePeriod(last.period)}. ` : ''
+  const missing = last.value === null ? `${missingSentence(last)} ` : ''
   if (point === undefined || point.value === null || phase === undefined) {
     return sentence(missing.trimEnd())
   }
@@ -59,13 +58,21 @@ export function describeLatest(series: AnalysedSeries, options: SentenceOptions 
   return sentence(missing, ...body)
 }
 
+/** That a period has no value, and why: "The figure for June 2026 is withheld, …" */
+function missingSentence({ period, isWithheld }: Omit<Point, 'value'>): string {
+  const when = describePeriod(period)
+  return isWithheld
+    ? `The figure for ${when} is withheld to protect small numbers.`
+    : `No figure was published for ${when}.`
+}
+
 /** A value that stands alone, with no usual range: "150,536 calls in the year to March 2019." */
 export function describeFigure(
   measure: Measure,
-  { period, value }: Point,
+  { period, value, ...more }: Point,
   options: SentenceOptions = {},
 ): Sentence {
-  if (value === null) return sentence(`No figure was published for ${describePeriod(period)}.`)
+  if (value === null) return sentence(missingSentence({ period, ...more }))
   const [joined, after] = comparisonWords(measure, options)
   return sentence(
     ...valuePieces(value, measure),

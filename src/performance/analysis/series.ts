@@ -24,6 +24,7 @@ import {
 /** A point with what the rules say of it. Its place in `points` is its `index` everywhere else. */
 export interface SeriesPoint extends Omit<LimitsPoint, 'period'> {
   readonly period: Period
+  readonly isWithheld?: true
   /** Where each point has limits of its own; else its phase's are meant. */
   readonly range?: UsualRange
   /**
@@ -97,15 +98,19 @@ export function analyseSeries(
     },
   )
   if (!limits.ok) return limits
-  const periods = new Map(inOrder.map(({ period }) => [period.start, period]))
+  const given = new Map(inOrder.map((point) => [point.period.start, point]))
   const [first] = inOrder
   return accept({
     measure,
     ...limits.value,
-    points: limits.value.points.map((point) => ({
-      ...point,
-      period: periods.get(point.period) ?? periodLike(first?.period, point.period),
-    })),
+    points: limits.value.points.map((point) => {
+      const { period, isWithheld } = given.get(point.period) ?? {}
+      return {
+        ...point,
+        period: period ?? periodLike(first?.period, point.period),
+        ...(isWithheld ? { isWithheld } : {}),
+      }
+    }),
   })
 }
 

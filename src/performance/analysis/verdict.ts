@@ -1,3 +1,4 @@
+import { missingWords } from '../observation.ts'
 import type { Judgement } from './control-limits.ts'
 import { type AnalysedSeries, phaseOf } from './series.ts'
 import { standingAmongMonths } from './standing.ts'
@@ -58,8 +59,10 @@ export function verdict(series: AnalysedSeries, index = series.points.length - 1
 }
 
 function wordsOf(series: AnalysedSeries, index: number, kind: VerdictKind): string {
-  const period = series.points[index]?.period
-  if (period === undefined) return WORDS[kind]
+  const point = series.points[index]
+  if (point === undefined) return WORDS[kind]
+  const { period } = point
+  if (kind === 'not-published') return missingWords(point)
   if (kind === 'too-few') return `too few ${periodWord(period)}s`
   const isMarked = kind === 'usual' && standingAmongMonths(series, index) !== undefined
   return isMarked ? `usual for ${monthName(period)}` : WORDS[kind]

@@ -17,12 +17,14 @@ const similarForcesSchema = z.strictObject({
 
 /**
  * Where lines are drawn for small numbers: choices of policy, which the office can move.
- * `fewestForPercent`: no percent change is given where the earlier count is below it.
- * `suppressUpTo`: counts from 1 to this are withheld by the `withhold` command.
+ * `fewestForPercent`: no percent is given of a count below it.
+ * `fewestForRank`: no force is ranked where a rate rests on fewer than this.
+ * `suppressUpTo`: counts from 1 to this, of a part of a measure, can be withheld when they come in.
  * `reportsAsPrinted`: but a report that sets a printed one again keeps the percents it printed.
  */
-const smallNumbersSchema = z.strictObject({
+export const smallNumbersSchema = z.strictObject({
   fewestForPercent: z.int().min(0).default(50),
+  fewestForRank: z.int().min(0).default(10),
   suppressUpTo: z.int().min(0).default(4),
   reportsAsPrinted: z.boolean().default(false),
 })
@@ -108,6 +110,7 @@ export const areaFileSchema = z.strictObject({
   chartMonths: z.int().min(12).default(36),
 })
 
+export type SmallNumbersSettings = z.infer<typeof smallNumbersSchema>
 export type AreaFile = z.infer<typeof areaFileSchema>
 export type Place = AreaFile['places'][number]
 export type SimilarForces = z.infer<typeof similarForcesSchema>

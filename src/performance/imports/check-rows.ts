@@ -2,7 +2,13 @@ import { describePeriod } from '#shared/index.ts'
 import { type FigureIndex, figureIndex } from './figure-index.ts'
 import { gapsBetween } from './month-gaps.ts'
 import type { ReadRow, RowOutcome } from './read-observation.ts'
-import { type Capped, type CappedList, cappedList, type RejectedRow } from './rejected-row.ts'
+import {
+  type Capped,
+  type CappedList,
+  cappedList,
+  type RejectedRow,
+  withoutSmall,
+} from './rejected-row.ts'
 import { cellText, isBlank, list, type TableRow } from './table.ts'
 import type { ImportScope } from './vocabulary.ts'
 
@@ -51,7 +57,8 @@ export function rowChecker(
   let [rows, valid, away] = [0, 0, 0]
   let foot: TableRow[] = []
 
-  const reject = (row: RejectedRow) => {
+  const reject = (found: RejectedRow) => {
+    const row = withoutSmall(found, scope.suppressUpTo)
     rejected.add(row)
     onRejected?.(row)
   }
@@ -128,13 +135,13 @@ function givenTwice(
 ): RejectedRow | undefined {
   const earlier = figures.rowBefore(observation, row)
   if (earlier === undefined) return undefined
-  const { measure, area, breakdown, period, value } = observation
+  const { measure, area, breakdown, period } = observation
   const of = breakdown === '' ? '' : ` (${breakdown})`
   return {
     file,
     row,
     column: 'period',
-    value: value === null ? '' : String(value),
+    value: period.code,
     message:
       `Rows ${earlier} and ${row} of ${file} both give ${measure}${of} in ${area} for ` +
       `${describePeriod(period)}. Keep one of them`,

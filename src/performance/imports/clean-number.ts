@@ -50,7 +50,7 @@ export function cleanNumber(cell: Cell | undefined, unit: Unit): Outcome<CleanNu
   if (HELD_BACK.test(rest)) {
     return refuse(
       'held-back',
-      'A small number was held back. Leave it blank, and say so in a column headed "note"',
+      'A small number was held back. Write [c] in its place, which says that it is withheld',
     )
   }
   if (SCIENTIFIC.test(rest)) {

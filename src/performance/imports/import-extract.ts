@@ -17,6 +17,8 @@ export interface ExtractImport extends ImportAuthorship {
   readonly file: string
   readonly dataFolder: string
   readonly dryRun: boolean
+  /** Of a table of figures; street files are public as they are. */
+  readonly withhold: boolean
   readonly onRejected?: (row: RejectedRow) => void
 }
 

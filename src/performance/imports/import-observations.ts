@@ -6,6 +6,7 @@ import {
   type Authorship,
   type Database,
   type ImportKind,
+  lockForWriting,
   recordImport,
 } from '#storage/index.ts'
 import type { Area } from '../area/area.ts'
@@ -21,6 +22,7 @@ import {
 import { inTransaction } from './in-transaction.ts'
 import { fetchKnown, toRow } from './known-observations.ts'
 import { planImport, type Superseded } from './plan-import.ts'
+import { protectRows } from './protect-rows.ts'
 import { readCsvText } from './read-csv.ts'
 import {
   OBSERVATION_SHAPE,
@@ -29,9 +31,14 @@ import {
   type ReadRow,
 } from './read-observation.ts'
 import { readTable } from './read-table.ts'
-import type { RejectedRow } from './rejected-row.ts'
-import type { Table } from './table.ts'
+import { cappedList, type RejectedRow } from './rejected-row.ts'
+import { isSmallCount } from './small-counts.ts'
+import type { SmallNumbers } from './small-number-words.ts'
+import type { Table, TableRow } from './table.ts'
 import type { ImportScope } from './vocabulary.ts'
+
+/** Of the small counts found, how many are kept to be named. */
+const MOST_SMALL_NAMED = 10
 
 /** Who imports, why and when. `at` is an instant, `today` the day it falls on here (YYYY-MM-DD). */
 export interface ImportAuthorship extends Authorship {
@@ -43,6 +50,8 @@ export interface ObservationsImport extends ImportAuthorship {
   readonly file: string
   /** Reads and plans, and writes nothing. */
   readonly dryRun?: boolean
+  /** Withholds small counts of parts, and what would give them away; else they go in as they are. */
+  readonly withhold?: boolean
   /** Bytes read of all there are to read: a file is read twice, to check it and to take it in. */
   readonly onProgress?: OnProgress
   /** Given every rejected row as it is found; the report keeps the first 10,000. */
@@ -53,6 +62,7 @@ export interface ObservationsImport extends ImportAuthorship {
 export function scopeOf(area: Area): ImportScope {
   return {
     areaName: area.file.name,
+    suppressUpTo: area.file.smallNumbers.suppressUpTo,
     measures: [...area.measures.values()],
     places: area.file.places,
   }
@@ -120,6 +130,7 @@ interface TableImport extends ImportAuthorship {
   readonly kind: ImportKind
   readonly settings: ReadingSettings
   readonly dryRun?: boolean
+  readonly withhold?: boolean
   readonly onProgress?: OnProgress
   readonly onRejected?: (row: RejectedRow) => void
 }
@@ -129,9 +140,15 @@ async function importTable(
   area: Area,
   request: TableImport,
 ): Promise<Outcome<ImportReport>> {
-  const { table, settings, sha256, kind, dryRun = false, onProgress } = request
+  const { table, settings, kind, dryRun = false, withhold = false, onProgress } = request
   const scope = scopeOf(area)
-  const read = observationReader(scope, table.header, settings)
+  const readRow = observationReader(scope, table.header, settings)
+  let marksWithheld = false
+  const read = (row: TableRow) => {
+    const outcome = readRow(row)
+    if (outcome.ok && outcome.value.observation.status === 'withheld') marksWithheld = true
+    return outcome
+  }
   const checker = rowChecker(scope, table.name, read, request.onRejected)
   const half =
     (pass: 0 | 1): OnProgress =>
@@ -148,7 +165,11 @@ async function importTable(
   if (checked.elsewhere !== undefined) {
     return refuse('another-area', checked.elsewhere, table.name)
   }
-  const report = (plan: PlanCounts, importId: number | null) =>
+  const report = (
+    plan: PlanCounts,
+    importId: number | null,
+    { sha256 = request.sha256, smallNumbers = null }: Partial<Said> = {},
+  ) =>
     accept(
       reportImport({
         file: table.name,
@@ -157,6 +178,7 @@ async function importTable(
         importId,
         checked,
         plan,
+        smallNumbers,
         notes: [...table.notes, ...checked.notes],
       }),
     )
@@ -181,33 +203,62 @@ async function importTable(
       throw new Refusal(`${table.name} was changed while it was being read. Import it again`)
     }
   }
-  if (dryRun) return report(await planAll(db, valid()), null)
+  const protecting = { fileName: table.name, withhold, dryRun, marksWithheld }
+  const small = cappedList<ReadRow>(MOST_SMALL_NAMED)
+  const noteSmall = ({ observation, ...row }: ReadRow) => {
+    if (isSmallCount(area, observation)) small.add({ observation, ...row })
+  }
+  if (dryRun) {
+    const rows = await protectRows(db, area, valid, protecting)
+    if (!rows.ok) return rows
+    const { batches, sha256, say } = rows.value
+    const plan = await planAll(db, batches, { onNew: noteSmall })
+    return report(plan, null, said(sha256, await say(small.get())))
+  }
   const { actor, reason, at } = request
   return await inTransaction(db, async (trx) => {
+    await lockForWriting(trx)
+    const rows = await protectRows(trx, area, valid, protecting)
+    if (!rows.ok) return rows
+    const { batches, sha256, say } = rows.value
     let plan = NO_PLAN
     const { importId } = await recordImport(
       trx,
-      { kind, fileName: table.name, sha256, actor, reason, at },
+      { kind, fileName: table.name, sha256: sha256 ?? request.sha256, actor, reason, at },
       async (add) => {
-        plan = await planAll(trx, valid(), add)
+        plan = await planAll(trx, batches, { add, onNew: noteSmall })
         const { added, superseded, unchanged } = plan
         if (added + superseded === 0) return null
         return { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 }
       },
     )
-    return report(plan, importId)
+    return report(plan, importId, said(sha256, await say(small.get())))
   })
 }
 
-/**
- * Plans batches one after another against what is kept.
- *
- * @param add - given what each batch has to record, before the next is planned; a dry run adds none
- */
+/** What a report says of small numbers, and the digest of what was recorded, if not of the file. */
+interface Said {
+  readonly sha256: string
+  readonly smallNumbers: SmallNumbers | null
+}
+
+function said(sha256: string | null, smallNumbers: SmallNumbers | null): Partial<Said> {
+  return sha256 === null ? { smallNumbers } : { sha256, smallNumbers }
+}
+
+/** What is done with the plan of each batch, before the next is planned. */
+interface OnPlan {
+  /** Given what there is to record; a dry run has none. */
+  readonly add?: AddObservations
+  /** Given each row whose value was not held before. */
+  readonly onNew?: (row: ReadRow) => void
+}
+
+/** Plans batches one after another against what is kept. */
 export async function planAll(
   db: Kysely<Database>,
   batches: AsyncIterable<readonly ReadRow[]>,
-  add?: AddObservations,
+  { add, onNew }: OnPlan = {},
 ): Promise<PlanCounts> {
   let [added, superseded, unchanged] = [0, 0, 0]
   const firstSuperseded: Superseded[] = []
@@ -222,6 +273,11 @@ export async function planAll(
     superseded += plan.superseded.length
     unchanged += plan.unchanged
     firstSuperseded.push(...plan.superseded.slice(0, MOST_SUPERSEDED - firstSuperseded.length))
+    if (onNew) {
+      const same = plan.superseded.filter(({ was, becomes }) => was.value === becomes.value)
+      const held = new Set(same.map(({ row }) => row))
+      for (const row of plan.writes) if (!held.has(row.row)) onNew(row)
+    }
     await add?.(plan.writes.map(({ observation }) => toRow(observation)))
   }
   return { added, superseded, unchanged, firstSuperseded }

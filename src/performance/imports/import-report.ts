@@ -2,10 +2,12 @@ import { formatNumber } from '#shared/index.ts'
 import type { CheckedRows } from './check-rows.ts'
 import { describeSuperseded, type Superseded } from './plan-import.ts'
 import type { RejectedRow } from './rejected-row.ts'
+import type { SmallNumbers } from './small-number-words.ts'
 
 /** What came of a file, for the person who handed it in. */
 export interface ImportReport {
   readonly file: string
+  /** Of the file; of its figures as recorded, where some were withheld from it. */
   readonly sha256: string
   readonly dryRun: boolean
   /** The import that was recorded; `null` when nothing was written. */
@@ -21,6 +23,8 @@ export interface ImportReport {
   readonly supersededFigures: readonly string[]
   /** What may be wrong though it was taken, the first 500. */
   readonly warnings: readonly string[]
+  /** What its small numbers came to; `null` when it has none to speak of. */
+  readonly smallNumbers: SmallNumbers | null
   /** How the file was read, where that was not plain. */
   readonly notes: readonly string[]
   /** All of it in one sentence or two. */
@@ -47,6 +51,7 @@ export interface Reported {
   readonly importId: number | null
   readonly checked: Pick<CheckedRows, 'rows' | 'rejected' | 'warnings'>
   readonly plan: PlanCounts
+  readonly smallNumbers: SmallNumbers | null
   readonly notes: readonly string[]
 }
 

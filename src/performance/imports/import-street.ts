@@ -152,7 +152,7 @@ async function importFound(
       at,
     }
     const { importId } = await recordImport(trx, imported, async (add) => {
-      plan = await planAll(trx, all(), add)
+      plan = await planAll(trx, all(), { add })
       const { added, superseded, unchanged } = plan
       return { rowsRead: told.rowsRead, added, superseded, unchanged, rejected: 0 }
     })

@@ -1,5 +1,5 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import type { NewObservation } from '../observation.ts'
+import { missingWords, type NewObservation } from '../observation.ts'
 import { identityOf } from './figure-index.ts'
 import type { ReadRow } from './read-observation.ts'
 
@@ -103,7 +103,9 @@ export function planImport(
 export function describeSuperseded({ was, becomes }: Superseded): string {
   const of = becomes.breakdown === '' ? '' : ` (${becomes.breakdown})`
   const words = (one: NewObservation) =>
-    `${one.value === null ? 'not published' : formatNumber(one.value, 6)}${one.status === 'actual' ? '' : ` (${one.status})`}`
+    one.value === null
+      ? missingWords(one)
+      : `${formatNumber(one.value, 6)}${one.status === 'actual' ? '' : ` (${one.status})`}`
   return (
     `${becomes.measure}${of} in ${becomes.area}, ${describePeriod(becomes.period)}: ` +
     `${words(was)} becomes ${words(becomes)}`

@@ -100,6 +100,23 @@ describe('observationReader', () => {
     assert.equal(value({ value: '0' }), 0)
   })
 
+  it('takes [c], and the status that says so, as withheld, and no number with either', () => {
+    for (const given of [{ value: '[C]' }, { value: '', status: 'withheld' }]) {
+      const outcome = read(row(given))
+      assert.ok(outcome.ok)
+      const { value, status } = outcome.value.observation
+      assert.deepEqual([value, status], [null, 'withheld'])
+    }
+    const outcome = read(row({ value: '3', status: 'withheld' }))
+    assert.ok(!outcome.ok)
+    assert.equal(outcome.rejected.value, '')
+    assert.equal(
+      outcome.rejected.message,
+      'Row 12 of burglary.csv is withheld and yet has a value. ' +
+        'Leave it blank, or take back that the figure is withheld',
+    )
+  })
+
   it('reads numbers as people write them', () => {
     const money = (text: string) =>
       value({ measure: 'reserves', period: '2026-03-31', value: text })
@@ -166,7 +183,7 @@ describe('observationReader', () => {
     assert.equal(
       sentence({ value: '<5' }),
       'Row 12 of burglary.csv has "<5" for March 2026. A small number was held back. ' +
-        'Leave it blank, and say so in a column headed "note"',
+        'Write [c] in its place, which says that it is withheld',
     )
     assert.equal(
       sentence({ value: '1.2E+05' }),
@@ -274,7 +291,7 @@ describe('observationReader', () => {
     assert.equal(
       sentence({ status: 'final' }),
       'Row 12 of burglary.csv has "final" as its status. Put one of "actual", "provisional", ' +
-        '"approximate", "derived", "target" and "disagrees", or leave it blank for "actual"',
+        '"approximate", "derived", "target", "disagrees" and "withheld", or leave it blank for "actual"',
     )
     assert.equal(
       sentence({ released: '22/07/2019' }),

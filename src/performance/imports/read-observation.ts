@@ -10,6 +10,7 @@ import {
 import type { Measure } from '../area/measure.ts'
 import { type NewObservation, STATUSES, type Status } from '../observation.ts'
 import { withoutGuard } from '../series/observations-csv.ts'
+import { CONFIDENTIAL } from '../statistics/index.ts'
 import { canonicalBreakdown, isStatistic } from './breakdown.ts'
 import { disagree, unfitFor, warn } from './check-value.ts'
 import { cleanNumber } from './clean-number.ts'
@@ -162,7 +163,8 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
         column,
         `${here} has "${quoted(cell(column))}" ${column === 'value' ? '' : `as the ${column} `}for ${describePeriod(period.value)}. ${advice}`,
       )
-    const value = cleanNumber(cell('value'), measure.value.unit)
+    const isMarked = cellText(cell('value')).trim().toLowerCase() === CONFIDENTIAL
+    const value = isMarked ? accept(null) : cleanNumber(cell('value'), measure.value.unit)
     if (!value.ok) return number('value', adviceOf(value))
     const isOwn = !isStatistic(breakdown.value)
     const unfit = isOwn && value.value ? unfitFor(measure.value, value.value) : undefined
@@ -175,6 +177,14 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
       const part = cleanNumber(cell(column), 'count')
       if (!part.ok) return number(column, adviceOf(part))
       parts[column] = part.value?.value ?? null
+    }
+    const isWithheld = isMarked || status.value === 'withheld'
+    const told = (['value', 'numerator', 'denominator'] as const).find((column) =>
+      column === 'value' ? value.value !== null : parts[column] !== null,
+    )
+    if (isWithheld && told !== undefined) {
+      const advice = 'Leave it blank, or take back that the figure is withheld'
+      return rejected(told, `${here} is withheld and yet has a ${told}. ${advice}`, '')
     }
     const disagreement = isOwn ? disagree(measure.value, value.value, parts) : undefined
     if (disagreement) return number(disagreement.column, disagreement.advice)
@@ -203,7 +213,7 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
           period: period.value,
           value: value.value?.value ?? null,
           ...parts,
-          status: status.value,
+          status: isMarked ? 'withheld' : status.value,
           source: source.value,
           note: wordsOf(cell('note')) || null,
           releasedOn: released,

@@ -18,6 +18,17 @@ export function quoted(cell: Cell | undefined): string {
   return text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text
 }
 
+const NUMBERS = ['value', 'numerator', 'denominator']
+
+/** The same without a count from 1 to `upTo`: lists of rejected rows are kept, and passed on. */
+export function withoutSmall(row: RejectedRow, upTo: number): RejectedRow {
+  const [, digits] = /^\D*(\d+)\D*$/.exec(row.value) ?? []
+  const isSmall = digits !== undefined && Number(digits) >= 1 && Number(digits) <= upTo
+  if (!isSmall || !NUMBERS.includes(row.column)) return row
+  const message = row.message.replace(`"${row.value}"`, 'a small number')
+  return { ...row, value: 'a small number', message }
+}
+
 /** How many of a long list are kept whole; the rest are counted. */
 export interface Capped<Item> {
   readonly first: readonly Item[]

@@ -9,6 +9,8 @@ export interface ImportScope {
   readonly areaName: string
   readonly measures: readonly Measure[]
   readonly places: readonly Place[]
+  /** Counts from 1 to this are small: a rejected row that has one does not repeat it. */
+  readonly suppressUpTo: number
 }
 
 export interface Vocabulary {

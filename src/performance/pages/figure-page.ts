@@ -1,8 +1,8 @@
-import { citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { formatWithNoun, type Sentence } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
-import type { Observation } from '../observation.ts'
+import { missingWords, type Observation } from '../observation.ts'
 import { nameBreakdown } from '../reports/report-lines.ts'
 import { pairSurveys, writeLikely } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
@@ -23,6 +23,7 @@ const STATUS = {
   derived: 'worked out from other figures',
   target: 'a target, not what happened',
   disagrees: 'not in use: another paper gives another figure',
+  withheld: 'withheld: a small number, or one that would give it away',
 } as const
 
 /**
@@ -39,7 +40,8 @@ export function presentFigure(
   const measure = area.measures.get(figure.measure)
   const place = area.file.places.find(({ id }) => id === figure.area)
   if (!measure || !place) return undefined
-  const value = figure.value === null ? 'Not published' : formatWithNoun(figure.value, measure)
+  const value =
+    figure.value === null ? capitalise(missingWords(figure)) : formatWithNoun(figure.value, measure)
   const part =
     figure.breakdown === '' ? [] : [{ term: 'Part', text: nameBreakdown(figure.breakdown) }]
   const share =
@@ -91,7 +93,9 @@ export function presentFigure(
               { text: describeDay(version.releasedOn) },
               {
                 text:
-                  version.value === null ? 'not published' : formatWithNoun(version.value, measure),
+                  version.value === null
+                    ? missingWords(version)
+                    : formatWithNoun(version.value, measure),
                 href: `/performance/${measure.id}/figures/${version.id}`,
               },
               { text: STATUS[version.status] },

@@ -4,7 +4,13 @@ import { isInScope, type Registers, type Sentence } from '../analysis/index.ts'
 import { countsCases } from '../area/measure.ts'
 import { toPoints } from '../series/figure-book.ts'
 import type { SeriesView } from '../series/series-view.ts'
-import { describeQuarter, describeSeason, suggestRebase, testQuarter } from '../statistics/index.ts'
+import {
+  bearsPercents,
+  describeQuarter,
+  describeSeason,
+  suggestRebase,
+  testQuarter,
+} from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A sentence that stands by itself, with a way on. */
@@ -20,6 +26,7 @@ export function presentFurther(
 ): readonly FurtherSentence[] {
   if (view === undefined) return []
   const { measure, place, series } = view
+  const { smallNumbers } = area.file
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
   const subject = { measure: measure.id, area: place }
   const key = { measure: measure.id, area: place.id, breakdown: '' }
@@ -33,19 +40,17 @@ export function presentFurther(
     const tested = testQuarter(points, quarter, breaks)
     if (tested.ok) {
       further.push({
-        parts: describeQuarter(tested.value, measure),
+        parts: describeQuarter(tested.value, measure, smallNumbers),
         link: { text: 'All measures in this quarter', href: '/performance/quarter' },
       })
     }
   }
   const { season } = view
-  const counted = points.reduce((sum, { value }) => sum + (value ?? 0), 0)
-  // The pattern is told in percents, each of the counts of one month of the year
-  const isLargeEnough = counted / 12 >= area.file.smallNumbers.fewestForPercent
+  const isLargeEnough = bearsPercents(points, smallNumbers)
   const isKnown = season.kind === 'adjusted' || season.kind === 'none' || season.kind === 'shown'
   if (isKnown && isLargeEnough) {
     further.push({
-      parts: describeSeason(season),
+      parts: describeSeason(season, isLargeEnough),
       link: {
         text: 'The year’s pattern',
         href: `/performance/seasons/${measure.id}/${place.id}`,

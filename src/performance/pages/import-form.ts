@@ -34,6 +34,11 @@ export const whoAndWhy = z.object({
     .max(500, 'Enter why the figures are imported in 500 characters or fewer'),
 })
 
+/** What is to become of small counts; not asked of a file that has none. */
+export const confirmation = whoAndWhy.extend({
+  smallNumbers: z.enum(['withhold', 'published']).optional(),
+})
+
 /** What was typed, to be shown again. */
 export interface Typed {
   readonly who: string

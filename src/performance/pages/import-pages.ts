@@ -1,6 +1,7 @@
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
+import type { SmallNumbers } from '../imports/small-number-words.ts'
 import { MOST_MEGABYTES, type Typed } from './import-form.ts'
 import type { RecordedImport } from './import-record.ts'
 import type { Upload } from './import-uploads.ts'
@@ -36,6 +37,8 @@ export interface ImportPlanPage extends Page {
   readonly superseded: readonly string[]
   readonly moreSuperseded: string | null
   readonly remarks: readonly string[]
+  /** What has to be chosen of small counts; `null` when there are none. */
+  readonly smallNumbers: SmallNumbersChoice | null
   /** Where to send the confirmation; `null` when there is nothing that could be imported. */
   readonly confirm: string | null
   /** For the confirmation, or for sending the mended file. */
@@ -43,12 +46,27 @@ export interface ImportPlanPage extends Page {
   readonly megabytes: number
 }
 
-/** What importing a file would do: all that it adds, supersedes and rejects. */
+export interface SmallNumbersChoice {
+  readonly sentences: readonly string[]
+  readonly items: readonly {
+    readonly value: string
+    readonly text: string
+    readonly hint?: { readonly text: string }
+  }[]
+}
+
+/**
+ * What importing a file would do: all that it adds, supersedes and rejects.
+ *
+ * @param problems - what was wrong with a confirmation of it
+ */
 export function presentImportPlan(
   upload: Upload,
   { report, kind }: ExtractReport,
   typed: Typed,
+  problems: readonly Problem[] = [],
 ): ImportPlanPage {
+  const small = kind === 'table' ? report.smallNumbers : null
   const { added, superseded, unchanged } = report
   const rejected = kind === 'table' ? report.rejected : 0
   const rejectedRows = kind === 'table' ? report.rejectedRows.slice(0, MOST_SHOWN) : []
@@ -103,10 +121,33 @@ export function presentImportPlan(
       superseded > inWords.length
         ? `These are the first ${inWords.length} of ${formatNumber(superseded)}.`
         : null,
-    remarks: [...report.notes, ...report.warnings].map((one) => `${one}.`),
+    remarks: [
+      ...report.notes,
+      ...report.warnings,
+      ...(small?.small === 0 ? small.sentences : []),
+    ].map((one) => `${one}.`),
+    smallNumbers: small && small.small > 0 ? chooseSmall(small) : null,
+    problems,
     confirm: writes ? `/data/import/${upload.sha256}` : null,
     typed,
     megabytes: MOST_MEGABYTES,
+  }
+}
+
+function chooseSmall({ sentences, canBeWithheld, withheld }: SmallNumbers): SmallNumbersChoice {
+  const figures = `${formatNumber(withheld)} ${withheld === 1 ? 'figure' : 'figures'} will be shown as withheld`
+  return {
+    sentences: sentences.map((one) => `${one}.`),
+    items: [
+      ...(canBeWithheld
+        ? [{ value: 'withhold', text: 'Withhold them', hint: { text: figures } }]
+        : []),
+      {
+        value: 'published',
+        text: 'Import them as they are, because they were published already',
+        hint: { text: 'Once imported, they cannot be taken back' },
+      },
+    ],
   }
 }
 
@@ -136,7 +177,13 @@ export function presentImport(
       { term: 'On', text: describeDay(dayOf(imported.at)) },
       { term: 'Why', text: imported.reason },
       { term: 'Rows read', text: formatNumber(imported.rowsRead) },
-      { term: 'SHA-256 of the file', text: imported.sha256 },
+      ...(imported.withheld > 0
+        ? [{ term: 'Figures withheld', text: formatNumber(imported.withheld) }]
+        : []),
+      {
+        term: imported.withheld > 0 ? 'SHA-256 of what was not withheld' : 'SHA-256 of the file',
+        text: imported.sha256,
+      },
     ],
     measures:
       imported.measures.length === 0

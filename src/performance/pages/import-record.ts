@@ -13,6 +13,8 @@ export interface RecordedImport {
   readonly added: number
   readonly superseded: number
   readonly unchanged: number
+  /** How many of its figures are withheld to protect small numbers. */
+  readonly withheld: number
   /** The measures that it brought figures of, and how many, by the measures' ids. */
   readonly measures: readonly { readonly measure: string; readonly figures: number }[]
 }
@@ -36,5 +38,11 @@ export async function fetchImport(
     .groupBy('measure')
     .orderBy('measure')
     .execute()
-  return { ...row, measures }
+  const { withheld } = await db
+    .selectFrom('observation')
+    .select((found) => found.fn.countAll<number>().as('withheld'))
+    .where('import_id', '=', id)
+    .where('status', '=', 'withheld')
+    .executeTakeFirstOrThrow()
+  return { ...row, withheld, measures }
 }

@@ -76,6 +76,43 @@ describe('/data/import', () => {
     assert.match(plain(await again.text()), /That file is no longer here/)
   })
 
+  it('asks what should happen to small numbers, and withholds them when told to', async () => {
+    const content = `${HEAD}\nburglary,northmere,gender=male,2026-05,39\nburglary,northmere,gender=female,2026-05,2`
+    const planned = await send({ content })
+    assert.match(planned.text, /1 row holds a count from 1 to 4 of a part of a measure/)
+    assert.match(planned.text, /Withhold them 2 figures will be shown as withheld/)
+    const [sha256 = ''] = await waiting()
+    const unsaid = await confirm(sha256)
+    assert.equal(unsaid.status, 422)
+    assert.match(plain(await unsaid.text()), /Choose whether to withhold the small numbers/)
+    const done = await confirm(sha256, { ...WHO, smallNumbers: 'withhold' })
+    assert.equal(done.status, 303)
+    const page = await fetch(new URL(done.headers.get('location') ?? '', site.address))
+    const text = plain(await page.text())
+    assert.match(text, /Figures withheld 2/)
+    assert.ok(!text.includes(sha256))
+    const measure = plain(await (await fetch(`${site.address}/performance/burglary`)).text())
+    assert.match(measure, /Gender: female Figure withheld/)
+  })
+
+  it('offers nothing but what can be done where public figures give a small number away', async () => {
+    await send({ content: `${HEAD}\nburglary,northmere,kind=old,2026-05,39` })
+    const [old = ''] = await waiting()
+    assert.equal((await confirm(old)).status, 303)
+    const content = `${HEAD}\nburglary,northmere,kind=new,2026-05,2`
+    const planned = await send({ content })
+    const [sha256 = ''] = await waiting()
+    assert.match(planned.text, /It can only be imported as it is/)
+    assert.match(planned.text, /could give away row 2 \(Burglary in Northmere \(kind: new\)/)
+    assert.doesNotMatch(planned.text, /Withhold them/)
+    const refused = await confirm(sha256, { ...WHO, smallNumbers: 'withhold' })
+    assert.equal(refused.status, 422)
+    assert.match(plain(await refused.text()), /Nothing was imported from a\.csv\. Figures that are/)
+    await send({ content })
+    const [again = ''] = await waiting()
+    assert.equal((await confirm(again, { ...WHO, smallNumbers: 'published' })).status, 303)
+  })
+
   it('imports a street file as one', async () => {
     const planned = await send({
       name: '2026-01-northmere-street.csv',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
-import { type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { loopbackOnly, readForm, sendFile, showMessage, showPage } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
@@ -11,12 +11,12 @@ import { rejectsFile } from '../imports/rejects-file.ts'
 import type { FetchHoldings } from './holdings.ts'
 import {
   BrokenUpload,
+  confirmation,
   MULTIPART_BOUNDS,
   NOTHING_TYPED,
   readImportForm,
   type Typed,
   typedIn,
-  whoAndWhy,
 } from './import-form.ts'
 import { presentImport, presentImportForm, presentImportPlan } from './import-pages.ts'
 import { fetchImport } from './import-record.ts'
@@ -42,7 +42,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   const run = async (
     upload: Upload,
     { who, why }: Typed,
-    dryRun: boolean,
+    { dryRun, withhold = false }: { readonly dryRun: boolean; readonly withhold?: boolean },
   ): Promise<Outcome<ExtractReport>> => {
     const { area } = await holdings()
     const rejects = rejectsFile(uploads.rejectsPath(upload.sha256))
@@ -54,6 +54,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         file: upload.path,
         dataFolder,
         dryRun,
+        withhold,
         onRejected: rejects.add,
       })
     } catch (error) {
@@ -68,15 +69,21 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     upload: Upload,
     outcome: Outcome<ExtractReport>,
     typed: Typed,
+    problems: readonly Problem[] = [],
   ) => {
     if (!outcome.ok) {
       await uploads.forget(upload.sha256)
       const problems = outcome.problems.map((problem) => ({ ...problem, field: 'file' }))
       return showPage(reply, 'import.njk', presentImportForm(typed, problems), 422)
     }
-    const page = presentImportPlan(upload, outcome.value, typed)
+    const page = presentImportPlan(upload, outcome.value, typed, problems)
     if (!page.confirm) await uploads.forget(upload.sha256)
-    return showPage(reply, 'import-plan.njk', page, page.rejected ? 422 : 200)
+    return showPage(
+      reply,
+      'import-plan.njk',
+      page,
+      page.rejected || problems.length > 0 ? 422 : 200,
+    )
   }
 
   app.get<{ Params: { id: string } }>('/data/imports/:id', async (request, reply) => {
@@ -115,7 +122,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
           return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
         }
         const { upload } = read.value
-        return await showPlan(reply, upload, await run(upload, typed, true), typed)
+        return await showPlan(reply, upload, await run(upload, typed, { dryRun: true }), typed)
       } catch (error) {
         if (!(error instanceof BrokenUpload)) throw error
         return showMessage(reply, 400, 'That file did not arrive whole', [
@@ -128,12 +135,20 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     here.post<{ Params: { sha256: string } }>('/data/import/:sha256', async (request, reply) => {
       const upload = await uploads.find(request.params.sha256)
       if (!upload) return showGone(reply)
-      const form = readForm(whoAndWhy, request.body)
+      const form = readForm(confirmation, request.body)
       const typed = typedIn(request.body)
       if (!form.ok) {
         return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)
       }
-      const outcome = await run(upload, form.value, false)
+      const { smallNumbers } = form.value
+      if (smallNumbers === undefined) {
+        const plan = await run(upload, form.value, { dryRun: true })
+        if (plan.ok && asksOfSmall(plan.value)) {
+          return showPlan(reply, upload, plan, typed, [CHOOSE])
+        }
+      }
+      const withhold = smallNumbers === 'withhold'
+      const outcome = await run(upload, form.value, { dryRun: false, withhold })
       if (!outcome.ok || outcome.value.report.importId === null) {
         return showPlan(reply, upload, outcome, typed)
       }
@@ -155,6 +170,16 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
       },
     )
   })
+}
+
+const CHOOSE: Problem = {
+  code: 'small-numbers',
+  field: 'smallNumbers',
+  message: 'Choose whether to withhold the small numbers',
+}
+
+function asksOfSmall({ kind, report }: ExtractReport): boolean {
+  return kind === 'table' && report.smallNumbers !== null && report.smallNumbers.small > 0
 }
 
 function showGone(reply: FastifyReply): FastifyReply {

@@ -46,7 +46,7 @@ export function writeMeasureFile(
               title: measure.name,
               lines: [
                 measure.definition,
-                `As known on ${describeDay(today)}. One figure a row; a blank value was not published.`,
+                `As known on ${describeDay(today)}. One figure a row; a blank value was not published, or withheld where its status says so.`,
               ],
               table: { name: 'figures', columns: COLUMNS, rows: figures.map(toCells) },
             },

@@ -29,12 +29,12 @@ import {
 import type { Area, AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import { sparkline } from '../charts/index.ts'
-import type { Observation } from '../observation.ts'
+import { missingWords, type Observation, type Point } from '../observation.ts'
 import { describeLimits, describeRules } from '../reports/chart-block.ts'
 import { describePrintedChange, findPrinted } from '../reports/printed-change.ts'
 import { approximately, nameBreakdown } from '../reports/report-lines.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
-import type { FigureBook } from '../series/figure-book.ts'
+import { type FigureBook, toPoint } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import {
   describeSurveyPair,
@@ -158,6 +158,8 @@ function answerWithoutWhole(
   place: Place,
 ): Sentence {
   const figures = book.all(measure.id, place.id)
+  const last = figures.findLast(({ breakdown }) => breakdown === '')
+  if (last?.status === 'withheld') return describeFigure(measure, toPoint(last))
   const [later] = unprintedPeriods(figures)
   if (later !== undefined) {
     const earlier = shiftYears(later, -1)
@@ -211,8 +213,8 @@ function basisWords(basis: Basis, word: SeriesView['word']): string {
 
 /** A comparison that needs months which were not published says so; one that cannot be is left out. */
 function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable {
-  const value = ({ value: one }: { readonly value: number | null }) =>
-    one === null ? 'not published' : formatValue(one, measure)
+  const value = (point: Point) =>
+    point.value === null ? missingWords(point) : formatValue(point.value, measure)
   const rows = comparisons
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
     .map(({ basis, comparison, surveyed }) => {
@@ -247,10 +249,11 @@ function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable
 function periodRows(view: SeriesView): DataTable['rows'] {
   const held = new Map(view.observations.map((one) => [one.period.start, one]))
   return view.series.points
-    .map(({ period, value }, index) => {
+    .map(({ period, ...point }, index) => {
       const figure = held.get(period.start)
       const id = figure?.id
-      const text = value === null ? 'not published' : formatValue(value, view.measure)
+      const text =
+        point.value === null ? missingWords(point) : formatValue(point.value, view.measure)
       return [
         { text: describePeriod(period) },
         id === undefined
@@ -356,7 +359,7 @@ function otherFigures(
 }
 
 function figureText({ value, status }: Observation, measure: AreaMeasure): string {
-  if (value === null) return 'not published'
+  if (value === null) return missingWords({ status })
   return `${status === 'approximate' ? 'about ' : ''}${formatValue(value, measure)}`
 }
 

@@ -9,7 +9,6 @@ import {
   MONTHS_TO_SHOW,
   MOST_QUESTIONS,
   SEASON_P,
-  SMALL_NUMBER_SETTINGS,
   SURVEY_SETTINGS,
   TAKEN_DISPERSION,
 } from '../statistics/index.ts'
@@ -32,8 +31,7 @@ export interface MethodPage extends Page {
 
 /** `/method`: every technique that a figure on the site rests on. */
 export function presentMethod({ file }: Area): MethodPage {
-  const { fewestForRank } = SMALL_NUMBER_SETTINGS
-  const { fewestForPercent, suppressUpTo, reportsAsPrinted } = file.smallNumbers
+  const { fewestForPercent, fewestForRank, suppressUpTo, reportsAsPrinted } = file.smallNumbers
   return {
     title: 'How figures are worked out',
     heading: 'How figures are worked out',
@@ -154,10 +152,12 @@ export function presentMethod({ file }: Area): MethodPage {
         id: 'small-numbers',
         name: 'Small numbers',
         words:
-          'Very small counts could point to a person. Before a table is published here they can be withheld, with as few others as will keep them from being worked out from totals. ' +
-          'Figures that others had already published are shown as they were printed.',
-        formula: 'every withheld count lies on a closed path of withheld counts',
-        settings: `Counts from 1 to ${suppressUpTo} are withheld. No percent change is given of a count below ${fewestForPercent}. These thresholds are choices of policy and can be set.`,
+          'A very small count of a part of a measure (a breakdown, a place smaller than the police area) could point to a person. When such counts come in they can be withheld, with as few others as will keep them from being worked out: ' +
+          'from their totals, from what is public already, from the months of a quarter, from the parts of a measure. Both are shown as withheld, since to tell them apart would give the small ones away. ' +
+          'Figures that others had already published are shown as they were printed. A percent of few says little, so none is given.',
+        formula:
+          'every withheld count lies on a closed path of withheld counts, along which one can be raised and the next lowered with every sum kept and none below nought',
+        settings: `Counts from 1 to ${suppressUpTo} are small. No percent change is given of a count below ${fewestForPercent}; from none, it is called new. No force is ranked where a count is under ${fewestForRank}. These thresholds are choices of policy and can be set. What is broken down in more than two ways at once is not withheld here: its import is refused unless it was published already.`,
         source:
           'ONS, Policy on protecting confidentiality in tables of statistics; Kelly and others (1992) for the paths.',
       },

@@ -1,6 +1,7 @@
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { isInScope, type Sentence } from '../analysis/index.ts'
+import type { SmallNumbersSettings } from '../area/area-file.ts'
 import { countsCases } from '../area/measure.ts'
 import { toPoints } from '../series/figure-book.ts'
 import {
@@ -120,7 +121,7 @@ export function presentQuarter(holdings: Holdings): QuarterPage {
                 note: test.years === 1 ? 'one year' : 'three years',
               },
               { text: `${formatNumber(test.range.lower)} to ${formatNumber(test.range.upper)}` },
-              { text: changeText(test.actual, test.expected) },
+              { text: changeText(test.actual, test.expected, holdings.area.file.smallNumbers) },
               {
                 text: mark?.isMarked ? 'beyond its usual ups and downs' : 'usual ups and downs',
                 note: `p = ${test.p < 0.0001 ? 'under 0.0001' : formatNumber(test.p, 4)}`,
@@ -133,8 +134,8 @@ export function presentQuarter(holdings: Holdings): QuarterPage {
   }
 }
 
-function changeText(actual: number, expected: number): string {
-  const change = percentChange(actual, expected)
+function changeText(actual: number, expected: number, settings: SmallNumbersSettings): string {
+  const change = percentChange(actual, expected, settings)
   const size = change.kind === 'percent' ? Math.abs(change.percent) : Math.abs(actual - expected)
   const sign = actual < expected ? '−' : '+'
   return `${sign}${formatNumber(size)}${change.kind === 'percent' ? '%' : ''}`

@@ -3,7 +3,8 @@ import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
 import { formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
 import { numberInWords } from '../analysis/words.ts'
 import type { AreaMeasure } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
+import type { Place, SmallNumbersSettings } from '../area/area-file.ts'
+import { missingWords } from '../observation.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
 import { MONTHS_TO_ADJUST, namePeaks, percentChange, SEASON_P } from '../statistics/index.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
@@ -85,7 +86,10 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
       rows: listed.map(({ measure, views }) => [
         { text: shortName(measure) },
         ...places.map((place) => ({
-          text: lockdownText(views.find((view) => view.place.id === place.id)),
+          text: lockdownText(
+            views.find((view) => view.place.id === place.id),
+            holdings.area.file.smallNumbers,
+          ),
         })),
       ]),
     },
@@ -143,7 +147,7 @@ function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][num
 const LOCKDOWN = periodOf('2020-04-01', '2020-06-30')
 const BEFORE = periodOf('2019-04-01', '2019-06-30')
 
-function lockdownText(view: SeasonView | undefined): string {
+function lockdownText(view: SeasonView | undefined, settings: SmallNumbersSettings): string {
   const sum = (period: typeof LOCKDOWN) => {
     const starts = monthsOf(period).map(({ start }) => start)
     const values = starts.map(
@@ -155,7 +159,7 @@ function lockdownText(view: SeasonView | undefined): string {
   }
   const [later, earlier] = [sum(LOCKDOWN), sum(BEFORE)]
   if (later === null || earlier === null) return 'not all held'
-  const change = percentChange(later, earlier)
+  const change = percentChange(later, earlier, settings)
   if (change.kind === 'new') return 'new'
   return change.kind === 'percent'
     ? `${formatSigned(change.percent)}%`
@@ -229,7 +233,7 @@ function monthsTable({ series, measure }: SeasonView): DataTable {
         const range = rangeAt(series, index)
         return [
           { text: describePeriod(point.period) },
-          { text: point.value === null ? 'not held' : formatValue(point.value, measure) },
+          { text: point.value === null ? missingWords(point) : formatValue(point.value, measure) },
           ...(isAdjusted ? [{ text: written(point.adjusted) }] : []),
           { text: range ? `${written(range.lower)} to ${written(range.upper)}` : '–' },
         ]

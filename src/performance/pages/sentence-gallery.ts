@@ -1,8 +1,9 @@
-import { monthPeriod, type Period, periodOf, quarterPeriod } from '#shared/index.ts'
+import { capitalise, monthPeriod, type Period, periodOf, quarterPeriod } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import {
   type AnalysedSeries,
   compareSides,
+  describeComparison,
   describeFigure,
   describeFlag,
   describeLatest,
@@ -11,8 +12,13 @@ import {
   plain,
   type Sentence,
 } from '../analysis/index.ts'
+import { areaFileSchema, smallNumbersSchema } from '../area/area-file.ts'
 import { type Measure, measureSchema } from '../area/measure.ts'
 import type { Event, RecordingChange } from '../area/registers.ts'
+import type { ReadRow } from '../imports/read-observation.ts'
+import { isSmallCount } from '../imports/small-counts.ts'
+import { sayShown, sayWithheld } from '../imports/small-number-words.ts'
+import { withholdRows } from '../imports/withhold-rows.ts'
 import type { Point } from '../observation.ts'
 import { misprints } from '../reports/printed-change.ts'
 import {
@@ -69,6 +75,7 @@ export function presentSentences(): SentencesPage {
       { name: 'Among other forces', sentences: aboutForces() },
       { name: 'Two measures together', sentences: aboutPairs() },
       { name: 'Where a usual range might start again', sentences: aboutRebasing() },
+      { name: 'Small numbers', sentences: aboutSmallNumbers() },
       { name: 'What a member might ask', sentences: aboutQuestions() },
     ],
   }
@@ -87,6 +94,7 @@ const MEASURE: Measure = measureSchema.parse({
 
 const AREA = { id: 'northmere', kind: 'police-area' } as const
 const NONE = { events: [], changes: [] }
+const SETTINGS = smallNumbersSchema.parse({})
 const EVENT: Event = {
   id: 'fair',
   name: 'Summer fair',
@@ -190,7 +198,7 @@ function aboutSeasons(): readonly Sentence[] {
     made((index, month) => wave(index, month) * (1 + Math.floor((index + 3) / 12))),
     made(wave).slice(0, 35),
     made(wave).slice(0, 20),
-  ].map((points) => describeSeason(charted(points).season))
+  ].map((points) => describeSeason(charted(points).season, true))
   const high = analysed(made((index, month) => wave(index, month) * (isLast(index) ? 1.7 : 1)))
   const low = analysed(made((index, month) => wave(index, month) * (isLast(index) ? 0.4 : 1)))
   const run = analysed(made((index, month) => wave(index, month) * (index > 38 ? 1.15 : 1)))
@@ -202,7 +210,8 @@ function aboutSeasons(): readonly Sentence[] {
   )
   return [
     ...readings,
-    describeSeason({ kind: 'not-counts' }),
+    describeSeason({ kind: 'not-counts' }, true),
+    describeSeason(charted(seasonal).season, false),
     ...['2018-07', '2019-01', '2018-10'].map((code) => describeLatest(analysed(upTo(code)))),
     ...[high, low, run, trend].map((series) => describeLatest(series)),
     ...[high, low, run, trend].flatMap((series) =>
@@ -229,7 +238,7 @@ function aboutQuarters(): readonly Sentence[] {
   ].map(
     (outcome): Sentence =>
       outcome.ok
-        ? describeQuarter(outcome.value, MEASURE)
+        ? describeQuarter(outcome.value, MEASURE, SETTINGS)
         : [{ text: outcome.problems[0]?.message ?? '' }],
   )
   return [...said, [{ text: describeMarks(18, 4) }], [{ text: describeMarks(18, 0) }]]
@@ -332,10 +341,16 @@ function aboutForces(): readonly Sentence[] {
   const close = figures([800, 855, 905, 955, 1010])
   const words = { many: 'offences', when: 'in the year to March 2019', populationYear: 2018 }
   const compared = [
-    compareForces({ own, group, figures: spread, on: '2019-03-31' }),
-    compareForces({ own, group, figures: close, on: '2019-03-31' }),
-    compareForces({ own, group, figures: spread, on: '2021-03-31' }),
-    compareForces({ own, group, figures: figures([5, 9, 12, 14, 8]), on: '2019-03-31' }),
+    compareForces({ own, group, figures: spread, on: '2019-03-31', settings: SETTINGS }),
+    compareForces({ own, group, figures: close, on: '2019-03-31', settings: SETTINGS }),
+    compareForces({ own, group, figures: spread, on: '2021-03-31', settings: SETTINGS }),
+    compareForces({
+      own,
+      group,
+      figures: figures([5, 9, 12, 14, 8]),
+      on: '2019-03-31',
+      settings: SETTINGS,
+    }),
   ].filter((one) => one !== undefined)
   const gaps = compareForces({
     own,
@@ -347,6 +362,7 @@ function aboutForces(): readonly Sentence[] {
     },
     figures: spread.filter(({ id }) => id !== last),
     on: '2019-03-31',
+    settings: SETTINGS,
   })
   return [
     ...compared.map((one) => describeForce(one, { ...words, reviewBy: group.reviewBy })),
@@ -383,6 +399,95 @@ function aboutRebasing(): readonly Sentence[] {
     suggestRebase(series, subject, NONE),
     suggestRebase(series, subject, { events: [], changes: [{ ...CHANGE, from: day }] }),
   ].flatMap((suggestion) => (suggestion ? [suggestion.sentence] : []))
+}
+
+const PLACES = areaFileSchema.shape.places.parse([
+  { id: 'northmere', name: 'Northmere', kind: 'police-area' },
+  { id: 'skerby', name: 'Skerby', kind: 'district' },
+  { id: 'tarn', name: 'Tarn', kind: 'district' },
+])
+
+/** Rows for March 2019: an area, a breakdown, a count. */
+function rowsOf(
+  ...given: readonly (readonly [string, string, number | null])[]
+): readonly ReadRow[] {
+  return given.map(([area, breakdown, value], index) => ({
+    row: index + 2,
+    citesSource: true,
+    observation: {
+      ...{ measure: MEASURE.id, area, breakdown, value, period: monthPeriod(2019, 3) },
+      ...{ numerator: null, denominator: null, note: null, source: { document: 'Made up' } },
+      ...{ releasedOn: '2019-04-10', knownOn: '2019-04-10' },
+      status: value === null ? 'withheld' : 'actual',
+    },
+  }))
+}
+
+function aboutSmallNumbers(): readonly Sentence[] {
+  const area = {
+    file: { places: PLACES, smallNumbers: SETTINGS },
+    measures: new Map([[MEASURE.id, MEASURE]]),
+  }
+  const withheldOf = (rows: readonly ReadRow[], held: readonly ReadRow[] = [], may = true) =>
+    withholdRows(
+      area,
+      rows,
+      held.map(({ observation }) => observation),
+      may,
+    )
+  const said = (rows: readonly ReadRow[], dryRun: boolean, held: readonly ReadRow[] = []) => {
+    const small = rows.filter(({ observation }) => isSmallCount(area, observation))
+    const withheld = withheldOf(rows, held)
+    return sayShown(area, {
+      small: { first: small, count: small.length },
+      exposed: withheldOf(rows, held, false).exposed,
+      ...{ dryRun, withheld },
+    })
+  }
+  const table = rowsOf(
+    ...([
+      ['skerby', '', 3],
+      ['tarn', '', 40],
+      ['northmere', '', 43],
+    ] as const),
+    ...([
+      ['skerby', 'gender=female', 1],
+      ['skerby', 'gender=male', 2],
+    ] as const),
+    ...([
+      ['tarn', 'gender=female', 18],
+      ['tarn', 'gender=male', 22],
+    ] as const),
+  )
+  const one = rowsOf(['skerby', '', 3])
+  const known = rowsOf(['tarn', '', 40], ['northmere', '', 43])
+  const crossed = rowsOf(
+    ...(['skerby', 'tarn'] as const).flatMap((place, at) =>
+      ['age=old;gender=female', 'age=old;gender=male', 'age=young;gender=female'].map(
+        (part, index) => [place, part, at === 0 && index === 0 ? 2 : 30] as const,
+      ),
+    ),
+  )
+  const later = rowsOf(['northmere', '', 43])
+  const before = rowsOf(['skerby', '', null], ['tarn', '', 40])
+  const march = { period: monthPeriod(2019, 3), value: null, isWithheld: true } as const
+  const april = { period: monthPeriod(2019, 4), value: 300 }
+  const context = { measure: MEASURE, area: AREA, changes: [] }
+  const withheldBefore = describeComparison(compareSides(march, april, context), context)
+  return [
+    ...[said(table, true), said(table, false), said(one, true), said(one, false)],
+    ...[said(one, true, known), said(crossed, true), said(later, true, before)],
+    sayWithheld(area, withheldOf(table), true),
+    sayWithheld(area, withheldOf(table), false),
+    sayWithheld(area, withheldOf(one), false),
+    sayWithheld(area, withheldOf(later, before), false),
+  ]
+    .flatMap((one) => one?.sentences ?? [])
+    .map((text): Sentence => [{ text: `${text}.` }])
+    .concat([
+      describeLatest(analysed([...made().slice(0, -1), march])),
+      [{ text: `${capitalise(withheldBefore)}.` }],
+    ])
 }
 
 function aboutQuestions(): readonly Sentence[] {

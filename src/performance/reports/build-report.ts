@@ -202,10 +202,14 @@ function describeMethod(definition: ReportDefinition, area: Area): readonly Bloc
   const paragraph = (text: string): Block => ({ kind: 'paragraph', words: [{ text }] })
   const beside =
     definition.comparison === 'year-before' ? 'the same period a year before' : 'the period before'
+  const { fewestForPercent, reportsAsPrinted } = area.file.smallNumbers
+  const base = reportsAsPrinted
+    ? ''
+    : `None is given of a count below ${fewestForPercent}; from none, it is called new. `
   return [
     paragraph(
       `Each value is set beside ${beside}. A percent is of the earlier value, rounded half away ` +
-        'from zero to a whole number. A change in a measure that is itself a percentage is given in ' +
+        `from zero to a whole number. ${base}A change in a measure that is itself a percentage is given in ` +
         'percentage points. Where recording changed between two periods they are not compared.',
     ),
     paragraph(

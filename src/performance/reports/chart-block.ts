@@ -1,6 +1,7 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import { FEWEST_FOR_FIRM, formatValue, verdict } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
+import { missingWords } from '../observation.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import { TOO_FEW_FOR_COUNTS } from '../statistics/index.ts'
 import type { ChartBlock } from './report.ts'
@@ -20,9 +21,9 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
     description: chart.description,
     findings: view.findings.map(({ number, sentence }) => ({ number, sentence })),
     table: series.points
-      .map(({ period, value }, index) => ({
+      .map(({ period, ...point }, index) => ({
         period: describePeriod(period),
-        value: value === null ? 'not published' : formatValue(value, view.measure),
+        value: point.value === null ? missingWords(point) : formatValue(point.value, view.measure),
         verdict: verdict(series, index).words,
       }))
       .reverse(),

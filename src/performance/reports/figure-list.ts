@@ -3,7 +3,7 @@ import { citeSource } from '#shared/index.ts'
 import { formatValue } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
 import type { Measure } from '../area/measure.ts'
-import type { Observation } from '../observation.ts'
+import { missingWords, type Observation } from '../observation.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import type { ReportFigure, ReportSource } from './report.ts'
 
@@ -69,7 +69,7 @@ export function startFigureList(area: Area, book: FigureBook): FigureList {
       value,
       numerator: observation.numerator,
       denominator: observation.denominator,
-      text: value === null ? 'not published' : formatValue(value, measure),
+      text: value === null ? missingWords(observation) : formatValue(value, measure),
       status: observation.status,
       releasedOn: observation.releasedOn,
       knownOn: observation.knownOn,

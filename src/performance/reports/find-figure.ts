@@ -2,7 +2,7 @@ import { monthsOf, type Period, periodBefore, shiftYears } from '#shared/index.t
 import { countsCases, type Measure } from '../area/measure.ts'
 import type { ReportDefinition } from '../area/report-definition.ts'
 import type { Observation, Point } from '../observation.ts'
-import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
+import { type FigureBook, type SeriesKey, toPoint } from '../series/figure-book.ts'
 
 /** The figure a report's row shows for a period: an observation, or a sum of months. */
 export interface Found {
@@ -29,7 +29,7 @@ export function findFigure(
   period: Period,
 ): Found | undefined {
   const own = book.figure(key, period)
-  if (own) return { point: { period, value: own.value }, parts: [own] }
+  if (own) return { point: toPoint(own), parts: [own] }
   return sumOfMonths(book, measure, key, period) ?? latestWithin(book, measure, key, period)
 }
 
@@ -62,5 +62,5 @@ function latestWithin(
     .filter(({ period: { end } }) => end >= oldestEnd && end >= period.start && end <= period.end)
     .sort((one, other) => one.period.end.localeCompare(other.period.end))
   const latest = within.at(-1)
-  return latest && { point: { period: latest.period, value: latest.value }, parts: [latest] }
+  return latest && { point: toPoint(latest), parts: [latest] }
 }

@@ -88,7 +88,8 @@ export function misprints(
     ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
     ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
   ].join(' ')
-  const right = `${formatSigned(comparison.difference, measure.decimals)} (${writeChange(comparison, measure)?.percent})`
+  const share = writeChange(comparison, measure)?.percent
+  const right = `${formatSigned(comparison.difference, measure.decimals)}${share ? ` (${share})` : ''}`
   const source = (change ?? percent)?.source.document ?? 'The paper'
   return [
     `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,

@@ -38,7 +38,9 @@ export function quarterNotes(
   return new Map(
     tested.map(({ measure, place, test }, index) => [
       `${measure.id} ${place.id}`,
-      plain(describeQuarter(test, measure, marks[index]?.isMarked ?? false)),
+      plain(
+        describeQuarter(test, measure, area.file.smallNumbers, marks[index]?.isMarked ?? false),
+      ),
     ]),
   )
 }

@@ -14,8 +14,8 @@ import type { Area } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
 import type { ReportDefinition, ReportRow } from '../area/report-definition.ts'
-import type { Observation } from '../observation.ts'
-import type { FigureBook, SeriesKey } from '../series/figure-book.ts'
+import { missingWords, type Observation } from '../observation.ts'
+import { type FigureBook, type SeriesKey, toPoint } from '../series/figure-book.ts'
 import { viewSeries } from '../series/series-view.ts'
 import { presentChart } from './chart-block.ts'
 import { checkChildren } from './check-children.ts'
@@ -157,7 +157,7 @@ function findEarlier(
   const earlier = earlierPeriod(shown, comparison)
   if (shown.code === period.code) return findFigure(book, measure, key, earlier)
   const own = book.figure(key, earlier)
-  return own && { point: { period: earlier, value: own.value }, parts: [own] }
+  return own && { point: toPoint(own), parts: [own] }
 }
 
 /** Half a percent and less is given to one decimal place, so that a change is not called 0%. */
@@ -196,7 +196,7 @@ function cellOf(
     found.parts.length > 1 && value !== null
       ? list.citeSum(found.parts, value, found.point.period)
       : list.cite(first)
-  if (value === null) return { text: NONE.text, figure }
+  if (value === null) return { text: missingWords(first), figure }
   const about = first.status === 'approximate' ? 'about ' : ''
   const when =
     found.point.period.code === period.code ? '' : ` (${describePeriod(found.point.period)})`

@@ -211,7 +211,9 @@ function seriesRows({ number, chart }: ReportLine): OdsCell[][] {
       point.label,
       { day: point.start },
       { day: point.end },
-      point.value === null ? 'not published' : { number: point.value },
+      point.value === null
+        ? (latestFirst.at(-1 - index)?.value ?? 'not published')
+        : { number: point.value },
       limit((point.range ?? phase)?.mean),
       limit((point.range ?? phase)?.lower),
       limit((point.range ?? phase)?.upper),

@@ -89,6 +89,7 @@ const STATUS_WORDS = {
   derived: 'worked out from printed figures',
   target: 'a target',
   disagrees: 'disagrees with another paper',
+  withheld: 'withheld to protect small numbers',
 } as const
 
 /**

@@ -65,5 +65,9 @@ function push(map: Map<string, Observation[]>, key: string, observation: Observa
 
 /** A series as points, for limits and comparisons. */
 export function toPoints(series: readonly Observation[]): readonly Point[] {
-  return series.map(({ period, value }) => ({ period, value }))
+  return series.map(toPoint)
+}
+
+export function toPoint({ period, value, status }: Observation): Point {
+  return status === 'withheld' ? { period, value, isWithheld: true } : { period, value }
 }

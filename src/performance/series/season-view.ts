@@ -2,7 +2,12 @@ import { formatSigned, monthPeriod } from '#shared/index.ts'
 import { monthName, type Sentence } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
 import type { ControlChartData } from '../charts/index.ts'
-import { describeSeason, type Season, type SeasonReading } from '../statistics/index.ts'
+import {
+  bearsPercents,
+  describeSeason,
+  type Season,
+  type SeasonReading,
+} from '../statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
 import { type SeriesView, viewSeries } from './series-view.ts'
 
@@ -10,7 +15,7 @@ import { type SeriesView, viewSeries } from './series-view.ts'
 export interface SeasonView extends SeriesView {
   /** What is known of the season. */
   readonly seasonWords: Sentence
-  /** The months of the year above and below its level; `undefined` with under two years. */
+  /** The months of the year above and below its level; `undefined` with under two years, or counts too small for percents. */
   readonly pattern: ControlChartData | undefined
 }
 
@@ -24,10 +29,11 @@ export function viewSeason(
   const view = viewSeries(area, book, { ...key, breakdown: '' }, until, Number.POSITIVE_INFINITY)
   if (view?.word !== 'month') return undefined
   const season = seasonOf(view.season)
+  const inPercents = bearsPercents(view.series.points, area.file.smallNumbers)
   return {
     ...view,
-    seasonWords: describeSeason(view.season),
-    pattern: season && drawPattern(season, view.place.name),
+    seasonWords: describeSeason(view.season, inPercents),
+    pattern: season && inPercents ? drawPattern(season, view.place.name) : undefined,
   }
 }
 

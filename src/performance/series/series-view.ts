@@ -40,7 +40,7 @@ import {
   type SurveyChange,
   type SurveyPair,
 } from '../statistics/index.ts'
-import { type FigureBook, toPoints } from './figure-book.ts'
+import { type FigureBook, toPoint, toPoints } from './figure-book.ts'
 
 /** A series of months, or of quarters, with all that is shown of it: in words, as a chart, as a table. */
 export interface SeriesView {
@@ -117,7 +117,8 @@ export function viewSeries(
 
   const subject: Subject = { measure: measure.id, area: place }
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
-  const charted = chartSeries(measure, shown, {
+  const figures = shown.map((one) => ({ ...one, ...toPoint(one) }))
+  const charted = chartSeries(measure, figures, {
     history: toPoints(observations),
     rebase: rebaseDays(area.recordingChanges, subject),
   })

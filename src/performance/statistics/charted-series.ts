@@ -24,7 +24,7 @@ import { readSeason, type SeasonReading } from './season-reading.ts'
 import { type ChartLine, drawChart, exactCountLimits, OUTSIDE_TWO } from './shewhart.ts'
 
 /** A figure with what it was worked out from, where that was published. */
-export type ChartedFigure = Pick<Observation, 'period' | 'value' | 'numerator' | 'denominator'>
+export type ChartedFigure = Point & Pick<Observation, 'numerator' | 'denominator'>
 
 /** A series judged on the chart that suits it. */
 export interface ChartedSeries {

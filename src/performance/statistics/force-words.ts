@@ -78,7 +78,10 @@ export function formatRate(rate: number): string {
 }
 
 /** Why ranks are not given. */
-export function describeWithheld({ ranksWithheld }: ForceComparison, reviewBy: string): string {
+export function describeWithheld(
+  { ranksWithheld, fewestForRank }: ForceComparison,
+  reviewBy: string,
+): string {
   if (ranksWithheld === 'group-out-of-date') {
     return (
       `No rank is given: the group of similar forces was to be reviewed by ${describeDay(reviewBy)}, ` +
@@ -86,7 +89,7 @@ export function describeWithheld({ ranksWithheld }: ForceComparison, reviewBy: s
     )
   }
   return ranksWithheld === 'small-numbers'
-    ? 'No rank is given: at least one force has fewer than 10, too few to rank.'
+    ? `No rank is given: at least one force has fewer than ${formatNumber(fewestForRank)}, too few to rank.`
     : ''
 }
 

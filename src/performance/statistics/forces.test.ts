@@ -19,6 +19,7 @@ const exact = readVectors(
   }),
 )
 
+const settings = { fewestForRank: 10 }
 const own = { id: 'a', name: 'Northmere' }
 const group = {
   reviewBy: '2020-02-20',
@@ -44,6 +45,7 @@ describe('compareForces', () => {
       group: { ...group, forces: others.map(({ force }) => ({ id: force, name: force })) },
       figures: input.map(({ force, count, pop }) => ({ id: force, count, population: pop })),
       on: '2019-03-31',
+      settings,
     })
     assert.ok(found)
     assertClose(found.mean, expected.unweighted_mean_rate_hmic, 1e-8, 'mean')
@@ -56,7 +58,7 @@ describe('compareForces', () => {
   })
 
   it('withholds ranks after the group’s review date, and says why', () => {
-    const late = compareForces({ own, group, figures, on: '2020-03-31' })
+    const late = compareForces({ own, group, figures, on: '2020-03-31', settings })
     assert.ok(late)
     assert.ok(late.rows.every(({ rank, rankInterval }) => rank === null && rankInterval === null))
     assert.match(plain(describeForce(late, words)), /was to be reviewed by 20 February 2020/)
@@ -75,6 +77,7 @@ describe('compareForces', () => {
       },
       figures,
       on: '2019-03-31',
+      settings,
     })
     assert.ok(found)
     assert.equal(
@@ -85,11 +88,11 @@ describe('compareForces', () => {
 
   it('has nothing to compare with one force, or without the own one', () => {
     assert.equal(
-      compareForces({ own, group, figures: figures.slice(0, 1), on: '2019-03-31' }),
+      compareForces({ own, group, figures: figures.slice(0, 1), on: '2019-03-31', settings }),
       undefined,
     )
     assert.equal(
-      compareForces({ own, group, figures: figures.slice(1), on: '2019-03-31' }),
+      compareForces({ own, group, figures: figures.slice(1), on: '2019-03-31', settings }),
       undefined,
     )
   })
@@ -116,7 +119,7 @@ describe('ranks', () => {
   })
 
   it('are written with the places they could be', () => {
-    const found = compareForces({ own, group, figures, on: '2019-03-31' })
+    const found = compareForces({ own, group, figures, on: '2019-03-31', settings })
     assert.deepEqual(found?.rows.map(describeRank), ['1st', '2nd', '3rd'])
   })
 })

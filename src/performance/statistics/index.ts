@@ -86,7 +86,7 @@ export {
   type Season,
 } from './season.ts'
 export { readSeason, type SeasonReading } from './season-reading.ts'
-export { describeSeason, namePeaks } from './season-words.ts'
+export { bearsPercents, describeSeason, namePeaks } from './season-words.ts'
 export { benjaminiHochberg, bonferroni, holm } from './several-tests.ts'
 export {
   type ChartCount,
@@ -98,11 +98,17 @@ export {
 export {
   type PercentChange,
   percentChange,
-  SMALL_NUMBER_SETTINGS,
-  type SmallNumberSettings,
 } from './small-numbers.ts'
 export { type Dispersion, quantile, testDispersion } from './spread.ts'
-export { type Shown, type ShownTable, suppressTable } from './suppression.ts'
+export {
+  addsUp,
+  type Count,
+  type Shown,
+  type ShownTable,
+  type Sum,
+  suppressTable,
+  withholdCounts,
+} from './suppression.ts'
 export { type HeldPercentage, pairSurveys, type SurveyPair } from './survey-pair.ts'
 export {
   describeSurvey,
@@ -121,4 +127,4 @@ export {
   type SurveyFigure,
   type SurveyReading,
 } from './surveys.ts'
-export { withholdTable } from './withhold-table.ts'
+export { CONFIDENTIAL, withholdTable } from './withhold-table.ts'

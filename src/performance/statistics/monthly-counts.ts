@@ -35,9 +35,9 @@ export function analyseMonths(
 ): Outcome<AnalysedSeries> {
   const outcome = analyseSeries(
     measure,
-    points.map(({ period, value }) => ({
-      period,
-      value: value === null ? null : value / monthsWorth(period, reading),
+    points.map((point) => ({
+      ...point,
+      value: point.value === null ? null : point.value / monthsWorth(point.period, reading),
     })),
     settings,
   )

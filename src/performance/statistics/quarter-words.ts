@@ -1,11 +1,11 @@
 import { describePeriod, formatNumber, roundHalfAway } from '#shared/index.ts'
 import { splitNoun } from '../analysis/format-value.ts'
 import { type Sentence, sentence, strong } from '../analysis/words.ts'
+import type { SmallNumbersSettings } from '../area/area-file.ts'
 import type { Measure } from '../area/measure.ts'
 import { describeChance } from './chance-words.ts'
 import { FALSE_DISCOVERY_RATE } from './false-alarms.ts'
 import type { QuarterTest } from './quarter-test.ts'
-import { SMALL_NUMBER_SETTINGS } from './small-numbers.ts'
 
 /**
  * What a quarter's test comes to: "April to June 2019: 2,521 offences, 8% more than the 2,329 that
@@ -17,6 +17,7 @@ import { SMALL_NUMBER_SETTINGS } from './small-numbers.ts'
 export function describeQuarter(
   test: QuarterTest,
   measure: Measure,
+  settings: Pick<SmallNumbersSettings, 'fewestForPercent'>,
   isMarked: boolean = test.p < 0.05,
 ): Sentence {
   const { period, actual, expected, range, years, p } = test
@@ -28,7 +29,7 @@ export function describeQuarter(
     `${formatNumber(roundHalfAway(range.upper, 0))}`
   const opening = [
     strong(`${describePeriod(period)}: ${number}`),
-    `${noun}, ${gap(test)} the ${formatNumber(expected)} expected from ${before}. `,
+    `${noun}, ${gap(test, settings)} the ${formatNumber(expected)} expected from ${before}. `,
   ]
   const chance = `Left to chance, a difference this large comes ${describeChance(p)}.`
   if (isMarked) {
@@ -48,11 +49,14 @@ export function describeQuarter(
 }
 
 /** "8% more than", or "5 more than" where the numbers are too small for a percent. */
-function gap({ actual, expected, percent }: QuarterTest): string {
+function gap(
+  { actual, expected, percent }: QuarterTest,
+  { fewestForPercent }: Pick<SmallNumbersSettings, 'fewestForPercent'>,
+): string {
   const difference = roundHalfAway(actual - expected, 0)
   if (difference === 0) return 'the same as'
   const word = difference > 0 ? 'more than' : 'fewer than'
-  if (expected < SMALL_NUMBER_SETTINGS.fewestForPercent) {
+  if (expected < fewestForPercent) {
     return `${formatNumber(Math.abs(difference))} ${word}`
   }
   const share = roundHalfAway(Math.abs(percent), 0)

@@ -64,7 +64,7 @@ export function askAboutEarlier({ monthly }: QuestionFacts): readonly Question[]
 /** A latest month that was not published. */
 export function askAboutGap({ monthly }: QuestionFacts): readonly Question[] {
   const last = monthly?.series.points.at(-1)
-  if (last === undefined || last.value !== null) return []
+  if (last === undefined || last.value !== null || last.isWithheld) return []
   return [
     {
       kind: 'gap',

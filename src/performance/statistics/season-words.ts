@@ -1,5 +1,7 @@
 import { formatNumber } from '#shared/index.ts'
 import { listInWords, type Sentence, sentence, strong } from '../analysis/words.ts'
+import type { SmallNumbersSettings } from '../area/area-file.ts'
+import type { Point } from '../observation.ts'
 import { MONTHS_TO_ADJUST, type Season } from './season.ts'
 import type { SeasonReading } from './season-reading.ts'
 
@@ -11,8 +13,25 @@ const MONTHS = [
 /** Months this far above or below the year's level are named. */
 const WORTH_NAMING = 0.05
 
-/** What is known of a measure's season, in a sentence or two. */
-export function describeSeason(reading: SeasonReading): Sentence {
+/**
+ * Whether a measure's pattern of the year can be told in percents: each is of the counts of one month
+ * of the year, which have to be as many as a percent change needs.
+ */
+export function bearsPercents(
+  points: readonly Point[],
+  { fewestForPercent }: Pick<SmallNumbersSettings, 'fewestForPercent'>,
+): boolean {
+  const counted = points.reduce((sum, { value }) => sum + (value ?? 0), 0)
+  return counted / 12 >= fewestForPercent
+}
+
+/**
+ * What is known of a measure's season, in a sentence or two.
+ *
+ * @param inPercents - whether its counts bear them: see {@link bearsPercents}
+ */
+export function describeSeason(reading: SeasonReading, inPercents: boolean): Sentence {
+  const patternWords = (season: Season) => describePattern(season, inPercents)
   switch (reading.kind) {
     case 'not-counts':
       return sentence('A season is looked for only in counts, and this is not one.')
@@ -47,11 +66,14 @@ export function describeSeason(reading: SeasonReading): Sentence {
 }
 
 /** "Highest in July (21% above the year’s level) and lowest in February (18% below)." */
-function patternWords({ factors }: Season): string {
+function describePattern({ factors }: Season, inPercents: boolean): string {
   const high = factors.indexOf(Math.max(...factors))
   const low = factors.indexOf(Math.min(...factors))
   const [above, below] = [(factors[high] ?? 1) - 1, 1 - (factors[low] ?? 1)]
   const percent = (share: number) => `${formatNumber(100 * share)}%`
+  if (!inPercents) {
+    return `${MONTHS[high]} is highest, day for day, and ${MONTHS[low]} lowest; the counts are too small for percents.`
+  }
   if (above < WORTH_NAMING && below < WORTH_NAMING) {
     return `The months of the year differ little: by at most ${percent(Math.max(above, below))}.`
   }

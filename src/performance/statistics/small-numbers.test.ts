@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { smallNumbersSchema } from '../area/area-file.ts'
 import { percentChange } from './small-numbers.ts'
 import { type Shown, suppressTable } from './suppression.ts'
+
+const SETTINGS = smallNumbersSchema.parse({})
 
 function written(cells: readonly Shown[]): readonly (number | null | string)[] {
   return cells.map((cell) => (cell.kind === 'shown' ? cell.count : cell.kind))
@@ -11,18 +14,18 @@ function written(cells: readonly Shown[]): readonly (number | null | string)[] {
 describe('percentChange', () => {
   it('gives no percent on an earlier count under 50', () => {
     // 9 after 4 is +125%, which says more of the 4 than of the 9
-    assert.deepEqual(percentChange(9, 4), { kind: 'small-base' })
-    assert.deepEqual(percentChange(60, 49), { kind: 'small-base' })
-    assert.deepEqual(percentChange(60, 50), { kind: 'percent', percent: 20 })
+    assert.deepEqual(percentChange(9, 4, SETTINGS), { kind: 'small-base' })
+    assert.deepEqual(percentChange(60, 49, SETTINGS), { kind: 'small-base' })
+    assert.deepEqual(percentChange(60, 50, SETTINGS), { kind: 'percent', percent: 20 })
   })
 
   it('calls what was not there before new, and nothing after nothing none', () => {
-    assert.deepEqual(percentChange(3, 0), { kind: 'new' })
-    assert.deepEqual(percentChange(0, 0), { kind: 'none' })
+    assert.deepEqual(percentChange(3, 0, SETTINGS), { kind: 'new' })
+    assert.deepEqual(percentChange(0, 0, SETTINGS), { kind: 'none' })
   })
 
   it('takes its thresholds from the settings', () => {
-    const settings = { suppressUpTo: 4, fewestForPercent: 4, fewestForRank: 10 }
+    const settings = { fewestForPercent: 4 }
     assert.deepEqual(percentChange(9, 4, settings), { kind: 'percent', percent: 125 })
   })
 })
@@ -30,10 +33,13 @@ describe('percentChange', () => {
 describe('suppressTable', () => {
   it('hides a small count and three others that would give it away', () => {
     // The 2 is hidden; 12 would tell of it along the row, 20 down the column, and 15 those two
-    const table = suppressTable([
-      [2, 12, 40],
-      [20, 15, 60],
-    ])
+    const table = suppressTable(
+      [
+        [2, 12, 40],
+        [20, 15, 60],
+      ],
+      SETTINGS,
+    )
     assert.deepEqual(table.cells.map(written), [
       ['small', 'secondary', 40],
       ['secondary', 'secondary', 60],
@@ -43,7 +49,7 @@ describe('suppressTable', () => {
   })
 
   it('leaves a table without small counts as it is', () => {
-    assert.deepEqual(suppressTable([[0, 12]]).cells.map(written), [[0, 12]])
+    assert.deepEqual(suppressTable([[0, 12]], SETTINGS).cells.map(written), [[0, 12]])
   })
 
   it('lets no small count be worked out from the rows, columns and totals', () => {
@@ -60,7 +66,7 @@ describe('suppressTable', () => {
       )
     fc.assert(
       fc.property(table, (cells) => {
-        const shown = suppressTable(cells)
+        const shown = suppressTable(cells, SETTINGS)
         const grid = [
           ...shown.cells.map((row, index) => [...row, shown.rowTotals[index] ?? shown.total]),
           [...shown.columnTotals, shown.total],
@@ -82,7 +88,7 @@ describe('suppressTable', () => {
           maxLength: 3,
         }),
         (cells) => {
-          for (const [row, line] of suppressTable(cells).cells.entries()) {
+          for (const [row, line] of suppressTable(cells, SETTINGS).cells.entries()) {
             for (const [column, cell] of line.entries()) {
               const count = cells[row]?.[column] ?? 0
               if (count >= 1 && count <= 4) assert.equal(cell.kind, 'small')

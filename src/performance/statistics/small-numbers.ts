@@ -1,33 +1,18 @@
 import { divideAndRound } from '#shared/index.ts'
-
-/** Where a line is drawn is a choice of policy, not of statistics: the office can move each of these. */
-export interface SmallNumberSettings {
-  /** Counts from 1 to this are not shown. */
-  readonly suppressUpTo: number
-  /** No percent change is given where the earlier count is below this. */
-  readonly fewestForPercent: number
-  /** A rate that rests on fewer than this is given no rank. */
-  readonly fewestForRank: number
-}
-
-export const SMALL_NUMBER_SETTINGS: SmallNumberSettings = {
-  suppressUpTo: 4,
-  fewestForPercent: 50,
-  fewestForRank: 10,
-}
+import type { SmallNumbersSettings } from '../area/area-file.ts'
 
 /** A percent change, or why there is none: `new` where there were none before. */
 export type PercentChange =
   | { readonly kind: 'percent'; readonly percent: number }
   | { readonly kind: 'small-base' | 'new' | 'none' }
 
-/** @see STATISTICS 3.7: half away from zero, and none where the earlier count is under 50 */
+/** @see STATISTICS 3.7: half away from zero, and none where the earlier count is under a threshold */
 export function percentChange(
   later: number,
   earlier: number,
-  settings: SmallNumberSettings = SMALL_NUMBER_SETTINGS,
+  { fewestForPercent }: Pick<SmallNumbersSettings, 'fewestForPercent'>,
 ): PercentChange {
   if (earlier === 0) return { kind: later === 0 ? 'none' : 'new' }
-  if (earlier < settings.fewestForPercent) return { kind: 'small-base' }
+  if (earlier < fewestForPercent) return { kind: 'small-base' }
   return { kind: 'percent', percent: divideAndRound(100 * (later - earlier), earlier, 0) ?? 0 }
 }

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { SMALL_NUMBER_SETTINGS, type SmallNumberSettings } from './small-numbers.ts'
+import type { SmallNumbersSettings } from '../area/area-file.ts'
 import { type Shown, suppressTable } from './suppression.ts'
 
-/** How official statistics mark a count that is confidential. */
-const WITHHELD = '[c]'
+/** How official statistics mark a count that is confidential. An import takes it as withheld. */
+export const CONFIDENTIAL = '[c]'
 
 /**
  * A table of counts as it can be published: small counts withheld, with as few others, totals
@@ -17,7 +17,7 @@ const WITHHELD = '[c]'
  */
 export function withholdTable(
   csv: string,
-  settings: Pick<SmallNumberSettings, 'suppressUpTo'>,
+  settings: Pick<SmallNumbersSettings, 'suppressUpTo'>,
 ): Outcome<string> {
   const rows = readRows(csv)
   const [heads, ...body] = rows ?? []
@@ -42,8 +42,8 @@ export function withholdTable(
   const cells = lines.parts.map((line) =>
     columns.parts.map((column) => counts[line]?.[column] ?? null),
   )
-  const shown = suppressTable(cells, { ...SMALL_NUMBER_SETTINGS, ...settings })
-  const wholes = suppressTable(cells, { ...SMALL_NUMBER_SETTINGS, suppressUpTo: 0 })
+  const shown = suppressTable(cells, settings)
+  const wholes = suppressTable(cells, { suppressUpTo: 0 })
   const wrong = [
     ...lines.parts.map(
       (line, at) => [body[line]?.[0], counts[line]?.[columns.total], wholes.rowTotals[at]] as const,
@@ -93,7 +93,7 @@ function placesOf(names: readonly string[]) {
 }
 
 function mark(shown: Shown): string {
-  return shown.kind === 'shown' ? String(shown.count ?? '') : WITHHELD
+  return shown.kind === 'shown' ? String(shown.count ?? '') : CONFIDENTIAL
 }
 
 function quote(text: string): string {
