@@ -80,7 +80,7 @@ export function presentForces({ area, book, today }: Holdings): ForcesPage | und
     averages:
       `The average is ${formatRate(comparison.mean)}: the plain mean of the rates, ` +
       `${named.name}’s own included, as the inspectorate works it. All their ${many} over all their people, in which ` +
-      `large forces count for more, comes to ${formatRate(comparison.pooled)}.`,
+      `large forces count for more, comes to ${formatRate(comparison.pooled)}: that is the dashed line.`,
     table: tableOf(comparison, many),
     group: groupFacts(group, today),
     questions: {
@@ -138,7 +138,7 @@ function chartOf({ rows, funnel }: ForceComparison, many: string, when: string):
   const largest = 1.12 * Math.max(...rows.map(({ population }) => population))
   const smallest = 0.7 * Math.min(...rows.map(({ population }) => population))
   const data: FunnelChartData = {
-    title: `${capitalise(many)} for every 1,000 people, ${when}, by how many people there are`,
+    title: `${capitalise(many)} for every 1,000 people in each force, ${when}`,
     description: rows
       .map(
         ({ name, rate, funnel: { place } }) =>
@@ -162,6 +162,7 @@ function chartOf({ rows, funnel }: ForceComparison, many: string, when: string):
     }),
     pooled: 1000 * funnel.pooled,
     unit: `${many} for every 1,000 people`,
+    format: formatRate,
   }
   return {
     id: 'funnel',
