@@ -18,11 +18,13 @@ const similarForcesSchema = z.strictObject({
 /**
  * Where lines are drawn for small numbers: choices of policy, which the office can move.
  * `fewestForPercent`: no percent change is given where the earlier count is below it.
+ * `fewestForRank`: forces are not ranked where one of them has fewer than it.
  * `suppressUpTo`: counts from 1 to this are withheld by the `withhold` command.
  * `reportsAsPrinted`: but a report that sets a printed one again keeps the percents it printed.
  */
 const smallNumbersSchema = z.strictObject({
   fewestForPercent: z.int().min(0).default(50),
+  fewestForRank: z.int().min(0).default(10),
   suppressUpTo: z.int().min(0).default(4),
   reportsAsPrinted: z.boolean().default(false),
 })

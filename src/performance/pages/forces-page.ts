@@ -59,7 +59,8 @@ export function presentForces({ area, book, today }: Holdings): ForcesPage | und
     .filter(({ kind }) => kind === 'other-force' || kind === 'police-area')
     .map((place) => forceFigure(area, book, place.id, year))
   const named = { id: own.id, name: own.homeOfficeName ?? area.file.force.name }
-  const question = { own: named, group, figures, on: year.end }
+  const { fewestForRank } = area.file.smallNumbers
+  const question = { own: named, group, figures, on: year.end, fewestForRank }
   const comparison = compareForces(question)
   if (!comparison) return undefined
   const many = measure.noun?.many ?? 'cases'

@@ -22,7 +22,7 @@ describe('percentChange', () => {
   })
 
   it('takes its thresholds from the settings', () => {
-    const settings = { suppressUpTo: 4, fewestForPercent: 4, fewestForRank: 10 }
+    const settings = { suppressUpTo: 4, fewestForPercent: 4 }
     assert.deepEqual(percentChange(9, 4, settings), { kind: 'percent', percent: 125 })
   })
 })

@@ -6,14 +6,11 @@ export interface SmallNumberSettings {
   readonly suppressUpTo: number
   /** No percent change is given where the earlier count is below this. */
   readonly fewestForPercent: number
-  /** A rate that rests on fewer than this is given no rank. */
-  readonly fewestForRank: number
 }
 
 export const SMALL_NUMBER_SETTINGS: SmallNumberSettings = {
   suppressUpTo: 4,
   fewestForPercent: 50,
-  fewestForRank: 10,
 }
 
 /** A percent change, or why there is none: `new` where there were none before. */
