@@ -16,6 +16,27 @@ const similarForcesSchema = z.strictObject({
 })
 
 /**
+ * Which offences of the Home Office's table a count adds up: every one, or those of some groups and
+ * subgroups, written as the table writes them.
+ */
+const offencesSchema = z.union([
+  z.literal('all'),
+  z.strictObject({
+    groups: z.array(z.string().min(1)).default([]),
+    subgroups: z.array(z.string().min(1)).default([]),
+  }),
+])
+
+/**
+ * What forces are compared by: counts by quarter, for so many people in the middle of a year. All
+ * recorded crime comes first; the others are kinds of it, in the order they are shown.
+ */
+const forceComparisonSchema = z.strictObject({
+  population: idSchema,
+  counts: z.array(z.strictObject({ measure: idSchema, offences: offencesSchema })).min(1),
+})
+
+/**
  * Where lines are drawn for small numbers: choices of policy, which the office can move.
  * `fewestForPercent`: no percent change is given where the earlier count is below it.
  * `fewestForRank`: forces are not ranked where one of them has fewer than it.
@@ -94,8 +115,7 @@ export const areaFileSchema = z.strictObject({
   streetMeasures: z.array(z.strictObject({ crimeType: z.string(), measure: idSchema })),
   /** What an import of street files counts over all rows: how many, and the percent with a place. */
   streetTotals: z.strictObject({ all: idSchema, locatedShare: idSchema }).optional(),
-  /** What forces are compared by: a count by quarter, for so many people in the middle of a year. */
-  forceComparison: z.strictObject({ count: idSchema, population: idSchema }).optional(),
+  forceComparison: forceComparisonSchema.optional(),
   /** Measures that someone asked to see side by side. */
   pairs: z
     .array(
@@ -112,4 +132,5 @@ export const areaFileSchema = z.strictObject({
 
 export type AreaFile = z.infer<typeof areaFileSchema>
 export type Place = AreaFile['places'][number]
+export type ComparedCount = z.infer<typeof forceComparisonSchema>['counts'][number]
 export type SimilarForces = z.infer<typeof similarForcesSchema>

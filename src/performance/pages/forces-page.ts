@@ -51,7 +51,7 @@ export interface ForcesPage extends Page {
 export function presentForces({ area, book, today }: Holdings): ForcesPage | undefined {
   const { forceComparison, similarForces, places } = area.file
   const own = places[0]
-  const measure = area.measures.get(forceComparison?.count ?? '')
+  const measure = area.measures.get(forceComparison?.counts[0]?.measure ?? '')
   const year = latestYear(area, book, today)
   const group = similarForces.findLast(({ from }) => from <= today)
   if (!forceComparison || !own || !measure || !year || !group) return undefined
@@ -114,7 +114,8 @@ function latestYear(area: Area, book: FigureBook, today: string): Period | undef
 
 /** The four quarters added, and the population in the middle of the year; `null` where one is not held. */
 function forceFigure(area: Area, book: FigureBook, id: string, year: Period): ForceFigure {
-  const { count = '', population = '' } = area.file.forceComparison ?? {}
+  const { counts = [], population = '' } = area.file.forceComparison ?? {}
+  const count = counts[0]?.measure ?? ''
   const first = Number(year.start.slice(0, 4))
   const quarters = [1, 2, 3, 4].map(
     (quarter) =>
