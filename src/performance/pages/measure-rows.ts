@@ -13,6 +13,11 @@ import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 
+/** A measure's name without where it is from in brackets: "Burglary" of "Burglary (street-level)". */
+export function shortName({ name }: AreaMeasure): string {
+  return name.replace(/ \([^)]*\)$/, '')
+}
+
 /** A measure as a list of measures shows it: with its months, or with its latest figure. */
 export type MeasureRow =
   | { readonly kind: 'months'; readonly measure: AreaMeasure; readonly view: SeriesView }

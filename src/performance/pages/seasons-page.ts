@@ -2,12 +2,12 @@ import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
 import { formatValue, type Sentence } from '../analysis/index.ts'
 import { numberInWords } from '../analysis/words.ts'
-import type { AreaMeasure } from '../area/area.ts'
 import type { Place } from '../area/area-file.ts'
 import { controlChart } from '../charts/index.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
 import { MONTHS_TO_ADJUST, namePeaks, percentChange, SEASON_P } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
+import { shortName } from './measure-rows.ts'
 
 export interface SeasonsPage extends Page {
   readonly heading: string
@@ -109,10 +109,6 @@ function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {
 
 function publishedMonths({ series }: SeasonView): number {
   return series.months.filter(({ point }) => point.value !== null).length
-}
-
-function shortName({ name }: AreaMeasure): string {
-  return name.replace(/ \([^)]*\)$/, '')
 }
 
 function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][number] {
