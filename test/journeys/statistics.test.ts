@@ -15,6 +15,9 @@ const PAGES: readonly (readonly [path: string, words: RegExp])[] = [
   ['/method/sentences', /higher than most months, but usual for July/],
   ['/performance/quarter', /If nothing at all had changed/],
   ['/performance/forces', /83\.8 offences for every 1,000 people.*4th lowest of 8 similar forces/s],
+  ['/performance/forces', /By kind of offence.*None of 11 comparisons is outside.*about 0\.6/s],
+  ['/performance/forces/recorded-robbery', /0\.99 robberies for every 1,000.*5th lowest of 8/s],
+  ['/performance/forces?period=2018-19-Q2', /July to September 2018 \(population of mid-2018\)/],
   ['/performance/seasons', /5 of 42 series.*one short of the 36/s],
   ['/performance/seasons/street-anti-social-behaviour/avon-and-somerset', /There is a season/],
   ['/performance/seasons/street-burglary/leicestershire', /This is shown, not adjusted for/],
@@ -52,6 +55,31 @@ describe('the pages that look further into figures', () => {
       await page.getByRole('link', { name: 'The year’s pattern' }).click()
       assert.match(page.url(), /\/performance\/seasons\/street-public-order\/leicestershire$/)
     })
+  })
+
+  it('lead from similar forces to a kind of offence, to a quarter of it, and back', async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width: 1280 })
+      await page.goto(`${site.address}/performance/forces`)
+      await page.getByRole('link', { name: 'Drug offences' }).click()
+      await page.getByText('Another year or quarter').click()
+      await page.getByRole('link', { name: 'January to March 2019' }).click()
+      assert.match(page.url(), /\/performance\/forces\/recorded-drug-offences\?period=2018-19-Q4$/)
+      await page.getByRole('link', { name: 'Similar forces' }).click()
+      assert.match(page.url(), /\/performance\/forces\?period=2018-19-Q4$/)
+    })
+  })
+
+  it('compare forces by nothing else, and over no period that is not held', async () => {
+    for (const path of [
+      'forces/recorded-offences',
+      'forces/all-crime',
+      'forces?period=2017-18',
+      'forces?period=2018-19-Q1&period=2018-19-Q2',
+    ]) {
+      const answer = await fetch(`${site.address}/performance/${path}`)
+      assert.equal(answer.status, 404, path)
+    }
   })
 
   it('give the tests of a quarter as a file, each with its own p', async () => {

@@ -104,7 +104,7 @@ function streetCommand(): Command {
 
 function homeOfficeCommand(): Command {
   return withImportOptions(new Command('home-office'), 'Home Office outcomes imported')
-    .description('a Home Office table of crime outcomes (CSV): offences by force and quarter')
+    .description('a Home Office table of crime outcomes (CSV): offences by force, quarter and kind')
     .argument('<file>')
     .option('--export <file>', 'write the counts as a CSV of figures and import nothing')
     .action(async (file: string, options: ImportOptions & { readonly export?: string }) => {

@@ -16,9 +16,30 @@ const similarForcesSchema = z.strictObject({
 })
 
 /**
+ * Which offences of the Home Office's table a count adds up: every one, or those of some groups and
+ * subgroups, written as the table writes them.
+ */
+const offencesSchema = z.union([
+  z.literal('all'),
+  z.strictObject({
+    groups: z.array(z.string().min(1)).default([]),
+    subgroups: z.array(z.string().min(1)).default([]),
+  }),
+])
+
+/**
+ * What forces are compared by: counts by quarter, for so many people in the middle of a year. All
+ * recorded crime comes first; the others are kinds of it, in the order they are shown.
+ */
+const forceComparisonSchema = z.strictObject({
+  population: idSchema,
+  counts: z.array(z.strictObject({ measure: idSchema, offences: offencesSchema })).min(1),
+})
+
+/**
  * Where lines are drawn for small numbers: choices of policy, which the office can move.
  * `fewestForPercent`: no percent is given of a count below it.
- * `fewestForRank`: no force is ranked where a rate rests on fewer than this.
+ * `fewestForRank`: forces are not ranked where one of them has fewer than this.
  * `suppressUpTo`: counts from 1 to this, of a part of a measure, can be withheld when they come in.
  * `reportsAsPrinted`: but a report that sets a printed one again keeps the percents it printed.
  */
@@ -94,8 +115,7 @@ export const areaFileSchema = z.strictObject({
   streetMeasures: z.array(z.strictObject({ crimeType: z.string(), measure: idSchema })),
   /** What an import of street files counts over all rows: how many, and the percent with a place. */
   streetTotals: z.strictObject({ all: idSchema, locatedShare: idSchema }).optional(),
-  /** What forces are compared by: a count by quarter, for so many people in the middle of a year. */
-  forceComparison: z.strictObject({ count: idSchema, population: idSchema }).optional(),
+  forceComparison: forceComparisonSchema.optional(),
   /** Measures that someone asked to see side by side. */
   pairs: z
     .array(
@@ -113,4 +133,5 @@ export const areaFileSchema = z.strictObject({
 export type SmallNumbersSettings = z.infer<typeof smallNumbersSchema>
 export type AreaFile = z.infer<typeof areaFileSchema>
 export type Place = AreaFile['places'][number]
+export type ComparedCount = z.infer<typeof forceComparisonSchema>['counts'][number]
 export type SimilarForces = z.infer<typeof similarForcesSchema>

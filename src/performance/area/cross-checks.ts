@@ -27,6 +27,7 @@ export function crossCheck(
   checkPlaces(area.file, say)
   checkMeasures(area, measures, say)
   checkStreetMeasures(area, say)
+  checkForceComparison(area, say)
   for (const event of area.events) {
     if (event.from > event.to) {
       say(REGISTERS.events, `${event.id} ends before it begins. Put its days in order`)
@@ -180,6 +181,52 @@ function checkStreetMeasures(area: Area, say: Say): void {
       say(
         'area.yaml',
         `street files are counted under "${id}", which is not a measure. ${nameAMeasure}`,
+      )
+    }
+  }
+}
+
+function checkForceComparison(area: Area, say: Say): void {
+  if (area.file.forceComparison === undefined) return
+  const { population, counts } = area.file.forceComparison
+  if (!area.measures.has(population)) {
+    say(
+      'area.yaml',
+      `forces are compared for so many of "${population}", which is not a measure. ${nameAMeasure}`,
+    )
+  }
+  sayRepeated(
+    counts.map(({ measure }) => measure),
+    'area.yaml',
+    'count of offences',
+    say,
+  )
+  for (const [index, { measure: id, offences }] of counts.entries()) {
+    const unit = area.measures.get(id)?.unit
+    if (unit === undefined) {
+      say('area.yaml', `forces are compared by "${id}", which is not a measure. ${nameAMeasure}`)
+    } else if (unit !== 'count') {
+      say(
+        'area.yaml',
+        `forces are compared by ${id}, which is in ${unit}. Name a measure that is a count`,
+      )
+    }
+    if (index === 0 && offences !== 'all') {
+      say(
+        'area.yaml',
+        `forces are compared first by ${id}, which is a kind of offence. Put the count with "offences: all" before it`,
+      )
+    }
+    if (index > 0 && offences === 'all') {
+      say(
+        'area.yaml',
+        `${id} adds up all offences, and ${counts[0]?.measure} does already. Give it groups or subgroups, or take it out`,
+      )
+    }
+    if (offences !== 'all' && offences.groups.length + offences.subgroups.length === 0) {
+      say(
+        'area.yaml',
+        `${id} adds up no offences. Give it groups or subgroups of the Home Office’s table`,
       )
     }
   }

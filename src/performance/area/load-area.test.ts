@@ -314,6 +314,44 @@ describe('parseArea', () => {
     }
   })
 
+  it('says what is wrong with the counts that forces are compared by', () => {
+    const compared = (counts: string, population = 'all-crime') =>
+      messages(
+        changed(
+          'area.yaml',
+          'similarForces:',
+          `forceComparison: { population: ${population}, counts: [${counts}] }\nsimilarForces:`,
+        ),
+      )
+    const all = '{ measure: all-crime, offences: all }'
+    const kind = (measure: string, offences = '{ groups: [Burglary] }') =>
+      `{ measure: ${measure}, offences: ${offences} }`
+    assert.deepEqual(compared(`${all}, ${kind('burglary')}`), [])
+    assert.deepEqual(compared(`${all}, ${kind('burglaries')}`, 'people'), [
+      'area.yaml: forces are compared for so many of "people", which is not a measure. Name one that a file in measures/ defines',
+      'area.yaml: forces are compared by "burglaries", which is not a measure. Name one that a file in measures/ defines',
+    ])
+    assert.deepEqual(compared(`${all}, ${kind('victim-satisfaction')}`), [
+      'area.yaml: forces are compared by victim-satisfaction, which is in percent. Name a measure that is a count',
+    ])
+    assert.deepEqual(compared(kind('burglary')), [
+      'area.yaml: forces are compared first by burglary, which is a kind of offence. Put the count with "offences: all" before it',
+    ])
+    assert.deepEqual(compared(`${all}, ${kind('burglary', 'all')}`), [
+      'area.yaml: burglary adds up all offences, and all-crime does already. Give it groups or subgroups, or take it out',
+    ])
+    assert.deepEqual(compared(`${all}, ${kind('burglary', '{}')}`), [
+      'area.yaml: burglary adds up no offences. Give it groups or subgroups of the Home Office’s table',
+    ])
+    assert.deepEqual(compared(`${all}, ${kind('burglary')}, ${kind('burglary')}`), [
+      'area.yaml: the count of offences "burglary" is there more than once. Keep one, or rename the other',
+    ])
+    assert.match(
+      compared(`${all}, ${kind('burglary', '{ group: Burglary }')}`).join(),
+      /forceComparison › counts › burglary › offences: .*"all"|"group" is not a field here/,
+    )
+  })
+
   it('says when commentary stands beside no report, period or section', () => {
     const at = (path: string) =>
       messages(changed(`reports/${path}.md`, undefined, 'Words')).join('\n')

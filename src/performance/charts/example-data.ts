@@ -6,6 +6,7 @@ import {
   quarterPeriod,
 } from '#shared/index.ts'
 import type { ChartPhase, ChartPoint, ControlChartData } from './chart-data.ts'
+import type { FunnelChartData } from './funnel-data.ts'
 
 type Values = readonly (number | null)[]
 
@@ -283,4 +284,29 @@ export const exampleCharts: Readonly<Record<string, ControlChartData>> = {
     ],
     target: 1000,
   },
+}
+
+const FUNNEL_STEPS = Array.from({ length: 40 }, (_, index) => 468_000 + 45_000 * index)
+
+/** Eight forces as they lie for all recorded crime: several near one another and near the average. */
+export const exampleFunnel: FunnelChartData = {
+  title: 'Offences for every 1,000 people in each force',
+  description: 'Made-up forces, all within the range expected.',
+  dots: [
+    { name: 'Northmereshire', population: 1_093_183, rate: 83.8, isOwn: true },
+    { name: 'Oakenshaws', population: 669_338, rate: 86, isOwn: false },
+    { name: 'Vale of the Tarn', population: 1_154_195, rate: 93.6, isOwn: false },
+    { name: 'Holderbyshire', population: 1_184_365, rate: 72.7, isOwn: false },
+    { name: 'Skerby', population: 1_703_837, rate: 69.2, isOwn: false },
+    { name: 'Essom', population: 1_832_752, rate: 86.6, isOwn: false },
+    { name: 'Kell', population: 1_846_478, rate: 108.3, isOwn: false },
+    { name: 'Thornsea', population: 1_985_783, rate: 80.7, isOwn: false },
+  ],
+  steps: FUNNEL_STEPS.map((population) => ({
+    population,
+    ...{ lower998: 53, lower95: 63.1, upper95: 115.7, upper998: 137.8 },
+  })),
+  pooled: 85.4,
+  unit: 'offences for every 1,000 people',
+  format: (rate) => formatNumber(rate, 1, 1),
 }

@@ -1,5 +1,6 @@
 import { controlChart } from './control-chart.ts'
-import { exampleCharts } from './example-data.ts'
+import { exampleCharts, exampleFunnel } from './example-data.ts'
+import { funnelChart } from './funnel-chart.ts'
 import { sparkline } from './sparkline.ts'
 
 /** Every example chart drawn every way, by its file name in `examples/`. */
@@ -11,6 +12,10 @@ export function drawExamples(): ReadonlyMap<string, string> {
       drawings.set(`${name}-${variant}.svg`, `${drawing}\n`)
     }
     drawings.set(`${name}-sparkline.svg`, `${sparkline(data)}\n`)
+  }
+  for (const variant of ['wide', 'narrow', 'print'] as const) {
+    const drawing = funnelChart(exampleFunnel, { variant, id: 'funnel' })
+    drawings.set(`funnel-${variant}.svg`, `${drawing}\n`)
   }
   return drawings
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { controlChart } from './control-chart.ts'
-import { bareChart, exampleCharts } from './example-data.ts'
+import { bareChart, exampleCharts, exampleFunnel } from './example-data.ts'
+import { funnelChart } from './funnel-chart.ts'
 import { sparkline } from './sparkline.ts'
 
 const incidents = exampleCharts['incidents'] ?? bareChart
@@ -32,6 +33,7 @@ describe('the drawings', () => {
     const drawn = Object.values(exampleCharts).flatMap((data) =>
       (['wide', 'narrow'] as const).map((variant) => controlChart(data, { variant, id: variant })),
     )
+    drawn.push(funnelChart(exampleFunnel, { variant: 'wide', id: 'funnel' }))
     const classes = new Set(
       Array.from(drawn.join('').matchAll(/class="(cf-chart__\w+)/g), ([, name]) => name ?? ''),
     )

@@ -1,24 +1,20 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, parsePeriod, refuse } from '#shared/index.ts'
 import { type Database, readRows, withDuckDb } from '#storage/index.ts'
 import type { Area } from '../area/area.ts'
+import { addUpOffences, type OffenceCount } from './force-counts.ts'
 import { type ImportAuthorship, importObservations } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
 
-/** Offences that one force recorded in one quarter. */
-export interface ForceQuarter {
-  readonly force: string
-  /** As in 2018-19-Q1: quarters of the financial year. */
-  readonly period: string
-  readonly offences: number
-}
-
 const COLUMN = 'force_outcomes_for_offences_recorded_in_quarter'
-const NEEDED = ['financial_year', 'financial_quarter', 'force_name', COLUMN]
+const NEEDED = [
+  ...['financial_year', 'financial_quarter', 'force_name', 'offence_group', 'offence_subgroup'],
+  COLUMN,
+]
 /** The table gives its counts as they stood when it was published: July after the year's end. */
 const RELEASED = { month: 7, day: 18 }
 
@@ -30,9 +26,9 @@ const RELEASED = { month: 7, day: 18 }
  * "not yet assigned" among them, so the outcomes of a quarter's offences add up to the offences.
  * Rows that are only about outcomes (`NA`) add nothing.
  *
- * @returns in order of force and quarter; refused when the file lacks one of the columns
+ * @returns in order of force, quarter, group and subgroup; refused when the file lacks a column
  */
-export async function countOffences(file: string): Promise<Outcome<readonly ForceQuarter[]>> {
+export async function countOffences(file: string): Promise<Outcome<readonly OffenceCount[]>> {
   try {
     return accept(
       await withDuckDb((connection) =>
@@ -43,17 +39,21 @@ export async function countOffences(file: string): Promise<Outcome<readonly Forc
               force: z.string(),
               year: z.string(),
               quarter: z.string(),
+              group: z.string(),
+              subgroup: z.string(),
               offences: z.number(),
             })
-            .transform(({ force, year, quarter, offences }) => ({
+            .transform(({ force, year, quarter, ...counted }) => ({
               force,
               period: `${year.replace('/', '-')}-Q${quarter}`,
-              offences,
+              ...counted,
             })),
           `select trim(force_name) as force, financial_year as year, financial_quarter as quarter,
+             trim(offence_group) as "group", trim(offence_subgroup) as subgroup,
              sum(try_cast(${COLUMN} as integer))::integer as offences
            from read_csv($1, header = true, all_varchar = true)
-           group by all having offences is not null order by force, year, quarter`,
+           group by all having offences is not null
+           order by force, year, quarter, "group", subgroup`,
           [file],
         ),
       ),
@@ -70,27 +70,32 @@ export async function countOffences(file: string): Promise<Outcome<readonly Forc
 }
 
 /**
- * The counts as a table of figures (CSV), for the forces that the area lists as places. British
- * Transport Police and any other not listed is left out.
+ * The counts as a table of figures (CSV), for the forces that the area lists as places. Any other in the
+ * table is left out.
  */
-function writeFigures(area: Area, counts: readonly ForceQuarter[]): Outcome<string> {
-  const measure = area.file.forceComparison?.count
-  if (measure === undefined) {
+function writeFigures(
+  area: Area,
+  table: readonly OffenceCount[],
+  file: string,
+): Outcome<{ readonly text: string; readonly rows: number }> {
+  const { forceComparison } = area.file
+  if (forceComparison === undefined) {
     return refuse(
       'no-force-comparison',
-      'area.yaml does not say what forces are compared by. Add forceComparison with a measure',
+      'area.yaml does not say what forces are compared by. Add forceComparison with its counts',
       'forceComparison',
     )
   }
+  const counted = addUpOffences(forceComparison.counts, table, basename(file))
+  if (!counted.ok) return counted
   const places = new Map(
     area.file.places
       .filter(({ kind }) => kind === 'other-force' || kind === 'police-area')
       .map(({ id, name, homeOfficeName }) => [homeOfficeName ?? name, id]),
   )
-  const lines = counts.flatMap(({ force, period, offences }) => {
+  const lines = counted.value.flatMap(({ measure, force, period, offences }) => {
     const place = places.get(force)
-    const read = parsePeriod(period)
-    if (place === undefined || !read.ok) return []
+    if (place === undefined || !parsePeriod(period).ok) return []
     const year = `${period.slice(0, 4)}/${period.slice(5, 7)}`
     const source = `"Crime outcomes open data table ${year}, Home Office; OGL v3.0"`
     const released = Temporal.PlainDate.from({ year: Number(period.slice(0, 4)) + 1, ...RELEASED })
@@ -104,7 +109,7 @@ function writeFigures(area: Area, counts: readonly ForceQuarter[]): Outcome<stri
     )
   }
   const header = 'measure,area,breakdown,period,value,numerator,denominator,status,source,released'
-  return accept(`${[header, ...lines].join('\n')}\n`)
+  return accept({ text: `${[header, ...lines].join('\n')}\n`, rows: lines.length })
 }
 
 export interface HomeOfficeExport {
@@ -120,11 +125,11 @@ export async function exportHomeOffice(
 ): Promise<Outcome<{ readonly rows: number }>> {
   const counts = await countOffences(file)
   if (!counts.ok) return counts
-  const text = writeFigures(area, counts.value)
-  if (!text.ok) return text
-  await writeFile(`${to}.part`, text.value)
+  const written = writeFigures(area, counts.value, file)
+  if (!written.ok) return written
+  await writeFile(`${to}.part`, written.value.text)
   await rename(`${to}.part`, to)
-  return accept({ rows: text.value.split('\n').length - 2 })
+  return accept({ rows: written.value.rows })
 }
 
 export interface HomeOfficeImport extends ImportAuthorship {

@@ -29,6 +29,7 @@ import {
   observationReader,
   type ReadingSettings,
   type ReadRow,
+  type RowOutcome,
 } from './read-observation.ts'
 import { readTable } from './read-table.ts'
 import { cappedList, type RejectedRow } from './rejected-row.ts'
@@ -52,7 +53,7 @@ export interface ObservationsImport extends ImportAuthorship {
   readonly dryRun?: boolean
   /** Withholds small counts of parts, and what would give them away; else they go in as they are. */
   readonly withhold?: boolean
-  /** Bytes read of all there are to read: a file is read twice, to check it and to take it in. */
+  /** Bytes read of all there are to read, counted twice where the file is read twice. */
   readonly onProgress?: OnProgress
   /** Given every rejected row as it is found; the report keeps the first 10,000. */
   readonly onRejected?: (row: RejectedRow) => void
@@ -73,7 +74,8 @@ export function scopeOf(area: Area): ImportScope {
  *
  * The file is read twice, so that memory does not grow with it: once to
  * check every row and all of them together, then, in one transaction, to plan each batch against what
- * is kept and to record what is new in it.
+ * is kept and to record what is new in it. One that gives releases is read once: it may give one figure
+ * several times, and those are planned together, so that all of it is held in any case.
  *
  * @returns the report, also when rows were rejected; a refusal when the file is no table of figures or
  *   is wholly about somewhere else
@@ -143,20 +145,29 @@ async function importTable(
   const { table, settings, kind, dryRun = false, withhold = false, onProgress } = request
   const scope = scopeOf(area)
   const readRow = observationReader(scope, table.header, settings)
+  const givesReleases = table.header.places.has('released')
+  const together: ReadRow[] = []
   let marksWithheld = false
-  const read = (row: TableRow) => {
+  const read = (row: TableRow): RowOutcome => {
     const outcome = readRow(row)
     if (outcome.ok && outcome.value.observation.status === 'withheld') marksWithheld = true
     return outcome
   }
-  const checker = rowChecker(scope, table.name, read, request.onRejected)
-  const half =
+  const readAndHold = (row: TableRow): RowOutcome => {
+    const outcome = read(row)
+    if (outcome.ok) together.push(outcome.value)
+    return outcome
+  }
+  const checking = givesReleases ? readAndHold : read
+  const checker = rowChecker(scope, table.name, checking, request.onRejected)
+  const passes = givesReleases ? 1 : 2
+  const inPass =
     (pass: 0 | 1): OnProgress =>
     (bytesRead, bytesTotal) =>
-      onProgress?.(bytesRead + pass * bytesTotal, 2 * bytesTotal)
+      onProgress?.(bytesRead + pass * bytesTotal, passes * bytesTotal)
   let checked: CheckedRows
   try {
-    for await (const batch of table.batches(half(0))) for (const row of batch) checker.take(row)
+    for await (const batch of table.batches(inPass(0))) for (const row of batch) checker.take(row)
     checked = checker.finish()
   } catch (error) {
     if (error instanceof Refusal) return refuse('broken-file', error.message, table.name)
@@ -184,21 +195,20 @@ async function importTable(
     )
   if (checked.rejected.count > 0) return report(NO_PLAN, null)
 
-  // A file that gives releases may give one figure several times, and those are planned together
-  const givesReleases = table.header.places.has('released')
   async function* valid(): AsyncGenerator<readonly ReadRow[]> {
+    if (givesReleases) {
+      yield together.filter(({ row }) => row < checked.firstRowOfFoot)
+      return
+    }
     let rows = 0
-    const together: ReadRow[] = []
-    for await (const batch of table.batches(half(1))) {
+    for await (const batch of table.batches(inPass(1))) {
       const taken = batch.flatMap((row) => {
         const outcome = row.number < checked.firstRowOfFoot ? read(row) : undefined
         return outcome?.ok ? [outcome.value] : []
       })
       rows += taken.length
-      if (givesReleases) together.push(...taken)
-      else yield taken
+      yield taken
     }
-    yield together
     if (rows !== checked.valid) {
       throw new Refusal(`${table.name} was changed while it was being read. Import it again`)
     }

@@ -1,10 +1,5 @@
 export { exportStreetAggregates } from './export-street.ts'
-export {
-  countOffences,
-  exportHomeOffice,
-  type ForceQuarter,
-  importHomeOffice,
-} from './import-home-office.ts'
+export { exportHomeOffice, importHomeOffice } from './import-home-office.ts'
 export {
   type ImportAuthorship,
   importObservations,

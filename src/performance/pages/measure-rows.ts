@@ -22,6 +22,11 @@ import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { pairSurveys, type SurveyPair, writeSurveyChange } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
+/** A measure's name without where it is from in brackets: "Burglary" of "Burglary (street-level)". */
+export function shortName({ name }: AreaMeasure): string {
+  return name.replace(/ \([^)]*\)$/, '')
+}
+
 /** A measure as a list of measures shows it: with its series, with its latest figure, or with its events. */
 export type MeasureRow =
   | { readonly kind: 'series'; readonly measure: AreaMeasure; readonly view: SeriesView }

@@ -2,13 +2,13 @@ import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
 import { formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
 import { numberInWords } from '../analysis/words.ts'
-import type { AreaMeasure } from '../area/area.ts'
 import type { Place, SmallNumbersSettings } from '../area/area-file.ts'
 import { missingWords } from '../observation.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
 import { MONTHS_TO_ADJUST, namePeaks, percentChange, SEASON_P } from '../statistics/index.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
+import { shortName } from './measure-rows.ts'
 
 export interface SeasonsPage extends Page {
   readonly heading: string
@@ -113,10 +113,6 @@ function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {
 
 function publishedMonths({ series }: SeasonView): number {
   return series.points.filter(({ value }) => value !== null).length
-}
-
-function shortName({ name }: AreaMeasure): string {
-  return name.replace(/ \([^)]*\)$/, '')
 }
 
 function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][number] {

@@ -22,14 +22,18 @@ import { withholdRows } from '../imports/withhold-rows.ts'
 import type { Point } from '../observation.ts'
 import { misprints } from '../reports/printed-change.ts'
 import {
+  askAboutForces,
   type ComparedFacts,
   chartSeries,
   chooseChart,
   compareForces,
   compareSurveys,
+  describeAverages,
   describeForce,
+  describeKinds,
   describeMarks,
   describeMissing,
+  describeNotCompared,
   describePair,
   describeQuarter,
   describeSeason,
@@ -41,6 +45,7 @@ import {
   drawCount,
   type ForceFigure,
   type HeldPercentage,
+  labelWithheld,
   pairMeasures,
   pairSurveys,
   type QuestionFacts,
@@ -331,6 +336,7 @@ function aboutForces(): readonly Sentence[] {
   const [home = '', , third = '', , last = ''] = ids
   const own = { id: home, name: 'Northmere' }
   const group = { reviewBy: '2020-03-31', forces }
+  const asked = { own, group, on: '2019-03-31', fewestForRank: 10 }
   const figures = (counts: readonly (number | null)[]): readonly ForceFigure[] =>
     ids.map((id, index) => ({
       id,
@@ -341,19 +347,14 @@ function aboutForces(): readonly Sentence[] {
   const close = figures([800, 855, 905, 955, 1010])
   const words = { many: 'offences', when: 'in the year to March 2019', populationYear: 2018 }
   const compared = [
-    compareForces({ own, group, figures: spread, on: '2019-03-31', settings: SETTINGS }),
-    compareForces({ own, group, figures: close, on: '2019-03-31', settings: SETTINGS }),
-    compareForces({ own, group, figures: spread, on: '2021-03-31', settings: SETTINGS }),
-    compareForces({
-      own,
-      group,
-      figures: figures([5, 9, 12, 14, 8]),
-      on: '2019-03-31',
-      settings: SETTINGS,
-    }),
+    compareForces({ ...asked, figures: spread }),
+    compareForces({ ...asked, figures: close }),
+    compareForces({ ...asked, figures: spread, on: '2021-03-31' }),
+    compareForces({ ...asked, figures: figures([5, 19, 12, 14, 18]) }),
+    compareForces({ ...asked, figures: figures([5, 9, 12, 14, 8]) }),
   ].filter((one) => one !== undefined)
   const gaps = compareForces({
-    own,
+    ...asked,
     group: {
       ...group,
       forces: forces.map((force) =>
@@ -361,14 +362,47 @@ function aboutForces(): readonly Sentence[] {
       ),
     },
     figures: spread.filter(({ id }) => id !== last),
-    on: '2019-03-31',
-    settings: SETTINGS,
   })
+  const [different, alike, late, small] = compared
+  // One that stands out takes a group large enough to show it
+  const [others, nine] = [
+    [1010, 975, 1035, 990, 1020, 965, 1005, 1000],
+    [...ids, 'f', 'g', 'h', 'i'],
+  ]
+  const outside = [1600, 800, 640].flatMap((count) => {
+    const found = compareForces({
+      ...asked,
+      group: { ...group, forces: nine.slice(1).map((id) => ({ id, name: id })) },
+      figures: nine.map((id, index) => ({
+        ...{ id, count: index === 0 ? count : (others[index - 1] ?? 0), population: 800_000 },
+      })),
+    })
+    return found ?? []
+  })
+  const [above] = outside
+  const kinds =
+    alike && above
+      ? [
+          describeKinds([alike, alike]),
+          describeKinds([alike, above]),
+          describeKinds([above, alike, above]),
+        ]
+      : []
+  const further = [
+    ...kinds,
+    describeNotCompared(['Robbery', 'Drug offences']),
+    ...(different ? [describeAverages(different, words.many)] : []),
+    ...(above ? askAboutForces(above, words.many, group.reviewBy) : []),
+    ...[late, small].flatMap((one) => (one ? [labelWithheld(one)] : [])),
+  ]
   return [
-    ...compared.map((one) => describeForce(one, { ...words, reviewBy: group.reviewBy })),
+    ...[...compared, ...outside].map((one) =>
+      describeForce(one, { ...words, reviewBy: group.reviewBy }),
+    ),
     ...compared.slice(0, 2).map((one): Sentence => [{ text: describeSpread(one) }]),
     ...(gaps ? [[{ text: describeMissing(gaps) }]] : []),
     ...compared.slice(0, 1).map((one): Sentence => [{ text: describeMissing(one) }]),
+    ...further.map((text): Sentence => [{ text }]),
   ]
 }
 

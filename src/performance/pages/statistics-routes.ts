@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { sendFile } from '#web/index.ts'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
@@ -8,6 +9,8 @@ import { presentQuarter, writeQuarterCsv } from './quarter-page.ts'
 import { presentQuestions } from './questions-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
+
+const forcesQuery = z.object({ period: z.string().optional() })
 
 /** The pages about how figures are worked out, the latest quarter, similar forces, seasons and questions. */
 export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
@@ -22,8 +25,24 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   })
 
   app.get('/performance/forces', async (request, reply) => {
+    const query = forcesQuery.safeParse(request.query)
+    if (!query.success) return reply.callNotFound()
+    const { period } = query.data
     const held = await holdings()
-    return showHeld(request, reply, held, 'forces', 'forces.njk', () => presentForces(held))
+    return showHeld(request, reply, held, `forces ${period ?? ''}`, 'forces.njk', () =>
+      presentForces(held, undefined, period),
+    )
+  })
+
+  app.get<{ Params: { kind: string } }>('/performance/forces/:kind', async (request, reply) => {
+    const query = forcesQuery.safeParse(request.query)
+    if (!query.success) return reply.callNotFound()
+    const { kind } = request.params
+    const { period } = query.data
+    const held = await holdings()
+    return showHeld(request, reply, held, `forces ${kind} ${period ?? ''}`, 'forces.njk', () =>
+      presentForces(held, kind, period),
+    )
   })
 
   app.get('/performance/pairs', async (request, reply) => {

@@ -57,11 +57,16 @@ export function describeForce(
       ? [`${describeWithheld(comparison, reviewBy)} `]
       : [
           'That is ',
-          strong(own.rank === 1 ? 'the lowest' : `${ordinal(own.rank)} lowest`),
+          strong(nameRank(own.rank, count)),
           ` of ${count} similar forces${rankSpread(own)}, ${side} their average of ${average}. `,
         ]),
     `It is ${describePlace(own.funnel.place)}${closing}.`,
   )
+}
+
+function nameRank(rank: number, count: number): string {
+  if (rank === 1) return 'the lowest'
+  return rank === count ? 'the highest' : `the ${ordinal(rank)} lowest`
 }
 
 function rankSpread({ rank, rankInterval }: ForceRow): string {
@@ -71,26 +76,71 @@ function rankSpread({ rank, rankInterval }: ForceRow): string {
   return `, though chance alone could put it anywhere from ${ordinal(lowest)} to ${ordinal(highest)}`
 }
 
-/** A rate with as many decimals as its size asks for: "83.8", "1.07". */
+/** A rate with as many decimals as its size asks for: "83.8", "1.07", "0.008". */
 export function formatRate(rate: number): string {
-  const decimals = rate < 10 ? 2 : 1
+  if (rate === 0) return '0'
+  const decimals = rate >= 10 ? 1 : rate >= 0.1 ? 2 : 3
   return formatNumber(rate, decimals, decimals)
 }
 
-/** Why ranks are not given. */
-export function describeWithheld(
-  { ranksWithheld, fewestForRank }: ForceComparison,
-  reviewBy: string,
-): string {
-  if (ranksWithheld === 'group-out-of-date') {
-    return (
-      `No rank is given: the group of similar forces was to be reviewed by ${describeDay(reviewBy)}, ` +
-      'so it may no longer be of forces that are alike. Review the group to bring ranks back.'
-    )
+/** Why ranks are not given; '' where they are. */
+export function describeWithheld(comparison: ForceComparison, reviewBy: string): string {
+  switch (comparison.ranksWithheld) {
+    case 'group-out-of-date':
+      return (
+        `No rank is given: the group of similar forces was to be reviewed by ${describeDay(reviewBy)}, ` +
+        'so it may no longer be of forces that are alike. Review the group to bring ranks back.'
+      )
+    case 'small-numbers': {
+      const small = tooFewToRank(comparison)
+      return (
+        `No rank is given: ${listInWords(small)} ${small.length === 1 ? 'has' : 'have'} ` +
+        `fewer than ${comparison.fewestForRank}, too few to rank.`
+      )
+    }
+    case undefined:
+      return ''
   }
-  return ranksWithheld === 'small-numbers'
-    ? `No rank is given: at least one force has fewer than ${formatNumber(fewestForRank)}, too few to rank.`
-    : ''
+}
+
+/** The same in a few words, for a table: "fewer than 10 in Eastvale". */
+export function labelWithheld(comparison: ForceComparison): string {
+  switch (comparison.ranksWithheld) {
+    case 'group-out-of-date':
+      return 'the group is out of date'
+    case 'small-numbers':
+      return `fewer than ${comparison.fewestForRank} in ${listInWords(tooFewToRank(comparison))}`
+    case undefined:
+      return ''
+  }
+}
+
+function tooFewToRank({ rows, fewestForRank }: ForceComparison): readonly string[] {
+  return rows.filter(({ count }) => count < fewestForRank).map(({ name }) => name)
+}
+
+/** One place in so many lies outside the inner lines of a funnel by chance. */
+const OUTSIDE_BY_CHANCE = 0.05
+
+/**
+ * How many of several comparisons are outside the range expected, beside how many chance alone would
+ * put there.
+ */
+export function describeKinds(comparisons: readonly ForceComparison[]): string {
+  const places = comparisons.flatMap(({ rows }) =>
+    rows.flatMap(({ isOwn, funnel }) => (isOwn ? [funnel.place] : [])),
+  )
+  const outside = places.filter((place) => place !== 'within').length
+  const count = places.length
+  const said =
+    outside === 0
+      ? `None of ${formatNumber(count)} comparisons is`
+      : `${formatNumber(outside)} of ${formatNumber(count)} comparisons ${outside === 1 ? 'is' : 'are'}`
+  return (
+    `${said} outside the range expected. Chance alone would put about ` +
+    `${formatNumber(count * OUTSIDE_BY_CHANCE, 1)} of ${formatNumber(count)} there (1 in 20), ` +
+    'were this force no different from the others.'
+  )
 }
 
 /** How far the spread between forces is to be trusted. */
@@ -116,4 +166,46 @@ export function describeMissing({ missing, excluded }: ForceComparison): string 
   const left = excluded.map(({ name, reason }) => `${name} is left out: ${reason}.`).join(' ')
   const said = [absent, left].filter((text) => text !== '').join(' ')
   return said === '' ? 'Every force of the group has a figure.' : said
+}
+
+/** Kinds of offence that could not be compared; '' where all were. */
+export function describeNotCompared(names: readonly string[]): string {
+  return names.length === 0
+    ? ''
+    : `Not compared, since the figures are not held: ${names.join('; ')}.`
+}
+
+/** The two averages of a group, and which of them is drawn. */
+export function describeAverages({ rows, mean, pooled }: ForceComparison, many: string): string {
+  const own = rows.find(({ isOwn }) => isOwn)?.name ?? ''
+  return (
+    `The average is ${formatRate(mean)}: the plain mean of the rates, ${own}’s own included, as the ` +
+    `inspectorate works it. All their ${many} over all their people, in which large forces count for ` +
+    `more, comes to ${formatRate(pooled)}: that is the dashed line.`
+  )
+}
+
+/**
+ * What a member might ask.
+ *
+ * @param wasDue - the day the group was to be reviewed by, where it is past
+ */
+export function askAboutForces(
+  { rows }: ForceComparison,
+  many: string,
+  wasDue: string | null,
+): readonly string[] {
+  const place = rows.find(({ isOwn }) => isOwn)?.funnel.place ?? 'within'
+  const aboutPlace =
+    `The rate of ${many} is ${describePlace(place)}. ` +
+    'Is that what happens here, or how it is reported and recorded?'
+  return [
+    ...(wasDue === null
+      ? []
+      : [
+          `The group of similar forces was to be reviewed by ${describeDay(wasDue)}. When will it be?`,
+        ]),
+    ...(place === 'within' ? [] : [aboutPlace]),
+    `How far do these forces differ in how many ${many} are reported to them, and how many they record?`,
+  ]
 }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
 import { plain } from '../analysis/index.ts'
-import { describeForce, describeMissing, describeRank } from './force-words.ts'
+import {
+  describeForce,
+  describeKinds,
+  describeMissing,
+  describeRank,
+  formatRate,
+  labelWithheld,
+} from './force-words.ts'
 import { compareForces, type ForceRow, rankIntervals, rankRates } from './forces.ts'
 import { assertClose, readVectors } from './read-vectors.ts'
 
@@ -19,7 +26,6 @@ const exact = readVectors(
   }),
 )
 
-const settings = { fewestForRank: 10 }
 const own = { id: 'a', name: 'Northmere' }
 const group = {
   reviewBy: '2020-02-20',
@@ -45,7 +51,7 @@ describe('compareForces', () => {
       group: { ...group, forces: others.map(({ force }) => ({ id: force, name: force })) },
       figures: input.map(({ force, count, pop }) => ({ id: force, count, population: pop })),
       on: '2019-03-31',
-      settings,
+      fewestForRank: 10,
     })
     assert.ok(found)
     assertClose(found.mean, expected.unweighted_mean_rate_hmic, 1e-8, 'mean')
@@ -58,7 +64,7 @@ describe('compareForces', () => {
   })
 
   it('withholds ranks after the group’s review date, and says why', () => {
-    const late = compareForces({ own, group, figures, on: '2020-03-31', settings })
+    const late = compareForces({ own, group, figures, on: '2020-03-31', fewestForRank: 10 })
     assert.ok(late)
     assert.ok(late.rows.every(({ rank, rankInterval }) => rank === null && rankInterval === null))
     assert.match(plain(describeForce(late, words)), /was to be reviewed by 20 February 2020/)
@@ -77,7 +83,7 @@ describe('compareForces', () => {
       },
       figures,
       on: '2019-03-31',
-      settings,
+      fewestForRank: 10,
     })
     assert.ok(found)
     assert.equal(
@@ -86,13 +92,40 @@ describe('compareForces', () => {
     )
   })
 
+  it('withholds ranks where a force has fewer than the setting, and names it', () => {
+    const few = figures.map((figure, index) => ({ ...figure, count: 19 - 5 * index }))
+    const asked = { own, group, figures: few, on: '2019-03-31' }
+    const found = compareForces({ ...asked, fewestForRank: 10 })
+    assert.ok(found)
+    assert.ok(found.rows.every(({ rank }) => rank === null))
+    assert.match(
+      plain(describeForce(found, words)),
+      /No rank is given: Southdown has fewer than 10, too few to rank\. It is within/,
+    )
+    assert.equal(labelWithheld(found), 'fewer than 10 in Southdown')
+    const ranked = compareForces({ ...asked, fewestForRank: 9 })
+    assert.deepEqual(
+      ranked?.rows.map(({ rank }) => rank),
+      [1, 2, 3],
+    )
+    const more = compareForces({ ...asked, fewestForRank: 15 })
+    assert.ok(more)
+    assert.equal(labelWithheld(more), 'fewer than 15 in Southdown and Eastvale')
+  })
+
   it('has nothing to compare with one force, or without the own one', () => {
     assert.equal(
-      compareForces({ own, group, figures: figures.slice(0, 1), on: '2019-03-31', settings }),
+      compareForces({
+        own,
+        group,
+        figures: figures.slice(0, 1),
+        on: '2019-03-31',
+        fewestForRank: 10,
+      }),
       undefined,
     )
     assert.equal(
-      compareForces({ own, group, figures: figures.slice(1), on: '2019-03-31', settings }),
+      compareForces({ own, group, figures: figures.slice(1), on: '2019-03-31', fewestForRank: 10 }),
       undefined,
     )
   })
@@ -118,8 +151,53 @@ describe('ranks', () => {
     assert.deepEqual(rankIntervals(close), intervals)
   })
 
+  it('are called the lowest, the highest, or by their number between', () => {
+    const answer = (id: string) => {
+      const found = compareForces({
+        ...{ own: { id, name: id }, figures, on: '2019-03-31', fewestForRank: 10 },
+        group: { ...group, forces: [own, ...group.forces].filter((one) => one.id !== id) },
+      })
+      return found ? plain(describeForce(found, words)) : ''
+    }
+    assert.match(answer('a'), /That is the highest of 3 similar forces/)
+    assert.match(answer('b'), /That is the lowest of 3 similar forces/)
+    assert.match(answer('c'), /That is the 2nd lowest of 3 similar forces/)
+  })
+
   it('are written with the places they could be', () => {
-    const found = compareForces({ own, group, figures, on: '2019-03-31', settings })
+    const found = compareForces({ own, group, figures, on: '2019-03-31', fewestForRank: 10 })
     assert.deepEqual(found?.rows.map(describeRank), ['1st', '2nd', '3rd'])
+  })
+})
+
+describe('several kinds of offence', () => {
+  const compared = (counts: readonly number[]) => {
+    const found = compareForces({
+      ...{ own, on: '2019-03-31', fewestForRank: 10 },
+      group: { ...group, forces: counts.slice(1).map((_, at) => ({ id: `${at}`, name: `${at}` })) },
+      figures: counts.map((count, at) => ({
+        ...{ id: at === 0 ? 'a' : `${at - 1}`, count, population: 10_000 },
+      })),
+    })
+    assert.ok(found)
+    return found
+  }
+  const outside = compared([160, 104, 97, 101, 99, 103, 98, 100])
+  const within = compared([100, 104, 97, 101, 99, 103, 98, 100])
+
+  it('are counted beside what chance alone would put outside the range expected', () => {
+    assert.equal(
+      describeKinds([outside, ...Array.from({ length: 10 }, () => within)]),
+      '1 of 11 comparisons is outside the range expected. Chance alone would put about 0.6 of 11 ' +
+        'there (1 in 20), were this force no different from the others.',
+    )
+    assert.match(describeKinds([within, within]), /^None of 2 comparisons is outside/)
+    assert.match(describeKinds([outside, outside]), /^2 of 2 comparisons are outside/)
+  })
+
+  it('have rates with as many decimals as their size asks for', () => {
+    assert.deepEqual([83.84, 9.714, 0.985, 0.0082, 0].map(formatRate), [
+      ...['83.8', '9.71', '0.99', '0.008', '0'],
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import type { SimilarForces, SmallNumbersSettings } from '../area/area-file.ts'
+import type { SimilarForces } from '../area/area-file.ts'
 import { type Rate, rateFor } from './counts.ts'
 import { drawFunnel, FEWEST_TO_TRUST_SPREAD, type Funnel, type FunnelMember } from './funnel.ts'
 import { drawGamma, seededRandom } from './random.ts'
@@ -49,7 +49,7 @@ export interface ForceComparison {
   readonly isSpreadUnsure: boolean
   /** Why no rank is given; `undefined` where ranks stand. */
   readonly ranksWithheld: 'group-out-of-date' | 'small-numbers' | undefined
-  /** A rate that rests on fewer is given no rank. */
+  /** No rank is given where a force has fewer than this. */
   readonly fewestForRank: number
 }
 
@@ -59,7 +59,8 @@ export interface ForceQuestion {
   readonly figures: readonly ForceFigure[]
   /** The last day of the period compared (YYYY-MM-DD): after the review date no rank is given. */
   readonly on: string
-  readonly settings: Pick<SmallNumbersSettings, 'fewestForRank'>
+  /** The area's setting: where a force has fewer than this, none is ranked. */
+  readonly fewestForRank: number
 }
 
 const PER = 1000
@@ -74,7 +75,7 @@ const SEED = 20_200_220
  * @see STATISTICS 3.6
  */
 export function compareForces(question: ForceQuestion): ForceComparison | undefined {
-  const { own, group, figures, on, settings } = question
+  const { own, group, figures, on, fewestForRank } = question
   const listed = [
     { ...own, excluded: undefined },
     ...group.forces.filter(({ id }) => id !== own.id),
@@ -96,7 +97,7 @@ export function compareForces(question: ForceQuestion): ForceComparison | undefi
     'rate',
     held.map(({ count, population }) => ({ count, of: population })),
   )
-  const isSmall = held.some(({ count }) => count < settings.fewestForRank)
+  const isSmall = held.some(({ count }) => count < fewestForRank)
   const ranksWithheld =
     on > group.reviewBy ? 'group-out-of-date' : isSmall ? 'small-numbers' : undefined
   const ranks = rankRates(held.map(({ rate }) => rate.rate))
@@ -120,7 +121,7 @@ export function compareForces(question: ForceQuestion): ForceComparison | undefi
     funnel,
     isSpreadUnsure: held.length < FEWEST_TO_TRUST_SPREAD,
     ranksWithheld,
-    fewestForRank: settings.fewestForRank,
+    fewestForRank,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   rootScores,
   shareScores,
 } from './over-dispersion.ts'
+import { drawNormal, drawPoisson, seededRandom } from './random.ts'
 import { assertClose, readVectors } from './read-vectors.ts'
 
 const numbers = z.array(z.number())
@@ -153,5 +154,32 @@ describe('drawFunnel', () => {
     const members = [100, 104, 97, 101, 99, 103, 98, 160].map((count) => ({ count, of: 10_000 }))
     const places = drawFunnel('rate', members).members.map(({ place }) => place)
     assert.equal(places.at(-1), 'above')
+  })
+})
+
+describe('a funnel of eight forces', () => {
+  /** How many of so many made-up groups have their first member outside, with no force set apart. */
+  const shareOutside = (rate: number, spread: number, groups: number) => {
+    const random = seededRandom(7)
+    let outside = 0
+    for (let group = 0; group < groups; group++) {
+      const members = Array.from({ length: 8 }, (_, index) => {
+        const of = 700_000 + 180_000 * ((5 * index) % 8)
+        return { count: drawPoisson(of * rate * Math.exp(spread * drawNormal(random)), random), of }
+      })
+      if (drawFunnel('rate', members).members[0]?.place !== 'within') outside++
+    }
+    return outside / groups
+  }
+
+  it('has one in 20 or fewer outside by chance, as the pages and the method say', () => {
+    // Of 400 draws, 20 more or less by 9 where one in 20 is the truth
+    const shares = [
+      shareOutside(0.001, 0.2, 400),
+      shareOutside(0.001, 0.35, 400),
+      shareOutside(0.0003, 0, 400),
+    ]
+    for (const share of shares) assert.ok(share <= 0.075, String(share))
+    assert.ok(Math.max(...shares) >= 0.02, String(shares))
   })
 })

@@ -17,13 +17,18 @@ export {
 } from './counts.ts'
 export { expectFalseAlarms, FALSE_DISCOVERY_RATE, markTests } from './false-alarms.ts'
 export {
+  askAboutForces,
+  describeAverages,
   describeForce,
+  describeKinds,
   describeMissing,
+  describeNotCompared,
   describePlace,
   describeRank,
   describeSpread,
   describeWithheld,
   formatRate,
+  labelWithheld,
 } from './force-words.ts'
 export {
   compareForces,
