@@ -1,15 +1,15 @@
-import type { Period } from '#shared/index.ts'
-import { quarterPeriod } from '#shared/index.ts'
-import { isInScope, type Registers, type Sentence } from '../analysis/index.ts'
-import { countsCases } from '../area/measure.ts'
-import { toPoints } from '../series/figure-book.ts'
+import { wholeMonths } from '#shared/index.ts'
+import type { Registers, Sentence } from '../analysis/index.ts'
+import type { AreaMeasure } from '../area/area.ts'
+import type { Place } from '../area/area-file.ts'
+import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import {
   bearsPercents,
+  chooseChart,
   describeQuarter,
   describeSeason,
   suggestRebase,
-  testQuarter,
 } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
@@ -22,35 +22,37 @@ export interface FurtherSentence {
 /** What more can be said of a monthly series; nothing without one. */
 export function presentFurther(
   { area, book, today }: Holdings,
+  measure: AreaMeasure,
+  place: Place,
   view: SeriesView | undefined,
 ): readonly FurtherSentence[] {
-  if (view === undefined) return []
-  const { measure, place, series } = view
+  if (view === undefined) return refuseRolling(book, measure, place)
+  const { series } = view
   const { smallNumbers } = area.file
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
   const subject = { measure: measure.id, area: place }
-  const key = { measure: measure.id, area: place.id, breakdown: '' }
-  const points = toPoints(book.series(key, 'month')).filter(({ period }) => period.end <= today)
   const further: FurtherSentence[] = []
-  const quarter = latestQuarter(points.findLast(({ value }) => value !== null)?.period)
-  if (quarter !== undefined && countsCases(measure)) {
-    const breaks = area.recordingChanges
-      .filter(({ scope }) => isInScope(scope, subject))
-      .map(({ from }) => from)
-    const tested = testQuarter(points, quarter, breaks)
-    if (tested.ok) {
+  const quartered = quarterMonths(area, book, measure, place, today)
+  const [latest] = quartered?.quarters ?? []
+  const tested = quartered && latest && judgeQuarter(quartered, latest)
+  if (tested) {
+    const [problem] = tested.ok ? [] : tested.problems
+    const isTold = tested.ok || problem?.code === 'recording-changed'
+    if (isTold) {
       further.push({
-        parts: describeQuarter(tested.value, measure, smallNumbers),
+        parts: tested.ok
+          ? describeQuarter(tested.value, measure, smallNumbers)
+          : [{ text: `${problem?.message}.` }],
         link: { text: 'All measures in this quarter', href: '/performance/quarter' },
       })
     }
   }
   const { season } = view
-  const isLargeEnough = bearsPercents(points, smallNumbers)
-  const isKnown = season.kind === 'adjusted' || season.kind === 'none' || season.kind === 'shown'
-  if (isKnown && isLargeEnough) {
+  const inPercents = bearsPercents(series.points, smallNumbers)
+  const isKnown = season.kind === 'none' || season.kind === 'shown'
+  if (season.kind === 'adjusted' || (isKnown && inPercents)) {
     further.push({
-      parts: describeSeason(season, isLargeEnough),
+      parts: describeSeason(season, inPercents),
       link: {
         text: 'The year’s pattern',
         href: `/performance/seasons/${measure.id}/${place.id}`,
@@ -62,12 +64,20 @@ export function presentFurther(
   return further
 }
 
-/** The last quarter of the financial year whose three months end with or before a month. */
-export function latestQuarter(month: Period | undefined): Period | undefined {
-  if (month === undefined) return undefined
-  const end = Temporal.PlainDate.from(month.end)
-  const quarters = [0, 1].flatMap((back) =>
-    [4, 3, 2, 1].map((quarter) => quarterPeriod(end.year - back, quarter)),
+/** For figures of twelve months that share months with one another: why no usual range is drawn. */
+function refuseRolling(
+  book: Holdings['book'],
+  measure: AreaMeasure,
+  place: Place,
+): readonly FurtherSentence[] {
+  const years = book
+    .all(measure.id, place.id)
+    .filter(({ breakdown, period }) => breakdown === '' && wholeMonths(period) === 12)
+  const chosen = chooseChart(
+    'value',
+    years.map(({ period, value }) => ({ period, count: value })),
   )
-  return quarters.find((quarter) => quarter.end <= month.end)
+  if (chosen.ok) return []
+  const link = { text: 'How the chart is chosen', href: '/method#chart' }
+  return chosen.problems.map(({ message }) => ({ parts: [{ text: `${message}.` }], link }))
 }

@@ -115,7 +115,7 @@ export function presentMeasure(
     ],
     answer: (view ?? events)?.answer ?? answerLatest(holdings, measure, place),
     ...(events ? presentEvents(events) : presentSeries(view)),
-    further: presentFurther(holdings, view),
+    further: presentFurther(holdings, measure, place, view),
     questions: askBox(holdings, measure, place),
     rebased: view ? rebaseTable(area, view) : null,
     otherFigures: otherFigures(measure, figures, view ?? events),

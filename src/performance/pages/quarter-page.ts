@@ -1,50 +1,59 @@
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import { isInScope, type Sentence } from '../analysis/index.ts'
+import type { Sentence } from '../analysis/index.ts'
 import type { SmallNumbersSettings } from '../area/area-file.ts'
-import { countsCases } from '../area/measure.ts'
-import { toPoints } from '../series/figure-book.ts'
-import {
-  describeMarks,
-  expectFalseAlarms,
-  markTests,
-  percentChange,
-  testQuarter,
-} from '../statistics/index.ts'
-import { latestQuarter } from './further-sentences.ts'
+import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
+import { describeMarks, expectFalseAlarms, markTests, percentChange } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 import { homePlace } from './measure-rows.ts'
 
 export interface QuarterPage extends Page {
   readonly heading: string
   readonly answer: Sentence
+  /** Other quarters that are held. */
+  readonly periods: readonly { readonly text: string; readonly href: string }[]
+  /** Where the tests are as a file. */
+  readonly file: string
   readonly chance: string
   readonly table: DataTable | null
   readonly untested: readonly string[]
 }
 
-/** Every measure whose latest quarter can be tested, and those that cannot, with why. */
-function testMeasures({ area, book, today }: Holdings) {
-  const held = [...area.measures.values()].flatMap((measure) => {
-    const place = homePlace(area, book, measure.id)
-    if (!place || !countsCases(measure)) return []
-    const points = toPoints(
-      book.series({ measure: measure.id, area: place.id, breakdown: '' }, 'month'),
-    ).filter(({ period }) => period.end <= today)
-    const last = points.findLast(({ value }) => value !== null)?.period
-    const quarter = points.length < 12 ? undefined : latestQuarter(last)
-    return quarter === undefined ? [] : [{ measure, place, points, quarter }]
-  })
-  const latest = held.map(({ quarter }) => quarter).sort((a, b) => b.end.localeCompare(a.end))[0]
-  const outcomes = held
-    .filter(({ quarter }) => quarter.end === latest?.end)
-    .map(({ measure, place, points, quarter }) => {
-      const subject = { measure: measure.id, area: place }
-      const breaks = area.recordingChanges
-        .filter(({ scope }) => isInScope(scope, subject))
-        .map(({ from }) => from)
-      return { measure, months: points.length, outcome: testQuarter(points, quarter, breaks) }
+/** Every quarter that can be asked about: those with months of some measure, latest first. */
+function heldQuarters(holdings: Holdings) {
+  const { area, book, today, remember } = holdings
+  return remember('quartered', () => {
+    const measures = [...area.measures.values()].flatMap((measure) => {
+      const place = homePlace(area, book, measure.id)
+      return (place && quarterMonths(area, book, measure, place, today)) ?? []
     })
+    const quarters = new Map(
+      measures.flatMap(({ quarters: own }) => own.map((quarter) => [quarter.code, quarter])),
+    )
+    return {
+      measures,
+      quarters: [...quarters.values()].sort((one, other) => other.end.localeCompare(one.end)),
+    }
+  })
+}
+
+/** Every measure whose quarter can be tested, and those that cannot, with why. */
+function testMeasures(holdings: Holdings, asked?: string) {
+  const { measures, quarters } = heldQuarters(holdings)
+  const latest = asked === undefined ? quarters[0] : quarters.find(({ code }) => code === asked)
+  const outcomes = measures
+    .filter((one) => one.quarters.some(({ code }) => code === latest?.code))
+    .flatMap((one) =>
+      latest === undefined
+        ? []
+        : [
+            {
+              measure: one.measure,
+              months: Math.min(one.months.length, holdings.area.file.chartMonths),
+              outcome: judgeQuarter(one, latest),
+            },
+          ],
+    )
   const tested = outcomes.flatMap(({ measure, months, outcome }) =>
     outcome.ok ? [{ measure, months, test: outcome.value }] : [],
   )
@@ -52,14 +61,14 @@ function testMeasures({ area, book, today }: Holdings) {
   const rows = tested
     .map((row, index) => ({ ...row, mark: marks[index] }))
     .toSorted((one, other) => one.test.p - other.test.p)
-  return { latest, outcomes, tested, marks, rows }
+  return { latest, quarters, outcomes, tested, marks, rows }
 }
 
 /** The same as a file, each p as it is and as adjusted for the number of tests. */
-export function writeQuarterCsv(holdings: Holdings): string {
+export function writeQuarterCsv(holdings: Holdings, asked?: string): string {
   const head =
     'measure,period,counted,expected,lower,upper,years,dispersion,t,df,p,adjusted_p,marked'
-  const lines = testMeasures(holdings).rows.map(({ measure, test, mark }) =>
+  const lines = testMeasures(holdings, asked).rows.map(({ measure, test, mark }) =>
     [
       measure.id,
       test.period.code,
@@ -77,9 +86,15 @@ export function writeQuarterCsv(holdings: Holdings): string {
   return `${[head, ...lines].join('\r\n')}\r\n`
 }
 
-/** `/performance/quarter`: which measures' latest quarter differs by more than usual ups and downs. */
-export function presentQuarter(holdings: Holdings): QuarterPage {
-  const { latest, outcomes, tested, marks, rows } = testMeasures(holdings)
+/**
+ * `/performance/quarter`: which measures' quarter differs by more than usual ups and downs.
+ *
+ * @param asked - the code of a quarter whose months are held; the latest without it
+ * @returns `undefined` where no months of the quarter asked about are held
+ */
+export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage | undefined {
+  const { latest, quarters, outcomes, tested, marks, rows } = testMeasures(holdings, asked)
+  if (asked !== undefined && latest === undefined) return undefined
   const marked = marks.filter(({ isMarked }) => isMarked).length
   const alarms = expectFalseAlarms(tested.map(({ months }) => months))
   return {
@@ -94,6 +109,13 @@ export function presentQuarter(holdings: Holdings): QuarterPage {
             : describeMarks(tested.length, marked),
       },
     ],
+    periods: quarters
+      .filter(({ code }) => code !== latest?.code)
+      .map((quarter) => ({
+        text: capitalise(describePeriod(quarter)),
+        href: `/performance/quarter?period=${quarter.code}`,
+      })),
+    file: `/performance/quarter.csv${asked === undefined ? '' : `?period=${asked}`}`,
     chance:
       'If nothing at all had changed, chance alone would still make about ' +
       `${formatNumber(alarms.inLastQuarter, 1)} of these measures look unusual in the months of the quarter, and ` +

@@ -10,7 +10,7 @@ import { presentQuestions } from './questions-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 import { presentSentences } from './sentence-gallery.ts'
 
-const forcesQuery = z.object({ period: z.string().optional() })
+const periodQuery = z.object({ period: z.string().optional() })
 
 /** The pages about how figures are worked out, the latest quarter, similar forces, seasons and questions. */
 export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
@@ -25,7 +25,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   })
 
   app.get('/performance/forces', async (request, reply) => {
-    const query = forcesQuery.safeParse(request.query)
+    const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
     const held = await holdings()
@@ -35,7 +35,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   })
 
   app.get<{ Params: { kind: string } }>('/performance/forces/:kind', async (request, reply) => {
-    const query = forcesQuery.safeParse(request.query)
+    const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { kind } = request.params
     const { period } = query.data
@@ -58,12 +58,19 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   })
 
   app.get('/performance/quarter', async (request, reply) => {
+    const query = periodQuery.safeParse(request.query)
+    if (!query.success) return reply.callNotFound()
+    const { period } = query.data
     const held = await holdings()
-    return showHeld(request, reply, held, 'quarter', 'quarter.njk', () => presentQuarter(held))
+    return showHeld(request, reply, held, `quarter ${period ?? ''}`, 'quarter.njk', () =>
+      presentQuarter(held, period),
+    )
   })
 
-  app.get('/performance/quarter.csv', async (_, reply) => {
-    const body = writeQuarterCsv(await holdings())
+  app.get('/performance/quarter.csv', async (request, reply) => {
+    const query = periodQuery.safeParse(request.query)
+    if (!query.success) return reply.callNotFound()
+    const body = writeQuarterCsv(await holdings(), query.data.period)
     return sendFile(reply, { name: 'quarter.csv', type: 'text/csv', body })
   })
 

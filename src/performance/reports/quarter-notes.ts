@@ -1,9 +1,9 @@
 import type { Period } from '#shared/index.ts'
-import { isInScope, plain } from '../analysis/index.ts'
+import { plain } from '../analysis/index.ts'
 import type { Area } from '../area/area.ts'
-import { countsCases } from '../area/measure.ts'
-import { type FigureBook, toPoints } from '../series/figure-book.ts'
-import { describeQuarter, markTests, testQuarter } from '../statistics/index.ts'
+import type { FigureBook } from '../series/figure-book.ts'
+import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
+import { describeQuarter, markTests } from '../statistics/index.ts'
 
 /**
  * For a report about a quarter: whether each measure's quarter is beyond its usual ups and downs, the
@@ -23,15 +23,10 @@ export function quarterNotes(
     const measure = area.measures.get(row.measure)
     const placeId = row.area ?? area.file.places[0]?.id
     const place = area.file.places.find(({ id }) => id === placeId)
-    if (!measure || !place || !countsCases(measure)) return []
-    const key = { measure: measure.id, area: place.id, breakdown: '' }
-    const points = toPoints(book.series(key, 'month')).filter(
-      (point) => point.period.end <= period.end,
-    )
-    const breaks = area.recordingChanges
-      .filter(({ scope }) => isInScope(scope, { measure: measure.id, area: place }))
-      .map(({ from }) => from)
-    const outcome = testQuarter(points, period, breaks)
+    const quartered =
+      measure && place ? quarterMonths(area, book, measure, place, period.end) : undefined
+    const outcome = quartered && judgeQuarter(quartered, period)
+    if (!measure || !place || outcome === undefined) return []
     return outcome.ok ? [{ measure, place, test: outcome.value }] : []
   })
   const marks = markTests(tested.map(({ test }) => test.p))
