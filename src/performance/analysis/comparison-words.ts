@@ -2,6 +2,7 @@ import {
   describePeriod,
   formatSigned,
   monthPeriod,
+  type Period,
   periodOf,
   roundHalfAway,
 } from '#shared/index.ts'
@@ -9,7 +10,7 @@ import type { Measure } from '../area/measure.ts'
 import type { RecordingChange } from '../area/registers.ts'
 import type { Comparison, ComparisonContext } from './comparison.ts'
 import { decimalsShown, formatDistance, formatValue } from './format-value.ts'
-import { inPeriod, listInWords } from './words.ts'
+import { describeStretch, inPeriod, listInWords } from './words.ts'
 
 /**
  * A comparison as words that follow a comma or "and" in a sentence: "34 fewer (−4%) than in October
@@ -49,7 +50,7 @@ export function describeComparison(
         `recording changed ${describeStart(comparison.change)} (${comparison.change.name})`
       )
     case 'missing': {
-      const periods = listInWords(comparison.periods.map(describePeriod))
+      const periods = listInWords(inStretches(comparison.periods))
       const isWithheld = comparison.earlier.isWithheld || comparison.later.isWithheld
       return isWithheld
         ? `figures for ${periods} are withheld to protect small numbers`
@@ -84,4 +85,18 @@ function changeWord({ unit }: Measure, difference: number): string {
 function describeStart({ from }: RecordingChange): string {
   const day = Temporal.PlainDate.from(from)
   return inPeriod(day.day === 1 ? monthPeriod(day.year, day.month) : periodOf(from, from))
+}
+
+/** Periods that follow one another without a gap are named as one stretch: "April 2017 to January 2019". */
+function inStretches(periods: readonly Period[]): readonly string[] {
+  const stretches: { first: Period; last: Period }[] = []
+  for (const period of periods) {
+    const open = stretches.at(-1)
+    const next = open && Temporal.PlainDate.from(open.last.end).add({ days: 1 }).toString()
+    if (open && next === period.start) open.last = period
+    else stretches.push({ first: period, last: period })
+  }
+  return stretches.map(({ first, last }) =>
+    first === last ? describePeriod(first) : describeStretch(first, last),
+  )
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendFile } from '#web/index.ts'
+import { presentSentences } from '../gallery/sentences-page.ts'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
@@ -8,7 +9,6 @@ import { presentPairs } from './pairs-page.ts'
 import { presentQuarter, writeQuarterCsv } from './quarter-page.ts'
 import { presentQuestions } from './questions-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
-import { presentSentences } from './sentence-gallery.ts'
 
 const periodQuery = z.object({ period: z.string().optional() })
 

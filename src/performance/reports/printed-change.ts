@@ -1,4 +1,10 @@
-import { capitalise, describePeriod, formatSigned, type Period } from '#shared/index.ts'
+import {
+  capitalise,
+  describePeriod,
+  formatNumber,
+  formatSigned,
+  type Period,
+} from '#shared/index.ts'
 import { type Comparison, formatWithNoun, type Sentence, writeChange } from '../analysis/index.ts'
 import type { Measure } from '../area/measure.ts'
 import type { RecordingChange } from '../area/registers.ts'
@@ -54,12 +60,24 @@ export function describePrintedChange(
       },
     ]
   }
-  const words = change?.value == null ? share : changeInWords(change.value, measure)
+  const words =
+    change?.value == null
+      ? percentInWords(percent?.value ?? 0, measure)
+      : changeInWords(change.value, measure)
   const inBrackets = change?.value == null || share === '' ? '' : ` (${share})`
   return [
     { text: `${capitalise(words)}${inBrackets}`, strong: true },
     { text: ` in ${describePeriod(later)} than in ${before}, as printed; the totals were not.` },
   ]
+}
+
+/** "4% fewer incidents", "4% less". */
+function percentInWords(percent: number, measure: Measure): string {
+  const size = `${formatNumber(Math.abs(percent), 1)}%`
+  const isFewer = percent < 0
+  if (measure.unit !== 'count') return `${size} ${isFewer ? 'less' : 'more'}`
+  const many = measure.noun ? ` ${measure.noun.many}` : ''
+  return `${size} ${isFewer ? 'fewer' : 'more'}${many}`
 }
 
 function changeInWords(change: number, measure: Measure): string {
@@ -83,16 +101,16 @@ export function misprints(
     percent.status === 'actual' &&
     comparison.percent !== null &&
     Math.abs(percent.value - exactPercent(comparison)) > halfUnit(percent.value)
-  if (!wrongChange && !wrongPercent) return []
+  const print = wrongChange ? change : wrongPercent ? percent : undefined
+  if (print === undefined) return []
   const stated = [
     ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
     ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
   ].join(' ')
   const share = writeChange(comparison, measure)?.percent
   const right = `${formatSigned(comparison.difference, measure.decimals)}${share ? ` (${share})` : ''}`
-  const source = (change ?? percent)?.source.document ?? 'The paper'
   return [
-    `${source} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
+    `${print.source.document} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
   ]
 }
 

@@ -65,8 +65,8 @@ export function testQuarter(
   if (years === 0) {
     return refuse(
       'no-year-before',
-      `Not every month of the year before ${describePeriod(period)} is held, so there is nothing to ` +
-        'judge it against. Add the months that are missing',
+      `Not every month of ${describePeriod(shiftYears(period, -1))} is held, so there is nothing to ` +
+        `judge ${describePeriod(period)} against. Add the months that are missing`,
       'points',
     )
   }
