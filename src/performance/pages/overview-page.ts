@@ -120,12 +120,13 @@ export function summarise(rows: readonly SeriesRow[]): Sentence {
   const others = judged.filter(
     ({ view }) => view.verdict.judgement !== 'common-cause' && !isOutside(view.verdict.kind),
   )
-  const count = `${formatNumber(outside.length)} of ${formatNumber(judged.length)} measures`
+  const some = outside.length === 0 ? 'None' : formatNumber(outside.length)
+  const count = `${some} of ${formatNumber(judged.length)} measures`
   return [
     { text: count, strong: true },
     {
       text:
-        ` ${outside.length === 1 ? 'is' : 'are'} outside the usual range in the latest ${word}` +
+        ` ${outside.length < 2 ? 'is' : 'are'} outside the usual range in the latest ${word}` +
         `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven ${word}s above the average`}. ` +
         `By chance alone we would expect ${describeFalseAlarms(judged.length)}.`,
     },

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, describe, it } from 'node:test'
+import {
+  checkAccessibility,
+  findSidewaysScroll,
+  openPage,
+  WIDTHS,
+  withBrowser,
+} from '../browser.ts'
+import { makeFigures } from '../fixtures/areas/wealdmoor/make-figures.ts'
+import { openSite, type TestSite } from '../site.ts'
+
+const AREA = 'test/fixtures/areas/wealdmoor'
+
+/** Each page of the made-up place with what it has to say. */
+const PAGES: readonly (readonly [path: string, words: RegExp])[] = [
+  ['/performance', /None of 12 measures is outside.*close to the top of usual/s],
+  // A season: the range of each month is for its time of year
+  ['/performance/missing-people', /for July.*There is a season.*its length and its time of year/s],
+  // A registered change starts the range again, with both averages and who approved it
+  ['/performance/burglary', /Average before.*Average after.*Force crime registrar/s],
+  // A new level that nobody registered is suggested, and not applied
+  ['/performance/criminal-damage', /day for day.*the usual range could start again there/s],
+  // Recording changed with no new range: nothing is compared across it
+  ['/performance/violence', /Not comparable with July 2025.*is not comparable with the years/s],
+  ['/performance/robbery', /exact ones of a chart of counts \(c\)/],
+  ['/performance/custody-harm', /since the last incident.*days between them are charted \(t\)/s],
+  ['/performance/weapon-discharges', /as whole numbers because some fell on one day \(g\)/],
+  ['/performance/complaints-rate', /u chart/],
+  ['/performance/outcome-share', /p′ chart/],
+  ['/performance/file-quality', /\(p chart\)/],
+  ['/performance/answer-time', /single values \(XmR\)/],
+  ['/performance/charges-rolling', /No usual range is drawn for rolling figures/],
+  ['/performance/satisfaction', /people answered.*The latest six quarters.*Same quarter a year/s],
+  ['/performance/satisfaction-without-n', /how many people answered/i],
+  [
+    '/performance/forces',
+    /of 5 similar forces.*No figure is held for Midshire\. Holderby is left out/s,
+  ],
+  ['/performance/pairs', /went opposite ways, knife crime 2 months later/],
+  ['/performance/quarter', /If nothing at all had changed/],
+  ['/performance/quarter?period=2025-26-Q4', /January to March 2026/],
+  ['/performance/questions', /Criminal damage.*It has been above its average/s],
+  ['/performance/subjects/safety', /days since the last/],
+]
+
+describe('a made-up place with every kind of figure', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite(AREA)
+  })
+  after(() => site.close())
+
+  it('has the figures that its seed makes', async () => {
+    assert.equal(await readFile(`${AREA}/figures/made-up.csv`, 'utf8'), makeFigures())
+  })
+
+  for (const width of WIDTHS) {
+    it(`shows each on its chart, in pages that scroll one way and are accessible, at ${width} px`, async () => {
+      await withBrowser(async (browser) => {
+        const page = await openPage(browser, { width })
+        for (const [path, words] of PAGES) {
+          await page.goto(`${site.address}${path}`)
+          assert.match((await page.locator('main').textContent()) ?? '', words, path)
+          assert.deepEqual(await findSidewaysScroll(page), [], path)
+          assert.deepEqual(await checkAccessibility(page), [], path)
+        }
+      })
+    })
+  }
+
+  it('has no page for a quarter of which nothing is held', async () => {
+    const answer = await fetch(`${site.address}/performance/quarter?period=2011-12-Q1`)
+    assert.equal(answer.status, 404)
+  })
+})
