@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults, Result, RunOptions } from 'axe-core'
@@ -32,6 +33,26 @@ export async function withBrowser<Found>(
   } finally {
     await browser.close()
   }
+}
+
+/** Pages by their path, each with words that it must say. */
+export type PagesToVisit = readonly (readonly [path: string, words: RegExp])[]
+
+/** Opens each page in turn: it says what it should, scrolls one way only, and is accessible. */
+export async function visitEach(
+  address: string,
+  pages: PagesToVisit,
+  width: number,
+): Promise<void> {
+  await withBrowser(async (browser) => {
+    const page = await openPage(browser, { width })
+    for (const [path, words] of pages) {
+      await page.goto(`${address}${path}`)
+      assert.match((await page.locator('main').textContent()) ?? '', words, path)
+      assert.deepEqual(await findSidewaysScroll(page), [], path)
+      assert.deepEqual(await checkAccessibility(page), [], path)
+    }
+  })
 }
 
 export interface PageSettings {

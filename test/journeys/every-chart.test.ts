@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { type PagesToVisit, visitEach, WIDTHS } from '../browser.ts'
 import { makeFigures } from '../fixtures/areas/wealdmoor/make-figures.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 const AREA = 'test/fixtures/areas/wealdmoor'
 
 /** Each page of the made-up place with what it has to say. */
-const PAGES: readonly (readonly [path: string, words: RegExp])[] = [
+const PAGES: PagesToVisit = [
   ['/performance', /None of 12 measures is outside.*close to the top of usual/s],
   // A season: the range of each month is for its time of year
   ['/performance/missing-people', /for July.*There is a season.*its length and its time of year/s],
@@ -59,15 +53,7 @@ describe('a made-up place with every kind of figure', () => {
 
   for (const width of WIDTHS) {
     it(`shows each on its chart, in pages that scroll one way and are accessible, at ${width} px`, async () => {
-      await withBrowser(async (browser) => {
-        const page = await openPage(browser, { width })
-        for (const [path, words] of PAGES) {
-          await page.goto(`${site.address}${path}`)
-          assert.match((await page.locator('main').textContent()) ?? '', words, path)
-          assert.deepEqual(await findSidewaysScroll(page), [], path)
-          assert.deepEqual(await checkAccessibility(page), [], path)
-        }
-      })
+      await visitEach(site.address, PAGES, width)
     })
   }
 

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { openPage, type PagesToVisit, visitEach, WIDTHS, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 /** Each page with words that it must say. */
-const PAGES: readonly (readonly [path: string, words: RegExp])[] = [
+const PAGES: PagesToVisit = [
   ['/method', /three years before/],
   ['/method/sentences', /higher than most months, but usual for July/],
   ['/performance/quarter', /If nothing at all had changed/],
@@ -35,15 +29,7 @@ describe('the pages that look further into figures', () => {
 
   for (const width of WIDTHS) {
     it(`say what they should, scroll one way and are accessible, at ${width} px`, async () => {
-      await withBrowser(async (browser) => {
-        const page = await openPage(browser, { width })
-        for (const [path, words] of PAGES) {
-          await page.goto(`${site.address}${path}`)
-          assert.match((await page.locator('main').textContent()) ?? '', words, path)
-          assert.deepEqual(await findSidewaysScroll(page), [], path)
-          assert.deepEqual(await checkAccessibility(page), [], path)
-        }
-      })
+      await visitEach(site.address, PAGES, width)
     })
   }
 

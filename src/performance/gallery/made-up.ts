@@ -92,6 +92,14 @@ export const RISE = even((index) =>
   index > 40 ? 20 * (index - 44) - 30 * Math.sin(2.4 * index) : 0,
 )
 
+/** A last month far above and far below the others, and one that was not published. */
+export const HIGH = made((index) => (isLast(index) ? 1.8 : 1))
+export const LOW = made((index) => (isLast(index) ? 0.4 : 1))
+export const MISSING: readonly Point[] = [
+  ...made().slice(0, -1),
+  { period: monthPeriod(2019, 3), value: null },
+]
+
 /** A measurement that swings evenly about 60, with so much added. */
 export function swing(added: (index: number) => number = () => 0): number[] {
   return Array.from(

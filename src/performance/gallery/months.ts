@@ -18,9 +18,11 @@ import {
   CHANGE,
   EVENT,
   even,
+  HIGH,
   inMonths,
-  isLast,
+  LOW,
   MEASURE,
+  MISSING,
   MONTHS,
   made,
   NEAR,
@@ -35,8 +37,8 @@ const EVENTS: readonly Explanation[] = [{ kind: 'event', event: EVENT }]
 
 export function aboutMonths(): readonly Sentence[] {
   const stable = analysed(made())
-  const high = analysed(made((index) => (isLast(index) ? 1.8 : 1)))
-  const low = analysed(made((index) => (isLast(index) ? 0.4 : 1)))
+  const high = analysed(HIGH)
+  const low = analysed(LOW)
   const run = analysed(RUN)
   const trend = analysed(RISE)
   const close: Readonly<Record<number, number>> = { 45: 72, 46: 20, 47: 75 }
@@ -45,7 +47,7 @@ export function aboutMonths(): readonly Sentence[] {
   )
   const few = analysed(made().slice(0, 8))
   const outside = analysed(even((index) => (index < 40 ? 0 : 200)))
-  const missing = analysed([...made().slice(0, -1), { period: monthPeriod(2019, 3), value: null }])
+  const missing = analysed(MISSING)
   const change = [{ kind: 'recording-change', change: CHANGE } as const]
   return [
     describeLatest(stable),

@@ -1,4 +1,4 @@
-import { monthPeriod, type Period, periodOf, quarterPeriod } from '#shared/index.ts'
+import { type Period, periodOf, quarterPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   compareSides,
@@ -24,9 +24,11 @@ import {
   CHANGE,
   EVENT,
   even,
+  HIGH,
   inMonths,
-  isLast,
+  LOW,
   MEASURE,
+  MISSING,
   MONTHS,
   made,
   NEAR,
@@ -37,11 +39,11 @@ import {
 } from './made-up.ts'
 
 export function aboutQuestions(): readonly Sentence[] {
-  const high = analysed(made((index) => (isLast(index) ? 1.8 : 1)))
-  const low = analysed(made((index) => (isLast(index) ? 0.4 : 1)))
+  const high = analysed(HIGH)
+  const low = analysed(LOW)
   const run = analysed(RUN)
   const earlier = analysed(made((index) => (index === MONTHS - 4 ? 1.8 : 1)))
-  const missing = analysed([...made().slice(0, -1), { period: monthPeriod(2019, 3), value: null }])
+  const missing = analysed(MISSING)
   const event: Explanation = { kind: 'event', event: EVENT }
   const monthly = (series: AnalysedSeries, explanations: readonly Explanation[] = []) => ({
     ...{ measure: MEASURE, monthly: { series, explanationsOf: () => explanations } },
