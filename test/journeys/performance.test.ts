@@ -40,7 +40,9 @@ describe('a panel member who wants to know what is unusual', () => {
         assert.match((await rows.nth(1).textContent()) ?? '', /higher than usual/)
 
         await follow(page, /^Anti-social behaviour \(street-level\)$/)
-        await page.getByText('within the usual range of 648 to 1,259 a month').waitFor()
+        await page
+          .getByText('within the usual range of 651 to 1,289 for a month of 31 days')
+          .waitFor()
         await page.getByText('April 2020: 1,736').waitFor()
         const latest = page.getByRole('table', { name: 'The latest six months' })
         const october = latest.getByRole('row', { name: /October 2022/ })

@@ -49,6 +49,7 @@ import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
 import { changeCell, homePlace, latestRow, type MeasureRow, verdictLabel } from './measure-rows.ts'
 import { questionsAbout, unprintedPeriods } from './question-facts.ts'
+import { rangeHistory } from './range-history.ts'
 import { rebaseTable } from './rebase-table.ts'
 
 export interface MeasurePage extends Page {
@@ -69,6 +70,8 @@ export interface MeasurePage extends Page {
   readonly comparisons: DataTable | null
   /** Where the usual range starts again, with the averages on either side. */
   readonly rebased: DataTable | null
+  /** What the usual range was at the end of earlier quarters. */
+  readonly rangeHistory: DataTable | null
   readonly otherFigures: DataTable | null
   readonly places: DataTable | null
   readonly downloads: DownloadsList
@@ -118,6 +121,7 @@ export function presentMeasure(
     further: presentFurther(holdings, measure, place, view),
     questions: askBox(holdings, measure, place),
     rebased: view ? rebaseTable(area, view) : null,
+    rangeHistory: view ? rangeHistory(holdings, view) : null,
     otherFigures: otherFigures(measure, figures, view ?? events),
     places: isHome ? placesTable(holdings, measure, home) : null,
     downloads: {
