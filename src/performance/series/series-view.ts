@@ -82,7 +82,7 @@ export interface Finding {
 }
 
 /** Quarters are charted over five years: three, as of months, would be fewer than 13 figures. */
-const QUARTERS_CHARTED = 20
+export const QUARTERS_CHARTED = 20
 
 /**
  * The series of a measure in a place, analysed up to a day: its months, or its quarters where too few
