@@ -138,3 +138,13 @@ export function inMonths(values: readonly (number | null)[]): Point[] {
     return { period: monthPeriod(2015 + Math.floor(place / 12), (place % 12) + 1), value }
   })
 }
+
+/** Months of a steady course, as they would be with a season. */
+export function seasonalOf(points: readonly Point[]) {
+  return analysed(
+    points.map(({ period, value }, index) => ({
+      period,
+      value: Math.round((value ?? 0) * wave(index, Number(period.start.slice(5, 7)))),
+    })),
+  )
+}

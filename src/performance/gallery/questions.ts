@@ -35,6 +35,7 @@ import {
   RISE,
   RUN,
   SHARE,
+  seasonalOf,
   TIME,
 } from './made-up.ts'
 
@@ -51,6 +52,8 @@ export function aboutQuestions(): readonly Sentence[] {
   return [
     monthly(high),
     monthly(high, [event]),
+    monthly(run, [{ kind: 'recording-change', change: CHANGE }]),
+    monthly(seasonalOf(RUN)),
     monthly(low),
     monthly(run),
     monthly(earlier),

@@ -7,17 +7,7 @@ import {
 } from '../analysis/index.ts'
 import type { Point } from '../observation.ts'
 import { describeSeason, namePeaks } from '../statistics/index.ts'
-import { analysed, charted, even, isLast, made, RISE, RUN, wave } from './made-up.ts'
-
-/** Months of a steady course, as they would be with a season. */
-function seasonalOf(points: readonly Point[]) {
-  return analysed(
-    points.map(({ period, value }, index) => ({
-      period,
-      value: Math.round((value ?? 0) * wave(index, Number(period.start.slice(5, 7)))),
-    })),
-  )
-}
+import { analysed, charted, even, isLast, made, RISE, RUN, seasonalOf, wave } from './made-up.ts'
 
 /** Where a table names the months that stand out. */
 function inTable(points: readonly Point[]): readonly Sentence[] {

@@ -23,7 +23,7 @@ import { pairSurveys, type SurveyPair, writeSurveyChange } from '../statistics/i
 import type { Holdings } from './holdings.ts'
 
 /** A measure's name without where it is from in brackets: "Burglary" of "Burglary (street-level)". */
-export function shortName({ name }: AreaMeasure): string {
+export function shortName({ name }: Pick<AreaMeasure, 'name'>): string {
   return name.replace(/ \([^)]*\)$/, '')
 }
 

@@ -1,7 +1,7 @@
 import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '#shared/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
-import { formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
-import { numberInWords } from '../analysis/words.ts'
+import { type Flag, formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
+import { describeStretch, listInWords, numberInWords } from '../analysis/words.ts'
 import type { Place, SmallNumbersSettings } from '../area/area-file.ts'
 import { missingWords } from '../observation.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
@@ -10,11 +10,20 @@ import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 import { shortName } from './measure-rows.ts'
 
+/** A series with a season: its name, and the months that are unusual all the same. */
+interface SeriesFindings {
+  readonly text: string
+  readonly href: string
+  readonly months: string
+}
+
 export interface SeasonsPage extends Page {
   readonly heading: string
   readonly answer: Sentence
   readonly own: string
   readonly seasons: DataTable
+  /** What stays unusual once the season is allowed for, a series each. */
+  readonly unusual: readonly SeriesFindings[]
   readonly lockdown: DataTable
   readonly lockdownNote: string
 }
@@ -78,6 +87,7 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
         seasonCell(own),
       ]),
     },
+    unusual: found.map(describeUnusual),
     lockdown: {
       id: 'lockdown',
       caption: 'April to June 2020 against April to June 2019',
@@ -98,6 +108,38 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
       'The table says what changed then, not that the lockdown was the whole of the reason: ' +
       'breaches of its rules, for one, were often recorded as anti-social behaviour.',
   }
+}
+
+/** "above what is usual in June to August 2020; below it in January 2021 and July to September 2021". */
+function describeUnusual({ measure, place, series, flags }: SeasonView): SeriesFindings {
+  const stretches = (direction: Flag['direction']) =>
+    listInWords(
+      joinTouching(flags.filter((flag) => flag.direction === direction)).flatMap(([from, to]) => {
+        const [first, last] = [series.points[from], series.points[to]]
+        return first && last ? [describeStretch(first.period, last.period)] : []
+      }),
+    )
+  const [above, below] = [stretches('up'), stretches('down')]
+  const said = [
+    ...(above === '' ? [] : [`above what is usual for the time of year in ${above}`]),
+    ...(below === '' ? [] : [`below what is usual for the time of year in ${below}`]),
+  ]
+  return {
+    text: `${shortName(measure)} in ${place.name}`,
+    href: `/performance/seasons/${measure.id}/${place.id}`,
+    months: said.length === 0 ? 'nothing unusual' : said.join('; '),
+  }
+}
+
+/** The stretches that flags cover together, from the first to the last index of each. */
+function joinTouching(flags: readonly Flag[]): readonly (readonly [number, number])[] {
+  const joined: [number, number][] = []
+  for (const { firstIndex, lastIndex } of flags) {
+    const open = joined.at(-1)
+    if (open && firstIndex <= open[1] + 1) open[1] = Math.max(open[1], lastIndex)
+    else joined.push([firstIndex, lastIndex])
+  }
+  return joined
 }
 
 function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {

@@ -64,6 +64,8 @@ export interface SeriesView {
   readonly answer: Sentence
   readonly verdict: Verdict
   readonly range: UsualRange | undefined
+  /** What is unusual, in time order; `findings` say each in a sentence. */
+  readonly flags: readonly Flag[]
   readonly findings: readonly Finding[]
   readonly chart: ControlChartData
 }
@@ -161,6 +163,7 @@ export function viewSeries(
       : describeLatest(series, { comparison, explanations }),
     verdict: verdict(series, latest),
     range: rangeAt(series, latest),
+    flags,
     findings: flags.map((flag) => ({
       number: flag.number,
       judgement: flag.judgement,

@@ -19,7 +19,10 @@ export const UNEXPLAINED_CHANGE: Asked = {
 /** Of what something registered coincides with: the first of them, as others may be of less weight. */
 export function askOfExplanations([first]: readonly Explanation[]): Asked {
   if (first === undefined) return UNEXPLAINED
-  const name = first.kind === 'event' ? (first.event.phrase ?? first.event.name) : first.change.name
+  const name =
+    first.kind === 'event'
+      ? (first.event.phrase ?? first.event.name)
+      : `the change in recording (${first.change.name})`
   return {
     ask: `How much of that is put down to ${name}, and on what evidence?`,
     askOfSeveral: `How much of each of these is put down to ${name}, and on what evidence?`,

@@ -97,7 +97,11 @@ function tell(series: AnalysedSeries, flag: Flag): string {
     : `from ${describeStretch(first.period, last.period)}`
   const way = flag.direction === 'up'
   if (flag.rule === 'trend') return `${has} ${way ? 'rising' : 'falling'} without a break ${when}.`
-  if (flag.rule === 'shift') return `${has} ${way ? 'above' : 'below'} its average ${when}.`
+  if (flag.rule === 'shift') {
+    const what =
+      series.allowsFor === 'season' ? 'what is usual for the time of year' : 'its average'
+    return `${has} ${way ? 'above' : 'below'} ${what} ${when}.`
+  }
   if (flag.rule === 'outside-limits') {
     return `${has} ${way ? 'above' : 'below'} its usual range ${when}.`
   }
