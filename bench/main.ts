@@ -8,6 +8,7 @@ import type { Measured } from './measured.ts'
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   limits: async () => (await import('./limits.ts')).benchLimits(),
   alarms: async () => (await import('./false-alarms.ts')).benchFalseAlarms(),
+  judgements: async () => (await import('./judgements.ts')).benchJudgements(),
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),
   report: async () => (await import('./report.ts')).benchReport(),
   site: async () => (await import('./site.ts')).benchSite(),

@@ -135,7 +135,7 @@ export function presentMethod({ file }: Area): MethodPage {
           `The most pressing ${numberInWords(MOST_QUESTIONS)} for each measure. Two figures do not show what is usual, so φ is taken as ${TAKEN_DISPERSION.short} for a month or quarter and ${TAKEN_DISPERSION.year} for a year. ` +
           `No count that was below ${fewestForPercent} is called large. Times and money: a change of a fifth; percentages: ${LARGE_POINTS} points; surveys by who answered; ranks never.`,
         source:
-          'Dispersions as found in counts of 80 to 600 a month. In 20,000 made-up pairs of periods without change it asks of 4% to 6% of quarters and up to 6% of years ' +
+          'Dispersions as found in counts of 80 to 600 a month. In 20,000 made-up pairs of periods without change it asks of 4% to 6% of quarters and under 1% of years ' +
           '(12% of years of 80 a month that vary 7.7 times as much as chance); a rule of a fifth alone would ask of 43% of those quarters.',
       },
       {
@@ -146,7 +146,7 @@ export function presentMethod({ file }: Area): MethodPage {
           'A force is above or below the range expected only when it lies outside what forces of its size, as different as these are, would show.',
         formula:
           'rank interval: 1,000 draws of gamma(count + ½) ÷ people; range: exact Poisson limits about the pooled rate, widened on the log scale by τ²; φ = χ² ÷ (forces − 1)',
-        settings: `The band is 95%, the dotted lines 99.8%. In 3,000 made-up groups of eight forces that differed only as much as forces do, 3.8% to 5.0% of forces fell outside the band and at most 0.3% outside the lines; of several kinds of offence, so, about 1 in 20 is outside by chance. The average is the plain mean of the rates. Forces without a figure are listed. No ranks are given after the group’s review date, nor where a force has fewer than ${fewestForRank}.`,
+        settings: `The band is 95%, the dotted lines 99.8%. In 3,000 made-up groups of eight forces whose rates differ by 5% to 30%, about 3% of forces fell outside the band and 0.1% outside the lines; of several kinds of offence, so, no more than about 1 in 20 is outside by chance. The average is the plain mean of the rates. Forces without a figure are listed. No ranks are given after the group’s review date, nor where a force has fewer than ${fewestForRank}.`,
         source:
           'Spiegelhalter (2005), Funnel plots for comparing institutional performance; Goldstein and Spiegelhalter (1996).',
       },
