@@ -1,4 +1,4 @@
-import { controlLimits, FALSE_ALARM_SHARE } from '#performance/analysis/index.ts'
+import { controlLimits, FALSE_ALARM_SHARE } from '#statistics/index.ts'
 import type { Measured } from './measured.ts'
 
 const SERIES = 4_000

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { importObservations, importStreet } from '#performance/imports/index.ts'
+import { importObservations, importStreet } from '#performance/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
-import { STREET_COLUMNS } from '../src/performance/imports/street-counts.ts'
+import { STREET_COLUMNS } from '../src/documents/records/street-counts.ts'
 import { northmereArea } from '../test/fixtures/imports/made-files.ts'
 
 const STREET_SECONDS = 5

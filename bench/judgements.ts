@@ -1,13 +1,13 @@
 import { quarterPeriod, yearPeriod } from '#shared/index.ts'
-import { compareSides } from '../src/performance/analysis/index.ts'
-import { type Measure, measureSchema } from '../src/performance/area/measure.ts'
 import {
+  compareSides,
   drawCount,
   drawFunnel,
   drawNormal,
   isLargeChange,
   seededRandom,
-} from '../src/performance/statistics/index.ts'
+} from '#statistics/index.ts'
+import { type Measure, measureSchema } from '../src/area/measure.ts'
 import type { Measured } from './measured.ts'
 
 const GROUPS = 3_000

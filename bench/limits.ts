@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { controlLimits } from '#performance/analysis/index.ts'
+import { controlLimits } from '#statistics/index.ts'
 import type { Measured } from './measured.ts'
 
 const SERIES = 10_000

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { type Claim, checkPapers, readMarkdown, readText } from '../src/figures/index.ts'
+import { type Claim, checkPapers } from '#checker/index.ts'
+import { readMarkdown, readText } from '#documents/index.ts'
 import type { Measured } from './measured.ts'
 
 /** Made-up papers in the manner of real ones, each with a key that says which statements are right. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { checkPapers, type Verdict } from '../src/figures/index.ts'
-import { readPaperApart, USUAL_BOUNDS } from '../src/figures/read-paper-apart.ts'
+import { checkPapers, type Verdict } from '#checker/index.ts'
+import { readPaperApart, USUAL_BOUNDS } from '../src/documents/papers/read-paper-apart.ts'
 import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/paper-files.ts'
 import type { Measured } from './measured.ts'
 

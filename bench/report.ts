@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { exampleReport } from '#performance/reports/example-report.ts'
-import { makeReport } from '#performance/reports/write-report.ts'
+import { exampleReport } from '#reports/example-report.ts'
+import { makeReport } from '#reports/write-report.ts'
 import type { Measured } from './measured.ts'
 
 const MEASURES = 40

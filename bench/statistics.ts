@@ -1,14 +1,14 @@
 import { monthPeriod, type Period, quarterPeriod } from '#shared/index.ts'
-import { findFlags } from '../src/performance/analysis/index.ts'
-import { type Measure, measureSchema } from '../src/performance/area/measure.ts'
-import type { Point } from '../src/performance/observation.ts'
 import {
   chartSeries,
   drawCount,
+  findFlags,
   type Random,
   seededRandom,
   testQuarter,
-} from '../src/performance/statistics/index.ts'
+} from '#statistics/index.ts'
+import { type Measure, measureSchema } from '../src/area/measure.ts'
+import type { Point } from '../src/statistics/observation.ts'
 import type { Measured } from './measured.ts'
 
 const RUNS = 5_000

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Area } from '#performance/area/area.ts'
-import { parseArea, readAreaFolder } from '#performance/area/load-area.ts'
-import { STATUSES } from '#performance/observation.ts'
+import type { Area } from '#area/area.ts'
+import { parseArea, readAreaFolder } from '#area/load-area.ts'
 import { divideAndRound, parsePeriod, shiftYears } from '#shared/index.ts'
+import { STATUSES } from '#statistics/observation.ts'
 
 const root = join(import.meta.dirname, '..')
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { checkCommentary, heldFigures, sayContradiction } from '#figures/index.ts'
-import { fetchReport, holdingsOf, readAreaFolder, takeInArea } from '#performance/index.ts'
+import { readAreaFolder } from '#area/index.ts'
+import { checkCommentary, heldFigures, sayContradiction } from '#checker/index.ts'
+import { holdingsOf, takeInArea } from '#performance/index.ts'
+import { fetchReport } from '#reports/index.ts'
 import { parsePeriod } from '#shared/index.ts'
 import { openInMemory } from '#storage/testing.ts'
 

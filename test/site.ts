@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Clock, createSite } from '#app/site.ts'
-import { readAreaFolder, takeInArea } from '#performance/index.ts'
+import { readAreaFolder } from '#area/index.ts'
+import { takeInArea } from '#performance/index.ts'
 import { type Database, openStorage } from '#storage/index.ts'
 
 const root = join(import.meta.dirname, '..')

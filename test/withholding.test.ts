@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { createSite } from '#app/site.ts'
-import { readAreaFolder, takeInArea } from '#performance/index.ts'
+import { readAreaFolder } from '#area/index.ts'
+import { takeInArea } from '#performance/index.ts'
 import { backupStorage, openStorage, verifyChangeLog } from '#storage/index.ts'
 
 // A threshold so high that a small number can be looked for in files by its digits

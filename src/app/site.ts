@@ -1,13 +1,9 @@
+import { FIGURES_VIEWS, figuresRoutes } from '#checker/index.ts'
 import {
   CONSTITUTION_VIEWS,
   constitutionHoldings,
   constitutionRoutes,
-  fetchNextDates,
-  PROCEDURE_VIEWS,
-  procedureHoldings,
-  procedureRoutes,
 } from '#constitution/index.ts'
-import { FIGURES_VIEWS, figuresRoutes } from '#figures/index.ts'
 import {
   fetchVersion,
   holdingsOf,
@@ -15,6 +11,12 @@ import {
   PERFORMANCE_VIEWS,
   performanceRoutes,
 } from '#performance/index.ts'
+import {
+  fetchNextDates,
+  PROCEDURE_VIEWS,
+  procedureHoldings,
+  procedureRoutes,
+} from '#procedures/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { createServer, type ServerSettings } from '#web/index.ts'
 import { type Instance, today } from './instance.ts'

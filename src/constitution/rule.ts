@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { deadlineCountSchema } from '#days/index.ts'
 import { type Source, sourceSchema } from '#shared/index.ts'
-import { deadlineCountSchema } from './deadline-count.ts'
 import { POINTS } from './decides.ts'
 
 export const idSchema = z

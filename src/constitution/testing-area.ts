@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type CalendarFile, calendarKnownBy, readCalendar } from '#days/index.ts'
 import { answerQuestion } from './ask.ts'
-import { type CalendarFile, calendarKnownBy } from './days/calendar.ts'
-import { readCalendar } from './days/read-calendar.ts'
-import { readRuleNames } from './procedures/rule-names.ts'
 import type { Ruling } from './registers.ts'
+import { readRuleNames } from './rule-names.ts'
 import { constitutionOf } from './testing-rules.ts'
 import type { Decider, Reckoner } from './timetables/reckoner.ts'
 

@@ -1,25 +1,21 @@
-export { answerLimitsLine } from './analysis/index.ts'
-export type { Area } from './area/area.ts'
-export { parseArea, readAreaFolder } from './area/load-area.ts'
-export { fetchReport } from './fetch-report.ts'
-export {
-  exportHomeOffice,
-  exportStreetAggregates,
-  type ImportReport,
-  importHomeOffice,
-  importObservations,
-  importStreet,
-  rejectsFile,
-  type StreetReport,
-} from './imports/index.ts'
+export { exportStreetAggregates } from './imports/export-street.ts'
+export { exportHomeOffice, importHomeOffice } from './imports/import-home-office.ts'
+export { importObservations } from './imports/import-observations.ts'
+export type { ImportReport } from './imports/import-report.ts'
+export { importStreet, type StreetReport } from './imports/import-street.ts'
+export { OBSERVATION_SHAPE, type ReadRow } from './imports/read-observation.ts'
+export { rejectsFile } from './imports/rejects-file.ts'
+export { isSmallCount } from './imports/small-counts.ts'
+export { sayShown, sayWithheld } from './imports/small-number-words.ts'
+export { withholdRows } from './imports/withhold-rows.ts'
 export { type FetchHoldings, type Holdings, holdingsOf, showHeld } from './pages/holdings.ts'
-export { type ImportNeeds, importRoutes } from './pages/import-routes.ts'
+export { importRoutes } from './pages/import-routes.ts'
 export { presentOverview } from './pages/overview-page.ts'
-export { listReports } from './pages/reports.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
-export type { Block as ReportBlock, Inline, Report } from './reports/report.ts'
-export { writeReport } from './reports/write-report.ts'
+export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
 export { writeObservationsCsv } from './series/observations-csv.ts'
-export { withholdTable } from './statistics/index.ts'
-export { fetchVersion } from './storage.ts'
-export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'
+export { describePrintedChange, findPrinted, misprints } from './series/printed-change.ts'
+export { judgeQuarter, quarterMonths } from './series/quarter-view.ts'
+export { type SeriesView, viewSeries } from './series/series-view.ts'
+export { fetchFigureBook, fetchVersion } from './storage.ts'
+export { fetchArea, takeInArea } from './take-in-area.ts'

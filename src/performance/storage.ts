@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { periodOf } from '#shared/index.ts'
+import type { Observation, Status } from '#statistics/index.ts'
 import {
   type AreaFile,
   type Database,
@@ -11,7 +12,6 @@ import {
   type ObservationRow,
   type ObservationRowKey,
 } from '#storage/index.ts'
-import type { Observation, Status } from './observation.ts'
 import { bindFigures, type FigureBook } from './series/figure-book.ts'
 
 /** A kept row as an observation. */

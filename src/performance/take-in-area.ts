@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Area } from '#area/index.ts'
+import { parseArea } from '#area/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import {
   type AreaLoad as AreaFilesLoad,
@@ -7,8 +9,6 @@ import {
   lockForWriting,
   recordAreaFiles,
 } from '#storage/index.ts'
-import type { Area } from './area/area.ts'
-import { parseArea } from './area/load-area.ts'
 import { type ImportAuthorship, importRows } from './imports/import-observations.ts'
 import type { ImportReport } from './imports/import-report.ts'
 import { byPath, fetchFilesAsAt } from './storage.ts'

@@ -1,6 +1,7 @@
-import type { NextDates } from '#constitution/index.ts'
 import type { Holdings } from '#performance/index.ts'
-import { listReports, presentOverview } from '#performance/index.ts'
+import { presentOverview } from '#performance/index.ts'
+import type { NextDates } from '#procedures/index.ts'
+import { listReports } from '#reports/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 
 export interface HomePage extends Page {

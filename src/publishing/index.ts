@@ -1,1 +1,2 @@
-export { PUBLISHING_VIEWS, type PublishingNeeds, publishingRoutes } from './routes.ts'
+export { presentSentences } from './gallery/sentences-page.ts'
+export { PUBLISHING_VIEWS, publishingRoutes } from './routes.ts'

@@ -1,3 +1,17 @@
+export {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  halfUnit,
+  minus,
+  over,
+  plus,
+  sum,
+  times,
+  toNumber,
+} from './fraction.ts'
+export { nearest } from './nearest.ts'
 export { divideAndRound, formatNumber, formatSigned, MINUS, roundHalfAway } from './numbers.ts'
 export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
 export {

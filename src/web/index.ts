@@ -1,4 +1,4 @@
-export { type Assets, loadAssets } from './assets.ts'
+export { loadAssets } from './assets.ts'
 export type {
   AskBox,
   DataTable,
@@ -7,19 +7,12 @@ export type {
   FindingsList,
   KeyAnswer,
   OutcomePanel,
-  Verdict,
 } from './components/options.ts'
 export { type Download, sendFile } from './download.ts'
 export { readForm } from './forms.ts'
 export { isFromHere, loopbackOnly } from './loopback.ts'
-export {
-  readSentForm,
-  type SendingBounds,
-  type SentFile,
-  type SentForm,
-  takeForms,
-} from './multipart.ts'
+export { readSentForm, type SentForm, takeForms } from './multipart.ts'
 export { showMessage, showPage } from './pages.ts'
-export { makeReady, type ReadyPage, sendReady } from './ready-page.ts'
+export { makeReady, sendReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'
-export { createViews, type Link, type Page, type Site, type Views } from './views.ts'
+export { createViews, type Link, type Page } from './views.ts'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { presentStrip } from '#constitution/procedures/pages/strip.ts'
-import type { Case } from '#constitution/procedures/run-case.ts'
-import { statutoryCalendar } from '#constitution/procedures/statutory-calendar.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
+import { presentStrip } from '#procedures/pages/strip.ts'
+import type { Case } from '#procedures/run-case.ts'
+import { statutoryCalendar } from '#procedures/statutory-calendar.ts'
 
 const decider = deciderOf('areas/leicestershire')
 const by = { actor: 'A. Clerk', reason: 'A test', at: '2027-01-04T09:00:00Z' }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { CHIEF_CONSTABLE_APPOINTMENT } from '#constitution/procedures/chief-constable-appointment.ts'
-import { PRECEPT } from '#constitution/procedures/precept.ts'
-import { REPORT_RESPONSE } from '#constitution/procedures/report-response.ts'
-import { readRuleNames } from '#constitution/procedures/rule-names.ts'
-import { Play } from '#constitution/procedures/testing-cases.ts'
+import { readRuleNames } from '#constitution/rule-names.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
+import { CHIEF_CONSTABLE_APPOINTMENT } from '#procedures/chief-constable-appointment.ts'
+import { PRECEPT } from '#procedures/precept.ts'
+import { REPORT_RESPONSE } from '#procedures/report-response.ts'
+import { Play } from '#procedures/testing-cases.ts'
 
 const decider = deciderOf('test/fixtures/areas/northmere')
 

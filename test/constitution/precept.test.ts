@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { PRECEPT } from '#constitution/procedures/precept.ts'
-import { Play } from '#constitution/procedures/testing-cases.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
+import { PRECEPT } from '#procedures/precept.ts'
+import { Play } from '#procedures/testing-cases.ts'
 
 const decider = deciderOf('areas/leicestershire')
 const ALL_PAPERS = ['medium-term-financial-plan', 'budget-requirement', 'precept-analysis']

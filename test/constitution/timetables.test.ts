@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { affectedDeadlines } from '#constitution/days/affected.ts'
-import { withHoliday } from '#constitution/days/calendar.ts'
-import { countDays } from '#constitution/days/count-days.ts'
 import { reckonerOf } from '#constitution/testing-area.ts'
 import { checkNotice } from '#constitution/timetables/feasibility.ts'
 import { TIMETABLE_NAMES } from '#constitution/timetables/inputs.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
+import { affectedDeadlines } from '#days/affected.ts'
+import { withHoliday } from '#days/calendar.ts'
+import { countDays } from '#days/count-days.ts'
 
 const reckoner = reckonerOf('areas/leicestershire')
 

@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { exportHomeOffice, parseArea, readAreaFolder } from '#performance/index.ts'
-import { addUpOffences } from '../../src/performance/imports/force-counts.ts'
+import { parseArea, readAreaFolder } from '#area/index.ts'
+import { exportHomeOffice } from '#performance/index.ts'
+import { addUpOffences } from '../../src/documents/records/force-counts.ts'
 import { countOffences } from '../../src/performance/imports/import-home-office.ts'
-import { findGiven } from '../../src/performance/statistics/read-vectors.ts'
+import { findGiven } from '../../src/statistics/read-vectors.ts'
 
 const folder = join(import.meta.dirname, '../../areas/leicestershire')
 const parsed = parseArea(await readAreaFolder(folder))

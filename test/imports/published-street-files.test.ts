@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { importStreet } from '#performance/imports/index.ts'
+import { importStreet } from '#performance/index.ts'
 import { fetchCurrent, openStorage } from '#storage/index.ts'
-import { parseArea, readAreaFolder } from '../../src/performance/area/load-area.ts'
+import { parseArea, readAreaFolder } from '../../src/area/load-area.ts'
 
 describe('importStreet of the published files', () => {
   const root = join(import.meta.dirname, '../..')

@@ -7,14 +7,13 @@ import {
   type CheckedDocument,
   type Claim,
   checkPapers,
-  type Document,
   type HeldFigure,
   heldFigures,
-  readPaperApart,
   sayFinding,
   saySummary,
   summarise,
-} from '#figures/index.ts'
+} from '#checker/index.ts'
+import { type Document, readPaperApart } from '#documents/index.ts'
 import { fetchArea, holdingsOf } from '#performance/index.ts'
 import { openStorage } from '#storage/index.ts'
 import { readConfig } from '../config.ts'

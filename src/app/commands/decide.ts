@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
+import { readAreaFolder } from '#area/index.ts'
 import {
   answerJson,
   answerQuestion,
@@ -7,7 +8,6 @@ import {
   QUESTIONS,
   readRulings,
 } from '#constitution/index.ts'
-import { readAreaFolder } from '#performance/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { readConfig } from '../config.ts'
 import { areaFolder, insist, today, withStorage } from '../instance.ts'

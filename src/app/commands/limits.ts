@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
-import { answerLimitsLine } from '#performance/index.ts'
 import { Refusal } from '#shared/index.ts'
+import { answerLimitsLine } from '#statistics/index.ts'
 
 /** `limits --json`: JSON Lines of series on stdin, JSON Lines of limits and judgements on stdout. */
 export function limitsCommand(): Command {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { readAreaFolder, takeInArea } from '#performance/index.ts'
+import { readAreaFolder } from '#area/index.ts'
+import { takeInArea } from '#performance/index.ts'
 import { actNow, checkRules, insist, withStorage } from '../instance.ts'
 
 /** `load <area folder>`: loads an area, or what has changed in it since. */

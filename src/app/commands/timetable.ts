@@ -1,13 +1,8 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
-import {
-  calendarKnownBy,
-  makeTimetable,
-  parseConstitution,
-  readCalendar,
-  TIMETABLE_NAMES,
-} from '#constitution/index.ts'
-import { readAreaFolder } from '#performance/index.ts'
+import { readAreaFolder } from '#area/index.ts'
+import { makeTimetable, parseConstitution, TIMETABLE_NAMES } from '#constitution/index.ts'
+import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { readConfig } from '../config.ts'
 import { areaFolder, insist } from '../instance.ts'

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
-import { parseArea, readAreaFolder, withholdTable } from '#performance/index.ts'
+import { parseArea, readAreaFolder } from '#area/index.ts'
+import { withholdTable } from '#statistics/index.ts'
 import { readConfig } from '../config.ts'
 import { areaFolder, insist } from '../instance.ts'
 

@@ -1,4 +1,4 @@
-import type { DeadlineCount } from '../deadline-count.ts'
+import type { DeadlineCount } from '#days/index.ts'
 import type { Deadline, MajorityRule, QuorumRule, Rule, RuleKind } from '../rule.ts'
 import { baseWords } from '../shares.ts'
 

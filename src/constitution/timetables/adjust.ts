@@ -1,7 +1,6 @@
+import type { Calendar } from '#days/index.ts'
+import { countDays, earliestMeeting, nameDay } from '#days/index.ts'
 import { citeParagraph } from '../constitution.ts'
-import type { Calendar } from '../days/calendar.ts'
-import { countDays, earliestMeeting } from '../days/count-days.ts'
-import { nameDay } from '../days/due-date.ts'
 import type { DeadlineRule } from '../rule.ts'
 import type { OtherDate, WorkedDeadline } from './work-out.ts'
 

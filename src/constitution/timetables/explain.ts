@@ -1,6 +1,6 @@
+import { nameDue } from '#days/index.ts'
 import { citeSource } from '#shared/index.ts'
 import { citeParagraph } from '../constitution.ts'
-import { nameDue } from '../days/due-date.ts'
 import type { Reckoner } from './reckoner.ts'
 import type { WorkedDeadline } from './work-out.ts'
 

@@ -1,6 +1,5 @@
+import { type CountedDay, countDays, earliestMeeting, nameAmount, nameDay } from '#days/index.ts'
 import { citeParagraph, deadlinesOf } from '../constitution.ts'
-import { countDays, earliestMeeting } from '../days/count-days.ts'
-import { type CountedDay, nameAmount, nameDay } from '../days/due-date.ts'
 import type { Reckoner } from './reckoner.ts'
 
 /** Whether a meeting can be given its notice. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localTime } from '../days/count-hours.ts'
+import { localTime } from '#days/index.ts'
 
 /** A local time in London, from a day, a local time, or an instant with its offset. */
 const moment = (what: string) => {

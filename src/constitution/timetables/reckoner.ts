@@ -1,6 +1,6 @@
+import type { Calendar } from '#days/index.ts'
 import type { Outcome } from '#shared/index.ts'
 import type { Constitution } from '../constitution.ts'
-import type { Calendar } from '../days/calendar.ts'
 
 /** What dates are worked out from: the rules, and the bank holidays. */
 export interface Reckoner {

@@ -1,6 +1,6 @@
+import { nameDue } from '#days/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { deadlinesOf } from '../constitution.ts'
-import { nameDue } from '../days/due-date.ts'
 import type { DeadlineRule } from '../rule.ts'
 import { besideDates, defer, earliestFrom } from './adjust.ts'
 import { conflictsOf, describeDates, reasonsFor, silenceOf, workingOf } from './explain.ts'

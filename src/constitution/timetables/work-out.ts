@@ -1,8 +1,6 @@
+import type { Calendar, CountedDay, DeadlineCount, DueDate } from '#days/index.ts'
+import { countDays } from '#days/index.ts'
 import { type Constitution, citeParagraph } from '../constitution.ts'
-import type { Calendar } from '../days/calendar.ts'
-import { countDays } from '../days/count-days.ts'
-import type { CountedDay, DueDate } from '../days/due-date.ts'
-import type { DeadlineCount } from '../deadline-count.ts'
 import type { DeadlineRule } from '../rule.ts'
 import type { Reckoner } from './reckoner.ts'
 

@@ -1,3 +1,4 @@
+import { cellText, isBlank, list, type TableRow } from '#documents/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import { type FigureIndex, figureIndex } from './figure-index.ts'
 import { gapsBetween } from './month-gaps.ts'
@@ -9,7 +10,6 @@ import {
   type RejectedRow,
   withoutSmall,
 } from './rejected-row.ts'
-import { cellText, isBlank, list, type TableRow } from './table.ts'
 import type { ImportScope } from './vocabulary.ts'
 
 /** What a whole file came to, before it is set beside what is already known. */

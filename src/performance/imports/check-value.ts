@@ -1,6 +1,6 @@
+import type { Measure } from '#area/index.ts'
 import { describePeriod, type Period } from '#shared/index.ts'
-import type { Measure } from '../area/measure.ts'
-import type { Status } from '../observation.ts'
+import type { Status } from '#statistics/index.ts'
 import { type CleanNumber, unitAdvice } from './clean-number.ts'
 
 /** Why a number cannot be a value of the measure, or `undefined` when it can. */

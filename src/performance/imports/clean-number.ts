@@ -1,6 +1,6 @@
+import type { Unit } from '#area/index.ts'
+import { type Cell, cellText } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { Unit } from '../area/measure.ts'
-import { type Cell, cellText } from './table.ts'
 
 /** A number as a cell gives it; `decimals` is how many places were written. */
 export interface CleanNumber {

@@ -1,3 +1,5 @@
+import type { Measure } from '#area/index.ts'
+import { type Cell, cellText } from '#documents/index.ts'
 import {
   accept,
   describeDay,
@@ -7,8 +9,6 @@ import {
   parsePeriod,
   refuse,
 } from '#shared/index.ts'
-import type { Measure } from '../area/measure.ts'
-import { type Cell, cellText } from './table.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

@@ -1,5 +1,5 @@
-import type { Place } from '../area/area-file.ts'
-import { addsUp, type Count, type Sum } from '../statistics/index.ts'
+import type { Place } from '#area/index.ts'
+import { addsUp, type Count, type Sum } from '#statistics/index.ts'
 import { type CountedArea, isWithin } from './small-counts.ts'
 
 /** Which count of one measure and period: of a place and a breakdown. */

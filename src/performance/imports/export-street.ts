@@ -1,12 +1,10 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Area } from '#area/index.ts'
+import { countStreetRows, findStreetFiles, withDuckDb } from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { withDuckDb } from '#storage/index.ts'
-import type { Area } from '../area/area.ts'
-import type { NewObservation } from '../observation.ts'
-import { countStreetRows } from './street-counts.ts'
-import { findStreetFiles } from './street-files.ts'
+import type { NewObservation } from '#statistics/index.ts'
 import { streetObservations } from './street-observations.ts'
 
 export interface StreetExport {

@@ -1,4 +1,4 @@
-import type { NewObservation } from '../observation.ts'
+import type { NewObservation } from '#statistics/index.ts'
 
 /**
  * What a figure is told from others by: which series it belongs to, and which moment of it. A target

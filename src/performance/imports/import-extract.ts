@@ -1,16 +1,14 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
+import type { Area } from '#area/index.ts'
+import { ARCHIVE_BOUNDS, STREET_COLUMNS, STREET_NAME, withZip } from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import type { Area } from '../area/area.ts'
 import { type ImportAuthorship, importObservations } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
 import { importStreet, type StreetReport } from './import-street.ts'
-import { withZip } from './read-zip.ts'
 import type { RejectedRow } from './rejected-row.ts'
-import { STREET_COLUMNS } from './street-counts.ts'
-import { ARCHIVE_BOUNDS, STREET_NAME } from './street-files.ts'
 
 export interface ExtractImport extends ImportAuthorship {
   /** A table of figures, a street file, or a zip of street files. */

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
-import type { Area } from '../area/area.ts'
-import { parseArea, readAreaFolder } from '../area/load-area.ts'
+import type { Area } from '#area/index.ts'
+import { parseArea, readAreaFolder } from '#area/index.ts'
 import { countOffences, exportHomeOffice } from './import-home-office.ts'
 
 const HEADER =

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import type { Area } from '#area/index.ts'
+import type { OnProgress, Table, TableRow } from '#documents/index.ts'
+import { readCsvText, readTable } from '#documents/index.ts'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import {
   type AddObservations,
@@ -9,9 +12,7 @@ import {
   lockForWriting,
   recordImport,
 } from '#storage/index.ts'
-import type { Area } from '../area/area.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
-import type { OnProgress } from './examine-file.ts'
 import {
   type ImportReport,
   MOST_SUPERSEDED,
@@ -23,7 +24,6 @@ import { inTransaction } from './in-transaction.ts'
 import { fetchKnown, toRow } from './known-observations.ts'
 import { planImport, type Superseded } from './plan-import.ts'
 import { protectRows } from './protect-rows.ts'
-import { readCsvText } from './read-csv.ts'
 import {
   OBSERVATION_SHAPE,
   observationReader,
@@ -31,11 +31,9 @@ import {
   type ReadRow,
   type RowOutcome,
 } from './read-observation.ts'
-import { readTable } from './read-table.ts'
 import { cappedList, type RejectedRow } from './rejected-row.ts'
 import { isSmallCount } from './small-counts.ts'
 import type { SmallNumbers } from './small-number-words.ts'
-import type { Table, TableRow } from './table.ts'
 import type { ImportScope } from './vocabulary.ts'
 
 /** Of the small counts found, how many are kept to be named. */

@@ -6,16 +6,10 @@ import { dirname, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import {
-  type Database,
-  fetchCurrent,
-  openStorage,
-  readRows,
-  type Storage,
-  withDuckDb,
-} from '#storage/index.ts'
+import type { Area } from '#area/index.ts'
+import { readRows, withDuckDb } from '#documents/index.ts'
+import { type Database, fetchCurrent, openStorage, type Storage } from '#storage/index.ts'
 import { makeZip, northmereArea } from '../../../test/fixtures/imports/made-files.ts'
-import type { Area } from '../area/area.ts'
 import { exportStreetAggregates } from './export-street.ts'
 import { importRows } from './import-observations.ts'
 import { importStreet, streetRowsPath } from './import-street.ts'

@@ -4,22 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Kysely } from 'kysely'
-import { accept, type Outcome } from '#shared/index.ts'
+import type { Area } from '#area/index.ts'
 import {
-  type Database,
-  lockForWriting,
-  type NewImport,
-  recordImport,
+  countStreetRows,
+  type FoundStreetFile,
+  findStreetFiles,
+  READ_STREET,
   withDuckDb,
-} from '#storage/index.ts'
-import type { Area } from '../area/area.ts'
+} from '#documents/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import { type Database, lockForWriting, type NewImport, recordImport } from '#storage/index.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
 import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
 import { inTransaction } from './in-transaction.ts'
 import { gapsBetween } from './month-gaps.ts'
 import { describeSuperseded } from './plan-import.ts'
-import { countStreetRows, READ_STREET } from './street-counts.ts'
-import { type FoundStreetFile, findStreetFiles } from './street-files.ts'
 import { type StreetMonth, streetObservations } from './street-observations.ts'
 
 export interface StreetImport extends ImportAuthorship {

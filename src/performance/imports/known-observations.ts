@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { type Period, periodOf, type Source } from '#shared/index.ts'
+import { type NewObservation, STATUSES } from '#statistics/index.ts'
 import type { Database, NewObservationRow } from '#storage/index.ts'
-import { type NewObservation, STATUSES } from '../observation.ts'
 
 const knownSchema = z.object({
   measure: z.string(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { monthPeriod } from '#shared/index.ts'
-import type { NewObservation } from '../observation.ts'
+import type { NewObservation } from '#statistics/index.ts'
 import { describeSuperseded, planImport } from './plan-import.ts'
 import type { ReadRow } from './read-observation.ts'
 

@@ -1,5 +1,5 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import { missingWords, type NewObservation } from '../observation.ts'
+import { missingWords, type NewObservation } from '#statistics/index.ts'
 import { identityOf } from './figure-index.ts'
 import type { ReadRow } from './read-observation.ts'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { type Cell, findHeader, type TableRow } from '#documents/index.ts'
 import { formatNumber, MINUS } from '#shared/index.ts'
 import { NORTHMERE } from '../../../test/fixtures/imports/made-files.ts'
 import { OBSERVATION_SHAPE, observationReader } from './read-observation.ts'
-import { type Cell, findHeader, type TableRow } from './table.ts'
 
 const COLUMNS = [...OBSERVATION_SHAPE.required, ...OBSERVATION_SHAPE.optional]
 

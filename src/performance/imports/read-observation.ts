@@ -1,3 +1,13 @@
+import type { Measure } from '#area/index.ts'
+import {
+  type Cell,
+  cellText,
+  type Header,
+  isBlank,
+  list,
+  type TableRow,
+  type TableShape,
+} from '#documents/index.ts'
 import {
   accept,
   describePeriod,
@@ -7,24 +17,13 @@ import {
   type Source,
   sourceSchema,
 } from '#shared/index.ts'
-import type { Measure } from '../area/measure.ts'
-import { type NewObservation, STATUSES, type Status } from '../observation.ts'
+import { CONFIDENTIAL, type NewObservation, STATUSES, type Status } from '#statistics/index.ts'
 import { withoutGuard } from '../series/observations-csv.ts'
-import { CONFIDENTIAL } from '../statistics/index.ts'
 import { canonicalBreakdown, isStatistic } from './breakdown.ts'
 import { disagree, unfitFor, warn } from './check-value.ts'
 import { cleanNumber } from './clean-number.ts'
 import { cleanPeriod } from './clean-period.ts'
 import { quoted, type RejectedRow, remembering } from './rejected-row.ts'
-import {
-  type Cell,
-  cellText,
-  type Header,
-  isBlank,
-  list,
-  type TableRow,
-  type TableShape,
-} from './table.ts'
 import { type ImportScope, vocabularyOf } from './vocabulary.ts'
 
 /** The columns of a file of observations. A file of one's own needs the first five. */

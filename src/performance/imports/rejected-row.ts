@@ -1,5 +1,5 @@
+import { type Cell, cellText } from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { type Cell, cellText } from './table.ts'
 
 /** A row that cannot be taken: where it is, what it has, and one sentence on what to do. */
 export interface RejectedRow {

@@ -1,6 +1,5 @@
-import type { AreaFile, Place } from '../area/area-file.ts'
-import type { Measure } from '../area/measure.ts'
-import type { NewObservation } from '../observation.ts'
+import type { AreaFile, Measure, Place } from '#area/index.ts'
+import type { NewObservation } from '#statistics/index.ts'
 
 /** What has to be known of an area to tell which counts are small, and what adds up. */
 export interface CountedArea {

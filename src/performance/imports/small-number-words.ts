@@ -1,6 +1,6 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import { listInWords } from '../analysis/words.ts'
-import type { NewObservation } from '../observation.ts'
+import type { NewObservation } from '#statistics/index.ts'
+import { listInWords } from '#statistics/index.ts'
 import type { ReadRow } from './read-observation.ts'
 import type { Capped } from './rejected-row.ts'
 import type { CountedArea } from './small-counts.ts'

@@ -1,3 +1,6 @@
+import type { AreaFile, Place } from '#area/index.ts'
+import type { FoundStreetFile, StreetCount } from '#documents/index.ts'
+import { list } from '#documents/index.ts'
 import {
   accept,
   describePeriod,
@@ -8,12 +11,8 @@ import {
   type Problem,
   parsePeriod,
 } from '#shared/index.ts'
-import type { AreaFile, Place } from '../area/area-file.ts'
-import type { NewObservation } from '../observation.ts'
+import type { NewObservation } from '#statistics/index.ts'
 import type { ReadRow } from './read-observation.ts'
-import type { StreetCount } from './street-counts.ts'
-import type { FoundStreetFile } from './street-files.ts'
-import { list } from './table.ts'
 
 /** One month of street rows, and the file it came from. */
 export interface StreetMonth {

@@ -1,7 +1,5 @@
-import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { Place } from '../area/area-file.ts'
-import type { Measure } from '../area/measure.ts'
-import { nearest } from './nearest.ts'
+import type { Measure, Place } from '#area/index.ts'
+import { accept, nearest, type Outcome, refuse } from '#shared/index.ts'
 
 /** What the rows of a file may be about: the measures and places of one police area. */
 export interface ImportScope {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { NewObservation, Sum } from '#statistics/index.ts'
+import { figure, hasOtherValue, period } from '#statistics/testing.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
-import { figure, period } from '../made-up-figures.ts'
-import type { NewObservation } from '../observation.ts'
-import type { Sum } from '../statistics/index.ts'
-import { hasOtherValue } from '../statistics/testing-other-values.ts'
 import type { ReadRow } from './read-observation.ts'
 import { withholdRows } from './withhold-rows.ts'
 

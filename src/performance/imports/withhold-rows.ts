@@ -1,6 +1,6 @@
 import { daysIn, monthsOf, type Period, periodOf } from '#shared/index.ts'
-import type { NewObservation } from '../observation.ts'
-import { addsUp, type Count, withholdCounts } from '../statistics/index.ts'
+import type { NewObservation } from '#statistics/index.ts'
+import { addsUp, type Count, withholdCounts } from '#statistics/index.ts'
 import { countTable, keyText } from './count-table.ts'
 import type { ReadRow } from './read-observation.ts'
 import { type CountedArea, isCount, isOfPart, isSmall } from './small-counts.ts'

@@ -1,5 +1,5 @@
+import { type ControlChartData, controlChart } from '#charts/index.ts'
 import type { FigureChart, FindingsList } from '#web/index.ts'
-import { type ControlChartData, controlChart } from '../charts/index.ts'
 import type { Finding } from '../series/series-view.ts'
 
 /** A chart on a page: its drawings wide and narrow, with the way to its figures. */

@@ -1,6 +1,6 @@
+import type { ComparedCount } from '#area/index.ts'
 import { type Period, periodOf, quarterPeriod, yearPeriod } from '#shared/index.ts'
-import type { ComparedCount } from '../area/area-file.ts'
-import { compareForces, type ForceComparison, type ForceFigure } from '../statistics/index.ts'
+import { compareForces, type ForceComparison, type ForceFigure } from '#statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 /** One count of the forces in one period. */

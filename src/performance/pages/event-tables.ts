@@ -1,6 +1,6 @@
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
+import { formatValue } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
-import { formatValue } from '../analysis/index.ts'
 import type { EventsView } from '../series/events-view.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 

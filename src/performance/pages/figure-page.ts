@@ -1,10 +1,15 @@
+import type { Measure } from '#area/index.ts'
+import { nameBreakdown } from '#reports/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import {
+  formatWithNoun,
+  missingWords,
+  type Observation,
+  pairSurveys,
+  type Sentence,
+  writeLikely,
+} from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import { formatWithNoun, type Sentence } from '../analysis/index.ts'
-import type { Measure } from '../area/measure.ts'
-import { missingWords, type Observation } from '../observation.ts'
-import { nameBreakdown } from '../reports/report-lines.ts'
-import { pairSurveys, writeLikely } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 export interface FigurePage extends Page {

@@ -1,7 +1,7 @@
+import { type FunnelChartData, funnelChart } from '#charts/index.ts'
 import { capitalise, describePeriod } from '#shared/index.ts'
+import { describePlace, formatRate, funnelLimits } from '#statistics/index.ts'
 import type { FigureChart } from '#web/index.ts'
-import { type FunnelChartData, funnelChart } from '../charts/index.ts'
-import { describePlace, formatRate, funnelLimits } from '../statistics/index.ts'
 import type { ComparedForces } from './compared-forces.ts'
 
 const STEPS = 40

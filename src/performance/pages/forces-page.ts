@@ -1,7 +1,6 @@
+import type { SimilarForces } from '#area/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, type Period } from '#shared/index.ts'
-import type { AskBox, DataTable, FigureChart, Page } from '#web/index.ts'
-import type { Sentence } from '../analysis/index.ts'
-import type { SimilarForces } from '../area/area-file.ts'
+import type { Sentence } from '#statistics/index.ts'
 import {
   askAboutForces,
   describeAverages,
@@ -10,7 +9,8 @@ import {
   describeMissing,
   describeNotCompared,
   describeSpread,
-} from '../statistics/index.ts'
+} from '#statistics/index.ts'
+import type { AskBox, DataTable, FigureChart, Page } from '#web/index.ts'
 import {
   compareBy,
   comparedCounts,

@@ -1,14 +1,14 @@
+import type { Area } from '#area/index.ts'
 import { capitalise, formatNumber } from '#shared/index.ts'
-import type { DataTable } from '#web/index.ts'
-import { listInWords } from '../analysis/words.ts'
-import type { Area } from '../area/area.ts'
 import {
   describePlace,
   describeRank,
   type ForceComparison,
   formatRate,
   labelWithheld,
-} from '../statistics/index.ts'
+  listInWords,
+} from '#statistics/index.ts'
+import type { DataTable } from '#web/index.ts'
 import type { ComparedForces } from './compared-forces.ts'
 import { shortName } from './measure-rows.ts'
 

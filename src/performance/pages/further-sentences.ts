@@ -1,16 +1,15 @@
+import type { AreaMeasure, Place } from '#area/index.ts'
 import { wholeMonths } from '#shared/index.ts'
-import type { Registers, Sentence } from '../analysis/index.ts'
-import type { AreaMeasure } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
-import type { SeriesView } from '../series/series-view.ts'
+import type { Registers, Sentence } from '#statistics/index.ts'
 import {
   bearsPercents,
   chooseChart,
   describeQuarter,
   describeSeason,
   suggestRebase,
-} from '../statistics/index.ts'
+} from '#statistics/index.ts'
+import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
+import type { SeriesView } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A sentence that stands by itself, with a way on. */

@@ -1,8 +1,8 @@
+import type { AreaMeasure } from '#area/index.ts'
+import { type OdsCell, writeOds } from '#documents/index.ts'
 import { describeDay } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import type { Download } from '#web/index.ts'
-import type { AreaMeasure } from '../area/area.ts'
-import type { Observation } from '../observation.ts'
-import { type OdsCell, writeOds } from '../reports/ods-file.ts'
 import { writeObservationsCsv } from '../series/observations-csv.ts'
 import type { Holdings } from './holdings.ts'
 

@@ -1,3 +1,6 @@
+import type { Area, AreaMeasure, Place } from '#area/index.ts'
+import { sparkline } from '#charts/index.ts'
+import { approximately, describeLimits, describeRules, nameBreakdown } from '#reports/index.ts'
 import {
   capitalise,
   citeSource,
@@ -7,6 +10,25 @@ import {
   labelPeriod,
   shiftYears,
 } from '#shared/index.ts'
+import {
+  type Basis,
+  describeDaysAlone,
+  describeFigure,
+  describeSurveyPair,
+  findBreak,
+  formatValue,
+  isInScope,
+  missingWords,
+  type Observation,
+  type Point,
+  pairSurveys,
+  type Sentence,
+  verdict,
+  writeChange,
+  writeLikely,
+  writeQuestion,
+  writeSurveyChange,
+} from '#statistics/index.ts'
 import type {
   AskBox,
   DataTable,
@@ -15,34 +37,10 @@ import type {
   FindingsList,
   Page,
 } from '#web/index.ts'
-import {
-  type Basis,
-  describeDaysAlone,
-  describeFigure,
-  findBreak,
-  formatValue,
-  isInScope,
-  type Sentence,
-  verdict,
-  writeChange,
-} from '../analysis/index.ts'
-import type { Area, AreaMeasure } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import { sparkline } from '../charts/index.ts'
-import { missingWords, type Observation, type Point } from '../observation.ts'
-import { describeLimits, describeRules } from '../reports/chart-block.ts'
-import { describePrintedChange, findPrinted } from '../reports/printed-change.ts'
-import { approximately, nameBreakdown } from '../reports/report-lines.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import { type FigureBook, toPoint } from '../series/figure-book.ts'
+import { describePrintedChange, findPrinted } from '../series/printed-change.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
-import {
-  describeSurveyPair,
-  pairSurveys,
-  writeLikely,
-  writeQuestion,
-  writeSurveyChange,
-} from '../statistics/index.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import { LATEST, presentEvents } from './event-tables.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'

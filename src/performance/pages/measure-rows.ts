@@ -1,3 +1,4 @@
+import type { Area, AreaMeasure, Place } from '#area/index.ts'
 import {
   describeDay,
   describePeriod,
@@ -6,20 +7,20 @@ import {
   shiftYears,
   wholeMonths,
 } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import {
   type Comparison,
   compareSides,
   formatValue,
+  pairSurveys,
+  type SurveyPair,
   type Verdict,
   writeChange,
-} from '../analysis/index.ts'
-import type { Area, AreaMeasure } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import type { Observation } from '../observation.ts'
+  writeSurveyChange,
+} from '#statistics/index.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
-import { pairSurveys, type SurveyPair, writeSurveyChange } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A measure's name without where it is from in brackets: "Burglary" of "Burglary (street-level)". */

@@ -1,18 +1,18 @@
+import type { Area } from '#area/index.ts'
 import { formatNumber } from '#shared/index.ts'
-import type { Page } from '#web/index.ts'
-import { numberInWords } from '../analysis/words.ts'
-import type { Area } from '../area/area.ts'
-import { QUARTERS_CHARTED } from '../series/series-view.ts'
 import {
   FALSE_DISCOVERY_RATE,
   LARGE_POINTS,
   MONTHS_TO_ADJUST,
   MONTHS_TO_SHOW,
   MOST_QUESTIONS,
+  numberInWords,
   SEASON_P,
   SURVEY_SETTINGS,
   TAKEN_DISPERSION,
-} from '../statistics/index.ts'
+} from '#statistics/index.ts'
+import type { Page } from '#web/index.ts'
+import { QUARTERS_CHARTED } from '../series/series-view.ts'
 
 /** One technique in plain words, with its formula, where it comes from and how we have set it. */
 export interface Technique {

@@ -1,12 +1,12 @@
+import { sparkline } from '#charts/index.ts'
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import type { DataTable, Page } from '#web/index.ts'
 import {
   describeFalseAlarms,
   FEWEST_FOR_FIRM,
   type Sentence,
   type VerdictKind,
-} from '../analysis/index.ts'
-import { sparkline } from '../charts/index.ts'
+} from '#statistics/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
 import type { Holdings } from './holdings.ts'
 import {
   changeCell,

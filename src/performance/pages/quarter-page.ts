@@ -1,9 +1,9 @@
+import type { SmallNumbersSettings } from '#area/index.ts'
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
+import type { Sentence } from '#statistics/index.ts'
+import { describeMarks, expectFalseAlarms, markTests, percentChange } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import type { Sentence } from '../analysis/index.ts'
-import type { SmallNumbersSettings } from '../area/area-file.ts'
 import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
-import { describeMarks, expectFalseAlarms, markTests, percentChange } from '../statistics/index.ts'
 import type { Holdings } from './holdings.ts'
 import { homePlace } from './measure-rows.ts'
 

@@ -1,28 +1,25 @@
+import type { AreaMeasure, Place } from '#area/index.ts'
+import { approximately } from '#reports/index.ts'
 import { type Period, shiftYears, wholeMonths } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import {
+  type ComparedFacts,
   compareSides,
   describeFigure,
   type Explanation,
   explainFlag,
   findBreak,
   findExplanations,
-  plain,
-  type Registers,
-  type Subject,
-} from '../analysis/index.ts'
-import type { AreaMeasure } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import type { Observation } from '../observation.ts'
-import { describePrintedChange, findPrinted, misprints } from '../reports/printed-change.ts'
-import { approximately } from '../reports/report-lines.ts'
-import { viewSeries } from '../series/series-view.ts'
-import {
-  type ComparedFacts,
   isLargeChange,
+  plain,
   type Question,
   type QuestionFacts,
+  type Registers,
+  type Subject,
   worthAsking,
-} from '../statistics/index.ts'
+} from '#statistics/index.ts'
+import { describePrintedChange, findPrinted, misprints } from '../series/printed-change.ts'
+import { viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 import { homePlace, latestRow } from './measure-rows.ts'
 

@@ -1,6 +1,6 @@
 import { describeDay, formatNumber } from '#shared/index.ts'
+import { averagesWritten, formatRange, formatValue, usualRange } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
-import { averagesWritten, formatRange, formatValue, usualRange } from '../analysis/index.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { analyseSeries } from '../analysis/index.ts'
-import { measureOf, months } from '../analysis/made-up-series.ts'
-import type { RecordingChange } from '../area/registers.ts'
+import type { RecordingChange } from '#area/index.ts'
+import { analyseSeries } from '#statistics/index.ts'
+import { measureOf, months } from '#statistics/testing.ts'
 import { rebaseTable } from './rebase-table.ts'
 
 describe('rebaseTable', () => {

@@ -1,7 +1,7 @@
+import type { Area } from '#area/index.ts'
 import { citeSource, describeDay } from '#shared/index.ts'
+import { averagesWritten, formatValue, isInScope } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
-import { averagesWritten, formatValue, isInScope } from '../analysis/index.ts'
-import type { Area } from '../area/area.ts'
 import type { SeriesView } from '../series/series-view.ts'
 
 /**

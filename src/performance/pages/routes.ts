@@ -2,17 +2,23 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import {
+  downloadsOf,
+  listReports,
+  presentReport,
+  REPORT_VIEWS,
+  reportFile,
+  reportFor,
+} from '#reports/index.ts'
 import { type Period, parsePeriod } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { sendFile, showMessage, showPage } from '#web/index.ts'
-import { presentReport, REPORT_VIEWS } from '../reports/report-html.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
 import { type FetchHoldings, type Holdings, showHeld } from './holdings.ts'
 import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
 import { presentMeasure } from './measure-page.ts'
 import { presentOverview, presentSubject } from './overview-page.ts'
-import { downloadsOf, listReports, reportFile, reportFor } from './reports.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
 
 /** The folders of the views of performance. */

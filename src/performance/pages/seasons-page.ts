@@ -1,11 +1,21 @@
+import type { Place, SmallNumbersSettings } from '#area/index.ts'
 import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '#shared/index.ts'
+import {
+  describeStretch,
+  type Flag,
+  formatValue,
+  listInWords,
+  MONTHS_TO_ADJUST,
+  missingWords,
+  namePeaks,
+  numberInWords,
+  percentChange,
+  rangeAt,
+  SEASON_P,
+  type Sentence,
+} from '#statistics/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
-import { type Flag, formatValue, rangeAt, type Sentence } from '../analysis/index.ts'
-import { describeStretch, listInWords, numberInWords } from '../analysis/words.ts'
-import type { Place, SmallNumbersSettings } from '../area/area-file.ts'
-import { missingWords } from '../observation.ts'
 import { type SeasonView, viewSeason } from '../series/season-view.ts'
-import { MONTHS_TO_ADJUST, namePeaks, percentChange, SEASON_P } from '../statistics/index.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 import { shortName } from './measure-rows.ts'

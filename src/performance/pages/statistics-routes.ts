@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { presentSentences } from '#publishing/index.ts'
 import { sendFile } from '#web/index.ts'
-import { presentSentences } from '../gallery/sentences-page.ts'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'

@@ -1,36 +1,32 @@
+import type { Area, Measure, Place } from '#area/index.ts'
+import type { ControlChartData } from '#charts/index.ts'
 import { describeDay, labelPeriod, monthPeriod, type Period, periodOf } from '#shared/index.ts'
+import type { Observation, Point } from '#statistics/index.ts'
 import {
   type AnalysedSeries,
+  chartGaps,
+  chartSeries,
+  chooseChart,
   describeFlag,
+  describeGapFlag,
+  describeGapLimits,
   describeLatest,
+  describeSince,
+  type EventRecord,
   explainFlag,
   type Flag,
   findFlags,
+  type Gap,
+  gapsBetween,
   type Registers,
   rangeAt,
   rebaseDays,
   type Sentence,
-  type Subject,
-  type UsualRange,
-} from '../analysis/index.ts'
-import type { Area } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import type { Measure } from '../area/measure.ts'
-import type { ControlChartData } from '../charts/index.ts'
-import type { Observation, Point } from '../observation.ts'
-import {
-  chartGaps,
-  chartSeries,
-  chooseChart,
-  describeGapFlag,
-  describeGapLimits,
-  describeSince,
-  type EventRecord,
-  type Gap,
-  gapsBetween,
   type Standing,
+  type Subject,
   standingOf,
-} from '../statistics/index.ts'
+  type UsualRange,
+} from '#statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
 import { drawable, type Finding } from './series-view.ts'
 

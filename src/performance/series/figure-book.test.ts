@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { figure, period } from '../made-up-figures.ts'
+import { figure, period } from '#statistics/testing.ts'
 import { bindFigures } from './figure-book.ts'
 
 const key = { measure: 'burglary', area: 'northmere', breakdown: '' }

@@ -1,5 +1,5 @@
 import { comparePeriods, type Period, type PeriodKind } from '#shared/index.ts'
-import type { Observation, Point } from '../observation.ts'
+import type { Observation, Point } from '#statistics/index.ts'
 
 /** One measure in one place, whole or one breakdown of it. */
 export interface SeriesKey {

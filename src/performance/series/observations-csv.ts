@@ -1,4 +1,4 @@
-import type { Observation } from '../observation.ts'
+import type { Observation } from '#statistics/index.ts'
 
 /** A figure as a row of `observations.csv`; `figure` is the number it has in a report. */
 export type CsvFigure = Pick<

@@ -1,10 +1,8 @@
+import type { Area, AreaMeasure, Place } from '#area/index.ts'
+import { countsCases } from '#area/index.ts'
 import { type Outcome, type Period, quarterPeriod } from '#shared/index.ts'
-import { isInScope } from '../analysis/index.ts'
-import type { Area, AreaMeasure } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import { countsCases } from '../area/measure.ts'
-import type { Point } from '../observation.ts'
-import { type QuarterTest, testQuarter } from '../statistics/index.ts'
+import type { Point } from '#statistics/index.ts'
+import { isInScope, type QuarterTest, testQuarter } from '#statistics/index.ts'
 import { type FigureBook, toPoints } from './figure-book.ts'
 
 /** The months of a count, and the quarters of them that are whole. */

@@ -1,13 +1,14 @@
+import type { Area } from '#area/index.ts'
+import type { ControlChartData } from '#charts/index.ts'
 import { formatSigned, monthPeriod } from '#shared/index.ts'
-import { monthName, type Sentence } from '../analysis/index.ts'
-import type { Area } from '../area/area.ts'
-import type { ControlChartData } from '../charts/index.ts'
 import {
   bearsPercents,
   describeSeason,
+  monthName,
   type Season,
   type SeasonReading,
-} from '../statistics/index.ts'
+  type Sentence,
+} from '#statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
 import { type SeriesView, viewSeries } from './series-view.ts'
 

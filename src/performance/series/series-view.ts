@@ -1,13 +1,19 @@
+import type { Area, Measure, Place } from '#area/index.ts'
+import type { ControlChartData } from '#charts/index.ts'
 import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import {
   type AnalysedSeries,
   averagesWritten,
   BASES,
   type Basis,
+  type ChartChoice,
   type Comparison,
+  chartSeries,
   compare,
   describeFlag,
   describeLatest,
+  describeSurveyMonth,
   explainFlag,
   FEWEST_FOR_LIMITS,
   type Flag,
@@ -16,30 +22,20 @@ import {
   formatValue,
   isInScope,
   lastPublished,
+  pairSurveys,
   periodWord,
   type Registers,
   rangeAt,
   rebaseDays,
+  type SeasonReading,
   type Sentence,
   type Subject,
+  type SurveyChange,
+  type SurveyPair,
   type UsualRange,
   type Verdict,
   verdict,
-} from '../analysis/index.ts'
-import type { Area } from '../area/area.ts'
-import type { Place } from '../area/area-file.ts'
-import type { Measure } from '../area/measure.ts'
-import type { ControlChartData } from '../charts/index.ts'
-import type { Observation } from '../observation.ts'
-import {
-  type ChartChoice,
-  chartSeries,
-  describeSurveyMonth,
-  pairSurveys,
-  type SeasonReading,
-  type SurveyChange,
-  type SurveyPair,
-} from '../statistics/index.ts'
+} from '#statistics/index.ts'
 import { type FigureBook, toPoint, toPoints } from './figure-book.ts'
 
 /** A series of months, or of quarters, with all that is shown of it: in words, as a chart, as a table. */

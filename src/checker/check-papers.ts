@@ -1,0 +1,112 @@
+import type { Document } from '#documents/index.ts'
+import type { Claim } from './claim.ts'
+import { checkAverages } from './claims/averages.ts'
+import { checkBalances } from './claims/balances.ts'
+import { checkChanges } from './claims/changes.ts'
+import { checkCourses } from './claims/courses.ts'
+import { checkDates } from './claims/dates.ts'
+import { checkDaysAvailable } from './claims/days-available.ts'
+import { checkDefinitions } from './claims/definitions.ts'
+import { checkLimits } from './claims/limits.ts'
+import { checkMultiples } from './claims/multiples.ts'
+import { checkListedParts } from './claims/parts-listed.ts'
+import { checkNamedParts } from './claims/parts-named.ts'
+import { checkPeriods } from './claims/periods.ts'
+import { checkRanks } from './claims/ranks.ts'
+import { checkReferences } from './claims/references.ts'
+import { checkRowsInWords } from './claims/rows-in-words.ts'
+import { checkShares } from './claims/shares.ts'
+import { checkWholeOfShares } from './claims/shares-of-people.ts'
+import { checkSums } from './claims/sums.ts'
+import { checkGroups } from './claims/table-groups.ts'
+import { checkTableRanks } from './claims/table-ranks.ts'
+import { checkTableRows } from './claims/table-rows.ts'
+import { checkShareColumns, checkTotals } from './claims/table-totals.ts'
+import { checkTargets } from './claims/targets.ts'
+import { checkTextAgainstTables } from './claims/text-and-table.ts'
+import { checkThresholds } from './claims/thresholds.ts'
+import { compareWithHeld, type HeldFigure } from './compare-held.ts'
+import { comparePapers } from './compare-papers.ts'
+import { type Reading, readPaper } from './reading.ts'
+import { splitPapers } from './sentences.ts'
+
+export interface CheckedDocument {
+  readonly file: string
+  readonly claims: readonly Claim[]
+}
+
+const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
+  checkTableRows,
+  checkTotals,
+  checkGroups,
+  checkShareColumns,
+  checkChanges,
+  checkTextAgainstTables,
+  checkShares,
+  checkWholeOfShares,
+  checkAverages,
+  checkDaysAvailable,
+  checkSums,
+  checkThresholds,
+  checkTargets,
+  checkRanks,
+  checkDates,
+  checkPeriods,
+  checkReferences,
+  checkDefinitions,
+  checkLimits,
+  checkBalances,
+  checkMultiples,
+  checkNamedParts,
+  checkListedParts,
+  checkCourses,
+  checkRowsInWords,
+  checkTableRanks,
+]
+
+/**
+ * Every numeric claim of each document, checked within its paper and against the other documents, in
+ * order of its lines. A claim found twice in the same words is given once.
+ *
+ * @param held - our own figures for the papers' area, to hold them against; none by default
+ * @param choices - `refusedTies`: the ids of ties between a claim and a figure held that a reader refused
+ */
+export function checkPapers(
+  documents: readonly Document[],
+  held: readonly HeldFigure[] = [],
+  { refusedTies = [] }: { readonly refusedTies?: readonly string[] } = {},
+): readonly CheckedDocument[] {
+  const readings = documents.map((document) => splitPapers(document).map(readPaper))
+  const compared = [
+    ...comparePapers(readings.flat()),
+    ...compareWithHeld(readings.flat(), held, refusedTies),
+  ]
+  return documents.map((document, index) => {
+    const own = (readings[index] ?? []).flatMap((reading) =>
+      CHECKS.flatMap((check) => check(reading)),
+    )
+    const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
+    const claims = withoutEmpty(withoutRepeats([...own, ...between]))
+    return {
+      file: document.file,
+      claims: claims.toSorted((one, other) => one.where.line - other.where.line),
+    }
+  })
+}
+
+function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
+  const seen = new Set<string>()
+  return claims.filter((claim) => {
+    const key = [claim.where.line, claim.kind, claim.stated, claim.verdict, claim.quote].join('|')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** What one check could not work and another could is not also listed as not checkable. */
+function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
+  const keyOf = (claim: Claim) => [claim.where.line, claim.stated, claim.quote].join('|')
+  const worked = new Set(claims.filter((it) => it.verdict !== 'not-checkable').map(keyOf))
+  return claims.filter((claim) => claim.verdict !== 'not-checkable' || !worked.has(keyOf(claim)))
+}

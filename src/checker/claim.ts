@@ -1,0 +1,63 @@
+import type { Place } from '#documents/index.ts'
+
+export type Verdict = 'correct' | 'imprecise' | 'incorrect' | 'inconsistent' | 'not-checkable'
+
+export type ClaimKind =
+  | 'difference'
+  | 'percent-change'
+  | 'percent-of'
+  | 'sum'
+  | 'average'
+  | 'percentage-points'
+  | 'rank'
+  | 'comparison-direction'
+  | 'threshold'
+  | 'rounding'
+  | 'same-fact'
+  | 'definition'
+
+/** One statement of a paper that figures can bear out or contradict, with what became of it. */
+export interface Claim {
+  readonly where: Place
+  /** The words of the paper as they stand there. */
+  readonly quote: string
+  readonly kind: ClaimKind
+  /** The figure or words in question as printed: "16.6%". */
+  readonly stated: string
+  /** What it comes to when worked again: "19.9%"; `null` when it cannot be worked. */
+  readonly recomputed: string | null
+  readonly verdict: Verdict
+  readonly explanation: string
+  /** The sentence or row as it should read; `null` when nothing is to be put right, or it cannot be known. */
+  readonly suggestion: string | null
+  /** The figure of ours it was held against, shown so that a reader can refuse the tie. */
+  readonly tie?: Tie
+}
+
+/** A measure whose observations a paper's figure was taken to be about, and of when. */
+export interface Tie {
+  /** Measure, area and period together: the same for every claim so tied, so that a tie can be refused. */
+  readonly id: string
+  readonly measure: string
+  readonly area: string
+  readonly period: string
+}
+
+export interface Summary {
+  readonly correct: number
+  readonly imprecise: number
+  readonly incorrect: number
+  readonly inconsistent: number
+  readonly notCheckable: number
+}
+
+export function summarise(claims: readonly Claim[]): Summary {
+  const count = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length
+  return {
+    correct: count('correct'),
+    imprecise: count('imprecise'),
+    incorrect: count('incorrect'),
+    inconsistent: count('inconsistent'),
+    notCheckable: count('not-checkable'),
+  }
+}

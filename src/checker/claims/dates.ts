@@ -1,0 +1,102 @@
+import { type NamedPeriod, WEEKDAYS } from '#documents/index.ts'
+import { compare, daysIn, fraction, toNumber } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import type { Reading } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
+
+/** Dates against their days of the week, stretches of days against their length and their order. */
+export function checkDates(reading: Reading): readonly Claim[] {
+  return reading.paper.sentences.flatMap((sentence) =>
+    sentence.periods.flatMap((named) => [
+      ...checkWeekday(sentence, named),
+      ...checkOrder(sentence, named),
+      ...checkLength(sentence, named),
+    ]),
+  )
+}
+
+function weekdayOf(day: string): string {
+  return WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? ''
+}
+
+function checkWeekday(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
+  const day = named.first
+  if (day === null || named.last !== day) return []
+  const commencing = /\bweek (?:commencing|beginning) $/iu.test(sentence.text.slice(0, named.start))
+  const stated = named.weekday ?? (commencing ? 'Monday' : null)
+  if (stated === null) return []
+  const actual = weekdayOf(day)
+  const isRight = stated === actual
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'same-fact',
+      stated: named.text,
+      recomputed: actual,
+      verdict: isRight ? 'correct' : commencing ? 'imprecise' : 'incorrect',
+      explanation: isRight
+        ? `${named.text.replace(/^\w+day,? /iu, '')} is a ${actual}.`
+        : `That date is a ${actual}, not a ${stated}.`,
+      suggestion:
+        isRight || commencing
+          ? null
+          : sentence.text.slice(0, named.start) +
+            named.text.replace(/^\w+/u, actual) +
+            sentence.text.slice(named.end),
+    },
+  ]
+}
+
+function checkOrder(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
+  if (named.first === null || named.last === null || named.first <= named.last) return []
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'definition',
+      stated: named.text,
+      recomputed: null,
+      verdict: 'incorrect',
+      explanation: 'The period ends before it begins. One of the two years is wrong.',
+      suggestion: null,
+    },
+  ]
+}
+
+/** "A seven day campaign from 14 to 20 October": both ends counted. */
+function checkLength(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
+  const { period } = named
+  if (!period || period.kind === 'day') return []
+  const span = sentence.quantities.find(
+    (it) =>
+      it.unit === 'span' &&
+      it.spanOf === 'day' &&
+      it.end < named.start &&
+      named.start - it.end < 90,
+  )
+  if (
+    !span ||
+    !/\b(?:from|between|on)\b/iu.test(sentence.text.slice(span.end, named.start)) ||
+    daysIn(period) > 60
+  )
+    return []
+  const days = daysIn(period)
+  const isRight = compare(span.value, fraction(days)) === 0
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'difference',
+      stated: span.text,
+      recomputed: `${days} days`,
+      verdict: isRight
+        ? 'correct'
+        : Math.abs(days - toNumber(span.value)) === 1
+          ? 'imprecise'
+          : 'incorrect',
+      explanation: `${named.text} is ${days} days with both ends counted.`,
+      suggestion: null,
+    },
+  ]
+}

@@ -1,0 +1,50 @@
+import { compare } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayIn, withFigure } from '../explain.ts'
+import type { Operands } from '../operands.ts'
+import type { Statement } from '../reading.ts'
+import type { Change } from '../statements.ts'
+
+/** The word says up and the figures say down, or the other way about. */
+export function checkDirection(
+  statement: Statement,
+  change: Change,
+  { current, earlier, source, isSure, row }: Operands,
+): Claim | undefined {
+  if (!isSure || !current || !earlier || change.direction === 0) return undefined
+  const way = compare(current, earlier)
+  const unit = (change.from ?? change.to ?? change.amount)?.unit
+  if (way === 0 || way === change.direction) return undefined
+  const { sentence } = statement
+  return {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'comparison-direction',
+    stated: change.word,
+    recomputed: way > 0 ? 'an increase' : 'a decrease',
+    verdict: 'incorrect',
+    explanation: `The words say "${change.word}", but it went from ${sayIn(earlier, unit)} to ${sayIn(current, unit)}${row ? ` (${source})` : ''}, which is ${way > 0 ? 'up' : 'down'}.`,
+    suggestion: null,
+  }
+}
+
+/** A sign that contradicts the word: "increased by 50 (-18%)". "Reduced by -4" says it twice, and stands. */
+export function checkSign(statement: Statement, change: Change): Claim | undefined {
+  if (change.direction === 0) return undefined
+  const wrong = [change.amount, change.percent, change.points].find(
+    (it) => it && it.sign !== 0 && it.sign !== change.direction,
+  )
+  if (!wrong) return undefined
+  const { sentence } = statement
+  const figure = wrong.text.replace(/^[+−–-] ?/u, change.direction < 0 ? '-' : '+')
+  return {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'comparison-direction',
+    stated: wrong.text,
+    recomputed: figure,
+    verdict: 'incorrect',
+    explanation: `The words say "${change.word}", but the figure is printed as ${wrong.text}.`,
+    suggestion: withFigure(sentence.text, wrong, figure),
+  }
+}

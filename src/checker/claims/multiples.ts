@@ -1,0 +1,211 @@
+import { compare, type Fraction, fraction, over, times } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayNumber, withFigure } from '../explain.ts'
+import type { Fit } from '../judge.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
+import { conclude } from './conclude.ts'
+
+/** Verbs that say how many times over, with what they multiply by. */
+const VERBS: readonly (readonly [RegExp, Fraction])[] = [
+  [/\bhalv(?:ed|es|ing)\b/iu, { above: 1n, below: 2n }],
+  [/\bdoubl(?:ed?|es|ing)\b/iu, fraction(2)],
+  [/\b(?:trebl|tripl)(?:ed?|es|ing)\b/iu, fraction(3)],
+  [/\bquadrupl(?:ed?|es|ing)\b/iu, fraction(4)],
+]
+const TIMES: readonly (readonly [RegExp, number])[] = [
+  [/\btwice\b/iu, 2],
+  [/\bthree times\b/iu, 3],
+  [/\bfour times\b/iu, 4],
+  [/\bfive times\b/iu, 5],
+]
+const BEFORE =
+  /(?:\b(?:more than|over|well over|nearly|almost|just under|close to|roughly|about|around|approximately|less than|at least|all but|effectively|virtually)\s+)$/iu
+const AS_MANY =
+  /^ (?:as (?:many|much|high|likely)(?: \w+){0,8}? as|the (?:number|rate|figure|total|amount)|that of|the|those)\b/iu
+
+/** "Doubled, from 640 to 1,290", "twice as many as the 48", "4.1 times as likely, at 8.2 and 2.0". */
+export function checkMultiples(reading: Reading): readonly Claim[] {
+  return reading.paper.sentences.flatMap((sentence) => [
+    ...checkVerb(sentence),
+    ...checkTimes(sentence),
+  ])
+}
+
+function plain(quantity: Quantity): boolean {
+  return (
+    !quantity.outOf &&
+    !quantity.high &&
+    quantity.closeness === 'exact' &&
+    !quantity.inWords &&
+    quantity.unit !== 'rank'
+  )
+}
+
+/** The two values after a word: "from 512 to 318", "to 318 from 512", "(512 to 318)". */
+function endsAfter(sentence: Sentence, at: number): { from: Quantity; to: Quantity } | undefined {
+  const after = sentence.quantities.filter((it) => it.start > at && plain(it))
+  const [one, two] = after
+  if (!one || !two || one.unit !== two.unit || two.start - at > 160) return undefined
+  const lead = sentence.text.slice(at, one.start)
+  const gap = sentence.text.slice(one.end, two.start)
+  if (/[.;]/u.test(lead + gap)) return undefined
+  if (/(?:\bfrom (?:just )?|\()$/iu.test(lead) && /^[^,()]{0,40}\bto (?:a total of )?$/iu.test(gap))
+    return { from: one, to: two }
+  if (/\bto $/iu.test(lead) && /^[^()]{0,40}\(?from $/iu.test(gap)) return { from: two, to: one }
+  return undefined
+}
+
+function checkVerb(sentence: Sentence): readonly Claim[] {
+  return VERBS.flatMap(([pattern, factor]): readonly Claim[] => {
+    const match = pattern.exec(sentence.text)
+    if (!match) return []
+    const start = match.index
+    const lead = BEFORE.exec(sentence.text.slice(0, start))?.[0] ?? ''
+    const stated = (lead + match[0]).trim()
+    const ends = endsAfter(sentence, start + match[0].length)
+    const said = { stated, lead, factor, wordsFrom: start - lead.length, verb: match[0] }
+    if (ends) return [judgeMultiple(sentence, { ...said, ...ends })]
+    const beside = againstThe(sentence, start, start + match[0].length)
+    return beside ? [judgeMultiple(sentence, { stated, lead, factor, ...beside })] : []
+  })
+}
+
+/** "24,600 notices, more than double the 11,900 issued": the figure before, and the one after "the". */
+function againstThe(
+  sentence: Sentence,
+  start: number,
+  end: number,
+): { from: Quantity; to: Quantity } | undefined {
+  const to = sentence.quantities.filter((it) => it.end <= start && plain(it)).at(-1)
+  const from = sentence.quantities.find((it) => it.start >= end && plain(it))
+  if (!to || !from || to.unit !== from.unit) return undefined
+  const gap = sentence.text.slice(end, from.start)
+  return /^ (?:(?:as many|as much|as high)(?: [\w-]+){0,4} as )?(?:[\w’'-]+ ){0,5}$/iu.test(gap) &&
+    /^[^.;:]{0,60}$/u.test(sentence.text.slice(to.end, start))
+    ? { from, to }
+    : undefined
+}
+
+function checkTimes(sentence: Sentence): readonly Claim[] {
+  const words = TIMES.flatMap(([pattern, count]) => {
+    const match = pattern.exec(sentence.text)
+    return match ? [{ at: match.index, text: match[0], factor: fraction(count), step: 1 }] : []
+  })
+  const figures = [...sentence.text.matchAll(/(\d+(?:\.\d+)?) times\b/giu)].map((match) => ({
+    at: match.index,
+    text: match[0],
+    factor: fraction(match[1] ?? '0'),
+    step: (match[1] ?? '').includes('.') ? 0.1 : 1,
+  }))
+  return [...words, ...figures].flatMap(({ at, text, factor, step }): readonly Claim[] => {
+    const end = at + text.length
+    if (!AS_MANY.test(sentence.text.slice(end))) return []
+    const lead = BEFORE.exec(sentence.text.slice(0, at))?.[0] ?? ''
+    const stated = (lead + text).trim()
+    const pair = againstThe(sentence, at, end) ?? atRates(sentence, end)
+    return pair ? [judgeMultiple(sentence, { stated, lead, factor, step, at, ...pair })] : []
+  })
+}
+
+/** "…, at 8.2 and 2.0 per 1,000 respectively": the first thing named, then the second. */
+function atRates(sentence: Sentence, end: number): { from: Quantity; to: Quantity } | undefined {
+  const [to, from] = sentence.quantities.filter((it) => it.start > end && plain(it))
+  if (!to || !from || to.unit !== from.unit) return undefined
+  const lead = sentence.text.slice(end, to.start)
+  const gap = sentence.text.slice(to.end, from.start)
+  const isPair =
+    /[,(] ?(?:at )?$/u.test(lead) &&
+    /^[^,;.]{0,30} (?:and|against|compared (?:to|with)) $/u.test(gap)
+  return isPair ? { from, to } : undefined
+}
+
+interface Multiple {
+  readonly stated: string
+  readonly lead: string
+  readonly factor: Fraction
+  readonly step?: number
+  readonly at?: number
+  /** Where the words begin, and the verb itself, when it is one. */
+  readonly wordsFrom?: number
+  readonly verb?: string
+  readonly from: Quantity
+  readonly to: Quantity
+}
+
+const NEAR = { above: 1n, below: 20n }
+const LOOSE = { above: 1n, below: 8n }
+
+function fits(ratio: Fraction, { factor, lead, step }: Multiple): Fit {
+  const apart = compare(ratio, factor)
+  const grows = compare(factor, fraction(1)) > 0
+  if (/more than|over|at least/iu.test(lead))
+    return grows ? (apart > 0 ? 'correct' : 'incorrect') : apart < 0 ? 'correct' : 'incorrect'
+  const reach = (share: Fraction) => times(factor, share)
+  const off = over(
+    {
+      above: ratio.above * factor.below - factor.above * ratio.below,
+      below: ratio.below * factor.below,
+    },
+    fraction(1),
+  )
+  const distance = off
+    ? { above: off.above < 0n ? -off.above : off.above, below: off.below }
+    : factor
+  if (/nearly|almost|just under|close to|all but|virtually|less than/iu.test(lead))
+    return apart < 0 === grows && compare(distance, reach(LOOSE)) <= 0 ? 'correct' : 'incorrect'
+  if (step !== undefined && step < 1)
+    return compare(distance, fraction(step / 2)) <= 0
+      ? 'correct'
+      : compare(distance, fraction(step * 1.5)) <= 0
+        ? 'imprecise'
+        : 'incorrect'
+  if (compare(distance, reach(NEAR)) <= 0) return 'correct'
+  return compare(distance, reach(LOOSE)) <= 0 ? 'imprecise' : 'incorrect'
+}
+
+function judgeMultiple(sentence: Sentence, multiple: Multiple): Claim {
+  const { stated, from, to, at } = multiple
+  const ratio = over(to.value, from.value)
+  const fit = ratio ? fits(ratio, multiple) : 'not-checkable'
+  const isDown = ratio !== undefined && compare(ratio, fraction(1)) < 0
+  const percent = ratio
+    ? times(
+        isDown
+          ? { above: ratio.below - ratio.above, below: ratio.below }
+          : { above: ratio.above - ratio.below, below: ratio.below },
+        fraction(100),
+      )
+    : fraction(0)
+  const change = isDown
+    ? `a fall of ${sayNumber(percent, 0)}%`
+    : `a rise of ${sayNumber(percent, 0)}%`
+  const many = ratio ? sayNumber(ratio, 1) : ''
+  const digits = /^\d/u.exec(stated) && at !== undefined
+  return conclude(sentence, {
+    kind: 'comparison-direction',
+    stated,
+    recomputed: ratio ? `${many} times` : null,
+    fit,
+    working: `${to.text} is ${many} times ${from.text}, ${change}`,
+    suggestion: digits
+      ? withFigure(sentence.text, { start: at, end: at + stated.length }, `${many} times`)
+      : inPercent(sentence, multiple, isDown, sayNumber(percent, 0)),
+  })
+}
+
+/** "Halved, from 512 to 318" as "fell by 38%, from 512 to 318"; other forms of the verb are left. */
+function inPercent(
+  sentence: Sentence,
+  { wordsFrom, verb, stated }: Multiple,
+  isDown: boolean,
+  percent: string,
+): string | null {
+  if (wordsFrom === undefined || verb === undefined || !/ed$/iu.test(verb)) return null
+  const lead = sentence.text.slice(0, wordsFrom)
+  const hasPerfect = /\b(?:has|have|had)(?: \w+)? $/iu.test(lead)
+  if (/\b(?:was|were|been|be|is|are) $/iu.test(lead)) return null
+  const words = isDown ? (hasPerfect ? 'fallen' : 'fell') : hasPerfect ? 'risen' : 'rose'
+  return `${lead}${words} by ${percent}%${sentence.text.slice(wordsFrom + stated.length)}`
+}

@@ -1,0 +1,316 @@
+import { compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { type Fit, judge } from '../judge.ts'
+import type { Quantity } from '../quantities.ts'
+import { before, type Reading, type Statement } from '../reading.ts'
+import { conclude } from './conclude.ts'
+
+/** Shares whose part and whole the same words name: nothing has to be guessed, so they may accuse. */
+export function checkNamedParts(reading: Reading): readonly Claim[] {
+  return reading.statements.flatMap((statement, index) => [
+    ...checkOfIts(statement),
+    ...checkOfWhich(statement),
+    ...checkRateOf(statement),
+    ...checkOfThese(reading, statement, index),
+    ...checkOfTheTotal(reading, statement, index),
+    ...checkPerPopulation(reading, statement),
+  ])
+}
+
+const isAmount = (it: Quantity | undefined): it is Quantity =>
+  it !== undefined &&
+  (it.unit === 'count' || it.unit === 'pounds') &&
+  !it.outOf &&
+  !it.high &&
+  it.sign === 0 &&
+  it.closeness === 'exact'
+
+function shareClaim(
+  statement: Statement,
+  stated: Quantity,
+  part: Quantity,
+  whole: Quantity,
+  source: string,
+): readonly Claim[] {
+  const exact = over(times(part.value, fraction(100)), whole.value)
+  if (!exact || compare(exact, fraction(100)) > 0) return []
+  const { text } = statement.sentence
+  const fit = fitShare(stated, exact, part, whole)
+  const recomputed = sayLike(exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
+  return [
+    conclude(statement.sentence, {
+      kind: 'percent-of',
+      stated: text.slice(stated.from, stated.end).trim(),
+      recomputed,
+      fit,
+      working: `${part.text} of ${whole.text} is ${sayNumber(exact)}%${source}`,
+      cause: complement(stated, exact),
+      suggestion: withFigure(
+        text,
+        { start: stated.inWords ? stated.from : stated.start, end: stated.end },
+        recomputed,
+      ),
+    }),
+  ]
+}
+
+/** Figures printed to £0.1m can each be £50,000 out; what that could explain is let stand. */
+function fitShare(stated: Quantity, exact: Fraction, part: Quantity, whole: Quantity): Fit {
+  const fit = judge(stated, exact)
+  const isRounded = [part, whole].some((it) => compare(it.step, fraction(1)) > 0)
+  if (fit === 'correct' || !isRounded || whole.value.above === 0n) return fit
+  const slack = over(times(part.step, fraction(50)), whole.value) ?? fraction(0)
+  return judge(stated, exact, slack) === 'correct' ? 'correct' : fit
+}
+
+function complement(stated: Quantity, exact: Fraction): string | undefined {
+  return judge(stated, minus(fraction(100), exact)) === 'correct' && !stated.inWords
+    ? 'It is the share of the rest.'
+    : undefined
+}
+
+const SAID =
+  /^[^.;%]{0,60}(?:,? or|,? which (?:is|was|represents)|,? that is|,|,? representing|,? equating to|,? equivalent to|,? (?:just )?over| \(|,? [–-])(?: just)? ?$/iu
+const SHARE_LEADS = /^,? (?:or |which is |nearly |almost |about |around |just (?:over|under) )?$/iu
+
+/** "£187,500 of its £250,000 grant, or 75%", "7,500 trees, three quarters of its target of 12,000". */
+function checkOfIts(statement: Statement): readonly Claim[] {
+  const { text, quantities } = statement.sentence
+  return quantities.flatMap((stated, index): readonly Claim[] => {
+    if (stated.unit !== 'percent' || stated.sign !== 0 || stated.high) return []
+    const [one, two, next] = [quantities[index - 2], quantities[index - 1], quantities[index + 1]]
+    if (
+      isAmount(one) &&
+      isAmount(two) &&
+      one.unit === two.unit &&
+      /^(?: [\w’'-]+){0,3} (?:of (?:its|the|our|their|his|her|a|these|those)(?: [\w’'-]+){0,3}|out of(?: [a-z]+){0,3}) $/iu.test(
+        text.slice(one.end, two.start),
+      ) &&
+      SAID.test(text.slice(two.end, stated.from))
+    )
+      return shareClaim(statement, stated, one, two, '')
+    if (
+      isAmount(two) &&
+      isAmount(next) &&
+      two.unit === next.unit &&
+      compare(two.value, next.value) <= 0 &&
+      /^(?: [\w’'-]+){0,4},? (?:or |which is |that is )?$/iu.test(
+        text.slice(two.end, stated.from),
+      ) &&
+      /^ of (?:its|the|our|their|a)(?: [\w’'-]+){0,3} (?:of )?$/iu.test(
+        text.slice(stated.end, next.start),
+      )
+    )
+      return shareClaim(statement, stated, two, next, '')
+    const fraction_ = two?.outOf ? two : undefined
+    if (
+      fraction_ &&
+      two &&
+      two.unit === 'count' &&
+      stated.inWords &&
+      SAID.test(text.slice(two.end, stated.from))
+    ) {
+      const whole: Quantity = {
+        ...two,
+        value: two.outOf ?? fraction(1),
+        outOf: null,
+        text: sayNumber(two.outOf ?? fraction(1)),
+      }
+      return shareClaim(
+        statement,
+        stated,
+        { ...two, outOf: null, text: sayNumber(two.value) },
+        whole,
+        '',
+      )
+    }
+    return []
+  })
+}
+
+/** "The service cost £1.5m, 60% of which (£0.9m) …", "£9.0m, of which £5.4m (60%) …". */
+function checkOfWhich(statement: Statement): readonly Claim[] {
+  const { text, quantities } = statement.sentence
+  return quantities.flatMap((stated, index): readonly Claim[] => {
+    if (stated.unit !== 'percent' || stated.high) return []
+    const [before_, previous, next] = [
+      quantities[index - 2],
+      quantities[index - 1],
+      quantities[index + 1],
+    ]
+    if (
+      isAmount(previous) &&
+      isAmount(next) &&
+      previous.unit === next.unit &&
+      SHARE_LEADS.test(text.slice(previous.end, stated.from)) &&
+      /^ of (?:which|whom|these|this) \($/iu.test(text.slice(stated.end, next.start))
+    )
+      return shareClaim(statement, stated, next, previous, '')
+    if (
+      isAmount(before_) &&
+      isAmount(previous) &&
+      before_.unit === previous.unit &&
+      /^[^.;]{0,60},? of (?:which|whom) (?:just |only )?$/iu.test(
+        text.slice(before_.end, previous.from),
+      ) &&
+      /^(?: [\w’'-]+){0,3} \($/u.test(text.slice(previous.end, stated.from)) &&
+      compare(previous.value, before_.value) <= 0
+    )
+      return shareClaim(statement, stated, previous, before_, '')
+    return []
+  })
+}
+
+/** "4,000 homes were surveyed and 1,000 replied, a response rate of 25%"; a vacancy rate is of the rest. */
+function checkRateOf(statement: Statement): readonly Claim[] {
+  const { text, quantities } = statement.sentence
+  return quantities.flatMap((stated, index): readonly Claim[] => {
+    if (stated.unit !== 'percent' || stated.sign !== 0 || index < 2 || stated.high) return []
+    const amounts = quantities.slice(0, index).filter((it) => it.unit === 'count')
+    const [one, two] = amounts
+    if (!isAmount(one) || !isAmount(two) || amounts.length !== 2) return []
+    const lead =
+      /[,–-] (?:(?:giving|making|which is) )?(?:an? |the )(?<kind>[\w-]+ )?(?:rate|share|proportion|uptake|turnout) of (?:just |only )?$/iu.exec(
+        text.slice(two.end, stated.start),
+      )
+    if (!lead || text.slice(two.end, stated.start).length > 60) return []
+    const [part, whole] = compare(one.value, two.value) < 0 ? [one, two] : [two, one]
+    const rest = minus(whole.value, part.value)
+    const restShare = over(times(rest, fraction(100)), whole.value)
+    const ofRest = restShare !== undefined && judge(stated, restShare) === 'correct'
+    const isVacancy = /vacan|fail|drop|loss|attrition|non/iu.test(lead.groups?.['kind'] ?? '')
+    if (ofRest && isVacancy) {
+      return [
+        conclude(statement.sentence, {
+          kind: 'percent-of',
+          stated: stated.text,
+          recomputed: sayLike(restShare, stated),
+          fit: 'correct',
+          working: `${sayNumber(rest)} of ${whole.text} is ${sayNumber(restShare)}%`,
+        }),
+      ]
+    }
+    return isVacancy ? [] : shareClaim(statement, stated, part, whole, '')
+  })
+}
+
+/** "Of these, 206 (60%) were for social rent", after a sentence with one figure in it. */
+function checkOfThese(reading: Reading, statement: Statement, index: number): readonly Claim[] {
+  const { text, quantities } = statement.sentence
+  if (!/^(?:of (?:these|those|this total)|among (?:these|those))\b,?/iu.test(text)) return []
+  const [part, stated] = quantities
+  if (!isAmount(part) || stated?.unit !== 'percent' || stated.sign !== 0) return []
+  if (
+    !/^[^.;%,]{0,60}(?: \(|,? which is |,? or )(?:just )?$/iu.test(
+      text.slice(part.end, stated.from),
+    )
+  )
+    return []
+  if (!/^(?:\)|,|\.| of )/u.test(text.slice(stated.end))) return []
+  const previous = before(reading, index, 1)[0]
+  const candidates =
+    previous?.levels
+      .map((it) => it.quantity)
+      .filter((it) => it.unit === part.unit && isAmount(it)) ?? []
+  const [whole] = candidates
+  if (!whole || compare(part.value, whole.value) > 0) return []
+  const others = candidates.slice(1)
+  const isBorneOut = (it: Quantity) => {
+    const exact = over(times(part.value, fraction(100)), it.value)
+    return exact !== undefined && judge(stated, exact) === 'correct'
+  }
+  if (others.some(isBorneOut)) return []
+  const comparesOthers = others.every((it) => isSetAgainst(previous?.sentence.text ?? '', it))
+  if (others.length > 0 && !comparesOthers)
+    return isBorneOut(whole) ? shareClaim(statement, stated, part, whole, '') : []
+  return shareClaim(statement, stated, part, whole, ', the figure just before')
+}
+
+const TOTALS = /\b(?:totall?ing|totalled|(?:a )?total of|worth|total (?:was|is|were|of)) $/iu
+
+/** "The largest was £6,750, a third of the total", after a sentence that gives the total. */
+function checkOfTheTotal(reading: Reading, statement: Statement, index: number): readonly Claim[] {
+  const { text, quantities } = statement.sentence
+  return quantities.flatMap((stated, position): readonly Claim[] => {
+    const part = quantities[position - 1]
+    if (stated.unit !== 'percent' || stated.sign !== 0 || !isAmount(part)) return []
+    if (!/^(?:,| \(|, or|, which is|, nearly|, about) ?$/u.test(text.slice(part.end, stated.from)))
+      return []
+    if (!/^ of the (?:overall |grand )?total\b/u.test(text.slice(stated.end))) return []
+    const totals = [statement, ...before(reading, index, 1)].flatMap(({ sentence }) =>
+      sentence.quantities.filter(
+        (it) =>
+          it !== part &&
+          it.unit === part.unit &&
+          isAmount(it) &&
+          TOTALS.test(sentence.text.slice(0, it.from)),
+      ),
+    )
+    const [whole, second] = totals
+    return whole && !second && compare(part.value, whole.value) <= 0
+      ? shareClaim(statement, stated, part, whole, '')
+      : []
+  })
+}
+
+/** A figure that is there to be compared with: a target, last year's, so much a month. */
+function isSetAgainst(text: string, quantity: Quantity): boolean {
+  return (
+    /\b(?:target|compared|against|from|previous|last year|average|more|fewer)\b[^,;]{0,40}$/iu.test(
+      text.slice(0, quantity.from),
+    ) ||
+    /^(?: [\w’'-]+){0,3} (?:more|fewer|less|above|below|per|a (?:day|week|month))\b/iu.test(
+      text.slice(quantity.end),
+    )
+  )
+}
+
+/** "23.0 offences per 1,000 population", where the paper prints the population and one count to go with it. */
+function checkPerPopulation(reading: Reading, statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text, quantities } = sentence
+  const match =
+    /\bper (?<size>100,000|10,000|1,000) (?:of the )?(?:population|people|residents|children|households|head|adults)/iu.exec(
+      text,
+    )
+  const rate =
+    match && quantities.findLast((it) => it.end <= match.index && match.index - it.end < 60)
+  if (!match || !rate || rate.unit !== 'count' || rate.outOf) return []
+  const size = fraction(match.groups?.['size'] ?? '1000')
+  const populations = reading.statements.flatMap(({ sentence: other }) =>
+    other.quantities.filter(
+      (it) =>
+        it.unit === 'count' &&
+        compare(it.value, fraction(5000)) > 0 &&
+        /\b(?:population|residents)\b[^.;]{0,40}$/iu.test(other.text.slice(0, it.start)),
+    ),
+  )
+  const counts = reading.statements
+    .flatMap((it) => it.levels)
+    .filter((it) => it.quantity.unit === 'count' && isAmount(it.quantity))
+  for (const population of populations) {
+    for (const level of counts) {
+      const exact = over(times(level.quantity.value, size), population.value)
+      if (exact && judge(rate, exact) === 'correct')
+        return [
+          conclude(sentence, {
+            kind: 'percent-of',
+            stated: `${rate.text} ${match[0]}`,
+            recomputed: sayNumber(exact),
+            fit: 'correct',
+            working: `${level.quantity.text} ÷ ${population.text} × ${match.groups?.['size']} = ${sayNumber(exact)}`,
+          }),
+        ]
+    }
+  }
+  return [
+    conclude(sentence, {
+      kind: 'percent-of',
+      stated: `${rate.text} ${match[0]}`,
+      recomputed: null,
+      fit: 'not-checkable',
+      working: 'the count and the population behind this rate are not both printed',
+    }),
+  ]
+}

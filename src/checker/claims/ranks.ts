@@ -1,0 +1,178 @@
+import { compare, type Fraction, fraction, over, times } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { judge } from '../judge.ts'
+import { nounAfter } from '../phrases.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading, Statement } from '../reading.ts'
+import { keyWords } from '../words.ts'
+import { percentBeside } from './shares-in-words.ts'
+
+/** Ranks, "n out of m", and what is said of all when only some were counted. */
+export function checkRanks(reading: Reading): readonly Claim[] {
+  return reading.statements.flatMap((statement, index) => [
+    ...statement.sentence.quantities.flatMap((quantity) =>
+      checkRank(reading, statement, index, quantity),
+    ),
+    ...checkAll(reading, statement, index),
+  ])
+}
+
+function checkRank(
+  reading: Reading,
+  statement: Statement,
+  index: number,
+  stated: Quantity,
+): readonly Claim[] {
+  const { sentence } = statement
+  const { text } = sentence
+  const common = { where: sentence.place, quote: text, kind: 'rank' as const, stated: stated.text }
+  if (
+    stated.unit === 'rank' &&
+    /\brank(?:ed|s|ing)?\b|\bplace[sd]?\b|\bposition\b/iu.test(text.slice(0, stated.start))
+  ) {
+    const range = lowAndHigh(statement)
+    const value = reading.statements[index - 1]?.levels.find(
+      (it) => it.quantity.unit === range?.unit,
+    )?.quantity
+    if (range && value && stated.outOf) {
+      const inside = compare(value.value, range.low) >= 0 && compare(value.value, range.high) <= 0
+      return [
+        {
+          ...common,
+          recomputed: null,
+          verdict: inside ? 'correct' : 'inconsistent',
+          explanation: `${value.text} ${inside ? 'lies' : 'does not lie'} between the lowest, ${sayNumber(range.low)}, and the highest, ${sayNumber(range.high)}.`,
+          suggestion: null,
+        },
+      ]
+    }
+    if (!stated.outOf && /\(where $/iu.test(text.slice(0, stated.start))) return []
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: 'The figures that the rank rests on are not printed.',
+        suggestion: null,
+      },
+    ]
+  }
+  if (!stated.outOf || stated.unit !== 'count') return []
+  if (compare(stated.value, stated.outOf) > 0)
+    return [
+      {
+        ...common,
+        kind: 'percent-of',
+        recomputed: null,
+        verdict: 'incorrect',
+        explanation: `There cannot be ${stated.text}: the part is more than the whole.`,
+        suggestion: null,
+      },
+    ]
+  const share = over(times(stated.value, fraction(100)), stated.outOf)
+  const beside = percentBeside(statement, stated)
+  if (beside && share) {
+    const inWords = compare(stated.outOf, fraction(10)) <= 0 && !/\d/u.test(stated.text)
+    const fit = inWords
+      ? judge(
+          { ...stated, value: share, outOf: null, unit: 'percent', inWords: true },
+          beside.value,
+        )
+      : judge(beside, share)
+    const working = `${stated.text} is ${sayNumber(share)}%`
+    return [
+      {
+        ...common,
+        kind: 'percent-of',
+        stated: beside.text,
+        recomputed: inWords ? beside.text : `${sayNumber(share)}%`,
+        verdict: fit,
+        explanation:
+          fit === 'correct' ? `${working}.` : `The paper says ${beside.text}, but ${working}.`,
+        suggestion:
+          fit === 'correct' || inWords ? null : withFigure(text, beside, sayLike(share, beside)),
+      },
+    ]
+  }
+  return [
+    {
+      ...common,
+      kind: 'percent-of',
+      recomputed: share ? `${sayNumber(share)}%` : null,
+      verdict: 'not-checkable',
+      explanation: `${stated.text} is ${share ? sayNumber(share) : '?'}%; the list behind it is not printed.`,
+      suggestion: null,
+    },
+  ]
+}
+
+function lowAndHigh(
+  statement: Statement,
+): { low: Fraction; high: Fraction; unit: string } | undefined {
+  const { text, quantities } = statement.sentence
+  const near = (pattern: RegExp) => quantities.find((it) => pattern.test(text.slice(0, it.start)))
+  const high = near(/\bhighest (?:\w+ ){0,2}$/iu)
+  const low = near(/\blowest (?:\w+ ){0,2}$/iu)
+  return high && low && high.unit === low.unit
+    ? { low: low.value, high: high.value, unit: high.unit }
+    : undefined
+}
+
+/** "In line with all forces", beside "36 out of all 43 forces": all and some cannot both be so. */
+function checkAll(reading: Reading, statement: Statement, index: number): readonly Claim[] {
+  const { sentence } = statement
+  const all =
+    /\b(?:in line with|the same as|reflected (?:in|across|by)|seen (?:in|across|by)|mirrored (?:in|by)|true of|observed (?:in|by|across)) (?:all|every) (?:the )?(?:other )?([a-z]+)\b/iu.exec(
+      sentence.text,
+    )
+  if (!all) return []
+  const [noun] =
+    keyWords(`${all[1] ?? ''}`).length > 0
+      ? keyWords(all[1] ?? '')
+      : [(all[1] ?? '').replace(/s$/u, '')]
+  for (const near of [statement, reading.statements[index + 1], reading.statements[index - 1]]) {
+    const some = near?.sentence.quantities.find(
+      (it) =>
+        it.outOf !== null &&
+        it.unit === 'count' &&
+        compare(it.value, it.outOf) < 0 &&
+        nounWord(near.sentence.text, it) === noun,
+    )
+    if (!near || !some || near.sentence.block !== sentence.block) continue
+    return [
+      {
+        where: sentence.place,
+        quote: sentence.text,
+        kind: 'comparison-direction',
+        stated: all[0],
+        recomputed: some.text,
+        verdict: 'incorrect',
+        explanation: `The words say ${all[0].replace(/^.*\b(all|every)/iu, '$1')}, but ${near === statement ? 'the same sentence' : 'the next one'} counts ${some.text}.`,
+        suggestion: sentence.text.replace(
+          /\b(?:all|every) (?=(?:the )?(?:other )?[a-z]+\b)/iu,
+          'most ',
+        ),
+      },
+    ]
+  }
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'comparison-direction',
+      stated: all[0],
+      recomputed: null,
+      verdict: 'not-checkable',
+      explanation: 'The figures for the others are not printed.',
+      suggestion: null,
+    },
+  ]
+}
+
+function nounWord(text: string, quantity: Quantity): string | undefined {
+  const words = nounAfter(text, quantity.end).trim().toLowerCase().split(/\s+/u)
+  return words.map((word) => word.replace(/s$/u, '')).at(0) === 'police'
+    ? words[1]?.replace(/s$/u, '')
+    : words[0]?.replace(/s$/u, '')
+}

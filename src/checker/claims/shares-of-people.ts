@@ -1,0 +1,116 @@
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayLike, sayNumber } from '../explain.ts'
+import { judge } from '../judge.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading, Statement } from '../reading.ts'
+
+/** "61% females" of a headcount of 18: right when some whole number of people gives it. */
+export function countsBehind(
+  reading: Reading,
+  statement: Statement,
+  stated: Quantity,
+): readonly Claim[] {
+  const { sentence } = statement
+  if (
+    !/\b(?:proportion|percentage|share|representation|rate)\b/iu.test(sentence.text) ||
+    stated.closeness !== 'exact'
+  )
+    return []
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'percent-of' as const,
+    stated: stated.text,
+  }
+  const near = reading.rows.filter(
+    (row) =>
+      row.values.length === 1 &&
+      row.table.block < sentence.block &&
+      sentence.block - row.table.block <= 4,
+  )
+  for (const row of near.toReversed()) {
+    const whole = row.values[0]
+    if (
+      whole?.unit !== 'count' ||
+      compare(whole.value, fraction(1)) <= 0 ||
+      compare(whole.value, fraction(500)) > 0
+    )
+      continue
+    const part = nearestPart(stated, whole.value)
+    const exact = part && over(times(part, fraction(100)), whole.value)
+    if (!exact || judge(stated, exact) !== 'correct') continue
+    return [
+      {
+        ...common,
+        recomputed: sayLike(exact, stated),
+        verdict: 'correct',
+        explanation: `${sayNumber(part)} of ${sayNumber(whole.value)} ("${row.label}") is ${sayNumber(exact)}%.`,
+        suggestion: null,
+      },
+    ]
+  }
+  return [
+    {
+      ...common,
+      recomputed: null,
+      verdict: 'not-checkable',
+      explanation: 'The numbers behind this percentage are not printed.',
+      suggestion: null,
+    },
+  ]
+}
+
+function nearestPart(stated: Quantity, whole: Fraction): Fraction {
+  const exact = times(whole, times(stated.value, { above: 1n, below: 100n }))
+  return { above: (2n * exact.above + exact.below) / (2n * exact.below), below: 1n }
+}
+
+/** Two shares said to be all there is ("the proportion of females is 61% and of males is 39%"). */
+export function checkWholeOfShares(reading: Reading): readonly Claim[] {
+  return reading.statements.flatMap((statement): readonly Claim[] => {
+    const { sentence } = statement
+    const shares = statement.levels
+      .map((it) => it.quantity)
+      .filter((it) => it.unit === 'percent' && !it.inWords)
+    const [one, other] = shares
+    if (
+      !one ||
+      !other ||
+      shares.length !== 2 ||
+      !/\b(?:fe)?males?\b.*\bmales?\b|\bwomen\b.*\bmen\b|\bremaining\b|\bthe rest\b|\bthe other\b/iu.test(
+        sentence.text,
+      )
+    )
+      return []
+    if (
+      !/\b(?:proportion|share|percentage|remaining|rest|were|are)\b/iu.test(sentence.text) ||
+      statement.changes.length > 0
+    )
+      return []
+    const exact = plus(one.value, other.value)
+    const apart = absolute(minus(exact, fraction(100)))
+    const fits = compare(apart, plus(one.step, fraction(0))) <= 0
+    return [
+      {
+        where: sentence.place,
+        quote: sentence.text,
+        kind: 'sum',
+        stated: `${one.text} and ${other.text}`,
+        recomputed: `${sayNumber(exact)}%`,
+        verdict: fits ? 'correct' : 'incorrect',
+        explanation: `${one.text} and ${other.text} add up to ${sayNumber(exact)}%${fits ? '.' : ', not 100%.'}`,
+        suggestion: null,
+      },
+    ]
+  })
+}

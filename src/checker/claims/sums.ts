@@ -1,0 +1,282 @@
+import { absolute, compare, fraction, minus, sum, times } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayLike, withFigure } from '../explain.ts'
+import { judge } from '../judge.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading, Statement } from '../reading.ts'
+import { judgeWhole } from './changes.ts'
+
+/** Sums that a sentence or a list makes in words: parts and the whole they are said to come to. */
+export function checkSums(reading: Reading): readonly Claim[] {
+  return reading.statements.flatMap((statement) => [
+    ...checkMaking(statement),
+    ...checkBracketed(statement),
+    ...checkRemaining(statement),
+    ...checkAfterColon(statement),
+    ...checkListed(statement),
+    ...checkListBelowRow(reading, statement),
+    ...checkPartOfNamed(statement),
+  ])
+}
+
+/** "35 minutes of travel and 48 minutes of visit, making 1hr and 21 minutes". */
+function checkMaking(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text, quantities } = sentence
+  const word =
+    /,? (?:making|totalling|giving a total of|giving|bringing the total to|adding up to)\b|, (?:a|in) total(?: of)?\b/iu.exec(
+      text,
+    )
+  if (!word) return []
+  const total = quantities.find((it) => it.start > word.index)
+  if (!total) return []
+  const parts = quantities.filter(
+    (it) => it.end <= word.index && it.unit === total.unit && it.outOf === null,
+  )
+  if (parts.length < 2 || parts.length > 5) return []
+  return [conclude(statement, total, parts, true)]
+}
+
+function conclude(
+  statement: Statement,
+  total: Quantity,
+  parts: readonly Quantity[],
+  isSure: boolean,
+): Claim {
+  const { sentence } = statement
+  const exact = sum(parts.map((it) => it.value))
+  const fit = total.unit === 'seconds' ? judge(total, exact) : judgeWhole(total, exact)
+  const working = `${parts.map((it) => it.text).join(' + ')} = ${sayLike(exact, total)}`
+  const verdict = fit === 'correct' ? 'correct' : isSure ? fit : 'not-checkable'
+  return {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'sum',
+    stated: total.text,
+    recomputed: sayLike(exact, total),
+    verdict,
+    explanation:
+      fit === 'correct' ? `${working}.` : `The paper says ${total.text}, but ${working}.`,
+    suggestion:
+      verdict === 'correct' || verdict === 'not-checkable'
+        ? null
+        : withFigure(sentence.text, total, sayLike(exact, total)),
+  }
+}
+
+/** "8 members for the county (7 nominated by the districts and 1 by the county)". */
+function checkBracketed(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  return [...sentence.text.matchAll(/\(([^()]+)\)/gu)].flatMap((match): readonly Claim[] => {
+    const inside = sentence.quantities.filter(
+      (it) => it.start > match.index && it.end < match.index + match[0].length,
+    )
+    const whole = sentence.quantities.filter((it) => it.end <= match.index).at(-1)
+    if (inside.length < 2 || !whole || match.index - whole.end > 70) return []
+    if (
+      inside.some((it) => it.unit !== 'count' || it.outOf || it.high || it.sign !== 0) ||
+      whole.unit !== 'count' ||
+      whole.outOf
+    )
+      return []
+    if (
+      !/ and /u.test(match[0]) ||
+      /\b(?:including|such as|of which|from|to|was|were|previous|compared)\b/iu.test(match[0])
+    )
+      return []
+    return [conclude(statement, whole, inside, false)]
+  })
+}
+
+/** "Of these 107, 80 will join this year, with the remaining 27 next year". */
+function checkRemaining(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text } = sentence
+  const counts = sentence.quantities.filter(
+    (it) => it.unit === 'count' && it.outOf === null && it.high === null,
+  )
+  const rest = counts.find((it) => /\b(?:remaining|other) $/iu.test(text.slice(0, it.from)))
+  const whole = counts[0]
+  if (!whole || whole === rest || !/\b(?:of|all)\b/iu.test(text.slice(0, whole.start))) return []
+  const parts = counts.filter((it) => it !== whole && rest !== undefined && it.start <= rest.start)
+  const all = counts.filter((it) => it !== whole)
+  if (
+    !rest &&
+    all.length > 2 &&
+    /^of (?:the|these|those) /iu.test(text) &&
+    compare(sum(all.map((it) => it.value)), whole.value) === 0
+  )
+    return [conclude(statement, whole, all, false)]
+  if (!rest || parts.length < 2 || parts.some((it) => it.closeness !== 'exact')) return []
+  return [
+    conclude(
+      statement,
+      whole,
+      parts,
+      /\bremaining $/iu.test(text.slice(0, rest.from)) && parts.length === 2,
+    ),
+  ]
+}
+
+/** "The total is £4.3 million: £2.5 million for staff, £1.2 million for buildings and £0.6 million for vehicles". */
+function checkAfterColon(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text, quantities } = sentence
+  const colon = text.search(
+    /:(?!\d)|,? (?:made up of|comprising|consisting of|comprised of|which (?:is|was) made up of)\b/u,
+  )
+  const whole = quantities.filter((it) => it.end <= colon).at(-1)
+  const parts = quantities.filter((it) => it.start > colon)
+  if (colon < 0 || !whole || colon - whole.end > 40 || parts.length < 2 || parts.length > 8)
+    return []
+  if (
+    parts.some(
+      (it) =>
+        it.unit !== whole.unit || it.outOf || it.high || it.sign !== 0 || it.closeness !== 'exact',
+    ) ||
+    (whole.unit !== 'count' && whole.unit !== 'pounds')
+  )
+    return []
+  const last = parts.at(-1)
+  if (
+    !last ||
+    !/ and (?:[\w’'-]+ ){0,4}$/u.test(text.slice(0, last.from)) ||
+    EXAMPLES.test(text.slice(colon)) ||
+    whole.outOf
+  )
+    return []
+  if (parts.some((it) => compare(it.value, times(whole.value, fraction(2))) > 0)) return []
+  const apart = absolute(minus(sum(parts.map((it) => it.value)), whole.value))
+  const rounding = sum(
+    [...parts, whole].map((it) =>
+      times(it.step, { above: compare(it.step, fraction(1)) === 0 ? 0n : 1n, below: 2n }),
+    ),
+  )
+  const isRounding = apart.above !== 0n && compare(apart, rounding) < 0
+  const claim = conclude(statement, whole, parts, true)
+  return [
+    isRounding
+      ? {
+          ...claim,
+          verdict: 'imprecise',
+          explanation: `${claim.explanation} Rounding of the parts could explain it.`,
+          suggestion: null,
+        }
+      : claim,
+  ]
+}
+
+const EXAMPLES =
+  /\b(?:including|includes?|such as|for example|e\.g|for instance|among (?:them|others|these))\b/iu
+
+/** "Seven forces are: A, B, C, D, E, F and G", "four Forces (A, B, C and D)": the names are counted. */
+function checkListed(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text } = sentence
+  const found: Claim[] = []
+  for (const quantity of sentence.quantities) {
+    if (
+      quantity.unit !== 'count' ||
+      compare(quantity.value, fraction(30)) > 0 ||
+      quantity.outOf ||
+      quantity.closeness !== 'exact'
+    )
+      continue
+    const rest = text.slice(quantity.end)
+    const list =
+      /^(?: [\w’'-]+){1,8} ?(?:\(([^()]+)\)|(?:are|is|being|were|namely)? ?[:;] ?([^.;]+))/u.exec(
+        rest,
+      )
+    const names = list?.[1] ?? list?.[2]
+    if (
+      names === undefined ||
+      EXAMPLES.test(rest.slice(0, list?.[0].length ?? 0)) ||
+      sentence.quantities.some(
+        (it) => it.start > quantity.end && it.start < quantity.end + (list?.[0].length ?? 0),
+      )
+    )
+      continue
+    const items = names
+      .split(/,| and |;/u)
+      .map((it) => it.trim())
+      .filter((it) => it !== '')
+    if (items.length < 2 || !items.every((it) => /^(?:the )?[A-Z]/u.test(it))) continue
+    const isRight = compare(quantity.value, fraction(items.length)) === 0
+    found.push({
+      where: sentence.place,
+      quote: text,
+      kind: 'sum',
+      stated: quantity.text,
+      recomputed: String(items.length),
+      verdict: isRight ? 'correct' : 'imprecise',
+      explanation: isRight
+        ? `${items.length} are named.`
+        : `The paper says ${quantity.text}, and names ${items.length}: ${items.join('; ')}.`,
+      suggestion: null,
+    })
+  }
+  return found
+}
+
+/** "Number of vacancies 6", and below it "a number of vacancies being A, B, C, D, E and F". */
+function checkListBelowRow(reading: Reading, statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const names =
+    /\b(?:a number of|the|following) [\w ]+ (?:being|are|were|namely),? ([A-Z][^.;:()]+)\.?$/u.exec(
+      sentence.text,
+    )?.[1]
+  const row = reading.rows.findLast(
+    (it) => it.table.block < sentence.block && sentence.block - it.table.block <= 3,
+  )
+  const [stated, second] = row?.values ?? []
+  if (names === undefined || !row || !stated || second || EXAMPLES.test(sentence.text)) return []
+  const joined = names.split(/, ?/u)
+  const items = [...joined.slice(0, -1), ...(joined.at(-1)?.split(/ and (?=[A-Z])/u) ?? [])].filter(
+    (it) => it.trim() !== '',
+  )
+  if (items.length < 3 || compare(stated.value, fraction(items.length)) !== 0) return []
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'sum',
+      stated: stated.text,
+      recomputed: String(items.length),
+      verdict: 'correct',
+      explanation: `${items.length} are named, as in the row "${row.label}".`,
+      suggestion: null,
+    },
+  ]
+}
+
+/** "1,426 offenders, 1,002 of them in the community": a part may not be more than its whole. */
+function checkPartOfNamed(statement: Statement): readonly Claim[] {
+  const { sentence } = statement
+  const { text, quantities } = sentence
+  return quantities.flatMap((part, index): readonly Claim[] => {
+    const whole = quantities
+      .slice(0, index)
+      .findLast((it) => it.unit === part.unit && it.outOf === null)
+    const after = /^ of (?:them|these|whom|which|those)\b/iu.test(text.slice(part.end))
+    const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(
+      text.slice(0, part.from),
+    )
+    if (!whole || !/^(?:count|pounds)$/u.test(part.unit) || part.outOf || !(after || ahead))
+      return []
+    const fits = compare(part.value, whole.value) <= 0
+    return [
+      {
+        where: sentence.place,
+        quote: text,
+        kind: 'threshold',
+        stated: part.text,
+        recomputed: null,
+        verdict: fits ? 'correct' : 'incorrect',
+        explanation: fits
+          ? `${part.text} is within ${whole.text}.`
+          : `${part.text} cannot be part of ${whole.text}.`,
+        suggestion: null,
+      },
+    ]
+  })
+}

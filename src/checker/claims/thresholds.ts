@@ -1,0 +1,190 @@
+import { compare, type Fraction, sum, toNumber } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayLike, sayNumber } from '../explain.ts'
+import { type Fit, judge } from '../judge.ts'
+import { rowMatch } from '../operands.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading, Statement } from '../reading.ts'
+import type { Level } from '../statements.ts'
+import type { TableRow } from '../tables.ts'
+import { likeness } from '../words.ts'
+
+interface Exact {
+  readonly value: Fraction
+  readonly source: string
+  readonly isSure: boolean
+}
+
+/** Figures given loosely ("just over 15,000") or again ("995 emails") against the exact one printed. */
+export function checkThresholds(reading: Reading): readonly Claim[] {
+  return reading.statements.flatMap((statement) =>
+    statement.levels.flatMap((level) => {
+      const { quantity } = level
+      if (level.per !== null || quantity.outOf || quantity.high) return []
+      const isLoose = quantity.closeness !== 'exact' || /half|quarter/iu.test(quantity.text)
+      if (quantity.unit === 'count' || quantity.unit === 'pounds') {
+        if (isLoose) return checkLoose(reading, statement, level)
+        const again = checkAgain(reading, statement, level)
+        return again.length > 0 || quantity.unit !== 'pounds'
+          ? again
+          : checkTotalAgain(reading, statement, level)
+      }
+      return quantity.unit === 'span' && !isLoose ? checkAgain(reading, statement, level) : []
+    }),
+  )
+}
+
+function checkLoose(reading: Reading, statement: Statement, level: Level): readonly Claim[] {
+  const { sentence } = statement
+  const stated = level.quantity
+  const candidates = [...inBrackets(statement, stated), ...inTables(reading, statement, level)]
+  let best: { fit: Fit; exact: Exact } | undefined
+  for (const exact of candidates) {
+    const inWords = stated.closeness === 'exact'
+    const fit = judge(inWords ? { ...stated, inWords: true } : stated, exact.value)
+    if (!exact.isSure && fit !== 'correct') continue
+    if (!best || (fit === 'correct' && best.fit !== 'correct')) best = { fit, exact }
+  }
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: stated.closeness === 'about' ? ('rounding' as const) : ('threshold' as const),
+    stated: sentence.text.slice(stated.from, stated.end).trim(),
+  }
+  if (!best)
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: 'The exact figure is not printed.',
+        suggestion: null,
+      },
+    ]
+  const working = `the exact figure is ${sayNumber(best.exact.value)} (${best.exact.source})`
+  return [
+    {
+      ...common,
+      recomputed: sayLike(best.exact.value, stated),
+      verdict: best.fit,
+      explanation:
+        best.fit === 'correct'
+          ? `It fits: ${working}.`
+          : `The paper says ${common.stated}, but ${working}.`,
+      suggestion: null,
+    },
+  ]
+}
+
+function inBrackets(statement: Statement, stated: Quantity): readonly Exact[] {
+  const { text, quantities } = statement.sentence
+  const next = quantities[quantities.indexOf(stated) + 1]
+  const isBeside =
+    next &&
+    next.unit === stated.unit &&
+    next.sign === 0 &&
+    /^[^().;,]{0,30} ?\($/u.test(text.slice(stated.end, next.start)) &&
+    !/\b(?:previous|last|from|in)\b/iu.test(text.slice(stated.end, next.start)) &&
+    text[next.end] === ')'
+  return isBeside ? [{ value: next.value, source: `${next.text} in brackets`, isSure: true }] : []
+}
+
+function inTables(reading: Reading, statement: Statement, level: Level): readonly Exact[] {
+  const { text } = statement.sentence
+  const stated = level.quantity
+  const found: Exact[] = []
+  for (const table of reading.tables) {
+    const rows = table.rows.filter((row) => valueIn(row)?.unit === stated.unit)
+    for (const row of rows) {
+      const value = valueIn(row)
+      const match = rowMatch(row, level.about)
+      const near =
+        row.values.length === 1 &&
+        statement.sentence.block - table.block <= 3 &&
+        statement.sentence.block > table.block
+      if (value && (match !== 'no' || near)) {
+        const sure =
+          match === 'sure' && row.about.length > 1 && level.about.length === row.about.length
+        found.push({ value: value.value, source: `"${row.label}" in the table`, isSure: sure })
+      }
+    }
+    const named = rows.filter((row) =>
+      row.about.some((word) => /^\d+$/u.test(word) && new RegExp(`\\b${word}\\b`, 'u').test(text)),
+    )
+    if (named.length > 1) {
+      const values = named.flatMap((row) => valueIn(row)?.value ?? [])
+      found.push({
+        value: sum(values),
+        source: `${named.map((row) => row.label).join(' and ')} together`,
+        isSure: false,
+      })
+    }
+  }
+  return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
+}
+
+function valueIn(row: TableRow): Quantity | undefined {
+  return row.current ?? (row.values.length === 1 ? row.values[0] : undefined)
+}
+
+const TOTAL = /^totals?\b/iu
+
+/** "£9.5m" in the text where the table's total is £9.487m. Only borne out here, never accused. */
+function checkTotalAgain(reading: Reading, statement: Statement, level: Level): readonly Claim[] {
+  const { sentence } = statement
+  const stated = level.quantity
+  const row = reading.rows.find((it) => {
+    const value = valueIn(it)
+    return (
+      TOTAL.test(it.label) &&
+      value?.unit === stated.unit &&
+      (judge(stated, value.value) === 'correct' || judge(value, stated.value) === 'correct')
+    )
+  })
+  if (!row || stated.closeness !== 'exact') return []
+  return [
+    {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'rounding',
+      stated: stated.text,
+      recomputed: valueIn(row)?.text ?? null,
+      verdict: 'correct',
+      explanation: `The table's total is ${valueIn(row)?.text}.`,
+      suggestion: null,
+    },
+  ]
+}
+
+/** A figure of the text that a table beside it also prints. */
+function checkAgain(reading: Reading, statement: Statement, level: Level): readonly Claim[] {
+  const { sentence } = statement
+  const stated = level.quantity
+  for (const row of reading.rowIndex.byFigure.get(toNumber(stated.value)) ?? []) {
+    const values = row.values.length > 0 ? row.values : []
+    const equal = values.find(
+      (value) =>
+        (value.unit === stated.unit || stated.unit === 'span') &&
+        compare(value.value, stated.value) === 0,
+    )
+    if (!equal) continue
+    const near =
+      sentence.block > row.table.block &&
+      sentence.block - row.table.block <= 3 &&
+      row.values.length === 1
+    if (!near && likeness(row.about, level.about) < 0.34) continue
+    return [
+      {
+        where: sentence.place,
+        quote: sentence.text,
+        kind: 'same-fact',
+        stated: stated.text,
+        recomputed: equal.text,
+        verdict: 'correct',
+        explanation: `The table row "${row.label}" has the same figure.`,
+        suggestion: null,
+      },
+    ]
+  }
+  return []
+}

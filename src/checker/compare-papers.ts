@@ -1,0 +1,298 @@
+import { absolute, compare, fraction, minus, times } from '#shared/index.ts'
+import type { Claim } from './claim.ts'
+import { sayNumber } from './explain.ts'
+import { type Fact, findFacts } from './facts.ts'
+import { nounAfter } from './phrases.ts'
+import type { Quantity } from './quantities.ts'
+import type { Reading } from './reading.ts'
+import type { Sentence } from './sentences.ts'
+import { keyWords } from './words.ts'
+
+/** A claim, with the file it belongs to: comparing works over several at once. */
+export interface FiledClaim {
+  readonly file: string
+  readonly claim: Claim
+}
+
+/** The same fact given in several places: within a paper, between papers, and between two editions. */
+export function comparePapers(readings: readonly Reading[]): readonly FiledClaim[] {
+  const facts = readings.flatMap(findFacts)
+  return [
+    ...contradictions(facts),
+    ...repetitions(readings),
+    ...editions(readings),
+    ...repeatedDates(readings),
+    ...sameRanges(readings),
+  ]
+}
+
+function agree(one: Fact, other: Fact): boolean {
+  const coarser = compare(one.step, other.step) > 0 ? one.step : other.step
+  const reach =
+    compare(one.step, other.step) === 0 && one.measure !== 'percent-change'
+      ? fraction(0)
+      : times(coarser, { above: 1n, below: 2n })
+  return compare(absolute(minus(one.value, other.value)), reach) <= 0
+}
+
+function contradictions(facts: readonly Fact[]): readonly FiledClaim[] {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = [fact.subject, fact.period, fact.measure, fact.unit].join('|')
+    const group = groups.get(key)
+    if (group) group.push(fact)
+    else groups.set(key, [fact])
+  }
+  const found: FiledClaim[] = []
+  for (const group of groups.values()) {
+    for (const fact of group) {
+      const others = group.filter((it) => it.reading !== fact.reading)
+      if (others.length === 0 || fact.derived !== null) continue
+      const own = group.filter((it) => it.reading === fact.reading)
+      const rivals = others.filter(
+        (it) =>
+          !own.some((mine) => agree(mine, it)) &&
+          !others.some(
+            (theirs) => theirs.reading === it.reading && own.some((mine) => agree(mine, theirs)),
+          ),
+      )
+      const rival = rivals.find(
+        (it) =>
+          it.measure !== 'percent-change' ||
+          (it.amount && fact.amount && compare(it.amount, fact.amount) === 0),
+      )
+      if (rival) found.push({ file: fact.file, claim: contradiction(fact, rival) })
+    }
+  }
+  return found
+}
+
+function contradiction(fact: Fact, rival: Fact): Claim {
+  const there = rival.derived === null ? rival.text : `${sayNumber(rival.value)} (${rival.derived})`
+  return {
+    where: fact.place,
+    quote: fact.quote,
+    kind: 'same-fact',
+    stated: fact.text,
+    recomputed: there,
+    verdict: 'inconsistent',
+    explanation: `${fact.text} here, but ${there} in ${rival.file === fact.file ? 'another paper of the same file' : rival.file}, line ${rival.place.line}: "${rival.quote.slice(0, 160)}".`,
+    suggestion: null,
+  }
+}
+
+interface Mention {
+  readonly file: string
+  readonly reading: Reading
+  readonly sentence: Pick<Sentence, 'text' | 'place'>
+  readonly quantity: Quantity
+  readonly about: readonly string[]
+}
+
+const LEAST_SHARED_WORDS = 2
+const DISTINCTIVE = 1000
+/** A figure that stands in more places than this is a name, or padding. */
+const MOST_COMPARED = 60
+
+/** A distinctive figure that stands in two places beside the same words: the two agree. */
+function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
+  const mentions = new Map<string, Mention[]>()
+  for (const reading of readings) {
+    for (const { sentence, levels, changes } of reading.statements) {
+      const all = [
+        ...levels.map((it) => it.quantity),
+        ...changes.flatMap((it) => [it.amount, it.percent]),
+      ]
+      const about = keyWords(sentence.text)
+      for (const quantity of all) {
+        if (
+          !quantity ||
+          quantity.outOf ||
+          quantity.high ||
+          quantity.unit === 'span' ||
+          quantity.unit === 'rank'
+        )
+          continue
+        const key = `${quantity.unit}|${(quantity.value.above * 10_000n) / quantity.value.below}`
+        const mention = { file: reading.paper.file, reading, sentence, quantity, about }
+        const group = mentions.get(key)
+        if (group) group.push(mention)
+        else mentions.set(key, [mention])
+      }
+    }
+  }
+  return [...mentions.values()].flatMap((group) =>
+    group.flatMap((mention) => repeated(mention, group.slice(0, MOST_COMPARED))),
+  )
+}
+
+function repeated(mention: Mention, group: readonly Mention[]): readonly FiledClaim[] {
+  const { quantity } = mention
+  const isDistinctive =
+    quantity.unit === 'pounds' || compare(quantity.value, fraction(DISTINCTIVE)) >= 0
+  const twin = group.find((it) => {
+    if (it.sentence === mention.sentence) return false
+    const shared = it.about.filter((word) => mention.about.includes(word)).length
+    return shared >= (isDistinctive ? 1 : LEAST_SHARED_WORDS)
+  })
+  if (!twin) return []
+  const claim: Claim = {
+    where: mention.sentence.place,
+    quote: mention.sentence.text,
+    kind: 'same-fact',
+    stated: quantity.text,
+    recomputed: twin.quantity.text,
+    verdict: 'correct',
+    explanation: `${twin.file === mention.file ? `Line ${twin.sentence.place.line}` : `${twin.file}, line ${twin.sentence.place.line},`} gives the same figure.`,
+    suggestion: null,
+  }
+  return [{ file: mention.file, claim }]
+}
+
+const FIGURE = /[+−–-]? ?£?\d[\d,.]*\d%?|[+−–-]? ?\d%?/gu
+const LEAST_ALIKE = 10
+
+/**
+ * Two files that are the same paper but for a few figures, such as a draft and what was published: a
+ * sentence that differs only in a figure or its sign is reported.
+ */
+function editions(readings: readonly Reading[]): readonly FiledClaim[] {
+  const found: FiledClaim[] = []
+  const numeric = readings.map((reading) =>
+    reading.paper.sentences.filter((it) => /\d/u.test(it.text) && it.text.length > 40),
+  )
+  readings.forEach((one, index) => {
+    readings.forEach((other, position) => {
+      if (one.paper.file === other.paper.file) return
+      const [mine, theirs] = [numeric[index] ?? [], numeric[position] ?? []]
+      const texts = new Set(theirs.map((it) => it.text))
+      const alike = mine.filter((it) => texts.has(it.text)).length
+      if (alike < LEAST_ALIKE || alike * 2 < Math.min(mine.length, theirs.length)) return
+      const shapes = new Map(theirs.map((it) => [it.text.replace(FIGURE, '#'), it]))
+      for (const sentence of mine) {
+        if (texts.has(sentence.text)) continue
+        const twin = shapes.get(sentence.text.replace(FIGURE, '#'))
+        const difference = twin && firstDifference(sentence.text, twin.text)
+        if (!twin || !difference) continue
+        found.push({
+          file: one.paper.file,
+          claim: {
+            where: sentence.place,
+            quote: sentence.text,
+            kind: 'same-fact',
+            stated: difference[0],
+            recomputed: difference[1],
+            verdict: 'inconsistent',
+            explanation: `The same sentence in ${other.paper.file}, line ${twin.place.line}, has ${difference[1]} where this has ${difference[0]}.`,
+            suggestion: null,
+          },
+        })
+      }
+    })
+  })
+  return found
+}
+
+function firstDifference(one: string, other: string): readonly [string, string] | undefined {
+  const [mine, theirs] = [one.match(FIGURE) ?? [], other.match(FIGURE) ?? []]
+  const index = mine.findIndex((figure, position) => figure !== theirs[position])
+  const [here, there] = [mine[index]?.trim(), theirs[index]?.trim()]
+  return here !== undefined && there !== undefined && here !== there ? [here, there] : undefined
+}
+
+/** A full date named in several places with the same words about it. */
+function repeatedDates(readings: readonly Reading[]): readonly FiledClaim[] {
+  const mentions = readings.flatMap((reading) =>
+    reading.paper.sentences.flatMap((sentence) =>
+      sentence.periods
+        .filter(
+          (named) =>
+            named.period?.kind === 'day' ||
+            named.period?.kind === 'month' ||
+            named.period?.kind === 'quarter',
+        )
+        .map((named) => ({
+          file: reading.paper.file,
+          sentence,
+          named,
+          about: keyWords(sentence.text),
+        })),
+    ),
+  )
+  const byPeriod = Map.groupBy(mentions, (it) => it.named.period?.code)
+  return mentions.flatMap((mention): readonly FiledClaim[] => {
+    const twin = byPeriod
+      .get(mention.named.period?.code)
+      ?.slice(0, MOST_COMPARED)
+      .find(
+        (it) =>
+          it.sentence !== mention.sentence &&
+          it.about.filter((word) => mention.about.includes(word)).length >= LEAST_SHARED_WORDS,
+      )
+    if (!twin) return []
+    const claim: Claim = {
+      where: mention.sentence.place,
+      quote: mention.sentence.text,
+      kind: 'same-fact',
+      stated: mention.named.text,
+      recomputed: twin.named.text,
+      verdict: 'correct',
+      explanation: `${twin.file === mention.file ? `Line ${twin.sentence.place.line}` : `${twin.file}, line ${twin.sentence.place.line},`} gives the same date.`,
+      suggestion: null,
+    }
+    return [{ file: mention.file, claim }]
+  })
+}
+
+/** One range given of two things: "100 to 120 high-risk cases" in one place, "active cases" in another. */
+function sameRanges(readings: readonly Reading[]): readonly FiledClaim[] {
+  const ranges = readings.flatMap((reading) =>
+    reading.statements.flatMap(({ sentence }) =>
+      sentence.quantities
+        .filter((it) => it.high !== null && it.unit === 'count')
+        .map((quantity) => ({
+          file: reading.paper.file,
+          reading,
+          sentence,
+          quantity,
+          noun: nounAfter(sentence.text, quantity.end).trim(),
+        }))
+        .map((range) => ({ ...range, about: keyWords(range.noun) }))
+        .filter((range) => range.about.length > LEAST_SHARED_WORDS),
+    ),
+  )
+  const byRange = Map.groupBy(ranges, (it) => it.quantity.text.replace(/[^\d]+/gu, ' '))
+  return ranges.flatMap((range): readonly FiledClaim[] => {
+    const { about } = range
+    const alike =
+      byRange.get(range.quantity.text.replace(/[^\d]+/gu, ' '))?.slice(0, MOST_COMPARED) ?? []
+    const twin = alike.find((it) => {
+      const other = it.about
+      const shared = other.filter((word) => about.includes(word)).length
+      const sameRange =
+        compare(it.quantity.value, range.quantity.value) === 0 &&
+        it.quantity.high !== null &&
+        range.quantity.high !== null &&
+        compare(it.quantity.high, range.quantity.high) === 0
+      return (
+        it.reading !== range.reading &&
+        sameRange &&
+        shared >= LEAST_SHARED_WORDS &&
+        shared < about.length &&
+        shared < other.length
+      )
+    })
+    if (!twin) return []
+    const claim: Claim = {
+      where: range.sentence.place,
+      quote: range.sentence.text,
+      kind: 'definition',
+      stated: `${range.quantity.text} ${range.noun}`,
+      recomputed: `${twin.quantity.text} ${twin.noun}`,
+      verdict: 'inconsistent',
+      explanation: `The same range is given here of "${range.noun}" and in ${twin.file}, line ${twin.sentence.place.line}, of "${twin.noun}". They are not the same thing.`,
+      suggestion: null,
+    }
+    return [{ file: range.file, claim }]
+  })
+}

@@ -1,0 +1,47 @@
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  halfUnit,
+  minus,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
+import type { Quantity } from './quantities.ts'
+
+/**
+ * How a wrong percentage change may have come about, as a sentence; `undefined` when none of the known
+ * slips gives the figure printed.
+ *
+ * @param others - other percentages printed close by, each with what it stands beside
+ */
+export function howItWentWrong(
+  stated: Quantity,
+  { current, earlier }: { current: Fraction; earlier: Fraction },
+  others: readonly { readonly exact: Fraction; readonly label: string }[] = [],
+): string | undefined {
+  const change = absolute(minus(current, earlier))
+  const gives = (value: Fraction | undefined) => value !== undefined && isPrintedAs(stated, value)
+  const percent = (part: Fraction, whole: Fraction) => over(times(part, fraction(100)), whole)
+  if (gives(percent(change, current))) {
+    return 'It looks as if the change was divided by the later value instead of the earlier one.'
+  }
+  if (gives(percent(current, earlier))) {
+    return 'It is the later value as a percentage of the earlier one, not the change.'
+  }
+  if (gives(percent(change, plus(current, earlier)))) {
+    return 'It looks as if the change was divided by both values added together.'
+  }
+  const exact = percent(change, earlier)
+  if (exact && gives(times(exact, fraction(10)))) return 'The decimal point looks one place out.'
+  if (exact && gives(times(exact, fraction('0.1')))) return 'The decimal point looks one place out.'
+  const swapped = others.find((other) => gives(other.exact))
+  return swapped ? `It is the figure that belongs to ${swapped.label}.` : undefined
+}
+
+function isPrintedAs(stated: Quantity, value: Fraction): boolean {
+  const places = String(Number(stated.step.below) / Number(stated.step.above)).length - 1
+  return compare(absolute(minus(stated.value, absolute(value))), halfUnit(places)) <= 0
+}

@@ -1,0 +1,92 @@
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
+import type { Quantity } from './quantities.ts'
+
+export type Fit = 'correct' | 'imprecise' | 'incorrect'
+
+const share = (value: Fraction, percent: number) =>
+  times(value, { above: BigInt(percent), below: 100n })
+
+/** How far apart two figures are, as a percentage of the one that was printed. */
+export function percentApart(exact: Fraction, stated: Fraction): Fraction | undefined {
+  const apart = over(times(absolute(minus(exact, stated)), fraction(100)), absolute(stated))
+  return apart
+}
+
+/**
+ * Whether a printed figure bears out what was worked: RULES 2, 3, 4, 6 and 7 of the figures rules.
+ * Exact figures must come within half a unit of the last place printed (a tie may go either way), and
+ * one unit out is imprecise; "around" may be 5% out, or 10% loosely; "over" must be over, "just over"
+ * within 10%, "just under" within 5%.
+ *
+ * @param exact - worked from the operands, without a sign, in the unit of `stated`
+ * @param slack - how far the operands could move it, when they were themselves printed loosely
+ */
+export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fraction(0)): Fit {
+  const { value, step } = stated
+  const low = minus(exact, slack)
+  const high = plus(exact, slack)
+  if (stated.high !== null) {
+    const inside = compare(high, value) >= 0 && compare(low, stated.high) <= 0
+    return inside ? 'correct' : 'incorrect'
+  }
+  switch (stated.closeness) {
+    case 'over':
+      return compare(high, value) > 0 ? 'correct' : 'incorrect'
+    case 'at-least':
+      return compare(high, value) >= 0 ? 'correct' : 'incorrect'
+    case 'under':
+      return compare(low, value) < 0 ? 'correct' : 'incorrect'
+    case 'at-most':
+      return compare(low, value) <= 0 ? 'correct' : 'incorrect'
+    case 'just-over':
+      if (compare(high, value) <= 0) return 'incorrect'
+      return compare(low, plus(value, share(value, 10))) <= 0 ? 'correct' : 'imprecise'
+    case 'just-under':
+      if (compare(low, value) >= 0) return 'incorrect'
+      return compare(high, minus(value, share(value, stated.inWords ? 10 : 5))) >= 0
+        ? 'correct'
+        : 'imprecise'
+    case 'about':
+      return within(exact, value, minus(share(value, 5), fraction(0)), slack)
+        ? 'correct'
+        : within(exact, value, share(value, 10), slack)
+          ? 'imprecise'
+          : 'incorrect'
+    case 'exact':
+      if (stated.inWords) {
+        return within(exact, value, share(value, 5), slack)
+          ? 'correct'
+          : within(exact, value, share(value, 10), slack)
+            ? 'imprecise'
+            : 'incorrect'
+      }
+      return judgeRounded(value, step, exact, slack)
+  }
+}
+
+/** Half a unit of the last place is right; once rounded, one unit out is imprecise. */
+function judgeRounded(value: Fraction, step: Fraction, exact: Fraction, slack: Fraction): Fit {
+  const half = times(step, { above: 1n, below: 2n })
+  if (within(exact, value, half, slack)) return 'correct'
+  return within(exact, value, plus(half, step), slack) ? 'imprecise' : 'incorrect'
+}
+
+function within(exact: Fraction, value: Fraction, reach: Fraction, slack: Fraction): boolean {
+  return compare(absolute(minus(exact, value)), plus(reach, slack)) <= 0
+}
+
+/** How far an operand could be from what was printed: for words such as "around" and "just over". */
+export function slackOf(quantity: Quantity): Fraction {
+  if (quantity.closeness === 'exact') return fraction(0)
+  if (quantity.closeness === 'just-over') return share(quantity.value, 2)
+  return share(quantity.value, 5)
+}

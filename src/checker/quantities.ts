@@ -1,0 +1,356 @@
+import type { NamedPeriod } from '#documents/index.ts'
+import { type Fraction, fraction, over, times } from '#shared/index.ts'
+
+export type Unit = 'count' | 'percent' | 'points' | 'pounds' | 'seconds' | 'rank' | 'span'
+
+/** How exactly the words mean the number: "just over 42,000", "about a third", "at least £20m". */
+export type Closeness =
+  | 'exact'
+  | 'about'
+  | 'over'
+  | 'just-over'
+  | 'at-least'
+  | 'under'
+  | 'just-under'
+  | 'at-most'
+
+export interface Quantity {
+  /** Where the figure itself begins and ends in its sentence, and where its words ("just over") begin. */
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly text: string
+  /** Without its sign; seconds for a duration, pounds for money, 0 to 100 for a percentage. */
+  readonly value: Fraction
+  /** The upper end, when a range was printed: "100-120". */
+  readonly high: Fraction | null
+  /** One unit of the last place printed, in the same unit as the value. */
+  readonly step: Fraction
+  readonly unit: Unit
+  /** For a span of days, weeks, months or years: "working days". */
+  readonly spanOf: string | null
+  readonly sign: -1 | 0 | 1
+  readonly closeness: Closeness
+  /** The whole, for "36 out of all 43" and "6th of 8"; the value is then the part, or the rank. */
+  readonly outOf: Fraction | null
+  /** Whether it is a share in words: "a third", "three in five". The value is then a percentage. */
+  readonly inWords: boolean
+}
+
+const SMALL = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+]
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+const SHARES = new Map<string, readonly [number, number]>([
+  ['half', [1, 2]],
+  ['third', [1, 3]],
+  ['thirds', [1, 3]],
+  ['quarter', [1, 4]],
+  ['quarters', [1, 4]],
+  ['fifth', [1, 5]],
+  ['fifths', [1, 5]],
+  ['sixth', [1, 6]],
+  ['seventh', [1, 7]],
+  ['eighth', [1, 8]],
+  ['ninth', [1, 9]],
+  ['tenth', [1, 10]],
+  ['tenths', [1, 10]],
+])
+
+const NUMBER_WORD = `(?:${[...TENS].join('|')})(?:[ -](?:${SMALL.slice(1, 10).join('|')}))?|${SMALL.join('|')}`
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+const SIGN = String.raw`(?<![\w)])(?<sign>[+−-]|–(?=\d)|[-–](?= \d))? ?`
+const SCALE = String.raw`(?:\s?(?<scale>million|billion|thousand|bn\b|m\b|k\b))?`
+const SHARE_WORD = [...SHARES.keys()].join('|')
+const [HOURS, MINUTES, SECONDS_WORD] = [
+  '(?:hours?|hrs?)',
+  '(?:minutes?|mins?)',
+  '(?:seconds?|secs?)',
+]
+const TIME = String.raw`(?:${HOURS}|${MINUTES}|${SECONDS_WORD})\b`
+
+/** "1 hour 10 minutes": each part smaller than the one before, so that two durations stay two. */
+const long = (unit: string) => String.raw`(?:${DIGITS}|${NUMBER_WORD})[ -]?${unit}\b`
+const NEXT = '(?:,? and |,? )'
+const DURATION = `${long(HOURS)}(?:${NEXT}${long(MINUTES)})?(?:${NEXT}${long(SECONDS_WORD)})?|${long(MINUTES)}(?:${NEXT}${long(SECONDS_WORD)})?|${long(SECONDS_WORD)}`
+
+const PATTERNS = [
+  `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
+  `(?<money>£ ?(?:${DIGITS}))${SCALE}`,
+  String.raw`(?<part>${DIGITS}|${NUMBER_WORD})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORD})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
+  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
+  String.raw`\b(?<half>half)\b(?= of| \(| the )`,
+  String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
+  `(?<times>${DURATION})`,
+  String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
+  String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
+  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
+  String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`,
+  `${SIGN}(?<count>${DIGITS})${SCALE}`,
+  String.raw`\b(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million))?\b`,
+].map((pattern) => `(?:${pattern})`)
+
+/** Each pattern on its own, because a named group may stand once in an expression. */
+const FIGURES = PATTERNS.map((pattern) => new RegExp(pattern, 'giu'))
+
+/** Numbers that are names: of sections, acts, telephone lines, ages, times, places on the web. */
+const NAMES = new RegExp(
+  [
+    String.raw`\b(?:sections?|paragraphs?|paras?|rules?|appendix|appendices|annex|tables?|figures?|pages?|items?|minutes?(?= \d+\()|articles?|schedules?|chapters?|parts?|grades?|years?(?= \d{1,2}\b(?!,\d))|phases?|tiers?|levels?|top|bands?|act|category|quarters?|version|note) (?:item )?\d+(?:\.\d+)*(?:\([a-z]+\))*(?:(?: ?[-–] ?| (?:and|to) )\d+(?:\.\d+)*)?(?![,\d]*\d*%)`,
+    String.raw`\b\d{1,2}[:.]\d\d ?(?:hrs|[ap]\.?m\b\.?)|\b\d{1,2} ?[ap]m\b|\b\d{1,2}:\d\d\b`,
+    String.raw`\b0\d{2,4}(?: ?\d{2,})+|\+44[\d ]+`,
+    String.raw`\S+@\S+|@\w+|https?:\S+|www\.\S+|#\w+`,
+    String.raw`(?<![\d,.£])\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|or|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
+    String.raw`\b24/7\b|\b[A-Za-z]+\d+\w*\b|\bNo\.? ?\d+`,
+    String.raw`\b(?:aged?|ages?|age of|age is|misper is)(?: (?:of|under|over|below|between|is))? \d{1,2}(?:(?: ?[-–] ?| (?:and|to) )\d{1,2})?\b(?!,\d|%)`,
+    String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.;)](?!\d)|,(?!\d)|s\b| ?$)`,
+    String.raw`(?<=\b(?:were|are|was|aged|people|children|those|persons) )(?:under|over|below) \d{1,2}\b(?= \()`,
+    String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
+    String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
+    String.raw`\b(?:19|20)\d\d(?=[ ;)]|[.,](?!\d)|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
+  ].join('|'),
+  'giu',
+)
+
+const CLOSENESS =
+  /(?:\b(?:in excess of|over|more than|above|exceeding|at least|under|less than|fewer than|below|up to|no more than|at most|approximately|approx\.?|around|about|circa|roughly|nearly|almost|close to|just|only|a little|slightly|marginally|well|little|short of|of|an estimated|some|than)\s+)+$/iu
+
+/** No sentence of a paper has as many figures; what has more is a list or padding, and is cut. */
+const MOST_QUANTITIES = 100
+
+/**
+ * The quantities of a sentence in order of reading, none overlapping. Dates, section numbers,
+ * telephone numbers, ages and the like are passed over.
+ *
+ * @param periods - the times already found in the sentence; nothing inside them counts as a quantity
+ */
+export function findQuantities(text: string, periods: readonly NamedPeriod[]): readonly Quantity[] {
+  const taken = periods.map(({ start, end }) => ({ start, end }))
+  for (const name of text.matchAll(NAMES)) {
+    taken.push({ start: name.index, end: name.index + name[0].length })
+  }
+  const found: Quantity[] = []
+  for (const pattern of FIGURES) {
+    for (const match of text.matchAll(pattern)) {
+      const lead = match[0].length - match[0].trimStart().length
+      const start = match.index + lead
+      const end = match.index + match[0].trimEnd().replace(/,? and$|,$/, '').length
+      if (found.length >= MOST_QUANTITIES) break
+      if (taken.some((other) => start < other.end && other.start < end)) continue
+      const quantity = readQuantity(text, match, start, end)
+      if (!quantity) continue
+      taken.push({ start, end })
+      found.push(quantity)
+    }
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+function readQuantity(
+  text: string,
+  match: RegExpMatchArray,
+  start: number,
+  end: number,
+): Quantity | undefined {
+  const groups = match.groups ?? {}
+  const read = readFigure(groups, text.slice(start, end))
+  if (!read) return undefined
+  const before = closenessBefore(text.slice(0, start))
+  const after =
+    /^(?:\+(?!\d)| or more\b| or so\b| or over\b| plus\b)/iu.exec(text.slice(end))?.[0] ?? ''
+  const sign = /[−–-]/.test(groups['sign'] ?? '') ? -1 : groups['sign'] === '+' ? 1 : 0
+  return {
+    high: null,
+    spanOf: null,
+    outOf: null,
+    inWords: false,
+    ...read,
+    start,
+    end,
+    from: before.from,
+    text: text.slice(start, end),
+    sign,
+    closeness: closenessOf(before.words, after),
+  }
+}
+
+/** The words of closeness just before a figure; "of" and "than" before them belong to the sentence. */
+function closenessBefore(text: string): { from: number; words: string } {
+  const match = CLOSENESS.exec(text)
+  if (!match) return { from: text.length, words: '' }
+  if (
+    /^(?:up|down) to $/iu.test(match[0]) &&
+    /\bfrom [£\d.,]+(?:%|[a-z]+)? $/iu.test(text.slice(0, match.index))
+  )
+    return { from: text.length, words: '' }
+  const words = match[0].replace(/^(?:(?:of|than|well|only)\s+)+/iu, '')
+  return { from: text.length - words.length, words }
+}
+
+type Figure = Pick<Quantity, 'value' | 'step' | 'unit'> & Partial<Quantity>
+
+function readFigure(groups: Record<string, string | undefined>, text: string): Figure | undefined {
+  const [million, money, part, share, slash] = [
+    groups['million'],
+    groups['money'],
+    groups['part'],
+    groups['share'],
+    groups['slash'],
+  ]
+  if (million !== undefined) {
+    const [above, below] = /half/i.test(million) ? [1, 2] : /three/i.test(million) ? [3, 4] : [1, 4]
+    const scale = scaleOf(groups['millionScale'])
+    return {
+      value: times(fraction(scale), { above: BigInt(above), below: BigInt(below) }),
+      step: fraction(scale / 100),
+      unit: 'count',
+    }
+  }
+  if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
+  if (part !== undefined) return readOutOf(groups, part, text)
+  if (groups['half'] !== undefined) return readShare('', 'half', undefined)
+  if (share !== undefined || slash !== undefined)
+    return readShare(groups['shareCount'] ?? '', share ?? '', slash)
+  if (groups['times'] !== undefined) return readDuration(groups['times'])
+  if (groups['spanCount'] !== undefined) {
+    const count = groups['spanCount'].toLowerCase() === 'a' ? 1 : numberOf(groups['spanCount'])
+    return {
+      value: fraction(count),
+      step: fraction(1),
+      unit: 'span',
+      spanOf: (groups['spanOf'] ?? '').toLowerCase().replace(/s$/, ''),
+    }
+  }
+  if (groups['low'] !== undefined) {
+    const percent = groups['rangeUnit'] !== undefined || text.includes('%')
+    return {
+      ...scaled(groups['low'], undefined, percent ? 'percent' : 'count'),
+      high: fraction(groups['high'] ?? '0'),
+    }
+  }
+  if (groups['percent'] !== undefined) {
+    const points = /point|pp/i.test(groups['percentUnit'] ?? '')
+    return scaled(String(numberText(groups['percent'])), undefined, points ? 'points' : 'percent')
+  }
+  if (groups['rank'] !== undefined) return scaled(groups['rank'], undefined, 'rank')
+  if (groups['count'] !== undefined) return scaled(groups['count'], groups['scale'], 'count')
+  const word = groups['word']?.toLowerCase()
+  if (word === undefined || word === 'one' || word === 'zero') return undefined
+  return scaled(String(numberOf(word)), groups['wordScale'], 'count')
+}
+
+function readOutOf(
+  groups: Record<string, string | undefined>,
+  part: string,
+  text: string,
+): Figure | undefined {
+  const whole = numberOf(groups['whole'] ?? '')
+  const value = numberOf(part)
+  const isMore = value > whole && /\b(?:out of|of the|of our)\b/iu.test(text)
+  if (!(whole > 1) || (value > whole && !isMore)) return undefined
+  const unit = groups['rankEnding'] === undefined ? 'count' : 'rank'
+  return { value: fraction(value), step: fraction(1), unit, outOf: fraction(whole) }
+}
+
+function readShare(count: string, share: string, slash: string | undefined): Figure | undefined {
+  const [above, below] = slash?.split('/').map(Number) ?? SHARES.get(share.toLowerCase()) ?? [0, 0]
+  if (!above || !below) return undefined
+  const many = Math.max(1, ['', '', 'two', 'three', 'four'].indexOf(count.toLowerCase()))
+  const value = over(fraction(100 * above * many), fraction(below))
+  return value && { value, step: fraction(1), unit: 'percent', inWords: true }
+}
+
+const SECONDS = [
+  [/^h/i, 3600],
+  [/^m/i, 60],
+  [/^s/i, 1],
+] as const
+
+function readDuration(text: string): Figure | undefined {
+  let seconds = fraction(0)
+  let step = 1
+  for (const match of text.matchAll(
+    new RegExp(`(${DIGITS}|${NUMBER_WORD})[ -]?(${TIME})`, 'giu'),
+  )) {
+    const unit = SECONDS.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? 1
+    const part = times(fraction(numberText(match[1] ?? '0')), fraction(unit))
+    seconds = {
+      above: seconds.above * part.below + part.above * seconds.below,
+      below: seconds.below * part.below,
+    }
+    step = unit
+  }
+  return { value: seconds, step: fraction(step), unit: 'seconds' }
+}
+
+function scaled(digits: string, scale: string | undefined, unit: Unit): Figure {
+  const factor = fraction(scaleOf(scale))
+  const places = digits.includes('.') ? (digits.split('.')[1] ?? '').length : 0
+  return {
+    value: times(fraction(digits), factor),
+    step: times({ above: 1n, below: 10n ** BigInt(places) }, factor),
+    unit,
+  }
+}
+
+function scaleOf(word: string | undefined): number {
+  const scale = word?.toLowerCase() ?? ''
+  if (scale === 'billion' || scale === 'bn') return 1_000_000_000
+  if (scale === 'million' || scale === 'm') return 1_000_000
+  if (scale === 'thousand' || scale === 'k') return 1000
+  return scale === 'hundred' ? 100 : 1
+}
+
+function numberText(text: string): string {
+  return /\d/.test(text) ? text : String(numberOf(text))
+}
+
+function numberOf(text: string): number {
+  const word = text.toLowerCase().replaceAll(',', '')
+  if (/^\d/.test(word)) return Number(word)
+  if (SMALL.includes(word)) return SMALL.indexOf(word)
+  const [tens = '', ones = ''] = word.split(/[ -]/)
+  return (TENS.indexOf(tens) + 2) * 10 + Math.max(0, SMALL.indexOf(ones))
+}
+
+function closenessOf(before: string, after: string): Closeness {
+  const words = before.toLowerCase().replace(/\s+/g, ' ')
+  if (/(?:just|little|slightly|marginally) (?:over|above|more than|in excess of)/.test(words))
+    return 'just-over'
+  if (
+    /(?:just|little|slightly|marginally) (?:under|below|less than|fewer than|short of)|nearly|almost/.test(
+      words,
+    )
+  )
+    return 'just-under'
+  if (/at least/.test(words) || /or more|or over/.test(after)) return 'at-least'
+  if (/up to|no more than|at most/.test(words)) return 'at-most'
+  if (/over|in excess of|more than|above|exceeding/.test(words) || /\+|plus/.test(after))
+    return 'over'
+  if (/under|less than|fewer than|below|short of/.test(words)) return 'under'
+  if (
+    /approx|around|about|circa|roughly|close to|estimated|some /.test(words) ||
+    /or so/.test(after)
+  )
+    return 'about'
+  return 'exact'
+}

@@ -1,0 +1,226 @@
+import type { GridRow, Place } from '#documents/index.ts'
+import { findPeriods } from '#documents/index.ts'
+import type { Period } from '#shared/index.ts'
+import { type Role, rolesOf } from './columns.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import type { Paper, PlacedTable } from './sentences.ts'
+import { keyWords } from './words.ts'
+
+/** A row of a table whose columns are understood: values by period, then their change. */
+export interface TableRow {
+  readonly place: Place
+  readonly text: string
+  readonly label: string
+  readonly group: string | null
+  readonly about: readonly string[]
+  /** The number of the measure as printed before its label: "3.1". */
+  readonly number: string | null
+  readonly values: readonly Quantity[]
+  /** One per value; `null` when the heading does not say. */
+  readonly periods: readonly (Period | null)[]
+  /** The value of the later period and of the one it is compared with, when there are two. */
+  readonly current: Quantity | null
+  readonly earlier: Quantity | null
+  readonly change: Quantity | null
+  readonly percent: Quantity | null
+  /** The row's share of the whole column, its total across and its rank, where a column is headed so. */
+  readonly share: Quantity | null
+  readonly total: Quantity | null
+  readonly rank: Quantity | null
+  readonly table: UnderstoodTable
+}
+
+export interface UnderstoodTable {
+  readonly rows: readonly TableRow[]
+  readonly heading: string
+  /** The words of the heading, in small letters. */
+  readonly words: ReadonlySet<string>
+  readonly block: number
+  readonly periods: readonly (Period | null)[]
+  /** What each column holds, when the headings say; else `null`. */
+  readonly roles: readonly Role[] | null
+}
+
+const LEGEND = /\([^()]*(?:=|blue|red)[^()]*\)/giu
+
+export function understandTables(paper: Paper): readonly UnderstoodTable[] {
+  return paper.tables.map(understand)
+}
+
+function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
+  const words = grid.heading.replace(LEGEND, ' ')
+  const roles = rolesOf(grid.columns)
+  const columns = roles ? grid.columns.filter((_, index) => roles[index] === 'value') : grid.columns
+  const named = grid.columns.length > 0 ? columnPeriods(columns) : periodsIn(words)
+  const rows: TableRow[] = []
+  const over = `${heading} ${words}`.trim()
+  const table: UnderstoodTable = {
+    rows,
+    heading: over,
+    words: new Set([...over.toLowerCase().split(/\W+/u), ...keyWords(over)]),
+    block,
+    periods: named,
+    roles,
+  }
+  const cells = grid.rows.map((row) => readCells(row))
+  const currentFirst = laterIsFirst(named, roles ? cells.map((row) => byRole(row, roles)) : cells)
+  grid.rows.forEach((row, index) => {
+    const read = cells[index] ?? []
+    const columns = { table, named, currentFirst, words }
+    rows.push(roles ? readByRole(row, read, columns, roles) : readRow(row, read, columns))
+  })
+  return table
+}
+
+function periodsIn(words: string): readonly Period[] {
+  const found = findPeriods(words).flatMap((named) => (named.period ? [named.period] : []))
+  return found.filter((period, index) => found.findIndex((it) => it.code === period.code) === index)
+}
+
+function columnPeriods(columns: readonly string[]): readonly (Period | null)[] {
+  const read = columns.map((column) => findPeriods(column)[0]?.period ?? null)
+  const last = read.findLastIndex((period) => period !== null)
+  return read.slice(0, last + 1)
+}
+
+function readCells(row: GridRow): readonly (Quantity | null)[] {
+  return row.cells.map((cell) => {
+    const text = cell.replace(/^([+-]) /, '$1').trim()
+    const negative = /^\((£?\d[\d,.]*k?m?)\)$/u.exec(text)?.[1]
+    if (negative !== undefined) {
+      const read = findQuantities(negative, [])[0] ?? bareFigure(negative)
+      return read && { ...read, sign: -1, text }
+    }
+    return findQuantities(text, []).find((it) => it.unit !== 'rank') ?? bareFigure(text)
+  })
+}
+
+/** A figure that would be a name in a sentence, such as 101 or 2019, is a figure in a cell. */
+function bareFigure(text: string): Quantity | null {
+  if (!/^[+−–-]?\d+$/.test(text)) return null
+  const padded = findQuantities(`${text}.0`, [])[0]
+  return padded ? { ...padded, text, end: text.length, step: { above: 1n, below: 1n } } : null
+}
+
+function laterIsFirst(
+  named: readonly (Period | null)[],
+  rows: readonly (readonly (Quantity | null)[])[],
+): boolean {
+  const [first, second] = named
+  if (first && second) return first.start > second.start
+  let votes = 0
+  const isSigned = rows.some((row) => (row[2]?.sign ?? 0) < 0)
+  for (const [a, b, change] of rows) {
+    if (!a || !b || !change) continue
+    const up = a.value.above * b.value.below > b.value.above * a.value.below
+    if (change.sign !== 0) votes += up === change.sign > 0 ? 1 : -1
+    else if (isSigned) votes += up ? 1 : -1
+  }
+  return votes >= 0
+}
+
+/** The two values and the change of a row whose columns say what they hold, in the order of a plain row. */
+function byRole(
+  cells: readonly (Quantity | null)[],
+  roles: readonly Role[],
+): readonly (Quantity | null)[] {
+  const values = cells.filter((_, index) => roles[index] === 'value')
+  const at = (role: Role) => cells[roles.indexOf(role)] ?? null
+  return values.length === 2 ? [...values, at('change') ?? at('percent-change')] : []
+}
+
+function readByRole(
+  row: GridRow,
+  cells: readonly (Quantity | null)[],
+  columns: Columns,
+  roles: readonly Role[],
+): TableRow {
+  const at = (role: Role) => cells[roles.indexOf(role)] ?? null
+  const slots = cells.filter((_, index) => roles[index] === 'value')
+  const values = slots.flatMap((cell) => (cell ? [cell] : []))
+  const plain = readRow(row, slots, columns)
+  const [left, right] = slots
+  const isPair = slots.length === 2 && left && right
+  const [current, earlier] = columns.currentFirst ? [left, right] : [right, left]
+  const last = slots.length > 2 && values.length === slots.length ? values.slice(-2) : []
+  return {
+    ...plain,
+    values,
+    periods: values.map((_, index) => columns.named[index] ?? plain.periods[index] ?? null),
+    current: isPair ? (current ?? null) : (last[1] ?? null),
+    earlier: isPair ? (earlier ?? null) : (last[0] ?? null),
+    change: at('change'),
+    percent: at('percent-change'),
+    share: at('share'),
+    total: at('total'),
+    rank: at('rank'),
+  }
+}
+
+interface Columns {
+  readonly table: UnderstoodTable
+  readonly named: readonly (Period | null)[]
+  readonly currentFirst: boolean
+  readonly words: string
+}
+
+function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Columns): TableRow {
+  const { named, currentFirst, words } = columns
+  const saysChange = /change|difference|variance|\+\/-/iu.test(words)
+  const count = valueCount(cells, named, saysChange)
+  const values = cells.slice(0, count).flatMap((cell) => (cell ? [cell] : []))
+  const rest = cells.slice(count).flatMap((cell) => (cell ? [cell] : []))
+  const whole = values.length === count
+  const pair =
+    whole && values.length === 2
+      ? values
+      : whole && values.length > 2 && rest.length > 0
+        ? values.slice(-2)
+        : []
+  const [left, right] = pair
+  const [current, earlier] = currentFirst && values.length === 2 ? [left, right] : [right, left]
+  const number = /^\d+(?:\.\d+)+(?=\s)/.exec(row.label)?.[0] ?? null
+  const label = number === null ? row.label : row.label.slice(number.length).trim()
+  const about = keyWords(label)
+  const inHeading = about.length === 0 || findPeriods(row.label).length > 0
+  return {
+    place: row.place,
+    text: row.text,
+    label,
+    group: row.group,
+    about: inHeading ? keyWords(`${label} ${words}`) : about,
+    number,
+    values,
+    periods: values.map(
+      (_, index) =>
+        named[index] ?? (inHeading ? (findPeriods(row.label)[0]?.period ?? null) : null),
+    ),
+    current: current ?? null,
+    earlier: earlier ?? null,
+    change: rest.find((it) => it.unit !== 'percent' && it.unit !== 'points') ?? null,
+    percent: rest.find((it) => it.unit === 'percent') ?? null,
+    share: null,
+    total: null,
+    rank: null,
+    table: columns.table,
+  }
+}
+
+/** How many of the cells are values; what follows them is their change. */
+function valueCount(
+  cells: readonly (Quantity | null)[],
+  named: readonly (Period | null)[],
+  saysChange: boolean,
+): number {
+  if (named.length > 1) return Math.min(named.length, cells.length)
+  const last = cells.at(-1)
+  const third = cells[2]
+  if (cells.length === 4 && (last?.unit === 'percent' || saysChange)) return 2
+  if (
+    cells.length === 3 &&
+    (saysChange || (third && third.sign !== 0) || third?.unit === 'percent')
+  ) {
+    return cells[0]?.unit === third?.unit && third?.sign === 0 ? 3 : 2
+  }
+  return cells.length
+}

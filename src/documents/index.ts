@@ -1,0 +1,47 @@
+export {
+  type Block,
+  type Document,
+  type Grid,
+  type GridRow,
+  type Passage,
+  type Place,
+  placeIn,
+} from './papers/document.ts'
+export { packPapers, unpackPapers } from './papers/document-form.ts'
+export { comparedWith, findPeriods, type NamedPeriod, WEEKDAYS } from './papers/periods.ts'
+export { readHtml } from './papers/read-html.ts'
+export { readMarkdown } from './papers/read-markdown.ts'
+export type { ReadPaper } from './papers/read-paper.ts'
+export { readPaperApart } from './papers/read-paper-apart.ts'
+export { readPasted } from './papers/read-pasted.ts'
+export { readText } from './papers/read-text.ts'
+export { readRows, withDuckDb } from './records/duckdb.ts'
+export { addUpOffences, type OffenceCount } from './records/force-counts.ts'
+export {
+  countStreetRows,
+  READ_STREET,
+  STREET_COLUMNS,
+  type StreetCount,
+} from './records/street-counts.ts'
+export {
+  ARCHIVE_BOUNDS,
+  type FoundStreetFile,
+  findStreetFiles,
+  STREET_NAME,
+} from './records/street-files.ts'
+export type { OnProgress } from './tables/examine-file.ts'
+export { readCsvText } from './tables/read-csv.ts'
+export { readTable } from './tables/read-table.ts'
+export { withZip } from './tables/read-zip.ts'
+export {
+  type Cell,
+  cellText,
+  findHeader,
+  type Header,
+  isBlank,
+  list,
+  type Table,
+  type TableRow,
+  type TableShape,
+} from './tables/table.ts'
+export { type OdsCell, type OdsSheet, writeOds } from './written/ods-file.ts'

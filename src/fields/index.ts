@@ -1,0 +1,1 @@
+export { isDay, penceOf, readDetails } from './read-details.ts'

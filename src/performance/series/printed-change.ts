@@ -1,0 +1,124 @@
+import type { Measure, RecordingChange } from '#area/index.ts'
+import {
+  capitalise,
+  describePeriod,
+  formatNumber,
+  formatSigned,
+  type Period,
+} from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
+import { type Comparison, formatWithNoun, type Sentence, writeChange } from '#statistics/index.ts'
+import type { FigureBook, SeriesKey } from './figure-book.ts'
+
+export interface Printed {
+  readonly change: PrintedFigure | undefined
+  readonly percent: PrintedFigure | undefined
+}
+
+type PrintedFigure = Pick<Observation, 'value' | 'status' | 'source'>
+
+/** The change and percent that a paper printed for this row, kept as breakdowns `stat=…`. */
+export function findPrinted(
+  book: FigureBook,
+  key: SeriesKey,
+  period: Period,
+): { readonly change: Observation | undefined; readonly percent: Observation | undefined } {
+  const withStat = (stat: string) =>
+    [...key.breakdown.split(';').filter((part) => part !== ''), `stat=${stat}`].sort().join(';')
+  return {
+    change: book.figure({ ...key, breakdown: withStat('change') }, period),
+    percent: book.figure({ ...key, breakdown: withStat('pct-change') }, period),
+  }
+}
+
+type Amount = Extract<Comparison, { kind: 'amount' }>
+
+/** For a row of which only the change was printed: the change, and that the totals were not. */
+export function describePrintedChange(
+  measure: Measure,
+  { change, percent }: Printed,
+  recordingChange: RecordingChange | undefined,
+  { later, earlier }: { readonly later: Period; readonly earlier: Period },
+): Sentence {
+  const before = describePeriod(earlier)
+  const share = percent?.value == null ? '' : `${formatSigned(percent.value, 1)}%`
+  if (change?.value == null && share === '') {
+    return [{ text: `No figure was published for ${describePeriod(later)}.` }]
+  }
+  const printed =
+    change?.value == null
+      ? share
+      : `${formatSigned(change.value, measure.decimals)}${share === '' ? '' : ` (${share})`}`
+  if (recordingChange) {
+    return [
+      { text: 'Not comparable', strong: true },
+      {
+        text:
+          ` with ${before}, because recording changed meanwhile: ${recordingChange.name}. ` +
+          `The paper printed a change of ${printed}, without the totals.`,
+      },
+    ]
+  }
+  const words =
+    change?.value == null
+      ? percentInWords(percent?.value ?? 0, measure)
+      : changeInWords(change.value, measure)
+  const inBrackets = change?.value == null || share === '' ? '' : ` (${share})`
+  return [
+    { text: `${capitalise(words)}${inBrackets}`, strong: true },
+    { text: ` in ${describePeriod(later)} than in ${before}, as printed; the totals were not.` },
+  ]
+}
+
+/** "4% fewer incidents", "4% less". */
+function percentInWords(percent: number, measure: Measure): string {
+  const size = `${formatNumber(Math.abs(percent), 1)}%`
+  const isFewer = percent < 0
+  if (measure.unit !== 'count') return `${size} ${isFewer ? 'less' : 'more'}`
+  const many = measure.noun ? ` ${measure.noun.many}` : ''
+  return `${size} ${isFewer ? 'fewer' : 'more'}${many}`
+}
+
+function changeInWords(change: number, measure: Measure): string {
+  const amount = formatWithNoun(Math.abs(change), measure)
+  const [number, ...noun] = amount.split(' ')
+  if (measure.unit !== 'count') return `${amount} ${change < 0 ? 'less' : 'more'}`
+  return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
+}
+
+/** Where a paper printed another change than its own two values give. */
+export function misprints(
+  comparison: Comparison | undefined,
+  { change, percent }: Printed,
+  measure: Measure,
+): readonly string[] {
+  if (comparison?.kind !== 'amount') return []
+  const wrongChange =
+    change?.value != null && change.status === 'actual' && change.value !== comparison.difference
+  const wrongPercent =
+    percent?.value != null &&
+    percent.status === 'actual' &&
+    comparison.percent !== null &&
+    Math.abs(percent.value - exactPercent(comparison)) > halfUnit(percent.value)
+  const print = wrongChange ? change : wrongPercent ? percent : undefined
+  if (print === undefined) return []
+  const stated = [
+    ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
+    ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
+  ].join(' ')
+  const share = writeChange(comparison, measure)?.percent
+  const right = `${formatSigned(comparison.difference, measure.decimals)}${share ? ` (${share})` : ''}`
+  return [
+    `${print.source.document} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
+  ]
+}
+
+function exactPercent(comparison: Amount): number {
+  return (comparison.difference / (comparison.earlier.value ?? 1)) * 100
+}
+
+/** Half a unit of the last decimal place printed, with a hair for what is held in binary. */
+function halfUnit(printed: number): number {
+  const places = String(printed).split('.')[1]?.length ?? 0
+  return 0.5 * 10 ** -places + 1e-9
+}

@@ -1,0 +1,108 @@
+import type { Decider } from '#constitution/index.ts'
+import { deadlinesOf } from '#constitution/index.ts'
+import { countDays, nameDay } from '#days/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { TITLE } from './asked-fields.ts'
+import { citingRules, textIn } from './judging.ts'
+import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+
+/** Rules 65 to 68 and the protocol's part on holding to account. */
+export const CALLING_TO_ACCOUNT: Procedure = {
+  id: 'calling-to-account',
+  name: 'Calling to account',
+  about: 'The panel asks {office} or the office’s staff to attend and answer.',
+  opening: [TITLE],
+  initial: 'need',
+  states: {
+    need: 'waiting for {chair} to write',
+    noticed: 'waiting for the meeting',
+    reschedule: 'waiting for another day: the one named cannot be kept',
+    heard: 'over: they attended',
+  },
+  over: ['heard'],
+  steps: [
+    {
+      id: 'write',
+      does: '{Chair} writes, naming the item and the papers wanted',
+      from: ['need', 'reschedule'],
+      fields: [
+        { name: 'meeting', label: 'The day of the meeting', kind: 'day' },
+        { name: 'item', label: 'The item, and any papers wanted', kind: 'long-text' },
+        {
+          name: 'information',
+          label: 'Is information wanted beforehand',
+          kind: 'choice',
+          choices: [
+            ['yes', 'Yes'],
+            ['no', 'No'],
+          ],
+        },
+        {
+          name: 'short',
+          label: 'For short notice: why longer was not practicable, or who agreed to it',
+          kind: 'long-text',
+          isOptional: true,
+        },
+      ],
+      starts: [['meeting', 'meeting']],
+      meets: ['notice', 'notice-working-days'],
+      rules: ['require-attendance', 'attendance-notice', 'attendance-notice-content'],
+      judge: write,
+    },
+    {
+      id: 'cannot',
+      does: '{Office} says that the day cannot be kept',
+      from: ['noticed'],
+      to: 'reschedule',
+      rules: ['require-attendance'],
+    },
+    {
+      id: 'attend',
+      does: 'They attend and answer',
+      from: ['noticed'],
+      to: 'heard',
+      fields: [
+        {
+          name: 'withheld',
+          label: 'Anything withheld as operationally sensitive or as advice, and who said so',
+          kind: 'long-text',
+          isOptional: true,
+        },
+      ],
+      rules: ['scrutiny-duty', 'require-papers', 'no-advice-disclosure'],
+    },
+  ],
+  deadlines: [
+    { id: 'notice', from: [['summons', 'notice']] },
+    { id: 'notice-working-days', from: [['summons', 'notice-working-days']] },
+  ],
+}
+
+/** Short notice is taken when it comes with a reason; the shorter count for information only warns. */
+function write(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+  const meeting = textIn(event, 'meeting')
+  if (meeting <= event.on) {
+    const message = `${nameDay(meeting)} is not after the day it was written. Correct one of the two`
+    return refuse('out-of-order', message, 'meeting')
+  }
+  const rules = deadlinesOf(decider.constitution, 'summons', event.on)
+  const late = rules
+    .filter(({ deadline }) => deadline.id === 'notice' || textIn(event, 'information') === 'yes')
+    .flatMap((rule) => {
+      const { due } = countDays(rule.deadline.count, meeting, decider.calendar)
+      return due !== null && event.on > due ? [{ rule, due }] : []
+    })
+  const short = late.find(({ rule }) => rule.deadline.id === 'notice')
+  if (short && textIn(event, 'short') === '') {
+    const words = `Notice was due by ${nameDay(short.due)}. Say why longer notice was not practicable, or that it was agreed`
+    return refuse(
+      'short-notice',
+      citingRules(decider, words, [short.rule.id, 'pro-shorter-notice']),
+      'short',
+    )
+  }
+  const warnings = late.map(({ rule, due }) =>
+    citingRules(decider, `Later than ${nameDay(due)}: ${rule.gloss}`, [rule.id]),
+  )
+  return accept({ to: 'noticed', warnings })
+}

@@ -1,0 +1,107 @@
+import type { Decider } from '#constitution/index.ts'
+import {
+  deadlinesOf,
+  defer,
+  earliestFrom,
+  type Start,
+  type WorkedDeadline,
+  workOutDeadline,
+} from '#constitution/index.ts'
+import { affectedDeadlines } from '#days/index.ts'
+import type { DeadlineInCase, Procedure, Standing } from './procedure.ts'
+
+/** Where a date of a case stands. */
+export type DateStatus = 'open' | 'overdue' | 'met' | 'met-late' | 'not-needed'
+
+/** A date of a case, worked out, and whether what it asks has been done. */
+export interface DateInCase extends WorkedDeadline {
+  readonly status: DateStatus
+  /** The day it was done, YYYY-MM-DD. */
+  readonly metOn?: string
+  /** The day it was before a bank holiday was added since it began to run; left out if it stood. */
+  readonly movedFrom?: string
+}
+
+/**
+ * The dates of a case that can be worked out from what has happened, in the procedure's order.
+ *
+ * @param today - YYYY-MM-DD
+ */
+export function datesOf(
+  procedure: Procedure,
+  standing: Standing,
+  today: string,
+  decider: Decider,
+): readonly DateInCase[] {
+  const isOver = procedure.over.includes(standing.state)
+  return procedure.deadlines.flatMap((line): DateInCase[] => {
+    const settled = workOut(procedure, line, standing, today, decider)
+    if (settled === undefined) return []
+    const worked = { ...settled, ...movedSince(settled, decider) }
+    const metOn = dayMet(procedure, line.id, standing)
+    if (metOn !== undefined) {
+      const isLate = worked.due !== null && metOn > dayOf(worked.due)
+      return [{ ...worked, status: isLate ? 'met-late' : 'met', metOn }]
+    }
+    if (isOver || line.in?.includes(standing.state) === false) {
+      return [{ ...worked, status: 'not-needed' }]
+    }
+    const isOverdue = worked.due !== null && today > dayOf(worked.due)
+    return [{ ...worked, status: isOverdue ? 'overdue' : 'open' }]
+  })
+}
+
+/** Counts again with the bank holidays that were known on the day the count began. */
+function movedSince(date: WorkedDeadline, { calendar, knownBy }: Decider) {
+  const began = dayOf(date.from)
+  if (began.length < 'YYYY-MM-DD'.length) return {}
+  const [moved] = affectedDeadlines([date], knownBy(began), calendar)
+  return moved?.was.due ? { movedFrom: moved.was.due } : {}
+}
+
+const dayOf = (due: string) => due.slice(0, 'YYYY-MM-DD'.length)
+
+/** The last day of a deadline that binds, targets left aside; `undefined` when there is none. */
+export function bindingDay(
+  procedure: Procedure,
+  id: string,
+  standing: Standing,
+  today: string,
+  decider: Decider,
+): string | undefined {
+  const line = procedure.deadlines.find((one) => one.id === id)
+  const worked = line && workOut(procedure, line, standing, today, decider)
+  return worked?.binding ?? undefined
+}
+
+function workOut(
+  procedure: Procedure,
+  line: DeadlineInCase,
+  standing: Standing,
+  today: string,
+  decider: Decider,
+): WorkedDeadline | undefined {
+  const day = standing.events.at(-1)?.on ?? standing.starts.get('opened') ?? today
+  const places = line.from ?? [[procedure.id, line.id] as const]
+  const rules = places.flatMap(([where, id]) =>
+    deadlinesOf(decider.constitution, where, day).filter(({ deadline }) => deadline.id === id),
+  )
+  const startOf = (from: string): Start | undefined => {
+    const at = standing.starts.get(line.starts?.[from] ?? from)
+    return at === undefined ? undefined : { at }
+  }
+  if (line.isEarliestFrom !== undefined) {
+    const notice = standing.starts.get(line.isEarliestFrom)
+    return earliestFrom(line.id, rules, notice, decider.calendar)
+  }
+  const worked = workOutDeadline(line.id, rules, startOf, decider)
+  const deferredTo = line.deferred && standing.starts.get(line.deferred)
+  return worked && deferredTo ? defer(worked, deferredTo) : worked
+}
+
+function dayMet(procedure: Procedure, id: string, { events }: Standing): string | undefined {
+  const met = events.find((event) =>
+    procedure.steps.find((step) => step.id === event.step)?.meets?.includes(id),
+  )
+  return met?.on
+}

@@ -1,0 +1,92 @@
+import { inLondon } from '#days/index.ts'
+import type { CalendarEntry } from './statutory-calendar.ts'
+
+/** The most octets a line of iCalendar may have, its line end not counted (RFC 5545, 3.1). */
+const LINE_OCTETS = 75
+
+/**
+ * Dates as iCalendar (RFC 5545), to subscribe to. Days are all-day events; a local time is a moment in
+ * UTC. What has no date is left out.
+ *
+ * @param name - what a reader's calendar calls it
+ * @param site - the site's address without a slash at the end, for links
+ * @param madeAt - an instant
+ */
+export function writeCalendar(
+  entries: readonly CalendarEntry[],
+  name: string,
+  site: string,
+  madeAt: string,
+): string {
+  const stamp = utc(Temporal.Instant.from(madeAt))
+  const host = new URL(site).host
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Critical Friend//Statutory calendar//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escapeText(name)}`,
+    ...entries.flatMap((entry) => eventLines(entry, stamp, host, site)),
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${fold(line)}\r\n`).join('')
+}
+
+function eventLines(
+  { id, due, what, belongsTo, href, paragraph, isTarget, words }: CalendarEntry,
+  stamp: string,
+  host: string,
+  site: string,
+): readonly string[] {
+  if (due === null) return []
+  const summary = `${isTarget ? 'Target' : 'Last day'}: ${what}`
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escapeText(id)}@${host}`,
+    `DTSTAMP:${stamp}`,
+    ...whenLines(due),
+    `SUMMARY:${escapeText(summary)}`,
+    `DESCRIPTION:${escapeText(`${belongsTo}. ${words} (${paragraph}).`)}`,
+    ...(href === null ? [] : [`URL:${site}${href}`]),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+function whenLines(due: string): readonly string[] {
+  if (due.includes('T')) {
+    const moment = inLondon(due)
+    return [`DTSTART:${utc(moment.toInstant())}`, `DTEND:${utc(moment.toInstant())}`]
+  }
+  const next = Temporal.PlainDate.from(due).add({ days: 1 }).toString()
+  const plain = (day: string) => day.replaceAll('-', '')
+  return [`DTSTART;VALUE=DATE:${plain(due)}`, `DTEND;VALUE=DATE:${plain(next)}`]
+}
+
+function utc(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')
+}
+
+/** RFC 5545, 3.3.11: backslash, semicolon and comma are escaped, and a line end is written `\n`. */
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n?|\n/g, '\\n')
+}
+
+/** Breaks a line at 75 octets, never inside a character; each further line begins with a space. */
+function fold(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (octets + size > LINE_OCTETS) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += character
+    octets += size
+  }
+  return [...parts, part].join('\r\n')
+}

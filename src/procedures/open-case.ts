@@ -1,0 +1,52 @@
+import type { Constitution } from '#constitution/index.ts'
+import { fillWords } from '#constitution/index.ts'
+import type { StoredCase } from '#storage/index.ts'
+import type { Details, Procedure } from './procedure.ts'
+
+const LONGEST_SLUG = 60
+
+/**
+ * A new case from what was filled in to open it: its title, and an address that no other case of the
+ * procedure has.
+ *
+ * @param filled - the opening's fields, with the day it began as `on` and who records it and why
+ * @param taken - the slugs of the procedure's other cases
+ */
+export function openCase(
+  procedure: Procedure,
+  filled: Details,
+  taken: readonly string[],
+  constitution: Constitution,
+): Pick<StoredCase, 'procedure' | 'slug' | 'title' | 'openedOn' | 'opening'> {
+  const { on, actor: _, reason: __, ...opening } = filled
+  const named = ['title', 'candidate', 'financialYear', 'year'].map((field) => opening[field])
+  const name = String(named.find((value) => typeof value === 'string') ?? on)
+  const isYear = opening['title'] === undefined
+  const title = isYear ? `${fillWords(constitution, procedure.name)}: ${name}` : name
+  return {
+    procedure: procedure.id,
+    slug: freeSlug(name, taken),
+    title,
+    openedOn: String(on),
+    opening,
+  }
+}
+
+/** Words that stand for pages of their own beside the cases. */
+const RESERVED = ['open']
+
+function freeSlug(name: string, taken: readonly string[]): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_SLUG)
+    .replace(/^-+|-+$/g, '')
+  const slug = plain === '' ? 'case' : plain
+  const used = new Set([...taken, ...RESERVED])
+  if (!used.has(slug)) return slug
+  for (let number = 2; ; number += 1) {
+    if (!used.has(`${slug}-${number}`)) return `${slug}-${number}`
+  }
+}

@@ -1,0 +1,126 @@
+import type { Feasibility } from '#constitution/index.ts'
+import { fillWords } from '#constitution/index.ts'
+import type { Problem } from '#shared/index.ts'
+import type { DataTable, KeyAnswer, Page } from '#web/index.ts'
+import { PROCEDURES } from '../procedures.ts'
+import type { Case } from '../run-case.ts'
+import type { CalendarEntry } from '../statutory-calendar.ts'
+import { dueWords, howFar } from './date-words.ts'
+import type { HeldProcedures } from './holdings.ts'
+import { sentence } from './procedure-page.ts'
+import { presentStrip, type Strip } from './strip.ts'
+
+/** How far ahead "soon" reaches, in days. */
+const SOON_DAYS = 14
+
+export interface OverviewPage extends Page {
+  readonly answer: KeyAnswer['parts']
+  readonly dates: DataTable
+  readonly undated: readonly string[]
+  /** Dates that a bank holiday moved after they had begun to run. */
+  readonly moved: readonly string[]
+  readonly procedures: DataTable
+  readonly notice: { readonly from: string; readonly to: string; readonly found?: NoticeFound }
+}
+
+interface NoticeFound {
+  readonly isPossible: boolean
+  readonly words: string
+  readonly strip: Strip
+}
+
+/** Every date of the panel, what is late first; the procedures; and whether a meeting can be called. */
+export function presentProcedures(
+  { decider, today }: HeldProcedures,
+  cases: readonly Case[],
+  entries: readonly CalendarEntry[],
+  asked: {
+    readonly notice: string
+    readonly meeting: string
+    readonly found?: Feasibility
+    readonly problems?: readonly Problem[]
+  },
+): OverviewPage {
+  const dated = entries.filter(({ due }) => due !== null)
+  return {
+    title: 'Procedures',
+    answer: answerFor(dated, today),
+    ...(asked.problems === undefined ? {} : { problems: asked.problems }),
+    dates: {
+      id: 'dates',
+      caption: 'What is due, and when',
+      narrow: 'cards',
+      columns: [{ text: 'Last day' }, { text: 'What' }, { text: 'Of' }, { text: 'By whom' }],
+      rows: dated.map((entry) => rowOf(entry, today)),
+    },
+    undated: entries
+      .filter(({ due }) => due === null)
+      .map(
+        ({ what, belongsTo, paragraph, words }) =>
+          `${belongsTo}: ${what}. ${words} (${paragraph}).`,
+      ),
+    moved: dated.flatMap(({ what, belongsTo, due, movedFrom }) =>
+      movedFrom === null
+        ? []
+        : [
+            `${belongsTo}: ${what}. It was due by ${dueWords(movedFrom)} and is now due by ${dueWords(due)}.`,
+          ],
+    ),
+    procedures: {
+      id: 'procedures',
+      caption: 'The procedures',
+      narrow: 'cards',
+      columns: [{ text: 'Procedure' }, { text: 'What it is' }, { text: 'Cases', numeric: true }],
+      rows: PROCEDURES.map(({ id, name, about }) => [
+        { text: fillWords(decider.constitution, name), href: `/procedures/${id}` },
+        { text: fillWords(decider.constitution, about) },
+        { text: String(cases.filter(({ procedure }) => procedure === id).length) },
+      ]),
+    },
+    notice: {
+      from: asked.notice,
+      to: asked.meeting,
+      ...(asked.found === undefined ? {} : { found: noticeFound(asked.found) }),
+    },
+  }
+}
+
+function noticeFound({ isPossible, words, counting }: Feasibility): NoticeFound {
+  const strip = presentStrip('notice-strip', 'The days before the meeting', counting)
+  return { isPossible, words, strip }
+}
+
+function answerFor(dated: readonly CalendarEntry[], today: string): KeyAnswer['parts'] {
+  const overdue = dated.filter(({ status }) => status === 'overdue').length
+  const limit = Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString()
+  const coming = dated.filter(({ status }) => status !== 'overdue')
+  const soon = coming.filter(({ due }) => (due ?? '') <= limit).length
+  const [next] = coming
+  const late =
+    overdue === 0
+      ? []
+      : [
+          {
+            text: `${overdue} ${overdue === 1 ? 'thing is' : 'things are'} overdue. `,
+            strong: true,
+          },
+        ]
+  const ahead =
+    soon === 0
+      ? `Nothing ${overdue === 0 ? '' : 'else '}is due in the next ${SOON_DAYS} days.`
+      : `${soon} ${soon === 1 ? 'thing is' : 'things are'} due in the next ${SOON_DAYS} days.`
+  const first = next === undefined ? '' : ` The next day to keep is ${dueWords(next.due)}.`
+  return [...late, { text: `${ahead}${first}` }]
+}
+
+function rowOf(entry: CalendarEntry, today: string): DataTable['rows'][number] {
+  const { due, what, belongsTo, href, paragraph, isTarget, status, actor } = entry
+  const far = howFar(due ?? today, today)
+  const verdict = { kind: 'concern' as const, text: `Overdue: due ${far}` }
+  return [
+    { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: far }) },
+    { text: what, note: isTarget ? `${paragraph}: a target` : paragraph },
+    href === null ? { text: belongsTo } : { text: belongsTo, href },
+    { text: sentence(actor) },
+  ]
+}

@@ -1,0 +1,111 @@
+import { fillWords } from '#constitution/index.ts'
+import type { Problem } from '#shared/index.ts'
+import { capitalise } from '#shared/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+import type { Procedure } from '../procedure.ts'
+import { type Case, viewCase } from '../run-case.ts'
+import { dueWords, howFar } from './date-words.ts'
+import { presentFields, type ShownField } from './form-fields.ts'
+import type { HeldProcedures } from './holdings.ts'
+
+export interface ProcedurePage extends Page {
+  readonly heading: string
+  readonly about: string
+  readonly cases: DataTable | null
+  readonly openHref: string
+  readonly states: readonly string[]
+}
+
+const crumbs = [{ text: 'Procedures', href: '/procedures' }]
+
+/** One procedure: what it is for, its cases, and the stages a case goes through. */
+export function presentProcedure(
+  procedure: Procedure,
+  cases: readonly Case[],
+  { decider, today }: HeldProcedures,
+): ProcedurePage {
+  const say = (text: string) => fillWords(decider.constitution, text)
+  const rows = cases.toReversed().map((one) => {
+    const view = viewCase(procedure, one, today, decider)
+    const next = view.dates
+      .filter(({ status, due }) => (status === 'open' || status === 'overdue') && due !== null)
+      .toSorted((first, other) => (first.due ?? '').localeCompare(other.due ?? ''))[0]
+    const due =
+      next === undefined
+        ? { text: 'Nothing' }
+        : { text: dueWords(next.due), note: `${next.what}, ${howFar(next.due ?? today, today)}` }
+    const href = `/procedures/${procedure.id}/${one.id}`
+    return [{ text: one.title, href }, { text: sentence(view.words) }, due]
+  })
+  return {
+    title: say(procedure.name),
+    breadcrumbs: crumbs,
+    heading: say(procedure.name),
+    about: say(procedure.about),
+    cases:
+      rows.length === 0
+        ? null
+        : {
+            id: 'cases',
+            caption: 'Cases, the latest first',
+            narrow: 'cards',
+            columns: [{ text: 'Case' }, { text: 'Where it stands' }, { text: 'Next day to keep' }],
+            rows,
+          },
+    openHref: `/procedures/${procedure.id}/open`,
+    states: Object.values(procedure.states).map((words) => sentence(say(words))),
+  }
+}
+
+/** "Waiting for …" from "waiting for …". */
+export function sentence(words: string): string {
+  return capitalise(words)
+}
+
+export interface FormPage extends Page {
+  readonly heading: string
+  readonly lead: string
+  readonly action: string
+  readonly button: string
+  readonly fields: readonly ShownField[]
+  /** What the rules say of it, in our words, each with its paragraph. */
+  readonly rests: readonly string[]
+}
+
+/** The form that opens a case. */
+export function presentOpening(
+  procedure: Procedure,
+  { decider }: HeldProcedures,
+  typed: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[] = [],
+): FormPage {
+  const say = (text: string) => fillWords(decider.constitution, text)
+  return {
+    title: `Open a case: ${say(procedure.name)}`,
+    heading: `Open a case: ${say(procedure.name)}`,
+    breadcrumbs: [...crumbs, { text: say(procedure.name), href: `/procedures/${procedure.id}` }],
+    lead: say(procedure.about),
+    action: `/procedures/${procedure.id}/open`,
+    button: 'Open the case',
+    fields: presentFields([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed, say),
+    rests: [],
+    problems,
+  }
+}
+
+export const OPENED_ON = {
+  name: 'on',
+  label: 'The day it began',
+  kind: 'day',
+} as const
+
+/** Who records it, and why: every entry carries both until there are accounts. */
+export const AUTHORSHIP = [
+  { name: 'actor', label: 'Your name', hint: 'Kept with the entry', kind: 'text' },
+  {
+    name: 'reason',
+    label: 'Why you are recording it',
+    hint: 'For example: the letter came today. Kept with the entry',
+    kind: 'text',
+  },
+] as const

@@ -1,0 +1,264 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { checkNotice } from '#constitution/index.ts'
+import { isDay, readDetails } from '#fields/index.ts'
+import { type Outcome, refuse } from '#shared/index.ts'
+import {
+  type Authorship,
+  fetchCase,
+  fetchCases,
+  lockForWriting,
+  recordCase,
+  recordCaseEvent,
+  type StoredCase,
+} from '#storage/index.ts'
+import { loopbackOnly, sendFile, showMessage, showPage } from '#web/index.ts'
+import { writeCalendar } from '../icalendar.ts'
+import { openCase } from '../open-case.ts'
+import type { Procedure } from '../procedure.ts'
+import { findProcedure } from '../procedures.ts'
+import { tryEvent } from '../run-case.ts'
+import { STRIKE_OUT, standingCase } from '../standing-case.ts'
+import { statutoryCalendar } from '../statutory-calendar.ts'
+import { presentCase, presentStep, presentStrikeOut } from './case-page.ts'
+import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
+import { presentProcedures } from './overview-page.ts'
+import { AUTHORSHIP, OPENED_ON, presentOpening, presentProcedure } from './procedure-page.ts'
+
+export const PROCEDURE_VIEWS = [fileURLToPath(new URL('../views', import.meta.url))]
+
+const typedSchema = z.record(z.string(), z.unknown()).catch({})
+const noticeSchema = z.object({ notice: z.string().catch(''), meeting: z.string().catch('') })
+
+/** The pages about procedures: every date, each procedure, each case, and the forms that record. */
+export function procedureRoutes(
+  app: FastifyInstance,
+  needs: ProcedureNeeds,
+  fetchHeld: FetchProcedures,
+): void {
+  const { db, now } = needs
+
+  /** Answers from what is held, or says what is wrong with the area's files. */
+  const withHeld = async (
+    reply: FastifyReply,
+    answer: (held: HeldProcedures) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const held = await fetchHeld()
+    if (held.ok) return await answer(held.value)
+    const sentences = held.problems.map(({ message }) => `${message}.`)
+    return showMessage(reply, 404, 'There are no procedures to show', sentences)
+  }
+
+  const calendarOf = async (held: HeldProcedures) => {
+    const cases = (await fetchCases(db)).map(standingCase)
+    return { cases, entries: statutoryCalendar(cases, held.today, held.decider) }
+  }
+
+  app.get('/procedures', async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const { cases, entries } = await calendarOf(held)
+      const asked = noticeSchema.parse(request.query)
+      const notice = readNotice(asked, held)
+      const status = notice.ok ? 200 : 422
+      const found = notice.ok && notice.value ? { found: notice.value } : {}
+      const problems = notice.ok ? {} : { problems: notice.problems }
+      const page = presentProcedures(held, cases, entries, { ...asked, ...found, ...problems })
+      return showPage(reply, 'procedures.njk', page, status)
+    }),
+  )
+
+  app.get('/procedures.ics', async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const { entries } = await calendarOf(held)
+      const site = `${request.protocol}://${request.host}`
+      const body = writeCalendar(entries, 'Panel dates', site, now())
+      return sendFile(reply, { name: 'panel-dates.ics', type: 'text/calendar', body })
+    }),
+  )
+
+  app.get<{ Params: { procedure: string } }>('/procedures/:procedure', async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const procedure = findProcedure(request.params.procedure)
+      if (!procedure) return notFound(reply)
+      const cases = (await fetchCases(db, procedure.id)).map(standingCase)
+      return showPage(reply, 'procedure.njk', presentProcedure(procedure, cases, held))
+    }),
+  )
+
+  openingRoutes(app, needs, withHeld)
+  caseRoutes(app, needs, withHeld)
+}
+
+type WithHeld = (
+  reply: FastifyReply,
+  answer: (held: HeldProcedures) => Promise<FastifyReply>,
+) => Promise<FastifyReply>
+
+function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound()
+  return reply
+}
+
+function readNotice(
+  { notice, meeting }: { readonly notice: string; readonly meeting: string },
+  { decider }: HeldProcedures,
+) {
+  if (notice === '' && meeting === '') return { ok: true, value: undefined } as const
+  for (const [field, value] of [
+    ['notice', notice],
+    ['meeting', meeting],
+  ] as const) {
+    if (isDay(value)) continue
+    return refuse('day', `Enter the day of the ${field} as a day, such as 2027-02-01`, field)
+  }
+  return { ok: true, value: checkNotice(notice, meeting, decider) } as const
+}
+
+/** Opening a case: asked for on the machine that the program runs on, until there are accounts. */
+function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld: WithHeld) {
+  const path = '/procedures/:procedure/open'
+  type Asked = { Params: { procedure: string } }
+
+  app.get<Asked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const procedure = findProcedure(request.params.procedure)
+      if (!procedure) return notFound(reply)
+      return showPage(reply, 'case-form.njk', presentOpening(procedure, held, { on: held.today }))
+    }),
+  )
+
+  app.post<Asked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const procedure = findProcedure(request.params.procedure)
+      if (!procedure) return notFound(reply)
+      const typed = typedSchema.parse(request.body)
+      const read = readDetails([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed)
+      if (!read.ok) {
+        return showPage(
+          reply,
+          'case-form.njk',
+          presentOpening(procedure, held, typed, read.problems),
+          422,
+        )
+      }
+      const slug = await db.transaction().execute(async (trx) => {
+        await lockForWriting(trx)
+        const taken = (await fetchCases(trx, procedure.id)).map((one) => one.slug)
+        const opened = openCase(procedure, read.value, taken, held.decider.constitution)
+        await recordCase(trx, opened, authorshipOf(read.value, now()))
+        return opened.slug
+      })
+      return reply.redirect(`/procedures/${procedure.id}/${slug}`, 303)
+    }),
+  )
+}
+
+function authorshipOf(details: Readonly<Record<string, unknown>>, at: string): Authorship {
+  return { actor: String(details['actor']), reason: String(details['reason']), at }
+}
+
+type CaseAsked = { Params: { procedure: string; slug: string; step: string } }
+
+function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld: WithHeld): void {
+  const find = async (params: CaseAsked['Params']) => {
+    const procedure = findProcedure(params.procedure)
+    const stored = procedure && (await fetchCase(db, procedure.id, params.slug))
+    return procedure && stored ? { procedure, stored } : undefined
+  }
+
+  app.get<CaseAsked>('/procedures/:procedure/:slug', async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const found = await find(request.params)
+      if (!found) return notFound(reply)
+      return showPage(reply, 'case.njk', presentCase(found.procedure, found.stored, held))
+    }),
+  )
+
+  const path = '/procedures/:procedure/:slug/:step'
+  app.get<CaseAsked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const found = await find(request.params)
+      if (!found) return notFound(reply)
+      const { procedure, stored } = found
+      if (request.params.step === STRIKE_OUT) {
+        return showPage(reply, 'case-form.njk', presentStrikeOut(procedure, stored, held))
+      }
+      const step = procedure.steps.find(({ id }) => id === request.params.step)
+      if (!step) return notFound(reply)
+      return showPage(reply, 'case-form.njk', presentStep(procedure, stored, step, held))
+    }),
+  )
+
+  app.post<CaseAsked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+    withHeld(reply, async (held) => {
+      const found = await find(request.params)
+      if (!found) return notFound(reply)
+      const { procedure, stored } = found
+      const typed = typedSchema.parse(request.body)
+      const isStrike = request.params.step === STRIKE_OUT
+      const step = procedure.steps.find(({ id }) => id === request.params.step)
+      if (!isStrike && !step) return notFound(reply)
+
+      const recorded = await db.transaction().execute(async (trx): Promise<Outcome<number>> => {
+        await lockForWriting(trx)
+        const latest = (await fetchCase(trx, procedure.id, stored.slug)) ?? stored
+        const event = isStrike
+          ? readStrike(latest, held.today, typed)
+          : readEvent(procedure, latest, request, held, now())
+        if (!event.ok) return event
+        const { actor, reason, ...happened } = event.value
+        const number = await recordCaseEvent(trx, latest, happened, { actor, reason, at: now() })
+        return { ok: true, value: number }
+      })
+      if (recorded.ok) return reply.redirect(`/procedures/${procedure.id}/${stored.slug}`, 303)
+      const { problems } = recorded
+      const page = step
+        ? presentStep(procedure, stored, step, held, typed, problems)
+        : presentStrikeOut(procedure, stored, held, typed, problems)
+      return showPage(reply, 'case-form.njk', page, 422)
+    }),
+  )
+}
+
+/** What a form says happened, when the rules let it be recorded in the case as it stands. */
+function readEvent(
+  procedure: Procedure,
+  stored: StoredCase,
+  request: FastifyRequest<CaseAsked>,
+  { decider, today }: HeldProcedures,
+  at: string,
+) {
+  const typed = typedSchema.parse(request.body)
+  const { step } = request.params
+  const fields = procedure.steps.find(({ id }) => id === step)?.fields ?? []
+  const about = readDetails([{ ...OPENED_ON, label: 'The day it happened' }, ...AUTHORSHIP], typed)
+  const details = readDetails(fields, typed)
+  if (!about.ok || !details.ok) {
+    const problems = [about, details].flatMap((one) => (one.ok ? [] : one.problems))
+    return { ok: false, problems } as const
+  }
+  const { on, actor, reason } = about.value
+  const event = {
+    number: stored.events.length + 1,
+    step,
+    on: String(on),
+    details: details.value,
+    actor: String(actor),
+    reason: String(reason),
+    at,
+  }
+  const tried = tryEvent(procedure, standingCase(stored), event, today, decider)
+  if (!tried.ok) return tried
+  return { ok: true, value: { ...event, strikesOut: null } } as const
+}
+
+function readStrike(stored: StoredCase, today: string, typed: Readonly<Record<string, unknown>>) {
+  const about = readDetails(AUTHORSHIP, typed)
+  if (!about.ok) return about
+  const last = standingCase(stored).events.at(-1)
+  if (!last) return refuse('nothing', 'There is nothing left to strike out in this case')
+  const { actor, reason } = about.value
+  const strike = { step: STRIKE_OUT, on: today, details: {}, strikesOut: last.number }
+  return { ok: true, value: { ...strike, actor: String(actor), reason: String(reason) } } as const
+}

@@ -1,0 +1,277 @@
+import type { Decider } from '#constitution/index.ts'
+import { penceOf } from '#fields/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { MEETING_DAY, REASONS, RECOMMENDATIONS, VOTES, WHO_DECIDED } from './asked-fields.ts'
+import { citeRules } from './cite.ts'
+import { citing, lastOf, setMeeting, takenByPanel, textIn, ticksIn, voteOnVeto } from './judging.ts'
+import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+
+const DIRECTION: Field = {
+  name: 'direction',
+  label: 'Which way the proposed precept is wrong',
+  kind: 'choice',
+  choices: [
+    ['too-high', 'Too high'],
+    ['too-low', 'Too low'],
+  ],
+}
+
+const PAPERS: Field = {
+  name: 'papers',
+  label: 'Papers that came with it',
+  kind: 'ticks',
+  choices: [
+    ['medium-term-financial-plan', 'Medium-term financial plan'],
+    ['budget-requirement', 'Budget requirement'],
+    ['precept-analysis', 'Analysis of the precept: its level, its yield and its use'],
+  ],
+}
+
+/** Rules 101 to 106 and the protocol's part on the precept, with Schedule 5 to the Act of 2011. */
+export const PRECEPT: Procedure = {
+  id: 'precept',
+  name: 'Precept',
+  about: 'The panel reviews what {office} proposes to raise in council tax, and may veto it once.',
+  opening: [
+    {
+      name: 'financialYear',
+      label: 'The year that the precept is for',
+      hint: 'A financial year, such as 2027-28',
+      kind: 'financial-year',
+    },
+  ],
+  openingStarts: [['year', 'financialYear']],
+  initial: 'awaited',
+  states: {
+    awaited: 'waiting for {office} to propose a precept',
+    notified: 'waiting for a meeting to be convened',
+    'meeting-set': 'waiting for the panel to decide',
+    'support-decided': 'waiting for the report: the panel supports the precept',
+    'recommendations-decided': 'waiting for the report: support with recommendations',
+    'veto-decided': 'waiting for the report of the veto',
+    supported: 'waiting for {office} to respond to the report',
+    vetoed: 'vetoed, and waiting for a revised precept',
+    revised: 'waiting for the panel’s second report',
+    'second-reported': 'waiting for {office}’s final response',
+    'may-issue': 'over: {office} may issue the precept',
+    lapsed: 'over: the time for a report has passed, and {office} may issue the proposed precept',
+  },
+  over: ['may-issue', 'lapsed'],
+  steps: [
+    {
+      id: 'notify',
+      does: '{Office} tells the panel of the proposed precept',
+      from: ['awaited'],
+      fields: [
+        { name: 'proposed', label: 'Proposed precept for a Band D home, a year', kind: 'pounds' },
+        PAPERS,
+      ],
+      starts: ['notified'],
+      meets: ['notify'],
+      rules: ['precept-notify', 'pro-precept-papers'],
+      judge: notify,
+    },
+    {
+      id: 'convene',
+      does: '{Clerk} convenes the meeting',
+      from: ['notified', 'meeting-set'],
+      fields: [MEETING_DAY],
+      starts: [['meeting', 'meeting']],
+      rules: ['pro-precept-meeting', 'access-to-information'],
+      judge: setMeeting('meeting-set'),
+    },
+    {
+      id: 'support',
+      does: 'The panel decides to support the precept',
+      from: ['meeting-set'],
+      fields: [WHO_DECIDED],
+      starts: ['meeting'],
+      meets: ['meeting'],
+      rules: ['precept-options'],
+      judge: decided('support-decided'),
+    },
+    {
+      id: 'support-with-recommendations',
+      does: 'The panel decides to support the precept and make recommendations',
+      from: ['meeting-set'],
+      fields: [WHO_DECIDED, RECOMMENDATIONS],
+      starts: ['meeting'],
+      meets: ['meeting'],
+      rules: ['precept-options'],
+      judge: decided('recommendations-decided'),
+    },
+    {
+      id: 'veto',
+      does: 'The panel votes on a veto',
+      from: ['meeting-set'],
+      fields: [WHO_DECIDED, ...VOTES, DIRECTION, REASONS],
+      starts: ['meeting'],
+      meets: ['meeting'],
+      rules: ['precept-veto-majority', 'precept-veto-statement'],
+      judge: veto,
+    },
+    {
+      id: 'report',
+      does: 'The panel’s report is sent and published',
+      from: ['support-decided', 'recommendations-decided', 'veto-decided'],
+      meets: ['panel-report'],
+      starts: ['report-received'],
+      rules: ['precept-report-date', 'report-publish'],
+      judge: (_, { state }) => accept({ to: state === 'veto-decided' ? 'vetoed' : 'supported' }),
+    },
+    {
+      id: 'respond',
+      does: '{Office} responds to the report',
+      from: ['supported'],
+      to: 'may-issue',
+      fields: [{ name: 'response', label: 'What the response says', kind: 'long-text' }],
+      meets: ['response'],
+      rules: ['response-written', 'pro-precept-response'],
+    },
+    {
+      id: 'revise',
+      does: '{Office} responds with a revised precept',
+      from: ['vetoed'],
+      fields: [
+        { name: 'revised', label: 'Revised precept for a Band D home, a year', kind: 'pounds' },
+      ],
+      meets: ['revised-precept'],
+      rules: ['precept-revised', 'precept-revised-direction'],
+      judge: revise,
+    },
+    {
+      id: 'second-report',
+      does: 'The panel reports on the revised precept',
+      from: ['revised'],
+      to: 'second-reported',
+      fields: [
+        WHO_DECIDED,
+        {
+          name: 'outcome',
+          label: 'What the panel decided',
+          kind: 'choice',
+          choices: [
+            ['accept', 'Accept the revised precept'],
+            ['reject', 'Reject it: {office} may issue it all the same'],
+            ['recommend', 'Make recommendations'],
+          ],
+        },
+      ],
+      meets: ['second-report'],
+      rules: ['precept-second-review', 'precept-second-nonbinding'],
+      judge: secondReport,
+    },
+    {
+      id: 'final-response',
+      does: '{Office} publishes the final response',
+      from: ['second-reported'],
+      to: 'may-issue',
+      meets: ['final-response'],
+      rules: ['precept-second-response'],
+    },
+  ],
+  deadlines: [
+    { id: 'notify' },
+    { id: 'meeting', in: ['notified', 'meeting-set'] },
+    { id: 'panel-report' },
+    {
+      id: 'response',
+      from: [
+        ['report-response', 'response'],
+        ['precept', 'final-response'],
+      ],
+      in: ['supported'],
+    },
+    { id: 'revised-precept', in: ['veto-decided', 'vetoed'] },
+    { id: 'second-report', in: ['veto-decided', 'vetoed', 'revised'] },
+    { id: 'final-response', in: ['veto-decided', 'vetoed', 'revised', 'second-reported'] },
+  ],
+  lapses: [
+    {
+      from: [
+        'notified',
+        'meeting-set',
+        'support-decided',
+        'recommendations-decided',
+        'veto-decided',
+      ],
+      to: 'lapsed',
+      after: 'panel-report',
+      rules: ['statute-precept-process-ends'],
+      words:
+        'The last day for the report passed without one, so the process ended: {office} may issue the proposed precept',
+    },
+  ],
+  barred: [
+    {
+      step: 'veto',
+      in: ['revised', 'second-reported'],
+      rules: ['precept-second-nonbinding'],
+      words:
+        'There is no second veto: on a revised precept the panel may accept, reject or recommend, and {office} may issue it whichever it does',
+    },
+  ],
+}
+
+function notify(event: CaseEvent): Outcome<Effect> {
+  const papers = ticksIn(event, 'papers')
+  const missing = (PAPERS.choices ?? [])
+    .filter(([value]) => !papers.includes(value))
+    .map(([, words]) => words.toLowerCase())
+  const warnings = missing.length === 0 ? [] : [`Still to come with it: ${missing.join('; ')}`]
+  return accept({ to: 'notified', warnings })
+}
+
+function decided(to: string) {
+  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
+    const allowed = takenByPanel(event, 'precept', decider)
+    return allowed.ok ? accept({ to }) : allowed
+  }
+}
+
+function veto(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+  const allowed = takenByPanel(event, 'precept', decider)
+  if (!allowed.ok) return allowed
+  return voteOnVeto(event, { matter: 'precept', stage: 'proposed' }, decider, {
+    vetoed: 'veto-decided',
+    lost: 'meeting-set',
+    way: textIn(event, 'direction') === 'too-high' ? 'Vetoed as too high' : 'Vetoed as too low',
+  })
+}
+
+function revise(event: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
+  const notified = lastOf(standing, 'notify')
+  const veto = lastOf(standing, 'veto')
+  const pounds = (from: CaseEvent | undefined, field: string) =>
+    (penceOf(from ? textIn(from, field) : '') ?? 0) / 100
+  const direction = veto ? textIn(veto, 'direction') : ''
+  const decision = decider.decide(
+    'revised-precept',
+    {
+      proposed: pounds(notified, 'proposed'),
+      direction,
+      revised: pounds(event, 'revised'),
+    },
+    event.on,
+  )
+  if (!decision.ok) return decision
+  if (decision.value.answer === 'complies') {
+    return accept({
+      to: 'revised',
+      findings: [citing('The revised precept complies', decision.value)],
+    })
+  }
+  const way = direction === 'too-high' ? 'lower' : 'higher'
+  const proposed = notified ? textIn(notified, 'proposed') : ''
+  const message = `The veto was because the precept was ${direction.replace('-', ' ')}, so the revised precept has to be ${way} than £${proposed}`
+  return refuse('does-not-comply', citing(message, decision.value), 'revised')
+}
+
+function secondReport(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+  const allowed = takenByPanel(event, 'precept', decider)
+  if (!allowed.ok) return allowed
+  const cited = citeRules(decider, ['precept-second-nonbinding'])
+  const isRejected = textIn(event, 'outcome') === 'reject'
+  const findings = isRejected ? [`Rejecting it does not stop it being issued (${cited})`] : []
+  return accept({ to: 'second-reported', findings })
+}

@@ -1,0 +1,132 @@
+import type { Decider } from '#constitution/index.ts'
+import type { Outcome } from '#shared/index.ts'
+
+/** What is filled in when an event is recorded, or when a case is opened. */
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly kind:
+    | 'text'
+    | 'long-text'
+    | 'number'
+    | 'day'
+    | 'pounds'
+    | 'choice'
+    | 'ticks'
+    | 'financial-year'
+  /** For a choice or ticks: what can be chosen, as [value, words]. */
+  readonly choices?: readonly (readonly [value: string, words: string])[]
+  readonly isOptional?: true
+}
+
+/** What was filled in: text as typed, ticks as their values. */
+export type Details = Readonly<Record<string, string | readonly string[]>>
+
+/** Something that happened in a case, as it was recorded. */
+export interface CaseEvent {
+  /** Place in the case: 1, 2, 3. */
+  readonly number: number
+  readonly step: string
+  /** The day it happened, YYYY-MM-DD. */
+  readonly on: string
+  readonly details: Details
+  readonly actor: string
+  readonly reason: string
+  /** When it was recorded, an instant. */
+  readonly at: string
+}
+
+/** Where a case stands when a step is looked at. */
+export interface Standing {
+  readonly state: string
+  readonly opening: Details
+  /** Those that stand, oldest first. */
+  readonly events: readonly CaseEvent[]
+  /** The days that deadlines count from, by name. */
+  readonly starts: ReadonlyMap<string, string>
+}
+
+/** What comes of a step that the rules allow. */
+export interface Effect {
+  readonly to: string
+  /** Sentences worked out from what was recorded: "Vetoed: 10 of 15 members, and 10 are needed". */
+  readonly findings?: readonly string[]
+  /** Sentences to heed that do not stop it: late notice, a day in dispute. */
+  readonly warnings?: readonly string[]
+}
+
+/** One kind of event. */
+export interface Step {
+  readonly id: string
+  /** What happens: "{Office} tells {panel} of the proposed precept". See `fillWords`. */
+  readonly does: string
+  /** States from which it can happen. */
+  readonly from: readonly string[]
+  /** The state it leads to, when that does not depend on anything. */
+  readonly to?: string
+  readonly fields?: readonly Field[]
+  /** Names that deadlines count from and that this day settles; a field's day instead of its own. */
+  readonly starts?: readonly (string | readonly [name: string, field: string])[]
+  /** Deadlines that are met when this happens. */
+  readonly meets?: readonly string[]
+  /** Ids of the rules it rests on. */
+  readonly rules: readonly string[]
+  /** Works out what comes of it, or refuses with the paragraph. Without one it leads to `to`. */
+  readonly judge?: (event: CaseEvent, standing: Standing, reckoner: Decider) => Outcome<Effect>
+}
+
+/** A date in a case. */
+export interface DeadlineInCase {
+  readonly id: string
+  /**
+   * Where its rules are, when not under the same name in this procedure: [procedure, id]. When there
+   * are several, whichever day comes first is the one to keep.
+   */
+  readonly from?: readonly (readonly [procedure: string, id: string])[]
+  /** Other names for what its rules count from. */
+  readonly starts?: Readonly<Record<string, string>>
+  /** Counted the other way, from the day of this name: the first day for a meeting. */
+  readonly isEarliestFrom?: string
+  /** The name of a day to which the panel may have put it off. */
+  readonly deferred?: string
+  /** Open only in these states; left out, until it is met or the case is over. */
+  readonly in?: readonly string[]
+}
+
+/** A change of state that comes with time and not with an event. */
+export interface Lapse {
+  readonly from: readonly string[]
+  readonly to: string
+  /** After the last day of this deadline that the rules bind anyone to. */
+  readonly after: string
+  readonly rules: readonly string[]
+  readonly words: string
+}
+
+/** A procedure as a table: its states, what may happen in each, and its dates. */
+export interface Procedure {
+  readonly id: string
+  /** "Precept". */
+  readonly name: string
+  /** One sentence on what it is for. */
+  readonly about: string
+  /** What is filled in to open a case. */
+  readonly opening: readonly Field[]
+  /** Names that the opening settles for deadlines, from its fields: [name, field]. */
+  readonly openingStarts?: readonly (readonly [name: string, field: string])[]
+  readonly initial: string
+  /** Each state in words that finish "The case is …"; those that end it are listed in `over`. */
+  readonly states: Readonly<Record<string, string>>
+  readonly over: readonly string[]
+  readonly steps: readonly Step[]
+  readonly deadlines: readonly DeadlineInCase[]
+  readonly lapses?: readonly Lapse[]
+  /** A step that cannot happen in some state, with the rules that say so. */
+  readonly barred?: readonly {
+    readonly step: string
+    readonly in: readonly string[]
+    readonly rules: readonly string[]
+    readonly words: string
+  }[]
+}

@@ -1,0 +1,126 @@
+import { accept, refuse } from '#shared/index.ts'
+import { TITLE } from './asked-fields.ts'
+import { citingRules, textIn } from './judging.ts'
+import type { Procedure } from './procedure.ts'
+
+const PUBLISHED = ['response-publish', 'response-copy-member'] as const
+
+/** Rules 62 and 63: what the panel sends, and what has to come back. */
+export const REPORT_RESPONSE: Procedure = {
+  id: 'report-response',
+  name: 'Report and response',
+  about: 'The panel reports to {office}, who has to reply in writing.',
+  opening: [TITLE],
+  initial: 'draft',
+  states: {
+    draft: 'waiting for the panel to adopt the report',
+    sent: 'waiting for {office} to receive the report',
+    awaiting: 'waiting for {office} to reply',
+    responded: 'waiting for the panel to note the reply',
+    closed: 'over: the reply was noted',
+  },
+  over: ['closed'],
+  steps: [
+    {
+      id: 'adopt',
+      does: 'The panel adopts the report, and it is sent and published',
+      from: ['draft'],
+      fields: [
+        {
+          name: 'published',
+          label: 'Was it published',
+          hint: 'Leave exempt or confidential parts out of what is published',
+          kind: 'choice',
+          choices: [
+            ['yes', 'Yes'],
+            ['no', 'No: all of it is exempt or confidential'],
+          ],
+        },
+        {
+          name: 'members',
+          label: 'Members who were sent a copy',
+          kind: 'text',
+          isOptional: true,
+        },
+      ],
+      rules: ['report-publish', 'report-circulate', 'report-require-response'],
+      judge: (event, _, decider) => {
+        const copied = textIn(event, 'members')
+        return accept({
+          to: 'sent',
+          findings: [
+            ...(textIn(event, 'published') === 'yes'
+              ? [
+                  citingRules(decider, 'The reply will have to be published too', [
+                    'response-publish',
+                  ]),
+                ]
+              : []),
+            ...(copied === ''
+              ? []
+              : [
+                  citingRules(decider, `The reply goes to ${copied} too`, ['response-copy-member']),
+                ]),
+          ],
+        })
+      },
+    },
+    {
+      id: 'receive',
+      does: '{Office} receives the report',
+      from: ['sent'],
+      to: 'awaiting',
+      starts: ['report-received'],
+      rules: ['report-require-response'],
+    },
+    {
+      id: 'extend',
+      does: 'A later day for the reply is agreed with {chair}',
+      from: ['awaiting'],
+      fields: [{ name: 'until', label: 'The day agreed', kind: 'day' }],
+      starts: [['extended-to', 'until']],
+      rules: ['pro-response-next-meeting', 'pro-timescales-variable'],
+      judge: (event, { starts }) => {
+        const received = starts.get('report-received') ?? event.on
+        if (textIn(event, 'until') > received) return accept({ to: 'awaiting' })
+        const message = 'The day agreed is not after the day the report was received. Correct it'
+        return refuse('out-of-order', message, 'until')
+      },
+    },
+    {
+      id: 'respond',
+      does: '{Office} replies in writing',
+      from: ['awaiting'],
+      fields: [
+        {
+          name: 'published',
+          label: 'Was the reply published',
+          kind: 'choice',
+          choices: [
+            ['yes', 'Yes'],
+            ['no', 'No'],
+          ],
+        },
+      ],
+      meets: ['response', 'consider'],
+      rules: ['response-written', ...PUBLISHED],
+      judge: (event, { events }, decider) => {
+        const report = events.find(({ step }) => step === 'adopt')
+        const isOwed = report?.details['published'] === 'yes' && textIn(event, 'published') === 'no'
+        const words = 'The panel published its report, so the reply has to be published'
+        return accept({
+          to: 'responded',
+          warnings: isOwed ? [citingRules(decider, words, ['response-publish'])] : [],
+        })
+      },
+    },
+    {
+      id: 'note',
+      does: 'The panel notes the reply',
+      from: ['responded'],
+      to: 'closed',
+      rules: [],
+    },
+  ],
+  deadlines: [{ id: 'response', deferred: 'extended-to' }],
+}

@@ -1,0 +1,205 @@
+import type { Decider } from '#constitution/index.ts'
+import { fillWords } from '#constitution/index.ts'
+import { nameDay } from '#days/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { bindingDay, type DateInCase, datesOf } from './case-dates.ts'
+import { citeRules } from './cite.ts'
+import type { CaseEvent, Details, Effect, Procedure, Standing, Step } from './procedure.ts'
+
+/** A case as it is kept: what it was opened with, and what has happened since. */
+export interface Case {
+  readonly procedure: string
+  /** In its address: `2027-28`. */
+  readonly id: string
+  readonly title: string
+  readonly opening: Details
+  /** YYYY-MM-DD */
+  readonly openedOn: string
+  /** Those that stand, oldest first. */
+  readonly events: readonly CaseEvent[]
+}
+
+/** An event with what came of it. */
+export interface PastEvent {
+  readonly event: CaseEvent
+  readonly words: string
+  readonly findings: readonly string[]
+  readonly warnings: readonly string[]
+  /** Set when the rules as they stand now would refuse it: it was recorded under others. */
+  readonly refusedNow?: string
+}
+
+/** Everything about a case that can be worked out. Nothing in it is typed or kept. */
+export interface CaseView {
+  readonly state: string
+  /** "The case is …" */
+  readonly words: string
+  readonly isOver: boolean
+  readonly events: readonly PastEvent[]
+  /** Every date: open, met, or no longer needed. */
+  readonly dates: readonly DateInCase[]
+  /** What may happen next. */
+  readonly next: readonly Step[]
+  /** What happened because a day passed, with the paragraphs. */
+  readonly lapses: readonly string[]
+}
+
+interface Run extends Standing {
+  readonly past: readonly PastEvent[]
+  readonly lapses: readonly string[]
+}
+
+/**
+ * Where a case stands on a day, worked out from its events and the rules.
+ *
+ * @param today - YYYY-MM-DD: some things happen because a day has passed
+ */
+export function viewCase(
+  procedure: Procedure,
+  theCase: Case,
+  today: string,
+  reckoner: Decider,
+): CaseView {
+  let run = begin(procedure, theCase)
+  for (const event of theCase.events) {
+    run = lapseBefore(procedure, run, event.on, reckoner)
+    const judged = judge(procedure, run, event, reckoner)
+    if (judged.ok) run = judged.value
+    else {
+      const refusedNow = judged.problems.map(({ message }) => message).join('. ')
+      const words = wordsOf(procedure, event, reckoner)
+      const past = { event, words, findings: [], warnings: [], refusedNow }
+      run = { ...run, past: [...run.past, past], events: [...run.events, event] }
+    }
+  }
+  run = lapseBefore(procedure, run, today, reckoner)
+  const isOver = procedure.over.includes(run.state)
+  return {
+    state: run.state,
+    words: fillWords(reckoner.constitution, procedure.states[run.state] ?? run.state),
+    isOver,
+    events: run.past,
+    dates: datesOf(procedure, run, today, reckoner),
+    next: isOver ? [] : procedure.steps.filter(({ from }) => from.includes(run.state)),
+    lapses: run.lapses,
+  }
+}
+
+/**
+ * Would the rules let this event be recorded?
+ *
+ * @param today - YYYY-MM-DD: nothing can be recorded before it has happened
+ * @returns the case as it would stand, or one sentence with the paragraph that stops it
+ */
+export function tryEvent(
+  procedure: Procedure,
+  theCase: Case,
+  event: CaseEvent,
+  today: string,
+  reckoner: Decider,
+): Outcome<CaseView> {
+  if (event.on > today) {
+    const message = `${nameDay(event.on)} has not come yet. Record this when it has happened`
+    return refuse('not-yet', message, 'on')
+  }
+  const last = theCase.events.at(-1)
+  if (last && event.on < last.on) {
+    const message = `${nameDay(event.on)} is before ${nameDay(last.on)}, when the last thing in this case happened. Correct the day, or strike that out first`
+    return refuse('out-of-order', message, 'on')
+  }
+  let run = begin(procedure, theCase)
+  for (const earlier of theCase.events) {
+    run = lapseBefore(procedure, run, earlier.on, reckoner)
+    const judged = judge(procedure, run, earlier, reckoner)
+    if (judged.ok) run = judged.value
+  }
+  run = lapseBefore(procedure, run, event.on, reckoner)
+  const judged = judge(procedure, run, event, reckoner)
+  if (!judged.ok) return judged
+  return accept(
+    viewCase(procedure, { ...theCase, events: [...theCase.events, event] }, today, reckoner),
+  )
+}
+
+function begin(procedure: Procedure, theCase: Case): Run {
+  const starts = (procedure.openingStarts ?? []).flatMap(([name, field]): [string, string][] => {
+    const value = theCase.opening[field]
+    return typeof value === 'string' ? [[name, value]] : []
+  })
+  return {
+    state: procedure.initial,
+    opening: theCase.opening,
+    events: [],
+    starts: new Map([['opened', theCase.openedOn], ...starts]),
+    past: [],
+    lapses: [],
+  }
+}
+
+function judge(procedure: Procedure, run: Run, event: CaseEvent, reckoner: Decider): Outcome<Run> {
+  const step = procedure.steps.find(({ id }) => id === event.step)
+  if (step === undefined) {
+    const message = `"${event.step}" is not a step of this procedure. Choose one of those on the page`
+    return refuse('no-such-step', message, 'step')
+  }
+  const barred = procedure.barred?.find((one) => one.step === step.id && one.in.includes(run.state))
+  if (barred) {
+    const message = `${fillWords(reckoner.constitution, barred.words)} (${citeRules(reckoner, barred.rules)})`
+    return refuse('barred', message, 'step')
+  }
+  if (!step.from.includes(run.state))
+    return refuse('not-now', notNow(procedure, run, step, reckoner), 'step')
+  const effect: Outcome<Effect> = step.judge
+    ? step.judge(event, run, reckoner)
+    : accept({ to: step.to ?? run.state })
+  if (!effect.ok) return effect
+  const { to, findings = [], warnings = [] } = effect.value
+  const past = { event, words: wordsOf(procedure, event, reckoner), findings, warnings }
+  return accept({
+    ...run,
+    state: to,
+    events: [...run.events, event],
+    starts: new Map([...run.starts, ...startsOf(step, event)]),
+    past: [...run.past, past],
+  })
+}
+
+function notNow(procedure: Procedure, run: Run, step: Step, reckoner: Decider): string {
+  const { constitution } = reckoner
+  const say = (text: string) => fillWords(constitution, text)
+  const next = procedure.steps
+    .filter(({ from }) => from.includes(run.state))
+    .map(({ does }) => say(does))
+  const may = procedure.over.includes(run.state)
+    ? 'It is over, and nothing more can happen in it'
+    : `What may happen next: ${next.join('; ')}`
+  const paragraphs = citeRules(reckoner, step.rules)
+  const cited = paragraphs === '' ? '' : ` (${paragraphs})`
+  return `"${say(step.does)}" cannot be recorded: the case is ${say(procedure.states[run.state] ?? run.state)}${cited}. ${may}`
+}
+
+function wordsOf(procedure: Procedure, event: CaseEvent, { constitution }: Decider): string {
+  const step = procedure.steps.find(({ id }) => id === event.step)
+  return fillWords(constitution, step?.does ?? event.step)
+}
+
+function startsOf(step: Step, event: CaseEvent): readonly (readonly [string, string])[] {
+  return (step.starts ?? []).flatMap((start): [string, string][] => {
+    if (typeof start === 'string') return [[start, event.on]]
+    const [name, field] = start
+    const value = event.details[field]
+    return typeof value === 'string' ? [[name, value]] : []
+  })
+}
+
+/** Changes of state that came because a day passed before this one. */
+function lapseBefore(procedure: Procedure, run: Run, day: string, reckoner: Decider): Run {
+  const lapse = procedure.lapses?.find(({ from, after }) => {
+    if (!from.includes(run.state)) return false
+    const last = bindingDay(procedure, after, run, day, reckoner)
+    return last !== undefined && last < day
+  })
+  if (lapse === undefined) return run
+  const words = `${fillWords(reckoner.constitution, lapse.words)} (${citeRules(reckoner, lapse.rules)})`
+  return { ...run, state: lapse.to, lapses: [...run.lapses, words] }
+}

@@ -1,0 +1,174 @@
+import type { Decider } from '#constitution/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import { ACCEPTS, CANDIDATE, MEETING_DAY, WHO_DECIDED } from './asked-fields.ts'
+import { lastOf, refuseBy, setMeeting, takenByPanel, ticksIn } from './judging.ts'
+import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+
+/** What a notification has to say before the time for a hearing runs. */
+export const NOTICE_PAPERS: Field = {
+  name: 'papers',
+  label: 'What the notification has in it',
+  kind: 'ticks',
+  choices: [
+    ['name', 'The candidate’s name'],
+    ['criteria', 'The criteria for the post'],
+    ['satisfaction', 'How the candidate meets them'],
+    ['terms', 'The terms of the appointment'],
+  ],
+}
+
+const POSTS = [
+  ['chief-executive', 'Chief executive'],
+  ['chief-finance-officer', 'Chief finance officer'],
+  ['deputy', 'Deputy'],
+] as const
+
+/**
+ * A notification that lacks something starts no clock: what is missing is listed, and it is to be
+ * recorded again, whole, when the rest has come.
+ */
+export function wholeNotice(to: string) {
+  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
+    const has = ticksIn(event, 'papers')
+    const missing = (NOTICE_PAPERS.choices ?? []).flatMap(([value, words]) =>
+      has.includes(value) ? [] : [`${words.charAt(0).toLowerCase()}${words.slice(1)}`],
+    )
+    if (missing.length === 0) return accept({ to })
+    const message = `The time for a hearing has not started: the notification lacks ${missing.join(', ')}. Record it when the rest has come`
+    return refuseBy(decider, ['pro-appt-notify'], message, 'papers')
+  }
+}
+
+/** A hearing is public: one that would be held in private is refused with the paragraph. */
+export function publicHearing(to: string, rules: readonly string[]) {
+  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
+    if (event.details['public'] === 'yes') return accept({ to })
+    const message =
+      'A confirmation hearing is held in public, so the public cannot be excluded from it. Hold it in public'
+    return refuseBy(decider, rules, message, 'public')
+  }
+}
+
+export const IN_PUBLIC: Field = {
+  name: 'public',
+  label: 'Was it held in public',
+  kind: 'choice',
+  choices: [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
+}
+
+const HEARING_RULES = ['senior-appointments-public', 'pcc-staff-matters-exception'] as const
+
+/** Rules 81 and 82 and the protocol's part on senior appointments. There is no veto here. */
+export const SENIOR_APPOINTMENT: Procedure = {
+  id: 'senior-appointment',
+  name: 'Senior appointment',
+  about:
+    'The panel holds a public hearing with the candidate for a senior post, and recommends whether to appoint.',
+  opening: [CANDIDATE, { name: 'post', label: 'The post', kind: 'choice', choices: POSTS }],
+  initial: 'proposed',
+  states: {
+    proposed: 'waiting for a whole notification',
+    notified: 'waiting for a hearing to be arranged',
+    'hearing-set': 'waiting for the hearing',
+    heard: 'waiting for the panel’s report',
+    reported: 'waiting for {office} to decide',
+    accepted: 'over: the recommendation was accepted',
+    rejected: 'over: the recommendation was not accepted',
+    withdrawn: 'over: the proposal was withdrawn',
+  },
+  over: ['accepted', 'rejected', 'withdrawn'],
+  steps: [
+    {
+      id: 'notify',
+      does: '{Office} notifies the panel of the candidate',
+      from: ['proposed'],
+      fields: [NOTICE_PAPERS],
+      starts: ['notified'],
+      rules: ['senior-appointments-notified', 'pro-appt-notify'],
+      judge: wholeNotice('notified'),
+    },
+    {
+      id: 'convene',
+      does: '{Clerk} arranges the hearing',
+      from: ['notified', 'hearing-set'],
+      fields: [MEETING_DAY],
+      rules: ['senior-appointments-timing', 'pro-appt-hearing-15wd'],
+      judge: setMeeting('hearing-set'),
+    },
+    {
+      id: 'hear',
+      does: 'The hearing is held',
+      from: ['hearing-set'],
+      fields: [IN_PUBLIC],
+      starts: ['meeting'],
+      meets: ['hearing'],
+      rules: HEARING_RULES,
+      judge: publicHearing('heard', HEARING_RULES),
+    },
+    {
+      id: 'report',
+      does: 'The panel reports, recommending whether to appoint',
+      from: ['heard'],
+      fields: [
+        WHO_DECIDED,
+        {
+          name: 'recommendation',
+          label: 'The recommendation',
+          kind: 'choice',
+          choices: [
+            ['appoint', 'Appoint'],
+            ['do-not-appoint', 'Do not appoint'],
+          ],
+        },
+      ],
+      rules: ['pro-appt-report', 'tor-appointment-recommendation'],
+      judge: (event, _, decider) => {
+        const allowed = takenByPanel(event, 'senior-appointment', decider)
+        return allowed.ok ? accept({ to: 'reported' }) : allowed
+      },
+    },
+    {
+      id: 'decide',
+      does: '{Office} tells the panel whether the recommendation is accepted',
+      from: ['reported'],
+      fields: [
+        ACCEPTS,
+        {
+          name: 'reasons',
+          label: 'The reasons, if it is not',
+          kind: 'long-text',
+          isOptional: true,
+        },
+      ],
+      rules: ['pro-appt-response'],
+      judge: tellsDecision,
+    },
+    {
+      id: 'withdraw',
+      does: '{Office} withdraws the proposal',
+      from: ['proposed', 'notified', 'hearing-set', 'heard'],
+      to: 'withdrawn',
+      rules: [],
+    },
+  ],
+  deadlines: [{ id: 'hearing' }],
+}
+
+function tellsDecision(event: CaseEvent, standing: Standing): Outcome<Effect> {
+  const report = lastOf(standing, 'report')
+  const recommended = report?.details['recommendation'] === 'appoint' ? 'appoint' : 'not appoint'
+  if (event.details['accepts'] === 'yes') {
+    return accept({
+      to: 'accepted',
+      findings: [`The panel’s recommendation, to ${recommended}, was accepted`],
+    })
+  }
+  const warnings =
+    event.details['reasons'] === undefined
+      ? ['No reasons were given: the protocol says that they should be']
+      : []
+  return accept({ to: 'rejected', warnings })
+}

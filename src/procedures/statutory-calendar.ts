@@ -1,0 +1,159 @@
+import type { Decider, WorkedDeadline } from '#constitution/index.ts'
+import { citeParagraph, fillWords, makeTimetable, rulesInForce } from '#constitution/index.ts'
+import type { CountedDay } from '#days/index.ts'
+import type { DateStatus } from './case-dates.ts'
+import { findProcedure } from './procedures.ts'
+import { type Case, viewCase } from './run-case.ts'
+
+/** One date of the panel: of a case, or of the year whether there is a case or not. */
+export interface CalendarEntry {
+  /** Always the same for the same date of the same case, whatever day it falls on. */
+  readonly id: string
+  /** A day, a local time in London, or `null` for a thing with no date. */
+  readonly due: string | null
+  readonly what: string
+  readonly actor: string
+  /** What it belongs to, and where that is shown; `null` for a date of the year with no case. */
+  readonly belongsTo: string
+  readonly href: string | null
+  readonly rule: string
+  readonly paragraph: string
+  /** A target, which may be missed without a rule being broken. */
+  readonly isTarget: boolean
+  readonly status: DateStatus
+  readonly words: string
+  readonly counting: readonly CountedDay[]
+  readonly since: string | null
+  /** The day it was before a bank holiday was added; `null` when it has not moved. */
+  readonly movedFrom: string | null
+}
+
+/**
+ * Every date that is still to be kept: of each case, and of the year. Earliest first; what has no date
+ * comes last.
+ *
+ * @param today - YYYY-MM-DD
+ */
+export function statutoryCalendar(
+  cases: readonly Case[],
+  today: string,
+  decider: Decider,
+): readonly CalendarEntry[] {
+  const entries = [
+    ...cases.flatMap((one) => datesOfCase(one, today, decider)),
+    ...datesOfYear(cases, today, decider),
+  ]
+  return entries.sort(byDue)
+}
+
+function byDue(one: CalendarEntry, other: CalendarEntry): number {
+  const [first, second] = [one.due ?? '9999', other.due ?? '9999']
+  return first.localeCompare(second) || one.id.localeCompare(other.id)
+}
+
+function datesOfCase(theCase: Case, today: string, decider: Decider): readonly CalendarEntry[] {
+  const procedure = findProcedure(theCase.procedure)
+  if (procedure === undefined) return []
+  const view = viewCase(procedure, theCase, today, decider)
+  return view.dates
+    .filter(({ status }) => status === 'open' || status === 'overdue')
+    .map((date) => ({
+      ...entryOf(date),
+      id: `${theCase.procedure}-${theCase.id}-${date.id}`,
+      belongsTo: theCase.title,
+      href: `/procedures/${theCase.procedure}/${theCase.id}`,
+      status: date.status,
+      movedFrom: date.movedFrom ?? null,
+    }))
+}
+
+function entryOf(date: WorkedDeadline) {
+  return {
+    due: date.due,
+    what: date.what,
+    actor: date.actor,
+    rule: date.rule,
+    paragraph: date.paragraph,
+    isTarget: date.strength !== 'must',
+    words: date.words,
+    counting: date.counting,
+    since: date.ageing?.since ?? null,
+    movedFrom: null,
+  }
+}
+
+/** What comes round each year: the precept and the annual report that no case is open for yet. */
+function datesOfYear(
+  cases: readonly Case[],
+  today: string,
+  decider: Decider,
+): readonly CalendarEntry[] {
+  return [
+    ...comingYear('precept', 'financialYear', 'begins', cases, today, decider),
+    ...comingYear('annual-report', 'year', 'ends', cases, today, decider),
+    ...yearlyDuties(today, decider),
+  ]
+}
+
+/** The dates of the first year whose last date has not passed. */
+function comingYear(
+  id: 'precept' | 'annual-report',
+  field: 'financialYear' | 'year',
+  edge: 'begins' | 'ends',
+  cases: readonly Case[],
+  today: string,
+  decider: Decider,
+): readonly CalendarEntry[] {
+  const name = fillWords(decider.constitution, findProcedure(id)?.name ?? id)
+  const thisYear = Number(today.slice(0, 4))
+  for (const year of [thisYear, thisYear + 1]) {
+    const begins = edge === 'begins' ? year : year - 1
+    const code = `${begins}-${String((begins + 1) % 100).padStart(2, '0')}`
+    const made = makeTimetable(id, { [field]: code }, decider)
+    if (!made.ok) return []
+    // Later steps are counted from steps that have not happened: only what the year itself sets
+    const fixed = made.value.deadlines.filter(({ assumed }) => assumed === undefined)
+    const coming = fixed.filter(({ due }) => due !== null && due >= today)
+    if (coming.length === 0) continue
+    const isOpen = cases.some((one) => one.procedure === id && one.opening[field] === code)
+    if (isOpen) return []
+    return coming.map((date) => ({
+      ...entryOf(date),
+      id: `${id}-${code}-${date.id}`,
+      belongsTo: `${name} ${code}: no case is open yet`,
+      href: `/procedures/${id}`,
+      status: 'open' as const,
+    }))
+  }
+  return []
+}
+
+/** Rules that ask for something in one month of each year, such as an election in June. */
+function yearlyDuties(today: string, { constitution }: Decider): readonly CalendarEntry[] {
+  return rulesInForce(constitution, today).flatMap((rule): CalendarEntry[] => {
+    const { month, frequency } = rule.parameters
+    if (frequency !== 'annual' || typeof month !== 'number') return []
+    const first = Temporal.PlainDate.from({ year: Number(today.slice(0, 4)), month, day: 1 })
+    const last = first.with({ day: first.daysInMonth })
+    const due = (last.toString() < today ? last.add({ years: 1 }) : last).toString()
+    const why = 'The last day of the month that the rule names'
+    return [
+      {
+        id: `${rule.id}-${due.slice(0, 4)}`,
+        due,
+        what: rule.gloss,
+        actor: rule.actor,
+        belongsTo: 'Every year',
+        href: null,
+        rule: rule.id,
+        paragraph: citeParagraph(rule),
+        isTarget: false,
+        status: 'open',
+        words: why,
+        counting: [{ day: due, counted: true, why }],
+        since: null,
+        movedFrom: null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import type { Decider } from '#constitution/index.ts'
+import { readDetails } from '#fields/index.ts'
+import type { Outcome } from '#shared/index.ts'
+import type { Details, Procedure } from './procedure.ts'
+import { type Case, type CaseView, tryEvent, viewCase } from './run-case.ts'
+
+type Typed = Readonly<Record<string, string | readonly string[]>>
+
+/** A case being played in a test: each step is read, judged and, when it is allowed, kept. */
+export class Play {
+  readonly #procedure: Procedure
+  readonly #decider: Decider
+  #case: Case
+
+  constructor(procedure: Procedure, decider: Decider, openedOn: string, opening: Typed = {}) {
+    const read = readDetails(procedure.opening, { title: 'A made-up case', ...opening })
+    assert.ok(read.ok, read.ok ? '' : read.problems.map(({ message }) => message).join('\n'))
+    this.#procedure = procedure
+    this.#decider = decider
+    this.#case = {
+      procedure: procedure.id,
+      id: 'made-up',
+      title: 'A made-up case',
+      opening: read.value,
+      openedOn,
+      events: [],
+    }
+  }
+
+  /** Tries a step without keeping it. */
+  try(step: string, on: string, typed: Typed = {}): Outcome<CaseView> {
+    const fields = this.#procedure.steps.find(({ id }) => id === step)?.fields ?? []
+    const read = readDetails(fields, typed)
+    if (!read.ok) return read
+    const event = this.#eventOf(step, on, read.value)
+    return tryEvent(this.#procedure, this.#case, event, on, this.#decider)
+  }
+
+  /** Takes a step that has to be allowed, and gives the case as it then stands on that day. */
+  take(step: string, on: string, typed: Typed = {}): CaseView {
+    const tried = this.try(step, on, typed)
+    assert.ok(tried.ok, tried.ok ? '' : tried.problems.map(({ message }) => message).join('\n'))
+    const fields = this.#procedure.steps.find(({ id }) => id === step)?.fields ?? []
+    const read = readDetails(fields, typed)
+    assert.ok(read.ok)
+    this.#case = {
+      ...this.#case,
+      events: [...this.#case.events, this.#eventOf(step, on, read.value)],
+    }
+    return tried.value
+  }
+
+  /** Why a step is refused, in its sentences; fails when it is not. */
+  refusal(step: string, on: string, typed: Typed = {}): string {
+    const tried = this.try(step, on, typed)
+    assert.ok(!tried.ok, `${step} was allowed`)
+    return tried.problems.map(({ message }) => message).join('\n')
+  }
+
+  on(today: string): CaseView {
+    return viewCase(this.#procedure, this.#case, today, this.#decider)
+  }
+
+  /** The day of one of the case's dates, as it stands on a day. */
+  due(id: string, today: string): string | null | undefined {
+    return this.on(today).dates.find((date) => date.id === id)?.due
+  }
+
+  #eventOf(step: string, on: string, details: Details) {
+    const number = this.#case.events.length + 1
+    return { number, step, on, details, actor: 'A. Clerk', reason: 'A test', at: `${on}T12:00:00Z` }
+  }
+}

@@ -1,0 +1,147 @@
+import type { Measure } from '#area/index.ts'
+import { monthPeriod } from '#shared/index.ts'
+import {
+  type AnalysedSeries,
+  compareSides,
+  describeFalseAlarms,
+  describeFlag,
+  describeLatest,
+  type Explanation,
+  findExplanations,
+  findFlags,
+  type Sentence,
+  verdict,
+} from '#statistics/index.ts'
+import {
+  AREA,
+  analysed,
+  CHANGE,
+  EVENT,
+  even,
+  HIGH,
+  inMonths,
+  LOW,
+  MEASURE,
+  MISSING,
+  MONTHS,
+  made,
+  NEAR,
+  PLACE,
+  RISE,
+  RUN,
+  swing,
+  TIME,
+} from './made-up.ts'
+
+const EVENTS: readonly Explanation[] = [{ kind: 'event', event: EVENT }]
+
+export function aboutMonths(): readonly Sentence[] {
+  const stable = analysed(made())
+  const high = analysed(HIGH)
+  const low = analysed(LOW)
+  const run = analysed(RUN)
+  const trend = analysed(RISE)
+  const close: Readonly<Record<number, number>> = { 45: 72, 46: 20, 47: 75 }
+  const near = analysed(
+    even((index) => (close[index] === undefined ? 0 : close[index] - 30 * Math.sin(2.4 * index))),
+  )
+  const few = analysed(made().slice(0, 8))
+  const outside = analysed(even((index) => (index < 40 ? 0 : 200)))
+  const missing = analysed(MISSING)
+  const change = [{ kind: 'recording-change', change: CHANGE } as const]
+  return [
+    describeLatest(stable),
+    describeLatest(stable, { comparison: onYear(stable) }),
+    describeLatest(high, { explanations: [], comparison: onYear(high) }),
+    describeLatest(low, { explanations: EVENTS }),
+    describeLatest(run, { explanations: [], comparison: onYear(run) }),
+    describeLatest(trend, { explanations: [] }),
+    describeLatest(near, { explanations: [] }),
+    describeLatest(few),
+    describeLatest(few, { comparison: onYear(stable) }),
+    describeLatest(missing),
+    ...findFlags(outside).map((flag) => describeFlag(outside, flag, [])),
+    ...lastFlag(high, EVENTS),
+    ...lastFlag(run, change),
+    ...lastFlag(run, both()),
+    ...lastFlag(trend),
+    ...lastFlag(near),
+    ...aboutRanges(),
+    ...[high, low, run, trend, near, stable, few, missing].map(
+      (series): Sentence => [{ text: `In a table: ${verdict(series).words}.` }],
+    ),
+    ...[3, 30, 60, 100].map(
+      (measures): Sentence => [
+        {
+          text: `By chance alone we would expect ${describeFalseAlarms(measures)} of ${measures}.`,
+        },
+      ],
+    ),
+  ]
+}
+
+function onYear({ measure, points }: AnalysedSeries) {
+  const [before, now] = [points.at(-13), points.at(-1)]
+  const none = { period: monthPeriod(2018, 3), value: null }
+  return compareSides(before ?? none, now ?? none, { measure, area: AREA, changes: [] })
+}
+
+/** What falls in the time of a flag, from the registers. */
+function both(): readonly Explanation[] {
+  const subject = { measure: MEASURE.id, area: AREA }
+  const stretch = { start: '2018-03-01', end: '2019-03-31' }
+  return findExplanations(stretch, subject, { events: [EVENT], changes: [CHANGE] })
+}
+
+function lastFlag(
+  series: AnalysedSeries,
+  explanations: readonly Explanation[] = [],
+): readonly Sentence[] {
+  return findFlags(series)
+    .slice(-1)
+    .map((flag) => describeFlag(series, flag, explanations))
+}
+
+/** The same series, its last value above the range by less than a value is shown to. */
+function barelyOutside(series: AnalysedSeries): AnalysedSeries {
+  const last = series.points.at(-1)
+  const upper = series.phases.at(-1)?.upper ?? 0
+  if (last === undefined) return series
+  const outside = { rule: 'outside-limits', direction: 'up', judgement: 'concern' } as const
+  return {
+    ...series,
+    points: [...series.points.slice(0, -1), { ...last, value: upper + 0.01, ...outside }],
+  }
+}
+
+/** Measurements, whose range is the same in every month; and where no range can be worked out. */
+function aboutRanges(): readonly Sentence[] {
+  const timed = (values: readonly (number | null)[], measure: Measure = TIME) =>
+    analysed(inMonths(values), [], measure)
+  const run = timed(swing((index) => (index >= MONTHS - 8 ? 5 : 0)))
+  const rise = timed(
+    swing((index) => (index > 39 ? (index % 2 === 0 ? -4 : 4) + 1.5 * (index - 40) : 0)),
+  )
+  const near = analysed(NEAR, [], TIME)
+  const nearTwo = timed([...swing().slice(0, -4), 78, 62, 79, 56])
+  const nearThree = timed([...swing().slice(0, -3), 78, 77, 79])
+  const just = barelyOutside(timed(swing()))
+  const same = timed(new Array<number>(14).fill(12))
+  const oneOff = timed([...new Array<number>(13).fill(12), null, 14])
+  const scattered = timed(
+    Array.from({ length: 28 }, (_, index) => (index % 2 === 0 ? 10 + (index % 6) : null)),
+  )
+  const after = analysed(made().slice(0, 20), ['2016-10-01'])
+  const place = timed(
+    swing().map((value) => Math.round(value / 8)),
+    PLACE,
+  )
+  return [
+    ...[run, rise, near, nearThree, just, same, oneOff, scattered, after].map((series) =>
+      describeLatest(series, { comparison: onYear(series) }),
+    ),
+    describeLatest(place, { comparison: onYear(place) }),
+    describeLatest({ ...run, points: [] }),
+    ...[run, rise, near, nearTwo, nearThree, just].flatMap((series) => lastFlag(series)),
+  ]
+}

@@ -1,0 +1,274 @@
+import type { Area, ReportDefinition } from '#area/index.ts'
+import type { FigureBook } from '#performance/index.ts'
+import { accept, describePeriod, type Outcome, type Period, refuse } from '#shared/index.ts'
+import { describeFalseAlarms, FEWEST_FOR_FIRM } from '#statistics/index.ts'
+import { readCommentary } from './commentary.ts'
+import { startFigureList } from './figure-list.ts'
+import { earlierPeriod } from './find-figure.ts'
+import { quarterNotes } from './quarter-notes.ts'
+import type { Block, Report, ReportLine, ReportSection, Sentence } from './report.ts'
+import { buildLines } from './report-lines.ts'
+import { termsUsed } from './terms-used.ts'
+
+/**
+ * Builds a report for a period from the figures in force on a day.
+ *
+ * @param book - the figures as known on `asAt`
+ * @returns a refusal when no headline of the report has a figure for the period, naming the periods
+ *   that have, or when commentary cannot be read
+ */
+export function buildReport(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+  period: Period,
+  asAt: string,
+): Outcome<Report> {
+  const list = startFigureList(area, book)
+  const sections: ReportSection[] = []
+  const ids = definition.sections.flatMap(({ rows }) => rows.map(({ measure }) => measure))
+  const inSeveralPlaces = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
+  const everyRow = definition.sections.flatMap(({ rows }) => rows)
+  const quarters = quarterNotes(area, book, everyRow, period)
+  for (const [index, section] of definition.sections.entries()) {
+    const commentary = readSectionCommentary(area, definition, period, section.id)
+    if (!commentary.ok) return commentary
+    let row = 0
+    const rows = section.rows.flatMap((entry) => {
+      const lines = buildLines(entry, `${index + 1}.${row + 1}`, {
+        area,
+        book,
+        period,
+        comparison: definition.comparison,
+        list,
+        inSeveralPlaces,
+        quarters,
+      })
+      if (lines.length > 0) row++
+      return lines
+    })
+    sections.push({
+      id: section.id,
+      number: index + 1,
+      title: section.title,
+      commentary: commentary.value,
+      rows,
+    })
+  }
+  const lines = sections.flatMap(({ rows }) => rows)
+  if (lines.every(({ value }) => value.figure === null)) {
+    return refuseEmpty(area, definition, book, period)
+  }
+  const introduction = readSectionCommentary(area, definition, period, 'introduction')
+  if (!introduction.ok) return introduction
+  const earlier = earlierPeriod(period, definition.comparison)
+  const report = {
+    id: definition.id,
+    title: definition.title,
+    about: definition.about,
+    areaName: area.file.name,
+    panelName: area.file.panel.name,
+    officeTitle: area.file.office.name,
+    period,
+    periodWords: describePeriod(period),
+    earlierPeriod: earlier,
+    earlierWords: describePeriod(earlier),
+    asAt,
+    introduction: introduction.value,
+    summary: summarise(lines, period),
+    sections,
+    method: describeMethod(definition, area),
+  }
+  return accept({
+    ...report,
+    glossary: termsUsed(area.glossary, textsOf(report)),
+    figures: list.figures,
+    sources: list.sources,
+  })
+}
+
+/** The periods a report can be built for: those with a figure for one of its headlines, latest first. */
+export function reportPeriods(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+): readonly Period[] {
+  const place = area.file.places[0]?.id ?? ''
+  const found = new Map<string, Period>()
+  for (const row of definition.sections.flatMap(({ rows }) => rows)) {
+    if (!row.headline) continue
+    for (const { breakdown, period, value, status } of book.all(row.measure, row.area ?? place)) {
+      const isWhole = breakdown === '' && value !== null && status === 'actual'
+      if (isWhole && ['month', 'quarter', 'year'].includes(period.kind)) {
+        found.set(period.code, period)
+      }
+    }
+  }
+  return [...found.values()].sort(
+    (one, other) => other.end.localeCompare(one.end) || one.start.localeCompare(other.start),
+  )
+}
+
+function refuseEmpty(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+  period: Period,
+): Outcome<never> {
+  const held = reportPeriods(area, definition, book)
+    .slice(0, 6)
+    .map(({ code }) => code)
+  const advice =
+    held.length === 0
+      ? 'No figures are held for it yet: import them first'
+      : `Choose a period that has figures, such as ${held.join(', ')}`
+  return refuse(
+    'no-figures',
+    `${definition.title} has no figures for ${describePeriod(period)}. ${advice}`,
+    'period',
+  )
+}
+
+function readSectionCommentary(
+  area: Area,
+  definition: ReportDefinition,
+  period: Period,
+  section: string,
+): Outcome<readonly Block[]> {
+  const key = `${definition.id}/${period.code.replace('/', '-')}/${section}`
+  const markdown = area.commentary.get(key)
+  return markdown === undefined ? accept([]) : readCommentary(markdown, `reports/${key}.md`)
+}
+
+/** More than this many names or sentences are no summary; the rest are in the sections. */
+const MOST_SUMMARISED = 8
+
+/** What is unusual among the measures with a monthly series, then the headlines, unusual ones first. */
+function summarise(lines: readonly ReportLine[], period: Period): readonly Sentence[] {
+  const judged = lines.filter(({ chart }) =>
+    chart?.data.phases.some(({ status }) => status === 'firm'),
+  )
+  const unusual = judged.filter(isUnusual)
+  const headlines = lines.filter(({ headline, level }) => headline && level === 0)
+  const shown = headlines
+    .toSorted((one, other) => Number(isUnusual(other)) - Number(isUnusual(one)))
+    .slice(0, MOST_SUMMARISED)
+  const hidden = headlines.length - shown.length
+  return [
+    judged.length === 0 ? NOTHING_JUDGED : describeUnusual(unusual, judged, period),
+    ...shown.map((line): Sentence => [{ text: `${line.name}: ` }, ...line.sentence]),
+    ...(hidden > 0 ? [[{ text: `${hidden} more are in the sections below.` }]] : []),
+  ]
+}
+
+const NOTHING_JUDGED: Sentence = [
+  {
+    text:
+      `No measure in this report has the ${FEWEST_FOR_FIRM} months of figures that a usual range ` +
+      'needs, so it can say what changed, not whether the change is unusual.',
+  },
+]
+
+/** Whether the last month drawn is flagged. */
+function isUnusual({ chart }: ReportLine): boolean {
+  const last = (chart?.data.points.length ?? 0) - 1
+  return chart?.data.flags.some(({ lastIndex }) => lastIndex === last) ?? false
+}
+
+function describeUnusual(
+  unusual: readonly ReportLine[],
+  judged: readonly ReportLine[],
+  period: Period,
+): Sentence {
+  const names = unusual.slice(0, MOST_SUMMARISED).map(({ name }) => name)
+  const hidden = unusual.length - names.length
+  const list = [...names, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; ')
+  return [
+    {
+      text: `${unusual.length} of ${judged.length} series`,
+      strong: true,
+    },
+    {
+      text:
+        ` with ${FEWEST_FOR_FIRM} months or more ${unusual.length === 1 ? 'is' : 'are'} unusual ` +
+        `at the end of ${describePeriod(period)}${list === '' ? '.' : `: ${list}.`} By chance alone ` +
+        `we would expect ${describeFalseAlarms(judged.length)}.`,
+    },
+  ]
+}
+
+function describeMethod(definition: ReportDefinition, area: Area): readonly Block[] {
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', words: [{ text }] })
+  const beside =
+    definition.comparison === 'year-before' ? 'the same period a year before' : 'the period before'
+  const { fewestForPercent, reportsAsPrinted } = area.file.smallNumbers
+  const base = reportsAsPrinted
+    ? ''
+    : `None is given of a count below ${fewestForPercent}; from none, it is called new. `
+  return [
+    paragraph(
+      `Each value is set beside ${beside}. A percent is of the earlier value, rounded half away ` +
+        `from zero to a whole number. ${base}A change in a measure that is itself a percentage is given in ` +
+        'percentage points. Where recording changed between two periods they are not compared.',
+    ),
+    paragraph(
+      'Where a measure has monthly figures, its usual range is the range within which it moves when ' +
+        'nothing has changed: the average, less and plus 2.66 times the average difference between ' +
+        'neighbouring months (an individuals control chart). Differences of 3.267 times their average ' +
+        `or more are left out first, once. The range rests on at most ${area.file.chartMonths} months; with fewer than ` +
+        '13 it is provisional and nothing is called unusual, with fewer than 6 there is none. Counts are ' +
+        'compared day for day, so the range of each month is for its length; where 36 months or more show ' +
+        'a season, it is for the time of year as well. A share or ' +
+        'a rate whose numbers are known, and a count of few, has limits of another kind; the words ' +
+        'under its chart say which and why.',
+    ),
+    paragraph(
+      'A month is called unusual when it is outside the range; when it is one of seven in a row above ' +
+        'or below the average, or of seven rising or falling in a row; or when it is one of two in three ' +
+        'close to the same limit. These are the rules of NHS Making Data Count.',
+    ),
+    paragraph(
+      'An event or a change in recording that falls in the same time is said to coincide. That is not ' +
+        'to say that it was the cause.',
+    ),
+  ]
+}
+
+/** Every word of a report that a reader sees, for finding the terms it uses. */
+function textsOf(report: Omit<Report, 'glossary' | 'figures' | 'sources'>): readonly string[] {
+  const ofSentence = (sentence: Sentence) => sentence.map(({ text }) => text).join('')
+  return [
+    report.title,
+    ...report.introduction.map(textOfBlock),
+    ...report.summary.map(ofSentence),
+    ...report.method.map(textOfBlock),
+    ...report.sections.flatMap((section) => [
+      section.title,
+      ...section.commentary.map(textOfBlock),
+      ...section.rows.flatMap((line) => [
+        line.name,
+        line.definition,
+        line.change.text,
+        ofSentence(line.sentence),
+        ...line.notes,
+        ...(line.target ? [ofSentence(line.target.sentence), line.target.working] : []),
+        ...(line.chart
+          ? [line.chart.title, ...line.chart.findings.map(({ sentence }) => ofSentence(sentence))]
+          : []),
+      ]),
+    ]),
+  ]
+}
+
+function textOfBlock(block: Block): string {
+  const text = (words: readonly { readonly text: string }[]) =>
+    words.map((word) => word.text).join('')
+  switch (block.kind) {
+    case 'list':
+      return block.items.map(text).join('\n')
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.map(text).join('\n')).join('\n')
+    default:
+      return text(block.words)
+  }
+}

@@ -1,0 +1,7 @@
+export { describeLimits, describeRules } from './chart-block.ts'
+export { fetchReport } from './fetch-report.ts'
+export { downloadsOf, listReports, reportFile, reportFor } from './list-reports.ts'
+export type { Block, Inline, Report } from './report.ts'
+export { presentReport, REPORT_VIEWS } from './report-html.ts'
+export { approximately, nameBreakdown } from './report-lines.ts'
+export { writeReport } from './write-report.ts'

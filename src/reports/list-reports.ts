@@ -1,0 +1,99 @@
+import type { Holdings } from '#performance/index.ts'
+import { capitalise, describePeriod, type Outcome, type Period } from '#shared/index.ts'
+import type { Download, DownloadsList, Page } from '#web/index.ts'
+import { buildReport, reportPeriods } from './build-report.ts'
+import type { Report } from './report.ts'
+import { preparePdf } from './report-pdf.ts'
+import { setPdfApart } from './set-pdf-apart.ts'
+import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS } from './write-report.ts'
+
+export interface ReportsPage extends Page {
+  readonly reports: readonly {
+    readonly title: string
+    readonly about: string
+    readonly periods: readonly { readonly text: string; readonly href: string }[]
+    /** Earlier periods than those listed, as many as there are. */
+    readonly more: readonly { readonly text: string; readonly href: string }[]
+  }[]
+}
+
+const SHOWN = 6
+
+/** `/reports`: each report with the periods it can be read for, latest first. */
+export function listReports(holdings: Holdings): ReportsPage {
+  const { area, book } = holdings
+  return {
+    title: 'Reports',
+    reports: area.reports.map((definition) => {
+      const periods = reportPeriods(area, definition, book).map((period) => ({
+        text: capitalise(describePeriod(period)),
+        href: addressOf(definition.id, period),
+      }))
+      return {
+        title: definition.title,
+        about: definition.about,
+        periods: periods.slice(0, SHOWN),
+        more: periods.slice(SHOWN),
+      }
+    }),
+  }
+}
+
+/** The address of a report's page; a slash in a period's code is written as two hyphens. */
+export function addressOf(report: string, period: Period): string {
+  return `/reports/${report}/${period.code.replace('/', '--')}`
+}
+
+/** A report for a period from what is held today; `undefined` when there is no report of that name. */
+export function reportFor(
+  holdings: Holdings,
+  id: string,
+  period: Period,
+): Outcome<Report> | undefined {
+  const { area, book, today } = holdings
+  const definition = area.reports.find((report) => report.id === id)
+  return (
+    definition &&
+    holdings.remember(`report ${id} ${period.code}`, () =>
+      buildReport(area, definition, book, period, today),
+    )
+  )
+}
+
+export function downloadsOf(report: Report): DownloadsList {
+  const names = { html: 'HTML', pdf: 'PDF', ods: 'ODS', csv: 'CSV (figures used)', json: 'JSON' }
+  return {
+    lead: 'This report',
+    items: REPORT_FORMATS.map((format) => ({
+      type: names[format],
+      href: `${addressOf(report.id, report.period)}/${REPORT_FILE_NAMES[format]}`,
+    })),
+  }
+}
+
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const
+
+/** One of a report's files, made once; `undefined` for a name that is none of them. */
+export async function reportFile(
+  holdings: Holdings,
+  report: Report,
+  name: string,
+): Promise<Download | undefined> {
+  const format = REPORT_FORMATS.find((one) => REPORT_FILE_NAMES[one] === name)
+  if (!format) return undefined
+  const made = await holdings.remember(`file ${report.id} ${report.period.code} ${format}`, () =>
+    format === 'pdf' ? setPdfApart(preparePdf(report)) : makeReport(report, format),
+  )
+  if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join(' '))
+  return {
+    name: `${report.id}-${report.period.code.replace('/', '-')}-${name}`,
+    type: TYPES[format],
+    body: made.value,
+  }
+}

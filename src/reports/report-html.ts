@@ -1,0 +1,216 @@
+import { fileURLToPath } from 'node:url'
+import { controlChart } from '#charts/index.ts'
+import {
+  createViews,
+  type DataTable,
+  type DownloadsList,
+  loadAssets,
+  type Page,
+} from '#web/index.ts'
+import type { Block, Inline, Report, ReportLine } from './report.ts'
+import {
+  columnHeading,
+  comparedWords,
+  endMatter,
+  fullTitle,
+  groupMeasures,
+  groupNotes,
+  judgementOf,
+  type MeasureGroup,
+  orDash,
+  ownRows,
+  partsWithMore,
+  placesOf,
+  sectionRows,
+} from './report-order.ts'
+
+/** The folder of `report.njk`, for `createViews`. */
+export const REPORT_VIEWS = fileURLToPath(new URL('./views', import.meta.url))
+
+/** What the page of a report says, for `report.njk` in the site's layout. */
+export type ReportPage = Page & ReturnType<typeof wordsOf>
+
+/**
+ * A report as the words of its page, in the order LOOK.md asks for: the answer, then each section's
+ * table, pictures and reasons, then how it was worked out.
+ *
+ * @param around - where the page stands in the site, and the same report as files
+ */
+export function presentReport(
+  report: Report,
+  around: Pick<Page, 'breadcrumbs'> & { readonly downloads?: DownloadsList } = {},
+): ReportPage {
+  return { ...wordsOf(report), ...around, title: fullTitle(report) }
+}
+
+/** The report as one HTML file with its styles, typeface and drawings inside; it opens from a disk. */
+export function writeReportHtml(report: Report): string {
+  kit ??= makeKit()
+  const page = { ...presentReport(report), panelName: report.panelName, styles: kit.styles }
+  return kit.views.render('report-file.njk', page, '/')
+}
+
+let kit: ReturnType<typeof makeKit> | undefined
+
+function makeKit() {
+  const assets = loadAssets()
+  const sheet = assets.find('critical-friend.css')?.body.toString('utf8') ?? ''
+  const styles = sheet.replace(/\/assets\/([\w.-]+)/g, (address, name: string) => {
+    const asset = assets.find(name)
+    return asset ? `data:${asset.type};base64,${asset.body.toString('base64')}` : address
+  })
+  const site = { panel: '', navigation: [], footer: [] }
+  return { views: createViews([REPORT_VIEWS], site, assets), styles }
+}
+
+function wordsOf(report: Report) {
+  const places = placesOf(report)
+  const blocks = (list: readonly Block[], about: string) =>
+    list.map((block) => presentBlock(block, places, about))
+  const closing = [
+    ...(report.glossary.length > 0 ? [{ anchor: 'words', heading: 'What the words mean' }] : []),
+    ...(report.method.length > 0
+      ? [{ anchor: 'method', heading: 'How the figures were worked out' }]
+      : []),
+    { anchor: 'figures', heading: 'Figures used' },
+    { anchor: 'sources', heading: 'Sources' },
+  ]
+  return {
+    heading: report.title,
+    about: report.about,
+    periodWords: report.periodWords,
+    comparedWords: comparedWords(report),
+    summary: report.summary.map((sentence) => sentence.map(asPart)),
+    introduction: blocks(report.introduction, 'About this report'),
+    closing,
+    sections: report.sections.map((section) => {
+      const anchor = `section-${section.id}`
+      return {
+        anchor,
+        heading: `${section.number} ${section.title}`,
+        commentary: blocks(section.commentary, section.title),
+        table: presentTable(report, sectionRows(section), {
+          id: `${anchor}-table`,
+          caption: `${section.title}, ${report.periodWords} and ${report.earlierWords}`,
+          linked: true,
+        }),
+        measures: groupMeasures(section).map((group) => presentMeasure(report, group)),
+      }
+    }),
+    method: blocks(report.method, 'How the figures were worked out'),
+    ...endMatter(report),
+  }
+}
+
+const MEASURE_HEADING = 3
+const PART_HEADING = 4
+
+function presentMeasure(report: Report, group: MeasureGroup) {
+  const { measure } = group
+  return {
+    ...presentLine(measure, MEASURE_HEADING),
+    definition: measure.definition,
+    notes: groupNotes(group),
+    table: presentTable(report, ownRows(group), {
+      id: `${measure.anchor}-rows`,
+      caption: `${measure.name}, ${report.periodWords} and ${report.earlierWords}`,
+      linked: false,
+    }),
+    parts: partsWithMore(group).map((part) => ({
+      ...presentLine(part, PART_HEADING),
+      table: null,
+    })),
+  }
+}
+
+function presentLine(line: ReportLine, level: number) {
+  const { anchor, number, name, sentence, target, chart } = line
+  return {
+    anchor,
+    number,
+    name,
+    level,
+    sentence,
+    target,
+    chart: chart && {
+      title: chart.title,
+      limitsNote: chart.limitsNote,
+      drawing: {
+        id: `${anchor}-chart`,
+        caption: chart.title,
+        headingLevel: PART_HEADING,
+        wide: controlChart(chart.data, { variant: 'wide', id: `${anchor}-wide` }),
+        narrow: controlChart(chart.data, { variant: 'narrow', id: `${anchor}-narrow` }),
+      },
+      findings: {
+        label: `What was unusual: ${name}`,
+        items: chart.findings.map((finding) => ({
+          number: finding.number,
+          kind: judgementOf(chart, finding.number),
+          parts: finding.sentence.map(asPart),
+        })),
+      },
+      table: chart.table,
+    },
+  }
+}
+
+function presentTable(
+  report: Report,
+  rows: readonly ReportLine[],
+  { id, caption, linked }: { id: string; caption: string; linked: boolean },
+): DataTable | null {
+  if (rows.length === 0) return null
+  return {
+    id,
+    caption,
+    captionSize: 's',
+    narrow: 'cards',
+    columns: [
+      { text: 'Measure' },
+      { text: columnHeading(report.periodWords), numeric: true },
+      { text: columnHeading(report.earlierWords), numeric: true },
+      { text: 'Change', numeric: true },
+      { text: 'Percent', numeric: true },
+    ],
+    rows: rows.map((row) => [
+      row.level === 0 && linked ? { text: row.name, href: `#${row.anchor}` } : { text: row.name },
+      toFigure(row.value),
+      toFigure(row.earlier),
+      toFigure(orDash(row.change)),
+      toFigure(orDash(row.percent)),
+    ]),
+  }
+}
+
+function toFigure({ text, figure }: ReportLine['value']) {
+  return figure === null ? { text } : { text, href: `#figure-${figure}` }
+}
+
+function asPart({ text, strong = false }: { readonly text: string; readonly strong?: boolean }) {
+  return { text, strong }
+}
+
+/** A link into the report that leads nowhere is left as words. */
+function presentBlock(block: Block, places: ReadonlySet<string>, about: string) {
+  const present = (words: readonly Inline[]) =>
+    words.map(({ text, strong = false, emphasis = false, link = '' }) => ({
+      text,
+      strong,
+      emphasis,
+      href: link.startsWith('#') && !places.has(link.slice(1)) ? '' : link,
+    }))
+  switch (block.kind) {
+    case 'list':
+      return { ...block, items: block.items.map(present) }
+    case 'table':
+      return {
+        ...block,
+        label: `Table in ${about}`,
+        head: block.head.map(present),
+        rows: block.rows.map((row) => row.map(present)),
+      }
+    default:
+      return { ...block, words: present(block.words) }
+  }
+}

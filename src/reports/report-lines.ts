@@ -1,0 +1,259 @@
+import type { Area, Measure, Place, ReportDefinition, ReportRow } from '#area/index.ts'
+import {
+  describePrintedChange,
+  type FigureBook,
+  findPrinted,
+  misprints,
+  type SeriesKey,
+  toPoint,
+  viewSeries,
+} from '#performance/index.ts'
+import { capitalise, describePeriod, formatSigned, type Period } from '#shared/index.ts'
+import {
+  type ChangeCells,
+  type Comparison,
+  compareSides,
+  describeFigure,
+  findBreak,
+  formatValue,
+  missingWords,
+  NOT_COMPARABLE,
+  type Observation,
+  type Sentence,
+  writeChange,
+} from '#statistics/index.ts'
+import { presentChart } from './chart-block.ts'
+import { checkChildren } from './check-children.ts'
+import type { FigureList } from './figure-list.ts'
+import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
+import type { Cell, ReportLine } from './report.ts'
+import { presentSurvey } from './survey-notes.ts'
+import { describeTarget } from './target-line.ts'
+
+export interface LineContext {
+  readonly area: Area
+  readonly book: FigureBook
+  readonly period: Period
+  readonly comparison: ReportDefinition['comparison']
+  readonly list: FigureList
+  /** Measures that the report shows for more than one place: their rows name the place. */
+  readonly inSeveralPlaces: ReadonlySet<string>
+  /** By `measure place`: whether its quarter is beyond its usual ups and downs. */
+  readonly quarters: ReadonlyMap<string, string>
+}
+
+const NONE: Cell = { text: 'not published', figure: null }
+
+/**
+ * The lines of one row of a report's definition: the measure, then each breakdown that has a figure.
+ *
+ * @param number - the row's own number, "1.1"
+ * @returns no lines when nothing at all is held for the row in the period
+ */
+export function buildLines(
+  row: ReportRow,
+  number: string,
+  context: LineContext,
+): readonly ReportLine[] {
+  const { area } = context
+  const measure = area.measures.get(row.measure)
+  const placeId = row.area ?? area.file.places[0]?.id ?? ''
+  const place = area.file.places.find(({ id }) => id === placeId)
+  if (!measure || !place) throw new Error(`The report has no measure ${row.measure} in ${placeId}`)
+
+  const whole = buildLine(row, measure, place, '', number, context)
+  const breakdowns = row.breakdowns.flatMap((breakdown, index) => {
+    const line = buildLine(row, measure, place, breakdown, `${number}.${index + 1}`, context)
+    return line ? [line] : []
+  })
+  return whole ? [whole, ...breakdowns] : breakdowns
+}
+
+function buildLine(
+  row: ReportRow,
+  measure: Measure,
+  place: Place,
+  breakdown: string,
+  number: string,
+  context: LineContext,
+): ReportLine | undefined {
+  const { area, book, list, period } = context
+  const key: SeriesKey = { measure: measure.id, area: place.id, breakdown }
+  const now = findFigure(book, measure, key, period)
+  const before = findEarlier(key, measure, now, context)
+  const printed = findPrinted(book, key, period)
+  const view =
+    breakdown === ''
+      ? viewSeries(area, book, { ...key, measure: row.chart ?? measure.id }, period.end)
+      : undefined
+  const isInPeriod =
+    view !== undefined && (view.observations.at(-1)?.period.end ?? '') >= period.start
+  if (!now && !printed.change && !printed.percent && !row.headline) return undefined
+
+  const compared = now && before ? compareFound(measure, place, before, now, context) : undefined
+  const comparison = compared?.comparison
+  const change = now
+    ? undefined
+    : findBreak(earlierPeriod(period, context.comparison), period, {
+        measure,
+        area: place,
+        changes: area.recordingChanges,
+      })
+  const survey = presentSurvey(measure, now, before)
+  const alone = now
+    ? approximately(
+        now.parts[0],
+        survey?.sentence ?? describeFigure(measure, now.point, compared ?? {}),
+      )
+    : describePrintedChange(measure, printed, change, {
+        later: period,
+        earlier: earlierPeriod(period, context.comparison),
+      })
+  const isOneOfMany = context.inSeveralPlaces.has(measure.id)
+  const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
+  return {
+    number,
+    anchor: [measure.id, isOneOfMany ? place.id : '', slug(breakdown)]
+      .filter((part) => part !== '')
+      .join('--'),
+    measureId: measure.id,
+    name:
+      breakdown === ''
+        ? isOneOfMany
+          ? `${measure.name}: ${place.name}`
+          : measure.name
+        : nameBreakdown(breakdown),
+    level: breakdown === '' ? 0 : 1,
+    headline: row.headline,
+    unit: measure.unit,
+    definition: measure.definition,
+    value: cellOf(now, measure, period, list),
+    earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
+    ...(change ? withoutFigures(NOT_COMPARABLE) : changeCells(measure, compared, printed, list)),
+    target:
+      breakdown === '' && now
+        ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
+        : null,
+    sentence: isMonth ? view.answer : alone,
+    notes: [
+      ...misprints(comparison, printed, measure),
+      ...(survey?.notes ?? []),
+      ...(breakdown === '' ? quarterOf(context, measure, place) : []),
+      ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
+    ],
+    chart: view && isInPeriod ? presentChart(view, measure) : null,
+  }
+}
+
+function quarterOf({ quarters }: LineContext, measure: Measure, place: Place): readonly string[] {
+  const note = quarters.get(`${measure.id} ${place.id}`)
+  return note === undefined ? [] : [note]
+}
+
+/** A snapshot or rolling year is set beside just the one a year before, not one of about that time. */
+function findEarlier(
+  key: SeriesKey,
+  measure: Measure,
+  now: Found | undefined,
+  { book, period, comparison }: LineContext,
+): Found | undefined {
+  const shown = now?.point.period ?? period
+  const earlier = earlierPeriod(shown, comparison)
+  if (shown.code === period.code) return findFigure(book, measure, key, earlier)
+  const own = book.figure(key, earlier)
+  return own && { point: toPoint(own), parts: [own] }
+}
+
+/** Half a percent and less is given to one decimal place, so that a change is not called 0%. */
+function compareFound(
+  measure: Measure,
+  place: Place,
+  before: Found,
+  now: Found,
+  { area }: LineContext,
+): { readonly comparison: Comparison; readonly percentDecimals: number } {
+  const { fewestForPercent, reportsAsPrinted } = area.file.smallNumbers
+  const context = {
+    ...{ measure, area: place, changes: area.recordingChanges },
+    fewestForPercent: reportsAsPrinted ? 0 : fewestForPercent,
+  }
+  const comparison = compareSides(before.point, now.point, context)
+  const isSmall = comparison.kind === 'amount' && comparison.percent === 0
+  if (!isSmall || comparison.difference === 0) return { comparison, percentDecimals: 0 }
+  return {
+    comparison: compareSides(before.point, now.point, { ...context, percentDecimals: 1 }),
+    percentDecimals: 1,
+  }
+}
+
+/** The value as printed, with its own period when that is not the report's, and its firmness. */
+function cellOf(
+  found: Found | undefined,
+  measure: Measure,
+  period: Period,
+  list: FigureList,
+): Cell {
+  const [first] = found?.parts ?? []
+  if (!found || !first) return NONE
+  const { value } = found.point
+  const figure =
+    found.parts.length > 1 && value !== null
+      ? list.citeSum(found.parts, value, found.point.period)
+      : list.cite(first)
+  if (value === null) return { text: missingWords(first), figure }
+  const about = first.status === 'approximate' ? 'about ' : ''
+  const when =
+    found.point.period.code === period.code ? '' : ` (${describePeriod(found.point.period)})`
+  return { text: `${about}${formatValue(value, measure)}${when}`, figure }
+}
+
+function changeCells(
+  measure: Measure,
+  compared: ReturnType<typeof compareFound> | undefined,
+  printed: ReturnType<typeof findPrinted>,
+  list: FigureList,
+): Pick<ReportLine, 'change' | 'percent'> {
+  const written = compared && writeChange(compared.comparison, measure, compared.percentDecimals)
+  if (written) return withoutFigures(written)
+  return {
+    change: printedCell(printed.change, list, (value) => formatSigned(value, measure.decimals)),
+    percent: printedCell(printed.percent, list, (value) => `${formatSigned(value, 1)}%`),
+  }
+}
+
+function withoutFigures({ change, percent }: ChangeCells): Pick<ReportLine, 'change' | 'percent'> {
+  return { change: { text: change, figure: null }, percent: { text: percent, figure: null } }
+}
+
+function printedCell(
+  observation: Observation | undefined,
+  list: FigureList,
+  format: (value: number) => string,
+): Cell {
+  if (observation?.value == null) return { text: '', figure: null }
+  return { text: format(observation.value), figure: list.cite(observation) }
+}
+
+/** "About" before a value that was itself printed as approximate. */
+export function approximately(
+  figure: Pick<Observation, 'status'> | undefined,
+  sentence: Sentence,
+): Sentence {
+  const [first, ...rest] = sentence
+  if (figure?.status !== 'approximate' || first === undefined) return sentence
+  return [{ text: 'About ' }, first, ...rest]
+}
+
+/** "gender=male" as a reader would say it: "Gender: male"; "stat=high;risk=high": "Risk: high, …". */
+export function nameBreakdown(breakdown: string): string {
+  const parts = breakdown.split(';').map((part) => part.replace('=', ': ').replaceAll('-', '–'))
+  const words = parts.join(', ')
+  return capitalise(words)
+}
+
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+}

@@ -1,0 +1,32 @@
+import type { Measure } from '#area/index.ts'
+import type { Sentence } from '#statistics/index.ts'
+import {
+  askForAnswers,
+  describeSurveyPair,
+  pairSurveys,
+  type SurveyPair,
+} from '#statistics/index.ts'
+import type { Found } from './find-figure.ts'
+
+/**
+ * What a report says of a percentage from a survey: how many answered, whether its change is more
+ * than chance, or why neither can be said; and, where it was not published how many answered, a note
+ * of what to ask for.
+ *
+ * @returns `undefined` for a measure that is no survey, or without a figure
+ */
+export function presentSurvey(
+  measure: Measure,
+  now: Found | undefined,
+  before: Found | undefined,
+): { readonly sentence: Sentence; readonly notes: readonly string[] } | undefined {
+  const [later] = now?.parts ?? []
+  if (later?.value == null) return undefined
+  const pair = pairSurveys(measure, later, before?.parts[0])
+  return pair && { sentence: describeSurveyPair(pair), notes: notesOf(pair) }
+}
+
+function notesOf({ change, reading, later }: SurveyPair): readonly string[] {
+  if (change?.kind === 'no-n') return [`To ask: ${askForAnswers(change.periods)}`]
+  return reading.kind === 'no-n' ? [`To ask: ${askForAnswers([later.period])}`] : []
+}

@@ -1,0 +1,203 @@
+import type { RecordingChange } from '#area/index.ts'
+import { countsCases, type Measure } from '#area/index.ts'
+import {
+  divideAndRound,
+  monthsOf,
+  type Period,
+  periodBefore,
+  periodOf,
+  roundHalfAway,
+  shiftYears,
+} from '#shared/index.ts'
+import type { Point } from '../observation.ts'
+import { isInScope, type Subject } from './scope.ts'
+
+/** What a value is set beside. The last two add up months. */
+export const BASES = ['year-before', 'period-before', 'year-to-date', 'rolling-year'] as const
+
+export type Basis = (typeof BASES)[number]
+
+interface Sides {
+  readonly earlier: Point
+  readonly later: Point
+}
+
+/**
+ * A value beside an earlier one.
+ *
+ * - `amount`: `difference` in the unit of the measure; `percent` of the earlier value, rounded half
+ *   away from zero, `null` where the earlier value is negative or both are 0.
+ * - `points`: `difference` in percentage points, for a measure that is a percentage.
+ * - `places`: `difference` in places, for a rank.
+ * - `new`: there were none before and there are some now, so no percent can be given.
+ * - `not-comparable`: recording changed between the two; the values are there, no difference is.
+ * - `missing`: `periods` were not published, so at least one side has no value.
+ * - `not-additive`: months of this measure do not add up (an average, a share, a rank).
+ */
+export type Comparison =
+  | (Sides & {
+      readonly kind: 'amount'
+      readonly difference: number
+      readonly percent: number | null
+    })
+  | (Sides & { readonly kind: 'points' | 'places' | 'new'; readonly difference: number })
+  | (Sides & { readonly kind: 'not-comparable'; readonly change: RecordingChange })
+  | (Sides & { readonly kind: 'missing'; readonly periods: readonly Period[] })
+  | (Sides & { readonly kind: 'not-additive' })
+
+export interface ComparisonContext {
+  readonly measure: Measure
+  readonly area: Subject['area']
+  readonly changes: readonly RecordingChange[]
+  /** Decimal places of a percent change; none unless said. */
+  readonly percentDecimals?: number
+  /** No percent is given where the earlier count is below this; always given unless said. */
+  readonly fewestForPercent?: number
+}
+
+/**
+ * Sets the value of a period beside an earlier one of the same series.
+ *
+ * @param points - one measure in one place, in any order; months, quarters or years may be mixed,
+ *   as each is looked up by its first and last day
+ * @param basis - `period-before` of a day (a snapshot) is the snapshot before it; `year-to-date` is
+ *   from 1 April to the end of the period, beside the same months a year before; `rolling-year` is
+ *   the twelve months to the end of the period, beside the twelve before
+ */
+export function compare(
+  points: readonly Point[],
+  period: Period,
+  basis: Basis,
+  context: ComparisonContext,
+): Comparison {
+  switch (basis) {
+    case 'year-before':
+      return compareSides(find(points, shiftYears(period, -1)), find(points, period), context)
+    case 'period-before':
+      return compareSides(findBefore(points, period), find(points, period), context)
+    case 'year-to-date': {
+      const span = yearToDate(period)
+      return compareSums(points, shiftYears(span, -1), span, context)
+    }
+    case 'rolling-year': {
+      const span = yearTo(period.end)
+      return compareSums(points, periodBefore(span), span, context)
+    }
+  }
+}
+
+/** Sets one value beside another: see {@link Comparison}. */
+export function compareSides(earlier: Point, later: Point, context: ComparisonContext): Comparison {
+  const sides = { earlier, later }
+  if (earlier.value === null || later.value === null) {
+    const periods = [earlier, later].filter(({ value }) => value === null)
+    return { ...sides, kind: 'missing', periods: periods.map(({ period }) => period) }
+  }
+  const change = findBreak(earlier.period, later.period, context)
+  if (change !== undefined) return { ...sides, kind: 'not-comparable', change }
+
+  const difference = subtract(later.value, earlier.value)
+  if (context.measure.unit === 'percent') return { ...sides, kind: 'points', difference }
+  if (context.measure.unit === 'rank') return { ...sides, kind: 'places', difference }
+  if (earlier.value === 0 && difference !== 0) return { ...sides, kind: 'new', difference }
+  const isSmallBase =
+    context.measure.unit === 'count' && earlier.value < (context.fewestForPercent ?? 0)
+  const percent =
+    earlier.value > 0 && !isSmallBase
+      ? percentOf(difference, earlier.value, context.percentDecimals ?? 0)
+      : null
+  return { ...sides, kind: 'amount', difference, percent }
+}
+
+function find(points: readonly Point[], period: Period): Point {
+  const { start, end } = period
+  const found = points.find((point) => point.period.start === start && point.period.end === end)
+  return found ?? { period, value: null }
+}
+
+function findBefore(points: readonly Point[], period: Period): Point {
+  if (period.kind !== 'day') return find(points, periodBefore(period))
+  let latest: Point | undefined
+  for (const point of points) {
+    const { kind, start } = point.period
+    const isEarlier = kind === 'day' && start < period.start
+    if (isEarlier && (latest === undefined || start > latest.period.start)) latest = point
+  }
+  return latest ?? { period: periodBefore(period), value: null }
+}
+
+/** The first registered change in recording between the starts of two periods that touches the measure. */
+export function findBreak(
+  earlier: Period,
+  later: Period,
+  { measure, area, changes }: ComparisonContext,
+): RecordingChange | undefined {
+  return changes.find(
+    ({ from, scope }) =>
+      from > earlier.start && from <= later.end && isInScope(scope, { measure: measure.id, area }),
+  )
+}
+
+function compareSums(
+  points: readonly Point[],
+  earlierSpan: Period,
+  laterSpan: Period,
+  context: ComparisonContext,
+): Comparison {
+  if (!countsCases(context.measure) && context.measure.unit !== 'gbp') {
+    const [earlier, later] = [find(points, earlierSpan), find(points, laterSpan)]
+    return { earlier, later, kind: 'not-additive' }
+  }
+  const [earlier, missingEarlier] = addUp(points, earlierSpan)
+  const [later, missingLater] = addUp(points, laterSpan)
+  const periods = [...missingEarlier, ...missingLater]
+  if (periods.length > 0) return { earlier, later, kind: 'missing', periods }
+  return compareSides(earlier, later, context)
+}
+
+/** The sum of a span's months, and the months that keep it from being one. */
+function addUp(points: readonly Point[], span: Period): [Point, readonly Period[]] {
+  const months = monthsOf(span).map((month) => find(points, month))
+  const missing = months.filter(({ value }) => value === null).map(({ period }) => period)
+  if (months.length === 0) return [{ period: span, value: null }, [span]]
+  if (missing.length > 0) {
+    const isWithheld = months.some((month) => month.isWithheld)
+    return [{ period: span, value: null, ...(isWithheld ? { isWithheld } : {}) }, missing]
+  }
+  const value = months.reduce((sum, month) => add(sum, month.value ?? 0), 0)
+  return [{ period: span, value }, []]
+}
+
+function yearToDate({ end }: Period): Period {
+  const last = Temporal.PlainDate.from(end)
+  const year = last.month >= 4 ? last.year : last.year - 1
+  return periodOf(`${year}-04-01`, end)
+}
+
+function yearTo(end: string): Period {
+  const last = Temporal.PlainDate.from(end)
+  const first = last.add({ days: 1 }).subtract({ years: 1 })
+  return periodOf(first.toString(), end)
+}
+
+/** Sums and differences are rounded to the places of their terms, so that 76.6 − 72 is 4.6. */
+function add(one: number, other: number): number {
+  return roundHalfAway(one + other, Math.max(places(one), places(other)))
+}
+
+function subtract(one: number, other: number): number {
+  return roundHalfAway(one - other, Math.max(places(one), places(other)))
+}
+
+function places(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e')
+  const fraction = mantissa.split('.')[1] ?? ''
+  return Math.min(12, Math.max(0, fraction.length - Number(exponent)))
+}
+
+/** `null` when the earlier value is so near 0 that the percent is beyond what a number can hold. */
+function percentOf(difference: number, earlier: number, decimals: number): number | null {
+  // Rounded once, as a share to two places more; the second rounding only tidies the product.
+  const percent = (divideAndRound(difference, earlier, decimals + 2) ?? 0) * 100
+  return Number.isFinite(percent) ? roundHalfAway(percent, decimals) : null
+}

@@ -1,0 +1,30 @@
+import type { Explanation } from '../comparisons/explain.ts'
+import type { Question } from './question.ts'
+
+type Asked = Pick<Question, 'ask' | 'askOfSeveral'>
+
+/** Of what is unusual in the latest month with nothing registered for it. */
+export const UNEXPLAINED: Asked = {
+  ask: 'No explanation is recorded. What lies behind it?',
+  askOfSeveral: 'No explanation is recorded for these. What lies behind each of them?',
+}
+
+/** Of two figures that differ much, with nothing registered in either period. */
+export const UNEXPLAINED_CHANGE: Asked = {
+  ask: 'No explanation is recorded. What lies behind it, and is it more than the usual ups and downs?',
+  askOfSeveral:
+    'No explanation is recorded for these. What lies behind each of them, and is it more than the usual ups and downs?',
+}
+
+/** Of what something registered coincides with: the first of them, as others may be of less weight. */
+export function askOfExplanations([first]: readonly Explanation[]): Asked {
+  if (first === undefined) return UNEXPLAINED
+  const name =
+    first.kind === 'event'
+      ? (first.event.phrase ?? first.event.name)
+      : `the change in recording (${first.change.name})`
+  return {
+    ask: `How much of that is put down to ${name}, and on what evidence?`,
+    askOfSeveral: `How much of each of these is put down to ${name}, and on what evidence?`,
+  }
+}
