@@ -6,78 +6,153 @@ import { parse } from 'yaml'
 
 const root = join(import.meta.dirname, '..')
 
-/** Who may import whom, besides itself: the import table of CONTRIBUTING.md. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  shared: [],
-  storage: ['shared'],
-  web: ['shared'],
-  performance: ['shared', 'storage', 'web'],
-  constitution: ['shared', 'storage', 'web'],
-  figures: ['shared', 'storage', 'web', 'performance'],
-  publishing: ['shared', 'storage', 'web', 'performance', 'constitution', 'figures'],
-  app: ['shared', 'storage', 'web', 'performance', 'constitution', 'figures', 'publishing'],
-}
+/**
+ * The floors of the house, the lowest first: a folder imports from any lower floor, never from its own
+ * or above. CONTRIBUTING.md prints them with what each folder holds.
+ */
+const FLOORS: readonly (readonly string[])[] = [
+  ['shared'],
+  ['storage', 'area', 'documents', 'charts', 'days', 'fields'],
+  ['statistics', 'web'],
+  ['constitution'],
+  ['performance', 'procedures'],
+  ['checker'],
+  ['reports'],
+  ['publishing'],
+  ['app'],
+]
+
+/** No folder holds more of the code than this, tests apart. */
+const LARGEST_SHARE = 1 / 4
 
 interface Import {
   readonly file: string
-  readonly folder: string
+  /** As written: `#shared/index.ts`, `./veto.ts`. */
   readonly target: string
+  /** The file it reaches, from the root; outside `src` for what is not ours to place. */
+  readonly reached: string
 }
 
+const floorOf = (folder: string) => FLOORS.findIndex((folders) => folders.includes(folder))
+const folderOf = (file: string) => file.split('/')[1] ?? ''
+const isTest = (file: string) => file.endsWith('.test.ts')
+
 function importsOf(file: string): readonly Import[] {
-  const folder = file.split('/')[1] ?? ''
   const text = readFileSync(join(root, file), 'utf8')
-  const found = text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm)
-  return [...found].map((match) => ({ file, folder, target: match[1] ?? '' }))
+  const found = text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)['"]([#.][^'"]+)['"]/gm)
+  return [...found].map(([, target = '']) => ({
+    file,
+    target,
+    reached: target.startsWith('#') ? `src/${target.slice(1)}` : join(file, '..', target),
+  }))
 }
 
 const files = globSync('src/**/*.ts', { cwd: root })
 const imports = files.flatMap(importsOf)
 
-describe('the import table', () => {
-  it('has a row for every folder of src', () => {
-    const folders = [...new Set(files.map((file) => file.split('/')[1] ?? ''))]
+describe('the floors of the house', () => {
+  it('have a place for every folder of src', () => {
+    const folders = [...new Set(files.map(folderOf))]
     assert.deepEqual(
-      folders.filter((folder) => !(folder in MAY_IMPORT)),
+      folders.filter((folder) => floorOf(folder) < 0),
       [],
-      'Add the new folder to MAY_IMPORT here and to the table in CONTRIBUTING.md',
+      'Give the new folder its floor in FLOORS here and in the table in CONTRIBUTING.md',
     )
   })
 
-  it('is kept by every import', () => {
-    const wrong = imports.flatMap(({ file, folder, target }) => {
-      const across = /^#([a-z-]+)\/(.+)$/.exec(target)
-      if (across) {
-        const [, to = '', rest] = across
-        if (to === folder) return `${file}: import ./… inside ${folder}, not ${target}`
-        const allowed = MAY_IMPORT[folder] ?? []
-        if (!allowed.includes(to)) {
-          return `${file}: ${folder} may not import ${to}. Move the shared code down, or pass the value in from app`
-        }
-        const forTests = rest === 'testing.ts' && file.endsWith('.test.ts')
-        if (rest !== 'index.ts' && !forTests) {
-          return `${file}: import #${to}/index.ts, and export there what ${folder} needs`
-        }
+  it('are kept by every import: only a lower floor, and only by its index', () => {
+    const wrong = imports.flatMap(({ file, target, reached }) => {
+      const [from, to] = [folderOf(file), folderOf(reached)]
+      if (!reached.startsWith('src/')) {
+        const isOurs = isTest(file) || /^(migrations\/|package\.json)/.test(reached)
+        return isOurs ? [] : [`${file}: src imports nothing from ${reached}`]
       }
-      if (target.startsWith('..')) {
-        const reached = join(file, '..', target).split('/')
-        const outside = reached[0] === 'src' ? reached[1] !== folder : reached[0] !== 'migrations'
-        if (outside && !file.endsWith('.test.ts') && reached[0] !== 'package.json') {
-          return `${file}: import #${reached[1]}/index.ts instead of ${target}`
-        }
+      if (from === to) {
+        return target.startsWith('#') ? [`${file}: import ./… inside ${from}, not ${target}`] : []
+      }
+      if (floorOf(to) >= floorOf(from)) {
+        return [
+          `${file}: ${from} may not import ${to}, which is not below it. Move what both need down, ` +
+            'or have app hand the value in',
+        ]
+      }
+      const forTests = target === `#${to}/testing.ts` && /\.test\.ts$|\/testing/.test(file)
+      if (target !== `#${to}/index.ts` && !forTests) {
+        return [`${file}: import #${to}/index.ts, and export there what ${from} needs`]
       }
       return []
     })
     assert.deepEqual(wrong, [])
   })
 
-  it('is the one printed in CONTRIBUTING.md', () => {
+  it('hold no circle inside a folder, between its files and the folders in it', () => {
+    const circles = FLOORS.flat().flatMap((folder) => {
+      const inside = imports.filter(
+        ({ file, reached }) =>
+          !isTest(file) && folderOf(file) === folder && folderOf(reached) === folder,
+      )
+      return findCircle(inside)
+    })
+    assert.deepEqual(
+      circles,
+      [],
+      'Move what both sides need into a file of its own below them, or hand it in',
+    )
+  })
+
+  it('give no folder more than a quarter of the code', () => {
+    const lines = new Map<string, number>()
+    for (const file of files.filter((one) => !isTest(one))) {
+      const count = readFileSync(join(root, file), 'utf8').split('\n').length
+      lines.set(folderOf(file), (lines.get(folderOf(file)) ?? 0) + count)
+    }
+    const whole = [...lines.values()].reduce((sum, count) => sum + count, 0)
+    const tooLarge = [...lines].filter(([, count]) => count > LARGEST_SHARE * whole)
+    assert.deepEqual(tooLarge, [], 'Divide the folder by subject')
+  })
+
+  it('are those printed in CONTRIBUTING.md', () => {
     const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
-    for (const folder of Object.keys(MAY_IMPORT)) {
-      assert.match(text, new RegExp(`^\\|[^|]*\`${folder}\``, 'm'), `${folder} is not in the table`)
+    for (const [floor, folders] of FLOORS.entries()) {
+      for (const folder of folders) {
+        assert.match(
+          text,
+          new RegExp(`^\\| ${floor + 1} \\|[^|]*\`${folder}\``, 'm'),
+          `${folder} is not on floor ${floor + 1} of the table`,
+        )
+      }
     }
   })
 })
+
+/** A file directly in a folder, or a folder in it: `src/checker/claim.ts`, `src/checker/claims`. */
+const roomOf = (file: string) => file.split('/').slice(0, 3).join('/')
+
+/** The first circle that imports make, as one line: "a → b → a"; none is an empty list. */
+function findCircle(inside: readonly Import[]): readonly string[] {
+  const doors = new Map<string, Set<string>>()
+  for (const { file, reached } of inside) {
+    const [from, to] = [roomOf(file), roomOf(reached)]
+    if (from !== to) doors.set(from, (doors.get(from) ?? new Set()).add(to))
+  }
+  const left = new Set<string>()
+  const walk = (room: string, way: readonly string[]): readonly string[] => {
+    const met = way.indexOf(room)
+    if (met >= 0) return [[...way.slice(met), room].join(' → ')]
+    if (left.has(room)) return []
+    for (const next of doors.get(room) ?? []) {
+      const circle = walk(next, [...way, room])
+      if (circle.length > 0) return circle
+    }
+    left.add(room)
+    return []
+  }
+  for (const room of doors.keys()) {
+    const circle = walk(room, [])
+    if (circle.length > 0) return circle
+  }
+  return []
+}
 
 describe('the program', () => {
   it('names no area: what is true of a place is data in areas/', () => {
@@ -96,9 +171,7 @@ describe('the program', () => {
 
   it('reads the environment in one file', () => {
     const readers = files.filter(
-      (file) =>
-        !file.endsWith('.test.ts') &&
-        readFileSync(join(root, file), 'utf8').includes('process.env'),
+      (file) => !isTest(file) && readFileSync(join(root, file), 'utf8').includes('process.env'),
     )
     assert.deepEqual(readers, ['src/app/config.ts'])
   })

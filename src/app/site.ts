@@ -1,4 +1,4 @@
-import { FIGURES_VIEWS, figuresRoutes } from '#checker/index.ts'
+import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
   CONSTITUTION_VIEWS,
   constitutionHoldings,
@@ -18,6 +18,7 @@ import {
   procedureRoutes,
 } from '#procedures/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
+import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
 import { createServer, type ServerSettings } from '#web/index.ts'
 import { type Instance, today } from './instance.ts'
 
@@ -54,7 +55,8 @@ export async function createSite(
     },
     viewFolders: [
       ...PERFORMANCE_VIEWS,
-      ...FIGURES_VIEWS,
+      ...REPORT_VIEWS,
+      ...CHECKER_VIEWS,
       ...PUBLISHING_VIEWS,
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
@@ -67,7 +69,8 @@ export async function createSite(
   const procedures = procedureHoldings(rules, constitution)
   publishingRoutes(app, { ...needs, nextDates: () => fetchNextDates(db, procedures) })
   performanceRoutes(app, needs)
-  figuresRoutes(app, needs)
+  reportRoutes(app, needs.holdings)
+  checkerRoutes(app, needs)
   const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   constitutionRoutes(app, rules, constitution)

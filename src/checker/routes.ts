@@ -9,9 +9,9 @@ import type { CheckedPapers, Given } from './check-together.ts'
 import { FINDING_FILES, writeFindingFile } from './finding-files.ts'
 import { heldFigures } from './held-figures.ts'
 
-export const FIGURES_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+export const CHECKER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
-export interface FiguresNeeds {
+export interface CheckerNeeds {
   readonly holdings: FetchHoldings
 }
 
@@ -24,7 +24,7 @@ const BOUNDS = { bytes: 20 * 1024 * 1024, files: 5, field: 8 * 1024 * 1024 }
  * `/check`: a paper's figures checked, and the findings as files. Anybody may ask, and nothing is
  * kept: the page of the findings carries the paper for what is asked about it next.
  */
-export function figuresRoutes(app: FastifyInstance, { holdings }: FiguresNeeds): void {
+export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds): void {
   app.get('/check', (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
 
   app.register(async (scope) => {

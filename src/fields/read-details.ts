@@ -1,5 +1,6 @@
-import type { Details, Field } from '#procedures/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
+import { uncapitalise } from '#shared/index.ts'
+import type { Details, Field } from './field.ts'
 
 /**
  * Reads what was filled in against the fields that were asked for.
@@ -44,17 +45,15 @@ function listOf(value: unknown): readonly string[] {
   return typeof value === 'string' && value !== '' ? [value] : []
 }
 
-const lower = (label: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`
-
 function askFor(field: Field): string {
-  if (field.kind === 'choice') return `Choose ${lower(field.label)}`
-  if (field.kind === 'number') return `Enter ${lower(field.label)}, in figures`
-  if (field.kind === 'day') return `Enter ${lower(field.label)} as a day, such as 2027-02-01`
-  if (field.kind === 'pounds') return `Enter ${lower(field.label)} in pounds, such as 284.99`
+  if (field.kind === 'choice') return `Choose ${uncapitalise(field.label)}`
+  if (field.kind === 'number') return `Enter ${uncapitalise(field.label)}, in figures`
+  if (field.kind === 'day') return `Enter ${uncapitalise(field.label)} as a day, such as 2027-02-01`
+  if (field.kind === 'pounds') return `Enter ${uncapitalise(field.label)} in pounds, such as 284.99`
   if (field.kind === 'financial-year') {
-    return `Enter ${lower(field.label)} as a financial year, such as 2027-28`
+    return `Enter ${uncapitalise(field.label)} as a financial year, such as 2027-28`
   }
-  return `Enter ${lower(field.label)}`
+  return `Enter ${uncapitalise(field.label)}`
 }
 
 function faultIn(field: Field, value: string | readonly string[]): string | undefined {

@@ -1,8 +1,9 @@
 import type { Decider } from '#constitution/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { MEETING_DAY, TITLE } from './asked-fields.ts'
 import { citing, citingRules, lastOf, setMeeting, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
 
 const CAUSE: Field = {
   name: 'cause',

@@ -1,4 +1,4 @@
-import type { Field } from './procedure.ts'
+import type { Field } from '#fields/index.ts'
 
 /** Fields that several procedures ask for, so that they are asked in the same words. */
 

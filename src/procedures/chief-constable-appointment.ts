@@ -1,4 +1,5 @@
 import type { Decider } from '#constitution/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import {
   CANDIDATE,
@@ -9,7 +10,7 @@ import {
   WHO_DECIDED,
 } from './asked-fields.ts'
 import { setMeeting, takenByPanel, voteOnVeto } from './judging.ts'
-import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
 import { IN_PUBLIC, NOTICE_PAPERS, publicHearing, wholeNotice } from './senior-appointment.ts'
 
 const PURSUES: Field = {

@@ -1,10 +1,11 @@
 import type { Decider } from '#constitution/index.ts'
 import { deadlinesOf, rulesNamed } from '#constitution/index.ts'
 import { countDays, nameDay } from '#days/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { TITLE } from './asked-fields.ts'
 import { citingRules, lastOf, numberIn, refuseBy, textIn, ticksIn } from './judging.ts'
-import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
 
 const INELIGIBLE: Field = {
   name: 'is',

@@ -1,8 +1,9 @@
 import type { Decider } from '#constitution/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { MEETING_DAY, TITLE, WHO_DECIDED } from './asked-fields.ts'
 import { citingRules, setMeeting, takenByPanel, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Field, Procedure, Standing, Step } from './procedure.ts'
+import type { CaseEvent, Effect, Procedure, Standing, Step } from './procedure.ts'
 
 /** Whether the reply takes up what the panel recommended. */
 const TAKES_UP: Field = {

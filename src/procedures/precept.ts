@@ -1,10 +1,11 @@
 import type { Decider } from '#constitution/index.ts'
+import type { Field } from '#fields/index.ts'
 import { penceOf } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { MEETING_DAY, REASONS, RECOMMENDATIONS, VOTES, WHO_DECIDED } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
 import { citing, lastOf, setMeeting, takenByPanel, textIn, ticksIn, voteOnVeto } from './judging.ts'
-import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
 
 const DIRECTION: Field = {
   name: 'direction',

@@ -1,8 +1,9 @@
 import type { Decider } from '#constitution/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import type { Field } from '#fields/index.ts'
+import { accept, type Outcome, uncapitalise } from '#shared/index.ts'
 import { ACCEPTS, CANDIDATE, MEETING_DAY, WHO_DECIDED } from './asked-fields.ts'
 import { lastOf, refuseBy, setMeeting, takenByPanel, ticksIn } from './judging.ts'
-import type { CaseEvent, Effect, Field, Procedure, Standing } from './procedure.ts'
+import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
 
 /** What a notification has to say before the time for a hearing runs. */
 export const NOTICE_PAPERS: Field = {
@@ -31,7 +32,7 @@ export function wholeNotice(to: string) {
   return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
     const has = ticksIn(event, 'papers')
     const missing = (NOTICE_PAPERS.choices ?? []).flatMap(([value, words]) =>
-      has.includes(value) ? [] : [`${words.charAt(0).toLowerCase()}${words.slice(1)}`],
+      has.includes(value) ? [] : [uncapitalise(words)],
     )
     if (missing.length === 0) return accept({ to })
     const message = `The time for a hearing has not started: the notification lacks ${missing.join(', ')}. Record it when the rest has come`

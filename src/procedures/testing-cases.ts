@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Decider } from '#constitution/index.ts'
+import type { Details } from '#fields/index.ts'
 import { readDetails } from '#fields/index.ts'
 import type { Outcome } from '#shared/index.ts'
-import type { Details, Procedure } from './procedure.ts'
+import type { Procedure } from './procedure.ts'
 import { type Case, type CaseView, tryEvent, viewCase } from './run-case.ts'
 
 type Typed = Readonly<Record<string, string | readonly string[]>>

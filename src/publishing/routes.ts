@@ -6,6 +6,7 @@ import type { NextDates } from '#procedures/index.ts'
 import type { Database } from '#storage/index.ts'
 import { isFromHere, sendFile, showPage } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
+import { presentSentences } from './gallery/sentences-page.ts'
 import { presentHome } from './home-page.ts'
 import { fetchImports } from './imports.ts'
 
@@ -47,6 +48,11 @@ export function publishingRoutes(
           held.remember(`data ${name}`, () => writeDataFile(held, name)),
         )
       : reply.callNotFound()
+  })
+
+  app.get('/method/sentences', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
   })
 
   app.get('/accessibility', async (_, reply) => {

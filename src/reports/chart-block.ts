@@ -1,13 +1,7 @@
 import type { Measure } from '#area/index.ts'
-import type { SeriesView } from '#performance/index.ts'
-import { describePeriod, formatNumber } from '#shared/index.ts'
-import {
-  FEWEST_FOR_FIRM,
-  formatValue,
-  missingWords,
-  TOO_FEW_FOR_COUNTS,
-  verdict,
-} from '#statistics/index.ts'
+import { describeLimits, type SeriesView } from '#performance/index.ts'
+import { describePeriod, uncapitalise } from '#shared/index.ts'
+import { formatValue, missingWords, verdict } from '#statistics/index.ts'
 import type { ChartBlock } from './report.ts'
 
 /**
@@ -18,7 +12,9 @@ import type { ChartBlock } from './report.ts'
 export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
   const { series, chart } = view
   const title =
-    view.measure.id === measure.id ? chart.title : `${view.measure.name}: ${lower(chart.title)}`
+    view.measure.id === measure.id
+      ? chart.title
+      : `${view.measure.name}: ${uncapitalise(chart.title)}`
   return {
     title,
     data: { ...chart, title },
@@ -33,67 +29,4 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
       .reverse(),
     limitsNote: describeLimits(view),
   }
-}
-
-/** Which chart the usual range is of and why, and how it was worked out, phase by phase. */
-export function describeLimits({ series, measure, choice, word }: SeriesView): string {
-  const kind = choice.kind
-  const number = (value: number) => {
-    if (measure.unit === 'percent') return `${formatNumber(value, 2)}%`
-    return formatNumber(value, measure.unit === 'count' ? 1 : 2)
-  }
-  const parts = series.phases.map((phase, place) => {
-    const from = series.points.find((point) => point.phase === place)?.period
-    const since = from ? ` from ${describePeriod(from)}` : ''
-    const periods = `${phase.points} ${phase.points === 1 ? word : `${word}s`}${since}`
-    const { mean, lower, upper, averageMovingRange } = phase
-    if (mean === null || lower === null || upper === null) {
-      return `${periods}: too few to work out a usual range.`
-    }
-    const firmness =
-      phase.status === 'provisional' ? ` (provisional: fewer than ${FEWEST_FOR_FIRM})` : ''
-    const limits = `${number(lower)} to ${number(upper)}`
-    if (kind === 'c') {
-      return (
-        `${periods}${firmness}: average ${number(mean)}; usual ${limits}, beyond which chance alone ` +
-        `would put no more than 1 ${word} in 741 on either side (exact Poisson limits).`
-      )
-    }
-    if (averageMovingRange === null) {
-      return (
-        `${periods}${firmness}: average ${number(mean)} over all ${word}s together; limits follow how ` +
-        `many each ${word}’s figure is of, in the latest ${word} ${limits}.`
-      )
-    }
-    return (
-      `${periods}${firmness}: average ${number(mean)}; average moving range ` +
-      `${number(averageMovingRange)}; limits ${limits}, ` +
-      'which are the average less and plus 2.66 times the average moving range' +
-      (series.allowsFor === undefined ? '.' : ', each as in an average month of 30.4375 days.')
-    )
-  })
-  const isScreened = kind === 'xmr' || kind === 'p-prime' || kind === 'u-prime'
-  const screened = 'Moving ranges of 3.267 times their average or more were left out, once.'
-  return [choice.reason, ...parts, ...(isScreened ? [screened] : [])].join(' ')
-}
-
-/** Which rules make a month or quarter unusual on the chart of a series. */
-export function describeRules({ choice, series, word }: SeriesView): string {
-  const isTiny =
-    choice.kind === 'c' && series.phases.some(({ mean }) => (mean ?? 0) < TOO_FEW_FOR_COUNTS)
-  if (isTiny) {
-    return (
-      `A ${word} is unusual when it is outside the range. Runs are not looked for where the average ` +
-      `is below ${TOO_FEW_FOR_COUNTS}: ${word}s below an average of so few come one after another by chance.`
-    )
-  }
-  return (
-    `A ${word} is unusual when it is outside the range, when it is one of seven in a row above or ` +
-    'below the average or rising or falling, or when it is one of two in three close to the same ' +
-    'end of the range.'
-  )
-}
-
-function lower(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

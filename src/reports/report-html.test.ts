@@ -110,7 +110,7 @@ describe('presentReport', () => {
   it('gives the page of the site, with where it stands and its files', async () => {
     const app = await createServer({
       site: { panel: report.panelName, navigation: [], footer: [] },
-      viewFolders: [REPORT_VIEWS],
+      viewFolders: REPORT_VIEWS,
       logger: false,
     })
     const page = presentReport(report, {

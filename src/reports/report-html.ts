@@ -24,8 +24,8 @@ import {
   sectionRows,
 } from './report-order.ts'
 
-/** The folder of `report.njk`, for `createViews`. */
-export const REPORT_VIEWS = fileURLToPath(new URL('./views', import.meta.url))
+/** The folders of the views of reports. */
+export const REPORT_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 /** What the page of a report says, for `report.njk` in the site's layout. */
 export type ReportPage = Page & ReturnType<typeof wordsOf>
@@ -60,7 +60,7 @@ function makeKit() {
     return asset ? `data:${asset.type};base64,${asset.body.toString('base64')}` : address
   })
   const site = { panel: '', navigation: [], footer: [] }
-  return { views: createViews([REPORT_VIEWS], site, assets), styles }
+  return { views: createViews(REPORT_VIEWS, site, assets), styles }
 }
 
 function wordsOf(report: Report) {

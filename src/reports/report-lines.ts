@@ -4,12 +4,14 @@ import {
   type FigureBook,
   findPrinted,
   misprints,
+  nameBreakdown,
   type SeriesKey,
   toPoint,
   viewSeries,
 } from '#performance/index.ts'
-import { capitalise, describePeriod, formatSigned, type Period } from '#shared/index.ts'
+import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
+  approximately,
   type ChangeCells,
   type Comparison,
   compareSides,
@@ -19,7 +21,6 @@ import {
   missingWords,
   NOT_COMPARABLE,
   type Observation,
-  type Sentence,
   writeChange,
 } from '#statistics/index.ts'
 import { presentChart } from './chart-block.ts'
@@ -232,23 +233,6 @@ function printedCell(
 ): Cell {
   if (observation?.value == null) return { text: '', figure: null }
   return { text: format(observation.value), figure: list.cite(observation) }
-}
-
-/** "About" before a value that was itself printed as approximate. */
-export function approximately(
-  figure: Pick<Observation, 'status'> | undefined,
-  sentence: Sentence,
-): Sentence {
-  const [first, ...rest] = sentence
-  if (figure?.status !== 'approximate' || first === undefined) return sentence
-  return [{ text: 'About ' }, first, ...rest]
-}
-
-/** "gender=male" as a reader would say it: "Gender: male"; "stat=high;risk=high": "Risk: high, …". */
-export function nameBreakdown(breakdown: string): string {
-  const parts = breakdown.split(';').map((part) => part.replace('=', ': ').replaceAll('-', '–'))
-  const words = parts.join(', ')
-  return capitalise(words)
 }
 
 function slug(text: string): string {

@@ -35,4 +35,4 @@ export {
 } from './period.ts'
 export { readYaml } from './read-yaml.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
-export { capitalise } from './words.ts'
+export { capitalise, uncapitalise } from './words.ts'

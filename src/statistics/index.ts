@@ -77,6 +77,7 @@ export { chartGaps, type EventDay, type Gap, gapsBetween } from './rare-events/r
 export { MONTHS_TO_ADJUST, MONTHS_TO_SHOW, SEASON_P, type Season } from './seasons/season.ts'
 export type { SeasonReading } from './seasons/season-reading.ts'
 export { bearsPercents, describeSeason, namePeaks } from './seasons/season-words.ts'
+export { approximately } from './sentences/approximately.ts'
 export { describeFlag, explainFlag } from './sentences/flag-sentences.ts'
 export { averagesWritten } from './sentences/phrases.ts'
 export { describeFigure, describeLatest } from './sentences/sentences.ts'

@@ -1,8 +1,15 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { checkCommentary, heldFigures, sayContradiction, withReason } from '#checker/index.ts'
+import { heldFigures } from '#checker/index.ts'
 import { holdingsOf } from '#performance/index.ts'
-import { fetchReport, type Report, writeReport } from '#reports/index.ts'
+import {
+  checkCommentary,
+  fetchReport,
+  type Report,
+  sayContradiction,
+  withReason,
+  writeReport,
+} from '#reports/index.ts'
 import { parsePeriod } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
 import { insist, today, withInstance } from '../instance.ts'

@@ -1,4 +1,4 @@
-import { capitalise } from '#shared/index.ts'
+import { capitalise, uncapitalise } from '#shared/index.ts'
 import type { Claim, ClaimKind } from '../claim.ts'
 import type { Fit } from '../judge.ts'
 import type { Sentence } from '../sentences.ts'
@@ -29,7 +29,7 @@ export function conclude(sentence: Sentence, conclusion: Conclusion): Claim {
     verdict: fit,
     explanation: isPlain
       ? `${capitalise(working)}.`
-      : `The paper says ${/^[A-Z][a-z]/u.test(stated) ? stated.charAt(0).toLowerCase() + stated.slice(1) : stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
+      : `The paper says ${/^[A-Z][a-z]/u.test(stated) ? uncapitalise(stated) : stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
     suggestion: isPlain ? null : (conclusion.suggestion ?? null),
   }
 }

@@ -1,3 +1,4 @@
+import type { QuestionField } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import type { DataTable, OutcomePanel, Page } from '#web/index.ts'
 import type { Answer } from '../answer.ts'
@@ -6,7 +7,7 @@ import { fillWords } from '../words.ts'
 import { headlineOf } from './answer-words.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { UNDER_CONSTITUTION } from './index-page.ts'
-import { inputFrom, QUESTION_FIELDS, type QuestionField } from './question-fields.ts'
+import { inputFrom, QUESTION_FIELDS } from './question-fields.ts'
 import { tallyOf } from './tally.ts'
 
 /** A field with what was typed in it, in the panel's own words. */

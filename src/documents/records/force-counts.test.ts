@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { ComparedCount } from '#area/index.ts'
+import type { CountedOffences } from './force-counts.ts'
 import { addUpOffences, type ForceCount, type OffenceCount } from './force-counts.ts'
 
 const row = (
@@ -12,10 +12,10 @@ const row = (
   offences: number,
 ): OffenceCount => ({ force, period, group, subgroup, offences })
 
-const kind = (measure: string, groups: string[], subgroups: string[] = []): ComparedCount => ({
+const kind = (measure: string, groups: string[], subgroups: string[] = []): CountedOffences => ({
   ...{ measure, offences: { groups, subgroups } },
 })
-const ALL: ComparedCount = { measure: 'all', offences: 'all' }
+const ALL: CountedOffences = { measure: 'all', offences: 'all' }
 
 const TABLE = [
   row('Northmere', '2018-19-Q1', 'Theft', 'Burglary', 30),

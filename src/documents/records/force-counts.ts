@@ -1,4 +1,3 @@
-import type { ComparedCount } from '#area/index.ts'
 import { accept, nearest, type Outcome, type Problem } from '#shared/index.ts'
 
 /** Offences of one subgroup that one force recorded in one quarter. */
@@ -9,6 +8,14 @@ export interface OffenceCount {
   readonly group: string
   readonly subgroup: string
   readonly offences: number
+}
+
+/** What a measure adds up: every offence, or those of some groups and subgroups of the table. */
+export interface CountedOffences {
+  readonly measure: string
+  readonly offences:
+    | 'all'
+    | { readonly groups: readonly string[]; readonly subgroups: readonly string[] }
 }
 
 /** What one force recorded in one quarter of what one measure counts. */
@@ -31,7 +38,7 @@ export interface ForceCount {
  *   would be left out without a word
  */
 export function addUpOffences(
-  counts: readonly ComparedCount[],
+  counts: readonly CountedOffences[],
   table: readonly OffenceCount[],
   file: string,
 ): Outcome<readonly ForceCount[]> {
@@ -55,7 +62,7 @@ export function addUpOffences(
   )
 }
 
-type Offences = ComparedCount['offences']
+type Offences = CountedOffences['offences']
 
 function isCounted(offences: Offences, { group, subgroup }: OffenceCount): boolean {
   return (
@@ -64,7 +71,7 @@ function isCounted(offences: Offences, { group, subgroup }: OffenceCount): boole
 }
 
 function findUnknownNames(
-  counts: readonly ComparedCount[],
+  counts: readonly CountedOffences[],
   table: readonly OffenceCount[],
   file: string,
 ): readonly Problem[] {

@@ -2,16 +2,22 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { utils, write } from '@e965/xlsx'
 import iconv from 'iconv-lite'
-import { OBSERVATION_SHAPE } from '#performance/index.ts'
 import { makeZip, withFile } from '../../../test/fixtures/imports/made-files.ts'
 import { readTable } from './read-table.ts'
-import type { TableRow } from './table.ts'
+import type { TableRow, TableShape } from './table.ts'
 
 const HEAD = 'measure,area,breakdown,period,value'
 
+/** What a table of figures is asked for. */
+const SHAPE: TableShape = {
+  required: ['measure', 'area', 'breakdown', 'period', 'value'],
+  optional: ['numerator', 'denominator', 'status', 'source', 'released', 'note'],
+  synonyms: { 'measure id': 'measure', place: 'area', notes: 'note' },
+}
+
 async function read(name: string, content: string | Uint8Array) {
   return await withFile(name, content, async (path) => {
-    const found = await readTable(path, OBSERVATION_SHAPE)
+    const found = await readTable(path, SHAPE)
     if (!found.ok) return { refused: found.problems[0]?.message, rows: [], notes: [] }
     const { table } = found.value
     const rows: TableRow[] = []

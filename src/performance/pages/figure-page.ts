@@ -1,5 +1,4 @@
 import type { Measure } from '#area/index.ts'
-import { nameBreakdown } from '#reports/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import {
   formatWithNoun,
@@ -10,6 +9,7 @@ import {
   writeLikely,
 } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import { nameBreakdown } from '../series/name-breakdown.ts'
 import type { Holdings } from './holdings.ts'
 
 export interface FigurePage extends Page {

@@ -1,6 +1,5 @@
 import type { Area, AreaMeasure, Place } from '#area/index.ts'
 import { sparkline } from '#charts/index.ts'
-import { approximately, describeLimits, describeRules, nameBreakdown } from '#reports/index.ts'
 import {
   capitalise,
   citeSource,
@@ -11,6 +10,7 @@ import {
   shiftYears,
 } from '#shared/index.ts'
 import {
+  approximately,
   type Basis,
   describeDaysAlone,
   describeFigure,
@@ -37,8 +37,10 @@ import type {
   FindingsList,
   Page,
 } from '#web/index.ts'
+import { describeLimits, describeRules } from '../series/describe-limits.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import { type FigureBook, toPoint } from '../series/figure-book.ts'
+import { nameBreakdown } from '../series/name-breakdown.ts'
 import { describePrintedChange, findPrinted } from '../series/printed-change.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'

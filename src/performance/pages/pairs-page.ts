@@ -1,4 +1,4 @@
-import { citeSource, formatNumber } from '#shared/index.ts'
+import { citeSource, formatNumber, uncapitalise } from '#shared/index.ts'
 import type { Point } from '#statistics/index.ts'
 import { describePair, judgedValue, pairMeasures, type Sentence } from '#statistics/index.ts'
 import type { DataTable, FigureChart, Page } from '#web/index.ts'
@@ -35,11 +35,11 @@ export function presentPairs(holdings: Holdings): PairsPage | undefined {
     if (!one || !other) return []
     const [near, far] = [viewOf(holdings, first), viewOf(holdings, second)]
     const outcome = pairMeasures(adjusted(near), adjusted(far))
-    const [name, otherName] = [inSentence(one.name), inSentence(other.name)]
+    const [name, otherName] = [uncapitalise(one.name), uncapitalise(other.name)]
     return [
       {
         id: `${first}--${second}`,
-        heading: `${one.name} and ${inSentence(other.name)}`,
+        heading: `${one.name} and ${uncapitalise(other.name)}`,
         answer: outcome.ok
           ? describePair(outcome.value, name, otherName)
           : [{ text: `${outcome.problems[0]?.message ?? ''}.` }],
@@ -89,13 +89,9 @@ function adjusted(view: SeasonView | undefined): readonly Point[] {
 }
 
 function figureOf({ chart, measure }: SeasonView): FigureChart {
-  const title = `${measure.name}: ${inSentence(chart.title)}`
+  const title = `${measure.name}: ${uncapitalise(chart.title)}`
   return chartFigure(
     { ...chart, title },
     { id: `chart-${measure.id}`, table: `/performance/${measure.id}`, headingLevel: 3 },
   )
-}
-
-function inSentence(name: string): string {
-  return name.slice(0, 1).toLowerCase() + name.slice(1)
 }

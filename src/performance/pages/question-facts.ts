@@ -1,8 +1,8 @@
 import type { AreaMeasure, Place } from '#area/index.ts'
-import { approximately } from '#reports/index.ts'
 import { type Period, shiftYears, wholeMonths } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import {
+  approximately,
   type ComparedFacts,
   compareSides,
   describeFigure,

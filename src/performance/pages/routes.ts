@@ -2,27 +2,18 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import {
-  downloadsOf,
-  listReports,
-  presentReport,
-  REPORT_VIEWS,
-  reportFile,
-  reportFor,
-} from '#reports/index.ts'
-import { type Period, parsePeriod } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { sendFile, showMessage, showPage } from '#web/index.ts'
+import { sendFile, showPage } from '#web/index.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
-import { type FetchHoldings, type Holdings, showHeld } from './holdings.ts'
+import { type FetchHoldings, showHeld } from './holdings.ts'
 import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
 import { presentMeasure } from './measure-page.ts'
 import { presentOverview, presentSubject } from './overview-page.ts'
 import { statisticsRoutes } from './statistics-routes.ts'
 
 /** The folders of the views of performance. */
-export const PERFORMANCE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url)), REPORT_VIEWS]
+export const PERFORMANCE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 export interface PerformanceNeeds {
   readonly db: Kysely<Database>
@@ -31,7 +22,7 @@ export interface PerformanceNeeds {
 
 const measureQuery = z.object({ area: z.string().optional() })
 
-/** The pages about figures: performance, measures, single figures, reports and their downloads. */
+/** The pages about figures: performance, measures and single figures. */
 export function performanceRoutes(app: FastifyInstance, { db, holdings }: PerformanceNeeds): void {
   statisticsRoutes(app, holdings)
 
@@ -89,53 +80,4 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
       return page ? showPage(reply, 'figure.njk', page) : reply.callNotFound()
     },
   )
-
-  app.get('/reports', async (request, reply) => {
-    const held = await holdings()
-    return showHeld(request, reply, held, 'reports', 'reports.njk', () => listReports(held))
-  })
-
-  app.get<{ Params: ReportParams }>('/reports/:report/:period', async (request, reply) => {
-    const held = await holdings()
-    const report = findReport(held, request.params)
-    if (!report) return reply.callNotFound()
-    if (!report.ok) {
-      const sentences = report.problems.map(({ message }) => message)
-      return showMessage(reply, 404, 'There is no such report', sentences)
-    }
-    const name = `report ${report.value.id} ${report.value.period.code}`
-    return showHeld(request, reply, held, name, 'report.njk', () =>
-      presentReport(report.value, {
-        breadcrumbs: [{ text: 'Reports', href: '/reports' }],
-        downloads: downloadsOf(report.value),
-      }),
-    )
-  })
-
-  app.get<{ Params: ReportParams & { file: string } }>(
-    '/reports/:report/:period/:file',
-    async (request, reply) => {
-      const held = await holdings()
-      const report = findReport(held, request.params)
-      if (!report?.ok) return reply.callNotFound()
-      const file = await reportFile(held, report.value, request.params.file)
-      return file ? sendFile(reply, file) : reply.callNotFound()
-    },
-  )
-}
-
-interface ReportParams {
-  readonly report: string
-  readonly period: string
-}
-
-function findReport(held: Holdings, { report: id, period: code }: ReportParams) {
-  const period = readPeriod(code)
-  return period && reportFor(held, id, period)
-}
-
-/** A period as an address has it: a financial year before 2012-13 is written 2011--12 there. */
-function readPeriod(code: string): Period | undefined {
-  const period = parsePeriod(code.replace('--', '/'))
-  return period.ok ? period.value : undefined
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { presentSentences } from '#publishing/index.ts'
 import { sendFile } from '#web/index.ts'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
@@ -17,11 +16,6 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   app.get('/method', async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'method', 'method.njk', () => presentMethod(held.area))
-  })
-
-  app.get('/method/sentences', async (request, reply) => {
-    const held = await holdings()
-    return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
   })
 
   app.get('/performance/forces', async (request, reply) => {

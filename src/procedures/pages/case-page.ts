@@ -1,10 +1,11 @@
 import { citeParagraph, fillWords, rulesNamed } from '#constitution/index.ts'
 import { ageOf } from '#days/index.ts'
-import { describeDay, type Problem } from '#shared/index.ts'
+import type { Details, Field } from '#fields/index.ts'
+import { describeDay, type Problem, uncapitalise } from '#shared/index.ts'
 import type { StoredCase } from '#storage/index.ts'
 import type { KeyAnswer, Page } from '#web/index.ts'
 import type { DateInCase } from '../case-dates.ts'
-import type { Details, Field, Procedure, Step } from '../procedure.ts'
+import type { Procedure, Step } from '../procedure.ts'
 import { type PastEvent, viewCase } from '../run-case.ts'
 import { standingCase, struckOut } from '../standing-case.ts'
 import { dueWords, howFar } from './date-words.ts'
@@ -103,10 +104,8 @@ function answerFor(words: string, open: readonly DateInCase[], today: string): K
   const when = isLate
     ? `was due by ${dueWords(next.due)}, ${far}`
     : `by ${dueWords(next.due)}, ${far}`
-  return [state, { text: ` ${isLate ? 'Overdue' : 'Next'}: ${lower(next.what)}, ${when}.` }]
+  return [state, { text: ` ${isLate ? 'Overdue' : 'Next'}: ${uncapitalise(next.what)}, ${when}.` }]
 }
-
-const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 function presentDate(date: DateInCase, today: string): ShownDate {
   const { id, what, due, paragraph, words, counting, alternatives, assumed, provisional } = date
@@ -120,7 +119,7 @@ function presentDate(date: DateInCase, today: string): ShownDate {
     words: due === null ? waiting : words,
     strip:
       counting.length > 1
-        ? presentStrip(`strip-${id}`, `The days counted: ${lower(what)}`, counting)
+        ? presentStrip(`strip-${id}`, `The days counted: ${uncapitalise(what)}`, counting)
         : null,
     others: alternatives.map((one) => `${dueWords(one.due)} (${one.paragraph}). ${one.why}.`),
     doubts: [movedWords(date), assumed, provisional].flatMap((doubt) =>

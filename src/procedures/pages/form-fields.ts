@@ -1,4 +1,4 @@
-import type { Field } from '../procedure.ts'
+import type { Field } from '#fields/index.ts'
 
 /** A field as the form shows it, with what was typed still in it. */
 export interface ShownField {

@@ -1,8 +1,6 @@
+import { arrangeFindings, checkPapers, type Finding, type HeldFigure } from '#checker/index.ts'
 import type { Block, Document, GridRow, Passage } from '#documents/index.ts'
-import type { Inline, Report, Block as ReportBlock } from '#reports/index.ts'
-import { checkPapers } from './check-papers.ts'
-import type { HeldFigure } from './compare-held.ts'
-import { arrangeFindings, type Finding } from './findings.ts'
+import type { Inline, Report, Block as ReportBlock } from './report.ts'
 
 /**
  * What the commentary of a report says that its own figures, or those held, contradict: the worst

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkPapers } from '#checker/index.ts'
-import { northmerePaper } from '../../../test/papers/northmere.ts'
-import {
-  asDocx,
-  asOdt,
-  asPdf,
-  asText,
-  packDocx,
-  packOdt,
-} from '../../../test/papers/paper-files.ts'
-import { zip } from '../../../test/papers/zip.ts'
-import type { Document } from './document.ts'
-import { type ReadPaper, readPaper } from './read-paper.ts'
+import { type Document, type ReadPaper, readPaper } from '#documents/index.ts'
+import { northmerePaper } from '../../test/papers/northmere.ts'
+import { asDocx, asOdt, asPdf, asText, packDocx, packOdt } from '../../test/papers/paper-files.ts'
+import { zip } from '../../test/papers/zip.ts'
+import { checkPapers } from './check-papers.ts'
 
 async function read(name: string, bytes: Uint8Array): Promise<ReadPaper> {
   const outcome = await readPaper(name, bytes)

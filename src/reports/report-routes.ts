@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { type FetchHoldings, type Holdings, showHeld } from '#performance/index.ts'
+import { type Period, parsePeriod } from '#shared/index.ts'
+import { sendFile, showMessage } from '#web/index.ts'
+import { downloadsOf, listReports, reportFile, reportFor } from './list-reports.ts'
+import { presentReport } from './report-html.ts'
+
+/** The pages of the reports and their downloads. */
+export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
+  app.get('/reports', async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'reports', 'reports.njk', () => listReports(held))
+  })
+
+  app.get<{ Params: ReportParams }>('/reports/:report/:period', async (request, reply) => {
+    const held = await holdings()
+    const report = findReport(held, request.params)
+    if (!report) return reply.callNotFound()
+    if (!report.ok) {
+      const sentences = report.problems.map(({ message }) => message)
+      return showMessage(reply, 404, 'There is no such report', sentences)
+    }
+    const name = `report ${report.value.id} ${report.value.period.code}`
+    return showHeld(request, reply, held, name, 'report.njk', () =>
+      presentReport(report.value, {
+        breadcrumbs: [{ text: 'Reports', href: '/reports' }],
+        downloads: downloadsOf(report.value),
+      }),
+    )
+  })
+
+  app.get<{ Params: ReportParams & { file: string } }>(
+    '/reports/:report/:period/:file',
+    async (request, reply) => {
+      const held = await holdings()
+      const report = findReport(held, request.params)
+      if (!report?.ok) return reply.callNotFound()
+      const file = await reportFile(held, report.value, request.params.file)
+      return file ? sendFile(reply, file) : reply.callNotFound()
+    },
+  )
+}
+
+interface ReportParams {
+  readonly report: string
+  readonly period: string
+}
+
+function findReport(held: Holdings, { report: id, period: code }: ReportParams) {
+  const period = readPeriod(code)
+  return period && reportFor(held, id, period)
+}
+
+/** A period as an address has it: a financial year before 2012-13 is written 2011--12 there. */
+function readPeriod(code: string): Period | undefined {
+  const period = parsePeriod(code.replace('--', '/'))
+  return period.ok ? period.value : undefined
+}
