@@ -18,6 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['performance', 'procedures'],
   ['checker'],
   ['reports'],
+  [], // the panel and other subjects with pages and states of their own
   ['publishing'],
   ['app'],
 ]
