@@ -8,7 +8,8 @@ import { gunzipSync } from 'node:zlib'
 import { createSite } from '#app/site.ts'
 import { readAreaFolder } from '#area/index.ts'
 import { takeInArea } from '#performance/index.ts'
-import { backupStorage, openStorage, verifyChangeLog } from '#storage/index.ts'
+import { backupStorage, openStorage } from '#storage/index.ts'
+import { verifyRecord } from '#storage/verify.ts'
 
 // A threshold so high that a small number can be looked for in files by its digits
 const MARKER = 73_913
@@ -90,7 +91,7 @@ describe('an import with small numbers withheld', () => {
     pages = new Map(await Promise.all(paths.map(read)))
 
     await app.close()
-    problems = (await verifyChangeLog(storage.value.db)).problems
+    problems = (await verifyRecord(storage.value.db)).problems
     const copy = join(folder, 'copy.backup')
     await backupStorage(storage.value, copy, '2026-11-22T10:00:00Z')
     backup = gunzipSync(await readFile(copy)).toString()

@@ -5,7 +5,6 @@ import {
   constitutionRoutes,
 } from '#constitution/index.ts'
 import {
-  fetchVersion,
   holdingsOf,
   importRoutes,
   PERFORMANCE_VIEWS,
@@ -64,7 +63,7 @@ export async function createSite(
     logger,
   })
   const needs = { db, holdings: holdingsOf(db, clock.today) }
-  const rules = { db, version: () => fetchVersion(db), ...clock }
+  const rules = { db, ...clock }
   const constitution = constitutionHoldings(rules)
   const procedures = procedureHoldings(rules, constitution)
   publishingRoutes(app, { ...needs, nextDates: () => fetchNextDates(db, procedures) })

@@ -6,10 +6,10 @@ export {
   type ConstitutionNeeds,
   constitutionHoldings,
   type FetchConstitution,
-  readRulings,
 } from './pages/holdings.ts'
 export { CONSTITUTION_VIEWS, constitutionRoutes } from './pages/routes.ts'
 export { readRuleNames, rulesNamed } from './rule-names.ts'
+export { readRulings } from './rulings.ts'
 export { defer, earliestFrom } from './timetables/adjust.ts'
 export { checkNotice, type Feasibility } from './timetables/feasibility.ts'
 export { TIMETABLE_NAMES } from './timetables/inputs.ts'

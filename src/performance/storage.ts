@@ -7,15 +7,17 @@ import {
   fetchAreaFiles,
   fetchCurrent,
   fetchHistory,
+  fetchNames,
   fetchPrinted,
+  type NameOf,
   type ObservationFilter,
   type ObservationRow,
   type ObservationRowKey,
 } from '#storage/index.ts'
 import { bindFigures, type FigureBook } from './series/figure-book.ts'
 
-/** A kept row as an observation. */
-export function toObservation(row: ObservationRow): Observation {
+/** A kept row as an observation, with the name of who recorded it. */
+export function toObservation(row: ObservationRow, nameOf: NameOf): Observation {
   return {
     id: row.id,
     measure: row.measure,
@@ -36,9 +38,17 @@ export function toObservation(row: ObservationRow): Observation {
     knownOn: row.known_on,
     importId: row.import_id,
     recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
+    recordedBy: nameOf(row.recorded_by),
     reason: row.reason,
   }
+}
+
+async function named(
+  db: Kysely<Database>,
+  rows: readonly ObservationRow[],
+): Promise<readonly Observation[]> {
+  const nameOf = await fetchNames(db)
+  return rows.map((row) => toObservation(row, nameOf))
 }
 
 /** The figures in force on a day, bound for looking up. */
@@ -47,9 +57,13 @@ export async function fetchFigureBook(
   filter: ObservationFilter,
 ): Promise<FigureBook> {
   const rows = await fetchCurrent(db, filter)
+  const nameOf = await fetchNames(db)
   const revisions = new Map<number, number>()
   for (const { id, replaced } of rows) if (replaced > 0) revisions.set(id, replaced)
-  return bindFigures(rows.map(toObservation), revisions)
+  return bindFigures(
+    rows.map((row) => toObservation(row, nameOf)),
+    revisions,
+  )
 }
 
 /** Every version of one figure, those that disagree with it included, oldest release first. */
@@ -57,7 +71,7 @@ export async function fetchVersions(
   db: Kysely<Database>,
   key: ObservationRowKey,
 ): Promise<readonly Observation[]> {
-  return (await fetchHistory(db, key)).map(toObservation)
+  return await named(db, await fetchHistory(db, key))
 }
 
 /** Figures that another paper printed with another value. */
@@ -65,7 +79,7 @@ export async function fetchDisagreements(
   db: Kysely<Database>,
   filter: ObservationFilter,
 ): Promise<readonly Observation[]> {
-  return (await fetchPrinted(db, filter)).map(toObservation)
+  return await named(db, await fetchPrinted(db, filter))
 }
 
 /** One observation by its number; `undefined` when there is none. */
@@ -74,7 +88,7 @@ export async function fetchObservation(
   id: number,
 ): Promise<Observation | undefined> {
   const row = await db.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toObservation(row)
+  return row && toObservation(row, await fetchNames(db))
 }
 
 /** The superseded and disagreeing figures of a measure with what replaced them, latest first. */
@@ -90,16 +104,10 @@ export async function fetchRevisions(
     .orderBy('released_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.filter(({ id }) => !current.has(id)).map(toObservation)
-}
-
-/** A number that moves with every change, so that what is remembered of the data can be let go. */
-export async function fetchVersion(db: Kysely<Database>): Promise<number> {
-  const last = await db
-    .selectFrom('change_log')
-    .select((found) => found.fn.max('id').as('id'))
-    .executeTakeFirst()
-  return last?.id ?? 0
+  return await named(
+    db,
+    rows.filter(({ id }) => !current.has(id)),
+  )
 }
 
 /** The instant at which the day after begins in Britain. */

@@ -6,8 +6,8 @@ import {
   type AreaLoad as AreaFilesLoad,
   type Database,
   fetchAreaFiles,
-  lockForWriting,
   recordAreaFiles,
+  writeRecord,
 } from '#storage/index.ts'
 import { type ImportAuthorship, importRows } from './imports/import-observations.ts'
 import type { ImportReport } from './imports/import-report.ts'
@@ -51,8 +51,7 @@ export async function takeInArea(
   if (!parsed.ok) return parsed
   const area = parsed.value
   try {
-    return await db.transaction().execute(async (trx) => {
-      await lockForWriting(trx)
+    return await writeRecord(db, async (trx) => {
       const isFounding = (await fetchAreaFiles(trx)).length === 0
       const settings = [...files]
         .filter(([path]) => !path.endsWith('.csv'))

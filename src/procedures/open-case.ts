@@ -1,7 +1,7 @@
 import type { Constitution } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
 import type { Details } from '#fields/index.ts'
-import type { StoredCase } from '#storage/index.ts'
+import type { StoredCase } from './cases.ts'
 import type { Procedure } from './procedure.ts'
 
 const LONGEST_SLUG = 60

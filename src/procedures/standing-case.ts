@@ -1,4 +1,4 @@
-import type { StoredCase, StoredEvent } from '#storage/index.ts'
+import type { StoredCase, StoredEvent } from './cases.ts'
 import type { Case } from './run-case.ts'
 
 /** What a row is called that strikes another out. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '#storage/index.ts'
+import { type Database, fetchNames } from '#storage/index.ts'
 
 /** One import, as the public record has it. */
 export interface ImportEntry {
@@ -24,8 +24,10 @@ export async function fetchImports(db: Kysely<Database>): Promise<readonly Impor
     .orderBy('id', 'desc')
     .limit(SHOWN)
     .execute()
-  return rows.map(({ file_name, started_at, ...row }) => ({
+  const nameOf = await fetchNames(db)
+  return rows.map(({ file_name, started_at, actor, ...row }) => ({
     ...row,
+    actor: nameOf(actor),
     fileName: file_name,
     at: started_at,
   }))

@@ -5,12 +5,11 @@ import { type AreaFile, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 import type { Storage } from './open.ts'
 import { forEachEngine, openInMemory } from './testing.ts'
 import { exampleAuthorship } from './testing-examples.ts'
-import { verifyChangeLog } from './verify.ts'
+import { verifyRecord } from './verify.ts'
+import { writeRecord } from './versions.ts'
 
 async function load({ db }: Storage, files: readonly AreaFile[], at = '2019-07-22T09:30:00Z') {
-  return await db
-    .transaction()
-    .execute((trx) => recordAreaFiles(trx, files, { ...exampleAuthorship, at }))
+  return await writeRecord(db, (trx) => recordAreaFiles(trx, files, { ...exampleAuthorship, at }))
 }
 
 const area = { path: 'area.yaml', content: 'name: Northshire\n' }
@@ -34,7 +33,7 @@ describe('recordAreaFiles', () => {
         changeId: 2,
       })
       assert.deepEqual(await fetchAreaFiles(storage.db), [laterCrime])
-      assert.deepEqual(await verifyChangeLog(storage.db), { entries: 2, problems: [] })
+      assert.deepEqual(await verifyRecord(storage.db), { entries: 2, problems: [] })
     })
 
     it('writes nothing when every file is as it was', async (test) => {
@@ -42,7 +41,7 @@ describe('recordAreaFiles', () => {
       await load(storage, [area, crime])
       const again = await load(storage, [crime, area])
       assert.deepEqual(again, { added: [], changed: [], removed: [], changeId: null })
-      assert.equal((await verifyChangeLog(storage.db)).entries, 1)
+      assert.equal((await verifyRecord(storage.db)).entries, 1)
     })
 
     it('gives back the files as they were in force at an earlier time', async (test) => {
@@ -68,7 +67,7 @@ describe('recordAreaFiles', () => {
       await sql`delete from area_file where path = 'area.yaml'`.execute(connection)
       await sql`set session_replication_role = origin`.execute(connection)
     })
-    assert.deepEqual((await verifyChangeLog(storage.db)).problems, [
+    assert.deepEqual((await verifyRecord(storage.db)).problems, [
       'The version of measures/crime.yaml loaded by entry 1 has been changed since it was loaded',
       'The version of area.yaml loaded by entry 1 is no longer there',
     ])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
+import { type Authorship, checkAuthorship, recordEntry } from './record-entry.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database } from './table-types.ts'
 
@@ -15,7 +15,7 @@ export interface AreaLoad {
   readonly added: readonly string[]
   readonly changed: readonly string[]
   readonly removed: readonly string[]
-  /** The entry in the change log; `null` when every file is as it was, and nothing was written. */
+  /** The entry that tells of it; `null` when every file is as it was, and nothing was written. */
   readonly changeId: number | null
 }
 
@@ -31,9 +31,8 @@ export async function recordAreaFiles(
   files: readonly AreaFile[],
   authorship: Authorship,
 ): Promise<AreaLoad> {
-  const { at } = checkAuthorship(authorship)
+  const { at, reason } = checkAuthorship(authorship)
   for (const { path, content } of files) insistOnStorableText(content, path)
-  await lockForWriting(trx)
   const before = new Map(
     (await fetchVersions(trx)).map((version) => [version.path, version.sha256]),
   )
@@ -51,12 +50,17 @@ export async function recordAreaFiles(
   }
   if (rows.length === 0) return { ...load, changeId: null }
 
-  const change = await recordChange(trx, {
-    ...authorship,
-    action: 'load-area',
-    subject: 'files of the area',
-    detail: { files: rows.map(({ path, sha256 }) => ({ path, sha256 })) },
-  })
+  const change = await recordEntry(
+    trx,
+    {
+      kind: 'area',
+      record: 'files',
+      event: 'loaded',
+      happened: at,
+      parts: { public: { files: rows.map(({ path, sha256 }) => ({ path, sha256 })), reason } },
+    },
+    authorship,
+  )
   await trx
     .insertInto('area_file')
     .values(rows.map((row) => ({ ...row, loaded_at: at, change_id: change.id })))

@@ -11,7 +11,8 @@ import type { Storage } from './open.ts'
 import { restoreStorage } from './restore.ts'
 import { forEachEngine, openInMemory, openTestFolder } from './testing.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
-import { verifyChangeLog } from './verify.ts'
+import { verifyRecord } from './verify.ts'
+import { writeRecord } from './versions.ts'
 
 const MADE_AT = '2019-07-22T18:00:00Z'
 const area = { path: 'area.yaml', content: 'name: Northshire\n' }
@@ -19,7 +20,7 @@ const parquet = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index 
 
 /** Two imports, an area file and a file beside the database. */
 async function fill({ db, folder }: Storage) {
-  await db.transaction().execute(async (trx) => {
+  await writeRecord(db, async (trx) => {
     await recordAreaFiles(trx, [area], exampleAuthorship)
     const rows = [exampleRow({ value: 0.1 }), exampleRow({ value: null, note: '{"$":"end"}\n☃' })]
     await recordImport(trx, ...exampleImport(rows))
@@ -54,9 +55,9 @@ describe('restoreStorage', () => {
         assert.deepEqual(await fetchAreaFiles(other.db), [area])
         assert.deepEqual(await readFile(join(other.folder, 'street', '2019-12.parquet')), parquet)
 
-        await other.db
-          .transaction()
-          .execute((trx) => recordImport(trx, ...exampleImport([exampleRow({ value: 4 })])))
+        await writeRecord(other.db, (trx) =>
+          recordImport(trx, ...exampleImport([exampleRow({ value: 4 })])),
+        )
         assert.deepEqual(
           (await fetchRecorded(other.db)).map(({ id, import_id }) => [id, import_id]),
           [
@@ -66,7 +67,7 @@ describe('restoreStorage', () => {
             [4, 3],
           ],
         )
-        assert.deepEqual(await verifyChangeLog(other.db), { entries: 4, problems: [] })
+        assert.deepEqual(await verifyRecord(other.db), { entries: 4, problems: [] })
       }
     })
   })
@@ -105,7 +106,7 @@ describe('restoreStorage', () => {
     }
     assert.match((await refusal(empty, `${file}.csv`)) ?? '', /^There is no file /)
 
-    assert.deepEqual(await verifyChangeLog(empty.db), { entries: 0, problems: [] })
+    assert.deepEqual(await verifyRecord(empty.db), { entries: 0, problems: [] })
     await writeFile(file, packed)
     assert.equal(await refusal(empty, file), 'it was restored')
   })

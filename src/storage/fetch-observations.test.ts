@@ -12,9 +12,10 @@ import type { Storage } from './open.ts'
 import type { NewObservationRow } from './table-types.ts'
 import { forEachEngine } from './testing.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
+import { writeRecord } from './versions.ts'
 
 async function take({ db }: Storage, ...rows: NewObservationRow[]) {
-  await db.transaction().execute((trx) => recordImport(trx, ...exampleImport(rows)))
+  await writeRecord(db, (trx) => recordImport(trx, ...exampleImport(rows)))
 }
 
 async function current({ db }: Storage, filter?: ObservationFilter) {

@@ -6,10 +6,11 @@ import { recordImport } from './imports.ts'
 import type { Storage } from './open.ts'
 import { forEachEngine, openInMemory } from './testing.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
-import { verifyChangeLog } from './verify.ts'
+import { verifyRecord } from './verify.ts'
+import { writeRecord } from './versions.ts'
 
 async function take({ db }: Storage, ...parameters: Parameters<typeof exampleImport>) {
-  return await db.transaction().execute((trx) => recordImport(trx, ...exampleImport(...parameters)))
+  return await writeRecord(db, (trx) => recordImport(trx, ...exampleImport(...parameters)))
 }
 
 const threeQuarters = [
@@ -44,7 +45,7 @@ describe('recordImport', () => {
       const kept = await fetchRecorded(storage.db)
       assert.ok(kept.every((row, index) => row.value === index))
       assert.equal(kept.length, 5_500)
-      assert.deepEqual((await verifyChangeLog(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
     })
 
     it('keeps nothing of an import that fails half way', async (test) => {
@@ -52,7 +53,7 @@ describe('recordImport', () => {
       const wrong = exampleRow({ period_end: '2019-03-31' })
       await assert.rejects(take(storage, [...threeQuarters, wrong]), /check constraint/)
       assert.deepEqual(await fetchRecorded(storage.db), [])
-      assert.deepEqual(await verifyChangeLog(storage.db), { entries: 0, problems: [] })
+      assert.deepEqual(await verifyRecord(storage.db), { entries: 0, problems: [] })
     })
 
     it('refuses to have a figure changed, removed or emptied', async (test) => {
@@ -107,11 +108,11 @@ describe('recordImport', () => {
     assert.deepEqual(rows, [
       { file_name: file.fileName, month: '2019-12-01', rows: 8_312, import_id: 1 },
     ])
-    assert.deepEqual((await verifyChangeLog(storage.db)).problems, [])
+    assert.deepEqual((await verifyRecord(storage.db)).problems, [])
   })
 })
 
-describe('verifyChangeLog, of imports', () => {
+describe('verifyRecord, of imports', () => {
   forEachEngine((engine) => {
     it('finds a figure that was changed', async (test) => {
       const storage = await engine.open(test)
@@ -166,7 +167,7 @@ describe('verifyChangeLog, of imports', () => {
 })
 
 async function problems({ db }: Storage) {
-  return (await verifyChangeLog(db)).problems
+  return (await verifyRecord(db)).problems
 }
 
 /** Goes behind the program's back, as someone with the database's own password could. */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import { type Authorship, checkAuthorship, lockForWriting, recordChange } from './change-log.ts'
 import { observationWriter } from './observation-rows.ts'
+import { type Authorship, checkAuthorship, keyOf, recordEntry } from './record-entry.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
 
@@ -42,7 +42,7 @@ export interface RecordedImport {
 }
 
 /**
- * Records an import with all its figures, in one transaction with one change log entry, whose digest
+ * Records an import with all its figures, in one transaction with one entry, whose digest
  * covers every figure so that a later change to any of them can be found. The figures are written as
  * `takeIn` adds them, so that a file may have more of them than memory holds.
  *
@@ -58,14 +58,14 @@ export async function recordImport(
   const { kind, fileName, sha256, streetFiles = [] } = imported
   const authorship = checkAuthorship(imported)
   insistOnStorableText(fileName, 'the name of the file')
-  await lockForWriting(trx)
+  const recordedBy = await keyOf(trx, authorship)
   const { lastId } = await trx
     .selectFrom('import')
     .select((found) => found.fn.max('id').as('lastId'))
     .executeTakeFirstOrThrow()
   const importId = (lastId ?? 0) + 1
 
-  const written = observationWriter(trx, importId, authorship)
+  const written = observationWriter(trx, importId, { ...authorship, actor: recordedBy })
   const counts = await takeIn(async (rows) => {
     rows.forEach(insistOnStorableRow)
     await written.add(rows)
@@ -76,21 +76,29 @@ export async function recordImport(
     return { importId: null, changeId: null }
   }
 
-  const change = await recordChange(trx, {
-    ...authorship,
-    action: 'import',
-    subject: fileName,
-    detail: {
-      import: importId,
-      kind,
-      fileName,
-      sha256,
-      counts: { ...counts },
-      observations,
-      observationsDigest,
-      streetFiles: streetFiles.map((file) => ({ ...file })),
+  const { at, reason } = authorship
+  const said = {
+    import: importId,
+    kind,
+    fileName,
+    sha256,
+    counts: { ...counts },
+    observations,
+    observationsDigest,
+    streetFiles: streetFiles.map((file) => ({ ...file })),
+  }
+  const change = await recordEntry(
+    trx,
+    {
+      kind: 'import',
+      record: String(importId),
+      event: 'taken-in',
+      happened: at,
+      source: fileName,
+      parts: { public: { ...said, reason } },
     },
-  })
+    authorship,
+  )
   await trx
     .insertInto('import')
     .values({
@@ -99,7 +107,7 @@ export async function recordImport(
       file_name: fileName,
       sha256,
       started_at: authorship.at,
-      actor: authorship.actor,
+      actor: recordedBy,
       reason: authorship.reason,
       rows_read: counts.rowsRead,
       added: counts.added,

@@ -1,14 +1,8 @@
 export { type AreaFile, type AreaLoad, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 export { backupStorage } from './backup.ts'
-export {
-  fetchCase,
-  fetchCases,
-  recordCase,
-  recordCaseEvent,
-  type StoredCase,
-  type StoredEvent,
-} from './cases.ts'
-export { type Authorship, lockForWriting } from './change-log.ts'
+export type { Audience, Part } from './entry.ts'
+export { eraseParts } from './erase.ts'
+export { type Entry, type EntryFilter, fetchEntries, fetchStanding } from './fetch-entries.ts'
 export {
   fetchCurrent,
   fetchHistory,
@@ -17,8 +11,11 @@ export {
   type ObservationRowKey,
 } from './fetch-observations.ts'
 export { type AddObservations, type NewImport, recordImport } from './imports.ts'
+export { fetchNames, type NameOf } from './names.ts'
 export { openStorage, type Storage } from './open.ts'
+export { type Authorship, type NewEntry, recordEntry } from './record-entry.ts'
 export { restoreStorage } from './restore.ts'
-export { fetchRulings, recordRuling } from './rulings.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'
-export { verifyChangeLog } from './verify.ts'
+export { verifyRecord } from './verify.ts'
+export { fetchVersion, writeRecord } from './versions.ts'
+export { WITHDRAWN, withdrawRecord } from './withdraw.ts'

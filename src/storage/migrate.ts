@@ -1,10 +1,18 @@
-import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely'
+import {
+  DEFAULT_MIGRATION_TABLE,
+  type Kysely,
+  type Migration,
+  Migrator,
+  sql,
+  type Transaction,
+} from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import * as changeLog from '../../migrations/2026-11-22-change-log.ts'
 import * as observations from '../../migrations/2026-11-22-observations.ts'
 import * as observationsFirst from '../../migrations/2026-11-22-observations-before-their-import.ts'
 import * as procedureCases from '../../migrations/2026-11-22-procedure-cases.ts'
 import * as rulings from '../../migrations/2026-11-22-rulings.ts'
+import * as record from '../../migrations/2026-11-29-record.ts'
 import type { Database } from './table-types.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
@@ -14,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-rulings': rulings,
   '2026-11-22-observations-before-their-import': observationsFirst,
   '2026-11-22-procedure-cases': procedureCases,
+  '2026-11-29-record': record,
 }
 
 /**
@@ -30,6 +39,39 @@ export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
+}
+
+/** The names of all migrations, in the order they run. */
+export const MIGRATIONS: readonly string[] = Object.keys(migrations).sort()
+
+/**
+ * Makes the tables of an earlier version in the place of ours, which are empty: for rows that were
+ * written by that version. {@link migrateOn} brings them up to this one.
+ *
+ * @param names - the migrations that version had: the first few of {@link MIGRATIONS}
+ */
+export async function layEarlierTables(
+  trx: Transaction<Database>,
+  names: readonly string[],
+): Promise<void> {
+  const { rows } = await sql<{ drop: string }>`
+    select format('drop table %I cascade', relname) as drop from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind = 'r'
+      and relname not like 'kysely%'
+    union all
+    select format('drop function %I', proname) from pg_proc
+    where pronamespace = current_schema()::regnamespace`.execute(trx)
+  for (const { drop } of rows) await sql.raw(drop).execute(trx)
+  for (const name of names) await migrations[name]?.up(trx)
+}
+
+/** Runs the migrations that came after some. */
+export async function migrateOn(
+  trx: Transaction<Database>,
+  after: readonly string[],
+): Promise<void> {
+  await sql`set constraints all immediate`.execute(trx)
+  for (const name of MIGRATIONS.slice(after.length)) await migrations[name]?.up(trx)
 }
 
 async function refuseLaterTables(db: Kysely<Database>): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { canonicalJson, type Json } from './canonical-json.ts'
-import type { Authorship } from './change-log.ts'
+import type { Authorship } from './record-entry.ts'
 import type { Database, NewObservationRow, ObservationRow } from './table-types.ts'
 
 const ROWS_A_STATEMENT = 2_000
@@ -46,7 +46,7 @@ function startDigest(): { add(row: DigestedRow): void; finish(): string } {
 
 /**
  * Writes the observations of one import in the order they are handed in, taking their digest on the
- * way. Only an import does this: see `recordImport`.
+ * way; the actor of `authorship` is a key. Only an import does this: see `recordImport`.
  */
 export function observationWriter(
   trx: Transaction<Database>,

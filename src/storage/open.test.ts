@@ -16,6 +16,7 @@ import {
   sharedPostgres,
 } from './testing.ts'
 import { seedFolder } from './testing-pglite.ts'
+import { writeRecord } from './versions.ts'
 
 describe('openStorage', () => {
   forEachEngine((engine) => {
@@ -233,7 +234,7 @@ describe('a transaction', () => {
     const { db } = await openInMemory(test)
     await sql`create table kept (said text)`.execute(db)
     const { promise: started, resolve: start } = Promise.withResolvers<void>()
-    const undone = db.transaction().execute(async (trx) => {
+    const undone = writeRecord(db, async (trx) => {
       await sql`insert into kept values ('inside')`.execute(trx)
       start()
       await sql`select pg_sleep(0.05)`.execute(trx)

@@ -7,7 +7,8 @@ import type { Transaction } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { filesBeside } from './backup.ts'
 import { type BackupFigures, type BackupLine, lineSchema, MARK } from './backup-format.ts'
-import { fetchMigrations, fetchTables, goOnNumbering, hasRows, writeRows } from './backup-tables.ts'
+import { fetchTables, goOnNumbering, hasRows, writeRows } from './backup-tables.ts'
+import { layEarlierTables, MIGRATIONS, migrateOn } from './migrate.ts'
 import type { Storage } from './open.ts'
 import type { Database } from './table-types.ts'
 import { findProblems } from './verify.ts'
@@ -15,8 +16,8 @@ import { findProblems } from './verify.ts'
 const ROWS_A_STATEMENT = 1_000
 
 /**
- * Puts back everything a backup holds, into an instance with nothing in it, and verifies its change
- * log; when anything is wrong, nothing is put back.
+ * Puts back everything a backup holds, into an instance with nothing in it, and verifies its
+ * record; a backup of an earlier version is brought up to this one. When anything is wrong, nothing is put back.
  */
 export async function restoreStorage(
   storage: Storage,
@@ -27,7 +28,6 @@ export async function restoreStorage(
     const figures = await storage.db.transaction().execute(async (trx) => {
       await refuseUnlessEmpty(trx, storage.folder)
       const restored = await putBack(trx, storage.folder, file, written)
-      await goOnNumbering(trx)
       const { problems } = await findProblems(trx)
       if (problems.length > 0) {
         throw new Refusal(`${file} does not verify and was not restored: ${problems.join('; ')}`)
@@ -60,7 +60,8 @@ async function putBack(
   file: string,
   written: string[],
 ): Promise<BackupFigures> {
-  const tables = new Set(await fetchTables(trx))
+  let tables: ReadonlySet<string> = new Set()
+  let earlier: readonly string[] | undefined
   const counts = { rows: 0, files: 0 }
   let madeAt: string | undefined
   let table = ''
@@ -86,7 +87,8 @@ async function putBack(
     }
     switch (line.$) {
       case 'critical-friend backup':
-        await refuseOtherTables(trx, file, line.migrations)
+        earlier = await layTables(trx, file, line.migrations)
+        tables = new Set(await fetchTables(trx))
         madeAt = line.madeAt
         break
       case 'table':
@@ -109,6 +111,8 @@ async function putBack(
   if (!isWhole || madeAt === undefined) {
     throw new Refusal(`${file} was cut short. Use another copy of the backup`)
   }
+  await goOnNumbering(trx)
+  if (earlier !== undefined) await migrateOn(trx, earlier)
   return { madeAt, ...counts }
 }
 
@@ -127,18 +131,21 @@ function readLine(file: string, text: string): BackupLine {
   }
 }
 
-async function refuseOtherTables(
+/** @returns the migrations of an earlier version, whose tables now stand in the place of ours */
+async function layTables(
   trx: Transaction<Database>,
   file: string,
-  migrations: readonly string[],
-): Promise<void> {
-  const ours = await fetchMigrations(trx)
-  if (ours.join() === migrations.join()) return
-  const which = migrations.length > ours.length ? 'a later' : 'an earlier'
-  throw new Refusal(
-    `${file} was made by ${which} version of the program. ` +
-      'Restore it with that version, then start this one on what it restored',
-  )
+  names: readonly string[],
+): Promise<readonly string[] | undefined> {
+  if (names.join() === MIGRATIONS.join()) return undefined
+  if (names.join() !== MIGRATIONS.slice(0, names.length).join()) {
+    throw new Refusal(
+      `${file} was made by a later version of the program. ` +
+        'Restore it with that version, then start this one on what it restored',
+    )
+  }
+  await layEarlierTables(trx, names)
+  return names
 }
 
 function notABackup(file: string): string {

@@ -83,46 +83,45 @@ export interface StreetFileTable {
   readonly import_id: Once<number>
 }
 
-export interface RulingTable {
+export interface EntryTable {
   readonly id: Once<number>
-  /** Id of the conflict or the silence ruled on. */
-  readonly ruled_on: Once<string>
-  readonly ruling: Once<string>
-  readonly who: Once<string>
-  readonly ruled_day: Day
-  readonly why: Once<string>
+  readonly kind: Once<string>
+  readonly record: Once<string>
+  readonly act: Once<string>
+  readonly event: Once<string>
+  readonly happened: Once<string | null>
   readonly recorded_at: Instant
   readonly recorded_by: Once<string>
-  readonly change_id: Once<number>
-}
-
-export interface ProcedureCaseTable {
-  readonly id: Once<number>
-  readonly procedure: Once<string>
-  readonly slug: Once<string>
-  readonly title: Once<string>
-  readonly opened_on: Day
+  readonly source: Once<string | null>
+  readonly corrects: Once<number | null>
   /** Canonical JSON. */
-  readonly opening: Once<string>
-  readonly recorded_at: Instant
-  readonly recorded_by: Once<string>
-  readonly reason: Once<string>
-  readonly change_id: Once<number>
+  readonly parts: Once<string>
+  readonly previous_hash: Once<string>
+  readonly hash: Once<string>
 }
 
-export interface CaseEventTable {
+/** Written once, and then changed only by taking out what it says. */
+export interface PartTable {
   readonly id: GeneratedAlways<number>
-  readonly case_id: Once<number>
-  readonly number: Once<number>
-  readonly step: Once<string>
-  readonly happened_on: Day
+  readonly entry_id: Once<number>
+  readonly audience: Once<string>
+  readonly salt: ColumnType<string | null, string, null>
   /** Canonical JSON. */
-  readonly details: Once<string>
-  readonly strikes_out: Once<number | null>
-  readonly recorded_at: Instant
-  readonly recorded_by: Once<string>
-  readonly reason: Once<string>
-  readonly change_id: Once<number>
+  readonly body: ColumnType<string | null, string, null>
+  readonly erased_by: ColumnType<number | null, null, number>
+}
+
+export interface StandingTable {
+  readonly kind: string
+  readonly record: string
+  readonly state: string
+  /** YYYY-MM-DD */
+  readonly day: string
+}
+
+export interface VersionTable {
+  readonly kind: string
+  readonly number: number
 }
 
 export interface Database {
@@ -131,9 +130,10 @@ export interface Database {
   readonly import: ImportTable
   readonly observation: ObservationTable
   readonly street_file: StreetFileTable
-  readonly procedure_case: ProcedureCaseTable
-  readonly case_event: CaseEventTable
-  readonly ruling: RulingTable
+  readonly entry: EntryTable
+  readonly part: PartTable
+  readonly standing: StandingTable
+  readonly version: VersionTable
 }
 
 /** A figure as it is kept. */

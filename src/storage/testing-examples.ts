@@ -1,5 +1,5 @@
-import type { Authorship } from './change-log.ts'
 import type { AddObservations, ImportCounts, NewImport } from './imports.ts'
+import type { Authorship } from './record-entry.ts'
 import type { NewObservationRow } from './table-types.ts'
 
 export const exampleAuthorship: Authorship = {

@@ -9,6 +9,7 @@ import { startPglite } from './pglite.ts'
 import type { Database } from './table-types.ts'
 import { emptyDatabase, seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
+import { knowVersions } from './versions.ts'
 
 export { startPostgres, type TestPostgres }
 
@@ -104,6 +105,7 @@ async function emptyAgain({ db, folder }: Storage): Promise<void> {
     await sql`truncate ${tables} restart identity cascade`.execute(connection)
     await sql`set session_replication_role = origin`.execute(connection)
   })
+  await knowVersions(db)
   const own = new Set(['pg', 'lock', 'holder.json'])
   for (const name of await readdir(folder)) {
     if (!own.has(name)) await rm(join(folder, name), { recursive: true, force: true })

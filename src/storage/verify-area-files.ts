@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { sha256Of } from './area-files.ts'
-import type { HashedEntry } from './change-log.ts'
 import type { Database } from './table-types.ts'
+import type { Told } from './verify-sealed.ts'
 
 /** What the entry of a load says of it: see `recordAreaFiles`. */
 const detailSchema = z.object({
@@ -12,14 +12,14 @@ const detailSchema = z.object({
 /** A sentence for each version of an area file that is not as its entry in the change log says. */
 export async function findChangedAreaFiles(
   db: Kysely<Database>,
-  entries: readonly HashedEntry[],
+  entries: readonly Told[],
 ): Promise<string[]> {
   const problems: string[] = []
   const recorded = new Map<string, string | null>()
   for (const entry of entries) {
-    if (entry.action !== 'load-area') continue
+    if (entry.kind !== 'area') continue
     for (const { path, sha256 } of readFiles(entry.detail)) {
-      recorded.set(nameOf(path, entry.id), sha256)
+      recorded.set(nameOf(path, entry.entry), sha256)
     }
   }
 

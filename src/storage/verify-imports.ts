@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { HashedEntry } from './change-log.ts'
 import { digestImports, type ImportDigest, NO_OBSERVATIONS } from './observation-rows.ts'
 import type { Database } from './table-types.ts'
+import type { Told } from './verify-sealed.ts'
 
 /** What the entry of an import says of it: see `recordImport`. */
 const detailSchema = z.object({
@@ -24,7 +24,7 @@ type ImportDetail = z.infer<typeof detailSchema>
 /** A sentence for each import that is not as its entry in the change log says. */
 export async function findChangedImports(
   db: Kysely<Database>,
-  entries: readonly HashedEntry[],
+  entries: readonly Told[],
 ): Promise<string[]> {
   const problems: string[] = []
   const held = await fetchImports(db)
@@ -32,14 +32,14 @@ export async function findChangedImports(
   const recorded = new Set<number>()
 
   for (const entry of entries) {
-    if (entry.action !== 'import') continue
+    if (entry.kind !== 'import') continue
     const detail = readDetail(entry.detail)
     if (detail === undefined) {
-      problems.push(`Entry ${entry.id} of the change log does not say what was imported`)
+      problems.push(`Entry ${entry.entry} does not say what was imported`)
       continue
     }
     recorded.add(detail.import)
-    const name = `import ${detail.import} (${detail.fileName}), recorded by entry ${entry.id}`
+    const name = `import ${detail.import} (${detail.fileName}), recorded by entry ${entry.entry}`
     const found = held.get(detail.import)
     if (found === undefined) problems.push(`There is no record any longer of ${name}`)
     else if (!agrees(found, entry, detail)) problems.push(`The record of ${name}, has been changed`)
@@ -49,7 +49,7 @@ export async function findChangedImports(
     }
   }
   for (const id of new Set([...held.keys(), ...digests.keys()])) {
-    if (!recorded.has(id)) problems.push(`Import ${id} has no entry in the change log`)
+    if (!recorded.has(id)) problems.push(`Import ${id} has no entry in the record`)
   }
   return problems
 }
@@ -86,7 +86,7 @@ async function fetchImports(db: Kysely<Database>) {
 type HeldImport =
   Awaited<ReturnType<typeof fetchImports>> extends Map<number, infer Held> ? Held : never
 
-function agrees(held: HeldImport, entry: HashedEntry, detail: ImportDetail): boolean {
+function agrees(held: HeldImport, entry: Told, detail: ImportDetail): boolean {
   const { rows_read: rowsRead, added, superseded, unchanged, rejected } = held
   const said = {
     import: held.id,
@@ -100,7 +100,7 @@ function agrees(held: HeldImport, entry: HashedEntry, detail: ImportDetail): boo
   }
   return (
     isDeepStrictEqual(said, detail) &&
-    held.change_id === entry.id &&
+    held.change_id === entry.entry &&
     held.started_at === entry.at &&
     held.actor === entry.actor &&
     held.reason === entry.reason

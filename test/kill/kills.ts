@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openStorage, verifyChangeLog } from '#storage/index.ts'
+import { openStorage } from '#storage/index.ts'
+import { verifyRecord } from '#storage/verify.ts'
 
 /** What the names of the files begin with whose imports are killed; other imports are left alone. */
 export const KILLED_FILES = 'killed-'
@@ -100,7 +101,7 @@ async function countWhole(folder: string, rows: number, problems: string[]): Pro
   const opened = await openStorage({ folder, holder: 'looking after a kill' })
   if (!opened.ok) throw new Error(opened.problems[0]?.message)
   const { db, close } = opened.value
-  const { problems: found } = await verifyChangeLog(db)
+  const { problems: found } = await verifyRecord(db)
   problems.push(...found)
   const files = await db
     .selectFrom('import')

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Outcome } from '#shared/index.ts'
-import { type Database, fetchAreaFiles, fetchRulings } from '#storage/index.ts'
+import { type Database, fetchAreaFiles, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
 import { parseConstitution } from '../load-constitution.ts'
 import type { Ruling } from '../registers.ts'
+import { RULING, readRulings } from '../rulings.ts'
 
 /** The constitution of the area loaded, with the rulings recorded on the site. */
 export interface HeldConstitution {
@@ -17,9 +18,10 @@ export interface ConstitutionNeeds {
   readonly db: Kysely<Database>
   /** The day it is in Britain, asked for each time. */
   readonly today: () => string
-  /** Moves with every change to what is recorded. */
-  readonly version: () => Promise<number>
 }
+
+/** The kinds of record that the constitution and its answers are made from. */
+const SHOWN = ['area', RULING] as const
 
 export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
 
@@ -27,11 +29,11 @@ export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
  * @returns a function that reads the constitution again only when something recorded has changed or
  *   the day has ended; what is wrong with the area's files comes back as problems
  */
-export function constitutionHoldings({ db, today, version }: ConstitutionNeeds): FetchConstitution {
+export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchConstitution {
   let held: Promise<Outcome<HeldConstitution>> | undefined
   let heldAt = ''
   return async () => {
-    const [number, day] = [await version(), today()]
+    const [number, day] = [await fetchVersion(db, SHOWN), today()]
     const now = `${number} ${day}`
     if (held === undefined || heldAt !== now) {
       heldAt = now
@@ -52,16 +54,4 @@ async function fetchHeld(db: Kysely<Database>, today: string): Promise<Outcome<H
     ok: true,
     value: { constitution: constitution.value, rulings: await readRulings(db), today },
   }
-}
-
-/** The rulings recorded on the site, in the order of recording. */
-export async function readRulings(db: Kysely<Database>): Promise<readonly Ruling[]> {
-  return (await fetchRulings(db)).map(({ id, ruledOn, ruling, who, day, why }) => ({
-    id: `ruling-${id}`,
-    on: ruledOn,
-    ruling,
-    who,
-    when: day,
-    why,
-  }))
 }

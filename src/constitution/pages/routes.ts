@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Problem } from '#shared/index.ts'
-import { recordRuling } from '#storage/index.ts'
+import { writeRecord } from '#storage/index.ts'
 import { loopbackOnly, readForm, showMessage, showPage } from '#web/index.ts'
+import { recordRuling } from '../rulings.ts'
 import { presentAsk } from './ask-page.ts'
 import type { ConstitutionNeeds, FetchConstitution, HeldConstitution } from './holdings.ts'
 import {
@@ -149,13 +150,9 @@ function rulingRoutes(
           { code: 'not-allowed', message, field: 'ruling' },
         ])
       }
-      const authorship = {
-        actor,
-        reason: `Ruling on ${name}`,
-        at: Temporal.Now.instant().toString(),
-      }
-      const row = { ruledOn: name, ruling, who, day: when, why }
-      await db.transaction().execute((trx) => recordRuling(trx, row, authorship))
+      const recorder = { actor, at: Temporal.Now.instant().toString() }
+      const ruled = { on: name, ruling, who, when, why }
+      await writeRecord(db, (trx) => recordRuling(trx, ruled, recorder))
       return reply.redirect(`/constitution/conflicts/${name}`, 303)
     },
   )

@@ -11,6 +11,7 @@ import {
   fetchHistory,
   openStorage,
   type Storage,
+  writeRecord,
 } from '#storage/index.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { importObservations, importRows, type ObservationsImport } from './import-observations.ts'
@@ -46,7 +47,7 @@ after(async () => {
 
 /** Lends an empty database for one test: what it writes is undone. */
 async function withTables(use: (given: Given) => Promise<void>) {
-  const work = storage.db.transaction().execute(async (trx) => {
+  const work = writeRecord(storage.db, async (trx) => {
     await use({
       trx,
       take: async (name, content, { today = '2026-04-15', ...more } = {}) => {

@@ -9,7 +9,6 @@ import {
   type Authorship,
   type Database,
   type ImportKind,
-  lockForWriting,
   recordImport,
 } from '#storage/index.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
@@ -225,7 +224,6 @@ async function importTable(
   }
   const { actor, reason, at } = request
   return await inTransaction(db, async (trx) => {
-    await lockForWriting(trx)
     const rows = await protectRows(trx, area, valid, protecting)
     if (!rows.ok) return rows
     const { batches, sha256, say } = rows.value

@@ -8,7 +8,13 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { readRows, withDuckDb } from '#documents/index.ts'
-import { type Database, fetchCurrent, openStorage, type Storage } from '#storage/index.ts'
+import {
+  type Database,
+  fetchCurrent,
+  openStorage,
+  type Storage,
+  writeRecord,
+} from '#storage/index.ts'
 import { makeZip, northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { exportStreetAggregates } from './export-street.ts'
 import { importRows } from './import-observations.ts'
@@ -38,7 +44,7 @@ class Undo extends Error {}
 
 /** Lends an empty database for one test: what it writes is undone. */
 async function withTables(use: (trx: Transaction<Database>) => Promise<void>) {
-  const work = storage.db.transaction().execute(async (trx) => {
+  const work = writeRecord(storage.db, async (trx) => {
     await use(trx)
     throw new Undo()
   })

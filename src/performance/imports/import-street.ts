@@ -13,7 +13,7 @@ import {
   withDuckDb,
 } from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { type Database, lockForWriting, type NewImport, recordImport } from '#storage/index.ts'
+import { type Database, type NewImport, recordImport } from '#storage/index.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
 import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -129,7 +129,6 @@ async function importFound(
 
   const { actor, reason, at } = request
   return await inTransaction(db, async (trx) => {
-    await lockForWriting(trx)
     const since = await fetchStreetFiles(trx)
     if (files.every(({ sha256 }) => since.some((file) => file.sha256 === sha256))) {
       return report(await planAll(trx, all()), null) // another import of the same files came first

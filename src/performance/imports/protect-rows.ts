@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
-import { type Database, fetchCurrent } from '#storage/index.ts'
+import { type Database, fetchCurrent, fetchNames } from '#storage/index.ts'
 import { writeObservationsCsv } from '../series/observations-csv.ts'
 import { toObservation } from '../storage.ts'
 import type { ReadRow } from './read-observation.ts'
@@ -110,5 +110,6 @@ async function fetchBeside(
     ({ id, parent }) => families.has(id) || (parent !== undefined && families.has(parent)),
   )
   const found = await fetchCurrent(db, { measures: related.map(({ id }) => id) })
-  return found.map(toObservation)
+  const nameOf = await fetchNames(db)
+  return found.map((row) => toObservation(row, nameOf))
 }

@@ -83,7 +83,7 @@ function holdings(area: Area, counts: Counts = COUNTS, quarters = QUARTERS): Hol
     figure({ measure: 'population', area: id, period: period('2018-06-30'), value: 1_000_000 }),
   )
   return {
-    ...{ area, book: bindFigures([...figures, ...people]), today: '2026-11-22', version: 1 },
+    ...{ area, book: bindFigures([...figures, ...people]), today: '2026-11-22', version: '1' },
     disagreements: [],
     remember: (_, make) => make(),
   }

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import type { Database } from '#storage/index.ts'
+import { type Database, fetchVersion } from '#storage/index.ts'
 import { makeReady, type Page, sendReady } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
-import { fetchDisagreements, fetchFigureBook, fetchVersion } from '../storage.ts'
+import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
 
 /** What is held at one moment: the area, its figures in force, and the day it is. */
@@ -16,7 +16,7 @@ export interface Holdings {
   readonly disagreements: readonly Observation[]
   readonly today: string
   /** Moves with every change: part of what names a remembered page. */
-  readonly version: number
+  readonly version: string
   /** Gives back what was made before from these holdings under this name, or makes it. */
   remember<Made>(name: string, make: () => Made): Made
 }
@@ -47,6 +47,9 @@ export async function showHeld<Words extends Page>(
   return reply
 }
 
+/** The kinds of record that figures and their pages are made from. */
+const SHOWN = ['import', 'area', 'person'] as const
+
 /** Fetches what is held, as often as wanted: it is read again only when something has changed. */
 export type FetchHoldings = () => Promise<Holdings>
 
@@ -58,7 +61,7 @@ export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHold
   let held: Promise<Holdings> | undefined
   let heldAt = ''
   return async () => {
-    const [version, day] = [await fetchVersion(db), today()]
+    const [version, day] = [await fetchVersion(db, SHOWN), today()]
     const now = `${version} ${day}`
     if (held === undefined || heldAt !== now) {
       heldAt = now
@@ -73,7 +76,7 @@ export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHold
 
 async function fetchHoldings(
   db: Kysely<Database>,
-  version: number,
+  version: string,
   today: string,
 ): Promise<Holdings> {
   const area = await fetchArea(db)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import { type Database, fetchCases } from '#storage/index.ts'
+import type { Database } from '#storage/index.ts'
 import type { DataTable, KeyAnswer } from '#web/index.ts'
+import { fetchCases } from '../cases.ts'
 import { standingCase } from '../standing-case.ts'
 import { statutoryCalendar } from '../statutory-calendar.ts'
 import type { FetchProcedures } from './holdings.ts'

@@ -3,17 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { checkNotice } from '#constitution/index.ts'
 import { isDay, readDetails } from '#fields/index.ts'
-import { type Outcome, refuse } from '#shared/index.ts'
-import {
-  type Authorship,
-  fetchCase,
-  fetchCases,
-  lockForWriting,
-  recordCase,
-  recordCaseEvent,
-  type StoredCase,
-} from '#storage/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { type Authorship, writeRecord } from '#storage/index.ts'
 import { loopbackOnly, sendFile, showMessage, showPage } from '#web/index.ts'
+import type { StoredCase } from '../cases.ts'
+import { fetchCase, fetchCases, recordCase, recordCaseEvent } from '../cases.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { openCase } from '../open-case.ts'
 import type { Procedure } from '../procedure.ts'
@@ -142,8 +136,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
           422,
         )
       }
-      const slug = await db.transaction().execute(async (trx) => {
-        await lockForWriting(trx)
+      const slug = await writeRecord(db, async (trx) => {
         const taken = (await fetchCases(trx, procedure.id)).map((one) => one.slug)
         const opened = openCase(procedure, read.value, taken, held.decider.constitution)
         await recordCase(trx, opened, authorshipOf(read.value, now()))
@@ -200,16 +193,15 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
       const step = procedure.steps.find(({ id }) => id === request.params.step)
       if (!isStrike && !step) return notFound(reply)
 
-      const recorded = await db.transaction().execute(async (trx): Promise<Outcome<number>> => {
-        await lockForWriting(trx)
+      const recorded = await writeRecord(db, async (trx): Promise<Outcome<void>> => {
         const latest = (await fetchCase(trx, procedure.id, stored.slug)) ?? stored
         const event = isStrike
           ? readStrike(latest, held.today, typed)
           : readEvent(procedure, latest, request, held, now())
         if (!event.ok) return event
         const { actor, reason, ...happened } = event.value
-        const number = await recordCaseEvent(trx, latest, happened, { actor, reason, at: now() })
-        return { ok: true, value: number }
+        await recordCaseEvent(trx, latest, happened, { actor, reason, at: now() })
+        return accept(undefined)
       })
       if (recorded.ok) return reply.redirect(`/procedures/${procedure.id}/${stored.slug}`, 303)
       const { problems } = recorded

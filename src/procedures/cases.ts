@@ -1,0 +1,191 @@
+import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
+import type { Details } from '#fields/index.ts'
+import {
+  type Authorship,
+  type Database,
+  type Entry,
+  type EntryFilter,
+  fetchEntries,
+  fetchNames,
+  type NameOf,
+  recordEntry,
+} from '#storage/index.ts'
+
+/** The kind of record that a case is. */
+export const CASE = 'case'
+
+/** A case as it is kept. */
+export interface StoredCase {
+  readonly procedure: string
+  /** In its address, one of its kind in the procedure: `2027-28`. */
+  readonly slug: string
+  readonly title: string
+  /** YYYY-MM-DD */
+  readonly openedOn: string
+  readonly opening: Details
+  /** All that was recorded, in that order, whether it still stands or not. */
+  readonly events: readonly StoredEvent[]
+}
+
+export interface StoredEvent {
+  /** Place in the case, in the order of recording: 1, 2, 3. */
+  readonly number: number
+  readonly step: string
+  /** The day it happened, YYYY-MM-DD. */
+  readonly on: string
+  readonly details: Details
+  /** A name. */
+  readonly actor: string
+  readonly reason: string
+  /** When it was recorded, an instant. */
+  readonly at: string
+  /** The number of the event that this one strikes out. */
+  readonly strikesOut: number | null
+  /** The number of the event that this one puts right, standing in its place. */
+  readonly corrects: number | null
+}
+
+/** What an event says, before it is recorded; the numbers are of earlier events of the case. */
+export type NewCaseEvent = Pick<StoredEvent, 'step' | 'on' | 'details'> &
+  Partial<Pick<StoredEvent, 'strikesOut' | 'corrects'>>
+
+const detailsSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const openingSchema = z.object({
+  title: z.string(),
+  details: detailsSchema,
+  reason: z.string(),
+})
+const eventSchema = z.object({ details: detailsSchema, reason: z.string() })
+
+const recordOf = ({ procedure, slug }: Pick<StoredCase, 'procedure' | 'slug'>) =>
+  `${procedure}/${slug}`
+
+/**
+ * Opens a case. Its slug is free when no case of the procedure has it: look before, in the same
+ * transaction.
+ *
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordCase(
+  trx: Transaction<Database>,
+  opened: Omit<StoredCase, 'events'>,
+  { reason, ...recorder }: Authorship,
+): Promise<void> {
+  const { title, openedOn, opening } = opened
+  const held = await fetchEntries(trx, { kind: CASE, record: recordOf(opened) })
+  if (held.length > 0) throw new Error(`There is a case ${recordOf(opened)} already`)
+  await recordEntry(
+    trx,
+    {
+      kind: CASE,
+      record: recordOf(opened),
+      event: 'open',
+      happened: openedOn,
+      parts: { public: { title, details: { ...opening }, reason } },
+      standing: { state: 'open', day: openedOn },
+    },
+    recorder,
+  )
+}
+
+/**
+ * Adds an event to a case: whenever it happened, before others or after them.
+ *
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordCaseEvent(
+  trx: Transaction<Database>,
+  theCase: Pick<StoredCase, 'procedure' | 'slug'>,
+  { step, on, details, strikesOut = null, corrects = null }: NewCaseEvent,
+  { reason, ...recorder }: Authorship,
+): Promise<void> {
+  const record = recordOf(theCase)
+  const about = strikesOut ?? corrects
+  const entries = about === null ? [] : await fetchEntries(trx, { kind: CASE, record })
+  const target = entries.filter(isEvent)[(about ?? 0) - 1]
+  await recordEntry(
+    trx,
+    {
+      kind: CASE,
+      record,
+      act: strikesOut !== null ? 'strike-out' : corrects !== null ? 'correct' : 'record',
+      event: step,
+      happened: on,
+      ...(target ? { corrects: target.id } : {}),
+      parts: { public: { details: { ...details }, reason } },
+      standing: { state: 'open', day: on },
+    },
+    recorder,
+  )
+}
+
+/** Every case, or those of one procedure, in the order they were opened. */
+export async function fetchCases(
+  db: Kysely<Database>,
+  procedure?: string,
+): Promise<readonly StoredCase[]> {
+  return await read(db, procedure === undefined ? {} : { recordsUnder: `${procedure}/` })
+}
+
+/** One case by its address; `undefined` when there is none. */
+export async function fetchCase(
+  db: Kysely<Database>,
+  procedure: string,
+  slug: string,
+): Promise<StoredCase | undefined> {
+  const [found] = await read(db, { record: recordOf({ procedure, slug }) })
+  return found
+}
+
+async function read(
+  db: Kysely<Database>,
+  filter: Omit<EntryFilter, 'kind'>,
+): Promise<readonly StoredCase[]> {
+  const entries = await fetchEntries(db, { kind: CASE, ...filter })
+  if (entries.length === 0) return []
+  const nameOf = await fetchNames(db)
+  return [...Map.groupBy(entries, ({ record }) => record).values()].flatMap((its) =>
+    toCase(its, nameOf),
+  )
+}
+
+const isEvent = ({ act, event }: Entry) =>
+  (act === 'record' || act === 'strike-out' || act === 'correct') && event !== 'open'
+
+/** @returns nothing for a case that has been withdrawn, or of which nothing is left to be read */
+function toCase(entries: readonly Entry[], nameOf: NameOf): readonly StoredCase[] {
+  const opening = entries.find(({ event }) => event === 'open')
+  const says = openingSchema.safeParse(opening?.says).data
+  if (!opening || !says || entries.some(({ act }) => act === 'withdraw')) return []
+  const [procedure = '', ...slug] = opening.record.split('/')
+  const events = entries.filter(isEvent)
+  const numbers = new Map(events.map(({ id }, index) => [id, index + 1]))
+  return [
+    {
+      procedure,
+      slug: slug.join('/'),
+      title: says.title,
+      openedOn: opening.happened ?? '',
+      opening: says.details,
+      events: events.map((entry, index) => {
+        const { details, reason } = eventSchema.safeParse(entry.says).data ?? ERASED
+        const about = entry.corrects === null ? null : (numbers.get(entry.corrects) ?? null)
+        return {
+          number: index + 1,
+          step: entry.event,
+          on: entry.happened ?? '',
+          details,
+          actor: nameOf(entry.recordedBy),
+          reason,
+          at: entry.recordedAt,
+          strikesOut: entry.act === 'strike-out' ? about : null,
+          corrects: entry.act === 'correct' ? about : null,
+        }
+      }),
+    },
+  ]
+}
+
+/** What is left to say of an event whose words were taken out. */
+const ERASED = { details: {}, reason: 'What was recorded here has been erased' }

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto'
+import { sql, type Transaction } from 'kysely'
+import { Refusal } from '#shared/index.ts'
+import { canonicalJson } from './canonical-json.ts'
+import {
+  type Act,
+  AUDIENCES,
+  type Audience,
+  digestPart,
+  type EntryHead,
+  hashOf,
+  type Part,
+  type PartDigest,
+} from './entry.ts'
+import { keyFor } from './names.ts'
+import { insistOnStorableText } from './storable-text.ts'
+import type { Database } from './table-types.ts'
+import { moveVersion } from './versions.ts'
+
+/** Who records something and when. Every write carries one; none of it is worked out here. */
+export interface Recorder {
+  /** A name as typed; the entry holds a key in its place. */
+  readonly actor: string
+  /** An instant, ISO 8601. */
+  readonly at: string
+}
+
+/** Who makes a change, when, and why in their words. */
+export interface Authorship extends Recorder {
+  readonly reason: string
+}
+
+/**
+ * Who makes a change and why, with its instant as the database will give it back.
+ *
+ * @throws Refusal when no reason is given, or it cannot be kept
+ */
+export function checkAuthorship({ actor, reason, at }: Authorship): Authorship {
+  if (reason.trim() === '') throw new Refusal('Say why this change is made: no reason was given')
+  insistOnStorableText(reason, 'the reason for this change')
+  return { actor: nameOf({ actor, at }), reason, at: instantOf(at) }
+}
+
+/** What is recorded of a record: see `EntryHead` for what each means. */
+export interface NewEntry {
+  readonly kind: string
+  readonly record: string
+  readonly act?: Act
+  readonly event: string
+  readonly happened: string | null
+  readonly source?: string
+  readonly corrects?: number
+  /** What it says, a part for each audience that has one. */
+  readonly parts: Partial<Readonly<Record<Audience, Part>>>
+  /** Where the record stands after it, for lists; left out, where it stood before. */
+  readonly standing?: { readonly state: string; readonly day: string }
+}
+
+export interface RecordedEntry {
+  readonly id: number
+  readonly hash: string
+  /** The key of who recorded it. */
+  readonly recordedBy: string
+}
+
+/** What stands before the first entry of all. */
+export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
+
+/**
+ * Adds an entry to the record, in the transaction that makes the change: inside `writeRecord`.
+ *
+ * @throws Refusal when nobody is named as recording it, or a text cannot be kept
+ */
+export async function recordEntry(
+  trx: Transaction<Database>,
+  entry: NewEntry,
+  recorder: Recorder,
+): Promise<RecordedEntry> {
+  return await append(trx, entry, instantOf(recorder.at), await keyOf(trx, recorder))
+}
+
+/**
+ * The key that stands for who records; one is recorded for a name that has none yet.
+ *
+ * @throws Refusal when nobody is named
+ */
+export async function keyOf(trx: Transaction<Database>, recorder: Recorder): Promise<string> {
+  return await keyFor(trx, nameOf(recorder), async (key, parts) => {
+    const named = { kind: 'person', record: key, event: 'named', happened: null, parts }
+    await append(trx, named, instantOf(recorder.at), key)
+  })
+}
+
+async function append(
+  trx: Transaction<Database>,
+  entry: NewEntry,
+  recordedAt: string,
+  recordedBy: string,
+): Promise<RecordedEntry> {
+  const { kind, record, act = 'record', event, happened, source = null, corrects = null } = entry
+  const last = await lastLink(trx)
+  const said = AUDIENCES.flatMap((audience) => {
+    const part = entry.parts[audience]
+    if (part === undefined) return []
+    const body = canonicalJson(part)
+    insistOnStorableText(body, `what is recorded of ${record}`)
+    if (body.includes('\\u0000')) insistOnStorableText('\0', `what is recorded of ${record}`)
+    return [{ audience, salt: randomBytes(16).toString('hex'), body }]
+  })
+  const parts = said.map(
+    ({ audience, salt, body }): PartDigest => [audience, digestPart(salt, body)],
+  )
+  const about = { kind, record, act, event, happened, source, corrects }
+  const head: EntryHead = {
+    ...about,
+    id: last.id + 1,
+    recordedAt,
+    recordedBy,
+    parts,
+    previous: last.hash,
+  }
+  const hash = hashOf(head)
+  await trx
+    .insertInto('entry')
+    .values({
+      ...about,
+      id: head.id,
+      recorded_at: recordedAt,
+      recorded_by: recordedBy,
+      parts: canonicalJson(parts.map((part) => [...part])),
+      previous_hash: last.hash,
+      hash,
+    })
+    .execute()
+  if (said.length > 0) {
+    await trx
+      .insertInto('part')
+      .values(said.map((part) => ({ ...part, entry_id: head.id, erased_by: null })))
+      .execute()
+  }
+  if (entry.standing) {
+    await trx
+      .insertInto('standing')
+      .values({ kind, record, ...entry.standing })
+      .onConflict((found) => found.columns(['kind', 'record']).doUpdateSet({ ...entry.standing }))
+      .execute()
+  }
+  await moveVersion(trx, kind)
+  return { id: head.id, hash, recordedBy }
+}
+
+/** The last entry, or the last of the sealed change log, or what stands before the first of all. */
+async function lastLink(trx: Transaction<Database>): Promise<{ id: number; hash: string }> {
+  const { rows } = await sql<{ id: number; hash: string }>`
+    (select id, hash from entry order by id desc limit 1)
+    union all
+    (select id, hash from change_log order by id desc limit 1)
+    order by id desc limit 1`.execute(trx)
+  return rows[0] ?? { id: 0, hash: FIRST_PREVIOUS_HASH }
+}
+
+function nameOf({ actor }: Recorder): string {
+  if (actor.trim() === '') throw new Refusal('Say who is making this change: no name was given')
+  insistOnStorableText(actor, 'the name of who is making this change')
+  return actor
+}
+
+/** An instant as the database will give it back, to the microsecond. */
+function instantOf(at: string): string {
+  const settings = { smallestUnit: 'microsecond', roundingMode: 'trunc' } as const
+  return Temporal.Instant.from(at).round(settings).toString()
+}

@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely'
+import { FIRST_PREVIOUS_HASH } from './record-entry.ts'
+import { hashLine, type SealedLine } from './sealed-log.ts'
+import type { Database } from './table-types.ts'
+
+/** What something recorded says of rows kept beside the record. */
+export interface Told {
+  /** The entry, or the line of the sealed log. */
+  readonly entry: number
+  readonly kind: 'import' | 'area'
+  /** Canonical JSON. */
+  readonly detail: string
+  /** As its rows have it: a key, or the name in a line of the sealed log. */
+  readonly actor: string
+  readonly reason: string
+  readonly at: string
+}
+
+/** What the walk of a chain found. */
+export interface Walk {
+  readonly problems: readonly string[]
+  readonly told: readonly Told[]
+  /** The last link; the next one follows it. */
+  readonly last: { readonly id: number; readonly hash: string }
+}
+
+export const WHERE_ALL_BEGINS = { id: 0, hash: FIRST_PREVIOUS_HASH }
+
+const LINES_A_BATCH = 1_000
+
+/** Checks the sealed change log by the rule it was written by. */
+export async function walkSealedLog(db: Kysely<Database>): Promise<Walk & { moved: SealedLine[] }> {
+  const problems: string[] = []
+  const told: Told[] = []
+  const moved: SealedLine[] = []
+  let last = WHERE_ALL_BEGINS
+  for await (const { hash, ...line } of readLines(db)) {
+    if (line.id !== last.id + 1) problems.push(missing(last.id, line.id, 'the change log'))
+    else if (line.previousHash !== last.hash) {
+      problems.push(
+        `${describe(line)} does not follow on from the line before it: one of the two is not as it was written`,
+      )
+    }
+    if (hashLine(line) !== hash)
+      problems.push(`${describe(line)} has been changed since it was written`)
+    last = { id: line.id, hash }
+    const { actor, reason, at, detail } = line
+    const about = { entry: line.id, detail, actor, reason, at }
+    if (line.action === 'import') told.push({ ...about, kind: 'import' })
+    else if (line.action === 'load-area') told.push({ ...about, kind: 'area' })
+    else moved.push(line)
+  }
+  return { problems, told, moved, last }
+}
+
+/** "Entries 3 to 5 of the record are missing" */
+export function missing(after: number, before: number, chain: string): string {
+  return before === after + 2
+    ? `Entry ${after + 1} of ${chain} is missing`
+    : `Entries ${after + 1} to ${before - 1} of ${chain} are missing`
+}
+
+function describe({ id, action, subject, actor }: SealedLine): string {
+  return `Entry ${id} of the change log (${action}, ${subject}, by ${actor})`
+}
+
+async function* readLines(
+  db: Kysely<Database>,
+): AsyncGenerator<SealedLine & { readonly hash: string }> {
+  let last = 0
+  for (;;) {
+    const batch = await db
+      .selectFrom('change_log')
+      .select(['id', 'at', 'actor', 'reason', 'action', 'subject', 'detail'])
+      .select(['previous_hash as previousHash', 'hash'])
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(LINES_A_BATCH)
+      .execute()
+    yield* batch
+    last = batch.at(-1)?.id ?? last
+    if (batch.length < LINES_A_BATCH) return
+  }
+}

@@ -1,0 +1,93 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database } from './table-types.ts'
+
+const WRITING_LOCK = 7_203_114_002
+
+/** Where copies of the program tell one another that a kind has moved: `<kind> <number>`. */
+export const CHANNEL = 'critical_friend_versions'
+
+/** The numbers of the kinds as this process knows them. */
+export interface KnownVersions {
+  /** By kind; a kind that nothing has been recorded of is not there. */
+  readonly numbers: Map<string, number>
+  /** Whether every write is sure to be heard of: else the numbers are read each time. */
+  isHearing: boolean
+}
+
+const known = new WeakMap<Kysely<Database>, KnownVersions>()
+
+/** What a transaction that has not ended has moved. */
+const moving = new WeakMap<Transaction<Database>, Map<string, number>>()
+
+/** Begins to know the versions of a database: they are read once, and then kept up by each write. */
+export async function knowVersions(db: Kysely<Database>): Promise<KnownVersions> {
+  const versions: KnownVersions = { numbers: new Map(), isHearing: false }
+  known.set(db, versions)
+  await readVersions(db, versions)
+  return versions
+}
+
+/** Reads every number again: after a time in which a write may have gone unheard. */
+export async function readVersions(
+  db: Kysely<Database>,
+  { numbers }: KnownVersions,
+): Promise<void> {
+  for (const { kind, number } of await db
+    .selectFrom('version')
+    .select(['kind', 'number'])
+    .execute()) {
+    learn(numbers, kind, number)
+  }
+}
+
+/** A number never goes back: what was heard late of an earlier write changes nothing. */
+export function learn(numbers: Map<string, number>, kind: string, number: number): void {
+  if (number > (numbers.get(kind) ?? 0)) numbers.set(kind, number)
+}
+
+/**
+ * The version of some kinds together: another text after any write about one of them. It costs no
+ * query while this process hears of every write.
+ */
+export async function fetchVersion(
+  db: Kysely<Database>,
+  kinds: readonly string[],
+): Promise<string> {
+  const versions = known.get(db) ?? (await knowVersions(db))
+  if (!versions.isHearing) await readVersions(db, versions)
+  return kinds.map((kind) => versions.numbers.get(kind) ?? 0).join('.')
+}
+
+/**
+ * One transaction that records, and the only one that does until it ends: others wait. What it reads
+ * before it writes therefore still holds when it writes. When it has ended, this process knows of it
+ * at once, and other copies are told.
+ */
+export async function writeRecord<Result>(
+  db: Kysely<Database>,
+  work: (trx: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
+  const moved = new Map<string, number>()
+  const result = await db.transaction().execute(async (trx) => {
+    moving.set(trx, moved)
+    await sql`select pg_advisory_xact_lock(${sql.lit(WRITING_LOCK)})`.execute(trx)
+    return await work(trx)
+  })
+  const versions = known.get(db)
+  if (versions) for (const [kind, number] of moved) learn(versions.numbers, kind, number)
+  return result
+}
+
+/** Moves the version of a kind, in the transaction that records something of it. */
+export async function moveVersion(trx: Transaction<Database>, kind: string): Promise<void> {
+  const moved = moving.get(trx)
+  if (!moved) throw new Error('Records are written inside writeRecord, so that readers hear of it')
+  const { number } = await trx
+    .insertInto('version')
+    .values({ kind, number: 1 })
+    .onConflict((found) => found.column('kind').doUpdateSet({ number: sql`version.number + 1` }))
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  moved.set(kind, number)
+  await sql`select pg_notify(${sql.lit(CHANNEL)}, ${`${kind} ${number}`})`.execute(trx)
+}
