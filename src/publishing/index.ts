@@ -1,1 +1,1 @@
-export { PUBLISHING_VIEWS, type PublishingNeeds, publishingRoutes } from './routes.ts'
+export { PUBLISHING_VIEWS, publishingRoutes } from './routes.ts'
