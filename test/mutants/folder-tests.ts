@@ -5,7 +5,9 @@ import { ROOT } from './root.ts'
 /** The program's own files of a folder, those of its folders included, from the project's root. */
 export function programFiles(folder: string): readonly string[] {
   return globSync(`${folder}/**/*.ts`, { cwd: ROOT })
-    .filter((file) => !/\.test\.ts$|(?:^|\/)testing[-.]|\.d\.ts$/.test(file))
+    .filter(
+      (file) => !/\.test\.ts$|(?:^|\/)testing[-.]|(?:^|\/)worked-examples\.ts$|\.d\.ts$/.test(file),
+    )
     .sort()
 }
 
