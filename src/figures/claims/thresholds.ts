@@ -1,5 +1,5 @@
 import type { Claim } from '../claim.ts'
-import { sayLike, sayNumber } from '../explain.ts'
+import { sayIn, sayLike } from '../explain.ts'
 import { compare, type Fraction, sum, toNumber } from '../fraction.ts'
 import { type Fit, judge } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
@@ -61,7 +61,7 @@ function checkLoose(reading: Reading, statement: Statement, level: Level): reado
         suggestion: null,
       },
     ]
-  const working = `the exact figure is ${sayNumber(best.exact.value)} (${best.exact.source})`
+  const working = `the exact figure is ${sayIn(best.exact.value, stated.unit)} (${best.exact.source})`
   return [
     {
       ...common,
