@@ -5,7 +5,7 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
 
-export const UNITS = ['count', 'percent', 'seconds', 'hours', 'days', 'gbp', 'rank'] as const
+const UNITS = ['count', 'percent', 'seconds', 'hours', 'days', 'gbp', 'rank'] as const
 
 /**
  * What the office set itself, as a product of named factors, so that the page can show the working:

@@ -148,7 +148,7 @@ const KINDS = [
  *
  * `definition` is for what a body is made of; the other kinds are what a paragraph does.
  */
-export const ruleSchema = z.discriminatedUnion(
+const ruleSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),

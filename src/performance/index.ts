@@ -3,7 +3,7 @@ export { exportHomeOffice, importHomeOffice } from './imports/import-home-office
 export { importObservations } from './imports/import-observations.ts'
 export type { ImportReport } from './imports/import-report.ts'
 export { importStreet, type StreetReport } from './imports/import-street.ts'
-export { OBSERVATION_SHAPE, type ReadRow } from './imports/read-observation.ts'
+export type { ReadRow } from './imports/read-observation.ts'
 export { rejectsFile } from './imports/rejects-file.ts'
 export { isSmallCount } from './imports/small-counts.ts'
 export { sayShown, sayWithheld } from './imports/small-number-words.ts'

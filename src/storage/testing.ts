@@ -10,7 +10,7 @@ import type { Database } from './table-types.ts'
 import { emptyDatabase, seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
 
-export { startPostgres, type TestPostgres }
+export type { TestPostgres }
 
 /** What a test's context gives: a way to be told when the test is over. */
 interface TestOver {

@@ -3,7 +3,7 @@ import type { Answer } from '../answer.ts'
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** "one", "nine", "12": small numbers as words. */
-export function inWords(count: number): string {
+function inWords(count: number): string {
   return NUMBERS[count] ?? String(count)
 }
 

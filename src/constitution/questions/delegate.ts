@@ -9,6 +9,12 @@ const inputSchema = z.strictObject({
   to: oneOf('who would do it', DELEGATES),
 })
 
+const WORDS: Readonly<Record<z.infer<typeof inputSchema>['to'], string>> = {
+  subcommittee: 'a subcommittee',
+  'task-group': 'a task group',
+  officer: 'an officer',
+}
+
 /** May a function be delegated? Where one text allows it and another bars it, it needs a ruling. */
 export const delegate: Question<typeof inputSchema> = {
   id: 'delegate',
@@ -22,9 +28,7 @@ export const delegate: Question<typeof inputSchema> = {
     const [allowing, barring] = [speaking('may-delegate'), speaking('may-not-delegate')]
     const both = [...allowing, ...barring].map(({ rule }) => rule)
     if (both.length === 0) {
-      return noRule(
-        `whether ${task.replaceAll('-', ' ')} may be delegated to a ${to.replace('-', ' ')}`,
-      )
+      return noRule(`whether ${task.replaceAll('-', ' ')} may be delegated to ${WORDS[to]}`)
     }
     const disagree = allowing.length > 0 && barring.length > 0
     const ids = both.flatMap(({ conflicts }) => conflicts)
@@ -43,7 +47,7 @@ export const delegate: Question<typeof inputSchema> = {
     return answerFrom(book, {
       answer,
       because: because.map((rule) => reasonFor(rule)),
-      working: `${allowing.length} ${allowing.length === 1 ? 'text allows' : 'texts allow'} it and ${barring.length} ${barring.length === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to a ${to.replace('-', ' ')}`,
+      working: `${allowing.length} ${allowing.length === 1 ? 'text allows' : 'texts allow'} it and ${barring.length} ${barring.length === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to ${WORDS[to]}`,
       conflicts,
       alternatives: unused.map(({ rule }) => notApplied(rule, rule.gloss)),
       warnings:

@@ -21,7 +21,7 @@ export const MULTIPART_BOUNDS = {
 }
 
 /** Who imports, and why. */
-export const whoAndWhy = z.object({
+const whoAndWhy = z.object({
   who: z
     .string('Enter your name')
     .trim()

@@ -5,7 +5,7 @@ import { USUAL_CONFIDENCE } from '../methods/proportions.ts'
 import type { Comparison } from './comparison.ts'
 
 /** A change of this share of the earlier figure is large. */
-export const LARGE_SHARE = 0.2
+const LARGE_SHARE = 0.2
 /** So is one of this many percentage points. */
 export const LARGE_POINTS = 5
 /** How many times as much as chance the counts of a month or quarter are taken to vary, and of a year. */

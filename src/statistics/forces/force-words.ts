@@ -84,7 +84,7 @@ export function formatRate(rate: number): string {
 }
 
 /** Why ranks are not given; '' where they are. */
-export function describeWithheld(comparison: ForceComparison, reviewBy: string): string {
+function describeWithheld(comparison: ForceComparison, reviewBy: string): string {
   switch (comparison.ranksWithheld) {
     case 'group-out-of-date':
       return (
