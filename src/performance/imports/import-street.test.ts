@@ -14,6 +14,7 @@ import {
   type Storage,
   withDuckDb,
 } from '#storage/index.ts'
+import { seedFolder } from '#storage/testing.ts'
 import { makeZip, northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import type { Area } from '../area/area.ts'
 import { exportStreetAggregates } from './export-street.ts'
@@ -30,6 +31,7 @@ let made = 0
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'street-'))
+  await seedFolder(join(folder, 'data'))
   const opened = await openStorage({ folder: join(folder, 'data'), holder: 'a test' })
   assert.ok(opened.ok)
   storage = opened.value
