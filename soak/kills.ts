@@ -3,34 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importCommand } from '../test/kill/import-command.ts'
 import { killAtRandomMoments } from '../test/kill/kills.ts'
-import type { Measured } from './measured.ts'
+import type { Proof } from './proof.ts'
 
-const SEED = 2019
+const TIMES = 50
 
-/**
- * Acknowledged changes lost, and files half there, when an import is killed at random moments: none
- * may be.
- */
-export async function benchKills(times: number): Promise<readonly Measured[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'critical-friend-kill-'))
-  const data = join(folder, 'data')
-  try {
-    const { killed, whole, problems } = await killAtRandomMoments(
-      data,
-      importCommand(data),
-      times,
-      SEED,
-    )
-    const found = problems.length === 0 ? 'none lost, none half there' : problems.join('; ')
-    return [
-      {
-        name: `imports killed at random moments: ${killed} of ${times}; ${whole} of ${times + 2} files kept`,
-        measured: found,
-        floor: 'none lost, none half there',
-        ok: problems.length === 0,
-      },
-    ]
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+export const kills: Proof = {
+  claim: `an import killed at ${TIMES} random moments is all there or not at all, and none acknowledged is lost`,
+  prove: async (seed) => {
+    const folder = await mkdtemp(join(tmpdir(), 'critical-friend-kill-'))
+    const data = join(folder, 'data')
+    try {
+      const found = await killAtRandomMoments(data, importCommand(data), TIMES, seed)
+      process.stdout.write(
+        `${found.killed} of ${TIMES} were killed before they ended; ${found.whole} of ${TIMES + 2} files are there\n`,
+      )
+      return found.killed === 0 ? ['None was killed before it ended'] : found.problems
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  },
 }

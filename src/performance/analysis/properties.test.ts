@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sample } from '../../../test/sample.ts'
 import type { Measure } from '../area/measure.ts'
 import { BASES, compare } from './comparison.ts'
 import { describeComparison } from './comparison-words.ts'
@@ -12,7 +13,7 @@ import { analyseSeries } from './series.ts'
 import { verdict } from './verdict.ts'
 import { plain } from './words.ts'
 
-const RUNS = { numRuns: 1000 }
+const RUNS = sample(200)
 
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -5, max: 200 }) },
@@ -114,7 +115,7 @@ describe('control limits of any series', () => {
           .map(({ point }) => point)
         assert.deepEqual(analyseSeries(measureOf(), shuffled), analyseSeries(measureOf(), points))
       }),
-      { numRuns: 300 },
+      sample(60),
     )
   })
 

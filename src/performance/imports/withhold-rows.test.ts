@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
+import { sample } from '../../../test/sample.ts'
 import { figure, period } from '../made-up-figures.ts'
 import type { NewObservation } from '../observation.ts'
 import type { Sum } from '../statistics/index.ts'
@@ -220,7 +221,7 @@ describe('withholdRows', () => {
           assert.ok(hasOtherValue(values, sums, withheld, at), `${written[at]?.[0]} is known`)
         }
       }),
-      { numRuns: 400 },
+      sample(150),
     )
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { monthPeriod } from '#shared/index.ts'
+import { sample } from '../../../test/sample.ts'
 import {
   describeFlag,
   describeLatest,
@@ -154,7 +155,7 @@ describe('a monthly count', () => {
           assert.doesNotMatch(plain(describeFlag(series, flag, [])), /NaN|Infinity/)
         }
       }),
-      { numRuns: 300 },
+      sample(100),
     )
   })
 })
