@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { seedFolder } from '#storage/testing.ts'
 import { runCommand } from '../../test/command-line.ts'
 
 const NORTHMERE = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
@@ -12,6 +13,7 @@ describe('the command line', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-commands-'))
+    await seedFolder(join(folder, 'data'))
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
