@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Clock, createSite } from '#app/site.ts'
-import { readAreaFolder } from '#area/index.ts'
-import { takeInArea } from '#performance/index.ts'
-import { type Database, openStorage } from '#storage/index.ts'
+import type { Database } from '#storage/index.ts'
 
-const root = join(import.meta.dirname, '..')
+import { type ChangeFiles, openFounded } from './founded.ts'
 
 export interface TestSite {
   readonly app: FastifyInstance
@@ -29,30 +24,19 @@ export interface TestSite {
 export async function openSite(
   areaFolder: string,
   clock?: Clock,
-  change: (files: ReadonlyMap<string, string>) => ReadonlyMap<string, string> = (files) => files,
+  change?: ChangeFiles,
 ): Promise<TestSite> {
-  const folder = await mkdtemp(join(tmpdir(), 'critical-friend-site-'))
-  const storage = await openStorage({ folder, holder: 'a test' })
-  if (!storage.ok) throw new Error(storage.problems[0]?.message)
-  const files = change(await readAreaFolder(join(root, areaFolder)))
-  const load = await takeInArea(storage.value.db, files, {
-    actor: 'A. Tester',
-    reason: 'Testing the site',
-    at: '2026-11-22T09:00:00Z',
-    today: '2026-11-22',
-  })
-  if (!load.ok) throw new Error(load.problems.map(({ message }) => message).join('\n'))
-  const app = await createSite({ storage: storage.value, area: load.value.area }, false, clock)
+  const { storage, area, close } = await openFounded(areaFolder, change)
+  const app = await createSite({ storage, area }, false, clock)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,
     address,
-    db: storage.value.db,
-    folder,
+    db: storage.db,
+    folder: storage.folder,
     close: async () => {
       await app.close()
-      await storage.value.close()
-      await rm(folder, { recursive: true, force: true })
+      await close()
     },
   }
 }

@@ -6,14 +6,13 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { createSite } from '#app/site.ts'
-import { readAreaFolder } from '#area/index.ts'
-import { takeInArea } from '#performance/index.ts'
-import { backupStorage, openStorage, verifyChangeLog } from '#storage/index.ts'
+import { backupStorage, verifyChangeLog } from '#storage/index.ts'
+import { openFounded } from './founded.ts'
 
 // A threshold so high that a small number can be looked for in files by its digits
 const MARKER = 73_913
 const SHOWN = 64_827
-const AREA = join(import.meta.dirname, 'fixtures/areas/northmere')
+const AREA = 'test/fixtures/areas/northmere'
 const HEAD = 'measure,area,breakdown,period,value,note'
 const EXTRACT = [
   HEAD,
@@ -33,6 +32,7 @@ function asKept(value: number): Buffer {
 
 describe('an import with small numbers withheld', () => {
   let folder: string
+  let data: string
   let original: string
   let files: ReadonlyMap<string, Buffer>
   let backup: string
@@ -41,19 +41,13 @@ describe('an import with small numbers withheld', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-withholding-'))
-    const data = join(folder, 'data')
-    const storage = await openStorage({ folder: data, holder: 'a test' })
-    assert.ok(storage.ok)
-    const area = new Map(await readAreaFolder(AREA))
-    area.set('area.yaml', `${area.get('area.yaml') ?? ''}\nsmallNumbers: { suppressUpTo: 99999 }\n`)
-    const load = await takeInArea(storage.value.db, area, {
-      actor: 'A. Tester',
-      reason: 'Testing',
-      at: '2026-11-22T09:00:00Z',
-      today: '2026-11-22',
-    })
-    assert.ok(load.ok)
-    const app = await createSite({ storage: storage.value, area: load.value.area }, false)
+    const settings = '\nsmallNumbers: { suppressUpTo: 99999 }\n'
+    const { storage, area } = await openFounded(
+      AREA,
+      (files) => new Map([...files, ['area.yaml', `${files.get('area.yaml')}${settings}`]]),
+    )
+    data = storage.folder
+    const app = await createSite({ storage, area }, false)
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
 
     const send = async (content: string) => {
@@ -90,11 +84,11 @@ describe('an import with small numbers withheld', () => {
     pages = new Map(await Promise.all(paths.map(read)))
 
     await app.close()
-    problems = (await verifyChangeLog(storage.value.db)).problems
+    problems = (await verifyChangeLog(storage.db)).problems
     const copy = join(folder, 'copy.backup')
-    await backupStorage(storage.value, copy, '2026-11-22T10:00:00Z')
+    await backupStorage(storage, copy, '2026-11-22T10:00:00Z')
     backup = gunzipSync(await readFile(copy)).toString()
-    await storage.value.close()
+    await storage.close()
     const names = await readdir(data, { recursive: true, withFileTypes: true })
     files = new Map(
       await Promise.all(
@@ -105,7 +99,9 @@ describe('an import with small numbers withheld', () => {
       ),
     )
   })
-  after(() => rm(folder, { recursive: true, force: true }))
+  after(async () => {
+    for (const used of [folder, data]) await rm(used, { recursive: true, force: true })
+  })
 
   const holding = (bytes: Buffer) =>
     [...files].filter(([, content]) => content.includes(bytes)).map(([path]) => path)

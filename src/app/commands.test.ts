@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
+import { seedFolder } from '#storage/testing.ts'
+import { runCommand } from '../../test/command-line.ts'
 
-const MAIN = join(import.meta.dirname, 'main.ts')
 const NORTHMERE = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
 
 describe('the command line', () => {
@@ -15,25 +13,17 @@ describe('the command line', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-commands-'))
+    await seedFolder(join(folder, 'data'))
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
   async function run(words: readonly string[], input = '', settings: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [MAIN, ...words], {
-      env: {
-        ...process.env,
-        CRITICAL_FRIEND_DATA: join(folder, 'data'),
-        CRITICAL_FRIEND_AREA: NORTHMERE,
-        ...settings,
-      },
-    })
-    child.stdin.end(input)
-    const [out, err, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ])
-    return { out, err, code }
+    const instance = {
+      CRITICAL_FRIEND_DATA: join(folder, 'data'),
+      CRITICAL_FRIEND_AREA: NORTHMERE,
+    }
+    const ran = await runCommand(words, { ...process.env, ...instance, ...settings }, input)
+    return { out: ran.stdout, err: ran.stderr, code: ran.code }
   }
 
   it('loads an area on the first use, and finds nothing new the second time', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sample } from '../../test/sample.ts'
 import { parseArea, readAreaFolder } from './load-area.ts'
 
 const folder = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
@@ -388,7 +389,7 @@ describe('parseArea', () => {
           )
         },
       ),
-      { numRuns: 300 },
+      sample(100),
     )
   })
 })

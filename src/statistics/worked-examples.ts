@@ -1,4 +1,4 @@
-import type { Measure } from '../area/measure.ts'
+import type { Measure } from '#area/index.ts'
 import type { Basis, Comparison } from './comparisons/comparison.ts'
 import type { Rule } from './limits/rules.ts'
 import type { VerdictKind } from './sentences/verdict.ts'

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type Change, FIRST_PREVIOUS_HASH, recordChange } from './change-log.ts'
 import type { Storage } from './open.ts'
-import { forEachEngine, openInMemory } from './testing.ts'
+import { forEachEngine, openEmbedded } from './testing.ts'
 import { exampleAuthorship } from './testing-examples.ts'
 import { verifyChangeLog } from './verify.ts'
 
@@ -23,7 +23,7 @@ async function tamper({ db }: Storage, statement: ReturnType<typeof sql>) {
 
 describe('recordChange', () => {
   it('hashes the entry as JSON with its keys in order, the entry before it included', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     const { id, hash } = await record(storage, { detail: { to: 2, from: 1 } })
     const written =
       '{"action":"note","actor":"Priya Shah","at":"2019-07-22T09:30:00Z",' +
@@ -35,7 +35,7 @@ describe('recordChange', () => {
   })
 
   it('will not record a change with no name or no reason', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await assert.rejects(record(storage, { actor: ' ' }), {
       name: 'Refusal',
       message: 'Say who is making this change: no name was given',
@@ -113,7 +113,7 @@ describe('verifyChangeLog', () => {
   })
 
   it('finds an entry that was changed and given a new hash to match', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     for (let count = 0; count < 3; count += 1) await record(storage)
     await tamper(storage, sql`update change_log set hash = ${'b'.repeat(64)} where id = 2`)
     assert.deepEqual((await verifyChangeLog(storage.db)).problems, [
@@ -123,7 +123,7 @@ describe('verifyChangeLog', () => {
   })
 
   it('finds entries that were removed', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     for (let count = 0; count < 5; count += 1) await record(storage)
     await tamper(storage, sql`delete from change_log where id in (1, 3, 4)`)
     assert.deepEqual(await verifyChangeLog(storage.db), {

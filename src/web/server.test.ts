@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
+import { sample } from '../../test/sample.ts'
 import { sendFile } from './download.ts'
 import { showPage } from './pages.ts'
 import { createServer } from './server.ts'
@@ -221,7 +222,7 @@ describe('a request that cannot be answered', () => {
         const sent = await app.inject({ method: 'POST', url: '/send', headers: form, payload })
         assert.ok(read.statusCode < 500 && sent.statusCode < 500)
       }),
-      { numRuns: 200 },
+      sample(60),
     )
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { fromBuffer } from 'yauzl'
+import { sample } from '../../../test/sample.ts'
 import { writeZip, type ZipEntry } from './zip-file.ts'
 
 async function unpack(zip: Buffer): Promise<{ name: string; bytes: Buffer; date: Date }[]> {
@@ -44,7 +45,7 @@ describe('writeZip', () => {
           files.map(({ name, bytes }) => ({ name, bytes: bytes.toString('hex') })),
         )
       }),
-      { numRuns: 40 },
+      sample(20),
     )
   })
 

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { readRows, withDuckDb } from '#documents/index.ts'
 import { type Database, fetchCurrent, openStorage, type Storage } from '#storage/index.ts'
+import { seedFolder } from '#storage/testing.ts'
 import { makeZip, northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { exportStreetAggregates } from './export-street.ts'
 import { importRows } from './import-observations.ts'
@@ -24,6 +25,7 @@ let made = 0
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'street-'))
+  await seedFolder(join(folder, 'data'))
   const opened = await openStorage({ folder: join(folder, 'data'), holder: 'a test' })
   assert.ok(opened.ok)
   storage = opened.value

@@ -17,7 +17,6 @@ export const verdictOptions = z.strictObject({
   /** Which way an improvement's triangle points; up unless said. */
   direction: z.enum(['up', 'down']).optional(),
 })
-type Verdict = z.input<typeof verdictOptions>
 
 /** The answer in one sentence, first on its page. */
 export const keyAnswerOptions = z.strictObject({ parts: words })
