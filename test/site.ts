@@ -7,6 +7,7 @@ import { type Clock, createSite } from '#app/site.ts'
 import { readAreaFolder } from '#area/index.ts'
 import { takeInArea } from '#performance/index.ts'
 import { type Database, openStorage } from '#storage/index.ts'
+import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -15,6 +16,10 @@ export interface TestSite {
   /** Where it listens, without a slash at the end. */
   readonly address: string
   readonly db: Kysely<Database>
+  /** The header of a browser that holds the key of its start, and may record. */
+  readonly operator: { readonly cookie: string }
+  /** What a browser opens to hold it. */
+  readonly startAddress: string
   /** Its data folder. */
   readonly folder: string
   close(): Promise<void>
@@ -42,12 +47,17 @@ export async function openSite(
     today: '2026-11-22',
   })
   if (!load.ok) throw new Error(load.problems.map(({ message }) => message).join('\n'))
-  const app = await createSite({ storage: storage.value, area: load.value.area }, false, clock)
+  const startKey = makeStartKey(folder)
+  const access = { startKey, isTrustedProxy: TRUST_NOBODY }
+  const instance = { storage: storage.value, area: load.value.area }
+  const app = await createSite(instance, false, clock, access)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,
     address,
     db: storage.value.db,
+    operator: { cookie: startKey.cookie },
+    startAddress: `${address}/start/${startKey.key}`,
     folder,
     close: async () => {
       await app.close()

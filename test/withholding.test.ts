@@ -9,6 +9,7 @@ import { createSite } from '#app/site.ts'
 import { readAreaFolder } from '#area/index.ts'
 import { takeInArea } from '#performance/index.ts'
 import { backupStorage, openStorage, verifyChangeLog } from '#storage/index.ts'
+import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
 
 // A threshold so high that a small number can be looked for in files by its digits
 const MARKER = 73_913
@@ -53,7 +54,11 @@ describe('an import with small numbers withheld', () => {
       today: '2026-11-22',
     })
     assert.ok(load.ok)
-    const app = await createSite({ storage: storage.value, area: load.value.area }, false)
+    const startKey = makeStartKey(data)
+    const access = { startKey, isTrustedProxy: TRUST_NOBODY }
+    const instance = { storage: storage.value, area: load.value.area }
+    const app = await createSite(instance, false, undefined, access)
+    const headers = { cookie: startKey.cookie }
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
 
     const send = async (content: string) => {
@@ -61,7 +66,7 @@ describe('an import with small numbers withheld', () => {
       form.append('who', 'Priya Shah')
       form.append('why', 'June extract')
       form.append('file', new Blob([content]), 'june.csv')
-      return await fetch(`${address}/data/import`, { method: 'POST', body: form })
+      return await fetch(`${address}/data/import`, { method: 'POST', headers, body: form })
     }
     // First with a row twice and one that is no number, so that rejected rows are listed
     const twice = `burglary,northmere,gender=female,2026-06,${MARKER},`
@@ -73,6 +78,7 @@ describe('an import with small numbers withheld', () => {
     original = createHash('sha256').update(EXTRACT).digest('hex')
     const done = await fetch(`${address}/data/import/${original}`, {
       method: 'POST',
+      headers,
       body: new URLSearchParams({
         who: 'Priya Shah',
         why: 'June extract',

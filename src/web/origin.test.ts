@@ -1,41 +1,45 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { judgeOrigin, loopbackOnly } from './loopback.ts'
-import { createServer } from './server.ts'
+import { judgeOrigin, type Surroundings } from './origin.ts'
+import { TRUST_NOBODY } from './trusted-proxies.ts'
 
 const here = { remoteAddress: '127.0.0.1', method: 'POST', headers: { host: 'localhost:3000' } }
+const alone: Surroundings = { isTrustedProxy: TRUST_NOBODY }
+const published: Surroundings = { ...alone, publicUrl: 'https://panel.example' }
+const behind: Surroundings = { ...published, isTrustedProxy: (address) => address === '10.0.0.4' }
 
-function codeOf(request: Parameters<typeof judgeOrigin>[0]): string {
-  const judged = judgeOrigin(request)
+function codeOf(request: Parameters<typeof judgeOrigin>[0], surroundings = alone): string {
+  const judged = judgeOrigin(request, surroundings)
   return judged.ok ? 'let in' : judged.problems.map((problem) => problem.code).join()
 }
 
 describe('judgeOrigin', () => {
-  it('lets in the machine itself, however its address is written', () => {
-    for (const remoteAddress of ['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1']) {
-      assert.equal(codeOf({ ...here, remoteAddress }), 'let in', remoteAddress)
-    }
-    for (const host of ['localhost', 'LOCALHOST:80', '127.0.0.1:3000', '[::1]:3000']) {
+  it('lets in what asks for the machine itself, however its name is written', () => {
+    for (const host of [
+      'localhost',
+      'LOCALHOST:80',
+      '127.0.0.1:3000',
+      '127.8.9.10',
+      '[::1]:3000',
+    ]) {
       assert.equal(codeOf({ ...here, headers: { host } }), 'let in', host)
     }
   })
 
-  it('refuses every other address', () => {
-    for (const remoteAddress of [
-      '10.0.0.4',
-      '::ffff:10.0.0.4',
-      '1127.0.0.1',
-      'fe80::1',
-      undefined,
-    ]) {
-      assert.equal(codeOf({ ...here, remoteAddress }), 'not-this-machine', String(remoteAddress))
-    }
-  })
-
   it('refuses what another server passed on, though that server is on this machine', () => {
-    for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
-      const headers = { ...here.headers, [name]: '203.0.113.9' }
-      assert.equal(codeOf({ ...here, headers }), 'not-this-machine', name)
+    for (const name of [
+      'x-forwarded-for',
+      'x-forwarded-host',
+      'x-forwarded-proto',
+      'forwarded',
+      'x-real-ip',
+      'via',
+    ]) {
+      for (const value of ['203.0.113.9', '']) {
+        const headers = { ...here.headers, [name]: value }
+        assert.equal(codeOf({ ...here, headers }), 'passed-on', name)
+        assert.equal(codeOf({ ...here, headers }, behind), 'passed-on', name)
+      }
     }
   })
 
@@ -44,14 +48,14 @@ describe('judgeOrigin', () => {
       'evil.example',
       '127.0.0.1.evil.example',
       'localhost.evil.example:80',
+      'panel.example.evil.example',
       '',
     ]) {
-      assert.equal(
-        codeOf({ ...here, method: 'GET', headers: { host } }),
-        'not-a-loopback-name',
-        host,
-      )
+      const asked = { ...here, method: 'GET', headers: { host } }
+      assert.equal(codeOf(asked), 'foreign-name', host)
+      assert.equal(codeOf(asked, published), 'foreign-name', host)
     }
+    assert.equal(codeOf({ ...here, headers: { host: 'panel.example' } }), 'foreign-name')
   })
 
   it("refuses to change anything for another site's page", () => {
@@ -65,10 +69,11 @@ describe('judgeOrigin', () => {
     for (const headers of sent) {
       const request = { ...here, headers: { ...here.headers, ...headers } }
       assert.equal(codeOf(request), 'another-site', JSON.stringify(headers))
+      assert.equal(codeOf(request, published), 'another-site', JSON.stringify(headers))
     }
   })
 
-  it('takes a form from a page of this site, and anything from a program that is no browser', () => {
+  it('takes a form from a page of this site, and what a program sends that is no browser', () => {
     const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
     assert.equal(codeOf({ ...here, headers: { ...here.headers, ...ours } }), 'let in')
     assert.equal(codeOf(here), 'let in')
@@ -78,27 +83,30 @@ describe('judgeOrigin', () => {
     const headers = { ...here.headers, 'sec-fetch-site': 'cross-site' }
     assert.equal(codeOf({ ...here, method: 'GET', headers }), 'let in')
   })
-})
 
-describe('loopbackOnly', () => {
-  it('answers 403 with a sentence, and the route is never reached', async () => {
-    const app = await createServer({
-      site: { panel: 'Northshire panel', navigation: [], footer: [] },
-      viewFolders: [],
-      logger: false,
-    })
-    let reached = 0
-    app.post('/imports', { onRequest: loopbackOnly }, () => {
-      reached += 1
-      return 'recorded'
-    })
-    const post = (remoteAddress: string) =>
-      app.inject({ method: 'POST', url: '/imports', remoteAddress, headers: { host: 'localhost' } })
-    const refused = await post('192.0.2.1')
-    assert.equal(refused.statusCode, 403)
-    assert.match(refused.body, /opens only on the machine that the program runs on\./)
-    assert.equal(reached, 0)
-    assert.equal((await post('127.0.0.1')).body, 'recorded')
-    assert.equal(reached, 1)
+  it('takes a form from the public address, whatever name a proxy asks for us by', () => {
+    const origin = 'https://panel.example'
+    for (const host of ['panel.example', 'panel.example:443', '127.0.0.1:3000']) {
+      const request = { ...here, headers: { host, origin } }
+      assert.equal(codeOf(request, published), 'let in', host)
+      assert.equal(codeOf(request), host.startsWith('1') ? 'another-site' : 'foreign-name', host)
+    }
+    const other = { host: 'panel.example', origin: 'http://panel.example' }
+    assert.equal(codeOf({ ...here, headers: other }, published), 'another-site')
+  })
+
+  it('believes the forwarding headers of the proxy it was told of, and of no other', () => {
+    const headers = {
+      host: 'upstream:3000',
+      origin: 'https://panel.example',
+      'x-forwarded-for': '203.0.113.9',
+      'x-forwarded-host': 'panel.example',
+      'x-forwarded-proto': 'https',
+    }
+    const through = (remoteAddress: string) => ({ ...here, remoteAddress, headers })
+    assert.equal(codeOf(through('10.0.0.4'), behind), 'let in')
+    assert.equal(codeOf(through('10.0.0.5'), behind), 'passed-on')
+    const foreign = { ...headers, 'x-forwarded-host': 'panel.example, evil.example' }
+    assert.equal(codeOf({ ...through('10.0.0.4'), headers: foreign }, behind), 'foreign-name')
   })
 })

@@ -1,10 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { showMessage } from './pages.ts'
 
 const LOOPBACK_NAMES = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d{1,5})?$/i
-const LOOPBACK_ADDRESSES =
-  /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|::ffff:127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i
 
 /** What is known of where a request came from: the socket's far end, and what its headers say. */
 export interface Origin {
@@ -14,76 +10,90 @@ export interface Origin {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
+/** Where the site is reached, and through whom. */
+export interface Surroundings {
+  /** The site's address for its readers, without a slash at the end; unset, it is this machine's alone. */
+  readonly publicUrl?: string | undefined
+  /** Whether the forwarding headers of whoever connects from this address are believed. */
+  readonly isTrustedProxy: (address: string) => boolean
+}
+
 /**
- * Whether a request comes from somebody at this machine, from a page of this site.
+ * Whether a request that changes something, or opens a form that does, may come from a page of this
+ * site. That it may is no proof of who sent it: a reverse proxy of default manners makes a stranger's
+ * look like the owner's. Who it is, a cookie proves.
  *
- * Three things have to hold. The connection comes from the loopback address and was not passed on by
- * another server. The site was asked for by a loopback name: else a stranger's page could point its
- * own name at 127.0.0.1 and read ours. And a request that changes something was not sent by another
- * site's page. A program with no `Origin` to send, such as curl, is the person who runs it.
+ * Three things have to hold. It was not passed on by a server that we were not told of. The site was
+ * asked for by a name of its own: else a stranger's page could point its own name at this machine. And
+ * a request that changes something was not sent by another site's page, nor by one on another port. A
+ * program with no `Origin` to send, such as curl, is no page.
  */
-export function judgeOrigin(request: Origin): Outcome<'here'> {
-  const { headers } = request
-  const host = String(headers['host'] ?? '')
-  if (!LOOPBACK_ADDRESSES.test(request.remoteAddress ?? '') || isPassedOn(headers)) {
+export function judgeOrigin(request: Origin, surroundings: Surroundings): Outcome<'ours'> {
+  const { headers, remoteAddress } = request
+  const isTrusted = remoteAddress !== undefined && surroundings.isTrustedProxy(remoteAddress)
+  if (!isTrusted && isPassedOn(headers)) {
     return refuse(
-      'not-this-machine',
-      'This page changes what is recorded, so it opens only on the machine that the program runs on',
+      'passed-on',
+      'This page changes what is recorded, and the request was passed on by a server that this site ' +
+        'was not told of. Whoever runs the site can name that server in the setting TRUSTED_PROXY',
     )
   }
-  if (!LOOPBACK_NAMES.test(host)) {
+  const host = (isTrusted && lastOf(headers['x-forwarded-host'])) || String(headers['host'] ?? '')
+  if (!LOOPBACK_NAMES.test(host) && !isNameOf(surroundings.publicUrl, host)) {
     return refuse(
-      'not-a-loopback-name',
-      'This page changes what is recorded, so it opens only at an address that begins ' +
-        'http://localhost or http://127.0.0.1',
+      'foreign-name',
+      'This page changes what is recorded, so it opens only at the address in the setting PUBLIC_URL, ' +
+        'or on the machine itself at one that begins http://localhost',
     )
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(headers, host)) {
+  const isSent = request.method !== 'GET' && request.method !== 'HEAD'
+  if (isSent && !isSameSite(headers, host, surroundings.publicUrl)) {
     return refuse(
       'another-site',
       'That was sent by a page of another site, so nothing was changed. Open the page here and send it again',
     )
   }
-  return accept('here')
+  return accept('ours')
 }
+
+const FORWARDING = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'via',
+]
 
 function isPassedOn(headers: Origin['headers']): boolean {
-  return ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => headers[name])
+  return FORWARDING.some((name) => headers[name] !== undefined)
 }
 
-function isSameSite(headers: Origin['headers'], host: string): boolean {
+/** What the nearest proxy said, which is last in a list. */
+function lastOf(header: string | string[] | undefined): string {
+  return String(header ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim() as string
+}
+
+function isNameOf(publicUrl: string | undefined, host: string): boolean {
+  if (publicUrl === undefined) return false
+  const { protocol, host: ours } = new URL(publicUrl)
+  const asked = `${protocol}//${host}`
+  return URL.canParse(asked) && new URL(asked).host === ours
+}
+
+function isSameSite(
+  headers: Origin['headers'],
+  host: string,
+  publicUrl: string | undefined,
+): boolean {
   const fetchedFrom = headers['sec-fetch-site']
   if (fetchedFrom !== undefined && fetchedFrom !== 'same-origin' && fetchedFrom !== 'none') {
     return false
   }
   const origin = headers['origin']
-  return origin === undefined || origin === `http://${host}`
-}
-
-function originOf(request: FastifyRequest): Origin {
-  return {
-    remoteAddress: request.socket.remoteAddress,
-    method: request.method,
-    headers: request.headers,
-  }
-}
-
-/** Whether {@link loopbackOnly} would let the request in: whether to show a link to such a page. */
-export function isFromHere(request: FastifyRequest): boolean {
-  return judgeOrigin(originOf(request)).ok
-}
-
-/** A hook for routes that write, until there are accounts: `{ onRequest: loopbackOnly }`. */
-export async function loopbackOnly(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  const judged = judgeOrigin(originOf(request))
-  if (judged.ok) return undefined
-  return showMessage(
-    reply,
-    403,
-    'You cannot open this page from here',
-    judged.problems.map((problem) => `${problem.message}.`),
-  )
+  if (origin === undefined || origin === publicUrl) return true
+  return LOOPBACK_NAMES.test(host) && origin === `http://${host}`
 }

@@ -70,7 +70,7 @@ describe('the pages of the constitution', () => {
     await site.app.inject({
       method: 'POST',
       url: '/constitution/conflicts/C01/ruling',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator, ...headers },
       payload: new URLSearchParams(fields).toString(),
     })
   const ruling = {
@@ -81,7 +81,8 @@ describe('the pages of the constitution', () => {
     actor: 'A. Clerk',
   }
 
-  it('refuse a ruling sent by another site, from elsewhere, or without its reasons', async () => {
+  it('refuse a ruling without the key, sent by another site, from elsewhere, or without its reasons', async () => {
+    assert.equal((await rule(ruling, { cookie: '' })).statusCode, 403)
     assert.equal((await rule(ruling, { origin: 'http://elsewhere.example' })).statusCode, 403)
     assert.equal((await rule(ruling, { 'x-forwarded-for': '192.0.2.1' })).statusCode, 403)
     const blank = await rule({ ...ruling, why: ' ', ruling: 'perhaps' })
