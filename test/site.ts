@@ -30,11 +30,13 @@ export interface TestSite {
  *
  * @param clock - what day it takes it to be; the real one unless said
  * @param change - what is otherwise in the files of the area
+ * @param publicUrl - where its readers are told to reach it
  */
 export async function openSite(
   areaFolder: string,
   clock?: Clock,
   change: (files: ReadonlyMap<string, string>) => ReadonlyMap<string, string> = (files) => files,
+  publicUrl?: string,
 ): Promise<TestSite> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-site-'))
   const storage = await openStorage({ folder, holder: 'a test' })
@@ -48,7 +50,7 @@ export async function openSite(
   })
   if (!load.ok) throw new Error(load.problems.map(({ message }) => message).join('\n'))
   const startKey = makeStartKey(folder)
-  const access = { startKey, isTrustedProxy: TRUST_NOBODY }
+  const access = { startKey, publicUrl, isTrustedProxy: TRUST_NOBODY }
   const instance = { storage: storage.value, area: load.value.area }
   const app = await createSite(instance, false, clock, access)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
