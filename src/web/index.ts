@@ -24,6 +24,6 @@ export {
 } from './permissions.ts'
 export { makeReady, sendReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'
-export { makeStartKey, type StartKey } from './start-key.ts'
+export { makeStartKey } from './start-key.ts'
 export { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from './trusted-proxies.ts'
 export { createViews, type Link, type Page } from './views.ts'

@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
  * Who somebody is to this program. `public` is anybody who asks for a page; `operator` runs the
  * program: at its command line, or in a browser that holds the key of its start.
  */
-export type Role = 'public' | 'operator'
+type Role = 'public' | 'operator'
 
 /** One line of the table: somebody in this role may do this to something of this kind in this state. */
 export interface Permission {
@@ -90,8 +90,8 @@ export function askLeave(actor: Actor, act: string, kind: string, state: string)
   if (may(actor, act, kind, state)) return accept('may')
   return refuse(
     'not-permitted',
-    `This cannot be done as it stands now: no row of the table of permissions lets you ${act} ` +
-      `where the ${kind} is ${state}. Open the page again to see what has changed`,
+    `This cannot be done as it stands now: the table of permissions has no row for ${act} where ` +
+      `the ${kind} is ${state}. Open the page again to see what has changed`,
   )
 }
 

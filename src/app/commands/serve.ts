@@ -28,13 +28,14 @@ export function serveCommand(): Command {
       }
       const address = publicUrl ?? localAddress(site)
       const startAddress = `${address}/start/${startKey.key}`
+      const toldToStop = untilToldToStop()
       const path = await keepStartAddress(folder, startAddress)
       const toRecord = process.stdout.isTTY ? startAddress : `the address in ${path}`
       process.stdout.write(
         `Critical Friend for ${instance.area.file.name} is at ${address}\n` +
           `To record on it, open ${toRecord}\n`,
       )
-      await untilToldToStop()
+      await toldToStop
       await removeStartAddress(folder, startAddress)
       await site.close()
     })
