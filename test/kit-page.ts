@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { createServer, loopbackOnly, readForm, showPage } from '#web/index.ts'
+import { createServer, readForm, showPage } from '#web/index.ts'
 
 const COMPONENTS = fileURLToPath(new URL('../src/web/components', import.meta.url))
 
@@ -56,8 +56,9 @@ export async function createKitSite(): Promise<FastifyInstance> {
   })
   const breadcrumbs = [{ text: 'Performance', href: '/kit' }]
   const page = { title: 'Anti-social behaviour', breadcrumbs, examples: readExamples(), period: '' }
-  app.get('/kit', (_, reply) => showPage(reply, 'kit.njk', page))
-  app.post('/kit', { onRequest: loopbackOnly }, (request, reply) => {
+  const config = { act: { kind: 'paper', act: 'check' } }
+  app.get('/kit', { config }, (_, reply) => showPage(reply, 'kit.njk', page))
+  app.post('/kit', { config }, (request, reply) => {
     const read = readForm(form, request.body)
     if (read.ok) return reply.redirect('/kit', 303)
     const { period } = typedSchema.parse(request.body)

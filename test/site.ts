@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Clock, createSite } from '#app/site.ts'
 import type { Database } from '#storage/index.ts'
+import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
 
 import { type ChangeFiles, openFounded } from './founded.ts'
 
@@ -10,6 +11,10 @@ export interface TestSite {
   /** Where it listens, without a slash at the end. */
   readonly address: string
   readonly db: Kysely<Database>
+  /** The header of a browser that holds the key of its start, and may record. */
+  readonly operator: { readonly cookie: string }
+  /** What a browser opens to hold it. */
+  readonly startAddress: string
   /** Its data folder. */
   readonly folder: string
   close(): Promise<void>
@@ -20,19 +25,25 @@ export interface TestSite {
  *
  * @param clock - what day it takes it to be; the real one unless said
  * @param change - what is otherwise in the files of the area
+ * @param publicUrl - where its readers are told to reach it
  */
 export async function openSite(
   areaFolder: string,
   clock?: Clock,
   change?: ChangeFiles,
+  publicUrl?: string,
 ): Promise<TestSite> {
   const { storage, area, close } = await openFounded(areaFolder, change)
-  const app = await createSite({ storage, area }, false, clock)
+  const startKey = makeStartKey(storage.folder)
+  const access = { startKey, publicUrl, isTrustedProxy: TRUST_NOBODY }
+  const app = await createSite({ storage, area }, false, clock, access)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,
     address,
     db: storage.db,
+    operator: { cookie: startKey.cookie },
+    startAddress: `${address}/start/${startKey.key}`,
     folder: storage.folder,
     close: async () => {
       await app.close()

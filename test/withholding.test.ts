@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { createSite } from '#app/site.ts'
 import { backupStorage, verifyChangeLog } from '#storage/index.ts'
+import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
 import { openFounded } from './founded.ts'
 
 // A threshold so high that a small number can be looked for in files by its digits
@@ -47,7 +48,10 @@ describe('an import with small numbers withheld', () => {
       (files) => new Map([...files, ['area.yaml', `${files.get('area.yaml')}${settings}`]]),
     )
     data = storage.folder
-    const app = await createSite({ storage, area }, false)
+    const startKey = makeStartKey(data)
+    const access = { startKey, isTrustedProxy: TRUST_NOBODY }
+    const app = await createSite({ storage, area }, false, undefined, access)
+    const headers = { cookie: startKey.cookie }
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
 
     const send = async (content: string) => {
@@ -55,7 +59,7 @@ describe('an import with small numbers withheld', () => {
       form.append('who', 'Priya Shah')
       form.append('why', 'June extract')
       form.append('file', new Blob([content]), 'june.csv')
-      return await fetch(`${address}/data/import`, { method: 'POST', body: form })
+      return await fetch(`${address}/data/import`, { method: 'POST', headers, body: form })
     }
     // First with a row twice and one that is no number, so that rejected rows are listed
     const twice = `burglary,northmere,gender=female,2026-06,${MARKER},`
@@ -67,6 +71,7 @@ describe('an import with small numbers withheld', () => {
     original = createHash('sha256').update(EXTRACT).digest('hex')
     const done = await fetch(`${address}/data/import/${original}`, {
       method: 'POST',
+      headers,
       body: new URLSearchParams({
         who: 'Priya Shah',
         why: 'June extract',

@@ -15,6 +15,8 @@ export interface CheckerNeeds {
   readonly holdings: FetchHoldings
 }
 
+const CHECK = { config: { act: { kind: 'paper', act: 'check' } } }
+
 /** Papers sent at once, each held in memory until it is checked; more are turned away unread. */
 const MOST_ASKING = 6
 
@@ -25,18 +27,18 @@ const BOUNDS = { bytes: 20 * 1024 * 1024, files: 5, field: 8 * 1024 * 1024 }
  * kept: the page of the findings carries the paper for what is asked about it next.
  */
 export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds): void {
-  app.get('/check', (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
+  app.get('/check', CHECK, (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
 
   app.register(async (scope) => {
     await takeForms(scope)
 
-    scope.post('/check', (request, reply) =>
+    scope.post('/check', CHECK, (request, reply) =>
       answer(request, reply, (checked, form) =>
         showPage(reply, 'checked.njk', presentChecked(checked, refusedIn(form))),
       ),
     )
     for (const file of FINDING_FILES) {
-      scope.post(`/check/${file}`, (request, reply) =>
+      scope.post(`/check/${file}`, CHECK, (request, reply) =>
         answer(request, reply, (checked) => sendFile(reply, writeFindingFile(checked, file))),
       )
     }

@@ -17,7 +17,7 @@ const MADE_AT = '2019-07-22T18:00:00Z'
 const area = { path: 'area.yaml', content: 'name: Northshire\n' }
 const parquet = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251))
 
-/** Two imports, an area file and a file beside the database. */
+/** Two imports, an area file, a file beside the database, and what is good for this start alone. */
 async function fill({ db, folder }: Storage) {
   await db.transaction().execute(async (trx) => {
     await recordAreaFiles(trx, [area], exampleAuthorship)
@@ -27,6 +27,7 @@ async function fill({ db, folder }: Storage) {
   })
   await mkdir(join(folder, 'street'), { recursive: true })
   await writeFile(join(folder, 'street', '2019-12.parquet'), parquet)
+  await writeFile(join(folder, 'start-address'), 'http://localhost:3000/start/a-key\n')
 }
 
 async function backUp(test: TestContext, storage: Storage) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import { insistOnStorableText } from './storable-text.ts'
@@ -81,6 +81,22 @@ export async function recordChange(
     .execute()
   return { id: entry.id, hash }
 }
+
+/**
+ * What tells an instance from every other for good: the beginning of the hash of its first entry, which
+ * a backup carries along. Empty when nothing has been recorded.
+ */
+export async function fetchFounding(db: Kysely<Database>): Promise<string> {
+  const first = await db
+    .selectFrom('change_log')
+    .select('hash')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.hash.slice(0, FOUNDING_DIGITS) ?? ''
+}
+
+const FOUNDING_DIGITS = 16
 
 /** SHA-256 of an entry as canonical JSON, as 64 hex digits. */
 export function hashEntry(entry: HashedEntry): string {

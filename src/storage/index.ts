@@ -8,7 +8,7 @@ export {
   type StoredCase,
   type StoredEvent,
 } from './cases.ts'
-export { type Authorship, lockForWriting } from './change-log.ts'
+export { type Authorship, fetchFounding, lockForWriting } from './change-log.ts'
 export {
   fetchCurrent,
   fetchHistory,

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Problem } from '#shared/index.ts'
 import { recordRuling } from '#storage/index.ts'
-import { loopbackOnly, readForm, showMessage, showPage } from '#web/index.ts'
+import { readForm, showMessage, showPage } from '#web/index.ts'
 import { presentAsk } from './ask-page.ts'
 import type { ConstitutionNeeds, FetchConstitution, HeldConstitution } from './holdings.ts'
 import {
@@ -22,6 +22,11 @@ import { presentRule } from './rule-page.ts'
 
 /** The folders of the views of the constitution. */
 export const CONSTITUTION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+const READ = { config: { act: { kind: 'constitution', act: 'read' } } }
+const ASK = { config: { act: { kind: 'constitution', act: 'ask' } } }
+const READ_RULINGS = { config: { act: { kind: 'ruling', act: 'read' } } }
+const RECORD_RULING = { config: { act: { kind: 'ruling', act: 'record' } } }
 
 const querySchema = z.record(z.string(), z.unknown())
 
@@ -43,19 +48,20 @@ export function constitutionRoutes(
   const page = pagesOf(app, fetchHeld)
 
   page('/constitution', 'constitution.njk', presentConstitution)
-  page('/constitution/conflicts', 'constitution-conflicts.njk', presentConflicts)
+  page('/constitution/conflicts', 'constitution-conflicts.njk', presentConflicts, READ_RULINGS)
   page('/constitution/versions', 'constitution-versions.njk', presentVersions)
   page('/constitution/references', 'constitution-references.njk', presentReferences)
-  page('/constitution/ask', 'constitution-questions.njk', (held) => ({
+  const presentQuestions: Present = (held) => ({
     title: 'Ask the constitution',
     breadcrumbs: UNDER_CONSTITUTION,
     questions: questionLinks(held),
-  }))
+  })
+  page('/constitution/ask', 'constitution-questions.njk', presentQuestions, ASK)
   page('/constitution/subjects/:name', 'constitution-subject.njk', presentSubject)
-  page('/constitution/ask/:name', 'constitution-ask.njk', (held, name, request) =>
-    presentAsk(held, name, querySchema.catch({}).parse(request.query)),
-  )
-  page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict)
+  const presentAnswer: Present = (held, name, request) =>
+    presentAsk(held, name, querySchema.catch({}).parse(request.query))
+  page('/constitution/ask/:name', 'constitution-ask.njk', presentAnswer, ASK)
+  page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict, READ_RULINGS)
   page('/constitution/:name', 'constitution-rule.njk', presentRule)
   rulingRoutes(app, needs, fetchHeld)
 }
@@ -68,8 +74,8 @@ type Present = (
 
 /** A page read from the constitution: not found when there is none of the name. */
 function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
-  return (path: string, view: string, present: Present) => {
-    app.get<{ Params: { name?: string } }>(path, async (request, reply) => {
+  return (path: string, view: string, present: Present, options = READ) => {
+    app.get<{ Params: { name?: string } }>(path, options, async (request, reply) => {
       const held = await fetchHeld()
       if (!held.ok) return showUnreadable(reply, held.problems)
       const shown = present(held.value, request.params.name ?? '', request)
@@ -120,43 +126,35 @@ function rulingRoutes(
     return showPage(reply, 'constitution-ruling.njk', form, problems.length > 0 ? 422 : 200)
   }
 
-  app.get<{ Params: { name: string } }>(
-    path,
-    { onRequest: loopbackOnly },
-    async (request, reply) => {
-      const held = await fetchHeld()
-      if (!held.ok) return showUnreadable(reply, held.problems)
-      return show(reply, held.value, request.params.name, {}, [])
-    },
-  )
+  app.get<{ Params: { name: string } }>(path, RECORD_RULING, async (request, reply) => {
+    const held = await fetchHeld()
+    if (!held.ok) return showUnreadable(reply, held.problems)
+    return show(reply, held.value, request.params.name, {}, [])
+  })
 
-  app.post<{ Params: { name: string } }>(
-    path,
-    { onRequest: loopbackOnly },
-    async (request, reply) => {
-      const held = await fetchHeld()
-      if (!held.ok) return showUnreadable(reply, held.problems)
-      const { name } = request.params
-      const conflict = presentConflict(held.value, name)
-      if (!conflict) return reply.callNotFound()
-      const typed = querySchema.catch({}).parse(request.body)
-      const form = readForm(rulingForm, typed)
-      if (!form.ok) return show(reply, held.value, name, typed, form.problems)
-      const { ruling, who, when, why, actor } = form.value
-      if (conflict.allowed.length > 0 && !conflict.allowed.includes(ruling)) {
-        const message = `Choose one of ${conflict.allowed.join(', ')}`
-        return show(reply, held.value, name, typed, [
-          { code: 'not-allowed', message, field: 'ruling' },
-        ])
-      }
-      const authorship = {
-        actor,
-        reason: `Ruling on ${name}`,
-        at: Temporal.Now.instant().toString(),
-      }
-      const row = { ruledOn: name, ruling, who, day: when, why }
-      await db.transaction().execute((trx) => recordRuling(trx, row, authorship))
-      return reply.redirect(`/constitution/conflicts/${name}`, 303)
-    },
-  )
+  app.post<{ Params: { name: string } }>(path, RECORD_RULING, async (request, reply) => {
+    const held = await fetchHeld()
+    if (!held.ok) return showUnreadable(reply, held.problems)
+    const { name } = request.params
+    const conflict = presentConflict(held.value, name)
+    if (!conflict) return reply.callNotFound()
+    const typed = querySchema.catch({}).parse(request.body)
+    const form = readForm(rulingForm, typed)
+    if (!form.ok) return show(reply, held.value, name, typed, form.problems)
+    const { ruling, who, when, why, actor } = form.value
+    if (conflict.allowed.length > 0 && !conflict.allowed.includes(ruling)) {
+      const message = `Choose one of ${conflict.allowed.join(', ')}`
+      return show(reply, held.value, name, typed, [
+        { code: 'not-allowed', message, field: 'ruling' },
+      ])
+    }
+    const authorship = {
+      actor,
+      reason: `Ruling on ${name}`,
+      at: Temporal.Now.instant().toString(),
+    }
+    const row = { ruledOn: name, ruling, who, day: when, why }
+    await db.transaction().execute((trx) => recordRuling(trx, row, authorship))
+    return reply.redirect(`/constitution/conflicts/${name}`, 303)
+  })
 }

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { loopbackOnly, readForm, sendFile, showMessage, showPage } from '#web/index.ts'
+import { readForm, sendFile, showMessage, showPage } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
 import type { FetchHoldings } from './holdings.ts'
@@ -22,6 +22,9 @@ import { presentImport, presentImportForm, presentImportPlan } from './import-pa
 import { fetchImport } from './import-record.ts'
 import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
 
+const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
+
 export interface ImportNeeds {
   readonly db: Kysely<Database>
   readonly holdings: FetchHoldings
@@ -32,8 +35,8 @@ export interface ImportNeeds {
 }
 
 /**
- * Importing in the browser: choose a file, see what it would do, confirm. Served to this machine only
- * until there are accounts. What an import brought can be read by anybody.
+ * Importing in the browser: choose a file, see what it would do, confirm. What an import brought can
+ * be read by anybody.
  */
 export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   const { db, holdings, dataFolder, now } = needs
@@ -86,7 +89,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     )
   }
 
-  app.get<{ Params: { id: string } }>('/data/imports/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/data/imports/:id', READ, async (request, reply) => {
     const { id } = request.params
     const imported = /^\d{1,9}$/.test(id) ? await fetchImport(db, Number(id)) : undefined
     if (!imported) return reply.callNotFound()
@@ -98,14 +101,13 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {
     await here.register(multipart, MULTIPART_BOUNDS)
-    here.addHook('onRequest', loopbackOnly)
 
-    here.get('/data/import', async (_, reply) => {
+    here.get('/data/import', IMPORT, async (_, reply) => {
       await uploads.clear(now().at)
       return showPage(reply, 'import.njk', presentImportForm(NOTHING_TYPED))
     })
 
-    here.post('/data/import', async (request, reply) => {
+    here.post('/data/import', IMPORT, async (request, reply) => {
       if (!request.isMultipart()) {
         const problems = [{ code: 'no-file', field: 'file', message: 'Choose the file to import' }]
         return showPage(
@@ -132,32 +134,37 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
       }
     })
 
-    here.post<{ Params: { sha256: string } }>('/data/import/:sha256', async (request, reply) => {
-      const upload = await uploads.find(request.params.sha256)
-      if (!upload) return showGone(reply)
-      const form = readForm(confirmation, request.body)
-      const typed = typedIn(request.body)
-      if (!form.ok) {
-        return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)
-      }
-      const { smallNumbers } = form.value
-      if (smallNumbers === undefined) {
-        const plan = await run(upload, form.value, { dryRun: true })
-        if (plan.ok && asksOfSmall(plan.value)) {
-          return showPlan(reply, upload, plan, typed, [CHOOSE])
+    here.post<{ Params: { sha256: string } }>(
+      '/data/import/:sha256',
+      IMPORT,
+      async (request, reply) => {
+        const upload = await uploads.find(request.params.sha256)
+        if (!upload) return showGone(reply)
+        const form = readForm(confirmation, request.body)
+        const typed = typedIn(request.body)
+        if (!form.ok) {
+          return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)
         }
-      }
-      const withhold = smallNumbers === 'withhold'
-      const outcome = await run(upload, form.value, { dryRun: false, withhold })
-      if (!outcome.ok || outcome.value.report.importId === null) {
-        return showPlan(reply, upload, outcome, typed)
-      }
-      await uploads.forget(upload.sha256)
-      return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
-    })
+        const { smallNumbers } = form.value
+        if (smallNumbers === undefined) {
+          const plan = await run(upload, form.value, { dryRun: true })
+          if (plan.ok && asksOfSmall(plan.value)) {
+            return showPlan(reply, upload, plan, typed, [CHOOSE])
+          }
+        }
+        const withhold = smallNumbers === 'withhold'
+        const outcome = await run(upload, form.value, { dryRun: false, withhold })
+        if (!outcome.ok || outcome.value.report.importId === null) {
+          return showPlan(reply, upload, outcome, typed)
+        }
+        await uploads.forget(upload.sha256)
+        return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
+      },
+    )
 
     here.get<{ Params: { sha256: string } }>(
       '/data/import/:sha256/rejects.csv',
+      IMPORT,
       async (request, reply) => {
         const { sha256 } = request.params
         const path = uploads.rejectsPath(sha256)

@@ -8,18 +8,19 @@ import {
   type Authorship,
   fetchCase,
   fetchCases,
+  fetchFounding,
   lockForWriting,
   recordCase,
   recordCaseEvent,
   type StoredCase,
 } from '#storage/index.ts'
-import { loopbackOnly, sendFile, showMessage, showPage } from '#web/index.ts'
+import { askLeave, sendFile, showMessage, showPage } from '#web/index.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { openCase } from '../open-case.ts'
 import type { Procedure } from '../procedure.ts'
 import { findProcedure } from '../procedures.ts'
 import { tryEvent } from '../run-case.ts'
-import { STRIKE_OUT, standingCase } from '../standing-case.ts'
+import { STRIKE_OUT, standingCase, stateOf } from '../standing-case.ts'
 import { statutoryCalendar } from '../statutory-calendar.ts'
 import { presentCase, presentStep, presentStrikeOut } from './case-page.ts'
 import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
@@ -27,6 +28,11 @@ import { presentProcedures } from './overview-page.ts'
 import { AUTHORSHIP, OPENED_ON, presentOpening, presentProcedure } from './procedure-page.ts'
 
 export const PROCEDURE_VIEWS = [fileURLToPath(new URL('../views', import.meta.url))]
+
+const READ = { config: { act: { kind: 'case', act: 'read' } } }
+const OPEN = { config: { act: { kind: 'case', act: 'open' } } }
+const RECORD_EVENT = { config: { act: { kind: 'case', act: 'record-event' } } }
+const STRIKE = { config: { act: { kind: 'case', act: 'strike-out' } } }
 
 const typedSchema = z.record(z.string(), z.unknown()).catch({})
 const noticeSchema = z.object({ notice: z.string().catch(''), meeting: z.string().catch('') })
@@ -37,7 +43,7 @@ export function procedureRoutes(
   needs: ProcedureNeeds,
   fetchHeld: FetchProcedures,
 ): void {
-  const { db, now } = needs
+  const { db, now, siteAddress } = needs
 
   /** Answers from what is held, or says what is wrong with the area's files. */
   const withHeld = async (
@@ -55,7 +61,7 @@ export function procedureRoutes(
     return { cases, entries: statutoryCalendar(cases, held.today, held.decider) }
   }
 
-  app.get('/procedures', async (request, reply) =>
+  app.get('/procedures', READ, async (request, reply) =>
     withHeld(reply, async (held) => {
       const { cases, entries } = await calendarOf(held)
       const asked = noticeSchema.parse(request.query)
@@ -68,22 +74,25 @@ export function procedureRoutes(
     }),
   )
 
-  app.get('/procedures.ics', async (request, reply) =>
+  app.get('/procedures.ics', READ, async (_, reply) =>
     withHeld(reply, async (held) => {
       const { entries } = await calendarOf(held)
-      const site = `${request.protocol}://${request.host}`
-      const body = writeCalendar(entries, 'Panel dates', site, now())
+      const names = { calendar: 'Panel dates', instance: await fetchFounding(db) }
+      const body = writeCalendar(entries, names, siteAddress(), now())
       return sendFile(reply, { name: 'panel-dates.ics', type: 'text/calendar', body })
     }),
   )
 
-  app.get<{ Params: { procedure: string } }>('/procedures/:procedure', async (request, reply) =>
-    withHeld(reply, async (held) => {
-      const procedure = findProcedure(request.params.procedure)
-      if (!procedure) return notFound(reply)
-      const cases = (await fetchCases(db, procedure.id)).map(standingCase)
-      return showPage(reply, 'procedure.njk', presentProcedure(procedure, cases, held))
-    }),
+  app.get<{ Params: { procedure: string } }>(
+    '/procedures/:procedure',
+    READ,
+    async (request, reply) =>
+      withHeld(reply, async (held) => {
+        const procedure = findProcedure(request.params.procedure)
+        if (!procedure) return notFound(reply)
+        const cases = (await fetchCases(db, procedure.id)).map(standingCase)
+        return showPage(reply, 'procedure.njk', presentProcedure(procedure, cases, held))
+      }),
   )
 
   openingRoutes(app, needs, withHeld)
@@ -115,12 +124,12 @@ function readNotice(
   return { ok: true, value: checkNotice(notice, meeting, decider) } as const
 }
 
-/** Opening a case: asked for on the machine that the program runs on, until there are accounts. */
+/** Opening a case. */
 function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld: WithHeld) {
   const path = '/procedures/:procedure/open'
   type Asked = { Params: { procedure: string } }
 
-  app.get<Asked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  app.get<Asked>(path, OPEN, async (request, reply) =>
     withHeld(reply, async (held) => {
       const procedure = findProcedure(request.params.procedure)
       if (!procedure) return notFound(reply)
@@ -128,7 +137,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
     }),
   )
 
-  app.post<Asked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  app.post<Asked>(path, OPEN, async (request, reply) =>
     withHeld(reply, async (held) => {
       const procedure = findProcedure(request.params.procedure)
       if (!procedure) return notFound(reply)
@@ -158,7 +167,7 @@ function authorshipOf(details: Readonly<Record<string, unknown>>, at: string): A
   return { actor: String(details['actor']), reason: String(details['reason']), at }
 }
 
-type CaseAsked = { Params: { procedure: string; slug: string; step: string } }
+type CaseAsked = { Params: { procedure: string; slug: string; step?: string } }
 
 function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld: WithHeld): void {
   const find = async (params: CaseAsked['Params']) => {
@@ -167,7 +176,7 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
     return procedure && stored ? { procedure, stored } : undefined
   }
 
-  app.get<CaseAsked>('/procedures/:procedure/:slug', async (request, reply) =>
+  app.get<CaseAsked>('/procedures/:procedure/:slug', READ, async (request, reply) =>
     withHeld(reply, async (held) => {
       const found = await find(request.params)
       if (!found) return notFound(reply)
@@ -175,34 +184,35 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
     }),
   )
 
-  const path = '/procedures/:procedure/:slug/:step'
-  app.get<CaseAsked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  const showForm = async (request: FastifyRequest<CaseAsked>, reply: FastifyReply) =>
     withHeld(reply, async (held) => {
       const found = await find(request.params)
       if (!found) return notFound(reply)
       const { procedure, stored } = found
-      if (request.params.step === STRIKE_OUT) {
+      if (isStriking(request)) {
         return showPage(reply, 'case-form.njk', presentStrikeOut(procedure, stored, held))
       }
       const step = procedure.steps.find(({ id }) => id === request.params.step)
       if (!step) return notFound(reply)
       return showPage(reply, 'case-form.njk', presentStep(procedure, stored, step, held))
-    }),
-  )
+    })
 
-  app.post<CaseAsked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  const record = async (request: FastifyRequest<CaseAsked>, reply: FastifyReply) =>
     withHeld(reply, async (held) => {
       const found = await find(request.params)
       if (!found) return notFound(reply)
       const { procedure, stored } = found
       const typed = typedSchema.parse(request.body)
-      const isStrike = request.params.step === STRIKE_OUT
+      const isStrike = isStriking(request)
       const step = procedure.steps.find(({ id }) => id === request.params.step)
       if (!isStrike && !step) return notFound(reply)
 
       const recorded = await db.transaction().execute(async (trx): Promise<Outcome<number>> => {
         await lockForWriting(trx)
         const latest = (await fetchCase(trx, procedure.id, stored.slug)) ?? stored
+        const act = isStrike ? STRIKE_OUT : 'record-event'
+        const leave = askLeave(request.actor, act, 'case', stateOf(latest))
+        if (!leave.ok) return leave
         const event = isStrike
           ? readStrike(latest, held.today, typed)
           : readEvent(procedure, latest, request, held, now())
@@ -217,8 +227,18 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
         ? presentStep(procedure, stored, step, held, typed, problems)
         : presentStrikeOut(procedure, stored, held, typed, problems)
       return showPage(reply, 'case-form.njk', page, 422)
-    }),
-  )
+    })
+
+  const path = '/procedures/:procedure/:slug'
+  app.get<CaseAsked>(`${path}/${STRIKE_OUT}`, STRIKE, showForm)
+  app.post<CaseAsked>(`${path}/${STRIKE_OUT}`, STRIKE, record)
+  app.get<CaseAsked>(`${path}/:step`, RECORD_EVENT, showForm)
+  app.post<CaseAsked>(`${path}/:step`, RECORD_EVENT, record)
+}
+
+/** Striking out has an address of its own, without a step. */
+function isStriking({ params }: FastifyRequest<CaseAsked>): boolean {
+  return params.step === undefined
 }
 
 /** What a form says happened, when the rules let it be recorded in the case as it stands. */
@@ -230,7 +250,7 @@ function readEvent(
   at: string,
 ) {
   const typed = typedSchema.parse(request.body)
-  const { step } = request.params
+  const { step = '' } = request.params
   const fields = procedure.steps.find(({ id }) => id === step)?.fields ?? []
   const about = readDetails([{ ...OPENED_ON, label: 'The day it happened' }, ...AUTHORSHIP], typed)
   const details = readDetails(fields, typed)
