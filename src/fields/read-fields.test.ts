@@ -148,6 +148,21 @@ describe('what is given as JSON', () => {
   })
 })
 
+describe('the compiler', () => {
+  it('is told of a name that no field has, and of a choice that a field does not give', () => {
+    // @ts-expect-error there is no field of this name
+    const misspelt: Given<typeof FIELDS> = { ...WHOLE, presnt: 7 }
+    // @ts-expect-error a candidate is elected or independent
+    const unknown: Given<typeof FIELDS> = { ...WHOLE, candidate: { kind: 'mayor' } }
+    // @ts-expect-error what may be left blank may not be there
+    const reasons = (filled: Filled<typeof FIELDS>): string => filled.reasons
+    for (const input of [misspelt, unknown]) {
+      assert.equal(readInput(FIELDS, input, 'the case').ok, false)
+    }
+    assert.equal(typeof reasons, 'function')
+  })
+})
+
 describe('the JSON Schema of some fields', () => {
   // It cannot say which days there are, that money has pence and no less, or what other fields need
   const saysAll = FIELDS.filter(({ name }) => name !== 'year' && name !== 'why')

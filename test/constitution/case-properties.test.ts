@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { QUESTIONS } from '#constitution/ask.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
+import { fillWords } from '#constitution/words.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { filledFields, oddForms } from '#fields/testing.ts'
 import type { CaseEvent, Step } from '#procedures/procedure.ts'
@@ -20,6 +22,37 @@ const eventOf = (step: Step, number: number, details: CaseEvent['details']): Cas
   actor: 'A. Clerk',
   reason: 'A test',
   at: `${DAY}T12:00:00Z`,
+})
+
+describe('every field of every question and procedure', () => {
+  const lists = [
+    ...[...QUESTIONS.values()].map(({ id, fields }) => [`the question ${id}`, fields] as const),
+    ...PROCEDURES.flatMap((procedure) => [
+      [`opening ${procedure.id}`, procedure.opening] as const,
+      ...procedure.steps.map((step) => [`${procedure.id}, ${step.id}`, step.fields] as const),
+    ]),
+  ]
+
+  it('has a name of its own, and words for which every panel has its own', () => {
+    for (const [where, fields] of lists) {
+      const names = fields.map(({ name }) => name)
+      assert.equal(new Set(names).size, names.length, where)
+      for (const field of fields) {
+        const choices = 'choices' in field ? Object.values<string>(field.choices) : []
+        const words = [field.label, field.hint ?? '', field.asks ?? '', ...choices].join(' ')
+        assert.doesNotMatch(fillWords(decider.constitution, words), /[{}]/, where)
+      }
+    }
+  })
+
+  it('has choices that keep the order they are written in, which figures would not', () => {
+    for (const [where, fields] of lists) {
+      const values = fields.flatMap((field) =>
+        'choices' in field ? Object.keys(field.choices) : [],
+      )
+      for (const value of values) assert.doesNotMatch(value, /^\d+$/, where)
+    }
+  })
 })
 
 for (const procedure of PROCEDURES) {
