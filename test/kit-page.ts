@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Field, readForm } from '#fields/index.ts'
+import { type Field, readForm, valueAt } from '#fields/index.ts'
 import { createServer, loopbackOnly, presentForm, showPage } from '#web/index.ts'
 
 const COMPONENTS = fileURLToPath(new URL('../src/web/components', import.meta.url))
@@ -63,7 +63,8 @@ export async function createKitSite(): Promise<FastifyInstance> {
   app.post('/kit', { onRequest: loopbackOnly }, (request, reply) => {
     const read = readForm(form, request.body)
     if (read.ok) return reply.redirect('/kit', 303)
-    return showPage(reply, 'kit.njk', { ...page, ...presentForm(form, {}, read.problems) }, 422)
+    const typed = { period: valueAt(request.body, 'period') }
+    return showPage(reply, 'kit.njk', { ...page, ...presentForm(form, typed, read.problems) }, 422)
   })
   return app
 }
