@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { compareWithTable, PERMISSIONS } from '#web/index.ts'
+import { runCommand } from '../../test/command-line.ts'
 import { openSite, type TestSite } from '../../test/site.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
-import { runCommand } from './commands/testing-command.ts'
 
 describe('the table of permissions', () => {
   let site: TestSite

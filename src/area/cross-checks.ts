@@ -3,6 +3,7 @@ import type { Area, AreaMeasure, FromFile } from './area.ts'
 import type { AreaFile } from './area-file.ts'
 import type { Scope } from './registers.ts'
 import type { ReportDefinition } from './report-definition.ts'
+import { natureOf } from './unit.ts'
 
 type Say = (file: string, message: string) => void
 
@@ -120,7 +121,7 @@ function checkMeasures(area: Area, measures: readonly FromFile<AreaMeasure>[], s
         `${id} has one of "events" and frequency "event" without the other. Single events by their days need both`,
       )
     }
-    if (value.events !== undefined && unit !== 'count') {
+    if (value.events !== undefined && !natureOf(unit).countsThings) {
       say(file, `${id} is of events by their days and its unit is ${unit}. Make the unit count`)
     }
     for (const factor of value.target?.factors ?? []) {
@@ -205,7 +206,7 @@ function checkForceComparison(area: Area, say: Say): void {
     const unit = area.measures.get(id)?.unit
     if (unit === undefined) {
       say('area.yaml', `forces are compared by "${id}", which is not a measure. ${nameAMeasure}`)
-    } else if (unit !== 'count') {
+    } else if (!natureOf(unit).countsThings) {
       say(
         'area.yaml',
         `forces are compared by ${id}, which is in ${unit}. Name a measure that is a count`,

@@ -1,5 +1,10 @@
 export { answerJson } from './answer.ts'
-export { answerQuestion, QUESTIONS } from './ask.ts'
+export {
+  answerQuestion,
+  describeQuestion,
+  type InputOf,
+  QUESTIONS,
+} from './ask.ts'
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
 export { parseConstitution } from './load-constitution.ts'
 export {

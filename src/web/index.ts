@@ -5,12 +5,13 @@ export type {
   DownloadsList,
   FigureChart,
   FindingsList,
+  FormField,
   KeyAnswer,
   OutcomePanel,
 } from './components/options.ts'
 export type { Access } from './door.ts'
 export { type Download, sendFile } from './download.ts'
-export { readForm } from './forms.ts'
+export { presentForm, type ShownForm } from './form-fields.ts'
 export { readSentForm, type SentForm, takeForms } from './multipart.ts'
 export { showMessage, showPage } from './pages.ts'
 export {

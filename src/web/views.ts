@@ -10,7 +10,7 @@ import {
   type Problem,
 } from '#shared/index.ts'
 import type { Assets } from './assets.ts'
-import { findError, listErrors } from './forms.ts'
+import { findError, listErrors } from './problems.ts'
 
 export interface Link {
   readonly text: string
@@ -63,7 +63,8 @@ const GOVUK = fileURLToPath(new URL('./dist', import.meta.resolve('govuk-fronten
  *
  * Views extend `layout.njk`, import ours from `components/<name>/macro.njk` and GOV.UK's from
  * `govuk/components/<name>/macro.njk`. Filters: `day`, `period`, `periodLabel`, `number(decimals)`,
- * `signed(decimals)`; `together`, which keeps a year or a change on one line; and, for forms, `page.problems | errorFor('field')` as an `errorMessage`. A link
+ * `signed(decimals)`; `together`, which keeps a year or a change on one line; and `page.problems |
+ * errorFor('field')` as an `errorMessage`, for the few fields that `cfFormField` does not draw. A link
  * to what only some may do stands in `{% if may('open', 'case') %}`.
  *
  * @param folders - each subject's `views` folder

@@ -69,7 +69,7 @@ describe('a panel under a mayor, with other counts of days', () => {
   })
 
   it('says to whom a task would go as one says it', () => {
-    const working = (to: string) => {
+    const working = (to: 'officer' | 'task-group') => {
       const answer = decider.decide('delegate', { function: 'precept', to }, '2027-01-05')
       return answer.ok ? answer.value.working : ''
     }

@@ -58,7 +58,7 @@ describe('the precept of a made-up year', () => {
       assert.match(await seen(page), /waiting for the commissioner to propose a precept/)
 
       await record(page, '2027-01-22', 'The commissioner tells the panel of the proposed precept', {
-        'Proposed precept for a Band D home, a year': '286.23',
+        'Proposed precept for a Band D home, a year, in pounds': '286.23',
         'Medium-term financial plan': true,
         'Budget requirement': true,
         'Analysis of the precept: its level, its yield and its use': true,
@@ -87,7 +87,7 @@ describe('the precept of a made-up year', () => {
       assert.match(await seen(page), /by Monday 15 February 2027, in 7 days/)
 
       const revise = 'The commissioner responds with a revised precept'
-      const amount = 'Revised precept for a Band D home, a year'
+      const amount = 'Revised precept for a Band D home, a year, in pounds'
       await record(page, '2027-02-12', revise, { [amount]: '287' })
       assert.match(await seen(page), /has to be lower than £286.23 \(Rule 104\)/)
       await fill(page, { [amount]: '284.99' })

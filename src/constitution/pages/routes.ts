@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { recordRuling } from '#storage/index.ts'
-import { readForm, showMessage, showPage } from '#web/index.ts'
+import { presentForm, showMessage, showPage } from '#web/index.ts'
 import { presentAsk } from './ask-page.ts'
 import type { ConstitutionNeeds, FetchConstitution, HeldConstitution } from './holdings.ts'
 import {
@@ -19,6 +20,7 @@ import {
   presentVersions,
 } from './register-pages.ts'
 import { presentRule } from './rule-page.ts'
+import { rulingFields } from './ruling-fields.ts'
 
 /** The folders of the views of the constitution. */
 export const CONSTITUTION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -29,15 +31,6 @@ const READ_RULINGS = { config: { act: { kind: 'ruling', act: 'read' } } }
 const RECORD_RULING = { config: { act: { kind: 'ruling', act: 'record' } } }
 
 const querySchema = z.record(z.string(), z.unknown())
-
-const words = (sentence: string) => z.string(sentence).trim().min(1, sentence).max(2_000, sentence)
-const rulingForm = z.object({
-  ruling: words('Enter what was ruled'),
-  who: words('Enter who ruled, by their office'),
-  when: z.iso.date('Enter the day of the ruling as 2027-01-04'),
-  why: words('Enter the reasons given for the ruling'),
-  actor: words('Enter your name, for the record of changes'),
-})
 
 /** The pages about the constitution: its rules, registers and questions. Only a ruling writes. */
 export function constitutionRoutes(
@@ -106,7 +99,6 @@ function rulingRoutes(
   ) => {
     const conflict = presentConflict(held, name)
     if (!conflict) return reply.callNotFound()
-    const text = (field: string) => (typeof typed[field] === 'string' ? typed[field] : '')
     const form = {
       ...conflict,
       title: `Record a ruling: ${conflict.title}`,
@@ -114,14 +106,11 @@ function rulingRoutes(
         ...(conflict.breadcrumbs ?? []),
         { text: conflict.title, href: `/constitution/conflicts/${name}` },
       ],
-      typed: {
-        ruling: text('ruling'),
-        who: text('who') || conflict.by,
-        when: text('when') || today(),
-        why: text('why'),
-        actor: text('actor'),
-      },
-      problems,
+      ...presentForm(
+        rulingFields(conflict.allowed),
+        { ...typed, who: typed['who'] || conflict.by, when: typed['when'] || today() },
+        problems,
+      ),
     }
     return showPage(reply, 'constitution-ruling.njk', form, problems.length > 0 ? 422 : 200)
   }
@@ -139,15 +128,9 @@ function rulingRoutes(
     const conflict = presentConflict(held.value, name)
     if (!conflict) return reply.callNotFound()
     const typed = querySchema.catch({}).parse(request.body)
-    const form = readForm(rulingForm, typed)
+    const form = readForm(rulingFields(conflict.allowed), typed)
     if (!form.ok) return show(reply, held.value, name, typed, form.problems)
     const { ruling, who, when, why, actor } = form.value
-    if (conflict.allowed.length > 0 && !conflict.allowed.includes(ruling)) {
-      const message = `Choose one of ${conflict.allowed.join(', ')}`
-      return show(reply, held.value, name, typed, [
-        { code: 'not-allowed', message, field: 'ruling' },
-      ])
-    }
     const authorship = {
       actor,
       reason: `Ruling on ${name}`,

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import { type Field, readForm, valueAt } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { readForm } from '#web/index.ts'
 import type { Upload, Uploads } from './import-uploads.ts'
 
 /** A larger file goes in faster at the command line, which also shows how far it is. */
@@ -21,23 +20,38 @@ export const MULTIPART_BOUNDS = {
 }
 
 /** Who imports, and why. */
-const whoAndWhy = z.object({
-  who: z
-    .string('Enter your name')
-    .trim()
-    .min(1, 'Enter your name')
-    .max(100, 'Enter your name in 100 characters or fewer'),
-  why: z
-    .string('Enter why the figures are imported')
-    .trim()
-    .min(1, 'Enter why the figures are imported')
-    .max(500, 'Enter why the figures are imported in 500 characters or fewer'),
-})
+export const WHO_AND_WHY = [
+  {
+    name: 'who',
+    kind: 'text',
+    label: 'Your name',
+    hint: 'It is published with the import',
+    longest: 100,
+    autocomplete: 'name',
+  },
+  {
+    name: 'why',
+    kind: 'text',
+    label: 'Why the figures are imported',
+    hint: 'For example, first quarter figures from the force',
+    longest: 500,
+  },
+] as const satisfies readonly Field[]
 
 /** What is to become of small counts; not asked of a file that has none. */
-export const confirmation = whoAndWhy.extend({
-  smallNumbers: z.enum(['withhold', 'published']).optional(),
-})
+export const SMALL_NUMBERS = {
+  name: 'smallNumbers',
+  kind: 'choice',
+  label: 'What should happen to the small numbers?',
+  asks: 'whether to withhold the small numbers',
+  choices: {
+    withhold: 'Withhold them',
+    published: 'Import them as they are, because they were published already',
+  },
+  required: false,
+} as const satisfies Field
+
+export const CONFIRMATION = [...WHO_AND_WHY, SMALL_NUMBERS] as const
 
 /** What was typed, to be shown again. */
 export interface Typed {
@@ -47,10 +61,12 @@ export interface Typed {
 
 export const NOTHING_TYPED: Typed = { who: '', why: '' }
 
-const typedSchema = z.object({ who: z.string().catch(''), why: z.string().catch('') })
-
 export function typedIn(fields: unknown): Typed {
-  return typedSchema.catch(NOTHING_TYPED).parse(fields)
+  const text = (name: string) => {
+    const typed = valueAt(fields, name)
+    return typeof typed === 'string' ? typed : ''
+  }
+  return { who: text('who'), why: text('why') }
 }
 
 /** A form as it was sent, with its file already kept. */
@@ -90,7 +106,7 @@ export async function readImportForm(request: FastifyRequest, uploads: Uploads):
     if (upload) await uploads.forget(upload.sha256)
     throw isOfDisk(error) || hasStatus(error) ? error : new BrokenUpload('', { cause: error })
   }
-  const form = readForm(whoAndWhy, fields)
+  const form = readForm(WHO_AND_WHY, fields)
   if (!upload && problems.length === 0) {
     problems.push({ code: 'no-file', field: 'file', message: 'Choose the file to import' })
   }

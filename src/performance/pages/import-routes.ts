@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
+import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { readForm, sendFile, showMessage, showPage } from '#web/index.ts'
+import { sendFile, showMessage, showPage } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
 import type { FetchHoldings } from './holdings.ts'
 import {
   BrokenUpload,
-  confirmation,
+  CONFIRMATION,
   MULTIPART_BOUNDS,
   NOTHING_TYPED,
   readImportForm,
@@ -140,7 +141,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
       async (request, reply) => {
         const upload = await uploads.find(request.params.sha256)
         if (!upload) return showGone(reply)
-        const form = readForm(confirmation, request.body)
+        const form = readForm(CONFIRMATION, request.body)
         const typed = typedIn(request.body)
         if (!form.ok) {
           return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)

@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { checkNotice } from '#constitution/index.ts'
-import { isDay, readDetails } from '#fields/index.ts'
-import { type Outcome, refuse } from '#shared/index.ts'
+import { checkNotice, type Feasibility } from '#constitution/index.ts'
+import { readForm, typeValues } from '#fields/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
-  type Authorship,
   fetchCase,
   fetchCases,
   fetchFounding,
@@ -15,6 +14,7 @@ import {
   type StoredCase,
 } from '#storage/index.ts'
 import { askLeave, sendFile, showMessage, showPage } from '#web/index.ts'
+import { AUTHORSHIP, HAPPENED_ON, NOTICE_OF_MEETING, OPENED_ON } from '../asked-fields.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { openCase } from '../open-case.ts'
 import type { Procedure } from '../procedure.ts'
@@ -25,7 +25,7 @@ import { statutoryCalendar } from '../statutory-calendar.ts'
 import { presentCase, presentStep, presentStrikeOut } from './case-page.ts'
 import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
 import { presentProcedures } from './overview-page.ts'
-import { AUTHORSHIP, OPENED_ON, presentOpening, presentProcedure } from './procedure-page.ts'
+import { presentOpening, presentProcedure } from './procedure-page.ts'
 
 export const PROCEDURE_VIEWS = [fileURLToPath(new URL('../views', import.meta.url))]
 
@@ -35,7 +35,6 @@ const RECORD_EVENT = { config: { act: { kind: 'case', act: 'record-event' } } }
 const STRIKE = { config: { act: { kind: 'case', act: 'strike-out' } } }
 
 const typedSchema = z.record(z.string(), z.unknown()).catch({})
-const noticeSchema = z.object({ notice: z.string().catch(''), meeting: z.string().catch('') })
 
 /** The pages about procedures: every date, each procedure, each case, and the forms that record. */
 export function procedureRoutes(
@@ -64,13 +63,10 @@ export function procedureRoutes(
   app.get('/procedures', READ, async (request, reply) =>
     withHeld(reply, async (held) => {
       const { cases, entries } = await calendarOf(held)
-      const asked = noticeSchema.parse(request.query)
-      const notice = readNotice(asked, held)
-      const status = notice.ok ? 200 : 422
-      const found = notice.ok && notice.value ? { found: notice.value } : {}
-      const problems = notice.ok ? {} : { problems: notice.problems }
-      const page = presentProcedures(held, cases, entries, { ...asked, ...found, ...problems })
-      return showPage(reply, 'procedures.njk', page, status)
+      const typed = typedSchema.parse(request.query)
+      const notice = readNotice(typed, held)
+      const page = presentProcedures(held, cases, entries, { typed, notice })
+      return showPage(reply, 'procedures.njk', page, notice.ok ? 200 : 422)
     }),
   )
 
@@ -109,19 +105,15 @@ function notFound(reply: FastifyReply): FastifyReply {
   return reply
 }
 
+/** Whether a meeting can have its notice; nothing when nothing was asked. */
 function readNotice(
-  { notice, meeting }: { readonly notice: string; readonly meeting: string },
+  typed: Readonly<Record<string, unknown>>,
   { decider }: HeldProcedures,
-) {
-  if (notice === '' && meeting === '') return { ok: true, value: undefined } as const
-  for (const [field, value] of [
-    ['notice', notice],
-    ['meeting', meeting],
-  ] as const) {
-    if (isDay(value)) continue
-    return refuse('day', `Enter the day of the ${field} as a day, such as 2027-02-01`, field)
-  }
-  return { ok: true, value: checkNotice(notice, meeting, decider) } as const
+): Outcome<Feasibility | undefined> {
+  if (!NOTICE_OF_MEETING.some(({ name }) => typed[name])) return accept(undefined)
+  const read = readForm(NOTICE_OF_MEETING, typed)
+  if (!read.ok) return read
+  return accept(checkNotice(read.value.notice, read.value.meeting, decider))
 }
 
 /** Opening a case. */
@@ -142,29 +134,29 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
       const procedure = findProcedure(request.params.procedure)
       if (!procedure) return notFound(reply)
       const typed = typedSchema.parse(request.body)
-      const read = readDetails([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed)
-      if (!read.ok) {
+      const opening = readForm(procedure.opening, typed)
+      const about = readForm([OPENED_ON, ...AUTHORSHIP], typed)
+      if (!opening.ok || !about.ok) {
+        const problems = [opening, about].flatMap((one) => (one.ok ? [] : one.problems))
         return showPage(
           reply,
           'case-form.njk',
-          presentOpening(procedure, held, typed, read.problems),
+          presentOpening(procedure, held, typed, problems),
           422,
         )
       }
       const slug = await db.transaction().execute(async (trx) => {
         await lockForWriting(trx)
         const taken = (await fetchCases(trx, procedure.id)).map((one) => one.slug)
-        const opened = openCase(procedure, read.value, taken, held.decider.constitution)
-        await recordCase(trx, opened, authorshipOf(read.value, now()))
+        const { on, actor, reason } = about.value
+        const kept = typeValues(procedure.opening, opening.value)
+        const opened = openCase(procedure, kept, on, taken, held.decider.constitution)
+        await recordCase(trx, opened, { actor, reason, at: now() })
         return opened.slug
       })
       return reply.redirect(`/procedures/${procedure.id}/${slug}`, 303)
     }),
   )
-}
-
-function authorshipOf(details: Readonly<Record<string, unknown>>, at: string): Authorship {
-  return { actor: String(details['actor']), reason: String(details['reason']), at }
 }
 
 type CaseAsked = { Params: { procedure: string; slug: string; step?: string } }
@@ -252,20 +244,17 @@ function readEvent(
   const typed = typedSchema.parse(request.body)
   const { step = '' } = request.params
   const fields = procedure.steps.find(({ id }) => id === step)?.fields ?? []
-  const about = readDetails([{ ...OPENED_ON, label: 'The day it happened' }, ...AUTHORSHIP], typed)
-  const details = readDetails(fields, typed)
+  const about = readForm([HAPPENED_ON, ...AUTHORSHIP], typed)
+  const details = readForm(fields, typed)
   if (!about.ok || !details.ok) {
     const problems = [about, details].flatMap((one) => (one.ok ? [] : one.problems))
     return { ok: false, problems } as const
   }
-  const { on, actor, reason } = about.value
   const event = {
+    ...about.value,
     number: stored.events.length + 1,
     step,
-    on: String(on),
-    details: details.value,
-    actor: String(actor),
-    reason: String(reason),
+    details: typeValues(fields, details.value),
     at,
   }
   const tried = tryEvent(procedure, standingCase(stored), event, today, decider)
@@ -274,11 +263,10 @@ function readEvent(
 }
 
 function readStrike(stored: StoredCase, today: string, typed: Readonly<Record<string, unknown>>) {
-  const about = readDetails(AUTHORSHIP, typed)
+  const about = readForm(AUTHORSHIP, typed)
   if (!about.ok) return about
   const last = standingCase(stored).events.at(-1)
   if (!last) return refuse('nothing', 'There is nothing left to strike out in this case')
-  const { actor, reason } = about.value
   const strike = { step: STRIKE_OUT, on: today, details: {}, strikesOut: last.number }
-  return { ok: true, value: { ...strike, actor: String(actor), reason: String(reason) } } as const
+  return { ok: true, value: { ...strike, ...about.value } } as const
 }
