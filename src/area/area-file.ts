@@ -130,6 +130,30 @@ export const areaFileSchema = z.strictObject({
   chartMonths: z.int().min(12).default(36),
 })
 
+/** The id that stands in for one that cannot be read. */
+export const NOT_KNOWN = 'not-known'
+
+const SOURCE = { document: 'not known' }
+
+/** What is taken for a field of `area.yaml` that cannot be read, while the rest is looked through. */
+export const AREA_STAND_IN = {
+  id: NOT_KNOWN,
+  name: 'the area',
+  panel: { name: 'the panel', source: SOURCE },
+  force: { name: 'the force', streetFileName: 'the force' },
+  office: { title: 'the office', name: 'the office', kind: 'commissioner', source: SOURCE },
+  councils: [],
+  places: [{ id: NOT_KNOWN, name: 'not known', kind: 'police-area' }],
+  streetMeasures: [],
+  streetTotals: undefined,
+  forceComparison: undefined,
+  pairs: [],
+  domains: [],
+  similarForces: [],
+  smallNumbers: {},
+  chartMonths: 36,
+}
+
 export type SmallNumbersSettings = z.infer<typeof smallNumbersSchema>
 export type AreaFile = z.infer<typeof areaFileSchema>
 export type Place = AreaFile['places'][number]

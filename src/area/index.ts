@@ -8,7 +8,13 @@ export {
   type SmallNumbersSettings,
   smallNumbersSchema,
 } from './area-file.ts'
-export { parseArea, readAreaFolder } from './load-area.ts'
+export {
+  type ExaminedArea,
+  examineArea,
+  holdsConstitution,
+  parseArea,
+  readAreaFolder,
+} from './load-area.ts'
 export { countsCases, type Measure, measureSchema, type Target, type Unit } from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope } from './registers.ts'
 export type { ReportDefinition, ReportRow } from './report-definition.ts'

@@ -41,7 +41,7 @@ describe('a constitution read from an area’s files', () => {
     assert.deepEqual(
       withSlip('constitution/voting.yaml', 'methods: [secret]', 'methods: [whispers]'),
       [
-        'constitution/voting.yaml, rule north-no-secret: parameters › methods › 0 does not suit a rule that decides "no-ballot": Invalid option: expected one of "hands"|"voices"|"electronic"|"secret". Correct it',
+        'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods › 0 does not suit a rule that decides "no-ballot": Invalid option: expected one of "hands"|"voices"|"electronic"|"secret". Correct it',
       ],
     )
   })
@@ -53,7 +53,7 @@ describe('a constitution read from an area’s files', () => {
         1,
       ),
       [
-        'constitution/voting.yaml, rule north-no-secret: it decides "ordinary-vote" and so must be of kind majority, not prohibition. Change one of them',
+        'constitution/voting.yaml, line 126, rule north-no-secret: it decides "ordinary-vote" and so must be of kind majority, not prohibition. Change one of them',
       ],
     )
   })
@@ -103,6 +103,23 @@ describe('a constitution read from an area’s files', () => {
         ['does-not-fit', 'constitution/conflicts.yaml'],
       ],
     )
+  })
+})
+
+describe('what cannot be read', () => {
+  it('is told once, and nothing is said of the rules that refer to it', () => {
+    for (const [file, passage, slip] of [
+      ['constitution/versions.yaml', 'versions:', 'version:'],
+      ['constitution/conflicts.yaml', 'conflicts:', 'conflict:'],
+      ['constitution/voting.yaml', 'rules:', 'rules: ['],
+    ] as const) {
+      const told = withSlip(file, passage, slip)
+      assert.deepEqual(
+        told.filter((message) => !message.startsWith(`${file}, line `)),
+        [],
+      )
+      assert.ok(told.length > 0)
+    }
   })
 })
 
