@@ -4,6 +4,8 @@ import { idSchema } from './measure.ts'
 
 const day = z.iso.date('Write a day as 2019-03-15')
 
+export const lawSchema = z.enum(['everywhere', 'own']).default('everywhere')
+
 /** A group of forces thought alike, as it stood from a day; withheld from comparison after review. */
 const similarForcesSchema = z.strictObject({
   from: day,
@@ -58,6 +60,8 @@ export const areaFileSchema = z.strictObject({
   id: idSchema,
   /** As the panel is called: "Northmere". */
   name: z.string().min(1),
+  /** Whether the law that holds everywhere holds here: not in a made-up place with law of its own. */
+  law: lawSchema,
   panel: z.strictObject({ name: z.string().min(1), source: sourceSchema }),
   force: z.strictObject({
     name: z.string().min(1),
@@ -139,6 +143,7 @@ const SOURCE = { document: 'not known' }
 export const AREA_STAND_IN = {
   id: NOT_KNOWN,
   name: 'the area',
+  law: 'everywhere',
   panel: { name: 'the panel', source: SOURCE },
   force: { name: 'the force', streetFileName: 'the force' },
   office: { title: 'the office', name: 'the office', kind: 'commissioner', source: SOURCE },

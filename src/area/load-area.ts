@@ -15,18 +15,36 @@ import { crossCheck } from './cross-checks.ts'
 import { type MeasureFile, measureFileSchema } from './measure.ts'
 import { eventFileSchema, glossaryFileSchema, recordingChangeFileSchema } from './registers.ts'
 import { reportDefinitionSchema } from './report-definition.ts'
+import { pathUnderStatute, underStatute } from './statute.ts'
 
 const READ = new Set(['.yaml', '.md', '.csv'])
 
+/** The law that holds everywhere: `statute/` beside `areas/`. */
+const STATUTE = join(import.meta.dirname, '../../statute')
+
 /**
- * The files of an area folder: YAML, Markdown and CSV, as text.
+ * The files an area is made from: YAML, Markdown and CSV, as text. The law that holds everywhere is
+ * read first, and what the area's own folder has adds to it or stands in its place.
  *
  * @returns by path inside the folder, with `/` between names on every system, in alphabetical order
  * @throws the system's own error when the folder or a file in it cannot be read
  */
 export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const [files, statute] = await Promise.all([readTexts(folder, READ), readStatute()])
+  return underStatute(files, statute)
+}
+
+async function readStatute(): Promise<ReadonlyMap<string, string>> {
+  const files = await readTexts(STATUTE, new Set(['.yaml']))
+  return new Map([...files].map(([name, text]) => [pathUnderStatute(name), text]))
+}
+
+async function readTexts(
+  folder: string,
+  kinds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(folder, { recursive: true }))
-    .filter((name) => READ.has(extname(name)))
+    .filter((name) => kinds.has(extname(name)))
     .map((name) => name.split(sep).join('/'))
     .sort()
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))

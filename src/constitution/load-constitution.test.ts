@@ -123,6 +123,42 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('the law that holds everywhere', () => {
+  const LAW = 'statute/removal.yaml'
+  /** Northmere with its own law, changed by an area's file. */
+  const changedBy = (text: string) =>
+    parseConstitution(ruleTextsOf(AREA).set('statute/changes.yaml', text))
+
+  it('is changed field by field where an area says so, and is otherwise as it was', () => {
+    const before = constitutionOf(AREA).byId.get('north-statute-removal')
+    const outcome = changedBy(
+      'changes: [{ rule: north-statute-removal, doubt: None, conflicts: [] }]',
+    )
+    assert.ok(outcome.ok && before)
+    assert.deepEqual(outcome.value.byId.get('north-statute-removal'), { ...before, doubt: 'None' })
+    assert.equal(before.file, LAW)
+  })
+
+  it('is not changed by rules it has not, or twice, or by a rule of the panel’s own', () => {
+    const outcome = changedBy(
+      [
+        'changes:',
+        '  - { rule: north-statute-removal, doubt: One }',
+        '  - { rule: north-statute-removal, doubt: Two }',
+        '  - { rule: north-no-secret, doubt: Three }',
+      ].join('\n'),
+    )
+    assert.ok(!outcome.ok)
+    assert.deepEqual(
+      outcome.problems.map(({ message }) => message),
+      [
+        'statute/changes.yaml, line 3, rule north-statute-removal: it is changed twice. Make one entry of the two',
+        'statute/changes.yaml, line 4: the law has no rule "north-no-secret" to change. Correct the id, or take it out',
+      ],
+    )
+  })
+})
+
 describe('rules in force on a day', () => {
   it('are those that have begun and not ended', () => {
     const [rule] = constitutionOf(AREA).rules
