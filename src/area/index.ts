@@ -8,6 +8,7 @@ export {
   type SmallNumbersSettings,
   smallNumbersSchema,
 } from './area-file.ts'
+export { checkFitToLoad } from './fit-to-load.ts'
 export {
   type ExaminedArea,
   examineArea,
