@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
+import { areaCommand } from './commands/area.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
@@ -26,6 +27,7 @@ const program = new Command('critical-friend')
 for (const command of [
   serveCommand(),
   loadCommand(),
+  areaCommand(),
   importCommand(),
   reportCommand(),
   checkCommand(),

@@ -19,4 +19,5 @@ export {
 export { countsCases, type Measure, measureSchema, type Target, type Unit } from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope } from './registers.ts'
 export type { ReportDefinition, ReportRow } from './report-definition.ts'
+export { idOf, smallestArea } from './smallest-area.ts'
 export { pathUnderStatute, underStatute } from './statute.ts'

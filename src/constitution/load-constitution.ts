@@ -46,13 +46,15 @@ const RULE_FILE = /^(constitution|statute)\/[^/]+\.yaml$/
  */
 export function parseConstitution(files: ReadonlyMap<string, string>): Outcome<Constitution> {
   const { constitution, problems } = examineConstitution(files)
-  return problems.length > 0 || !constitution ? { ok: false, problems } : accept(constitution)
+  return problems.length > 0 ? { ok: false, problems } : accept(constitution)
 }
 
 /** A constitution as far as it can be read: for looking through what rests on it all the same. */
 export interface ExaminedConstitution {
-  /** Without the rules and entries that are wrong; `undefined` when its settings cannot be read. */
-  readonly constitution: Constitution | undefined
+  /** Without the rules and entries that are wrong. */
+  readonly constitution: Constitution
+  /** Whether its settings could be read; else there are stand-ins, by which nothing can be answered. */
+  readonly hasSettings: boolean
   readonly problems: readonly Problem[]
   readonly unread: Unread
 }
@@ -116,12 +118,13 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
   const whole = made(rules)
   const unread: Unread = { files: unreadFiles, names: unreadNames }
   problems.push(...crossCheck(whole, changes, files, unread))
-  if (problems.length === 0) return { constitution: whole, problems, unread }
-  const readable = rules.filter(isReadable)
-  for (const { id, decides } of rules.filter((rule) => !isReadable(rule))) {
-    for (const name of [id, decides ?? '']) unreadNames.add(name)
+  const hasSettings = settings !== undefined
+  if (problems.length === 0) return { constitution: whole, hasSettings, problems, unread }
+  for (const { id, decides, examples } of rules.filter((rule) => !isReadable(rule))) {
+    const questions = examples.map(({ question }) => question)
+    for (const name of [id, decides ?? '', ...questions]) unreadNames.add(name)
   }
-  return { constitution: settings && made(readable), problems, unread }
+  return { constitution: made(rules.filter(isReadable)), hasSettings, problems, unread }
 }
 
 /** What stands in for settings that cannot be read, so that rules are held against one another. */

@@ -1,3 +1,4 @@
+export { checkFigures } from './imports/check-figures.ts'
 export { exportStreetAggregates } from './imports/export-street.ts'
 export { exportHomeOffice, importHomeOffice } from './imports/import-home-office.ts'
 export { importObservations } from './imports/import-observations.ts'

@@ -99,8 +99,8 @@ function withoutFaults(
   return { value: kept, leftOut }
 }
 
-/** A step into a file: a field, or the entry of a list that goes by a name (the last of several). */
-export type Step = string | { readonly named: string; readonly last?: boolean }
+/** A step into a file: a field, a place in a list, or its entry of a name (the last of several). */
+export type Step = string | number | { readonly named: string; readonly last?: boolean }
 
 /**
  * Finds lines in a YAML file.
@@ -115,7 +115,7 @@ export function lineFinder(text: string): (steps: readonly Step[]) => number | u
   return (steps) => {
     const path: PropertyKey[] = []
     for (const step of steps) {
-      if (typeof step === 'string') {
+      if (typeof step !== 'object') {
         path.push(step)
         continue
       }
