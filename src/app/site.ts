@@ -1,3 +1,4 @@
+import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
   CONSTITUTION_VIEWS,
@@ -5,6 +6,7 @@ import {
   constitutionRoutes,
 } from '#constitution/index.ts'
 import {
+  type FetchHoldings,
   fetchVersion,
   holdingsOf,
   importRoutes,
@@ -19,7 +21,7 @@ import {
 } from '#procedures/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
-import { createServer, type ServerSettings } from '#web/index.ts'
+import { createServer, type Link, type ServerSettings } from '#web/index.ts'
 import { type Instance, today } from './instance.ts'
 
 /** What tells the day and the moment: the machine's own clock, or a test's. */
@@ -32,22 +34,42 @@ export interface Clock {
 
 const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
 
+/** Only what the area has: no link leads to a page that has nothing to show. */
+function navigationOf({ reports, hasConstitution }: Area): readonly Link[] {
+  return [
+    { text: 'Performance', href: '/performance' },
+    ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
+    ...(hasConstitution
+      ? [
+          { text: 'Procedures', href: '/procedures' },
+          { text: 'Constitution', href: '/constitution' },
+        ]
+      : []),
+    { text: 'Check figures', href: '/check' },
+  ]
+}
+
 /** The whole site of an instance, ready to listen or to be asked in a test. */
 export async function createSite(
-  { storage: { db, folder }, area }: Pick<Instance, 'storage' | 'area'>,
+  { storage: { db, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
   logger: ServerSettings['logger'],
   clock: Clock = CLOCK,
 ) {
+  let area = loaded
+  const fetchHoldings = holdingsOf(db, clock.today)
+  const holdings: FetchHoldings = async () => {
+    const held = await fetchHoldings()
+    area = held.area
+    return held
+  }
   const app = await createServer({
     site: {
-      panel: area.file.panel.name,
-      navigation: [
-        { text: 'Performance', href: '/performance' },
-        { text: 'Reports', href: '/reports' },
-        { text: 'Procedures', href: '/procedures' },
-        { text: 'Constitution', href: '/constitution' },
-        { text: 'Check figures', href: '/check' },
-      ],
+      get panel() {
+        return area.file.panel.name
+      },
+      get navigation() {
+        return navigationOf(area)
+      },
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
@@ -63,7 +85,7 @@ export async function createSite(
     ],
     logger,
   })
-  const needs = { db, holdings: holdingsOf(db, clock.today) }
+  const needs = { db, holdings }
   const rules = { db, version: () => fetchVersion(db), ...clock }
   const constitution = constitutionHoldings(rules)
   const procedures = procedureHoldings(rules, constitution)
