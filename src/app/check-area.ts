@@ -114,9 +114,8 @@ export function sayWithLine(problem: Problem): string {
 
 /** A problem with its place apart from its words, which do not say the place again. */
 export function placeOf({ field = '', line, message }: Problem) {
-  const ofRow = /^Row \d+ of /.exec(message)?.[0] ?? ''
-  const words = message.startsWith(field)
-    ? message.slice(field.length).replace(/^(, line \d+)?[,:]? +/, '')
-    : message.replace(`${ofRow}${field} `, 'the row ')
+  const ofFile = new RegExp(`^${RegExp.escape(field)}(, line \\d+)?[,:]? +`)
+  const ofRow = new RegExp(`^Row \\d+ of ${RegExp.escape(field)} `)
+  const words = message.replace(ofFile, '').replace(ofRow, 'the row ')
   return { file: field, line: line ?? null, words }
 }

@@ -1,4 +1,4 @@
-import type { Disagreement, Step, Unread } from '#shared/index.ts'
+import { type Disagreement, mayStandIn, type Step, type Unread } from '#shared/index.ts'
 import type { Area } from './area.ts'
 import { NOT_KNOWN } from './area-file.ts'
 
@@ -26,7 +26,7 @@ export function startChecking(
 ): Checking {
   const ids = (things: readonly { readonly id: string }[]) => new Set(things.map(({ id }) => id))
   const known = (file: string, names: { has(name: string): boolean }) => (name: string) =>
-    names.has(name) || unread.names.has(name) || unread.files.has(file)
+    names.has(name) || mayStandIn(unread, name) || unread.files.has(file)
   const places = ids(area.file.places)
   return {
     area,
@@ -39,10 +39,10 @@ export function startChecking(
         ...(steps === undefined ? {} : { steps }),
       }),
     isMeasure: known('measures', area.measures),
-    isPlace: (id) => places.has(id) || unread.names.has(id) || places.has(NOT_KNOWN),
+    isPlace: (id) => places.has(id) || mayStandIn(unread, id) || places.has(NOT_KNOWN),
     isTerm: (term) =>
       area.glossary.some((one) => one.term === term) ||
-      unread.names.has(term) ||
+      mayStandIn(unread, term) ||
       unread.files.has('glossary.yaml'),
     isDomain: known('measures', ids(area.domains)),
   }

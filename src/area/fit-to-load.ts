@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Disagreement, type Problem, readYaml, withLines } from '#shared/index.ts'
+import { type Disagreement, mayStandIn, type Problem, readYaml, withLines } from '#shared/index.ts'
 import { NOT_KNOWN } from './area-file.ts'
 import type { ExaminedArea } from './load-area.ts'
 import { idSchema } from './measure.ts'
@@ -36,7 +36,7 @@ export function checkFitToLoad(
   }
   for (const { first, second } of pairs) {
     for (const [field, measure] of Object.entries({ first, second })) {
-      if (area.measures.has(measure) || unread.names.has(measure)) continue
+      if (area.measures.has(measure) || mayStandIn(unread, measure)) continue
       const message = `pairs sets "${measure}" beside another, and it is not a measure. Name one that a file in measures/ defines`
       say('area.yaml', message, ['pairs', field])
     }

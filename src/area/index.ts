@@ -3,6 +3,7 @@ export {
   type AreaFile,
   areaFileSchema,
   type ComparedCount,
+  NOT_KNOWN,
   type Place,
   type SimilarForces,
   type SmallNumbersSettings,

@@ -194,6 +194,8 @@ describe('parseArea', () => {
       ['glossary.yaml', undefined, undefined, 1],
       ['glossary.yaml', 'also: [recorded crime]', 'also: recorded crime', 1],
       ['area.yaml', undefined, undefined, 1],
+      ['measures/crime.yaml', 'id: all-crime', 'id: All crime', 1],
+      ['measures/crime.yaml', '- id: all-crime', '- ident: all-crime', 2],
       ['area.yaml', 'kind: mayor', 'kind: sheriff', 1],
       ['area.yaml', 'kind: police-area', 'kind: police', 1],
       ['reports/force-performance.yaml', 'title: ', 'titel: ', 2],

@@ -1,5 +1,6 @@
 import {
   type Disagreement,
+  mayStandIn,
   type Problem,
   type Step,
   type Unread,
@@ -90,7 +91,7 @@ function unknownConflicts(
 ): readonly Disagreement[] {
   if (!conflicts.size && unread.files.has('constitution/conflicts.yaml')) return []
   return rule.conflicts
-    .filter((id) => !conflicts.has(id) && !unread.names.has(id))
+    .filter((id) => !conflicts.has(id) && !mayStandIn(unread, id))
     .map((id) => {
       const remedy = 'Correct the id, or add the conflict to constitution/conflicts.yaml'
       const words = `there is no conflict "${id}". ${remedy}`
@@ -134,7 +135,7 @@ function changesOfNothing(
       const words = `, rule ${rule}: it is changed twice. Make one entry of the two`
       return [{ code: 'changed-twice', file, words, steps }]
     }
-    if (byId.get(rule)?.origin === 'statute' || unread.names.has(rule)) return []
+    if (byId.get(rule)?.origin === 'statute' || mayStandIn(unread, rule)) return []
     const words = `: the law has no rule "${rule}" to change. Correct the id, or take it out`
     return [{ code: 'change-of-nothing', file, words, steps }]
   })
@@ -167,7 +168,7 @@ function wrongParameters(rule: Rule): readonly Disagreement[] {
 function unknownNext({ byId }: Constitution, rule: Rule, unread: Unread): readonly Disagreement[] {
   return Object.values(rule.leads_to)
     .flat()
-    .filter((id) => !byId.has(id) && !unread.names.has(id))
+    .filter((id) => !byId.has(id) && !mayStandIn(unread, id))
     .map((id) =>
       say(rule, 'unknown-rule', `leads_to names no rule "${id}". Correct the id`, ['leads_to']),
     )

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Disagreement, type Problem, type Unread, withLines } from '#shared/index.ts'
+import {
+  type Disagreement,
+  mayStandIn,
+  type Problem,
+  type Unread,
+  withLines,
+} from '#shared/index.ts'
 import type { Answer } from './answer.ts'
 import { answerJson } from './answer.ts'
 import { answerQuestion } from './ask.ts'
@@ -100,12 +106,12 @@ export function checkExamples(
 }
 
 /** Whether a question may turn on a rule that could not be read. */
-function mayRestOn({ rules }: Constitution, question: string, { names }: Unread): boolean {
-  if (names.has(question)) return true
+function mayRestOn({ rules }: Constitution, question: string, unread: Unread): boolean {
+  if (unread.files.has('constitution/settings.yaml') || mayStandIn(unread, question)) return true
   return rules.some(
     ({ decides, examples }) =>
       decides !== undefined &&
-      names.has(decides) &&
+      mayStandIn(unread, decides) &&
       examples.some((example) => example.question === question),
   )
 }

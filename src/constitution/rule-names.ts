@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   accept,
+  mayStandIn,
   NOTHING_UNREAD,
   type Outcome,
   readYaml,
@@ -40,7 +41,7 @@ export function readRuleNames(
   const names = Object.entries(read.value.names)
   const unknown = names.flatMap(([name, ids]) =>
     ids
-      .filter((id) => !constitution.byId.has(id) && !unread.names.has(id))
+      .filter((id) => !constitution.byId.has(id) && !mayStandIn(unread, id))
       .map((id) => ({
         code: 'no-such-rule',
         file: FILE,

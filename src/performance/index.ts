@@ -21,4 +21,4 @@ export { describePrintedChange, findPrinted, misprints } from './series/printed-
 export { judgeQuarter, quarterMonths } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { fetchFigureBook, fetchVersion } from './storage.ts'
-export { fetchArea, takeInArea } from './take-in-area.ts'
+export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'

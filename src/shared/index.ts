@@ -35,5 +35,12 @@ export {
 } from './period.ts'
 export { type PartialReading, readYaml, readYamlInPart, type Step } from './read-yaml.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
-export { type Disagreement, NOTHING_UNREAD, namesIn, type Unread, withLines } from './unread.ts'
+export {
+  type Disagreement,
+  mayStandIn,
+  NOTHING_UNREAD,
+  namesIn,
+  type Unread,
+  withLines,
+} from './unread.ts'
 export { capitalise, uncapitalise } from './words.ts'

@@ -77,6 +77,8 @@ function withoutFaults(
       const list = valueAt(kept, issue.path.slice(0, index))
       if (Array.isArray(list)) {
         entries.set(list, (entries.get(list) ?? new Set()).add(Number(issue.path[index])))
+        const isName = ['id', 'term'].includes(String(issue.path[index + 1]))
+        if (isName && typeof valueAt(kept, issue.path) !== 'string') leftOut.push('{"id":"*"}')
       }
       continue
     }

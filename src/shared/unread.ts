@@ -14,12 +14,26 @@ export interface Unread {
 
 export const NOTHING_UNREAD: Unread = { files: new Set(), names: new Set() }
 
-/** The names that stand in a piece of YAML or JSON: of measures, places, rules, terms, kinds. */
+/** Stands among the names when an entry left out has none of its own: it may be any. */
+export const ANY_NAME = '*'
+
+/** Whether a name may be that of something which could not be read. */
+export function mayStandIn({ names }: Unread, name: string): boolean {
+  return names.has(name) || names.has(ANY_NAME)
+}
+
+/**
+ * The names that stand in a piece of YAML or JSON: of measures, places, rules, terms, kinds. One that
+ * is no id, such as "Burglary", counts as the id it was meant for as well.
+ */
 export function namesIn(text: string): readonly string[] {
   const found = text.matchAll(
     /["']?\b(?:id|term|kind|name|crimeType|decides|question)["']?:\s*["']?([^,}\]"'\n#]+)/g,
   )
-  return [...found].map(([, name = '']) => name.trim())
+  return [...found].flatMap(([, text = '']) => {
+    const name = text.trim()
+    return [name, name.toLowerCase().replace(/[^a-z0-9]+/g, '-')]
+  })
 }
 
 /** Something that does not agree with something else, with the way to it in its file. */

@@ -52,6 +52,7 @@ describe('the figures of an area, checked and kept nowhere', () => {
     )
     const area = (files.get('area.yaml') ?? '').replace('kind: district', 'kind: borough')
     assert.deepEqual(await told({ 'area.yaml': area }), [])
+    assert.deepEqual(await told({ 'area.yaml': 'places: none' }), [])
     assert.deepEqual(await told({ 'area.yaml': `${files.get('area.yaml')}\n] [` }), [])
   })
 

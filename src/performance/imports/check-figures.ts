@@ -1,6 +1,6 @@
-import type { Area } from '#area/index.ts'
+import { type Area, NOT_KNOWN } from '#area/index.ts'
 import { cellText, readCsvText, type TableRow } from '#documents/index.ts'
-import { type Problem, Refusal, type Unread } from '#shared/index.ts'
+import { mayStandIn, type Problem, Refusal, type Unread } from '#shared/index.ts'
 import { rowChecker } from './check-rows.ts'
 import { scopeOf } from './import-observations.ts'
 import { OBSERVATION_SHAPE, observationReader } from './read-observation.ts'
@@ -73,10 +73,11 @@ async function checkFile(
   }
   const { valid, elsewhere } = checker.finish()
   const placesUnread = unread.files.has('area.yaml')
+  const hasPlaces = area.file.places[0]?.id !== NOT_KNOWN
   const measuresUnread = [...unread.files].some((file) => file.startsWith('measures'))
   const told = rejected.filter(({ column, value }) => {
-    if (column === 'measure') return !measuresUnread || !unread.names.has(value)
-    return column !== 'area' || !placesUnread || !unread.names.has(value)
+    if (column === 'measure') return !measuresUnread || !mayStandIn(unread, value)
+    return column !== 'area' || !placesUnread || (hasPlaces && !mayStandIn(unread, value))
   })
   if (elsewhere !== undefined && told.length === rejected.length) {
     const line = lines.lineOf(rejected[0]?.row ?? 1)
