@@ -35,7 +35,23 @@ export function crossCheck(
     ...changesOfNothing(constitution, changes, unread),
     ...rulingsOnNothing(constitution, unread),
   ]
-  return withLines(found, files)
+  const byRule = new Map(changes.map((change) => [change.rule, change]))
+  return withLines(
+    found.map((one) => atItsChange(one, byRule)),
+    files,
+  )
+}
+
+/** Where an area says what is otherwise in rules of the law. */
+export const CHANGES = 'statute/changes.yaml'
+
+/** What is wrong with a field that the area gives for a rule of the law is wrong where it is given. */
+function atItsChange(found: Disagreement, changes: ReadonlyMap<string, RuleChange>): Disagreement {
+  const [list, rule, field] = found.steps ?? []
+  if (list !== 'rules' || typeof rule !== 'object' || typeof field !== 'string') return found
+  const change = found.file.startsWith('statute/') ? changes.get(rule.named) : undefined
+  if (change === undefined || !Object.hasOwn(change, field)) return found
+  return { ...found, file: CHANGES, steps: ['changes', ...(found.steps ?? []).slice(1)] }
 }
 
 function say(
@@ -128,7 +144,7 @@ function changesOfNothing(
   changes: readonly RuleChange[],
   unread: Unread,
 ): readonly Disagreement[] {
-  const file = 'statute/changes.yaml'
+  const file = CHANGES
   return changes.flatMap(({ rule }, index): Disagreement[] => {
     const steps = ['changes', { named: rule, last: true }]
     if (changes.findIndex((one) => one.rule === rule) < index) {

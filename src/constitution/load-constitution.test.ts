@@ -139,6 +139,18 @@ describe('the law that holds everywhere', () => {
     assert.equal(before.file, LAW)
   })
 
+  it('is told of a wrong change in the file that makes it, not in the law’s', () => {
+    const outcome = changedBy('changes:\n  - rule: north-statute-removal\n    conflicts: [C99]\n')
+    assert.ok(!outcome.ok)
+    assert.deepEqual(
+      outcome.problems.map(({ message }) => message),
+      [
+        'statute/changes.yaml, line 3, rule north-statute-removal: there is no conflict "C99". ' +
+          'Correct the id, or add the conflict to constitution/conflicts.yaml',
+      ],
+    )
+  })
+
   it('is not changed by rules it has not, or twice, or by a rule of the panel’s own', () => {
     const outcome = changedBy(
       [

@@ -9,7 +9,7 @@ import {
   type Unread,
 } from '#shared/index.ts'
 import { type Constitution, citeParagraph } from './constitution.ts'
-import { crossCheck, isReadable } from './cross-checks.ts'
+import { CHANGES, crossCheck, isReadable } from './cross-checks.ts'
 import {
   conflictFileSchema,
   rulingFileSchema,
@@ -24,8 +24,6 @@ import {
   type RuleFile,
   ruleFileSchema,
 } from './rule.ts'
-
-const CHANGES = 'statute/changes.yaml'
 
 const REGISTERS = new Set([
   'constitution/versions.yaml',
