@@ -52,10 +52,15 @@ describe('a folder copied for another place', () => {
 
   it('is refused row by row while its figures name places that it has no more', async (test) => {
     const { db } = await openInMemory(test)
-    const told = await refusalOf(
-      db,
-      renamed(['area.yaml', 'figures/about.yaml', 'events.yaml'], 'northmere', 'southmere'),
+    const names = ['area.yaml', 'figures/about.yaml', 'events.yaml', 'recording-changes.yaml']
+    const half = renamed(names, 'northmere', 'southmere')
+    const whole = new Map(
+      [...half].map(([name, text]) => [
+        name,
+        names.includes(name) ? text.replaceAll('Northmere', 'Southmere') : text,
+      ]),
     )
+    const told = await refusalOf(db, whole)
     assert.match(told[0] ?? '', /^Row 2 of figures\/printed\.csv has "northmere" as its area/)
   })
 })
