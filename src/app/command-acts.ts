@@ -4,6 +4,8 @@ import type { Act } from '#web/index.ts'
 const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   serve: { kind: 'site', act: 'serve' },
   load: { kind: 'area', act: 'load' },
+  'area new': { kind: 'area', act: 'begin' },
+  'area check': { kind: 'area', act: 'check' },
   'import observations': { kind: 'figures', act: 'import' },
   'import street': { kind: 'figures', act: 'import' },
   'import home-office': { kind: 'figures', act: 'import' },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -33,6 +33,19 @@ describe('the command line', () => {
     const second = await run(['load', NORTHMERE])
     assert.match(second.out, /No file has changed since it was loaded\./)
     assert.match(second.out, /adds nothing/)
+  })
+
+  it('tells all that keeps an area from being loaded, in its rules and figures as in the rest', async () => {
+    const area = join(folder, 'spoilt')
+    await cp(NORTHMERE, area, { recursive: true })
+    await appendFile(join(area, 'events.yaml'), '] [')
+    await appendFile(join(area, 'constitution/voting.yaml'), '] [')
+    await appendFile(join(area, 'figures/printed.csv'), 'burglary,northmere,,2026-05,few\n')
+    const { code, out, err } = await run(['load', area])
+    assert.deepEqual([code, out], [2, ''])
+    assert.match(err, /^constitution\/voting\.yaml, line \d+, is not YAML/m)
+    assert.match(err, /^events\.yaml, line \d+, is not YAML/m)
+    assert.match(err, /^Row \d+ of figures\/printed\.csv has "few" for May 2026/m)
   })
 
   it('withholds small counts of a table, by the setting of the area', async () => {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
 import { compareWithTable, may, OPERATOR } from '#web/index.ts'
 import { actOfCommand } from './command-acts.ts'
+import { areaCommand } from './commands/area.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
@@ -29,6 +30,7 @@ const program = new Command('critical-friend')
 for (const command of [
   serveCommand(),
   loadCommand(),
+  areaCommand(),
   importCommand(),
   reportCommand(),
   checkCommand(),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
   CONSTITUTION_VIEWS,
@@ -6,6 +7,7 @@ import {
   constitutionRoutes,
 } from '#constitution/index.ts'
 import {
+  type FetchHoldings,
   fetchVersion,
   holdingsOf,
   importRoutes,
@@ -25,6 +27,7 @@ import {
   type Access,
   compareWithTable,
   createServer,
+  type Link,
   makeStartKey,
   type ServerSettings,
   TRUST_NOBODY,
@@ -42,6 +45,21 @@ export interface Clock {
 
 const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
 
+/** Only what the area has: no link leads to a page that has nothing to show. */
+function navigationOf({ reports, hasConstitution }: Area): readonly Link[] {
+  return [
+    { text: 'Performance', href: '/performance' },
+    ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
+    ...(hasConstitution
+      ? [
+          { text: 'Procedures', href: '/procedures' },
+          { text: 'Constitution', href: '/constitution' },
+        ]
+      : []),
+    { text: 'Check figures', href: '/check' },
+  ]
+}
+
 /** A site that nobody may record on, at its own machine's address. */
 const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBODY }
 
@@ -51,21 +69,26 @@ const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBOD
  * @throws Refusal when a route has no row in the table of permissions, or a row is for no route
  */
 export async function createSite(
-  { storage: { db, folder }, area }: Pick<Instance, 'storage' | 'area'>,
+  { storage: { db, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
   logger: ServerSettings['logger'],
   clock: Clock = CLOCK,
   access: Access = CLOSED,
 ) {
+  let area = loaded
+  const fetchHoldings = holdingsOf(db, clock.today)
+  const holdings: FetchHoldings = async () => {
+    const held = await fetchHoldings()
+    area = held.area
+    return held
+  }
   const app = await createServer({
     site: {
-      panel: area.file.panel.name,
-      navigation: [
-        { text: 'Performance', href: '/performance' },
-        { text: 'Reports', href: '/reports' },
-        { text: 'Procedures', href: '/procedures' },
-        { text: 'Constitution', href: '/constitution' },
-        { text: 'Check figures', href: '/check' },
-      ],
+      get panel() {
+        return area.file.panel.name
+      },
+      get navigation() {
+        return navigationOf(area)
+      },
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
@@ -83,7 +106,7 @@ export async function createSite(
     logger,
     access,
   })
-  const needs = { db, holdings: holdingsOf(db, clock.today) }
+  const needs = { db, holdings }
   const rules = { db, version: () => fetchVersion(db), ...clock }
   const constitution = constitutionHoldings(rules)
   const procedures = procedureHoldings(rules, constitution)

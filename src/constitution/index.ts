@@ -6,7 +6,8 @@ export {
   QUESTIONS,
 } from './ask.ts'
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
-export { parseConstitution } from './load-constitution.ts'
+export { checkExamples } from './examples.ts'
+export { examineConstitution, parseConstitution } from './load-constitution.ts'
 export {
   type ConstitutionNeeds,
   constitutionHoldings,

@@ -22,8 +22,6 @@ export type Field =
   | WordsField
   | NamesField
 
-type Kind = Field['kind']
-
 interface Described {
   /** `candidate.kind` is `kind` inside `candidate`: one dot at most. */
   readonly name: string

@@ -1,3 +1,4 @@
+export { checkFigures } from './imports/check-figures.ts'
 export { exportStreetAggregates } from './imports/export-street.ts'
 export { exportHomeOffice, importHomeOffice } from './imports/import-home-office.ts'
 export { importObservations } from './imports/import-observations.ts'
@@ -20,4 +21,4 @@ export { describePrintedChange, findPrinted, misprints } from './series/printed-
 export { judgeQuarter, quarterMonths } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { fetchFigureBook, fetchVersion } from './storage.ts'
-export { fetchArea, takeInArea } from './take-in-area.ts'
+export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'

@@ -11,6 +11,10 @@ const READ = { config: { act: { kind: 'reports', act: 'read' } } }
 export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
   app.get('/reports', READ, async (request, reply) => {
     const held = await holdings()
+    if (held.area.reports.length === 0) {
+      const sentence = 'None is defined for this area. Add one to the folder reports/ of the area.'
+      return showMessage(reply, 404, 'There are no reports', [sentence])
+    }
     return showHeld(request, reply, held, 'reports', 'reports.njk', () => listReports(held))
   })
 

@@ -33,6 +33,14 @@ export {
   wholeMonths,
   yearPeriod,
 } from './period.ts'
-export { readYaml } from './read-yaml.ts'
+export { readYaml, readYamlInPart, type Step } from './read-yaml.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
+export {
+  type Disagreement,
+  mayStandIn,
+  NOTHING_UNREAD,
+  namesIn,
+  type Unread,
+  withLines,
+} from './unread.ts'
 export { capitalise, uncapitalise } from './words.ts'

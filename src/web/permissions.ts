@@ -39,6 +39,8 @@ export const PERMISSIONS: readonly Permission[] = [
   row('public', 'site', 'read', 'any'),
   row('public', 'site', 'show-key', 'any'),
   row('public', 'permissions', 'read', 'any'),
+  row('public', 'area', 'begin', 'any'),
+  row('public', 'area', 'check', 'any'),
   row('public', 'figures', 'read', 'any'),
   row('public', 'figures', 'work-out-limits', 'any'),
   row('public', 'figures', 'withhold-from-table', 'any'),

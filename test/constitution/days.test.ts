@@ -12,7 +12,7 @@ import { readCalendar } from '#days/read-calendar.ts'
 import { calendarOf } from '#days/testing-calendar.ts'
 
 const FILE = 'calendar/bank-holidays.yaml'
-const folder = join(import.meta.dirname, '../../areas/leicestershire')
+const folder = join(import.meta.dirname, '../../statute')
 const read = readCalendar(new Map([[FILE, readFileSync(join(folder, FILE), 'utf8')]]))
 if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'))
 const file = read.value

@@ -6,7 +6,12 @@ import type { Problem } from '#shared/index.ts'
 import { recordRuling } from '#storage/index.ts'
 import { presentForm, showMessage, showPage } from '#web/index.ts'
 import { presentAsk } from './ask-page.ts'
-import type { ConstitutionNeeds, FetchConstitution, HeldConstitution } from './holdings.ts'
+import {
+  type ConstitutionNeeds,
+  type FetchConstitution,
+  type HeldConstitution,
+  NO_CONSTITUTION,
+} from './holdings.ts'
 import {
   presentConstitution,
   presentSubject,
@@ -80,6 +85,9 @@ function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
 
 function showUnreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
   const sentences = problems.slice(0, 20).map(({ message }) => `${message}.`)
+  if (problems[0]?.code === NO_CONSTITUTION) {
+    return showMessage(reply, 404, 'There is no constitution to show', sentences)
+  }
   return showMessage(reply, 503, 'The constitution of this area cannot be read', sentences)
 }
 

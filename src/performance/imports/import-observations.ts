@@ -58,7 +58,7 @@ export interface ObservationsImport extends ImportAuthorship {
 }
 
 /** The measures and places that rows of an import may be about. */
-function scopeOf(area: Area): ImportScope {
+export function scopeOf(area: Area): ImportScope {
   return {
     areaName: area.file.name,
     suppressUpTo: area.file.smallNumbers.suppressUpTo,
