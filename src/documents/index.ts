@@ -32,7 +32,6 @@ export {
 export type { OnProgress } from './tables/examine-file.ts'
 export { readCsvText } from './tables/read-csv.ts'
 export { readTable } from './tables/read-table.ts'
-export { withZip } from './tables/read-zip.ts'
 export {
   type Cell,
   cellText,

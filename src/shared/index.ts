@@ -34,5 +34,7 @@ export {
   yearPeriod,
 } from './period.ts'
 export { readYaml } from './read-yaml.ts'
+export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
 export { capitalise, uncapitalise } from './words.ts'
+export { writeZip } from './write-zip.ts'
