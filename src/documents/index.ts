@@ -44,3 +44,4 @@ export {
   type TableShape,
 } from './tables/table.ts'
 export { type OdsCell, type OdsSheet, writeOds } from './written/ods-file.ts'
+export { type CsvField, csvLine, withoutGuard, writeCsv } from './written/write-csv.ts'
