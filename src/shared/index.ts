@@ -12,6 +12,16 @@ export {
   toNumber,
 } from './fraction.ts'
 export { nearest } from './nearest.ts'
+export {
+  NUMBER_WORDS,
+  numberInWords,
+  ordinal,
+  ordinalInWords,
+  readNumber,
+  readOrdinal,
+  readShare,
+  SHARE_WORDS,
+} from './number-words.ts'
 export { divideAndRound, formatNumber, formatSigned, MINUS, roundHalfAway } from './numbers.ts'
 export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
 export {
