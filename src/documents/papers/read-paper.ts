@@ -94,7 +94,12 @@ function readWritten(file: string, bytes: Uint8Array): Outcome<ReadPaper> {
   if (text.length > MOST_LETTERS) return tooLong(file)
   if (text.trim() === '') return refuse('not-a-paper', `${file} ${REFUSALS.empty}`, file)
   const read = isHtml(text) ? readHtml : isMarkdown(text) ? readMarkdown : readText
-  return accept({ ...read(file, text), notes: [] })
+  try {
+    return accept({ ...read(file, text), notes: [] })
+  } catch (cause) {
+    if (cause instanceof PaperTooLong) return tooLong(file)
+    throw cause
+  }
 }
 
 const isHtml = (text: string) =>
