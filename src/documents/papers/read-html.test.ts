@@ -104,8 +104,7 @@ describe('readHtml, of text', () => {
   })
 
   it('reads what is shown as typed line by line, with the tables in it', () => {
-    const html =
-      '<p>Figures:</p>\n<pre>\nBurglary  1,204  1,310\nRobbery     402    369\n</pre>'
+    const html = '<p>Figures:</p>\n<pre>\nBurglary  1,204  1,310\nRobbery     402    369\n</pre>'
     assert.deepEqual(rows(html), [
       ['Burglary', '1,204', '1,310'],
       ['Robbery', '402', '369'],
