@@ -12,7 +12,8 @@ export type {
 export type { Access } from './door.ts'
 export { type Download, sendFile } from './download.ts'
 export { presentForm, type ShownForm } from './form-fields.ts'
-export { readSentForm, type SentForm, takeForms } from './multipart.ts'
+export { type FileInMemory, type FileOnDisk, inMemory, onDisk } from './keep-files.ts'
+export { readSentForm, type SendingBounds, type SentForm, takeForms } from './multipart.ts'
 export { showMessage, showPage } from './pages.ts'
 export {
   type Act,

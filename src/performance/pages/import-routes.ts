@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { sendFile, showMessage, showPage } from '#web/index.ts'
+import { sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
 import type { FetchHoldings } from './holdings.ts'
 import {
-  BrokenUpload,
   CONFIRMATION,
-  MULTIPART_BOUNDS,
+  NO_FILE,
   NOTHING_TYPED,
   readImportForm,
   type Typed,
@@ -101,7 +99,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
 
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {
-    await here.register(multipart, MULTIPART_BOUNDS)
+    await takeForms(here)
 
     here.get('/data/import', IMPORT, async (_, reply) => {
       await uploads.clear(now().at)
@@ -110,29 +108,23 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
 
     here.post('/data/import', IMPORT, async (request, reply) => {
       if (!request.isMultipart()) {
-        const problems = [{ code: 'no-file', field: 'file', message: 'Choose the file to import' }]
-        return showPage(
-          reply,
-          'import.njk',
-          presentImportForm(typedIn(request.body), problems),
-          422,
-        )
+        const page = presentImportForm(typedIn(request.body), [NO_FILE])
+        return showPage(reply, 'import.njk', page, 422)
       }
       await uploads.clear(now().at)
-      try {
-        const { typed, read } = await readImportForm(request, uploads)
-        if (!read.ok) {
-          return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
-        }
-        const { upload } = read.value
-        return await showPlan(reply, upload, await run(upload, typed, { dryRun: true }), typed)
-      } catch (error) {
-        if (!(error instanceof BrokenUpload)) throw error
+      const form = await readImportForm(request, uploads)
+      if (!form) {
         return showMessage(reply, 400, 'That file did not arrive whole', [
           'Nothing was imported.',
           'Go back, choose the file and send it again.',
         ])
       }
+      const { typed, read } = form
+      if (!read.ok) {
+        return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
+      }
+      const { upload } = read.value
+      return await showPlan(reply, upload, await run(upload, typed, { dryRun: true }), typed)
     })
 
     here.post<{ Params: { sha256: string } }>(

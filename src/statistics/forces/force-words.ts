@@ -1,5 +1,4 @@
-import { describeDay, formatNumber } from '#shared/index.ts'
-import { ordinal } from '../words/format-value.ts'
+import { describeDay, formatNumber, ordinal } from '#shared/index.ts'
 import { listInWords, type Sentence, sentence, strong } from '../words/words.ts'
 import type { ForceComparison, ForceRow } from './forces.ts'
 import type { FunnelPlace } from './funnel.ts'

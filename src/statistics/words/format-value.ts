@@ -1,5 +1,5 @@
 import { type Measure, natureOf, type Unit } from '#area/index.ts'
-import { divideAndRound, formatNumber, MINUS, roundHalfAway } from '#shared/index.ts'
+import { divideAndRound, formatNumber, MINUS, ordinal, roundHalfAway } from '#shared/index.ts'
 
 /** What has to be known of a measure to write its values. */
 export type Written = Pick<Measure, 'unit' | 'decimals' | 'noun'>
@@ -86,15 +86,6 @@ export function formatDistance(distance: number, measure: Written): string {
 /** How many decimal places a value of this measure is shown with. */
 export function decimalsShown({ unit, decimals }: Written): number {
   return natureOf(unit).decimals ?? decimals
-}
-
-/** "1st", "2nd", "11th", "23rd". */
-export function ordinal(number: number): string {
-  const lastTwo = number % 100
-  const last = number % 10
-  const isTeen = lastTwo >= 11 && lastTwo <= 13
-  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][last] ?? 'th')
-  return `${formatNumber(number)}${ending}`
 }
 
 function countOf(value: number, decimals: number, one: string): string {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { fromBuffer } from 'yauzl'
-import { sample } from '../../../test/sample.ts'
-import { writeZip, type ZipEntry } from './zip-file.ts'
+import { sample } from '../../test/sample.ts'
+import { writeZip } from './write-zip.ts'
 
 async function unpack(zip: Buffer): Promise<{ name: string; bytes: Buffer; date: Date }[]> {
   const found: { name: string; bytes: Buffer; date: Date }[] = []
@@ -38,7 +38,7 @@ const entries = fc.array(
 describe('writeZip', () => {
   it('packs files that another program unpacks as they were, in their order', async () => {
     await fc.assert(
-      fc.asyncProperty(entries, async (files: ZipEntry[]) => {
+      fc.asyncProperty(entries, async (files) => {
         const unpacked = await unpack(writeZip(files))
         assert.deepEqual(
           unpacked.map(({ name, bytes }) => ({ name, bytes: bytes.toString('hex') })),
