@@ -15,7 +15,6 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   figures: async () => (await import('./figures.ts')).benchFigures(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   imports: async () => (await import('./imports.ts')).benchImports(),
-  kill: async () => (await import('./kill.ts')).benchKills(50),
 }
 
 const asked = process.argv.slice(2)

@@ -1,37 +1,39 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults, Result, RunOptions } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { findChromium } from './chromium.ts'
+import { launchChromium } from './chromium.ts'
 
 /** The widths that pages are checked at, in CSS pixels: a phone (or 400% zoom), and a desk. */
 export const WIDTHS = [320, 1280] as const
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--font-render-hinting=none',
-]
+/** Where the one browser of a run of many files is: see one-browser.ts. A file alone has none. */
+const SERVED = process.env['CRITICAL_FRIEND_TEST_BROWSER'] ?? ''
+
+let lent: Promise<Browser> | undefined
+
+after(async () => {
+  const browser = await lent?.catch(() => undefined)
+  await browser?.close()
+})
 
 /**
- * Starts a real Chromium for as long as `use` takes, and ends it whatever happens.
+ * Lends a real Chromium, the same one to all the tests of a file, and closes what `use` has opened in
+ * it whatever happens.
  *
  * @throws when no Chromium starts on this machine, saying what to do
  */
 export async function withBrowser<Found>(
   use: (browser: Browser) => Promise<Found>,
 ): Promise<Found> {
-  const { program, settings } = await findChromium()
-  const browser = await chromium.launch({ executablePath: program, env: settings, args: QUIET })
+  lent ??= SERVED === '' ? launchChromium() : chromium.connect(SERVED)
+  const browser = await lent
   try {
     return await use(browser)
   } finally {
-    await browser.close()
+    for (const context of browser.contexts()) await context.close()
   }
 }
 

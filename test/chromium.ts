@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
 import { z } from 'zod'
 
 const unpack = promisify(brotliDecompress)
@@ -13,10 +14,39 @@ const run = promisify(execFile)
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.resolve('@sparticuz/chromium')))
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url))
 
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--font-render-hinting=none',
+]
+
 /** A browser that starts on this machine: its program, and the settings it has to be run with. */
 export interface Chromium {
   readonly program: string
   readonly settings: Record<string, string>
+}
+
+/**
+ * Starts a Chromium, which ends with this process however that ends.
+ *
+ * @throws when no Chromium starts on this machine, saying what to do
+ */
+export async function launchChromium(): Promise<Browser> {
+  return await chromium.launch(await launchSettings())
+}
+
+/** The same, for other processes to connect to at its `wsEndpoint()`. */
+export async function serveChromium(): Promise<BrowserServer> {
+  return await chromium.launchServer({ ...(await launchSettings()), host: '127.0.0.1' })
+}
+
+async function launchSettings() {
+  const { program, settings } = await findChromium()
+  return { executablePath: program, env: settings, args: QUIET }
 }
 
 /**
@@ -30,9 +60,9 @@ export async function findChromium(): Promise<Chromium> {
   const refusals: string[] = []
   for (const candidate of [packagedChromium, namedChromium]) {
     try {
-      const chromium = await candidate()
-      await run(chromium.program, ['--version'], { env: chromium.settings, timeout: 30_000 })
-      return chromium
+      const found = await candidate()
+      await run(found.program, ['--version'], { env: found.settings, timeout: 30_000 })
+      return found
     } catch (error) {
       refusals.push(error instanceof Error ? error.message : String(error))
     }

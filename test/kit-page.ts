@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { createServer, loopbackOnly, readForm, showPage } from '#web/index.ts'
+import { type Field, readForm, valueAt } from '#fields/index.ts'
+import { createServer, presentForm, showPage } from '#web/index.ts'
 
 const COMPONENTS = fileURLToPath(new URL('../src/web/components', import.meta.url))
 
@@ -27,12 +28,9 @@ export function readExamples(): Example[] {
     })
 }
 
-const form = z.object({
-  period: z.string().regex(/^\d{4}-\d{2}$/, 'Enter the month as a year and a month, like 2019-04'),
-})
-
-/** What was typed, to be shown again. */
-const typedSchema = z.object({ period: z.string().catch('') })
+const form = [
+  { name: 'period', kind: 'financial-year', label: 'The year' },
+] as const satisfies readonly Field[]
 
 /** A site of made-up pages with all of the page kit in use: to be looked at, and checked. */
 export async function createKitSite(): Promise<FastifyInstance> {
@@ -55,13 +53,19 @@ export async function createKitSite(): Promise<FastifyInstance> {
     logger: false,
   })
   const breadcrumbs = [{ text: 'Performance', href: '/kit' }]
-  const page = { title: 'Anti-social behaviour', breadcrumbs, examples: readExamples(), period: '' }
-  app.get('/kit', (_, reply) => showPage(reply, 'kit.njk', page))
-  app.post('/kit', { onRequest: loopbackOnly }, (request, reply) => {
+  const page = {
+    title: 'Anti-social behaviour',
+    breadcrumbs,
+    examples: readExamples(),
+    fields: presentForm(form, {}, []).fields,
+  }
+  const config = { act: { kind: 'paper', act: 'check' } }
+  app.get('/kit', { config }, (_, reply) => showPage(reply, 'kit.njk', page))
+  app.post('/kit', { config }, (request, reply) => {
     const read = readForm(form, request.body)
     if (read.ok) return reply.redirect('/kit', 303)
-    const { period } = typedSchema.parse(request.body)
-    return showPage(reply, 'kit.njk', { ...page, problems: read.problems, period }, 422)
+    const typed = { period: valueAt(request.body, 'period') }
+    return showPage(reply, 'kit.njk', { ...page, ...presentForm(form, typed, read.problems) }, 422)
   })
   return app
 }

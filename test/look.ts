@@ -1,4 +1,4 @@
-import { openPage, withBrowser } from './browser.ts'
+import { launchChromium } from './chromium.ts'
 
 const LOOKED_AT = [320, 768, 1280] as const
 
@@ -8,11 +8,17 @@ if (address === undefined || prefix === undefined) {
   process.stderr.write('Give an address and how the pictures are to be named: <url> <prefix>\n')
   process.exitCode = 2
 } else {
-  await withBrowser(async (browser) => {
+  const browser = await launchChromium()
+  try {
     for (const width of LOOKED_AT) {
-      const page = await openPage(browser, { width })
+      const page = await browser.newPage({
+        viewport: { width, height: 900 },
+        javaScriptEnabled: false,
+      })
       await page.goto(address)
       await page.screenshot({ path: `${prefix}-${width}.png`, fullPage: true })
     }
-  })
+  } finally {
+    await browser.close()
+  }
 }

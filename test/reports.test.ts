@@ -1,36 +1,19 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { readAreaFolder } from '#area/index.ts'
-import { takeInArea } from '#performance/index.ts'
 import { fetchReport } from '#reports/index.ts'
 import { parsePeriod } from '#shared/index.ts'
-import { openStorage, type Storage } from '#storage/index.ts'
-
-const root = join(import.meta.dirname, '..')
+import type { Storage } from '#storage/index.ts'
+import { type FoundedArea, openFounded } from './founded.ts'
 
 describe('the reports of Leicestershire', () => {
-  let folder: string
+  let founded: FoundedArea
   let storage: Storage
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'critical-friend-reports-'))
-    const opened = await openStorage({ folder, holder: 'a test' })
-    assert.ok(opened.ok)
-    storage = opened.value
-    const loaded = await takeInArea(
-      storage.db,
-      await readAreaFolder(join(root, 'areas/leicestershire')),
-      { actor: 'A. Tester', reason: 'Testing', at: '2026-11-22T09:00:00Z', today: '2026-11-22' },
-    )
-    assert.ok(loaded.ok)
+    founded = await openFounded('areas/leicestershire')
+    storage = founded.storage
   })
-  after(async () => {
-    await storage.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  after(() => founded.close())
 
   async function rowsOf(id: string, code: string, asAt = '2026-11-22') {
     const period = parsePeriod(code)

@@ -6,15 +6,14 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { createSite } from '#app/site.ts'
-import { readAreaFolder } from '#area/index.ts'
-import { takeInArea } from '#performance/index.ts'
-import { backupStorage, openStorage } from '#storage/index.ts'
-import { verifyRecord } from '#storage/verify.ts'
+import { backupStorage, verifyRecord } from '#storage/index.ts'
+import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
+import { openFounded } from './founded.ts'
 
 // A threshold so high that a small number can be looked for in files by its digits
 const MARKER = 73_913
 const SHOWN = 64_827
-const AREA = join(import.meta.dirname, 'fixtures/areas/northmere')
+const AREA = 'test/fixtures/areas/northmere'
 const HEAD = 'measure,area,breakdown,period,value,note'
 const EXTRACT = [
   HEAD,
@@ -34,6 +33,7 @@ function asKept(value: number): Buffer {
 
 describe('an import with small numbers withheld', () => {
   let folder: string
+  let data: string
   let original: string
   let files: ReadonlyMap<string, Buffer>
   let backup: string
@@ -42,19 +42,16 @@ describe('an import with small numbers withheld', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-withholding-'))
-    const data = join(folder, 'data')
-    const storage = await openStorage({ folder: data, holder: 'a test' })
-    assert.ok(storage.ok)
-    const area = new Map(await readAreaFolder(AREA))
-    area.set('area.yaml', `${area.get('area.yaml') ?? ''}\nsmallNumbers: { suppressUpTo: 99999 }\n`)
-    const load = await takeInArea(storage.value.db, area, {
-      actor: 'A. Tester',
-      reason: 'Testing',
-      at: '2026-11-22T09:00:00Z',
-      today: '2026-11-22',
-    })
-    assert.ok(load.ok)
-    const app = await createSite({ storage: storage.value, area: load.value.area }, false)
+    const settings = '\nsmallNumbers: { suppressUpTo: 99999 }\n'
+    const { storage, area } = await openFounded(
+      AREA,
+      (files) => new Map([...files, ['area.yaml', `${files.get('area.yaml')}${settings}`]]),
+    )
+    data = storage.folder
+    const startKey = makeStartKey(data)
+    const access = { startKey, isTrustedProxy: TRUST_NOBODY }
+    const app = await createSite({ storage, area }, false, undefined, access)
+    const headers = { cookie: startKey.cookie }
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
 
     const send = async (content: string) => {
@@ -62,7 +59,7 @@ describe('an import with small numbers withheld', () => {
       form.append('who', 'Priya Shah')
       form.append('why', 'June extract')
       form.append('file', new Blob([content]), 'june.csv')
-      return await fetch(`${address}/data/import`, { method: 'POST', body: form })
+      return await fetch(`${address}/data/import`, { method: 'POST', headers, body: form })
     }
     // First with a row twice and one that is no number, so that rejected rows are listed
     const twice = `burglary,northmere,gender=female,2026-06,${MARKER},`
@@ -74,6 +71,7 @@ describe('an import with small numbers withheld', () => {
     original = createHash('sha256').update(EXTRACT).digest('hex')
     const done = await fetch(`${address}/data/import/${original}`, {
       method: 'POST',
+      headers,
       body: new URLSearchParams({
         who: 'Priya Shah',
         why: 'June extract',
@@ -91,11 +89,11 @@ describe('an import with small numbers withheld', () => {
     pages = new Map(await Promise.all(paths.map(read)))
 
     await app.close()
-    problems = (await verifyRecord(storage.value.db)).problems
+    problems = (await verifyRecord(storage.db)).problems
     const copy = join(folder, 'copy.backup')
-    await backupStorage(storage.value, copy, '2026-11-22T10:00:00Z')
+    await backupStorage(storage, copy, '2026-11-22T10:00:00Z')
     backup = gunzipSync(await readFile(copy)).toString()
-    await storage.value.close()
+    await storage.close()
     const names = await readdir(data, { recursive: true, withFileTypes: true })
     files = new Map(
       await Promise.all(
@@ -106,7 +104,9 @@ describe('an import with small numbers withheld', () => {
       ),
     )
   })
-  after(() => rm(folder, { recursive: true, force: true }))
+  after(async () => {
+    for (const used of [folder, data]) await rm(used, { recursive: true, force: true })
+  })
 
   const holding = (bytes: Buffer) =>
     [...files].filter(([, content]) => content.includes(bytes)).map(([path]) => path)

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
+import { seedFolder } from '#storage/testing.ts'
+import { runCommand } from '../../test/command-line.ts'
 
-const MAIN = join(import.meta.dirname, 'main.ts')
 const NORTHMERE = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
 
 describe('the command line', () => {
@@ -15,25 +13,17 @@ describe('the command line', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-commands-'))
+    await seedFolder(join(folder, 'data'))
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
   async function run(words: readonly string[], input = '', settings: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [MAIN, ...words], {
-      env: {
-        ...process.env,
-        CRITICAL_FRIEND_DATA: join(folder, 'data'),
-        CRITICAL_FRIEND_AREA: NORTHMERE,
-        ...settings,
-      },
-    })
-    child.stdin.end(input)
-    const [out, err, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ])
-    return { out, err, code }
+    const instance = {
+      CRITICAL_FRIEND_DATA: join(folder, 'data'),
+      CRITICAL_FRIEND_AREA: NORTHMERE,
+    }
+    const ran = await runCommand(words, { ...process.env, ...instance, ...settings }, input)
+    return { out: ran.stdout, err: ran.stderr, code: ran.code }
   }
 
   it('loads an area on the first use, and finds nothing new the second time', async () => {
@@ -43,6 +33,19 @@ describe('the command line', () => {
     const second = await run(['load', NORTHMERE])
     assert.match(second.out, /No file has changed since it was loaded\./)
     assert.match(second.out, /adds nothing/)
+  })
+
+  it('tells all that keeps an area from being loaded, in its rules and figures as in the rest', async () => {
+    const area = join(folder, 'spoilt')
+    await cp(NORTHMERE, area, { recursive: true })
+    await appendFile(join(area, 'events.yaml'), '] [')
+    await appendFile(join(area, 'constitution/voting.yaml'), '] [')
+    await appendFile(join(area, 'figures/printed.csv'), 'burglary,northmere,,2026-05,few\n')
+    const { code, out, err } = await run(['load', area])
+    assert.deepEqual([code, out], [2, ''])
+    assert.match(err, /^constitution\/voting\.yaml, line \d+, is not YAML/m)
+    assert.match(err, /^events\.yaml, line \d+, is not YAML/m)
+    assert.match(err, /^Row \d+ of figures\/printed\.csv has "few" for May 2026/m)
   })
 
   it('withholds small counts of a table, by the setting of the area', async () => {

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import { accept, type Outcome } from '#shared/index.ts'
+import { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from '#web/index.ts'
+
+/** No path, question or name of a user: the site's own addresses begin at the root. */
+function isAddressOfSite(text: string): boolean {
+  if (!URL.canParse(text)) return true // said already
+  const { href, origin } = new URL(text)
+  return href === `${origin}/`
+}
 
 /** Every setting of the program, each with its default; nothing else reads the environment. */
 const settings = z.object({
@@ -14,13 +22,30 @@ const settings = z.object({
   CRITICAL_FRIEND_DATA: z.string().min(1).default('data'),
   /** The folder of the area this instance serves; without it, the only folder in `areas`. */
   CRITICAL_FRIEND_AREA: z.string().min(1).optional(),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().min(1).default('localhost'),
   PORT: z.coerce
     .number({ error: 'PORT must be a number from 0 to 65535' })
     .int('PORT must be a whole number')
     .min(0, 'PORT must be a number from 0 to 65535')
     .max(65_535, 'PORT must be a number from 0 to 65535')
     .default(3000),
+  /** Where readers reach the site, when that is not this machine: `https://figures.example.gov.uk`. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_URL must begin with https:// or http://' })
+    .refine(isAddressOfSite, {
+      error: 'PUBLIC_URL must end after the name, as in https://figures.example.gov.uk',
+    })
+    .optional(),
+  /** The reverse proxies whose forwarding headers are believed: addresses or ranges, with commas. */
+  TRUSTED_PROXY: z
+    .string()
+    .transform((text, context): IsTrustedProxy => {
+      const read = readTrustedProxies(text)
+      if (read.ok) return read.value
+      context.addIssue({ code: 'custom', message: read.problems[0]?.message ?? '' })
+      return z.NEVER
+    })
+    .optional(),
   /** Who is named in the change log as having run a command. */
   CRITICAL_FRIEND_ACTOR: z.string().min(1).optional(),
   USER: z.string().min(1).optional(),
@@ -32,6 +57,9 @@ export interface Config {
   readonly areaFolder: string | undefined
   readonly host: string
   readonly port: number
+  /** Without a slash at the end. */
+  readonly publicUrl: string | undefined
+  readonly isTrustedProxy: IsTrustedProxy
   readonly actor: string
 }
 
@@ -53,6 +81,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     areaFolder: values.CRITICAL_FRIEND_AREA,
     host: values.HOST,
     port: values.PORT,
+    publicUrl: values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin,
+    isTrustedProxy: values.TRUSTED_PROXY ?? TRUST_NOBODY,
     actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
   })
 }

@@ -4,11 +4,12 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { flushCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
-import { type Area, readAreaFolder } from '#area/index.ts'
+import { type Area, holdsConstitution, readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
-import { fetchArea, takeInArea } from '#performance/index.ts'
-import { type Outcome, Refusal } from '#shared/index.ts'
+import { type AreaLoad, fetchArea, takeInArea } from '#performance/index.ts'
+import { accept, type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
+import { checkArea } from './check-area.ts'
 import { type Config, readConfig } from './config.ts'
 
 const FOUNDING = 'First start: the area is loaded'
@@ -76,18 +77,26 @@ export async function withInstance<Result>(
   })
 }
 
-/** Stops a load whose rules cannot be read, saying all that is wrong; an area may have none yet. */
-export function checkRules(files: ReadonlyMap<string, string>): void {
-  if ([...files.keys()].some((path) => path.startsWith('constitution/'))) {
-    insist(parseConstitution(files))
-  }
+/**
+ * Loads an area's files and figures. The rules are read before, when there are any, so that nothing
+ * is loaded that cannot be answered from; a refusal tells everything that is wrong at once.
+ */
+export async function loadArea(
+  { db }: Storage,
+  files: ReadonlyMap<string, string>,
+  act: Act,
+): Promise<AreaLoad> {
+  const rules = holdsConstitution(files) ? parseConstitution(files) : accept(undefined)
+  const load = rules.ok ? await takeInArea(db, files, act) : rules
+  if (load.ok) return load.value
+  const { problems } = await checkArea(files, act.today)
+  return insist({ ok: false, problems: problems.length > 0 ? problems : load.problems })
 }
 
 async function foundInstance(storage: Storage, config: Config): Promise<Area> {
   const folder = await areaFolder(config)
   const files = await readAreaFolder(folder)
-  checkRules(files)
-  const load = insist(await takeInArea(storage.db, files, actNow(config, FOUNDING)))
+  const load = await loadArea(storage, files, actNow(config, FOUNDING))
   return load.area
 }
 

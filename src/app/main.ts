@@ -1,11 +1,15 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '#shared/index.ts'
+import { compareWithTable, may, OPERATOR } from '#web/index.ts'
+import { actOfCommand } from './command-acts.ts'
+import { areaCommand } from './commands/area.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { decideCommand } from './commands/decide.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
+import { permissionsCommand } from './commands/permissions.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { timetableCommand } from './commands/timetable.ts'
@@ -26,6 +30,7 @@ const program = new Command('critical-friend')
 for (const command of [
   serveCommand(),
   loadCommand(),
+  areaCommand(),
   importCommand(),
   reportCommand(),
   checkCommand(),
@@ -33,6 +38,7 @@ for (const command of [
   decideCommand(),
   timetableCommand(),
   withholdCommand(),
+  permissionsCommand(),
   verifyCommand(),
   backupCommand(),
   restoreCommand(),
@@ -47,6 +53,34 @@ function inheritExit(command: Command): Command {
   return command
 }
 
+/** The commands that do something, rather than only hold others. */
+function commandsWithin(command: Command): readonly Command[] {
+  return command.commands.length > 0 ? command.commands.flatMap(commandsWithin) : [command]
+}
+
+/** A command without a row in the table of permissions stops every command, until it has one. */
+function checkRows(): void {
+  const doings = commandsWithin(program).map((command) => ({
+    name: `The command ${nameOf(command)}`,
+    act: actOfCommand(nameOf(command)),
+  }))
+  const { withoutRow } = compareWithTable(doings)
+  if (withoutRow.length > 0) throw new Refusal(withoutRow.join('\n'))
+}
+
+// The one hook before every command: whoever is at the command line runs the program.
+program.hook('preAction', (_, command) => {
+  const act = actOfCommand(nameOf(command))
+  if (act && may(OPERATOR, act.act, act.kind)) return
+  throw new Refusal(`The table of permissions does not let the operator ${nameOf(command)}`)
+})
+
+/** As it is typed: `import street`. */
+function nameOf(command: Command): string {
+  const above = command.parent === null || command.parent === program ? '' : nameOf(command.parent)
+  return `${above} ${command.name()}`.trim()
+}
+
 // A reader that stops early, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
@@ -54,6 +88,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
+  checkRows()
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) {

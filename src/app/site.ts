@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify'
+import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
   CONSTITUTION_VIEWS,
@@ -5,6 +7,7 @@ import {
   constitutionRoutes,
 } from '#constitution/index.ts'
 import {
+  type FetchHoldings,
   holdingsOf,
   importRoutes,
   PERFORMANCE_VIEWS,
@@ -18,7 +21,17 @@ import {
 } from '#procedures/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
-import { createServer, type ServerSettings } from '#web/index.ts'
+import { Refusal } from '#shared/index.ts'
+import {
+  type Access,
+  compareWithTable,
+  createServer,
+  type Link,
+  makeStartKey,
+  type ServerSettings,
+  TRUST_NOBODY,
+} from '#web/index.ts'
+import { COMMAND_DOINGS } from './command-acts.ts'
 import { type Instance, today } from './instance.ts'
 
 /** What tells the day and the moment: the machine's own clock, or a test's. */
@@ -31,25 +44,54 @@ export interface Clock {
 
 const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
 
-/** The whole site of an instance, ready to listen or to be asked in a test. */
+/** Only what the area has: no link leads to a page that has nothing to show. */
+function navigationOf({ reports, hasConstitution }: Area): readonly Link[] {
+  return [
+    { text: 'Performance', href: '/performance' },
+    ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
+    ...(hasConstitution
+      ? [
+          { text: 'Procedures', href: '/procedures' },
+          { text: 'Constitution', href: '/constitution' },
+        ]
+      : []),
+    { text: 'Check figures', href: '/check' },
+  ]
+}
+
+/** A site that nobody may record on, at its own machine's address. */
+const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBODY }
+
+/**
+ * The whole site of an instance, ready to listen or to be asked in a test.
+ *
+ * @throws Refusal when a route has no row in the table of permissions, or a row is for no route
+ */
 export async function createSite(
-  { storage: { db, folder }, area }: Pick<Instance, 'storage' | 'area'>,
+  { storage: { db, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
   logger: ServerSettings['logger'],
   clock: Clock = CLOCK,
+  access: Access = CLOSED,
 ) {
+  let area = loaded
+  const fetchHoldings = holdingsOf(db, clock.today)
+  const holdings: FetchHoldings = async () => {
+    const held = await fetchHoldings()
+    area = held.area
+    return held
+  }
   const app = await createServer({
     site: {
-      panel: area.file.panel.name,
-      navigation: [
-        { text: 'Performance', href: '/performance' },
-        { text: 'Reports', href: '/reports' },
-        { text: 'Procedures', href: '/procedures' },
-        { text: 'Constitution', href: '/constitution' },
-        { text: 'Check figures', href: '/check' },
-      ],
+      get panel() {
+        return area.file.panel.name
+      },
+      get navigation() {
+        return navigationOf(area)
+      },
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
+        { text: 'Recording', href: '/start' },
       ],
     },
     viewFolders: [
@@ -61,8 +103,9 @@ export async function createSite(
       ...PROCEDURE_VIEWS,
     ],
     logger,
+    access,
   })
-  const needs = { db, holdings: holdingsOf(db, clock.today) }
+  const needs = { db, holdings }
   const rules = { db, ...clock }
   const constitution = constitutionHoldings(rules)
   const procedures = procedureHoldings(rules, constitution)
@@ -73,6 +116,19 @@ export async function createSite(
   const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   constitutionRoutes(app, rules, constitution)
-  procedureRoutes(app, rules, procedures)
+  const siteAddress = () => access.publicUrl ?? localAddress(app)
+  procedureRoutes(app, { ...rules, siteAddress }, procedures)
+  await app.ready()
+  const { withoutUse } = compareWithTable([...app.doings, ...COMMAND_DOINGS])
+  if (withoutUse.length > 0) throw new Refusal(withoutUse.join('\n'))
   return app
+}
+
+/** The address of a site on its own machine, once it listens. */
+export function localAddress({ server }: FastifyInstance): string {
+  const listening = server.address()
+  if (listening === null || typeof listening === 'string') return 'http://localhost'
+  const { address, family, port } = listening
+  if (/^(127\.|0\.0\.0\.0$|::1?$)/.test(address)) return `http://localhost:${port}`
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

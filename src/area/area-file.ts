@@ -4,6 +4,8 @@ import { idSchema } from './measure.ts'
 
 const day = z.iso.date('Write a day as 2019-03-15')
 
+export const lawSchema = z.enum(['everywhere', 'own']).default('everywhere')
+
 /** A group of forces thought alike, as it stood from a day; withheld from comparison after review. */
 const similarForcesSchema = z.strictObject({
   from: day,
@@ -58,6 +60,8 @@ export const areaFileSchema = z.strictObject({
   id: idSchema,
   /** As the panel is called: "Northmere". */
   name: z.string().min(1),
+  /** Whether the law that holds everywhere holds here: not in a made-up place with law of its own. */
+  law: lawSchema,
   panel: z.strictObject({ name: z.string().min(1), source: sourceSchema }),
   force: z.strictObject({
     name: z.string().min(1),
@@ -129,6 +133,31 @@ export const areaFileSchema = z.strictObject({
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),
 })
+
+/** The id that stands in for one that cannot be read. */
+export const NOT_KNOWN = 'not-known'
+
+const SOURCE = { document: 'not known' }
+
+/** What is taken for a field of `area.yaml` that cannot be read, while the rest is looked through. */
+export const AREA_STAND_IN = {
+  id: NOT_KNOWN,
+  name: 'the area',
+  law: 'everywhere',
+  panel: { name: 'the panel', source: SOURCE },
+  force: { name: 'the force', streetFileName: 'the force' },
+  office: { title: 'the office', name: 'the office', kind: 'commissioner', source: SOURCE },
+  councils: [],
+  places: [{ id: NOT_KNOWN, name: 'not known', kind: 'police-area' }],
+  streetMeasures: [],
+  streetTotals: undefined,
+  forceComparison: undefined,
+  pairs: [],
+  domains: [],
+  similarForces: [],
+  smallNumbers: {},
+  chartMonths: 36,
+}
 
 export type SmallNumbersSettings = z.infer<typeof smallNumbersSchema>
 export type AreaFile = z.infer<typeof areaFileSchema>

@@ -27,6 +27,8 @@ export interface Area {
   readonly reports: readonly ReportDefinition[]
   /** Markdown by `report/period/section`; the section before the first is `introduction`. */
   readonly commentary: ReadonlyMap<string, string>
+  /** Whether it has rules of its own for its panel: pages about rules and procedures need them. */
+  readonly hasConstitution: boolean
 }
 
 /** A part of an area and the file it was read from, so that a problem can name it. */

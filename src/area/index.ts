@@ -3,12 +3,22 @@ export {
   type AreaFile,
   areaFileSchema,
   type ComparedCount,
+  NOT_KNOWN,
   type Place,
   type SimilarForces,
   type SmallNumbersSettings,
   smallNumbersSchema,
 } from './area-file.ts'
-export { parseArea, readAreaFolder } from './load-area.ts'
-export { countsCases, type Measure, measureSchema, type Target, type Unit } from './measure.ts'
+export { checkFitToLoad } from './fit-to-load.ts'
+export {
+  examineArea,
+  holdsConstitution,
+  parseArea,
+  readAreaFolder,
+} from './load-area.ts'
+export { countsCases, type Measure, measureSchema, type Target } from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope } from './registers.ts'
 export type { ReportDefinition, ReportRow } from './report-definition.ts'
+export { idOf, smallestArea } from './smallest-area.ts'
+export { pathUnderStatute, underStatute } from './statute.ts'
+export { natureOf, type Unit } from './unit.ts'

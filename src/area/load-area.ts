@@ -1,25 +1,50 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import type { z } from 'zod'
-import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
+import {
+  accept,
+  namesIn,
+  type Outcome,
+  type Problem,
+  readYamlInPart,
+  type Unread,
+} from '#shared/index.ts'
 import type { Area, AreaMeasure, Domain, FromFile } from './area.ts'
-import { areaFileSchema } from './area-file.ts'
+import { AREA_STAND_IN, areaFileSchema } from './area-file.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type MeasureFile, measureFileSchema } from './measure.ts'
 import { eventFileSchema, glossaryFileSchema, recordingChangeFileSchema } from './registers.ts'
 import { reportDefinitionSchema } from './report-definition.ts'
+import { pathUnderStatute, underStatute } from './statute.ts'
 
 const READ = new Set(['.yaml', '.md', '.csv'])
 
+/** The law that holds everywhere: `statute/` beside `areas/`. */
+const STATUTE = join(import.meta.dirname, '../../statute')
+
 /**
- * The files of an area folder: YAML, Markdown and CSV, as text.
+ * The files an area is made from: YAML, Markdown and CSV, as text. The law that holds everywhere is
+ * read first, and what the area's own folder has adds to it or stands in its place.
  *
  * @returns by path inside the folder, with `/` between names on every system, in alphabetical order
  * @throws the system's own error when the folder or a file in it cannot be read
  */
 export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const [files, statute] = await Promise.all([readTexts(folder, READ), readStatute()])
+  return underStatute(files, statute)
+}
+
+async function readStatute(): Promise<ReadonlyMap<string, string>> {
+  const files = await readTexts(STATUTE, new Set(['.yaml']))
+  return new Map([...files].map(([name, text]) => [pathUnderStatute(name), text]))
+}
+
+async function readTexts(
+  folder: string,
+  kinds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(folder, { recursive: true }))
-    .filter((name) => READ.has(extname(name)))
+    .filter((name) => kinds.has(extname(name)))
     .map((name) => name.split(sep).join('/'))
     .sort()
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
@@ -31,22 +56,40 @@ export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string
  * left alone.
  *
  * @param files - as `readAreaFolder` gives them
- * @returns the area, or everything that is wrong at once: first what each file says that it may not,
- *   then, when all can be read, where they disagree. Each problem names file, place and remedy.
+ * @returns the area, or everything that is wrong at once: what each file says that it may not, and
+ *   where those that can be read disagree. Each problem names file, line, place and remedy.
  */
 export function parseArea(files: ReadonlyMap<string, string>): Outcome<Area> {
+  const { area, problems } = examineArea(files)
+  return problems.length > 0 ? { ok: false, problems } : accept(area)
+}
+
+/** An area as far as it can be read: for looking through what rests on it all the same. */
+export interface ExaminedArea {
+  /** Without the entries that are wrong; with stand-ins for what `area.yaml` should say. */
+  readonly area: Area
+  readonly problems: readonly Problem[]
+  readonly unread: Unread
+}
+
+/** Reads an area as {@link parseArea} does, and goes on past what cannot be read. */
+export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
   const problems: Problem[] = []
-  const read = <Schema extends z.ZodType>(name: string, schema: Schema) => {
+  const unreadFiles = new Set<string>()
+  const unreadNames = new Set<string>()
+  const read = <Schema extends z.ZodType>(name: string, schema: Schema, standIns = {}) => {
     const text = files.get(name)
     if (text === undefined) {
       const message = `${name} is not in the area folder. Add it; the README of an area shows its form`
       problems.push({ code: 'missing-file', message, field: name })
-      return undefined
+      unreadFiles.add(name)
+      return schema.safeParse(standIns).data
     }
-    const outcome = readYaml(name, text, schema)
-    if (outcome.ok) return outcome.value
-    problems.push(...outcome.problems)
-    return undefined
+    const reading = readYamlInPart(name, text, schema, standIns)
+    problems.push(...reading.problems)
+    if (reading.problems.length > 0) unreadFiles.add(name)
+    for (const part of reading.leftOut) for (const one of namesIn(part)) unreadNames.add(one)
+    return reading.value
   }
   const readAll = <Schema extends z.ZodType>(pattern: RegExp, schema: Schema) =>
     [...files.keys()].flatMap((file): FromFile<z.infer<Schema>>[] => {
@@ -55,19 +98,17 @@ export function parseArea(files: ReadonlyMap<string, string>): Outcome<Area> {
       return value === undefined ? [] : [{ file, value }]
     })
 
-  const areaFile = read('area.yaml', areaFileSchema)
+  const areaFile = read('area.yaml', areaFileSchema, AREA_STAND_IN)
   const events = read('events.yaml', eventFileSchema)
   const changes = read('recording-changes.yaml', recordingChangeFileSchema)
   const glossary = read('glossary.yaml', glossaryFileSchema)
   const measureFiles = readAll(/^measures\/[^/]+\.yaml$/, measureFileSchema)
   const reports = readAll(/^reports\/[^/]+\.yaml$/, reportDefinitionSchema)
   problems.push(...misplaced(files))
-  if (measureFiles.length === 0 && problems.length === 0) {
+  if (![...files.keys()].some((file) => /^measures\/[^/]+\.yaml$/.test(file))) {
     const message = 'measures/ has no file of measures. Add one, such as measures/crime.yaml'
     problems.push({ code: 'missing-file', message, field: 'measures' })
-  }
-  if (problems.length > 0 || !areaFile || !events || !changes || !glossary) {
-    return { ok: false, problems }
+    unreadFiles.add('measures')
   }
 
   const all = measureFiles.flatMap(({ file, value: { domain, measures } }) =>
@@ -75,10 +116,11 @@ export function parseArea(files: ReadonlyMap<string, string>): Outcome<Area> {
       (measure): FromFile<AreaMeasure> => ({ file, value: { ...measure, domain: domain.id } }),
     ),
   )
-  const domains = inOrder(measureFiles, areaFile.domains)
+  const file = areaFile ?? areaFileSchema.parse(AREA_STAND_IN)
+  const domains = inOrder(measureFiles, file.domains)
   const order = domains.map(({ id }) => id)
   const area: Area = {
-    file: areaFile,
+    file,
     domains,
     measures: new Map(
       all
@@ -86,14 +128,21 @@ export function parseArea(files: ReadonlyMap<string, string>): Outcome<Area> {
         .sort((one, other) => order.indexOf(one.domain) - order.indexOf(other.domain))
         .map((measure) => [measure.id, measure]),
     ),
-    events: byFirstDay(events.events),
-    recordingChanges: byFirstDay(changes.changes),
-    glossary: glossary.terms,
+    events: byFirstDay(events?.events ?? []),
+    recordingChanges: byFirstDay(changes?.changes ?? []),
+    glossary: glossary?.terms ?? [],
     reports: reports.map(({ value }) => value),
     commentary: commentaryOf(files),
+    hasConstitution: holdsConstitution(files),
   }
-  const disagreements = crossCheck(area, all, reports)
-  return disagreements.length > 0 ? { ok: false, problems: disagreements } : accept(area)
+  const unread: Unread = { files: unreadFiles, names: unreadNames }
+  problems.push(...crossCheck(area, all, reports, files, unread))
+  return { area, problems, unread }
+}
+
+/** Whether an area has rules of its own; what the law says it has in any case. */
+export function holdsConstitution(files: ReadonlyMap<string, string>): boolean {
+  return [...files.keys()].some((path) => path.startsWith('constitution/'))
 }
 
 /** Two files may give measures of one domain: they are joined, in order of their names. */

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { sourceSchema } from '#shared/index.ts'
+import { natureOf, UNITS } from './unit.ts'
 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
-
-export const UNITS = ['count', 'percent', 'seconds', 'hours', 'days', 'gbp', 'rank'] as const
 
 /**
  * What the office set itself, as a product of named factors, so that the page can show the working:
@@ -74,12 +73,11 @@ export const measureSchema = z.strictObject({
 })
 
 export type Measure = Readonly<z.infer<typeof measureSchema>>
-export type Unit = Measure['unit']
 export type Target = z.infer<typeof targetSchema>
 
 /** Whether a measure counts cases, so that its months add up: a rate of so many for each 1,000 does not. */
 export function countsCases({ unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): boolean {
-  return unit === 'count' && decimals === 0
+  return natureOf(unit).countsThings && decimals === 0
 }
 
 /** A file of measures: those of one domain, in the order they are shown. */

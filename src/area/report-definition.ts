@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './measure.ts'
 
-export const COMPARISONS = ['year-before', 'period-before'] as const
+const COMPARISONS = ['year-before', 'period-before'] as const
 
 /**
  * A report as data. Its commentary stands beside it, one Markdown file a section and period:

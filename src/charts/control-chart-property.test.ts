@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { formatNumber } from '#shared/index.ts'
+import { sample } from '../../test/sample.ts'
 import type { ChartFlag, ChartPhase, ControlChartData } from './chart-data.ts'
 import { controlChart } from './control-chart.ts'
 import { monthly } from './example-data.ts'
@@ -175,7 +176,7 @@ describe('controlChart, whatever it is given', () => {
             assert.ok(!drawn || shown.has(number), `${number} is not shown`)
           }
         }),
-        { numRuns: 250 },
+        sample(60),
       )
     })
   }
@@ -186,7 +187,7 @@ describe('controlChart, whatever it is given', () => {
         const draw = () => controlChart(data, { variant: 'wide', id: 'chart' })
         assert.equal(draw(), draw())
       }),
-      { numRuns: 50 },
+      sample(20),
     )
   })
 })
@@ -199,7 +200,7 @@ describe('sparkline, whatever it is given', () => {
         assert.equal(findFault(svg), undefined)
         assert.doesNotMatch(svg, /NaN|Infinity|undefined/)
       }),
-      { numRuns: 250 },
+      sample(60),
     )
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { formatNumber } from '#shared/index.ts'
+import { sample } from '../../test/sample.ts'
 import { exampleFunnel } from './example-data.ts'
 import { funnelChart } from './funnel-chart.ts'
 import type { FunnelChartData } from './funnel-data.ts'
@@ -195,7 +196,7 @@ describe('funnelChart, whatever it is given', () => {
           const lines = ['99.8% limit', '95% limit', 'all together']
           for (const name of [...names, ...lines]) assert.ok(all.includes(name), `no "${name}"`)
         }),
-        { numRuns: 60 },
+        sample(25),
       )
     })
   }
@@ -205,7 +206,7 @@ describe('funnelChart, whatever it is given', () => {
       fc.property(funnel, (data) => {
         assert.equal(draw(data, 'wide'), draw(data, 'wide'))
       }),
-      { numRuns: 20 },
+      sample(10),
     )
   })
 })

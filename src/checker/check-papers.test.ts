@@ -34,6 +34,23 @@ describe('checkPapers', () => {
     )
   })
 
+  it('takes so many a month for how often, and for no limit that a paper gives twice', () => {
+    const text =
+      'Incidents in the six months to September 2023 totalled 6,480, or 1,080 a month on average. ' +
+      'Deployments totalled 2,340 in the same six months, or 390 a month on average.'
+    assert.deepEqual(
+      check(text).map(({ kind, stated }) => `${kind} ${stated}`),
+      ['average 1,080', 'average 390'],
+    )
+  })
+
+  it('takes "ranked 3 out of 43" for a place in an order, and for no share', () => {
+    const [claim, other] = check('Fenby is ranked 3 out of 43 forces.')
+    assert.equal(claim?.kind, 'rank')
+    assert.equal(claim?.explanation, 'The figures that the rank rests on are not printed.')
+    assert.equal(other, undefined)
+  })
+
   it('finds points called percent', () => {
     const fault = only(
       'The compliance rate is 84.1%, which is 8.3% higher than at the last inspection (75.8%).',

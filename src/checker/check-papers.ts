@@ -35,7 +35,8 @@ export interface CheckedDocument {
   readonly claims: readonly Claim[]
 }
 
-const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
+/** What is looked for within one paper; each check has worked examples by its name. */
+export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkTableRows,
   checkTotals,
   checkGroups,

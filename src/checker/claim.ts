@@ -2,19 +2,22 @@ import type { Place } from '#documents/index.ts'
 
 export type Verdict = 'correct' | 'imprecise' | 'incorrect' | 'inconsistent' | 'not-checkable'
 
-export type ClaimKind =
-  | 'difference'
-  | 'percent-change'
-  | 'percent-of'
-  | 'sum'
-  | 'average'
-  | 'percentage-points'
-  | 'rank'
-  | 'comparison-direction'
-  | 'threshold'
-  | 'rounding'
-  | 'same-fact'
-  | 'definition'
+export const CLAIM_KINDS = [
+  'difference',
+  'percent-change',
+  'percent-of',
+  'sum',
+  'average',
+  'percentage-points',
+  'rank',
+  'comparison-direction',
+  'threshold',
+  'rounding',
+  'same-fact',
+  'definition',
+] as const
+
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
 /** One statement of a paper that figures can bear out or contradict, with what became of it. */
 export interface Claim {

@@ -27,7 +27,7 @@ export interface HeldFigure {
 const CORRECT = 'The observations held give the same figure.'
 
 /** What names a tie, so that it can be shown and refused: the measure, the area and the period's code. */
-export function tieId(figure: Pick<HeldFigure, 'measure' | 'area' | 'period'>): string {
+function tieId(figure: Pick<HeldFigure, 'measure' | 'area' | 'period'>): string {
   return [figure.measure, figure.area, figure.period.code].join('|')
 }
 

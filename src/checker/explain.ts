@@ -89,8 +89,3 @@ export function withFigure(
 ): string {
   return withArticle(text.slice(0, quantity.start), figure) + figure + text.slice(quantity.end)
 }
-
-/** A figure as printed, with the words that say how closely it is meant. */
-export function asPrinted(text: string, quantity: Quantity): string {
-  return text.slice(quantity.from, quantity.end).trim()
-}

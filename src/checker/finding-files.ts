@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type CsvField, writeCsv } from '#documents/index.ts'
 import type { Download } from '#web/index.ts'
 import { sayNames } from './check-page.ts'
 import type { CheckedPapers } from './check-together.ts'
@@ -14,7 +15,7 @@ export function writeFindingFile(checked: CheckedPapers, file: FindingFile): Dow
   const name = `${sayNames(checked.names).replace(/\.[a-z]{1,5}$/iu, '')}-${file}`
   switch (file) {
     case 'findings.csv':
-      return { name, type: 'text/csv; charset=utf-8', body: writeCsv(checked) }
+      return { name, type: 'text/csv; charset=utf-8', body: writeClaims(checked) }
     case 'findings.html':
       return { name, type: 'text/html; charset=utf-8', body: writeFindings(checked) }
     case 'annotated.html':
@@ -37,35 +38,30 @@ const COLUMNS = [
   'measure',
 ]
 
-/** One row a claim that is to be put right, the worst first; RFC 4180, with a mark for spreadsheets. */
-function writeCsv({ findings }: CheckedPapers): string {
+/** One row a claim that is to be put right, the worst first. */
+function writeClaims({ findings }: CheckedPapers): string {
   const rows = findings.flatMap(({ number, claims, file }) =>
     claims.map((claim) => [
-      String(number),
+      number,
       VERDICT_WORDS[claim.verdict],
       claim.kind,
       file,
-      claim.where.page === null ? '' : String(claim.where.page),
-      String(claim.where.line),
-      claim.quote,
-      claim.stated,
-      claim.recomputed ?? '',
-      claim.explanation,
-      claim.suggestion ?? '',
-      claim.tie?.measure ?? '',
+      claim.where.page,
+      claim.where.line,
+      asField(claim.quote),
+      asField(claim.stated),
+      asField(claim.recomputed ?? ''),
+      asField(claim.explanation),
+      asField(claim.suggestion ?? ''),
+      claim.tie?.measure ?? null,
     ]),
   )
-  return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return writeCsv(COLUMNS, rows, { mark: true })
 }
 
-/**
- * A cell of CSV. Words of a stranger's paper may begin with a sign that makes a spreadsheet run them;
- * a figure with a sign does not, and anything else gets an apostrophe before it.
- */
-function csvCell(text: string): string {
-  const isFigure = /^[+-][\d,.]+%?$/u.test(text)
-  const safe = /^[=+\-@\t\r]/u.test(text) && !isFigure ? `'${text}` : text
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** Words of a stranger's paper; a figure with its sign runs nothing, and stays one. */
+function asField(text: string): CsvField {
+  return /^[+-][\d,.]+%?$/u.test(text) ? { asIs: text } : text
 }
 
 function writeFindings(checked: CheckedPapers): string {

@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { readAreaFolder } from '#area/index.ts'
-import { holdingsOf, takeInArea } from '#performance/index.ts'
-import { openInMemory } from '#storage/testing.ts'
+import { holdingsOf } from '#performance/index.ts'
+import { openFounded } from '../../test/founded.ts'
 import { heldFigures } from './held-figures.ts'
-
-const NORTHMERE = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
 
 describe('heldFigures', () => {
   it('gives the whole of each measure for the place itself, once a period, and no part of it', async (test) => {
-    const { db } = await openInMemory(test)
-    const day = { at: '2026-11-22T09:00:00Z', today: '2026-11-22' }
-    const act = { actor: 'A. Tester', reason: 'Testing', ...day }
-    const loaded = await takeInArea(db, await readAreaFolder(NORTHMERE), act)
-    assert.ok(loaded.ok)
-    const held = heldFigures(await holdingsOf(db, () => day.today)())
+    const { storage, close } = await openFounded('test/fixtures/areas/northmere')
+    test.after(close)
+    const held = heldFigures(await holdingsOf(storage.db, () => '2026-11-22')())
     const burglary = held.filter(
       ({ measure, area }) => measure === 'Burglary' && area === 'Northmere',
     )

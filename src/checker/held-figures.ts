@@ -1,7 +1,17 @@
+import type { Unit } from '#area/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import type { HeldFigure } from './compare-held.ts'
 
-const UNITS = { count: 'count', percent: 'percent', gbp: 'pounds', seconds: 'seconds' } as const
+/** How papers write a unit; `null` for one that they write in too many ways to be held against. */
+const AS_PAPERS_WRITE: Readonly<Record<Unit, HeldFigure['unit'] | null>> = {
+  count: 'count',
+  percent: 'percent',
+  gbp: 'pounds',
+  seconds: 'seconds',
+  hours: null,
+  days: null,
+  rank: null,
+}
 
 /**
  * Our own figures for the place itself, to hold papers against: the whole of each measure, firm and
@@ -15,8 +25,8 @@ export function heldFigures({
   const [own] = area.file.places
   const names = new Map(area.file.places.map(({ id, name }) => [id, name]))
   return [...area.measures.values()].flatMap((measure): readonly HeldFigure[] => {
-    const unit = Object.entries(UNITS).find(([name]) => name === measure.unit)?.[1]
-    if (unit === undefined || own === undefined) return []
+    const unit = AS_PAPERS_WRITE[measure.unit]
+    if (unit === null || own === undefined) return []
     const figures = book.all(measure.id).filter(({ breakdown }) => breakdown === '')
     const places = new Set(figures.map((figure) => figure.area))
     const place = places.has(own.id) ? own.id : [...places][0]

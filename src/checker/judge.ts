@@ -1,25 +1,10 @@
-import {
-  absolute,
-  compare,
-  type Fraction,
-  fraction,
-  minus,
-  over,
-  plus,
-  times,
-} from '#shared/index.ts'
+import { absolute, compare, type Fraction, fraction, minus, plus, times } from '#shared/index.ts'
 import type { Quantity } from './quantities.ts'
 
 export type Fit = 'correct' | 'imprecise' | 'incorrect'
 
 const share = (value: Fraction, percent: number) =>
   times(value, { above: BigInt(percent), below: 100n })
-
-/** How far apart two figures are, as a percentage of the one that was printed. */
-export function percentApart(exact: Fraction, stated: Fraction): Fraction | undefined {
-  const apart = over(times(absolute(minus(exact, stated)), fraction(100)), absolute(stated))
-  return apart
-}
 
 /**
  * Whether a printed figure bears out what was worked: RULES 2, 3, 4, 6 and 7 of the figures rules.

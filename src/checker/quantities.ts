@@ -1,5 +1,14 @@
 import type { NamedPeriod } from '#documents/index.ts'
-import { type Fraction, fraction, over, times } from '#shared/index.ts'
+import {
+  type Fraction,
+  fraction,
+  NUMBER_WORDS,
+  over,
+  readNumber,
+  readShare,
+  SHARE_WORDS,
+  times,
+} from '#shared/index.ts'
 
 export type Unit = 'count' | 'percent' | 'points' | 'pounds' | 'seconds' | 'rank' | 'span'
 
@@ -37,50 +46,9 @@ export interface Quantity {
   readonly inWords: boolean
 }
 
-const SMALL = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-]
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const SHARES = new Map<string, readonly [number, number]>([
-  ['half', [1, 2]],
-  ['third', [1, 3]],
-  ['thirds', [1, 3]],
-  ['quarter', [1, 4]],
-  ['quarters', [1, 4]],
-  ['fifth', [1, 5]],
-  ['fifths', [1, 5]],
-  ['sixth', [1, 6]],
-  ['seventh', [1, 7]],
-  ['eighth', [1, 8]],
-  ['ninth', [1, 9]],
-  ['tenth', [1, 10]],
-  ['tenths', [1, 10]],
-])
-
-const NUMBER_WORD = `(?:${[...TENS].join('|')})(?:[ -](?:${SMALL.slice(1, 10).join('|')}))?|${SMALL.join('|')}`
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const SIGN = String.raw`(?<![\w)])(?<sign>[+−-]|–(?=\d)|[-–](?= \d))? ?`
 const SCALE = String.raw`(?:\s?(?<scale>million|billion|thousand|bn\b|m\b|k\b))?`
-const SHARE_WORD = [...SHARES.keys()].join('|')
 const [HOURS, MINUTES, SECONDS_WORD] = [
   '(?:hours?|hrs?)',
   '(?:minutes?|mins?)',
@@ -89,24 +57,24 @@ const [HOURS, MINUTES, SECONDS_WORD] = [
 const TIME = String.raw`(?:${HOURS}|${MINUTES}|${SECONDS_WORD})\b`
 
 /** "1 hour 10 minutes": each part smaller than the one before, so that two durations stay two. */
-const long = (unit: string) => String.raw`(?:${DIGITS}|${NUMBER_WORD})[ -]?${unit}\b`
+const long = (unit: string) => String.raw`(?:${DIGITS}|${NUMBER_WORDS})[ -]?${unit}\b`
 const NEXT = '(?:,? and |,? )'
 const DURATION = `${long(HOURS)}(?:${NEXT}${long(MINUTES)})?(?:${NEXT}${long(SECONDS_WORD)})?|${long(MINUTES)}(?:${NEXT}${long(SECONDS_WORD)})?|${long(SECONDS_WORD)}`
 
 const PATTERNS = [
   `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
   `(?<money>£ ?(?:${DIGITS}))${SCALE}`,
-  String.raw`(?<part>${DIGITS}|${NUMBER_WORD})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORD})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
-  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORD})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
+  String.raw`(?<part>${DIGITS}|${NUMBER_WORDS})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORDS})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
+  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
   String.raw`\b(?<half>half)\b(?= of| \(| the )`,
   String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
   `(?<times>${DURATION})`,
-  String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORD}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
+  String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORDS}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
   String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
-  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORD}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
+  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORDS}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
   String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`,
   `${SIGN}(?<count>${DIGITS})${SCALE}`,
-  String.raw`\b(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million))?\b`,
+  String.raw`\b(?<word>${NUMBER_WORDS})(?: (?<wordScale>hundred|thousand|million))?\b`,
 ].map((pattern) => `(?:${pattern})`)
 
 /** Each pattern on its own, because a named group may stand once in an expression. */
@@ -217,7 +185,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
     groups['slash'],
   ]
   if (million !== undefined) {
-    const [above, below] = /half/i.test(million) ? [1, 2] : /three/i.test(million) ? [3, 4] : [1, 4]
+    const [above, below] = readShare(million.replace(/(?: of)? a$/iu, '')) ?? [0, 1]
     const scale = scaleOf(groups['millionScale'])
     return {
       value: times(fraction(scale), { above: BigInt(above), below: BigInt(below) }),
@@ -227,9 +195,9 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   }
   if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
   if (part !== undefined) return readOutOf(groups, part, text)
-  if (groups['half'] !== undefined) return readShare('', 'half', undefined)
-  if (share !== undefined || slash !== undefined)
-    return readShare(groups['shareCount'] ?? '', share ?? '', slash)
+  if (groups['half'] !== undefined) return shareOf(readShare('half'))
+  if (share !== undefined) return shareOf(readShare(`${groups['shareCount']} ${share}`))
+  if (slash !== undefined) return shareOf([Number(slash[0]), Number(slash[2])])
   if (groups['times'] !== undefined) return readDuration(groups['times'])
   if (groups['spanCount'] !== undefined) {
     const count = groups['spanCount'].toLowerCase() === 'a' ? 1 : numberOf(groups['spanCount'])
@@ -271,11 +239,10 @@ function readOutOf(
   return { value: fraction(value), step: fraction(1), unit, outOf: fraction(whole) }
 }
 
-function readShare(count: string, share: string, slash: string | undefined): Figure | undefined {
-  const [above, below] = slash?.split('/').map(Number) ?? SHARES.get(share.toLowerCase()) ?? [0, 0]
+function shareOf(share: readonly [number, number] | undefined): Figure | undefined {
+  const [above, below] = share ?? [0, 0]
   if (!above || !below) return undefined
-  const many = Math.max(1, ['', '', 'two', 'three', 'four'].indexOf(count.toLowerCase()))
-  const value = over(fraction(100 * above * many), fraction(below))
+  const value = over(fraction(100 * above), fraction(below))
   return value && { value, step: fraction(1), unit: 'percent', inWords: true }
 }
 
@@ -289,7 +256,7 @@ function readDuration(text: string): Figure | undefined {
   let seconds = fraction(0)
   let step = 1
   for (const match of text.matchAll(
-    new RegExp(`(${DIGITS}|${NUMBER_WORD})[ -]?(${TIME})`, 'giu'),
+    new RegExp(`(${DIGITS}|${NUMBER_WORDS})[ -]?(${TIME})`, 'giu'),
   )) {
     const unit = SECONDS.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? 1
     const part = times(fraction(numberText(match[1] ?? '0')), fraction(unit))
@@ -324,12 +291,9 @@ function numberText(text: string): string {
   return /\d/.test(text) ? text : String(numberOf(text))
 }
 
+/** What the patterns above took for a number is one. */
 function numberOf(text: string): number {
-  const word = text.toLowerCase().replaceAll(',', '')
-  if (/^\d/.test(word)) return Number(word)
-  if (SMALL.includes(word)) return SMALL.indexOf(word)
-  const [tens = '', ones = ''] = word.split(/[ -]/)
-  return (TENS.indexOf(tens) + 2) * 10 + Math.max(0, SMALL.indexOf(ones))
+  return readNumber(text) ?? Number.NaN
 }
 
 function closenessOf(before: string, after: string): Closeness {

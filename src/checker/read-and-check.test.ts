@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Document, type ReadPaper, readPaper } from '#documents/index.ts'
+import { writeZip } from '#shared/index.ts'
+import { stateSize } from '#shared/testing.ts'
 import { northmerePaper } from '../../test/papers/northmere.ts'
 import { asDocx, asOdt, asPdf, asText, packDocx, packOdt } from '../../test/papers/paper-files.ts'
-import { zip } from '../../test/papers/zip.ts'
 import { checkPapers } from './check-papers.ts'
 
 async function read(name: string, bytes: Uint8Array): Promise<ReadPaper> {
@@ -86,9 +87,12 @@ describe('readPaper', () => {
       [old('WordDocument'), /Word file of before 2007 \(\.doc\)\. Save it as \.docx/u],
       [old('EncryptedPackage'), /locked with a password/u],
       [old('Workbook'), /spreadsheet or slides\. Hand in a PDF/u],
-      [zip([{ name: 'xl/workbook.xml', bytes: '<x/>' }]), /is a spreadsheet\. Hand in a PDF/u],
-      [zip([{ name: 'ppt/presentation.xml', bytes: '<x/>' }]), /set of slides\. Save it as a PDF/u],
-      [zip([{ name: 'paper.pdf', bytes: 'x' }]), /packed file\. Unpack it/u],
+      [writeZip([{ name: 'xl/workbook.xml', bytes: '<x/>' }]), /is a spreadsheet\. Hand in a PDF/u],
+      [
+        writeZip([{ name: 'ppt/presentation.xml', bytes: '<x/>' }]),
+        /set of slides\. Save it as a PDF/u,
+      ],
+      [writeZip([{ name: 'paper.pdf', bytes: 'x' }]), /packed file\. Unpack it/u],
       [png, /is a picture\. Ask for the file it was made from/u],
       [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /is a picture/u],
       [Buffer.from('{\\rtf1 There were 12.}'), /Rich Text file/u],
@@ -99,7 +103,7 @@ describe('readPaper', () => {
   })
 
   it('refuses a locked OpenDocument text', async () => {
-    const locked = zip([
+    const locked = writeZip([
       { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text' },
       { name: 'META-INF/manifest.xml', bytes: '<manifest:encryption-data/>' },
       { name: 'content.xml', bytes: 'not xml' },
@@ -112,8 +116,12 @@ describe('readPaper', () => {
       '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;&b;&b;</a>'
     const swelling = 'a'.repeat(3_000_000)
     for (const bytes of [
-      zip([{ name: 'word/document.xml', bytes: laughs }]),
-      zip([{ name: 'word/document.xml', bytes: swelling, says: 1000 }]),
+      writeZip([{ name: 'word/document.xml', bytes: laughs }]),
+      stateSize(
+        writeZip([{ name: 'word/document.xml', bytes: swelling }]),
+        'word/document.xml',
+        1000,
+      ),
       packDocx('<w:sdt>'.repeat(10_000)),
       packOdt('<text:section>'.repeat(10_000)),
       asDocx(northmerePaper).subarray(0, 1500),
@@ -127,7 +135,14 @@ describe('readPaper', () => {
     assert.match(await refusalOf('a.txt', Buffer.from(long)), /more text than is read at once/u)
     const written = packDocx(`<w:p><w:r><w:t>${long}</w:t></w:r></w:p>`)
     assert.match(await refusalOf('a.docx', written), /more text than is read at once/u)
-    const stated = zip([{ name: 'word/document.xml', bytes: 'x', says: 300_000_000 }])
-    assert.match(await refusalOf('a.docx', stated), /unpacks to 300 MB of words/u)
+    const stated = stateSize(
+      writeZip([{ name: 'word/document.xml', bytes: 'x' }]),
+      'word/document.xml',
+      300_000_000,
+    )
+    assert.match(
+      await refusalOf('a.docx', stated),
+      /unpacks to 300 MB, more than the 100 MB that are read at once\. Save it again/u,
+    )
   })
 })

@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FetchHoldings } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { readSentForm, type SentForm, sendFile, showPage, takeForms } from '#web/index.ts'
+import {
+  type FileInMemory,
+  inMemory,
+  readSentForm,
+  type SendingBounds,
+  type SentForm,
+  sendFile,
+  showPage,
+  takeForms,
+} from '#web/index.ts'
 import { BUSY_NOW, checkApart, type GivenFiles } from './check-apart.ts'
 import { presentChecked, presentCheckForm } from './check-page.ts'
 import type { CheckedPapers, Given } from './check-together.ts'
@@ -15,28 +24,37 @@ export interface CheckerNeeds {
   readonly holdings: FetchHoldings
 }
 
+const CHECK = { config: { act: { kind: 'paper', act: 'check' } } }
+
 /** Papers sent at once, each held in memory until it is checked; more are turned away unread. */
 const MOST_ASKING = 6
 
-const BOUNDS = { bytes: 20 * 1024 * 1024, files: 5, field: 8 * 1024 * 1024 }
+const BOUNDS: SendingBounds = {
+  bytes: 20 * 1024 * 1024,
+  files: 5,
+  field: 8 * 1024 * 1024,
+  fileField: 'paper',
+}
+
+type PaperForm = SentForm<FileInMemory>
 
 /**
  * `/check`: a paper's figures checked, and the findings as files. Anybody may ask, and nothing is
  * kept: the page of the findings carries the paper for what is asked about it next.
  */
 export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds): void {
-  app.get('/check', (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
+  app.get('/check', CHECK, (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
 
   app.register(async (scope) => {
     await takeForms(scope)
 
-    scope.post('/check', (request, reply) =>
+    scope.post('/check', CHECK, (request, reply) =>
       answer(request, reply, (checked, form) =>
         showPage(reply, 'checked.njk', presentChecked(checked, refusedIn(form))),
       ),
     )
     for (const file of FINDING_FILES) {
-      scope.post(`/check/${file}`, (request, reply) =>
+      scope.post(`/check/${file}`, CHECK, (request, reply) =>
         answer(request, reply, (checked) => sendFile(reply, writeFindingFile(checked, file))),
       )
     }
@@ -48,7 +66,7 @@ export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds):
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    show: (checked: CheckedPapers, form: SentForm) => FastifyReply,
+    show: (checked: CheckedPapers, form: PaperForm) => FastifyReply,
   ): Promise<FastifyReply> {
     if (asking >= MOST_ASKING) return showAgain(reply, [BUSY_NOW], '')
     asking += 1
@@ -65,7 +83,7 @@ export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds):
   }
 
   /** Holds the paper against what we hold, save the measures that the reader says it is not about. */
-  async function check(form: SentForm): Promise<Outcome<CheckedPapers>> {
+  async function check(form: PaperForm): Promise<Outcome<CheckedPapers>> {
     const given = givenIn(form)
     if (!given.ok) return given
     const now = await holdings()
@@ -77,17 +95,24 @@ export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds):
 }
 
 /** A form with or without a file; a program may send either kind. */
-async function readPaperForm(request: FastifyRequest): Promise<Outcome<SentForm>> {
-  if (request.isMultipart()) return await readSentForm(request, BOUNDS, 'paper')
+async function readPaperForm(request: FastifyRequest): Promise<Outcome<PaperForm>> {
+  if (request.isMultipart()) {
+    const form = await readSentForm(request, BOUNDS, inMemory)
+    return form.problems.length === 0 ? accept(form) : { ok: false, problems: form.problems }
+  }
   const sent = new URLSearchParams(request.body as Record<string, string>)
-  return accept({ fields: new Map([...sent].map(([name, value]) => [name, [value]])), files: [] })
+  return accept({
+    fields: new Map([...sent].map(([name, value]) => [name, [value]])),
+    files: [],
+    problems: [],
+  })
 }
 
-function first({ fields }: SentForm, name: string): string {
+function first({ fields }: PaperForm, name: string): string {
   return fields.get(name)?.[0] ?? ''
 }
 
-function givenIn(form: SentForm): Outcome<Given | GivenFiles> {
+function givenIn(form: PaperForm): Outcome<Given | GivenFiles> {
   const { files } = form
   if (files.length > 0) return accept({ kind: 'files', files })
   const packed = first(form, 'packed')
@@ -98,7 +123,7 @@ function givenIn(form: SentForm): Outcome<Given | GivenFiles> {
 }
 
 /** The measures that the paper's figures are not about, less one that is to be looked at again. */
-function refusedIn({ fields }: SentForm): readonly string[] {
+function refusedIn({ fields }: PaperForm): readonly string[] {
   const restored = fields.get('restore')?.[0]
   return [...new Set(fields.get('refuse') ?? [])].filter((measure) => measure !== restored)
 }

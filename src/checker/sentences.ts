@@ -56,7 +56,7 @@ function cutLong(piece: { at: number; text: string }): readonly { at: number; te
 }
 
 /** Splits running text at its full stops, keeping where each sentence begins. */
-export function splitSentences(text: string): readonly { at: number; text: string }[] {
+function splitSentences(text: string): readonly { at: number; text: string }[] {
   const found: { at: number; text: string }[] = []
   let start = 0
   for (const match of text.matchAll(

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import type { Outcome, Problem } from '#shared/index.ts'
+import { type Field, type Given, jsonShape, readForm, readInput } from '#fields/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
 import type { Constitution } from './constitution.ts'
 import type { Question } from './question.ts'
@@ -21,61 +21,81 @@ import { veto } from './questions/veto.ts'
 import { vote } from './questions/vote.ts'
 import type { Ruling } from './registers.ts'
 import type { RuleBook } from './rule-book.ts'
+import { fillWords } from './words.ts'
 
 /** A question with its input read and refused in sentences. */
-export interface Asked {
-  readonly id: string
+export interface Asked<
+  Id extends string = string,
+  Fields extends readonly Field[] = readonly Field[],
+> {
+  readonly id: Id
   readonly title: string
+  readonly fields: Fields
+  /** From JSON, in which nothing may be that is not asked for. */
   answer(book: RuleBook, input: unknown): Outcome<Answer>
+  /** From what its form sent. */
+  answerForm(book: RuleBook, sent: unknown): Outcome<Answer>
 }
 
-function asked<Schema extends z.ZodType>(question: Question<Schema>): Asked {
+function asked<Id extends string, const Fields extends readonly Field[]>(
+  question: Question<Id, Fields>,
+): Asked<Id, Fields> {
+  const { id, title, fields } = question
   return {
-    id: question.id,
-    title: question.title,
+    id,
+    title,
+    fields,
     answer(book, input) {
-      const parsed = question.input.safeParse(input)
-      if (parsed.success) return question.decide(book, parsed.data)
-      return { ok: false, problems: parsed.error.issues.flatMap(problemsOf) }
+      const read = readInput(fields, input, 'the question')
+      return read.ok ? question.decide(book, read.value) : read
+    },
+    answerForm(book, sent) {
+      const read = readForm(fields, sent)
+      return read.ok ? question.decide(book, read.value) : read
     },
   }
 }
 
-function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
-  const field = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      code: 'unknown-field',
-      field: key,
-      message: `"${key}" is not part of this question. Take it out or correct its spelling`,
-    }))
-  }
-  const message =
-    field === '' ? 'Give what the question asks for as one JSON object' : issue.message
-  return [{ code: 'does-not-fit', message, field }]
-}
+const questions = [
+  asked(veto),
+  asked(quorum),
+  asked(requisition),
+  asked(chair),
+  asked(ballot),
+  asked(recordedVote),
+  asked(vote),
+  asked(mayVote),
+  asked(substitute),
+  asked(revisedPrecept),
+  asked(suspendCommissioner),
+  asked(actingCommissioner),
+  asked(delegate),
+  asked(amendConstitution),
+  asked(complaintRoute),
+  asked(orderOfBusiness),
+] as const
+
+type Known = (typeof questions)[number]
+export type QuestionId = Known['id']
+
+/** What a question is asked with. */
+export type InputOf<Id extends QuestionId> = Given<Extract<Known, { readonly id: Id }>['fields']>
 
 /** Every question, in the order it is offered. */
 export const QUESTIONS: ReadonlyMap<string, Asked> = new Map(
-  [
-    asked(veto),
-    asked(quorum),
-    asked(requisition),
-    asked(chair),
-    asked(ballot),
-    asked(recordedVote),
-    asked(vote),
-    asked(mayVote),
-    asked(substitute),
-    asked(revisedPrecept),
-    asked(suspendCommissioner),
-    asked(actingCommissioner),
-    asked(delegate),
-    asked(amendConstitution),
-    asked(complaintRoute),
-    asked(orderOfBusiness),
-  ].map((question) => [question.id, question]),
+  questions.map((question) => [question.id, question]),
 )
+
+/** What a question takes, as a JSON Schema in the panel's own words. */
+export function describeQuestion(
+  constitution: Constitution,
+  question: string,
+): Outcome<Readonly<Record<string, unknown>>> {
+  const found = QUESTIONS.get(question)
+  if (!found) return unknownQuestion(question)
+  const say = (text: string) => fillWords(constitution, text)
+  return accept({ title: say(found.title), ...jsonShape(found.fields, say) })
+}
 
 /**
  * Answers a question from the constitution as it stands on a day.
@@ -91,8 +111,17 @@ export function answerQuestion(
   { today, rulings = [] }: { readonly today: string; readonly rulings?: readonly Ruling[] },
 ): Outcome<Answer> {
   const found = QUESTIONS.get(question)
-  if (found) return found.answer({ constitution, today, rulings }, input)
+  if (!found) return unknownQuestion(question)
+  const outcome = found.answer({ constitution, today, rulings }, input)
+  if (outcome.ok) return outcome
+  const problems = outcome.problems.map((problem) => ({
+    ...problem,
+    message: fillWords(constitution, problem.message),
+  }))
+  return { ok: false, problems }
+}
+
+function unknownQuestion(question: string): Outcome<never> {
   const known = [...QUESTIONS.keys()].join(', ')
-  const message = `There is no question "${question}". Ask one of ${known}`
-  return { ok: false, problems: [{ code: 'unknown-question', message }] }
+  return refuse('unknown-question', `There is no question "${question}". Ask one of ${known}`)
 }

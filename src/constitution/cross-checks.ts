@@ -1,44 +1,97 @@
-import type { Problem } from '#shared/index.ts'
+import {
+  type Disagreement,
+  mayStandIn,
+  type Problem,
+  type Step,
+  type Unread,
+  withLines,
+} from '#shared/index.ts'
 import type { Constitution } from './constitution.ts'
 import { KIND_OF_POINT, pointSchemas } from './decides.ts'
-import type { Rule } from './rule.ts'
+import type { Rule, RuleChange } from './rule.ts'
 
-/** Where rules that can each be read do not fit together. Each problem names file, rule and remedy. */
-export function crossCheck(constitution: Constitution): readonly Problem[] {
-  return [
+/**
+ * Where rules that can each be read do not fit together. Each problem names file, line, rule and remedy.
+ *
+ * @param changes - of rules of the law, as the area gives them
+ * @param files - as text, to find lines in
+ * @param unread - what could not be read, and so is not missed
+ */
+export function crossCheck(
+  constitution: Constitution,
+  changes: readonly RuleChange[],
+  files: ReadonlyMap<string, string>,
+  unread: Unread,
+): readonly Problem[] {
+  const found = [
     ...sameIds(constitution),
     ...constitution.rules.flatMap((rule) => [
-      ...unknownVersions(constitution, rule),
-      ...unknownConflicts(constitution, rule),
+      ...unknownVersions(constitution, rule, unread),
+      ...unknownConflicts(constitution, rule, unread),
       ...wrongDates(rule),
       ...wrongParameters(rule),
-      ...unknownNext(constitution, rule),
+      ...unknownNext(constitution, rule, unread),
     ]),
-    ...rulingsOnNothing(constitution),
+    ...changesOfNothing(constitution, changes, unread),
+    ...rulingsOnNothing(constitution, unread),
   ]
+  const byRule = new Map(changes.map((change) => [change.rule, change]))
+  return withLines(
+    found.map((one) => atItsChange(one, byRule)),
+    files,
+  )
 }
 
-function say(rule: Rule, code: string, words: string): Problem {
-  return { code, message: `${rule.file}, rule ${rule.id}: ${words}`, field: rule.file }
+/** Where an area says what is otherwise in rules of the law. */
+export const CHANGES = 'statute/changes.yaml'
+
+/** What is wrong with a field that the area gives for a rule of the law is wrong where it is given. */
+function atItsChange(found: Disagreement, changes: ReadonlyMap<string, RuleChange>): Disagreement {
+  const [list, rule, field] = found.steps ?? []
+  if (list !== 'rules' || typeof rule !== 'object' || typeof field !== 'string') return found
+  const change = found.file.startsWith('statute/') ? changes.get(rule.named) : undefined
+  if (change === undefined || !Object.hasOwn(change, field)) return found
+  return { ...found, file: CHANGES, steps: ['changes', ...(found.steps ?? []).slice(1)] }
 }
 
-function sameIds({ rules }: Constitution): readonly Problem[] {
+function say(
+  rule: Rule,
+  code: string,
+  words: string,
+  steps: readonly Step[] = [],
+  last = false,
+): Disagreement {
+  return {
+    code,
+    file: rule.file,
+    words: `, rule ${rule.id}: ${words}`,
+    steps: ['rules', { named: rule.id, last }, ...steps],
+  }
+}
+
+function sameIds({ rules }: Constitution): readonly Disagreement[] {
   const seen = new Map<string, Rule>()
   return rules.flatMap((rule) => {
     const other = seen.get(rule.id)
     seen.set(rule.id, rule)
     if (!other) return []
-    return [say(rule, 'same-id', `${other.file} has a rule of the same id. Rename one of them`)]
+    const words = `${other.file} has a rule of the same id. Rename one of them`
+    return [say(rule, 'same-id', words, [], true)]
   })
 }
 
-function unknownVersions({ versions }: Constitution, rule: Rule): readonly Problem[] {
+function unknownVersions(
+  { versions }: Constitution,
+  rule: Rule,
+  unread: Unread,
+): readonly Disagreement[] {
   const known = versions.versions.map(({ id }) => id)
   const wrong = rule.versions
-    .filter((id) => !known.includes(id))
+    .filter((id) => !known.includes(id) && !unread.files.has('constitution/versions.yaml'))
     .map((id) => {
       const remedy = `Write one of ${known.join(', ')}, or add it to constitution/versions.yaml`
-      return say(rule, 'unknown-version', `there is no version "${id}". ${remedy}`)
+      const words = `there is no version "${id}". ${remedy}`
+      return say(rule, 'unknown-version', words, ['versions', { named: id }])
     })
   if (rule.origin === 'constitution' && rule.versions.length === 0) {
     wrong.push(say(rule, 'no-version', 'it names no version of the text. Add versions'))
@@ -47,52 +100,92 @@ function unknownVersions({ versions }: Constitution, rule: Rule): readonly Probl
 }
 
 /** Conflict ids must be in the register; broken references and slips are found by the linter. */
-function unknownConflicts({ conflicts }: Constitution, rule: Rule): readonly Problem[] {
+function unknownConflicts(
+  { conflicts }: Constitution,
+  rule: Rule,
+  unread: Unread,
+): readonly Disagreement[] {
+  if (!conflicts.size && unread.files.has('constitution/conflicts.yaml')) return []
   return rule.conflicts
-    .filter((id) => !conflicts.has(id))
+    .filter((id) => !conflicts.has(id) && !mayStandIn(unread, id))
     .map((id) => {
       const remedy = 'Correct the id, or add the conflict to constitution/conflicts.yaml'
-      return say(rule, 'unknown-conflict', `there is no conflict "${id}". ${remedy}`)
+      const words = `there is no conflict "${id}". ${remedy}`
+      return say(rule, 'unknown-conflict', words, ['conflicts', { named: id }])
     })
 }
 
-function wrongDates(rule: Rule): readonly Problem[] {
+function wrongDates(rule: Rule): readonly Disagreement[] {
   if (rule.in_force_to === undefined || rule.in_force_from <= rule.in_force_to) return []
   const words = `it ends (${rule.in_force_to}) before it begins (${rule.in_force_from}). Correct one of the days`
-  return [say(rule, 'dates-crossed', words)]
+  return [say(rule, 'dates-crossed', words, ['in_force_to'])]
 }
 
-function rulingsOnNothing({ rulings, conflicts, settings }: Constitution): readonly Problem[] {
+function rulingsOnNothing(
+  { rulings, conflicts, settings }: Constitution,
+  unread: Unread,
+): readonly Disagreement[] {
   const silences = new Set(settings.silences.map(({ id }) => id))
+  const mayBeThere = ['constitution/conflicts.yaml', 'constitution/settings.yaml']
+  if (mayBeThere.some((file) => unread.files.has(file))) return []
   return rulings
     .filter(({ on }) => !conflicts.has(on) && !silences.has(on))
     .map(({ id, on }) => ({
       code: 'ruling-on-nothing',
-      message: `constitution/rulings.yaml, ruling ${id}: "${on}" is no conflict or silence. Write an id from conflicts.yaml or settings.yaml`,
-      field: 'constitution/rulings.yaml',
+      file: 'constitution/rulings.yaml',
+      words: `, ruling ${id}: "${on}" is no conflict or silence. Write an id from conflicts.yaml or settings.yaml`,
+      steps: ['rulings', { named: id }, 'on'],
     }))
 }
 
+/** A change is of a rule of the law, which there is, and there is one of each. */
+function changesOfNothing(
+  { byId }: Constitution,
+  changes: readonly RuleChange[],
+  unread: Unread,
+): readonly Disagreement[] {
+  const file = CHANGES
+  return changes.flatMap(({ rule }, index): Disagreement[] => {
+    const steps = ['changes', { named: rule, last: true }]
+    if (changes.findIndex((one) => one.rule === rule) < index) {
+      const words = `, rule ${rule}: it is changed twice. Make one entry of the two`
+      return [{ code: 'changed-twice', file, words, steps }]
+    }
+    if (byId.get(rule)?.origin === 'statute' || mayStandIn(unread, rule)) return []
+    const words = `: the law has no rule "${rule}" to change. Correct the id, or take it out`
+    return [{ code: 'change-of-nothing', file, words, steps }]
+  })
+}
+
+/** Whether what a rule fixes can be read by the question it decides; a question rests on that. */
+export function isReadable(rule: Rule): boolean {
+  return wrongParameters(rule).length === 0
+}
+
 /** A rule that settles a point must fix what the point turns on, in the form the question reads. */
-function wrongParameters(rule: Rule): readonly Problem[] {
+function wrongParameters(rule: Rule): readonly Disagreement[] {
   if (rule.decides === undefined) return []
   const kind = KIND_OF_POINT[rule.decides]
   if (kind !== undefined && rule.kind !== kind) {
     const words = `it decides "${rule.decides}" and so must be of kind ${kind}, not ${rule.kind}. Change one of them`
-    return [say(rule, 'wrong-kind', words)]
+    return [say(rule, 'wrong-kind', words, ['kind'])]
   }
   const parsed = pointSchemas[rule.decides].safeParse(rule.parameters)
   if (parsed.success) return []
   return parsed.error.issues.map((issue) => {
     const place = ['parameters', ...issue.path.map(String)].join(' › ')
     const words = `${place} does not suit a rule that decides "${rule.decides}": ${issue.message}. Correct it`
-    return say(rule, 'wrong-parameters', words)
+    const [field] = issue.path
+    const steps = typeof field === 'string' ? ['parameters', field] : ['parameters']
+    return say(rule, 'wrong-parameters', words, steps)
   })
 }
 
-function unknownNext({ byId }: Constitution, rule: Rule): readonly Problem[] {
+function unknownNext({ byId }: Constitution, rule: Rule, unread: Unread): readonly Disagreement[] {
   return Object.values(rule.leads_to)
     .flat()
-    .filter((id) => !byId.has(id))
-    .map((id) => say(rule, 'unknown-rule', `leads_to names no rule "${id}". Correct the id`))
+    .filter((id) => !byId.has(id) && !mayStandIn(unread, id))
+    .map((id) =>
+      say(rule, 'unknown-rule', `leads_to names no rule "${id}". Correct the id`, ['leads_to']),
+    )
 }

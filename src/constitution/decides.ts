@@ -43,7 +43,7 @@ export const COMPLAINED_OF = [
   'panel',
   'panel-member',
 ] as const
-export const COMPLAINT_ROUTES = [
+const COMPLAINT_ROUTES = [
   'refer-iopc',
   'pass-to-force',
   'pass-to-commissioner',

@@ -1,7 +1,13 @@
 export { answerJson } from './answer.ts'
-export { answerQuestion, QUESTIONS } from './ask.ts'
+export {
+  answerQuestion,
+  describeQuestion,
+  type InputOf,
+  QUESTIONS,
+} from './ask.ts'
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
-export { parseConstitution } from './load-constitution.ts'
+export { checkExamples } from './examples.ts'
+export { examineConstitution, parseConstitution } from './load-constitution.ts'
 export {
   type ConstitutionNeeds,
   constitutionHoldings,

@@ -41,7 +41,7 @@ describe('a constitution read from an area’s files', () => {
     assert.deepEqual(
       withSlip('constitution/voting.yaml', 'methods: [secret]', 'methods: [whispers]'),
       [
-        'constitution/voting.yaml, rule north-no-secret: parameters › methods › 0 does not suit a rule that decides "no-ballot": Invalid option: expected one of "hands"|"voices"|"electronic"|"secret". Correct it',
+        'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods › 0 does not suit a rule that decides "no-ballot": Invalid option: expected one of "hands"|"voices"|"electronic"|"secret". Correct it',
       ],
     )
   })
@@ -53,7 +53,7 @@ describe('a constitution read from an area’s files', () => {
         1,
       ),
       [
-        'constitution/voting.yaml, rule north-no-secret: it decides "ordinary-vote" and so must be of kind majority, not prohibition. Change one of them',
+        'constitution/voting.yaml, line 126, rule north-no-secret: it decides "ordinary-vote" and so must be of kind majority, not prohibition. Change one of them',
       ],
     )
   })
@@ -101,6 +101,71 @@ describe('a constitution read from an area’s files', () => {
       [
         ['missing-file', 'constitution/settings.yaml'],
         ['does-not-fit', 'constitution/conflicts.yaml'],
+      ],
+    )
+  })
+})
+
+describe('what cannot be read', () => {
+  it('is told once, and nothing is said of the rules that refer to it', () => {
+    for (const [file, passage, slip] of [
+      ['constitution/versions.yaml', 'versions:', 'version:'],
+      ['constitution/conflicts.yaml', 'conflicts:', 'conflict:'],
+      ['constitution/voting.yaml', 'rules:', 'rules: ['],
+    ] as const) {
+      const told = withSlip(file, passage, slip)
+      assert.deepEqual(
+        told.filter((message) => !message.startsWith(`${file}, line `)),
+        [],
+      )
+      assert.ok(told.length > 0)
+    }
+  })
+})
+
+describe('the law that holds everywhere', () => {
+  const LAW = 'statute/removal.yaml'
+  /** Northmere with its own law, changed by an area's file. */
+  const changedBy = (text: string) =>
+    parseConstitution(ruleTextsOf(AREA).set('statute/changes.yaml', text))
+
+  it('is changed field by field where an area says so, and is otherwise as it was', () => {
+    const before = constitutionOf(AREA).byId.get('north-statute-removal')
+    const outcome = changedBy(
+      'changes: [{ rule: north-statute-removal, doubt: None, conflicts: [] }]',
+    )
+    assert.ok(outcome.ok && before)
+    assert.deepEqual(outcome.value.byId.get('north-statute-removal'), { ...before, doubt: 'None' })
+    assert.equal(before.file, LAW)
+  })
+
+  it('is told of a wrong change in the file that makes it, not in the law’s', () => {
+    const outcome = changedBy('changes:\n  - rule: north-statute-removal\n    conflicts: [C99]\n')
+    assert.ok(!outcome.ok)
+    assert.deepEqual(
+      outcome.problems.map(({ message }) => message),
+      [
+        'statute/changes.yaml, line 3, rule north-statute-removal: there is no conflict "C99". ' +
+          'Correct the id, or add the conflict to constitution/conflicts.yaml',
+      ],
+    )
+  })
+
+  it('is not changed by rules it has not, or twice, or by a rule of the panel’s own', () => {
+    const outcome = changedBy(
+      [
+        'changes:',
+        '  - { rule: north-statute-removal, doubt: One }',
+        '  - { rule: north-statute-removal, doubt: Two }',
+        '  - { rule: north-no-secret, doubt: Three }',
+      ].join('\n'),
+    )
+    assert.ok(!outcome.ok)
+    assert.deepEqual(
+      outcome.problems.map(({ message }) => message),
+      [
+        'statute/changes.yaml, line 3, rule north-statute-removal: it is changed twice. Make one entry of the two',
+        'statute/changes.yaml, line 4: the law has no rule "north-no-secret" to change. Correct the id, or take it out',
       ],
     )
   })

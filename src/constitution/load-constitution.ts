@@ -1,20 +1,36 @@
 import type { z } from 'zod'
-import { accept, type Outcome, type Problem, readYaml, type Source } from '#shared/index.ts'
+import {
+  accept,
+  namesIn,
+  type Outcome,
+  type Problem,
+  readYamlInPart,
+  type Source,
+  type Unread,
+} from '#shared/index.ts'
 import { type Constitution, citeParagraph } from './constitution.ts'
-import { crossCheck } from './cross-checks.ts'
+import { CHANGES, crossCheck, isReadable } from './cross-checks.ts'
 import {
   conflictFileSchema,
   rulingFileSchema,
   settingsFileSchema,
   versionFileSchema,
 } from './registers.ts'
-import { type Origin, type Rule, type RuleFile, ruleFileSchema } from './rule.ts'
+import {
+  changeFileSchema,
+  type Origin,
+  type Rule,
+  type RuleChange,
+  type RuleFile,
+  ruleFileSchema,
+} from './rule.ts'
 
 const REGISTERS = new Set([
   'constitution/versions.yaml',
   'constitution/conflicts.yaml',
   'constitution/settings.yaml',
   'constitution/rulings.yaml',
+  CHANGES,
 ])
 
 const RULE_FILE = /^(constitution|statute)\/[^/]+\.yaml$/
@@ -23,32 +39,53 @@ const RULE_FILE = /^(constitution|statute)\/[^/]+\.yaml$/
  * A constitution from the files of an area.
  *
  * @param files - by path inside the area folder, as text; other folders are left alone
- * @returns the constitution, or everything that is wrong at once: first what a file says that it may
- *   not, then, when all can be read, where rules disagree. Each problem names file, rule and remedy.
+ * @returns the constitution, or everything that is wrong at once: what a file says that it may not,
+ *   and where the rules that can be read disagree. Each problem names file, line, rule and remedy.
  */
 export function parseConstitution(files: ReadonlyMap<string, string>): Outcome<Constitution> {
+  const { constitution, problems } = examineConstitution(files)
+  return problems.length > 0 ? { ok: false, problems } : accept(constitution)
+}
+
+/** A constitution as far as it can be read: for looking through what rests on it all the same. */
+export interface ExaminedConstitution {
+  /** Without the rules and entries that are wrong. */
+  readonly constitution: Constitution
+  /** Whether its settings could be read; else there are stand-ins, by which nothing can be answered. */
+  readonly hasSettings: boolean
+  readonly problems: readonly Problem[]
+  readonly unread: Unread
+}
+
+/** Reads a constitution as {@link parseConstitution} does, and goes on past what cannot be read. */
+export function examineConstitution(files: ReadonlyMap<string, string>): ExaminedConstitution {
   const problems: Problem[] = []
+  const unreadFiles = new Set<string>()
+  const unreadNames = new Set<string>()
   const read = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const text = files.get(name)
     if (text === undefined) {
       const message = `${name} is not in the area folder. Add it; the README of an area shows its form`
       problems.push({ code: 'missing-file', message, field: name })
+      unreadFiles.add(name)
       return undefined
     }
-    const outcome = readYaml(name, text, schema)
-    if (outcome.ok) return outcome.value
-    problems.push(...outcome.problems)
-    return undefined
+    const reading = readYamlInPart(name, text, schema)
+    problems.push(...reading.problems)
+    if (reading.problems.length > 0) unreadFiles.add(name)
+    for (const part of reading.leftOut) for (const one of namesIn(part)) unreadNames.add(one)
+    return reading.value
   }
+  const readIfThere = <Schema extends z.ZodType>(name: string, schema: Schema) =>
+    files.has(name) ? read(name, schema) : undefined
 
   const settings = read('constitution/settings.yaml', settingsFileSchema)
   const versions = read('constitution/versions.yaml', versionFileSchema)
-  const conflicts = read('constitution/conflicts.yaml', conflictFileSchema)
-  const rulings = files.has('constitution/rulings.yaml')
-    ? read('constitution/rulings.yaml', rulingFileSchema)
-    : { rulings: [] }
+  const conflicts = read('constitution/conflicts.yaml', conflictFileSchema)?.conflicts ?? []
+  const rulings = readIfThere('constitution/rulings.yaml', rulingFileSchema)?.rulings ?? []
+  const changes = readIfThere(CHANGES, changeFileSchema)?.changes ?? []
 
-  const rules: Rule[] = []
+  const written: Rule[] = []
   const subjects = new Map<string, string>()
   for (const file of files.keys()) {
     if (!RULE_FILE.test(file) || REGISTERS.has(file)) continue
@@ -58,28 +95,62 @@ export function parseConstitution(files: ReadonlyMap<string, string>): Outcome<C
     subjects.set(value.subject, subjects.get(value.subject) ?? value.title)
     for (const rule of value.rules) {
       const source = rule.source ?? sourceOf(value, rule)
-      rules.push({ ...rule, source, origin, subject: value.subject, file })
+      written.push({ ...rule, source, origin, subject: value.subject, file })
     }
   }
-  if (problems.length > 0 || !settings || !versions || !conflicts || !rulings) {
-    return { ok: false, problems }
-  }
-  const constitution: Constitution = {
-    rules,
-    byId: new Map(rules.map((rule) => [rule.id, rule])),
+  const rules = changeRules(written, changes)
+  const made = (all: readonly Rule[]): Constitution => ({
+    rules: all,
+    byId: new Map(all.map((rule) => [rule.id, rule])),
     subjects,
-    settings,
-    versions,
+    settings: settings ?? NO_SETTINGS,
+    versions: versions ?? { versions: [] },
     conflicts: new Map(
-      conflicts.conflicts.map((conflict) => [
+      conflicts.map((conflict) => [
         conflict.id,
-        { ...conflict, texts: textsInConflict(rules, conflict.id) },
+        { ...conflict, texts: textsInConflict(all, conflict.id) },
       ]),
     ),
-    rulings: rulings.rulings,
+    rulings,
+  })
+  const whole = made(rules)
+  const unread: Unread = { files: unreadFiles, names: unreadNames }
+  problems.push(...crossCheck(whole, changes, files, unread))
+  const hasSettings = settings !== undefined
+  if (problems.length === 0) return { constitution: whole, hasSettings, problems, unread }
+  for (const { id, decides, examples } of rules.filter((rule) => !isReadable(rule))) {
+    const questions = examples.map(({ question }) => question)
+    for (const name of [id, decides ?? '', ...questions]) unreadNames.add(name)
   }
-  const disagreements = crossCheck(constitution)
-  return disagreements.length > 0 ? { ok: false, problems: disagreements } : accept(constitution)
+  return { constitution: made(rules.filter(isReadable)), hasSettings, problems, unread }
+}
+
+/** What stands in for settings that cannot be read, so that rules are held against one another. */
+const NO_SETTINGS: Constitution['settings'] = settingsFileSchema.parse({
+  words: {
+    panel: 'panel',
+    chair: 'chair',
+    vice_chair: 'vice-chair',
+    office: 'office',
+    office_title: 'Office',
+    clerk: 'clerk',
+    monitoring_officer: 'monitoring officer',
+  },
+  seats: 1,
+  precedence: ['not known'],
+})
+
+/** Rules with what an area says otherwise of single ones of the law, field by field. */
+function changeRules(rules: readonly Rule[], changes: readonly RuleChange[]): readonly Rule[] {
+  if (changes.length === 0) return rules
+  const byRule = new Map(changes.map((change) => [change.rule, change]))
+  return rules.map((rule) => {
+    const change = rule.origin === 'statute' ? byRule.get(rule.id) : undefined
+    if (change === undefined) return rule
+    const { rule: _, ...given } = change
+    const fields = Object.entries(given).filter(([, value]) => value !== undefined)
+    return { ...rule, ...Object.fromEntries(fields) }
+  })
 }
 
 /** The file's document, at the rule's own paragraph: what a rule rests on unless it says otherwise. */

@@ -97,7 +97,6 @@ export const rulingSchema = z.strictObject({
 
 export const rulingFileSchema = z.strictObject({ rulings: z.array(rulingSchema) })
 
-export type Version = z.infer<typeof versionSchema>
 export type VersionFile = z.infer<typeof versionFileSchema>
 /** A conflict with what each text says of it, from the rules that name it. */
 export type Conflict = z.infer<typeof conflictSchema> & { readonly texts: readonly string[] }

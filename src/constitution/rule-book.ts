@@ -63,7 +63,7 @@ export function reasonFor(rule: Rule, working?: string): Reason {
 }
 
 /** A ruling as a reason: who ruled, when, and why. */
-export function reasonOfRuling(ruling: Ruling): Reason {
+function reasonOfRuling(ruling: Ruling): Reason {
   return {
     rule: ruling.id,
     paragraph: `Ruling of ${describeDay(ruling.when)} on ${ruling.on}`,

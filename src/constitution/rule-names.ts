@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
+import {
+  accept,
+  mayStandIn,
+  NOTHING_UNREAD,
+  type Outcome,
+  readYaml,
+  type Unread,
+  withLines,
+} from '#shared/index.ts'
 import type { Constitution } from './constitution.ts'
 import type { Rule } from './rule.ts'
 import type { Decider, RuleNames } from './timetables/reckoner.ts'
@@ -18,25 +26,30 @@ const ruleNamesSchema = z.strictObject({
  * Which rules procedures rest on, from an area's files.
  *
  * @param files - by path inside the area folder, as text
+ * @param unread - what could not be read of the rules, and so is not missed
  * @returns no names when there is no such file; problems when it cannot be read or names no rule
  */
 export function readRuleNames(
   files: ReadonlyMap<string, string>,
   constitution: Constitution,
+  unread: Unread = NOTHING_UNREAD,
 ): Outcome<RuleNames> {
   const text = files.get(FILE)
   if (text === undefined) return accept(new Map())
   const read = readYaml(FILE, text, ruleNamesSchema)
   if (!read.ok) return read
   const names = Object.entries(read.value.names)
-  const problems = names.flatMap(([name, ids]) =>
+  const unknown = names.flatMap(([name, ids]) =>
     ids
-      .filter((id) => !constitution.byId.has(id))
-      .map((id): Problem => {
-        const message = `${FILE}, ${name}: there is no rule "${id}". Correct the id, or take it out`
-        return { code: 'no-such-rule', message, field: FILE }
-      }),
+      .filter((id) => !constitution.byId.has(id) && !mayStandIn(unread, id))
+      .map((id) => ({
+        code: 'no-such-rule',
+        file: FILE,
+        words: `, ${name}: there is no rule "${id}". Correct the id, or take it out`,
+        steps: ['names', name, { named: id }],
+      })),
   )
+  const problems = withLines(unknown, files)
   return problems.length > 0 ? { ok: false, problems } : accept(new Map(names))
 }
 

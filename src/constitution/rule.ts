@@ -148,7 +148,7 @@ const KINDS = [
  *
  * `definition` is for what a body is made of; the other kinds are what a paragraph does.
  */
-export const ruleSchema = z.discriminatedUnion(
+const ruleSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),
@@ -174,6 +174,30 @@ export const ruleFileSchema = z.strictObject({
   rules: z.array(ruleSchema).min(1),
 })
 
+/**
+ * `statute/changes.yaml`: what is otherwise in an area of single rules of the law that holds
+ * everywhere. A field given here stands in place of the law's.
+ */
+export const changeFileSchema = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      rule: idSchema,
+      gloss: common.gloss.optional(),
+      note: common.note,
+      doubt: common.doubt,
+      not_applied: common.not_applied,
+      in_force_from: daySchema.optional(),
+      in_force_to: daySchema.optional(),
+      conflicts: z.array(z.string().min(1)).optional(),
+      leads_to: z.record(z.string(), z.array(idSchema)).optional(),
+      refers_to: z.array(referenceSchema).optional(),
+      gives: z.array(idSchema).optional(),
+      examples: z.array(exampleSchema).optional(),
+    }),
+  ),
+})
+
+export type RuleChange = z.infer<typeof changeFileSchema>['changes'][number]
 export type RuleFile = z.infer<typeof ruleFileSchema>
 type RuleInFile = RuleFile['rules'][number]
 

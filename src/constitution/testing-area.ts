@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type CalendarFile, calendarKnownBy, readCalendar } from '#days/index.ts'
 import { answerQuestion } from './ask.ts'
 import type { Ruling } from './registers.ts'
 import { readRuleNames } from './rule-names.ts'
-import { constitutionOf } from './testing-rules.ts'
+import { constitutionOf, ruleTextsOf } from './testing-rules.ts'
 import type { Decider, Reckoner } from './timetables/reckoner.ts'
 
 /**
@@ -19,9 +17,7 @@ export function reckonerOf(area: string): Reckoner {
 }
 
 function bankHolidaysOf(area: string): CalendarFile {
-  const file = 'calendar/bank-holidays.yaml'
-  const text = readFileSync(join(import.meta.dirname, '../..', area, file), 'utf8')
-  const calendar = readCalendar(new Map([[file, text]]))
+  const calendar = readCalendar(ruleTextsOf(area))
   if (!calendar.ok) throw new Error(calendar.problems.map(({ message }) => message).join('\n'))
   return calendar.value
 }
@@ -33,11 +29,7 @@ function bankHolidaysOf(area: string): CalendarFile {
  */
 export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decider {
   const reckoner = reckonerOf(area)
-  const file = join(import.meta.dirname, '../..', area, 'procedures/rules.yaml')
-  const texts = existsSync(file)
-    ? [['procedures/rules.yaml', readFileSync(file, 'utf8')] as const]
-    : []
-  const names = readRuleNames(new Map(texts), reckoner.constitution)
+  const names = readRuleNames(ruleTextsOf(area), reckoner.constitution)
   if (!names.ok) throw new Error(names.problems.map(({ message }) => message).join('\n'))
   return {
     ...reckoner,

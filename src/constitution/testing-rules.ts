@@ -1,22 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathUnderStatute, underStatute } from '#area/index.ts'
 import type { Constitution } from './constitution.ts'
 import { parseConstitution } from './load-constitution.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** For tests: an area's rules and registers as text, by path inside its folder. */
+/**
+ * For tests: an area's rules and registers as text, by path inside its folder, with the law that
+ * holds everywhere, if it holds there.
+ */
 export function ruleTextsOf(area: string): Map<string, string> {
-  return new Map(
-    ['constitution', 'statute'].flatMap((part) =>
-      readdirSync(join(ROOT, area, part))
-        .sort()
-        .map((name): [string, string] => [
-          `${part}/${name}`,
-          readFileSync(join(ROOT, area, part, name), 'utf8'),
-        ]),
-    ),
+  const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+  const textsIn = (folder: string) =>
+    existsSync(join(ROOT, folder))
+      ? readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.yaml'))
+      : []
+  const own = ['constitution', 'statute', 'calendar', 'procedures'].flatMap((part) =>
+    textsIn(`${area}/${part}`).map((name): [string, string] => [
+      `${part}/${name}`,
+      read(`${area}/${part}/${name}`),
+    ]),
   )
+  const law = ['', 'calendar/'].flatMap((part) =>
+    textsIn(`statute/${part}`).map((name): [string, string] => [
+      pathUnderStatute(`${part}${name}`),
+      read(`statute/${part}${name}`),
+    ]),
+  )
+  const files = new Map(own).set('area.yaml', read(`${area}/area.yaml`))
+  return new Map(underStatute(files, new Map(law)))
 }
 
 /**

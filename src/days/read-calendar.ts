@@ -1,4 +1,4 @@
-import { type Outcome, readYaml, refuse } from '#shared/index.ts'
+import { type Disagreement, type Outcome, readYaml, refuse, withLines } from '#shared/index.ts'
 import { type CalendarFile, calendarFileSchema } from './calendar.ts'
 
 const FILE = 'calendar/bank-holidays.yaml'
@@ -19,14 +19,25 @@ export function readCalendar(files: ReadonlyMap<string, string>): Outcome<Calend
   if (!read.ok) return read
   const { holidays, covers } = read.value
   const days = holidays.map(({ on }) => on)
-  const twice = days.find((on, index) => days.indexOf(on) !== index)
-  if (twice !== undefined) {
-    return refuse('same-day', `${FILE} has ${twice} twice. Take one of the two out`, FILE)
-  }
-  const outside = days.find((on) => on < covers.from || on > covers.to)
-  if (outside !== undefined) {
-    const message = `${FILE} has ${outside}, which is outside the years it covers. Correct the day, or covers`
-    return refuse('outside-covers', message, FILE)
-  }
-  return read
+  const say = (code: string, index: number, words: string): Disagreement => ({
+    code,
+    file: FILE,
+    words,
+    steps: ['holidays', index, 'on'],
+  })
+  const found = days.flatMap((on, index) => [
+    ...(days.indexOf(on) < index
+      ? [say('same-day', index, ` has ${on} twice. Take one of the two out`)]
+      : []),
+    ...(on < covers.from || on > covers.to
+      ? [
+          say(
+            'outside-covers',
+            index,
+            ` has ${on}, which is outside the years it covers. Correct the day, or covers`,
+          ),
+        ]
+      : []),
+  ])
+  return found.length > 0 ? { ok: false, problems: withLines(found, files) } : read
 }

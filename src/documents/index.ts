@@ -32,7 +32,6 @@ export {
 export type { OnProgress } from './tables/examine-file.ts'
 export { readCsvText } from './tables/read-csv.ts'
 export { readTable } from './tables/read-table.ts'
-export { withZip } from './tables/read-zip.ts'
 export {
   type Cell,
   cellText,
@@ -45,3 +44,4 @@ export {
   type TableShape,
 } from './tables/table.ts'
 export { type OdsCell, type OdsSheet, writeOds } from './written/ods-file.ts'
+export { type CsvField, csvLine, withoutGuard, writeCsv } from './written/write-csv.ts'

@@ -1,21 +1,138 @@
-/** What is filled in when an event is recorded, or when a case is opened. */
-export interface Field {
+import { uncapitalise } from '#shared/index.ts'
+
+/**
+ * Something to be filled in, described once: from it come the form, its checks and their sentences, the
+ * JSON that a command takes, its words in a table, the TypeScript type of what was read, and the values
+ * that tests make up.
+ *
+ * A list of fields is written `as const satisfies readonly Field[]`, so that `Filled` knows each name and
+ * each choice. Labels, hints, choices and sentences have the panel's own words as `{office}`.
+ */
+export type Field =
+  | TextField
+  | LongTextField
+  | NumberField
+  | MoneyField
+  | DayField
+  | TimeField
+  | FinancialYearField
+  | ChoiceField
+  | TicksField
+  | YesNoField
+  | WordsField
+  | NamesField
+
+interface Described {
+  /** `candidate.kind` is `kind` inside `candidate`: one dot at most. */
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind:
-    | 'text'
-    | 'long-text'
-    | 'number'
-    | 'day'
-    | 'pounds'
-    | 'choice'
-    | 'ticks'
-    | 'financial-year'
-  /** For a choice or ticks: what can be chosen, as [value, words]. */
-  readonly choices?: readonly (readonly [value: string, words: string])[]
-  readonly isOptional?: true
+  /**
+   * What ends the sentence of a refusal: "the number of members present" after "Enter", "the stage" after
+   * "Choose", "whether it is in writing" after "Say". The label with a small letter unless said.
+   */
+  readonly asks?: string
+  /** Whether it has to be filled in, which may turn on the fields before it; it has to unless said. */
+  readonly required?: false | ((before: Readonly<Record<string, unknown>>) => boolean)
+  /** Sentences of its own, in place of those that its kind gives. */
+  readonly refusals?: Readonly<Partial<Record<Fault, string>>>
 }
 
-/** What was filled in: text as typed, ticks as their values. */
-export type Details = Readonly<Record<string, string | readonly string[]>>
+/** What can be wrong with what was filled in. */
+export type Fault =
+  | 'missing'
+  | 'unreadable'
+  | 'not-in-calendar'
+  | 'too-small'
+  | 'too-large'
+  | 'too-long'
+
+export interface TextField extends Described {
+  readonly kind: 'text'
+  /** In characters. */
+  readonly longest?: number
+  /** What a browser may fill in by itself. */
+  readonly autocomplete?: 'name'
+}
+
+export interface LongTextField extends Described {
+  readonly kind: 'long-text'
+  readonly longest?: number
+}
+
+/** A whole number; 0 or more unless said. */
+export interface NumberField extends Described {
+  readonly kind: 'number'
+  readonly least?: number
+  readonly most?: number
+  /** What it is in: "months" asks for it "in months" and says "24 months". */
+  readonly unit?: string
+  readonly default?: number
+}
+
+/** Typed in pounds, read as whole pence. */
+export interface MoneyField extends Described {
+  readonly kind: 'money'
+}
+
+/** YYYY-MM-DD. */
+export interface DayField extends Described {
+  readonly kind: 'day'
+}
+
+/** Day and time by the clock here: YYYY-MM-DDTHH:MM. */
+export interface TimeField extends Described {
+  readonly kind: 'time'
+}
+
+/** `2027-28`. */
+export interface FinancialYearField extends Described {
+  readonly kind: 'financial-year'
+}
+
+/** What can be chosen, each value with its words, in the order they are shown. */
+export type Choices = Readonly<Record<string, string>>
+
+export interface ChoiceField extends Described {
+  readonly kind: 'choice'
+  readonly choices: Choices
+  /** Chosen when nothing is said, or `null` is. */
+  readonly default?: string
+}
+
+/** Any number of the choices, or none. */
+export interface TicksField extends Described {
+  readonly kind: 'ticks'
+  readonly choices: Choices
+}
+
+export interface YesNoField extends Described {
+  readonly kind: 'yes-no'
+  readonly default?: boolean
+}
+
+/** A list of words, typed with commas between, or one on each line. */
+export interface WordsField extends Described {
+  readonly kind: 'words'
+  readonly onLines?: true
+  readonly default?: readonly []
+}
+
+/** How many people, or who they are: a whole number, or their names with commas between. */
+export interface NamesField extends Described {
+  readonly kind: 'names'
+}
+
+/** The words of some values, each of which has to have some: `satisfies WordsFor<typeof OFFICES>`. */
+export type WordsFor<Values extends readonly string[]> = Readonly<Record<Values[number], string>>
+
+/** What ends the sentence of a refusal. */
+export function asksOf({ asks, label }: Field): string {
+  return asks ?? uncapitalise(label)
+}
+
+/** What stands for a field that was left blank; `undefined` when nothing does. */
+export function defaultOf(field: Field): string | number | boolean | readonly string[] | undefined {
+  if (field.kind === 'ticks') return []
+  return 'default' in field ? field.default : undefined
+}

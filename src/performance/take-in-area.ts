@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
 import type { Area } from '#area/index.ts'
-import { parseArea } from '#area/index.ts'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { checkFitToLoad, examineArea, parseArea } from '#area/index.ts'
+import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
 import {
   type AreaLoad as AreaFilesLoad,
   type Database,
@@ -47,12 +48,15 @@ export async function takeInArea(
   files: ReadonlyMap<string, string>,
   authorship: ImportAuthorship,
 ): Promise<Outcome<AreaLoad>> {
-  const parsed = parseArea(files)
-  if (!parsed.ok) return parsed
-  const area = parsed.value
+  const examined = examineArea(files)
+  const problems = [...examined.problems, ...checkFitToLoad(examined, files)]
+  if (problems.length > 0) return { ok: false, problems }
+  const { area } = examined
   try {
     return await writeRecord(db, async (trx) => {
-      const isFounding = (await fetchAreaFiles(trx)).length === 0
+      const held = byPath(await fetchAreaFiles(trx))
+      const isFounding = held.size === 0
+      insistOnSameArea(held, area)
       const settings = [...files]
         .filter(([path]) => !path.endsWith('.csv'))
         .map(([path, content]) => ({ path, content }))
@@ -67,6 +71,19 @@ export async function takeInArea(
     if (error instanceof LoadRefused) return { ok: false, problems: error.problems }
     throw error
   }
+}
+
+const areaId = z.looseObject({ id: z.string() })
+
+/** An instance is of one area for good: the figures of another would be taken for its own. */
+function insistOnSameArea(held: ReadonlyMap<string, string>, { file }: Area): void {
+  const text = held.get('area.yaml')
+  const read = text === undefined ? undefined : readYaml('area.yaml', text, areaId)
+  if (!read?.ok || read.value.id === file.id) return
+  const message =
+    `This instance is of the area "${read.value.id}", and these files are of "${file.id}". Load them ` +
+    'into an instance of their own: set CRITICAL_FRIEND_DATA to another folder, or DATABASE_URL to another database'
+  throw new LoadRefused([{ code: 'another-area', message, field: 'area.yaml' }])
 }
 
 async function importFigures(

@@ -2,19 +2,58 @@ import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { MEETING_DAY, TITLE } from './asked-fields.ts'
-import { citing, citingRules, lastOf, setMeeting, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { citing, citingRules, lastFilled, setMeeting } from './judging.ts'
+import {
+  type CaseEvent,
+  type Effect,
+  type Happened,
+  type Procedure,
+  type Standing,
+  step,
+} from './procedure.ts'
 
-const CAUSE: Field = {
+const CAUSE = {
   name: 'cause',
   label: 'Why one is needed',
   kind: 'choice',
-  choices: [
-    ['vacancy', 'Nobody holds the office'],
-    ['incapacity', 'The holder is incapacitated'],
-    ['suspension', 'The holder is suspended'],
-  ],
-}
+  choices: {
+    vacancy: 'Nobody holds the office',
+    incapacity: 'The holder is incapacitated',
+    suspension: 'The holder is suspended',
+  },
+} as const satisfies Field
+
+const APPOINTMENT = [
+  { name: 'name', label: 'The name of the person appointed', kind: 'text' },
+  {
+    name: 'candidate',
+    label: 'Who the person is now',
+    kind: 'choice',
+    choices: {
+      deputy: 'The deputy',
+      staff: 'A member of the office’s staff',
+      member: 'A member of the panel',
+      other: 'Someone else',
+    },
+  },
+  {
+    name: 'views',
+    label: 'What the holder of the office said of the choice',
+    hint: 'When the cause is incapacity, the panel has regard to it',
+    kind: 'long-text',
+    required: false,
+  },
+] as const satisfies readonly Field[]
+
+const WHAT_IS_OVER = {
+  name: 'what',
+  label: 'What is over',
+  kind: 'choice',
+  choices: {
+    incapacity: 'The incapacity',
+    suspension: 'The suspension',
+  },
+} as const satisfies Field
 
 /** Rules 91 to 94, the terms of reference and the protocol. */
 export const ACTING_COMMISSIONER: Procedure = {
@@ -33,7 +72,7 @@ export const ACTING_COMMISSIONER: Procedure = {
   },
   over: ['ended', 'not-needed'],
   steps: [
-    {
+    step({
       id: 'report-cause',
       does: 'The panel is told that one is needed',
       from: ['normal'],
@@ -42,101 +81,72 @@ export const ACTING_COMMISSIONER: Procedure = {
       starts: ['known'],
       meets: ['inform'],
       rules: ['acting-must-appoint', 'pro-acting-inform'],
-    },
-    {
+    }),
+    step({
       id: 'convene',
       does: '{Clerk} convenes a meeting as soon as practicable',
       from: ['needed', 'meeting-set'],
       fields: [MEETING_DAY],
       rules: ['pro-acting-inform', 'access-to-information'],
       judge: setMeeting('meeting-set'),
-    },
-    {
+    }),
+    step({
       id: 'appoint',
       does: 'The panel appoints an acting holder',
       from: ['needed', 'meeting-set'],
-      fields: [
-        { name: 'name', label: 'The name of the person appointed', kind: 'text' },
-        {
-          name: 'candidate',
-          label: 'Who the person is now',
-          kind: 'choice',
-          choices: [
-            ['deputy', 'The deputy'],
-            ['staff', 'A member of the office’s staff'],
-            ['member', 'A member of the panel'],
-            ['other', 'Someone else'],
-          ],
-        },
-        {
-          name: 'views',
-          label: 'What the holder of the office said of the choice',
-          hint: 'When the cause is incapacity, the panel has regard to it',
-          kind: 'long-text',
-          isOptional: true,
-        },
-      ],
+      fields: APPOINTMENT,
       rules: ['acting-eligibility', 'acting-incapacity-views'],
       judge: appoint,
-    },
-    {
+    }),
+    step({
       id: 'elected',
       does: 'A new holder of the office is elected',
       from: ['needed', 'meeting-set', 'acting'],
       rules: ['acting-ends', 'acting-deputy-term'],
       judge: elected,
-    },
-    {
+    }),
+    step({
       id: 'cause-ended',
       does: 'The incapacity or the suspension is over',
       from: ['needed', 'meeting-set', 'acting'],
-      fields: [
-        {
-          name: 'what',
-          label: 'What is over',
-          kind: 'choice',
-          choices: [
-            ['incapacity', 'The incapacity'],
-            ['suspension', 'The suspension'],
-          ],
-        },
-      ],
+      fields: [WHAT_IS_OVER],
       rules: ['acting-ends', 'pro-acting-end'],
       judge: causeEnded,
-    },
-    {
+    }),
+    step({
       id: 'end-by-panel',
       does: 'The panel ends the acting appointment',
       from: ['acting'],
       rules: ['acting-ends', 'acting-must-appoint'],
       judge: endedWithCause,
-    },
-    {
+    }),
+    step({
       id: 'resign',
       does: 'The acting holder gives it up',
       from: ['acting'],
       rules: ['acting-ends', 'acting-must-appoint'],
       judge: endedWithCause,
-    },
+    }),
   ],
   deadlines: [{ id: 'inform', in: ['needed', 'meeting-set'] }],
 }
 
-const causeOf = (standing: Standing) => {
-  const reported = lastOf(standing, 'report-cause')
-  return reported ? textIn(reported, 'cause') : ''
-}
+const causeOf = (standing: Standing) => lastFilled(standing, 'report-cause', [CAUSE])?.cause
 
-function appoint(event: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
+function appoint(
+  { on, filled: { candidate, views: said } }: Happened<typeof APPOINTMENT>,
+  standing: Standing,
+  decider: Decider,
+): Outcome<Effect> {
   const cause = causeOf(standing)
-  const asked = { cause, candidate: textIn(event, 'candidate') }
-  const decision = decider.decide('acting-commissioner', asked, event.on)
+  if (cause === undefined) return refuse('no-cause', 'Record first why someone must act', 'step')
+  const decision = decider.decide('acting-commissioner', { cause, candidate }, on)
   if (!decision.ok) return decision
   if (decision.value.answer !== 'eligible') {
     const message = 'Only the deputy or a member of the office’s staff at the time may be appointed'
     return refuse('not-eligible', citing(message, decision.value), 'candidate')
   }
-  const hasNoViews = cause === 'incapacity' && textIn(event, 'views') === ''
+  const hasNoViews = cause === 'incapacity' && said === undefined
   const views = citingRules(
     decider,
     'Nothing is recorded of what the holder of the office said of the choice',
@@ -150,8 +160,10 @@ function appoint(event: CaseEvent, standing: Standing, decider: Decider): Outcom
 }
 
 /** An incapacity or a suspension that was not the cause ends nothing. */
-function causeEnded(event: CaseEvent, standing: Standing): Outcome<Effect> {
-  const what = textIn(event, 'what')
+function causeEnded(
+  { filled: { what } }: Happened<readonly [typeof WHAT_IS_OVER]>,
+  standing: Standing,
+): Outcome<Effect> {
   const cause = causeOf(standing)
   if (what !== cause) {
     const words = `The cause was ${cause === 'vacancy' ? 'a vacancy' : `the ${cause}`}, so the end of the ${what} changes nothing here`

@@ -1,7 +1,6 @@
 import { accept, refuse } from '#shared/index.ts'
-import { textIn } from './judging.ts'
 import { reviewSteps } from './plan.ts'
-import type { Procedure } from './procedure.ts'
+import { type Procedure, step } from './procedure.ts'
 
 /** Rules 78 to 80 and the protocol's annual report process. */
 export const ANNUAL_REPORT: Procedure = {
@@ -31,14 +30,14 @@ export const ANNUAL_REPORT: Procedure = {
   },
   over: ['responded'],
   steps: [
-    {
+    step({
       id: 'ask-deferral',
       does: '{Office} asks to send it later',
       from: ['due'],
       to: 'deferral-asked',
       rules: ['pro-timescales-variable'],
-    },
-    {
+    }),
+    step({
       id: 'defer',
       does: 'The panel agrees to a later day',
       from: ['deferral-asked'],
@@ -46,19 +45,19 @@ export const ANNUAL_REPORT: Procedure = {
       starts: [['deferred-to', 'deferredTo']],
       rules: ['pro-timescales-variable'],
       judge: (event) => {
-        if (textIn(event, 'deferredTo') > event.on) return accept({ to: 'due' })
+        if (event.filled.deferredTo > event.on) return accept({ to: 'due' })
         const message = 'The new day is not after the day it was agreed. Correct one of the two'
         return refuse('out-of-order', message, 'deferredTo')
       },
-    },
-    {
+    }),
+    step({
       id: 'refuse-deferral',
       does: 'The panel does not agree to a later day',
       from: ['deferral-asked'],
       to: 'due',
       rules: ['pro-timescales-variable'],
-    },
-    {
+    }),
+    step({
       id: 'send',
       does: '{Office} sends the annual report',
       from: ['due', 'deferral-asked'],
@@ -66,7 +65,7 @@ export const ANNUAL_REPORT: Procedure = {
       starts: ['received'],
       meets: ['supply'],
       rules: ['annual-report-produce', 'pro-annual-by-july'],
-    },
+    }),
     ...reviewSteps('annual-report', {
       convene: ['pro-annual-meeting-15wd', 'access-to-information'],
       hold: [

@@ -2,51 +2,109 @@ import type { Field } from '#fields/index.ts'
 
 /** Fields that several procedures ask for, so that they are asked in the same words. */
 
-export const MEETING_DAY: Field = { name: 'meeting', label: 'The day of the meeting', kind: 'day' }
+export const MEETING_DAY = {
+  name: 'meeting',
+  label: 'The day of the meeting',
+  kind: 'day',
+} as const satisfies Field
 
-export const WHO_DECIDED: Field = {
+export const WHO_DECIDED = {
   name: 'by',
   label: 'Who decided',
   kind: 'choice',
-  choices: [
-    ['panel', 'The whole panel'],
-    ['subcommittee', 'A subcommittee'],
-    ['task-group', 'A task and finish group'],
-  ],
-}
+  choices: {
+    panel: 'The whole panel',
+    subcommittee: 'A subcommittee',
+    'task-group': 'A task and finish group',
+  },
+} as const satisfies Field
 
-export const VOTES: readonly Field[] = [
+/** The votes of those who were there. */
+export const VOTES = [
+  { name: 'for', label: 'Votes for', asks: 'the number of votes for', kind: 'number' },
+  { name: 'against', label: 'Votes against', asks: 'the number of votes against', kind: 'number' },
+  { name: 'abstain', label: 'Abstentions', asks: 'the number who abstained', kind: 'number' },
+] as const satisfies readonly Field[]
+
+/** The votes, and how many could have voted: for a majority of all the members. */
+export const VOTES_OF_MEMBERS = [
   {
     name: 'members',
     label: 'Members in office',
     hint: 'Everyone who holds a seat that day, present or not',
+    asks: 'the number of members in office',
+    kind: 'number',
+    least: 1,
+  },
+  {
+    name: 'present',
+    label: 'Members present',
+    asks: 'the number of members present',
     kind: 'number',
   },
-  { name: 'present', label: 'Members present', kind: 'number' },
-  { name: 'for', label: 'Votes for', kind: 'number' },
-  { name: 'against', label: 'Votes against', kind: 'number' },
-  { name: 'abstain', label: 'Abstentions', kind: 'number' },
-]
+  ...VOTES,
+] as const satisfies readonly Field[]
 
-export const REASONS: Field = { name: 'reasons', label: 'The reasons', kind: 'long-text' }
+export const REASONS = {
+  name: 'reasons',
+  label: 'The reasons',
+  kind: 'long-text',
+} as const satisfies Field
 
-export const RECOMMENDATIONS: Field = {
+export const RECOMMENDATIONS = {
   name: 'recommendations',
   label: 'The recommendations',
   kind: 'long-text',
-}
+} as const satisfies Field
 
-export const TITLE: Field = { name: 'title', label: 'What to call this case', kind: 'text' }
+export const TITLE = {
+  name: 'title',
+  label: 'What to call this case',
+  kind: 'text',
+} as const satisfies Field
 
-export const CANDIDATE: Field = { name: 'candidate', label: 'The candidate’s name', kind: 'text' }
+export const CANDIDATE = {
+  name: 'candidate',
+  label: 'The candidate’s name',
+  kind: 'text',
+} as const satisfies Field
 
 /** Did the office accept what the panel recommended? */
-export const ACCEPTS: Field = {
+export const ACCEPTS = {
   name: 'accepts',
   label: 'Is the recommendation accepted',
-  kind: 'choice',
-  choices: [
-    ['yes', 'Yes'],
-    ['no', 'No'],
-  ],
-}
+  asks: 'whether the recommendation is accepted',
+  kind: 'yes-no',
+} as const satisfies Field
+
+export const OPENED_ON = { name: 'on', label: 'The day it began', kind: 'day' } as const
+
+export const HAPPENED_ON = { name: 'on', label: 'The day it happened', kind: 'day' } as const
+
+/** Can a meeting have its notice? */
+export const NOTICE_OF_MEETING = [
+  {
+    name: 'notice',
+    label: 'The day the agenda can be published',
+    asks: 'the day of the notice',
+    kind: 'day',
+  },
+  MEETING_DAY,
+] as const satisfies readonly Field[]
+
+/** Who records it, and why: every entry carries both until there are accounts. */
+export const AUTHORSHIP = [
+  {
+    name: 'actor',
+    label: 'Your name',
+    hint: 'Kept with the entry',
+    kind: 'text',
+    autocomplete: 'name',
+  },
+  {
+    name: 'reason',
+    label: 'Why you are recording it',
+    hint: 'For example: the letter came today. Kept with the entry',
+    kind: 'text',
+  },
+] as const satisfies readonly Field[]

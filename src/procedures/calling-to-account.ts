@@ -1,10 +1,28 @@
 import type { Decider } from '#constitution/index.ts'
 import { deadlinesOf } from '#constitution/index.ts'
 import { countDays, nameDay } from '#days/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { TITLE } from './asked-fields.ts'
-import { citingRules, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { MEETING_DAY, TITLE } from './asked-fields.ts'
+import { citingRules } from './judging.ts'
+import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
+
+const LETTER = [
+  MEETING_DAY,
+  { name: 'item', label: 'The item, and any papers wanted', kind: 'long-text' },
+  {
+    name: 'information',
+    label: 'Is information wanted beforehand',
+    asks: 'whether information is wanted beforehand',
+    kind: 'yes-no',
+  },
+  {
+    name: 'short',
+    label: 'For short notice: why longer was not practicable, or who agreed to it',
+    kind: 'long-text',
+    required: false,
+  },
+] as const satisfies readonly Field[]
 
 /** Rules 65 to 68 and the protocol's part on holding to account. */
 export const CALLING_TO_ACCOUNT: Procedure = {
@@ -21,42 +39,24 @@ export const CALLING_TO_ACCOUNT: Procedure = {
   },
   over: ['heard'],
   steps: [
-    {
+    step({
       id: 'write',
       does: '{Chair} writes, naming the item and the papers wanted',
       from: ['need', 'reschedule'],
-      fields: [
-        { name: 'meeting', label: 'The day of the meeting', kind: 'day' },
-        { name: 'item', label: 'The item, and any papers wanted', kind: 'long-text' },
-        {
-          name: 'information',
-          label: 'Is information wanted beforehand',
-          kind: 'choice',
-          choices: [
-            ['yes', 'Yes'],
-            ['no', 'No'],
-          ],
-        },
-        {
-          name: 'short',
-          label: 'For short notice: why longer was not practicable, or who agreed to it',
-          kind: 'long-text',
-          isOptional: true,
-        },
-      ],
+      fields: LETTER,
       starts: [['meeting', 'meeting']],
       meets: ['notice', 'notice-working-days'],
       rules: ['require-attendance', 'attendance-notice', 'attendance-notice-content'],
       judge: write,
-    },
-    {
+    }),
+    step({
       id: 'cannot',
       does: '{Office} says that the day cannot be kept',
       from: ['noticed'],
       to: 'reschedule',
       rules: ['require-attendance'],
-    },
-    {
+    }),
+    step({
       id: 'attend',
       does: 'They attend and answer',
       from: ['noticed'],
@@ -66,11 +66,11 @@ export const CALLING_TO_ACCOUNT: Procedure = {
           name: 'withheld',
           label: 'Anything withheld as operationally sensitive or as advice, and who said so',
           kind: 'long-text',
-          isOptional: true,
+          required: false,
         },
       ],
       rules: ['scrutiny-duty', 'require-papers', 'no-advice-disclosure'],
-    },
+    }),
   ],
   deadlines: [
     { id: 'notice', from: [['summons', 'notice']] },
@@ -79,21 +79,24 @@ export const CALLING_TO_ACCOUNT: Procedure = {
 }
 
 /** Short notice is taken when it comes with a reason; the shorter count for information only warns. */
-function write(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
-  const meeting = textIn(event, 'meeting')
-  if (meeting <= event.on) {
+function write(
+  { on, filled: { meeting, information, short: agreed } }: Happened<typeof LETTER>,
+  _: Standing,
+  decider: Decider,
+): Outcome<Effect> {
+  if (meeting <= on) {
     const message = `${nameDay(meeting)} is not after the day it was written. Correct one of the two`
     return refuse('out-of-order', message, 'meeting')
   }
-  const rules = deadlinesOf(decider.constitution, 'summons', event.on)
+  const rules = deadlinesOf(decider.constitution, 'summons', on)
   const late = rules
-    .filter(({ deadline }) => deadline.id === 'notice' || textIn(event, 'information') === 'yes')
+    .filter(({ deadline }) => deadline.id === 'notice' || information)
     .flatMap((rule) => {
       const { due } = countDays(rule.deadline.count, meeting, decider.calendar)
-      return due !== null && event.on > due ? [{ rule, due }] : []
+      return due !== null && on > due ? [{ rule, due }] : []
     })
   const short = late.find(({ rule }) => rule.deadline.id === 'notice')
-  if (short && textIn(event, 'short') === '') {
+  if (short && agreed === undefined) {
     const words = `Notice was due by ${nameDay(short.due)}. Say why longer notice was not practicable, or that it was agreed`
     return refuse(
       'short-notice',

@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import type { Details } from '#fields/index.ts'
 import {
   type Authorship,
   type Database,
@@ -11,6 +10,7 @@ import {
   type NameOf,
   recordEntry,
 } from '#storage/index.ts'
+import type { Details } from './procedure.ts'
 
 /** The kind of record that a case is. */
 export const CASE = 'case'

@@ -6,22 +6,24 @@ import {
   MEETING_DAY,
   REASONS,
   RECOMMENDATIONS,
-  VOTES,
+  VOTES_OF_MEMBERS,
   WHO_DECIDED,
 } from './asked-fields.ts'
 import { setMeeting, takenByPanel, voteOnVeto } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 import { IN_PUBLIC, NOTICE_PAPERS, publicHearing, wholeNotice } from './senior-appointment.ts'
 
-const PURSUES: Field = {
+const PURSUES = {
   name: 'decision',
   label: 'What {office} decided',
   kind: 'choice',
-  choices: [
-    ['appoint', 'Appoint the candidate'],
-    ['do-not-appoint', 'Do not appoint the candidate'],
-  ],
-}
+  choices: {
+    appoint: 'Appoint the candidate',
+    'do-not-appoint': 'Do not appoint the candidate',
+  },
+} as const satisfies Field
+
+const VETO = [WHO_DECIDED, ...VOTES_OF_MEMBERS, REASONS] as const satisfies readonly Field[]
 
 const HEARING_RULES = ['cc-hearing-public', 'pcc-staff-matters-exception'] as const
 
@@ -52,7 +54,7 @@ export const CHIEF_CONSTABLE_APPOINTMENT: Procedure = {
   },
   over: ['appointable', 'not-pursued', 'withdrawn'],
   steps: [
-    {
+    step({
       id: 'notify',
       does: '{Office} notifies the panel of the candidate',
       from: ['proposed'],
@@ -60,57 +62,57 @@ export const CHIEF_CONSTABLE_APPOINTMENT: Procedure = {
       starts: ['notified'],
       rules: ['senior-appointments-notified', 'pro-appt-notify'],
       judge: wholeNotice('notified'),
-    },
-    {
+    }),
+    step({
       id: 'convene',
       does: '{Clerk} arranges the hearing',
       from: ['notified', 'hearing-set'],
       fields: [MEETING_DAY],
       rules: ['cc-hearing-three-weeks'],
       judge: setMeeting('hearing-set'),
-    },
-    {
+    }),
+    step({
       id: 'hear',
       does: 'The hearing is held',
       from: ['hearing-set'],
       fields: [IN_PUBLIC],
       rules: HEARING_RULES,
       judge: publicHearing('heard', HEARING_RULES),
-    },
-    {
+    }),
+    step({
       id: 'support',
       does: 'The panel decides to support the appointment',
       from: ['heard'],
-      fields: [WHO_DECIDED, { ...RECOMMENDATIONS, isOptional: true }],
+      fields: [WHO_DECIDED, { ...RECOMMENDATIONS, required: false }],
       rules: ['cc-options'],
       judge: decided('support-decided'),
-    },
-    {
+    }),
+    step({
       id: 'veto',
       does: 'The panel votes on a veto',
       from: ['heard'],
-      fields: [WHO_DECIDED, ...VOTES, REASONS],
+      fields: VETO,
       rules: ['cc-veto-majority', 'cc-veto-statement'],
       judge: veto,
-    },
-    {
+    }),
+    step({
       id: 'report',
       does: 'The panel’s report is sent and published',
       from: ['support-decided', 'veto-decided'],
       meets: ['hearing-and-report'],
       rules: ['cc-review-report', 'cc-veto-statement'],
       judge: (_, { state }) => accept({ to: state === 'veto-decided' ? 'vetoed' : 'supported' }),
-    },
-    {
+    }),
+    step({
       id: 'decide',
       does: '{Office} decides',
       from: ['supported'],
       fields: [PURSUES],
       rules: ['tor-appointment-recommendation'],
       judge: (event) =>
-        accept({ to: event.details['decision'] === 'appoint' ? 'appointable' : 'not-pursued' }),
-    },
-    {
+        accept({ to: event.filled.decision === 'appoint' ? 'appointable' : 'not-pursued' }),
+    }),
+    step({
       id: 'propose-reserve',
       does: '{Office} proposes a reserve candidate',
       from: ['vetoed'],
@@ -118,24 +120,24 @@ export const CHIEF_CONSTABLE_APPOINTMENT: Procedure = {
       starts: ['reserve-notified'],
       rules: ['cc-reserve-propose', 'pro-appt-notify'],
       judge: wholeNotice('reserve-notified'),
-    },
-    {
+    }),
+    step({
       id: 'convene-reserve',
       does: '{Clerk} arranges the reserve candidate’s hearing',
       from: ['reserve-notified', 'reserve-hearing-set'],
       fields: [MEETING_DAY],
       rules: ['cc-reserve-hearing'],
       judge: setMeeting('reserve-hearing-set'),
-    },
-    {
+    }),
+    step({
       id: 'hear-reserve',
       does: 'The reserve candidate’s hearing is held',
       from: ['reserve-hearing-set'],
       fields: [IN_PUBLIC],
       rules: HEARING_RULES,
       judge: publicHearing('reserve-heard', HEARING_RULES),
-    },
-    {
+    }),
+    step({
       id: 'report-reserve',
       does: 'The panel reports on the reserve candidate',
       from: ['reserve-heard'],
@@ -145,32 +147,32 @@ export const CHIEF_CONSTABLE_APPOINTMENT: Procedure = {
           name: 'recommendation',
           label: 'The recommendation',
           kind: 'choice',
-          choices: [
-            ['appoint', 'Appoint'],
-            ['do-not-appoint', 'Do not appoint'],
-          ],
+          choices: {
+            appoint: 'Appoint',
+            'do-not-appoint': 'Do not appoint',
+          },
         },
       ],
       meets: ['reserve-hearing-and-report'],
       rules: ['cc-reserve-report'],
       judge: decided('reserve-reported'),
-    },
-    {
+    }),
+    step({
       id: 'decide-reserve',
       does: '{Office} tells the panel whether the recommendation is accepted',
       from: ['reserve-reported'],
       fields: [PURSUES],
       rules: ['cc-reserve-decision'],
       judge: (event) =>
-        accept({ to: event.details['decision'] === 'appoint' ? 'appointable' : 'not-pursued' }),
-    },
-    {
+        accept({ to: event.filled.decision === 'appoint' ? 'appointable' : 'not-pursued' }),
+    }),
+    step({
       id: 'withdraw',
       does: '{Office} withdraws the proposal',
       from: ['proposed', 'notified', 'hearing-set', 'heard'],
       to: 'withdrawn',
       rules: [],
-    },
+    }),
   ],
   deadlines: [{ id: 'hearing-and-report' }, { id: 'reserve-hearing-and-report' }],
   barred: [
@@ -185,13 +187,17 @@ export const CHIEF_CONSTABLE_APPOINTMENT: Procedure = {
 }
 
 function decided(to: string) {
-  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
+  return (
+    event: Happened<readonly [typeof WHO_DECIDED]>,
+    _: Standing,
+    decider: Decider,
+  ): Outcome<Effect> => {
     const allowed = takenByPanel(event, 'chief-constable', decider)
     return allowed.ok ? accept({ to }) : allowed
   }
 }
 
-function veto(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+function veto(event: Happened<typeof VETO>, _: Standing, decider: Decider): Outcome<Effect> {
   const allowed = takenByPanel(event, 'chief-constable', decider)
   if (!allowed.ok) return allowed
   return voteOnVeto(event, { matter: 'chief-constable', stage: 'proposed' }, decider, {

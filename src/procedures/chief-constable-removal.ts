@@ -1,9 +1,27 @@
 import type { Decider } from '#constitution/index.ts'
 import { fillWords, rulesNamed } from '#constitution/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { ACCEPTS, MEETING_DAY, REASONS, TITLE, WHO_DECIDED } from './asked-fields.ts'
-import { citingRules, refuseBy, setMeeting, takenByPanel, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { citingRules, refuseBy, setMeeting, takenByPanel } from './judging.ts'
+import {
+  type CaseEvent,
+  type Effect,
+  type Happened,
+  type Procedure,
+  type Standing,
+  step,
+} from './procedure.ts'
+
+const HEARING = [
+  WHO_DECIDED,
+  {
+    name: 'private',
+    label: 'Was it held in private',
+    asks: 'whether it was held in private',
+    kind: 'yes-no',
+  },
+] as const satisfies readonly Field[]
 
 /** Rules 95 to 100, the terms of reference and the protocol, with Schedule 8 to the Act of 2011. */
 export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
@@ -27,18 +45,16 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
   },
   over: ['called', 'dropped'],
   steps: [
-    {
+    step({
       id: 'suspend',
       does: '{Office} suspends the Chief Constable',
       from: ['idle'],
       to: 'suspension-noted',
-      fields: [
-        { name: 'told', label: 'The day the panel was told', kind: 'day', isOptional: true },
-      ],
+      fields: [{ name: 'told', label: 'The day the panel was told', kind: 'day', required: false }],
       starts: ['suspended'],
       rules: ['ccr-suspension-notice'],
-    },
-    {
+    }),
+    step({
       id: 'intend',
       does: '{Office} gives written notice of the proposal, with reasons',
       from: ['idle', 'suspension-noted'],
@@ -46,50 +62,39 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
       fields: [REASONS],
       starts: ['intent'],
       rules: ['ccr-written-reasons', 'ccr-notify-panel'],
-    },
-    {
+    }),
+    step({
       id: 'represent',
       does: 'The Chief Constable answers the proposal, and the panel has a copy',
       from: ['intent'],
       to: 'intent',
       rules: ['ccr-representations', 'ccr-regard-and-copy'],
-    },
-    {
+    }),
+    step({
       id: 'further-notice',
       does: '{Office} gives the panel the further notice',
       from: ['intent'],
       starts: ['further-notice'],
       rules: ['ccr-further-notice', 'ccr-recommend-six-weeks'],
       judge: startClock,
-    },
-    {
+    }),
+    step({
       id: 'convene',
       does: '{Clerk} convenes a private meeting',
       from: ['clock-running', 'meeting-set'],
       fields: [MEETING_DAY],
       rules: ['ccr-hearing', 'tor-cc-removal-hearing-private'],
       judge: setMeeting('meeting-set'),
-    },
-    {
+    }),
+    step({
       id: 'hear',
       does: 'The private meeting is held',
       from: ['meeting-set'],
-      fields: [
-        WHO_DECIDED,
-        {
-          name: 'private',
-          label: 'Was it held in private',
-          kind: 'choice',
-          choices: [
-            ['yes', 'Yes'],
-            ['no', 'No'],
-          ],
-        },
-      ],
+      fields: HEARING,
       rules: ['ccr-hearing', 'tor-cc-removal-hearing-private', 'pro-ccr-private'],
       judge: hear,
-    },
-    {
+    }),
+    step({
       id: 'recommend',
       does: 'The panel makes its written recommendation',
       from: ['heard'],
@@ -99,32 +104,32 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
           name: 'recommendation',
           label: 'The recommendation',
           kind: 'choice',
-          choices: [
-            ['call', 'That the Chief Constable be called on to go'],
-            ['do-not-call', 'That the Chief Constable not be called on to go'],
-          ],
+          choices: {
+            call: 'That the Chief Constable be called on to go',
+            'do-not-call': 'That the Chief Constable not be called on to go',
+          },
         },
         REASONS,
       ],
       meets: ['recommendation'],
       rules: ['ccr-recommend-six-weeks', 'ccr-response'],
-    },
-    {
+    }),
+    step({
       id: 'answer',
       does: '{Office} answers the recommendation',
       from: ['recommended'],
       to: 'scrutiny-complete',
       fields: [ACCEPTS],
       rules: ['ccr-response', 'tor-cc-removal-nonbinding'],
-    },
-    {
+    }),
+    step({
       id: 'call',
       does: '{Office} calls on the Chief Constable to resign or retire',
       from: ['scrutiny-complete'],
       to: 'called',
       rules: ['ccr-no-call-before-scrutiny'],
-    },
-    {
+    }),
+    step({
       id: 'drop',
       does: '{Office} drops the proposal',
       from: [
@@ -137,7 +142,7 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
       ],
       to: 'dropped',
       rules: [],
-    },
+    }),
   ],
   deadlines: [{ id: 'suspension-notice', in: ['suspension-noted'] }, { id: 'recommendation' }],
   lapses: [
@@ -179,10 +184,10 @@ function startClock(_: CaseEvent, __: Standing, decider: Decider): Outcome<Effec
   })
 }
 
-function hear(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+function hear(event: Happened<typeof HEARING>, _: Standing, decider: Decider): Outcome<Effect> {
   const allowed = takenByPanel(event, 'chief-constable', decider)
   if (!allowed.ok) return allowed
-  if (textIn(event, 'private') === 'yes') return accept({ to: 'heard' })
+  if (event.filled.private) return accept({ to: 'heard' })
   const message =
     'The meeting on a removal is private; {office} and the Chief Constable may attend and be heard. Hold it in private'
   const said = fillWords(decider.constitution, message)

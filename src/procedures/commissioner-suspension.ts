@@ -2,23 +2,32 @@ import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { MEETING_DAY, TITLE, VOTES } from './asked-fields.ts'
-import { citing, citingRules, lastOf, numberIn, setMeeting, textIn, voteOn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { citing, citingRules, lastFilled, setMeeting, voteOn } from './judging.ts'
+import { type CaseEvent, type Effect, type Procedure, type Standing, step } from './procedure.ts'
 
-const WHERE: Field = {
+const WHERE = {
   name: 'jurisdiction',
   label: 'Where the charge was brought',
   kind: 'choice',
-  choices: [
-    ['england-and-wales', 'England or Wales'],
-    ['scotland', 'Scotland'],
-    ['northern-ireland', 'Northern Ireland'],
-    ['jersey', 'Jersey'],
-    ['guernsey', 'Guernsey'],
-    ['isle-of-man', 'Isle of Man'],
-    ['other', 'Anywhere else'],
-  ],
-}
+  choices: {
+    'england-and-wales': 'England or Wales',
+    scotland: 'Scotland',
+    'northern-ireland': 'Northern Ireland',
+    jersey: 'Jersey',
+    guernsey: 'Guernsey',
+    'isle-of-man': 'Isle of Man',
+    other: 'Anywhere else',
+  },
+} as const satisfies Field
+
+const SENTENCE = {
+  name: 'maximumSentenceMonths',
+  label: 'The longest sentence',
+  hint: 'For life, enter 9999',
+  asks: 'the longest sentence, in months,',
+  unit: 'months',
+  kind: 'number',
+} as const satisfies Field
 
 /** Rules 110 and 111, the terms of reference and the protocol. */
 export const COMMISSIONER_SUSPENSION: Procedure = {
@@ -42,7 +51,7 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
   },
   over: ['not-eligible', 'not-suspended', 'ended', 'vacant'],
   steps: [
-    {
+    step({
       id: 'charge',
       does: '{Office} is charged, and the panel is told',
       from: ['normal'],
@@ -51,62 +60,54 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
       starts: ['charged'],
       meets: ['inform'],
       rules: ['suspend-pcc', 'pro-susp-inform'],
-    },
-    {
+    }),
+    step({
       id: 'enter-sentence',
       does: 'A lawyer enters the longest sentence that the offence carries',
       from: ['charged'],
-      fields: [
-        {
-          name: 'maximumSentenceMonths',
-          label: 'The longest sentence, in months',
-          hint: 'For life, enter 9999',
-          kind: 'number',
-        },
-      ],
+      fields: [SENTENCE],
       rules: ['suspend-pcc', 'tor-suspend-pcc', 'pro-susp-threshold'],
       judge: (event, standing, decider) =>
-        maySuspend(numberIn(event, 'maximumSentenceMonths'), event.on, standing, decider),
-    },
-    {
+        maySuspend(event.filled.maximumSentenceMonths, event.on, standing, decider),
+    }),
+    step({
       id: 'apply-ruling',
       does: 'The ruling recorded on the dispute is applied',
       from: ['disputed'],
       rules: ['suspend-pcc', 'tor-suspend-pcc', 'pro-susp-threshold'],
       judge: applyRuling,
-    },
-    {
+    }),
+    step({
       id: 'convene',
       does: '{Clerk} convenes a meeting as soon as practicable',
       from: ['eligible', 'meeting-set'],
       fields: [MEETING_DAY],
       rules: ['pro-susp-meeting', 'pro-susp-representations'],
       judge: setMeeting('meeting-set'),
-    },
-    {
+    }),
+    step({
       id: 'vote',
       does: 'The panel votes on a suspension',
       from: ['meeting-set'],
-      fields: VOTES.filter(({ name }) => ['for', 'against', 'abstain'].includes(name)),
+      fields: VOTES,
       rules: ['suspend-pcc', 'pro-susp-meeting'],
-      judge: (event, _, decider) =>
-        voteOn(event, decider, { carried: 'suspended', lost: 'not-suspended' }),
-    },
-    {
+      judge: voteOn({ carried: 'suspended', lost: 'not-suspended' }),
+    }),
+    step({
       id: 'change',
       does: 'Circumstances change, and the suspension is to be reviewed',
       from: ['suspended'],
       to: 'review',
       rules: ['pro-susp-review'],
-    },
-    {
+    }),
+    step({
       id: 'keep',
       does: 'The panel keeps the suspension',
       from: ['review'],
       to: 'suspended',
       rules: ['pro-susp-review'],
-    },
-    {
+    }),
+    step({
       id: 'end',
       does: 'The suspension ends',
       from: ['suspended', 'review'],
@@ -115,12 +116,12 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
           name: 'cause',
           label: 'What ended it',
           kind: 'choice',
-          choices: [
-            ['charge-dropped', 'The charge was dropped'],
-            ['acquitted', 'Acquittal'],
-            ['convicted-not-disqualified', 'Conviction that does not disqualify'],
-            ['ended-by-panel', 'The panel ended it'],
-          ],
+          choices: {
+            'charge-dropped': 'The charge was dropped',
+            acquitted: 'Acquittal',
+            'convicted-not-disqualified': 'Conviction that does not disqualify',
+            'ended-by-panel': 'The panel ended it',
+          },
         },
       ],
       rules: ['suspend-pcc-ends', 'acting-ends'],
@@ -128,14 +129,14 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
         const words = 'An acting appointment made because of the suspension ends with it'
         return accept({ to: 'ended', findings: [citingRules(decider, words, ['acting-ends'])] })
       },
-    },
-    {
+    }),
+    step({
       id: 'disqualified',
       does: '{Office} is convicted and disqualified',
       from: ['suspended', 'review'],
       to: 'vacant',
       rules: ['suspend-pcc-ends', 'acting-must-appoint'],
-    },
+    }),
   ],
   deadlines: [{ id: 'inform', in: ['charged'] }],
 }
@@ -146,12 +147,10 @@ function maySuspend(
   standing: Standing,
   { decide }: Decider,
 ): Outcome<Effect> {
-  const charge = lastOf(standing, 'charge')
-  const asked = {
-    charged: true,
-    maximumSentenceMonths: months,
-    jurisdiction: charge ? textIn(charge, 'jurisdiction') : '',
-  }
+  const charge = lastFilled(standing, 'charge', [WHERE])
+  if (charge === undefined) return refuse('no-charge', 'Record first where the charge was brought')
+  const { jurisdiction } = charge
+  const asked = { charged: true, maximumSentenceMonths: months, jurisdiction }
   const decision = decide('suspend-commissioner', asked, day)
   if (!decision.ok) return decision
   const { answer } = decision.value
@@ -170,8 +169,8 @@ function maySuspend(
 }
 
 function applyRuling(event: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
-  const entered = lastOf(standing, 'enter-sentence')
-  const months = entered ? numberIn(entered, 'maximumSentenceMonths') : 0
+  const entered = lastFilled(standing, 'enter-sentence', [SENTENCE])
+  const months = entered?.maximumSentenceMonths ?? 0
   const judged = maySuspend(months, event.on, standing, decider)
   if (!judged.ok || judged.value.to !== 'disputed') return judged
   const officer = decider.constitution.settings.words.monitoring_officer

@@ -2,22 +2,22 @@ import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { TITLE, VOTES } from './asked-fields.ts'
-import { citing, voteOn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { citing, filledIn, voteOn } from './judging.ts'
+import { type CaseEvent, type Effect, type Procedure, type Standing, step } from './procedure.ts'
 
-const PARTS: Field = {
+const PARTS = {
   name: 'part',
   label: 'The part it changes',
   hint: 'If it changes several, choose the Rules of Procedure when they are among them',
   kind: 'choice',
-  choices: [
-    ['rules', 'Rules of Procedure'],
-    ['arrangements', 'Panel arrangements'],
-    ['terms-of-reference', 'Terms of reference'],
-    ['complaints', 'Complaints procedure'],
-    ['protocol', 'Protocol'],
-  ],
-}
+  choices: {
+    rules: 'Rules of Procedure',
+    arrangements: 'Panel arrangements',
+    'terms-of-reference': 'Terms of reference',
+    complaints: 'Complaints procedure',
+    protocol: 'Protocol',
+  },
+} as const satisfies Field
 
 /** Rules 55 and 113. */
 export const CONSTITUTION_AMENDMENT: Procedure = {
@@ -35,35 +35,35 @@ export const CONSTITUTION_AMENDMENT: Procedure = {
   },
   over: ['adopted', 'lost'],
   steps: [
-    {
+    step({
       id: 'move',
       does: 'The change is moved and seconded',
       from: ['proposed'],
       rules: ['rules-variation-stands-adjourned', 'constitution-amend'],
       judge: move,
-    },
-    {
+    }),
+    step({
       id: 'next-meeting',
       does: 'The next ordinary meeting takes it up',
       from: ['stands-adjourned'],
       rules: ['rules-variation-stands-adjourned'],
       judge: nextMeeting,
-    },
-    {
+    }),
+    step({
       id: 'vote',
       does: 'The panel votes on it',
       from: ['debate'],
-      fields: VOTES.filter(({ name }) => ['for', 'against', 'abstain'].includes(name)),
+      fields: VOTES,
       rules: ['constitution-amend'],
-      judge: (event, _, decider) => voteOn(event, decider, { carried: 'adopted', lost: 'lost' }),
-    },
-    {
+      judge: voteOn({ carried: 'adopted', lost: 'lost' }),
+    }),
+    step({
       id: 'withdraw',
       does: 'It is withdrawn',
       from: ['proposed', 'stands-adjourned', 'debate'],
       to: 'lost',
       rules: ['withdraw-motion'],
-    },
+    }),
   ],
   deadlines: [],
   barred: [
@@ -78,11 +78,9 @@ export const CONSTITUTION_AMENDMENT: Procedure = {
 }
 
 function move(event: CaseEvent, { opening }: Standing, { decide }: Decider): Outcome<Effect> {
-  const decision = decide(
-    'amend-constitution',
-    { part: opening['part'], meeting: 'same' },
-    event.on,
-  )
+  const opened = filledIn(opening, [PARTS])
+  if (opened === undefined) return refuse('no-part', 'The case does not say which part it changes')
+  const decision = decide('amend-constitution', { ...opened, meeting: 'same' }, event.on)
   if (!decision.ok) return decision
   const { answer, warnings, working } = decision.value
   const to = answer === 'stands-adjourned' ? 'stands-adjourned' : 'debate'

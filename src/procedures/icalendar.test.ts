@@ -25,7 +25,7 @@ const SITE = 'http://panel.example'
 const write = (...entries: readonly Partial<CalendarEntry>[]) =>
   writeCalendar(
     entries.map((one) => ({ ...entry, ...one })),
-    'Panel dates',
+    { calendar: 'Panel dates', instance: '5f0c' },
     SITE,
     '2027-01-04T09:00:00.123Z',
   )
@@ -35,7 +35,7 @@ describe('the dates as iCalendar', () => {
   it('have a day as an event of the whole day, named for good', () => {
     assert.deepEqual(unfold(write({})).slice(6, -2), [
       'BEGIN:VEVENT',
-      'UID:precept-2027-28-notify@panel.example',
+      'UID:precept-2027-28-notify@5f0c',
       'DTSTAMP:20270104T090000Z',
       'DTSTART;VALUE=DATE:20270201',
       'DTEND;VALUE=DATE:20270202',

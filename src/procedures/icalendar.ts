@@ -8,26 +8,26 @@ const LINE_OCTETS = 75
  * Dates as iCalendar (RFC 5545), to subscribe to. Days are all-day events; a local time is a moment in
  * UTC. What has no date is left out.
  *
- * @param name - what a reader's calendar calls it
+ * @param names - what a reader's calendar calls it, and what tells this instance's dates from those of
+ *   every other: a date keeps its UID wherever the site is moved to
  * @param site - the site's address without a slash at the end, for links
  * @param madeAt - an instant
  */
 export function writeCalendar(
   entries: readonly CalendarEntry[],
-  name: string,
+  names: { readonly calendar: string; readonly instance: string },
   site: string,
   madeAt: string,
 ): string {
   const stamp = utc(Temporal.Instant.from(madeAt))
-  const host = new URL(site).host
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Critical Friend//Statutory calendar//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escapeText(name)}`,
-    ...entries.flatMap((entry) => eventLines(entry, stamp, host, site)),
+    `X-WR-CALNAME:${escapeText(names.calendar)}`,
+    ...entries.flatMap((entry) => eventLines(entry, stamp, names.instance, site)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')
@@ -36,14 +36,14 @@ export function writeCalendar(
 function eventLines(
   { id, due, what, belongsTo, href, paragraph, isTarget, words }: CalendarEntry,
   stamp: string,
-  host: string,
+  instance: string,
   site: string,
 ): readonly string[] {
   if (due === null) return []
   const summary = `${isTarget ? 'Target' : 'Last day'}: ${what}`
   return [
     'BEGIN:VEVENT',
-    `UID:${escapeText(id)}@${host}`,
+    `UID:${escapeText(id)}@${instance}`,
     `DTSTAMP:${stamp}`,
     ...whenLines(due),
     `SUMMARY:${escapeText(summary)}`,

@@ -4,23 +4,39 @@ import { countDays, nameDay } from '#days/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { TITLE } from './asked-fields.ts'
-import { citingRules, lastOf, numberIn, refuseBy, textIn, ticksIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { citingRules, lastFilled, refuseBy } from './judging.ts'
+import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 
-const INELIGIBLE: Field = {
+const INELIGIBLE = {
   name: 'is',
   label: 'Is the person any of these',
   kind: 'ticks',
-  choices: [
-    ['pcc', 'The holder of the office held to account'],
-    ['pcc-staff', 'On the staff of that office'],
-    ['police-civilian-staff', 'On the civilian staff of the force'],
-    ['mp', 'A member of Parliament'],
-    ['mep', 'A member of the European Parliament'],
-    ['member-of-area-council', 'A member of a council of the area'],
-    ['serving-police-officer', 'A serving police officer'],
-  ],
-}
+  choices: {
+    pcc: 'The holder of the office held to account',
+    'pcc-staff': 'On the staff of that office',
+    'police-civilian-staff': 'On the civilian staff of the force',
+    mp: 'A member of Parliament',
+    mep: 'A member of the European Parliament',
+    'member-of-area-council': 'A member of a council of the area',
+    'serving-police-officer': 'A serving police officer',
+  },
+} as const satisfies Field
+
+const CLOSES = {
+  name: 'closes',
+  label: 'The closing day for applications',
+  kind: 'day',
+} as const satisfies Field
+
+const INTERVIEW = [
+  {
+    name: 'size',
+    label: 'Members on the appointment panel',
+    asks: 'how many members are on the appointment panel',
+    kind: 'number',
+  },
+  { name: 'name', label: 'Whom it recommends', kind: 'text' },
+] as const satisfies readonly Field[]
 
 /** Arrangements 9 to 14. */
 export const INDEPENDENT_MEMBER_APPOINTMENT: Procedure = {
@@ -42,60 +58,61 @@ export const INDEPENDENT_MEMBER_APPOINTMENT: Procedure = {
   },
   over: ['seated'],
   steps: [
-    {
+    step({
       id: 'advertise',
       does: 'The vacancy is first advertised',
       from: ['due'],
-      fields: [{ name: 'closes', label: 'The closing day for applications', kind: 'day' }],
+      fields: [CLOSES],
       starts: ['advertised'],
       rules: ['arr-independents-advert', 'arr-independents-advert-min'],
       judge: advertise,
-    },
-    {
+    }),
+    step({
       id: 'close',
       does: 'Applications close',
       from: ['advertised'],
       meets: ['closing'],
       rules: ['arr-independents-advert-min'],
       judge: (event, standing) => {
-        const closes = lastOf(standing, 'advertise')?.details['closes']
-        if (typeof closes !== 'string' || event.on >= closes) return accept({ to: 'closed' })
+        const closes = lastFilled(standing, 'advertise', [CLOSES])?.closes
+        if (closes === undefined || event.on >= closes) return accept({ to: 'closed' })
         const message = `Applications were advertised to close on ${nameDay(closes)}. Correct the day`
         return refuse('out-of-order', message, 'on')
       },
-    },
-    {
+    }),
+    step({
       id: 'interview',
       does: 'An appointment panel interviews, and recommends',
       from: ['closed'],
-      fields: [
-        { name: 'size', label: 'Members on the appointment panel', kind: 'number' },
-        { name: 'name', label: 'Whom it recommends', kind: 'text' },
-      ],
+      fields: INTERVIEW,
       rules: ['arr-independents-shortlist', 'arr-independents-appointment-panel'],
       judge: interview,
-    },
-    {
+    }),
+    step({
       id: 'appoint',
       does: 'The panel appoints',
       from: ['recommended'],
       fields: [INELIGIBLE],
       rules: ['arr-independents-recommend', 'arr-independents-ineligible'],
       judge: appoint,
-    },
-    {
+    }),
+    step({
       id: 'start-again',
       does: 'Nobody is recommended or appointed, and the vacancy is to be advertised again',
       from: ['closed', 'recommended'],
       to: 'due',
       rules: ['arr-independents-advert'],
-    },
+    }),
   ],
   deadlines: [{ id: 'closing' }],
 }
 
-function advertise(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
-  const closes = textIn(event, 'closes')
+function advertise(
+  event: Happened<readonly [typeof CLOSES]>,
+  _: Standing,
+  decider: Decider,
+): Outcome<Effect> {
+  const { closes } = event.filled
   if (closes <= event.on) {
     const message = 'Applications would close before they open. Correct one of the two days'
     return refuse('out-of-order', message, 'closes')
@@ -110,21 +127,27 @@ function advertise(event: CaseEvent, _: Standing, decider: Decider): Outcome<Eff
   return accept({ to: 'advertised', warnings })
 }
 
-function interview(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+function interview(
+  event: Happened<typeof INTERVIEW>,
+  _: Standing,
+  decider: Decider,
+): Outcome<Effect> {
   const [rule] = rulesNamed(decider, ['arr-independents-appointment-panel'])
   const size = Number(rule?.parameters['size'])
-  const sat = numberIn(event, 'size')
+  const sat = event.filled.size
   if (!Number.isInteger(size) || sat === size) return accept({ to: 'recommended' })
   const message = `${sat} members interviewed, and the appointment panel is of ${size}. Correct the number, or interview again`
   return refuseBy(decider, ['arr-independents-appointment-panel'], message, 'size')
 }
 
-function appoint(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+function appoint(
+  event: Happened<readonly [typeof INELIGIBLE]>,
+  _: Standing,
+  decider: Decider,
+): Outcome<Effect> {
   const [rule] = rulesNamed(decider, ['arr-independents-ineligible'])
   const excluded = rule?.parameters['excluded']
-  const barred = ticksIn(event, 'is').filter(
-    (one) => Array.isArray(excluded) && excluded.includes(one),
-  )
+  const barred = event.filled.is.filter((one) => Array.isArray(excluded) && excluded.includes(one))
   if (barred.length > 0) {
     const message =
       'Someone who is any of these may not be an independent member. Appoint another person'

@@ -1,29 +1,34 @@
-import type { Decider, Decision } from '#constitution/index.ts'
+import type { Decider, Decision, InputOf } from '#constitution/index.ts'
 import { checkNotice } from '#constitution/index.ts'
 import { nameDay } from '#days/index.ts'
+import { type Field, type Filled, readForm } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
+import type { MEETING_DAY, VOTES, VOTES_OF_MEMBERS, WHO_DECIDED } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
-import type { CaseEvent, Effect, Standing } from './procedure.ts'
-
-/** What was filled in for a field, as text; '' when nothing was. */
-export function textIn(event: CaseEvent, field: string): string {
-  const value = event.details[field]
-  return typeof value === 'string' ? value : ''
-}
-
-/** A number that was filled in; 0 when nothing was. */
-export function numberIn(event: CaseEvent, field: string): number {
-  return Number(textIn(event, field) || 0)
-}
-
-export function ticksIn(event: CaseEvent, field: string): readonly string[] {
-  const value = event.details[field]
-  return Array.isArray(value) ? value : []
-}
+import type { CaseEvent, Details, Effect, Happened, Judge, Standing } from './procedure.ts'
 
 /** The last event of a step that stands. */
-export function lastOf({ events }: Standing, step: string): CaseEvent | undefined {
+function lastOf({ events }: Standing, step: string): CaseEvent | undefined {
   return events.findLast((event) => event.step === step)
+}
+
+/** What was filled in when a step last happened; `undefined` when it has not, or reads otherwise now. */
+export function lastFilled<const Fields extends readonly Field[]>(
+  standing: Standing,
+  step: string,
+  fields: Fields,
+): Filled<Fields> | undefined {
+  const event = lastOf(standing, step)
+  return event && filledIn(event.details, fields)
+}
+
+/** What the case was opened with, or what was filled in, by its fields. */
+export function filledIn<const Fields extends readonly Field[]>(
+  details: Details,
+  fields: Fields,
+): Filled<Fields> | undefined {
+  const read = readForm(fields, details)
+  return read.ok ? read.value : undefined
 }
 
 /** A sentence that ends with the paragraphs it rests on, by the ids of their rules. */
@@ -54,13 +59,12 @@ export function citing(words: string, { because }: Decision): string {
  * @param about - the function, as the question `delegate` names it
  */
 export function takenByPanel(
-  event: CaseEvent,
-  about: string,
+  { on, filled: { by } }: Happened<readonly [typeof WHO_DECIDED]>,
+  about: InputOf<'delegate'>['function'],
   { decide }: Decider,
 ): Outcome<undefined> {
-  const by = textIn(event, 'by')
-  if (by === 'panel' || by === '') return accept(undefined)
-  const decision = decide('delegate', { function: about, to: by }, event.on)
+  if (by === 'panel') return accept(undefined)
+  const decision = decide('delegate', { function: about, to: by }, on)
   if (!decision.ok) return decision
   if (decision.value.answer === 'allowed') return accept(undefined)
   const message = citing(
@@ -71,9 +75,9 @@ export function takenByPanel(
 }
 
 /** A meeting set for a day, and how that stands to the notice a meeting needs. */
-export function setMeeting(to: string) {
-  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
-    const meeting = textIn(event, 'meeting')
+export function setMeeting(to: string): Judge<readonly [typeof MEETING_DAY]> {
+  return (event, _, decider) => {
+    const { meeting } = event.filled
     if (meeting < event.on) {
       const message = `${nameDay(meeting)} is before the day it was convened. Correct one of the two`
       return refuse('out-of-order', message, 'meeting')
@@ -87,33 +91,20 @@ export function setMeeting(to: string) {
 }
 
 /** An ordinary vote: carried or not by the constitution's own majority. */
-export function voteOn(
-  event: CaseEvent,
-  decider: Decider,
-  to: { readonly carried: string; readonly lost: string },
-): Outcome<Effect> {
-  const [inFavour, against, abstain] = ['for', 'against', 'abstain'].map((name) =>
-    numberIn(event, name),
-  )
-  const decision = decider.decide('vote', { for: inFavour, against, abstain }, event.on)
-  if (!decision.ok) return decision
-  const { answer } = decision.value
-  const counts = `${inFavour} for, ${against} against, ${abstain} abstaining`
-  if (answer === 'carried') {
-    return accept({ to: to.carried, findings: [citing(`Carried: ${counts}`, decision.value)] })
-  }
-  const words = answer === 'tie' ? 'A tie, so not carried' : 'Not carried'
-  return accept({ to: to.lost, findings: [citing(`${words}: ${counts}`, decision.value)] })
-}
-
-/** The votes of a division as they were counted. */
-function countsIn(event: CaseEvent) {
-  return {
-    members: numberIn(event, 'members'),
-    present: numberIn(event, 'present'),
-    for: numberIn(event, 'for'),
-    against: numberIn(event, 'against'),
-    abstain: numberIn(event, 'abstain'),
+export function voteOn(to: {
+  readonly carried: string
+  readonly lost: string
+}): Judge<typeof VOTES> {
+  return ({ on, filled: votes }, _, decider) => {
+    const decision = decider.decide('vote', votes, on)
+    if (!decision.ok) return decision
+    const { answer } = decision.value
+    const counts = `${votes.for} for, ${votes.against} against, ${votes.abstain} abstaining`
+    if (answer === 'carried') {
+      return accept({ to: to.carried, findings: [citing(`Carried: ${counts}`, decision.value)] })
+    }
+    const words = answer === 'tie' ? 'A tie, so not carried' : 'Not carried'
+    return accept({ to: to.lost, findings: [citing(`${words}: ${counts}`, decision.value)] })
   }
 }
 
@@ -123,19 +114,20 @@ function countsIn(event: CaseEvent) {
  * @param to - the states it leads to, and how a veto that is carried is told
  */
 export function voteOnVeto(
-  event: CaseEvent,
+  event: Happened<typeof VOTES_OF_MEMBERS>,
   about: { readonly matter: 'precept' | 'chief-constable'; readonly stage: 'proposed' | 'reserve' },
   { decide }: Decider,
   to: { readonly vetoed: string; readonly lost: string; readonly way: string },
 ): Outcome<Effect> {
-  const counts = countsIn(event)
+  const { members, present, against, abstain, for: inFavour } = event.filled
+  const counts = { members, present, for: inFavour, against, abstain }
   const decision = decide('veto', { ...about, ...counts }, event.on)
   if (!decision.ok) return decision
   const { answer } = decision.value
   if (answer === 'not-available') {
     return refuse('no-veto', citing('The panel has no veto here', decision.value), 'step')
   }
-  const votes = `${counts.for} of ${counts.members} members voted for the veto`
+  const votes = `${inFavour} of ${members} members voted for the veto`
   if (answer === 'vetoed') {
     return accept({ to: to.vetoed, findings: [citing(`${to.way}: ${votes}`, decision.value)] })
   }

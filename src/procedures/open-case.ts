@@ -1,8 +1,7 @@
 import type { Constitution } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
-import type { Details } from '#fields/index.ts'
 import type { StoredCase } from './cases.ts'
-import type { Procedure } from './procedure.ts'
+import type { Details, Procedure } from './procedure.ts'
 
 const LONGEST_SLUG = 60
 
@@ -10,25 +9,26 @@ const LONGEST_SLUG = 60
  * A new case from what was filled in to open it: its title, and an address that no other case of the
  * procedure has.
  *
- * @param filled - the opening's fields, with the day it began as `on` and who records it and why
+ * @param opening - what the opening's fields come to, as it is kept
+ * @param openedOn - YYYY-MM-DD
  * @param taken - the slugs of the procedure's other cases
  */
 export function openCase(
   procedure: Procedure,
-  filled: Details,
+  opening: Details,
+  openedOn: string,
   taken: readonly string[],
   constitution: Constitution,
 ): Pick<StoredCase, 'procedure' | 'slug' | 'title' | 'openedOn' | 'opening'> {
-  const { on, actor: _, reason: __, ...opening } = filled
   const named = ['title', 'candidate', 'financialYear', 'year'].map((field) => opening[field])
-  const name = String(named.find((value) => typeof value === 'string') ?? on)
+  const name = String(named.find((value) => typeof value === 'string') ?? openedOn)
   const isYear = opening['title'] === undefined
   const title = isYear ? `${fillWords(constitution, procedure.name)}: ${name}` : name
   return {
     procedure: procedure.id,
     slug: freeSlug(name, taken),
     title,
-    openedOn: String(on),
+    openedOn,
     opening,
   }
 }

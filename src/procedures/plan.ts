@@ -2,26 +2,33 @@ import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { MEETING_DAY, TITLE, WHO_DECIDED } from './asked-fields.ts'
-import { citingRules, setMeeting, takenByPanel, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing, Step } from './procedure.ts'
+import { citingRules, setMeeting, takenByPanel } from './judging.ts'
+import {
+  type Effect,
+  type Happened,
+  type Procedure,
+  type Standing,
+  type Step,
+  step,
+} from './procedure.ts'
 
 /** Whether the reply takes up what the panel recommended. */
-const TAKES_UP: Field = {
+const TAKES_UP = {
   name: 'accepts',
   label: 'Does the reply accept every recommendation',
   kind: 'choice',
-  choices: [
-    ['yes', 'Yes'],
-    ['no', 'No, not every one'],
-  ],
-}
+  choices: {
+    yes: 'Yes',
+    no: 'No, not every one',
+  },
+} as const satisfies Field
 
-const REPLY_REASONS: Field = {
+const REPLY_REASONS = {
   name: 'reasons',
   label: 'The reasons given for what is not accepted',
   kind: 'long-text',
-  isOptional: true,
-}
+  required: false,
+} as const satisfies Field
 
 /**
  * The steps that reviewing a plan and reviewing an annual report share: a meeting, the panel's own
@@ -34,15 +41,15 @@ export function reviewSteps(
   rules: Readonly<Record<'convene' | 'hold' | 'report' | 'respond', readonly string[]>>,
 ): readonly Step[] {
   return [
-    {
+    step({
       id: 'convene',
       does: '{Clerk} convenes the meeting',
       from: ['received', 'meeting-set'],
       fields: [MEETING_DAY],
       rules: rules.convene,
       judge: setMeeting('meeting-set'),
-    },
-    {
+    }),
+    step({
       id: 'hold',
       does: 'The panel meets, and {office} presents it',
       from: ['meeting-set'],
@@ -54,8 +61,8 @@ export function reviewSteps(
         const allowed = takenByPanel(event, about, decider)
         return allowed.ok ? accept({ to: 'considered' }) : allowed
       },
-    },
-    {
+    }),
+    step({
       id: 'report',
       does: 'The panel’s report or recommendations are sent and published',
       from: ['considered'],
@@ -70,16 +77,16 @@ export function reviewSteps(
       ],
       meets: ['report'],
       rules: rules.report,
-    },
-    {
+    }),
+    step({
       id: 'report-received',
       does: '{Office} receives the report',
       from: ['reported'],
       to: 'reply-awaited',
       starts: ['report-received'],
       rules: ['report-require-response'],
-    },
-    {
+    }),
+    step({
       id: 'respond',
       does: '{Office} replies in writing',
       from: ['reply-awaited'],
@@ -87,14 +94,16 @@ export function reviewSteps(
       meets: ['response', 'consider'],
       rules: rules.respond,
       judge: replyWithReasons(rules.respond),
-    },
+    }),
   ]
 }
 
+type Reply = Happened<readonly [typeof TAKES_UP, typeof REPLY_REASONS]>
+
 /** A reply that refuses something and gives no reasons is taken, and the gap is told. */
 function replyWithReasons(rules: readonly string[]) {
-  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
-    const isBare = textIn(event, 'accepts') === 'no' && textIn(event, 'reasons') === ''
+  return (event: Reply, _: Standing, decider: Decider): Outcome<Effect> => {
+    const isBare = event.filled.accepts === 'no' && event.filled.reasons === undefined
     const words =
       'The reply does not accept everything and gives no reasons, which the panel may ask for'
     return accept({ to: 'responded', warnings: isBare ? [citingRules(decider, words, rules)] : [] })
@@ -112,7 +121,7 @@ export const PLAN: Procedure = {
       name: 'elected',
       label: 'The day {office} took office, for a first plan',
       kind: 'day',
-      isOptional: true,
+      required: false,
     },
   ],
   openingStarts: [['elected', 'elected']],
@@ -130,7 +139,7 @@ export const PLAN: Procedure = {
   },
   over: ['in-force', 'withdrawn'],
   steps: [
-    {
+    step({
       id: 'send-draft',
       does: '{Office} sends the draft',
       from: ['due'],
@@ -140,7 +149,7 @@ export const PLAN: Procedure = {
           name: 'consultation',
           label: 'What came with it about consultation',
           kind: 'long-text',
-          isOptional: true,
+          required: false,
         },
       ],
       starts: ['received'],
@@ -149,32 +158,32 @@ export const PLAN: Procedure = {
         accept({
           to: 'received',
           warnings:
-            textIn(event, 'consultation') === ''
+            event.filled.consultation === undefined
               ? ['Nothing came with it about consultation: the protocol asks for that']
               : [],
         }),
-    },
+    }),
     ...reviewSteps('plan', {
       convene: ['pro-plan-meeting-15wd', 'access-to-information'],
       hold: ['special-functions-not-delegable', 'pro-plan-pcc-attends'],
       report: ['plan-report', 'report-publish'],
       respond: ['plan-response', 'response-written', 'pro-plan-response-reasons'],
     }),
-    {
+    step({
       id: 'issue',
       does: '{Office} issues the plan',
       from: ['responded'],
       to: 'in-force',
       meets: ['issue'],
       rules: ['plan-issue'],
-    },
-    {
+    }),
+    step({
       id: 'withdraw',
       does: '{Office} withdraws the draft',
       from: ['received', 'meeting-set', 'considered'],
       to: 'withdrawn',
       rules: [],
-    },
+    }),
   ],
   deadlines: [{ id: 'issue' }, { id: 'meeting' }, { id: 'report' }, { id: 'response' }],
 }

@@ -1,32 +1,75 @@
 import type { Decider } from '#constitution/index.ts'
-import type { Field } from '#fields/index.ts'
-import { penceOf } from '#fields/index.ts'
+import { type Field, poundsOf, sayMoney } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { MEETING_DAY, REASONS, RECOMMENDATIONS, VOTES, WHO_DECIDED } from './asked-fields.ts'
+import {
+  MEETING_DAY,
+  REASONS,
+  RECOMMENDATIONS,
+  VOTES_OF_MEMBERS,
+  WHO_DECIDED,
+} from './asked-fields.ts'
 import { citeRules } from './cite.ts'
-import { citing, lastOf, setMeeting, takenByPanel, textIn, ticksIn, voteOnVeto } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { citing, lastFilled, setMeeting, takenByPanel, voteOnVeto } from './judging.ts'
+import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 
-const DIRECTION: Field = {
+const DIRECTION = {
   name: 'direction',
   label: 'Which way the proposed precept is wrong',
   kind: 'choice',
-  choices: [
-    ['too-high', 'Too high'],
-    ['too-low', 'Too low'],
-  ],
-}
+  choices: {
+    'too-high': 'Too high',
+    'too-low': 'Too low',
+  },
+} as const satisfies Field
 
-const PAPERS: Field = {
+const PAPERS = {
   name: 'papers',
   label: 'Papers that came with it',
   kind: 'ticks',
-  choices: [
-    ['medium-term-financial-plan', 'Medium-term financial plan'],
-    ['budget-requirement', 'Budget requirement'],
-    ['precept-analysis', 'Analysis of the precept: its level, its yield and its use'],
-  ],
-}
+  choices: {
+    'medium-term-financial-plan': 'Medium-term financial plan',
+    'budget-requirement': 'Budget requirement',
+    'precept-analysis': 'Analysis of the precept: its level, its yield and its use',
+  },
+} as const satisfies Field
+
+const NOTICE = [
+  {
+    name: 'proposed',
+    label: 'Proposed precept for a Band D home, a year',
+    asks: 'the proposed precept for a Band D home, a year,',
+    kind: 'money',
+  },
+  PAPERS,
+] as const satisfies readonly Field[]
+
+const VETO = [
+  WHO_DECIDED,
+  ...VOTES_OF_MEMBERS,
+  DIRECTION,
+  REASONS,
+] as const satisfies readonly Field[]
+
+const REVISED = {
+  name: 'revised',
+  label: 'Revised precept for a Band D home, a year',
+  asks: 'the revised precept for a Band D home, a year,',
+  kind: 'money',
+} as const satisfies Field
+
+const SECOND_REPORT = [
+  WHO_DECIDED,
+  {
+    name: 'outcome',
+    label: 'What the panel decided',
+    kind: 'choice',
+    choices: {
+      accept: 'Accept the revised precept',
+      reject: 'Reject it: {office} may issue it all the same',
+      recommend: 'Make recommendations',
+    },
+  },
+] as const satisfies readonly Field[]
 
 /** Rules 101 to 106 and the protocol's part on the precept, with Schedule 5 to the Act of 2011. */
 export const PRECEPT: Procedure = {
@@ -59,20 +102,17 @@ export const PRECEPT: Procedure = {
   },
   over: ['may-issue', 'lapsed'],
   steps: [
-    {
+    step({
       id: 'notify',
       does: '{Office} tells the panel of the proposed precept',
       from: ['awaited'],
-      fields: [
-        { name: 'proposed', label: 'Proposed precept for a Band D home, a year', kind: 'pounds' },
-        PAPERS,
-      ],
+      fields: NOTICE,
       starts: ['notified'],
       meets: ['notify'],
       rules: ['precept-notify', 'pro-precept-papers'],
       judge: notify,
-    },
-    {
+    }),
+    step({
       id: 'convene',
       does: '{Clerk} convenes the meeting',
       from: ['notified', 'meeting-set'],
@@ -80,8 +120,8 @@ export const PRECEPT: Procedure = {
       starts: [['meeting', 'meeting']],
       rules: ['pro-precept-meeting', 'access-to-information'],
       judge: setMeeting('meeting-set'),
-    },
-    {
+    }),
+    step({
       id: 'support',
       does: 'The panel decides to support the precept',
       from: ['meeting-set'],
@@ -90,8 +130,8 @@ export const PRECEPT: Procedure = {
       meets: ['meeting'],
       rules: ['precept-options'],
       judge: decided('support-decided'),
-    },
-    {
+    }),
+    step({
       id: 'support-with-recommendations',
       does: 'The panel decides to support the precept and make recommendations',
       from: ['meeting-set'],
@@ -100,18 +140,18 @@ export const PRECEPT: Procedure = {
       meets: ['meeting'],
       rules: ['precept-options'],
       judge: decided('recommendations-decided'),
-    },
-    {
+    }),
+    step({
       id: 'veto',
       does: 'The panel votes on a veto',
       from: ['meeting-set'],
-      fields: [WHO_DECIDED, ...VOTES, DIRECTION, REASONS],
+      fields: VETO,
       starts: ['meeting'],
       meets: ['meeting'],
       rules: ['precept-veto-majority', 'precept-veto-statement'],
       judge: veto,
-    },
-    {
+    }),
+    step({
       id: 'report',
       does: 'The panel’s report is sent and published',
       from: ['support-decided', 'recommendations-decided', 'veto-decided'],
@@ -119,8 +159,8 @@ export const PRECEPT: Procedure = {
       starts: ['report-received'],
       rules: ['precept-report-date', 'report-publish'],
       judge: (_, { state }) => accept({ to: state === 'veto-decided' ? 'vetoed' : 'supported' }),
-    },
-    {
+    }),
+    step({
       id: 'respond',
       does: '{Office} responds to the report',
       from: ['supported'],
@@ -128,48 +168,34 @@ export const PRECEPT: Procedure = {
       fields: [{ name: 'response', label: 'What the response says', kind: 'long-text' }],
       meets: ['response'],
       rules: ['response-written', 'pro-precept-response'],
-    },
-    {
+    }),
+    step({
       id: 'revise',
       does: '{Office} responds with a revised precept',
       from: ['vetoed'],
-      fields: [
-        { name: 'revised', label: 'Revised precept for a Band D home, a year', kind: 'pounds' },
-      ],
+      fields: [REVISED],
       meets: ['revised-precept'],
       rules: ['precept-revised', 'precept-revised-direction'],
       judge: revise,
-    },
-    {
+    }),
+    step({
       id: 'second-report',
       does: 'The panel reports on the revised precept',
       from: ['revised'],
       to: 'second-reported',
-      fields: [
-        WHO_DECIDED,
-        {
-          name: 'outcome',
-          label: 'What the panel decided',
-          kind: 'choice',
-          choices: [
-            ['accept', 'Accept the revised precept'],
-            ['reject', 'Reject it: {office} may issue it all the same'],
-            ['recommend', 'Make recommendations'],
-          ],
-        },
-      ],
+      fields: SECOND_REPORT,
       meets: ['second-report'],
       rules: ['precept-second-review', 'precept-second-nonbinding'],
       judge: secondReport,
-    },
-    {
+    }),
+    step({
       id: 'final-response',
       does: '{Office} publishes the final response',
       from: ['second-reported'],
       to: 'may-issue',
       meets: ['final-response'],
       rules: ['precept-second-response'],
-    },
+    }),
   ],
   deadlines: [
     { id: 'notify' },
@@ -214,47 +240,50 @@ export const PRECEPT: Procedure = {
   ],
 }
 
-function notify(event: CaseEvent): Outcome<Effect> {
-  const papers = ticksIn(event, 'papers')
-  const missing = (PAPERS.choices ?? [])
-    .filter(([value]) => !papers.includes(value))
+function notify({ filled: { papers } }: Happened<typeof NOTICE>): Outcome<Effect> {
+  const missing = Object.entries<string>(PAPERS.choices)
+    .filter(([value]) => !papers.some((one) => one === value))
     .map(([, words]) => words.toLowerCase())
   const warnings = missing.length === 0 ? [] : [`Still to come with it: ${missing.join('; ')}`]
   return accept({ to: 'notified', warnings })
 }
 
 function decided(to: string) {
-  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
+  return (
+    event: Happened<readonly [typeof WHO_DECIDED]>,
+    _: Standing,
+    decider: Decider,
+  ): Outcome<Effect> => {
     const allowed = takenByPanel(event, 'precept', decider)
     return allowed.ok ? accept({ to }) : allowed
   }
 }
 
-function veto(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+function veto(event: Happened<typeof VETO>, _: Standing, decider: Decider): Outcome<Effect> {
   const allowed = takenByPanel(event, 'precept', decider)
   if (!allowed.ok) return allowed
   return voteOnVeto(event, { matter: 'precept', stage: 'proposed' }, decider, {
     vetoed: 'veto-decided',
     lost: 'meeting-set',
-    way: textIn(event, 'direction') === 'too-high' ? 'Vetoed as too high' : 'Vetoed as too low',
+    way: event.filled.direction === 'too-high' ? 'Vetoed as too high' : 'Vetoed as too low',
   })
 }
 
-function revise(event: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
-  const notified = lastOf(standing, 'notify')
-  const veto = lastOf(standing, 'veto')
-  const pounds = (from: CaseEvent | undefined, field: string) =>
-    (penceOf(from ? textIn(from, field) : '') ?? 0) / 100
-  const direction = veto ? textIn(veto, 'direction') : ''
-  const decision = decider.decide(
-    'revised-precept',
-    {
-      proposed: pounds(notified, 'proposed'),
-      direction,
-      revised: pounds(event, 'revised'),
-    },
-    event.on,
-  )
+function revise(
+  event: Happened<readonly [typeof REVISED]>,
+  standing: Standing,
+  decider: Decider,
+): Outcome<Effect> {
+  const notice = lastFilled(standing, 'notify', NOTICE)
+  const vetoed = lastFilled(standing, 'veto', VETO)
+  if (notice === undefined || vetoed === undefined) {
+    const message = 'The proposed precept and the veto are not on record. Record them first'
+    return refuse('nothing-to-revise', message, 'revised')
+  }
+  const { direction } = vetoed
+  const proposed = poundsOf(notice.proposed)
+  const revised = poundsOf(event.filled.revised)
+  const decision = decider.decide('revised-precept', { proposed, direction, revised }, event.on)
   if (!decision.ok) return decision
   if (decision.value.answer === 'complies') {
     return accept({
@@ -263,16 +292,19 @@ function revise(event: CaseEvent, standing: Standing, decider: Decider): Outcome
     })
   }
   const way = direction === 'too-high' ? 'lower' : 'higher'
-  const proposed = notified ? textIn(notified, 'proposed') : ''
-  const message = `The veto was because the precept was ${direction.replace('-', ' ')}, so the revised precept has to be ${way} than £${proposed}`
+  const message = `The veto was because the precept was ${direction.replace('-', ' ')}, so the revised precept has to be ${way} than ${sayMoney(notice.proposed)}`
   return refuse('does-not-comply', citing(message, decision.value), 'revised')
 }
 
-function secondReport(event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> {
+function secondReport(
+  event: Happened<typeof SECOND_REPORT>,
+  _: Standing,
+  decider: Decider,
+): Outcome<Effect> {
   const allowed = takenByPanel(event, 'precept', decider)
   if (!allowed.ok) return allowed
   const cited = citeRules(decider, ['precept-second-nonbinding'])
-  const isRejected = textIn(event, 'outcome') === 'reject'
+  const isRejected = event.filled.outcome === 'reject'
   const findings = isRejected ? [`Rejecting it does not stop it being issued (${cited})`] : []
   return accept({ to: 'second-reported', findings })
 }

@@ -1,6 +1,9 @@
 import type { Decider } from '#constitution/index.ts'
-import type { Details, Field } from '#fields/index.ts'
+import { type Field, type Filled, readForm, type Typed } from '#fields/index.ts'
 import type { Outcome } from '#shared/index.ts'
+
+/** What was filled in, as it would be typed: text, and lists as their values. */
+export type Details = Typed
 
 /** Something that happened in a case, as it was recorded. */
 export interface CaseEvent {
@@ -35,8 +38,20 @@ export interface Effect {
   readonly warnings?: readonly string[]
 }
 
-/** One kind of event. */
-export interface Step {
+/** Something that happened, with what its fields come to. */
+export type Happened<Fields extends readonly Field[]> = CaseEvent & {
+  readonly filled: Filled<Fields>
+}
+
+/** Works out what comes of something that happened, or refuses with the paragraph. */
+export type Judge<Fields extends readonly Field[]> = (
+  event: Happened<Fields>,
+  standing: Standing,
+  decider: Decider,
+) => Outcome<Effect>
+
+/** One kind of event, as it is written: its judge is given what its fields come to. */
+interface StepOf<Fields extends readonly Field[]> {
   readonly id: string
   /** What happens: "{Office} tells {panel} of the proposed precept". See `fillWords`. */
   readonly does: string
@@ -44,15 +59,42 @@ export interface Step {
   readonly from: readonly string[]
   /** The state it leads to, when that does not depend on anything. */
   readonly to?: string
-  readonly fields?: readonly Field[]
+  readonly fields?: Fields
   /** Names that deadlines count from and that this day settles; a field's day instead of its own. */
-  readonly starts?: readonly (string | readonly [name: string, field: string])[]
+  readonly starts?: readonly (string | readonly [name: string, field: DayIn<NoInfer<Fields>>])[]
   /** Deadlines that are met when this happens. */
   readonly meets?: readonly string[]
   /** Ids of the rules it rests on. */
   readonly rules: readonly string[]
   /** Works out what comes of it, or refuses with the paragraph. Without one it leads to `to`. */
-  readonly judge?: (event: CaseEvent, standing: Standing, reckoner: Decider) => Outcome<Effect>
+  readonly judge?: Judge<NoInfer<Fields>>
+}
+
+type DayIn<Fields extends readonly Field[]> = Extract<
+  Fields[number],
+  { readonly kind: 'day' | 'financial-year' }
+>['name']
+
+/** One kind of event among others of all kinds: it reads its own fields. */
+export interface Step extends Omit<StepOf<readonly Field[]>, 'judge' | 'fields'> {
+  readonly fields: readonly Field[]
+  readonly judge?: (event: CaseEvent, standing: Standing, decider: Decider) => Outcome<Effect>
+}
+
+/** A step with its fields read before it is judged; one that cannot be read is refused. */
+export function step<const Fields extends readonly Field[] = readonly []>(
+  written: StepOf<Fields>,
+): Step {
+  const { judge, fields = [], ...rest } = written
+  if (judge === undefined) return { ...rest, fields }
+  return {
+    ...rest,
+    fields,
+    judge(event, standing, decider) {
+      const read = readForm(fields as Fields, event.details)
+      return read.ok ? judge({ ...event, filled: read.value }, standing, decider) : read
+    },
+  }
 }
 
 /** A date in a case. */

@@ -1,7 +1,7 @@
 import { accept, refuse } from '#shared/index.ts'
 import { TITLE } from './asked-fields.ts'
-import { citingRules, textIn } from './judging.ts'
-import type { Procedure } from './procedure.ts'
+import { citingRules } from './judging.ts'
+import { type Procedure, step } from './procedure.ts'
 
 const PUBLISHED = ['response-publish', 'response-copy-member'] as const
 
@@ -21,7 +21,7 @@ export const REPORT_RESPONSE: Procedure = {
   },
   over: ['closed'],
   steps: [
-    {
+    step({
       id: 'adopt',
       does: 'The panel adopts the report, and it is sent and published',
       from: ['draft'],
@@ -31,32 +31,32 @@ export const REPORT_RESPONSE: Procedure = {
           label: 'Was it published',
           hint: 'Leave exempt or confidential parts out of what is published',
           kind: 'choice',
-          choices: [
-            ['yes', 'Yes'],
-            ['no', 'No: all of it is exempt or confidential'],
-          ],
+          choices: {
+            yes: 'Yes',
+            no: 'No: all of it is exempt or confidential',
+          },
         },
         {
           name: 'members',
           label: 'Members who were sent a copy',
           kind: 'text',
-          isOptional: true,
+          required: false,
         },
       ],
       rules: ['report-publish', 'report-circulate', 'report-require-response'],
       judge: (event, _, decider) => {
-        const copied = textIn(event, 'members')
+        const copied = event.filled.members
         return accept({
           to: 'sent',
           findings: [
-            ...(textIn(event, 'published') === 'yes'
+            ...(event.filled.published === 'yes'
               ? [
                   citingRules(decider, 'The reply will have to be published too', [
                     'response-publish',
                   ]),
                 ]
               : []),
-            ...(copied === ''
+            ...(copied === undefined
               ? []
               : [
                   citingRules(decider, `The reply goes to ${copied} too`, ['response-copy-member']),
@@ -64,16 +64,16 @@ export const REPORT_RESPONSE: Procedure = {
           ],
         })
       },
-    },
-    {
+    }),
+    step({
       id: 'receive',
       does: '{Office} receives the report',
       from: ['sent'],
       to: 'awaiting',
       starts: ['report-received'],
       rules: ['report-require-response'],
-    },
-    {
+    }),
+    step({
       id: 'extend',
       does: 'A later day for the reply is agreed with {chair}',
       from: ['awaiting'],
@@ -82,12 +82,12 @@ export const REPORT_RESPONSE: Procedure = {
       rules: ['pro-response-next-meeting', 'pro-timescales-variable'],
       judge: (event, { starts }) => {
         const received = starts.get('report-received') ?? event.on
-        if (textIn(event, 'until') > received) return accept({ to: 'awaiting' })
+        if (event.filled.until > received) return accept({ to: 'awaiting' })
         const message = 'The day agreed is not after the day the report was received. Correct it'
         return refuse('out-of-order', message, 'until')
       },
-    },
-    {
+    }),
+    step({
       id: 'respond',
       does: '{Office} replies in writing',
       from: ['awaiting'],
@@ -95,32 +95,29 @@ export const REPORT_RESPONSE: Procedure = {
         {
           name: 'published',
           label: 'Was the reply published',
-          kind: 'choice',
-          choices: [
-            ['yes', 'Yes'],
-            ['no', 'No'],
-          ],
+          asks: 'whether the reply was published',
+          kind: 'yes-no',
         },
       ],
       meets: ['response', 'consider'],
       rules: ['response-written', ...PUBLISHED],
       judge: (event, { events }, decider) => {
         const report = events.find(({ step }) => step === 'adopt')
-        const isOwed = report?.details['published'] === 'yes' && textIn(event, 'published') === 'no'
+        const isOwed = report?.details['published'] === 'yes' && !event.filled.published
         const words = 'The panel published its report, so the reply has to be published'
         return accept({
           to: 'responded',
           warnings: isOwed ? [citingRules(decider, words, ['response-publish'])] : [],
         })
       },
-    },
-    {
+    }),
+    step({
       id: 'note',
       does: 'The panel notes the reply',
       from: ['responded'],
       to: 'closed',
       rules: [],
-    },
+    }),
   ],
   deadlines: [{ id: 'response', deferred: 'extended-to' }],
 }

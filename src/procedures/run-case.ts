@@ -1,11 +1,10 @@
 import type { Decider } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
 import { nameDay } from '#days/index.ts'
-import type { Details } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { bindingDay, type DateInCase, datesOf } from './case-dates.ts'
 import { citeRules } from './cite.ts'
-import type { CaseEvent, Effect, Procedure, Standing, Step } from './procedure.ts'
+import type { CaseEvent, Details, Effect, Procedure, Standing, Step } from './procedure.ts'
 
 /** A case as it is kept: what it was opened with, and what has happened since. */
 export interface Case {

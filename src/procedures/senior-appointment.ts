@@ -1,38 +1,48 @@
-import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, uncapitalise } from '#shared/index.ts'
 import { ACCEPTS, CANDIDATE, MEETING_DAY, WHO_DECIDED } from './asked-fields.ts'
-import { lastOf, refuseBy, setMeeting, takenByPanel, ticksIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { lastFilled, refuseBy, setMeeting, takenByPanel } from './judging.ts'
+import {
+  type Effect,
+  type Happened,
+  type Judge,
+  type Procedure,
+  type Standing,
+  step,
+} from './procedure.ts'
 
 /** What a notification has to say before the time for a hearing runs. */
-export const NOTICE_PAPERS: Field = {
+export const NOTICE_PAPERS = {
   name: 'papers',
   label: 'What the notification has in it',
   kind: 'ticks',
-  choices: [
-    ['name', 'The candidate’s name'],
-    ['criteria', 'The criteria for the post'],
-    ['satisfaction', 'How the candidate meets them'],
-    ['terms', 'The terms of the appointment'],
-  ],
-}
+  choices: {
+    name: 'The candidate’s name',
+    criteria: 'The criteria for the post',
+    satisfaction: 'How the candidate meets them',
+    terms: 'The terms of the appointment',
+  },
+} as const satisfies Field
 
-const POSTS = [
-  ['chief-executive', 'Chief executive'],
-  ['chief-finance-officer', 'Chief finance officer'],
-  ['deputy', 'Deputy'],
-] as const
+const POST = {
+  name: 'post',
+  label: 'The post',
+  kind: 'choice',
+  choices: {
+    'chief-executive': 'Chief executive',
+    'chief-finance-officer': 'Chief finance officer',
+    deputy: 'Deputy',
+  },
+} as const satisfies Field
 
 /**
  * A notification that lacks something starts no clock: what is missing is listed, and it is to be
  * recorded again, whole, when the rest has come.
  */
-export function wholeNotice(to: string) {
-  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
-    const has = ticksIn(event, 'papers')
-    const missing = (NOTICE_PAPERS.choices ?? []).flatMap(([value, words]) =>
-      has.includes(value) ? [] : [uncapitalise(words)],
+export function wholeNotice(to: string): Judge<readonly [typeof NOTICE_PAPERS]> {
+  return ({ filled: { papers } }, _, decider) => {
+    const missing = Object.entries<string>(NOTICE_PAPERS.choices).flatMap(([value, words]) =>
+      papers.some((one) => one === value) ? [] : [uncapitalise(words)],
     )
     if (missing.length === 0) return accept({ to })
     const message = `The time for a hearing has not started: the notification lacks ${missing.join(', ')}. Record it when the rest has come`
@@ -41,24 +51,47 @@ export function wholeNotice(to: string) {
 }
 
 /** A hearing is public: one that would be held in private is refused with the paragraph. */
-export function publicHearing(to: string, rules: readonly string[]) {
-  return (event: CaseEvent, _: Standing, decider: Decider): Outcome<Effect> => {
-    if (event.details['public'] === 'yes') return accept({ to })
+export function publicHearing(
+  to: string,
+  rules: readonly string[],
+): Judge<readonly [typeof IN_PUBLIC]> {
+  return (event, _, decider) => {
+    if (event.filled.public) return accept({ to })
     const message =
       'A confirmation hearing is held in public, so the public cannot be excluded from it. Hold it in public'
     return refuseBy(decider, rules, message, 'public')
   }
 }
 
-export const IN_PUBLIC: Field = {
+export const IN_PUBLIC = {
   name: 'public',
   label: 'Was it held in public',
-  kind: 'choice',
-  choices: [
-    ['yes', 'Yes'],
-    ['no', 'No'],
-  ],
-}
+  asks: 'whether it was held in public',
+  kind: 'yes-no',
+} as const satisfies Field
+
+const REPORT = [
+  WHO_DECIDED,
+  {
+    name: 'recommendation',
+    label: 'The recommendation',
+    kind: 'choice',
+    choices: {
+      appoint: 'Appoint',
+      'do-not-appoint': 'Do not appoint',
+    },
+  },
+] as const satisfies readonly Field[]
+
+const ANSWER = [
+  ACCEPTS,
+  {
+    name: 'reasons',
+    label: 'The reasons, if it is not',
+    kind: 'long-text',
+    required: false,
+  },
+] as const satisfies readonly Field[]
 
 const HEARING_RULES = ['senior-appointments-public', 'pcc-staff-matters-exception'] as const
 
@@ -68,7 +101,7 @@ export const SENIOR_APPOINTMENT: Procedure = {
   name: 'Senior appointment',
   about:
     'The panel holds a public hearing with the candidate for a senior post, and recommends whether to appoint.',
-  opening: [CANDIDATE, { name: 'post', label: 'The post', kind: 'choice', choices: POSTS }],
+  opening: [CANDIDATE, POST],
   initial: 'proposed',
   states: {
     proposed: 'waiting for a whole notification',
@@ -82,7 +115,7 @@ export const SENIOR_APPOINTMENT: Procedure = {
   },
   over: ['accepted', 'rejected', 'withdrawn'],
   steps: [
-    {
+    step({
       id: 'notify',
       does: '{Office} notifies the panel of the candidate',
       from: ['proposed'],
@@ -90,16 +123,16 @@ export const SENIOR_APPOINTMENT: Procedure = {
       starts: ['notified'],
       rules: ['senior-appointments-notified', 'pro-appt-notify'],
       judge: wholeNotice('notified'),
-    },
-    {
+    }),
+    step({
       id: 'convene',
       does: '{Clerk} arranges the hearing',
       from: ['notified', 'hearing-set'],
       fields: [MEETING_DAY],
       rules: ['senior-appointments-timing', 'pro-appt-hearing-15wd'],
       judge: setMeeting('hearing-set'),
-    },
-    {
+    }),
+    step({
       id: 'hear',
       does: 'The hearing is held',
       from: ['hearing-set'],
@@ -108,67 +141,48 @@ export const SENIOR_APPOINTMENT: Procedure = {
       meets: ['hearing'],
       rules: HEARING_RULES,
       judge: publicHearing('heard', HEARING_RULES),
-    },
-    {
+    }),
+    step({
       id: 'report',
       does: 'The panel reports, recommending whether to appoint',
       from: ['heard'],
-      fields: [
-        WHO_DECIDED,
-        {
-          name: 'recommendation',
-          label: 'The recommendation',
-          kind: 'choice',
-          choices: [
-            ['appoint', 'Appoint'],
-            ['do-not-appoint', 'Do not appoint'],
-          ],
-        },
-      ],
+      fields: REPORT,
       rules: ['pro-appt-report', 'tor-appointment-recommendation'],
       judge: (event, _, decider) => {
         const allowed = takenByPanel(event, 'senior-appointment', decider)
         return allowed.ok ? accept({ to: 'reported' }) : allowed
       },
-    },
-    {
+    }),
+    step({
       id: 'decide',
       does: '{Office} tells the panel whether the recommendation is accepted',
       from: ['reported'],
-      fields: [
-        ACCEPTS,
-        {
-          name: 'reasons',
-          label: 'The reasons, if it is not',
-          kind: 'long-text',
-          isOptional: true,
-        },
-      ],
+      fields: ANSWER,
       rules: ['pro-appt-response'],
       judge: tellsDecision,
-    },
-    {
+    }),
+    step({
       id: 'withdraw',
       does: '{Office} withdraws the proposal',
       from: ['proposed', 'notified', 'hearing-set', 'heard'],
       to: 'withdrawn',
       rules: [],
-    },
+    }),
   ],
   deadlines: [{ id: 'hearing' }],
 }
 
-function tellsDecision(event: CaseEvent, standing: Standing): Outcome<Effect> {
-  const report = lastOf(standing, 'report')
-  const recommended = report?.details['recommendation'] === 'appoint' ? 'appoint' : 'not appoint'
-  if (event.details['accepts'] === 'yes') {
+function tellsDecision({ filled }: Happened<typeof ANSWER>, standing: Standing): Outcome<Effect> {
+  const report = lastFilled(standing, 'report', REPORT)
+  const recommended = report?.recommendation === 'appoint' ? 'appoint' : 'not appoint'
+  if (filled.accepts) {
     return accept({
       to: 'accepted',
       findings: [`The panel’s recommendation, to ${recommended}, was accepted`],
     })
   }
   const warnings =
-    event.details['reasons'] === undefined
+    filled.reasons === undefined
       ? ['No reasons were given: the protocol says that they should be']
       : []
   return accept({ to: 'rejected', warnings })

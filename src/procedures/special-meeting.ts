@@ -1,45 +1,80 @@
 import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { TITLE } from './asked-fields.ts'
-import { citing, citingRules, lastOf, numberIn, setMeeting, textIn } from './judging.ts'
-import type { CaseEvent, Effect, Procedure, Standing } from './procedure.ts'
+import { MEETING_DAY, TITLE } from './asked-fields.ts'
+import { citing, citingRules, filledIn, lastFilled, setMeeting } from './judging.ts'
+import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 
-const BODY: Field = {
+const BODY = {
   name: 'body',
   label: 'Which body is to meet',
   kind: 'choice',
-  choices: [
-    ['panel', 'The panel'],
-    ['subcommittee', 'A subcommittee'],
-  ],
-}
+  choices: {
+    panel: 'The panel',
+    subcommittee: 'A subcommittee',
+  },
+} as const satisfies Field
 
-const SEATS: Field = { name: 'seats', label: 'Seats of that body, filled or not', kind: 'number' }
+const SEATS = {
+  name: 'seats',
+  label: 'Seats of that body, filled or not',
+  asks: 'the number of seats of that body, filled or not,',
+  kind: 'number',
+  least: 1,
+} as const satisfies Field
 
-const BUSINESS: Field = {
+const BUSINESS = {
   name: 'business',
   label: 'The business it is called for',
   kind: 'long-text',
-  isOptional: true,
-}
+  required: false,
+} as const satisfies Field
 
-const CALLER: Field = {
+const CALLER = {
   name: 'caller',
   label: 'Who called it',
   kind: 'choice',
-  choices: [
-    ['chair', '{Chair}'],
-    ['vice-chair', '{Vice_chair}, in the absence of {chair}'],
-  ],
-}
+  choices: {
+    chair: '{Chair}',
+    'vice-chair': '{Vice_chair}, in the absence of {chair}',
+  },
+} as const satisfies Field
+
+const OPENING = [TITLE, BODY, SEATS] as const satisfies readonly Field[]
+
+const CALL = [CALLER, BUSINESS] as const satisfies readonly Field[]
+
+const REQUEST = [
+  {
+    name: 'signatories',
+    label: 'Who signed',
+    hint: 'One name on each line. A name that is there twice counts once',
+    kind: 'words',
+    onLines: true,
+  },
+  {
+    name: 'written',
+    label: 'Is it in writing',
+    asks: 'whether it is in writing',
+    kind: 'yes-no',
+  },
+  BUSINESS,
+] as const satisfies readonly Field[]
+
+const PRESENT = {
+  name: 'present',
+  label: 'Members present',
+  hint: 'With their substitutes',
+  asks: 'the number of members present',
+  kind: 'number',
+} as const satisfies Field
 
 /** Rules 50 and 51, and the notice that any meeting needs. */
 export const SPECIAL_MEETING: Procedure = {
   id: 'special-meeting',
   name: 'Special meeting',
   about: 'A meeting that {chair} calls, or that enough members require.',
-  opening: [TITLE, BODY, SEATS],
+  opening: OPENING,
   initial: 'none',
   states: {
     none: 'waiting for a call or a request',
@@ -50,66 +85,42 @@ export const SPECIAL_MEETING: Procedure = {
   },
   over: ['held', 'adjourned'],
   steps: [
-    {
+    step({
       id: 'call',
       does: '{Chair} calls a meeting',
       from: ['none'],
       to: 'called',
-      fields: [CALLER, BUSINESS],
+      fields: CALL,
       starts: ['requested'],
       rules: ['special-by-chair', 'special-by-deputy'],
-    },
-    {
+    }),
+    step({
       id: 'request',
       does: 'Members hand {clerk} a request',
       from: ['none'],
-      fields: [
-        {
-          name: 'signatories',
-          label: 'Who signed',
-          hint: 'One name on each line. A name that is there twice counts once',
-          kind: 'long-text',
-        },
-        {
-          name: 'written',
-          label: 'Is it in writing',
-          kind: 'choice',
-          choices: [
-            ['yes', 'Yes'],
-            ['no', 'No'],
-          ],
-        },
-        BUSINESS,
-      ],
+      fields: REQUEST,
       starts: ['requested'],
       rules: ['special-requisition', 'special-requisition-form'],
       judge: request,
-    },
-    {
+    }),
+    step({
       id: 'notice',
       does: '{Clerk} gives notice of the meeting',
       from: ['called', 'noticed'],
-      fields: [{ name: 'meeting', label: 'The day of the meeting', kind: 'day' }],
+      fields: [MEETING_DAY],
       starts: [['meeting', 'meeting']],
       meets: ['publish'],
       rules: ['access-to-information', 'statute-agenda-notice'],
       judge: setMeeting('noticed'),
-    },
-    {
+    }),
+    step({
       id: 'hold',
       does: 'The meeting takes place',
       from: ['noticed'],
-      fields: [
-        {
-          name: 'present',
-          label: 'Members present',
-          hint: 'With their substitutes',
-          kind: 'number',
-        },
-      ],
+      fields: [PRESENT],
       rules: ['quorum-panel', 'quorum-subcommittee', 'quorum-lost'],
       judge: hold,
-    },
+    }),
   ],
   deadlines: [
     {
@@ -122,24 +133,23 @@ export const SPECIAL_MEETING: Procedure = {
   ],
 }
 
-const opened = ({ opening }: Standing, field: string) => String(opening[field] ?? '')
+/** The body that is to meet and its seats, as the case was opened with them. */
+function bodyOf({ opening }: Standing) {
+  const opened = filledIn(opening, OPENING)
+  return opened && { body: opened.body, seats: opened.seats }
+}
 
-function request(event: CaseEvent, standing: Standing, { decide }: Decider): Outcome<Effect> {
-  const signatories = textIn(event, 'signatories')
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  const decision = decide(
-    'requisition',
-    {
-      body: opened(standing, 'body'),
-      seats: Number(opened(standing, 'seats')),
-      signatories,
-      businessStated: textIn(event, 'business') !== '',
-      written: textIn(event, 'written') === 'yes',
-    },
-    event.on,
-  )
+const NO_BODY = 'The case does not say which body is to meet. Open another that does'
+
+function request(
+  { on, filled: { signatories, written, business } }: Happened<typeof REQUEST>,
+  standing: Standing,
+  { decide }: Decider,
+): Outcome<Effect> {
+  const body = bodyOf(standing)
+  if (body === undefined) return refuse('no-body', NO_BODY)
+  const asked = { ...body, signatories, written, businessStated: business !== undefined }
+  const decision = decide('requisition', asked, on)
   if (!decision.ok) return decision
   const { answer, working } = decision.value
   if (answer === 'must-be-called') {
@@ -153,25 +163,23 @@ function request(event: CaseEvent, standing: Standing, { decide }: Decider): Out
   )
 }
 
-function hold(event: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
-  const decision = decider.decide(
-    'quorum',
-    {
-      body: opened(standing, 'body'),
-      seats: Number(opened(standing, 'seats')),
-      present: numberIn(event, 'present'),
-      withdrawn: 0,
-    },
-    event.on,
-  )
+function hold(
+  { on, filled: { present } }: Happened<readonly [typeof PRESENT]>,
+  standing: Standing,
+  decider: Decider,
+): Outcome<Effect> {
+  const body = bodyOf(standing)
+  if (body === undefined) return refuse('no-body', NO_BODY)
+  const decision = decider.decide('quorum', { ...body, present, withdrawn: 0 }, on)
   if (!decision.ok) return decision
   if (decision.value.answer !== 'quorate') {
     const words = citing('There was no quorum, so the meeting stands adjourned', decision.value)
     return accept({ to: 'adjourned', findings: [words] })
   }
-  const call = lastOf(standing, 'request') ?? lastOf(standing, 'call')
-  const business = call ? textIn(call, 'business') : ''
-  const only = business === '' ? 'the business it was called for' : `this business: ${business}`
+  const call = lastFilled(standing, 'request', REQUEST) ?? lastFilled(standing, 'call', CALL)
+  const business = call?.business
+  const only =
+    business === undefined ? 'the business it was called for' : `this business: ${business}`
   const limit = citingRules(decider, `Only ${only}, and urgent items, could be taken`, [
     'special-requisition-form',
   ])

@@ -12,6 +12,11 @@ export function standingCase(stored: StoredCase): Case {
   return { procedure, id, title, opening, openedOn, events }
 }
 
+/** For the table of permissions: `begun` once something that stands was recorded, `opened` until then. */
+export function stateOf(stored: StoredCase): 'opened' | 'begun' {
+  return standingCase(stored).events.length > 0 ? 'begun' : 'opened'
+}
+
 /** What was struck out of a case, each with the row that did it, oldest first. */
 export function struckOut(
   stored: StoredCase,

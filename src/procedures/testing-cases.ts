@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Decider } from '#constitution/index.ts'
-import type { Details } from '#fields/index.ts'
-import { readDetails } from '#fields/index.ts'
-import type { Outcome } from '#shared/index.ts'
-import type { Procedure } from './procedure.ts'
+import { readForm, type Typed, typeValues } from '#fields/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import type { Details, Procedure } from './procedure.ts'
 import { type Case, type CaseView, tryEvent, viewCase } from './run-case.ts'
-
-type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** A case being played in a test: each step is read, judged and, when it is allowed, kept. */
 export class Play {
@@ -15,7 +12,7 @@ export class Play {
   #case: Case
 
   constructor(procedure: Procedure, decider: Decider, openedOn: string, opening: Typed = {}) {
-    const read = readDetails(procedure.opening, { title: 'A made-up case', ...opening })
+    const read = readForm(procedure.opening, { title: 'A made-up case', ...opening })
     assert.ok(read.ok, read.ok ? '' : read.problems.map(({ message }) => message).join('\n'))
     this.#procedure = procedure
     this.#decider = decider
@@ -23,7 +20,7 @@ export class Play {
       procedure: procedure.id,
       id: 'made-up',
       title: 'A made-up case',
-      opening: read.value,
+      opening: typeValues(procedure.opening, read.value),
       openedOn,
       events: [],
     }
@@ -31,10 +28,9 @@ export class Play {
 
   /** Tries a step without keeping it. */
   try(step: string, on: string, typed: Typed = {}): Outcome<CaseView> {
-    const fields = this.#procedure.steps.find(({ id }) => id === step)?.fields ?? []
-    const read = readDetails(fields, typed)
-    if (!read.ok) return read
-    const event = this.#eventOf(step, on, read.value)
+    const kept = this.#keep(step, typed)
+    if (!kept.ok) return kept
+    const event = this.#eventOf(step, on, kept.value)
     return tryEvent(this.#procedure, this.#case, event, on, this.#decider)
   }
 
@@ -42,12 +38,11 @@ export class Play {
   take(step: string, on: string, typed: Typed = {}): CaseView {
     const tried = this.try(step, on, typed)
     assert.ok(tried.ok, tried.ok ? '' : tried.problems.map(({ message }) => message).join('\n'))
-    const fields = this.#procedure.steps.find(({ id }) => id === step)?.fields ?? []
-    const read = readDetails(fields, typed)
-    assert.ok(read.ok)
+    const kept = this.#keep(step, typed)
+    assert.ok(kept.ok)
     this.#case = {
       ...this.#case,
-      events: [...this.#case.events, this.#eventOf(step, on, read.value)],
+      events: [...this.#case.events, this.#eventOf(step, on, kept.value)],
     }
     return tried.value
   }
@@ -66,6 +61,12 @@ export class Play {
   /** The day of one of the case's dates, as it stands on a day. */
   due(id: string, today: string): string | null | undefined {
     return this.on(today).dates.find((date) => date.id === id)?.due
+  }
+
+  #keep(step: string, typed: Typed): Outcome<Details> {
+    const fields = this.#procedure.steps.find(({ id }) => id === step)?.fields ?? []
+    const read = readForm(fields, typed)
+    return read.ok ? accept(typeValues(fields, read.value)) : read
   }
 
   #eventOf(step: string, on: string, details: Details) {

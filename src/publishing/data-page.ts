@@ -33,7 +33,7 @@ export interface DataPage extends Page {
 /**
  * `/data`: what can be downloaded, how addresses are made, and what was imported last.
  *
- * @param mayImport - whether the reader is at this machine, and is shown the way to import
+ * @param mayImport - whether the reader may import, and is shown the way
  */
 export function presentData(
   holdings: Holdings,

@@ -12,7 +12,8 @@ export interface HomePage extends Page {
   /** The measures that are unusual now, the gravest first; `null` when none is. */
   readonly unusual: DataTable | null
   readonly next: NextDates | null
-  readonly reports: readonly { readonly text: string; readonly href: string }[]
+  /** The latest of each; `null` when the area has none to look for. */
+  readonly reports: readonly { readonly text: string; readonly href: string }[] | null
 }
 
 /** `/`: what is unusual, what is due, and the latest of each report. */
@@ -32,11 +33,15 @@ export function presentHome(holdings: Holdings, next: NextDates | undefined): Ho
         ? { ...overview.charted, caption: 'Unusual at the latest', rows: unusual }
         : null,
     next: next ?? null,
-    reports: listReports(holdings).reports.flatMap(({ title, periods }) => {
-      const [latest] = periods
-      return latest ? [{ text: `${title}: ${lower(latest.text)}`, href: latest.href }] : []
-    }),
+    reports: area.reports.length === 0 ? null : latestReports(holdings),
   }
+}
+
+function latestReports(holdings: Holdings) {
+  return listReports(holdings).reports.flatMap(({ title, periods }) => {
+    const [latest] = periods
+    return latest ? [{ text: `${title}: ${lower(latest.text)}`, href: latest.href }] : []
+  })
 }
 
 function lower(text: string): string {

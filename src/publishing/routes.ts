@@ -4,13 +4,16 @@ import type { Kysely } from 'kysely'
 import { type FetchHoldings, showHeld } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
 import type { Database } from '#storage/index.ts'
-import { isFromHere, sendFile, showPage } from '#web/index.ts'
+import { may, sendFile, showPage } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
 import { presentSentences } from './gallery/sentences-page.ts'
 import { presentHome } from './home-page.ts'
 import { fetchImports } from './imports.ts'
 
 export const PUBLISHING_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+const READ = { config: { act: { kind: 'site', act: 'read' } } }
+const READ_FIGURES = { config: { act: { kind: 'figures', act: 'read' } } }
 
 export interface PublishingNeeds {
   readonly db: Kysely<Database>
@@ -24,22 +27,22 @@ export function publishingRoutes(
   app: FastifyInstance,
   { db, holdings, nextDates }: PublishingNeeds,
 ): void {
-  app.get('/', async (request, reply) => {
+  app.get('/', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'home', 'home.njk', async () =>
       presentHome(held, await nextDates()),
     )
   })
 
-  app.get('/data', async (request, reply) => {
+  app.get('/data', READ_FIGURES, async (request, reply) => {
     const held = await holdings()
-    const mayImport = isFromHere(request)
+    const mayImport = may(request.actor, 'import', 'figures')
     return showHeld(request, reply, held, `data ${mayImport}`, 'data.njk', async () =>
       presentData(held, await fetchImports(db), mayImport),
     )
   })
 
-  app.get<{ Params: { file: string } }>('/data/:file', async (request, reply) => {
+  app.get<{ Params: { file: string } }>('/data/:file', READ_FIGURES, async (request, reply) => {
     const held = await holdings()
     const name = DATA_FILES.find((file) => file === request.params.file)
     return name
@@ -50,12 +53,12 @@ export function publishingRoutes(
       : reply.callNotFound()
   })
 
-  app.get('/method/sentences', async (request, reply) => {
+  app.get('/method/sentences', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
   })
 
-  app.get('/accessibility', async (_, reply) => {
+  app.get('/accessibility', READ, async (_, reply) => {
     return showPage(reply, 'accessibility.njk', { title: 'Accessibility' })
   })
 }

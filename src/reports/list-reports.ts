@@ -40,7 +40,7 @@ export function listReports(holdings: Holdings): ReportsPage {
 }
 
 /** The address of a report's page; a slash in a period's code is written as two hyphens. */
-export function addressOf(report: string, period: Period): string {
+function addressOf(report: string, period: Period): string {
   return `/reports/${report}/${period.code.replace('/', '--')}`
 }
 

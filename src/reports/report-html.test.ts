@@ -120,7 +120,8 @@ describe('presentReport', () => {
         items: [{ type: 'PDF', href: '/reports/x.pdf', size: '1 MB' }],
       },
     })
-    app.get('/report', (_, reply) => showPage(reply, 'report.njk', page))
+    const config = { act: { kind: 'reports', act: 'read' } }
+    app.get('/report', { config }, (_, reply) => showPage(reply, 'report.njk', page))
     const { body, statusCode } = await app.inject('/report')
     await app.close()
     assert.equal(statusCode, 200)

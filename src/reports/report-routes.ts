@@ -5,14 +5,20 @@ import { sendFile, showMessage } from '#web/index.ts'
 import { downloadsOf, listReports, reportFile, reportFor } from './list-reports.ts'
 import { presentReport } from './report-html.ts'
 
+const READ = { config: { act: { kind: 'reports', act: 'read' } } }
+
 /** The pages of the reports and their downloads. */
 export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
-  app.get('/reports', async (request, reply) => {
+  app.get('/reports', READ, async (request, reply) => {
     const held = await holdings()
+    if (held.area.reports.length === 0) {
+      const sentence = 'None is defined for this area. Add one to the folder reports/ of the area.'
+      return showMessage(reply, 404, 'There are no reports', [sentence])
+    }
     return showHeld(request, reply, held, 'reports', 'reports.njk', () => listReports(held))
   })
 
-  app.get<{ Params: ReportParams }>('/reports/:report/:period', async (request, reply) => {
+  app.get<{ Params: ReportParams }>('/reports/:report/:period', READ, async (request, reply) => {
     const held = await holdings()
     const report = findReport(held, request.params)
     if (!report) return reply.callNotFound()
@@ -31,6 +37,7 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
 
   app.get<{ Params: ReportParams & { file: string } }>(
     '/reports/:report/:period/:file',
+    READ,
     async (request, reply) => {
       const held = await holdings()
       const report = findReport(held, request.params)

@@ -60,10 +60,6 @@ export function absolute(value: Fraction): Fraction {
   return value.above < 0n ? { above: -value.above, below: value.below } : value
 }
 
-export function negate(value: Fraction): Fraction {
-  return { above: -value.above, below: value.below }
-}
-
 /** For printing only: to about 15 figures. */
 export function toNumber(value: Fraction): number {
   const scale = 1_000_000_000n

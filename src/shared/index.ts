@@ -12,6 +12,16 @@ export {
   toNumber,
 } from './fraction.ts'
 export { nearest } from './nearest.ts'
+export {
+  NUMBER_WORDS,
+  numberInWords,
+  ordinal,
+  ordinalInWords,
+  readNumber,
+  readOrdinal,
+  readShare,
+  SHARE_WORDS,
+} from './number-words.ts'
 export { divideAndRound, formatNumber, formatSigned, MINUS, roundHalfAway } from './numbers.ts'
 export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
 export {
@@ -33,6 +43,16 @@ export {
   wholeMonths,
   yearPeriod,
 } from './period.ts'
-export { readYaml } from './read-yaml.ts'
+export { readYaml, readYamlInPart, type Step } from './read-yaml.ts'
+export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
+export {
+  type Disagreement,
+  mayStandIn,
+  NOTHING_UNREAD,
+  namesIn,
+  type Unread,
+  withLines,
+} from './unread.ts'
 export { capitalise, uncapitalise } from './words.ts'
+export { writeZip } from './write-zip.ts'

@@ -4,7 +4,7 @@
  *
  * @returns `undefined` when it is more than `most`
  */
-export function editDistance(one: string, other: string, most: number): number | undefined {
+function editDistance(one: string, other: string, most: number): number | undefined {
   if (Math.abs(one.length - other.length) > most) return undefined
   let before: number[] = []
   let above = Array.from({ length: other.length + 1 }, (_, index) => index)

@@ -1,11 +1,13 @@
 /**
  * Something a person can put right: what is wrong, where, and what to do, in one plain sentence.
- * `field` names the form field, column or file the sentence is about, when there is one.
+ * `field` names the form field, column or file the sentence is about, when there is one, and `line`
+ * the line of that file, from 1.
  */
 export interface Problem {
   readonly code: string
   readonly message: string
   readonly field?: string
+  readonly line?: number
 }
 
 /** What a decision or a reading comes to: a value, or the problems that stand in its way. */

@@ -4,6 +4,15 @@ import { accept, type Outcome, type Problem } from './outcome.ts'
 
 type Path = readonly PropertyKey[]
 
+/** A file read as far as it can be: what fits is kept, and what does not is named and left out. */
+export interface PartialReading<Value> {
+  /** `undefined` when nothing of the file can be used. */
+  readonly value: Value | undefined
+  readonly problems: readonly Problem[]
+  /** The text of what was left out, an entry or the whole file, for the names that stand in it. */
+  readonly leftOut: readonly string[]
+}
+
 /**
  * A YAML file read against a schema.
  *
@@ -16,12 +25,126 @@ export function readYaml<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
 ): Outcome<z.infer<Schema>> {
+  const made = readValue(file, text)
+  if (!made.ok) return made
+  const { value, lineAt } = made.value
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return accept(parsed.data)
+  return { ok: false, problems: problemsOf(file, parsed.error.issues, value, lineAt) }
+}
+
+/**
+ * The same, kept as far as it fits: an entry of a list with something wrong in it is left out, and a
+ * field at the top stands in as given.
+ *
+ * @param standIns - by field at the top of the file, what is taken for one that cannot be read
+ */
+export function readYamlInPart<Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+  standIns: Readonly<Record<string, unknown>> = {},
+): PartialReading<z.infer<Schema>> {
+  const made = readValue(file, text)
+  if (!made.ok) {
+    const rest = schema.safeParse({ ...standIns })
+    return { value: rest.data, problems: made.problems, leftOut: [text] }
+  }
+  const { value, lineAt } = made.value
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { value: parsed.data, problems: [], leftOut: [] }
+  const { issues } = parsed.error
+  const problems = problemsOf(file, issues, value, lineAt)
+  const kept = withoutFaults(value, issues, standIns)
+  const rest = schema.safeParse(kept.value)
+  return rest.success
+    ? { value: rest.data, problems, leftOut: kept.leftOut }
+    : { value: schema.safeParse({ ...standIns }).data, problems, leftOut: [text] }
+}
+
+/** A value without the entries and fields that something is wrong with. */
+function withoutFaults(
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  standIns: Readonly<Record<string, unknown>>,
+) {
+  const kept: unknown = structuredClone(value)
+  const entries = new Map<unknown[], Set<number>>()
+  const leftOut: string[] = []
+  for (const issue of issues) {
+    const index = issue.path.findIndex((key) => typeof key === 'number')
+    if (index >= 0) {
+      const list = valueAt(kept, issue.path.slice(0, index))
+      if (Array.isArray(list)) {
+        entries.set(list, (entries.get(list) ?? new Set()).add(Number(issue.path[index])))
+        const isName = ['id', 'term'].includes(String(issue.path[index + 1]))
+        if (isName && typeof valueAt(kept, issue.path) !== 'string') leftOut.push('{"id":"*"}')
+      }
+      continue
+    }
+    if (typeof kept !== 'object' || kept === null) continue
+    const [field] = issue.path
+    if (field === undefined && issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) Reflect.deleteProperty(kept, key)
+    } else if (typeof field === 'string' && field in standIns) {
+      leftOut.push(JSON.stringify(Reflect.get(kept, field) ?? null))
+      Reflect.set(kept, field, standIns[field])
+    }
+  }
+  for (const [list, faults] of entries) {
+    const fits = list.filter((entry, index) => {
+      if (faults.has(index)) leftOut.push(JSON.stringify(entry))
+      return !faults.has(index)
+    })
+    list.splice(0, list.length, ...fits)
+  }
+  return { value: kept, leftOut }
+}
+
+/** A step into a file: a field, a place in a list, or its entry of a name (the last of several). */
+export type Step = string | number | { readonly named: string; readonly last?: boolean }
+
+/**
+ * Finds lines in a YAML file.
+ *
+ * @returns the line, from 1, where what the steps lead to begins, or what of it is there;
+ *   `undefined` when the text is not YAML or has nothing in it
+ */
+export function lineFinder(text: string): (steps: readonly Step[]) => number | undefined {
+  const made = readValue('', text)
+  if (!made.ok) return () => undefined
+  const { value, lineAt } = made.value
+  return (steps) => {
+    const path: PropertyKey[] = []
+    for (const step of steps) {
+      if (typeof step !== 'object') {
+        path.push(step)
+        continue
+      }
+      const list = valueAt(value, path)
+      if (!Array.isArray(list)) break
+      const isNamed = (entry: unknown) => nameOf(entry) === step.named || entry === step.named
+      const index = step.last ? list.findLastIndex(isNamed) : list.findIndex(isNamed)
+      if (index < 0) break
+      path.push(index)
+    }
+    return lineAt(path)
+  }
+}
+
+interface ReadValue {
+  readonly value: unknown
+  readonly lineAt: (path: Path) => number | undefined
+}
+
+function readValue(file: string, text: string): Outcome<ReadValue> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const notYaml = (line: number, words: string): Problem => ({
     code: 'not-yaml',
     message: `${file}, line ${line}, is not YAML: ${sentence(words)} Correct that line`,
     field: file,
+    line,
   })
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ pos, message }) =>
@@ -31,21 +154,30 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const made = toValue(document)
   if (!made.ok) return { ok: false, problems: [notYaml(1, made.words)] }
-  const { value } = made
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return accept(parsed.data)
-  const problems = parsed.error.issues.flatMap((issue): Problem[] => {
-    const node = nearestNode((path) => document.getIn(path, true), issue.path)
-    const line = node === undefined ? undefined : lines.linePos(node).line
+  const lineAt = (path: Path) => {
+    const node = nearestNode((steps) => document.getIn(steps, true), path)
+    return node === undefined ? undefined : lines.linePos(node).line
+  }
+  return accept({ value: made.value, lineAt })
+}
+
+function problemsOf(
+  file: string,
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+  lineAt: ReadValue['lineAt'],
+): readonly Problem[] {
+  return issues.flatMap((issue): Problem[] => {
+    const line = lineAt(issue.path)
     const place = describePlace(value, issue.path)
     const where = [file, line === undefined ? '' : `line ${line}`, place].filter(Boolean).join(', ')
     return remedies(issue, valueAt(value, issue.path)).map((remedy) => ({
       code: 'does-not-fit',
       message: `${where}: ${remedy}`,
       field: file,
+      ...(line === undefined ? {} : { line }),
     }))
   })
-  return { ok: false, problems }
 }
 
 /** An alias (`*name`) that nothing defines, or that multiplies without end, only shows itself here. */
@@ -75,12 +207,14 @@ function describePlace(value: unknown, path: Path): string {
     .map((key, index) => {
       if (typeof key !== 'number') return String(key)
       const entry = valueAt(value, path.slice(0, index + 1))
-      const name = ['id', 'measure', 'term']
-        .map((field) => valueAt(entry, [field]))
-        .find((found) => typeof found === 'string')
-      return typeof name === 'string' ? name : `entry ${key + 1}`
+      return nameOf(entry) ?? `entry ${key + 1}`
     })
     .join(' › ')
+}
+
+function nameOf(entry: unknown): string | undefined {
+  const names = ['id', 'measure', 'term', 'rule', 'crimeType'].map((key) => valueAt(entry, [key]))
+  return names.find((name) => typeof name === 'string')
 }
 
 function valueAt(value: unknown, path: Path): unknown {

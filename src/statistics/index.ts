@@ -106,7 +106,6 @@ export {
   describeStretch,
   listInWords,
   monthName,
-  numberInWords,
   periodWord,
   plain,
   type Sentence,

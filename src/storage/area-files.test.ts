@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AreaFile, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 import type { Storage } from './open.ts'
-import { forEachEngine, openInMemory } from './testing.ts'
+import { forEachEngine, openEmbedded } from './testing.ts'
 import { exampleAuthorship } from './testing-examples.ts'
 import { verifyRecord } from './verify.ts'
 import { writeRecord } from './versions.ts'
@@ -57,7 +57,7 @@ describe('recordAreaFiles', () => {
   })
 
   it('lets a version that was changed or removed behind the log be found', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await load(storage, [area, crime])
     await storage.db.connection().execute(async (connection) => {
       await sql`set session_replication_role = replica`.execute(connection)

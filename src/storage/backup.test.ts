@@ -9,7 +9,7 @@ import { fetchRecorded } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
 import type { Storage } from './open.ts'
 import { restoreStorage } from './restore.ts'
-import { forEachEngine, openInMemory, openTestFolder } from './testing.ts'
+import { forEachEngine, openEmbedded, openTestFolder } from './testing.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
 import { verifyRecord } from './verify.ts'
 import { writeRecord } from './versions.ts'
@@ -18,7 +18,7 @@ const MADE_AT = '2019-07-22T18:00:00Z'
 const area = { path: 'area.yaml', content: 'name: Northshire\n' }
 const parquet = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251))
 
-/** Two imports, an area file and a file beside the database. */
+/** Two imports, an area file, a file beside the database, and what is good for this start alone. */
 async function fill({ db, folder }: Storage) {
   await writeRecord(db, async (trx) => {
     await recordAreaFiles(trx, [area], exampleAuthorship)
@@ -28,6 +28,7 @@ async function fill({ db, folder }: Storage) {
   })
   await mkdir(join(folder, 'street'), { recursive: true })
   await writeFile(join(folder, 'street', '2019-12.parquet'), parquet)
+  await writeFile(join(folder, 'start-address'), 'http://localhost:3000/start/a-key\n')
 }
 
 async function backUp(test: TestContext, storage: Storage) {
@@ -48,7 +49,7 @@ describe('restoreStorage', () => {
       const storage = await engine.open(test)
       await fill(storage)
       const file = await backUp(test, storage)
-      for (const other of [await engine.open(test), await openInMemory(test)]) {
+      for (const other of [await engine.open(test), await openEmbedded(test)]) {
         const restored = await restoreStorage(other, file)
         assert.deepEqual(restored, { ok: true, value: { madeAt: MADE_AT, rows: 9, files: 1 } })
         assert.deepEqual(await fetchRecorded(other.db), await fetchRecorded(storage.db))
@@ -73,7 +74,7 @@ describe('restoreStorage', () => {
   })
 
   it('refuses an instance that has something in it', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await fill(storage)
     assert.equal(
       await refusal(storage, await backUp(test, storage)),
@@ -82,10 +83,10 @@ describe('restoreStorage', () => {
   })
 
   it('puts nothing back of a backup that was cut short, altered or is something else', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await fill(storage)
     const file = await backUp(test, storage)
-    const empty = await openInMemory(test)
+    const empty = await openEmbedded(test)
     const packed = await readFile(file)
     const text = gunzipSync(packed).toString()
 
@@ -112,13 +113,13 @@ describe('restoreStorage', () => {
   })
 
   it('refuses a backup made by a later version', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await fill(storage)
     const file = await backUp(test, storage)
     const text = gunzipSync(await readFile(file)).toString()
     await writeFile(file, gzipSync(text.replace(/("migrations":\[[^\]]*)\]/, '$1,"2031"]')))
     assert.equal(
-      await refusal(await openInMemory(test), file),
+      await refusal(await openEmbedded(test), file),
       `${file} was made by a later version of the program. ` +
         'Restore it with that version, then start this one on what it restored',
     )
@@ -127,7 +128,7 @@ describe('restoreStorage', () => {
 
 describe('backupStorage', () => {
   it('does not write over a file that is there', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     const file = join(await openTestFolder(test), 'minutes.docx')
     await writeFile(file, 'minutes')
     const made = await backupStorage(storage, file, MADE_AT)

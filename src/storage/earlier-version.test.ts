@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { fetchEntries } from './fetch-entries.ts'
 import { fetchNames } from './names.ts'
 import { restoreStorage } from './restore.ts'
-import { forEachEngine, openInMemory } from './testing.ts'
+import { forEachEngine, openEmbedded } from './testing.ts'
 import { verifyRecord } from './verify.ts'
 
 /**
@@ -19,7 +19,7 @@ describe('a backup of the version before there was one record', () => {
     it('is restored, and what it holds moves onto the record and verifies', async (test) => {
       const storage = await engine.open(test)
       const restored = await restoreStorage(storage, BACKUP)
-      assert.ok(restored.ok, restored.ok ? '' : restored.problems[0]?.message)
+      assert.ok(restored.ok, restored.ok ? '' : (restored.problems[0]?.message ?? ''))
       const { problems, entries } = await verifyRecord(storage.db)
       assert.deepEqual(problems, [])
       assert.equal(entries, 14) // 7 lines of the old log, 5 entries moved, 2 names
@@ -48,7 +48,7 @@ describe('a backup of the version before there was one record', () => {
   })
 
   it('is found out when what was moved says something else than the old log', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await restoreStorage(storage, BACKUP)
     await sql`alter table change_log disable trigger user`.execute(storage.db)
     await sql`update change_log set actor = 'Cy Forged' where id = 2`.execute(storage.db)

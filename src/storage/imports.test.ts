@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { fetchRecorded } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
 import type { Storage } from './open.ts'
-import { forEachEngine, openInMemory } from './testing.ts'
+import { forEachEngine, openEmbedded } from './testing.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
 import { verifyRecord } from './verify.ts'
 import { writeRecord } from './versions.ts'
@@ -73,7 +73,7 @@ describe('recordImport', () => {
   })
 
   it('will not take a figure that is not a number for one that was not published', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await assert.rejects(
       take(storage, [exampleRow({ value: Number.NaN })]),
       /NaN cannot be written/,
@@ -81,7 +81,7 @@ describe('recordImport', () => {
   })
 
   it('says where there is text that no database can keep', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     for (const text of ['a\0b', 'half \ud83d of one']) {
       await assert.rejects(take(storage, [exampleRow({ source_paragraph: text })]), {
         name: 'Refusal',
@@ -94,7 +94,7 @@ describe('recordImport', () => {
   })
 
   it('notes which street files were taken in', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     const file = {
       fileName: '2019-12-northshire-street.csv',
       month: '2019-12-01',
@@ -134,7 +134,7 @@ describe('verifyRecord, of imports', () => {
   })
 
   it('finds a figure that was put in behind the log', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await take(storage, threeQuarters)
     await tamper(
       storage,
@@ -150,7 +150,7 @@ describe('verifyRecord, of imports', () => {
   })
 
   it('finds the record of an import that was changed', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await take(storage, threeQuarters)
     await tamper(storage, sql`update import set rejected = 7`)
     assert.deepEqual(await problems(storage), [
@@ -159,7 +159,7 @@ describe('verifyRecord, of imports', () => {
   })
 
   it('finds an import whose entry was removed from the end of the log', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await take(storage, threeQuarters)
     await tamper(storage, sql`delete from change_log`)
     assert.deepEqual(await problems(storage), ['Import 1 has no entry in the change log'])

@@ -10,6 +10,7 @@ export {
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
+export { fetchFounding } from './founding.ts'
 export { type AddObservations, type NewImport, recordImport } from './imports.ts'
 export { fetchNames, type NameOf } from './names.ts'
 export { openStorage, type Storage } from './open.ts'

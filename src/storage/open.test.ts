@@ -11,7 +11,7 @@ import { openStorage } from './open.ts'
 import {
   createDatabase,
   forEachEngine,
-  openInMemory,
+  openEmbedded,
   openTestFolder,
   sharedPostgres,
 } from './testing.ts'
@@ -231,7 +231,7 @@ async function holdElsewhere(folder: string): Promise<ChildProcess> {
 
 describe('a transaction', () => {
   it('keeps out what others ask of the embedded database until it ends', async (test) => {
-    const { db } = await openInMemory(test)
+    const { db } = await openEmbedded(test)
     await sql`create table kept (said text)`.execute(db)
     const { promise: started, resolve: start } = Promise.withResolvers<void>()
     const undone = writeRecord(db, async (trx) => {

@@ -7,7 +7,7 @@ import { fetchEntries, fetchStanding } from './fetch-entries.ts'
 import { fetchNames } from './names.ts'
 import type { Storage } from './open.ts'
 import { type NewEntry, recordEntry } from './record-entry.ts'
-import { forEachEngine, openInMemory } from './testing.ts'
+import { forEachEngine, openEmbedded } from './testing.ts'
 import { verifyRecord } from './verify.ts'
 import { fetchVersion, knowVersions, writeRecord } from './versions.ts'
 import { withdrawRecord } from './withdraw.ts'
@@ -175,7 +175,7 @@ describe('a kind of record that storage has never heard of', () => {
   })
 
   it('moves the version of its own kind and of no other', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await record(storage)
     const before = await fetchVersion(storage.db, ['letter', 'person'])
     await record(storage, { ...letter, kind: 'parcel' })
@@ -185,7 +185,7 @@ describe('a kind of record that storage has never heard of', () => {
   })
 
   it('is heard of at once by the process that wrote it, with no query', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     const versions = await knowVersions(storage.db)
     versions.isHearing = true
     const before = await fetchVersion(storage.db, ['letter'])
@@ -194,7 +194,7 @@ describe('a kind of record that storage has never heard of', () => {
   })
 
   it('has bytes that are chosen once: canonical JSON, hashed as a leaf', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await record(storage)
     const { id, hash } = await record(storage, { ...letter, parts: {} })
     const entries = await sql<{ previous_hash: string; recorded_by: string }>`
@@ -209,7 +209,7 @@ describe('a kind of record that storage has never heard of', () => {
   })
 
   it('will not be recorded by nobody, nor withdrawn for no reason', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     await assert.rejects(record(storage, letter, { ...clerk, actor: ' ' }), {
       name: 'Refusal',
       message: 'Say who is making this change: no name was given',
@@ -225,7 +225,7 @@ describe('a kind of record that storage has never heard of', () => {
   })
 
   it('is listed by state and day, a page at a time', async (test) => {
-    const storage = await openInMemory(test)
+    const storage = await openEmbedded(test)
     for (const number of [1, 2, 3, 4, 5]) {
       const standing = { state: number === 3 ? 'answered' : 'open', day: `2026-02-0${6 - number}` }
       await record(storage, { ...letter, record: String(number), standing })
@@ -290,7 +290,7 @@ describe('verifyRecord', () => {
   ]
   for (const [what, statement, sentence] of cases) {
     it(`finds ${what}`, async (test) => {
-      const storage = await openInMemory(test)
+      const storage = await openEmbedded(test)
       await record(storage)
       await record(storage, { ...letter, record: '13' })
       await tamper(storage, sql`alter table part drop constraint if exists part_entry_id_fkey`)

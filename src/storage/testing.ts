@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { after, describe } from 'node:test'
 import { type Kysely, sql } from 'kysely'
 import { Client } from 'pg'
-import { openPglite, openStorage, type Storage } from './open.ts'
-import { startPglite } from './pglite.ts'
+import { openStorage, type Storage } from './open.ts'
 import type { Database } from './table-types.ts'
-import { emptyDatabase, seedFolder } from './testing-pglite.ts'
+import { seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
 import { knowVersions } from './versions.ts'
 
-export { startPostgres, type TestPostgres }
+export { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
+export { seedFolder, type TestPostgres }
 
 /** What a test's context gives: a way to be told when the test is over. */
 interface TestOver {
@@ -35,14 +35,8 @@ after(async () => {
   for (const close of toClose) await close()
 })
 
-/** Empty storage in memory, for tests that need any one engine. */
-export const openInMemory: OpenForTest = reuse(async () => {
-  const db = await openPglite(await startPglite({ loadDataDir: await emptyDatabase() }))
-  const folder = await mkdtemp(FOLDER_PREFIX)
-  return { db, engine: 'pglite', folder, close: () => db.destroy() }
-})
-
-const openInFolder: OpenForTest = reuse(async () => {
+/** Empty storage on the embedded engine, for tests that need any one engine. */
+export const openEmbedded: OpenForTest = reuse(async () => {
   const folder = await mkdtemp(FOLDER_PREFIX)
   await seedFolder(folder)
   return await openOrFail({ folder })
@@ -54,8 +48,7 @@ const openOnPostgres: OpenForTest = reuse(async () => {
 })
 
 const ENGINES: readonly TestEngine[] = [
-  { name: 'PGlite in memory', open: openInMemory },
-  { name: 'PGlite in a folder', open: openInFolder },
+  { name: 'PGlite', open: openEmbedded },
   { name: 'PostgreSQL', open: openOnPostgres },
 ]
 

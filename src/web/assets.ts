@@ -84,7 +84,8 @@ function toAsset(name: string, body: Buffer): Asset {
  * version of the program (a page kept in somebody's cache) gets today's file, to be asked for again.
  */
 export function serveAssets(app: FastifyInstance, assets: Assets): void {
-  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
+  const config = { act: { kind: 'site', act: 'read' } }
+  app.get<{ Params: { name: string } }>('/assets/:name', { config }, (request, reply) => {
     const asset = assets.find(request.params.name)
     if (!asset) return reply.callNotFound()
     const isExact = request.url === asset.address

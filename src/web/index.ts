@@ -5,14 +5,27 @@ export type {
   DownloadsList,
   FigureChart,
   FindingsList,
+  FormField,
   KeyAnswer,
   OutcomePanel,
 } from './components/options.ts'
+export type { Access } from './door.ts'
 export { type Download, sendFile } from './download.ts'
-export { readForm } from './forms.ts'
-export { isFromHere, loopbackOnly } from './loopback.ts'
-export { readSentForm, type SentForm, takeForms } from './multipart.ts'
+export { presentForm, type ShownForm } from './form-fields.ts'
+export { type FileInMemory, type FileOnDisk, inMemory, onDisk } from './keep-files.ts'
+export { readSentForm, type SendingBounds, type SentForm, takeForms } from './multipart.ts'
 export { showMessage, showPage } from './pages.ts'
+export {
+  type Act,
+  askLeave,
+  compareWithTable,
+  may,
+  OPERATOR,
+  PERMISSIONS,
+  type Permission,
+} from './permissions.ts'
 export { makeReady, sendReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'
+export { makeStartKey } from './start-key.ts'
+export { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from './trusted-proxies.ts'
 export { createViews, type Link, type Page } from './views.ts'

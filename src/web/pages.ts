@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { may } from './permissions.ts'
 import type { Page, Views } from './views.ts'
 
 declare module 'fastify' {
@@ -23,7 +24,10 @@ export function showPage<Words extends Page>(
   page: Words,
   status = 200,
 ): FastifyReply {
-  const html = reply.server.views.render(view, page, pathOf(reply.request.url))
+  const { request } = reply
+  const html = reply.server.views.render(view, page, pathOf(request.url), (act, kind) =>
+    may(request.actor, act, kind),
+  )
   return reply.code(status).type('text/html; charset=utf-8').send(html)
 }
 

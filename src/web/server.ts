@@ -2,8 +2,12 @@ import { randomInt } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import { type FastifyInstance, type FastifyServerOptions, fastify, LogController } from 'fastify'
 import { type Assets, loadAssets, serveAssets } from './assets.ts'
+import { type Access, keepDoor } from './door.ts'
 import { hangUp, showFailure, showNotFound } from './failures.ts'
 import { tagAndPack } from './packing.ts'
+import { makeStartKey } from './start-key.ts'
+import { startRoutes } from './start-routes.ts'
+import { TRUST_NOBODY } from './trusted-proxies.ts'
 import { createViews, type Site } from './views.ts'
 
 export interface ServerSettings {
@@ -12,6 +16,8 @@ export interface ServerSettings {
   readonly viewFolders: readonly string[]
   /** Fastify's: `false` for silence, or where and how much to log. Failures are logged once each. */
   readonly logger: NonNullable<FastifyServerOptions['logger']>
+  /** Who is let in to record; without it, nobody. */
+  readonly access?: Access
   /** The most a form may send, in bytes; a route that takes files sets its own. */
   readonly bodyLimitBytes?: number
 }
@@ -42,15 +48,20 @@ const SAFETY_HEADERS = {
 
 /**
  * A server with the page kit in it: safety headers, our assets, forms, and words for every refusal
- * and failure. It has no pages yet: each subject adds its routes, which answer with `showPage`.
+ * and failure. It has no pages yet: each subject adds its routes, which answer with `showPage`, and
+ * each route says what it does: `{ config: { act: { kind: 'figures', act: 'read' } } }`.
  *
- * It believes nothing that a header says about where a request came from.
+ * It believes nothing that a header says about where a request came from, save a trusted proxy's.
  */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
+  const access = settings.access ?? {
+    startKey: makeStartKey('nobody'),
+    isTrustedProxy: TRUST_NOBODY,
+  }
   const app = fastify({
     logger: settings.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    trustProxy: access.isTrustedProxy,
     requestIdHeader: false,
     genReqId: newReference,
     bodyLimit: settings.bodyLimitBytes ?? FORM_LIMIT_BYTES,
@@ -66,12 +77,14 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   app.addHook('onRequest', async (_, reply) => {
     reply.headers(SAFETY_HEADERS)
   })
+  keepDoor(app, access)
   app.addHook('onSend', tagAndPack)
   app.setErrorHandler(showFailure)
   app.setNotFoundHandler(showNotFound)
   app.removeAllContentTypeParsers()
   await app.register(formbody)
   serveAssets(app, assets)
+  startRoutes(app, access)
   return app
 }
 

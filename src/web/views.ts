@@ -10,7 +10,7 @@ import {
   type Problem,
 } from '#shared/index.ts'
 import type { Assets } from './assets.ts'
-import { findError, listErrors } from './forms.ts'
+import { findError, listErrors } from './problems.ts'
 
 export interface Link {
   readonly text: string
@@ -43,9 +43,15 @@ export interface Views {
    *
    * @param view - the file's name in one of the folders: `measure.njk`. It sees `page`.
    * @param path - the address it is served from, which marks the navigation
+   * @param may - whether the reader may do something, such as `may('open', 'case')`; nothing unless said
    * @throws when the view prints something that is not there: a blank on a page is a bug
    */
-  render(view: string, page: Page, path: string): string
+  render(
+    view: string,
+    page: Page,
+    path: string,
+    may?: (act: string, kind: string) => boolean,
+  ): string
 }
 
 const OUR_VIEWS = fileURLToPath(new URL('./views', import.meta.url))
@@ -57,7 +63,9 @@ const GOVUK = fileURLToPath(new URL('./dist', import.meta.resolve('govuk-fronten
  *
  * Views extend `layout.njk`, import ours from `components/<name>/macro.njk` and GOV.UK's from
  * `govuk/components/<name>/macro.njk`. Filters: `day`, `period`, `periodLabel`, `number(decimals)`,
- * `signed(decimals)`; `together`, which keeps a year or a change on one line; and, for forms, `page.problems | errorFor('field')` as an `errorMessage`.
+ * `signed(decimals)`; `together`, which keeps a year or a change on one line; and `page.problems |
+ * errorFor('field')` as an `errorMessage`, for the few fields that `cfFormField` does not draw. A link
+ * to what only some may do stands in `{% if may('open', 'case') %}`.
  *
  * @param folders - each subject's `views` folder
  * @throws when two folders have a view of one name, as only the first would ever be shown
@@ -81,7 +89,9 @@ export function createViews(folders: readonly string[], site: Site, assets: Asse
   environment.addFilter('together', keepTogether)
   environment.addFilter('errorList', listErrors)
   environment.addFilter('errorFor', findError)
-  return { render: (view, page, path) => environment.render(view, { page, path }) }
+  return {
+    render: (view, page, path, may = () => false) => environment.render(view, { page, path, may }),
+  }
 }
 
 function refuseTwins(folders: readonly string[]): void {

@@ -12,7 +12,7 @@ import { readCalendar } from '#days/read-calendar.ts'
 import { calendarOf } from '#days/testing-calendar.ts'
 
 const FILE = 'calendar/bank-holidays.yaml'
-const folder = join(import.meta.dirname, '../../areas/leicestershire')
+const folder = join(import.meta.dirname, '../../statute')
 const read = readCalendar(new Map([[FILE, readFileSync(join(folder, FILE), 'utf8')]]))
 if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'))
 const file = read.value
@@ -66,6 +66,19 @@ describe('counting working days', () => {
     assert.equal(first('2020-01-10'), '2020-01-20')
     assert.equal(first('2020-03-16'), '2020-03-24')
     assert.equal(first('2020-03-02'), '2020-03-10')
+  })
+
+  it('says from which notice that first day was counted, and what was counted', () => {
+    const words = (by: 'clear-working-days-before' | 'working-days-before' | 'days-before') =>
+      earliestMeeting({ by, number: 5 }, '2027-01-22', calendar).words
+    assert.deepEqual(
+      (['clear-working-days-before', 'working-days-before', 'days-before'] as const).map(words),
+      [
+        '5 clear working days after notice on Friday 22 January 2027: Monday 1 February 2027',
+        '5 working days after notice on Friday 22 January 2027: Friday 29 January 2027',
+        '5 days after notice on Friday 22 January 2027: Wednesday 27 January 2027',
+      ],
+    )
   })
 
   it('shows each day and why it was or was not counted', () => {
@@ -167,7 +180,106 @@ describe('counting weeks, months and days', () => {
   })
 })
 
+describe('what a count is called', () => {
+  const words = (by: Numbered, number: number, from: string) =>
+    countDays({ by, number }, from, calendar).words
+
+  it('is its number, its kind, and where it starts and ends', () => {
+    assert.deepEqual(
+      [
+        words('working-days-after', 1, '2027-02-08'),
+        words('working-days-before', 2, '2027-02-10'),
+        words('clear-working-days-before', 1, '2027-02-10'),
+        words('days-after', 1, '2027-02-08'),
+        words('days-before', 2, '2027-02-10'),
+        words('weeks-beginning', 1, '2027-02-08'),
+        words('weeks-after', 2, '2027-02-08'),
+        words('months-after', 1, '2027-02-08'),
+        words('hours-after', 1, '2027-02-08T10:00'),
+        words('hours-before', 2, '2027-02-08T10:00'),
+      ],
+      [
+        '1 working day after Monday 8 February 2027: Tuesday 9 February 2027',
+        '2 working days before Wednesday 10 February 2027: Monday 8 February 2027',
+        '1 clear working day before Wednesday 10 February 2027: Monday 8 February 2027',
+        '1 day after Monday 8 February 2027: Tuesday 9 February 2027',
+        '2 days before Wednesday 10 February 2027: Monday 8 February 2027',
+        '1 week beginning with Monday 8 February 2027: Sunday 14 February 2027',
+        '2 weeks after Monday 8 February 2027: Monday 22 February 2027',
+        '1 month after Monday 8 February 2027: Monday 8 March 2027',
+        '1 hour after 10:00 on Monday 8 February 2027: 11:00 on Monday 8 February 2027',
+        '2 hours before 10:00 on Monday 8 February 2027: 08:00 on Monday 8 February 2027',
+      ],
+    )
+  })
+
+  it('names the last day of the month or the year that the rule means', () => {
+    const end = (year: 'financial' | 'calendar') =>
+      countDays({ by: 'end-of-year', year }, '2027-05-12', calendar)
+    assert.equal(end('calendar').due, '2027-12-31')
+    assert.equal(
+      end('calendar').words,
+      'The last day of the calendar year that holds Wednesday 12 May 2027: Friday 31 December 2027',
+    )
+    assert.equal(
+      end('financial').words,
+      'The last day of the financial year that holds Wednesday 12 May 2027: Friday 31 March 2028',
+    )
+    const july = countDays({ by: 'by-month', month: 7 }, '2026-27', calendar)
+    assert.equal(july.words, 'The last day of the month that the rule names: Saturday 31 July 2027')
+    const fixed = { by: 'fixed-date', date: '02-01', year: 'same-year' } as const
+    const february = countDays(fixed, '2027', calendar)
+    assert.deepEqual(february.counting, [
+      { day: '2027-02-01', counted: true, why: 'The date that the rule names' },
+    ])
+  })
+
+  it('says of each month whether it has the day', () => {
+    const { counting } = countDays({ by: 'months-after', number: 2 }, '2027-01-31', calendar)
+    assert.deepEqual(
+      counting.map(({ day, counted, why }) => `${day} ${counted ? 'yes' : 'no'} ${why}`),
+      [
+        '2027-01-31 no The count starts from here: this day is not counted',
+        '2027-02-28 yes Month 1 of 2: this month has no day 31, so its last',
+        '2027-03-31 yes Month 2 of 2: the same day of the month',
+      ],
+    )
+  })
+})
+
 describe('counting hours', () => {
+  it('shows them backwards when they are counted back, and by whole days between', () => {
+    const strip = (by: 'hours-after' | 'hours-before', number: number, from: string) =>
+      countDays({ by, number }, from, calendar).counting.map(
+        ({ day, counted, why }) => `${day} ${counted ? 'yes' : 'no'} ${why}`,
+      )
+    assert.deepEqual(strip('hours-before', 24, '2027-02-01T14:00'), [
+      '2027-02-01 yes 14 hours, 00:00 to 14:00',
+      '2027-01-31 yes 10 hours, 14:00 to midnight',
+    ])
+    assert.deepEqual(strip('hours-after', 26, '2027-02-01T23:00'), [
+      '2027-02-01 yes 1 hour, 23:00 to midnight',
+      '2027-02-02 yes 24 hours, 00:00 to midnight',
+      '2027-02-03 yes 1 hour, 00:00 to 01:00',
+    ])
+    assert.deepEqual(strip('hours-after', 1, '2027-02-01T09:30'), [
+      '2027-02-01 yes 1 hour, 09:30 to 10:30',
+    ])
+  })
+
+  it('that end at midnight end as the next day begins', () => {
+    const { due: end, counting } = countDays(
+      { by: 'hours-after', number: 2 },
+      '2027-02-01T22:00',
+      calendar,
+    )
+    assert.equal(end, '2027-02-02T00:00')
+    assert.deepEqual(counting, [
+      { day: '2027-02-01', counted: true, why: '2 hours, 22:00 to midnight' },
+      { day: '2027-02-02', counted: false, why: 'The time is midnight, as this day begins' },
+    ])
+  })
+
   it('gives 24 hours by the clock', () => {
     assert.equal(due('hours-after', 24, '2019-12-19T10:00'), '2019-12-20T10:00')
     assert.equal(due('hours-before', 24, '2027-02-01T14:00'), '2027-01-31T14:00')
@@ -199,6 +311,86 @@ describe('a thing with no date to miss', () => {
       words: 'As soon as practicable: it has waited 3 days, since Monday 16 March 2020',
     })
     assert.equal(ageOf(ageing, '2020-03-01').days, 0)
+    assert.deepEqual(
+      ['2020-03-16', '2020-03-17'].map((today) => ageOf(ageing, today)),
+      [
+        { days: 0, words: 'As soon as practicable, from Monday 16 March 2020' },
+        {
+          days: 1,
+          words: 'As soon as practicable: it has waited 1 day, since Monday 16 March 2020',
+        },
+      ],
+    )
+  })
+
+  it('has no age where the rule names no day to begin with', () => {
+    const soon = countDays({ by: 'as-soon-as', words: 'immediately' }, '2020-21', calendar)
+    assert.deepEqual(soon.ageing, { since: null, when: 'immediately' })
+    assert.deepEqual(ageOf({ since: null, when: 'immediately' }, '2020-03-19'), {
+      days: 0,
+      words: 'Immediately',
+    })
+  })
+
+  it('keeps the words of its rule', () => {
+    const soon = (words: Extract<DeadlineCount, { readonly by: 'as-soon-as' }>['words']) =>
+      countDays({ by: 'as-soon-as', words }, '2020-03-16', calendar).words
+    assert.deepEqual(
+      (
+        [
+          'practicable',
+          'reasonably-practicable',
+          'possible',
+          'immediately',
+          'earliest-opportunity',
+          'good-time',
+        ] as const
+      ).map(soon),
+      [
+        'The rule gives no day: as soon as practicable',
+        'The rule gives no day: as soon as reasonably practicable',
+        'The rule gives no day: as soon as possible',
+        'The rule gives no day: immediately',
+        'The rule gives no day: at the earliest opportunity',
+        'The rule gives no day: in good time',
+      ],
+    )
+  })
+})
+
+describe('a thing for a meeting', () => {
+  it('waits for the meeting that its rule names', () => {
+    const words = (count: Extract<DeadlineCount, { readonly by: 'meeting' }>) =>
+      countDays(count, '2020-03-16', calendar).words
+    assert.deepEqual(
+      [
+        words({ by: 'meeting', which: 'next-ordinary' }),
+        words({ by: 'meeting', which: 'next-ordinary', otherwise: 'extraordinary' }),
+      ],
+      [
+        'The rule gives no day: at the next ordinary meeting',
+        'The rule gives no day: at the next ordinary meeting, or an extraordinary one if that is too late',
+      ],
+    )
+  })
+})
+
+describe('a list of bank holidays', () => {
+  const kept = readFileSync(join(folder, FILE), 'utf8')
+  const refusal = (text: string | undefined) => {
+    const outcome = readCalendar(new Map(text === undefined ? [] : [[FILE, text]]))
+    return outcome.ok ? 'was read' : outcome.problems.map(({ code }) => code).join()
+  }
+
+  it('is refused when it is missing, has a day twice, or a day outside its years', () => {
+    const day = (on: string) => `${kept}\n  - on: ${on}\n    name: Feast day\n`
+    assert.equal(refusal(kept), 'was read')
+    assert.equal(refusal(undefined), 'missing-file')
+    assert.equal(refusal(day('2027-03-26')), 'same-day')
+    assert.equal(refusal(day('2028-12-31')), 'was read')
+    assert.equal(refusal(day('2029-01-01')), 'outside-covers')
+    assert.equal(refusal(day('2012-01-01')), 'was read')
+    assert.equal(refusal(day('2011-12-31')), 'outside-covers')
   })
 })
 

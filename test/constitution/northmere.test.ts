@@ -68,6 +68,15 @@ describe('a panel under a mayor, with other counts of days', () => {
     assert.match(play.refusal('veto', '2027-01-25', vote), /^The panel has no veto here \(Article/)
   })
 
+  it('says to whom a task would go as one says it', () => {
+    const working = (to: 'officer' | 'task-group') => {
+      const answer = decider.decide('delegate', { function: 'precept', to }, '2027-01-05')
+      return answer.ok ? answer.value.working : ''
+    }
+    assert.match(working('officer'), /: precept, to an officer$/)
+    assert.match(working('task-group'), /: precept, to a task group$/)
+  })
+
   it('cites its own articles, or says that it has none', () => {
     const play = new Play(CHIEF_CONSTABLE_APPOINTMENT, decider, '2027-01-04', { candidate: 'A' })
     const papers = ['name', 'criteria', 'satisfaction', 'terms']

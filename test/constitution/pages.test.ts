@@ -70,7 +70,11 @@ describe('the pages of the constitution', () => {
     await site.app.inject({
       method: 'POST',
       url: '/constitution/conflicts/C01/ruling',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...site.operator,
+        ...headers,
+      },
       payload: new URLSearchParams(fields).toString(),
     })
   const ruling = {
@@ -81,7 +85,8 @@ describe('the pages of the constitution', () => {
     actor: 'A. Clerk',
   }
 
-  it('refuse a ruling sent by another site, from elsewhere, or without its reasons', async () => {
+  it('refuse a ruling without the key, sent by another site, from elsewhere, or without its reasons', async () => {
+    assert.equal((await rule(ruling, { cookie: '' })).statusCode, 403)
     assert.equal((await rule(ruling, { origin: 'http://elsewhere.example' })).statusCode, 403)
     assert.equal((await rule(ruling, { 'x-forwarded-for': '192.0.2.1' })).statusCode, 403)
     const blank = await rule({ ...ruling, why: ' ', ruling: 'perhaps' })
@@ -127,5 +132,27 @@ describe('the pages of a panel under a mayor', () => {
     })
     assert.match(veto.body, /There is no veto here/)
     assert.match(veto.body, /Article 30/)
+  })
+
+  it('let an entry of a case be struck out only while there is one', async () => {
+    const send = async (path: string, fields: Record<string, string>) =>
+      await site.app.inject({
+        method: 'POST',
+        url: `/procedures/annual-report${path}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
+        payload: new URLSearchParams({
+          actor: 'A. Clerk',
+          reason: 'Made up',
+          ...fields,
+        }).toString(),
+      })
+    const on = '2026-01-05'
+    assert.equal((await send('/open', { on, year: '2024-25' })).statusCode, 303)
+    const early = await send('/2024-25/strike-out', {})
+    assert.equal(early.statusCode, 422)
+    assert.match(early.body, /no row for strike-out where the case is opened/)
+    assert.equal((await send('/2024-25/ask-deferral', { on })).statusCode, 303)
+    assert.equal((await send('/2024-25/strike-out', {})).statusCode, 303)
+    assert.equal((await send('/2024-25/strike-out', {})).statusCode, 422)
   })
 })

@@ -8,6 +8,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { importStreet } from '#performance/index.ts'
 import { fetchCurrent, openStorage } from '#storage/index.ts'
+import { seedFolder } from '#storage/testing.ts'
 import { parseArea, readAreaFolder } from '../../src/area/load-area.ts'
 
 describe('importStreet of the published files', () => {
@@ -23,6 +24,7 @@ describe('importStreet of the published files', () => {
     }
     const area = real.value
     const folder = await mkdtemp(join(tmpdir(), 'street-'))
+    await seedFolder(folder)
     const storage = await openStorage({ folder, holder: 'a test' })
     assert.ok(storage.ok)
     try {

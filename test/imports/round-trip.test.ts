@@ -2,16 +2,15 @@ import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
-import { readAreaFolder } from '#area/index.ts'
-import { holdingsOf, importObservations, takeInArea } from '#performance/index.ts'
-import { openInMemory } from '#storage/testing.ts'
+import { holdingsOf, importObservations } from '#performance/index.ts'
 import { writeMeasureFile } from '../../src/performance/pages/measure-files.ts'
 import { reportPeriods } from '../../src/reports/build-report.ts'
 import { reportFor } from '../../src/reports/list-reports.ts'
 import { writeReportCsv } from '../../src/reports/report-csv.ts'
 import { REPORT_FILE_NAMES } from '../../src/reports/write-report.ts'
+import { openFounded } from '../founded.ts'
 
 const root = join(import.meta.dirname, '../..')
 const AREAS = globSync(['areas/*/area.yaml', 'test/fixtures/areas/*/area.yaml'], { cwd: root })
@@ -19,12 +18,6 @@ const AREAS = globSync(['areas/*/area.yaml', 'test/fixtures/areas/*/area.yaml'],
 /** Of each report, so many of its latest periods. */
 const PERIODS = 12
 
-const LOADED = {
-  actor: 'A clerk',
-  reason: 'Loaded',
-  today: '2026-11-22',
-  at: '2026-11-22T09:00:00Z',
-}
 const AGAIN = {
   actor: 'An analyst',
   reason: 'Imported where they came from',
@@ -34,15 +27,12 @@ const AGAIN = {
 
 describe('the figures of an area, written as CSV and imported where they came from', () => {
   for (const areaFile of AREAS) {
-    const folder = join(root, areaFile, '..')
-
     it(`add nothing, whether a measure's or a report's: ${areaFile}`, async (test) => {
-      const { db } = await openInMemory(test)
+      const { storage, area, close } = await openFounded(dirname(areaFile))
+      test.after(close)
+      const { db } = storage
       const into = await mkdtemp(join(tmpdir(), 'round-trip-'))
       test.after(() => rm(into, { recursive: true }))
-      const load = await takeInArea(db, await readAreaFolder(folder), LOADED)
-      assert.ok(load.ok)
-      const { area } = load.value
       const held = await holdingsOf(db, () => AGAIN.today)()
 
       let written = 0

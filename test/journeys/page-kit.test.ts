@@ -91,10 +91,10 @@ describe('a page with every component of the kit', () => {
     await withBrowser(async (browser) => {
       for (const width of WIDTHS) {
         const page = await open(browser, { width })
-        await page.getByRole('textbox', { name: 'Month' }).fill('April')
+        await page.getByRole('textbox', { name: 'The year' }).fill('April')
         await page.getByRole('button', { name: 'Continue' }).click()
         assert.match(await page.title(), /^Error: /)
-        assert.equal(await page.getByRole('textbox', { name: 'Month' }).inputValue(), 'April')
+        assert.equal(await page.getByRole('textbox', { name: 'The year' }).inputValue(), 'April')
         await page.getByRole('alert').getByRole('link').click()
         assert.equal(await page.locator(':target').getAttribute('id'), 'period')
         assert.deepEqual(await checkAccessibility(page), [])

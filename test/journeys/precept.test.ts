@@ -45,6 +45,7 @@ describe('the precept of a made-up year', () => {
   it('goes from notice through veto and revised precept to the final response', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 1280 })
+      await page.goto(site.startAddress)
       await page.goto(`${site.address}/procedures`)
       assert.match(await seen(page), /The next day to keep is Monday 1 February 2027/)
 
@@ -57,7 +58,7 @@ describe('the precept of a made-up year', () => {
       assert.match(await seen(page), /waiting for the commissioner to propose a precept/)
 
       await record(page, '2027-01-22', 'The commissioner tells the panel of the proposed precept', {
-        'Proposed precept for a Band D home, a year': '286.23',
+        'Proposed precept for a Band D home, a year, in pounds': '286.23',
         'Medium-term financial plan': true,
         'Budget requirement': true,
         'Analysis of the precept: its level, its yield and its use': true,
@@ -86,7 +87,7 @@ describe('the precept of a made-up year', () => {
       assert.match(await seen(page), /by Monday 15 February 2027, in 7 days/)
 
       const revise = 'The commissioner responds with a revised precept'
-      const amount = 'Revised precept for a Band D home, a year'
+      const amount = 'Revised precept for a Band D home, a year, in pounds'
       await record(page, '2027-02-12', revise, { [amount]: '287' })
       assert.match(await seen(page), /has to be lower than £286.23 \(Rule 104\)/)
       await fill(page, { [amount]: '284.99' })
@@ -107,18 +108,32 @@ describe('the precept of a made-up year', () => {
     await withBrowser(async (browser) => {
       for (const width of WIDTHS) {
         const page = await openPage(browser, { width })
+        const look = async (path: string) => {
+          await page.goto(`${site.address}${path}`)
+          assert.deepEqual(await findSidewaysScroll(page), [], `${path} at ${width} px`)
+          assert.deepEqual(await checkAccessibility(page), [], `${path} at ${width} px`)
+        }
         for (const path of [
           '/procedures',
           '/procedures?notice=2027-02-01&meeting=2027-02-08',
           '/procedures?notice=soon&meeting=',
           '/procedures/precept',
           '/procedures/precept/2027-28',
+          '/start',
+          '/procedures/precept/open',
+        ]) {
+          await look(path)
+        }
+        assert.match(await seen(page), /This needs the key of this start/)
+        await page.goto(site.startAddress)
+        for (const path of [
+          '/start',
+          '/procedures/precept',
+          '/procedures/precept/2027-28',
           '/procedures/precept/open',
           '/procedures/precept/2027-28/veto',
         ]) {
-          await page.goto(`${site.address}${path}`)
-          assert.deepEqual(await findSidewaysScroll(page), [], `${path} at ${width} px`)
-          assert.deepEqual(await checkAccessibility(page), [], `${path} at ${width} px`)
+          await look(path)
         }
       }
     })
@@ -143,6 +158,7 @@ describe('the precept of a made-up year', () => {
   it('keeps what is struck out, and goes back a step', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 1280 })
+      await page.goto(site.startAddress)
       await page.goto(`${site.address}/procedures/precept/2027-28`)
       await page.getByRole('link', { name: 'Strike out the last entry' }).click()
       await fill(page, { 'Why you are recording it': 'It was sent on another day' })
@@ -154,7 +170,10 @@ describe('the precept of a made-up year', () => {
   it('gives the dates as iCalendar', async () => {
     const answer = await fetch(`${site.address}/procedures.ics`)
     assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8')
-    assert.match(await answer.text(), /^BEGIN:VCALENDAR\r\n/)
+    const text = await answer.text()
+    assert.match(text, /^BEGIN:VCALENDAR\r\n/)
+    const { port } = new URL(site.address)
+    assert.match(text, new RegExp(`URL:http://localhost:${port}/procedures/precept/2027-28\r\n`))
   })
 
   it('refuses to record for another machine’s page, and has no page for what is not there', async () => {
@@ -164,13 +183,16 @@ describe('the precept of a made-up year', () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
         body: 'on=2027-02-26&actor=A&reason=B',
       })
-    assert.equal((await send({ origin: 'http://elsewhere.example' })).status, 403)
+    assert.equal((await send({})).status, 403)
+    const elsewhere = { ...site.operator, origin: 'http://elsewhere.example' }
+    assert.equal((await send(elsewhere)).status, 403)
     for (const path of [
       '/procedures/none',
       '/procedures/precept/none',
       '/procedures/precept/2027-28/none',
     ]) {
-      assert.equal((await fetch(`${site.address}${path}`)).status, 404, path)
+      const { status } = await fetch(`${site.address}${path}`, { headers: site.operator })
+      assert.equal(status, 404, path)
     }
   })
 })

@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { zip } from './zip.ts'
+import { writeZip } from '#shared/index.ts'
 
 /** A paper made for a test, from which each kind of file is written in the same words. */
 export interface TestPaper {
@@ -114,7 +114,7 @@ const wordParagraph = (inside: string, properties = '') =>
 
 /** A Word file around the body given, with the parts a reader needs. */
 export function packDocx(body: string, others: Readonly<Record<string, string>> = {}): Buffer {
-  return zip([
+  return writeZip([
     { name: '[Content_Types].xml', bytes: CONTENT_TYPES },
     {
       name: 'word/document.xml',
@@ -184,7 +184,7 @@ const ODF = [
 
 /** An OpenDocument text file around the body given. */
 export function packOdt(body: string, styles = ''): Buffer {
-  return zip([
+  return writeZip([
     { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text' },
     {
       name: 'content.xml',

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { z } from 'zod'
 import { openStorage } from '#storage/index.ts'
-import { runCommand } from './testing-command.ts'
+import { seedFolder } from '#storage/testing.ts'
+import { runCommand } from '../../../test/command-line.ts'
 
 const NORTHMERE = join(import.meta.dirname, '../../../test/fixtures/areas/northmere')
 
@@ -43,6 +44,7 @@ describe('the command check', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'check-'))
     settings = { CRITICAL_FRIEND_DATA: join(folder, 'data') }
+    await seedFolder(join(folder, 'data'))
   })
   after(() => rm(folder, { recursive: true, force: true }))
 

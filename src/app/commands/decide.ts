@@ -4,15 +4,19 @@ import { readAreaFolder } from '#area/index.ts'
 import {
   answerJson,
   answerQuestion,
+  describeQuestion,
   parseConstitution,
   QUESTIONS,
   readRulings,
 } from '#constitution/index.ts'
+import { isDay } from '#fields/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { readConfig } from '../config.ts'
 import { areaFolder, insist, today, withStorage } from '../instance.ts'
 
 /**
+ * `decide <question> --describe`: what the question takes, as a JSON Schema in the panel's own words.
+ *
  * `decide <question> --json`: one JSON object on stdin, one JSON document on stdout. It reads the
  * area's files, rulings among them, and opens no storage unless asked to, so it answers while the
  * site is running.
@@ -23,12 +27,21 @@ export function decideCommand(): Command {
       'answers a question from the constitution: one JSON object on stdin, one on stdout',
     )
     .argument('<question>', [...QUESTIONS.keys()].join(', '))
-    .requiredOption('--json', 'read and write JSON')
+    .option('--json', 'read and write JSON')
+    .option('--describe', 'say what the question takes, as a JSON Schema, and read nothing')
     .option('--on <day>', 'answer by the rules and rulings of another day, such as 2019-09-01')
     .option('--recorded', 'follow the rulings recorded on the site too: this opens its storage')
-    .action(async (question: string, options: { on?: string; recorded?: boolean }) => {
+    .action(async (question: string, options: Options) => {
+      if (options.json === options.describe) {
+        throw new Refusal('Say --json to ask the question, or --describe to see what it takes')
+      }
       const files = await readAreaFolder(await areaFolder(insist(readConfig())))
       const constitution = insist(parseConstitution(files))
+      if (options.describe) {
+        const shape = insist(describeQuestion(constitution, question))
+        process.stdout.write(`${JSON.stringify(shape, null, 2)}\n`)
+        return
+      }
       const input = readJson(await text(process.stdin))
       const day = options.on === undefined ? today() : readDay(options.on)
       const rulings = options.recorded
@@ -39,6 +52,13 @@ export function decideCommand(): Command {
       )
       process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)
     })
+}
+
+interface Options {
+  readonly json?: true
+  readonly describe?: true
+  readonly on?: string
+  readonly recorded?: true
 }
 
 function readJson(sent: string): unknown {
@@ -52,17 +72,8 @@ function readJson(sent: string): unknown {
 }
 
 function readDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text)) return text
+  if (isDay(text)) return text
   throw new Refusal(`"${text}" is not a day. Write it as 2019-09-01`)
-}
-
-function isDay(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Each problem begins with the name of its field, so that it can be found in the JSON. */

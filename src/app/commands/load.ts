@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { readAreaFolder } from '#area/index.ts'
-import { takeInArea } from '#performance/index.ts'
-import { actNow, checkRules, insist, withStorage } from '../instance.ts'
+import { actNow, loadArea, withStorage } from '../instance.ts'
 
 /** `load <area folder>`: loads an area, or what has changed in it since. */
 export function loadCommand(): Command {
@@ -12,11 +11,10 @@ export function loadCommand(): Command {
     .option('--actor <name>', 'who, for the change log')
     .option('--json', 'print one JSON document')
     .action(async (folder: string, options: { reason: string; actor?: string; json?: boolean }) => {
-      await withStorage('load', async ({ db }, config) => {
+      await withStorage('load', async (storage, config) => {
         const files = await readAreaFolder(folder)
-        checkRules(files)
         const act = actNow(config, options.reason, options.actor)
-        const { files: changes, imports } = insist(await takeInArea(db, files, act))
+        const { files: changes, imports } = await loadArea(storage, files, act)
         if (options.json) {
           process.stdout.write(`${JSON.stringify({ files: changes, imports }, undefined, 2)}\n`)
           return

@@ -4,7 +4,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { runCommand } from './testing-command.ts'
+import { seedFolder } from '#storage/testing.ts'
+import { runCommand } from '../../../test/command-line.ts'
 
 const NORTHMERE = join(import.meta.dirname, '../../../test/fixtures/areas/northmere')
 
@@ -15,6 +16,7 @@ describe('the command report build', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'report-'))
     settings = { CRITICAL_FRIEND_DATA: join(folder, 'data') }
+    await seedFolder(join(folder, 'data'))
   })
   after(() => rm(folder, { recursive: true, force: true }))
 

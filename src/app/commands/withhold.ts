@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { parseArea, readAreaFolder } from '#area/index.ts'
+import { csvLine } from '#documents/index.ts'
 import { withholdTable } from '#statistics/index.ts'
 import { readConfig } from '../config.ts'
 import { areaFolder, insist } from '../instance.ts'
@@ -17,6 +18,8 @@ export function withholdCommand(): Command {
     .action(async () => {
       const area = insist(parseArea(await readAreaFolder(await areaFolder(insist(readConfig())))))
       const { smallNumbers } = area.file
-      process.stdout.write(insist(withholdTable(await text(process.stdin), smallNumbers)))
+      const rows = insist(withholdTable(await text(process.stdin), smallNumbers))
+      // Words stay as they were given: this is the same table, on its way to another program
+      process.stdout.write(rows.map((row) => csvLine(row.map((asIs) => ({ asIs })))).join(''))
     })
 }

@@ -6,6 +6,7 @@ import {
   minus,
   over,
   type Period,
+  readNumber,
   times,
   wholeMonths,
 } from '#shared/index.ts'
@@ -71,12 +72,6 @@ const BESIDE =
   /^(?<noun>[^.;:()\d]{0,60}),? (?:or|which is|equivalent to|giving|averaging|(?:or |which is )?an average of)(?: an average of)? (?:about |around |just over )?$/iu
 const STRETCH =
   /\b(?:in|over|during|for|across|throughout) (?:the |these |those )?(?:same |last |first |past |previous |final )?(?<many>three|six|nine|twelve|\d{1,2})[ -]months?\b/iu
-const MONTHS_IN_WORDS = new Map([
-  ['three', 3],
-  ['six', 6],
-  ['nine', 9],
-  ['twelve', 12],
-])
 
 /** The total just before an average, in the same breath and unit, with the stretch it is of. */
 function totalBeside(reading: Reading, statement: Statement, stated: Quantity): Total | undefined {
@@ -92,7 +87,7 @@ function totalBeside(reading: Reading, statement: Statement, stated: Quantity): 
   if (noun === undefined || !isSameThing(noun, text.slice(stated.end))) return undefined
   if (/\b(?:a|per|each|every) (?:year|month|week|day)\b/iu.test(gap)) return undefined
   const many = STRETCH.exec(text)?.groups?.['many']?.toLowerCase()
-  const months = many === undefined ? undefined : (MONTHS_IN_WORDS.get(many) ?? Number(many))
+  const months = many === undefined ? undefined : readNumber(many)
   const level = statement.levels.find((it) => it.quantity === total)
   const period = level?.period ?? reading.period
   if (months === undefined && (!period || (wholeMonths(period) ?? 0) < 1)) return undefined

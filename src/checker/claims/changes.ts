@@ -1,5 +1,6 @@
 import {
   absolute,
+  capitalise,
   compare,
   type Fraction,
   fraction,
@@ -153,7 +154,13 @@ function checkPercent(
   if (direction) return [direction]
   if (best.fit === 'correct')
     return [
-      { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
+      {
+        ...common,
+        recomputed,
+        verdict: 'correct',
+        explanation: `${capitalise(working)}.`,
+        suggestion: null,
+      },
     ]
   const current =
     best.operands.current ??
@@ -328,7 +335,13 @@ function checkAmount(
   if (direction) return [direction]
   if (best.fit === 'correct')
     return [
-      { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
+      {
+        ...common,
+        recomputed,
+        verdict: 'correct',
+        explanation: `${capitalise(working)}.`,
+        suggestion: null,
+      },
     ]
   return [
     {
@@ -378,7 +391,7 @@ function checkPoints(
           ...common,
           recomputed: sayLike(exact, stated),
           verdict: 'correct',
-          explanation: `${working}.`,
+          explanation: `${capitalise(working)}.`,
           suggestion: null,
         },
       ]

@@ -39,7 +39,7 @@ const DAYS_IN = [
 ] as const
 
 /** In days, a month counted as a twelfth of a year, so that 12 months is a year. */
-export function spanInDays(span: Quantity): Fraction {
+function spanInDays(span: Quantity): Fraction {
   const days = DAYS_IN.find(([pattern]) => pattern.test(span.spanOf ?? ''))?.[1] ?? 1
   return times(span.value, fraction(days))
 }

@@ -24,7 +24,7 @@ const SHARED_ENOUGH = 3
 export function checkLimits(reading: Reading): readonly Claim[] {
   const limits = reading.paper.sentences.flatMap((sentence) => [
     ...sentence.quantities
-      .filter((it) => it.unit === 'span' && it.spanOf !== null)
+      .filter((it) => it.unit === 'span' && it.spanOf !== null && !isHowOften(sentence, it))
       .map((it) => spanLimit(sentence, it)),
     ...dateLimits(sentence),
   ])
@@ -74,6 +74,17 @@ export function checkLimits(reading: Reading): readonly Claim[] {
       },
     ]
   })
+}
+
+/** "1,080 a month", "3,000 hours a month": how often, and no limit to anything. */
+function isHowOften({ text, quantities }: Sentence, span: Quantity): boolean {
+  if (!/^an? /iu.test(text.slice(span.from, span.end))) return false
+  return quantities.some(
+    (it) =>
+      it.end <= span.from &&
+      /^(?: [a-z-]+){0,2} $/u.test(text.slice(it.end, span.from)) &&
+      !/ (?:in|of|within|by|for|than|and|or) /u.test(text.slice(it.end, span.from)),
+  )
 }
 
 function isAlike(one: Limit, other: Limit): boolean {

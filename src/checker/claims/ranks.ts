@@ -8,6 +8,15 @@ import type { Reading, Statement } from '../reading.ts'
 import { keyWords } from '../words.ts'
 import { percentBeside } from './shares-in-words.ts'
 
+/** "Ranked 3 out of 43": a place in an order, not a share. */
+const IS_RANK = /\brank(?:ed|s|ing)?(?: (?:as|at|is|of|number|was))* $/iu
+const UNPRINTED = {
+  recomputed: null,
+  verdict: 'not-checkable',
+  explanation: 'The figures that the rank rests on are not printed.',
+  suggestion: null,
+} as const
+
 /** Ranks, "n out of m", and what is said of all when only some were counted. */
 export function checkRanks(reading: Reading): readonly Claim[] {
   return reading.statements.flatMap((statement, index) => [
@@ -48,17 +57,10 @@ function checkRank(
       ]
     }
     if (!stated.outOf && /\(where $/iu.test(text.slice(0, stated.start))) return []
-    return [
-      {
-        ...common,
-        recomputed: null,
-        verdict: 'not-checkable',
-        explanation: 'The figures that the rank rests on are not printed.',
-        suggestion: null,
-      },
-    ]
+    return [{ ...common, ...UNPRINTED }]
   }
   if (!stated.outOf || stated.unit !== 'count') return []
+  if (IS_RANK.test(text.slice(0, stated.start))) return [{ ...common, ...UNPRINTED }]
   if (compare(stated.value, stated.outOf) > 0)
     return [
       {

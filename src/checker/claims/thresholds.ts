@@ -1,6 +1,6 @@
 import { compare, type Fraction, sum, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { sayLike, sayNumber } from '../explain.ts'
+import { sayIn, sayLike } from '../explain.ts'
 import { type Fit, judge } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
@@ -61,7 +61,7 @@ function checkLoose(reading: Reading, statement: Statement, level: Level): reado
         suggestion: null,
       },
     ]
-  const working = `the exact figure is ${sayNumber(best.exact.value)} (${best.exact.source})`
+  const working = `the exact figure is ${sayIn(best.exact.value, stated.unit)} (${best.exact.source})`
   return [
     {
       ...common,

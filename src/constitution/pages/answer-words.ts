@@ -1,17 +1,14 @@
+import { numberInWords } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-
-/** "one", "nine", "12": small numbers as words. */
-export function inWords(count: number): string {
-  return NUMBERS[count] ?? String(count)
-}
+/** The largest number that headlines have in words. */
+const MOST_IN_WORDS = 9
 
 type Headline = string | ((answer: Answer) => string)
 
 const shortBy = ({ facts }: Answer) => {
   const count = Number(facts['shortBy'] ?? 0)
-  return { count, words: inWords(count) }
+  return { count, words: numberInWords(count, MOST_IN_WORDS) }
 }
 
 /** Each answer as a headline, with the panel's own words as `{office}`. */

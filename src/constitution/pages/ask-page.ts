@@ -1,30 +1,17 @@
-import type { QuestionField } from '#fields/index.ts'
-import type { Problem } from '#shared/index.ts'
-import type { DataTable, OutcomePanel, Page } from '#web/index.ts'
+import {
+  type DataTable,
+  type FormField,
+  type OutcomePanel,
+  type Page,
+  presentForm,
+} from '#web/index.ts'
 import type { Answer } from '../answer.ts'
-import { answerQuestion, QUESTIONS } from '../ask.ts'
+import { QUESTIONS } from '../ask.ts'
 import { fillWords } from '../words.ts'
 import { headlineOf } from './answer-words.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { UNDER_CONSTITUTION } from './index-page.ts'
-import { inputFrom, QUESTION_FIELDS } from './question-fields.ts'
 import { tallyOf } from './tally.ts'
-
-/** A field with what was typed in it, in the panel's own words. */
-export interface ShownField {
-  readonly name: string
-  /** For links and labels: dots would end an id in a style sheet. */
-  readonly id: string
-  readonly label: string
-  readonly hint: string | null
-  readonly kind: QuestionField['kind']
-  readonly value: string
-  readonly choices: readonly {
-    readonly value: string
-    readonly text: string
-    readonly checked: boolean
-  }[]
-}
 
 export interface ShownAnswer {
   readonly panel: OutcomePanel
@@ -44,7 +31,7 @@ export interface ShownAnswer {
 
 export interface AskPage extends Page {
   readonly question: string
-  readonly fields: readonly ShownField[]
+  readonly fields: readonly FormField[]
   readonly shown: ShownAnswer | null
 }
 
@@ -60,53 +47,18 @@ export function presentAsk(
   sent: Readonly<Record<string, unknown>>,
 ): AskPage | undefined {
   const asked = QUESTIONS.get(question)
-  const fields = QUESTION_FIELDS[question]
-  if (!asked || !fields) return undefined
-  const { constitution, today, rulings } = held
-  const isSent = fields.some(({ name }) => sent[name] !== undefined)
-  const page = {
-    title: fillWords(constitution, asked.title),
+  if (!asked) return undefined
+  const { constitution } = held
+  const isSent = asked.fields.some(({ name }) => sent[name] !== undefined)
+  const answer = isSent ? asked.answerForm(held, sent) : undefined
+  const problems = answer?.ok === false ? answer.problems : []
+  const say = (text: string) => fillWords(constitution, text)
+  return {
+    title: say(asked.title),
     breadcrumbs: [...UNDER_CONSTITUTION, { text: 'Ask', href: '/constitution/ask' }],
     question,
-    fields: fields.map((field) => showField(held, field, sent)),
-  }
-  if (!isSent) return { ...page, shown: null }
-  const input = inputFrom(fields, sent)
-  const outcome = answerQuestion(constitution, question, input, { today, rulings })
-  if (!outcome.ok) return { ...page, shown: null, problems: outcome.problems.map(idOfField) }
-  return { ...page, shown: showAnswer(held, question, input, outcome.value) }
-}
-
-const idOf = (name: string) => name.replaceAll('.', '-')
-
-function idOfField(problem: Problem): Problem {
-  return problem.field === undefined ? problem : { ...problem, field: idOf(problem.field) }
-}
-
-function showField(
-  { constitution }: HeldConstitution,
-  field: QuestionField,
-  sent: Readonly<Record<string, unknown>>,
-): ShownField {
-  const typed = sent[field.name]
-  const value = typeof typed === 'string' ? typed : ''
-  const yesNo = [
-    { value: 'yes', text: 'Yes' },
-    { value: 'no', text: 'No' },
-  ]
-  const choices = field.kind === 'yes-no' ? yesNo : (field.choices ?? [])
-  return {
-    name: field.name,
-    id: idOf(field.name),
-    label: fillWords(constitution, field.label),
-    hint: field.hint === undefined ? null : fillWords(constitution, field.hint),
-    kind: field.kind,
-    value,
-    choices: choices.map((choice) => ({
-      value: choice.value,
-      text: fillWords(constitution, choice.text),
-      checked: choice.value === value,
-    })),
+    ...presentForm(asked.fields, sent, problems, { say, size: 's' }),
+    shown: answer?.ok ? showAnswer(held, question, sent, answer.value) : null,
   }
 }
 

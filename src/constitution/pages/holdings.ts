@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Outcome } from '#shared/index.ts'
+import { holdsConstitution } from '#area/index.ts'
+import { type Outcome, refuse } from '#shared/index.ts'
 import { type Database, fetchAreaFiles, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
 import { parseConstitution } from '../load-constitution.ts'
@@ -22,6 +23,12 @@ export interface ConstitutionNeeds {
 
 /** The kinds of record that the constitution and its answers are made from. */
 const SHOWN = ['area', RULING] as const
+
+/** The code of the refusal when the area has no constitution: that is no fault. */
+export const NO_CONSTITUTION = 'no-constitution'
+
+const NOTHING_TO_GO_BY =
+  'No rules of this panel are held. Add them to the folder constitution/ of the area'
 
 export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
 
@@ -47,8 +54,10 @@ export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchCon
 }
 
 async function fetchHeld(db: Kysely<Database>, today: string): Promise<Outcome<HeldConstitution>> {
-  const files = await fetchAreaFiles(db)
-  const constitution = parseConstitution(new Map(files.map((file) => [file.path, file.content])))
+  const held = await fetchAreaFiles(db)
+  const files = new Map(held.map(({ path, content }) => [path, content]))
+  if (!holdsConstitution(files)) return refuse(NO_CONSTITUTION, NOTHING_TO_GO_BY)
+  const constitution = parseConstitution(files)
   if (!constitution.ok) return constitution
   return {
     ok: true,

@@ -117,7 +117,7 @@ export function presentSubject(held: HeldConstitution, id: string): SubjectPage 
 }
 
 /** Rules as a table, each leading to its page. */
-export function rulesTable(id: string, caption: string, rules: readonly Rule[]): DataTable {
+function rulesTable(id: string, caption: string, rules: readonly Rule[]): DataTable {
   return {
     id,
     caption,

@@ -73,7 +73,7 @@ export function presentConflicts(held: HeldConstitution): ConflictsPage {
   }
 }
 
-export function rulingWords({ who, when, ruling, why }: Ruling): string {
+function rulingWords({ who, when, ruling, why }: Ruling): string {
   return `${who} ruled on ${describeDay(when)}: ${ruling}. ${why}`
 }
 

@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { loopbackOnly, readForm, showMessage, showPage } from '#web/index.ts'
+import { presentForm, showMessage, showPage } from '#web/index.ts'
 import { recordRuling } from '../rulings.ts'
 import { presentAsk } from './ask-page.ts'
-import type { ConstitutionNeeds, FetchConstitution, HeldConstitution } from './holdings.ts'
+import {
+  type ConstitutionNeeds,
+  type FetchConstitution,
+  type HeldConstitution,
+  NO_CONSTITUTION,
+} from './holdings.ts'
 import {
   presentConstitution,
   presentSubject,
@@ -20,20 +26,17 @@ import {
   presentVersions,
 } from './register-pages.ts'
 import { presentRule } from './rule-page.ts'
+import { rulingFields } from './ruling-fields.ts'
 
 /** The folders of the views of the constitution. */
 export const CONSTITUTION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
-const querySchema = z.record(z.string(), z.unknown())
+const READ = { config: { act: { kind: 'constitution', act: 'read' } } }
+const ASK = { config: { act: { kind: 'constitution', act: 'ask' } } }
+const READ_RULINGS = { config: { act: { kind: 'ruling', act: 'read' } } }
+const RECORD_RULING = { config: { act: { kind: 'ruling', act: 'record' } } }
 
-const words = (sentence: string) => z.string(sentence).trim().min(1, sentence).max(2_000, sentence)
-const rulingForm = z.object({
-  ruling: words('Enter what was ruled'),
-  who: words('Enter who ruled, by their office'),
-  when: z.iso.date('Enter the day of the ruling as 2027-01-04'),
-  why: words('Enter the reasons given for the ruling'),
-  actor: words('Enter your name, for the record of changes'),
-})
+const querySchema = z.record(z.string(), z.unknown())
 
 /** The pages about the constitution: its rules, registers and questions. Only a ruling writes. */
 export function constitutionRoutes(
@@ -44,19 +47,20 @@ export function constitutionRoutes(
   const page = pagesOf(app, fetchHeld)
 
   page('/constitution', 'constitution.njk', presentConstitution)
-  page('/constitution/conflicts', 'constitution-conflicts.njk', presentConflicts)
+  page('/constitution/conflicts', 'constitution-conflicts.njk', presentConflicts, READ_RULINGS)
   page('/constitution/versions', 'constitution-versions.njk', presentVersions)
   page('/constitution/references', 'constitution-references.njk', presentReferences)
-  page('/constitution/ask', 'constitution-questions.njk', (held) => ({
+  const presentQuestions: Present = (held) => ({
     title: 'Ask the constitution',
     breadcrumbs: UNDER_CONSTITUTION,
     questions: questionLinks(held),
-  }))
+  })
+  page('/constitution/ask', 'constitution-questions.njk', presentQuestions, ASK)
   page('/constitution/subjects/:name', 'constitution-subject.njk', presentSubject)
-  page('/constitution/ask/:name', 'constitution-ask.njk', (held, name, request) =>
-    presentAsk(held, name, querySchema.catch({}).parse(request.query)),
-  )
-  page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict)
+  const presentAnswer: Present = (held, name, request) =>
+    presentAsk(held, name, querySchema.catch({}).parse(request.query))
+  page('/constitution/ask/:name', 'constitution-ask.njk', presentAnswer, ASK)
+  page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict, READ_RULINGS)
   page('/constitution/:name', 'constitution-rule.njk', presentRule)
   rulingRoutes(app, needs, fetchHeld)
 }
@@ -69,8 +73,8 @@ type Present = (
 
 /** A page read from the constitution: not found when there is none of the name. */
 function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
-  return (path: string, view: string, present: Present) => {
-    app.get<{ Params: { name?: string } }>(path, async (request, reply) => {
+  return (path: string, view: string, present: Present, options = READ) => {
+    app.get<{ Params: { name?: string } }>(path, options, async (request, reply) => {
       const held = await fetchHeld()
       if (!held.ok) return showUnreadable(reply, held.problems)
       const shown = present(held.value, request.params.name ?? '', request)
@@ -82,6 +86,9 @@ function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
 
 function showUnreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
   const sentences = problems.slice(0, 20).map(({ message }) => `${message}.`)
+  if (problems[0]?.code === NO_CONSTITUTION) {
+    return showMessage(reply, 404, 'There is no constitution to show', sentences)
+  }
   return showMessage(reply, 503, 'The constitution of this area cannot be read', sentences)
 }
 
@@ -101,7 +108,6 @@ function rulingRoutes(
   ) => {
     const conflict = presentConflict(held, name)
     if (!conflict) return reply.callNotFound()
-    const text = (field: string) => (typeof typed[field] === 'string' ? typed[field] : '')
     const form = {
       ...conflict,
       title: `Record a ruling: ${conflict.title}`,
@@ -109,51 +115,34 @@ function rulingRoutes(
         ...(conflict.breadcrumbs ?? []),
         { text: conflict.title, href: `/constitution/conflicts/${name}` },
       ],
-      typed: {
-        ruling: text('ruling'),
-        who: text('who') || conflict.by,
-        when: text('when') || today(),
-        why: text('why'),
-        actor: text('actor'),
-      },
-      problems,
+      ...presentForm(
+        rulingFields(conflict.allowed),
+        { ...typed, who: typed['who'] || conflict.by, when: typed['when'] || today() },
+        problems,
+      ),
     }
     return showPage(reply, 'constitution-ruling.njk', form, problems.length > 0 ? 422 : 200)
   }
 
-  app.get<{ Params: { name: string } }>(
-    path,
-    { onRequest: loopbackOnly },
-    async (request, reply) => {
-      const held = await fetchHeld()
-      if (!held.ok) return showUnreadable(reply, held.problems)
-      return show(reply, held.value, request.params.name, {}, [])
-    },
-  )
+  app.get<{ Params: { name: string } }>(path, RECORD_RULING, async (request, reply) => {
+    const held = await fetchHeld()
+    if (!held.ok) return showUnreadable(reply, held.problems)
+    return show(reply, held.value, request.params.name, {}, [])
+  })
 
-  app.post<{ Params: { name: string } }>(
-    path,
-    { onRequest: loopbackOnly },
-    async (request, reply) => {
-      const held = await fetchHeld()
-      if (!held.ok) return showUnreadable(reply, held.problems)
-      const { name } = request.params
-      const conflict = presentConflict(held.value, name)
-      if (!conflict) return reply.callNotFound()
-      const typed = querySchema.catch({}).parse(request.body)
-      const form = readForm(rulingForm, typed)
-      if (!form.ok) return show(reply, held.value, name, typed, form.problems)
-      const { ruling, who, when, why, actor } = form.value
-      if (conflict.allowed.length > 0 && !conflict.allowed.includes(ruling)) {
-        const message = `Choose one of ${conflict.allowed.join(', ')}`
-        return show(reply, held.value, name, typed, [
-          { code: 'not-allowed', message, field: 'ruling' },
-        ])
-      }
-      const recorder = { actor, at: Temporal.Now.instant().toString() }
-      const ruled = { on: name, ruling, who, when, why }
-      await writeRecord(db, (trx) => recordRuling(trx, ruled, recorder))
-      return reply.redirect(`/constitution/conflicts/${name}`, 303)
-    },
-  )
+  app.post<{ Params: { name: string } }>(path, RECORD_RULING, async (request, reply) => {
+    const held = await fetchHeld()
+    if (!held.ok) return showUnreadable(reply, held.problems)
+    const { name } = request.params
+    const conflict = presentConflict(held.value, name)
+    if (!conflict) return reply.callNotFound()
+    const typed = querySchema.catch({}).parse(request.body)
+    const form = readForm(rulingFields(conflict.allowed), typed)
+    if (!form.ok) return show(reply, held.value, name, typed, form.problems)
+    const { ruling, who, when, why, actor } = form.value
+    const recorder = { actor, at: Temporal.Now.instant().toString() }
+    const ruled = { on: name, ruling, who, when, why }
+    await writeRecord(db, (trx) => recordRuling(trx, ruled, recorder))
+    return reply.redirect(`/constitution/conflicts/${name}`, 303)
+  })
 }

@@ -1,3 +1,4 @@
+import { type Field, readInput, sayValue, typeValue, valueAt } from '#fields/index.ts'
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { QUESTIONS } from '../ask.ts'
@@ -8,7 +9,6 @@ import { fillWords } from '../words.ts'
 import { answerLine } from './answer-words.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { statusOf, UNDER_CONSTITUTION } from './index-page.ts'
-import { QUESTION_FIELDS } from './question-fields.ts'
 import { fixesWords, kindWords } from './rule-words.ts'
 
 interface Fact {
@@ -130,41 +130,35 @@ function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
   }
 }
 
-/** "People who are members that day: 15; members present: 10". */
-function supposeWords({ constitution }: HeldConstitution, { question, input }: Example): string {
-  const fields = QUESTION_FIELDS[question] ?? []
-  const words = fields.flatMap((field) => {
-    const value = valueIn(input, field.name)
-    if (value === undefined) return []
-    const shown =
-      field.choices?.find((choice) => choice.value === String(value ?? 'none'))?.text ??
-      (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).replace('T', ' '))
-    if (Array.isArray(value) && value.length === 0) return []
-    return [
-      `${fillWords(constitution, field.label)}${field.label.endsWith('?') ? '' : ':'} ${fillWords(constitution, shown)}`,
-    ]
-  })
-  return words.join('; ')
-}
-
-function valueIn(input: Readonly<Record<string, unknown>>, name: string): unknown {
-  const [outer = '', inner] = name.split('.')
-  const value = input[outer]
-  if (inner === undefined) return value
-  return typeof value === 'object' && value !== null ? Reflect.get(value, inner) : undefined
+/** "People who are members that day: 15; Members present: 10", of what the example says. */
+function supposeWords({ constitution }: HeldConstitution, example: Example): string {
+  return valuesIn(example)
+    .map(([field, value]) => {
+      const label = fillWords(constitution, field.label)
+      const said = fillWords(constitution, sayValue(field, value))
+      return `${label}${label.endsWith('?') ? '' : ':'} ${said}`
+    })
+    .join('; ')
 }
 
 /** The address at which an example can be asked again. */
-function addressOf({ question, input }: Example): string {
-  const query = new URLSearchParams()
-  for (const field of QUESTION_FIELDS[question] ?? []) {
-    const value = valueIn(input, field.name)
-    if (value === undefined) continue
-    const text =
-      typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'none' : String(value)
-    query.set(field.name, text)
-  }
-  return `/constitution/ask/${question}?${query}`
+function addressOf(example: Example): string {
+  const typed = valuesIn(example).map(([field, value]): [string, string] => [
+    field.name,
+    String(typeValue(field, value)),
+  ])
+  return `/constitution/ask/${example.question}?${new URLSearchParams(typed)}`
+}
+
+/** What an example says of each thing that its question asks; what it leaves out is left out. */
+function valuesIn({ question, input }: Example): readonly (readonly [Field, unknown])[] {
+  const fields = QUESTIONS.get(question)?.fields ?? []
+  const read = readInput(fields, input, 'the question')
+  if (!read.ok) return []
+  return fields
+    .filter(({ name }) => valueAt(input, name) !== undefined)
+    .map((field) => [field, valueAt(read.value, field.name)] as const)
+    .filter(([, value]) => !Array.isArray(value) || value.length > 0)
 }
 
 function referencesTable({ constitution }: HeldConstitution, rule: Rule): DataTable | null {

@@ -1,15 +1,35 @@
-import { z } from 'zod'
-import { ACTING_CANDIDATES, ACTING_CAUSES } from '../decides.ts'
-import { oneOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, Filled, WordsFor } from '#fields/index.ts'
+import type { ACTING_CANDIDATES, ACTING_CAUSES } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  cause: oneOf('why someone must act', ACTING_CAUSES),
-  candidate: oneOf('who is proposed', ACTING_CANDIDATES),
-})
+const FIELDS = [
+  {
+    name: 'cause',
+    kind: 'choice',
+    label: 'Why someone must act',
+    asks: 'why someone must act',
+    choices: {
+      vacancy: 'Nobody holds the office',
+      incapacity: '{Office} is incapacitated',
+      suspension: '{Office} is suspended',
+    } satisfies WordsFor<typeof ACTING_CAUSES>,
+  },
+  {
+    name: 'candidate',
+    kind: 'choice',
+    label: 'Who is proposed',
+    asks: 'who is proposed',
+    choices: {
+      deputy: 'The deputy {bare:office}',
+      staff: 'A member of the {bare:office}’s staff',
+      member: 'A member of the panel',
+      other: 'Someone else',
+    } satisfies WordsFor<typeof ACTING_CANDIDATES>,
+  },
+] as const satisfies readonly Field[]
 
-const WORDS: Readonly<Record<z.infer<typeof inputSchema>['candidate'], string>> = {
+const WORDS: Readonly<Record<Filled<typeof FIELDS>['candidate'], string>> = {
   deputy: 'the deputy',
   staff: 'a member of staff',
   member: 'a member of the panel',
@@ -17,10 +37,10 @@ const WORDS: Readonly<Record<z.infer<typeof inputSchema>['candidate'], string>> 
 }
 
 /** May this person be appointed to act? A narrower text is shown beside the answer, not applied. */
-export const actingCommissioner: Question<typeof inputSchema> = {
+export const actingCommissioner = question({
   id: 'acting-commissioner',
   title: 'May this person act for {office}?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { cause, candidate }) {
     const rules = rulesSettling(book, 'acting-commissioner').filter(({ parameters }) =>
       parameters.causes.includes(cause),
@@ -60,4 +80,4 @@ export const actingCommissioner: Question<typeof inputSchema> = {
           : [],
     })
   },
-}
+})

@@ -1,19 +1,39 @@
-import { z } from 'zod'
-import { CONSTITUTION_PARTS } from '../decides.ts'
-import { oneOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, WordsFor } from '#fields/index.ts'
+import type { CONSTITUTION_PARTS } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling, rulingOn } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  part: oneOf('the part to be changed', CONSTITUTION_PARTS),
-  meeting: oneOf('when it would be decided', ['same', 'next-ordinary']),
-})
+const FIELDS = [
+  {
+    name: 'part',
+    kind: 'choice',
+    label: 'The part to be changed',
+    asks: 'the part to be changed',
+    choices: {
+      rules: 'Rules of procedure',
+      arrangements: 'Panel arrangements',
+      'terms-of-reference': 'Terms of reference',
+      complaints: 'Complaints',
+      protocol: 'Protocol',
+    } satisfies WordsFor<typeof CONSTITUTION_PARTS>,
+  },
+  {
+    name: 'meeting',
+    kind: 'choice',
+    label: 'When it would be decided',
+    asks: 'when it would be decided',
+    choices: {
+      same: 'At the meeting where it is proposed',
+      'next-ordinary': 'At the next ordinary meeting',
+    },
+  },
+] as const satisfies readonly Field[]
 
 /** May a change be decided now? `same` is the meeting at which it is proposed and seconded. */
-export const amendConstitution: Question<typeof inputSchema> = {
+export const amendConstitution = question({
   id: 'amend-constitution',
   title: 'May a change to the constitution be decided now?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { part, meeting }) {
     const adjourning = rulesSettling(book, 'amendment-stands-adjourned').filter(({ parameters }) =>
       parameters.parts.includes(part),
@@ -52,4 +72,4 @@ export const amendConstitution: Question<typeof inputSchema> = {
         : [],
     })
   },
-}
+})

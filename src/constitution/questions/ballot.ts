@@ -1,20 +1,42 @@
-import { z } from 'zod'
-import { VOTING_METHODS } from '../decides.ts'
-import { oneOf, yesOrNo } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, WordsFor } from '#fields/index.ts'
+import type { VOTING_METHODS } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  method: oneOf('the way of voting', VOTING_METHODS),
-  chairDiscretion: yesOrNo('whether the chair has said so').default(false),
-  systemInOperation: yesOrNo('whether an electronic system is in operation').default(false),
-})
+const FIELDS = [
+  {
+    name: 'method',
+    kind: 'choice',
+    label: 'The way of voting',
+    asks: 'the way of voting',
+    choices: {
+      hands: 'Show of hands',
+      voices: 'Voices',
+      electronic: 'An electronic system',
+      secret: 'A secret ballot',
+    } satisfies WordsFor<typeof VOTING_METHODS>,
+  },
+  {
+    name: 'chairDiscretion',
+    kind: 'yes-no',
+    label: 'Has {chair} said so?',
+    asks: 'whether {chair} has said so',
+    default: false,
+  },
+  {
+    name: 'systemInOperation',
+    kind: 'yes-no',
+    label: 'Is an electronic system in operation?',
+    asks: 'whether an electronic system is in operation',
+    default: false,
+  },
+] as const satisfies readonly Field[]
 
 /** May a vote be taken in this way? */
-export const ballot: Question<typeof inputSchema> = {
+export const ballot = question({
   id: 'ballot',
   title: 'May a vote be taken in this way?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { method, chairDiscretion, systemInOperation }) {
     const rules = rulesSettling(book, 'ballot')
     if (rules.length === 0) return noRule('how votes are taken')
@@ -47,7 +69,7 @@ export const ballot: Question<typeof inputSchema> = {
         : others.map((rule) => notApplied(rule, 'It is about another way of voting')),
     })
   },
-}
+})
 
 function workingOf(
   method: string,

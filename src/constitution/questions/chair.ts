@@ -1,19 +1,38 @@
-import { z } from 'zod'
-import { CANDIDATES, OFFICES } from '../decides.ts'
-import { oneOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, WordsFor } from '#fields/index.ts'
+import type { CANDIDATES, OFFICES } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  candidate: z.strictObject({ kind: oneOf('what kind of member the candidate is', CANDIDATES) }),
-  office: oneOf('the office', OFFICES),
-})
+const FIELDS = [
+  {
+    name: 'candidate.kind',
+    kind: 'choice',
+    label: 'What kind of member the candidate is',
+    asks: 'what kind of member the candidate is',
+    choices: {
+      elected: 'Appointed by a council',
+      'co-opted-councillor': 'A councillor who was co-opted',
+      independent: 'An independent member',
+    } satisfies WordsFor<typeof CANDIDATES>,
+  },
+  {
+    name: 'office',
+    kind: 'choice',
+    label: 'Which office',
+    asks: 'the office',
+    choices: {
+      chair: '{bare:chair}',
+      'vice-chair': '{bare:vice_chair}',
+      presiding: 'Presiding at one meeting, in their absence',
+    } satisfies WordsFor<typeof OFFICES>,
+  },
+] as const satisfies readonly Field[]
 
 /** May this member be elected to the chair, or preside? */
-export const chair: Question<typeof inputSchema> = {
+export const chair = question({
   id: 'chair',
   title: 'May this member take the chair?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { candidate: { kind }, office }) {
     const opened = rulesSettling(book, 'may-stand').filter(({ parameters }) =>
       parameters.offices.includes(office),
@@ -41,6 +60,6 @@ export const chair: Question<typeof inputSchema> = {
       ),
     })
   },
-}
+})
 
 const plain = (word: string) => word.replaceAll('-', ' ')

@@ -1,8 +1,7 @@
-import { z } from 'zod'
+import type { Field, Filled, WordsFor } from '#fields/index.ts'
 import { type Outcome, refuse } from '#shared/index.ts'
-import { COMPLAINED_OF } from '../decides.ts'
-import { oneOf, yesOrNo } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { COMPLAINED_OF } from '../decides.ts'
+import { question } from '../question.ts'
 import {
   answerFrom,
   noRule,
@@ -12,22 +11,59 @@ import {
   type Settling,
 } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  about: oneOf('who the complaint is about', COMPLAINED_OF),
-  criminal: yesOrNo('whether it suggests a crime').default(false),
-  merits: yesOrNo('whether it is about the merits of a decision').default(false),
-  operational: yesOrNo('whether it is about operational policing').default(false),
-  /** Grounds a person has found, by name or by letter. */
-  grounds: z.array(z.string().trim().min(1), 'Give the grounds as a list').default([]),
-})
-type Complaint = z.infer<typeof inputSchema>
+const FIELDS = [
+  {
+    name: 'about',
+    kind: 'choice',
+    label: 'Who the complaint is about',
+    asks: 'who the complaint is about',
+    choices: {
+      commissioner: '{Office}',
+      deputy: 'The deputy',
+      'chief-constable': 'The Chief Constable',
+      force: 'The police force or its officers',
+      panel: 'The panel',
+      'panel-member': 'A member of the panel',
+    } satisfies WordsFor<typeof COMPLAINED_OF>,
+  },
+  {
+    name: 'criminal',
+    kind: 'yes-no',
+    label: 'Does it suggest a crime?',
+    asks: 'whether it suggests a crime',
+    default: false,
+  },
+  {
+    name: 'operational',
+    kind: 'yes-no',
+    label: 'Is it about operational policing?',
+    asks: 'whether it is about operational policing',
+    default: false,
+  },
+  {
+    name: 'merits',
+    kind: 'yes-no',
+    label: 'Is it about the merits of a decision?',
+    asks: 'whether it is about the merits of a decision',
+    default: false,
+  },
+  {
+    name: 'grounds',
+    kind: 'words',
+    label: 'Grounds that a person has found, if any',
+    hint: 'By name, with commas between: anonymous, already-dealt-with',
+    asks: 'the grounds',
+    default: [],
+  },
+] as const satisfies readonly Field[]
+type Complaint = Filled<typeof FIELDS>
 type Step = Settling<'complaint-route'>
 
 /** Where does a complaint go? The steps are tried in their order; the first that fits is taken. */
-export const complaintRoute: Question<typeof inputSchema> = {
+export const complaintRoute = question({
   id: 'complaint-route',
   title: 'Where does this complaint go?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, complaint) {
     const steps = [...rulesSettling(book, 'complaint-route')].sort(
       (one, other) => one.parameters.step - other.parameters.step,
@@ -52,7 +88,7 @@ export const complaintRoute: Question<typeof inputSchema> = {
           : ['A person must have found the ground, and the reasons are given to the complainant'],
     })
   },
-}
+})
 
 type Condition = Step['parameters']['when'][number]
 

@@ -1,19 +1,48 @@
-import { z } from 'zod'
-import { DELEGATES, FUNCTIONS } from '../decides.ts'
-import { oneOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, WordsFor } from '#fields/index.ts'
+import type { DELEGATES, FUNCTIONS } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling, rulingOn } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  function: oneOf('the function', FUNCTIONS),
-  to: oneOf('who would do it', DELEGATES),
-})
+const FIELDS = [
+  {
+    name: 'function',
+    kind: 'choice',
+    label: 'What would be delegated',
+    asks: 'the function',
+    choices: {
+      plan: 'Reviewing the police and crime plan',
+      'annual-report': 'Reviewing the annual report',
+      precept: 'Reviewing the precept',
+      'senior-appointment': 'Reviewing a senior appointment',
+      'chief-constable': 'A Chief Constable’s appointment or removal',
+      'complaint-handling': 'The first handling of a complaint',
+      'complaint-resolution': 'The final resolution of a complaint',
+    } satisfies WordsFor<typeof FUNCTIONS>,
+  },
+  {
+    name: 'to',
+    kind: 'choice',
+    label: 'To whom',
+    asks: 'who would do it',
+    choices: {
+      subcommittee: 'A subcommittee',
+      'task-group': 'A task group',
+      officer: 'An officer',
+    } satisfies WordsFor<typeof DELEGATES>,
+  },
+] as const satisfies readonly Field[]
+
+const WORDS: Readonly<Record<(typeof DELEGATES)[number], string>> = {
+  subcommittee: 'a subcommittee',
+  'task-group': 'a task group',
+  officer: 'an officer',
+}
 
 /** May a function be delegated? Where one text allows it and another bars it, it needs a ruling. */
-export const delegate: Question<typeof inputSchema> = {
+export const delegate = question({
   id: 'delegate',
   title: 'May this be delegated?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { function: task, to }) {
     const speaking = (point: 'may-delegate' | 'may-not-delegate') =>
       rulesSettling(book, point).filter(
@@ -22,9 +51,7 @@ export const delegate: Question<typeof inputSchema> = {
     const [allowing, barring] = [speaking('may-delegate'), speaking('may-not-delegate')]
     const both = [...allowing, ...barring].map(({ rule }) => rule)
     if (both.length === 0) {
-      return noRule(
-        `whether ${task.replaceAll('-', ' ')} may be delegated to a ${to.replace('-', ' ')}`,
-      )
+      return noRule(`whether ${task.replaceAll('-', ' ')} may be delegated to ${WORDS[to]}`)
     }
     const disagree = allowing.length > 0 && barring.length > 0
     const ids = both.flatMap(({ conflicts }) => conflicts)
@@ -43,7 +70,7 @@ export const delegate: Question<typeof inputSchema> = {
     return answerFrom(book, {
       answer,
       because: because.map((rule) => reasonFor(rule)),
-      working: `${allowing.length} ${allowing.length === 1 ? 'text allows' : 'texts allow'} it and ${barring.length} ${barring.length === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to a ${to.replace('-', ' ')}`,
+      working: `${allowing.length} ${allowing.length === 1 ? 'text allows' : 'texts allow'} it and ${barring.length} ${barring.length === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to ${WORDS[to]}`,
       conflicts,
       alternatives: unused.map(({ rule }) => notApplied(rule, rule.gloss)),
       warnings:
@@ -52,4 +79,4 @@ export const delegate: Question<typeof inputSchema> = {
           : [],
     })
   },
-}
+})

@@ -1,21 +1,51 @@
-import { z } from 'zod'
-import { INTERESTS } from '../decides.ts'
-import { oneOf, yesOrNo } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, WordsFor } from '#fields/index.ts'
+import type { INTERESTS } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  kind: oneOf('who it is', ['member', 'substitute']),
-  presentWhenPut: yesOrNo('whether they were in the room when the question was put'),
-  interest: oneOf('the interest', INTERESTS).nullable().default(null),
-  dispensation: yesOrNo('whether the bar has been lifted for them').default(false),
-})
+const FIELDS = [
+  {
+    name: 'kind',
+    kind: 'choice',
+    label: 'Who it is',
+    asks: 'who it is',
+    choices: {
+      member: 'A member',
+      substitute: 'A substitute',
+    },
+  },
+  {
+    name: 'presentWhenPut',
+    kind: 'yes-no',
+    label: 'Were they in the room when the question was put?',
+    asks: 'whether they were in the room when the question was put',
+  },
+  {
+    name: 'interest',
+    kind: 'choice',
+    label: 'Interest declared in this item',
+    asks: 'the interest',
+    choices: {
+      none: 'None',
+      personal: 'Personal',
+      pecuniary: 'Pecuniary',
+    } satisfies WordsFor<readonly ['none', ...typeof INTERESTS]>,
+    default: 'none',
+  },
+  {
+    name: 'dispensation',
+    kind: 'yes-no',
+    label: 'Has the bar been lifted for them?',
+    asks: 'whether the bar has been lifted for them',
+    default: false,
+  },
+] as const satisfies readonly Field[]
 
 /** May this person vote on this item? */
-export const mayVote: Question<typeof inputSchema> = {
+export const mayVote = question({
   id: 'may-vote',
   title: 'May this person vote?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { kind, presentWhenPut, interest, dispensation }) {
     const entitling = rulesSettling(book, 'may-vote').filter(({ parameters }) =>
       parameters.kinds.includes(kind),
@@ -26,16 +56,16 @@ export const mayVote: Question<typeof inputSchema> = {
     )
     const bars = rulesSettling(book, 'interest-bars')
     const barring = bars.filter(
-      ({ parameters }) => interest !== null && parameters.interests.includes(interest),
+      ({ parameters }) => interest !== 'none' && parameters.interests.includes(interest),
     )
     const lifting = rulesSettling(book, 'dispensation-lifts').filter(
       ({ parameters }) =>
-        dispensation && interest !== null && parameters.interests.includes(interest),
+        dispensation && interest !== 'none' && parameters.interests.includes(interest),
     )
     const isBarred = barring.length > 0 && lifting.length === 0
     const isAllowed = !absent && !isBarred
     const applied = [...entitling, ...barring, ...lifting].map(({ rule }) => rule)
-    const declared = interest === null ? 'no interest declared' : `${interest} interest`
+    const declared = interest === 'none' ? 'no interest declared' : `${interest} interest`
     return answerFrom(book, {
       answer: isAllowed ? 'yes' : 'no',
       because: applied.map((rule) => reasonFor(rule)),
@@ -48,7 +78,7 @@ export const mayVote: Question<typeof inputSchema> = {
       ].join('; '),
       conflicts: interest === 'personal' ? bars.flatMap(({ rule }) => rule.conflicts) : [],
       alternatives:
-        interest !== null && barring.length === 0
+        interest !== 'none' && barring.length === 0
           ? bars.map(({ rule }) =>
               notApplied(
                 rule,
@@ -60,4 +90,4 @@ export const mayVote: Question<typeof inputSchema> = {
       facts: { mustWithdraw: isBarred },
     })
   },
-}
+})

@@ -1,19 +1,40 @@
-import { z } from 'zod'
-import { BUSINESS_ITEMS, MOVERS } from '../decides.ts'
-import { oneOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, WordsFor } from '#fields/index.ts'
+import type { BUSINESS_ITEMS, MOVERS } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  move: oneOf('the item of business', BUSINESS_ITEMS),
-  by: oneOf('who would move it', MOVERS),
-})
+const FIELDS = [
+  {
+    name: 'move',
+    kind: 'choice',
+    label: 'The item',
+    asks: 'the item of business',
+    choices: {
+      a: '(a) choosing who presides',
+      b: '(b) minutes of the last meeting',
+      c: '(c) business left over',
+      d: '(d) reports',
+      e: '(e) motions',
+      f: '(f) urgent items',
+    } satisfies WordsFor<typeof BUSINESS_ITEMS>,
+  },
+  {
+    name: 'by',
+    kind: 'choice',
+    label: 'Who would move it',
+    asks: 'who would move it',
+    choices: {
+      chair: '{Chair}',
+      resolution: 'The meeting, by resolution',
+    } satisfies WordsFor<typeof MOVERS>,
+  },
+] as const satisfies readonly Field[]
 
 /** May an item of business be taken out of its order? */
-export const orderOfBusiness: Question<typeof inputSchema> = {
+export const orderOfBusiness = question({
   id: 'order-of-business',
   title: 'May this item be moved in the order of business?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { move, by }) {
     const fixing = rulesSettling(book, 'order-fixed').filter(({ parameters }) =>
       parameters.items.includes(move),
@@ -38,4 +59,4 @@ export const orderOfBusiness: Question<typeof inputSchema> = {
       facts: { withoutDebate: by === 'resolution' },
     })
   },
-}
+})

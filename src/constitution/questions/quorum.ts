@@ -1,23 +1,47 @@
-import { z } from 'zod'
+import type { Field, WordsFor } from '#fields/index.ts'
 import { refuse } from '#shared/index.ts'
-import { BODIES } from '../decides.ts'
-import { countOf, oneOf, someOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { BODIES } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
 import { baseWords, neededForQuorum } from '../shares.ts'
 
-const inputSchema = z.strictObject({
-  body: oneOf('the body', BODIES),
-  seats: someOf('the number of seats, filled or not'),
-  present: countOf('the number present, substitutes included'),
-  withdrawn: countOf('how many of them have withdrawn').default(0),
-})
+const FIELDS = [
+  {
+    name: 'body',
+    kind: 'choice',
+    label: 'Which body',
+    asks: 'the body',
+    choices: { panel: 'The panel', subcommittee: 'A subcommittee' } satisfies WordsFor<
+      typeof BODIES
+    >,
+  },
+  {
+    name: 'seats',
+    kind: 'number',
+    label: 'Seats, filled or not',
+    asks: 'the number of seats, filled or not,',
+    least: 1,
+  },
+  {
+    name: 'present',
+    kind: 'number',
+    label: 'Members present, substitutes included',
+    asks: 'the number present, substitutes included,',
+  },
+  {
+    name: 'withdrawn',
+    kind: 'number',
+    label: 'Of them, how many have withdrawn from this item',
+    asks: 'how many of them have withdrawn',
+    default: 0,
+  },
+] as const satisfies readonly Field[]
 
 /** Are enough members here to do business, on this item? Whoever has withdrawn is not counted. */
-export const quorum: Question<typeof inputSchema> = {
+export const quorum = question({
   id: 'quorum',
   title: 'Is the meeting quorate?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { body, seats, present, withdrawn }) {
     if (withdrawn > present) {
       const message = `${withdrawn} have withdrawn but ${present} were present. Count among those present the ones who have withdrawn`
@@ -70,4 +94,4 @@ export const quorum: Question<typeof inputSchema> = {
       facts: { needed, counted, shortBy: Math.max(0, needed - counted) },
     })
   },
-}
+})

@@ -1,18 +1,31 @@
-import { z } from 'zod'
-import { countOf, oneOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field } from '#fields/index.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  members: countOf('how many members ask'),
-  when: oneOf('when they ask', ['before', 'after']),
-})
+const FIELDS = [
+  {
+    name: 'members',
+    kind: 'number',
+    label: 'How many members ask',
+    asks: 'how many members ask',
+  },
+  {
+    name: 'when',
+    kind: 'choice',
+    label: 'When they ask',
+    asks: 'when they ask',
+    choices: {
+      before: 'After the question is put, before the vote',
+      after: 'Straight after the vote',
+    },
+  },
+] as const satisfies readonly Field[]
 
 /** Must the minutes show how members voted? Asked before the vote is taken, or straight after it. */
-export const recordedVote: Question<typeof inputSchema> = {
+export const recordedVote = question({
   id: 'recorded-vote',
   title: 'Must the minutes record who voted how?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { members, when }) {
     const [all] = rulesSettling(book, 'recorded-vote')
     const [own] = rulesSettling(book, 'own-vote-recorded')
@@ -40,4 +53,4 @@ export const recordedVote: Question<typeof inputSchema> = {
       facts: { needed, shortBy: Math.max(0, needed - members) },
     })
   },
-}
+})

@@ -1,33 +1,59 @@
-import { z } from 'zod'
+import type { Field, WordsFor } from '#fields/index.ts'
 import { refuse } from '#shared/index.ts'
-import { BODIES } from '../decides.ts'
-import { countOf, oneOf, someOf, yesOrNo } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { BODIES } from '../decides.ts'
+import { question } from '../question.ts'
 import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
 import { baseWords, compareWithShare, neededForMajority } from '../shares.ts'
 
-const inputSchema = z.strictObject({
-  body: oneOf('the body', BODIES),
-  seats: someOf('the number of seats, filled or not'),
-  /** How many signed, or their names: a name given twice is counted once. */
-  signatories: z.union(
-    [countOf('how many signed'), z.array(z.string().trim().min(1))],
-    'Enter how many signed, as a whole number, or their names',
-  ),
-  businessStated: yesOrNo('whether the request states the business'),
-  written: yesOrNo('whether the request is in writing and signed'),
-})
+const FIELDS = [
+  {
+    name: 'body',
+    kind: 'choice',
+    label: 'Which body',
+    asks: 'the body',
+    choices: { panel: 'The panel', subcommittee: 'A subcommittee' } satisfies WordsFor<
+      typeof BODIES
+    >,
+  },
+  {
+    name: 'seats',
+    kind: 'number',
+    label: 'Seats, filled or not',
+    asks: 'the number of seats, filled or not,',
+    least: 1,
+  },
+  {
+    name: 'signatories',
+    kind: 'names',
+    label: 'Members who signed',
+    hint: 'Count each member once',
+    asks: 'how many signed',
+  },
+  {
+    name: 'written',
+    kind: 'yes-no',
+    label: 'Is it in writing and signed?',
+    asks: 'whether the request is in writing and signed',
+  },
+  {
+    name: 'businessStated',
+    kind: 'yes-no',
+    label: 'Does it state the business?',
+    asks: 'whether the request states the business',
+  },
+] as const satisfies readonly Field[]
 
 /** Must a special meeting be called? */
-export const requisition: Question<typeof inputSchema> = {
+export const requisition = question({
   id: 'requisition',
   title: 'Must a special meeting be called?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { body, seats, signatories, businessStated, written }) {
-    const names = Array.isArray(signatories) ? signatories : undefined
-    const signed = names
-      ? new Set(names.map((name) => name.toLowerCase())).size
-      : Number(signatories)
+    const names = typeof signatories === 'number' ? undefined : signatories
+    const signed =
+      typeof signatories === 'number'
+        ? signatories
+        : new Set(signatories.map((name) => name.toLowerCase())).size
     if (signed > seats) {
       const message = `${signed} signed but the ${body} has ${seats} seats. Check both numbers`
       return refuse('more-signatures-than-seats', message, 'signatories')
@@ -63,4 +89,4 @@ export const requisition: Question<typeof inputSchema> = {
       facts: { needed, counted: signed, shortBy: Math.max(0, needed - signed) },
     })
   },
-}
+})

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { yesOrNo } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field } from '#fields/index.ts'
+import { question } from '../question.ts'
 import {
   answerFrom,
   noRule,
@@ -11,32 +10,34 @@ import {
   silenceOn,
 } from '../rule-book.ts'
 
-const localTime = (what: string) =>
-  z
-    .string(`Enter ${what} as 2027-02-01T14:00`)
-    .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/, `Enter ${what} as 2027-02-01T14:00`)
-    .refine(isTime, `Enter ${what} as a day and a time that exist`)
-
-const inputSchema = z.strictObject({
-  notice: localTime('when the clerk was told'),
-  meeting: localTime('when the meeting begins'),
-  authorityAllows: yesOrNo('whether the member’s council allows substitutes'),
-})
-
-function isTime(text: string): boolean {
-  try {
-    Temporal.PlainDateTime.from(text.replace(' ', 'T'), { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
-}
+const FIELDS = [
+  {
+    name: 'notice',
+    kind: 'time',
+    label: 'When {clerk} was told',
+    hint: 'Day and time here, such as 2027-01-31T14:00',
+    asks: 'when {clerk} was told',
+  },
+  {
+    name: 'meeting',
+    kind: 'time',
+    label: 'When the meeting begins',
+    hint: 'Day and time here, such as 2027-02-01T14:00',
+    asks: 'when the meeting begins',
+  },
+  {
+    name: 'authorityAllows',
+    kind: 'yes-no',
+    label: 'Does the member’s council allow substitutes?',
+    asks: 'whether the member’s council allows substitutes',
+  },
+] as const satisfies readonly Field[]
 
 /** May a substitute attend? Hours are counted by the clock, across any change of the clocks. */
-export const substitute: Question<typeof inputSchema> = {
+export const substitute = question({
   id: 'substitute',
   title: 'May a substitute attend?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, { notice, meeting, authorityAllows }) {
     const allowing = rulesSettling(book, 'substitute-allowed')
     const [timing] = rulesSettling(book, 'substitute-notice')
@@ -79,11 +80,11 @@ export const substitute: Question<typeof inputSchema> = {
       facts,
     })
   },
-}
+})
 
 /** A time by the clock on the wall; where the clocks go back it is the first of the two. */
 function inZone(text: string, zone: string): Temporal.ZonedDateTime {
-  return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(zone)
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone)
 }
 
 function spanOf(minutes: number): string {

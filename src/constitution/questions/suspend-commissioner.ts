@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { JURISDICTIONS } from '../decides.ts'
-import { countOf, oneOf, yesOrNo } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { Field, Filled, WordsFor } from '#fields/index.ts'
+import type { JURISDICTIONS } from '../decides.ts'
+import { question } from '../question.ts'
 import {
   answerFrom,
   noRule,
@@ -13,22 +12,48 @@ import {
   type Settling,
 } from '../rule-book.ts'
 
-const inputSchema = z.strictObject({
-  charged: yesOrNo('whether there is a charge; an arrest is not enough'),
-  maximumSentenceMonths: countOf('the longest sentence for the offence, in months,'),
-  jurisdiction: oneOf('where the charge was brought', JURISDICTIONS),
-})
-type Charge = z.infer<typeof inputSchema>
+const FIELDS = [
+  {
+    name: 'charged',
+    kind: 'yes-no',
+    label: 'Has {office} been charged?',
+    asks: 'whether there is a charge; an arrest is not enough',
+  },
+  {
+    name: 'maximumSentenceMonths',
+    kind: 'number',
+    label: 'Longest sentence for the offence',
+    hint: 'As a lawyer has found it',
+    asks: 'the longest sentence for the offence, in months,',
+    unit: 'months',
+  },
+  {
+    name: 'jurisdiction',
+    kind: 'choice',
+    label: 'Where the charge was brought',
+    asks: 'where the charge was brought',
+    choices: {
+      'england-and-wales': 'England and Wales',
+      scotland: 'Scotland',
+      'northern-ireland': 'Northern Ireland',
+      jersey: 'Jersey',
+      guernsey: 'Guernsey',
+      'isle-of-man': 'Isle of Man',
+      other: 'Somewhere else',
+    } satisfies WordsFor<typeof JURISDICTIONS>,
+  },
+] as const satisfies readonly Field[]
+type Charge = Filled<typeof FIELDS>
 type Text = Settling<'suspend-commissioner'>
 
 /**
  * May the panel suspend the office-holder? Every text that speaks of it is tried. Where they all
  * agree, that is the answer; where they differ it needs a ruling, and meanwhile the answer is no.
  */
-export const suspendCommissioner: Question<typeof inputSchema> = {
+export const suspendCommissioner = question({
   id: 'suspend-commissioner',
   title: 'May the panel suspend {office}?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, charge) {
     const texts = rulesSettling(book, 'suspend-commissioner')
     if (texts.length === 0) return noRule('when the panel may suspend the holder of the office')
@@ -58,7 +83,7 @@ export const suspendCommissioner: Question<typeof inputSchema> = {
       facts: { mayProceed: answer === 'may' },
     })
   },
-}
+})
 
 function allows({ parameters }: Text, charge: Charge): boolean {
   const { threshold_months: threshold, threshold_included: included } = parameters

@@ -1,9 +1,8 @@
-import { z } from 'zod'
+import type { Field, Filled, WordsFor } from '#fields/index.ts'
 import { type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
-import { MATTERS, VETO_STAGES } from '../decides.ts'
-import { countOf, oneOf, someOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import type { MATTERS, VETO_STAGES } from '../decides.ts'
+import { question } from '../question.ts'
 import type { MajorityRule } from '../rule.ts'
 import {
   answerFrom,
@@ -15,16 +14,63 @@ import {
 } from '../rule-book.ts'
 import { type Base, baseWords, compareWithShare, neededForMajority } from '../shares.ts'
 
-const inputSchema = z.strictObject({
-  matter: oneOf('the matter', MATTERS),
-  members: someOf('the number of people who are members that day'),
-  present: countOf('the number of members present'),
-  for: countOf('the number of votes for the veto'),
-  against: countOf('the number of votes against the veto'),
-  abstain: countOf('the number who abstained'),
-  stage: oneOf('the stage', VETO_STAGES),
-})
-type VetoVote = z.infer<typeof inputSchema>
+const FIELDS = [
+  {
+    name: 'matter',
+    kind: 'choice',
+    label: 'What the veto is of',
+    asks: 'the matter',
+    choices: {
+      precept: 'The precept',
+      'chief-constable': 'A Chief Constable’s appointment',
+    } satisfies WordsFor<typeof MATTERS>,
+  },
+  {
+    name: 'stage',
+    kind: 'choice',
+    label: 'At which stage',
+    asks: 'the stage',
+    choices: {
+      proposed: 'First proposal',
+      revised: 'Revised precept',
+      reserve: 'Reserve candidate',
+    } satisfies WordsFor<typeof VETO_STAGES>,
+  },
+  {
+    name: 'members',
+    kind: 'number',
+    label: 'People who are members that day',
+    hint: 'Vacant seats are not counted',
+    asks: 'the number of people who are members that day',
+    least: 1,
+  },
+  {
+    name: 'present',
+    kind: 'number',
+    label: 'Members present',
+    hint: 'Count a substitute in place of the member',
+    asks: 'the number of members present',
+  },
+  {
+    name: 'for',
+    kind: 'number',
+    label: 'Votes for the veto',
+    asks: 'the number of votes for the veto',
+  },
+  {
+    name: 'against',
+    kind: 'number',
+    label: 'Votes against the veto',
+    asks: 'the number of votes against the veto',
+  },
+  {
+    name: 'abstain',
+    kind: 'number',
+    label: 'Abstaining',
+    asks: 'the number who abstained',
+  },
+] as const satisfies readonly Field[]
+type VetoVote = Filled<typeof FIELDS>
 
 const WORDS: Readonly<Record<VetoVote['matter'], string>> = {
   precept: 'the precept',
@@ -32,10 +78,10 @@ const WORDS: Readonly<Record<VetoVote['matter'], string>> = {
 }
 
 /** Is a veto carried? Absent and abstaining members count where the share is of members. */
-export const veto: Question<typeof inputSchema> = {
+export const veto = question({
   id: 'veto',
   title: 'Is a veto carried?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, vote) {
     const wrong = wrongCount(vote)
     if (wrong) return wrong
@@ -47,7 +93,7 @@ export const veto: Question<typeof inputSchema> = {
     const [first] = rules
     return first === undefined ? noVeto(book, vote) : countVotes(book, vote, first, rules)
   },
-}
+})
 
 function wrongCount(vote: VetoVote): Outcome<never> | undefined {
   const cast = vote.for + vote.against + vote.abstain

@@ -1,8 +1,7 @@
-import { z } from 'zod'
+import type { Field, Filled } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
-import { countOf } from '../input.ts'
-import type { Question } from '../question.ts'
+import { question } from '../question.ts'
 import type { Silence } from '../registers.ts'
 import type { MajorityRule, Rule } from '../rule.ts'
 import {
@@ -15,12 +14,27 @@ import {
 } from '../rule-book.ts'
 import { baseWords, neededForMajority } from '../shares.ts'
 
-const inputSchema = z.strictObject({
-  for: countOf('the number of votes for'),
-  against: countOf('the number of votes against'),
-  abstain: countOf('the number who abstained'),
-})
-type Votes = z.infer<typeof inputSchema>
+const FIELDS = [
+  {
+    name: 'for',
+    kind: 'number',
+    label: 'Votes for',
+    asks: 'the number of votes for',
+  },
+  {
+    name: 'against',
+    kind: 'number',
+    label: 'Votes against',
+    asks: 'the number of votes against',
+  },
+  {
+    name: 'abstain',
+    kind: 'number',
+    label: 'Abstaining',
+    asks: 'the number who abstained',
+  },
+] as const satisfies readonly Field[]
+type Votes = Filled<typeof FIELDS>
 
 interface Standard {
   readonly majority: MajorityRule['majority']
@@ -29,10 +43,10 @@ interface Standard {
 }
 
 /** Is an ordinary proposition carried? By the rule if there is one, else by the default. */
-export const vote: Question<typeof inputSchema> = {
+export const vote = question({
   id: 'vote',
   title: 'Is a proposition carried?',
-  input: inputSchema,
+  fields: FIELDS,
   decide(book, votes) {
     const standard = standardOf(book)
     if (!standard.ok) return standard
@@ -40,7 +54,7 @@ export const vote: Question<typeof inputSchema> = {
       ? tie(book, votes, standard.value)
       : count(book, votes, standard.value)
   },
-}
+})
 
 function standardOf(book: RuleBook): Outcome<Standard> {
   const [settling] = rulesSettling(book, 'ordinary-vote')

@@ -1,5 +1,6 @@
 import type { Calendar } from '#days/index.ts'
 import type { Outcome } from '#shared/index.ts'
+import type { InputOf, QuestionId } from '../ask.ts'
 import type { Constitution } from '../constitution.ts'
 
 /** What dates are worked out from: the rules, and the bank holidays. */
@@ -26,5 +27,9 @@ export interface Decider extends Reckoner {
   /** The rules that stand for the names procedures have for them; see `readRuleNames`. */
   readonly ruleNames: RuleNames
   /** A question put to the constitution as it stood on a day: its name, and what it is asked with. */
-  readonly decide: (question: string, input: unknown, day: string) => Outcome<Decision>
+  readonly decide: <Id extends QuestionId>(
+    question: Id,
+    input: InputOf<Id>,
+    day: string,
+  ) => Outcome<Decision>
 }

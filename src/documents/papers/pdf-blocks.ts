@@ -1,4 +1,5 @@
 import { type Block, type Grid, joinLines, type Line } from './document.ts'
+import { raise } from './passage-writer.ts'
 import { toRegions } from './pdf-columns.ts'
 import type { PageOfLines } from './pdf-furniture.ts'
 import { mendHyphens } from './pdf-hyphens.ts'
@@ -11,7 +12,6 @@ const NOTE = /^(\d{1,3}|[*†‡§])\s*(?=\S)/u
 /** What looks like the number or bullet of a list item when it begins a line. */
 const LIKE_MARKER = /^(?:\d+(?:\.\d+)*\.?|\([a-z]{1,4}\)|[a-z]\)|[-–*o])(?=\s|$)/u
 const MOST_GLUED = 4
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** Paragraphs stand further apart than the lines within them by this much. */
 const PARAGRAPH_GAP = 1.3
 /** A line that ends this far short of its column's edge, in shares of its width, ends a paragraph. */
@@ -110,7 +110,7 @@ function readNote(lines: readonly PrintedLine[]): readonly Block[] {
   const mark = NOTE.exec(first.text)
   const text = first.text.slice(mark?.[0].length ?? 0)
   const passage = joinLines(mendHyphens([{ ...first, text }, ...rest]))
-  const marker = mark?.[1]?.replace(/\d/gu, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit) ?? null
+  const marker = mark?.[1] === undefined ? null : raise(mark[1], 'sup')
   return passage.text === '' ? [] : [{ kind: 'paragraph', passage, marker }]
 }
 

@@ -1,4 +1,11 @@
-import { type Period, periodOf, quarterPeriod, yearPeriod } from '#shared/index.ts'
+import {
+  type Period,
+  periodOf,
+  quarterPeriod,
+  readNumber,
+  readOrdinal,
+  yearPeriod,
+} from '#shared/index.ts'
 
 /** A time named in running text: a day, a month, a quarter, a year or a stretch of days. */
 export interface NamedPeriod {
@@ -107,12 +114,13 @@ function read(match: RegExpMatchArray): NamedPeriod | undefined {
   return { ...at, period, weekday: null, first: period.start, last: period.end }
 }
 
+/** "The last quarter", "the final quarter". */
+const LAST_QUARTER = 4
+
 function quarterNumber(text: string): number {
   const word = text.toLowerCase()
-  const digit = /(?:q|quarter )([1-4])/.exec(word)?.[1]
-  if (digit !== undefined) return Number(digit)
-  const names = [/first|one/, /second|two/, /third|three/, /fourth|four|last|final/]
-  return names.findIndex((name) => name.test(word)) + 1
+  const [, after, before = ''] = /^(?:quarter |q)(\w+)|^(\w+) quarter/.exec(word) ?? []
+  return readNumber(after ?? '') ?? readOrdinal(before) ?? LAST_QUARTER
 }
 
 type Ends = readonly [string | null, string | null]

@@ -1,8 +1,8 @@
 import type { Block } from './document.ts'
 import { WordBody, WordNotes } from './docx-body.ts'
 import { WordLists, WordStyles } from './docx-numbering.ts'
+import type { PaperParts } from './paper-parts.ts'
 import { readXml } from './read-xml.ts'
-import type { PaperParts } from './unzip-paper.ts'
 import { WrittenPaper } from './written-paper.ts'
 
 /** What a word processor's file holds, with what the reader should know of how it was read. */

@@ -1,7 +1,7 @@
 import { formatNumber, type NumberFormat } from './list-numbers.ts'
+import type { PaperParts } from './paper-parts.ts'
 import { changesNote, type WrittenBlocks } from './read-docx.ts'
 import { readXml, type Tag, type XmlReader } from './read-xml.ts'
-import type { PaperParts } from './unzip-paper.ts'
 import { WrittenPaper } from './written-paper.ts'
 
 const SILENT = new Set([

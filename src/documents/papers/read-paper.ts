@@ -1,6 +1,7 @@
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, BrokenEntry, type Outcome, refuse } from '#shared/index.ts'
 import type { Document } from './document.ts'
 import { encodingOf, type FileKind, kindOf } from './file-kind.ts'
+import { damaged, type PaperParts, readWhole, tooLong, withParts } from './paper-parts.ts'
 import { readDocx, wordBody } from './read-docx.ts'
 import { readHtml } from './read-html.ts'
 import { readMarkdown } from './read-markdown.ts'
@@ -8,7 +9,6 @@ import { readOdt } from './read-odt.ts'
 import { readPdf } from './read-pdf.ts'
 import { readText } from './read-text.ts'
 import { UnreadableXml } from './read-xml.ts'
-import { damaged, openParts, type PaperParts, readWhole, tooLong } from './unzip-paper.ts'
 import { MOST_LETTERS, PaperTooLong } from './written-paper.ts'
 
 /** A paper as read, with what its reader should know of how: tracked changes, pages without text. */
@@ -54,15 +54,12 @@ export async function readPaper(file: string, bytes: Uint8Array): Promise<Outcom
   }
   const kind = kindOf(bytes)
   if (kind === 'pdf') return await readPdf(file, bytes)
-  if (kind === 'zip') return await readZipped(file, bytes)
+  if (kind === 'zip') return await withParts(file, bytes, (parts) => readZipped(file, parts))
   if (kind === 'text') return readWritten(file, bytes)
   return refuse('not-a-paper', `${file} ${REFUSALS[kind]}`, file)
 }
 
-async function readZipped(file: string, bytes: Uint8Array): Promise<Outcome<ReadPaper>> {
-  const opened = await openParts(file, bytes)
-  if (!opened.ok) return opened
-  const parts = opened.value
+async function readZipped(file: string, parts: PaperParts): Promise<Outcome<ReadPaper>> {
   try {
     const type = await readWhole(parts, 'mimetype')
     const isOpen = /^application\/vnd\.oasis\.opendocument\.text(?!-web)/u.test(type)
@@ -74,7 +71,7 @@ async function readZipped(file: string, bytes: Uint8Array): Promise<Outcome<Read
     return accept({ file, ...read })
   } catch (cause) {
     if (cause instanceof PaperTooLong) return tooLong(file)
-    if (cause instanceof UnreadableXml) return damaged(file)
+    if (cause instanceof UnreadableXml || cause instanceof BrokenEntry) return damaged(file)
     throw cause
   }
 }
@@ -97,7 +94,12 @@ function readWritten(file: string, bytes: Uint8Array): Outcome<ReadPaper> {
   if (text.length > MOST_LETTERS) return tooLong(file)
   if (text.trim() === '') return refuse('not-a-paper', `${file} ${REFUSALS.empty}`, file)
   const read = isHtml(text) ? readHtml : isMarkdown(text) ? readMarkdown : readText
-  return accept({ ...read(file, text), notes: [] })
+  try {
+    return accept({ ...read(file, text), notes: [] })
+  } catch (cause) {
+    if (cause instanceof PaperTooLong) return tooLong(file)
+    throw cause
+  }
 }
 
 const isHtml = (text: string) =>

@@ -5,11 +5,11 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Document } from './document.ts'
+import { tooLong } from './paper-parts.ts'
 import { toBlocks } from './pdf-blocks.ts'
 import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
 import { commonSize, lineText, toLines } from './pdf-lines.ts'
 import { type PageOfRuns, readRuns } from './pdf-runs.ts'
-import { tooLong } from './unzip-paper.ts'
 import { MOST_LETTERS } from './written-paper.ts'
 
 /** The longest paper read: an agenda pack of a full council is under 1,500 pages. */

@@ -1,4 +1,5 @@
 import { type Block, joinLines, type Place } from './document.ts'
+import { raise } from './passage-writer.ts'
 import {
   statedBlock,
   tabbedBlocks,
@@ -10,7 +11,6 @@ import {
 /** The most words read from one paper: a thousand pages are some 3 million letters. */
 export const MOST_LETTERS = 8_000_000
 const MOST_COLUMNS = 200
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Thrown when a paper has more text than is read at once. */
 export class PaperTooLong extends Error {
@@ -165,7 +165,7 @@ export class WrittenPaper {
 
   #addNotes(notes: readonly { mark: string; text: string }[], place: Place): void {
     for (const { mark, text } of notes) {
-      const marker = mark.replace(/\d/gu, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit)
+      const marker = raise(mark, 'sup')
       const passage = joinLines([{ ...place, text }])
       if (passage.text !== '') this.#blocks.push({ kind: 'paragraph', passage, marker })
     }

@@ -4,18 +4,25 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import {
   accept,
+  BrokenEntry,
   describePeriod,
   type Outcome,
   type Problem,
   parsePeriod,
   refuse,
+  withZip,
+  type ZipBounds,
 } from '#shared/index.ts'
 import { type ExaminedFile, examineFile } from '../tables/examine-file.ts'
-import { withZip } from '../tables/read-zip.ts'
+import { IMPORT_ADVICE } from '../tables/import-advice.ts'
 import { list } from '../tables/table.ts'
 
 /** Ten years of every force is some 10,000 files; ten years of one is 120, and 2 GB at the most. */
-export const ARCHIVE_BOUNDS = { entries: 20_000, bytes: 4_000_000_000 }
+export const ARCHIVE_BOUNDS: ZipBounds = {
+  entries: 20_000,
+  bytes: 4_000_000_000,
+  advice: IMPORT_ADVICE,
+}
 
 /** How data.police.uk names a street file: 2019-12-northmere-street.csv */
 export const STREET_NAME = /^(\d{4}-\d{2})-.+-street\.csv$/i
@@ -127,7 +134,7 @@ async function pathsIn(path: string, unpackInto: string): Promise<Outcome<Paths>
   const examined = await examineFile(path)
   if (!examined.ok) return examined
   if (examined.value.contents.kind === 'text') return accept({ paths: [path], leftOut: 0 })
-  return await withZip(path, ARCHIVE_BOUNDS, async (entries) => {
+  return await withZip({ name, from: path }, ARCHIVE_BOUNDS, async ({ entries }) => {
     const paths: string[] = []
     for (const entry of entries) {
       // The last part of the name only, each in a folder of our own: no entry can say where it goes
@@ -137,8 +144,9 @@ async function pathsIn(path: string, unpackInto: string): Promise<Outcome<Paths>
       await mkdir(folder, { recursive: true })
       paths.push(join(folder, entryName))
       try {
-        await pipeline(await entry.open(), createWriteStream(join(folder, entryName)))
-      } catch {
+        await pipeline(entry.open(), createWriteStream(join(folder, entryName)))
+      } catch (error) {
+        if (!(error instanceof BrokenEntry)) throw error
         return refuse('damaged-zip', `${entryName} in ${name} is damaged. Download it again`, name)
       }
     }

@@ -80,7 +80,7 @@ export async function examineFile(path: string): Promise<Outcome<ExaminedFile>> 
 }
 
 /** @param head - the first bytes of the file, 4,096 or so when it is as long as that */
-export function recognise(name: string, head: Buffer, isUtf8: boolean): Outcome<FileKind> {
+function recognise(name: string, head: Buffer, isUtf8: boolean): Outcome<FileKind> {
   if (head.length === 0) {
     return refuse(
       'empty-file',

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { utils, write } from '@e965/xlsx'
 import iconv from 'iconv-lite'
-import { makeZip, withFile } from '../../../test/fixtures/imports/made-files.ts'
+import { writeZip } from '#shared/index.ts'
+import { stateSize } from '#shared/testing.ts'
+import { withFile } from '../../../test/fixtures/imports/made-files.ts'
 import { readTable } from './read-table.ts'
 import type { TableRow, TableShape } from './table.ts'
 
@@ -179,7 +181,7 @@ describe('readTable of a file that is not what its name says', () => {
         'a.csv is not text and not a spreadsheet. Ask for the figures as CSV, XLSX or ODS',
       ],
       [
-        makeZip([{ name: 'a.txt', content: 'x' }]),
+        writeZip([{ name: 'a.txt', bytes: 'x' }]),
         'a.csv is a zip archive, not a workbook. Unpack it and import what is inside',
       ],
     ]
@@ -265,19 +267,16 @@ describe('readTable of a workbook', () => {
 
   it('refuses a workbook that unpacks to more than can be read, before and while unpacking', async () => {
     const nought = '0'.repeat(61_000_000)
-    const bomb = makeZip([
-      { name: '[Content_Types].xml', content: '' },
-      { name: 'xl/workbook.xml', content: nought },
+    const bomb = writeZip([
+      { name: '[Content_Types].xml', bytes: '' },
+      { name: 'xl/workbook.xml', bytes: nought },
     ])
     assert.equal(
       await sentence('a.xlsx', bomb),
       'a.xlsx unpacks to 61 MB, more than the 60 MB that are read at once. ' +
         'Check that it is the right file, or split it',
     )
-    const liar = makeZip([
-      { name: '[Content_Types].xml', content: '' },
-      { name: 'xl/workbook.xml', content: nought, statedBytes: 1000 },
-    ])
+    const liar = stateSize(bomb, 'xl/workbook.xml', 1000)
     assert.equal(
       await sentence('a.xlsx', liar),
       'a.xlsx is damaged. Open it in a spreadsheet program, save it again and import that',
@@ -299,26 +298,26 @@ function rawWorkbook(rows: string): Buffer {
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const pack = 'http://schemas.openxmlformats.org/package/2006'
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-  return makeZip([
+  return writeZip([
     {
       name: '[Content_Types].xml',
-      content: `<Types xmlns="${pack}/content-types"><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+      bytes: `<Types xmlns="${pack}/content-types"><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
     },
     {
       name: '_rels/.rels',
-      content: `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      bytes: `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     },
     {
       name: 'xl/workbook.xml',
-      content: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Figures" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      bytes: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Figures" sheetId="1" r:id="r1"/></sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      bytes: `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     },
     {
       name: 'xl/worksheets/sheet1.xml',
-      content: `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+      bytes: `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
     },
   ])
 }

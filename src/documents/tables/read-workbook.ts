@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import {
+  accept,
+  BrokenEntry,
+  type Outcome,
+  refuse,
+  withZip,
+  type ZipBounds,
+  type ZipEntry,
+} from '#shared/index.ts'
 import type { ExaminedFile } from './examine-file.ts'
-import { withZip, type ZipEntry } from './read-zip.ts'
+import { IMPORT_ADVICE } from './import-advice.ts'
 import {
   type Cell,
   findHeader,
@@ -16,7 +24,11 @@ import {
 } from './table.ts'
 
 /** A workbook is held in memory whole, at about ten times its unpacked size. */
-const WORKBOOK_BOUNDS = { entries: 2_000, bytes: 60_000_000 }
+const WORKBOOK_BOUNDS: ZipBounds = {
+  entries: 2_000,
+  bytes: 60_000_000,
+  advice: IMPORT_ADVICE,
+}
 
 interface Sheet {
   readonly name: string
@@ -34,7 +46,9 @@ export async function readWorkbookTable(
   file: ExaminedFile,
   shape: TableShape,
 ): Promise<Outcome<Table>> {
-  const kind = await withZip(file.path, WORKBOOK_BOUNDS, (entries) => workbookKind(file, entries))
+  const kind = await withZip({ name: file.name, from: file.path }, WORKBOOK_BOUNDS, ({ entries }) =>
+    workbookKind(file, entries),
+  )
   if (!kind.ok) return kind
   const sheets = readSheets(file.name, await readFile(file.path))
   if (!sheets.ok) return sheets
@@ -101,8 +115,9 @@ async function workbookKind(
     )
   }
   try {
-    for (const entry of entries) for await (const _ of await entry.open());
-  } catch {
+    for (const entry of entries) for await (const _ of entry.open());
+  } catch (error) {
+    if (!(error instanceof BrokenEntry)) throw error
     return refuse('damaged-workbook', damagedWorkbook(file.name), file.name)
   }
   return accept(isXlsx ? 'XLSX' : 'ODS')

@@ -68,7 +68,7 @@ function heading(cell: Cell | undefined): string {
 }
 
 /** The letter over a column in a spreadsheet: 0 is A, 26 is AA. */
-export function columnLetter(place: number): string {
+function columnLetter(place: number): string {
   const last = String.fromCharCode(65 + (place % 26))
   return place < 26 ? last : columnLetter(Math.floor(place / 26) - 1) + last
 }

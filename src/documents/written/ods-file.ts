@@ -1,4 +1,4 @@
-import { writeZip } from './zip-file.ts'
+import { writeZip } from '#shared/index.ts'
 
 /**
  * One cell: words, a number with the decimal places it is shown to, a day (YYYY-MM-DD), or words

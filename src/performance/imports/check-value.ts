@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import { type Measure, natureOf } from '#area/index.ts'
 import { describePeriod, type Period } from '#shared/index.ts'
 import type { Status } from '#statistics/index.ts'
 import { type CleanNumber, unitAdvice } from './clean-number.ts'
@@ -7,12 +7,21 @@ import { type CleanNumber, unitAdvice } from './clean-number.ts'
 export function unfitFor(measure: Measure, { value }: CleanNumber): string | undefined {
   const { unit, decimals } = measure
   const isWhole = Number.isInteger(value)
-  if (unit === 'rank' && (value < 1 || !isWhole)) return unitAdvice(unit)
-  if (['count', 'seconds', 'hours', 'days'].includes(unit) && value < 0) {
-    return `${measure.name} cannot be below zero. Check the figure`
+  const belowZero = value < 0 ? `${measure.name} cannot be below zero. Check the figure` : undefined
+  switch (unit) {
+    case 'rank':
+      return value < 1 || !isWhole ? unitAdvice(unit) : undefined
+    case 'count':
+      return belowZero ?? (decimals === 0 && !isWhole ? unitAdvice(unit) : undefined)
+    case 'seconds':
+    case 'hours':
+    case 'days':
+      return belowZero
+    // Money is spent and given back; a percentage that cannot be is warned of, below
+    case 'gbp':
+    case 'percent':
+      return undefined
   }
-  if (unit === 'count' && decimals === 0 && !isWhole) return unitAdvice(unit)
-  return undefined
 }
 
 export interface Parts {
@@ -37,7 +46,7 @@ export function disagree(
         : (['numerator', 'denominator'] as const)
     return { column, advice: `It has no ${other}. Put both, or neither` }
   }
-  if (measure.unit !== 'percent' || value === null) return undefined
+  if (natureOf(measure.unit).sign !== '%' || value === null) return undefined
   if (denominator === 0) {
     return {
       column: 'denominator',
@@ -63,7 +72,7 @@ export function warn(
   status: Status,
   today: string,
 ): string | undefined {
-  if (value && measure.unit === 'percent' && (value.value < 0 || value.value > 100)) {
+  if (value && natureOf(measure.unit).sign === '%' && (value.value < 0 || value.value > 100)) {
     return `${here} has ${value.value}% for ${measure.name}, which is outside 0% to 100%. Check that it is meant`
   }
   if (period.end >= today && period.kind !== 'day' && status === 'actual' && value) {

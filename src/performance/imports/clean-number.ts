@@ -1,4 +1,4 @@
-import type { Unit } from '#area/index.ts'
+import { natureOf, type Unit } from '#area/index.ts'
 import { type Cell, cellText } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 
@@ -37,12 +37,12 @@ export function cleanNumber(cell: Cell | undefined, unit: Unit): Outcome<CleanNu
   rest = rest.slice(minus?.[0].length ?? 0).replace(/^\+ ?(?=\d)/, '')
 
   if (rest.startsWith('£')) {
-    if (unit !== 'gbp')
+    if (natureOf(unit).sign !== '£')
       return refuse('wrong-unit', `Its measure is not in pounds. ${unitAdvice(unit)}`)
     rest = rest.slice(1).trim()
   }
   if (/^[\d.,]+ ?%$/.test(rest)) {
-    if (unit !== 'percent') {
+    if (natureOf(unit).sign !== '%') {
       return refuse('wrong-unit', `Its measure is not a percentage. ${unitAdvice(unit)}`)
     }
     rest = rest.slice(0, -1).trim()

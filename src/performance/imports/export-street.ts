@@ -2,7 +2,13 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Area } from '#area/index.ts'
-import { countStreetRows, findStreetFiles, withDuckDb } from '#documents/index.ts'
+import {
+  type CsvField,
+  countStreetRows,
+  findStreetFiles,
+  withDuckDb,
+  writeCsv,
+} from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
 import { streetObservations } from './street-observations.ts'
@@ -58,9 +64,9 @@ export async function exportStreetAggregates(
     const rows = observations
       .map(({ observation }) => observation)
       .toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
-      .map((observation) => line(observation, source))
+      .map((observation) => fieldsOf(observation, source))
     const unfinished = `${to}.part`
-    await writeFile(unfinished, `${[COLUMNS.join(','), ...rows].join('\n')}\n`)
+    await writeFile(unfinished, writeCsv(COLUMNS, rows, { lineEnd: '\n' }))
     await rename(unfinished, to)
     return accept({ rows: rows.length })
   } finally {
@@ -72,10 +78,10 @@ function orderOf({ measure, area, period }: NewObservation): string {
   return `${measure} ${area} ${period.code}`
 }
 
-function line(observation: NewObservation, source: string): string {
+function fieldsOf(observation: NewObservation, source: string): readonly CsvField[] {
   const { measure, area, breakdown, period, value, numerator, denominator, status } = observation
   const released = Temporal.PlainYearMonth.from(period.code).add({ months: 2 })
-  const cells = [
+  return [
     measure,
     area,
     breakdown,
@@ -84,8 +90,7 @@ function line(observation: NewObservation, source: string): string {
     numerator,
     denominator,
     status,
-    `"${source.replaceAll('"', '""')}"`,
+    source,
     released.toPlainDate({ day: released.daysInMonth }).toString(),
   ]
-  return cells.map((cell) => cell ?? '').join(',')
 }

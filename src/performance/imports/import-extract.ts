@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { ARCHIVE_BOUNDS, STREET_COLUMNS, STREET_NAME, withZip } from '#documents/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { ARCHIVE_BOUNDS, STREET_COLUMNS, STREET_NAME } from '#documents/index.ts'
+import { accept, type Outcome, withZip } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type ImportAuthorship, importObservations } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
@@ -45,8 +45,8 @@ const WORKBOOK_PARTS = ['[Content_Types].xml', 'content.xml']
 async function isStreet(path: string): Promise<boolean> {
   const head = await readHead(path)
   if (head.startsWith('PK\x03\x04')) {
-    const zip = await withZip(path, ARCHIVE_BOUNDS, async (entries) =>
-      accept(entries.every(({ name }) => !WORKBOOK_PARTS.includes(name))),
+    const zip = await withZip({ name: path, from: path }, ARCHIVE_BOUNDS, async ({ names }) =>
+      accept(names.every((name) => !WORKBOOK_PARTS.includes(name))),
     )
     return zip.ok && zip.value
   }

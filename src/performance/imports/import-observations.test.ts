@@ -13,6 +13,7 @@ import {
   type Storage,
   writeRecord,
 } from '#storage/index.ts'
+import { seedFolder } from '#storage/testing.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { importObservations, importRows, type ObservationsImport } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
@@ -35,6 +36,7 @@ let storage: Storage
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'imports-'))
+  await seedFolder(join(folder, 'data'))
   const opened = await openStorage({ folder: join(folder, 'data'), holder: 'a test' })
   assert.ok(opened.ok)
   storage = opened.value

@@ -8,6 +8,7 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { readRows, withDuckDb } from '#documents/index.ts'
+import { writeZip } from '#shared/index.ts'
 import {
   type Database,
   fetchCurrent,
@@ -15,7 +16,8 @@ import {
   type Storage,
   writeRecord,
 } from '#storage/index.ts'
-import { makeZip, northmereArea } from '../../../test/fixtures/imports/made-files.ts'
+import { seedFolder } from '#storage/testing.ts'
+import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { exportStreetAggregates } from './export-street.ts'
 import { importRows } from './import-observations.ts'
 import { importStreet, streetRowsPath } from './import-street.ts'
@@ -30,6 +32,7 @@ let made = 0
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'street-'))
+  await seedFolder(join(folder, 'data'))
   const opened = await openStorage({ folder: join(folder, 'data'), holder: 'a test' })
   assert.ok(opened.ok)
   storage = opened.value
@@ -224,15 +227,15 @@ describe('importStreet', () => {
 
   it('reads a zip with its folders, and refuses one whose entries would lead out of them', async () => {
     await withTables(async (trx) => {
-      const zip = makeZip([
-        { name: DECEMBER, content: await fixture(DECEMBER) },
-        { name: 'deep/2026-01/2026-01-northmere-street.csv', content: await fixture(JANUARY) },
-        { name: '2026-01/2026-01-northmere-outcomes.csv', content: 'x' },
+      const zip = writeZip([
+        { name: DECEMBER, bytes: await fixture(DECEMBER) },
+        { name: 'deep/2026-01/2026-01-northmere-street.csv', bytes: await fixture(JANUARY) },
+        { name: '2026-01/2026-01-northmere-outcomes.csv', bytes: 'x' },
       ])
       const report = await taken(trx, [join(await folderOf({ 'archive.zip': zip }), 'archive.zip')])
       assert.equal(report.rowsRead, 15)
     })
-    const wicked = makeZip([{ name: '../../2025-12-northmere-street.csv', content: 'x' }])
+    const wicked = writeZip([{ name: '../../2025-12-northmere-street.csv', bytes: 'x' }])
     const given = await folderOf({ 'archive.zip': wicked })
     assert.deepEqual(await sentences([join(given, 'archive.zip')]), [
       'archive.zip is damaged, or has an entry whose name leads out of its folder. ' +

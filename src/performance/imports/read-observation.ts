@@ -7,6 +7,7 @@ import {
   list,
   type TableRow,
   type TableShape,
+  withoutGuard,
 } from '#documents/index.ts'
 import {
   accept,
@@ -18,7 +19,6 @@ import {
   sourceSchema,
 } from '#shared/index.ts'
 import { CONFIDENTIAL, type NewObservation, STATUSES, type Status } from '#statistics/index.ts'
-import { withoutGuard } from '../series/observations-csv.ts'
 import { canonicalBreakdown, isStatistic } from './breakdown.ts'
 import { disagree, unfitFor, warn } from './check-value.ts'
 import { cleanNumber } from './clean-number.ts'

@@ -1,7 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { csvLine, writeCsv } from '#documents/index.ts'
 import { Refusal } from '#shared/index.ts'
-import { csvText } from '../series/observations-csv.ts'
 import type { RejectedRow } from './rejected-row.ts'
+
+const COLUMNS = ['file', 'row', 'column', 'value', 'what to do']
 
 const BYTES_A_WRITE = 1 << 16
 
@@ -36,9 +38,9 @@ export function rejectsFile(path: string): RejectsFile {
   }
   return {
     add({ file, row, column, value, message }) {
-      if (count === 0) waiting = 'file,row,column,value,what to do\r\n'
+      if (count === 0) waiting = writeCsv(COLUMNS, [])
       count += 1
-      waiting += `${[csvText(file), row, column, csvText(value), csvText(message)].join(',')}\r\n`
+      waiting += csvLine([file, row, column, value, message])
       if (waiting.length >= BYTES_A_WRITE) write()
     },
     close() {

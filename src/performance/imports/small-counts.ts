@@ -1,4 +1,4 @@
-import type { AreaFile, Measure, Place } from '#area/index.ts'
+import { type AreaFile, type Measure, natureOf, type Place } from '#area/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
 
 /** What has to be known of an area to tell which counts are small, and what adds up. */
@@ -26,7 +26,8 @@ export function isWithin(area: CountedArea, placeId: string): boolean {
 /** Whether a figure counts something that happened: no target, and not what another paper prints. */
 export function isCount(area: CountedArea, { measure, status }: NewObservation): boolean {
   const isOfWhatHappened = status !== 'target' && status !== 'disagrees'
-  return isOfWhatHappened && area.measures.get(measure)?.unit === 'count'
+  const unit = area.measures.get(measure)?.unit
+  return isOfWhatHappened && unit !== undefined && natureOf(unit).countsThings
 }
 
 /** Whether a figure is of a part of a measure, by a breakdown or by place, and not a statistic. */

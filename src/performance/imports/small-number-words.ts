@@ -24,7 +24,7 @@ export interface SmallNumbers {
 const NAMED = 3
 
 /** "Burglary in Skerby (gender: female), May 2026". */
-export function nameFigure(area: CountedArea, figure: NewObservation): string {
+function nameFigure(area: CountedArea, figure: NewObservation): string {
   const { measure, area: placeId, breakdown, period } = figure
   const place = area.file.places.find(({ id }) => id === placeId)?.name ?? placeId
   const part = breakdown === '' ? '' : ` (${breakdown.replaceAll('=', ': ').replaceAll(';', ', ')})`

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { NewObservation, Sum } from '#statistics/index.ts'
 import { figure, hasOtherValue, period } from '#statistics/testing.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
+import { sample } from '../../../test/sample.ts'
 import type { ReadRow } from './read-observation.ts'
 import { withholdRows } from './withhold-rows.ts'
 
@@ -218,7 +219,7 @@ describe('withholdRows', () => {
           assert.ok(hasOtherValue(values, sums, withheld, at), `${written[at]?.[0]} is known`)
         }
       }),
-      { numRuns: 400 },
+      sample(150),
     )
   })
 })

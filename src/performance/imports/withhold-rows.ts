@@ -6,7 +6,7 @@ import type { ReadRow } from './read-observation.ts'
 import { type CountedArea, isCount, isOfPart, isSmall } from './small-counts.ts'
 
 /** What is written beside a withheld figure. It does not say which of the two it is. */
-export const WITHHELD_NOTE = 'withheld: small number, or one that would give it away'
+const WITHHELD_NOTE = 'withheld: small number, or one that would give it away'
 
 /** A count that could be worked out whatever else is withheld. */
 export interface Exposed {

@@ -1,8 +1,8 @@
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
-import type { DataTable, Page } from '#web/index.ts'
+import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
 import type { SmallNumbers } from '../imports/small-number-words.ts'
-import { MOST_MEGABYTES, type Typed } from './import-form.ts'
+import { MOST_MEGABYTES, SMALL_NUMBERS, type Typed, WHO_AND_WHY } from './import-form.ts'
 import type { RecordedImport } from './import-record.ts'
 import type { Upload } from './import-uploads.ts'
 
@@ -12,7 +12,8 @@ const BREADCRUMBS = [{ text: 'Data', href: '/data' }]
 const MOST_SHOWN = 100
 
 export interface ImportFormPage extends Page {
-  readonly typed: Typed
+  /** Who and why; the file is asked for beside them. */
+  readonly fields: readonly FormField[]
   readonly megabytes: number
 }
 
@@ -21,7 +22,7 @@ export function presentImportForm(typed: Typed, problems: readonly Problem[] = [
   return {
     title: 'Import figures',
     breadcrumbs: BREADCRUMBS,
-    typed,
+    fields: presentForm(WHO_AND_WHY, { ...typed }, problems, { size: 'm' }).fields,
     megabytes: MOST_MEGABYTES,
     problems,
   }
@@ -43,10 +44,12 @@ export interface ImportPlanPage extends Page {
   readonly confirm: string | null
   /** For the confirmation, or for sending the mended file. */
   readonly typed: Typed
+  readonly fields: readonly FormField[]
   readonly megabytes: number
 }
 
 export interface SmallNumbersChoice {
+  readonly label: string
   readonly sentences: readonly string[]
   readonly items: readonly {
     readonly value: string
@@ -130,21 +133,24 @@ export function presentImportPlan(
     problems,
     confirm: writes ? `/data/import/${upload.sha256}` : null,
     typed,
+    fields: presentForm(WHO_AND_WHY, { ...typed }, problems, { size: 'm' }).fields,
     megabytes: MOST_MEGABYTES,
   }
 }
 
 function chooseSmall({ sentences, canBeWithheld, withheld }: SmallNumbers): SmallNumbersChoice {
   const figures = `${formatNumber(withheld)} ${withheld === 1 ? 'figure' : 'figures'} will be shown as withheld`
+  const { label, choices } = SMALL_NUMBERS
   return {
+    label,
     sentences: sentences.map((one) => `${one}.`),
     items: [
       ...(canBeWithheld
-        ? [{ value: 'withhold', text: 'Withhold them', hint: { text: figures } }]
+        ? [{ value: 'withhold', text: choices.withhold, hint: { text: figures } }]
         : []),
       {
         value: 'published',
-        text: 'Import them as they are, because they were published already',
+        text: choices.published,
         hint: { text: 'Once imported, they cannot be taken back' },
       },
     ],

@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
+import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { loopbackOnly, readForm, sendFile, showMessage, showPage } from '#web/index.ts'
+import { sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
 import type { FetchHoldings } from './holdings.ts'
 import {
-  BrokenUpload,
-  confirmation,
-  MULTIPART_BOUNDS,
+  CONFIRMATION,
+  NO_FILE,
   NOTHING_TYPED,
   readImportForm,
   type Typed,
@@ -21,6 +20,9 @@ import {
 import { presentImport, presentImportForm, presentImportPlan } from './import-pages.ts'
 import { fetchImport } from './import-record.ts'
 import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
+
+const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 
 export interface ImportNeeds {
   readonly db: Kysely<Database>
@@ -32,8 +34,8 @@ export interface ImportNeeds {
 }
 
 /**
- * Importing in the browser: choose a file, see what it would do, confirm. Served to this machine only
- * until there are accounts. What an import brought can be read by anybody.
+ * Importing in the browser: choose a file, see what it would do, confirm. What an import brought can
+ * be read by anybody.
  */
 export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   const { db, holdings, dataFolder, now } = needs
@@ -86,7 +88,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     )
   }
 
-  app.get<{ Params: { id: string } }>('/data/imports/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/data/imports/:id', READ, async (request, reply) => {
     const { id } = request.params
     const imported = /^\d{1,9}$/.test(id) ? await fetchImport(db, Number(id)) : undefined
     if (!imported) return reply.callNotFound()
@@ -97,67 +99,65 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
 
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {
-    await here.register(multipart, MULTIPART_BOUNDS)
-    here.addHook('onRequest', loopbackOnly)
+    await takeForms(here)
 
-    here.get('/data/import', async (_, reply) => {
+    here.get('/data/import', IMPORT, async (_, reply) => {
       await uploads.clear(now().at)
       return showPage(reply, 'import.njk', presentImportForm(NOTHING_TYPED))
     })
 
-    here.post('/data/import', async (request, reply) => {
+    here.post('/data/import', IMPORT, async (request, reply) => {
       if (!request.isMultipart()) {
-        const problems = [{ code: 'no-file', field: 'file', message: 'Choose the file to import' }]
-        return showPage(
-          reply,
-          'import.njk',
-          presentImportForm(typedIn(request.body), problems),
-          422,
-        )
+        const page = presentImportForm(typedIn(request.body), [NO_FILE])
+        return showPage(reply, 'import.njk', page, 422)
       }
       await uploads.clear(now().at)
-      try {
-        const { typed, read } = await readImportForm(request, uploads)
-        if (!read.ok) {
-          return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
-        }
-        const { upload } = read.value
-        return await showPlan(reply, upload, await run(upload, typed, { dryRun: true }), typed)
-      } catch (error) {
-        if (!(error instanceof BrokenUpload)) throw error
+      const form = await readImportForm(request, uploads)
+      if (!form) {
         return showMessage(reply, 400, 'That file did not arrive whole', [
           'Nothing was imported.',
           'Go back, choose the file and send it again.',
         ])
       }
+      const { typed, read } = form
+      if (!read.ok) {
+        return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
+      }
+      const { upload } = read.value
+      return await showPlan(reply, upload, await run(upload, typed, { dryRun: true }), typed)
     })
 
-    here.post<{ Params: { sha256: string } }>('/data/import/:sha256', async (request, reply) => {
-      const upload = await uploads.find(request.params.sha256)
-      if (!upload) return showGone(reply)
-      const form = readForm(confirmation, request.body)
-      const typed = typedIn(request.body)
-      if (!form.ok) {
-        return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)
-      }
-      const { smallNumbers } = form.value
-      if (smallNumbers === undefined) {
-        const plan = await run(upload, form.value, { dryRun: true })
-        if (plan.ok && asksOfSmall(plan.value)) {
-          return showPlan(reply, upload, plan, typed, [CHOOSE])
+    here.post<{ Params: { sha256: string } }>(
+      '/data/import/:sha256',
+      IMPORT,
+      async (request, reply) => {
+        const upload = await uploads.find(request.params.sha256)
+        if (!upload) return showGone(reply)
+        const form = readForm(CONFIRMATION, request.body)
+        const typed = typedIn(request.body)
+        if (!form.ok) {
+          return showPage(reply, 'import.njk', presentImportForm(typed, form.problems), 422)
         }
-      }
-      const withhold = smallNumbers === 'withhold'
-      const outcome = await run(upload, form.value, { dryRun: false, withhold })
-      if (!outcome.ok || outcome.value.report.importId === null) {
-        return showPlan(reply, upload, outcome, typed)
-      }
-      await uploads.forget(upload.sha256)
-      return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
-    })
+        const { smallNumbers } = form.value
+        if (smallNumbers === undefined) {
+          const plan = await run(upload, form.value, { dryRun: true })
+          if (plan.ok && asksOfSmall(plan.value)) {
+            return showPlan(reply, upload, plan, typed, [CHOOSE])
+          }
+        }
+        const withhold = smallNumbers === 'withhold'
+        const outcome = await run(upload, form.value, { dryRun: false, withhold })
+        if (!outcome.ok || outcome.value.report.importId === null) {
+          return showPlan(reply, upload, outcome, typed)
+        }
+        await uploads.forget(upload.sha256)
+        return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
+      },
+    )
 
     here.get<{ Params: { sha256: string } }>(
       '/data/import/:sha256/rejects.csv',
+      IMPORT,
       async (request, reply) => {
         const { sha256 } = request.params
         const path = uploads.rejectsPath(sha256)

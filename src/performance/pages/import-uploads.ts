@@ -1,9 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { FileOnDisk } from '#web/index.ts'
 
 /** A file that somebody sent to be imported, kept until it is, or for a day. */
 export interface Upload {
@@ -17,38 +14,20 @@ export interface Upload {
 
 const KEPT_HOURS = 24
 
-const LONGEST_NAME = 100
-
 /** The files waiting in `uploads/` of the data folder, each under its SHA-256. */
 export function uploadsIn(dataFolder: string) {
   const folder = join(dataFolder, 'uploads')
   const folderOf = (sha256: string) => join(folder, sha256)
   return {
-    /** Writes a file as it arrives; memory does not grow with it. Nothing is kept when that fails. */
-    async keep(arriving: Readable, givenName: string): Promise<Upload> {
-      await mkdir(folder, { recursive: true })
-      const unfinished = join(folder, `${randomUUID()}.part`)
-      const hash = createHash('sha256')
-      let bytes = 0
-      const counting = new Transform({
-        transform(chunk: Buffer, _, done) {
-          hash.update(chunk)
-          bytes += chunk.length
-          done(null, chunk)
-        },
-      })
-      try {
-        await pipeline(arriving, counting, createWriteStream(unfinished))
-        const sha256 = hash.digest('hex')
-        const name = safeName(givenName)
-        await rm(folderOf(sha256), { recursive: true, force: true })
-        await mkdir(folderOf(sha256))
-        const path = join(folderOf(sha256), name)
-        await rename(unfinished, path)
-        return { sha256, name, path, bytes }
-      } finally {
-        await rm(unfinished, { force: true })
-      }
+    folder,
+
+    /** Keeps a file that was sent into `folder`, in place of one with the same contents. */
+    async keep({ path: sent, name, bytes, sha256 }: FileOnDisk): Promise<Upload> {
+      await rm(folderOf(sha256), { recursive: true, force: true })
+      await mkdir(folderOf(sha256))
+      const path = join(folderOf(sha256), name)
+      await rename(sent, path)
+      return { sha256, name, path, bytes }
     },
 
     /** The file of that SHA-256; `undefined` when it is not here, or no longer. */
@@ -84,15 +63,4 @@ export type Uploads = ReturnType<typeof uploadsIn>
 /** Whether a part of an address can be the SHA-256 of a file, and so the name of one here. */
 export function isSha256(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text)
-}
-
-/** The last part of a name, with nothing in it that a file system or a sentence could stumble over. */
-function safeName(given: string): string {
-  const last = given.split(/[\\/]/).at(-1) ?? ''
-  const plain = last
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-    .replace(/^[.\s]+/, '')
-    .trim()
-  return plain === '' ? 'upload' : [...plain].slice(-LONGEST_NAME).join('')
 }

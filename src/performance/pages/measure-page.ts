@@ -1,4 +1,4 @@
-import type { Area, AreaMeasure, Place } from '#area/index.ts'
+import { type Area, type AreaMeasure, natureOf, type Place } from '#area/index.ts'
 import { sparkline } from '#charts/index.ts'
 import {
   capitalise,
@@ -277,7 +277,7 @@ function periodsTable(
   rows: DataTable['rows'],
 ): DataTable {
   const { unit, noun, name } = view.measure
-  const counted = unit === 'count' && noun ? noun.many : name
+  const counted = natureOf(unit).countsThings && noun ? noun.many : name
   return {
     id,
     caption,

@@ -67,11 +67,7 @@ export function listMeasures({ area, book, today, remember }: Holdings): readonl
 }
 
 /** The latest whole figure of a measure in a place; of two that end on one day, the longer. */
-export function latestOf(
-  book: FigureBook,
-  measure: string,
-  place: string,
-): Observation | undefined {
+function latestOf(book: FigureBook, measure: string, place: string): Observation | undefined {
   return book
     .all(measure, place)
     .filter(({ breakdown, value }) => breakdown === '' && value !== null)

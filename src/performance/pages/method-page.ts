@@ -1,12 +1,11 @@
 import type { Area } from '#area/index.ts'
-import { formatNumber } from '#shared/index.ts'
+import { formatNumber, numberInWords } from '#shared/index.ts'
 import {
   FALSE_DISCOVERY_RATE,
   LARGE_POINTS,
   MONTHS_TO_ADJUST,
   MONTHS_TO_SHOW,
   MOST_QUESTIONS,
-  numberInWords,
   SEASON_P,
   SURVEY_SETTINGS,
   TAKEN_DISPERSION,

@@ -108,7 +108,7 @@ function lastPeriod(rows: readonly SeriesRow[]): string | undefined {
 }
 
 /** How many measures are outside their usual range, and how many would be by chance. */
-export function summarise(rows: readonly SeriesRow[]): Sentence {
+function summarise(rows: readonly SeriesRow[]): Sentence {
   const judged = rows.filter(({ view }) =>
     view.series.phases.some(({ status }) => status === 'firm'),
   )

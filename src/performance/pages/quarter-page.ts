@@ -1,4 +1,5 @@
 import type { SmallNumbersSettings } from '#area/index.ts'
+import { writeCsv } from '#documents/index.ts'
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Sentence } from '#statistics/index.ts'
 import { describeMarks, expectFalseAlarms, markTests, percentChange } from '#statistics/index.ts'
@@ -64,26 +65,41 @@ function testMeasures(holdings: Holdings, asked?: string) {
   return { latest, quarters, outcomes, tested, marks, rows }
 }
 
+const COLUMNS = [
+  'measure',
+  'period',
+  'counted',
+  'expected',
+  'lower',
+  'upper',
+  'years',
+  'dispersion',
+  't',
+  'df',
+  'p',
+  'adjusted_p',
+  'marked',
+]
+
+const toPlaces = (value: number, places: number) => ({ asIs: value.toFixed(places) })
+const toFigures = (value: number, figures: number) => ({ asIs: value.toPrecision(figures) })
+
 /** The same as a file, each p as it is and as adjusted for the number of tests. */
 export function writeQuarterCsv(holdings: Holdings, asked?: string): string {
-  const head =
-    'measure,period,counted,expected,lower,upper,years,dispersion,t,df,p,adjusted_p,marked'
-  const lines = testMeasures(holdings, asked).rows.map(({ measure, test, mark }) =>
-    [
-      measure.id,
-      test.period.code,
-      test.actual,
-      ...[test.expected, test.range.lower, test.range.upper].map((value) => value.toFixed(2)),
-      test.years,
-      test.dispersion.toPrecision(6),
-      test.t.toPrecision(6),
-      test.degreesOfFreedom,
-      test.p.toPrecision(6),
-      (mark?.adjusted ?? 1).toPrecision(6),
-      mark?.isMarked ? 'yes' : 'no',
-    ].join(','),
-  )
-  return `${[head, ...lines].join('\r\n')}\r\n`
+  const rows = testMeasures(holdings, asked).rows.map(({ measure, test, mark }) => [
+    measure.id,
+    test.period.code,
+    test.actual,
+    ...[test.expected, test.range.lower, test.range.upper].map((value) => toPlaces(value, 2)),
+    test.years,
+    toFigures(test.dispersion, 6),
+    toFigures(test.t, 6),
+    test.degreesOfFreedom,
+    toFigures(test.p, 6),
+    toFigures(mark?.adjusted ?? 1, 6),
+    mark?.isMarked ? 'yes' : 'no',
+  ])
+  return writeCsv(COLUMNS, rows)
 }
 
 /**

@@ -20,13 +20,15 @@ export interface PerformanceNeeds {
   readonly holdings: FetchHoldings
 }
 
+const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+
 const measureQuery = z.object({ area: z.string().optional() })
 
 /** The pages about figures: performance, measures and single figures. */
 export function performanceRoutes(app: FastifyInstance, { db, holdings }: PerformanceNeeds): void {
   statisticsRoutes(app, holdings)
 
-  app.get('/performance', async (request, reply) => {
+  app.get('/performance', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'performance', 'performance.njk', () =>
       presentOverview(held),
@@ -35,6 +37,7 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
 
   app.get<{ Params: { subject: string } }>(
     '/performance/subjects/:subject',
+    READ,
     async (request, reply) => {
       const held = await holdings()
       const { subject } = request.params
@@ -44,26 +47,31 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
     },
   )
 
-  app.get<{ Params: { measure: string } }>('/performance/:measure', async (request, reply) => {
-    const held = await holdings()
-    const { measure: asked } = request.params
-    const file = /^(.+)\.([a-z]+)$/.exec(asked)
-    const type = FILE_TYPES.find((one) => one === file?.[2])
-    const measure = held.area.measures.get(type === undefined ? asked : (file?.[1] ?? ''))
-    if (!measure) return reply.callNotFound()
-    if (type !== undefined) return sendFile(reply, writeMeasureFile(held, measure, type))
+  app.get<{ Params: { measure: string } }>(
+    '/performance/:measure',
+    READ,
+    async (request, reply) => {
+      const held = await holdings()
+      const { measure: asked } = request.params
+      const file = /^(.+)\.([a-z]+)$/.exec(asked)
+      const type = FILE_TYPES.find((one) => one === file?.[2])
+      const measure = held.area.measures.get(type === undefined ? asked : (file?.[1] ?? ''))
+      if (!measure) return reply.callNotFound()
+      if (type !== undefined) return sendFile(reply, writeMeasureFile(held, measure, type))
 
-    const query = measureQuery.safeParse(request.query)
-    if (!query.success) return reply.callNotFound()
-    const place = query.data.area
-    const name = `measure ${measure.id} ${place ?? ''}`
-    return showHeld(request, reply, held, name, 'measure.njk', async () =>
-      presentMeasure(held, measure.id, place, await fetchRevisions(db, measure.id)),
-    )
-  })
+      const query = measureQuery.safeParse(request.query)
+      if (!query.success) return reply.callNotFound()
+      const place = query.data.area
+      const name = `measure ${measure.id} ${place ?? ''}`
+      return showHeld(request, reply, held, name, 'measure.njk', async () =>
+        presentMeasure(held, measure.id, place, await fetchRevisions(db, measure.id)),
+      )
+    },
+  )
 
   app.get<{ Params: { measure: string; figure: string } }>(
     '/performance/:measure/figures/:figure',
+    READ,
     async (request, reply) => {
       const { measure, figure: number } = request.params
       if (!/^\d{1,15}$/.test(number)) return reply.callNotFound()

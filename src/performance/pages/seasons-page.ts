@@ -1,5 +1,12 @@
 import type { Place, SmallNumbersSettings } from '#area/index.ts'
-import { describePeriod, formatNumber, formatSigned, monthsOf, periodOf } from '#shared/index.ts'
+import {
+  describePeriod,
+  formatNumber,
+  formatSigned,
+  monthsOf,
+  numberInWords,
+  periodOf,
+} from '#shared/index.ts'
 import {
   describeStretch,
   type Flag,
@@ -8,7 +15,6 @@ import {
   MONTHS_TO_ADJUST,
   missingWords,
   namePeaks,
-  numberInWords,
   percentChange,
   rangeAt,
   SEASON_P,

@@ -9,16 +9,18 @@ import { presentQuarter, writeQuarterCsv } from './quarter-page.ts'
 import { presentQuestions } from './questions-page.ts'
 import { presentSeason, presentSeasons } from './seasons-page.ts'
 
+const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+
 const periodQuery = z.object({ period: z.string().optional() })
 
 /** The pages about how figures are worked out, the latest quarter, similar forces, seasons and questions. */
 export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
-  app.get('/method', async (request, reply) => {
+  app.get('/method', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'method', 'method.njk', () => presentMethod(held.area))
   })
 
-  app.get('/performance/forces', async (request, reply) => {
+  app.get('/performance/forces', READ, async (request, reply) => {
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
@@ -28,30 +30,34 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     )
   })
 
-  app.get<{ Params: { kind: string } }>('/performance/forces/:kind', async (request, reply) => {
-    const query = periodQuery.safeParse(request.query)
-    if (!query.success) return reply.callNotFound()
-    const { kind } = request.params
-    const { period } = query.data
-    const held = await holdings()
-    return showHeld(request, reply, held, `forces ${kind} ${period ?? ''}`, 'forces.njk', () =>
-      presentForces(held, kind, period),
-    )
-  })
+  app.get<{ Params: { kind: string } }>(
+    '/performance/forces/:kind',
+    READ,
+    async (request, reply) => {
+      const query = periodQuery.safeParse(request.query)
+      if (!query.success) return reply.callNotFound()
+      const { kind } = request.params
+      const { period } = query.data
+      const held = await holdings()
+      return showHeld(request, reply, held, `forces ${kind} ${period ?? ''}`, 'forces.njk', () =>
+        presentForces(held, kind, period),
+      )
+    },
+  )
 
-  app.get('/performance/pairs', async (request, reply) => {
+  app.get('/performance/pairs', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'pairs', 'pairs.njk', () => presentPairs(held))
   })
 
-  app.get('/performance/questions', async (request, reply) => {
+  app.get('/performance/questions', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'questions', 'questions.njk', () =>
       presentQuestions(held),
     )
   })
 
-  app.get('/performance/quarter', async (request, reply) => {
+  app.get('/performance/quarter', READ, async (request, reply) => {
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
@@ -61,20 +67,21 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     )
   })
 
-  app.get('/performance/quarter.csv', async (request, reply) => {
+  app.get('/performance/quarter.csv', READ, async (request, reply) => {
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const body = writeQuarterCsv(await holdings(), query.data.period)
     return sendFile(reply, { name: 'quarter.csv', type: 'text/csv', body })
   })
 
-  app.get('/performance/seasons', async (request, reply) => {
+  app.get('/performance/seasons', READ, async (request, reply) => {
     const held = await holdings()
     return showHeld(request, reply, held, 'seasons', 'seasons.njk', () => presentSeasons(held))
   })
 
   app.get<{ Params: { measure: string; place: string } }>(
     '/performance/seasons/:measure/:place',
+    READ,
     async (request, reply) => {
       const { measure, place } = request.params
       const held = await holdings()

@@ -1,3 +1,4 @@
+import { natureOf } from '#area/index.ts'
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import { FEWEST_FOR_FIRM, TOO_FEW_FOR_COUNTS } from '#statistics/index.ts'
 import type { SeriesView } from './series-view.ts'
@@ -6,8 +7,8 @@ import type { SeriesView } from './series-view.ts'
 export function describeLimits({ series, measure, choice, word }: SeriesView): string {
   const kind = choice.kind
   const number = (value: number) => {
-    if (measure.unit === 'percent') return `${formatNumber(value, 2)}%`
-    return formatNumber(value, measure.unit === 'count' ? 1 : 2)
+    const { countsThings, sign } = natureOf(measure.unit)
+    return `${formatNumber(value, countsThings ? 1 : 2)}${sign === '%' ? sign : ''}`
   }
   const parts = series.phases.map((phase, place) => {
     const from = series.points.find((point) => point.phase === place)?.period

@@ -1,4 +1,4 @@
-import type { Measure, RecordingChange } from '#area/index.ts'
+import { type Measure, natureOf, type RecordingChange } from '#area/index.ts'
 import {
   capitalise,
   describePeriod,
@@ -74,7 +74,7 @@ export function describePrintedChange(
 function percentInWords(percent: number, measure: Measure): string {
   const size = `${formatNumber(Math.abs(percent), 1)}%`
   const isFewer = percent < 0
-  if (measure.unit !== 'count') return `${size} ${isFewer ? 'less' : 'more'}`
+  if (!natureOf(measure.unit).countsThings) return `${size} ${isFewer ? 'less' : 'more'}`
   const many = measure.noun ? ` ${measure.noun.many}` : ''
   return `${size} ${isFewer ? 'fewer' : 'more'}${many}`
 }
@@ -82,7 +82,7 @@ function percentInWords(percent: number, measure: Measure): string {
 function changeInWords(change: number, measure: Measure): string {
   const amount = formatWithNoun(Math.abs(change), measure)
   const [number, ...noun] = amount.split(' ')
-  if (measure.unit !== 'count') return `${amount} ${change < 0 ? 'less' : 'more'}`
+  if (!natureOf(measure.unit).countsThings) return `${amount} ${change < 0 ? 'less' : 'more'}`
   return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
 }
 

@@ -1,4 +1,4 @@
-import type { Area, Measure, Place } from '#area/index.ts'
+import { type Area, type Measure, natureOf, type Place } from '#area/index.ts'
 import type { ControlChartData } from '#charts/index.ts'
 import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
@@ -175,7 +175,7 @@ function titleOf(series: AnalysedSeries): string {
   if (!first || !last) return series.measure.name
   const { unit, noun } = series.measure
   const counted =
-    unit === 'count' && noun
+    natureOf(unit).countsThings && noun
       ? capitalise(`${noun.many} a ${periodWord(first)}`)
       : series.measure.name
   return `${counted}, ${describePeriod(first)} to ${describePeriod(last)}`
@@ -224,7 +224,7 @@ export function drawable(
     recordingChanges: changes.filter(({ scope }) => isInScope(scope, subject)),
     format: (value) => formatValue(value, measure),
     formatAverage: (value) => formatValue(value, averagesWritten(value, measure)),
-    zeroBased: measure.unit === 'count',
+    zeroBased: natureOf(measure.unit).countsThings,
   }
 }
 

@@ -1,17 +1,17 @@
 import { citeParagraph, fillWords, rulesNamed } from '#constitution/index.ts'
 import { ageOf } from '#days/index.ts'
-import type { Details, Field } from '#fields/index.ts'
+import { type Field, sayTyped } from '#fields/index.ts'
 import { describeDay, type Problem, uncapitalise } from '#shared/index.ts'
-import type { KeyAnswer, Page } from '#web/index.ts'
+import { type KeyAnswer, type Page, presentForm } from '#web/index.ts'
+import { AUTHORSHIP, HAPPENED_ON } from '../asked-fields.ts'
 import type { DateInCase } from '../case-dates.ts'
 import type { StoredCase } from '../cases.ts'
-import type { Procedure, Step } from '../procedure.ts'
+import type { Details, Procedure, Step } from '../procedure.ts'
 import { type PastEvent, viewCase } from '../run-case.ts'
 import { standingCase, struckOut } from '../standing-case.ts'
 import { dueWords, howFar } from './date-words.ts'
-import { presentFields } from './form-fields.ts'
 import type { HeldProcedures } from './holdings.ts'
-import { AUTHORSHIP, type FormPage, sentence } from './procedure-page.ts'
+import { type FormPage, sentence } from './procedure-page.ts'
 import { presentStrip, type Strip } from './strip.ts'
 
 interface ShownDate {
@@ -169,16 +169,8 @@ function presentDetails(fields: readonly Field[], details: Details, say: (text: 
   return fields.flatMap((field) => {
     const value = details[field.name]
     if (value === undefined) return []
-    const values = typeof value === 'string' ? [value] : value
-    const named = values.map((one) => field.choices?.find(([choice]) => choice === one)?.[1] ?? one)
-    const text = named.map((one) => shownValue(field, one)).join('; ')
-    return [{ label: say(field.label), text: say(text) }]
+    return [{ label: say(field.label), text: say(sayTyped(field, value)) }]
   })
-}
-
-function shownValue({ kind }: Field, value: string): string {
-  if (kind === 'day') return describeDay(value)
-  return kind === 'pounds' ? `£${value}` : value
 }
 
 /** The form that records what happened. */
@@ -191,7 +183,6 @@ export function presentStep(
   problems: readonly Problem[] = [],
 ): FormPage {
   const say = (text: string) => fillWords(decider.constitution, text)
-  const on: Field = { name: 'on', label: 'The day it happened', kind: 'day' }
   return {
     title: say(step.does),
     heading: say(step.does),
@@ -199,9 +190,8 @@ export function presentStep(
     lead: '',
     action: `${addressOf(stored)}/${step.id}`,
     button: 'Record it',
-    fields: presentFields([on, ...(step.fields ?? []), ...AUTHORSHIP], typed, say),
+    ...presentForm([HAPPENED_ON, ...step.fields, ...AUTHORSHIP], typed, problems, { say }),
     rests: rulesNamed(decider, step.rules).map((rule) => `${rule.gloss} (${citeParagraph(rule)})`),
-    problems,
   }
 }
 
@@ -226,8 +216,7 @@ export function presentStrikeOut(
     lead: `It stays to be read, with your reason, and no longer counts: ${what}.`,
     action: `${addressOf(stored)}/strike-out`,
     button: 'Strike it out',
-    fields: presentFields(AUTHORSHIP, typed, say),
+    ...presentForm(AUTHORSHIP, typed, problems, { say }),
     rests: [],
-    problems,
   }
 }

@@ -13,6 +13,8 @@ import { fetchAreaFiles } from '#storage/index.ts'
 export interface ProcedureNeeds extends ConstitutionNeeds {
   /** The instant it is, asked for each time. */
   readonly now: () => string
+  /** Where readers reach the site, for links in what leaves it; without a slash at the end. */
+  readonly siteAddress: () => string
 }
 
 /** What pages about procedures are made from. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { accept } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { DataTable, KeyAnswer } from '#web/index.ts'
 import { fetchCases } from '../cases.ts'
@@ -25,7 +26,7 @@ export async function fetchNextDates(
   if (!held.ok) return undefined
   const cases = (await fetchCases(db)).map(standingCase)
   const entries = statutoryCalendar(cases, held.value.today, held.value.decider)
-  const nothingAsked = { notice: '', meeting: '' }
+  const nothingAsked = { typed: {}, notice: accept(undefined) }
   const { answer, dates } = presentProcedures(held.value, cases, entries, nothingAsked)
   if (dates.rows.length === 0) return undefined
   return { answer, dates: { ...dates, caption: 'Due next', rows: dates.rows.slice(0, SHOWN) } }

@@ -1,7 +1,14 @@
 import type { Feasibility } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
-import type { Problem } from '#shared/index.ts'
-import type { DataTable, KeyAnswer, Page } from '#web/index.ts'
+import type { Outcome } from '#shared/index.ts'
+import {
+  type DataTable,
+  type FormField,
+  type KeyAnswer,
+  type Page,
+  presentForm,
+} from '#web/index.ts'
+import { NOTICE_OF_MEETING } from '../asked-fields.ts'
 import { PROCEDURES } from '../procedures.ts'
 import type { Case } from '../run-case.ts'
 import type { CalendarEntry } from '../statutory-calendar.ts'
@@ -20,7 +27,7 @@ export interface OverviewPage extends Page {
   /** Dates that a bank holiday moved after they had begun to run. */
   readonly moved: readonly string[]
   readonly procedures: DataTable
-  readonly notice: { readonly from: string; readonly to: string; readonly found?: NoticeFound }
+  readonly notice: { readonly fields: readonly FormField[]; readonly found?: NoticeFound }
 }
 
 interface NoticeFound {
@@ -35,17 +42,17 @@ export function presentProcedures(
   cases: readonly Case[],
   entries: readonly CalendarEntry[],
   asked: {
-    readonly notice: string
-    readonly meeting: string
-    readonly found?: Feasibility
-    readonly problems?: readonly Problem[]
+    readonly typed: Readonly<Record<string, unknown>>
+    readonly notice: Outcome<Feasibility | undefined>
   },
 ): OverviewPage {
+  const { typed, notice } = asked
+  const problems = notice.ok ? [] : notice.problems
   const dated = entries.filter(({ due }) => due !== null)
   return {
     title: 'Procedures',
     answer: answerFor(dated, today),
-    ...(asked.problems === undefined ? {} : { problems: asked.problems }),
+    problems,
     dates: {
       id: 'dates',
       caption: 'What is due, and when',
@@ -78,9 +85,8 @@ export function presentProcedures(
       ]),
     },
     notice: {
-      from: asked.notice,
-      to: asked.meeting,
-      ...(asked.found === undefined ? {} : { found: noticeFound(asked.found) }),
+      fields: presentForm(NOTICE_OF_MEETING, typed, problems).fields,
+      ...(notice.ok && notice.value ? { found: noticeFound(notice.value) } : {}),
     },
   }
 }

@@ -1,11 +1,11 @@
 import { fillWords } from '#constitution/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { capitalise } from '#shared/index.ts'
-import type { DataTable, Page } from '#web/index.ts'
+import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
+import { AUTHORSHIP, OPENED_ON } from '../asked-fields.ts'
 import type { Procedure } from '../procedure.ts'
 import { type Case, viewCase } from '../run-case.ts'
 import { dueWords, howFar } from './date-words.ts'
-import { presentFields, type ShownField } from './form-fields.ts'
 import type { HeldProcedures } from './holdings.ts'
 
 export interface ProcedurePage extends Page {
@@ -67,7 +67,7 @@ export interface FormPage extends Page {
   readonly lead: string
   readonly action: string
   readonly button: string
-  readonly fields: readonly ShownField[]
+  readonly fields: readonly FormField[]
   /** What the rules say of it, in our words, each with its paragraph. */
   readonly rests: readonly string[]
 }
@@ -87,25 +87,7 @@ export function presentOpening(
     lead: say(procedure.about),
     action: `/procedures/${procedure.id}/open`,
     button: 'Open the case',
-    fields: presentFields([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed, say),
+    ...presentForm([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed, problems, { say }),
     rests: [],
-    problems,
   }
 }
-
-export const OPENED_ON = {
-  name: 'on',
-  label: 'The day it began',
-  kind: 'day',
-} as const
-
-/** Who records it, and why: every entry carries both until there are accounts. */
-export const AUTHORSHIP = [
-  { name: 'actor', label: 'Your name', hint: 'Kept with the entry', kind: 'text' },
-  {
-    name: 'reason',
-    label: 'Why you are recording it',
-    hint: 'For example: the letter came today. Kept with the entry',
-    kind: 'text',
-  },
-] as const

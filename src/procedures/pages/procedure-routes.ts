@@ -1,29 +1,33 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { checkNotice } from '#constitution/index.ts'
-import { isDay, readDetails } from '#fields/index.ts'
+import { checkNotice, type Feasibility } from '#constitution/index.ts'
+import { readForm, typeValues } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Authorship, writeRecord } from '#storage/index.ts'
-import { loopbackOnly, sendFile, showMessage, showPage } from '#web/index.ts'
-import type { StoredCase } from '../cases.ts'
-import { fetchCase, fetchCases, recordCase, recordCaseEvent } from '../cases.ts'
+import { fetchFounding, writeRecord } from '#storage/index.ts'
+import { askLeave, sendFile, showMessage, showPage } from '#web/index.ts'
+import { AUTHORSHIP, HAPPENED_ON, NOTICE_OF_MEETING, OPENED_ON } from '../asked-fields.ts'
+import { fetchCase, fetchCases, recordCase, recordCaseEvent, type StoredCase } from '../cases.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { openCase } from '../open-case.ts'
 import type { Procedure } from '../procedure.ts'
 import { findProcedure } from '../procedures.ts'
 import { tryEvent } from '../run-case.ts'
-import { STRIKE_OUT, standingCase } from '../standing-case.ts'
+import { STRIKE_OUT, standingCase, stateOf } from '../standing-case.ts'
 import { statutoryCalendar } from '../statutory-calendar.ts'
 import { presentCase, presentStep, presentStrikeOut } from './case-page.ts'
 import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
 import { presentProcedures } from './overview-page.ts'
-import { AUTHORSHIP, OPENED_ON, presentOpening, presentProcedure } from './procedure-page.ts'
+import { presentOpening, presentProcedure } from './procedure-page.ts'
 
 export const PROCEDURE_VIEWS = [fileURLToPath(new URL('../views', import.meta.url))]
 
+const READ = { config: { act: { kind: 'case', act: 'read' } } }
+const OPEN = { config: { act: { kind: 'case', act: 'open' } } }
+const RECORD_EVENT = { config: { act: { kind: 'case', act: 'record-event' } } }
+const STRIKE = { config: { act: { kind: 'case', act: 'strike-out' } } }
+
 const typedSchema = z.record(z.string(), z.unknown()).catch({})
-const noticeSchema = z.object({ notice: z.string().catch(''), meeting: z.string().catch('') })
 
 /** The pages about procedures: every date, each procedure, each case, and the forms that record. */
 export function procedureRoutes(
@@ -31,7 +35,7 @@ export function procedureRoutes(
   needs: ProcedureNeeds,
   fetchHeld: FetchProcedures,
 ): void {
-  const { db, now } = needs
+  const { db, now, siteAddress } = needs
 
   /** Answers from what is held, or says what is wrong with the area's files. */
   const withHeld = async (
@@ -49,35 +53,35 @@ export function procedureRoutes(
     return { cases, entries: statutoryCalendar(cases, held.today, held.decider) }
   }
 
-  app.get('/procedures', async (request, reply) =>
+  app.get('/procedures', READ, async (request, reply) =>
     withHeld(reply, async (held) => {
       const { cases, entries } = await calendarOf(held)
-      const asked = noticeSchema.parse(request.query)
-      const notice = readNotice(asked, held)
-      const status = notice.ok ? 200 : 422
-      const found = notice.ok && notice.value ? { found: notice.value } : {}
-      const problems = notice.ok ? {} : { problems: notice.problems }
-      const page = presentProcedures(held, cases, entries, { ...asked, ...found, ...problems })
-      return showPage(reply, 'procedures.njk', page, status)
+      const typed = typedSchema.parse(request.query)
+      const notice = readNotice(typed, held)
+      const page = presentProcedures(held, cases, entries, { typed, notice })
+      return showPage(reply, 'procedures.njk', page, notice.ok ? 200 : 422)
     }),
   )
 
-  app.get('/procedures.ics', async (request, reply) =>
+  app.get('/procedures.ics', READ, async (_, reply) =>
     withHeld(reply, async (held) => {
       const { entries } = await calendarOf(held)
-      const site = `${request.protocol}://${request.host}`
-      const body = writeCalendar(entries, 'Panel dates', site, now())
+      const names = { calendar: 'Panel dates', instance: await fetchFounding(db) }
+      const body = writeCalendar(entries, names, siteAddress(), now())
       return sendFile(reply, { name: 'panel-dates.ics', type: 'text/calendar', body })
     }),
   )
 
-  app.get<{ Params: { procedure: string } }>('/procedures/:procedure', async (request, reply) =>
-    withHeld(reply, async (held) => {
-      const procedure = findProcedure(request.params.procedure)
-      if (!procedure) return notFound(reply)
-      const cases = (await fetchCases(db, procedure.id)).map(standingCase)
-      return showPage(reply, 'procedure.njk', presentProcedure(procedure, cases, held))
-    }),
+  app.get<{ Params: { procedure: string } }>(
+    '/procedures/:procedure',
+    READ,
+    async (request, reply) =>
+      withHeld(reply, async (held) => {
+        const procedure = findProcedure(request.params.procedure)
+        if (!procedure) return notFound(reply)
+        const cases = (await fetchCases(db, procedure.id)).map(standingCase)
+        return showPage(reply, 'procedure.njk', presentProcedure(procedure, cases, held))
+      }),
   )
 
   openingRoutes(app, needs, withHeld)
@@ -94,27 +98,23 @@ function notFound(reply: FastifyReply): FastifyReply {
   return reply
 }
 
+/** Whether a meeting can have its notice; nothing when nothing was asked. */
 function readNotice(
-  { notice, meeting }: { readonly notice: string; readonly meeting: string },
+  typed: Readonly<Record<string, unknown>>,
   { decider }: HeldProcedures,
-) {
-  if (notice === '' && meeting === '') return { ok: true, value: undefined } as const
-  for (const [field, value] of [
-    ['notice', notice],
-    ['meeting', meeting],
-  ] as const) {
-    if (isDay(value)) continue
-    return refuse('day', `Enter the day of the ${field} as a day, such as 2027-02-01`, field)
-  }
-  return { ok: true, value: checkNotice(notice, meeting, decider) } as const
+): Outcome<Feasibility | undefined> {
+  if (!NOTICE_OF_MEETING.some(({ name }) => typed[name])) return accept(undefined)
+  const read = readForm(NOTICE_OF_MEETING, typed)
+  if (!read.ok) return read
+  return accept(checkNotice(read.value.notice, read.value.meeting, decider))
 }
 
-/** Opening a case: asked for on the machine that the program runs on, until there are accounts. */
+/** Opening a case. */
 function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld: WithHeld) {
   const path = '/procedures/:procedure/open'
   type Asked = { Params: { procedure: string } }
 
-  app.get<Asked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  app.get<Asked>(path, OPEN, async (request, reply) =>
     withHeld(reply, async (held) => {
       const procedure = findProcedure(request.params.procedure)
       if (!procedure) return notFound(reply)
@@ -122,24 +122,28 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
     }),
   )
 
-  app.post<Asked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  app.post<Asked>(path, OPEN, async (request, reply) =>
     withHeld(reply, async (held) => {
       const procedure = findProcedure(request.params.procedure)
       if (!procedure) return notFound(reply)
       const typed = typedSchema.parse(request.body)
-      const read = readDetails([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed)
-      if (!read.ok) {
+      const opening = readForm(procedure.opening, typed)
+      const about = readForm([OPENED_ON, ...AUTHORSHIP], typed)
+      if (!opening.ok || !about.ok) {
+        const problems = [opening, about].flatMap((one) => (one.ok ? [] : one.problems))
         return showPage(
           reply,
           'case-form.njk',
-          presentOpening(procedure, held, typed, read.problems),
+          presentOpening(procedure, held, typed, problems),
           422,
         )
       }
       const slug = await writeRecord(db, async (trx) => {
         const taken = (await fetchCases(trx, procedure.id)).map((one) => one.slug)
-        const opened = openCase(procedure, read.value, taken, held.decider.constitution)
-        await recordCase(trx, opened, authorshipOf(read.value, now()))
+        const { on, actor, reason } = about.value
+        const kept = typeValues(procedure.opening, opening.value)
+        const opened = openCase(procedure, kept, on, taken, held.decider.constitution)
+        await recordCase(trx, opened, { actor, reason, at: now() })
         return opened.slug
       })
       return reply.redirect(`/procedures/${procedure.id}/${slug}`, 303)
@@ -147,11 +151,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
   )
 }
 
-function authorshipOf(details: Readonly<Record<string, unknown>>, at: string): Authorship {
-  return { actor: String(details['actor']), reason: String(details['reason']), at }
-}
-
-type CaseAsked = { Params: { procedure: string; slug: string; step: string } }
+type CaseAsked = { Params: { procedure: string; slug: string; step?: string } }
 
 function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld: WithHeld): void {
   const find = async (params: CaseAsked['Params']) => {
@@ -160,7 +160,7 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
     return procedure && stored ? { procedure, stored } : undefined
   }
 
-  app.get<CaseAsked>('/procedures/:procedure/:slug', async (request, reply) =>
+  app.get<CaseAsked>('/procedures/:procedure/:slug', READ, async (request, reply) =>
     withHeld(reply, async (held) => {
       const found = await find(request.params)
       if (!found) return notFound(reply)
@@ -168,33 +168,34 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
     }),
   )
 
-  const path = '/procedures/:procedure/:slug/:step'
-  app.get<CaseAsked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  const showForm = async (request: FastifyRequest<CaseAsked>, reply: FastifyReply) =>
     withHeld(reply, async (held) => {
       const found = await find(request.params)
       if (!found) return notFound(reply)
       const { procedure, stored } = found
-      if (request.params.step === STRIKE_OUT) {
+      if (isStriking(request)) {
         return showPage(reply, 'case-form.njk', presentStrikeOut(procedure, stored, held))
       }
       const step = procedure.steps.find(({ id }) => id === request.params.step)
       if (!step) return notFound(reply)
       return showPage(reply, 'case-form.njk', presentStep(procedure, stored, step, held))
-    }),
-  )
+    })
 
-  app.post<CaseAsked>(path, { onRequest: loopbackOnly }, async (request, reply) =>
+  const record = async (request: FastifyRequest<CaseAsked>, reply: FastifyReply) =>
     withHeld(reply, async (held) => {
       const found = await find(request.params)
       if (!found) return notFound(reply)
       const { procedure, stored } = found
       const typed = typedSchema.parse(request.body)
-      const isStrike = request.params.step === STRIKE_OUT
+      const isStrike = isStriking(request)
       const step = procedure.steps.find(({ id }) => id === request.params.step)
       if (!isStrike && !step) return notFound(reply)
 
       const recorded = await writeRecord(db, async (trx): Promise<Outcome<void>> => {
         const latest = (await fetchCase(trx, procedure.id, stored.slug)) ?? stored
+        const act = isStrike ? STRIKE_OUT : 'record-event'
+        const leave = askLeave(request.actor, act, 'case', stateOf(latest))
+        if (!leave.ok) return leave
         const event = isStrike
           ? readStrike(latest, held.today, typed)
           : readEvent(procedure, latest, request, held, now())
@@ -209,8 +210,18 @@ function caseRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHeld:
         ? presentStep(procedure, stored, step, held, typed, problems)
         : presentStrikeOut(procedure, stored, held, typed, problems)
       return showPage(reply, 'case-form.njk', page, 422)
-    }),
-  )
+    })
+
+  const path = '/procedures/:procedure/:slug'
+  app.get<CaseAsked>(`${path}/${STRIKE_OUT}`, STRIKE, showForm)
+  app.post<CaseAsked>(`${path}/${STRIKE_OUT}`, STRIKE, record)
+  app.get<CaseAsked>(`${path}/:step`, RECORD_EVENT, showForm)
+  app.post<CaseAsked>(`${path}/:step`, RECORD_EVENT, record)
+}
+
+/** Striking out has an address of its own, without a step. */
+function isStriking({ params }: FastifyRequest<CaseAsked>): boolean {
+  return params.step === undefined
 }
 
 /** What a form says happened, when the rules let it be recorded in the case as it stands. */
@@ -222,22 +233,19 @@ function readEvent(
   at: string,
 ) {
   const typed = typedSchema.parse(request.body)
-  const { step } = request.params
+  const { step = '' } = request.params
   const fields = procedure.steps.find(({ id }) => id === step)?.fields ?? []
-  const about = readDetails([{ ...OPENED_ON, label: 'The day it happened' }, ...AUTHORSHIP], typed)
-  const details = readDetails(fields, typed)
+  const about = readForm([HAPPENED_ON, ...AUTHORSHIP], typed)
+  const details = readForm(fields, typed)
   if (!about.ok || !details.ok) {
     const problems = [about, details].flatMap((one) => (one.ok ? [] : one.problems))
     return { ok: false, problems } as const
   }
-  const { on, actor, reason } = about.value
   const event = {
+    ...about.value,
     number: stored.events.length + 1,
     step,
-    on: String(on),
-    details: details.value,
-    actor: String(actor),
-    reason: String(reason),
+    details: typeValues(fields, details.value),
     at,
   }
   const tried = tryEvent(procedure, standingCase(stored), event, today, decider)
@@ -246,11 +254,10 @@ function readEvent(
 }
 
 function readStrike(stored: StoredCase, today: string, typed: Readonly<Record<string, unknown>>) {
-  const about = readDetails(AUTHORSHIP, typed)
+  const about = readForm(AUTHORSHIP, typed)
   if (!about.ok) return about
   const last = standingCase(stored).events.at(-1)
   if (!last) return refuse('nothing', 'There is nothing left to strike out in this case')
-  const { actor, reason } = about.value
   const strike = { step: STRIKE_OUT, on: today, details: {}, strikesOut: last.number }
-  return { ok: true, value: { ...strike, actor: String(actor), reason: String(reason) } } as const
+  return { ok: true, value: { ...strike, ...about.value } } as const
 }

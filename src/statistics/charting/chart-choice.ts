@@ -108,7 +108,7 @@ export function chooseChart(
 }
 
 /** As a reader meets it: "p′" for a p chart widened to what the share does vary. */
-export function chartName(kind: ChartKind | 'xmr'): string {
+function chartName(kind: ChartKind | 'xmr'): string {
   const names: Partial<Record<ChartKind | 'xmr', string>> = {
     ...{ 'p-prime': 'p′', 'u-prime': 'u′', xmr: 'XmR' },
   }

@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import { type Measure, natureOf } from '#area/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type OwnLimits, withOwnLimits } from '../limits/own-limits.ts'
 import { FEWEST_FOR_LIMITS } from '../limits/phase-limits.ts'
@@ -139,14 +139,14 @@ function kindOfSeries(
       const ratio = (scale * numerator) / denominator
       return numerator >= 0 && Math.abs(value - ratio) <= 0.5 * 10 ** -decimals * (1 + 1e-9)
     })
-  if (unit === 'percent') {
+  if (natureOf(unit).changesBy === 'points') {
     const isPart = held.every(
       ({ numerator, denominator }) => (numerator ?? 0) <= (denominator ?? 0),
     )
     return { kind: 'share', scale: 100, hasParts: isPart && comesTo(100) }
   }
   const alone = { scale: 1, hasParts: false }
-  if (unit !== 'count') return { kind: 'value', ...alone }
+  if (!natureOf(unit).countsThings) return { kind: 'value', ...alone }
   const scale = SCALES.find(comesTo)
   if (scale !== undefined) return { kind: 'rate', scale, hasParts: true }
   const isWhole = held.every(({ value }) => Number.isInteger(value) && (value ?? 0) >= 0)

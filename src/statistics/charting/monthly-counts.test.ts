@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { monthPeriod } from '#shared/index.ts'
+import { sample } from '../../../test/sample.ts'
 import { findFlags } from '../limits/flagged-points.ts'
 import { rangeAt } from '../limits/series.ts'
 import { measureOf, months } from '../limits/testing-series.ts'
@@ -152,7 +153,7 @@ describe('a monthly count', () => {
           assert.doesNotMatch(plain(describeFlag(series, flag, [])), /NaN|Infinity/)
         }
       }),
-      { numRuns: 300 },
+      sample(100),
     )
   })
 })

@@ -80,7 +80,7 @@ export function drawChart(
 }
 
 /** What three standard deviations of a normal series leave on either side: 1 in 741. */
-export const OUTSIDE_THREE = 0.00135
+const OUTSIDE_THREE = 0.00135
 /** What two leave: 1 in 44. */
 export const OUTSIDE_TWO = 0.02275
 

@@ -1,4 +1,4 @@
-import type { Measure, RecordingChange } from '#area/index.ts'
+import { type Measure, natureOf, type RecordingChange, type Unit } from '#area/index.ts'
 import {
   describePeriod,
   formatSigned,
@@ -42,7 +42,7 @@ export function describeComparison(
         ? `the same as ${when}`
         : `compared with ${formatValue(earlier.value ?? 0, measure)} ${when}`
     case 'new':
-      return `up from ${measure.unit === 'count' ? 'none' : formatValue(0, measure)} ${when}`
+      return `up from ${natureOf(measure.unit).countsThings ? 'none' : formatValue(0, measure)} ${when}`
     case 'not-comparable':
       return (
         `not comparable with ${describePeriod(earlier.period)}: ` +
@@ -75,10 +75,19 @@ function sameAs(difference: number, when: string): string {
   return difference === 0 ? `the same as ${when}` : `about the same as ${when}`
 }
 
+const MORE_AND_LESS: Readonly<Record<Unit, readonly [more: string, less: string]>> = {
+  count: ['more', 'fewer'],
+  percent: ['more', 'less'],
+  seconds: ['longer', 'shorter'],
+  hours: ['more', 'less'],
+  days: ['more', 'less'],
+  gbp: ['more', 'less'],
+  rank: ['more', 'less'],
+}
+
 function changeWord({ unit }: Measure, difference: number): string {
-  if (unit === 'count') return difference > 0 ? 'more' : 'fewer'
-  if (unit === 'seconds') return difference > 0 ? 'longer' : 'shorter'
-  return difference > 0 ? 'more' : 'less'
+  const [more, less] = MORE_AND_LESS[unit]
+  return difference > 0 ? more : less
 }
 
 function describeStart({ from }: RecordingChange): string {

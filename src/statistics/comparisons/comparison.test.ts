@@ -71,6 +71,9 @@ describe('a comparison with a year before', () => {
   it('speaks of time, money and rank in their own words', () => {
     assert.equal(words(60, 74, { unit: 'seconds' }), '14 seconds longer (+23%) than in April 2018')
     assert.equal(words(2000, 1500, { unit: 'gbp' }), '£500 less (−25%) than in April 2018')
+    assert.equal(words(1500, 1800, { unit: 'gbp' }), '£300 more (+20%) than in April 2018')
+    assert.match(words(200, 250, { unit: 'seconds' }), /longer \(\+25%\) than in April 2018$/)
+    assert.match(words(200, 150, { unit: 'seconds' }), /shorter \(−25%\) than in April 2018$/)
     assert.equal(words(8, 6, { unit: 'rank' }), 'compared with 8th in April 2018')
   })
 

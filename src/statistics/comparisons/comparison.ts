@@ -1,5 +1,5 @@
 import type { RecordingChange } from '#area/index.ts'
-import { countsCases, type Measure } from '#area/index.ts'
+import { countsCases, type Measure, natureOf } from '#area/index.ts'
 import {
   divideAndRound,
   monthsOf,
@@ -97,11 +97,10 @@ export function compareSides(earlier: Point, later: Point, context: ComparisonCo
   if (change !== undefined) return { ...sides, kind: 'not-comparable', change }
 
   const difference = subtract(later.value, earlier.value)
-  if (context.measure.unit === 'percent') return { ...sides, kind: 'points', difference }
-  if (context.measure.unit === 'rank') return { ...sides, kind: 'places', difference }
+  const { changesBy, countsThings } = natureOf(context.measure.unit)
+  if (changesBy !== 'amount') return { ...sides, kind: changesBy, difference }
   if (earlier.value === 0 && difference !== 0) return { ...sides, kind: 'new', difference }
-  const isSmallBase =
-    context.measure.unit === 'count' && earlier.value < (context.fewestForPercent ?? 0)
+  const isSmallBase = countsThings && earlier.value < (context.fewestForPercent ?? 0)
   const percent =
     earlier.value > 0 && !isSmallBase
       ? percentOf(difference, earlier.value, context.percentDecimals ?? 0)
@@ -144,7 +143,8 @@ function compareSums(
   laterSpan: Period,
   context: ComparisonContext,
 ): Comparison {
-  if (!countsCases(context.measure) && context.measure.unit !== 'gbp') {
+  const { addsUp, countsThings } = natureOf(context.measure.unit)
+  if (!addsUp || (countsThings && !countsCases(context.measure))) {
     const [earlier, later] = [find(points, earlierSpan), find(points, laterSpan)]
     return { earlier, later, kind: 'not-additive' }
   }

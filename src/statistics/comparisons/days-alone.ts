@@ -1,3 +1,4 @@
+import { natureOf, type Unit } from '#area/index.ts'
 import { daysIn } from '#shared/index.ts'
 import type { Comparison } from './comparison.ts'
 
@@ -8,8 +9,8 @@ import type { Comparison } from './comparison.ts'
  *
  * @returns `undefined` where the days are as many, or the change is larger or the other way
  */
-export function describeDaysAlone({ unit }: { unit: string }, comparison: Comparison) {
-  if (unit !== 'count' || comparison.kind !== 'amount') return undefined
+export function describeDaysAlone({ unit }: { unit: Unit }, comparison: Comparison) {
+  if (!natureOf(unit).countsThings || comparison.kind !== 'amount') return undefined
   const { earlier, later, difference } = comparison
   const [before, now] = [daysIn(earlier.period), daysIn(later.period)]
   const bySelf = ((earlier.value ?? 0) * (now - before)) / before

@@ -1,11 +1,11 @@
-import type { Measure } from '#area/index.ts'
+import { type Measure, natureOf } from '#area/index.ts'
 import { daysIn } from '#shared/index.ts'
 import { normalQuantile } from '../methods/distributions.ts'
 import { USUAL_CONFIDENCE } from '../methods/proportions.ts'
 import type { Comparison } from './comparison.ts'
 
 /** A change of this share of the earlier figure is large. */
-export const LARGE_SHARE = 0.2
+const LARGE_SHARE = 0.2
 /** So is one of this many percentage points. */
 export const LARGE_POINTS = 5
 /** How many times as much as chance the counts of a month or quarter are taken to vary, and of a year. */
@@ -34,7 +34,7 @@ export function isLargeChange(
   if (comparison.kind !== 'amount' || earlier.value === null || later.value === null) return false
   const size = Math.abs(comparison.difference)
   if (earlier.value <= 0 || size < LARGE_SHARE * earlier.value) return false
-  if (unit !== 'count') return true
+  if (!natureOf(unit).countsThings) return true
   if (earlier.value < fewest) return false
   const isYear = daysIn(later.period) >= DAYS_OF_A_YEAR
   const dispersion = isYear ? TAKEN_DISPERSION.year : TAKEN_DISPERSION.short

@@ -1,5 +1,4 @@
-import { describeDay, formatNumber } from '#shared/index.ts'
-import { ordinal } from '../words/format-value.ts'
+import { describeDay, formatNumber, ordinal } from '#shared/index.ts'
 import { listInWords, type Sentence, sentence, strong } from '../words/words.ts'
 import type { ForceComparison, ForceRow } from './forces.ts'
 import type { FunnelPlace } from './funnel.ts'
@@ -84,7 +83,7 @@ export function formatRate(rate: number): string {
 }
 
 /** Why ranks are not given; '' where they are. */
-export function describeWithheld(comparison: ForceComparison, reviewBy: string): string {
+function describeWithheld(comparison: ForceComparison, reviewBy: string): string {
   switch (comparison.ranksWithheld) {
     case 'group-out-of-date':
       return (

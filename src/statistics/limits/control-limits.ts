@@ -76,50 +76,40 @@ export function controlLimits(
 
   const phases: LimitsPhase[] = []
   const judged: LimitsPoint[] = []
+  let assurance: Assurance | null = null
   for (const stretch of splitIntoPhases(filled.value, settings.rebase)) {
     const values = stretch.map(({ value }) => value)
+    const tolerance = tieTolerance(values)
     const limits = phaseLimits(values, baselinePoints, settings.screening)
     const hasRules = limits.status === 'firm' || limits.status === 'provisional'
-    const findings = hasRules ? applyRules(values, limits, tieTolerance(values)) : []
-    for (const [index, { period, value }] of stretch.entries()) {
-      const { rule, direction } = findings[index] ?? { rule: null, direction: null }
+    const findings = hasRules ? applyRules(values, limits, tolerance) : []
+    let published = 0
+    let place = 0
+    for (const { period, value } of stretch) {
+      const finding = findings[place++] ?? null
+      const rule = finding === null ? null : finding.rule
+      const direction = finding === null ? null : finding.direction
       const judgement = judge(direction, settings.improvement)
       judged.push({ period, value, phase: phases.length, rule, direction, judgement })
+      if (value !== null) published++
     }
-    phases.push({
-      from: stretch[0]?.period ?? '',
-      points: values.filter((value) => value !== null).length,
-      ...limits,
-    })
+    phases.push({ from: stretch[0]?.period ?? '', points: published, ...limits })
+    if (published > 0) assurance = assuranceOf(limits, values, tolerance, settings)
   }
-  const lastPhase = judged.findLast(({ value }) => value !== null)?.phase ?? -1
-  return accept({
-    phases,
-    points: judged,
-    variation: variationOf(judged),
-    assurance: assuranceOf(
-      phases[lastPhase],
-      judged.filter(({ phase }) => phase === lastPhase),
-      settings,
-    ),
-  })
+  return accept({ phases, points: judged, variation: variationOf(judged), assurance })
 }
 
+/** Each phase starts at the first period on or after its day. */
 function splitIntoPhases(
   points: readonly DatedValue[],
   rebase: readonly string[],
 ): readonly (readonly DatedValue[])[] {
-  const first = points[0]?.period ?? ''
-  const dates = rebase.filter((date) => date > first).sort()
-  const stretches: DatedValue[][] = points.length === 0 ? [] : [[]]
-  let next = 0
-  for (const point of points) {
-    const startsPhase = next < dates.length && point.period >= (dates[next] ?? '')
-    while (next < dates.length && point.period >= (dates[next] ?? '')) next++
-    if (startsPhase) stretches.push([])
-    stretches.at(-1)?.push(point)
+  const starts = points.length === 0 ? [] : [0]
+  for (const day of [...rebase].sort()) {
+    const start = points.findIndex(({ period }) => period >= day)
+    if (start > (starts.at(-1) ?? 0)) starts.push(start)
   }
-  return stretches
+  return starts.map((start, index) => points.slice(start, starts[index + 1]))
 }
 
 /** Whether a direction is the better one. */
@@ -143,23 +133,24 @@ export function variationOf(
 
 /** A phase that does not vary is compared with the target value by value. */
 function assuranceOf(
-  phase: LimitsPhase | undefined,
-  points: readonly LimitsPoint[],
+  phase: PhaseLimits,
+  values: readonly (number | null)[],
+  tolerance: number,
   settings: LimitsSettings,
 ): Assurance | null {
   const { target, improvement } = settings
   if (target === null || improvement === 'none') return null
-  if (phase === undefined || phase.lower === null || phase.upper === null) return null
+  if (phase.lower === null || phase.upper === null) return null
   const way = improvement === 'up' ? 1 : -1
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const tolerance = tieTolerance([...values, target])
+  const tie = Math.max(tolerance, tieTolerance([target]))
   if (phase.status === 'no-variation') {
-    const met = values.filter((value) => way * (value - target) >= -tolerance).length
-    if (met === values.length) return 'meets'
+    const published = values.filter((value) => value !== null)
+    const met = published.filter((value) => way * (value - target) >= -tie).length
+    if (met === published.length) return 'meets'
     return met === 0 ? 'misses' : 'hit-and-miss'
   }
   const [worst, best] =
     improvement === 'up' ? [phase.lower, phase.upper] : [phase.upper, phase.lower]
-  if (way * (worst - target) > tolerance) return 'meets'
-  return way * (best - target) < -tolerance ? 'misses' : 'hit-and-miss'
+  if (way * (worst - target) > tie) return 'meets'
+  return way * (best - target) < -tie ? 'misses' : 'hit-and-miss'
 }

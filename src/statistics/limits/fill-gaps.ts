@@ -9,6 +9,9 @@ export interface DatedValue {
 /** A gap this long is more likely a mistyped date than a series with nothing published. */
 const LONGEST_GAP = 1000
 
+/** The character code of the digit 0. */
+const ZERO = 48
+
 /**
  * A series in calendar order with a `null` for every period of its calendar that is absent, so that
  * no moving range is taken across the absence and no run goes on through it.
@@ -21,26 +24,33 @@ const LONGEST_GAP = 1000
  * @returns a refusal when a period is there twice, or when a gap is longer than 1,000 steps
  */
 export function fillGaps(points: readonly DatedValue[]): Outcome<readonly DatedValue[]> {
-  const inOrder = isSorted(points) ? points : [...points].sort(byPeriod)
-  for (let index = 1; index < inOrder.length; index++) {
-    const point = inOrder[index]
-    if (point !== undefined && point.period === inOrder[index - 1]?.period) {
+  let inOrder = points
+  let days = readDays(points)
+  if (!isAscending(days)) {
+    inOrder = [...points].sort(byPeriod)
+    days = readDays(inOrder)
+    const twice = inOrder.find((_, index) => days[index] === days[index + 1])
+    if (twice !== undefined) {
       return refuse(
         'duplicate-period',
-        `There are two points for ${describeDay(point.period)}. Keep the one that is in force`,
+        `There are two points for ${describeDay(twice.period)}. Keep the one that is in force`,
         'points',
       )
     }
   }
   if (inOrder.length < 3) return accept(inOrder)
-  const calendar = readCalendar(inOrder)
+  const calendar = readCalendar(days)
   if (calendar === undefined) return accept(inOrder)
 
+  const { positionOf, step, dayAt } = calendar
   const filled: DatedValue[] = []
-  let expected = calendar.positions[0] ?? 0
-  for (const [index, point] of inOrder.entries()) {
-    const position = calendar.positions[index] ?? expected
-    if ((position - expected) / calendar.step > LONGEST_GAP) {
+  let expected = positionOf(days[0] ?? 0)
+  for (let index = 0; index < inOrder.length; index++) {
+    const point = inOrder[index]
+    const day = days[index]
+    if (point === undefined || day === undefined) continue
+    const position = positionOf(day)
+    if (position - expected > LONGEST_GAP * step) {
       const before = describeDay(inOrder[index - 1]?.period ?? point.period)
       return refuse(
         'gap-too-long',
@@ -49,11 +59,11 @@ export function fillGaps(points: readonly DatedValue[]): Outcome<readonly DatedV
         'points',
       )
     }
-    for (; expected < position; expected += calendar.step) {
-      filled.push({ period: calendar.dayAt(expected), value: null })
+    for (; expected < position; expected += step) {
+      filled.push({ period: dayAt(expected), value: null })
     }
     filled.push(point)
-    expected = position + calendar.step
+    expected = position + step
   }
   return accept(filled)
 }
@@ -62,77 +72,108 @@ function byPeriod(one: DatedValue, other: DatedValue): number {
   return one.period < other.period ? -1 : one.period > other.period ? 1 : 0
 }
 
-function isSorted(points: readonly DatedValue[]): boolean {
-  let before = ''
-  for (const { period } of points) {
-    if (period < before) return false
-    before = period
+function isAscending(days: readonly number[]): boolean {
+  for (let index = 1; index < days.length; index++) {
+    if ((days[index] ?? 0) <= (days[index - 1] ?? 0)) return false
   }
   return true
 }
 
 interface Calendar {
-  /** Where each point stands, in months or in days. */
-  readonly positions: readonly number[]
+  /** Where a day of {@link readDays} stands, in months or in days. */
+  readonly positionOf: (day: number) => number
   readonly step: number
   readonly dayAt: (position: number) => string
 }
 
-/** @param points - in order, no period twice, at least two of them */
-function readCalendar(points: readonly DatedValue[]): Calendar | undefined {
-  const days = points.map(({ period }) => readDay(period))
-  const firstDay = days[0]?.day ?? 1
-  const sameDay = days.every(({ day }) => day === firstDay)
-  const lastDays = days.every(({ year, month, day }) => day === daysInMonth(year, month))
+/** @param days - as {@link readDays} gives them, in order, none twice, at least two of them */
+function readCalendar(days: readonly number[]): Calendar | undefined {
+  const firstDay = dayOfMonth(days[0] ?? 0)
+  const sameDay = days.every((day) => dayOfMonth(day) === firstDay)
+  const lastDays = firstDay >= 28 && days.every(isLastOfMonth)
   if (sameDay || lastDays) {
-    const positions = days.map(({ year, month }) => 12 * year + month - 1)
-    const step = trustedStep(positions)
-    const dayAt = (position: number) => {
-      const [year, month] = [Math.floor(position / 12), (position % 12) + 1]
-      return writeDay(year, month, lastDays ? daysInMonth(year, month) : firstDay)
-    }
-    return step === undefined || (!lastDays && firstDay > 28)
-      ? undefined
-      : { positions, step, dayAt }
+    if (!lastDays && firstDay > 28) return undefined
+    const step = trustedStep(days, monthNumber)
+    const dayAt = (month: number) => writeDay(month, lastDays ? daysInMonth(month) : firstDay)
+    return step === undefined ? undefined : { positionOf: monthNumber, step, dayAt }
   }
-  const positions = days.map(({ year, month, day }) => Date.UTC(year, month - 1, day) / 86_400_000)
-  const step = trustedStep(positions)
+  const step = trustedStep(days, daysSince1970)
   const dayAt = (position: number) => new Date(position * 86_400_000).toISOString().slice(0, 10)
-  return step === undefined ? undefined : { positions, step, dayAt }
+  return step === undefined ? undefined : { positionOf: daysSince1970, step, dayAt }
 }
 
-function trustedStep(positions: readonly number[]): number | undefined {
-  const steps: number[] = []
-  let shortest = Number.POSITIVE_INFINITY
-  for (let index = 1; index < positions.length; index++) {
-    const step = (positions[index] ?? 0) - (positions[index - 1] ?? 0)
-    steps.push(step)
-    if (step < shortest) shortest = step
+function trustedStep(
+  days: readonly number[],
+  positionOf: (day: number) => number,
+): number | undefined {
+  const first = positionOf(days[0] ?? 0)
+  let shortest = Number.MAX_SAFE_INTEGER
+  for (let index = 1, before = first; index < days.length; index++) {
+    const position = positionOf(days[index] ?? 0)
+    shortest = Math.min(shortest, position - before)
+    before = position
   }
   let ofThatLength = 0
-  for (const step of steps) {
-    if (step % shortest !== 0) return undefined
+  for (let index = 1, before = first; index < days.length; index++) {
+    const position = positionOf(days[index] ?? 0)
+    const step = position - before
     if (step === shortest) ofThatLength++
+    else if (step % shortest !== 0) return undefined
+    before = position
   }
-  return 2 * ofThatLength >= steps.length ? shortest : undefined
+  return 2 * ofThatLength >= days.length - 1 ? shortest : undefined
 }
 
-function readDay(text: string): { year: number; month: number; day: number } {
-  return {
-    year: Number(text.slice(0, 4)),
-    month: Number(text.slice(5, 7)),
-    day: Number(text.slice(8, 10)),
+/**
+ * The day of each point as one whole number that orders as days do: 32 for every month since
+ * January of year 0, and the day of the month.
+ */
+function readDays(points: readonly DatedValue[]): number[] {
+  const days: number[] = []
+  for (const { period } of points) {
+    const year = 100 * twoDigits(period, 0) + twoDigits(period, 2)
+    days.push(32 * (12 * year + twoDigits(period, 5) - 1) + twoDigits(period, 8))
   }
+  return days
 }
 
-function writeDay(year: number, month: number, day: number): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+/** The number that two decimal digits of a text make. */
+function twoDigits(text: string, place: number): number {
+  return 10 * (text.charCodeAt(place) - ZERO) + text.charCodeAt(place + 1) - ZERO
+}
+
+/** Months since January of year 0. */
+function monthNumber(day: number): number {
+  return day >> 5
+}
+
+function dayOfMonth(day: number): number {
+  return day & 31
+}
+function daysSince1970(day: number): number {
+  const month = monthNumber(day)
+  return Date.UTC(Math.floor(month / 12), month % 12, dayOfMonth(day)) / 86_400_000
+}
+
+function isLastOfMonth(day: number): boolean {
+  return dayOfMonth(day) === daysInMonth(monthNumber(day))
+}
+
+/** @param month - since January of year 0 */
+function writeDay(month: number, day: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, '0')
+  return `${year}-${inTwoDigits((month % 12) + 1)}-${inTwoDigits(day)}`
+}
+
+function inTwoDigits(part: number): string {
+  return part < 10 ? `0${part}` : `${part}`
 }
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-function daysInMonth(year: number, month: number): number {
+/** @param month - since January of year 0 */
+function daysInMonth(month: number): number {
+  const year = Math.floor(month / 12)
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 31)
+  return month % 12 === 1 && isLeap ? 29 : (DAYS_IN_MONTH[month % 12] ?? 31)
 }

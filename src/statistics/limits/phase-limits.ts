@@ -35,7 +35,10 @@ const TIE = 1e-9
  */
 export function tieTolerance(values: readonly (number | null)[]): number {
   let largest = 0
-  for (const value of values) if (value !== null) largest = Math.max(largest, Math.abs(value))
+  for (const value of values) {
+    const size = value === null ? 0 : Math.abs(value)
+    if (size > largest) largest = size
+  }
   return TIE * largest
 }
 
@@ -57,8 +60,8 @@ export function phaseLimits(
 ): PhaseLimits {
   const baseline = baselinePoints === null ? values : values.slice(0, baselinePoints)
   const [count, mean] = average(baseline)
-  const ranges = movingRanges(baseline)
-  if (count < FEWEST_FOR_LIMITS || ranges.length === 0) {
+  const averageMovingRange = averageRange(baseline, screening)
+  if (count < FEWEST_FOR_LIMITS || averageMovingRange === null) {
     return {
       mean: count === 0 ? null : mean,
       averageMovingRange: null,
@@ -69,7 +72,6 @@ export function phaseLimits(
       status: 'too-few',
     }
   }
-  const averageMovingRange = averageRange(ranges, screening, tieTolerance(baseline))
   if (averageMovingRange === 0) {
     const line = { lower: mean, upper: mean, nearLower: mean, nearUpper: mean }
     return { mean, averageMovingRange, ...line, status: 'no-variation' }
@@ -113,28 +115,31 @@ function average(values: readonly (number | null)[]): [count: number, mean: numb
   return [count, count === 0 ? 0 : first + sum / count]
 }
 
-function movingRanges(values: readonly (number | null)[]): number[] {
-  const ranges: number[] = []
-  let before: number | null = null
-  for (const value of values) {
-    if (value !== null && before !== null) ranges.push(Math.abs(value - before))
-    before = value
-  }
-  return ranges
-}
-
-/** 0 when nothing varies beyond the tolerance. */
-function averageRange(ranges: readonly number[], screening: boolean, tolerance: number): number {
-  const all = meanOf(ranges)
+/** `null` without a moving range; 0 when nothing varies beyond the tolerance. */
+function averageRange(values: readonly (number | null)[], screening: boolean): number | null {
+  const all = averageRangeUnder(Number.POSITIVE_INFINITY, values)
+  if (all === null) return null
+  const tolerance = tieTolerance(values)
   if (all <= tolerance) return 0
   if (!screening) return all
-  const kept = ranges.filter((range) => range < SCREEN_FACTOR * all)
-  const screened = meanOf(kept)
+  const screened = averageRangeUnder(SCREEN_FACTOR * all, values) ?? 0
   return screened <= tolerance ? all : screened
 }
 
-function meanOf(numbers: readonly number[]): number {
+/** The average of the moving ranges that are less than `bound`; `null` when there is none. */
+function averageRangeUnder(bound: number, values: readonly (number | null)[]): number | null {
   let sum = 0
-  for (const number of numbers) sum += number
-  return numbers.length === 0 ? 0 : sum / numbers.length
+  let count = 0
+  let before: number | null = null
+  for (const value of values) {
+    if (value !== null && before !== null) {
+      const range = Math.abs(value - before)
+      if (range < bound) {
+        sum += range
+        count++
+      }
+    }
+    before = value
+  }
+  return count === 0 ? null : sum / count
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Measure } from '#area/index.ts'
+import { sample } from '../../../test/sample.ts'
 import { BASES, compare } from '../comparisons/comparison.ts'
 import { describeComparison } from '../comparisons/comparison-words.ts'
 import { describeFlag } from '../sentences/flag-sentences.ts'
@@ -12,7 +13,7 @@ import { findFlags } from './flagged-points.ts'
 import { analyseSeries } from './series.ts'
 import { limitsOf, measureOf, months } from './testing-series.ts'
 
-const RUNS = { numRuns: 1000 }
+const RUNS = sample(200)
 
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -5, max: 200 }) },
@@ -114,7 +115,7 @@ describe('control limits of any series', () => {
           .map(({ point }) => point)
         assert.deepEqual(analyseSeries(measureOf(), shuffled), analyseSeries(measureOf(), points))
       }),
-      { numRuns: 300 },
+      sample(60),
     )
   })
 

@@ -15,7 +15,6 @@ export interface RuleFinding {
 const RUN = 7
 
 const UP = 1
-const DOWN = -1
 
 /** What one point is held against. `null` where there is nothing to hold it against. */
 export interface RuleLine {
@@ -64,73 +63,69 @@ export function applyRulesToLines(
   lines: readonly (RuleLine | null)[],
   tolerance: number,
 ): (RuleFinding | null)[] {
-  const hold = (index: number, ends: (line: RuleLine) => readonly [number, number]) => {
+  const found = values.map((): RuleFinding | null => null)
+  let before: number | null = null
+  // Which way the points go and how many of them do; the side of the mean they keep to and how many
+  let [way, points] = [0, 1]
+  let [side, run] = [0, 0]
+  let [nearTwoBefore, nearBefore] = [0, 0]
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? null
     const line = lines[index] ?? null
-    return line === null ? 0 : beyond(values[index] ?? null, ...ends(line), tolerance)
-  }
-  const outside = values.map((_, index) => hold(index, ({ lower, upper }) => [lower, upper]))
-  const near = values.map((_, index) =>
-    outside[index] === 0 ? hold(index, ({ nearLower, nearUpper }) => [nearLower, nearUpper]) : 0,
-  )
-  const side = values.map((_, index) => hold(index, ({ centre }) => [centre, centre]))
-  const trend = trends(values, tolerance)
-  const twoOfThree = twosOfThree(near, side)
-  const shift = runs(side)
-  return values.map(
-    (_, index) =>
-      finding('outside-limits', outside[index]) ??
-      finding('trend', trend[index]) ??
-      finding('two-of-three', twoOfThree[index]) ??
-      finding('shift', shift[index]),
-  )
-}
-
-function finding(rule: Rule, way: number | undefined): RuleFinding | null {
-  if (way === undefined || way === 0) return null
-  return { rule, direction: way === UP ? 'up' : 'down' }
-}
-
-function beyond(value: number | null, low: number, high: number, tolerance: number): number {
-  if (value === null) return 0
-  if (value - high > tolerance) return UP
-  return low - value > tolerance ? DOWN : 0
-}
-
-/** Marks every stretch of seven or more that keeps one non-zero sign. */
-function runs(side: readonly number[]): number[] {
-  const marked = side.map(() => 0)
-  let start = 0
-  for (let index = 0; index < side.length; index++) {
-    if (side[index] !== side[start]) start = index
-    const sign = side[index] ?? 0
-    if (sign !== 0 && index - start + 1 >= RUN) marked.fill(sign, index - RUN + 1, index + 1)
-  }
-  return marked
-}
-
-function trends(values: readonly (number | null)[], tolerance: number): number[] {
-  const marked = values.map(() => 0)
-  let sign = 0
-  let start = 0
-  for (let index = 1; index < values.length; index++) {
-    const [before, value] = [values[index - 1] ?? null, values[index] ?? null]
-    const step = before === null ? 0 : beyond(value, before, before, tolerance)
-    if (step !== sign) {
-      sign = step
-      start = index - 1
+    let outside = 0
+    let near = 0
+    let sideNow = 0
+    if (value !== null && line !== null) {
+      outside = beyond(value, line.lower, line.upper, tolerance)
+      near = outside === 0 ? beyond(value, line.nearLower, line.nearUpper, tolerance) : 0
+      sideNow = beyond(value, line.centre, line.centre, tolerance)
     }
-    if (sign !== 0 && index - start + 1 >= RUN) marked.fill(sign, index - RUN + 1, index + 1)
+    const wayNow = value === null || before === null ? 0 : beyond(value, before, before, tolerance)
+    run = sideNow === side ? run + 1 : 1
+    points = wayNow === way ? points + 1 : 2
+    side = sideNow
+    way = wayNow
+
+    if (outside !== 0) mark(found, index, 'outside-limits', outside)
+    if (way !== 0 && points >= RUN) markRun(found, points, index, 'trend', way)
+    if (side !== 0 && run >= RUN) markRun(found, run, index, 'shift', side)
+    if (side !== 0 && run >= 3) {
+      const isNear = near === side
+      const wasNear = nearBefore === side
+      const wasNearBefore = nearTwoBefore === side
+      if (Number(isNear) + Number(wasNear) + Number(wasNearBefore) >= 2) {
+        if (isNear) mark(found, index, 'two-of-three', side)
+        if (wasNear) mark(found, index - 1, 'two-of-three', side)
+        if (wasNearBefore) mark(found, index - 2, 'two-of-three', side)
+      }
+    }
+    nearTwoBefore = nearBefore
+    nearBefore = near
+    before = value
   }
-  return marked
+  return found
 }
 
-function twosOfThree(near: readonly number[], side: readonly number[]): number[] {
-  const marked = near.map(() => 0)
-  for (let index = 2; index < near.length; index++) {
-    const sign = side[index] ?? 0
-    if (sign === 0 || side[index - 1] !== sign || side[index - 2] !== sign) continue
-    const close = [index - 2, index - 1, index].filter((place) => near[place] === sign)
-    if (close.length >= 2) for (const place of close) marked[place] = sign
-  }
-  return marked
+/** Which way a value lies beyond two lines; 0 between them. Without a branch, for speed. */
+function beyond(value: number, low: number, high: number, tolerance: number): number {
+  return Number(value - high > tolerance) - Number(low - value > tolerance)
+}
+
+/** Marks the last point of a run, and when it has just become one, those before it. */
+function markRun(
+  found: (RuleFinding | null)[],
+  length: number,
+  last: number,
+  rule: Rule,
+  way: number,
+): void {
+  const first = length === RUN ? last - RUN + 1 : last
+  for (let index = first; index <= last; index++) mark(found, index, rule, way)
+}
+
+/** Marks a point, unless a rule that goes before this one holds for it already. */
+function mark(found: (RuleFinding | null)[], index: number, rule: Rule, way: number): void {
+  const held = found[index] ?? null
+  if (held !== null && RULES.indexOf(held.rule) < RULES.indexOf(rule)) return
+  found[index] = { rule, direction: way === UP ? 'up' : 'down' }
 }

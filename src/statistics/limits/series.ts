@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import { type Measure, natureOf } from '#area/index.ts'
 import {
   accept,
   daysIn,
@@ -147,8 +147,7 @@ export function usualRange(series: AnalysedSeries, phase: LimitsPhase): UsualRan
   if (lower === null || upper === null || mean === null) return undefined
   const { unit } = series.measure
   const values = series.points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const floor = unit === 'gbp' ? Number.NEGATIVE_INFINITY : unit === 'rank' ? 1 : 0
-  const ceiling = unit === 'percent' ? 100 : Number.POSITIVE_INFINITY
+  const [floor, ceiling] = natureOf(unit).bounds
   return {
     lower: values.every((value) => value >= floor) ? Math.max(lower, floor) : lower,
     upper: values.every((value) => value <= ceiling) ? Math.min(upper, ceiling) : upper,

@@ -103,7 +103,7 @@ const AS_UNLIKELY = 1 + 1e-7
  *
  * @see R: binom.test
  */
-export function exactBinomial(x: number, n: number, probability: number): number {
+function exactBinomial(x: number, n: number, probability: number): number {
   if (n === 0) return 1
   const mean = n * probability
   if (x === mean) return 1

@@ -86,7 +86,7 @@ export function measureOverDispersion(
 }
 
 /** Values beyond the outer tenths are moved to where those begin. */
-export function winsorise(values: readonly number[], share = 0.1): readonly number[] {
+function winsorise(values: readonly number[], share = 0.1): readonly number[] {
   const [low, high] = [quantile(values, share), quantile(values, 1 - share)]
   return values.map((value) => Math.min(Math.max(value, low), high))
 }

@@ -22,7 +22,7 @@ export interface PairedMeasures {
 }
 
 const FEWEST_PAIRS = 18
-export const MOST_LAG = 6
+const MOST_LAG = 6
 
 /**
  * Correlates two monthly series, the second from 0 to 6 months after the first, each with its straight

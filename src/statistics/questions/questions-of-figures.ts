@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import { type Measure, natureOf } from '#area/index.ts'
 import { citeSource, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Comparison } from '../comparisons/comparison.ts'
 import { formatValue, formatWithNoun } from '../words/format-value.ts'
@@ -95,7 +95,7 @@ export function askAboutDefinition({ measure, latest }: QuestionFacts): readonly
 
 /** A share that rose while what is counted fell, because it is of fewer. */
 export function askAboutShare({ measure, compared = [] }: QuestionFacts): readonly Question[] {
-  if (measure.unit !== 'percent') return []
+  if (natureOf(measure.unit).changesBy !== 'points') return []
   return compared
     .flatMap(({ comparison, parts }): readonly Question[] => {
       if (parts === undefined) return []

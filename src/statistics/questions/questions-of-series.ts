@@ -1,3 +1,4 @@
+import { natureOf } from '#area/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import { type Flag, findFlags } from '../limits/flagged-points.ts'
 import { type AnalysedSeries, lastPublished, rangeAt } from '../limits/series.ts'
@@ -78,7 +79,7 @@ function tell(series: AnalysedSeries, flag: Flag): string {
   if (first === undefined || last === undefined || range === undefined) return ''
   if (flag.kind === 'point') {
     const usual = formatRange(range.lower, range.upper, measure)
-    const verb = measure.unit === 'count' ? 'had' : 'stood at'
+    const verb = natureOf(measure.unit).countsThings ? 'had' : 'stood at'
     return (
       `${describePeriod(first.period)} ${verb} ${formatWithNoun(first.value ?? 0, measure)}, ` +
       `against a usual ${usual}.`

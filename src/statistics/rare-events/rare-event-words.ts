@@ -1,11 +1,11 @@
 import type { Measure } from '#area/index.ts'
-import { capitalise, describeDay, formatNumber } from '#shared/index.ts'
+import { capitalise, describeDay, formatNumber, numberInWords } from '#shared/index.ts'
 import { describeExplanations, type Explanation } from '../comparisons/explain.ts'
 import type { Flag } from '../limits/flagged-points.ts'
 import { FEWEST_FOR_FIRM } from '../limits/phase-limits.ts'
 import { type AnalysedSeries, phaseOf, rangeAt } from '../limits/series.ts'
 import { formatRange, formatWithNoun } from '../words/format-value.ts'
-import { numberInWords, type Sentence, sentence, strong } from '../words/words.ts'
+import { type Sentence, sentence, strong } from '../words/words.ts'
 import { daysFrom, type EventDay, type Gap } from './rare-events.ts'
 
 /** The record of a rare event: the days it covers, both included, and the days something happened. */

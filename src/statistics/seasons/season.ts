@@ -64,7 +64,7 @@ export function findSeason(
 }
 
 /** Eleven columns that tell February to December from January. */
-export function monthColumns(month: number): readonly number[] {
+function monthColumns(month: number): readonly number[] {
   return Array.from({ length: 11 }, (_, index) => Number(index + 2 === month))
 }
 

@@ -1,4 +1,4 @@
-import { describePeriod } from '#shared/index.ts'
+import { describePeriod, numberInWords } from '#shared/index.ts'
 import { describeExplanations, type Explanation, findExplanations } from '../comparisons/explain.ts'
 import type { Registers, Subject } from '../comparisons/scope.ts'
 import type { Flag } from '../limits/flagged-points.ts'
@@ -14,7 +14,6 @@ import {
   describeStretch,
   inPeriod,
   listInWords,
-  numberInWords,
   periodWord,
   type Sentence,
   sentence,

@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import { type Measure, natureOf } from '#area/index.ts'
 import { capitalise, daysIn, type Period, roundHalfAway } from '#shared/index.ts'
 import type { Direction } from '../limits/rules.ts'
 import type { AnalysedSeries, UsualRange } from '../limits/series.ts'
@@ -41,7 +41,7 @@ export function rangeFigures(measure: Measure, range: UsualRange): string {
 
 /** How an average of counts is written: below 100 with one decimal more than the counts have. */
 export function averagesWritten<Of extends Written>(mean: number, measure: Of): Of {
-  const isSmall = measure.unit === 'count' && Math.abs(mean) < 100
+  const isSmall = natureOf(measure.unit).countsThings && Math.abs(mean) < 100
   return isSmall ? { ...measure, decimals: measure.decimals + 1 } : measure
 }
 
@@ -72,10 +72,10 @@ export function beyondWords(
 /** Counts and money are so much a month; a share or a time is not, nor is a snapshot. */
 function perPeriod({ unit }: Measure, period: Period): string {
   const word = periodWord(period)
-  const adds = unit === 'count' || unit === 'gbp'
-  return adds && word !== 'figure' && word !== 'period' ? ` a ${word}` : ''
+  return natureOf(unit).addsUp && word !== 'figure' && word !== 'period' ? ` a ${word}` : ''
 }
 
 function roundLimit(limit: number, measure: Measure): number {
-  return roundHalfAway(limit, measure.unit === 'gbp' ? 0 : decimalsShown(measure))
+  const isMoney = natureOf(measure.unit).sign === '£'
+  return roundHalfAway(limit, isMoney ? 0 : decimalsShown(measure))
 }

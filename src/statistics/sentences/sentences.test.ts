@@ -43,6 +43,14 @@ function flagSentences(values: (number | null)[], changes: Partial<Measure> = {}
 }
 
 describe('the sentence for the latest value', () => {
+  it('says that there is no usual range where no two neighbours were published', () => {
+    const gappy = Array.from({ length: 27 }, (_, month) => (month % 2 === 0 ? 750 : null))
+    assert.match(
+      plain(describeLatest(analysed(gappy, {}, {}))),
+      / No usual range can be worked out, because too few neighbouring months were published\.$/,
+    )
+  })
+
   it('says that it is usual, with the range and the year before', () => {
     const series = analysed([...STEADY, 752])
     const context = { measure: series.measure, area: AREA, changes: [] }

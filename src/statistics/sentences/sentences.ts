@@ -1,5 +1,5 @@
 import type { Measure } from '#area/index.ts'
-import { capitalise, describePeriod } from '#shared/index.ts'
+import { capitalise, describePeriod, ordinalInWords } from '#shared/index.ts'
 import type { Comparison } from '../comparisons/comparison.ts'
 import { describeComparison } from '../comparisons/comparison-words.ts'
 import { describeExplanations, type Explanation } from '../comparisons/explain.ts'
@@ -19,7 +19,6 @@ import { formatValue } from '../words/format-value.ts'
 import {
   inPeriod,
   monthName,
-  ordinalInWords,
   type Part,
   periodWord,
   type Sentence,

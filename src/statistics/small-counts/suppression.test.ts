@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sample } from '../../../test/sample.ts'
 import { hasOtherValue } from '../charting/testing-other-values.ts'
 import { type Count, type Sum, withholdCounts } from './suppression.ts'
 
@@ -112,7 +113,7 @@ describe('withholdCounts', () => {
         }
         if (list.every(({ standing }) => standing !== SMALL)) assert.equal(withheld.size, 0)
       }),
-      { numRuns: 500 },
+      sample(150),
     )
   })
 
@@ -126,7 +127,7 @@ describe('withholdCounts', () => {
           assert.ok(hasOtherValue(values, sums, withheld, place), `place ${place}`)
         }
       }),
-      { numRuns: 500 },
+      sample(150),
     )
   })
 
@@ -139,7 +140,7 @@ describe('withholdCounts', () => {
           assert.ok(!hasOtherValue(values, sums, hidden, place), `place ${place}`)
         }
       }),
-      { numRuns: 500 },
+      sample(150),
     )
   })
 })

@@ -7,7 +7,7 @@ const SETTINGS = { suppressUpTo: 4 }
 function withheld(...lines: readonly string[]): readonly string[] {
   const outcome = withholdTable(lines.join('\n'), SETTINGS)
   assert.ok(outcome.ok)
-  return outcome.value.trimEnd().split('\r\n')
+  return outcome.value.map((row) => row.join(','))
 }
 
 function refusal(...lines: readonly string[]): string {
@@ -32,7 +32,7 @@ describe('withholdTable', () => {
   it('gives a table without small counts back with its totals', () => {
     assert.deepEqual(
       withheld('place,2018,2019,Total', '"North, upper",30,40,70', 'Total,30,40,70'),
-      ['place,2018,2019,Total', '"North, upper",30,40,70', 'Total,30,40,70'],
+      ['place,2018,2019,Total', 'North, upper,30,40,70', 'Total,30,40,70'],
     )
   })
 

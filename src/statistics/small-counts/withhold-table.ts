@@ -12,13 +12,14 @@ export const CONFIDENTIAL = '[c]'
  *
  * @param csv - headings in the first row and the first column; a row or column headed "Total" is
  *   checked and worked out again; a blank is a count that was not published
- * @returns the table as CSV with its totals, every withheld count as `[c]`; refused where a cell is
+ * @returns the rows of the table, headings first, with its totals, every withheld count as `[c]`;
+ *   refused where a cell is
  *   no count or a total does not add up
  */
 export function withholdTable(
   csv: string,
   settings: Pick<SmallNumbersSettings, 'suppressUpTo'>,
-): Outcome<string> {
+): Outcome<readonly (readonly string[])[]> {
   const rows = readRows(csv)
   const [heads, ...body] = rows ?? []
   if (heads === undefined || body.length === 0 || heads.length < 2) {
@@ -61,7 +62,7 @@ export function withholdTable(
       `The total of ${name} is given as ${given}, but its counts add up to ${whole && mark(whole)}. Mend the table first`,
     )
   }
-  const written = [
+  return accept([
     [heads[0] ?? '', ...columns.parts.map((column) => heads[column + 1] ?? ''), 'Total'],
     ...lines.parts.map((line, at) => [
       body[line]?.[0] ?? '',
@@ -69,8 +70,7 @@ export function withholdTable(
       ...shown.rowTotals.slice(at, at + 1).map(mark),
     ]),
     ['Total', ...shown.columnTotals.map(mark), mark(shown.total)],
-  ]
-  return accept(`${written.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`)
+  ])
 }
 
 function readRows(csv: string): readonly (readonly string[])[] | undefined {
@@ -94,8 +94,4 @@ function placesOf(names: readonly string[]) {
 
 function mark(shown: Shown): string {
   return shown.kind === 'shown' ? String(shown.count ?? '') : CONFIDENTIAL
-}
-
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -46,7 +46,7 @@ export function describeSurvey(
  * The same of a percentage already told, for a series: "480 people answered. Had others been asked, …".
  * Empty where no percentage was published.
  */
-export function describeAnswers(
+function describeAnswers(
   reading: SurveyReading,
   { fewestAnswers }: SurveySettings = SURVEY_SETTINGS,
 ): string {

@@ -1,5 +1,5 @@
-import type { Measure } from '#area/index.ts'
-import { divideAndRound, formatNumber, MINUS, roundHalfAway } from '#shared/index.ts'
+import { type Measure, natureOf, type Unit } from '#area/index.ts'
+import { divideAndRound, formatNumber, MINUS, ordinal, roundHalfAway } from '#shared/index.ts'
 
 /** What has to be known of a measure to write its values. */
 export type Written = Pick<Measure, 'unit' | 'decimals' | 'noun'>
@@ -47,7 +47,7 @@ export function formatWithNoun(value: number, measure: Written): string {
 /** The same in two parts, the number and what follows it, so that the number can be made bold. */
 export function splitNoun(value: number, measure: Written): readonly [string, string] {
   const text = formatValue(value, measure)
-  if (measure.unit !== 'count' || measure.noun === undefined) return [text, '']
+  if (!natureOf(measure.unit).countsThings || measure.noun === undefined) return [text, '']
   const { one, many } = measure.noun
   if (text === '0') return ['no', ` ${many}`]
   return [text, ` ${text === '1' ? one : many}`]
@@ -57,32 +57,35 @@ export function splitNoun(value: number, measure: Written): readonly [string, st
 export function formatRange(lower: number, upper: number, measure: Written): string {
   const [low, high] = [formatValue(lower, measure), formatValue(upper, measure)]
   const { unit, decimals } = measure
-  const sharesUnit =
-    unit === 'hours' || unit === 'days' || (unit === 'seconds' && Math.max(-lower, upper) < MINUTE)
-  return sharesUnit ? `${formatNumber(lower, decimals)} to ${high}` : `${low} to ${high}`
+  const isShort = Math.max(-lower, upper) < MINUTE
+  const saysUnitOnce: Readonly<Record<Unit, boolean>> = {
+    count: false,
+    percent: false,
+    seconds: isShort,
+    hours: true,
+    days: true,
+    gbp: false,
+    rank: false,
+  }
+  return saysUnitOnce[unit] ? `${formatNumber(lower, decimals)} to ${high}` : `${low} to ${high}`
 }
 
 /** A distance between two values, never negative: "477", "4.6 percentage points", "2 places". */
 export function formatDistance(distance: number, measure: Written): string {
   const size = Math.abs(distance)
-  if (measure.unit === 'percent') return countOf(size, measure.decimals, 'percentage point')
-  if (measure.unit === 'rank') return countOf(size, 0, 'place')
-  return formatValue(size, measure)
+  switch (natureOf(measure.unit).changesBy) {
+    case 'points':
+      return countOf(size, measure.decimals, 'percentage point')
+    case 'places':
+      return countOf(size, 0, 'place')
+    case 'amount':
+      return formatValue(size, measure)
+  }
 }
 
 /** How many decimal places a value of this measure is shown with. */
 export function decimalsShown({ unit, decimals }: Written): number {
-  if (unit === 'gbp') return 2
-  return unit === 'rank' ? 0 : decimals
-}
-
-/** "1st", "2nd", "11th", "23rd". */
-export function ordinal(number: number): string {
-  const lastTwo = number % 100
-  const last = number % 10
-  const isTeen = lastTwo >= 11 && lastTwo <= 13
-  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][last] ?? 'th')
-  return `${formatNumber(number)}${ending}`
+  return natureOf(unit).decimals ?? decimals
 }
 
 function countOf(value: number, decimals: number, one: string): string {

@@ -1,12 +1,4 @@
-import {
-  daysIn,
-  describePeriod,
-  formatNumber,
-  monthPeriod,
-  type Period,
-  wholeMonths,
-} from '#shared/index.ts'
-import { ordinal } from './format-value.ts'
+import { daysIn, describePeriod, monthPeriod, type Period, wholeMonths } from '#shared/index.ts'
 
 /** A piece of a sentence. `strong` marks its number or its verdict. */
 export interface Part {
@@ -45,43 +37,6 @@ export function sentence(...pieces: readonly (string | Part)[]): Sentence {
 export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-]
-const ORDINALS = [
-  'none',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
-
-/** In words to ten, then in figures. */
-export function numberInWords(number: number): string {
-  return NUMBERS[number] ?? formatNumber(number)
-}
-
-/** In words to the tenth, then in figures. */
-export function ordinalInWords(number: number): string {
-  return ORDINALS[number] ?? ordinal(number)
 }
 
 /** A period with the word before it that a sentence needs: "in May 2021", "on 31 March 2018". */

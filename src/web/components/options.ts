@@ -17,7 +17,6 @@ export const verdictOptions = z.strictObject({
   /** Which way an improvement's triangle points; up unless said. */
   direction: z.enum(['up', 'down']).optional(),
 })
-export type Verdict = z.input<typeof verdictOptions>
 
 /** The answer in one sentence, first on its page. */
 export const keyAnswerOptions = z.strictObject({ parts: words })
@@ -121,3 +120,28 @@ export const outcomeOptions = z.strictObject({
     .optional(),
 })
 export type OutcomePanel = z.input<typeof outcomeOptions>
+
+/** One field of a form: see `presentForm`, which makes it from what is to be filled in. */
+export const formFieldOptions = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  control: z.enum(['input', 'textarea', 'radios', 'checkboxes']),
+  label: z.string(),
+  hint: z.string().optional(),
+  /** What is wrong with what is in it, in a sentence. */
+  error: z.string().optional(),
+  /** How large its label is; `s` makes its radios small too. */
+  size: z.enum(['s', 'm']).optional(),
+  value: z.string().optional(),
+  /** Of radios and checkboxes. */
+  items: z
+    .array(z.strictObject({ value: z.string(), text: z.string(), checked: z.boolean() }))
+    .optional(),
+  type: z.literal('date').optional(),
+  inputmode: z.enum(['numeric', 'decimal']).optional(),
+  autocomplete: z.literal('name').optional(),
+  prefix: z.string().optional(),
+  /** In characters. */
+  width: z.literal([5, 10, 20]).optional(),
+})
+export type FormField = z.input<typeof formFieldOptions>

@@ -1,0 +1,121 @@
+import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
+import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
+import { readCalendar } from '#days/index.ts'
+import { checkFigures } from '#performance/index.ts'
+import type { Outcome, Problem } from '#shared/index.ts'
+
+/** What looking through an area came to, without anything being held. */
+export interface AreaCheck {
+  readonly measures: number
+  readonly figures: number
+  readonly reports: number
+  /** Of the area's constitution and of the law. */
+  readonly rules: number
+  readonly examples: number
+  /** Examples that may rest on a rule which cannot be read, and so are not blamed. */
+  readonly unjudged: number
+  /** By file, then by line. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Looks through all of an area at once: each file, whether they agree, the figures row by row, the
+ * rules, and the area's own examples. What cannot be read is told once and passed over by the rest.
+ *
+ * @param files - as `readAreaFolder` gives them
+ * @param today - YYYY-MM-DD: examples are answered as on this day, and no figure is from after it
+ */
+export async function checkArea(
+  files: ReadonlyMap<string, string>,
+  today: string,
+): Promise<AreaCheck> {
+  const examined = examineArea(files)
+  const { area, unread } = examined
+  const figures = await checkFigures(area, files, today, unread)
+  const rules = holdsConstitution(files) ? checkRules(files, today) : NO_RULES
+  const problems = [
+    ...examined.problems,
+    ...checkFitToLoad(examined, files),
+    ...figures.problems,
+    ...rules.problems,
+    ...strays(files),
+  ]
+  return {
+    measures: area.measures.size,
+    figures: figures.figures,
+    reports: area.reports.length,
+    rules: rules.rules,
+    examples: rules.examples,
+    unjudged: rules.unjudged,
+    problems: inOrder(problems),
+  }
+}
+
+interface RulesCheck extends Pick<AreaCheck, 'rules' | 'examples' | 'unjudged' | 'problems'> {}
+
+const NO_RULES: RulesCheck = { rules: 0, examples: 0, unjudged: 0, problems: [] }
+
+function checkRules(files: ReadonlyMap<string, string>, today: string): RulesCheck {
+  const { constitution, hasSettings, problems, unread } = examineConstitution(files)
+  const tried = hasSettings
+    ? checkExamples(constitution, files, today, unread)
+    : { examples: 0, problems: [], unjudged: 0 }
+  return {
+    rules: constitution.rules.length,
+    examples: tried.examples,
+    unjudged: tried.unjudged,
+    problems: [
+      ...problems,
+      ...problemsOf(readCalendar(files)),
+      ...problemsOf(readRuleNames(files, constitution, unread)),
+      ...tried.problems,
+    ],
+  }
+}
+
+function problemsOf(outcome: Outcome<unknown>): readonly Problem[] {
+  return outcome.ok ? [] : outcome.problems
+}
+
+const READ_AT = [
+  /^[^/]+\.(yaml|md|csv)$/,
+  /^(measures|constitution|statute)\/[^/]+\.(yaml|md)$/,
+  /^reports\/.+\.(yaml|md)$/,
+  /^(calendar\/bank-holidays|procedures\/rules|figures\/about)\.yaml$/,
+  /^figures\/[^/]+\.(csv|md)$/,
+]
+const OURS = /^(measures|constitution|statute|reports|calendar|procedures|figures)\//
+
+/** Files in the folders of an area that nothing reads where they are. */
+function strays(files: ReadonlyMap<string, string>): readonly Problem[] {
+  return [...files.keys()]
+    .filter((file) => OURS.test(file) && !READ_AT.some((place) => place.test(file)))
+    .filter((file) => !/^(measures|reports)\/.*\.yaml$/.test(file))
+    .map((file) => ({
+      code: 'misplaced-file',
+      message: `${file} is not read where it is. The README of an area says what each folder holds`,
+      field: file,
+    }))
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const place = ({ field = '' }: Problem) => field
+  return problems.toSorted(
+    (one, other) =>
+      place(one).localeCompare(place(other), 'en') || (one.line ?? 0) - (other.line ?? 0),
+  )
+}
+
+/** A problem as a line: "measures/crime.yaml line 12: burglary is part of …". */
+export function sayWithLine(problem: Problem): string {
+  const { file, line, words } = placeOf(problem)
+  return `${file}${line === null ? '' : ` line ${line}`}: ${words}`
+}
+
+/** A problem with its place apart from its words, which do not say the place again. */
+export function placeOf({ field = '', line, message }: Problem) {
+  const ofFile = new RegExp(`^${RegExp.escape(field)}(, line \\d+)?[,:]? +`)
+  const ofRow = new RegExp(`^Row \\d+ of ${RegExp.escape(field)} `)
+  const words = message.replace(ofFile, '').replace(ofRow, 'the row ')
+  return { file: field, line: line ?? null, words }
+}

@@ -1,0 +1,33 @@
+import type { Act } from '#web/index.ts'
+
+/** What each command does, in the words of the table of permissions. */
+const COMMAND_ACTS: Readonly<Record<string, Act>> = {
+  serve: { kind: 'site', act: 'serve' },
+  load: { kind: 'area', act: 'load' },
+  'area new': { kind: 'area', act: 'begin' },
+  'area check': { kind: 'area', act: 'check' },
+  'import observations': { kind: 'figures', act: 'import' },
+  'import street': { kind: 'figures', act: 'import' },
+  'import home-office': { kind: 'figures', act: 'import' },
+  'report build': { kind: 'reports', act: 'build' },
+  check: { kind: 'paper', act: 'check' },
+  limits: { kind: 'figures', act: 'work-out-limits' },
+  decide: { kind: 'constitution', act: 'ask' },
+  timetable: { kind: 'constitution', act: 'ask' },
+  withhold: { kind: 'figures', act: 'withhold-from-table' },
+  permissions: { kind: 'permissions', act: 'read' },
+  verify: { kind: 'record', act: 'verify' },
+  backup: { kind: 'record', act: 'back-up' },
+  restore: { kind: 'record', act: 'restore' },
+}
+
+/** What a command does, by its name as it is typed: `import street`. */
+export function actOfCommand(name: string): Act | undefined {
+  return Object.hasOwn(COMMAND_ACTS, name) ? COMMAND_ACTS[name] : undefined
+}
+
+/** Every command with what it does. */
+export const COMMAND_DOINGS = Object.entries(COMMAND_ACTS).map(([name, act]) => ({
+  name: `The command ${name}`,
+  act,
+}))

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readConfig } from './config.ts'
+
+describe('the settings', () => {
+  it('have a default each', () => {
+    const read = readConfig({})
+    assert.ok(read.ok)
+    const { host, port, publicUrl, isTrustedProxy } = read.value
+    assert.deepEqual([host, port, publicUrl], ['localhost', 3000, undefined])
+    assert.ok(!isTrustedProxy('127.0.0.1'))
+  })
+
+  it('name the site by where readers reach it, and the proxies that are believed', () => {
+    const read = readConfig({
+      PUBLIC_URL: 'https://Figures.example.gov.uk/',
+      TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8',
+    })
+    assert.ok(read.ok)
+    assert.equal(read.value.publicUrl, 'https://figures.example.gov.uk')
+    assert.ok(read.value.isTrustedProxy('10.1.2.3'))
+    assert.ok(!read.value.isTrustedProxy('11.1.2.3'))
+  })
+
+  it('are refused with a sentence each when they are wrong', () => {
+    const cases: [Record<string, string>, RegExp][] = [
+      [{ PUBLIC_URL: 'figures.example.gov.uk' }, /PUBLIC_URL must begin with https/],
+      [{ PUBLIC_URL: 'ftp://figures.example.gov.uk' }, /PUBLIC_URL must begin with https/],
+      [{ PUBLIC_URL: 'https://example.gov.uk/figures' }, /PUBLIC_URL must end after the name/],
+      [{ PUBLIC_URL: 'https://a:b@example.gov.uk' }, /PUBLIC_URL must end after the name/],
+      [{ PUBLIC_URL: 'https://example.gov.uk?x' }, /PUBLIC_URL must end after the name/],
+      [{ TRUSTED_PROXY: 'nginx' }, /TRUSTED_PROXY is wrong: "nginx" is no address\. Write one/],
+    ]
+    for (const [settings, sentence] of cases) {
+      const read = readConfig(settings)
+      assert.ok(!read.ok, JSON.stringify(settings))
+      assert.equal(read.problems.length, 1)
+      assert.match(read.problems[0]?.message ?? '', sentence)
+    }
+  })
+})

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { compareWithTable, PERMISSIONS } from '#web/index.ts'
+import { runCommand } from '../../test/command-line.ts'
+import { openSite, type TestSite } from '../../test/site.ts'
+import { COMMAND_DOINGS } from './command-acts.ts'
+
+describe('the table of permissions', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/northmere')
+  })
+  after(() => site.close())
+
+  it('has a row for every route and command, and a use for every row', () => {
+    const doings = [...site.app.doings, ...COMMAND_DOINGS]
+    assert.ok(site.app.doings.length > 60, `${site.app.doings.length} routes`)
+    assert.deepEqual(compareWithTable(doings), { withoutRow: [], withoutUse: [] })
+  })
+
+  it('opens nothing that is sent to anybody, save a paper to be checked', () => {
+    const open = PERMISSIONS.filter(({ role }) => role === 'public')
+    const sent = site.app.doings.filter(
+      ({ name, act }) =>
+        !/^(GET|HEAD) /.test(name) &&
+        open.some((row) => row.kind === act.kind && row.act === act.act),
+    )
+    assert.ok(sent.length > 0)
+    for (const { name } of sent) assert.match(name, /^POST \/check/)
+  })
+
+  it('is printed for a clerk as a table, and for a program as JSON', async () => {
+    const { code, stdout } = await runCommand(['permissions'])
+    assert.equal(code, 0)
+    const lines = stdout.trimEnd().split('\n')
+    assert.match(lines[0] ?? '', /^role +kind +act +state$/)
+    assert.equal(lines.length, PERMISSIONS.length + 1)
+    assert.ok(lines.some((line) => /^operator +case +strike-out +begun$/.test(line)))
+    const json = await runCommand(['permissions', '--json'])
+    assert.deepEqual(JSON.parse(json.stdout), PERMISSIONS)
+  })
+})

@@ -1,0 +1,25 @@
+import type { Fault, Field } from './field.ts'
+
+/** What became of one field: nothing was in it, a value was read, or something is wrong with it. */
+export type Reading =
+  | { readonly is: 'blank' }
+  | { readonly is: 'found'; readonly value: unknown }
+  | { readonly is: 'faulty'; readonly fault: Fault }
+
+export const BLANK: Reading = { is: 'blank' }
+export const found = (value: unknown): Reading => ({ is: 'found', value })
+export const faulty = (fault: Fault): Reading => ({ is: 'faulty', fault })
+
+/** The same reading, unless its value is beyond what its field allows. */
+export function withinBounds(field: Field, reading: Reading): Reading {
+  if (reading.is !== 'found') return reading
+  const { value } = reading
+  if (field.kind === 'number' && typeof value === 'number') {
+    if (value < (field.least ?? 0)) return faulty('too-small')
+    if (field.most !== undefined && value > field.most) return faulty('too-large')
+  }
+  if ((field.kind === 'text' || field.kind === 'long-text') && typeof value === 'string') {
+    if (field.longest !== undefined && [...value].length > field.longest) return faulty('too-long')
+  }
+  return reading
+}

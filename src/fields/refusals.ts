@@ -1,0 +1,45 @@
+import { asksOf, type Choices, type Fault, type Field } from './field.ts'
+
+/** Where a value came from: a refusal of JSON names the values, one on a page has them before it. */
+export type From = 'form' | 'json'
+
+/** What is wrong with a field and what to do, in one sentence with the panel's words as `{office}`. */
+export function refusalOf(field: Field, fault: Fault, from: From): string {
+  return field.refusals?.[fault] ?? ofKind(field, fault, from)
+}
+
+function ofKind(field: Field, fault: Fault, from: From): string {
+  const asks = asksOf(field)
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return fault === 'too-long'
+        ? `Enter ${asks} in ${field.longest} characters or fewer`
+        : `Enter ${asks}`
+    case 'number':
+      if (fault === 'too-small') return `Enter ${asks} as ${field.least ?? 0} or more`
+      if (fault === 'too-large') return `Enter ${asks} as ${field.most} or less`
+      return `Enter ${asks} as a whole number`
+    case 'money':
+      return `Enter ${asks} in pounds, such as 286.23`
+    case 'day':
+      return `Enter ${asks} as a day, such as 2027-02-01`
+    case 'time':
+      return fault === 'not-in-calendar'
+        ? `Enter ${asks} as a day and a time that exist`
+        : `Enter ${asks} as 2027-02-01T14:00`
+    case 'financial-year':
+      return `Enter ${asks} as a financial year, such as 2027-28`
+    case 'choice':
+    case 'ticks':
+      return `Choose ${asks}${from === 'json' ? `: ${valuesIn(field)}` : ''}`
+    case 'yes-no':
+      return `Say ${asks}${from === 'json' ? ': true or false' : ''}`
+    case 'words':
+      return from === 'json' ? `Give ${asks} as a list` : `Enter ${asks}`
+    case 'names':
+      return `Enter ${asks}, as a whole number, or their names`
+  }
+}
+
+const valuesIn = ({ choices }: { readonly choices: Choices }) => Object.keys(choices).join(', ')

@@ -1,0 +1,69 @@
+import { isDay, isFinancialYear, isTime, TIME_SHAPE } from './dates-typed.ts'
+import { defaultOf, type Field } from './field.ts'
+import { penceOf } from './money.ts'
+import { BLANK, faulty, found, type Reading } from './reading.ts'
+
+/** One field's value as JSON has it. */
+export function valueFromJson(field: Field, given: unknown): Reading {
+  const mayBeBlank = field.required !== undefined || defaultOf(field) !== undefined
+  if (given === undefined || (given === null && mayBeBlank)) return BLANK
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return ofText(given, () => true)
+    case 'number':
+      return Number.isSafeInteger(given) ? found(given) : faulty('unreadable')
+    case 'money':
+      return ofMoney(given)
+    case 'day':
+      return ofText(given, isDay)
+    case 'time':
+      return typeof given === 'string' ? ofTime(given.trim()) : faulty('unreadable')
+    case 'financial-year':
+      return ofText(given, isFinancialYear)
+    case 'choice':
+      return isAmong(field.choices, given) ? found(given) : faulty('unreadable')
+    case 'ticks':
+      return Array.isArray(given) && given.every((one) => isAmong(field.choices, one))
+        ? found(Object.keys(field.choices).filter((value) => given.includes(value)))
+        : faulty('unreadable')
+    case 'yes-no':
+      return typeof given === 'boolean' ? found(given) : faulty('unreadable')
+    case 'words':
+      return ofList(given)
+    case 'names':
+      if (typeof given !== 'number') return ofList(given)
+      return Number.isSafeInteger(given) && given >= 0 ? found(given) : faulty('unreadable')
+  }
+}
+
+export function isAmong(choices: Readonly<Record<string, string>>, value: unknown): boolean {
+  return typeof value === 'string' && Object.hasOwn(choices, value)
+}
+
+/** `2027-02-01T14:00`, with a space for the T if need be. */
+export function ofTime(text: string): Reading {
+  if (text === '') return BLANK
+  if (!TIME_SHAPE.test(text)) return faulty('unreadable')
+  return isTime(text) ? found(text.replace(' ', 'T')) : faulty('not-in-calendar')
+}
+
+function ofText(given: unknown, isRight: (text: string) => boolean): Reading {
+  if (typeof given !== 'string') return faulty('unreadable')
+  const text = given.trim()
+  if (text === '') return BLANK
+  return isRight(text) ? found(text) : faulty('unreadable')
+}
+
+function ofMoney(given: unknown): Reading {
+  if (typeof given !== 'number' && typeof given !== 'string') return faulty('unreadable')
+  const pence = penceOf(String(given))
+  return pence === undefined ? faulty('unreadable') : found(pence)
+}
+
+function ofList(given: unknown): Reading {
+  if (!Array.isArray(given)) return faulty('unreadable')
+  const words = given.map((one) => (typeof one === 'string' ? one.trim() : ''))
+  if (words.length === 0) return BLANK
+  return words.includes('') ? faulty('unreadable') : found(words)
+}

@@ -1,0 +1,62 @@
+import { isDay, isFinancialYear } from './dates-typed.ts'
+import type { Field } from './field.ts'
+import { penceOf } from './money.ts'
+import { BLANK, faulty, found, type Reading } from './reading.ts'
+import { isAmong, ofTime } from './value-from-json.ts'
+
+/** One field's value as a form sent it. */
+export function valueFromText(field: Field, sent: unknown): Reading {
+  if (field.kind === 'ticks') {
+    const ticked = listOf(sent)
+    if (!ticked.every((one) => isAmong(field.choices, one))) return faulty('unreadable')
+    return found(Object.keys(field.choices).filter((value) => ticked.includes(value)))
+  }
+  const text = tidy(sent)
+  if (text === '') return BLANK
+  const take = (isRight: boolean, value: unknown) => (isRight ? found(value) : faulty('unreadable'))
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return found(text)
+    case 'number':
+      return take(/^-?\d{1,15}$/.test(text), Number(text))
+    case 'money': {
+      const pence = penceOf(text)
+      return take(pence !== undefined, pence)
+    }
+    case 'day':
+      return take(isDay(text), text)
+    case 'time':
+      return ofTime(text)
+    case 'financial-year':
+      return take(isFinancialYear(text), text)
+    case 'choice':
+      return take(isAmong(field.choices, text), text)
+    case 'yes-no':
+      return take(text === 'yes' || text === 'no', text === 'yes')
+    case 'words':
+      return ofParts(text.split(field.onLines ? '\n' : /[,\n]/))
+    case 'names':
+      return /^\d{1,15}$/.test(text) ? found(Number(text)) : ofParts(text.split(/[,\n]/))
+  }
+}
+
+/** What was typed, on lines that end one way, without signs that cannot be seen or kept. */
+function tidy(sent: unknown): string {
+  if (typeof sent !== 'string') return ''
+  return sent
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .trim()
+}
+
+function listOf(sent: unknown): readonly unknown[] {
+  if (Array.isArray(sent)) return sent
+  return typeof sent === 'string' && sent !== '' ? [sent] : []
+}
+
+function ofParts(parts: readonly string[]): Reading {
+  const words = parts.map((part) => part.trim()).filter((part) => part !== '')
+  return words.length === 0 ? BLANK : found(words)
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '#shared/index.ts'
+import { judgeOrigin, type Surroundings } from './origin.ts'
+import { showMessage } from './pages.ts'
+import { type Act, type Actor, compareWithTable, may, OPERATOR, PUBLIC } from './permissions.ts'
+import type { StartKey } from './start-key.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route does, which has a row in the table of permissions. */
+    readonly act?: Act
+  }
+  interface FastifyRequest {
+    /** Who is asking. */
+    readonly actor: Actor
+  }
+  interface FastifyInstance {
+    /** Every route so far with what it does. */
+    readonly doings: readonly { readonly name: string; readonly act: Act }[]
+  }
+}
+
+/** What decides who is let in: the key of this start, and where the site is reached. */
+export interface Access extends Surroundings {
+  readonly startKey: StartKey
+}
+
+/**
+ * The one hook before every route that is added after it: it asks the table of permissions, and a
+ * route that has no row in it stops the start.
+ */
+export function keepDoor(app: FastifyInstance, access: Access): void {
+  const doings: { name: string; act: Act }[] = []
+  app.decorate('doings', doings)
+  app.decorateRequest('actor', {
+    getter(this: FastifyRequest) {
+      return actorOf(this, access)
+    },
+  })
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const act = config?.act
+    const name = `${[method].flat().join(', ')} ${url}`
+    const [missing] = compareWithTable([{ name, act }]).withoutRow
+    if (missing !== undefined || act === undefined) throw new Refusal(`${missing}`)
+    doings.push({ name, act })
+  })
+  app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {
+    if (request.is404) return undefined
+    const { act } = request.routeOptions.config
+    if (act !== undefined && may(request.actor, act.act, act.kind)) return undefined
+    const judged = judgeOrigin(originOf(request), access)
+    if (judged.ok) return showMessage(reply, 403, 'This needs the key of this start', HOW)
+    const sentences = judged.problems.map(({ message }) => `${message}.`)
+    return showMessage(reply, 403, 'You cannot open this page from here', sentences)
+  })
+}
+
+/** How whoever runs the program comes by its key. */
+const HOW = [
+  'This page changes what is recorded, so it opens only in a browser that holds the key of this start. Nothing was changed.',
+  'If you run the program: open the address that it printed in its terminal when it started. ' +
+    'The address is also in the file start-address in its data folder, until it stops. Then come back here.',
+]
+
+function actorOf(request: FastifyRequest, access: Access): Actor {
+  if (!access.startKey.isHeldIn(request.headers.cookie)) return PUBLIC
+  return judgeOrigin(originOf(request), access).ok ? OPERATOR : PUBLIC
+}
+
+function originOf(request: FastifyRequest) {
+  return {
+    remoteAddress: request.socket.remoteAddress,
+    method: request.method,
+    headers: request.headers,
+  }
+}

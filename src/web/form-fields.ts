@@ -1,0 +1,87 @@
+import { askingLabel, type Field } from '#fields/index.ts'
+import type { Problem } from '#shared/index.ts'
+import type { FormField } from './components/options.ts'
+
+/** A form as its page shows it: each field with what was typed in it, and what is wrong. */
+export interface ShownForm {
+  readonly fields: readonly FormField[]
+  /** Each naming the id of its field, which the error summary links to. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Fields as the macro `cfFormField` draws them.
+ *
+ * @param typed - what stands in them, by name: as a form sent it, or what is offered at first
+ * @param about - `say` fills in the panel's own words; `size` is how large the labels are
+ */
+export function presentForm(
+  fields: readonly Field[],
+  typed: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[],
+  about: { readonly say?: (text: string) => string; readonly size?: 's' | 'm' } = {},
+): ShownForm {
+  const { say = (text) => text, size } = about
+  const said = problems.map((problem) => ({
+    ...problem,
+    message: say(problem.message),
+    ...(problem.field === undefined ? {} : { field: idOf(problem.field) }),
+  }))
+  const shown = fields.map((field): FormField => {
+    const id = idOf(field.name)
+    const error = said.find((problem) => problem.field === id)?.message
+    const optional = field.required === false ? ' (optional)' : ''
+    return {
+      id,
+      name: field.name,
+      label: `${say(askingLabel(field))}${optional}`,
+      ...(field.hint === undefined ? {} : { hint: say(field.hint) }),
+      ...(error === undefined ? {} : { error }),
+      ...(size === undefined ? {} : { size }),
+      ...controlOf(field, typed[field.name], say),
+    }
+  })
+  return { fields: shown, problems: said }
+}
+
+/** A dot would end an id in a style sheet. */
+const idOf = (name: string) => name.replaceAll('.', '-')
+
+type Control = Omit<FormField, 'id' | 'name' | 'label' | 'hint' | 'error' | 'size'>
+
+function controlOf(field: Field, typed: unknown, say: (text: string) => string): Control {
+  const input = { control: 'input', value: typeof typed === 'string' ? typed : '' } as const
+  const items = (choices: Readonly<Record<string, string>>) =>
+    Object.entries(choices).map(([value, text]) => ({
+      value,
+      text: say(text),
+      checked: Array.isArray(typed) ? typed.includes(value) : typed === value,
+    }))
+  switch (field.kind) {
+    case 'text':
+      return field.autocomplete === undefined
+        ? input
+        : { ...input, autocomplete: field.autocomplete, width: 20 }
+    case 'long-text':
+      return { ...input, control: 'textarea' }
+    case 'number':
+      return { ...input, inputmode: 'numeric', width: 5 }
+    case 'money':
+      return { ...input, inputmode: 'decimal', prefix: '£', width: 10 }
+    case 'day':
+      return { ...input, type: 'date', width: 10 }
+    case 'financial-year':
+      return { ...input, width: 10 }
+    case 'time':
+    case 'names':
+      return { ...input, width: 20 }
+    case 'words':
+      return field.onLines ? { ...input, control: 'textarea' } : { ...input, width: 20 }
+    case 'choice':
+      return { control: 'radios', items: items(field.choices) }
+    case 'ticks':
+      return { control: 'checkboxes', items: items(field.choices) }
+    case 'yes-no':
+      return { control: 'radios', items: items({ yes: 'Yes', no: 'No' }) }
+  }
+}

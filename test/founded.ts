@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Area } from '#area/area.ts'
+import { parseArea, readAreaFolder } from '#area/load-area.ts'
+import { takeInArea } from '#performance/index.ts'
+import type { Problem } from '#shared/index.ts'
+import { openStorage, type Storage } from '#storage/index.ts'
+import { copyKept, keptFolder, keyOf, seedFolder, sourceFiles } from '#storage/testing.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Who founds an area in tests, when and why. */
+const FOUNDING = {
+  actor: 'A. Tester',
+  reason: 'Testing the site',
+  at: '2026-11-22T09:00:00Z',
+  today: '2026-11-22',
+}
+
+export interface FoundedArea {
+  readonly storage: Storage
+  readonly area: Area
+  /** Closes the storage and removes its folder. */
+  close(): Promise<void>
+}
+
+/** What is otherwise in the files of an area than in its folder. */
+export type ChangeFiles = (files: ReadonlyMap<string, string>) => ReadonlyMap<string, string>
+
+/**
+ * Storage of its own with an area's files and figures loaded.
+ *
+ * To load an area takes seconds, so it is done once and the data folder copied from then on: once for
+ * the same files, founding, migrations and source. A test of loading itself loads for itself.
+ *
+ * @param areaFolder - from the project's root: `areas/northshire`
+ */
+export async function openFounded(
+  areaFolder: string,
+  change: ChangeFiles = (files) => files,
+): Promise<FoundedArea> {
+  const files = change(await readAreaFolder(join(root, areaFolder)))
+  const made = new Map([
+    ...sourceFiles('src/**/*.ts', 'migrations/*.ts', 'package-lock.json'),
+    ...[...files].map(([path, content]) => [`area/${path}`, content] as const),
+    ['founding', JSON.stringify(FOUNDING)],
+  ])
+  const kept = await keptFolder(`founded-${basename(areaFolder)}`, keyOf(made), (into) =>
+    found(into, files),
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'critical-friend-founded-'))
+  copyKept(kept, folder)
+  const storage = await openOrFail(folder)
+  const area = parseArea(files)
+  if (!area.ok) throw new Error(sayAll(area.problems))
+  return {
+    storage,
+    area: area.value,
+    close: async () => {
+      await storage.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function found(into: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await seedFolder(into)
+  const { db, close } = await openOrFail(into)
+  const load = await takeInArea(db, files, FOUNDING)
+  await close()
+  if (!load.ok) throw new Error(sayAll(load.problems))
+}
+
+async function openOrFail(folder: string): Promise<Storage> {
+  const opened = await openStorage({ folder, holder: 'a test' })
+  if (!opened.ok) throw new Error(sayAll(opened.problems))
+  return opened.value
+}
+
+function sayAll(problems: readonly Problem[]): string {
+  return problems.map(({ message }) => message).join('\n')
+}
