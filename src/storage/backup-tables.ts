@@ -48,7 +48,7 @@ async function keyOf(db: Kysely<Database>, table: string): Promise<string> {
 export async function* readTable(trx: Kysely<Database>, table: string): AsyncGenerator<string> {
   const key = await keyOf(trx, table)
   await sql`declare backup_rows no scroll cursor for
-    select row_to_json(source)::text as line from ${sql.table(table)} as source
+    select row_to_json(whole_row)::text as line from ${sql.table(table)} as whole_row
     order by ${sql.raw(key)}`.execute(trx)
   for (;;) {
     const { rows } = await sql<{ line: string }>`

@@ -55,7 +55,7 @@ const FORM = 1
  * The bytes of an entry: what its hash is taken over, and what a verifiable log takes as its leaf.
  * Canonical JSON: keys sorted by their code units, no spaces, UTF-8.
  */
-export function leafOf(head: EntryHead): string {
+function leafOf(head: EntryHead): string {
   return canonicalJson({ v: FORM, ...head, parts: head.parts.map((part) => [...part]) })
 }
 

@@ -20,7 +20,7 @@ export interface EntryFilter {
 }
 
 /** The audiences whose parts a reader sees: their own, and those of everyone with less. */
-export function readableBy(reader: Audience): readonly Audience[] {
+function readableBy(reader: Audience): readonly Audience[] {
   return AUDIENCES.slice(0, AUDIENCES.indexOf(reader) + 1)
 }
 

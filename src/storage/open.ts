@@ -2,11 +2,13 @@ import { mkdir } from 'node:fs/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { listen } from './listen.ts'
 import { lockFolder } from './lock.ts'
 import { migrateToLatest } from './migrate.ts'
 import { poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion, settle } from './postgres.ts'
 import type { Database } from './table-types.ts'
+import { knowVersions } from './versions.ts'
 
 /** Where everything is kept: the same tables and the same queries on either engine. */
 export interface Storage {
@@ -51,6 +53,9 @@ async function openEmbedded({ folder, holder }: StorageSettings): Promise<Outcom
   if (!lock.ok) return lock
   try {
     const db = await openPglite(await startPgliteIn(folder))
+    // No other process has the folder, so no write goes unheard
+    const versions = await knowVersions(db)
+    versions.isHearing = true
     return accept({
       db,
       engine: 'pglite',
@@ -92,7 +97,16 @@ async function openPostgres(databaseUrl: string, folder: string): Promise<Outcom
       )
     }
     await migrateToLatest(db)
-    return accept({ db, engine: 'postgres', folder, close: () => db.destroy() })
+    const listening = await listen(databaseUrl, db, await knowVersions(db))
+    return accept({
+      db,
+      engine: 'postgres',
+      folder,
+      close: async () => {
+        await listening.stop()
+        await db.destroy()
+      },
+    })
   } catch (error) {
     await db.destroy()
     const message = error instanceof Refusal ? error.message : explainFailure(databaseUrl, error)

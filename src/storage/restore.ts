@@ -12,6 +12,7 @@ import { layEarlierTables, MIGRATIONS, migrateOn } from './migrate.ts'
 import type { Storage } from './open.ts'
 import type { Database } from './table-types.ts'
 import { findProblems } from './verify.ts'
+import { knowAgain } from './versions.ts'
 
 const ROWS_A_STATEMENT = 1_000
 
@@ -34,6 +35,7 @@ export async function restoreStorage(
       }
       return restored
     })
+    await knowAgain(storage.db)
     return accept(figures)
   } catch (error) {
     for (const path of written) await rm(join(storage.folder, path), { force: true })

@@ -8,7 +8,7 @@ import { openStorage, type Storage } from './open.ts'
 import type { Database } from './table-types.ts'
 import { seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
-import { knowVersions } from './versions.ts'
+import { forgetVersions } from './versions.ts'
 
 export { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
 export { seedFolder, type TestPostgres }
@@ -98,7 +98,7 @@ async function emptyAgain({ db, folder }: Storage): Promise<void> {
     await sql`truncate ${tables} restart identity cascade`.execute(connection)
     await sql`set session_replication_role = origin`.execute(connection)
   })
-  await knowVersions(db)
+  await forgetVersions(db)
   const own = new Set(['pg', 'lock', 'holder.json'])
   for (const name of await readdir(folder)) {
     if (!own.has(name)) await rm(join(folder, name), { recursive: true, force: true })

@@ -109,7 +109,7 @@ const WORDS: Readonly<Record<Audience, string>> = {
 }
 
 /** "Entry 12 of the record (case, precept/2027-28, notified)" */
-export function describeHead({ id, kind, record, event, act }: EntryHead): string {
+function describeHead({ id, kind, record, event, act }: EntryHead): string {
   const what = act === 'record' ? event : `${act} ${event}`
   return `entry ${id} of the record (${kind}, ${record}, ${what})`
 }

@@ -40,6 +40,18 @@ export async function readVersions(
   }
 }
 
+/** Lets all numbers go, for a test that empties a database that stays open. */
+export async function forgetVersions(db: Kysely<Database>): Promise<void> {
+  const versions = known.get(db)
+  versions?.numbers.clear()
+}
+
+/** Reads the versions again after rows were put back with the numbers they had. */
+export async function knowAgain(db: Kysely<Database>): Promise<void> {
+  const versions = known.get(db)
+  if (versions) await readVersions(db, versions)
+}
+
 /** A number never goes back: what was heard late of an earlier write changes nothing. */
 export function learn(numbers: Map<string, number>, kind: string, number: number): void {
   if (number > (numbers.get(kind) ?? 0)) numbers.set(kind, number)
@@ -55,7 +67,8 @@ export async function fetchVersion(
 ): Promise<string> {
   const versions = known.get(db) ?? (await knowVersions(db))
   if (!versions.isHearing) await readVersions(db, versions)
-  return kinds.map((kind) => versions.numbers.get(kind) ?? 0).join('.')
+  const { numbers } = versions
+  return kinds.map((kind) => numbers.get(kind) ?? 0).join('.')
 }
 
 /**
