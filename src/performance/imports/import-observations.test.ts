@@ -91,7 +91,7 @@ describe('importObservations', () => {
       )
       assert.deepEqual(
         [
-          current[0]?.recorded_by,
+          (await fetchNames(trx))(current[0]?.recorded_by ?? ''),
           current[0]?.reason,
           current[0]?.known_on,
           current[0]?.source_document,
