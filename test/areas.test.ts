@@ -36,7 +36,7 @@ async function load(folder: string) {
   const outcome = parseArea(files)
   assert.ok(outcome.ok, outcome.ok ? '' : outcome.problems.map((one) => one.message).join('\n'))
   const figures = [...files]
-    .filter(([name]) => name.startsWith('figures/'))
+    .filter(([name]) => /^figures\/.*\.csv$/.test(name))
     .flatMap(([, text]) => {
       assert.ok(COLUMNS.startsWith(text.slice(0, text.indexOf('\n'))), 'columns in their order')
       return figureSchema.parse(parse(text, { columns: true }))

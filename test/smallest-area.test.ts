@@ -55,7 +55,10 @@ describe('the site of the smallest area', () => {
       ['/reports', /None is defined for this area\. Add one to the folder reports/],
     ]
     for (const [url, sentence] of sentences) {
-      const answer = await site.app.inject({ url })
+      const answer = await site.app.inject({
+        url,
+        headers: { host: 'localhost', ...site.operator },
+      })
       assert.equal(answer.statusCode, 404, url)
       assert.match(answer.body, sentence, url)
     }
