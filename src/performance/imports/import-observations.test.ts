@@ -9,6 +9,7 @@ import {
   type Database,
   fetchCurrent,
   fetchHistory,
+  fetchNames,
   openStorage,
   type Storage,
   writeRecord,
