@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
-import type { NewEntry } from './record-entry.ts'
+import type { Part } from './entry.ts'
 import type { Database } from './table-types.ts'
 
 // An entry holds a key of who recorded it. The name stands in a part of a record of the kind person,
@@ -15,7 +15,7 @@ import type { Database } from './table-types.ts'
 export async function keyFor(
   trx: Transaction<Database>,
   name: string,
-  add: (key: string, parts: NewEntry['parts']) => Promise<void>,
+  add: (key: string, part: Part) => Promise<void>,
 ): Promise<string> {
   const part = { name }
   const known = await trx
@@ -29,7 +29,7 @@ export async function keyFor(
     .executeTakeFirst()
   if (known) return known.record
   const key = `person-${randomBytes(8).toString('hex')}`
-  await add(key, { public: part })
+  await add(key, part)
   return key
 }
 

@@ -85,8 +85,9 @@ export async function recordEntry(
  * @throws Refusal when nobody is named
  */
 export async function keyOf(trx: Transaction<Database>, recorder: Recorder): Promise<string> {
-  return await keyFor(trx, nameOf(recorder), async (key, parts) => {
-    const named = { kind: 'person', record: key, event: 'named', happened: null, parts }
+  return await keyFor(trx, nameOf(recorder), async (key, part) => {
+    const about = { kind: 'person', record: key, event: 'named', happened: null }
+    const named = { ...about, parts: { public: part } }
     await append(trx, named, instantOf(recorder.at), key)
   })
 }
