@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AxeResults, Result, RunOptions } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
+import { insistOpened } from './opened.ts'
 
 /** The widths that pages are checked at, in CSS pixels: a phone (or 400% zoom), and a desk. */
 export const WIDTHS = [320, 1280] as const
@@ -49,7 +50,8 @@ export async function visitEach(
   await withBrowser(async (browser) => {
     const page = await openPage(browser, { width })
     for (const [path, words] of pages) {
-      await page.goto(`${address}${path}`)
+      const answer = await page.goto(`${address}${path}`)
+      insistOpened(path, answer?.status() ?? 0)
       assert.match((await page.locator('main').textContent()) ?? '', words, path)
       assert.deepEqual(await findSidewaysScroll(page), [], path)
       assert.deepEqual(await checkAccessibility(page), [], path)

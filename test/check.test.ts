@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { insistOpened } from './opened.ts'
 import { openSite, type TestSite } from './site.ts'
 
 interface Part {
@@ -41,7 +42,7 @@ describe('/check', () => {
     const file = await site.app.inject(
       formOf([{ name: 'paper', file: 'C:\\drafts\\annual.txt', value: WRONG }]),
     )
-    assert.equal(file.statusCode, 200)
+    insistOpened('/check', file.statusCode)
     assert.match(file.body, /<h1[^>]*>annual\.txt: figures checked<\/h1>/)
     assert.match(file.body, /838 ÷ 4,212 = 19\.90?%/)
     const plain = await site.app.inject({
@@ -50,7 +51,7 @@ describe('/check', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({ text: WRONG }).toString(),
     })
-    assert.equal(plain.statusCode, 200)
+    insistOpened('/check', plain.statusCode)
     assert.match(plain.body, /Pasted text: figures checked/)
   })
 
@@ -62,7 +63,7 @@ describe('/check', () => {
         { name: 'paper', file: 'report.txt', value: value('5,198') },
       ]),
     )
-    assert.equal(statusCode, 200)
+    insistOpened('/check', statusCode)
     assert.match(body, /<h1[^>]*>2 papers: figures checked<\/h1>/)
     assert.match(body, /5,050 here, but 5,198 in report\.txt \(2\)/)
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { insistOpened } from './opened.ts'
 import { openSite, type TestSite } from './site.ts'
 
 describe('the site of a made-up area', () => {
@@ -20,7 +21,7 @@ describe('the site of a made-up area', () => {
       if (seen.has(url)) continue
       seen.add(url)
       const answer = await get(url)
-      assert.equal(answer.statusCode, 200, url)
+      insistOpened(url, answer.statusCode)
       if (!String(answer.headers['content-type']).startsWith('text/html')) continue
       for (const [, href = ''] of answer.body.matchAll(/href="(\/[^"#]*)"/g)) {
         waiting.push(href.replaceAll('&amp;', '&'))
@@ -54,7 +55,7 @@ describe('the site of a made-up area', () => {
   it('gives a measure as CSV, ODS and JSON under names that say what they are', async () => {
     for (const type of ['csv', 'ods', 'json']) {
       const answer = await get(`/performance/burglary.${type}`)
-      assert.equal(answer.statusCode, 200)
+      insistOpened(`/performance/burglary.${type}`, answer.statusCode)
       assert.match(String(answer.headers['content-disposition']), new RegExp(`burglary\\.${type}`))
     }
     const json = (await get('/performance/burglary.json')).json<{ figures: { value: number }[] }>()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { parse } from 'yaml'
@@ -176,4 +176,20 @@ describe('the program', () => {
     )
     assert.deepEqual(readers, ['src/app/config.ts'])
   })
+})
+
+describe('the guides', () => {
+  for (const guide of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md']) {
+    it(`name files and folders that are there: ${guide}`, () => {
+      const named = readFileSync(join(root, guide), 'utf8').matchAll(
+        /(?<![\w/-])(?:src|test|bench|soak|docs|migrations)\/[\w./-]*\w/g,
+      )
+      const paths = [...new Set([...named].map(([path]) => path))]
+      assert.deepEqual(
+        paths.filter((path) => !existsSync(join(root, path))),
+        [],
+        `${guide} names what has moved or gone. Name it where it stands now`,
+      )
+    })
+  }
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fetchArea, importObservations } from '#performance/index.ts'
 import { monthPeriod } from '#shared/index.ts'
+import { insistOpened } from './opened.ts'
 import { openSite, type TestSite } from './site.ts'
 
 let site: TestSite
@@ -16,7 +17,7 @@ after(() => site.close())
 /** The words of a page, its tables' cells apart. */
 async function read(url: string): Promise<string> {
   const { body, statusCode } = await site.app.inject({ url })
-  assert.equal(statusCode, 200, url)
+  insistOpened(url, statusCode)
   const main = body.slice(body.indexOf('<main')).replace(/<svg.*?<\/svg>/gs, ' ')
   const apart = main.replace(/<span class="cf-table__label[^>]*>.*?<\/span>/gs, '')
   const words = apart.replace(/<\/(td|th|li|p|h\d)>/g, ' | ').replace(/<(span|dd)/g, ' $&')

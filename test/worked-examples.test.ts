@@ -11,6 +11,7 @@ import {
 import { readPaper } from '#checker/reading.ts'
 import { splitPapers } from '#checker/sentences.ts'
 import { answerQuestion, QUESTIONS } from '#constitution/ask.ts'
+import { headlineOf } from '#constitution/pages/answer-words.ts'
 import { QUESTION_EXAMPLES } from '#constitution/questions/worked-examples.ts'
 import { constitutionOf } from '#constitution/testing-rules.ts'
 import { readText } from '#documents/papers/read-text.ts'
@@ -114,6 +115,17 @@ describe('every question to the constitution', () => {
         assert.equal(outcome.value.answer, answer)
         assert.ok(outcome.value.because.length > 0, 'No rule is cited')
         assert.doesNotMatch(outcome.value.sentence, /undefined|NaN|null|\ba [aeiou]/)
+      })
+
+      it(`has a headline for ${NAMES[which]}: ${id}`, () => {
+        const { input, answer } = examples[which]
+        const outcome = answerQuestion(constitution, id, input, { today })
+        assert.ok(outcome.ok, JSON.stringify(outcome))
+        assert.notEqual(
+          headlineOf(id, outcome.value),
+          answer,
+          `"${answer}" is shown as it is in the code. Add a headline to src/constitution/pages/answer-words.ts`,
+        )
       })
     }
 

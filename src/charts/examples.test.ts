@@ -6,7 +6,7 @@ import { findFault } from './read-drawing.ts'
 
 const folder = new URL('./examples/', import.meta.url)
 const REMEDY =
-  'If the change is meant, run "node src/performance/charts/refresh-examples.ts" and look at the drawings that changed'
+  'If the change is meant, run "npx node src/charts/refresh-examples.ts" and look at the drawings that changed'
 
 describe('the example drawings', () => {
   const drawings = drawExamples()

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { drawExamples } from './examples.ts'
 
 // Run by hand after a change that is meant to be seen, then look at what changed:
-//   node src/performance/charts/refresh-examples.ts
+//   npx node src/charts/refresh-examples.ts
 const folder = new URL('./examples/', import.meta.url)
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder)

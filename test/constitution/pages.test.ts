@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { insistOpened } from '../opened.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 const suspension = (months: number) =>
@@ -24,7 +25,7 @@ describe('the pages of the constitution', () => {
       if (seen.has(url) || url.includes('?')) continue
       seen.add(url)
       const answer = await get(url)
-      assert.equal(answer.statusCode, 200, url)
+      insistOpened(url, answer.statusCode)
       for (const [, href = ''] of answer.body.matchAll(/href="(\/constitution[^"#]*)"/g)) {
         waiting.push(href.replaceAll('&amp;', '&'))
       }
@@ -38,7 +39,7 @@ describe('the pages of the constitution', () => {
     assert.equal(examples.length, 6)
     for (const [, href = ''] of examples) {
       const answer = await get(href.replaceAll('&amp;', '&'))
-      assert.equal(answer.statusCode, 200)
+      insistOpened(href, answer.statusCode)
       assert.match(answer.body, /Rule 102\(c\)/)
     }
   })

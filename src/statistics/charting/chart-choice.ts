@@ -69,7 +69,7 @@ export function chooseChart(
       ? choose(
           prime,
           `The ${word} varies ${formatNumber(phi, 1)} times as much as chance alone would make it, so ` +
-            `its limits are widened to what it does vary (${chartName(prime)} chart).`,
+            `its limits are widened to what it does vary (${NAMES[prime]} chart).`,
         )
       : choose(
           plain,
@@ -108,11 +108,15 @@ export function chooseChart(
 }
 
 /** As a reader meets it: "p′" for a p chart widened to what the share does vary. */
-function chartName(kind: ChartKind | 'xmr'): string {
-  const names: Partial<Record<ChartKind | 'xmr', string>> = {
-    ...{ 'p-prime': 'p′', 'u-prime': 'u′', xmr: 'XmR' },
-  }
-  return names[kind] ?? kind
+const NAMES: Readonly<Record<ChartChoice['kind'], string>> = {
+  xmr: 'XmR',
+  p: 'p',
+  'p-prime': 'p′',
+  u: 'u',
+  'u-prime': 'u′',
+  c: 'c',
+  g: 'g',
+  t: 't',
 }
 
 function refuseRolling(period: Period): Outcome<never> {
