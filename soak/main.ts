@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import { journeys } from './journeys.ts'
 import { kills } from './kills.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 
-const PROOFS: Readonly<Record<string, Proof>> = { properties, kills }
+const PROOFS: Readonly<Record<string, Proof>> = { properties, journeys, kills }
 
 /** `npm run soak [part…] [-- --seed <number>]`: proves each part in turn, and says with what seed. */
 const { values, positionals } = parseArgs({

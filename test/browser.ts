@@ -41,7 +41,7 @@ export async function withBrowser<Found>(
 /** Pages by their path, each with words that it must say. */
 export type PagesToVisit = readonly (readonly [path: string, words: RegExp])[]
 
-/** Opens each page in turn: it says what it should, scrolls one way only, and is accessible. */
+/** Opens each page in turn: it says what it should, scrolls one way only, and is accessible, each page at one width. */
 export async function visitEach(
   address: string,
   pages: PagesToVisit,
@@ -49,14 +49,22 @@ export async function visitEach(
 ): Promise<void> {
   await withBrowser(async (browser) => {
     const page = await openPage(browser, { width })
-    for (const [path, words] of pages) {
+    for (const [place, [path, words]] of pages.entries()) {
       const answer = await page.goto(`${address}${path}`)
       insistOpened(path, answer?.status() ?? 0)
       assert.match((await page.locator('main').textContent()) ?? '', words, path)
       assert.deepEqual(await findSidewaysScroll(page), [], path)
-      assert.deepEqual(await checkAccessibility(page), [], path)
+      if (isDrawn(place, width)) assert.deepEqual(await checkAccessibility(page), [], path)
     }
   })
+}
+
+/**
+ * Whether a page is one of those held against the rules of accessibility at this width: every other
+ * page at each width, and in `npm run soak journeys` every page at every width.
+ */
+function isDrawn(place: number, width: number): boolean {
+  return drawnTimes > 1 || WIDTHS[place % WIDTHS.length] === width
 }
 
 export interface PageSettings {
