@@ -6,6 +6,7 @@ import type { AxeResults, Result, RunOptions } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { insistOpened } from './opened.ts'
+import { drawnTimes } from './sample.ts'
 
 /** The widths that pages are checked at, in CSS pixels: a phone (or 400% zoom), and a desk. */
 export const WIDTHS = [320, 1280] as const
