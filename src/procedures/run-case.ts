@@ -105,7 +105,8 @@ export function tryEvent(
     run = lapseBefore(procedure, run, one.on, reckoner)
     const judged = judge(procedure, run, one, reckoner)
     if (judged.ok) run = judged.value
-    else if (one === event) return judged
+    else if (one === event)
+      return { ok: false, problems: judged.problems.map(sayWhatMay(procedure, run, reckoner)) }
     if (one === event) break
   }
   return accept(viewCase(procedure, { ...theCase, events }, today, reckoner))
@@ -151,7 +152,7 @@ function judge(procedure: Procedure, run: Run, event: CaseEvent, reckoner: Decid
     return refuse('barred', message, 'step')
   }
   if (!step.from.includes(run.state))
-    return refuse('not-now', notNow(procedure, run, step, reckoner), 'step')
+    return refuse(NOT_NOW, notNow(procedure, run, step, event.on, reckoner), 'step')
   const effect: Outcome<Effect> = step.judge
     ? step.judge(event, run, reckoner)
     : accept({ to: step.to ?? run.state })
@@ -167,18 +168,33 @@ function judge(procedure: Procedure, run: Run, event: CaseEvent, reckoner: Decid
   })
 }
 
-function notNow(procedure: Procedure, run: Run, step: Step, reckoner: Decider): string {
+/** The code of a refusal of a step that does not follow from where the case stands. */
+const NOT_NOW = 'not-now'
+
+function notNow(
+  procedure: Procedure,
+  run: Run,
+  step: Step,
+  day: string,
+  reckoner: Decider,
+): string {
   const { constitution } = reckoner
   const say = (text: string) => fillWords(constitution, text)
+  const paragraphs = citeRules(reckoner, step.rules)
+  const cited = paragraphs === '' ? '' : ` (${paragraphs})`
+  return `"${say(step.does)}" cannot be recorded: on ${nameDay(day)} the case is ${say(procedure.states[run.state] ?? run.state)}${cited}`
+}
+
+/** To a refusal of a step that is not one of the next, adds which are. */
+function sayWhatMay(procedure: Procedure, run: Run, { constitution }: Decider) {
   const next = procedure.steps
     .filter(({ from }) => from.includes(run.state))
-    .map(({ does }) => say(does))
+    .map(({ does }) => fillWords(constitution, does))
   const may = procedure.over.includes(run.state)
     ? 'It is over, and nothing more can happen in it'
     : `What may happen next: ${next.join('; ')}`
-  const paragraphs = citeRules(reckoner, step.rules)
-  const cited = paragraphs === '' ? '' : ` (${paragraphs})`
-  return `"${say(step.does)}" cannot be recorded: the case is ${say(procedure.states[run.state] ?? run.state)}${cited}. ${may}`
+  return (problem: Problem): Problem =>
+    problem.code === NOT_NOW ? { ...problem, message: `${problem.message}. ${may}` } : problem
 }
 
 function wordsOf(procedure: Procedure, event: CaseEvent, { constitution }: Decider): string {
