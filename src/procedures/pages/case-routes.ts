@@ -4,7 +4,7 @@ import { nameDay } from '#days/index.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { askLeave, showPage } from '#web/index.ts'
+import { askLeave, showMessage, showPage } from '#web/index.ts'
 import { AUTHORSHIP, HAPPENED_ON, KNOWN_ON } from '../asked-fields.ts'
 import { CASE, fetchCase, recordCaseEvent, recordOf, type StoredEvent } from '../cases.ts'
 import type { Step } from '../procedure.ts'
@@ -104,7 +104,9 @@ export function caseRoutes(
         const recorded = await record(form, asked, request, typed)
         if (recorded.ok) return reply.redirect(`${addressOf(asked.stored)}${recorded.value}`, 303)
         const page = form.show(asked, request.params, { typed, problems: recorded.problems })
-        return page ? showPage(reply, 'case-form.njk', page, 422) : notFound(reply)
+        if (page) return showPage(reply, 'case-form.njk', page, 422)
+        const sentences = recorded.problems.map(({ message }) => `${message}.`)
+        return showMessage(reply, 404, 'There is nothing here to record', sentences)
       }),
     )
   }
@@ -148,6 +150,11 @@ const NOT_STANDING = refuse(
   'That entry no longer stands in this case. Open the case again to see what has changed',
 )
 
+const NO_SUCH_STEP = refuse(
+  'no-such-step',
+  'The procedure has no such step. Choose one of those on the page of the case',
+)
+
 /** Reads a form of a step, and judges what it says where it happened. */
 function readEvent(
   { procedure, stored, held }: AskedCase,
@@ -179,7 +186,7 @@ const RECORD: CaseForm = {
   },
   async record(trx, asked, params, typed, at) {
     const step = stepOf(asked, params.step)
-    if (!step) return NOT_STANDING
+    if (!step) return NO_SUCH_STEP
     const read = readEvent(asked, step, asked.stored.events.length + 1, typed, at)
     if (!read.ok) return read
     const { actor, reason, on, details } = read.value
