@@ -122,7 +122,10 @@ describe('a case of which something was recorded late or wrongly', () => {
     })
     assert.equal(late.statusCode, 303, 'it may follow the day of what rested on it')
     const { text } = await read(`/precept${at}`)
-    assert.match(text, /The rules as they stand now would refuse this: &quot;The clerk convenes/)
+    assert.match(
+      text,
+      /The rules would now refuse this, so it counts for nothing: &quot;The clerk convenes/,
+    )
     assert.match(
       text,
       /The panel decides to support the precept, 5 February 2027: the rules would now refuse this/,
@@ -169,7 +172,7 @@ describe('a case of which something was recorded late or wrongly', () => {
     const { text } = await read(`/precept${at}`)
     assert.match(
       text,
-      /Strikes out: The panel decides to support the precept, 5 February 2027 What changed because of it: Where it stands: waiting for the panel to decide/,
+      /Strikes out: The panel decides to support the precept, 5 February 2027 Who decided: The whole panel What changed because of it: Where it stands: waiting for the panel to decide/,
     )
   })
 

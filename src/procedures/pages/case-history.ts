@@ -5,7 +5,7 @@ import { describeDay } from '#shared/index.ts'
 import type { StoredCase, StoredEvent } from '../cases.ts'
 import { historyOf, type Recorded } from '../history.ts'
 import type { Procedure } from '../procedure.ts'
-import { doesOf, fieldsOf, type SayWords } from './case-words.ts'
+import { doesOf, fieldsOf, presentDetails, type SayWords } from './case-words.ts'
 
 /** Something recorded of a case, as its history shows it. */
 export interface ShownRecord {
@@ -14,7 +14,7 @@ export interface ShownRecord {
   /** "Recorded late, on 3 February 2027" */
   readonly recorded: string
   readonly what: string
-  /** What a correction put in place of what. */
+  /** What a correction put in place of what; what had been said by that which it strikes out. */
   readonly said: readonly string[]
   /** What became otherwise because of it; `null` where nothing was judged again. */
   readonly changed: readonly string[] | null
@@ -59,10 +59,16 @@ function presentRecorded(
     id: `entry-${event.number}`,
     recorded: `Recorded ${isLate ? 'late, ' : ''}on ${describeDay(recordedOn)}`,
     what: about ? `${does}: ${naming(about)}` : naming(event),
-    said: about && event.corrects !== null ? sayCorrection(procedure, about, event, say) : [],
+    said: about ? sayOf(procedure, about, event, say) : [],
     changed: changed ?? null,
     by: byWhom(event),
   }
+}
+
+function sayOf(procedure: Procedure, was: StoredEvent, is: StoredEvent, say: SayWords) {
+  if (is.corrects !== null) return sayCorrection(procedure, was, is, say)
+  const details = presentDetails(fieldsOf(procedure, was.step), was.details, say)
+  return details.map(({ label, text }) => `${label}: ${text}`)
 }
 
 /** Each thing that a correction says otherwise: "The day it happened: 21 January 2027, and not …". */

@@ -208,7 +208,7 @@ function presentEvent(
     warnings:
       refusedNow === undefined
         ? warnings
-        : [...warnings, `The rules as they stand now would refuse this: ${refusedNow}`],
+        : [...warnings, `The rules would now refuse this, so it counts for nothing: ${refusedNow}`],
     by: `Recorded by ${event.actor}. ${event.reason}`,
     href,
   }
