@@ -153,7 +153,9 @@ describe('a site behind a reverse proxy that says nothing of who asks', () => {
       '/constitution/conflicts/C01/ruling',
       '/procedures/precept/open',
       '/procedures/annual-report/2025-26/refuse-deferral',
-      '/procedures/annual-report/2025-26/strike-out',
+      '/procedures/annual-report/2025-26/events/1/correct',
+      '/procedures/annual-report/2025-26/events/1/strike-out',
+      '/procedures/annual-report/2025-26/withdraw-case',
     ]) {
       assert.ok(actions.includes(action), action)
     }
@@ -210,7 +212,9 @@ describe('a site behind a reverse proxy that says nothing of who asks', () => {
       ['/constitution/conflicts/C01/ruling', 303],
       ['/procedures/annual-report/open', 303],
       ['/procedures/annual-report/2025-26/refuse-deferral', 303],
-      ['/procedures/annual-report/2025-26/strike-out', 303],
+      ['/procedures/annual-report/2025-26/events/1/correct', 303],
+      ['/procedures/annual-report/2025-26/events/1/strike-out', 303],
+      ['/procedures/annual-report/2025-26/withdraw-case', 303],
       ['/data/import', 200],
     ] as const) {
       const form = forms.find((one) => one.action === action)

@@ -10,6 +10,11 @@ export function inLondon(local: string): Temporal.ZonedDateTime {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE)
 }
 
+/** The day it is in Britain at an instant, YYYY-MM-DD. */
+export function dayInBritain(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()
+}
+
 /** "2027-01-31T14:00" */
 export function localTime(time: Temporal.ZonedDateTime): string {
   return time.toPlainDateTime().toString({ smallestUnit: 'minute' })

@@ -1,7 +1,7 @@
 export { affectedDeadlines } from './affected.ts'
 export { type Calendar, type CalendarFile, calendarKnownBy } from './calendar.ts'
 export { countDays, earliestMeeting } from './count-days.ts'
-export { inLondon, localTime } from './count-hours.ts'
+export { dayInBritain, inLondon, localTime } from './count-hours.ts'
 export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
 export { ageOf, type CountedDay, type DueDate, nameAmount, nameDay, nameDue } from './due-date.ts'
 export { readCalendar } from './read-calendar.ts'

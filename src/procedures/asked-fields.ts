@@ -81,6 +81,14 @@ export const OPENED_ON = { name: 'on', label: 'The day it began', kind: 'day' } 
 
 export const HAPPENED_ON = { name: 'on', label: 'The day it happened', kind: 'day' } as const
 
+/** What was known of a case? */
+export const KNOWN_ON = {
+  name: 'known',
+  label: 'What was known at the end of a day',
+  asks: 'the day',
+  kind: 'day',
+} as const satisfies Field
+
 /** Can a meeting have its notice? */
 export const NOTICE_OF_MEETING = [
   {

@@ -6,6 +6,7 @@ import {
   CASE,
   fetchCase,
   fetchCases,
+  fetchSlugs,
   type NewCaseEvent,
   recordCase,
   recordCaseEvent,
@@ -45,6 +46,8 @@ describe('cases', () => {
       await open(storage)
       assert.deepEqual(await fetchCase(storage.db, 'precept', '2027-28'), {
         ...precept,
+        opened: clerk,
+        withdrawn: null,
         events: [{ ...notified, ...clerk, number: 1, strikesOut: null, corrects: null }],
       })
       assert.equal(await fetchCase(storage.db, 'precept', '2028-29'), undefined)
@@ -82,12 +85,16 @@ describe('cases', () => {
       assert.equal((await fetchCases(storage.db)).length, 1)
     })
 
-    it('are not listed once they have been withdrawn', async (test) => {
+    it('are not listed once they have been withdrawn, and keep their address and all they said', async (test) => {
       const storage = await engine.open(test)
       await open(storage)
       const withdrawn = { kind: CASE, record: 'precept/2027-28', day: '2027-02-01' }
       await writeRecord(storage.db, (trx) => withdrawRecord(trx, withdrawn, clerk))
       assert.deepEqual(await fetchCases(storage.db), [])
+      assert.deepEqual(await fetchSlugs(storage.db, 'precept'), ['2027-28'])
+      const kept = await fetchCase(storage.db, 'precept', '2027-28')
+      assert.deepEqual(kept?.withdrawn, { ...clerk, on: '2027-02-01' })
+      assert.equal(kept?.events.length, 1)
     })
 
     it('are not recorded by nobody', async (test) => {

@@ -24,9 +24,15 @@ export interface StoredCase {
   /** YYYY-MM-DD */
   readonly openedOn: string
   readonly opening: Details
+  readonly opened: Authorship
   /** All that was recorded, in that order, whether it still stands or not. */
   readonly events: readonly StoredEvent[]
+  /** Set once the whole case was withdrawn: it stays to be read, and counts nowhere. */
+  readonly withdrawn: (Authorship & { readonly on: string }) | null
 }
+
+/** What is filled in to open a case. */
+export type NewCase = Pick<StoredCase, 'procedure' | 'slug' | 'title' | 'openedOn' | 'opening'>
 
 export interface StoredEvent {
   /** Place in the case, in the order of recording: 1, 2, 3. */
@@ -58,7 +64,10 @@ const openingSchema = z.object({
 })
 const eventSchema = z.object({ details: detailsSchema, reason: z.string() })
 
-const recordOf = ({ procedure, slug }: Pick<StoredCase, 'procedure' | 'slug'>) =>
+const withdrawnSchema = z.object({ reason: z.string() })
+
+/** What the store calls it, as the record that its entries are about. */
+export const recordOf = ({ procedure, slug }: Pick<StoredCase, 'procedure' | 'slug'>) =>
   `${procedure}/${slug}`
 
 /**
@@ -69,7 +78,7 @@ const recordOf = ({ procedure, slug }: Pick<StoredCase, 'procedure' | 'slug'>) =
  */
 export async function recordCase(
   trx: Transaction<Database>,
-  opened: Omit<StoredCase, 'events'>,
+  opened: NewCase,
   { reason, ...recorder }: Authorship,
 ): Promise<void> {
   const { title, openedOn, opening } = opened
@@ -120,15 +129,24 @@ export async function recordCaseEvent(
   )
 }
 
-/** Every case, or those of one procedure, in the order they were opened. */
+/** Every case that was not withdrawn, or those of one procedure, in the order they were opened. */
 export async function fetchCases(
   db: Kysely<Database>,
   procedure?: string,
 ): Promise<readonly StoredCase[]> {
-  return await read(db, procedure === undefined ? {} : { recordsUnder: `${procedure}/` })
+  const all = await read(db, procedure === undefined ? {} : { recordsUnder: `${procedure}/` })
+  return all.filter(({ withdrawn }) => withdrawn === null)
 }
 
-/** One case by its address; `undefined` when there is none. */
+/** The slugs that no other case of the procedure can have: a case keeps its own when it is withdrawn. */
+export async function fetchSlugs(
+  db: Kysely<Database>,
+  procedure: string,
+): Promise<readonly string[]> {
+  return (await read(db, { recordsUnder: `${procedure}/` })).map(({ slug }) => slug)
+}
+
+/** One case by its address, withdrawn or not; `undefined` when there is none. */
 export async function fetchCase(
   db: Kysely<Database>,
   procedure: string,
@@ -153,11 +171,17 @@ async function read(
 const isEvent = ({ act, event }: Entry) =>
   (act === 'record' || act === 'strike-out' || act === 'correct') && event !== 'open'
 
-/** @returns nothing for a case that has been withdrawn, or of which nothing is left to be read */
+/** @returns nothing for a case of which nothing is left to be read */
 function toCase(entries: readonly Entry[], nameOf: NameOf): readonly StoredCase[] {
   const opening = entries.find(({ event }) => event === 'open')
   const says = openingSchema.safeParse(opening?.says).data
-  if (!opening || !says || entries.some(({ act }) => act === 'withdraw')) return []
+  if (!opening || !says) return []
+  const withdrawal = entries.find(({ act }) => act === 'withdraw')
+  const authorOf = (entry: Entry, reason: string): Authorship => ({
+    actor: nameOf(entry.recordedBy),
+    reason,
+    at: entry.recordedAt,
+  })
   const [procedure = '', ...slug] = opening.record.split('/')
   const events = entries.filter(isEvent)
   const numbers = new Map(events.map(({ id }, index) => [id, index + 1]))
@@ -168,6 +192,16 @@ function toCase(entries: readonly Entry[], nameOf: NameOf): readonly StoredCase[
       title: says.title,
       openedOn: opening.happened ?? '',
       opening: says.details,
+      opened: authorOf(opening, says.reason),
+      withdrawn: withdrawal
+        ? {
+            ...authorOf(
+              withdrawal,
+              withdrawnSchema.safeParse(withdrawal.says).data?.reason ?? ERASED.reason,
+            ),
+            on: withdrawal.happened ?? '',
+          }
+        : null,
       events: events.map((entry, index) => {
         const { details, reason } = eventSchema.safeParse(entry.says).data ?? ERASED
         const about = entry.corrects === null ? null : (numbers.get(entry.corrects) ?? null)
@@ -176,9 +210,7 @@ function toCase(entries: readonly Entry[], nameOf: NameOf): readonly StoredCase[
           step: entry.event,
           on: entry.happened ?? '',
           details,
-          actor: nameOf(entry.recordedBy),
-          reason,
-          at: entry.recordedAt,
+          ...authorOf(entry, reason),
           strikesOut: entry.act === 'strike-out' ? about : null,
           corrects: entry.act === 'correct' ? about : null,
         }

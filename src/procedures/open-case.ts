@@ -1,6 +1,6 @@
 import type { Constitution } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
-import type { StoredCase } from './cases.ts'
+import type { NewCase } from './cases.ts'
 import type { Details, Procedure } from './procedure.ts'
 
 const LONGEST_SLUG = 60
@@ -11,7 +11,7 @@ const LONGEST_SLUG = 60
  *
  * @param opening - what the opening's fields come to, as it is kept
  * @param openedOn - YYYY-MM-DD
- * @param taken - the slugs of the procedure's other cases
+ * @param taken - the slugs of the procedure's other cases, withdrawn or not
  */
 export function openCase(
   procedure: Procedure,
@@ -19,7 +19,7 @@ export function openCase(
   openedOn: string,
   taken: readonly string[],
   constitution: Constitution,
-): Pick<StoredCase, 'procedure' | 'slug' | 'title' | 'openedOn' | 'opening'> {
+): NewCase {
   const named = ['title', 'candidate', 'financialYear', 'year'].map((field) => opening[field])
   const name = String(named.find((value) => typeof value === 'string') ?? openedOn)
   const isYear = opening['title'] === undefined

@@ -1,9 +1,10 @@
 import type { Decider } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
 import { nameDay } from '#days/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { bindingDay, type DateInCase, datesOf } from './case-dates.ts'
 import { citeRules } from './cite.ts'
+import { withEvent } from './order-of-events.ts'
 import type { CaseEvent, Details, Effect, Procedure, Standing, Step } from './procedure.ts'
 
 /** A case as it is kept: what it was opened with, and what has happened since. */
@@ -64,13 +65,7 @@ export function viewCase(
   for (const event of theCase.events) {
     run = lapseBefore(procedure, run, event.on, reckoner)
     const judged = judge(procedure, run, event, reckoner)
-    if (judged.ok) run = judged.value
-    else {
-      const refusedNow = judged.problems.map(({ message }) => message).join('. ')
-      const words = wordsOf(procedure, event, reckoner)
-      const past = { event, words, findings: [], warnings: [], refusedNow }
-      run = { ...run, past: [...run.past, past], events: [...run.events, event] }
-    }
+    run = judged.ok ? judged.value : pass(procedure, run, event, judged.problems, reckoner)
   }
   run = lapseBefore(procedure, run, today, reckoner)
   const isOver = procedure.over.includes(run.state)
@@ -86,10 +81,12 @@ export function viewCase(
 }
 
 /**
- * Would the rules let this event be recorded?
+ * Would the rules let this event be recorded where it happened, before others or after them?
  *
+ * @param event - with the number of an event of the case, it puts that one right and takes its place
  * @param today - YYYY-MM-DD: nothing can be recorded before it has happened
- * @returns the case as it would stand, or one sentence with the paragraph that stops it
+ * @returns the case as it would stand, with what happened later judged again, or one sentence with the
+ *   paragraph that stops it
  */
 export function tryEvent(
   procedure: Procedure,
@@ -102,23 +99,30 @@ export function tryEvent(
     const message = `${nameDay(event.on)} has not come yet. Record this when it has happened`
     return refuse('not-yet', message, 'on')
   }
-  const last = theCase.events.at(-1)
-  if (last && event.on < last.on) {
-    const message = `${nameDay(event.on)} is before ${nameDay(last.on)}, when the last thing in this case happened. Correct the day, or strike that out first`
-    return refuse('out-of-order', message, 'on')
-  }
+  const events = withEvent(theCase.events, event)
   let run = begin(procedure, theCase)
-  for (const earlier of theCase.events) {
-    run = lapseBefore(procedure, run, earlier.on, reckoner)
-    const judged = judge(procedure, run, earlier, reckoner)
+  for (const one of events) {
+    run = lapseBefore(procedure, run, one.on, reckoner)
+    const judged = judge(procedure, run, one, reckoner)
     if (judged.ok) run = judged.value
+    else if (one === event)
+      return { ok: false, problems: judged.problems.map(sayWhatMay(procedure, run, reckoner)) }
+    if (one === event) break
   }
-  run = lapseBefore(procedure, run, event.on, reckoner)
-  const judged = judge(procedure, run, event, reckoner)
-  if (!judged.ok) return judged
-  return accept(
-    viewCase(procedure, { ...theCase, events: [...theCase.events, event] }, today, reckoner),
-  )
+  return accept(viewCase(procedure, { ...theCase, events }, today, reckoner))
+}
+
+/** Goes on past an event that the rules refuse as they stand: it is shown, and counts for nothing. */
+function pass(
+  procedure: Procedure,
+  run: Run,
+  event: CaseEvent,
+  problems: readonly Problem[],
+  reckoner: Decider,
+): Run {
+  const refusedNow = problems.map(({ message }) => message).join('. ')
+  const words = wordsOf(procedure, event, reckoner)
+  return { ...run, past: [...run.past, { event, words, findings: [], warnings: [], refusedNow }] }
 }
 
 function begin(procedure: Procedure, theCase: Case): Run {
@@ -148,7 +152,7 @@ function judge(procedure: Procedure, run: Run, event: CaseEvent, reckoner: Decid
     return refuse('barred', message, 'step')
   }
   if (!step.from.includes(run.state))
-    return refuse('not-now', notNow(procedure, run, step, reckoner), 'step')
+    return refuse(NOT_NOW, notNow(procedure, run, step, event.on, reckoner), 'step')
   const effect: Outcome<Effect> = step.judge
     ? step.judge(event, run, reckoner)
     : accept({ to: step.to ?? run.state })
@@ -164,18 +168,33 @@ function judge(procedure: Procedure, run: Run, event: CaseEvent, reckoner: Decid
   })
 }
 
-function notNow(procedure: Procedure, run: Run, step: Step, reckoner: Decider): string {
+/** The code of a refusal of a step that does not follow from where the case stands. */
+const NOT_NOW = 'not-now'
+
+function notNow(
+  procedure: Procedure,
+  run: Run,
+  step: Step,
+  day: string,
+  reckoner: Decider,
+): string {
   const { constitution } = reckoner
   const say = (text: string) => fillWords(constitution, text)
+  const paragraphs = citeRules(reckoner, step.rules)
+  const cited = paragraphs === '' ? '' : ` (${paragraphs})`
+  return `"${say(step.does)}" cannot be recorded: on ${nameDay(day)} the case is ${say(procedure.states[run.state] ?? run.state)}${cited}`
+}
+
+/** To a refusal of a step that is not one of the next, adds which are. */
+function sayWhatMay(procedure: Procedure, run: Run, { constitution }: Decider) {
   const next = procedure.steps
     .filter(({ from }) => from.includes(run.state))
-    .map(({ does }) => say(does))
+    .map(({ does }) => fillWords(constitution, does))
   const may = procedure.over.includes(run.state)
     ? 'It is over, and nothing more can happen in it'
     : `What may happen next: ${next.join('; ')}`
-  const paragraphs = citeRules(reckoner, step.rules)
-  const cited = paragraphs === '' ? '' : ` (${paragraphs})`
-  return `"${say(step.does)}" cannot be recorded: the case is ${say(procedure.states[run.state] ?? run.state)}${cited}. ${may}`
+  return (problem: Problem): Problem =>
+    problem.code === NOT_NOW ? { ...problem, message: `${problem.message}. ${may}` } : problem
 }
 
 function wordsOf(procedure: Procedure, event: CaseEvent, { constitution }: Decider): string {

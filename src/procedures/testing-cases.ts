@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import type { Decider } from '#constitution/index.ts'
 import { readForm, type Typed, typeValues } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
+import { withEvent } from './order-of-events.ts'
 import type { Details, Procedure } from './procedure.ts'
 import { type Case, type CaseView, tryEvent, viewCase } from './run-case.ts'
 
-/** A case being played in a test: each step is read, judged and, when it is allowed, kept. */
+/** A case being played in a test: each step is read, judged and, when it is allowed, kept in its place. */
 export class Play {
   readonly #procedure: Procedure
   readonly #decider: Decider
@@ -42,7 +43,7 @@ export class Play {
     assert.ok(kept.ok)
     this.#case = {
       ...this.#case,
-      events: [...this.#case.events, this.#eventOf(step, on, kept.value)],
+      events: withEvent(this.#case.events, this.#eventOf(step, on, kept.value)),
     }
     return tried.value
   }

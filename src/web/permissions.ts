@@ -32,7 +32,8 @@ export const OPERATOR: Actor = { roles: ['public', 'operator'] }
 /**
  * Everything that anybody may do here. What has no row is closed to everybody.
  *
- * A case is `begun` once something that stands has been recorded in it.
+ * A case is `begun` once something that stands has been recorded in it, and `opened` until then; once
+ * `withdrawn` it takes nothing more.
  */
 export const PERMISSIONS: readonly Permission[] = [
   //   role        kind            act             state
@@ -52,8 +53,12 @@ export const PERMISSIONS: readonly Permission[] = [
   row('operator', 'figures', 'import', 'any'),
   row('operator', 'ruling', 'record', 'any'),
   row('operator', 'case', 'open', 'any'),
-  row('operator', 'case', 'record-event', 'any'),
+  row('operator', 'case', 'record-event', 'opened'),
+  row('operator', 'case', 'record-event', 'begun'),
+  row('operator', 'case', 'correct', 'begun'),
   row('operator', 'case', 'strike-out', 'begun'),
+  row('operator', 'case', 'withdraw', 'opened'),
+  row('operator', 'case', 'withdraw', 'begun'),
   row('operator', 'reports', 'build', 'any'),
   row('operator', 'area', 'begin', 'any'),
   row('operator', 'area', 'check', 'any'),

@@ -6,18 +6,26 @@ import { deciderOf } from '#constitution/testing-area.ts'
 import { fillWords } from '#constitution/words.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { filledFields, oddForms } from '#fields/testing.ts'
+import { withEvent } from '#procedures/order-of-events.ts'
 import type { CaseEvent, Step } from '#procedures/procedure.ts'
 import { PROCEDURES } from '#procedures/procedures.ts'
-import { type Case, tryEvent } from '#procedures/run-case.ts'
+import { type Case, tryEvent, viewCase } from '#procedures/run-case.ts'
+import { whatChanged } from '#procedures/what-changed.ts'
 
 const decider = deciderOf('areas/leicestershire')
 const DAY = '2027-02-01'
+const DAYS = ['2027-01-04', '2027-01-18', '2027-01-29', DAY]
 const RUNS = { numRuns: 20 }
 
-const eventOf = (step: Step, number: number, details: CaseEvent['details']): CaseEvent => ({
+const eventOf = (
+  step: Step,
+  number: number,
+  details: CaseEvent['details'],
+  on: string,
+): CaseEvent => ({
   number,
   step: step.id,
-  on: DAY,
+  on,
   details,
   actor: 'A. Clerk',
   reason: 'A test',
@@ -71,11 +79,12 @@ for (const procedure of PROCEDURES) {
       }
     })
 
-    it('takes any steps in any order, or refuses each in sentences, and never fails', () => {
+    it('takes any steps on any days in any order, or refuses each in sentences, and never fails', () => {
       const steps = fc.constantFrom(...procedure.steps).chain((step) =>
-        filledFields(step.fields).map((values) => ({
+        fc.tuple(filledFields(step.fields), fc.constantFrom(...DAYS)).map(([values, on]) => ({
           step,
           details: typeValues(step.fields, values),
+          on,
         })),
       )
       const opening = filledFields(procedure.opening).map((values) =>
@@ -91,11 +100,17 @@ for (const procedure of PROCEDURES) {
             openedOn: DAY,
             events: [],
           }
-          for (const { step, details } of taken) {
-            const event = eventOf(step, theCase.events.length + 1, details)
+          for (const { step, details, on } of taken) {
+            const event = eventOf(step, theCase.events.length + 1, details, on)
             const tried = tryEvent(procedure, theCase, event, DAY, decider)
-            if (tried.ok) theCase = { ...theCase, events: [...theCase.events, event] }
-            else assertSentences(tried.problems)
+            if (tried.ok) {
+              const before = viewCase(procedure, theCase, DAY, decider)
+              theCase = { ...theCase, events: withEvent(theCase.events, event) }
+              assert.deepEqual(viewCase(procedure, theCase, DAY, decider), tried.value)
+              assert.deepEqual(whatChanged(tried.value, tried.value), [])
+              for (const words of whatChanged(before, tried.value))
+                assert.match(words, /^["A-Z0-9]/)
+            } else assertSentences(tried.problems)
           }
         }),
         RUNS,

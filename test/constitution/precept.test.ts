@@ -149,7 +149,26 @@ describe('a precept', () => {
     assert.match(play.refusal('revise', '2027-02-05', { revised: '284' }), /What may happen next/)
     assert.match(
       play.refusal('support', '2027-01-20', { by: 'panel' }),
-      /is before Monday 25 January/,
+      /on Wednesday 20 January 2027 the case is waiting for the commissioner to propose a precept \(Rule 102\)/,
+    )
+  })
+
+  it('takes what is recorded late where it happened, and judges what followed again', () => {
+    const play = meetingSet()
+    play.take('veto', '2027-02-05', { ...votes(10), ...tooHigh })
+    assert.equal(play.on('2027-02-10').state, 'lapsed')
+    play.take('report', '2027-02-08')
+    play.take('convene', '2027-01-26', { meeting: '2027-02-05' })
+    assert.equal(play.on('2027-02-10').state, 'vetoed')
+    assert.deepEqual(
+      play.on('2027-02-10').events.map(({ event }) => [event.number, event.step]),
+      [
+        [1, 'notify'],
+        [2, 'convene'],
+        [5, 'convene'],
+        [3, 'veto'],
+        [4, 'report'],
+      ],
     )
   })
 })

@@ -92,7 +92,10 @@ describe('the precept of a made-up year', () => {
       assert.match(await seen(page), /has to be lower than £286.23 \(Rule 104\)/)
       await fill(page, { [amount]: '284.99' })
       assert.match(await seen(page), /The revised precept complies/)
-      assert.equal(await page.getByRole('link', { name: 'The panel votes on a veto' }).count(), 0)
+      assert.equal(
+        await page.getByRole('link', { name: 'The panel votes on a veto', exact: true }).count(),
+        0,
+      )
 
       await record(page, '2027-02-19', 'The panel reports on the revised precept', {
         'The whole panel': true,
@@ -160,10 +163,41 @@ describe('the precept of a made-up year', () => {
       const page = await openPage(browser, { width: 1280 })
       await page.goto(site.startAddress)
       await page.goto(`${site.address}/procedures/precept/2027-28`)
-      await page.getByRole('link', { name: 'Strike out the last entry' }).click()
+      await page.getByRole('link', { name: /^Strike out .* final response/ }).click()
       await fill(page, { 'Why you are recording it': 'It was sent on another day' })
       assert.match(await seen(page), /waiting for the commissioner’s final response/)
-      assert.match(await seen(page), /struck out by A. Clerk. It was sent on another day/)
+      assert.match(
+        await seen(page),
+        /Strikes out: The commissioner publishes the final response, 26 February 2027 What changed because of it: Where it stands: waiting for the commissioner’s final response/,
+      )
+      assert.match(await seen(page), /Recorded by A. Clerk. It was sent on another day/)
+    })
+  })
+
+  it('puts the first entry right a month later, and shows what was known before', async () => {
+    await withBrowser(async (browser) => {
+      today = '2027-02-27'
+      for (const width of WIDTHS) {
+        const page = await openPage(browser, { width })
+        await page.goto(site.startAddress)
+        await page.goto(`${site.address}/procedures/precept/2027-28`)
+        await page.getByRole('link', { name: /^Correct .* tells the panel/ }).click()
+        const proposed = page.getByLabel('Proposed precept for a Band D home, a year, in pounds')
+        const amount = `286.${width % 100}`
+        await proposed.fill(amount)
+        assert.deepEqual(await checkAccessibility(page), [], `the form at ${width} px`)
+        await fill(page, { 'Why you are recording it': 'Read again' })
+        assert.match(await seen(page), new RegExp(`a year: £${amount}, and not £286`))
+        assert.match(await seen(page), /Nothing else changed because of it/)
+        assert.deepEqual(await findSidewaysScroll(page), [], `at ${width} px`)
+        assert.deepEqual(await checkAccessibility(page), [], `at ${width} px`)
+
+        await page.getByLabel('What was known at the end of a day').fill('2027-02-05')
+        await page.getByRole('button', { name: 'Show' }).click()
+        assert.match(await seen(page), /As known on 5 February 2027/)
+        assert.match(await seen(page), /waiting for the report of the veto/)
+        assert.deepEqual(await checkAccessibility(page), [], `as known, at ${width} px`)
+      }
     })
   })
 

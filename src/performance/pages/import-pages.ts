@@ -1,3 +1,4 @@
+import { dayInBritain } from '#days/index.ts'
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
@@ -180,7 +181,7 @@ export function presentImport(
     answer: `${imported.fileName} was imported: ${counts.length === 0 ? 'no figures' : counts.join(', ')}.`,
     facts: [
       { term: 'Imported by', text: imported.actor },
-      { term: 'On', text: describeDay(dayOf(imported.at)) },
+      { term: 'On', text: describeDay(dayInBritain(imported.at)) },
       { term: 'Why', text: imported.reason },
       { term: 'Rows read', text: formatNumber(imported.rowsRead) },
       ...(imported.withheld > 0
@@ -210,9 +211,4 @@ export function presentImport(
             }),
           },
   }
-}
-
-/** The day of an instant in Britain. */
-function dayOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
 }

@@ -1,17 +1,19 @@
-import { citeParagraph, fillWords, rulesNamed } from '#constitution/index.ts'
+import { fillWords } from '#constitution/index.ts'
 import { ageOf } from '#days/index.ts'
-import { type Field, sayTyped } from '#fields/index.ts'
 import { describeDay, type Problem, uncapitalise } from '#shared/index.ts'
-import { type KeyAnswer, type Page, presentForm } from '#web/index.ts'
-import { AUTHORSHIP, HAPPENED_ON } from '../asked-fields.ts'
+import { type FormField, type KeyAnswer, type Page, presentForm } from '#web/index.ts'
+import { KNOWN_ON } from '../asked-fields.ts'
 import type { DateInCase } from '../case-dates.ts'
 import type { StoredCase } from '../cases.ts'
-import type { Details, Procedure, Step } from '../procedure.ts'
+import { knownOn } from '../known-on.ts'
+import type { Procedure } from '../procedure.ts'
 import { type PastEvent, viewCase } from '../run-case.ts'
-import { standingCase, struckOut } from '../standing-case.ts'
+import { standingCase } from '../standing-case.ts'
+import { presentHistory, type ShownRecord } from './case-history.ts'
+import { addressOf, crumbsOf, fieldsOf, presentDetails, type SayWords } from './case-words.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
-import { type FormPage, sentence } from './procedure-page.ts'
+import { sentence } from './procedure-page.ts'
 import { presentStrip, type Strip } from './strip.ts'
 
 interface ShownDate {
@@ -36,38 +38,88 @@ interface ShownEvent {
   readonly findings: readonly string[]
   readonly warnings: readonly string[]
   readonly by: string
+  /** Under which it is put right or struck out; `null` where it cannot be. */
+  readonly href: string | null
 }
 
 export interface CasePage extends Page {
   readonly heading: string
   readonly caption: string
+  readonly href: string
+  /** "As known on 3 February 2027"; `null` for what is known now, to which alone more can be added. */
+  readonly asKnown: string | null
   readonly answer: KeyAnswer['parts']
   readonly lapses: readonly string[]
   readonly dates: readonly ShownDate[]
   readonly past: readonly ShownDate[]
   readonly next: readonly { readonly text: string; readonly href: string }[]
   readonly events: readonly ShownEvent[]
-  readonly struckOut: readonly string[]
-  readonly strikeHref: string | null
+  readonly history: readonly ShownRecord[]
+  /** The one field of the form that asks what was known on a day. */
+  readonly known: readonly FormField[]
+  readonly withdrawHref: string | null
 }
 
-const addressOf = ({ procedure, slug }: StoredCase) => `/procedures/${procedure}/${slug}`
+/** What was asked of a case: what was known of it on a day, as it was typed. */
+export interface AskedKnown {
+  /** YYYY-MM-DD, when it could be read. */
+  readonly on?: string
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly problems: readonly Problem[]
+}
 
-/** A case: where it stands, its dates with their strips, what may happen next, and what has happened. */
+/**
+ * A case: where it stands, its dates with their strips, what may happen next, what has happened and
+ * what was recorded; now, or as was known at the end of a day.
+ */
 export function presentCase(
   procedure: Procedure,
   stored: StoredCase,
-  { decider, today }: HeldProcedures,
+  { decider: deciderNow, today: now }: HeldProcedures,
+  asked: AskedKnown,
 ): CasePage {
+  const today = asked.on ?? now
+  const calendar = asked.on === undefined ? deciderNow.calendar : deciderNow.knownBy(asked.on)
+  const decider = { ...deciderNow, calendar }
   const say = (text: string) => fillWords(decider.constitution, text)
-  const view = viewCase(procedure, standingCase(stored), today, decider)
-  const shown = view.dates.map((date) => [date, presentDate(date, today)] as const)
-  const isOpen = ({ status }: DateInCase) => status === 'open' || status === 'overdue'
-  return {
-    title: stored.title,
+  const known = asked.on === undefined ? stored : knownOn(stored, asked.on)
+  const asKnown = asked.on === undefined ? null : `As known on ${describeDay(asked.on)}`
+  const about = {
+    title: asKnown === null ? stored.title : `${stored.title}, ${uncapitalise(asKnown)}`,
     heading: stored.title,
     caption: say(procedure.name),
     breadcrumbs: crumbsOf(procedure, say),
+    href: addressOf(stored),
+    asKnown,
+    ...askKnown(asked),
+  }
+  if (known === undefined) {
+    const nothing = [{ text: 'Nothing had been recorded of this case by then.', strong: true }]
+    return { ...about, ...NOTHING_TO_DO, answer: nothing, events: [], history: [] }
+  }
+  const view = viewCase(procedure, standingCase(known), today, decider)
+  const isWithdrawn = known.withdrawn !== null
+  const content = {
+    ...about,
+    events: view.events
+      .toReversed()
+      .map((past) => presentEvent(procedure, past, say, isWithdrawn ? null : addressOf(stored))),
+    history: presentHistory(procedure, known, decider, say),
+  }
+  if (known.withdrawn !== null) {
+    const { on, actor, reason } = known.withdrawn
+    const text = `Withdrawn on ${describeDay(on)}: ${reason}`
+    const who = { text: ` Recorded by ${actor}. It counts nowhere, and stays to be read.` }
+    return {
+      ...content,
+      ...NOTHING_TO_DO,
+      answer: [{ text: endSentence(text), strong: true }, who],
+    }
+  }
+  const shown = view.dates.map((date) => [date, presentDate(date, today)] as const)
+  const isOpen = ({ status }: DateInCase) => status === 'open' || status === 'overdue'
+  return {
+    ...content,
     answer: answerFor(view.words, view.dates.filter(isOpen), today),
     lapses: view.lapses,
     dates: shown.filter(([date]) => isOpen(date)).map(([, words]) => words),
@@ -76,20 +128,17 @@ export function presentCase(
       text: say(does),
       href: `${addressOf(stored)}/${id}`,
     })),
-    events: view.events.toReversed().map((past) => presentEvent(procedure, past, say)),
-    struckOut: struckOut(stored).map(
-      ({ event, by }) =>
-        `${say(stepOf(procedure, event.step)?.does ?? event.step)}, ${describeDay(event.on)}: struck out by ${by.actor}. ${by.reason}`,
-    ),
-    strikeHref: view.events.length === 0 ? null : `${addressOf(stored)}/strike-out`,
+    withdrawHref: `${addressOf(stored)}/withdraw-case`,
   }
 }
 
-function crumbsOf(procedure: Procedure, say: (text: string) => string) {
-  return [
-    { text: 'Procedures', href: '/procedures' },
-    { text: say(procedure.name), href: `/procedures/${procedure.id}` },
-  ]
+const NOTHING_TO_DO = { lapses: [], dates: [], past: [], next: [], withdrawHref: null }
+
+const endSentence = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`)
+
+function askKnown({ typed, problems }: AskedKnown): Pick<CasePage, 'known' | 'problems'> {
+  const form = presentForm([KNOWN_ON], typed, problems)
+  return { known: form.fields, problems: form.problems }
 }
 
 function answerFor(words: string, open: readonly DateInCase[], today: string): KeyAnswer['parts'] {
@@ -143,80 +192,24 @@ function statusOf({ status, metOn, due }: DateInCase, today: string): ShownDate[
   return { kind: 'neutral', text: due === null ? 'Open' : sentence(far) }
 }
 
-const stepOf = (procedure: Procedure, id: string) => procedure.steps.find((step) => step.id === id)
-
 function presentEvent(
   procedure: Procedure,
   past: PastEvent,
-  say: (text: string) => string,
+  say: SayWords,
+  caseHref: string | null,
 ): ShownEvent {
   const { event, words, findings, warnings, refusedNow } = past
-  const fields = stepOf(procedure, event.step)?.fields ?? []
+  const href = caseHref === null ? null : `${caseHref}/events/${event.number}`
   return {
     on: describeDay(event.on),
     words,
-    details: presentDetails(fields, event.details, say),
+    details: presentDetails(fieldsOf(procedure, event.step), event.details, say),
     findings,
     warnings:
       refusedNow === undefined
         ? warnings
-        : [...warnings, `The rules as they stand now would refuse this: ${refusedNow}`],
+        : [...warnings, `The rules would now refuse this, so it counts for nothing: ${refusedNow}`],
     by: `Recorded by ${event.actor}. ${event.reason}`,
-  }
-}
-
-function presentDetails(fields: readonly Field[], details: Details, say: (text: string) => string) {
-  return fields.flatMap((field) => {
-    const value = details[field.name]
-    if (value === undefined) return []
-    return [{ label: say(field.label), text: say(sayTyped(field, value)) }]
-  })
-}
-
-/** The form that records what happened. */
-export function presentStep(
-  procedure: Procedure,
-  stored: StoredCase,
-  step: Pick<Step, 'id' | 'does' | 'fields' | 'rules'>,
-  { decider, today }: HeldProcedures,
-  typed: Readonly<Record<string, unknown>> = { on: today },
-  problems: readonly Problem[] = [],
-): FormPage {
-  const say = (text: string) => fillWords(decider.constitution, text)
-  return {
-    title: say(step.does),
-    heading: say(step.does),
-    breadcrumbs: [...crumbsOf(procedure, say), { text: stored.title, href: addressOf(stored) }],
-    lead: '',
-    action: `${addressOf(stored)}/${step.id}`,
-    button: 'Record it',
-    ...presentForm([HAPPENED_ON, ...step.fields, ...AUTHORSHIP], typed, problems, { say }),
-    rests: rulesNamed(decider, step.rules).map((rule) => `${rule.gloss} (${citeParagraph(rule)})`),
-  }
-}
-
-/** The form that strikes out the last thing recorded. */
-export function presentStrikeOut(
-  procedure: Procedure,
-  stored: StoredCase,
-  held: HeldProcedures,
-  typed: Readonly<Record<string, unknown>> = {},
-  problems: readonly Problem[] = [],
-): FormPage {
-  const say = (text: string) => fillWords(held.decider.constitution, text)
-  const last = standingCase(stored).events.at(-1)
-  const what =
-    last === undefined
-      ? ''
-      : `${say(stepOf(procedure, last.step)?.does ?? last.step)}, ${describeDay(last.on)}`
-  return {
-    title: 'Strike out the last entry',
-    heading: 'Strike out the last entry',
-    breadcrumbs: [...crumbsOf(procedure, say), { text: stored.title, href: addressOf(stored) }],
-    lead: `It stays to be read, with your reason, and no longer counts: ${what}.`,
-    action: `${addressOf(stored)}/strike-out`,
-    button: 'Strike it out',
-    ...presentForm(AUTHORSHIP, typed, problems, { say }),
-    rests: [],
+    href,
   }
 }
