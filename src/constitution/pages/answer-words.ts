@@ -4,7 +4,8 @@ import type { Answer } from '../answer.ts'
 /** The largest number that headlines have in words. */
 const MOST_IN_WORDS = 9
 
-type Headline = string | ((answer: Answer) => string)
+/** The second kind says more once the numbers are known; `plain` stands where only the code is. */
+type Headline = string | { readonly plain: string; readonly counted: (answer: Answer) => string }
 
 const shortBy = ({ facts }: Answer) => {
   const count = Number(facts['shortBy'] ?? 0)
@@ -15,17 +16,23 @@ const shortBy = ({ facts }: Answer) => {
 const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = {
   veto: {
     vetoed: 'Vetoed',
-    'not-vetoed': (answer) => {
-      const { count, words } = shortBy(answer)
-      return `Not vetoed: ${words} ${count === 1 ? 'vote' : 'votes'} short`
+    'not-vetoed': {
+      plain: 'Not vetoed',
+      counted: (answer) => {
+        const { count, words } = shortBy(answer)
+        return `Not vetoed: ${words} ${count === 1 ? 'vote' : 'votes'} short`
+      },
     },
     'not-available': 'There is no veto here',
   },
   quorum: {
     quorate: 'Quorate',
-    'not-quorate': (answer) => {
-      const { count, words } = shortBy(answer)
-      return `Not quorate: ${words} ${count === 1 ? 'member' : 'members'} short`
+    'not-quorate': {
+      plain: 'Not quorate',
+      counted: (answer) => {
+        const { count, words } = shortBy(answer)
+        return `Not quorate: ${words} ${count === 1 ? 'member' : 'members'} short`
+      },
     },
   },
   requisition: {
@@ -80,12 +87,11 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
 /** The answer in a few words, with `{office}` and the like still to be filled in. */
 export function headlineOf(question: string, answer: Answer): string {
   const headline = HEADLINES[question]?.[answer.answer] ?? answer.answer
-  return typeof headline === 'string' ? headline : headline(answer)
+  return typeof headline === 'string' ? headline : headline.counted(answer)
 }
 
 /** An answer's headline from its code alone, for lists of examples. */
 export function answerLine(question: string, answer: string): string {
   const headline = HEADLINES[question]?.[answer] ?? answer
-  if (typeof headline === 'string') return headline
-  return answer === 'not-vetoed' ? 'Not vetoed' : 'Not quorate'
+  return typeof headline === 'string' ? headline : headline.plain
 }

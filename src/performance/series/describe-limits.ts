@@ -3,6 +3,18 @@ import { describePeriod, formatNumber } from '#shared/index.ts'
 import { FEWEST_FOR_FIRM, TOO_FEW_FOR_COUNTS } from '#statistics/index.ts'
 import type { SeriesView } from './series-view.ts'
 
+/** Whether the limits of a chart rest on moving ranges, of which the largest are left out. */
+const SCREENED: Readonly<Record<SeriesView['choice']['kind'], boolean>> = {
+  xmr: true,
+  p: false,
+  'p-prime': true,
+  u: false,
+  'u-prime': true,
+  c: false,
+  g: false,
+  t: false,
+}
+
 /** Which chart the usual range is of and why, and how it was worked out, phase by phase. */
 export function describeLimits({ series, measure, choice, word }: SeriesView): string {
   const kind = choice.kind
@@ -40,9 +52,8 @@ export function describeLimits({ series, measure, choice, word }: SeriesView): s
       (series.allowsFor === undefined ? '.' : ', each as in an average month of 30.4375 days.')
     )
   })
-  const isScreened = kind === 'xmr' || kind === 'p-prime' || kind === 'u-prime'
   const screened = 'Moving ranges of 3.267 times their average or more were left out, once.'
-  return [choice.reason, ...parts, ...(isScreened ? [screened] : [])].join(' ')
+  return [choice.reason, ...parts, ...(SCREENED[kind] ? [screened] : [])].join(' ')
 }
 
 /** Which rules make a month or quarter unusual on the chart of a series. */

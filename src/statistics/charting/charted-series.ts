@@ -84,7 +84,7 @@ export function chartSeries(
   }
   const isMonthly = figures.every(({ period }) => period.kind === 'month')
   if (kind.kind !== 'count' || !isMonthly) return accept({ choice, season, series: single })
-  if (chart === 'c') {
+  if (LIMITS_OF[choice.kind] === 'exact') {
     const series = withOwnLimits(single, (points) => countLimits(points, season))
     const isSeasonal = season.kind === 'adjusted'
     return accept({
@@ -115,8 +115,23 @@ function spokenOf({ points }: AnalysedSeries): readonly SeriesPoint[] {
   return held.length >= FEWEST_FOR_LIMITS ? latest : points
 }
 
-function isRatioChart(kind: ChartChoice['kind']) {
-  return kind === 'p' || kind === 'p-prime' || kind === 'u' || kind === 'u-prime'
+/**
+ * Which limits a series gets on the chart chosen: those of single values, those that follow the numbers
+ * a ratio is worked from, or the exact ones of a small count.
+ */
+const LIMITS_OF: Readonly<Record<ChartChoice['kind'], 'values' | 'ratio' | 'exact'>> = {
+  xmr: 'values',
+  p: 'ratio',
+  'p-prime': 'ratio',
+  u: 'ratio',
+  'u-prime': 'ratio',
+  c: 'exact',
+  g: 'values',
+  t: 'values',
+}
+
+function isRatioChart(kind: ChartChoice['kind']): kind is Exclude<ChartChoice['kind'], 'xmr'> {
+  return LIMITS_OF[kind] === 'ratio'
 }
 
 /** What a rate may be for each of: one, a hundred, a thousand people and so on. */
