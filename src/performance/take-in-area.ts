@@ -7,6 +7,7 @@ import {
   type AreaLoad as AreaFilesLoad,
   type Database,
   fetchAreaFiles,
+  fetchVersion,
   recordAreaFiles,
   writeRecord,
 } from '#storage/index.ts'
@@ -108,10 +109,28 @@ async function importFigures(
   return reports
 }
 
-/** The area as loaded, as at a day when one is given; `undefined` when none has been. */
+/** The area of each open database as it was last read, with the version it has. */
+const latest = new WeakMap<
+  Kysely<Database>,
+  { readonly version: string; readonly area: Promise<Area | undefined> }
+>()
+
+/**
+ * The area as loaded, as at a day when one is given; `undefined` when none has been. It is parsed once
+ * a load: everybody is given the same object until another is loaded.
+ */
 export async function fetchArea(db: Kysely<Database>, asAt?: string): Promise<Area | undefined> {
-  const files =
-    asAt === undefined ? byPath(await fetchAreaFiles(db)) : await fetchFilesAsAt(db, asAt)
+  if (asAt !== undefined) return parse(await fetchFilesAsAt(db, asAt))
+  const version = await fetchVersion(db, ['area'])
+  const known = latest.get(db)
+  if (known?.version === version) return await known.area
+  const area = fetchAreaFiles(db).then((files) => parse(byPath(files)))
+  latest.set(db, { version, area })
+  area.catch(() => latest.delete(db))
+  return await area
+}
+
+function parse(files: ReadonlyMap<string, string>): Area | undefined {
   if (files.size === 0) return undefined
   const parsed = parseArea(files)
   if (parsed.ok) return parsed.value

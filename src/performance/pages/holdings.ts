@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import { type Database, fetchVersion } from '#storage/index.ts'
-import { makeReady, type Page, sendReady } from '#web/index.ts'
+import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
+import { type Page, showReady } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
@@ -38,17 +38,12 @@ export async function showHeld<Words extends Page>(
   view: string,
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
-  const ready = await held.remember(`page ${name}`, async () => {
-    const page = await make()
-    return page && (await makeReady(request, view, page))
-  })
-  if (ready) return await sendReady(request, reply, ready)
-  reply.callNotFound()
-  return reply
+  const version = `${held.version} ${held.today}`
+  return await showReady(request, reply, { name, version }, view, make)
 }
 
 /** The kinds of record that figures and their pages are made from. */
-const SHOWN = ['import', 'area', 'person'] as const
+const SHOWN = ['import', 'area', ERASURE] as const
 
 /** Fetches what is held, as often as wanted: it is read again only when something has changed. */
 export type FetchHoldings = () => Promise<Holdings>
