@@ -87,7 +87,11 @@ export async function fetchObservation(
   db: Kysely<Database>,
   id: number,
 ): Promise<Observation | undefined> {
-  const row = await db.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('counted_observation')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && toObservation(row, await fetchNames(db))
 }
 
@@ -98,7 +102,7 @@ export async function fetchRevisions(
 ): Promise<readonly Observation[]> {
   const current = new Set((await fetchCurrent(db, { measures: [measure] })).map(({ id }) => id))
   const rows = await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .selectAll()
     .where('measure', '=', measure)
     .orderBy('released_on', 'desc')

@@ -8,6 +8,7 @@ import {
   type Database,
   fetchAreaFiles,
   fetchVersion,
+  importsAlone,
   recordAreaFiles,
   writeRecord,
 } from '#storage/index.ts'
@@ -54,7 +55,7 @@ export async function takeInArea(
   if (problems.length > 0) return { ok: false, problems }
   const { area } = examined
   try {
-    return await writeRecord(db, async (trx) => {
+    const load = async (trx: Transaction<Database>) => {
       const held = byPath(await fetchAreaFiles(trx))
       const isFounding = held.size === 0
       insistOnSameArea(held, area)
@@ -67,7 +68,8 @@ export async function takeInArea(
         knownOn: isFounding ? 'released' : authorship.today,
       })
       return accept({ area, files: changes, imports })
-    })
+    }
+    return await importsAlone(db, () => writeRecord(db, load))
   } catch (error) {
     if (error instanceof LoadRefused) return { ok: false, problems: error.problems }
     throw error

@@ -90,7 +90,7 @@ export async function fetchRecorded(
 
 function chosen(db: Kysely<Database>, { measures, areas, asAt }: ObservationFilter) {
   return db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .select(COLUMNS)
     .$if(measures !== undefined, (query) => query.where('measure', '=', oneOf(measures ?? [])))
     .$if(areas !== undefined, (query) => query.where('area', '=', oneOf(areas ?? [])))
@@ -108,7 +108,7 @@ export async function fetchHistory(
   key: ObservationRowKey,
 ): Promise<ObservationRow[]> {
   return await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .select(COLUMNS)
     .where('measure', '=', key.measure)
     .where('area', '=', key.area)

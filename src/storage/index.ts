@@ -11,6 +11,7 @@ export {
 } from './fetch-observations.ts'
 export { fetchFounding } from './founding.ts'
 export { type AddObservations, type NewImport, recordImport } from './imports.ts'
+export { importsAlone } from './imports-alone.ts'
 export { fetchNames, type NameOf } from './names.ts'
 export { openStorage, type Storage } from './open.ts'
 export { type Authorship, ERASURE, recordEntry } from './record-entry.ts'
