@@ -78,8 +78,8 @@ export async function createSite(
 ) {
   let area = loaded
   const fetchHoldings = holdingsOf(db, clock.today)
-  const holdings: FetchHoldings = async () => {
-    const held = await fetchHoldings()
+  const holdings: FetchHoldings = async (meanwhile) => {
+    const held = await fetchHoldings(meanwhile)
     area = held.area
     return held
   }

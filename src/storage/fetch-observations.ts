@@ -43,7 +43,21 @@ export interface ObservationFilter {
   readonly areas?: readonly string[] | undefined
   /** Only what this instance counts as having known on this day; left out, all it knows. */
   readonly asAt?: string | undefined
+  /** Only these series and those between, in the order of `fetchCurrent`. */
+  readonly stretch?: Stretch | undefined
 }
+
+/** What a series is of: measure, area and breakdown. */
+export type SeriesRowKey = Pick<ObservationRow, 'measure' | 'area' | 'breakdown'>
+
+/** Series that stand next to one another in the order of `fetchCurrent`, the last included. */
+export interface Stretch {
+  readonly first: SeriesRowKey
+  readonly last: SeriesRowKey
+}
+
+/** As many rows as are read at once while others wait, unless one series has more. */
+const ROWS_A_STRETCH = 2_000
 
 /** A figure in force, with how many earlier ones of the same key it replaced. */
 export interface CurrentObservationRow extends ObservationRow {
@@ -77,6 +91,30 @@ export async function fetchCurrent(
     .execute()
 }
 
+/** The series held, in stretches of about two thousand rows each. */
+export async function fetchStretches(db: Kysely<Database>): Promise<readonly Stretch[]> {
+  const series = await db
+    .selectFrom('counted_observation')
+    .select(['measure', 'area', 'breakdown'])
+    .select((found) => found.fn.countAll<number>().as('rows'))
+    .groupBy(['measure', 'area', 'breakdown'])
+    .orderBy('measure')
+    .orderBy('area')
+    .orderBy('breakdown')
+    .execute()
+  const stretches: Stretch[] = []
+  let [first, rows]: [SeriesRowKey | undefined, number] = [undefined, 0]
+  for (const [place, one] of series.entries()) {
+    first ??= one
+    rows += one.rows
+    const next = series[place + 1]
+    if (next !== undefined && rows + next.rows <= ROWS_A_STRETCH) continue
+    stretches.push({ first, last: one })
+    ;[first, rows] = [undefined, 0]
+  }
+  return stretches
+}
+
 /**
  * Everything ever held of the measures and areas asked for, in the order it was recorded: what an
  * import sets its rows beside.
@@ -88,13 +126,23 @@ export async function fetchRecorded(
   return await chosen(db, filter).orderBy('id').execute()
 }
 
-function chosen(db: Kysely<Database>, { measures, areas, asAt }: ObservationFilter) {
+function chosen(db: Kysely<Database>, { measures, areas, asAt, stretch }: ObservationFilter) {
   return db
     .selectFrom('counted_observation')
     .select(COLUMNS)
     .$if(measures !== undefined, (query) => query.where('measure', '=', oneOf(measures ?? [])))
     .$if(areas !== undefined, (query) => query.where('area', '=', oneOf(areas ?? [])))
+    .$if(stretch !== undefined, (query) => query.where(isWithin(stretch)))
     .$if(asAt !== undefined, (query) => query.where('known_on', '<=', asAt ?? ''))
+}
+
+function isWithin(stretch: Stretch | undefined) {
+  const key = ({ measure, area, breakdown }: SeriesRowKey) =>
+    sql`(${measure} collate "C", ${area} collate "C", ${breakdown} collate "C")`
+  const series = sql.raw('(measure, area, breakdown)')
+  return stretch
+    ? sql<boolean>`${series} >= ${key(stretch.first)} and ${series} <= ${key(stretch.last)}`
+    : sql<boolean>`true`
 }
 
 /** Any of a list, which may be empty: `in ()` is not SQL. */

@@ -6,6 +6,7 @@ export {
   fetchCurrent,
   fetchHistory,
   fetchPrinted,
+  fetchStretches,
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
