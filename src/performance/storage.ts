@@ -64,8 +64,8 @@ export async function fetchFigureBook(
   const nameOf = await fetchNames(db)
   const revisions = new Map<number, number>()
   const figures: Observation[] = []
-  for (const stretch of await fetchStretches(db)) {
-    for (const row of await fetchCurrent(db, { ...filter, stretch })) {
+  for (const series of await fetchStretches(db)) {
+    for (const row of await fetchCurrent(db, { ...filter, series })) {
       if (row.replaced > 0) revisions.set(row.id, row.replaced)
       figures.push(toObservation(row, nameOf))
     }

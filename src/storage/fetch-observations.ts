@@ -43,21 +43,15 @@ export interface ObservationFilter {
   readonly areas?: readonly string[] | undefined
   /** Only what this instance counts as having known on this day; left out, all it knows. */
   readonly asAt?: string | undefined
-  /** Only these series and those between, in the order of `fetchCurrent`. */
-  readonly stretch?: Stretch | undefined
+  /** Only these series. */
+  readonly series?: readonly SeriesRowKey[] | undefined
 }
 
 /** What a series is of: measure, area and breakdown. */
 export type SeriesRowKey = Pick<ObservationRow, 'measure' | 'area' | 'breakdown'>
 
-/** Series that stand next to one another in the order of `fetchCurrent`, the last included. */
-export interface Stretch {
-  readonly first: SeriesRowKey
-  readonly last: SeriesRowKey
-}
-
 /** As many rows as are read at once while others wait, unless one series has more. */
-const ROWS_A_STRETCH = 2_000
+const ROWS_A_STRETCH = 1_000
 
 /** A figure in force, with how many earlier ones of the same key it replaced. */
 export interface CurrentObservationRow extends ObservationRow {
@@ -91,8 +85,10 @@ export async function fetchCurrent(
     .execute()
 }
 
-/** The series held, in stretches of about two thousand rows each. */
-export async function fetchStretches(db: Kysely<Database>): Promise<readonly Stretch[]> {
+/** Every series held, in the order of `fetchCurrent`, in stretches of about a thousand rows each. */
+export async function fetchStretches(
+  db: Kysely<Database>,
+): Promise<readonly (readonly SeriesRowKey[])[]> {
   const series = await db
     .selectFrom('counted_observation')
     .select(['measure', 'area', 'breakdown'])
@@ -102,15 +98,15 @@ export async function fetchStretches(db: Kysely<Database>): Promise<readonly Str
     .orderBy('area')
     .orderBy('breakdown')
     .execute()
-  const stretches: Stretch[] = []
-  let [first, rows]: [SeriesRowKey | undefined, number] = [undefined, 0]
-  for (const [place, one] of series.entries()) {
-    first ??= one
-    rows += one.rows
-    const next = series[place + 1]
-    if (next !== undefined && rows + next.rows <= ROWS_A_STRETCH) continue
-    stretches.push({ first, last: one })
-    ;[first, rows] = [undefined, 0]
+  const stretches: SeriesRowKey[][] = []
+  let left = 0
+  for (const { rows, ...key } of series) {
+    if (rows > left) {
+      stretches.push([])
+      left = ROWS_A_STRETCH
+    }
+    stretches.at(-1)?.push(key)
+    left -= rows
   }
   return stretches
 }
@@ -126,23 +122,31 @@ export async function fetchRecorded(
   return await chosen(db, filter).orderBy('id').execute()
 }
 
-function chosen(db: Kysely<Database>, { measures, areas, asAt, stretch }: ObservationFilter) {
+function chosen(db: Kysely<Database>, { measures, areas, asAt, series }: ObservationFilter) {
   return db
-    .selectFrom('counted_observation')
+    .selectFrom(series ? ofSeries(series) : wholeTable)
     .select(COLUMNS)
     .$if(measures !== undefined, (query) => query.where('measure', '=', oneOf(measures ?? [])))
     .$if(areas !== undefined, (query) => query.where('area', '=', oneOf(areas ?? [])))
-    .$if(stretch !== undefined, (query) => query.where(isWithin(stretch)))
     .$if(asAt !== undefined, (query) => query.where('known_on', '<=', asAt ?? ''))
 }
 
-function isWithin(stretch: Stretch | undefined) {
-  const key = ({ measure, area, breakdown }: SeriesRowKey) =>
-    sql`(${measure} collate "C", ${area} collate "C", ${breakdown} collate "C")`
-  const series = sql.raw('(measure, area, breakdown)')
-  return stretch
-    ? sql<boolean>`${series} >= ${key(stretch.first)} and ${series} <= ${key(stretch.last)}`
-    : sql<boolean>`true`
+const wholeTable = sql<ObservationRow>`counted_observation`.as('figure')
+
+/** "offset 0" has each series looked up in the index, whatever the planner expects. */
+function ofSeries(series: readonly SeriesRowKey[]) {
+  return sql<ObservationRow>`(
+    select held.*
+    from json_to_recordset(cast(${JSON.stringify(series)} as text)::json) as wanted (
+      measure text, area text, breakdown text
+    )
+    cross join lateral (
+      select * from counted_observation
+      where measure = wanted.measure collate "C" and area = wanted.area collate "C"
+        and breakdown = wanted.breakdown collate "C"
+      offset 0
+    ) as held
+  )`.as('figure')
 }
 
 /** Any of a list, which may be empty: `in ()` is not SQL. */

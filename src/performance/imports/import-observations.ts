@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { OnProgress, Table, TableRow } from '#documents/index.ts'
@@ -35,8 +36,8 @@ import { isSmallCount } from './small-counts.ts'
 import type { SmallNumbers } from './small-number-words.ts'
 import type { ImportScope } from './vocabulary.ts'
 
-/** How many rows are looked up at once: readers wait for no more than that. */
-const ROWS_A_LOOK = 2_000
+/** How many rows are read, checked or looked up at once: readers wait for no more than that. */
+const ROWS_A_TURN = 500
 
 /** Of the small counts found, how many are kept to be named. */
 const MOST_SMALL_NAMED = 10
@@ -167,7 +168,9 @@ async function importTable(
       onProgress?.(bytesRead + pass * bytesTotal, passes * bytesTotal)
   let checked: CheckedRows
   try {
-    for await (const batch of table.batches(inPass(0))) for (const row of batch) checker.take(row)
+    for await (const batch of byTurns(table.batches(inPass(0)))) {
+      for (const row of batch) checker.take(row)
+    }
     checked = checker.finish()
   } catch (error) {
     if (error instanceof Refusal) return refuse('broken-file', error.message, table.name)
@@ -201,7 +204,7 @@ async function importTable(
       return
     }
     let rows = 0
-    for await (const batch of table.batches(inPass(1))) {
+    for await (const batch of byTurns(table.batches(inPass(1)))) {
       const taken = batch.flatMap((row) => {
         const outcome = row.number < checked.firstRowOfFoot ? read(row) : undefined
         return outcome?.ok ? [outcome.value] : []
@@ -245,6 +248,18 @@ async function importTable(
   })
 }
 
+/** Batches in small pieces, with a turn for others before each: a reader waits for one piece at most. */
+async function* byTurns<Row>(
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) {
+    for (let start = 0; start < batch.length; start += ROWS_A_TURN) {
+      await aTurn()
+      yield batch.slice(start, start + ROWS_A_TURN)
+    }
+  }
+}
+
 /** What a report says of small numbers, and the digest of what was recorded, if not of the file. */
 interface Said {
   readonly sha256: string
@@ -274,8 +289,8 @@ export async function planAll(
   for await (const batch of batches) {
     if (batch.length === 0) continue
     const known: KnownObservation[] = []
-    for (let start = 0; start < batch.length; start += ROWS_A_LOOK) {
-      const looked = batch.slice(start, start + ROWS_A_LOOK)
+    for (let start = 0; start < batch.length; start += ROWS_A_TURN) {
+      const looked = batch.slice(start, start + ROWS_A_TURN)
       known.push(
         ...(await fetchKnown(
           db,
