@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '#storage/index.ts'
+import { type Database, fetchNames } from '#storage/index.ts'
 
 /** An import that was recorded, as the public record has it. */
 export interface RecordedImport {
@@ -44,5 +44,6 @@ export async function fetchImport(
     .where('import_id', '=', id)
     .where('status', '=', 'withheld')
     .executeTakeFirstOrThrow()
-  return { ...row, withheld, measures }
+  const nameOf = await fetchNames(db)
+  return { ...row, actor: nameOf(row.actor), withheld, measures }
 }
