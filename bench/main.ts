@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),
   report: async () => (await import('./report.ts')).benchReport(),
   site: async () => (await import('./site.ts')).benchSite(),
+  readers: async () => (await import('./readers.ts')).benchReaders(),
   figures: async () => (await import('./figures.ts')).benchFigures(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   imports: async () => (await import('./imports.ts')).benchImports(),

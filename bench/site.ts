@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,16 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import type { Measured } from './measured.ts'
+import { startSite } from './running-site.ts'
 
-const MAIN = join(import.meta.dirname, '../src/app/main.ts')
 const READERS = 50
 const SECONDS = 10
-
-const AS_NPM_START = {
-  PORT: '0',
-  DATABASE_URL: undefined,
-  NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled'),
-}
 
 const PAGES = [
   '/',
@@ -73,29 +67,6 @@ export async function benchSite(): Promise<readonly Measured[]> {
     await new Promise((resolve) => site.once('close', resolve))
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function startSite(
-  folder: string,
-): Promise<{ readonly site: ChildProcess; readonly address: string }> {
-  const site = spawn(
-    process.execPath,
-    ['--max-semi-space-size=2', '--optimize-for-size', MAIN, 'serve'],
-    {
-      env: { ...process.env, CRITICAL_FRIEND_DATA: folder, ...AS_NPM_START },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    site.stdout?.on('data', (piece: Buffer) => {
-      said += piece.toString()
-      const found = /http:\/\/\S+/.exec(said)
-      if (found) resolve(found[0])
-    })
-    site.once('close', () => reject(new Error(`The site did not start: ${said}`)))
-  })
-  return { site, address }
 }
 
 /** Memory that the process holds, from Linux's own account of it. */

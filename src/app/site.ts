@@ -5,9 +5,11 @@ import {
   CONSTITUTION_VIEWS,
   constitutionHoldings,
   constitutionRoutes,
+  type FetchConstitution,
 } from '#constitution/index.ts'
 import {
   type FetchHoldings,
+  fetchArea,
   holdingsOf,
   importRoutes,
   PERFORMANCE_VIEWS,
@@ -18,6 +20,7 @@ import {
   PROCEDURE_VIEWS,
   procedureHoldings,
   procedureRoutes,
+  versionOfDates,
 } from '#procedures/index.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
@@ -75,8 +78,8 @@ export async function createSite(
 ) {
   let area = loaded
   const fetchHoldings = holdingsOf(db, clock.today)
-  const holdings: FetchHoldings = async () => {
-    const held = await fetchHoldings()
+  const holdings: FetchHoldings = async (meanwhile) => {
+    const held = await fetchHoldings(meanwhile)
     area = held.area
     return held
   }
@@ -107,9 +110,17 @@ export async function createSite(
   })
   const needs = { db, holdings }
   const rules = { db, ...clock }
-  const constitution = constitutionHoldings(rules)
+  const fetchConstitution = constitutionHoldings(rules)
+  const constitution: FetchConstitution = async () => {
+    area = (await fetchArea(db)) ?? area
+    return await fetchConstitution()
+  }
   const procedures = procedureHoldings(rules, constitution)
-  publishingRoutes(app, { ...needs, nextDates: () => fetchNextDates(db, procedures) })
+  publishingRoutes(app, {
+    ...needs,
+    nextDates: () => fetchNextDates(db, procedures),
+    datesVersion: () => versionOfDates(db, procedures),
+  })
   performanceRoutes(app, needs)
   reportRoutes(app, needs.holdings)
   checkerRoutes(app, needs)

@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { periodOf } from '#shared/index.ts'
 import type { Observation, Status } from '#statistics/index.ts'
@@ -9,6 +10,7 @@ import {
   fetchHistory,
   fetchNames,
   fetchPrinted,
+  fetchStretches,
   type NameOf,
   type ObservationFilter,
   type ObservationRow,
@@ -51,19 +53,25 @@ async function named(
   return rows.map((row) => toObservation(row, nameOf))
 }
 
-/** The figures in force on a day, bound for looking up. */
+/**
+ * The figures in force on a day, bound for looking up; read a stretch at a time, so that others are
+ * served meanwhile.
+ */
 export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
 ): Promise<FigureBook> {
-  const rows = await fetchCurrent(db, filter)
   const nameOf = await fetchNames(db)
   const revisions = new Map<number, number>()
-  for (const { id, replaced } of rows) if (replaced > 0) revisions.set(id, replaced)
-  return bindFigures(
-    rows.map((row) => toObservation(row, nameOf)),
-    revisions,
-  )
+  const figures: Observation[] = []
+  for (const series of await fetchStretches(db)) {
+    for (const row of await fetchCurrent(db, { ...filter, series })) {
+      if (row.replaced > 0) revisions.set(row.id, row.replaced)
+      figures.push(toObservation(row, nameOf))
+    }
+    await aTurn()
+  }
+  return bindFigures(figures, revisions)
 }
 
 /** Every version of one figure, those that disagree with it included, oldest release first. */
@@ -87,7 +95,11 @@ export async function fetchObservation(
   db: Kysely<Database>,
   id: number,
 ): Promise<Observation | undefined> {
-  const row = await db.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('counted_observation')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && toObservation(row, await fetchNames(db))
 }
 
@@ -98,7 +110,7 @@ export async function fetchRevisions(
 ): Promise<readonly Observation[]> {
   const current = new Set((await fetchCurrent(db, { measures: [measure] })).map(({ id }) => id))
   const rows = await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .selectAll()
     .where('measure', '=', measure)
     .orderBy('released_on', 'desc')

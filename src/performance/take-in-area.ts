@@ -7,6 +7,8 @@ import {
   type AreaLoad as AreaFilesLoad,
   type Database,
   fetchAreaFiles,
+  fetchVersion,
+  importsAlone,
   recordAreaFiles,
   writeRecord,
 } from '#storage/index.ts'
@@ -53,7 +55,7 @@ export async function takeInArea(
   if (problems.length > 0) return { ok: false, problems }
   const { area } = examined
   try {
-    return await writeRecord(db, async (trx) => {
+    const load = async (trx: Transaction<Database>) => {
       const held = byPath(await fetchAreaFiles(trx))
       const isFounding = held.size === 0
       insistOnSameArea(held, area)
@@ -66,7 +68,8 @@ export async function takeInArea(
         knownOn: isFounding ? 'released' : authorship.today,
       })
       return accept({ area, files: changes, imports })
-    })
+    }
+    return await importsAlone(db, () => writeRecord(db, load))
   } catch (error) {
     if (error instanceof LoadRefused) return { ok: false, problems: error.problems }
     throw error
@@ -108,10 +111,28 @@ async function importFigures(
   return reports
 }
 
-/** The area as loaded, as at a day when one is given; `undefined` when none has been. */
+/** The area of each open database as it was last read, with the version it has. */
+const latest = new WeakMap<
+  Kysely<Database>,
+  { readonly version: string; readonly area: Promise<Area | undefined> }
+>()
+
+/**
+ * The area as loaded, as at a day when one is given; `undefined` when none has been. It is parsed once
+ * a load: everybody is given the same object until another is loaded.
+ */
 export async function fetchArea(db: Kysely<Database>, asAt?: string): Promise<Area | undefined> {
-  const files =
-    asAt === undefined ? byPath(await fetchAreaFiles(db)) : await fetchFilesAsAt(db, asAt)
+  if (asAt !== undefined) return parse(await fetchFilesAsAt(db, asAt))
+  const version = await fetchVersion(db, ['area'])
+  const known = latest.get(db)
+  if (known?.version === version) return await known.area
+  const area = fetchAreaFiles(db).then((files) => parse(byPath(files)))
+  latest.set(db, { version, area })
+  area.catch(() => latest.delete(db))
+  return await area
+}
+
+function parse(files: ReadonlyMap<string, string>): Area | undefined {
   if (files.size === 0) return undefined
   const parsed = parseArea(files)
   if (parsed.ok) return parsed.value

@@ -1,3 +1,3 @@
 export { procedureHoldings } from './pages/holdings.ts'
-export { fetchNextDates, type NextDates } from './pages/next-dates.ts'
+export { fetchNextDates, type NextDates, versionOfDates } from './pages/next-dates.ts'
 export { PROCEDURE_VIEWS, procedureRoutes } from './pages/procedure-routes.ts'

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { type FetchHoldings, showHeld } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
 import type { Database } from '#storage/index.ts'
-import { may, sendFile, showPage } from '#web/index.ts'
+import { may, sendFile, showReady } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
 import { presentSentences } from './gallery/sentences-page.ts'
 import { presentHome } from './home-page.ts'
@@ -20,16 +20,19 @@ export interface PublishingNeeds {
   readonly holdings: FetchHoldings
   /** What is due next; `undefined` when the area has no constitution. */
   readonly nextDates: () => Promise<NextDates | undefined>
+  /** The version of what is due next: another when it may be otherwise. */
+  readonly datesVersion: () => Promise<string>
 }
 
 /** The front of the site: the area at a glance, data to download, and how the site can be used. */
 export function publishingRoutes(
   app: FastifyInstance,
-  { db, holdings, nextDates }: PublishingNeeds,
+  { db, holdings, nextDates, datesVersion }: PublishingNeeds,
 ): void {
   app.get('/', READ, async (request, reply) => {
     const held = await holdings()
-    return showHeld(request, reply, held, 'home', 'home.njk', async () =>
+    const version = `${held.version} ${held.today} ${await datesVersion()}`
+    return showReady(request, reply, { name: 'home', version }, 'home.njk', async () =>
       presentHome(held, await nextDates()),
     )
   })
@@ -37,7 +40,7 @@ export function publishingRoutes(
   app.get('/data', READ_FIGURES, async (request, reply) => {
     const held = await holdings()
     const mayImport = may(request.actor, 'import', 'figures')
-    return showHeld(request, reply, held, `data ${mayImport}`, 'data.njk', async () =>
+    return showHeld(request, reply, held, 'data', 'data.njk', async () =>
       presentData(held, await fetchImports(db), mayImport),
     )
   })
@@ -58,7 +61,10 @@ export function publishingRoutes(
     return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
   })
 
-  app.get('/accessibility', READ, async (_, reply) => {
-    return showPage(reply, 'accessibility.njk', { title: 'Accessibility' })
+  app.get('/accessibility', READ, async (request, reply) => {
+    const held = await holdings()
+    return showHeld(request, reply, held, 'accessibility', 'accessibility.njk', () => ({
+      title: 'Accessibility',
+    }))
   })
 }

@@ -43,7 +43,15 @@ export interface ObservationFilter {
   readonly areas?: readonly string[] | undefined
   /** Only what this instance counts as having known on this day; left out, all it knows. */
   readonly asAt?: string | undefined
+  /** Only these series. */
+  readonly series?: readonly SeriesRowKey[] | undefined
 }
+
+/** What a series is of: measure, area and breakdown. */
+export type SeriesRowKey = Pick<ObservationRow, 'measure' | 'area' | 'breakdown'>
+
+/** As many rows as are read at once while others wait, unless one series has more. */
+const ROWS_A_STRETCH = 1_000
 
 /** A figure in force, with how many earlier ones of the same key it replaced. */
 export interface CurrentObservationRow extends ObservationRow {
@@ -77,6 +85,32 @@ export async function fetchCurrent(
     .execute()
 }
 
+/** Every series held, in the order of `fetchCurrent`, in stretches of about a thousand rows each. */
+export async function fetchStretches(
+  db: Kysely<Database>,
+): Promise<readonly (readonly SeriesRowKey[])[]> {
+  const series = await db
+    .selectFrom('counted_observation')
+    .select(['measure', 'area', 'breakdown'])
+    .select((found) => found.fn.countAll<number>().as('rows'))
+    .groupBy(['measure', 'area', 'breakdown'])
+    .orderBy('measure')
+    .orderBy('area')
+    .orderBy('breakdown')
+    .execute()
+  const stretches: SeriesRowKey[][] = []
+  let left = 0
+  for (const { rows, ...key } of series) {
+    if (rows > left) {
+      stretches.push([])
+      left = ROWS_A_STRETCH
+    }
+    stretches.at(-1)?.push(key)
+    left -= rows
+  }
+  return stretches
+}
+
 /**
  * Everything ever held of the measures and areas asked for, in the order it was recorded: what an
  * import sets its rows beside.
@@ -88,13 +122,31 @@ export async function fetchRecorded(
   return await chosen(db, filter).orderBy('id').execute()
 }
 
-function chosen(db: Kysely<Database>, { measures, areas, asAt }: ObservationFilter) {
+function chosen(db: Kysely<Database>, { measures, areas, asAt, series }: ObservationFilter) {
   return db
-    .selectFrom('observation')
+    .selectFrom(series ? ofSeries(series) : wholeTable)
     .select(COLUMNS)
     .$if(measures !== undefined, (query) => query.where('measure', '=', oneOf(measures ?? [])))
     .$if(areas !== undefined, (query) => query.where('area', '=', oneOf(areas ?? [])))
     .$if(asAt !== undefined, (query) => query.where('known_on', '<=', asAt ?? ''))
+}
+
+const wholeTable = sql<ObservationRow>`counted_observation`.as('figure')
+
+/** "offset 0" has each series looked up in the index, whatever the planner expects. */
+function ofSeries(series: readonly SeriesRowKey[]) {
+  return sql<ObservationRow>`(
+    select held.*
+    from json_to_recordset(cast(${JSON.stringify(series)} as text)::json) as wanted (
+      measure text, area text, breakdown text
+    )
+    cross join lateral (
+      select * from counted_observation
+      where measure = wanted.measure collate "C" and area = wanted.area collate "C"
+        and breakdown = wanted.breakdown collate "C"
+      offset 0
+    ) as held
+  )`.as('figure')
 }
 
 /** Any of a list, which may be empty: `in ()` is not SQL. */
@@ -108,7 +160,7 @@ export async function fetchHistory(
   key: ObservationRowKey,
 ): Promise<ObservationRow[]> {
   return await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .select(COLUMNS)
     .where('measure', '=', key.measure)
     .where('area', '=', key.area)

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { fetchRecorded } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
+import { importsAlone } from './imports-alone.ts'
 import { fetchNames } from './names.ts'
 import type { Storage } from './open.ts'
 import { forEachEngine, openEmbedded } from './testing.ts'
@@ -57,6 +58,45 @@ describe('recordImport', () => {
       await assert.rejects(take(storage, [...threeQuarters, wrong]), /check constraint/)
       assert.deepEqual(await fetchRecorded(storage.db), [])
       assert.equal((await verifyRecord(storage.db)).entries, 0)
+    })
+
+    it('counts no figure of an import before all are written, nor once it has failed', async (test) => {
+      const { db } = await engine.open(test)
+      const [imported] = exampleImport([])
+      const counted: number[] = []
+      const failing = importsAlone(db, () =>
+        recordImport(db, imported, async (add) => {
+          await add(threeQuarters)
+          counted.push((await fetchRecorded(db)).length)
+          throw new Error('the file ends here')
+        }),
+      )
+      await assert.rejects(failing, /the file ends here/)
+      assert.deepEqual([...counted, ...(await fetchRecorded(db))], [0])
+      const { problems, uncounted } = await verifyRecord(db)
+      assert.deepEqual(problems, [])
+      assert.deepEqual(uncounted, [
+        `${threeQuarters.length} figures are held that no entry tells of and that count nowhere: an import is at ` +
+          'work, or one did not finish, or somebody put them in by hand. The next import removes them',
+      ])
+
+      await importsAlone(db, () => recordImport(db, ...exampleImport([exampleRow()])))
+      assert.equal((await fetchRecorded(db)).length, 1)
+      const after = await verifyRecord(db)
+      assert.deepEqual([after.problems, after.uncounted], [[], []])
+    })
+
+    it('does the work of one import after that of another', async (test) => {
+      const { db } = await engine.open(test)
+      const order: string[] = []
+      const one = (name: string) =>
+        importsAlone(db, async () => {
+          order.push(`${name} begins`)
+          await recordImport(db, ...exampleImport([exampleRow()]))
+          order.push(`${name} ends`)
+        })
+      await Promise.all([one('first'), one('second')])
+      assert.deepEqual(order, ['first begins', 'first ends', 'second begins', 'second ends'])
     })
 
     it('refuses to have a figure changed, removed or emptied', async (test) => {

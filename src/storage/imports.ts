@@ -1,8 +1,9 @@
-import type { Transaction } from 'kysely'
-import { observationWriter } from './observation-rows.ts'
+import type { Kysely, Transaction } from 'kysely'
+import { type ImportDigest, observationWriter, removeUnfinished } from './observation-rows.ts'
 import { type Authorship, checkAuthorship, keyOf, recordEntry } from './record-entry.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
+import { writeRecord } from './versions.ts'
 
 /** What came of the rows of a file. */
 export interface ImportCounts {
@@ -42,40 +43,74 @@ export interface RecordedImport {
 }
 
 /**
- * Records an import with all its figures, in one transaction with one entry, whose digest
- * covers every figure so that a later change to any of them can be found. The figures are written as
- * `takeIn` adds them, so that a file may have more of them than memory holds.
+ * Records an import with all its figures and one entry, whose digest covers every figure so that a
+ * later change to any of them can be found. The figures are written as `takeIn` adds them, so that a
+ * file may have more of them than memory holds.
+ *
+ * In the transaction it is given; or, given the database itself, in small steps with others served
+ * between them, whose figures count from the last, which is short: inside `importsAlone`.
  *
  * @param takeIn - adds the figures, a batch at a time, and says what came of all the rows; `null`
  *   when it added none and the import is not to be recorded
  * @throws Refusal when it names no actor or no reason
  */
 export async function recordImport(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   imported: NewImport,
   takeIn: (add: AddObservations) => Promise<ImportCounts | null>,
 ): Promise<RecordedImport> {
-  const { kind, fileName, sha256, streetFiles = [] } = imported
   const authorship = checkAuthorship(imported)
-  insistOnStorableText(fileName, 'the name of the file')
-  const recordedBy = await keyOf(trx, authorship)
-  const { lastId } = await trx
+  insistOnStorableText(imported.fileName, 'the name of the file')
+  await removeUnfinished(db)
+  const recordedBy = await inTransaction(db, (trx) => keyOf(trx, authorship))
+  const { lastId } = await db
     .selectFrom('import')
     .select((found) => found.fn.max('id').as('lastId'))
     .executeTakeFirstOrThrow()
   const importId = (lastId ?? 0) + 1
 
-  const written = observationWriter(trx, importId, { ...authorship, actor: recordedBy })
+  const written = observationWriter(db, importId, { ...authorship, actor: recordedBy })
   const counts = await takeIn(async (rows) => {
     rows.forEach(insistOnStorableRow)
     await written.add(rows)
   })
-  const { rows: observations, digest: observationsDigest } = written.finish()
+  const digest = written.finish()
   if (counts === null) {
-    if (observations > 0) throw new Error('Figures were added to an import that was not recorded')
+    if (digest.rows > 0) throw new Error('Figures were added to an import that was not recorded')
     return { importId: null, changeId: null }
   }
+  const finished = { imported, authorship, importId, recordedBy, counts, digest }
+  return await inTransaction(db, (trx) => makeCount(trx, finished))
+}
 
+/** In the transaction there is, or in a short one of its own. */
+async function inTransaction<Result>(
+  db: Kysely<Database>,
+  work: (trx: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
+  return isTransaction(db) ? await work(db) : await writeRecord(db, work)
+}
+
+function isTransaction(db: Kysely<Database>): db is Transaction<Database> {
+  return db.isTransaction
+}
+
+/** An import whose figures have all been written. */
+interface FinishedImport {
+  readonly imported: NewImport
+  readonly authorship: Authorship
+  readonly importId: number
+  readonly recordedBy: string
+  readonly counts: ImportCounts
+  readonly digest: ImportDigest
+}
+
+/** Writes the record and the entry of an import, from which its figures count. */
+async function makeCount(
+  trx: Transaction<Database>,
+  { imported, authorship, importId, recordedBy, counts, digest }: FinishedImport,
+): Promise<RecordedImport> {
+  const { kind, fileName, sha256, streetFiles = [] } = imported
   const { at, reason } = authorship
   const said = {
     import: importId,
@@ -83,8 +118,8 @@ export async function recordImport(
     fileName,
     sha256,
     counts: { ...counts },
-    observations,
-    observationsDigest,
+    observations: digest.rows,
+    observationsDigest: digest.digest,
     streetFiles: streetFiles.map((file) => ({ ...file })),
   }
   const change = await recordEntry(

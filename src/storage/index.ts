@@ -6,14 +6,16 @@ export {
   fetchCurrent,
   fetchHistory,
   fetchPrinted,
+  fetchStretches,
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
 export { fetchFounding } from './founding.ts'
 export { type AddObservations, type NewImport, recordImport } from './imports.ts'
+export { importsAlone } from './imports-alone.ts'
 export { fetchNames, type NameOf } from './names.ts'
 export { openStorage, type Storage } from './open.ts'
-export { type Authorship, recordEntry } from './record-entry.ts'
+export { type Authorship, ERASURE, recordEntry } from './record-entry.ts'
 export { restoreStorage } from './restore.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'
 export { verifyRecord } from './verify.ts'

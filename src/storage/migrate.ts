@@ -13,6 +13,7 @@ import * as observationsFirst from '../../migrations/2026-11-22-observations-bef
 import * as procedureCases from '../../migrations/2026-11-22-procedure-cases.ts'
 import * as rulings from '../../migrations/2026-11-22-rulings.ts'
 import * as record from '../../migrations/2026-11-29-record.ts'
+import * as importsInSteps from '../../migrations/2026-11-30-imports-in-steps.ts'
 import type { Database } from './table-types.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-22-observations-before-their-import': observationsFirst,
   '2026-11-22-procedure-cases': procedureCases,
   '2026-11-29-record': record,
+  '2026-11-30-imports-in-steps': importsInSteps,
 }
 
 /**

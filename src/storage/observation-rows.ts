@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import type { Authorship } from './record-entry.ts'
 import type { Database, NewObservationRow, ObservationRow } from './table-types.ts'
 
-const ROWS_A_STATEMENT = 2_000
+/** Few enough that readers of the embedded database hardly wait for one statement. */
+const ROWS_A_STATEMENT = 1_000
 
 const ROWS_A_READING = 5_000
 
@@ -49,7 +50,7 @@ function startDigest(): { add(row: DigestedRow): void; finish(): string } {
  * way; the actor of `authorship` is a key. Only an import does this: see `recordImport`.
  */
 export function observationWriter(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   importId: number,
   authorship: Authorship,
 ): { add(rows: readonly NewObservationRow[]): Promise<void>; finish(): ImportDigest } {
@@ -62,7 +63,7 @@ export function observationWriter(
         digest.add({ ...row, recorded_at: at, recorded_by: actor, reason })
       }
       for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-        await append(trx, importId, rows.slice(start, start + ROWS_A_STATEMENT), authorship)
+        await append(db, importId, rows.slice(start, start + ROWS_A_STATEMENT), authorship)
       }
       written += rows.length
     },
@@ -71,7 +72,7 @@ export function observationWriter(
 }
 
 async function append(
-  trx: Transaction<Database>,
+  db: Kysely<Database>,
   importId: number,
   rows: readonly NewObservationRow[],
   { at, actor, reason }: Authorship,
@@ -92,7 +93,25 @@ async function append(
       value numeric, numerator numeric, denominator numeric, status text,
       source_document text, source_paragraph text, source_link text, note text,
       released_on date, known_on date
-    )`.execute(trx)
+    )`.execute(db)
+}
+
+/**
+ * Removes what imports that did not finish left, a little at a time. Such figures were all written
+ * after the last that count, as each import removes them before it begins.
+ */
+export async function removeUnfinished(db: Kysely<Database>): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      with latest as (
+        select id, import_id from observation order by id desc limit ${sql.lit(ROWS_A_STATEMENT)}
+      )
+      delete from observation using latest
+      where observation.id = latest.id
+        and latest.import_id > (select coalesce(max(id), 0) from import)
+      returning 1`.execute(db)
+    if (rows.length < ROWS_A_STATEMENT) return
+  }
 }
 
 /** How many observations, and the SHA-256 of all of them in their order, as 64 hex digits. */

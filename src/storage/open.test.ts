@@ -234,15 +234,16 @@ describe('a transaction', () => {
     const { db } = await openEmbedded(test)
     await sql`create table kept (said text)`.execute(db)
     const { promise: started, resolve: start } = Promise.withResolvers<void>()
-    const undone = writeRecord(db, async (trx) => {
+    const work = writeRecord(db, async (trx) => {
       await sql`insert into kept values ('inside')`.execute(trx)
       start()
       await sql`select pg_sleep(0.05)`.execute(trx)
       throw new Error('undone')
     })
+    const undone = assert.rejects(work, /undone/)
     await started
     await sql`insert into kept values ('outside')`.execute(db)
-    await assert.rejects(undone, /undone/)
+    await undone
     const { rows } = await sql`select said from kept`.execute(db)
     await sql`drop table kept`.execute(db)
     assert.deepEqual(rows, [{ said: 'outside' }])

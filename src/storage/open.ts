@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { shareImports } from './imports-alone.ts'
 import { listen } from './listen.ts'
 import { lockFolder } from './lock.ts'
 import { migrateToLatest } from './migrate.ts'
@@ -97,6 +98,7 @@ async function openPostgres(databaseUrl: string, folder: string): Promise<Outcom
       )
     }
     await migrateToLatest(db)
+    shareImports(db)
     const listening = await listen(databaseUrl, db, await knowVersions(db))
     return accept({
       db,

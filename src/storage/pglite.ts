@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
@@ -72,6 +73,8 @@ export function poolOfOne(pglite: PGlite): PostgresPool {
 function lend(pglite: PGlite, release: () => void): PostgresPoolClient {
   const query = async (statement: string, parameters: readonly unknown[]) => {
     const { rows, affectedRows, command } = await pglite.query(statement, [...parameters])
+    // It answers without ever letting go of this thread: between two statements, others have a turn
+    await aTurn()
     return { rows, rowCount: affectedRows ?? 0, command }
   }
   // Kysely also describes cursors, which it uses only when a dialect is given a cursor to use.

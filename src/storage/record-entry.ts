@@ -63,6 +63,12 @@ export interface RecordedEntry {
   readonly recordedBy: string
 }
 
+/**
+ * A version that moves with every act that takes something out. A page that shows names depends on it,
+ * and not on every name that is recorded for the first time, which no page has shown yet.
+ */
+export const ERASURE = 'erasure'
+
 /** What stands before the first entry of all. */
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
 
@@ -147,6 +153,7 @@ async function append(
       .execute()
   }
   await moveVersion(trx, kind)
+  if (act === 'erase') await moveVersion(trx, ERASURE)
   return { id: head.id, hash, recordedBy }
 }
 

@@ -129,6 +129,8 @@ export interface Database {
   readonly area_file: AreaFileTable
   readonly import: ImportTable
   readonly observation: ObservationTable
+  /** The figures that count: a view, to be read from in place of the table. */
+  readonly counted_observation: ObservationTable
   readonly street_file: StreetFileTable
   readonly entry: EntryTable
   readonly part: PartTable

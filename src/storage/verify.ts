@@ -14,6 +14,8 @@ export interface Verification {
   readonly problems: readonly string[]
   /** What was taken out by an act, each a sentence that names the act and the law. */
   readonly erased: readonly string[]
+  /** What is held and counts nowhere, each a sentence: of an import that has not finished. */
+  readonly uncounted: readonly string[]
   /** The last link of the chain: compared with one kept elsewhere it shows a tail cut off. */
   readonly head: { readonly id: number; readonly hash: string }
 }
@@ -36,16 +38,18 @@ export async function findProblems(trx: Transaction<Database>): Promise<Verifica
   const sealed = await walkSealedLog(trx)
   const { problems, told, erased, moved, last, entries } = await walkEntries(trx, sealed.last)
   const everyTold = [...sealed.told, ...told]
+  const imports = await findChangedImports(trx, everyTold)
   return {
     entries: sealed.last.id + entries,
     problems: [
       ...sealed.problems,
       ...problems,
-      ...(await findChangedImports(trx, everyTold)),
+      ...imports.problems,
       ...(await findChangedAreaFiles(trx, everyTold)),
       ...findChangedMoves(sealed.moved, moved),
     ].map(capitalise),
     erased: erased.map(capitalise),
+    uncounted: imports.uncounted,
     head: last,
   }
 }

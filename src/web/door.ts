@@ -44,15 +44,33 @@ export function keepDoor(app: FastifyInstance, access: Access): void {
     if (missing !== undefined || act === undefined) throw new Refusal(`${missing}`)
     doings.push({ name, act })
   })
-  app.addHook('onRequest', async (request, reply): Promise<FastifyReply | undefined> => {
-    if (request.is404) return undefined
-    const { act } = request.routeOptions.config
-    if (act !== undefined && may(request.actor, act.act, act.kind)) return undefined
-    const judged = judgeOrigin(originOf(request), access)
-    if (judged.ok) return showMessage(reply, 403, 'This needs the key of this start', HOW)
-    const sentences = judged.problems.map(({ message }) => `${message}.`)
-    return showMessage(reply, 403, 'You cannot open this page from here', sentences)
+  // With a callback and not a promise, which would be one more for each of many readers
+  app.addHook('onRequest', (request, reply, done) => {
+    const act = request.is404 ? undefined : request.routeOptions.config.act
+    if (request.is404 || (act && (isOpenToAll(act) || may(request.actor, act.act, act.kind)))) {
+      done()
+    } else {
+      turnAway(request, reply, access)
+    }
   })
+}
+
+const openToAll = new WeakMap<Act, boolean>()
+
+/** Asked of a route's act, which stays the same object: the table is read once for each. */
+function isOpenToAll(act: Act): boolean {
+  const known = openToAll.get(act)
+  if (known !== undefined) return known
+  const isOpen = may(PUBLIC, act.act, act.kind)
+  openToAll.set(act, isOpen)
+  return isOpen
+}
+
+function turnAway(request: FastifyRequest, reply: FastifyReply, access: Access): FastifyReply {
+  const judged = judgeOrigin(originOf(request), access)
+  if (judged.ok) return showMessage(reply, 403, 'This needs the key of this start', HOW)
+  const sentences = judged.problems.map(({ message }) => `${message}.`)
+  return showMessage(reply, 403, 'You cannot open this page from here', sentences)
 }
 
 /** How whoever runs the program comes by its key. */

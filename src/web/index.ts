@@ -24,7 +24,7 @@ export {
   PERMISSIONS,
   type Permission,
 } from './permissions.ts'
-export { makeReady, sendReady } from './ready-page.ts'
+export { showReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'
 export { makeStartKey } from './start-key.ts'
 export { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from './trusted-proxies.ts'

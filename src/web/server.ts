@@ -1,10 +1,12 @@
-import { randomInt } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import { type FastifyInstance, type FastifyServerOptions, fastify, LogController } from 'fastify'
 import { type Assets, loadAssets, serveAssets } from './assets.ts'
 import { type Access, keepDoor } from './door.ts'
 import { hangUp, showFailure, showNotFound } from './failures.ts'
 import { tagAndPack } from './packing.ts'
+import { ReadyPages } from './ready-page.ts'
+import { SAFETY_HEADERS } from './safety-headers.ts'
 import { makeStartKey } from './start-key.ts'
 import { startRoutes } from './start-routes.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
@@ -23,28 +25,6 @@ export interface ServerSettings {
 }
 
 const FORM_LIMIT_BYTES = 256 * 1024
-
-/** No script may run, whatever finds its way into a page; nothing is fetched from elsewhere. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const SAFETY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
 
 /**
  * A server with the page kit in it: safety headers, our assets, forms, and words for every refusal
@@ -74,8 +54,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
   const assets: Assets = loadAssets()
   app.decorate('views', createViews(settings.viewFolders, settings.site, assets))
-  app.addHook('onRequest', async (_, reply) => {
+  app.decorate('readyPages', new ReadyPages())
+  app.addHook('onRequest', (_, reply, done) => {
     reply.headers(SAFETY_HEADERS)
+    done()
   })
   keepDoor(app, access)
   app.addHook('onSend', tagAndPack)
@@ -91,7 +73,15 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
 /** Letters and figures that are hard to mistake for one another when read out. */
 const REFERENCE_SIGNS = '23456789BCDFGHJKMPQRTVWXY'
 
+/** Drawn many at a time: every request has a reference, though few are ever read out. */
+const drawn = new Uint8Array(8 * 512)
+let unused = 0
+
 function newReference(): string {
-  const sign = () => REFERENCE_SIGNS[randomInt(REFERENCE_SIGNS.length)]
+  if (unused === 0) unused = randomFillSync(drawn).length
+  const sign = () => {
+    unused -= 1
+    return REFERENCE_SIGNS[(drawn[unused] ?? 0) % REFERENCE_SIGNS.length]
+  }
   return `${sign()}${sign()}${sign()}${sign()}-${sign()}${sign()}${sign()}${sign()}`
 }

@@ -9,14 +9,18 @@ export function verifyCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (options: { json?: boolean }) => {
       await withStorage('verify', async ({ db }) => {
-        const { entries, problems, erased, head } = await verifyRecord(db)
+        const { entries, problems, erased, uncounted, head } = await verifyRecord(db)
         if (problems.length > 0) process.exitCode = 1
         if (options.json) {
           process.stdout.write(
-            `${JSON.stringify({ entries, problems, erased, head }, undefined, 2)}\n`,
+            `${JSON.stringify({ entries, problems, erased, uncounted, head }, undefined, 2)}\n`,
           )
         } else if (problems.length === 0) {
-          const lines = [...erased, `All ${entries} entries of the record agree with what is held.`]
+          const lines = [
+            ...erased,
+            ...uncounted,
+            `All ${entries} entries of the record agree with what is held.`,
+          ]
           process.stdout.write(`${lines.join('\n')}\n`)
         } else {
           process.stdout.write(`${problems.join('\n')}\n`)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { holdsConstitution } from '#area/index.ts'
-import { type Outcome, refuse } from '#shared/index.ts'
-import { type Database, fetchAreaFiles, fetchVersion } from '#storage/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { type Database, ERASURE, fetchAreaFiles, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
 import { parseConstitution } from '../load-constitution.ts'
 import type { Ruling } from '../registers.ts'
@@ -13,6 +13,8 @@ export interface HeldConstitution {
   readonly rulings: readonly Ruling[]
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Of all the above: what a page made from it is kept under. */
+  readonly version: string
 }
 
 export interface ConstitutionNeeds {
@@ -22,7 +24,7 @@ export interface ConstitutionNeeds {
 }
 
 /** The kinds of record that the constitution and its answers are made from. */
-const SHOWN = ['area', RULING] as const
+const SHOWN = ['area', RULING, ERASURE] as const
 
 /** The code of the refusal when the area has no constitution: that is no fault. */
 export const NO_CONSTITUTION = 'no-constitution'
@@ -33,18 +35,40 @@ const NOTHING_TO_GO_BY =
 export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
 
 /**
- * @returns a function that reads the constitution again only when something recorded has changed or
- *   the day has ended; what is wrong with the area's files comes back as problems
+ * @returns a function that parses the constitution once a load of the area, and reads the rulings again
+ *   only when one has been recorded; what is wrong with the area's files comes back as problems
  */
 export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchConstitution {
   let held: Promise<Outcome<HeldConstitution>> | undefined
   let heldAt = ''
+  let rules: Promise<Outcome<Constitution>> | undefined
+  let rulesAt = ''
+
+  const fetchRules = async () => {
+    const version = await fetchVersion(db, ['area'])
+    if (rules === undefined || rulesAt !== version) {
+      rulesAt = version
+      rules = readRules(db)
+      rules.catch(() => {
+        rules = undefined
+      })
+    }
+    return await rules
+  }
+
+  const fetchHeld = async (version: string, day: string): Promise<Outcome<HeldConstitution>> => {
+    const constitution = await fetchRules()
+    if (!constitution.ok) return constitution
+    const rulings = await readRulings(db)
+    return accept({ constitution: constitution.value, rulings, today: day, version })
+  }
+
   return async () => {
-    const [number, day] = [await fetchVersion(db, SHOWN), today()]
-    const now = `${number} ${day}`
-    if (held === undefined || heldAt !== now) {
-      heldAt = now
-      held = fetchHeld(db, day)
+    const day = today()
+    const version = `${await fetchVersion(db, SHOWN)} ${day}`
+    if (held === undefined || heldAt !== version) {
+      heldAt = version
+      held = fetchHeld(version, day)
       held.catch(() => {
         held = undefined
       })
@@ -53,14 +77,9 @@ export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchCon
   }
 }
 
-async function fetchHeld(db: Kysely<Database>, today: string): Promise<Outcome<HeldConstitution>> {
+async function readRules(db: Kysely<Database>): Promise<Outcome<Constitution>> {
   const held = await fetchAreaFiles(db)
   const files = new Map(held.map(({ path, content }) => [path, content]))
   if (!holdsConstitution(files)) return refuse(NO_CONSTITUTION, NOTHING_TO_GO_BY)
-  const constitution = parseConstitution(files)
-  if (!constitution.ok) return constitution
-  return {
-    ok: true,
-    value: { constitution: constitution.value, rulings: await readRulings(db), today },
-  }
+  return parseConstitution(files)
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { presentForm, showMessage, showPage } from '#web/index.ts'
+import { presentForm, showMessage, showPage, showReady } from '#web/index.ts'
 import { recordRuling } from '../rulings.ts'
 import { presentAsk } from './ask-page.ts'
 import {
@@ -77,7 +77,12 @@ function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
     app.get<{ Params: { name?: string } }>(path, options, async (request, reply) => {
       const held = await fetchHeld()
       if (!held.ok) return showUnreadable(reply, held.problems)
-      const shown = present(held.value, request.params.name ?? '', request)
+      const make = () => present(held.value, request.params.name ?? '', request)
+      if (!request.url.includes('?')) {
+        const kept = { name: request.url, version: held.value.version }
+        return showReady(request, reply, kept, view, make)
+      }
+      const shown = make()
       if (!shown) return reply.callNotFound()
       return showPage(reply, view, shown, (shown.problems?.length ?? 0) > 0 ? 422 : 200)
     })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { OnProgress, Table, TableRow } from '#documents/index.ts'
@@ -9,6 +10,7 @@ import {
   type Authorship,
   type Database,
   type ImportKind,
+  importsAlone,
   recordImport,
 } from '#storage/index.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
@@ -19,9 +21,8 @@ import {
   type PlanCounts,
   reportImport,
 } from './import-report.ts'
-import { inTransaction } from './in-transaction.ts'
 import { fetchKnown, toRow } from './known-observations.ts'
-import { planImport, type Superseded } from './plan-import.ts'
+import { type KnownObservation, planImport, type Superseded } from './plan-import.ts'
 import { protectRows } from './protect-rows.ts'
 import {
   OBSERVATION_SHAPE,
@@ -34,6 +35,9 @@ import { cappedList, type RejectedRow } from './rejected-row.ts'
 import { isSmallCount } from './small-counts.ts'
 import type { SmallNumbers } from './small-number-words.ts'
 import type { ImportScope } from './vocabulary.ts'
+
+/** How many rows are read, checked or looked up at once: readers wait for no more than that. */
+const ROWS_A_TURN = 500
 
 /** Of the small counts found, how many are kept to be named. */
 const MOST_SMALL_NAMED = 10
@@ -70,8 +74,8 @@ export function scopeOf(area: Area): ImportScope {
  * Imports a file of figures, all of it or none of it: when any row is rejected nothing is written.
  *
  * The file is read twice, so that memory does not grow with it: once to
- * check every row and all of them together, then, in one transaction, to plan each batch against what
- * is kept and to record what is new in it. One that gives releases is read once: it may give one figure
+ * check every row and all of them together, then to plan each batch against what is kept and to write
+ * what is new in it, in small steps that count from the last: see `recordImport`. One that gives releases is read once: it may give one figure
  * several times, and those are planned together, so that all of it is held in any case.
  *
  * @returns the report, also when rows were rejected; a refusal when the file is no table of figures or
@@ -164,7 +168,9 @@ async function importTable(
       onProgress?.(bytesRead + pass * bytesTotal, passes * bytesTotal)
   let checked: CheckedRows
   try {
-    for await (const batch of table.batches(inPass(0))) for (const row of batch) checker.take(row)
+    for await (const batch of byTurns(table.batches(inPass(0)))) {
+      for (const row of batch) checker.take(row)
+    }
     checked = checker.finish()
   } catch (error) {
     if (error instanceof Refusal) return refuse('broken-file', error.message, table.name)
@@ -198,7 +204,7 @@ async function importTable(
       return
     }
     let rows = 0
-    for await (const batch of table.batches(inPass(1))) {
+    for await (const batch of byTurns(table.batches(inPass(1)))) {
       const taken = batch.flatMap((row) => {
         const outcome = row.number < checked.firstRowOfFoot ? read(row) : undefined
         return outcome?.ok ? [outcome.value] : []
@@ -223,16 +229,16 @@ async function importTable(
     return report(plan, null, said(sha256, await say(small.get())))
   }
   const { actor, reason, at } = request
-  return await inTransaction(db, async (trx) => {
-    const rows = await protectRows(trx, area, valid, protecting)
+  return await importsAlone(db, async () => {
+    const rows = await protectRows(db, area, valid, protecting)
     if (!rows.ok) return rows
     const { batches, sha256, say } = rows.value
     let plan = NO_PLAN
     const { importId } = await recordImport(
-      trx,
+      db,
       { kind, fileName: table.name, sha256: sha256 ?? request.sha256, actor, reason, at },
       async (add) => {
-        plan = await planAll(trx, batches, { add, onNew: noteSmall })
+        plan = await planAll(db, batches, { add, onNew: noteSmall })
         const { added, superseded, unchanged } = plan
         if (added + superseded === 0) return null
         return { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 }
@@ -240,6 +246,18 @@ async function importTable(
     )
     return report(plan, importId, said(sha256, await say(small.get())))
   })
+}
+
+/** Batches in small pieces, with a turn for others before each: a reader waits for one piece at most. */
+async function* byTurns<Row>(
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) {
+    for (let start = 0; start < batch.length; start += ROWS_A_TURN) {
+      await aTurn()
+      yield batch.slice(start, start + ROWS_A_TURN)
+    }
+  }
 }
 
 /** What a report says of small numbers, and the digest of what was recorded, if not of the file. */
@@ -270,10 +288,16 @@ export async function planAll(
   const firstSuperseded: Superseded[] = []
   for await (const batch of batches) {
     if (batch.length === 0) continue
-    const known = await fetchKnown(
-      db,
-      batch.map(({ observation }) => observation),
-    )
+    const known: KnownObservation[] = []
+    for (let start = 0; start < batch.length; start += ROWS_A_TURN) {
+      const looked = batch.slice(start, start + ROWS_A_TURN)
+      known.push(
+        ...(await fetchKnown(
+          db,
+          looked.map(({ observation }) => observation),
+        )),
+      )
+    }
     const plan = planImport(batch, known)
     added += plan.added.length
     superseded += plan.superseded.length

@@ -13,10 +13,9 @@ import {
   withDuckDb,
 } from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { type Database, type NewImport, recordImport } from '#storage/index.ts'
+import { type Database, importsAlone, type NewImport, recordImport } from '#storage/index.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
 import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
-import { inTransaction } from './in-transaction.ts'
 import { gapsBetween } from './month-gaps.ts'
 import { describeSuperseded } from './plan-import.ts'
 import { type StreetMonth, streetObservations } from './street-observations.ts'
@@ -128,10 +127,10 @@ async function importFound(
   if (dryRun || files.length === 0) return report(await planAll(db, all()), null)
 
   const { actor, reason, at } = request
-  return await inTransaction(db, async (trx) => {
-    const since = await fetchStreetFiles(trx)
+  return await importsAlone(db, async () => {
+    const since = await fetchStreetFiles(db)
     if (files.every(({ sha256 }) => since.some((file) => file.sha256 === sha256))) {
-      return report(await planAll(trx, all()), null) // another import of the same files came first
+      return report(await planAll(db, all()), null) // another import of the same files came first
     }
     await keepRows(connection, months, request)
     let plan = NO_PLAN
@@ -149,8 +148,8 @@ async function importFound(
       reason,
       at,
     }
-    const { importId } = await recordImport(trx, imported, async (add) => {
-      plan = await planAll(trx, all(), { add })
+    const { importId } = await recordImport(db, imported, async (add) => {
+      plan = await planAll(db, all(), { add })
       const { added, superseded, unchanged } = plan
       return { rowsRead: told.rowsRead, added, superseded, unchanged, rejected: 0 }
     })

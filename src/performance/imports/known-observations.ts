@@ -54,7 +54,7 @@ export async function fetchKnown(
       select
         id, measure, area, breakdown, period_start, period_end, value, numerator, denominator,
         status, source_document, source_paragraph, source_link, note, released_on, known_on
-      from observation
+      from counted_observation
       where measure = wanted.measure collate "C"
         and area = wanted.area collate "C"
         and breakdown = wanted.breakdown collate "C"

@@ -87,7 +87,7 @@ function digestOf(rows: readonly ReadRow[]): string {
 
 async function holdsWithheld(db: Kysely<Database>): Promise<boolean> {
   const first = await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .select('id')
     .where('status', '=', 'withheld')
     .limit(1)

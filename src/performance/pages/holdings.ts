@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import { type Database, fetchVersion } from '#storage/index.ts'
-import { makeReady, type Page, sendReady } from '#web/index.ts'
+import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
+import { type Page, showReady } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
+import { readyMeasures } from './measure-rows.ts'
 
 /** What is held at one moment: the area, its figures in force, and the day it is. */
 export interface Holdings {
@@ -38,39 +39,65 @@ export async function showHeld<Words extends Page>(
   view: string,
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
-  const ready = await held.remember(`page ${name}`, async () => {
-    const page = await make()
-    return page && (await makeReady(request, view, page))
-  })
-  if (ready) return await sendReady(request, reply, ready)
-  reply.callNotFound()
-  return reply
+  const version = `${held.version} ${held.today}`
+  return await showReady(request, reply, { name, version }, view, make)
 }
 
 /** The kinds of record that figures and their pages are made from. */
-const SHOWN = ['import', 'area', 'person'] as const
+const SHOWN = ['import', 'area', ERASURE] as const
 
-/** Fetches what is held, as often as wanted: it is read again only when something has changed. */
-export type FetchHoldings = () => Promise<Holdings>
+/** Those without which what was held before may not be shown: what was erased least of all. */
+const BESIDES = ['area', ERASURE] as const
 
 /**
+ * Fetches what is held, as often as wanted: it is read again only when something has changed.
+ *
+ * @param meanwhile - what to give while figures just imported are read: what was held `before` them,
+ *   for a reader, unless said; or wait for what is held `now`
+ */
+export type FetchHoldings = (meanwhile?: 'before' | 'now') => Promise<Holdings>
+
+/**
+ * What is held, made anew when something of it has changed or the day has ended. It is made in steps
+ * with readers served between them: while all that changed is that figures were imported, they are
+ * given what was held before, for the few seconds it takes. See decision 19.
+ *
  * @param today - the day it is in Britain, asked for each time
- * @returns a function whose answers stay the same object until the change log moves or the day ends
+ * @returns a function whose answers stay the same object until something changes
  */
 export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHoldings {
-  let held: Promise<Holdings> | undefined
-  let heldAt = ''
-  return async () => {
-    const [version, day] = [await fetchVersion(db, SHOWN), today()]
-    const now = `${version} ${day}`
-    if (held === undefined || heldAt !== now) {
-      heldAt = now
-      held = fetchHoldings(db, version, day)
-      held.catch(() => {
-        held = undefined
-      })
+  let latest: { readonly held: Holdings; readonly besides: string } | undefined
+  let making: Promise<Holdings> | undefined
+
+  const make = async (): Promise<Holdings> => {
+    for (;;) {
+      const [version, day] = [await fetchVersion(db, SHOWN), today()]
+      const besides = await fetchVersion(db, BESIDES)
+      const held = await fetchHoldings(db, version, day)
+      // What was recorded while it was read may be in it in part
+      if ((await fetchVersion(db, SHOWN)) !== version || today() !== day) continue
+      latest = { held, besides }
+      return held
     }
-    return await held
+  }
+
+  const makeOnce = (): Promise<Holdings> => {
+    if (making) return making
+    making = make().finally(() => {
+      making = undefined
+    })
+    making.catch(() => {}) // told to whoever waits for it
+    return making
+  }
+
+  return async (meanwhile = 'before') => {
+    const [version, day] = [await fetchVersion(db, SHOWN), today()]
+    if (latest?.held.version === version && latest.held.today === day) return latest.held
+    const made = makeOnce()
+    const before = latest
+    const mayBeShown =
+      before?.held.today === day && before.besides === (await fetchVersion(db, BESIDES))
+    return mayBeShown && meanwhile === 'before' ? before.held : await made
   }
 }
 
@@ -84,7 +111,7 @@ async function fetchHoldings(
   const book = await fetchFigureBook(db, { asAt: today })
   const disagreements = await fetchDisagreements(db, { asAt: today })
   const made = new Map<string, unknown>()
-  return {
+  const holdings: Holdings = {
     area,
     book,
     disagreements,
@@ -99,4 +126,6 @@ async function fetchHoldings(
       return fresh
     },
   }
+  await readyMeasures(holdings)
+  return holdings
 }

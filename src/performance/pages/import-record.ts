@@ -32,14 +32,14 @@ export async function fetchImport(
     .executeTakeFirst()
   if (!row) return undefined
   const measures = await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .select((found) => ['measure', found.fn.countAll<number>().as('figures')])
     .where('import_id', '=', id)
     .groupBy('measure')
     .orderBy('measure')
     .execute()
   const { withheld } = await db
-    .selectFrom('observation')
+    .selectFrom('counted_observation')
     .select((found) => found.fn.countAll<number>().as('withheld'))
     .where('import_id', '=', id)
     .where('status', '=', 'withheld')

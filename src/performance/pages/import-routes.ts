@@ -151,6 +151,8 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
           return showPlan(reply, upload, outcome, typed)
         }
         await uploads.forget(upload.sha256)
+        // Whoever imported goes on to pages that have the new figures, and others do not wait for them
+        await holdings('now')
         return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
       },
     )

@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Area, AreaMeasure, Place } from '#area/index.ts'
 import {
   describeDay,
@@ -50,20 +51,36 @@ export function homePlace(area: Area, book: FigureBook, measure: string): Place 
 }
 
 /** Every measure that has a figure, in the area's own order. */
-export function listMeasures({ area, book, today, remember }: Holdings): readonly MeasureRow[] {
-  return remember('measures', () =>
-    [...area.measures.values()].flatMap((measure): MeasureRow[] => {
-      const place = homePlace(area, book, measure.id)
-      if (!place) return []
-      const key = { measure: measure.id, area: place.id, breakdown: '' }
-      const view = viewSeries(area, book, key, today)
-      if (view) return [{ kind: 'series', measure, view }]
-      const events = viewEvents(area, book, key, today)
-      if (events) return [{ kind: 'events', measure, view: events }]
-      const row = latestRow(area, book, measure, place)
-      return row ? [row] : []
-    }),
+export function listMeasures(holdings: Holdings): readonly MeasureRow[] {
+  return holdings.remember('measures', () =>
+    [...holdings.area.measures.values()].flatMap((measure) => rowsOf(holdings, measure)),
   )
+}
+
+/** Works out what `listMeasures` gives, a measure at a time, so that others are served meanwhile. */
+export async function readyMeasures(holdings: Holdings): Promise<void> {
+  for (const measure of holdings.area.measures.values()) {
+    rowsOf(holdings, measure)
+    await aTurn()
+  }
+}
+
+/** The one row of a measure, or none when it has no figure. */
+function rowsOf(
+  { area, book, today, remember }: Holdings,
+  measure: AreaMeasure,
+): readonly MeasureRow[] {
+  return remember(`row ${measure.id}`, () => {
+    const place = homePlace(area, book, measure.id)
+    if (!place) return []
+    const key = { measure: measure.id, area: place.id, breakdown: '' }
+    const view = viewSeries(area, book, key, today)
+    if (view) return [{ kind: 'series', measure, view }]
+    const events = viewEvents(area, book, key, today)
+    if (events) return [{ kind: 'events', measure, view: events }]
+    const row = latestRow(area, book, measure, place)
+    return row ? [row] : []
+  })
 }
 
 /** The latest whole figure of a measure in a place; of two that end on one day, the longer. */

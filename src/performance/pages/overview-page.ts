@@ -29,6 +29,10 @@ export interface OverviewPage extends Page {
 
 /** `/performance`: what is unusual, then every subject. */
 export function presentOverview(holdings: Holdings): OverviewPage {
+  return holdings.remember('overview', () => overviewOf(holdings))
+}
+
+function overviewOf(holdings: Holdings): OverviewPage {
   const rows = listMeasures(holdings)
   const charted = seriesRows(rows)
   const last = lastPeriod(charted)

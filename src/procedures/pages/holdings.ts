@@ -22,6 +22,8 @@ export interface HeldProcedures {
   readonly decider: Decider
   /** YYYY-MM-DD */
   readonly today: string
+  /** Of all the above: with that of the cases it is what a page is kept under. */
+  readonly version: string
 }
 
 /** What is read once for each constitution. */
@@ -43,7 +45,7 @@ export function procedureHoldings(
   return async () => {
     const fetched = await fetch()
     if (!fetched.ok) return fetched
-    const { constitution, rulings, today } = fetched.value
+    const { constitution, rulings, today, version } = fetched.value
     if (known?.of !== constitution) {
       const held = await fetchAreaFiles(db)
       const files = new Map(held.map(({ path, content }) => [path, content]))
@@ -67,6 +69,6 @@ export function procedureHoldings(
       decide: (question, input, day) =>
         answerQuestion(constitution, question, input, { today: day, rulings }),
     }
-    return accept({ decider, today })
+    return accept({ decider, today, version })
   }
 }

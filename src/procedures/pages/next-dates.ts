@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { accept } from '#shared/index.ts'
-import type { Database } from '#storage/index.ts'
+import { type Database, fetchVersion } from '#storage/index.ts'
 import type { DataTable, KeyAnswer } from '#web/index.ts'
-import { fetchCases } from '../cases.ts'
+import { CASE, fetchCases } from '../cases.ts'
 import { standingCase } from '../standing-case.ts'
 import { statutoryCalendar } from '../statutory-calendar.ts'
 import type { FetchProcedures } from './holdings.ts'
@@ -16,6 +16,15 @@ export interface NextDates {
 }
 
 const SHOWN = 3
+
+/** The version of all that the next dates are made from. */
+export async function versionOfDates(
+  db: Kysely<Database>,
+  fetchHeld: FetchProcedures,
+): Promise<string> {
+  const held = await fetchHeld()
+  return `${held.ok ? held.value.version : ''} ${await fetchVersion(db, [CASE])}`
+}
 
 /** @returns `undefined` for an area that has no constitution, and when no date is known */
 export async function fetchNextDates(

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { checkNotice, type Feasibility } from '#constitution/index.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { fetchFounding, writeRecord } from '#storage/index.ts'
-import { sendFile, showMessage, showPage } from '#web/index.ts'
+import { fetchFounding, fetchVersion, writeRecord } from '#storage/index.ts'
+import { sendFile, showMessage, showPage, showReady } from '#web/index.ts'
 import { AUTHORSHIP, NOTICE_OF_MEETING, OPENED_ON } from '../asked-fields.ts'
-import { fetchCases, fetchSlugs, recordCase } from '../cases.ts'
+import { CASE, fetchCases, fetchSlugs, recordCase } from '../cases.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { openCase } from '../open-case.ts'
 import { findProcedure } from '../procedures.ts'
@@ -43,13 +43,24 @@ export function procedureRoutes(
     return { cases, entries: statutoryCalendar(cases, held.today, held.decider) }
   }
 
+  /** What a page that shows cases is kept under. */
+  const keptOf = async ({ url }: FastifyRequest, { version }: HeldProcedures) => ({
+    name: url,
+    version: `${version} ${await fetchVersion(db, [CASE])}`,
+  })
+
   app.get('/procedures', READ, async (request, reply) =>
     withHeld(reply, async (held) => {
-      const { cases, entries } = await calendarOf(held)
       const typed = typedSchema.parse(request.query)
       const notice = readNotice(typed, held)
-      const page = presentProcedures(held, cases, entries, { typed, notice })
-      return showPage(reply, 'procedures.njk', page, notice.ok ? 200 : 422)
+      const present = async () => {
+        const { cases, entries } = await calendarOf(held)
+        return presentProcedures(held, cases, entries, { typed, notice })
+      }
+      if (!request.url.includes('?')) {
+        return showReady(request, reply, await keptOf(request, held), 'procedures.njk', present)
+      }
+      return showPage(reply, 'procedures.njk', await present(), notice.ok ? 200 : 422)
     }),
   )
 
@@ -69,8 +80,11 @@ export function procedureRoutes(
       withHeld(reply, async (held) => {
         const procedure = findProcedure(request.params.procedure)
         if (!procedure) return notFound(reply)
-        const cases = (await fetchCases(db, procedure.id)).map(standingCase)
-        return showPage(reply, 'procedure.njk', presentProcedure(procedure, cases, held))
+        const kept = await keptOf(request, held)
+        return showReady(request, reply, kept, 'procedure.njk', async () => {
+          const cases = (await fetchCases(db, procedure.id)).map(standingCase)
+          return presentProcedure(procedure, cases, held)
+        })
       }),
   )
 

@@ -1,0 +1,206 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import autocannon from 'autocannon'
+import { fastify } from 'fastify'
+import type { Measured } from './measured.ts'
+import { cpuMilliseconds, type RunningSite, startSite } from './running-site.ts'
+
+const READERS = 50
+const SECONDS_A_PAGE = 4
+const LEAST_OF_BARE = 0.6
+const MOST_CPU_MILLISECONDS = 20
+const IMPORTED_ROWS = 50_000
+const LONGEST_WAIT_MILLISECONDS = 300
+const ASKED_EVERY_MILLISECONDS = 100
+
+const PAGES = [
+  '/',
+  '/performance',
+  '/performance/street-anti-social-behaviour',
+  '/constitution',
+  '/accessibility',
+]
+
+/**
+ * What readers get while others write: pages beside a bare reply of the same packed bytes in one run,
+ * the work of the next page after a case is opened, and the longest that the front page takes while
+ * figures are imported.
+ */
+export async function benchReaders(): Promise<readonly Measured[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'critical-friend-readers-'))
+  const running = await startSite(folder)
+  try {
+    const operator = await asOperator(running, folder)
+    for (const page of PAGES) await ask(running.address + page)
+    return [
+      await besideBare(running),
+      ...(await afterACase(running, operator)),
+      await whileImporting(running, operator),
+    ]
+  } finally {
+    running.site.kill('SIGTERM')
+    if (running.site.exitCode === null) await once(running.site, 'close')
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Asks as a browser does, and reads the answer to its end. */
+async function ask(url: string): Promise<void> {
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+  await answer.arrayBuffer()
+}
+
+/** The cookie of whoever runs the site, by way of the address that it leaves in its folder. */
+async function asOperator({ address }: RunningSite, folder: string): Promise<string> {
+  const start = (await readFile(join(folder, 'start-address'), 'utf8')).trim()
+  const answer = await fetch(address + new URL(start).pathname, { redirect: 'manual' })
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+async function besideBare({ address }: RunningSite): Promise<Measured> {
+  const app = fastify()
+  for (const page of PAGES) {
+    const html = await fetch(address + page).then((answer) => answer.text())
+    const packed = gzipSync(html)
+    app.get(`/bare${page}`, (_, reply) =>
+      reply.type('text/html; charset=utf-8').header('content-encoding', 'gzip').send(packed),
+    )
+  }
+  const bare = await app.listen({ port: 0, host: '127.0.0.1' })
+  const shares: { readonly page: string; readonly share: number }[] = []
+  let failed = 0
+  for (const page of PAGES) {
+    const limit = await load(`${bare}/bare${page}`)
+    const ours = await load(address + page)
+    failed += ours.failed
+    shares.push({ page, share: ours.rate / limit.rate })
+  }
+  await app.close()
+  const least = Math.min(...shares.map(({ share }) => share))
+  return {
+    name: `the slowest of ${PAGES.length} pages beside a bare reply of the same bytes, ${READERS} readers`,
+    measured: `${(100 * least).toFixed(0)}%`,
+    floor: `${100 * LEAST_OF_BARE}%`,
+    ok: least >= LEAST_OF_BARE && failed === 0,
+    note: shares.map(({ page, share }) => `${page} ${(100 * share).toFixed(0)}%`).join(', '),
+  }
+}
+
+async function load(url: string) {
+  const run = await autocannon({
+    ...{ url, connections: READERS, duration: SECONDS_A_PAGE },
+    headers: { 'accept-encoding': 'gzip' },
+  })
+  return { rate: run.requests.average, failed: run.non2xx + run.errors }
+}
+
+/** The processor's time for the next page of two kinds after a case is opened. */
+async function afterACase(
+  { site, address }: RunningSite,
+  cookie: string,
+): Promise<readonly Measured[]> {
+  const measure = async (page: string, year: number): Promise<Measured> => {
+    const answer = await post(`${address}/procedures/annual-report/open`, cookie, {
+      year: `${year}-${String((year + 1) % 100)}`,
+      on: '2026-05-01',
+      actor: `A clerk of ${year}`,
+      reason: 'To see what the next page costs',
+    })
+    if (answer.status !== 303) throw new Error(`No case was opened: ${answer.status}`)
+    await wait(1_000)
+    const before = cpuMilliseconds(site)
+    await ask(address + page)
+    const spent = cpuMilliseconds(site) - before
+    return {
+      name: `processor's time for the next ${page} after a case is opened`,
+      measured: `${spent} ms`,
+      floor: `${MOST_CPU_MILLISECONDS} ms`,
+      ok: spent <= MOST_CPU_MILLISECONDS,
+    }
+  }
+  const found: Measured[] = []
+  // The first two bring the code to its usual speed, and are not counted
+  for (const [place, page] of ['/', '/', '/', '/performance'].entries()) {
+    const one = await measure(page, 2030 + place)
+    if (place >= 2) found.push(one)
+  }
+  return found
+}
+
+async function post(url: string, cookie: string, fields: Readonly<Record<string, string>>) {
+  return await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
+}
+
+/** Figures of months of as many parts of one measure as it takes. */
+function manyRows(): string {
+  const lines = ['measure,area,breakdown,period,value']
+  for (let series = 0; lines.length <= IMPORTED_ROWS; series += 1) {
+    for (let month = 0; month < 120 && lines.length <= IMPORTED_ROWS; month += 1) {
+      const period = `${2010 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+      const value = 100 + ((series * 7 + month) % 400)
+      lines.push(
+        `street-burglary,blaby-hinckley-bosworth-csp,beat=beat ${series},${period},${value}`,
+      )
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** The front page asked ten times a second, from before the file is sent until its figures are shown. */
+async function whileImporting({ address }: RunningSite, cookie: string): Promise<Measured> {
+  const waits: number[] = []
+  let isOver = false
+  const asking = (async () => {
+    const answers: Promise<void>[] = []
+    while (!isOver) {
+      const began = performance.now()
+      answers.push(ask(`${address}/`).then(() => void waits.push(performance.now() - began)))
+      await wait(ASKED_EVERY_MILLISECONDS)
+    }
+    await Promise.all(answers)
+  })()
+  const began = performance.now()
+  try {
+    await importThroughForm(address, cookie, manyRows())
+  } finally {
+    await wait(1_000)
+    isOver = true
+  }
+  await asking
+  const longest = Math.max(...waits)
+  return {
+    name: `the longest wait for / while ${IMPORTED_ROWS.toLocaleString('en-GB')} rows are imported`,
+    measured: `${Math.round(longest)} ms`,
+    floor: `${LONGEST_WAIT_MILLISECONDS} ms`,
+    ok: longest <= LONGEST_WAIT_MILLISECONDS,
+    note: `${waits.length} asked in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+  }
+}
+
+/** Sends the file, sees what it would do, and confirms, as a clerk does in the browser. */
+async function importThroughForm(address: string, cookie: string, csv: string): Promise<void> {
+  const about = { who: 'The benchmark', why: 'To see what readers wait' }
+  const form = new FormData()
+  for (const [name, value] of Object.entries(about)) form.set(name, value)
+  form.set('file', new File([csv], 'many.csv', { type: 'text/csv' }))
+  const sent = await fetch(`${address}/data/import`, {
+    method: 'POST',
+    headers: { cookie },
+    body: form,
+  })
+  const plan = await sent.text()
+  const confirm = /action="(\/data\/import\/[0-9a-f]{64})"/.exec(plan)?.[1]
+  if (confirm === undefined) throw new Error(`There is nothing to confirm: ${plan.slice(0, 4000)}`)
+  const done = await post(address + confirm, cookie, { ...about, smallNumbers: 'published' })
+  if (done.status !== 303) throw new Error(`Nothing was imported: ${await done.text()}`)
+}

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from './table-types.ts'
+
+const IMPORTS_LOCK = 7_203_114_003
+
+/** Imports of this process wait for one another here. */
+const lastTurn = new WeakMap<Kysely<Database>, Promise<unknown>>()
+
+/** Databases that other processes may use at the same time. */
+const shared = new WeakSet<Kysely<Database>>()
+
+/** Says that other processes use the database too, so that their imports are waited for as well. */
+export function shareImports(db: Kysely<Database>): void {
+  shared.add(db)
+}
+
+/**
+ * Does the work of one import while no other import is at work, in this process or another: what it
+ * found when it planned therefore still holds when it counts. Others may read meanwhile, and record
+ * what is no import. Inside a transaction, which is alone already, it just does the work.
+ */
+export async function importsAlone<Result>(
+  db: Kysely<Database>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (db.isTransaction) return await work()
+  const before = lastTurn.get(db)
+  const { promise: turn, resolve: end } = Promise.withResolvers<void>()
+  lastTurn.set(db, turn)
+  try {
+    await before
+    return shared.has(db) ? await locked(db, work) : await work()
+  } finally {
+    end()
+  }
+}
+
+/** With a lock that PostgreSQL gives back when this process ends, however it ends. */
+async function locked<Result>(db: Kysely<Database>, work: () => Promise<Result>): Promise<Result> {
+  return await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${sql.lit(IMPORTS_LOCK)})`.execute(connection)
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(IMPORTS_LOCK)})`.execute(connection)
+    }
+  })
+}
