@@ -95,9 +95,14 @@ const AXE_RULES: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 
+/** The pages that have been looked at in this process, by their address and what they say. */
+const checked = new Set<string>()
+
 /**
  * What is wrong with a page for people who use it otherwise than by eye and mouse, each as one line:
  * the rule, what it asks, and where. None is an empty list.
+ *
+ * The same page at another width is looked at again only in `npm run soak journeys`.
  *
  * axe needs timers, which stop with JavaScript. So a page is read as it stands, made without
  * JavaScript or by sending a form, and axe is run on a copy of it at the same address and width.
@@ -105,6 +110,8 @@ const AXE_RULES: RunOptions = {
 export async function checkAccessibility(page: Page): Promise<string[]> {
   const address = page.url()
   const html = await page.content()
+  if (drawnTimes === 1 && checked.has(`${address} ${html}`)) return []
+  checked.add(`${address} ${html}`)
   const browser = page.context().browser()
   if (!browser) throw new Error('The page is no longer open')
   const context = await browser.newContext({ viewport: page.viewportSize(), bypassCSP: true })
