@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { Refusal } from '#shared/index.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson, type Json } from './canonical-json.ts'
 import {
   type Act,
   AUDIENCES,
@@ -109,9 +109,8 @@ async function append(
   const said = AUDIENCES.flatMap((audience) => {
     const part = entry.parts[audience]
     if (part === undefined) return []
+    for (const text of textsIn(part)) insistOnStorableText(text, `what is recorded of ${record}`)
     const body = canonicalJson(part)
-    insistOnStorableText(body, `what is recorded of ${record}`)
-    if (body.includes('\\u0000')) insistOnStorableText('\0', `what is recorded of ${record}`)
     return [{ audience, salt: randomBytes(16).toString('hex'), body }]
   })
   const parts = said.map(
@@ -155,6 +154,13 @@ async function append(
   await moveVersion(trx, kind)
   if (act === 'erase') await moveVersion(trx, ERASURE)
   return { id: head.id, hash, recordedBy }
+}
+
+/** Every text in a value, as it was before JSON wrote its odd signs in another way. */
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 /** The last entry, or the last of the sealed change log, or what stands before the first of all. */

@@ -224,6 +224,20 @@ describe('a kind of record that storage has never heard of', () => {
     assert.equal((await verifyRecord(storage.db)).entries, 0)
   })
 
+  it('refuses text that cannot be kept, and keeps what only looks like it', async (test) => {
+    const storage = await openEmbedded(test)
+    for (const subject of ['a\0b', 'half \ud83d of one']) {
+      await assert.rejects(
+        record(storage, { ...letter, parts: { public: { subject } } }),
+        /cannot be kept in what is recorded of 12/,
+      )
+    }
+    const subject = String.raw`written as \u0000`
+    await record(storage, { ...letter, parts: { public: { subject } } })
+    const [entry] = await fetchEntries(storage.db, { kind: 'letter' })
+    assert.deepEqual(entry?.says, { subject })
+  })
+
   it('is listed by state and day, a page at a time', async (test) => {
     const storage = await openEmbedded(test)
     for (const number of [1, 2, 3, 4, 5]) {
