@@ -22,7 +22,7 @@ after(async () => {
 })
 
 /**
- * Lends a real Chromium, the same one to all the tests of a file, and closes what `use` has opened in
+ * Lends a real Chromium, the same one to all the tests of a process, and closes what `use` has opened in
  * it whatever happens.
  *
  * @throws when no Chromium starts on this machine, saying what to do
@@ -35,7 +35,8 @@ export async function withBrowser<Found>(
   try {
     return await use(browser)
   } finally {
-    for (const context of browser.contexts()) await context.close()
+    const kept = (await axe)?.context()
+    for (const context of browser.contexts()) if (context !== kept) await context.close()
   }
 }
 
@@ -114,22 +115,27 @@ export async function checkAccessibility(page: Page): Promise<string[]> {
   checked.add(`${address} ${html}`)
   const browser = page.context().browser()
   if (!browser) throw new Error('The page is no longer open')
-  const context = await browser.newContext({ viewport: page.viewportSize(), bypassCSP: true })
-  try {
-    const copy = await context.newPage()
-    await copy.route(
-      (url) => url.href === address,
-      (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-    )
-    await copy.goto(address)
-    await copy.evaluate(AXE)
-    const { violations } = await copy.evaluate<AxeResults>(
-      `axe.run(document, ${JSON.stringify(AXE_RULES)})`,
-    )
-    return violations.map(describeViolation)
-  } finally {
-    await context.close()
-  }
+  const copy = await axePage(browser)
+  await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 })
+  const isIt = (url: URL) => url.href === address
+  await copy.route(isIt, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  )
+  await copy.goto(address)
+  await copy.unroute(isIt)
+  await copy.evaluate(AXE)
+  const { violations } = await copy.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify(AXE_RULES)})`,
+  )
+  return violations.map(describeViolation)
+}
+
+let axe: Promise<Page> | undefined
+
+/** One page for all the copies: each page of its own would be a process of its own. */
+function axePage(browser: Browser): Promise<Page> {
+  axe ??= browser.newContext({ bypassCSP: true }).then((context) => context.newPage())
+  return axe
 }
 
 function describeViolation({ id, help, nodes }: Result): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { insistOpened } from './opened.ts'
-import { openSite, type TestSite } from './site.ts'
+import { type SharedSite, shareSite } from './site.ts'
 
 interface Part {
   readonly name: string
@@ -31,12 +31,11 @@ function formOf(parts: readonly Part[]) {
 const WRONG = 'There were 5,050 reports in 2018/19, an increase of 838 or 16.6%.'
 
 describe('/check', () => {
-  let site: TestSite
+  let site: SharedSite
 
   before(async () => {
-    site = await openSite('test/fixtures/areas/northmere')
+    site = await shareSite('test/fixtures/areas/northmere')
   })
-  after(() => site.close())
 
   it('takes in a file, and a form without one, and answers with what is wrong', async () => {
     const file = await site.app.inject(

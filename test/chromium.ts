@@ -56,7 +56,7 @@ async function launchSettings() {
  *
  * @throws when neither starts, in a sentence that says what each of them said
  */
-export async function findChromium(): Promise<Chromium> {
+async function findChromium(): Promise<Chromium> {
   const refusals: string[] = []
   for (const candidate of [packagedChromium, namedChromium]) {
     try {

@@ -36,7 +36,8 @@ export async function runCommand(
 }
 
 async function send(typed: Typed): Promise<Ran> {
-  driver ??= fork(join(import.meta.dirname, 'command-driver.ts'))
+  // Not what this process was started with: it would take itself for a run of tests
+  driver ??= fork(join(import.meta.dirname, 'command-driver.ts'), { execArgv: [] })
   const answered = once(driver, 'message')
   const ended = once(driver, 'exit').then(([code]) => {
     throw new Error(`The program ended its process with ${code}: ${typed.words.join(' ')}`)

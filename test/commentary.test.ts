@@ -5,12 +5,11 @@ import { holdingsOf } from '#performance/index.ts'
 import { checkCommentary, sayContradiction } from '#reports/check-commentary.ts'
 import { fetchReport } from '#reports/index.ts'
 import { parsePeriod } from '#shared/index.ts'
-import { openFounded } from './founded.ts'
+import { shareFounded } from './founded.ts'
 
 describe('the commentary of the reports of Leicestershire', () => {
-  it('contradicts no figure of its report, nor any held', async (test) => {
-    const { storage, area, close } = await openFounded('areas/leicestershire')
-    test.after(close)
+  it('contradicts no figure of its report, nor any held', async () => {
+    const { storage, area } = await shareFounded('areas/leicestershire')
     const { db } = storage
     const today = '2026-11-22'
     const held = heldFigures(await holdingsOf(db, () => today)())

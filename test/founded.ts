@@ -1,12 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { sql } from 'kysely'
 import type { Area } from '#area/area.ts'
 import { parseArea, readAreaFolder } from '#area/load-area.ts'
 import { takeInArea } from '#performance/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
-import { copyKept, keptFolder, keyOf, seedFolder, sourceFiles } from '#storage/testing.ts'
+import {
+  closeAtEnd,
+  copyKept,
+  keptFolder,
+  keyOf,
+  seedFolder,
+  sourceFiles,
+} from '#storage/testing.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -24,6 +32,9 @@ export interface FoundedArea {
   /** Closes the storage and removes its folder. */
   close(): Promise<void>
 }
+
+/** One that others read as well, which closes by itself. */
+export type SharedArea = Omit<FoundedArea, 'close'>
 
 /** What is otherwise in the files of an area than in its folder. */
 export type ChangeFiles = (files: ReadonlyMap<string, string>) => ReadonlyMap<string, string>
@@ -62,6 +73,22 @@ export async function openFounded(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+const shared = new Map<string, Promise<FoundedArea>>()
+
+/** The same, to be read only, and one for all the tests of a process; whoever writes to it is told. */
+export function shareFounded(areaFolder: string): Promise<SharedArea> {
+  const founded = shared.get(areaFolder) ?? openToRead(areaFolder)
+  shared.set(areaFolder, founded)
+  return founded
+}
+
+async function openToRead(areaFolder: string): Promise<FoundedArea> {
+  const founded = await openFounded(areaFolder)
+  closeAtEnd(founded.close)
+  await sql`set default_transaction_read_only = on`.execute(founded.storage.db)
+  return founded
 }
 
 async function found(into: string, files: ReadonlyMap<string, string>): Promise<void> {

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { fetchReport } from '#reports/index.ts'
 import { parsePeriod } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
-import { type FoundedArea, openFounded } from './founded.ts'
+import { type SharedArea, shareFounded } from './founded.ts'
 
 describe('the reports of Leicestershire', () => {
-  let founded: FoundedArea
+  let founded: SharedArea
   let storage: Storage
 
   before(async () => {
-    founded = await openFounded('areas/leicestershire')
+    founded = await shareFounded('areas/leicestershire')
     storage = founded.storage
   })
-  after(() => founded.close())
 
   async function rowsOf(id: string, code: string, asAt = '2026-11-22') {
     const period = parsePeriod(code)

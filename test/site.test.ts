@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { insistOpened } from './opened.ts'
-import { openSite, type TestSite } from './site.ts'
+import { type SharedSite, shareSite } from './site.ts'
 
 describe('the site of a made-up area', () => {
-  let site: TestSite
+  let site: SharedSite
 
   before(async () => {
-    site = await openSite('test/fixtures/areas/northmere')
+    site = await shareSite('test/fixtures/areas/northmere')
   })
-  after(() => site.close())
 
   const get = async (url: string, headers: Record<string, string> = {}) =>
     await site.app.inject({ url, headers })

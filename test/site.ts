@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Clock, createSite } from '#app/site.ts'
 import type { Database } from '#storage/index.ts'
+import { closeAtEnd } from '#storage/testing.ts'
 import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
 
-import { type ChangeFiles, openFounded } from './founded.ts'
+import { type ChangeFiles, type FoundedArea, openFounded, shareFounded } from './founded.ts'
 
 export interface TestSite {
   readonly app: FastifyInstance
@@ -20,6 +21,9 @@ export interface TestSite {
   close(): Promise<void>
 }
 
+/** One that others read as well, which closes by itself. */
+export type SharedSite = Omit<TestSite, 'close'>
+
 /**
  * A whole site of one area, in a folder of its own, listening on loopback.
  *
@@ -33,7 +37,30 @@ export async function openSite(
   change?: ChangeFiles,
   publicUrl?: string,
 ): Promise<TestSite> {
-  const { storage, area, close } = await openFounded(areaFolder, change)
+  return await serve(await openFounded(areaFolder, change), clock, publicUrl)
+}
+
+const shared = new Map<string, Promise<TestSite>>()
+
+/** The same of an area as it is, to be read only, and one for all the tests of a process. */
+export function shareSite(areaFolder: string): Promise<SharedSite> {
+  const site = shared.get(areaFolder) ?? serveToRead(areaFolder)
+  shared.set(areaFolder, site)
+  return site
+}
+
+async function serveToRead(areaFolder: string): Promise<TestSite> {
+  const founded = await shareFounded(areaFolder)
+  const site = await serve({ ...founded, close: async () => {} })
+  closeAtEnd(site.close)
+  return site
+}
+
+async function serve(
+  { storage, area, close }: FoundedArea,
+  clock?: Clock,
+  publicUrl?: string,
+): Promise<TestSite> {
   const startKey = makeStartKey(storage.folder)
   const access = { startKey, publicUrl, isTrustedProxy: TRUST_NOBODY }
   const app = await createSite({ storage, area }, false, clock, access)

@@ -155,25 +155,6 @@ function findCircle(inside: readonly Import[]): readonly string[] {
   return []
 }
 
-describe('the test command', () => {
-  it('runs the tests of every folder of src once, together in one process or each file apart', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-      scripts: Readonly<Record<string, string>>
-    }
-    const named = ['test:together', 'test:apart'].flatMap((name) => {
-      const [, folders = ''] = /src\/\{([a-z,-]+)\}/.exec(scripts[name] ?? '') ?? []
-      return folders.split(',')
-    })
-    const folders = new Set(files.filter(isTest).map(folderOf))
-    assert.equal(new Set(named).size, named.length, 'A folder is named twice')
-    assert.deepEqual(
-      [...folders].filter((folder) => !named.includes(folder)),
-      [],
-      'Name the folder in test:together of package.json, or in test:apart if its tests need a process each',
-    )
-  })
-})
-
 describe('the program', () => {
   it('names no area: what is true of a place is data in areas/', () => {
     const names = globSync('areas/*/area.yaml', { cwd: root }).flatMap((file) => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { holdingsOf } from '#performance/index.ts'
-import { openFounded } from '../../test/founded.ts'
+import { shareFounded } from '../../test/founded.ts'
 import { heldFigures } from './held-figures.ts'
 
 describe('heldFigures', () => {
-  it('gives the whole of each measure for the place itself, once a period, and no part of it', async (test) => {
-    const { storage, close } = await openFounded('test/fixtures/areas/northmere')
-    test.after(close)
+  it('gives the whole of each measure for the place itself, once a period, and no part of it', async () => {
+    const { storage } = await shareFounded('test/fixtures/areas/northmere')
     const held = heldFigures(await holdingsOf(storage.db, () => '2026-11-22')())
     const burglary = held.filter(
       ({ measure, area }) => measure === 'Burglary' && area === 'Northmere',

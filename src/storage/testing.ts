@@ -28,12 +28,17 @@ export interface TestEngine {
 
 const FOLDER_PREFIX = join(tmpdir(), 'critical-friend-test-')
 
-/** What the tests of this file have started, to be stopped in the order given. */
+/** What the tests of this process have started, to be stopped in the order given. */
 const toClose: (() => Promise<void>)[] = []
 
 after(async () => {
   for (const close of toClose) await close()
 })
+
+/** Has something closed when every test of this process is over, before what was opened earlier. */
+export function closeAtEnd(close: () => Promise<void>): void {
+  toClose.unshift(close)
+}
 
 /** Empty storage on the embedded engine, for tests that need any one engine. */
 export const openEmbedded: OpenForTest = reuse(async () => {
@@ -74,7 +79,7 @@ function reuse(make: () => Promise<Storage>): OpenForTest {
         await rm(made.folder, { recursive: true, force: true })
       },
     }
-    toClose.unshift(storage.close)
+    closeAtEnd(storage.close)
     return storage
   }
   return async (test) => {
@@ -113,7 +118,7 @@ async function openOrFail(settings: { folder: string; databaseUrl?: string }): P
 
 let postgres: Promise<TestPostgres> | undefined
 
-/** One server for all the tests of a file, started when the first of them asks for it. */
+/** One server for all the tests of a process, started when the first of them asks for it. */
 export async function sharedPostgres(): Promise<TestPostgres> {
   if (postgres === undefined) {
     postgres = startPostgres()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import {
   checkAccessibility,
@@ -10,7 +10,7 @@ import {
 } from '../browser.ts'
 import { northmerePaper } from '../papers/northmere.ts'
 import { asDocx, asPdf } from '../papers/paper-files.ts'
-import { openSite, type TestSite } from '../site.ts'
+import { type SharedSite, shareSite } from '../site.ts'
 
 /** The table of missing persons in the first quarter's report, as copying it gives it. */
 const TABLE = `Missing persons
@@ -24,12 +24,11 @@ Unspecified	129	106	-23	-22%
 `
 
 describe('a performance manager who checks a draft', () => {
-  let site: TestSite
+  let site: SharedSite
 
   before(async () => {
-    site = await openSite('areas/leicestershire')
+    site = await shareSite('areas/leicestershire')
   })
-  after(() => site.close())
 
   const paste = async (browser: Browser, width: number, text: string): Promise<Page> => {
     const page = await openPage(browser, { width })

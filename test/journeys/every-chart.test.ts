@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { type PagesToVisit, visitEach, WIDTHS } from '../browser.ts'
 import { makeFigures } from '../fixtures/areas/wealdmoor/make-figures.ts'
-import { openSite, type TestSite } from '../site.ts'
+import { type SharedSite, shareSite } from '../site.ts'
 
 const AREA = 'test/fixtures/areas/wealdmoor'
 
@@ -43,12 +43,11 @@ const PAGES: PagesToVisit = [
 ]
 
 describe('a made-up place with every kind of figure', () => {
-  let site: TestSite
+  let site: SharedSite
 
   before(async () => {
-    site = await openSite(AREA)
+    site = await shareSite(AREA)
   })
-  after(() => site.close())
 
   it('has the figures that its seed makes', async () => {
     assert.equal(await readFile(`${AREA}/figures/made-up.csv`, 'utf8'), makeFigures())

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import {
   checkAccessibility,
@@ -8,15 +8,14 @@ import {
   WIDTHS,
   withBrowser,
 } from '../browser.ts'
-import { openSite, type TestSite } from '../site.ts'
+import { type SharedSite, shareSite } from '../site.ts'
 
 describe('a panel member who wants to know what is unusual', () => {
-  let site: TestSite
+  let site: SharedSite
 
   before(async () => {
-    site = await openSite('areas/leicestershire')
+    site = await shareSite('areas/leicestershire')
   })
-  after(() => site.close())
 
   const start = async (browser: Browser, width: number): Promise<Page> => {
     const page = await openPage(browser, { width })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { openPage, type PagesToVisit, visitEach, WIDTHS, withBrowser } from '../browser.ts'
-import { openSite, type TestSite } from '../site.ts'
+import { type SharedSite, shareSite } from '../site.ts'
 
 /** Each page with words that it must say. */
 const PAGES: PagesToVisit = [
@@ -23,12 +23,11 @@ const PAGES: PagesToVisit = [
 ]
 
 describe('the pages that look further into figures', () => {
-  let site: TestSite
+  let site: SharedSite
 
   before(async () => {
-    site = await openSite('areas/leicestershire')
+    site = await shareSite('areas/leicestershire')
   })
-  after(() => site.close())
 
   for (const width of WIDTHS) {
     it(`say what they should, scroll one way and are accessible, at ${width} px`, async () => {

@@ -59,7 +59,7 @@ export function setTypst(markup: string): Buffer {
 const typst = (text: string) => text.replace(/[\\#$*_`<>@[\]/~-]/gu, '\\$&')
 
 /** A4 pages with a header, a number at the foot, justified text with hyphens, and ruled tables. */
-export function asTypst({ title, header, parts }: TestPaper): string {
+function asTypst({ title, header, parts }: TestPaper): string {
   const body = parts.map((part): string => {
     switch (part.kind) {
       case 'heading':

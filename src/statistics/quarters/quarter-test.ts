@@ -17,7 +17,7 @@ import type { Point } from '../observation.ts'
 import { monthOf } from '../seasons/season.ts'
 
 /** The same quarter of so many years is what a quarter is held against. */
-export const YEARS_BEFORE = 3
+const YEARS_BEFORE = 3
 /** Fewer free months than this cannot say how much a measure varies. */
 const FEWEST_FREE = 6
 
