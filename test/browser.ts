@@ -86,7 +86,8 @@ export async function openPage(browser: Browser, settings: PageSettings): Promis
     locale: 'en-GB',
     ...(settings.forcedColors ? { forcedColors: 'active' } : {}),
   })
-  context.setDefaultTimeout(10_000)
+  // On a machine that does much else at the same time, a page may take long
+  context.setDefaultTimeout(60_000)
   return await context.newPage()
 }
 

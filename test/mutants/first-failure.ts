@@ -1,5 +1,5 @@
 /** A reporter for Node's tests that says nothing and ends the run at the first test that fails. */
-export async function* firstFailure(
+async function* firstFailure(
   events: AsyncIterable<{ type: string; data: { todo?: unknown } }>,
 ): AsyncGenerator<string> {
   for await (const { type, data } of events) {
