@@ -49,6 +49,8 @@ export async function fetchNames(db: Kysely<Database>): Promise<NameOf> {
     .innerJoin('part', 'part.entry_id', 'entry.id')
     .select(['entry.record', 'part.body'])
     .where('entry.kind', '=', 'person')
+    // The act that erased a name is of the same record, and says no name
+    .where('entry.act', '=', 'record')
     .orderBy('entry.id')
     .execute()
   const names = new Map(
