@@ -118,7 +118,7 @@ export async function createSite(
   const procedures = procedureHoldings(rules, constitution)
   publishingRoutes(app, {
     ...needs,
-    nextDates: () => fetchNextDates(db, procedures),
+    nextDates: () => fetchNextDates(procedures),
     datesVersion: () => versionOfDates(db, procedures),
   })
   performanceRoutes(app, needs)

@@ -12,6 +12,7 @@ export {
   type ConstitutionNeeds,
   constitutionHoldings,
   type FetchConstitution,
+  type HeldConstitution,
 } from './pages/holdings.ts'
 export { CONSTITUTION_VIEWS, constitutionRoutes } from './pages/routes.ts'
 export { readRuleNames, rulesNamed } from './rule-names.ts'

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Storage, verifyRecord, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { forEachEngine } from '#storage/testing.ts'
+import { caseBook } from './case-book.ts'
 import {
   CASE,
   fetchCase,
-  fetchCases,
   fetchSlugs,
   type NewCaseEvent,
   recordCase,
@@ -51,7 +51,7 @@ describe('cases', () => {
         events: [{ ...notified, ...clerk, number: 1, strikesOut: null, corrects: null }],
       })
       assert.equal(await fetchCase(storage.db, 'precept', '2028-29'), undefined)
-      assert.deepEqual(await fetchCases(storage.db, 'plan'), [])
+      assert.deepEqual(await fetchSlugs(storage.db, 'plan'), [])
     })
 
     it('keep what was struck out and what was put right, and number what follows after it', async (test) => {
@@ -82,7 +82,7 @@ describe('cases', () => {
       await assert.rejects(open(storage), /There is a case precept\/2027-28 already/)
       const strike = { step: 'strike-out', on: '2027-01-25', details: {}, strikesOut: 7 }
       await assert.rejects(record(storage, strike), /check constraint/)
-      assert.equal((await fetchCases(storage.db)).length, 1)
+      assert.equal((await caseBook(storage.db)()).length, 1)
     })
 
     it('are not listed once they have been withdrawn, and keep their address and all they said', async (test) => {
@@ -90,7 +90,7 @@ describe('cases', () => {
       await open(storage)
       const withdrawn = { kind: CASE, record: 'precept/2027-28', day: '2027-02-01' }
       await writeRecord(storage.db, (trx) => withdrawRecord(trx, withdrawn, clerk))
-      assert.deepEqual(await fetchCases(storage.db), [])
+      assert.deepEqual(await caseBook(storage.db)(), [])
       assert.deepEqual(await fetchSlugs(storage.db, 'precept'), ['2027-28'])
       const kept = await fetchCase(storage.db, 'precept', '2027-28')
       assert.deepEqual(kept?.withdrawn, { ...clerk, on: '2027-02-01' })

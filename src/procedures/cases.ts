@@ -7,6 +7,7 @@ import {
   type EntryFilter,
   fetchEntries,
   fetchNames,
+  fetchRecords,
   type NameOf,
   recordEntry,
 } from '#storage/index.ts'
@@ -82,7 +83,7 @@ export async function recordCase(
   { reason, ...recorder }: Authorship,
 ): Promise<void> {
   const { title, openedOn, opening } = opened
-  const held = await fetchEntries(trx, { kind: CASE, record: recordOf(opened) })
+  const held = await fetchEntries(trx, { kind: CASE, records: [recordOf(opened)] })
   if (held.length > 0) throw new Error(`There is a case ${recordOf(opened)} already`)
   await recordEntry(
     trx,
@@ -111,7 +112,7 @@ export async function recordCaseEvent(
 ): Promise<void> {
   const record = recordOf(theCase)
   const about = strikesOut ?? corrects
-  const entries = about === null ? [] : await fetchEntries(trx, { kind: CASE, record })
+  const entries = about === null ? [] : await fetchEntries(trx, { kind: CASE, records: [record] })
   const target = entries.filter(isEvent)[(about ?? 0) - 1]
   await recordEntry(
     trx,
@@ -129,21 +130,15 @@ export async function recordCaseEvent(
   )
 }
 
-/** Every case that was not withdrawn, or those of one procedure, in the order they were opened. */
-export async function fetchCases(
-  db: Kysely<Database>,
-  procedure?: string,
-): Promise<readonly StoredCase[]> {
-  const all = await read(db, procedure === undefined ? {} : { recordsUnder: `${procedure}/` })
-  return all.filter(({ withdrawn }) => withdrawn === null)
-}
-
-/** The slugs that no other case of the procedure can have: a case keeps its own when it is withdrawn. */
+/** The slugs that no other case of the procedure can have: a case keeps its own for good. */
 export async function fetchSlugs(
   db: Kysely<Database>,
   procedure: string,
 ): Promise<readonly string[]> {
-  return (await read(db, { recordsUnder: `${procedure}/` })).map(({ slug }) => slug)
+  const under = `${procedure}/`
+  return (await fetchRecords(db, CASE))
+    .filter((record) => record.startsWith(under))
+    .map((record) => record.slice(under.length))
 }
 
 /** One case by its address, withdrawn or not; `undefined` when there is none. */
@@ -152,20 +147,26 @@ export async function fetchCase(
   procedure: string,
   slug: string,
 ): Promise<StoredCase | undefined> {
-  const [found] = await read(db, { record: recordOf({ procedure, slug }) })
-  return found
+  const { cases } = await fetchCases(db, { records: [recordOf({ procedure, slug })] })
+  return cases[0]
 }
 
-async function read(
+/**
+ * Cases, withdrawn or not, in the order they were opened; none of which nothing is left to be read.
+ *
+ * @returns also the number of the last entry that was read, or 0
+ */
+export async function fetchCases(
   db: Kysely<Database>,
   filter: Omit<EntryFilter, 'kind'>,
-): Promise<readonly StoredCase[]> {
+): Promise<{ readonly cases: readonly StoredCase[]; readonly last: number }> {
   const entries = await fetchEntries(db, { kind: CASE, ...filter })
-  if (entries.length === 0) return []
+  if (entries.length === 0) return { cases: [], last: 0 }
   const nameOf = await fetchNames(db)
-  return [...Map.groupBy(entries, ({ record }) => record).values()].flatMap((its) =>
+  const cases = [...Map.groupBy(entries, ({ record }) => record).values()].flatMap((its) =>
     toCase(its, nameOf),
   )
+  return { cases, last: entries.at(-1)?.id ?? 0 }
 }
 
 const isEvent = ({ act, event }: Entry) =>

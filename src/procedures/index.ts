@@ -1,3 +1,4 @@
 export { procedureHoldings } from './pages/holdings.ts'
-export { fetchNextDates, type NextDates, versionOfDates } from './pages/next-dates.ts'
+export { fetchNextDates, versionOfDates } from './pages/next-dates.ts'
+export type { NextDates } from './pages/overview-page.ts'
 export { PROCEDURE_VIEWS, procedureRoutes } from './pages/procedure-routes.ts'

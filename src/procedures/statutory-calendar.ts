@@ -3,7 +3,7 @@ import { citeParagraph, fillWords, makeTimetable, rulesInForce } from '#constitu
 import type { CountedDay } from '#days/index.ts'
 import type { DateStatus } from './case-dates.ts'
 import { findProcedure } from './procedures.ts'
-import { type Case, viewCase } from './run-case.ts'
+import { type Case, type CaseView, viewCase } from './run-case.ts'
 
 /** One date of the panel: of a case, or of the year whether there is a case or not. */
 export interface CalendarEntry {
@@ -28,34 +28,56 @@ export interface CalendarEntry {
   readonly movedFrom: string | null
 }
 
-/**
- * Every date that is still to be kept: of each case, and of the year. Earliest first; what has no date
- * comes last.
- *
- * @param today - YYYY-MM-DD
- */
-export function statutoryCalendar(
-  cases: readonly Case[],
-  today: string,
-  decider: Decider,
-): readonly CalendarEntry[] {
-  const entries = [
-    ...cases.flatMap((one) => datesOfCase(one, today, decider)),
-    ...datesOfYear(cases, today, decider),
-  ]
-  return entries.sort(byDue)
+/** Where cases stand and what is due, by the rules as they stand on one day. */
+export interface CalendarOnDay {
+  /**
+   * Where a case stands, worked out once for each object that is a case: what is recorded of one has
+   * no other judged again. `undefined` when there is no procedure of its name.
+   */
+  view(theCase: Case): CaseView | undefined
+  /**
+   * Every date that is still to be kept: of each case, and of the year. Earliest first; what has no
+   * date comes last.
+   */
+  dates(cases: readonly Case[]): readonly CalendarEntry[]
+}
+
+/** @param today - YYYY-MM-DD */
+export function calendarOn(today: string, decider: Decider): CalendarOnDay {
+  const views = new WeakMap<Case, CaseView>()
+  let ofYear: readonly YearEntry[] | undefined
+
+  const view = (theCase: Case): CaseView | undefined => {
+    const procedure = findProcedure(theCase.procedure)
+    if (procedure === undefined) return undefined
+    const known = views.get(theCase)
+    if (known) return known
+    const made = viewCase(procedure, theCase, today, decider)
+    views.set(theCase, made)
+    return made
+  }
+
+  return {
+    view,
+    dates(cases) {
+      ofYear ??= datesOfYear(today, decider)
+      const without = ofYear.filter(({ unless }) => !cases.some((one) => unless?.(one)))
+      return [
+        ...cases.flatMap((one) => datesOfCase(one, view(one))),
+        ...without.map(({ entry }) => entry),
+      ].sort(byDue)
+    },
+  }
 }
 
 function byDue(one: CalendarEntry, other: CalendarEntry): number {
   const [first, second] = [one.due ?? '9999', other.due ?? '9999']
-  return first.localeCompare(second) || one.id.localeCompare(other.id)
+  if (first !== second) return first < second ? -1 : 1
+  return one.id.localeCompare(other.id)
 }
 
-function datesOfCase(theCase: Case, today: string, decider: Decider): readonly CalendarEntry[] {
-  const procedure = findProcedure(theCase.procedure)
-  if (procedure === undefined) return []
-  const view = viewCase(procedure, theCase, today, decider)
-  return view.dates
+function datesOfCase(theCase: Case, view: CaseView | undefined): readonly CalendarEntry[] {
+  return (view?.dates ?? [])
     .filter(({ status }) => status === 'open' || status === 'overdue')
     .map((date) => ({
       ...entryOf(date),
@@ -82,28 +104,29 @@ function entryOf(date: WorkedDeadline) {
   }
 }
 
-/** What comes round each year: the precept and the annual report that no case is open for yet. */
-function datesOfYear(
-  cases: readonly Case[],
-  today: string,
-  decider: Decider,
-): readonly CalendarEntry[] {
+/** A date of the year, and the case whose own dates take its place. */
+interface YearEntry {
+  readonly entry: CalendarEntry
+  readonly unless?: (theCase: Case) => boolean
+}
+
+/** What comes round each year: the precept and the annual report, and what rules ask for in a month. */
+function datesOfYear(today: string, decider: Decider): readonly YearEntry[] {
   return [
-    ...comingYear('precept', 'financialYear', 'begins', cases, today, decider),
-    ...comingYear('annual-report', 'year', 'ends', cases, today, decider),
-    ...yearlyDuties(today, decider),
+    ...comingYear('precept', 'financialYear', 'begins', today, decider),
+    ...comingYear('annual-report', 'year', 'ends', today, decider),
+    ...yearlyDuties(today, decider).map((entry) => ({ entry })),
   ]
 }
 
-/** The dates of the first year whose last date has not passed. */
+/** The dates of the first year whose last date has not passed, while no case is open for it. */
 function comingYear(
   id: 'precept' | 'annual-report',
   field: 'financialYear' | 'year',
   edge: 'begins' | 'ends',
-  cases: readonly Case[],
   today: string,
   decider: Decider,
-): readonly CalendarEntry[] {
+): readonly YearEntry[] {
   const name = fillWords(decider.constitution, findProcedure(id)?.name ?? id)
   const thisYear = Number(today.slice(0, 4))
   for (const year of [thisYear, thisYear + 1]) {
@@ -115,14 +138,15 @@ function comingYear(
     const fixed = made.value.deadlines.filter(({ assumed }) => assumed === undefined)
     const coming = fixed.filter(({ due }) => due !== null && due >= today)
     if (coming.length === 0) continue
-    const isOpen = cases.some((one) => one.procedure === id && one.opening[field] === code)
-    if (isOpen) return []
     return coming.map((date) => ({
-      ...entryOf(date),
-      id: `${id}-${code}-${date.id}`,
-      belongsTo: `${name} ${code}: no case is open yet`,
-      href: `/procedures/${id}`,
-      status: 'open' as const,
+      entry: {
+        ...entryOf(date),
+        id: `${id}-${code}-${date.id}`,
+        belongsTo: `${name} ${code}: no case is open yet`,
+        href: `/procedures/${id}`,
+        status: 'open' as const,
+      },
+      unless: (one) => one.procedure === id && one.opening[field] === code,
     }))
   }
   return []

@@ -21,7 +21,10 @@ const SHOWN = 6
 
 /** `/reports`: each report with the periods it can be read for, latest first. */
 export function listReports(holdings: Holdings): ReportsPage {
-  const { area, book } = holdings
+  return holdings.remember('reports', () => reportsOf(holdings))
+}
+
+function reportsOf({ area, book }: Holdings): ReportsPage {
   return {
     title: 'Reports',
     reports: area.reports.map((definition) => {

@@ -24,7 +24,7 @@ describe('a backup of the version before there was one record', () => {
       assert.deepEqual(problems, [])
       assert.equal(entries, 14) // 7 lines of the old log, 5 entries moved, 2 names
       const nameOf = await fetchNames(storage.db)
-      const events = await fetchEntries(storage.db, { kind: 'case', record: 'precept/2027-28' })
+      const events = await fetchEntries(storage.db, { kind: 'case', records: ['precept/2027-28'] })
       assert.deepEqual(
         events.map(({ act, event, happened, recordedAt, recordedBy }) => [
           act,

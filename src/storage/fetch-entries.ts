@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Act, AUDIENCES, type Audience, type EntryHead, type Part } from './entry.ts'
 import type { Database } from './table-types.ts'
 
@@ -13,10 +13,10 @@ export interface Entry extends Omit<EntryHead, 'parts' | 'previous'> {
 /** Which entries are wanted. */
 export interface EntryFilter {
   readonly kind: string
-  /** One record; left out, all of the kind. */
-  readonly record?: string
-  /** Records whose name begins so: `precept/`. */
-  readonly recordsUnder?: string
+  /** Only those of these records; left out, of all of the kind. */
+  readonly records?: readonly string[]
+  /** Only those of records of which something was recorded after the entry of this number. */
+  readonly touchedAfter?: number
 }
 
 /** The audiences whose parts a reader sees: their own, and those of everyone with less. */
@@ -31,40 +31,59 @@ function readableBy(reader: Audience): readonly Audience[] {
  */
 export async function fetchEntries(
   db: Kysely<Database>,
-  { kind, record, recordsUnder }: EntryFilter,
+  { kind, records, touchedAfter }: EntryFilter,
   reader: Audience = 'public',
 ): Promise<readonly Entry[]> {
-  const heads = await db
+  const rows = await db
     .selectFrom('entry')
-    .select(['id', 'kind', 'record', 'act', 'event', 'happened', 'source', 'corrects'])
-    .select(['recorded_at as recordedAt', 'recorded_by as recordedBy'])
-    .where('kind', '=', kind)
-    .$if(record !== undefined, (query) => query.where('record', '=', record ?? ''))
-    .$if(recordsUnder !== undefined, (query) =>
-      query.where((where) => where.fn('starts_with', ['record', where.val(recordsUnder ?? '')])),
+    .leftJoin('part', (join) =>
+      join.onRef('part.entry_id', '=', 'entry.id').on('part.audience', 'in', readableBy(reader)),
     )
-    .orderBy('id')
-    .execute()
-  if (heads.length === 0) return []
-  const parts = await db
-    .selectFrom('part')
-    .innerJoin('entry', 'entry.id', 'part.entry_id')
-    .select(['part.entry_id', 'part.audience', 'part.body'])
-    .where('entry.kind', '=', kind)
-    .$if(record !== undefined, (query) => query.where('entry.record', '=', record ?? ''))
-    .where('part.audience', 'in', readableBy(reader))
+    .select(['entry.id', 'kind', 'record', 'act', 'event', 'happened', 'source', 'corrects'])
+    .select(['recorded_at as recordedAt', 'recorded_by as recordedBy', 'audience', 'body'])
+    .where('kind', '=', kind)
+    .$if(records !== undefined, (query) => query.where('record', '=', oneOf(records ?? [])))
+    .$if(touchedAfter !== undefined, (query) =>
+      query.where('record', 'in', (touched) =>
+        touched
+          .selectFrom('entry')
+          .select('record')
+          .where('kind', '=', kind)
+          .where('id', '>', touchedAfter ?? 0),
+      ),
+    )
+    .orderBy('entry.id')
     .orderBy('part.id')
     .execute()
-  const partsOf = Map.groupBy(parts, ({ entry_id }) => entry_id)
-  return heads.map(({ act, ...head }) => {
-    const its = partsOf.get(head.id) ?? []
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((its) => {
+    const [first] = its
+    if (first === undefined) return []
+    const { audience: _, body: __, act, ...head } = first
     return {
       ...head,
       act: act as Act,
       says: Object.assign({}, ...its.map(({ body }) => (body === null ? {} : JSON.parse(body)))),
-      erased: its.flatMap(({ audience, body }) => (body === null ? [audience as Audience] : [])),
+      erased: its.flatMap(({ audience, body }) =>
+        audience !== null && body === null ? [audience as Audience] : [],
+      ),
     }
   })
+}
+
+/** Any of a list, which may be empty: `in ()` is not SQL. */
+function oneOf(list: readonly string[]) {
+  return sql<string>`any(cast(${list} as text[]))`
+}
+
+/** The names of all records of a kind, withdrawn or not. */
+export async function fetchRecords(db: Kysely<Database>, kind: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select('record')
+    .distinct()
+    .where('kind', '=', kind)
+    .execute()
+  return rows.map(({ record }) => record)
 }
 
 /** Where a record stands, as lists have it. */

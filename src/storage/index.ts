@@ -1,7 +1,7 @@
 export { type AreaFile, type AreaLoad, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 export { backupStorage } from './backup.ts'
 
-export { type Entry, type EntryFilter, fetchEntries } from './fetch-entries.ts'
+export { type Entry, type EntryFilter, fetchEntries, fetchRecords } from './fetch-entries.ts'
 export {
   fetchCurrent,
   fetchHistory,

@@ -53,7 +53,7 @@ describe('a kind of record that storage has never heard of', () => {
     it('is read back by each audience as far as it may be, and verifies', async (test) => {
       const storage = await engine.open(test)
       await record(storage)
-      const [forAll] = await fetchEntries(storage.db, { kind: 'letter', record: '12' })
+      const [forAll] = await fetchEntries(storage.db, { kind: 'letter', records: ['12'] })
       assert.deepEqual(forAll?.says, { subject: 'Lighting' })
       const [forNamed] = await fetchEntries(storage.db, { kind: 'letter' }, 'sealed')
       assert.deepEqual(forNamed?.says, { subject: 'Lighting', sender: 'Bo Invented' })

@@ -4,7 +4,7 @@ import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
 import { presentStrip } from '#procedures/pages/strip.ts'
 import type { Case } from '#procedures/run-case.ts'
-import { statutoryCalendar } from '#procedures/statutory-calendar.ts'
+import { calendarOn } from '#procedures/statutory-calendar.ts'
 
 const decider = deciderOf('areas/leicestershire')
 const by = { actor: 'A. Clerk', reason: 'A test', at: '2027-01-04T09:00:00Z' }
@@ -19,7 +19,9 @@ const precept: Case = {
 }
 
 const listed = (cases: readonly Case[], today: string) =>
-  statutoryCalendar(cases, today, decider).map(({ due, id, status }) => `${due} ${id} ${status}`)
+  calendarOn(today, decider)
+    .dates(cases)
+    .map(({ due, id, status }) => `${due} ${id} ${status}`)
 
 describe('the statutory calendar', () => {
   it('has the dates of the year before any case is opened, and the elections of June', () => {
@@ -44,7 +46,10 @@ describe('the statutory calendar', () => {
   })
 
   it('names each date the same whatever day it falls on, so that a calendar can follow it', () => {
-    const ids = (today: string) => statutoryCalendar([precept], today, decider).map(({ id }) => id)
+    const ids = (today: string) =>
+      calendarOn(today, decider)
+        .dates([precept])
+        .map(({ id }) => id)
     assert.deepEqual(ids('2027-01-05'), ids('2027-01-28'))
     assert.equal(new Set(ids('2027-01-05')).size, ids('2027-01-05').length)
   })
@@ -74,9 +79,9 @@ describe('a bank holiday that is added', () => {
       openedOn: '2022-09-01',
       events: [{ number: 1, step: 'send-draft', on: '2022-09-05', details: {}, ...by }],
     }
-    const [meeting] = statutoryCalendar([appointment], '2022-09-12', decider).filter(({ id }) =>
-      id.startsWith('plan-'),
-    )
+    const [meeting] = calendarOn('2022-09-12', decider)
+      .dates([appointment])
+      .filter(({ id }) => id.startsWith('plan-'))
     // 19 September was proclaimed on the 10th, after the draft came on the 5th
     assert.equal(meeting?.due, '2022-09-27')
     assert.equal(meeting?.movedFrom, '2022-09-26')

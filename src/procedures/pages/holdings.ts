@@ -3,12 +3,15 @@ import type {
   ConstitutionNeeds,
   Decider,
   FetchConstitution,
+  HeldConstitution,
   RuleNames,
 } from '#constitution/index.ts'
 import { answerQuestion, readRuleNames } from '#constitution/index.ts'
 import { type Calendar, type CalendarFile, calendarKnownBy, readCalendar } from '#days/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { fetchAreaFiles } from '#storage/index.ts'
+import { caseBook, type FetchStanding } from '../case-book.ts'
+import { type CalendarOnDay, calendarOn } from '../statutory-calendar.ts'
 
 export interface ProcedureNeeds extends ConstitutionNeeds {
   /** The instant it is, asked for each time. */
@@ -24,51 +27,73 @@ export interface HeldProcedures {
   readonly today: string
   /** Of all the above: with that of the cases it is what a page is kept under. */
   readonly version: string
+  /** Where cases stand today and what is due, worked out once for each case that is not touched. */
+  readonly calendar: CalendarOnDay
+  readonly fetchStanding: FetchStanding
 }
 
 /** What is read once for each constitution. */
 interface Known {
   readonly of: Constitution
-  readonly calendar: Calendar
   readonly file: CalendarFile
+  readonly calendar: Calendar
   readonly ruleNames: RuleNames
 }
 
 export type FetchProcedures = () => Promise<Outcome<HeldProcedures>>
 
-/** @returns a function that reads the bank holidays again only when the constitution was */
+/**
+ * @returns a function that reads the bank holidays again only when the constitution was, and gives the
+ *   same object until a rule, a ruling or the day is another
+ */
 export function procedureHoldings(
   { db }: Pick<ProcedureNeeds, 'db'>,
   fetch: FetchConstitution,
 ): FetchProcedures {
+  const fetchStanding = caseBook(db)
   let known: Known | undefined
+  let latest: { readonly of: HeldConstitution; readonly held: HeldProcedures } | undefined
   return async () => {
     const fetched = await fetch()
     if (!fetched.ok) return fetched
-    const { constitution, rulings, today, version } = fetched.value
-    if (known?.of !== constitution) {
-      const held = await fetchAreaFiles(db)
-      const files = new Map(held.map(({ path, content }) => [path, content]))
-      const read = readCalendar(files)
+    if (latest?.of === fetched.value) return accept(latest.held)
+    if (known?.of !== fetched.value.constitution) {
+      const read = await readKnown(db, fetched.value.constitution)
       if (!read.ok) return read
-      const names = readRuleNames(files, constitution)
-      if (!names.ok) return names
-      known = {
-        of: constitution,
-        calendar: calendarKnownBy(read.value),
-        file: read.value,
-        ruleNames: names.value,
-      }
+      known = read.value
     }
-    const { file } = known
-    const decider: Decider = {
-      constitution,
-      calendar: known.calendar,
-      knownBy: (day) => calendarKnownBy(file, day),
-      ruleNames: known.ruleNames,
-      decide: (question, input, day) =>
-        answerQuestion(constitution, question, input, { today: day, rulings }),
-    }
-    return accept({ decider, today, version })
+    const { today, version } = fetched.value
+    const decider = deciderOf(fetched.value, known)
+    const held = { decider, today, version, fetchStanding, calendar: calendarOn(today, decider) }
+    latest = { of: fetched.value, held }
+    return accept(held)
+  }
+}
+
+async function readKnown(
+  db: ProcedureNeeds['db'],
+  constitution: Constitution,
+): Promise<Outcome<Known>> {
+  const held = await fetchAreaFiles(db)
+  const files = new Map(held.map(({ path, content }) => [path, content]))
+  const file = readCalendar(files)
+  if (!file.ok) return file
+  const names = readRuleNames(files, constitution)
+  if (!names.ok) return names
+  const calendar = calendarKnownBy(file.value)
+  return accept({ of: constitution, file: file.value, calendar, ruleNames: names.value })
+}
+
+function deciderOf(
+  { constitution, rulings }: HeldConstitution,
+  { file, calendar, ruleNames }: Known,
+): Decider {
+  return {
+    constitution,
+    calendar,
+    knownBy: (day) => calendarKnownBy(file, day),
+    ruleNames,
+    decide: (question, input, day) =>
+      answerQuestion(constitution, question, input, { today: day, rulings }),
   }
 }

@@ -38,9 +38,8 @@ interface NoticeFound {
 
 /** Every date of the panel, what is late first; the procedures; and whether a meeting can be called. */
 export function presentProcedures(
-  { decider, today }: HeldProcedures,
+  { decider, today, calendar }: HeldProcedures,
   cases: readonly Case[],
-  entries: readonly CalendarEntry[],
   asked: {
     readonly typed: Readonly<Record<string, unknown>>
     readonly notice: Outcome<Feasibility | undefined>
@@ -48,18 +47,13 @@ export function presentProcedures(
 ): OverviewPage {
   const { typed, notice } = asked
   const problems = notice.ok ? [] : notice.problems
+  const entries = calendar.dates(cases)
   const dated = entries.filter(({ due }) => due !== null)
   return {
     title: 'Procedures',
     answer: answerFor(dated, today),
     problems,
-    dates: {
-      id: 'dates',
-      caption: 'What is due, and when',
-      narrow: 'cards',
-      columns: [{ text: 'Last day' }, { text: 'What' }, { text: 'Of' }, { text: 'By whom' }],
-      rows: dated.map((entry) => rowOf(entry, today)),
-    },
+    dates: datesTable('What is due, and when', dated, today),
     undated: entries
       .filter(({ due }) => due === null)
       .map(
@@ -88,6 +82,36 @@ export function presentProcedures(
       fields: presentForm(NOTICE_OF_MEETING, typed, problems).fields,
       ...(notice.ok && notice.value ? { found: noticeFound(notice.value) } : {}),
     },
+  }
+}
+
+/** What the front page says of the panel's dates. */
+export interface NextDates {
+  readonly answer: KeyAnswer['parts']
+  /** The few that come first, what is late before the rest. */
+  readonly dates: DataTable
+}
+
+const SHOWN_FIRST = 3
+
+/** @returns `undefined` when no date is known */
+export function presentNextDates(
+  { today, calendar }: HeldProcedures,
+  cases: readonly Case[],
+): NextDates | undefined {
+  const dated = calendar.dates(cases).filter(({ due }) => due !== null)
+  if (dated.length === 0) return undefined
+  const dates = datesTable('Due next', dated.slice(0, SHOWN_FIRST), today)
+  return { answer: answerFor(dated, today), dates }
+}
+
+function datesTable(caption: string, entries: readonly CalendarEntry[], today: string): DataTable {
+  return {
+    id: 'dates',
+    caption,
+    narrow: 'cards',
+    columns: [{ text: 'Last day' }, { text: 'What' }, { text: 'Of' }, { text: 'By whom' }],
+    rows: entries.map((entry) => rowOf(entry, today)),
   }
 }
 

@@ -4,7 +4,7 @@ import { capitalise } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import { AUTHORSHIP, OPENED_ON } from '../asked-fields.ts'
 import type { Procedure } from '../procedure.ts'
-import { type Case, viewCase } from '../run-case.ts'
+import type { Case } from '../run-case.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
 
@@ -22,11 +22,12 @@ const crumbs = [{ text: 'Procedures', href: '/procedures' }]
 export function presentProcedure(
   procedure: Procedure,
   cases: readonly Case[],
-  { decider, today }: HeldProcedures,
+  { decider, today, calendar }: HeldProcedures,
 ): ProcedurePage {
   const say = (text: string) => fillWords(decider.constitution, text)
-  const rows = cases.toReversed().map((one) => {
-    const view = viewCase(procedure, one, today, decider)
+  const rows = cases.toReversed().flatMap((one) => {
+    const view = calendar.view(one)
+    if (view === undefined) return []
     const next = view.dates
       .filter(({ status, due }) => (status === 'open' || status === 'overdue') && due !== null)
       .toSorted((first, other) => (first.due ?? '').localeCompare(other.due ?? ''))[0]
@@ -35,7 +36,7 @@ export function presentProcedure(
         ? { text: 'Nothing' }
         : { text: dueWords(next.due), note: `${next.what}, ${howFar(next.due ?? today, today)}` }
     const href = `/procedures/${procedure.id}/${one.id}`
-    return [{ text: one.title, href }, { text: sentence(view.words) }, due]
+    return [[{ text: one.title, href }, { text: sentence(view.words) }, due]]
   })
   return {
     title: say(procedure.name),

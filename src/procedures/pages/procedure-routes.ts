@@ -6,12 +6,10 @@ import { accept, type Outcome } from '#shared/index.ts'
 import { fetchFounding, fetchVersion, writeRecord } from '#storage/index.ts'
 import { sendFile, showMessage, showPage, showReady } from '#web/index.ts'
 import { AUTHORSHIP, NOTICE_OF_MEETING, OPENED_ON } from '../asked-fields.ts'
-import { CASE, fetchCases, fetchSlugs, recordCase } from '../cases.ts'
+import { CASE, fetchSlugs, recordCase } from '../cases.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { openCase } from '../open-case.ts'
 import { findProcedure } from '../procedures.ts'
-import { standingCase } from '../standing-case.ts'
-import { statutoryCalendar } from '../statutory-calendar.ts'
 import { notFound, typedSchema, type WithHeld } from './answering.ts'
 import { caseRoutes } from './case-routes.ts'
 import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
@@ -38,11 +36,6 @@ export function procedureRoutes(
     return showMessage(reply, 404, 'There are no procedures to show', sentences)
   }
 
-  const calendarOf = async (held: HeldProcedures) => {
-    const cases = (await fetchCases(db)).map(standingCase)
-    return { cases, entries: statutoryCalendar(cases, held.today, held.decider) }
-  }
-
   /** What a page that shows cases is kept under. */
   const keptOf = async ({ url }: FastifyRequest, { version }: HeldProcedures) => ({
     name: url,
@@ -53,10 +46,8 @@ export function procedureRoutes(
     withHeld(reply, async (held) => {
       const typed = typedSchema.parse(request.query)
       const notice = readNotice(typed, held)
-      const present = async () => {
-        const { cases, entries } = await calendarOf(held)
-        return presentProcedures(held, cases, entries, { typed, notice })
-      }
+      const present = async () =>
+        presentProcedures(held, await held.fetchStanding(), { typed, notice })
       if (!request.url.includes('?')) {
         return showReady(request, reply, await keptOf(request, held), 'procedures.njk', present)
       }
@@ -66,7 +57,7 @@ export function procedureRoutes(
 
   app.get('/procedures.ics', READ, async (_, reply) =>
     withHeld(reply, async (held) => {
-      const { entries } = await calendarOf(held)
+      const entries = held.calendar.dates(await held.fetchStanding())
       const names = { calendar: 'Panel dates', instance: await fetchFounding(db) }
       const body = writeCalendar(entries, names, siteAddress(), now())
       return sendFile(reply, { name: 'panel-dates.ics', type: 'text/calendar', body })
@@ -82,8 +73,9 @@ export function procedureRoutes(
         if (!procedure) return notFound(reply)
         const kept = await keptOf(request, held)
         return showReady(request, reply, kept, 'procedure.njk', async () => {
-          const cases = (await fetchCases(db, procedure.id)).map(standingCase)
-          return presentProcedure(procedure, cases, held)
+          const cases = await held.fetchStanding()
+          const its = cases.filter((one) => one.procedure === procedure.id)
+          return presentProcedure(procedure, its, held)
         })
       }),
   )
