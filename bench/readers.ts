@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
+import { median } from 'd3-array'
 import { fastify } from 'fastify'
 import type { Measured } from './measured.ts'
 import { cpuMilliseconds, type RunningSite, startSite } from './running-site.ts'
@@ -13,6 +14,9 @@ const READERS = 50
 const SECONDS_A_PAGE = 4
 const LEAST_OF_BARE = 0.6
 const MOST_CPU_MILLISECONDS = 20
+/** The first rounds bring the code to its usual speed. */
+const UNCOUNTED_ROUNDS = 2
+const ROUNDS = 7
 const IMPORTED_ROWS = 50_000
 const LONGEST_WAIT_MILLISECONDS = 300
 const ASKED_EVERY_MILLISECONDS = 100
@@ -99,37 +103,46 @@ async function load(url: string) {
   return { rate: run.requests.average, failed: run.non2xx + run.errors }
 }
 
-/** The processor's time for the next page of two kinds after a case is opened. */
-async function afterACase(
-  { site, address }: RunningSite,
-  cookie: string,
-): Promise<readonly Measured[]> {
-  const measure = async (page: string, year: number): Promise<Measured> => {
-    const answer = await post(`${address}/procedures/annual-report/open`, cookie, {
-      year: `${year}-${String((year + 1) % 100)}`,
-      on: '2026-05-01',
-      actor: `A clerk of ${year}`,
-      reason: 'To see what the next page costs',
-    })
-    if (answer.status !== 303) throw new Error(`No case was opened: ${answer.status}`)
-    await wait(1_000)
-    const before = cpuMilliseconds(site)
-    await ask(address + page)
-    const spent = cpuMilliseconds(site) - before
-    return {
-      name: `processor's time for the next ${page} after a case is opened`,
-      measured: `${spent} ms`,
-      floor: `${MOST_CPU_MILLISECONDS} ms`,
-      ok: spent <= MOST_CPU_MILLISECONDS,
-    }
-  }
+/** The processor's time for the next page of two kinds after a case is opened: the middle of a few. */
+async function afterACase(running: RunningSite, cookie: string): Promise<readonly Measured[]> {
   const found: Measured[] = []
-  // The first two bring the code to its usual speed, and are not counted
-  for (const [place, page] of ['/', '/', '/', '/performance'].entries()) {
-    const one = await measure(page, 2030 + place)
-    if (place >= 2) found.push(one)
+  let year = 2030
+  for (const page of ['/', '/performance']) {
+    const spent: number[] = []
+    for (let round = 0; round < UNCOUNTED_ROUNDS + ROUNDS; round += 1) {
+      spent.push(await nextAfterACase(running, cookie, page, year))
+      year += 1
+    }
+    const counted = spent.slice(UNCOUNTED_ROUNDS)
+    const middle = median(counted) ?? 0
+    found.push({
+      name: `processor's time for the next ${page} after a case is opened`,
+      measured: `${middle.toFixed(0)} ms`,
+      floor: `${MOST_CPU_MILLISECONDS} ms`,
+      ok: middle <= MOST_CPU_MILLISECONDS,
+      note: `the middle of ${counted.map((one) => one.toFixed(0)).join(', ')} ms`,
+    })
   }
   return found
+}
+
+async function nextAfterACase(
+  { site, address }: RunningSite,
+  cookie: string,
+  page: string,
+  year: number,
+): Promise<number> {
+  const answer = await post(`${address}/procedures/annual-report/open`, cookie, {
+    year: `${year}-${String((year + 1) % 100).padStart(2, '0')}`,
+    on: '2026-05-01',
+    actor: `A clerk of ${year}`,
+    reason: 'To see what the next page costs',
+  })
+  if (answer.status !== 303) throw new Error(`No case was opened: ${answer.status}`)
+  await wait(1_000)
+  const before = cpuMilliseconds(site)
+  await ask(address + page)
+  return cpuMilliseconds(site) - before
 }
 
 async function post(url: string, cookie: string, fields: Readonly<Record<string, string>>) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const MAIN = join(import.meta.dirname, '../src/app/main.ts')
@@ -37,11 +37,13 @@ export async function startSite(folder: string): Promise<RunningSite> {
   return { site, address }
 }
 
-/** Linux counts the processor's time in hundredths of a second. */
-const MILLISECONDS_A_TICK = 10
+const NANOSECONDS_A_MILLISECOND = 1e6
 
-/** The processor's time that the process has taken so far, from Linux's own account of it. */
+/** The processor's time that the process has taken so far in all its threads, from Linux's own account. */
 export function cpuMilliseconds({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * MILLISECONDS_A_TICK
+  const threads = readdirSync(`/proc/${pid}/task`)
+  const spent = threads.map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  )
+  return spent.reduce((sum, one) => sum + one, 0) / NANOSECONDS_A_MILLISECOND
 }
