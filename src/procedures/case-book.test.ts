@@ -5,7 +5,7 @@ import { eraseParts } from '#storage/erase.ts'
 import { type Storage, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { forEachEngine } from '#storage/testing.ts'
 import { caseBook } from './case-book.ts'
-import { CASE, recordCase, recordCaseEvent } from './cases.ts'
+import { CASE, fetchSlugs, recordCase, recordCaseEvent } from './cases.ts'
 import { calendarOn } from './statutory-calendar.ts'
 
 const clerk = { actor: 'A. Clerk', reason: 'Made up', at: '2027-01-22T10:00:00Z' }
@@ -82,6 +82,7 @@ describe('the cases that count', () => {
           .select('id')
           .where('kind', '=', kind)
           .where('event', '=', event)
+          .orderBy('id')
           .executeTakeFirstOrThrow()
         const erasure = { entry: id, audiences: ['public'], law: 'UK GDPR article 17' } as const
         const erased = await writeRecord(db, (trx) => eraseParts(trx, erasure, clerk))
@@ -92,6 +93,12 @@ describe('the cases that count', () => {
       await erase('person', 'named')
       const [one] = await fetchStanding()
       assert.equal(one?.events[0]?.actor, 'somebody whose name has been erased')
+      await erase('case', 'open')
+      assert.deepEqual(
+        (await fetchStanding()).map(({ title }) => title),
+        ['Annual report 2026-27'],
+      )
+      assert.deepEqual(await fetchSlugs(db, 'precept'), ['2027-28'])
     })
   })
 })
