@@ -59,11 +59,13 @@ async function ask(url: string): Promise<void> {
   await answer.arrayBuffer()
 }
 
-/** The cookie of whoever runs the site, by way of the address that it leaves in its folder. */
-async function asOperator({ address }: RunningSite, folder: string): Promise<string> {
+/** What a browser sends of whoever runs the site, by way of the address that it leaves in its folder. */
+type Operator = { readonly cookie: string; readonly origin: string }
+
+async function asOperator({ address }: RunningSite, folder: string): Promise<Operator> {
   const start = (await readFile(join(folder, 'start-address'), 'utf8')).trim()
   const answer = await fetch(address + new URL(start).pathname, { redirect: 'manual' })
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', origin: address }
 }
 
 async function besideBare({ address }: RunningSite): Promise<Measured> {
@@ -104,13 +106,13 @@ async function load(url: string) {
 }
 
 /** The processor's time for the next page of two kinds after a case is opened: the middle of a few. */
-async function afterACase(running: RunningSite, cookie: string): Promise<readonly Measured[]> {
+async function afterACase(running: RunningSite, operator: Operator): Promise<readonly Measured[]> {
   const found: Measured[] = []
   let year = 2030
   for (const page of ['/', '/performance']) {
     const spent: number[] = []
     for (let round = 0; round < UNCOUNTED_ROUNDS + ROUNDS; round += 1) {
-      spent.push(await nextAfterACase(running, cookie, page, year))
+      spent.push(await nextAfterACase(running, operator, page, year))
       year += 1
     }
     const counted = spent.slice(UNCOUNTED_ROUNDS)
@@ -128,11 +130,11 @@ async function afterACase(running: RunningSite, cookie: string): Promise<readonl
 
 async function nextAfterACase(
   { site, address }: RunningSite,
-  cookie: string,
+  operator: Operator,
   page: string,
   year: number,
 ): Promise<number> {
-  const answer = await post(`${address}/procedures/annual-report/open`, cookie, {
+  const answer = await post(`${address}/procedures/annual-report/open`, operator, {
     year: `${year}-${String((year + 1) % 100).padStart(2, '0')}`,
     on: '2026-05-01',
     actor: `A clerk of ${year}`,
@@ -145,11 +147,11 @@ async function nextAfterACase(
   return cpuMilliseconds(site) - before
 }
 
-async function post(url: string, cookie: string, fields: Readonly<Record<string, string>>) {
+async function post(url: string, operator: Operator, fields: Readonly<Record<string, string>>) {
   return await fetch(url, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { ...operator, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(fields).toString(),
   })
 }
@@ -170,7 +172,7 @@ function manyRows(): string {
 }
 
 /** The front page asked ten times a second, from before the file is sent until its figures are shown. */
-async function whileImporting({ address }: RunningSite, cookie: string): Promise<Measured> {
+async function whileImporting({ address }: RunningSite, operator: Operator): Promise<Measured> {
   const waits: number[] = []
   let isOver = false
   const asking = (async () => {
@@ -184,7 +186,7 @@ async function whileImporting({ address }: RunningSite, cookie: string): Promise
   })()
   const began = performance.now()
   try {
-    await importThroughForm(address, cookie, manyRows())
+    await importThroughForm(address, operator, manyRows())
   } finally {
     await wait(1_000)
     isOver = true
@@ -201,19 +203,19 @@ async function whileImporting({ address }: RunningSite, cookie: string): Promise
 }
 
 /** Sends the file, sees what it would do, and confirms, as a clerk does in the browser. */
-async function importThroughForm(address: string, cookie: string, csv: string): Promise<void> {
+async function importThroughForm(address: string, operator: Operator, csv: string): Promise<void> {
   const about = { who: 'The benchmark', why: 'To see what readers wait' }
   const form = new FormData()
   for (const [name, value] of Object.entries(about)) form.set(name, value)
   form.set('file', new File([csv], 'many.csv', { type: 'text/csv' }))
   const sent = await fetch(`${address}/data/import`, {
     method: 'POST',
-    headers: { cookie },
+    headers: operator,
     body: form,
   })
   const plan = await sent.text()
   const confirm = /action="(\/data\/import\/[0-9a-f]{64})"/.exec(plan)?.[1]
   if (confirm === undefined) throw new Error(`There is nothing to confirm: ${plan.slice(0, 4000)}`)
-  const done = await post(address + confirm, cookie, { ...about, smallNumbers: 'published' })
+  const done = await post(address + confirm, operator, { ...about, smallNumbers: 'published' })
   if (done.status !== 303) throw new Error(`Nothing was imported: ${await done.text()}`)
 }

@@ -161,7 +161,7 @@ describe('a site behind a reverse proxy that says nothing of who asks', () => {
     }
   })
 
-  it('writes nothing of any form sent without the key, or from a page of another site', async () => {
+  it('writes nothing of any form sent without the key, from a page of another site, or of none', async () => {
     const before = await held()
     const cookie = site.operator.cookie
     const strangers: Record<string, string>[] = [
@@ -170,6 +170,7 @@ describe('a site behind a reverse proxy that says nothing of who asks', () => {
       { origin: site.address },
       { origin: 'https://elsewhere.example' },
       { cookie: cookie.replace(/=.*/, '=guessed') },
+      { cookie },
       { cookie, origin: 'https://elsewhere.example' },
       { cookie, origin: 'null' },
       { cookie, origin: proxy.address },

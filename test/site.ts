@@ -12,8 +12,8 @@ export interface TestSite {
   /** Where it listens, without a slash at the end. */
   readonly address: string
   readonly db: Kysely<Database>
-  /** The header of a browser that holds the key of its start, and may record. */
-  readonly operator: { readonly cookie: string }
+  /** What a browser sends that holds the key of its start, from a page of the site: it may record. */
+  readonly operator: { readonly cookie: string; readonly 'sec-fetch-site': 'same-origin' }
   /** What a browser opens to hold it. */
   readonly startAddress: string
   /** Its data folder. */
@@ -69,7 +69,7 @@ async function serve(
     app,
     address,
     db: storage.db,
-    operator: { cookie: startKey.cookie },
+    operator: { cookie: startKey.cookie, 'sec-fetch-site': 'same-origin' },
     startAddress: `${address}/start/${startKey.key}`,
     folder: storage.folder,
     close: async () => {

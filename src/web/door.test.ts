@@ -57,7 +57,7 @@ describe('the hook before every route', () => {
 
   const post = (headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
     app.inject({ method: 'POST', url: '/imports', remoteAddress, headers })
-  const held = { cookie: startKey.cookie }
+  const held = { cookie: startKey.cookie, 'sec-fetch-site': 'same-origin' }
 
   it('answers 403 with how to get the key, and the route is never reached', async () => {
     const wrong = [{}, { cookie: 'cf-start-0=1' }, { cookie: makeStartKey('a test').cookie }]
@@ -85,9 +85,14 @@ describe('the hook before every route', () => {
       { origin: 'http://elsewhere.example' },
       { host: 'evil.example' },
       { 'x-forwarded-for': '203.0.113.9' },
+      { 'sec-fetch-site': 'none' },
     ]) {
       assert.equal((await post({ ...held, ...headers })).statusCode, 403)
     }
+    const { statusCode, body } = await post({ cookie: startKey.cookie })
+    assert.equal(statusCode, 403)
+    assert.match(body, /does not say which page it comes from/)
+    assert.doesNotMatch(body, /its terminal/)
     assert.equal(reached, 0)
   })
 

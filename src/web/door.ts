@@ -66,11 +66,13 @@ function isOpenToAll(act: Act): boolean {
   return isOpen
 }
 
+/** Says all that is missing at once: the key, and that it may be asked for from here. */
 function turnAway(request: FastifyRequest, reply: FastifyReply, access: Access): FastifyReply {
   const judged = judgeOrigin(originOf(request), access)
   if (judged.ok) return showMessage(reply, 403, 'This needs the key of this start', HOW)
+  const how = access.startKey.isHeldIn(request.headers.cookie) ? [] : HOW
   const sentences = judged.problems.map(({ message }) => `${message}.`)
-  return showMessage(reply, 403, 'You cannot open this page from here', sentences)
+  return showMessage(reply, 403, 'You cannot open this page from here', [...sentences, ...how])
 }
 
 /** How whoever runs the program comes by its key. */

@@ -3,7 +3,9 @@ import { describe, it } from 'node:test'
 import { judgeOrigin, type Surroundings } from './origin.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
 
-const here = { remoteAddress: '127.0.0.1', method: 'POST', headers: { host: 'localhost:3000' } }
+const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
+const headers = { host: 'localhost:3000', ...ours }
+const here = { remoteAddress: '127.0.0.1', method: 'POST', headers }
 const alone: Surroundings = { isTrustedProxy: TRUST_NOBODY }
 const published: Surroundings = { ...alone, publicUrl: 'https://panel.example' }
 const behind: Surroundings = { ...published, isTrustedProxy: (address) => address === '10.0.0.4' }
@@ -11,6 +13,11 @@ const behind: Surroundings = { ...published, isTrustedProxy: (address) => addres
 function codeOf(request: Parameters<typeof judgeOrigin>[0], surroundings = alone): string {
   const judged = judgeOrigin(request, surroundings)
   return judged.ok ? 'let in' : judged.problems.map((problem) => problem.code).join()
+}
+
+function sentenceOf(request: Parameters<typeof judgeOrigin>[0], surroundings = alone): string {
+  const judged = judgeOrigin(request, surroundings)
+  return judged.ok ? '' : judged.problems.map(({ message }) => message).join()
 }
 
 describe('judgeOrigin', () => {
@@ -22,7 +29,9 @@ describe('judgeOrigin', () => {
       '127.8.9.10',
       '[::1]:3000',
     ]) {
-      assert.equal(codeOf({ ...here, headers: { host } }), 'let in', host)
+      assert.equal(codeOf({ ...here, method: 'GET', headers: { host } }), 'let in', host)
+      const sent = { host, origin: `http://${host}` }
+      assert.equal(codeOf({ ...here, headers: sent }), 'let in', host)
     }
   })
 
@@ -73,10 +82,21 @@ describe('judgeOrigin', () => {
     }
   })
 
-  it('takes a form from a page of this site, and what a program sends that is no browser', () => {
-    const ours = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
-    assert.equal(codeOf({ ...here, headers: { ...here.headers, ...ours } }), 'let in')
-    assert.equal(codeOf(here), 'let in')
+  it('takes a form from a page of this site, as old browsers say it and as new ones do', () => {
+    const { host, origin, 'sec-fetch-site': site } = headers
+    for (const said of [{ origin }, { 'sec-fetch-site': site }, ours]) {
+      assert.equal(codeOf({ ...here, headers: { host, ...said } }), 'let in')
+    }
+  })
+
+  it('refuses to change anything for what does not say which page sends it, and says how to', () => {
+    for (const said of [{}, { 'sec-fetch-site': 'none' }]) {
+      const request = { ...here, headers: { host: 'localhost:3000', ...said } }
+      assert.equal(codeOf(request), 'no-page')
+      assert.match(sentenceOf(request), /curl -H 'Origin: http:\/\/localhost:3000'/)
+      assert.match(sentenceOf(request, published), /curl -H 'Origin: https:\/\/panel\.example'/)
+      assert.equal(codeOf({ ...request, method: 'GET' }), 'let in')
+    }
   })
 
   it('lets a link on another site open a page here, as that changes nothing', () => {

@@ -25,8 +25,8 @@ export interface Surroundings {
  *
  * Three things have to hold. It was not passed on by a server that we were not told of. The site was
  * asked for by a name of its own: else a stranger's page could point its own name at this machine. And
- * a request that changes something was not sent by another site's page, nor by one on another port. A
- * program with no `Origin` to send, such as curl, is no page.
+ * a request that changes something says that a page of this site sends it, as every browser does of
+ * itself; not another site's page, nor one on another port.
  */
 export function judgeOrigin(request: Origin, surroundings: Surroundings): Outcome<'ours'> {
   const { headers, remoteAddress } = request
@@ -47,10 +47,26 @@ export function judgeOrigin(request: Origin, surroundings: Surroundings): Outcom
     )
   }
   const isSent = request.method !== 'GET' && request.method !== 'HEAD'
-  if (isSent && !isSameSite(headers, host, surroundings.publicUrl)) {
+  return isSent ? judgePage(headers, host, surroundings.publicUrl) : accept('ours')
+}
+
+/** Whether what was sent says that a page of this site sends it. */
+function judgePage(
+  headers: Origin['headers'],
+  host: string,
+  publicUrl: string | undefined,
+): Outcome<'ours'> {
+  if (!isSameSite(headers, host, publicUrl)) {
     return refuse(
       'another-site',
       'That was sent by a page of another site, so nothing was changed. Open the page here and send it again',
+    )
+  }
+  if (headers['origin'] === undefined && headers['sec-fetch-site'] !== 'same-origin') {
+    return refuse(
+      'no-page',
+      'What was sent does not say which page it comes from, so nothing was changed. A browser says so ' +
+        `by itself; a program sends it along, as in curl -H 'Origin: ${publicUrl ?? `http://${host}`}'`,
     )
   }
   return accept('ours')

@@ -22,7 +22,11 @@ describe('a case of which something was recorded late or wrongly', () => {
   type Fields = Readonly<Record<string, string | readonly string[]>>
 
   /** Sends a form about a precept as whoever holds the key. */
-  const send = async (path: string, fields: Fields = {}, headers = site.operator) => {
+  const send = async (
+    path: string,
+    fields: Fields = {},
+    headers: Readonly<Record<string, string>> = site.operator,
+  ) => {
     const all = { actor: 'A. Clerk', reason: 'Made up', ...fields }
     const payload = new URLSearchParams(
       Object.entries(all).flatMap(([name, value]) =>

@@ -242,7 +242,8 @@ describe('/data/import', () => {
     const socket = connect(Number(port), hostname)
     socket.write(
       `POST /data/import HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-length: 900000\r\n` +
-        `content-type: multipart/form-data; boundary=x\r\ncookie: ${site.operator.cookie}\r\n\r\n` +
+        `content-type: multipart/form-data; boundary=x\r\ncookie: ${site.operator.cookie}\r\n` +
+        `origin: http://${hostname}:${port}\r\n\r\n` +
         '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nmeasure',
     )
     const folder = join(site.folder, 'uploads')
