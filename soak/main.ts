@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { copies } from './copies.ts'
 import { journeys } from './journeys.ts'
 import { kills } from './kills.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 
-const PROOFS: Readonly<Record<string, Proof>> = { properties, journeys, kills }
+const PROOFS: Readonly<Record<string, Proof>> = { properties, journeys, kills, copies }
 
 /** `npm run soak [part…] [-- --seed <number>]`: proves each part in turn, and says with what seed. */
 const { values, positionals } = parseArgs({

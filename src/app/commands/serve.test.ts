@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { serve, takeKey } from '../../../test/serving.ts'
 
-const MAIN = join(import.meta.dirname, '../main.ts')
 const NORTHMERE = join(import.meta.dirname, '../../../test/fixtures/areas/northmere')
 
 describe('serve', () => {
@@ -18,25 +16,8 @@ describe('serve', () => {
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
-  /** Starts the site, without a terminal, until both of its lines are there. */
-  async function start(settings: Record<string, string> = {}) {
-    const env = { CRITICAL_FRIEND_DATA: folder, CRITICAL_FRIEND_AREA: NORTHMERE, PORT: '0' }
-    const site = spawn(process.execPath, [MAIN, 'serve'], {
-      env: { ...env, ...settings },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let said = ''
-    for await (const piece of site.stdout.iterator({ destroyOnReturn: false })) {
-      said += String(piece)
-      if (said.split('\n').length > 2) break
-    }
-    const stop = async () => {
-      const closed = once(site, 'close')
-      site.kill('SIGTERM')
-      await closed
-    }
-    return { said, stop }
-  }
+  const start = (settings: Record<string, string> = {}) =>
+    serve({ CRITICAL_FRIEND_DATA: folder, CRITICAL_FRIEND_AREA: NORTHMERE, ...settings })
 
   it('keeps the address of its start for the account that runs it, until it stops', async () => {
     const file = join(folder, 'start-address')
@@ -51,12 +32,10 @@ describe('serve', () => {
       assert.ok(said.includes(`open the address in ${file}\n`), said)
       assert.ok(!said.includes(key), 'the key is printed only to a terminal')
 
-      const opened = await fetch(address, { redirect: 'manual' })
-      assert.equal(opened.status, 303)
-      const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const { headers } = await takeKey(folder)
       const form = `${site}/data/import`
       assert.equal((await fetch(form)).status, 403)
-      assert.equal((await fetch(form, { headers: { cookie } })).status, 200)
+      assert.equal((await fetch(form, { headers })).status, 200)
       const { port } = new URL(site)
       assert.equal((await fetch(`http://127.0.0.1:${port}/start`)).status, 200)
     } finally {

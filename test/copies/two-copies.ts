@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { startPostgres } from '#storage/testing-postgres.ts'
+import { type Operator, serve, takeKey } from '../serving.ts'
+
+const NORTHMERE = join(import.meta.dirname, '../fixtures/areas/northmere')
+
+/** So long after a write the other copy is asked for it, before it is said not to have heard. */
+const MOST_SECONDS = 8
+const AGAIN_MILLISECONDS = 5
+
+/** So many writes are made while the copies hear of each other, then as many while they do not. */
+const STRETCH = 4
+
+/** The list that is read: it says each case and where it stands. */
+const LIST = '/procedures/annual-report'
+
+export interface CopiesFigures {
+  /** From the answer to a write until the other copy had shown it: the longest, in milliseconds. */
+  readonly slowest: number
+  /** The same, of the writes made while no copy had a connection to hear by. */
+  readonly slowestAway: number
+  /** Each a sentence; empty when every write was shown, at once by the copy that wrote it. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Runs two copies of the program on one PostgreSQL. Cases are opened and events recorded through one
+ * and looked for through the other, by turns. The connections by which they hear of each other are cut
+ * again and again and kept away for a few writes.
+ */
+export async function writeThroughTwoCopies(writes: number): Promise<CopiesFigures> {
+  const folders = [await makeFolder(), await makeFolder()] as const
+  const postgres = await startPostgres()
+  const stops: (() => Promise<void>)[] = []
+  try {
+    const copies: Operator[] = []
+    for (const folder of folders) {
+      const settings = { CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder }
+      stops.push((await serve({ ...settings, DATABASE_URL: postgres.url })).stop)
+      copies.push(await takeKey(folder))
+    }
+    const [one, other] = copies
+    if (!one || !other) throw new Error('Two copies were started')
+    const watch = await watchListening(postgres.url)
+    stops.push(watch.stop)
+    return await writeByTurns([one, other], watch, writes)
+  } finally {
+    for (const stop of stops.reverse()) await stop()
+    await postgres.stop()
+    for (const folder of folders) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const makeFolder = () => mkdtemp(join(tmpdir(), 'critical-friend-copies-'))
+
+type Watch = Awaited<ReturnType<typeof watchListening>>
+
+/** Cuts the connections by which copies hear of each other, and lets them come again. */
+async function watchListening(databaseUrl: string) {
+  const name = new URL(databaseUrl).pathname.slice(1)
+  // From another database, as connections to one's own cannot be forbidden
+  const client = new Client(Object.assign(new URL(databaseUrl), { pathname: '/template1' }).href)
+  await client.connect()
+  const listening = `from pg_stat_activity where application_name = 'critical-friend listening'`
+  return {
+    async cut() {
+      await client.query(`alter database ${name} allow_connections false`)
+      await client.query(`select pg_terminate_backend(pid) ${listening}`)
+    },
+    async mend(copies: number) {
+      await client.query(`alter database ${name} allow_connections true`)
+      const count = async () => (await client.query(`select 1 ${listening}`)).rows.length
+      while ((await count()) < copies) await sleep(AGAIN_MILLISECONDS)
+    },
+    stop: () => client.end(),
+  }
+}
+
+async function writeByTurns(
+  copies: readonly [Operator, Operator],
+  watch: Watch,
+  writes: number,
+): Promise<CopiesFigures> {
+  const problems: string[] = []
+  const waits: { readonly isAway: boolean; readonly milliseconds: number }[] = []
+  for (let number = 0; number < writes; number += 1) {
+    const [writer, reader] = number % 2 === 0 ? copies : [copies[1], copies[0]]
+    const write = writeOf(number)
+    // What a copy has ready is what it might go on showing
+    await read(reader)
+    const isAway = Math.floor(number / STRETCH) % 2 === 1
+    if (number % STRETCH === 0) await (isAway ? watch.cut() : watch.mend(copies.length))
+    await send(writer, write)
+    const milliseconds = await untilShown(reader, write.shows)
+    if (milliseconds === undefined) problems.push(`Write ${number} was never shown by the other`)
+    else waits.push({ isAway, milliseconds })
+    if (!write.shows.test(await read(writer))) {
+      problems.push(`Write ${number} was not shown at once by the copy that wrote it`)
+    }
+  }
+  const longest = (some: typeof waits) =>
+    Math.max(0, ...some.map(({ milliseconds }) => milliseconds))
+  const slowestAway = longest(waits.filter(({ isAway }) => isAway))
+  return { slowest: longest(waits), slowestAway, problems }
+}
+
+interface Write {
+  readonly path: string
+  readonly fields: Readonly<Record<string, string>>
+  /** What the list says once it was heard of. */
+  readonly shows: RegExp
+}
+
+/** By turns the opening of a case and an event of it. */
+function writeOf(number: number): Write {
+  const begins = 2030 + Math.floor(number / 2)
+  const year = `${begins}-${String((begins + 1) % 100).padStart(2, '0')}`
+  const row = `${LIST}/${year}"[^]*?`
+  return number % 2 === 0
+    ? { path: '/open', fields: { year }, shows: new RegExp(`${row}Waiting for the report`) }
+    : {
+        path: `/${year}/ask-deferral`,
+        fields: {},
+        shows: new RegExp(`${row}Waiting for the panel to say whether it may come later`),
+      }
+}
+
+async function send({ address, headers }: Operator, { path, fields }: Write): Promise<void> {
+  const typed = { on: '2026-05-01', actor: 'A. Clerk', reason: 'Made up', ...fields }
+  const answer = await fetch(`${address}${LIST}${path}`, {
+    method: 'POST',
+    headers,
+    redirect: 'manual',
+    body: new URLSearchParams(typed),
+  })
+  if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`)
+}
+
+async function read({ address }: Operator): Promise<string> {
+  const answer = await fetch(`${address}${LIST}`)
+  if (!answer.ok) throw new Error(`${LIST} answered ${answer.status}`)
+  return await answer.text()
+}
+
+/** Asks for the list again and again; how many milliseconds went by until it said it. */
+async function untilShown(reader: Operator, shows: RegExp): Promise<number | undefined> {
+  const began = performance.now()
+  while (performance.now() - began < MOST_SECONDS * 1_000) {
+    const text = await read(reader)
+    if (shows.test(text)) return performance.now() - began
+    await sleep(AGAIN_MILLISECONDS)
+  }
+  return undefined
+}
