@@ -1,6 +1,7 @@
 import type { Outcome } from '#shared/index.ts'
 import { type ExaminedFile, examineFile } from './examine-file.ts'
 import { readCsvTable } from './read-csv.ts'
+import { readWorkbookApart } from './read-workbook-apart.ts'
 import type { Table, TableShape } from './table.ts'
 
 /** A table together with the file it was found in. */
@@ -20,7 +21,7 @@ export async function readTable(path: string, shape: TableShape): Promise<Outcom
   if (!file.ok) return file
   const table =
     file.value.contents.kind === 'zip'
-      ? await (await import('./read-workbook.ts')).readWorkbookTable(file.value, shape)
+      ? await readWorkbookApart(file.value, shape)
       : await readCsvTable(file.value, shape)
   if (!table.ok) return table
   const { name } = file.value

@@ -30,6 +30,11 @@ const WORKBOOK_BOUNDS: ZipBounds = {
   advice: IMPORT_ADVICE,
 }
 
+/** What a table is before it is read in batches, with every row under its headings that is not blank. */
+export interface WorkbookTable extends Omit<Table, 'batches'> {
+  readonly rows: readonly TableRow[]
+}
+
 interface Sheet {
   readonly name: string
   readonly rows: readonly TableRow[]
@@ -45,7 +50,7 @@ interface Sheet {
 export async function readWorkbookTable(
   file: ExaminedFile,
   shape: TableShape,
-): Promise<Outcome<Table>> {
+): Promise<Outcome<WorkbookTable>> {
   const kind = await withZip({ name: file.name, from: file.path }, WORKBOOK_BOUNDS, ({ entries }) =>
     workbookKind(file, entries),
   )
@@ -85,18 +90,10 @@ export async function readWorkbookTable(
     name: file.name,
     header: found.header,
     notes,
-    batches: (onProgress) => oneBatch(file, found.header, found.sheet.rows, onProgress),
+    rows: found.sheet.rows.filter(
+      (row) => row.number > found.header.rowNumber && !row.cells.every(isBlank),
+    ),
   })
-}
-
-async function* oneBatch(
-  file: ExaminedFile,
-  header: Header,
-  rows: readonly TableRow[],
-  onProgress?: (bytesRead: number, bytesTotal: number) => void,
-): AsyncGenerator<readonly TableRow[]> {
-  yield rows.filter((row) => row.number > header.rowNumber && !row.cells.every(isBlank))
-  onProgress?.(file.bytes, file.bytes)
 }
 
 /** Unpacks every entry once, keeping none, so that a zip that lies about its size is caught here. */
