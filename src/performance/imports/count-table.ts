@@ -65,11 +65,12 @@ export function countTable(area: CountedArea, given: ReadonlyMap<string, Count>)
   }
   const kind = (key: string) => kindOf.get(readKey(key).area) ?? 'outside'
   // The parts of an unknown total come before it: more pairs first, and places before the whole
-  const finest = [...counts.keys()].sort((one, other) => depth(home, other) - depth(home, one))
-  for (const key of finest) {
-    if (given.has(key)) continue
-    const sums = [...byBreakdown.values(), ...byPlace.values()].filter(({ total }) => total === key)
-    const value = sums.map(({ parts }) => sumOf(counts, parts)).find((one) => one !== null)
+  const sumsTo = Map.groupBy([...byBreakdown.values(), ...byPlace.values()], ({ total }) => total)
+  const unknown = [...counts.keys()].filter((key) => !given.has(key))
+  for (const key of unknown.sort((one, other) => depth(home, other) - depth(home, one))) {
+    const value = (sumsTo.get(key) ?? [])
+      .map(({ parts }) => sumOf(counts, parts))
+      .find((one) => one !== null)
     counts.set(key, { value: value ?? null, standing: 'unknown' })
   }
 
@@ -81,10 +82,12 @@ export function countTable(area: CountedArea, given: ReadonlyMap<string, Count>)
     parts: parts.flatMap((part) => places.get(part) ?? []),
   })
   const holds = (parts: Parts) => addsUp(list, toSum(parts))
-  const isWhole = (kinds: readonly Place['kind'][], parts: readonly string[]) =>
-    area.file.places
+  const isWhole = (kinds: readonly Place['kind'][], parts: readonly string[]) => {
+    const places = new Set(parts.map((part) => readKey(part).area))
+    return area.file.places
       .filter((place) => place.kind === kinds[0])
-      .every(({ id }) => parts.some((part) => readKey(part).area === id))
+      .every(({ id }) => places.has(id))
+  }
 
   const placeSums = [...byPlace.values()].flatMap(({ total, parts }) => {
     const ofKinds = (kinds: readonly Place['kind'][]) => ({
@@ -102,18 +105,17 @@ export function countTable(area: CountedArea, given: ReadonlyMap<string, Count>)
     )
     return [...(main ? [main.sum] : []), ...also.map(({ sum }) => sum)]
   })
+  const namesIn = namesByTotal(byBreakdown)
+  const acrossPlaces = new Set(placeSums.filter(holds).map(({ total }) => readKey(total).breakdown))
   const isImplied = ({ total, parts }: Parts) =>
-    namesIn(byBreakdown, total).some((name) =>
+    (namesIn.get(total) ?? []).some((name) =>
       [total, ...parts].every((key) => {
         const { area: place, breakdown } = readKey(key)
         const across = byBreakdown.get(`${place}\n${breakdown}\n${name}`)
         return (
           across !== undefined &&
           holds(across) &&
-          across.parts.every((part) => {
-            const { breakdown: narrower } = readKey(part)
-            return placeSums.some((sum) => readKey(sum.total).breakdown === narrower && holds(sum))
-          })
+          across.parts.every((part) => acrossPlaces.has(readKey(part).breakdown))
         )
       }),
     )
@@ -128,19 +130,26 @@ export function countTable(area: CountedArea, given: ReadonlyMap<string, Count>)
 
 interface Parts {
   readonly total: string
-  readonly parts: readonly string[]
+  readonly parts: string[]
 }
 
 function put(sums: Map<string, Parts>, id: string, total: string, part: string): void {
-  sums.set(id, { total, parts: [...(sums.get(id)?.parts ?? []), part] })
+  const known = sums.get(id)
+  if (known) known.parts.push(part)
+  else sums.set(id, { total, parts: [part] })
 }
 
-/** The names that a count is broken down by further: those of the sums it is the total of. */
-function namesIn(byBreakdown: ReadonlyMap<string, Parts>, total: string): readonly string[] {
-  return [...byBreakdown.keys()].flatMap((id) => {
-    const [area, rest, name = ''] = id.split('\n')
-    return `${area}\n${rest}` === total ? [name] : []
-  })
+/** The names that each count is broken down by further: those of the sums it is the total of. */
+function namesByTotal(
+  byBreakdown: ReadonlyMap<string, Parts>,
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>()
+  for (const id of byBreakdown.keys()) {
+    const [area = '', breakdown = '', name = ''] = id.split('\n')
+    const total = keyText({ area, breakdown })
+    names.set(total, [...(names.get(total) ?? []), name])
+  }
+  return names
 }
 
 function pairsOf(breakdown: string): readonly { readonly name: string; readonly rest: string }[] {

@@ -1,4 +1,5 @@
 import type { SmallNumbersSettings } from '#area/index.ts'
+import { CheapestFirst } from './cheapest-first.ts'
 
 /** A count among others that add up to it, or that it adds up to with others. */
 export interface Count {
@@ -106,7 +107,17 @@ interface Step {
   readonly by: 1 | -1
 }
 
-interface Reached {
+/** The cheapest walk so far to a state; of two that cost the same the one to the state found first. */
+interface Walk {
+  readonly state: number
+  readonly cost: number
+  /** In which order its state was found first. */
+  readonly number: number
+  readonly last: Step | undefined
+  readonly before: Walk | undefined
+}
+
+interface Path {
   readonly cost: number
   readonly steps: readonly Step[]
 }
@@ -128,7 +139,7 @@ function cheapestPath(
  * other, a step at a time. Where a walk stands is a sum and whether that is now too large or too
  * small; in the open nothing is ever either.
  */
-function pathOf(net: Net, hidden: readonly boolean[], first: Step): Reached | undefined {
+function pathOf(net: Net, hidden: readonly boolean[], first: Step): Path | undefined {
   const open = net.members.length - 1
   const ends = net.ends[first.place] ?? []
   if (ends.length > 2 || !mayMove(net, first)) return undefined
@@ -137,18 +148,25 @@ function pathOf(net: Net, hidden: readonly boolean[], first: Step): Reached | un
   if (from.sum === open) return { cost: 0, steps: [] }
   const goal = to.sum === open ? stateOf(open, 1) : stateOf(to.sum, sign(-to.sign * first.by))
   const start = stateOf(from.sum, sign(from.sign * first.by))
-  const best = new Map<number, Reached>([[start, { cost: 0, steps: [] }]])
-  const settled = new Set<number>()
+  const best = new Map<number, Walk>()
+  const waiting = new CheapestFirst<Walk>()
+  const reach = (state: number, cost: number, last?: Step, before?: Walk) => {
+    const known = best.get(state)
+    if (known && known.cost <= cost) return
+    const walk = { state, cost, number: known?.number ?? best.size, last, before }
+    best.set(state, walk)
+    waiting.add(walk)
+  }
+  reach(start, 0)
   for (;;) {
-    let state = -1
-    for (const [key, { cost }] of best) {
-      const least = best.get(state)?.cost ?? Number.POSITIVE_INFINITY
-      if (!settled.has(key) && cost < least) state = key
-    }
-    const reached = best.get(state)
+    const reached = waiting.take()
     if (reached === undefined) return undefined
-    if (state === goal) return isSimple(first, reached.steps) ? reached : undefined
-    settled.add(state)
+    const { state } = reached
+    if (best.get(state) !== reached) continue
+    if (state === goal) {
+      const steps = stepsOf(reached)
+      return isSimple(first, steps) ? { cost: reached.cost, steps } : undefined
+    }
     const sum = Math.floor(state / 2)
     for (const next of net.members[sum] ?? []) {
       if (next === first.place || net.counts[next]?.standing === 'public') continue
@@ -159,13 +177,18 @@ function pathOf(net: Net, hidden: readonly boolean[], first: Step): Reached | un
           const isOpen = end.there.sum === open
           const at = stateOf(end.there.sum, isOpen ? 1 : sign(end.there.sign * by))
           const cost = reached.cost + (hidden[next] ? 0 : tollOf(net, next))
-          if (cost < (best.get(at)?.cost ?? Number.POSITIVE_INFINITY)) {
-            best.set(at, { cost, steps: [...reached.steps, { place: next, by }] })
-          }
+          reach(at, cost, { place: next, by }, reached)
         }
       }
     }
   }
+}
+
+/** From the first to the last. */
+function stepsOf(walk: Walk): readonly Step[] {
+  const steps: Step[] = []
+  for (let at: Walk | undefined = walk; at; at = at.before) if (at.last) steps.unshift(at.last)
+  return steps
 }
 
 function stateOf(sum: number, excess: 1 | -1): number {
