@@ -24,7 +24,8 @@ export interface Walk {
   readonly last: { readonly id: number; readonly hash: string }
 }
 
-const WHERE_ALL_BEGINS = { id: 0, hash: FIRST_PREVIOUS_HASH }
+/** What the first link of all follows. */
+export const WHERE_ALL_BEGINS = { id: 0, hash: FIRST_PREVIOUS_HASH }
 
 const LINES_A_BATCH = 1_000
 

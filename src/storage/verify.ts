@@ -5,7 +5,8 @@ import { findChangedAreaFiles } from './verify-area-files.ts'
 import { walkEntries } from './verify-entries.ts'
 import { findChangedImports } from './verify-imports.ts'
 import { findChangedMoves } from './verify-moved.ts'
-import { walkSealedLog } from './verify-sealed.ts'
+import { WHERE_ALL_BEGINS, walkSealedLog } from './verify-sealed.ts'
+import { findChangedTables } from './verify-tables.ts'
 
 export interface Verification {
   /** How many entries there are, those of the sealed change log among them. */
@@ -19,6 +20,8 @@ export interface Verification {
   /** The last link of the chain: compared with one kept elsewhere it shows a tail cut off. */
   readonly head: { readonly id: number; readonly hash: string }
 }
+
+const NOTHING_READ = { entries: 0, erased: [], uncounted: [], head: WHERE_ALL_BEGINS }
 
 /**
  * Checks that the record is whole and in its order, that no entry was changed, that what each says is
@@ -35,6 +38,8 @@ export async function verifyRecord(db: Kysely<Database>): Promise<Verification> 
 
 /** The same, inside a transaction that has begun. */
 export async function findProblems(trx: Transaction<Database>): Promise<Verification> {
+  const tables = await findChangedTables(trx)
+  if (!tables.areReadable) return { ...NOTHING_READ, problems: tables.problems }
   const sealed = await walkSealedLog(trx)
   const { problems, told, erased, moved, last, entries } = await walkEntries(trx, sealed.last)
   const everyTold = [...sealed.told, ...told]
@@ -42,6 +47,7 @@ export async function findProblems(trx: Transaction<Database>): Promise<Verifica
   return {
     entries: sealed.last.id + entries,
     problems: [
+      ...tables.problems,
       ...sealed.problems,
       ...problems,
       ...imports.problems,

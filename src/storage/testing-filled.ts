@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { recordAreaFiles } from './area-files.ts'
+import { eraseParts } from './erase.ts'
+import { recordImport } from './imports.ts'
+import type { Storage } from './open.ts'
+import { type NewEntry, recordEntry } from './record-entry.ts'
+import { restoreStorage } from './restore.ts'
+import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
+import { writeRecord } from './versions.ts'
+import { withdrawRecord } from './withdraw.ts'
+
+/** Made by the version before there was one record: it begins with a change log that is sealed. */
+const BEFORE = join(import.meta.dirname, '../../test/fixtures/backups/2026-11-22-northmere.backup')
+
+const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
+
+/**
+ * Fills empty storage with something of everything that can be recorded: a sealed change log with what
+ * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
+ * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
+ * of street files; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
+ * 13 was withdrawn.
+ */
+export async function fillWithEverything(storage: Storage): Promise<void> {
+  const { db } = storage
+  const restored = await restoreStorage(storage, BEFORE)
+  if (!restored.ok) throw new Error(restored.problems[0]?.message)
+  const may = { period_start: '2026-05-01', period_end: '2026-05-31', area: 'eastholm' }
+  const april = { period_start: '2026-04-01', period_end: '2026-04-30', area: 'eastholm' }
+  const street = (month: string) => ({
+    fileName: `${month}-northmere-street.csv`,
+    month: `${month}-01`,
+    sha256: 'c'.repeat(64),
+    rows: 8_312,
+  })
+  await writeRecord(db, async (trx) => {
+    const of = { ...exampleAuthorship, at: '2026-12-01T10:00:00Z' }
+    await recordAreaFiles(trx, [file('area.yaml', 'one'), file('rules.yaml', 'two')], of)
+    const later = { ...of, at: '2026-12-02T10:00:00Z' }
+    await recordAreaFiles(trx, [file('rules.yaml', 'two, otherwise')], later)
+    const [wrong, right] = [exampleRow({ ...may, value: 412 }), exampleRow({ ...may, value: 214 })]
+    await recordImport(trx, ...exampleImport([exampleRow({ ...april, value: 301 }), wrong], of))
+    // As an import that did not finish leaves it: a number that no figure has
+    await sql`select nextval(pg_get_serial_sequence('observation', 'id'))`.execute(trx)
+    await recordImport(trx, ...exampleImport([right, exampleRow({ ...april, value: 302 })], later))
+    for (const month of ['2026-05', '2026-06']) {
+      const about = { ...of, kind: 'street', streetFiles: [street(month)] } as const
+      await recordImport(trx, ...exampleImport([], about))
+    }
+    for (const record of ['11', '12', '13']) await recordEntry(trx, letter(record), clerk)
+    const { id } = await recordEntry(trx, letter('12'), clerk)
+    await sql`create table if not exists copy_of_parts as select * from part limit 0`.execute(trx)
+    await sql`insert into copy_of_parts select * from part`.execute(trx)
+    const law = 'UK GDPR, article 17'
+    await eraseParts(trx, { entry: id, audiences: ['sealed'], law }, clerk)
+    const withdrawn = { kind: 'letter', record: '13', day: '2026-12-04' }
+    await withdrawRecord(trx, withdrawn, { ...clerk, reason: 'Sent to us in error' })
+  })
+}
+
+function file(path: string, content: string) {
+  return { path, content }
+}
+
+function letter(record: string): NewEntry {
+  return {
+    kind: 'letter',
+    record,
+    event: 'received',
+    happened: '2026-12-01',
+    source: 'post',
+    parts: { public: { subject: 'Lighting' }, sealed: { sender: 'Bo Invented' } },
+    standing: { state: 'open', day: '2026-12-15' },
+  }
+}
