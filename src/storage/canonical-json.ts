@@ -25,6 +25,15 @@ export function canonicalJson(value: Json): string {
   return `{${pairs.join(',')}}`
 }
 
+/** What a text says as JSON; `undefined` when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function isList(value: object): value is readonly Json[] {
   return Array.isArray(value)
 }

@@ -68,3 +68,9 @@ export function hashOf(head: EntryHead): string {
 export function digestPart(salt: string, body: string): string {
   return createHash('sha256').update(`${salt}${body}`).digest('hex')
 }
+
+/** "entry 12 of the record (case, precept/2027-28, notified)" */
+export function describeHead({ id, kind, record, event, act }: EntryHead): string {
+  const what = act === 'record' ? event : `${act} ${event}`
+  return `entry ${id} of the record (${kind}, ${record}, ${what})`
+}

@@ -205,7 +205,11 @@ describe('verifyRecord, of imports', () => {
     const storage = await openEmbedded(test)
     await take(storage, threeQuarters)
     await tamper(storage, sql`with gone as (delete from part) delete from entry`)
-    assert.deepEqual(await problems(storage), ['Import 1 has no entry in the record'])
+    assert.deepEqual(await problems(storage), [
+      'Import 1 has no entry in the record',
+      'By the count that is kept there are 1 entries of the kind import, and there are 0',
+      'By the count that is kept there are 1 entries of the kind person, and there are 0',
+    ])
   })
 })
 

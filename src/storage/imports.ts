@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type ImportDigest, observationWriter, removeUnfinished } from './observation-rows.ts'
+import type { ImportDigest } from './observation-digest.ts'
+import { observationWriter, removeUnfinished } from './observation-rows.ts'
 import { type Authorship, checkAuthorship, keyOf, recordEntry } from './record-entry.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
@@ -120,6 +121,7 @@ async function makeCount(
     counts: { ...counts },
     observations: digest.rows,
     observationsDigest: digest.digest,
+    firstObservation: digest.first,
     streetFiles: streetFiles.map((file) => ({ ...file })),
   }
   const change = await recordEntry(

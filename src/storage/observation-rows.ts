@@ -1,48 +1,17 @@
-import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import { canonicalJson, type Json } from './canonical-json.ts'
+import { type ImportDigest, startDigest } from './observation-digest.ts'
 import type { Authorship } from './record-entry.ts'
-import type { Database, NewObservationRow, ObservationRow } from './table-types.ts'
+import type { Database, NewObservationRow } from './table-types.ts'
 
 /** Few enough that readers of the embedded database hardly wait for one statement. */
 const ROWS_A_STATEMENT = 1_000
 
-const ROWS_A_READING = 5_000
+const NOT_IN_A_ROW = 'The figures of an import were not numbered one after another'
 
-/** The columns a digest covers, in its order: all that says what a figure is, and who recorded it. */
-const DIGESTED = [
-  'measure',
-  'area',
-  'breakdown',
-  'period_start',
-  'period_end',
-  'value',
-  'numerator',
-  'denominator',
-  'status',
-  'source_document',
-  'source_paragraph',
-  'source_link',
-  'note',
-  'released_on',
-  'known_on',
-  'recorded_at',
-  'recorded_by',
-  'reason',
-] as const satisfies readonly (keyof ObservationRow)[]
-
-type DigestedRow = Pick<ObservationRow, (typeof DIGESTED)[number]>
-
-/** A digest of observations, taken row by row in the order they are recorded. */
-function startDigest(): { add(row: DigestedRow): void; finish(): string } {
-  const hash = createHash('sha256')
-  return {
-    add: (row) => {
-      const values: Json[] = DIGESTED.map((column) => row[column])
-      hash.update(`${canonicalJson(values)}\n`)
-    },
-    finish: () => hash.digest('hex'),
-  }
+/** The numbers that figures were given, from the first to the last. */
+interface Numbers {
+  readonly first: number
+  readonly last: number
 }
 
 /**
@@ -56,18 +25,26 @@ export function observationWriter(
 ): { add(rows: readonly NewObservationRow[]): Promise<void>; finish(): ImportDigest } {
   const { at, actor, reason } = authorship
   const digest = startDigest()
-  let written = 0
+  let [written, last] = [0, 0]
+  let first: number | null = null
   return {
     async add(rows) {
       for (const row of rows) {
         digest.add({ ...row, recorded_at: at, recorded_by: actor, reason })
       }
       for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-        await append(db, importId, rows.slice(start, start + ROWS_A_STATEMENT), authorship)
+        const batch = rows.slice(start, start + ROWS_A_STATEMENT)
+        const numbers = await append(db, importId, batch, authorship)
+        first ??= numbers?.first ?? null
+        last = numbers?.last ?? last
       }
       written += rows.length
     },
-    finish: () => ({ digest: digest.finish(), rows: written }),
+    finish: () => {
+      // Nobody else writes figures meanwhile: if somebody did, none of them can be vouched for
+      if (first !== null && last - first + 1 !== written) throw new Error(NOT_IN_A_ROW)
+      return { digest: digest.finish(), rows: written, first }
+    },
   }
 }
 
@@ -76,9 +53,9 @@ async function append(
   importId: number,
   rows: readonly NewObservationRow[],
   { at, actor, reason }: Authorship,
-): Promise<void> {
-  await sql`
-    insert into observation (
+): Promise<Numbers | undefined> {
+  const { rows: numbered } = await sql<Numbers>`
+    with written as (insert into observation (
       measure, area, breakdown, period_start, period_end, value, numerator, denominator, status,
       source_document, source_paragraph, source_link, note, released_on, known_on,
       recorded_at, recorded_by, reason, import_id
@@ -93,7 +70,9 @@ async function append(
       value numeric, numerator numeric, denominator numeric, status text,
       source_document text, source_paragraph text, source_link text, note text,
       released_on date, known_on date
-    )`.execute(db)
+    ) returning id)
+    select min(id) as first, max(id) as last from written`.execute(db)
+  return numbered[0]
 }
 
 /**
@@ -112,40 +91,4 @@ export async function removeUnfinished(db: Kysely<Database>): Promise<void> {
       returning 1`.execute(db)
     if (rows.length < ROWS_A_STATEMENT) return
   }
-}
-
-/** How many observations, and the SHA-256 of all of them in their order, as 64 hex digits. */
-export interface ImportDigest {
-  readonly digest: string
-  readonly rows: number
-}
-
-export const NO_OBSERVATIONS: ImportDigest = { digest: startDigest().finish(), rows: 0 }
-
-/** The digest of each import's observations as they now stand, by import; none for one with none. */
-export async function digestImports(
-  db: Kysely<Database>,
-): Promise<ReadonlyMap<number, ImportDigest>> {
-  const digests = new Map<number, { digest: ReturnType<typeof startDigest>; rows: number }>()
-  let last = 0
-  for (;;) {
-    const batch = await db
-      .selectFrom('observation')
-      .select(['id', 'import_id', ...DIGESTED])
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(ROWS_A_READING)
-      .execute()
-    for (const row of batch) {
-      const sum = digests.get(row.import_id) ?? { digest: startDigest(), rows: 0 }
-      sum.digest.add(row)
-      sum.rows += 1
-      digests.set(row.import_id, sum)
-    }
-    last = batch.at(-1)?.id ?? last
-    if (batch.length < ROWS_A_READING) break
-  }
-  return new Map(
-    [...digests].map(([id, { digest, rows }]) => [id, { digest: digest.finish(), rows }]),
-  )
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { sha256Of } from './area-files.ts'
+import { parseJson } from './canonical-json.ts'
 import type { Database } from './table-types.ts'
 import type { Told } from './verify-sealed.ts'
 
@@ -9,37 +10,55 @@ const detailSchema = z.object({
   files: z.array(z.object({ path: z.string(), sha256: z.string().nullable() })),
 })
 
-/** A sentence for each version of an area file that is not as its entry in the change log says. */
+/** A version of a file as the entry of its load tells of it. */
+interface ToldVersion {
+  readonly sha256: string | null
+  readonly at: string
+  /** Its place among all that were ever loaded. */
+  readonly place: number
+}
+
+/** A sentence for each version of an area file that is not as its entry in the record says. */
 export async function findChangedAreaFiles(
   db: Kysely<Database>,
   entries: readonly Told[],
 ): Promise<string[]> {
   const problems: string[] = []
-  const recorded = new Map<string, string | null>()
-  for (const entry of entries) {
-    if (entry.kind !== 'area') continue
-    for (const { path, sha256 } of readFiles(entry.detail)) {
-      recorded.set(nameOf(path, entry.entry), sha256)
-    }
-  }
-
+  const told = readTold(entries)
   const held = await db
     .selectFrom('area_file')
-    .select(['path', 'content', 'change_id'])
+    .select(['path', 'content', 'sha256', 'loaded_at', 'change_id'])
     .orderBy('id')
     .execute()
-  for (const { path, content, change_id: entryId } of held) {
+  let before = -1
+  for (const { path, content, sha256, loaded_at: at, change_id: entryId } of held) {
     const name = nameOf(path, entryId)
-    const sha256 = recorded.get(name)
-    if (sha256 === undefined) {
+    const version = told.get(name)
+    if (version === undefined) {
       problems.push(`The version of ${name} is not one that the entry tells of`)
-    } else if (sha256 !== (content === null ? null : sha256Of(content))) {
+      continue
+    }
+    told.delete(name)
+    const isWhole = sha256 === (content === null ? null : sha256Of(content))
+    if (version.sha256 !== sha256 || version.at !== at || !isWhole) {
       problems.push(`The version of ${name} has been changed since it was loaded`)
     }
-    recorded.delete(name)
+    if (version.place < before) problems.push(`The version of ${name} stands after a later one`)
+    before = Math.max(before, version.place)
   }
-  for (const name of recorded.keys()) problems.push(`The version of ${name} is no longer there`)
+  for (const name of told.keys()) problems.push(`The version of ${name} is no longer there`)
   return problems
+}
+
+function readTold(entries: readonly Told[]): Map<string, ToldVersion> {
+  const told = new Map<string, ToldVersion>()
+  for (const { entry, kind, detail, at } of entries) {
+    if (kind !== 'area') continue
+    for (const { path, sha256 } of readFiles(detail)) {
+      told.set(nameOf(path, entry), { sha256, at, place: told.size })
+    }
+  }
+  return told
 }
 
 function nameOf(path: string, entryId: number): string {
@@ -47,9 +66,5 @@ function nameOf(path: string, entryId: number): string {
 }
 
 function readFiles(detail: string): z.infer<typeof detailSchema>['files'] {
-  try {
-    return detailSchema.safeParse(JSON.parse(detail)).data?.files ?? []
-  } catch {
-    return []
-  }
+  return detailSchema.safeParse(parseJson(detail)).data?.files ?? []
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { parseJson } from './canonical-json.ts'
 import type { SealedLine } from './sealed-log.ts'
 import type { MovedEntry } from './verify-entries.ts'
 
@@ -62,7 +63,7 @@ function headOf({ kind, record, event, happened }: Expected) {
 }
 
 function expectedOf({ action, subject, detail, reason }: SealedLine): Expected | undefined {
-  const said: unknown = JSON.parse(detail)
+  const said = parseJson(detail)
   if (action === 'open-case') {
     const read = caseSchema.safeParse(said).data
     if (!read) return undefined

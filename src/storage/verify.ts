@@ -5,8 +5,10 @@ import { findChangedAreaFiles } from './verify-area-files.ts'
 import { walkEntries } from './verify-entries.ts'
 import { findChangedImports } from './verify-imports.ts'
 import { findChangedMoves } from './verify-moved.ts'
+import { findStrangeNumbers } from './verify-numbers.ts'
 import { WHERE_ALL_BEGINS, walkSealedLog } from './verify-sealed.ts'
 import { findChangedTables } from './verify-tables.ts'
+import { findWronglyWorkedOut } from './verify-worked-out.ts'
 
 export interface Verification {
   /** How many entries there are, those of the sealed change log among them. */
@@ -48,11 +50,13 @@ export async function findProblems(trx: Transaction<Database>): Promise<Verifica
     entries: sealed.last.id + entries,
     problems: [
       ...tables.problems,
+      ...(await findStrangeNumbers(trx)),
       ...sealed.problems,
       ...problems,
       ...imports.problems,
       ...(await findChangedAreaFiles(trx, everyTold)),
       ...findChangedMoves(sealed.moved, moved),
+      ...(await findWronglyWorkedOut(trx)),
     ].map(capitalise),
     erased: erased.map(capitalise),
     uncounted: imports.uncounted,

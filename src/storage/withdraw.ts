@@ -4,7 +4,7 @@ import { type Authorship, checkAuthorship, recordEntry } from './record-entry.ts
 import type { Database } from './table-types.ts'
 
 /** Where a withdrawn record stands, whatever its kind. */
-const WITHDRAWN = 'withdrawn'
+export const WITHDRAWN = 'withdrawn'
 
 /**
  * Withdraws a record, whatever its kind: all of it stays to be read and none of it counts.
