@@ -31,16 +31,32 @@ const migrations: Readonly<Record<string, Migration>> = {
  * Brings the tables up to this version of the program, all or nothing. Of several processes that
  * start at once, one does it while the others wait.
  *
- * @throws Refusal when a later version of the program made the tables
+ * @throws Refusal when a later version of the program made the tables, and {@link ChangedTables}
  */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
-  await refuseLaterTables(db)
+  await refuseOtherTables(db)
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
   })
   const { error } = await migrator.migrateToLatest()
+  if (isOfOtherTables(error)) throw new ChangedTables(error.message)
   if (error !== undefined) throw error
+}
+
+/** No version of the program left the tables, or the list of what was done to them, as they are. */
+export class ChangedTables extends Refusal {
+  constructor(why: string) {
+    super(
+      `The tables are not as a version of the program left them: ${why}. ` +
+        'Restore a backup into an empty data folder or database',
+    )
+  }
+}
+
+/** PostgreSQL's "syntax error or access rule violation": a table is there already, or is not. */
+function isOfOtherTables(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^42(?!501)/.test(String(error.code))
 }
 
 /** The names of all migrations, in the order they run. */
@@ -76,16 +92,20 @@ export async function migrateOn(
   for (const name of MIGRATIONS.slice(after.length)) await migrations[name]?.up(trx)
 }
 
-async function refuseLaterTables(db: Kysely<Database>): Promise<void> {
-  const made = await sql<{ made: boolean }>`
+async function refuseOtherTables(db: Kysely<Database>): Promise<void> {
+  const found = await sql<{ made: boolean }>`
     select to_regclass(${sql.lit(DEFAULT_MIGRATION_TABLE)}) is not null as made`.execute(db)
-  if (!made.rows[0]?.made) return
+  if (!found.rows[0]?.made) return
   const { rows } = await sql<{ name: string }>`
-    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db)
-  const later = rows.find(({ name }) => !(name in migrations))
-  if (later === undefined) return
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by "timestamp", name`.execute(db)
+  const made = rows.map(({ name }) => name)
+  if (made.join() === MIGRATIONS.slice(0, made.length).join()) return
+  const [later] = made.slice(MIGRATIONS.length)
+  if (later === undefined || made.slice(0, MIGRATIONS.length).join() !== MIGRATIONS.join()) {
+    throw new ChangedTables('their list of migrations has been changed')
+  }
   throw new Refusal(
-    `A later version of the program has been used on this database (it has "${later.name}"). ` +
+    `A later version of the program has been used on this database (it has "${later}"). ` +
       'Run that version, or restore a backup made by this one',
   )
 }

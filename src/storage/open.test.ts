@@ -100,6 +100,31 @@ describe('openStorage', () => {
     )
   })
 
+  it('says so when the list of migrations is not as a version of the program left it', async (test) => {
+    const last = '2026-11-30-imports-in-steps'
+    const edits = [
+      [sql`delete from kysely_migration where name = ${last}`, /already exists|does not exist/],
+      [sql`delete from kysely_migration`, /already exists/],
+      [sql`update kysely_migration set name = 'forged' where name = ${last}`, /list of migrations/],
+      [
+        sql`update kysely_migration set "timestamp" = '2030' where name < '2026-11-22-d'`,
+        /list of mig/,
+      ],
+    ] as const
+    for (const [edit, why] of edits) {
+      const folder = await openTestFolder(test)
+      await seedFolder(folder)
+      const first = await openStorage({ folder, holder: 'a test' })
+      assert.ok(first.ok)
+      await edit.execute(first.value.db)
+      await first.value.close()
+      const said = await refusal({ folder })
+      assert.match(said ?? '', /^The tables are not as a version of the program left them: /)
+      assert.match(said ?? '', why)
+      assert.match(said ?? '', /\. Restore a backup into an empty data folder or database$/)
+    }
+  })
+
   it('lets five processes that start at once on an empty PostgreSQL all succeed', async (test) => {
     const folder = await openTestFolder(test)
     const databaseUrl = await createDatabase(await sharedPostgres())
@@ -132,7 +157,7 @@ describe('openStorage', () => {
   })
 })
 
-async function refusal(settings: { folder: string; databaseUrl: string }) {
+async function refusal(settings: { folder: string; databaseUrl?: string }) {
   const opened = await openStorage({ ...settings, holder: 'a test' })
   if (opened.ok) await opened.value.close()
   return opened.ok ? 'nothing was refused' : opened.problems[0]?.message

@@ -5,7 +5,7 @@ import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { shareImports } from './imports-alone.ts'
 import { listen } from './listen.ts'
 import { lockFolder } from './lock.ts'
-import { migrateToLatest } from './migrate.ts'
+import { ChangedTables, migrateToLatest } from './migrate.ts'
 import { poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion, settle } from './postgres.ts'
 import type { Database } from './table-types.ts'
@@ -68,7 +68,7 @@ async function openEmbedded({ folder, holder }: StorageSettings): Promise<Outcom
     })
   } catch (error) {
     lock.value.release()
-    if (error instanceof Refusal) return refuse('database', error.message)
+    if (error instanceof Refusal) return refuse(codeOf(error), error.message)
     throw error
   }
 }
@@ -112,6 +112,10 @@ async function openPostgres(databaseUrl: string, folder: string): Promise<Outcom
   } catch (error) {
     await db.destroy()
     const message = error instanceof Refusal ? error.message : explainFailure(databaseUrl, error)
-    return refuse('database', message)
+    return refuse(codeOf(error), message)
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof ChangedTables ? 'changed-tables' : 'database'
 }
