@@ -3,6 +3,8 @@ import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { openStorage } from '#storage/index.ts'
 import { seedFolder } from '#storage/testing.ts'
 import { runCommand } from '../../test/command-line.ts'
 
@@ -70,6 +72,45 @@ describe('the command line', () => {
     const verified = await run(['verify', '--json'])
     assert.deepEqual(JSON.parse(verified.out).problems, [])
     assert.equal(verified.code, 0)
+  })
+
+  it('verifies against its own heads and one kept elsewhere, and says what is no head', async () => {
+    const verified = await run(['verify'])
+    assert.equal(verified.code, 0)
+    assert.match(
+      verified.out,
+      /^They agree with (all \d+ heads|the head of entry \d+) .*data\/heads/m,
+    )
+    const [, head = ''] = /^The head of the record is (\d+:[0-9a-f]{64})$/m.exec(verified.out) ?? []
+    const against = await run(['verify', '--against', head, '--json'])
+    const { id } = JSON.parse(against.out).head
+    assert.deepEqual(
+      JSON.parse(against.out).against.map(({ agreed }: { agreed: { id: number } }) => agreed.id),
+      [id, id],
+    )
+
+    const later = await run(['verify', '--against', head.replace(/^\d+/, String(id + 1))])
+    assert.deepEqual([later.code, later.err], [1, ''])
+    assert.match(later.out, /of entry \d+: 1 entry was cut off its end$/m)
+    const none = await run(['verify', '--against', '12'])
+    assert.deepEqual([none.code, none.out], [2, ''])
+    assert.match(none.err, /^"12" is neither a head nor a file\. Give a head such as .*\n$/)
+  })
+
+  it('finds something wrong when the list of what was done to the tables was changed', async () => {
+    const data = join(folder, 'changed')
+    await seedFolder(data)
+    const opened = await openStorage({ folder: data, holder: 'a test' })
+    assert.ok(opened.ok)
+    await sql`update kysely_migration set name = 'forged' where name like '%ruling%'`.execute(
+      opened.value.db,
+    )
+    await opened.value.close()
+    const settings = { CRITICAL_FRIEND_DATA: data }
+    const { code, out, err } = await run(['verify', '--json'], '', settings)
+    assert.deepEqual([code, err], [1, ''])
+    assert.match(JSON.parse(out).problems[0], /their list of migrations has been changed/)
+    assert.equal((await run(['load', NORTHMERE], '', settings)).code, 2)
   })
 
   it('names small counts in a dry run, withholds them when told to, and says it cannot', async () => {

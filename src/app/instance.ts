@@ -55,14 +55,18 @@ export async function withStorage<Result>(
   work: (storage: Storage, config: Config) => Promise<Result>,
 ): Promise<Result> {
   const config = insist(readConfig())
-  const storage = insist(
-    await openStorage({ databaseUrl: config.databaseUrl, folder: config.dataFolder, holder }),
-  )
+  const storage = insist(await openConfigured(config, holder))
   try {
     return await work(storage, config)
   } finally {
     await storage.close()
   }
+}
+
+/** Opens the storage that the settings name. */
+export async function openConfigured(config: Config, holder: string): Promise<Outcome<Storage>> {
+  const { databaseUrl, dataFolder: folder } = config
+  return await openStorage({ databaseUrl, folder, holder })
 }
 
 /** Opens storage as {@link withStorage} does, and loads the area when none has been loaded yet. */

@@ -15,7 +15,15 @@ import type { Database } from './table-types.ts'
  * What a data folder has of its own, which is made anew and not carried over. Files that wait in
  * `uploads` are no record until they are imported; `start-address` is good until the program stops.
  */
-const OWN = new Set(['pg', 'pg-unfinished', 'lock', 'holder.json', 'uploads', 'start-address'])
+const OWN = new Set([
+  'pg',
+  'pg-unfinished',
+  'lock',
+  'holder.json',
+  'heads',
+  'uploads',
+  'start-address',
+])
 
 /** A multiple of 3, so that each piece of base64 stands alone. */
 const BYTES_A_LINE = 3 * 16_384

@@ -21,6 +21,15 @@ export type Part = { readonly [key: string]: Json }
 /** A part is named in its entry by the SHA-256 of its salt and its body, as 64 hex digits. */
 export type PartDigest = readonly [audience: Audience, digest: string]
 
+/** What the next entry of the chain holds of the one before. */
+export interface Link {
+  readonly id: number
+  readonly hash: string
+}
+
+/** What stands before the first entry of all. */
+export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
+
 /** What the chain holds of an entry: no word of what was said, and nobody's name. */
 export interface EntryHead {
   /** Place in the chain: 1, 2, 3 with no gap, after the last of the sealed change log. */

@@ -1,3 +1,4 @@
+export { readAgainst } from './against.ts'
 export { type AreaFile, type AreaLoad, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 export { backupStorage } from './backup.ts'
 
@@ -11,6 +12,8 @@ export {
   type ObservationRowKey,
 } from './fetch-observations.ts'
 export { fetchFounding } from './founding.ts'
+export { writeHead } from './heads.ts'
+export { readOwnHeads } from './heads-file.ts'
 export { type AddObservations, type NewImport, recordImport } from './imports.ts'
 export { importsAlone } from './imports-alone.ts'
 export { fetchNames, type NameOf } from './names.ts'
@@ -18,6 +21,6 @@ export { openStorage, type Storage } from './open.ts'
 export { type Authorship, ERASURE, recordEntry } from './record-entry.ts'
 export { restoreStorage } from './restore.ts'
 export type { Database, ImportKind, NewObservationRow, ObservationRow } from './table-types.ts'
-export { verifyRecord } from './verify.ts'
+export { type Verification, verifyRecord } from './verify.ts'
 export { fetchVersion, writeRecord } from './versions.ts'
 export { withdrawRecord } from './withdraw.ts'

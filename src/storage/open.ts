@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { keepHeads } from './heads-file.ts'
 import { shareImports } from './imports-alone.ts'
 import { listen } from './listen.ts'
 import { lockFolder } from './lock.ts'
@@ -57,11 +58,13 @@ async function openEmbedded({ folder, holder }: StorageSettings): Promise<Outcom
     // No other process has the folder, so no write goes unheard
     const versions = await knowVersions(db)
     versions.isHearing = true
+    const untilHeadsAreKept = keepHeads(db, folder)
     return accept({
       db,
       engine: 'pglite',
       folder,
       close: async () => {
+        await untilHeadsAreKept()
         await db.destroy()
         lock.value.release()
       },
@@ -100,11 +103,13 @@ async function openPostgres(databaseUrl: string, folder: string): Promise<Outcom
     await migrateToLatest(db)
     shareImports(db)
     const listening = await listen(databaseUrl, db, await knowVersions(db))
+    const untilHeadsAreKept = keepHeads(db, folder)
     return accept({
       db,
       engine: 'postgres',
       folder,
       close: async () => {
+        await untilHeadsAreKept()
         await listening.stop()
         await db.destroy()
       },

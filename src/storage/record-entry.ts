@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import {
@@ -12,10 +12,11 @@ import {
   type Part,
   type PartDigest,
 } from './entry.ts'
+import { fetchLastLink } from './heads.ts'
 import { keyFor } from './names.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database } from './table-types.ts'
-import { moveVersion } from './versions.ts'
+import { moveVersion, noteHead } from './versions.ts'
 
 /** Who records something and when. Every write carries one; none of it is worked out here. */
 export interface Recorder {
@@ -69,9 +70,6 @@ export interface RecordedEntry {
  */
 export const ERASURE = 'erasure'
 
-/** What stands before the first entry of all. */
-export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
-
 /**
  * Adds an entry to the record, in the transaction that makes the change: inside `writeRecord`.
  *
@@ -105,7 +103,7 @@ async function append(
   recordedBy: string,
 ): Promise<RecordedEntry> {
   const { kind, record, act = 'record', event, happened, source = null, corrects = null } = entry
-  const last = await lastLink(trx)
+  const last = await fetchLastLink(trx)
   const said = AUDIENCES.flatMap((audience) => {
     const part = entry.parts[audience]
     if (part === undefined) return []
@@ -153,6 +151,7 @@ async function append(
   }
   await moveVersion(trx, kind)
   if (act === 'erase') await moveVersion(trx, ERASURE)
+  noteHead(trx, { id: head.id, hash, at: recordedAt })
   return { id: head.id, hash, recordedBy }
 }
 
@@ -161,16 +160,6 @@ function textsIn(value: Json): readonly string[] {
   if (typeof value === 'string') return [value]
   if (value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap(textsIn)
-}
-
-/** The last entry, or the last of the sealed change log, or what stands before the first of all. */
-async function lastLink(trx: Transaction<Database>): Promise<{ id: number; hash: string }> {
-  const { rows } = await sql<{ id: number; hash: string }>`
-    (select id, hash from entry order by id desc limit 1)
-    union all
-    (select id, hash from change_log order by id desc limit 1)
-    order by id desc limit 1`.execute(trx)
-  return rows[0] ?? { id: 0, hash: FIRST_PREVIOUS_HASH }
 }
 
 function nameOf({ actor }: Recorder): string {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { canonicalJson, type Json, parseJson } from './canonical-json.ts'
-import { type Act, AUDIENCES, describeHead, type EntryHead, hashOf } from './entry.ts'
+import { type Act, AUDIENCES, describeHead, type EntryHead, hashOf, type Link } from './entry.ts'
 import type { Database } from './table-types.ts'
 import {
   type FoundOfParts,
@@ -31,8 +31,15 @@ export interface EntriesWalk extends Walk, FoundOfParts {
 /**
  * Checks that the entries are all there in their order, that none was changed, and that what each says
  * is what it was, or was taken out by an act that is there too.
+ *
+ * @param from - the link that the first entry follows
+ * @param see - is told each link, in order
  */
-export async function walkEntries(db: Kysely<Database>, from: Walk['last']): Promise<EntriesWalk> {
+export async function walkEntries(
+  db: Kysely<Database>,
+  from: Link,
+  see: (link: Link) => void,
+): Promise<EntriesWalk> {
   const problems: string[] = []
   const told: Told[] = []
   const moved: MovedEntry[] = []
@@ -50,6 +57,7 @@ export async function walkEntries(db: Kysely<Database>, from: Walk['last']): Pro
       problems.push(`${describeHead(head)} has been changed since it was written`)
     }
     last = { id: head.id, hash }
+    see(last)
     entries += 1
 
     const everyone = parts.find(({ audience }) => audience === 'public')?.body

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { FIRST_PREVIOUS_HASH } from './record-entry.ts'
+import { FIRST_PREVIOUS_HASH, type Link } from './entry.ts'
 import { hashLine, type SealedLine } from './sealed-log.ts'
 import type { Database } from './table-types.ts'
 
@@ -21,7 +21,7 @@ export interface Walk {
   readonly problems: readonly string[]
   readonly told: readonly Told[]
   /** The last link; the next one follows it. */
-  readonly last: { readonly id: number; readonly hash: string }
+  readonly last: Link
 }
 
 /** What the first link of all follows. */
@@ -29,8 +29,15 @@ export const WHERE_ALL_BEGINS = { id: 0, hash: FIRST_PREVIOUS_HASH }
 
 const LINES_A_BATCH = 1_000
 
-/** Checks the sealed change log by the rule it was written by. */
-export async function walkSealedLog(db: Kysely<Database>): Promise<Walk & { moved: SealedLine[] }> {
+/**
+ * Checks the sealed change log by the rule it was written by.
+ *
+ * @param see - is told each link, in order
+ */
+export async function walkSealedLog(
+  db: Kysely<Database>,
+  see: (link: Link) => void,
+): Promise<Walk & { moved: SealedLine[] }> {
   const problems: string[] = []
   const told: Told[] = []
   const moved: SealedLine[] = []
@@ -45,6 +52,7 @@ export async function walkSealedLog(db: Kysely<Database>): Promise<Walk & { move
     if (hashLine(line) !== hash)
       problems.push(`${describe(line)} has been changed since it was written`)
     last = { id: line.id, hash }
+    see(last)
     const { actor, reason, at, detail } = line
     const about = { entry: line.id, detail, actor, reason, at }
     if (line.action === 'import') told.push({ ...about, kind: 'import' })

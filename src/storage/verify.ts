@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { capitalise } from '#shared/index.ts'
+import type { Link } from './entry.ts'
 import type { Database } from './table-types.ts'
 import { findChangedAreaFiles } from './verify-area-files.ts'
 import { walkEntries } from './verify-entries.ts'
+import { type ComparedHeads, type KeptHeads, startComparing } from './verify-heads.ts'
 import { findChangedImports } from './verify-imports.ts'
 import { findChangedMoves } from './verify-moved.ts'
 import { findStrangeNumbers } from './verify-numbers.ts'
@@ -20,30 +22,45 @@ export interface Verification {
   /** What is held and counts nowhere, each a sentence: of an import that has not finished. */
   readonly uncounted: readonly string[]
   /** The last link of the chain: compared with one kept elsewhere it shows a tail cut off. */
-  readonly head: { readonly id: number; readonly hash: string }
+  readonly head: Link
+  /** How it compares with heads that were kept, in the order handed in; their problems are above. */
+  readonly compared: readonly ComparedHeads[]
 }
 
-const NOTHING_READ = { entries: 0, erased: [], uncounted: [], head: WHERE_ALL_BEGINS }
+const NOTHING_READ = { entries: 0, erased: [], uncounted: [], head: WHERE_ALL_BEGINS, compared: [] }
 
 /**
  * Checks that the record is whole and in its order, that no entry was changed, that what each says is
  * what it said, and that the figures and files it tells of are those that are there. Reads everything
  * as it stands at one moment, a batch at a time.
+ *
+ * @param kept - heads that were read before: what is recorded meanwhile is no fault
  */
-export async function verifyRecord(db: Kysely<Database>): Promise<Verification> {
+export async function verifyRecord(
+  db: Kysely<Database>,
+  kept: readonly KeptHeads[] = [],
+): Promise<Verification> {
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(findProblems)
+    .execute((trx) => findProblems(trx, kept))
 }
 
 /** The same, inside a transaction that has begun. */
-export async function findProblems(trx: Transaction<Database>): Promise<Verification> {
+export async function findProblems(
+  trx: Transaction<Database>,
+  kept: readonly KeptHeads[] = [],
+): Promise<Verification> {
   const tables = await findChangedTables(trx)
   if (!tables.areReadable) return { ...NOTHING_READ, problems: tables.problems }
-  const sealed = await walkSealedLog(trx)
-  const { problems, told, erased, moved, last, entries } = await walkEntries(trx, sealed.last)
+  const comparing = kept.map(startComparing)
+  const see = (link: Link) => {
+    for (const one of comparing) one.see(link)
+  }
+  const sealed = await walkSealedLog(trx, see)
+  const { problems, told, erased, moved, last, entries } = await walkEntries(trx, sealed.last, see)
+  const compared = comparing.map((one) => one.finish(last))
   const everyTold = [...sealed.told, ...told]
   const imports = await findChangedImports(trx, everyTold)
   return {
@@ -57,9 +74,11 @@ export async function findProblems(trx: Transaction<Database>): Promise<Verifica
       ...(await findChangedAreaFiles(trx, everyTold)),
       ...findChangedMoves(sealed.moved, moved),
       ...(await findWronglyWorkedOut(trx)),
+      ...compared.flatMap((one) => one.problems),
     ].map(capitalise),
     erased: erased.map(capitalise),
     uncounted: imports.uncounted,
     head: last,
+    compared,
   }
 }

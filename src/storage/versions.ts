@@ -1,4 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Head } from './heads.ts'
+import { keepHead } from './heads-file.ts'
 import type { Database } from './table-types.ts'
 
 const WRITING_LOCK = 7_203_114_002
@@ -17,7 +19,13 @@ export interface KnownVersions {
 const known = new WeakMap<Kysely<Database>, KnownVersions>()
 
 /** What a transaction that has not ended has moved. */
-const moving = new WeakMap<Transaction<Database>, Map<string, number>>()
+interface Write {
+  readonly moved: Map<string, number>
+  /** The last entry that it has added. */
+  head: Head | undefined
+}
+
+const writes = new WeakMap<Transaction<Database>, Write>()
 
 /** Begins to know the versions of a database: they are read once, and then kept up by each write. */
 export async function knowVersions(db: Kysely<Database>): Promise<KnownVersions> {
@@ -80,21 +88,32 @@ export async function writeRecord<Result>(
   db: Kysely<Database>,
   work: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
-  const moved = new Map<string, number>()
+  const write: Write = { moved: new Map(), head: undefined }
   const result = await db.transaction().execute(async (trx) => {
-    moving.set(trx, moved)
+    writes.set(trx, write)
     await sql`select pg_advisory_xact_lock(${sql.lit(WRITING_LOCK)})`.execute(trx)
     return await work(trx)
   })
   const versions = known.get(db)
-  if (versions) for (const [kind, number] of moved) learn(versions.numbers, kind, number)
+  if (versions) for (const [kind, number] of write.moved) learn(versions.numbers, kind, number)
+  if (write.head) keepHead(db, write.head)
   return result
+}
+
+/** Notes the last entry that a transaction has added, to be kept as the head once it has ended. */
+export function noteHead(trx: Transaction<Database>, head: Head): void {
+  writeOf(trx).head = head
+}
+
+function writeOf(trx: Transaction<Database>): Write {
+  const write = writes.get(trx)
+  if (!write) throw new Error('Records are written inside writeRecord, so that readers hear of it')
+  return write
 }
 
 /** Moves the version of a kind, in the transaction that records something of it. */
 export async function moveVersion(trx: Transaction<Database>, kind: string): Promise<void> {
-  const moved = moving.get(trx)
-  if (!moved) throw new Error('Records are written inside writeRecord, so that readers hear of it')
+  const { moved } = writeOf(trx)
   const { number } = await trx
     .insertInto('version')
     .values({ kind, number: 1 })
