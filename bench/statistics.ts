@@ -59,7 +59,17 @@ export async function benchStatistics(): Promise<readonly Measured[]> {
       },
     ]
   })
+  const chanceSeasons = [0.05, 0.1, 0.5, 1, 2, 5, 10, 30, 100].map((mean, index) => {
+    const share = shareOfSeasons(mean, seededRandom(400 + index))
+    return {
+      name: `Seasons found in 40 months of chance alone, ${mean} a month`,
+      measured: percent(share),
+      floor: 'at most 1.5%',
+      ok: share <= 0.015,
+    }
+  })
   return [
+    ...chanceSeasons,
     ...falseAlarms,
     {
       name: 'Quarter test, a real rise of 30% seen: 300 a month, dispersion 8.5',
@@ -69,6 +79,21 @@ export async function benchStatistics(): Promise<readonly Measured[]> {
     },
     ...seasons,
   ]
+}
+
+/** The share of series of independent events, at one level day for day, that are said to have a season. */
+function shareOfSeasons(mean: number, random: Random): number {
+  const months = monthsUpTo(40, 2019, 6)
+  let found = 0
+  for (let run = 0; run < SERIES; run++) {
+    const points = months.map((period) => {
+      const value = drawCount(mean * seasonOf(period, 0), 1, random)
+      return { period, value, numerator: null, denominator: null }
+    })
+    const outcome = chartSeries(MEASURE, points)
+    if (outcome.ok && outcome.value.season.kind === 'adjusted') found++
+  }
+  return found / SERIES
 }
 
 const QUARTER: Period = quarterPeriod(2019, 1)

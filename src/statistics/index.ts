@@ -74,8 +74,8 @@ export {
   standingOf,
 } from './rare-events/rare-event-words.ts'
 export { chartGaps, type EventDay, type Gap, gapsBetween } from './rare-events/rare-events.ts'
-export { MONTHS_TO_ADJUST, MONTHS_TO_SHOW, SEASON_P, type Season } from './seasons/season.ts'
-export type { SeasonReading } from './seasons/season-reading.ts'
+export { MONTHS_TO_ADJUST, SEASON_P, type Season } from './seasons/season.ts'
+export { FEWEST_FOR_SEASON, type SeasonReading } from './seasons/season-reading.ts'
 export { bearsPercents, describeSeason, namePeaks } from './seasons/season-words.ts'
 export { approximately } from './sentences/approximately.ts'
 export { describeFlag, explainFlag } from './sentences/flag-sentences.ts'

@@ -48,8 +48,7 @@ export function presentFurther(
   }
   const { season } = view
   const inPercents = bearsPercents(series.points, smallNumbers)
-  const isKnown = season.kind === 'none' || season.kind === 'shown'
-  if (season.kind === 'adjusted' || (isKnown && inPercents)) {
+  if (season.kind === 'adjusted' || (season.kind === 'none' && inPercents)) {
     further.push({
       parts: describeSeason(season, inPercents),
       link: {

@@ -2,9 +2,9 @@ import type { Area } from '#area/index.ts'
 import { formatNumber, numberInWords } from '#shared/index.ts'
 import {
   FALSE_DISCOVERY_RATE,
+  FEWEST_FOR_SEASON,
   LARGE_POINTS,
   MONTHS_TO_ADJUST,
-  MONTHS_TO_SHOW,
   MOST_QUESTIONS,
   SEASON_P,
   SURVEY_SETTINGS,
@@ -86,7 +86,7 @@ export function presentMethod({ file }: Area): MethodPage {
           'Where three years or more show the same pattern, that is allowed for too, so that a July is judged as a July. Every value is shown as it was counted: it is the usual range that follows the month.',
         formula:
           'log(expected) = level + month + log(days), fitted to counts that vary φ times as much as chance; F test of the months; adjusted = count ÷ days × 30.4375 ÷ month’s factor; a month’s range = the range of adjusted counts × its days ÷ 30.4375 × its factor',
-        settings: `A season is looked for in all the months held, from ${MONTHS_TO_ADJUST} of them, and allowed for where p is below ${SEASON_P}. From ${MONTHS_TO_SHOW} to ${MONTHS_TO_ADJUST - 1} months the pattern is shown and nothing is adjusted. Each phase of a rebased series has its own level. A season that shows only once every calendar year is given a level of its own is told, and not allowed for. A month is higher or lower than most when it is beyond four in five of the others.`,
+        settings: `A season is looked for in all the months held, from ${MONTHS_TO_ADJUST} of them, and allowed for where p is below ${SEASON_P}. It takes ${FEWEST_FOR_SEASON.aMonth} a month on average, and at least ${FEWEST_FOR_SEASON.ofAMonthOfTheYear} in ${FEWEST_FOR_SEASON.monthsOfTheYear} of the twelve months of the year; counts that do not follow the lengths of months have none, and counts are never taken to vary less than chance. Each phase of a rebased series has its own level. A season that shows only once every calendar year is given a level of its own is told, and not allowed for. A month is higher or lower than most when it is beyond four in five of the others.`,
         source: 'McCullagh and Nelder, Generalized Linear Models, sections 2.5 and 6.2; R’s glm.',
       },
       {

@@ -18,6 +18,7 @@ import {
   percentChange,
   rangeAt,
   SEASON_P,
+  type SeasonReading,
   type Sentence,
 } from '#statistics/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
@@ -191,11 +192,20 @@ function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][num
         href,
         note,
       }
-    case 'shown':
-      return { text: 'Pattern only', href, note }
     default:
-      return { text: 'Too few months', href }
+      return { text: NOT_LOOKED_FOR[season.kind], href }
   }
+}
+
+/** Why no season was looked for, in a table. */
+const NOT_LOOKED_FOR: Readonly<
+  Record<Exclude<SeasonReading['kind'], 'adjusted' | 'none'>, string>
+> = {
+  'no-variation': 'Does not vary',
+  'too-short': 'Too few months',
+  'too-few': 'Too few counted',
+  'not-over-time': 'Does not follow the days',
+  'not-counts': 'Not counts',
 }
 
 const LOCKDOWN = periodOf('2020-04-01', '2020-06-30')

@@ -40,7 +40,7 @@ export function viewSeason(
 
 /** The factors that were fitted, whatever was made of them; `undefined` where none could be. */
 function seasonOf(reading: SeasonReading): Season | undefined {
-  return reading.kind === 'too-short' || reading.kind === 'not-counts' ? undefined : reading.season
+  return reading.kind === 'adjusted' || reading.kind === 'none' ? reading.season : undefined
 }
 
 /** The year's months as a line about its level, in percent. */

@@ -10,6 +10,7 @@ import {
   type SeriesSettings,
 } from '../limits/series.ts'
 import type { Observation, Point } from '../observation.ts'
+import { followsDays, isUnvarying } from '../seasons/over-time.ts'
 import { readSeason, type SeasonReading } from '../seasons/season-reading.ts'
 import {
   type ChartChoice,
@@ -69,7 +70,8 @@ export function chartSeries(
     }
     return { period, count: worth(figure?.numerator), of: worth(figure?.denominator) }
   }
-  const chosen = chooseChart(kind.kind, spokenOf(single).map(chartPoint))
+  const spoken = spokenOf(single)
+  const chosen = chooseChart(kind.kind, spoken.map(chartPoint))
   const [problem] = chosen.ok ? [] : chosen.problems
   const choice: ChartChoice = chosen.ok
     ? chosen.value
@@ -84,6 +86,15 @@ export function chartSeries(
   }
   const isMonthly = figures.every(({ period }) => period.kind === 'month')
   if (kind.kind !== 'count' || !isMonthly) return accept({ choice, season, series: single })
+  // Put on the footing of an average month, a figure that stays as it is would seem to change
+  if (isUnvarying(spoken)) return accept({ choice, season, series: single })
+  if (!followsDays(spoken)) {
+    return accept({
+      choice: { ...choice, reason: `${choice.reason} ${NOT_BY_DAYS}` },
+      season,
+      series: single,
+    })
+  }
   if (LIMITS_OF[choice.kind] === 'exact') {
     const series = withOwnLimits(single, (points) => countLimits(points, season))
     const isSeasonal = season.kind === 'adjusted'
@@ -97,6 +108,9 @@ export function chartSeries(
   const { allowsFor = 'days' } = months.value
   return accept({ choice: allowing(choice, allowsFor), season, series: months.value })
 }
+
+const NOT_BY_DAYS =
+  'The figures are as large in short months as in long ones, so they are charted as they are.'
 
 /** The choice, with what the range of each month allows for. */
 function allowing(choice: ChartChoice, what: 'days' | 'season'): ChartChoice {

@@ -25,3 +25,19 @@ export function standingAmongMonths(
   if (share((other) => other < value) >= MOST) return 'high'
   return share((other) => other > value) >= MOST ? 'low' : undefined
 }
+
+/** So many periods without any go before one that is told as the first. */
+const WITHOUT_ANY = 12
+
+/**
+ * In how many periods, its own among them, a count is the first after a year and more of none.
+ *
+ * @returns `undefined` for any other point, and where a period between was not published
+ * @see STATISTICS 5, paragraph 3
+ */
+export function firstIn({ points }: AnalysedSeries, index: number): number | undefined {
+  if (!points[index]?.value) return undefined
+  const before = points.slice(0, index).findLastIndex(({ value }) => value !== 0)
+  const without = index - before - 1
+  return without < WITHOUT_ANY ? undefined : without + 1
+}

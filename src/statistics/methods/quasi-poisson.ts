@@ -68,15 +68,16 @@ export function fitCounts(
 
 /**
  * Whether the columns that a fuller model has and a plainer one has not explain more than chance.
+ * Counts that happen to vary less than chance are not taken to: the dispersion is 1 at least.
  *
- * @see R: anova(plainer, fuller, test = "F")
+ * @see R: anova(plainer, fuller, test = "F") where the dispersion is above 1
  */
 export function compareModels(
   plainer: CountModel,
   fuller: CountModel,
 ): { readonly f: number; readonly p: number } {
   const columns = plainer.degreesOfFreedom - fuller.degreesOfFreedom
-  const f = (plainer.deviance - fuller.deviance) / columns / fuller.dispersion
+  const f = (plainer.deviance - fuller.deviance) / columns / Math.max(1, fuller.dispersion)
   return { f, p: fAbove(f, columns, fuller.degreesOfFreedom) }
 }
 

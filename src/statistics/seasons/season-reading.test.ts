@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { daysIn } from '#shared/index.ts'
+import { sample } from '../../../test/sample.ts'
 import { measureOf, months } from '../limits/testing-series.ts'
-import { drawCount, seededRandom } from '../methods/random.ts'
+import { drawCount, type Random, seededRandom } from '../methods/random.ts'
 import type { Point } from '../observation.ts'
 import { readSeason } from './season-reading.ts'
 
@@ -17,12 +19,52 @@ function seasonal(count: number, lift: (index: number) => number = () => 1): Poi
   })
 }
 
+/** 40 months counted day by day, at one level. */
+function ofChance(mean: number, random: Random): Point[] {
+  return months(new Array<null>(40).fill(null)).map(({ period }) => ({
+    period,
+    value: drawCount((mean * daysIn(period)) / 30.4375, 1, random),
+  }))
+}
+
 describe('readSeason', () => {
-  it('adjusts from 36 months, shows from 24, and says nothing before', () => {
+  it('looks for a season from 36 months on', () => {
     assert.equal(readSeason(measure, seasonal(36)).kind, 'adjusted')
-    assert.equal(readSeason(measure, seasonal(35)).kind, 'shown')
-    assert.equal(readSeason(measure, seasonal(24)).kind, 'shown')
-    assert.equal(readSeason(measure, seasonal(23)).kind, 'too-short')
+    assert.equal(readSeason(measure, seasonal(35)).kind, 'too-short')
+  })
+
+  it('looks for none in what does not vary, however long', () => {
+    const fifty = months(new Array(40).fill(50))
+    assert.deepEqual(readSeason(measure, fifty), { kind: 'no-variation', value: 50, months: 40 })
+    assert.equal(readSeason(measure, months(new Array(13).fill(0))).kind, 'no-variation')
+  })
+
+  it('looks for none in a stock, which is as large in February as in March', () => {
+    const officers = months(new Array(48).fill(0).map((_, index) => 2200 + ((7 * index) % 9) - 4))
+    assert.equal(readSeason(measure, officers).kind, 'not-over-time')
+    // 52 visits are planned for each month, and one is missed now and then
+    const visits = months(new Array(48).fill(0).map((_, index) => (index % 11 === 0 ? 51 : 52)))
+    assert.equal(readSeason(measure, visits).kind, 'not-over-time')
+  })
+
+  it('looks for none in fewer than five a month, nor where most months of the year have hardly any', () => {
+    const random = seededRandom(3)
+    const few = months(new Array(60).fill(0).map(() => drawCount(4, 1, random)))
+    assert.equal(readSeason(measure, few).kind, 'too-few')
+    // 120 fireworks each November and nothing else: ten a month, in one month of the year
+    const fireworks = months(new Array(48).fill(0).map((_, index) => (index % 12 === 7 ? 120 : 0)))
+    assert.equal(readSeason(measure, fireworks).kind, 'too-few')
+  })
+
+  it('finds no season in one of a hundred series of chance, whatever their mean', () => {
+    for (const mean of [0.05, 0.5, 2, 5, 8, 20, 100]) {
+      const random = seededRandom(Math.round(100 * mean))
+      const found = Array.from({ length: sample(200).numRuns }, () =>
+        readSeason(measure, ofChance(mean, random)),
+      ).filter(({ kind }) => kind === 'adjusted')
+      // Of 200 at 1.5%, more than 8 come once in a hundred
+      assert.ok(found.length <= (8 / 200) * sample(200).numRuns, `${mean}: ${found.length}`)
+    }
   })
 
   it('finds none where months differ only by their days', () => {

@@ -1,9 +1,9 @@
 import type { SmallNumbersSettings } from '#area/index.ts'
-import { formatNumber } from '#shared/index.ts'
+import { formatNumber, numberInWords } from '#shared/index.ts'
 import type { Point } from '../observation.ts'
 import { listInWords, type Sentence, sentence, strong } from '../words/words.ts'
 import { MONTHS_TO_ADJUST, type Season } from './season.ts'
-import type { SeasonReading } from './season-reading.ts'
+import { FEWEST_FOR_SEASON, type SeasonReading } from './season-reading.ts'
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
@@ -35,16 +35,27 @@ export function describeSeason(reading: SeasonReading, inPercents: boolean): Sen
   switch (reading.kind) {
     case 'not-counts':
       return sentence('A season is looked for only in counts, and this is not one.')
+    case 'no-variation':
+      return sentence(
+        strong('It does not vary'),
+        `: it was ${formatNumber(reading.value)} in each of the ${formatNumber(reading.months)} months held, so there is no season to look for.`,
+      )
+    case 'not-over-time':
+      return sentence(
+        'A season is looked for only in what is counted day by day, and these figures do not follow ' +
+          'the length of the months: they are as large in a short month as in a long one.',
+      )
     case 'too-short':
       return sentence(
-        `${formatNumber(reading.months)} months are too few to show a pattern of the year: it takes two whole years.`,
+        `${formatNumber(reading.months)} months are too few to look for a season: it takes ${MONTHS_TO_ADJUST}.`,
       )
-    case 'shown':
+    case 'too-few': {
+      const { aMonth, ofAMonthOfTheYear, monthsOfTheYear } = FEWEST_FOR_SEASON
       return sentence(
-        `${patternWords(reading.season)} `,
-        strong('This is shown, not adjusted for'),
-        `: it takes ${MONTHS_TO_ADJUST} months to be sure of a season, and there are ${reading.season.months}.`,
+        `Too few are counted to look for a season, ${formatNumber(reading.mean, 1)} a month on average: it ` +
+          `takes ${aMonth} a month, and at least ${ofAMonthOfTheYear} in ${numberInWords(monthsOfTheYear)} of the twelve months of the year.`,
       )
+    }
     case 'none':
       if (reading.yearsSetLevel !== undefined) {
         return sentence(

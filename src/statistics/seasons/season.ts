@@ -3,9 +3,8 @@ import { compareModels, fitCounts } from '../methods/quasi-poisson.ts'
 
 /** The length of an average month, in days: a year of 365.25 over 12. */
 export const AVERAGE_MONTH = 30.4375
-/** Three whole years before a season is tested and taken out; two before it is shown. */
+/** Three whole years before a season is looked for. */
 export const MONTHS_TO_ADJUST = 36
-export const MONTHS_TO_SHOW = 24
 /** A season is taken out only where chance would show one like it once in a hundred. */
 export const SEASON_P = 0.01
 

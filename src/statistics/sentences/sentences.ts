@@ -13,7 +13,7 @@ import {
   rangeAt,
   type UsualRange,
 } from '../limits/series.ts'
-import { standingAmongMonths } from '../limits/standing.ts'
+import { firstIn, standingAmongMonths } from '../limits/standing.ts'
 import type { Point } from '../observation.ts'
 import { formatValue } from '../words/format-value.ts'
 import {
@@ -97,7 +97,11 @@ function firmSentence(
   if (point === undefined || point.value === null) return []
   const { value } = point
   const [joined, after] = comparisonWords(measure, options)
-  const opening = [...valuePieces(value, measure), ` ${inPeriod(point.period)}. `]
+  const first = firstPieces(series, index)
+  const opening = [...valuePieces(value, measure), ` ${inPeriod(point.period)}`, ...first, '. ']
+  if (first.length > 0 && point.rule === null) {
+    return [...opening.slice(0, -1), joined === undefined ? '.' : `. It is ${joined}.`, after]
+  }
   const usual = rangeWords(series, point.period, range)
   const standing = standingAmongMonths(series, index)
   if (standing !== undefined) {
@@ -138,6 +142,14 @@ function firmSentence(
   const pattern = patternPieces(series, index, range)
   const within = `That is within the usual range of ${usual}, but `
   return [...opening, within, ...pattern, '.', change, after, meaning, explained]
+}
+
+/** ", the first in 40 months". */
+function firstPieces(series: AnalysedSeries, index: number): Pieces {
+  const periods = firstIn(series, index)
+  const point = series.points[index]
+  if (periods === undefined || point === undefined) return []
+  return [', ', strong(`the first in ${periods} ${periodWord(point.period)}s`)]
 }
 
 /** How a point inside the limits is unusual all the same, after "That is within …, but". */

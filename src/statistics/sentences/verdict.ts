@@ -1,6 +1,6 @@
 import type { Judgement } from '../limits/control-limits.ts'
 import { type AnalysedSeries, phaseOf } from '../limits/series.ts'
-import { standingAmongMonths } from '../limits/standing.ts'
+import { firstIn, standingAmongMonths } from '../limits/standing.ts'
 import { missingWords } from '../observation.ts'
 import { monthName, periodWord } from '../words/words.ts'
 
@@ -64,6 +64,8 @@ function wordsOf(series: AnalysedSeries, index: number, kind: VerdictKind): stri
   const { period } = point
   if (kind === 'not-published') return missingWords(point)
   if (kind === 'too-few') return `too few ${periodWord(period)}s`
+  const first = kind === 'usual' ? firstIn(series, index) : undefined
+  if (first !== undefined) return `first in ${first} ${periodWord(period)}s`
   const isMarked = kind === 'usual' && standingAmongMonths(series, index) !== undefined
   return isMarked ? `usual for ${monthName(period)}` : WORDS[kind]
 }
