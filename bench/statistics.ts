@@ -2,6 +2,7 @@ import { monthPeriod, type Period, quarterPeriod } from '#shared/index.ts'
 import {
   chartSeries,
   drawCount,
+  drawNormal,
   findFlags,
   type Random,
   seededRandom,
@@ -23,24 +24,31 @@ const MONTHS_OF_SERIES = 60
  * is flagged.
  */
 export async function benchStatistics(): Promise<readonly Measured[]> {
-  const cases: readonly (readonly [mean: number, dispersion: number, season: number])[] = [
-    [80, 1, 0],
-    [80, 7.7, 0],
-    [300, 8.5, 0.1],
-    [600, 11, 0.15],
-    [7700, 27, 0],
-    [10, 2.3, 0],
+  const levels: readonly Omit<Level, 'correlation' | 'rise'>[] = [
+    { mean: 80, dispersion: 1, season: 0 },
+    { mean: 80, dispersion: 7.7, season: 0 },
+    { mean: 300, dispersion: 8.5, season: 0.1 },
+    { mean: 600, dispersion: 11, season: 0.15 },
+    { mean: 7700, dispersion: 27, season: 0 },
+    { mean: 10, dispersion: 2.3, season: 0 },
   ]
-  const falseAlarms = cases.map(([mean, dispersion, season], index) => {
-    const share = shareFound(mean, dispersion, season, 1, seededRandom(100 + index))
+  const cases = levels.flatMap((level) =>
+    [0, 0.3, 0.5, 0.7].map((correlation) => ({ ...level, correlation, rise: 1 })),
+  )
+  const falseAlarms = cases.map((level, index) => {
+    const { mean, dispersion, season, correlation } = level
+    const share = shareFound(level, seededRandom(100 + index))
     return {
-      name: `Quarter test, false alarms: ${mean} a month, dispersion ${dispersion}, season ±${100 * season}%`,
+      name:
+        `Quarter test, false alarms: ${mean} a month, dispersion ${dispersion}, ` +
+        `season ±${100 * season}%, correlation ${correlation}`,
       measured: percent(share),
       floor: '3% to 6.5%',
       ok: share >= 0.03 && share <= 0.065,
     }
   })
-  const power = shareFound(300, 8.5, 0, 1.3, seededRandom(200))
+  const risen = { mean: 300, dispersion: 8.5, season: 0, correlation: 0, rise: 1.3 }
+  const power = shareFound(risen, seededRandom(200))
   const seasons = [0.05, 0.1, 0.15].flatMap((season, index) => {
     const { anywhere, last } = shareFlagged(season, seededRandom(300 + index))
     const name = `Stable series of 60 months with a season of ±${100 * season}%, flagged`
@@ -98,12 +106,20 @@ function shareOfSeasons(mean: number, random: Random): number {
 
 const QUARTER: Period = quarterPeriod(2019, 1)
 
-/** The share of made-up series whose last quarter, `rise` times its usual level, is called a change. */
+/** What months are made of: a mean, its spread, a season, and how much each is like the one before. */
+interface Level {
+  readonly mean: number
+  readonly dispersion: number
+  readonly season: number
+  /** Of one month with the next, the season apart. */
+  readonly correlation: number
+  /** The last quarter is so many times its usual level. */
+  readonly rise: number
+}
+
+/** The share of made-up series whose last quarter is called a change. */
 function shareFound(
-  mean: number,
-  dispersion: number,
-  season: number,
-  rise: number,
+  { mean, dispersion, season, correlation, rise }: Level,
   random: Random,
 ): number {
   let found = 0
@@ -112,13 +128,31 @@ function shareFound(
     level: (index >= MONTHS_HELD - 3 ? mean * rise : mean) * seasonOf(period, season),
   }))
   for (let run = 0; run < RUNS; run++) {
-    const points = months.map(
-      ({ period, level }): Point => ({ period, value: drawCount(level, dispersion, random) }),
-    )
+    const points =
+      correlation === 0
+        ? months.map(({ period, level }) => ({
+            period,
+            value: drawCount(level, dispersion, random),
+          }))
+        : correlated(months, { dispersion, correlation }, random)
     const tested = testQuarter(points, QUARTER)
     if (tested.ok && tested.value.p < 0.05) found++
   }
   return found / RUNS
+}
+
+/** Months of which each goes a share of the way of the one before: an autoregression of order one. */
+function correlated(
+  months: readonly { readonly period: Period; readonly level: number }[],
+  { dispersion, correlation }: Pick<Level, 'dispersion' | 'correlation'>,
+  random: Random,
+): readonly Point[] {
+  let way = drawNormal(random)
+  return months.map(({ period, level }) => {
+    way = correlation * way + Math.sqrt(1 - correlation ** 2) * drawNormal(random)
+    const value = Math.max(0, Math.round(level + way * Math.sqrt(dispersion * level)))
+    return { period, value }
+  })
 }
 
 /** Noise of 3.3% about a level of 10,000, as the floor was set. */

@@ -1,6 +1,6 @@
 import type { SmallNumbersSettings } from '#area/index.ts'
 import { writeCsv } from '#documents/index.ts'
-import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
+import { capitalise, describePeriod, formatNumber, numberInWords } from '#shared/index.ts'
 import type { Sentence } from '#statistics/index.ts'
 import { describeMarks, expectFalseAlarms, markTests, percentChange } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
@@ -94,7 +94,8 @@ export function writeQuarterCsv(holdings: Holdings, asked?: string): string {
     test.years,
     toFigures(test.dispersion, 6),
     toFigures(test.t, 6),
-    test.degreesOfFreedom,
+    // None where quarters vary no more than chance: p is then of a normal distribution
+    Number.isFinite(test.degreesOfFreedom) ? test.degreesOfFreedom : '',
     toFigures(test.p, 6),
     toFigures(mark?.adjusted ?? 1, 6),
     mark?.isMarked ? 'yes' : 'no',
@@ -156,7 +157,7 @@ export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage 
               { text: formatNumber(test.actual) },
               {
                 text: formatNumber(test.expected),
-                note: test.years === 1 ? 'one year' : 'three years',
+                note: `${numberInWords(test.years)} years`,
               },
               { text: `${formatNumber(test.range.lower)} to ${formatNumber(test.range.upper)}` },
               { text: changeText(test.actual, test.expected, holdings.area.file.smallNumbers) },

@@ -27,12 +27,14 @@ export function normalBelow(z: number): number {
   return normalCdf(z, 0, 1)
 }
 
-/** The probability of a t as far from 0 as this, on either side. */
+/** The probability of a t as far from 0 as this, on either side; of a normal one without end of freedom. */
 export function tTwoSided(t: number, degreesOfFreedom: number): number {
+  if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalTwoSided(t)
   return Math.min(1, 2 * tCdf(-Math.abs(t), degreesOfFreedom))
 }
 
 export function tQuantile(probability: number, degreesOfFreedom: number): number {
+  if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalQuantile(probability)
   return tInverse(probability, degreesOfFreedom)
 }
 

@@ -1,4 +1,4 @@
-import { fAbove, tTwoSided } from './distributions.ts'
+import { chiSquareAbove, fAbove, tTwoSided } from './distributions.ts'
 import { solveLeastSquares } from './least-squares.ts'
 
 /** A log-linear model of counts whose variance is `dispersion` times their mean. */
@@ -68,16 +68,20 @@ export function fitCounts(
 
 /**
  * Whether the columns that a fuller model has and a plainer one has not explain more than chance.
- * Counts that happen to vary less than chance are not taken to: the dispersion is 1 at least.
+ * Counts that happen to vary less than chance are not taken to: their dispersion is 1 then, known and
+ * not estimated, so that the test is one of chi-square.
  *
- * @see R: anova(plainer, fuller, test = "F") where the dispersion is above 1
+ * @see R: anova(plainer, fuller, test = "F"), or "Chisq" where the dispersion is 1 or less
  */
 export function compareModels(
   plainer: CountModel,
   fuller: CountModel,
 ): { readonly f: number; readonly p: number } {
   const columns = plainer.degreesOfFreedom - fuller.degreesOfFreedom
-  const f = (plainer.deviance - fuller.deviance) / columns / Math.max(1, fuller.dispersion)
+  const explained = plainer.deviance - fuller.deviance
+  if (fuller.dispersion <= 1)
+    return { f: explained / columns, p: chiSquareAbove(explained, columns) }
+  const f = explained / columns / fuller.dispersion
   return { f, p: fAbove(f, columns, fuller.degreesOfFreedom) }
 }
 

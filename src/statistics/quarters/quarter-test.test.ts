@@ -31,13 +31,25 @@ describe('testQuarter', () => {
     assert.equal(expected.toFixed(2), '318.90')
     assert.equal(actual, 390)
     assert.equal(years, 3)
-    // 36 months less 12 month factors
-    assert.equal(degreesOfFreedom, 24)
-    // 100, 120, 100 about 106.67: (44.4 + 177.8 + 44.4) / 106.67 = 2.5 for each month, 30 for twelve,
-    // over 24 is 1.25; February 2016, with its 29 days, makes it a little more
-    assert.equal(dispersion.toFixed(2), '1.27')
-    // (390 − 318.90) / √(1.27 × 318.90 × 4/3)
+    // Twelve quarters less four, one mean for each quarter of the year
+    assert.equal(degreesOfFreedom, 8)
+    // 300, 360, 300 about 320: (1.25 + 5 + 1.25) = 7.5 for each of four, 30 over 8 is 3.75;
+    // the 29 days of February 2016 make it a little more
+    assert.equal(dispersion.toFixed(2), '3.81')
+    // (390 − 318.90) / √(3.81 × 318.90 × 4/3)
     assert.ok(Math.abs(t - (390 - expected) / Math.sqrt((dispersion * expected * 4) / 3)) < 1e-12)
+  })
+
+  it('is not led astray by months that follow one another', () => {
+    // Each year the months swing slowly up and down, and the last quarter stands where a swing has taken it
+    const swinging = months(39, (before) =>
+      Math.round(300 + 45 * Math.sin((before * 2 * Math.PI) / 8.5)),
+    )
+    const outcome = testQuarter(swinging, QUARTER)
+    assert.ok(outcome.ok)
+    const { dispersion } = outcome.value
+    // Of single months it is 3.9, of quarters three months that go together
+    assert.ok(dispersion > 6, String(dispersion))
   })
 
   it('takes counts that vary less than chance as varying by chance', () => {
@@ -45,15 +57,23 @@ describe('testQuarter', () => {
       months(39, () => 100),
       QUARTER,
     )
-    assert.equal(outcome.ok && outcome.value.dispersion, 1)
+    assert.ok(outcome.ok)
+    assert.equal(outcome.value.dispersion, 1)
+    // Then p is of a normal distribution: z of 0 is 1
+    assert.ok(outcome.value.p > 0.5)
   })
 
-  it('uses the year before alone where three are not held', () => {
-    const outcome = testQuarter(
-      months(20, () => 100),
+  it('uses the two years before where three are not held, and fewer not at all', () => {
+    const two = testQuarter(
+      months(27, () => 100),
       QUARTER,
     )
-    assert.equal(outcome.ok && outcome.value.years, 1)
+    assert.equal(two.ok && two.value.years, 2)
+    const one = testQuarter(
+      months(26, () => 100),
+      QUARTER,
+    )
+    assert.equal(!one.ok && one.problems[0]?.code, 'no-years-before')
   })
 
   it('refuses a quarter across a change in recording, and says when it was', () => {
@@ -84,12 +104,12 @@ describe('testQuarter', () => {
     assert.equal(!outcome.ok && outcome.problems[0]?.code, 'quarter-not-whole')
   })
 
-  it('refuses where the year before is not whole, or nothing came in it', () => {
+  it('refuses where the years before are not whole, or nothing came in them', () => {
     const short = testQuarter(
       months(10, () => 100),
       QUARTER,
     )
-    assert.equal(!short.ok && short.problems[0]?.code, 'no-year-before')
+    assert.equal(!short.ok && short.problems[0]?.code, 'no-years-before')
     const none = testQuarter(
       months(39, (before) => (before < 3 ? 4 : 0)),
       QUARTER,

@@ -4,6 +4,7 @@ import {
   describeDay,
   describePeriod,
   monthsOf,
+  numberInWords,
   type Outcome,
   type Period,
   periodBefore,
@@ -14,12 +15,13 @@ import {
 import { tQuantile, tTwoSided } from '../methods/distributions.ts'
 import type { Interval } from '../methods/proportions.ts'
 import type { Point } from '../observation.ts'
-import { monthOf } from '../seasons/season.ts'
 
-/** The same quarter of so many years is what a quarter is held against. */
+/** The same quarter of so many years is what a quarter is held against; of two, where three are not held. */
 const YEARS_BEFORE = 3
-/** Fewer free months than this cannot say how much a measure varies. */
-const FEWEST_FREE = 6
+const FEWEST_YEARS = 2
+/** Periods like it in a year. */
+const QUARTERS = 4
+const MONTHS = 3
 
 export interface QuarterTest {
   readonly period: Period
@@ -30,22 +32,28 @@ export interface QuarterTest {
   readonly range: Interval
   readonly percent: number
   readonly years: number
-  /** How many times more the months vary than chance alone; 1 at the least. */
+  /** How many times more the quarters vary than chance alone; 1 at the least. */
   readonly dispersion: number
   readonly t: number
+  /** Infinite where quarters vary no more than chance: then it is known, and not estimated. */
   readonly degreesOfFreedom: number
   readonly p: number
 }
 
 /**
  * Whether a quarter differs from the same quarter of the three years before by more than this measure
- * is wont to. Where three years are not held, the year before alone is used, with the months there are.
+ * is wont to; of the two years before, where three are not held.
+ *
+ * How much it is wont to is taken from whole quarters that do not overlap, each about the mean of its
+ * own quarter of the year. Months follow one another: a high one is followed by another high one more
+ * often than by a low one, so that single months say too little of how far a quarter can go.
  *
  * @param points - monthly counts of one measure in one place, in any order
  * @param breaks - days (YYYY-MM-DD) from which recording changed
- * @returns refused: not a quarter of counts; a month of it or of the year before not published; too few
- *   months to know the usual variation; recording changed in the time compared
- * @see STATISTICS 3.4: t = (Q − E) / √(φ E (1 + 1/k)), φ from months about their month's own mean
+ * @returns refused: not a quarter of counts; a month of it or of the two years before not published;
+ *   recording changed in the time compared; none in the same months of those years
+ * @see STATISTICS 3.4 and 5, paragraph 4: t = (Q − E) / √(φ E (1 + 1/k)), φ from the 4k quarters
+ *   before, with 4 (k − 1) degrees of freedom
  */
 export function testQuarter(
   points: readonly Point[],
@@ -64,9 +72,9 @@ export function testQuarter(
   const years = wholeYearsBefore(held, period)
   if (years === 0) {
     return refuse(
-      'no-year-before',
-      `Not every month of ${describePeriod(shiftYears(period, -1))} is held, so there is nothing to ` +
-        `judge ${describePeriod(period)} against. Add the months that are missing`,
+      'no-years-before',
+      `Not every month of the ${numberInWords(FEWEST_YEARS)} years before ${describePeriod(period)} is ` +
+        'held, so how much it is wont to change is not known. Add the months that are missing',
       'points',
     )
   }
@@ -81,16 +89,6 @@ export function testQuarter(
     )
   }
   const expected = expectedFor(held, period, years)
-  const spread = spreadOf(held, before, years)
-  if (spread === undefined) {
-    return refuse(
-      'too-few-months',
-      `Too few months before ${describePeriod(period)} are held to know how much this varies. ` +
-        'Add earlier months',
-      'points',
-    )
-  }
-  const { dispersion, degreesOfFreedom } = spread
   if (expected <= 0) {
     return refuse(
       'none-before',
@@ -99,6 +97,7 @@ export function testQuarter(
       'points',
     )
   }
+  const { dispersion, degreesOfFreedom } = spreadOf(held, period, years)
   const error = Math.sqrt(dispersion * expected * (1 + 1 / years))
   const t = (actual - expected) / error
   const reach = tQuantile(0.975, degreesOfFreedom) * error
@@ -120,10 +119,11 @@ function addUp(held: Held, period: Period): number | undefined {
   return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 }
 
+/** Three, two or none. */
 function wholeYearsBefore(held: Held, period: Period): number {
   const isWhole = (years: number) => addUp(held, earlierMonths(period, years)) !== undefined
   if (isWhole(YEARS_BEFORE)) return YEARS_BEFORE
-  return addUp(held, shiftYears(period, -1)) === undefined ? 0 : 1
+  return isWhole(FEWEST_YEARS) ? FEWEST_YEARS : 0
 }
 
 /** All the months of so many years before a quarter. */
@@ -140,40 +140,32 @@ function expectedFor(held: Held, period: Period, years: number): number {
 }
 
 /**
- * Pearson's chi-square of months about what is usual for them, over its degrees of freedom. Three
- * whole years have a daily rate for each month of the year; fewer have one for all. A rate is all that
- * was counted over all its days: the quasi-Poisson fit of a factor, which needs no iterating.
+ * Pearson's chi-square of quarters about the rate of their quarter of the year, over its degrees of
+ * freedom. A rate is all that was counted over all its days: the quasi-Poisson fit of a factor, which
+ * needs no iterating.
  */
 function spreadOf(
   held: Held,
-  before: Period,
+  period: Period,
   years: number,
-): { readonly dispersion: number; readonly degreesOfFreedom: number } | undefined {
-  const hasSeason = years === YEARS_BEFORE
-  const months = (hasSeason ? monthsOf(before) : everyMonthBefore(held, before)).flatMap(
-    (month) => {
-      const count = held.get(month.start) ?? null
-      return count === null ? [] : [{ ...monthOf(month), count }]
-    },
-  )
-  const groups = Map.groupBy(months, ({ month }) => (hasSeason ? month : 0))
-  const degreesOfFreedom = months.length - groups.size
-  if (degreesOfFreedom < FEWEST_FREE) return undefined
+): { readonly dispersion: number; readonly degreesOfFreedom: number } {
+  const months = monthsOf(earlierMonths(period, years))
+  const quarters = Array.from({ length: QUARTERS * years }, (_, index) => {
+    const its = months.slice(MONTHS * index, MONTHS * (index + 1))
+    const days = its.reduce((sum, month) => sum + daysIn(month), 0)
+    const count = its.reduce((sum, { start }) => sum + (held.get(start) ?? 0), 0)
+    return { days, count, ofYear: index % QUARTERS }
+  })
   let pearson = 0
-  for (const group of groups.values()) {
-    const counted = group.reduce((sum, { count }) => sum + count, 0)
-    const rate = counted / group.reduce((sum, { days }) => sum + days, 0)
-    for (const { count, days } of group) {
+  for (const same of Map.groupBy(quarters, ({ ofYear }) => ofYear).values()) {
+    const counted = same.reduce((sum, { count }) => sum + count, 0)
+    const rate = counted / same.reduce((sum, { days }) => sum + days, 0)
+    for (const { count, days } of same) {
       if (rate > 0) pearson += (count - rate * days) ** 2 / (rate * days)
     }
   }
-  return { dispersion: Math.max(1, pearson / degreesOfFreedom), degreesOfFreedom }
-}
-
-/** The months of up to three years that end where the quarter begins. */
-function everyMonthBefore(held: Held, before: Period): readonly Period[] {
-  const earliest = Temporal.PlainDate.from(before.end)
-    .add({ days: 1 })
-    .subtract({ years: YEARS_BEFORE })
-  return monthsOf(periodOf(earliest.toString(), before.end)).filter(({ start }) => held.has(start))
+  const free = QUARTERS * (years - 1)
+  return pearson <= free
+    ? { dispersion: 1, degreesOfFreedom: Number.POSITIVE_INFINITY }
+    : { dispersion: pearson / free, degreesOfFreedom: free }
 }

@@ -1,5 +1,5 @@
 import type { Measure, SmallNumbersSettings } from '#area/index.ts'
-import { describePeriod, formatNumber, roundHalfAway } from '#shared/index.ts'
+import { describePeriod, formatNumber, numberInWords, roundHalfAway } from '#shared/index.ts'
 import { splitNoun } from '../words/format-value.ts'
 import { type Sentence, sentence, strong } from '../words/words.ts'
 import { describeChance } from './chance-words.ts'
@@ -21,8 +21,7 @@ export function describeQuarter(
 ): Sentence {
   const { period, actual, expected, range, years, p } = test
   const [number, noun] = splitNoun(actual, measure)
-  const before =
-    years === 1 ? 'the same months a year before' : 'the same months of the three years before'
+  const before = `the same months of the ${numberInWords(years)} years before`
   const usual =
     `${formatNumber(roundHalfAway(range.lower, 0))} to ` +
     `${formatNumber(roundHalfAway(range.upper, 0))}`
