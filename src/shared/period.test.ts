@@ -42,6 +42,7 @@ describe('parsePeriod', () => {
   it('takes 2011-12 as December 2011, and 2011/12 as the financial year', () => {
     assert.equal(describePeriod(read('2011-12')), 'December 2011')
     assert.equal(describePeriod(read('2011/12')), 'the year to March 2012')
+    assert.deepEqual([yearPeriod(2012).code, yearPeriod(2103).code], ['2012-13', '2103/04'])
   })
 
   it('says how to write a period when it cannot read one', () => {
@@ -52,9 +53,27 @@ describe('parsePeriod', () => {
     }
   })
 
+  it('reads years from 0001 to 9999, whose days a database can hold, and no others', () => {
+    const spans = ['0001/02', '0001-02-Q1', '0001-04', '9998/99', '9999-12'].map((code) => [
+      read(code).start,
+      read(code).end,
+      describePeriod(read(code)),
+    ])
+    assert.deepEqual(spans, [
+      ['0001-04-01', '0002-03-31', 'the year to March 0002'],
+      ['0001-04-01', '0001-06-30', 'April to June 0001'],
+      ['0001-04-01', '0001-04-30', 'April 0001'],
+      ['9998-04-01', '9999-03-31', 'the year to March 9999'],
+      ['9999-12-01', '9999-12-31', 'December 9999'],
+    ])
+    for (const code of ['0000-04', '0000/01', '0000-01-01', '9999/00', '9999-00-Q4']) {
+      assert.equal(parsePeriod(code).ok, false, code)
+    }
+  })
+
   it('reads back every code that it writes', () => {
     const day = fc
-      .integer({ min: 0, max: 40_000 })
+      .oneof(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: -726_468, max: 2_900_000 }))
       .map((days) => Temporal.PlainDate.from('1990-01-01').add({ days }).toString())
     fc.assert(
       fc.property(day, day, (one, other) => {

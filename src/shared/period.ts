@@ -39,7 +39,7 @@ const FORMS =
   'a day as 2019-06-30, or two days as 2018-01-01/2018-12-31'
 
 /**
- * Reads a period from its code. `2011-12` is read as December 2011: financial years before 2012-13
+ * Reads a period from its code, of the years 0001 to 9999. `2011-12` is read as December 2011: financial years before 2012-13
  * look like months, so those are written `2011/12`, a form every financial year may take.
  */
 export function parsePeriod(text: string): Outcome<Period> {
@@ -49,12 +49,12 @@ export function parsePeriod(text: string): Outcome<Period> {
   const month = /^(\d{4})-(\d{2})$/.exec(code)
   if (month) {
     const [year, second] = [Number(month[1]), Number(month[2])]
-    if (second >= 1 && second <= 12) return accept(monthPeriod(year, second))
+    if (year > 0 && second >= 1 && second <= 12) return accept(monthPeriod(year, second))
   }
   const year = /^(\d{4})[-/](\d{2})(?:-Q([1-4]))?$/.exec(code)
   if (year) {
     const first = Number(year[1])
-    if ((first + 1) % 100 !== Number(year[2])) return wrong()
+    if ((first + 1) % 100 !== Number(year[2]) || first < 1 || first > 9998) return wrong()
     return accept(year[3] === undefined ? yearPeriod(first) : quarterPeriod(first, Number(year[3])))
   }
   const days = code.split('/')
@@ -67,7 +67,7 @@ export function parsePeriod(text: string): Outcome<Period> {
 }
 
 function parseDay(text: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return undefined
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' })
   } catch {
@@ -116,16 +116,22 @@ export function quarterPeriod(year: number, quarter: number): Period {
 /** The financial year that begins on 1 April of `year`. */
 export function yearPeriod(year: number): Period {
   const code = yearCode(year)
+  const second = (year + 1) % 100
+  const looksLikeMonth = year < 2012 || (second >= 1 && second <= 12)
   return {
-    code: year < 2012 ? code.replace('-', '/') : code,
+    code: looksLikeMonth ? code.replace('-', '/') : code,
     kind: 'year',
-    start: `${year}-04-01`,
-    end: `${year + 1}-03-31`,
+    start: `${inFourDigits(year)}-04-01`,
+    end: `${inFourDigits(year + 1)}-03-31`,
   }
 }
 
 function yearCode(year: number): string {
-  return `${year}-${String((year + 1) % 100).padStart(2, '0')}`
+  return `${inFourDigits(year)}-${String((year + 1) % 100).padStart(2, '0')}`
+}
+
+function inFourDigits(year: number): string {
+  return String(year).padStart(4, '0')
 }
 
 /** The same period some years later (or, for a negative number, earlier). */
@@ -189,7 +195,7 @@ export function comparePeriods(one: Period, other: Period): number {
 /** A day in words: "5 February 2027". */
 export function describeDay(day: string): string {
   const date = Temporal.PlainDate.from(day)
-  return `${date.day} ${MONTH_NAMES[date.month - 1]} ${date.year}`
+  return `${date.day} ${MONTH_NAMES[date.month - 1]} ${inFourDigits(date.year)}`
 }
 
 /**
@@ -200,13 +206,14 @@ export function describePeriod(period: Period): string {
   const start = Temporal.PlainDate.from(period.start)
   const end = Temporal.PlainDate.from(period.end)
   const month = (date: Temporal.PlainDate) => MONTH_NAMES[date.month - 1]
+  const monthOfYear = (date: Temporal.PlainDate) => `${month(date)} ${inFourDigits(date.year)}`
   if (period.kind === 'day') return describeDay(period.start)
   const months = wholeMonths(period)
   if (months === undefined) return `${describeDay(period.start)} to ${describeDay(period.end)}`
-  if (months === 1) return `${month(start)} ${start.year}`
-  if (months === 12) return `the year to ${month(end)} ${end.year}`
-  if (start.year === end.year) return `${month(start)} to ${month(end)} ${end.year}`
-  return `${month(start)} ${start.year} to ${month(end)} ${end.year}`
+  if (months === 1) return monthOfYear(start)
+  if (months === 12) return `the year to ${monthOfYear(end)}`
+  if (start.year === end.year) return `${month(start)} to ${monthOfYear(end)}`
+  return `${monthOfYear(start)} to ${monthOfYear(end)}`
 }
 
 /**
@@ -217,13 +224,13 @@ export function labelPeriod(period: Period): string {
   const start = Temporal.PlainDate.from(period.start)
   const end = Temporal.PlainDate.from(period.end)
   const month = (date: Temporal.PlainDate) =>
-    `${MONTH_NAMES[date.month - 1]?.slice(0, 3)} ${date.year}`
+    `${MONTH_NAMES[date.month - 1]?.slice(0, 3)} ${inFourDigits(date.year)}`
   const months = wholeMonths(period)
   if (period.kind === 'day') return `${start.day} ${month(start)}`
   if (period.kind === 'month') return month(start)
   if (period.kind === 'quarter') return `${period.code.slice(-2)} ${period.code.slice(0, 7)}`
   if (period.kind === 'year') return period.code
-  if (months === 12 && start.month === 1) return String(start.year)
+  if (months === 12 && start.month === 1) return inFourDigits(start.year)
   if (months !== undefined) return `${month(start)} to ${month(end)}`
   return `${start.day} ${month(start)} to ${end.day} ${month(end)}`
 }

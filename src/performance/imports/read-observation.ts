@@ -14,6 +14,7 @@ import {
   describePeriod,
   type Outcome,
   type Period,
+  parsePeriod,
   refuse,
   type Source,
   sourceSchema,
@@ -246,13 +247,8 @@ function dayOf(cell: Cell | undefined): string | undefined {
   if (cell !== undefined && typeof cell !== 'string') {
     return cell.kind === 'date' ? cell.day : undefined
   }
-  const text = cellText(cell).trim()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
-  } catch {
-    return undefined
-  }
+  const period = parsePeriod(cellText(cell))
+  return period.ok && period.value.kind === 'day' ? period.value.start : undefined
 }
 
 function readSource(

@@ -92,7 +92,8 @@ function forceFigure(
     (quarter) => book.figure({ measure, area: id, breakdown: '' }, quarter)?.value ?? null,
   )
   const population = area.file.forceComparison?.population ?? ''
-  const middle = periodOf(`${year}-06-30`, `${year}-06-30`)
+  const { end: middleOfYear } = quarterPeriod(year, 1)
+  const middle = periodOf(middleOfYear, middleOfYear)
   return {
     id,
     count: counts.includes(null)

@@ -8,6 +8,7 @@ import {
   periodOf,
   roundHalfAway,
   shiftYears,
+  yearPeriod,
 } from '#shared/index.ts'
 import type { Point } from '../observation.ts'
 import { isInScope, type Subject } from './scope.ts'
@@ -171,7 +172,7 @@ function addUp(points: readonly Point[], span: Period): [Point, readonly Period[
 function yearToDate({ end }: Period): Period {
   const last = Temporal.PlainDate.from(end)
   const year = last.month >= 4 ? last.year : last.year - 1
-  return periodOf(`${year}-04-01`, end)
+  return periodOf(yearPeriod(year).start, end)
 }
 
 function yearTo(end: string): Period {

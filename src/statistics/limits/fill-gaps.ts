@@ -9,6 +9,8 @@ export interface DatedValue {
 /** A gap this long is more likely a mistyped date than a series with nothing published. */
 const LONGEST_GAP = 1000
 
+const DAY_MS = 86_400_000
+
 /** The character code of the digit 0. */
 const ZERO = 48
 
@@ -98,7 +100,7 @@ function readCalendar(days: readonly number[]): Calendar | undefined {
     return step === undefined ? undefined : { positionOf: monthNumber, step, dayAt }
   }
   const step = trustedStep(days, daysSince1970)
-  const dayAt = (position: number) => new Date(position * 86_400_000).toISOString().slice(0, 10)
+  const dayAt = (position: number) => new Date(position * DAY_MS).toISOString().slice(0, 10)
   return step === undefined ? undefined : { positionOf: daysSince1970, step, dayAt }
 }
 
@@ -152,7 +154,8 @@ function dayOfMonth(day: number): number {
 }
 function daysSince1970(day: number): number {
   const month = monthNumber(day)
-  return Date.UTC(Math.floor(month / 12), month % 12, dayOfMonth(day)) / 86_400_000
+  // Date.UTC would take the year 19 for 1919
+  return new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, dayOfMonth(day)) / DAY_MS
 }
 
 function isLastOfMonth(day: number): boolean {
