@@ -84,6 +84,7 @@ describe('the site of a made-up area', () => {
       '/performance/constructor',
       '/reports/force-performance/2018-20',
       '/reports/force-performance/1066-67',
+      '/reports/force-performance/0001-01-01--9999-12-31',
       '/reports/force-performance/2019-20-Q1/report.exe',
       '/reports/nothing/2019-20-Q1',
       '/data/passwd',

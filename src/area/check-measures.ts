@@ -62,7 +62,7 @@ function checkParent(
 function checkParts(
   { say: sayAt, isMeasure, isTerm }: Checking,
   file: string,
-  { id, unit, events, frequency, target, terms }: AreaMeasure,
+  { id, unit, decimals, events, frequency, target, terms }: AreaMeasure,
 ): void {
   const say = (message: string, field: string) =>
     sayAt(file, message, ['measures', { named: id }, field])
@@ -74,6 +74,9 @@ function checkParts(
   }
   if (events !== undefined && !natureOf(unit).countsThings) {
     say(`${id} is of events by their days and its unit is ${unit}. Make the unit count`, 'unit')
+  }
+  if (events !== undefined && decimals > 0) {
+    say(`${id} is of events by their days, which are whole. Take its decimals out`, 'decimals')
   }
   for (const { value } of target?.factors ?? []) {
     if (typeof value === 'object' && !isMeasure(value.measure)) {

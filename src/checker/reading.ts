@@ -1,4 +1,4 @@
-import { monthsOf, type Period, quarterPeriod } from '#shared/index.ts'
+import { type Period, quarterPeriod, wholeMonths } from '#shared/index.ts'
 import { findChanges } from './find-changes.ts'
 import { findLevels } from './find-levels.ts'
 import { indexRows, type RowIndex } from './row-index.ts'
@@ -74,7 +74,7 @@ function reportPeriod(paper: Paper): Period | null {
       ? [it.period]
       : [],
   )
-  const whole = stretches.filter((it) => monthsOf(it).length === 3 || monthsOf(it).length === 12)
+  const whole = stretches.filter((it) => [3, 12].includes(wholeMonths(it) ?? 0))
   return whole[0] ?? null
 }
 

@@ -1,7 +1,7 @@
 import type { ReportDefinition } from '#area/index.ts'
 import { countsCases, type Measure } from '#area/index.ts'
 import { type FigureBook, type SeriesKey, toPoint } from '#performance/index.ts'
-import { monthsOf, type Period, periodBefore, shiftYears } from '#shared/index.ts'
+import { monthsOf, type Period, periodBefore, shiftYears, wholeMonths } from '#shared/index.ts'
 import type { Observation, Point } from '#statistics/index.ts'
 
 /** The figure a report's row shows for a period: an observation, or a sum of months. */
@@ -40,6 +40,8 @@ function sumOfMonths(
   period: Period,
 ): Found | undefined {
   if (!countsCases(measure) || period.kind === 'month') return undefined
+  const held = book.series(key, 'month').length
+  if ((wholeMonths(period) ?? 0) > held) return undefined
   const months = monthsOf(period).map((month) => book.figure(key, month))
   const parts = months.flatMap((month) => (month && month.value !== null ? [month] : []))
   if (parts.length === 0 || parts.length < months.length) return undefined

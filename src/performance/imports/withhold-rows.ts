@@ -1,4 +1,4 @@
-import { daysIn, monthsOf, type Period, periodOf } from '#shared/index.ts'
+import { daysIn, monthsOf, type Period, periodOf, wholeMonths } from '#shared/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
 import { addsUp, type Count, withholdCounts } from '#statistics/index.ts'
 import { countTable, keyText } from './count-table.ts'
@@ -214,7 +214,7 @@ function* linksInto(area: CountedArea, tables: Tables, table: Table): Generator<
     ? [...area.measures.values()].filter(({ parent }) => parent === measure)
     : []
   const sets = [
-    ...shorterPeriods(period).map((set) => ({
+    ...shorterPeriods(period, tables.size).map((set) => ({
       tables: set.map((one) => tables.get(tableId({ measure, period: one }))),
       mayLack: false,
     })),
@@ -239,9 +239,14 @@ function* linksInto(area: CountedArea, tables: Tables, table: Table): Generator<
   }
 }
 
-/** The sets of periods that make up one: its months, and of a year its quarters. */
-function shorterPeriods(period: Period): readonly (readonly Period[])[] {
+/**
+ * The sets of periods that make up one: its months, and of a year its quarters.
+ *
+ * @param most - more months than this are not all there, and are not looked for
+ */
+function shorterPeriods(period: Period, most: number): readonly (readonly Period[])[] {
   if (period.kind === 'day' || period.kind === 'month') return []
+  if (period.kind === 'range' && (wholeMonths(period) ?? 0) > most) return []
   const months = monthsOf(period)
   if (period.kind !== 'year') return months.length > 0 ? [months] : []
   const quarters = [0, 3, 6, 9].flatMap((first) => {

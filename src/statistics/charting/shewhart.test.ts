@@ -151,4 +151,21 @@ describe('exactCountLimits', () => {
     // Of a mean of 12: 2 or fewer 0.00052, 3 or fewer 0.0023; 24 or more 0.0015, 25 or more 0.0007
     assert.deepEqual(exactCountLimits(12), { lower: 3, upper: 24 })
   })
+
+  it('finds them at once for any mean, as those of a normal series where it is large', () => {
+    for (const mean of [1e6, 1e9, 1e12, 1e15]) {
+      const { lower, upper } = exactCountLimits(mean)
+      const reach = 3 * Math.sqrt(mean)
+      assert.ok(
+        Math.abs(upper - (mean + reach)) < 5 + reach / 1e4,
+        `${mean}: ${upper - mean - reach}`,
+      )
+      assert.ok(
+        Math.abs(lower - (mean - reach)) < 5 + reach / 1e4,
+        `${mean}: ${lower - mean + reach}`,
+      )
+    }
+    assert.ok(exactCountLimits(3e17).upper > 3e17)
+    assert.deepEqual(exactCountLimits(0), { lower: 0, upper: 0 })
+  })
 })

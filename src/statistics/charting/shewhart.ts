@@ -93,11 +93,23 @@ export function exactCountLimits(
   mean: number,
   tail = OUTSIDE_THREE,
 ): { readonly lower: number; readonly upper: number } {
-  let upper = Math.floor(mean)
-  while (1 - poissonAtMost(upper, mean) > tail) upper++
-  let lower = 0
-  while (poissonAtMost(lower, mean) <= tail) lower++
-  return { lower, upper }
+  const far = Math.ceil(mean + 10 * Math.sqrt(mean) + 30)
+  return {
+    lower: leastCount((count) => poissonAtMost(count, mean) > tail, 0, Math.ceil(mean)),
+    upper: leastCount((count) => 1 - poissonAtMost(count, mean) <= tail, Math.floor(mean), far),
+  }
+}
+
+/** The least whole number that is enough, where all after it are too and `last` is one of them. */
+function leastCount(isEnough: (count: number) => boolean, first: number, last: number): number {
+  let [tooFew, enough] = [first - 1, last]
+  for (;;) {
+    const middle = Math.floor((tooFew + enough) / 2)
+    // Beyond 2^53 numbers have no middle before they touch
+    if (middle <= tooFew || middle >= enough) return enough
+    if (isEnough(middle)) enough = middle
+    else tooFew = middle
+  }
 }
 
 /**

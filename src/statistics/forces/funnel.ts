@@ -1,4 +1,5 @@
 import { binomialAtMost, normalQuantile, poissonAtMost } from '../methods/distributions.ts'
+import { LARGE_SHAPE } from '../methods/gamma-tail.ts'
 import {
   type Member,
   measureOverDispersion,
@@ -15,7 +16,10 @@ import {
  * @see Spiegelhalter (2005a), Funnel plots for comparing institutional performance, appendix A.1.1
  */
 export function poissonLimit(expected: number, probability: number): number {
-  const start = expected + normalQuantile(probability) * Math.sqrt(expected)
+  const z = normalQuantile(probability)
+  const start = expected + z * Math.sqrt(expected)
+  // Between two whole numbers there is nothing to find where a number of this size has no decimals
+  if (expected >= LARGE_SHAPE) return start + (z ** 2 - 1) / 6
   return interpolatedLimit((count) => poissonAtMost(count, expected), probability, start)
 }
 

@@ -5,7 +5,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import normalInverse from '@stdlib/stats-base-dists-normal-quantile'
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
 import tInverse from '@stdlib/stats-base-dists-t-quantile'
-import { gammaTail, logGammaDensity } from './gamma-tail.ts'
+import { gammaTail, LARGE_SHAPE, logGammaDensity } from './gamma-tail.ts'
 
 /*
  * Tails and quantiles from @stdlib, each checked against R 4.2.2 to 1e-8. Upper tails are asked for
@@ -73,10 +73,15 @@ export function poissonAtMost(x: number, expected: number): number {
  * The value below which a share `probability` of a gamma distribution of this shape and rate 1 lies.
  *
  * The library's own answer for shapes near a thousand and above is right to four figures only, so it is taken
- * as a first guess and mended by Newton's method on the tail that is the smaller.
+ * as a first guess and mended by Newton's method on the tail that is the smaller. The very largest come
+ * from the normal cube root, as their tails do.
  */
 export function gammaQuantile(probability: number, shape: number): number {
   if (probability <= 0) return 0
+  if (shape >= LARGE_SHAPE) {
+    const z = normalQuantile(probability)
+    return shape * (1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3
+  }
   let value = gammaInverse(probability, shape, 1)
   const isUpper = probability > 0.5
   const tail = isUpper ? 1 - probability : probability

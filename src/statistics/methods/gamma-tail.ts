@@ -1,4 +1,8 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import { logPoisson } from './saddle-point.ts'
+
+/** From this shape on the cube root is normal to nine places, and the series takes too many steps. */
+export const LARGE_SHAPE = 1e9
 
 /**
  * The shares of a gamma distribution of rate 1 below and above a value.
@@ -12,6 +16,10 @@ import { logPoisson } from './saddle-point.ts'
  *   fraction above it
  */
 export function gammaTail(value: number, shape: number): { below: number; above: number } {
+  if (shape >= LARGE_SHAPE) {
+    const z = cubeRootScore(value, shape)
+    return { below: normalCdf(z, 0, 1), above: normalCdf(-z, 0, 1) }
+  }
   const density = Math.exp(logGammaDensity(value, shape))
   if (value < shape + 1) {
     let term = value / shape
@@ -25,6 +33,11 @@ export function gammaTail(value: number, shape: number): { below: number; above:
   }
   const above = density * value * continuedFraction(value, shape)
   return { below: 1 - above, above }
+}
+
+/** @see Wilson and Hilferty (1931), The distribution of chi-square */
+function cubeRootScore(value: number, shape: number): number {
+  return (Math.cbrt(value / shape) - 1 + 1 / (9 * shape)) * 3 * Math.sqrt(shape)
 }
 
 /** log of x^(shape−1) e^(−x) / Γ(shape), through the Poisson probability so that it stays exact. */
