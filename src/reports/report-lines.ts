@@ -8,6 +8,7 @@ import {
   type SeriesKey,
   toPoint,
   viewSeries,
+  whyUndrawn,
 } from '#performance/index.ts'
 import { describePeriod, formatSigned, type Period } from '#shared/index.ts'
 import {
@@ -83,10 +84,9 @@ function buildLine(
   const now = findFigure(book, measure, key, period)
   const before = findEarlier(key, measure, now, context)
   const printed = findPrinted(book, key, period)
-  const view =
-    breakdown === ''
-      ? viewSeries(area, book, { ...key, measure: row.chart ?? measure.id }, period.end)
-      : undefined
+  const charted = breakdown === '' ? { ...key, measure: row.chart ?? measure.id } : undefined
+  const view = charted && viewSeries(area, book, charted, period.end)
+  const undrawn = charted && whyUndrawn(area, book, charted, period.end)
   const isInPeriod =
     view !== undefined && (view.observations.at(-1)?.period.end ?? '') >= period.start
   if (!now && !printed.change && !printed.percent && !row.headline) return undefined
@@ -139,6 +139,7 @@ function buildLine(
     notes: [
       ...misprints(comparison, printed, measure),
       ...(survey?.notes ?? []),
+      ...(undrawn ? [undrawn.why] : []),
       ...(breakdown === '' ? quarterOf(context, measure, place) : []),
       ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
     ],

@@ -1,5 +1,5 @@
 import type { AreaMeasure, Place } from '#area/index.ts'
-import { wholeMonths } from '#shared/index.ts'
+import { describePeriod, wholeMonths } from '#shared/index.ts'
 import type { Registers, Sentence } from '#statistics/index.ts'
 import {
   bearsPercents,
@@ -10,6 +10,7 @@ import {
 } from '#statistics/index.ts'
 import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
+import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A sentence that stands by itself, with a way on. */
@@ -18,14 +19,18 @@ export interface FurtherSentence {
   readonly link: { readonly text: string; readonly href: string } | null
 }
 
-/** What more can be said of a monthly series; nothing without one. */
+/** What more can be said of a monthly series; without one, why it is not drawn. */
 export function presentFurther(
   { area, book, today }: Holdings,
   measure: AreaMeasure,
   place: Place,
   view: SeriesView | undefined,
 ): readonly FurtherSentence[] {
-  if (view === undefined) return refuseRolling(book, measure, place)
+  if (view === undefined) {
+    const key = { measure: measure.id, area: place.id, breakdown: '' }
+    const undrawn = whyUndrawn(area, book, key, today)
+    return undrawn ? [tellUndrawn(undrawn)] : refuseRolling(book, measure, place)
+  }
   const { series } = view
   const { smallNumbers } = area.file
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
@@ -60,6 +65,16 @@ export function presentFurther(
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })
   return further
+}
+
+function tellUndrawn({ why, figure }: Undrawn): FurtherSentence {
+  return {
+    parts: [{ text: why }],
+    link: {
+      text: `The figure for ${describePeriod(figure.period)}`,
+      href: `/performance/${figure.measure}/figures/${figure.id}`,
+    },
+  }
 }
 
 /** For figures of twelve months that share months with one another: why no usual range is drawn. */

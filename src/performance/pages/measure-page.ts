@@ -43,6 +43,7 @@ import { type FigureBook, toPoint } from '../series/figure-book.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { describePrintedChange, findPrinted } from '../series/printed-change.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import { whyUndrawn } from '../series/shown-figures.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import { LATEST, presentEvents } from './event-tables.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
@@ -142,8 +143,9 @@ function askBox(holdings: Holdings, measure: AreaMeasure, place: Place): AskBox 
   return questions.length === 0 ? null : { id: 'ask', questions }
 }
 
-function answerLatest({ area, book }: Holdings, measure: AreaMeasure, place: Place): Sentence {
-  const row = latestRow(area, book, measure, place)
+function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): Sentence {
+  const { area, book } = holdings
+  const row = latestRow(holdings, measure, place)
   if (!row) return answerWithoutWhole(area, book, measure, place)
   const { comparison, figure, survey } = row
   return approximately(
@@ -367,6 +369,11 @@ function figureText({ value, status }: Observation, measure: AreaMeasure): strin
   return `${status === 'approximate' ? 'about ' : ''}${formatValue(value, measure)}`
 }
 
+/** A place in the table of places: with its series, or without one that would not fit on an axis. */
+type PlaceRow =
+  | Extract<MeasureRow, { kind: 'series' }>
+  | { readonly kind: 'undrawn'; readonly place: Place }
+
 /** The same measure in the other places that have a series of it. */
 function placesTable(
   { area, book, today, remember }: Holdings,
@@ -376,10 +383,11 @@ function placesTable(
   const rows = remember(`places ${measure.id}`, () =>
     area.file.places
       .filter(({ id, kind }) => id !== home.id && kind !== 'other-force')
-      .flatMap((place): (MeasureRow & { kind: 'series' })[] => {
+      .flatMap((place): PlaceRow[] => {
         const key = { measure: measure.id, area: place.id, breakdown: '' }
         const view = viewSeries(area, book, key, today)
-        return view ? [{ kind: 'series', measure, view }] : []
+        if (view) return [{ kind: 'series', measure, view }]
+        return whyUndrawn(area, book, key, today) ? [{ kind: 'undrawn', place }] : []
       }),
   )
   if (rows.length === 0) return null
@@ -395,10 +403,16 @@ function placesTable(
       { text: 'In plain words', plain: true },
     ],
     rows: rows.map((row) => {
+      const href = (place: Place) => `/performance/${measure.id}?area=${place.id}`
+      if (row.kind === 'undrawn') {
+        const none = { text: '–' }
+        const name = { text: row.place.name, href: href(row.place) }
+        return [name, none, none, none, { text: 'not drawn: its page says why' }]
+      }
       const { view } = row
       const point = view.series.points[view.latest]
       return [
-        { text: view.place.name, href: `/performance/${measure.id}?area=${view.place.id}` },
+        { text: view.place.name, href: href(view.place) },
         { picture: sparkline(view.chart) },
         { text: point?.value == null ? 'not published' : formatValue(point.value, measure) },
         changeCell(row),

@@ -22,6 +22,7 @@ import {
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
+import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A measure's name without where it is from in brackets: "Burglary" of "Burglary (street-level)". */
@@ -39,8 +40,12 @@ export type MeasureRow =
       readonly comparison: Comparison | undefined
       /** Of a survey: how many answered, and what its change is worth. */
       readonly survey: SurveyPair | undefined
+      /** Why figures that would be enough for a series are shown without one. */
+      readonly undrawn: Undrawn | undefined
     }
   | { readonly kind: 'events'; readonly measure: AreaMeasure; readonly view: EventsView }
+
+type LatestRow = Extract<MeasureRow, { kind: 'latest' }>
 
 /** The place a measure is about when none is asked for: the first of the area's that has a figure. */
 export function homePlace(area: Area, book: FigureBook, measure: string): Place | undefined {
@@ -60,16 +65,18 @@ export function listMeasures(holdings: Holdings): readonly MeasureRow[] {
 /** Works out what `listMeasures` gives, a measure at a time, so that others are served meanwhile. */
 export async function readyMeasures(holdings: Holdings): Promise<void> {
   for (const measure of holdings.area.measures.values()) {
-    rowsOf(holdings, measure)
+    try {
+      rowsOf(holdings, measure)
+    } catch {
+      // A fault is told by the pages that show the measure, and by no others
+    }
     await aTurn()
   }
 }
 
 /** The one row of a measure, or none when it has no figure. */
-function rowsOf(
-  { area, book, today, remember }: Holdings,
-  measure: AreaMeasure,
-): readonly MeasureRow[] {
+function rowsOf(holdings: Holdings, measure: AreaMeasure): readonly MeasureRow[] {
+  const { area, book, today, remember } = holdings
   return remember(`row ${measure.id}`, () => {
     const place = homePlace(area, book, measure.id)
     if (!place) return []
@@ -78,7 +85,7 @@ function rowsOf(
     if (view) return [{ kind: 'series', measure, view }]
     const events = viewEvents(area, book, key, today)
     if (events) return [{ kind: 'events', measure, view: events }]
-    const row = latestRow(area, book, measure, place)
+    const row = latestRow(holdings, measure, place)
     return row ? [row] : []
   })
 }
@@ -97,11 +104,10 @@ function latestOf(book: FigureBook, measure: string, place: string): Observation
 
 /** A measure in a place with its latest figure beside that of a year before; `undefined` without one. */
 export function latestRow(
-  area: Area,
-  book: FigureBook,
+  { area, book, today }: Holdings,
   measure: AreaMeasure,
   place: Place,
-): Extract<MeasureRow, { kind: 'latest' }> | undefined {
+): LatestRow | undefined {
   const figure = latestOf(book, measure.id, place.id)
   if (figure === undefined) return undefined
   const yearBefore = book.figure(figure, shiftYears(figure.period, -1))
@@ -112,7 +118,8 @@ export function latestRow(
       fewestForPercent: area.file.smallNumbers.fewestForPercent,
     })
   const survey = pairSurveys(measure, figure, yearBefore ?? figureBefore(book, figure))
-  return { kind: 'latest', measure, figure, comparison, survey }
+  const undrawn = whyUndrawn(area, book, { ...figure, breakdown: '' }, today)
+  return { kind: 'latest', measure, figure, comparison, survey, undrawn }
 }
 
 /** The figure before one, of a stretch as long: for rolling years, one that shares months with it. */

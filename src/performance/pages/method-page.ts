@@ -11,7 +11,7 @@ import {
   TAKEN_DISPERSION,
 } from '#statistics/index.ts'
 import type { Page } from '#web/index.ts'
-import { QUARTERS_CHARTED } from '../series/series-view.ts'
+import { MOST_DRAWN, QUARTERS_CHARTED } from '../series/shown-figures.ts'
 
 /** One technique in plain words, with its formula, where it comes from and how we have set it. */
 export interface Technique {
@@ -60,7 +60,7 @@ export function presentMethod({ file }: Area): MethodPage {
           'mean ± 2.66 × average moving range; close to the end: beyond mean ± 1.77 × average moving range',
         settings:
           'Moving ranges of 3.267 times their average or more are left out once. No range under 6 figures; from 6 to 12 it is provisional and nothing is called unusual; from 13 it is firm. ' +
-          `Series are drawn for ${file.chartMonths} months, or ${QUARTERS_CHARTED} quarters where too few months are published. ` +
+          `Series are drawn for ${file.chartMonths} months, or ${QUARTERS_CHARTED} quarters where too few months are published; not where the axis would have more than ${MOST_DRAWN} of them. ` +
           'Each measure’s page shows what its range was at the end of the last eight quarters.',
         source:
           'Montgomery, Statistical Quality Control, section 6.4; the rules of NHS England’s Making Data Count.',

@@ -3,6 +3,7 @@ import { describePeriod, formatNumber } from '#shared/index.ts'
 import {
   describeFalseAlarms,
   FEWEST_FOR_FIRM,
+  listInWords,
   type Sentence,
   type VerdictKind,
 } from '#statistics/index.ts'
@@ -39,7 +40,7 @@ function overviewOf(holdings: Holdings): OverviewPage {
   return {
     title: 'Performance',
     heading: last === undefined ? 'Performance' : `Performance to ${last}`,
-    answer: summarise(charted),
+    answer: [...summarise(charted), ...tellUndrawn(rows)],
     charted:
       charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
     subjects: subjectsTable(holdings, rows),
@@ -81,11 +82,12 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
     breadcrumbs: [{ text: 'Performance', href: '/performance' }],
     answer:
       charted.length > 0
-        ? summarise(charted)
+        ? [...summarise(charted), ...tellUndrawn(rows)]
         : [
             {
               text: `${countMeasures(rows.length)}, none with enough figures for a usual range: each shows its latest figure.`,
             },
+            ...tellUndrawn(rows),
           ],
     charted:
       charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
@@ -135,6 +137,16 @@ function summarise(rows: readonly SeriesRow[]): Sentence {
         `By chance alone we would expect ${describeFalseAlarms(judged.length)}.`,
     },
   ]
+}
+
+/** Measures that would be charted if their figures fitted on an axis; nothing where there are none. */
+function tellUndrawn(rows: readonly MeasureRow[]): Sentence {
+  const names = rows.flatMap((row) =>
+    row.kind === 'latest' && row.undrawn ? [row.measure.name] : [],
+  )
+  if (names.length === 0) return []
+  const [be, whose] = names.length === 1 ? ['is', 'its page says'] : ['are', 'their pages say']
+  return [{ text: ` ${listInWords(names)} ${be} not drawn: ${whose} why.` }]
 }
 
 function isOutside(kind: VerdictKind): boolean {

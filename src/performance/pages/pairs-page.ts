@@ -2,7 +2,7 @@ import { citeSource, formatNumber, uncapitalise } from '#shared/index.ts'
 import type { Point } from '#statistics/index.ts'
 import { describePair, judgedValue, pairMeasures, type Sentence } from '#statistics/index.ts'
 import type { DataTable, FigureChart, Page } from '#web/index.ts'
-import { type SeasonView, viewSeason } from '../series/season-view.ts'
+import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
 import { chartFigure } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 import { homePlace } from './measure-rows.ts'
@@ -34,6 +34,7 @@ export function presentPairs(holdings: Holdings): PairsPage | undefined {
     const [one, other] = [area.measures.get(first), area.measures.get(second)]
     if (!one || !other) return []
     const [near, far] = [viewOf(holdings, first), viewOf(holdings, second)]
+    const undrawn = whyUndrawnOf(holdings, first) ?? whyUndrawnOf(holdings, second)
     const outcome = pairMeasures(adjusted(near), adjusted(far))
     const [name, otherName] = [uncapitalise(one.name), uncapitalise(other.name)]
     return [
@@ -42,7 +43,7 @@ export function presentPairs(holdings: Holdings): PairsPage | undefined {
         heading: `${one.name} and ${uncapitalise(other.name)}`,
         answer: outcome.ok
           ? describePair(outcome.value, name, otherName)
-          : [{ text: `${outcome.problems[0]?.message ?? ''}.` }],
+          : [{ text: undrawn ?? `${outcome.problems[0]?.message ?? ''}.` }],
         why: `${why} (${citeSource(source)})`,
         charts: [near, far].flatMap((view) => (view === undefined ? [] : [figureOf(view)])),
         lags: outcome.ok
@@ -80,6 +81,12 @@ export function presentPairs(holdings: Holdings): PairsPage | undefined {
 function viewOf({ area, book, today }: Holdings, measure: string): SeasonView | undefined {
   const place = homePlace(area, book, measure)
   return place && viewSeason(area, book, { measure, area: place.id }, today)
+}
+
+function whyUndrawnOf({ area, book, today }: Holdings, measure: string): string | undefined {
+  const place = homePlace(area, book, measure)
+  const undrawn = place && whyNoSeason(area, book, { measure, area: place.id }, today)
+  return undrawn && `${area.measures.get(measure)?.name}: ${uncapitalise(undrawn.why)}`
 }
 
 /** As in an average month: without what a month's length and the season, where there is one, make of it. */

@@ -39,7 +39,7 @@ function gatherFacts(holdings: Holdings, measure: AreaMeasure, place: Place): Qu
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
   const key = { measure: measure.id, area: place.id, breakdown: '' }
   const view = viewSeries(area, book, key, today)
-  const row = latestRow(area, book, measure, place)
+  const row = latestRow(holdings, measure, place)
   const figures = book.all(measure.id, place.id)
   const whole = figures.filter(({ breakdown, value }) => breakdown === '' && value !== null)
   const lately = latestOfEachLength(whole).filter(

@@ -22,7 +22,7 @@ import {
   type Sentence,
 } from '#statistics/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
-import { type SeasonView, viewSeason } from '../series/season-view.ts'
+import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 import { shortName } from './measure-rows.ts'
@@ -45,8 +45,13 @@ export interface SeasonsPage extends Page {
   readonly lockdownNote: string
 }
 
+function whyUndrawnOf({ area, book, today }: Holdings, measure: string, place: string) {
+  return whyNoSeason(area, book, { measure, area: place }, today)
+}
+
 /** Every monthly count that is held for other forces, by measure, with the own place first. */
-function listSeasons({ area, book, today, remember }: Holdings) {
+function listSeasons(holdings: Holdings) {
+  const { area, book, today, remember } = holdings
   return remember('seasons', () => {
     const others = area.file.places.filter(({ kind }) => kind === 'other-force')
     const home = area.file.places[0]
@@ -54,8 +59,9 @@ function listSeasons({ area, book, today, remember }: Holdings) {
       const view = (place: Place) =>
         viewSeason(area, book, { measure: measure.id, area: place.id }, today)
       const views = others.flatMap((place) => view(place) ?? [])
-      if (views.length === 0) return []
-      return [{ measure, views, own: home && view(home) }]
+      const undrawn = area.file.places.filter(({ id }) => whyUndrawnOf(holdings, measure.id, id))
+      if (views.length === 0 && !undrawn.some((place) => others.includes(place))) return []
+      return [{ measure, views, undrawn, home, own: home && view(home) }]
     })
   })
 }
@@ -64,7 +70,12 @@ function listSeasons({ area, book, today, remember }: Holdings) {
 export function presentSeasons(holdings: Holdings): SeasonsPage {
   const listed = listSeasons(holdings)
   const all = listed.flatMap(({ views }) => views)
-  const places = [...new Map(all.map(({ place }) => [place.id, place])).values()]
+  const places = holdings.area.file.places.filter(
+    (one) =>
+      one.kind === 'other-force' &&
+      (all.some(({ place }) => place.id === one.id) ||
+        listed.some(({ undrawn }) => undrawn.includes(one))),
+  )
   const found = all.filter(({ season }) => season.kind === 'adjusted')
   const hidden = all.filter(
     ({ season }) => season.kind === 'none' && season.yearsSetLevel !== undefined,
@@ -98,11 +109,22 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
         ...places.map(({ name }) => ({ text: name })),
         { text: 'Here' },
       ],
-      rows: listed.map(({ measure, views, own }) => [
-        { text: shortName(measure) },
-        ...places.map((place) => seasonCell(views.find((view) => view.place.id === place.id))),
-        seasonCell(own),
-      ]),
+      rows: listed.map(({ measure, views, undrawn, home, own }) => {
+        const cell = (place: Place | undefined, view: SeasonView | undefined) =>
+          place && undrawn.includes(place)
+            ? { text: 'Not drawn', href: seasonAddress(measure, place) }
+            : seasonCell(view)
+        return [
+          { text: shortName(measure) },
+          ...places.map((place) =>
+            cell(
+              place,
+              views.find((view) => view.place.id === place.id),
+            ),
+          ),
+          cell(home, own),
+        ]
+      }),
     },
     unusual: found.map(describeUnusual),
     lockdown: {
@@ -143,7 +165,7 @@ function describeUnusual({ measure, place, series, flags }: SeasonView): SeriesF
   ]
   return {
     text: `${shortName(measure)} in ${place.name}`,
-    href: `/performance/seasons/${measure.id}/${place.id}`,
+    href: seasonAddress(measure, place),
     months: said.length === 0 ? 'nothing unusual' : said.join('; '),
   }
 }
@@ -174,10 +196,14 @@ function publishedMonths({ series }: SeasonView): number {
   return series.points.filter(({ value }) => value !== null).length
 }
 
+function seasonAddress(measure: { readonly id: string }, place: Place): string {
+  return `/performance/seasons/${measure.id}/${place.id}`
+}
+
 function seasonCell(view: SeasonView | undefined): DataTable['rows'][number][number] {
   if (view === undefined) return { text: 'no figures' }
   const { season } = view
-  const href = `/performance/seasons/${view.measure.id}/${view.place.id}`
+  const href = seasonAddress(view.measure, view.place)
   const flags = view.findings.length
   const note = `${flags === 0 ? 'nothing' : formatNumber(flags)} unusual`
   switch (season.kind) {
@@ -235,10 +261,11 @@ export interface SeasonPage extends Page {
   readonly placeName: string
   readonly answer: Sentence
   readonly latest: Sentence
-  readonly chart: FigureChart
+  /** `null`, as are its months, where the answer says why it is not drawn. */
+  readonly chart: FigureChart | null
   readonly findings: FindingsList | null
   readonly pattern: FigureChart | null
-  readonly months: DataTable
+  readonly months: DataTable | null
   readonly test: string | null
 }
 
@@ -249,10 +276,10 @@ export function presentSeason(
   placeId: string,
 ): SeasonPage | undefined {
   const { area, book, today } = holdings
-  const view = viewSeason(area, book, { measure: measureId, area: placeId }, today)
-  if (!view) return undefined
-  const { measure, place, season } = view
-  return {
+  const measure = area.measures.get(measureId)
+  const place = area.file.places.find(({ id }) => id === placeId)
+  if (!measure || !place) return undefined
+  const about = {
     title: `${measure.name}: season in ${place.name}`,
     heading: measure.name,
     placeName: place.name,
@@ -260,6 +287,16 @@ export function presentSeason(
       { text: 'Performance', href: '/performance' },
       { text: 'Seasons', href: '/performance/seasons' },
     ],
+  }
+  const view = viewSeason(area, book, { measure: measureId, area: placeId }, today)
+  if (!view) {
+    const undrawn = whyUndrawnOf(holdings, measureId, placeId)
+    const nothing = { chart: null, findings: null, pattern: null, months: null, test: null }
+    return undrawn && { ...about, ...nothing, answer: [{ text: undrawn.why }], latest: [] }
+  }
+  const { season } = view
+  return {
+    ...about,
     answer: view.seasonWords,
     latest: view.answer,
     chart: chartFigure(view.chart, { id: 'chart', table: '#months' }),

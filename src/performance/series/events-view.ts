@@ -29,6 +29,7 @@ import {
 } from '#statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
 import { drawable, type Finding } from './series-view.ts'
+import { MOST_DRAWN } from './shown-figures.ts'
 
 /** Rare events of a measure in a place, each on its day. */
 export interface EventsView {
@@ -77,15 +78,16 @@ export function viewEvents(
     days: observations.map(({ period, value }) => ({ day: period.start, count: value ?? 0 })),
   }
   const months = countMonths(record)
-  const gaps = gapsBetween(record.days)
   const chosen = chooseChart(
     'count',
     months.map(({ period, value }) => ({ period, count: value })),
-    gaps.some(({ days }) => days === 0) ? 'some-together' : 'apart',
+    record.days.some(({ count }) => count > 1) ? 'some-together' : 'apart',
   )
   if (!chosen.ok) throw new Error(chosen.problems.map(({ message }) => message).join(' '))
   const { kind, reason } = chosen.value
-  const isByGaps = kind === 't' || kind === 'g'
+  const events = record.days.reduce((sum, { count }) => sum + count, 0)
+  const isByGaps = (kind === 't' || kind === 'g') && events <= MOST_DRAWN
+  const gaps = isByGaps ? gapsBetween(record.days) : []
   const byGaps = isByGaps && gaps.length > 0 ? chartGaps(measure, gaps, kind, rebase) : undefined
   const found = {
     ...{ measure, place, observations, until: record.until },

@@ -11,6 +11,7 @@ import {
 } from '#statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
 import { type SeriesView, viewSeries } from './series-view.ts'
+import { type Undrawn, whyUndrawn } from './shown-figures.ts'
 
 /** All the months of a measure in a place, with its season. */
 export interface SeasonView extends SeriesView {
@@ -20,7 +21,7 @@ export interface SeasonView extends SeriesView {
   readonly pattern: ControlChartData | undefined
 }
 
-/** @returns `undefined` when fewer months are held than a usual range needs */
+/** @returns `undefined` when fewer months are held than a usual range needs, or too many for an axis */
 export function viewSeason(
   area: Area,
   book: FigureBook,
@@ -36,6 +37,16 @@ export function viewSeason(
     seasonWords: describeSeason(view.season, inPercents),
     pattern: season && inPercents ? drawPattern(season, view.place.name) : undefined,
   }
+}
+
+/** Why a measure in a place has months enough and yet no season is shown; `undefined` for any other. */
+export function whyNoSeason(
+  area: Area,
+  book: FigureBook,
+  key: { readonly measure: string; readonly area: string },
+  until: string,
+): Undrawn | undefined {
+  return whyUndrawn(area, book, { ...key, breakdown: '' }, until, Number.POSITIVE_INFINITY)
 }
 
 /** The factors that were fitted, whatever was made of them; `undefined` where none could be. */

@@ -15,7 +15,6 @@ import {
   describeLatest,
   describeSurveyMonth,
   explainFlag,
-  FEWEST_FOR_LIMITS,
   type Flag,
   findExplanations,
   findFlags,
@@ -36,7 +35,8 @@ import {
   type Verdict,
   verdict,
 } from '#statistics/index.ts'
-import { type FigureBook, toPoint, toPoints } from './figure-book.ts'
+import { type FigureBook, type SeriesKey, toPoint, toPoints } from './figure-book.ts'
+import { showFigures } from './shown-figures.ts'
 
 /** A series of months, or of quarters, with all that is shown of it: in words, as a chart, as a table. */
 export interface SeriesView {
@@ -79,9 +79,6 @@ export interface Finding {
   readonly sentence: Sentence
 }
 
-/** Quarters are charted over five years: three, as of months, would be fewer than 13 figures. */
-export const QUARTERS_CHARTED = 20
-
 /**
  * The series of a measure in a place, analysed up to a day: its months, or its quarters where too few
  * months are published.
@@ -89,29 +86,22 @@ export const QUARTERS_CHARTED = 20
  * @param until - periods that end after this day (YYYY-MM-DD) are left out
  * @param months - how many are charted and rest on: the latest ones; as the area sets unless said
  * @returns `undefined` when fewer are published up to that day than a usual range needs: a line of two
- *   or three points says less than their values do
+ *   or three points says less than their values do. Also for one that would not fit on an axis, of
+ *   which `whyUndrawn` tells
  */
 export function viewSeries(
   area: Area,
   book: FigureBook,
-  key: { readonly measure: string; readonly area: string; readonly breakdown: string },
+  key: SeriesKey,
   until: string,
   months = area.file.chartMonths,
 ): SeriesView | undefined {
   const measure = area.measures.get(key.measure)
   const place = area.file.places.find(({ id }) => id === key.area)
   if (!measure || !place) return undefined
-  const found = [
-    { word: 'month' as const, charted: months },
-    { word: 'quarter' as const, charted: QUARTERS_CHARTED },
-  ]
-    .map(({ word, charted }) => {
-      const held = book.series(key, word).filter(({ period }) => period.end <= until)
-      return { word, observations: held, shown: held.slice(-charted) }
-    })
-    .find(({ shown }) => shown.filter(({ value }) => value !== null).length >= FEWEST_FOR_LIMITS)
+  const found = showFigures(area, book, key, until, months)
   if (found === undefined) return undefined
-  const { word, observations, shown } = found
+  const { word, held: observations, shown } = found
 
   const subject: Subject = { measure: measure.id, area: place }
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
