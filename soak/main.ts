@@ -2,10 +2,17 @@ import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
 import { journeys } from './journeys.ts'
 import { kills } from './kills.ts'
+import { oddFigures } from './odd-figures.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 
-const PROOFS: Readonly<Record<string, Proof>> = { properties, journeys, kills, copies }
+const PROOFS: Readonly<Record<string, Proof>> = {
+  properties,
+  journeys,
+  kills,
+  copies,
+  'odd-figures': oddFigures,
+}
 
 /** `npm run soak [part…] [-- --seed <number>]`: proves each part in turn, and says with what seed. */
 const { values, positionals } = parseArgs({
