@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type CheckedDocument, type Claim, checkPapers } from '#checker/index.ts'
-import { readText } from '#documents/index.ts'
+import { readText } from '#documents/testing.ts'
 import { measurePapers } from './made-up-papers.ts'
 import type { Measured } from './measured.ts'
 

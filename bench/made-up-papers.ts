@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Claim, checkPapers } from '#checker/index.ts'
-import { readMarkdown, readText } from '#documents/index.ts'
+import { readMarkdown, readText } from '#documents/testing.ts'
 import type { Measured } from './measured.ts'
 
 /** Made-up papers in the manner of real ones, each with a key that says which statements are right. */

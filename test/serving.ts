@@ -3,7 +3,12 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const MAIN = join(import.meta.dirname, '../src/app/main.ts')
+const ROOT = join(import.meta.dirname, '..')
+
+/** The program that is run, and its words. */
+type Command = readonly [program: string, ...words: string[]]
+
+const AS_IT_IS: Command = [process.execPath, join(ROOT, 'src/app/main.ts'), 'serve']
 
 /** A site in a process of its own, as whoever runs the program starts it. */
 export interface Serving {
@@ -13,23 +18,34 @@ export interface Serving {
 }
 
 /**
- * Starts the program's site without a terminal, until both of its lines are there.
+ * Begins a start of the program's site without a terminal, by itself or by another that starts it.
  *
- * @param settings - the whole environment
+ * @param settings - the whole environment, but for where programs are found
  */
-export async function serve(settings: Readonly<Record<string, string>>): Promise<Serving> {
-  const { NODE_COMPILE_CACHE = '' } = process.env
+export function begin(settings: Readonly<Record<string, string>>, command: Command = AS_IT_IS) {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
   const kept = NODE_COMPILE_CACHE === '' ? {} : { NODE_COMPILE_CACHE }
-  const site = spawn(process.execPath, [MAIN, 'serve'], {
-    env: { ...kept, PORT: '0', ...settings },
+  const [program, ...words] = command
+  return spawn(program, words, {
+    cwd: ROOT,
+    env: { PATH, ...kept, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+}
+
+/** The same, until both of its lines are there. */
+export async function serve(
+  settings: Readonly<Record<string, string>>,
+  command?: Command,
+): Promise<Serving> {
+  const site = begin(settings, command)
   let said = ''
   for await (const piece of site.stdout.iterator({ destroyOnReturn: false })) {
     said += String(piece)
-    if (said.split('\n').length > 2) break
+    if (said.includes('To record on it')) break
   }
   const stop = async () => {
+    // Until nothing holds its output any more, whatever it has started
     const closed = once(site, 'close')
     if (site.exitCode === null) site.kill('SIGTERM')
     await closed

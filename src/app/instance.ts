@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { flushCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
 import { type Area, holdsConstitution, readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
@@ -102,24 +98,6 @@ async function foundInstance(storage: Storage, config: Config): Promise<Area> {
   const files = await readAreaFolder(folder)
   const load = await loadArea(storage, files, actNow(config, FOUNDING))
   return load.area
-}
-
-/**
- * Founds an embedded instance in a process of its own, so that the memory which the first load takes
- * is given back before the site begins to serve. Does nothing when there is one already.
- */
-export async function foundApart(): Promise<void> {
-  const config = insist(readConfig())
-  if (config.databaseUrl !== undefined || existsSync(join(config.dataFolder, 'pg'))) return
-  const main = join(import.meta.dirname, 'main.ts')
-  // The other process need not compile again what this one has.
-  flushCompileCache()
-  const reason = ['--reason', FOUNDING]
-  const founder = spawn(process.execPath, [main, 'load', await areaFolder(config), ...reason], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const [code] = await once(founder, 'close')
-  if (code !== 0) throw new Refusal('The area was not loaded, so the site was not started')
 }
 
 /** The folder of the area served: the one set, or the only one in `areas`. */

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
@@ -36,6 +35,7 @@ import {
 } from '#web/index.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
 import { type Instance, today } from './instance.ts'
+import { localAddress } from './listening.ts'
 
 /** What tells the day and the moment: the machine's own clock, or a test's. */
 export interface Clock {
@@ -133,13 +133,4 @@ export async function createSite(
   const { withoutUse } = compareWithTable([...app.doings, ...COMMAND_DOINGS])
   if (withoutUse.length > 0) throw new Refusal(withoutUse.join('\n'))
   return app
-}
-
-/** The address of a site on its own machine, once it listens. */
-export function localAddress({ server }: FastifyInstance): string {
-  const listening = server.address()
-  if (listening === null || typeof listening === 'string') return 'http://localhost'
-  const { address, family, port } = listening
-  if (/^(127\.|0\.0\.0\.0$|::1?$)/.test(address)) return `http://localhost:${port}`
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

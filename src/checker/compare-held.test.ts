@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readText } from '#documents/index.ts'
+import { readText } from '#documents/testing.ts'
 import { quarterPeriod, yearPeriod } from '#shared/index.ts'
 import { checkPapers } from './check-papers.ts'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Document, type ReadPaper, readPaper } from '#documents/index.ts'
+import type { Document, ReadPaper } from '#documents/index.ts'
+import { readPaper } from '#documents/testing.ts'
 import { writeZip } from '#shared/index.ts'
 import { stateSize } from '#shared/testing.ts'
 import { northmerePaper } from '../../test/papers/northmere.ts'

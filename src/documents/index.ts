@@ -9,12 +9,9 @@ export {
 } from './papers/document.ts'
 export { packPapers, unpackPapers } from './papers/document-form.ts'
 export { comparedWith, findPeriods, type NamedPeriod, WEEKDAYS } from './papers/periods.ts'
-export { readHtml } from './papers/read-html.ts'
-export { readMarkdown } from './papers/read-markdown.ts'
-export { type ReadPaper, readPaper } from './papers/read-paper.ts'
+export type { ReadPaper } from './papers/read-paper.ts'
 export { readPaperApart } from './papers/read-paper-apart.ts'
 export { readPasted } from './papers/read-pasted.ts'
-export { readText } from './papers/read-text.ts'
 export { readRows, withDuckDb } from './records/duckdb.ts'
 export { addUpOffences, type OffenceCount } from './records/force-counts.ts'
 export {

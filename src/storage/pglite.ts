@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as aTurn } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { columnReaders } from './column-readers.ts'
+import { emptyDatabase } from './empty-database.ts'
 
 /**
  * PGlite sets the whole of its shared buffers aside at the start; PostgreSQL's usual 128 MB would be
@@ -15,41 +12,46 @@ import { columnReaders } from './column-readers.ts'
  */
 const SHARED_BUFFERS = 'shared_buffers=16MB'
 
+/**
+ * The engine's log of changes in files of 1 MB in place of 16, and none kept after a stop to be
+ * written over later: an empty data folder is 30 MB smaller, and copied in a third of the time.
+ */
+const INITDB = ['--wal-segsize=1', '--set=wal_recycle=off']
+
 const WAIT_SECONDS = 60
 
-/** An embedded PostgreSQL kept in memory, or in a folder; made from `contents` where there are any. */
-export async function startPglite(
-  options: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'> = {},
-): Promise<PGlite> {
+/** An embedded PostgreSQL in a folder, made there when there is none; or in `memory://`. */
+export async function startPglite(dataDir: string): Promise<PGlite> {
   return await PGlite.create({
-    ...options,
+    dataDir,
     parsers: { ...columnReaders },
+    initDbStartParams: INITDB,
     startParams: [...PGlite.defaultStartParams, '-c', SHARED_BUFFERS],
   })
 }
 
 /**
- * The embedded PostgreSQL in `<folder>/pg`, made on first use.
- *
- * It is made beside its place and moved there when whole, so that a process killed meanwhile leaves
- * nothing half made; and made by a process of its own, because making it takes some 400 MB that only
- * the end of a process gives back.
+ * The embedded PostgreSQL in `<folder>/pg`, made on first use. It is made beside its place and moved
+ * there when whole, so that a process killed meanwhile leaves nothing half made.
  */
 export async function startPgliteIn(folder: string): Promise<PGlite> {
   const database = join(folder, 'pg')
-  if (!existsSync(database)) {
-    const unfinished = join(folder, 'pg-unfinished')
-    await rm(unfinished, { recursive: true, force: true })
-    await mkdir(unfinished)
-    await makeDatabase(unfinished)
-    await rename(unfinished, database)
-  }
-  return await startPglite({ dataDir: database })
+  if (!existsSync(database)) await putEmptyDatabase(database)
+  return await startPglite(database)
 }
 
-async function makeDatabase(dataDir: string): Promise<void> {
-  const program = fileURLToPath(new URL('./make-pglite.ts', import.meta.url))
-  await promisify(execFile)(process.execPath, [program, dataDir])
+/** Only the account that runs the program may look into it. */
+async function putEmptyDatabase(database: string): Promise<void> {
+  const unfinished = `${database}-unfinished`
+  const entries = await emptyDatabase()
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { mode: 0o700 })
+  for (const { name, bytes } of entries) {
+    const path = join(unfinished, name)
+    if (bytes === undefined) mkdirSync(path, { mode: 0o700 })
+    else writeFileSync(path, bytes, { mode: 0o600 })
+  }
+  renameSync(unfinished, database)
 }
 
 /**

@@ -5,7 +5,7 @@ import { fetchTableFacts } from './table-facts.ts'
 
 // Run by hand after a new migration, then look at what changed:
 //   npx node src/storage/refresh-tables.ts
-const db = await openPglite(await startPglite())
+const db = await openPglite(await startPglite('memory://'))
 const facts = await fetchTableFacts(db)
 await db.destroy()
 const file = new URL('./tables.json', import.meta.url)

@@ -1,8 +1,8 @@
-import { readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { nameOfKept } from './empty-database.ts'
 import { openPglite } from './open.ts'
-import { startPglite } from './pglite.ts'
+import { startPgliteIn } from './pglite.ts'
 import { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
 
 let empty: Promise<string> | undefined
@@ -18,18 +18,12 @@ export async function seedFolder(folder: string): Promise<void> {
 
 async function keepEmptyFolder(): Promise<string> {
   const made = new Map([
-    ...sourceFiles('migrations/*.ts', 'src/storage/{migrate,pglite,testing-pglite}.ts'),
-    ['engine', await engineVersion()],
+    ...sourceFiles('migrations/*.ts', 'src/storage/{migrate,testing-pglite}.ts'),
+    ['unpacked from', nameOfKept()],
   ])
   return await keptFolder('empty', keyOf(made), async (into) => {
-    const db = await openPglite(await startPglite({ dataDir: join(into, 'pg') }))
+    const db = await openPglite(await startPgliteIn(into))
     await db.destroy()
     await rm(join(into, 'pg/postmaster.pid'), { force: true })
   })
-}
-
-/** The package.json of the embedded engine: another version keeps its files otherwise. */
-async function engineVersion(): Promise<string> {
-  const installed = dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite')))
-  return await readFile(join(installed, '../package.json'), 'utf8')
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, watch, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { serve, takeKey } from '../../../test/serving.ts'
+import { begin, serve, takeKey } from '../../../test/serving.ts'
 
 const NORTHMERE = join(import.meta.dirname, '../../../test/fixtures/areas/northmere')
 
@@ -16,8 +18,13 @@ describe('serve', () => {
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
-  const start = (settings: Record<string, string> = {}) =>
-    serve({ CRITICAL_FRIEND_DATA: folder, CRITICAL_FRIEND_AREA: NORTHMERE, ...settings })
+  /** A whole environment: of a made-up area, in this folder. */
+  const given = (settings: Record<string, string>) => ({
+    CRITICAL_FRIEND_DATA: folder,
+    CRITICAL_FRIEND_AREA: NORTHMERE,
+    ...settings,
+  })
+  const start = (settings: Record<string, string> = {}) => serve(given(settings))
 
   it('keeps the address of its start for the account that runs it, until it stops', async () => {
     const file = join(folder, 'start-address')
@@ -54,4 +61,37 @@ describe('serve', () => {
       await stop()
     }
   })
+
+  it('can be started again at once when its first start was killed', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'critical-friend-serve-'))
+    const settings = { CRITICAL_FRIEND_DATA: elsewhere }
+    try {
+      const killed = begin(given(settings))
+      await appears(elsewhere, 'lock')
+      killed.kill('SIGKILL')
+      await once(killed, 'exit')
+      const { said, stop } = await start(settings)
+      await stop()
+      assert.match(said, /^Critical Friend for Northmere is at/)
+    } finally {
+      await rm(elsewhere, { recursive: true, force: true })
+    }
+  })
+
+  it('stops with the npm that started it, though a request never came whole', async () => {
+    const { said, stop } = await serve(given({}), ['npm', 'start', '--silent'])
+    const port = Number(/localhost:(\d+)/.exec(said)?.[1])
+    const caller = connect(port, 'localhost', () => caller.write('POST /check HTTP/1.1\r\nhost:'))
+    await once(caller, 'connect')
+    const hungUp = once(caller, 'close')
+    await stop()
+    await hungUp
+  })
 })
+
+/** Waits until a file is there, or a folder. */
+async function appears(folder: string, name: string): Promise<void> {
+  for await (const _ of watch(folder)) {
+    if (existsSync(join(folder, name))) return
+  }
+}

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { deciderOf } from '#constitution/testing-area.ts'
+import { caseBook } from '#procedures/case-book.ts'
+import { CASE, fetchSlugs, recordCase, recordCaseEvent } from '#procedures/cases.ts'
+import { calendarOn } from '#procedures/statutory-calendar.ts'
 import { eraseParts } from '#storage/erase.ts'
 import { type Storage, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { forEachEngine } from '#storage/testing.ts'
-import { caseBook } from './case-book.ts'
-import { CASE, fetchSlugs, recordCase, recordCaseEvent } from './cases.ts'
-import { calendarOn } from './statutory-calendar.ts'
 
 const clerk = { actor: 'A. Clerk', reason: 'Made up', at: '2027-01-22T10:00:00Z' }
 
