@@ -5,9 +5,10 @@ import {
   type ObservationDigest,
   startDigest,
 } from './observation-digest.ts'
+import { stretchesOf } from './stretches.ts'
 import type { Database, ObservationRow } from './table-types.ts'
 
-const ROWS_A_READING = 5_000
+const ROWS_A_READING = 2_000
 
 /** The observations of one import as they now stand. */
 export interface HeldDigest extends ImportDigest {
@@ -86,17 +87,13 @@ function isNumber(value: number | null): boolean {
 
 /** In their order, a batch at a time. */
 async function* readObservations(db: Kysely<Database>) {
-  let last = 0
-  for (;;) {
-    const batch = await db
+  for await (const { first, last } of stretchesOf(db, 'observation', ROWS_A_READING)) {
+    yield await db
       .selectFrom('observation')
       .select(['id', 'import_id', ...DIGESTED])
-      .where('id', '>', last)
+      .where('id', '>=', first)
+      .where('id', '<=', last)
       .orderBy('id')
-      .limit(ROWS_A_READING)
       .execute()
-    yield batch
-    last = batch.at(-1)?.id ?? last
-    if (batch.length < ROWS_A_READING) return
   }
 }

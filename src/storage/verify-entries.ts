@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 import { type Act, AUDIENCES, describeHead, type EntryHead, hashOf, type Link } from './entry.ts'
+import { stretchesOf } from './stretches.ts'
 import type { Database } from './table-types.ts'
 import {
   type FoundOfParts,
@@ -11,7 +12,7 @@ import {
 } from './verify-parts.ts'
 import { missing, type Told, type Walk } from './verify-sealed.ts'
 
-const ENTRIES_A_BATCH = 1_000
+const ENTRIES_A_READING = 1_000
 
 const digestsSchema = z.array(z.tuple([z.enum(AUDIENCES), z.string()]))
 
@@ -95,23 +96,21 @@ interface Read {
 }
 
 async function* readEntries(db: Kysely<Database>): AsyncGenerator<Read> {
-  let last = 0
-  for (;;) {
+  for await (const { first, last } of stretchesOf(db, 'entry', ENTRIES_A_READING)) {
     const rows = await db
       .selectFrom('entry')
       .select(['id', 'kind', 'record', 'act', 'event', 'happened', 'source', 'corrects', 'parts'])
       .select(['recorded_at as recordedAt', 'recorded_by as recordedBy'])
       .select(['previous_hash as previous', 'hash'])
-      .where('id', '>', last)
+      .where('id', '>=', first)
+      .where('id', '<=', last)
       .orderBy('id')
-      .limit(ENTRIES_A_BATCH)
       .execute()
-    const end = rows.at(-1)?.id ?? last
     const parts = await db
       .selectFrom('part')
       .select(['id', 'entry_id', 'audience', 'salt', 'body', 'erased_by'])
-      .where('entry_id', '>', last)
-      .where('entry_id', '<=', end)
+      .where('entry_id', '>=', first)
+      .where('entry_id', '<=', last)
       .orderBy('id')
       .execute()
     const partsOf = Map.groupBy(parts, ({ entry_id }) => entry_id)
@@ -124,7 +123,5 @@ async function* readEntries(db: Kysely<Database>): AsyncGenerator<Read> {
       }
       yield { head, digests, hash, parts: partsOf.get(row.id) ?? [] }
     }
-    last = end
-    if (rows.length < ENTRIES_A_BATCH) return
   }
 }

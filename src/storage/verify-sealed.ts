@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { FIRST_PREVIOUS_HASH, type Link } from './entry.ts'
 import { hashLine, type SealedLine } from './sealed-log.ts'
+import { stretchesOf } from './stretches.ts'
 import type { Database } from './table-types.ts'
 
 /** What something recorded says of rows kept beside the record. */
@@ -27,7 +28,7 @@ export interface Walk {
 /** What the first link of all follows. */
 export const WHERE_ALL_BEGINS = { id: 0, hash: FIRST_PREVIOUS_HASH }
 
-const LINES_A_BATCH = 1_000
+const LINES_A_READING = 1_000
 
 /**
  * Checks the sealed change log by the rule it was written by.
@@ -76,18 +77,14 @@ function describe({ id, action, subject, actor }: SealedLine): string {
 async function* readLines(
   db: Kysely<Database>,
 ): AsyncGenerator<SealedLine & { readonly hash: string }> {
-  let last = 0
-  for (;;) {
-    const batch = await db
+  for await (const { first, last } of stretchesOf(db, 'change_log', LINES_A_READING)) {
+    yield* await db
       .selectFrom('change_log')
       .select(['id', 'at', 'actor', 'reason', 'action', 'subject', 'detail'])
       .select(['previous_hash as previousHash', 'hash'])
-      .where('id', '>', last)
+      .where('id', '>=', first)
+      .where('id', '<=', last)
       .orderBy('id')
-      .limit(LINES_A_BATCH)
       .execute()
-    yield* batch
-    last = batch.at(-1)?.id ?? last
-    if (batch.length < LINES_A_BATCH) return
   }
 }
