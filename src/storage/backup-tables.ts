@@ -1,8 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './table-types.ts'
 
-const ROWS_A_BATCH = 1_000
-
 /** The tables that hold records, each after those it refers to. */
 export async function fetchTables(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string; refers_to: readonly string[] }>`
@@ -33,33 +31,7 @@ export async function fetchMigrations(db: Kysely<Database>): Promise<readonly st
   return rows.map(({ name }) => name)
 }
 
-/** The columns of a table's primary key, in its order, as SQL. */
-async function keyOf(db: Kysely<Database>, table: string): Promise<string> {
-  const { rows } = await sql<{ columns: string }>`
-    select string_agg(quote_ident(attname), ', ' order by place) as columns
-    from pg_index, unnest(indkey) with ordinality as part (number, place)
-    join pg_attribute on attnum = part.number
-    where indrelid = ${sql.lit(table)}::regclass and indisprimary and attrelid = indrelid
-    `.execute(db)
-  return rows[0]?.columns ?? '1'
-}
-
-/** Every row of a table as PostgreSQL writes it in JSON, in the order of its key. */
-export async function* readTable(trx: Kysely<Database>, table: string): AsyncGenerator<string> {
-  const key = await keyOf(trx, table)
-  await sql`declare backup_rows no scroll cursor for
-    select row_to_json(whole_row)::text as line from ${sql.table(table)} as whole_row
-    order by ${sql.raw(key)}`.execute(trx)
-  for (;;) {
-    const { rows } = await sql<{ line: string }>`
-      fetch ${sql.lit(ROWS_A_BATCH)} from backup_rows`.execute(trx)
-    for (const { line } of rows) yield line
-    if (rows.length < ROWS_A_BATCH) break
-  }
-  await sql`close backup_rows`.execute(trx)
-}
-
-/** Adds rows, each as `readTable` gives it, with the numbers they had. */
+/** Adds rows, each as `readStood` gives it, with the numbers they had. */
 export async function writeRows(
   trx: Kysely<Database>,
   table: string,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import type { Storage } from './open.ts'
-import { type AllFacts, fetchTableFacts } from './table-facts.ts'
+import { fetchTableFacts } from './table-facts.ts'
+import { TABLES } from './tables-made.ts'
 import { forEachEngine } from './testing.ts'
 import { EDITS } from './testing-edits.ts'
 import { fillWithEverything } from './testing-filled.ts'
@@ -30,8 +30,6 @@ async function saidAfter(
   return said
 }
 
-const MADE: AllFacts = JSON.parse(readFileSync(new URL('./tables.json', import.meta.url), 'utf8'))
-
 /** What no entry vouches for, as docs/running/the-record.md says: lists, unless of what was withdrawn. */
 const UNCOVERED = ['standing.state', 'standing.day']
 
@@ -57,7 +55,7 @@ function changeOf(table: string, column: string, words: string): RawBuilder<unkn
 
 /** Lets a table hold anything in its columns. */
 function loosen(table: string): readonly RawBuilder<unknown>[] {
-  return Object.entries(MADE[table] ?? {}).flatMap(([fact, words]) => {
+  return Object.entries(TABLES[table] ?? {}).flatMap(([fact, words]) => {
     const name = fact.split(' ')[1] ?? ''
     if (words.startsWith('CHECK')) return [sql.raw(`alter table ${table} drop constraint ${name}`)]
     if (!words.includes('numbered by itself')) return []
@@ -71,7 +69,7 @@ describe('verify', () => {
       const { db } = await engine.open(test)
       assert.deepEqual(
         await fetchTableFacts(db),
-        MADE,
+        TABLES,
         'After a new migration: npx node src/storage/refresh-tables.ts',
       )
     })
@@ -93,7 +91,7 @@ describe('verify', () => {
       const storage = await engine.open(test)
       await fillWithEverything(storage)
       const unseen: string[] = []
-      for (const [table, facts] of Object.entries(MADE)) {
+      for (const [table, facts] of Object.entries(TABLES)) {
         if (facts['itself'] === 'view') continue
         const loosened = loosen(table)
         const anyway = await saidAfter(storage, loosened)

@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { finishRestoring } from './data-folder.ts'
 import { keepHeads } from './heads-file.ts'
 import { shareImports } from './imports-alone.ts'
 import { listen } from './listen.ts'
-import { lockFolder } from './lock.ts'
+import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
 import { poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion, settle } from './postgres.ts'
@@ -36,43 +37,73 @@ export interface StorageSettings {
  * cannot be used, and when the tables were made by a later version of the program.
  */
 export async function openStorage(settings: StorageSettings): Promise<Outcome<Storage>> {
+  if (settings.databaseUrl === undefined) return await openEmbedded(settings)
+  const made = await makeFolder(settings.folder)
+  return made.ok ? await openPostgres(settings.databaseUrl, settings.folder) : made
+}
+
+async function makeFolder(folder: string): Promise<Outcome<void>> {
   try {
-    await mkdir(settings.folder, { recursive: true })
+    await mkdir(folder, { recursive: true })
+    return accept(undefined)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return refuse(
       'folder-not-writable',
-      `The data folder ${settings.folder} cannot be made: ${reason}. Name a folder that you may write to`,
+      `The data folder ${folder} cannot be made: ${reason}. Name a folder that you may write to`,
     )
   }
-  return settings.databaseUrl === undefined
-    ? await openEmbedded(settings)
-    : await openPostgres(settings.databaseUrl, settings.folder)
 }
 
-async function openEmbedded({ folder, holder }: StorageSettings): Promise<Outcome<Storage>> {
+/** Takes a data folder for this process alone, made when it is not there, with what was cut off finished. */
+export async function takeFolder({
+  folder,
+  holder,
+}: StorageSettings): Promise<Outcome<FolderLock>> {
+  const made = await makeFolder(folder)
+  if (!made.ok) return made
   const lock = await lockFolder(folder, holder)
+  if (lock.ok) await finishRestoring(folder)
+  return lock
+}
+
+async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>> {
+  const { folder } = settings
+  const lock = await takeFolder(settings)
   if (!lock.ok) return lock
   try {
-    const db = await openPglite(await startPgliteIn(folder))
-    // No other process has the folder, so no write goes unheard
-    const versions = await knowVersions(db)
-    versions.isHearing = true
-    const untilHeadsAreKept = keepHeads(db, folder)
-    return accept({
-      db,
-      engine: 'pglite',
-      folder,
-      close: async () => {
-        await untilHeadsAreKept()
-        await db.destroy()
-        lock.value.release()
-      },
-    })
+    const storage = await openInFolder(folder)
+    const close = async () => {
+      await storage.close()
+      lock.value.release()
+    }
+    return accept({ ...storage, close })
   } catch (error) {
     lock.value.release()
     if (error instanceof Refusal) return refuse(codeOf(error), error.message)
     throw error
+  }
+}
+
+/**
+ * The embedded database in a folder that this process has taken for itself.
+ *
+ * @throws Refusal when its tables are not those of a version up to this one
+ */
+export async function openInFolder(folder: string): Promise<Storage> {
+  const db = await openPglite(await startPgliteIn(folder))
+  // No other process has the folder, so no write goes unheard
+  const versions = await knowVersions(db)
+  versions.isHearing = true
+  const untilHeadsAreKept = keepHeads(db, folder)
+  return {
+    db,
+    engine: 'pglite',
+    folder,
+    close: async () => {
+      await untilHeadsAreKept()
+      await db.destroy()
+    },
   }
 }
 

@@ -1,166 +1,221 @@
-import { createReadStream } from 'node:fs'
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
 import type { Transaction } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
-import { filesBeside } from './backup.ts'
-import { type BackupFigures, type BackupLine, lineSchema, MARK } from './backup-format.ts'
+import type { BackupFigures, BackupHeading } from './backup-format.ts'
 import { fetchTables, goOnNumbering, hasRows, writeRows } from './backup-tables.ts'
+import { filesBeside, KEPT_FOLDERS } from './data-folder.ts'
 import { layEarlierTables, MIGRATIONS, migrateOn } from './migrate.ts'
 import type { Storage } from './open.ts'
+import { checkBackup, explainUnread, readBackup } from './read-backup.ts'
+import { SpoiltBackup } from './spoilt-backup.ts'
 import type { Database } from './table-types.ts'
 import { findProblems } from './verify.ts'
 import { knowAgain } from './versions.ts'
 
 const ROWS_A_STATEMENT = 1_000
 
+/** In the data folder: the files of a restore that is at work, or was cut off. */
+const RESTORING = 'restoring'
+
+const NOT_EMPTY =
+  'There is something in this instance already. Restore into an empty data folder or database'
+
+/** How many of the things wrong with a record are told of at once, and how much of each. */
+const TOLD = { problems: 3, letters: 300 }
+
 /**
  * Puts back everything a backup holds, into an instance with nothing in it, and verifies its
- * record; a backup of an earlier version is brought up to this one. When anything is wrong, nothing is put back.
+ * record; a backup of an earlier version is brought up to this one. It is read to its end before anything
+ * is touched. When anything is wrong, nothing is put back.
  */
 export async function restoreStorage(
   storage: Storage,
   file: string,
 ): Promise<Outcome<BackupFigures>> {
-  const written: string[] = []
+  const { db, folder } = storage
+  const restoring = join(folder, RESTORING)
   try {
-    const figures = await storage.db.transaction().execute(async (trx) => {
-      await refuseUnlessEmpty(trx, storage.folder)
-      const restored = await putBack(trx, storage.folder, file, written)
-      const { problems } = await findProblems(trx)
-      if (problems.length > 0) {
-        throw new Refusal(`${file} does not verify and was not restored: ${problems.join('; ')}`)
-      }
-      return restored
+    const figures = await checkBackup(file)
+    await db.transaction().execute(async (trx) => {
+      await refuseUnlessEmpty({ db: trx, folder })
+      await clearAway(folder)
+      await mkdir(restoring)
+      const heading = await putBack(trx, restoring, file)
+      await insistOnWhole(trx, file, heading)
+      await moveKept(restoring, folder)
     })
-    await knowAgain(storage.db)
+    await rm(restoring, { recursive: true })
+    await knowAgain(db)
     return accept(figures)
   } catch (error) {
-    for (const path of written) await rm(join(storage.folder, path), { force: true })
-    const message = explain(file, error)
+    if (existsSync(restoring)) await clearAway(folder)
+    const message = explainNotRestored(file, error)
     if (message === undefined) throw error
     return refuse('not-restored', message)
   }
 }
 
-async function refuseUnlessEmpty(trx: Transaction<Database>, folder: string): Promise<void> {
-  const tables = await fetchTables(trx)
-  const filled = await Promise.all(tables.map((table) => hasRows(trx, table)))
-  if (filled.includes(true) || (await filesBeside(folder)).length > 0) {
-    throw new Refusal(
-      'There is something in this instance already. Restore into an empty data folder or database',
-    )
+/** @throws Refusal when there is a row in any table, or a file beside the database */
+export async function refuseUnlessEmpty({ db, folder }: Pick<Storage, 'db' | 'folder'>) {
+  for (const table of await fetchTables(db)) {
+    if (await hasRows(db, table)) throw new Refusal(NOT_EMPTY)
+  }
+  await refuseFilesBeside(folder)
+}
+
+/** What a restore that was cut off left beside an empty database is no record. */
+export async function refuseFilesBeside(folder: string): Promise<void> {
+  if (existsSync(join(folder, RESTORING))) return
+  if ((await filesBeside(folder)).length > 0) throw new Refusal(NOT_EMPTY)
+}
+
+/** Removes the files of a restore that failed or was cut off, which began in an empty instance. */
+async function clearAway(folder: string): Promise<void> {
+  for (const name of existsSync(join(folder, RESTORING)) ? [...KEPT_FOLDERS, RESTORING] : []) {
+    await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 
-/** Reads the backup line by line and writes what each says; `written` gets the files it makes. */
+async function moveKept(from: string, to: string): Promise<void> {
+  for (const name of KEPT_FOLDERS) {
+    if (!existsSync(join(from, name))) continue
+    await rm(join(to, name), { recursive: true, force: true })
+    await rename(join(from, name), join(to, name))
+  }
+}
+
+async function insistOnWhole(
+  trx: Transaction<Database>,
+  file: string,
+  { madeAt, head }: BackupHeading,
+): Promise<void> {
+  const kept = head ? [{ where: 'its first line', heads: [{ ...head, at: madeAt }] }] : []
+  const { problems } = await findProblems(trx, kept)
+  if (problems.length === 0) return
+  const told = problems.slice(0, TOLD.problems).map(shorten)
+  const more = problems.length - told.length
+  const rest = more === 0 ? '' : `; and ${more} more`
+  throw new Refusal(`${file} does not verify and was not restored: ${told.join('; ')}${rest}`)
+}
+
+function shorten(sentence: string): string {
+  const line = sentence.replaceAll(/\s+/g, ' ')
+  return line.length > TOLD.letters ? `${line.slice(0, TOLD.letters)}…` : line
+}
+
+/** Reads the backup line by line and writes what each says, files into a folder. */
 async function putBack(
   trx: Transaction<Database>,
   folder: string,
   file: string,
-  written: string[],
-): Promise<BackupFigures> {
-  let tables: ReadonlySet<string> = new Set()
-  let earlier: readonly string[] | undefined
-  const counts = { rows: 0, files: 0 }
-  let madeAt: string | undefined
+): Promise<BackupHeading> {
+  let heading: BackupHeading | undefined
+  let tables: readonly string[] = []
+  const writing = startWriting(trx, folder)
+  try {
+    for await (const line of readBackup(file)) {
+      switch (line.$) {
+        case 'critical-friend backup':
+          heading = line
+          await layTables(trx, line.migrations)
+          tables = await fetchTables(trx)
+          break
+        case 'table':
+          if (!tables.includes(line.name)) {
+            throw new SpoiltBackup(
+              'damaged',
+              `it has a table ${line.name} that the program has not`,
+            )
+          }
+          await writing.beginTable(line.name)
+          break
+        case 'row':
+          await writing.addRow(line.text)
+          break
+        case 'file':
+          await writing.beginFile(line.path)
+          break
+        case 'bytes':
+          await writing.addBytes(Buffer.from(line.base64, 'base64'))
+          break
+        case 'end':
+          await writing.finish()
+      }
+    }
+  } finally {
+    await writing.close()
+  }
+  if (!heading) throw new SpoiltBackup('not-ours')
+  await goOnNumbering(trx)
+  await bringUp(trx, heading.migrations)
+  return heading
+}
+
+/** Makes the tables that the version had which made the backup. */
+async function layTables(trx: Transaction<Database>, names: readonly string[]): Promise<void> {
+  if (names.join() === MIGRATIONS.join()) return
+  if (names.join() !== MIGRATIONS.slice(0, names.length).join()) throw new SpoiltBackup('later')
+  await layEarlierTables(trx, names)
+}
+
+async function bringUp(trx: Transaction<Database>, names: readonly string[]): Promise<void> {
+  if (names.length === MIGRATIONS.length) return
+  try {
+    await migrateOn(trx, names)
+  } catch (cause) {
+    const why = 'what it holds cannot be brought up to this version'
+    throw new SpoiltBackup('damaged', why, { cause })
+  }
+}
+
+/** Rows go into the database some at a time, and bytes into the file begun last. */
+function startWriting(trx: Transaction<Database>, folder: string) {
   let table = ''
   let rows: string[] = []
-  let isWhole = false
+  let file: FileHandle | undefined
   const flush = async () => {
     if (rows.length > 0) await writeRows(trx, table, rows)
     rows = []
   }
-
-  for await (const text of readLines(file)) {
-    if (!text.startsWith(MARK)) {
-      if (!tables.has(table)) throw new Refusal(notABackup(file))
-      rows.push(text)
-      counts.rows += 1
+  const close = async () => {
+    await file?.close()
+    file = undefined
+  }
+  return {
+    async beginTable(name: string) {
+      await flush()
+      table = name
+    },
+    async addRow(row: string) {
+      rows.push(row)
       if (rows.length === ROWS_A_STATEMENT) await flush()
-      continue
-    }
-    await flush()
-    const line = readLine(file, text)
-    if ((madeAt === undefined) !== (line.$ === 'critical-friend backup')) {
-      throw new Refusal(notABackup(file))
-    }
-    switch (line.$) {
-      case 'critical-friend backup':
-        earlier = await layTables(trx, file, line.migrations)
-        tables = new Set(await fetchTables(trx))
-        madeAt = line.madeAt
-        break
-      case 'table':
-        table = line.name
-        break
-      case 'file':
-        counts.files += 1
-        written.push(line.path)
-        await mkdir(dirname(join(folder, line.path)), { recursive: true })
-        await writeFile(join(folder, line.path), '')
-        break
-      case 'bytes':
-        await appendFile(join(folder, written.at(-1) ?? ''), Buffer.from(line.base64, 'base64'))
-        break
-      case 'end':
-        isWhole = line.rows === counts.rows && line.files === counts.files
-        break
-    }
+    },
+    async beginFile(path: string) {
+      await flush()
+      await close()
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      file = await open(join(folder, path), 'wx')
+    },
+    async addBytes(bytes: Buffer) {
+      await file?.appendFile(bytes)
+    },
+    finish: flush,
+    close,
   }
-  if (!isWhole || madeAt === undefined) {
-    throw new Refusal(`${file} was cut short. Use another copy of the backup`)
-  }
-  await goOnNumbering(trx)
-  if (earlier !== undefined) await migrateOn(trx, earlier)
-  return { madeAt, ...counts }
-}
-
-function readLines(file: string): AsyncIterable<string> {
-  const input = createReadStream(file)
-  const unpacked = createGunzip()
-  input.on('error', (error) => unpacked.destroy(error))
-  return createInterface({ input: input.pipe(unpacked), crlfDelay: Number.POSITIVE_INFINITY })
-}
-
-function readLine(file: string, text: string): BackupLine {
-  try {
-    return lineSchema.parse(JSON.parse(text))
-  } catch (cause) {
-    throw new Refusal(notABackup(file), { cause })
-  }
-}
-
-/** @returns the migrations of an earlier version, whose tables now stand in the place of ours */
-async function layTables(
-  trx: Transaction<Database>,
-  file: string,
-  names: readonly string[],
-): Promise<readonly string[] | undefined> {
-  if (names.join() === MIGRATIONS.join()) return undefined
-  if (names.join() !== MIGRATIONS.slice(0, names.length).join()) {
-    throw new Refusal(
-      `${file} was made by a later version of the program. ` +
-        'Restore it with that version, then start this one on what it restored',
-    )
-  }
-  await layEarlierTables(trx, names)
-  return names
-}
-
-function notABackup(file: string): string {
-  return `${file} is not a backup made by this program. Name a file that the backup command wrote`
 }
 
 /** What to tell the person; `undefined` when the fault is the program's. */
-function explain(file: string, error: unknown): string | undefined {
-  if (error instanceof Refusal) return error.message
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT')
-    return `There is no file ${file}. Name the file that the backup command wrote`
-  if (code === 'Z_BUF_ERROR') return `${file} was cut short. Use another copy of the backup`
-  if (code.startsWith('Z_')) return notABackup(file)
-  return undefined
+export function explainNotRestored(file: string, error: unknown): string | undefined {
+  if (isOfData(error)) {
+    const why = `the database does not take what is in it (${shorten(error.message)})`
+    return explainUnread(file, new SpoiltBackup('damaged', why))
+  }
+  return explainUnread(file, error)
+}
+
+/** PostgreSQL's "data exception" and "integrity constraint violation". */
+function isOfData(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^2[23]\w{3}$/.test(String(error.code))
 }

@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
-import { z } from 'zod'
 import { fetchMigrations } from './backup-tables.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { type AllFacts, fetchTableFacts, type TableFacts } from './table-facts.ts'
 import type { Database } from './table-types.ts'
-
-/** The tables as the migrations make them, written down by `refresh-tables.ts`. */
-const MADE = new URL('./tables.json', import.meta.url)
-
-const factsSchema = z.record(z.string(), z.record(z.string(), z.string()))
+import { TABLES } from './tables-made.ts'
 
 export interface FoundOfTables {
   /** Each a sentence. */
@@ -24,15 +18,14 @@ export interface FoundOfTables {
  * are nobody's business here.
  */
 export async function findChangedTables(db: Kysely<Database>): Promise<FoundOfTables> {
-  const made = factsSchema.parse(JSON.parse(readFileSync(MADE, 'utf8')))
   const found = await fetchTableFacts(db)
   return {
     problems: [
-      ...Object.entries(made).flatMap(([table, facts]) => compare(table, facts, found[table])),
+      ...Object.entries(TABLES).flatMap(([table, facts]) => compare(table, facts, found[table])),
       ...(await findIdleTriggers(db)),
       ...(await findChangedMigrations(db)),
     ],
-    areReadable: areAllThere(made, found),
+    areReadable: areAllThere(found),
   }
 }
 
@@ -49,8 +42,8 @@ function compare(table: string, made: TableFacts, found: TableFacts | undefined)
   return [...problems, ...added.map((fact) => `The program did not make the ${fact} ${whose}`)]
 }
 
-function areAllThere(made: AllFacts, found: AllFacts): boolean {
-  return Object.entries(made).every(([table, facts]) =>
+function areAllThere(found: AllFacts): boolean {
+  return Object.entries(TABLES).every(([table, facts]) =>
     Object.keys(facts)
       .filter((fact) => fact.startsWith('column '))
       .every((column) => Object.hasOwn(found[table] ?? {}, column)),

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { backupStorage, restoreStorage } from '#storage/index.ts'
+import { backupStorage, restoreInstance } from '#storage/index.ts'
+import { readConfig } from '../config.ts'
 import { insist, withStorage } from '../instance.ts'
 
 /** `backup <file>`: the whole instance in one file. */
@@ -22,9 +23,9 @@ export function restoreCommand(): Command {
     .description('brings a backup back, into an instance that is empty')
     .argument('<file>')
     .action(async (file: string) => {
-      await withStorage('restore', async (storage) => {
-        const { rows, files, madeAt } = insist(await restoreStorage(storage, file))
-        process.stdout.write(`${rows} rows and ${files} files restored, as of ${madeAt}.\n`)
-      })
+      const { databaseUrl, dataFolder: folder } = insist(readConfig())
+      const settings = { databaseUrl, folder, holder: 'restore' }
+      const { rows, files, madeAt } = insist(await restoreInstance(settings, file))
+      process.stdout.write(`${rows} rows and ${files} files restored, as of ${madeAt}.\n`)
     })
 }

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Outcome, refuse } from '#shared/index.ts'
+import type { BackupFigures } from './backup-format.ts'
+import { DATABASE, finishRestoring, RESTORED } from './data-folder.ts'
+import { openInFolder, openStorage, type StorageSettings, takeFolder } from './open.ts'
+import { checkBackup } from './read-backup.ts'
+import {
+  explainNotRestored,
+  refuseFilesBeside,
+  refuseUnlessEmpty,
+  restoreStorage,
+} from './restore.ts'
+
+/** In the data folder: an instance that is being restored. */
+const UNFINISHED = 'restore-unfinished'
+
+/**
+ * Restores a backup into the storage that the settings name, which must be empty or not there yet.
+ *
+ * On the embedded engine it is restored in a folder of its own inside the data folder, and moved to its
+ * place when it is whole and has been verified: wherever it is cut off, there is all of it or nothing.
+ */
+export async function restoreInstance(
+  settings: StorageSettings,
+  file: string,
+): Promise<Outcome<BackupFigures>> {
+  try {
+    // Before a folder is made, or a database: most of what is wrong is seen here
+    await checkBackup(file)
+    return settings.databaseUrl === undefined
+      ? await restoreFolder(settings, file)
+      : await restoreDatabase(settings, file)
+  } catch (error) {
+    const message = explainNotRestored(file, error)
+    if (message === undefined) throw error
+    return refuse('not-restored', message)
+  }
+}
+
+async function restoreDatabase(
+  settings: StorageSettings,
+  file: string,
+): Promise<Outcome<BackupFigures>> {
+  const storage = await openStorage(settings)
+  if (!storage.ok) return storage
+  try {
+    return await restoreStorage(storage.value, file)
+  } finally {
+    await storage.value.close()
+  }
+}
+
+async function restoreFolder(
+  settings: StorageSettings,
+  file: string,
+): Promise<Outcome<BackupFigures>> {
+  const { folder } = settings
+  const lock = await takeFolder(settings)
+  if (!lock.ok) return lock
+  const unfinished = join(folder, UNFINISHED)
+  try {
+    await rm(unfinished, { recursive: true, force: true })
+    await refuseFilesBeside(folder)
+    if (existsSync(join(folder, DATABASE))) await refuseUnlessEmptyIn(folder)
+    await mkdir(unfinished)
+    const restored = await restoreIn(unfinished, file)
+    if (restored.ok) {
+      await rename(unfinished, join(folder, RESTORED))
+      await finishRestoring(folder)
+    }
+    return restored
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+    lock.value.release()
+  }
+}
+
+async function refuseUnlessEmptyIn(folder: string): Promise<void> {
+  const storage = await openInFolder(folder)
+  await refuseUnlessEmpty(storage).finally(storage.close)
+}
+
+async function restoreIn(folder: string, file: string): Promise<Outcome<BackupFigures>> {
+  const storage = await openInFolder(folder)
+  return await restoreStorage(storage, file).finally(storage.close)
+}
