@@ -69,7 +69,7 @@ export async function takeInArea(
       })
       return accept({ area, files: changes, imports })
     }
-    return await importsAlone(db, () => writeRecord(db, load))
+    return await importsAlone(db, (alone) => writeRecord(alone, load))
   } catch (error) {
     if (error instanceof LoadRefused) return { ok: false, problems: error.problems }
     throw error

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './table-types.ts'
+import { knowAs } from './versions.ts'
 
 const IMPORTS_LOCK = 7_203_114_003
 
@@ -18,31 +19,41 @@ export function shareImports(db: Kysely<Database>): void {
  * Does the work of one import while no other import is at work, in this process or another: what it
  * found when it planned therefore still holds when it counts. Others may read meanwhile, and record
  * what is no import. Inside a transaction, which is alone already, it just does the work.
+ *
+ * @param work - does everything over the database it is given: where others share the database, that is
+ *   the connection that holds the lock, so that an import which lost its lock cannot go on
  */
 export async function importsAlone<Result>(
   db: Kysely<Database>,
-  work: () => Promise<Result>,
+  work: (alone: Kysely<Database>) => Promise<Result>,
 ): Promise<Result> {
-  if (db.isTransaction) return await work()
+  if (db.isTransaction) return await work(db)
   const before = lastTurn.get(db)
   const { promise: turn, resolve: end } = Promise.withResolvers<void>()
   lastTurn.set(db, turn)
   try {
     await before
-    return shared.has(db) ? await locked(db, work) : await work()
+    return shared.has(db) ? await locked(db, work) : await work(db)
   } finally {
     end()
   }
 }
 
 /** With a lock that PostgreSQL gives back when this process ends, however it ends. */
-async function locked<Result>(db: Kysely<Database>, work: () => Promise<Result>): Promise<Result> {
+async function locked<Result>(
+  db: Kysely<Database>,
+  work: (alone: Kysely<Database>) => Promise<Result>,
+): Promise<Result> {
   return await db.connection().execute(async (connection) => {
+    knowAs(connection, db)
     await sql`select pg_advisory_lock(${sql.lit(IMPORTS_LOCK)})`.execute(connection)
     try {
-      return await work()
+      return await work(connection)
     } finally {
-      await sql`select pg_advisory_unlock(${sql.lit(IMPORTS_LOCK)})`.execute(connection)
+      // With the connection goes its lock, and what was recorded before stays recorded
+      await sql`select pg_advisory_unlock(${sql.lit(IMPORTS_LOCK)})`
+        .execute(connection)
+        .catch(() => {})
     }
   })
 }

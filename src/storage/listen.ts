@@ -13,7 +13,8 @@ const ASK_MILLISECONDS = 5_000
  * Hears of what other copies of the program write, until it is told to stop.
  *
  * While the connection is there, a write is known as soon as PostgreSQL has told of it; while it is
- * not, `isHearing` is off and readers ask the database themselves. Whenever it comes back all versions
+ * not, `isHearing` is off and readers ask the database themselves; when it cannot be made again either,
+ * `isAway` is on and they are told so at once, until it is found. Whenever it comes back all versions
  * are read again first, since what was told meanwhile was told to nobody.
  */
 export async function listen(
@@ -40,6 +41,7 @@ export async function listen(
       connectionString: databaseUrl,
       application_name: 'critical-friend listening',
       keepAlive: true,
+      connectionTimeoutMillis: ASK_MILLISECONDS,
       query_timeout: ASK_MILLISECONDS,
     })
     client = fresh
@@ -55,10 +57,12 @@ export async function listen(
       await readVersions(db, versions)
       if (client !== fresh) return
       versions.isHearing = true
+      versions.isAway = false
       timer = setInterval(() => {
         fresh.query('select 1').catch(() => lose(fresh))
       }, ASK_MILLISECONDS).unref()
     } catch {
+      versions.isAway = true
       lose(fresh)
     }
   }

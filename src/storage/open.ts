@@ -9,7 +9,7 @@ import { listen } from './listen.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
 import { poolOfOne, startPgliteIn } from './pglite.ts'
-import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion, settle } from './postgres.ts'
+import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
 import type { Database } from './table-types.ts'
 import { knowVersions } from './versions.ts'
 
@@ -121,7 +121,7 @@ export async function openPglite(pglite: PGlite): Promise<Kysely<Database>> {
 
 async function openPostgres(databaseUrl: string, folder: string): Promise<Outcome<Storage>> {
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: poolOf(databaseUrl), onCreateConnection: settle }),
+    dialect: new PostgresDialect({ pool: poolOf(databaseUrl) }),
   })
   try {
     const { rows } = await serverVersion.execute(db)

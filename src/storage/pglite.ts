@@ -4,6 +4,7 @@ import { setImmediate as aTurn } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { columnReaders } from './column-readers.ts'
+import { withoutValues } from './database-errors.ts'
 import { emptyDatabase } from './empty-database.ts'
 
 /**
@@ -74,7 +75,11 @@ export function poolOfOne(pglite: PGlite): PostgresPool {
 
 function lend(pglite: PGlite, release: () => void): PostgresPoolClient {
   const query = async (statement: string, parameters: readonly unknown[]) => {
-    const { rows, affectedRows, command } = await pglite.query(statement, [...parameters])
+    const { rows, affectedRows, command } = await pglite
+      .query(statement, [...parameters])
+      .catch((error: unknown) => {
+        throw withoutValues(error)
+      })
     // It answers without ever letting go of this thread: between two statements, others have a turn
     await aTurn()
     return { rows, rowCount: affectedRows ?? 0, command }

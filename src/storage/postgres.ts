@@ -1,6 +1,7 @@
-import { CompiledQuery, type DatabaseConnection, sql } from 'kysely'
-import { Pool, types } from 'pg'
+import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
+import { type ClientBase, Pool, type PoolClient, types } from 'pg'
 import { columnReaders } from './column-readers.ts'
+import { DatabaseAway, StatementFailed, withoutValues } from './database-errors.ts'
 
 const CONNECTIONS = 10
 const CONNECT_MILLISECONDS = 10_000
@@ -8,27 +9,57 @@ const CONNECT_MILLISECONDS = 10_000
 /** The oldest PostgreSQL the program is made for, and how the server writes it. */
 export const OLDEST_POSTGRES = { name: '15', number: 150_000 }
 
-/** Connections to a PostgreSQL, opened as they are needed. */
-export function poolOf(databaseUrl: string): Pool {
+/** Connections to a PostgreSQL, opened as they are needed, and given up when they are lost. */
+export function poolOf(databaseUrl: string): PostgresPool {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'critical-friend',
+    keepAlive: true,
+    onConnect: settle,
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         columnReaders[type] ?? types.getTypeParser(type, format),
     },
   })
-  // An idle connection the server has dropped is replaced when next needed, and is no reason to stop.
+  // A connection the server has dropped is replaced when next needed, and is no reason to stop: of one
+  // that lies idle the pool is told, of one that is lent out only the connection itself.
   pool.on('error', () => {})
-  return pool
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return {
+    connect: async () => lend(await orAway(pool.connect())),
+    end: () => pool.end(),
+  }
 }
 
 /** Days and instants are read as ISO 8601 in UTC, whatever the server's own settings. */
-export async function settle(connection: DatabaseConnection): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw("set datestyle = 'ISO, YMD'"))
-  await connection.executeQuery(CompiledQuery.raw("set timezone = 'UTC'"))
+async function settle(client: ClientBase): Promise<void> {
+  await client.query("set datestyle = 'ISO, YMD'; set timezone = 'UTC'")
+}
+
+/** A connection until it is given back; one that was lost meanwhile is not lent again. */
+function lend(client: PoolClient): PostgresPoolClient {
+  let isLost = false
+  const query = async (statement: string, parameters: readonly unknown[]) => {
+    try {
+      const { rows, rowCount, command } = await orAway(client.query(statement, [...parameters]))
+      return { rows, rowCount: rowCount ?? 0, command }
+    } catch (error) {
+      isLost ||= error instanceof DatabaseAway
+      throw error
+    }
+  }
+  // Kysely also describes cursors, which it uses only when a dialect is given a cursor to use.
+  return { query, release: () => client.release(isLost) } as PostgresPoolClient
+}
+
+async function orAway<Result>(asked: Promise<Result>): Promise<Result> {
+  try {
+    return await asked
+  } catch (error) {
+    throw withoutValues(error)
+  }
 }
 
 /** Why a PostgreSQL could not be used and what to do about it, in one sentence, with no password. */
@@ -50,15 +81,15 @@ export function explainFailure(databaseUrl: string, error: unknown): string {
     case '42501':
       return `"${username}" may not create tables in "${database}" at ${server}. Grant it the right to`
     default: {
-      const reason = error instanceof Error ? error.message : String(error)
+      const words = error instanceof Error ? error.message : String(error)
+      const reason = error instanceof DatabaseAway ? error.reason : words
       return `PostgreSQL at ${server} could not be used: ${reason}. Check DATABASE_URL and the server`
     }
   }
 }
 
-function codeOf(error: unknown): unknown {
-  if (error instanceof AggregateError) return codeOf(error.errors[0])
-  return error instanceof Error && 'code' in error ? error.code : undefined
+function codeOf(error: unknown): string {
+  return error instanceof DatabaseAway || error instanceof StatementFailed ? error.code : ''
 }
 
 export const serverVersion = sql<{ version: number }>`

@@ -14,6 +14,10 @@ import { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
 export interface TestPostgres {
   /** Of its first, empty database. */
   readonly url: string
+  /** Ends every connection and takes no more, as a restart of the machine would. */
+  goAway(): Promise<void>
+  /** Takes connections again, with all that was kept. */
+  comeBack(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -27,17 +31,24 @@ const run = promisify(execFile)
 /**
  * Runs the server until standard input closes, which it does however the test process ends, SIGKILL
  * included; then stops the server at once and removes its folder. Ctrl+C reaches it too, and must not
- * end it before it has done so.
+ * end it before it has done so. Each line on standard input stops the server, or starts it again.
  */
 const KEEPER = `
   trap '' INT TERM HUP
-  "$1" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 &
-  server=$!
-  cat > /dev/null
-  kill -QUIT $server
+  binary=$1 folder=$2 port=$3
+  start() {
+    "$binary" -D "$folder/data" -p "$port" -c listen_addresses=127.0.0.1 \
+      -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+      -c max_connections=60 &
+    server=$!
+  }
+  start
+  while read -r turn; do
+    if [ "$turn" = stop ]; then kill -INT $server; wait $server; else start; fi
+  done
+  kill -QUIT $server 2> /dev/null
   wait $server
-  rm -rf "$2"
+  rm -rf "$folder"
 `
 
 /**
@@ -67,9 +78,17 @@ export async function startPostgres(): Promise<TestPostgres> {
     ['-c', KEEPER, 'keeper', join(binaries, 'bin/postgres'), folder, String(port)],
     { ...account, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] },
   )
-  await untilReady(server)
+  await untilSays(server, READY)
   return {
     url: `postgres://panel@127.0.0.1:${port}/postgres`,
+    goAway: async () => {
+      server.stdin?.write('stop\n')
+      await untilSays(server, 'database system is shut down')
+    },
+    comeBack: async () => {
+      server.stdin?.write('start\n')
+      await untilSays(server, READY)
+    },
     stop: async () => {
       server.ref()
       const ended = once(server, 'exit')
@@ -98,15 +117,18 @@ async function giveTo({ uid, gid }: Account, path: string): Promise<void> {
   if (uid !== undefined) await run('chown', ['-R', `${uid}:${gid}`, path])
 }
 
-async function untilReady(server: ChildProcess): Promise<void> {
-  const { promise, resolve: ready, reject } = Promise.withResolvers<void>()
+const READY = 'ready to accept connections'
+
+async function untilSays(server: ChildProcess, words: string): Promise<void> {
+  const { promise, resolve: hasSaid, reject } = Promise.withResolvers<void>()
   let said = ''
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-10_000)
-    if (said.includes('ready to accept connections')) ready()
+    if (said.includes(words)) hasSaid()
   })
-  server.on('exit', () => reject(new Error(`PostgreSQL stopped before it was ready: ${said}`)))
-  await promise
+  const fail = () => reject(new Error(`PostgreSQL ended before it said "${words}": ${said}`))
+  server.on('exit', fail)
+  await promise.finally(() => server.off('exit', fail))
   // What it says from here on is about refusals the tests provoke.
   server.stderr?.removeAllListeners('data').resume()
   letGo(server)

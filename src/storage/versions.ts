@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { DatabaseAway } from './database-errors.ts'
 import type { Head } from './heads.ts'
 import { keepHead } from './heads-file.ts'
 import type { Database } from './table-types.ts'
@@ -14,6 +15,8 @@ export interface KnownVersions {
   readonly numbers: Map<string, number>
   /** Whether every write is sure to be heard of: else the numbers are read each time. */
   isHearing: boolean
+  /** Whether the database was looked for and not found: then nothing is asked of it, but refused. */
+  isAway: boolean
 }
 
 const known = new WeakMap<Kysely<Database>, KnownVersions>()
@@ -29,7 +32,7 @@ const writes = new WeakMap<Transaction<Database>, Write>()
 
 /** Begins to know the versions of a database: they are read once, and then kept up by each write. */
 export async function knowVersions(db: Kysely<Database>): Promise<KnownVersions> {
-  const versions: KnownVersions = { numbers: new Map(), isHearing: false }
+  const versions: KnownVersions = { numbers: new Map(), isHearing: false, isAway: false }
   known.set(db, versions)
   await readVersions(db, versions)
   return versions
@@ -46,6 +49,12 @@ export async function readVersions(
     .execute()) {
     learn(numbers, kind, number)
   }
+}
+
+/** Makes what is known of a database known by another name of it: one of its connections. */
+export function knowAs(alone: Kysely<Database>, db: Kysely<Database>): void {
+  const versions = known.get(db)
+  if (versions) known.set(alone, versions)
 }
 
 /** Lets all numbers go, for a test that empties a database that stays open. */
@@ -68,12 +77,15 @@ export function learn(numbers: Map<string, number>, kind: string, number: number
 /**
  * The version of some kinds together: another text after any write about one of them. It costs no
  * query while this process hears of every write.
+ *
+ * @throws DatabaseAway when writes may go unheard and the database cannot be asked
  */
 export async function fetchVersion(
   db: Kysely<Database>,
   kinds: readonly string[],
 ): Promise<string> {
   const versions = known.get(db) ?? (await knowVersions(db))
+  if (versions.isAway) throw new DatabaseAway()
   if (!versions.isHearing) await readVersions(db, versions)
   const { numbers } = versions
   return kinds.map((kind) => numbers.get(kind) ?? 0).join('.')

@@ -229,16 +229,16 @@ async function importTable(
     return report(plan, null, said(sha256, await say(small.get())))
   }
   const { actor, reason, at } = request
-  return await importsAlone(db, async () => {
-    const rows = await protectRows(db, area, valid, protecting)
+  return await importsAlone(db, async (alone) => {
+    const rows = await protectRows(alone, area, valid, protecting)
     if (!rows.ok) return rows
     const { batches, sha256, say } = rows.value
     let plan = NO_PLAN
     const { importId } = await recordImport(
-      db,
+      alone,
       { kind, fileName: table.name, sha256: sha256 ?? request.sha256, actor, reason, at },
       async (add) => {
-        plan = await planAll(db, batches, { add, onNew: noteSmall })
+        plan = await planAll(alone, batches, { add, onNew: noteSmall })
         const { added, superseded, unchanged } = plan
         if (added + superseded === 0) return null
         return { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 }

@@ -127,10 +127,10 @@ async function importFound(
   if (dryRun || files.length === 0) return report(await planAll(db, all()), null)
 
   const { actor, reason, at } = request
-  return await importsAlone(db, async () => {
-    const since = await fetchStreetFiles(db)
+  return await importsAlone(db, async (alone) => {
+    const since = await fetchStreetFiles(alone)
     if (files.every(({ sha256 }) => since.some((file) => file.sha256 === sha256))) {
-      return report(await planAll(db, all()), null) // another import of the same files came first
+      return report(await planAll(alone, all()), null) // another import of the same files came first
     }
     await keepRows(connection, months, request)
     let plan = NO_PLAN
@@ -148,8 +148,8 @@ async function importFound(
       reason,
       at,
     }
-    const { importId } = await recordImport(db, imported, async (add) => {
-      plan = await planAll(db, all(), { add })
+    const { importId } = await recordImport(alone, imported, async (add) => {
+      plan = await planAll(alone, all(), { add })
       const { added, superseded, unchanged } = plan
       return { rowsRead: told.rowsRead, added, superseded, unchanged, rejected: 0 }
     })

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { DatabaseAway, StatementFailed } from './database-errors.ts'
+import { recordImport } from './imports.ts'
+import { importsAlone } from './imports-alone.ts'
+import { openStorage, type Storage } from './open.ts'
+import { recordEntry } from './record-entry.ts'
+import { createDatabase, openTestFolder, sharedPostgres, type TestPostgres } from './testing.ts'
+import { exampleImport, exampleRow } from './testing-examples.ts'
+import { verifyRecord } from './verify.ts'
+import { fetchVersion, writeRecord } from './versions.ts'
+
+const clerk = { actor: 'Ada Example', at: '2026-02-03T10:00:00Z' }
+
+let server: TestPostgres
+let url: string
+
+before(async () => {
+  server = await sharedPostgres()
+  url = await createDatabase(server)
+})
+
+async function open(test: { after(clean: () => Promise<void>): void }): Promise<Storage> {
+  const folder = await openTestFolder(test)
+  const opened = await openStorage({ databaseUrl: url, folder, holder: 'a test' })
+  assert.ok(opened.ok)
+  test.after(() => opened.value.close())
+  return opened.value
+}
+
+/** Ends every connection that the program has to this database, as an administrator would. */
+async function cutConnections(): Promise<void> {
+  const admin = new Client(url)
+  await admin.connect()
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where pid <> pg_backend_pid() and datname = current_database()`,
+  )
+  await admin.end()
+}
+
+async function record({ db }: Storage, name: string, meanwhile?: () => Promise<void>) {
+  const letter = { kind: 'letter', record: name, event: 'received', happened: null, parts: {} }
+  return await writeRecord(db, async (trx) => {
+    await recordEntry(trx, letter, clerk)
+    await meanwhile?.()
+    return await recordEntry(trx, { ...letter, event: 'answered' }, clerk)
+  })
+}
+
+async function countEntries({ db }: Storage): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from entry`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+async function untilThere({ db }: Storage): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    try {
+      await fetchVersion(db, ['letter'])
+      return
+    } catch {
+      await setTimeout(50)
+    }
+  }
+  await fetchVersion(db, ['letter'])
+}
+
+describe('a connection that is cut', () => {
+  it('in the middle of a transaction, undoes it and ends nothing else', async (test) => {
+    const storage = await open(test)
+    await record(storage, 'first')
+    const before = await countEntries(storage)
+    await assert.rejects(record(storage, 'cut', cutConnections), DatabaseAway)
+    await untilThere(storage)
+    assert.equal(await countEntries(storage), before)
+    await record(storage, 'next')
+    assert.equal(await countEntries(storage), before + 2)
+  })
+
+  it('while it lies idle, is not noticed', async (test) => {
+    const storage = await open(test)
+    await fetchVersion(storage.db, ['letter'])
+    await cutConnections()
+    await untilThere(storage)
+    await record(storage, 'after idling')
+  })
+
+  it('as often as there are connections, leaves none of them lent out', async (test) => {
+    const storage = await open(test)
+    for (let time = 0; time < 12; time += 1) {
+      await assert.rejects(record(storage, `cut ${time}`, cutConnections), DatabaseAway)
+    }
+    await untilThere(storage)
+    await record(storage, 'after them all')
+  })
+
+  it('in the middle of an import, leaves nothing that counts', async (test) => {
+    const storage = await open(test)
+    const { db } = storage
+    const months = ['2019-04-01', '2019-05-01'].map((start) => exampleRow({ period_start: start }))
+    const [imported] = exampleImport(months)
+    const cut = importsAlone(db, (alone) =>
+      recordImport(alone, imported, async (add) => {
+        await add(months.slice(0, 1))
+        await cutConnections()
+        await add(months.slice(1))
+        return { rowsRead: 2, added: 2, superseded: 0, unchanged: 0, rejected: 0 }
+      }),
+    )
+    await assert.rejects(cut, DatabaseAway)
+    await untilThere(storage)
+    const counted = async () =>
+      await db.selectFrom('counted_observation').select('period_start').execute()
+    assert.deepEqual(await counted(), [])
+
+    const again = await importsAlone(db, (alone) => recordImport(alone, ...exampleImport(months)))
+    assert.equal((await counted()).length, 2)
+    assert.equal(again.importId, 1)
+    assert.deepEqual((await verifyRecord(db)).problems, [])
+  })
+})
+
+describe('a server that goes away', () => {
+  it('is told of at once, until it is back', async (test) => {
+    const storage = await open(test)
+    await server.goAway()
+    await assert.rejects(record(storage, 'away'), DatabaseAway)
+    await assert.rejects(fetchVersion(storage.db, ['letter']), DatabaseAway)
+    await server.comeBack()
+    await untilThere(storage)
+    await record(storage, 'back')
+    assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+  })
+})
+
+describe('a statement that is refused', () => {
+  it('is told of without the values that it was given', async (test) => {
+    const { db } = await open(test)
+    const typed = 'a word that somebody typed'
+    const refused = [
+      sql`select cast(${typed} as numeric)`,
+      sql`insert into version (kind, number) values (${typed}, 1), (${typed}, 2)`,
+      sql`insert into version (kind, number) values (${typed}, null)`,
+      sql`select cast(${typed} as text) from nowhere`,
+    ]
+    for (const statement of refused) {
+      await assert.rejects(statement.execute(db), (error: Error) => {
+        assert.ok(error instanceof StatementFailed, `${error.stack}`)
+        assert.doesNotMatch(JSON.stringify(error) + error.stack, /somebody typed/)
+        return true
+      })
+    }
+  })
+})
