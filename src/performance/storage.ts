@@ -54,22 +54,33 @@ async function named(
 }
 
 /**
- * The figures in force on a day, bound for looking up; read a stretch at a time, so that others are
- * served meanwhile.
+ * The figures in force, each with how many earlier ones it replaced; read a stretch at a time, so that
+ * others are served meanwhile. In the order of `fetchCurrent`.
  */
+export async function* fetchByTurns(
+  db: Kysely<Database>,
+  filter: ObservationFilter,
+): AsyncGenerator<readonly (readonly [Observation, number])[]> {
+  const nameOf = await fetchNames(db)
+  for (const series of await fetchStretches(db, filter)) {
+    const rows = await fetchCurrent(db, { ...filter, series })
+    yield rows.map((row) => [toObservation(row, nameOf), row.replaced])
+    await aTurn()
+  }
+}
+
+/** The figures in force on a day, bound for looking up. */
 export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
 ): Promise<FigureBook> {
-  const nameOf = await fetchNames(db)
   const revisions = new Map<number, number>()
   const figures: Observation[] = []
-  for (const series of await fetchStretches(db)) {
-    for (const row of await fetchCurrent(db, { ...filter, series })) {
-      if (row.replaced > 0) revisions.set(row.id, row.replaced)
-      figures.push(toObservation(row, nameOf))
+  for await (const stretch of fetchByTurns(db, filter)) {
+    for (const [figure, replaced] of stretch) {
+      if (replaced > 0) revisions.set(figure.id, replaced)
+      figures.push(figure)
     }
-    await aTurn()
   }
   return bindFigures(figures, revisions)
 }

@@ -85,12 +85,16 @@ export async function fetchCurrent(
     .execute()
 }
 
-/** Every series held, in the order of `fetchCurrent`, in stretches of about a thousand rows each. */
+/**
+ * Every series held of the measures and areas asked for, in the order of `fetchCurrent`, in stretches
+ * of about a thousand rows each.
+ */
 export async function fetchStretches(
   db: Kysely<Database>,
+  filter: ObservationFilter = {},
 ): Promise<readonly (readonly SeriesRowKey[])[]> {
-  const series = await db
-    .selectFrom('counted_observation')
+  const series = await chosen(db, filter)
+    .clearSelect()
     .select(['measure', 'area', 'breakdown'])
     .select((found) => found.fn.countAll<number>().as('rows'))
     .groupBy(['measure', 'area', 'breakdown'])

@@ -35,6 +35,7 @@ import { cappedList, type RejectedRow } from './rejected-row.ts'
 import { isSmallCount } from './small-counts.ts'
 import type { SmallNumbers } from './small-number-words.ts'
 import type { ImportScope } from './vocabulary.ts'
+import { inWholeFigures } from './whole-figures.ts'
 
 /** How many rows are read, checked or looked up at once: readers wait for no more than that. */
 const ROWS_A_TURN = 500
@@ -75,8 +76,8 @@ export function scopeOf(area: Area): ImportScope {
  *
  * The file is read twice, so that memory does not grow with it: once to
  * check every row and all of them together, then to plan each batch against what is kept and to write
- * what is new in it, in small steps that count from the last: see `recordImport`. One that gives releases is read once: it may give one figure
- * several times, and those are planned together, so that all of it is held in any case.
+ * what is new in it, in small steps that count from the last: see `recordImport`. One that gives
+ * releases is read once and held: it may give one figure several times, and those are planned together.
  *
  * @returns the report, also when rows were rejected; a refusal when the file is no table of figures or
  *   is wholly about somewhere else
@@ -200,7 +201,11 @@ async function importTable(
 
   async function* valid(): AsyncGenerator<readonly ReadRow[]> {
     if (givesReleases) {
-      yield together.filter(({ row }) => row < checked.firstRowOfFoot)
+      const rows = together.filter(({ row }) => row < checked.firstRowOfFoot)
+      for (const batch of inWholeFigures(rows, ROWS_A_TURN)) {
+        await aTurn()
+        yield batch
+      }
       return
     }
     let rows = 0

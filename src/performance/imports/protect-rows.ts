@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
-import { type Database, fetchCurrent, fetchNames } from '#storage/index.ts'
-import { writeObservationsCsv } from '../series/observations-csv.ts'
-import { toObservation } from '../storage.ts'
+import type { Database } from '#storage/index.ts'
+import { HEADINGS, writeObservationLines } from '../series/observations-csv.ts'
+import { fetchByTurns } from '../storage.ts'
 import type { ReadRow } from './read-observation.ts'
 import type { Capped } from './rejected-row.ts'
 import { type SmallNumbers, sayExposed, sayShown, sayWithheld } from './small-number-words.ts'
-import { withholdRows } from './withhold-rows.ts'
+import { withholdApart } from './withhold-apart.ts'
+
+/** How many rows are written for the digest at once. */
+const ROWS_A_TURN = 500
 
 export interface Protecting {
   readonly fileName: string
@@ -42,9 +46,15 @@ export async function protectRows(
   { fileName, withhold, dryRun, marksWithheld }: Protecting,
 ): Promise<Outcome<ProtectedRows>> {
   const protect = async (mayWithhold: boolean) => {
-    const all: ReadRow[] = []
-    for await (const batch of rows()) all.push(...batch)
-    return withholdRows(area, all, await fetchBeside(db, area, all), mayWithhold)
+    const measures = new Set<string>()
+    async function* noting(): AsyncGenerator<readonly ReadRow[]> {
+      for await (const batch of rows()) {
+        for (const { observation } of batch) measures.add(observation.measure)
+        yield batch
+      }
+    }
+    const beside = () => fetchBeside(db, area, measures)
+    return await withholdApart(area, noting(), beside, mayWithhold)
   }
   if (!withhold) {
     const isAtStake = marksWithheld || (await holdsWithheld(db))
@@ -64,25 +74,36 @@ export async function protectRows(
     return refuse('cannot-withhold', message, fileName)
   }
   return accept({
-    batches: inOneBatch(found.rows),
-    sha256: found.withheld === 0 ? null : digestOf(found.rows),
+    batches: byTurns(found.batches),
+    sha256: found.withheld === 0 ? null : await digestOf(found.batches),
     say: async () => sayWithheld(area, found, dryRun),
   })
 }
 
-async function* inOneBatch(rows: readonly ReadRow[]): AsyncGenerator<readonly ReadRow[]> {
-  yield rows
+async function* byTurns(
+  batches: readonly (readonly ReadRow[])[],
+): AsyncGenerator<readonly ReadRow[]> {
+  for (const batch of batches) {
+    await aTurn()
+    yield batch
+  }
 }
 
 /**
  * The digest of a file could be tried against every value that a withheld count may have had. So what
- * is recorded is that of the figures as they are published, written as the site's own CSV.
+ * is recorded is that of the figures as they are published, written as the site's own CSV in the order
+ * of the file.
  */
-function digestOf(rows: readonly ReadRow[]): string {
-  const csv = writeObservationsCsv(
-    rows.map(({ row, observation }) => ({ ...observation, figure: row })),
-  )
-  return createHash('sha256').update(csv).digest('hex')
+async function digestOf(batches: readonly (readonly ReadRow[])[]): Promise<string> {
+  const hash = createHash('sha256').update(HEADINGS)
+  const rows = batches.flat().sort((one, other) => one.row - other.row)
+  for (let start = 0; start < rows.length; start += ROWS_A_TURN) {
+    const some = rows.slice(start, start + ROWS_A_TURN)
+    const figures = some.map(({ row, observation }) => ({ ...observation, figure: row }))
+    hash.update(writeObservationLines(figures))
+    await aTurn()
+  }
+  return hash.digest('hex')
 }
 
 async function holdsWithheld(db: Kysely<Database>): Promise<boolean> {
@@ -95,13 +116,12 @@ async function holdsWithheld(db: Kysely<Database>): Promise<boolean> {
   return first !== undefined
 }
 
-/** The figures in force that add up with those of the rows: of the same measures, wholes and parts. */
-async function fetchBeside(
+/** The figures in force that add up with those of some measures: of the same, their wholes and parts. */
+async function* fetchBeside(
   db: Kysely<Database>,
   area: Area,
-  rows: readonly ReadRow[],
-): Promise<readonly NewObservation[]> {
-  const named = new Set(rows.map(({ observation }) => observation.measure))
+  named: ReadonlySet<string>,
+): AsyncGenerator<readonly NewObservation[]> {
   const wholes = [...area.measures.values()].filter(
     ({ id, parent }) => named.has(id) || (parent !== undefined && named.has(parent)),
   )
@@ -109,7 +129,7 @@ async function fetchBeside(
   const related = [...area.measures.values()].filter(
     ({ id, parent }) => families.has(id) || (parent !== undefined && families.has(parent)),
   )
-  const found = await fetchCurrent(db, { measures: related.map(({ id }) => id) })
-  const nameOf = await fetchNames(db)
-  return found.map((row) => toObservation(row, nameOf))
+  const measures = related.map(({ id }) => id)
+  for await (const stretch of fetchByTurns(db, { measures }))
+    yield stretch.map(([figure]) => figure)
 }

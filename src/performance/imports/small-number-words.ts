@@ -38,7 +38,7 @@ export interface Shown {
   readonly exposed: readonly Exposed[]
   readonly dryRun: boolean
   /** What withholding them would come to, where that was asked. */
-  readonly withheld: WithheldRows | undefined
+  readonly withheld: Omit<WithheldRows, 'rows'> | undefined
 }
 
 /** @returns `null` when there is nothing to say of small numbers */

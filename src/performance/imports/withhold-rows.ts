@@ -268,7 +268,8 @@ function settle({ total, parts }: Link): readonly Cell[] {
   return standing === 'small' || standing === 'withheld' ? [total] : []
 }
 
-function withoutNumbers(row: ReadRow): ReadRow {
+/** A row as it is written once it is withheld. */
+export function withoutNumbers(row: ReadRow): ReadRow {
   const { observation } = row
   return {
     ...row,

@@ -1,4 +1,4 @@
-import { type CsvField, writeCsv } from '#documents/index.ts'
+import { csvLine, writeCsv } from '#documents/index.ts'
 import type { Observation } from '#statistics/index.ts'
 
 /** A figure as a row of `observations.csv`; `figure` is the number it has in a report. */
@@ -39,21 +39,31 @@ const COLUMNS = [
  * importing them where they came from adds nothing. One that was not published has a blank value.
  */
 export function writeObservationsCsv(figures: readonly CsvFigure[]): string {
-  const rows = figures.map((figure): readonly CsvField[] => [
-    figure.figure,
-    figure.measure,
-    figure.area,
-    figure.breakdown,
-    figure.period.code,
-    figure.value,
-    figure.numerator,
-    figure.denominator,
-    figure.status,
-    figure.source.document,
-    figure.source.paragraph ?? null,
-    figure.source.link ?? null,
-    figure.releasedOn,
-    figure.note,
-  ])
-  return writeCsv(COLUMNS, rows)
+  return HEADINGS + writeObservationLines(figures)
+}
+
+/** The first line. */
+export const HEADINGS = writeCsv(COLUMNS, [])
+
+/** The lines below it, for a file that is too long to be written in one go. */
+export function writeObservationLines(figures: readonly CsvFigure[]): string {
+  const lines = figures.map((figure) =>
+    csvLine([
+      figure.figure,
+      figure.measure,
+      figure.area,
+      figure.breakdown,
+      figure.period.code,
+      figure.value,
+      figure.numerator,
+      figure.denominator,
+      figure.status,
+      figure.source.document,
+      figure.source.paragraph ?? null,
+      figure.source.link ?? null,
+      figure.releasedOn,
+      figure.note,
+    ]),
+  )
+  return lines.join('')
 }
