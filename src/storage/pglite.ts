@@ -21,7 +21,7 @@ const INITDB = ['--wal-segsize=1', '--set=wal_recycle=off']
 
 const WAIT_SECONDS = 60
 
-/** An embedded PostgreSQL in a folder, made there when there is none; or in `memory://`. */
+/** An embedded PostgreSQL in a folder, made there when there is none. */
 export async function startPglite(dataDir: string): Promise<PGlite> {
   return await PGlite.create({
     dataDir,
