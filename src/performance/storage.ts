@@ -19,7 +19,7 @@ import {
 import { bindFigures, type FigureBook } from './series/figure-book.ts'
 
 /** A kept row as an observation, with the name of who recorded it. */
-export function toObservation(row: ObservationRow, nameOf: NameOf): Observation {
+function toObservation(row: ObservationRow, nameOf: NameOf): Observation {
   return {
     id: row.id,
     measure: row.measure,

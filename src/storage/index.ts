@@ -1,7 +1,7 @@
 export { readAgainst } from './against.ts'
 export { type AreaFile, type AreaLoad, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 export { backupStorage } from './backup.ts'
-export { DatabaseAway, StatementFailed } from './database-errors.ts'
+export { DatabaseAway } from './database-errors.ts'
 
 export { type Entry, type EntryFilter, fetchEntries, fetchRecords } from './fetch-entries.ts'
 export {

@@ -22,7 +22,10 @@ const NOT_OPENED = { entries: 0, erased: [], uncounted: [], head: null, compared
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('checks that nothing recorded has been changed since')
-    .option('--against <head>', 'a head kept elsewhere, a file of them or a backup, to compare with')
+    .option(
+      '--against <head>',
+      'a head kept elsewhere, a file of them or a backup, to compare with',
+    )
     .option('--json', 'print one JSON document')
     .action(async (options: VerifyOptions) => {
       const config = insist(readConfig())
