@@ -16,7 +16,7 @@ import {
   type ObservationRow,
   type ObservationRowKey,
 } from '#storage/index.ts'
-import { bindFigures, type FigureBook } from './series/figure-book.ts'
+import { beginBook, type FigureBook } from './series/figure-book.ts'
 
 /** A kept row as an observation, with the name of who recorded it. */
 function toObservation(row: ObservationRow, nameOf: NameOf): Observation {
@@ -74,15 +74,11 @@ export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
 ): Promise<FigureBook> {
-  const revisions = new Map<number, number>()
-  const figures: Observation[] = []
+  const book = beginBook()
   for await (const stretch of fetchByTurns(db, filter)) {
-    for (const [figure, replaced] of stretch) {
-      if (replaced > 0) revisions.set(figure.id, replaced)
-      figures.push(figure)
-    }
+    for (const [figure, replaced] of stretch) book.add(figure, replaced)
   }
-  return bindFigures(figures, revisions)
+  return book.bind()
 }
 
 /** Every version of one figure, those that disagree with it included, oldest release first. */

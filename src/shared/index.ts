@@ -1,3 +1,4 @@
+export { BEHIND_READERS, goBehindReaders } from './behind-readers.ts'
 export {
   absolute,
   compare,

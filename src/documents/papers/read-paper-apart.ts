@@ -3,7 +3,7 @@ import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { type Outcome, refuse } from '#shared/index.ts'
+import { BEHIND_READERS, type Outcome, refuse } from '#shared/index.ts'
 import type { ReadPaper } from './read-paper.ts'
 
 const PROCESS = fileURLToPath(new URL('./read-paper-process.ts', import.meta.url))
@@ -21,9 +21,6 @@ export interface ReadingBounds {
 
 /** A pack of 1,000 pages takes some 10 s and 300 MB. */
 export const USUAL_BOUNDS: ReadingBounds = { seconds: 30, megabytes: 800 }
-
-/** Its place in the queue for the processor: behind the readers of the site. */
-const BEHIND_READERS = 10
 
 /**
  * Reads a paper as `readPaper` does, in a process of its own that may read this program's files and

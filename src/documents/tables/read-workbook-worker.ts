@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
+import { goBehindReaders } from '#shared/index.ts'
 import type { ExaminedFile } from './examine-file.ts'
 import { readWorkbookTable } from './read-workbook.ts'
 import type { TableShape } from './table.ts'
@@ -10,6 +11,7 @@ const ROWS_A_MESSAGE = 500
 
 const { file, shape } = workerData as { readonly file: ExaminedFile; readonly shape: TableShape }
 
+goBehindReaders()
 if (parentPort === null) throw new Error('This is run by readWorkbookApart, as a worker')
 const found = await readWorkbookTable(file, shape)
 if (found.ok) {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { goBehindReaders } from '#shared/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
 import type { ReadRow } from './read-observation.ts'
 import type { FoundApart, Handed, WithholdingTask } from './withhold-apart.ts'
@@ -10,6 +11,7 @@ const { area, mayWithhold } = workerData as WithholdingTask
 const rows: ReadRow[] = []
 const held: NewObservation[] = []
 
+goBehindReaders()
 parentPort?.on('message', (handed: Handed | 'all') => {
   if (handed !== 'all') {
     rows.push(...handed.rows)

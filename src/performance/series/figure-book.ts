@@ -25,42 +25,68 @@ export interface FigureBook {
 
 const keyOf = (key: SeriesKey) => `${key.measure}\n${key.area}\n${key.breakdown}`
 
-/**
- * @param current - one observation a key, as `fetchCurrent` returns them
- * @param revisions - by observation id, how many earlier figures it replaced; 0 when not listed
- */
-export function bindFigures(
-  current: readonly Observation[],
-  revisions: ReadonlyMap<number, number> = new Map(),
-): FigureBook {
-  const bySeries = new Map<string, Observation[]>()
-  const byMeasure = new Map<string, Observation[]>()
-  const figures = current.filter(({ status }) => status !== 'target')
-  for (const observation of figures.sort((one, other) =>
-    comparePeriods(one.period, other.period),
-  )) {
-    push(bySeries, keyOf(observation), observation)
-    push(byMeasure, observation.measure, observation)
-  }
+/** A book that is filled a few figures at a time, so that others are served meanwhile. */
+interface BookToFill {
+  /** @param replaced - how many earlier figures it replaced */
+  add(figure: Observation, replaced: number): void
+  /** The book with what was added; nothing is added after. */
+  bind(): FigureBook
+}
+
+/** Begins a book; one observation a key is added to it, in the order of `fetchCurrent` or any other. */
+export function beginBook(): BookToFill {
+  const bySeries = new SortedLists()
+  const byMeasure = new SortedLists()
+  const revisions = new Map<number, number>()
   return {
-    figure: (key, period) =>
-      bySeries
-        .get(keyOf(key))
-        ?.find(({ period: { start, end } }) => start === period.start && end === period.end),
-    series: (key, kind) =>
-      (bySeries.get(keyOf(key)) ?? []).filter(({ period }) => period.kind === kind),
-    all: (measure, area) =>
-      (byMeasure.get(measure) ?? []).filter(
-        (observation) => area === undefined || observation.area === area,
-      ),
-    revisions: (figure) => revisions.get(figure.id) ?? 0,
+    add(figure, replaced) {
+      if (replaced > 0) revisions.set(figure.id, replaced)
+      if (figure.status === 'target') return
+      bySeries.add(keyOf(figure), figure)
+      byMeasure.add(figure.measure, figure)
+    },
+    bind: () => ({
+      figure: (key, period) =>
+        bySeries
+          .of(keyOf(key))
+          .find(({ period: { start, end } }) => start === period.start && end === period.end),
+      series: (key, kind) => bySeries.of(keyOf(key)).filter(({ period }) => period.kind === kind),
+      all: (measure, area) =>
+        byMeasure
+          .of(measure)
+          .filter((observation) => area === undefined || observation.area === area),
+      revisions: (figure) => revisions.get(figure.id) ?? 0,
+    }),
   }
 }
 
-function push(map: Map<string, Observation[]>, key: string, observation: Observation): void {
-  const list = map.get(key)
-  if (list) list.push(observation)
-  else map.set(key, [observation])
+/** A book of figures that are all at hand, none of which replaced another. */
+export function bindFigures(current: readonly Observation[]): FigureBook {
+  const book = beginBook()
+  for (const figure of current) book.add(figure, 0)
+  return book.bind()
+}
+
+/** Lists of figures by some key, the earliest first; each is sorted when it is first asked for. */
+class SortedLists {
+  readonly #lists = new Map<string, Observation[]>()
+  readonly #sorted = new Set<string>()
+
+  add(key: string, figure: Observation): void {
+    const list = this.#lists.get(key)
+    if (list) list.push(figure)
+    else this.#lists.set(key, [figure])
+  }
+
+  of(key: string): readonly Observation[] {
+    const list = this.#lists.get(key)
+    if (list === undefined) return []
+    if (!this.#sorted.has(key)) {
+      list.sort((one, other) => comparePeriods(one.period, other.period))
+      this.#sorted.add(key)
+    }
+    return list
+  }
 }
 
 /** A series as points, for limits and comparisons. */
