@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { readAgainst } from './against.ts'
-import { fetchLastLink, writeHead } from './heads.ts'
+import { fetchLastLink, writeHead, writeHeadLine } from './heads.ts'
 import { readOwnHeads } from './heads-file.ts'
 import { openStorage, type Storage } from './open.ts'
 import { recordEntry } from './record-entry.ts'
@@ -113,7 +113,7 @@ describe('the heads kept in a data folder', () => {
     })
     const file = join(instance.folder, 'heads')
     const { length } = await readFile(file)
-    await truncate(file, length - 30)
+    await truncate(file, length - 40)
     await during(instance, async (storage) => {
       assert.equal((await readOwnHeads(storage.folder)).heads.length, 1)
       await record(storage, 'Bins')
@@ -123,6 +123,23 @@ describe('the heads kept in a data folder', () => {
       const { problems, compared } = await verifyRecord(storage.db, [own])
       assert.deepEqual([problems, compared[0]?.count, compared[0]?.agreed?.id], [[], 2, 4])
     })
+  })
+
+  it('say nothing from a line that has been damaged', async (test) => {
+    const instance = await seeded(test)
+    await during(instance, async (storage) => {
+      for (const subject of ['Lighting', 'Benches']) await record(storage, subject)
+    })
+    const file = join(instance.folder, 'heads')
+    const kept = await readFile(file)
+    for (let place = 0; place < kept.length; place += 7) {
+      const damaged = Buffer.from(kept)
+      damaged[place] = (damaged[place] ?? 0) ^ 1
+      await writeFile(file, damaged)
+      const { heads } = await readOwnHeads(instance.folder)
+      assert.ok(heads.length < 2, `byte ${place}`)
+      assert.ok(heads.every((head) => kept.includes(writeHeadLine(head))))
+    }
   })
 
   it('keep nothing from being recorded when they cannot be written', async (test) => {
@@ -173,11 +190,11 @@ describe('readAgainst', () => {
     assert.deepEqual(asText.ok && asText.value.heads, [{ ...head, at: null }])
 
     const file = join(folder, 'kept')
-    await writeFile(file, `${writeHead(head)} 2026-12-03T10:00:00Z\n52:ab`)
+    await writeFile(file, `${writeHeadLine({ ...head, at: clerk.at })}\n52:ab`)
     const asFile = await readAgainst(file)
     assert.deepEqual(asFile.ok && asFile.value, {
       where: file,
-      heads: [{ ...head, at: '2026-12-03T10:00:00Z' }],
+      heads: [{ ...head, at: clerk.at }],
     })
 
     await writeFile(file, 'minutes')

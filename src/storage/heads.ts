@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { FIRST_PREVIOUS_HASH, type Link } from './entry.ts'
 import type { Database } from './table-types.ts'
@@ -28,16 +29,25 @@ export function writeHead({ id, hash }: Link): string {
 
 /** @returns `undefined` when the text is no head */
 export function readHead(text: string): Head | undefined {
-  const [, id, hash = '', at] = /^(\d{1,15}):([0-9a-f]{64})(?: (\S+))?$/.exec(text.trim()) ?? []
-  if (id === undefined) return undefined
-  return { id: Number(id), hash, at: at === undefined || !isInstant(at) ? null : at }
+  const [, id, hash = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? []
+  return id === undefined ? undefined : { id: Number(id), hash, at: null }
 }
 
-function isInstant(text: string): boolean {
-  try {
-    Temporal.Instant.from(text)
-    return true
-  } catch {
-    return false
-  }
+/** A head as a line of a file: what it is, its time, and some digits by which a damaged line is known. */
+export function writeHeadLine(head: Head): string {
+  const line = head.at === null ? writeHead(head) : `${writeHead(head)} ${head.at}`
+  return `${line} ${digitsOf(line)}`
+}
+
+/** @returns `undefined` when the line is damaged or says something else; one without time or digits is a head */
+export function readHeadLine(text: string): Head | undefined {
+  const [, line = '', digits] = /^(.*?)(?: ([0-9a-f]{8}))?$/.exec(text.trim()) ?? []
+  if (digits === undefined) return readHead(line)
+  const [head = '', at = null] = line.split(' ')
+  const read = digits === digitsOf(line) ? readHead(head) : undefined
+  return read && { ...read, at }
+}
+
+function digitsOf(line: string): string {
+  return createHash('sha256').update(line).digest('hex').slice(0, 8)
 }

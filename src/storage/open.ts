@@ -95,13 +95,14 @@ export async function openInFolder(folder: string): Promise<Storage> {
   // No other process has the folder, so no write goes unheard
   const versions = await knowVersions(db)
   versions.isHearing = true
-  const untilHeadsAreKept = keepHeads(db, folder)
+  const heads = keepHeads(folder)
+  versions.afterWrite = heads.keep
   return {
     db,
     engine: 'pglite',
     folder,
     close: async () => {
-      await untilHeadsAreKept()
+      await heads.untilKept()
       await db.destroy()
     },
   }
@@ -133,14 +134,16 @@ async function openPostgres(databaseUrl: string, folder: string): Promise<Outcom
     }
     await migrateToLatest(db)
     shareImports(db)
-    const listening = await listen(databaseUrl, db, await knowVersions(db))
-    const untilHeadsAreKept = keepHeads(db, folder)
+    const heads = keepHeads(folder)
+    const versions = await knowVersions(db)
+    versions.afterWrite = heads.keep
+    const listening = await listen(databaseUrl, db, versions)
     return accept({
       db,
       engine: 'postgres',
       folder,
       close: async () => {
-        await untilHeadsAreKept()
+        await heads.untilKept()
         await listening.stop()
         await db.destroy()
       },

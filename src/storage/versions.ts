@@ -1,7 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { DatabaseAway } from './database-errors.ts'
 import type { Head } from './heads.ts'
-import { keepHead } from './heads-file.ts'
 import type { Database } from './table-types.ts'
 
 const WRITING_LOCK = 7_203_114_002
@@ -17,6 +16,8 @@ export interface KnownVersions {
   isHearing: boolean
   /** Whether the database was looked for and not found: then nothing is asked of it, but refused. */
   isAway: boolean
+  /** Told the head of the record after each write of this process. */
+  afterWrite?: (head: Head) => void
 }
 
 const known = new WeakMap<Kysely<Database>, KnownVersions>()
@@ -108,7 +109,7 @@ export async function writeRecord<Result>(
   })
   const versions = known.get(db)
   if (versions) for (const [kind, number] of write.moved) learn(versions.numbers, kind, number)
-  if (write.head) keepHead(db, write.head)
+  if (write.head) versions?.afterWrite?.(write.head)
   return result
 }
 
