@@ -4,6 +4,7 @@ import { globSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { globalSetup, globalTeardown } from './one-browser.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -21,7 +22,9 @@ const OF_SITES = [
 /** What the data folders open at one time may come to. */
 const ROOM_BYTES = 4 * 2 ** 30
 
-/** What each of them is told. */
+// Started here, since a process whose tests are over would wait for a browser of its own to end
+await globalSetup()
+/** What each of them is told, and where the one browser is. */
 const settings = {
   ...process.env,
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled'),
@@ -32,7 +35,7 @@ const every = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: ROOT })
 const ofSites = new Set(globSync(OF_SITES, { cwd: ROOT }))
 const runs = await Promise.all(
   [[...ofSites].sort(), every.filter((file) => !ofSites.has(file))].map(async (files, place) => {
-    const options = ['--test', '--test-isolation=none', '--test-global-setup=test/one-browser.ts']
+    const options = ['--test', '--test-isolation=none']
     // Two at once would be read as one: what the second says waits until it has ended
     const child = spawn(process.execPath, [...options, ...files], {
       cwd: ROOT,
@@ -44,6 +47,7 @@ const runs = await Promise.all(
     return { code: code as number | null, said: await said }
   }),
 )
+await globalTeardown()
 for (const { said } of runs) if (said) process.stdout.write(said)
 process.exitCode = runs.every(({ code }) => code === 0) ? 0 : 1
 
