@@ -81,7 +81,7 @@ describe('cases', () => {
       await open(storage)
       await assert.rejects(open(storage), /There is a case precept\/2027-28 already/)
       const strike = { step: 'strike-out', on: '2027-01-25', details: {}, strikesOut: 7 }
-      await assert.rejects(record(storage, strike), /check constraint/)
+      await assert.rejects(record(storage, strike), /constraint entry_check1 of entry/)
       assert.equal((await caseBook(storage.db)()).length, 1)
     })
 

@@ -102,6 +102,9 @@ async function emptyAgain({ db, folder }: Storage): Promise<void> {
     const tables = sql.join(rows.map(({ table }) => sql.table(table)))
     await sql`truncate ${tables} restart identity cascade`.execute(connection)
     await sql`set session_replication_role = origin`.execute(connection)
+    for (const { table } of rows) {
+      await sql`alter table ${sql.table(table)} enable trigger user`.execute(connection)
+    }
   })
   await forgetVersions(db)
   const own = new Set(['pg', 'lock', 'holder.json'])
