@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..')
 const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
   ['storage', 'area', 'documents', 'charts', 'days', 'fields'],
-  ['statistics', 'web'],
+  ['statistics', 'holdings', 'web'],
   ['constitution'],
   ['performance', 'procedures'],
   ['checker'],
@@ -110,6 +110,14 @@ describe('the floors of the house', () => {
     const whole = [...lines.values()].reduce((sum, count) => sum + count, 0)
     const tooLarge = [...lines].filter(([, count]) => count > LARGEST_SHARE * whole)
     assert.deepEqual(tooLarge, [], 'Divide the folder by subject')
+  })
+
+  it('have storage name no subject: neither its tables nor its words', () => {
+    const beside = /\b(observation|counted_observation|area_file|street_file|ruling|procedure)s?\b/i
+    const naming = files.filter(
+      (file) => folderOf(file) === 'storage' && beside.test(readFileSync(join(root, file), 'utf8')),
+    )
+    assert.deepEqual(naming, [], 'Let app hand in what the subject knows, as `TABLE_CHECKS` is')
   })
 
   it('are those printed in CONTRIBUTING.md', () => {

@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { createSite } from '#app/site.ts'
 import { backupStorage, verifyRecord } from '#storage/index.ts'
 import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
+import { TABLE_CHECKS } from '../src/holdings/index.ts'
 import { openFounded } from './founded.ts'
 import { insistOpened } from './opened.ts'
 
@@ -90,7 +91,7 @@ describe('an import with small numbers withheld', () => {
     pages = new Map(await Promise.all(paths.map(read)))
 
     await app.close()
-    problems = (await verifyRecord(storage.db)).problems
+    problems = (await verifyRecord(storage.db, TABLE_CHECKS)).problems
     const copy = join(folder, 'copy.backup')
     await backupStorage(storage, copy, '2026-11-22T10:00:00Z')
     backup = gunzipSync(await readFile(copy)).toString()

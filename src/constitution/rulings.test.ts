@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { TABLE_CHECKS } from '#holdings/index.ts'
 import { type Storage, verifyRecord, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { forEachEngine } from '#storage/testing.ts'
 import { RULING, readRulings, recordRuling } from './rulings.ts'
@@ -28,7 +29,7 @@ describe('rulings', () => {
         { id: 'ruling-1', ...ruling },
         { id: 'ruling-2', ...ruling, ruling: 'may', when: '2027-02-01' },
       ])
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('no longer count when they have been withdrawn, and the next has a number of its own', async (test) => {

@@ -1,21 +1,19 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { periodOf } from '#shared/index.ts'
-import type { Observation, Status } from '#statistics/index.ts'
 import {
   type AreaFile,
-  type Database,
   fetchAreaFiles,
   fetchCurrent,
   fetchHistory,
-  fetchNames,
   fetchPrinted,
   fetchStretches,
-  type NameOf,
   type ObservationFilter,
   type ObservationRow,
   type ObservationRowKey,
-} from '#storage/index.ts'
+} from '#holdings/index.ts'
+import { periodOf } from '#shared/index.ts'
+import type { Observation, Status } from '#statistics/index.ts'
+import { type Database, fetchNames, type NameOf } from '#storage/index.ts'
 import { beginBook, type FigureBook } from './series/figure-book.ts'
 
 /** A kept row as an observation, with the name of who recorded it. */

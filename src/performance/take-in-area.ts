@@ -2,16 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { checkFitToLoad, examineArea, parseArea } from '#area/index.ts'
+import { type AreaLoad as AreaFilesLoad, fetchAreaFiles, recordAreaFiles } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
-import {
-  type AreaLoad as AreaFilesLoad,
-  type Database,
-  fetchAreaFiles,
-  fetchVersion,
-  importsAlone,
-  recordAreaFiles,
-  writeRecord,
-} from '#storage/index.ts'
+import { type Database, fetchVersion, oneAtATime, writeRecord } from '#storage/index.ts'
 import { type ImportAuthorship, importRows } from './imports/import-observations.ts'
 import type { ImportReport } from './imports/import-report.ts'
 import { byPath, fetchFilesAsAt } from './storage.ts'
@@ -69,7 +62,7 @@ export async function takeInArea(
       })
       return accept({ area, files: changes, imports })
     }
-    return await importsAlone(db, (alone) => writeRecord(alone, load))
+    return await oneAtATime(db, (alone) => writeRecord(alone, load))
   } catch (error) {
     if (error instanceof LoadRefused) return { ok: false, problems: error.problems }
     throw error

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { TABLE_CHECKS } from '#holdings/index.ts'
 import { type Storage, verifyRecord, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { forEachEngine } from '#storage/testing.ts'
 import { caseBook } from './case-book.ts'
@@ -73,7 +74,7 @@ describe('cases', () => {
           [3, 'strike-out', 1, null],
         ],
       )
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('cannot be opened twice under one address, nor strike out what is not there', async (test) => {

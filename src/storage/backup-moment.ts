@@ -69,8 +69,8 @@ async function standOf(trx: Transaction<Database>, name: string): Promise<StoodT
       order by 1`.execute(trx)
     return { name, rows: rows.map(({ line }) => line) }
   }
-  // Figures of an import that is at work, or did not finish, are no record yet
-  const counted = name === 'observation' ? 'counted_observation' : name
+  // Where rows of a table are no record yet, those of an import at work, a view shows those that count
+  const counted = Object.hasOwn(TABLES, `counted_${name}`) ? `counted_${name}` : name
   const { rows } = await sql<{ id: number }>`
     select id from ${sql.table(counted)} order by id desc limit 1`.execute(trx)
   return { name, lastRow: rows[0]?.id ?? 0 }

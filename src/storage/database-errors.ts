@@ -75,7 +75,7 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** ", check constraint observation_status_check of observation" */
+/** ", constraint entry_record_check of entry" */
 function placeOf(error: object): string {
   const word = (name: string) => {
     const value = Reflect.get(error, name)

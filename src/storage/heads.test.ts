@@ -68,12 +68,12 @@ describe('a head kept elsewhere', () => {
       const storage = await engine.open(test)
       for (const subject of ['Lighting', 'Benches', 'Bins']) await record(storage, subject)
       const head = await noteHead(storage)
-      const before = await verifyRecord(storage.db, [head])
+      const before = await verifyRecord(storage.db, [], [head])
       assert.deepEqual([before.problems, before.compared[0]?.agreed?.id], [[], 4])
 
       await cutOff(storage, 2)
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
-      assert.deepEqual((await verifyRecord(storage.db, [head])).problems, [
+      assert.deepEqual((await verifyRecord(storage.db, [])).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, [], [head])).problems, [
         'The record ends with entry 2, and the head kept in a notebook on 3 December 2026, 10:00 UTC ' +
           'is of entry 4: 2 entries were cut off its end',
       ])
@@ -83,8 +83,8 @@ describe('a head kept elsewhere', () => {
       const [storage, other] = [await engine.open(test), await engine.open(test)]
       for (const subject of ['Lighting', 'Benches']) await record(storage, subject)
       for (const subject of ['Lighting', 'Gates']) await record(other, subject)
-      assert.deepEqual((await verifyRecord(other.db)).problems, [])
-      assert.deepEqual((await verifyRecord(other.db, [await noteHead(storage)])).problems, [
+      assert.deepEqual((await verifyRecord(other.db, [])).problems, [])
+      assert.deepEqual((await verifyRecord(other.db, [], [await noteHead(storage)])).problems, [
         'Entry 3 of the record is not the one whose hash was kept in a notebook on 3 December 2026, ' +
           '10:00 UTC: the record was worked out again from its start',
       ])
@@ -120,7 +120,7 @@ describe('the heads kept in a data folder', () => {
     })
     await during(instance, async (storage) => {
       const own = await readOwnHeads(storage.folder)
-      const { problems, compared } = await verifyRecord(storage.db, [own])
+      const { problems, compared } = await verifyRecord(storage.db, [], [own])
       assert.deepEqual([problems, compared[0]?.count, compared[0]?.agreed?.id], [[], 2, 4])
     })
   })
@@ -150,9 +150,11 @@ describe('the heads kept in a data folder', () => {
     })
     await rm(join(instance.folder, 'heads'), { recursive: true })
     await during(instance, async (storage) => {
-      const { entries, problems, compared } = await verifyRecord(storage.db, [
-        await readOwnHeads(storage.folder),
-      ])
+      const { entries, problems, compared } = await verifyRecord(
+        storage.db,
+        [],
+        [await readOwnHeads(storage.folder)],
+      )
       assert.deepEqual([entries, problems], [3, []])
       assert.deepEqual([compared[0]?.count, compared[0]?.agreed], [0, null])
     })
@@ -169,10 +171,11 @@ describe('the heads kept in a data folder', () => {
     })
     await during({ folder: one, databaseUrl }, async (storage) => {
       const own = await readOwnHeads(one)
-      const { problems, compared } = await verifyRecord(storage.db, [
-        own,
-        await readOwnHeads(other),
-      ])
+      const { problems, compared } = await verifyRecord(
+        storage.db,
+        [],
+        [own, await readOwnHeads(other)],
+      )
       assert.deepEqual(problems, [])
       assert.deepEqual(
         compared.map(({ count }) => count),

@@ -1,31 +1,7 @@
-import {
-  DEFAULT_MIGRATION_TABLE,
-  type Kysely,
-  type Migration,
-  Migrator,
-  sql,
-  type Transaction,
-} from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Kysely, Migrator, sql, type Transaction } from 'kysely'
 import { Refusal } from '#shared/index.ts'
-import * as changeLog from '../../migrations/2026-11-22-change-log.ts'
-import * as observations from '../../migrations/2026-11-22-observations.ts'
-import * as observationsFirst from '../../migrations/2026-11-22-observations-before-their-import.ts'
-import * as procedureCases from '../../migrations/2026-11-22-procedure-cases.ts'
-import * as rulings from '../../migrations/2026-11-22-rulings.ts'
-import * as record from '../../migrations/2026-11-29-record.ts'
-import * as importsInSteps from '../../migrations/2026-11-30-imports-in-steps.ts'
+import { migrations } from '../../migrations/index.ts'
 import type { Database } from './table-types.ts'
-
-/** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
-const migrations: Readonly<Record<string, Migration>> = {
-  '2026-11-22-change-log': changeLog,
-  '2026-11-22-observations': observations,
-  '2026-11-22-rulings': rulings,
-  '2026-11-22-observations-before-their-import': observationsFirst,
-  '2026-11-22-procedure-cases': procedureCases,
-  '2026-11-29-record': record,
-  '2026-11-30-imports-in-steps': importsInSteps,
-}
 
 /**
  * Brings the tables up to this version of the program, all or nothing. Of several processes that

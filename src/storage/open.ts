@@ -4,10 +4,10 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { finishRestoring } from './data-folder.ts'
 import { keepHeads } from './heads-file.ts'
-import { shareImports } from './imports-alone.ts'
 import { listen } from './listen.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
+import { shareLongWork } from './one-at-a-time.ts'
 import { poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
 import type { Database } from './table-types.ts'
@@ -133,7 +133,7 @@ async function openPostgres(databaseUrl: string, folder: string): Promise<Outcom
       )
     }
     await migrateToLatest(db)
-    shareImports(db)
+    shareLongWork(db)
     const heads = keepHeads(folder)
     const versions = await knowVersions(db)
     versions.afterWrite = heads.keep

@@ -12,6 +12,7 @@ import {
   refuseUnlessEmpty,
   restoreStorage,
 } from './restore.ts'
+import type { TableCheck } from './verify.ts'
 
 /** In the data folder: an instance that is being restored. */
 const UNFINISHED = 'restore-unfinished'
@@ -25,13 +26,14 @@ const UNFINISHED = 'restore-unfinished'
 export async function restoreInstance(
   settings: StorageSettings,
   file: string,
+  checks: readonly TableCheck[],
 ): Promise<Outcome<BackupFigures>> {
   try {
     // Before a folder is made, or a database: most of what is wrong is seen here
     await checkBackup(file)
     return settings.databaseUrl === undefined
-      ? await restoreFolder(settings, file)
-      : await restoreDatabase(settings, file)
+      ? await restoreFolder(settings, file, checks)
+      : await restoreDatabase(settings, file, checks)
   } catch (error) {
     const message = explainNotRestored(file, error)
     if (message === undefined) throw error
@@ -42,11 +44,12 @@ export async function restoreInstance(
 async function restoreDatabase(
   settings: StorageSettings,
   file: string,
+  checks: readonly TableCheck[],
 ): Promise<Outcome<BackupFigures>> {
   const storage = await openStorage(settings)
   if (!storage.ok) return storage
   try {
-    return await restoreStorage(storage.value, file)
+    return await restoreStorage(storage.value, file, checks)
   } finally {
     await storage.value.close()
   }
@@ -55,6 +58,7 @@ async function restoreDatabase(
 async function restoreFolder(
   settings: StorageSettings,
   file: string,
+  checks: readonly TableCheck[],
 ): Promise<Outcome<BackupFigures>> {
   const { folder } = settings
   const lock = await takeFolder(settings)
@@ -65,7 +69,7 @@ async function restoreFolder(
     await refuseFilesBeside(folder)
     if (existsSync(join(folder, DATABASE))) await refuseUnlessEmptyIn(folder)
     await mkdir(unfinished)
-    const restored = await restoreIn(unfinished, file)
+    const restored = await restoreIn(unfinished, file, checks)
     if (restored.ok) {
       await rename(unfinished, join(folder, RESTORED))
       await finishRestoring(folder)
@@ -82,7 +86,11 @@ async function refuseUnlessEmptyIn(folder: string): Promise<void> {
   await refuseUnlessEmpty(storage).finally(storage.close)
 }
 
-async function restoreIn(folder: string, file: string): Promise<Outcome<BackupFigures>> {
+async function restoreIn(
+  folder: string,
+  file: string,
+  checks: readonly TableCheck[],
+): Promise<Outcome<BackupFigures>> {
   const storage = await openInFolder(folder)
-  return await restoreStorage(storage, file).finally(storage.close)
+  return await restoreStorage(storage, file, checks).finally(storage.close)
 }

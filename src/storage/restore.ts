@@ -11,7 +11,7 @@ import type { Storage } from './open.ts'
 import { checkBackup, explainUnread, readBackup } from './read-backup.ts'
 import { SpoiltBackup } from './spoilt-backup.ts'
 import type { Database } from './table-types.ts'
-import { findProblems } from './verify.ts'
+import { findProblems, type TableCheck } from './verify.ts'
 import { knowAgain } from './versions.ts'
 
 const ROWS_A_STATEMENT = 1_000
@@ -29,10 +29,13 @@ const TOLD = { problems: 3, letters: 300 }
  * Puts back everything a backup holds, into an instance with nothing in it, and verifies its
  * record; a backup of an earlier version is brought up to this one. It is read to its end before anything
  * is touched. When anything is wrong, nothing is put back.
+ *
+ * @param checks - of every table that is kept beside the record
  */
 export async function restoreStorage(
   storage: Storage,
   file: string,
+  checks: readonly TableCheck[],
 ): Promise<Outcome<BackupFigures>> {
   const { db, folder } = storage
   const restoring = join(folder, RESTORING)
@@ -43,7 +46,7 @@ export async function restoreStorage(
       await clearAway(folder)
       await mkdir(restoring)
       const heading = await putBack(trx, restoring, file)
-      await insistOnWhole(trx, file, heading)
+      await insistOnWhole(trx, file, heading, checks)
       await moveKept(restoring, folder)
     })
     await rm(restoring, { recursive: true })
@@ -90,9 +93,10 @@ async function insistOnWhole(
   trx: Transaction<Database>,
   file: string,
   { madeAt, head }: BackupHeading,
+  checks: readonly TableCheck[],
 ): Promise<void> {
   const kept = head ? [{ where: 'its first line', heads: [{ ...head, at: madeAt }] }] : []
-  const { problems } = await findProblems(trx, kept)
+  const { problems } = await findProblems(trx, checks, kept)
   if (problems.length === 0) return
   const told = problems.slice(0, TOLD.problems).map(shorten)
   const more = problems.length - told.length

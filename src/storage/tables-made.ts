@@ -6,5 +6,5 @@ const factsSchema = z.record(z.string(), z.record(z.string(), z.string()))
 
 /** The tables and views as the migrations make them, written down by `refresh-tables.ts`. */
 export const TABLES: AllFacts = factsSchema.parse(
-  JSON.parse(readFileSync(new URL('./tables.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../migrations/tables.json', import.meta.url), 'utf8')),
 )

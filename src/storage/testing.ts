@@ -2,15 +2,22 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { Client } from 'pg'
 import { openStorage, type Storage } from './open.ts'
 import type { Database } from './table-types.ts'
 import { seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
-import { forgetVersions } from './versions.ts'
+import { fetchVersion, forgetVersions } from './versions.ts'
 
+export { eraseParts } from './erase.ts'
+export type { NewEntry } from './record-entry.ts'
+export { restoreStorage } from './restore.ts'
+export { fetchTableFacts } from './table-facts.ts'
+export { TABLES } from './tables-made.ts'
 export { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
+export { findProblems } from './verify.ts'
 export { seedFolder, type TestPostgres }
 
 /** What a test's context gives: a way to be told when the test is over. */
@@ -148,4 +155,28 @@ export async function openTestFolder(test: TestOver): Promise<string> {
   const folder = await mkdtemp(FOLDER_PREFIX)
   test.after(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Ends every connection there is to a database of {@link createDatabase}, as an administrator would. */
+export async function cutConnections(databaseUrl: string): Promise<void> {
+  const admin = new Client(databaseUrl)
+  await admin.connect()
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where pid <> pg_backend_pid() and datname = current_database()`,
+  )
+  await admin.end()
+}
+
+/** Waits for the program to have found a database again. */
+export async function untilThere({ db }: Storage): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    try {
+      await fetchVersion(db, ['letter'])
+      return
+    } catch {
+      await setTimeout(50)
+    }
+  }
+  await fetchVersion(db, ['letter'])
 }

@@ -34,11 +34,13 @@ export interface EntriesWalk extends Walk, FoundOfParts {
  * is what it was, or was taken out by an act that is there too.
  *
  * @param from - the link that the first entry follows
+ * @param telling - the kinds whose entries tell of rows kept beside the record
  * @param see - is told each link, in order
  */
 export async function walkEntries(
   db: Kysely<Database>,
   from: Link,
+  telling: ReadonlySet<string>,
   see: (link: Link) => void,
 ): Promise<EntriesWalk> {
   const problems: string[] = []
@@ -66,9 +68,7 @@ export async function walkEntries(
     read.look(head, parts, says)
     const line = /^change log (\d+)$/.exec(head.source ?? '')?.[1]
     if (line !== undefined && head.kind !== 'person') moved.push({ line: Number(line), head, says })
-    if ((head.kind === 'import' || head.kind === 'area') && head.act === 'record') {
-      told.push(toldBy(head, says))
-    }
+    if (telling.has(head.kind) && head.act === 'record') told.push(toldBy(head, says))
   }
   const { problems: ofParts, erased } = read.finish()
   problems.push(...ofParts, ...(await findStrayParts(db)))
@@ -79,7 +79,7 @@ function toldBy({ id, kind, recordedBy, recordedAt }: EntryHead, says: unknown):
   const { reason, ...detail } = (says ?? {}) as { reason?: unknown } & Record<string, Json>
   return {
     entry: id,
-    kind: kind === 'import' ? 'import' : 'area',
+    kind,
     detail: canonicalJson(detail),
     actor: recordedBy,
     reason: typeof reason === 'string' ? reason : '',

@@ -1,16 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './table-types.ts'
+import { TABLES } from './tables-made.ts'
 
 /** The tables whose rows have a number that says their order. */
-const NUMBERED = [
-  'change_log',
-  'entry',
-  'part',
-  'import',
-  'street_file',
-  'area_file',
-  'observation',
-] as const satisfies readonly (keyof Database)[]
+const NUMBERED = Object.entries(TABLES)
+  .filter(([, facts]) => facts['itself'] === 'table' && facts['column id'] !== undefined)
+  .map(([table]) => table)
 
 /** A sentence for each table with rows below the first number that the program gives, or above the last. */
 export async function findStrangeNumbers(db: Kysely<Database>): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { TELLS_OF_ROWS } from '../../migrations/sealed-log.ts'
 import { FIRST_PREVIOUS_HASH, type Link } from './entry.ts'
 import { hashLine, type SealedLine } from './sealed-log.ts'
 import { stretchesOf } from './stretches.ts'
@@ -8,7 +9,7 @@ import type { Database } from './table-types.ts'
 export interface Told {
   /** The entry, or the line of the sealed log. */
   readonly entry: number
-  readonly kind: 'import' | 'area'
+  readonly kind: string
   /** Canonical JSON. */
   readonly detail: string
   /** As its rows have it: a key, or the name in a line of the sealed log. */
@@ -56,9 +57,9 @@ export async function walkSealedLog(
     see(last)
     const { actor, reason, at, detail } = line
     const about = { entry: line.id, detail, actor, reason, at }
-    if (line.action === 'import') told.push({ ...about, kind: 'import' })
-    else if (line.action === 'load-area') told.push({ ...about, kind: 'area' })
-    else moved.push(line)
+    const kind = TELLS_OF_ROWS[line.action]
+    if (kind === undefined) moved.push(line)
+    else told.push({ ...about, kind })
   }
   return { problems, told, moved, last }
 }

@@ -2,13 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import { capitalise } from '#shared/index.ts'
 import type { Link } from './entry.ts'
 import type { Database } from './table-types.ts'
-import { findChangedAreaFiles } from './verify-area-files.ts'
 import { walkEntries } from './verify-entries.ts'
 import { type ComparedHeads, type KeptHeads, startComparing } from './verify-heads.ts'
-import { findChangedImports } from './verify-imports.ts'
 import { findChangedMoves } from './verify-moved.ts'
 import { findStrangeNumbers } from './verify-numbers.ts'
-import { WHERE_ALL_BEGINS, walkSealedLog } from './verify-sealed.ts'
+import { type Told, WHERE_ALL_BEGINS, walkSealedLog } from './verify-sealed.ts'
 import { findChangedTables } from './verify-tables.ts'
 import { findWronglyWorkedOut } from './verify-worked-out.ts'
 
@@ -27,29 +25,48 @@ export interface Verification {
   readonly compared: readonly ComparedHeads[]
 }
 
+/** What a subject that keeps tables of its own beside the record has held against it. */
+export interface TableCheck {
+  /** The kind of the entries that tell of its rows. */
+  readonly kind: string
+  /** @param told - what they tell, in order */
+  find(db: Kysely<Database>, told: readonly Told[]): Promise<FoundBeside>
+}
+
+/** What was found of rows kept beside the record, each a sentence. */
+export interface FoundBeside {
+  /** For each that is not as its entry tells. */
+  readonly problems: readonly string[]
+  /** Of what is held and counts nowhere. */
+  readonly uncounted: readonly string[]
+}
+
 const NOTHING_READ = { entries: 0, erased: [], uncounted: [], head: WHERE_ALL_BEGINS, compared: [] }
 
 /**
  * Checks that the record is whole and in its order, that no entry was changed, that what each says is
- * what it said, and that the figures and files it tells of are those that are there. Reads everything
- * as it stands at one moment, a batch at a time.
+ * what it said, and that the rows it tells of are those that are there. Reads everything as it stands
+ * at one moment, a batch at a time.
  *
+ * @param checks - of every table that is kept beside the record
  * @param kept - heads that were read before: what is recorded meanwhile is no fault
  */
 export async function verifyRecord(
   db: Kysely<Database>,
+  checks: readonly TableCheck[],
   kept: readonly KeptHeads[] = [],
 ): Promise<Verification> {
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((trx) => findProblems(trx, kept))
+    .execute((trx) => findProblems(trx, checks, kept))
 }
 
 /** The same, inside a transaction that has begun. */
 export async function findProblems(
   trx: Transaction<Database>,
+  checks: readonly TableCheck[],
   kept: readonly KeptHeads[] = [],
 ): Promise<Verification> {
   const tables = await findChangedTables(trx)
@@ -59,10 +76,20 @@ export async function findProblems(
     for (const one of comparing) one.see(link)
   }
   const sealed = await walkSealedLog(trx, see)
-  const { problems, told, erased, moved, last, entries } = await walkEntries(trx, sealed.last, see)
+  const telling = new Set(checks.map(({ kind }) => kind))
+  const walk = await walkEntries(trx, sealed.last, telling, see)
+  const { problems, told, erased, moved, last, entries } = walk
   const compared = comparing.map((one) => one.finish(last))
   const everyTold = [...sealed.told, ...told]
-  const imports = await findChangedImports(trx, everyTold)
+  const beside: FoundBeside[] = []
+  for (const { kind, find } of checks) {
+    beside.push(
+      await find(
+        trx,
+        everyTold.filter((one) => one.kind === kind),
+      ),
+    )
+  }
   return {
     entries: sealed.last.id + entries,
     problems: [
@@ -70,14 +97,13 @@ export async function findProblems(
       ...(await findStrangeNumbers(trx)),
       ...sealed.problems,
       ...problems,
-      ...imports.problems,
-      ...(await findChangedAreaFiles(trx, everyTold)),
+      ...beside.flatMap((found) => found.problems),
       ...findChangedMoves(sealed.moved, moved),
       ...(await findWronglyWorkedOut(trx)),
       ...compared.flatMap((one) => one.problems),
     ].map(capitalise),
     erased: erased.map(capitalise),
-    uncounted: imports.uncounted,
+    uncounted: beside.flatMap((found) => found.uncounted),
     head: last,
     compared,
   }

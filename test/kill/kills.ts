@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStorage } from '#storage/index.ts'
 import { verifyRecord } from '#storage/verify.ts'
+import { TABLE_CHECKS } from '../../src/holdings/index.ts'
 
 /** What the names of the files begin with whose imports are killed; other imports are left alone. */
 export const KILLED_FILES = 'killed-'
@@ -101,7 +102,7 @@ async function countWhole(folder: string, rows: number, problems: string[]): Pro
   const opened = await openStorage({ folder, holder: 'looking after a kill' })
   if (!opened.ok) throw new Error(opened.problems[0]?.message)
   const { db, close } = opened.value
-  const { problems: found } = await verifyRecord(db)
+  const { problems: found } = await verifyRecord(db, TABLE_CHECKS)
   problems.push(...found)
   const files = await db
     .selectFrom('import')

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { TABLE_CHECKS } from '#holdings/index.ts'
 import { backupStorage, restoreInstance } from '#storage/index.ts'
 import { readConfig } from '../config.ts'
 import { insist, withStorage } from '../instance.ts'
@@ -25,7 +26,7 @@ export function restoreCommand(): Command {
     .action(async (file: string) => {
       const { databaseUrl, dataFolder: folder } = insist(readConfig())
       const settings = { databaseUrl, folder, holder: 'restore' }
-      const { rows, files, madeAt } = insist(await restoreInstance(settings, file))
+      const { rows, files, madeAt } = insist(await restoreInstance(settings, file, TABLE_CHECKS))
       process.stdout.write(`${rows} rows and ${files} files restored, as of ${madeAt}.\n`)
     })
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { TABLE_CHECKS } from '#holdings/index.ts'
 import {
   readAgainst,
   readOwnHeads,
@@ -45,7 +46,7 @@ export function verifyCommand(): Command {
 
 async function verify({ db, folder }: Storage, { against }: VerifyOptions): Promise<Verification> {
   const given = against === undefined ? [] : [insist(await readAgainst(against))]
-  return await verifyRecord(db, [await readOwnHeads(folder), ...given])
+  return await verifyRecord(db, TABLE_CHECKS, [await readOwnHeads(folder), ...given])
 }
 
 type Told = Omit<Verification, 'head'> & { readonly head: Verification['head'] | null }

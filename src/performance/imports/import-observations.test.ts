@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { utils, write } from '@e965/xlsx'
 import type { Transaction } from 'kysely'
+import { fetchCurrent, fetchHistory } from '#holdings/index.ts'
 import {
   type Database,
-  fetchCurrent,
-  fetchHistory,
   fetchNames,
   openStorage,
   type Storage,

@@ -4,15 +4,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { OnProgress, Table, TableRow } from '#documents/index.ts'
 import { readCsvText, readTable } from '#documents/index.ts'
+import { type AddObservations, type ImportKind, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
-import {
-  type AddObservations,
-  type Authorship,
-  type Database,
-  type ImportKind,
-  importsAlone,
-  recordImport,
-} from '#storage/index.ts'
+import { type Authorship, type Database, oneAtATime } from '#storage/index.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
 import {
   type ImportReport,
@@ -234,7 +228,7 @@ async function importTable(
     return report(plan, null, said(sha256, await say(small.get())))
   }
   const { actor, reason, at } = request
-  return await importsAlone(db, async (alone) => {
+  return await oneAtATime(db, async (alone) => {
     const rows = await protectRows(alone, area, valid, protecting)
     if (!rows.ok) return rows
     const { batches, sha256, say } = rows.value

@@ -8,14 +8,9 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { readRows, withDuckDb } from '#documents/index.ts'
+import { fetchCurrent } from '#holdings/index.ts'
 import { writeZip } from '#shared/index.ts'
-import {
-  type Database,
-  fetchCurrent,
-  openStorage,
-  type Storage,
-  writeRecord,
-} from '#storage/index.ts'
+import { type Database, openStorage, type Storage, writeRecord } from '#storage/index.ts'
 import { seedFolder } from '#storage/testing.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { exportStreetAggregates } from './export-street.ts'

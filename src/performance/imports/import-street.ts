@@ -12,8 +12,9 @@ import {
   READ_STREET,
   withDuckDb,
 } from '#documents/index.ts'
+import { type NewImport, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { type Database, importsAlone, type NewImport, recordImport } from '#storage/index.ts'
+import { type Database, oneAtATime } from '#storage/index.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
 import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
 import { gapsBetween } from './month-gaps.ts'
@@ -127,7 +128,7 @@ async function importFound(
   if (dryRun || files.length === 0) return report(await planAll(db, all()), null)
 
   const { actor, reason, at } = request
-  return await importsAlone(db, async (alone) => {
+  return await oneAtATime(db, async (alone) => {
     const since = await fetchStreetFiles(alone)
     if (files.every(({ sha256 }) => since.some((file) => file.sha256 === sha256))) {
       return report(await planAll(alone, all()), null) // another import of the same files came first

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { fetchCurrent, type Storage, verifyRecord } from '#storage/index.ts'
+import { fetchCurrent, TABLE_CHECKS } from '#holdings/index.ts'
+import { type Storage, verifyRecord } from '#storage/index.ts'
 import { forEachEngine } from '#storage/testing.ts'
 import { northmereArea } from '../../../test/fixtures/imports/made-files.ts'
 import { importObservations } from './import-observations.ts'
@@ -56,7 +57,7 @@ describe('imports', () => {
         unchanged: 1,
       })
       assert.deepEqual(await values(storage), [43, null])
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('write more figures than are written at once, in the order of the file', async (test) => {
@@ -74,7 +75,7 @@ describe('imports', () => {
       )
       assert.equal((await take(storage, rows)).unchanged, rows.length)
       assert.equal((await take(storage, manyMonths(1))).superseded, rows.length)
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('write nothing at all when a row in the last batch is rejected', async (test) => {
@@ -82,7 +83,7 @@ describe('imports', () => {
       const counts = await take(storage, [...manyMonths(0), 'burglary,northmere,,2026-03,n/k'])
       assert.deepEqual([counts.rejected, counts.importId], [1, null])
       assert.deepEqual(await values(storage), [])
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('take in street files once, and clear away what a killed import left', async (test) => {
@@ -105,7 +106,7 @@ describe('imports', () => {
       assert.equal(existsSync(left), false)
       const second = await street()
       assert.deepEqual([second.filesKnown, second.added, second.importId], [2, 0, null])
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
   })
 })

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
+import type { NewObservationRow } from '#holdings/index.ts'
 import { type Period, periodOf, type Source } from '#shared/index.ts'
 import { type NewObservation, STATUSES } from '#statistics/index.ts'
-import type { Database, NewObservationRow } from '#storage/index.ts'
+import type { Database } from '#storage/index.ts'
 
 const knownSchema = z.object({
   measure: z.string(),

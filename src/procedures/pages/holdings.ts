@@ -8,8 +8,8 @@ import type {
 } from '#constitution/index.ts'
 import { answerQuestion, readRuleNames } from '#constitution/index.ts'
 import { type Calendar, type CalendarFile, calendarKnownBy, readCalendar } from '#days/index.ts'
+import { fetchAreaFiles } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { fetchAreaFiles } from '#storage/index.ts'
 import { caseBook, type FetchStanding } from '../case-book.ts'
 import { type CalendarOnDay, calendarOn } from '../statutory-calendar.ts'
 

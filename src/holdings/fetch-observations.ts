@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database, ObservationRow } from './table-types.ts'
+import type { Database } from '#storage/index.ts'
+import type { ObservationRow } from './tables.ts'
 
 const COLUMNS = [
   'id',

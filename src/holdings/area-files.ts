@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import { type Authorship, checkAuthorship, recordEntry } from './record-entry.ts'
-import { insistOnStorableText } from './storable-text.ts'
-import type { Database } from './table-types.ts'
+import {
+  type Authorship,
+  checkAuthorship,
+  type Database,
+  insistOnStorableText,
+  recordEntry,
+} from '#storage/index.ts'
 
 /** A file of the area folder. */
 export interface AreaFile {

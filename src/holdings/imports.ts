@@ -1,10 +1,16 @@
 import type { Kysely, Transaction } from 'kysely'
+import {
+  type Authorship,
+  checkAuthorship,
+  type Database,
+  insistOnStorableText,
+  keyOf,
+  recordEntry,
+  writeRecord,
+} from '#storage/index.ts'
 import type { ImportDigest } from './observation-digest.ts'
 import { observationWriter, removeUnfinished } from './observation-rows.ts'
-import { type Authorship, checkAuthorship, keyOf, recordEntry } from './record-entry.ts'
-import { insistOnStorableText } from './storable-text.ts'
-import type { Database, ImportKind, NewObservationRow } from './table-types.ts'
-import { writeRecord } from './versions.ts'
+import type { ImportKind, NewObservationRow } from './tables.ts'
 
 /** What came of the rows of a file. */
 export interface ImportCounts {
@@ -49,7 +55,7 @@ export interface RecordedImport {
  * file may have more of them than memory holds.
  *
  * In the transaction it is given; or, given the database itself, in small steps with others served
- * between them, whose figures count from the last, which is short: inside `importsAlone`.
+ * between them, whose figures count from the last, which is short: inside `oneAtATime`.
  *
  * @param takeIn - adds the figures, a batch at a time, and says what came of all the rows; `null`
  *   when it added none and the import is not to be recorded

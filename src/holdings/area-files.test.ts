@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { type Storage, verifyRecord, writeRecord } from '#storage/index.ts'
+import { forEachEngine, openEmbedded } from '#storage/testing.ts'
 import { type AreaFile, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
-import type { Storage } from './open.ts'
-import { forEachEngine, openEmbedded } from './testing.ts'
+import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship } from './testing-examples.ts'
-import { verifyRecord } from './verify.ts'
-import { writeRecord } from './versions.ts'
 
 async function load({ db }: Storage, files: readonly AreaFile[], at = '2019-07-22T09:30:00Z') {
   return await writeRecord(db, (trx) => recordAreaFiles(trx, files, { ...exampleAuthorship, at }))
@@ -33,7 +32,7 @@ describe('recordAreaFiles', () => {
         changeId: 3,
       })
       assert.deepEqual(await fetchAreaFiles(storage.db), [laterCrime])
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('writes nothing when every file is as it was', async (test) => {
@@ -41,7 +40,7 @@ describe('recordAreaFiles', () => {
       await load(storage, [area, crime])
       const again = await load(storage, [crime, area])
       assert.deepEqual(again, { added: [], changed: [], removed: [], changeId: null })
-      assert.equal((await verifyRecord(storage.db)).entries, 2)
+      assert.equal((await verifyRecord(storage.db, TABLE_CHECKS)).entries, 2)
     })
 
     it('gives back the files as they were in force at an earlier time', async (test) => {
@@ -67,7 +66,7 @@ describe('recordAreaFiles', () => {
       await sql`delete from area_file where path = 'area.yaml'`.execute(connection)
       await sql`set session_replication_role = origin`.execute(connection)
     })
-    assert.deepEqual((await verifyRecord(storage.db)).problems, [
+    assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [
       'The version of measures/crime.yaml loaded by entry 2 has been changed since it was loaded',
       'The version of area.yaml loaded by entry 2 is no longer there',
     ])

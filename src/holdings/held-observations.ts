@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
+import { type Database, stretchesOf } from '#storage/index.ts'
 import {
   DIGESTED,
   type ImportDigest,
   type ObservationDigest,
   startDigest,
 } from './observation-digest.ts'
-import { stretchesOf } from './stretches.ts'
-import type { Database, ObservationRow } from './table-types.ts'
+import type { ObservationRow } from './tables.ts'
 
 const ROWS_A_READING = 2_000
 

@@ -2,28 +2,28 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from './table-types.ts'
 import { knowAs } from './versions.ts'
 
-const IMPORTS_LOCK = 7_203_114_003
+const LONG_WORK_LOCK = 7_203_114_003
 
-/** Imports of this process wait for one another here. */
+/** Long work of this process waits for other such work here. */
 const lastTurn = new WeakMap<Kysely<Database>, Promise<unknown>>()
 
 /** Databases that other processes may use at the same time. */
 const shared = new WeakSet<Kysely<Database>>()
 
-/** Says that other processes use the database too, so that their imports are waited for as well. */
-export function shareImports(db: Kysely<Database>): void {
+/** Says that other processes use the database too, so that their long work is waited for as well. */
+export function shareLongWork(db: Kysely<Database>): void {
   shared.add(db)
 }
 
 /**
- * Does the work of one import while no other import is at work, in this process or another: what it
+ * Does work that takes many steps while no other such work is done, in this process or another: what it
  * found when it planned therefore still holds when it counts. Others may read meanwhile, and record
- * what is no import. Inside a transaction, which is alone already, it just does the work.
+ * in one step. Inside a transaction, which is alone already, it just does the work.
  *
  * @param work - does everything over the database it is given: where others share the database, that is
  *   the connection that holds the lock, so that an import which lost its lock cannot go on
  */
-export async function importsAlone<Result>(
+export async function oneAtATime<Result>(
   db: Kysely<Database>,
   work: (alone: Kysely<Database>) => Promise<Result>,
 ): Promise<Result> {
@@ -46,12 +46,12 @@ async function locked<Result>(
 ): Promise<Result> {
   return await db.connection().execute(async (connection) => {
     knowAs(connection, db)
-    await sql`select pg_advisory_lock(${sql.lit(IMPORTS_LOCK)})`.execute(connection)
+    await sql`select pg_advisory_lock(${sql.lit(LONG_WORK_LOCK)})`.execute(connection)
     try {
       return await work(connection)
     } finally {
       // With the connection goes its lock, and what was recorded before stays recorded
-      await sql`select pg_advisory_unlock(${sql.lit(IMPORTS_LOCK)})`
+      await sql`select pg_advisory_unlock(${sql.lit(LONG_WORK_LOCK)})`
         .execute(connection)
         .catch(() => {})
     }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { type Storage, writeRecord } from '#storage/index.ts'
+import { forEachEngine } from '#storage/testing.ts'
 import {
   fetchCurrent,
   fetchHistory,
@@ -8,11 +10,8 @@ import {
   type ObservationFilter,
 } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
-import type { Storage } from './open.ts'
-import type { NewObservationRow } from './table-types.ts'
-import { forEachEngine } from './testing.ts'
+import type { NewObservationRow } from './tables.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
-import { writeRecord } from './versions.ts'
 
 async function take({ db }: Storage, ...rows: NewObservationRow[]) {
   await writeRecord(db, (trx) => recordImport(trx, ...exampleImport(rows)))

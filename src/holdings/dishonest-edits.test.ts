@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
-import type { Storage } from './open.ts'
-import { fetchTableFacts } from './table-facts.ts'
-import { TABLES } from './tables-made.ts'
-import { forEachEngine } from './testing.ts'
+import { type Storage, verifyRecord } from '#storage/index.ts'
+import { fetchTableFacts, findProblems, forEachEngine, TABLES } from '#storage/testing.ts'
+import { TABLE_CHECKS } from './table-checks.ts'
 import { EDITS } from './testing-edits.ts'
 import { fillWithEverything } from './testing-filled.ts'
-import { findProblems, verifyRecord } from './verify.ts'
 
 const IDLE = 'session_replication_role'
 
@@ -23,7 +21,7 @@ async function saidAfter(
     for (const statement of statements) await statement.execute(trx)
     const isToStay = statements.some((one) => one.compile(trx).sql.includes(IDLE))
     if (!isToStay) await sql`set local ${sql.raw(IDLE)} = origin`.execute(trx)
-    said = (await findProblems(trx)).problems
+    said = (await findProblems(trx, TABLE_CHECKS)).problems
     throw undone
   })
   await assert.rejects(work, undone)
@@ -77,7 +75,7 @@ describe('verify', () => {
     it('finds each of many dishonest edits', async (test) => {
       const storage = await engine.open(test)
       await fillWithEverything(storage)
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
       for (const [kind, edits] of Object.entries(EDITS)) {
         for (const { what, statements, said } of edits) {
           await test.test(`of ${kind}: ${what}`, async () => {

@@ -1,6 +1,6 @@
+import type { Authorship } from '#storage/index.ts'
 import type { AddObservations, ImportCounts, NewImport } from './imports.ts'
-import type { Authorship } from './record-entry.ts'
-import type { NewObservationRow } from './table-types.ts'
+import type { NewObservationRow } from './tables.ts'
 
 export const exampleAuthorship: Authorship = {
   actor: 'Priya Shah',

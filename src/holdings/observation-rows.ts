@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import type { Authorship, Database } from '#storage/index.ts'
 import { type ImportDigest, startDigest } from './observation-digest.ts'
-import type { Authorship } from './record-entry.ts'
-import type { Database, NewObservationRow } from './table-types.ts'
+import type { NewObservationRow } from './tables.ts'
 
 /** Few enough that readers of the embedded database hardly wait for one statement. */
 const ROWS_A_STATEMENT = 1_000

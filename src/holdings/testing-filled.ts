@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { recordEntry, type Storage, withdrawRecord, writeRecord } from '#storage/index.ts'
+import { eraseParts, type NewEntry, restoreStorage } from '#storage/testing.ts'
 import { recordAreaFiles } from './area-files.ts'
-import { eraseParts } from './erase.ts'
 import { recordImport } from './imports.ts'
-import type { Storage } from './open.ts'
-import { type NewEntry, recordEntry } from './record-entry.ts'
-import { restoreStorage } from './restore.ts'
+import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
-import { writeRecord } from './versions.ts'
-import { withdrawRecord } from './withdraw.ts'
 
 /** Made by the version before there was one record: it begins with a change log that is sealed. */
 const BEFORE = join(import.meta.dirname, '../../test/fixtures/backups/2026-11-22-northmere.backup')
@@ -24,7 +21,7 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  */
 export async function fillWithEverything(storage: Storage): Promise<void> {
   const { db } = storage
-  const restored = await restoreStorage(storage, BEFORE)
+  const restored = await restoreStorage(storage, BEFORE, TABLE_CHECKS)
   if (!restored.ok) throw new Error(restored.problems[0]?.message)
   const may = { period_start: '2026-05-01', period_end: '2026-05-31', area: 'eastholm' }
   const april = { period_start: '2026-04-01', period_end: '2026-04-30', area: 'eastholm' }

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { fetchEntries } from './fetch-entries.ts'
-import { fetchNames } from './names.ts'
-import { restoreStorage } from './restore.ts'
-import { forEachEngine, openEmbedded } from './testing.ts'
-import { verifyRecord } from './verify.ts'
+import { fetchEntries, fetchNames, verifyRecord } from '#storage/index.ts'
+import { forEachEngine, openEmbedded, restoreStorage } from '#storage/testing.ts'
+import { TABLE_CHECKS } from './table-checks.ts'
 
 /**
  * Made by the version before there was one record: the figures of Northmere, a ruling, and a precept
@@ -18,9 +16,9 @@ describe('a backup of the version before there was one record', () => {
   forEachEngine((engine) => {
     it('is restored, and what it holds moves onto the record and verifies', async (test) => {
       const storage = await engine.open(test)
-      const restored = await restoreStorage(storage, BACKUP)
+      const restored = await restoreStorage(storage, BACKUP, TABLE_CHECKS)
       assert.ok(restored.ok, restored.ok ? '' : (restored.problems[0]?.message ?? ''))
-      const { problems, entries } = await verifyRecord(storage.db)
+      const { problems, entries } = await verifyRecord(storage.db, TABLE_CHECKS)
       assert.deepEqual(problems, [])
       assert.equal(entries, 14) // 7 lines of the old log, 5 entries moved, 2 names
       const nameOf = await fetchNames(storage.db)
@@ -49,13 +47,13 @@ describe('a backup of the version before there was one record', () => {
 
   it('is found out when what was moved says something else than the old log', async (test) => {
     const storage = await openEmbedded(test)
-    await restoreStorage(storage, BACKUP)
+    await restoreStorage(storage, BACKUP, TABLE_CHECKS)
     await sql`alter table change_log disable trigger user`.execute(storage.db)
     await sql`update change_log set actor = 'Cy Forged' where id = 2`.execute(storage.db)
-    const changed = (await verifyRecord(storage.db)).problems.join('\n')
+    const changed = (await verifyRecord(storage.db, TABLE_CHECKS)).problems.join('\n')
     assert.match(changed, /Entry 2 of the change log .* has been changed since it was written/)
     await sql`delete from change_log where id = 7`.execute(storage.db)
-    const cut = (await verifyRecord(storage.db)).problems.join('\n')
+    const cut = (await verifyRecord(storage.db, TABLE_CHECKS)).problems.join('\n')
     assert.match(cut, /Entry 7 of the record is missing/)
   })
 })

@@ -5,21 +5,29 @@ import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { readAgainst } from './against.ts'
+import {
+  backupStorage,
+  openStorage,
+  readAgainst,
+  recordEntry,
+  restoreInstance,
+  type Storage,
+  verifyRecord,
+  writeRecord,
+} from '#storage/index.ts'
+import {
+  eraseParts,
+  forEachEngine,
+  openEmbedded,
+  openTestFolder,
+  restoreStorage,
+  seedFolder,
+} from '#storage/testing.ts'
 import { fetchAreaFiles, recordAreaFiles } from './area-files.ts'
-import { backupStorage } from './backup.ts'
-import { eraseParts } from './erase.ts'
 import { fetchRecorded } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
-import { openStorage, type Storage } from './open.ts'
-import { recordEntry } from './record-entry.ts'
-import { restoreStorage } from './restore.ts'
-import { restoreInstance } from './restore-instance.ts'
-import { forEachEngine, openEmbedded, openTestFolder } from './testing.ts'
+import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
-import { seedFolder } from './testing-pglite.ts'
-import { verifyRecord } from './verify.ts'
-import { writeRecord } from './versions.ts'
 
 const MADE_AT = '2019-07-22T18:00:00Z'
 const area = { path: 'area.yaml', content: 'name: Northshire\n' }
@@ -47,7 +55,7 @@ async function backUp(test: TestContext, storage: Storage) {
 }
 
 async function refusal(storage: Storage, file: string) {
-  const restored = await restoreStorage(storage, file)
+  const restored = await restoreStorage(storage, file, TABLE_CHECKS)
   return restored.ok ? 'it was restored' : (restored.problems[0]?.message ?? '')
 }
 
@@ -77,7 +85,7 @@ describe('restoreStorage', () => {
       await fill(storage)
       const file = await backUp(test, storage)
       for (const other of [await engine.open(test), await openEmbedded(test)]) {
-        const restored = await restoreStorage(other, file)
+        const restored = await restoreStorage(other, file, TABLE_CHECKS)
         assert.deepEqual(restored, { ok: true, value: { madeAt: MADE_AT, rows: 17, files: 1 } })
         assert.deepEqual(await fetchRecorded(other.db), await fetchRecorded(storage.db))
         assert.deepEqual(await fetchAreaFiles(other.db), [area])
@@ -98,7 +106,7 @@ describe('restoreStorage', () => {
         )
         const against = await readAgainst(file)
         assert.ok(against.ok)
-        const { problems, compared } = await verifyRecord(other.db, [against.value])
+        const { problems, compared } = await verifyRecord(other.db, TABLE_CHECKS, [against.value])
         assert.deepEqual([problems, compared[0]?.agreed?.id], [[], 4])
       }
     })
@@ -120,7 +128,7 @@ describe('restoreStorage', () => {
         await refusal(empty, file),
         /is damaged: the database does not take what is in it \(The database refused a statement \(22P02\)\)\. Use another copy/,
       )
-      assert.equal((await verifyRecord(empty.db)).entries, 0)
+      assert.equal((await verifyRecord(empty.db, TABLE_CHECKS)).entries, 0)
       assert.deepEqual(
         (await readdir(empty.folder)).filter((name) => /street|restor/.test(name)),
         [],
@@ -158,7 +166,7 @@ describe('restoreStorage', () => {
     assert.match(await refusal(empty, `${file}.csv`), /^There is no file /)
     assert.match(await refusal(empty, join(file, '..')), / is a folder\. Name a file/)
 
-    assert.equal((await verifyRecord(empty.db)).entries, 0)
+    assert.equal((await verifyRecord(empty.db, TABLE_CHECKS)).entries, 0)
     await writeFile(file, packed)
     assert.equal(await refusal(empty, file), 'it was restored')
   })
@@ -238,7 +246,7 @@ describe('restoreStorage', () => {
     const after = Buffer.concat([forge(lines), gzipSync('{"$":"table","name":"part"}\n')])
     await writeFile(file, after)
     assert.match(await refusal(empty, file), /it goes on after its end/)
-    assert.equal((await verifyRecord(empty.db)).entries, 0)
+    assert.equal((await verifyRecord(empty.db, TABLE_CHECKS)).entries, 0)
     await writeFile(file, forge(lines))
     assert.equal(await refusal(empty, file), 'it was restored')
   })
@@ -276,14 +284,14 @@ describe('restoreStorage', () => {
 
 describe('restoreInstance', () => {
   async function restore(folder: string, file: string) {
-    const restored = await restoreInstance({ folder, holder: 'a test' }, file)
+    const restored = await restoreInstance({ folder, holder: 'a test' }, file, TABLE_CHECKS)
     return restored.ok ? 'it was restored' : (restored.problems[0]?.message ?? '')
   }
 
   async function entriesIn(folder: string) {
     const opened = await openStorage({ folder, holder: 'a test' })
     assert.ok(opened.ok)
-    const { entries, problems } = await verifyRecord(opened.value.db)
+    const { entries, problems } = await verifyRecord(opened.value.db, TABLE_CHECKS)
     await opened.value.close()
     assert.deepEqual(problems, [])
     return entries
@@ -376,7 +384,7 @@ describe('backupStorage', () => {
       await Promise.all([making, ...writing])
       const other = await engine.open(test)
       assert.equal(await refusal(other, file), 'it was restored')
-      assert.deepEqual((await verifyRecord(other.db)).problems, [])
+      assert.deepEqual((await verifyRecord(other.db, TABLE_CHECKS)).problems, [])
     })
 
     it('holds nothing that was erased while it was made', async (test) => {
@@ -449,7 +457,7 @@ describe('one byte of a backup that is another, or not there', () => {
       await writeFile(file, spoilt ?? packed)
       const said = await refusal(other, file)
       assert.match(said, /^\S+ (is damaged|was cut short|is not a backup)[^\n]{0,300}$/)
-      assert.equal((await verifyRecord(other.db)).entries, 0)
+      assert.equal((await verifyRecord(other.db, TABLE_CHECKS)).entries, 0)
     }
   })
 })

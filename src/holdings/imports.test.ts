@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { fetchNames, oneAtATime, type Storage, verifyRecord, writeRecord } from '#storage/index.ts'
+import { forEachEngine, openEmbedded } from '#storage/testing.ts'
 import { fetchRecorded } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
-import { importsAlone } from './imports-alone.ts'
-import { fetchNames } from './names.ts'
-import type { Storage } from './open.ts'
-import { forEachEngine, openEmbedded } from './testing.ts'
+import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
-import { verifyRecord } from './verify.ts'
-import { writeRecord } from './versions.ts'
 
 async function take({ db }: Storage, ...parameters: Parameters<typeof exampleImport>) {
   return await writeRecord(db, (trx) => recordImport(trx, ...exampleImport(...parameters)))
@@ -49,7 +46,7 @@ describe('recordImport', () => {
       const kept = await fetchRecorded(storage.db)
       assert.ok(kept.every((row, index) => row.value === index))
       assert.equal(kept.length, 5_500)
-      assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+      assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 
     it('keeps nothing of an import that fails half way', async (test) => {
@@ -60,14 +57,14 @@ describe('recordImport', () => {
         /constraint observation_\w+ of observation/,
       )
       assert.deepEqual(await fetchRecorded(storage.db), [])
-      assert.equal((await verifyRecord(storage.db)).entries, 0)
+      assert.equal((await verifyRecord(storage.db, TABLE_CHECKS)).entries, 0)
     })
 
     it('counts no figure of an import before all are written, nor once it has failed', async (test) => {
       const { db } = await engine.open(test)
       const [imported] = exampleImport([])
       const counted: number[] = []
-      const failing = importsAlone(db, () =>
+      const failing = oneAtATime(db, () =>
         recordImport(db, imported, async (add) => {
           await add(threeQuarters)
           counted.push((await fetchRecorded(db)).length)
@@ -76,16 +73,16 @@ describe('recordImport', () => {
       )
       await assert.rejects(failing, /the file ends here/)
       assert.deepEqual([...counted, ...(await fetchRecorded(db))], [0])
-      const { problems, uncounted } = await verifyRecord(db)
+      const { problems, uncounted } = await verifyRecord(db, TABLE_CHECKS)
       assert.deepEqual(problems, [])
       assert.deepEqual(uncounted, [
         `${threeQuarters.length} figures are held that no entry tells of and that count nowhere: an import is at ` +
           'work, or one did not finish, or somebody put them in by hand. The next import removes them',
       ])
 
-      await importsAlone(db, () => recordImport(db, ...exampleImport([exampleRow()])))
+      await oneAtATime(db, () => recordImport(db, ...exampleImport([exampleRow()])))
       assert.equal((await fetchRecorded(db)).length, 1)
-      const after = await verifyRecord(db)
+      const after = await verifyRecord(db, TABLE_CHECKS)
       assert.deepEqual([after.problems, after.uncounted], [[], []])
     })
 
@@ -93,7 +90,7 @@ describe('recordImport', () => {
       const { db } = await engine.open(test)
       const order: string[] = []
       const one = (name: string) =>
-        importsAlone(db, async () => {
+        oneAtATime(db, async () => {
           order.push(`${name} begins`)
           await recordImport(db, ...exampleImport([exampleRow()]))
           order.push(`${name} ends`)
@@ -154,7 +151,7 @@ describe('recordImport', () => {
     assert.deepEqual(rows, [
       { file_name: file.fileName, month: '2019-12-01', rows: 8_312, import_id: 1 },
     ])
-    assert.deepEqual((await verifyRecord(storage.db)).problems, [])
+    assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
   })
 })
 
@@ -217,7 +214,7 @@ describe('verifyRecord, of imports', () => {
 })
 
 async function problems({ db }: Storage) {
-  return (await verifyRecord(db)).problems
+  return (await verifyRecord(db, TABLE_CHECKS)).problems
 }
 
 /** Goes behind the program's back, as someone with the database's own password could. */

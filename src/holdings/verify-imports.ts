@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { parseJson } from './canonical-json.ts'
+import {
+  type Database,
+  type FoundBeside,
+  parseJson,
+  type TableCheck,
+  type Told,
+} from '#storage/index.ts'
 import { digestObservations, type HeldDigest, NO_OBSERVATIONS } from './held-observations.ts'
-import type { Database } from './table-types.ts'
-import type { Told } from './verify-sealed.ts'
 
 /** What the entry of an import says of it: see `recordImport`. */
 const detailSchema = z.object({
@@ -24,18 +28,10 @@ const detailSchema = z.object({
 
 type ImportDetail = z.infer<typeof detailSchema>
 
-/** What was found of imports, each a sentence. */
-interface FoundOfImports {
-  /** For each import that is not as its entry in the record says. */
-  readonly problems: readonly string[]
-  /** Of figures that do not count, as no import has them. */
-  readonly uncounted: readonly string[]
-}
+/** Holds every import, with its figures and street files, against what its entry in the record says. */
+export const importsCheck: TableCheck = { kind: 'import', find: findChanged }
 
-export async function findChangedImports(
-  db: Kysely<Database>,
-  entries: readonly Told[],
-): Promise<FoundOfImports> {
+async function findChanged(db: Kysely<Database>, entries: readonly Told[]): Promise<FoundBeside> {
   const [problems, uncounted]: [string[], string[]] = [[], []]
   const files = await fetchStreetFiles(db)
   const held = await fetchImports(db, files)
@@ -44,7 +40,6 @@ export async function findChangedImports(
   const recorded = new Set<number>()
 
   for (const entry of entries) {
-    if (entry.kind !== 'import') continue
     const detail = readDetail(entry.detail)
     if (detail === undefined) {
       problems.push(`Entry ${entry.entry} does not say what was imported`)

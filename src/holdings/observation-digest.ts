@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type Json } from './canonical-json.ts'
-import type { ObservationRow } from './table-types.ts'
+import { canonicalJson, type Json } from '#storage/index.ts'
+import type { ObservationRow } from './tables.ts'
 
 /** The columns a digest covers, in its order: all that says what a figure is, and who recorded it. */
 export const DIGESTED = [

@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import { type Database, parseJson, type TableCheck, type Told } from '#storage/index.ts'
 import { sha256Of } from './area-files.ts'
-import { parseJson } from './canonical-json.ts'
-import type { Database } from './table-types.ts'
-import type { Told } from './verify-sealed.ts'
 
 /** What the entry of a load says of it: see `recordAreaFiles`. */
 const detailSchema = z.object({
@@ -18,11 +16,13 @@ interface ToldVersion {
   readonly place: number
 }
 
-/** A sentence for each version of an area file that is not as its entry in the record says. */
-export async function findChangedAreaFiles(
-  db: Kysely<Database>,
-  entries: readonly Told[],
-): Promise<string[]> {
+/** Holds every version of an area file against what its entry in the record says. */
+export const areaFilesCheck: TableCheck = {
+  kind: 'area',
+  find: async (db, told) => ({ problems: await findChanged(db, told), uncounted: [] }),
+}
+
+async function findChanged(db: Kysely<Database>, entries: readonly Told[]): Promise<string[]> {
   const problems: string[] = []
   const told = readTold(entries)
   const held = await db
@@ -52,8 +52,7 @@ export async function findChangedAreaFiles(
 
 function readTold(entries: readonly Told[]): Map<string, ToldVersion> {
   const told = new Map<string, ToldVersion>()
-  for (const { entry, kind, detail, at } of entries) {
-    if (kind !== 'area') continue
+  for (const { entry, detail, at } of entries) {
     for (const { path, sha256 } of readFiles(detail)) {
       told.set(nameOf(path, entry), { sha256, at, place: told.size })
     }

@@ -1,0 +1,19 @@
+import type { Migration } from 'kysely'
+import * as changeLog from './2026-11-22-change-log.ts'
+import * as observations from './2026-11-22-observations.ts'
+import * as observationsFirst from './2026-11-22-observations-before-their-import.ts'
+import * as procedureCases from './2026-11-22-procedure-cases.ts'
+import * as rulings from './2026-11-22-rulings.ts'
+import * as record from './2026-11-29-record.ts'
+import * as importsInSteps from './2026-11-30-imports-in-steps.ts'
+
+/** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-change-log': changeLog,
+  '2026-11-22-observations': observations,
+  '2026-11-22-rulings': rulings,
+  '2026-11-22-observations-before-their-import': observationsFirst,
+  '2026-11-22-procedure-cases': procedureCases,
+  '2026-11-29-record': record,
+  '2026-11-30-imports-in-steps': importsInSteps,
+}

@@ -1,0 +1,12 @@
+export { type AreaFile, type AreaLoad, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
+export {
+  fetchCurrent,
+  fetchHistory,
+  fetchPrinted,
+  fetchStretches,
+  type ObservationFilter,
+  type ObservationRowKey,
+} from './fetch-observations.ts'
+export { type AddObservations, type NewImport, recordImport } from './imports.ts'
+export { TABLE_CHECKS } from './table-checks.ts'
+export type { ImportKind, NewObservationRow, ObservationRow } from './tables.ts'

@@ -1,0 +1,83 @@
+import type { GeneratedAlways, Selectable } from 'kysely'
+import type { Day, Instant, Once } from '#storage/index.ts'
+
+interface AreaFileTable {
+  readonly id: GeneratedAlways<number>
+  readonly path: Once<string>
+  /** `null` when the file had been removed. */
+  readonly content: Once<string | null>
+  readonly sha256: Once<string | null>
+  readonly loaded_at: Instant
+  readonly change_id: Once<number>
+}
+
+export type ImportKind = 'observations' | 'street' | 'area'
+
+interface ImportTable {
+  readonly id: Once<number>
+  readonly kind: Once<ImportKind>
+  readonly file_name: Once<string>
+  readonly sha256: Once<string>
+  readonly started_at: Instant
+  readonly actor: Once<string>
+  readonly reason: Once<string>
+  readonly rows_read: Once<number>
+  readonly added: Once<number>
+  readonly superseded: Once<number>
+  readonly unchanged: Once<number>
+  readonly rejected: Once<number>
+  readonly change_id: Once<number>
+}
+
+interface ObservationTable {
+  readonly id: GeneratedAlways<number>
+  readonly measure: Once<string>
+  readonly area: Once<string>
+  readonly breakdown: Once<string>
+  readonly period_start: Day
+  readonly period_end: Day
+  readonly value: Once<number | null>
+  readonly numerator: Once<number | null>
+  readonly denominator: Once<number | null>
+  readonly status: Once<string>
+  readonly source_document: Once<string>
+  readonly source_paragraph: Once<string | null>
+  readonly source_link: Once<string | null>
+  readonly note: Once<string | null>
+  readonly released_on: Day
+  readonly known_on: Day
+  readonly recorded_at: Instant
+  readonly recorded_by: Once<string>
+  readonly reason: Once<string>
+  readonly import_id: Once<number>
+}
+
+interface StreetFileTable {
+  readonly id: GeneratedAlways<number>
+  readonly file_name: Once<string>
+  /** First day of the month. */
+  readonly month: Day
+  readonly sha256: Once<string>
+  readonly rows: Once<number>
+  readonly import_id: Once<number>
+}
+
+declare module '#storage/index.ts' {
+  interface Database {
+    readonly area_file: AreaFileTable
+    readonly import: ImportTable
+    readonly observation: ObservationTable
+    /** The figures that count: a view, to be read from in place of the table. */
+    readonly counted_observation: ObservationTable
+    readonly street_file: StreetFileTable
+  }
+}
+
+/** A figure as it is kept. */
+export type ObservationRow = Selectable<ObservationTable>
+
+/** A figure as it is handed in: who, when, why and the import are those of its import. */
+export type NewObservationRow = Omit<
+  ObservationRow,
+  'id' | 'recorded_at' | 'recorded_by' | 'reason' | 'import_id'
+>
