@@ -37,6 +37,19 @@ describe('a page with every component of the kit', () => {
     })
   })
 
+  it('is found out when it cannot be used', async () => {
+    await withBrowser(async (browser) => {
+      const page = await open(browser, { width: 1280, javascript: true })
+      await page.evaluate(`
+        document.body.insertAdjacentHTML('beforeend', '<main><input name="nameless"></main>')
+        document.querySelector('h1').style.color = '#eee'`)
+      const found = (await checkAccessibility(page)).join('\n')
+      for (const rule of ['label', 'landmark-no-duplicate-main', 'color-contrast']) {
+        assert.match(found, new RegExp(`^${rule}:`, 'm'))
+      }
+    })
+  })
+
   it('tells a screen reader of one drawing of each chart, and which it is depends on the width', async () => {
     await withBrowser(async (browser) => {
       for (const width of WIDTHS) {
