@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { type Storage, verifyRecord } from '#storage/index.ts'
-import { fetchTableFacts, findProblems, forEachEngine, TABLES } from '#storage/testing.ts'
+import {
+  fetchTableFacts,
+  findProblems,
+  forEachEngine,
+  openOnPostgres,
+  TABLES,
+} from '#storage/testing.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import { EDITS } from './testing-edits.ts'
 import { fillWithEverything } from './testing-filled.ts'
@@ -84,23 +90,24 @@ describe('verify', () => {
         }
       }
     })
+  })
 
-    it('finds a change to any column of any table, but for those it is said not to', async (test) => {
-      const storage = await engine.open(test)
-      await fillWithEverything(storage)
-      const unseen: string[] = []
-      for (const [table, facts] of Object.entries(TABLES)) {
-        if (facts['itself'] === 'view') continue
-        const loosened = loosen(table)
-        const anyway = await saidAfter(storage, loosened)
-        for (const [fact, words] of Object.entries(facts)) {
-          const [what, column = ''] = fact.split(' ')
-          if (what !== 'column') continue
-          const said = await saidAfter(storage, [...loosened, changeOf(table, column, words)])
-          if (said.every((one) => anyway.includes(one))) unseen.push(`${table}.${column}`)
-        }
+  // The tables are the same in both engines, which is held above; this one is the quicker
+  it('finds a change to any column of any table, but for those it is said not to', async (test) => {
+    const storage = await openOnPostgres(test)
+    await fillWithEverything(storage)
+    const unseen: string[] = []
+    for (const [table, facts] of Object.entries(TABLES)) {
+      if (facts['itself'] === 'view') continue
+      const loosened = loosen(table)
+      const anyway = await saidAfter(storage, loosened)
+      for (const [fact, words] of Object.entries(facts)) {
+        const [what, column = ''] = fact.split(' ')
+        if (what !== 'column') continue
+        const said = await saidAfter(storage, [...loosened, changeOf(table, column, words)])
+        if (said.every((one) => anyway.includes(one))) unseen.push(`${table}.${column}`)
       }
-      assert.deepEqual(unseen.sort(), UNCOVERED.toSorted())
-    })
+    }
+    assert.deepEqual(unseen.sort(), UNCOVERED.toSorted())
   })
 })

@@ -54,7 +54,8 @@ export const openEmbedded: OpenForTest = reuse(async () => {
   return await openOrFail({ folder })
 })
 
-const openOnPostgres: OpenForTest = reuse(async () => {
+/** The same on a real PostgreSQL. */
+export const openOnPostgres: OpenForTest = reuse(async () => {
   const databaseUrl = await createDatabase(await sharedPostgres())
   return await openOrFail({ folder: await mkdtemp(FOLDER_PREFIX), databaseUrl })
 })
