@@ -50,7 +50,6 @@ export async function createKitSite(): Promise<FastifyInstance> {
       ],
     },
     viewFolders: [fileURLToPath(new URL('./fixtures/views', import.meta.url))],
-    logger: false,
   })
   const breadcrumbs = [{ text: 'Performance', href: '/kit' }]
   const page = {

@@ -14,6 +14,10 @@ const AS_IT_IS: Command = [process.execPath, join(ROOT, 'src/app/main.ts'), 'ser
 export interface Serving {
   /** What it printed: two lines. */
   readonly said: string
+  /** All that it has written so far, to its output and among its errors. */
+  written(): string
+  /** Sends a signal; how the process ended, if it did. */
+  kill(signal: NodeJS.Signals): Promise<number | null>
   stop(): Promise<void>
 }
 
@@ -29,7 +33,7 @@ export function begin(settings: Readonly<Record<string, string>>, command: Comma
   return spawn(program, words, {
     cwd: ROOT,
     env: { PATH, ...kept, PORT: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
@@ -39,18 +43,29 @@ export async function serve(
   command?: Command,
 ): Promise<Serving> {
   const site = begin(settings, command)
-  let said = ''
-  for await (const piece of site.stdout.iterator({ destroyOnReturn: false })) {
-    said += String(piece)
-    if (said.includes('To record on it')) break
+  let written = ''
+  const { promise: isUp, resolve, reject } = Promise.withResolvers<void>()
+  for (const output of [site.stdout, site.stderr]) {
+    output.setEncoding('utf8').on('data', (piece: string) => {
+      written += piece
+      if (/To record on it.*\n/.test(written)) resolve()
+    })
   }
-  const stop = async () => {
-    // Until nothing holds its output any more, whatever it has started
-    const closed = once(site, 'close')
-    if (site.exitCode === null) site.kill('SIGTERM')
+  // Until nothing holds its output any more, whatever it has started
+  const closed = once(site, 'close')
+  void closed.then(() => reject(new Error(`The site ended: ${written}`)))
+  await isUp
+  const kill = async (signal: NodeJS.Signals) => {
+    if (site.exitCode === null) site.kill(signal)
     await closed
+    return site.exitCode
   }
-  return { said, stop }
+  return {
+    said: written,
+    written: () => written,
+    kill,
+    stop: async () => void (await kill('SIGTERM')),
+  }
 }
 
 /** Where a site is, and what a browser sends there that holds the key of its start. */

@@ -63,7 +63,7 @@ async function serve(
 ): Promise<TestSite> {
   const startKey = makeStartKey(storage.folder)
   const access = { startKey, publicUrl, isTrustedProxy: TRUST_NOBODY }
-  const app = await createSite({ storage, area }, false, clock, access)
+  const app = await createSite({ storage, area }, { access, clock })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,

@@ -52,7 +52,7 @@ describe('an import with small numbers withheld', () => {
     data = storage.folder
     const startKey = makeStartKey(data)
     const access = { startKey, isTrustedProxy: TRUST_NOBODY }
-    const app = await createSite({ storage, area }, false, undefined, access)
+    const app = await createSite({ storage, area }, { access })
     const headers = { cookie: startKey.cookie, 'sec-fetch-site': 'same-origin' }
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
 

@@ -46,6 +46,8 @@ const settings = z.object({
       return z.NEVER
     })
     .optional(),
+  /** Whether a line is printed of every answer, without anything about who asked. */
+  ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG must be on or off' }).default('off'),
   /** Who is named in the change log as having run a command. */
   CRITICAL_FRIEND_ACTOR: z.string().min(1).optional(),
   USER: z.string().min(1).optional(),
@@ -60,6 +62,7 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicUrl: string | undefined
   readonly isTrustedProxy: IsTrustedProxy
+  readonly isAccessLogged: boolean
   readonly actor: string
 }
 
@@ -83,6 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     port: values.PORT,
     publicUrl: values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin,
     isTrustedProxy: values.TRUSTED_PROXY ?? TRUST_NOBODY,
+    isAccessLogged: values.ACCESS_LOG === 'on',
     actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
   })
 }

@@ -24,10 +24,12 @@ import {
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
+import { askDatabase } from '#storage/index.ts'
 import {
   type Access,
   compareWithTable,
   createServer,
+  healthRoutes,
   type Link,
   makeStartKey,
   type ServerSettings,
@@ -65,6 +67,11 @@ function navigationOf({ reports, hasConstitution }: Area): readonly Link[] {
 /** A site that nobody may record on, at its own machine's address. */
 const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBODY }
 
+/** How a site is served: by the machine's own clock, to be read only, and with nothing logged, unless said. */
+export interface SiteSettings extends Pick<ServerSettings, 'access' | 'log' | 'tellAnswer'> {
+  readonly clock?: Clock | undefined
+}
+
 /**
  * The whole site of an instance, ready to listen or to be asked in a test.
  *
@@ -72,9 +79,7 @@ const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBOD
  */
 export async function createSite(
   { storage: { db, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
-  logger: ServerSettings['logger'],
-  clock: Clock = CLOCK,
-  access: Access = CLOSED,
+  { clock = CLOCK, access = CLOSED, ...logs }: SiteSettings = {},
 ) {
   let area = loaded
   const fetchHoldings = holdingsOf(db, clock.today)
@@ -105,8 +110,8 @@ export async function createSite(
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
     ],
-    logger,
     access,
+    ...logs,
   })
   const needs = { db, holdings }
   const rules = { db, ...clock }
@@ -127,6 +132,7 @@ export async function createSite(
   const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   constitutionRoutes(app, rules, constitution)
+  healthRoutes(app, () => askDatabase(db))
   const siteAddress = () => access.publicUrl ?? localAddress(app)
   procedureRoutes(app, { ...rules, siteAddress }, procedures)
   await app.ready()

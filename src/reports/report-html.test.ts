@@ -111,7 +111,6 @@ describe('presentReport', () => {
     const app = await createServer({
       site: { panel: report.panelName, navigation: [], footer: [] },
       viewFolders: REPORT_VIEWS,
-      logger: false,
     })
     const page = presentReport(report, {
       breadcrumbs: [{ text: 'Performance', href: '/performance' }],

@@ -1,4 +1,5 @@
 export { BEHIND_READERS, goBehindReaders } from './behind-readers.ts'
+export { Failure, Outage } from './failure.ts'
 export {
   absolute,
   compare,
@@ -12,6 +13,7 @@ export {
   times,
   toNumber,
 } from './fraction.ts'
+export { type AboutRequest, createLog, type Log } from './log.ts'
 export { nearest } from './nearest.ts'
 export {
   NUMBER_WORDS,

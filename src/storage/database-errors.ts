@@ -1,3 +1,5 @@
+import { Failure, Outage } from '#shared/index.ts'
+
 /** What is said when it is not known how far a write had come: whoever sent it has to look. */
 const LOOK =
   'If something was being recorded, look whether it is there before it is sent again: what did not end does not count'
@@ -6,7 +8,7 @@ const LOOK =
  * The database is not there: it does not answer, it took the connection away, or it takes no more just
  * now. Nothing is wrong with what was asked, and it can be asked again when the database is back.
  */
-export class DatabaseAway extends Error {
+export class DatabaseAway extends Outage {
   override readonly name = 'DatabaseAway'
   /** As PostgreSQL or the system calls it: `57P01`, `ECONNREFUSED`; '' where it has no name. */
   readonly code: string
@@ -24,7 +26,7 @@ export class DatabaseAway extends Error {
  * The database refused a statement. The values it was given may be what somebody typed, and its own
  * words repeat them: what is kept is which rule of which table it went against.
  */
-export class StatementFailed extends Error {
+export class StatementFailed extends Failure {
   override readonly name = 'StatementFailed'
   /** Five signs: PostgreSQL, appendix A. */
   readonly code: string

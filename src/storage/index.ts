@@ -1,4 +1,5 @@
 export { readAgainst } from './against.ts'
+export { askDatabase } from './ask-database.ts'
 export { backupStorage } from './backup.ts'
 export { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 export { DatabaseAway } from './database-errors.ts'

@@ -8,7 +8,7 @@ import { TRUST_NOBODY } from './trusted-proxies.ts'
 const site = { panel: 'Northshire panel', navigation: [], footer: [] }
 const startKey = makeStartKey('a test')
 const access = { startKey, isTrustedProxy: TRUST_NOBODY }
-const open = () => createServer({ site, viewFolders: [], logger: false, access })
+const open = () => createServer({ site, viewFolders: [], access })
 const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
 
@@ -108,7 +108,7 @@ describe('the hook before every route', () => {
 
 describe("the start's address", () => {
   const openWith = (publicUrl?: string) =>
-    createServer({ site, viewFolders: [], logger: false, access: { ...access, publicUrl } })
+    createServer({ site, viewFolders: [], access: { ...access, publicUrl } })
 
   it('sets a cookie that no page can read, and leaves the address bar', async () => {
     const app = await openWith()

@@ -1,6 +1,15 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type Log, Outage } from '#shared/index.ts'
 import { pathOf, showMessage } from './pages.ts'
+import { aboutRequest } from './server-log.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where failures are written down. */
+    readonly failures: Log
+  }
+}
 
 interface Words {
   readonly title: string
@@ -64,6 +73,9 @@ export function showNotFound(request: FastifyRequest, reply: FastifyReply): Fast
   return showWords(reply, 404)
 }
 
+/** How long whoever was told of an outage should wait before they ask again. */
+const AGAIN_SECONDS = 10
+
 /**
  * Answers an error: a request that could not be read gets a sentence; a failure of ours is logged
  * once and gets a reference that leads to the log. The page never says more about it than that.
@@ -75,19 +87,42 @@ export function showFailure(
 ): FastifyReply {
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500) return showWords(reply, status)
-  request.log.error({ err: error, reference: request.id }, 'A page could not be made')
-  const words = {
+  request.server.failures.failed('A page could not be made', error, aboutRequest(request))
+  if (!(error instanceof Outage)) return showOwnWords(reply, 500, sayFailure(request))
+  reply.header('retry-after', AGAIN_SECONDS)
+  return showOwnWords(reply, 503, sayOutage(request))
+}
+
+function sayFailure({ id }: FastifyRequest): Words {
+  return {
     title: 'Sorry, there is a problem',
     sentences: [
       'This page could not be made.',
-      `Try again later. If it goes on, say what you were doing and give this reference: ${request.id}.`,
+      `Try again later. If it goes on, say what you were doing and give this reference: ${id}.`,
     ],
   }
+}
+
+function sayOutage({ id, method }: FastifyRequest): Words {
+  const wasRead = method === 'GET' || method === 'HEAD'
+  return {
+    title: 'Sorry, this page is away for the moment',
+    sentences: [
+      wasRead
+        ? 'The database does not answer; the page is back by itself as soon as it does.'
+        : 'The database did not answer. Look whether what you sent is there before you send it again: what did not end does not count.',
+      `If it goes on, give this reference to whoever runs the site: ${id}.`,
+    ],
+  }
+}
+
+/** Shows a failure, without the page around it where that is what fails. */
+function showOwnWords(reply: FastifyReply, status: number, words: Words): FastifyReply {
   try {
-    return showMessage(reply, 500, words.title, words.sentences)
+    return showMessage(reply, status, words.title, words.sentences)
   } catch {
     return reply
-      .code(500)
+      .code(status)
       .type('text/plain; charset=utf-8')
       .send([words.title, ...words.sentences].join('\n'))
   }

@@ -19,7 +19,7 @@ describe('the table of permissions', () => {
     const open = PERMISSIONS.filter(({ role }) => role === 'public').map(({ act }) => act)
     assert.deepEqual(
       [...new Set(open)],
-      ['read', 'show-key', 'work-out-limits', 'withhold-from-table', 'check', 'ask'],
+      ['read', 'show-key', 'see-health', 'work-out-limits', 'withhold-from-table', 'check', 'ask'],
     )
     for (const { role, act, kind } of PERMISSIONS) {
       assert.equal(may(PUBLIC, act, kind), role === 'public', `${act} ${kind}`)

@@ -39,6 +39,7 @@ export const PERMISSIONS: readonly Permission[] = [
   //   role        kind            act             state
   row('public', 'site', 'read', 'any'),
   row('public', 'site', 'show-key', 'any'),
+  row('public', 'site', 'see-health', 'any'),
   row('public', 'permissions', 'read', 'any'),
   row('public', 'figures', 'read', 'any'),
   row('public', 'figures', 'work-out-limits', 'any'),

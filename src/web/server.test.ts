@@ -3,17 +3,19 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
+import { createLog, Outage } from '#shared/index.ts'
 import { sample } from '../../test/sample.ts'
 import { sendFile } from './download.ts'
 import { showPage } from './pages.ts'
 import { createServer } from './server.ts'
+import type { Answered } from './server-log.ts'
 
 const log: string[] = []
+const answered: Answered[] = []
 let app: FastifyInstance
 
 before(async () => {
@@ -32,7 +34,8 @@ before(async () => {
       footer: [{ text: 'Accessibility', href: '/accessibility' }],
     },
     viewFolders: [views],
-    logger: { stream: new Writable({ write: (line, _, done) => done(void log.push(`${line}`)) }) },
+    log: createLog((line) => log.push(line)),
+    tellAnswer: (one) => answered.push(one),
   })
   const heading = `${'Burglary '.repeat(300)}<script>`
   const page = { title: 'Burglary', heading, breadcrumbs: [{ text: 'Performance', href: '/p' }] }
@@ -43,6 +46,11 @@ before(async () => {
   app.get('/broken', { config }, () => {
     throw new Error('the secret is in column 7')
   })
+  const away = () => {
+    throw new Outage('The database cannot be reached')
+  }
+  app.get('/away/:day', { config }, away)
+  app.post('/away/:day', { config }, away)
   app.get('/data.csv', { config }, (_, reply) =>
     sendFile(reply, { name: 'data.csv', type: 'text/csv', body: 'measure,value\n' }),
   )
@@ -154,13 +162,51 @@ describe('a failure', () => {
     assert.doesNotMatch(body, /secret|column 7|\.ts:/)
     const reference = /reference: ([\w-]{9})\./.exec(body)?.[1] ?? 'none'
     assert.equal(log.length, 1)
-    assert.ok(log[0]?.includes(reference) && log[0].includes('the secret is in column 7'))
+    const { route, frames } = JSON.parse(log[0] ?? '')
+    assert.equal(route, 'GET /broken')
+    assert.match(frames[0], /server\.test\.ts/)
+    assert.ok(log[0]?.includes(reference) && !log[0].includes('secret'))
+  })
+
+  it('is told from an outage, of which a reader hears when to ask again', async () => {
+    log.length = 0
+    const { statusCode, body, headers } = await app.inject('/away/monday?who=Quince')
+    assert.deepEqual([statusCode, headers['retry-after']], [503, '10'])
+    assert.match(body, /the page is back by itself/)
+    const sent = await app.inject({ method: 'POST', url: '/away/tuesday' })
+    assert.equal(sent.statusCode, 503)
+    assert.match(sent.body, /Look whether what you sent is there before you send it again/)
+    assert.deepEqual(
+      log.map((line) => JSON.parse(line).route),
+      ['GET /away/:day', 'POST /away/:day'],
+    )
+    for (const [index, page] of [body, sent.body].entries()) {
+      assert.ok(page.includes(JSON.parse(log[index] ?? '').reference))
+    }
+    assert.doesNotMatch(log.join(''), /monday|Quince/)
   })
 
   it('is what a blank on a page is, so that none is published', async () => {
     const { statusCode, body } = await app.inject('/blank')
     assert.equal(statusCode, 500)
     assert.match(body, /Sorry, there is a problem/)
+  })
+})
+
+describe('an answer', () => {
+  it('is told of by its route, and by nothing that was typed', async () => {
+    answered.length = 0
+    await app.inject('/away/monday?who=Quince')
+    await app.inject('/Quince')
+    await app.inject('/performance')
+    assert.deepEqual(
+      answered.map(({ route, status }) => `${status} ${route}`),
+      ['503 GET /away/:day', '404 none', '200 GET /performance'],
+    )
+    for (const { milliseconds, reference } of answered) {
+      assert.ok(Number.isInteger(milliseconds))
+      assert.match(reference, /^\w{4}-\w{4}$/)
+    }
   })
 })
 

@@ -1,12 +1,14 @@
 import { randomFillSync } from 'node:crypto'
 import formbody from '@fastify/formbody'
-import { type FastifyInstance, type FastifyServerOptions, fastify, LogController } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
+import type { Log } from '#shared/index.ts'
 import { type Assets, loadAssets, serveAssets } from './assets.ts'
 import { type Access, keepDoor } from './door.ts'
 import { hangUp, showFailure, showNotFound } from './failures.ts'
 import { tagAndPack } from './packing.ts'
 import { ReadyPages } from './ready-page.ts'
 import { SAFETY_HEADERS } from './safety-headers.ts'
+import { type Answered, frameworkLog, tellAnswers } from './server-log.ts'
 import { makeStartKey } from './start-key.ts'
 import { startRoutes } from './start-routes.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
@@ -16,8 +18,10 @@ export interface ServerSettings {
   readonly site: Site
   /** Each subject's `views` folder. */
   readonly viewFolders: readonly string[]
-  /** Fastify's: `false` for silence, or where and how much to log. Failures are logged once each. */
-  readonly logger: NonNullable<FastifyServerOptions['logger']>
+  /** Where failures are written down, once each; without it, nowhere. */
+  readonly log?: Log
+  /** Told of every answer; without it, nobody is. */
+  readonly tellAnswer?: (answered: Answered) => void
   /** Who is let in to record; without it, nobody. */
   readonly access?: Access
   /** The most a form may send, in bytes; a route that takes files sets its own. */
@@ -25,6 +29,8 @@ export interface ServerSettings {
 }
 
 const FORM_LIMIT_BYTES = 256 * 1024
+
+const NO_LOG: Log = { failed: () => {} }
 
 /**
  * A server with the page kit in it: safety headers, our assets, forms, and words for every refusal
@@ -38,8 +44,9 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     startKey: makeStartKey('nobody'),
     isTrustedProxy: TRUST_NOBODY,
   }
+  const log = settings.log ?? NO_LOG
   const app = fastify({
-    logger: settings.logger,
+    loggerInstance: frameworkLog(log),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: access.isTrustedProxy,
     requestIdHeader: false,
@@ -55,6 +62,8 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const assets: Assets = loadAssets()
   app.decorate('views', createViews(settings.viewFolders, settings.site, assets))
   app.decorate('readyPages', new ReadyPages())
+  app.decorate('failures', log)
+  if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
   app.addHook('onRequest', (_, reply, done) => {
     reply.headers(SAFETY_HEADERS)
     done()

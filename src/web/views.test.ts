@@ -43,7 +43,7 @@ describe('createViews', () => {
   })
 
   it('throws for a blank, and takes every word as a word', async () => {
-    await assert.rejects(render('{{ page.nothing }}'), /undefined/)
+    await assert.rejects(render('{{ page.nothing }}'), /The view .* could not be rendered/)
     assert.equal(await render('{{ page.a }}', { a: '<i>"&' }), '&lt;i&gt;&quot;&amp;')
   })
 })

@@ -4,6 +4,7 @@ import nunjucks from 'nunjucks'
 import {
   describeDay,
   describePeriod,
+  Failure,
   formatNumber,
   formatSigned,
   labelPeriod,
@@ -44,7 +45,7 @@ export interface Views {
    * @param view - the file's name in one of the folders: `measure.njk`. It sees `page`.
    * @param path - the address it is served from, which marks the navigation
    * @param may - whether the reader may do something, such as `may('open', 'case')`; nothing unless said
-   * @throws when the view prints something that is not there: a blank on a page is a bug
+   * @throws Failure when the view prints something that is not there: a blank on a page is a bug
    */
   render(
     view: string,
@@ -90,7 +91,13 @@ export function createViews(folders: readonly string[], site: Site, assets: Asse
   environment.addFilter('errorList', listErrors)
   environment.addFilter('errorFor', findError)
   return {
-    render: (view, page, path, may = () => false) => environment.render(view, { page, path, may }),
+    render: (view, page, path, may = () => false) => {
+      try {
+        return environment.render(view, { page, path, may })
+      } catch (cause) {
+        throw new Failure(`The view ${view} could not be rendered`, { cause })
+      }
+    },
   }
 }
 

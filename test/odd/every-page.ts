@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
@@ -48,7 +49,7 @@ export async function pagesOf(db: Kysely<Database>, area: Area) {
   const app: FastifyInstance = await createServer({
     site: { panel: area.file.panel.name, navigation: [], footer: [] },
     viewFolders: [...PERFORMANCE_VIEWS, ...REPORT_VIEWS, ...PUBLISHING_VIEWS],
-    logger: { level: 'error', stream: { write: (line: string) => failures.push(line) } },
+    log: { failed: (_, error) => failures.push(inspect(error)) },
   })
   const holdings = async () => held
   performanceRoutes(app, { db, holdings })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { makeStartKey } from '#web/index.ts'
+import { createLog, type Log } from '#shared/index.ts'
+import { type Answered, makeStartKey } from '#web/index.ts'
 import { insist, withInstance } from '../instance.ts'
 import { listenAt } from '../listening.ts'
 import { createSite } from '../site.ts'
@@ -12,13 +13,15 @@ const LONGEST_STOP_SECONDS = 9
 /** `serve`: starts the site and keeps it up until the process is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve').description('starts the site').action(async () => {
+    const log = createLog((line) => void process.stderr.write(line))
     await withInstance('serve', async (instance) => {
-      const { host, port, publicUrl, isTrustedProxy } = instance.config
+      const { host, port, publicUrl, isTrustedProxy, isAccessLogged } = instance.config
       const { folder } = instance.storage
-      const toldToStop = untilToldToStop()
+      const toldToStop = untilToldToStop(log)
       const startKey = makeStartKey(resolve(folder))
       const access = { startKey, publicUrl, isTrustedProxy }
-      const site = await createSite(instance, { level: 'error' }, undefined, access)
+      const settings = { access, log, ...(isAccessLogged ? { tellAnswer: printAnswer } : {}) }
+      const site = await createSite(instance, settings)
       const listening = insist(await listenAt(site, { host, port }))
       const address = publicUrl ?? listening.address
       const startAddress = `${address}/start/${startKey.key}`
@@ -36,9 +39,22 @@ export function serveCommand(): Command {
   })
 }
 
-/** At a terminal npm passes on what the terminal has sent to all: the second is the same as the first. */
-async function untilToldToStop(): Promise<void> {
+function printAnswer(answered: Answered): void {
+  const at = Temporal.Now.instant().toString()
+  process.stdout.write(`${JSON.stringify({ at, ...answered })}\n`)
+}
+
+/**
+ * At a terminal npm passes on what the terminal has sent to all: the second is the same as the first.
+ * What fails beside every page is a bug that may have left anything half done: the program stops too.
+ */
+async function untilToldToStop(log: Log): Promise<void> {
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
+    process.on('uncaughtException', (error) => {
+      log.failed('The program failed, and stops', error)
+      process.exitCode = 1
+      stop()
+    })
   })
 }
