@@ -85,6 +85,15 @@ export async function fetchAreaFiles(
   return versions.map(({ path, content }) => ({ path, content }))
 }
 
+/** The instant at which the area's files were last changed; `undefined` when none have been loaded. */
+export async function fetchLoadedAt(db: Kysely<Database>): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('area_file')
+    .select(({ fn }) => fn.max('loaded_at').as('at'))
+    .executeTakeFirst()
+  return row?.at
+}
+
 async function fetchVersions(db: Kysely<Database>, loadedBy?: string) {
   const latest = await db
     .selectFrom('area_file')

@@ -1,4 +1,10 @@
-export { type AreaFile, type AreaLoad, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
+export {
+  type AreaFile,
+  type AreaLoad,
+  fetchAreaFiles,
+  fetchLoadedAt,
+  recordAreaFiles,
+} from './area-files.ts'
 export {
   fetchCurrent,
   fetchHistory,

@@ -19,6 +19,7 @@ const entry: CalendarEntry = {
   counting: [],
   since: null,
   movedFrom: null,
+  changedAt: null,
 }
 
 const SITE = 'http://panel.example'
@@ -33,7 +34,7 @@ const unfold = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
 describe('the dates as iCalendar', () => {
   it('have a day as an event of the whole day, named for good', () => {
-    assert.deepEqual(unfold(write({})).slice(6, -2), [
+    assert.deepEqual(unfold(write({})).slice(5, -2), [
       'BEGIN:VEVENT',
       'UID:precept-2027-28-notify@5f0c',
       'DTSTAMP:20270104T090000Z',
@@ -45,6 +46,13 @@ describe('the dates as iCalendar', () => {
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ])
+  })
+
+  it('say when each was last changed: by what was recorded of its case, or by the rules', () => {
+    const stamps = (changedAt: string) => /DTSTAMP:(.*)\r/.exec(write({ changedAt }))?.[1]
+    assert.equal(stamps('2027-01-22T10:00:00Z'), '20270122T100000Z')
+    assert.equal(stamps('2026-12-01T10:00:00Z'), '20270104T090000Z')
+    assert.doesNotMatch(write({}), /METHOD/)
   })
 
   it('have a time as a moment, in summer an hour before the clock on the wall', () => {

@@ -6,36 +6,36 @@ const LINE_OCTETS = 75
 
 /**
  * Dates as iCalendar (RFC 5545), to subscribe to. Days are all-day events; a local time is a moment in
- * UTC. What has no date is left out.
+ * UTC. What has no date is left out. It is the same text until a date is another: it names no METHOD, so
+ * that DTSTAMP tells when a date was last changed (3.8.7.2) and not when it was asked for.
  *
  * @param names - what a reader's calendar calls it, and what tells this instance's dates from those of
  *   every other: a date keeps its UID wherever the site is moved to
  * @param site - the site's address without a slash at the end, for links
- * @param madeAt - an instant
+ * @param rulesAt - the instant from which the rules have stood: a date was last changed then, or later
+ *   when something was recorded of its case
  */
 export function writeCalendar(
   entries: readonly CalendarEntry[],
   names: { readonly calendar: string; readonly instance: string },
   site: string,
-  madeAt: string,
+  rulesAt: string,
 ): string {
-  const stamp = utc(Temporal.Instant.from(madeAt))
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Critical Friend//Statutory calendar//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapeText(names.calendar)}`,
-    ...entries.flatMap((entry) => eventLines(entry, stamp, names.instance, site)),
+    ...entries.flatMap((entry) => eventLines(entry, rulesAt, names.instance, site)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
 function eventLines(
-  { id, due, what, belongsTo, href, paragraph, isTarget, words }: CalendarEntry,
-  stamp: string,
+  { id, due, what, belongsTo, href, paragraph, isTarget, words, changedAt }: CalendarEntry,
+  rulesAt: string,
   instance: string,
   site: string,
 ): readonly string[] {
@@ -44,7 +44,7 @@ function eventLines(
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(id)}@${instance}`,
-    `DTSTAMP:${stamp}`,
+    `DTSTAMP:${utc(Temporal.Instant.from(later(rulesAt, changedAt ?? rulesAt)))}`,
     ...whenLines(due),
     `SUMMARY:${escapeText(summary)}`,
     `DESCRIPTION:${escapeText(`${belongsTo}. ${words} (${paragraph}).`)}`,
@@ -62,6 +62,10 @@ function whenLines(due: string): readonly string[] {
   const next = Temporal.PlainDate.from(due).add({ days: 1 }).toString()
   const plain = (day: string) => day.replaceAll('-', '')
   return [`DTSTART;VALUE=DATE:${plain(due)}`, `DTEND;VALUE=DATE:${plain(next)}`]
+}
+
+function later(one: string, other: string): string {
+  return Temporal.Instant.compare(one, other) < 0 ? other : one
 }
 
 function utc(instant: Temporal.Instant): string {

@@ -18,6 +18,8 @@ export interface Case {
   readonly openedOn: string
   /** Those that stand, oldest first. */
   readonly events: readonly CaseEvent[]
+  /** The instant at which something was last recorded of it, struck out or not. */
+  readonly changedAt: string
 }
 
 /** An event with what came of it. */

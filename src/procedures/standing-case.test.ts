@@ -48,6 +48,11 @@ describe('what stands of a case', () => {
     ])
   })
 
+  it('was last changed when anything was recorded of it, also what strikes out', () => {
+    assert.equal(standingCase(caseOf()).changedAt, '2027-01-04T12:00:00Z')
+    assert.equal(standingCase(caseOf(notify, strike(1))).changedAt, '2027-03-02T12:00:00Z')
+  })
+
   it('is what the latest correction says, where that happened, under the first number', () => {
     const first = { ...notify, on: '2027-01-23', corrects: 1, details: { proposed: '286' } }
     const second = { ...notify, on: '2027-01-26', corrects: 1, details: { proposed: '287' } }

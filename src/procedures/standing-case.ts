@@ -10,8 +10,10 @@ export const STRIKE_OUT = 'strike-out'
  * of its latest correction under the number it was first recorded with, and none that was struck out.
  */
 export function standingCase(stored: StoredCase): Case {
-  const { procedure, slug: id, title, opening, openedOn } = stored
-  return { procedure, id, title, opening, openedOn, events: standingEvents(stored.events) }
+  const { procedure, slug: id, title, opening, openedOn, opened } = stored
+  const changedAt = stored.events.at(-1)?.at ?? opened.at
+  const events = standingEvents(stored.events)
+  return { procedure, id, title, opening, openedOn, events, changedAt }
 }
 
 /** The event of that number as it stands; `undefined` when it does not, or there is none. */

@@ -26,6 +26,8 @@ export interface CalendarEntry {
   readonly since: string | null
   /** The day it was before a bank holiday was added; `null` when it has not moved. */
   readonly movedFrom: string | null
+  /** The instant at which its case was last changed; `null` for a date of the year. */
+  readonly changedAt: string | null
 }
 
 /** Where cases stand and what is due, by the rules as they stand on one day. */
@@ -86,6 +88,7 @@ function datesOfCase(theCase: Case, view: CaseView | undefined): readonly Calend
       href: `/procedures/${theCase.procedure}/${theCase.id}`,
       status: date.status,
       movedFrom: date.movedFrom ?? null,
+      changedAt: theCase.changedAt,
     }))
 }
 
@@ -101,6 +104,7 @@ function entryOf(date: WorkedDeadline) {
     counting: date.counting,
     since: date.ageing?.since ?? null,
     movedFrom: null,
+    changedAt: null,
   }
 }
 
@@ -177,6 +181,7 @@ function yearlyDuties(today: string, { constitution }: Decider): readonly Calend
         counting: [{ day: due, counted: true, why }],
         since: null,
         movedFrom: null,
+        changedAt: null,
       },
     ]
   })

@@ -24,6 +24,7 @@ export class Play {
       opening: typeValues(procedure.opening, read.value),
       openedOn,
       events: [],
+      changedAt: `${openedOn}T12:00:00Z`,
     }
   }
 

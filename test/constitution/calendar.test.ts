@@ -16,6 +16,7 @@ const precept: Case = {
   opening: { financialYear: '2027-28' },
   openedOn: '2027-01-04',
   events: [],
+  changedAt: by.at,
 }
 
 const listed = (cases: readonly Case[], today: string) =>
@@ -78,6 +79,7 @@ describe('a bank holiday that is added', () => {
       opening: { title: 'Plan of 2022' },
       openedOn: '2022-09-01',
       events: [{ number: 1, step: 'send-draft', on: '2022-09-05', details: {}, ...by }],
+      changedAt: by.at,
     }
     const [meeting] = calendarOn('2022-09-12', decider)
       .dates([appointment])

@@ -108,7 +108,7 @@ describe('where cases stand on a day', () => {
     const decider = deciderOf('areas/leicestershire')
     const { view } = calendarOn('2027-01-25', decider)
     const [one, other] = [precept, report].map(({ slug, ...about }) => ({
-      ...{ ...about, id: slug, events: [] },
+      ...{ ...about, id: slug, events: [], changedAt: clerk.at },
     }))
     assert.ok(one && other)
     const [first, second] = [view(one), view(other)]

@@ -99,6 +99,7 @@ for (const procedure of PROCEDURES) {
             opening: opened,
             openedOn: DAY,
             events: [],
+            changedAt: `${DAY}T12:00:00Z`,
           }
           for (const { step, details, on } of taken) {
             const event = eventOf(step, theCase.events.length + 1, details, on)

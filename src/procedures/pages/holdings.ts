@@ -8,7 +8,7 @@ import type {
 } from '#constitution/index.ts'
 import { answerQuestion, readRuleNames } from '#constitution/index.ts'
 import { type Calendar, type CalendarFile, calendarKnownBy, readCalendar } from '#days/index.ts'
-import { fetchAreaFiles } from '#holdings/index.ts'
+import { fetchAreaFiles, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { caseBook, type FetchStanding } from '../case-book.ts'
 import { type CalendarOnDay, calendarOn } from '../statutory-calendar.ts'
@@ -30,6 +30,8 @@ export interface HeldProcedures {
   /** Where cases stand today and what is due, worked out once for each case that is not touched. */
   readonly calendar: CalendarOnDay
   readonly fetchStanding: FetchStanding
+  /** The instant from which the rules and the bank holidays have stood. */
+  readonly rulesAt: string
 }
 
 /** What is read once for each constitution. */
@@ -38,6 +40,7 @@ interface Known {
   readonly file: CalendarFile
   readonly calendar: Calendar
   readonly ruleNames: RuleNames
+  readonly rulesAt: string
 }
 
 export type FetchProcedures = () => Promise<Outcome<HeldProcedures>>
@@ -64,7 +67,8 @@ export function procedureHoldings(
     }
     const { today, version } = fetched.value
     const decider = deciderOf(fetched.value, known)
-    const held = { decider, today, version, fetchStanding, calendar: calendarOn(today, decider) }
+    const calendar = calendarOn(today, decider)
+    const held = { decider, today, version, fetchStanding, calendar, rulesAt: known.rulesAt }
     latest = { of: fetched.value, held }
     return accept(held)
   }
@@ -81,7 +85,8 @@ async function readKnown(
   const names = readRuleNames(files, constitution)
   if (!names.ok) return names
   const calendar = calendarKnownBy(file.value)
-  return accept({ of: constitution, file: file.value, calendar, ruleNames: names.value })
+  const rulesAt = (await fetchLoadedAt(db)) ?? ''
+  return accept({ of: constitution, file: file.value, calendar, ruleNames: names.value, rulesAt })
 }
 
 function deciderOf(

@@ -23,6 +23,8 @@ const SOON_DAYS = 14
 export interface OverviewPage extends Page {
   readonly answer: KeyAnswer['parts']
   readonly dates: DataTable
+  /** Where a calendar program finds the dates, to follow them. */
+  readonly feedAddress: string
   readonly undated: readonly string[]
   /** Dates that a bank holiday moved after they had begun to run. */
   readonly moved: readonly string[]
@@ -40,6 +42,7 @@ interface NoticeFound {
 export function presentProcedures(
   { decider, today, calendar }: HeldProcedures,
   cases: readonly Case[],
+  feedAddress: string,
   asked: {
     readonly typed: Readonly<Record<string, unknown>>
     readonly notice: Outcome<Feasibility | undefined>
@@ -53,6 +56,7 @@ export function presentProcedures(
     title: 'Procedures',
     answer: answerFor(dated, today),
     problems,
+    feedAddress,
     dates: datesTable('What is due, and when', dated, today),
     undated: entries
       .filter(({ due }) => due === null)

@@ -21,13 +21,17 @@ export const PROCEDURE_VIEWS = [fileURLToPath(new URL('../views', import.meta.ur
 const READ = { config: { act: { kind: 'case', act: 'read' } } }
 const OPEN = { config: { act: { kind: 'case', act: 'open' } } }
 
+/** The dates as a calendar that others follow. */
+const FEED = '/procedures.ics'
+
 /** The pages about procedures: every date, each procedure, each case, and the forms that record. */
 export function procedureRoutes(
   app: FastifyInstance,
   needs: ProcedureNeeds,
   fetchHeld: FetchProcedures,
 ): void {
-  const { db, now, siteAddress } = needs
+  const { db, siteAddress } = needs
+  const feedAddress = () => `${siteAddress()}${FEED}`
 
   const withHeld: WithHeld = async (reply, answer) => {
     const held = await fetchHeld()
@@ -47,7 +51,7 @@ export function procedureRoutes(
       const typed = typedSchema.parse(request.query)
       const notice = readNotice(typed, held)
       const present = async () =>
-        presentProcedures(held, await held.fetchStanding(), { typed, notice })
+        presentProcedures(held, await held.fetchStanding(), feedAddress(), { typed, notice })
       if (!request.url.includes('?')) {
         return showReady(request, reply, await keptOf(request, held), 'procedures.njk', present)
       }
@@ -55,11 +59,11 @@ export function procedureRoutes(
     }),
   )
 
-  app.get('/procedures.ics', READ, async (_, reply) =>
+  app.get(FEED, READ, async (_, reply) =>
     withHeld(reply, async (held) => {
       const entries = held.calendar.dates(await held.fetchStanding())
       const names = { calendar: 'Panel dates', instance: await fetchFounding(db) }
-      const body = writeCalendar(entries, names, siteAddress(), now())
+      const body = writeCalendar(entries, names, siteAddress(), held.rulesAt)
       return sendFile(reply, { name: 'panel-dates.ics', type: 'text/calendar', body })
     }),
   )
