@@ -201,3 +201,28 @@ describe('the guides', () => {
     })
   }
 })
+
+describe('the lock of the packages', () => {
+  const packages = Object.entries(
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages as Record<
+      string,
+      { readonly integrity?: string; readonly link?: true; readonly inBundle?: true }
+    >,
+  ).filter(([path, { link, inBundle }]) => path !== '' && !link && !inBundle)
+
+  it('knows the content of each, also of those for other machines', () => {
+    assert.ok(packages.length > 500)
+    assert.deepEqual(
+      packages.flatMap(([path, { integrity = '' }]) => (/^sha512-/.test(integrity) ? [] : [path])),
+      [],
+      'Take these entries out of package-lock.json and run npm install --package-lock-only',
+    )
+  })
+
+  it('names no registry, so that each machine uses its own', () => {
+    assert.deepEqual(
+      packages.filter(([, one]) => 'resolved' in one).map(([path]) => path),
+      [],
+    )
+  })
+})
