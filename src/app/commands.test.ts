@@ -205,7 +205,7 @@ describe('the command line', () => {
     assert.match(err, /PORT must be a number/)
   })
 
-  it('works out limits from JSON Lines, and refuses a wrong line by its number', async () => {
+  it('works out limits from JSON Lines, and goes on after a wrong one, which it names', async () => {
     const points = Array.from({ length: 13 }, (_, index) => ({
       period: `20${10 + index}-01-01`,
       value: 10 + (index % 2) * 4,
@@ -216,8 +216,20 @@ describe('the command line', () => {
     assert.equal(phase.mean.toFixed(4), '11.8462')
     assert.equal(phase.averageMovingRange, 4)
     assert.equal(phase.status, 'firm')
-    const bad = await run(['limits', '--json'], '\n{"id":\n')
-    assert.equal(bad.code, 2)
-    assert.match(bad.err, /Line 2/)
+    const lines = [{ id: 'b', points }, { id: 'c' }, { id: 'd', points }].map((one) =>
+      JSON.stringify(one),
+    )
+    const mixed = await run(['limits', '--json'], `\n{"id":\n${lines.join('\n')}\n`)
+    assert.equal(mixed.code, 1)
+    assert.deepEqual(mixed.err.trimEnd().split('\n'), [
+      'Line 2 is not JSON. Write one whole JSON object on each line',
+      'Line 4: points cannot be used: give the points as a list',
+    ])
+    const answered = mixed.out.trimEnd().split('\n')
+    assert.deepEqual(
+      answered.map((line) => JSON.parse(line).id),
+      ['b', 'd'],
+    )
+    assert.equal((await run(['limits', '--json'], '{"id":\n')).code, 2)
   })
 })
