@@ -20,6 +20,8 @@ const UNCOUNTED_ROUNDS = 2
 const ROUNDS = 7
 const LONGEST_WAIT_MILLISECONDS = 300
 const ASKED_EVERY_MILLISECONDS = 100
+const DOWNLOADERS = 8
+const MOST_DOWNLOAD_MILLISECONDS = 5
 
 const PAGES = [
   '/',
@@ -30,9 +32,9 @@ const PAGES = [
 ]
 
 /**
- * What readers get while others write: pages beside a bare reply of the same packed bytes in one run,
- * the work of the next page after a case is opened, and the longest that the front page takes while
- * figures are imported.
+ * What readers get while others write or take away much: pages beside a bare reply of the same packed
+ * bytes in one run, the work of the next page after a case is opened, and the longest that the front
+ * page takes while figures are imported and while all of them are downloaded.
  */
 export async function benchReaders(): Promise<readonly Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-readers-'))
@@ -41,7 +43,9 @@ export async function benchReaders(): Promise<readonly Measured[]> {
     const operator = await asOperator(running, folder)
     for (const page of PAGES) await ask(running.address + page)
     const found = [await besideBare(running), ...(await afterACase(running, operator))]
+    found.push(...(await whileDownloading(running, 'as it is')))
     for (const file of IMPORTED) found.push(await whileImporting(running, operator, file))
+    found.push(...(await whileDownloading(running, 'with all that was imported')))
     return found
   } finally {
     running.site.kill('SIGTERM')
@@ -216,6 +220,48 @@ async function whileImporting(
 ): Promise<Measured> {
   // Before anybody asks: to write a workbook holds this process, and would be taken for a wait
   const bytes = file.bytes()
+  return await waitForFront(address, file.says, async () => {
+    await importThroughForm(address, operator, { ...file, bytes })
+    await wait(1_000)
+  })
+}
+
+/** The front page asked in the same way while several take all figures away, again and again. */
+async function whileDownloading(
+  { site, address }: RunningSite,
+  how: string,
+): Promise<readonly Measured[]> {
+  const file = `${address}/data/observations.csv`
+  await ask(`${address}/`)
+  let [spent, downloads] = [0, 0]
+  const waited = await waitForFront(address, `all figures are downloaded, ${how}`, async () => {
+    const before = cpuMilliseconds(site)
+    const run = await autocannon({
+      ...{ url: file, connections: DOWNLOADERS, duration: SECONDS_A_PAGE, workers: 1 },
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    spent = cpuMilliseconds(site) - before
+    downloads = run['2xx']
+  })
+  const each = spent / downloads
+  return [
+    waited,
+    {
+      name: `processor's time for a download of all figures, ${how}`,
+      measured: `${each.toFixed(1)} ms`,
+      floor: `${MOST_DOWNLOAD_MILLISECONDS} ms`,
+      ok: each <= MOST_DOWNLOAD_MILLISECONDS,
+      note: `${downloads} by ${DOWNLOADERS} at once, and the pages asked meanwhile`,
+    },
+  ]
+}
+
+/** The longest that the front page took, asked ten times a second for as long as something goes on. */
+async function waitForFront(
+  address: string,
+  says: string,
+  meanwhile: () => Promise<void>,
+): Promise<Measured> {
   const waits: number[] = []
   let isOver = false
   const asking = (async () => {
@@ -229,15 +275,14 @@ async function whileImporting(
   })()
   const began = performance.now()
   try {
-    await importThroughForm(address, operator, { ...file, bytes })
+    await meanwhile()
   } finally {
-    await wait(1_000)
     isOver = true
   }
   await asking
   const longest = Math.max(...waits)
   return {
-    name: `the longest wait for / while ${file.says}`,
+    name: `the longest wait for / while ${says}`,
     measured: `${Math.round(longest)} ms`,
     floor: `${LONGEST_WAIT_MILLISECONDS} ms`,
     ok: longest <= LONGEST_WAIT_MILLISECONDS,

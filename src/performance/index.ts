@@ -9,14 +9,20 @@ export { rejectsFile } from './imports/rejects-file.ts'
 export { isSmallCount } from './imports/small-counts.ts'
 export { sayShown, sayWithheld } from './imports/small-number-words.ts'
 export { withholdRows } from './imports/withhold-rows.ts'
-export { type FetchHoldings, type Holdings, holdingsOf, showHeld } from './pages/holdings.ts'
+export {
+  type FetchHoldings,
+  type Holdings,
+  holdingsOf,
+  sendHeld,
+  showHeld,
+} from './pages/holdings.ts'
 export { importRoutes } from './pages/import-routes.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
 export { describeLimits } from './series/describe-limits.ts'
 export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
 export { nameBreakdown } from './series/name-breakdown.ts'
-export { writeObservationsCsv } from './series/observations-csv.ts'
+export { observationsCsvInPieces, writeObservationsCsv } from './series/observations-csv.ts'
 export { describePrintedChange, findPrinted, misprints } from './series/printed-change.ts'
 export { judgeQuarter, quarterMonths } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'

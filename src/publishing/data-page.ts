@@ -1,6 +1,6 @@
-import { type Holdings, writeObservationsCsv } from '#performance/index.ts'
+import { type Holdings, observationsCsvInPieces } from '#performance/index.ts'
 import { describeDay, formatNumber } from '#shared/index.ts'
-import type { DataTable, Download, Page } from '#web/index.ts'
+import type { DataTable, FileInPieces, Page } from '#web/index.ts'
 import type { ImportEntry } from './imports.ts'
 
 export const DATA_FILES = [
@@ -43,7 +43,7 @@ export function presentData(
   const { area, today } = holdings
   return {
     title: 'Data',
-    count: formatNumber(allFigures(holdings).length),
+    count: formatNumber(figuresByMeasure(holdings).flat().length),
     asAt: describeDay(today),
     files: DATA_FILES.map((name) => ({ name, about: ABOUT[name] })),
     example: area.measures.keys().next().value ?? '',
@@ -75,21 +75,19 @@ export function presentData(
   }
 }
 
-export function writeDataFile(holdings: Holdings, name: DataFile): Download {
+export function writeDataFile(holdings: Holdings, name: DataFile): FileInPieces {
   const { area } = holdings
-  const json = (value: unknown): Download => ({
+  const json = (value: unknown): FileInPieces => ({
     name,
     type: 'application/json; charset=utf-8',
-    body: `${JSON.stringify(value, undefined, 2)}\n`,
+    pieces: [`${JSON.stringify(value, undefined, 2)}\n`],
   })
   switch (name) {
     case 'observations.csv':
       return {
         name,
         type: 'text/csv; charset=utf-8',
-        body: writeObservationsCsv(
-          allFigures(holdings).map((figure) => ({ ...figure, figure: figure.id })),
-        ),
+        pieces: observationsCsvInPieces(figuresByMeasure(holdings)),
       }
     case 'measures.json':
       return json([...area.measures.values()])
@@ -102,6 +100,6 @@ export function writeDataFile(holdings: Holdings, name: DataFile): Download {
   }
 }
 
-function allFigures({ area, book }: Holdings) {
-  return [...area.measures.keys()].flatMap((id) => book.all(id))
+function figuresByMeasure({ area, book }: Holdings) {
+  return [...area.measures.keys()].map((id) => book.all(id))
 }

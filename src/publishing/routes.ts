@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
-import { type FetchHoldings, showHeld } from '#performance/index.ts'
+import { type FetchHoldings, sendHeld, showHeld } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
 import type { Database } from '#storage/index.ts'
-import { may, sendFile, showReady } from '#web/index.ts'
+import { may, showReady } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
 import { presentSentences } from './gallery/sentences-page.ts'
 import { presentHome } from './home-page.ts'
@@ -49,10 +49,7 @@ export function publishingRoutes(
     const held = await holdings()
     const name = DATA_FILES.find((file) => file === request.params.file)
     return name
-      ? sendFile(
-          reply,
-          held.remember(`data ${name}`, () => writeDataFile(held, name)),
-        )
+      ? sendHeld(request, reply, held, name, () => writeDataFile(held, name))
       : reply.callNotFound()
   })
 

@@ -25,6 +25,7 @@ export {
   PERMISSIONS,
   type Permission,
 } from './permissions.ts'
+export { type FileInPieces, sendReadyFile } from './ready-file.ts'
 export { showReady } from './ready-page.ts'
 export { createServer, type ServerSettings } from './server.ts'
 export type { Answered } from './server-log.ts'

@@ -6,7 +6,7 @@ import { type Assets, loadAssets, serveAssets } from './assets.ts'
 import { type Access, keepDoor } from './door.ts'
 import { hangUp, showFailure, showNotFound } from './failures.ts'
 import { tagAndPack } from './packing.ts'
-import { ReadyPages } from './ready-page.ts'
+import { ReadyAnswers } from './ready-answers.ts'
 import { SAFETY_HEADERS } from './safety-headers.ts'
 import { type Answered, frameworkLog, tellAnswers } from './server-log.ts'
 import { makeStartKey } from './start-key.ts'
@@ -61,7 +61,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   })
   const assets: Assets = loadAssets()
   app.decorate('views', createViews(settings.viewFolders, settings.site, assets))
-  app.decorate('readyPages', new ReadyPages())
+  app.decorate('readyAnswers', new ReadyAnswers())
   app.decorate('failures', log)
   if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
   app.addHook('onRequest', (_, reply, done) => {

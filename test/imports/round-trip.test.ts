@@ -52,8 +52,8 @@ describe('the figures of an area, written as CSV and imported where they came fr
       }
 
       for (const measure of area.measures.values()) {
-        const { name, body } = writeMeasureFile(held, measure, 'csv')
-        await imported(name, String(body))
+        const { name, pieces } = writeMeasureFile(held, measure, 'csv')
+        await imported(name, [...pieces].join(''))
       }
       for (const definition of area.reports) {
         for (const period of reportPeriods(area, definition, held.book).slice(0, PERIODS)) {

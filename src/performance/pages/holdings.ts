@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
-import { type Page, showReady } from '#web/index.ts'
+import { type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
@@ -41,6 +41,22 @@ export async function showHeld<Words extends Page>(
 ): Promise<FastifyReply> {
   const version = `${held.version} ${held.today}`
   return await showReady(request, reply, { name, version }, view, make)
+}
+
+/**
+ * Answers with a file made from what is held, written for the first reader and kept for the others.
+ *
+ * @param make - its name says which it is among all that are made from these holdings
+ */
+export async function sendHeld(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  held: Holdings,
+  name: string,
+  make: () => FileInPieces,
+): Promise<FastifyReply> {
+  const version = `${held.version} ${held.today}`
+  return await sendReadyFile(request, reply, { name: `file ${name}`, version }, make)
 }
 
 /** The kinds of record that figures and their pages are made from. */

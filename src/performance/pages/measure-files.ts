@@ -2,8 +2,8 @@ import type { AreaMeasure } from '#area/index.ts'
 import { type OdsCell, writeOds } from '#documents/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import type { Download } from '#web/index.ts'
-import { writeObservationsCsv } from '../series/observations-csv.ts'
+import type { FileInPieces } from '#web/index.ts'
+import { observationsCsvInPieces } from '../series/observations-csv.ts'
 import type { Holdings } from './holdings.ts'
 
 export const FILE_TYPES = ['csv', 'ods', 'json'] as const
@@ -15,7 +15,7 @@ export function writeMeasureFile(
   { area, book, today }: Holdings,
   measure: AreaMeasure,
   type: FileType,
-): Download {
+): FileInPieces {
   const figures = book.all(measure.id)
   const name = `${measure.id}.${type}`
   switch (type) {
@@ -23,35 +23,37 @@ export function writeMeasureFile(
       return {
         name,
         type: 'text/csv; charset=utf-8',
-        body: writeObservationsCsv(figures.map((figure) => ({ ...figure, figure: figure.id }))),
+        pieces: observationsCsvInPieces([figures]),
       }
     case 'json':
       return {
         name,
         type: 'application/json; charset=utf-8',
-        body: `${JSON.stringify({ measure, figures: figures.map(toJson) }, undefined, 2)}\n`,
+        pieces: [`${JSON.stringify({ measure, figures: figures.map(toJson) }, undefined, 2)}\n`],
       }
     case 'ods':
       return {
         name,
         type: 'application/vnd.oasis.opendocument.spreadsheet',
-        body: writeOds({
-          title: measure.name,
-          author: area.file.panel.name,
-          subject: measure.definition,
-          day: today,
-          sheets: [
-            {
-              name: 'Figures',
-              title: measure.name,
-              lines: [
-                measure.definition,
-                `As known on ${describeDay(today)}. One figure a row; a blank value was not published, or withheld where its status says so.`,
-              ],
-              table: { name: 'figures', columns: COLUMNS, rows: figures.map(toCells) },
-            },
-          ],
-        }),
+        pieces: [
+          writeOds({
+            title: measure.name,
+            author: area.file.panel.name,
+            subject: measure.definition,
+            day: today,
+            sheets: [
+              {
+                name: 'Figures',
+                title: measure.name,
+                lines: [
+                  measure.definition,
+                  `As known on ${describeDay(today)}. One figure a row; a blank value was not published, or withheld where its status says so.`,
+                ],
+                table: { name: 'figures', columns: COLUMNS, rows: figures.map(toCells) },
+              },
+            ],
+          }),
+        ],
       }
   }
 }

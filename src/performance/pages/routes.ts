@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#storage/index.ts'
-import { sendFile, showPage } from '#web/index.ts'
+import { showPage } from '#web/index.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
-import { type FetchHoldings, showHeld } from './holdings.ts'
+import { type FetchHoldings, sendHeld, showHeld } from './holdings.ts'
 import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
 import { presentMeasure } from './measure-page.ts'
 import { presentOverview, presentSubject } from './overview-page.ts'
@@ -57,7 +57,10 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
       const type = FILE_TYPES.find((one) => one === file?.[2])
       const measure = held.area.measures.get(type === undefined ? asked : (file?.[1] ?? ''))
       if (!measure) return reply.callNotFound()
-      if (type !== undefined) return sendFile(reply, writeMeasureFile(held, measure, type))
+      if (type !== undefined) {
+        const name = `${measure.id}.${type}`
+        return sendHeld(request, reply, held, name, () => writeMeasureFile(held, measure, type))
+      }
 
       const query = measureQuery.safeParse(request.query)
       if (!query.success) return reply.callNotFound()

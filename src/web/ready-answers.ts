@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { acceptsEncoding, matchesTag } from './negotiation.ts'
+import { SAFETY_HEADERS } from './safety-headers.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly readyAnswers: ReadyAnswers
+  }
+}
+
+/** What an answer that is kept hangs on: another version, and it is made anew. */
+export interface Kept {
+  /** Names the answer among all of the site that are kept. */
+  readonly name: string
+  /** Of all that it is made from, the day included where it says one. */
+  readonly version: string
+}
+
+/** An answer made once for all its readers. */
+export interface ReadyAnswer {
+  readonly tag: string
+  /** As they are sent: packed with gzip when `plainBytes` says how many they were. */
+  readonly bytes: Buffer
+  readonly plainBytes?: number
+  /** What it is, such as its `content-type`; what every ready answer says is added. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** With its headers as Node sends them, names and values by turns. */
+interface Sendable extends ReadyAnswer {
+  readonly raw: readonly string[]
+}
+
+/** An answer of one version, ready or in the making. */
+interface Place {
+  readonly version: string
+  readonly making: Promise<Sendable | undefined>
+  ready: Sendable | undefined
+}
+
+/** Addresses can be made up without end; what is kept for them cannot. */
+const MOST_KEPT = 1_000
+
+/** The answers of a site that are ready, by who may read them and their name: the latest of each. */
+export class ReadyAnswers {
+  readonly #places = new Map<string, Place>()
+
+  find(audience: string, { name, version }: Kept): Place | undefined {
+    const place = this.#places.get(`${audience} ${name}`)
+    return place?.version === version ? place : undefined
+  }
+
+  /** Keeps an answer from when it begins to be made, so that readers who come meanwhile wait for it. */
+  keep(
+    audience: string,
+    { name, version }: Kept,
+    make: () => Promise<ReadyAnswer | undefined>,
+  ): Place {
+    const key = `${audience} ${name}`
+    const making = make().then((made) => made && { ...made, raw: rawHeaders(made) })
+    const place: Place = { version, making, ready: undefined }
+    const letGo = () => {
+      if (this.#places.get(key) === place) this.#places.delete(key)
+    }
+    this.#places.delete(key)
+    this.#places.set(key, place)
+    if (this.#places.size > MOST_KEPT) {
+      this.#places.delete(this.#places.keys().next().value ?? '')
+    }
+    making.then((made) => {
+      place.ready = made
+      if (!made) letGo()
+    }, letGo)
+    return place
+  }
+}
+
+/**
+ * Answers with what was made for the first reader and kept for the others, which then costs no query, no
+ * making and no packing.
+ *
+ * @param audience - those to whom it is the same
+ * @param make - `undefined` when there is no such page
+ */
+export async function answerReady(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  audience: string,
+  kept: Kept,
+  make: () => Promise<ReadyAnswer | undefined>,
+): Promise<FastifyReply> {
+  const { readyAnswers } = request.server
+  const place = readyAnswers.find(audience, kept) ?? readyAnswers.keep(audience, kept, make)
+  const ready = place.ready ?? (await place.making)
+  if (ready) return sendReady(request, reply, ready)
+  reply.callNotFound()
+  return reply
+}
+
+const COMMON_HEADERS = { 'cache-control': 'no-cache', vary: 'accept-encoding' }
+
+function rawHeaders({ tag, bytes, plainBytes, headers }: ReadyAnswer): readonly string[] {
+  return Object.entries({
+    ...{ ...SAFETY_HEADERS, ...COMMON_HEADERS, etag: tag, ...headers },
+    ...(plainBytes === undefined ? {} : { 'content-encoding': 'gzip' }),
+    'content-length': String(bytes.length),
+  }).flat()
+}
+
+/** A reader who holds it already is told so instead; one who takes nothing packed gets it unpacked. */
+function sendReady(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tag, bytes, plainBytes, headers, raw }: Sendable,
+): FastifyReply {
+  const isHeld = matchesTag(request, tag)
+  if (!isHeld && (plainBytes === undefined || acceptsEncoding(request, 'gzip'))) {
+    // Past the framework, which would work out again for each reader what is known of all
+    reply.hijack()
+    reply.raw.writeHead(200, raw as string[])
+    reply.raw.end(bytes)
+    return reply
+  }
+  reply.headers({ ...COMMON_HEADERS, etag: tag })
+  if (isHeld) return reply.code(304).send()
+  reply.headers({ ...headers, 'content-length': plainBytes })
+  return reply.send(Readable.from([bytes]).pipe(createGunzip()))
+}
