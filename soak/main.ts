@@ -3,6 +3,7 @@ import { copies } from './copies.ts'
 import { journeys } from './journeys.ts'
 import { kills } from './kills.ts'
 import { oddFigures } from './odd-figures.ts'
+import { powerCuts } from './power-cuts.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
 
@@ -10,6 +11,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   properties,
   journeys,
   kills,
+  'power-cuts': powerCuts,
   copies,
   'odd-figures': oddFigures,
 }

@@ -308,7 +308,7 @@ describe('restoreInstance', () => {
     assert.equal(existsSync(folder), false)
 
     assert.equal(await restore(folder, file), 'it was restored')
-    assert.deepEqual((await readdir(folder)).sort(), ['lock', 'pg', 'street'])
+    assert.deepEqual((await readdir(folder)).sort(), ['journal', 'lock', 'pg', 'street'])
     assert.deepEqual(await readFile(join(folder, 'street', '2019-12.parquet')), parquet)
     assert.equal(await entriesIn(folder), 4)
     assert.match(await restore(folder, file), /There is something in this instance already/)

@@ -2,10 +2,10 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { fetchMigrations, fetchTables } from './backup-tables.ts'
 import type { Link } from './entry.ts'
 import { fetchLastLink } from './heads.ts'
-import { ERASURE } from './record-entry.ts'
 import { stretchesOf } from './stretches.ts'
 import type { Database } from './table-types.ts'
 import { TABLES } from './tables-made.ts'
+import { ERASURE } from './versions.ts'
 
 /** Few enough that readers of the embedded database hardly wait for one statement. */
 const ROWS_A_READING = 250

@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import type { BackupFigures } from './backup-format.ts'
 import { fetchMoment, stillStands } from './backup-moment.ts'
+import { flush } from './flush.ts'
 import type { Storage } from './open.ts'
 import { checkBackup } from './read-backup.ts'
 import { SpoiltBackup } from './spoilt-backup.ts'
@@ -38,6 +39,7 @@ export async function backupStorage(
     await writeWhole(storage, draft, madeAt, signal)
     const figures = await checkBackup(draft)
     await rename(draft, file)
+    await flush(dirname(file))
     return accept(figures)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {})
@@ -63,12 +65,6 @@ async function writeWhole(
     if (await stillStands(db, moment)) return await flush(draft)
   }
   throw new Refusal('Something was erased each time a backup was made. Make one when that is done')
-}
-
-/** What a power cut would take is not there yet. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path)
-  await file.datasync().finally(() => file.close())
 }
 
 /** What to tell the person; `undefined` when the fault is the program's. */

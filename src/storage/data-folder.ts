@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { flush } from './flush.ts'
 
 /**
  * The folders of a data folder whose files, one beside another, are records kept beside the database.
- * They alone are carried by backups; all else in a data folder is made anew (the database, its lock, heads), waits to become a
+ * They alone are carried by backups; all else in a data folder is made anew (the database with its journal, its lock, heads), waits to become a
  * record (`uploads`), or is good until the program stops.
  */
 export const KEPT_FOLDERS: readonly string[] = ['street']
@@ -27,8 +28,9 @@ export async function filesBeside(folder: string): Promise<readonly string[]> {
   return paths.sort()
 }
 
-/** The embedded database, and the folder of a whole instance that is to be moved to its place. */
+/** The embedded database, its journal, and the folder of a whole instance that is to be moved to its place. */
 export const DATABASE = 'pg'
+export const JOURNAL = 'journal'
 export const RESTORED = 'restored'
 
 /**
@@ -38,11 +40,12 @@ export const RESTORED = 'restored'
 export async function finishRestoring(folder: string): Promise<void> {
   const restored = join(folder, RESTORED)
   if (!existsSync(restored)) return
-  for (const name of [...KEPT_FOLDERS, DATABASE]) {
+  for (const name of [...KEPT_FOLDERS, JOURNAL, DATABASE]) {
     if (!existsSync(join(restored, name))) continue
     await rm(join(folder, name), { recursive: true, force: true })
     await rename(join(restored, name), join(folder, name))
   }
+  await flush(folder)
   await rm(restored, { recursive: true })
 }
 

@@ -14,7 +14,6 @@ export { openStorage, type Storage } from './open.ts'
 export {
   type Authorship,
   checkAuthorship,
-  ERASURE,
   keyOf,
   recordEntry,
 } from './record-entry.ts'
@@ -24,5 +23,5 @@ export { stretchesOf } from './stretches.ts'
 export type { Database, Day, Instant, Once } from './table-types.ts'
 export { type FoundBeside, type TableCheck, type Verification, verifyRecord } from './verify.ts'
 export type { Told } from './verify-sealed.ts'
-export { fetchVersion, writeRecord } from './versions.ts'
+export { ERASURE, fetchVersion, writeRecord } from './versions.ts'
 export { withdrawRecord } from './withdraw.ts'

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { finishRestoring } from './data-folder.ts'
 import { keepHeads } from './heads-file.ts'
@@ -8,7 +7,7 @@ import { listen } from './listen.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
 import { shareLongWork } from './one-at-a-time.ts'
-import { poolOfOne, startPgliteIn } from './pglite.ts'
+import { type Embedded, poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
 import type { Database } from './table-types.ts'
 import { knowVersions } from './versions.ts'
@@ -91,12 +90,14 @@ async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>
  * @throws Refusal when its tables are not those of a version up to this one
  */
 export async function openInFolder(folder: string): Promise<Storage> {
-  const db = await openPglite(await startPgliteIn(folder))
+  const embedded = await startPgliteIn(folder)
+  const db = await openPglite(embedded)
   // No other process has the folder, so no write goes unheard
   const versions = await knowVersions(db)
   versions.isHearing = true
   const heads = keepHeads(folder)
   versions.afterWrite = heads.keep
+  versions.afterErasure = () => leaveNothingErased(db, embedded)
   return {
     db,
     engine: 'pglite',
@@ -108,9 +109,18 @@ export async function openInFolder(folder: string): Promise<Storage> {
   }
 }
 
-/** Kysely over a PGlite that has been started, with its tables up to date; closing it closes both. */
-export async function openPglite(pglite: PGlite): Promise<Kysely<Database>> {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOfOne(pglite) }) })
+/**
+ * What was erased stands no longer in the rows, but still in the files: where the row was before, and in
+ * the journal. Both are written anew without it.
+ */
+async function leaveNothingErased(db: Kysely<Database>, { beginJournal }: Embedded): Promise<void> {
+  await sql`vacuum full part`.execute(db)
+  await beginJournal((statement) => sql.raw(statement).execute(db))
+}
+
+/** Kysely over an embedded database that has been started, with its tables up to date; closing it closes both. */
+export async function openPglite(embedded: Embedded): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOfOne(embedded) }) })
   try {
     await migrateToLatest(db)
     return db

@@ -3,9 +3,14 @@ import { join } from 'node:path'
 import { setImmediate as aTurn } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { Refusal } from '#shared/index.ts'
 import { columnReaders } from './column-readers.ts'
+import { DATABASE, JOURNAL } from './data-folder.ts'
 import { withoutValues } from './database-errors.ts'
 import { emptyDatabase } from './empty-database.ts'
+import { flush, flushWhole } from './flush.ts'
+import { FlushedFiles } from './flushed-files.ts'
+import { beginJournal, layJournal, noteAtWork, noteStopped, pairUp } from './journal.ts'
 
 /**
  * PGlite sets the whole of its shared buffers aside at the start; PostgreSQL's usual 128 MB would be
@@ -21,28 +26,75 @@ const INITDB = ['--wal-segsize=1', '--set=wal_recycle=off']
 
 const WAIT_SECONDS = 60
 
-/** An embedded PostgreSQL in a folder, made there when there is none. */
+/** After so many files of changes the database itself is flushed: the next start does them again in a second. */
+const LONGEST_JOURNAL = 16
+
+const SETTINGS = { parsers: { ...columnReaders }, initDbStartParams: INITDB }
+
+/** PGlite is started by its makers to leave all flushing to the system. */
+const NEVER_FLUSH = '-F'
+
+/** An embedded PostgreSQL in a folder, made there when there is none, for making a copy from: it is not flushed. */
 export async function startPglite(dataDir: string): Promise<PGlite> {
   return await PGlite.create({
+    ...SETTINGS,
     dataDir,
-    parsers: { ...columnReaders },
-    initDbStartParams: INITDB,
     startParams: [...PGlite.defaultStartParams, '-c', SHARED_BUFFERS],
   })
 }
 
+/** An embedded database that has been started, with its journal. */
+export interface Embedded {
+  readonly pglite: PGlite
+  /** The data folder. */
+  readonly folder: string
+  /** Whether so much stands in the journal that it is time to begin it anew. */
+  isJournalLong(): boolean
+  /** See {@link beginJournal}. */
+  beginJournal(run: (statement: string) => Promise<unknown>): Promise<void>
+}
+
 /**
- * The embedded PostgreSQL in `<folder>/pg`, made on first use. It is made beside its place and moved
- * there when whole, so that a process killed meanwhile leaves nothing half made.
+ * The embedded PostgreSQL of a data folder, made on first use. It is made beside its place and moved
+ * there when whole, so that a process killed meanwhile leaves nothing half made. What was committed is
+ * flushed before it is answered.
+ *
+ * @throws Refusal when the database or its journal is missing, or they do not belong together
  */
-export async function startPgliteIn(folder: string): Promise<PGlite> {
-  const database = join(folder, 'pg')
-  if (!existsSync(database)) await putEmptyDatabase(database)
-  return await startPglite(database)
+export async function startPgliteIn(folder: string): Promise<Embedded> {
+  const database = join(folder, DATABASE)
+  if (!existsSync(database)) await putEmptyDatabase(folder)
+  await layJournal(folder)
+  const files = new FlushedFiles(database, join(folder, JOURNAL))
+  const pglite = await PGlite.create({
+    ...SETTINGS,
+    fs: files,
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== NEVER_FLUSH),
+      ...['-c', SHARED_BUFFERS, '-c', 'wal_sync_method=fsync'],
+    ],
+  })
+  await noteAtWork(folder)
+  return {
+    pglite,
+    folder,
+    isJournalLong: () => files.parts >= LONGEST_JOURNAL,
+    beginJournal: async (run) => {
+      files.forget()
+      await beginJournal(folder, run)
+    },
+  }
 }
 
 /** Only the account that runs the program may look into it. */
-async function putEmptyDatabase(database: string): Promise<void> {
+async function putEmptyDatabase(folder: string): Promise<void> {
+  const [database, journal] = [join(folder, DATABASE), join(folder, JOURNAL)]
+  if (existsSync(journal)) {
+    throw new Refusal(
+      `There is a journal ${journal}, but the database ${database} that it belongs to is missing. ` +
+        'Put it back, or restore a backup into an empty data folder',
+    )
+  }
   const unfinished = `${database}-unfinished`
   const entries = await emptyDatabase()
   rmSync(unfinished, { recursive: true, force: true })
@@ -52,14 +104,17 @@ async function putEmptyDatabase(database: string): Promise<void> {
     if (bytes === undefined) mkdirSync(path, { mode: 0o700 })
     else writeFileSync(path, bytes, { mode: 0o600 })
   }
+  await pairUp(unfinished)
+  await flushWhole(unfinished)
   renameSync(unfinished, database)
+  await flush(folder)
 }
 
 /**
  * PGlite as a pool of one connection, which is all it has: each borrower waits for the one before to
  * give it back, so that no statement falls inside another's transaction.
  */
-export function poolOfOne(pglite: PGlite): PostgresPool {
+export function poolOfOne(embedded: Embedded): PostgresPool {
   let turn: Promise<void> = Promise.resolve()
   return {
     connect: async () => {
@@ -67,10 +122,23 @@ export function poolOfOne(pglite: PGlite): PostgresPool {
       const { promise, resolve: release } = Promise.withResolvers<void>()
       turn = promise
       await inGoodTime(before)
-      return lend(pglite, release)
+      return lend(embedded.pglite, () => void takeBack(embedded).finally(release))
     },
-    end: () => pglite.close(),
+    end: () => stop(embedded),
   }
+}
+
+/** When nobody is served is the time for what would keep them waiting. */
+async function takeBack({ pglite, isJournalLong, beginJournal }: Embedded): Promise<void> {
+  // A disk that is full or read only is told of by the statement that cannot do without it
+  if (isJournalLong()) await beginJournal((statement) => pglite.exec(statement)).catch(() => {})
+}
+
+/** Stops in order: what was recorded is in the database's files, and no longer in the journal. */
+async function stop({ pglite, folder }: Embedded): Promise<void> {
+  await pglite.exec('select pg_switch_wal()')
+  await pglite.close()
+  await noteStopped(folder)
 }
 
 function lend(pglite: PGlite, release: () => void): PostgresPoolClient {

@@ -16,7 +16,7 @@ import { fetchLastLink } from './heads.ts'
 import { keyFor } from './names.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database } from './table-types.ts'
-import { moveVersion, noteHead } from './versions.ts'
+import { ERASURE, moveVersion, noteHead } from './versions.ts'
 
 /** Who records something and when. Every write carries one; none of it is worked out here. */
 export interface Recorder {
@@ -63,12 +63,6 @@ export interface RecordedEntry {
   /** The key of who recorded it. */
   readonly recordedBy: string
 }
-
-/**
- * A version that moves with every act that takes something out. A page that shows names depends on it,
- * and not on every name that is recorded for the first time, which no page has shown yet.
- */
-export const ERASURE = 'erasure'
 
 /**
  * Adds an entry to the record, in the transaction that makes the change: inside `writeRecord`.

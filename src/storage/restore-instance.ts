@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Outcome, refuse } from '#shared/index.ts'
 import type { BackupFigures } from './backup-format.ts'
 import { DATABASE, finishRestoring, RESTORED } from './data-folder.ts'
+import { flush, flushWhole } from './flush.ts'
 import { openInFolder, openStorage, type StorageSettings, takeFolder } from './open.ts'
 import { checkBackup } from './read-backup.ts'
 import {
@@ -71,7 +72,9 @@ async function restoreFolder(
     await mkdir(unfinished)
     const restored = await restoreIn(unfinished, file, checks)
     if (restored.ok) {
+      await flushWhole(unfinished)
       await rename(unfinished, join(folder, RESTORED))
+      await flush(folder)
       await finishRestoring(folder)
     }
     return restored

@@ -115,7 +115,7 @@ async function emptyAgain({ db, folder }: Storage): Promise<void> {
     }
   })
   await forgetVersions(db)
-  const own = new Set(['pg', 'lock', 'holder.json'])
+  const own = new Set(['pg', 'journal', 'lock', 'holder.json'])
   for (const name of await readdir(folder)) {
     if (!own.has(name)) await rm(join(folder, name), { recursive: true, force: true })
   }

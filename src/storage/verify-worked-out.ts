@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { ERASURE } from './record-entry.ts'
 import type { Database } from './table-types.ts'
+import { ERASURE } from './versions.ts'
 import { WITHDRAWN } from './withdraw.ts'
 
 /**

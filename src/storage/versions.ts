@@ -3,6 +3,12 @@ import { DatabaseAway } from './database-errors.ts'
 import type { Head } from './heads.ts'
 import type { Database } from './table-types.ts'
 
+/**
+ * A version that moves with every act that takes something out. A page that shows names depends on it,
+ * and not on every name that is recorded for the first time, which no page has shown yet.
+ */
+export const ERASURE = 'erasure'
+
 const WRITING_LOCK = 7_203_114_002
 
 /** Where copies of the program tell one another that a kind has moved: `<kind> <number>`. */
@@ -18,6 +24,8 @@ export interface KnownVersions {
   isAway: boolean
   /** Told the head of the record after each write of this process. */
   afterWrite?: (head: Head) => void
+  /** Done after a write that took something out, before it is answered. */
+  afterErasure?: () => Promise<void>
 }
 
 const known = new WeakMap<Kysely<Database>, KnownVersions>()
@@ -110,6 +118,7 @@ export async function writeRecord<Result>(
   const versions = known.get(db)
   if (versions) for (const [kind, number] of write.moved) learn(versions.numbers, kind, number)
   if (write.head) versions?.afterWrite?.(write.head)
+  if (write.moved.has(ERASURE)) await versions?.afterErasure?.()
   return result
 }
 

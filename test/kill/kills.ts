@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TABLE_CHECKS } from '#holdings/index.ts'
 import { openStorage } from '#storage/index.ts'
 import { verifyRecord } from '#storage/verify.ts'
-import { TABLE_CHECKS } from '../../src/holdings/index.ts'
+import { seededRandom } from './seeded-random.ts'
 
 /** What the names of the files begin with whose imports are killed; other imports are left alone. */
 export const KILLED_FILES = 'killed-'
@@ -116,15 +117,4 @@ async function countWhole(folder: string, rows: number, problems: string[]): Pro
   }
   await close()
   return files.filter((file) => file.rows === rows).length
-}
-
-/** Numbers from 0 up to 1 that come the same for the same seed (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
