@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cutPowerAtRandomMoments } from '../test/kill/power-cuts.ts'
 import type { Proof } from './proof.ts'
 
-const TIMES = 50
+const TIMES = 30
 
 export const powerCuts: Proof = {
   claim: `${TIMES} power cuts, after which the embedded database's files are up to a second old, lose nothing acknowledged`,

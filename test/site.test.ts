@@ -109,4 +109,13 @@ describe('the site of a made-up area', () => {
       assert.ok(statusCode >= 400 && statusCode < 500, `${method}: ${statusCode}`)
     }
   })
+
+  it('tells whoever runs it how the program stands, and no reader', async () => {
+    assert.equal((await get('/health')).statusCode, 403)
+    const { statusCode, headers, body } = await get('/health', site.operator)
+    assert.equal(statusCode, 200)
+    assert.equal(headers['cache-control'], 'no-store')
+    assert.match(body, /The embedded database, in the data folder/)
+    assert.match(body, /The program makes none by itself/)
+  })
 })

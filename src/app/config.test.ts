@@ -22,6 +22,22 @@ describe('the settings', () => {
     assert.ok(!read.value.isTrustedProxy('11.1.2.3'))
   })
 
+  it('have the program make a backup each day, where it has no other database', () => {
+    const planOf = (settings: Record<string, string>) => {
+      const read = readConfig(settings)
+      assert.ok(read.ok)
+      return read.value.backups
+    }
+    const DATABASE_URL = 'postgres://panel@db/panel'
+    assert.deepEqual(planOf({}), { folder: 'data/backups', everyHours: 24 })
+    assert.equal(planOf({ DATABASE_URL }), undefined)
+    assert.equal(planOf({ BACKUP_EVERY: 'never' }), undefined)
+    assert.deepEqual(planOf({ DATABASE_URL, BACKUP_EVERY: 'hour', BACKUP_FOLDER: '/mnt/b' }), {
+      folder: '/mnt/b',
+      everyHours: 1,
+    })
+  })
+
   it('are refused with a sentence each when they are wrong', () => {
     const cases: [Record<string, string>, RegExp][] = [
       [{ PUBLIC_URL: 'figures.example.gov.uk' }, /PUBLIC_URL must begin with https/],
@@ -29,6 +45,7 @@ describe('the settings', () => {
       [{ PUBLIC_URL: 'https://example.gov.uk/figures' }, /PUBLIC_URL must end after the name/],
       [{ PUBLIC_URL: 'https://a:b@example.gov.uk' }, /PUBLIC_URL must end after the name/],
       [{ PUBLIC_URL: 'https://example.gov.uk?x' }, /PUBLIC_URL must end after the name/],
+      [{ BACKUP_EVERY: 'daily' }, /BACKUP_EVERY must be hour, day, week or never/],
       [{ TRUSTED_PROXY: 'nginx' }, /TRUSTED_PROXY is wrong: "nginx" is no address\. Write one/],
     ]
     for (const [settings, sentence] of cases) {

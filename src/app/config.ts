@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { accept, type Outcome } from '#shared/index.ts'
+import type { BackupPlan } from '#storage/index.ts'
 import { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from '#web/index.ts'
 
 /** No path, question or name of a user: the site's own addresses begin at the root. */
@@ -48,6 +50,14 @@ const settings = z.object({
     .optional(),
   /** Whether a line is printed of every answer, without anything about who asked. */
   ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG must be on or off' }).default('off'),
+  /** How often the program makes a backup by itself; without it, each day, and none of a PostgreSQL. */
+  BACKUP_EVERY: z
+    .enum(['never', 'hour', 'day', 'week'], {
+      error: 'BACKUP_EVERY must be hour, day, week or never',
+    })
+    .optional(),
+  /** Where it puts them; without it, `backups` in the data folder. */
+  BACKUP_FOLDER: z.string().min(1).optional(),
   /** Who is named in the change log as having run a command. */
   CRITICAL_FRIEND_ACTOR: z.string().min(1).optional(),
   USER: z.string().min(1).optional(),
@@ -63,6 +73,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly isTrustedProxy: IsTrustedProxy
   readonly isAccessLogged: boolean
+  /** `undefined` when the program is to make none by itself. */
+  readonly backups: BackupPlan | undefined
   readonly actor: string
 }
 
@@ -87,6 +99,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     publicUrl: values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin,
     isTrustedProxy: values.TRUSTED_PROXY ?? TRUST_NOBODY,
     isAccessLogged: values.ACCESS_LOG === 'on',
+    backups: backupPlan(values),
     actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
   })
+}
+
+const HOURS = { hour: 1, day: 24, week: 7 * 24 }
+
+function backupPlan(values: z.infer<typeof settings>): BackupPlan | undefined {
+  const every = values.BACKUP_EVERY ?? (values.DATABASE_URL === undefined ? 'day' : 'never')
+  if (every === 'never') return undefined
+  const folder = values.BACKUP_FOLDER ?? join(values.CRITICAL_FRIEND_DATA, 'backups')
+  return { folder, everyHours: HOURS[every] }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
@@ -21,10 +22,10 @@ import {
   procedureRoutes,
   versionOfDates,
 } from '#procedures/index.ts'
-import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
+import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
-import { askDatabase } from '#storage/index.ts'
+import { askDatabase, type BackupsNow } from '#storage/index.ts'
 import {
   type Access,
   compareWithTable,
@@ -38,6 +39,7 @@ import {
 import { COMMAND_DOINGS } from './command-acts.ts'
 import { type Instance, today } from './instance.ts'
 import { localAddress } from './listening.ts'
+import { VERSION } from './version.ts'
 
 /** What tells the day and the moment: the machine's own clock, or a test's. */
 export interface Clock {
@@ -67,10 +69,15 @@ function navigationOf({ reports, hasConstitution }: Area): readonly Link[] {
 /** A site that nobody may record on, at its own machine's address. */
 const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBODY }
 
-/** How a site is served: by the machine's own clock, to be read only, and with nothing logged, unless said. */
+/** How a site is served: by the machine's own clock, to be read only, with nothing logged and no backups made, unless said. */
 export interface SiteSettings extends Pick<ServerSettings, 'access' | 'log' | 'tellAnswer'> {
   readonly clock?: Clock | undefined
+  /** How the backups stand that the program makes by itself. */
+  readonly backupsNow?: () => Promise<BackupsNow>
 }
+
+/** Of a site whose program makes no backups. */
+const NO_BACKUPS: BackupsNow = { plan: undefined, last: undefined, failure: undefined }
 
 /**
  * The whole site of an instance, ready to listen or to be asked in a test.
@@ -78,8 +85,13 @@ export interface SiteSettings extends Pick<ServerSettings, 'access' | 'log' | 't
  * @throws Refusal when a route has no row in the table of permissions, or a row is for no route
  */
 export async function createSite(
-  { storage: { db, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
-  { clock = CLOCK, access = CLOSED, ...logs }: SiteSettings = {},
+  { storage: { db, engine, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
+  {
+    clock = CLOCK,
+    access = CLOSED,
+    backupsNow = async () => NO_BACKUPS,
+    ...logs
+  }: SiteSettings = {},
 ) {
   let area = loaded
   const fetchHoldings = holdingsOf(db, clock.today)
@@ -125,6 +137,15 @@ export async function createSite(
     ...needs,
     nextDates: () => fetchNextDates(procedures),
     datesVersion: () => versionOfDates(db, procedures),
+  })
+  healthPageRoutes(app, {
+    health: async () => ({
+      version: VERSION,
+      engine,
+      dataFolder: resolve(folder),
+      backups: await backupsNow(),
+    }),
+    now: clock.now,
   })
   performanceRoutes(app, needs)
   reportRoutes(app, needs.holdings)

@@ -1,1 +1,2 @@
+export { healthPageRoutes } from './health-routes.ts'
 export { PUBLISHING_VIEWS, publishingRoutes } from './routes.ts'

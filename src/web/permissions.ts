@@ -65,6 +65,7 @@ export const PERMISSIONS: readonly Permission[] = [
   row('operator', 'area', 'check', 'any'),
   row('operator', 'area', 'load', 'any'),
   row('operator', 'site', 'serve', 'any'),
+  row('operator', 'site', 'look-after', 'any'),
   row('operator', 'record', 'verify', 'any'),
   row('operator', 'record', 'back-up', 'any'),
   row('operator', 'record', 'restore', 'any'),

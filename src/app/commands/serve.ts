@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { createLog, type Log } from '#shared/index.ts'
+import { keepBackups } from '#storage/index.ts'
 import { type Answered, makeStartKey } from '#web/index.ts'
 import { insist, withInstance } from '../instance.ts'
 import { listenAt } from '../listening.ts'
@@ -20,7 +21,13 @@ export function serveCommand(): Command {
       const toldToStop = untilToldToStop(log)
       const startKey = makeStartKey(resolve(folder))
       const access = { startKey, publicUrl, isTrustedProxy }
-      const settings = { access, log, ...(isAccessLogged ? { tellAnswer: printAnswer } : {}) }
+      const backups = keepBackups(instance.storage, instance.config.backups, now, tell)
+      const settings = {
+        access,
+        log,
+        backupsNow: backups.now,
+        ...(isAccessLogged ? { tellAnswer: printAnswer } : {}),
+      }
       const site = await createSite(instance, settings)
       const listening = insist(await listenAt(site, { host, port }))
       const address = publicUrl ?? listening.address
@@ -34,14 +41,23 @@ export function serveCommand(): Command {
       await toldToStop
       setTimeout(() => process.exit(), LONGEST_STOP_SECONDS * 1000).unref()
       await removeStartAddress(folder, startAddress)
+      await backups.stop()
       await listening.stop()
     })
   })
 }
 
+function now(): string {
+  return Temporal.Now.instant().toString()
+}
+
+/** To whoever reads what the program prints: at a terminal, or in the system's journal. */
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
 function printAnswer(answered: Answered): void {
-  const at = Temporal.Now.instant().toString()
-  process.stdout.write(`${JSON.stringify({ at, ...answered })}\n`)
+  process.stdout.write(`${JSON.stringify({ at: now(), ...answered })}\n`)
 }
 
 /**
