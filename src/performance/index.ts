@@ -24,7 +24,7 @@ export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/
 export { nameBreakdown } from './series/name-breakdown.ts'
 export { observationsCsvInPieces, writeObservationsCsv } from './series/observations-csv.ts'
 export { describePrintedChange, findPrinted, misprints } from './series/printed-change.ts'
-export { judgeQuarter, quarterMonths } from './series/quarter-view.ts'
+export { quarterOf } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { whyUndrawn } from './series/shown-figures.ts'
 export { fetchFigureBook } from './storage.ts'

@@ -56,13 +56,14 @@ export {
 } from './observation.ts'
 export { describePair } from './pairs/pair-words.ts'
 export { pairMeasures } from './pairs/paired-measures.ts'
-export {
-  expectFalseAlarms,
-  FALSE_DISCOVERY_RATE,
-  markTests,
-} from './quarters/expected-false-alarms.ts'
+export { expectFalseAlarms } from './quarters/expected-false-alarms.ts'
 export { type QuarterTest, testQuarter } from './quarters/quarter-test.ts'
-export { describeMarks, describeQuarter } from './quarters/quarter-words.ts'
+export {
+  FALSE_DISCOVERY_RATE,
+  judgeTogether,
+  type QuarterVerdict,
+} from './quarters/quarter-verdict.ts'
+export { describeMarks, describeQuarter, sayUsual } from './quarters/quarter-words.ts'
 export type { ComparedFacts, Question, QuestionFacts } from './questions/question.ts'
 export { byPressing, MOST_QUESTIONS, worthAsking, writeQuestion } from './questions/questions.ts'
 export {

@@ -8,7 +8,7 @@ import {
   describeSeason,
   suggestRebase,
 } from '#statistics/index.ts'
-import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
+import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
 import type { Holdings } from './holdings.ts'
@@ -38,7 +38,7 @@ export function presentFurther(
   const further: FurtherSentence[] = []
   const quartered = quarterMonths(area, book, measure, place, today)
   const [latest] = quartered?.quarters ?? []
-  const tested = quartered && latest && judgeQuarter(quartered, latest)
+  const tested = latest && quarterOf(area, book, measure, place, latest)
   if (tested) {
     const [problem] = tested.ok ? [] : tested.problems
     const isTold = tested.ok || problem?.code === 'recording-changed'

@@ -1,5 +1,5 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
-import type { Area, AreaMeasure, Place } from '#area/index.ts'
+import type { AreaMeasure, Place } from '#area/index.ts'
 import {
   describeDay,
   describePeriod,
@@ -21,6 +21,7 @@ import {
 } from '#statistics/index.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import type { FigureBook } from '../series/figure-book.ts'
+import { homePlace } from '../series/home-place.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
 import type { Holdings } from './holdings.ts'
@@ -46,14 +47,6 @@ export type MeasureRow =
   | { readonly kind: 'events'; readonly measure: AreaMeasure; readonly view: EventsView }
 
 type LatestRow = Extract<MeasureRow, { kind: 'latest' }>
-
-/** The place a measure is about when none is asked for: the first of the area's that has a figure. */
-export function homePlace(area: Area, book: FigureBook, measure: string): Place | undefined {
-  const held = new Set(
-    book.all(measure).flatMap(({ area: id, value }) => (value === null ? [] : [id])),
-  )
-  return area.file.places.find(({ id }) => held.has(id))
-}
 
 /** Every measure that has a figure, in the area's own order. */
 export function listMeasures(holdings: Holdings): readonly MeasureRow[] {

@@ -2,10 +2,10 @@ import { citeSource, formatNumber, uncapitalise } from '#shared/index.ts'
 import type { Point } from '#statistics/index.ts'
 import { describePair, judgedValue, pairMeasures, type Sentence } from '#statistics/index.ts'
 import type { DataTable, FigureChart, Page } from '#web/index.ts'
+import { homePlace } from '../series/home-place.ts'
 import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
 import { chartFigure } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
-import { homePlace } from './measure-rows.ts'
 
 /** Two measures that someone asked to see together. */
 export interface PairWords {

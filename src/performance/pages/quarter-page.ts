@@ -1,12 +1,18 @@
 import type { SmallNumbersSettings } from '#area/index.ts'
 import { writeCsv } from '#documents/index.ts'
-import { capitalise, describePeriod, formatNumber, numberInWords } from '#shared/index.ts'
+import {
+  capitalise,
+  describePeriod,
+  formatNumber,
+  numberInWords,
+  type Period,
+} from '#shared/index.ts'
 import type { Sentence } from '#statistics/index.ts'
-import { describeMarks, expectFalseAlarms, markTests, percentChange } from '#statistics/index.ts'
+import { describeMarks, expectFalseAlarms, percentChange, sayUsual } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import { homePlace } from '../series/home-place.ts'
 import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
 import type { Holdings } from './holdings.ts'
-import { homePlace } from './measure-rows.ts'
 
 export interface QuarterPage extends Page {
   readonly heading: string
@@ -21,48 +27,29 @@ export interface QuarterPage extends Page {
 }
 
 /** Every quarter that can be asked about: those with months of some measure, latest first. */
-function heldQuarters(holdings: Holdings) {
+function heldQuarters(holdings: Holdings): readonly Period[] {
   const { area, book, today, remember } = holdings
-  return remember('quartered', () => {
-    const measures = [...area.measures.values()].flatMap((measure) => {
+  return remember('quarters', () => {
+    const quarters = [...area.measures.values()].flatMap((measure) => {
       const place = homePlace(area, book, measure.id)
-      return (place && quarterMonths(area, book, measure, place, today)) ?? []
+      return (place && quarterMonths(area, book, measure, place, today)?.quarters) ?? []
     })
-    const quarters = new Map(
-      measures.flatMap(({ quarters: own }) => own.map((quarter) => [quarter.code, quarter])),
+    return [...new Map(quarters.map((quarter) => [quarter.code, quarter])).values()].sort(
+      (one, other) => other.end.localeCompare(one.end),
     )
-    return {
-      measures,
-      quarters: [...quarters.values()].sort((one, other) => other.end.localeCompare(one.end)),
-    }
   })
 }
 
-/** Every measure whose quarter can be tested, and those that cannot, with why. */
-function testMeasures(holdings: Holdings, asked?: string) {
-  const { measures, quarters } = heldQuarters(holdings)
+/** Every measure whose quarter is held, those that were judged with what stands out most first. */
+function judgeMeasures(holdings: Holdings, asked?: string) {
+  const { area, book } = holdings
+  const quarters = heldQuarters(holdings)
   const latest = asked === undefined ? quarters[0] : quarters.find(({ code }) => code === asked)
-  const outcomes = measures
-    .filter((one) => one.quarters.some(({ code }) => code === latest?.code))
-    .flatMap((one) =>
-      latest === undefined
-        ? []
-        : [
-            {
-              measure: one.measure,
-              months: Math.min(one.months.length, holdings.area.file.chartMonths),
-              outcome: judgeQuarter(one, latest),
-            },
-          ],
-    )
-  const tested = outcomes.flatMap(({ measure, months, outcome }) =>
-    outcome.ok ? [{ measure, months, test: outcome.value }] : [],
-  )
-  const marks = markTests(tested.map(({ test }) => test.p))
-  const rows = tested
-    .map((row, index) => ({ ...row, mark: marks[index] }))
+  const outcomes = latest === undefined ? [] : judgeQuarter(area, book, latest)
+  const rows = outcomes
+    .flatMap(({ quartered, outcome }) => (outcome.ok ? [{ quartered, ...outcome.value }] : []))
     .toSorted((one, other) => one.test.p - other.test.p)
-  return { latest, quarters, outcomes, tested, marks, rows }
+  return { latest, quarters, outcomes, rows }
 }
 
 const COLUMNS = [
@@ -84,23 +71,26 @@ const COLUMNS = [
 const toPlaces = (value: number, places: number) => ({ asIs: value.toFixed(places) })
 const toFigures = (value: number, figures: number) => ({ asIs: value.toPrecision(figures) })
 
-/** The same as a file, each p as it is and as adjusted for the number of tests. */
+/** The same as a file, with each p as it is and as adjusted for the number of tests. */
 export function writeQuarterCsv(holdings: Holdings, asked?: string): string {
-  const rows = testMeasures(holdings, asked).rows.map(({ measure, test, mark }) => [
-    measure.id,
+  const { rows } = judgeMeasures(holdings, asked)
+  const lines = rows.map(({ quartered, test, isMarked, adjusted, usual }) => [
+    quartered.measure.id,
     test.period.code,
     test.actual,
-    ...[test.expected, test.range.lower, test.range.upper].map((value) => toPlaces(value, 2)),
+    toPlaces(test.expected, 2),
+    usual.lower,
+    usual.upper,
     test.years,
     toFigures(test.dispersion, 6),
     toFigures(test.t, 6),
     // None where quarters vary no more than chance: p is then of a normal distribution
     Number.isFinite(test.degreesOfFreedom) ? test.degreesOfFreedom : '',
     toFigures(test.p, 6),
-    toFigures(mark?.adjusted ?? 1, 6),
-    mark?.isMarked ? 'yes' : 'no',
+    toFigures(adjusted, 6),
+    isMarked ? 'yes' : 'no',
   ])
-  return writeCsv(COLUMNS, rows)
+  return writeCsv(COLUMNS, lines)
 }
 
 /**
@@ -110,10 +100,13 @@ export function writeQuarterCsv(holdings: Holdings, asked?: string): string {
  * @returns `undefined` where no months of the quarter asked about are held
  */
 export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage | undefined {
-  const { latest, quarters, outcomes, tested, marks, rows } = testMeasures(holdings, asked)
+  const { latest, quarters, outcomes, rows } = judgeMeasures(holdings, asked)
   if (asked !== undefined && latest === undefined) return undefined
-  const marked = marks.filter(({ isMarked }) => isMarked).length
-  const alarms = expectFalseAlarms(tested.map(({ months }) => months))
+  const marked = rows.filter(({ isMarked }) => isMarked).length
+  const { chartMonths, smallNumbers } = holdings.area.file
+  const alarms = expectFalseAlarms(
+    rows.map(({ quartered }) => Math.min(quartered.months.length, chartMonths)),
+  )
   return {
     title: 'The latest quarter',
     heading: latest === undefined ? 'The latest quarter' : capitalise(describePeriod(latest)),
@@ -121,9 +114,9 @@ export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage 
     answer: [
       {
         text:
-          tested.length === 0
+          rows.length === 0
             ? 'No measure has the months that it takes to judge a quarter.'
-            : describeMarks(tested.length, marked),
+            : describeMarks(rows.length, marked),
       },
     ],
     periods: quarters
@@ -152,23 +145,20 @@ export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage 
               { text: 'Difference', numeric: true },
               { text: 'In plain words', plain: true },
             ],
-            rows: rows.map(({ measure, test, mark }) => [
+            rows: rows.map(({ quartered: { measure }, test, isMarked, usual }) => [
               { text: measure.name, href: `/performance/${measure.id}` },
               { text: formatNumber(test.actual) },
               {
                 text: formatNumber(test.expected),
                 note: `${numberInWords(test.years)} years`,
               },
-              { text: `${formatNumber(test.range.lower)} to ${formatNumber(test.range.upper)}` },
-              { text: changeText(test.actual, test.expected, holdings.area.file.smallNumbers) },
-              {
-                text: mark?.isMarked ? 'beyond its usual ups and downs' : 'usual ups and downs',
-                note: `p = ${test.p < 0.0001 ? 'under 0.0001' : formatNumber(test.p, 4)}`,
-              },
+              { text: sayUsual(usual) },
+              { text: changeText(test.actual, test.expected, smallNumbers) },
+              { text: isMarked ? 'beyond its usual ups and downs' : 'usual ups and downs' },
             ]),
           },
-    untested: outcomes.flatMap(({ measure, outcome }) =>
-      outcome.ok ? [] : [`${measure.name}: ${outcome.problems[0]?.message ?? ''}.`],
+    untested: outcomes.flatMap(({ quartered, outcome }) =>
+      outcome.ok ? [] : [`${quartered.measure.name}: ${outcome.problems[0]?.message ?? ''}.`],
     ),
   }
 }

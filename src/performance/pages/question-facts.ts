@@ -18,10 +18,11 @@ import {
   type Subject,
   worthAsking,
 } from '#statistics/index.ts'
+import { homePlace } from '../series/home-place.ts'
 import { describePrintedChange, findPrinted, misprints } from '../series/printed-change.ts'
 import { viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
-import { homePlace, latestRow } from './measure-rows.ts'
+import { latestRow } from './measure-rows.ts'
 
 /** The questions worth asking about a measure in a place, from all that is held of it. */
 export function questionsAbout(

@@ -3,8 +3,8 @@ import { formatNumber, type Period, wholeMonths } from '#shared/index.ts'
 import type { Sentence } from '#statistics/index.ts'
 import { byPressing, type Question } from '#statistics/index.ts'
 import type { Page } from '#web/index.ts'
+import { homePlace } from '../series/home-place.ts'
 import type { Holdings } from './holdings.ts'
-import { homePlace } from './measure-rows.ts'
 import { questionsAbout } from './question-facts.ts'
 
 export interface QuestionsPage extends Page {

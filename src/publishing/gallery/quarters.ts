@@ -1,6 +1,6 @@
 import { daysIn, quarterPeriod } from '#shared/index.ts'
 import type { Point, Sentence } from '#statistics/index.ts'
-import { describeMarks, describeQuarter, testQuarter } from '#statistics/index.ts'
+import { describeMarks, describeQuarter, judgeTogether, testQuarter } from '#statistics/index.ts'
 import { MEASURE, MONTHS, made, SETTINGS } from './made-up.ts'
 
 /** Months before the last quarter as they are given, and each of its own as counted, or so many. */
@@ -30,11 +30,11 @@ export function aboutQuarters(): readonly Sentence[] {
     testQuarter(made().map(before(() => 0)), quarter),
     testQuarter(made().map(before(() => 300, 300)), quarter),
     testQuarter(made().map(before((index) => 300 + (index % 2 === 0 ? 9 : -9), 301)), quarter),
-  ].map(
-    (outcome): Sentence =>
-      outcome.ok
-        ? describeQuarter(outcome.value, MEASURE, SETTINGS)
-        : [{ text: `${outcome.problems[0]?.message}.` }],
-  )
+  ].map((outcome): Sentence => {
+    const [verdict] = judgeTogether(outcome.ok ? [outcome.value] : [])
+    return verdict
+      ? describeQuarter(verdict, MEASURE, SETTINGS)
+      : [{ text: `${outcome.ok ? '' : outcome.problems[0]?.message}.` }]
+  })
   return [...said, [{ text: describeMarks(18, 4) }], [{ text: describeMarks(18, 0) }]]
 }

@@ -1,5 +1,3 @@
-import { benjaminiHochberg } from '../methods/several-tests.ts'
-
 /**
  * The share of stable series that show something unusual somewhere, by the number of months, and in
  * the last quarter: what chance alone does to the four rules.
@@ -38,26 +36,4 @@ function shareFlagged(months: number): number {
     share = shareAt
   }
   return share
-}
-
-/** At most one in ten of the measures marked in a table is marked by chance. */
-export const FALSE_DISCOVERY_RATE = 0.1
-
-export interface MarkedTest {
-  readonly p: number
-  /** Adjusted for the number of tests in the table (Benjamini and Hochberg). */
-  readonly adjusted: number
-  readonly isMarked: boolean
-}
-
-/** Marks the tests of one table that stand out together. In the order given. */
-export function markTests(
-  p: readonly number[],
-  rate = FALSE_DISCOVERY_RATE,
-): readonly MarkedTest[] {
-  const adjusted = benjaminiHochberg(p)
-  return p.map((probability, index) => {
-    const value = adjusted[index] ?? 1
-    return { p: probability, adjusted: value, isMarked: value <= rate }
-  })
 }

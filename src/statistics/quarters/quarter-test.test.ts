@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { monthPeriod, quarterPeriod } from '#shared/index.ts'
 import type { Point } from '../observation.ts'
-import { expectFalseAlarms, markTests } from './expected-false-alarms.ts'
+import { expectFalseAlarms } from './expected-false-alarms.ts'
 import { testQuarter } from './quarter-test.ts'
 
 const QUARTER = quarterPeriod(2018, 4)
@@ -115,18 +115,6 @@ describe('testQuarter', () => {
       QUARTER,
     )
     assert.equal(!none.ok && none.problems[0]?.code, 'none-before')
-  })
-})
-
-describe('markTests', () => {
-  it('marks the smallest where it stands out among all', () => {
-    // Of 3 tests: 0.01 × 3 / 1 = 0.03; 0.2 × 3 / 2 = 0.3
-    const marks = markTests([0.2, 0.01, 0.9])
-    assert.deepEqual(
-      marks.map(({ isMarked }) => isMarked),
-      [false, true, false],
-    )
-    assert.equal(marks[1]?.adjusted.toFixed(2), '0.03')
   })
 })
 

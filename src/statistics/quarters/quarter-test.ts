@@ -12,8 +12,7 @@ import {
   refuse,
   shiftYears,
 } from '#shared/index.ts'
-import { tQuantile, tTwoSided } from '../methods/distributions.ts'
-import type { Interval } from '../methods/proportions.ts'
+import { tTwoSided } from '../methods/distributions.ts'
 import type { Point } from '../observation.ts'
 
 /** The same quarter of so many years is what a quarter is held against; of two, where three are not held. */
@@ -28,8 +27,8 @@ export interface QuarterTest {
   readonly actual: number
   /** Mean of the same quarter in the years before, for as many days. */
   readonly expected: number
-  /** What a quarter would come to 95 times in 100 if nothing had changed; not below 0. */
-  readonly range: Interval
+  /** The standard error of the difference between what was counted and what was expected. */
+  readonly error: number
   readonly percent: number
   readonly years: number
   /** How many times more the quarters vary than chance alone; 1 at the least. */
@@ -100,10 +99,8 @@ export function testQuarter(
   const { dispersion, degreesOfFreedom } = spreadOf(held, period, years)
   const error = Math.sqrt(dispersion * expected * (1 + 1 / years))
   const t = (actual - expected) / error
-  const reach = tQuantile(0.975, degreesOfFreedom) * error
   return accept({
-    ...{ period, actual, expected, years, dispersion, t, degreesOfFreedom },
-    range: { lower: Math.max(0, expected - reach), upper: expected + reach },
+    ...{ period, actual, expected, error, years, dispersion, t, degreesOfFreedom },
     percent: (100 * (actual - expected)) / expected,
     p: tTwoSided(t, degreesOfFreedom),
   })

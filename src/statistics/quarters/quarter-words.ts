@@ -3,28 +3,22 @@ import { describePeriod, formatNumber, numberInWords, roundHalfAway } from '#sha
 import { splitNoun } from '../words/format-value.ts'
 import { type Sentence, sentence, strong } from '../words/words.ts'
 import { describeChance } from './chance-words.ts'
-import { FALSE_DISCOVERY_RATE } from './expected-false-alarms.ts'
 import type { QuarterTest } from './quarter-test.ts'
+import { FALSE_DISCOVERY_RATE, type QuarterVerdict } from './quarter-verdict.ts'
 
 /**
  * What a quarter's test comes to: "April to June 2019: 2,521 offences, 8% more than the 2,329 that
  * the same months of the last three years led us to expect. …"
- *
- * @param isMarked - whether it stands out among the table's tests; by its own p at 5% when there is
- *   no table
  */
 export function describeQuarter(
-  test: QuarterTest,
+  { test, isMarked, usual: range }: QuarterVerdict,
   measure: Measure,
   settings: Pick<SmallNumbersSettings, 'fewestForPercent'>,
-  isMarked: boolean = test.p < 0.05,
 ): Sentence {
-  const { period, actual, expected, range, years, p } = test
+  const { period, actual, expected, years, p } = test
   const [number, noun] = splitNoun(actual, measure)
   const before = `the same months of the ${numberInWords(years)} years before`
-  const usual =
-    `${formatNumber(roundHalfAway(range.lower, 0))} to ` +
-    `${formatNumber(roundHalfAway(range.upper, 0))}`
+  const usual = sayUsual(range)
   const opening = [
     strong(`${describePeriod(period)}: ${number}`),
     `${noun}, ${gap(test, settings)} the ${formatNumber(expected)} expected from ${before}. `,
@@ -44,6 +38,11 @@ export function describeQuarter(
     strong('within its usual ups and downs'),
     `: ${usual} would be usual.`,
   )
+}
+
+/** "440 to 1,268" */
+export function sayUsual({ lower, upper }: QuarterVerdict['usual']): string {
+  return `${formatNumber(lower)} to ${formatNumber(upper)}`
 }
 
 /** "8% more than", or "5 more than" where the numbers are too small for a percent. */
