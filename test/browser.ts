@@ -117,9 +117,12 @@ export async function checkAccessibility(page: Page): Promise<string[]> {
   checked.add(`${address} ${html}`)
   const browser = page.context().browser()
   if (!browser) throw new Error('The page is no longer open')
-  const copy = await axePage(browser, new URL(address).origin)
+  const { protocol, origin } = new URL(address)
+  // A file on the disk is of no site, and is opened as it is
+  const isOfSite = protocol !== 'file:'
+  const copy = await axePage(browser, isOfSite ? `${origin}/axe` : address)
   await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 })
-  await copy.evaluate(writeInPlace(address, html))
+  if (isOfSite) await copy.evaluate(writeInPlace(address, html))
   const { violations } = await copy.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify(AXE_RULES)})`,
   )
@@ -144,13 +147,14 @@ let axe: Promise<Page> | undefined
  * One page for all the copies, with axe in it: each page of its own would be a process of its own, and
  * to read axe for each takes as long as a small page takes to be looked at.
  */
-async function axePage(browser: Browser, origin: string): Promise<Page> {
+async function axePage(browser: Browser, address: string): Promise<Page> {
   axe ??= browser.newContext({ bypassCSP: true }).then((context) => context.newPage())
   const page = await axe
-  if (new URL(page.url()).origin === origin) return page
+  const { protocol, origin } = new URL(address)
+  if (protocol !== 'file:' && new URL(page.url()).origin === origin) return page
   const blank = `${origin}/axe`
   await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
-  await page.goto(blank)
+  await page.goto(address)
   await page.unroute(blank)
   await page.evaluate(AXE)
   return page

@@ -1,6 +1,6 @@
 import type { Area, AreaMeasure, FromFile } from './area.ts'
 import { type Checking, nameAMeasure } from './checking.ts'
-import { natureOf } from './unit.ts'
+import { natureOf, type Unit } from './unit.ts'
 
 /** Whether measures agree: each is defined once, its parent, terms and target are there, units match. */
 export function checkMeasures(
@@ -59,13 +59,30 @@ function checkParent(
   }
 }
 
+/** What the figures of each kind may be in. */
+const UNITS_OF: Readonly<Record<NonNullable<AreaMeasure['kind']>, readonly Unit[]>> = {
+  flow: ['count', 'gbp', 'hours', 'days'],
+  stock: ['count', 'gbp'],
+  cumulative: ['count', 'gbp', 'hours', 'days'],
+  rate: ['count', 'gbp'],
+  share: ['percent'],
+  time: ['seconds', 'hours', 'days'],
+}
+
 function checkParts(
   { say: sayAt, isMeasure, isTerm }: Checking,
   file: string,
-  { id, unit, decimals, events, frequency, target, terms }: AreaMeasure,
+  measure: AreaMeasure,
 ): void {
+  const { id, unit, decimals, events, frequency, target, terms, kind } = measure
   const say = (message: string, field: string) =>
     sayAt(file, message, ['measures', { named: id }, field])
+  if (kind !== undefined && !UNITS_OF[kind].includes(unit)) {
+    say(
+      `${id} is a ${kind} in ${unit}, and a ${kind} is in ${UNITS_OF[kind].join(' or ')}. Mend its kind or its unit`,
+      'kind',
+    )
+  }
   if ((events !== undefined) !== frequency.includes('event')) {
     say(
       `${id} has one of "events" and frequency "event" without the other. Single events by their days need both`,

@@ -16,7 +16,7 @@ export {
   parseArea,
   readAreaFolder,
 } from './load-area.ts'
-export { countsCases, type Measure, measureSchema, type Target } from './measure.ts'
+export { addsUp, countsCases, kindOf, type Measure, measureSchema, type Target } from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope } from './registers.ts'
 export type { ReportDefinition, ReportRow } from './report-definition.ts'
 export { idOf, smallestArea } from './smallest-area.ts'

@@ -31,6 +31,8 @@ export const measureSchema = z.strictObject({
   /** The thing counted, for sentences: one and many ("call", "calls"). Counts only. */
   noun: z.strictObject({ one: z.string(), many: z.string() }).optional(),
   unit: z.enum(UNITS),
+  /** What its figures are, where the unit and the frequency leave it open: see {@link kindOf}. */
+  kind: z.enum(['flow', 'stock', 'cumulative', 'rate', 'share', 'time']).optional(),
   /** Decimal places shown; whole numbers unless said. */
   decimals: z.int().min(0).max(4).default(0),
   better: z.enum(['higher', 'lower', 'neither']),
@@ -75,9 +77,34 @@ export const measureSchema = z.strictObject({
 export type Measure = Readonly<z.infer<typeof measureSchema>>
 export type Target = z.infer<typeof targetSchema>
 
-/** Whether a measure counts cases, so that its months add up: a rate of so many for each 1,000 does not. */
-export function countsCases({ unit, decimals }: Pick<Measure, 'unit' | 'decimals'>): boolean {
-  return natureOf(unit).countsThings && decimals === 0
+/**
+ * What the figures of a measure are: `flow`, counted or spent over time, so that days matter and sums make
+ * sense; `stock`, as at a day, where neither holds; `cumulative`, the total of the financial year so far; a
+ * `rate`, of so many for each thousand or so; a `share`; a `time` taken; a `rank`.
+ *
+ * @see STATISTICS 5, paragraph 1
+ */
+type MeasureKind = NonNullable<Measure['kind']> | 'rank'
+
+type Described = Pick<Measure, 'kind' | 'unit' | 'decimals' | 'frequency'>
+
+export function kindOf({ kind, unit, decimals, frequency }: Described): MeasureKind {
+  if (kind !== undefined) return kind
+  if (unit === 'percent') return 'share'
+  if (unit === 'rank') return 'rank'
+  if (!natureOf(unit).addsUp) return 'time'
+  if (frequency.length > 0 && frequency.every((one) => one === 'snapshot')) return 'stock'
+  return unit === 'count' && decimals > 0 ? 'rate' : 'flow'
+}
+
+/** Whether its values of months add up to one of their year, and are so much "a month". */
+export function addsUp(measure: Described): boolean {
+  return kindOf(measure) === 'flow'
+}
+
+/** Whether a measure counts cases over time: its months add up, and long ones have more. */
+export function countsCases(measure: Described): boolean {
+  return addsUp(measure) && measure.unit === 'count' && measure.decimals === 0
 }
 
 /** A file of measures: those of one domain, in the order they are shown. */

@@ -55,7 +55,8 @@ streetMeasures: []
     ],
     [
       'measures/crime.yaml',
-      `# One file a subject: what each measure counts, in what unit, and which way is better.
+      `# One file a subject: what each measure counts, in what unit, and which way is better. What is as at a
+# day, such as officers in post, has "kind: stock"; a total of the year so far "kind: cumulative".
 domain: { id: crime, name: Crime }
 measures:
   - id: recorded-crime
@@ -108,7 +109,7 @@ tells everything that is wrong, with file and line. To see it:
 | file | what it holds |
 |---|---|
 | \`area.yaml\` | the panel, the force, the office held to account, and the places a figure can be about |
-| \`measures/<subject>.yaml\` | what each measure counts, its unit, which way is better, its source |
+| \`measures/<subject>.yaml\` | what each measure counts, its unit, whether over time or as at a day, which way is better, its source |
 | \`figures/<any name>.csv\` | one figure a row |
 | \`figures/about.yaml\` | whose figures they are |
 | \`events.yaml\` | what happened that may bear on a figure; none yet |

@@ -7,7 +7,7 @@ export type Unit = (typeof UNITS)[number]
 interface Nature {
   /** Whether its values count things that happened, so that small ones are chance and are fewer or more. */
   readonly countsThings: boolean
-  /** Whether values of months add up to one of their year, and are so much "a month". */
+  /** Whether values of months add up to one of their year, unless the measure says that they are as at a day. */
   readonly addsUp: boolean
   /** What the usual range is not shown beyond. */
   readonly bounds: readonly [least: number, most: number]

@@ -9,7 +9,7 @@ const AREA = 'test/fixtures/areas/wealdmoor'
 
 /** Each page of the made-up place with what it has to say. */
 const PAGES: PagesToVisit = [
-  ['/performance', /None of 12 measures is outside.*close to the top of usual/s],
+  ['/performance', /None of 19 measures is outside.*close to the top of usual/s],
   // A season: the range of each month is for its time of year
   [
     '/performance/missing-people',
@@ -40,6 +40,18 @@ const PAGES: PagesToVisit = [
   ['/performance/quarter?period=2025-26-Q4', /January to March 2026/],
   ['/performance/questions', /Criminal damage.*It has been above its average/s],
   ['/performance/subjects/safety', /days since the last/],
+  // As at a day: neither its days, nor a season, nor a sum of a quarter
+  ['/performance/officers-in-post', /within the usual range of 2,\d\d\d to 2,\d\d\d, and/],
+  // A total of the year so far: shown as the months that it grew by
+  [
+    '/performance/complaints-so-far',
+    /36 complaints in July 2026.*total of the financial year so far/s,
+  ],
+  ['/performance/crossbow-incidents', /1 incident in July 2026, the first in 36 months/],
+  ['/performance/school-visits', /It has been the same in every month/],
+  ['/performance/switchboard-calls', /calls from 13 July 2026 to 19 July 2026.*a week/s],
+  ['/performance/cadets', /128 cadets in the year to March 2026.*All 14 years/s],
+  ['/performance/detained-at-midnight', /57 people on 31 July 2026.*All 60 figures/s],
 ]
 
 describe('a made-up place with every kind of figure', () => {

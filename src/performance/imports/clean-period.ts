@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import { kindOf, type Measure } from '#area/index.ts'
 import { type Cell, cellText } from '#documents/index.ts'
 import {
   accept,
@@ -7,7 +7,9 @@ import {
   type Outcome,
   type Period,
   parsePeriod,
+  periodOf,
   refuse,
+  yearPeriod,
 } from '#shared/index.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -20,9 +22,24 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * snapshot; as the day itself when it is not the first of a month, or its measure is published as a
  * snapshot and never by the month. Otherwise nobody can tell, and it is refused.
  *
+ * A figure of a measure that is printed as the year so far is for the time from 1 April, also where the file
+ * names the month that it ends with.
+ *
  * @returns a refusal whose message is only its advice
  */
 export function cleanPeriod(cell: Cell | undefined, measure: Measure): Outcome<Period> {
+  const read = readPeriod(cell, measure)
+  if (!read.ok || kindOf(measure) !== 'cumulative') return read
+  return accept(yearSoFar(read.value))
+}
+
+/** From 1 April to the end of a period: what a total of the year so far is for, whatever it is filed under. */
+function yearSoFar({ end }: Period): Period {
+  const last = Temporal.PlainDate.from(end)
+  return periodOf(yearPeriod(last.month < 4 ? last.year - 1 : last.year).start, end)
+}
+
+function readPeriod(cell: Cell | undefined, measure: Measure): Outcome<Period> {
   if (cell !== undefined && typeof cell !== 'string' && cell.kind === 'date') {
     return dateCell(cell.day, cell.shown, measure)
   }

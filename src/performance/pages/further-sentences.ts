@@ -1,4 +1,4 @@
-import type { AreaMeasure, Place } from '#area/index.ts'
+import { type AreaMeasure, kindOf, type Place } from '#area/index.ts'
 import { describePeriod, wholeMonths } from '#shared/index.ts'
 import type { Registers, Sentence } from '#statistics/index.ts'
 import {
@@ -10,7 +10,7 @@ import {
 } from '#statistics/index.ts'
 import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
-import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
+import { type Undrawn, whyTooFew, whyUndrawn } from '../series/shown-figures.ts'
 import type { Holdings } from './holdings.ts'
 
 /** A sentence that stands by itself, with a way on. */
@@ -18,6 +18,19 @@ export interface FurtherSentence {
   readonly parts: Sentence
   readonly link: { readonly text: string; readonly href: string } | null
 }
+
+const OF_TOTALS: FurtherSentence = {
+  parts: [
+    {
+      text:
+        'It is printed as the total of the financial year so far. What is shown for a month is the ' +
+        'total at its end less the total at the end of the month before.',
+    },
+  ],
+  link: null,
+}
+
+const HOW_CHOSEN = { text: 'How the chart is chosen', href: '/method#chart' }
 
 /** What more can be said of a monthly series; without one, why it is not drawn. */
 export function presentFurther(
@@ -29,13 +42,16 @@ export function presentFurther(
   if (view === undefined) {
     const key = { measure: measure.id, area: place.id, breakdown: '' }
     const undrawn = whyUndrawn(area, book, key, today)
-    return undrawn ? [tellUndrawn(undrawn)] : refuseRolling(book, measure, place)
+    if (undrawn) return [tellUndrawn(undrawn)]
+    const rolling = refuseRolling(book, measure, place)
+    const why = rolling.length > 0 ? undefined : whyTooFew(area, book, key, today)
+    return why === undefined ? rolling : [{ parts: [{ text: why }], link: HOW_CHOSEN }]
   }
   const { series } = view
   const { smallNumbers } = area.file
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
   const subject = { measure: measure.id, area: place }
-  const further: FurtherSentence[] = []
+  const further: FurtherSentence[] = kindOf(measure) === 'cumulative' ? [OF_TOTALS] : []
   const quartered = quarterMonths(area, book, measure, place, today)
   const [latest] = quartered?.quarters ?? []
   const tested = latest && quarterOf(area, book, measure, place, latest)
@@ -91,6 +107,8 @@ function refuseRolling(
     years.map(({ period, value }) => ({ period, count: value })),
   )
   if (chosen.ok) return []
-  const link = { text: 'How the chart is chosen', href: '/method#chart' }
-  return chosen.problems.map(({ message }) => ({ parts: [{ text: `${message}.` }], link }))
+  return chosen.problems.map(({ message }) => ({
+    parts: [{ text: `${message}.` }],
+    link: HOW_CHOSEN,
+  }))
 }

@@ -274,7 +274,10 @@ function findStop(
   measure: AreaMeasure,
   whole: readonly Observation[],
 ): QuestionFacts['stopped'] {
-  const last = whole.at(-1)?.period
+  const last = whole
+    .map(({ period }) => period)
+    .toSorted(byEnd)
+    .at(-1)
   if (last === undefined || last.kind === 'day') return undefined
   const isRolling = measure.frequency.includes('rolling-year')
   const before = whole.findLast(

@@ -1,4 +1,4 @@
-import { describeDay, formatNumber } from '#shared/index.ts'
+import { capitalise, describeDay, formatNumber } from '#shared/index.ts'
 import { averagesWritten, formatRange, formatValue, usualRange } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
@@ -43,10 +43,10 @@ export function rangeHistory({ area, book }: Holdings, view: SeriesView): DataTa
     narrow: 'cards',
     columns: [
       { text: 'Up to' },
-      { text: `${word === 'month' ? 'Months' : 'Quarters'} it rests on`, numeric: true },
+      { text: `${capitalise(word)}s it rests on`, numeric: true },
       { text: 'Average', numeric: true },
       { text: view.series.allowsFor ? 'Usual in an average month' : 'Usual range', numeric: true },
-      { text: 'From end to end', numeric: true },
+      { text: 'Highest less lowest', numeric: true },
     ],
     rows,
   }

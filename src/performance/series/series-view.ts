@@ -1,6 +1,6 @@
-import { type Area, type Measure, natureOf, type Place } from '#area/index.ts'
+import { type Area, addsUp, kindOf, type Measure, natureOf, type Place } from '#area/index.ts'
 import type { ControlChartData } from '#charts/index.ts'
-import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
+import { capitalise, labelPeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import {
   type AnalysedSeries,
@@ -13,6 +13,7 @@ import {
   compare,
   describeFlag,
   describeLatest,
+  describeStretch,
   describeSurveyMonth,
   explainFlag,
   type Flag,
@@ -36,7 +37,7 @@ import {
   verdict,
 } from '#statistics/index.ts'
 import { type FigureBook, type SeriesKey, toPoint, toPoints } from './figure-book.ts'
-import { showFigures } from './shown-figures.ts'
+import { type ShownWord, showFigures } from './shown-figures.ts'
 
 /** A series of months, or of quarters, with all that is shown of it: in words, as a chart, as a table. */
 export interface SeriesView {
@@ -44,7 +45,7 @@ export interface SeriesView {
   readonly place: Place
   readonly observations: readonly Observation[]
   /** What one of its figures is for. */
-  readonly word: 'month' | 'quarter'
+  readonly word: ShownWord
   readonly series: AnalysedSeries
   /** The chart its limits are those of, with the reason. */
   readonly choice: ChartChoice
@@ -96,9 +97,11 @@ export function viewSeries(
   until: string,
   months = area.file.chartMonths,
 ): SeriesView | undefined {
-  const measure = area.measures.get(key.measure)
+  const printed = area.measures.get(key.measure)
   const place = area.file.places.find(({ id }) => id === key.area)
-  if (!measure || !place) return undefined
+  if (!printed || !place) return undefined
+  // What is printed as the year so far is shown as the months that it was counted in
+  const measure: Measure = kindOf(printed) === 'cumulative' ? { ...printed, kind: 'flow' } : printed
   const found = showFigures(area, book, key, until, months)
   if (found === undefined) return undefined
   const { word, held: observations, shown } = found
@@ -165,10 +168,10 @@ function titleOf(series: AnalysedSeries): string {
   if (!first || !last) return series.measure.name
   const { unit, noun } = series.measure
   const counted =
-    natureOf(unit).countsThings && noun
+    addsUp(series.measure) && natureOf(unit).countsThings && noun
       ? capitalise(`${noun.many} a ${periodWord(first)}`)
       : series.measure.name
-  return `${counted}, ${describePeriod(first)} to ${describePeriod(last)}`
+  return `${counted}, ${describeStretch(first, last)}`
 }
 
 /** A series as a control chart draws it. */
@@ -232,13 +235,17 @@ const FOLLOWS = {
   parts: 'follows how many each figure is of',
 }
 
+const LASTING: Readonly<Record<string, string>> = {
+  ...{ week: 'weekly ', month: 'monthly ', quarter: 'quarterly ', year: 'yearly ' },
+}
+
 /** What the drawing shows, for those who do not see it; its figures are in the table. */
 function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string {
   const { measure, points } = series
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   if (values.length === 0) return 'No figures were published.'
   const word = points[0] && periodWord(points[0].period)
-  const lasting = word === 'month' ? 'monthly ' : word === 'quarter' ? 'quarterly ' : ''
+  const lasting = word === undefined ? '' : (LASTING[word] ?? '')
   const spread =
     `A line of ${values.length} ${lasting}values between ` +
     `${formatValue(Math.min(...values), measure)} and ${formatValue(Math.max(...values), measure)}.`

@@ -1,7 +1,15 @@
-import type { Area } from '#area/index.ts'
-import { describeDay, describePeriod, formatNumber, type Period } from '#shared/index.ts'
+import { type Area, kindOf } from '#area/index.ts'
+import {
+  daysIn,
+  describeDay,
+  describePeriod,
+  formatNumber,
+  numberInWords,
+  type Period,
+} from '#shared/index.ts'
 import { FEWEST_FOR_LIMITS, type Observation } from '#statistics/index.ts'
 import type { FigureBook, SeriesKey } from './figure-book.ts'
+import { monthsOfTotals } from './months-of-totals.ts'
 
 /** Quarters are charted over five years: three, as of months, would be fewer than 13 figures. */
 export const QUARTERS_CHARTED = 20
@@ -12,10 +20,12 @@ export const QUARTERS_CHARTED = 20
  */
 export const MOST_DRAWN = 600
 
+/** What one figure of a series that is shown is for; a `figure` is as at one day. */
+export type ShownWord = 'month' | 'quarter' | 'week' | 'figure' | 'year'
+
 /** The figures of a series that are shown. */
 export interface ShownFigures {
-  /** What one of them is for. */
-  readonly word: 'month' | 'quarter'
+  readonly word: ShownWord
   /** All that are held up to the day, earliest first. */
   readonly held: readonly Observation[]
   /** Those charted: the latest of them, from the first that was published. */
@@ -31,7 +41,8 @@ export interface Undrawn {
 }
 
 /**
- * The months of a series, or its quarters where too few months are published.
+ * The months of a series, or its quarters, weeks, days or years where too few of those before are
+ * published.
  *
  * @param until - periods that end after this day (YYYY-MM-DD) are left out
  * @param months - how many are charted: the latest ones; as the area sets unless said
@@ -45,7 +56,7 @@ export function showFigures(
   until: string,
   months = area.file.chartMonths,
 ): ShownFigures | undefined {
-  const found = findFigures(book, key, until, months)
+  const found = findFigures(area, book, key, until, months)
   return found && fitsOnAxis(found) ? found : undefined
 }
 
@@ -57,7 +68,7 @@ export function whyUndrawn(
   until: string,
   months = area.file.chartMonths,
 ): Undrawn | undefined {
-  const found = findFigures(book, key, until, months)
+  const found = findFigures(area, book, key, until, months)
   if (found === undefined || fitsOnAxis(found)) return undefined
   const { word, shown } = found
   const [first, last] = [shown[0], shown.at(-1)]
@@ -74,22 +85,73 @@ export function whyUndrawn(
   }
 }
 
+/** How figures for each length of time are charted: the latest so many, where at least so many are published. */
+const CHARTED = [
+  { word: 'month', isOne: (period) => period.kind === 'month', most: undefined },
+  { word: 'quarter', isOne: (period) => period.kind === 'quarter', most: QUARTERS_CHARTED },
+  { word: 'week', isOne: (period) => daysIn(period) === 7, most: 104 },
+  { word: 'figure', isOne: (period) => period.kind === 'day', most: 104 },
+  { word: 'year', isOne: (period) => period.kind === 'year', most: 30, fewest: 13 },
+] as const satisfies readonly {
+  readonly word: ShownWord
+  readonly isOne: (period: Period) => boolean
+  /** As the area sets unless said. */
+  readonly most: number | undefined
+  readonly fewest?: number
+}[]
+
 function findFigures(
+  area: Area,
   book: FigureBook,
   key: SeriesKey,
   until: string,
   months: number,
 ): ShownFigures | undefined {
-  return [
-    { word: 'month' as const, charted: months },
-    { word: 'quarter' as const, charted: QUARTERS_CHARTED },
-  ]
-    .map(({ word, charted }) => {
-      const held = book.series(key, word).filter(({ period }) => period.end <= until)
-      const latest = held.slice(-charted)
-      return { word, held, shown: latest.slice(latest.findIndex(isPublished)) }
-    })
-    .find(({ shown }) => shown.filter(isPublished).length >= FEWEST_FOR_LIMITS)
+  const figures = figuresOf(area, book, key, until)
+  return CHARTED.map(({ word, isOne, most = months }) => {
+    const held = figures.filter(({ period }) => isOne(period))
+    const latest = held.slice(-most)
+    return { word, held, shown: latest.slice(latest.findIndex(isPublished)) }
+  }).find(({ word, shown }) => shown.filter(isPublished).length >= fewestOf(word))
+}
+
+function fewestOf(word: ShownWord): number {
+  const found = CHARTED.find((one) => one.word === word)
+  return found && 'fewest' in found ? found.fewest : FEWEST_FOR_LIMITS
+}
+
+/** All figures of a series up to a day; of a measure that is printed as the year so far, its months too. */
+function figuresOf(
+  area: Area,
+  book: FigureBook,
+  key: SeriesKey,
+  until: string,
+): readonly Observation[] {
+  const measure = area.measures.get(key.measure)
+  const held = book
+    .all(key.measure, key.area)
+    .filter(({ breakdown, period }) => breakdown === key.breakdown && period.end <= until)
+  if (measure?.events) return held.filter(({ period }) => period.kind !== 'day')
+  return measure && kindOf(measure) === 'cumulative' ? monthsOfTotals(held) : held
+}
+
+/** Why figures of one kind have no usual range: how many it takes; `undefined` where there is one figure or none. */
+export function whyTooFew(
+  area: Area,
+  book: FigureBook,
+  key: SeriesKey,
+  until: string,
+): string | undefined {
+  const figures = figuresOf(area, book, key, until).filter(isPublished)
+  const most = CHARTED.map(({ word, isOne }) => ({
+    word,
+    count: figures.filter(({ period }) => isOne(period)).length,
+  })).reduce((best, one) => (one.count > best.count ? one : best))
+  if (most.count < 2) return undefined
+  return (
+    `No usual range is drawn: it takes ${numberInWords(fewestOf(most.word))} ${most.word}s, ` +
+    `and ${numberInWords(most.count)} are held.`
+  )
 }
 
 function isPublished({ value }: Observation): boolean {
@@ -102,16 +164,23 @@ function fitsOnAxis(found: ShownFigures): boolean {
 
 /** How many periods there are from the first figure shown to the last, both included. */
 function periodsOn({ word, shown }: ShownFigures): number {
-  const [first, last] = [shown[0], shown.at(-1)]
+  const [first, last] = [shown[0]?.period, shown.at(-1)?.period]
   if (!first || !last) return 0
-  return (monthNumber(last.period) - monthNumber(first.period)) / (word === 'month' ? 1 : 3) + 1
+  if (word === 'week' || word === 'figure') {
+    const days = shown.map(({ period }) => dayNumber(period))
+    const steps = days.slice(1).map((day, index) => day - (days[index] ?? 0))
+    return (dayNumber(last) - dayNumber(first)) / Math.min(...steps) + 1
+  }
+  return (monthNumber(last) - monthNumber(first)) / MONTHS_IN[word] + 1
 }
+
+const MONTHS_IN = { month: 1, quarter: 3, year: 12 } as const
 
 /** The figure at the widest gap, on the side where there are fewer. */
 function standingApart(shown: readonly Observation[]): Observation | undefined {
   const gapBefore = (index: number) => {
     const [before, figure] = [shown[index - 1], shown[index]]
-    return before && figure ? monthNumber(figure.period) - monthNumber(before.period) : 0
+    return before && figure ? dayNumber(figure.period) - dayNumber(before.period) : 0
   }
   const widest = shown.reduce(
     (best, _, index) => (gapBefore(index) > gapBefore(best) ? index : best),
@@ -120,7 +189,12 @@ function standingApart(shown: readonly Observation[]): Observation | undefined {
   return shown[widest <= shown.length / 2 ? widest - 1 : widest]
 }
 
-/** Months since January of year 0. */
+/** Of the day on which a period begins, since 1970. */
+function dayNumber({ start }: Period): number {
+  return Temporal.PlainDate.from('1970-01-01').until(start).days
+}
+
+/** Of the month in which a period begins, since January of year 0. */
 function monthNumber({ start }: Period): number {
   return 12 * Number(start.slice(0, 4)) + Number(start.slice(5, 7)) - 1
 }

@@ -1,4 +1,4 @@
-import { type Measure, natureOf } from '#area/index.ts'
+import { kindOf, type Measure, natureOf } from '#area/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type OwnLimits, withOwnLimits } from '../limits/own-limits.ts'
 import { FEWEST_FOR_LIMITS } from '../limits/phase-limits.ts'
@@ -156,9 +156,10 @@ const SCALES = [1, 100, 1_000, 10_000, 100_000, 1_000_000]
  * count only where each figure, as it is shown, is what they come to.
  */
 function kindOfSeries(
-  { unit, decimals }: Measure,
+  measure: Measure,
   figures: readonly ChartedFigure[],
 ): { readonly kind: SeriesKind; readonly scale: number; readonly hasParts: boolean } {
+  const { unit, decimals } = measure
   const held = figures.filter(({ value }) => value !== null)
   const comesTo = (scale: number) =>
     held.every(({ value, numerator, denominator }) => {
@@ -179,7 +180,8 @@ function kindOfSeries(
   const scale = SCALES.find(comesTo)
   if (scale !== undefined) return { kind: 'rate', scale, hasParts: true }
   const isWhole = held.every(({ value }) => Number.isInteger(value) && (value ?? 0) >= 0)
-  return { kind: isWhole ? 'count' : 'value', ...alone }
+  const isCount = isWhole && kindOf(measure) !== 'stock'
+  return { kind: isCount ? 'count' : 'value', ...alone }
 }
 
 /**

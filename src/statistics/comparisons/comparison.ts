@@ -1,6 +1,7 @@
 import type { RecordingChange } from '#area/index.ts'
-import { countsCases, type Measure, natureOf } from '#area/index.ts'
+import { addsUp, type Measure, natureOf } from '#area/index.ts'
 import {
+  daysIn,
   divideAndRound,
   monthsOf,
   type Period,
@@ -73,7 +74,7 @@ export function compare(
 ): Comparison {
   switch (basis) {
     case 'year-before':
-      return compareSides(find(points, shiftYears(period, -1)), find(points, period), context)
+      return compareSides(find(points, yearBefore(period)), find(points, period), context)
     case 'period-before':
       return compareSides(findBefore(points, period), find(points, period), context)
     case 'year-to-date': {
@@ -107,6 +108,13 @@ export function compareSides(earlier: Point, later: Point, context: ComparisonCo
       ? percentOf(difference, earlier.value, context.percentDecimals ?? 0)
       : null
   return { ...sides, kind: 'amount', difference, percent }
+}
+
+/** The same period a year before; of a week, the one that began 52 weeks before, on the same day. */
+function yearBefore(period: Period): Period {
+  if (daysIn(period) !== 7) return shiftYears(period, -1)
+  const shift = (day: string) => Temporal.PlainDate.from(day).subtract({ weeks: 52 }).toString()
+  return periodOf(shift(period.start), shift(period.end))
 }
 
 function find(points: readonly Point[], period: Period): Point {
@@ -144,20 +152,19 @@ function compareSums(
   laterSpan: Period,
   context: ComparisonContext,
 ): Comparison {
-  const { addsUp, countsThings } = natureOf(context.measure.unit)
-  if (!addsUp || (countsThings && !countsCases(context.measure))) {
+  if (!addsUp(context.measure)) {
     const [earlier, later] = [find(points, earlierSpan), find(points, laterSpan)]
     return { earlier, later, kind: 'not-additive' }
   }
-  const [earlier, missingEarlier] = addUp(points, earlierSpan)
-  const [later, missingLater] = addUp(points, laterSpan)
+  const [earlier, missingEarlier] = sumOf(points, earlierSpan)
+  const [later, missingLater] = sumOf(points, laterSpan)
   const periods = [...missingEarlier, ...missingLater]
   if (periods.length > 0) return { earlier, later, kind: 'missing', periods }
   return compareSides(earlier, later, context)
 }
 
 /** The sum of a span's months, and the months that keep it from being one. */
-function addUp(points: readonly Point[], span: Period): [Point, readonly Period[]] {
+function sumOf(points: readonly Point[], span: Period): [Point, readonly Period[]] {
   const months = monthsOf(span).map((month) => find(points, month))
   const missing = months.filter(({ value }) => value === null).map(({ period }) => period)
   if (months.length === 0) return [{ period: span, value: null }, [span]]

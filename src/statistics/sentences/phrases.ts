@@ -1,4 +1,4 @@
-import { type Measure, natureOf } from '#area/index.ts'
+import { addsUp, type Measure, natureOf } from '#area/index.ts'
 import { capitalise, daysIn, type Period, roundHalfAway } from '#shared/index.ts'
 import type { Direction } from '../limits/rules.ts'
 import type { AnalysedSeries, UsualRange } from '../limits/series.ts'
@@ -70,9 +70,9 @@ export function beyondWords(
 }
 
 /** Counts and money are so much a month; a share or a time is not, nor is a snapshot. */
-function perPeriod({ unit }: Measure, period: Period): string {
+function perPeriod(measure: Measure, period: Period): string {
   const word = periodWord(period)
-  return natureOf(unit).addsUp && word !== 'figure' && word !== 'period' ? ` a ${word}` : ''
+  return addsUp(measure) && word !== 'figure' && word !== 'period' ? ` a ${word}` : ''
 }
 
 function roundLimit(limit: number, measure: Measure): number {
