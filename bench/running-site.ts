@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const MAIN = join(import.meta.dirname, '../src/app/main.ts')
+/** It takes the place of the process that starts it, with the flags of a site. */
+const PROGRAM = join(import.meta.dirname, '../bin/critical-friend.js')
 
 const AS_NPM_START = {
   PORT: '0',
   DATABASE_URL: undefined,
-  NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled'),
 }
 
 export interface RunningSite {
@@ -17,14 +17,10 @@ export interface RunningSite {
 
 /** The site as `npm start` runs it, in a process of its own, once it answers. */
 export async function startSite(folder: string): Promise<RunningSite> {
-  const site = spawn(
-    process.execPath,
-    ['--max-semi-space-size=2', '--optimize-for-size', MAIN, 'serve'],
-    {
-      env: { ...process.env, CRITICAL_FRIEND_DATA: folder, ...AS_NPM_START },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const site = spawn(process.execPath, [PROGRAM, 'serve'], {
+    env: { ...process.env, CRITICAL_FRIEND_DATA: folder, ...AS_NPM_START },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const address = await new Promise<string>((resolve, reject) => {
     let said = ''
     site.stdout?.on('data', (piece: Buffer) => {

@@ -1,11 +1,10 @@
-import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import type { Measured } from './measured.ts'
+import { residentMegabytes } from './process-tree.ts'
 import { startSite } from './running-site.ts'
 
 const READERS = 50
@@ -32,7 +31,7 @@ export async function benchSite(): Promise<readonly Measured[]> {
     await fetch(address).then((answer) => answer.text())
     const first = (performance.now() - start) / 1000
     await wait(3_000)
-    const atRest = residentMegabytes(site)
+    const atRest = residentMegabytes(site.pid ?? 0)
     for (const page of PAGES) await fetch(address + page).then((answer) => answer.text())
     const { latency, requests, errors, non2xx } = await autocannon({
       url: address,
@@ -57,7 +56,7 @@ export async function benchSite(): Promise<readonly Measured[]> {
       },
       {
         name: 'memory at rest, embedded',
-        measured: `${atRest} MB after the first page, ${residentMegabytes(site)} MB after the readers`,
+        measured: `${atRest} MB after the first page, ${residentMegabytes(site.pid ?? 0)} MB after the readers`,
         floor: '300 MB',
         ok: atRest <= 300,
       },
@@ -67,10 +66,4 @@ export async function benchSite(): Promise<readonly Measured[]> {
     await new Promise((resolve) => site.once('close', resolve))
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** Memory that the process holds, from Linux's own account of it. */
-function residentMegabytes(site: ChildProcess): number {
-  const status = readFileSync(`/proc/${site.pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
 }
