@@ -75,8 +75,25 @@ function parseDay(text: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** The period from one day to another, recognised as a month, quarter or financial year if it is one. */
+/** Figures by the thousand are of the same few periods; what is typed could be of any. */
+const known = new Map<string, Period>()
+const MOST_KNOWN = 5_000
+
+/**
+ * The period from one day to another, recognised as a month, quarter or financial year if it is one: the
+ * same object for the same days, as long as it is remembered.
+ */
 export function periodOf(start: string, end: string): Period {
+  const days = `${start}/${end}`
+  const before = known.get(days)
+  if (before) return before
+  const period = recognise(start, end)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(days, period)
+  return period
+}
+
+function recognise(start: string, end: string): Period {
   if (start === end) return { code: start, kind: 'day', start, end }
   const first = Temporal.PlainDate.from(start)
   const year = first.month >= FIRST_MONTH_OF_YEAR ? first.year : first.year - 1
@@ -85,8 +102,8 @@ export function periodOf(start: string, end: string): Period {
     quarterPeriod(year, Math.floor(((first.month + 8) % 12) / 3) + 1),
     yearPeriod(year),
   ]
-  const known = candidates.find((period) => period.start === start && period.end === end)
-  return known ?? { code: `${start}/${end}`, kind: 'range', start, end }
+  const named = candidates.find((period) => period.start === start && period.end === end)
+  return named ?? { code: `${start}/${end}`, kind: 'range', start, end }
 }
 
 /** @param month - 1 to 12 */
