@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
+import { damages } from './damages.ts'
 import { journeys } from './journeys.ts'
 import { kills } from './kills.ts'
 import { oddFigures } from './odd-figures.ts'
@@ -12,6 +13,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   journeys,
   kills,
   'power-cuts': powerCuts,
+  damages,
   copies,
   'odd-figures': oddFigures,
 }

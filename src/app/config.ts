@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { accept, type Outcome } from '#shared/index.ts'
-import type { BackupPlan } from '#storage/index.ts'
+import { type BackupPlan, ownBackups } from '#storage/index.ts'
 import { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from '#web/index.ts'
 
 /** No path, question or name of a user: the site's own addresses begin at the root. */
@@ -109,6 +108,6 @@ const HOURS = { hour: 1, day: 24, week: 7 * 24 }
 function backupPlan(values: z.infer<typeof settings>): BackupPlan | undefined {
   const every = values.BACKUP_EVERY ?? (values.DATABASE_URL === undefined ? 'day' : 'never')
   if (every === 'never') return undefined
-  const folder = values.BACKUP_FOLDER ?? join(values.CRITICAL_FRIEND_DATA, 'backups')
+  const folder = values.BACKUP_FOLDER ?? ownBackups(values.CRITICAL_FRIEND_DATA)
   return { folder, everyHours: HOURS[every] }
 }

@@ -61,8 +61,8 @@ export async function withStorage<Result>(
 
 /** Opens the storage that the settings name. */
 export async function openConfigured(config: Config, holder: string): Promise<Outcome<Storage>> {
-  const { databaseUrl, dataFolder: folder } = config
-  return await openStorage({ databaseUrl, folder, holder })
+  const { databaseUrl, dataFolder: folder, backups } = config
+  return await openStorage({ databaseUrl, folder, backups: backups?.folder, holder })
 }
 
 /** Opens storage as {@link withStorage} does, and loads the area when none has been loaded yet. */

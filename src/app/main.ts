@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { Refusal } from '#shared/index.ts'
-import { DatabaseAway } from '#storage/index.ts'
+import { Outage, Refusal } from '#shared/index.ts'
 import { compareWithTable, may, OPERATOR } from '#web/index.ts'
 import { actOfCommand } from './command-acts.ts'
 import { areaCommand } from './commands/area.ts'
@@ -94,7 +93,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.couldNotRun
-  } else if (error instanceof Refusal || error instanceof DatabaseAway) {
+  } else if (error instanceof Refusal || error instanceof Outage) {
     process.stderr.write(`${error.message}\n`)
     process.exitCode = EXIT.couldNotRun
   } else {

@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { DatabaseDamaged, damageIn } from './damage.ts'
 import { finishRestoring } from './data-folder.ts'
 import { keepHeads } from './heads-file.ts'
 import { listen } from './listen.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
+import { ownBackups } from './newest-backup.ts'
 import { shareLongWork } from './one-at-a-time.ts'
 import { type Embedded, poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
@@ -25,6 +27,8 @@ export interface StorageSettings {
   /** A PostgreSQL 15 or later; without it, PGlite in `folder`, for one process at a time. */
   readonly databaseUrl?: string | undefined
   readonly folder: string
+  /** Where the program puts the backups it makes by itself; without it, in the data folder. */
+  readonly backups?: string | undefined
   /** What this process is doing, told to the person whose second process is turned away. */
   readonly holder: string
 }
@@ -71,7 +75,7 @@ async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>
   const lock = await takeFolder(settings)
   if (!lock.ok) return lock
   try {
-    const storage = await openInFolder(folder)
+    const storage = await openInFolder(folder, settings.backups)
     const close = async () => {
       await storage.close()
       lock.value.release()
@@ -79,7 +83,9 @@ async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>
     return accept({ ...storage, close })
   } catch (error) {
     lock.value.release()
-    if (error instanceof Refusal) return refuse(codeOf(error), error.message)
+    if (error instanceof Refusal || error instanceof DatabaseDamaged) {
+      return refuse(codeOf(error), error.message)
+    }
     throw error
   }
 }
@@ -87,10 +93,12 @@ async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>
 /**
  * The embedded database in a folder that this process has taken for itself.
  *
+ * @param backups - where the program puts those it makes by itself
  * @throws Refusal when its tables are not those of a version up to this one
+ * @throws DatabaseDamaged
  */
-export async function openInFolder(folder: string): Promise<Storage> {
-  const embedded = await startPgliteIn(folder)
+export async function openInFolder(folder: string, backups = ownBackups(folder)): Promise<Storage> {
+  const embedded = await startPgliteIn(folder, damageIn(folder, backups))
   const db = await openPglite(embedded)
   // No other process has the folder, so no write goes unheard
   const versions = await knowVersions(db)

@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import { columnReaders } from './column-readers.ts'
+import { lastWords, reasonOfEnd, reasonOfFiles, type TellDamage } from './damage.ts'
 import { DATABASE, JOURNAL } from './data-folder.ts'
 import { withoutValues } from './database-errors.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -34,6 +35,18 @@ const SETTINGS = { parsers: { ...columnReaders }, initDbStartParams: INITDB }
 /** PGlite is started by its makers to leave all flushing to the system. */
 const NEVER_FLUSH = '-F'
 
+/**
+ * The log is flushed by the call that {@link FlushedFiles} has; and a start that mends the database sets
+ * no timer to tell how far it is, which would outlive it when it fails.
+ */
+const OF_A_START = ['wal_sync_method=fsync', 'log_startup_progress_interval=0']
+
+/** The file by which PostgreSQL knows a folder for a database. */
+const VERSION = 'PG_VERSION'
+
+/** How many lines of what PostgreSQL says are remembered: those before it gives up are the last. */
+const LOG_LINES = 20
+
 /** An embedded PostgreSQL in a folder, made there when there is none, for making a copy from: it is not flushed. */
 export async function startPglite(dataDir: string): Promise<PGlite> {
   return await PGlite.create({
@@ -52,6 +65,13 @@ export interface Embedded {
   isJournalLong(): boolean
   /** See {@link beginJournal}. */
   beginJournal(run: (statement: string) => Promise<unknown>): Promise<void>
+  /**
+   * An error of the engine as it is to be told: of damaged files, or with nothing in it of what was
+   * asked. Once the engine has ended by itself every error is of damaged files.
+   */
+  explain(error: unknown): Promise<unknown>
+  /** Whether the engine has ended by itself. */
+  hasEnded(): boolean
 }
 
 /**
@@ -60,19 +80,19 @@ export interface Embedded {
  * flushed before it is answered.
  *
  * @throws Refusal when the database or its journal is missing, or they do not belong together
+ * @throws DatabaseDamaged
  */
-export async function startPgliteIn(folder: string): Promise<Embedded> {
+export async function startPgliteIn(folder: string, damage: TellDamage): Promise<Embedded> {
   const database = join(folder, DATABASE)
   if (!existsSync(database)) await putEmptyDatabase(folder)
+  // Where it is missing, PGlite would make another database over this one
+  if (!existsSync(join(database, VERSION))) throw await damage(`${VERSION} is missing`)
   await layJournal(folder)
   const files = new FlushedFiles(database, join(folder, JOURNAL))
-  const pglite = await PGlite.create({
-    ...SETTINGS,
-    fs: files,
-    startParams: [
-      ...PGlite.defaultStartParams.filter((parameter) => parameter !== NEVER_FLUSH),
-      ...['-c', SHARED_BUFFERS, '-c', 'wal_sync_method=fsync'],
-    ],
+  const log: string[] = []
+  const end = { reason: undefined as string | undefined }
+  const pglite = await startOn(files, log).catch(async (error: unknown) => {
+    throw await damage(lastWords(log) ?? reasonOfEnd(error) ?? 'it does not start')
   })
   await noteAtWork(folder)
   return {
@@ -83,7 +103,30 @@ export async function startPgliteIn(folder: string): Promise<Embedded> {
       files.forget()
       await beginJournal(folder, run)
     },
+    explain: async (error) => {
+      end.reason ??= lastWords(log) ?? reasonOfEnd(error)
+      const reason = end.reason ?? reasonOfFiles(error)
+      return reason === undefined ? withoutValues(error) : await damage(reason)
+    },
+    hasEnded: () => end.reason !== undefined,
   }
+}
+
+/** @param log - gets what PostgreSQL says last, in lines */
+async function startOn(files: FlushedFiles, log: string[]): Promise<PGlite> {
+  return await PGlite.create({
+    ...SETTINGS,
+    fs: files,
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== NEVER_FLUSH),
+      ...[SHARED_BUFFERS, ...OF_A_START].flatMap((setting) => ['-c', setting]),
+    ],
+    onStderr: (line) => {
+      log.push(line)
+      if (log.length > LOG_LINES) log.shift()
+      return true
+    },
+  })
 }
 
 /** Only the account that runs the program may look into it. */
@@ -122,31 +165,39 @@ export function poolOfOne(embedded: Embedded): PostgresPool {
       const { promise, resolve: release } = Promise.withResolvers<void>()
       turn = promise
       await inGoodTime(before)
-      return lend(embedded.pglite, () => void takeBack(embedded).finally(release))
+      return lend(embedded, () => void takeBack(embedded).finally(release))
     },
     end: () => stop(embedded),
   }
 }
 
 /** When nobody is served is the time for what would keep them waiting. */
-async function takeBack({ pglite, isJournalLong, beginJournal }: Embedded): Promise<void> {
+async function takeBack({
+  pglite,
+  isJournalLong,
+  beginJournal,
+  hasEnded,
+}: Embedded): Promise<void> {
+  if (hasEnded()) return
   // A disk that is full or read only is told of by the statement that cannot do without it
   if (isJournalLong()) await beginJournal((statement) => pglite.exec(statement)).catch(() => {})
 }
 
 /** Stops in order: what was recorded is in the database's files, and no longer in the journal. */
-async function stop({ pglite, folder }: Embedded): Promise<void> {
+async function stop({ pglite, folder, hasEnded }: Embedded): Promise<void> {
+  if (hasEnded()) return
   await pglite.exec('select pg_switch_wal()')
   await pglite.close()
   await noteStopped(folder)
 }
 
-function lend(pglite: PGlite, release: () => void): PostgresPoolClient {
+function lend({ pglite, explain, hasEnded }: Embedded, release: () => void): PostgresPoolClient {
   const query = async (statement: string, parameters: readonly unknown[]) => {
+    if (hasEnded()) throw await explain(undefined)
     const { rows, affectedRows, command } = await pglite
       .query(statement, [...parameters])
-      .catch((error: unknown) => {
-        throw withoutValues(error)
+      .catch(async (error: unknown) => {
+        throw await explain(error)
       })
     // It answers without ever letting go of this thread: between two statements, others have a turn
     await aTurn()

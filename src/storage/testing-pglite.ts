@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { damageIn } from './damage.ts'
 import { nameOfKept } from './empty-database.ts'
+import { ownBackups } from './newest-backup.ts'
 import { openPglite } from './open.ts'
 import { startPgliteIn } from './pglite.ts'
 import { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
@@ -22,7 +24,7 @@ async function keepEmptyFolder(): Promise<string> {
     ['unpacked from', nameOfKept()],
   ])
   return await keptFolder('empty', keyOf(made), async (into) => {
-    const db = await openPglite(await startPgliteIn(into))
+    const db = await openPglite(await startPgliteIn(into, damageIn(into, ownBackups(into))))
     await db.destroy()
     await rm(join(into, 'pg/postmaster.pid'), { force: true })
   })

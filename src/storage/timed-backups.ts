@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { backupStorage } from './backup.ts'
+import { findNewest, type MadeBackup } from './newest-backup.ts'
 import type { Storage } from './open.ts'
 import { findSpareBackups, nameTimed, timeOfTimed } from './thin-backups.ts'
 
@@ -16,13 +16,6 @@ const AGAIN_HOURS = 1
 export interface BackupPlan {
   readonly folder: string
   readonly everyHours: number
-}
-
-export interface MadeBackup {
-  readonly path: string
-  /** An instant. */
-  readonly madeAt: string
-  readonly bytes: number
 }
 
 /** How the backups stand that the program makes by itself. */
@@ -128,17 +121,4 @@ function isCutOff(name: string): boolean {
 
 async function removeAll(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) await rm(join(folder, name))
-}
-
-/** The newest backup in a folder that the program made by itself. */
-export async function findNewest(folder: string): Promise<MadeBackup | undefined> {
-  const names = existsSync(folder) ? await readdir(folder).catch(() => []) : []
-  const newest = names
-    .filter((name) => timeOfTimed(name) !== undefined)
-    .toSorted()
-    .at(-1)
-  const madeAt = newest === undefined ? undefined : timeOfTimed(newest)
-  if (newest === undefined || madeAt === undefined) return undefined
-  const path = join(folder, newest)
-  return { path, madeAt, bytes: (await stat(path)).size }
 }
