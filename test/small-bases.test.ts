@@ -40,8 +40,15 @@ async function pathsOf(site: SharedSite): Promise<readonly string[]> {
 }
 
 async function read(site: SharedSite, path: string): Promise<string> {
-  const response = await site.app.inject({ url: path })
-  return response.statusCode === 200 ? response.body.slice(response.body.indexOf('<main')) : ''
+  const { body, statusCode } = await site.app.inject({ url: path })
+  if (statusCode !== 200) return ''
+  // What a paper printed stays as it was printed, wherever it is told
+  const printed = body.match(/<table[^>]*id="(?:as-printed|revisions)".*?<\/table>/gs) ?? []
+  const percents = printed.flatMap((table) => table.match(/[+−][\d,.]+%/g) ?? [])
+  return percents.reduce(
+    (page, percent) => page.replaceAll(percent, ''),
+    body.slice(body.indexOf('<main')),
+  )
 }
 
 function linksIn(html: string, start: string): readonly string[] {

@@ -101,5 +101,5 @@ export function writeDataFile(holdings: Holdings, name: DataFile): FileInPieces 
 }
 
 function figuresByMeasure({ area, book }: Holdings) {
-  return [...area.measures.keys()].map((id) => book.all(id))
+  return [...area.measures.keys()].map((id) => [...book.all(id), ...book.targets(id)])
 }

@@ -10,6 +10,7 @@ import {
 } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
+import { writeFigure } from '../series/write-figure.ts'
 import type { Holdings } from './holdings.ts'
 
 export interface FigurePage extends Page {
@@ -46,7 +47,7 @@ export function presentFigure(
   const place = area.file.places.find(({ id }) => id === figure.area)
   if (!measure || !place) return undefined
   const value =
-    figure.value === null ? capitalise(missingWords(figure)) : formatWithNoun(figure.value, measure)
+    figure.value === null ? capitalise(missingWords(figure)) : writeValue(figure, measure)
   const part =
     figure.breakdown === '' ? [] : [{ term: 'Part', text: nameBreakdown(figure.breakdown) }]
   const share =
@@ -97,10 +98,7 @@ export function presentFigure(
             rows: versions.map((version) => [
               { text: describeDay(version.releasedOn) },
               {
-                text:
-                  version.value === null
-                    ? missingWords(version)
-                    : formatWithNoun(version.value, measure),
+                text: version.value === null ? missingWords(version) : writeValue(version, measure),
                 href: `/performance/${measure.id}/figures/${version.id}`,
               },
               { text: STATUS[version.status] },
@@ -111,6 +109,12 @@ export function presentFigure(
             ]),
           },
   }
+}
+
+/** "2,521 offences"; a number about the measure, or one that says what it is in, as it was printed. */
+function writeValue(figure: Observation, measure: Measure): string {
+  const isOfMeasure = figure.value !== null && !/(^|;)(stat|in)=/.test(figure.breakdown)
+  return isOfMeasure ? formatWithNoun(figure.value, measure) : writeFigure(figure, measure)
 }
 
 /** Of a survey's percentage, how many answered and where it most likely lies. */

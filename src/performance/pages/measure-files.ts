@@ -16,7 +16,7 @@ export function writeMeasureFile(
   measure: AreaMeasure,
   type: FileType,
 ): FileInPieces {
-  const figures = book.all(measure.id)
+  const figures = [...book.all(measure.id), ...book.targets(measure.id)]
   const name = `${measure.id}.${type}`
   switch (type) {
     case 'csv':

@@ -21,11 +21,9 @@ import {
   missingWords,
   type Observation,
   type Point,
-  pairSurveys,
   type Sentence,
   verdict,
   writeChange,
-  writeLikely,
   writeQuestion,
   writeSurveyChange,
 } from '#statistics/index.ts'
@@ -38,18 +36,20 @@ import type {
   Page,
 } from '#web/index.ts'
 import { describeLimits, describeRules } from '../series/describe-limits.ts'
-import { type EventsView, viewEvents } from '../series/events-view.ts'
+import { viewEvents } from '../series/events-view.ts'
 import { type FigureBook, toPoint } from '../series/figure-book.ts'
 import { homePlace } from '../series/home-place.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { describePrintedChange, findPrinted } from '../series/printed-change.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { whyUndrawn } from '../series/shown-figures.ts'
+import { writeFigure } from '../series/write-figure.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import { LATEST, presentEvents } from './event-tables.ts'
+import { listFigures, surveyCells, surveyColumns } from './figure-tables.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
-import { changeCell, latestRow, type MeasureRow, verdictLabel } from './measure-rows.ts'
+import { changeCell, latestRow, valueText, verdictLabel } from './measure-rows.ts'
 import { questionsAbout, unprintedPeriods } from './question-facts.ts'
 import { rangeHistory } from './range-history.ts'
 import { rebaseTable } from './rebase-table.ts'
@@ -74,7 +74,12 @@ export interface MeasurePage extends Page {
   readonly rebased: DataTable | null
   /** What the usual range was at the end of earlier quarters. */
   readonly rangeHistory: DataTable | null
+  /** Figures for other periods than those drawn, and of parts of the measure. */
   readonly otherFigures: DataTable | null
+  /** What was required or planned. */
+  readonly targets: DataTable | null
+  /** Changes, percents, highest and lowest values: as printed beside the figures. */
+  readonly asPrinted: DataTable | null
   readonly places: DataTable | null
   readonly downloads: DownloadsList
   readonly limitsNote: string | null
@@ -106,7 +111,6 @@ export function presentMeasure(
   const key = { measure: id, area: place.id, breakdown: '' }
   const view = viewSeries(area, book, key, today)
   const events = viewEvents(area, book, key, today)
-  const figures = book.all(id, place.id)
   const domain = area.domains.find((one) => one.id === measure.domain)
   const isHome = place.id === home.id
   return {
@@ -124,7 +128,7 @@ export function presentMeasure(
     questions: askBox(holdings, measure, place),
     rebased: view ? rebaseTable(area, view) : null,
     rangeHistory: view ? rangeHistory(holdings, view) : null,
-    otherFigures: otherFigures(measure, figures, view ?? events),
+    ...listFigures(holdings, measure, place, view ?? events),
     places: isHome ? placesTable(holdings, measure, home) : null,
     downloads: {
       lead: `Every figure of ${measure.name}`,
@@ -179,9 +183,21 @@ function answerWithoutWhole(
     const printed = findPrinted(book, key, later)
     return describePrintedChange(measure, printed, change, { later, earlier })
   }
-  return figures.some(({ value }) => value !== null)
-    ? [{ text: 'Only parts of it were published: they are in the table below.' }]
-    : [{ text: `No figure is held for ${place.name}.` }]
+  if (figures.some(({ value, breakdown }) => value !== null && !/stat=/.test(breakdown))) {
+    return [{ text: 'Only parts of it are held: they are in the table below.' }]
+  }
+  if (figures.some(({ value }) => value !== null)) {
+    return [
+      { text: 'Only numbers about it are held, and no figure of it: they are in the table below.' },
+    ]
+  }
+  return book.targets(measure.id, place.id).length > 0
+    ? [
+        {
+          text: 'What was required or planned is in the table below. No figure of what happened is held here.',
+        },
+      ]
+    : [{ text: `No figure is held here for ${place.name}. Whoever runs this site can import it.` }]
 }
 
 function presentSeries(view: SeriesView | undefined) {
@@ -295,102 +311,17 @@ function periodsTable(
   }
 }
 
-/** Of a survey, how many answered and where its percentage most likely lies; nothing of another measure. */
-function surveyColumns({ survey }: AreaMeasure | SeriesView['measure']): DataTable['columns'] {
-  if (!survey) return []
-  return [
-    { text: 'Answers', numeric: true },
-    { text: 'Most likely between', numeric: true },
-  ]
-}
-
-function surveyCells(
-  measure: Pick<AreaMeasure, 'survey'>,
-  figure: Observation | undefined,
-): DataTable['rows'][number] {
-  if (!measure.survey) return []
-  const reading = figure && pairSurveys(measure, figure, undefined)?.reading
-  switch (reading?.kind) {
-    case 'read':
-      return [{ text: formatNumber(reading.answers) }, { text: writeLikely(reading.interval) }]
-    case 'too-few':
-      return [{ text: formatNumber(reading.answers) }, { text: 'too few answered' }]
-    case 'no-n':
-      return [{ text: 'not given' }, { text: '–' }]
-    default:
-      return [{ text: '–' }, { text: '–' }]
-  }
-}
-
-/** Figures for other periods than those drawn, and of parts of the measure, latest first. */
-function otherFigures(
-  measure: AreaMeasure,
-  figures: readonly Observation[],
-  view: SeriesView | EventsView | undefined,
-): DataTable | null {
-  const drawn = new Set(view?.observations.map(({ id }) => id))
-  const rest = figures.filter(({ id, breakdown }) => !drawn.has(id) && !/stat=/.test(breakdown))
-  if (rest.length === 0) return null
-  const hasParts = rest.some(({ breakdown }) => breakdown !== '')
-  return {
-    id: 'other-figures',
-    caption: view ? 'Other figures' : 'Figures',
-    narrow: 'cards',
-    columns: [
-      { text: 'Period' },
-      ...(hasParts ? [{ text: 'Part' }] : []),
-      { text: 'Figure', numeric: true },
-      ...surveyColumns(measure),
-      { text: 'Printed in' },
-    ],
-    rows: rest
-      .toSorted(
-        (one, other) =>
-          other.period.end.localeCompare(one.period.end) ||
-          one.period.start.localeCompare(other.period.start) ||
-          one.breakdown.localeCompare(other.breakdown),
-      )
-      .map((figure) => [
-        { text: capitalise(describePeriod(figure.period)) },
-        ...(hasParts
-          ? [{ text: figure.breakdown === '' ? 'all' : nameBreakdown(figure.breakdown) }]
-          : []),
-        {
-          text: figureText(figure, measure),
-          href: `/performance/${measure.id}/figures/${figure.id}`,
-        },
-        ...surveyCells(measure, figure),
-        { text: citeSource(figure.source), ...(figure.note ? { note: figure.note } : {}) },
-      ]),
-  }
-}
-
-function figureText({ value, status }: Observation, measure: AreaMeasure): string {
-  if (value === null) return missingWords({ status })
-  return `${status === 'approximate' ? 'about ' : ''}${formatValue(value, measure)}`
-}
-
-/** A place in the table of places: with its series, or without one that would not fit on an axis. */
-type PlaceRow =
-  | Extract<MeasureRow, { kind: 'series' }>
-  | { readonly kind: 'undrawn'; readonly place: Place }
-
-/** The same measure in the other places that have a series of it. */
-function placesTable(
-  { area, book, today, remember }: Holdings,
-  measure: AreaMeasure,
-  home: Place,
-): DataTable | null {
-  const rows = remember(`places ${measure.id}`, () =>
-    area.file.places
-      .filter(({ id, kind }) => id !== home.id && kind !== 'other-force')
-      .flatMap((place): PlaceRow[] => {
-        const key = { measure: measure.id, area: place.id, breakdown: '' }
-        const view = viewSeries(area, book, key, today)
-        if (view) return [{ kind: 'series', measure, view }]
-        return whyUndrawn(area, book, key, today) ? [{ kind: 'undrawn', place }] : []
-      }),
-  )
+/** The same measure in the other places that anything is held for, each with a way to it. */
+function placesTable(holdings: Holdings, measure: AreaMeasure, home: Place): DataTable | null {
+  const { area, book, remember } = holdings
+  const rows = remember(`places ${measure.id}`, () => {
+    const held = new Set(
+      [...book.all(measure.id), ...book.targets(measure.id)].map((one) => one.area),
+    )
+    return area.file.places
+      .filter(({ id, kind }) => id !== home.id && kind !== 'other-force' && held.has(id))
+      .map((place) => placeRow(holdings, measure, place))
+  })
   if (rows.length === 0) return null
   return {
     id: 'places',
@@ -403,24 +334,32 @@ function placesTable(
       { text: 'On a year before', numeric: true },
       { text: 'In plain words', plain: true },
     ],
-    rows: rows.map((row) => {
-      const href = (place: Place) => `/performance/${measure.id}?area=${place.id}`
-      if (row.kind === 'undrawn') {
-        const none = { text: '–' }
-        const name = { text: row.place.name, href: href(row.place) }
-        return [name, none, none, none, { text: 'not drawn: its page says why' }]
-      }
-      const { view } = row
-      const point = view.series.points[view.latest]
-      return [
-        { text: view.place.name, href: href(view.place) },
-        { picture: sparkline(view.chart) },
-        { text: point?.value == null ? 'not published' : formatValue(point.value, measure) },
-        changeCell(row),
-        { verdict: verdictLabel(view.verdict) },
-      ]
-    }),
+    rows,
   }
+}
+
+function placeRow(
+  holdings: Holdings,
+  measure: AreaMeasure,
+  place: Place,
+): DataTable['rows'][number] {
+  const { area, book, today } = holdings
+  const key = { measure: measure.id, area: place.id, breakdown: '' }
+  const name = { text: place.name, href: `/performance/${measure.id}?area=${place.id}` }
+  const none = { text: '–' }
+  const view = viewSeries(area, book, key, today)
+  if (view) {
+    const row = { kind: 'series', measure, view } as const
+    const words = { verdict: verdictLabel(view.verdict) }
+    return [name, { picture: sparkline(view.chart) }, valueText(row), changeCell(row), words]
+  }
+  const row = latestRow(holdings, measure, place)
+  const words = whyUndrawn(area, book, key, today)
+    ? { text: 'not drawn: its page says why' }
+    : { text: row ? '–' : 'parts of it, or what was required: on its page' }
+  return row
+    ? [name, none, valueText(row), changeCell(row), words]
+    : [name, none, none, none, words]
 }
 
 const BETTER = {
@@ -480,7 +419,7 @@ function revisionsTable(
         ...(figure.breakdown === '' ? {} : { note: nameBreakdown(figure.breakdown) }),
       },
       {
-        text: figureText(figure, measure),
+        text: writeFigure(figure, measure),
         href: `/performance/${measure.id}/figures/${figure.id}`,
       },
       {

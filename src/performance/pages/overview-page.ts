@@ -1,3 +1,4 @@
+import type { AreaMeasure } from '#area/index.ts'
 import { sparkline } from '#charts/index.ts'
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type VerdictKind,
 } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import type { FigureBook } from '../series/figure-book.ts'
 import type { Holdings } from './holdings.ts'
 import {
   changeCell,
@@ -67,6 +69,8 @@ export interface SubjectPage extends Page {
   readonly answer: Sentence
   readonly charted: DataTable | null
   readonly latest: DataTable | null
+  /** Measures of which no figure of the whole is held. */
+  readonly others: DataTable | null
 }
 
 /** `/performance/subjects/<subject>`; `undefined` when the area has no such subject. */
@@ -76,6 +80,8 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
   const rows = listMeasures(holdings).filter(({ measure }) => measure.domain === id)
   const charted = seriesRows(rows)
   const others = rows.filter(({ kind }) => kind !== 'series')
+  const listed = new Set(rows.map(({ measure }) => measure.id))
+  const unlisted = measuresOf(holdings, id).filter((measure) => !listed.has(measure.id))
   return {
     title: domain.name,
     heading: domain.name,
@@ -92,6 +98,7 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
     charted:
       charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
     latest: others.length === 0 ? null : latestTable(others),
+    others: unlisted.length === 0 ? null : othersTable(holdings, unlisted),
   }
 }
 
@@ -207,15 +214,42 @@ function latestTable(rows: readonly MeasureRow[]): DataTable {
   }
 }
 
-function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTable {
-  const subjects = area.domains.flatMap((domain) => {
+function measuresOf({ area }: Holdings, domain: string): readonly AreaMeasure[] {
+  return [...area.measures.values()].filter((measure) => measure.domain === domain)
+}
+
+function othersTable({ book }: Holdings, measures: readonly AreaMeasure[]): DataTable {
+  return {
+    id: 'others',
+    caption: 'Measures without a figure of the whole',
+    narrow: 'cards',
+    columns: [{ text: 'Measure' }, { text: 'What is held' }],
+    rows: measures.map((measure) => [
+      { text: measure.name, href: `/performance/${measure.id}` },
+      { text: whatIsHeld(book, measure) },
+    ]),
+  }
+}
+
+function whatIsHeld(book: FigureBook, { id }: AreaMeasure): string {
+  const held = book.all(id).filter(({ value }) => value !== null)
+  const isAbout = held.every(({ breakdown }) => /(^|;)stat=/.test(breakdown))
+  const words = [
+    ...(held.length > 0 ? [isAbout ? 'changes, as printed' : 'parts of it'] : []),
+    ...(book.targets(id).length > 0 ? ['what was required or planned'] : []),
+  ]
+  return words.length === 0 ? 'nothing yet' : words.join(', and ')
+}
+
+function subjectsTable(holdings: Holdings, rows: readonly MeasureRow[]): DataTable {
+  const subjects = holdings.area.domains.flatMap((domain) => {
     const own = rows.filter(({ measure }) => measure.domain === domain.id)
-    if (own.length === 0) return []
+    const all = measuresOf(holdings, domain.id).length
     const unusual = own.filter(
       (row) => row.kind === 'series' && row.view.verdict.judgement !== 'common-cause',
     )
     const charted = own.filter(({ kind }) => kind === 'series')
-    return [{ domain, own, unusual, charted }]
+    return [{ domain, all, unusual, charted }]
   })
   return {
     id: 'subjects',
@@ -228,9 +262,9 @@ function subjectsTable({ area }: Holdings, rows: readonly MeasureRow[]): DataTab
     ],
     rows: subjects
       .toSorted((one, other) => other.unusual.length - one.unusual.length)
-      .map(({ domain, own, unusual, charted }) => [
+      .map(({ domain, all, unusual, charted }) => [
         { text: domain.name, href: `/performance/subjects/${domain.id}` },
-        { text: formatNumber(own.length) },
+        { text: formatNumber(all) },
         {
           text:
             charted.length === 0

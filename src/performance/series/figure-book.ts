@@ -10,7 +10,7 @@ export interface SeriesKey {
 
 /**
  * The figures in force on a day, ready to be looked up: one observation for each measure, area,
- * breakdown and period. Targets are left out, since a target is not what happened.
+ * breakdown and period. Targets stand apart, since a target is not what happened.
  */
 export interface FigureBook {
   /** The figure for one period; `undefined` when none is held. */
@@ -19,6 +19,8 @@ export interface FigureBook {
   series(key: SeriesKey, kind: PeriodKind): readonly Observation[]
   /** Every figure of one measure and place, all periods and breakdowns, earliest first. */
   all(measure: string, area?: string): readonly Observation[]
+  /** What was required or planned of one measure and place, earliest first. */
+  targets(measure: string, area?: string): readonly Observation[]
   /** How many earlier figures the one in force replaced. */
   revisions(figure: Observation): number
 }
@@ -37,11 +39,15 @@ interface BookToFill {
 export function beginBook(): BookToFill {
   const bySeries = new SortedLists()
   const byMeasure = new SortedLists()
+  const targets = new SortedLists()
   const revisions = new Map<number, number>()
   return {
     add(figure, replaced) {
       if (replaced > 0) revisions.set(figure.id, replaced)
-      if (figure.status === 'target') return
+      if (figure.status === 'target') {
+        targets.add(figure.measure, figure)
+        return
+      }
       bySeries.add(keyOf(figure), figure)
       byMeasure.add(figure.measure, figure)
     },
@@ -55,6 +61,8 @@ export function beginBook(): BookToFill {
         byMeasure
           .of(measure)
           .filter((observation) => area === undefined || observation.area === area),
+      targets: (measure, area) =>
+        targets.of(measure).filter((one) => area === undefined || one.area === area),
       revisions: (figure) => revisions.get(figure.id) ?? 0,
     }),
   }

@@ -1,0 +1,44 @@
+import type { Measure } from '#area/index.ts'
+import { formatNumber, formatSigned } from '#shared/index.ts'
+import { formatValue, missingWords, type Observation } from '#statistics/index.ts'
+
+/**
+ * A figure as its paper has it: in the unit of its measure; "5 working days" where the figure says what it
+ * is in; a change with its sign; a percent or a share with theirs.
+ */
+export function writeFigure(
+  { value, status, breakdown }: Pick<Observation, 'value' | 'status' | 'breakdown'>,
+  measure: Measure,
+): string {
+  if (value === null) return missingWords({ status })
+  const about = status === 'approximate' ? 'about ' : ''
+  const parts = new Map(breakdown.split(';').map((part) => part.split('=') as [string, string]))
+  const statedIn = parts.get('in')
+  if (statedIn !== undefined) return `${about}${formatNumber(value, decimalsOf(value))} ${statedIn}`
+  return about + writeNumber(value, parts.get('stat'), measure)
+}
+
+function writeNumber(value: number, stat: string | undefined, measure: Measure): string {
+  const places = decimalsOf(value)
+  const exact = { ...measure, decimals: Math.max(measure.decimals, places) }
+  switch (stat) {
+    case undefined:
+      return formatValue(value, exact)
+    case 'pct-change':
+      return `${formatSigned(value, places)}%`
+    case 'change in points':
+      return `${formatSigned(value, places)} percentage points`
+    case 'change':
+    case 'monthly change':
+      return value < 0 ? `−${formatValue(-value, exact)}` : `+${formatValue(value, exact)}`
+    default:
+      return stat.startsWith('share')
+        ? `${formatNumber(value, places)}%`
+        : formatValue(value, exact)
+  }
+}
+
+/** Decimal places that a number is written with. */
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0
+}
