@@ -62,6 +62,23 @@ describe('serve', () => {
     }
   })
 
+  it('goes on when nobody reads any more what it prints', async () => {
+    const site = begin(given({ ACCESS_LOG: 'on' }))
+    let said = ''
+    for await (const piece of site.stdout) {
+      said += String(piece)
+      if (/To record on it.*\n/.test(said)) break // which closes what it writes to
+    }
+    site.stderr.destroy()
+    const [address = ''] = /http:\/\/localhost:\d+/.exec(said) ?? []
+    for (const page of ['/', '/healthz', '/healthz', '/performance']) {
+      assert.equal((await fetch(address + page)).status, 200, page)
+    }
+    const ended = once(site, 'exit')
+    site.kill('SIGTERM')
+    assert.deepEqual(await ended, [0, null])
+  })
+
   it('can be started again at once when its first start was killed', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'critical-friend-serve-'))
     const settings = { CRITICAL_FRIEND_DATA: elsewhere }

@@ -38,6 +38,7 @@ export function serveCommand(): Command {
         `Critical Friend for ${instance.area.file.name} is at ${address}\n` +
           `To record on it, open ${toRecord}\n`,
       )
+      outliveListeners()
       await toldToStop
       setTimeout(() => process.exit(), LONGEST_STOP_SECONDS * 1000).unref()
       await removeStartAddress(folder, startAddress)
@@ -54,6 +55,13 @@ function now(): string {
 /** To whoever reads what the program prints: at a terminal, or in the system's journal. */
 function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
+}
+
+/** A site goes on when whoever reads its output has gone, where a command has nothing left to do. */
+function outliveListeners(): void {
+  for (const output of [process.stdout, process.stderr]) {
+    output.removeAllListeners('error').on('error', () => {})
+  }
 }
 
 function printAnswer(answered: Answered): void {
