@@ -23,7 +23,12 @@ export { describeLimits } from './series/describe-limits.ts'
 export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
 export { nameBreakdown } from './series/name-breakdown.ts'
 export { observationsCsvInPieces, writeObservationsCsv } from './series/observations-csv.ts'
-export { describePrintedChange, findPrinted, misprints } from './series/printed-change.ts'
+export {
+  comparedValues,
+  describePrintedChange,
+  findPrinted,
+  misprints,
+} from './series/printed-change.ts'
 export { quarterOf } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { whyUndrawn } from './series/shown-figures.ts'

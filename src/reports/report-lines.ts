@@ -1,5 +1,6 @@
 import type { Area, Measure, Place, ReportDefinition, ReportRow } from '#area/index.ts'
 import {
+  comparedValues,
   describePrintedChange,
   type FigureBook,
   findPrinted,
@@ -110,6 +111,7 @@ function buildLine(
         later: period,
         earlier: earlierPeriod(period, context.comparison),
       })
+  const values = comparedValues(book, ...(before?.parts ?? []), ...(now?.parts ?? []))
   const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
   return {
@@ -137,7 +139,7 @@ function buildLine(
         : null,
     sentence: isMonth ? view.answer : alone,
     notes: [
-      ...misprints(comparison, printed, measure),
+      ...misprints(comparison, printed, measure, values).map(({ text }) => text),
       ...(survey?.notes ?? []),
       ...(undrawn ? [undrawn.why] : []),
       ...(breakdown === '' ? quarterOf(context, measure, place) : []),

@@ -19,7 +19,12 @@ import {
   worthAsking,
 } from '#statistics/index.ts'
 import { homePlace } from '../series/home-place.ts'
-import { describePrintedChange, findPrinted, misprints } from '../series/printed-change.ts'
+import {
+  comparedValues,
+  describePrintedChange,
+  findPrinted,
+  misprints,
+} from '../series/printed-change.ts'
 import { viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 import { latestRow } from './measure-rows.ts'
@@ -216,8 +221,13 @@ function findMisprint(
 ): QuestionFacts['misprint'] {
   return compared.flatMap(({ comparison }) => {
     const { period } = comparison.later
-    const [known] = misprints(comparison, findPrinted(book, key, period), measure)
-    return known === undefined ? [] : [{ known, period }]
+    const sides = [comparison.earlier, comparison.later].map((side) =>
+      book.figure(key, side.period),
+    )
+    const values = comparedValues(book, ...sides)
+    const found = misprints(comparison, findPrinted(book, key, period), measure, values)
+    // Of figures that are not the paper's own, it cannot be asked why it printed another change
+    return found.flatMap(({ isOwn, text }) => (isOwn ? [{ known: text, period }] : []))
   })[0]
 }
 

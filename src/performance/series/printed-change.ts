@@ -15,7 +15,14 @@ export interface Printed {
   readonly percent: PrintedFigure | undefined
 }
 
-type PrintedFigure = Pick<Observation, 'value' | 'status' | 'source'>
+type PrintedFigure = Pick<Observation, 'value' | 'status' | 'source' | 'releasedOn'>
+
+/** A change that is printed otherwise than two values give it. */
+export interface Misprint {
+  /** Whether both values are that paper's own, as it printed them. */
+  readonly isOwn: boolean
+  readonly text: string
+}
 
 /** The change and percent that a paper printed for this row, kept as breakdowns `stat=…`. */
 export function findPrinted(
@@ -86,12 +93,33 @@ function changeInWords(change: number, measure: Measure): string {
   return [number, change < 0 ? 'fewer' : 'more', ...noun].join(' ')
 }
 
-/** Where a paper printed another change than its own two values give. */
+/** The two values of a comparison, with how many earlier versions each has replaced. */
+export type ComparedValues = readonly (Pick<Observation, 'source' | 'releasedOn'> & {
+  readonly replaced: number
+})[]
+
+/** The figures that a comparison rests on, with how many each has replaced. */
+export function comparedValues(
+  book: FigureBook,
+  ...figures: readonly (Observation | undefined)[]
+): ComparedValues {
+  return figures.flatMap((figure) =>
+    figure === undefined ? [] : [{ ...figure, replaced: book.revisions(figure) }],
+  )
+}
+
+/**
+ * Where a paper printed another change than its own two values give, or than those now in use, which may
+ * be of another paper, or later.
+ *
+ * @param values - those that the comparison is of; a change is only held against its paper's own two
+ */
 export function misprints(
   comparison: Comparison | undefined,
   { change, percent }: Printed,
   measure: Measure,
-): readonly string[] {
+  values: ComparedValues,
+): readonly Misprint[] {
   if (comparison?.kind !== 'amount') return []
   const wrongChange =
     change?.value != null && change.status === 'actual' && change.value !== comparison.difference
@@ -108,9 +136,16 @@ export function misprints(
   ].join(' ')
   const share = writeChange(comparison, measure)?.percent
   const right = `${formatSigned(comparison.difference, measure.decimals)}${share ? ` (${share})` : ''}`
-  return [
-    `${print.source.document} printed the change as ${stated}. Its own two values give ${right}, which is used here.`,
-  ]
+  const isOwn = values.every(
+    ({ source, releasedOn, replaced }) =>
+      replaced === 0 &&
+      source.document === print.source.document &&
+      releasedOn === print.releasedOn,
+  )
+  const why = isOwn
+    ? `Its own two values give ${right}, which is used here.`
+    : `The two figures in use here give ${right}: at least one of them is later than that paper, or of another.`
+  return [{ isOwn, text: `${print.source.document} printed the change as ${stated}. ${why}` }]
 }
 
 function exactPercent(comparison: Amount): number {

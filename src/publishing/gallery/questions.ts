@@ -109,14 +109,16 @@ function questionsOfPrint(): readonly QuestionFacts[] {
   const source = { document: 'Made-up report' }
   const another = { document: 'Another report' }
   const other = { value: 662, status: 'disagrees', source: another, period: QUARTER } as const
+  const releasedOn = '2026-07-20'
   const misprint = misprints(
     compareSides(
       { period: QUARTER_BEFORE, value: 482 },
       { period: QUARTER, value: 581 },
       { measure: MEASURE, area: AREA, changes: [] },
     ),
-    { change: undefined, percent: { value: 24, status: 'actual', source } },
+    { change: undefined, percent: { value: 24, status: 'actual', source, releasedOn } },
     MEASURE,
+    [{ source, releasedOn, replaced: 0 }],
   )
   const definedAs = [
     { words: 'calls', source },
@@ -139,7 +141,7 @@ function questionsOfPrint(): readonly QuestionFacts[] {
         other: { ...other, note: null },
       },
     }),
-    about({ misprint: { period: QUARTER, known: misprint.join(' ') } }),
+    about({ misprint: { period: QUARTER, known: misprint.map(({ text }) => text).join(' ') } }),
     { measure: { ...MEASURE, definedAs }, latest: QUARTER },
     about({ smallPercent: { period: QUARTER, percent: 50, earlier: 12 } }),
     about({ unprinted: { earlier: QUARTER_BEFORE, later: QUARTER } }),
