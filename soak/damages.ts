@@ -2,7 +2,7 @@ import { withFolderToDamage } from '../test/damage/damaged-folder.ts'
 import { damageAtRandom } from '../test/damage/damages.ts'
 import type { Proof } from './proof.ts'
 
-const TIMES = 150
+const TIMES = 100
 
 export const damages: Proof = {
   claim: `after each of ${TIMES} damages to a data folder a command ends with a sentence or two, and no stack`,

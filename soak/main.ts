@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
 import { damages } from './damages.ts'
+import { disks } from './disks.ts'
 import { journeys } from './journeys.ts'
 import { kills } from './kills.ts'
 import { oddFigures } from './odd-figures.ts'
@@ -14,6 +15,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   kills,
   'power-cuts': powerCuts,
   damages,
+  disks,
   copies,
   'odd-figures': oddFigures,
 }

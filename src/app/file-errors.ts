@@ -12,6 +12,10 @@ export function describeFileError(error: unknown): string | undefined {
     case 'EACCES':
     case 'EPERM':
       return `This account may not use ${path}. Ask for leave, or name another`
+    case 'EROFS':
+      return `${path} is on a disk that can only be read. Name another place, or have the disk mended`
+    case 'ENOSPC':
+      return `There is no room on the disk for ${path}. Make some, and try again`
     case 'EISDIR':
       return `${path} is a folder. Name a file`
     case 'ENOTDIR':

@@ -59,10 +59,9 @@ export function reasonOfFiles(error: unknown): string | undefined {
 /** As PostgreSQL begins a line of its log when it gives up; a statement in the log goes on after a tab. */
 const GIVES_UP = /^\S+ \S+ \S+ \[\d+\] (FATAL|PANIC): +/
 
-/** What PostgreSQL said last before it gave up, among the lines of its log; `undefined` when it went on. */
-export function lastWords(lines: readonly string[]): string | undefined {
-  const found = lines.findLast((line) => GIVES_UP.test(line))
-  return found && inOneLine(found.replace(GIVES_UP, ''))
+/** Why PostgreSQL gives up, where a line of its log says that it does. */
+export function reasonOfLine(line: string): string | undefined {
+  return GIVES_UP.test(line) ? inOneLine(line.replace(GIVES_UP, '')) : undefined
 }
 
 /** Whether the engine, a program inside this one, ended without a word of its own. */

@@ -39,7 +39,12 @@ export async function lockFolder(folder: string, command: string): Promise<Outco
   for (let attempt = 1; ; attempt += 1) {
     const lock = takeLock(join(folder, 'lock'))
     if (lock) {
-      writeHolder(holderFile, command)
+      try {
+        writeHolder(holderFile, command)
+      } catch (error) {
+        lock.close()
+        throw error
+      }
       return accept({
         release: () => {
           rmSync(holderFile, { force: true })

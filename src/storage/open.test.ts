@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -82,6 +82,18 @@ describe('openStorage', () => {
       opened.ok ? '' : (opened.problems[0]?.message ?? ''),
       /^The data folder .* cannot be made: .*\. Name a folder that you may write to$/,
     )
+  })
+
+  it('says when a folder cannot be written to', async (test) => {
+    const folder = await openTestFolder(test)
+    await mkdir(join(folder, 'holder.json.new'))
+    const said = await refusal({ folder })
+    assert.match(
+      said ?? '',
+      /^The data folder \S+ cannot be written to: [^\n]*\. See to its disk and who/,
+    )
+    await rm(join(folder, 'holder.json.new'), { recursive: true })
+    assert.equal(await refusal({ folder }), 'nothing was refused')
   })
 
   it('refuses tables made by a later version of the program', async (test) => {

@@ -65,9 +65,17 @@ export async function takeFolder({
 }: StorageSettings): Promise<Outcome<FolderLock>> {
   const made = await makeFolder(folder)
   if (!made.ok) return made
-  const lock = await lockFolder(folder, holder)
-  if (lock.ok) await finishRestoring(folder)
-  return lock
+  try {
+    const lock = await lockFolder(folder, holder)
+    if (lock.ok) await finishRestoring(folder)
+    return lock
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse(
+      'folder-not-writable',
+      `The data folder ${folder} cannot be written to: ${reason}. See to its disk and who may write there`,
+    )
+  }
 }
 
 async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>> {

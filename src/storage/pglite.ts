@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import { columnReaders } from './column-readers.ts'
-import { lastWords, reasonOfEnd, reasonOfFiles, type TellDamage } from './damage.ts'
+import { reasonOfEnd, reasonOfFiles, reasonOfLine, type TellDamage } from './damage.ts'
 import { DATABASE, JOURNAL } from './data-folder.ts'
 import { withoutValues } from './database-errors.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -43,9 +43,6 @@ const OF_A_START = ['wal_sync_method=fsync', 'log_startup_progress_interval=0']
 
 /** The file by which PostgreSQL knows a folder for a database. */
 const VERSION = 'PG_VERSION'
-
-/** How many lines of what PostgreSQL says are remembered: those before it gives up are the last. */
-const LOG_LINES = 20
 
 /** An embedded PostgreSQL in a folder, made there when there is none, for making a copy from: it is not flushed. */
 export async function startPglite(dataDir: string): Promise<PGlite> {
@@ -89,10 +86,9 @@ export async function startPgliteIn(folder: string, damage: TellDamage): Promise
   if (!existsSync(join(database, VERSION))) throw await damage(`${VERSION} is missing`)
   await layJournal(folder)
   const files = new FlushedFiles(database, join(folder, JOURNAL))
-  const log: string[] = []
-  const end = { reason: undefined as string | undefined }
-  const pglite = await startOn(files, log).catch(async (error: unknown) => {
-    throw await damage(lastWords(log) ?? reasonOfEnd(error) ?? 'it does not start')
+  const end: End = { reason: undefined }
+  const pglite = await startOn(files, end).catch(async (error: unknown) => {
+    throw await damage(end.reason ?? reasonOfEnd(error) ?? 'it does not start')
   })
   await noteAtWork(folder)
   return {
@@ -104,7 +100,6 @@ export async function startPgliteIn(folder: string, damage: TellDamage): Promise
       await beginJournal(folder, run)
     },
     explain: async (error) => {
-      end.reason ??= lastWords(log) ?? reasonOfEnd(error)
       const reason = end.reason ?? reasonOfFiles(error)
       return reason === undefined ? withoutValues(error) : await damage(reason)
     },
@@ -112,9 +107,14 @@ export async function startPgliteIn(folder: string, damage: TellDamage): Promise
   }
 }
 
-/** @param log - gets what PostgreSQL says last, in lines */
-async function startOn(files: FlushedFiles, log: string[]): Promise<PGlite> {
-  return await PGlite.create({
+/** Why the engine has ended by itself; `undefined` while it goes on. */
+interface End {
+  reason: string | undefined
+}
+
+/** @param end - gets the reason when the engine ends, after which it is asked nothing more */
+async function startOn(files: FlushedFiles, end: End): Promise<PGlite> {
+  const pglite = await PGlite.create({
     ...SETTINGS,
     fs: files,
     startParams: [
@@ -122,11 +122,22 @@ async function startOn(files: FlushedFiles, log: string[]): Promise<PGlite> {
       ...[SHARED_BUFFERS, ...OF_A_START].flatMap((setting) => ['-c', setting]),
     ],
     onStderr: (line) => {
-      log.push(line)
-      if (log.length > LOG_LINES) log.shift()
+      end.reason ??= reasonOfLine(line)
       return true
     },
   })
+  const ask = pglite.execProtocolRawSync.bind(pglite)
+  pglite.execProtocolRawSync = (message) => {
+    // Asked again within its own end, it would go round and round in this thread
+    if (end.reason !== undefined) throw new Error('The engine has ended')
+    try {
+      return ask(message)
+    } catch (error) {
+      end.reason ??= reasonOfEnd(error)
+      throw error
+    }
+  }
+  return pglite
 }
 
 /** Only the account that runs the program may look into it. */
@@ -183,12 +194,19 @@ async function takeBack({
   if (isJournalLong()) await beginJournal((statement) => pglite.exec(statement)).catch(() => {})
 }
 
-/** Stops in order: what was recorded is in the database's files, and no longer in the journal. */
+/**
+ * Stops in order: what was recorded is in the database's files, and no longer in the journal. Where that
+ * cannot be, as on a full disk, the journal stays, and the next start does the same from it.
+ */
 async function stop({ pglite, folder, hasEnded }: Embedded): Promise<void> {
   if (hasEnded()) return
-  await pglite.exec('select pg_switch_wal()')
-  await pglite.close()
-  await noteStopped(folder)
+  try {
+    await pglite.exec('select pg_switch_wal()')
+    await pglite.close()
+    await noteStopped(folder)
+  } catch {
+    // Nothing that was acknowledged hangs on it
+  }
 }
 
 function lend({ pglite, explain, hasEnded }: Embedded, release: () => void): PostgresPoolClient {
