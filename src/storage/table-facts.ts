@@ -77,7 +77,7 @@ export async function fetchTableFacts(db: Kysely<Database>): Promise<AllFacts> {
       union all
       select 'policy ' || polname::text, 'there' from pg_policy where polrelid = ours.oid
       union all
-      select 'choice', pg_get_viewdef(ours.oid) where relkind = 'v'
+      select 'choice', coalesce(pg_get_viewdef(ours.oid), 'none') where relkind = 'v'
     ) as facts
     order by relname, fact`.execute(db)
   const names = rows.map(({ table }) => table)
