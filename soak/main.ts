@@ -8,6 +8,7 @@ import { oddFigures } from './odd-figures.ts'
 import { powerCuts } from './power-cuts.ts'
 import type { Proof } from './proof.ts'
 import { properties } from './properties.ts'
+import { requests } from './requests.ts'
 
 const PROOFS: Readonly<Record<string, Proof>> = {
   properties,
@@ -16,6 +17,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'power-cuts': powerCuts,
   damages,
   disks,
+  requests,
   copies,
   'odd-figures': oddFigures,
 }

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { seededRandom } from '../kill/seeded-random.ts'
+import type { TestSite } from '../site.ts'
+
+/** After so long an answer is said to hang. */
+const LONGEST_SECONDS = 30
+
+const METHODS = ['GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
+const BITS = ['%00', '%', '..%2f', '\u202e', "'", '"', '<', '{}', '-1', '9'.repeat(40), '/', '//']
+const FILE = join(import.meta.dirname, '../fixtures/areas/northmere/figures/printed.csv')
+
+export interface OddRequests {
+  readonly requests: number
+  /** How many answers came of each hundred: 2 for 200 to 299. */
+  readonly answers: ReadonlyMap<number, number>
+  /** Each a sentence. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Asks a site for odd things, drawn from the seed: addresses of its pages changed a little, with any
+ * method, questions and forms. No answer may be a failure of the program, and none may not come.
+ */
+export async function askOddly(
+  site: TestSite,
+  requests: number,
+  seed: number,
+): Promise<OddRequests> {
+  const random = seededRandom(seed)
+  const pages = await findPages(site)
+  return await repeat(requests, async () => {
+    const path = changeAddress(pick(pages, random), random)
+    const method = pick(METHODS, random)
+    const hasBody = method === 'POST' || method === 'PUT'
+    const body = hasBody ? changeText(`a=1&b=${pick(BITS, random)}&c[]=2`, random) : null
+    const type = pick(['application/x-www-form-urlencoded', 'application/json', 'x'], random)
+    const headers = { ...(hasBody ? { 'content-type': type } : {}), ...site.operator }
+    return { path, init: { method, headers, body } }
+  })(site)
+}
+
+/** The same of files for import, each a good one with some bytes that are others, or cut short. */
+export async function sendOddFiles(
+  site: TestSite,
+  files: number,
+  seed: number,
+): Promise<OddRequests> {
+  const random = seededRandom(seed)
+  const good = readFileSync(FILE)
+  return await repeat(files, async () => {
+    const form = new FormData()
+    form.set('who', 'A. Tester')
+    form.set('why', 'Trying odd files')
+    const name = `${basename(FILE, '.csv')}${pick(['.csv', '.xlsx', '.ods', '.pdf', ''], random)}`
+    form.set('file', new Blob([new Uint8Array(changeBytes(good, random))]), name)
+    const path = pick(['/data/import', '/check'], random)
+    return { path, init: { method: 'POST', headers: site.operator, body: form } }
+  })(site)
+}
+
+function repeat(times: number, draw: () => Promise<{ path: string; init: RequestInit }>) {
+  return async (site: TestSite): Promise<OddRequests> => {
+    const answers = new Map<number, number>()
+    const problems: string[] = []
+    for (let time = 0; time < times; time += 1) {
+      const { path, init } = await draw()
+      const signal = AbortSignal.timeout(LONGEST_SECONDS * 1_000)
+      const about = `${init.method} ${path.slice(0, 200)}`
+      try {
+        const url = `${site.address}${path}`
+        const answer = await fetch(url, { ...init, redirect: 'manual', signal })
+        await answer.arrayBuffer()
+        const hundred = Math.floor(answer.status / 100)
+        answers.set(hundred, (answers.get(hundred) ?? 0) + 1)
+        if (hundred === 5 && answer.status !== 503) problems.push(`${about}: ${answer.status}`)
+      } catch (error) {
+        problems.push(`${about}: no answer (${error})`)
+      }
+    }
+    return { requests: times, answers, problems }
+  }
+}
+
+/** The addresses of the site that its front pages lead to. */
+async function findPages({ address }: TestSite): Promise<readonly string[]> {
+  const found = new Set(['/', '/data/import', '/health', '/start', '/check'])
+  for (const path of ['/', '/performance', '/reports', '/data', '/procedures', '/constitution']) {
+    const html = await (await fetch(`${address}${path}`)).text()
+    for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)"/g)) {
+      found.add(href.replaceAll('&amp;', '&'))
+    }
+  }
+  return [...found].sort()
+}
+
+function changeAddress(path: string, random: () => number): string {
+  const kept = random() < 0.3 ? path : changeText(path, random)
+  const question =
+    random() < 0.5 ? '' : `?${pick(['q', 'as_at', 'month', 'x'], random)}=${pick(BITS, random)}`
+  return `/${encodeURI(kept + question).replace(/^\/+/, '')}`
+}
+
+function changeText(text: string, random: () => number): string {
+  const at = Math.floor(random() * text.length)
+  const skipped = Math.floor(random() * 3)
+  return text.slice(0, at) + pick(BITS, random) + text.slice(at + skipped)
+}
+
+function changeBytes(good: Buffer, random: () => number): Buffer {
+  const bytes = Buffer.from(good)
+  const changes = 1 + Math.floor(random() * 20)
+  for (let change = 0; change < changes; change += 1) {
+    bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
+  }
+  return random() < 0.3 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes
+}
+
+function pick<Value>(values: readonly Value[], random: () => number): Value {
+  const picked = values[Math.floor(random() * values.length)]
+  if (picked === undefined) throw new Error('There is nothing to pick from')
+  return picked
+}
