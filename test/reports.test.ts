@@ -104,7 +104,7 @@ describe('the reports of Leicestershire', () => {
       const { report, lines } = await rowsOf(id, code)
       for (const line of lines) {
         for (const cell of [line.value, line.earlier]) {
-          if (cell.text === 'not published') continue
+          if (cell.text === 'not held') continue
           const figure = report.figures.find(({ number }) => number === cell.figure)
           assert.ok(figure, `${line.name}: ${cell.text} has no figure`)
           assert.ok(report.sources.some(({ number }) => number === figure.source))
@@ -125,11 +125,7 @@ describe('the reports of Leicestershire', () => {
     // The annual report of 24 September 2019 brought the totals of hate crime; before it, only the
     // change was printed.
     const before = await rowsOf('force-performance', '2018-19', '2019-07-22')
-    assert.deepEqual(before.row('hate-crime').slice(0, 3), [
-      'not published',
-      'not published',
-      '+152',
-    ])
+    assert.deepEqual(before.row('hate-crime').slice(0, 3), ['not held', 'not held', '+152'])
     const after = await rowsOf('force-performance', '2018-19', '2019-09-24')
     assert.deepEqual(after.row('hate-crime').slice(0, 3), ['1,629', '1,477', '+152'])
     const period = parsePeriod('2018-19')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsePeriod } from '#shared/index.ts'
 import { idSchema } from './measure.ts'
 
 const COMPARISONS = ['year-before', 'period-before'] as const
@@ -14,6 +15,23 @@ export const reportDefinitionSchema = z.strictObject({
   about: z.string().min(1),
   /** What each value is set beside. */
   comparison: z.enum(COMPARISONS),
+  /**
+   * The periods that there is such a report for: named one by one, or every one with a headline's figure.
+   * Besides them there is one for each period with commentary.
+   */
+  periods: z
+    .union([
+      z.enum(['every-month', 'every-quarter', 'every-year']),
+      z.array(
+        z
+          .string()
+          .refine(
+            (code) => parsePeriod(code).ok,
+            'Write a period as 2019-04, 2019-20-Q1 or 2019-20',
+          ),
+      ),
+    ])
+    .default([]),
   sections: z
     .array(
       z.strictObject({

@@ -1,6 +1,13 @@
 import type { Area, ReportDefinition } from '#area/index.ts'
 import type { FigureBook } from '#performance/index.ts'
-import { accept, describePeriod, type Outcome, type Period, refuse } from '#shared/index.ts'
+import {
+  accept,
+  describePeriod,
+  type Outcome,
+  type Period,
+  parsePeriod,
+  refuse,
+} from '#shared/index.ts'
 import { describeFalseAlarms, FEWEST_FOR_FIRM } from '#statistics/index.ts'
 import { readCommentary } from './commentary.ts'
 import { startFigureList } from './figure-list.ts'
@@ -87,8 +94,38 @@ export function buildReport(
   })
 }
 
-/** The periods a report can be built for: those with a figure for one of its headlines, latest first. */
+/**
+ * The periods that somebody said there is a report for, latest first: those that its definition names,
+ * those with commentary, and where it is made of every month, quarter or year, each with a figure for one
+ * of its headlines.
+ */
 export function reportPeriods(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+): readonly Period[] {
+  const { id, periods } = definition
+  const written = [...area.commentary.keys()].flatMap((path) => {
+    const [report, code = ''] = path.split('/')
+    return report === id ? [code] : []
+  })
+  const named = [...(Array.isArray(periods) ? periods : []), ...written].flatMap((code) => {
+    const read = parsePeriod(code)
+    return read.ok ? [read.value] : []
+  })
+  const every = periodsHeld(area, definition, book).filter(
+    ({ kind }) => periods === `every-${kind}`,
+  )
+  const found = new Map([...named, ...every].map((period) => [period.code, period]))
+  return [...found.values()].sort(latestFirst)
+}
+
+function latestFirst(one: Period, other: Period): number {
+  return other.end.localeCompare(one.end) || one.start.localeCompare(other.start)
+}
+
+/** The periods a report can be built for: those with a figure for one of its headlines, latest first. */
+function periodsHeld(
   area: Area,
   definition: ReportDefinition,
   book: FigureBook,
@@ -104,9 +141,7 @@ export function reportPeriods(
       }
     }
   }
-  return [...found.values()].sort(
-    (one, other) => other.end.localeCompare(one.end) || one.start.localeCompare(other.start),
-  )
+  return [...found.values()].sort(latestFirst)
 }
 
 function refuseEmpty(
@@ -115,7 +150,7 @@ function refuseEmpty(
   book: FigureBook,
   period: Period,
 ): Outcome<never> {
-  const held = reportPeriods(area, definition, book)
+  const held = periodsHeld(area, definition, book)
     .slice(0, 6)
     .map(({ code }) => code)
   const advice =

@@ -1,5 +1,5 @@
 import type { Holdings } from '#performance/index.ts'
-import { capitalise, describePeriod, type Outcome, type Period } from '#shared/index.ts'
+import { capitalise, describePeriod, type Outcome, type Period, refuse } from '#shared/index.ts'
 import type { Download, DownloadsList, Page } from '#web/index.ts'
 import { buildReport, reportPeriods } from './build-report.ts'
 import type { Report } from './report.ts'
@@ -47,7 +47,10 @@ function addressOf(report: string, period: Period): string {
   return `/reports/${report}/${period.code.replace('/', '--')}`
 }
 
-/** A report for a period from what is held today; `undefined` when there is no report of that name. */
+/**
+ * A report for a period from what is held today; `undefined` when there is no report of that name, and
+ * refused for a period that nobody said there is one for.
+ */
 export function reportFor(
   holdings: Holdings,
   id: string,
@@ -55,12 +58,17 @@ export function reportFor(
 ): Outcome<Report> | undefined {
   const { area, book, today } = holdings
   const definition = area.reports.find((report) => report.id === id)
-  return (
-    definition &&
-    holdings.remember(`report ${id} ${period.code}`, () =>
-      buildReport(area, definition, book, period, today),
-    )
-  )
+  if (!definition) return undefined
+  return holdings.remember(`report ${id} ${period.code}`, () => {
+    const exists = reportPeriods(area, definition, book).some(({ code }) => code === period.code)
+    return exists
+      ? buildReport(area, definition, book, period, today)
+      : refuse(
+          'no-such-report',
+          `There is no ${definition.title} for ${describePeriod(period)}. Choose one from the list of reports`,
+          'period',
+        )
+  })
 }
 
 export function downloadsOf(report: Report): DownloadsList {

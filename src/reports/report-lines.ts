@@ -45,7 +45,7 @@ export interface LineContext {
   readonly quarters: ReadonlyMap<string, string>
 }
 
-const NONE: Cell = { text: 'not published', figure: null }
+const NONE: Cell = { text: 'not held', figure: null }
 
 /**
  * The lines of one row of a report's definition: the measure, then each breakdown that has a figure.

@@ -276,7 +276,11 @@ function periodRows(view: SeriesView): DataTable['rows'] {
       const figure = held.get(period.start)
       const id = figure?.id
       const text =
-        point.value === null ? missingWords(point) : formatValue(point.value, view.measure)
+        point.value !== null
+          ? formatValue(point.value, view.measure)
+          : figure || point.isWithheld
+            ? missingWords(point)
+            : 'not held'
       return [
         { text: describePeriod(period) },
         id === undefined

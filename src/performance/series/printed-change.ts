@@ -50,7 +50,7 @@ export function describePrintedChange(
   const before = describePeriod(earlier)
   const share = percent?.value == null ? '' : `${formatSigned(percent.value, 1)}%`
   if (change?.value == null && share === '') {
-    return [{ text: `No figure was published for ${describePeriod(later)}.` }]
+    return [{ text: `No figure is held here for ${describePeriod(later)}.` }]
   }
   const printed =
     change?.value == null

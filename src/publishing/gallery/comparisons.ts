@@ -1,5 +1,5 @@
 import type { Measure } from '#area/index.ts'
-import { describePrintedChange } from '#performance/index.ts'
+import { describePrintedChange, misprints } from '#performance/index.ts'
 import { capitalise, monthPeriod, yearPeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import {
@@ -86,7 +86,18 @@ export function aboutComparisons(): readonly Sentence[] {
     [{ text: `${capitalise(NOT_COMPARABLE.change)}.` }],
     [{ text: `It rose from February to March, but ${describeDaysAlone(MEASURE, days)}.` }],
     ...aboutPrinted(),
+    ...aboutLater(),
   ]
+}
+
+/** A change printed by a paper one of whose two values was corrected after it. */
+function aboutLater(): readonly Sentence[] {
+  const paper = { source: { document: 'Made-up report' }, releasedOn: '2018-07-20' }
+  const change = { value: 99, status: 'actual', ...paper } as const
+  return misprints(set(MEASURE, 482, 579), { change, percent: undefined }, MEASURE, [
+    { ...paper, replaced: 0 },
+    { ...paper, replaced: 1 },
+  ]).map(({ text }) => [{ text }])
 }
 
 function set(measure: Measure, from: number | null, to: number | null): Comparison {

@@ -53,7 +53,7 @@ export function describeComparison(
       const isWithheld = comparison.earlier.isWithheld || comparison.later.isWithheld
       return isWithheld
         ? `figures for ${periods} are withheld to protect small numbers`
-        : `no figure was published for ${periods}`
+        : `no figure is held here for ${periods}`
     }
     case 'not-additive':
       return 'months of this measure cannot be added up'

@@ -84,9 +84,9 @@ describe('a comparison with a year before', () => {
   })
 
   it('says which side was not published', () => {
-    assert.equal(words(null, 12), 'no figure was published for April 2018')
-    assert.equal(words(12, null), 'no figure was published for April 2019')
-    assert.equal(words(null, null), 'no figure was published for April 2018 and April 2019')
+    assert.equal(words(null, 12), 'no figure is held here for April 2018')
+    assert.equal(words(12, null), 'no figure is held here for April 2019')
+    assert.equal(words(null, null), 'no figure is held here for April 2018 and April 2019')
   })
 
   it('treats a period that is absent as one not published', () => {
@@ -94,7 +94,7 @@ describe('a comparison with a year before', () => {
     const comparison = compare([], period('2019-20-Q1'), 'year-before', context)
     assert.equal(
       describeComparison(comparison, context),
-      'no figure was published for April to June 2018 and April to June 2019',
+      'no figure is held here for April to June 2018 and April to June 2019',
     )
   })
 
@@ -219,7 +219,7 @@ describe('a comparison of months added up', () => {
     const gappy = points.filter(({ period: { code } }) => code !== '2018-05').map(blank('2019-05'))
     assert.equal(
       compared('year-to-date', gappy),
-      'no figure was published for May 2018 and May 2019',
+      'no figure is held here for May 2018 and May 2019',
     )
   })
 

@@ -63,9 +63,9 @@ export function askAboutGap({ monthly }: QuestionFacts): readonly Question[] {
   return [
     {
       kind: 'gap',
-      known: `No figure was published for ${describePeriod(last.period)}.`,
+      known: `No figure is held here for ${describePeriod(last.period)}.`,
       ask: 'Why not, and when will it be?',
-      askOfSeveral: 'Why were these not published, and when will they be?',
+      askOfSeveral: 'Why are these not held here, and when will they be?',
       period: last.period,
     },
   ]

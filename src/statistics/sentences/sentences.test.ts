@@ -168,11 +168,11 @@ describe('the sentence for the latest value', () => {
   it('goes back to the last month published', () => {
     assert.equal(
       latest([800, null]),
-      'No figure was published for May 2017. 800 incidents in April 2017. ' +
+      'No figure is held here for May 2017. 800 incidents in April 2017. ' +
         'That is within the usual range of 534 to 1,066 a month.',
     )
     assert.equal(plain(describeLatest(analysed([]))), 'No figures have been published.')
-    assert.equal(plain(describeLatest(analysed([null]))), 'No figure was published for April 2016.')
+    assert.equal(plain(describeLatest(analysed([null]))), 'No figure is held here for April 2016.')
   })
 
   it('says what it cannot be compared with', () => {

@@ -68,7 +68,7 @@ function missingSentence({ period, isWithheld }: Omit<Point, 'value'>): string {
   const when = describePeriod(period)
   return isWithheld
     ? `The figure for ${when} is withheld to protect small numbers.`
-    : `No figure was published for ${when}.`
+    : `No figure is held here for ${when}.`
 }
 
 /** A value that stands alone, with no usual range: "150,536 calls in the year to March 2019." */
