@@ -103,6 +103,8 @@ export {
   type SurveyFigure,
 } from './surveys/surveys.ts'
 export { formatRange, formatValue, formatWithNoun } from './words/format-value.ts'
+export { howOld } from './words/how-old.ts'
+export { timesChance } from './words/times-chance.ts'
 export {
   describeStretch,
   listInWords,

@@ -17,6 +17,7 @@ import {
   describeSurveyPair,
   findBreak,
   formatValue,
+  howOld,
   isInScope,
   missingWords,
   type Observation,
@@ -122,7 +123,10 @@ export function presentMeasure(
       ...(domain ? [{ text: domain.name, href: `/performance/subjects/${domain.id}` }] : []),
       ...(isHome ? [] : [{ text: measure.name, href: `/performance/${id}` }]),
     ],
-    answer: (view ?? events)?.answer ?? answerLatest(holdings, measure, place),
+    answer: [
+      ...((view ?? events)?.answer ?? answerLatest(holdings, measure, place)),
+      ...tellAge(holdings, measure, place, view),
+    ],
     ...(events ? presentEvents(events) : presentSeries(view)),
     further: presentFurther(holdings, measure, place, view),
     questions: askBox(holdings, measure, place),
@@ -141,6 +145,20 @@ export function presentMeasure(
     changes: changesOf(area, measure, place),
     revisions: revisionsTable(area, measure, replaced),
   }
+}
+
+/** That the figure which the page begins with is old, where it is. */
+function tellAge(
+  holdings: Holdings,
+  measure: AreaMeasure,
+  place: Place,
+  view: SeriesView | undefined,
+): Sentence {
+  const headline = view
+    ? view.series.points[view.latest]?.period
+    : latestRow(holdings, measure, place)?.figure.period
+  const age = headline && howOld(headline.end, holdings.today)
+  return age === undefined ? [] : [{ text: ` That is ${age} ago.` }]
 }
 
 function askBox(holdings: Holdings, measure: AreaMeasure, place: Place): AskBox | null {

@@ -85,7 +85,7 @@ export function presentMethod({ file }: Area): MethodPage {
           'Some months are longer, and some crimes come with the summer. Counts are compared day for day, so the usual range of a February is lower than that of a March. ' +
           'Where three years or more show the same pattern, that is allowed for too, so that a July is judged as a July. Every value is shown as it was counted: it is the usual range that follows the month.',
         formula:
-          'log(expected) = level + month + log(days), fitted to counts that vary φ times as much as chance; F test of the months; adjusted = count ÷ days × 30.4375 ÷ month’s factor; a month’s range = the range of adjusted counts × its days ÷ 30.4375 × its factor',
+          'log(expected) = level + month + log(days), fitted to counts whose variance is φ times that of chance; F test of the months; adjusted = count ÷ days × 30.4375 ÷ month’s factor; a month’s range = the range of adjusted counts × its days ÷ 30.4375 × its factor',
         settings: `A season is looked for in all the months held, from ${MONTHS_TO_ADJUST} of them, and allowed for where p is below ${SEASON_P}. It takes ${FEWEST_FOR_SEASON.aMonth} a month on average, and at least ${FEWEST_FOR_SEASON.ofAMonthOfTheYear} in ${FEWEST_FOR_SEASON.monthsOfTheYear} of the twelve months of the year; counts that do not follow the lengths of months have none, and counts are never taken to vary less than chance. Each phase of a rebased series has its own level. A season that shows only once every calendar year is given a level of its own is told, and not allowed for. A month is higher or lower than most when it is beyond four in five of the others.`,
         source: 'McCullagh and Nelder, Generalized Linear Models, sections 2.5 and 6.2; R’s glm.',
       },
@@ -97,7 +97,7 @@ export function presentMethod({ file }: Area): MethodPage {
         formula: 't = (Q − E) ÷ √(φ E (1 + 1 ÷ k)), k years, φ at least 1',
         settings: `Where three years are not held, two; with fewer nothing is said. φ is taken from the quarters of those years, each about the mean of its own quarter of the year, because months follow one another. Across a table, marked so that at most ${formatNumber(100 * FALSE_DISCOVERY_RATE)} in 100 of the marks are chance (Benjamini and Hochberg). Not tested where recording changed.`,
         source:
-          'Quasi-Poisson prediction; Benjamini and Hochberg (1995). In 5,000 made-up series without change, whose months are correlated by 0 to 0.7, it marks 3.4% to 5.6%, and it sees a rise of 30% in 62 of 100 (300 a month, varying 8.5 times as much as chance).',
+          'Quasi-Poisson prediction; Benjamini and Hochberg (1995). In 5,000 made-up series without change, whose months are correlated by 0 to 0.7, it marks 3.4% to 5.6%, and it sees a rise of 30% in 62 of 100 (300 a month, with 8.5 times the variance of chance).',
       },
       {
         id: 'false-alarms',
@@ -106,7 +106,8 @@ export function presentMethod({ file }: Area): MethodPage {
           'Even if nothing changed anywhere, some months would be called unusual. The number to expect is printed beside the number found.',
         formula:
           'in the last quarter: 3.9% of stable measures; anywhere in 24, 36 or 60 months: 18%, 29% or 47%',
-        settings: 'Only what is unusual in the period reported on is written about.',
+        settings:
+          'A list of measures speaks of the latest figure of each; beneath a chart, of all that is drawn. A report speaks of its own period first.',
         source: 'Simulated from stable series.',
       },
       {
@@ -135,7 +136,7 @@ export function presentMethod({ file }: Area): MethodPage {
           `No count that was below ${fewestForPercent} is called large. Times and money: a change of a fifth; percentages: ${LARGE_POINTS} points; surveys by who answered; ranks never.`,
         source:
           'Dispersions as found in counts of 80 to 600 a month. In 20,000 made-up pairs of periods without change it asks of 4% to 6% of quarters and under 1% of years ' +
-          '(12% of years of 80 a month that vary 7.7 times as much as chance); a rule of a fifth alone would ask of 43% of those quarters.',
+          '(12% of years of 80 a month with 7.7 times the variance of chance); a rule of a fifth alone would ask of 43% of those quarters.',
       },
       {
         id: 'forces',

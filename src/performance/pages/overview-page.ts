@@ -1,9 +1,10 @@
 import type { AreaMeasure } from '#area/index.ts'
 import { sparkline } from '#charts/index.ts'
-import { describePeriod, formatNumber } from '#shared/index.ts'
+import { describePeriod, formatNumber, type Period } from '#shared/index.ts'
 import {
   describeFalseAlarms,
   FEWEST_FOR_FIRM,
+  howOld,
   listInWords,
   type Sentence,
   type VerdictKind,
@@ -42,7 +43,7 @@ function overviewOf(holdings: Holdings): OverviewPage {
   return {
     title: 'Performance',
     heading: last === undefined ? 'Performance' : `Performance to ${last}`,
-    answer: [...summarise(charted), ...tellUndrawn(rows)],
+    answer: [...summarise(charted), ...tellUndrawn(rows), ...tellAge(charted, holdings.today)],
     charted:
       charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
     subjects: subjectsTable(holdings, rows),
@@ -88,7 +89,7 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
     breadcrumbs: [{ text: 'Performance', href: '/performance' }],
     answer:
       charted.length > 0
-        ? [...summarise(charted), ...tellUndrawn(rows)]
+        ? [...summarise(charted), ...tellUndrawn(rows), ...tellAge(charted, holdings.today)]
         : [
             {
               text: `${countMeasures(rows.length)}, none with enough figures for a usual range: each shows its latest figure.`,
@@ -115,16 +116,28 @@ function wordOf(rows: readonly SeriesRow[]): string {
 }
 
 function lastPeriod(rows: readonly SeriesRow[]): string | undefined {
-  const periods = rows.flatMap(({ view }) => view.series.points[view.latest]?.period ?? [])
-  const last = periods.toSorted((one, other) => one.end.localeCompare(other.end)).at(-1)
+  const last = latestOf(rows)
   return last && describePeriod(last)
+}
+
+function latestOf(rows: readonly SeriesRow[]): Period | undefined {
+  const periods = rows.flatMap(({ view }) => view.series.points[view.latest]?.period ?? [])
+  return periods.toSorted((one, other) => one.end.localeCompare(other.end)).at(-1)
+}
+
+/** That the latest figures are old, where they are. */
+function tellAge(rows: readonly SeriesRow[], today: string): Sentence {
+  const last = latestOf(rows)
+  const age = last && howOld(last.end, today)
+  return age === undefined ? [] : [{ text: ` The latest figures here are ${age} old.` }]
 }
 
 /** How many measures are outside their usual range, and how many would be by chance. */
 function summarise(rows: readonly SeriesRow[]): Sentence {
-  const judged = rows.filter(({ view }) =>
-    view.series.phases.some(({ status }) => status === 'firm'),
-  )
+  const firm = rows.filter(({ view }) => view.series.phases.some(({ status }) => status === 'firm'))
+  // What is unusual in a part is unusual in the whole that contains it: it is counted once
+  const wholes = new Set(firm.map(({ measure }) => measure.parent))
+  const judged = firm.filter(({ measure }) => !wholes.has(measure.id))
   if (judged.length === 0) {
     return [{ text: `No measure has the ${FEWEST_FOR_FIRM} figures that a usual range needs.` }]
   }
@@ -141,7 +154,10 @@ function summarise(rows: readonly SeriesRow[]): Sentence {
       text:
         ` ${outside.length < 2 ? 'is' : 'are'} outside the usual range in the latest ${word}` +
         `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven ${word}s above the average`}. ` +
-        `By chance alone we would expect ${describeFalseAlarms(judged.length)}.`,
+        `By chance alone we would expect ${describeFalseAlarms(judged.length)}.` +
+        (judged.length < firm.length
+          ? ' A measure that contains others is not counted again.'
+          : ''),
     },
   ]
 }

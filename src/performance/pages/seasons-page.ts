@@ -20,6 +20,7 @@ import {
   SEASON_P,
   type SeasonReading,
   type Sentence,
+  timesChance,
 } from '#statistics/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
 import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
@@ -309,8 +310,8 @@ export function presentSeason(
     test:
       season.kind === 'adjusted' || season.kind === 'none'
         ? `Tested on ${formatNumber(season.season.months)} months: F = ${formatNumber(season.season.f, 2)}, ` +
-          `p = ${writeP(season.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
-          `Months vary ${formatNumber(season.season.dispersion, 1)} times as much as chance alone would make them.`
+          `${writeP(season.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
+          `Months vary ${timesChance(season.season.dispersion)} would make them.`
         : null,
   }
 }
@@ -343,7 +344,7 @@ function monthsTable({ series, measure }: SeasonView): DataTable {
   }
 }
 
-/** "0.003", or "below 0.0001". */
+/** "p = 0.003", or "p is below 0.0001". */
 function writeP(p: number): string {
-  return p < 0.0001 ? 'below 0.0001' : formatNumber(p, 4)
+  return p < 0.0001 ? 'p is below 0.0001' : `p = ${formatNumber(p, 4)}`
 }

@@ -53,7 +53,35 @@ export function describeLimits({ series, measure, choice, word }: SeriesView): s
     )
   })
   const screened = 'Moving ranges of 3.267 times their average or more were left out, once.'
-  return [choice.reason, ...parts, ...(SCREENED[kind] ? [screened] : [])].join(' ')
+  const deviation = describeDeviation(series, number)
+  return [choice.reason, ...parts, ...(SCREENED[kind] ? [screened] : []), ...deviation].join(' ')
+}
+
+/**
+ * The standard deviation, which members ask for by name: as the limits take it, from the moving ranges of
+ * the latest phase, and plain.
+ *
+ * @see STATISTICS 5, paragraph 12
+ */
+function describeDeviation(
+  { points, phases }: SeriesView['series'],
+  number: (value: number) => string,
+): readonly string[] {
+  const latest = phases.at(-1)
+  const values = points.flatMap(({ phase, value }) =>
+    phases[phase] === latest && value !== null ? [value] : [],
+  )
+  if (latest === undefined || values.length < 2) return []
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const plain = `The standard deviation of the ${values.length} figures themselves is ${number(Math.sqrt(squares / (values.length - 1)))}.`
+  const { averageMovingRange } = latest
+  if (averageMovingRange === null) return [plain]
+  return [
+    'The limits stand about three standard deviations from the average, as the moving ranges give it: ' +
+      `${number(averageMovingRange)} ÷ 1.128 = ${number(averageMovingRange / 1.128)}.`,
+    plain,
+  ]
 }
 
 /** Which rules make a month or quarter unusual on the chart of a series. */

@@ -7,7 +7,13 @@ import {
   type Period,
 } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import { type Comparison, formatWithNoun, type Sentence, writeChange } from '#statistics/index.ts'
+import {
+  type Comparison,
+  formatValue,
+  formatWithNoun,
+  type Sentence,
+  writeChange,
+} from '#statistics/index.ts'
 import type { FigureBook, SeriesKey } from './figure-book.ts'
 
 export interface Printed {
@@ -55,7 +61,7 @@ export function describePrintedChange(
   const printed =
     change?.value == null
       ? share
-      : `${formatSigned(change.value, measure.decimals)}${share === '' ? '' : ` (${share})`}`
+      : `${signedChange(change.value, measure)}${share === '' ? '' : ` (${share})`}`
   if (recordingChange) {
     return [
       { text: 'Not comparable', strong: true },
@@ -86,7 +92,18 @@ function percentInWords(percent: number, measure: Measure): string {
   return `${size} ${isFewer ? 'fewer' : 'more'}${many}`
 }
 
+/** "+196", "−£1,200.00", "+17.9 percentage points". */
+function signedChange(change: number, measure: Measure): string {
+  const { changesBy, sign } = natureOf(measure.unit)
+  if (changesBy === 'points') return `${formatSigned(change, 1)} percentage points`
+  if (sign === null) return formatSigned(change, measure.decimals)
+  return `${change < 0 ? '−' : '+'}${formatValue(Math.abs(change), measure)}`
+}
+
 function changeInWords(change: number, measure: Measure): string {
+  if (natureOf(measure.unit).changesBy === 'points') {
+    return `${formatNumber(Math.abs(change), 1)} percentage points ${change < 0 ? 'lower' : 'higher'}`
+  }
   const amount = formatWithNoun(Math.abs(change), measure)
   const [number, ...noun] = amount.split(' ')
   if (!natureOf(measure.unit).countsThings) return `${amount} ${change < 0 ? 'less' : 'more'}`
@@ -131,11 +148,11 @@ export function misprints(
   const print = wrongChange ? change : wrongPercent ? percent : undefined
   if (print === undefined) return []
   const stated = [
-    ...(change?.value == null ? [] : [formatSigned(change.value, measure.decimals)]),
+    ...(change?.value == null ? [] : [signedChange(change.value, measure)]),
     ...(percent?.value == null ? [] : [`(${formatSigned(percent.value, 1)}%)`]),
   ].join(' ')
   const share = writeChange(comparison, measure)?.percent
-  const right = `${formatSigned(comparison.difference, measure.decimals)}${share ? ` (${share})` : ''}`
+  const right = `${signedChange(comparison.difference, measure)}${share ? ` (${share})` : ''}`
   const isOwn = values.every(
     ({ source, releasedOn, replaced }) =>
       replaced === 0 &&

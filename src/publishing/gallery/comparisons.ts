@@ -124,6 +124,12 @@ function aboutPrinted(): readonly Sentence[] {
       undefined,
       periods,
     ),
+    describePrintedChange(
+      { ...MEASURE, unit: 'percent' },
+      { change, percent: none },
+      undefined,
+      periods,
+    ),
     describePrintedChange(MEASURE, { change: none, percent }, undefined, periods),
     describePrintedChange(MEASURE, { change, percent }, CHANGE, periods),
     describePrintedChange(MEASURE, { change: none, percent }, CHANGE, periods),

@@ -8,6 +8,7 @@ import {
   refuse,
 } from '#shared/index.ts'
 import { meanOf, testDispersion } from '../methods/spread.ts'
+import { timesChance } from '../words/times-chance.ts'
 import { periodWord } from '../words/words.ts'
 import { type ChartCount, type ChartKind, ratioDispersion } from './shewhart.ts'
 
@@ -68,7 +69,7 @@ export function chooseChart(
     return phi > OVER_DISPERSED
       ? choose(
           prime,
-          `The ${word} varies ${formatNumber(phi, 1)} times as much as chance alone would make it, so ` +
+          `The ${word} varies ${timesChance(phi)} would make it, so ` +
             `its limits are widened to what it does vary (${NAMES[prime]} chart).`,
         )
       : choose(
@@ -94,7 +95,7 @@ export function chooseChart(
   if (mean >= TOO_FEW_FOR_COUNTS && dispersion > OVER_DISPERSED) {
     return choose(
       'xmr',
-      `${average}, few, but they vary ${formatNumber(dispersion, 1)} times as much as chance alone ` +
+      `${average}, few, but they vary ${timesChance(dispersion)} ` +
         'would make them, so they are charted as single values (XmR).',
     )
   }

@@ -92,7 +92,7 @@ describe('chartSeries', () => {
     })
     const { series, choice } = charted(SHARE, shares(parts))
     assert.equal(choice.kind, 'p-prime')
-    assert.match(choice.reason, /varies \d+(\.\d)? times as much as chance alone/)
+    assert.match(choice.reason, /varies about \d+(\.\d)? times as much as chance alone/)
     assert.deepEqual(
       findFlags(series).filter(({ rule }) => rule === 'outside-limits'),
       [],

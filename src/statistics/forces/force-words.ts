@@ -1,4 +1,5 @@
 import { describeDay, formatNumber, ordinal } from '#shared/index.ts'
+import { timesChance } from '../words/times-chance.ts'
 import { listInWords, type Sentence, sentence, strong } from '../words/words.ts'
 import type { ForceComparison, ForceRow } from './forces.ts'
 import type { FunnelPlace } from './funnel.ts'
@@ -56,16 +57,21 @@ export function describeForce(
       ? [`${describeWithheld(comparison, reviewBy)} `]
       : [
           'That is ',
-          strong(nameRank(own.rank, count)),
+          strong(nameRank(own, comparison.rows)),
           ` of ${count} similar forces${rankSpread(own)}, ${side} their average of ${average}. `,
         ]),
     `It is ${describePlace(own.funnel.place)}${closing}.`,
   )
 }
 
-function nameRank(rank: number, count: number): string {
-  if (rank === 1) return 'the lowest'
-  return rank === count ? 'the highest' : `the ${ordinal(rank)} lowest`
+/** From the nearer end: "the lowest", "the second highest", "the 4th lowest"; those alike share a place. */
+function nameRank(own: ForceRow, rows: readonly ForceRow[]): string {
+  const below = rows.filter(({ rate }) => rate.rate < own.rate.rate).length
+  const above = rows.filter(({ rate }) => rate.rate > own.rate.rate).length
+  const [place, end] = below <= above ? [below + 1, 'lowest'] : [above + 1, 'highest']
+  const shared = below + above + 1 < rows.length ? ', with others,' : ''
+  if (place === 1) return `the ${end}${shared}`
+  return `the ${place === 2 ? 'second' : place === 3 ? 'third' : ordinal(place)} ${end}${shared}`
 }
 
 function rankSpread({ rank, rankInterval }: ForceRow): string {
@@ -150,10 +156,7 @@ export function describeSpread({ funnel, isSpreadUnsure, rows }: ForceComparison
   const unsure = isSpreadUnsure
     ? ` ${rows.length} forces are too few to be sure how much forces differ, so the wide range is a guide only.`
     : ''
-  return (
-    `The forces differ ${formatNumber(funnel.phi, funnel.phi < 10 ? 1 : 0)} times as much as chance alone ` +
-    `would make them: they are different places, with different recording. The range expected allows for that.${unsure}`
-  )
+  return `The forces differ ${timesChance(funnel.phi)} would make them: they are different places, with different recording. The range expected allows for that.${unsure}`
 }
 
 /** Forces left out and why, or that none is. */

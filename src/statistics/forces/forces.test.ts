@@ -161,7 +161,33 @@ describe('ranks', () => {
     }
     assert.match(answer('a'), /That is the highest of 3 similar forces/)
     assert.match(answer('b'), /That is the lowest of 3 similar forces/)
-    assert.match(answer('c'), /That is the 2nd lowest of 3 similar forces/)
+    assert.match(answer('c'), /That is the second lowest of 3 similar forces/)
+  })
+
+  it('are told from the nearer end, and shared by those alike', () => {
+    const rates = [60, 62, 64, 66, 68, 70, 72, 74]
+    const answer = (own: number, all = rates) => {
+      const found = compareForces({
+        ...{ own: { id: `${own}`, name: 'own' }, on: '2019-03-31', fewestForRank: 10 },
+        group: {
+          ...group,
+          forces: all.flatMap((_, at) => (at === own ? [] : [{ id: `${at}`, name: `${at}` }])),
+        },
+        figures: all.map((rate, at) => ({
+          id: `${at}`,
+          count: 1000 * rate,
+          population: 1_000_000,
+        })),
+      })
+      return found ? plain(describeForce(found, words)) : ''
+    }
+    assert.match(answer(6), /That is the second highest of 8/)
+    assert.match(answer(2), /That is the third lowest of 8/)
+    assert.match(answer(3), /That is the 4th lowest of 8/)
+    assert.match(
+      answer(7, [60, 62, 64, 66, 68, 70, 74, 74]),
+      /That is the highest, with others, of 8/,
+    )
   })
 
   it('are written with the places they could be', () => {

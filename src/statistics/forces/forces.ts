@@ -64,7 +64,7 @@ export interface ForceQuestion {
 }
 
 const PER = 1000
-const DRAWS = 1000
+const DRAWS = 20_000
 /** Any number does, so long as it stays: the same figures then always give the same interval. */
 const SEED = 20_200_220
 
