@@ -21,6 +21,8 @@ describe('describeFile', () => {
   it('lets no name leave its folder or begin with a dot', () => {
     assert.equal(describeFile('../../etc/passwd'), 'attachment; filename="-..-etc-passwd"')
     assert.equal(describeFile(''), 'attachment; filename="download"')
+    // A sign that is only ever put on a letter, with no letter
+    assert.match(describeFile('\u0301'), /^attachment; filename="download"; /)
   })
 
   it('never lets a name end the header or its quotes, whatever it is', () => {

@@ -28,10 +28,11 @@ export function describeFile(name: string): string {
       .toWellFormed()
       .replace(/[\p{Cc}\p{Cf}"\\/:*?<>|]/gu, '-')
       .replace(/^\.+/, '') || 'download'
-  const ascii = safe
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[^ -~]/g, '-')
+  const ascii =
+    safe
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .replace(/[^ -~]/g, '-') || 'download'
   const plain = `attachment; filename="${ascii}"`
   if (ascii === safe) return plain
   const encoded = encodeURIComponent(safe).replace(

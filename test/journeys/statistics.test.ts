@@ -10,7 +10,7 @@ const PAGES: PagesToVisit = [
   ['/performance/quarter', /If nothing at all had changed/],
   ['/performance/forces', /83\.8 offences for every 1,000 people.*4th lowest of 8 similar forces/s],
   ['/performance/forces', /By kind of offence.*None of 11 comparisons is outside.*about 0\.6/s],
-  ['/performance/forces/recorded-robbery', /0\.99 robberies for every 1,000.*5th lowest of 8/s],
+  ['/performance/forces/recorded-robbery', /0\.99 robberies for every 1,000.*4th highest of 8/s],
   ['/performance/forces?period=2018-19-Q2', /July to September 2018 \(population of mid-2018\)/],
   [
     '/performance/seasons',
