@@ -46,6 +46,7 @@ export {
   usualRange,
 } from './limits/series.ts'
 export { drawCount, drawNormal, type Random, seededRandom } from './methods/random.ts'
+export { medianOf } from './methods/spread.ts'
 export {
   missingWords,
   type NewObservation,

@@ -75,6 +75,17 @@ function oneOf(list: readonly string[]) {
   return sql<string>`any(cast(${list} as text[]))`
 }
 
+/** The instant at which the last entry says that it was recorded; `undefined` before the first. */
+export async function fetchLastRecorded(db: Kysely<Database>): Promise<string | undefined> {
+  const last = await db
+    .selectFrom('entry')
+    .select('recorded_at')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.recorded_at
+}
+
 /** The names of all records of a kind, withdrawn or not. */
 export async function fetchRecords(db: Kysely<Database>, kind: string): Promise<readonly string[]> {
   const rows = await db

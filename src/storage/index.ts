@@ -4,7 +4,13 @@ export { backupStorage } from './backup.ts'
 export { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 export { DatabaseAway } from './database-errors.ts'
 
-export { type Entry, type EntryFilter, fetchEntries, fetchRecords } from './fetch-entries.ts'
+export {
+  type Entry,
+  type EntryFilter,
+  fetchEntries,
+  fetchLastRecorded,
+  fetchRecords,
+} from './fetch-entries.ts'
 export { fetchFounding } from './founding.ts'
 export { writeHead } from './heads.ts'
 export { readOwnHeads } from './heads-file.ts'

@@ -232,6 +232,37 @@ describe('importObservations', () => {
     })
   })
 
+  it('warns of odd figures beside those held, of one changed tenfold and of a doubtful clock', async () => {
+    await withTables(async ({ take }) => {
+      const held = ['01', '02', '03', '04', '05', '06'].map(
+        (month) => `burglary,northmere,,2025-${month},400`,
+      )
+      await take('held.csv', [HEAD, ...held].join('\n'))
+      const odd = [
+        'burglary,northmere,,1925-07,400',
+        'burglary,northmere,,2025-06,4000',
+        'burglary,northmere,,2024-25-Q4,999',
+      ].join('\n')
+      const report = await take('odd.csv', `${HEAD}\n${odd}`, { dryRun: true })
+      const warnings = [
+        'odd.csv has no row for burglary in northmere in the 1198 months from August 1925 to May 2025. If nothing was published, add the months with a blank value',
+        'Row 2 of odd.csv gives burglary in northmere for July 1925, 100 years before the nearest other, January to March 2025. If the year is mistyped, mend it',
+        'Row 3 of odd.csv has 4,000 for burglary in northmere, June 2025, ten times or more what is usual around it, 400. If it is mistyped, mend it',
+        'With row 4 of odd.csv, the months of January to March 2025 add up to 1,200 for burglary in northmere, but 999 is given for the whole. Mend whichever is wrong',
+        'Row 3 of odd.csv changes burglary in northmere, June 2025, tenfold: 400 becomes 4,000. If it is mistyped, mend it',
+      ]
+      assert.deepEqual(report.warnings, warnings)
+      assert.equal(report.rejected, 0)
+      const ahead = await take('odd.csv', `${HEAD}\n${odd}`, { today: '2076-04-15' })
+      assert.deepEqual(ahead.warnings, [
+        ...warnings.slice(0, 1),
+        'This machine says that today is 15 April 2076, more than a year after the last entry of the record, 15 April 2026. If its clock is wrong, set it right before anything is imported',
+        ...warnings.slice(1),
+      ])
+      assert.equal(ahead.summary, 'odd.csv was imported: 2 figures added, 1 figure superseded')
+    })
+  })
+
   it('leaves out totals and footnotes at the foot, and says so, but not a row in the middle', async () => {
     await withTables(async ({ take }) => {
       const foot = await take('a.csv', `${january}\n\nTotal,,,,44\nSource: crime system,,,,`)

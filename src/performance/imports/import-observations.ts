@@ -6,8 +6,10 @@ import type { OnProgress, Table, TableRow } from '#documents/index.ts'
 import { readCsvText, readTable } from '#documents/index.ts'
 import { type AddObservations, type ImportKind, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
-import { type Authorship, type Database, oneAtATime } from '#storage/index.ts'
+import { type Authorship, type Database, fetchLastRecorded, oneAtATime } from '#storage/index.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
+import { doubtClock } from './doubt-clock.ts'
+import { type FigureWatch, figureWatch } from './figure-watch.ts'
 import {
   type ImportReport,
   MOST_SUPERSEDED,
@@ -154,7 +156,12 @@ async function importTable(
     if (outcome.ok) together.push(outcome.value)
     return outcome
   }
-  const checking = givesReleases ? readAndHold : read
+  const watch = figureWatch(scope, table.name)
+  const checking = (row: TableRow): RowOutcome => {
+    const outcome = givesReleases ? readAndHold(row) : read(row)
+    if (outcome.ok) watch.take(outcome.value)
+    return outcome
+  }
   const checker = rowChecker(scope, table.name, checking, request.onRejected)
   const passes = givesReleases ? 1 : 2
   const inPass =
@@ -174,6 +181,7 @@ async function importTable(
   if (checked.elsewhere !== undefined) {
     return refuse('another-area', checked.elsewhere, table.name)
   }
+  let odd: readonly string[] = []
   const report = (
     plan: PlanCounts,
     importId: number | null,
@@ -187,11 +195,14 @@ async function importTable(
         importId,
         checked,
         plan,
+        warnings: [...checked.warnings.first, ...odd, ...watch.changedTenfold()],
         smallNumbers,
         notes: [...table.notes, ...checked.notes],
       }),
     )
   if (checked.rejected.count > 0) return report(NO_PLAN, null)
+  // What a load of an area warns of is shown to nobody
+  if (kind === 'observations') odd = await lookAround(db, watch, settings.today)
 
   async function* valid(): AsyncGenerator<readonly ReadRow[]> {
     if (givesReleases) {
@@ -224,7 +235,7 @@ async function importTable(
     const rows = await protectRows(db, area, valid, protecting)
     if (!rows.ok) return rows
     const { batches, sha256, say } = rows.value
-    const plan = await planAll(db, batches, { onNew: noteSmall })
+    const plan = await planAll(db, batches, { onNew: noteSmall, onSuperseded: watch.change })
     return report(plan, null, said(sha256, await say(small.get())))
   }
   const { actor, reason, at } = request
@@ -237,7 +248,7 @@ async function importTable(
       alone,
       { kind, fileName: table.name, sha256: sha256 ?? request.sha256, actor, reason, at },
       async (add) => {
-        plan = await planAll(alone, batches, { add, onNew: noteSmall })
+        plan = await planAll(alone, batches, { add, onNew: noteSmall, onSuperseded: watch.change })
         const { added, superseded, unchanged } = plan
         if (added + superseded === 0) return null
         return { rowsRead: checked.rows, added, superseded, unchanged, rejected: 0 }
@@ -259,6 +270,16 @@ async function* byTurns<Row>(
   }
 }
 
+/** What is odd about a file beside what is held, and about the day on which it is imported. */
+async function lookAround(
+  db: Kysely<Database>,
+  watch: FigureWatch,
+  today: string,
+): Promise<readonly string[]> {
+  const clock = doubtClock(await fetchLastRecorded(db), today)
+  return [...(clock === undefined ? [] : [clock]), ...(await watch.look(db))]
+}
+
 /** What a report says of small numbers, and the digest of what was recorded, if not of the file. */
 interface Said {
   readonly sha256: string
@@ -275,13 +296,15 @@ interface OnPlan {
   readonly add?: AddObservations
   /** Given each row whose value was not held before. */
   readonly onNew?: (row: ReadRow) => void
+  /** Given each figure that stands in place of another. */
+  readonly onSuperseded?: (one: Superseded) => void
 }
 
 /** Plans batches one after another against what is kept. */
 export async function planAll(
   db: Kysely<Database>,
   batches: AsyncIterable<readonly ReadRow[]>,
-  { add, onNew }: OnPlan = {},
+  { add, onNew, onSuperseded }: OnPlan = {},
 ): Promise<PlanCounts> {
   let [added, superseded, unchanged] = [0, 0, 0]
   const firstSuperseded: Superseded[] = []
@@ -302,6 +325,7 @@ export async function planAll(
     superseded += plan.superseded.length
     unchanged += plan.unchanged
     firstSuperseded.push(...plan.superseded.slice(0, MOST_SUPERSEDED - firstSuperseded.length))
+    if (onSuperseded) for (const one of plan.superseded) onSuperseded(one)
     if (onNew) {
       const same = plan.superseded.filter(({ was, becomes }) => was.value === becomes.value)
       const held = new Set(same.map(({ row }) => row))

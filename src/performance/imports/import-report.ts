@@ -21,7 +21,7 @@ export interface ImportReport {
   readonly rejectedRows: readonly RejectedRow[]
   /** The first 1,000 figures that change, as "burglary in northmere, March 2026: 41 becomes 43". */
   readonly supersededFigures: readonly string[]
-  /** What may be wrong though it was taken, the first 500. */
+  /** What may be wrong though it was taken: of rows the first 500, of what is odd the first 50. */
   readonly warnings: readonly string[]
   /** What its small numbers came to; `null` when it has none to speak of. */
   readonly smallNumbers: SmallNumbers | null
@@ -49,7 +49,8 @@ export interface Reported {
   readonly sha256: string
   readonly dryRun: boolean
   readonly importId: number | null
-  readonly checked: Pick<CheckedRows, 'rows' | 'rejected' | 'warnings'>
+  readonly checked: Pick<CheckedRows, 'rows' | 'rejected'>
+  readonly warnings: readonly string[]
   readonly plan: PlanCounts
   readonly smallNumbers: SmallNumbers | null
   readonly notes: readonly string[]
@@ -66,7 +67,6 @@ export function reportImport(reported: Reported): ImportReport {
     rejected: checked.rejected.count,
     rejectedRows: checked.rejected.first.toSorted((one, other) => one.row - other.row),
     supersededFigures: plan.firstSuperseded.map(describeSuperseded),
-    warnings: checked.warnings.first,
     summary: summarise(reported),
   }
 }

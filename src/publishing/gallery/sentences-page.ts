@@ -4,6 +4,7 @@ import { aboutCharts } from './charts.ts'
 import { aboutComparisons } from './comparisons.ts'
 import { aboutForces } from './forces.ts'
 import { aboutMonths } from './months.ts'
+import { aboutOddFigures } from './odd-figures.ts'
 import { aboutPairs } from './pairs.ts'
 import { aboutQuarters } from './quarters.ts'
 import { aboutQuestions } from './questions.ts'
@@ -38,6 +39,7 @@ export function presentSentences(): SentencesPage {
       { name: 'Two measures together', sentences: aboutPairs() },
       { name: 'Where a usual range might start again', sentences: aboutRebasing() },
       { name: 'Small numbers', sentences: aboutSmallNumbers() },
+      { name: 'A file of figures that looks wrong', sentences: aboutOddFigures() },
       { name: 'What a member might ask', sentences: aboutQuestions() },
     ],
   }
