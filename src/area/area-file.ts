@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceSchema } from '#shared/index.ts'
 import { idSchema } from './measure.ts'
+import { scopeSchema } from './registers.ts'
 
 const day = z.iso.date('Write a day as 2019-03-15')
 
@@ -36,6 +37,20 @@ const offencesSchema = z.union([
 const forceComparisonSchema = z.strictObject({
   population: idSchema,
   counts: z.array(z.strictObject({ measure: idSchema, offences: offencesSchema })).min(1),
+})
+
+/**
+ * A measure of how complete the records are, looked at first where a figure in `affects` is unusual: a
+ * percent, of which the rest is wanting, or a count of what is wanting.
+ * `direction`: which way figures move when more is wanting.
+ * `words`: what is said after the number of records, as "records had lost their place".
+ */
+const dataQualitySchema = z.strictObject({
+  measure: idSchema,
+  area: idSchema,
+  affects: scopeSchema,
+  direction: z.enum(['up', 'down']),
+  words: z.string().min(1),
 })
 
 /**
@@ -120,6 +135,7 @@ export const areaFileSchema = z.strictObject({
   /** What an import of street files counts over all rows: how many, and the percent with a place. */
   streetTotals: z.strictObject({ all: idSchema, locatedShare: idSchema }).optional(),
   forceComparison: forceComparisonSchema.optional(),
+  dataQuality: z.array(dataQualitySchema).default([]),
   /** Measures that someone asked to see side by side. */
   pairs: z
     .array(
@@ -152,6 +168,7 @@ export const AREA_STAND_IN = {
   streetMeasures: [],
   streetTotals: undefined,
   forceComparison: undefined,
+  dataQuality: [],
   pairs: [],
   domains: [],
   similarForces: [],

@@ -3,7 +3,7 @@ import type { Area, AreaMeasure, FromFile } from './area.ts'
 import { checkMeasures } from './check-measures.ts'
 import { checkCommentary, checkReport } from './check-reports.ts'
 import { type Checking, nameAMeasure, sayRepeated, startChecking } from './checking.ts'
-import type { Scope } from './registers.ts'
+import type { Event, Scope } from './registers.ts'
 import type { ReportDefinition } from './report-definition.ts'
 import { natureOf } from './unit.ts'
 
@@ -32,6 +32,7 @@ export function crossCheck(
   checkStreetMeasures(checking)
   checkForceComparison(checking)
   checkRegisters(checking)
+  checkDataQuality(checking)
   for (const { file, value } of reports) checkReport(checking, file, value)
   checkCommentary(checking, files)
   return withLines(found, files)
@@ -59,9 +60,11 @@ function checkRegisters(checking: Checking): void {
       say(REGISTERS.events, message, [...entry, 'to'])
     }
     checkScope(checking, REGISTERS.events, 'events', event.id, event.scope)
+    checkDirection(checking, REGISTERS.events, 'events', event)
   }
   for (const change of area.recordingChanges) {
     checkScope(checking, REGISTERS.changes, 'changes', change.id, change.scope)
+    checkDirection(checking, REGISTERS.changes, 'changes', change)
   }
   const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id)
   sayRepeated(checking, ids(area.events), REGISTERS.events, 'event', ['events'])
@@ -73,12 +76,12 @@ function checkRegisters(checking: Checking): void {
 function checkScope(
   { area, say, isMeasure, isPlace }: Checking,
   file: string,
-  list: 'events' | 'changes',
+  list: 'events' | 'changes' | 'dataQuality',
   entry: string,
   scope: Scope,
 ): void {
   const kinds = new Set<string>(area.file.places.map(({ kind }) => kind))
-  const steps = [list, { named: entry }, 'scope'] as const
+  const steps = [list, { named: entry }, list === 'dataQuality' ? 'affects' : 'scope'] as const
   for (const id of scope.measures === 'all' ? [] : scope.measures) {
     if (!isMeasure(id)) {
       const message = `${entry} touches "${id}", which is not a measure. ${nameAMeasure}`
@@ -90,6 +93,40 @@ function checkScope(
       const message = `${entry} touches "${id}", which is not a place. Name a place of area.yaml`
       say(file, message, [...steps, 'areas', { named: id }])
     }
+  }
+}
+
+/** A direction given measure by measure is of measures that the entry touches. */
+function checkDirection(
+  { say }: Checking,
+  file: string,
+  list: 'events' | 'changes',
+  { id, scope, direction }: Pick<Event, 'id' | 'scope' | 'direction'>,
+): void {
+  for (const measure of typeof direction === 'object' ? Object.keys(direction) : []) {
+    if (scope.measures === 'all' || scope.measures.includes(measure)) continue
+    const message = `${id} gives a direction of "${measure}", which it does not touch. Add it to the measures of its scope, or take it out`
+    say(file, message, [list, { named: id }, 'direction', measure])
+  }
+}
+
+function checkDataQuality(checking: Checking): void {
+  const { area, say, isMeasure, isPlace } = checking
+  for (const { measure, area: place, affects } of area.file.dataQuality) {
+    const steps = ['dataQuality', { named: measure }] as const
+    const unit = area.measures.get(measure)?.unit
+    if (!isMeasure(measure)) {
+      const message = `the quality of records is told by "${measure}", which is not a measure. ${nameAMeasure}`
+      say('area.yaml', message, steps)
+    } else if (unit !== undefined && unit !== 'percent' && unit !== 'count') {
+      const message = `the quality of records is told by ${measure}, which is in ${unit}. Name a percent or a count`
+      say('area.yaml', message, steps)
+    }
+    if (!isPlace(place)) {
+      const message = `the quality of records is told of "${place}", which is not a place. Name a place of area.yaml`
+      say('area.yaml', message, [...steps, 'area'])
+    }
+    checkScope(checking, 'area.yaml', 'dataQuality', measure, affects)
   }
 }
 

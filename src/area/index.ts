@@ -17,7 +17,7 @@ export {
   readAreaFolder,
 } from './load-area.ts'
 export { addsUp, countsCases, kindOf, type Measure, measureSchema, type Target } from './measure.ts'
-export type { Event, GlossaryTerm, RecordingChange, Scope } from './registers.ts'
+export type { Event, GlossaryTerm, RecordingChange, Scope, StatedDirection } from './registers.ts'
 export type { ReportDefinition, ReportRow } from './report-definition.ts'
 export { idOf, smallestArea } from './smallest-area.ts'
 export { pathUnderStatute, underStatute } from './statute.ts'

@@ -296,6 +296,12 @@ describe('parseArea', () => {
         'other-crime-2025 touches "other", which is not a measure. Name one that a file in measures/ defines',
       ],
       [
+        'recording-changes.yaml',
+        'direction: up',
+        'direction: { burglary: up }',
+        'other-crime-2025 gives a direction of "burglary", which it does not touch. Add it to the measures of its scope, or take it out',
+      ],
+      [
         'glossary.yaml',
         'also: [recorded crime]',
         'also: [Crime]',
@@ -362,6 +368,23 @@ describe('parseArea', () => {
         `${expected}\nwas not among\n${messages(changed(file, from, to)).join('\n')}`,
       )
     }
+  })
+
+  it('says what is wrong with the measures that tell of the quality of records', () => {
+    const told = (measure: string, area: string, affected: string) =>
+      messages(
+        changed(
+          'area.yaml',
+          'similarForces:',
+          `dataQuality: [{ measure: ${measure}, area: ${area}, affects: { measures: [${affected}] }, direction: down, words: records were late }]\nsimilarForces:`,
+        ),
+      )
+    assert.deepEqual(told('street-located-share', 'northmere', 'street-all'), [])
+    assert.deepEqual(told('street-placed', 'westholm', 'burglaries'), [
+      'area.yaml, line 47: the quality of records is told by "street-placed", which is not a measure. Name one that a file in measures/ defines',
+      'area.yaml, line 47: the quality of records is told of "westholm", which is not a place. Name a place of area.yaml',
+      'area.yaml, line 47: street-placed touches "burglaries", which is not a measure. Name one that a file in measures/ defines',
+    ])
   })
 
   it('says what is wrong with the counts that forces are compared by', () => {

@@ -5,14 +5,22 @@ import { idSchema } from './measure.ts'
 const day = z.iso.date('Write a day as 2019-03-15')
 
 /** Which figures an entry touches: measures by id, areas by id or by kind. */
-const scopeSchema = z.strictObject({
+export const scopeSchema = z.strictObject({
   measures: z.union([z.literal('all'), z.array(idSchema).min(1)]),
   areas: z.union([z.literal('all'), z.array(idSchema).min(1)]).default('all'),
 })
 
+const way = z.enum(['up', 'down', 'either'], 'Say up, down or either')
+
+/**
+ * Which way its source says that the figures in scope moved, or of some of them each. What is not said
+ * explains nothing: it is named only as being in the same time.
+ */
+const directionSchema = z.union([way, z.record(idSchema, way)])
+
 /**
  * Something that happened, with its days and the measures it is said to touch. A flagged point that
- * overlaps it "coincides with" it; nothing here says it was the cause.
+ * overlaps it, and moved the way it is said to move figures, "coincides with" it; nothing here says it was the cause.
  */
 export const eventSchema = z.strictObject({
   id: idSchema,
@@ -24,6 +32,7 @@ export const eventSchema = z.strictObject({
   from: day,
   to: day,
   scope: scopeSchema,
+  direction: directionSchema.optional(),
   note: z.string().optional(),
   source: sourceSchema,
 })
@@ -41,6 +50,7 @@ export const recordingChangeSchema = z.strictObject({
   /** The first day when it is known only to the month or not at all; shown with the date. */
   dateNote: z.string().optional(),
   scope: scopeSchema,
+  direction: directionSchema.optional(),
   effect: z.string().min(1),
   rebase: z.strictObject({ reason: z.string().min(1), approvedBy: z.string().min(1) }).optional(),
   source: sourceSchema,
@@ -52,6 +62,7 @@ export const recordingChangeFileSchema = z.strictObject({ changes: z.array(recor
 export type Event = Readonly<z.infer<typeof eventSchema>>
 export type RecordingChange = Readonly<z.infer<typeof recordingChangeSchema>>
 export type Scope = z.infer<typeof scopeSchema>
+export type StatedDirection = z.infer<typeof directionSchema>
 
 export const glossaryFileSchema = z.strictObject({
   terms: z.array(

@@ -14,7 +14,6 @@ import {
   plain,
   type Question,
   type QuestionFacts,
-  type Registers,
   type Subject,
   worthAsking,
 } from '#statistics/index.ts'
@@ -25,6 +24,7 @@ import {
   findPrinted,
   misprints,
 } from '../series/printed-change.ts'
+import { registersOf } from '../series/registers-of.ts'
 import { viewSeries } from '../series/series-view.ts'
 import type { Holdings } from './holdings.ts'
 import { latestRow } from './measure-rows.ts'
@@ -42,7 +42,7 @@ export function questionsAbout(
 
 function gatherFacts(holdings: Holdings, measure: AreaMeasure, place: Place): QuestionFacts {
   const { area, book, today } = holdings
-  const registers: Registers = { events: area.events, changes: area.recordingChanges }
+  const registers = registersOf(area, book)
   const key = { measure: measure.id, area: place.id, breakdown: '' }
   const view = viewSeries(area, book, key, today)
   const row = latestRow(holdings, measure, place)
@@ -118,20 +118,24 @@ function compareFigure(
     comparison,
     told: plain(told),
     isLarge: isLargeChange(comparison, measure, fewestForPercent),
-    explanations: explanationsOf({ area }, measure, place, [earlier.period, figure.period]),
+    explanations: explanationsOf({ area, book }, measure, place, [earlier.period, figure.period]),
     parts: partsOf(figure, earlier),
   }
 }
 
 function explanationsOf(
-  { area }: Pick<Holdings, 'area'>,
+  { area, book }: Pick<Holdings, 'area' | 'book'>,
   measure: AreaMeasure,
   place: Place,
   periods: readonly Period[],
 ): readonly Explanation[] {
   const subject: Subject = { measure: measure.id, area: place }
-  const registers: Registers = { events: area.events, changes: area.recordingChanges }
-  return periods.toReversed().flatMap((period) => findExplanations(period, subject, registers))
+  const registers = registersOf(area, book)
+  return periods
+    .toReversed()
+    .flatMap(({ start, end }) =>
+      findExplanations({ start, end, direction: null }, subject, registers),
+    )
 }
 
 function partsOf(later: Observation, earlier: Observation): ComparedFacts['parts'] {
@@ -192,7 +196,7 @@ function comparePrinted(
     comparison,
     told: plain(describePrintedChange(measure, printed, recordingChange, { later, earlier })),
     isLarge: isLargeChange(comparison, measure, fewestForPercent),
-    explanations: explanationsOf({ area }, measure, place, [earlier, later]),
+    explanations: explanationsOf({ area, book }, measure, place, [earlier, later]),
   }
 }
 

@@ -28,6 +28,7 @@ import {
   type UsualRange,
 } from '#statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
+import { registersOf } from './registers-of.ts'
 import { drawable, type Finding } from './series-view.ts'
 import { MOST_DRAWN } from './shown-figures.ts'
 
@@ -70,7 +71,7 @@ export function viewEvents(
   const last = observations.at(-1)
   if (last === undefined) return undefined
   const subject: Subject = { measure: measure.id, area: place }
-  const registers: Registers = { events: area.events, changes: area.recordingChanges }
+  const registers = registersOf(area, book)
   const rebase = rebaseDays(area.recordingChanges, subject)
   const record: EventRecord = {
     from,
@@ -95,6 +96,9 @@ export function viewEvents(
   }
   const explain = (series: AnalysedSeries, flag: Flag) =>
     explainFlag(series, flag, place, registers)
+  // Longer from one to the next means that fewer happen
+  const explainGaps = (series: AnalysedSeries, flag: Flag) =>
+    explain(series, { ...flag, direction: flag.direction === 'up' ? 'down' : 'up' })
   if (!isByGaps) {
     const figures = months.map((point) => ({ ...point, numerator: null, denominator: null }))
     const charted = chartSeries(measure, figures, { rebase })
@@ -123,7 +127,7 @@ export function viewEvents(
     answer: describeSince(measure, record, byGaps),
     findings: flags.map((flag) => ({
       ...{ number: flag.number, judgement: flag.judgement },
-      sentence: describeGapFlag(byGaps, gaps, flag, explain(byGaps, flag)),
+      sentence: describeGapFlag(byGaps, gaps, flag, explainGaps(byGaps, flag)),
     })),
     chart: drawGaps(byGaps, flags, subject, registers, gaps),
     limitsNote: describeGapLimits(byGaps, kind, reason),

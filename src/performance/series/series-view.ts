@@ -17,7 +17,6 @@ import {
   describeSurveyMonth,
   explainFlag,
   type Flag,
-  findExplanations,
   findFlags,
   formatValue,
   isInScope,
@@ -37,6 +36,7 @@ import {
   verdict,
 } from '#statistics/index.ts'
 import { type FigureBook, type SeriesKey, toPoint, toPoints } from './figure-book.ts'
+import { registersOf } from './registers-of.ts'
 import { type ShownWord, showFigures } from './shown-figures.ts'
 
 /** A series of months, or of quarters, with all that is shown of it: in words, as a chart, as a table. */
@@ -107,7 +107,7 @@ export function viewSeries(
   const { word, held: observations, shown } = found
 
   const subject: Subject = { measure: measure.id, area: place }
-  const registers: Registers = { events: area.events, changes: area.recordingChanges }
+  const registers = registersOf(area, book)
   const figures = shown.map((one) => ({ ...one, ...toPoint(one) }))
   const charted = chartSeries(measure, figures, {
     history: toPoints(observations),
@@ -134,7 +134,9 @@ export function viewSeries(
   const comparison = compare(toPoints(observations), period, 'year-before', context)
   const survey = pair(comparison)
   const flags = findFlags(series)
-  const explanations = findExplanations(period, subject, registers)
+  const direction = series.points[latest]?.direction ?? null
+  const latestOnly = { firstIndex: latest, lastIndex: latest, direction }
+  const explanations = explainFlag(series, latestOnly, place, registers)
   return {
     measure,
     place,

@@ -1,4 +1,4 @@
-import type { Measure } from '#area/index.ts'
+import type { Event, Measure, RecordingChange } from '#area/index.ts'
 import { monthPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
@@ -9,6 +9,7 @@ import {
   type Explanation,
   findExplanations,
   findFlags,
+  type QualityRecord,
   type Sentence,
   verdict,
 } from '#statistics/index.ts'
@@ -33,7 +34,7 @@ import {
   TIME,
 } from './made-up.ts'
 
-const EVENTS: readonly Explanation[] = [{ kind: 'event', event: EVENT }]
+const EVENTS: readonly Explanation[] = [{ kind: 'event', event: EVENT, fit: 'said' }]
 
 export function aboutMonths(): readonly Sentence[] {
   const stable = analysed(made())
@@ -48,7 +49,6 @@ export function aboutMonths(): readonly Sentence[] {
   const few = analysed(made().slice(0, 8))
   const outside = analysed(even((index) => (index < 40 ? 0 : 200)))
   const missing = analysed(MISSING)
-  const change = [{ kind: 'recording-change', change: CHANGE } as const]
   return [
     describeLatest(stable),
     describeLatest(stable, { comparison: onYear(stable) }),
@@ -62,8 +62,13 @@ export function aboutMonths(): readonly Sentence[] {
     describeLatest(missing),
     ...findFlags(outside).map((flag) => describeFlag(outside, flag, [])),
     ...lastFlag(high, EVENTS),
-    ...lastFlag(run, change),
-    ...lastFlag(run, both()),
+    ...(['up', 'down'] as const).flatMap((stated) => lastFlag(run, registered(stated))),
+    ...lastFlag(run, registered()),
+    ...lastFlag(run, registered(undefined, [{ ...EVENT, phrase: 'the winter fair' }])),
+    ...[1, 12].flatMap((months) => lastFlag(run, withLost(months))),
+    ...[[], registered('up'), registered('down')].map((explanations) =>
+      describeLatest(low, { explanations, comparison: onYear(low, [CHANGE]) }),
+    ),
     ...lastFlag(trend),
     ...lastFlag(near),
     ...aboutRanges(),
@@ -80,17 +85,32 @@ export function aboutMonths(): readonly Sentence[] {
   ]
 }
 
-function onYear({ measure, points }: AnalysedSeries) {
+function onYear({ measure, points }: AnalysedSeries, changes: readonly RecordingChange[] = []) {
   const [before, now] = [points.at(-13), points.at(-1)]
   const none = { period: monthPeriod(2018, 3), value: null }
-  return compareSides(before ?? none, now ?? none, { measure, area: AREA, changes: [] })
+  return compareSides(before ?? none, now ?? none, { measure, area: AREA, changes })
 }
 
-/** What falls in the time of a flag, from the registers. */
-function both(): readonly Explanation[] {
-  const subject = { measure: MEASURE.id, area: AREA }
-  const stretch = { start: '2018-03-01', end: '2019-03-31' }
-  return findExplanations(stretch, subject, { events: [EVENT], changes: [CHANGE] })
+const SUBJECT = { measure: MEASURE.id, area: AREA }
+const RISING = { start: '2018-03-01', end: '2019-03-31', direction: 'up' } as const
+
+/** What the registers have in the time of a rise, said to move it so. */
+function registered(stated?: 'up' | 'down', more: readonly Event[] = []): readonly Explanation[] {
+  const direction = stated === undefined ? {} : { direction: stated }
+  const events = [EVENT, ...more].map((event) => ({ ...event, ...direction }))
+  return findExplanations(RISING, SUBJECT, { events, changes: [{ ...CHANGE, ...direction }] })
+}
+
+/** Records that were wanting in so many months of the rise. */
+function withLost(months: number): readonly Explanation[] {
+  const quality: QualityRecord = {
+    ...{ scope: EVENT.scope, words: 'records had lost their place' },
+    direction: 'up',
+    months: made()
+      .slice(-months)
+      .map(({ period }) => ({ period, records: 96 })),
+  }
+  return findExplanations(RISING, SUBJECT, { events: [], changes: [], quality: [quality] })
 }
 
 function lastFlag(

@@ -42,14 +42,23 @@ export function aboutQuestions(): readonly Sentence[] {
   const run = analysed(RUN)
   const earlier = analysed(made((index) => (index === MONTHS - 4 ? 1.8 : 1)))
   const missing = analysed(MISSING)
-  const event: Explanation = { kind: 'event', event: EVENT }
+  const event: Explanation = { kind: 'event', event: EVENT, fit: 'said' }
   const monthly = (series: AnalysedSeries, explanations: readonly Explanation[] = []) => ({
     ...{ measure: MEASURE, monthly: { series, explanationsOf: () => explanations } },
   })
   return [
     monthly(high),
     monthly(high, [event]),
-    monthly(run, [{ kind: 'recording-change', change: CHANGE }]),
+    monthly(run, [{ kind: 'recording-change', change: CHANGE, fit: 'said' }]),
+    monthly(low, [
+      {
+        kind: 'data-quality',
+        lost: {
+          ...{ records: 1_157, words: 'records had lost their place' },
+          ...{ first: QUARTER, last: QUARTER },
+        },
+      },
+    ]),
     monthly(seasonalOf(RUN)),
     monthly(low),
     monthly(run),

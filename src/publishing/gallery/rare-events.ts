@@ -63,7 +63,9 @@ export function aboutRareEvents(): readonly Sentence[] {
     ...flagged.flatMap(({ series, between }) =>
       findFlags(series)
         .slice(0, 2)
-        .map((flag) => describeGapFlag(series, between, flag, [{ kind: 'event', event: EVENT }])),
+        .map((flag) =>
+          describeGapFlag(series, between, flag, [{ kind: 'event', event: EVENT, fit: 'said' }]),
+        ),
     ),
     ...[usual, together, few, early].map(
       ({ series, kind }): Sentence => [

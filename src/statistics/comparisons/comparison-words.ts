@@ -90,7 +90,8 @@ function changeWord({ unit }: Measure, difference: number): string {
   return difference > 0 ? more : less
 }
 
-function describeStart({ from }: RecordingChange): string {
+/** When a change in recording began: "in April 2018", or "on 15 March 2020". */
+export function describeStart({ from }: RecordingChange): string {
   const day = Temporal.PlainDate.from(from)
   return inPeriod(day.day === 1 ? monthPeriod(day.year, day.month) : periodOf(from, from))
 }

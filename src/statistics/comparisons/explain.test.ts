@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Event, RecordingChange } from '#area/index.ts'
-import { describeExplanations, findExplanations } from './explain.ts'
+import { monthPeriod } from '#shared/index.ts'
+import { describeExplanations, findExplanations, type QualityRecord } from './explain.ts'
 import { rebaseDays } from './scope.ts'
 
 const SOURCE = { document: 'A made-up report' }
@@ -13,6 +14,7 @@ const LOCKDOWN: Event = {
   from: '2020-03-26',
   to: '2020-07-04',
   scope: { measures: 'all', areas: 'all' },
+  direction: { robbery: 'down', drugs: 'down' },
   source: SOURCE,
 }
 const OPERATION: Event = {
@@ -22,6 +24,7 @@ const OPERATION: Event = {
   from: '2020-03-31',
   to: '2020-03-31',
   scope: { measures: ['drugs'], areas: ['district'] },
+  direction: 'up',
   source: SOURCE,
 }
 const CHANGE: RecordingChange = {
@@ -30,45 +33,109 @@ const CHANGE: RecordingChange = {
   short: 'sheds',
   from: '2020-03-15',
   scope: { measures: ['burglary', 'drugs'], areas: 'all' },
+  direction: 'up',
   effect: 'Burglary of homes rises',
   rebase: { reason: 'The level moved', approvedBy: 'The office' },
   source: SOURCE,
 }
-const REGISTERS = { events: [OPERATION, LOCKDOWN], changes: [CHANGE] }
+const LOST: QualityRecord = {
+  scope: { measures: ['robbery', 'theft'], areas: ['district'] },
+  direction: 'down',
+  words: 'records had lost their place',
+  months: [
+    { period: monthPeriod(2020, 2), records: 542 },
+    { period: monthPeriod(2020, 3), records: 1_157 },
+  ],
+}
+const REGISTERS = { events: [OPERATION, LOCKDOWN], changes: [CHANGE], quality: [LOST] }
 const MARCH = { start: '2020-03-01', end: '2020-03-31' }
 
-function explained(stretch: { start: string; end: string }, measure: string, kind = 'district') {
+function explained(
+  stretch: { start: string; end: string; since?: string },
+  direction: 'up' | 'down',
+  measure: string,
+  kind = 'district',
+) {
   const subject = { measure, area: { id: 'northtown', kind } }
-  return describeExplanations(findExplanations(stretch, subject, REGISTERS))
+  return describeExplanations(findExplanations({ ...stretch, direction }, subject, REGISTERS))
 }
 
-describe('what coincides with a figure', () => {
-  it('is every event and change in its time and scope, earliest first', () => {
+describe('what explains a figure', () => {
+  it('is what is said to move it the way it moved, in its time, place and measure', () => {
     assert.equal(
-      explained(MARCH, 'drugs'),
-      'Coincides with a change in recording (sheds counted as homes), the first lockdown and ' +
-        'Operation Nightjar.',
+      explained(MARCH, 'up', 'drugs'),
+      'Recording changed on 15 March 2020 (sheds counted as homes), which is said to move it this way. ' +
+        'Coincides with Operation Nightjar.',
+    )
+    assert.equal(explained(MARCH, 'down', 'robbery', 'force'), 'Coincides with the first lockdown.')
+  })
+
+  it('is no event that is said to move it the other way', () => {
+    assert.equal(explained(MARCH, 'up', 'robbery'), 'No explanation recorded.')
+    const april = { start: '2020-04-01', end: '2020-04-30' }
+    assert.equal(explained(april, 'up', 'drugs'), 'No explanation recorded.')
+  })
+
+  it('is not what is only in the same time, which is named as no more than that', () => {
+    assert.equal(
+      explained(MARCH, 'up', 'theft'),
+      'In the same time: the first lockdown, which is not said to have moved it.',
     )
   })
 
-  it('leaves out what is about other measures or places', () => {
-    assert.equal(explained(MARCH, 'robbery'), 'Coincides with the first lockdown.')
+  it('is first of all that records were wanting, where that moves it so', () => {
     assert.equal(
-      explained(MARCH, 'drugs', 'police-area'),
-      'Coincides with a change in recording (sheds counted as homes) and the first lockdown.',
+      explained(MARCH, 'down', 'robbery'),
+      '1,157 records had lost their place in March 2020. Coincides with the first lockdown.',
     )
+    assert.equal(
+      explained({ start: '2019-12-01', end: '2020-03-31' }, 'down', 'theft'),
+      '1,699 records had lost their place from February to March 2020. ' +
+        'In the same time: the first lockdown, which is not said to have moved it.',
+    )
+    assert.doesNotMatch(explained(MARCH, 'down', 'robbery', 'force'), /lost their place/)
+    assert.doesNotMatch(explained(MARCH, 'up', 'robbery'), /lost their place/)
   })
 
-  it('counts the first and last day of an event', () => {
+  it('lasts as long as the event does, its first and last day counted', () => {
     const last = { start: '2020-07-04', end: '2020-07-31' }
-    assert.equal(explained(last, 'robbery'), 'Coincides with the first lockdown.')
+    assert.equal(explained(last, 'down', 'robbery'), 'Coincides with the first lockdown.')
     const after = { start: '2020-07-05', end: '2020-07-31' }
-    assert.equal(explained(after, 'robbery'), 'No explanation recorded.')
+    assert.equal(explained(after, 'down', 'robbery'), 'No explanation recorded.')
   })
 
-  it('is a change in recording only when it begins in that time', () => {
+  it('tells of a change in recording that began then, whichever way it is said to move it', () => {
+    assert.match(
+      explained(MARCH, 'down', 'burglary'),
+      /^Recording changed on 15 March 2020 \(sheds counted as homes\), which is said to move it the other way\./,
+    )
+  })
+
+  it('is a change that began earlier where the figures before it are what it is held against', () => {
     const later = { start: '2020-08-01', end: '2020-08-31' }
-    assert.equal(explained(later, 'burglary'), 'No explanation recorded.')
+    const since = '2019-01-01'
+    assert.match(explained({ ...later, since }, 'up', 'burglary'), /^Recording changed on 15 March/)
+    assert.equal(explained({ ...later, since }, 'down', 'burglary'), 'No explanation recorded.')
+    assert.equal(
+      explained({ ...later, since: '2020-04-01' }, 'up', 'burglary'),
+      'No explanation recorded.',
+    )
+    assert.equal(explained(later, 'up', 'burglary'), 'No explanation recorded.')
+    const undone = { ...CHANGE, from: '2020-07-01', direction: 'down' } as const
+    const subject = { measure: 'burglary', area: { id: 'northtown', kind: 'district' } }
+    const since2019 = { ...later, since, direction: 'up' } as const
+    const registers = { events: [], changes: [CHANGE, undone] }
+    assert.deepEqual(findExplanations(since2019, subject, registers), [])
+  })
+
+  it('is neither said to be wanting nor told again where it was told that recording changed', () => {
+    assert.equal(describeExplanations([], CHANGE), '')
+    const change = { kind: 'recording-change', change: CHANGE } as const
+    assert.equal(
+      describeExplanations([{ ...change, fit: 'said' }], CHANGE),
+      'The change in recording is said to move it this way.',
+    )
+    assert.equal(describeExplanations([{ ...change, fit: 'not-said' }], CHANGE), '')
   })
 })
 

@@ -1,47 +1,156 @@
-import type { Event, RecordingChange } from '#area/index.ts'
-import { overlaps } from '#shared/index.ts'
-import { listInWords } from '../words/words.ts'
+import type { Event, RecordingChange, Scope, StatedDirection } from '#area/index.ts'
+import { formatNumber, overlaps, type Period } from '#shared/index.ts'
+import { describeStretch, inPeriod, listInWords } from '../words/words.ts'
+import { describeStart } from './comparison-words.ts'
 import { isInScope, type Registers, type Subject } from './scope.ts'
 
-/** Something registered that fell in the same time as a figure. It is not said to be the cause. */
-export type Explanation =
-  | { readonly kind: 'event'; readonly event: Event }
-  | { readonly kind: 'recording-change'; readonly change: RecordingChange }
-
 /**
- * The events that overlap a stretch of days, and the recording changes whose first day lies in it,
- * earliest first; only those with the measure and the place in scope. Empty when there is none.
+ * Something registered, or known of the records, in the time of a figure. `fit` says whether what is
+ * registered is said to move the figure the way it moved. None of it is said to be the cause.
  */
-export function findExplanations(
-  stretch: { readonly start: string; readonly end: string },
-  subject: Subject,
-  registers: Registers,
-): readonly Explanation[] {
-  const events = registers.events
-    .filter(({ from, to, scope }) => {
-      return overlaps({ start: from, end: to }, stretch) && isInScope(scope, subject)
-    })
-    .map((event) => ({ from: event.from, explanation: { kind: 'event', event } as const }))
-  const changes = registers.changes
-    .filter(({ from, scope }) => {
-      return overlaps({ start: from, end: from }, stretch) && isInScope(scope, subject)
-    })
-    .map((change) => ({
-      from: change.from,
-      explanation: { kind: 'recording-change', change } as const,
-    }))
-  return [...events, ...changes]
-    .sort((one, other) => one.from.localeCompare(other.from))
-    .map(({ explanation }) => explanation)
+export type Explanation =
+  | { readonly kind: 'data-quality'; readonly lost: LostRecords }
+  | { readonly kind: 'event'; readonly event: Event; readonly fit: 'said' | 'not-said' }
+  | {
+      readonly kind: 'recording-change'
+      readonly change: RecordingChange
+      readonly fit: 'said' | 'not-said' | 'contrary'
+    }
+
+/** How many records were wanting in some months, and how: "had lost their place". */
+export interface LostRecords {
+  readonly records: number
+  readonly words: string
+  readonly first: Period
+  readonly last: Period
 }
 
-/** "Coincides with the first lockdown and Operation Lionheart.", or "No explanation recorded." */
-export function describeExplanations(explanations: readonly Explanation[]): string {
-  if (explanations.length === 0) return 'No explanation recorded.'
-  const names = explanations.map((explanation) =>
-    explanation.kind === 'event'
-      ? (explanation.event.phrase ?? explanation.event.name)
-      : `a change in recording (${explanation.change.name})`,
-  )
-  return `Coincides with ${listInWords(names)}.`
+/** The months in which more records than usual were wanting, and the figures that this moves. */
+export interface QualityRecord {
+  readonly scope: Scope
+  readonly direction: 'up' | 'down'
+  readonly words: string
+  readonly months: readonly { readonly period: Period; readonly records: number }[]
+}
+
+/** A figure, or a run of them, that is to be explained. */
+export interface Moved {
+  readonly start: string
+  readonly end: string
+  /** Which way it is unusual; `null` where that is not known, and then nothing is contrary to it. */
+  readonly direction: 'up' | 'down' | null
+  /** The first day of what it is held against; the day it starts if not said. */
+  readonly since?: string
+}
+
+/**
+ * What may explain a figure: of its measure, in its place and in its time. First the records that were
+ * wanting; then, earliest first, the events that overlap it and the recording changes that began in it, or
+ * since the first day of what it is held against, where they are said to move it that way and none came after.
+ *
+ * An event said to move it the other way is no explanation and is left out. A change that began in its
+ * time is told whichever way it moves the figure.
+ */
+export function findExplanations(
+  moved: Moved,
+  subject: Subject,
+  { events, changes, quality = [] }: Registers,
+): readonly Explanation[] {
+  const inScope = changes.filter(({ scope }) => isInScope(scope, subject))
+  const found = [
+    ...events.flatMap((event) => {
+      const fit = fitOf(event.direction, subject, moved)
+      const isThen = overlaps({ start: event.from, end: event.to }, moved)
+      if (!isThen || fit === 'contrary' || !isInScope(event.scope, subject)) return []
+      return [{ from: event.from, explanation: { kind: 'event', event, fit } as const }]
+    }),
+    ...inScope.flatMap((change) => {
+      const { from } = change
+      const fit = fitOf(change.direction, subject, moved)
+      const earliest = fit === 'said' ? (moved.since ?? moved.start) : moved.start
+      // What is held against figures of which none is older is not moved by it
+      const isOver = inScope.some((next) => next.from > from && next.from <= moved.start)
+      const isThen = from <= moved.end && (from >= moved.start || (from > earliest && !isOver))
+      if (!isThen) return []
+      return [{ from, explanation: { kind: 'recording-change', change, fit } as const }]
+    }),
+  ]
+    .sort((one, other) => one.from.localeCompare(other.from))
+    .map(({ explanation }) => explanation)
+  return [...quality.flatMap((record) => findLost(record, subject, moved)), ...found]
+}
+
+function findLost(record: QualityRecord, subject: Subject, moved: Moved): readonly Explanation[] {
+  const { scope, direction, words, months } = record
+  if (!isInScope(scope, subject)) return []
+  if (moved.direction !== null && moved.direction !== direction) return []
+  const its = months.filter(({ period }) => overlaps(period, moved))
+  const [first, last] = [its[0]?.period, its.at(-1)?.period]
+  if (first === undefined || last === undefined) return []
+  const records = its.reduce((sum, month) => sum + month.records, 0)
+  return [{ kind: 'data-quality', lost: { records, words, first, last } }]
+}
+
+/** Which way an entry is said to move a measure, if that is said. */
+function directionOf(stated: StatedDirection | undefined, measure: string) {
+  return typeof stated === 'object' ? stated[measure] : stated
+}
+
+function fitOf(
+  stated: StatedDirection | undefined,
+  { measure }: Subject,
+  moved: Moved,
+): 'said' | 'not-said' | 'contrary' {
+  const direction = directionOf(stated, measure)
+  if (direction === undefined) return 'not-said'
+  if (direction === 'either' || moved.direction === null) return 'said'
+  return direction === moved.direction ? 'said' : 'contrary'
+}
+
+/**
+ * "Coincides with the first lockdown and Operation Lionheart.", or "No explanation recorded."
+ *
+ * @param told - a change in recording that the words before have told of: it is not told again, nor is an
+ *   explanation said to be wanting beside it
+ */
+export function describeExplanations(
+  explanations: readonly Explanation[],
+  told?: RecordingChange,
+): string {
+  if (explanations.length === 0) return told ? '' : 'No explanation recorded.'
+  const eventsThat = (wanted: 'said' | 'not-said') =>
+    explanations.flatMap((one) =>
+      one.kind === 'event' && one.fit === wanted ? [one.event.phrase ?? one.event.name] : [],
+    )
+  const [said, others] = [eventsThat('said'), eventsThat('not-said')]
+  return [
+    ...explanations.flatMap((one) =>
+      one.kind === 'data-quality' ? [`${describeLost(one.lost)}.`] : [],
+    ),
+    ...explanations.flatMap((one) =>
+      one.kind === 'recording-change' ? describeChange(one, one.change.id === told?.id) : [],
+    ),
+    ...(said.length === 0 ? [] : [`Coincides with ${listInWords(said)}.`]),
+    ...(others.length === 0
+      ? []
+      : [
+          `In the same time: ${listInWords(others)}, which ${others.length === 1 ? 'is' : 'are'} not said to have moved it.`,
+        ]),
+  ].join(' ')
+}
+
+/** "1,157 records had lost their place in March 2020" */
+export function describeLost({ records, words, first, last }: LostRecords): string {
+  const when = first === last ? inPeriod(first) : `from ${describeStretch(first, last)}`
+  return `${formatNumber(records)} ${words} ${when}`
+}
+
+function describeChange(
+  { change, fit }: Explanation & { kind: 'recording-change' },
+  isTold: boolean,
+): readonly string[] {
+  const opening = `Recording changed ${describeStart(change)} (${change.name})`
+  if (fit === 'not-said') return isTold ? [] : [`${opening}.`]
+  const moves = `said to move it ${fit === 'said' ? 'this way' : 'the other way'}`
+  return [isTold ? `The change in recording is ${moves}.` : `${opening}, which is ${moves}.`]
 }

@@ -1,4 +1,5 @@
 import type { Event, RecordingChange, Scope } from '#area/index.ts'
+import type { QualityRecord } from './explain.ts'
 
 /** What a figure is a figure of: a measure, and a place by its id and kind. */
 export interface Subject {
@@ -10,6 +11,7 @@ export interface Subject {
 export interface Registers {
   readonly events: readonly Event[]
   readonly changes: readonly RecordingChange[]
+  readonly quality?: readonly QualityRecord[]
 }
 
 /** Whether a register's entry touches a figure. Areas are named by id or by kind. */

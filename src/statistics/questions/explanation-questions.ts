@@ -1,4 +1,4 @@
-import type { Explanation } from '../comparisons/explain.ts'
+import { describeLost, type Explanation } from '../comparisons/explain.ts'
 import type { Question } from './question.ts'
 
 type Asked = Pick<Question, 'ask' | 'askOfSeveral'>
@@ -17,8 +17,16 @@ export const UNEXPLAINED_CHANGE: Asked = {
 }
 
 /** Of what something registered coincides with: the first of them, as others may be of less weight. */
-export function askOfExplanations([first]: readonly Explanation[]): Asked {
+export function askOfExplanations(explanations: readonly Explanation[]): Asked {
+  const first = explanations.find((one) => one.kind === 'data-quality' || one.fit !== 'contrary')
   if (first === undefined) return UNEXPLAINED
+  if (first.kind === 'data-quality') {
+    const lost = describeLost(first.lost)
+    return {
+      ask: `${lost}. How much of that is left once they are counted?`,
+      askOfSeveral: `${lost}. How much of each of these is left once they are counted?`,
+    }
+  }
   const name =
     first.kind === 'event'
       ? (first.event.phrase ?? first.event.name)

@@ -27,6 +27,7 @@ const asked = (facts: QuestionFacts) => worthAsking(facts).map(writeQuestion)
 
 const EVENT = {
   kind: 'event',
+  fit: 'said',
   event: {
     ...{ id: 'fair', name: 'Summer fair', phrase: 'the summer fair', short: 'Fair' },
     ...{ from: '2026-01-10', to: '2026-01-12', source: { document: 'Made up' } },

@@ -24,17 +24,26 @@ import { beyondWords, meanWords, rangeFigures, rangeWords } from './phrases.ts'
 /** More values than this are given as a range. */
 const LISTED = 4
 
-/** The events and recording changes in the time of a flag, the whole of a run's stretch. */
+/** What may explain a flagged point, or a run in the whole of its stretch: see `findExplanations`. */
 export function explainFlag(
   series: AnalysedSeries,
-  { firstIndex, lastIndex }: Flag,
+  { firstIndex, lastIndex, direction }: Explained,
   area: Subject['area'],
   registers: Registers,
 ): readonly Explanation[] {
   const [first, last] = [series.points[firstIndex], series.points[lastIndex]]
   if (first === undefined || last === undefined) return []
-  const stretch = { start: first.period.start, end: last.period.end }
-  return findExplanations(stretch, { measure: series.measure.id, area }, registers)
+  const since = series.points.find(({ phase }) => phase === last.phase)?.period.start
+  const moved = {
+    ...{ start: first.period.start, end: last.period.end, direction },
+    ...(since === undefined ? {} : { since }),
+  }
+  return findExplanations(moved, { measure: series.measure.id, area }, registers)
+}
+
+/** Points of a series that follow one another, and which way they are unusual, if they are. */
+interface Explained extends Pick<Flag, 'firstIndex' | 'lastIndex'> {
+  readonly direction: Flag['direction'] | null
 }
 
 /**

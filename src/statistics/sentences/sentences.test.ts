@@ -278,6 +278,7 @@ describe('what is unusual in a series', () => {
       from: '2017-09-02',
       to: '2017-09-03',
       scope: { measures: 'all', areas: 'all' },
+      direction: 'down',
       source: { document: 'A made-up report' },
     } as const
     const registers = { events: [event], changes: [] }

@@ -127,7 +127,10 @@ function firmSentence(
   }
   const meaning =
     measure.better === 'neither' ? '' : ` For this measure, ${measure.better} is better.`
-  const explained = options.explanations ? ` ${describeExplanations(options.explanations)}` : ''
+  const told = options.comparison?.kind === 'not-comparable' ? options.comparison.change : undefined
+  const explained = options.explanations
+    ? ` ${describeExplanations(options.explanations, told)}`.trimEnd()
+    : ''
   if (point.rule === 'outside-limits') {
     const isSeasonal = series.allowsFor === 'season'
     const word = `${point.direction === 'up' ? 'higher' : 'lower'} than usual`
