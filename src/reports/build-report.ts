@@ -8,13 +8,13 @@ import {
   parsePeriod,
   refuse,
 } from '#shared/index.ts'
-import { describeFalseAlarms, FEWEST_FOR_FIRM } from '#statistics/index.ts'
 import { readCommentary } from './commentary.ts'
 import { startFigureList } from './figure-list.ts'
 import { earlierPeriod } from './find-figure.ts'
 import { quarterNotes } from './quarter-notes.ts'
-import type { Block, Report, ReportLine, ReportSection, Sentence } from './report.ts'
+import type { Block, Report, ReportSection, Sentence } from './report.ts'
 import { buildLines } from './report-lines.ts'
+import { summarise } from './summary.ts'
 import { termsUsed } from './terms-used.ts'
 
 /**
@@ -82,7 +82,7 @@ export function buildReport(
     earlierWords: describePeriod(earlier),
     asAt,
     introduction: introduction.value,
-    summary: summarise(lines, period),
+    summary: summarise(lines, period, earlier),
     sections,
     method: describeMethod(definition, area),
   }
@@ -175,63 +175,6 @@ function readSectionCommentary(
   return markdown === undefined ? accept([]) : readCommentary(markdown, `reports/${key}.md`)
 }
 
-/** More than this many names or sentences are no summary; the rest are in the sections. */
-const MOST_SUMMARISED = 8
-
-/** What is unusual among the measures with a monthly series, then the headlines, unusual ones first. */
-function summarise(lines: readonly ReportLine[], period: Period): readonly Sentence[] {
-  const judged = lines.filter(({ chart }) =>
-    chart?.data.phases.some(({ status }) => status === 'firm'),
-  )
-  const unusual = judged.filter(isUnusual)
-  const headlines = lines.filter(({ headline, level }) => headline && level === 0)
-  const shown = headlines
-    .toSorted((one, other) => Number(isUnusual(other)) - Number(isUnusual(one)))
-    .slice(0, MOST_SUMMARISED)
-  const hidden = headlines.length - shown.length
-  return [
-    judged.length === 0 ? NOTHING_JUDGED : describeUnusual(unusual, judged, period),
-    ...shown.map((line): Sentence => [{ text: `${line.name}: ` }, ...line.sentence]),
-    ...(hidden > 0 ? [[{ text: `${hidden} more are in the sections below.` }]] : []),
-  ]
-}
-
-const NOTHING_JUDGED: Sentence = [
-  {
-    text:
-      `No measure in this report has the ${FEWEST_FOR_FIRM} months of figures that a usual range ` +
-      'needs, so it can say what changed, not whether the change is unusual.',
-  },
-]
-
-/** Whether the last month drawn is flagged. */
-function isUnusual({ chart }: ReportLine): boolean {
-  const last = (chart?.data.points.length ?? 0) - 1
-  return chart?.data.flags.some(({ lastIndex }) => lastIndex === last) ?? false
-}
-
-function describeUnusual(
-  unusual: readonly ReportLine[],
-  judged: readonly ReportLine[],
-  period: Period,
-): Sentence {
-  const names = unusual.slice(0, MOST_SUMMARISED).map(({ name }) => name)
-  const hidden = unusual.length - names.length
-  const list = [...names, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; ')
-  return [
-    {
-      text: `${unusual.length} of ${judged.length} series`,
-      strong: true,
-    },
-    {
-      text:
-        ` with ${FEWEST_FOR_FIRM} months or more ${unusual.length === 1 ? 'is' : 'are'} unusual ` +
-        `at the end of ${describePeriod(period)}${list === '' ? '.' : `: ${list}.`} By chance alone ` +
-        `we would expect ${describeFalseAlarms(judged.length)}.`,
-    },
-  ]
-}
-
 function describeMethod(definition: ReportDefinition, area: Area): readonly Block[] {
   const paragraph = (text: string): Block => ({ kind: 'paragraph', words: [{ text }] })
   const beside =
@@ -285,6 +228,7 @@ function textsOf(report: Omit<Report, 'glossary' | 'figures' | 'sources'>): read
         line.definition,
         line.change.text,
         ofSentence(line.sentence),
+        ...line.exceptions.map(({ sentence }) => ofSentence(sentence)),
         ...line.notes,
         ...(line.target ? [ofSentence(line.target.sentence), line.target.working] : []),
         ...(line.chart

@@ -192,9 +192,11 @@ interface Draft {
     readonly key: string
     readonly name: string
     readonly values: readonly [number | null, number | null]
+    readonly exceptions?: ReportLine['exceptions']
   }[]
   readonly chart?: ChartBlock
   readonly target?: ReportLine['target']
+  readonly exceptions?: ReportLine['exceptions']
 }
 
 type DraftSection = Omit<ReportSection, 'number'>
@@ -264,6 +266,15 @@ const CONTACT: readonly Draft[] = [
     definition: 'Emergency calls presented to the force by the operator.',
     headline: true,
     chart: exampleCharts.calls,
+    exceptions: [
+      {
+        kind: 'unexplained',
+        sentence: [
+          { text: 'June 2019: 645', strong: true },
+          { text: ', 50 above the usual range of 429 to 595.' },
+        ],
+      },
+    ],
   },
   {
     id: 'calls-999-answer',
@@ -308,6 +319,15 @@ const CRIME: readonly Draft[] = [
     definition: 'Burglary of a dwelling, its sheds and garages.',
     headline: true,
     chart: exampleCharts.burglary,
+    exceptions: [
+      {
+        kind: 'unexplained',
+        sentence: [
+          { text: 'November 2018 to June 2019', strong: true },
+          { text: ': eight months running below the average of 252.' },
+        ],
+      },
+    ],
   },
   {
     id: 'missing-person-reports',
@@ -319,7 +339,12 @@ const CRIME: readonly Draft[] = [
     breakdowns: [
       { key: 'gender=female', name: 'Female', values: [540, 519] },
       { key: 'gender=male', name: 'Male', values: [536, 506] },
-      { key: 'gender=unspecified', name: 'Not specified', values: [128, 105] },
+      {
+        key: 'gender=unspecified',
+        name: 'Not specified',
+        values: [128, 105],
+        exceptions: [{ kind: 'paper', sentence: [{ text: UNSPECIFIED_NOTE }] }],
+      },
       ...Array.from({ length: 18 }, (_, index) => ({
         key: `ward=${index + 1}`,
         name: `Ward ${index + 1} of the city of Northmere`,
@@ -352,6 +377,7 @@ const OFFICE: readonly Draft[] = [
     values: [37, 39],
     definition: 'Unannounced visits by independent custody visitors.',
     headline: true,
+    exceptions: [{ kind: 'target', sentence: [{ text: '37 visits are 95% of the 39 needed.' }] }],
     target: {
       met: false,
       sentence: [{ text: '37 visits are 95% of the 39 needed.' }],
@@ -397,6 +423,8 @@ function linesOf(figures: ExampleFigures, draft: Draft, source: number): ReportL
       notes: key === 'gender=unspecified' ? [UNSPECIFIED_NOTE] : [],
       target: index === 0 ? (draft.target ?? null) : null,
       sentence: sentenceOf(name, value, draft.unit),
+      exceptions:
+        index === 0 ? (draft.exceptions ?? []) : (draft.breakdowns?.[index - 1]?.exceptions ?? []),
       chart: index === 0 ? (draft.chart ?? null) : null,
     }
   })

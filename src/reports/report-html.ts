@@ -7,12 +7,15 @@ import {
   loadAssets,
   type Page,
 } from '#web/index.ts'
+import { withoutRepeat } from './exceptions.ts'
 import type { Block, Inline, Report, ReportLine } from './report.ts'
 import {
   columnHeading,
   comparedWords,
   endMatter,
+  everyFigureWords,
   fullTitle,
+  groupExceptions,
   groupMeasures,
   groupNotes,
   judgementOf,
@@ -81,14 +84,18 @@ function wordsOf(report: Report) {
     periodWords: report.periodWords,
     comparedWords: comparedWords(report),
     summary: report.summary.map((sentence) => sentence.map(asPart)),
+    exceptions: groupExceptions(report),
     introduction: blocks(report.introduction, 'About this report'),
+    commentary: report.sections
+      .filter(({ commentary }) => commentary.length > 0)
+      .map(({ title, commentary }) => ({ title, blocks: blocks(commentary, title) })),
+    everyFigure: everyFigureWords(report),
     closing,
     sections: report.sections.map((section) => {
       const anchor = `section-${section.id}`
       return {
         anchor,
         heading: `${section.number} ${section.title}`,
-        commentary: blocks(section.commentary, section.title),
         table: presentTable(report, sectionRows(section), {
           id: `${anchor}-table`,
           caption: `${section.title}, ${report.periodWords} and ${report.earlierWords}`,
@@ -130,7 +137,7 @@ function presentLine(line: ReportLine, level: number) {
     number,
     name,
     level,
-    sentence,
+    sentence: withoutRepeat(sentence),
     target,
     chart: chart && {
       title: chart.title,
@@ -147,7 +154,7 @@ function presentLine(line: ReportLine, level: number) {
         items: chart.findings.map((finding) => ({
           number: finding.number,
           kind: judgementOf(chart, finding.number),
-          parts: finding.sentence.map(asPart),
+          parts: withoutRepeat(finding.sentence).map(asPart),
         })),
       },
       table: chart.table,

@@ -23,12 +23,15 @@ import {
   missingWords,
   NOT_COMPARABLE,
   type Observation,
+  plain,
   writeChange,
 } from '#statistics/index.ts'
 import { presentChart } from './chart-block.ts'
 import { checkChildren } from './check-children.ts'
+import { findExceptions } from './exceptions.ts'
 import type { FigureList } from './figure-list.ts'
 import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
+import type { QuarterNote } from './quarter-notes.ts'
 import type { Cell, ReportLine } from './report.ts'
 import { presentSurvey } from './survey-notes.ts'
 import { describeTarget } from './target-line.ts'
@@ -42,7 +45,7 @@ export interface LineContext {
   /** Measures that the report shows for more than one place: their rows name the place. */
   readonly inSeveralPlaces: ReadonlySet<string>
   /** By `measure place`: whether its quarter is beyond its usual ups and downs. */
-  readonly quarters: ReadonlyMap<string, string>
+  readonly quarters: ReadonlyMap<string, QuarterNote>
 }
 
 const NONE: Cell = { text: 'not held', figure: null }
@@ -114,6 +117,14 @@ function buildLine(
   const values = comparedValues(book, ...(before?.parts ?? []), ...(now?.parts ?? []))
   const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
+  const sentence = isMonth ? view.answer : alone
+  const target =
+    breakdown === '' && now
+      ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
+      : null
+  const quarter = breakdown === '' ? context.quarters.get(`${measure.id} ${place.id}`) : undefined
+  const misprinted = misprints(comparison, printed, measure, values).map(({ text }) => text)
+  const unequalParts = breakdown === '' ? checkChildren(area, book, key, period) : []
   return {
     number,
     anchor: [measure.id, isOneOfMany ? place.id : '', slug(breakdown)]
@@ -133,25 +144,21 @@ function buildLine(
     value: cellOf(now, measure, period, list),
     earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
     ...(change ? withoutFigures(NOT_COMPARABLE) : changeCells(measure, compared, printed, list)),
-    target:
-      breakdown === '' && now
-        ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
-        : null,
-    sentence: isMonth ? view.answer : alone,
+    target,
+    sentence,
+    exceptions: findExceptions({
+      ...{ view: isInPeriod ? view : undefined, isOfLastMonth: isMonth, sentence, quarter, target },
+      contradictions: [...misprinted, ...unequalParts],
+    }),
     notes: [
-      ...misprints(comparison, printed, measure, values).map(({ text }) => text),
+      ...misprinted,
       ...(survey?.notes ?? []),
       ...(undrawn ? [undrawn.why] : []),
-      ...(breakdown === '' ? quarterOf(context, measure, place) : []),
-      ...(breakdown === '' ? checkChildren(area, book, key, period) : []),
+      ...(quarter ? [plain(quarter.sentence)] : []),
+      ...unequalParts,
     ],
     chart: view && isInPeriod ? presentChart(view, measure) : null,
   }
-}
-
-function quarterOf({ quarters }: LineContext, measure: Measure, place: Place): readonly string[] {
-  const note = quarters.get(`${measure.id} ${place.id}`)
-  return note === undefined ? [] : [note]
 }
 
 /** A snapshot or rolling year is set beside just the one a year before, not one of about that time. */

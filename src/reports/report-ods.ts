@@ -1,13 +1,15 @@
 import { type OdsCell, type OdsSheet, writeOds } from '#documents/index.ts'
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import type { Block, Report, ReportLine, ReportSection } from './report.ts'
+import type { Block, Report, ReportLine, ReportSection, Sentence } from './report.ts'
 import {
   asAtWords,
   columnHeading,
   comparedWords,
   describeBreakdown,
   describeStatus,
+  fullName,
   fullTitle,
+  groupExceptions,
 } from './report-order.ts'
 
 /**
@@ -41,7 +43,11 @@ function coverSheet(report: Report, sheets: readonly OdsSheet[]): OdsSheet {
     lines: [
       report.panelName,
       comparedWords(report),
-      ...report.summary.map((sentence) => sentence.map(({ text }) => text).join('')),
+      ...report.summary.map(said),
+      ...groupExceptions(report).flatMap(({ heading, items }) => [
+        `${heading}:`,
+        ...items.map(({ name, sentence }) => `• ${name}: ${said(sentence)}`),
+      ]),
       'Sheets in this file:',
       ...sheets.map(({ name, title }) => ({
         text: name === title ? name : `${name}: ${title}`,
@@ -50,6 +56,10 @@ function coverSheet(report: Report, sheets: readonly OdsSheet[]): OdsSheet {
     ],
     table: null,
   }
+}
+
+function said(sentence: Sentence): string {
+  return sentence.map(({ text }) => text).join('')
 }
 
 function notesSheet(report: Report): OdsSheet {
@@ -68,8 +78,6 @@ function notesSheet(report: Report): OdsSheet {
 }
 
 function linesOf(block: Block): string[] {
-  const said = (words: readonly { readonly text: string }[]) =>
-    words.map(({ text }) => text).join('')
   switch (block.kind) {
     case 'list':
       return block.items.map(
@@ -106,30 +114,19 @@ function sectionSheet(report: Report, section: ReportSection): OdsSheet {
       ],
       rows: section.rows.map((row) => [
         row.number,
-        nameOf(row, section),
+        fullName(row, section.rows),
         row.unit,
         numberOrWords(report, row.value),
         numberOrWords(report, row.earlier),
         printedNumber(row.change.text || 'none given'),
         printedNumber(row.percent.text || 'none given'),
-        row.sentence.map(({ text }) => text).join(''),
-        row.target
-          ? `${row.target.met ? 'Met' : 'Missed'}. ${row.target.sentence.map(({ text }) => text).join('')}`
-          : null,
+        said(row.sentence),
+        row.target ? `${row.target.met ? 'Met' : 'Missed'}. ${said(row.target.sentence)}` : null,
         row.value.figure === null ? 'none' : { number: row.value.figure },
         row.earlier.figure === null ? 'none' : { number: row.earlier.figure },
       ]),
     },
   }
-}
-
-/** A breakdown names its measure too, so that a row can be read on its own. */
-function nameOf(row: ReportLine, section: ReportSection): string {
-  if (row.level === 0) return row.name
-  const measure = section.rows.find(
-    ({ level, measureId }) => level === 0 && measureId === row.measureId,
-  )
-  return measure ? `${measure.name}: ${row.name}` : row.name
 }
 
 function numberOrWords(report: Report, { text, figure }: ReportLine['value']): OdsCell {

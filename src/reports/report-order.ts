@@ -1,13 +1,16 @@
 import { capitalise, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Status } from '#statistics/index.ts'
+import { withoutRepeat } from './exceptions.ts'
 import type {
   Cell,
   ChartBlock,
+  ExceptionKind,
   Report,
   ReportFigure,
   ReportLine,
   ReportSection,
   ReportSource,
+  Sentence,
 } from './report.ts'
 
 /** A measure and, in their order, the breakdowns that follow it. */
@@ -25,6 +28,71 @@ export function groupMeasures(section: ReportSection): readonly MeasureGroup[] {
     else group.parts.push(row)
   }
   return groups
+}
+
+/** A breakdown names its measure too, so that it can be read on its own. */
+export function fullName(row: ReportLine, rows: readonly ReportLine[]): string {
+  const measure = measureOf(row, rows)
+  return row.level === 0 || !measure ? row.name : `${measure.name}: ${row.name}`
+}
+
+/** The measure that a row is, or is a breakdown of. */
+function measureOf(row: ReportLine, rows: readonly ReportLine[]): ReportLine | undefined {
+  if (row.level === 0) return row
+  return rows.find(({ level, measureId }) => level === 0 && measureId === row.measureId)
+}
+
+/** Exceptions of one kind under the words that are true of them all. */
+export interface ExceptionGroup {
+  readonly kind: ExceptionKind
+  readonly heading: string
+  readonly items: readonly {
+    /** Of the measure, which is a place in every form of the report. */
+    readonly anchor: string
+    readonly name: string
+    readonly sentence: Sentence
+  }[]
+}
+
+const EXCEPTION_HEADINGS: Readonly<Record<ExceptionKind, string>> = {
+  unexplained: 'Unusual: no explanation is recorded for these',
+  explained: 'Unusual, with what falls in the same time',
+  quarter: 'A quarter beyond its usual ups and downs',
+  target: 'Targets missed',
+  paper: 'Where a paper contradicts itself',
+}
+
+const EXCEPTION_ORDER = ['unexplained', 'explained', 'quarter', 'target', 'paper'] as const
+
+/** What stands out in a report, each kind under one heading; no group without a row. */
+export function groupExceptions(report: Pick<Report, 'sections'>): readonly ExceptionGroup[] {
+  const items = report.sections.flatMap(({ rows }) =>
+    rows.flatMap((row) =>
+      row.exceptions.map(({ kind, sentence }) => ({
+        kind,
+        anchor: measureOf(row, rows)?.anchor ?? row.anchor,
+        name: fullName(row, rows),
+        sentence,
+      })),
+    ),
+  )
+  return EXCEPTION_ORDER.flatMap((kind) => {
+    const own = items.filter((item) => item.kind === kind)
+    return own.length === 0 ? [] : [{ kind, heading: EXCEPTION_HEADINGS[kind], items: own }]
+  })
+}
+
+/** What stands before the sections; that a finding has no explanation is said once for all charts. */
+export function everyFigureWords(report: Report): string {
+  const findings = report.sections.flatMap(({ rows }) =>
+    rows.flatMap(({ chart }) => chart?.findings ?? []),
+  )
+  return [
+    'Each section has its lines in a table, then each measure with its chart and what is counted.',
+    ...(findings.some(({ sentence }) => withoutRepeat(sentence) !== sentence)
+      ? ['No explanation is recorded for a finding that names nothing it coincides with.']
+      : []),
+  ].join(' ')
 }
 
 /** The rows of the table at the head of a section: every measure, and the headline breakdowns. */

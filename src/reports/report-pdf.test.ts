@@ -65,10 +65,10 @@ describe('writeReportPdf', () => {
       rows.flatMap((row) => [row.value, row.earlier]),
     )
     assert.ok(ends.length >= printed.length + report.figures.length)
-    // Ends without a name: each figure's row, each source, and the four closing parts, which the
+    // Ends without a name: each figure's row, each source, and the six parts without a number, which the
     // contents lead to. Sections and measures have names.
-    const closing = 4
-    assert.equal(new Set(ends).size, report.figures.length + report.sources.length + closing)
+    const unnumbered = 6
+    assert.equal(new Set(ends).size, report.figures.length + report.sources.length + unnumbered)
   })
 
   it('says each chart in words, and marks the headings of each table', async () => {

@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { controlChart } from '#charts/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { withoutRepeat } from './exceptions.ts'
 import type { Block, Inline, Report, ReportLine } from './report.ts'
 import {
   asAtWords,
   columnHeading,
   comparedWords,
   endMatter,
+  everyFigureWords,
   fullTitle,
+  groupExceptions,
   groupMeasures,
   groupNotes,
   judgementOf,
@@ -116,6 +119,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
   const blocks = (list: readonly Block[]) => list.map((block) => settled(block, places))
   const line = (row: ReportLine, table: readonly ReportLine[]) => ({
     ...row,
+    sentence: withoutRepeat(row.sentence),
     table: table.map(tableRow),
     chart: row.chart && {
       title: row.chart.title,
@@ -124,6 +128,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
       file: chartFile(draw(row)),
       findings: row.chart.findings.map((finding) => ({
         ...finding,
+        sentence: withoutRepeat(finding.sentence),
         judgement: row.chart && judgementOf(row.chart, finding.number),
       })),
     },
@@ -144,12 +149,16 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
     about: report.about,
     periodWords: report.periodWords,
     summary: report.summary,
+    exceptions: groupExceptions(report),
+    commentary: report.sections
+      .filter(({ commentary }) => commentary.length > 0)
+      .map(({ title, commentary }) => ({ title, blocks: blocks(commentary) })),
+    everyFigure: everyFigureWords(report),
     introduction: blocks(report.introduction),
     sections: report.sections.map((section) => ({
       id: section.id,
       number: section.number,
       title: section.title,
-      commentary: blocks(section.commentary),
       table: sectionRows(section).map(tableRow),
       measures: groupMeasures(section).map((group) => ({
         ...line(group.measure, ownRows(group)),

@@ -24,7 +24,7 @@ export interface Report {
   /** The day as at which the figures are known. */
   readonly asAt: string
   readonly introduction: readonly Block[]
-  /** The report in a few sentences: what is unusual, what moved, what cannot be judged. */
+  /** How much is unusual, what is as usual, what cannot be judged, and what moved; the exceptions are with their rows. */
   readonly summary: readonly Sentence[]
   readonly sections: readonly ReportSection[]
   /** Exactly the terms that the report uses, in alphabetical order. */
@@ -71,11 +71,21 @@ export interface ReportLine {
   /** What the value means beside a target the office set, with the working; null without a target. */
   readonly target: TargetLine | null
   readonly sentence: Sentence
+  /** Why the row stands out; empty where it does not. */
+  readonly exceptions: readonly Exception[]
   /** What a reader should know of the row: a misprint in the paper, parts that do not add up. */
   readonly notes: readonly string[]
   /** Null when there is no monthly series to draw. */
   readonly chart: ChartBlock | null
 }
+
+/** Why a row stands out: its last month is unusual, its quarter, its target, or the paper it is from. */
+export interface Exception {
+  readonly kind: ExceptionKind
+  readonly sentence: Sentence
+}
+
+export type ExceptionKind = 'explained' | 'unexplained' | 'quarter' | 'target' | 'paper'
 
 export interface Cell {
   readonly text: string

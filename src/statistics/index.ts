@@ -12,7 +12,12 @@ export {
 } from './comparisons/comparison.ts'
 export { describeComparison } from './comparisons/comparison-words.ts'
 export { describeDaysAlone } from './comparisons/days-alone.ts'
-export { type Explanation, findExplanations, type QualityRecord } from './comparisons/explain.ts'
+export {
+  type Explanation,
+  findExplanations,
+  NO_EXPLANATION,
+  type QualityRecord,
+} from './comparisons/explain.ts'
 export { isLargeChange, LARGE_POINTS, TAKEN_DISPERSION } from './comparisons/large-change.ts'
 export { isInScope, type Registers, rebaseDays, type Subject } from './comparisons/scope.ts'
 export { percentChange } from './comparisons/small-numbers.ts'

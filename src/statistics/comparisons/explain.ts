@@ -107,6 +107,9 @@ function fitOf(
   return direction === moved.direction ? 'said' : 'contrary'
 }
 
+/** What is said of a finding in whose time nothing registered falls. */
+export const NO_EXPLANATION = 'No explanation recorded.'
+
 /**
  * "Coincides with the first lockdown and Operation Lionheart.", or "No explanation recorded."
  *
@@ -117,7 +120,7 @@ export function describeExplanations(
   explanations: readonly Explanation[],
   told?: RecordingChange,
 ): string {
-  if (explanations.length === 0) return told ? '' : 'No explanation recorded.'
+  if (explanations.length === 0) return told ? '' : NO_EXPLANATION
   const eventsThat = (wanted: 'said' | 'not-said') =>
     explanations.flatMap((one) =>
       one.kind === 'event' && one.fit === wanted ? [one.event.phrase ?? one.event.name] : [],
