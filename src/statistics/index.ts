@@ -37,6 +37,7 @@ export {
 export { compareForces, type ForceComparison, type ForceFigure } from './forces/forces.ts'
 export { drawFunnel, funnelLimits } from './forces/funnel.ts'
 export { controlLimits } from './limits/control-limits.ts'
+export { describeDecidingValue, findDecidingValue } from './limits/deciding-value.ts'
 export { describeFalseAlarms, FALSE_ALARM_SHARE } from './limits/false-alarms.ts'
 export { type Flag, findFlags } from './limits/flagged-points.ts'
 export { answerLimitsLine } from './limits/limits-lines.ts'

@@ -65,6 +65,14 @@ describe('findOdd', () => {
     ])
   })
 
+  it('warns of a month that decides the usual range alone', () => {
+    assert.deepEqual(find('burglary', months(...USUAL, ...USUAL.with(7, 2_900))), [
+      'Row 21 of a.csv has 2,900 for burglary in northmere, November 2025, which would decide its usual range alone: without it that is 367 to 441. If it is mistyped, mend it',
+    ])
+    assert.deepEqual(find('burglary', months(...USUAL, ...USUAL.with(7, 2_900)), 24), [])
+    assert.deepEqual(find('burglary', months(...USUAL.map((_, at) => (at === 7 ? 40 : 4)))), [])
+  })
+
   it('warns of a quarter, or a year, that its months contradict', () => {
     assert.deepEqual(find('burglary', [...months(100, 90, 110), ['2024-25-Q1', 999]]), [
       'With row 5 of a.csv, the months of April to June 2024 add up to 300 for burglary in northmere, but 999 is given for the whole. Mend whichever is wrong',

@@ -7,7 +7,7 @@ import {
   monthsOf,
   type Period,
 } from '#shared/index.ts'
-import { medianOf } from '#statistics/index.ts'
+import { findDecidingValue, medianOf } from '#statistics/index.ts'
 import { sayMore } from './odd-words.ts'
 
 /** One figure of a series: of a row handed in, or held already, when it has no row. */
@@ -34,12 +34,15 @@ const NEIGHBOURS = 12
 const FEWEST_NEIGHBOURS = 5
 /** Sums and counts of which the larger is under this may well differ tenfold by chance. */
 const TINY = 50
+/** The last months that a usual range rests on. */
+const CHARTED = 36
 /** Steps from month to month within financial years, none of them down, before chance is ruled out. */
 const FEWEST_STEPS = 9
 
 /**
  * What is odd in the rows handed in of one series, beside each other and beside what is held: a period far
- * from the others, a value ten times its neighbours or a tenth of them, a whole that its months contradict,
+ * from the others, a value ten times its neighbours or a tenth of them, one that decides the
+ * usual range alone, a whole that its months contradict,
  * months that look like totals of the year so far. It may all be right, so nothing is refused.
  *
  * @returns at most one sentence of each kind, without a full stop
@@ -49,18 +52,24 @@ export function findOdd(series: SeriesHandedIn): readonly string[] {
   const actual = figures.filter(({ isTarget }) => !isTarget)
   const far = sayFirst(findFar(series, figures))
   const cumulative = findCumulative(series, actual)
-  const said =
-    cumulative === undefined
-      ? [far, sayFirst(findTenfold(series, actual)), sayFirst(findContradicted(series, actual))]
-      : [far, cumulative]
+  if (cumulative !== undefined) return [far, cumulative].filter((one) => one !== undefined)
+  const tenfold = sayFirst(findTenfold(series, actual))
+  const said = [
+    far,
+    tenfold ?? findDeciding(series, actual),
+    sayFirst(findContradicted(series, actual)),
+  ]
   return said.filter((one) => one !== undefined)
 }
 
 /** Whether one of two values of a measure is ten times the other or more, and that is not chance. */
 export function differTenfold(measure: Measure, one: number, other: number): boolean {
   const [less = 0, more = 0] = [Math.abs(one), Math.abs(other)].sort((a, b) => a - b)
-  const isTiny = (measure.unit === 'count' || addsUp(measure)) && more < TINY
-  return measure.unit !== 'rank' && !isTiny && more > 0 && more >= 10 * less
+  return measure.unit !== 'rank' && !isTiny(measure, more) && more > 0 && more >= 10 * less
+}
+
+function isTiny(measure: Measure, value: number): boolean {
+  return (measure.unit === 'count' || addsUp(measure)) && value < TINY
 }
 
 function sayFirst([first, ...more]: readonly string[]): string | undefined {
@@ -120,6 +129,26 @@ function findTenfold(
       ]
     })
   })
+}
+
+/** A month that decides the usual range alone, though it is less than ten times the others. */
+function findDeciding(
+  { file, of, measure }: SeriesHandedIn,
+  actual: readonly SeriesFigure[],
+): string | undefined {
+  const months = actual.filter(({ period }) => period.kind === 'month').slice(-CHARTED)
+  const found = findDecidingValue(months.map(({ value }) => value))
+  const { row, period, value } = months[found?.index ?? -1] ?? {}
+  const { lower, upper } = found?.without ?? {}
+  if (row == null || value == null || period === undefined || lower == null || upper == null) {
+    return undefined
+  }
+  if (isTiny(measure, value)) return undefined
+  const range = [Math.max(lower, 0), upper].map((limit) => formatNumber(limit, measure.decimals))
+  return (
+    `Row ${row} of ${file} has ${say(value)} for ${of}, ${describePeriod(period)}, which would decide its usual range ` +
+    `alone: without it that is ${range.join(' to ')}. If it is mistyped, mend it`
+  )
 }
 
 /** Quarters, years and other stretches whose months are all there and add up to something else. */

@@ -4,6 +4,7 @@ import type { Registers, Sentence } from '#statistics/index.ts'
 import {
   bearsPercents,
   chooseChart,
+  describeDecidingValue,
   describeQuarter,
   describeSeason,
   suggestRebase,
@@ -78,6 +79,8 @@ export function presentFurther(
       },
     })
   }
+  const deciding = view.choice.kind === 'xmr' ? describeDecidingValue(series) : undefined
+  if (deciding !== undefined) further.push({ parts: deciding, link: null })
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })
   return further

@@ -3,6 +3,7 @@ import { monthPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   compareSides,
+  describeDecidingValue,
   describeFalseAlarms,
   describeFlag,
   describeLatest,
@@ -71,6 +72,7 @@ export function aboutMonths(): readonly Sentence[] {
     ),
     ...lastFlag(trend),
     ...lastFlag(near),
+    ...aboutDecidingValues(),
     ...aboutRanges(),
     ...[high, low, run, trend, near, stable, few, missing].map(
       (series): Sentence => [{ text: `In a table: ${verdict(series).words}.` }],
@@ -132,6 +134,16 @@ function barelyOutside(series: AnalysedSeries): AnalysedSeries {
     ...series,
     points: [...series.points.slice(0, -1), { ...last, value: upper + 0.01, ...outside }],
   }
+}
+
+/** One month that makes the range what it is, of counts by their days and of a measurement. */
+function aboutDecidingValues(): readonly Sentence[] {
+  const high = even((index) => (index === 40 ? 1_200 : 0))
+  const slow = inMonths(swing().with(40, 400))
+  return [analysed(high), analysed(slow, [], TIME)].flatMap((series) => {
+    const said = describeDecidingValue(series)
+    return said === undefined ? [] : [said]
+  })
 }
 
 /** Measurements, whose range is the same in every month; and where no range can be worked out. */

@@ -58,6 +58,7 @@ export function aboutOddFigures(): readonly Sentence[] {
     ...odd([101, 99, 104, 97], { '2042-04': 100 }),
     ...odd([101, 99, 104, 97, 1020, 103]),
     ...odd([101, 99, 104, 97, 6, 103]),
+    ...odd(Array.from({ length: 24 }, (_, index) => (index === 20 ? 900 : 98 + (index % 5)))),
     ...odd([100, 90, 110], { '2019-20-Q1': 999 }),
     ...odd(soFar),
     tenfold,
