@@ -38,18 +38,21 @@ export interface AskPage extends Page {
 /**
  * `/constitution/ask/<question>`: the form, and once it is filled in the answer above it.
  *
- * @param sent - the question part of the address; empty when the form is opened
+ * @param sent - the question part of the address; `undefined` when the form is opened
  * @returns `undefined` when there is no such question
  */
 export function presentAsk(
   held: HeldConstitution,
   question: string,
-  sent: Readonly<Record<string, unknown>>,
+  sent: Readonly<Record<string, unknown>> | undefined,
 ): AskPage | undefined {
   const asked = QUESTIONS.get(question)
   if (!asked) return undefined
   const { constitution } = held
-  const isSent = asked.fields.some(({ name }) => sent[name] !== undefined)
+  // A form of choices alone, sent with none made, leaves nothing in the address but its mark
+  const isSent =
+    sent !== undefined &&
+    (Object.keys(sent).length === 0 || asked.fields.some(({ name }) => sent[name] !== undefined))
   const answer = isSent ? asked.answerForm(held, sent) : undefined
   const problems = answer?.ok === false ? answer.problems : []
   const say = (text: string) => fillWords(constitution, text)
@@ -57,8 +60,8 @@ export function presentAsk(
     title: say(asked.title),
     breadcrumbs: [...UNDER_CONSTITUTION, { text: 'Ask', href: '/constitution/ask' }],
     question,
-    ...presentForm(asked.fields, sent, problems, { say, size: 's' }),
-    shown: answer?.ok ? showAnswer(held, question, sent, answer.value) : null,
+    ...presentForm(asked.fields, sent ?? {}, problems, { say, size: 's' }),
+    shown: isSent && answer?.ok ? showAnswer(held, question, sent, answer.value) : null,
   }
 }
 
@@ -86,7 +89,7 @@ function showAnswer(
       rows: answer.because.map(({ rule, paragraph, text, working, doubt }) => [
         {
           text: paragraph,
-          ...(constitution.byId.has(rule) ? { href: `/constitution/${rule}` } : {}),
+          ...(constitution.byId.has(rule) ? { href: `/constitution/${rule}`, about: text } : {}),
         },
         { text, ...(doubt === undefined ? {} : { note: doubt }) },
         { text: working ?? 'Applies' },
@@ -106,7 +109,9 @@ function showAnswer(
             rows: answer.next.map(({ rule, paragraph, text }) => [
               {
                 text: paragraph,
-                ...(constitution.byId.has(rule) ? { href: `/constitution/${rule}` } : {}),
+                ...(constitution.byId.has(rule)
+                  ? { href: `/constitution/${rule}`, about: text }
+                  : {}),
               },
               { text },
             ]),

@@ -126,7 +126,7 @@ function rulesTable(id: string, caption: string, rules: readonly Rule[]): DataTa
     rows: [...rules]
       .sort((one, other) => compareParagraphs(citeParagraph(one), citeParagraph(other)))
       .map((rule) => [
-        { text: citeParagraph(rule), href: `/constitution/${rule.id}` },
+        { text: citeParagraph(rule), href: `/constitution/${rule.id}`, about: rule.gloss },
         {
           text: rule.gloss,
           ...(statusOf(rule) === undefined ? {} : { note: statusOf(rule) ?? '' }),

@@ -207,6 +207,7 @@ function changesTable(
       {
         text: now ?? before ?? '',
         href: `/constitution/${rule.id}`,
+        about: rule.gloss,
         ...(before !== undefined && before !== now && now !== undefined
           ? { note: `${before} before` }
           : {}),
@@ -266,7 +267,11 @@ function referencesTable(
       { text: 'Verdict' },
     ],
     rows: found.map(({ id: name, where, rule, text, verdict, explanation, shouldBe }) => [
-      { text: where, note: name, ...(rule === undefined ? {} : { href: `/constitution/${rule}` }) },
+      {
+        text: where,
+        note: name,
+        ...(rule === undefined ? {} : { href: `/constitution/${rule}`, about: text }),
+      },
       { text },
       {
         text: explanation,

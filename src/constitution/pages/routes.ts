@@ -58,7 +58,11 @@ export function constitutionRoutes(
   page('/constitution/ask', 'constitution-questions.njk', presentQuestions, ASK)
   page('/constitution/subjects/:name', 'constitution-subject.njk', presentSubject)
   const presentAnswer: Present = (held, name, request) =>
-    presentAsk(held, name, querySchema.catch({}).parse(request.query))
+    presentAsk(
+      held,
+      name,
+      request.url.includes('?') ? querySchema.catch({}).parse(request.query) : undefined,
+    )
   page('/constitution/ask/:name', 'constitution-ask.njk', presentAnswer, ASK)
   page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict, READ_RULINGS)
   page('/constitution/:name', 'constitution-rule.njk', presentRule)

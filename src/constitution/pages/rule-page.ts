@@ -124,6 +124,7 @@ function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
       {
         text: fillWords(held.constitution, answerLine(example.question, example.answer)),
         href: addressOf(example),
+        about: supposeWords(held, example),
       },
       { text: supposeWords(held, example) },
     ]),

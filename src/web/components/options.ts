@@ -63,6 +63,8 @@ export type AskBox = z.input<typeof askBoxOptions>
 const cell = z.strictObject({
   text: z.string().optional(),
   href: z.string().optional(),
+  /** Said with the link to those who hear it alone, where another row has the same words. */
+  about: z.string().optional(),
   /** A smaller line under the text. */
   note: z.string().optional(),
   verdict: verdictOptions.optional(),
