@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { buffer } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
 import { read, utils } from '@e965/xlsx'
+import { accept, withZip } from '#shared/index.ts'
 import { exampleReport } from './example-report.ts'
 import { printedNumber, writeReportOds } from './report-ods.ts'
 
@@ -12,6 +14,19 @@ function table(name: string, linesAbove = 2): Record<string, unknown>[] {
   const sheet = book.Sheets[name]
   assert.ok(sheet, `no sheet ${name} among ${book.SheetNames}`)
   return utils.sheet_to_json(sheet, { range: linesAbove })
+}
+
+/** The text of one of the files of which an OpenDocument file is made. */
+async function entryOf(bytes: Buffer, name: string): Promise<string> {
+  const told = { whenDamaged: '', whenLocked: '', whenTooMany: '', whenTooLarge: '' }
+  const bounds = { entries: 10, bytes: 10_000_000, advice: told }
+  const text = await withZip({ name, from: bytes }, bounds, async ({ entries }) => {
+    const entry = entries.find((one) => one.name === name)
+    assert.ok(entry, name)
+    return accept((await buffer(entry.open())).toString('utf8'))
+  })
+  assert.ok(text.ok)
+  return text.value
 }
 
 describe('writeReportOds', () => {
@@ -83,6 +98,26 @@ describe('writeReportOds', () => {
   it('is titled, and is the same file each time', () => {
     assert.equal(book.Props?.Title, 'Force performance: Northmere Constabulary, April to June 2019')
     assert.ok(writeReportOds(exampleReport()).equals(writeReportOds(exampleReport())))
+  })
+
+  it('is printed across, a page wide, with its headings on each page and where one is', async () => {
+    const bytes = writeReportOds(report)
+    const styles = await entryOf(bytes, 'styles.xml')
+    assert.match(styles, /style:name="across".*fo:page-width="29\.7cm".*landscape.*scale-to-X="1"/)
+    assert.match(styles, /style:name="Default" style:page-layout-name="across"/)
+    assert.match(styles, /<text:sheet-name>.*<text:page-number>.*<text:page-count>/)
+    const content = await entryOf(bytes, 'content.xml')
+    assert.match(
+      content,
+      /style:name="sheet" style:family="table" style:master-page-name="Default"/,
+    )
+    const sheets = content.split('<table:table ').slice(1)
+    assert.equal(sheets.length, book.SheetNames.length)
+    for (const sheet of sheets) {
+      assert.match(sheet, /table:style-name="sheet"/)
+      const isWords = /^table:name="(?:Cover|Notes)"/.test(sheet)
+      assert.equal(sheet.includes('<table:table-header-rows>'), !isWords)
+    }
   })
 
   it('holds words of any kind without breaking', () => {

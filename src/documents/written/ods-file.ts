@@ -38,7 +38,8 @@ export interface OdsFile {
 
 /**
  * An OpenDocument spreadsheet (ODF 1.3): titled, in British English, its tables named and their
- * headings marked, no merged cells, numbers as numbers. The same sheets give the same bytes.
+ * headings marked, no merged cells, numbers as numbers. On paper it is A4 across, a sheet as wide as a
+ * page, its headings on each. The same sheets give the same bytes.
  */
 export function writeOds(file: OdsFile): Buffer {
   const xml = (name: string, text: string) => ({
@@ -85,6 +86,12 @@ const STYLES = `<office:document-styles ${NAMESPACES} office:version="1.3">
 <style:style style:name="Default" style:family="table-cell"/>
 <style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="table-cell" style:parent-style-name="Default"><style:table-cell-properties fo:wrap-option="no-wrap"/><style:text-properties fo:font-size="16pt" fo:font-weight="bold"/></style:style>
 </office:styles>
+<office:automatic-styles>
+<style:page-layout style:name="across"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>
+</office:automatic-styles>
+<office:master-styles>
+<style:master-page style:name="Default" style:page-layout-name="across"><style:header style:display="false"/><style:footer><text:p><text:sheet-name>Sheet</text:sheet-name>, page <text:page-number>1</text:page-number> of <text:page-count>1</text:page-count></text:p></style:footer></style:master-page>
+</office:master-styles>
 </office:document-styles>`
 
 const MOST_DECIMALS = 4
@@ -108,11 +115,15 @@ function contentOf({ sheets }: OdsFile): string {
     return `<table:database-range table:name="${escaped(table.name)}" table:target-range-address="${escaped(range)}" table:contains-header="true"/>`
   })
   return `<office:document-content ${NAMESPACES} office:version="1.3">\n\
-<office:automatic-styles>${columnStyles(sheets)}${CELL_STYLES}</office:automatic-styles>\n\
+<office:automatic-styles>${SHEET_STYLE}${columnStyles(sheets)}${CELL_STYLES}</office:automatic-styles>\n\
 <office:body><office:spreadsheet>\n${sheets.map(sheetOf).join('\n')}\n\
 <table:database-ranges>${ranges.join('')}</table:database-ranges>\n\
 </office:spreadsheet></office:body></office:document-content>`
 }
+
+/** A sheet is printed as the page "Default" of the styles is laid out. */
+const SHEET_STYLE =
+  '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true" style:writing-mode="lr-tb"/></style:style>'
 
 /** Numbers by decimal places (`n0` … `n4`), days, headings of columns, lines that run on. */
 const CELL_STYLES = [
@@ -162,7 +173,7 @@ function sheetOf(sheet: OdsSheet): string {
     ? `<table:table-header-rows>${rowOf(table.columns.map(({ heading }) => cellOf(heading, 'head')))}</table:table-header-rows>`
     : ''
   const rows = table?.rows.map((row) => rowOf(row.map((cell) => cellOf(cell)))) ?? []
-  return `<table:table table:name="${escaped(name)}">${columns}${above.join('')}${head}${rows.join('')}</table:table>`
+  return `<table:table table:name="${escaped(name)}" table:style-name="sheet">${columns}${above.join('')}${head}${rows.join('')}</table:table>`
 }
 
 function rowOf(cells: readonly string[]): string {
