@@ -68,7 +68,9 @@ export async function benchStatistics(): Promise<readonly Measured[]> {
     ]
   })
   const chanceSeasons = [0.05, 0.1, 0.5, 1, 2, 5, 10, 30, 100].map((mean, index) => {
-    const share = shareOfSeasons(mean, seededRandom(400 + index))
+    const draw = (period: Period, random: Random) =>
+      drawCount(mean * seasonOf(period, 0), 1, random)
+    const share = shareOfSeasons(MEASURE, draw, seededRandom(400 + index))
     return {
       name: `Seasons found in 40 months of chance alone, ${mean} a month`,
       measured: percent(share),
@@ -76,8 +78,30 @@ export async function benchStatistics(): Promise<readonly Measured[]> {
       ok: share <= 0.015,
     }
   })
+  const never = [
+    ...[4, 40].map((spread) => ({
+      what: `heads in post, 2,200 ± ${spread}`,
+      measure: { ...MEASURE, kind: 'stock' } as const,
+      draw: (_: Period, random: Random) => Math.round(2200 + spread * drawNormal(random)),
+    })),
+    {
+      what: 'heads in post that nobody said are a stock, 2,200 ± 4',
+      measure: MEASURE,
+      draw: (_: Period, random: Random) => Math.round(2200 + 4 * drawNormal(random)),
+    },
+    { what: 'a constant 50', measure: MEASURE, draw: () => 50 },
+  ].map(({ what, measure, draw }, index) => {
+    const share = shareOfSeasons(measure, draw, seededRandom(450 + index))
+    return {
+      name: `Seasons found in 40 months of ${what}`,
+      measured: percent(share),
+      floor: 'none',
+      ok: share === 0,
+    }
+  })
   return [
     ...chanceSeasons,
+    ...never,
     ...falseAlarms,
     {
       name: 'Quarter test, a real rise of 30% seen: 300 a month, dispersion 8.5',
@@ -89,16 +113,19 @@ export async function benchStatistics(): Promise<readonly Measured[]> {
   ]
 }
 
-/** The share of series of independent events, at one level day for day, that are said to have a season. */
-function shareOfSeasons(mean: number, random: Random): number {
+/** The share of series of 40 months, each drawn by itself, that are said to have a season. */
+function shareOfSeasons(
+  measure: Measure,
+  draw: (period: Period, random: Random) => number,
+  random: Random,
+): number {
   const months = monthsUpTo(40, 2019, 6)
   let found = 0
   for (let run = 0; run < SERIES; run++) {
     const points = months.map((period) => {
-      const value = drawCount(mean * seasonOf(period, 0), 1, random)
-      return { period, value, numerator: null, denominator: null }
+      return { period, value: draw(period, random), numerator: null, denominator: null }
     })
-    const outcome = chartSeries(MEASURE, points)
+    const outcome = chartSeries(measure, points)
     if (outcome.ok && outcome.value.season.kind === 'adjusted') found++
   }
   return found / SERIES

@@ -8,7 +8,13 @@ import {
   type Period,
 } from '#shared/index.ts'
 import type { Sentence } from '#statistics/index.ts'
-import { describeMarks, expectFalseAlarms, percentChange, sayUsual } from '#statistics/index.ts'
+import {
+  describeMarks,
+  expectFalseAlarms,
+  howOld,
+  percentChange,
+  sayUsual,
+} from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { homePlace } from '../series/home-place.ts'
 import { judgeQuarter, quarterMonths } from '../series/quarter-view.ts'
@@ -104,6 +110,7 @@ export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage 
   if (asked !== undefined && latest === undefined) return undefined
   const marked = rows.filter(({ isMarked }) => isMarked).length
   const { chartMonths, smallNumbers } = holdings.area.file
+  const age = latest && howOld(latest.end, holdings.today)
   const alarms = expectFalseAlarms(
     rows.map(({ quartered }) => Math.min(quartered.months.length, chartMonths)),
   )
@@ -116,7 +123,8 @@ export function presentQuarter(holdings: Holdings, asked?: string): QuarterPage 
         text:
           rows.length === 0
             ? 'No measure has the months that it takes to judge a quarter.'
-            : describeMarks(rows.length, marked),
+            : describeMarks(rows.length, marked) +
+              (age === undefined ? '' : ` The quarter ended ${age} ago.`),
       },
     ],
     periods: quarters
