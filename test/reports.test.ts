@@ -136,6 +136,24 @@ describe('the reports of Leicestershire', () => {
       assert.match(nothing.problems[0]?.message ?? '', /No figures are held for it yet/)
   })
 
+  it('have a briefing that tells what changed since the report before', async () => {
+    const partsOf = async (id: string, code: string) => {
+      const { report } = await rowsOf(id, code)
+      return report.briefing.parts.map(({ lines }) =>
+        lines.map((line) => line.map(({ text }) => text).join('')),
+      )
+    }
+    const [, changed, questions] = await partsOf('street-crime', '2022-10')
+    assert.deepEqual(changed?.slice(0, 2), [
+      'Unusual now, not then: Other crime (street-level).',
+      'Unusual then, not now: Theft from the person (street-level).',
+    ])
+    assert.match(questions?.[0] ?? '', /and three more\. What lies behind each of them\?$/)
+    const [unusual, none] = await partsOf('force-performance', '2019-20-Q1')
+    assert.match(unusual?.[0] ?? '', /^That cannot be said/)
+    assert.deepEqual(none, ['There is no report for January to March 2019 to set beside this one.'])
+  })
+
   it('name the periods that have figures when asked for one that has none', async () => {
     const period = parsePeriod('2025-26')
     assert.ok(period.ok)

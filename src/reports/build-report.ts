@@ -6,10 +6,12 @@ import {
   type Outcome,
   type Period,
   parsePeriod,
+  periodBefore,
   refuse,
 } from '#shared/index.ts'
+import { brief } from './briefing.ts'
 import { readCommentary } from './commentary.ts'
-import { startFigureList } from './figure-list.ts'
+import { type FigureList, startFigureList } from './figure-list.ts'
 import { earlierPeriod } from './find-figure.ts'
 import { quarterNotes } from './quarter-notes.ts'
 import type { Block, Report, ReportSection, Sentence } from './report.ts'
@@ -33,34 +35,10 @@ export function buildReport(
 ): Outcome<Report> {
   const list = startFigureList(area, book)
   const sections: ReportSection[] = []
-  const ids = definition.sections.flatMap(({ rows }) => rows.map(({ measure }) => measure))
-  const inSeveralPlaces = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
-  const everyRow = definition.sections.flatMap(({ rows }) => rows)
-  const quarters = quarterNotes(area, book, everyRow, period)
-  for (const [index, section] of definition.sections.entries()) {
+  for (const section of gatherSections(area, definition, book, period, list)) {
     const commentary = readSectionCommentary(area, definition, period, section.id)
     if (!commentary.ok) return commentary
-    let row = 0
-    const rows = section.rows.flatMap((entry) => {
-      const lines = buildLines(entry, `${index + 1}.${row + 1}`, {
-        area,
-        book,
-        period,
-        comparison: definition.comparison,
-        list,
-        inSeveralPlaces,
-        quarters,
-      })
-      if (lines.length > 0) row++
-      return lines
-    })
-    sections.push({
-      id: section.id,
-      number: index + 1,
-      title: section.title,
-      commentary: commentary.value,
-      rows,
-    })
+    sections.push({ ...section, commentary: commentary.value })
   }
   const lines = sections.flatMap(({ rows }) => rows)
   if (lines.every(({ value }) => value.figure === null)) {
@@ -84,6 +62,11 @@ export function buildReport(
     introduction: introduction.value,
     summary: summarise(lines, period, earlier),
     sections,
+    briefing: brief({
+      sections,
+      before: sectionsBefore(area, definition, book, period),
+      beforeWords: describePeriod(periodBefore(period)),
+    }),
     method: describeMethod(definition, area),
   }
   return accept({
@@ -92,6 +75,45 @@ export function buildReport(
     figures: list.figures,
     sources: list.sources,
   })
+}
+
+/** The sections with their rows, before anything is written about them. */
+function gatherSections(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+  period: Period,
+  list: FigureList,
+): readonly ReportSection[] {
+  const everyRow = definition.sections.flatMap(({ rows }) => rows)
+  const ids = everyRow.map(({ measure }) => measure)
+  const context = {
+    ...{ area, book, period, comparison: definition.comparison, list },
+    inSeveralPlaces: new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),
+    quarters: quarterNotes(area, book, everyRow, period),
+  }
+  return definition.sections.map((section, index) => {
+    let row = 0
+    const rows = section.rows.flatMap((entry) => {
+      const lines = buildLines(entry, `${index + 1}.${row + 1}`, context)
+      if (lines.length > 0) row++
+      return lines
+    })
+    return { id: section.id, number: index + 1, title: section.title, commentary: [], rows }
+  })
+}
+
+/** Of the period before, from the figures known on the same day; `undefined` without a figure of a headline. */
+function sectionsBefore(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+  period: Period,
+): readonly ReportSection[] | undefined {
+  const list = startFigureList(area, book)
+  const sections = gatherSections(area, definition, book, periodBefore(period), list)
+  const headlines = sections.flatMap(({ rows }) => rows.filter(({ headline }) => headline))
+  return headlines.some(({ value }) => value.figure !== null) ? sections : undefined
 }
 
 /**
@@ -213,7 +235,9 @@ function describeMethod(definition: ReportDefinition, area: Area): readonly Bloc
 }
 
 /** Every word of a report that a reader sees, for finding the terms it uses. */
-function textsOf(report: Omit<Report, 'glossary' | 'figures' | 'sources'>): readonly string[] {
+function textsOf(
+  report: Omit<Report, 'glossary' | 'figures' | 'sources' | 'briefing'>,
+): readonly string[] {
   const ofSentence = (sentence: Sentence) => sentence.map(({ text }) => text).join('')
   return [
     report.title,

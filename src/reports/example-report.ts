@@ -7,6 +7,7 @@ import {
   quarterPeriod,
   shiftYears,
 } from '#shared/index.ts'
+import { brief } from './briefing.ts'
 import { exampleCharts } from './example-charts.ts'
 import type {
   Block,
@@ -34,6 +35,7 @@ export function exampleReport(measures = 10): Report {
   const sections = Array.from({ length: Math.ceil(measures / 10) }, (_, part) =>
     sectionsOf(figures, part),
   ).flat()
+  const numberedSections = sections.map((section, index) => numbered(section, index + 1))
   return {
     id: 'force-performance',
     title: 'Force performance',
@@ -71,7 +73,12 @@ export function exampleReport(measures = 10): Report {
       ],
       [{ text: 'Three measures have too few figures to judge.' }],
     ],
-    sections: sections.map((section, index) => numbered(section, index + 1)),
+    sections: numberedSections,
+    briefing: brief({
+      sections: numberedSections,
+      before: undefined,
+      beforeWords: 'January to March 2019',
+    }),
     glossary: [
       {
         term: 'Dispersal order',

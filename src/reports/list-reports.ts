@@ -3,9 +3,9 @@ import { capitalise, describePeriod, type Outcome, type Period, refuse } from '#
 import type { Download, DownloadsList, Page } from '#web/index.ts'
 import { buildReport, reportPeriods } from './build-report.ts'
 import type { Report } from './report.ts'
-import { preparePdf } from './report-pdf.ts'
+import { prepareBriefingPdf, preparePdf } from './report-pdf.ts'
 import { setPdfApart } from './set-pdf-apart.ts'
-import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS } from './write-report.ts'
+import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS, type ReportFormat } from './write-report.ts'
 
 export interface ReportsPage extends Page {
   readonly reports: readonly {
@@ -43,7 +43,7 @@ function reportsOf({ area, book }: Holdings): ReportsPage {
 }
 
 /** The address of a report's page; a slash in a period's code is written as two hyphens. */
-function addressOf(report: string, period: Period): string {
+export function addressOf(report: string, period: Period): string {
   return `/reports/${report}/${period.code.replace('/', '--')}`
 }
 
@@ -72,14 +72,27 @@ export function reportFor(
 }
 
 export function downloadsOf(report: Report): DownloadsList {
-  const names = { html: 'HTML', pdf: 'PDF', ods: 'ODS', csv: 'CSV (figures used)', json: 'JSON' }
-  return {
-    lead: 'This report',
-    items: REPORT_FORMATS.map((format) => ({
-      type: names[format],
-      href: `${addressOf(report.id, report.period)}/${REPORT_FILE_NAMES[format]}`,
-    })),
-  }
+  return downloads('This report', report, {
+    ...{ html: 'HTML', pdf: 'PDF', ods: 'ODS', csv: 'CSV (figures used)', json: 'JSON' },
+    'briefing-pdf': 'Briefing (PDF)',
+  })
+}
+
+export function briefingDownloadsOf(report: Report): DownloadsList {
+  return downloads('This briefing', report, { 'briefing-pdf': 'PDF', 'briefing-html': 'HTML' })
+}
+
+function downloads(
+  lead: string,
+  report: Report,
+  names: Readonly<Partial<Record<ReportFormat, string>>>,
+): DownloadsList {
+  const items = REPORT_FORMATS.flatMap((format) => {
+    const type = names[format]
+    const href = `${addressOf(report.id, report.period)}/${REPORT_FILE_NAMES[format]}`
+    return type === undefined ? [] : [{ type, href }]
+  })
+  return { lead, items }
 }
 
 const TYPES = {
@@ -88,7 +101,16 @@ const TYPES = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  'briefing-html': 'text/html; charset=utf-8',
+  'briefing-pdf': 'application/pdf',
 } as const
+
+/** A PDF in a process of its own, as readers are being served in this one. */
+async function makeFile(report: Report, format: ReportFormat): Promise<Outcome<Buffer>> {
+  if (format === 'pdf') return await setPdfApart(preparePdf(report))
+  if (format === 'briefing-pdf') return await setPdfApart(prepareBriefingPdf(report))
+  return await makeReport(report, format)
+}
 
 /** One of a report's files, made once; `undefined` for a name that is none of them. */
 export async function reportFile(
@@ -99,7 +121,7 @@ export async function reportFile(
   const format = REPORT_FORMATS.find((one) => REPORT_FILE_NAMES[one] === name)
   if (!format) return undefined
   const made = await holdings.remember(`file ${report.id} ${report.period.code} ${format}`, () =>
-    format === 'pdf' ? setPdfApart(preparePdf(report)) : makeReport(report, format),
+    makeFile(report, format),
   )
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join(' '))
   return {

@@ -7,6 +7,7 @@ import {
   loadAssets,
   type Page,
 } from '#web/index.ts'
+import { briefingWords } from './briefing-page.ts'
 import { withoutRepeat } from './exceptions.ts'
 import type { Block, Inline, Report, ReportLine } from './report.ts'
 import {
@@ -37,19 +38,31 @@ export type ReportPage = Page & ReturnType<typeof wordsOf>
  * A report as the words of its page, in the order LOOK.md asks for: the answer, then each section's
  * table, pictures and reasons, then how it was worked out.
  *
- * @param around - where the page stands in the site, and the same report as files
+ * @param around - where the page stands in the site, the same report as files, and its briefing
  */
 export function presentReport(
   report: Report,
-  around: Pick<Page, 'breadcrumbs'> & { readonly downloads?: DownloadsList } = {},
+  around: Pick<Page, 'breadcrumbs'> & {
+    readonly downloads?: DownloadsList
+    readonly briefingHref?: string
+  } = {},
 ): ReportPage {
   return { ...wordsOf(report), ...around, title: fullTitle(report) }
 }
 
 /** The report as one HTML file with its styles, typeface and drawings inside; it opens from a disk. */
 export function writeReportHtml(report: Report): string {
+  return writeFile('report-body.njk', report, presentReport(report))
+}
+
+/** The briefing of a report as such a file. */
+export function writeBriefingHtml(report: Report): string {
+  return writeFile('briefing-body.njk', report, briefingWords(report))
+}
+
+function writeFile(body: string, { panelName }: Report, words: Page): string {
   kit ??= makeKit()
-  const page = { ...presentReport(report), panelName: report.panelName, styles: kit.styles }
+  const page = { ...words, panelName, body, styles: kit.styles }
   return kit.views.render('report-file.njk', page, '/')
 }
 

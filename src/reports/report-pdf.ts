@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { controlChart } from '#charts/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { briefingWords } from './briefing-page.ts'
 import { withoutRepeat } from './exceptions.ts'
 import type { Block, Inline, Report, ReportLine } from './report.ts'
 import {
@@ -26,7 +27,7 @@ import { readTypeface } from './typeface.ts'
 
 /** A folder that is never on the disk: the PDF maker finds there what it is handed, and no more. */
 const FOLDER = '/critical-friend-report'
-const TEMPLATE = fileURLToPath(new URL('./report.typ', import.meta.url))
+const TEMPLATES = { report: './report.typ', briefing: './briefing.typ' } as const
 
 /**
  * The report as a PDF for paper and for reading aloud: PDF/UA-1 (tagged, titled, in British
@@ -41,6 +42,7 @@ export async function writeReportPdf(report: Report): Promise<Outcome<Buffer>> {
 
 /** A report ready to be set as a PDF, as plain data that another process can be handed. */
 export interface PdfCopy {
+  readonly template: keyof typeof TEMPLATES
   readonly title: string
   /** What the template places, as JSON. */
   readonly words: string
@@ -51,11 +53,31 @@ export interface PdfCopy {
 export function preparePdf(report: Report): PdfCopy {
   const charts: string[] = []
   const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
-  return { title: fullTitle(report), words: JSON.stringify(words), charts }
+  return { template: 'report', title: fullTitle(report), words: JSON.stringify(words), charts }
+}
+
+/** The briefing of a report, ready to be set on one page of A4. */
+export function prepareBriefingPdf(report: Report): PdfCopy {
+  const words = {
+    ...briefingWords(report),
+    panelName: report.panelName,
+    author: report.officeTitle,
+    date: dateOf(report),
+  }
+  return { template: 'briefing', title: words.title, words: JSON.stringify(words), charts: [] }
+}
+
+function dateOf({ asAt }: Report): readonly number[] {
+  return asAt.split('-').map(Number)
 }
 
 /** Sets a PDF in this process; `setPdfApart` does it in one of its own. */
-export async function setPdf({ title, words, charts }: PdfCopy): Promise<Outcome<Buffer>> {
+export async function setPdf({
+  template,
+  title,
+  words,
+  charts,
+}: PdfCopy): Promise<Outcome<Buffer>> {
   const loaded = await loadCompiler()
   if (!loaded.ok) return loaded
   const compiler = loaded.value
@@ -64,7 +86,7 @@ export async function setPdf({ title, words, charts }: PdfCopy): Promise<Outcome
     compiler.mapShadow(`${FOLDER}/${chartFile(index)}`, Buffer.from(chart))
   }
   try {
-    return accept(typeset(compiler, title))
+    return accept(typeset(compiler, template, title))
   } finally {
     compiler.resetShadow()
     // What it remembers of a report is 100 MB and more, and serves only that same report again.
@@ -72,8 +94,9 @@ export async function setPdf({ title, words, charts }: PdfCopy): Promise<Outcome
   }
 }
 
-function typeset(compiler: NodeCompiler, title: string): Buffer {
-  const compiled = compiler.compile({ mainFileContent: readFileSync(TEMPLATE, 'utf8') })
+function typeset(compiler: NodeCompiler, template: PdfCopy['template'], title: string): Buffer {
+  const file = fileURLToPath(new URL(TEMPLATES[template], import.meta.url))
+  const compiled = compiler.compile({ mainFileContent: readFileSync(file, 'utf8') })
   const failure = compiled.takeError()
   if (compiled.result === null || failure) {
     throw new Error(`The PDF of "${title}" could not be set`, {
@@ -115,7 +138,6 @@ function drawChart({ chart, anchor }: ReportLine): string {
 /** What the template places: words already chosen, each link known to lead somewhere. */
 function wordsOf(report: Report, draw: (line: ReportLine) => number) {
   const places = placesOf(report)
-  const [year, month, day] = report.asAt.split('-').map(Number)
   const blocks = (list: readonly Block[]) => list.map((block) => settled(block, places))
   const line = (row: ReportLine, table: readonly ReportLine[]) => ({
     ...row,
@@ -137,7 +159,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
     documentTitle: fullTitle(report),
     author: report.officeTitle,
     description: comparedWords(report),
-    date: [year, month, day],
+    date: dateOf(report),
     runningTitle: `${report.title}: ${report.about}`,
     periodLabel: columnHeading(report.periodWords),
     periodHeading: columnHeading(report.periodWords),

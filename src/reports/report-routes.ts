@@ -1,8 +1,17 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type FetchHoldings, type Holdings, showHeld } from '#performance/index.ts'
-import { type Period, parsePeriod } from '#shared/index.ts'
+import { type Outcome, type Period, parsePeriod } from '#shared/index.ts'
 import { sendFile, showMessage } from '#web/index.ts'
-import { downloadsOf, listReports, reportFile, reportFor } from './list-reports.ts'
+import { presentBriefing } from './briefing-page.ts'
+import {
+  addressOf,
+  briefingDownloadsOf,
+  downloadsOf,
+  listReports,
+  reportFile,
+  reportFor,
+} from './list-reports.ts'
+import type { Report } from './report.ts'
 import { presentReport } from './report-html.ts'
 
 const READ = { config: { act: { kind: 'reports', act: 'read' } } }
@@ -21,16 +30,33 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
   app.get<{ Params: ReportParams }>('/reports/:report/:period', READ, async (request, reply) => {
     const held = await holdings()
     const report = findReport(held, request.params)
-    if (!report) return reply.callNotFound()
-    if (!report.ok) {
-      const sentences = report.problems.map(({ message }) => message)
-      return showMessage(reply, 404, 'There is no such report', sentences)
-    }
+    if (!report?.ok) return showNone(reply, report)
     const name = `report ${report.value.id} ${report.value.period.code}`
     return showHeld(request, reply, held, name, 'report.njk', () =>
       presentReport(report.value, {
         breadcrumbs: [{ text: 'Reports', href: '/reports' }],
         downloads: downloadsOf(report.value),
+        briefingHref: `${addressOf(report.value.id, report.value.period)}/briefing`,
+      }),
+    )
+  })
+
+  const briefing = '/reports/:report/:period/briefing'
+  app.get<{ Params: ReportParams }>(briefing, READ, async (request, reply) => {
+    const held = await holdings()
+    const report = findReport(held, request.params)
+    if (!report?.ok) return showNone(reply, report)
+    const { id, title, period, periodWords } = report.value
+    const reportHref = addressOf(id, period)
+    const name = `briefing ${id} ${period.code}`
+    return showHeld(request, reply, held, name, 'briefing.njk', () =>
+      presentBriefing(report.value, {
+        breadcrumbs: [
+          { text: 'Reports', href: '/reports' },
+          { text: `${title}, ${periodWords}`, href: reportHref },
+        ],
+        reportHref,
+        downloads: briefingDownloadsOf(report.value),
       }),
     )
   })
@@ -46,6 +72,12 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
       return file ? sendFile(reply, file) : reply.callNotFound()
     },
   )
+}
+
+function showNone(reply: FastifyReply, report: Outcome<Report> | undefined) {
+  if (!report || report.ok) return reply.callNotFound()
+  const sentences = report.problems.map(({ message }) => message)
+  return showMessage(reply, 404, 'There is no such report', sentences)
 }
 
 interface ReportParams {

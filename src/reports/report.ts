@@ -27,6 +27,8 @@ export interface Report {
   /** How much is unusual, what is as usual, what cannot be judged, and what moved; the exceptions are with their rows. */
   readonly summary: readonly Sentence[]
   readonly sections: readonly ReportSection[]
+  /** The report on one page. */
+  readonly briefing: Briefing
   /** Exactly the terms that the report uses, in alphabetical order. */
   readonly glossary: readonly GlossaryTerm[]
   /** How the figures were worked out, with the settings used. */
@@ -35,6 +37,17 @@ export interface Report {
   readonly figures: readonly ReportFigure[]
   /** Every paper the figures come from, numbered from 1 in order of first use. */
   readonly sources: readonly ReportSource[]
+}
+
+/** A report on one page: a part for what is unusual, one for what changed, one for what to ask. */
+export interface Briefing {
+  readonly parts: readonly BriefingPart[]
+}
+
+export interface BriefingPart {
+  readonly heading: string
+  /** At least one: a part of which there is nothing to say says so. */
+  readonly lines: readonly Sentence[]
 }
 
 export interface ReportSection {

@@ -13,6 +13,9 @@ describe('setPdfApart', () => {
   })
 
   it('fails with its reason when the copy cannot be set', async () => {
-    await assert.rejects(setPdfApart({ title: 'Nothing', words: '{}', charts: [] }), /Nothing/)
+    await assert.rejects(
+      setPdfApart({ template: 'report', title: 'Nothing', words: '{}', charts: [] }),
+      /Nothing/,
+    )
   })
 })

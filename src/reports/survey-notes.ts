@@ -8,6 +8,9 @@ import {
 } from '#statistics/index.ts'
 import type { Found } from './find-figure.ts'
 
+/** How a note begins that asks for what was not published. */
+export const TO_ASK = 'To ask: '
+
 /**
  * What a report says of a percentage from a survey: how many answered, whether its change is more
  * than chance, or why neither can be said; and, where it was not published how many answered, a note
@@ -27,6 +30,6 @@ export function presentSurvey(
 }
 
 function notesOf({ change, reading, later }: SurveyPair): readonly string[] {
-  if (change?.kind === 'no-n') return [`To ask: ${askForAnswers(change.periods)}`]
-  return reading.kind === 'no-n' ? [`To ask: ${askForAnswers([later.period])}`] : []
+  if (change?.kind === 'no-n') return [`${TO_ASK}${askForAnswers(change.periods)}`]
+  return reading.kind === 'no-n' ? [`${TO_ASK}${askForAnswers([later.period])}`] : []
 }

@@ -15,15 +15,18 @@ before(async () => {
 after(() => rm(folder, { recursive: true }))
 
 describe('writeReport', () => {
-  it('writes five files, each as long and with the hash it says, and nothing else', async () => {
+  it('writes every file, each as long and with the hash it says, and nothing else', async () => {
     const out = join(folder, 'new', 'report')
     const written = await writeReport(report, out)
     assert.ok(written.ok)
     assert.deepEqual(
       written.value.map(({ name }) => name),
-      ['report.html', 'report.pdf', 'report.ods', 'observations.csv', 'report.json'],
+      [
+        ...['report.html', 'report.pdf', 'report.ods', 'observations.csv', 'report.json'],
+        ...['briefing.html', 'briefing.pdf'],
+      ],
     )
-    assert.equal((await readdir(out)).length, 5)
+    assert.equal((await readdir(out)).length, 7)
     for (const { name, bytes, sha256 } of written.value) {
       const file = await readFile(join(out, name))
       assert.equal(file.length, bytes, name)

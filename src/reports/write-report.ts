@@ -4,12 +4,20 @@ import { join } from 'node:path'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Report } from './report.ts'
 import { writeReportCsv } from './report-csv.ts'
-import { writeReportHtml } from './report-html.ts'
+import { writeBriefingHtml, writeReportHtml } from './report-html.ts'
 import { writeReportJson } from './report-json.ts'
 import { writeReportOds } from './report-ods.ts'
-import { writeReportPdf } from './report-pdf.ts'
+import { prepareBriefingPdf, setPdf, writeReportPdf } from './report-pdf.ts'
 
-export const REPORT_FORMATS = ['html', 'pdf', 'ods', 'csv', 'json'] as const
+export const REPORT_FORMATS = [
+  'html',
+  'pdf',
+  'ods',
+  'csv',
+  'json',
+  'briefing-html',
+  'briefing-pdf',
+] as const
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
@@ -20,6 +28,8 @@ export const REPORT_FILE_NAMES: Readonly<Record<ReportFormat, string>> = {
   ods: 'report.ods',
   csv: 'observations.csv',
   json: 'report.json',
+  'briefing-html': 'briefing.html',
+  'briefing-pdf': 'briefing.pdf',
 }
 
 export interface WrittenFile {
@@ -35,7 +45,7 @@ export interface WrittenFile {
  * Writes a report into a folder, which is made if it is not there. Every form is made and stored
  * under a passing name before any takes its own, so that a folder never holds half a report.
  *
- * @param formats - all five unless said
+ * @param formats - all unless said
  * @returns the files in the order of `REPORT_FORMATS`; refused when one cannot be made or the folder
  *   cannot be written to, and then the folder is as it was
  */
@@ -90,6 +100,10 @@ export async function makeReport(report: Report, format: ReportFormat): Promise<
       return accept(Buffer.from(writeReportCsv(report)))
     case 'json':
       return accept(Buffer.from(writeReportJson(report)))
+    case 'briefing-html':
+      return accept(Buffer.from(writeBriefingHtml(report)))
+    case 'briefing-pdf':
+      return await setPdf(prepareBriefingPdf(report))
   }
 }
 

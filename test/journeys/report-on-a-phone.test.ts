@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openPage, withBrowser } from '../browser.ts'
+import { checkAccessibility, findSidewaysScroll, openPage, withBrowser } from '../browser.ts'
 import { type SharedSite, shareSite } from '../site.ts'
 
 /** A phone held upright, in CSS pixels. */
@@ -45,6 +45,28 @@ describe('a report on a phone', () => {
       })
     })
   }
+
+  it('leads to a briefing that says what is unusual, what changed and what to ask', async () => {
+    await read('/reports/street-crime/2022-10', async (page) => {
+      await page.getByRole('link', { name: 'This report on one page: a briefing' }).click()
+      await page.waitForURL(/\/reports\/street-crime\/2022-10\/briefing$/)
+      const headings = await page.getByRole('heading').allTextContents()
+      assert.deepEqual(headings.slice(1, 4), [
+        'What is unusual',
+        'What changed since September 2022',
+        'What to ask',
+      ])
+      assert.match(
+        (await page.locator('main').textContent()) ?? '',
+        /Unusual now, not then: Other crime.*Unusual then, not now: Theft from the person/s,
+      )
+      assert.deepEqual(await findSidewaysScroll(page), [])
+      assert.deepEqual(await checkAccessibility(page), [])
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'PDF' }).click()
+      assert.equal((await download).suggestedFilename(), 'street-crime-2022-10-briefing.pdf')
+    })
+  })
 
   it('says the answer, then the exceptions, then what is usual, then everything', async () => {
     await read('/reports/street-crime/2022-10', async (page) => {

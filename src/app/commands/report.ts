@@ -25,7 +25,9 @@ interface BuildOptions {
 /** `report build <report> --period <period> [--as-at <day>] [--despite <reason>] --out <folder>` */
 export function reportCommand(): Command {
   const build = new Command('build')
-    .description('writes report.html, report.pdf, report.ods, observations.csv and report.json')
+    .description(
+      'writes the report as HTML, PDF, ODS, CSV and JSON, and its briefing as HTML and PDF',
+    )
     .argument('<report>', 'which report, such as force-performance')
     .requiredOption('--period <period>', 'such as 2018-19, 2019-20-Q1 or 2022-10')
     .option('--as-at <day>', 'with the figures as known on this day, such as 2019-09-24')
