@@ -9,6 +9,8 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'import observations': { kind: 'figures', act: 'import' },
   'import street': { kind: 'figures', act: 'import' },
   'import home-office': { kind: 'figures', act: 'import' },
+  'set-aside figure': { kind: 'set-aside', act: 'record' },
+  'set-aside take-back': { kind: 'set-aside', act: 'withdraw' },
   'report build': { kind: 'reports', act: 'build' },
   check: { kind: 'paper', act: 'check' },
   limits: { kind: 'figures', act: 'work-out-limits' },

@@ -12,6 +12,7 @@ import { loadCommand } from './commands/load.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
+import { setAsideCommand } from './commands/set-aside.ts'
 import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { withholdCommand } from './commands/withhold.ts'
@@ -30,6 +31,7 @@ const program = new Command('critical-friend')
 for (const command of [
   serveCommand(),
   loadCommand(),
+  setAsideCommand(),
   areaCommand(),
   importCommand(),
   reportCommand(),

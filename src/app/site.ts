@@ -14,6 +14,7 @@ import {
   importRoutes,
   PERFORMANCE_VIEWS,
   performanceRoutes,
+  setAsideRoutes,
 } from '#performance/index.ts'
 import {
   fetchNextDates,
@@ -152,6 +153,7 @@ export async function createSite(
   checkerRoutes(app, needs)
   const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
+  setAsideRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
   healthRoutes(app, () => askDatabase(db))
   const siteAddress = () => access.publicUrl ?? localAddress(app)

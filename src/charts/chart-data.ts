@@ -6,6 +6,8 @@ export interface ChartPoint {
   readonly start: string
   readonly end: string
   readonly value: number | null
+  /** The value of a figure that is set aside, drawn as a ring apart from the line; then `value` is `null`. */
+  readonly setAside?: number
   /** Where the usual range differs from point to point; it is then drawn in steps. */
   readonly range?: { readonly lower: number; readonly upper: number; readonly mean: number }
 }

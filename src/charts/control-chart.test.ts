@@ -33,6 +33,21 @@ describe('controlChart', () => {
     assert.match(svg, /<desc id="asb-description">Usually 648 to 1,259/)
   })
 
+  it('draws a figure that is set aside as a broken ring off the line, within the drawing', () => {
+    const points = monthly(2025, 4, [10, 12, null, 11]).map((point, index) =>
+      index === 2 ? { ...point, setAside: 90 } : point,
+    )
+    const svg = controlChart({ ...bareChart, points }, { variant: 'wide', id: 'chart' })
+    assert.equal(count(svg, /<circle class="cf-chart__set-aside"[^>]*stroke-dasharray/g), 1)
+    const [, y = ''] = /class="cf-chart__set-aside"[^>]* cy="([\d.]+)"/.exec(svg) ?? []
+    const highest = Math.min(
+      ...Array.from(svg.matchAll(/class="cf-chart__dot"[^>]* cy="([\d.]+)"/g), (dot) =>
+        Number(dot[1]),
+      ),
+    )
+    assert.ok(Number(y) > 0 && Number(y) < highest)
+  })
+
   it('gives each judgement a shape: diamond, triangle, ring', () => {
     const flags = (['concern', 'improvement', 'neutral'] as const).map((judgement, at) => ({
       number: at + 1,

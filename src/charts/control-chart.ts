@@ -71,6 +71,7 @@ function drawParts(data: ControlChartData, layout: ControlChartLayout): readonly
     ...drawAxes(data, layout),
     ...drawTarget(data, layout),
     ...drawLine(layout),
+    ...drawSetAside(data, layout),
     ...drawFlags(layout),
     ...drawWords(layout),
   ]
@@ -253,6 +254,26 @@ function drawLine({ stretches, axis, frame }: ControlChartLayout): readonly stri
       element('circle', { class: 'cf-chart__dot', cx: x, cy: y, r: radius, fill: LINE }),
     ),
   ]
+}
+
+/** An open, broken ring: a figure that counts for nothing else in the drawing. */
+function drawSetAside(data: ControlChartData, { axis, y, frame }: ControlChartLayout) {
+  return data.points.flatMap(({ setAside }, index) =>
+    setAside === undefined
+      ? []
+      : [
+          element('circle', {
+            class: 'cf-chart__set-aside',
+            cx: axis.at(index),
+            cy: y(setAside),
+            r: frame.lineWidth * 2.2,
+            fill: 'none',
+            stroke: GREY,
+            'stroke-width': 1.4,
+            'stroke-dasharray': '2 1.5',
+          }),
+        ],
+  )
 }
 
 function drawFlags({ flags, frame }: ControlChartLayout): readonly string[] {

@@ -21,7 +21,8 @@ export function valueRange(data: ControlChartData): readonly [number, number] | 
   if (figures.length === 0) return undefined
   const lines = data.phases.flatMap((phase) => [phase.lower, phase.mean, phase.upper])
   const steps = data.points.flatMap(({ range }) => (range ? [range.lower, range.upper] : []))
-  const shown = [...figures, ...lines, ...steps, data.target, data.zeroBased ? 0 : null]
+  const apart = data.points.flatMap(({ setAside }) => setAside ?? [])
+  const shown = [...figures, ...apart, ...lines, ...steps, data.target, data.zeroBased ? 0 : null]
   const [low = 0, high = 0] = extent(shown, (value) => value)
   const size = Math.max(Math.abs(low), Math.abs(high))
   if (high - low > Math.max(size, 1) * ALIKE) return [low, high]

@@ -12,6 +12,7 @@ export { rejectsFile } from './imports/rejects-file.ts'
 export { isSmallCount } from './imports/small-counts.ts'
 export { sayShown, sayWithheld } from './imports/small-number-words.ts'
 export { withholdRows } from './imports/withhold-rows.ts'
+export { chartedFigures } from './pages/charted-figures.ts'
 export {
   type FetchHoldings,
   type Holdings,
@@ -22,6 +23,7 @@ export {
 export { importRoutes } from './pages/import-routes.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
+export { setAsideRoutes } from './pages/set-aside-routes.ts'
 export { describeLimits } from './series/describe-limits.ts'
 export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
 export { nameBreakdown } from './series/name-breakdown.ts'
@@ -35,5 +37,6 @@ export {
 export { quarterOf } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { whyUndrawn } from './series/shown-figures.ts'
+export { recordSetAside, SET_ASIDE } from './set-aside.ts'
 export { fetchFigureBook } from './storage.ts'
 export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'

@@ -15,6 +15,7 @@ import { periodOf } from '#shared/index.ts'
 import type { Observation, Status } from '#statistics/index.ts'
 import { type Database, fetchNames, type NameOf } from '#storage/index.ts'
 import { beginBook, type FigureBook } from './series/figure-book.ts'
+import { fetchSetAside } from './set-aside.ts'
 
 /** A kept row as an observation, with the name of who recorded it. */
 function toObservation(row: ObservationRow, nameOf: NameOf): Observation {
@@ -73,8 +74,12 @@ export async function fetchFigureBook(
   filter: ObservationFilter,
 ): Promise<FigureBook> {
   const book = beginBook()
+  const setAsideOf = await fetchSetAside(db, filter.asAt)
   for await (const stretch of fetchByTurns(db, filter)) {
-    for (const [figure, replaced] of stretch) book.add(figure, replaced)
+    for (const [figure, replaced] of stretch) {
+      const setAside = setAsideOf(figure)
+      book.add(setAside ? { ...figure, setAside } : figure, replaced)
+    }
   }
   return book.bind()
 }

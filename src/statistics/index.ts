@@ -58,6 +58,7 @@ export {
   type NewObservation,
   type Observation,
   type Point,
+  type SetAside,
   STATUSES,
   type Status,
 } from './observation.ts'
@@ -89,6 +90,7 @@ export { approximately } from './sentences/approximately.ts'
 export { describeFlag, explainFlag } from './sentences/flag-sentences.ts'
 export { averagesWritten } from './sentences/phrases.ts'
 export { describeFigure, describeLatest } from './sentences/sentences.ts'
+export { describeSetAside } from './sentences/set-aside-words.ts'
 export { type Verdict, type VerdictKind, verdict } from './sentences/verdict.ts'
 export { addsUp, type Count, type Sum, withholdCounts } from './small-counts/suppression.ts'
 export { CONFIDENTIAL, withholdTable } from './small-counts/withhold-table.ts'

@@ -50,6 +50,16 @@ export interface Observation extends NewObservation {
   readonly recordedAt: string
   readonly recordedBy: string
   readonly reason: string
+  /** Where it is left out of averages, usual ranges and rules. */
+  readonly setAside?: SetAside
+}
+
+/** That a figure is left out of averages, usual ranges and rules, by which record, why and since when. */
+export interface SetAside {
+  readonly record: string
+  readonly reason: string
+  /** YYYY-MM-DD */
+  readonly on: string
 }
 
 /** One period of a series; `value` is `null` where nothing was published, or it was withheld. */
@@ -57,12 +67,15 @@ export interface Point {
   readonly period: Period
   readonly value: number | null
   readonly isWithheld?: true
+  readonly isSetAside?: true
 }
 
 /** What stands where a figure would, when it has no value. */
 export function missingWords(figure: {
   readonly status?: Status
   readonly isWithheld?: true
+  readonly setAside?: unknown
 }): string {
+  if (figure.setAside !== undefined) return 'set aside'
   return figure.isWithheld || figure.status === 'withheld' ? 'withheld' : 'not published'
 }

@@ -52,6 +52,8 @@ export const PERMISSIONS: readonly Permission[] = [
   row('public', 'case', 'read', 'any'),
 
   row('operator', 'figures', 'import', 'any'),
+  row('operator', 'set-aside', 'record', 'any'),
+  row('operator', 'set-aside', 'withdraw', 'any'),
   row('operator', 'ruling', 'record', 'any'),
   row('operator', 'case', 'open', 'any'),
   row('operator', 'case', 'record-event', 'opened'),

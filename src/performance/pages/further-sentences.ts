@@ -7,6 +7,7 @@ import {
   describeDecidingValue,
   describeQuarter,
   describeSeason,
+  describeSetAside,
   suggestRebase,
 } from '#statistics/index.ts'
 import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
@@ -80,7 +81,17 @@ export function presentFurther(
     })
   }
   const deciding = view.choice.kind === 'xmr' ? describeDecidingValue(series) : undefined
-  if (deciding !== undefined) further.push({ parts: deciding, link: null })
+  const form = `/performance/${measure.id}/set-aside`
+  if (deciding !== undefined) {
+    const link = { text: 'Set a figure aside', href: `${form}?area=${place.id}` }
+    further.push({ parts: deciding, link })
+  }
+  for (const one of view.observations) {
+    if (one.setAside === undefined) continue
+    const href = `${form}/${one.setAside.record}?area=${place.id}`
+    const parts = describeSetAside(measure, one, one.setAside)
+    further.push({ parts, link: { text: 'Let it count again', href } })
+  }
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })
   return further

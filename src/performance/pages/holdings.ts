@@ -5,6 +5,7 @@ import type { Observation } from '#statistics/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import { type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
+import { SET_ASIDE } from '../set-aside.ts'
 import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
 import { readyMeasures } from './measure-rows.ts'
@@ -60,7 +61,7 @@ export async function sendHeld(
 }
 
 /** The kinds of record that figures and their pages are made from. */
-const SHOWN = ['import', 'area', ERASURE] as const
+const SHOWN = ['import', 'area', SET_ASIDE, ERASURE] as const
 
 /** Those without which what was held before may not be shown: what was erased least of all. */
 const BESIDES = ['area', ERASURE] as const

@@ -84,6 +84,8 @@ export interface MeasurePage extends Page {
   readonly places: DataTable | null
   readonly downloads: DownloadsList
   readonly limitsNote: string | null
+  /** Where a figure of the chart can be set aside; `null` without one. */
+  readonly setAsideHref: string | null
   readonly limitsRules: string | null
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly changes: readonly { readonly term: string; readonly text: string }[]
@@ -130,6 +132,7 @@ export function presentMeasure(
     ...(events ? presentEvents(events) : presentSeries(view)),
     further: presentFurther(holdings, measure, place, view),
     questions: askBox(holdings, measure, place),
+    setAsideHref: view ? `/performance/${id}/set-aside?area=${place.id}` : null,
     rebased: view ? rebaseTable(area, view) : null,
     rangeHistory: view ? rangeHistory(holdings, view) : null,
     ...listFigures(holdings, measure, place, view ?? events),
@@ -293,12 +296,15 @@ function periodRows(view: SeriesView): DataTable['rows'] {
     .map(({ period, ...point }, index) => {
       const figure = held.get(period.start)
       const id = figure?.id
+      const { value, setAside } = point
       const text =
-        point.value !== null
-          ? formatValue(point.value, view.measure)
-          : figure || point.isWithheld
-            ? missingWords(point)
-            : 'not held'
+        setAside !== undefined
+          ? `${formatValue(setAside, view.measure)}, set aside`
+          : value !== null
+            ? formatValue(value, view.measure)
+            : figure || point.isWithheld
+              ? missingWords(point)
+              : 'not held'
       return [
         { text: describePeriod(period) },
         id === undefined

@@ -102,6 +102,7 @@ export function toPoints(series: readonly Observation[]): readonly Point[] {
   return series.map(toPoint)
 }
 
-export function toPoint({ period, value, status }: Observation): Point {
+export function toPoint({ period, value, status, setAside }: Observation): Point {
+  if (setAside) return { period, value, isSetAside: true }
   return status === 'withheld' ? { period, value, isWithheld: true } : { period, value }
 }

@@ -1,6 +1,6 @@
 import { type Area, addsUp, kindOf, type Measure, natureOf, type Place } from '#area/index.ts'
 import type { ControlChartData } from '#charts/index.ts'
-import { capitalise, labelPeriod } from '#shared/index.ts'
+import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import {
   type AnalysedSeries,
@@ -21,6 +21,7 @@ import {
   formatValue,
   isInScope,
   lastPublished,
+  listInWords,
   pairSurveys,
   periodWord,
   type Registers,
@@ -200,12 +201,13 @@ export function drawable(
   return {
     title: titleOf(series),
     description: describeDrawing(series, flags),
-    points: points.map(({ period, value, range }) => ({
+    points: points.map(({ period, value, range, setAside }) => ({
       label: labelPeriod(period),
       start: period.start,
       end: period.end,
       value,
       ...(varies && range ? { range } : {}),
+      ...(setAside === undefined ? {} : { setAside }),
     })),
     phases: ranges,
     flags: flags.map(({ number, firstIndex, lastIndex, judgement, kind }) => ({
@@ -263,5 +265,9 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
     flags.length === 0
       ? ''
       : ` Numbered ${flags.length === 1 ? 'sentence' : 'sentences'} below say what is unusual.`
-  return spread + usual + unusual
+  const apart = points.flatMap(({ period, setAside }) =>
+    setAside === undefined ? [] : [`${describePeriod(period)} (${formatValue(setAside, measure)})`],
+  )
+  const rings = apart.length === 0 ? '' : ` Set aside, and drawn as a ring: ${listInWords(apart)}.`
+  return spread + usual + unusual + rings
 }

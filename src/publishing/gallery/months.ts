@@ -2,11 +2,13 @@ import type { Event, Measure, RecordingChange } from '#area/index.ts'
 import { monthPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
+  chartSeries,
   compareSides,
   describeDecidingValue,
   describeFalseAlarms,
   describeFlag,
   describeLatest,
+  describeSetAside,
   type Explanation,
   findExplanations,
   findFlags,
@@ -73,6 +75,7 @@ export function aboutMonths(): readonly Sentence[] {
     ...lastFlag(trend),
     ...lastFlag(near),
     ...aboutDecidingValues(),
+    ...aboutSetAside(),
     ...aboutRanges(),
     ...[high, low, run, trend, near, stable, few, missing].map(
       (series): Sentence => [{ text: `In a table: ${verdict(series).words}.` }],
@@ -144,6 +147,19 @@ function aboutDecidingValues(): readonly Sentence[] {
     const said = describeDecidingValue(series)
     return said === undefined ? [] : [said]
   })
+}
+
+/** A figure that counts for nothing, the latest and an earlier one. */
+function aboutSetAside(): readonly Sentence[] {
+  const figures = made().map((point, index) => ({
+    ...{ ...point, numerator: null, denominator: null },
+    ...(index === MONTHS - 1 ? { isSetAside: true as const } : {}),
+  }))
+  const charted = chartSeries(MEASURE, figures)
+  const last = figures.at(-1)
+  if (!charted.ok || last === undefined) return []
+  const why = { record: '1', reason: 'a fire was counted by vehicle', on: '2019-05-10' }
+  return [describeLatest(charted.value.series), describeSetAside(MEASURE, last, why)]
 }
 
 /** Measurements, whose range is the same in every month; and where no range can be worked out. */

@@ -38,6 +38,27 @@ const shares = (parts: readonly Parts[], scale = 100): ChartedFigure[] =>
 const SHARE = measureOf({ unit: 'percent', decimals: 1, better: 'higher' })
 
 describe('chartSeries', () => {
+  it('leaves a figure that is set aside out of averages, limits and rules, with its value apart', () => {
+    const values = Array.from(
+      { length: 24 },
+      (_, index) => [100, 110, 104, 96, 102][index % 5] ?? 0,
+    )
+    const aside = counts(values.with(20, 900)).map((figure, index) =>
+      index === 20 ? { ...figure, isSetAside: true as const } : figure,
+    )
+    const blank: (number | null)[] = [...values]
+    blank[20] = null
+    const measure = measureOf({ unit: 'count' })
+    const [set, without] = [charted(measure, aside), charted(measure, counts(blank))]
+    assert.deepEqual(set.series.phases, without.series.phases)
+    assert.deepEqual(findFlags(set.series), findFlags(without.series))
+    assert.equal(set.series.points[20]?.value, null)
+    assert.equal(set.series.points[20]?.setAside, 900)
+    assert.ok(
+      set.series.points.every(({ setAside }, index) => index === 20 || setAside === undefined),
+    )
+  })
+
   it('gives each month of a share limits that follow how many it is of', () => {
     // Half of 400, and half of 100 every third month: 50% ± 3 × √(0.25 ÷ n),
     // so 42.5% to 57.5% for 400 and 35% to 65% for 100

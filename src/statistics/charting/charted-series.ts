@@ -41,13 +41,40 @@ export interface ChartingSettings extends SeriesSettings {
  * Puts a series on the chart that suits its numbers. Shares and rates with their numbers get limits
  * that follow them, small counts exact limits, anything else the limits of single values (XmR). Each
  * month of a count is allowed its days, and its time of year where the measure has a season. A
- * survey's numbers are divided by its design effect, since a reply is worth that much less.
+ * survey's numbers are divided by its design effect, since a reply is worth that much less. A figure that
+ * is set aside counts for nothing, and its point keeps its value apart.
  *
  * @param figures - with the numbers they were worked out from; unpublished ones `null`
  * @returns refused for periods that overlap or are of several lengths
  * @see STATISTICS 2, paragraph 12, and 3.3
  */
 export function chartSeries(
+  measure: Measure,
+  figures: readonly ChartedFigure[],
+  { history = figures, ...settings }: ChartingSettings = {},
+): Outcome<ChartedSeries> {
+  const left = figures.map((figure) =>
+    figure.isSetAside ? { ...figure, ...NOTHING, numerator: null, denominator: null } : figure,
+  )
+  const known = history.map((point) => (point.isSetAside ? { ...point, ...NOTHING } : point))
+  const charted = chartCounted(measure, left, { ...settings, history: known })
+  const aside = new Map(
+    figures.flatMap(({ period, value, isSetAside }) =>
+      isSetAside && value !== null ? [[period.start, value]] : [],
+    ),
+  )
+  if (!charted.ok || aside.size === 0) return charted
+  const points = charted.value.series.points.map((point) => {
+    const setAside = aside.get(point.period.start)
+    return setAside === undefined ? point : { ...point, setAside }
+  })
+  return accept({ ...charted.value, series: { ...charted.value.series, points } })
+}
+
+const NOTHING = { value: null }
+
+/** The same of the figures that count. */
+function chartCounted(
   measure: Measure,
   figures: readonly ChartedFigure[],
   { history = figures, ...settings }: ChartingSettings = {},

@@ -25,6 +25,8 @@ import {
 export interface SeriesPoint extends Omit<LimitsPoint, 'period'> {
   readonly period: Period
   readonly isWithheld?: true
+  /** The value of a figure that is set aside: here it has none. */
+  readonly setAside?: number
   /** Where each point has limits of its own; else its phase's are meant. */
   readonly range?: UsualRange
   /**

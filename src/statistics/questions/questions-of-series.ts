@@ -60,6 +60,7 @@ export function askAboutEarlier({ monthly }: QuestionFacts): readonly Question[]
 export function askAboutGap({ monthly }: QuestionFacts): readonly Question[] {
   const last = monthly?.series.points.at(-1)
   if (last === undefined || last.value !== null || last.isWithheld) return []
+  if (last.setAside !== undefined) return []
   return [
     {
       kind: 'gap',

@@ -11,6 +11,7 @@ import {
   lastPublished,
   phaseOf,
   rangeAt,
+  type SeriesPoint,
   type UsualRange,
 } from '../limits/series.ts'
 import { firstIn, standingAmongMonths } from '../limits/standing.ts'
@@ -51,7 +52,7 @@ export function describeLatest(series: AnalysedSeries, options: SentenceOptions 
   const index = lastPublished(series)
   const point = series.points[index]
   const phase = phaseOf(series, index)
-  const missing = last.value === null ? `${missingSentence(last)} ` : ''
+  const missing = last.value === null ? `${missingSentence(last, series.measure)} ` : ''
   if (point === undefined || point.value === null || phase === undefined) {
     return sentence(missing.trimEnd())
   }
@@ -64,8 +65,14 @@ export function describeLatest(series: AnalysedSeries, options: SentenceOptions 
 }
 
 /** That a period has no value, and why: "The figure for June 2026 is withheld, …" */
-function missingSentence({ period, isWithheld }: Omit<Point, 'value'>): string {
+function missingSentence(
+  { period, isWithheld, setAside }: Omit<Point, 'value'> & Pick<SeriesPoint, 'setAside'>,
+  measure: Measure,
+): string {
   const when = describePeriod(period)
+  if (setAside !== undefined) {
+    return `The figure for ${when}, ${formatValue(setAside, measure)}, is set aside.`
+  }
   return isWithheld
     ? `The figure for ${when} is withheld to protect small numbers.`
     : `No figure is held here for ${when}.`
@@ -77,7 +84,7 @@ export function describeFigure(
   { period, value, ...more }: Point,
   options: SentenceOptions = {},
 ): Sentence {
-  if (value === null) return sentence(missingSentence({ period, ...more }))
+  if (value === null) return sentence(missingSentence({ period, ...more }, measure))
   const [joined, after] = comparisonWords(measure, options)
   return sentence(
     ...valuePieces(value, measure),

@@ -1,0 +1,90 @@
+import { Command } from 'commander'
+import { chartedFigures, holdingsOf, recordSetAside, SET_ASIDE } from '#performance/index.ts'
+import { describePeriod, parsePeriod, Refusal } from '#shared/index.ts'
+import { withdrawRecord, writeRecord } from '#storage/index.ts'
+import { actNow, insist, today, withInstance } from '../instance.ts'
+
+interface SetAsideOptions {
+  readonly reason: string
+  readonly actor?: string
+  readonly json?: boolean
+}
+
+/** `set-aside figure <measure> <period> …`, `set-aside take-back <number> …` */
+export function setAsideCommand(): Command {
+  return new Command('set-aside')
+    .description('leaves a figure out of averages, usual ranges and rules, or takes that back')
+    .addCommand(figureCommand())
+    .addCommand(takeBackCommand())
+}
+
+function figureCommand(): Command {
+  return withWho(new Command('figure'), 'why, published with the figure')
+    .description('leaves a figure out; it stays on the chart as a ring')
+    .argument('<measure>', 'the id of a measure, such as burglary')
+    .argument('<period>', 'the period of the figure, such as 2025-11')
+    .option('--area <place>', 'the id of a place; where the measure is shown first unless said')
+    .requiredOption('--approved-by <name>', 'who approved it, kept for members')
+    .action(
+      async (
+        id: string,
+        code: string,
+        options: SetAsideOptions & { readonly area?: string; readonly approvedBy: string },
+      ) => {
+        await withInstance('set-aside', async ({ storage: { db }, config }) => {
+          const period = insist(parsePeriod(code))
+          const chart = chartedFigures(await holdingsOf(db, today)(), id, options.area)
+          if (!chart)
+            throw new Refusal(
+              `Nothing is charted of ${id} there. Name a measure and a place of the area`,
+            )
+          const figure = chart.figures.find((one) => one.period.code === period.code)
+          if (figure?.value == null || figure.setAside) {
+            throw new Refusal(
+              `The chart of ${id} in ${chart.place.id} has no figure for ${describePeriod(period)} that counts. Name one that it has`,
+            )
+          }
+          const { reason, approvedBy } = options
+          const act = actNow(config, reason, options.actor)
+          const set = {
+            figure: { ...figure, value: figure.value },
+            reason,
+            approvedBy,
+            day: act.today,
+          }
+          const record = await writeRecord(db, (trx) => recordSetAside(trx, set, act))
+          print({ record, measure: id, area: chart.place.id, period: period.code }, options, [
+            `${id} in ${chart.place.id}, ${describePeriod(period)}, is set aside as number ${record}.`,
+            `To take that back: npm run -s cf -- set-aside take-back ${record} --reason '…'`,
+          ])
+        })
+      },
+    )
+}
+
+function takeBackCommand(): Command {
+  return withWho(new Command('take-back'), 'why it counts again, published')
+    .description('lets a figure that was set aside count again')
+    .argument('<number>', 'the number under which it was set aside')
+    .action(async (record: string, options: SetAsideOptions) => {
+      await withInstance('set-aside', async ({ storage: { db }, config }) => {
+        const act = actNow(config, options.reason, options.actor)
+        const about = { kind: SET_ASIDE, record, day: act.today }
+        insist(await writeRecord(db, (trx) => withdrawRecord(trx, about, act)))
+        print({ record, counts: true }, options, [
+          `What was set aside as number ${record} counts again.`,
+        ])
+      })
+    })
+}
+
+function withWho(command: Command, reason: string): Command {
+  return command
+    .requiredOption('--reason <words>', reason)
+    .option('--actor <name>', 'who, for the change log')
+    .option('--json', 'print one JSON document')
+}
+
+function print(report: object, { json }: SetAsideOptions, lines: readonly string[]): void {
+  process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`)
+}

@@ -1,0 +1,101 @@
+import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
+import { parsePeriod } from '#shared/index.ts'
+import type { Observation, SetAside } from '#statistics/index.ts'
+import { type Authorship, type Database, fetchEntries, recordEntry } from '#storage/index.ts'
+
+/** The kind of record that setting a figure aside is. */
+export const SET_ASIDE = 'set-aside'
+
+/** What is recorded where a figure is set aside: which, why, and who approved it. */
+export interface NewSetAside {
+  readonly figure: Pick<Observation, 'measure' | 'area' | 'breakdown' | 'period'> & {
+    readonly value: number
+  }
+  readonly reason: string
+  /** A name as typed, for members: the public part has none. */
+  readonly approvedBy: string
+  /** YYYY-MM-DD */
+  readonly day: string
+}
+
+const saysSchema = z.object({
+  measure: z.string(),
+  area: z.string(),
+  breakdown: z.string(),
+  period: z.string(),
+  value: z.number(),
+  reason: z.string(),
+})
+
+/**
+ * Records that a figure is left out of averages, usual ranges and rules, for as long as it is not
+ * withdrawn and the figure has this value.
+ *
+ * @returns its number among those set aside
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordSetAside(
+  trx: Transaction<Database>,
+  { figure, reason, approvedBy, day }: NewSetAside,
+  recorder: Pick<Authorship, 'actor' | 'at'>,
+): Promise<number> {
+  const { last } = await trx
+    .selectFrom('entry')
+    .select((found) => found.fn.max<number | null>(found.cast('record', 'bigint')).as('last'))
+    .where('kind', '=', SET_ASIDE)
+    .executeTakeFirstOrThrow()
+  const number = Number(last ?? 0) + 1
+  const { measure, area, breakdown, period, value } = figure
+  await recordEntry(
+    trx,
+    {
+      kind: SET_ASIDE,
+      record: String(number),
+      event: 'set-aside',
+      happened: day,
+      parts: {
+        public: { measure, area, breakdown, period: period.code, value, reason },
+        members: { approvedBy },
+      },
+      standing: { state: 'in-force', day },
+    },
+    recorder,
+  )
+  return number
+}
+
+/**
+ * What is set aside on a day and has not been withdrawn by it, as a look-up by figure. A figure that has
+ * been corrected since is not set aside any more.
+ */
+export async function fetchSetAside(
+  db: Kysely<Database>,
+  asAt: string | undefined,
+): Promise<(figure: Observation) => SetAside | undefined> {
+  const entries = (await fetchEntries(db, { kind: SET_ASIDE })).filter(
+    ({ happened }) => asAt === undefined || happened === null || happened <= asAt,
+  )
+  const withdrawn = new Set(
+    entries.flatMap(({ act, record }) => (act === 'withdraw' ? [record] : [])),
+  )
+  const found = new Map<string, SetAside>()
+  for (const { act, record, happened, says } of entries) {
+    const read = saysSchema.safeParse(says).data
+    const period = read && parsePeriod(read.period)
+    if (act !== 'record' || withdrawn.has(record) || !read || !period?.ok || !happened) continue
+    const { reason, value, ...key } = read
+    found.set(nameFigure({ ...key, value, period: period.value }), { record, reason, on: happened })
+  }
+  return (figure) => (found.size === 0 ? undefined : found.get(nameFigure(figure)))
+}
+
+function nameFigure({
+  measure,
+  area,
+  breakdown,
+  period,
+  value,
+}: Pick<Observation, 'measure' | 'area' | 'breakdown' | 'period' | 'value'>): string {
+  return [measure, area, breakdown, period.start, period.end, value].join('\n')
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { fetchEntries } from '#storage/index.ts'
+import { insistOpened } from './opened.ts'
+import { openSite, type TestSite } from './site.ts'
+
+describe('a figure that is set aside', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/wealdmoor')
+  })
+  after(async () => {
+    await site.close()
+  })
+
+  const send = async (
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) =>
+    await site.app.inject({
+      method: 'POST',
+      url: `/performance/vehicle-fires/set-aside${path}?area=wealdmoor`,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...site.operator,
+        ...headers,
+      },
+      payload: new URLSearchParams(fields).toString(),
+    })
+  const page = async () => {
+    const { body, statusCode } = await site.app.inject({ url: '/performance/vehicle-fires' })
+    insistOpened('vehicle-fires', statusCode)
+    return body
+  }
+  const read = async () => (await page()).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
+  const filled = {
+    period: '2025-11',
+    reason: 'A fire in a depot was counted by vehicle',
+    approvedBy: 'Alix Registrar',
+    actor: 'A. Clerk',
+  }
+
+  it('is not one without the key, a reason, who approved it, or a figure that is charted', async () => {
+    assert.equal((await send('', filled, { cookie: '' })).statusCode, 403)
+    for (const [name, refusal] of [
+      ['reason', /Enter why it is set aside/],
+      ['approvedBy', /Enter who approved it/],
+      ['actor', /Enter your name/],
+      ['period', /Choose which figure/],
+    ] as const) {
+      const answer = await send('', { ...filled, [name]: '' })
+      assert.equal(answer.statusCode, 422, name)
+      assert.match(answer.body, refusal)
+    }
+    assert.equal((await send('', { ...filled, period: '1999-11' })).statusCode, 422)
+    assert.deepEqual(await fetchEntries(site.db, { kind: 'set-aside' }), [])
+  })
+
+  it('stays on the chart as a ring and counts for nothing, and the page says why', async () => {
+    assert.match(await read(), /27 months running below the average/)
+    assert.doesNotMatch(await page(), /cf-chart__set-aside/)
+    const answer = await send('', filled)
+    assert.equal(answer.statusCode, 303, answer.body)
+    const words = await read()
+    assert.match(await page(), /<circle class="cf-chart__set-aside"/)
+    assert.match(
+      words,
+      /November 2025 \(900\) has been set aside since [^:]*: it is drawn as a ring, and counts for no average, usual range or rule\. The reason given: A fire in a depot was counted by vehicle\.(&#32;)?\s*Let it count again/,
+    )
+    assert.match(words, /Set aside, and drawn as a ring: November 2025 \(900\)\./)
+    assert.doesNotMatch(words, /0 to 877 would be usual/)
+    assert.doesNotMatch(words, /months running below the average of 122|decides this range/)
+    assert.match(words, /November 2025 Fires900, set aside Against the usual rangeset aside/)
+  })
+
+  it('has who approved it in the part for members, and on no page', async () => {
+    const [forAll] = await fetchEntries(site.db, { kind: 'set-aside' })
+    assert.equal(forAll?.says['approvedBy'], undefined)
+    assert.equal(forAll?.says['reason'], filled.reason)
+    const [forMembers] = await fetchEntries(site.db, { kind: 'set-aside' }, 'members')
+    assert.equal(forMembers?.says['approvedBy'], 'Alix Registrar')
+    assert.doesNotMatch(await page(), /Alix/)
+  })
+
+  it('counts again once that is taken back, with a reason, and only once', async () => {
+    const back = { reason: 'Each fire was one after all', actor: 'A. Clerk' }
+    assert.equal((await send('/1', { ...back, reason: '' })).statusCode, 422)
+    assert.equal((await send('/2', back)).statusCode, 404)
+    assert.equal((await send('/1', back)).statusCode, 303)
+    assert.match(await read(), /27 months running below the average/)
+    assert.doesNotMatch(await page(), /cf-chart__set-aside/)
+    assert.equal((await send('/1', back)).statusCode, 404)
+  })
+})
