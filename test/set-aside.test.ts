@@ -29,8 +29,9 @@ describe('a figure that is set aside', () => {
       },
       payload: new URLSearchParams(fields).toString(),
     })
-  const page = async () => {
-    const { body, statusCode } = await site.app.inject({ url: '/performance/vehicle-fires' })
+  const page = async (headers: Record<string, string> = site.operator) => {
+    const url = '/performance/vehicle-fires'
+    const { body, statusCode } = await site.app.inject({ url, headers })
     insistOpened('vehicle-fires', statusCode)
     return body
   }
@@ -72,6 +73,9 @@ describe('a figure that is set aside', () => {
     assert.match(words, /Set aside, and drawn as a ring: November 2025 \(900\)\./)
     assert.doesNotMatch(words, /0 to 877 would be usual/)
     assert.doesNotMatch(words, /months running below the average of 122|decides this range/)
+    const readers = await page({})
+    assert.match(readers, /The reason given: A fire in a depot/)
+    assert.doesNotMatch(readers, /\/set-aside/)
     assert.match(words, /November 2025 Fires900, set aside Against the usual rangeset aside/)
   })
 

@@ -36,12 +36,12 @@ describe('the commands area new and area check', () => {
       ]),
       [
         ['figures/more.csv', 1],
-        ['measures/crime.yaml', 7],
+        ['measures/crime.yaml', 8],
       ],
     )
     assert.match(
       (await runCommand(['area', 'check', area])).stdout,
-      /^measures\/crime\.yaml line 7: /m,
+      /^measures\/crime\.yaml line 8: /m,
     )
   })
 

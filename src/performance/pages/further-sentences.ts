@@ -18,7 +18,14 @@ import type { Holdings } from './holdings.ts'
 /** A sentence that stands by itself, with a way on. */
 export interface FurtherSentence {
   readonly parts: Sentence
-  readonly link: { readonly text: string; readonly href: string } | null
+  readonly link: Way | null
+}
+
+interface Way {
+  readonly text: string
+  readonly href: string
+  /** What it lets be done about a figure set aside: then it is for those who may. */
+  readonly act?: 'record' | 'withdraw'
 }
 
 const OF_TOTALS: FurtherSentence = {
@@ -83,14 +90,18 @@ export function presentFurther(
   const deciding = view.choice.kind === 'xmr' ? describeDecidingValue(series) : undefined
   const form = `/performance/${measure.id}/set-aside`
   if (deciding !== undefined) {
-    const link = { text: 'Set a figure aside', href: `${form}?area=${place.id}` }
+    const link = {
+      text: 'Set a figure aside',
+      href: `${form}?area=${place.id}`,
+      act: 'record',
+    } as const
     further.push({ parts: deciding, link })
   }
   for (const one of view.observations) {
     if (one.setAside === undefined) continue
     const href = `${form}/${one.setAside.record}?area=${place.id}`
     const parts = describeSetAside(measure, one, one.setAside)
-    further.push({ parts, link: { text: 'Let it count again', href } })
+    further.push({ parts, link: { text: 'Let it count again', href, act: 'withdraw' } })
   }
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })
