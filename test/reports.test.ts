@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { fetchReport } from '#reports/index.ts'
+import { readBack } from '#reports/read-back.ts'
+import { makeReport } from '#reports/write-report.ts'
 import { parsePeriod } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
 import { type SharedArea, shareFounded } from './founded.ts'
@@ -152,6 +154,22 @@ describe('the reports of Leicestershire', () => {
     const [unusual, none] = await partsOf('force-performance', '2019-20-Q1')
     assert.match(unusual?.[0] ?? '', /^That cannot be said/)
     assert.deepEqual(none, ['There is no report for January to March 2019 to set beside this one.'])
+  })
+
+  it('leave no page of their PDF half empty but the last', async () => {
+    for (const [id, code] of [
+      ['force-performance', '2019-20-Q1'],
+      ['street-crime', '2022-10'],
+    ] as const) {
+      const { report } = await rowsOf(id, code)
+      const pdf = await makeReport(report, 'pdf')
+      assert.ok(pdf.ok)
+      const pages = await readBack(pdf.value)
+      assert.ok(pages.length > 8)
+      for (const [index, { empty }] of pages.slice(0, -1).entries()) {
+        assert.ok(empty < 0.5, `${id}: ${Math.round(100 * empty)}% of page ${index + 1} is empty`)
+      }
+    }
   })
 
   it('name the periods that have figures when asked for one that has none', async () => {

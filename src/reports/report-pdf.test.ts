@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { exampleReport } from './example-report.ts'
+import { readBack } from './read-back.ts'
 import type { Inline, Report } from './report.ts'
 import { writeReportPdf } from './report-pdf.ts'
 
@@ -79,6 +80,26 @@ describe('writeReportPdf', () => {
     for (const { description } of charts) assert.ok(said.includes(description), description)
     assert.ok(count(pdf, /\/S \/TH\b/g) > 0)
     assert.equal(count(pdf, /\/S \/Table\b/g), count(pdf, /\/S \/THead\b/g))
+  })
+
+  it('marks the first cell of each row as its header, and findings as a list', async () => {
+    const tags = (await readBack(Buffer.from(await pdfOf(report), 'latin1'))).flatMap(
+      (page) => page.tags,
+    )
+    const rows = tags.filter(([role]) => role === 'TR')
+    assert.ok(rows.length > report.figures.length)
+    for (const [, first, ...others] of rows) {
+      assert.equal(first, 'TH')
+      assert.ok(others.length > 0)
+    }
+    assert.equal(
+      count(await pdfOf(report), /\/Scope \/Row\b/g),
+      count(await pdfOf(report), /\/S \/TR\b/g) - count(await pdfOf(report), /\/S \/THead\b/g),
+    )
+    const findings = report.sections.flatMap(({ rows }) =>
+      rows.flatMap(({ chart }) => chart?.findings ?? []),
+    )
+    assert.ok(tags.filter(([role]) => role === 'LI').length >= findings.length)
   })
 
   it('is set in its own typeface alone, whatever the machine has', async () => {

@@ -23,6 +23,7 @@ import {
   placesOf,
   sectionRows,
 } from './report-order.ts'
+import { tagRowHeaders } from './row-headers.ts'
 import { readTypeface } from './typeface.ts'
 
 /** A folder that is never on the disk: the PDF maker finds there what it is handed, and no more. */
@@ -103,7 +104,7 @@ function typeset(compiler: NodeCompiler, template: PdfCopy['template'], title: s
       cause: failure?.shortDiagnostics,
     })
   }
-  return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
+  return tagRowHeaders(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }))
 }
 
 let compiler: Promise<Outcome<NodeCompiler>> | undefined
