@@ -24,7 +24,7 @@ import type {
 /**
  * A made-up report of a made-up force, with one of everything a report can hold: headline and other
  * rows, breakdowns, a blank, a target met and a target missed, charts with every kind of flag,
- * commentary with every form. For tests and the benchmark; no figure in it is anybody's.
+ * commentary with every form. For tests, the benchmark and the gallery of sentences; no figure in it is anybody's.
  *
  * @param measures - how many measures it has: the ten written out, repeated under new names when
  *   more are wanted

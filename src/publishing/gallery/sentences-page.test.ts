@@ -6,7 +6,7 @@ import { plain } from '#statistics/index.ts'
 
 /** The files that put words together, by their path under `src/`. */
 const WORDS =
-  /\/src\/(statistics\/[a-z-]+\/(comparison-words|change-cells|days-alone|deciding-value|explain|false-alarms|flag-sentences|phrases|sentences|set-aside-words|verdict|chance-words|chart-choice|explanation-questions|force-words|pair-words|paired-measures|quarter-test|quarter-words|questions-of-[a-z]+|rare-event-words|rebase-suggestion|season-words|survey-words)|performance\/series\/printed-change|performance\/imports\/(small-number-words|odd-figures|odd-words|doubt-clock))\.ts$/
+  /\/src\/(statistics\/[a-z-]+\/(comparison-words|change-cells|days-alone|deciding-value|explain|false-alarms|flag-sentences|phrases|sentences|set-aside-words|verdict|chance-words|chart-choice|explanation-questions|force-words|pair-words|paired-measures|quarter-test|quarter-words|questions-of-[a-z]+|rare-event-words|rebase-suggestion|season-words|survey-words)|performance\/series\/printed-change|reports\/(briefing|summary)|performance\/imports\/(small-number-words|odd-figures|odd-words|doubt-clock))\.ts$/
 
 /** Words for a reader are two or more; one alone is a choice within a sentence, or a name in the code. */
 const SEVERAL_WORDS = /\p{L}[^\p{L}]* [^\p{L}]*\p{L}/u

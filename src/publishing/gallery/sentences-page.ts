@@ -10,6 +10,7 @@ import { aboutQuarters } from './quarters.ts'
 import { aboutQuestions } from './questions.ts'
 import { aboutRareEvents } from './rare-events.ts'
 import { aboutRebasing } from './rebasing.ts'
+import { aboutReports } from './reports.ts'
 import { aboutSeasons } from './seasons.ts'
 import { aboutSmallNumbers } from './small-numbers.ts'
 import { aboutSurveys } from './surveys.ts'
@@ -41,6 +42,7 @@ export function presentSentences(): SentencesPage {
       { name: 'Small numbers', sentences: aboutSmallNumbers() },
       { name: 'A file of figures that looks wrong', sentences: aboutOddFigures() },
       { name: 'What a member might ask', sentences: aboutQuestions() },
+      { name: 'A report and its briefing', sentences: aboutReports() },
     ],
   }
 }
