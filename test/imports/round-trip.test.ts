@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '../..')
 const AREAS = globSync(['areas/*/area.yaml', 'test/fixtures/areas/*/area.yaml'], { cwd: root })
 
 /** Of each report, so many of its latest periods. */
-const PERIODS = 12
+const PERIODS = 3
 
 const AGAIN = {
   actor: 'An analyst',

@@ -26,7 +26,6 @@ describe('a report on a phone', () => {
   for (const path of [
     '/reports/force-performance/2019-20-Q1',
     '/reports/street-crime/2022-10',
-    '/reports/street-crime/2022-10',
     '/reports/office-performance/2019-20-Q1',
   ]) {
     it(`says what matters in 12 screens before every figure: ${path}`, async () => {
