@@ -1,6 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { type Authorship, type Database, fetchEntries, recordEntry } from '#storage/index.ts'
+import {
+  type Authorship,
+  type Database,
+  fetchEntries,
+  nextNumber,
+  recordEntry,
+} from '#storage/index.ts'
 import type { Ruling } from './registers.ts'
 
 /** The kind of record that a ruling is. */
@@ -27,12 +33,7 @@ export async function recordRuling(
   { on, ruling, who, when, why }: NewRuling,
   recorder: Pick<Authorship, 'actor' | 'at'>,
 ): Promise<number> {
-  const { last } = await trx
-    .selectFrom('entry')
-    .select((found) => found.fn.max<number | null>(found.cast('record', 'bigint')).as('last'))
-    .where('kind', '=', RULING)
-    .executeTakeFirstOrThrow()
-  const number = Number(last ?? 0) + 1
+  const number = await nextNumber(trx, RULING)
   await recordEntry(
     trx,
     {

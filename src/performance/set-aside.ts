@@ -2,7 +2,13 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { parsePeriod } from '#shared/index.ts'
 import type { Observation, SetAside } from '#statistics/index.ts'
-import { type Authorship, type Database, fetchEntries, recordEntry } from '#storage/index.ts'
+import {
+  type Authorship,
+  type Database,
+  fetchEntries,
+  nextNumber,
+  recordEntry,
+} from '#storage/index.ts'
 
 /** The kind of record that setting a figure aside is. */
 export const SET_ASIDE = 'set-aside'
@@ -40,12 +46,7 @@ export async function recordSetAside(
   { figure, reason, approvedBy, day }: NewSetAside,
   recorder: Pick<Authorship, 'actor' | 'at'>,
 ): Promise<number> {
-  const { last } = await trx
-    .selectFrom('entry')
-    .select((found) => found.fn.max<number | null>(found.cast('record', 'bigint')).as('last'))
-    .where('kind', '=', SET_ASIDE)
-    .executeTakeFirstOrThrow()
-  const number = Number(last ?? 0) + 1
+  const number = await nextNumber(trx, SET_ASIDE)
   const { measure, area, breakdown, period, value } = figure
   await recordEntry(
     trx,

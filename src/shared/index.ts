@@ -45,6 +45,7 @@ export {
   shiftYears,
   wholeMonths,
   yearPeriod,
+  yearToDate,
 } from './period.ts'
 export { readYaml, readYamlInPart, type Step } from './read-yaml.ts'
 export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'

@@ -151,6 +151,13 @@ function inFourDigits(year: number): string {
   return String(year).padStart(4, '0')
 }
 
+/** From the 1 April before the end of a period to that end: the financial year so far. */
+export function yearToDate({ end }: Pick<Period, 'end'>): Period {
+  const last = Temporal.PlainDate.from(end)
+  const year = last.month >= FIRST_MONTH_OF_YEAR ? last.year : last.year - 1
+  return periodOf(yearPeriod(year).start, end)
+}
+
 /** The same period some years later (or, for a negative number, earlier). */
 export function shiftYears(period: Period, years: number): Period {
   if (period.kind === 'month') {

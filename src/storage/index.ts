@@ -16,6 +16,7 @@ export { writeHead } from './heads.ts'
 export { readOwnHeads } from './heads-file.ts'
 export { fetchNames, type NameOf } from './names.ts'
 export { type MadeBackup, ownBackups } from './newest-backup.ts'
+export { nextNumber } from './next-number.ts'
 export { oneAtATime } from './one-at-a-time.ts'
 export { openStorage, type Storage } from './open.ts'
 export {

@@ -28,8 +28,3 @@ export function canonicalBreakdown(typed: string): Outcome<string> {
   const sorted = pairs.toSorted((one, other) => (one.key < other.key ? -1 : 1))
   return accept(sorted.map(({ pair }) => pair).join(';'))
 }
-
-/** Whether the value is a statistic printed about a measure (`stat=pct-change`), not the measure's own. */
-export function isStatistic(breakdown: string): boolean {
-  return /(^|;)stat=/.test(breakdown)
-}

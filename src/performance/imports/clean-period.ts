@@ -7,9 +7,8 @@ import {
   type Outcome,
   type Period,
   parsePeriod,
-  periodOf,
   refuse,
-  yearPeriod,
+  yearToDate,
 } from '#shared/index.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -30,13 +29,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function cleanPeriod(cell: Cell | undefined, measure: Measure): Outcome<Period> {
   const read = readPeriod(cell, measure)
   if (!read.ok || kindOf(measure) !== 'cumulative') return read
-  return accept(yearSoFar(read.value))
-}
-
-/** From 1 April to the end of a period: what a total of the year so far is for, whatever it is filed under. */
-function yearSoFar({ end }: Period): Period {
-  const last = Temporal.PlainDate.from(end)
-  return periodOf(yearPeriod(last.month < 4 ? last.year - 1 : last.year).start, end)
+  return accept(yearToDate(read.value))
 }
 
 function readPeriod(cell: Cell | undefined, measure: Measure): Outcome<Period> {

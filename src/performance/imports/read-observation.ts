@@ -20,7 +20,8 @@ import {
   sourceSchema,
 } from '#shared/index.ts'
 import { CONFIDENTIAL, type NewObservation, STATUSES, type Status } from '#statistics/index.ts'
-import { canonicalBreakdown, isStatistic } from './breakdown.ts'
+import { isStatistic } from '../series/name-breakdown.ts'
+import { canonicalBreakdown } from './breakdown.ts'
 import { disagree, unfitFor, warn } from './check-value.ts'
 import { cleanNumber } from './clean-number.ts'
 import { cleanPeriod } from './clean-period.ts'

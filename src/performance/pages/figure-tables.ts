@@ -2,7 +2,7 @@ import type { AreaMeasure, Place } from '#area/index.ts'
 import { capitalise, citeSource, describePeriod, formatNumber } from '#shared/index.ts'
 import { type Observation, pairSurveys, writeLikely } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
-import { nameBreakdown } from '../series/name-breakdown.ts'
+import { isStatistic, nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
 import type { Holdings } from './holdings.ts'
 
@@ -10,9 +10,6 @@ import type { Holdings } from './holdings.ts'
 interface Drawn {
   readonly observations: readonly Observation[]
 }
-
-/** A number about the measure that a paper printed, and no figure of it: `stat=change`. */
-const isAbout = ({ breakdown }: Observation) => /(^|;)stat=/.test(breakdown)
 
 /** Every figure held of a measure in a place that its chart does not show, each where it belongs. */
 export function listFigures(
@@ -23,7 +20,7 @@ export function listFigures(
 ) {
   const drawn = new Set(view?.observations.map(({ id }) => id))
   const figures = book.all(measure.id, place.id)
-  const rest = figures.filter((figure) => !drawn.has(figure.id) && !isAbout(figure))
+  const rest = figures.filter((figure) => !drawn.has(figure.id) && !isStatistic(figure.breakdown))
   return {
     otherFigures: figureTable(measure, rest, {
       id: 'other-figures',
@@ -33,10 +30,14 @@ export function listFigures(
       id: 'targets',
       caption: 'What was required or planned',
     }),
-    asPrinted: figureTable(measure, figures.filter(isAbout), {
-      id: 'as-printed',
-      caption: 'Changes and other numbers, as printed',
-    }),
+    asPrinted: figureTable(
+      measure,
+      figures.filter(({ breakdown }) => isStatistic(breakdown)),
+      {
+        id: 'as-printed',
+        caption: 'Changes and other numbers, as printed',
+      },
+    ),
   }
 }
 

@@ -40,7 +40,7 @@ import { describeLimits, describeRules } from '../series/describe-limits.ts'
 import { viewEvents } from '../series/events-view.ts'
 import { type FigureBook, toPoint } from '../series/figure-book.ts'
 import { homePlace } from '../series/home-place.ts'
-import { nameBreakdown } from '../series/name-breakdown.ts'
+import { isStatistic, nameBreakdown } from '../series/name-breakdown.ts'
 import { describePrintedChange, findPrinted } from '../series/printed-change.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { whyUndrawn } from '../series/shown-figures.ts'
@@ -204,7 +204,7 @@ function answerWithoutWhole(
     const printed = findPrinted(book, key, later)
     return describePrintedChange(measure, printed, change, { later, earlier })
   }
-  if (figures.some(({ value, breakdown }) => value !== null && !/stat=/.test(breakdown))) {
+  if (figures.some(({ value, breakdown }) => value !== null && !isStatistic(breakdown))) {
     return [{ text: 'Only parts of it are held: they are in the table below.' }]
   }
   if (figures.some(({ value }) => value !== null)) {

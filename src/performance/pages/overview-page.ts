@@ -11,6 +11,7 @@ import {
 } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
+import { isStatistic } from '../series/name-breakdown.ts'
 import type { Holdings } from './holdings.ts'
 import {
   changeCell,
@@ -249,7 +250,7 @@ function othersTable({ book }: Holdings, measures: readonly AreaMeasure[]): Data
 
 function whatIsHeld(book: FigureBook, { id }: AreaMeasure): string {
   const held = book.all(id).filter(({ value }) => value !== null)
-  const isAbout = held.every(({ breakdown }) => /(^|;)stat=/.test(breakdown))
+  const isAbout = held.every(({ breakdown }) => isStatistic(breakdown))
   const words = [
     ...(held.length > 0 ? [isAbout ? 'changes, as printed' : 'parts of it'] : []),
     ...(book.targets(id).length > 0 ? ['what was required or planned'] : []),

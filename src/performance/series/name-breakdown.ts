@@ -18,3 +18,8 @@ export function nameBreakdown(breakdown: string): string {
   const words = parts.join(', ')
   return capitalise(words)
 }
+
+/** Whether the value is a statistic printed about a measure (`stat=pct-change`), not the measure's own. */
+export function isStatistic(breakdown: string): boolean {
+  return /(^|;)stat=/.test(breakdown)
+}

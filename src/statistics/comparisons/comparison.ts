@@ -9,7 +9,7 @@ import {
   periodOf,
   roundHalfAway,
   shiftYears,
-  yearPeriod,
+  yearToDate,
 } from '#shared/index.ts'
 import type { Point } from '../observation.ts'
 import { isInScope, type Subject } from './scope.ts'
@@ -174,12 +174,6 @@ function sumOf(points: readonly Point[], span: Period): [Point, readonly Period[
   }
   const value = months.reduce((sum, month) => add(sum, month.value ?? 0), 0)
   return [{ period: span, value }, []]
-}
-
-function yearToDate({ end }: Period): Period {
-  const last = Temporal.PlainDate.from(end)
-  const year = last.month >= 4 ? last.year : last.year - 1
-  return periodOf(yearPeriod(year).start, end)
 }
 
 function yearTo(end: string): Period {
