@@ -161,7 +161,7 @@ function tellAge(
     ? view.series.points[view.latest]?.period
     : latestRow(holdings, measure, place)?.figure.period
   const age = headline && howOld(headline.end, holdings.today)
-  return age === undefined ? [] : [{ text: ` That is ${age} ago.` }]
+  return age === undefined ? [] : [{ text: ` The figure is ${age} old.` }]
 }
 
 function askBox(holdings: Holdings, measure: AreaMeasure, place: Place): AskBox | null {
