@@ -13,12 +13,12 @@ const root = join(import.meta.dirname, '..')
 const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
   ['storage', 'area', 'documents', 'charts', 'days', 'fields'],
-  ['statistics', 'holdings', 'web'],
+  ['statistics', 'holdings', 'people', 'web'],
   ['constitution'],
   ['performance', 'procedures'],
   ['checker'],
   ['reports'],
-  [], // the panel and other subjects with pages and states of their own
+  ['panel'], // and other subjects with pages and states of their own
   ['publishing'],
   ['app'],
 ]

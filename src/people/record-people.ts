@@ -1,0 +1,307 @@
+import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import {
+  type Authorship,
+  type Database,
+  type Entry,
+  fetchEntries,
+  fetchRecords,
+  nextNumber,
+  recordEntry,
+} from '#storage/index.ts'
+import { findPerson, wordsOf } from './find-person.ts'
+import { holdsOn } from './held-on.ts'
+import { type Holding, type People, ROLES, type Substitute, WAYS_ENDED } from './person.ts'
+
+/** The kinds of record: somebody who is known by name, that they held a place, that they came for another. */
+export const KNOWN_PERSON = 'known-person'
+export const HOLDING = 'holding'
+export const SUBSTITUTE = 'substitute'
+
+/** Of which all that is known of people is made. */
+export const PEOPLE_KINDS = [KNOWN_PERSON, HOLDING, SUBSTITUTE] as const
+
+type Recorder = Pick<Authorship, 'actor' | 'at'>
+
+const personSays = z.object({ name: z.string(), aliases: z.array(z.string()) })
+const holdingSays = z.object({
+  person: z.string(),
+  place: z.string(),
+  role: z.enum(ROLES).optional(),
+  party: z.string().optional(),
+  executive: z.boolean().optional(),
+  termEnds: z.string().optional(),
+  basis: z.string(),
+})
+const endedSays = z.object({ how: z.enum(WAYS_ENDED), basis: z.string() })
+const substituteSays = z.object({
+  meeting: z.string(),
+  member: z.string(),
+  person: z.string(),
+  told: z.string().nullable(),
+})
+
+/** How a holding is named among the records: by who held what, and from when. */
+export function keyOfHolding({ person, place, from, to, seen }: Holding): string {
+  return [person, place, from ?? seen[0]?.on ?? `until-${to}`].join('/')
+}
+
+/**
+ * Records that somebody is known by a name.
+ *
+ * @returns the id by which they are chosen, or that somebody goes by one of these names already
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordPerson(
+  trx: Transaction<Database>,
+  people: People,
+  { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
+  recorder: Recorder,
+): Promise<Outcome<string>> {
+  for (const [field, way] of [['name', name], ...aliases.map((alias) => ['aliases', alias])]) {
+    const found = findPerson(people, way ?? '')
+    if (found.kind === 'one' || found.kind === 'several') {
+      const other = found.kind === 'one' ? found.person : found.people[0]
+      const message = `"${way}" is ${other?.name} already. Choose them, or write the name so that the two can be told apart`
+      return refuse('known-already', message, field)
+    }
+  }
+  const taken = new Set([...people.people.keys(), ...(await fetchRecords(trx, KNOWN_PERSON))])
+  const id = freeId(wordsOf(name).join('-'), taken)
+  if (id === undefined) return refuse('no-name', 'Enter a name that has letters in it', 'name')
+  await recordEntry(
+    trx,
+    {
+      kind: KNOWN_PERSON,
+      record: id,
+      event: 'named',
+      happened: null,
+      parts: { public: { name, aliases: [...aliases] } },
+    },
+    recorder,
+  )
+  return accept(id)
+}
+
+function freeId(words: string, taken: ReadonlySet<string>): string | undefined {
+  const plain = words
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  if (plain === '') return undefined
+  if (!taken.has(plain)) return plain
+  for (let number = 2; ; number += 1) {
+    if (!taken.has(`${plain}-${number}`)) return `${plain}-${number}`
+  }
+}
+
+/** That somebody holds a place from a day on, as it is handed in. */
+export interface NewHolding
+  extends Pick<Holding, 'person' | 'place' | 'role' | 'party' | 'executive'> {
+  /** YYYY-MM-DD */
+  readonly from: string
+  readonly termEnds?: string
+  /** What it rests on: "Minute 12 of the council of 21 May 2026". */
+  readonly basis: string
+}
+
+/**
+ * Records that somebody holds a seat or a post from a day on.
+ *
+ * @returns the key of the holding, or why it cannot be: the place is held by somebody else on that day
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordHolding(
+  trx: Transaction<Database>,
+  people: People,
+  { from, ...says }: NewHolding,
+  recorder: Recorder,
+): Promise<Outcome<string>> {
+  const holding: Holding = { ...says, from, seen: [] }
+  const isSeat = people.seats.some(({ id }) => id === says.place)
+  const other = people.holdings.find(
+    (one) => one.place === says.place && holdsOn(one, from) === 'held',
+  )
+  const key = keyOfHolding(holding)
+  if (other !== undefined && (isSeat || other.person === says.person)) {
+    const name = people.people.get(other.person)?.name ?? other.person
+    const message =
+      other.person === says.person
+        ? `${name} holds it already on that day. Nothing was recorded`
+        : `${name} holds that seat on that day. Record first until when they did`
+    return refuse('held-already', message, 'place')
+  }
+  if ((await fetchRecords(trx, HOLDING)).includes(key)) {
+    const message = 'That was recorded before and withdrawn. Give another first day, or leave it so'
+    return refuse('recorded-before', message, 'from')
+  }
+  await recordEntry(
+    trx,
+    {
+      kind: HOLDING,
+      record: key,
+      event: 'began',
+      happened: from,
+      parts: { public: withoutBlanks(says) },
+      standing: { state: 'begun', day: from },
+    },
+    recorder,
+  )
+  return accept(key)
+}
+
+/**
+ * Records the last day of a holding, and how it ended. A second time puts the first right.
+ *
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordEnd(
+  trx: Transaction<Database>,
+  holding: Holding,
+  {
+    to,
+    how,
+    basis,
+  }: { readonly to: string; readonly how: Holding['how_ended'] & string; readonly basis: string },
+  recorder: Recorder,
+): Promise<Outcome<string>> {
+  const key = keyOfHolding(holding)
+  if (holding.from !== undefined && to < holding.from) {
+    const message = `The last day cannot be before the first, ${holding.from}`
+    return refuse('ends-before', message, 'to')
+  }
+  await recordEntry(
+    trx,
+    {
+      kind: HOLDING,
+      record: key,
+      event: 'ended',
+      happened: to,
+      parts: { public: { how, basis } },
+      standing: { state: 'ended', day: to },
+    },
+    recorder,
+  )
+  return accept(key)
+}
+
+/**
+ * Records that somebody came to a meeting in place of a member.
+ *
+ * @returns the number of its record, or that the member or the substitute is in one for that meeting
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordSubstitute(
+  trx: Transaction<Database>,
+  people: People,
+  substitute: Omit<Substitute, 'record'>,
+  recorder: Recorder,
+): Promise<Outcome<string>> {
+  const { meeting, member, person, told } = substitute
+  if (member === person) {
+    return refuse('same-person', 'Somebody cannot come in their own place. Choose another', 'person')
+  }
+  const clash = people.substitutes.find(
+    (one) => one.meeting === meeting && (one.member === member || one.person === person),
+  )
+  if (clash !== undefined) {
+    const name = (id: string) => people.people.get(id)?.name ?? id
+    const message = `For that meeting it is recorded already that ${name(clash.person)} comes in place of ${name(clash.member)}. Withdraw that first`
+    return refuse('substituted-already', message, clash.member === member ? 'member' : 'person')
+  }
+  const record = String(await nextNumber(trx, SUBSTITUTE))
+  await recordEntry(
+    trx,
+    {
+      kind: SUBSTITUTE,
+      record,
+      event: 'told',
+      happened: told,
+      parts: { public: { meeting, member, person, told } },
+      standing: { state: 'told', day: meeting.slice(0, 'YYYY-MM-DD'.length) },
+    },
+    recorder,
+  )
+  return accept(record)
+}
+
+/**
+ * What was recorded on the site, added to what the area's file says. What was withdrawn is left out.
+ *
+ * @param known - an instant: only what was recorded by then; left out, all of it
+ */
+export async function withRecorded(
+  db: Kysely<Database>,
+  people: People,
+  known?: string,
+): Promise<People> {
+  const fetch = async (kind: string) => {
+    const entries = await fetchEntries(db, { kind })
+    return standing(entries.filter(({ recordedAt }) => known === undefined || recordedAt <= known))
+  }
+  const [persons, holdings, substitutes] = await Promise.all(PEOPLE_KINDS.map(fetch))
+  return {
+    ...people,
+    people: new Map([...people.people, ...(persons ?? []).flatMap(toPerson)]),
+    holdings: joinHoldings(people.holdings, holdings ?? []),
+    substitutes: (substitutes ?? []).flatMap(toSubstitute),
+  }
+}
+
+/** The entries of each record that has not been withdrawn. */
+function standing(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  return [...Map.groupBy(entries, ({ record }) => record).values()].filter((its) =>
+    its.every(({ act }) => act !== 'withdraw'),
+  )
+}
+
+function toPerson(entries: readonly Entry[]) {
+  const says = personSays.safeParse(entries.at(-1)?.says).data
+  const id = entries[0]?.record
+  return says && id !== undefined ? [[id, { id, ...says }] as const] : []
+}
+
+function joinHoldings(
+  ofFile: readonly Holding[],
+  recorded: readonly (readonly Entry[])[],
+): readonly Holding[] {
+  const byKey = new Map(recorded.map((entries) => [entries[0]?.record ?? '', entries]))
+  const ended = (holding: Holding): Holding => {
+    const end = byKey.get(keyOfHolding(holding))?.findLast(({ event }) => event === 'ended')
+    const says = endedSays.safeParse(end?.says).data
+    if (!says || end?.happened == null) return holding
+    return { ...holding, to: end.happened, how_ended: says.how }
+  }
+  const began = recorded.flatMap((entries): Holding[] => {
+    const first = entries.find(({ event }) => event === 'began')
+    const says = holdingSays.safeParse(first?.says).data
+    if (!first || !says || first.happened === null) return []
+    const { termEnds, basis, role, party, executive, ...rest } = says
+    const stated = withoutBlanks({ role, party, executive, term_ends: termEnds })
+    return [
+      {
+        ...rest,
+        ...stated,
+        from: first.happened,
+        seen: [],
+        source: { document: basis },
+        record: first.record,
+      },
+    ]
+  })
+  return [...ofFile, ...began].map(ended)
+}
+
+function toSubstitute(entries: readonly Entry[]): readonly Substitute[] {
+  const says = substituteSays.safeParse(entries[0]?.says).data
+  const record = entries[0]?.record
+  return says && record !== undefined ? [{ record, ...says }] : []
+}
+
+/** Only what is stated, as the record keeps it. */
+function withoutBlanks<Says extends object>(says: Says) {
+  return Object.fromEntries(
+    Object.entries(says).filter(([, value]) => value !== undefined && value !== ''),
+  ) as { readonly [Name in keyof Says]: NonNullable<Says[Name]> }
+}
