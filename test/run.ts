@@ -35,7 +35,8 @@ const every = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: ROOT })
 const ofSites = new Set(globSync(OF_SITES, { cwd: ROOT }))
 const runs = await Promise.all(
   [[...ofSites].sort(), every.filter((file) => !ofSites.has(file))].map(async (files, place) => {
-    const options = ['--test', '--test-isolation=none']
+    // New objects have room enough to die in: half the time in the collector otherwise
+    const options = ['--max-semi-space-size=64', '--test', '--test-isolation=none']
     // Two at once would be read as one: what the second says waits until it has ended
     const child = spawn(process.execPath, [...options, ...files], {
       cwd: ROOT,

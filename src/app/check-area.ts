@@ -1,6 +1,7 @@
 import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { readCalendar } from '#days/index.ts'
+import { readPeople } from '#people/index.ts'
 import { checkFigures } from '#performance/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 
@@ -38,6 +39,7 @@ export async function checkArea(
     ...checkFitToLoad(examined, files),
     ...figures.problems,
     ...rules.problems,
+    ...problemsOf(readPeople(files)),
     ...strays(files),
   ]
   return {

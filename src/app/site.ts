@@ -7,6 +7,9 @@ import {
   constitutionRoutes,
   type FetchConstitution,
 } from '#constitution/index.ts'
+import { fetchAreaFiles } from '#holdings/index.ts'
+import { PANEL_VIEWS, panelRoutes } from '#panel/index.ts'
+import { peopleBook } from '#people/index.ts'
 import {
   type FetchHoldings,
   fetchArea,
@@ -53,10 +56,11 @@ export interface Clock {
 const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
 
 /** Only what the area has: no link leads to a page that has nothing to show. */
-function navigationOf({ reports, hasConstitution }: Area): readonly Link[] {
+function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly Link[] {
   return [
     { text: 'Performance', href: '/performance' },
     ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
+    ...(hasPeople ? [{ text: 'Panel', href: '/panel' }] : []),
     ...(hasConstitution
       ? [
           { text: 'Procedures', href: '/procedures' },
@@ -122,6 +126,7 @@ export async function createSite(
       ...PUBLISHING_VIEWS,
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
+      ...PANEL_VIEWS,
     ],
     access,
     ...logs,
@@ -155,6 +160,8 @@ export async function createSite(
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
+  const people = peopleBook(db, () => fetchAreaFiles(db))
+  panelRoutes(app, { db, people, panel: () => area.file.panel.name, now })
   healthRoutes(app, () => askDatabase(db))
   const siteAddress = () => access.publicUrl ?? localAddress(app)
   procedureRoutes(app, { ...rules, siteAddress }, procedures)

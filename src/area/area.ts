@@ -29,6 +29,8 @@ export interface Area {
   readonly commentary: ReadonlyMap<string, string>
   /** Whether it has rules of its own for its panel: pages about rules and procedures need them. */
   readonly hasConstitution: boolean
+  /** Whether it says who appoints to its panel and who held what: the page of the panel needs that. */
+  readonly hasPeople: boolean
 }
 
 /** A part of an area and the file it was read from, so that a problem can name it. */

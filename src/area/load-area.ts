@@ -134,6 +134,7 @@ export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
     reports: reports.map(({ value }) => value),
     commentary: commentaryOf(files),
     hasConstitution: holdsConstitution(files),
+    hasPeople: files.has(PEOPLE),
   }
   const unread: Unread = { files: unreadFiles, names: unreadNames }
   problems.push(...crossCheck(area, all, reports, files, unread))
@@ -176,7 +177,15 @@ function commentaryOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, s
   )
 }
 
-const ROOT_FILES = new Set(['area.yaml', 'events.yaml', 'recording-changes.yaml', 'glossary.yaml'])
+/** `people.yaml` is read by who knows of seats and posts: here it is only known to have its place. */
+const PEOPLE = 'people.yaml'
+const ROOT_FILES = new Set([
+  'area.yaml',
+  'events.yaml',
+  'recording-changes.yaml',
+  'glossary.yaml',
+  PEOPLE,
+])
 
 /** Files that would be passed over in silence because of a slip in their name or place. */
 function misplaced(files: ReadonlyMap<string, string>): readonly Problem[] {

@@ -28,7 +28,12 @@ const find = (typed: string) => {
 
 describe('a name as it is typed', () => {
   it('is the same person under each spelling that papers use', () => {
-    const spellings = ['Cllr Alan Smith', 'Councillor alan  smith', 'Mr A.J. Smith', 'A J Smith, CC']
+    const spellings = [
+      'Cllr Alan Smith',
+      'Councillor alan  smith',
+      'Mr A.J. Smith',
+      'A J Smith, CC',
+    ]
     for (const typed of spellings) assert.equal(find(typed), 'alan-smith', typed)
     assert.equal(find('Zoe Bronte'), 'zoe-bronte')
   })

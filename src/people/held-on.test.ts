@@ -95,10 +95,7 @@ describe('the numbers that a share can be of', () => {
   it('are not made up for a seat of which nothing is recorded', () => {
     const counts = countsOn(peopleOf(FILE), '2026-05-07')
     assert.deepEqual([counts.seats.number, counts.members.number], [3, null])
-    assert.equal(
-      counts.members.from,
-      'Of 3 seats on 7 May 2026 it is not recorded who held 1',
-    )
+    assert.equal(counts.members.from, 'Of 3 seats on 7 May 2026 it is not recorded who held 1')
   })
 
   it('are not known where no seat is recorded', () => {
@@ -108,7 +105,11 @@ describe('the numbers that a share can be of', () => {
 
   it('never count more members than seats, on any day from 2012 to 2030', () => {
     const people = peopleOf(FILE)
-    for (let day = Temporal.PlainDate.from('2012-11-01'); day.year < 2030; day = day.add({ days: 9 })) {
+    for (
+      let day = Temporal.PlainDate.from('2012-11-01');
+      day.year < 2030;
+      day = day.add({ days: 9 })
+    ) {
       const { seats, members } = countsOn(people, day.toString())
       assert.ok((members.number ?? 0) <= (seats.number ?? 0), day.toString())
     }

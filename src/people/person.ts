@@ -20,8 +20,8 @@ export const WAYS_ENDED = [
   'died',
   'other',
 ] as const
-export const BODY_KINDS = ['council', 'panel', 'office', 'force', 'board', 'other'] as const
-export const POST_KINDS = [
+const BODY_KINDS = ['council', 'panel', 'office', 'force', 'board', 'other'] as const
+const POST_KINDS = [
   'chair',
   'vice-chair',
   'clerk',
@@ -133,10 +133,9 @@ export type Seat = PeopleFile['seats'][number]
 export type Post = PeopleFile['posts'][number]
 export type Person = PeopleFile['people'][number]
 export type Vacancy = PeopleFile['vacancies'][number]
-export type Sighting = z.infer<typeof sightingSchema>
+
 export type Role = (typeof ROLES)[number]
 export type WayEnded = (typeof WAYS_ENDED)[number]
-export type PostKind = (typeof POST_KINDS)[number]
 
 /** A holding, with the number of its record where it was recorded on the site. */
 export type Holding = PeopleFile['holdings'][number] & { readonly record?: string }

@@ -10,7 +10,7 @@ import {
 import { wordsOf } from './find-person.ts'
 import { type People, type PeopleFile, peopleFileSchema, SOME_SEAT } from './person.ts'
 
-export const PEOPLE_FILE = 'people.yaml'
+const PEOPLE_FILE = 'people.yaml'
 
 /**
  * `people.yaml` of an area: bodies, seats, posts, people and who held what.

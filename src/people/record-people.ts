@@ -15,7 +15,7 @@ import { holdsOn } from './held-on.ts'
 import { type Holding, type People, ROLES, type Substitute, WAYS_ENDED } from './person.ts'
 
 /** The kinds of record: somebody who is known by name, that they held a place, that they came for another. */
-export const KNOWN_PERSON = 'known-person'
+const KNOWN_PERSON = 'known-person'
 export const HOLDING = 'holding'
 export const SUBSTITUTE = 'substitute'
 
@@ -200,7 +200,11 @@ export async function recordSubstitute(
 ): Promise<Outcome<string>> {
   const { meeting, member, person, told } = substitute
   if (member === person) {
-    return refuse('same-person', 'Somebody cannot come in their own place. Choose another', 'person')
+    return refuse(
+      'same-person',
+      'Somebody cannot come in their own place. Choose another',
+      'person',
+    )
   }
   const clash = people.substitutes.find(
     (one) => one.meeting === meeting && (one.member === member || one.person === person),

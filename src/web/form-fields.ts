@@ -47,6 +47,15 @@ export function presentForm(
 /** A dot would end an id in a style sheet. */
 const idOf = (name: string) => name.replaceAll('.', '-')
 
+/** So many choices can be read down one under another; more are a list that opens. */
+const MOST_RADIOS = 12
+
+/** Begins with none chosen, as radios do. */
+function toSelect(items: readonly { value: string; text: string; checked: boolean }[]) {
+  const none = { value: '', text: 'Choose one', selected: !items.some(({ checked }) => checked) }
+  return [none, ...items.map(({ checked, ...item }) => ({ ...item, selected: checked }))]
+}
+
 type Control = Omit<FormField, 'id' | 'name' | 'label' | 'hint' | 'error' | 'size'>
 
 function controlOf(field: Field, typed: unknown, say: (text: string) => string): Control {
@@ -78,7 +87,9 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
     case 'words':
       return field.onLines ? { ...input, control: 'textarea' } : { ...input, width: 20 }
     case 'choice':
-      return { control: 'radios', items: items(field.choices) }
+      return Object.keys(field.choices).length > MOST_RADIOS
+        ? { control: 'select', items: toSelect(items(field.choices)) }
+        : { control: 'radios', items: items(field.choices) }
     case 'ticks':
       return { control: 'checkboxes', items: items(field.choices) }
     case 'yes-no':

@@ -50,6 +50,7 @@ export const PERMISSIONS: readonly Permission[] = [
   row('public', 'constitution', 'ask', 'any'),
   row('public', 'ruling', 'read', 'any'),
   row('public', 'case', 'read', 'any'),
+  row('public', 'panel', 'read', 'any'),
 
   row('operator', 'figures', 'import', 'any'),
   row('operator', 'set-aside', 'record', 'any'),
@@ -62,6 +63,8 @@ export const PERMISSIONS: readonly Permission[] = [
   row('operator', 'case', 'strike-out', 'begun'),
   row('operator', 'case', 'withdraw', 'opened'),
   row('operator', 'case', 'withdraw', 'begun'),
+  row('operator', 'panel', 'record', 'any'),
+  row('operator', 'panel', 'withdraw', 'any'),
   row('operator', 'reports', 'build', 'any'),
   row('operator', 'area', 'begin', 'any'),
   row('operator', 'area', 'check', 'any'),

@@ -127,7 +127,7 @@ export type OutcomePanel = z.input<typeof outcomeOptions>
 export const formFieldOptions = z.strictObject({
   id: z.string(),
   name: z.string(),
-  control: z.enum(['input', 'textarea', 'radios', 'checkboxes']),
+  control: z.enum(['input', 'textarea', 'radios', 'select', 'checkboxes']),
   label: z.string(),
   hint: z.string().optional(),
   /** What is wrong with what is in it, in a sentence. */
@@ -135,9 +135,16 @@ export const formFieldOptions = z.strictObject({
   /** How large its label is; `s` makes its radios small too. */
   size: z.enum(['s', 'm']).optional(),
   value: z.string().optional(),
-  /** Of radios and checkboxes. */
+  /** Of radios, a select and checkboxes. */
   items: z
-    .array(z.strictObject({ value: z.string(), text: z.string(), checked: z.boolean() }))
+    .array(
+      z.strictObject({
+        value: z.string(),
+        text: z.string(),
+        checked: z.boolean().default(false),
+        selected: z.boolean().optional(),
+      }),
+    )
     .optional(),
   type: z.literal('date').optional(),
   inputmode: z.enum(['numeric', 'decimal']).optional(),

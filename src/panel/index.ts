@@ -1,0 +1,1 @@
+export { PANEL_VIEWS, panelRoutes } from './panel-routes.ts'

@@ -1,0 +1,144 @@
+import {
+  countsOn,
+  type HeldBy,
+  type HeldOn,
+  heldOn,
+  type People,
+  type Person,
+  type SeatOn,
+} from '#people/index.ts'
+import { describeDay, numberInWords, type Problem } from '#shared/index.ts'
+import { type DataTable, type Page, presentForm } from '#web/index.ts'
+import { ON_DAY } from './asked-fields.ts'
+import { knownWords, ROLE_WORDS } from './holding-words.ts'
+import { substitutesOn } from './substitutes-table.ts'
+
+const addressOf = ({ id }: Pick<Person, 'id'>) => `/panel/people/${id}`
+
+/** The panel on a day: its seats, who held them as far as it is recorded, and the posts around it. */
+export function presentPanel(
+  people: People,
+  panel: string,
+  day: string,
+  asked: {
+    readonly typed: Readonly<Record<string, unknown>>
+    readonly problems: readonly Problem[]
+  },
+) {
+  const held = heldOn(people, day)
+  return {
+    title: 'The panel',
+    heading: panel,
+    answer: answerOf(people, held),
+    ...presentForm([ON_DAY], { on: day, ...asked.typed }, asked.problems),
+    seats: seatTable(people, held),
+    members: memberTable(held),
+    posts: postTable(people, held),
+    substitutes: substitutesOn(people, day),
+  } satisfies Page & Record<string, unknown>
+}
+
+/** What can be said of the day in a sentence or two, with nothing made of silence. */
+function answerOf(people: People, held: HeldOn): string {
+  const { seats, members } = countsOn(people, held.day)
+  const when = describeDay(held.day)
+  if (seats.number === null) return `${seats.from}.`
+  const vacant = held.seats.filter(({ state }) => state === 'vacant').length
+  const named = held.inSomeSeat.filter(({ known }) => known === 'named').length
+  const first =
+    members.number === null
+      ? `${members.from}.`
+      : `On ${when} the panel had ${seats.number} seats and ${members.number} members${vacant === 0 ? '' : `: ${inWords(vacant, 'seat was', 'seats were')} vacant`}.`
+  if (named === 0) return first
+  const people_ = named === 1 ? '1 person is' : `${named} people are`
+  return `${first} ${people_} named at the panel’s table that day, some perhaps in place of a member.`
+}
+
+const inWords = (count: number, one: string, many: string) =>
+  `${numberInWords(count)} ${count === 1 ? one : many}`
+
+function seatTable({ bodies }: People, { seats, day }: HeldOn): DataTable | null {
+  if (seats.length === 0) return null
+  const isAnyHeld = seats.some(({ by }) => by.length > 0)
+  return {
+    id: 'seats',
+    caption: 'Seats',
+    narrow: 'cards',
+    columns: [
+      { text: 'Seat' },
+      { text: 'Held by' },
+      ...(isAnyHeld ? [{ text: 'Role and party' }] : []),
+    ],
+    rows: seats.map((one) => {
+      const [by] = one.by
+      return [
+        {
+          text: one.seat.name,
+          ...filledBy(one.seat.name, bodies.get(one.seat.appointed_by)?.name),
+        },
+        holderCell(one, by, day),
+        ...(isAnyHeld ? [{ text: by === undefined ? '' : roleAndParty(by) }] : []),
+      ]
+    }),
+  }
+}
+
+/** Who fills a seat, where its name does not say that. */
+function filledBy(seat: string, body: string | undefined) {
+  return body === undefined || seat === body ? {} : { note: `filled by ${body}` }
+}
+
+function holderCell({ state }: SeatOn, by: HeldBy | undefined, day: string) {
+  if (by !== undefined) {
+    return { text: by.person.name, href: addressOf(by.person), note: knownWords(by, day) }
+  }
+  return { text: state === 'vacant' ? 'Vacant' : 'Not recorded' }
+}
+
+function roleAndParty({ holding: { role, party, executive } }: HeldBy): string {
+  const parts = [
+    role === undefined ? '' : ROLE_WORDS[role],
+    party ?? '',
+    executive ? 'member of the council’s executive' : '',
+  ].filter(Boolean)
+  return parts.length === 0 ? 'Not stated' : parts.join(', ')
+}
+
+/** Those named as members in papers that do not say of which seat; who surely was not is left out. */
+function memberTable({ inSomeSeat, day }: HeldOn): DataTable | null {
+  if (inSomeSeat.length === 0) return null
+  const order = ['named', 'held', 'around', 'not-known']
+  return {
+    id: 'members',
+    caption: 'Named among the members, the seat not stated',
+    narrow: 'cards',
+    columns: [{ text: 'Name' }, { text: 'What is known of that day' }],
+    rows: inSomeSeat
+      .toSorted((one, other) => order.indexOf(one.known) - order.indexOf(other.known))
+      .map((by) => [
+        { text: by.person.name, href: addressOf(by.person) },
+        { text: knownWords(by, day) },
+      ]),
+  }
+}
+
+function postTable({ bodies }: People, { posts, day }: HeldOn): DataTable | null {
+  if (posts.length === 0) return null
+  return {
+    id: 'posts',
+    caption: 'Offices',
+    narrow: 'cards',
+    columns: [{ text: 'Office' }, { text: 'Held by' }, { text: 'What is known of that day' }],
+    rows: posts.flatMap(({ post, state, by }) => {
+      const name = { text: post.name, note: bodies.get(post.body)?.name ?? '' }
+      if (by.length === 0) {
+        return [[name, { text: state === 'vacant' ? 'Vacant' : 'Not recorded' }, { text: '' }]]
+      }
+      return by.map((one) => [
+        name,
+        { text: one.person.name, href: addressOf(one.person) },
+        { text: knownWords(one, day) },
+      ])
+    }),
+  }
+}

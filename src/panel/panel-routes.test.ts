@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openSite, type TestSite } from '../../test/site.ts'
+
+/** Twelve seats, all held in 2025; Fellgate 2 is empty from 1 to 11 January 2026, Quarrydale 3 from 8 May. */
+const NORTHMERE = 'test/fixtures/areas/northmere'
+
+describe('the page of the panel', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite(NORTHMERE, {
+      today: () => '2026-11-30',
+      now: () => '2026-11-30T10:00:00Z',
+    })
+  })
+  after(() => site.close())
+
+  const words = (html: string) =>
+    html
+      .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replaceAll('&#39;', '’')
+      .replace(/\s+/g, ' ')
+  const ask = async (path: string) => {
+    const answer = await fetch(site.address + path)
+    return { status: answer.status, text: words(await answer.text()) }
+  }
+  const send = async (path: string, fields: Readonly<Record<string, string>>) => {
+    const answer = await fetch(site.address + path, {
+      method: 'POST',
+      headers: site.operator,
+      redirect: 'manual',
+      body: new URLSearchParams({ actor: 'A. Clerk', ...fields }),
+    })
+    return {
+      status: answer.status,
+      to: answer.headers.get('location'),
+      text: words(await answer.text()),
+    }
+  }
+
+  it('says who held what on the day asked about, and counts the members', async () => {
+    assert.match((await ask('/panel?on=2025-07-01')).text, /had 12 seats and 12 members\./)
+    const january = (await ask('/panel?on=2026-01-05')).text
+    assert.match(january, /had 12 seats and 11 members: one seat was vacant/)
+    assert.match(january, /Fellgate 2 filled by Fellgate Borough Council Held by Vacant/)
+    const convenor = /Convenor Northmere Police and Crime Panel Held by Cllr Ada Fairweather/
+    assert.match(january, convenor)
+  })
+
+  it('does not take the end of a term for the end of an office', async () => {
+    const { text } = await ask('/panel')
+    assert.match(text, /since 9 June 2025, to 30 June 2026; nothing is recorded of the time after/)
+  })
+
+  it('refuses what is no day', async () => {
+    const { status, text } = await ask('/panel?on=2026-02-30')
+    assert.equal(status, 422)
+    assert.match(text, /Enter a day of the calendar/)
+  })
+
+  it('shows what each person held and where that is stated', async () => {
+    const { text } = await ask('/panel/people/jonas-ackerby')
+    assert.match(text, /from 15 May 2023, until 7 May 2026/)
+    assert.match(text, /No longer a councillor/)
+    assert.equal((await ask('/panel/people/nobody')).status, 404)
+  })
+
+  it('takes nothing from the public', async () => {
+    const answer = await fetch(`${site.address}/panel/record/person`, {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'Cllr Nell Forrester', actor: 'X' }),
+    })
+    assert.equal(answer.status, 403)
+  })
+
+  it('fills a vacant seat with somebody new, once, from the day said', async () => {
+    const added = await send('/panel/record/person', {
+      name: 'Cllr Nell Forrester',
+      aliases: 'N. Forrester',
+    })
+    assert.equal(added.to, '/panel/people/nell-forrester')
+    const again = await send('/panel/record/person', { name: 'Councillor Nell Forrester' })
+    assert.equal(again.status, 422)
+    assert.match(again.text, /is Cllr Nell Forrester already/)
+
+    const holding = {
+      person: 'nell-forrester',
+      place: 'quarrydale-3',
+      from: '2026-06-15',
+      role: 'elected',
+      basis: 'Council minutes of 15 June 2026',
+    }
+    assert.equal((await send('/panel/record/holding', holding)).to, '/panel/people/nell-forrester')
+    assert.match((await ask('/panel?on=2026-06-14')).text, /12 seats and 11 members/)
+    assert.match((await ask('/panel?on=2026-06-15')).text, /12 seats and 12 members\./)
+    const other = await send('/panel/record/holding', { ...holding, person: 'nadia-sorrel' })
+    assert.match(other.text, /Cllr Nell Forrester holds that seat on that day/)
+  })
+
+  it('records an end, and puts it right by a second one', async () => {
+    const path = `/panel/record/end?holding=${encodeURIComponent('keziah-brook/independent-1/2023-05-15')}`
+    const end = { to: '2026-09-30', how: 'resigned', basis: 'Letter' }
+    assert.equal((await send(path, end)).status, 303)
+    assert.match((await ask('/panel?on=2026-10-01')).text, /12 seats and 11 members/)
+    assert.equal((await send(path, { ...end, to: '2026-10-31' })).status, 303)
+    assert.match((await ask('/panel?on=2026-10-01')).text, /12 seats and 12 members\./)
+    const before = await send(path, { ...end, to: '2020-01-01' })
+    assert.match(before.text, /The last day cannot be before the first/)
+  })
+
+  it('takes a substitute once for a meeting, and back again with a reason', async () => {
+    const substitute = {
+      meeting: '2026-12-07 14:00',
+      member: 'chitra-vale',
+      person: 'nell-forrester',
+      told: '2026-12-06 15:00',
+    }
+    assert.equal((await send('/panel/record/substitute', substitute)).to, '/panel?on=2026-12-07')
+    const shown = (await ask('/panel?on=2026-12-07')).text
+    assert.match(
+      shown,
+      /Nell Forrester In place of Cllr Chitra Vale Meeting 14:00 on 7 December 2026/,
+    )
+    assert.match(shown, /15:00 on 6 December 2026/)
+    const second = await send('/panel/record/substitute', { ...substitute, person: 'nadia-sorrel' })
+    assert.match(
+      second.text,
+      /recorded already that Cllr Nell Forrester comes in place of Cllr Chitra Vale/,
+    )
+    const self = await send('/panel/record/substitute', { ...substitute, person: 'chitra-vale' })
+    assert.match(self.text, /cannot come in their own place/)
+
+    const withdraw = '/panel/record/withdraw?kind=substitute&record=1'
+    assert.equal((await send(withdraw, {})).status, 422)
+    assert.equal((await send(withdraw, { reason: 'A slip' })).status, 303)
+    assert.doesNotMatch((await ask('/panel?on=2026-12-07')).text, /15:00 on 6 December/)
+    assert.equal((await send(withdraw, { reason: 'A slip' })).status, 404)
+  })
+
+  it('tells everything that is missing at once', async () => {
+    const { status, text } = await send('/panel/record/holding', {})
+    assert.equal(status, 422)
+    assert.match(
+      text,
+      /Choose who.*Choose which seat or office.*Enter the first day of it.*what it rests on/,
+    )
+  })
+})

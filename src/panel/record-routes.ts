@@ -1,0 +1,217 @@
+import type { FastifyInstance } from 'fastify'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { readForm } from '#fields/index.ts'
+import {
+  HOLDING,
+  keyOfHolding,
+  type People,
+  recordEnd,
+  recordHolding,
+  recordPerson,
+  recordSubstitute,
+  SUBSTITUTE,
+} from '#people/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
+import { presentForm, showMessage, showPage } from '#web/index.ts'
+import { type PanelNeeds, withPeople } from './answering.ts'
+import {
+  END_FIELDS,
+  holdingFields,
+  PERSON_FIELDS,
+  substituteFields,
+  WITHDRAW_FIELDS,
+} from './asked-fields.ts'
+import { placeName } from './person-page.ts'
+
+type Asked = Readonly<Record<string, string>>
+type Typed = Readonly<Record<string, unknown>>
+
+interface Moment {
+  readonly at: string
+  readonly today: string
+}
+
+/** A form about people: what it asks, and what is recorded of what was typed in it. */
+interface PeopleForm {
+  readonly path: string
+  /** In the words of the table of permissions. */
+  readonly act: 'record' | 'withdraw'
+  readonly title: string
+  readonly button: string
+  readonly fields: (people: People) => Parameters<typeof presentForm>[0]
+  /** What it is about, from its address; `undefined` when that names nothing. */
+  readonly lead: (people: People, asked: Asked) => string | undefined
+  /** @returns where it is to be read */
+  readonly record: (
+    trx: Transaction<Database>,
+    people: People,
+    typed: Typed,
+    asked: Asked,
+    moment: Moment,
+  ) => Promise<Outcome<string>>
+}
+
+const askedSchema = z.record(z.string(), z.string()).catch({})
+const typedSchema = z.record(z.string(), z.unknown()).catch({})
+
+/** The forms that record who holds what; each writes once, in its own transaction. */
+export function recordRoutes(
+  app: FastifyInstance,
+  { db, people: fetchPeople, now }: PanelNeeds,
+): void {
+  for (const form of [PERSON, HOLDS, ENDS, SUBSTITUTES, WITHDRAWS]) {
+    const path = `/panel/record/${form.path}`
+    const config = { config: { act: { kind: 'panel', act: form.act } } }
+    const present = (people: People, lead: string, url: string, typed: Typed, problems: []) => ({
+      title: form.title,
+      breadcrumbs: [{ text: 'The panel', href: '/panel' }],
+      lead,
+      action: url,
+      button: form.button,
+      ...presentForm(form.fields(people), typed, problems),
+    })
+
+    app.get(path, config, async (request, reply) =>
+      withPeople(reply, fetchPeople, ({ people }) => {
+        const asked = askedSchema.parse(request.query)
+        const lead = form.lead(people, asked)
+        if (lead === undefined) return nothing(reply)
+        return showPage(reply, 'panel-form.njk', present(people, lead, request.url, asked, []), 200)
+      }),
+    )
+
+    app.post(path, config, async (request, reply) =>
+      withPeople(reply, fetchPeople, async ({ people }) => {
+        const asked = askedSchema.parse(request.query)
+        const lead = form.lead(people, asked)
+        if (lead === undefined) return nothing(reply)
+        const typed = typedSchema.parse(request.body)
+        const done = await writeRecord(db, (trx) => form.record(trx, people, typed, asked, now()))
+        if (done.ok) return reply.redirect(done.value, 303)
+        const page = present(people, lead, request.url, typed, done.problems as [])
+        return showPage(reply, 'panel-form.njk', page, 422)
+      }),
+    )
+  }
+}
+
+function nothing(reply: Parameters<typeof showMessage>[0]) {
+  return showMessage(reply, 404, 'There is nothing here to record', [
+    'What this address is about is not recorded, or was withdrawn. Open the page of the panel again.',
+  ])
+}
+
+const PERSON: PeopleForm = {
+  path: 'person',
+  act: 'record',
+  title: 'Add a person',
+  button: 'Add them',
+  fields: () => PERSON_FIELDS,
+  lead: () =>
+    'Whoever is added can be chosen as a member, for an office, or as a substitute. The name is published.',
+  async record(trx, people, typed, _, { at }) {
+    const form = readForm(PERSON_FIELDS, typed)
+    if (!form.ok) return form
+    const { actor, ...named } = form.value
+    const done = await recordPerson(trx, people, named, { actor, at })
+    return done.ok ? accept(`/panel/people/${done.value}`) : done
+  },
+}
+
+const HOLDS: PeopleForm = {
+  path: 'holding',
+  act: 'record',
+  title: 'Record who holds a seat or an office',
+  button: 'Record it',
+  fields: holdingFields,
+  lead: () =>
+    'From its first day it counts wherever members are counted. Its end is recorded when it comes.',
+  async record(trx, people, typed, _, { at }) {
+    const form = readForm(holdingFields(people), typed)
+    if (!form.ok) return form
+    const { actor, termEnds, role, party, ...rest } = form.value
+    const stated = Object.fromEntries(
+      Object.entries({ termEnds, role, party }).filter(([, value]) => value),
+    )
+    const done = await recordHolding(trx, people, { ...rest, ...stated }, { actor, at })
+    return done.ok ? accept(`/panel/people/${rest.person}`) : done
+  },
+}
+
+const ENDS: PeopleForm = {
+  path: 'end',
+  act: 'record',
+  title: 'Record that somebody no longer holds a seat or an office',
+  button: 'Record it',
+  fields: () => END_FIELDS,
+  lead(people, asked) {
+    const holding = holdingOf(people, asked)
+    const name = holding && people.people.get(holding.person)?.name
+    return (
+      holding && `${name}: ${placeName(people, holding.place)}. A second time puts the first right.`
+    )
+  },
+  async record(trx, people, typed, asked, { at }) {
+    const form = readForm(END_FIELDS, typed)
+    const holding = holdingOf(people, asked)
+    if (!form.ok) return form
+    if (holding === undefined) return refuse('no-holding', 'That is no longer recorded')
+    const { actor, ...end } = form.value
+    const done = await recordEnd(trx, holding, end, { actor, at })
+    return done.ok ? accept(`/panel/people/${holding.person}`) : done
+  },
+}
+
+function holdingOf({ holdings }: People, { holding }: Asked) {
+  return holdings.find((one) => keyOfHolding(one) === holding)
+}
+
+const SUBSTITUTES: PeopleForm = {
+  path: 'substitute',
+  act: 'record',
+  title: 'Record a substitute for a meeting',
+  button: 'Record it',
+  fields: substituteFields,
+  lead: () =>
+    'It is recorded as told, in time or late: whether it counts is for the panel’s rules to say.',
+  async record(trx, people, typed, _, { at }) {
+    const form = readForm(substituteFields(people), typed)
+    if (!form.ok) return form
+    const { actor, told, ...substitute } = form.value
+    const done = await recordSubstitute(
+      trx,
+      people,
+      { ...substitute, told: told || null },
+      { actor, at },
+    )
+    return done.ok ? accept(`/panel?on=${substitute.meeting.slice(0, 10)}`) : done
+  },
+}
+
+const WITHDRAWN_KINDS = z.enum([HOLDING, SUBSTITUTE])
+
+const WITHDRAWS: PeopleForm = {
+  path: 'withdraw',
+  act: 'withdraw',
+  title: 'Withdraw what was recorded',
+  button: 'Withdraw it',
+  fields: () => WITHDRAW_FIELDS,
+  lead(people, { kind, record }) {
+    const isThere =
+      kind === HOLDING
+        ? people.holdings.some((one) => one.record === record)
+        : people.substitutes.some((one) => one.record === record)
+    return isThere
+      ? 'For what was never so. It stays in the record of changes, and counts nowhere.'
+      : undefined
+  },
+  async record(trx, _, typed, { kind, record = '' }, { at, today }) {
+    const form = readForm(WITHDRAW_FIELDS, typed)
+    if (!form.ok) return form
+    const about = { kind: WITHDRAWN_KINDS.parse(kind), record, day: today }
+    const done = await withdrawRecord(trx, about, { ...form.value, at })
+    return done.ok ? accept('/panel') : done
+  },
+}

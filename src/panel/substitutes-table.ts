@@ -1,0 +1,42 @@
+import type { People } from '#people/index.ts'
+import { describeDay } from '#shared/index.ts'
+import type { DataTable } from '#web/index.ts'
+
+/** Who came in whose place to the meetings of a day, and when the clerk was told; `null` for none. */
+export function substitutesOn({ substitutes, people }: People, day: string): DataTable | null {
+  const its = substitutes.filter(({ meeting }) => meeting.startsWith(day))
+  if (its.length === 0) return null
+  const nameOf = (id: string) => ({
+    text: people.get(id)?.name ?? id,
+    href: `/panel/people/${id}`,
+  })
+  return {
+    id: 'substitutes',
+    caption: 'Substitutes',
+    narrow: 'cards',
+    columns: [
+      { text: 'Substitute' },
+      { text: 'In place of' },
+      { text: 'Meeting' },
+      { text: 'The clerk was told' },
+      { text: '' },
+    ],
+    rows: its.map(({ record, meeting, member, person, told }) => [
+      nameOf(person),
+      nameOf(member),
+      { text: timeWords(meeting) },
+      { text: told === null ? 'Not stated' : timeWords(told) },
+      {
+        text: 'Withdraw',
+        href: `/panel/record/withdraw?kind=substitute&record=${record}`,
+        about: `${people.get(person)?.name ?? person} in place of ${people.get(member)?.name ?? member}`,
+      },
+    ]),
+  }
+}
+
+/** "14:00 on 31 January 2027" */
+export function timeWords(time: string): string {
+  const [day = '', clock = ''] = time.split('T')
+  return `${clock} on ${describeDay(day)}`
+}
