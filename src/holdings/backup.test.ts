@@ -19,6 +19,7 @@ import {
   eraseParts,
   forEachEngine,
   openEmbedded,
+  openOnPostgres,
   openTestFolder,
   restoreStorage,
   seedFolder,
@@ -134,6 +135,18 @@ describe('restoreStorage', () => {
         [],
       )
     })
+  })
+
+  it('takes nothing from an instance that has it all, though its own last step was cut off', async (test) => {
+    const storage = await openOnPostgres(test)
+    await fill(storage)
+    const file = await backUp(test, storage)
+    const other = await openOnPostgres(test)
+    assert.equal((await restoreStorage(other, file, TABLE_CHECKS)).ok, true)
+    // As after a kill between the end of the transaction and the removal of the folder
+    await mkdir(join(other.folder, 'restoring'))
+    assert.match(await refusal(other, file), /There is something in this instance already/)
+    assert.deepEqual(await readFile(join(other.folder, 'street', '2019-12.parquet')), parquet)
   })
 
   it('refuses an instance that has something in it', async (test) => {
@@ -330,6 +343,24 @@ describe('restoreInstance', () => {
     await rename(join(folder, 'pg'), join(folder, 'restored', 'pg'))
     assert.equal(await entriesIn(folder), 4)
     assert.equal(existsSync(join(folder, 'restored')), false)
+  })
+
+  it('has to be run again where it was cut off, before anything else is recorded there', async (test) => {
+    const storage = await openEmbedded(test)
+    await fill(storage)
+    const file = await backUp(test, storage)
+    const folder = await openTestFolder(test)
+    await mkdir(join(folder, 'restore-unfinished'))
+    const opened = await openStorage({ folder, holder: 'a test' })
+    const [problem, ...more] = opened.ok ? [] : opened.problems
+    assert.deepEqual(more, [])
+    assert.equal(
+      problem?.message,
+      `A restore into ${folder} was cut off, and nothing of it counts. Run it again; to begin with ` +
+        'nothing instead, name another data folder in CRITICAL_FRIEND_DATA',
+    )
+    assert.equal(await restore(folder, file), 'it was restored')
+    assert.equal(await entriesIn(folder), 4)
   })
 
   it('does not touch files beside a database that is not there', async (test) => {

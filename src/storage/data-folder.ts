@@ -11,7 +11,7 @@ import { flush } from './flush.ts'
 export const KEPT_FOLDERS: readonly string[] = ['street']
 
 /** What a name ends with while its file is being written. */
-const UNFINISHED = '.part'
+const UNFINISHED_FILE = '.part'
 
 const LONGEST_NAME = 255
 
@@ -32,6 +32,10 @@ export async function filesBeside(folder: string): Promise<readonly string[]> {
 export const DATABASE = 'pg'
 export const JOURNAL = 'journal'
 export const RESTORED = 'restored'
+
+/** Where a restore is at work, or was cut off: of the embedded database, and of files on PostgreSQL. */
+export const UNFINISHED = 'restore-unfinished'
+export const RESTORING = 'restoring'
 
 /**
  * Moves an instance that has been restored and verified to its place in the data folder, which has none;
@@ -60,6 +64,6 @@ function isPlainName(name: string): boolean {
     /^[\p{L}\p{N}_][\p{L}\p{N}_ .()+-]*$/u.test(name) &&
     name.length <= LONGEST_NAME &&
     !name.endsWith('.') &&
-    !name.endsWith(UNFINISHED)
+    !name.endsWith(UNFINISHED_FILE)
   )
 }

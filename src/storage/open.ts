@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { settleCutOffRestore } from './cut-off-restore.ts'
 import { DatabaseDamaged, damageIn } from './damage.ts'
 import { finishRestoring } from './data-folder.ts'
 import { keepHeads } from './heads-file.ts'
@@ -37,12 +38,18 @@ export interface StorageSettings {
  * Opens storage and brings its tables up to date.
  *
  * Refuses when another process has the folder, when the folder cannot be written, when PostgreSQL
- * cannot be used, and when the tables were made by a later version of the program.
+ * cannot be used, when the tables were made by a later version of the program, and when a restore was
+ * cut off.
  */
 export async function openStorage(settings: StorageSettings): Promise<Outcome<Storage>> {
-  if (settings.databaseUrl === undefined) return await openEmbedded(settings)
-  const made = await makeFolder(settings.folder)
-  return made.ok ? await openPostgres(settings.databaseUrl, settings.folder) : made
+  const opened = await (settings.databaseUrl === undefined
+    ? openEmbedded(settings)
+    : openPostgres(settings))
+  if (!opened.ok) return opened
+  const settled = await settleCutOffRestore(opened.value)
+  if (settled.ok) return opened
+  await opened.value.close()
+  return settled
 }
 
 async function makeFolder(folder: string): Promise<Outcome<void>> {
@@ -146,7 +153,13 @@ export async function openPglite(embedded: Embedded): Promise<Kysely<Database>> 
   }
 }
 
-async function openPostgres(databaseUrl: string, folder: string): Promise<Outcome<Storage>> {
+/** A PostgreSQL, with its tables up to date and whatever a restore may have left there. */
+export async function openPostgres({
+  databaseUrl = '',
+  folder,
+}: StorageSettings): Promise<Outcome<Storage>> {
+  const made = await makeFolder(folder)
+  if (!made.ok) return made
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: poolOf(databaseUrl) }),
   })

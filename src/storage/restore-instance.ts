@@ -3,9 +3,9 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Outcome, refuse } from '#shared/index.ts'
 import type { BackupFigures } from './backup-format.ts'
-import { DATABASE, finishRestoring, RESTORED } from './data-folder.ts'
+import { DATABASE, finishRestoring, RESTORED, UNFINISHED } from './data-folder.ts'
 import { flush, flushWhole } from './flush.ts'
-import { openInFolder, openStorage, type StorageSettings, takeFolder } from './open.ts'
+import { openInFolder, openPostgres, type StorageSettings, takeFolder } from './open.ts'
 import { checkBackup } from './read-backup.ts'
 import {
   explainNotRestored,
@@ -14,9 +14,6 @@ import {
   restoreStorage,
 } from './restore.ts'
 import type { TableCheck } from './verify.ts'
-
-/** In the data folder: an instance that is being restored. */
-const UNFINISHED = 'restore-unfinished'
 
 /**
  * Restores a backup into the storage that the settings name, which must be empty or not there yet.
@@ -47,7 +44,7 @@ async function restoreDatabase(
   file: string,
   checks: readonly TableCheck[],
 ): Promise<Outcome<BackupFigures>> {
-  const storage = await openStorage(settings)
+  const storage = await openPostgres(settings)
   if (!storage.ok) return storage
   try {
     return await restoreStorage(storage.value, file, checks)

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Transaction } from 'kysely'
-import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { accept, Outage, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import type { BackupFigures, BackupHeading } from './backup-format.ts'
 import { fetchTables, goOnNumbering, hasRows, writeRows } from './backup-tables.ts'
-import { filesBeside, KEPT_FOLDERS } from './data-folder.ts'
+import { filesBeside, KEPT_FOLDERS, RESTORING } from './data-folder.ts'
 import { layEarlierTables, MIGRATIONS, migrateOn } from './migrate.ts'
 import type { Storage } from './open.ts'
 import { checkBackup, explainUnread, readBackup } from './read-backup.ts'
@@ -15,9 +15,6 @@ import { findProblems, type TableCheck } from './verify.ts'
 import { knowAgain } from './versions.ts'
 
 const ROWS_A_STATEMENT = 1_000
-
-/** In the data folder: the files of a restore that is at work, or was cut off. */
-const RESTORING = 'restoring'
 
 const NOT_EMPTY =
   'There is something in this instance already. Restore into an empty data folder or database'
@@ -39,10 +36,12 @@ export async function restoreStorage(
 ): Promise<Outcome<BackupFigures>> {
   const { db, folder } = storage
   const restoring = join(folder, RESTORING)
+  let isOurs = false
   try {
     const figures = await checkBackup(file)
     await db.transaction().execute(async (trx) => {
       await refuseUnlessEmpty({ db: trx, folder })
+      isOurs = true
       await clearAway(folder)
       await mkdir(restoring)
       const heading = await putBack(trx, restoring, file)
@@ -53,7 +52,8 @@ export async function restoreStorage(
     await knowAgain(db)
     return accept(figures)
   } catch (error) {
-    if (existsSync(restoring)) await clearAway(folder)
+    // Where the database did not answer it may hold all of it: the next start looks
+    if (isOurs && !(error instanceof Outage)) await clearAway(folder)
     const message = explainNotRestored(file, error)
     if (message === undefined) throw error
     return refuse('not-restored', message)
