@@ -3,7 +3,7 @@ import { copies } from './copies.ts'
 import { damages } from './damages.ts'
 import { disks } from './disks.ts'
 import { journeys } from './journeys.ts'
-import { kills } from './kills.ts'
+import { killsOn } from './kills.ts'
 import { oddFigures } from './odd-figures.ts'
 import { powerCuts } from './power-cuts.ts'
 import type { Proof } from './proof.ts'
@@ -13,7 +13,8 @@ import { requests } from './requests.ts'
 const PROOFS: Readonly<Record<string, Proof>> = {
   properties,
   journeys,
-  kills,
+  kills: killsOn('pglite'),
+  'kills-postgres': killsOn('postgres'),
   'power-cuts': powerCuts,
   damages,
   disks,

@@ -52,16 +52,8 @@ export async function openFounded(
   change: ChangeFiles = (files) => files,
 ): Promise<FoundedArea> {
   const files = change(await readAreaFolder(join(root, areaFolder)))
-  const made = new Map([
-    ...sourceFiles('src/**/*.ts', 'migrations/*.ts', 'package-lock.json'),
-    ...[...files].map(([path, content]) => [`area/${path}`, content] as const),
-    ['founding', JSON.stringify(FOUNDING)],
-  ])
-  const kept = await keptFolder(`founded-${basename(areaFolder)}`, keyOf(made), (into) =>
-    found(into, files),
-  )
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-founded-'))
-  copyKept(kept, folder)
+  copyKept(await keepFounded(areaFolder, files), folder)
   const storage = await openOrFail(folder)
   const area = parseArea(files)
   if (!area.ok) throw new Error(sayAll(area.problems))
@@ -73,6 +65,25 @@ export async function openFounded(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The same, put into a data folder for a program that is to open it. */
+export async function seedFounded(areaFolder: string, folder: string): Promise<void> {
+  copyKept(await keepFounded(areaFolder, await readAreaFolder(join(root, areaFolder))), folder)
+}
+
+async function keepFounded(
+  areaFolder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<string> {
+  const made = new Map([
+    ...sourceFiles('src/**/*.ts', 'migrations/*.ts', 'package-lock.json'),
+    ...[...files].map(([path, content]) => [`area/${path}`, content] as const),
+    ['founding', JSON.stringify(FOUNDING)],
+  ])
+  return await keptFolder(`founded-${basename(areaFolder)}`, keyOf(made), (into) =>
+    found(into, files),
+  )
 }
 
 const shared = new Map<string, Promise<FoundedArea>>()

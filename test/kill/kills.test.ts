@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { seedFolder } from '#storage/testing.ts'
-import { importCommand } from './import-command.ts'
-import { killAtRandomMoments } from './kills.ts'
+import { type KillPlan, killAtRandomMoments } from './kills.ts'
+import { type Engine, openPlaces } from './places.ts'
+import { seededRandom } from './seeded-random.ts'
 
-describe('an import killed at a random moment', () => {
-  it('is all there or not at all, and loses nothing that was acknowledged', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'critical-friend-kill-'))
-    const data = join(folder, 'data')
-    await seedFolder(data)
-    try {
-      const figures = await killAtRandomMoments(data, importCommand(data), 3, 20_191_122)
-      assert.deepEqual(figures.problems, [])
-      assert.ok(figures.killed > 0)
-    } finally {
-      await rm(folder, { recursive: true })
-    }
-  })
+/** A sample, of all on either engine together: `npm run soak kills kills-postgres` kills 200 on each. */
+const PLANS: readonly (KillPlan & { readonly engine: Engine })[] = [
+  { engine: 'pglite', sites: 1, starts: 0, backups: 1, restores: 0 },
+  { engine: 'postgres', sites: 1, starts: 0, backups: 0, restores: 1 },
+]
+
+describe('a program killed at a random moment', () => {
+  for (const { engine, ...plan } of PLANS) {
+    it(`loses nothing that was acknowledged, on ${engine}`, async () => {
+      const places = await openPlaces(engine)
+      try {
+        const figures = await killAtRandomMoments(places, plan, seededRandom(20_191_122))
+        assert.deepEqual(figures.problems, [])
+        assert.ok(figures.killed > 0 && figures.acknowledged > 0)
+      } finally {
+        await places.stop()
+      }
+    })
+  }
 })

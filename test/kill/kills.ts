@@ -1,120 +1,95 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { TABLE_CHECKS } from '#holdings/index.ts'
-import { openStorage } from '#storage/index.ts'
-import { verifyRecord } from '#storage/verify.ts'
-import { seededRandom } from './seeded-random.ts'
+import { begin, serve, takeKey } from '../serving.ts'
+import { keepWriting } from './clients.ts'
+import { killBackups, killRestores } from './killed-backups.ts'
+import { beginLedger, compareWithLedger, type Ledger } from './ledger.ts'
+import { lookAt, type Place, type Places } from './places.ts'
 
-/** What the names of the files begin with whose imports are killed; other imports are left alone. */
-export const KILLED_FILES = 'killed-'
+/** How long clients write before the site is killed, at most. */
+const LONGEST_MILLISECONDS = 1_500
 
-/** A command that imports one file into a data folder, to be killed. */
-export interface KilledCommand {
-  /** What Node is to run, with its arguments, the n-th time. */
-  argumentsFor(run: number): readonly string[]
-  /** Set beside the environment of this process. */
-  readonly environment?: Readonly<Record<string, string>>
-  /** How many observations the file has when all of it is there. */
-  readonly rows: number
-  /** What it prints once the import is done; a command that ends by itself has also done it. */
-  readonly acknowledges: string
+/** How long a start may have gone on when it is killed, at most. */
+const LONGEST_START_MILLISECONDS = 2_000
+
+/** How often each thing is killed at one place. */
+export interface KillPlan {
+  /** A site under load. */
+  readonly sites: number
+  /** A site while it starts. */
+  readonly starts: number
+  readonly backups: number
+  readonly restores: number
 }
 
 export interface KillFigures {
-  readonly runs: number
-  /** Runs killed before they ended. */
+  /** Processes that were killed before they ended. */
   readonly killed: number
-  /** Files that are there, all of each. */
-  readonly whole: number
-  /** Each a sentence; empty when every file was all there or not at all, and none was lost. */
+  /** Writes acknowledged to clients, and those of them that were imports. */
+  readonly acknowledged: number
+  readonly imports: number
+  /** Each a sentence; empty when all that was acknowledged was there each time, and verified. */
   readonly problems: readonly string[]
 }
 
 /**
- * Runs a command again and again on one data folder, kills it with SIGKILL at a moment drawn from the
- * seed, opens the folder and looks: of each file all is there or nothing; what was acknowledged is
- * there; and the change log verifies.
+ * Has clients write to a site over HTTP, several at once, and kills it with SIGKILL again and again, at
+ * moments drawn at random; kills starts, backups and restores as well. Each time all that was acknowledged
+ * has to be there, each import whole or not at all, and the record to verify.
  */
 export async function killAtRandomMoments(
-  folder: string,
-  command: KilledCommand,
-  times: number,
-  seed: number,
+  places: Places,
+  plan: KillPlan,
+  random: () => number,
 ): Promise<KillFigures> {
-  const random = seededRandom(seed)
+  const place = await places.found()
+  const ledger = beginLedger()
+  const look = () => lookAt(place, (storage) => compareWithLedger(storage, ledger))
   const problems: string[] = []
   let killed = 0
-  // The first run makes the database, which takes longer than all the rest: the second tells the time.
-  await runAndKill(folder, command, 0)
-  const calm = await runAndKill(folder, command, 1)
-  let kept = await countWhole(folder, command.rows, problems)
-  if (kept !== 2) problems.push('A file was not there even though its import was not disturbed')
-
-  for (let run = 2; run < times + 2; run += 1) {
-    // Most of the time goes on opening the database: the square root draws more moments near the end.
-    const after = Math.sqrt(random()) * calm.milliseconds
-    const end = await runAndKill(folder, command, run, after)
-    if (end.wasKilled) killed += 1
-    const whole = await countWhole(folder, command.rows, problems)
-    if (end.acknowledged && whole !== kept + 1) {
-      problems.push(`Run ${run}, killed after ${Math.round(after)} ms, lost an acknowledged import`)
+  try {
+    for (let time = 1; time <= plan.sites; time += 1) {
+      const after = Math.round(random() * LONGEST_MILLISECONDS)
+      await killSite(place, ledger, after)
+      killed += 1
+      problems.push(...(await look()).map((what) => `Kill ${time}, after ${after} ms: ${what}`))
     }
-    kept = whole
+    for (let time = 1; time <= plan.starts; time += 1) {
+      await killStart(place, random() * LONGEST_START_MILLISECONDS)
+      killed += 1
+    }
+    const backups = await killBackups(place, plan.backups, random)
+    problems.push(...backups.problems, ...(await look()))
+    const restores = await killRestores(places, backups.file, ledger, plan.restores, random)
+    problems.push(...restores.problems, ...ledger.problems)
+    const lines = [...ledger.acknowledged]
+    return {
+      killed: killed + backups.killed + restores.killed,
+      acknowledged: lines.length,
+      imports: lines.filter((line) => line.startsWith('import ')).length,
+      problems,
+    }
+  } finally {
+    await place.remove()
   }
-  return { runs: times, killed, whole: kept, problems }
 }
 
-/** Times are in milliseconds from when the process took the folder, its own start left out. */
-async function runAndKill(folder: string, command: KilledCommand, run: number, after?: number) {
-  const child = spawn(process.execPath, [...command.argumentsFor(run)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...command.environment },
-  })
-  let said = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-  })
-  const ended = once(child, 'close')
-  const holder = join(folder, 'holder.json')
-  while (child.exitCode === null && !existsSync(holder)) await sleep(5)
-  const started = performance.now()
+async function killSite(place: Place, ledger: Ledger, after: number): Promise<void> {
+  const site = await serve(place.settings)
+  const operator = await takeKey(place.folder)
   const over = new AbortController()
-  if (after !== undefined) {
-    sleep(after, undefined, { signal: over.signal }).then(
-      () => child.kill('SIGKILL'),
-      () => {},
-    )
-  }
-  const [code, signal] = await ended
+  const writing = keepWriting(operator, ledger, over.signal)
+  await sleep(after)
   over.abort()
-  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`The command failed with exit ${code}`)
-  return {
-    acknowledged: code === 0 || said.includes(command.acknowledges),
-    wasKilled: signal === 'SIGKILL',
-    milliseconds: performance.now() - started,
-  }
+  await site.kill('SIGKILL')
+  await writing
 }
 
-/** How many files are there whole; a file there in part, or a log that does not verify, is a problem. */
-async function countWhole(folder: string, rows: number, problems: string[]): Promise<number> {
-  const opened = await openStorage({ folder, holder: 'looking after a kill' })
-  if (!opened.ok) throw new Error(opened.problems[0]?.message)
-  const { db, close } = opened.value
-  const { problems: found } = await verifyRecord(db, TABLE_CHECKS)
-  problems.push(...found)
-  const files = await db
-    .selectFrom('import')
-    .leftJoin('observation', 'observation.import_id', 'import.id')
-    .where('import.file_name', 'like', `${KILLED_FILES}%`)
-    .select(['import.id', (row) => row.fn.count<number>('observation.id').as('rows')])
-    .groupBy('import.id')
-    .execute()
-  for (const file of files) {
-    if (file.rows !== rows) problems.push(`Import ${file.id} has ${file.rows} of ${rows} figures`)
-  }
-  await close()
-  return files.filter((file) => file.rows === rows).length
+async function killStart({ settings }: Place, after: number): Promise<void> {
+  const site = begin(settings)
+  const ended = once(site, 'close')
+  for (const output of [site.stdout, site.stderr]) output.resume()
+  await sleep(after)
+  site.kill('SIGKILL')
+  await ended
 }
