@@ -3,7 +3,6 @@ import type { Operator } from '../serving.ts'
 import { type Ledger, ROWS_OF_A_FILE } from './ledger.ts'
 
 const AGAIN_MILLISECONDS = 20
-const FIRST_YEAR = 2_030
 
 /** Sends one form; whether it was acknowledged. */
 type Send = (path: string, body: URLSearchParams | FormData) => Promise<boolean>
@@ -55,13 +54,14 @@ export async function keepWriting(
 const CLERK = { actor: 'A. Clerk', reason: 'Made up', on: '2026-05-01' }
 
 const openCase: Client = async (send, ledger) => {
-  const begins = FIRST_YEAR + ledger.next()
-  const year = `${begins}-${String((begins + 1) % 100).padStart(2, '0')}`
-  const path = '/procedures/annual-report'
-  if (!(await send(`${path}/open`, new URLSearchParams({ ...CLERK, year })))) return
-  ledger.acknowledged.add(`case annual-report/${year} open`)
-  if (!(await send(`${path}/${year}/ask-deferral`, new URLSearchParams(CLERK)))) return
-  ledger.acknowledged.add(`case annual-report/${year} ask-deferral`)
+  const number = ledger.next()
+  const [path, slug] = ['/procedures/report-response', `made-up-${number}`]
+  const opening = { ...CLERK, title: `Made up ${number}` }
+  if (!(await send(`${path}/open`, new URLSearchParams(opening)))) return
+  ledger.acknowledged.add(`case report-response/${slug} open`)
+  const event = { ...CLERK, published: 'no' }
+  if (!(await send(`${path}/${slug}/adopt`, new URLSearchParams(event)))) return
+  ledger.acknowledged.add(`case report-response/${slug} adopt`)
 }
 
 const rule: Client = async (send, ledger) => {

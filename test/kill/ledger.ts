@@ -6,7 +6,7 @@ export const ROWS_OF_A_FILE = 120
 
 /** What was acknowledged to clients, kept outside the program, and what went wrong for them. */
 export interface Ledger {
-  /** Each a line: `case annual-report/2030-31 open`, `ruling Made up 4`, `import made-up-7.csv`. */
+  /** Each a line: `case report-response/made-up-3 open`, `ruling Made up 4`, `import made-up-7.csv`. */
   readonly acknowledged: Set<string>
   /** Each a sentence. */
   readonly problems: string[]
