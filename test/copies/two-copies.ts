@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { startPostgres } from '#storage/testing-postgres.ts'
-import { type Operator, serve, takeKey } from '../serving.ts'
-
-const NORTHMERE = join(import.meta.dirname, '../fixtures/areas/northmere')
+import type { Operator } from '../serving.ts'
+import { startCopies } from './copies.ts'
 
 /** So long after a write the other copy is asked for it, before it is said not to have heard. */
 const MOST_SECONDS = 8
@@ -33,29 +28,15 @@ export interface CopiesFigures {
  * again and again and kept away for a few writes.
  */
 export async function writeThroughTwoCopies(writes: number): Promise<CopiesFigures> {
-  const folders = [await makeFolder(), await makeFolder()] as const
-  const postgres = await startPostgres()
-  const stops: (() => Promise<void>)[] = []
+  const copies = await startCopies()
+  const watch = await watchListening(copies.postgres.url)
   try {
-    const copies: Operator[] = []
-    for (const folder of folders) {
-      const settings = { CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder }
-      stops.push((await serve({ ...settings, DATABASE_URL: postgres.url })).stop)
-      copies.push(await takeKey(folder))
-    }
-    const [one, other] = copies
-    if (!one || !other) throw new Error('Two copies were started')
-    const watch = await watchListening(postgres.url)
-    stops.push(watch.stop)
-    return await writeByTurns([one, other], watch, writes)
+    return await writeByTurns(copies.sites, watch, writes)
   } finally {
-    for (const stop of stops.reverse()) await stop()
-    await postgres.stop()
-    for (const folder of folders) await rm(folder, { recursive: true, force: true })
+    await watch.stop()
+    await copies.stop()
   }
 }
-
-const makeFolder = () => mkdtemp(join(tmpdir(), 'critical-friend-copies-'))
 
 type Watch = Awaited<ReturnType<typeof watchListening>>
 

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres, type TestPostgres } from '#storage/testing-postgres.ts'
+import { type Operator, serve, takeKey } from '../serving.ts'
+
+const NORTHMERE = join(import.meta.dirname, '../fixtures/areas/northmere')
+
+/** Two copies of the program on one PostgreSQL, each with a data folder of its own. */
+export interface Copies {
+  readonly postgres: TestPostgres
+  readonly sites: readonly [Operator, Operator]
+  /** The data folder of the first. */
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+export async function startCopies(): Promise<Copies> {
+  const folders = [await makeFolder(), await makeFolder()] as const
+  const postgres = await startPostgres()
+  const stops: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const stop of stops.reverse()) await stop()
+    await postgres.stop()
+    for (const folder of folders) await rm(folder, { recursive: true, force: true })
+  }
+  const start = async (folder: string) => {
+    const settings = { CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder }
+    stops.push((await serve({ ...settings, DATABASE_URL: postgres.url })).stop)
+    return await takeKey(folder)
+  }
+  try {
+    // One after the other: the first founds the instance
+    const sites = [await start(folders[0]), await start(folders[1])] as const
+    return { postgres, sites, folder: folders[0], stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const makeFolder = () => mkdtemp(join(tmpdir(), 'critical-friend-copies-'))
