@@ -40,6 +40,11 @@ describe('the page of how the program stands', () => {
     ])
   })
 
+  it('does not say how long ago one was made that is said to be of a time to come', () => {
+    const { rows } = present({ plan, last: last('2076-11-30T03:15:00Z'), failure: undefined })
+    assert.match(rows.join(), /03:15 UTC, by a clock that was wrong then or is wrong now: 1\.2 MB/)
+  })
+
   it('says when there is none yet, and when none are made', () => {
     assert.match(present({ plan, last: undefined, failure: undefined }).rows.join(), /: None yet,/)
     const none = present({ plan: undefined, last: undefined, failure: undefined })

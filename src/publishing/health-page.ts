@@ -48,7 +48,7 @@ function sayLast({ plan, last }: BackupsNow, now: string): string {
   if (last === undefined) return plan === undefined ? 'It makes none' : 'None yet'
   const [day = '', time = ''] = last.madeAt.split('T')
   return (
-    `${describeDay(day)}, ${time.slice(0, 5)} UTC, ${sayAge(last, now)} ago: ` +
+    `${describeDay(day)}, ${time.slice(0, 5)} UTC, ${sayWhen(last, now)}: ` +
     `${formatNumber(last.bytes / 1e6, 1)} MB in ${last.path}`
   )
 }
@@ -59,6 +59,12 @@ function sayPlan({ plan }: BackupsNow): string {
   }
   const every = plan.everyHours === 1 ? 'hour' : plan.everyHours === 24 ? 'day' : 'week'
   return `One a ${every} in ${plan.folder}. Copy them to another machine`
+}
+
+/** A backup is called by the machine's clock, which may have been wrong. */
+function sayWhen(last: MadeBackup, now: string): string {
+  if (hoursSince(last, now) >= 0) return `${sayAge(last, now)} ago`
+  return 'by a clock that was wrong then or is wrong now'
 }
 
 function sayAge(last: MadeBackup, now: string): string {

@@ -34,7 +34,7 @@ export function damageIn(folder: string, backups: string): TellDamage {
       )
     }
     const aside = `${folder.replace(/\/+$/, '')}-damaged`
-    const newest = (await findNewest(backups))?.path
+    const newest = (await findNewest(backups, Temporal.Now.instant().toString()))?.path
     const goBack = newest === undefined ? 'a backup' : 'the newest backup'
     const path = newest === undefined ? '<file>' : movedWith(folder, aside, newest)
     return new DatabaseDamaged(

@@ -15,15 +15,22 @@ export interface MadeBackup {
   readonly bytes: number
 }
 
-/** The newest backup in a folder that the program made by itself. */
-export async function findNewest(folder: string): Promise<MadeBackup | undefined> {
+/**
+ * The newest backup in a folder that the program made by itself. One that is said to be of a time to come,
+ * made when a clock was wrong, is taken only where there is no other.
+ *
+ * @param now - an instant
+ */
+export async function findNewest(folder: string, now: string): Promise<MadeBackup | undefined> {
   const names = existsSync(folder) ? await readdir(folder).catch(() => []) : []
-  const newest = names
-    .filter((name) => timeOfTimed(name) !== undefined)
-    .toSorted()
-    .at(-1)
+  const timed = names.filter((name) => timeOfTimed(name) !== undefined).toSorted()
+  const newest = timed.findLast((name) => !isAfter(timeOfTimed(name) ?? now, now)) ?? timed.at(-1)
   const madeAt = newest === undefined ? undefined : timeOfTimed(newest)
   if (newest === undefined || madeAt === undefined) return undefined
   const path = join(folder, newest)
   return { path, madeAt, bytes: (await stat(path)).size }
+}
+
+function isAfter(instant: string, now: string): boolean {
+  return Temporal.Instant.compare(instant, now) > 0
 }

@@ -37,10 +37,19 @@ describe('backups that the program makes by itself', () => {
       'mine.backup',
       ...days.map((day) => `timed-2026-10-${day}T031500Z.backup`),
     ])
-    const newest = await findNewest(folder)
+    const newest = await findNewest(folder, AT)
     assert.equal(newest?.madeAt, '2026-10-09T03:15:00Z')
     assert.equal((await stat(newest?.path ?? '')).mode & 0o777, 0o600)
     assert.equal((await checkBackup(newest?.path ?? '')).rows > 0, true)
+  })
+
+  it('made when a clock was years ahead are not taken for the newest', async (test) => {
+    const folder = await openTestFolder(test)
+    const name = (day: string) => join(folder, `timed-${day}T031500Z.backup`)
+    await writeFile(name('2076-11-30'), '')
+    assert.equal((await findNewest(folder, AT))?.madeAt, '2076-11-30T03:15:00Z')
+    for (const day of ['2026-11-27', '2026-11-28']) await writeFile(name(day), '')
+    assert.equal((await findNewest(folder, AT))?.madeAt, '2026-11-28T03:15:00Z')
   })
 
   it('are due when the last is so old, or when a clock was wrong', () => {
@@ -86,7 +95,7 @@ describe('backups that the program makes by itself', () => {
     assert.equal((await stat(backups)).mode & 0o777, 0o700)
     assert.deepEqual(await keeper.now(), {
       plan: { folder: backups, everyHours: 24 },
-      last: await findNewest(backups),
+      last: await findNewest(backups, now),
       failure: undefined,
     })
     await keeper.stop()

@@ -67,7 +67,7 @@ export function keepBackups(
     if (failure !== undefined) tell(`No backup was made. ${failure}`)
   }
   const look = async () => {
-    const since = triedAt ?? (await findNewest(plan.folder))?.madeAt
+    const since = triedAt ?? (await findNewest(plan.folder, now()))?.madeAt
     const hours = failure === undefined ? plan.everyHours : Math.min(AGAIN_HOURS, plan.everyHours)
     if (isDue(since, now(), hours)) await makeOne()
   }
@@ -78,7 +78,7 @@ export function keepBackups(
   }, LOOK_MILLISECONDS)
   timer.unref()
   return {
-    now: async () => ({ plan, last: await findNewest(plan.folder), failure }),
+    now: async () => ({ plan, last: await findNewest(plan.folder, now()), failure }),
     stop: async () => {
       clearInterval(timer)
       stopping.abort()
