@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
-import { type Clock, createSite } from '#app/site.ts'
+import type { Clock } from '#app/clock.ts'
+import { createSite } from '#app/site.ts'
 import type { Database } from '#storage/index.ts'
 import { closeAtEnd } from '#storage/testing.ts'
 import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'

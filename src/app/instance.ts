@@ -6,6 +6,7 @@ import { type AreaLoad, fetchArea, takeInArea } from '#performance/index.ts'
 import { accept, type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
 import { checkArea } from './check-area.ts'
+import { CLOCK } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 
 const FOUNDING = 'First start: the area is loaded'
@@ -27,12 +28,7 @@ export interface Act {
 }
 
 export function actNow(config: Config, reason: string, actor = config.actor): Act {
-  return { actor, reason, at: Temporal.Now.instant().toString(), today: today() }
-}
-
-/** The day it is in Britain, whatever the machine's own clock is set to. */
-export function today(): string {
-  return Temporal.Now.plainDateISO('Europe/London').toString()
+  return { actor, reason, at: CLOCK.now(), today: CLOCK.today() }
 }
 
 /** A value, or the problems as the one sentence (or the few) that the command line prints. */

@@ -40,20 +40,11 @@ import {
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
+import { CLOCK, type Clock } from './clock.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
-import { type Instance, today } from './instance.ts'
+import type { Instance } from './instance.ts'
 import { localAddress } from './listening.ts'
 import { VERSION } from './version.ts'
-
-/** What tells the day and the moment: the machine's own clock, or a test's. */
-export interface Clock {
-  /** The day it is in Britain, YYYY-MM-DD. */
-  readonly today: () => string
-  /** An instant, ISO 8601. */
-  readonly now: () => string
-}
-
-const CLOCK: Clock = { today, now: () => Temporal.Now.instant().toString() }
 
 /** Only what the area has: no link leads to a page that has nothing to show. */
 function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly Link[] {
@@ -75,7 +66,8 @@ function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly L
 const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBODY }
 
 /** How a site is served: by the machine's own clock, to be read only, with nothing logged and no backups made, unless said. */
-export interface SiteSettings extends Pick<ServerSettings, 'access' | 'log' | 'tellAnswer'> {
+export interface SiteSettings
+  extends Pick<ServerSettings, 'access' | 'log' | 'tellAnswer' | 'whyNotRecorded'> {
   readonly clock?: Clock | undefined
   /** How the backups stand that the program makes by itself. */
   readonly backupsNow?: () => Promise<BackupsNow>

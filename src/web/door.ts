@@ -28,8 +28,14 @@ export interface Access extends Surroundings {
 /**
  * The one hook before every route that is added after it: it asks the table of permissions, and a
  * route that has no row in it stops the start.
+ *
+ * @param whyNotRecorded - asked before what is not open to all is done; its sentence refuses it
  */
-export function keepDoor(app: FastifyInstance, access: Access): void {
+export function keepDoor(
+  app: FastifyInstance,
+  access: Access,
+  whyNotRecorded: () => string | undefined = () => undefined,
+): void {
   const doings: { name: string; act: Act }[] = []
   app.decorate('doings', doings)
   app.decorateRequest('actor', {
@@ -47,8 +53,12 @@ export function keepDoor(app: FastifyInstance, access: Access): void {
   // With a callback and not a promise, which would be one more for each of many readers
   app.addHook('onRequest', (request, reply, done) => {
     const act = request.is404 ? undefined : request.routeOptions.config.act
-    if (request.is404 || (act && (isOpenToAll(act) || may(request.actor, act.act, act.kind)))) {
+    if (request.is404 || (act && isOpenToAll(act))) {
       done()
+    } else if (act && may(request.actor, act.act, act.kind)) {
+      const why = request.method === 'POST' ? whyNotRecorded() : undefined
+      if (why === undefined) done()
+      else showMessage(reply, 503, 'Nothing can be recorded at the moment', [`${why}.`, UNCHANGED])
     } else {
       turnAway(request, reply, access)
     }
@@ -74,6 +84,8 @@ function turnAway(request: FastifyRequest, reply: FastifyReply, access: Access):
   const sentences = judged.problems.map(({ message }) => `${message}.`)
   return showMessage(reply, 403, 'You cannot open this page from here', [...sentences, ...how])
 }
+
+const UNCHANGED = 'Nothing was changed. Pages can be read meanwhile.'
 
 /** How whoever runs the program comes by its key. */
 const HOW = [

@@ -24,6 +24,8 @@ export interface ServerSettings {
   readonly tellAnswer?: (answered: Answered) => void
   /** Who is let in to record; without it, nobody. */
   readonly access?: Access
+  /** Says in a sentence without a full stop why nothing can be recorded now, when that is so. */
+  readonly whyNotRecorded?: () => string | undefined
   /** The most a form may send, in bytes; a route that takes files sets its own. */
   readonly bodyLimitBytes?: number
 }
@@ -68,7 +70,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     reply.headers(SAFETY_HEADERS)
     done()
   })
-  keepDoor(app, access)
+  keepDoor(app, access, settings.whyNotRecorded)
   app.addHook('onSend', tagAndPack)
   app.setErrorHandler(showFailure)
   app.setNotFoundHandler(showNotFound)

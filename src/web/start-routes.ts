@@ -12,7 +12,7 @@ const SHOWING = { config: { act: { kind: 'site', act: 'show-key' } } }
 export function startRoutes(app: FastifyInstance, { startKey, publicUrl }: Access): void {
   const security = publicUrl?.startsWith('https:') ? '; Secure' : ''
   let wrong = 0
-  let wrongSince = 0
+  let wrongSince = Number.NEGATIVE_INFINITY
 
   app.get('/start', SHOWING, (_, reply) =>
     showPage(reply, 'start.njk', { title: 'Recording on this site' }),
@@ -24,7 +24,8 @@ export function startRoutes(app: FastifyInstance, { startKey, publicUrl }: Acces
       const cookie = `${startKey.cookie}; Path=/; HttpOnly; SameSite=Strict${security}`
       return reply.header('set-cookie', cookie).redirect('/', 303)
     }
-    const now = Date.now()
+    // Not the time of day, which may be set
+    const now = performance.now()
     if (now - wrongSince > A_MINUTE_MS) [wrong, wrongSince] = [0, now]
     wrong += 1
     if (wrong <= MOST_WRONG) return reply.callNotFound()

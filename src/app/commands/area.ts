@@ -4,7 +4,7 @@ import { Command } from 'commander'
 import { idOf, readAreaFolder, smallestArea } from '#area/index.ts'
 import { formatNumber, Refusal } from '#shared/index.ts'
 import { type AreaCheck, checkArea, placeOf, sayWithLine } from '../check-area.ts'
-import { today } from '../instance.ts'
+import { CLOCK } from '../clock.ts'
 
 /** A place there is not, so that nobody takes the area for a real one. */
 const MADE_UP_NAME = 'Fennmoor'
@@ -83,7 +83,7 @@ Exit 0: nothing is wrong. Exit 1: something is. Exit 2: the folder could not be 
       if (!(await stat(folder)).isDirectory()) {
         throw new Refusal(`${folder} is a file. Name the folder of an area`)
       }
-      const checked = await checkArea(await readAreaFolder(folder), today())
+      const checked = await checkArea(await readAreaFolder(folder), CLOCK.today())
       if (checked.problems.length > 0) process.exitCode = 1
       process.stdout.write(
         options.json ? `${toJson(checked)}\n` : `${describe(folder, checked).join('\n')}\n`,

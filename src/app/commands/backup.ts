@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { backupStorage, restoreInstance } from '#storage/index.ts'
+import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { insist, withStorage } from '../instance.ts'
 
@@ -11,7 +12,7 @@ export function backupCommand(): Command {
     .argument('<file>', 'such as critical-friend-2026-11-22.backup')
     .action(async (file: string) => {
       await withStorage('backup', async (storage) => {
-        const madeAt = Temporal.Now.instant().toString()
+        const madeAt = CLOCK.now()
         const { rows, files } = insist(await backupStorage(storage, file, madeAt))
         process.stdout.write(`${rows} rows and ${files} files written to ${file}.\n`)
       })

@@ -16,8 +16,9 @@ import {
 import { type Document, readPaperApart } from '#documents/index.ts'
 import { fetchArea, holdingsOf } from '#performance/index.ts'
 import { openStorage } from '#storage/index.ts'
+import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { insist, today } from '../instance.ts'
+import { insist } from '../instance.ts'
 
 interface CheckOptions {
   readonly json?: boolean
@@ -85,7 +86,7 @@ async function fetchHeld(): Promise<readonly HeldFigure[]> {
   }
   try {
     const { db } = storage.value
-    return (await fetchArea(db)) ? heldFigures(await holdingsOf(db, today)()) : []
+    return (await fetchArea(db)) ? heldFigures(await holdingsOf(db, CLOCK.today)()) : []
   } finally {
     await storage.value.close()
   }

@@ -11,8 +11,9 @@ import {
 } from '#constitution/index.ts'
 import { isDay } from '#fields/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
+import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { areaFolder, insist, today, withStorage } from '../instance.ts'
+import { areaFolder, insist, withStorage } from '../instance.ts'
 
 /**
  * `decide <question> --describe`: what the question takes, as a JSON Schema in the panel's own words.
@@ -43,7 +44,7 @@ export function decideCommand(): Command {
         return
       }
       const input = readJson(await text(process.stdin))
-      const day = options.on === undefined ? today() : readDay(options.on)
+      const day = options.on === undefined ? CLOCK.today() : readDay(options.on)
       const rulings = options.recorded
         ? await withStorage('decide', async ({ db }) => await readRulings(db))
         : []

@@ -12,7 +12,8 @@ import {
 } from '#reports/index.ts'
 import { parsePeriod } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
-import { insist, today, withInstance } from '../instance.ts'
+import { CLOCK } from '../clock.ts'
+import { insist, withInstance } from '../instance.ts'
 
 interface BuildOptions {
   readonly period: string
@@ -40,7 +41,7 @@ export function reportCommand(): Command {
     .action(async (id: string, options: BuildOptions) => {
       await withInstance('report build', async ({ storage }) => {
         const period = insist(parsePeriod(options.period))
-        const asAt = options.asAt === undefined ? today() : insistDay(options.asAt)
+        const asAt = options.asAt === undefined ? CLOCK.today() : insistDay(options.asAt)
         const fetched = insist(await fetchReport(storage.db, id, period, asAt))
         const { report, contradictions } = await checkReport(storage, fetched, options.despite)
         if (report === null) {

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { createLog, type Log } from '#shared/index.ts'
 import { keepBackups } from '#storage/index.ts'
 import { type Answered, makeStartKey } from '#web/index.ts'
+import { CLOCK, watchClock } from '../clock.ts'
 import { insist, withInstance } from '../instance.ts'
 import { listenAt } from '../listening.ts'
 import { createSite } from '../site.ts'
@@ -21,11 +22,12 @@ export function serveCommand(): Command {
       const toldToStop = untilToldToStop(log)
       const startKey = makeStartKey(resolve(folder))
       const access = { startKey, publicUrl, isTrustedProxy }
-      const backups = keepBackups(instance.storage, instance.config.backups, now, tell)
+      const backups = keepBackups(instance.storage, instance.config.backups, CLOCK.now, tell)
       const settings = {
         access,
         log,
         backupsNow: backups.now,
+        whyNotRecorded: watchClock(),
         ...(isAccessLogged ? { tellAnswer: printAnswer } : {}),
       }
       const site = await createSite(instance, settings)
@@ -48,10 +50,6 @@ export function serveCommand(): Command {
   })
 }
 
-function now(): string {
-  return Temporal.Now.instant().toString()
-}
-
 /** To whoever reads what the program prints: at a terminal, or in the system's journal. */
 function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
@@ -65,7 +63,7 @@ function outliveListeners(): void {
 }
 
 function printAnswer(answered: Answered): void {
-  process.stdout.write(`${JSON.stringify({ at: now(), ...answered })}\n`)
+  process.stdout.write(`${JSON.stringify({ at: CLOCK.now(), ...answered })}\n`)
 }
 
 /**

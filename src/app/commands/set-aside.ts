@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import { chartedFigures, holdingsOf, recordSetAside, SET_ASIDE } from '#performance/index.ts'
 import { describePeriod, parsePeriod, Refusal } from '#shared/index.ts'
 import { withdrawRecord, writeRecord } from '#storage/index.ts'
-import { actNow, insist, today, withInstance } from '../instance.ts'
+import { CLOCK } from '../clock.ts'
+import { actNow, insist, withInstance } from '../instance.ts'
 
 interface SetAsideOptions {
   readonly reason: string
@@ -33,7 +34,7 @@ function figureCommand(): Command {
       ) => {
         await withInstance('set-aside', async ({ storage: { db }, config }) => {
           const period = insist(parsePeriod(code))
-          const chart = chartedFigures(await holdingsOf(db, today)(), id, options.area)
+          const chart = chartedFigures(await holdingsOf(db, CLOCK.today)(), id, options.area)
           if (!chart)
             throw new Refusal(
               `Nothing is charted of ${id} there. Name a measure and a place of the area`,

@@ -36,12 +36,17 @@ const ASK = { config: { act: { kind: 'constitution', act: 'ask' } } }
 const READ_RULINGS = { config: { act: { kind: 'ruling', act: 'read' } } }
 const RECORD_RULING = { config: { act: { kind: 'ruling', act: 'record' } } }
 
+interface RulingNeeds extends ConstitutionNeeds {
+  /** The instant it is, ISO 8601. */
+  readonly now: () => string
+}
+
 const querySchema = z.record(z.string(), z.unknown())
 
 /** The pages about the constitution: its rules, registers and questions. Only a ruling writes. */
 export function constitutionRoutes(
   app: FastifyInstance,
-  needs: ConstitutionNeeds,
+  needs: RulingNeeds,
   fetchHeld: FetchConstitution,
 ): void {
   const page = pagesOf(app, fetchHeld)
@@ -103,7 +108,7 @@ function showUnreadable(reply: FastifyReply, problems: readonly Problem[]): Fast
 
 function rulingRoutes(
   app: FastifyInstance,
-  { db, today }: ConstitutionNeeds,
+  { db, today, now }: RulingNeeds,
   fetchHeld: FetchConstitution,
 ): void {
   const path = '/constitution/conflicts/:name/ruling'
@@ -149,7 +154,7 @@ function rulingRoutes(
     const form = readForm(rulingFields(conflict.allowed), typed)
     if (!form.ok) return show(reply, held.value, name, typed, form.problems)
     const { ruling, who, when, why, actor } = form.value
-    const recorder = { actor, at: Temporal.Now.instant().toString() }
+    const recorder = { actor, at: now() }
     const ruled = { on: name, ruling, who, when, why }
     await writeRecord(db, (trx) => recordRuling(trx, ruled, recorder))
     return reply.redirect(`/constitution/conflicts/${name}`, 303)
