@@ -179,7 +179,7 @@ describe('what the running program writes', () => {
   })
 
   it('is no word of what fails beside a page, though the program stops for it', async () => {
-    assert.equal(await site.kill('SIGUSR2'), 1)
+    assert.equal(await site.kill('SIGUSR2'), 70)
     const line = site.written().trimEnd().split('\n').at(-1) ?? ''
     const { failed, error } = JSON.parse(line)
     assert.deepEqual([failed, error], ['The program failed, and stops', 'Error'])

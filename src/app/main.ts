@@ -16,10 +16,11 @@ import { setAsideCommand } from './commands/set-aside.ts'
 import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { withholdCommand } from './commands/withhold.ts'
+import { catchCrashes, tellCrash } from './crash.ts'
 import { describeFileError } from './file-errors.ts'
 
-/** Done, found something wrong, could not run. */
-export const EXIT = { done: 0, foundWrong: 1, couldNotRun: 2 } as const
+/** Done, and could not run; what found something wrong ends with 1, and a crash with 70. */
+const EXIT = { done: 0, couldNotRun: 2 } as const
 
 const program = new Command('critical-friend')
   .description(
@@ -89,6 +90,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+catchCrashes()
 try {
   checkRows()
   await program.parseAsync()
@@ -100,8 +102,11 @@ try {
     process.exitCode = EXIT.couldNotRun
   } else {
     const sentence = describeFileError(error)
-    if (sentence === undefined) throw error
-    process.stderr.write(`${sentence}\n`)
-    process.exitCode = EXIT.couldNotRun
+    if (sentence === undefined) {
+      tellCrash(error)
+    } else {
+      process.stderr.write(`${sentence}\n`)
+      process.exitCode = EXIT.couldNotRun
+    }
   }
 }

@@ -6,7 +6,10 @@ import { createLog } from './log.ts'
 /** The line that is written of an error. */
 function lineOf(error: unknown): string {
   const lines: string[] = []
-  createLog((line) => lines.push(line)).failed('A page could not be made', error, {
+  createLog(
+    (line) => lines.push(line),
+    () => '2026-11-30T12:00:00Z',
+  ).failed('A page could not be made', error, {
     reference: 'KRTV-2345',
     route: 'GET /performance/:measure',
   })

@@ -14,11 +14,15 @@ export interface Log {
   failed(what: string, error: unknown, request?: AboutRequest): void
 }
 
-/** A log of one line of JSON for each failure. */
-export function createLog(write: (line: string) => void): Log {
+/**
+ * A log of one line of JSON for each failure.
+ *
+ * @param now - the instant it is
+ */
+export function createLog(write: (line: string) => void, now: () => string): Log {
   return {
     failed: (what, error, request) => {
-      const at = Temporal.Now.instant().toString()
+      const at = now()
       write(`${JSON.stringify({ at, failed: what, ...request, ...describeError(error) })}\n`)
     },
   }

@@ -34,7 +34,10 @@ before(async () => {
       footer: [{ text: 'Accessibility', href: '/accessibility' }],
     },
     viewFolders: [views],
-    log: createLog((line) => log.push(line)),
+    log: createLog(
+      (line) => log.push(line),
+      () => '2026-11-30T12:00:00Z',
+    ),
     tellAnswer: (one) => answered.push(one),
   })
   const heading = `${'Burglary '.repeat(300)}<script>`

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { createLog, type Log } from '#shared/index.ts'
 import { keepBackups } from '#storage/index.ts'
 import { type Answered, makeStartKey } from '#web/index.ts'
 import { CLOCK, watchClock } from '../clock.ts'
+import { afterCrash, LOG } from '../crash.ts'
 import { insist, withInstance } from '../instance.ts'
 import { listenAt } from '../listening.ts'
 import { createSite } from '../site.ts'
@@ -15,17 +15,16 @@ const LONGEST_STOP_SECONDS = 9
 /** `serve`: starts the site and keeps it up until the process is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve').description('starts the site').action(async () => {
-    const log = createLog((line) => void process.stderr.write(line))
     await withInstance('serve', async (instance) => {
       const { host, port, publicUrl, isTrustedProxy, isAccessLogged } = instance.config
       const { folder } = instance.storage
-      const toldToStop = untilToldToStop(log)
+      const toldToStop = untilToldToStop()
       const startKey = makeStartKey(resolve(folder))
       const access = { startKey, publicUrl, isTrustedProxy }
       const backups = keepBackups(instance.storage, instance.config.backups, CLOCK.now, tell)
       const settings = {
         access,
-        log,
+        log: LOG,
         backupsNow: backups.now,
         whyNotRecorded: watchClock(),
         ...(isAccessLogged ? { tellAnswer: printAnswer } : {}),
@@ -70,13 +69,9 @@ function printAnswer(answered: Answered): void {
  * At a terminal npm passes on what the terminal has sent to all: the second is the same as the first.
  * What fails beside every page is a bug that may have left anything half done: the program stops too.
  */
-async function untilToldToStop(log: Log): Promise<void> {
+async function untilToldToStop(): Promise<void> {
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop())
-    process.on('uncaughtException', (error) => {
-      log.failed('The program failed, and stops', error)
-      process.exitCode = 1
-      stop()
-    })
+    afterCrash(stop)
   })
 }
