@@ -46,5 +46,6 @@ function tell(figures: readonly KillFigures[]): readonly string[] {
       `${sum((one) => one.imports)} of them imports\n`,
   )
   const few = killed < FEWEST_KILLED ? [`Only ${killed} were killed before they ended`] : []
+  if (!figures.some((one) => one.imports > 0)) few.push('No import was acknowledged')
   return [...figures.flatMap(({ problems }) => problems), ...few]
 }

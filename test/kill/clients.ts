@@ -4,6 +4,9 @@ import { type Ledger, ROWS_OF_A_FILE } from './ledger.ts'
 
 const AGAIN_MILLISECONDS = 20
 
+/** Between two records of one client, so that imports get their share of the site. */
+const PAUSE_MILLISECONDS = 40
+
 /** Sends one form; whether it was acknowledged. */
 type Send = (path: string, body: URLSearchParams | FormData) => Promise<boolean>
 
@@ -48,7 +51,13 @@ export async function keepWriting(
       }
     }
   }
-  await Promise.all([openCase, openCase, rule, importFile].map(repeat))
+  const pausing: (client: Client) => Client =
+    (client) =>
+    async (...given) => {
+      await client(...given)
+      await sleep(PAUSE_MILLISECONDS)
+    }
+  await Promise.all([...[openCase, openCase, rule].map(pausing), importFile].map(repeat))
 }
 
 const CLERK = { actor: 'A. Clerk', reason: 'Made up', on: '2026-05-01' }

@@ -7,7 +7,7 @@ import { beginLedger, compareWithLedger, type Ledger } from './ledger.ts'
 import { lookAt, type Place, type Places } from './places.ts'
 
 /** How long clients write before the site is killed, at most. */
-const LONGEST_MILLISECONDS = 1_500
+const LONGEST_MILLISECONDS = 2_500
 
 /** How long a start may have gone on when it is killed, at most. */
 const LONGEST_START_MILLISECONDS = 2_000
