@@ -3,7 +3,7 @@ import { openSite } from '../test/site.ts'
 import type { Proof } from './proof.ts'
 
 const REQUESTS = 20_000
-const FILES = 500
+const FILES = 2_000
 const MOST_GROWN_MEGABYTES = 300
 
 export const requests: Proof = {

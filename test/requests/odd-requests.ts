@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { seededRandom } from '../kill/seeded-random.ts'
 import type { TestSite } from '../site.ts'
+import { makeGoodFiles, spoil } from './odd-files.ts'
 
 /** After so long an answer is said to hang. */
 const LONGEST_SECONDS = 30
 
 const METHODS = ['GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 const BITS = ['%00', '%', '..%2f', '\u202e', "'", '"', '<', '{}', '-1', '9'.repeat(40), '/', '//']
-const FILE = join(import.meta.dirname, '../fixtures/areas/northmere/figures/printed.csv')
+
+/** What a spoilt file is called at times, whatever it is. */
+const OTHER_ENDINGS = ['.csv', '.xlsx', '.ods', '.pdf', '.docx', '.zip', '']
 
 export interface OddRequests {
   readonly requests: number
@@ -40,21 +41,22 @@ export async function askOddly(
   })(site)
 }
 
-/** The same of files for import, each a good one with some bytes that are others, or cut short. */
+/** The same of files of every kind that the site reads, each a good one with something wrong in it. */
 export async function sendOddFiles(
   site: TestSite,
   files: number,
   seed: number,
 ): Promise<OddRequests> {
   const random = seededRandom(seed)
-  const good = readFileSync(FILE)
+  const good = await makeGoodFiles()
   return await repeat(files, async () => {
     const form = new FormData()
     form.set('who', 'A. Tester')
     form.set('why', 'Trying odd files')
-    const name = `${basename(FILE, '.csv')}${pick(['.csv', '.xlsx', '.ods', '.pdf', ''], random)}`
-    form.set('file', new Blob([new Uint8Array(changeBytes(good, random))]), name)
-    const path = pick(['/data/import', '/check'], random)
+    const file = pick(good, random)
+    const name = random() < 0.9 ? file.name : `other${pick(OTHER_ENDINGS, random)}`
+    form.set('file', new Blob([new Uint8Array(spoil(file, random))]), name)
+    const path = pick(file.paths, random)
     return { path, init: { method: 'POST', headers: site.operator, body: form } }
   })(site)
 }
@@ -105,15 +107,6 @@ function changeText(text: string, random: () => number): string {
   const at = Math.floor(random() * text.length)
   const skipped = Math.floor(random() * 3)
   return text.slice(0, at) + pick(BITS, random) + text.slice(at + skipped)
-}
-
-function changeBytes(good: Buffer, random: () => number): Buffer {
-  const bytes = Buffer.from(good)
-  const changes = 1 + Math.floor(random() * 20)
-  for (let change = 0; change < changes; change += 1) {
-    bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
-  }
-  return random() < 0.3 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes
 }
 
 function pick<Value>(values: readonly Value[], random: () => number): Value {
