@@ -5,6 +5,9 @@ import { makeGoodFiles, spoil } from './odd-files.ts'
 /** After so long an answer is said to hang. */
 const LONGEST_SECONDS = 30
 
+/** Requests asked at the same time, in the order they are drawn. */
+const AT_ONCE = 2
+
 const METHODS = ['GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']
 const BITS = ['%00', '%', '..%2f', '\u202e', "'", '"', '<', '{}', '-1', '9'.repeat(40), '/', '//']
 
@@ -30,7 +33,7 @@ export async function askOddly(
 ): Promise<OddRequests> {
   const random = seededRandom(seed)
   const pages = await findPages(site)
-  return await repeat(requests, async () => {
+  return await repeat(requests, () => {
     const path = changeAddress(pick(pages, random), random)
     const method = pick(METHODS, random)
     const hasBody = method === 'POST' || method === 'PUT'
@@ -49,7 +52,7 @@ export async function sendOddFiles(
 ): Promise<OddRequests> {
   const random = seededRandom(seed)
   const good = await makeGoodFiles()
-  return await repeat(files, async () => {
+  return await repeat(files, () => {
     const form = new FormData()
     form.set('who', 'A. Tester')
     form.set('why', 'Trying odd files')
@@ -61,12 +64,14 @@ export async function sendOddFiles(
   })(site)
 }
 
-function repeat(times: number, draw: () => Promise<{ path: string; init: RequestInit }>) {
+function repeat(times: number, draw: () => { path: string; init: RequestInit }) {
   return async (site: TestSite): Promise<OddRequests> => {
     const answers = new Map<number, number>()
     const problems: string[] = []
-    for (let time = 0; time < times; time += 1) {
-      const { path, init } = await draw()
+    let drawn = 0
+    const askOne = async () => {
+      drawn += 1
+      const { path, init } = draw()
       const signal = AbortSignal.timeout(LONGEST_SECONDS * 1_000)
       const about = `${init.method} ${path.slice(0, 200)}`
       try {
@@ -80,6 +85,10 @@ function repeat(times: number, draw: () => Promise<{ path: string; init: Request
         problems.push(`${about}: no answer (${error})`)
       }
     }
+    const askOn = async () => {
+      while (drawn < times) await askOne()
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, askOn))
     return { requests: times, answers, problems }
   }
 }
