@@ -1,4 +1,4 @@
-import type { Field } from '#fields/index.ts'
+import { type Field, WHO_RECORDS } from '#fields/index.ts'
 
 /** Fields that several procedures ask for, so that they are asked in the same words. */
 
@@ -102,13 +102,7 @@ export const NOTICE_OF_MEETING = [
 
 /** Who records it, and why: every entry carries both until there are accounts. */
 export const AUTHORSHIP = [
-  {
-    name: 'actor',
-    label: 'Your name',
-    hint: 'Kept with the entry',
-    kind: 'text',
-    autocomplete: 'name',
-  },
+  WHO_RECORDS,
   {
     name: 'reason',
     label: 'Why you are recording it',

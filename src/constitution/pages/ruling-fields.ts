@@ -1,4 +1,4 @@
-import type { Field } from '#fields/index.ts'
+import { type Field, WHO_RECORDS } from '#fields/index.ts'
 import { capitalise } from '#shared/index.ts'
 
 const LONGEST = 2_000
@@ -25,15 +25,7 @@ export function rulingFields(allowed: readonly string[]) {
       asks: 'the reasons given for the ruling',
       longest: LONGEST,
     },
-    {
-      name: 'actor',
-      kind: 'text',
-      label: 'Your name',
-      hint: 'For the record of changes',
-      asks: 'your name, for the record of changes',
-      longest: LONGEST,
-      autocomplete: 'name',
-    },
+    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 

@@ -1,16 +1,6 @@
-import type { Field } from '#fields/index.ts'
+import { type Field, WHO_RECORDS } from '#fields/index.ts'
 
 const LONGEST = 2_000
-
-const ACTOR = {
-  name: 'actor',
-  kind: 'text',
-  label: 'Your name',
-  hint: 'For the record of changes',
-  asks: 'your name, for the record of changes',
-  longest: LONGEST,
-  autocomplete: 'name',
-} as const satisfies Field
 
 /**
  * What is filled in to set a figure aside.
@@ -36,7 +26,7 @@ export function setAsideFields(choices: Readonly<Record<string, string>>) {
       asks: 'who approved it',
       longest: LONGEST,
     },
-    ACTOR,
+    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 
@@ -50,5 +40,5 @@ export const TAKE_BACK = [
     asks: 'why it counts again',
     longest: LONGEST,
   },
-  ACTOR,
+  WHO_RECORDS,
 ] as const satisfies readonly Field[]
