@@ -11,6 +11,8 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'import home-office': { kind: 'figures', act: 'import' },
   'set-aside figure': { kind: 'set-aside', act: 'record' },
   'set-aside take-back': { kind: 'set-aside', act: 'withdraw' },
+  'withdraw figure': { kind: 'withdrawal', act: 'record' },
+  'withdraw take-back': { kind: 'withdrawal', act: 'withdraw' },
   'report build': { kind: 'reports', act: 'build' },
   check: { kind: 'paper', act: 'check' },
   limits: { kind: 'figures', act: 'work-out-limits' },

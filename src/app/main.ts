@@ -15,6 +15,7 @@ import { serveCommand } from './commands/serve.ts'
 import { setAsideCommand } from './commands/set-aside.ts'
 import { timetableCommand } from './commands/timetable.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { withdrawCommand } from './commands/withdraw.ts'
 import { withholdCommand } from './commands/withhold.ts'
 import { catchCrashes, tellCrash } from './crash.ts'
 import { describeFileError } from './file-errors.ts'
@@ -33,6 +34,7 @@ for (const command of [
   serveCommand(),
   loadCommand(),
   setAsideCommand(),
+  withdrawCommand(),
   areaCommand(),
   importCommand(),
   reportCommand(),

@@ -18,6 +18,7 @@ import {
   PERFORMANCE_VIEWS,
   performanceRoutes,
   setAsideRoutes,
+  withdrawalRoutes,
 } from '#performance/index.ts'
 import {
   fetchNextDates,
@@ -151,6 +152,7 @@ export async function createSite(
   const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
+  withdrawalRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
   const people = peopleBook(db, () => fetchAreaFiles(db))
   panelRoutes(app, { db, people, panel: () => area.file.panel.name, now })

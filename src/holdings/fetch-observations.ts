@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#storage/index.ts'
 import type { ObservationRow } from './tables.ts'
+import { fetchWithdrawn, type Withdrawn, withoutNumbers } from './withdrawn-figures.ts'
 
 const COLUMNS = [
   'id',
@@ -46,6 +47,8 @@ export interface ObservationFilter {
   readonly asAt?: string | undefined
   /** Only these series. */
   readonly series?: readonly SeriesRowKey[] | undefined
+  /** What was out of use on that day, for one who asks many times over; looked up unless handed in. */
+  readonly withdrawn?: ReadonlyMap<number, Withdrawn> | undefined
 }
 
 /** What a series is of: measure, area and breakdown. */
@@ -57,6 +60,8 @@ const ROWS_A_STRETCH = 1_000
 /** A figure in force, with how many earlier ones of the same key it replaced. */
 export interface CurrentObservationRow extends ObservationRow {
   readonly replaced: number
+  /** Where it is out of use: then it has no numbers. */
+  readonly withdrawn?: Withdrawn
 }
 
 /** What one figure is a figure of. */
@@ -68,22 +73,31 @@ export type ObservationRowKey = Pick<
 /**
  * The figures in force: of each measure, area, breakdown and period, the one released last, and of two
  * released on one day the one recorded last. A target comes beside the figure it is a target for.
- * Figures printed otherwise elsewhere are left out. In the order measure, area, breakdown, first day,
- * last day.
+ * Figures printed otherwise elsewhere are left out. One that was withdrawn has no numbers, until a later
+ * version is recorded. In the order measure, area, breakdown, first day, last day.
  */
 export async function fetchCurrent(
   db: Kysely<Database>,
   filter: ObservationFilter = {},
 ): Promise<CurrentObservationRow[]> {
   const figure = sql.join(FIGURE.map((part) => (typeof part === 'string' ? sql.ref(part) : part)))
-  return await chosen(db, filter)
+  const withdrawn = filter.withdrawn ?? (await fetchWithdrawn(db, filter.asAt))
+  const rows = await chosen(db, filter)
     .where('status', '<>', 'disagrees')
     .distinctOn(FIGURE)
     .select(sql<number>`count(*) over (partition by ${figure}) - 1`.as('replaced'))
     .orderBy(figure)
+    .$if(withdrawn.size > 0, (query) =>
+      query.orderBy(sql`id = any(cast(${[...withdrawn.keys()]} as bigint[]))`),
+    )
     .orderBy('released_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  if (withdrawn.size === 0) return rows
+  return rows.map((row) => {
+    const since = withdrawn.get(row.id)
+    return since ? { ...withoutNumbers(row), withdrawn: since } : row
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+export { fetchAboutFigures, recordAboutFigure } from './about-figures.ts'
 export {
   type AreaFile,
   type AreaLoad,
@@ -16,3 +17,8 @@ export {
 export { type AddObservations, type NewImport, recordImport } from './imports.ts'
 export { TABLE_CHECKS } from './table-checks.ts'
 export type { ImportKind, NewObservationRow, ObservationRow } from './tables.ts'
+export {
+  fetchWithdrawn,
+  recordWithdrawal,
+  WITHDRAWAL,
+} from './withdrawn-figures.ts'

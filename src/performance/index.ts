@@ -1,3 +1,4 @@
+export { findInUse } from './find-in-use.ts'
 export { checkFigures } from './imports/check-figures.ts'
 export { doubtClock } from './imports/doubt-clock.ts'
 export { exportStreetAggregates } from './imports/export-street.ts'
@@ -24,10 +25,15 @@ export { importRoutes } from './pages/import-routes.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
 export { setAsideRoutes } from './pages/set-aside-routes.ts'
+export { withdrawalRoutes } from './pages/withdrawal-routes.ts'
 export { describeLimits } from './series/describe-limits.ts'
 export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
 export { nameBreakdown } from './series/name-breakdown.ts'
-export { observationsCsvInPieces, writeObservationsCsv } from './series/observations-csv.ts'
+export {
+  observationsCsvInPieces,
+  writeObservationsCsv,
+  writeStanding,
+} from './series/observations-csv.ts'
 export {
   comparedValues,
   describePrintedChange,

@@ -1,14 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
+import { fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
 import { parsePeriod } from '#shared/index.ts'
-import type { Observation, SetAside } from '#statistics/index.ts'
-import {
-  type Authorship,
-  type Database,
-  fetchEntries,
-  nextNumber,
-  recordEntry,
-} from '#storage/index.ts'
+import type { LeftOut, Observation } from '#statistics/index.ts'
+import type { Authorship, Database } from '#storage/index.ts'
 
 /** The kind of record that setting a figure aside is. */
 export const SET_ASIDE = 'set-aside'
@@ -46,24 +41,10 @@ export async function recordSetAside(
   { figure, reason, approvedBy, day }: NewSetAside,
   recorder: Pick<Authorship, 'actor' | 'at'>,
 ): Promise<number> {
-  const number = await nextNumber(trx, SET_ASIDE)
   const { measure, area, breakdown, period, value } = figure
-  await recordEntry(
-    trx,
-    {
-      kind: SET_ASIDE,
-      record: String(number),
-      event: 'set-aside',
-      happened: day,
-      parts: {
-        public: { measure, area, breakdown, period: period.code, value, reason },
-        members: { approvedBy },
-      },
-      standing: { state: 'in-force', day },
-    },
-    recorder,
-  )
-  return number
+  const says = { measure, area, breakdown, period: period.code, value, reason }
+  const about = { kind: SET_ASIDE, event: 'set-aside', says, approvedBy, day }
+  return await recordAboutFigure(trx, about, recorder)
 }
 
 /**
@@ -73,20 +54,14 @@ export async function recordSetAside(
 export async function fetchSetAside(
   db: Kysely<Database>,
   asAt: string | undefined,
-): Promise<(figure: Observation) => SetAside | undefined> {
-  const entries = (await fetchEntries(db, { kind: SET_ASIDE })).filter(
-    ({ happened }) => asAt === undefined || happened === null || happened <= asAt,
-  )
-  const withdrawn = new Set(
-    entries.flatMap(({ act, record }) => (act === 'withdraw' ? [record] : [])),
-  )
-  const found = new Map<string, SetAside>()
-  for (const { act, record, happened, says } of entries) {
+): Promise<(figure: Observation) => LeftOut | undefined> {
+  const found = new Map<string, LeftOut>()
+  for (const { record, on, says } of await fetchAboutFigures(db, SET_ASIDE, asAt)) {
     const read = saysSchema.safeParse(says).data
     const period = read && parsePeriod(read.period)
-    if (act !== 'record' || withdrawn.has(record) || !read || !period?.ok || !happened) continue
+    if (!read || !period?.ok) continue
     const { reason, value, ...key } = read
-    found.set(nameFigure({ ...key, value, period: period.value }), { record, reason, on: happened })
+    found.set(nameFigure({ ...key, value, period: period.value }), { record, reason, on })
   }
   return (figure) => (found.size === 0 ? undefined : found.get(nameFigure(figure)))
 }

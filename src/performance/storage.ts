@@ -7,6 +7,7 @@ import {
   fetchHistory,
   fetchPrinted,
   fetchStretches,
+  fetchWithdrawn,
   type ObservationFilter,
   type ObservationRow,
   type ObservationRowKey,
@@ -61,9 +62,13 @@ export async function* fetchByTurns(
   filter: ObservationFilter,
 ): AsyncGenerator<readonly (readonly [Observation, number])[]> {
   const nameOf = await fetchNames(db)
+  const withdrawn = filter.withdrawn ?? (await fetchWithdrawn(db, filter.asAt))
   for (const series of await fetchStretches(db, filter)) {
-    const rows = await fetchCurrent(db, { ...filter, series })
-    yield rows.map((row) => [toObservation(row, nameOf), row.replaced])
+    const rows = await fetchCurrent(db, { ...filter, series, withdrawn })
+    yield rows.map((row) => [
+      { ...toObservation(row, nameOf), ...(row.withdrawn ? { withdrawn: row.withdrawn } : {}) },
+      row.replaced,
+    ])
     await aTurn()
   }
 }

@@ -72,6 +72,8 @@ export function startFigureList(area: Area, book: FigureBook): FigureList {
       releasedOn: observation.releasedOn,
       knownOn: observation.knownOn,
       note: observation.note,
+      ...(observation.setAside ? { setAside: observation.setAside } : {}),
+      ...(observation.withdrawn ? { withdrawn: observation.withdrawn } : {}),
       source: citeSourceOf(observation.source),
       revisions: book.revisions(observation),
     })

@@ -35,6 +35,7 @@ describe('writeReportCsv', () => {
       link: 'https://www.example.org/extracts/2019-07/calls',
       released: '2019-07-18',
       note: '',
+      standing: '',
     })
   })
 
@@ -58,6 +59,16 @@ describe('writeReportCsv', () => {
   it('leaves out a sum of other figures, which is no observation of its own', () => {
     const sum = withFigure({ observationId: null, sumOf: [2, 3, 4] })
     assert.deepEqual(read(writeReportCsv(sum)), [])
+  })
+
+  it('says of a figure that it is set aside or was withdrawn, since when and why', () => {
+    const set = { record: '1', reason: 'A fire in a depot', on: '2019-08-01' }
+    const [aside] = read(writeReportCsv(withFigure({ setAside: set })))
+    assert.equal(aside?.['standing'], 'set aside since 2019-08-01: A fire in a depot')
+    const gone = withFigure({ withdrawn: set, value: null, status: 'withdrawn' })
+    const [withdrawn] = read(writeReportCsv(gone))
+    assert.equal(withdrawn?.['standing'], 'withdrawn on 2019-08-01: A fire in a depot')
+    assert.deepEqual([withdrawn?.['value'], withdrawn?.['status']], ['', 'withdrawn'])
   })
 
   it('keeps a spreadsheet from running words as a formula, and keeps a negative number a number', () => {

@@ -1,4 +1,5 @@
 import { type OdsCell, type OdsSheet, writeOds } from '#documents/index.ts'
+import { writeStanding } from '#performance/index.ts'
 import { describePeriod, formatNumber } from '#shared/index.ts'
 import type { Block, Report, ReportLine, ReportSection, Sentence } from './report.ts'
 import {
@@ -242,6 +243,7 @@ function figuresSheet(report: Report): OdsSheet {
         { heading: 'Earlier figures it replaces', widthCm: 4 },
         { heading: 'Source', widthCm: 2.2 },
         { heading: 'Note', widthCm: 12 },
+        { heading: 'Set aside or withdrawn', widthCm: 12 },
       ],
       rows: report.figures.map((figure) => [
         { number: figure.number },
@@ -258,6 +260,7 @@ function figuresSheet(report: Report): OdsSheet {
         { number: figure.revisions },
         { number: figure.source },
         figure.note,
+        writeStanding(figure),
       ]),
     },
   }

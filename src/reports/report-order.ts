@@ -1,3 +1,4 @@
+import { writeStanding } from '#performance/index.ts'
 import { capitalise, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { Status } from '#statistics/index.ts'
 import { withoutRepeat } from './exceptions.ts'
@@ -132,6 +133,7 @@ export function judgementOf(chart: ChartBlock, number: number) {
 /** What else there is to know of a figure than its value, in short sentences without full stops. */
 export function figureNotes(figure: ReportFigure): readonly string[] {
   const { numerator, denominator, revisions } = figure
+  const standing = writeStanding(figure)
   return [
     ...(figure.breakdown === '' ? [] : [describeBreakdown(figure.breakdown)]),
     ...(numerator === null || denominator === null
@@ -142,6 +144,7 @@ export function figureNotes(figure: ReportFigure): readonly string[] {
       ? []
       : [`replaces ${revisions} earlier ${revisions === 1 ? 'figure' : 'figures'}`]),
     ...(figure.note === null ? [] : [figure.note]),
+    ...(standing === null ? [] : [standing]),
   ]
 }
 
@@ -158,6 +161,7 @@ const STATUS_WORDS = {
   target: 'a target',
   disagrees: 'disagrees with another paper',
   withheld: 'withheld to protect small numbers',
+  withdrawn: 'withdrawn',
 } as const
 
 /**

@@ -1,7 +1,7 @@
 import type { GlossaryTerm } from '#area/index.ts'
 import type { ControlChartData } from '#charts/index.ts'
 import type { Period } from '#shared/index.ts'
-import type { Status } from '#statistics/index.ts'
+import type { LeftOut, Status } from '#statistics/index.ts'
 
 /**
  * A built report: every number in its final words, every word in its final order, nothing about
@@ -148,6 +148,10 @@ export interface ReportFigure {
   readonly releasedOn: string
   readonly knownOn: string
   readonly note: string | null
+  /** Where it is left out of averages, usual ranges and rules. */
+  readonly setAside?: LeftOut
+  /** Where it was taken out of use. */
+  readonly withdrawn?: LeftOut
   readonly source: number
   /** How many earlier figures this one replaced. */
   readonly revisions: number

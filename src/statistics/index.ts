@@ -54,11 +54,12 @@ export {
 export { drawCount, drawNormal, type Random, seededRandom } from './methods/random.ts'
 export { medianOf } from './methods/spread.ts'
 export {
+  type LeftOut,
+  missingOf,
   missingWords,
   type NewObservation,
   type Observation,
   type Point,
-  type SetAside,
   STATUSES,
   type Status,
 } from './observation.ts'
@@ -92,6 +93,7 @@ export { averagesWritten } from './sentences/phrases.ts'
 export { describeFigure, describeLatest } from './sentences/sentences.ts'
 export { describeSetAside } from './sentences/set-aside-words.ts'
 export { type Verdict, type VerdictKind, verdict } from './sentences/verdict.ts'
+export { describeWithdrawn } from './sentences/withdrawn-words.ts'
 export { addsUp, type Count, type Sum, withholdCounts } from './small-counts/suppression.ts'
 export { CONFIDENTIAL, withholdTable } from './small-counts/withhold-table.ts'
 export { type HeldPercentage, pairSurveys, type SurveyPair } from './surveys/survey-pair.ts'

@@ -16,7 +16,8 @@ export const STATUSES = [
   'withheld',
 ] as const
 
-export type Status = (typeof STATUSES)[number]
+/** How firm a figure is; or `withdrawn`, of one that was taken out of use by an act, and has no numbers. */
+export type Status = (typeof STATUSES)[number] | 'withdrawn'
 
 /**
  * What one figure is a figure of. `breakdown` is '' for the whole, else `key=value` pairs sorted by
@@ -51,11 +52,13 @@ export interface Observation extends NewObservation {
   readonly recordedBy: string
   readonly reason: string
   /** Where it is left out of averages, usual ranges and rules. */
-  readonly setAside?: SetAside
+  readonly setAside?: LeftOut
+  /** Where it was taken out of use. */
+  readonly withdrawn?: LeftOut
 }
 
-/** That a figure is left out of averages, usual ranges and rules, by which record, why and since when. */
-export interface SetAside {
+/** That a figure is set aside or withdrawn: by which record, why and since when. */
+export interface LeftOut {
   readonly record: string
   readonly reason: string
   /** YYYY-MM-DD */
@@ -66,16 +69,24 @@ export interface SetAside {
 export interface Point {
   readonly period: Period
   readonly value: number | null
-  readonly isWithheld?: true
+  readonly missing?: Missing
   readonly isSetAside?: true
 }
+
+/** Why a figure that is held has no value, where that is known. */
+export type Missing = 'withheld' | 'withdrawn'
 
 /** What stands where a figure would, when it has no value. */
 export function missingWords(figure: {
   readonly status?: Status
-  readonly isWithheld?: true
+  readonly missing?: Missing
   readonly setAside?: unknown
 }): string {
   if (figure.setAside !== undefined) return 'set aside'
-  return figure.isWithheld || figure.status === 'withheld' ? 'withheld' : 'not published'
+  return figure.missing ?? missingOf(figure.status) ?? 'not published'
+}
+
+/** Why a figure of this status has no value. */
+export function missingOf(status: Status | undefined): Missing | undefined {
+  return status === 'withheld' || status === 'withdrawn' ? status : undefined
 }

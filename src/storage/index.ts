@@ -3,7 +3,7 @@ export { askDatabase } from './ask-database.ts'
 export { backupStorage } from './backup.ts'
 export { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 export { DatabaseAway } from './database-errors.ts'
-
+export type { Part } from './entry.ts'
 export {
   type Entry,
   type EntryFilter,

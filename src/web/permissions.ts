@@ -55,6 +55,8 @@ export const PERMISSIONS: readonly Permission[] = [
   row('operator', 'figures', 'import', 'any'),
   row('operator', 'set-aside', 'record', 'any'),
   row('operator', 'set-aside', 'withdraw', 'any'),
+  row('operator', 'withdrawal', 'record', 'any'),
+  row('operator', 'withdrawal', 'withdraw', 'any'),
   row('operator', 'ruling', 'record', 'any'),
   row('operator', 'case', 'open', 'any'),
   row('operator', 'case', 'record-event', 'opened'),

@@ -37,7 +37,7 @@ describe('set-aside', () => {
     const back = await run('take-back', '1', '--reason', 'It was none')
     assert.match(back.stdout, /^What was set aside as number 1 counts again\./)
     const twice = await run('take-back', '1', '--reason', 'It was none')
-    assert.match(twice.stderr, /The set-aside 1 has been withdrawn already/)
+    assert.match(twice.stderr, /What was set aside as number 1 has been taken back already/)
     assert.notEqual(twice.code, 0)
   })
 

@@ -1,22 +1,17 @@
 import { Command } from 'commander'
 import { chartedFigures, holdingsOf, recordSetAside, SET_ASIDE } from '#performance/index.ts'
 import { describePeriod, parsePeriod, Refusal } from '#shared/index.ts'
-import { withdrawRecord, writeRecord } from '#storage/index.ts'
+import { writeRecord } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
-
-interface SetAsideOptions {
-  readonly reason: string
-  readonly actor?: string
-  readonly json?: boolean
-}
+import { type ActOptions, print, takeBackCommand, withWho } from './take-back.ts'
 
 /** `set-aside figure <measure> <period> …`, `set-aside take-back <number> …` */
 export function setAsideCommand(): Command {
   return new Command('set-aside')
     .description('leaves a figure out of averages, usual ranges and rules, or takes that back')
     .addCommand(figureCommand())
-    .addCommand(takeBackCommand())
+    .addCommand(takeBackCommand(SET_ASIDE, 'set aside'))
 }
 
 function figureCommand(): Command {
@@ -30,7 +25,7 @@ function figureCommand(): Command {
       async (
         id: string,
         code: string,
-        options: SetAsideOptions & { readonly area?: string; readonly approvedBy: string },
+        options: ActOptions & { readonly area?: string; readonly approvedBy: string },
       ) => {
         await withInstance('set-aside', async ({ storage: { db }, config }) => {
           const period = insist(parsePeriod(code))
@@ -61,31 +56,4 @@ function figureCommand(): Command {
         })
       },
     )
-}
-
-function takeBackCommand(): Command {
-  return withWho(new Command('take-back'), 'why it counts again, published')
-    .description('lets a figure that was set aside count again')
-    .argument('<number>', 'the number under which it was set aside')
-    .action(async (record: string, options: SetAsideOptions) => {
-      await withInstance('set-aside', async ({ storage: { db }, config }) => {
-        const act = actNow(config, options.reason, options.actor)
-        const about = { kind: SET_ASIDE, record, day: act.today }
-        insist(await writeRecord(db, (trx) => withdrawRecord(trx, about, act)))
-        print({ record, counts: true }, options, [
-          `What was set aside as number ${record} counts again.`,
-        ])
-      })
-    })
-}
-
-function withWho(command: Command, reason: string): Command {
-  return command
-    .requiredOption('--reason <words>', reason)
-    .option('--actor <name>', 'who, for the change log')
-    .option('--json', 'print one JSON document')
-}
-
-function print(report: object, { json }: SetAsideOptions, lines: readonly string[]): void {
-  process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`)
 }

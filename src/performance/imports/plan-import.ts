@@ -86,6 +86,11 @@ export function planImport(
   for (const row of rows.toSorted((one, other) =>
     day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0,
   )) {
+    // A file that was written here says of a figure that it was withdrawn: an import does not do that
+    if (row.observation.status === 'withdrawn') {
+      unchanged += 1
+      continue
+    }
     const was = lastBy(row.observation.releasedOn, history.get(keyOf(row.observation)) ?? [])
     if (was && !saysMore(was, row)) {
       unchanged += 1

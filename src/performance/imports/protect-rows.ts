@@ -116,7 +116,10 @@ async function holdsWithheld(db: Kysely<Database>): Promise<boolean> {
   return first !== undefined
 }
 
-/** The figures in force that add up with those of some measures: of the same, their wholes and parts. */
+/**
+ * The figures in force that add up with those of some measures: of the same, their wholes and parts.
+ * Those that were withdrawn are among them: they can still be read.
+ */
 async function* fetchBeside(
   db: Kysely<Database>,
   area: Area,
@@ -130,6 +133,6 @@ async function* fetchBeside(
     ({ id, parent }) => families.has(id) || (parent !== undefined && families.has(parent)),
   )
   const measures = related.map(({ id }) => id)
-  for await (const stretch of fetchByTurns(db, { measures }))
+  for await (const stretch of fetchByTurns(db, { measures, withdrawn: new Map() }))
     yield stretch.map(([figure]) => figure)
 }

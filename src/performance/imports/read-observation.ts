@@ -19,7 +19,13 @@ import {
   type Source,
   sourceSchema,
 } from '#shared/index.ts'
-import { CONFIDENTIAL, type NewObservation, STATUSES, type Status } from '#statistics/index.ts'
+import {
+  CONFIDENTIAL,
+  missingOf,
+  type NewObservation,
+  STATUSES,
+  type Status,
+} from '#statistics/index.ts'
 import { isStatistic } from '../series/name-breakdown.ts'
 import { canonicalBreakdown } from './breakdown.ts'
 import { disagree, unfitFor, warn } from './check-value.ts'
@@ -179,13 +185,13 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
       if (!part.ok) return number(column, adviceOf(part))
       parts[column] = part.value?.value ?? null
     }
-    const isWithheld = isMarked || status.value === 'withheld'
+    const without = isMarked ? 'withheld' : missingOf(status.value)
     const told = (['value', 'numerator', 'denominator'] as const).find((column) =>
       column === 'value' ? value.value !== null : parts[column] !== null,
     )
-    if (isWithheld && told !== undefined) {
-      const advice = 'Leave it blank, or take back that the figure is withheld'
-      return rejected(told, `${here} is withheld and yet has a ${told}. ${advice}`, '')
+    if (without && told !== undefined) {
+      const advice = `Leave it blank, or take back that the figure is ${without}`
+      return rejected(told, `${here} is ${without} and yet has a ${told}. ${advice}`, '')
     }
     const disagreement = isOwn ? disagree(measure.value, value.value, parts) : undefined
     if (disagreement) return number(disagreement.column, disagreement.advice)
@@ -199,9 +205,12 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
     const source = readSource(settings.fileName, cell('source'), cell('paragraph'), cell('link'))
     if (!source.ok) return asIs('link', adviceOf(source))
 
-    const warning = isOwn
-      ? warn(here, measure.value, value.value, period.value, status.value, today)
-      : undefined
+    const warning =
+      without === 'withdrawn'
+        ? `${here} says that a figure was withdrawn, which an import does not do: nothing is written for it. Withdraw it on its own page, or with the command withdraw`
+        : isOwn
+          ? warn(here, measure.value, value.value, period.value, status.value, today)
+          : undefined
     return {
       ok: true,
       value: {
@@ -238,7 +247,7 @@ function wordsOf(cell: Cell | undefined): string {
 function readStatus(cell: Cell | undefined): Outcome<Status> {
   const text = cellText(cell).trim().toLowerCase()
   if (text === '') return accept('actual')
-  const status = STATUSES.find((one) => one === text)
+  const status = [...STATUSES, 'withdrawn' as const].find((one) => one === text)
   return status
     ? accept(status)
     : refuse('unknown-status', `Put one of ${list(STATUSES)}, or leave it blank for "actual"`)

@@ -1,4 +1,5 @@
 import type { Measure } from '#area/index.ts'
+import { WITHDRAWAL } from '#holdings/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import {
   formatWithNoun,
@@ -8,10 +9,12 @@ import {
   type Sentence,
   writeLikely,
 } from '#statistics/index.ts'
-import type { DataTable, Page } from '#web/index.ts'
+import type { Act, DataTable, Link, Page } from '#web/index.ts'
+import { type FigureAct, standing } from '../figure-history.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
 import type { Holdings } from './holdings.ts'
+import { pageOf } from './withdrawal-routes.ts'
 
 export interface FigurePage extends Page {
   readonly heading: string
@@ -20,6 +23,10 @@ export interface FigurePage extends Page {
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly link: string | null
   readonly versions: DataTable | null
+  /** What was done about it: set aside, withdrawn, taken back. */
+  readonly acts: DataTable | null
+  /** Where it can be withdrawn, or its withdrawal taken back. */
+  readonly way: (Link & Act) | null
 }
 
 const STATUS = {
@@ -30,6 +37,7 @@ const STATUS = {
   target: 'a target, not what happened',
   disagrees: 'not in use: another paper gives another figure',
   withheld: 'withheld: a small number, or one that would give it away',
+  withdrawn: 'withdrawn',
 } as const
 
 /**
@@ -37,15 +45,19 @@ const STATUS = {
  * why, and what it replaced or was replaced by.
  *
  * @param versions - every version of the figure, oldest release first, this one among them
+ * @param acts - what was done about it, in order
  */
 export function presentFigure(
-  { area }: Holdings,
+  { area, book }: Holdings,
   figure: Observation,
   versions: readonly Observation[],
+  acts: readonly FigureAct[],
 ): FigurePage | undefined {
   const measure = area.measures.get(figure.measure)
   const place = area.file.places.find(({ id }) => id === figure.area)
   if (!measure || !place) return undefined
+  const stands = standing(acts)
+  const isInUse = book.figure(figure, figure.period)?.id === figure.id
   const value =
     figure.value === null ? capitalise(missingWords(figure)) : writeValue(figure, measure)
   const part =
@@ -65,12 +77,14 @@ export function presentFigure(
     answer: [
       { text: value, strong: true },
       { text: ` in ${place.name}, ${describePeriod(figure.period)}.` },
+      ...stands.map((act) => ({ text: ` ${TELLS[act.kind](describeDay(act.on))}` })),
     ],
     facts: [
       ...part,
       ...share,
       ...surveyFacts(measure, figure),
       { term: 'Status', text: STATUS[figure.status] },
+      ...stands.map(({ kind, reason }) => ({ term: WHY[kind], text: reason })),
       { term: 'Printed in', text: citeSource(figure.source) },
       { term: 'Published on', text: describeDay(figure.releasedOn) },
       { term: 'Known here from', text: describeDay(figure.knownOn) },
@@ -82,6 +96,8 @@ export function presentFigure(
       ...(figure.note === null ? [] : [{ term: 'Note', text: figure.note }]),
     ],
     link: figure.source.link ?? null,
+    acts: actsTable(acts),
+    way: isInUse ? wayOf(figure, stands) : null,
     versions:
       versions.length < 2
         ? null
@@ -109,6 +125,46 @@ export function presentFigure(
             ]),
           },
   }
+}
+
+const TELLS = {
+  'set-aside': (day: string) =>
+    `It has been set aside since ${day}, and counts for no average, usual range or rule.`,
+  withdrawal: (day: string) => `It was withdrawn on ${day}, and is not in use.`,
+} as const
+
+const WHY = { 'set-aside': 'Why it is set aside', withdrawal: 'Why it was withdrawn' } as const
+
+const DONE = {
+  'set-aside': { done: 'set aside', back: 'no longer set aside' },
+  withdrawal: { done: 'withdrawn', back: 'withdrawal taken back' },
+} as const
+
+function actsTable(acts: readonly FigureAct[]): DataTable | null {
+  if (acts.length === 0) return null
+  return {
+    id: 'acts',
+    caption: 'What was done about it',
+    narrow: 'cards',
+    columns: [{ text: 'Day' }, { text: 'What' }, { text: 'Why' }],
+    rows: acts.map(({ kind, isTakenBack, on, reason }) => [
+      { text: describeDay(on) },
+      { text: capitalise(isTakenBack ? DONE[kind].back : DONE[kind].done) },
+      { text: reason },
+    ]),
+  }
+}
+
+/** How a figure in use is withdrawn, or one that was withdrawn is let count again. */
+function wayOf(figure: Observation, stands: readonly FigureAct[]): FigurePage['way'] {
+  const withdrawn = stands.find(({ kind }) => kind === WITHDRAWAL)
+  const form = `${pageOf(figure)}/withdraw`
+  if (withdrawn) {
+    const href = `${form}/${withdrawn.record}`
+    return { text: 'Let this figure count again', href, kind: WITHDRAWAL, act: 'withdraw' }
+  }
+  if (figure.value === null) return null
+  return { text: 'Withdraw this figure', href: form, kind: WITHDRAWAL, act: 'record' }
 }
 
 /** "2,521 offences"; a number about the measure, or one that says what it is in, as it was printed. */

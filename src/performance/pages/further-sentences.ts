@@ -1,6 +1,6 @@
 import { type AreaMeasure, kindOf, type Place } from '#area/index.ts'
 import { describePeriod, wholeMonths } from '#shared/index.ts'
-import type { Registers, Sentence } from '#statistics/index.ts'
+import type { Observation, Registers, Sentence } from '#statistics/index.ts'
 import {
   bearsPercents,
   chooseChart,
@@ -8,12 +8,17 @@ import {
   describeQuarter,
   describeSeason,
   describeSetAside,
+  describeWithdrawn,
   suggestRebase,
 } from '#statistics/index.ts'
+import type { Act } from '#web/index.ts'
+import { nameBreakdown } from '../series/name-breakdown.ts'
 import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import { type Undrawn, whyTooFew, whyUndrawn } from '../series/shown-figures.ts'
+import { SET_ASIDE } from '../set-aside.ts'
 import type { Holdings } from './holdings.ts'
+import { pageOf } from './withdrawal-routes.ts'
 
 /** A sentence that stands by itself, with a way on. */
 export interface FurtherSentence {
@@ -24,8 +29,8 @@ export interface FurtherSentence {
 interface Way {
   readonly text: string
   readonly href: string
-  /** What it lets be done about a figure set aside: then it is for those who may. */
-  readonly act?: 'record' | 'withdraw'
+  /** What it lets be done: then it is for those who may. */
+  readonly act?: Act
 }
 
 const OF_TOTALS: FurtherSentence = {
@@ -39,10 +44,35 @@ const OF_TOTALS: FurtherSentence = {
   link: null,
 }
 
+const TAKE_BACK = { kind: SET_ASIDE, act: 'withdraw' } as const
+
 const HOW_CHOSEN = { text: 'How the chart is chosen', href: '/method#chart' }
 
-/** What more can be said of a monthly series; without one, why it is not drawn. */
+/**
+ * What more can be said of a monthly series; without one, why it is not drawn. Then what was withdrawn of
+ * the measure in that place.
+ */
 export function presentFurther(
+  holdings: Holdings,
+  measure: AreaMeasure,
+  place: Place,
+  view: SeriesView | undefined,
+): readonly FurtherSentence[] {
+  return [
+    ...aboutSeries(holdings, measure, place, view),
+    ...holdings.book.all(measure.id, place.id).flatMap(tellWithdrawn),
+  ]
+}
+
+function tellWithdrawn(figure: Observation): readonly FurtherSentence[] {
+  const { withdrawn, breakdown } = figure
+  if (withdrawn === undefined) return []
+  const part = breakdown === '' ? undefined : nameBreakdown(breakdown)
+  const link = { text: 'The figure and its history', href: pageOf(figure) }
+  return [{ parts: describeWithdrawn(figure, withdrawn, part), link }]
+}
+
+function aboutSeries(
   { area, book, today }: Holdings,
   measure: AreaMeasure,
   place: Place,
@@ -93,15 +123,15 @@ export function presentFurther(
     const link = {
       text: 'Set a figure aside',
       href: `${form}?area=${place.id}`,
-      act: 'record',
-    } as const
+      act: { kind: SET_ASIDE, act: 'record' },
+    }
     further.push({ parts: deciding, link })
   }
   for (const one of view.observations) {
     if (one.setAside === undefined) continue
     const href = `${form}/${one.setAside.record}?area=${place.id}`
     const parts = describeSetAside(measure, one, one.setAside)
-    further.push({ parts, link: { text: 'Let it count again', href, act: 'withdraw' } })
+    further.push({ parts, link: { text: 'Let it count again', href, act: TAKE_BACK } })
   }
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })

@@ -1,9 +1,9 @@
 import type { AreaMeasure } from '#area/index.ts'
 import { type OdsCell, writeOds } from '#documents/index.ts'
 import { describeDay } from '#shared/index.ts'
-import type { Observation } from '#statistics/index.ts'
+import type { LeftOut, Observation } from '#statistics/index.ts'
 import type { FileInPieces } from '#web/index.ts'
-import { observationsCsvInPieces } from '../series/observations-csv.ts'
+import { observationsCsvInPieces, writeStanding } from '../series/observations-csv.ts'
 import type { Holdings } from './holdings.ts'
 
 export const FILE_TYPES = ['csv', 'ods', 'json'] as const
@@ -47,7 +47,7 @@ export function writeMeasureFile(
                 title: measure.name,
                 lines: [
                   measure.definition,
-                  `As known on ${describeDay(today)}. One figure a row; a blank value was not published, or withheld where its status says so.`,
+                  `As known on ${describeDay(today)}. One figure a row; a blank value was not published, or was withheld or withdrawn where its status says so. One that is set aside counts for no average, usual range or rule.`,
                 ],
                 table: { name: 'figures', columns: COLUMNS, rows: figures.map(toCells) },
               },
@@ -68,6 +68,7 @@ const COLUMNS = [
   { heading: 'Source', widthCm: 10 },
   { heading: 'Published', widthCm: 3 },
   { heading: 'Note', widthCm: 8 },
+  { heading: 'Set aside or withdrawn', widthCm: 8 },
 ]
 
 function toCells(figure: Observation): readonly OdsCell[] {
@@ -82,7 +83,12 @@ function toCells(figure: Observation): readonly OdsCell[] {
     paragraph === undefined ? document : `${document}, ${paragraph}`,
     { day: figure.releasedOn },
     figure.note ?? '',
+    writeStanding(figure) ?? '',
   ]
+}
+
+function toldOf({ on, reason }: LeftOut) {
+  return { on, reason }
 }
 
 function toJson(figure: Observation) {
@@ -99,5 +105,7 @@ function toJson(figure: Observation) {
     released: figure.releasedOn,
     knownFrom: figure.knownOn,
     note: figure.note,
+    ...(figure.setAside ? { setAside: toldOf(figure.setAside) } : {}),
+    ...(figure.withdrawn ? { withdrawn: toldOf(figure.withdrawn) } : {}),
   }
 }

@@ -19,6 +19,7 @@ import {
   formatValue,
   howOld,
   isInScope,
+  missingOf,
   missingWords,
   type Observation,
   type Point,
@@ -86,6 +87,8 @@ export interface MeasurePage extends Page {
   readonly limitsNote: string | null
   /** Where a figure of the chart can be set aside; `null` without one. */
   readonly setAsideHref: string | null
+  /** Whether there is a figure to open. */
+  readonly hasFigures: boolean
   readonly limitsRules: string | null
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly changes: readonly { readonly term: string; readonly text: string }[]
@@ -133,6 +136,7 @@ export function presentMeasure(
     further: presentFurther(holdings, measure, place, view),
     questions: askBox(holdings, measure, place),
     setAsideHref: view ? `/performance/${id}/set-aside?area=${place.id}` : null,
+    hasFigures: book.all(id, place.id).length > 0,
     rebased: view ? rebaseTable(area, view) : null,
     rangeHistory: view ? rangeHistory(holdings, view) : null,
     ...listFigures(holdings, measure, place, view ?? events),
@@ -191,7 +195,7 @@ function answerWithoutWhole(
 ): Sentence {
   const figures = book.all(measure.id, place.id)
   const last = figures.findLast(({ breakdown }) => breakdown === '')
-  if (last?.status === 'withheld') return describeFigure(measure, toPoint(last))
+  if (last && missingOf(last.status)) return describeFigure(measure, toPoint(last))
   const [later] = unprintedPeriods(figures)
   if (later !== undefined) {
     const earlier = shiftYears(later, -1)
@@ -302,7 +306,7 @@ function periodRows(view: SeriesView): DataTable['rows'] {
           ? `${formatValue(setAside, view.measure)}, set aside`
           : value !== null
             ? formatValue(value, view.measure)
-            : figure || point.isWithheld
+            : figure || point.missing
               ? missingWords(point)
               : 'not held'
       return [

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#storage/index.ts'
 import { showPage } from '#web/index.ts'
+import { fetchFigureActs } from '../figure-history.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
 import { type FetchHoldings, sendHeld, showHeld } from './holdings.ts'
@@ -87,7 +88,8 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
         period_start: figure.period.start,
         period_end: figure.period.end,
       })
-      const page = presentFigure(await holdings(), figure, versions)
+      const acts = await fetchFigureActs(db, figure)
+      const page = presentFigure(await holdings(), figure, versions, acts)
       return page ? showPage(reply, 'figure.njk', page) : reply.callNotFound()
     },
   )

@@ -1,5 +1,5 @@
 import { comparePeriods, type Period, type PeriodKind } from '#shared/index.ts'
-import type { Observation, Point } from '#statistics/index.ts'
+import { missingOf, type Observation, type Point } from '#statistics/index.ts'
 
 /** One measure in one place, whole or one breakdown of it. */
 export interface SeriesKey {
@@ -104,5 +104,6 @@ export function toPoints(series: readonly Observation[]): readonly Point[] {
 
 export function toPoint({ period, value, status, setAside }: Observation): Point {
   if (setAside) return { period, value, isSetAside: true }
-  return status === 'withheld' ? { period, value, isWithheld: true } : { period, value }
+  const missing = missingOf(status)
+  return missing ? { period, value, missing } : { period, value }
 }

@@ -15,6 +15,8 @@ export type CsvFigure = Pick<
   | 'source'
   | 'releasedOn'
   | 'note'
+  | 'setAside'
+  | 'withdrawn'
 > & { readonly figure: number }
 
 const COLUMNS = [
@@ -32,11 +34,13 @@ const COLUMNS = [
   'link',
   'released',
   'note',
+  'standing',
 ] as const
 
 /**
  * Figures, one a row in the order given, in the columns that `import observations` reads, so that
  * importing them where they came from adds nothing. One that was not published has a blank value.
+ * `standing`, which it passes over, says of one that is set aside or was withdrawn since when and why.
  */
 export function writeObservationsCsv(figures: readonly CsvFigure[]): string {
   return HEADINGS + writeObservationLines(figures)
@@ -84,7 +88,17 @@ export function writeObservationLines(figures: readonly CsvFigure[]): string {
       figure.source.link ?? null,
       figure.releasedOn,
       figure.note,
+      writeStanding(figure),
     ]),
   )
   return lines.join('')
+}
+
+/** "withdrawn on 2026-11-30: that of another year"; nothing for a figure that simply counts. */
+export function writeStanding({
+  setAside,
+  withdrawn,
+}: Pick<Observation, 'setAside' | 'withdrawn'>): string | null {
+  if (withdrawn) return `withdrawn on ${withdrawn.on}: ${withdrawn.reason}`
+  return setAside ? `set aside since ${setAside.on}: ${setAside.reason}` : null
 }

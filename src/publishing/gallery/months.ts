@@ -1,14 +1,18 @@
 import type { Event, Measure, RecordingChange } from '#area/index.ts'
-import { monthPeriod } from '#shared/index.ts'
+import { capitalise, monthPeriod } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   chartSeries,
+  compare,
   compareSides,
+  describeComparison,
   describeDecidingValue,
   describeFalseAlarms,
+  describeFigure,
   describeFlag,
   describeLatest,
   describeSetAside,
+  describeWithdrawn,
   type Explanation,
   findExplanations,
   findFlags,
@@ -36,6 +40,8 @@ import {
   swing,
   TIME,
 } from './made-up.ts'
+
+const CONTEXT = { measure: MEASURE, area: AREA, changes: [] }
 
 const EVENTS: readonly Explanation[] = [{ kind: 'event', event: EVENT, fit: 'said' }]
 
@@ -159,7 +165,25 @@ function aboutSetAside(): readonly Sentence[] {
   const last = figures.at(-1)
   if (!charted.ok || last === undefined) return []
   const why = { record: '1', reason: 'a fire was counted by vehicle', on: '2019-05-10' }
-  return [describeLatest(charted.value.series), describeSetAside(MEASURE, last, why)]
+  const withdrawn = { period: last.period, value: null, missing: 'withdrawn' } as const
+  const before = describeComparison(
+    compareSides(withdrawn, { period: monthPeriod(2019, 4), value: 300 }, CONTEXT),
+    CONTEXT,
+  )
+  const years = [
+    { period: monthPeriod(2019, 2), value: null },
+    withdrawn,
+    { period: monthPeriod(2019, 4), value: 300 },
+  ]
+  const several = compare(years, monthPeriod(2019, 4), 'year-to-date', CONTEXT)
+  return [
+    describeLatest(charted.value.series),
+    describeSetAside(MEASURE, last, why),
+    describeWithdrawn(last, why),
+    describeFigure(MEASURE, withdrawn),
+    [{ text: `${capitalise(before)}.` }],
+    [{ text: `${capitalise(describeComparison(several, CONTEXT))}.` }],
+  ]
 }
 
 /** Measurements, whose range is the same in every month; and where no range can be worked out. */

@@ -64,6 +64,7 @@ export function aboutQuestions(): readonly Sentence[] {
     monthly(run),
     monthly(earlier),
     monthly(missing),
+    monthly(analysed(WITHDRAWN)),
     monthly(analysed(RISE)),
     monthly(analysed(even((index) => (index < 40 ? 0 : 200)))),
     monthly(analysed(even((index) => (index >= MONTHS - 12 && index < MONTHS - 3 ? 45 : 0)))),
@@ -76,6 +77,10 @@ export function aboutQuestions(): readonly Sentence[] {
     worthAsking(facts).map((question): Sentence => [{ text: writeQuestion(question) }]),
   )
 }
+
+const WITHDRAWN = MISSING.map((point, index) =>
+  index === MONTHS - 1 ? { ...point, missing: 'withdrawn' as const } : point,
+)
 
 const ONE_HIGH = inMonths(
   Array.from({ length: 24 }, (_, index) => (index === 23 ? 90 : 70 + (index % 3))),

@@ -79,7 +79,7 @@ export function aboutSmallNumbers(): readonly Sentence[] {
   )
   const later = rowsOf(['northmere', '', 43])
   const before = rowsOf(['skerby', '', null], ['tarn', '', 40])
-  const march = { period: monthPeriod(2019, 3), value: null, isWithheld: true } as const
+  const march = { period: monthPeriod(2019, 3), value: null, missing: 'withheld' } as const
   const april = { period: monthPeriod(2019, 4), value: 300 }
   const context = { measure: MEASURE, area: AREA, changes: [] }
   const withheldBefore = describeComparison(compareSides(march, april, context), context)

@@ -50,10 +50,12 @@ export function describeComparison(
       )
     case 'missing': {
       const periods = listInWords(inStretches(comparison.periods))
-      const isWithheld = comparison.earlier.isWithheld || comparison.later.isWithheld
-      return isWithheld
-        ? `figures for ${periods} are withheld to protect small numbers`
-        : `no figure is held here for ${periods}`
+      return {
+        withheld: `figures for ${periods} are withheld to protect small numbers`,
+        withdrawn: `figures for ${periods} were withdrawn`,
+        'not-held': `no figure is held here for ${periods}`,
+        several: `figures for ${periods} are withheld, withdrawn or not held here`,
+      }[comparison.why]
     }
     case 'not-additive':
       return 'months of this measure cannot be added up'

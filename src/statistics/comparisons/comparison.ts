@@ -11,7 +11,7 @@ import {
   shiftYears,
   yearToDate,
 } from '#shared/index.ts'
-import type { Point } from '../observation.ts'
+import type { Missing, Point } from '../observation.ts'
 import { isInScope, type Subject } from './scope.ts'
 
 /** What a value is set beside. The last two add up months. */
@@ -33,7 +33,8 @@ interface Sides {
  * - `places`: `difference` in places, for a rank.
  * - `new`: there were none before and there are some now, so no percent can be given.
  * - `not-comparable`: recording changed between the two; the values are there, no difference is.
- * - `missing`: `periods` were not published, so at least one side has no value.
+ * - `missing`: `periods` have no value, so at least one side has none; `why`, where all of them have the
+ *   same reason.
  * - `not-additive`: months of this measure do not add up (an average, a share, a rank).
  */
 export type Comparison =
@@ -44,7 +45,11 @@ export type Comparison =
     })
   | (Sides & { readonly kind: 'points' | 'places' | 'new'; readonly difference: number })
   | (Sides & { readonly kind: 'not-comparable'; readonly change: RecordingChange })
-  | (Sides & { readonly kind: 'missing'; readonly periods: readonly Period[] })
+  | (Sides & {
+      readonly kind: 'missing'
+      readonly periods: readonly Period[]
+      readonly why: Missing | 'not-held' | 'several'
+    })
   | (Sides & { readonly kind: 'not-additive' })
 
 export interface ComparisonContext {
@@ -92,8 +97,7 @@ export function compare(
 export function compareSides(earlier: Point, later: Point, context: ComparisonContext): Comparison {
   const sides = { earlier, later }
   if (earlier.value === null || later.value === null) {
-    const periods = [earlier, later].filter(({ value }) => value === null)
-    return { ...sides, kind: 'missing', periods: periods.map(({ period }) => period) }
+    return { ...sides, ...tellMissing([earlier, later].filter(({ value }) => value === null)) }
   }
   const change = findBreak(earlier.period, later.period, context)
   if (change !== undefined) return { ...sides, kind: 'not-comparable', change }
@@ -158,22 +162,30 @@ function compareSums(
   }
   const [earlier, missingEarlier] = sumOf(points, earlierSpan)
   const [later, missingLater] = sumOf(points, laterSpan)
-  const periods = [...missingEarlier, ...missingLater]
-  if (periods.length > 0) return { earlier, later, kind: 'missing', periods }
+  const missing = [...missingEarlier, ...missingLater]
+  if (missing.length > 0) return { earlier, later, ...tellMissing(missing) }
   return compareSides(earlier, later, context)
 }
 
 /** The sum of a span's months, and the months that keep it from being one. */
-function sumOf(points: readonly Point[], span: Period): [Point, readonly Period[]] {
+function sumOf(points: readonly Point[], span: Period): [Point, readonly Point[]] {
   const months = monthsOf(span).map((month) => find(points, month))
-  const missing = months.filter(({ value }) => value === null).map(({ period }) => period)
-  if (months.length === 0) return [{ period: span, value: null }, [span]]
-  if (missing.length > 0) {
-    const isWithheld = months.some((month) => month.isWithheld)
-    return [{ period: span, value: null, ...(isWithheld ? { isWithheld } : {}) }, missing]
+  const whole: Point = { period: span, value: null }
+  if (months.length === 0) return [whole, [whole]]
+  const without = months.filter(({ value }) => value === null)
+  if (without.length > 0) {
+    const missing = without.find((month) => month.missing)?.missing
+    return [{ ...whole, ...(missing ? { missing } : {}) }, without]
   }
   const value = months.reduce((sum, month) => add(sum, month.value ?? 0), 0)
   return [{ period: span, value }, []]
+}
+
+function tellMissing(points: readonly Point[]) {
+  const whys = new Set(points.map(({ missing }) => missing ?? 'not-held'))
+  const [first = 'not-held'] = whys
+  const why = whys.size > 1 ? 'several' : first
+  return { kind: 'missing', periods: points.map(({ period }) => period), why } as const
 }
 
 function yearTo(end: string): Period {

@@ -11,7 +11,7 @@ import {
   refuse,
   wholeMonths,
 } from '#shared/index.ts'
-import type { Point } from '../observation.ts'
+import type { Missing, Point } from '../observation.ts'
 import {
   type Assurance,
   controlLimits,
@@ -24,7 +24,7 @@ import {
 /** A point with what the rules say of it. Its place in `points` is its `index` everywhere else. */
 export interface SeriesPoint extends Omit<LimitsPoint, 'period'> {
   readonly period: Period
-  readonly isWithheld?: true
+  readonly missing?: Missing
   /** The value of a figure that is set aside: here it has none. */
   readonly setAside?: number
   /** Where each point has limits of its own; else its phase's are meant. */
@@ -106,11 +106,11 @@ export function analyseSeries(
     measure,
     ...limits.value,
     points: limits.value.points.map((point) => {
-      const { period, isWithheld } = given.get(point.period) ?? {}
+      const { period, missing } = given.get(point.period) ?? {}
       return {
         ...point,
         period: period ?? periodLike(first?.period, point.period),
-        ...(isWithheld ? { isWithheld } : {}),
+        ...(missing ? { missing } : {}),
       }
     }),
   })

@@ -59,8 +59,19 @@ export function askAboutEarlier({ monthly }: QuestionFacts): readonly Question[]
 /** A latest month that was not published. */
 export function askAboutGap({ monthly }: QuestionFacts): readonly Question[] {
   const last = monthly?.series.points.at(-1)
-  if (last === undefined || last.value !== null || last.isWithheld) return []
+  if (last === undefined || last.value !== null || last.missing === 'withheld') return []
   if (last.setAside !== undefined) return []
+  if (last.missing === 'withdrawn') {
+    return [
+      {
+        kind: 'gap',
+        known: `The figure for ${describePeriod(last.period)} was withdrawn.`,
+        ask: 'What was wrong with it, and when will there be another?',
+        askOfSeveral: 'What was wrong with these, and when will there be others?',
+        period: last.period,
+      },
+    ]
+  }
   return [
     {
       kind: 'gap',

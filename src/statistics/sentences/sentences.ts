@@ -66,14 +66,15 @@ export function describeLatest(series: AnalysedSeries, options: SentenceOptions 
 
 /** That a period has no value, and why: "The figure for June 2026 is withheld, …" */
 function missingSentence(
-  { period, isWithheld, setAside }: Omit<Point, 'value'> & Pick<SeriesPoint, 'setAside'>,
+  { period, missing, setAside }: Omit<Point, 'value'> & Pick<SeriesPoint, 'setAside'>,
   measure: Measure,
 ): string {
   const when = describePeriod(period)
   if (setAside !== undefined) {
     return `The figure for ${when}, ${formatValue(setAside, measure)}, is set aside.`
   }
-  return isWithheld
+  if (missing === 'withdrawn') return `The figure for ${when} was withdrawn.`
+  return missing === 'withheld'
     ? `The figure for ${when} is withheld to protect small numbers.`
     : `No figure is held here for ${when}.`
 }

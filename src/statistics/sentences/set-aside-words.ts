@@ -1,6 +1,6 @@
 import type { Measure } from '#area/index.ts'
 import { describeDay, describePeriod } from '#shared/index.ts'
-import type { Point, SetAside } from '../observation.ts'
+import type { LeftOut, Point } from '../observation.ts'
 import { formatValue } from '../words/format-value.ts'
 import type { Sentence } from '../words/words.ts'
 
@@ -8,7 +8,7 @@ import type { Sentence } from '../words/words.ts'
 export function describeSetAside(
   measure: Measure,
   { period, value }: Point,
-  { reason, on }: SetAside,
+  { reason, on }: LeftOut,
 ): Sentence {
   const figure = value === null ? '' : ` (${formatValue(value, measure)})`
   return [

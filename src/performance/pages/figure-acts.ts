@@ -1,0 +1,97 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { type Field, readForm } from '#fields/index.ts'
+import type { Problem } from '#shared/index.ts'
+import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
+import { type Link, presentForm, showMessage, showPage } from '#web/index.ts'
+import { TAKE_BACK } from './figure-act-fields.ts'
+import type { FetchHoldings, Holdings } from './holdings.ts'
+
+export interface FigureActNeeds {
+  readonly db: Kysely<Database>
+  readonly holdings: FetchHoldings
+  /** The instant it is, and the day it is in Britain. */
+  readonly now: () => { readonly at: string; readonly today: string }
+}
+
+/** A form by which something is done about a figure. */
+export interface ActForm {
+  readonly title: string
+  readonly lead: string
+  readonly action: string
+  readonly button: string
+  readonly breadcrumbs: readonly Link[]
+}
+
+export const typedSchema = z.record(z.string(), z.unknown()).catch({})
+
+/** Shows the form, with what was typed and what is wrong with it. */
+export function showAct(
+  reply: FastifyReply,
+  form: ActForm,
+  fields: readonly Field[],
+  typed: Readonly<Record<string, unknown>> = {},
+  problems: readonly Problem[] = [],
+) {
+  const page = { ...form, ...presentForm(fields, typed, problems) }
+  return showPage(reply, 'figure-act.njk', page, problems.length > 0 ? 422 : 200)
+}
+
+export function showNothing(reply: FastifyReply) {
+  const sentence = 'Open the page of the measure again to see which figures it has.'
+  return showMessage(reply, 404, 'There is no such figure', [sentence])
+}
+
+export interface Asked {
+  readonly Params: { readonly measure: string; readonly figure?: string; readonly record?: string }
+  readonly Querystring: { readonly area?: string }
+}
+
+/** A record about a figure that can be taken back. */
+interface ToTakeBack extends ActForm {
+  /** Where the figure is seen again. */
+  readonly back: string
+}
+
+/**
+ * Taking back what was recorded about a figure, of one kind.
+ *
+ * @param path - with the number of the record in it
+ * @param find - what is to be taken back, `undefined` where nothing stands under that number
+ */
+export function takeBackRoutes(
+  app: FastifyInstance,
+  { db, holdings, now }: FigureActNeeds,
+  path: string,
+  kind: string,
+  find: (holdings: Holdings, asked: Asked) => ToTakeBack | undefined,
+): void {
+  const act = { config: { act: { kind, act: 'withdraw' } } }
+
+  app.get<Asked>(path, act, async (request, reply) => {
+    const { params: Params, query: Querystring } = request
+    const form = find(await holdings(), { Params, Querystring })
+    return form ? showAct(reply, form, TAKE_BACK) : reply.callNotFound()
+  })
+
+  app.post<Asked>(path, act, async (request, reply) => {
+    const { params: Params, query: Querystring } = request
+    const form = find(await holdings('now'), { Params, Querystring })
+    if (!form) return showNothing(reply)
+    const typed = typedSchema.parse(request.body)
+    const read = readForm(TAKE_BACK, typed)
+    if (!read.ok) return showAct(reply, form, TAKE_BACK, typed, read.problems)
+    const { at, today: day } = now()
+    const { record = '' } = Params
+    const taken = await writeRecord(db, (trx) =>
+      withdrawRecord(trx, { kind, record, day }, { ...read.value, at }),
+    )
+    if (!taken.ok) {
+      const sentences = taken.problems.map(({ message }) => `${message}.`)
+      return showMessage(reply, 409, 'This cannot be taken back', sentences)
+    }
+    await holdings('now')
+    return reply.redirect(form.back, 303)
+  })
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { fetchArea, importObservations } from '#performance/index.ts'
+import { fetchEntries } from '#storage/index.ts'
+import { openSite, type TestSite } from './site.ts'
+
+describe('a figure that is withdrawn', () => {
+  let site: TestSite
+  let figure = ''
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/wealdmoor')
+    const { figures } = await json()
+    figure = String(figures.find(({ period }) => period === '2025-11')?.['figure'])
+  })
+  after(async () => {
+    await site.close()
+  })
+
+  const get = async (url: string, headers: Record<string, string> = site.operator) => {
+    const answer = await site.app.inject({ url, headers })
+    assert.equal(answer.statusCode, 200, url)
+    return answer.body
+  }
+  const read = async (url: string, headers?: Record<string, string>) =>
+    (await get(url, headers)).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
+  const json = async () =>
+    JSON.parse(await get('/performance/vehicle-fires.json')) as {
+      readonly figures: readonly Record<string, unknown>[]
+    }
+  const send = async (
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) =>
+    await site.app.inject({
+      method: 'POST',
+      url: `/performance/vehicle-fires/figures/${figure}/withdraw${path}`,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...site.operator,
+        ...headers,
+      },
+      payload: new URLSearchParams(fields).toString(),
+    })
+  const filled = {
+    reason: 'A depot sent the figure of another year',
+    approvedBy: 'Alix Registrar',
+    actor: 'A. Clerk',
+  }
+  const page = '/performance/vehicle-fires'
+
+  it('is not one without the key, a reason, who approved it and who records it, told at once', async () => {
+    assert.equal((await send('', filled, { cookie: '' })).statusCode, 403)
+    const blank = await send('', { reason: ' ', approvedBy: '', actor: '' })
+    assert.equal(blank.statusCode, 422)
+    for (const refusal of [
+      /Enter why it is withdrawn/,
+      /Enter who approved it/,
+      /Enter your name/,
+    ]) {
+      assert.match(blank.body, refusal)
+    }
+    assert.deepEqual(await fetchEntries(site.db, { kind: 'withdrawal' }), [])
+    assert.match(await read(`${page}/figures/${figure}`), /Withdraw this figure/)
+    assert.doesNotMatch(await read(`${page}/figures/${figure}`, {}), /Withdraw this figure/)
+  })
+
+  it('is nowhere in use: not on its page, in a file, in a chart or in a question', async () => {
+    assert.match(await read(page), /900/)
+    const answer = await send('', filled)
+    assert.equal(answer.statusCode, 303, answer.body)
+    for (const headers of [site.operator, {}]) {
+      const words = await read(page, headers)
+      assert.match(
+        words,
+        /The figure for November 2025 was withdrawn on [^.]+ and is not in use\. The reason given: A depot sent the figure of another year\.(&#32;)? ?The figure and its history/,
+      )
+      assert.match(words, /November 2025 Fires\s?withdrawn Against the usual range\s?withdrawn/)
+      assert.doesNotMatch(words, /\b900\b/)
+    }
+    const row = (await get(`${page}.csv`)).split('\n').find((line) => line.includes('2025-11'))
+    assert.match(
+      row ?? '',
+      /,2025-11,,,,withdrawn,.*,withdrawn on \d{4}-\d\d-\d\d: A depot sent the figure of another year/,
+    )
+    const held = (await json()).figures.find(({ period }) => period === '2025-11')
+    assert.deepEqual([held?.['value'], held?.['status']], [null, 'withdrawn'])
+    assert.deepEqual(Object.keys(held?.['withdrawn'] ?? {}), ['on', 'reason'])
+  })
+
+  it('has its value and what was done about it on its own page, and can be withdrawn but once', async () => {
+    const words = await read(`${page}/figures/${figure}`)
+    assert.match(words, /900 fires in .*It was withdrawn on [^.]+, and is not in use\./)
+    assert.match(words, /Why it was withdrawn A depot sent/)
+    assert.match(words, /What was done about it .*Withdrawn .*A depot sent/)
+    assert.match(words, /Let this figure count again/)
+    assert.equal((await send('', filled)).statusCode, 404)
+  })
+
+  it('has who approved it in the part for members, and on no page', async () => {
+    const [forAll] = await fetchEntries(site.db, { kind: 'withdrawal' })
+    assert.equal(forAll?.says['approvedBy'], undefined)
+    const [forMembers] = await fetchEntries(site.db, { kind: 'withdrawal' }, 'members')
+    assert.equal(forMembers?.says['approvedBy'], 'Alix Registrar')
+    assert.doesNotMatch((await get(page)) + (await get(`${page}/figures/${figure}`)), /Alix/)
+  })
+
+  it('goes in again neither by its own file nor by the file it came from', async () => {
+    const csv = await get(`${page}.csv`)
+    assert.match(csv.split('\n')[0] ?? '', /,standing\r?$/)
+    const folder = await mkdtemp(join(tmpdir(), 'critical-friend-withdrawal-'))
+    const path = join(folder, 'vehicle-fires.csv')
+    await writeFile(path, csv)
+    const area = await fetchArea(site.db)
+    assert.ok(area)
+    const about = { file: path, actor: 'A. Clerk', reason: 'Again', at: '2026-11-30T10:00:00Z' }
+    const settings = { today: '2026-11-30', withhold: false, dryRun: false }
+    const report = await importObservations(site.db, area, { ...about, ...settings })
+    await rm(folder, { recursive: true })
+    assert.ok(report.ok, JSON.stringify(report))
+    const { added, superseded, rejected, warnings } = report.value
+    assert.match(warnings.join(), /a figure was withdrawn, which an import does not do/)
+    assert.deepEqual([added, superseded, rejected], [0, 0, 0])
+  })
+
+  it('counts again once that is taken back, with a reason, and its history has both', async () => {
+    const back = { reason: 'The figure was right', actor: 'A. Clerk' }
+    assert.equal((await send('/1', { ...back, reason: '' })).statusCode, 422)
+    assert.equal((await send('/2', back)).statusCode, 404)
+    assert.equal((await send('/1', back)).statusCode, 303)
+    assert.match(await read(page), /November 2025 Fires\s?900/)
+    const words = await read(`${page}/figures/${figure}`)
+    assert.match(
+      words,
+      /Withdrawn Why\s?A depot sent.*Withdrawal taken back Why\s?The figure was right/,
+    )
+    assert.doesNotMatch(words, /is not in use/)
+    assert.equal((await send('/1', back)).statusCode, 404)
+  })
+})
