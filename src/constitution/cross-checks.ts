@@ -6,8 +6,10 @@ import {
   type Unread,
   withLines,
 } from '#shared/index.ts'
-import type { Constitution } from './constitution.ts'
+import { type Constitution, citeParagraph } from './constitution.ts'
 import { KIND_OF_POINT, pointSchemas } from './decides.ts'
+import { rankOf } from './precedence.ts'
+import type { PrecedenceText } from './registers.ts'
 import type { Rule, RuleChange } from './rule.ts'
 
 /**
@@ -31,6 +33,7 @@ export function crossCheck(
       ...wrongDates(rule),
       ...wrongParameters(rule),
       ...unknownNext(constitution, rule, unread),
+      ...textOfNoPlace(constitution, rule, unread),
     ]),
     ...changesOfNothing(constitution, changes, unread),
     ...rulingsOnNothing(constitution, unread),
@@ -119,6 +122,21 @@ function wrongDates(rule: Rule): readonly Disagreement[] {
   if (rule.in_force_to === undefined || rule.in_force_from <= rule.in_force_to) return []
   const words = `it ends (${rule.in_force_to}) before it begins (${rule.in_force_from}). Correct one of the days`
   return [say(rule, 'dates-crossed', words, ['in_force_to'])]
+}
+
+/** A rule that settles something has its text in the order in which texts prevail. */
+function textOfNoPlace(
+  constitution: Constitution,
+  rule: Rule,
+  unread: Unread,
+): readonly Disagreement[] {
+  const { precedence } = constitution.settings
+  const hasMarks = (text: PrecedenceText) => Object.keys(text).length > 1
+  if (unread.files.has('constitution/settings.yaml') || !precedence.every(hasMarks)) return []
+  const settles = rule.decides !== undefined || rule.kind === 'deadline'
+  if (!settles || rankOf(constitution, rule) < precedence.length) return []
+  const words = `${citeParagraph(rule)} of ${rule.source.document} is in no text of precedence. Add the text to precedence in constitution/settings.yaml, with the law, documents or paragraphs by which its rules are known`
+  return [say(rule, 'no-precedence', words, ['paragraph'])]
 }
 
 function rulingsOnNothing(

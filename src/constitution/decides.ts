@@ -118,11 +118,6 @@ export const pointSchemas = {
     causes: some(ACTING_CAUSES),
     candidates: some(ACTING_CANDIDATES),
   }),
-  /** A narrower text about who may act, shown beside the answer and not applied. */
-  'acting-narrower': z.strictObject({
-    causes: some(ACTING_CAUSES),
-    candidates: some(ACTING_CANDIDATES),
-  }),
   'may-delegate': z.strictObject({ functions: some(FUNCTIONS), to: some(DELEGATES) }),
   'may-not-delegate': z.strictObject({ functions: some(FUNCTIONS), to: some(DELEGATES) }),
   'amendment-stands-adjourned': z.strictObject({ parts: some(CONSTITUTION_PARTS) }),

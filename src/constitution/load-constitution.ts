@@ -137,7 +137,7 @@ const NO_SETTINGS: Constitution['settings'] = settingsFileSchema.parse({
     monitoring_officer: 'monitoring officer',
   },
   seats: 1,
-  precedence: ['not known'],
+  precedence: [{ text: 'not known' }],
 })
 
 /** Rules with what an area says otherwise of single ones of the law, field by field. */

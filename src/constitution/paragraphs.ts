@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 export type Numbering = 'now' | 'before'
 
 /** Is a rule's paragraph the one named, or inside it? "Rule 10(e)" is inside "Rule 10", not "Rule 1". */
-function isWithin(paragraph: string, named: string): boolean {
+export function isWithin(paragraph: string, named: string): boolean {
   return paragraph.startsWith(named) && !/^[\p{L}\p{N}]/u.test(paragraph.slice(named.length))
 }
 

@@ -64,6 +64,30 @@ const silenceSchema = z.strictObject({
 })
 
 /**
+ * One of the texts in the order in which they prevail, and by what its rules are known. All that is
+ * given has to be so.
+ */
+const markedTextSchema = z.strictObject({
+  text: z.string().min(1),
+  law: z.boolean().optional(),
+  /** `false` for what was read in the text itself, `true` for what is held in doubt. */
+  doubt: z.boolean().optional(),
+  documents: z.array(z.string().min(1)).min(1).optional(),
+  /** `Rule` is for Rule 7 and Rule 102(c), `Protocol` for whatever stands in the protocol. */
+  paragraphs: z.array(z.string().min(1)).min(1).optional(),
+})
+export type PrecedenceText = z.infer<typeof markedTextSchema>
+
+const precedenceTextSchema = z.union([
+  markedTextSchema,
+  // As written before texts had marks: only the law can be known by such a name
+  z
+    .string()
+    .min(1)
+    .transform((text): PrecedenceText => (/^statute/i.test(text) ? { text, law: true } : { text })),
+])
+
+/**
  * `constitution/settings.yaml`: what this panel calls its offices, how many seats it has, in what
  * order its texts prevail, and what is done where they are silent.
  */
@@ -80,7 +104,7 @@ export const settingsFileSchema = z.strictObject({
   }),
   seats: z.int().min(1),
   time_zone: z.string().min(1).default('Europe/London'),
-  precedence: z.array(z.string().min(1)).min(1),
+  precedence: z.array(precedenceTextSchema).min(1),
   silences: z.array(silenceSchema).default([]),
 })
 

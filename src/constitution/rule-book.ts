@@ -2,6 +2,7 @@ import { accept, citeSource, describeDay, type Outcome, refuse } from '#shared/i
 import type { Alternative, Answer, Reason, ShownConflict, Silent } from './answer.ts'
 import { type Constitution, citeParagraph, isInForce } from './constitution.ts'
 import { type Point, type PointParameters, pointSchemas } from './decides.ts'
+import { rankOf } from './precedence.ts'
 import type { Ruling, Silence } from './registers.ts'
 import type { Rule } from './rule.ts'
 
@@ -19,14 +20,14 @@ export interface RuleBook {
   readonly rulings: readonly Ruling[]
 }
 
-/** The rules in force that settle a point, the panel's own text before the law, in file order. */
+/** The rules in force that settle a point, those of the text that prevails first, then in file order. */
 export function rulesSettling<P extends Point>(book: RuleBook, point: P): readonly Settling<P>[] {
   const schema = pointSchemas[point]
-  const order = (rule: Rule) => (rule.origin === 'constitution' ? 0 : 1)
-  return book.constitution.rules
+  const { constitution } = book
+  return constitution.rules
     .filter((rule) => rule.decides === point && isInForce(rule, book.today))
     .map((rule) => ({ rule, parameters: schema.parse(rule.parameters) as PointParameters<P> }))
-    .sort((one, other) => order(one.rule) - order(other.rule))
+    .sort((one, other) => rankOf(constitution, one.rule) - rankOf(constitution, other.rule))
 }
 
 /** The refusal when no rule speaks of what a question turns on: what to add, and where. */

@@ -43,3 +43,38 @@ export function constitutionOf(area: string): Constitution {
   if (outcome.ok) return outcome.value
   throw new Error(outcome.problems.map(({ message }) => message).join('\n'))
 }
+
+/**
+ * For tests: the constitution of an area with further rules, of its own or of the law.
+ *
+ * @param rules - as in a file of rules, without what every rule has to say and no such test turns on;
+ *   one with `source` is law
+ */
+export function constitutionWith(
+  area: string,
+  rules: readonly Readonly<Record<string, unknown>>[],
+): Constitution {
+  const files = ruleTextsOf(area)
+  const versions = constitutionOf(area).versions.versions.map(({ id }) => id)
+  for (const folder of ['constitution', 'statute']) {
+    const isLaw = folder === 'statute'
+    const whole = rules
+      .filter((rule) => Object.hasOwn(rule, 'source') === isLaw)
+      .map((rule) => ({
+        topic: 'made-up',
+        gloss: `What ${rule['id']} says.`,
+        actor: 'panel',
+        when: 'always',
+        checkable: 'yes',
+        in_force_from: '2012-11-23',
+        versions: isLaw ? [] : versions,
+        ...rule,
+      }))
+    if (whole.length === 0) continue
+    const file = { subject: `made-up-${folder}`, title: 'Made up', rules: whole }
+    files.set(`${folder}/made-up.yaml`, JSON.stringify(file))
+  }
+  const outcome = parseConstitution(files)
+  if (outcome.ok) return outcome.value
+  throw new Error(outcome.problems.map(({ message }) => message).join('\n'))
+}

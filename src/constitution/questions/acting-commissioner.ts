@@ -1,7 +1,8 @@
 import type { Field, Filled, WordsFor } from '#fields/index.ts'
 import type { ACTING_CANDIDATES, ACTING_CAUSES } from '../decides.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -42,42 +43,29 @@ export const actingCommissioner = question({
   title: 'May this person act for {office}?',
   fields: FIELDS,
   decide(book, { cause, candidate }) {
-    const rules = rulesSettling(book, 'acting-commissioner').filter(({ parameters }) =>
+    const texts = rulesSettling(book, 'acting-commissioner').filter(({ parameters }) =>
       parameters.causes.includes(cause),
     )
-    if (rules.length === 0) return noRule(`who may act on ${cause}`)
-    const isEligible = rules.every(({ parameters }) => parameters.candidates.includes(candidate))
-    const narrower = rulesSettling(book, 'acting-narrower').filter(
-      ({ parameters }) =>
-        parameters.causes.includes(cause) && !parameters.candidates.includes(candidate),
-    )
-    const who = [...new Set(rules.flatMap(({ parameters }) => parameters.candidates))]
-    const verdict = isEligible ? 'is one of them' : 'is not one of them'
+    const readings = texts.map(({ rule, parameters }) => ({
+      rule,
+      answer: parameters.candidates.includes(candidate)
+        ? ('eligible' as const)
+        : ('not-eligible' as const),
+      working: `open to ${parameters.candidates.map((one) => WORDS[one]).join(' or ')}`,
+    }))
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule(`who may act on ${cause}`)
+    const { answer, leading, draft, conflicts } = weighed
+    const isNarrowed = answer === 'eligible' && draft.alternatives.length > 0
     return answerFrom(book, {
-      answer: isEligible ? 'eligible' : 'not-eligible',
-      because: rules.map(({ rule }) => reasonFor(rule)),
-      working: `Cause: ${cause}. Open to ${who.map((one) => WORDS[one]).join(' or ')}; ${WORDS[candidate]} ${verdict}`,
-      conflicts:
-        isEligible && narrower.length > 0
-          ? rules.flatMap(({ rule }) =>
-              rule.conflicts.filter((id) =>
-                narrower.some((text) => text.rule.conflicts.includes(id)),
-              ),
-            )
-          : [],
-      alternatives: isEligible
-        ? narrower.map(({ rule, parameters }) =>
-            notApplied(
-              rule,
-              `This text names only ${parameters.candidates.map((one) => WORDS[one]).join(' or ')}`,
-              'not-eligible',
-            ),
-          )
-        : [],
-      warnings:
-        isEligible && narrower.length > 0
-          ? ['Another text is narrower. Record why this person was chosen']
-          : [],
+      ...draft,
+      answer,
+      working: `Cause: ${cause}. It is ${leading.working}; ${WORDS[candidate]} ${answer === 'eligible' ? 'is one of them' : 'is not one of them'}`,
+      conflicts,
+      warnings: [
+        ...(isNarrowed ? ['Another text is narrower. Record why this person was chosen'] : []),
+        ...draft.warnings,
+      ],
     })
   },
 })

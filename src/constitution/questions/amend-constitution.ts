@@ -1,7 +1,8 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import type { CONSTITUTION_PARTS } from '../decides.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling, rulingOn } from '../rule-book.ts'
+import { answerFrom, noRule, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -41,35 +42,33 @@ export const amendConstitution = question({
     const opening = rulesSettling(book, 'amendment-any-time').filter(({ parameters }) =>
       parameters.parts.includes(part),
     )
-    if (adjourning.length + opening.length === 0) return noRule('how the constitution is changed')
-    const isHeld = adjourning.length > 0 && meeting === 'same'
-    const conflicts = isHeld
-      ? adjourning
-          .flatMap(({ rule }) => rule.conflicts)
-          .filter((id) => opening.some(({ rule }) => rule.conflicts.includes(id)))
-      : []
-    const ruling = conflicts.map((id) => rulingOn(book, id)).find((one) => one !== undefined)
-    const ruled = ['stands-adjourned', 'may-be-decided'].find((one) => one === ruling?.ruling)
-    const answer = ruled ?? (isHeld ? 'stands-adjourned' : 'may-be-decided')
-    const [applied, other] =
-      answer === 'stands-adjourned' ? [adjourning, opening] : [opening, adjourning]
-    const held = meeting === 'next-ordinary' ? adjourning : []
+    const isHeld = meeting === 'same'
+    const readings = [
+      ...adjourning.map(({ rule }) => ({
+        rule,
+        answer: isHeld ? ('stands-adjourned' as const) : ('may-be-decided' as const),
+      })),
+      ...opening.map(({ rule }) => ({ rule, answer: 'may-be-decided' as const })),
+    ]
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule('how the constitution is changed')
+    const { answer, draft, conflicts } = weighed
     return answerFrom(book, {
+      ...draft,
       answer,
-      because: [...held, ...applied].map(({ rule }) => reasonFor(rule)),
       working:
         answer === 'stands-adjourned'
           ? 'Once proposed and seconded there is no debate and no vote: it goes to the next ordinary meeting'
-          : meeting === 'same'
+          : isHeld
             ? 'Nothing makes this part wait for another meeting'
             : 'It comes back at the next ordinary meeting, where it is debated and decided',
       conflicts,
-      alternatives: isHeld
-        ? other.map(({ rule }) => notApplied(rule, rule.gloss, 'may-be-decided'))
-        : [],
-      warnings: opening.some(({ parameters }) => parameters.councils_agreed.includes(part))
-        ? ['The councils agreed this part: consult them before the panel changes it']
-        : [],
+      warnings: [
+        ...(opening.some(({ parameters }) => parameters.councils_agreed.includes(part))
+          ? ['The councils agreed this part: consult them before the panel changes it']
+          : []),
+        ...draft.warnings,
+      ],
     })
   },
 })

@@ -1,7 +1,9 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import type { VOTING_METHODS } from '../decides.ts'
+import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -54,19 +56,37 @@ export const ballot = question({
           ],
         })),
     )
-    const open = ways.find(({ missing }) => missing.length === 0)
-    const isAllowed = barred.length === 0 && open !== undefined
-    const speaking = ways.length > 0 ? ways.map(({ rule }) => rule) : rules.map(({ rule }) => rule)
-    const because = barred.length > 0 ? barred.map(({ rule }) => rule) : speaking
-    const missing = ways.flatMap((way) => way.missing)
-    const others = rules.map(({ rule }) => rule).filter((rule) => !because.includes(rule))
+    const bars = barred.map(({ rule }) => ({ rule, missing: undefined }))
+    // A text that says nothing of this way leaves it to the others; where none does, all refuse it
+    const named = [...bars, ...ways]
+    const speaking = named.length > 0 ? named : rules.map(({ rule }) => ({ rule, missing: [] }))
+    const readings = byText<(typeof speaking)[number]>(book.constitution, speaking).flatMap(
+      (text) => {
+        const isBarred = text.some(({ missing }) => missing === undefined)
+        const open = text.some(({ missing }) => missing?.length === 0)
+        const isAllowed = named.length > 0 && !isBarred && open
+        const cited = text.filter(({ missing }) => !isBarred || missing === undefined)
+        const lacking = text.flatMap(({ missing = [] }) => missing)
+        return cited.map(({ rule }) => ({
+          rule,
+          answer: isAllowed ? ('allowed' as const) : ('refused' as const),
+          working: workingOf(method, { isAllowed, isBarred, missing: lacking }),
+        }))
+      },
+    )
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule('how votes are taken')
+    const { answer, leading, draft, conflicts } = weighed
+    const others = rules.filter(({ rule }) => !readings.some((reading) => reading.rule === rule))
     return answerFrom(book, {
-      answer: isAllowed ? 'allowed' : 'refused',
-      because: because.map((rule) => reasonFor(rule)),
-      working: workingOf(method, { isAllowed, isBarred: barred.length > 0, missing }),
-      alternatives: isAllowed
-        ? []
-        : others.map((rule) => notApplied(rule, 'It is about another way of voting')),
+      ...draft,
+      answer,
+      working: leading.working ?? '',
+      conflicts,
+      alternatives: [
+        ...draft.alternatives,
+        ...others.map(({ rule }) => notApplied(rule, 'It is about another way of voting')),
+      ],
     })
   },
 })

@@ -1,7 +1,9 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import type { CANDIDATES, OFFICES } from '../decides.ts'
+import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -34,30 +36,44 @@ export const chair = question({
   title: 'May this member take the chair?',
   fields: FIELDS,
   decide(book, { candidate: { kind }, office }) {
-    const opened = rulesSettling(book, 'may-stand').filter(({ parameters }) =>
-      parameters.offices.includes(office),
-    )
-    const barred = rulesSettling(book, 'may-not-stand').filter(
-      ({ parameters }) =>
-        parameters.offices.includes(office) && parameters.candidates.includes(kind),
-    )
+    const speaking = (point: 'may-stand' | 'may-not-stand') =>
+      rulesSettling(book, point).filter(({ parameters }) => parameters.offices.includes(office))
+    const opened = speaking('may-stand')
     if (opened.length === 0) return noRule(`who may take the office of ${plain(office)}`)
-    const isEligible =
-      barred.length === 0 && opened.some(({ parameters }) => parameters.candidates.includes(kind))
-    const may = [...new Set(opened.flatMap(({ parameters }) => parameters.candidates))]
-    const rules = [...opened, ...barred].map(({ rule }) => rule)
+    const barring = speaking('may-not-stand').filter(({ parameters }) =>
+      parameters.candidates.includes(kind),
+    )
+    const openTo = (texts: typeof opened) => [
+      ...new Set(texts.flatMap(({ parameters }) => parameters.candidates)),
+    ]
+    // Within one text, what opens the office and what bars it are read together
+    const readings = byText(book.constitution, [...opened, ...barring]).flatMap((text) => {
+      const may = openTo(text.filter(({ rule }) => opened.some((one) => one.rule === rule)))
+      const isBarred = text.some(({ rule }) => barring.some((one) => one.rule === rule))
+      const isEligible = !isBarred && may.includes(kind)
+      return text.map(({ rule }) => ({
+        rule,
+        answer: isEligible ? ('eligible' as const) : ('not-eligible' as const),
+        working: `${plain(office)}: open to ${may.map(plain).join(' and ') || 'no other'} members; "${plain(kind)}" ${isEligible ? 'is one of them' : 'is not one of them'}`,
+      }))
+    })
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule(`who may take the office of ${plain(office)}`)
+    const { answer, leading, draft } = weighed
     const elsewhere = rulesSettling(book, 'may-stand').filter(
       ({ parameters }) => !parameters.offices.includes(office),
     )
-    const verdict = isEligible ? 'is one of them' : 'is not one of them'
     return answerFrom(book, {
-      answer: isEligible ? 'eligible' : 'not-eligible',
-      because: rules.map((rule) => reasonFor(rule)),
-      working: `${plain(office)}: open to ${may.map(plain).join(' and ')} members; "${plain(kind)}" ${verdict}`,
-      conflicts: rules.flatMap(({ conflicts }) => conflicts),
-      alternatives: elsewhere.map(({ rule }) =>
-        notApplied(rule, 'It is about another office, so it is not applied here'),
-      ),
+      ...draft,
+      answer,
+      working: leading.working ?? '',
+      conflicts: readings.flatMap(({ rule }) => rule.conflicts),
+      alternatives: [
+        ...draft.alternatives,
+        ...elsewhere.map(({ rule }) =>
+          notApplied(rule, 'It is about another office, so it is not applied here'),
+        ),
+      ],
     })
   },
 })

@@ -1,7 +1,8 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import type { DELEGATES, FUNCTIONS } from '../decides.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling, rulingOn } from '../rule-book.ts'
+import { answerFrom, noRule, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -48,35 +49,30 @@ export const delegate = question({
       rulesSettling(book, point).filter(
         ({ parameters }) => parameters.functions.includes(task) && parameters.to.includes(to),
       )
-    const [allowing, barring] = [speaking('may-delegate'), speaking('may-not-delegate')]
-    const both = [...allowing, ...barring].map(({ rule }) => rule)
-    if (both.length === 0) {
+    const readings = [
+      ...speaking('may-delegate').map(({ rule }) => ({ rule, answer: 'allowed' as const })),
+      ...speaking('may-not-delegate').map(({ rule }) => ({ rule, answer: 'refused' as const })),
+    ]
+    const weighed = weighTexts(book, readings, true)
+    if (weighed === undefined) {
       return noRule(`whether ${task.replaceAll('-', ' ')} may be delegated to ${WORDS[to]}`)
     }
-    const disagree = allowing.length > 0 && barring.length > 0
-    const ids = both.flatMap(({ conflicts }) => conflicts)
-    const conflicts = disagree
-      ? ids.filter((id, index) => ids.indexOf(id) !== index)
-      : barring.flatMap(({ rule }) => rule.conflicts).filter(() => task === 'chief-constable')
-    const ruling = conflicts.map((id) => rulingOn(book, id)).find((one) => one !== undefined)
-    const ruled = ['allowed', 'refused'].find((one) => one === ruling?.ruling)
-    const answer = disagree
-      ? (ruled ?? 'needs-ruling')
-      : allowing.length > 0
-        ? 'allowed'
-        : 'refused'
-    const unused = answer === 'needs-ruling' ? [] : answer === 'allowed' ? barring : allowing
-    const because = both.filter((rule) => !unused.some((one) => one.rule === rule))
+    const { answer, draft } = weighed
+    const [allowing, barring] = (['allowed', 'refused'] as const).map(
+      (one) => readings.filter((reading) => reading.answer === one).length,
+    )
+    const ofBars = readings.flatMap((one) => (one.answer === 'refused' ? one.rule.conflicts : []))
     return answerFrom(book, {
+      ...draft,
       answer,
-      because: because.map((rule) => reasonFor(rule)),
-      working: `${allowing.length} ${allowing.length === 1 ? 'text allows' : 'texts allow'} it and ${barring.length} ${barring.length === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to ${WORDS[to]}`,
-      conflicts,
-      alternatives: unused.map(({ rule }) => notApplied(rule, rule.gloss)),
-      warnings:
-        answer === 'needs-ruling'
+      working: `${allowing} ${allowing === 1 ? 'text allows' : 'texts allow'} it and ${barring} ${barring === 1 ? 'bars' : 'bar'} it: ${task.replaceAll('-', ' ')}, to ${WORDS[to]}`,
+      conflicts: [...weighed.conflicts, ...ofBars.filter(() => task === 'chief-constable')],
+      warnings: [
+        ...(answer === 'needs-ruling'
           ? ['The texts cannot be reconciled. Do not delegate it until a ruling is recorded']
-          : [],
+          : []),
+        ...draft.warnings,
+      ],
     })
   },
 })

@@ -2,6 +2,7 @@ import type { Field, WordsFor } from '#fields/index.ts'
 import type { INTERESTS } from '../decides.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -50,10 +51,15 @@ export const mayVote = question({
     const entitling = rulesSettling(book, 'may-vote').filter(({ parameters }) =>
       parameters.kinds.includes(kind),
     )
-    if (entitling.length === 0) return noRule(`when a ${kind} may vote`)
-    const absent = entitling.some(
-      ({ parameters }) => parameters.present_when_put && !presentWhenPut,
+    const entitled = weighTexts(
+      book,
+      entitling.map(({ rule, parameters }) => ({
+        rule,
+        answer: parameters.present_when_put && !presentWhenPut ? ('no' as const) : ('yes' as const),
+      })),
     )
+    if (entitled === undefined) return noRule(`when a ${kind} may vote`)
+    const absent = entitled.answer === 'no'
     const bars = rulesSettling(book, 'interest-bars')
     const barring = bars.filter(
       ({ parameters }) => interest !== 'none' && parameters.interests.includes(interest),
@@ -64,11 +70,13 @@ export const mayVote = question({
     )
     const isBarred = barring.length > 0 && lifting.length === 0
     const isAllowed = !absent && !isBarred
-    const applied = [...entitling, ...barring, ...lifting].map(({ rule }) => rule)
     const declared = interest === 'none' ? 'no interest declared' : `${interest} interest`
     return answerFrom(book, {
       answer: isAllowed ? 'yes' : 'no',
-      because: applied.map((rule) => reasonFor(rule)),
+      because: [
+        ...entitled.draft.because,
+        ...[...barring, ...lifting].map(({ rule }) => reasonFor(rule)),
+      ],
       working: [
         absent
           ? 'not in the room when the question was put'
@@ -76,9 +84,14 @@ export const mayVote = question({
         isBarred ? `${declared}, which bars` : declared,
         ...(lifting.length > 0 ? ['the bar has been lifted'] : []),
       ].join('; '),
-      conflicts: interest === 'personal' ? bars.flatMap(({ rule }) => rule.conflicts) : [],
-      alternatives:
-        interest !== 'none' && barring.length === 0
+      conflicts: [
+        ...entitled.conflicts,
+        ...(interest === 'personal' ? bars.flatMap(({ rule }) => rule.conflicts) : []),
+      ],
+      warnings: entitled.draft.warnings,
+      alternatives: [
+        ...entitled.draft.alternatives,
+        ...(interest !== 'none' && barring.length === 0
           ? bars.map(({ rule }) =>
               notApplied(
                 rule,
@@ -86,7 +99,8 @@ export const mayVote = question({
                 'no',
               ),
             )
-          : [],
+          : []),
+      ],
       facts: { mustWithdraw: isBarred },
     })
   },

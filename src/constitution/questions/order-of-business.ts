@@ -1,7 +1,10 @@
 import type { Field, WordsFor } from '#fields/index.ts'
+import { capitalise } from '#shared/index.ts'
 import type { BUSINESS_ITEMS, MOVERS } from '../decides.ts'
+import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -40,22 +43,38 @@ export const orderOfBusiness = question({
       parameters.items.includes(move),
     )
     const varying = rulesSettling(book, 'order-varied')
-    if (fixing.length + varying.length === 0) return noRule('how the order of business may vary')
-    const opening = varying.filter(
-      ({ parameters }) => parameters.by === by && parameters.items.includes(move),
-    )
-    const isAllowed = fixing.length === 0 && opening.length > 0
-    const because = isAllowed ? opening : fixing.length > 0 ? fixing : varying
+    const readings = byText(book.constitution, [...fixing, ...varying]).flatMap((text) => {
+      const fixed = fixing.filter((one) => text.includes(one))
+      const opening = varying.filter(
+        (one) =>
+          text.includes(one) && one.parameters.by === by && one.parameters.items.includes(move),
+      )
+      const isAllowed = fixed.length === 0 && opening.length > 0
+      const cited = isAllowed ? opening : fixed.length > 0 ? fixed : text
+      return cited.map(({ rule }) => ({
+        rule,
+        answer: isAllowed ? ('allowed' as const) : ('refused' as const),
+        working: `item (${move}) ${fixed.length > 0 ? 'keeps its place' : isAllowed ? 'may be moved' : 'may not be moved in this way'}`,
+      }))
+    })
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule('how the order of business may vary')
+    const { answer, leading, draft, conflicts } = weighed
+    const others = varying.filter(({ rule }) => !readings.some((one) => one.rule === rule))
     return answerFrom(book, {
-      answer: isAllowed ? 'allowed' : 'refused',
-      because: because.map(({ rule }) => reasonFor(rule)),
-      working: `Item (${move}) ${fixing.length > 0 ? 'keeps its place' : isAllowed ? 'may be moved' : 'may not be moved in this way'}`,
-      conflicts: [],
-      alternatives: isAllowed
-        ? []
-        : varying.flatMap(({ rule }) =>
-            fixing.length > 0 ? [notApplied(rule, 'It reaches only the other items')] : [],
+      ...draft,
+      answer,
+      working: capitalise(leading.working ?? ''),
+      conflicts,
+      alternatives: [
+        ...draft.alternatives,
+        ...others.map(({ rule }) =>
+          notApplied(
+            rule,
+            answer === 'allowed' ? 'It gives another way' : 'It reaches only the other items',
           ),
+        ),
+      ],
       facts: { withoutDebate: by === 'resolution' },
     })
   },

@@ -1,6 +1,7 @@
 import type { Field } from '#fields/index.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -27,27 +28,36 @@ export const recordedVote = question({
   title: 'Must the minutes record who voted how?',
   fields: FIELDS,
   decide(book, { members, when }) {
-    const [all] = rulesSettling(book, 'recorded-vote')
-    const [own] = rulesSettling(book, 'own-vote-recorded')
-    if (!all || !own) return noRule('when votes are recorded in the minutes')
+    const all = rulesSettling(book, 'recorded-vote')
+    const own = rulesSettling(book, 'own-vote-recorded')
     const [asked, other] = when === 'before' ? [all, own] : [own, all]
-    const needed = asked.parameters.members
-    const isEnough = members >= needed
-    const triggered = when === 'before' ? 'all-recorded' : 'own-vote-only'
-    const sign = isEnough ? 'at least' : 'fewer than'
+    const triggered = when === 'before' ? ('all-recorded' as const) : ('own-vote-only' as const)
+    const readings = asked.map(({ rule, parameters }) => ({
+      rule,
+      needed: parameters.members,
+      answer: members >= parameters.members ? triggered : ('not-triggered' as const),
+      working: `${members} asked; ${parameters.members} needed`,
+    }))
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined || other.length === 0)
+      return noRule('when votes are recorded in the minutes')
+    const { answer, leading, draft, conflicts } = weighed
+    const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? members
+    const sign = members >= needed ? 'at least' : 'fewer than'
     return answerFrom(book, {
-      answer: isEnough ? triggered : 'not-triggered',
-      because: [
-        reasonFor(asked.rule, `${members} asked; ${needed} needed`),
-        ...(when === 'after' ? [reasonFor(all.rule)] : []),
-      ],
+      ...draft,
+      answer,
       working: `${members} asked ${when} the vote, ${sign} the ${needed} needed then`,
+      conflicts,
       alternatives: [
-        notApplied(
-          other.rule,
-          when === 'before'
-            ? 'After the vote each member may still have their own vote recorded'
-            : `Had ${all.parameters.members} asked before the vote, every vote would have been recorded`,
+        ...draft.alternatives,
+        ...other.map(({ rule, parameters }) =>
+          notApplied(
+            rule,
+            when === 'before'
+              ? 'After the vote each member may still have their own vote recorded'
+              : `Had ${parameters.members} asked before the vote, every vote would have been recorded`,
+          ),
         ),
       ],
       facts: { needed, shortBy: Math.max(0, needed - members) },

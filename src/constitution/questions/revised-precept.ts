@@ -1,6 +1,8 @@
 import { type Field, sayMoney } from '#fields/index.ts'
+import { capitalise } from '#shared/index.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, rulesSettling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -31,18 +33,27 @@ export const revisedPrecept = question({
   title: 'Does the revised precept comply?',
   fields: FIELDS,
   decide(book, { proposed, direction, revised }) {
-    const [settling] = rulesSettling(book, 'revised-precept')
-    if (!settling) return noRule('which way a revised precept must move')
-    const { too_high: whenHigh, too_low: whenLow } = settling.parameters
-    const must = direction === 'too-high' ? whenHigh : whenLow
-    const complies = must === 'lower' ? revised < proposed : revised > proposed
     const moved = revised === proposed ? 'the same' : revised < proposed ? 'lower' : 'higher'
     const by = revised === proposed ? '' : ` by ${sayMoney(Math.abs(revised - proposed))}`
+    const sum = `${sayMoney(revised)} is ${moved}${by} (was ${sayMoney(proposed)})`
+    const readings = rulesSettling(book, 'revised-precept').map(({ rule, parameters }) => {
+      const must = direction === 'too-high' ? parameters.too_high : parameters.too_low
+      return {
+        rule,
+        must,
+        answer: must === moved ? ('complies' as const) : ('does-not-comply' as const),
+        working: `vetoed as ${direction.replace('-', ' ')}, so it must be ${must}: ${sum}`,
+      }
+    })
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule('which way a revised precept must move')
+    const { answer, leading, draft, conflicts } = weighed
     return answerFrom(book, {
-      answer: complies ? 'complies' : 'does-not-comply',
-      because: [reasonFor(settling.rule)],
-      working: `Vetoed as ${direction.replace('-', ' ')}, so it must be ${must}: ${sayMoney(revised)} is ${moved}${by} (was ${sayMoney(proposed)})`,
-      facts: { mustBe: must },
+      ...draft,
+      answer,
+      working: capitalise(leading.working ?? sum),
+      conflicts,
+      facts: { mustBe: readings.find(({ rule }) => rule === leading.rule)?.must ?? null },
     })
   },
 })

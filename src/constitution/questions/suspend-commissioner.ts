@@ -1,16 +1,8 @@
 import type { Field, Filled, WordsFor } from '#fields/index.ts'
 import type { JURISDICTIONS } from '../decides.ts'
 import { question } from '../question.ts'
-import {
-  answerFrom,
-  noRule,
-  notApplied,
-  type RuleBook,
-  reasonFor,
-  rulesSettling,
-  rulingOn,
-  type Settling,
-} from '../rule-book.ts'
+import { answerFrom, noRule, rulesSettling, type Settling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -56,30 +48,27 @@ export const suspendCommissioner = question({
   fields: FIELDS,
   decide(book, charge) {
     const texts = rulesSettling(book, 'suspend-commissioner')
-    if (texts.length === 0) return noRule('when the panel may suspend the holder of the office')
-    const allowing = texts.filter((text) => allows(text, charge))
-    const refusing = texts.filter((text) => !allows(text, charge))
-    const disagree = allowing.length > 0 && refusing.length > 0
-    const conflicts = disagree ? sharedConflicts(book, texts) : []
-    const ruling = conflicts.map((id) => rulingOn(book, id)).find((one) => one !== undefined)
-    const ruled = ['may', 'may-not'].find((answer) => answer === ruling?.ruling)
-    const answer = disagree ? (ruled ?? 'needs-ruling') : allowing.length > 0 ? 'may' : 'may-not'
-    const applied = answer === 'needs-ruling' ? texts : answer === 'may' ? allowing : refusing
-    const against = texts.filter((text) => !applied.includes(text))
+    const readings = texts.map((text) => ({
+      rule: text.rule,
+      answer: allows(text, charge) ? ('may' as const) : ('may-not' as const),
+      working: sumOf(text, charge),
+    }))
+    const weighed = weighTexts(book, readings, true)
+    if (weighed === undefined) return noRule('when the panel may suspend the holder of the office')
+    const { answer, draft, conflicts } = weighed
     return answerFrom(book, {
+      ...draft,
       answer,
-      because: applied.map((text) => reasonFor(text.rule, sumOf(text, charge))),
-      working: [...new Set(texts.map((text) => sumOf(text, charge)))].join('; '),
+      working: [...new Set(readings.map(({ working }) => working))].join('; '),
       conflicts,
-      alternatives: against.map((text) =>
-        notApplied(text.rule, sumOf(text, charge), allows(text, charge) ? 'may' : 'may-not'),
-      ),
-      warnings:
-        answer === 'needs-ruling'
+      warnings: [
+        ...(answer === 'needs-ruling'
           ? [
               'The texts differ at exactly this sentence. The answer is no until a ruling is recorded',
             ]
-          : [],
+          : []),
+        ...draft.warnings,
+      ],
       facts: { mayProceed: answer === 'may' },
     })
   },
@@ -105,12 +94,4 @@ function sumOf({ parameters }: Text, charge: Charge): string {
   const reached = included ? months >= threshold : months > threshold
   const needed = included ? `${threshold} or more` : `more than ${threshold}`
   return `${months} months is ${reached ? '' : 'not '}${needed} months`
-}
-
-/** Conflicts that texts on both sides name. */
-function sharedConflicts({ constitution }: RuleBook, texts: readonly Text[]): readonly string[] {
-  const ids = texts.flatMap(({ rule }) => rule.conflicts)
-  return [...constitution.conflicts.keys()].filter(
-    (id) => ids.filter((one) => one === id).length > 1,
-  )
 }

@@ -13,6 +13,7 @@ import {
   silenceOn,
 } from '../rule-book.ts'
 import { type Base, baseWords, compareWithShare, neededForMajority } from '../shares.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -142,6 +143,13 @@ function countVotes(
     present: vote.present,
     'votes-cast': vote.for + vote.against,
   }
+  const readings = rules.map((one) => {
+    const ofOne = counts[one.majority.of]
+    const answer = vote.for >= (neededForMajority(one.majority, counts) ?? ofOne)
+    const working = compareWithShare(vote.for, one.majority, ofOne)
+    return { rule: one, answer: answer ? ('vetoed' as const) : ('not-vetoed' as const), working }
+  })
+  const weighed = weighTexts(book, readings)
   const whole = counts[majority.of]
   const needed = neededForMajority(majority, counts) ?? whole
   const vetoed = vote.for >= needed
@@ -151,11 +159,14 @@ function countVotes(
   return answerFrom(book, {
     answer: vetoed ? 'vetoed' : 'not-vetoed',
     sentence: `${vote.for} voted for the veto. It needs ${needed} of the panel’s ${whole} ${baseWords(majority.of)}${majority.of === 'members' ? ', however many attend' : ''}.`,
-    because: rules.map((one) => reasonFor(one, sum)),
+    because: weighed?.draft.because ?? [],
     working: `${sum}. It needs ${needed} of ${whole} ${baseWords(majority.of)}; ${vote.for} voted for it`,
     conflicts: rule.conflicts,
     ...(lost?.ok === true ? { silenceAfter: lost.value } : {}),
-    alternatives: otherBases(vote, rule, counts, vetoed),
+    alternatives: [
+      ...otherBases(vote, rule, counts, vetoed),
+      ...(weighed?.draft.alternatives ?? []),
+    ],
     warnings: [
       ...(reachable
         ? []

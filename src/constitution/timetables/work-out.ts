@@ -1,6 +1,7 @@
 import type { Calendar, CountedDay, DeadlineCount, DueDate } from '#days/index.ts'
 import { countDays } from '#days/index.ts'
 import { type Constitution, citeParagraph } from '../constitution.ts'
+import { rankOf } from '../precedence.ts'
 import type { DeadlineRule } from '../rule.ts'
 import type { Reckoner } from './reckoner.ts'
 
@@ -71,7 +72,9 @@ export function workOutDeadline(
   startOf: (from: string) => Start | undefined,
   { constitution, calendar }: Reckoner,
 ): WorkedDeadline | undefined {
-  const order = rules.toSorted((one, other) => rank(constitution, one) - rank(constitution, other))
+  const order = rules.toSorted(
+    (one, other) => orderOf(constitution, one) - orderOf(constitution, other),
+  )
   const candidates = order.flatMap((rule) =>
     readingsOf(rule, startOf(rule.deadline.from), calendar),
   )
@@ -132,14 +135,9 @@ function readingsOf(
 }
 
 /** The text that prevails first; within one text, the rule that binds harder. */
-function rank({ settings }: Constitution, rule: DeadlineRule): number {
-  const place = settings.precedence.indexOf(precedenceOf(rule))
+function orderOf(constitution: Constitution, rule: DeadlineRule): number {
   const strength = rule.deadline.strength === 'must' ? 0 : 1
-  return strength * 100 + (place === -1 ? settings.precedence.length : place)
-}
-
-function precedenceOf(rule: DeadlineRule): string {
-  return rule.origin === 'statute' ? 'statute' : (rule.source.document ?? '')
+  return strength * 100 + rankOf(constitution, rule)
 }
 
 /** Of several the one that asks soonest; the first of those that give the same day. */
