@@ -2,6 +2,8 @@ import { type Field, type Given, jsonShape, readForm, readInput } from '#fields/
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
 import type { Constitution } from './constitution.ts'
+import type { RecordedCounts } from './counts.ts'
+import type { Point } from './decides.ts'
 import type { Question } from './question.ts'
 import { actingCommissioner } from './questions/acting-commissioner.ts'
 import { amendConstitution } from './questions/amend-constitution.ts'
@@ -20,7 +22,8 @@ import { suspendCommissioner } from './questions/suspend-commissioner.ts'
 import { veto } from './questions/veto.ts'
 import { vote } from './questions/vote.ts'
 import type { Ruling } from './registers.ts'
-import type { RuleBook } from './rule-book.ts'
+import { type RuleBook, rulesSettling } from './rule-book.ts'
+import { BASES, type Base } from './thresholds.ts'
 import { fillWords } from './words.ts'
 
 /** A question with its input read and refused in sentences. */
@@ -31,6 +34,8 @@ export interface Asked<
   readonly id: Id
   readonly title: string
   readonly fields: Fields
+  /** Those that its form shows: without counts of what no rule in force counts. */
+  formFields(book: RuleBook): readonly Field[]
   /** From JSON, in which nothing may be that is not asked for. */
   answer(book: RuleBook, input: unknown): Outcome<Answer>
   /** From what its form sent. */
@@ -45,6 +50,10 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
     id,
     title,
     fields,
+    formFields(book) {
+      const counted = question.counts === undefined ? undefined : basesOf(book, question.counts)
+      return fields.filter(({ name }) => !isBase(name) || (counted?.has(name) ?? true))
+    },
     answer(book, input) {
       const read = readInput(fields, input, 'the question')
       return read.ok ? question.decide(book, read.value) : read
@@ -54,6 +63,19 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
       return read.ok ? question.decide(book, read.value) : read
     },
   }
+}
+
+const isBase = (name: string): name is Base => BASES.some((base) => base === name)
+
+/** What the rules in force on some points count; and who is present, which every vote turns on. */
+function basesOf(book: RuleBook, points: readonly Point[]): ReadonlySet<Base> {
+  const counted = points
+    .flatMap((point) => rulesSettling(book, point))
+    .flatMap(({ rule }) => {
+      if (rule.kind === 'majority') return rule.majority.of ?? []
+      return rule.kind === 'quorum' ? (rule.quorum.of ?? []) : []
+    })
+  return new Set<Base>(['present', ...counted])
 }
 
 const questions = [
@@ -97,22 +119,30 @@ export function describeQuestion(
   return accept({ title: say(found.title), ...jsonShape(found.fields, say) })
 }
 
+/** The day a question is asked of, with what is on record beside the area's files. */
+export interface AskedOn {
+  readonly today: string
+  readonly rulings?: readonly Ruling[]
+  /** Numbers of the panel that day, used where none is given in the input. */
+  readonly counts?: RecordedCounts
+}
+
 /**
  * Answers a question from the constitution as it stands on a day.
  *
  * @param question - its id: `veto`
  * @param input - as it came from outside; what is wrong with it is said one sentence a field
- * @param today - YYYY-MM-DD: rules and rulings of that day are applied
+ * @param on - the day, YYYY-MM-DD, whose rules and rulings are applied, and what the record has of it
  */
 export function answerQuestion(
   constitution: Constitution,
   question: string,
   input: unknown,
-  { today, rulings = [] }: { readonly today: string; readonly rulings?: readonly Ruling[] },
+  { today, rulings = [], counts = {} }: AskedOn,
 ): Outcome<Answer> {
   const found = QUESTIONS.get(question)
   if (!found) return unknownQuestion(question)
-  const outcome = found.answer({ constitution, today, rulings }, input)
+  const outcome = found.answer({ constitution, today, rulings, counts }, input)
   if (outcome.ok) return outcome
   const problems = outcome.problems.map((problem) => ({
     ...problem,

@@ -94,7 +94,8 @@ export const pointSchemas = {
   'own-vote-recorded': z.strictObject({ members: z.int().min(1) }),
   /** What carries an ordinary proposition: the share is the rule's `majority`. */
   'ordinary-vote': nothing,
-  'casting-vote': z.strictObject({ held_by: z.enum(['chair']) }),
+  /** Who breaks a tie: the chair, whoever presides that day, or nobody, so that a tie is lost. */
+  'casting-vote': z.strictObject({ held_by: z.enum(['chair', 'presiding', 'nobody']) }),
   'may-vote': z.strictObject({
     kinds: z.array(z.enum(['member', 'substitute'])).min(1),
     present_when_put: z.boolean(),

@@ -1,6 +1,7 @@
 import type { Field, Filled } from '#fields/index.ts'
 import type { Outcome } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
+import type { Point } from './decides.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** One thing that can be asked of the constitution. */
@@ -11,6 +12,8 @@ export interface Question<Id extends string, Fields extends readonly Field[]> {
   readonly title: string
   /** What has to be known, in the order it is asked. */
   readonly fields: Fields
+  /** The points whose shares it counts; what none of their rules in force counts, a form leaves out. */
+  readonly counts?: readonly Point[]
   /** Pure: the same book and input always give the same answer. */
   decide(book: RuleBook, input: Filled<Fields>): Outcome<Answer>
 }

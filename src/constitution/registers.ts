@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceSchema } from '#shared/index.ts'
-import { citationSchema, daySchema, idSchema, majoritySchema } from './rule.ts'
+import { citationSchema, daySchema, idSchema } from './rule.ts'
+import { thresholdSchema } from './thresholds.ts'
 
 /** One text of the constitution: what is in force, or what is proposed in its place. */
 const versionSchema = z.strictObject({
@@ -55,7 +56,7 @@ const silenceSchema = z.strictObject({
   question: z.string().min(1),
   default: z.string().min(1),
   /** The share that the default stands on, where it is one. */
-  majority: majoritySchema.optional(),
+  majority: thresholdSchema.optional(),
   source: sourceSchema,
   needs_ruling_by: z.string().min(1),
   /** The entry of the conflict register that speaks of the same gap. */

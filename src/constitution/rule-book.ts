@@ -1,6 +1,7 @@
 import { accept, citeSource, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import type { Alternative, Answer, Reason, ShownConflict, Silent } from './answer.ts'
 import { type Constitution, citeParagraph, isInForce } from './constitution.ts'
+import type { RecordedCounts } from './counts.ts'
 import { type Point, type PointParameters, pointSchemas } from './decides.ts'
 import { rankOf } from './precedence.ts'
 import type { Ruling, Silence } from './registers.ts'
@@ -18,6 +19,8 @@ export interface RuleBook {
   /** YYYY-MM-DD. */
   readonly today: string
   readonly rulings: readonly Ruling[]
+  /** How many seats the panel has that day, how many members, how many were present, by the record. */
+  readonly counts?: RecordedCounts
 }
 
 /** The rules in force that settle a point, those of the text that prevails first, then in file order. */

@@ -2,36 +2,13 @@ import { z } from 'zod'
 import { deadlineCountSchema } from '#days/index.ts'
 import { type Source, sourceSchema } from '#shared/index.ts'
 import { POINTS } from './decides.ts'
+import { thresholdSchema } from './thresholds.ts'
 
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
 
 export const daySchema = z.iso.date('Write a day as 2019-09-24')
-
-/** Whole numbers, above and below the line, so that nothing is lost to rounding: [2, 3]. */
-const shareSchema = z
-  .tuple([z.int().min(1), z.int().min(1)])
-  .refine(([above, below]) => above <= below, 'Write a share as [2, 3], not more than the whole')
-
-/** What a share is a share of. `members`: persons in office that day; `seats`: places, filled or not. */
-const baseSchema = z.enum(['members', 'seats', 'present', 'votes-cast'])
-
-export const majoritySchema = z.strictObject({
-  share: shareSchema,
-  of: baseSchema,
-  rounding: z.literal('up').default('up'),
-  /** True where the share must be passed, not only reached: more than half. */
-  exceeded: z.boolean().default(false),
-})
-
-const quorumSchema = z.strictObject({
-  share: shareSchema.optional(),
-  /** A plain number instead of a share, or the fewest that will do whatever the share. */
-  at_least: z.int().min(1).optional(),
-  of: baseSchema,
-  rounding: z.literal('up').default('up'),
-})
 
 /** A thing that must be done by a time, by someone, counted from an event of a procedure. */
 const deadlineSchema = z.strictObject({
@@ -151,8 +128,8 @@ const KINDS = [
 const ruleSchema = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({ kind: z.literal('majority'), ...common, majority: majoritySchema }),
-    z.strictObject({ kind: z.literal('quorum'), ...common, quorum: quorumSchema }),
+    z.strictObject({ kind: z.literal('majority'), ...common, majority: thresholdSchema }),
+    z.strictObject({ kind: z.literal('quorum'), ...common, quorum: thresholdSchema }),
     z.strictObject({ kind: z.literal('deadline'), ...common, deadline: deadlineSchema }),
     z.strictObject({ kind: z.literal('eligibility'), ...common }),
     z.strictObject({ kind: z.literal('permission'), ...common }),
@@ -212,8 +189,6 @@ export type Rule = RuleInFile & {
   readonly file: string
 }
 export type RuleKind = Rule['kind']
-export type MajorityRule = Extract<Rule, { kind: 'majority' }>
-export type QuorumRule = Extract<Rule, { kind: 'quorum' }>
 export type DeadlineRule = Extract<Rule, { kind: 'deadline' }>
 export type Deadline = DeadlineRule['deadline']
 export type Example = Rule['examples'][number]

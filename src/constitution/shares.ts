@@ -1,28 +1,12 @@
-import type { MajorityRule, QuorumRule } from './rule.ts'
-
-type Majority = MajorityRule['majority']
-type Quorum = QuorumRule['quorum']
-export type Base = Majority['of']
-/** How many there are of each thing that a share may be of. */
-export type Counts = Readonly<Partial<Record<Base, number>>>
-
-const BASE_WORDS: Readonly<Record<Base, string>> = {
-  members: 'members',
-  seats: 'seats',
-  present: 'members present',
-  'votes-cast': 'votes cast',
-}
-
-export function baseWords(base: Base): string {
-  return BASE_WORDS[base]
-}
+import { baseWords, type Counted, type Counts } from './counts.ts'
+import type { Threshold } from './thresholds.ts'
 
 /**
  * The fewest that reach a share, in whole numbers: two thirds of 14 is 10, because 9 is less than
  * 9⅓. Where the share must be passed, one more than fits in it: more than half of 8 is 5.
  */
 export function shareOf(
-  [above, below]: Majority['share'],
+  [above, below]: readonly [number, number],
   whole: number,
   exceeded = false,
 ): number {
@@ -30,27 +14,49 @@ export function shareOf(
 }
 
 /** @returns `undefined` when the counts do not have what the share is of. */
-export function neededForMajority(majority: Majority, counts: Counts): number | undefined {
-  const whole = counts[majority.of]
-  return whole === undefined ? undefined : shareOf(majority.share, whole, majority.exceeded)
-}
-
-/** @returns `undefined` when the counts do not have what the quorum is of. */
-export function neededForQuorum(quorum: Quorum, counts: Counts): number | undefined {
-  const least = quorum.at_least ?? 0
-  if (quorum.share === undefined) return least
-  const whole = counts[quorum.of]
-  return whole === undefined ? undefined : Math.max(least, shareOf(quorum.share, whole))
+export function neededFor(
+  { share, of, at_least: least = 0, exceeded }: Threshold,
+  counts: Counts,
+): number | undefined {
+  if (share === undefined) return least
+  const whole = of === undefined ? undefined : counts[of]
+  return whole === undefined ? undefined : Math.max(least, shareOf(share, whole.number, exceeded))
 }
 
 /**
  * Whether a number reaches a share, in whole numbers so that nothing is lost to rounding:
- * "10/15 >= 2/3, because 3 × 10 = 30 and 2 × 15 = 30".
+ * "10/15 >= 2/3, because 3 × 10 = 30 and 2 × 15 = 30"; against a plain number, "4 < 5".
  */
-export function compareWithShare(count: number, majority: Majority, whole: number): string {
-  const [above, below] = majority.share
+export function compareWith(count: number, threshold: Threshold, counts: Counts): string {
+  const { share, at_least: least = 0, of, exceeded } = threshold
+  const plain = `${count} ${count >= least ? '>=' : '<'} ${least}`
+  const whole = of === undefined ? undefined : counts[of]?.number
+  if (share === undefined || whole === undefined) return plain
+  const [above, below] = share
   const [left, right] = [below * count, above * whole]
-  const reached = majority.exceeded ? left > right : left >= right
-  const sign = reached ? (majority.exceeded ? '>' : '>=') : majority.exceeded ? '<=' : '<'
-  return `${count}/${whole} ${sign} ${above}/${below}, because ${below} × ${count} = ${left} and ${above} × ${whole} = ${right}`
+  const reached = exceeded ? left > right : left >= right
+  const sign = reached ? (exceeded ? '>' : '>=') : exceeded ? '<=' : '<'
+  const sum = `${count}/${whole} ${sign} ${above}/${below}, because ${below} × ${count} = ${left} and ${above} × ${whole} = ${right}`
+  return least === 0 ? sum : `${sum}; never fewer than ${least}, and ${plain}`
+}
+
+/** How many a threshold needs, of what, and how that is known: "10 of 15 members (as entered)". */
+export function neededWords(threshold: Threshold, counts: Counts): string {
+  const needed = neededFor(threshold, counts)
+  const { share, of } = threshold
+  const whole = share === undefined || of === undefined ? undefined : counts[of]
+  if (whole === undefined || of === undefined) return `${needed}`
+  return `${needed} of ${countedWords(whole, baseWords(of))}`
+}
+
+/** "15 members (as entered)". */
+function countedWords({ number, from }: Counted, words: string): string {
+  return `${number} ${words} (${from})`
+}
+
+/** A threshold as a text sets it: "at least 2/3 of members", "more than 1/2 of votes cast", "5". */
+export function thresholdWords({ share, of, at_least: least, exceeded }: Threshold): string {
+  if (share === undefined || of === undefined) return `at least ${least}`
+  const words = `${exceeded ? 'more than' : 'at least'} ${share.join('/')} of ${baseWords(of)}`
+  return least === undefined ? words : `${words}, never fewer than ${least}`
 }

@@ -68,7 +68,7 @@ for (const area of AREAS) {
 
 describe('a veto', () => {
   const constitution = constitutionOf('areas/leicestershire')
-  const members = fc.integer({ min: 1, max: 40 })
+  const members = fc.integer({ min: 1, max: constitution.settings.seats })
   const votes = members.chain((size) =>
     fc
       .record({ present: fc.integer({ min: 0, max: size }), matter: one(MATTERS) })

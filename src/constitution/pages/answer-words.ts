@@ -12,6 +12,13 @@ const shortBy = ({ facts }: Answer) => {
   return { count, words: numberInWords(count, MOST_IN_WORDS) }
 }
 
+/** Of votes that nobody wrote down the numbers of. */
+const NOT_COUNTED = {
+  'carried-not-counted': 'Recorded as carried, without numbers',
+  'lost-not-counted': 'Recorded as lost, without numbers',
+  'cannot-tell': 'It cannot be told: the votes are not stated',
+}
+
 /** Each answer as a headline, with the panel's own words as `{office}`. */
 const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = {
   veto: {
@@ -24,6 +31,8 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
       },
     },
     'not-available': 'There is no veto here',
+    'needs-ruling': 'Not until someone rules: the texts disagree',
+    ...NOT_COUNTED,
   },
   quorum: {
     quorate: 'Quorate',
@@ -46,7 +55,7 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
     'own-vote-only': 'Only the votes of those who ask are recorded',
     'not-triggered': 'Nobody’s vote is recorded by name',
   },
-  vote: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie' },
+  vote: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie', ...NOT_COUNTED },
   'may-vote': { yes: 'May vote', no: 'May not vote' },
   substitute: {
     'in-time': 'In time: the substitute may attend',

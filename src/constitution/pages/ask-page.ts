@@ -60,7 +60,7 @@ export function presentAsk(
     title: say(asked.title),
     breadcrumbs: [...UNDER_CONSTITUTION, { text: 'Ask', href: '/constitution/ask' }],
     question,
-    ...presentForm(asked.fields, sent ?? {}, problems, { say, size: 's' }),
+    ...presentForm(asked.formFields(held), sent ?? {}, problems, { say, size: 's' }),
     shown: isSent && answer?.ok ? showAnswer(held, question, sent, answer.value) : null,
   }
 }

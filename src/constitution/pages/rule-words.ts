@@ -1,6 +1,7 @@
 import type { DeadlineCount } from '#days/index.ts'
-import type { Deadline, MajorityRule, QuorumRule, Rule, RuleKind } from '../rule.ts'
-import { baseWords } from '../shares.ts'
+import { capitalise } from '#shared/index.ts'
+import type { Deadline, Rule, RuleKind } from '../rule.ts'
+import { thresholdWords } from '../shares.ts'
 
 const KINDS: Readonly<Record<RuleKind, string>> = {
   majority: 'Majority',
@@ -21,26 +22,10 @@ export function kindWords(kind: RuleKind): string {
 
 /** What a rule fixes, in figures, or nothing when it fixes none: "At least 2/3 of members". */
 export function fixesWords(rule: Rule): string | undefined {
-  if (rule.kind === 'majority') return majorityWords(rule.majority)
-  if (rule.kind === 'quorum') return quorumWords(rule.quorum)
+  if (rule.kind === 'majority') return capitalise(thresholdWords(rule.majority))
+  if (rule.kind === 'quorum') return `${capitalise(thresholdWords(rule.quorum))}, in whole people`
   if (rule.kind === 'deadline') return deadlineWords(rule.deadline)
   return undefined
-}
-
-function majorityWords({ share, of, exceeded }: MajorityRule['majority']): string {
-  return `${exceeded ? 'More than' : 'At least'} ${share[0]}/${share[1]} of ${baseWords(of)}`
-}
-
-function quorumWords({ share, at_least: least, of }: QuorumRule['quorum']): string {
-  return [
-    share === undefined
-      ? ''
-      : `at least ${share[0]}/${share[1]} of ${baseWords(of)}, in whole people`,
-    least === undefined ? '' : `never fewer than ${least}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
-    .replace(/^./, (letter) => letter.toUpperCase())
 }
 
 function deadlineWords(deadline: Deadline): string {

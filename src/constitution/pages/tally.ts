@@ -9,28 +9,32 @@ type Tally = NonNullable<OutcomePanel['tally']>
 
 /** A square for each member, and the count in words; nothing for a question that counts nobody. */
 export function tallyOf(question: string, input: Input, answer: Answer): Tally | undefined {
-  const counted = Number(question === 'veto' ? input['for'] : answer.facts['counted'])
-  const total = Number(question === 'veto' ? input['members'] : input['seats'])
-  const needed = answer.facts['needed']
-  if (typeof needed !== 'number' || !(total > 0) || total > MOST_SQUARES) return undefined
-  if (!Number.isFinite(counted)) return undefined
+  const { counted, needed, whole: total } = answer.facts
+  if (typeof needed !== 'number' || typeof counted !== 'number') return undefined
+  if (typeof total !== 'number' || total <= 0 || total > MOST_SQUARES) return undefined
   const squares = Array.from({ length: total }, (_, index) =>
     index < counted ? 'counted' : index < needed ? 'needed' : 'other',
   ) satisfies Tally['squares']
-  return { squares, words: wordsOf(question, input, counted, needed) }
+  return { squares, words: wordsOf(question, input, { counted, needed, total }) }
 }
 
-function wordsOf(question: string, input: Input, counted: number, needed: number): string {
+interface Numbers {
+  readonly counted: number
+  readonly needed: number
+  readonly total: number
+}
+
+function wordsOf(question: string, input: Input, { counted, needed, total }: Numbers): string {
   if (question !== 'veto') return `${counted} counted · ${needed} needed`
   const number = (name: string) => Number(input[name] ?? 0)
-  const [members, present] = [number('members'), number('present')]
+  const present = number('present')
   const silent = present - counted - number('against') - number('abstain')
   const parts: readonly (readonly [number, string])[] = [
     [counted, 'for'],
     [number('against'), 'against'],
     [number('abstain'), 'abstaining'],
     [silent, 'did not vote'],
-    [members - present, 'absent'],
+    [total - present, 'absent'],
   ]
   return parts
     .filter(([count], index) => index === 0 || count > 0)

@@ -1,9 +1,14 @@
 import type { Field, WordsFor } from '#fields/index.ts'
-import { refuse } from '#shared/index.ts'
+import { citeParagraph } from '../constitution.ts'
+import { missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
+import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
-import { baseWords, neededForQuorum } from '../shares.ts'
+import { neededFor, neededWords, thresholdWords } from '../shares.ts'
+import { weighTexts } from '../weigh-texts.ts'
+
+const [SEATS, MEMBERS] = HEAD_COUNTS
 
 const FIELDS = [
   {
@@ -15,13 +20,8 @@ const FIELDS = [
       typeof BODIES
     >,
   },
-  {
-    name: 'seats',
-    kind: 'number',
-    label: 'Seats, filled or not',
-    asks: 'the number of seats, filled or not,',
-    least: 1,
-  },
+  SEATS,
+  MEMBERS,
   {
     name: 'present',
     kind: 'number',
@@ -42,56 +42,61 @@ export const quorum = question({
   id: 'quorum',
   title: 'Is the meeting quorate?',
   fields: FIELDS,
-  decide(book, { body, seats, present, withdrawn }) {
-    if (withdrawn > present) {
-      const message = `${withdrawn} have withdrawn but ${present} were present. Count among those present the ones who have withdrawn`
-      return refuse('more-withdrawn-than-present', message, 'withdrawn')
-    }
-    if (present > seats) {
-      const message = `${present} are present but the ${body} has ${seats} seats. Check both numbers`
-      return refuse('more-present-than-seats', message, 'present')
-    }
-    const counted = present - withdrawn
-    const settling = rulesSettling(book, 'quorum').find(({ parameters }) =>
-      parameters.bodies.includes(body),
+  counts: ['quorum'],
+  decide(book, { body, present, withdrawn, ...entered }) {
+    const heads = { ...entered, present, withdrawn }
+    const impossible = impossibleCounts(book, body, heads)
+    if (impossible.length > 0) return { ok: false, problems: impossible }
+    const texts = rulesSettling(book, 'quorum').flatMap(({ rule, parameters }) =>
+      rule.kind === 'quorum' && parameters.bodies.includes(body)
+        ? [{ rule, threshold: rule.quorum, cited: citeParagraph(rule) }]
+        : [],
     )
-    if (settling?.rule.kind !== 'quorum') return noRule(`what the quorum of a ${body} is`)
-    const { rule } = settling
-    const needed = neededForQuorum(rule.quorum, { seats, members: seats }) ?? seats
-    const isQuorate = counted >= needed
-    const { share, at_least: least } = rule.quorum
-    const sum = [
-      share
-        ? `${share[0]}/${share[1]} of ${seats} ${baseWords(rule.quorum.of)}, in whole people`
-        : '',
-      least === undefined ? '' : `never fewer than ${least}`,
-    ]
-      .filter(Boolean)
-      .join(', ')
+    const counted = present - withdrawn
+    const counts = countsFor(book, body, { ...heads, entitled: counted })
+    const missing = missingCounts(texts, counts, recordedFor(book, body))
+    if (missing.length > 0) return { ok: false, problems: missing }
+    const readings = texts.map(({ rule, threshold }) => {
+      const needed = neededFor(threshold, counts) ?? counted
+      const answer = counted >= needed ? ('quorate' as const) : ('not-quorate' as const)
+      const sum = `${thresholdWords(threshold)}, in whole people: ${neededWords(threshold, counts)}`
+      return { rule, needed, answer, working: sum }
+    })
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule(`what the quorum of a ${body} is`)
+    const { answer, leading, draft } = weighed
+    const isQuorate = answer === 'quorate'
+    const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? counted
     const here =
       withdrawn === 0
         ? `${counted} present`
         : `${present} present − ${withdrawn} withdrawn = ${counted}`
+    const seats = counts.seats?.number
     return answerFrom(book, {
-      answer: isQuorate ? 'quorate' : 'not-quorate',
-      sentence: `${counted} can be counted, and ${needed} are needed of ${seats} seats.`,
+      ...draft,
+      answer,
+      sentence: `${counted} can be counted, and ${needed} are needed${seats === undefined ? '' : ` of ${seats} seats`}.`,
       because: [
-        reasonFor(rule, `${sum}: ${needed}`),
+        ...draft.because,
         ...rulesSettling(book, 'quorum-substitutes').map((one) => reasonFor(one.rule)),
         ...(isQuorate ? [] : rulesSettling(book, 'quorum-lost').map((one) => reasonFor(one.rule))),
         ...(withdrawn === 0
           ? []
           : rulesSettling(book, 'interest-bars').map((one) => reasonFor(one.rule))),
       ],
-      working: `${here}; needed ${needed} (${sum})`,
-      conflicts: rule.conflicts,
+      working: `${here}; needed: ${leading.working}`,
+      conflicts: leading.rule.conflicts,
       warnings: [
         ...(isQuorate && counted === needed
           ? ['The meeting has no member to spare: if one leaves, the quorum is lost']
           : []),
-        ...(needed > seats ? [`The ${body} has too few seats ever to be quorate`] : []),
+        ...(seats !== undefined && needed > seats
+          ? [`The ${body} has too few seats ever to be quorate`]
+          : []),
+        ...oddCounts(book, body, entered),
+        ...draft.warnings,
       ],
-      facts: { needed, counted, shortBy: Math.max(0, needed - counted) },
+      facts: { needed, counted, shortBy: Math.max(0, needed - counted), whole: seats ?? null },
     })
   },
 })

@@ -1,9 +1,14 @@
 import type { Field, WordsFor } from '#fields/index.ts'
-import { refuse } from '#shared/index.ts'
+import { citeParagraph } from '../constitution.ts'
+import { missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
+import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
-import { baseWords, compareWithShare, neededForMajority } from '../shares.ts'
+import { compareWith, neededFor, neededWords } from '../shares.ts'
+import { weighTexts } from '../weigh-texts.ts'
+
+const [SEATS, MEMBERS] = HEAD_COUNTS
 
 const FIELDS = [
   {
@@ -15,13 +20,8 @@ const FIELDS = [
       typeof BODIES
     >,
   },
-  {
-    name: 'seats',
-    kind: 'number',
-    label: 'Seats, filled or not',
-    asks: 'the number of seats, filled or not,',
-    least: 1,
-  },
+  SEATS,
+  MEMBERS,
   {
     name: 'signatories',
     kind: 'names',
@@ -48,45 +48,68 @@ export const requisition = question({
   id: 'requisition',
   title: 'Must a special meeting be called?',
   fields: FIELDS,
-  decide(book, { body, seats, signatories, businessStated, written }) {
+  counts: ['requisition'],
+  decide(book, { body, signatories, businessStated, written, ...entered }) {
     const names = typeof signatories === 'number' ? undefined : signatories
     const signed =
       typeof signatories === 'number'
         ? signatories
         : new Set(signatories.map((name) => name.toLowerCase())).size
-    if (signed > seats) {
-      const message = `${signed} signed but the ${body} has ${seats} seats. Check both numbers`
-      return refuse('more-signatures-than-seats', message, 'signatories')
-    }
-    const settling = rulesSettling(book, 'requisition').find(({ parameters }) =>
-      parameters.bodies.includes(body),
+    const impossible = impossibleCounts(book, body, { ...entered, signed })
+    if (impossible.length > 0) return { ok: false, problems: impossible }
+    const texts = rulesSettling(book, 'requisition').flatMap(({ rule, parameters }) =>
+      rule.kind === 'majority' && parameters.bodies.includes(body)
+        ? [{ rule, threshold: rule.majority, cited: citeParagraph(rule) }]
+        : [],
     )
-    if (settling?.rule.kind !== 'majority') return noRule('how many may require a special meeting')
-    const { rule } = settling
-    const needed = neededForMajority(rule.majority, { seats, members: seats }) ?? seats
+    const counts = countsFor(book, body, entered)
+    const lacking = missingCounts(texts, counts, recordedFor(book, body))
+    if (lacking.length > 0) return { ok: false, problems: lacking }
     const forms = rulesSettling(book, 'requisition-form')
     const missing = forms.flatMap(({ parameters }) => [
       ...(parameters.written && !written ? ['it is not in writing and signed'] : []),
       ...(parameters.business_stated && !businessStated ? ['it does not state the business'] : []),
     ])
-    const enough = signed >= needed
-    const isValid = enough && missing.length === 0
-    const sum = compareWithShare(signed, rule.majority, seats)
+    const readings = texts.map(({ rule, threshold }) => {
+      const needed = neededFor(threshold, counts) ?? signed
+      const isValid = signed >= needed && missing.length === 0
+      const answer = isValid ? ('must-be-called' as const) : ('not-valid' as const)
+      const sum = compareWith(signed, threshold, counts)
+      return { rule, needed, answer, working: `${sum}: ${neededWords(threshold, counts)} needed` }
+    })
+    const weighed = weighTexts(book, readings)
+    if (weighed === undefined) return noRule('how many may require a special meeting')
+    const { answer, leading, draft } = weighed
+    const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? signed
     const repeated = names ? names.length - signed : 0
+    const seats = counts.seats?.number
     return answerFrom(book, {
-      answer: isValid ? 'must-be-called' : 'not-valid',
-      sentence: [`${signed} signed, and ${needed} are needed of ${seats} seats`, ...missing]
+      ...draft,
+      answer,
+      sentence: [
+        `${signed} signed, and ${needed} are needed${seats === undefined ? '' : ` of ${seats} seats`}`,
+        ...missing,
+      ]
         .join('; ')
         .concat('.'),
-      because: [reasonFor(rule, sum), ...forms.map((form) => reasonFor(form.rule))],
+      because: [...draft.because, ...forms.map((form) => reasonFor(form.rule))],
       working: [
-        `${sum}: ${needed} of ${seats} ${baseWords(rule.majority.of)} needed, ${signed} signed`,
+        `${leading.working}, ${signed} signed`,
         ...(repeated > 0 ? [`${repeated} signed twice and counted once`] : []),
         ...missing,
       ].join('; '),
-      conflicts: rule.conflicts,
-      warnings: missing.map((words) => `The request is incomplete: ${words}`),
-      facts: { needed, counted: signed, shortBy: Math.max(0, needed - signed) },
+      conflicts: leading.rule.conflicts,
+      warnings: [
+        ...missing.map((words) => `The request is incomplete: ${words}`),
+        ...oddCounts(book, body, entered),
+        ...draft.warnings,
+      ],
+      facts: {
+        needed,
+        counted: signed,
+        shortBy: Math.max(0, needed - signed),
+        whole: seats ?? null,
+      },
     })
   },
 })

@@ -1,116 +1,177 @@
-import type { Field, Filled } from '#fields/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, capitalise, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
+import { citeParagraph } from '../constitution.ts'
+import type { Counting, Counts } from '../counts.ts'
+import {
+  answerOf,
+  countedVotes,
+  countsOfVote,
+  judgeVote,
+  missingForVote,
+  type NotCounted,
+  oddVote,
+  VOTE_FIELDS,
+  type VoteGiven,
+  type Votes,
+  wrongVote,
+} from '../majority-vote.ts'
 import { question } from '../question.ts'
 import type { Silence } from '../registers.ts'
-import type { MajorityRule, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import {
   answerFrom,
+  type Draft,
   type RuleBook,
   reasonFor,
   rulesSettling,
   rulingOn,
   silenceOn,
 } from '../rule-book.ts'
-import { baseWords, neededForMajority } from '../shares.ts'
+import { thresholdWords } from '../shares.ts'
+import type { Threshold } from '../thresholds.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
-const FIELDS = [
-  {
-    name: 'for',
-    kind: 'number',
-    label: 'Votes for',
-    asks: 'the number of votes for',
-  },
-  {
-    name: 'against',
-    kind: 'number',
-    label: 'Votes against',
-    asks: 'the number of votes against',
-  },
-  {
-    name: 'abstain',
-    kind: 'number',
-    label: 'Abstaining',
-    asks: 'the number who abstained',
-  },
-] as const satisfies readonly Field[]
-type Votes = Filled<typeof FIELDS>
-
-interface Standard {
-  readonly majority: MajorityRule['majority']
+/** What carries a proposition: the texts that say so, or the default that stands in for them. */
+interface Standard extends Counting {
   readonly rule?: Rule
-  readonly silence?: Silence
 }
 
 /** Is an ordinary proposition carried? By the rule if there is one, else by the default. */
 export const vote = question({
   id: 'vote',
   title: 'Is a proposition carried?',
-  fields: FIELDS,
-  decide(book, votes) {
-    const standard = standardOf(book)
-    if (!standard.ok) return standard
-    return votes.for === votes.against
-      ? tie(book, votes, standard.value)
-      : count(book, votes, standard.value)
+  fields: VOTE_FIELDS,
+  counts: ['ordinary-vote'],
+  decide(book, given) {
+    const wrong = wrongVote(book, given)
+    if (wrong.length > 0) return { ok: false, problems: wrong }
+    const standards = standardsOf(book)
+    if (!standards.ok) return standards
+    const { texts, silence } = standards.value
+    const counts = countsOfVote(book, given, true)
+    const missing = missingForVote(book, texts, given, counts)
+    if (missing.length > 0) return { ok: false, problems: missing }
+    const draft = draftOf(book, given, counts, texts, silence)
+    const votes = countedVotes(given)
+    const isTie = votes !== undefined && votes.for === votes.against
+    return isTie && draft.answer !== 'carried' ? tie(book, votes, draft) : answerFrom(book, draft)
   },
 })
 
-function standardOf(book: RuleBook): Outcome<Standard> {
-  const [settling] = rulesSettling(book, 'ordinary-vote')
-  if (settling?.rule.kind === 'majority') {
-    return accept({ majority: settling.rule.majority, rule: settling.rule })
-  }
+function standardsOf(book: RuleBook): Outcome<{
+  readonly texts: readonly Standard[]
+  readonly silence?: Silence
+}> {
+  const texts = rulesSettling(book, 'ordinary-vote').flatMap(({ rule }) =>
+    rule.kind === 'majority'
+      ? [{ rule, threshold: rule.majority, cited: citeParagraph(rule) }]
+      : [],
+  )
+  if (texts.length > 0) return accept({ texts })
   const silence = silenceOn(book, 'ordinary-vote')
   if (!silence.ok) return silence
   const { majority } = silence.value
-  if (majority !== undefined) return accept({ majority, silence: silence.value })
+  if (majority !== undefined) {
+    const cited = 'The default for an ordinary vote'
+    return accept({ texts: [{ threshold: majority, cited }], silence: silence.value })
+  }
   const message =
     'The default for an ordinary vote has no majority. Add one to ordinary-vote in constitution/settings.yaml'
   return refuse('no-majority', message)
 }
 
-/** The rule that says how a vote is taken is cited when none says what carries it. */
-function reasons(book: RuleBook, { rule }: Standard) {
-  if (rule) return [reasonFor(rule)]
-  return rulesSettling(book, 'ballot')
-    .map((one) => reasonFor(one.rule))
-    .slice(0, 1)
-}
+const OUTCOMES = { carried: 'carried', lost: 'not-carried' } as const
 
-function count(book: RuleBook, votes: Votes, standard: Standard): Outcome<Answer> {
-  const { majority, rule, silence } = standard
-  const cast = votes.for + votes.against
-  const counts = { 'votes-cast': cast, present: cast + votes.abstain }
-  const needed = neededForMajority(majority, counts) ?? cast
-  const isCarried = votes.for >= needed
-  return answerFrom(book, {
-    answer: isCarried ? 'carried' : 'not-carried',
-    because: reasons(book, standard),
-    working: `${votes.for} for, ${votes.against} against, ${votes.abstain} abstaining; ${needed} needed, ${majority.exceeded ? 'more than' : 'at least'} ${majority.share.join('/')} of ${baseWords(majority.of)}`,
-    ...(silence ? { silence } : {}),
-    conflicts: rule?.conflicts ?? (silence?.conflict ? [silence.conflict] : []),
-    alternatives: [
-      {
-        text:
-          majority.of === 'votes-cast'
-            ? 'Counting those who abstain as votes against. The text does not say that'
-            : 'Leaving out those who abstain. The text does not say that',
-      },
-    ],
-    facts: { needed, shortBy: Math.max(0, needed - votes.for) },
+function draftOf(
+  book: RuleBook,
+  given: VoteGiven,
+  counts: Counts,
+  texts: readonly Standard[],
+  silence: Silence | undefined,
+): Draft {
+  const judged = texts.map(({ rule, threshold }) => {
+    const one = judgeVote(threshold, given, counts)
+    const answer: 'carried' | 'not-carried' | NotCounted = answerOf(one, OUTCOMES)
+    return { rule, threshold, answer, needed: one.needed, working: one.working }
   })
+  const weighed = weighTexts(
+    book,
+    judged.flatMap(({ rule, ...one }) => (rule === undefined ? [] : [{ ...one, rule }])),
+  )
+  const leading = judged.find(({ rule }) => rule === weighed?.leading.rule) ?? judged[0]
+  const { answer = 'cannot-tell', needed, working = '', threshold } = leading ?? {}
+  const votes = countedVotes(given)
+  return {
+    // The rule that says how a vote is taken is cited when none says what carries it
+    ...(weighed?.draft ?? {
+      because: rulesSettling(book, 'ballot')
+        .map((one) => reasonFor(one.rule))
+        .slice(0, 1),
+    }),
+    answer,
+    working:
+      votes === undefined || threshold === undefined
+        ? capitalise(working)
+        : `${countWords(votes)}; ${needed} needed, ${thresholdWords(threshold)}${fromWords(threshold, counts)}`,
+    ...(silence ? { silence } : {}),
+    conflicts: [
+      ...(weighed?.conflicts ?? []),
+      ...(leading?.rule?.conflicts ?? (silence?.conflict ? [silence.conflict] : [])),
+    ],
+    alternatives: [...abstentions(threshold), ...(weighed?.draft.alternatives ?? [])],
+    warnings: [...oddVote(book, given), ...(weighed?.draft.warnings ?? [])],
+    facts: {
+      needed: needed ?? null,
+      shortBy: needed === undefined || votes === undefined ? null : Math.max(0, needed - votes.for),
+    },
+  }
 }
 
-function tie(book: RuleBook, votes: Votes, standard: Standard): Outcome<Answer> {
+const countWords = (votes: Votes) =>
+  `${votes.for} for, ${votes.against} against, ${votes.abstain} abstaining`
+
+function fromWords({ share, of }: Threshold, counts: Counts): string {
+  const whole = share === undefined || of === undefined ? undefined : counts[of]
+  return whole === undefined || of === 'votes-cast' ? '' : ` (${whole.number}, ${whole.from})`
+}
+
+/** What a reader might take abstentions for, where the share turns on them. */
+function abstentions(threshold: Threshold | undefined): NonNullable<Draft['alternatives']> {
+  if (threshold?.of === 'votes-cast') {
+    return [{ text: 'Counting those who abstain as votes against. The text does not say that' }]
+  }
+  return threshold?.share === undefined
+    ? []
+    : [{ text: 'Leaving out those who abstain. The text does not say that' }]
+}
+
+/** What a text makes of equal votes: whoever presides breaks them, or nobody does and it is lost. */
+function tie(book: RuleBook, votes: Votes, draft: Draft): Outcome<Answer> {
   const working = `${votes.for} for and ${votes.against} against: a tie (${votes.abstain} abstaining)`
-  const [casting] = rulesSettling(book, 'casting-vote')
-  if (casting) {
+  const texts = rulesSettling(book, 'casting-vote')
+  const weighed = weighTexts(
+    book,
+    texts.map(({ rule, parameters }) => ({
+      rule,
+      answer: parameters.held_by === 'nobody' ? ('not-carried' as const) : ('tie' as const),
+      working:
+        parameters.held_by === 'nobody'
+          ? 'nobody has a casting vote, so it is lost'
+          : 'the casting vote settles it',
+    })),
+  )
+  if (weighed !== undefined) {
+    const held = texts.find(({ rule }) => rule === weighed.leading.rule)?.parameters.held_by
+    const castingVote = held === undefined || held === 'nobody' ? null : held
     return answerFrom(book, {
-      answer: 'tie',
-      because: [...reasons(book, standard), reasonFor(casting.rule)],
-      working: `${working}; the casting vote settles it`,
-      facts: { castingVote: casting.parameters.held_by },
+      ...draft,
+      answer: weighed.answer,
+      because: [...draft.because, ...weighed.draft.because],
+      working: `${working}; ${weighed.leading.working}`,
+      conflicts: [...(draft.conflicts ?? []), ...weighed.conflicts],
+      alternatives: weighed.draft.alternatives,
+      warnings: [...(draft.warnings ?? []), ...weighed.draft.warnings],
+      facts: { castingVote },
     })
   }
   const silence = silenceOn(book, 'casting-vote')
@@ -118,11 +179,14 @@ function tie(book: RuleBook, votes: Votes, standard: Standard): Outcome<Answer> 
   const ruling = rulingOn(book, silence.value.id)
   const ruled = ['carried', 'not-carried'].find((answer) => answer === ruling?.ruling)
   return answerFrom(book, {
+    ...draft,
     answer: ruled ?? 'tie',
-    because: reasons(book, standard),
     working: `${working}; no rule says who breaks it`,
     silence: silence.value,
-    conflicts: silence.value.conflict ? [silence.value.conflict] : [],
+    conflicts: [
+      ...(draft.conflicts ?? []),
+      ...(silence.value.conflict ? [silence.value.conflict] : []),
+    ],
     alternatives: [
       { text: 'A casting vote for whoever presides. The constitution does not give one' },
     ],

@@ -32,7 +32,7 @@ export const QUESTION_EXAMPLES: Readonly<Record<string, QuestionExamples>> = {
     right: { input: vetoVote({ present: 12, for: 9, against: 3 }), answer: 'vetoed' },
     wrong: { input: vetoVote({ present: 12, for: 8, against: 4 }), answer: 'not-vetoed' },
     cannotTell: {
-      input: vetoVote({ present: 13, for: 9, against: 4 }),
+      input: vetoVote({ present: 13, for: 9, against: 3 }),
       refusal: 'more-present-than-members',
     },
   },
