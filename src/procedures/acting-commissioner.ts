@@ -63,7 +63,7 @@ export const ACTING_COMMISSIONER: Procedure = {
   opening: [TITLE],
   initial: 'normal',
   states: {
-    normal: 'waiting: no need of an acting holder has been reported',
+    normal: 'waiting: no need of an acting holder is recorded',
     needed: 'waiting for the panel to appoint',
     'meeting-set': 'waiting for the panel to meet and appoint',
     acting: 'running: someone is acting in the office',

@@ -23,6 +23,9 @@ const HEARING = [
   },
 ] as const satisfies readonly Field[]
 
+/** Where a case stands while the time for a recommendation runs and none is on record. */
+const UNRECOMMENDED = ['clock-running', 'meeting-set', 'heard'] as const
+
 /** Rules 95 to 100, the terms of reference and the protocol, with Schedule 8 to the Act of 2011. */
 export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
   id: 'chief-constable-removal',
@@ -32,8 +35,9 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
   opening: [TITLE],
   initial: 'idle',
   states: {
-    idle: 'waiting for a notice: nothing has been sent',
-    'suspension-noted': 'waiting: the Chief Constable is suspended, and no removal is proposed',
+    idle: 'waiting for a notice: none is recorded',
+    'suspension-noted':
+      'waiting: the Chief Constable is suspended, and no proposal of removal is recorded',
     intent: 'waiting for what the Chief Constable says to the proposal, or for the further notice',
     'clock-running': 'waiting for the panel’s private meeting',
     'meeting-set': 'waiting for the panel to meet in private',
@@ -115,6 +119,13 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
       rules: ['ccr-recommend-six-weeks', 'ccr-response'],
     }),
     step({
+      id: 'confirm-no-recommendation',
+      does: 'It is confirmed that no recommendation was made by the last day',
+      from: UNRECOMMENDED,
+      to: 'scrutiny-complete',
+      rules: ['statute-removal-complete'],
+    }),
+    step({
       id: 'answer',
       does: '{Office} answers the recommendation',
       from: ['recommended'],
@@ -147,11 +158,13 @@ export const CHIEF_CONSTABLE_REMOVAL: Procedure = {
   deadlines: [{ id: 'suspension-notice', in: ['suspension-noted'] }, { id: 'recommendation' }],
   lapses: [
     {
-      from: ['clock-running', 'meeting-set', 'heard'],
-      to: 'scrutiny-complete',
+      from: UNRECOMMENDED,
       after: 'recommendation',
+      confirmedBy: 'confirm-no-recommendation',
       rules: ['statute-removal-complete'],
-      words: 'The time for a recommendation passed without one, so scrutiny is complete',
+      unrecorded:
+        'No recommendation is recorded. If none was made by {day}, scrutiny is complete and {office} may decide',
+      late: '{day} was the last day for a recommendation, so scrutiny was complete: {office} may decide',
     },
   ],
   barred: [

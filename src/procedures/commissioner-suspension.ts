@@ -37,7 +37,7 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
   opening: [TITLE],
   initial: 'normal',
   states: {
-    normal: 'waiting: no charge has been reported',
+    normal: 'waiting: no charge is recorded',
     charged: 'waiting for a lawyer to enter the longest sentence for the offence',
     disputed: 'waiting for a ruling: the texts disagree on a sentence of this length',
     eligible: 'waiting for the panel to meet: it may suspend',

@@ -105,7 +105,7 @@ function replyWithReasons(rules: readonly string[]) {
   return (event: Reply, _: Standing, decider: Decider): Outcome<Effect> => {
     const isBare = event.filled.accepts === 'no' && event.filled.reasons === undefined
     const words =
-      'The reply does not accept everything and gives no reasons, which the panel may ask for'
+      'The reply does not accept everything and no reasons are recorded, which the panel may ask for'
     return accept({ to: 'responded', warnings: isBare ? [citingRules(decider, words, rules)] : [] })
   }
 }
@@ -159,7 +159,9 @@ export const PLAN: Procedure = {
           to: 'received',
           warnings:
             event.filled.consultation === undefined
-              ? ['Nothing came with it about consultation: the protocol asks for that']
+              ? [
+                  'Nothing is recorded as come with it about consultation: the protocol asks for that',
+                ]
               : [],
         }),
     }),

@@ -71,6 +71,15 @@ const SECOND_REPORT = [
   },
 ] as const satisfies readonly Field[]
 
+/** Where a case stands while no report is on record. */
+const UNREPORTED = [
+  'notified',
+  'meeting-set',
+  'support-decided',
+  'recommendations-decided',
+  'veto-decided',
+] as const
+
 /** Rules 101 to 106 and the protocol's part on the precept, with Schedule 5 to the Act of 2011. */
 export const PRECEPT: Procedure = {
   id: 'precept',
@@ -98,7 +107,7 @@ export const PRECEPT: Procedure = {
     revised: 'waiting for the panel’s second report',
     'second-reported': 'waiting for {office}’s final response',
     'may-issue': 'over: {office} may issue the precept',
-    lapsed: 'over: the time for a report has passed, and {office} may issue the proposed precept',
+    lapsed: 'over: no report was sent in time, and {office} may issue the proposed precept',
   },
   over: ['may-issue', 'lapsed'],
   steps: [
@@ -161,6 +170,13 @@ export const PRECEPT: Procedure = {
       judge: (_, { state }) => accept({ to: state === 'veto-decided' ? 'vetoed' : 'supported' }),
     }),
     step({
+      id: 'confirm-no-report',
+      does: 'It is confirmed that no report was sent by the last day',
+      from: UNREPORTED,
+      to: 'lapsed',
+      rules: ['statute-precept-process-ends'],
+    }),
+    step({
       id: 'respond',
       does: '{Office} responds to the report',
       from: ['supported'],
@@ -215,18 +231,13 @@ export const PRECEPT: Procedure = {
   ],
   lapses: [
     {
-      from: [
-        'notified',
-        'meeting-set',
-        'support-decided',
-        'recommendations-decided',
-        'veto-decided',
-      ],
-      to: 'lapsed',
+      from: UNREPORTED,
       after: 'panel-report',
+      confirmedBy: 'confirm-no-report',
       rules: ['statute-precept-process-ends'],
-      words:
-        'The last day for the report passed without one, so the process ended: {office} may issue the proposed precept',
+      unrecorded:
+        'No report is recorded. If none was sent by {day}, the process ended and {office} may issue the proposed precept',
+      late: '{day} was the last day for the report, so the process had ended: {office} may issue the proposed precept',
     },
   ],
   barred: [
@@ -244,7 +255,8 @@ function notify({ filled: { papers } }: Happened<typeof NOTICE>): Outcome<Effect
   const missing = Object.entries<string>(PAPERS.choices)
     .filter(([value]) => !papers.some((one) => one === value))
     .map(([, words]) => words.toLowerCase())
-  const warnings = missing.length === 0 ? [] : [`Still to come with it: ${missing.join('; ')}`]
+  const warnings =
+    missing.length === 0 ? [] : [`Not recorded as come with it: ${missing.join('; ')}`]
   return accept({ to: 'notified', warnings })
 }
 

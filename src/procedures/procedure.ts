@@ -115,14 +115,21 @@ export interface DeadlineInCase {
   readonly in?: readonly string[]
 }
 
-/** A change of state that comes with time and not with an event. */
+/**
+ * What the passing of a last day brings about if the thing was not done by then. That nothing is
+ * recorded does not say that: a person confirms it, in a step of its own.
+ */
 export interface Lapse {
   readonly from: readonly string[]
-  readonly to: string
-  /** After the last day of this deadline that the rules bind anyone to. */
+  /** The last day of this deadline that the rules bind anyone to has passed. */
   readonly after: string
+  /** The step in which a person confirms it; it leads to the state that comes of it. */
+  readonly confirmedBy: string
   readonly rules: readonly string[]
-  readonly words: string
+  /** While nothing is recorded: "No report is recorded. If none was sent by {day}, …". */
+  readonly unrecorded: string
+  /** When the thing is recorded as done later: "{day} was the last day, so …". */
+  readonly late: string
 }
 
 /** A procedure as a table: its states, what may happen in each, and its dates. */

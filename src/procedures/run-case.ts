@@ -5,7 +5,7 @@ import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { bindingDay, type DateInCase, datesOf } from './case-dates.ts'
 import { citeRules } from './cite.ts'
 import { withEvent } from './order-of-events.ts'
-import type { CaseEvent, Details, Effect, Procedure, Standing, Step } from './procedure.ts'
+import type { CaseEvent, Details, Effect, Lapse, Procedure, Standing, Step } from './procedure.ts'
 
 /** A case as it is kept: what it was opened with, and what has happened since. */
 export interface Case {
@@ -43,19 +43,26 @@ export interface CaseView {
   readonly dates: readonly DateInCase[]
   /** What may happen next. */
   readonly next: readonly Step[]
-  /** What happened because a day passed, with the paragraphs. */
-  readonly lapses: readonly string[]
+  /** What may have ended because a day passed with nothing on record; `undefined` when nothing may. */
+  readonly unconfirmed?: Unconfirmed
+}
+
+/** A last day that passed with nothing on record, and the steps of which one says what happened. */
+export interface Unconfirmed {
+  /** "No report is recorded. If none was sent by …", with the paragraphs. */
+  readonly words: string
+  /** The thing that was to be done, to be recorded with its day; and that it was not done. */
+  readonly steps: readonly Step[]
 }
 
 interface Run extends Standing {
   readonly past: readonly PastEvent[]
-  readonly lapses: readonly string[]
 }
 
 /**
  * Where a case stands on a day, worked out from its events and the rules.
  *
- * @param today - YYYY-MM-DD: some things happen because a day has passed
+ * @param today - YYYY-MM-DD: what may have ended is what had its last day before it
  */
 export function viewCase(
   procedure: Procedure,
@@ -65,20 +72,44 @@ export function viewCase(
 ): CaseView {
   let run = begin(procedure, theCase)
   for (const event of theCase.events) {
-    run = lapseBefore(procedure, run, event.on, reckoner)
     const judged = judge(procedure, run, event, reckoner)
     run = judged.ok ? judged.value : pass(procedure, run, event, judged.problems, reckoner)
   }
-  run = lapseBefore(procedure, run, today, reckoner)
   const isOver = procedure.over.includes(run.state)
+  const passed = lapseBefore(procedure, run, today, reckoner)
+  const unconfirmed = passed && unconfirmedBy(procedure, run, passed, reckoner)
   return {
     state: run.state,
     words: fillWords(reckoner.constitution, procedure.states[run.state] ?? run.state),
     isOver,
     events: run.past,
     dates: datesOf(procedure, run, today, reckoner),
-    next: isOver ? [] : procedure.steps.filter(({ from }) => from.includes(run.state)),
-    lapses: run.lapses,
+    next: nextSteps(procedure, run, passed),
+    ...(unconfirmed ? { unconfirmed } : {}),
+  }
+}
+
+/** What may happen next; that a last day passed can be confirmed only once it has. */
+function nextSteps(procedure: Procedure, { state }: Run, passed?: Passed): readonly Step[] {
+  if (procedure.over.includes(state)) return []
+  const early = (procedure.lapses ?? []).filter((lapse) => lapse !== passed?.lapse)
+  return procedure.steps.filter(
+    ({ id, from }) => from.includes(state) && !early.some(({ confirmedBy }) => confirmedBy === id),
+  )
+}
+
+function unconfirmedBy(
+  procedure: Procedure,
+  run: Run,
+  { lapse, last }: Passed,
+  reckoner: Decider,
+): Unconfirmed {
+  return {
+    words: sayLapse(lapse, lapse.unrecorded, last, reckoner),
+    steps: procedure.steps.filter(
+      ({ id, from, meets = [] }) =>
+        id === lapse.confirmedBy || (meets.includes(lapse.after) && from.includes(run.state)),
+    ),
   }
 }
 
@@ -104,7 +135,6 @@ export function tryEvent(
   const events = withEvent(theCase.events, event)
   let run = begin(procedure, theCase)
   for (const one of events) {
-    run = lapseBefore(procedure, run, one.on, reckoner)
     const judged = judge(procedure, run, one, reckoner)
     if (judged.ok) run = judged.value
     else if (one === event)
@@ -138,7 +168,6 @@ function begin(procedure: Procedure, theCase: Case): Run {
     events: [],
     starts: new Map([['opened', theCase.openedOn], ...starts]),
     past: [],
-    lapses: [],
   }
 }
 
@@ -155,11 +184,21 @@ function judge(procedure: Procedure, run: Run, event: CaseEvent, reckoner: Decid
   }
   if (!step.from.includes(run.state))
     return refuse(NOT_NOW, notNow(procedure, run, step, event.on, reckoner), 'step')
+  const passed = lapseBefore(procedure, run, event.on, reckoner)
+  const lapse = procedure.lapses?.find(({ confirmedBy }) => confirmedBy === step.id)
+  if (lapse && passed?.lapse !== lapse) {
+    const message = `The last day for this had not passed by ${nameDay(event.on)}. Record it on a day after the last`
+    return refuse('too-early', `${message} (${citeRules(reckoner, lapse.rules)})`, 'on')
+  }
   const effect: Outcome<Effect> = step.judge
     ? step.judge(event, run, reckoner)
     : accept({ to: step.to ?? run.state })
   if (!effect.ok) return effect
-  const { to, findings = [], warnings = [] } = effect.value
+  const {
+    to,
+    findings = [],
+    warnings = [],
+  } = passed ? withLapse(procedure, step, passed, effect.value, reckoner) : effect.value
   const past = { event, words: wordsOf(procedure, event, reckoner), findings, warnings }
   return accept({
     ...run,
@@ -213,14 +252,49 @@ function startsOf(step: Step, event: CaseEvent): readonly (readonly [string, str
   })
 }
 
-/** Changes of state that came because a day passed before this one. */
-function lapseBefore(procedure: Procedure, run: Run, day: string, reckoner: Decider): Run {
-  const lapse = procedure.lapses?.find(({ from, after }) => {
-    if (!from.includes(run.state)) return false
-    const last = bindingDay(procedure, after, run, day, reckoner)
-    return last !== undefined && last < day
-  })
-  if (lapse === undefined) return run
-  const words = `${fillWords(reckoner.constitution, lapse.words)} (${citeRules(reckoner, lapse.rules)})`
-  return { ...run, state: lapse.to, lapses: [...run.lapses, words] }
+interface Passed {
+  readonly lapse: Lapse
+  /** The last day of what was to be done, YYYY-MM-DD. */
+  readonly last: string
+}
+
+/** The lapse whose last day came before a day, with nothing on record. */
+function lapseBefore(
+  procedure: Procedure,
+  run: Run,
+  day: string,
+  reckoner: Decider,
+): Passed | undefined {
+  for (const lapse of procedure.lapses ?? []) {
+    if (!lapse.from.includes(run.state)) continue
+    const last = bindingDay(procedure, lapse.after, run, day, reckoner)
+    if (last !== undefined && last < day) return { lapse, last }
+  }
+  return undefined
+}
+
+function sayLapse(lapse: Lapse, words: string, last: string, reckoner: Decider): string {
+  const said = fillWords(reckoner.constitution, words.replace('{day}', nameDay(last)))
+  return `${said} (${citeRules(reckoner, lapse.rules)})`
+}
+
+/** What comes of a step after a last day has passed: done late, it brings about what lapsing does. */
+function withLapse(
+  procedure: Procedure,
+  step: Step,
+  { lapse, last }: Passed,
+  effect: Effect,
+  reckoner: Decider,
+): Effect {
+  const { findings = [], warnings = [] } = effect
+  if (step.id === lapse.confirmedBy) return effect
+  if (step.meets?.includes(lapse.after)) {
+    const to = procedure.steps.find(({ id }) => id === lapse.confirmedBy)?.to ?? effect.to
+    return { to, findings, warnings: [...warnings, sayLapse(lapse, lapse.late, last, reckoner)] }
+  }
+  return {
+    to: effect.to,
+    findings,
+    warnings: [...warnings, sayLapse(lapse, lapse.unrecorded, last, reckoner)],
+  }
 }

@@ -183,7 +183,7 @@ function tellsDecision({ filled }: Happened<typeof ANSWER>, standing: Standing):
   }
   const warnings =
     filled.reasons === undefined
-      ? ['No reasons were given: the protocol says that they should be']
+      ? ['No reasons are recorded: the protocol says that they should be given']
       : []
   return accept({ to: 'rejected', warnings })
 }

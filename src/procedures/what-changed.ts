@@ -19,9 +19,9 @@ export function whatChanged(before: CaseView, after: CaseView): readonly string[
 }
 
 function lapsesChanged(before: CaseView, after: CaseView): readonly string[] {
-  const lost = before.lapses.filter((words) => !after.lapses.includes(words))
-  const gained = after.lapses.filter((words) => !before.lapses.includes(words))
-  return [...gained, ...lost.map((words) => `No longer so: ${words}`)]
+  const [was, is] = [before.unconfirmed?.words, after.unconfirmed?.words]
+  if (was === is) return []
+  return [...(is === undefined ? [] : [is]), ...(was === undefined ? [] : [`No longer so: ${was}`])]
 }
 
 function datesChanged(before: CaseView, after: CaseView): readonly string[] {
@@ -41,7 +41,7 @@ function datesChanged(before: CaseView, after: CaseView): readonly string[] {
 function sayDate(date: DateInCase | undefined): string | undefined {
   if (date === undefined || date.status === 'not-needed') return undefined
   const by = date.due === null ? 'no date is set' : `due by ${nameDue(date.due)}`
-  if (date.status === 'overdue') return `overdue, ${by}`
+  if (date.status === 'overdue') return `overdue as far as is recorded, ${by}`
   if (date.metOn === undefined) return by
   return `done ${date.status === 'met-late' ? 'late, ' : ''}on ${describeDay(date.metOn)}, ${by}`
 }

@@ -5,6 +5,8 @@ import { PRECEPT } from '#procedures/precept.ts'
 import { Play } from '#procedures/testing-cases.ts'
 
 const decider = deciderOf('areas/leicestershire')
+const REGULATION =
+  'Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2)'
 const ALL_PAPERS = ['medium-term-financial-plan', 'budget-requirement', 'precept-analysis']
 const proposal = { proposed: '286.23', papers: ALL_PAPERS }
 
@@ -89,17 +91,49 @@ describe('a precept', () => {
     assert.match(refused, /^There is no second veto.*\(Rule 105\)$/)
   })
 
-  it('A3: ends when 8 February passes without a report, though the veto was carried on the 5th', () => {
+  it('A3: ends after 8 February only when a person confirms that no report was sent', () => {
     const play = meetingSet()
     play.take('veto', '2027-02-05', { ...votes(10), ...tooHigh })
-    assert.equal(play.on('2027-02-08').state, 'veto-decided')
-    const late = play.on('2027-02-09')
-    assert.equal(late.state, 'lapsed')
+    assert.equal(play.on('2027-02-08').unconfirmed, undefined)
     assert.match(
-      late.lapses.join(),
-      /the commissioner may issue the proposed precept.*regulation 4/,
+      play.refusal('confirm-no-report', '2027-02-08'),
+      /^The last day for this had not passed by Monday 8 February 2027.*regulation 4\(2\)\)$/,
     )
-    assert.match(play.refusal('report', '2027-02-09'), /cannot be recorded/)
+    const passed = play.on('2027-02-09')
+    assert.equal(passed.state, 'veto-decided')
+    assert.equal(
+      passed.unconfirmed?.words,
+      `No report is recorded. If none was sent by Monday 8 February 2027, the process ended and the commissioner may issue the proposed precept (${REGULATION})`,
+    )
+    assert.deepEqual(
+      passed.unconfirmed?.steps.map(({ id }) => id),
+      ['report', 'confirm-no-report'],
+    )
+    const ended = play.take('confirm-no-report', '2027-02-11')
+    assert.equal(
+      ended.words,
+      'over: no report was sent in time, and the commissioner may issue the proposed precept',
+    )
+    assert.equal(ended.unconfirmed, undefined)
+  })
+
+  it('goes on when the veto was lawful and its report is recorded a fortnight late', () => {
+    const play = meetingSet()
+    play.take('veto', '2027-02-05', { ...votes(10), ...tooHigh })
+    play.take('confirm-no-report', '2027-02-15')
+    const found = play.take('report', '2027-02-08')
+    assert.equal(found.words, 'vetoed, and waiting for a revised precept')
+    assert.match(play.on('2027-02-22').events.at(-1)?.refusedNow ?? '', /cannot be recorded/)
+  })
+
+  it('ends by a report that is on record as sent too late', () => {
+    const play = meetingSet()
+    play.take('veto', '2027-02-05', { ...votes(10), ...tooHigh })
+    const late = play.take('report', '2027-02-09')
+    assert.equal(late.state, 'lapsed')
+    assert.deepEqual(late.events.at(-1)?.warnings, [
+      `Monday 8 February 2027 was the last day for the report, so the process had ended: the commissioner may issue the proposed precept (${REGULATION})`,
+    ])
   })
 
   it('A1: is not vetoed by two thirds of those present', () => {
@@ -156,7 +190,7 @@ describe('a precept', () => {
   it('takes what is recorded late where it happened, and judges what followed again', () => {
     const play = meetingSet()
     play.take('veto', '2027-02-05', { ...votes(10), ...tooHigh })
-    assert.equal(play.on('2027-02-10').state, 'lapsed')
+    assert.match(play.on('2027-02-10').unconfirmed?.words ?? '', /^No report is recorded/)
     play.take('report', '2027-02-08')
     play.take('convene', '2027-01-26', { meeting: '2027-02-05' })
     assert.equal(play.on('2027-02-10').state, 'vetoed')

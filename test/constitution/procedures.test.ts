@@ -46,7 +46,7 @@ describe('a police and crime plan', () => {
     play.take('report', '2027-01-22', { recommendations: 'Two' })
     play.take('report-received', '2027-01-22')
     const view = play.take('respond', '2027-02-01', { accepts: 'no' })
-    assert.match(said(view.events.at(-1)?.warnings), /gives no reasons.*Protocol/)
+    assert.match(said(view.events.at(-1)?.warnings), /no reasons are recorded.*Protocol/)
   })
 })
 
@@ -117,7 +117,7 @@ describe('a senior appointment', () => {
     play.take('report', '2027-04-08', { by: 'panel', recommendation: 'do-not-appoint' })
     const view = play.take('decide', '2027-04-20', { accepts: 'no' })
     assert.equal(view.state, 'rejected')
-    assert.match(said(view.events.at(-1)?.warnings), /No reasons were given/)
+    assert.match(said(view.events.at(-1)?.warnings), /No reasons are recorded/)
   })
 })
 
@@ -180,13 +180,26 @@ describe('the removal of a Chief Constable', () => {
     assert.equal(play.take('call', '2020-01-21').state, 'called')
   })
 
-  it('completes scrutiny when the six weeks end without a recommendation', () => {
+  it('completes scrutiny after the six weeks when it is confirmed that nothing was recommended', () => {
     const play = started('2019-12-02')
-    assert.equal(play.on('2020-01-12').state, 'clock-running')
-    const later = play.on('2020-01-13')
-    assert.equal(later.state, 'scrutiny-complete')
-    assert.match(said(later.lapses), /scrutiny is complete.*paragraph 12/)
+    assert.equal(play.on('2020-01-12').unconfirmed, undefined)
+    assert.match(
+      play.on('2020-01-13').unconfirmed?.words ?? '',
+      /^No recommendation is recorded. If none was made by Sunday 12 January 2020.*paragraph 12/,
+    )
+    assert.match(play.refusal('call', '2020-01-13'), /until scrutiny is complete/)
+    play.take('confirm-no-recommendation', '2020-01-13')
     assert.equal(play.take('call', '2020-01-13').isOver, true)
+  })
+
+  it('completes scrutiny by a recommendation on record as made too late', () => {
+    const play = started('2019-12-02')
+    play.take('convene', '2019-12-03', { meeting: '2020-01-08' })
+    play.take('hear', '2020-01-08', { by: 'panel', private: 'yes' })
+    const made = { recommendation: 'do-not-call', reasons: 'As written' }
+    const view = play.take('recommend', '2020-01-13', made)
+    assert.equal(view.state, 'scrutiny-complete')
+    assert.match(said(view.events.at(-1)?.warnings), /12 January 2020 was the last day for a rec/)
   })
 })
 
@@ -385,7 +398,7 @@ describe('every procedure', () => {
         initial,
         ...over,
         ...steps.flatMap(({ from, to }) => [...from, ...(to === undefined ? [] : [to])]),
-        ...lapses.flatMap(({ from, to }) => [...from, to]),
+        ...lapses.flatMap(({ from }) => from),
         ...barred.flatMap((one) => one.in),
       ]
       const unknown = named.filter((state) => !(state in states))
@@ -394,6 +407,21 @@ describe('every procedure', () => {
         steps.every(({ to, judge }) => to !== undefined || judge !== undefined),
         id,
       )
+    }
+  })
+
+  it('has a step for each thing that may have lapsed, from where it may have', () => {
+    for (const { id, steps, lapses = [] } of PROCEDURES) {
+      for (const { from, confirmedBy, after, unrecorded } of lapses) {
+        const confirms = steps.find((step) => step.id === confirmedBy)
+        assert.deepEqual(confirms?.from, from, id)
+        assert.ok(confirms?.to !== undefined, id)
+        assert.ok(
+          steps.some(({ meets = [] }) => meets.includes(after)),
+          id,
+        )
+        assert.match(unrecorded, /^No \w+ is recorded\. If none .*\{day\}/)
+      }
     }
   })
 

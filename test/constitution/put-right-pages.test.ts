@@ -114,7 +114,7 @@ describe('a case of which something was recorded late or wrongly', () => {
       text,
       /What changed because of it:.*done on 21 January 2027, due by Monday 1 February 2027\. Before: done on 22 January 2027/,
     )
-    assert.match(text, /Still to come with it: medium-term financial plan/)
+    assert.match(text, /Not recorded as come with it: medium-term financial plan/)
     assert.match(text, /Recorded by A\. Clerk\. The plan was not with it/)
   })
 

@@ -67,16 +67,13 @@ describe('what is recorded of a precept out of its order', () => {
     assert.equal(changedBy(notify, convene), undefined)
   })
 
-  it('takes a lapse back when the report was sent in time and recorded two days late', () => {
+  it('asks no longer whether the time ran out when the report was sent in time and recorded two days late', () => {
     assert.deepEqual(
       changedBy(notify, convene, veto(10), { ...report, recordedOn: '2027-02-10' }),
       [
-        'Where it stands: vetoed, and waiting for a revised precept. Before: over: the time for a report has passed, and the commissioner may issue the proposed precept',
-        'No longer so: The last day for the report passed without one, so the process ended: the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
-        'The panel’s report reaches the commissioner: done on 8 February 2027, due by Monday 8 February 2027. There was no such day before',
-        'The commissioner replies with a revised precept: due by Monday 15 February 2027. There was no such day before',
-        'The panel reviews the revised precept and reports: due by Monday 22 February 2027. There was no such day before',
-        'The commissioner publishes a response to the second report: due by Monday 1 March 2027. There was no such day before',
+        'Where it stands: vetoed, and waiting for a revised precept. Before: waiting for the report of the veto',
+        'No longer so: No report is recorded. If none was sent by Monday 8 February 2027, the process ended and the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
+        'The panel’s report reaches the commissioner: done on 8 February 2027, due by Monday 8 February 2027. Before: overdue as far as is recorded, due by Monday 8 February 2027',
       ],
     )
   })
@@ -84,9 +81,9 @@ describe('what is recorded of a precept out of its order', () => {
   it('names the vote that a correction turns, and each day that moves with it', () => {
     const corrected = { ...veto(9), corrects: 3, recordedOn: '2027-02-09' }
     assert.deepEqual(changedBy(notify, convene, veto(10), report, corrected), [
-      'Where it stands: over: the time for a report has passed, and the commissioner may issue the proposed precept. Before: vetoed, and waiting for a revised precept',
-      'The last day for the report passed without one, so the process ended: the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
-      'The panel’s report reaches the commissioner: no longer needed. Before: done on 8 February 2027, due by Monday 8 February 2027',
+      'Where it stands: waiting for the panel to decide. Before: vetoed, and waiting for a revised precept',
+      'No report is recorded. If none was sent by Monday 8 February 2027, the process ended and the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
+      'The panel’s report reaches the commissioner: overdue as far as is recorded, due by Monday 8 February 2027. Before: done on 8 February 2027, due by Monday 8 February 2027',
       'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
       'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
       'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',
@@ -99,7 +96,7 @@ describe('what is recorded of a precept out of its order', () => {
     const strike = { step: STRIKE_OUT, on: '2027-02-08', details: {}, strikesOut: 2 }
     assert.deepEqual(changedBy(notify, convene, veto(10), strike), [
       'Where it stands: waiting for a meeting to be convened. Before: waiting for the report of the veto',
-      'The panel meets on the precept: overdue, due by Sunday 7 February 2027. Before: done on 5 February 2027, due by Sunday 7 February 2027',
+      'The panel meets on the precept: overdue as far as is recorded, due by Sunday 7 February 2027. Before: done on 5 February 2027, due by Sunday 7 February 2027',
       'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
       'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
       'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',

@@ -6,7 +6,7 @@ import { KNOWN_ON } from '../asked-fields.ts'
 import type { DateInCase } from '../case-dates.ts'
 import type { StoredCase } from '../cases.ts'
 import { knownOn } from '../known-on.ts'
-import type { Procedure } from '../procedure.ts'
+import type { Procedure, Step } from '../procedure.ts'
 import { type PastEvent, viewCase } from '../run-case.ts'
 import { standingCase } from '../standing-case.ts'
 import { presentHistory, type ShownRecord } from './case-history.ts'
@@ -42,6 +42,11 @@ interface ShownEvent {
   readonly href: string | null
 }
 
+interface LinkedStep {
+  readonly text: string
+  readonly href: string
+}
+
 export interface CasePage extends Page {
   readonly heading: string
   readonly caption: string
@@ -49,10 +54,11 @@ export interface CasePage extends Page {
   /** "As known on 3 February 2027"; `null` for what is known now, to which alone more can be added. */
   readonly asKnown: string | null
   readonly answer: KeyAnswer['parts']
-  readonly lapses: readonly string[]
+  /** What may have ended because a day passed, with the steps that say what happened. */
+  readonly unconfirmed: { readonly words: string; readonly steps: readonly LinkedStep[] } | null
   readonly dates: readonly ShownDate[]
   readonly past: readonly ShownDate[]
-  readonly next: readonly { readonly text: string; readonly href: string }[]
+  readonly next: readonly LinkedStep[]
   readonly events: readonly ShownEvent[]
   readonly history: readonly ShownRecord[]
   /** The one field of the form that asks what was known on a day. */
@@ -116,23 +122,23 @@ export function presentCase(
       answer: [{ text: endSentence(text), strong: true }, who],
     }
   }
+  const link = ({ id, does }: Step) => ({ text: say(does), href: `${addressOf(stored)}/${id}` })
   const shown = view.dates.map((date) => [date, presentDate(date, today)] as const)
   const isOpen = ({ status }: DateInCase) => status === 'open' || status === 'overdue'
   return {
     ...content,
     answer: answerFor(view.words, view.dates.filter(isOpen), today),
-    lapses: view.lapses,
+    unconfirmed: view.unconfirmed
+      ? { words: endSentence(view.unconfirmed.words), steps: view.unconfirmed.steps.map(link) }
+      : null,
     dates: shown.filter(([date]) => isOpen(date)).map(([, words]) => words),
     past: shown.filter(([date]) => date.metOn !== undefined).map(([, words]) => words),
-    next: view.next.map(({ id, does }) => ({
-      text: say(does),
-      href: `${addressOf(stored)}/${id}`,
-    })),
+    next: view.next.map(link),
     withdrawHref: `${addressOf(stored)}/withdraw-case`,
   }
 }
 
-const NOTHING_TO_DO = { lapses: [], dates: [], past: [], next: [], withdrawHref: null }
+const NOTHING_TO_DO = { unconfirmed: null, dates: [], past: [], next: [], withdrawHref: null }
 
 const endSentence = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`)
 
@@ -146,14 +152,20 @@ function answerFor(words: string, open: readonly DateInCase[], today: string): K
     .filter(({ due }) => due !== null)
     .toSorted((one, other) => (one.due ?? '').localeCompare(other.due ?? ''))
   const [next] = dated
-  const state = { text: `This is ${words}.`, strong: true }
+  const isLate = next?.status === 'overdue'
+  const state = {
+    text: `${isLate ? 'By what is recorded, this' : 'This'} is ${words}.`,
+    strong: true,
+  }
   if (next === undefined) return [state]
-  const isLate = next.status === 'overdue'
   const far = howFar(next.due ?? today, today)
   const when = isLate
     ? `was due by ${dueWords(next.due)}, ${far}`
     : `by ${dueWords(next.due)}, ${far}`
-  return [state, { text: ` ${isLate ? 'Overdue' : 'Next'}: ${uncapitalise(next.what)}, ${when}.` }]
+  return [
+    state,
+    { text: ` ${isLate ? 'Not recorded as done' : 'Next'}: ${uncapitalise(next.what)}, ${when}.` },
+  ]
 }
 
 function presentDate(date: DateInCase, today: string): ShownDate {
@@ -188,7 +200,8 @@ function statusOf({ status, metOn, due }: DateInCase, today: string): ShownDate[
     return { kind: 'improvement', text: `Done on ${describeDay(metOn ?? today)}` }
   if (status === 'met-late')
     return { kind: 'concern', text: `Done late, on ${describeDay(metOn ?? today)}` }
-  if (status === 'overdue') return { kind: 'concern', text: `Overdue: due ${far}` }
+  if (status === 'overdue')
+    return { kind: 'concern', text: `Overdue as far as is recorded: due ${far}` }
   return { kind: 'neutral', text: due === null ? 'Open' : sentence(far) }
 }
 

@@ -135,7 +135,7 @@ function answerFor(dated: readonly CalendarEntry[], today: string): KeyAnswer['p
       ? []
       : [
           {
-            text: `${overdue} ${overdue === 1 ? 'thing is' : 'things are'} overdue. `,
+            text: `${overdue} ${overdue === 1 ? 'thing was due and is' : 'things were due and are'} not recorded as done. `,
             strong: true,
           },
         ]
@@ -150,7 +150,7 @@ function answerFor(dated: readonly CalendarEntry[], today: string): KeyAnswer['p
 function rowOf(entry: CalendarEntry, today: string): DataTable['rows'][number] {
   const { due, what, belongsTo, href, paragraph, isTarget, status, actor } = entry
   const far = howFar(due ?? today, today)
-  const verdict = { kind: 'concern' as const, text: `Overdue: due ${far}` }
+  const verdict = { kind: 'concern' as const, text: `Overdue as far as is recorded: due ${far}` }
   return [
     { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: far }) },
     { text: what, note: isTarget ? `${paragraph}: a target` : paragraph },
