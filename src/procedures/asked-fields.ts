@@ -19,15 +19,67 @@ export const WHO_DECIDED = {
   },
 } as const satisfies Field
 
-/** The votes of those who were there. */
-export const VOTES = [
-  { name: 'for', label: 'Votes for', asks: 'the number of votes for', kind: 'number' },
-  { name: 'against', label: 'Votes against', asks: 'the number of votes against', kind: 'number' },
-  { name: 'abstain', label: 'Abstentions', asks: 'the number who abstained', kind: 'number' },
+/** Votes of which not every number may be stated: minutes often give none. */
+const COUNTED = {
+  name: 'counted',
+  label: 'How the vote is recorded',
+  asks: 'how the vote is recorded',
+  kind: 'choice',
+  choices: {
+    counted: 'Counted, with every number',
+    'in-part': 'Counted, and not every number is stated: leave those blank',
+    'not-counted': 'Not counted',
+    'not-stated': 'Not stated whether it was counted',
+  },
+  default: 'counted',
+} as const satisfies Field
+
+const isCounted = (before: Readonly<Record<string, unknown>>) => before['counted'] === 'counted'
+
+const RESULT = {
+  name: 'result',
+  label: 'The result as it is recorded',
+  hint: 'Needed when not every number is stated',
+  asks: 'the result as it is recorded',
+  kind: 'choice',
+  choices: {
+    carried: 'Carried',
+    lost: 'Not carried',
+    'not-stated': 'Not stated',
+  },
+  required: (before: Readonly<Record<string, unknown>>) => !isCounted(before),
+} as const satisfies Field
+
+const NUMBERS = [
+  {
+    name: 'for',
+    label: 'Votes for',
+    asks: 'the number of votes for',
+    kind: 'number',
+    required: isCounted,
+  },
+  {
+    name: 'against',
+    label: 'Votes against',
+    asks: 'the number of votes against',
+    kind: 'number',
+    required: isCounted,
+  },
+  {
+    name: 'abstain',
+    label: 'Abstentions',
+    asks: 'the number who abstained',
+    kind: 'number',
+    required: isCounted,
+  },
 ] as const satisfies readonly Field[]
+
+/** The votes of those who were there. */
+export const VOTES = [COUNTED, ...NUMBERS, RESULT] as const satisfies readonly Field[]
 
 /** The votes, and how many could have voted: for a majority of all the members. */
 export const VOTES_OF_MEMBERS = [
+  COUNTED,
   {
     name: 'members',
     label: 'Members in office',
@@ -35,14 +87,17 @@ export const VOTES_OF_MEMBERS = [
     asks: 'the number of members in office',
     kind: 'number',
     least: 1,
+    required: isCounted,
   },
   {
     name: 'present',
     label: 'Members present',
     asks: 'the number of members present',
     kind: 'number',
+    required: isCounted,
   },
-  ...VOTES,
+  ...NUMBERS,
+  RESULT,
 ] as const satisfies readonly Field[]
 
 export const REASONS = {

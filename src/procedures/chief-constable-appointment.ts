@@ -9,9 +9,10 @@ import {
   VOTES_OF_MEMBERS,
   WHO_DECIDED,
 } from './asked-fields.ts'
-import { setMeeting, takenByPanel, voteOnVeto } from './judging.ts'
+import { setMeeting, takenByPanel } from './judging.ts'
 import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 import { IN_PUBLIC, NOTICE_PAPERS, publicHearing, wholeNotice } from './senior-appointment.ts'
+import { voteOnVeto } from './voting.ts'
 
 const PURSUES = {
   name: 'decision',
@@ -203,6 +204,6 @@ function veto(event: Happened<typeof VETO>, _: Standing, decider: Decider): Outc
   return voteOnVeto(event, { matter: 'chief-constable', stage: 'proposed' }, decider, {
     vetoed: 'veto-decided',
     lost: 'heard',
-    way: 'Vetoed',
+    way: 'vetoed',
   })
 }

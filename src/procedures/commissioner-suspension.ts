@@ -2,8 +2,9 @@ import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { MEETING_DAY, TITLE, VOTES } from './asked-fields.ts'
-import { citing, citingRules, lastFilled, setMeeting, voteOn } from './judging.ts'
+import { citing, citingRules, lastFilled, setMeeting } from './judging.ts'
 import { type CaseEvent, type Effect, type Procedure, type Standing, step } from './procedure.ts'
+import { voteOn } from './voting.ts'
 
 const WHERE = {
   name: 'jurisdiction',

@@ -2,8 +2,9 @@ import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { TITLE, VOTES } from './asked-fields.ts'
-import { citing, filledIn, voteOn } from './judging.ts'
+import { citing, filledIn } from './judging.ts'
 import { type CaseEvent, type Effect, type Procedure, type Standing, step } from './procedure.ts'
+import { voteOn } from './voting.ts'
 
 const PARTS = {
   name: 'part',

@@ -3,9 +3,9 @@ import { checkNotice } from '#constitution/index.ts'
 import { nameDay } from '#days/index.ts'
 import { type Field, type Filled, readForm } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { MEETING_DAY, VOTES, VOTES_OF_MEMBERS, WHO_DECIDED } from './asked-fields.ts'
+import type { MEETING_DAY, WHO_DECIDED } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
-import type { CaseEvent, Details, Effect, Happened, Judge, Standing } from './procedure.ts'
+import type { CaseEvent, Details, Happened, Judge, Standing } from './procedure.ts'
 
 /** The last event of a step that stands. */
 function lastOf({ events }: Standing, step: string): CaseEvent | undefined {
@@ -88,50 +88,4 @@ export function setMeeting(to: string): Judge<readonly [typeof MEETING_DAY]> {
     const words = `The agenda has to be published by ${nameDay(notice.lastNotice)} (${notice.paragraph})`
     return accept({ to, findings: [words] })
   }
-}
-
-/** An ordinary vote: carried or not by the constitution's own majority. */
-export function voteOn(to: {
-  readonly carried: string
-  readonly lost: string
-}): Judge<typeof VOTES> {
-  return ({ on, filled: votes }, _, decider) => {
-    const decision = decider.decide('vote', votes, on)
-    if (!decision.ok) return decision
-    const { answer } = decision.value
-    const counts = `${votes.for} for, ${votes.against} against, ${votes.abstain} abstaining`
-    if (answer === 'carried') {
-      return accept({ to: to.carried, findings: [citing(`Carried: ${counts}`, decision.value)] })
-    }
-    const words = answer === 'tie' ? 'A tie, so not carried' : 'Not carried'
-    return accept({ to: to.lost, findings: [citing(`${words}: ${counts}`, decision.value)] })
-  }
-}
-
-/**
- * A vote on a veto, judged by the constitution: enough of the members and not only of those present.
- *
- * @param to - the states it leads to, and how a veto that is carried is told
- */
-export function voteOnVeto(
-  event: Happened<typeof VOTES_OF_MEMBERS>,
-  about: { readonly matter: 'precept' | 'chief-constable'; readonly stage: 'proposed' | 'reserve' },
-  { decide }: Decider,
-  to: { readonly vetoed: string; readonly lost: string; readonly way: string },
-): Outcome<Effect> {
-  const { members, present, against, abstain, for: inFavour } = event.filled
-  const counts = { members, present, for: inFavour, against, abstain }
-  const decision = decide('veto', { ...about, ...counts }, event.on)
-  if (!decision.ok) return decision
-  const { answer } = decision.value
-  if (answer === 'not-available') {
-    return refuse('no-veto', citing('The panel has no veto here', decision.value), 'step')
-  }
-  const votes = `${inFavour} of ${members} members voted for the veto`
-  if (answer === 'vetoed') {
-    return accept({ to: to.vetoed, findings: [citing(`${to.way}: ${votes}`, decision.value)] })
-  }
-  const lost = citing(`Not vetoed: ${votes}`, decision.value)
-  const findings = [lost, 'The panel still has to choose another course']
-  return accept({ to: to.lost, findings, warnings: decision.value.warnings })
 }

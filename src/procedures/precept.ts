@@ -1,6 +1,6 @@
 import type { Decider } from '#constitution/index.ts'
-import { type Field, poundsOf, sayMoney } from '#fields/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import type { Field } from '#fields/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
 import {
   MEETING_DAY,
   REASONS,
@@ -9,39 +9,10 @@ import {
   WHO_DECIDED,
 } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
-import { citing, lastFilled, setMeeting, takenByPanel, voteOnVeto } from './judging.ts'
+import { setMeeting, takenByPanel } from './judging.ts'
+import { DIRECTION, NOTICE, notify, REVISED, revise } from './precept-amounts.ts'
 import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
-
-const DIRECTION = {
-  name: 'direction',
-  label: 'Which way the proposed precept is wrong',
-  kind: 'choice',
-  choices: {
-    'too-high': 'Too high',
-    'too-low': 'Too low',
-  },
-} as const satisfies Field
-
-const PAPERS = {
-  name: 'papers',
-  label: 'Papers that came with it',
-  kind: 'ticks',
-  choices: {
-    'medium-term-financial-plan': 'Medium-term financial plan',
-    'budget-requirement': 'Budget requirement',
-    'precept-analysis': 'Analysis of the precept: its level, its yield and its use',
-  },
-} as const satisfies Field
-
-const NOTICE = [
-  {
-    name: 'proposed',
-    label: 'Proposed precept for a Band D home, a year',
-    asks: 'the proposed precept for a Band D home, a year,',
-    kind: 'money',
-  },
-  PAPERS,
-] as const satisfies readonly Field[]
+import { voteOnVeto } from './voting.ts'
 
 const VETO = [
   WHO_DECIDED,
@@ -49,13 +20,6 @@ const VETO = [
   DIRECTION,
   REASONS,
 ] as const satisfies readonly Field[]
-
-const REVISED = {
-  name: 'revised',
-  label: 'Revised precept for a Band D home, a year',
-  asks: 'the revised precept for a Band D home, a year,',
-  kind: 'money',
-} as const satisfies Field
 
 const SECOND_REPORT = [
   WHO_DECIDED,
@@ -189,7 +153,7 @@ export const PRECEPT: Procedure = {
       id: 'revise',
       does: '{Office} responds with a revised precept',
       from: ['vetoed'],
-      fields: [REVISED],
+      fields: REVISED,
       meets: ['revised-precept'],
       rules: ['precept-revised', 'precept-revised-direction'],
       judge: revise,
@@ -251,15 +215,6 @@ export const PRECEPT: Procedure = {
   ],
 }
 
-function notify({ filled: { papers } }: Happened<typeof NOTICE>): Outcome<Effect> {
-  const missing = Object.entries<string>(PAPERS.choices)
-    .filter(([value]) => !papers.some((one) => one === value))
-    .map(([, words]) => words.toLowerCase())
-  const warnings =
-    missing.length === 0 ? [] : [`Not recorded as come with it: ${missing.join('; ')}`]
-  return accept({ to: 'notified', warnings })
-}
-
 function decided(to: string) {
   return (
     event: Happened<readonly [typeof WHO_DECIDED]>,
@@ -277,35 +232,8 @@ function veto(event: Happened<typeof VETO>, _: Standing, decider: Decider): Outc
   return voteOnVeto(event, { matter: 'precept', stage: 'proposed' }, decider, {
     vetoed: 'veto-decided',
     lost: 'meeting-set',
-    way: event.filled.direction === 'too-high' ? 'Vetoed as too high' : 'Vetoed as too low',
+    way: event.filled.direction === 'too-high' ? 'vetoed as too high' : 'vetoed as too low',
   })
-}
-
-function revise(
-  event: Happened<readonly [typeof REVISED]>,
-  standing: Standing,
-  decider: Decider,
-): Outcome<Effect> {
-  const notice = lastFilled(standing, 'notify', NOTICE)
-  const vetoed = lastFilled(standing, 'veto', VETO)
-  if (notice === undefined || vetoed === undefined) {
-    const message = 'The proposed precept and the veto are not on record. Record them first'
-    return refuse('nothing-to-revise', message, 'revised')
-  }
-  const { direction } = vetoed
-  const proposed = poundsOf(notice.proposed)
-  const revised = poundsOf(event.filled.revised)
-  const decision = decider.decide('revised-precept', { proposed, direction, revised }, event.on)
-  if (!decision.ok) return decision
-  if (decision.value.answer === 'complies') {
-    return accept({
-      to: 'revised',
-      findings: [citing('The revised precept complies', decision.value)],
-    })
-  }
-  const way = direction === 'too-high' ? 'lower' : 'higher'
-  const message = `The veto was because the precept was ${direction.replace('-', ' ')}, so the revised precept has to be ${way} than ${sayMoney(notice.proposed)}`
-  return refuse('does-not-comply', citing(message, decision.value), 'revised')
 }
 
 function secondReport(

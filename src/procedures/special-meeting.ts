@@ -64,9 +64,10 @@ const REQUEST = [
 const PRESENT = {
   name: 'present',
   label: 'Members present',
-  hint: 'With their substitutes',
+  hint: 'With their substitutes. Leave it blank if it is not stated',
   asks: 'the number of members present',
   kind: 'number',
+  required: false,
 } as const satisfies Field
 
 /** Rules 50 and 51, and the notice that any meeting needs. */
@@ -170,9 +171,10 @@ function hold(
 ): Outcome<Effect> {
   const body = bodyOf(standing)
   if (body === undefined) return refuse('no-body', NO_BODY)
-  const decision = decider.decide('quorum', { ...body, present, withdrawn: 0 }, on)
+  const asked = { ...body, present: present ?? body.seats, withdrawn: 0 }
+  const decision = decider.decide('quorum', asked, on)
   if (!decision.ok) return decision
-  if (decision.value.answer !== 'quorate') {
+  if (present !== undefined && decision.value.answer !== 'quorate') {
     const words = citing('There was no quorum, so the meeting stands adjourned', decision.value)
     return accept({ to: 'adjourned', findings: [words] })
   }
@@ -183,5 +185,9 @@ function hold(
   const limit = citingRules(decider, `Only ${only}, and urgent items, could be taken`, [
     'special-requisition-form',
   ])
-  return accept({ to: 'held', findings: [citing('There was a quorum', decision.value), limit] })
+  const quorum =
+    present === undefined
+      ? `How many were present is not stated: ${decision.value.facts['needed']} were needed`
+      : 'There was a quorum'
+  return accept({ to: 'held', findings: [citing(quorum, decision.value), limit] })
 }

@@ -18,6 +18,8 @@ export interface Decision {
   readonly working: string
   readonly because: readonly { readonly paragraph: string }[]
   readonly warnings: readonly string[]
+  /** Further named results, of the question's own: `needed`. */
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** What cases are worked out from: dates, and answers to the questions that steps turn on. */

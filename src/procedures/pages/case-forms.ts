@@ -25,7 +25,7 @@ export interface Answered {
 export function presentStep(
   asked: AskedCase,
   step: Step,
-  { typed, problems }: Answered = { typed: { on: asked.held.today }, problems: [] },
+  { typed, problems }: Answered = { typed: offeredIn(step, asked.held.today), problems: [] },
 ): FormPage {
   const { say, ...about } = aboutCase(asked)
   return {
@@ -38,6 +38,14 @@ export function presentStep(
     ...presentForm([HAPPENED_ON, ...step.fields, ...AUTHORSHIP], typed, problems, { say }),
     rests: restsOf(asked, step),
   }
+}
+
+/** What stands in the form of a step at first: today, and what is chosen when nothing is said. */
+function offeredIn({ fields }: Step, today: string): Answered['typed'] {
+  const chosen = fields.flatMap((field) =>
+    field.kind === 'choice' && field.default !== undefined ? [[field.name, field.default]] : [],
+  )
+  return { on: today, ...Object.fromEntries(chosen) }
 }
 
 /** The form that puts right what was recorded, with all that it said to begin with. */

@@ -1,11 +1,10 @@
 import type { Decider } from '#constitution/index.ts'
 import { dayInBritain } from '#days/index.ts'
-import { sayTyped } from '#fields/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { StoredCase, StoredEvent } from '../cases.ts'
 import { historyOf, type Recorded } from '../history.ts'
 import type { Procedure } from '../procedure.ts'
-import { doesOf, fieldsOf, presentDetails, type SayWords } from './case-words.ts'
+import { doesOf, fieldsOf, presentDetails, type SayWords, sayDetail } from './case-words.ts'
 
 /** Something recorded of a case, as its history shows it. */
 export interface ShownRecord {
@@ -83,10 +82,7 @@ function sayCorrection(
       ? []
       : [`The day it happened: ${describeDay(is.on)}, and not ${describeDay(was.on)}`]
   const details = fieldsOf(procedure, is.step).flatMap((field) => {
-    const [then, now] = [was, is].map(({ details }) => {
-      const value = details[field.name]
-      return value === undefined || value.length === 0 ? 'nothing' : say(sayTyped(field, value))
-    })
+    const [then, now] = [was, is].map(({ details }) => sayDetail(field, details, say) ?? 'nothing')
     return then === now ? [] : [`${say(field.label)}: ${now}, and not ${then}`]
   })
   return [...day, ...details]

@@ -27,8 +27,14 @@ export function fieldsOf(procedure: Procedure, step: string): readonly Field[] {
 /** What was filled in, field by field. */
 export function presentDetails(fields: readonly Field[], details: Details, say: SayWords) {
   return fields.flatMap((field) => {
-    const value = details[field.name]
-    if (value === undefined) return []
-    return [{ label: say(field.label), text: say(sayTyped(field, value)) }]
+    const text = sayDetail(field, details, say)
+    return text === undefined ? [] : [{ label: say(field.label), text }]
   })
+}
+
+/** What was filled in; a number or an amount that was not is "Not stated", and other blanks nothing. */
+export function sayDetail(field: Field, details: Details, say: SayWords): string | undefined {
+  const value = details[field.name]
+  if (value !== undefined && value.length > 0) return say(sayTyped(field, value))
+  return field.kind === 'number' || field.kind === 'money' ? 'Not stated' : undefined
 }
