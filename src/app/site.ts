@@ -125,7 +125,8 @@ export async function createSite(
     ...logs,
   })
   const needs = { db, holdings }
-  const rules = { db, ...clock }
+  const people = peopleBook(db, () => fetchAreaFiles(db))
+  const rules = { db, people, ...clock }
   const fetchConstitution = constitutionHoldings(rules)
   const constitution: FetchConstitution = async () => {
     area = (await fetchArea(db)) ?? area
@@ -154,7 +155,6 @@ export async function createSite(
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
-  const people = peopleBook(db, () => fetchAreaFiles(db))
   panelRoutes(app, { db, people, panel: () => area.file.panel.name, now })
   healthRoutes(app, () => askDatabase(db))
   const siteAddress = () => access.publicUrl ?? localAddress(app)

@@ -1,4 +1,4 @@
-import type { Field } from '#fields/index.ts'
+import { type Field, WHO_RECORDS } from '#fields/index.ts'
 import type { People } from '#people/index.ts'
 import { ENDED_WORDS, ROLE_WORDS } from './holding-words.ts'
 
@@ -8,16 +8,6 @@ export const ON_DAY = {
   name: 'on',
   kind: 'day',
   label: 'Another day',
-} as const satisfies Field
-
-const ACTOR = {
-  name: 'actor',
-  kind: 'text',
-  label: 'Your name',
-  hint: 'For the record of changes',
-  asks: 'your name, for the record of changes',
-  longest: LONGEST,
-  autocomplete: 'name',
 } as const satisfies Field
 
 const BASIS = {
@@ -47,7 +37,7 @@ export const PERSON_FIELDS = [
     hint: 'One on each line',
     default: [],
   },
-  ACTOR,
+  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 const peopleOf = ({ people }: People) =>
@@ -85,7 +75,7 @@ export function holdingFields(people: People) {
     },
     { name: 'party', kind: 'text', label: 'Party', longest: 200, required: false },
     BASIS,
-    ACTOR,
+    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 
@@ -94,7 +84,7 @@ export const END_FIELDS = [
   { name: 'to', kind: 'day', label: 'The last day', asks: 'the last day of it' },
   { name: 'how', kind: 'choice', label: 'How it ended', choices: ENDED_WORDS },
   BASIS,
-  ACTOR,
+  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 /** That somebody comes to a meeting in place of a member. */
@@ -116,7 +106,7 @@ export function substituteFields(people: People) {
       hint: 'Such as 2027-01-31 13:30. Leave it blank if that is not stated',
       required: false,
     },
-    ACTOR,
+    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 
@@ -130,5 +120,5 @@ export const WITHDRAW_FIELDS = [
     asks: 'why it is withdrawn',
     longest: LONGEST,
   },
-  ACTOR,
+  WHO_RECORDS,
 ] as const satisfies readonly Field[]

@@ -147,4 +147,15 @@ describe('the page of the panel', () => {
       /Choose who.*Choose which seat or office.*Enter the first day of it.*what it rests on/,
     )
   })
+
+  it('lends its numbers to a question of that day, and says where they come from', async () => {
+    // Northmere: a third of the seats; 4 of 12, though one is vacant
+    const quorum = '/constitution/ask/quorum?body=panel&present=3&on=2026-01-05'
+    const { text } = await ask(quorum)
+    assert.match(text, /Not quorate/)
+    assert.match(text, /12 seats.*from the record of seats on 5 January 2026/)
+    const entered = (await ask(`${quorum}&seats=12`)).text
+    assert.match(entered, /Not quorate/)
+    assert.match(entered, /as entered/)
+  })
 })

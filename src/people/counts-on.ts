@@ -2,11 +2,11 @@ import { describeDay } from '#shared/index.ts'
 import { heldOn, seatsOn } from './held-on.ts'
 import type { People } from './person.ts'
 
-/** A number that the record gives of a day, or why it gives none. */
-export interface Counted {
-  /** `null` when it is not known. */
+/** A number that the record gives of a day. */
+interface Counted {
+  /** `null` when the record does not say. */
   readonly number: number | null
-  /** Where it comes from, after "as": "from the record of seats on 1 February 2027". */
+  /** Where it comes from, in words that follow a number: "from the record of seats on 1 February 2027". */
   readonly from: string
 }
 
@@ -25,28 +25,24 @@ export interface CountsOn {
  * place of a member. So the members are counted only from seats of which it is recorded who held them.
  *
  * @param day - YYYY-MM-DD
+ * @returns nothing of seats where no area names them: other texts may
  */
-export function countsOn(people: People, day: string): CountsOn {
+export function countsOn(people: People, day: string): Partial<CountsOn> {
   const seats = seatsOn(people, day).length
+  if (seats === 0) return {}
   const when = describeDay(day)
-  if (seats === 0) {
-    const from = `No seat of the panel is recorded on ${when}`
-    return { seats: { number: null, from }, members: { number: null, from } }
-  }
   const on = heldOn(people, day).seats
-  const held = on.filter(({ state, by }) => state === 'held' && by.some(isInOffice)).length
-  const vacant = on.filter(({ state }) => state === 'vacant').length
-  const unknown = seats - held - vacant
+  const held = on.filter(({ by }) => by.some(({ known }) => known === 'held')).length
+  const unknown = seats - held - on.filter(({ state }) => state === 'vacant').length
+  const whose = unknown === seats ? 'any of them' : `${unknown} of ${seats} seats`
   return {
     seats: { number: seats, from: `from the record of seats on ${when}` },
-    members:
-      unknown === 0
-        ? { number: held, from: `from the record of who held them on ${when}` }
-        : {
-            number: null,
-            from: `Of ${seats} seats on ${when} it is not recorded who held ${unknown === seats ? 'any' : unknown}`,
-          },
+    members: {
+      number: unknown === 0 ? held : null,
+      from:
+        unknown === 0
+          ? `from the record of who held the seats on ${when}`
+          : `from the record, as it does not say who held ${whose} on ${when}`,
+    },
   }
 }
-
-const isInOffice = ({ known }: { readonly known: string }) => known === 'held'

@@ -87,20 +87,22 @@ describe('the numbers that a share can be of', () => {
     // 2 seats until 2023; one of them vacant from 7 May 2026, had there been no third seat
     const two = peopleOf(FILE.replace(/ {2}- \{id: north-3.*\n/, ''))
     const counts = countsOn(two, '2026-05-07')
-    assert.deepEqual([counts.seats.number, counts.members.number], [2, 1])
-    assert.equal(countsOn(two, '2026-05-06').members.number, 2)
-    assert.equal(counts.members.from, 'from the record of who held them on 7 May 2026')
+    assert.deepEqual([counts.seats?.number, counts.members?.number], [2, 1])
+    assert.equal(countsOn(two, '2026-05-06').members?.number, 2)
+    assert.equal(counts.members?.from, 'from the record of who held the seats on 7 May 2026')
   })
 
   it('are not made up for a seat of which nothing is recorded', () => {
     const counts = countsOn(peopleOf(FILE), '2026-05-07')
-    assert.deepEqual([counts.seats.number, counts.members.number], [3, null])
-    assert.equal(counts.members.from, 'Of 3 seats on 7 May 2026 it is not recorded who held 1')
+    assert.deepEqual([counts.seats?.number, counts.members?.number], [3, null])
+    assert.equal(
+      counts.members?.from,
+      'from the record, as it does not say who held 1 of 3 seats on 7 May 2026',
+    )
   })
 
   it('are not known where no seat is recorded', () => {
-    const { seats, members } = countsOn(peopleOf('{}'), '2026-05-07')
-    assert.deepEqual([seats.number, members.number], [null, null])
+    assert.deepEqual(countsOn(peopleOf('{}'), '2026-05-07'), {})
   })
 
   it('never count more members than seats, on any day from 2012 to 2030', () => {
@@ -111,7 +113,7 @@ describe('the numbers that a share can be of', () => {
       day = day.add({ days: 9 })
     ) {
       const { seats, members } = countsOn(people, day.toString())
-      assert.ok((members.number ?? 0) <= (seats.number ?? 0), day.toString())
+      assert.ok((members?.number ?? 0) <= (seats?.number ?? 0), day.toString())
     }
   })
 })

@@ -18,4 +18,5 @@ export {
   recordPerson,
   recordSubstitute,
   SUBSTITUTE,
+  withRecorded,
 } from './record-people.ts'

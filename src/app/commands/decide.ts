@@ -10,6 +10,7 @@ import {
   readRulings,
 } from '#constitution/index.ts'
 import { isDay } from '#fields/index.ts'
+import { countsOn, readPeople, withRecorded } from '#people/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -31,7 +32,10 @@ export function decideCommand(): Command {
     .option('--json', 'read and write JSON')
     .option('--describe', 'say what the question takes, as a JSON Schema, and read nothing')
     .option('--on <day>', 'answer by the rules and rulings of another day, such as 2019-09-01')
-    .option('--recorded', 'follow the rulings recorded on the site too: this opens its storage')
+    .option(
+      '--recorded',
+      'follow the rulings recorded on the site too, and take seats and members from its record of that day: this opens its storage',
+    )
     .action(async (question: string, options: Options) => {
       if (options.json === options.describe) {
         throw new Refusal('Say --json to ask the question, or --describe to see what it takes')
@@ -45,11 +49,14 @@ export function decideCommand(): Command {
       }
       const input = readJson(await text(process.stdin))
       const day = options.on === undefined ? CLOCK.today() : readDay(options.on)
-      const rulings = options.recorded
-        ? await withStorage('decide', async ({ db }) => await readRulings(db))
-        : []
+      const recorded = options.recorded
+        ? await withStorage('decide', async ({ db }) => ({
+            rulings: await readRulings(db),
+            counts: countsOn(await withRecorded(db, insist(readPeople(files))), day),
+          }))
+        : { rulings: [] }
       const answer = insist(
-        named(answerQuestion(constitution, question, input, { today: day, rulings })),
+        named(answerQuestion(constitution, question, input, { today: day, ...recorded })),
       )
       process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)
     })

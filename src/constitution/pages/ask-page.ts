@@ -1,3 +1,4 @@
+import { type Field, readForm } from '#fields/index.ts'
 import {
   type DataTable,
   type FormField,
@@ -7,6 +8,8 @@ import {
 } from '#web/index.ts'
 import type { Answer } from '../answer.ts'
 import { QUESTIONS } from '../ask.ts'
+import type { RecordedCounts } from '../counts.ts'
+import type { Base } from '../thresholds.ts'
 import { fillWords } from '../words.ts'
 import { headlineOf } from './answer-words.ts'
 import type { HeldConstitution } from './holdings.ts'
@@ -49,20 +52,52 @@ export function presentAsk(
   const asked = QUESTIONS.get(question)
   if (!asked) return undefined
   const { constitution } = held
+  const day = readDay(sent, held.today)
+  const book = { ...held, today: day.on, counts: held.countsOn(day.on) }
   // A form of choices alone, sent with none made, leaves nothing in the address but its mark
   const isSent =
     sent !== undefined &&
     (Object.keys(sent).length === 0 || asked.fields.some(({ name }) => sent[name] !== undefined))
-  const answer = isSent ? asked.answerForm(held, sent) : undefined
-  const problems = answer?.ok === false ? answer.problems : []
+  const answer = isSent ? asked.answerForm(book, sent) : undefined
+  const problems = [...day.problems, ...(answer?.ok === false ? answer.problems : [])]
   const say = (text: string) => fillWords(constitution, text)
   return {
     title: say(asked.title),
     breadcrumbs: [...UNDER_CONSTITUTION, { text: 'Ask', href: '/constitution/ask' }],
     question,
-    ...presentForm(asked.formFields(held), sent ?? {}, problems, { say, size: 's' }),
-    shown: isSent && answer?.ok ? showAnswer(held, question, sent, answer.value) : null,
+    ...presentForm(
+      [...asked.formFields(book).map((field) => withRecorded(field, book.counts)), ON_DAY],
+      { on: held.today, ...sent },
+      problems,
+      { say, size: 's' },
+    ),
+    shown:
+      isSent && answer?.ok && day.problems.length === 0
+        ? showAnswer(held, question, sent, answer.value)
+        : null,
   }
+}
+
+/** The day whose rules, rulings and seats the answer rests on. */
+const ON_DAY = {
+  name: 'on',
+  kind: 'day',
+  label: 'On which day',
+  hint: 'By its rules, its rulings and the seats as they were held',
+} as const satisfies Field
+
+function readDay(sent: Readonly<Record<string, unknown>> | undefined, today: string) {
+  if (sent?.['on'] === undefined || sent['on'] === '') return { on: today, problems: [] }
+  const read = readForm([ON_DAY], sent)
+  return read.ok ? { on: read.value.on, problems: [] } : { on: today, problems: read.problems }
+}
+
+/** A number that the record has is taken from there when it is left blank. */
+function withRecorded(field: Field, counts: RecordedCounts): Field {
+  const recorded = Object.hasOwn(counts, field.name) ? counts[field.name as Base] : undefined
+  if (recorded?.number == null || field.kind !== 'number') return field
+  const offer = `Left blank, it is ${recorded.number}, ${recorded.from}`
+  return { ...field, hint: field.hint === undefined ? offer : `${field.hint}. ${offer}` }
 }
 
 function showAnswer(

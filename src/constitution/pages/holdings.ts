@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
 import { holdsConstitution } from '#area/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
+import { countsOn, type FetchPeople } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
+import type { RecordedCounts } from '../counts.ts'
 import { parseConstitution } from '../load-constitution.ts'
 import type { Ruling } from '../registers.ts'
 import { RULING, readRulings } from '../rulings.ts'
@@ -14,12 +16,15 @@ export interface HeldConstitution {
   readonly rulings: readonly Ruling[]
   /** YYYY-MM-DD. */
   readonly today: string
+  /** What the record has of the panel on a day: its seats, and its members where it says who held each. */
+  readonly countsOn: (day: string) => RecordedCounts
   /** Of all the above: what a page made from it is kept under. */
   readonly version: string
 }
 
 export interface ConstitutionNeeds {
   readonly db: Kysely<Database>
+  readonly people: FetchPeople
   /** The day it is in Britain, asked for each time. */
   readonly today: () => string
 }
@@ -39,7 +44,7 @@ export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
  * @returns a function that parses the constitution once a load of the area, and reads the rulings again
  *   only when one has been recorded; what is wrong with the area's files comes back as problems
  */
-export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchConstitution {
+export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): FetchConstitution {
   let held: Promise<Outcome<HeldConstitution>> | undefined
   let heldAt = ''
   let rules: Promise<Outcome<Constitution>> | undefined
@@ -61,12 +66,20 @@ export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchCon
     const constitution = await fetchRules()
     if (!constitution.ok) return constitution
     const rulings = await readRulings(db)
-    return accept({ constitution: constitution.value, rulings, today: day, version })
+    const held = await people()
+    const counts = (on: string) => (held.ok ? countsOn(held.value.people, on) : {})
+    return accept({
+      constitution: constitution.value,
+      rulings,
+      today: day,
+      countsOn: counts,
+      version,
+    })
   }
 
   return async () => {
     const day = today()
-    const version = `${await fetchVersion(db, SHOWN)} ${day}`
+    const version = `${await fetchVersion(db, SHOWN)} ${await versionOf(people)} ${day}`
     if (held === undefined || heldAt !== version) {
       heldAt = version
       held = fetchHeld(version, day)
@@ -76,6 +89,12 @@ export function constitutionHoldings({ db, today }: ConstitutionNeeds): FetchCon
     }
     return await held
   }
+}
+
+/** What cannot be read of people says so on their own page, and leaves questions to be asked with numbers. */
+async function versionOf(people: FetchPeople): Promise<string> {
+  const held = await people()
+  return held.ok ? held.value.version : ''
 }
 
 async function readRules(db: Kysely<Database>): Promise<Outcome<Constitution>> {

@@ -90,7 +90,7 @@ async function readKnown(
 }
 
 function deciderOf(
-  { constitution, rulings }: HeldConstitution,
+  { constitution, rulings, countsOn }: HeldConstitution,
   { file, calendar, ruleNames }: Known,
 ): Decider {
   return {
@@ -99,6 +99,6 @@ function deciderOf(
     knownBy: (day) => calendarKnownBy(file, day),
     ruleNames,
     decide: (question, input, day) =>
-      answerQuestion(constitution, question, input, { today: day, rulings }),
+      answerQuestion(constitution, question, input, { today: day, rulings, counts: countsOn(day) }),
   }
 }
