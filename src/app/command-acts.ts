@@ -18,6 +18,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   limits: { kind: 'figures', act: 'work-out-limits' },
   decide: { kind: 'constitution', act: 'ask' },
   timetable: { kind: 'constitution', act: 'ask' },
+  people: { kind: 'panel', act: 'read' },
   withhold: { kind: 'figures', act: 'withhold-from-table' },
   permissions: { kind: 'permissions', act: 'read' },
   verify: { kind: 'record', act: 'verify' },

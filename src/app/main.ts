@@ -9,6 +9,7 @@ import { decideCommand } from './commands/decide.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
+import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -42,6 +43,7 @@ for (const command of [
   limitsCommand(),
   decideCommand(),
   timetableCommand(),
+  peopleCommand(),
   withholdCommand(),
   permissionsCommand(),
   verifyCommand(),
