@@ -40,7 +40,7 @@ export function knownWords({ holding, known }: HeldBy, day: string): string {
 
 function notKnownWords(holding: Holding, day: string): string {
   if (holding.from !== undefined && holding.from <= day) {
-    return `since ${dayOf(holding.from)}, to ${dayOf(holding.term_ends)}; nothing is recorded of the time after`
+    return `since ${dayOf(holding.from)}, given until ${dayOf(holding.term_ends)}; nothing is recorded of the time after`
   }
   const [before, after] = nearestTo(holding, day)
   return before === undefined

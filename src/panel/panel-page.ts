@@ -42,13 +42,13 @@ export function presentPanel(
 function answerOf(people: People, held: HeldOn): string {
   const { seats, members } = countsOn(people, held.day)
   const when = describeDay(held.day)
-  if (seats === undefined) return `No seat of the panel is recorded on ${when}.`
+  if (seats === undefined) return `No seat of the panel is recorded for ${when}.`
   const vacant = held.seats.filter(({ state }) => state === 'vacant').length
   const named = held.inSomeSeat.filter(({ known }) => known === 'named').length
   const first =
     members?.number == null
       ? `${sayUnrecorded(held)}.`
-      : `On ${when} the panel had ${seats.number} seats and ${members.number} members${vacant === 0 ? '' : `: ${inWords(vacant, 'seat was', 'seats were')} vacant`}.`
+      : `${when}: ${seats.number} seats and ${members.number} members${vacant === 0 ? '' : `, ${inWords(vacant, 'seat', 'seats')} vacant`}.`
   if (named === 0) return first
   const who = named === 1 ? '1 person is' : `${named} people are`
   return `${first} ${who} named at the panel’s table that day, some perhaps in place of a member.`
@@ -57,7 +57,7 @@ function answerOf(people: People, held: HeldOn): string {
 function sayUnrecorded({ seats, day }: HeldOn): string {
   const open = seats.filter(({ state }) => state === 'not-recorded').length
   const which = open === seats.length ? 'any of them' : `${open} of them`
-  return `On ${describeDay(day)} the panel had ${seats.length} seats; it is not recorded who held ${which}`
+  return `${describeDay(day)}: ${seats.length} seats. It is not recorded who held ${which}`
 }
 
 const inWords = (count: number, one: string, many: string) =>

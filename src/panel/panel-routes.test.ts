@@ -41,9 +41,9 @@ describe('the page of the panel', () => {
   }
 
   it('says who held what on the day asked about, and counts the members', async () => {
-    assert.match((await ask('/panel?on=2025-07-01')).text, /had 12 seats and 12 members\./)
+    assert.match((await ask('/panel?on=2025-07-01')).text, /2025: 12 seats and 12 members\./)
     const january = (await ask('/panel?on=2026-01-05')).text
-    assert.match(january, /had 12 seats and 11 members: one seat was vacant/)
+    assert.match(january, /2026: 12 seats and 11 members, one seat vacant/)
     assert.match(january, /Fellgate 2 filled by Fellgate Borough Council Held by Vacant/)
     const convenor = /Convenor Northmere Police and Crime Panel Held by Cllr Ada Fairweather/
     assert.match(january, convenor)
@@ -51,7 +51,10 @@ describe('the page of the panel', () => {
 
   it('does not take the end of a term for the end of an office', async () => {
     const { text } = await ask('/panel')
-    assert.match(text, /since 9 June 2025, to 30 June 2026; nothing is recorded of the time after/)
+    assert.match(
+      text,
+      /since 9 June 2025, given until 30 June 2026; nothing is recorded of the time after/,
+    )
   })
 
   it('refuses what is no day', async () => {

@@ -61,7 +61,7 @@ describe('a clerk who keeps the seats of the panel', () => {
         await page.goto(`${site.address}/panel`)
         await page.getByLabel('Another day').fill('2026-06-14')
         await page.getByRole('button', { name: 'Show that day' }).click()
-        await page.getByText('On 14 June 2026 the panel had 12 seats and 11 members').waitFor()
+        await page.getByText('14 June 2026: 12 seats and 11 members, one seat vacant').waitFor()
         await check(page)
         await page.getByRole('link', { name: 'Dr Keziah Brook' }).click()
         await page.getByRole('link', { name: /Record the end of/ }).click()
