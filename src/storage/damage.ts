@@ -3,8 +3,11 @@ import { Outage } from '#shared/index.ts'
 import { DATABASE } from './data-folder.ts'
 import { findNewest } from './newest-backup.ts'
 
-/** PostgreSQL's "internal error", "data corrupted", "index corrupted", "undefined file" and "I/O error". */
-const OF_FILES = /^(XX00[012]|58P01|58030)$/
+/**
+ * PostgreSQL's "internal error", "data corrupted", "index corrupted", "undefined file", "I/O error", and
+ * "insufficient privilege", which here is of files alone.
+ */
+const OF_FILES = /^(XX00[012]|58P01|58030|42501)$/
 
 /** Said of a disk that cannot be used, by PostgreSQL and by the system. */
 const OF_DISK =

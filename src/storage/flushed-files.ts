@@ -1,4 +1,4 @@
-import { fdatasyncSync, fsyncSync } from 'node:fs'
+import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
@@ -15,13 +15,21 @@ type Options = Parameters<NodeFS['init']>[1]
 
 /** As Emscripten keeps an open file. */
 interface OpenFile {
-  readonly nfd: number
+  nfd: number
   readonly path: string
+  readonly node: object
+  readonly flags: number
 }
 
 /** What there is of Node's files inside PGlite, whose types do not describe it. */
 interface NodeFiles {
-  readonly stream_ops: { fsync?: (file: OpenFile) => number }
+  readonly stream_ops: {
+    fsync?: (file: OpenFile) => number
+    open: (file: OpenFile) => void
+    write: (file: OpenFile, ...piece: unknown[]) => number
+  }
+  /** Where a file is outside PGlite. */
+  realPath(node: object): string
   /** Has an error of Node's reported to PostgreSQL as the system would. */
   tryFSOperation(work: () => void): void
 }
@@ -31,9 +39,14 @@ interface InsidePglite {
   readonly FS: { mount(files: NodeFiles, options: { readonly root: string }, at: string): void }
 }
 
+/** Of Emscripten: the number of a disk that can only be read, and the flag of a file that is to be made. */
+const READ_ONLY_DISK = 69
+const TO_BE_MADE = 0o100
+
 /**
- * Node's files for PGlite, with what it lacks: when PostgreSQL asks for a file to be flushed it is, and
- * the log of changes is in a folder of its own, outside that of the database.
+ * Node's files for PGlite, with what it lacks: when PostgreSQL asks for a file to be flushed it is, the
+ * log of changes is in a folder of its own, outside that of the database, and the files of a disk that
+ * can only be read can be read.
  */
 export class FlushedFiles extends NodeFS {
   readonly #journal: string
@@ -63,6 +76,7 @@ export class FlushedFiles extends NodeFS {
           NODEFS.tryFSOperation(() => this.#flush(file))
           return 0
         }
+        readReadOnly(NODEFS)
       },
     ]
     return { emscriptenOpts: { ...emscriptenOpts, preRun } }
@@ -76,5 +90,37 @@ export class FlushedFiles extends NodeFS {
     } else {
       fsyncSync(nfd)
     }
+  }
+}
+
+/**
+ * PostgreSQL opens each file to be written to, also to read it, which a disk that was made read only while
+ * it runs refuses. Such a file is opened to be read, and to be written to when it is first written to.
+ */
+function readReadOnly(files: NodeFiles): void {
+  const onlyRead = new WeakSet<OpenFile>()
+  const { open, write } = files.stream_ops
+  files.stream_ops.open = (file) => {
+    try {
+      open(file)
+    } catch (error) {
+      const isReadOnly = Object(error)['errno'] === READ_ONLY_DISK
+      if (!isReadOnly || (file.flags & TO_BE_MADE) > 0) throw error
+      files.tryFSOperation(() => {
+        file.nfd = openSync(files.realPath(file.node), 'r')
+      })
+      onlyRead.add(file)
+    }
+  }
+  files.stream_ops.write = (file, ...piece) => {
+    if (onlyRead.has(file)) {
+      files.tryFSOperation(() => {
+        const toWrite = openSync(files.realPath(file.node), 'r+')
+        closeSync(file.nfd)
+        file.nfd = toWrite
+      })
+      onlyRead.delete(file)
+    }
+    return write(file, ...piece)
   }
 }

@@ -4,6 +4,7 @@ import { keepBackups } from '#storage/index.ts'
 import { type Answered, makeStartKey } from '#web/index.ts'
 import { CLOCK, watchClock } from '../clock.ts'
 import { afterCrash, LOG } from '../crash.ts'
+import { watchDisk } from '../disk.ts'
 import { insist, withInstance } from '../instance.ts'
 import { listenAt } from '../listening.ts'
 import { createSite } from '../site.ts'
@@ -22,11 +23,12 @@ export function serveCommand(): Command {
       const startKey = makeStartKey(resolve(folder))
       const access = { startKey, publicUrl, isTrustedProxy }
       const backups = keepBackups(instance.storage, instance.config.backups, CLOCK.now, tell)
+      const [ofClock, ofDisk] = [watchClock(), watchDisk(folder)]
       const settings = {
         access,
         log: LOG,
         backupsNow: backups.now,
-        whyNotRecorded: watchClock(),
+        whyNotRecorded: () => ofClock() ?? ofDisk(),
         ...(isAccessLogged ? { tellAnswer: printAnswer } : {}),
       }
       const site = await createSite(instance, settings)
