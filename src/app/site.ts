@@ -11,6 +11,7 @@ import { fetchAreaFiles } from '#holdings/index.ts'
 import { PANEL_VIEWS, panelRoutes } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
+  explanationRoutes,
   type FetchHoldings,
   fetchArea,
   holdingsOf,
@@ -154,6 +155,7 @@ export async function createSite(
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
+  explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
   panelRoutes(app, { db, people, panel: () => area.file.panel.name, now })
   healthRoutes(app, () => askDatabase(db))

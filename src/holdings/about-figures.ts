@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Authorship,
   type Database,
@@ -14,8 +15,8 @@ export interface NewAboutFigure {
   readonly event: string
   /** What everyone may read of it, the figure among it. */
   readonly says: Part
-  /** A name as typed, for members: the public part has none. */
-  readonly approvedBy: string
+  /** A name as typed, for members, where somebody has to approve it: the public part has none. */
+  readonly approvedBy?: string
   /** YYYY-MM-DD */
   readonly day: string
 }
@@ -47,7 +48,7 @@ export async function recordAboutFigure(
       record: String(number),
       event,
       happened: day,
-      parts: { public: says, members: { approvedBy } },
+      parts: { public: says, ...(approvedBy === undefined ? {} : { members: { approvedBy } }) },
       standing: { state: 'in-force', day },
     },
     recorder,
@@ -71,7 +72,32 @@ export async function fetchAboutFigures(
   const withdrawn = new Set(
     entries.flatMap(({ act, record }) => (act === 'withdraw' ? [record] : [])),
   )
-  return entries.flatMap(({ act, record, happened: on, says }) =>
-    act !== 'record' || withdrawn.has(record) || on === null ? [] : [{ record, on, says }],
-  )
+  return entries.flatMap(({ act, record, happened: on, says }) => {
+    if (act !== 'record' || withdrawn.has(record) || on === null) return []
+    const corrected = entries.findLast((one) => one.act === 'correct' && one.record === record)
+    return [{ record, on, says: corrected?.says ?? says }]
+  })
+}
+
+/**
+ * Corrects what was recorded about a figure: from then on it says this.
+ *
+ * @returns refused where nothing stands under that number
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function correctAboutFigure(
+  trx: Transaction<Database>,
+  record: string,
+  { kind, event, says, day }: Omit<NewAboutFigure, 'approvedBy'>,
+  recorder: Pick<Authorship, 'actor' | 'at'>,
+): Promise<Outcome<number>> {
+  const entries = await fetchEntries(trx, { kind, records: [record] })
+  const last = entries.findLast(({ act }) => act === 'record' || act === 'correct')
+  if (last === undefined || entries.some(({ act }) => act === 'withdraw')) {
+    const message = `No ${kind} stands under the number ${record}. Open the page again to see which do`
+    return refuse('no-such-record', message)
+  }
+  const about = { kind, record, event, happened: day, parts: { public: says } }
+  const { id } = await recordEntry(trx, { ...about, act: 'correct', corrects: last.id }, recorder)
+  return accept(id)
 }

@@ -1,4 +1,4 @@
-export { fetchAboutFigures, recordAboutFigure } from './about-figures.ts'
+export { correctAboutFigure, fetchAboutFigures, recordAboutFigure } from './about-figures.ts'
 export {
   type AreaFile,
   type AreaLoad,

@@ -14,6 +14,7 @@ export { isSmallCount } from './imports/small-counts.ts'
 export { sayShown, sayWithheld } from './imports/small-number-words.ts'
 export { withholdRows } from './imports/withhold-rows.ts'
 export { chartedFigures } from './pages/charted-figures.ts'
+export { explanationRoutes } from './pages/explanation-routes.ts'
 export {
   type FetchHoldings,
   type Holdings,

@@ -15,6 +15,7 @@ import {
 import { periodOf } from '#shared/index.ts'
 import type { Observation, Status } from '#statistics/index.ts'
 import { type Database, fetchNames, type NameOf } from '#storage/index.ts'
+import { fetchGiven } from './explanations.ts'
 import { beginBook, type FigureBook } from './series/figure-book.ts'
 import { fetchSetAside } from './set-aside.ts'
 
@@ -78,7 +79,7 @@ export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
 ): Promise<FigureBook> {
-  const book = beginBook()
+  const book = beginBook(await fetchGiven(db, filter.asAt))
   const setAsideOf = await fetchSetAside(db, filter.asAt)
   for await (const stretch of fetchByTurns(db, filter)) {
     for (const [figure, replaced] of stretch) {

@@ -15,6 +15,7 @@ export { describeDaysAlone } from './comparisons/days-alone.ts'
 export {
   type Explanation,
   findExplanations,
+  type GivenExplanation,
   NO_EXPLANATION,
   type QualityRecord,
 } from './comparisons/explain.ts'

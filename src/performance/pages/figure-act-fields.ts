@@ -1,4 +1,5 @@
-import { type Field, WHO_RECORDS } from '#fields/index.ts'
+import { type Field, readForm, WHO_RECORDS } from '#fields/index.ts'
+import type { Problem } from '#shared/index.ts'
 
 const LONGEST = 2_000
 
@@ -58,3 +59,77 @@ export const TAKE_BACK = [
   },
   WHO_RECORDS,
 ] as const satisfies readonly Field[]
+
+/** Fewer letters explain nothing. */
+const FEWEST_LETTERS = 10
+
+const ON = { name: 'on', kind: 'day', label: 'The day it was given' } as const satisfies Field
+
+const EXPLAINED = [
+  {
+    name: 'text',
+    kind: 'long-text',
+    label: 'What explains it',
+    hint: 'It is published with the finding',
+    asks: 'what explains it',
+    longest: LONGEST,
+  },
+  {
+    name: 'from',
+    kind: 'text',
+    label: 'Who gives the explanation, by their office',
+    hint: 'Such as: the Chief Constable. It is published',
+    asks: 'who gives the explanation, by their office',
+    longest: LONGEST,
+  },
+  ON,
+  WHO_RECORDS,
+] as const satisfies readonly Field[]
+
+/**
+ * What is filled in to give the explanation of what was unusual.
+ *
+ * @param choices - the findings it can be given of
+ */
+export function explanationFields(choices: Readonly<Record<string, string>>) {
+  return [
+    { name: 'finding', kind: 'choice', label: 'What it explains', choices },
+    ...EXPLAINED,
+  ] as const satisfies readonly Field[]
+}
+
+/** What is filled in to put an explanation right. */
+export const CORRECT_EXPLANATION = EXPLAINED
+
+/** What is filled in to withdraw an explanation. */
+export const WITHDRAW_EXPLANATION = [
+  {
+    name: 'reason',
+    kind: 'text',
+    label: 'Why it is withdrawn',
+    hint: 'It is published',
+    asks: 'why it is withdrawn',
+    longest: LONGEST,
+  },
+  WHO_RECORDS,
+] as const satisfies readonly Field[]
+
+/** What no kind of field looks for: an explanation that says something, of a day that has come. */
+export function checkExplanation(
+  sent: Readonly<Record<string, unknown>>,
+  today: string,
+): readonly Problem[] {
+  const text = typeof sent['text'] === 'string' ? sent['text'] : ''
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const [message, late] = [
+    `Say in at least ${FEWEST_LETTERS} letters what explains it`,
+    'The day it was given is still to come. Mend it',
+  ]
+  const on = readForm([ON], sent)
+  return [
+    ...(text.trim() !== '' && letters < FEWEST_LETTERS
+      ? [{ code: 'too-short', field: 'text', message }]
+      : []),
+    ...(on.ok && on.value.on > today ? [{ code: 'to-come', field: 'on', message: late }] : []),
+  ]
+}

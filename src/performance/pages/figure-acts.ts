@@ -5,7 +5,7 @@ import { type Field, readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { type Link, presentForm, showMessage, showPage } from '#web/index.ts'
-import { TAKE_BACK } from './figure-act-fields.ts'
+import { TAKE_BACK, type WITHDRAW_EXPLANATION } from './figure-act-fields.ts'
 import type { FetchHoldings, Holdings } from './holdings.ts'
 
 export interface FigureActNeeds {
@@ -52,6 +52,8 @@ export interface Asked {
 interface ToTakeBack extends ActForm {
   /** Where the figure is seen again. */
   readonly back: string
+  /** What is asked; why the figure counts again, unless said. */
+  readonly fields?: typeof TAKE_BACK | typeof WITHDRAW_EXPLANATION
 }
 
 /**
@@ -72,7 +74,7 @@ export function takeBackRoutes(
   app.get<Asked>(path, act, async (request, reply) => {
     const { params: Params, query: Querystring } = request
     const form = find(await holdings(), { Params, Querystring })
-    return form ? showAct(reply, form, TAKE_BACK) : reply.callNotFound()
+    return form ? showAct(reply, form, form.fields ?? TAKE_BACK) : reply.callNotFound()
   })
 
   app.post<Asked>(path, act, async (request, reply) => {
@@ -80,8 +82,9 @@ export function takeBackRoutes(
     const form = find(await holdings('now'), { Params, Querystring })
     if (!form) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
-    const read = readForm(TAKE_BACK, typed)
-    if (!read.ok) return showAct(reply, form, TAKE_BACK, typed, read.problems)
+    const { fields = TAKE_BACK } = form
+    const read = readForm(fields, typed)
+    if (!read.ok) return showAct(reply, form, fields, typed, read.problems)
     const { at, today: day } = now()
     const { record = '' } = Params
     const taken = await writeRecord(db, (trx) =>

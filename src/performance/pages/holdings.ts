@@ -5,6 +5,7 @@ import { WITHDRAWAL } from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import { type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
+import { EXPLANATION } from '../explanations.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { SET_ASIDE } from '../set-aside.ts'
 import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
@@ -62,7 +63,7 @@ export async function sendHeld(
 }
 
 /** The kinds of record that figures and their pages are made from. */
-const SHOWN = ['import', 'area', SET_ASIDE, WITHDRAWAL, ERASURE] as const
+const SHOWN = ['import', 'area', SET_ASIDE, WITHDRAWAL, EXPLANATION, ERASURE] as const
 
 /** Those without which what was held before may not be shown: what was erased least of all. */
 const BESIDES = ['area', ERASURE] as const

@@ -37,8 +37,9 @@ import type {
   FindingsList,
   Page,
 } from '#web/index.ts'
+import type { ExplanationAct } from '../explanations.ts'
 import { describeLimits, describeRules } from '../series/describe-limits.ts'
-import { viewEvents } from '../series/events-view.ts'
+import { type EventsView, viewEvents } from '../series/events-view.ts'
 import { type FigureBook, toPoint } from '../series/figure-book.ts'
 import { homePlace } from '../series/home-place.ts'
 import { isStatistic, nameBreakdown } from '../series/name-breakdown.ts'
@@ -87,6 +88,8 @@ export interface MeasurePage extends Page {
   readonly limitsNote: string | null
   /** Where a figure of the chart can be set aside; `null` without one. */
   readonly setAsideHref: string | null
+  /** Where the explanations are that were ever given, and where one can be; `null` for neither. */
+  readonly explanations: { readonly all: string | null; readonly give: string | null }
   /** Whether there is a figure to open. */
   readonly hasFigures: boolean
   readonly limitsRules: string | null
@@ -100,6 +103,7 @@ export interface MeasurePage extends Page {
  * out and every revision.
  *
  * @param replaced - figures superseded or printed otherwise elsewhere, latest first
+ * @param explained - what was ever recorded of its explanations, in any place
  * @returns `undefined` when the area has no such measure or place
  */
 export function presentMeasure(
@@ -107,6 +111,7 @@ export function presentMeasure(
   id: string,
   placeId: string | undefined,
   replaced: readonly Observation[],
+  explained: readonly ExplanationAct[],
 ): MeasurePage | undefined {
   const { area, book, today } = holdings
   const measure = area.measures.get(id)
@@ -136,6 +141,7 @@ export function presentMeasure(
     further: presentFurther(holdings, measure, place, view),
     questions: askBox(holdings, measure, place),
     setAsideHref: view ? `/performance/${id}/set-aside?area=${place.id}` : null,
+    explanations: waysToExplanations(place, view ?? events, explained),
     hasFigures: book.all(id, place.id).length > 0,
     rebased: view ? rebaseTable(area, view) : null,
     rangeHistory: view ? rangeHistory(holdings, view) : null,
@@ -151,6 +157,20 @@ export function presentMeasure(
     facts: factsOf(area, measure),
     changes: changesOf(area, measure, place),
     revisions: revisionsTable(area, measure, replaced),
+  }
+}
+
+function waysToExplanations(
+  place: Place,
+  drawn: SeriesView | EventsView | undefined,
+  explained: readonly ExplanationAct[],
+): MeasurePage['explanations'] {
+  if (!drawn) return { all: null, give: null }
+  const path = `/performance/${drawn.measure.id}/explanations`
+  const query = `?area=${place.id}`
+  return {
+    all: explained.some(({ given }) => given.area === place.id) ? `${path}${query}` : null,
+    give: drawn.findings.length > 0 ? `${path}/give${query}` : null,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#storage/index.ts'
 import { showPage } from '#web/index.ts'
+import { fetchExplanationActs } from '../explanations.ts'
 import { fetchFigureActs } from '../figure-history.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
@@ -68,7 +69,13 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
       const place = query.data.area
       const name = `measure ${measure.id} ${place ?? ''}`
       return showHeld(request, reply, held, name, 'measure.njk', async () =>
-        presentMeasure(held, measure.id, place, await fetchRevisions(db, measure.id)),
+        presentMeasure(
+          held,
+          measure.id,
+          place,
+          await fetchRevisions(db, measure.id),
+          await fetchExplanationActs(db, { measure: measure.id }),
+        ),
       )
     },
   )

@@ -29,7 +29,7 @@ import {
 } from '#statistics/index.ts'
 import type { FigureBook } from './figure-book.ts'
 import { registersOf } from './registers-of.ts'
-import { drawable, type Finding } from './series-view.ts'
+import { drawable, type Finding, movedBy } from './series-view.ts'
 import { MOST_DRAWN } from './shown-figures.ts'
 
 /** Rare events of a measure in a place, each on its day. */
@@ -97,8 +97,7 @@ export function viewEvents(
   const explain = (series: AnalysedSeries, flag: Flag) =>
     explainFlag(series, flag, place, registers)
   // Longer from one to the next means that fewer happen
-  const explainGaps = (series: AnalysedSeries, flag: Flag) =>
-    explain(series, { ...flag, direction: flag.direction === 'up' ? 'down' : 'up' })
+  const explainGaps = (series: AnalysedSeries, flag: Flag) => explain(series, contrary(flag))
   if (!isByGaps) {
     const figures = months.map((point) => ({ ...point, numerator: null, denominator: null }))
     const charted = chartSeries(measure, figures, { rebase })
@@ -109,7 +108,7 @@ export function viewEvents(
       ...found,
       answer: describeLatest(series),
       findings: flags.map((flag) => ({
-        ...{ number: flag.number, judgement: flag.judgement },
+        ...{ number: flag.number, judgement: flag.judgement, moved: movedBy(series, flag) },
         sentence: describeFlag(series, flag, explain(series, flag)),
       })),
       chart: drawable(series, flags, subject, registers),
@@ -127,6 +126,7 @@ export function viewEvents(
     answer: describeSince(measure, record, byGaps),
     findings: flags.map((flag) => ({
       ...{ number: flag.number, judgement: flag.judgement },
+      moved: movedBy(byGaps, contrary(flag)),
       sentence: describeGapFlag(byGaps, gaps, flag, explainGaps(byGaps, flag)),
     })),
     chart: drawGaps(byGaps, flags, subject, registers, gaps),
@@ -137,6 +137,10 @@ export function viewEvents(
       flag: flags.find((flag) => flag.firstIndex <= index && flag.lastIndex >= index),
     })),
   }
+}
+
+function contrary(flag: Flag): Flag {
+  return { ...flag, direction: flag.direction === 'up' ? 'down' : 'up' }
 }
 
 /** Events a month, for the whole months of a record. */

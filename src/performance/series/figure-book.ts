@@ -1,5 +1,10 @@
 import { comparePeriods, type Period, type PeriodKind } from '#shared/index.ts'
-import { missingOf, type Observation, type Point } from '#statistics/index.ts'
+import {
+  type GivenExplanation,
+  missingOf,
+  type Observation,
+  type Point,
+} from '#statistics/index.ts'
 
 /** One measure in one place, whole or one breakdown of it. */
 export interface SeriesKey {
@@ -23,6 +28,8 @@ export interface FigureBook {
   targets(measure: string, area?: string): readonly Observation[]
   /** How many earlier figures the one in force replaced. */
   revisions(figure: Observation): number
+  /** What was recorded as the explanation of figures that were unusual. */
+  readonly given: readonly GivenExplanation[]
 }
 
 const keyOf = (key: SeriesKey) => `${key.measure}\n${key.area}\n${key.breakdown}`
@@ -36,7 +43,7 @@ interface BookToFill {
 }
 
 /** Begins a book; one observation a key is added to it, in the order of `fetchCurrent` or any other. */
-export function beginBook(): BookToFill {
+export function beginBook(given: readonly GivenExplanation[] = []): BookToFill {
   const bySeries = new SortedLists()
   const byMeasure = new SortedLists()
   const targets = new SortedLists()
@@ -52,6 +59,7 @@ export function beginBook(): BookToFill {
       byMeasure.add(figure.measure, figure)
     },
     bind: () => ({
+      given,
       figure: (key, period) =>
         bySeries
           .of(keyOf(key))

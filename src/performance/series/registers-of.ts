@@ -10,6 +10,7 @@ export function registersOf(area: Area, book: FigureBook): Registers {
   return {
     events: area.events,
     changes: area.recordingChanges,
+    given: book.given,
     quality: area.file.dataQuality.map((one): QualityRecord => {
       const { measure, area: place, affects: scope, direction, words } = one
       const wanting = book

@@ -19,6 +19,7 @@ import {
   type Flag,
   findFlags,
   formatValue,
+  type GivenExplanation,
   isInScope,
   lastPublished,
   listInWords,
@@ -77,6 +78,8 @@ export interface ViewedComparison {
 
 export interface Finding {
   readonly number: number
+  /** The first and last day of what is unusual, and which way it is. */
+  readonly moved: Pick<GivenExplanation, 'start' | 'end' | 'direction'>
   readonly judgement: Flag['judgement']
   readonly sentence: Sentence
 }
@@ -158,11 +161,21 @@ export function viewSeries(
     flags,
     findings: flags.map((flag) => ({
       number: flag.number,
+      moved: movedBy(series, flag),
       judgement: flag.judgement,
       sentence: describeFlag(series, flag, explainFlag(series, flag, place, registers)),
     })),
     chart: drawable(series, flags, subject, registers),
   }
+}
+
+/** What a flag is of, as days. */
+export function movedBy(
+  { points }: AnalysedSeries,
+  { firstIndex, lastIndex, direction }: Flag,
+): Finding['moved'] {
+  const [first, last] = [points[firstIndex]?.period, points[lastIndex]?.period]
+  return { start: first?.start ?? '', end: last?.end ?? '', direction }
 }
 
 /** A title for the drawing: "Anti-social behaviour a month, December 2019 to October 2022". */

@@ -1,7 +1,7 @@
 import type { Event, RecordingChange } from '#area/index.ts'
 import { type Measure, measureSchema, smallNumbersSchema } from '#area/index.ts'
 import { daysIn, monthPeriod } from '#shared/index.ts'
-import type { Point } from '#statistics/index.ts'
+import type { GivenExplanation, Point } from '#statistics/index.ts'
 import { chartSeries, drawCount, seededRandom } from '#statistics/index.ts'
 
 export const MEASURE: Measure = measureSchema.parse({
@@ -94,6 +94,14 @@ export const RISE = even((index) =>
 /** A last month far above and far below the others, and one that was not published. */
 export const HIGH = made((index) => (isLast(index) ? 1.8 : 1))
 export const LOW = made((index) => (isLast(index) ? 0.4 : 1))
+/** What a chief constable says of a high month. */
+export const GIVEN: GivenExplanation = {
+  ...{ record: '1', measure: MEASURE.id, area: AREA.id, direction: 'up' },
+  ...{ start: '2019-01-01', end: '2019-03-31', on: '2019-05-10' },
+  text: 'One caller reported each noise on its own.',
+  from: 'the Chief Constable',
+}
+
 export const MISSING: readonly Point[] = [
   ...made().slice(0, -1),
   { period: monthPeriod(2019, 3), value: null },

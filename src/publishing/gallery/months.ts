@@ -26,6 +26,7 @@ import {
   CHANGE,
   EVENT,
   even,
+  GIVEN,
   HIGH,
   inMonths,
   LOW,
@@ -72,6 +73,9 @@ export function aboutMonths(): readonly Sentence[] {
     ...findFlags(outside).map((flag) => describeFlag(outside, flag, [])),
     ...lastFlag(high, EVENTS),
     ...(['up', 'down'] as const).flatMap((stated) => lastFlag(run, registered(stated))),
+    ...[true, false].flatMap((isOfSame) =>
+      lastFlag(high, [{ kind: 'given', given: GIVEN, isOfSame }]),
+    ),
     ...lastFlag(run, registered()),
     ...lastFlag(run, registered(undefined, [{ ...EVENT, phrase: 'the winter fair' }])),
     ...[1, 12].flatMap((months) => lastFlag(run, withLost(months))),

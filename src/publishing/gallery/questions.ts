@@ -21,6 +21,7 @@ import {
   CHANGE,
   EVENT,
   even,
+  GIVEN,
   HIGH,
   inMonths,
   LOW,
@@ -49,6 +50,7 @@ export function aboutQuestions(): readonly Sentence[] {
   return [
     monthly(high),
     monthly(high, [event]),
+    monthly(high, [{ kind: 'given', given: GIVEN, isOfSame: true }]),
     monthly(run, [{ kind: 'recording-change', change: CHANGE, fit: 'said' }]),
     monthly(low, [
       {

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Event, RecordingChange } from '#area/index.ts'
 import { monthPeriod } from '#shared/index.ts'
-import { describeExplanations, findExplanations, type QualityRecord } from './explain.ts'
+import {
+  describeExplanations,
+  findExplanations,
+  type GivenExplanation,
+  type QualityRecord,
+} from './explain.ts'
 import { rebaseDays } from './scope.ts'
 
 const SOURCE = { document: 'A made-up report' }
@@ -146,5 +151,44 @@ describe('the days on which limits start again', () => {
     const { rebase: _, ...notRebased } = { ...CHANGE, from: '2019-01-01' }
     assert.deepEqual(rebaseDays([CHANGE, notRebased], subject), ['2020-03-15'])
     assert.deepEqual(rebaseDays([CHANGE], { ...subject, measure: 'robbery' }), [])
+  })
+})
+
+describe('an explanation that was given', () => {
+  const given: GivenExplanation = {
+    ...{ record: '1', measure: 'robbery', area: 'northtown', direction: 'up' },
+    ...{ start: '2020-03-01', end: '2020-05-31', on: '2020-06-03' },
+    ...{ text: 'Two tills were broken into.', from: 'the Chief Constable' },
+  }
+  const said = (
+    stretch: { start: string; end: string },
+    direction: 'up' | 'down' = 'up',
+    { measure, id } = { measure: 'robbery', id: 'northtown' },
+  ) => {
+    const subject = { measure, area: { id, kind: 'district' } }
+    const registers = { events: [], changes: [], given: [given] }
+    return describeExplanations(findExplanations({ ...stretch, direction }, subject, registers))
+  }
+
+  it('is told with who gave it and when, of just its figures, measure, place and direction', () => {
+    const its = { start: given.start, end: given.end }
+    const words =
+      'The explanation given by the Chief Constable on 3 June 2020: “Two tills were broken into”.'
+    assert.equal(said(its), words)
+    for (const other of [
+      said(its, 'down'),
+      said(its, 'up', { measure: 'burglary', id: 'northtown' }),
+      said(its, 'up', { measure: 'robbery', id: 'southtown' }),
+      said({ start: '2020-06-01', end: '2020-06-30' }),
+      said({ start: '2020-05-01', end: '2020-06-30' }),
+    ]) {
+      assert.equal(other, 'No explanation recorded.')
+    }
+  })
+
+  it('is told of one of its months, and of a run that has gone on since, with what it was given of', () => {
+    const opening = 'The explanation of March to May 2020 given by the Chief Constable'
+    assert.ok(said(MARCH).startsWith(opening), said(MARCH))
+    assert.ok(said({ start: '2020-02-01', end: '2020-06-30' }).startsWith(opening))
   })
 })

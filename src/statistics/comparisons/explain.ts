@@ -1,5 +1,5 @@
 import type { Event, RecordingChange, Scope, StatedDirection } from '#area/index.ts'
-import { formatNumber, overlaps, type Period } from '#shared/index.ts'
+import { describeDay, formatNumber, overlaps, type Period, periodOf } from '#shared/index.ts'
 import { describeStretch, inPeriod, listInWords } from '../words/words.ts'
 import { describeStart } from './comparison-words.ts'
 import { isInScope, type Registers, type Subject } from './scope.ts'
@@ -9,6 +9,12 @@ import { isInScope, type Registers, type Subject } from './scope.ts'
  * registered is said to move the figure the way it moved. None of it is said to be the cause.
  */
 export type Explanation =
+  | {
+      readonly kind: 'given'
+      readonly given: GivenExplanation
+      /** Whether it was given of just these figures, or of more or fewer of them. */
+      readonly isOfSame: boolean
+    }
   | { readonly kind: 'data-quality'; readonly lost: LostRecords }
   | { readonly kind: 'event'; readonly event: Event; readonly fit: 'said' | 'not-said' }
   | {
@@ -16,6 +22,24 @@ export type Explanation =
       readonly change: RecordingChange
       readonly fit: 'said' | 'not-said' | 'contrary'
     }
+
+/** What somebody who answers for a figure says of it, as it was recorded. */
+export interface GivenExplanation {
+  /** The number it has in the record. */
+  readonly record: string
+  readonly measure: string
+  /** The id of the place. */
+  readonly area: string
+  /** The first and last day of the figures that it is of, and which way they were unusual. */
+  readonly start: string
+  readonly end: string
+  readonly direction: 'up' | 'down'
+  readonly text: string
+  /** Who gives it, by their office. */
+  readonly from: string
+  /** The day it was given, YYYY-MM-DD. */
+  readonly on: string
+}
 
 /** How many records were wanting in some months, and how: "had lost their place". */
 export interface LostRecords {
@@ -44,8 +68,8 @@ export interface Moved {
 }
 
 /**
- * What may explain a figure: of its measure, in its place and in its time. First the records that were
- * wanting; then, earliest first, the events that overlap it and the recording changes that began in it, or
+ * What may explain a figure: of its measure, in its place and in its time. First what was given as its
+ * explanation; then the records that were wanting; then, earliest first, the events that overlap it and the recording changes that began in it, or
  * since the first day of what it is held against, where they are said to move it that way and none came after.
  *
  * An event said to move it the other way is no explanation and is left out. A change that began in its
@@ -54,7 +78,7 @@ export interface Moved {
 export function findExplanations(
   moved: Moved,
   subject: Subject,
-  { events, changes, quality = [] }: Registers,
+  { events, changes, quality = [], given = [] }: Registers,
 ): readonly Explanation[] {
   const inScope = changes.filter(({ scope }) => isInScope(scope, subject))
   const found = [
@@ -77,7 +101,25 @@ export function findExplanations(
   ]
     .sort((one, other) => one.from.localeCompare(other.from))
     .map(({ explanation }) => explanation)
-  return [...quality.flatMap((record) => findLost(record, subject, moved)), ...found]
+  return [
+    ...given.flatMap((one) => findGiven(one, subject, moved)),
+    ...quality.flatMap((record) => findLost(record, subject, moved)),
+    ...found,
+  ]
+}
+
+/** What was given of these figures, of a run that they are part of, or of a part of them. */
+function findGiven(
+  given: GivenExplanation,
+  { measure, area }: Subject,
+  { start, end, direction }: Moved,
+): readonly Explanation[] {
+  const isOfIt = given.measure === measure && given.area === area.id
+  const isContrary = direction !== null && direction !== given.direction
+  const isWithin =
+    (given.start <= start && end <= given.end) || (start <= given.start && given.end <= end)
+  if (!isOfIt || isContrary || !isWithin) return []
+  return [{ kind: 'given', given, isOfSame: given.start === start && given.end === end }]
 }
 
 function findLost(record: QualityRecord, subject: Subject, moved: Moved): readonly Explanation[] {
@@ -127,6 +169,7 @@ export function describeExplanations(
     )
   const [said, others] = [eventsThat('said'), eventsThat('not-said')]
   return [
+    ...explanations.flatMap((one) => (one.kind === 'given' ? [describeGiven(one)] : [])),
     ...explanations.flatMap((one) =>
       one.kind === 'data-quality' ? [`${describeLost(one.lost)}.`] : [],
     ),
@@ -140,6 +183,15 @@ export function describeExplanations(
           `In the same time: ${listInWords(others)}, which ${others.length === 1 ? 'is' : 'are'} not said to have moved it.`,
         ]),
   ].join(' ')
+}
+
+/** "The explanation given by the Chief Constable on 3 June 2020: “Two tills were broken into”." */
+function describeGiven({
+  given: { start, end, text, from, on },
+  isOfSame,
+}: Explanation & { kind: 'given' }): string {
+  const of = isOfSame ? '' : ` of ${inPeriod(periodOf(start, end)).replace(/^(in|on) /, '')}`
+  return `The explanation${of} given by ${from} on ${describeDay(on)}: “${text.replace(/\.$/, '')}”.`
 }
 
 /** "1,157 records had lost their place in March 2020" */

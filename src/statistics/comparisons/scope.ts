@@ -1,5 +1,5 @@
 import type { Event, RecordingChange, Scope } from '#area/index.ts'
-import type { QualityRecord } from './explain.ts'
+import type { GivenExplanation, QualityRecord } from './explain.ts'
 
 /** What a figure is a figure of: a measure, and a place by its id and kind. */
 export interface Subject {
@@ -12,6 +12,8 @@ export interface Registers {
   readonly events: readonly Event[]
   readonly changes: readonly RecordingChange[]
   readonly quality?: readonly QualityRecord[]
+  /** What was recorded as the explanation of some figures. */
+  readonly given?: readonly GivenExplanation[]
 }
 
 /** Whether a register's entry touches a figure. Areas are named by id or by kind. */

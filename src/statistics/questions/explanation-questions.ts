@@ -18,8 +18,16 @@ export const UNEXPLAINED_CHANGE: Asked = {
 
 /** Of what something registered coincides with: the first of them, as others may be of less weight. */
 export function askOfExplanations(explanations: readonly Explanation[]): Asked {
-  const first = explanations.find((one) => one.kind === 'data-quality' || one.fit !== 'contrary')
+  const first = explanations.find((one) => !('fit' in one) || one.fit !== 'contrary')
   if (first === undefined) return UNEXPLAINED
+  if (first.kind === 'given') {
+    const { from, text } = first.given
+    const told = `The explanation given by ${from}: “${text.replace(/\.$/, '')}”.`
+    return {
+      ask: `${told} What shows that, and what is being done about it?`,
+      askOfSeveral: `${told} What shows that for each of these, and what is being done about it?`,
+    }
+  }
   if (first.kind === 'data-quality') {
     const lost = describeLost(first.lost)
     return {
