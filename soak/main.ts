@@ -23,6 +23,9 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'odd-figures': oddFigures,
 }
 
+/** Of the things found wrong in one part, how many are printed. */
+const MOST_TOLD = 30
+
 /** `npm run soak [part…] [-- --seed <number>]`: proves each part in turn, and says with what seed. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,7 +56,11 @@ async function proveOne(name: string, { claim, prove }: Proof): Promise<void> {
     return
   }
   process.exitCode = 1
-  for (const sentence of wrong) process.stdout.write(`WRONG  ${name}: ${sentence}\n`)
+  for (const sentence of wrong.slice(0, MOST_TOLD)) {
+    process.stdout.write(`WRONG  ${name}: ${sentence}\n`)
+  }
+  const more = wrong.length - MOST_TOLD
+  if (more > 0) process.stdout.write(`       and ${more} more\n`)
   process.stdout.write(`       To repeat it: npm run soak ${name} -- --seed ${seed}\n`)
 }
 
