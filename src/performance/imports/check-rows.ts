@@ -94,6 +94,8 @@ export function rowChecker(
     },
     finish(): CheckedRows {
       for (const warning of missingMonths(figures, fileName)) warnings.add(warning)
+      // What is written next needs the memory
+      figures.forget()
       const notes = foot.map((row) => {
         const words = cellText(row.cells.find((cell) => !isBlank(cell))).trim()
         return `Row ${row.number} of ${fileName} ("${words}") was left out: it is no figure but a total or a note`

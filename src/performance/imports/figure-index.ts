@@ -32,6 +32,8 @@ export interface FigureIndex {
   /** The row that gave the same figure before, or `undefined`; then this row is remembered for it. */
   readonly rowBefore: (observation: NewObservation, row: number) => number | undefined
   readonly monthlySeries: () => Generator<MonthlySeries>
+  /** Gives back the memory, when the last row has been looked at. */
+  readonly forget: () => void
 }
 
 /** An index that holds two numbers a figure: moments recur in every series, and are numbered. */
@@ -56,6 +58,10 @@ export function figureIndex(): FigureIndex {
         const months = [...rows.keys()].flatMap((number) => monthOf(moments[number] ?? ''))
         if (kind === 'figure') yield { measure, area, breakdown, months }
       }
+    },
+    forget() {
+      rowsOf.clear()
+      numberOf.clear()
     },
   }
 }

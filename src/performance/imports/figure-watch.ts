@@ -15,7 +15,10 @@ import type { ImportScope } from './vocabulary.ts'
 /** Looks at the figures of a file as series, beside what is held of them. */
 export interface FigureWatch {
   readonly take: (row: ReadRow) => void
-  /** A sentence for each odd thing among the rows taken, in steps that readers need not wait for. */
+  /**
+   * A sentence for each odd thing among the rows taken, in steps that readers need not wait for; to be asked
+   * once, as the figures are forgotten then.
+   */
   readonly look: (db: Kysely<Database>) => Promise<readonly string[]>
   readonly change: (superseded: Superseded) => void
   /** Of each series with a figure that changed tenfold, a sentence. */
@@ -92,6 +95,8 @@ export function figureWatch(scope: ImportScope, file: string): FigureWatch {
           for (const sentence of found) odd.add(sentence)
         }
       }
+      // What is written next needs the memory
+      series.clear()
       return [...sayCapped(file, odd.get()), ...sayUnwatched(file, unwatched)]
     },
     change(superseded) {
