@@ -34,6 +34,30 @@ describe('checkPapers', () => {
     )
   })
 
+  it('reads a sentence by its own period and nouns, whatever its neighbours say', () => {
+    // 838 ÷ (5,050 − 838) = 19.9%, beside volunteers, minutes, visits or nothing
+    const sentence =
+      'The force logged 5,050 missing people in 2018-19, an increase of 838 or 16.6%.'
+    for (const paper of [
+      sentence,
+      `In 2019/20 there were 13 volunteers. ${sentence}`,
+      `In quarter one of 2019/20 a visit took 48 minutes. ${sentence}`,
+      `${sentence} In 2019/20 there were 13 volunteers.`,
+      `${QUARTER}There were 212 visits in the quarter. ${sentence}`,
+    ]) {
+      const fault = only(paper)
+      assert.deepEqual([fault.kind, fault.recomputed], ['percent-change', '19.9%'], paper)
+      assert.doesNotMatch(fault.suggestion ?? '', /\b13\b|5,037|\b48\b|\b212\b/)
+    }
+  })
+
+  it('still takes an earlier figure for the earlier of a change since then', () => {
+    // 5,888 − 5,050 = 838; 838 ÷ 5,050 = 16.6%
+    const paper =
+      'In 2019/20 there were 5,888 missing people. There were 5,050 missing people in 2018/19, and this year the increase was 838 or 16.6%.'
+    assert.deepEqual(faults(check(paper)), [])
+  })
+
   it('takes so many a month for how often, and for no limit that a paper gives twice', () => {
     const text =
       'Incidents in the six months to September 2023 totalled 6,480, or 1,080 a month on average. ' +

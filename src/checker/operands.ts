@@ -129,6 +129,19 @@ function unitsFit(change: Change, quantity: Quantity): boolean {
 const LEANS =
   /(?:,| –| -|\(|;)? ?(?:and )?(?:(?:this|which|that|it) (?:is|was|represents?|equates to|means)|representing|being|up|down|an?|the)?\s*(?:an? )?(?:\w+ )?$/iu
 
+/** "…, an increase of 838", "…, up 838": the change is of the figure just named, whatever its period. */
+const NAMES_IT =
+  /^[^.;:]{0,60}, (?:(?:which|that) (?:is|was|represents) |representing |being )?(?:an? (?:\w+ )?)?$/iu
+/** In characters, what stands between the two. */
+const FARTHEST = 100
+const OF_ANOTHER_TIME = /\b(?:this|now|since|current(?:ly)?|today|so far|latest)\b/iu
+
+function isNamedBy(text: string, change: Change, { quantity }: Level): boolean {
+  if (quantity.end > change.start || change.start - quantity.end > FARTHEST) return false
+  const gap = text.slice(quantity.end, change.start)
+  return NAMES_IT.test(gap) && !OF_ANOTHER_TIME.test(gap)
+}
+
 function isEarlier(level: Level, report: Period | null): boolean {
   if (level.isEarlier) return true
   return level.period !== null && report !== null && level.period.end < report.start
@@ -148,8 +161,12 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
   const inherits =
     change.about.length === 0 || /^(?:this|that|it|these)\b/iu.test(here.sentence.text)
   const found: Operands[] = []
-  const current = own.filter((it) => !isEarlier(it, reading.period))
-  const past = own.filter((it) => isEarlier(it, reading.period))
+  const { text } = here.sentence
+  // The period of a sentence is its own: that of the paper, or of its neighbours, does not date its figure
+  const ofItself = own.findLast((it) => isNamedBy(text, change, it) && !it.isEarlier)
+  const isPast = (it: Level) => it !== ofItself && isEarlier(it, reading.period)
+  const current = own.filter((it) => !isPast(it))
+  const past = own.filter(isPast)
   const leaning = current.filter((it) => it.quantity.end <= change.start).at(-1)
   const leans =
     leaning !== undefined &&
@@ -188,7 +205,8 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
       const sure =
         inherits && levels.length === 1 && statement === earlierStatements[0] && own.length === 0
       const pastOne = past.find((it) => it.quantity.unit === level.quantity.unit)
-      if (!alike && !pastOne) {
+      // Values of different nouns are no pair
+      if (!alike) {
         found.push(pair(level.quantity, null, false))
         continue
       }
