@@ -38,6 +38,8 @@ export interface ShownConflict {
  */
 export interface Answer {
   readonly answer: string
+  /** The answer in a few words, where the area's own rules give it some: "Amended". */
+  readonly headline?: string
   /** The answer as a person would say it. */
   readonly sentence: string
   readonly because: readonly Reason[]

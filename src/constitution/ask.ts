@@ -13,6 +13,7 @@ import { complaintRoute } from './questions/complaint-route.ts'
 import { delegate } from './questions/delegate.ts'
 import { mayVote } from './questions/may-vote.ts'
 import { orderOfBusiness } from './questions/order-of-business.ts'
+import { own } from './questions/own.ts'
 import { quorum } from './questions/quorum.ts'
 import { recordedVote } from './questions/recorded-vote.ts'
 import { requisition } from './questions/requisition.ts'
@@ -33,7 +34,9 @@ export interface Asked<
 > {
   readonly id: Id
   readonly title: string
+  /** As the types know them; with the choices of an area they are `fieldsFor`. */
   readonly fields: Fields
+  fieldsFor(constitution: Constitution): readonly Field[]
   /** Those that its form shows: without counts of what no rule in force counts. */
   formFields(book: RuleBook): readonly Field[]
   /** From JSON, in which nothing may be that is not asked for. */
@@ -46,20 +49,27 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
   question: Question<Id, Fields>,
 ): Asked<Id, Fields> {
   const { id, title, fields } = question
+  // The same names and kinds of value: only what can be chosen differs from area to area
+  const fieldsFor = (constitution: Constitution) =>
+    (question.fieldsFor?.(constitution) ?? fields) as Fields
   return {
     id,
     title,
     fields,
+    fieldsFor,
     formFields(book) {
       const counted = question.counts === undefined ? undefined : basesOf(book, question.counts)
-      return fields.filter(({ name }) => !isBase(name) || (counted?.has(name) ?? true))
+      return fieldsFor(book.constitution).filter(
+        ({ name }) => !isBase(name) || (counted?.has(name) ?? true),
+      )
     },
     answer(book, input) {
-      const read = readInput(fields, input, 'the question')
+      const asks = fieldsFor(book.constitution)
+      const read = readInput(asks, input, 'the question')
       return read.ok ? question.decide(book, read.value) : read
     },
     answerForm(book, sent) {
-      const read = readForm(fields, sent)
+      const read = readForm(fieldsFor(book.constitution), sent)
       return read.ok ? question.decide(book, read.value) : read
     },
   }
@@ -88,6 +98,7 @@ const questions = [
   asked(vote),
   asked(mayVote),
   asked(substitute),
+  asked(own),
   asked(revisedPrecept),
   asked(suspendCommissioner),
   asked(actingCommissioner),
@@ -116,7 +127,7 @@ export function describeQuestion(
   const found = QUESTIONS.get(question)
   if (!found) return unknownQuestion(question)
   const say = (text: string) => fillWords(constitution, text)
-  return accept({ title: say(found.title), ...jsonShape(found.fields, say) })
+  return accept({ title: say(found.title), ...jsonShape(found.fieldsFor(constitution), say) })
 }
 
 /** The day a question is asked of, with what is on record beside the area's files. */

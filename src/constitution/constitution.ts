@@ -1,3 +1,4 @@
+import type { Matter, OwnQuestion } from './matter.ts'
 import type { Conflict, Ruling, Settings, VersionFile } from './registers.ts'
 import type { DeadlineRule, Rule } from './rule.ts'
 
@@ -8,6 +9,9 @@ export interface Constitution {
   readonly byId: ReadonlyMap<string, Rule>
   /** Subjects by id, with their titles, in the order of their files. */
   readonly subjects: ReadonlyMap<string, string>
+  /** What may be vetoed, and the panel's own questions, as far as they are described, by id. */
+  readonly matters: ReadonlyMap<string, Matter>
+  readonly ownQuestions: ReadonlyMap<string, OwnQuestion>
   readonly settings: Settings
   readonly versions: VersionFile
   readonly conflicts: ReadonlyMap<string, Conflict>

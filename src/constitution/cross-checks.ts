@@ -34,6 +34,7 @@ export function crossCheck(
       ...wrongParameters(rule),
       ...unknownNext(constitution, rule, unread),
       ...textOfNoPlace(constitution, rule, unread),
+      ...notDescribed(constitution, rule, unread),
     ]),
     ...changesOfNothing(constitution, changes, unread),
     ...rulingsOnNothing(constitution, unread),
@@ -137,6 +138,29 @@ function textOfNoPlace(
   if (!settles || rankOf(constitution, rule) < precedence.length) return []
   const words = `${citeParagraph(rule)} of ${rule.source.document} is in no text of precedence. Add the text to precedence in constitution/settings.yaml, with the law, documents or paragraphs by which its rules are known`
   return [say(rule, 'no-precedence', words, ['paragraph'])]
+}
+
+/** What a rule lets be vetoed, at stages that it has; and the question of the panel's own it settles. */
+function notDescribed(
+  { matters, ownQuestions }: Constitution,
+  rule: Rule,
+  unread: Unread,
+): readonly Disagreement[] {
+  const { matter: id, stages, question } = rule.parameters
+  if (rule.decides === 'own' && typeof question === 'string') {
+    if (ownQuestions.has(question) || mayStandIn(unread, question)) return []
+    const known = [...ownQuestions.keys()].join(', ') || 'none'
+    const words = `there is no question "${question}" under own_questions (there is ${known}). Add it to a file of constitution/, with what it asks and its outcomes`
+    return [say(rule, 'no-own-question', words, ['parameters'])]
+  }
+  const matter = typeof id === 'string' ? matters.get(id) : undefined
+  if (matter === undefined || !Array.isArray(stages)) return []
+  return stages
+    .filter((stage) => typeof stage === 'string' && !Object.hasOwn(matter.stages, stage))
+    .map((stage) => {
+      const words = `${matter.name} has no stage "${stage}". Write one of ${Object.keys(matter.stages).join(', ')}, or add it to the stages of the matter`
+      return say(rule, 'unknown-stage', words, ['parameters'])
+    })
 }
 
 function rulingsOnNothing(

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { idSchema } from './ids.ts'
 
-export const MATTERS = ['precept', 'chief-constable'] as const
-export const VETO_STAGES = ['proposed', 'revised', 'reserve'] as const
 export const BODIES = ['panel', 'subcommittee'] as const
 export const CANDIDATES = ['elected', 'co-opted-councillor', 'independent'] as const
 export const OFFICES = ['chair', 'vice-chair', 'presiding'] as const
@@ -66,8 +65,10 @@ const nothing = z.strictObject({})
  */
 export const pointSchemas = {
   /** Is there a veto, of what, at which stages? The share is the rule's `majority`. */
-  veto: z.strictObject({ matter: z.enum(MATTERS), stages: some(VETO_STAGES) }),
-  'no-veto': z.strictObject({ matter: z.enum(MATTERS), stages: some(VETO_STAGES) }),
+  veto: z.strictObject({ matter: idSchema, stages: z.array(idSchema).min(1) }),
+  'no-veto': z.strictObject({ matter: idSchema, stages: z.array(idSchema).min(1) }),
+  /** What carries the vote that settles a question of the panel's own: the rule's `majority`. */
+  own: z.strictObject({ question: idSchema }),
   /** How many make a meeting: the number or share is the rule's `quorum`. */
   quorum: z.strictObject({ bodies: some(BODIES) }),
   'quorum-substitutes': nothing,
@@ -157,6 +158,7 @@ export const POINTS = Object.keys(pointSchemas) as [Point, ...Point[]]
 /** Points settled by a rule of one kind only, because the kind holds their number. */
 export const KIND_OF_POINT: Readonly<Partial<Record<Point, string>>> = {
   veto: 'majority',
+  own: 'majority',
   quorum: 'quorum',
   requisition: 'majority',
   'ordinary-vote': 'majority',

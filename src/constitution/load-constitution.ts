@@ -10,6 +10,7 @@ import {
 } from '#shared/index.ts'
 import { type Constitution, citeParagraph } from './constitution.ts'
 import { CHANGES, crossCheck, isReadable } from './cross-checks.ts'
+import type { Matter, OwnQuestion } from './matter.ts'
 import {
   conflictFileSchema,
   rulingFileSchema,
@@ -87,12 +88,16 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
 
   const written: Rule[] = []
   const subjects = new Map<string, string>()
+  const matters = { statute: new Map<string, Matter>(), constitution: new Map<string, Matter>() }
+  const ownQuestions = new Map<string, OwnQuestion>()
   for (const file of files.keys()) {
     if (!RULE_FILE.test(file) || REGISTERS.has(file)) continue
     const origin: Origin = file.startsWith('statute/') ? 'statute' : 'constitution'
     const value = read(file, ruleFileSchema)
     if (!value) continue
     subjects.set(value.subject, subjects.get(value.subject) ?? value.title)
+    for (const [id, matter] of Object.entries(value.matters)) matters[origin].set(id, matter)
+    for (const [id, own] of Object.entries(value.own_questions)) ownQuestions.set(id, own)
     for (const rule of value.rules) {
       const source = rule.source ?? sourceOf(value, rule)
       written.push({ ...rule, source, origin, subject: value.subject, file })
@@ -103,6 +108,8 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
     rules: all,
     byId: new Map(all.map((rule) => [rule.id, rule])),
     subjects,
+    matters: new Map([...matters.statute, ...matters.constitution]),
+    ownQuestions,
     settings: settings ?? NO_SETTINGS,
     versions: versions ?? { versions: [] },
     conflicts: new Map(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceSchema } from '#shared/index.ts'
-import { citationSchema, daySchema, idSchema } from './rule.ts'
+import { idSchema } from './ids.ts'
+import { citationSchema, daySchema } from './rule.ts'
 import { thresholdSchema } from './thresholds.ts'
 
 /** One text of the constitution: what is in force, or what is proposed in its place. */

@@ -84,14 +84,13 @@ export function notApplied(rule: Rule, text: string, answer?: string): Alternati
 /** What a question works out, before the book adds what follows from it. */
 export interface Draft {
   readonly answer: string
+  readonly headline?: string | undefined
   /** In words, where the working is a sum. */
   readonly sentence?: string
   readonly because: readonly Reason[]
   readonly working: string
   /** The silence a default was taken from. */
   readonly silence?: Silence
-  /** A silence not on this question but on what comes after the answer. */
-  readonly silenceAfter?: Silence
   /** Conflicts that bear on this answer, by id; those of the rules it rests on are not added. */
   readonly conflicts?: readonly string[]
   readonly alternatives?: readonly Alternative[]
@@ -102,13 +101,14 @@ export interface Draft {
 /** The answer in full: conflicts as they stand, rulings cited, and the rules that come next. */
 export function answerFrom(book: RuleBook, draft: Draft): Outcome<Answer> {
   const ids = [...new Set(draft.conflicts ?? [])]
-  const silences = [draft.silence, draft.silenceAfter].flatMap((one) => (one ? [one.id] : []))
+  const silences = draft.silence ? [draft.silence.id] : []
   const ruled = [...ids, ...silences].flatMap((id) => {
     const ruling = rulingOn(book, id)
     return ruling ? [reasonOfRuling(ruling)] : []
   })
   return accept({
     answer: draft.answer,
+    ...(draft.headline === undefined ? {} : { headline: draft.headline }),
     sentence: draft.sentence ?? `${draft.working}.`,
     because: [...draft.because, ...ruled],
     working: draft.working,
@@ -143,18 +143,26 @@ function showConflict(book: RuleBook, id: string): readonly ShownConflict[] {
   return [{ id, texts, applied: words, needsRulingBy: null }]
 }
 
+/** An answer with what comes after it by a default, where the constitution does not say. */
+export function followedBy(book: RuleBook, answer: Answer, silence: Silence): Answer {
+  const { id, question, default: text } = silence
+  const ruling = rulingOn(book, id)
+  return {
+    ...answer,
+    because: [...answer.because, ...(ruling ? [reasonOfRuling(ruling)] : [])],
+    next: [
+      ...answer.next,
+      { rule: id, paragraph: 'The constitution does not say', text: `${question} ${text}` },
+    ],
+  }
+}
+
 function nextRules({ constitution, today }: RuleBook, draft: Draft): readonly Reason[] {
   const ids = draft.because.flatMap(
     ({ rule }) => constitution.byId.get(rule)?.leads_to[draft.answer] ?? [],
   )
-  const rules = [...new Set(ids)].flatMap((id) => {
+  return [...new Set(ids)].flatMap((id) => {
     const rule = constitution.byId.get(id)
     return rule && isInForce(rule, today) ? [reasonFor(rule)] : []
   })
-  if (!draft.silenceAfter) return rules
-  const { id, question, default: text } = draft.silenceAfter
-  return [
-    ...rules,
-    { rule: id, paragraph: 'The constitution does not say', text: `${question} ${text}` },
-  ]
 }

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { deadlineCountSchema } from '#days/index.ts'
 import { type Source, sourceSchema } from '#shared/index.ts'
 import { POINTS } from './decides.ts'
+import { idSchema } from './ids.ts'
+import { matterSchema, ownQuestionSchema } from './matter.ts'
 import { thresholdSchema } from './thresholds.ts'
-
-export const idSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters, figures and hyphens')
 
 export const daySchema = z.iso.date('Write a day as 2019-09-24')
 
@@ -148,6 +146,10 @@ export const ruleFileSchema = z.strictObject({
   title: z.string().min(1),
   /** The text that the rules come from, where a rule does not name another. */
   document: z.string().min(1).optional(),
+  /** What may be vetoed, by id; an area's own words take the place of the law's. */
+  matters: z.record(idSchema, matterSchema).default({}),
+  /** Questions of the panel's own, by id, each settled by the rules that decide `own`. */
+  own_questions: z.record(idSchema, ownQuestionSchema).default({}),
   rules: z.array(ruleSchema).min(1),
 })
 

@@ -59,9 +59,9 @@ const vacancy = (candidate: string) => ({ cause: 'vacancy', candidate })
 
 describe('texts that speak of one thing', () => {
   it('are all cited where they agree', () => {
-    const answer = ask([acting('Article 60', ['deputy'])], 'acting-commissioner', vacancy('deputy'))
+    const answer = ask([acting('Article 90', ['deputy'])], 'acting-commissioner', vacancy('deputy'))
     assert.equal(answer.answer, 'eligible')
-    assert.deepEqual(cited(answer), ['Article 47', 'Article 60'])
+    assert.deepEqual(cited(answer), ['Article 47', 'Article 90'])
     assert.deepEqual(answer.alternatives, [])
   })
 
@@ -81,29 +81,29 @@ describe('texts that speak of one thing', () => {
   })
 
   it('of which two in one text differ, are told to need someone to rule', () => {
-    const own = acting('Article 60', ['deputy', 'staff'])
+    const own = acting('Article 90', ['deputy', 'staff'])
     const answer = ask([own], 'acting-commissioner', vacancy('staff'))
     assert.equal(answer.answer, 'not-eligible')
     assert.deepEqual(answer.warnings, [
-      'Articles 47 and 60 stand in one text and differ: Article 47 is applied until someone rules',
+      'Articles 47 and 90 stand in one text and differ: Article 47 is applied until someone rules',
     ])
   })
 
   it('need a ruling where they differ on a power against a person, and all are cited', () => {
-    // 30 months are fewer than the 36 of Article 48, and more than the 24 of Article 60
-    const answer = ask([suspension('Article 60', 24)], 'suspend-commissioner', charge(30))
+    // 30 months are fewer than the 36 of Article 48, and more than the 24 of Article 90
+    const answer = ask([suspension('Article 90', 24)], 'suspend-commissioner', charge(30))
     assert.equal(answer.answer, 'needs-ruling')
     assert.equal(answer.facts['mayProceed'], false)
     assert.deepEqual(
       answer.because.map(({ paragraph, working }) => `${paragraph}: ${working}`),
       [
         'Article 48: 30 months is not 36 or more months: may not',
-        'Article 60: 30 months is 24 or more months: may',
+        'Article 90: 30 months is 24 or more months: may',
       ],
     )
     assert.match(
       answer.warnings.join(),
-      /Articles 48 and 60 differ, and no conflict that both sides name is in the register: add one/,
+      /Articles 48 and 90 differ, and no conflict that both sides name is in the register: add one/,
     )
   })
 
@@ -112,9 +112,9 @@ describe('texts that speak of one thing', () => {
       [23, 'may-not'],
       [36, 'may'],
     ] as const) {
-      const answer = ask([suspension('Article 60', 24)], 'suspend-commissioner', charge(months))
+      const answer = ask([suspension('Article 90', 24)], 'suspend-commissioner', charge(months))
       assert.equal(answer.answer, expected)
-      assert.deepEqual(cited(answer), ['Article 48', 'Article 60'])
+      assert.deepEqual(cited(answer), ['Article 48', 'Article 90'])
     }
   })
 })

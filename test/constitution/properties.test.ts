@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { answerQuestion, QUESTIONS } from '#constitution/ask.ts'
-import { MATTERS } from '#constitution/decides.ts'
 import { constitutionOf } from '#constitution/testing-rules.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { brokenFields, filledFields, givenFields } from '#fields/testing.ts'
@@ -15,7 +14,10 @@ for (const area of AREAS) {
   const constitution = constitutionOf(area)
 
   describe(`every answer of ${area}`, () => {
-    for (const { id, fields } of QUESTIONS.values()) {
+    for (const { id, fieldsFor } of QUESTIONS.values()) {
+      const fields = fieldsFor(constitution)
+      if (fields.some((field) => field.kind === 'choice' && !Object.keys(field.choices)[0]))
+        continue
       it(`to ${id} has a paragraph, or says that it is silent, or is refused in a sentence`, () => {
         fc.assert(
           fc.property(givenFields(fields), (input) => {
@@ -71,7 +73,10 @@ describe('a veto', () => {
   const members = fc.integer({ min: 1, max: constitution.settings.seats })
   const votes = members.chain((size) =>
     fc
-      .record({ present: fc.integer({ min: 0, max: size }), matter: one(MATTERS) })
+      .record({
+        present: fc.integer({ min: 0, max: size }),
+        matter: one(['precept', 'chief-constable']),
+      })
       .chain(({ present, matter }) =>
         fc.record({
           members: fc.constant(size),

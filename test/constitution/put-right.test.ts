@@ -87,7 +87,7 @@ describe('what is recorded of a precept out of its order', () => {
       'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
       'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
       'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',
-      'The panel votes on a veto, 5 February 2027: Not vetoed: 9 of 15 members voted for the veto (Rule 102(c); Schedule 5, paragraph 4(4)). The panel still has to choose another course. Before: Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Schedule 5, paragraph 4(4))',
+      'The panel votes on a veto, 5 February 2027: Not vetoed: 9 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4)). The panel still has to choose another course. Before: Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
       'The panel’s report is sent and published, 8 February 2027: the rules would now refuse this, so it counts for nothing. "The panel’s report is sent and published" cannot be recorded: on Monday 8 February 2027 the case is waiting for the panel to decide (Rule 101; Rule 62)',
     ])
   })
@@ -125,7 +125,7 @@ describe('what is recorded of a precept out of its order', () => {
     const changed = changedBy(notify, convene, veto(10), strike, again)
     assert.equal(
       changed?.at(-1),
-      'The panel votes on a veto, 5 February 2027: the rules no longer refuse this. Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Schedule 5, paragraph 4(4))',
+      'The panel votes on a veto, 5 February 2027: the rules no longer refuse this. Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
     )
   })
 

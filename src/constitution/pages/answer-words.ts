@@ -1,5 +1,7 @@
 import { numberInWords } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
+import type { Constitution } from '../constitution.ts'
+import { ownWordsFor } from '../matters.ts'
 
 /** The largest number that headlines have in words. */
 const MOST_IN_WORDS = 9
@@ -62,6 +64,7 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
     late: 'Too late',
     refused: 'No substitute may attend',
   },
+  own: { 'needs-ruling': 'Not until someone rules: the texts disagree', ...NOT_COUNTED },
   'revised-precept': {
     complies: 'The revised precept complies',
     'does-not-comply': 'The revised precept does not comply',
@@ -95,12 +98,12 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
 
 /** The answer in a few words, with `{office}` and the like still to be filled in. */
 export function headlineOf(question: string, answer: Answer): string {
-  const headline = HEADLINES[question]?.[answer.answer] ?? answer.answer
+  const headline = answer.headline ?? HEADLINES[question]?.[answer.answer] ?? answer.answer
   return typeof headline === 'string' ? headline : headline.counted(answer)
 }
 
 /** An answer's headline from its code alone, for lists of examples. */
-export function answerLine(question: string, answer: string): string {
-  const headline = HEADLINES[question]?.[answer] ?? answer
+export function answerLine(constitution: Constitution, question: string, answer: string): string {
+  const headline = HEADLINES[question]?.[answer] ?? ownWordsFor(constitution, answer) ?? answer
   return typeof headline === 'string' ? headline : headline.plain
 }

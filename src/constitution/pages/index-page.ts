@@ -89,7 +89,9 @@ function brokenWords(count: number): string {
 }
 
 export function questionLinks({ constitution }: HeldConstitution): readonly Link[] {
-  return [...QUESTIONS.values()].map(({ id, title }) => ({
+  const isAsked = (id: string) => id !== 'own' || constitution.ownQuestions.size > 0
+  const asked = [...QUESTIONS.values()].filter(({ id }) => isAsked(id))
+  return asked.map(({ id, title }) => ({
     text: fillWords(constitution, title),
     href: `/constitution/ask/${id}`,
   }))

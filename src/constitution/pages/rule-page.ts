@@ -2,7 +2,7 @@ import { type Field, readInput, sayValue, typeValue, valueAt } from '#fields/ind
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { QUESTIONS } from '../ask.ts'
-import { citeParagraph } from '../constitution.ts'
+import { type Constitution, citeParagraph } from '../constitution.ts'
 import { checkReferences } from '../references.ts'
 import type { Example, Rule } from '../rule.ts'
 import { fillWords } from '../words.ts'
@@ -122,8 +122,11 @@ function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
     columns: [{ text: 'Answer' }, { text: 'Suppose', plain: true }],
     rows: rule.examples.map((example) => [
       {
-        text: fillWords(held.constitution, answerLine(example.question, example.answer)),
-        href: addressOf(example),
+        text: fillWords(
+          held.constitution,
+          answerLine(held.constitution, example.question, example.answer),
+        ),
+        href: addressOf(held.constitution, example),
         about: supposeWords(held, example),
       },
       { text: supposeWords(held, example) },
@@ -133,7 +136,7 @@ function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
 
 /** "People who are members that day: 15; Members present: 10", of what the example says. */
 function supposeWords({ constitution }: HeldConstitution, example: Example): string {
-  return valuesIn(example)
+  return valuesIn(constitution, example)
     .map(([field, value]) => {
       const label = fillWords(constitution, field.label)
       const said = fillWords(constitution, sayValue(field, value))
@@ -143,8 +146,8 @@ function supposeWords({ constitution }: HeldConstitution, example: Example): str
 }
 
 /** The address at which an example can be asked again. */
-function addressOf(example: Example): string {
-  const typed = valuesIn(example).map(([field, value]): [string, string] => [
+function addressOf(constitution: Constitution, example: Example): string {
+  const typed = valuesIn(constitution, example).map(([field, value]): [string, string] => [
     field.name,
     String(typeValue(field, value)),
   ])
@@ -152,8 +155,11 @@ function addressOf(example: Example): string {
 }
 
 /** What an example says of each thing that its question asks; what it leaves out is left out. */
-function valuesIn({ question, input }: Example): readonly (readonly [Field, unknown])[] {
-  const fields = QUESTIONS.get(question)?.fields ?? []
+function valuesIn(
+  constitution: Constitution,
+  { question, input }: Example,
+): readonly (readonly [Field, unknown])[] {
+  const fields = QUESTIONS.get(question)?.fieldsFor(constitution) ?? []
   const read = readInput(fields, input, 'the question')
   if (!read.ok) return []
   return fields

@@ -53,7 +53,7 @@ const veto = (given: MadeUp = {}) => ({
 /** A further text on the veto of a Chief Constable. */
 const further = (majority: MadeUp, given: MadeUp = {}): MadeUp => ({
   id: 'made-up-veto',
-  paragraph: { now: 'Article 60' },
+  paragraph: { now: 'Article 90' },
   kind: 'majority',
   majority,
   decides: 'veto',
@@ -69,7 +69,7 @@ const recorded: RecordedCounts = {
 describe('what a share is of', () => {
   it('is asked for when a rule in force counts it, and only then', () => {
     assert.deepEqual(refused('veto', veto(), [further({ share: [2, 3], of: 'seats' })]), [
-      'Article 60 counts seats: enter the number of seats',
+      'Article 90 counts seats: enter the number of seats',
     ])
     assert.equal(ask('veto', veto()).answer, 'vetoed')
     const { members: _, ...without } = veto()
@@ -89,7 +89,7 @@ describe('what a share is of', () => {
       answer.because.map(({ paragraph, working }) => `${paragraph}: ${working}`),
       [
         'Article 35: 8/10 >= 3/4, because 4 × 8 = 32 and 3 × 10 = 30; 8 of 10 members (as entered) needed: vetoed',
-        'Article 60: 8/12 < 3/4, because 4 × 8 = 32 and 3 × 12 = 36; 9 of 12 seats (as entered) needed: not vetoed',
+        'Article 90: 8/12 < 3/4, because 4 × 8 = 32 and 3 × 12 = 36; 9 of 12 seats (as entered) needed: not vetoed',
       ],
     )
     assert.equal(ask('veto', { ...ten, for: 9, against: 1 }, ofSeats).answer, 'vetoed')
@@ -97,7 +97,7 @@ describe('what a share is of', () => {
 
   it('may be those present and entitled to vote on the item, or a plain number', () => {
     const entitled = [further({ share: [3, 4], of: 'entitled' })]
-    assert.match(refused('veto', veto(), entitled).join(), /^Article 60 counts members present and/)
+    assert.match(refused('veto', veto(), entitled).join(), /^Article 90 counts members present and/)
     assert.equal(ask('veto', veto({ entitled: 12 }), entitled).answer, 'vetoed')
     const answer = ask('veto', veto({ for: 9 }), [further({ at_least: 8 })])
     assert.equal(answer.answer, 'vetoed')
@@ -291,4 +291,59 @@ describe('equal votes', () => {
 
   it('are broken by whoever presides where a text says so', () =>
     assert.equal(ask('vote', even, [casting('presiding')]).facts['castingVote'], 'presiding'))
+})
+
+describe('what may be vetoed or decided by a vote of the panel’s own', () => {
+  const NORTH_BUDGET = { matter: 'budget', stage: 'proposed', present: 10, entitled: 9 }
+
+  it('is data of the area: an outcome is said in its own words', () => {
+    // Two thirds of the 9 entitled to vote are 6
+    const answer = ask('veto', { ...NORTH_BUDGET, for: 6, against: 3, abstain: 0 })
+    assert.equal(answer.answer, 'amended')
+    assert.equal(answer.headline, 'The draft budget is amended')
+    assert.equal(
+      answer.sentence,
+      '6 voted for it. It needs 6 of the panel’s 9 members present and entitled to vote.',
+    )
+  })
+
+  it('has its own stages, and no others', () => {
+    const late = { ...NORTH_BUDGET, stage: 'reserve', for: 6, against: 3, abstain: 0 }
+    assert.deepEqual(refused('veto', late), [
+      'There is no reserve stage of the mayor’s draft budget. Choose another stage or another matter',
+    ])
+    assert.deepEqual(refused('veto', { ...late, matter: 'lunch' }), [
+      'Choose the matter: precept, chief-constable, budget',
+    ])
+  })
+
+  it('that differs between texts needs no ruling where it is no power against a person', () => {
+    const text = further(
+      { share: [1, 2], of: 'entitled' },
+      { parameters: { matter: 'budget', stages: ['proposed'] } },
+    )
+    const answer = ask('veto', { ...NORTH_BUDGET, for: 5, against: 4, abstain: 0 }, [text])
+    // 5 reach the half of Article 90, and not the two thirds of Article 80, which comes first
+    assert.equal(answer.answer, 'not-amended')
+    assert.deepEqual(
+      answer.alternatives.slice(-1).map(({ paragraph, answer: other }) => [paragraph, other]),
+      [['Article 90', 'amended']],
+    )
+  })
+
+  it('may be barred by one text and given by another, and then a person’s fate waits for a ruling', () => {
+    const bar: MadeUp = {
+      id: 'made-up-no-veto',
+      paragraph: { now: 'Article 90' },
+      kind: 'prohibition',
+      decides: 'no-veto',
+      parameters: { matter: 'chief-constable', stages: ['proposed'] },
+    }
+    const answer = ask('veto', veto(), [bar])
+    assert.equal(answer.answer, 'needs-ruling')
+    assert.deepEqual(
+      answer.because.map(({ paragraph }) => paragraph),
+      ['Article 35', 'Article 90'],
+    )
+  })
 })

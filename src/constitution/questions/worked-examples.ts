@@ -106,6 +106,16 @@ export const QUESTION_EXAMPLES: Readonly<Record<string, QuestionExamples>> = {
       ofNoRules: true,
     },
   },
+  own: {
+    // More than half of 12 members are 7
+    right: { input: suspension({ for: 7, against: 2 }), answer: 'suspended' },
+    wrong: { input: suspension({ for: 6, against: 3 }), answer: 'not-suspended' },
+    cannotTell: {
+      input: suspension({ for: 7, against: 2 }),
+      refusal: 'no-rule',
+      ofNoRules: true,
+    },
+  },
   'revised-precept': {
     right: {
       input: { proposed: 100, direction: 'too-high', revised: 99.99 },
@@ -179,6 +189,10 @@ export const QUESTION_EXAMPLES: Readonly<Record<string, QuestionExamples>> = {
 
 function vetoVote(votes: Readonly<Record<'present' | 'for' | 'against', number>>) {
   return { matter: 'chief-constable', members: 12, stage: 'proposed', abstain: 0, ...votes }
+}
+
+function suspension(votes: Readonly<Record<'for' | 'against', number>>) {
+  return { question: 'suspend-articles', members: 12, present: 9, abstain: 0, ...votes }
 }
 
 function signed(given: Readonly<Record<string, unknown>>) {
