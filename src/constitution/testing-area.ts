@@ -29,11 +29,12 @@ function bankHolidaysOf(area: string): CalendarFile {
  */
 export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decider {
   const reckoner = reckonerOf(area)
+  const holidays = bankHolidaysOf(area)
   const names = readRuleNames(ruleTextsOf(area), reckoner.constitution)
   if (!names.ok) throw new Error(names.problems.map(({ message }) => message).join('\n'))
   return {
     ...reckoner,
-    knownBy: (day) => calendarKnownBy(bankHolidaysOf(area), day),
+    knownBy: (day) => calendarKnownBy(holidays, day),
     ruleNames: names.value,
     decide: (question, input, today) =>
       answerQuestion(reckoner.constitution, question, input, { today, rulings }),

@@ -1,5 +1,5 @@
 export { affectedDeadlines } from './affected.ts'
-export { type Calendar, type CalendarFile, calendarKnownBy } from './calendar.ts'
+export { type Calendar, type CalendarFile, calendarKnownBy, whyNotWorking } from './calendar.ts'
 export { countDays, earliestMeeting } from './count-days.ts'
 export { dayInBritain, inLondon, localTime } from './count-hours.ts'
 export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'

@@ -86,6 +86,7 @@ export const ACTING_COMMISSIONER: Procedure = {
       id: 'convene',
       does: '{Clerk} convenes a meeting as soon as practicable',
       from: ['needed', 'meeting-set'],
+      leadsTo: ['meeting-set'],
       fields: [MEETING_DAY],
       rules: ['pro-acting-inform', 'access-to-information'],
       judge: setMeeting('meeting-set'),
@@ -94,6 +95,8 @@ export const ACTING_COMMISSIONER: Procedure = {
       id: 'appoint',
       does: 'The panel appoints an acting holder',
       from: ['needed', 'meeting-set'],
+      leadsTo: ['acting'],
+      sits: 'convene',
       fields: APPOINTMENT,
       rules: ['acting-eligibility', 'acting-incapacity-views'],
       judge: appoint,
@@ -102,6 +105,7 @@ export const ACTING_COMMISSIONER: Procedure = {
       id: 'elected',
       does: 'A new holder of the office is elected',
       from: ['needed', 'meeting-set', 'acting'],
+      leadsTo: { needed: ['not-needed'], 'meeting-set': ['not-needed'], acting: ['ended'] },
       rules: ['acting-ends', 'acting-deputy-term'],
       judge: elected,
     }),
@@ -109,6 +113,7 @@ export const ACTING_COMMISSIONER: Procedure = {
       id: 'cause-ended',
       does: 'The incapacity or the suspension is over',
       from: ['needed', 'meeting-set', 'acting'],
+      leadsTo: { needed: ['not-needed'], 'meeting-set': ['not-needed'], acting: ['ended'] },
       fields: [WHAT_IS_OVER],
       rules: ['acting-ends', 'pro-acting-end'],
       judge: causeEnded,
@@ -117,6 +122,7 @@ export const ACTING_COMMISSIONER: Procedure = {
       id: 'end-by-panel',
       does: 'The panel ends the acting appointment',
       from: ['acting'],
+      leadsTo: ['needed'],
       rules: ['acting-ends', 'acting-must-appoint'],
       judge: endedWithCause,
     }),
@@ -124,6 +130,7 @@ export const ACTING_COMMISSIONER: Procedure = {
       id: 'resign',
       does: 'The acting holder gives it up',
       from: ['acting'],
+      leadsTo: ['needed'],
       rules: ['acting-ends', 'acting-must-appoint'],
       judge: endedWithCause,
     }),
@@ -139,7 +146,11 @@ function appoint(
   decider: Decider,
 ): Outcome<Effect> {
   const cause = causeOf(standing)
-  if (cause === undefined) return refuse('no-cause', 'Record first why someone must act', 'step')
+  if (cause === undefined) {
+    const words =
+      'Whether the person may be appointed cannot be told: why one is needed is not on record'
+    return accept({ to: 'acting', warnings: [words] })
+  }
   const decision = decider.decide('acting-commissioner', { cause, candidate }, on)
   if (!decision.ok) return decision
   if (decision.value.answer !== 'eligible') {
@@ -165,6 +176,10 @@ function causeEnded(
   standing: Standing,
 ): Outcome<Effect> {
   const cause = causeOf(standing)
+  if (cause === undefined) {
+    const words = 'Whether this ends it cannot be told: why one was needed is not on record'
+    return accept({ to: standing.state, warnings: [words] })
+  }
   if (what !== cause) {
     const words = `The cause was ${cause === 'vacancy' ? 'a vacancy' : `the ${cause}`}, so the end of the ${what} changes nothing here`
     return accept({ to: standing.state, findings: [words] })
@@ -174,7 +189,11 @@ function causeEnded(
 
 /** The panel must appoint while there is a cause: our reading of the duty, said as such. */
 function endedWithCause(_: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
-  const words = `The cause, ${causeOf(standing)}, remains, so the panel has to appoint again. The duty is read so here; the text does not say it`
+  const cause = causeOf(standing)
+  if (cause === undefined) {
+    return accept({ to: 'needed', warnings: ['Why one was needed is not on record'] })
+  }
+  const words = `The cause, ${cause}, remains, so the panel has to appoint again. The duty is read so here; the text does not say it`
   return accept({ to: 'needed', warnings: [citingRules(decider, words, ['acting-must-appoint'])] })
 }
 

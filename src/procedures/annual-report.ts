@@ -17,6 +17,7 @@ export const ANNUAL_REPORT: Procedure = {
     },
   ],
   openingStarts: [['year', 'year']],
+  oneFor: 'year',
   initial: 'due',
   states: {
     due: 'waiting for the report',
@@ -41,6 +42,7 @@ export const ANNUAL_REPORT: Procedure = {
       id: 'defer',
       does: 'The panel agrees to a later day',
       from: ['deferral-asked'],
+      leadsTo: ['due'],
       fields: [{ name: 'deferredTo', label: 'The new day', kind: 'day' }],
       starts: [['deferred-to', 'deferredTo']],
       rules: ['pro-timescales-variable'],

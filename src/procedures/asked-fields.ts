@@ -8,6 +8,19 @@ export const MEETING_DAY = {
   kind: 'day',
 } as const satisfies Field
 
+/** Asked of whatever is done at a meeting, which has a day of its own. */
+export const SITTING = {
+  name: 'sitting',
+  label: 'At which sitting',
+  asks: 'at which sitting',
+  kind: 'choice',
+  choices: {
+    meeting: 'The meeting, on the day it was convened for',
+    adjourned: 'A sitting to which it was adjourned',
+  },
+  default: 'meeting',
+} as const satisfies Field
+
 export const WHO_DECIDED = {
   name: 'by',
   label: 'Who decided',

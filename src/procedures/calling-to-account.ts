@@ -43,6 +43,7 @@ export const CALLING_TO_ACCOUNT: Procedure = {
       id: 'write',
       does: '{Chair} writes, naming the item and the papers wanted',
       from: ['need', 'reschedule'],
+      leadsTo: ['noticed'],
       fields: LETTER,
       starts: [['meeting', 'meeting']],
       meets: ['notice', 'notice-working-days'],
@@ -60,6 +61,7 @@ export const CALLING_TO_ACCOUNT: Procedure = {
       id: 'attend',
       does: 'They attend and answer',
       from: ['noticed'],
+      sits: 'write',
       to: 'heard',
       fields: [
         {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
+import type { Case } from './case.ts'
 import { fetchCases, recordOf } from './cases.ts'
-import type { Case } from './run-case.ts'
 import { standingCase } from './standing-case.ts'
 
 /**

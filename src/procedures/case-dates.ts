@@ -3,6 +3,7 @@ import {
   deadlinesOf,
   defer,
   earliestFrom,
+  fillWords,
   type Start,
   type WorkedDeadline,
   workOutDeadline,
@@ -74,6 +75,24 @@ export function bindingDay(
   return worked?.binding ?? undefined
 }
 
+/**
+ * The day that a deadline has by the rules, of which a later day may be agreed under a name.
+ *
+ * @returns `undefined` when no deadline can be put off under that name, or it has no day
+ */
+export function dayPutOff(
+  procedure: Procedure,
+  name: string,
+  standing: Standing,
+  today: string,
+  decider: Decider,
+): string | undefined {
+  const line = procedure.deadlines.find(({ deferred }) => deferred === name)
+  if (line === undefined) return undefined
+  const { deferred: _, ...own } = line
+  return workOut(procedure, own, standing, today, decider)?.due ?? undefined
+}
+
 function workOut(
   procedure: Procedure,
   line: DeadlineInCase,
@@ -96,7 +115,9 @@ function workOut(
   }
   const worked = workOutDeadline(line.id, rules, startOf, decider)
   const deferredTo = line.deferred && standing.starts.get(line.deferred)
-  return worked && deferredTo ? defer(worked, deferredTo) : worked
+  if (worked === undefined || !deferredTo) return worked
+  const by = line.deferredBy && fillWords(decider.constitution, line.deferredBy)
+  return defer(worked, deferredTo, by)
 }
 
 function dayMet(procedure: Procedure, id: string, { events }: Standing): string | undefined {

@@ -66,6 +66,7 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
       id: 'enter-sentence',
       does: 'A lawyer enters the longest sentence that the offence carries',
       from: ['charged'],
+      leadsTo: ['eligible', 'disputed', 'not-eligible'],
       fields: [SENTENCE],
       rules: ['suspend-pcc', 'tor-suspend-pcc', 'pro-susp-threshold'],
       judge: (event, standing, decider) =>
@@ -75,6 +76,7 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
       id: 'apply-ruling',
       does: 'The ruling recorded on the dispute is applied',
       from: ['disputed'],
+      leadsTo: ['eligible', 'not-eligible'],
       rules: ['suspend-pcc', 'tor-suspend-pcc', 'pro-susp-threshold'],
       judge: applyRuling,
     }),
@@ -82,6 +84,7 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
       id: 'convene',
       does: '{Clerk} convenes a meeting as soon as practicable',
       from: ['eligible', 'meeting-set'],
+      leadsTo: ['meeting-set'],
       fields: [MEETING_DAY],
       rules: ['pro-susp-meeting', 'pro-susp-representations'],
       judge: setMeeting('meeting-set'),
@@ -90,6 +93,8 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
       id: 'vote',
       does: 'The panel votes on a suspension',
       from: ['meeting-set'],
+      leadsTo: ['suspended', 'not-suspended', 'meeting-set'],
+      sits: 'convene',
       fields: VOTES,
       rules: ['suspend-pcc', 'pro-susp-meeting'],
       judge: voteOn({ carried: 'suspended', lost: 'not-suspended' }),
@@ -112,6 +117,7 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
       id: 'end',
       does: 'The suspension ends',
       from: ['suspended', 'review'],
+      leadsTo: ['ended'],
       fields: [
         {
           name: 'cause',
@@ -140,6 +146,13 @@ export const COMMISSIONER_SUSPENSION: Procedure = {
     }),
   ],
   deadlines: [{ id: 'inform', in: ['charged'] }],
+  barred: ['convene', 'vote'].map((one) => ({
+    step: one,
+    in: ['disputed'],
+    rules: ['suspend-pcc', 'tor-suspend-pcc', 'pro-susp-threshold'],
+    words:
+      'This is waiting for a ruling: until the texts’ disagreement on a sentence of this length is ruled on, the panel is taken to have no power to suspend',
+  })),
 }
 
 function maySuspend(
@@ -149,7 +162,11 @@ function maySuspend(
   { decide }: Decider,
 ): Outcome<Effect> {
   const charge = lastFilled(standing, 'charge', [WHERE])
-  if (charge === undefined) return refuse('no-charge', 'Record first where the charge was brought')
+  if (charge === undefined) {
+    const words =
+      'Whether the panel may suspend cannot be told: where the charge was brought is not on record'
+    return accept({ to: standing.state, warnings: [words] })
+  }
   const { jurisdiction } = charge
   const asked = { charged: true, maximumSentenceMonths: months, jurisdiction }
   const decision = decide('suspend-commissioner', asked, day)
@@ -171,8 +188,11 @@ function maySuspend(
 
 function applyRuling(event: CaseEvent, standing: Standing, decider: Decider): Outcome<Effect> {
   const entered = lastFilled(standing, 'enter-sentence', [SENTENCE])
-  const months = entered?.maximumSentenceMonths ?? 0
-  const judged = maySuspend(months, event.on, standing, decider)
+  if (entered === undefined) {
+    const words = 'What the ruling comes to cannot be told: the longest sentence is not on record'
+    return accept({ to: standing.state, warnings: [words] })
+  }
+  const judged = maySuspend(entered.maximumSentenceMonths, event.on, standing, decider)
   if (!judged.ok || judged.value.to !== 'disputed') return judged
   const officer = decider.constitution.settings.words.monitoring_officer
   const message = `No ruling on this is recorded by that day. Ask the ${officer} for one, record it with the conflict, and come back`

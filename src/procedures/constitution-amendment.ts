@@ -40,6 +40,7 @@ export const CONSTITUTION_AMENDMENT: Procedure = {
       id: 'move',
       does: 'The change is moved and seconded',
       from: ['proposed'],
+      leadsTo: ['stands-adjourned', 'debate'],
       rules: ['rules-variation-stands-adjourned', 'constitution-amend'],
       judge: move,
     }),
@@ -47,6 +48,7 @@ export const CONSTITUTION_AMENDMENT: Procedure = {
       id: 'next-meeting',
       does: 'The next ordinary meeting takes it up',
       from: ['stands-adjourned'],
+      leadsTo: ['debate'],
       rules: ['rules-variation-stands-adjourned'],
       judge: nextMeeting,
     }),
@@ -54,6 +56,7 @@ export const CONSTITUTION_AMENDMENT: Procedure = {
       id: 'vote',
       does: 'The panel votes on it',
       from: ['debate'],
+      leadsTo: ['adopted', 'lost'],
       fields: VOTES,
       rules: ['constitution-amend'],
       judge: voteOn({ carried: 'adopted', lost: 'lost' }),
@@ -90,7 +93,7 @@ function move(event: CaseEvent, { opening }: Standing, { decide }: Decider): Out
 
 function nextMeeting(event: CaseEvent, standing: Standing): Outcome<Effect> {
   const moved = standing.events.find(({ step }) => step === 'move')
-  if (moved && event.on > moved.on) return accept({ to: 'debate' })
+  if (moved === undefined || event.on > moved.on) return accept({ to: 'debate' })
   const message =
     'The next ordinary meeting is on another day than the one where it was moved. Correct the day'
   return refuse('out-of-order', message, 'on')

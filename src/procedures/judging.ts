@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { MEETING_DAY, WHO_DECIDED } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
 import type { CaseEvent, Details, Happened, Judge, Standing } from './procedure.ts'
+import { oddDay } from './sittings.ts'
 
 /** The last event of a step that stands. */
 function lastOf({ events }: Standing, step: string): CaseEvent | undefined {
@@ -83,9 +84,10 @@ export function setMeeting(to: string): Judge<readonly [typeof MEETING_DAY]> {
       return refuse('out-of-order', message, 'meeting')
     }
     const notice = checkNotice(event.on, meeting, decider)
-    if (notice === undefined) return accept({ to })
-    if (!notice.isPossible) return accept({ to, warnings: [notice.words] })
+    const odd = oddDay(meeting, decider.calendar)
+    if (notice === undefined) return accept({ to, warnings: odd })
+    if (!notice.isPossible) return accept({ to, warnings: [notice.words, ...odd] })
     const words = `The agenda has to be published by ${nameDay(notice.lastNotice)} (${notice.paragraph})`
-    return accept({ to, findings: [words] })
+    return accept({ to, findings: [words], warnings: odd })
   }
 }

@@ -1,9 +1,47 @@
 import type { Constitution } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
+import { nameDay } from '#days/index.ts'
+import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import type { NewCase } from './cases.ts'
 import type { Details, Procedure } from './procedure.ts'
 
 const LONGEST_SLUG = 60
+
+/** The most years from when a case is opened to when its year begins. */
+const MOST_YEARS_AHEAD = 2
+
+/**
+ * Whether a case can be opened: on a day that has come, for a year that is near, and one for each year.
+ *
+ * @param today - YYYY-MM-DD
+ * @param others - the procedure's cases that count
+ */
+export function mayOpen(
+  { oneFor }: Procedure,
+  opening: Details,
+  openedOn: string,
+  today: string,
+  others: readonly Pick<NewCase, 'title' | 'opening'>[],
+): Outcome<undefined> {
+  const problems: Problem[] = []
+  if (openedOn > today) {
+    const message = `${nameDay(openedOn)} has not come yet. Enter the day the case began, or open it then`
+    problems.push({ code: 'not-yet', message, field: 'on' })
+  }
+  const year = oneFor === undefined ? undefined : opening[oneFor]
+  if (oneFor !== undefined && typeof year === 'string') {
+    if (Number(year.slice(0, 4)) > Number(today.slice(0, 4)) + MOST_YEARS_AHEAD) {
+      const message = `${year} begins more than ${MOST_YEARS_AHEAD} years from now. Check the year`
+      problems.push({ code: 'far-ahead', message, field: oneFor })
+    }
+    const other = others.find((one) => one.opening[oneFor] === year)
+    if (other) {
+      const message = `There is a case for ${year} already: ${other.title}. Go on with that one, or withdraw it first`
+      problems.push({ code: 'second-case', message, field: oneFor })
+    }
+  }
+  return problems.length > 0 ? { ok: false, problems } : accept(undefined)
+}
 
 /**
  * A new case from what was filled in to open it: its title, and an address that no other case of the

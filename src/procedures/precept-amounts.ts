@@ -64,6 +64,22 @@ export const NOTICE = [
   PAPERS,
 ] as const satisfies readonly Field[]
 
+/** Minutes may state what was vetoed where the notice itself is not on record. */
+export const VETOED = [
+  {
+    name: 'vetoed',
+    label: 'The precept vetoed for a Band D home, a year, if the minutes state it',
+    kind: 'money',
+    required: false,
+  },
+  {
+    name: 'vetoedIncrease',
+    label: 'The increase vetoed for a Band D home, a year, if the minutes state it',
+    kind: 'money',
+    required: false,
+  },
+] as const satisfies readonly Field[]
+
 /** What is told of the revised precept. */
 export const REVISED = [
   STATED_AS,
@@ -102,8 +118,9 @@ export function revise(
   standing: Standing,
   decider: Decider,
 ): Outcome<Effect> {
-  const { direction } = lastFilled(standing, 'veto', [DIRECTION]) ?? {}
-  const amounts = comparable(lastFilled(standing, 'notify', NOTICE), filled)
+  const veto = lastFilled(standing, 'veto', [DIRECTION, ...VETOED])
+  const direction = veto?.direction
+  const amounts = comparable(lastFilled(standing, 'notify', NOTICE), veto, filled)
   if (direction === undefined || amounts === undefined) {
     const words = 'Whether the revised precept moves the way the veto asked cannot be told'
     const why =
@@ -134,9 +151,11 @@ export function revise(
 /** Two amounts that can be held against each other: both whole, or both increases on one year. */
 function comparable(
   notice: Happened<typeof NOTICE>['filled'] | undefined,
+  veto: Happened<typeof VETOED>['filled'] | undefined,
   revision: Happened<typeof REVISED>['filled'],
 ) {
-  const { proposed, proposedIncrease } = notice ?? {}
+  const proposed = notice?.proposed ?? veto?.vetoed
+  const proposedIncrease = notice?.proposedIncrease ?? veto?.vetoedIncrease
   const { revised, revisedIncrease } = revision
   if (proposed !== undefined && revised !== undefined) {
     return { proposed, revised, field: 'revised', what: '' }

@@ -10,7 +10,7 @@ import {
 } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
 import { setMeeting, takenByPanel } from './judging.ts'
-import { DIRECTION, NOTICE, notify, REVISED, revise } from './precept-amounts.ts'
+import { DIRECTION, NOTICE, notify, REVISED, revise, VETOED } from './precept-amounts.ts'
 import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 import { voteOnVeto } from './voting.ts'
 
@@ -19,6 +19,7 @@ const VETO = [
   ...VOTES_OF_MEMBERS,
   DIRECTION,
   REASONS,
+  ...VETOED,
 ] as const satisfies readonly Field[]
 
 const SECOND_REPORT = [
@@ -58,6 +59,7 @@ export const PRECEPT: Procedure = {
     },
   ],
   openingStarts: [['year', 'financialYear']],
+  oneFor: 'financialYear',
   initial: 'awaited',
   states: {
     awaited: 'waiting for {office} to propose a precept',
@@ -69,6 +71,7 @@ export const PRECEPT: Procedure = {
     supported: 'waiting for {office} to respond to the report',
     vetoed: 'vetoed, and waiting for a revised precept',
     revised: 'waiting for the panel’s second report',
+    'second-held': 'waiting for the second report: the panel has met on the revised precept',
     'second-reported': 'waiting for {office}’s final response',
     'may-issue': 'over: {office} may issue the precept',
     lapsed: 'over: no report was sent in time, and {office} may issue the proposed precept',
@@ -79,6 +82,7 @@ export const PRECEPT: Procedure = {
       id: 'notify',
       does: '{Office} tells the panel of the proposed precept',
       from: ['awaited'],
+      leadsTo: ['notified'],
       fields: NOTICE,
       starts: ['notified'],
       meets: ['notify'],
@@ -89,6 +93,7 @@ export const PRECEPT: Procedure = {
       id: 'convene',
       does: '{Clerk} convenes the meeting',
       from: ['notified', 'meeting-set'],
+      leadsTo: ['meeting-set'],
       fields: [MEETING_DAY],
       starts: [['meeting', 'meeting']],
       rules: ['pro-precept-meeting', 'access-to-information'],
@@ -98,6 +103,8 @@ export const PRECEPT: Procedure = {
       id: 'support',
       does: 'The panel decides to support the precept',
       from: ['meeting-set'],
+      leadsTo: ['support-decided'],
+      sits: 'convene',
       fields: [WHO_DECIDED],
       starts: ['meeting'],
       meets: ['meeting'],
@@ -108,6 +115,8 @@ export const PRECEPT: Procedure = {
       id: 'support-with-recommendations',
       does: 'The panel decides to support the precept and make recommendations',
       from: ['meeting-set'],
+      leadsTo: ['recommendations-decided'],
+      sits: 'convene',
       fields: [WHO_DECIDED, RECOMMENDATIONS],
       starts: ['meeting'],
       meets: ['meeting'],
@@ -118,6 +127,8 @@ export const PRECEPT: Procedure = {
       id: 'veto',
       does: 'The panel votes on a veto',
       from: ['meeting-set'],
+      leadsTo: ['veto-decided', 'meeting-set'],
+      sits: 'convene',
       fields: VETO,
       starts: ['meeting'],
       meets: ['meeting'],
@@ -128,6 +139,11 @@ export const PRECEPT: Procedure = {
       id: 'report',
       does: 'The panel’s report is sent and published',
       from: ['support-decided', 'recommendations-decided', 'veto-decided'],
+      leadsTo: {
+        'support-decided': ['supported'],
+        'recommendations-decided': ['supported'],
+        'veto-decided': ['vetoed'],
+      },
       meets: ['panel-report'],
       starts: ['report-received'],
       rules: ['precept-report-date', 'report-publish'],
@@ -153,15 +169,32 @@ export const PRECEPT: Procedure = {
       id: 'revise',
       does: '{Office} responds with a revised precept',
       from: ['vetoed'],
+      leadsTo: ['revised'],
       fields: REVISED,
       meets: ['revised-precept'],
       rules: ['precept-revised', 'precept-revised-direction'],
       judge: revise,
     }),
     step({
+      id: 'convene-second',
+      does: '{Clerk} convenes the second meeting',
+      from: ['veto-decided', 'vetoed', 'revised'],
+      fields: [MEETING_DAY],
+      rules: ['precept-second-review', 'access-to-information'],
+      judge: (event, standing, decider) => setMeeting(standing.state)(event, standing, decider),
+    }),
+    step({
+      id: 'hold-second',
+      does: 'The panel meets on the revised precept',
+      from: ['revised'],
+      to: 'second-held',
+      sits: 'convene-second',
+      rules: ['precept-second-review'],
+    }),
+    step({
       id: 'second-report',
       does: 'The panel reports on the revised precept',
-      from: ['revised'],
+      from: ['revised', 'second-held'],
       to: 'second-reported',
       fields: SECOND_REPORT,
       meets: ['second-report'],
@@ -190,8 +223,11 @@ export const PRECEPT: Procedure = {
       in: ['supported'],
     },
     { id: 'revised-precept', in: ['veto-decided', 'vetoed'] },
-    { id: 'second-report', in: ['veto-decided', 'vetoed', 'revised'] },
-    { id: 'final-response', in: ['veto-decided', 'vetoed', 'revised', 'second-reported'] },
+    { id: 'second-report', in: ['veto-decided', 'vetoed', 'revised', 'second-held'] },
+    {
+      id: 'final-response',
+      in: ['veto-decided', 'vetoed', 'revised', 'second-held', 'second-reported'],
+    },
   ],
   lapses: [
     {
@@ -207,7 +243,7 @@ export const PRECEPT: Procedure = {
   barred: [
     {
       step: 'veto',
-      in: ['revised', 'second-reported'],
+      in: ['revised', 'second-held', 'second-reported'],
       rules: ['precept-second-nonbinding'],
       words:
         'There is no second veto: on a revised precept the panel may accept, reject or recommend, and {office} may issue it whichever it does',

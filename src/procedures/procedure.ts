@@ -1,6 +1,7 @@
 import type { Decider } from '#constitution/index.ts'
 import { type Field, type Filled, readForm, type Typed } from '#fields/index.ts'
 import type { Outcome } from '#shared/index.ts'
+import { SITTING } from './asked-fields.ts'
 
 /** What was filled in, as it would be typed: text, and lists as their values. */
 export type Details = Typed
@@ -59,6 +60,10 @@ interface StepOf<Fields extends readonly Field[]> {
   readonly from: readonly string[]
   /** The state it leads to, when that does not depend on anything. */
   readonly to?: string
+  /** The states its judge may lead to; by the one it happens in where it turns on that. */
+  readonly leadsTo?: readonly string[] | Readonly<Record<string, readonly string[]>>
+  /** Done at a meeting: the step that sets its day, in the field `meeting`. */
+  readonly sits?: string
   readonly fields?: Fields
   /** Names that deadlines count from and that this day settles; a field's day instead of its own. */
   readonly starts?: readonly (string | readonly [name: string, field: DayIn<NoInfer<Fields>>])[]
@@ -86,10 +91,11 @@ export function step<const Fields extends readonly Field[] = readonly []>(
   written: StepOf<Fields>,
 ): Step {
   const { judge, fields = [], ...rest } = written
-  if (judge === undefined) return { ...rest, fields }
+  const asked = rest.sits === undefined ? fields : [...fields, SITTING]
+  if (judge === undefined) return { ...rest, fields: asked }
   return {
     ...rest,
-    fields,
+    fields: asked,
     judge(event, standing, decider) {
       const read = readForm(fields as Fields, event.details)
       return read.ok ? judge({ ...event, filled: read.value }, standing, decider) : read
@@ -109,8 +115,9 @@ export interface DeadlineInCase {
   readonly starts?: Readonly<Record<string, string>>
   /** Counted the other way, from the day of this name: the first day for a meeting. */
   readonly isEarliestFrom?: string
-  /** The name of a day to which the panel may have put it off. */
+  /** The name of a day to which it may have been put off, and who puts it off, in words. */
   readonly deferred?: string
+  readonly deferredBy?: string
   /** Open only in these states; left out, until it is met or the case is over. */
   readonly in?: readonly string[]
 }
@@ -143,6 +150,8 @@ export interface Procedure {
   readonly opening: readonly Field[]
   /** Names that the opening settles for deadlines, from its fields: [name, field]. */
   readonly openingStarts?: readonly (readonly [name: string, field: string])[]
+  /** The field of the opening of which there is one case only: a year. */
+  readonly oneFor?: string
   readonly initial: string
   /** Each state in words that finish "The case is …"; those that end it are listed in `over`. */
   readonly states: Readonly<Record<string, string>>

@@ -25,6 +25,7 @@ export const REPORT_RESPONSE: Procedure = {
       id: 'adopt',
       does: 'The panel adopts the report, and it is sent and published',
       from: ['draft'],
+      leadsTo: ['sent'],
       fields: [
         {
           name: 'published',
@@ -77,6 +78,7 @@ export const REPORT_RESPONSE: Procedure = {
       id: 'extend',
       does: 'A later day for the reply is agreed with {chair}',
       from: ['awaiting'],
+      leadsTo: ['awaiting'],
       fields: [{ name: 'until', label: 'The day agreed', kind: 'day' }],
       starts: [['extended-to', 'until']],
       rules: ['pro-response-next-meeting', 'pro-timescales-variable'],
@@ -91,6 +93,7 @@ export const REPORT_RESPONSE: Procedure = {
       id: 'respond',
       does: '{Office} replies in writing',
       from: ['awaiting'],
+      leadsTo: ['responded'],
       fields: [
         {
           name: 'published',
@@ -119,5 +122,11 @@ export const REPORT_RESPONSE: Procedure = {
       rules: [],
     }),
   ],
-  deadlines: [{ id: 'response', deferred: 'extended-to' }],
+  deadlines: [
+    {
+      id: 'response',
+      deferred: 'extended-to',
+      deferredBy: 'The later day agreed with {chair}, as it is recorded',
+    },
+  ],
 }

@@ -119,6 +119,7 @@ export const SENIOR_APPOINTMENT: Procedure = {
       id: 'notify',
       does: '{Office} notifies the panel of the candidate',
       from: ['proposed'],
+      leadsTo: ['notified'],
       fields: [NOTICE_PAPERS],
       starts: ['notified'],
       rules: ['senior-appointments-notified', 'pro-appt-notify'],
@@ -128,6 +129,7 @@ export const SENIOR_APPOINTMENT: Procedure = {
       id: 'convene',
       does: '{Clerk} arranges the hearing',
       from: ['notified', 'hearing-set'],
+      leadsTo: ['hearing-set'],
       fields: [MEETING_DAY],
       rules: ['senior-appointments-timing', 'pro-appt-hearing-15wd'],
       judge: setMeeting('hearing-set'),
@@ -136,6 +138,8 @@ export const SENIOR_APPOINTMENT: Procedure = {
       id: 'hear',
       does: 'The hearing is held',
       from: ['hearing-set'],
+      leadsTo: ['heard'],
+      sits: 'convene',
       fields: [IN_PUBLIC],
       starts: ['meeting'],
       meets: ['hearing'],
@@ -146,6 +150,7 @@ export const SENIOR_APPOINTMENT: Procedure = {
       id: 'report',
       does: 'The panel reports, recommending whether to appoint',
       from: ['heard'],
+      leadsTo: ['reported'],
       fields: REPORT,
       rules: ['pro-appt-report', 'tor-appointment-recommendation'],
       judge: (event, _, decider) => {
@@ -157,6 +162,7 @@ export const SENIOR_APPOINTMENT: Procedure = {
       id: 'decide',
       does: '{Office} tells the panel whether the recommendation is accepted',
       from: ['reported'],
+      leadsTo: ['accepted', 'rejected'],
       fields: ANSWER,
       rules: ['pro-appt-response'],
       judge: tellsDecision,
@@ -174,11 +180,12 @@ export const SENIOR_APPOINTMENT: Procedure = {
 
 function tellsDecision({ filled }: Happened<typeof ANSWER>, standing: Standing): Outcome<Effect> {
   const report = lastFilled(standing, 'report', REPORT)
-  const recommended = report?.recommendation === 'appoint' ? 'appoint' : 'not appoint'
+  const choices = { appoint: ', to appoint,', 'do-not-appoint': ', to not appoint,' }
+  const recommended = report === undefined ? '' : choices[report.recommendation]
   if (filled.accepts) {
     return accept({
       to: 'accepted',
-      findings: [`The panel’s recommendation, to ${recommended}, was accepted`],
+      findings: [`The panel’s recommendation${recommended} was accepted`],
     })
   }
   const warnings =

@@ -1,6 +1,6 @@
+import type { Case } from './case.ts'
 import type { StoredCase, StoredEvent } from './cases.ts'
 import { inOrder } from './order-of-events.ts'
-import type { Case } from './run-case.ts'
 
 /** What an entry is called that strikes another out. */
 export const STRIKE_OUT = 'strike-out'

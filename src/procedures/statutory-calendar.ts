@@ -1,9 +1,10 @@
 import type { Decider, WorkedDeadline } from '#constitution/index.ts'
 import { citeParagraph, fillWords, makeTimetable, rulesInForce } from '#constitution/index.ts'
 import type { CountedDay } from '#days/index.ts'
+import type { Case } from './case.ts'
 import type { DateStatus } from './case-dates.ts'
 import { findProcedure } from './procedures.ts'
-import { type Case, type CaseView, viewCase } from './run-case.ts'
+import { type CaseView, viewCase } from './run-case.ts'
 
 /** One date of the panel: of a case, or of the year whether there is a case or not. */
 export interface CalendarEntry {

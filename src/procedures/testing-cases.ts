@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import type { Decider } from '#constitution/index.ts'
 import { readForm, type Typed, typeValues } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
+import type { Case } from './case.ts'
 import { withEvent } from './order-of-events.ts'
 import type { Details, Procedure } from './procedure.ts'
-import { type Case, type CaseView, tryEvent, viewCase } from './run-case.ts'
+import { type CaseView, tryEvent, viewCase } from './run-case.ts'
 
 /** A case being played in a test: each step is read, judged and, when it is allowed, kept in its place. */
 export class Play {

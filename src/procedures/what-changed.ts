@@ -1,7 +1,8 @@
 import { nameDue } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
+import type { PastEvent } from './case.ts'
 import type { DateInCase } from './case-dates.ts'
-import type { CaseView, PastEvent } from './run-case.ts'
+import type { CaseView } from './run-case.ts'
 
 /**
  * What became otherwise in a case: where it stands, its dates, and what comes of the events that are in
@@ -69,6 +70,6 @@ function eventChanged(then: PastEvent, now: PastEvent): readonly string[] {
   const lost = foundThen.filter((words) => !found.includes(words))
   if (gained.length + lost.length === 0) return []
   if (gained.length === 0) return [`${what}: no longer so. Before: ${lost.join('. ')}`]
-  const formerly = lost.length === 0 ? 'Nothing was found before' : `Before: ${lost.join('. ')}`
+  const formerly = lost.length === 0 ? 'This was not said before' : `Before: ${lost.join('. ')}`
   return [`${what}: ${gained.join('. ')}. ${formerly}`]
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
+import type { Case } from '#procedures/case.ts'
 import { presentStrip } from '#procedures/pages/strip.ts'
-import type { Case } from '#procedures/run-case.ts'
 import { calendarOn } from '#procedures/statutory-calendar.ts'
 
 const decider = deciderOf('areas/leicestershire')

@@ -6,10 +6,11 @@ import { deciderOf } from '#constitution/testing-area.ts'
 import { fillWords } from '#constitution/words.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { filledFields, oddForms } from '#fields/testing.ts'
+import type { Case } from '#procedures/case.ts'
 import { withEvent } from '#procedures/order-of-events.ts'
 import type { CaseEvent, Step } from '#procedures/procedure.ts'
 import { PROCEDURES } from '#procedures/procedures.ts'
-import { type Case, tryEvent, viewCase } from '#procedures/run-case.ts'
+import { tryEvent, viewCase } from '#procedures/run-case.ts'
 import { whatChanged } from '#procedures/what-changed.ts'
 
 const decider = deciderOf('areas/leicestershire')

@@ -178,12 +178,20 @@ describe('a precept', () => {
     )
   })
 
-  it('takes nothing out of its order, and nothing that has not happened', () => {
+  it('takes nothing that cannot follow, whatever is not on record', () => {
     const play = meetingSet()
-    assert.match(play.refusal('revise', '2027-02-05', { revised: '284' }), /What may happen next/)
     assert.match(
+      play.refusal('notify', '2027-02-03', proposal),
+      /"The commissioner tells the panel of the proposed precept" cannot be recorded: on Wednesday 3 February 2027 the case is waiting for the panel to decide .*What may happen next: The clerk convenes the meeting; The panel decides/,
+    )
+  })
+
+  it('takes no decision before the proposal that is on record for a later day', () => {
+    const play = new Play(PRECEPT, decider, '2027-01-04', { financialYear: '2027-28' })
+    play.take('notify', '2027-01-22', proposal)
+    assert.equal(
       play.refusal('support', '2027-01-20', { by: 'panel' }),
-      /on Wednesday 20 January 2027 the case is waiting for the commissioner to propose a precept \(Rule 102\)/,
+      '"The commissioner tells the panel of the proposed precept" is on record for Friday 22 January 2027, and has to come before this. Correct one of the two days',
     )
   })
 

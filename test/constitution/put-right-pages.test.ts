@@ -71,12 +71,15 @@ describe('a case of which something was recorded late or wrongly', () => {
     today = '2027-02-06'
     const refused = await send(`${at}/support`, { on: '2027-01-23', by: 'panel' })
     assert.equal(refused.statusCode, 422)
-    assert.match(refused.body, /on Saturday 23 January 2027 the case is waiting for a meeting/)
+    assert.match(
+      refused.body,
+      /is on record for Monday 25 January 2027, and has to come before this/,
+    )
     const early = await send(`${at}/convene`, { on: '2027-02-07', meeting: '2027-02-09' })
     assert.match(early.body, /7 February 2027 has not come yet/)
     const location = await record('2027-02-06', 'convene', {
       on: '2027-01-26',
-      meeting: '2027-02-04',
+      meeting: '2027-02-05',
     })
     assert.equal(location, '/procedures/precept/2027-28#entry-4')
     const { body, text } = await read(`/precept${at}`)
@@ -128,11 +131,11 @@ describe('a case of which something was recorded late or wrongly', () => {
     const { text } = await read(`/precept${at}`)
     assert.match(
       text,
-      /The rules would now refuse this, so it counts for nothing: &quot;The clerk convenes/,
+      /The rules would now refuse this, so it counts for nothing: &quot;The commissioner tells the panel of the proposed precept&quot; is on record for Monday 1 February 2027/,
     )
     assert.match(
       text,
-      /The panel decides to support the precept, 5 February 2027: the rules would now refuse this/,
+      /The panel decides to support the precept, 5 February 2027: What comes before this is not on record, or does not count: The clerk convenes the meeting/,
     )
     const back = { on: '2027-01-21', proposed: '286.23', papers: PAPERS.slice(1) }
     assert.equal((await send(`${at}/events/1/correct`, back)).statusCode, 303)
@@ -176,7 +179,7 @@ describe('a case of which something was recorded late or wrongly', () => {
     const { text } = await read(`/precept${at}`)
     assert.match(
       text,
-      /Strikes out: The panel decides to support the precept, 5 February 2027 Who decided: The whole panel What changed because of it: Where it stands: waiting for the panel to decide/,
+      /Strikes out: The panel decides to support the precept, 5 February 2027 Who decided: The whole panel At which sitting: The meeting, on the day it was convened for What changed because of it: Where it stands: waiting for the panel to decide/,
     )
   })
 

@@ -82,25 +82,31 @@ describe('what is recorded of a precept out of its order', () => {
     const corrected = { ...veto(9), corrects: 3, recordedOn: '2027-02-09' }
     assert.deepEqual(changedBy(notify, convene, veto(10), report, corrected), [
       'Where it stands: waiting for the panel to decide. Before: vetoed, and waiting for a revised precept',
-      'No report is recorded. If none was sent by Monday 8 February 2027, the process ended and the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
-      'The panel’s report reaches the commissioner: overdue as far as is recorded, due by Monday 8 February 2027. Before: done on 8 February 2027, due by Monday 8 February 2027',
       'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
       'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
       'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',
       'The panel votes on a veto, 5 February 2027: Not vetoed: 9 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4)). The panel still has to choose another course. Before: Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
-      'The panel’s report is sent and published, 8 February 2027: the rules would now refuse this, so it counts for nothing. "The panel’s report is sent and published" cannot be recorded: on Monday 8 February 2027 the case is waiting for the panel to decide (Rule 101; Rule 62)',
+      'The panel’s report is sent and published, 8 February 2027: What comes before this is not on record, or does not count: The panel decides to support the precept, or The panel decides to support the precept and make recommendations, or The panel votes on a veto. This was not said before',
     ])
   })
 
-  it('names what the rules would refuse once its ground is struck out', () => {
+  it('goes on, and says what is no longer on record, once a step before it is struck out', () => {
     const strike = { step: STRIKE_OUT, on: '2027-02-08', details: {}, strikesOut: 2 }
     assert.deepEqual(changedBy(notify, convene, veto(10), strike), [
-      'Where it stands: waiting for a meeting to be convened. Before: waiting for the report of the veto',
+      'The panel votes on a veto, 5 February 2027: What comes before this is not on record, or does not count: The clerk convenes the meeting. This was not said before',
+    ])
+  })
+
+  it('names what the rules would refuse once the meeting is put on another day', () => {
+    const moved = { ...convene, details: { meeting: '2027-02-04' }, corrects: 2 }
+    assert.deepEqual(changedBy(notify, convene, veto(10), { ...moved, recordedOn: '2027-02-08' }), [
+      'Where it stands: waiting for the panel to decide. Before: waiting for the report of the veto',
       'The panel meets on the precept: overdue as far as is recorded, due by Sunday 7 February 2027. Before: done on 5 February 2027, due by Sunday 7 February 2027',
       'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
       'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
       'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',
-      'The panel votes on a veto, 5 February 2027: the rules would now refuse this, so it counts for nothing. "The panel votes on a veto" cannot be recorded: on Friday 5 February 2027 the case is waiting for a meeting to be convened (Rule 102(c); Rule 103)',
+      'The clerk convenes the meeting, 25 January 2027: The agenda has to be published by Wednesday 27 January 2027 (LGA 1972, section 100B). Before: The agenda has to be published by Thursday 28 January 2027 (LGA 1972, section 100B)',
+      'The panel votes on a veto, 5 February 2027: the rules would now refuse this, so it counts for nothing. The meeting is convened for Thursday 4 February 2027 and this is put on Friday 5 February 2027. Correct one of the two days, or say that it was an adjourned sitting',
     ])
   })
 
@@ -119,12 +125,11 @@ describe('what is recorded of a precept out of its order', () => {
     assert.deepEqual(changedBy(notify, convene, { ...convene, corrects: 2 }), [])
   })
 
-  it('brings back what was refused once the missing ground is recorded late', () => {
-    const strike = { step: STRIKE_OUT, on: '2027-02-08', details: {}, strikesOut: 2 }
-    const again = { ...convene, on: '2027-01-26', recordedOn: '2027-02-08' }
-    const changed = changedBy(notify, convene, veto(10), strike, again)
+  it('brings back what was refused once the day of the meeting is right again', () => {
+    const moved = { ...convene, details: { meeting: '2027-02-04' }, corrects: 2 }
+    const back = { ...convene, corrects: 2, recordedOn: '2027-02-08' }
     assert.equal(
-      changed?.at(-1),
+      changedBy(notify, convene, veto(10), { ...moved, recordedOn: '2027-02-08' }, back)?.at(-1),
       'The panel votes on a veto, 5 February 2027: the rules no longer refuse this. Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
     )
   })

@@ -4,9 +4,16 @@ import { citeParagraph } from '../constitution.ts'
 import type { DeadlineRule } from '../rule.ts'
 import type { OtherDate, WorkedDeadline } from './work-out.ts'
 
-/** A deadline moved to a later day by a resolution of the panel; the rule's own day is shown beside. */
-export function defer(worked: WorkedDeadline, to: string): WorkedDeadline {
-  const why = 'The day to which the panel deferred it, by a resolution that is recorded'
+/**
+ * A deadline moved to a later day; the rule's own day is shown beside.
+ *
+ * @param why - who moved it, and how: by a resolution of the panel unless said
+ */
+export function defer(
+  worked: WorkedDeadline,
+  to: string,
+  why = 'The day to which the panel deferred it, by a resolution that is recorded',
+): WorkedDeadline {
   const { due, rule, paragraph, words, counting } = worked
   const own: OtherDate = {
     due,
@@ -14,7 +21,7 @@ export function defer(worked: WorkedDeadline, to: string): WorkedDeadline {
     paragraph,
     words,
     counting,
-    why: 'The day before it was deferred',
+    why: 'The day it had before that',
   }
   return {
     ...worked,

@@ -32,9 +32,10 @@ export function presentDetails(fields: readonly Field[], details: Details, say: 
   })
 }
 
-/** What was filled in; a number or an amount that was not is "Not stated", and other blanks nothing. */
+/** What was filled in; a number or an amount that is asked for and was not is "Not stated". */
 export function sayDetail(field: Field, details: Details, say: SayWords): string | undefined {
   const value = details[field.name]
   if (value !== undefined && value.length > 0) return say(sayTyped(field, value))
-  return field.kind === 'number' || field.kind === 'money' ? 'Not stated' : undefined
+  const isAmount = field.kind === 'number' || field.kind === 'money'
+  return isAmount && field.required !== false ? 'Not stated' : undefined
 }

@@ -9,8 +9,8 @@ import {
   presentForm,
 } from '#web/index.ts'
 import { NOTICE_OF_MEETING } from '../asked-fields.ts'
+import type { Case } from '../case.ts'
 import { PROCEDURES } from '../procedures.ts'
-import type { Case } from '../run-case.ts'
 import type { CalendarEntry } from '../statutory-calendar.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'

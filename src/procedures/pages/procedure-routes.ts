@@ -6,9 +6,9 @@ import { accept, type Outcome } from '#shared/index.ts'
 import { fetchFounding, fetchVersion, writeRecord } from '#storage/index.ts'
 import { sendFile, showMessage, showPage, showReady } from '#web/index.ts'
 import { AUTHORSHIP, NOTICE_OF_MEETING, OPENED_ON } from '../asked-fields.ts'
-import { CASE, fetchSlugs, recordCase } from '../cases.ts'
+import { CASE, fetchCases, fetchSlugs, recordCase, recordOf } from '../cases.ts'
 import { writeCalendar } from '../icalendar.ts'
-import { openCase } from '../open-case.ts'
+import { mayOpen, openCase } from '../open-case.ts'
 import { findProcedure } from '../procedures.ts'
 import { notFound, typedSchema, type WithHeld } from './answering.ts'
 import { caseRoutes } from './case-routes.ts'
@@ -128,15 +128,24 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
           422,
         )
       }
-      const slug = await writeRecord(db, async (trx) => {
+      const { on, actor, reason } = about.value
+      const kept = typeValues(procedure.opening, opening.value)
+      const opened = await writeRecord(db, async (trx): Promise<Outcome<string>> => {
         const taken = await fetchSlugs(trx, procedure.id)
-        const { on, actor, reason } = about.value
-        const kept = typeValues(procedure.opening, opening.value)
-        const opened = openCase(procedure, kept, on, taken, held.decider.constitution)
-        await recordCase(trx, opened, { actor, reason, at: now() })
-        return opened.slug
+        const records = taken.map((slug) => recordOf({ procedure: procedure.id, slug }))
+        const { cases } = records.length === 0 ? { cases: [] } : await fetchCases(trx, { records })
+        const others = cases.filter(({ withdrawn }) => withdrawn === null)
+        const may = mayOpen(procedure, kept, on, held.today, others)
+        if (!may.ok) return may
+        const made = openCase(procedure, kept, on, taken, held.decider.constitution)
+        await recordCase(trx, made, { actor, reason, at: now() })
+        return accept(made.slug)
       })
-      return reply.redirect(`/procedures/${procedure.id}/${slug}`, 303)
+      if (!opened.ok) {
+        const page = presentOpening(procedure, held, typed, opened.problems)
+        return showPage(reply, 'case-form.njk', page, 422)
+      }
+      return reply.redirect(`/procedures/${procedure.id}/${opened.value}`, 303)
     }),
   )
 }

@@ -1,0 +1,41 @@
+import { type Calendar, nameDay, whyNotWorking } from '#days/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { SITTING } from './asked-fields.ts'
+import type { CaseEvent, Standing, Step } from './procedure.ts'
+
+/**
+ * Holds what is done at a meeting against the day the meeting was convened for: it is on that day, or
+ * later at an adjourned sitting. Where no convening is on record there is nothing to hold it against.
+ *
+ * @returns what is odd about the day and does not stop it
+ */
+export function sittingOn(
+  { sits, id }: Step,
+  event: CaseEvent,
+  { events }: Standing,
+  calendar: Calendar,
+): Outcome<readonly string[]> {
+  if (sits === undefined) return accept([])
+  const since = events.slice(events.findLastIndex(({ step }) => step === id) + 1)
+  const convened = since.findLast(({ step }) => step === sits)?.details['meeting']
+  if (typeof convened === 'string') {
+    const days = `The meeting is convened for ${nameDay(convened)} and this is put on ${nameDay(event.on)}`
+    if (event.on < convened) {
+      return refuse('before-meeting', `${days}, before it. Correct one of the two days`, 'on')
+    }
+    if (event.on > convened && event.details[SITTING.name] !== 'adjourned') {
+      const message = `${days}. Correct one of the two days, or say that it was an adjourned sitting`
+      return refuse('not-the-meeting', message, 'on')
+    }
+  }
+  return accept(oddDay(event.on, calendar))
+}
+
+/** A sentence on a day on which hardly any meeting is held; none on a working day. */
+export function oddDay(day: string, calendar: Calendar): readonly string[] {
+  const why = whyNotWorking(calendar, day)
+  if (why === undefined) return []
+  const holiday = why.replace(/^Bank holiday: /, '')
+  const what = holiday === why ? 'not a working day' : `a bank holiday, ${holiday}`
+  return [`${nameDay(day)} is ${what}. Check the day of the meeting`]
+}
