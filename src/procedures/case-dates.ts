@@ -8,11 +8,16 @@ import {
   type WorkedDeadline,
   workOutDeadline,
 } from '#constitution/index.ts'
-import { affectedDeadlines } from '#days/index.ts'
+import { affectedDeadlines, type Calendar, whyNotWorking } from '#days/index.ts'
 import type { DeadlineInCase, Procedure, Standing } from './procedure.ts'
 
 /** Where a date of a case stands. */
-export type DateStatus = 'open' | 'overdue' | 'met' | 'met-late' | 'not-needed'
+export type DateStatus = 'open' | 'overdue' | 'reserve' | 'met' | 'met-late' | 'not-needed'
+
+/** Whether a date is still to be kept, or to be kept free. */
+export function isToKeep({ status }: { readonly status: DateStatus }): boolean {
+  return status === 'open' || status === 'overdue' || status === 'reserve'
+}
 
 /** A date of a case, worked out, and whether what it asks has been done. */
 export interface DateInCase extends WorkedDeadline {
@@ -21,6 +26,10 @@ export interface DateInCase extends WorkedDeadline {
   readonly metOn?: string
   /** The day it was before a bank holiday was added since it began to run; left out if it stood. */
   readonly movedFrom?: string
+  /** Kept in reserve: needed only if this, in words. */
+  readonly onlyIf?: string
+  /** The last working day before a due day that is none; left out for one that is. */
+  readonly workingDay?: string
 }
 
 /**
@@ -38,11 +47,19 @@ export function datesOf(
   return procedure.deadlines.flatMap((line): DateInCase[] => {
     const settled = workOut(procedure, line, standing, today, decider)
     if (settled === undefined) return []
-    const worked = { ...settled, ...movedSince(settled, decider) }
+    const worked = {
+      ...settled,
+      ...movedSince(settled, decider),
+      ...lastWorkingDay(settled.due, decider.calendar),
+    }
     const metOn = dayMet(procedure, line.id, standing)
     if (metOn !== undefined) {
       const isLate = worked.due !== null && metOn > dayOf(worked.due)
       return [{ ...worked, status: isLate ? 'met-late' : 'met', metOn }]
+    }
+    if (!isOver && line.reserve?.in.includes(standing.state)) {
+      const onlyIf = fillWords(decider.constitution, line.reserve.if)
+      return [{ ...worked, status: 'reserve', onlyIf }]
     }
     if (isOver || line.in?.includes(standing.state) === false) {
       return [{ ...worked, status: 'not-needed' }]
@@ -50,6 +67,17 @@ export function datesOf(
     const isOverdue = worked.due !== null && today > dayOf(worked.due)
     return [{ ...worked, status: isOverdue ? 'overdue' : 'open' }]
   })
+}
+
+/** Where nobody works on the last day, the working day by which to have done it. */
+export function lastWorkingDay(
+  due: string | null,
+  calendar: Calendar,
+): { readonly workingDay?: string } {
+  if (due === null || whyNotWorking(calendar, dayOf(due)) === undefined) return {}
+  let day = Temporal.PlainDate.from(dayOf(due))
+  while (whyNotWorking(calendar, day.toString()) !== undefined) day = day.subtract({ days: 1 })
+  return { workingDay: day.toString() }
 }
 
 /** Counts again with the bank holidays that were known on the day the count began. */

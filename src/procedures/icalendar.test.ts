@@ -19,6 +19,8 @@ const entry: CalendarEntry = {
   counting: [],
   since: null,
   movedFrom: null,
+  onlyIf: null,
+  workingDay: null,
   changedAt: null,
 }
 

@@ -1,4 +1,5 @@
 import { inLondon } from '#days/index.ts'
+import { notesOn } from './date-notes.ts'
 import type { CalendarEntry } from './statutory-calendar.ts'
 
 /** The most octets a line of iCalendar may have, its line end not counted (RFC 5545, 3.1). */
@@ -34,20 +35,23 @@ export function writeCalendar(
 }
 
 function eventLines(
-  { id, due, what, belongsTo, href, paragraph, isTarget, words, changedAt }: CalendarEntry,
+  entry: CalendarEntry,
   rulesAt: string,
   instance: string,
   site: string,
 ): readonly string[] {
+  const { id, due, what, belongsTo, href, paragraph, isTarget, words, onlyIf, changedAt } = entry
   if (due === null) return []
-  const summary = `${isTarget ? 'Target' : 'Last day'}: ${what}`
+  const kind = onlyIf !== null ? 'Reserve day' : isTarget ? 'Target' : 'Last day'
+  const summary = `${kind}: ${what}`
+  const notes = notesOn(entry).map((note) => ` ${note}.`)
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(id)}@${instance}`,
     `DTSTAMP:${utc(Temporal.Instant.from(later(rulesAt, changedAt ?? rulesAt)))}`,
     ...whenLines(due),
     `SUMMARY:${escapeText(summary)}`,
-    `DESCRIPTION:${escapeText(`${belongsTo}. ${words} (${paragraph}).`)}`,
+    `DESCRIPTION:${escapeText(`${belongsTo}. ${words} (${paragraph}).${notes.join('')}`)}`,
     ...(href === null ? [] : [`URL:${site}${href}`]),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

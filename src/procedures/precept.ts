@@ -45,6 +45,12 @@ const UNREPORTED = [
   'veto-decided',
 ] as const
 
+/** The days that follow a veto are kept free until it is known that there is none. */
+const IF_VETOED = {
+  in: ['awaited', 'notified', 'meeting-set'],
+  if: 'the panel vetoes the proposed precept',
+} as const
+
 /** Rules 101 to 106 and the protocol's part on the precept, with Schedule 5 to the Act of 2011. */
 export const PRECEPT: Procedure = {
   id: 'precept',
@@ -222,11 +228,16 @@ export const PRECEPT: Procedure = {
       ],
       in: ['supported'],
     },
-    { id: 'revised-precept', in: ['veto-decided', 'vetoed'] },
-    { id: 'second-report', in: ['veto-decided', 'vetoed', 'revised', 'second-held'] },
+    { id: 'revised-precept', in: ['veto-decided', 'vetoed'], reserve: IF_VETOED },
+    {
+      id: 'second-report',
+      in: ['veto-decided', 'vetoed', 'revised', 'second-held'],
+      reserve: IF_VETOED,
+    },
     {
       id: 'final-response',
       in: ['veto-decided', 'vetoed', 'revised', 'second-held', 'second-reported'],
+      reserve: IF_VETOED,
     },
   ],
   lapses: [

@@ -120,6 +120,8 @@ export interface DeadlineInCase {
   readonly deferredBy?: string
   /** Open only in these states; left out, until it is met or the case is over. */
   readonly in?: readonly string[]
+  /** States in which it may yet come to be needed, so that its day is kept free; and if what. */
+  readonly reserve?: { readonly in: readonly string[]; readonly if: string }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Decider, WorkedDeadline } from '#constitution/index.ts'
 import { citeParagraph, fillWords, makeTimetable, rulesInForce } from '#constitution/index.ts'
 import type { CountedDay } from '#days/index.ts'
 import type { Case } from './case.ts'
-import type { DateStatus } from './case-dates.ts'
+import { type DateStatus, isToKeep, lastWorkingDay } from './case-dates.ts'
 import { findProcedure } from './procedures.ts'
 import { type CaseView, viewCase } from './run-case.ts'
 
@@ -27,6 +27,10 @@ export interface CalendarEntry {
   readonly since: string | null
   /** The day it was before a bank holiday was added; `null` when it has not moved. */
   readonly movedFrom: string | null
+  /** Kept in reserve: needed only if this, in words; `null` for what is to be kept. */
+  readonly onlyIf: string | null
+  /** The last working day before a due day that is none; `null` for one that is. */
+  readonly workingDay: string | null
   /** The instant at which its case was last changed; `null` for a date of the year. */
   readonly changedAt: string | null
 }
@@ -80,17 +84,17 @@ function byDue(one: CalendarEntry, other: CalendarEntry): number {
 }
 
 function datesOfCase(theCase: Case, view: CaseView | undefined): readonly CalendarEntry[] {
-  return (view?.dates ?? [])
-    .filter(({ status }) => status === 'open' || status === 'overdue')
-    .map((date) => ({
-      ...entryOf(date),
-      id: `${theCase.procedure}-${theCase.id}-${date.id}`,
-      belongsTo: theCase.title,
-      href: `/procedures/${theCase.procedure}/${theCase.id}`,
-      status: date.status,
-      movedFrom: date.movedFrom ?? null,
-      changedAt: theCase.changedAt,
-    }))
+  return (view?.dates ?? []).filter(isToKeep).map((date) => ({
+    ...entryOf(date),
+    onlyIf: date.onlyIf ?? null,
+    workingDay: date.workingDay ?? null,
+    id: `${theCase.procedure}-${theCase.id}-${date.id}`,
+    belongsTo: theCase.title,
+    href: `/procedures/${theCase.procedure}/${theCase.id}`,
+    status: date.status,
+    movedFrom: date.movedFrom ?? null,
+    changedAt: theCase.changedAt,
+  }))
 }
 
 function entryOf(date: WorkedDeadline) {
@@ -105,6 +109,7 @@ function entryOf(date: WorkedDeadline) {
     counting: date.counting,
     since: date.ageing?.since ?? null,
     movedFrom: null,
+    onlyIf: null,
     changedAt: null,
   }
 }
@@ -146,6 +151,7 @@ function comingYear(
     return coming.map((date) => ({
       entry: {
         ...entryOf(date),
+        workingDay: lastWorkingDay(date.due, decider.calendar).workingDay ?? null,
         id: `${id}-${code}-${date.id}`,
         belongsTo: `${name} ${code}: no case is open yet`,
         href: `/procedures/${id}`,
@@ -158,7 +164,10 @@ function comingYear(
 }
 
 /** Rules that ask for something in one month of each year, such as an election in June. */
-function yearlyDuties(today: string, { constitution }: Decider): readonly CalendarEntry[] {
+function yearlyDuties(
+  today: string,
+  { constitution, calendar }: Decider,
+): readonly CalendarEntry[] {
   return rulesInForce(constitution, today).flatMap((rule): CalendarEntry[] => {
     const { month, frequency } = rule.parameters
     if (frequency !== 'annual' || typeof month !== 'number') return []
@@ -182,6 +191,8 @@ function yearlyDuties(today: string, { constitution }: Decider): readonly Calend
         counting: [{ day: due, counted: true, why }],
         since: null,
         movedFrom: null,
+        onlyIf: null,
+        workingDay: lastWorkingDay(due, calendar).workingDay ?? null,
         changedAt: null,
       },
     ]

@@ -42,6 +42,7 @@ function datesChanged(before: CaseView, after: CaseView): readonly string[] {
 function sayDate(date: DateInCase | undefined): string | undefined {
   if (date === undefined || date.status === 'not-needed') return undefined
   const by = date.due === null ? 'no date is set' : `due by ${nameDue(date.due)}`
+  if (date.status === 'reserve') return `kept in reserve, ${by}`
   if (date.status === 'overdue') return `overdue as far as is recorded, ${by}`
   if (date.metOn === undefined) return by
   return `done ${date.status === 'met-late' ? 'late, ' : ''}on ${describeDay(date.metOn)}, ${by}`

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
 import type { Case } from '#procedures/case.ts'
+import { notesOn } from '#procedures/date-notes.ts'
+import { writeCalendar } from '#procedures/icalendar.ts'
 import { presentStrip } from '#procedures/pages/strip.ts'
 import { calendarOn } from '#procedures/statutory-calendar.ts'
 
@@ -43,6 +45,9 @@ describe('the statutory calendar', () => {
     assert.deepEqual(dates, [
       '2027-02-01 precept-2027-28-notify overdue',
       '2027-02-08 precept-2027-28-panel-report open',
+      '2027-02-15 precept-2027-28-revised-precept reserve',
+      '2027-02-22 precept-2027-28-second-report reserve',
+      '2027-03-01 precept-2027-28-final-response reserve',
     ])
   })
 
@@ -66,7 +71,50 @@ describe('the statutory calendar', () => {
     assert.deepEqual(dates, [
       '2027-02-07 precept-2027-28-meeting open',
       '2027-02-08 precept-2027-28-panel-report open',
+      '2027-02-15 precept-2027-28-revised-precept reserve',
+      '2027-02-22 precept-2027-28-second-report reserve',
+      '2027-03-01 precept-2027-28-final-response reserve',
     ])
+  })
+
+  it('keeps no day free once the panel supports the precept', () => {
+    const facts = [
+      { step: 'notify', on: '2027-01-22', details: { proposed: '286.23' } },
+      { step: 'support', on: '2027-02-04', details: { by: 'panel' } },
+    ]
+    const supported = {
+      ...precept,
+      events: facts.map((fact, index) => ({ ...fact, ...by, number: index + 1 })),
+    }
+    const dates = listed([supported], '2027-02-05').filter((line) => line.includes('precept'))
+    assert.deepEqual(dates, ['2027-02-08 precept-2027-28-panel-report open'])
+  })
+
+  it('says of a last day on which nobody works what the last working day before it is', () => {
+    const year = { ...precept, id: '2026-27', opening: { financialYear: '2026-27' } }
+    const entries = calendarOn('2026-01-05', decider).dates([year])
+    const noted = entries.map((entry) => [entry.due, ...notesOn(entry)])
+    // 1 and 8 February, 15 and 22 February and 1 March 2026 are Sundays
+    assert.deepEqual(noted.slice(0, 3), [
+      ['2026-02-01', 'Not a working day: the last working day before it is Friday 30 January 2026'],
+      ['2026-02-08', 'Not a working day: the last working day before it is Friday 6 February 2026'],
+      [
+        '2026-02-15',
+        'Kept in reserve: needed only if the panel vetoes the proposed precept',
+        'Not a working day: the last working day before it is Friday 13 February 2026',
+      ],
+    ])
+    const text = writeCalendar(
+      entries,
+      { calendar: 'Panel dates', instance: '5f0c' },
+      'http://panel.example',
+      by.at,
+    ).replaceAll('\r\n ', '')
+    assert.match(text, /SUMMARY:Reserve day: The commissioner replies with a revised precept/)
+    assert.match(
+      text,
+      /Kept in reserve: needed only if the panel vetoes the proposed precept\. Not a/,
+    )
   })
 })
 

@@ -82,9 +82,9 @@ describe('what is recorded of a precept out of its order', () => {
     const corrected = { ...veto(9), corrects: 3, recordedOn: '2027-02-09' }
     assert.deepEqual(changedBy(notify, convene, veto(10), report, corrected), [
       'Where it stands: waiting for the panel to decide. Before: vetoed, and waiting for a revised precept',
-      'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
-      'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
-      'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',
+      'The commissioner replies with a revised precept: kept in reserve, due by Monday 15 February 2027. Before: due by Monday 15 February 2027',
+      'The panel reviews the revised precept and reports: kept in reserve, due by Monday 22 February 2027. Before: due by Monday 22 February 2027',
+      'The commissioner publishes a response to the second report: kept in reserve, due by Monday 1 March 2027. Before: due by Monday 1 March 2027',
       'The panel votes on a veto, 5 February 2027: Not vetoed: 9 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4)). The panel still has to choose another course. Before: Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
       'The panel’s report is sent and published, 8 February 2027: What comes before this is not on record, or does not count: The panel decides to support the precept, or The panel decides to support the precept and make recommendations, or The panel votes on a veto. This was not said before',
     ])
@@ -102,9 +102,9 @@ describe('what is recorded of a precept out of its order', () => {
     assert.deepEqual(changedBy(notify, convene, veto(10), { ...moved, recordedOn: '2027-02-08' }), [
       'Where it stands: waiting for the panel to decide. Before: waiting for the report of the veto',
       'The panel meets on the precept: overdue as far as is recorded, due by Sunday 7 February 2027. Before: done on 5 February 2027, due by Sunday 7 February 2027',
-      'The commissioner replies with a revised precept: no longer needed. Before: due by Monday 15 February 2027',
-      'The panel reviews the revised precept and reports: no longer needed. Before: due by Monday 22 February 2027',
-      'The commissioner publishes a response to the second report: no longer needed. Before: due by Monday 1 March 2027',
+      'The commissioner replies with a revised precept: kept in reserve, due by Monday 15 February 2027. Before: due by Monday 15 February 2027',
+      'The panel reviews the revised precept and reports: kept in reserve, due by Monday 22 February 2027. Before: due by Monday 22 February 2027',
+      'The commissioner publishes a response to the second report: kept in reserve, due by Monday 1 March 2027. Before: due by Monday 1 March 2027',
       'The clerk convenes the meeting, 25 January 2027: The agenda has to be published by Wednesday 27 January 2027 (LGA 1972, section 100B). Before: The agenda has to be published by Thursday 28 January 2027 (LGA 1972, section 100B)',
       'The panel votes on a veto, 5 February 2027: the rules would now refuse this, so it counts for nothing. The meeting is convened for Thursday 4 February 2027 and this is put on Friday 5 February 2027. Correct one of the two days, or say that it was an adjourned sitting',
     ])

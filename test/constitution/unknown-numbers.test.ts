@@ -7,7 +7,7 @@ import { SPECIAL_MEETING } from '#procedures/special-meeting.ts'
 import { Play } from '#procedures/testing-cases.ts'
 
 const decider = deciderOf('areas/leicestershire')
-const CITED = '(Rule 102(c); Schedule 5, paragraph 4(4))'
+const CITED = '(Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))'
 type Typed = Readonly<Record<string, string>>
 
 /** The year 2027/28 with a meeting on 5 February, the proposal stated as given. */

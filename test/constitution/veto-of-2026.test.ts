@@ -36,7 +36,7 @@ describe('the veto of 4 February 2026, recorded on 1 March from its minutes alon
           words: 'The panel votes on a veto',
           // Two thirds of 15 is 10
           findings: [
-            'Recorded as vetoed as too low: no numbers are stated; 10 of 15 members were needed, if every seat was filled (Rule 102(c); Schedule 5, paragraph 4(4))',
+            'Recorded as vetoed as too low: no numbers are stated; 10 of 15 members were needed, if every seat was filled (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
           ],
           warnings: [
             'What comes before this is not on record, or does not count: The commissioner tells the panel of the proposed precept; The clerk convenes the meeting',

@@ -4,8 +4,9 @@ import { describeDay, type Problem, uncapitalise } from '#shared/index.ts'
 import { type FormField, type KeyAnswer, type Page, presentForm } from '#web/index.ts'
 import { KNOWN_ON } from '../asked-fields.ts'
 import type { PastEvent } from '../case.ts'
-import type { DateInCase } from '../case-dates.ts'
+import { type DateInCase, isToKeep } from '../case-dates.ts'
 import type { StoredCase } from '../cases.ts'
+import { notesOn } from '../date-notes.ts'
 import { knownOn } from '../known-on.ts'
 import type { Procedure, Step } from '../procedure.ts'
 import { viewCase } from '../run-case.ts'
@@ -28,6 +29,7 @@ interface ShownDate {
   readonly paragraph: string
   readonly words: string
   readonly strip: Strip | null
+  readonly notes: readonly string[]
   readonly others: readonly string[]
   readonly doubts: readonly string[]
 }
@@ -125,14 +127,17 @@ export function presentCase(
   }
   const link = ({ id, does }: Step) => ({ text: say(does), href: `${addressOf(stored)}/${id}` })
   const shown = view.dates.map((date) => [date, presentDate(date, today)] as const)
-  const isOpen = ({ status }: DateInCase) => status === 'open' || status === 'overdue'
   return {
     ...content,
-    answer: answerFor(view.words, view.dates.filter(isOpen), today),
+    answer: answerFor(
+      view.words,
+      view.dates.filter((date) => isToKeep(date) && date.status !== 'reserve'),
+      today,
+    ),
     unconfirmed: view.unconfirmed
       ? { words: endSentence(view.unconfirmed.words), steps: view.unconfirmed.steps.map(link) }
       : null,
-    dates: shown.filter(([date]) => isOpen(date)).map(([, words]) => words),
+    dates: shown.filter(([date]) => isToKeep(date)).map(([, words]) => words),
     past: shown.filter(([date]) => date.metOn !== undefined).map(([, words]) => words),
     next: view.next.map(link),
     withdrawHref: `${addressOf(stored)}/withdraw-case`,
@@ -184,6 +189,7 @@ function presentDate(date: DateInCase, today: string): ShownDate {
         ? presentStrip(`strip-${id}`, `The days counted: ${uncapitalise(what)}`, counting)
         : null,
     others: alternatives.map((one) => `${dueWords(one.due)} (${one.paragraph}). ${one.why}.`),
+    notes: notesOn(date).map((note) => `${note}.`),
     doubts: [movedWords(date), assumed, provisional].flatMap((doubt) =>
       doubt === undefined ? [] : [`${doubt}.`],
     ),
@@ -201,6 +207,7 @@ function statusOf({ status, metOn, due }: DateInCase, today: string): ShownDate[
     return { kind: 'improvement', text: `Done on ${describeDay(metOn ?? today)}` }
   if (status === 'met-late')
     return { kind: 'concern', text: `Done late, on ${describeDay(metOn ?? today)}` }
+  if (status === 'reserve') return { kind: 'neutral', text: `In reserve, ${far}` }
   if (status === 'overdue')
     return { kind: 'concern', text: `Overdue as far as is recorded: due ${far}` }
   return { kind: 'neutral', text: due === null ? 'Open' : sentence(far) }

@@ -10,6 +10,7 @@ import {
 } from '#web/index.ts'
 import { NOTICE_OF_MEETING } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
+import { notesOn } from '../date-notes.ts'
 import { PROCEDURES } from '../procedures.ts'
 import type { CalendarEntry } from '../statutory-calendar.ts'
 import { dueWords, howFar } from './date-words.ts'
@@ -127,7 +128,7 @@ function noticeFound({ isPossible, words, counting }: Feasibility): NoticeFound 
 function answerFor(dated: readonly CalendarEntry[], today: string): KeyAnswer['parts'] {
   const overdue = dated.filter(({ status }) => status === 'overdue').length
   const limit = Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString()
-  const coming = dated.filter(({ status }) => status !== 'overdue')
+  const coming = dated.filter(({ status }) => status !== 'overdue' && status !== 'reserve')
   const soon = coming.filter(({ due }) => (due ?? '') <= limit).length
   const [next] = coming
   const late =
@@ -150,9 +151,10 @@ function answerFor(dated: readonly CalendarEntry[], today: string): KeyAnswer['p
 function rowOf(entry: CalendarEntry, today: string): DataTable['rows'][number] {
   const { due, what, belongsTo, href, paragraph, isTarget, status, actor } = entry
   const far = howFar(due ?? today, today)
+  const notes = [far, ...notesOn(entry)].join('. ')
   const verdict = { kind: 'concern' as const, text: `Overdue as far as is recorded: due ${far}` }
   return [
-    { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: far }) },
+    { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: notes }) },
     { text: what, note: isTarget ? `${paragraph}: a target` : paragraph },
     href === null ? { text: belongsTo } : { text: belongsTo, href },
     { text: sentence(actor) },

@@ -4,6 +4,7 @@ import { capitalise } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import { AUTHORSHIP, OPENED_ON } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
+import { isToKeep } from '../case-dates.ts'
 import type { Procedure } from '../procedure.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
@@ -29,7 +30,7 @@ export function presentProcedure(
     const view = calendar.view(one)
     if (view === undefined) return []
     const next = view.dates
-      .filter(({ status, due }) => (status === 'open' || status === 'overdue') && due !== null)
+      .filter((date) => isToKeep(date) && date.status !== 'reserve' && date.due !== null)
       .toSorted((first, other) => (first.due ?? '').localeCompare(other.due ?? ''))[0]
     const due =
       next === undefined
