@@ -35,6 +35,7 @@ export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decide
   return {
     ...reckoner,
     knownBy: (day) => calendarKnownBy(holidays, day),
+    countsOn: () => ({}),
     ruleNames: names.value,
     decide: (question, input, today) =>
       answerQuestion(reckoner.constitution, question, input, { today, rulings }),

@@ -49,7 +49,8 @@ function judgeVote(
 ): Outcome<{ readonly decision: Decision; readonly byNumbers: Result | undefined }> {
   const ask = (abstaining: number) =>
     decider.decide('vote', { for: inFavour ?? 0, against: against ?? 0, abstain: abstaining }, on)
-  const [least, most] = [ask(abstain ?? 0), ask(abstain ?? decider.constitution.settings.seats)]
+  const others = decider.constitution.settings.seats - (inFavour ?? 0) - (against ?? 0)
+  const [least, most] = [ask(abstain ?? 0), ask(abstain ?? Math.max(0, others))]
   if (!least.ok) return least
   if (!most.ok) return most
   const isTold = inFavour !== undefined && against !== undefined
@@ -74,9 +75,11 @@ export function voteOnVeto(
   const cast = (inFavour ?? 0) + (against ?? 0) + (abstain ?? 0)
   const { seats } = decider.constitution.settings
   // What is not stated is asked with as what leaves the others possible; it decides nothing
-  const whole = members ?? Math.max(seats, present ?? 0, cast)
+  const recorded = decider.countsOn(on).members
+  const inOffice = members ?? recorded?.number ?? undefined
+  const whole = inOffice ?? Math.max(seats, present ?? 0, cast)
   const counts = {
-    members: whole,
+    ...(members === undefined && inOffice !== undefined ? {} : { members: whole }),
     present: present ?? whole,
     for: inFavour ?? 0,
     against: against ?? 0,
@@ -88,14 +91,14 @@ export function voteOnVeto(
   if (decision.answer === 'not-available') {
     return refuse('no-veto', citing('The panel has no veto here', decision), 'step')
   }
-  const isTold = members !== undefined && inFavour !== undefined
+  const isTold = inOffice !== undefined && inFavour !== undefined
   const byNumbers = isTold ? (decision.answer === 'vetoed' ? 'carried' : 'lost') : undefined
   const contradicted = contradiction(filled.result, byNumbers)
   const isWhole = isTold && present !== undefined && against !== undefined && abstain !== undefined
   const warnings = [...contradicted, ...(isWhole ? decision.warnings : [])]
   const open = 'The panel still has to choose another course'
   if (byNumbers !== undefined) {
-    const votes = `${inFavour} of ${members} members voted for the veto`
+    const votes = `${inFavour} of ${inOffice} members voted for the veto`
     if (byNumbers === 'carried') {
       const findings = [citing(`${capitalise(to.way)}: ${votes}`, decision)]
       return accept({ to: to.vetoed, findings, warnings: contradicted })
@@ -107,7 +110,7 @@ export function voteOnVeto(
     })
   }
   const base =
-    members === undefined
+    inOffice === undefined
       ? `${whole} members were needed, if every seat was filled`
       : `${whole} members were needed`
   const needed = `${lackingIn(VOTES_OF_MEMBERS, filled)}; ${decision.facts['needed']} of ${base}`

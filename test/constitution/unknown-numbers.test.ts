@@ -26,6 +26,23 @@ function vote(typed: Typed, play = meetingSet()) {
 }
 
 describe('a veto of which the minutes do not give every number', () => {
+  it('is judged by the members in office that day where the record knows them', () => {
+    const members = { number: 13, from: 'from the record of who held the seats' }
+    const knowing = { ...decider, countsOn: () => ({ members }) }
+    const decided: typeof decider = {
+      ...knowing,
+      decide: (question, input, day) =>
+        decider.decide(question, { members: members.number, ...input } as typeof input, day),
+    }
+    const play = new Play(PRECEPT, decided, '2027-01-04', { financialYear: '2027-28' })
+    play.take('notify', '2027-01-22', { proposed: '286.23' })
+    play.take('convene', '2027-01-25', { meeting: '2027-02-05' })
+    // Two thirds of 13 is 9; of 15 it would be 10
+    const { state, findings } = vote({ counted: 'in-part', for: '9', result: 'carried' }, play)
+    assert.equal(state, 'veto-decided')
+    assert.match(findings[0] ?? '', /^Vetoed as too low: 9 of 13 members voted for the veto/)
+  })
+
   it('stands as it is recorded, with how many were needed, when no number is stated', () => {
     assert.deepEqual(vote({ counted: 'not-counted', result: 'carried' }), {
       state: 'veto-decided',

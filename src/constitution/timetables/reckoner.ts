@@ -2,6 +2,7 @@ import type { Calendar } from '#days/index.ts'
 import type { Outcome } from '#shared/index.ts'
 import type { InputOf, QuestionId } from '../ask.ts'
 import type { Constitution } from '../constitution.ts'
+import type { RecordedCounts } from '../counts.ts'
 
 /** What dates are worked out from: the rules, and the bank holidays. */
 export interface Reckoner {
@@ -26,6 +27,8 @@ export interface Decision {
 export interface Decider extends Reckoner {
   /** The bank holidays as they were known at the end of a day, YYYY-MM-DD. */
   readonly knownBy: (day: string) => Calendar
+  /** What the record has of the panel on a day: its seats, and its members where it says who held each. */
+  readonly countsOn: (day: string) => RecordedCounts
   /** The rules that stand for the names procedures have for them; see `readRuleNames`. */
   readonly ruleNames: RuleNames
   /** A question put to the constitution as it stood on a day: its name, and what it is asked with. */

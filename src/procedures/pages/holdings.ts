@@ -97,6 +97,7 @@ function deciderOf(
     constitution,
     calendar,
     knownBy: (day) => calendarKnownBy(file, day),
+    countsOn,
     ruleNames,
     decide: (question, input, day) =>
       answerQuestion(constitution, question, input, { today: day, rulings, counts: countsOn(day) }),
