@@ -1,4 +1,5 @@
 import { type Field, type Given, jsonShape, readForm, readInput } from '#fields/index.ts'
+import type { MembersOn } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
 import type { Constitution } from './constitution.ts'
@@ -136,6 +137,8 @@ export interface AskedOn {
   readonly rulings?: readonly Ruling[]
   /** Numbers of the panel that day, used where none is given in the input. */
   readonly counts?: RecordedCounts
+  /** Who the members of that day are. */
+  readonly members?: MembersOn
 }
 
 /**
@@ -149,11 +152,14 @@ export function answerQuestion(
   constitution: Constitution,
   question: string,
   input: unknown,
-  { today, rulings = [], counts = {} }: AskedOn,
+  { today, rulings = [], counts = {}, members }: AskedOn,
 ): Outcome<Answer> {
   const found = QUESTIONS.get(question)
   if (!found) return unknownQuestion(question)
-  const outcome = found.answer({ constitution, today, rulings, counts }, input)
+  const outcome = found.answer(
+    { constitution, today, rulings, counts, ...(members ? { members } : {}) },
+    input,
+  )
   if (outcome.ok) return outcome
   const problems = outcome.problems.map((problem) => ({
     ...problem,

@@ -1,3 +1,4 @@
+import type { MembersOn } from '#people/index.ts'
 import { accept, citeSource, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import type { Alternative, Answer, Reason, ShownConflict, Silent } from './answer.ts'
 import { type Constitution, citeParagraph, isInForce } from './constitution.ts'
@@ -21,6 +22,8 @@ export interface RuleBook {
   readonly rulings: readonly Ruling[]
   /** How many seats the panel has that day, how many members, how many were present, by the record. */
   readonly counts?: RecordedCounts
+  /** Who its members are that day, as far as the record says who held which seat. */
+  readonly members?: MembersOn
 }
 
 /** The rules in force that settle a point, those of the text that prevails first, then in file order. */

@@ -36,6 +36,7 @@ export function deciderOf(area: string, rulings: readonly Ruling[] = []): Decide
     ...reckoner,
     knownBy: (day) => calendarKnownBy(holidays, day),
     countsOn: () => ({}),
+    membersOn: () => ({ names: [], whoIs: () => undefined }),
     ruleNames: names.value,
     decide: (question, input, today) =>
       answerQuestion(reckoner.constitution, question, input, { today, rulings }),

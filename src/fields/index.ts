@@ -1,3 +1,4 @@
+export { chosenFrom } from './chosen-from.ts'
 export { isDay } from './dates-typed.ts'
 export type { Field, WordsFor } from './field.ts'
 export type { Filled, Given, Typed } from './filled.ts'

@@ -11,6 +11,7 @@ export function valueFromText(field: Field, sent: unknown): Reading {
     if (!ticked.every((one) => isAmong(field.choices, one))) return faulty('unreadable')
     return found(Object.keys(field.choices).filter((value) => ticked.includes(value)))
   }
+  if (field.kind === 'names' && Array.isArray(sent)) return ofParts(sent.map(tidy))
   const text = tidy(sent)
   if (text === '') return BLANK
   const take = (isRight: boolean, value: unknown) => (isRight ? found(value) : faulty('unreadable'))

@@ -161,4 +161,19 @@ describe('the page of the panel', () => {
     assert.match(entered, /Not quorate/)
     assert.match(entered, /as entered/)
   })
+
+  it('offers the members of the day to tick where signatures are asked for, and takes no other', async () => {
+    const form =
+      '/constitution/ask/requisition?body=panel&written=yes&businessStated=yes&on=2025-07-01'
+    const page = await (await fetch(site.address + form)).text()
+    assert.match(page, /<input[^>]*type="checkbox"[^>]*value="Cllr Jonas Ackerby"/)
+    const signed = ['Cllr Ada Fairweather', 'Cllr Bertil Oakes', 'Cllr A. J. Fairweather']
+      .map((name) => `&signatories=${encodeURIComponent(name)}`)
+      .join('')
+    // A third of 12 seats is 4; two members signed, one of them twice
+    assert.match((await ask(form + signed)).text, /2 signed, and 4 are needed of 12 seats/)
+    const { status, text } = await ask(`${form}&signatories=Cllr+Nobody`)
+    assert.equal(status, 422)
+    assert.match(text, /“Cllr Nobody” is not the name of a member recorded for 1 July 2025/)
+  })
 })

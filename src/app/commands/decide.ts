@@ -10,7 +10,7 @@ import {
   readRulings,
 } from '#constitution/index.ts'
 import { isDay } from '#fields/index.ts'
-import { countsOn, readPeople, withRecorded } from '#people/index.ts'
+import { countsOn, membersOn, readPeople, withRecorded } from '#people/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -50,10 +50,14 @@ export function decideCommand(): Command {
       const input = readJson(await text(process.stdin))
       const day = options.on === undefined ? CLOCK.today() : readDay(options.on)
       const recorded = options.recorded
-        ? await withStorage('decide', async ({ db }) => ({
-            rulings: await readRulings(db),
-            counts: countsOn(await withRecorded(db, insist(readPeople(files))), day),
-          }))
+        ? await withStorage('decide', async ({ db }) => {
+            const people = await withRecorded(db, insist(readPeople(files)))
+            return {
+              rulings: await readRulings(db),
+              counts: countsOn(people, day),
+              members: membersOn(people, day),
+            }
+          })
         : { rulings: [] }
       const answer = insist(
         named(answerQuestion(constitution, question, input, { today: day, ...recorded })),

@@ -1,4 +1,4 @@
-import { type Field, readForm } from '#fields/index.ts'
+import { chosenFrom, type Field, readForm } from '#fields/index.ts'
 import {
   type DataTable,
   type FormField,
@@ -53,7 +53,8 @@ export function presentAsk(
   if (!asked) return undefined
   const { constitution } = held
   const day = readDay(sent, held.today)
-  const book = { ...held, today: day.on, counts: held.countsOn(day.on) }
+  const members = held.membersOn(day.on)
+  const book = { ...held, today: day.on, counts: held.countsOn(day.on), members }
   // A form of choices alone, sent with none made, leaves nothing in the address but its mark
   const isSent =
     sent !== undefined &&
@@ -66,7 +67,12 @@ export function presentAsk(
     breadcrumbs: [...UNDER_CONSTITUTION, { text: 'Ask', href: '/constitution/ask' }],
     question,
     ...presentForm(
-      [...asked.formFields(book).map((field) => withRecorded(field, book.counts)), ON_DAY],
+      [
+        ...asked
+          .formFields(book)
+          .map((field) => withRecorded(chosenFrom(field, members.names), book.counts)),
+        ON_DAY,
+      ],
       { on: held.today, ...sent },
       problems,
       { say, size: 's' },

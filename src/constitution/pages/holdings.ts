@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { holdsConstitution } from '#area/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
-import { countsOn, type FetchPeople } from '#people/index.ts'
+import { countsOn, type FetchPeople, type MembersOn, membersOn } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
@@ -18,6 +18,8 @@ export interface HeldConstitution {
   readonly today: string
   /** What the record has of the panel on a day: its seats, and its members where it says who held each. */
   readonly countsOn: (day: string) => RecordedCounts
+  /** Who its members were on a day, as far as it says who held which seat. */
+  readonly membersOn: (day: string) => MembersOn
   /** Of all the above: what a page made from it is kept under. */
   readonly version: string
 }
@@ -34,6 +36,8 @@ const SHOWN = ['area', RULING, ERASURE] as const
 
 /** The code of the refusal when the area has no constitution: that is no fault. */
 export const NO_CONSTITUTION = 'no-constitution'
+
+const NO_MEMBERS: MembersOn = { names: [], whoIs: () => undefined }
 
 const NOTHING_TO_GO_BY =
   'No rules of this panel are held. Add them to the folder constitution/ of the area'
@@ -73,6 +77,7 @@ export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): 
       rulings,
       today: day,
       countsOn: counts,
+      membersOn: (on) => (held.ok ? membersOn(held.value.people, on) : NO_MEMBERS),
       version,
     })
   }

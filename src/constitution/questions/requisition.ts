@@ -6,6 +6,7 @@ import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from
 import { question } from '../question.ts'
 import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
 import { compareWith, neededFor, neededWords } from '../shares.ts'
+import { countSignatures } from '../signatures.ts'
 import { weighTexts } from '../weigh-texts.ts'
 
 const [SEATS, MEMBERS] = HEAD_COUNTS
@@ -50,11 +51,9 @@ export const requisition = question({
   fields: FIELDS,
   counts: ['requisition'],
   decide(book, { body, signatories, businessStated, written, ...entered }) {
-    const names = typeof signatories === 'number' ? undefined : signatories
-    const signed =
-      typeof signatories === 'number'
-        ? signatories
-        : new Set(signatories.map((name) => name.toLowerCase())).size
+    const signatures = countSignatures(signatories, book.members, book.today)
+    if (!signatures.ok) return signatures
+    const { count: signed, repeated } = signatures.value
     const impossible = impossibleCounts(book, body, { ...entered, signed })
     if (impossible.length > 0) return { ok: false, problems: impossible }
     const texts = rulesSettling(book, 'requisition').flatMap(({ rule, parameters }) =>
@@ -81,7 +80,6 @@ export const requisition = question({
     if (weighed === undefined) return noRule('how many may require a special meeting')
     const { answer, leading, draft } = weighed
     const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? signed
-    const repeated = names ? names.length - signed : 0
     const seats = counts.seats?.number
     return answerFrom(book, {
       ...draft,

@@ -1,4 +1,5 @@
 import type { Calendar } from '#days/index.ts'
+import type { MembersOn } from '#people/index.ts'
 import type { Outcome } from '#shared/index.ts'
 import type { InputOf, QuestionId } from '../ask.ts'
 import type { Constitution } from '../constitution.ts'
@@ -29,6 +30,8 @@ export interface Decider extends Reckoner {
   readonly knownBy: (day: string) => Calendar
   /** What the record has of the panel on a day: its seats, and its members where it says who held each. */
   readonly countsOn: (day: string) => RecordedCounts
+  /** Who its members were on a day, as far as it says who held which seat. */
+  readonly membersOn: (day: string) => MembersOn
   /** The rules that stand for the names procedures have for them; see `readRuleNames`. */
   readonly ruleNames: RuleNames
   /** A question put to the constitution as it stood on a day: its name, and what it is asked with. */

@@ -1,4 +1,5 @@
 import { citeParagraph, fillWords, rulesNamed } from '#constitution/index.ts'
+import { chosenFrom, type Field, isDay } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 import { presentForm } from '#web/index.ts'
 import { AUTHORSHIP, HAPPENED_ON } from '../asked-fields.ts'
@@ -35,7 +36,7 @@ export function presentStep(
     lead: '',
     action: `${addressOf(asked.stored)}/${step.id}`,
     button: 'Record it',
-    ...presentForm([HAPPENED_ON, ...step.fields, ...AUTHORSHIP], typed, problems, { say }),
+    ...presentForm(fieldsOf(asked, step, typed), typed, problems, { say }),
     rests: restsOf(asked, step),
   }
 }
@@ -46,6 +47,13 @@ function offeredIn({ fields }: Step, today: string): Answered['typed'] {
     field.kind === 'choice' && field.default !== undefined ? [[field.name, field.default]] : [],
   )
   return { on: today, ...Object.fromEntries(chosen) }
+}
+
+/** What a step asks, with the members of the day to choose from where names are asked for. */
+function fieldsOf({ held }: AskedCase, step: Step, typed: Answered['typed']): readonly Field[] {
+  const on = isDay(String(typed[HAPPENED_ON.name])) ? String(typed[HAPPENED_ON.name]) : held.today
+  const { names } = held.decider.membersOn(on)
+  return [HAPPENED_ON, ...step.fields.map((field) => chosenFrom(field, names)), ...AUTHORSHIP]
 }
 
 /** The form that puts right what was recorded, with all that it said to begin with. */
@@ -63,7 +71,7 @@ export function presentCorrection(
     lead: 'What you put here stands in place of what was recorded, which stays to be read. All that happened later is judged again.',
     action: `${addressOf(asked.stored)}/events/${event.number}/correct`,
     button: 'Put it right',
-    ...presentForm([HAPPENED_ON, ...step.fields, ...AUTHORSHIP], typed, problems, { say }),
+    ...presentForm(fieldsOf(asked, step, typed), typed, problems, { say }),
     rests: restsOf(asked, step),
   }
 }

@@ -90,7 +90,7 @@ async function readKnown(
 }
 
 function deciderOf(
-  { constitution, rulings, countsOn }: HeldConstitution,
+  { constitution, rulings, countsOn, membersOn }: HeldConstitution,
   { file, calendar, ruleNames }: Known,
 ): Decider {
   return {
@@ -98,8 +98,14 @@ function deciderOf(
     calendar,
     knownBy: (day) => calendarKnownBy(file, day),
     countsOn,
+    membersOn,
     ruleNames,
     decide: (question, input, day) =>
-      answerQuestion(constitution, question, input, { today: day, rulings, counts: countsOn(day) }),
+      answerQuestion(constitution, question, input, {
+        today: day,
+        rulings,
+        counts: countsOn(day),
+        members: membersOn(day),
+      }),
   }
 }
