@@ -157,7 +157,7 @@ export async function createSite(
   withdrawalRoutes(app, { ...needs, now })
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
-  panelRoutes(app, { db, people, panel: () => area.file.panel.name, now })
+  panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
   healthRoutes(app, () => askDatabase(db))
   const siteAddress = () => access.publicUrl ?? localAddress(app)
   procedureRoutes(app, { ...rules, siteAddress }, procedures)

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { FetchConstitution } from '#constitution/index.ts'
 import type { FetchPeople, HeldPeople } from '#people/index.ts'
 import type { Database } from '#storage/index.ts'
 import { showMessage } from '#web/index.ts'
@@ -7,6 +8,7 @@ import { showMessage } from '#web/index.ts'
 export interface PanelNeeds {
   readonly db: Kysely<Database>
   readonly people: FetchPeople
+  readonly constitution: FetchConstitution
   /** What the panel is called. */
   readonly panel: () => string
   /** The instant it is, and the day it is in Britain. */

@@ -6,6 +6,7 @@ import {
   type People,
   type Person,
   type SeatOn,
+  type Substitute,
 } from '#people/index.ts'
 import { describeDay, numberInWords, type Problem } from '#shared/index.ts'
 import { type DataTable, type Page, presentForm } from '#web/index.ts'
@@ -20,6 +21,7 @@ export function presentPanel(
   people: People,
   panel: string,
   day: string,
+  whetherCounts: (substitute: Substitute) => string,
   asked: {
     readonly typed: Readonly<Record<string, unknown>>
     readonly problems: readonly Problem[]
@@ -34,7 +36,7 @@ export function presentPanel(
     seats: seatTable(people, held),
     members: memberTable(held),
     posts: postTable(people, held),
-    substitutes: substitutesOn(people, day),
+    substitutes: substitutesOn(people, day, whetherCounts),
   } satisfies Page & Record<string, unknown>
 }
 

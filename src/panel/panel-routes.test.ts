@@ -127,6 +127,9 @@ describe('the page of the panel', () => {
       /Nell Forrester In place of Cllr Chitra Vale Meeting 14:00 on 7 December 2026/,
     )
     assert.match(shown, /15:00 on 6 December 2026/)
+    // Told 23 hours before; Northmere asks for 48
+    assert.match(shown, /Late: Told 23 hours before the meeting/)
+    assert.match(shown, /Whether their council allows substitutes is not recorded/)
     const second = await send('/panel/record/substitute', { ...substitute, person: 'nadia-sorrel' })
     assert.match(
       second.text,

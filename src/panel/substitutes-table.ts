@@ -1,9 +1,14 @@
-import type { People } from '#people/index.ts'
+import type { People, Substitute } from '#people/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { DataTable } from '#web/index.ts'
 
 /** Who came in whose place to the meetings of a day, and when the clerk was told; `null` for none. */
-export function substitutesOn({ substitutes, people }: People, day: string): DataTable | null {
+export function substitutesOn(
+  all: People,
+  day: string,
+  whetherCounts: (substitute: Substitute) => string,
+): DataTable | null {
+  const { substitutes, people } = all
   const its = substitutes.filter(({ meeting }) => meeting.startsWith(day))
   if (its.length === 0) return null
   const nameOf = (id: string) => ({
@@ -19,19 +24,24 @@ export function substitutesOn({ substitutes, people }: People, day: string): Dat
       { text: 'In place of' },
       { text: 'Meeting' },
       { text: 'The clerk was told' },
-      { text: '' },
+      { text: 'Does it count?' },
+      { text: 'Put right' },
     ],
-    rows: its.map(({ record, meeting, member, person, told }) => [
-      nameOf(person),
-      nameOf(member),
-      { text: timeWords(meeting) },
-      { text: told === null ? 'Not stated' : timeWords(told) },
-      {
-        text: 'Withdraw',
-        href: `/panel/record/withdraw?kind=substitute&record=${record}`,
-        about: `${people.get(person)?.name ?? person} in place of ${people.get(member)?.name ?? member}`,
-      },
-    ]),
+    rows: its.map((substitute) => {
+      const { record, meeting, member, person, told } = substitute
+      return [
+        nameOf(person),
+        nameOf(member),
+        { text: timeWords(meeting) },
+        { text: told === null ? 'Not stated' : timeWords(told) },
+        { text: whetherCounts(substitute) },
+        {
+          text: 'Withdraw',
+          href: `/panel/record/withdraw?kind=substitute&record=${record}`,
+          about: `${people.get(person)?.name ?? person} in place of ${people.get(member)?.name ?? member}`,
+        },
+      ]
+    }),
   }
 }
 

@@ -9,6 +9,7 @@ export {
   type Person,
   type Role,
   SOME_SEAT,
+  type Substitute,
   type WayEnded,
 } from './person.ts'
 export { readPeople } from './read-people.ts'

@@ -41,6 +41,8 @@ const bodySchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   kind: z.enum(BODY_KINDS),
+  /** Whether a council lets somebody come in place of its member; left out where that is not stated. */
+  allows_substitutes: z.boolean().optional(),
   source: sourceSchema,
 })
 
