@@ -66,20 +66,21 @@ async function writeByTurns(
   watch: Watch,
   writes: number,
 ): Promise<CopiesFigures> {
+  const mend = () => watch.mend(copies.length)
   const problems: string[] = []
   const waits: { readonly isAway: boolean; readonly milliseconds: number }[] = []
   for (let number = 0; number < writes; number += 1) {
     const [writer, reader] = number % 2 === 0 ? copies : [copies[1], copies[0]]
     const write = writeOf(number)
     // What a copy has ready is what it might go on showing
-    await read(reader)
+    await read(reader, mend)
     const isAway = Math.floor(number / STRETCH) % 2 === 1
-    if (number % STRETCH === 0) await (isAway ? watch.cut() : watch.mend(copies.length))
-    await send(writer, write)
-    const milliseconds = await untilShown(reader, write.shows)
+    if (number % STRETCH === 0) await (isAway ? watch.cut() : mend())
+    await send(writer, write, mend)
+    const milliseconds = await untilShown(reader, write.shows, mend)
     if (milliseconds === undefined) problems.push(`Write ${number} was never shown by the other`)
     else waits.push({ isAway, milliseconds })
-    if (!write.shows.test(await read(writer))) {
+    if (!write.shows.test(await read(writer, mend))) {
       problems.push(`Write ${number} was not shown at once by the copy that wrote it`)
     }
   }
@@ -110,28 +111,50 @@ function writeOf(number: number): Write {
       }
 }
 
-async function send({ address, headers }: Operator, { path, fields }: Write): Promise<void> {
+async function send(
+  { address, headers }: Operator,
+  { path, fields }: Write,
+  mend: Mend,
+): Promise<void> {
   const typed = { on: '2026-05-01', actor: 'A. Clerk', reason: 'Made up', ...fields }
-  const answer = await fetch(`${address}${LIST}${path}`, {
-    method: 'POST',
-    headers,
-    redirect: 'manual',
+  const request = { method: 'POST', headers, redirect: 'manual' } as const
+  const answer = await ask(`${address}${LIST}${path}`, mend, () => ({
+    ...request,
     body: new URLSearchParams(typed),
-  })
+  }))
   if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`)
 }
 
-async function read({ address }: Operator): Promise<string> {
-  const answer = await fetch(`${address}${LIST}`)
+/** Lets connections be made again. */
+type Mend = () => Promise<void>
+
+/** Of a slow machine a copy may find, before the writes of a stretch are over, that it cannot connect. */
+async function ask(url: string, mend: Mend, request: () => RequestInit): Promise<Response> {
+  const began = performance.now()
+  for (;;) {
+    const answer = await fetch(url, request())
+    const isLate = performance.now() - began > MOST_SECONDS * 1_000
+    if (answer.status !== 503 || isLate) return answer
+    await mend()
+    await sleep(AGAIN_MILLISECONDS)
+  }
+}
+
+async function read({ address }: Operator, mend: Mend): Promise<string> {
+  const answer = await ask(`${address}${LIST}`, mend, () => ({}))
   if (!answer.ok) throw new Error(`${LIST} answered ${answer.status}`)
   return await answer.text()
 }
 
 /** Asks for the list again and again; how many milliseconds went by until it said it. */
-async function untilShown(reader: Operator, shows: RegExp): Promise<number | undefined> {
+async function untilShown(
+  reader: Operator,
+  shows: RegExp,
+  mend: Mend,
+): Promise<number | undefined> {
   const began = performance.now()
   while (performance.now() - began < MOST_SECONDS * 1_000) {
-    const text = await read(reader)
+    const text = await read(reader, mend)
     if (shows.test(text)) return performance.now() - began
     await sleep(AGAIN_MILLISECONDS)
   }
