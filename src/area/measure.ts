@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceSchema } from '#shared/index.ts'
+import { parsePeriod, sourceSchema } from '#shared/index.ts'
 import { natureOf, UNITS } from './unit.ts'
 
 const id = z
@@ -69,6 +69,23 @@ export const measureSchema = z.strictObject({
   definedAs: z
     .array(z.strictObject({ words: z.string().min(1), source: sourceSchema }))
     .refine(({ length }) => length !== 1, 'Give two ways or more, or leave it out')
+    .default([]),
+  /**
+   * What is doubtful about a printed figure of it, and what would settle that: put as a question on its page.
+   * Figures as printed stay as they are.
+   */
+  doubts: z
+    .array(
+      z.strictObject({
+        /** As `2018-19`. */
+        period: z
+          .string()
+          .refine((code) => parsePeriod(code).ok, 'Write a period, such as 2018-19 or 2019-20-Q1'),
+        words: z.string().min(1),
+        ask: z.string().min(1),
+        source: sourceSchema,
+      }),
+    )
     .default([]),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),

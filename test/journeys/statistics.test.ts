@@ -23,6 +23,10 @@ const PAGES: PagesToVisit = [
   ],
   ['/performance/pairs', /does not show that/],
   ['/performance/questions', /How many people answered each of these surveys\?/],
+  [
+    '/performance/questions',
+    /(?=.*181 were maintained)(?=.*24 more officers)(?=.*137 hours exceed the limit)(?=.*96 days are 8%)(?=.*those of 18)/s,
+  ],
 ]
 
 describe('the pages that look further into figures', () => {

@@ -61,7 +61,7 @@ export function presentQuestions(holdings: Holdings): QuestionsPage {
     answer: summarise(measures),
     lead:
       'Each question is made from what is known of the figures, and from nothing else: none of them says that anything is wrong. ' +
-      'A measure has two at most. One of which nothing unusual, misleading or unexplained is known has none.',
+      'A measure has two at most, and one more for each doubt about a printed figure. One of which nothing unusual, misleading or unexplained is known has none.',
     subjects,
   }
 }

@@ -136,6 +136,12 @@ function questionsOfPrint(): readonly QuestionFacts[] {
     MEASURE,
     [{ source, releasedOn, replaced: 0 }],
   )
+  const doubts = [
+    {
+      ...{ period: '2018-19', source: { document: 'A made-up report' } },
+      ...{ words: 'the text has 181 and its table 177', ask: 'Which is right?' },
+    },
+  ]
   const definedAs = [
     { words: 'calls', source },
     { words: 'callers', source: another },
@@ -159,6 +165,7 @@ function questionsOfPrint(): readonly QuestionFacts[] {
     }),
     about({ misprint: { period: QUARTER, known: misprint.map(({ text }) => text).join(' ') } }),
     { measure: { ...MEASURE, definedAs }, latest: QUARTER },
+    { measure: { ...MEASURE, doubts } },
     about({ smallPercent: { period: QUARTER, percent: 50, earlier: 12 } }),
     about({ unprinted: { earlier: QUARTER_BEFORE, later: QUARTER } }),
     about({ stopped: { last: QUARTER_BEFORE, others: QUARTER } }),

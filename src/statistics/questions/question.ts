@@ -13,6 +13,7 @@ export const QUESTION_KINDS = [
   'changed',
   'disagrees',
   'misprint',
+  'doubtful',
   'recording',
   'definition',
   'share',

@@ -1,5 +1,5 @@
 import { type Measure, natureOf } from '#area/index.ts'
-import { citeSource, describePeriod, formatNumber } from '#shared/index.ts'
+import { citeSource, describePeriod, formatNumber, parsePeriod } from '#shared/index.ts'
 import type { Comparison } from '../comparisons/comparison.ts'
 import { formatValue, formatWithNoun } from '../words/format-value.ts'
 import { inPeriod, listInWords } from '../words/words.ts'
@@ -91,6 +91,23 @@ export function askAboutDefinition({ measure, latest }: QuestionFacts): readonly
       period: latest,
     },
   ]
+}
+
+/** What the area's own files call doubtful about a figure. */
+export function askAboutDoubts({ measure }: QuestionFacts): readonly Question[] {
+  return measure.doubts.flatMap(({ period: code, words, ask, source }): readonly Question[] => {
+    const period = parsePeriod(code)
+    if (!period.ok) return []
+    return [
+      {
+        kind: 'doubtful',
+        known: `For ${describePeriod(period.value)}: ${words} (${citeSource(source)}).`,
+        ask,
+        askOfSeveral: ask,
+        period: period.value,
+      },
+    ]
+  })
 }
 
 /** A share that rose while what is counted fell, because it is of fewer. */

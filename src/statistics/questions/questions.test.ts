@@ -147,6 +147,30 @@ describe('worthAsking', () => {
     assert.match(many[0] ?? '', /more than chance: .* No explanation is recorded/)
   })
 
+  it('puts each doubt about a figure, beside the two that press most', () => {
+    const source = { document: 'Office report', paragraph: '1.5' }
+    const doubt = {
+      period: '2025-26-Q4',
+      words: '137 is said to exceed 195',
+      ask: 'Which is wrong?',
+    }
+    const ways = [
+      { words: 'calls', source },
+      { words: 'callers', source },
+    ]
+    const questions = asked({
+      measure: measure({ definedAs: ways, doubts: [{ ...doubt, source }] }),
+      latest: NOW,
+      smallPercent: { period: NOW, percent: -50, earlier: 12 },
+      unprinted: { earlier: BEFORE, later: NOW },
+    })
+    assert.equal(questions.length, 3)
+    assert.equal(
+      questions[0],
+      'For January to March 2026: 137 is said to exceed 195 (Office report, 1.5). Which is wrong?',
+    )
+  })
+
   it('asks about two figures for one period, two definitions, and numbers that were left out', () => {
     const source = { document: 'Performance report' }
     const other = { document: 'Annual report' }

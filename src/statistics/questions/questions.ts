@@ -3,6 +3,7 @@ import {
   askAboutChange,
   askAboutDefinition,
   askAboutDisagreement,
+  askAboutDoubts,
   askAboutMisprint,
   askAboutRecording,
   askAboutShare,
@@ -33,15 +34,16 @@ const SOURCES = [
 ]
 
 /**
- * One or two questions a member could put, the most pressing first; none for a measure of which nothing
- * unusual, misleading or unexplained is known.
+ * One or two questions a member could put, the most pressing first, and one for each doubt about a figure;
+ * none for a measure of which nothing unusual, misleading or unexplained is known.
  */
 export function worthAsking(facts: QuestionFacts): readonly Question[] {
   const found = SOURCES.flatMap((ask) => ask(facts)).toSorted(byPressing)
   const asked = new Set<string>()
-  return found
+  const pressing = found
     .filter(({ askOfSeveral }) => !asked.has(askOfSeveral) && asked.add(askOfSeveral))
     .slice(0, MOST_QUESTIONS)
+  return [...pressing, ...askAboutDoubts(facts)].toSorted(byPressing)
 }
 
 /** The more pressing kind first; ties keep their order. */
