@@ -19,7 +19,8 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
     title,
     data: { ...chart, title },
     description: chart.description,
-    findings: view.findings.map(({ number, sentence }) => ({ number, sentence })),
+    findings: view.findings.map(({ number, listed }) => ({ number, sentence: listed })),
+    shared: view.shared,
     table: series.points
       .map(({ period, ...point }, index) => ({
         period: describePeriod(period),

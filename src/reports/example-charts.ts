@@ -103,6 +103,7 @@ export const exampleCharts = {
       title: '999 calls a month, July 2016 to June 2019',
       description:
         '999 calls a month: usually between 429 and 595. May 2018 (702) and June 2019 (645) were higher than usual.',
+      shared: [],
       findings: [
         {
           number: 1,
@@ -143,6 +144,7 @@ export const exampleCharts = {
       title: 'Residential burglaries a month, July 2016 to June 2019',
       description:
         'Residential burglaries a month: usually between 219 and 285. The eight months to June 2019 were all below the average.',
+      shared: [],
       findings: [
         {
           number: 1,
@@ -172,6 +174,7 @@ export const exampleCharts = {
       description:
         'Share of 101 calls abandoned: usually between 5.2% and 7.4% until June 2018, and between 6.4% and 9.1% since the queue was counted another way.',
       findings: [],
+      shared: [],
       limitsNote:
         'Average 7.8% since July 2018, when the queue began to be counted another way; 12 months, so the usual range is provisional.',
     },

@@ -170,6 +170,7 @@ function presentLine(line: ReportLine, level: number) {
           parts: withoutRepeat(finding.sentence).map(asPart),
         })),
       },
+      shared: chart.shared,
       table: chart.table,
     },
   }

@@ -149,6 +149,7 @@ function wordsOf(report: Report, draw: (line: ReportLine) => number) {
       description: row.chart.description,
       limitsNote: row.chart.limitsNote,
       file: chartFile(draw(row)),
+      shared: row.chart.shared,
       findings: row.chart.findings.map((finding) => ({
         ...finding,
         sentence: withoutRepeat(finding.sentence),

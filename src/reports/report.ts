@@ -119,6 +119,8 @@ export interface ChartBlock {
   readonly description: string
   /** A sentence for each numbered point or run, in the order of their numbers. */
   readonly findings: readonly { readonly number: number; readonly sentence: Sentence }[]
+  /** What holds of several of them, a sentence each. */
+  readonly shared: readonly Sentence[]
   /** The series as a table, latest first. */
   readonly table: readonly {
     readonly period: string

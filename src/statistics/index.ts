@@ -21,6 +21,10 @@ export {
 } from './comparisons/explain.ts'
 export { isLargeChange, LARGE_POINTS, TAKEN_DISPERSION } from './comparisons/large-change.ts'
 export { isInScope, type Registers, rebaseDays, type Subject } from './comparisons/scope.ts'
+export {
+  describeSharedChange,
+  shareChanges,
+} from './comparisons/shared-changes.ts'
 export { percentChange } from './comparisons/small-numbers.ts'
 export {
   askAboutForces,

@@ -22,10 +22,10 @@ export function listFindings(findings: readonly Finding[]): FindingsList | null 
   if (findings.length === 0) return null
   return {
     label: 'What was unusual',
-    items: findings.map(({ number, judgement, sentence }) => ({
+    items: findings.map(({ number, judgement, listed }) => ({
       number,
       kind: judgement,
-      parts: [...sentence],
+      parts: [...listed],
     })),
   }
 }

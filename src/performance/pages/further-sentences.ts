@@ -90,7 +90,10 @@ function aboutSeries(
   const { smallNumbers } = area.file
   const registers: Registers = { events: area.events, changes: area.recordingChanges }
   const subject = { measure: measure.id, area: place }
-  const further: FurtherSentence[] = kindOf(measure) === 'cumulative' ? [OF_TOTALS] : []
+  const further: FurtherSentence[] = [
+    ...view.shared.map((parts) => ({ parts, link: null })),
+    ...(kindOf(measure) === 'cumulative' ? [OF_TOTALS] : []),
+  ]
   const quartered = quarterMonths(area, book, measure, place, today)
   const [latest] = quartered?.quarters ?? []
   const tested = latest && quarterOf(area, book, measure, place, latest)

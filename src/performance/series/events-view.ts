@@ -107,10 +107,12 @@ export function viewEvents(
     return {
       ...found,
       answer: describeLatest(series),
-      findings: flags.map((flag) => ({
-        ...{ number: flag.number, judgement: flag.judgement, moved: movedBy(series, flag) },
-        sentence: describeFlag(series, flag, explain(series, flag)),
-      })),
+      findings: flags.map((flag) =>
+        inList({
+          ...{ number: flag.number, judgement: flag.judgement, moved: movedBy(series, flag) },
+          sentence: describeFlag(series, flag, explain(series, flag)),
+        }),
+      ),
       chart: drawable(series, flags, subject, registers),
       limitsNote: choice.reason,
       gaps: [],
@@ -124,11 +126,13 @@ export function viewEvents(
   return {
     ...found,
     answer: describeSince(measure, record, byGaps),
-    findings: flags.map((flag) => ({
-      ...{ number: flag.number, judgement: flag.judgement },
-      moved: movedBy(byGaps, contrary(flag)),
-      sentence: describeGapFlag(byGaps, gaps, flag, explainGaps(byGaps, flag)),
-    })),
+    findings: flags.map((flag) =>
+      inList({
+        ...{ number: flag.number, judgement: flag.judgement },
+        moved: movedBy(byGaps, contrary(flag)),
+        sentence: describeGapFlag(byGaps, gaps, flag, explainGaps(byGaps, flag)),
+      }),
+    ),
     chart: drawGaps(byGaps, flags, subject, registers, gaps),
     limitsNote: describeGapLimits(byGaps, kind, reason),
     gaps: gaps.map((gap, index) => ({
@@ -137,6 +141,11 @@ export function viewEvents(
       flag: flags.find((flag) => flag.firstIndex <= index && flag.lastIndex >= index),
     })),
   }
+}
+
+/** Nothing is told once for several of them. */
+function inList(finding: Omit<Finding, 'listed'>): Finding {
+  return { ...finding, listed: finding.sentence }
 }
 
 function contrary(flag: Flag): Flag {

@@ -13,6 +13,7 @@ import {
   compare,
   describeFlag,
   describeLatest,
+  describeSharedChange,
   describeStretch,
   describeSurveyMonth,
   explainFlag,
@@ -33,6 +34,7 @@ import {
   type Subject,
   type SurveyChange,
   type SurveyPair,
+  shareChanges,
   type UsualRange,
   type Verdict,
   verdict,
@@ -66,6 +68,8 @@ export interface SeriesView {
   /** What is unusual, in time order; `findings` say each in a sentence. */
   readonly flags: readonly Flag[]
   readonly findings: readonly Finding[]
+  /** What holds of several findings, a sentence each. */
+  readonly shared: readonly Sentence[]
   readonly chart: ControlChartData
 }
 
@@ -82,6 +86,8 @@ export interface Finding {
   readonly moved: Pick<GivenExplanation, 'start' | 'end' | 'direction'>
   readonly judgement: Flag['judgement']
   readonly sentence: Sentence
+  /** The same in a list of all, where what several would say is told once: `shared` of the view. */
+  readonly listed: Sentence
 }
 
 /**
@@ -159,13 +165,32 @@ export function viewSeries(
     verdict: verdict(series, latest),
     range: rangeAt(series, latest),
     flags,
-    findings: flags.map((flag) => ({
-      number: flag.number,
+    ...tellFindings(series, flags, place, registers),
+    chart: drawable(series, flags, subject, registers),
+  }
+}
+
+function tellFindings(
+  series: AnalysedSeries,
+  flags: readonly Flag[],
+  place: Place,
+  registers: Registers,
+): Pick<SeriesView, 'findings' | 'shared'> {
+  const explained = flags.map((flag) => ({
+    ...{ flag, number: flag.number },
+    explanations: explainFlag(series, flag, place, registers),
+  }))
+  const shared = shareChanges(explained)
+  const apart = new Set(shared.map(({ change }) => change.id))
+  return {
+    findings: explained.map(({ flag, number, explanations }) => ({
+      number,
       moved: movedBy(series, flag),
       judgement: flag.judgement,
-      sentence: describeFlag(series, flag, explainFlag(series, flag, place, registers)),
+      sentence: describeFlag(series, flag, explanations),
+      listed: describeFlag(series, flag, explanations, apart),
     })),
-    chart: drawable(series, flags, subject, registers),
+    shared: shared.map((one) => [{ text: describeSharedChange(one) }]),
   }
 }
 

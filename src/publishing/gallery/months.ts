@@ -12,12 +12,14 @@ import {
   describeFlag,
   describeLatest,
   describeSetAside,
+  describeSharedChange,
   describeWithdrawn,
   type Explanation,
   findExplanations,
   findFlags,
   type QualityRecord,
   type Sentence,
+  shareChanges,
   verdict,
 } from '#statistics/index.ts'
 import {
@@ -83,6 +85,7 @@ export function aboutMonths(): readonly Sentence[] {
       describeLatest(low, { explanations, comparison: onYear(low, [CHANGE]) }),
     ),
     ...lastFlag(trend),
+    ...aboutSharedChanges(),
     ...lastFlag(near),
     ...aboutDecidingValues(),
     ...aboutSetAside(),
@@ -98,6 +101,18 @@ export function aboutMonths(): readonly Sentence[] {
       ],
     ),
   ]
+}
+
+/** A change in recording that several findings would each tell of. */
+function aboutSharedChanges(): readonly Sentence[] {
+  const fits = ['said', 'said', 'contrary', 'not-said'] as const
+  const findings = fits.map((fit, index) => ({
+    number: index + 1,
+    explanations: [{ kind: 'recording-change', change: CHANGE, fit }] satisfies Explanation[],
+  }))
+  return [findings, findings.slice(1, 3)]
+    .flatMap(shareChanges)
+    .map((one) => [{ text: describeSharedChange(one) }])
 }
 
 function onYear({ measure, points }: AnalysedSeries, changes: readonly RecordingChange[] = []) {

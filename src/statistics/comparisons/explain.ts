@@ -149,6 +149,8 @@ function fitOf(
   return direction === moved.direction ? 'said' : 'contrary'
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** What is said of a finding in whose time nothing registered falls. */
 export const NO_EXPLANATION = 'No explanation recorded.'
 
@@ -157,12 +159,17 @@ export const NO_EXPLANATION = 'No explanation recorded.'
  *
  * @param told - a change in recording that the words before have told of: it is not told again, nor is an
  *   explanation said to be wanting beside it
+ * @param apart - the ids of changes in recording that are told once for several findings: see `shareChanges`
  */
 export function describeExplanations(
-  explanations: readonly Explanation[],
+  found: readonly Explanation[],
   told?: RecordingChange,
+  apart: ReadonlySet<string> = NONE,
 ): string {
-  if (explanations.length === 0) return told ? '' : NO_EXPLANATION
+  if (found.length === 0) return told ? '' : NO_EXPLANATION
+  const explanations = found.filter(
+    (one) => one.kind !== 'recording-change' || !apart.has(one.change.id),
+  )
   const eventsThat = (wanted: 'said' | 'not-said') =>
     explanations.flatMap((one) =>
       one.kind === 'event' && one.fit === wanted ? [one.event.phrase ?? one.event.name] : [],

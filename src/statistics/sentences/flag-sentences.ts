@@ -52,18 +52,21 @@ interface Explained extends Pick<Flag, 'firstIndex' | 'lastIndex'> {
  *
  * "April 2020: 1,736 incidents, 477 above the usual range of 648 to 1,259 a month. Coincides with
  * the first lockdown."
+ *
+ * @param apart - changes in recording that are told once for several, by their ids
  */
 export function describeFlag(
   series: AnalysedSeries,
   flag: Flag,
   explanations: readonly Explanation[],
+  apart?: ReadonlySet<string>,
 ): Sentence {
   const first = series.points[flag.firstIndex]
   // A run ends with the range that held last; a point has its own
   const range = rangeAt(series, flag.lastIndex)
   if (first === undefined || range === undefined) return []
   const { measure } = series
-  const explained = ` ${describeExplanations(explanations)}`
+  const explained = ` ${describeExplanations(explanations, undefined, apart)}`.trimEnd()
   const usual = rangeWords(series, first.period, range)
 
   if (flag.kind === 'point') {
