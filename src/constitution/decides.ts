@@ -42,7 +42,7 @@ export const COMPLAINED_OF = [
   'panel',
   'panel-member',
 ] as const
-const COMPLAINT_ROUTES = [
+export const COMPLAINT_ROUTES = [
   'refer-iopc',
   'pass-to-force',
   'pass-to-commissioner',

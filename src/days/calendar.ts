@@ -86,3 +86,12 @@ export function whyNotWorking(calendar: Calendar, on: string): string | undefine
 export function isWorkingDay(calendar: Calendar, on: string): boolean {
   return whyNotWorking(calendar, on) === undefined
 }
+
+/** The last working day before a day that is none; `undefined` for a working day. */
+export function workingDayBefore(calendar: Calendar, on: string): string | undefined {
+  if (isWorkingDay(calendar, on)) return undefined
+  let day = Temporal.PlainDate.from(on)
+  do day = day.subtract({ days: 1 })
+  while (!isWorkingDay(calendar, day.toString()))
+  return day.toString()
+}

@@ -5,9 +5,37 @@ const ZONE = 'Europe/London'
 
 type Hours = Extract<DeadlineCount, { readonly by: 'hours-after' | 'hours-before' }>
 
-/** A local time in London as an instant to reckon with; a day alone is its first minute. */
+/**
+ * A local time in London as an instant to reckon with; a day alone is its first minute. Of an hour that
+ * comes twice, as the clocks go back, it is the first, unless the time has its offset: 01:30+00:00.
+ */
 export function inLondon(local: string): Temporal.ZonedDateTime {
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE)
+  return /[+-]\d\d:\d\d$/.test(local)
+    ? Temporal.Instant.from(local).toZonedDateTimeISO(ZONE)
+    : Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE)
+}
+
+/** Does the clock show this local time twice? One with its offset is known apart. */
+export function comesTwice(local: string): boolean {
+  if (!/T\d\d:\d\d(:\d\d)?$/.test(local)) return false
+  const time = Temporal.PlainDateTime.from(local)
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    time.toZonedDateTime(ZONE, { disambiguation }),
+  )
+  return first?.offset !== second?.offset && time.equals(second?.toPlainDateTime() ?? time)
+}
+
+/** A time that the clock shows twice, as the second of the two; any other as it is. */
+export function secondOf(local: string): string {
+  if (!comesTwice(local)) return local
+  const time = Temporal.PlainDateTime.from(local)
+  return localMoment(time.toZonedDateTime(ZONE, { disambiguation: 'later' }))
+}
+
+/** "2027-01-31T14:00", with its offset where the clock shows the time twice: "2027-10-31T01:30+00:00". */
+export function localMoment(time: Temporal.ZonedDateTime): string {
+  const local = localTime(time)
+  return comesTwice(local) ? `${local}${time.offset}` : local
 }
 
 /** The day it is in Britain at an instant, YYYY-MM-DD. */
@@ -16,7 +44,7 @@ export function dayInBritain(instant: string): string {
 }
 
 /** "2027-01-31T14:00" */
-export function localTime(time: Temporal.ZonedDateTime): string {
+function localTime(time: Temporal.ZonedDateTime): string {
   return time.toPlainDateTime().toString({ smallestUnit: 'minute' })
 }
 
@@ -33,13 +61,13 @@ export function countHours(count: Hours, from: string): DueDate {
   const end = isBack ? start.subtract({ hours: count.number }) : start.add({ hours: count.number })
   const [first, last] = isBack ? [end, start] : [start, end]
   const days = sharesOf(first, last)
-  const due = localTime(end)
+  const due = localMoment(end)
   const dueDay = due.slice(0, 'YYYY-MM-DD'.length)
   const counting = isBack ? days.reverse() : days
   if (counting.at(-1)?.day !== dueDay) {
     counting.push({ day: dueDay, counted: false, why: 'The time is midnight, as this day begins' })
   }
-  return { due, counting, words: nameCount(count, localTime(start), due) }
+  return { due, counting, words: nameCount(count, localMoment(start), due) }
 }
 
 function sharesOf(first: Temporal.ZonedDateTime, last: Temporal.ZonedDateTime): CountedDay[] {

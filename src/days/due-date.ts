@@ -39,10 +39,17 @@ export function nameDay(day: string): string {
   return `${weekdayOf(day)} ${describeDay(day)}`
 }
 
-/** "Monday 8 February 2027", or "14:00 on Sunday 31 January 2027" for a local time. */
+/**
+ * "Monday 8 February 2027", or "14:00 on Sunday 31 January 2027" for a local time. One with its offset is
+ * one of two that the clock shows that night, and says which.
+ */
 export function nameDue(due: string): string {
   const [day = due, clock] = due.split('T')
-  return clock === undefined ? nameDay(day) : `${clock} on ${nameDay(day)}`
+  if (clock === undefined) return nameDay(day)
+  const offset = clock.slice('HH:MM'.length)
+  const which = offset === '+01:00' ? 'before' : 'after'
+  const twice = offset === '' ? '' : `, ${which} the clocks went back`
+  return `${clock.slice(0, 'HH:MM'.length)} on ${nameDay(day)}${twice}`
 }
 
 type Numbered = Extract<DeadlineCount, { readonly number: number }>

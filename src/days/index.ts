@@ -1,7 +1,19 @@
 export { affectedDeadlines } from './affected.ts'
-export { type Calendar, type CalendarFile, calendarKnownBy, whyNotWorking } from './calendar.ts'
+export {
+  type Calendar,
+  type CalendarFile,
+  calendarKnownBy,
+  whyNotWorking,
+  workingDayBefore,
+} from './calendar.ts'
 export { countDays, earliestMeeting } from './count-days.ts'
-export { dayInBritain, inLondon, localTime } from './count-hours.ts'
+export {
+  comesTwice,
+  dayInBritain,
+  inLondon,
+  localMoment,
+  secondOf,
+} from './count-hours.ts'
 export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
 export { ageOf, type CountedDay, type DueDate, nameAmount, nameDay, nameDue } from './due-date.ts'
 export { readCalendar } from './read-calendar.ts'

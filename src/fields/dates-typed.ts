@@ -26,12 +26,24 @@ export function isTime(text: string): boolean {
   )
 }
 
-export const YEAR_SHAPE = /^\d{4}-\d{2}$/
+/** The clocks of every police area. */
+const ZONE = 'Europe/London'
 
-/** Is it a financial year, of the same years, written 2027-28? */
-export function isFinancialYear(text: string): boolean {
-  const isNext = (Number(text.slice(0, 4)) + 1) % 100 === Number(text.slice(5))
-  return YEAR_SHAPE.test(text) && isInYears(text) && isNext
+/** Is it a time that the clocks leave out on the night they go forward? Written as `isTime` has it. */
+export function isSkipped(text: string): boolean {
+  const local = Temporal.PlainDateTime.from(text.replace(' ', 'T'))
+  return !local.toZonedDateTime(ZONE).toPlainDateTime().equals(local)
+}
+
+/** 2027-28, with any dash or stroke, or as 2027 to 2028. */
+export const YEAR_SHAPE = /^(\d{4})\s*(?:[-\u2010-\u2015\u2212/]|\s+to\s+)\s*(\d{4}|\d{2})$/
+
+/** A financial year, of the same years, as 2027-28; `undefined` when the second is not the next. */
+export function readFinancialYear(text: string): string | undefined {
+  const [, first = '', second = ''] = YEAR_SHAPE.exec(text.trim()) ?? []
+  const next = String(Number(first) + 1)
+  const isNext = second !== '' && (second === next || second === next.slice(2))
+  return isNext && isInYears(first) ? `${first}-${next.slice(2)}` : undefined
 }
 
 function isReal(make: () => unknown): boolean {

@@ -43,6 +43,8 @@ export type Fault =
   | 'missing'
   | 'unreadable'
   | 'not-in-calendar'
+  | 'skipped'
+  | 'too-fine'
   | 'too-small'
   | 'too-large'
   | 'too-long'

@@ -11,6 +11,12 @@ export function penceOf(text: string): number | undefined {
   return Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'))
 }
 
+/** Is it an amount with more decimals than there are in whole pence? */
+export function isFinerThanPence(text: string): boolean {
+  const [pounds, decimals] = text.replaceAll(' ', '').split('.')
+  return /^\d{3,}$/.test(decimals ?? '') && POUNDS_SHAPE.test(pounds ?? '')
+}
+
 /** 28499 as "284.99". */
 export function poundsOf(pence: number): string {
   return `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`

@@ -242,3 +242,48 @@ describe('what a form sends', () => {
     assert.deepEqual(read.value, { title: 'A case', reasons: 'one\ntwo\nthree' })
   })
 })
+
+describe('money, hours and years', () => {
+  const FIELDS = [
+    { name: 'revised', kind: 'money', label: 'The revised precept' },
+    { name: 'told', kind: 'time', label: 'When the clerk was told' },
+    { name: 'year', kind: 'financial-year', label: 'The financial year' },
+  ] as const
+  const right = { revised: 11, told: '2027-02-01T14:00', year: '2027-28' }
+
+  it('are refused where they cannot be, each saying what is wrong with it', () => {
+    // The clocks go forward from 01:00 to 02:00 on 28 March 2027
+    const wrong = { revised: 11.0000001, told: '2027-03-28T01:30', year: '2027-29' }
+    const read = readInput(FIELDS, wrong, 'the question')
+    assert.ok(!read.ok)
+    assert.deepEqual(
+      read.problems.map(({ message }) => message),
+      [
+        'Enter the revised precept in whole pence, such as 286.23: 11.0000001 has more decimals',
+        'Enter when the clerk was told as a time that exists: on 28 March 2027 the clocks go forward at 01:00, and there is no 01:30',
+        'Enter the financial year as a financial year, such as 2027-28',
+      ],
+    )
+    const form = readForm(FIELDS, { ...wrong, revised: '£11.0000001' })
+    assert.match(form.ok ? '' : (form.problems[0]?.message ?? ''), /£11\.0000001 has more decimals/)
+  })
+
+  it('take a year with any dash, a stroke or the word to', () => {
+    for (const year of [
+      '2027–28',
+      '2027—28',
+      '2027/28',
+      '2027 to 2028',
+      '2027-2028',
+      '2027 – 28',
+    ]) {
+      for (const read of [
+        readInput(FIELDS, { ...right, year }, 'the question'),
+        readForm(FIELDS, { ...right, revised: '11', year }),
+      ]) {
+        assert.ok(read.ok, year)
+        assert.equal(read.value.year, '2027-28')
+      }
+    }
+  })
+})

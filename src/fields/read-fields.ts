@@ -64,7 +64,9 @@ function readEach<Fields extends readonly Field[]>(
       values[field.name] = defaultOf(field)
     } else if (reading.is === 'faulty' || isRequired(field, values)) {
       const fault = reading.is === 'faulty' ? reading.fault : 'missing'
-      problems.push({ code: fault, field: field.name, message: refusalOf(field, fault, from) })
+      const text = reading.is === 'faulty' ? reading.text : undefined
+      const message = refusalOf(field, fault, from, text)
+      problems.push({ code: fault, field: field.name, message })
     }
   }
   return problems.length > 0 ? { ok: false, problems } : accept(nest<Fields>(values))

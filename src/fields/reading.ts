@@ -4,11 +4,13 @@ import type { Fault, Field } from './field.ts'
 export type Reading =
   | { readonly is: 'blank' }
   | { readonly is: 'found'; readonly value: unknown }
-  | { readonly is: 'faulty'; readonly fault: Fault }
+  /** `text` is what was given, where the sentence names it. */
+  | { readonly is: 'faulty'; readonly fault: Fault; readonly text?: string }
 
 export const BLANK: Reading = { is: 'blank' }
 export const found = (value: unknown): Reading => ({ is: 'found', value })
-export const faulty = (fault: Fault): Reading => ({ is: 'faulty', fault })
+export const faulty = (fault: Fault, text?: string): Reading =>
+  text === undefined ? { is: 'faulty', fault } : { is: 'faulty', fault, text }
 
 /** The same reading, unless its value is beyond what its field allows. */
 export function withinBounds(field: Field, reading: Reading): Reading {

@@ -1,14 +1,15 @@
+import { describeDay } from '#shared/index.ts'
 import { asksOf, type Choices, type Fault, type Field } from './field.ts'
 
 /** Where a value came from: a refusal of JSON names the values, one on a page has them before it. */
 export type From = 'form' | 'json'
 
 /** What is wrong with a field and what to do, in one sentence with the panel's words as `{office}`. */
-export function refusalOf(field: Field, fault: Fault, from: From): string {
-  return field.refusals?.[fault] ?? ofKind(field, fault, from)
+export function refusalOf(field: Field, fault: Fault, from: From, text = ''): string {
+  return field.refusals?.[fault] ?? ofKind(field, fault, from, text)
 }
 
-function ofKind(field: Field, fault: Fault, from: From): string {
+function ofKind(field: Field, fault: Fault, from: From, text: string): string {
   const asks = asksOf(field)
   switch (field.kind) {
     case 'text':
@@ -21,10 +22,13 @@ function ofKind(field: Field, fault: Fault, from: From): string {
       if (fault === 'too-large') return `Enter ${asks} as ${field.most} or less`
       return `Enter ${asks} as a whole number`
     case 'money':
-      return `Enter ${asks} in pounds, such as 286.23`
+      return fault === 'too-fine'
+        ? `Enter ${asks} in whole pence, such as 286.23: ${text} has more decimals`
+        : `Enter ${asks} in pounds, such as 286.23`
     case 'day':
       return `Enter ${asks} as a day, such as 2027-02-01`
     case 'time':
+      if (fault === 'skipped') return `Enter ${asks} as a time that exists: ${skippedWords(text)}`
       return fault === 'not-in-calendar'
         ? `Enter ${asks} as a day and a time that exist`
         : `Enter ${asks} as 2027-02-01T14:00`
@@ -40,6 +44,12 @@ function ofKind(field: Field, fault: Fault, from: From): string {
     case 'names':
       return `Enter ${asks}, as a whole number, or their names`
   }
+}
+
+/** "on 28 March 2027 the clocks go forward at 01:00, and there is no 01:30". */
+function skippedWords(text: string): string {
+  const [day = '', clock = ''] = text.split(/[T ]/)
+  return `on ${describeDay(day)} the clocks go forward at 01:00, and there is no ${clock.slice(0, 5)}`
 }
 
 const valuesIn = ({ choices }: { readonly choices: Choices }) => Object.keys(choices).join(', ')

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isSkipped } from './dates-typed.ts'
 import { defaultOf, type Field } from './field.ts'
 import type { Filled } from './filled.ts'
 import { poundsOf } from './money.ts'
@@ -36,6 +37,7 @@ function madeFor(field: Field): fc.Arbitrary<unknown> {
       return fc
         .tuple(day, two(0, 23), two(0, 59))
         .map(([on, hour, minute]) => `${on}T${hour}:${minute}`)
+        .filter((time) => !isSkipped(time))
     case 'financial-year':
       return fc
         .integer({ min: 2012, max: 2098 })

@@ -1,6 +1,6 @@
-import { isDay, isFinancialYear, isTime, TIME_SHAPE } from './dates-typed.ts'
+import { isDay, isSkipped, isTime, readFinancialYear, TIME_SHAPE } from './dates-typed.ts'
 import { defaultOf, type Field } from './field.ts'
-import { penceOf } from './money.ts'
+import { isFinerThanPence, penceOf } from './money.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 
 /** One field's value as JSON has it. */
@@ -20,7 +20,7 @@ export function valueFromJson(field: Field, given: unknown): Reading {
     case 'time':
       return typeof given === 'string' ? ofTime(given.trim()) : faulty('unreadable')
     case 'financial-year':
-      return ofText(given, isFinancialYear)
+      return typeof given === 'string' ? ofYear(given.trim()) : faulty('unreadable')
     case 'choice':
       return isAmong(field.choices, given) ? found(given) : faulty('unreadable')
     case 'ticks':
@@ -45,7 +45,22 @@ export function isAmong(choices: Readonly<Record<string, string>>, value: unknow
 export function ofTime(text: string): Reading {
   if (text === '') return BLANK
   if (!TIME_SHAPE.test(text)) return faulty('unreadable')
-  return isTime(text) ? found(text.replace(' ', 'T')) : faulty('not-in-calendar')
+  if (!isTime(text)) return faulty('not-in-calendar')
+  return isSkipped(text) ? faulty('skipped', text) : found(text.replace(' ', 'T'))
+}
+
+/** `2027-28`, and however else a financial year is written. */
+export function ofYear(text: string): Reading {
+  if (text === '') return BLANK
+  const year = readFinancialYear(text)
+  return year === undefined ? faulty('unreadable') : found(year)
+}
+
+/** `286.23`, with a pound sign and commas if need be. */
+export function ofPounds(text: string): Reading {
+  const pence = penceOf(text)
+  if (pence !== undefined) return found(pence)
+  return isFinerThanPence(text) ? faulty('too-fine', text) : faulty('unreadable')
 }
 
 function ofText(given: unknown, isRight: (text: string) => boolean): Reading {
@@ -57,8 +72,7 @@ function ofText(given: unknown, isRight: (text: string) => boolean): Reading {
 
 function ofMoney(given: unknown): Reading {
   if (typeof given !== 'number' && typeof given !== 'string') return faulty('unreadable')
-  const pence = penceOf(String(given))
-  return pence === undefined ? faulty('unreadable') : found(pence)
+  return ofPounds(String(given))
 }
 
 function ofList(given: unknown): Reading {

@@ -1,8 +1,7 @@
-import { isDay, isFinancialYear } from './dates-typed.ts'
+import { isDay } from './dates-typed.ts'
 import type { Field } from './field.ts'
-import { penceOf } from './money.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
-import { isAmong, ofTime } from './value-from-json.ts'
+import { isAmong, ofPounds, ofTime, ofYear } from './value-from-json.ts'
 
 /** One field's value as a form sent it. */
 export function valueFromText(field: Field, sent: unknown): Reading {
@@ -21,16 +20,14 @@ export function valueFromText(field: Field, sent: unknown): Reading {
       return found(text)
     case 'number':
       return take(/^-?\d{1,15}$/.test(text), Number(text))
-    case 'money': {
-      const pence = penceOf(text)
-      return take(pence !== undefined, pence)
-    }
+    case 'money':
+      return ofPounds(text)
     case 'day':
       return take(isDay(text), text)
     case 'time':
       return ofTime(text)
     case 'financial-year':
-      return take(isFinancialYear(text), text)
+      return ofYear(text)
     case 'choice':
       return take(isAmong(field.choices, text), text)
     case 'yes-no':

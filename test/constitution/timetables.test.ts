@@ -323,3 +323,61 @@ describe('whatever the day', () => {
     )
   })
 })
+
+describe('what falls on a day on which nobody works, or in an hour that is odd', () => {
+  it('has the last working day before it: 8 and 22 February and 1 March 2026 are Sundays', () => {
+    const { deadlines, working } = ask('precept', { financialYear: '2026–27' })
+    assert.deepEqual(
+      deadlines.flatMap(({ id, lastWorkingDay }) =>
+        lastWorkingDay === undefined ? [] : [[id, lastWorkingDay.day]],
+      ),
+      [
+        ['notify', '2026-01-30'],
+        ['panel-report', '2026-02-06'],
+        ['revised-precept', '2026-02-13'],
+        ['second-report', '2026-02-20'],
+        ['final-response', '2026-02-27'],
+      ],
+    )
+    assert.match(
+      working,
+      /Sunday 8 February 2026 is not a working day: the last before it is Friday 6 February 2026/,
+    )
+    assert.ok(
+      ask('precept', { financialYear: '2027-28' }).deadlines.every(
+        ({ lastWorkingDay }) => lastWorkingDay === undefined,
+      ),
+    )
+  })
+
+  it('is refused where the hour does not exist, and read both ways where it comes twice', () => {
+    const skipped = makeTimetable(
+      'complaint',
+      { received: '2027-03-28T01:30', criminal: true },
+      reckoner,
+    )
+    assert.ok(!skipped.ok)
+    assert.deepEqual(
+      skipped.problems.map(({ message }) => message),
+      [
+        'Write received as a time that exists: on Sunday 28 March 2027 the clocks go forward at 01:00, and there is no 01:30',
+      ],
+    )
+    const referral = ask('complaint', { received: '2027-10-31T01:30', criminal: true }).deadlines[0]
+    assert.ok(
+      [referral?.due, ...(referral?.alternatives ?? []).map(({ due }) => due)].includes(
+        '2027-11-01T01:30',
+      ),
+    )
+    assert.ok(
+      referral?.alternatives.some(({ why }) => /that night has the hour twice/.test(why)),
+      JSON.stringify(referral),
+    )
+  })
+
+  it('is no financial year where the second is not the next', () => {
+    const made = makeTimetable('precept', { financialYear: '2027-29' }, reckoner)
+    assert.ok(!made.ok)
+    assert.match(made.problems[0]?.message ?? '', /such as 2027-28/)
+  })
+})

@@ -30,6 +30,12 @@ const FIELDS = [
   },
 ] as const satisfies readonly Field[]
 
+const KINDS: WordsFor<typeof CANDIDATES> = {
+  elected: 'a member appointed by a council',
+  'co-opted-councillor': 'a co-opted councillor',
+  independent: 'an independent member',
+}
+
 /** May this member be elected to the chair, or preside? */
 export const chair = question({
   id: 'chair',
@@ -54,7 +60,7 @@ export const chair = question({
       return text.map(({ rule }) => ({
         rule,
         answer: isEligible ? ('eligible' as const) : ('not-eligible' as const),
-        working: `${plain(office)}: open to ${may.map(plain).join(' and ') || 'no other'} members; "${plain(kind)}" ${isEligible ? 'is one of them' : 'is not one of them'}`,
+        working: `${plain(office)}: open to ${may.map((one) => KINDS[one]).join(' and ') || 'nobody'}; ${KINDS[kind]} ${isEligible ? 'is one of them' : 'is not one of them'}`,
       }))
     })
     const weighed = weighTexts(book, readings)

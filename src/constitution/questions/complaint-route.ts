@@ -1,6 +1,6 @@
 import type { Field, Filled, WordsFor } from '#fields/index.ts'
 import { type Outcome, refuse } from '#shared/index.ts'
-import type { COMPLAINED_OF } from '../decides.ts'
+import type { COMPLAINED_OF, COMPLAINT_ROUTES } from '../decides.ts'
 import { question } from '../question.ts'
 import {
   answerFrom,
@@ -56,6 +56,15 @@ const FIELDS = [
     default: [],
   },
 ] as const satisfies readonly Field[]
+const ROUTES: Readonly<Record<(typeof COMPLAINT_ROUTES)[number], string>> = {
+  'refer-iopc': 'refer it to the Independent Office for Police Conduct',
+  'pass-to-force': 'pass it to the force',
+  'pass-to-commissioner': 'pass it to the office',
+  'out-of-scope': 'the panel cannot consider it',
+  reject: 'it may be rejected',
+  'no-further-action': 'no further action is needed',
+  'informal-resolution': 'it goes to informal resolution',
+}
 type Complaint = Filled<typeof FIELDS>
 type Step = Settling<'complaint-route'>
 
@@ -77,7 +86,7 @@ export const complaintRoute = question({
     return answerFrom(book, {
       answer: taken.parameters.route,
       because: [reasonFor(taken.rule)],
-      working: `Step ${place} of ${steps.length} is the first that fits: ${plain(taken.parameters.route)}`,
+      working: `Step ${place} of ${steps.length} is the first that fits: ${ROUTES[taken.parameters.route]}`,
       conflicts: taken.rule.conflicts,
       alternatives: later.map(({ rule, parameters }) =>
         notApplied(rule, 'It would fit, and comes later in the order', parameters.route),
@@ -128,4 +137,3 @@ const slug = (words: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-const plain = (word: string) => word.replaceAll('-', ' ')

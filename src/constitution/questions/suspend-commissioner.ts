@@ -35,6 +35,15 @@ const FIELDS = [
     } satisfies WordsFor<typeof JURISDICTIONS>,
   },
 ] as const satisfies readonly Field[]
+const PLACES: WordsFor<typeof JURISDICTIONS> = {
+  'england-and-wales': 'in England and Wales',
+  scotland: 'in Scotland',
+  'northern-ireland': 'in Northern Ireland',
+  jersey: 'in Jersey',
+  guernsey: 'in Guernsey',
+  'isle-of-man': 'in the Isle of Man',
+  other: 'somewhere else',
+}
 type Charge = Filled<typeof FIELDS>
 type Text = Settling<'suspend-commissioner'>
 
@@ -87,7 +96,7 @@ function allows({ parameters }: Text, charge: Charge): boolean {
 function sumOf({ parameters }: Text, charge: Charge): string {
   if (!charge.charged) return 'no charge has been brought'
   if (!parameters.jurisdictions.includes(charge.jurisdiction)) {
-    return `a charge brought in "${charge.jurisdiction.replaceAll('-', ' ')}" does not count`
+    return `a charge brought ${PLACES[charge.jurisdiction]} does not count`
   }
   const { threshold_months: threshold, threshold_included: included } = parameters
   const months = charge.maximumSentenceMonths

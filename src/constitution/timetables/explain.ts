@@ -28,9 +28,9 @@ export function reasonsFor(deadlines: readonly WorkedDeadline[], { constitution 
 /** Each date with what it was counted from, and what it was chosen over. */
 export function workingOf(deadlines: readonly WorkedDeadline[]): string {
   const lines = deadlines.flatMap(
-    ({ id, words, paragraph, alternatives, assumed, provisional }) => [
+    ({ id, words, paragraph, alternatives, assumed, provisional, lastWorkingDay }) => [
       `${id}: ${words} (${paragraph})`,
-      ...[assumed, provisional].flatMap((doubt) =>
+      ...[lastWorkingDay?.words, assumed, provisional].flatMap((doubt) =>
         doubt === undefined ? [] : [`${id}: ${doubt}`],
       ),
       ...alternatives.map((one) => {

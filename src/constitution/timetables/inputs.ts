@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { localTime } from '#days/index.ts'
+import { localMoment, nameDay } from '#days/index.ts'
+import { isSkipped, readFinancialYear } from '#fields/index.ts'
 
 /** A local time in London, from a day, a local time, or an instant with its offset. */
 const moment = (what: string) => {
   const message = `Write ${what} as a day or a local time, such as 2027-01-31 or 2027-01-31T14:00`
   return z.string(message).transform((text, context) => {
     const read = readMoment(text)
-    if (read === undefined) context.addIssue({ code: 'custom', message })
+    if (read === undefined)
+      context.addIssue({ code: 'custom', message: skipped(what, text) ?? message })
     return read ?? ''
   })
 }
@@ -19,24 +21,35 @@ function readMoment(text: string): string | undefined {
       return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
     }
     if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) {
-      return localTime(Temporal.Instant.from(text).toZonedDateTimeISO('Europe/London'))
+      return localMoment(Temporal.Instant.from(text).toZonedDateTimeISO('Europe/London'))
     }
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined
     const time = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    if (isSkipped(text)) return undefined
     return time.toString({ smallestUnit: 'minute' })
   } catch {
     return undefined
   }
 }
 
-/** `2027-28` or `2027/28`, given back as `2027-28`. */
+function skipped(what: string, text: string): string | undefined {
+  try {
+    if (!isSkipped(text)) return undefined
+  } catch {
+    return undefined
+  }
+  const [day = '', clock = ''] = text.split(/[T ]/)
+  return `Write ${what} as a time that exists: on ${nameDay(day)} the clocks go forward at 01:00, and there is no ${clock.slice(0, 5)}`
+}
+
+/** A financial year however it is written, given back as `2027-28`. */
 const financialYear = (what: string) => {
   const message = `Write ${what} as a financial year, such as 2027-28`
-  return z
-    .string(message)
-    .regex(/^\d{4}[-/]\d{2}$/, message)
-    .refine((year) => (Number(year.slice(0, 4)) + 1) % 100 === Number(year.slice(5)), message)
-    .transform((year) => year.replace('/', '-'))
+  return z.string(message).transform((text, context) => {
+    const year = readFinancialYear(text)
+    if (year === undefined) context.addIssue({ code: 'custom', message })
+    return year ?? ''
+  })
 }
 
 const reportYear = z.union(

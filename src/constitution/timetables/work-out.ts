@@ -1,5 +1,13 @@
 import type { Calendar, CountedDay, DeadlineCount, DueDate } from '#days/index.ts'
-import { countDays } from '#days/index.ts'
+import {
+  comesTwice,
+  countDays,
+  nameDay,
+  nameDue,
+  secondOf,
+  whyNotWorking,
+  workingDayBefore,
+} from '#days/index.ts'
 import { type Constitution, citeParagraph } from '../constitution.ts'
 import { rankOf } from '../precedence.ts'
 import type { DeadlineRule } from '../rule.ts'
@@ -40,6 +48,16 @@ export interface WorkedDeadline {
   readonly assumed?: string
   readonly provisional?: string
   readonly ageing?: DueDate['ageing']
+  /** Said when it falls on a day that is no working day. */
+  readonly lastWorkingDay?: LastWorkingDay
+}
+
+/** The day by which a thing due at a weekend or on a bank holiday is done at work. */
+export interface LastWorkingDay {
+  /** YYYY-MM-DD. */
+  readonly day: string
+  /** "Sunday 8 February 2026 is not a working day: the last before it is Friday 6 February 2026". */
+  readonly words: string
 }
 
 /** The day or time that a deadline counts from; `assumed` when it is only the latest it can be. */
@@ -104,7 +122,19 @@ export function workOutDeadline(
     ...(start.assumed === undefined ? {} : { assumed: start.assumed }),
     ...(applied.provisional === undefined ? {} : { provisional: applied.provisional }),
     ...(applied.ageing === undefined ? {} : { ageing: applied.ageing }),
+    ...lastWorkingDayOf(applied, calendar),
   }
+}
+
+function lastWorkingDayOf({ due, deadline }: Candidate, calendar: Calendar) {
+  if (due === null || deadline.deadline.sense === 'earliest') return {}
+  const on = due.slice(0, 'YYYY-MM-DD'.length)
+  const day = workingDayBefore(calendar, on)
+  if (day === undefined) return {}
+  const feast = whyNotWorking(calendar, on)?.match(/^Bank holiday: (.+)$/)?.[1]
+  const why = feast === undefined ? '' : ` (${feast})`
+  const words = `${nameDay(on)} is not a working day${why}: the last before it is ${nameDay(day)}`
+  return { lastWorkingDay: { day, words } }
 }
 
 /** Every reading of one rule: its own count, a second limit, and a count in dispute. */
@@ -123,6 +153,11 @@ function readingsOf(
     ...(reading === undefined ? {} : { reading }),
   })
   const readings = [reckon(count)]
+  if (count.by.startsWith('hours') && comesTwice(start.at)) {
+    const second = { ...start, at: secondOf(start.at) }
+    const reading = `Counted from ${nameDue(second.at)}: that night has the hour twice`
+    readings.push({ ...reckon(count, reading), ...countDays(count, second.at, calendar) })
+  }
   if (limit) readings.push(reckon(limit))
   if (disputed) readings.push(reckon(disputed.count, disputed.reading))
   if (count.by === 'by-month' && count.warn_by !== undefined) {
