@@ -26,7 +26,7 @@ import { vote } from './questions/vote.ts'
 import type { Ruling } from './registers.ts'
 import { type RuleBook, rulesSettling } from './rule-book.ts'
 import { BASES, type Base } from './thresholds.ts'
-import { fillWords } from './words.ts'
+import { fillWords, wordedOn } from './words.ts'
 
 /** A question with its input read and refused in sentences. */
 export interface Asked<
@@ -163,7 +163,7 @@ export function answerQuestion(
   if (outcome.ok) return outcome
   const problems = outcome.problems.map((problem) => ({
     ...problem,
-    message: fillWords(constitution, problem.message),
+    message: fillWords(wordedOn(constitution, today), problem.message),
   }))
   return { ok: false, problems }
 }

@@ -13,6 +13,8 @@ export interface Constitution {
   readonly matters: ReadonlyMap<string, Matter>
   readonly ownQuestions: ReadonlyMap<string, OwnQuestion>
   readonly settings: Settings
+  /** What offices are called on the day it is worded for; left out, as the settings have it. */
+  readonly wordsOfDay?: Readonly<Record<string, string>>
   readonly versions: VersionFile
   readonly conflicts: ReadonlyMap<string, Conflict>
   /** Recorded in the area's files; those recorded on the site are given to each question. */

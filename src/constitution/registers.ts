@@ -90,6 +90,31 @@ const precedenceTextSchema = z.union([
 ])
 
 /**
+ * Who is held to account from a day on. A board has members who vote, and may appoint a lead; what the
+ * panel's sentences call it is in `words`, which stand in place of those of the panel.
+ */
+const accountableSchema = z
+  .strictObject({
+    from: daySchema,
+    kind: z.enum(['commissioner', 'mayor', 'board']),
+    /** "Police and Crime Commissioner". */
+    title: z.string().min(1),
+    words: z.strictObject({
+      office: z.string().min(1),
+      chair: z.string().min(1).optional(),
+      clerk: z.string().min(1).optional(),
+      monitoring_officer: z.string().min(1).optional(),
+    }),
+    /** Of a board: how many vote, and what the one whom it appoints is called. */
+    members: z.int().min(1).optional(),
+    lead: z.string().min(1).optional(),
+  })
+  .refine(
+    ({ kind, members, lead }) => kind === 'board' || (members === undefined && lead === undefined),
+    'Only a board has members and a lead. Take them out, or make its kind board',
+  )
+
+/**
  * `constitution/settings.yaml`: what this panel calls its offices, how many seats it has, in what
  * order its texts prevail, and what is done where they are silent.
  */
@@ -104,6 +129,14 @@ export const settingsFileSchema = z.strictObject({
     clerk: z.string().min(1),
     monitoring_officer: z.string().min(1),
   }),
+  /** Oldest first; before the first of them, and without any, the words above hold. */
+  accountable: z
+    .array(accountableSchema)
+    .default([])
+    .refine(
+      (all) => all.every(({ from }, index) => index === 0 || from > (all[index - 1]?.from ?? '')),
+      'Put those who are held to account in the order of their days, one for each day',
+    ),
   seats: z.int().min(1),
   time_zone: z.string().min(1).default('Europe/London'),
   precedence: z.array(precedenceTextSchema).min(1),

@@ -1,4 +1,5 @@
 import type { Decider } from '#constitution/index.ts'
+import { fillWords } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { MEETING_DAY, TITLE, VOTES } from './asked-fields.ts'
@@ -194,7 +195,9 @@ function applyRuling(event: CaseEvent, standing: Standing, decider: Decider): Ou
   }
   const judged = maySuspend(entered.maximumSentenceMonths, event.on, standing, decider)
   if (!judged.ok || judged.value.to !== 'disputed') return judged
-  const officer = decider.constitution.settings.words.monitoring_officer
-  const message = `No ruling on this is recorded by that day. Ask the ${officer} for one, record it with the conflict, and come back`
+  const message = fillWords(
+    decider.constitution,
+    'No ruling on this is recorded by that day. Ask {monitoring_officer} for one, record it with the conflict, and come back',
+  )
   return refuse('needs-ruling', message, 'step')
 }

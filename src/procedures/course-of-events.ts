@@ -3,6 +3,7 @@ import type { Problem } from '#shared/index.ts'
 import type { Case } from './case.ts'
 import { begin, judgeEvent, passBy, type Run } from './judge-event.ts'
 import type { CaseEvent, Procedure } from './procedure.ts'
+import { wordedAs } from './worded-as.ts'
 
 /** An event that the rules refuse, with the case as it stood before it. */
 export interface Refused {
@@ -24,8 +25,9 @@ const MOST_ORDERED = 5
  * they can follow one another, whichever was recorded first: of several orders in which as much can
  * stand, the one that keeps to the order of the procedure.
  */
-export function goThrough(procedure: Procedure, theCase: Case, reckoner: Decider): Course {
+export function goThrough(procedure: Procedure, theCase: Case, decider: Decider): Course {
   const judge = (course: Course, event: CaseEvent): Course => {
+    const reckoner = wordedAs(decider, event.on)
     const judged = judgeEvent(procedure, course.run, event, theCase.events, reckoner)
     if (judged.ok) return { ...course, run: judged.value }
     const { problems } = judged

@@ -9,6 +9,7 @@ import { sayWhatMay } from './judge-event.ts'
 import { lapseBefore, type Passed, type Unconfirmed, unconfirmedBy } from './lapses.ts'
 import { withEvent } from './order-of-events.ts'
 import type { CaseEvent, Procedure, Standing, Step } from './procedure.ts'
+import { wordedAs } from './worded-as.ts'
 
 /** Everything about a case that can be worked out. Nothing in it is typed or kept. */
 export interface CaseView {
@@ -34,10 +35,12 @@ export function viewCase(
   procedure: Procedure,
   theCase: Case,
   today: string,
-  reckoner: Decider,
+  decider: Decider,
 ): CaseView {
-  const { run } = goThrough(procedure, theCase, reckoner)
+  const { run } = goThrough(procedure, theCase, decider)
   const isOver = procedure.over.includes(run.state)
+  // What is over keeps the names of its day
+  const reckoner = wordedAs(decider, isOver ? (run.events.at(-1)?.on ?? today) : today)
   const passed = lapseBefore(procedure, run, today, reckoner)
   const unconfirmed = passed && unconfirmedBy(procedure, run, passed, reckoner)
   return {
@@ -82,7 +85,7 @@ export function tryEvent(
   const events = withEvent(theCase.events, event)
   const refused = goThrough(procedure, { ...theCase, events }, reckoner).refused.get(event.number)
   if (refused) {
-    const say = sayWhatMay(procedure, refused.before, reckoner)
+    const say = sayWhatMay(procedure, refused.before, wordedAs(reckoner, event.on))
     return { ok: false, problems: refused.problems.map(say) }
   }
   return accept(viewCase(procedure, { ...theCase, events }, today, reckoner))

@@ -9,6 +9,7 @@ import type { RecordedCounts } from '../counts.ts'
 import { parseConstitution } from '../load-constitution.ts'
 import type { Ruling } from '../registers.ts'
 import { RULING, readRulings } from '../rulings.ts'
+import { wordedOn } from '../words.ts'
 
 /** The constitution of the area loaded, with the rulings recorded on the site. */
 export interface HeldConstitution {
@@ -73,7 +74,7 @@ export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): 
     const held = await people()
     const counts = (on: string) => (held.ok ? countsOn(held.value.people, on) : {})
     return accept({
-      constitution: constitution.value,
+      constitution: wordedOn(constitution.value, day),
       rulings,
       today: day,
       countsOn: counts,

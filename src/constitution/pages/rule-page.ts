@@ -47,7 +47,7 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
     paragraph: citeParagraph(rule),
     gloss: rule.gloss,
     status: statusOf(rule) ?? null,
-    facts: factsOf(rule),
+    facts: factsOf(rule, constitution),
     ask: asked
       ? { text: fillWords(constitution, asked.title), href: `/constitution/ask/${asked.id}` }
       : null,
@@ -65,8 +65,9 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
   }
 }
 
-function factsOf(rule: Rule): readonly Fact[] {
-  const fixes = fixesWords(rule)
+function factsOf(rule: Rule, constitution: Constitution): readonly Fact[] {
+  const fixed = fixesWords(rule)
+  const fixes = fixed && fillWords(constitution, fixed)
   const { now, before } = rule.paragraph
   const facts: (Fact | undefined)[] = [
     { term: 'What it is', text: kindWords(rule.kind) },

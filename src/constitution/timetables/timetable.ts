@@ -2,6 +2,7 @@ import { nameDue } from '#days/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { deadlinesOf } from '../constitution.ts'
 import type { DeadlineRule } from '../rule.ts'
+import { fillWords } from '../words.ts'
 import { besideDates, defer, earliestFrom } from './adjust.ts'
 import { conflictsOf, describeDates, reasonsFor, silenceOf, workingOf } from './explain.ts'
 import { checkNotice, type Feasibility } from './feasibility.ts'
@@ -174,7 +175,8 @@ function beside(
   const rules = deadlinesOf(constitution, procedure, day).filter(({ deadline }) =>
     line.beside?.includes(deadline.id),
   )
-  return besideDates(rules, (from) => toStart(events.get(from)), calendar)
+  const dates = besideDates(rules, (from) => toStart(events.get(from)), calendar)
+  return dates.map((date) => ({ ...date, why: fillWords(constitution, date.why) }))
 }
 
 const toStart = (at: string | undefined) => (at === undefined ? undefined : { at })

@@ -11,6 +11,7 @@ import {
 import { type Constitution, citeParagraph } from '../constitution.ts'
 import { rankOf } from '../precedence.ts'
 import type { DeadlineRule } from '../rule.ts'
+import { fillWords } from '../words.ts'
 import type { Reckoner } from './reckoner.ts'
 
 /** A date that another text, or another reading of the same text, would give. */
@@ -104,7 +105,7 @@ export function workOutDeadline(
     due: applied.due,
     rule: rule.id,
     paragraph: citeParagraph(rule),
-    what: rule.deadline.what,
+    what: fillWords(constitution, rule.deadline.what),
     actor: rule.actor,
     strength: rule.deadline.strength,
     binding:

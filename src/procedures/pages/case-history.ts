@@ -25,7 +25,7 @@ export function presentHistory(
   procedure: Procedure,
   stored: StoredCase,
   decider: Decider,
-  say: SayWords,
+  sayOn: (day: string) => SayWords,
 ): readonly ShownRecord[] {
   const { opened, openedOn, withdrawn } = stored
   const recordedOn = (at: string) => `Recorded on ${describeDay(dayInBritain(at))}`
@@ -37,7 +37,7 @@ export function presentHistory(
     by: byWhom(opened),
   }
   const history = historyOf(procedure, stored, decider)
-  const events = history.map((one) => presentRecorded(procedure, one, say))
+  const events = history.map((one) => presentRecorded(procedure, one, sayOn(one.event.on)))
   if (withdrawn === null) return [opening, ...events]
   const what = `The case was withdrawn, ${describeDay(withdrawn.on)}`
   const ending = { ...plain, recorded: recordedOn(withdrawn.at), what, by: byWhom(withdrawn) }

@@ -11,6 +11,7 @@ import { knownOn } from '../known-on.ts'
 import type { Procedure, Step } from '../procedure.ts'
 import { viewCase } from '../run-case.ts'
 import { standingCase } from '../standing-case.ts'
+import { wordedAs } from '../worded-as.ts'
 import { presentHistory, type ShownRecord } from './case-history.ts'
 import { addressOf, crumbsOf, fieldsOf, presentDetails, type SayWords } from './case-words.ts'
 import { dueWords, howFar } from './date-words.ts'
@@ -89,8 +90,10 @@ export function presentCase(
 ): CasePage {
   const today = asked.on ?? now
   const calendar = asked.on === undefined ? deciderNow.calendar : deciderNow.knownBy(asked.on)
-  const decider = { ...deciderNow, calendar }
-  const say = (text: string) => fillWords(decider.constitution, text)
+  const decider = wordedAs({ ...deciderNow, calendar }, today)
+  const sayOn = (day: string) => (text: string) =>
+    fillWords(wordedAs(decider, day).constitution, text)
+  const say = sayOn(today)
   const known = asked.on === undefined ? stored : knownOn(stored, asked.on)
   const asKnown = asked.on === undefined ? null : `As known on ${describeDay(asked.on)}`
   const about = {
@@ -112,8 +115,10 @@ export function presentCase(
     ...about,
     events: view.events
       .toReversed()
-      .map((past) => presentEvent(procedure, past, say, isWithdrawn ? null : addressOf(stored))),
-    history: presentHistory(procedure, known, decider, say),
+      .map((past) =>
+        presentEvent(procedure, past, sayOn(past.event.on), isWithdrawn ? null : addressOf(stored)),
+      ),
+    history: presentHistory(procedure, known, decider, sayOn),
   }
   if (known.withdrawn !== null) {
     const { on, actor, reason } = known.withdrawn
