@@ -8,7 +8,7 @@ import {
   type WorkedDeadline,
   workOutDeadline,
 } from '#constitution/index.ts'
-import { affectedDeadlines, type Calendar, whyNotWorking } from '#days/index.ts'
+import { affectedDeadlines, type Calendar, workingDayBefore } from '#days/index.ts'
 import type { DeadlineInCase, Procedure, Standing } from './procedure.ts'
 
 /** Where a date of a case stands. */
@@ -74,10 +74,8 @@ export function lastWorkingDay(
   due: string | null,
   calendar: Calendar,
 ): { readonly workingDay?: string } {
-  if (due === null || whyNotWorking(calendar, dayOf(due)) === undefined) return {}
-  let day = Temporal.PlainDate.from(dayOf(due))
-  while (whyNotWorking(calendar, day.toString()) !== undefined) day = day.subtract({ days: 1 })
-  return { workingDay: day.toString() }
+  const workingDay = due === null ? undefined : workingDayBefore(calendar, dayOf(due))
+  return workingDay === undefined ? {} : { workingDay }
 }
 
 /** Counts again with the bank holidays that were known on the day the count began. */
