@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   site: async () => (await import('./site.ts')).benchSite(),
   readers: async () => (await import('./readers.ts')).benchReaders(),
   figures: async () => (await import('./figures.ts')).benchFigures(),
+  'given-papers': async () => (await import('./given-papers.ts')).benchGivenPapers(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   imports: async () => (await import('./imports.ts')).benchImports(),
 }
