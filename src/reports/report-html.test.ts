@@ -70,7 +70,10 @@ describe('writeReportHtml', () => {
   it('has each chart in two drawings and as a table', () => {
     assert.equal(all(/(cf-chart--wide")/g).length, 3)
     assert.equal(all(/(cf-chart--narrow")/g).length, 3)
-    assert.equal(all(/(<details)/g).length, 3)
+    // A table of each, one chart of what is usual, and what was unusual in earlier months of another
+    assert.equal(all(/(<details)/g).length, 5)
+    assert.equal(all(/(: the chart)</g).length, 1)
+    assert.equal(all(/(what was unusual earlier \(\d+\))</g).length, 1)
     assert.equal(all(/<th class="govuk-table__header" scope="row">(May 2018)</g).length, 3)
   })
 
@@ -97,6 +100,8 @@ describe('writeReportHtml', () => {
           assert.deepEqual(await findSidewaysScroll(page), [], `at ${width} pixels`)
           assert.deepEqual(await checkAccessibility(page), [], `at ${width} pixels`)
           const drawings = page.locator('.cf-chart svg:visible')
+          assert.equal(await drawings.count(), 2, `at ${width} pixels`)
+          await page.getByText(/: the chart$/).click()
           assert.equal(await drawings.count(), 3, `at ${width} pixels`)
         }
       })

@@ -9,7 +9,7 @@ import {
 } from '#web/index.ts'
 import { briefingWords } from './briefing-page.ts'
 import { withoutRepeat } from './exceptions.ts'
-import type { Block, Inline, Report, ReportLine } from './report.ts'
+import type { Block, ChartBlock, Inline, Report, ReportLine } from './report.ts'
 import {
   columnHeading,
   comparedWords,
@@ -145,6 +145,9 @@ function presentMeasure(report: Report, group: MeasureGroup) {
 
 function presentLine(line: ReportLine, level: number) {
   const { anchor, number, name, sentence, target, chart } = line
+  const last = (chart?.data.points.length ?? 0) - 1
+  const isOfLatest = (one: number) =>
+    chart?.data.flags.some((flag) => flag.number === one && flag.lastIndex === last) === true
   return {
     anchor,
     number,
@@ -154,6 +157,8 @@ function presentLine(line: ReportLine, level: number) {
     target,
     chart: chart && {
       title: chart.title,
+      // What did not stand out is a line: its chart is there for whoever opens it
+      isFolded: line.exceptions.length === 0,
       limitsNote: chart.limitsNote,
       drawing: {
         id: `${anchor}-chart`,
@@ -162,18 +167,24 @@ function presentLine(line: ReportLine, level: number) {
         wide: controlChart(chart.data, { variant: 'wide', id: `${anchor}-wide` }),
         narrow: controlChart(chart.data, { variant: 'narrow', id: `${anchor}-narrow` }),
       },
-      findings: {
-        label: `What was unusual: ${name}`,
-        items: chart.findings.map((finding) => ({
-          number: finding.number,
-          kind: judgementOf(chart, finding.number),
-          parts: withoutRepeat(finding.sentence).map(asPart),
-        })),
-      },
+      findings: listFindings(chart, `What was unusual: ${name}`, isOfLatest),
+      earlier: listFindings(chart, `What was unusual earlier: ${name}`, (one) => !isOfLatest(one)),
       shared: chart.shared,
       table: chart.table,
     },
   }
+}
+
+/** The numbered sentences of a chart that are wanted; those of earlier months are folded. */
+function listFindings(chart: ChartBlock, label: string, isWanted: (number: number) => boolean) {
+  const items = chart.findings
+    .filter(({ number }) => isWanted(number))
+    .map(({ number, sentence }) => ({
+      number,
+      kind: judgementOf(chart, number),
+      parts: withoutRepeat(sentence).map(asPart),
+    }))
+  return { label, items }
 }
 
 function presentTable(

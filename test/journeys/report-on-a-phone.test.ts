@@ -23,6 +23,24 @@ describe('a report on a phone', () => {
     })
   }
 
+  it('folds the charts of what is usual, and what was unusual earlier', async () => {
+    // 62 screens, of 79 with everything unfolded
+    await read('/reports/street-crime/2022-10', async (page) => {
+      const body = await page.locator('body').boundingBox()
+      const screens = (body?.height ?? Number.POSITIVE_INFINITY) / PHONE.height
+      assert.ok(screens <= 65, `${screens.toFixed(1)} screens`)
+      const [folded] = await page.getByText(/: the chart$/).all()
+      await folded?.click()
+      const earlier = page.getByText(/what was unusual earlier \(\d+\)/).first()
+      await earlier.click()
+      await page
+        .getByRole('list', { name: /^What was unusual earlier/ })
+        .first()
+        .waitFor()
+      assert.deepEqual(await checkAccessibility(page), [])
+    })
+  })
+
   for (const path of [
     '/reports/force-performance/2019-20-Q1',
     '/reports/street-crime/2022-10',
