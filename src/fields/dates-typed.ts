@@ -26,6 +26,37 @@ export function isTime(text: string): boolean {
   )
 }
 
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
+const DASHES = /[\u2010-\u2015\u2212]/g
+
+/** A day typed in words, "Monday 8 February 2027" or "8 Feb 2027", as 2027-02-08; else as it was typed. */
+export function tidyDay(text: string): string {
+  const plain = text.replace(DASHES, '-')
+  const [, day = '', name = '', year = ''] =
+    /^(?:[a-z]+day,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}),? (\d{4})$/i.exec(plain) ?? []
+  const month = MONTHS.findIndex((one) => one === name.toLowerCase() || isShort(one, name)) + 1
+  return month === 0 || day === ''
+    ? plain
+    : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+const isShort = (month: string, name: string) =>
+  name.length === 3 && month.startsWith(name.toLowerCase())
+
 /** The clocks of every police area. */
 const ZONE = 'Europe/London'
 

@@ -1,4 +1,4 @@
-import { isDay, isSkipped, isTime, readFinancialYear, TIME_SHAPE } from './dates-typed.ts'
+import { isDay, isSkipped, isTime, readFinancialYear, TIME_SHAPE, tidyDay } from './dates-typed.ts'
 import { defaultOf, type Field } from './field.ts'
 import { isFinerThanPence, penceOf } from './money.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
@@ -16,7 +16,7 @@ export function valueFromJson(field: Field, given: unknown): Reading {
     case 'money':
       return ofMoney(given)
     case 'day':
-      return ofText(given, isDay)
+      return ofText(given, isDay, tidyDay)
     case 'time':
       return typeof given === 'string' ? ofTime(given.trim()) : faulty('unreadable')
     case 'financial-year':
@@ -63,9 +63,13 @@ export function ofPounds(text: string): Reading {
   return isFinerThanPence(text) ? faulty('too-fine', text) : faulty('unreadable')
 }
 
-function ofText(given: unknown, isRight: (text: string) => boolean): Reading {
+function ofText(
+  given: unknown,
+  isRight: (text: string) => boolean,
+  tidy = (text: string) => text,
+): Reading {
   if (typeof given !== 'string') return faulty('unreadable')
-  const text = given.trim()
+  const text = tidy(given.trim())
   if (text === '') return BLANK
   return isRight(text) ? found(text) : faulty('unreadable')
 }

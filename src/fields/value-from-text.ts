@@ -1,4 +1,4 @@
-import { isDay } from './dates-typed.ts'
+import { isDay, tidyDay } from './dates-typed.ts'
 import type { Field } from './field.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 import { isAmong, ofPounds, ofTime, ofYear } from './value-from-json.ts'
@@ -23,7 +23,7 @@ export function valueFromText(field: Field, sent: unknown): Reading {
     case 'money':
       return ofPounds(text)
     case 'day':
-      return take(isDay(text), text)
+      return take(isDay(tidyDay(text)), tidyDay(text))
     case 'time':
       return ofTime(text)
     case 'financial-year':

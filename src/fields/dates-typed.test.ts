@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readForm, readInput } from './read-fields.ts'
+
+const FIELDS = [
+  { name: 'on', kind: 'day', label: 'The day' },
+  { name: 'year', kind: 'financial-year', label: 'The year' },
+] as const
+
+describe('a day and a year as people type them', () => {
+  const read = (on: string, year: string) => {
+    const outcomes = [readForm(FIELDS, { on, year }), readInput(FIELDS, { on, year }, 'the form')]
+    return outcomes.map((one) => (one.ok ? one.value : one.problems.map(({ field }) => field)))
+  }
+
+  it('may be in words, and with any dash or a stroke', () => {
+    const same = { on: '2027-02-08', year: '2027-28' }
+    for (const on of [
+      '2027-02-08',
+      '2027–02–08',
+      '8 February 2027',
+      'Monday 8 February 2027',
+      '8th Feb 2027',
+    ]) {
+      for (const year of ['2027-28', '2027–28', '2027—28', '2027/28', '2027–2028']) {
+        assert.deepEqual(read(on, year), [same, same], `${on}, ${year}`)
+      }
+    }
+  })
+
+  it('are refused where there is no such day, or no such year', () => {
+    for (const [on, year] of [
+      ['30 February 2027', '2027–29'],
+      ['8 Febtober 2027', '2027/2038'],
+      ['8 Ma 2027', '27/28'],
+    ] as const) {
+      assert.deepEqual(read(on, year), [
+        ['on', 'year'],
+        ['on', 'year'],
+      ])
+    }
+  })
+})
