@@ -2,7 +2,7 @@ import { describeDay } from '#shared/index.ts'
 import { type Calendar, whyNotWorking } from './calendar.ts'
 import { countHours } from './count-hours.ts'
 import type { DeadlineCount } from './deadline-count.ts'
-import { type CountedDay, type DueDate, nameCount, nameDay } from './due-date.ts'
+import { type CountedDay, type DueDate, nameCount, nameDay, nameDue } from './due-date.ts'
 
 /**
  * Works out when a thing is due, with the strip of days that were counted.
@@ -16,7 +16,10 @@ export function countDays(count: DeadlineCount, from: string, calendar: Calendar
   const day = from.slice(0, 'YYYY-MM-DD'.length)
   switch (count.by) {
     case 'fixed-date':
-      return oneDay(`${yearIn(from, count.year)}-${count.date}`, 'The date that the rule names')
+      return oneDay(
+        atHour(`${yearIn(from, count.year)}-${count.date}`, count.at),
+        'The date that the rule names',
+      )
     case 'by-month': {
       const month = String(count.month).padStart(2, '0')
       const last = lastDayOfMonth(`${yearIn(from, 'financial-year-ends')}-${month}-01`)
@@ -56,9 +59,10 @@ export function earliestMeeting(
 ): DueDate {
   const isWorking = count.by.includes('working')
   const isClear = count.by.startsWith('clear')
+  const wanted = count.by.startsWith('weeks') ? count.number * 7 : count.number
   const day = notice.slice(0, 'YYYY-MM-DD'.length)
-  const { counting, due } = stride(day, 1, count.number, calendar, { isWorking, isClear })
-  const size = `${count.number} ${isClear ? 'clear ' : ''}${isWorking ? 'working days' : 'days'}`
+  const { counting, due } = stride(day, 1, wanted, calendar, { isWorking, isClear })
+  const size = `${wanted} ${isClear ? 'clear ' : ''}${isWorking ? 'working days' : 'days'}`
   const words = `${size} after notice on ${nameDay(day)}: ${nameDay(due)}`
   return { due, counting, words, ...doubts(isWorking, day, due, calendar) }
 }
@@ -93,7 +97,8 @@ function withoutDay(when: string, since: string): DueDate {
 }
 
 function oneDay(day: string, why: string): DueDate {
-  return { due: day, counting: [{ day, counted: true, why }], words: `${why}: ${nameDay(day)}` }
+  const counting = [{ day: day.slice(0, 'YYYY-MM-DD'.length), counted: true, why }]
+  return { due: day, counting, words: `${why}: ${nameDue(day)}` }
 }
 
 function lastDayOfMonth(day: string): string {
@@ -114,9 +119,12 @@ function walk(count: Walked, from: string, calendar: Calendar): DueDate {
     isClear: count.by.startsWith('clear'),
     countsFirst: count.by === 'weeks-beginning',
   })
-  const words = nameCount(count, from, due)
-  return { due, counting, words, ...doubts(isWorking, from, due, calendar) }
+  const at = 'at' in count ? count.at : undefined
+  const words = nameCount(count, from, atHour(due, at))
+  return { due: atHour(due, at), counting, words, ...doubts(isWorking, from, due, calendar) }
 }
+
+const atHour = (day: string, at: string | undefined) => (at === undefined ? day : `${day}T${at}`)
 
 interface Stride {
   readonly isWorking: boolean

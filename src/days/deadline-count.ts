@@ -2,6 +2,12 @@ import { z } from 'zod'
 
 const number = z.int().min(1)
 
+/** An hour of the day that is due: "noon two weeks before" is 12:00. Without one, the day's end. */
+const at = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time of day as 12:00')
+  .optional()
+
 /** 02-08 is 8 February. */
 const monthDay = z
   .string()
@@ -20,6 +26,7 @@ export const deadlineCountSchema = z.discriminatedUnion(
       date: monthDay,
       /** Which year: that in which the financial year named begins, or ends, or the year of `from`. */
       year: z.enum(['financial-year-begins', 'financial-year-ends', 'same-year']),
+      at,
     }),
     /** By the end of a named month; `warn_by` is the stricter reading, before the month begins. */
     z.strictObject({
@@ -28,16 +35,20 @@ export const deadlineCountSchema = z.discriminatedUnion(
       warn_by: monthDay.optional(),
     }),
     /** The day after `from` is day 1. */
-    z.strictObject({ by: z.literal('working-days-after'), number }),
+    z.strictObject({ by: z.literal('working-days-after'), number, at }),
     /** Neither the day of notice nor the day of `from` counts. */
-    z.strictObject({ by: z.literal('clear-working-days-before'), number }),
-    z.strictObject({ by: z.literal('working-days-before'), number }),
-    z.strictObject({ by: z.literal('days-after'), number }),
-    z.strictObject({ by: z.literal('days-before'), number }),
+    z.strictObject({ by: z.literal('clear-working-days-before'), number, at }),
+    /** The same, of all days: weekends and holidays count. */
+    z.strictObject({ by: z.literal('clear-days-before'), number, at }),
+    z.strictObject({ by: z.literal('working-days-before'), number, at }),
+    z.strictObject({ by: z.literal('days-after'), number, at }),
+    z.strictObject({ by: z.literal('days-before'), number, at }),
+    /** The same day of an earlier week. */
+    z.strictObject({ by: z.literal('weeks-before'), number, at }),
     /** The day of `from` is day 1, so three weeks beginning on a Monday end on a Sunday. */
     z.strictObject({ by: z.literal('weeks-beginning'), number }),
     /** The day of `from` does not count. */
-    z.strictObject({ by: z.literal('weeks-after'), number }),
+    z.strictObject({ by: z.literal('weeks-after'), number, at }),
     /** The same day of a later month, or that month's last day when it has no such day. */
     z.strictObject({ by: z.literal('months-after'), number }),
     /** Hours by the clock, across any change of the clocks. */

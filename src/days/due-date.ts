@@ -59,6 +59,8 @@ const UNITS: Readonly<Record<Numbered['by'], readonly [one: string, many: string
     'working-days-after': ['working day', 'working days', 'after'],
     'working-days-before': ['working day', 'working days', 'before'],
     'clear-working-days-before': ['clear working day', 'clear working days', 'before'],
+    'clear-days-before': ['clear day', 'clear days', 'before'],
+    'weeks-before': ['week', 'weeks', 'before'],
     'days-after': ['day', 'days', 'after'],
     'days-before': ['day', 'days', 'before'],
     'weeks-beginning': ['week', 'weeks', 'beginning with'],

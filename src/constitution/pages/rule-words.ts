@@ -59,8 +59,13 @@ function dayOfYear(date: string): string {
 
 const many = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
 
-/** How a deadline is counted: "within 15 working days of notified". */
+/** How a deadline is counted: "within 15 working days of notified", "2 weeks before, at 12:00". */
 function countWords(count: DeadlineCount, from: string): string {
+  const words = dayWords(count, from)
+  return 'at' in count && count.at !== undefined ? `${words}, at ${count.at}` : words
+}
+
+function dayWords(count: DeadlineCount, from: string): string {
   const event = `“${from.replaceAll('-', ' ')}”`
   switch (count.by) {
     case 'fixed-date':
@@ -73,6 +78,10 @@ function countWords(count: DeadlineCount, from: string): string {
       return `${many(count.number, 'clear working day')} before ${event}`
     case 'working-days-before':
       return `${many(count.number, 'working day')} before ${event}`
+    case 'clear-days-before':
+      return `${many(count.number, 'clear day')} before ${event}`
+    case 'weeks-before':
+      return `${many(count.number, 'week')} before ${event}`
     case 'days-after':
       return `within ${many(count.number, 'day')} after ${event}`
     case 'days-before':

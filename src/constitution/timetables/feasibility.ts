@@ -1,4 +1,11 @@
-import { type CountedDay, countDays, earliestMeeting, nameAmount, nameDay } from '#days/index.ts'
+import {
+  type CountedDay,
+  countDays,
+  earliestMeeting,
+  nameAmount,
+  nameDay,
+  nameDue,
+} from '#days/index.ts'
 import { citeParagraph, deadlinesOf } from '../constitution.ts'
 import type { Reckoner } from './reckoner.ts'
 
@@ -43,7 +50,7 @@ export function checkNotice(
   const words = isPossible
     ? `Notice on ${nameDay(notice)} gives ${size} before a meeting on ${nameDay(meeting)}`
     : `Notice on ${nameDay(notice)} cannot give ${size} before a meeting on ${nameDay(meeting)}. ` +
-      `Publish by ${nameDay(lastNotice)}, meet on ${nameDay(firstMeeting)} or later, ` +
+      `Publish by ${nameDue(lastNotice)}, meet on ${nameDay(firstMeeting)} or later, ` +
       `or have the chair take it as an urgent item with the reason recorded (${paragraph})`
   return {
     isPossible,

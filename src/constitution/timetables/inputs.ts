@@ -111,6 +111,21 @@ export const TIMETABLE_INPUTS = {
   summons: z.strictObject({ meeting: day('meeting') }),
 } as const
 
+/**
+ * What a timetable that only an area knows is asked with: the events that its rules count from, each
+ * left out until it has happened.
+ *
+ * @param starts - as rules name them: `petition-received`
+ */
+export function ownInputs(starts: readonly string[]) {
+  const keys = starts.map((start): [string, z.ZodType] => {
+    if (start === 'year') return ['financialYear', financialYear('financialYear').optional()]
+    const key = start.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    return [key, moment(key).optional()]
+  })
+  return z.strictObject(Object.fromEntries(keys))
+}
+
 export type TimetableName = keyof typeof TIMETABLE_INPUTS
 
 export const TIMETABLE_NAMES = Object.keys(TIMETABLE_INPUTS) as readonly TimetableName[]

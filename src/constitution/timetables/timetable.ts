@@ -6,7 +6,7 @@ import { fillWords } from '../words.ts'
 import { besideDates, defer, earliestFrom } from './adjust.ts'
 import { conflictsOf, describeDates, reasonsFor, silenceOf, workingOf } from './explain.ts'
 import { checkNotice, type Feasibility } from './feasibility.ts'
-import { isTimetableName, TIMETABLE_INPUTS, TIMETABLE_NAMES, type TimetableName } from './inputs.ts'
+import { isTimetableName, ownInputs, TIMETABLE_INPUTS, TIMETABLE_NAMES } from './inputs.ts'
 import { STANDS_IN, TIMETABLE_LINES, type TimetableLine } from './lines.ts'
 import type { Reckoner } from './reckoner.ts'
 import { type Start, type WorkedDeadline, workOutDeadline } from './work-out.ts'
@@ -31,7 +31,7 @@ type Events = ReadonlyMap<string, string>
 /**
  * The dates of a procedure.
  *
- * @param procedure - one of the names of `TIMETABLE_INPUTS`
+ * @param procedure - one of the names of `TIMETABLE_INPUTS`, or one that only the area's rules name
  * @param input - as sent, not yet read
  * @returns the timetable, or one sentence for each thing that is wrong with what was asked
  */
@@ -40,20 +40,49 @@ export function makeTimetable(
   input: unknown,
   reckoner: Reckoner,
 ): Outcome<Timetable> {
-  if (!isTimetableName(procedure)) {
-    const message = `There is no timetable "${procedure}". Ask for one of ${TIMETABLE_NAMES.join(', ')}`
-    return refuse('no-such-timetable', message)
+  const kind = isTimetableName(procedure)
+    ? { inputs: TIMETABLE_INPUTS[procedure], lines: TIMETABLE_LINES[procedure] }
+    : ownKind(procedure, reckoner)
+  if (kind === undefined) {
+    const names = [...TIMETABLE_NAMES, ...ownNames(reckoner)].join(', ')
+    return refuse(
+      'no-such-timetable',
+      `There is no timetable "${procedure}". Ask for one of ${names}`,
+    )
   }
-  const read = TIMETABLE_INPUTS[procedure].safeParse(input)
+  const read = kind.inputs.safeParse(input)
   if (!read.success) {
+    const takes = Object.keys(kind.inputs.shape).join(', ')
     const problems = read.error.issues.map((issue) => ({
       code: 'input',
       field: issue.path.join('.'),
-      message: sentenceFor(procedure, issue),
+      message: sentenceFor(procedure, takes, issue),
     }))
     return { ok: false, problems }
   }
-  return compose(procedure, eventsOf(read.data), reckoner)
+  const events = eventsOf(read.data)
+  if (events.size > 0) return compose(procedure, kind.lines, events, reckoner)
+  const takes = Object.keys(kind.inputs.shape).join(', ')
+  return refuse('nothing-given', `Give one of ${takes}: the timetable counts from it`)
+}
+
+/** Procedures that no table of the program knows, and that some rule gives a date of. */
+function ownNames({ constitution }: Reckoner): readonly string[] {
+  const named = constitution.rules.flatMap((rule) =>
+    rule.kind === 'deadline' ? rule.deadline.procedure : [],
+  )
+  return [...new Set(named)].filter((name) => !isTimetableName(name))
+}
+
+/** A procedure of the area's own: its rules' steps in the order of their files, and what they count from. */
+function ownKind(procedure: string, { constitution }: Reckoner) {
+  const deadlines = constitution.rules.flatMap((rule) =>
+    rule.kind === 'deadline' && rule.deadline.procedure.includes(procedure) ? [rule.deadline] : [],
+  )
+  if (deadlines.length === 0) return undefined
+  const ids = [...new Set(deadlines.map(({ id }) => id))]
+  const starts = [...new Set(deadlines.map(({ from }) => from))]
+  return { inputs: ownInputs(starts), lines: ids.map((id): TimetableLine => ({ id })) }
 }
 
 interface Issue {
@@ -62,8 +91,7 @@ interface Issue {
   readonly keys?: readonly string[]
 }
 
-function sentenceFor(procedure: TimetableName, issue: Issue): string {
-  const takes = Object.keys(TIMETABLE_INPUTS[procedure].shape).join(', ')
+function sentenceFor(procedure: string, takes: string, issue: Issue): string {
   if (issue.code === 'unrecognized_keys') {
     return `The timetable ${procedure} takes ${takes}. Leave out ${issue.keys?.join(', ')}`
   }
@@ -82,11 +110,16 @@ function eventsOf(input: object): Events {
   )
 }
 
-function compose(procedure: TimetableName, events: Events, reckoner: Reckoner): Outcome<Timetable> {
+function compose(
+  procedure: string,
+  lines: readonly TimetableLine[],
+  events: Events,
+  reckoner: Reckoner,
+): Outcome<Timetable> {
   const day = dayOfRules(events)
   const deadlines: WorkedDeadline[] = []
   const unset: string[] = []
-  for (const line of TIMETABLE_LINES[procedure]) {
+  for (const line of lines) {
     if (line.onlyIf !== undefined && events.get(line.onlyIf) !== 'true') continue
     const rules = rulesFor(procedure, line, day, reckoner)
     if (rules.length === 0) {
@@ -112,7 +145,7 @@ function compose(procedure: TimetableName, events: Events, reckoner: Reckoner): 
     conflicts: conflictsOf(deadlines, reckoner),
     deadlines,
     feasibility: feasibilityOf(events, reckoner),
-    late: lateIn(TIMETABLE_LINES[procedure], deadlines, events),
+    late: lateIn(lines, deadlines, events),
   })
 }
 
@@ -144,7 +177,7 @@ function startsOf(line: TimetableLine, events: Events, earlier: readonly WorkedD
     const name = line.starts?.[from] ?? from
     const known = events.get(name)
     if (known !== undefined) return { at: known }
-    const standIn = earlier.find(({ id }) => id === STANDS_IN[name])
+    const standIn = earlier.find(({ id }) => id === (STANDS_IN[name] ?? name))
     if (standIn === undefined || standIn.due === null) return undefined
     const assumed = `Counted from ${nameDue(standIn.due)}, the last day for the step before: when it will be done is not known`
     return { at: standIn.due, assumed }
