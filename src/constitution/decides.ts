@@ -103,8 +103,13 @@ export const pointSchemas = {
   }),
   'interest-bars': z.strictObject({ interests: some(INTERESTS) }),
   'dispensation-lifts': z.strictObject({ interests: some(INTERESTS) }),
-  'substitute-allowed': z.strictObject({ authority_allows: z.boolean() }),
-  /** How long before the meeting: the hours are the rule's `deadline`. */
+  'substitute-allowed': z.strictObject({
+    /** Only if the member's own council allows substitutes. */
+    authority_allows: z.boolean(),
+    /** Only one of the member's own party. */
+    same_party: z.boolean().default(false),
+  }),
+  /** By when the clerk is told: the rule's `deadline`, from the meeting. No rule, no hour. */
   'substitute-notice': nothing,
   'revised-precept': z.strictObject({
     too_high: z.enum(['lower', 'higher']),

@@ -61,7 +61,9 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
   'may-vote': { yes: 'May vote', no: 'May not vote' },
   substitute: {
     'in-time': 'In time: the substitute may attend',
+    allowed: 'The substitute may attend',
     late: 'Too late',
+    'cannot-tell': 'It cannot be told: the hour came twice that night',
     refused: 'No substitute may attend',
   },
   own: { 'needs-ruling': 'Not until someone rules: the texts disagree', ...NOT_COUNTED },
