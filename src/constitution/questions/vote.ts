@@ -148,6 +148,8 @@ function abstentions(threshold: Threshold | undefined): NonNullable<Draft['alter
 /** What a text makes of equal votes: whoever presides breaks them, or nobody does and it is lost. */
 function tie(book: RuleBook, votes: Votes, draft: Draft): Outcome<Answer> {
   const working = `${votes.for} for and ${votes.against} against: a tie (${votes.abstain} abstaining)`
+  // Other texts on what carries it stay shown; what abstentions would do is no question in a tie
+  const setAside = (draft.alternatives ?? []).filter(({ rule }) => rule !== undefined)
   const texts = rulesSettling(book, 'casting-vote')
   const weighed = weighTexts(
     book,
@@ -169,7 +171,7 @@ function tie(book: RuleBook, votes: Votes, draft: Draft): Outcome<Answer> {
       because: [...draft.because, ...weighed.draft.because],
       working: `${working}; ${weighed.leading.working}`,
       conflicts: [...(draft.conflicts ?? []), ...weighed.conflicts],
-      alternatives: weighed.draft.alternatives,
+      alternatives: [...setAside, ...weighed.draft.alternatives],
       warnings: [...(draft.warnings ?? []), ...weighed.draft.warnings],
       facts: { castingVote },
     })
@@ -188,6 +190,7 @@ function tie(book: RuleBook, votes: Votes, draft: Draft): Outcome<Answer> {
       ...(silence.value.conflict ? [silence.value.conflict] : []),
     ],
     alternatives: [
+      ...setAside,
       { text: 'A casting vote for whoever presides. The constitution does not give one' },
     ],
     facts: { castingVote: null },
