@@ -1,3 +1,4 @@
+import { clauseStarts, inOneClause } from './clauses.ts'
 import { type Direction, findDirections } from './directions.ts'
 import { barAfter, endsInBrackets, follows, leadsInto, pairUp, readEnds } from './gaps.ts'
 import { joinHalves } from './join-changes.ts'
@@ -71,14 +72,20 @@ function readChange(
   used: Set<Quantity>,
 ): readonly Change[] {
   const { text, quantities } = sentence
-  const free = quantities.filter((it) => !used.has(it) && it.unit !== 'rank' && it.unit !== 'span')
+  const clauses = clauseStarts(text)
+  const isHere = (it: Quantity) => inOneClause(clauses, direction.start, it.start)
+  const free = quantities.filter(
+    (it) => !used.has(it) && it.unit !== 'rank' && it.unit !== 'span' && isHere(it),
+  )
   const before = free.filter((it) => it.end <= direction.start && it.start >= floor).at(-1)
   let first =
     before && leadsInto(text.slice(before.end, direction.start), direction, before)
       ? before
       : undefined
   const after = free.filter((it) => it.from >= direction.end)
-  const spans = quantities.filter((it) => it.unit === 'span' && it.from >= direction.end)
+  const spans = quantities.filter(
+    (it) => it.unit === 'span' && it.from >= direction.end && isHere(it),
+  )
   const ends = readEnds(
     text,
     direction,

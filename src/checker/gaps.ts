@@ -94,7 +94,7 @@ export function endsInBrackets(
     /^(?: [\w’'-]+){0,2},? (?:against|compared (?:to|with)|versus|v|down from|up from|from) $/iu.test(
       text.slice(to.end, then.from),
     )
-  return isOpen && isSet && /^[^(]{0,30}\)/u.test(text.slice(then.end))
+  return isOpen && isSet && /^[^(]{0,90}\)/u.test(text.slice(then.end))
     ? { from: then, to }
     : undefined
 }

@@ -41,6 +41,18 @@ export function howItWentWrong(
   return swapped ? `It is the figure that belongs to ${swapped.label}.` : undefined
 }
 
+/** Farther from what it should be than this, a figure is rather of something else than a slip. */
+const FARTHEST_TIMES = fraction('2.5')
+
+/** Whether a figure is near enough to what was worked for the two to be of the same thing. */
+export function isNear(stated: Fraction, exact: Fraction): boolean {
+  const [one, other] = [absolute(stated), absolute(exact)]
+  return (
+    compare(one, times(other, FARTHEST_TIMES)) <= 0 &&
+    compare(other, times(one, FARTHEST_TIMES)) <= 0
+  )
+}
+
 function isPrintedAs(stated: Quantity, value: Fraction): boolean {
   const places = String(Number(stated.step.below) / Number(stated.step.above)).length - 1
   return compare(absolute(minus(stated.value, absolute(value))), halfUnit(places)) <= 0

@@ -8,6 +8,7 @@ import {
   plus,
   times,
 } from '#shared/index.ts'
+import { clauseStarts, inOneClause } from './clauses.ts'
 import { slackOf } from './judge.ts'
 import type { Quantity } from './quantities.ts'
 import { before, type Reading, type Statement } from './reading.ts'
@@ -150,8 +151,10 @@ function isEarlier(level: Level, report: Period | null): boolean {
 function fromLevels(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
   if (!here) return []
+  const clauses = clauseStarts(here.sentence.text)
   const own = here.levels.filter(
     (it) =>
+      inOneClause(clauses, it.quantity.start, change.start) &&
       it.quantity !== change.to &&
       it.quantity !== change.from &&
       unitsFit(change, it.quantity) &&

@@ -11,7 +11,7 @@ import {
 } from '#shared/index.ts'
 import type { Claim, ClaimKind } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
-import { howItWentWrong } from '../how-it-went-wrong.ts'
+import { howItWentWrong, isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import { findOperands, type Operands } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
@@ -21,6 +21,13 @@ import { checkDirection, checkSign } from './directions.ts'
 
 const RANK: Record<Fit, number> = { correct: 0, imprecise: 1, incorrect: 2 }
 const PER_MONTHS = 'month'
+
+/** Said where the figures beside it are so far off that they are rather of something else. */
+const OF_SOMETHING_ELSE = {
+  verdict: 'not-checkable',
+  explanation: 'It is not clear which of the figures printed here it is worked from.',
+  suggestion: null,
+} as const
 
 /** Claims that something rose or fell by so much: the difference, the percentage, the points, the way. */
 export function checkChanges(reading: Reading): readonly Claim[] {
@@ -169,6 +176,9 @@ function checkPercent(
       change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part,
     )
   const cause = howItWentWrong(stated, { current, earlier: best.base })
+  if (cause === undefined && !isNear(stated.value, best.exact)) {
+    return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
+  }
   return [
     {
       ...common,
@@ -343,6 +353,9 @@ function checkAmount(
         suggestion: null,
       },
     ]
+  if (!isNear(stated.value, best.exact)) {
+    return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
+  }
   return [
     {
       ...common,

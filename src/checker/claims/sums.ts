@@ -263,6 +263,8 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
     )
     if (!whole || !/^(?:count|pounds)$/u.test(part.unit) || part.outOf || !(after || ahead))
       return []
+    // "7 of those 17": what follows is the whole
+    if (/^ of (?:these|those|the) $/iu.test(text.slice(whole.end, part.start))) return []
     const fits = compare(part.value, whole.value) <= 0
     return [
       {

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readText } from '#documents/testing.ts'
+import { checkPapers } from './check-papers.ts'
+import { clauseStarts, inOneClause } from './clauses.ts'
+
+const accused = (text: string) =>
+  (checkPapers([readText('paper.txt', text)])[0]?.claims ?? [])
+    .filter(({ verdict }) => /^in/.test(verdict) || verdict === 'imprecise')
+    .map(({ stated, recomputed }) => `${stated} → ${recomputed}`)
+
+describe('the clauses of a sentence', () => {
+  it('end where another subject begins', () => {
+    const text = 'While queues grew, the wait fell from 9 to 7 because of a 40% rise in staff'
+    const parts = [0, ...clauseStarts(text)].map((at, index, all) => text.slice(at, all[index + 1]))
+    assert.deepEqual(parts, [
+      'While queues grew',
+      ', the wait fell from 9 to 7',
+      ' because of a 40% rise in staff',
+    ])
+    assert.ok(inOneClause(clauseStarts(text), text.indexOf('9'), text.indexOf('7')))
+    assert.ok(!inOneClause(clauseStarts(text), text.indexOf('9'), text.indexOf('40')))
+  })
+
+  it('keep a word of direction from the figures of another clause', () => {
+    for (const right of [
+      'Although visits increased, the average stay fell from 12 days to 9 days.',
+      'Despite a growth in membership, takings dropped from £4,200 to £3,900.',
+      'Recycling grew by 25% (500 tonnes against 400), largely thanks to a 60% rise in glass.',
+      'Refunds were down 20% (80 compared with 100 the year before, which included 15 for one show).',
+    ]) {
+      assert.deepEqual(accused(right), [], right)
+    }
+  })
+
+  it('leave what is wrong within one of them to be found', () => {
+    assert.deepEqual(accused('Although visits rose, stays increased from 12 days to 9 days.'), [
+      'increased → a decrease',
+    ])
+    assert.deepEqual(
+      accused('Recycling grew by 52% (500 tonnes against 400), thanks to a 60% rise in glass.'),
+      ['52% → 25%'],
+    )
+  })
+})
+
+describe('a figure that is a name or a whole', () => {
+  it('is no value of what it stands beside', () => {
+    for (const right of [
+      'The rate was 41.5 thefts per 1,000 homes, up from 40.0, an increase of 3.8%.',
+      'Complaints rose from 2,210 (1) to 2,431 (2), a rise of 221.',
+      'Of 40 shops, 12 were late; 5 of those 12 had closed.',
+    ]) {
+      assert.deepEqual(accused(right), [], right)
+    }
+  })
+})
+
+describe('a figure far from what the figures beside it give', () => {
+  it('is not called wrong: it is rather of something else', () => {
+    // 910 to 970 is 6.6%: 60% is no slip of that kind, and may be of anything
+    assert.deepEqual(
+      accused('Loans rose from 910 to 970, with a rise of 31% at the new branch.'),
+      [],
+    )
+  })
+})
