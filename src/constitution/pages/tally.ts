@@ -25,16 +25,19 @@ interface Numbers {
 }
 
 function wordsOf(question: string, input: Input, { counted, needed, total }: Numbers): string {
-  if (question !== 'veto') return `${counted} counted · ${needed} needed`
-  const number = (name: string) => Number(input[name] ?? 0)
-  const present = number('present')
-  const silent = present - counted - number('against') - number('abstain')
+  if (question !== 'veto' && question !== 'own') return `${counted} counted · ${needed} needed`
+  const number = (name: string) => {
+    const typed = input[name]
+    return typed === undefined || typed === '' ? undefined : Number(typed)
+  }
+  const [present, against = 0, abstain = 0] = ['present', 'against', 'abstain'].map(number)
+  const voters = number('entitled') ?? present
   const parts: readonly (readonly [number, string])[] = [
     [counted, 'for'],
-    [number('against'), 'against'],
-    [number('abstain'), 'abstaining'],
-    [silent, 'did not vote'],
-    [total - present, 'absent'],
+    [against, 'against'],
+    [abstain, 'abstaining'],
+    [(voters ?? 0) - counted - against - abstain, 'did not vote'],
+    [total - (present ?? total), 'absent'],
   ]
   return parts
     .filter(([count], index) => index === 0 || count > 0)
