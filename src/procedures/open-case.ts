@@ -72,7 +72,7 @@ export function openCase(
 }
 
 /** Words that stand for pages of their own beside the cases. */
-const RESERVED = ['open']
+const RESERVED = ['open', 'what-if']
 
 function freeSlug(name: string, taken: readonly string[]): string {
   const plain = name

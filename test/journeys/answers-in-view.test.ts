@@ -30,6 +30,7 @@ describe('a form that is sent from a phone', () => {
 
   it('shows at once whether a meeting can have its notice', async () => {
     await open('/procedures', async (page) => {
+      await page.getByText('Can a meeting have its notice?').click()
       const form = page.locator('form[action^="/procedures"]')
       await form.getByLabel('The day the agenda can be published').fill('2027-02-01')
       await form.getByLabel('The day of the meeting').fill('2027-02-08')

@@ -49,6 +49,7 @@ describe('the precept of a made-up year', () => {
       await page.goto(`${site.address}/procedures`)
       assert.match(await seen(page), /The next day to keep is Monday 1 February 2027/)
 
+      await page.getByText('The procedures, and opening a case').click()
       await page.getByRole('link', { name: 'Precept', exact: true }).click()
       await page.getByRole('link', { name: 'Open a case' }).click()
       await fill(page, {
@@ -146,6 +147,7 @@ describe('the precept of a made-up year', () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 320 })
       await page.goto(`${site.address}/procedures`)
+      await page.getByText('Can a meeting have its notice?').click()
       await page.getByLabel('The day the agenda can be published').fill('2027-02-01')
       await page.getByLabel('The day of the meeting').fill('2027-02-08')
       await page.getByRole('button', { name: 'Count the days' }).click()

@@ -1,8 +1,9 @@
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { QUESTIONS } from '../ask.ts'
-import { citeParagraph } from '../constitution.ts'
+import { citeParagraph, rulesInForce } from '../constitution.ts'
 import { compareParagraphs } from '../paragraphs.ts'
 import { brokenReferences } from '../references.ts'
+import type { Conflict } from '../registers.ts'
 import type { Rule } from '../rule.ts'
 import { rulingOn } from '../rule-book.ts'
 import { fillWords } from '../words.ts'
@@ -14,6 +15,8 @@ type Parts = readonly { readonly text: string; readonly strong?: boolean }[]
 export interface ConstitutionPage extends Page {
   readonly answer: Parts
   readonly questions: readonly Link[]
+  /** Nobody has ruled on them, and an answer of this year can turn on each. */
+  readonly turning: readonly (Link & { readonly about: string })[]
   readonly registers: readonly (Link & { readonly about: string })[]
   readonly subjects: DataTable
 }
@@ -33,20 +36,14 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
     answer: [
       { text: `${applied.length} rules`, strong: true },
       { text: ' of the panel, in our own words, each with the paragraph it comes from.' },
-      ...(open === 0
-        ? []
-        : [
-            { text: ' In ' },
-            { text: `${open} ${open === 1 ? 'place' : 'places'}`, strong: true },
-            { text: ' the texts disagree or leave a gap, and nobody has ruled yet.' },
-          ]),
     ],
     questions: questionLinks(held),
+    turning: turningThisYear(held, open),
     registers: [
       {
         text: 'Conflicts and gaps',
         href: '/constitution/conflicts',
-        about: 'where the texts disagree, what is applied meanwhile, and who has to rule',
+        about: openWords(open.length),
       },
       {
         text: 'Versions',
@@ -97,9 +94,41 @@ export function questionLinks({ constitution }: HeldConstitution): readonly Link
   }))
 }
 
-function openConflicts({ constitution, rulings, today }: HeldConstitution): number {
+function openWords(count: number): string {
+  const what = 'what is applied meanwhile, and who has to rule'
+  if (count === 0) return 'somebody has ruled on each'
+  return `${count} ${count === 1 ? 'place' : 'places'} where the texts disagree or leave a gap and nobody has ruled, ${what}`
+}
+
+function openConflicts({ constitution, rulings, today }: HeldConstitution): readonly Conflict[] {
   const book = { constitution, rulings, today }
-  return [...constitution.conflicts.keys()].filter((id) => rulingOn(book, id) === undefined).length
+  return [...constitution.conflicts.values()].filter(({ id }) => rulingOn(book, id) === undefined)
+}
+
+/** What a panel does every year, as deadlines name it. */
+const YEARLY = ['precept', 'annual-report', 'report-response', 'agenda-notice', 'substitute']
+
+/** Those that a ruling would settle in a question, and those on dates that come every year. */
+function turningThisYear(
+  { constitution, today }: HeldConstitution,
+  open: readonly Conflict[],
+): ConstitutionPage['turning'] {
+  const asked = constitution.settings.silences.flatMap(({ conflict, rulings_allowed: allowed }) =>
+    allowed.length > 0 && conflict !== undefined ? [conflict] : [],
+  )
+  const dated = rulesInForce(constitution, today).flatMap((rule) =>
+    rule.kind === 'deadline' && rule.deadline.procedure.some((one) => YEARLY.includes(one))
+      ? rule.conflicts
+      : [],
+  )
+  const ids = new Set([...asked, ...dated])
+  return open
+    .filter(({ id, rulings_allowed: allowed }) => allowed.length > 0 || ids.has(id))
+    .map(({ id, title, applied }) => ({
+      text: title,
+      href: `/constitution/conflicts/${id}`,
+      about: applied,
+    }))
 }
 
 export interface SubjectPage extends Page {

@@ -13,13 +13,20 @@ import { viewCase } from '../run-case.ts'
 import { standingCase } from '../standing-case.ts'
 import { wordedAs } from '../worded-as.ts'
 import { presentHistory, type ShownRecord } from './case-history.ts'
-import { addressOf, crumbsOf, fieldsOf, presentDetails, type SayWords } from './case-words.ts'
+import {
+  addressOf,
+  crumbsOf,
+  fieldsOf,
+  presentDetails,
+  type SayWords,
+  whatIfAddress,
+} from './case-words.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
 import { sentence } from './procedure-page.ts'
 import { presentStrip, type Strip } from './strip.ts'
 
-interface ShownDate {
+export interface ShownDate {
   readonly id: string
   readonly what: string
   readonly due: string
@@ -35,7 +42,7 @@ interface ShownDate {
   readonly doubts: readonly string[]
 }
 
-interface ShownEvent {
+export interface ShownEvent {
   readonly on: string
   readonly words: string
   readonly details: readonly { readonly label: string; readonly text: string }[]
@@ -68,6 +75,8 @@ export interface CasePage extends Page {
   /** The one field of the form that asks what was known on a day. */
   readonly known: readonly FormField[]
   readonly withdrawHref: string | null
+  /** Where what may happen next can be rehearsed; `null` where nothing more can happen. */
+  readonly whatIfHref: string | null
 }
 
 /** What was asked of a case: what was known of it on a day, as it was typed. */
@@ -146,10 +155,19 @@ export function presentCase(
     past: shown.filter(([date]) => date.metOn !== undefined).map(([, words]) => words),
     next: view.next.map(link),
     withdrawHref: `${addressOf(stored)}/withdraw-case`,
+    whatIfHref:
+      view.isOver || asKnown !== null ? null : `${whatIfAddress(procedure)}?case=${stored.slug}`,
   }
 }
 
-const NOTHING_TO_DO = { unconfirmed: null, dates: [], past: [], next: [], withdrawHref: null }
+const NOTHING_TO_DO = {
+  unconfirmed: null,
+  dates: [],
+  past: [],
+  next: [],
+  withdrawHref: null,
+  whatIfHref: null,
+}
 
 const endSentence = (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`)
 
@@ -179,7 +197,7 @@ function answerFor(words: string, open: readonly DateInCase[], today: string): K
   ]
 }
 
-function presentDate(date: DateInCase, today: string): ShownDate {
+export function presentDate(date: DateInCase, today: string): ShownDate {
   const { id, what, due, paragraph, words, counting, alternatives, assumed, provisional } = date
   const waiting = date.ageing === undefined ? words : ageOf(date.ageing, today).words
   return {
@@ -194,7 +212,7 @@ function presentDate(date: DateInCase, today: string): ShownDate {
         ? presentStrip(`strip-${id}`, `The days counted: ${uncapitalise(what)}`, counting)
         : null,
     others: alternatives.map((one) => `${dueWords(one.due)} (${one.paragraph}). ${one.why}.`),
-    notes: notesOn(date).map((note) => `${note}.`),
+    notes: isToKeep(date) ? notesOn(date).map((note) => `${note}.`) : [],
     doubts: [movedWords(date), assumed, provisional].flatMap((doubt) =>
       doubt === undefined ? [] : [`${doubt}.`],
     ),
@@ -218,7 +236,7 @@ function statusOf({ status, metOn, due }: DateInCase, today: string): ShownDate[
   return { kind: 'neutral', text: due === null ? 'Open' : sentence(far) }
 }
 
-function presentEvent(
+export function presentEvent(
   procedure: Procedure,
   past: PastEvent,
   say: SayWords,

@@ -8,6 +8,9 @@ export type SayWords = (text: string) => string
 export const addressOf = ({ procedure, slug }: Pick<StoredCase, 'procedure' | 'slug'>) =>
   `/procedures/${procedure}/${slug}`
 
+/** Where cases of a procedure are rehearsed. */
+export const whatIfAddress = ({ id }: Pick<Procedure, 'id'>) => `/procedures/${id}/what-if`
+
 export function crumbsOf(procedure: Procedure, say: SayWords) {
   return [
     { text: 'Procedures', href: '/procedures' },

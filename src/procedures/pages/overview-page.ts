@@ -1,21 +1,24 @@
 import type { Feasibility } from '#constitution/index.ts'
-import { fillWords } from '#constitution/index.ts'
+import { type Decider, fillWords } from '#constitution/index.ts'
+import { nameDay } from '#days/index.ts'
 import type { Outcome } from '#shared/index.ts'
 import {
   type DataTable,
   type FormField,
   type KeyAnswer,
+  type Link,
   type Page,
   presentForm,
 } from '#web/index.ts'
 import { NOTICE_OF_MEETING } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
 import { notesOn } from '../date-notes.ts'
+import { type MeetingFact, meetingNeeds, nextMeeting, numbersNeeded } from '../next-meeting.ts'
 import { PROCEDURES } from '../procedures.ts'
-import type { CalendarEntry } from '../statutory-calendar.ts'
+import type { CalendarEntry, CalendarOnDay } from '../statutory-calendar.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
-import { sentence } from './procedure-page.ts'
+import { casesTable, sentence } from './procedure-page.ts'
 import { presentStrip, type Strip } from './strip.ts'
 
 /** How far ahead "soon" reaches, in days. */
@@ -23,6 +26,12 @@ const SOON_DAYS = 14
 
 export interface OverviewPage extends Page {
   readonly answer: KeyAnswer['parts']
+  /** The next meeting on record, and what it needs. */
+  readonly meeting: ShownMeeting
+  /** What is owed, and what is due soon. */
+  readonly owed: DataTable
+  /** The cases that are not over; `null` when there is none. */
+  readonly open: DataTable | null
   readonly dates: DataTable
   /** Where a calendar program finds the dates, to follow them. */
   readonly feedAddress: string
@@ -30,7 +39,17 @@ export interface OverviewPage extends Page {
   /** Dates that a bank holiday moved after they had begun to run. */
   readonly moved: readonly string[]
   readonly procedures: DataTable
-  readonly notice: { readonly fields: readonly FormField[]; readonly found?: NoticeFound }
+  readonly notice: {
+    readonly isAsked: boolean
+    readonly fields: readonly FormField[]
+    readonly found?: NoticeFound
+  }
+}
+
+interface ShownMeeting {
+  readonly heading: string
+  readonly about: readonly Link[]
+  readonly needs: readonly MeetingFact[]
 }
 
 interface NoticeFound {
@@ -39,7 +58,7 @@ interface NoticeFound {
   readonly strip: Strip
 }
 
-/** Every date of the panel, what is late first; the procedures; and whether a meeting can be called. */
+/** The work of the panel: its next meeting, what is owed, what is open; then the rest. */
 export function presentProcedures(
   { decider, today, calendar }: HeldProcedures,
   cases: readonly Case[],
@@ -56,9 +75,12 @@ export function presentProcedures(
   return {
     title: 'Procedures',
     answer: answerFor(dated, today),
+    meeting: presentMeeting(cases, calendar, today, decider),
+    owed: datesTable('Owed, and due soon', owedAndSoon(dated, today), today),
+    open: openCases(cases, calendar, today),
     problems,
     feedAddress,
-    dates: datesTable('What is due, and when', dated, today),
+    dates: { ...datesTable('Every day to keep', dated, today), id: 'all-dates' },
     undated: entries
       .filter(({ due }) => due === null)
       .map(
@@ -84,10 +106,52 @@ export function presentProcedures(
       ]),
     },
     notice: {
+      isAsked: NOTICE_OF_MEETING.some(({ name }) => Boolean(typed[name])),
       fields: presentForm(NOTICE_OF_MEETING, typed, problems).fields,
       ...(notice.ok && notice.value ? { found: noticeFound(notice.value) } : {}),
     },
   }
+}
+
+function presentMeeting(
+  cases: readonly Case[],
+  calendar: CalendarOnDay,
+  today: string,
+  decider: Decider,
+): ShownMeeting {
+  const next = nextMeeting(cases, calendar.view, today)
+  if (next === undefined) {
+    return {
+      heading: 'No meeting to come is on record',
+      about: [],
+      needs: numbersNeeded(today, decider),
+    }
+  }
+  const far = howFar(next.day, today)
+  return {
+    heading: `Next meeting on record: ${nameDay(next.day)}, ${far}`,
+    about: next.cases.map((one) => ({
+      text: one.title,
+      href: `/procedures/${one.procedure}/${one.id}`,
+    })),
+    needs: meetingNeeds(next.day, today, decider),
+  }
+}
+
+/** What is owed and what is due soon; when that is nothing, what comes next. */
+function owedAndSoon(dated: readonly CalendarEntry[], today: string): readonly CalendarEntry[] {
+  const limit = Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString()
+  const now = dated.filter(({ due }) => (due ?? '') <= limit)
+  return now.length > 0 ? now : dated.slice(0, 1)
+}
+
+function openCases(
+  cases: readonly Case[],
+  calendar: CalendarOnDay,
+  today: string,
+): DataTable | null {
+  const open = cases.filter((one) => calendar.view(one)?.isOver === false)
+  return open.length === 0 ? null : casesTable('Open cases', open, calendar, today)
 }
 
 /** What the front page says of the panel's dates. */
@@ -151,11 +215,13 @@ function answerFor(dated: readonly CalendarEntry[], today: string): KeyAnswer['p
 function rowOf(entry: CalendarEntry, today: string): DataTable['rows'][number] {
   const { due, what, belongsTo, href, paragraph, isTarget, status, actor } = entry
   const far = howFar(due ?? today, today)
-  const notes = [far, ...notesOn(entry)].join('. ')
   const verdict = { kind: 'concern' as const, text: `Overdue as far as is recorded: due ${far}` }
   return [
-    { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: notes }) },
-    { text: what, note: isTarget ? `${paragraph}: a target` : paragraph },
+    { text: dueWords(due), ...(status === 'overdue' ? { verdict } : { note: far }) },
+    {
+      text: what,
+      note: [isTarget ? `${paragraph}: a target` : paragraph, ...notesOn(entry)].join('. '),
+    },
     href === null ? { text: belongsTo } : { text: belongsTo, href },
     { text: sentence(actor) },
   ]

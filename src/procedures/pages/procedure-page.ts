@@ -6,6 +6,8 @@ import { AUTHORSHIP, OPENED_ON } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
 import { isToKeep } from '../case-dates.ts'
 import type { Procedure } from '../procedure.ts'
+import type { CalendarOnDay } from '../statutory-calendar.ts'
+import { whatIfAddress } from './case-words.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
 
@@ -14,6 +16,7 @@ export interface ProcedurePage extends Page {
   readonly about: string
   readonly cases: DataTable | null
   readonly openHref: string
+  readonly whatIfHref: string
   readonly states: readonly string[]
 }
 
@@ -26,6 +29,26 @@ export function presentProcedure(
   { decider, today, calendar }: HeldProcedures,
 ): ProcedurePage {
   const say = (text: string) => fillWords(decider.constitution, text)
+  return {
+    title: say(procedure.name),
+    breadcrumbs: crumbs,
+    heading: say(procedure.name),
+    about: say(procedure.about),
+    cases:
+      cases.length === 0 ? null : casesTable('Cases, the latest first', cases, calendar, today),
+    openHref: `/procedures/${procedure.id}/open`,
+    whatIfHref: whatIfAddress(procedure),
+    states: Object.values(procedure.states).map((words) => sentence(say(words))),
+  }
+}
+
+/** Cases, the latest first: where each stands, and the next day to keep. */
+export function casesTable(
+  caption: string,
+  cases: readonly Case[],
+  calendar: CalendarOnDay,
+  today: string,
+): DataTable {
   const rows = cases.toReversed().flatMap((one) => {
     const view = calendar.view(one)
     if (view === undefined) return []
@@ -36,26 +59,15 @@ export function presentProcedure(
       next === undefined
         ? { text: 'Nothing' }
         : { text: dueWords(next.due), note: `${next.what}, ${howFar(next.due ?? today, today)}` }
-    const href = `/procedures/${procedure.id}/${one.id}`
+    const href = `/procedures/${one.procedure}/${one.id}`
     return [[{ text: one.title, href }, { text: sentence(view.words) }, due]]
   })
   return {
-    title: say(procedure.name),
-    breadcrumbs: crumbs,
-    heading: say(procedure.name),
-    about: say(procedure.about),
-    cases:
-      rows.length === 0
-        ? null
-        : {
-            id: 'cases',
-            caption: 'Cases, the latest first',
-            narrow: 'cards',
-            columns: [{ text: 'Case' }, { text: 'Where it stands' }, { text: 'Next day to keep' }],
-            rows,
-          },
-    openHref: `/procedures/${procedure.id}/open`,
-    states: Object.values(procedure.states).map((words) => sentence(say(words))),
+    id: 'cases',
+    caption,
+    narrow: 'cards',
+    columns: [{ text: 'Case' }, { text: 'Where it stands' }, { text: 'Next day to keep' }],
+    rows,
   }
 }
 

@@ -15,6 +15,7 @@ import { caseRoutes } from './case-routes.ts'
 import type { FetchProcedures, HeldProcedures, ProcedureNeeds } from './holdings.ts'
 import { presentProcedures } from './overview-page.ts'
 import { presentOpening, presentProcedure } from './procedure-page.ts'
+import { whatIfRoutes } from './what-if-routes.ts'
 
 export const PROCEDURE_VIEWS = [fileURLToPath(new URL('../views', import.meta.url))]
 
@@ -85,6 +86,7 @@ export function procedureRoutes(
   )
 
   openingRoutes(app, needs, withHeld)
+  whatIfRoutes(app, needs, withHeld)
   caseRoutes(app, needs, withHeld)
 }
 
