@@ -7,11 +7,8 @@ import type { Details, Procedure } from './procedure.ts'
 
 const LONGEST_SLUG = 60
 
-/** The most years from when a case is opened to when its year begins. */
-const MOST_YEARS_AHEAD = 2
-
 /**
- * Whether a case can be opened: on a day that has come, for a year that is near, and one for each year.
+ * Whether a case can be opened: on a day that has come, and one for each year.
  *
  * @param today - YYYY-MM-DD
  * @param others - the procedure's cases that count
@@ -30,10 +27,6 @@ export function mayOpen(
   }
   const year = oneFor === undefined ? undefined : opening[oneFor]
   if (oneFor !== undefined && typeof year === 'string') {
-    if (Number(year.slice(0, 4)) > Number(today.slice(0, 4)) + MOST_YEARS_AHEAD) {
-      const message = `${year} begins more than ${MOST_YEARS_AHEAD} years from now. Check the year`
-      problems.push({ code: 'far-ahead', message, field: oneFor })
-    }
     const other = others.find((one) => one.opening[oneFor] === year)
     if (other) {
       const message = `There is a case for ${year} already: ${other.title}. Go on with that one, or withdraw it first`

@@ -22,6 +22,8 @@ export interface CaseView {
   readonly dates: readonly DateInCase[]
   /** What may happen next. */
   readonly next: readonly Step[]
+  /** Sentences to heed on how it was opened: a year far ahead. */
+  readonly warnings: readonly string[]
   /** What may have ended because a day passed with nothing on record; `undefined` when nothing may. */
   readonly unconfirmed?: Unconfirmed
 }
@@ -48,10 +50,22 @@ export function viewCase(
     words: fillWords(reckoner.constitution, procedure.states[run.state] ?? run.state),
     isOver,
     events: run.past,
+    warnings: oddOpening(procedure, theCase),
     dates: datesOf(procedure, run, today, reckoner),
     next: nextSteps(procedure, run, passed),
     ...(unconfirmed ? { unconfirmed } : {}),
   }
+}
+
+/** The most years from when a case is opened to when its year begins that are not odd. */
+const MOST_YEARS_AHEAD = 2
+
+function oddOpening({ oneFor }: Procedure, { opening, openedOn }: Case): readonly string[] {
+  const year = oneFor === undefined ? undefined : opening[oneFor]
+  if (typeof year !== 'string') return []
+  const ahead = Number(year.slice(0, 4)) - Number(openedOn.slice(0, 4))
+  if (ahead <= MOST_YEARS_AHEAD) return []
+  return [`${year} begins ${ahead} years after the case was opened. Check the year`]
 }
 
 /** What may happen next; that a last day passed can be confirmed only once it has. */

@@ -95,14 +95,22 @@ describe('a case for a year', () => {
     return may.ok ? [] : may.problems.map(({ message }) => message)
   }
 
-  it('is one for each year, opened on a day that has come, for a year that is near', () => {
+  it('is one for each year, opened on a day that has come', () => {
     assert.deepEqual(said('2028-29', '2027-01-04'), [])
     assert.deepEqual(said('2027-28', '2027-01-04'), [
       'There is a case for 2027-28 already: Precept: 2027-28. Go on with that one, or withdraw it first',
     ])
     assert.deepEqual(said('2030-31', '2030-01-04'), [
       'Friday 4 January 2030 has not come yet. Enter the day the case began, or open it then',
-      '2030-31 begins more than 2 years from now. Check the year',
+    ])
+  })
+
+  it('warns of a year far ahead', () => {
+    const warned = (year: string) =>
+      new Play(PRECEPT, decider, '2027-01-04', { financialYear: year }).on('2027-01-04').warnings
+    assert.deepEqual(warned('2029-30'), [])
+    assert.deepEqual(warned('2030-31'), [
+      '2030-31 begins 3 years after the case was opened. Check the year',
     ])
   })
 })

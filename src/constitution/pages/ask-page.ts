@@ -55,10 +55,11 @@ export function presentAsk(
   const day = readDay(sent, held.today)
   const members = held.membersOn(day.on)
   const book = { ...held, today: day.on, counts: held.countsOn(day.on), members }
-  // A form of choices alone, sent with none made, leaves nothing in the address but its mark
+  // A form of choices alone, sent with none made, leaves nothing in the address but its mark and the day
   const isSent =
     sent !== undefined &&
-    (Object.keys(sent).length === 0 || asked.fields.some(({ name }) => sent[name] !== undefined))
+    (Object.keys(sent).length === 0 ||
+      [ON_DAY, ...asked.fields].some(({ name }) => sent[name] !== undefined))
   const answer = isSent ? asked.answerForm(book, sent) : undefined
   const problems = [...day.problems, ...(answer?.ok === false ? answer.problems : [])]
   const say = (text: string) => fillWords(constitution, text)

@@ -65,6 +65,8 @@ export interface CasePage extends Page {
   /** "As known on 3 February 2027"; `null` for what is known now, to which alone more can be added. */
   readonly asKnown: string | null
   readonly answer: KeyAnswer['parts']
+  /** On how it was opened. */
+  readonly warnings: readonly string[]
   /** What may have ended because a day passed, with the steps that say what happened. */
   readonly unconfirmed: { readonly words: string; readonly steps: readonly LinkedStep[] } | null
   readonly dates: readonly ShownDate[]
@@ -148,6 +150,7 @@ export function presentCase(
       view.dates.filter((date) => isToKeep(date) && date.status !== 'reserve'),
       today,
     ),
+    warnings: view.warnings,
     unconfirmed: view.unconfirmed
       ? { words: endSentence(view.unconfirmed.words), steps: view.unconfirmed.steps.map(link) }
       : null,
@@ -161,6 +164,7 @@ export function presentCase(
 }
 
 const NOTHING_TO_DO = {
+  warnings: [],
   unconfirmed: null,
   dates: [],
   past: [],
