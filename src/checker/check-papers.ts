@@ -9,6 +9,7 @@ import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkMultiples } from './claims/multiples.ts'
+import { checkPaces } from './claims/paces.ts'
 import { checkListedParts } from './claims/parts-listed.ts'
 import { checkNamedParts } from './claims/parts-named.ts'
 import { checkPeriods } from './claims/periods.ts'
@@ -17,6 +18,7 @@ import { checkReferences } from './claims/references.ts'
 import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
+import { checkSharesOfThree } from './claims/shares-of-three.ts'
 import { checkSums } from './claims/sums.ts'
 import { checkGroups } from './claims/table-groups.ts'
 import { checkTableRanks } from './claims/table-ranks.ts'
@@ -44,8 +46,10 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkChanges,
   checkTextAgainstTables,
   checkShares,
+  checkSharesOfThree,
   checkWholeOfShares,
   checkAverages,
+  checkPaces,
   checkDaysAvailable,
   checkSums,
   checkThresholds,

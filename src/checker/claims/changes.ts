@@ -31,9 +31,41 @@ const OF_SOMETHING_ELSE = {
 
 /** Claims that something rose or fell by so much: the difference, the percentage, the points, the way. */
 export function checkChanges(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) =>
-    statement.changes.flatMap((change) => checkChange(reading, statement, index, change)),
-  )
+  return reading.statements.flatMap((statement, index) => [
+    ...statement.changes.flatMap((change) => checkChange(reading, statement, index, change)),
+    ...checkSaidTwice(statement),
+  ])
+}
+
+/** "Fell by 84,000 to 67,000, a drop of 17,000": one change with two sizes. */
+function checkSaidTwice({ sentence, changes }: Statement): readonly Claim[] {
+  return changes.flatMap((change, index): readonly Claim[] => {
+    const last = changes[index - 1]
+    const [first, again] = [last?.amount, change.amount]
+    if (!last?.to || !first || !again || first.unit !== again.unit) return []
+    const isSame = last.direction === change.direction && change.from === null && change.to === null
+    if (!isSame || !/^, an? (?:\p{L}+ )?$/iu.test(sentence.text.slice(last.end, change.start)))
+      return []
+    if (!/\bby $/iu.test(sentence.text.slice(0, first.from))) return []
+    if (compare(first.value, again.value) === 0) return []
+    const apart = absolute(minus(first.value, last.to.value))
+    const cause =
+      compare(apart, again.value) === 0
+        ? ` The first looks like the earlier value: from ${first.text} to ${last.to.text} is ${again.text}.`
+        : ''
+    return [
+      {
+        where: sentence.place,
+        quote: sentence.text,
+        kind: 'difference',
+        stated: printed(sentence.text, first),
+        recomputed: sayLike(again.value, first),
+        verdict: 'inconsistent',
+        explanation: `The same change is said to be ${first.text} and ${again.text}.${cause}`,
+        suggestion: null,
+      },
+    ]
+  })
 }
 
 function checkChange(

@@ -6,13 +6,44 @@ import type { Sentence } from '../sentences.ts'
 
 /** Dates against their days of the week, stretches of days against their length and their order. */
 export function checkDates(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) =>
-    sentence.periods.flatMap((named) => [
+  return reading.paper.sentences.flatMap((sentence) => [
+    ...checkInCalendar(sentence),
+    ...sentence.periods.flatMap((named) => [
       ...checkWeekday(sentence, named),
       ...checkOrder(sentence, named),
       ...checkLength(sentence, named),
     ]),
-  )
+  ])
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+const DAY_OF_MONTH = new RegExp(
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTHS.join('|')})\b,?(?: (\d{4}))?`,
+  'gu',
+)
+/** In which every month has the days that it ever has. */
+const LEAP_YEAR = 2024
+
+/** "31 April": a day that no such month has. */
+function checkInCalendar(sentence: Sentence): readonly Claim[] {
+  return [...sentence.text.matchAll(DAY_OF_MONTH)].flatMap(([stated, day, name = '', year]) => {
+    const month = MONTHS.indexOf(name) + 1
+    const of = Temporal.PlainYearMonth.from({ year: Number(year ?? LEAP_YEAR), month })
+    if (Number(day) >= 1 && Number(day) <= of.daysInMonth) return []
+    return [
+      {
+        where: sentence.place,
+        quote: sentence.text,
+        kind: 'definition' as const,
+        stated,
+        recomputed: null,
+        verdict: 'incorrect' as const,
+        explanation: `${name}${year === undefined ? '' : ` ${year}`} has ${of.daysInMonth} days, so there is no such day.`,
+        suggestion: null,
+      },
+    ]
+  })
 }
 
 function weekdayOf(day: string): string {
@@ -78,7 +109,9 @@ function checkLength(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
   if (
     !span ||
     !/\b(?:from|between|on)\b/iu.test(sentence.text.slice(span.end, named.start)) ||
-    daysIn(period) > 60
+    // A long stretch may hold a campaign of days apart: only "92 days from … to …" says the whole of it
+    (daysIn(period) > 60 &&
+      !/^ (?:from|between) $/iu.test(sentence.text.slice(span.end, named.start)))
   )
     return []
   const days = daysIn(period)

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, over, times } from '#shared/index.ts'
+import { compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -24,7 +24,36 @@ export function checkRanks(reading: Reading): readonly Claim[] {
       checkRank(reading, statement, index, quantity),
     ),
     ...checkAll(reading, statement, index),
+    ...checkOthers(statement),
   ])
+}
+
+/** "5th of 8, with three forces below it": how many are left on either side of a place in an order. */
+function checkOthers({ sentence }: Statement): readonly Claim[] {
+  const { text, quantities } = sentence
+  const [place, others, more] = quantities
+  if (!place?.outOf || !others || more || place.unit !== 'rank' || others.unit !== 'count')
+    return []
+  const side = /^ (?:\p{L}+ ){0,2}(below|above|behind|ahead of|worse|better)\b/iu.exec(
+    text.slice(others.end),
+  )
+  if (side === null || !/\bwith (?:only )?$/iu.test(text.slice(0, others.from))) return []
+  const one = fraction(1)
+  const counts = [minus(place.outOf, place.value), minus(place.value, one)]
+  const isRight = counts.some((count) => compare(count, others.value) === 0)
+  const [after, before] = counts.map((count) => sayNumber(count))
+  return [
+    {
+      where: sentence.place,
+      quote: text,
+      kind: 'rank',
+      stated: others.text,
+      recomputed: null,
+      verdict: isRight ? 'correct' : 'incorrect',
+      explanation: `Of ${sayNumber(place.outOf)} in order, ${before} come before the one in place ${sayNumber(place.value)} and ${after} after it.`,
+      suggestion: null,
+    },
+  ]
 }
 
 function checkRank(

@@ -211,6 +211,27 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       cannotTell: nothing('same-fact', 'The Fenby Forum last met on 9 January 2024.'),
     },
   ],
+  checkPaces: [
+    {
+      right: right(
+        'average',
+        '6',
+        'The 72 patrols over 12 weeks in Fenby average 6 a week.',
+        '72 over 12 weeks is 6 a week.',
+      ),
+      wrong: wrong(
+        'average',
+        '9',
+        'The 72 patrols over 12 weeks in Fenby average 9 a week.',
+        'The paper says 9, but 72 over 12 weeks is 6 a week.',
+      ),
+      // A third count: the pace may be of either
+      cannotTell: nothing(
+        'average',
+        'The 72 patrols and 30 surgeries over 12 weeks in Fenby average 9 a week.',
+      ),
+    },
+  ],
   checkDaysAvailable: [
     {
       right: right(
@@ -405,6 +426,27 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
         'inconsistent',
       ),
       cannotTell: nothing('rank', table('Dunwold had the highest number of offences.')),
+    },
+  ],
+  checkSharesOfThree: [
+    {
+      right: right(
+        'percent-of',
+        'A quarter',
+        'A quarter of the 480 permits (120) in Fenby were renewed.',
+        '120 ÷ 480 = 25%.',
+      ),
+      wrong: wrong(
+        'percent-of',
+        'A quarter',
+        'A quarter of the 480 permits (160) in Fenby were renewed.',
+        'The paper says A quarter, but 160 ÷ 480 = 33.33%.',
+      ),
+      // A fourth figure: the share may be of that
+      cannotTell: nothing(
+        'percent-of',
+        'A quarter of the 480 permits (160) of 2019 in Fenby were renewed by 900 people.',
+      ),
     },
   ],
   checkShares: [
