@@ -60,10 +60,12 @@ for (const folder of globSync(['areas/*', 'test/fixtures/areas/*'], { cwd: root 
       assert.deepEqual(wrong, [])
     })
 
-    it('give each figure once, beside any on which a paper disagrees', () => {
-      const keys = figures.filter(({ status }) => status !== 'disagrees').map(keyOf)
+    it('give each figure once for each day of release, beside any on which a paper disagrees', () => {
+      const own = figures.filter(({ status }) => status !== 'disagrees')
+      const keys = own.map(keyOf)
+      const releases = own.map((one) => `${keyOf(one)} ${one.released}`)
       assert.deepEqual(
-        keys.filter((key, index) => keys.indexOf(key) !== index),
+        releases.filter((key, index) => releases.indexOf(key) !== index),
         [],
       )
       const known = new Set(keys)

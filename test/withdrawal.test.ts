@@ -141,4 +141,23 @@ describe('a figure that is withdrawn', () => {
     assert.doesNotMatch(words, /is not in use/)
     assert.equal((await send('/1', back)).statusCode, 404)
   })
+
+  it('is asked about once, where it was the latest, and is no figure that is yet to come', async () => {
+    const { figures } = JSON.parse(await get('/performance/missing-people.json')) as {
+      readonly figures: readonly Record<string, unknown>[]
+    }
+    const last = String(figures.find(({ period }) => period === '2026-07')?.['figure'])
+    const answer = await site.app.inject({
+      method: 'POST',
+      url: `/performance/missing-people/figures/${last}/withdraw`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
+      payload: new URLSearchParams(filled).toString(),
+    })
+    assert.equal(answer.statusCode, 303)
+    const words = await read('/performance/missing-people')
+    assert.match(words, /^.*The figure for July 2026 was withdrawn\. 475 reports in June 2026/)
+    assert.match(words, /What was wrong with it, and when will there be another\?/)
+    assert.doesNotMatch(words, /Is there a later one\?/)
+    assert.match(await read('/performance/questions'), /The figure for July 2026 was withdrawn/)
+  })
 })

@@ -83,7 +83,7 @@ function gatherFacts(holdings: Holdings, measure: AreaMeasure, place: Place): Qu
       .map((later) => ({ later, earlier: shiftYears(later, -1) }))[0],
     rolling: lastRolling(measure, whole),
     smallPercent: findSmallPercent(holdings, figures),
-    stopped: findStop(holdings, measure, whole),
+    stopped: figures.some(isAwaited(whole)) ? undefined : findStop(holdings, measure, whole),
   }
 }
 
@@ -283,6 +283,17 @@ function findSmallPercent(
  * A measure whose next figure, by the rhythm of its last two, would be of a time that others of its
  * subject already cover. A rolling year is due again after a quarter.
  */
+/** Whether a figure was withdrawn after the last that has a value: then another is asked for already. */
+function isAwaited(whole: readonly Observation[]) {
+  const last =
+    whole
+      .map(({ period }) => period.end)
+      .toSorted()
+      .at(-1) ?? ''
+  return ({ breakdown, period, withdrawn }: Observation) =>
+    breakdown === '' && withdrawn !== undefined && period.end > last
+}
+
 function findStop(
   holdings: Holdings,
   measure: AreaMeasure,

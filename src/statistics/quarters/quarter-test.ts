@@ -64,7 +64,7 @@ export function testQuarter(
   if (actual === undefined) {
     return refuse(
       'quarter-not-whole',
-      `Not every month of ${describePeriod(period)} was published. Publish the rest to judge it`,
+      `Not every month of ${describePeriod(period)} has a figure that counts. Import what is missing to judge it`,
       'period',
     )
   }
@@ -72,8 +72,8 @@ export function testQuarter(
   if (years === 0) {
     return refuse(
       'no-years-before',
-      `Not every month of the ${numberInWords(FEWEST_YEARS)} years before ${describePeriod(period)} is ` +
-        'held, so how much it is wont to change is not known. Add the months that are missing',
+      `Not every month of the ${numberInWords(FEWEST_YEARS)} years before ${describePeriod(period)} has a ` +
+        'figure that counts, so how much it is wont to change is not known. Import the months that are missing',
       'points',
     )
   }
