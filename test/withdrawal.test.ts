@@ -160,4 +160,38 @@ describe('a figure that is withdrawn', () => {
     assert.doesNotMatch(words, /Is there a later one\?/)
     assert.match(await read('/performance/questions'), /The figure for July 2026 was withdrawn/)
   })
+
+  it('is named in a report, in place of the quarter that it keeps from being a sum', async () => {
+    const other = await openSite(
+      'test/fixtures/areas/wealdmoor',
+      undefined,
+      (files) =>
+        new Map([
+          ...files,
+          [
+            'figures/quarter.csv',
+            'measure,area,breakdown,period,value\nburglary,wealdmoor,,2026-27-Q1,560\n',
+          ],
+        ]),
+    )
+    try {
+      const file = await other.app.inject({ url: '/performance/missing-people.json' })
+      const { figures } = file.json() as { readonly figures: readonly Record<string, unknown>[] }
+      const june = String(figures.find(({ period }) => period === '2026-06')?.['figure'])
+      const answer = await other.app.inject({
+        method: 'POST',
+        url: `/performance/missing-people/figures/${june}/withdraw`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...other.operator },
+        payload: new URLSearchParams(filled).toString(),
+      })
+      assert.equal(answer.statusCode, 303)
+      const { body } = await other.app.inject({ url: '/reports/force-performance/2026-27-Q1' })
+      const words = body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+      assert.match(words, /Missing people ?: The figure for June 2026 was withdrawn\./)
+      assert.match(words, /Missing people April to June 2026 withdrawn April to June 2025 1,374/)
+      assert.doesNotMatch(words, /Missing people ?: No figure is held here/)
+    } finally {
+      await other.close()
+    }
+  })
 })

@@ -34,6 +34,17 @@ describe('findFigure', () => {
     }
   })
 
+  it('names the month that was withdrawn or withheld, which is held and keeps them from adding up', () => {
+    for (const status of ['withdrawn', 'withheld'] as const) {
+      const may = figure({ period: period('2026-05'), value: null, status })
+      const [april, , june] = months(100, 90, 80)
+      const book = bindFigures([april, may, june].flatMap((one) => one ?? []))
+      const found = findFigure(book, measure(), key, period('2026-27-Q1'))
+      assert.deepEqual(found?.point, { period: may.period, value: null, missing: status })
+      assert.deepEqual(found?.parts, [may])
+    }
+  })
+
   it('never adds up percentages', () => {
     const share = measure({ unit: 'percent', noun: undefined })
     const book = bindFigures(months(70, 71, 72))

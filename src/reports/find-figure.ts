@@ -2,7 +2,7 @@ import type { ReportDefinition } from '#area/index.ts'
 import { countsCases, type Measure } from '#area/index.ts'
 import { type FigureBook, type SeriesKey, toPoint } from '#performance/index.ts'
 import { monthsOf, type Period, periodBefore, shiftYears, wholeMonths } from '#shared/index.ts'
-import type { Observation, Point } from '#statistics/index.ts'
+import { missingOf, type Observation, type Point } from '#statistics/index.ts'
 
 /** The figure a report's row shows for a period: an observation, or a sum of months. */
 export interface Found {
@@ -20,7 +20,8 @@ export function earlierPeriod(period: Period, comparison: ReportDefinition['comp
  * months when every one is held; for snapshots and rolling years, the latest that ends within it
  * and not more than three months before its end.
  *
- * @returns `undefined` when none is held. A figure held as not published is found, with `null`.
+ * @returns `undefined` when none is held. A figure held as not published is found, with `null`; so is a
+ *   month that was withheld or withdrawn, in place of the sum that it keeps from being one
  */
 export function findFigure(
   book: FigureBook,
@@ -44,6 +45,9 @@ function sumOfMonths(
   if ((wholeMonths(period) ?? 0) > held) return undefined
   const months = monthsOf(period).map((month) => book.figure(key, month))
   const parts = months.flatMap((month) => (month && month.value !== null ? [month] : []))
+  // A month that is held and was withheld or withdrawn is what there is to say of the whole
+  const without = months.find((month) => month && missingOf(month.status) !== undefined)
+  if (without) return { point: toPoint(without), parts: [without] }
   if (parts.length === 0 || parts.length < months.length) return undefined
   const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
   return { point: { period, value }, parts }

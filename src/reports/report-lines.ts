@@ -168,7 +168,8 @@ function findEarlier(
   now: Found | undefined,
   { book, period, comparison }: LineContext,
 ): Found | undefined {
-  const shown = now?.point.period ?? period
+  // A month that keeps a quarter from being a sum is set beside nothing: the quarter before stands
+  const shown = now === undefined || now.point.value === null ? period : now.point.period
   const earlier = earlierPeriod(shown, comparison)
   if (shown.code === period.code) return findFigure(book, measure, key, earlier)
   const own = book.figure(key, earlier)
