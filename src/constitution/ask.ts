@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts'
 import type { Constitution } from './constitution.ts'
 import type { RecordedCounts } from './counts.ts'
 import type { Point } from './decides.ts'
+import { numberedOn } from './numbering.ts'
 import type { Question } from './question.ts'
 import { actingCommissioner } from './questions/acting-commissioner.ts'
 import { amendConstitution } from './questions/amend-constitution.ts'
@@ -67,13 +68,18 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
     answer(book, input) {
       const asks = fieldsFor(book.constitution)
       const read = readInput(asks, input, 'the question')
-      return read.ok ? question.decide(book, read.value) : read
+      return read.ok ? question.decide(ofItsDay(book), read.value) : read
     },
     answerForm(book, sent) {
       const read = readForm(fieldsFor(book.constitution), sent)
-      return read.ok ? question.decide(book, read.value) : read
+      return read.ok ? question.decide(ofItsDay(book), read.value) : read
     },
   }
+}
+
+/** The same, with paragraphs cited by the numbers they had that day. */
+function ofItsDay(book: RuleBook): RuleBook {
+  return { ...book, constitution: numberedOn(book.constitution, book.today) }
 }
 
 const isBase = (name: string): name is Base => BASES.some((base) => base === name)

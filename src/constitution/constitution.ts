@@ -15,6 +15,8 @@ export interface Constitution {
   readonly settings: Settings
   /** What offices are called on the day it is worded for; left out, as the settings have it. */
   readonly wordsOfDay?: Readonly<Record<string, string>>
+  /** Whether paragraphs are cited by the numbers from before the newest text; see `numberedOn`. */
+  readonly isNumberedBefore?: boolean
   readonly versions: VersionFile
   readonly conflicts: ReadonlyMap<string, Conflict>
   /** Recorded in the area's files; those recorded on the site are given to each question. */
@@ -62,7 +64,10 @@ export function deadlinesOf(
   )
 }
 
-/** A rule's paragraph as cited in answers: the number it has now, or had when it has none. */
-export function citeParagraph(rule: Rule): string {
-  return rule.paragraph.now ?? `${rule.paragraph.before ?? ''} (old numbering)`
+/**
+ * A rule's paragraph as cited in answers: the number it had on the day of the constitution
+ * (`numberedOn`), else the one it has now, or had when it has none.
+ */
+export function citeParagraph({ citedAs, paragraph: { now, before } }: Rule): string {
+  return citedAs ?? now ?? `${before ?? ''} (old numbering)`
 }

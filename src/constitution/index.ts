@@ -8,6 +8,7 @@ export {
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
 export { checkExamples } from './examples.ts'
 export { examineConstitution, parseConstitution } from './load-constitution.ts'
+export { numberedOn } from './numbering.ts'
 export {
   type ConstitutionNeeds,
   constitutionHoldings,

@@ -8,9 +8,10 @@ import {
   type Source,
   type Unread,
 } from '#shared/index.ts'
-import { type Constitution, citeParagraph } from './constitution.ts'
+import type { Constitution } from './constitution.ts'
 import { CHANGES, crossCheck, isReadable } from './cross-checks.ts'
 import type { Matter, OwnQuestion } from './matter.ts'
+import { textsInConflict } from './numbering.ts'
 import {
   conflictFileSchema,
   rulingFileSchema,
@@ -165,11 +166,4 @@ function sourceOf(file: RuleFile, rule: RuleFile['rules'][number]): Source {
   const paragraph = rule.paragraph.now ?? rule.paragraph.before
   const document = file.document ?? file.title
   return paragraph === undefined ? { document } : { document, paragraph }
-}
-
-/** What each text says, in the rules that name the conflict: "Rule 110: The panel may suspend…". */
-function textsInConflict(rules: readonly Rule[], id: string): readonly string[] {
-  return rules
-    .filter(({ conflicts }) => conflicts.includes(id))
-    .map((rule) => `${citeParagraph(rule)}: ${rule.gloss}`)
 }

@@ -189,6 +189,8 @@ export type Rule = RuleInFile & {
   readonly origin: Origin
   readonly subject: string
   readonly file: string
+  /** By what number it is cited, where that is not the one it has now. */
+  readonly citedAs?: string
 }
 export type RuleKind = Rule['kind']
 export type DeadlineRule = Extract<Rule, { kind: 'deadline' }>

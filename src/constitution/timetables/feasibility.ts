@@ -7,6 +7,7 @@ import {
   nameDue,
 } from '#days/index.ts'
 import { citeParagraph, deadlinesOf } from '../constitution.ts'
+import { numberedOn } from '../numbering.ts'
 import type { Reckoner } from './reckoner.ts'
 
 /** Whether a meeting can be given its notice. */
@@ -35,7 +36,7 @@ export function checkNotice(
   meeting: string,
   { constitution, calendar }: Reckoner,
 ): Feasibility | undefined {
-  const rule = deadlinesOf(constitution, 'agenda-notice', meeting).find(
+  const rule = deadlinesOf(numberedOn(constitution, meeting), 'agenda-notice', meeting).find(
     ({ deadline }) => 'number' in deadline.count,
   )
   if (rule === undefined || !('number' in rule.deadline.count)) return undefined

@@ -1,6 +1,7 @@
 import { nameDue } from '#days/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { deadlinesOf } from '../constitution.ts'
+import { numberedOn } from '../numbering.ts'
 import type { DeadlineRule } from '../rule.ts'
 import { fillWords } from '../words.ts'
 import { besideDates, defer, earliestFrom } from './adjust.ts'
@@ -114,9 +115,10 @@ function compose(
   procedure: string,
   lines: readonly TimetableLine[],
   events: Events,
-  reckoner: Reckoner,
+  { constitution, calendar }: Reckoner,
 ): Outcome<Timetable> {
   const day = dayOfRules(events)
+  const reckoner = { constitution: numberedOn(constitution, day), calendar }
   const deadlines: WorkedDeadline[] = []
   const unset: string[] = []
   for (const line of lines) {
