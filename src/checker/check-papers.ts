@@ -20,10 +20,8 @@ import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
 import { checkSums } from './claims/sums.ts'
+import { checkTableFigures } from './claims/table-figures.ts'
 import { checkGroups } from './claims/table-groups.ts'
-import { checkTableRanks } from './claims/table-ranks.ts'
-import { checkTableRows } from './claims/table-rows.ts'
-import { checkShareColumns, checkTotals } from './claims/table-totals.ts'
 import { checkTargets } from './claims/targets.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
@@ -39,10 +37,8 @@ export interface CheckedDocument {
 
 /** What is looked for within one paper; each check has worked examples by its name. */
 export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
-  checkTableRows,
-  checkTotals,
+  checkTableFigures,
   checkGroups,
-  checkShareColumns,
   checkChanges,
   checkTextAgainstTables,
   checkShares,
@@ -66,7 +62,6 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkListedParts,
   checkCourses,
   checkRowsInWords,
-  checkTableRanks,
 ]
 
 /**

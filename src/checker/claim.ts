@@ -1,6 +1,16 @@
 import type { Place } from '#documents/index.ts'
 
-export type Verdict = 'correct' | 'imprecise' | 'incorrect' | 'inconsistent' | 'not-checkable'
+/**
+ * What became of a claim. The last two accuse nobody: `questionable` figures do not agree, but which is
+ * wrong, or whether any is, cannot be told; `not-checkable` ones cannot be worked.
+ */
+export type Verdict =
+  | 'correct'
+  | 'imprecise'
+  | 'incorrect'
+  | 'inconsistent'
+  | 'questionable'
+  | 'not-checkable'
 
 export const CLAIM_KINDS = [
   'difference',
@@ -51,6 +61,7 @@ export interface Summary {
   readonly imprecise: number
   readonly incorrect: number
   readonly inconsistent: number
+  readonly questionable: number
   readonly notCheckable: number
 }
 
@@ -61,6 +72,7 @@ export function summarise(claims: readonly Claim[]): Summary {
     imprecise: count('imprecise'),
     incorrect: count('incorrect'),
     inconsistent: count('inconsistent'),
+    questionable: count('questionable'),
     notCheckable: count('not-checkable'),
   }
 }

@@ -9,7 +9,7 @@ export interface Finding {
   readonly file: string
   readonly where: Place
   readonly quote: string
-  readonly verdict: Exclude<Verdict, 'correct' | 'not-checkable'>
+  readonly verdict: Exclude<Verdict, 'correct' | 'questionable' | 'not-checkable'>
   /** What is wrong, in a few words: "The sign is wrong". */
   readonly title: string
   /** What is wrong and the working, one of each claim. */

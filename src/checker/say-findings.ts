@@ -8,6 +8,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   inconsistent: 'disagrees with another figure',
   imprecise: 'loose',
   correct: 'right',
+  questionable: 'to be looked at',
   'not-checkable': 'could not be checked',
 }
 

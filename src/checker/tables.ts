@@ -4,6 +4,9 @@ import type { Period } from '#shared/index.ts'
 import { type Role, rolesOf } from './columns.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { Paper, PlacedTable } from './sentences.ts'
+import { type FigureTable, readFigureTable } from './tables/figure-table.ts'
+import { type Pair, pairOf } from './tables/pairs.ts'
+import { relate, type TableRelations } from './tables/relate.ts'
 import { keyWords } from './words.ts'
 
 /** A row of a table whose columns are understood: values by period, then their change. */
@@ -18,15 +21,13 @@ export interface TableRow {
   readonly values: readonly Quantity[]
   /** One per value; `null` when the heading does not say. */
   readonly periods: readonly (Period | null)[]
-  /** The value of the later period and of the one it is compared with, when there are two. */
+  /** The value of the later period and of the one it is compared with; `null` when nothing says which is which. */
   readonly current: Quantity | null
   readonly earlier: Quantity | null
   readonly change: Quantity | null
   readonly percent: Quantity | null
-  /** The row's share of the whole column, its total across and its rank, where a column is headed so. */
+  /** The row's share of the whole column, where a column is headed so. */
   readonly share: Quantity | null
-  readonly total: Quantity | null
-  readonly rank: Quantity | null
   readonly table: UnderstoodTable
 }
 
@@ -39,6 +40,11 @@ export interface UnderstoodTable {
   readonly periods: readonly (Period | null)[]
   /** What each column holds, when the headings say; else `null`. */
   readonly roles: readonly Role[] | null
+  /** Its figures, and what is established of them. */
+  readonly figures: FigureTable
+  readonly related: TableRelations
+  /** The cells as printed, by row. */
+  readonly cells: readonly (readonly string[])[]
 }
 
 const LEGEND = /\([^()]*(?:=|blue|red)[^()]*\)/giu
@@ -54,6 +60,8 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   const named = grid.columns.length > 0 ? columnPeriods(columns) : periodsIn(words)
   const rows: TableRow[] = []
   const over = `${heading} ${words}`.trim()
+  const figures = readFigureTable(grid, heading)
+  const related = relate(figures)
   const table: UnderstoodTable = {
     rows,
     heading: over,
@@ -61,12 +69,15 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
     block,
     periods: named,
     roles,
+    figures,
+    related,
+    cells: grid.rows.map((row) => row.cells),
   }
   const cells = grid.rows.map((row) => readCells(row))
-  const currentFirst = laterIsFirst(named, roles ? cells.map((row) => byRole(row, roles)) : cells)
+  const pair = pairOf(figures, related.relations, named)
   grid.rows.forEach((row, index) => {
     const read = cells[index] ?? []
-    const columns = { table, named, currentFirst, words }
+    const columns = { table, named, pair, words }
     rows.push(roles ? readByRole(row, read, columns, roles) : readRow(row, read, columns))
   })
   return table
@@ -102,33 +113,6 @@ function bareFigure(text: string): Quantity | null {
   return padded ? { ...padded, text, end: text.length, step: { above: 1n, below: 1n } } : null
 }
 
-function laterIsFirst(
-  named: readonly (Period | null)[],
-  rows: readonly (readonly (Quantity | null)[])[],
-): boolean {
-  const [first, second] = named
-  if (first && second) return first.start > second.start
-  let votes = 0
-  const isSigned = rows.some((row) => (row[2]?.sign ?? 0) < 0)
-  for (const [a, b, change] of rows) {
-    if (!a || !b || !change) continue
-    const up = a.value.above * b.value.below > b.value.above * a.value.below
-    if (change.sign !== 0) votes += up === change.sign > 0 ? 1 : -1
-    else if (isSigned) votes += up ? 1 : -1
-  }
-  return votes >= 0
-}
-
-/** The two values and the change of a row whose columns say what they hold, in the order of a plain row. */
-function byRole(
-  cells: readonly (Quantity | null)[],
-  roles: readonly Role[],
-): readonly (Quantity | null)[] {
-  const values = cells.filter((_, index) => roles[index] === 'value')
-  const at = (role: Role) => cells[roles.indexOf(role)] ?? null
-  return values.length === 2 ? [...values, at('change') ?? at('percent-change')] : []
-}
-
 function readByRole(
   row: GridRow,
   cells: readonly (Quantity | null)[],
@@ -139,46 +123,30 @@ function readByRole(
   const slots = cells.filter((_, index) => roles[index] === 'value')
   const values = slots.flatMap((cell) => (cell ? [cell] : []))
   const plain = readRow(row, slots, columns)
-  const [left, right] = slots
-  const isPair = slots.length === 2 && left && right
-  const [current, earlier] = columns.currentFirst ? [left, right] : [right, left]
-  const last = slots.length > 2 && values.length === slots.length ? values.slice(-2) : []
   return {
     ...plain,
+    ...pairIn(cells, columns.pair),
     values,
     periods: values.map((_, index) => columns.named[index] ?? plain.periods[index] ?? null),
-    current: isPair ? (current ?? null) : (last[1] ?? null),
-    earlier: isPair ? (earlier ?? null) : (last[0] ?? null),
     change: at('change'),
     percent: at('percent-change'),
     share: at('share'),
-    total: at('total'),
-    rank: at('rank'),
   }
 }
 
 interface Columns {
   readonly table: UnderstoodTable
   readonly named: readonly (Period | null)[]
-  readonly currentFirst: boolean
+  readonly pair: Pair | null
   readonly words: string
 }
 
 function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Columns): TableRow {
-  const { named, currentFirst, words } = columns
+  const { named, pair, words } = columns
   const saysChange = /change|difference|variance|\+\/-/iu.test(words)
   const count = valueCount(cells, named, saysChange)
   const values = cells.slice(0, count).flatMap((cell) => (cell ? [cell] : []))
   const rest = cells.slice(count).flatMap((cell) => (cell ? [cell] : []))
-  const whole = values.length === count
-  const pair =
-    whole && values.length === 2
-      ? values
-      : whole && values.length > 2 && rest.length > 0
-        ? values.slice(-2)
-        : []
-  const [left, right] = pair
-  const [current, earlier] = currentFirst && values.length === 2 ? [left, right] : [right, left]
   const number = /^\d+(?:\.\d+)+(?=\s)/.exec(row.label)?.[0] ?? null
   const label = number === null ? row.label : row.label.slice(number.length).trim()
   const about = keyWords(label)
@@ -195,15 +163,18 @@ function readRow(row: GridRow, cells: readonly (Quantity | null)[], columns: Col
       (_, index) =>
         named[index] ?? (inHeading ? (findPeriods(row.label)[0]?.period ?? null) : null),
     ),
-    current: current ?? null,
-    earlier: earlier ?? null,
+    ...pairIn(cells, pair),
     change: rest.find((it) => it.unit !== 'percent' && it.unit !== 'points') ?? null,
     percent: rest.find((it) => it.unit === 'percent') ?? null,
     share: null,
-    total: null,
-    rank: null,
     table: columns.table,
   }
+}
+
+/** The figures of a row that its table's change is between. */
+function pairIn(cells: readonly (Quantity | null)[], pair: Pair | null) {
+  const at = (column: number | null | undefined) => cells[column ?? -1] ?? null
+  return { current: at(pair?.current), earlier: at(pair?.earlier) }
 }
 
 /** How many of the cells are values; what follows them is their change. */

@@ -4,12 +4,14 @@ import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import { isTotalLabel } from '../tables/totals.ts'
 import type { TableRow, UnderstoodTable } from '../tables.ts'
 import { conclude } from './conclude.ts'
-import { isTotal } from './table-totals.ts'
 
 const FARTHEST_BLOCKS = 12
 const LEAST_ROWS = 3
+
+const isTotal = (row: TableRow) => isTotalLabel(row.label)
 
 /** What the text says of one row of a table near it: its share of the whole, or that it is the highest. */
 export function checkRowsInWords(reading: Reading): readonly Claim[] {

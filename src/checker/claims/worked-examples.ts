@@ -564,24 +564,7 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       ),
     },
   ],
-  checkTableRanks: [
-    {
-      right: right(
-        'rank',
-        '4',
-        ranks(['1', '2', '3', '4', '5']),
-        'Number 4 by value, highest first.',
-      ),
-      wrong: wrong(
-        'rank',
-        '4',
-        ranks(['1', '2', '4', '3', '5']),
-        'The row is ranked 4, but by value, highest first, as the other rows are, it is number 3.',
-      ),
-      cannotTell: nothing('rank', ranks(['3', '5', '1', '2', '4'])),
-    },
-  ],
-  checkTableRows: [
+  checkTableFigures: [
     {
       right: right('percent-change', '10.0%', rows('31', '10.0%'), '31 ÷ 310 = 10%.'),
       wrong: wrong(
@@ -601,15 +584,13 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
         'difference',
         '13',
         rows('13', '10.0%'),
-        'The row says 13, but 341 less 310 is 31.',
+        'The row says 13, but 341 less 310 is 31. Two figures look to have changed places.',
       ),
       cannotTell: nothing(
         'difference',
         '| District | 2022/23 | Change |\n|---|---|---|\n| Ashmere | 341 | 31 |\n| Burbage | 672 | 32 |',
       ),
     },
-  ],
-  checkShareColumns: [
     {
       right: right('percent-of', '60%', shares('60%'), '600 ÷ 1,000 = 60%.'),
       wrong: wrong('percent-of', '70%', shares('70%'), 'The row says 70%, but 600 ÷ 1,000 = 60%.'),
@@ -618,8 +599,6 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
         '| District | % of total |\n|---|---|\n| Ashmere | 60% |\n| Burbage | 40% |',
       ),
     },
-  ],
-  checkTotals: [
     {
       right: right('sum', '1,190', totals('1,190'), 'The 3 rows above add up to 1,190.'),
       wrong: wrong(
@@ -630,6 +609,21 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       ),
       // So far off that the rows are not all of it
       cannotTell: nothing('sum', totals('9,000')),
+    },
+    {
+      right: right(
+        'rank',
+        '4',
+        ranks(['1', '2', '3', '4', '5']),
+        'Number 4 by "Offences", highest first.',
+      ),
+      wrong: wrong(
+        'rank',
+        '4',
+        ranks(['1', '2', '4', '3', '5']),
+        'The row is ranked 4, but it is number 3 by "Offences", highest first.',
+      ),
+      cannotTell: nothing('rank', ranks(['3', '5', '1', '2', '4'])),
     },
   ],
   checkTargets: [

@@ -1,0 +1,207 @@
+import type { Figure } from './cells.ts'
+import {
+  type CellAt,
+  type Equation,
+  figureAt,
+  type Mend,
+  type Outcome,
+  workOut,
+} from './equations.ts'
+import type { FigureTable } from './figure-table.ts'
+import { solve } from './formulas.ts'
+import { digitSlip, type Slip, slipOf } from './slips.ts'
+
+/** An equation of a table with what it comes to. */
+export interface Judged extends Outcome {
+  readonly equation: Equation
+}
+
+/** What is wrong in a table: the one figure whose change makes these equations hold, or none that can be told. */
+export interface Fault {
+  readonly violated: readonly Judged[]
+  /** The figure to put right and what it should be; `null` when it cannot be told which is wrong. */
+  readonly mend: Mend | null
+}
+
+interface Trial {
+  readonly mend: Mend
+  readonly mended: readonly Judged[]
+  readonly broken: number
+  readonly isDerived: boolean
+}
+
+export interface Net {
+  readonly held: readonly Judged[]
+  readonly faults: readonly Fault[]
+}
+
+/** Whether all that is worked from a row's figures, or that they are worked from, agrees. */
+export function isSettled(
+  table: FigureTable,
+  equations: readonly Equation[],
+  row: number,
+): boolean {
+  const near = equations.filter(({ result, operands }) =>
+    [result, ...operands].some((at) => at.row === row),
+  )
+  return judgeAll(table, near).every(({ holds }) => holds)
+}
+
+/** Which figures of a table agree, and which single figure accounts for each disagreement. */
+export function judgeTable(table: FigureTable, equations: readonly Equation[]): Net {
+  const judged = judgeAll(table, equations)
+  const held = judged.filter((one) => one.holds)
+  if (held.length === judged.length) return { held, faults: [] }
+  const meant = judged.filter(
+    (one) => one.holds || one.equation.isSure || slipOf(table, one) !== 'far',
+  )
+  return { held, faults: explain(table, meant).faults }
+}
+
+function judgeAll(table: FigureTable, equations: readonly Equation[]): readonly Judged[] {
+  return equations.flatMap((equation): readonly Judged[] => {
+    const outcome = workOut(table, equation)
+    return outcome ? [{ ...outcome, equation }] : []
+  })
+}
+
+type ByCell = ReadonlyMap<string, readonly Judged[]>
+
+const keyOf = ({ row, column }: CellAt) => `${row},${column}`
+
+function byCell(judged: readonly Judged[]): ByCell {
+  const found = new Map<string, Judged[]>()
+  for (const one of judged) {
+    const { result, operands } = one.equation
+    for (const key of new Set([result, ...operands].map(keyOf))) {
+      const list = found.get(key)
+      if (list) list.push(one)
+      else found.set(key, [one])
+    }
+  }
+  return found
+}
+
+interface Explained {
+  readonly faults: readonly Fault[]
+  /** One for each figure changed, more where that cannot be told. */
+  readonly cost: number
+}
+
+/** Ways tried at each step, and steps for which several are: a table has few figures that are wrong. */
+const MOST_WAYS = 4
+const MOST_STEPS = 3
+const UNTOLD_COST = 3
+
+/**
+ * The fewest changes of figures that make all agree: one after another, each made before the next is
+ * looked for, and no figure changed twice.
+ */
+function explain(
+  table: FigureTable,
+  judged: readonly Judged[],
+  changed: ReadonlySet<string> = new Set(),
+  steps = 0,
+): Explained {
+  const violated = judged.filter((one) => !one.holds)
+  const trials = bestTrials(table, violated, byCell(judged), changed)
+  if (trials.length === 0) {
+    const faults = violated.map((one): Fault => ({ violated: [one], mend: null }))
+    return { faults, cost: UNTOLD_COST * violated.length }
+  }
+  const equations = judged.map(({ equation }) => equation)
+  const ways = trials.slice(0, steps < MOST_STEPS ? MOST_WAYS : 1).map((trial): Explained => {
+    const mended = withMend(table, trial.mend)
+    const known = new Set([...changed, keyOf(trial.mend.at)])
+    const rest = explain(mended, judgeAll(mended, equations), known, steps + 1)
+    return {
+      faults: [{ violated: trial.mended, mend: trial.mend }, ...rest.faults],
+      cost: rest.cost + (trial.isDerived ? 1 : 1.1),
+    }
+  })
+  return ways.reduce((best, way) => (way.cost < best.cost ? way : best))
+}
+
+/** A table with some of its figures changed. */
+export function withMends(table: FigureTable, mends: readonly Mend[]): FigureTable {
+  return mends.reduce(withMend, table)
+}
+
+function withMend(table: FigureTable, { at, figure }: Mend): FigureTable {
+  const columns = table.columns.map((column, index) =>
+    index === at.column ? { ...column, figures: column.figures.with(at.row, figure) } : column,
+  )
+  return { ...table, columns }
+}
+
+/** The changes of one figure that make most of the equations hold and break none that does; derived ones first. */
+function bestTrials(
+  table: FigureTable,
+  violated: readonly Judged[],
+  around: ByCell,
+  changed: ReadonlySet<string>,
+): readonly Trial[] {
+  const trials = violated.flatMap((one) => trialsOf(table, one, around))
+  const sound = trials.filter(
+    (trial) =>
+      trial.broken === 0 &&
+      trial.mended.length > 0 &&
+      !changed.has(keyOf(trial.mend.at)) &&
+      (trial.isDerived || isLikely(table, trial)),
+  )
+  const most = Math.max(...sound.map(({ mended }) => mended.length))
+  const seen = new Set<string>()
+  return sound
+    .filter(({ mended }) => mended.length === most)
+    .toSorted((one, other) => Number(other.isDerived) - Number(one.isDerived))
+    .filter(({ mend: { at, figure } }) => {
+      const key = `${keyOf(at)} ${figure.value}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+}
+
+const UNTOLD = new Set<Slip>(['near', 'far', 'rounding'])
+
+/** A figure that others follow from is not doubted when each of them is a slip of a known kind. */
+function isLikely(table: FigureTable, { mend, mended }: Trial): boolean {
+  const printed = figureAt(table, mend.at)
+  if (!printed) return false
+  if (digitSlip(printed.value / printed.step, mend.figure.value / printed.step)) return true
+  return mended.some((one) => UNTOLD.has(slipOf(table, one)))
+}
+
+function trialsOf(table: FigureTable, judged: Judged, around: ByCell): readonly Trial[] {
+  const { equation, worked, result, operands } = judged
+  const { formula } = equation
+  const derived = {
+    at: equation.result,
+    figure: withValue(result, formula.isSize ? sized(result, worked.exact) : worked.exact),
+  }
+  const others = equation.operands.flatMap((at, index): readonly Mend[] => {
+    const figure = figureAt(table, at)
+    const value = solve(formula, result.value, operands, index)
+    return figure && value !== undefined && Number.isFinite(value)
+      ? [{ at, figure: withValue(figure, value) }]
+      : []
+  })
+  return [derived, ...others].map((mend, index): Trial => {
+    const near = around.get(keyOf(mend.at)) ?? []
+    const after = near.map((one) => ({ one, holds: workOut(table, one.equation, mend)?.holds }))
+    return {
+      mend,
+      mended: after.flatMap(({ one, holds }) => (!one.holds && holds === true ? [one] : [])),
+      broken: after.filter(({ one, holds }) => one.holds && holds !== true).length,
+      isDerived: index === 0,
+    }
+  })
+}
+
+const sized = ({ value }: Figure, exact: number) => (value < 0 ? -exact : exact)
+
+/** A figure with another value, to the places it is printed to. */
+function withValue(figure: Figure, value: number): Figure {
+  const rounded = Math.round(value / figure.step + Math.sign(value) * 1e-9) * figure.step
+  return { ...figure, value: Number(rounded.toPrecision(12)) }
+}

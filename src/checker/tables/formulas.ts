@@ -1,0 +1,125 @@
+import type { Figure } from './cells.ts'
+
+export type FormulaName =
+  | 'difference'
+  | 'percent-change'
+  | 'percent-under'
+  | 'ratio'
+  | 'rate'
+  | 'quotient'
+  | 'sum'
+  | 'share'
+  | 'rank'
+
+/** How one figure follows from others of its table. */
+export interface Formula {
+  readonly name: FormulaName
+  /**
+   * What a ratio is multiplied with: 100 for a percentage, 1,000 for a rate, 1 for an average. For a rank 1
+   * when the highest comes first, -1 when the lowest does.
+   */
+  readonly times: number
+  /** Whether its size alone is printed, without the sign. */
+  readonly isSize: boolean
+}
+
+export interface Worked {
+  readonly exact: number
+  /** How far the rounding of the operands can move it. */
+  readonly reach: number
+}
+
+/** Half of what a printed figure was rounded to; whole numbers that count are exact. */
+function halfOf(figure: Figure, isScaled: boolean): number {
+  const isCount = figure.step === 1 && figure.unit !== 'percent' && figure.unit !== 'points'
+  return isCount && !isScaled ? 0 : figure.step / 2
+}
+
+/**
+ * What the operands come to by a formula.
+ *
+ * @param operands - later then earlier for a change; part then whole for a ratio; all parts for a sum;
+ *   for a share and a rank the row's own, then all rows it is one of
+ * @returns `undefined` when it cannot be worked: nothing to divide by
+ */
+export function work(
+  formula: Formula,
+  operands: readonly Figure[],
+  isScaled: boolean,
+): Worked | undefined {
+  const worked = workSigned(formula, operands, isScaled)
+  return worked && formula.isSize ? { ...worked, exact: Math.abs(worked.exact) } : worked
+}
+
+function workSigned(
+  { name, times }: Formula,
+  operands: readonly Figure[],
+  isScaled: boolean,
+): Worked | undefined {
+  const [one, other] = operands
+  if (!one) return undefined
+  const halves = operands.map((figure) => halfOf(figure, isScaled))
+  const allHalves = halves.reduce((sum, half) => sum + half, 0)
+  const whole = operands.reduce((sum, { value }) => sum + value, 0)
+  if (name === 'sum') return { exact: whole, reach: allHalves }
+  if (name === 'rank') {
+    const before = operands.filter(({ value }) => value * times > one.value * times)
+    const alike = operands.filter(({ value }) => value === one.value)
+    return { exact: 1 + before.length, reach: alike.length - 2 }
+  }
+  if (name === 'share') {
+    const parts = whole - one.value
+    if (parts <= 0 || one.value < 0) return undefined
+    return { exact: (100 * one.value) / parts, reach: (100 * allHalves) / parts }
+  }
+  if (!other) return undefined
+  if (name === 'difference') return { exact: one.value - other.value, reach: allHalves }
+  if (other.value === 0) return undefined
+  const [half = 0, otherHalf = 0] = halves
+  const base = Math.abs(other.value)
+  const reach = times * (half / base + (Math.abs(one.value) * otherHalf) / base ** 2)
+  const ratio = (times * one.value) / other.value
+  if (name === 'percent-change') {
+    return { exact: (times * (one.value - other.value)) / base, reach }
+  }
+  if (name === 'percent-under') {
+    return { exact: (times * (other.value - one.value)) / base, reach }
+  }
+  return { exact: ratio, reach }
+}
+
+/** How far a result may lie from what was worked and still be it, rounded. */
+export function reachOf(
+  formula: Formula,
+  result: Figure,
+  worked: Worked,
+  isScaled: boolean,
+): number {
+  const isExact = ['sum', 'difference', 'rank'].includes(formula.name) && worked.reach === 0
+  const half = isExact ? halfOf(result, isScaled) : result.step / 2
+  return worked.reach + half + 1e-9 * Math.max(1, Math.abs(worked.exact))
+}
+
+/**
+ * The value that an operand would need for the result to follow.
+ *
+ * @param at - which of the operands is sought
+ */
+export function solve(
+  { name, times, isSize }: Formula,
+  result: number,
+  operands: readonly Figure[],
+  at: number,
+): number | undefined {
+  const [one, other] = operands
+  if (name === 'sum') {
+    return result - operands.reduce((sum, { value }, index) => sum + (index === at ? 0 : value), 0)
+  }
+  if (!one || !other || name === 'rank' || name === 'share') return undefined
+  const way = isSize && one.value < other.value ? -1 : 1
+  if (name === 'difference') return at === 0 ? other.value + way * result : one.value - way * result
+  const share = (way * result) / times
+  const ratio = name === 'percent-change' ? 1 + share : name === 'percent-under' ? 1 - share : share
+  if (at === 0) return ratio * other.value
+  return ratio === 0 ? undefined : one.value / ratio
+}

@@ -1,0 +1,16 @@
+import type { Equation } from './equations.ts'
+import type { FigureTable } from './figure-table.ts'
+import { findRelations, type Relation } from './relations.ts'
+import { findTotals } from './totals.ts'
+
+export interface TableRelations {
+  readonly relations: readonly Relation[]
+  readonly equations: readonly Equation[]
+}
+
+/** All that is established of a table: along its rows and down its columns. */
+export function relate(table: FigureTable): TableRelations {
+  const relations = findRelations(table)
+  const totals = findTotals(table, relations)
+  return { relations, equations: [...relations.flatMap(({ equations }) => equations), ...totals] }
+}

@@ -1,0 +1,145 @@
+import { candidatesFor } from './admit.ts'
+import { downCandidates } from './down.ts'
+import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
+import type { FigureTable } from './figure-table.ts'
+import type { Formula } from './formulas.ts'
+import { isLater } from './headings.ts'
+
+/** How the figures of a column follow from others. */
+export interface Relation {
+  readonly column: number
+  readonly formula: Formula
+  /** The columns it is worked from, in the order of the formula. */
+  readonly columns: readonly number[]
+  readonly equations: readonly Equation[]
+}
+
+interface Tried extends Relation {
+  readonly isNamed: boolean
+  readonly held: number
+  readonly worked: number
+  readonly evidence: number
+}
+
+const LEAST_SHARE = 0.6
+const LEAST_SHARE_UNNAMED = 0.75
+const LEAST_ROWS_UNNAMED = 3
+const LEAST_EVIDENCE = 1.5
+const LEAST_EVIDENCE_FEW = 0.7
+const LEAST_EVIDENCE_UNNAMED = 5
+/** Two rows swapped leave all but two ranks in their places. */
+const MOST_RANKS_OUT = 2
+
+/** The relations between the columns of a table that its headings and figures establish. */
+export function findRelations(table: FigureTable): readonly Relation[] {
+  return table.columns.flatMap((_, column) => {
+    const tried = [...tryAcross(table, column), ...tryDown(table, column)]
+    const best = establish(tried) ?? saidByHeading(table, tried)
+    return best ? [best] : []
+  })
+}
+
+function tryAcross(table: FigureTable, column: number): readonly Tried[] {
+  return candidatesFor(table, column).map(({ formula, columns, isNamed }) => {
+    const equations = table.labels.map(
+      (_, row): Equation => ({
+        formula,
+        result: { row, column },
+        operands: columns.map((operand) => ({ row, column: operand })),
+        isSure: true,
+        way: 'across',
+      }),
+    )
+    return tryOut(table, { column, formula, columns, equations }, isNamed)
+  })
+}
+
+function tryDown(table: FigureTable, column: number): readonly Tried[] {
+  return downCandidates(table, column).map(({ formula, equations, isNamed }) => {
+    const of = equations[0]?.operands[0]?.column ?? column
+    return tryOut(table, { column, formula, columns: [of], equations }, isNamed)
+  })
+}
+
+function tryOut(table: FigureTable, relation: Relation, isNamed: boolean): Tried {
+  const outcomes = relation.equations.flatMap((equation): readonly Outcome[] => {
+    const outcome = workOut(table, equation)
+    return outcome ? [outcome] : []
+  })
+  const held = outcomes.filter((outcome) => outcome.holds)
+  return {
+    ...relation,
+    isNamed,
+    worked: outcomes.length,
+    held: held.length,
+    evidence: held.reduce((sum, outcome) => sum + evidenceOf(outcome), 0),
+  }
+}
+
+/** The one candidate that the rows bear out; none where two do equally and a row tells them apart. */
+function establish(tried: readonly Tried[]): Relation | undefined {
+  const borne = tried.filter(isBorneOut).toSorted(better)
+  const [best, next] = borne
+  if (!best) return undefined
+  const isTold =
+    best.held === best.worked ||
+    next === undefined ||
+    next.held < best.held ||
+    (best.isNamed && !next.isNamed) ||
+    (best.columns.join() === next.columns.join() && best.formula.name === next.formula.name)
+  return isTold ? best : undefined
+}
+
+function isBorneOut({ formula, isNamed, held, worked, evidence }: Tried): boolean {
+  if (formula.name === 'rank') return held >= 2 && worked - held <= MOST_RANKS_OUT && worked > 3
+  return isNamed
+    ? held >= 2 && held >= LEAST_SHARE * worked && evidence >= LEAST_EVIDENCE
+    : held >= LEAST_ROWS_UNNAMED &&
+        held >= LEAST_SHARE_UNNAMED * worked &&
+        evidence >= LEAST_EVIDENCE_UNNAMED
+}
+
+function better(one: Tried, other: Tried): number {
+  return (
+    Number(other.isNamed) - Number(one.isNamed) ||
+    other.held - one.held ||
+    Number(one.formula.isSize) - Number(other.formula.isSize) ||
+    other.evidence - one.evidence ||
+    farness(one) - farness(other)
+  )
+}
+
+const farness = ({ column, columns }: Tried) =>
+  columns.reduce((sum, operand) => sum + Math.abs(operand - column), 0)
+
+/** With too few rows to show it: the one formula and the one choice of columns that the heading admits. */
+function saidByHeading(table: FigureTable, tried: readonly Tried[]): Relation | undefined {
+  const named = tried.filter(
+    ({ isNamed, held, worked, formula }) =>
+      isNamed &&
+      worked > 0 &&
+      !formula.isSize &&
+      (formula.name !== 'rank' || worked - held <= MOST_RANKS_OUT),
+  )
+  const holding = named
+    .filter(({ held, evidence }) => held > 0 && evidence >= LEAST_EVIDENCE_FEW)
+    .toSorted(better)
+  const [best, next] = holding
+  if (best && (!next || next.held < best.held)) return unsure(best)
+  if (best) return undefined
+  const directed = named.filter((one) => isDirected(table, one))
+  const [only] = directed
+  return only && directed.length === 1 ? unsure(only) : undefined
+}
+
+function unsure(relation: Tried): Relation {
+  return { ...relation, equations: relation.equations.map((one) => ({ ...one, isSure: false })) }
+}
+
+/** Whether the headings alone say which of two columns is the later, or that a sum takes all of them. */
+function isDirected({ columns: all }: FigureTable, { formula, columns }: Tried): boolean {
+  if (formula.name === 'sum') return columns.length + 1 >= all.length
+  if (formula.name !== 'difference' && formula.name !== 'percent-change') return false
+  const [one, other] = columns.map((index) => all[index]?.heading)
+  return !!one && !!other && isLater(one, other) === true
+}

@@ -1,0 +1,167 @@
+import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
+import type { FigureTable } from './figure-table.ts'
+import type { Formula } from './formulas.ts'
+import type { Kind } from './headings.ts'
+import type { Relation } from './relations.ts'
+
+const TOTAL =
+  /^(?:grand |overall |sub[- ]?)?totals?\b|\btotal$|^(?:all|overall|everyone|net|combined)\b/iu
+const PARTIAL = /\b(?:excluding|excl\.?|except|without|other than)\b/iu
+/** Rows that are part of another row, or are no amounts, do not add up with the rest. */
+const WITHIN =
+  /^(?:of (?:which|these|those)|including|excluding|[-–•]\s)|\b(?:of which|rate|average|mean|median|per cent|target)\b|%/iu
+const NOT_ADDED = new Set<Kind>([
+  'rank',
+  'rate',
+  'average',
+  'percent',
+  'percent-change',
+  'points',
+  'note',
+  'target',
+])
+const RATIOS = new Set(['percent-change', 'percent-under', 'ratio', 'rate', 'quotient', 'rank'])
+const SUM: Formula = { name: 'sum', times: 1, isSize: false }
+/** A total this far from its rows was not meant to be their sum. */
+const FARTHEST = 0.25
+const LEAST_EVIDENCE = 2
+
+export function isTotalLabel(label: string): boolean {
+  return TOTAL.test(label) && !PARTIAL.test(label)
+}
+
+/** Whether a row is one of the parts that add up to a whole. */
+export function isPartLabel(label: string): boolean {
+  return !WITHIN.test(label)
+}
+
+/** Whether the rows of a column can be added up. */
+function isAdded(table: FigureTable, column: number, relations: readonly Relation[]): boolean {
+  const { heading, unit } = table.columns[column] ?? { heading: null, unit: 'rank' }
+  if (unit === 'percent' || unit === 'points' || (heading && NOT_ADDED.has(heading.kind)))
+    return false
+  return !relations.some((one) => one.column === column && RATIOS.has(one.formula.name))
+}
+
+interface RowSet {
+  readonly rows: readonly number[]
+  readonly equations: readonly { readonly equation: Equation; readonly outcome: Outcome }[]
+  readonly held: number
+  readonly evidence: number
+}
+
+/** The totals of a table, column by column, each as the sum of the rows that bear it out best. */
+export function findTotals(
+  table: FigureTable,
+  relations: readonly Relation[],
+): readonly Equation[] {
+  const columns = table.columns.flatMap((_, at) => (isAdded(table, at, relations) ? [at] : []))
+  const totals = table.labels.flatMap((label, row) => (isTotalLabel(label) ? [row] : []))
+  const last = table.labels.length - 1
+  const candidates = totals.includes(last) || totals.includes(0) ? totals : [...totals, last]
+  return candidates.flatMap((row) => {
+    const isNamed = totals.includes(row)
+    const sets = rowSets(table, row, totals).map((rows) => addUp(table, row, rows, columns))
+    const [best] = sets.toSorted(
+      (one, other) => other.held - one.held || other.evidence - one.evidence,
+    )
+    return best ? establish(best, isNamed, sets) : []
+  })
+}
+
+function addUp(
+  table: FigureTable,
+  row: number,
+  rows: readonly number[],
+  columns: readonly number[],
+): RowSet {
+  const equations = columns.flatMap((column) => {
+    const equation: Equation = {
+      formula: SUM,
+      result: { row, column },
+      operands: rows.map((operand) => ({ row: operand, column })),
+      isSure: true,
+      way: 'down',
+    }
+    const outcome = workOut(table, equation)
+    return outcome ? [{ equation, outcome }] : []
+  })
+  const held = equations.filter(({ outcome }) => outcome.holds)
+  return {
+    rows,
+    equations,
+    held: held.length,
+    evidence: held.reduce((sum, { outcome }) => sum + evidenceOf(outcome), 0),
+  }
+}
+
+function establish(best: RowSet, isNamed: boolean, sets: readonly RowSet[]): readonly Equation[] {
+  const { equations, held, evidence } = best
+  if (!isNamed) {
+    const isBorne = held >= 2 && held >= 0.75 * equations.length && evidence >= 5
+    return isBorne ? equations.map(({ equation }) => equation) : []
+  }
+  const isSure = held > 0 && evidence >= LEAST_EVIDENCE
+  const distinct = new Set(sets.map(({ rows }) => rows.join()))
+  if (!isSure && held === 0 && distinct.size > 1) return []
+  return equations.flatMap(({ equation, outcome }) =>
+    outcome.holds || isMeant(outcome, isSure) ? [{ ...equation, isSure }] : [],
+  )
+}
+
+/** A "total" between its smallest and largest rows is an average; one far off is of other rows. */
+function isMeant({ result, operands, worked }: Outcome, isSure: boolean): boolean {
+  const values = operands.map(({ value }) => value)
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  if (least >= 0 && result.value <= most && result.value >= least && most > 0) return false
+  const apart = Math.abs(worked.exact - result.value)
+  const size = Math.max(Math.abs(worked.exact), Math.abs(result.value))
+  return least < 0 || apart <= (isSure ? 0.5 : FARTHEST) * size
+}
+
+/** The sets of rows that a total could be of, the likeliest first. */
+function rowSets(
+  table: FigureTable,
+  row: number,
+  totals: readonly number[],
+): readonly (readonly number[])[] {
+  const { labels, groups } = table
+  const isPart = (at: number) => isPartLabel(labels[at] ?? '')
+  const isLeaf = (at: number) => !totals.includes(at) && isPart(at)
+  const above = Array.from({ length: row }, (_, at) => at)
+  const below = labels.flatMap((_, at) => (at > row ? [at] : []))
+  const lastTotal = totals.filter((at) => at < row).at(-1) ?? -1
+  const nextTotal = totals.find((at) => at > row) ?? labels.length
+  const subtotals = above.filter((at) => totals.includes(at) && !PARTIAL.test(labels[at] ?? ''))
+  const words = wordsOf(labels[row] ?? '')
+  const sets = [
+    above.filter((at) => at > lastTotal && isLeaf(at)),
+    above.filter(isLeaf),
+    [...subtotals, ...above.filter((at) => at > lastTotal && isLeaf(at))],
+    above.filter((at) => isLeaf(at) && groups[at] === groups[row]),
+    above.filter(
+      (at) => isLeaf(at) && words.some((word) => wordsOf(labels[at] ?? '').includes(word)),
+    ),
+    ...(lastTotal < 0 && row === 0
+      ? [below.filter(isLeaf), below.filter((at) => at < nextTotal && isLeaf(at))]
+      : []),
+    below.filter(
+      (at) =>
+        at < nextTotal &&
+        isLeaf(at) &&
+        words.some((word) => wordsOf(labels[at] ?? '').includes(word)),
+    ),
+  ]
+  const seen = new Set<string>()
+  return sets.filter((rows) => {
+    const key = rows.join()
+    if (rows.length < 2 || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+const wordsOf = (label: string) =>
+  (label.toLowerCase().match(/[a-z]{4,}/gu) ?? []).filter(
+    (word) => !/^(?:total|totals|overall|with|without|other)$/u.test(word),
+  )
