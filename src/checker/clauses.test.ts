@@ -65,3 +65,44 @@ describe('a figure far from what the figures beside it give', () => {
     )
   })
 })
+
+describe('a value that a clause of its own names', () => {
+  it('is the earlier one of a change', () => {
+    // 412 of 300 is 37.3% more; 84,000 less 20,000 of 104,000 is 19.2%
+    assert.deepEqual(
+      accused(
+        'There were 412 loans, an increase of 31% on the previous year, in which there were 300 loans.',
+      ),
+      ['31% → 37%'],
+    )
+    assert.deepEqual(
+      accused(
+        'Membership is 24% lower than in 2010 when there were 104,000, a decrease of 20,000.',
+      ),
+      ['24% → 19%'],
+    )
+    assert.deepEqual(
+      accused(
+        'Membership is 19% lower than in 2010 when there were 104,000, a decrease of 20,000.',
+      ),
+      [],
+    )
+  })
+
+  it('is the one of several that "up from" can lean on', () => {
+    assert.deepEqual(accused('52 walks in six parks, up from 47 the summer before.'), [])
+    assert.deepEqual(accused('The club gave 52 walks, up from 57 the summer before.'), [
+      'up → a decrease',
+    ])
+  })
+})
+
+describe('a target that is said to be met', () => {
+  it('is held against its own two figures, where the words say which way is good', () => {
+    const within =
+      'The standard is to reply within 5 days; the average was 7 days, so the standard was'
+    assert.deepEqual(accused(`${within} met.`), ['standard was met → missed'])
+    assert.deepEqual(accused(`${within} missed.`), [])
+    assert.deepEqual(accused('The target is 40 and there were 38, so the target was met.'), [])
+  })
+})

@@ -32,7 +32,9 @@ export function findLevels(sentence: Sentence, changes: readonly Change[]): read
         period: nearestPeriod(sentence, quantity),
         isEarlier:
           EARLIER.test(text.slice(0, quantity.from)) &&
-          !/\bthis (?:is|represents)|\bnow\b|\bthere were\b/iu.test(before.slice(-30)),
+          !/\bthis (?:is|represents)|\bnow\b|(?<!\b(?:in which|when|where) )\bthere were\b/iu.test(
+            before.slice(-30),
+          ),
         per:
           perOf(text, quantity, quantity.end) ??
           (/\bmonthly\b/iu.test(before) && average ? 'month' : null),

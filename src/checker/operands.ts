@@ -54,6 +54,7 @@ export function rowMatch(row: TableRow, about: readonly string[]): 'sure' | 'lik
 export function findOperands(reading: Reading, index: number, change: Change): readonly Operands[] {
   return [
     ...fromEnds(change),
+    ...fromSaidAgain(reading, index, change),
     ...fromChangeBefore(reading, index, change),
     ...fromLevels(reading, index, change),
     ...fromListAbove(reading, index),
@@ -76,6 +77,35 @@ function fromEnds(change: Change): readonly Operands[] {
       isSure: true,
       source: `${from.text} to ${to.text}`,
       row: null,
+    },
+  ]
+}
+
+/**
+ * "24% lower than in 2010, when there were 143,734, a decrease of 20,564": the size that the same sentence
+ * gives again, of the earlier value that it names, where it has no other figure of their unit.
+ */
+function fromSaidAgain(reading: Reading, index: number, change: Change): readonly Operands[] {
+  const here = reading.statements[index]
+  if (!here || !change.percent || change.amount || change.from || change.to) return []
+  const [again, another] = here.changes.filter(
+    (it) => it !== change && it.direction === change.direction && it.amount && !it.percent,
+  )
+  const amount = again?.amount
+  if (!amount || another || again.from || again.to || again.start < change.end) return []
+  const levels = here.levels.filter(({ quantity }) => quantity.unit === amount.unit)
+  const [level, rival] = levels
+  const then = level?.quantity
+  const isThen =
+    then !== undefined &&
+    /\b(?:in which|when) there (?:was|were) $/iu.test(here.sentence.text.slice(0, then.from))
+  if (!isThen || rival || change.direction === 0) return []
+  const way = change.direction < 0 ? minus : plus
+  return [
+    {
+      ...pair(null, then, true),
+      current: way(then.value, amount.value),
+      source: `${then.text} and ${amount.text}`,
     },
   ]
 }

@@ -24,7 +24,7 @@ const PER_MONTHS = 'month'
 
 /** Said where the figures beside it are so far off that they are rather of something else. */
 const OF_SOMETHING_ELSE = {
-  verdict: 'not-checkable',
+  verdict: 'questionable',
   explanation: 'It is not clear which of the figures printed here it is worked from.',
   suggestion: null,
 } as const
@@ -85,17 +85,25 @@ function checkChange(
   return sign ? [...claims.filter((claim) => claim.stated !== sign.stated), sign] : claims
 }
 
-/** "96% of applications, up from 98%": the value that a bare "up from" leans on. */
+/**
+ * "96% of applications, up from 98%": the value that a bare "up from" leans on. Where several figures
+ * stand before it, it may lean on any, and so on the one that bears it out.
+ */
 function levelJustBefore(statement: Statement, change: Change): Quantity | null {
-  if (!change.from || !/^(?:up|down|higher|lower)$/u.test(change.word)) return null
+  const { from, direction } = change
+  if (!from || !/^(?:up|down|higher|lower)$/u.test(change.word)) return null
   const { text } = statement.sentence
-  const level = statement.levels
+  const levels = statement.levels
     .map((it) => it.quantity)
-    .findLast((it) => it.end <= change.start && it.unit === change.from?.unit)
-  return level &&
-    /^(?:(?! and | but | while )[^.;,(]){0,50}, $/u.test(text.slice(level.end, change.start))
-    ? level
-    : null
+    .filter(
+      (it) =>
+        it.end <= change.start &&
+        it.unit === from.unit &&
+        /^(?:(?! and | but | while )[^.;,(]){0,50}, $/u.test(text.slice(it.end, change.start)),
+    )
+  const [only, another] = levels
+  if (only && !another) return only
+  return levels.findLast((it) => compare(it.value, from.value) === direction) ?? null
 }
 
 /** "Deaths fell from 6 to 3", with no amount to test: the way it went. */

@@ -15,7 +15,52 @@ const TARGET =
 
 /** "This exceeds the target, which is 195 hours": the figure and the target it is held against. */
 export function checkTargets(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) => checkTarget(reading, statement, index))
+  return reading.statements.flatMap((statement, index) => [
+    ...checkTarget(reading, statement, index),
+    ...checkSaidMet(statement),
+  ])
+}
+
+/** Which way is good, as far as the words before a target say it. */
+const AT_MOST = /\b(?:within|no more than|at most|under|below|or (?:less|fewer|under))\b/iu
+const AT_LEAST =
+  /\b(?:at least|reach(?:ed|es)?|achiev(?:e[sd]?|ing)|or (?:more|over|above)|exceed(?:s|ed)?)\b/iu
+
+/**
+ * "The target is to answer within 10 seconds; the average was 12 seconds, so the target was met": two
+ * figures of one unit and no other, with words that say which way is good.
+ */
+function checkSaidMet({ sentence }: Statement): readonly Claim[] {
+  const { text, quantities } = sentence
+  const [one, other, more] = quantities
+  const said =
+    /\b(?:targets?|standards?) (?:was|were|is|has been|had been) (not )?(met|achieved|missed)\b/iu.exec(
+      text,
+    )
+  if (!one || !other || more || said === null || one.unit !== other.unit) return []
+  if ([one, other].some((it) => it.outOf || it.high || it.start > said.index)) return []
+  const target = /\b(?:target|standard)\b[^,;]*$/iu.exec(text.slice(0, one.start))
+  if (target === null || /\b(?:target|standard)\b/iu.test(text.slice(one.end, other.start)))
+    return []
+  const words = text.slice(target.index, other.start)
+  const isMost = AT_MOST.test(words)
+  if (isMost === AT_LEAST.test(words)) return []
+  const way = compare(other.value, one.value)
+  const isMet = isMost ? way <= 0 : way >= 0
+  const saysMet = (said[1] === undefined) === (said[2]?.toLowerCase() !== 'missed')
+  const bound = isMost ? 'at most' : 'at least'
+  return [
+    {
+      where: sentence.place,
+      quote: text,
+      kind: 'comparison-direction',
+      stated: said[0],
+      recomputed: isMet ? 'met' : 'missed',
+      verdict: isMet === saysMet ? 'correct' : 'incorrect',
+      explanation: `The target is ${bound} ${one.text}, and it was ${other.text}: that is ${isMet ? 'met' : 'missed'}.`,
+      suggestion: null,
+    },
+  ]
 }
 
 function checkTarget(reading: Reading, statement: Statement, index: number): readonly Claim[] {
