@@ -48,6 +48,9 @@ export type Fault =
   | 'too-small'
   | 'too-large'
   | 'too-long'
+  /** In a list: one that is blank, and one that is no text. */
+  | 'blank-among'
+  | 'not-words'
 
 export interface TextField extends Described {
   readonly kind: 'text'

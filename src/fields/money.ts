@@ -1,7 +1,7 @@
 import { formatNumber } from '#shared/index.ts'
 
 /** An amount in pounds, with its thousands parted or not; pence may be left out. */
-export const POUNDS_SHAPE = /^£?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?$/
+export const POUNDS_SHAPE = /^£?(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,2}))?$/
 
 /** "£284.99" as 28499; `undefined` when it is not an amount in pounds. */
 export function penceOf(text: string): number | undefined {
@@ -15,6 +15,17 @@ export function penceOf(text: string): number | undefined {
 export function isFinerThanPence(text: string): boolean {
   const [pounds, decimals] = text.replaceAll(' ', '').split('.')
   return /^\d{3,}$/.test(decimals ?? '') && POUNDS_SHAPE.test(pounds ?? '')
+}
+
+/** Is it an amount below nothing? */
+export function isBelowNothing(text: string): boolean {
+  const [, pounds] = /^[-\u2010-\u2015\u2212](.*)$/.exec(text.replaceAll(' ', '')) ?? []
+  return pounds !== undefined && (penceOf(pounds) ?? 0) > 0
+}
+
+/** Is it an amount with more pounds than `POUNDS_SHAPE` has places for? */
+export function isBeyondPounds(text: string): boolean {
+  return /^£?\d{13,}(\.\d*)?$/.test(text.replace(/[ ,]/g, '')) || /^\d(\.\d+)?e\+\d+$/.test(text)
 }
 
 /** 28499 as "284.99". */

@@ -73,6 +73,32 @@ const sentences = (outcome: Outcome<unknown>) =>
   outcome.ok ? [] : outcome.problems.map(({ field, message }) => [field, message])
 
 describe('what is given as JSON', () => {
+  it('is told what is wrong in a list, and not only that a list is asked for', () => {
+    const given = { ...WHOLE, grounds: [5], signed: ['Cllr Adams', ' '] }
+    assert.deepEqual(sentences(readInput(FIELDS, given, 'the case')), [
+      ['grounds', 'Enter the grounds in words: “5” is not a word'],
+      [
+        'signed',
+        'Enter how many signed with nothing blank among them: take the blank one out, or write it',
+      ],
+    ])
+  })
+
+  it('is told why an amount cannot be one', () => {
+    const said = (precept: unknown) =>
+      sentences(readInput(FIELDS, { ...WHOLE, precept }, 'the case')).map(([, words]) => words)
+    assert.deepEqual(said(-5), ['Enter the precept as no less than nothing: it cannot be -5'])
+    assert.deepEqual(said('−5.50'), [
+      'Enter the precept as no less than nothing: it cannot be −5.50',
+    ])
+    for (const much of [1e15, 1e21, '£1,000,000,000,000']) {
+      assert.deepEqual(said(much), [
+        `Enter the precept in pounds, less than a million million: ${much} is more`,
+      ])
+    }
+    assert.deepEqual(said('a lot'), ['Enter the precept in pounds, such as 286.23'])
+  })
+
   it('is read to values of exactly the types that its fields say', () => {
     const read = readInput(FIELDS, WHOLE, 'the case')
     assert.ok(read.ok)
@@ -102,7 +128,7 @@ describe('what is given as JSON', () => {
       ['meeting', 'Enter the day of the meeting as a day, such as 2027-02-01'],
       ['notice', 'Enter when {clerk} was told as a day and a time that exist'],
       ['candidate.kind', 'Choose what the candidate is: elected, independent'],
-      ['written', 'Say whether it is in writing: true or false'],
+      ['written', 'Say whether it is in writing, yes or no: true or false in JSON'],
       [
         'candidate.name',
         '"candidate.name" is not part of the case. Take it out or correct its spelling',
@@ -225,7 +251,7 @@ describe('what a form sends', () => {
       ['present', 'Enter the number of members present as a whole number'],
       ['precept', 'Enter the precept in pounds, such as 286.23'],
       ['meeting', 'Enter the day of the meeting as a day, such as 2027-02-01'],
-      ['notice', 'Enter when {clerk} was told as 2027-02-01T14:00'],
+      ['notice', 'Enter when {clerk} was told as a day and a time, such as 2027-01-29T09:30'],
       ['year', 'Enter the year as a financial year, such as 2027-28'],
       ['candidate.kind', 'Choose what the candidate is'],
       ['written', 'Say whether it is in writing'],

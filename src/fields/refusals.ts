@@ -22,6 +22,10 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
       if (fault === 'too-large') return `Enter ${asks} as ${field.most} or less`
       return `Enter ${asks} as a whole number`
     case 'money':
+      if (fault === 'too-small')
+        return `Enter ${asks} as no less than nothing: it cannot be ${text}`
+      if (fault === 'too-large')
+        return `Enter ${asks} in pounds, less than a million million: ${text} is more`
       return fault === 'too-fine'
         ? `Enter ${asks} in whole pence, such as 286.23: ${text} has more decimals`
         : `Enter ${asks} in pounds, such as 286.23`
@@ -31,20 +35,31 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
       if (fault === 'skipped') return `Enter ${asks} as a time that exists: ${skippedWords(text)}`
       return fault === 'not-in-calendar'
         ? `Enter ${asks} as a day and a time that exist`
-        : `Enter ${asks} as 2027-02-01T14:00`
+        : `Enter ${asks} as a day and a time, such as 2027-01-29T09:30`
     case 'financial-year':
       return `Enter ${asks} as a financial year, such as 2027-28`
     case 'choice':
     case 'ticks':
       return `Choose ${asks}${from === 'json' ? `: ${valuesIn(field)}` : ''}`
     case 'yes-no':
-      return `Say ${asks}${from === 'json' ? ': true or false' : ''}`
+      return `Say ${asks}${from === 'json' ? ', yes or no: true or false in JSON' : ''}`
     case 'words':
+      if (fault === 'blank-among' || fault === 'not-words') return ofList(asks, fault, text)
       return from === 'json' ? `Give ${asks} as a list` : `Enter ${asks}`
     case 'names':
+      if (fault === 'blank-among' || fault === 'not-words') return ofList(asks, fault, text)
       return `Enter ${asks}, as a whole number, or their names`
   }
 }
+
+function ofList(asks: string, fault: 'blank-among' | 'not-words', text: string): string {
+  return fault === 'blank-among'
+    ? `Enter ${asks} with nothing blank among them: take the blank one out, or write it`
+    : `Enter ${asks} in words: “${text.slice(0, LONGEST_QUOTED)}” is not a word`
+}
+
+/** So much of what was given is quoted, in characters. */
+const LONGEST_QUOTED = 40
 
 /** "on 28 March 2027 the clocks go forward at 01:00, and there is no 01:30". */
 function skippedWords(text: string): string {

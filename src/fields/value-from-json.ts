@@ -1,6 +1,6 @@
 import { isDay, isSkipped, isTime, readFinancialYear, TIME_SHAPE, tidyDay } from './dates-typed.ts'
 import { defaultOf, type Field } from './field.ts'
-import { isFinerThanPence, penceOf } from './money.ts'
+import { isBelowNothing, isBeyondPounds, isFinerThanPence, penceOf } from './money.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 
 /** One field's value as JSON has it. */
@@ -60,6 +60,8 @@ export function ofYear(text: string): Reading {
 export function ofPounds(text: string): Reading {
   const pence = penceOf(text)
   if (pence !== undefined) return found(pence)
+  if (isBelowNothing(text)) return faulty('too-small', text)
+  if (isBeyondPounds(text)) return faulty('too-large', text)
   return isFinerThanPence(text) ? faulty('too-fine', text) : faulty('unreadable')
 }
 
@@ -81,7 +83,9 @@ function ofMoney(given: unknown): Reading {
 
 function ofList(given: unknown): Reading {
   if (!Array.isArray(given)) return faulty('unreadable')
-  const words = given.map((one) => (typeof one === 'string' ? one.trim() : ''))
+  const other = given.find((one) => typeof one !== 'string')
+  if (other !== undefined) return faulty('not-words', JSON.stringify(other))
+  const words = given.map((one) => String(one).trim())
   if (words.length === 0) return BLANK
-  return words.includes('') ? faulty('unreadable') : found(words)
+  return words.includes('') ? faulty('blank-among') : found(words)
 }
