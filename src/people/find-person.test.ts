@@ -36,6 +36,8 @@ describe('a name as it is typed', () => {
     ]
     for (const typed of spellings) assert.equal(find(typed), 'alan-smith', typed)
     assert.equal(find('Zoe Bronte'), 'zoe-bronte')
+    assert.equal(find('Smith, Cllr Alan'), 'alan-smith')
+    assert.equal(find('Alan\u00a0Smith'), 'alan-smith')
   })
 
   it('only suggests where an initial or a last name is all there is', () => {

@@ -1,11 +1,5 @@
+import { isNear, wordsOf } from './name-words.ts'
 import type { People, Person } from './person.ts'
-
-/** Before and after a name, in papers: they are no part of it. */
-const TITLES = new Set(
-  'cllr councillor mr mrs ms miss mx dr sir dame lord lady baroness baron prof professor rev cc mbe obe cbe jp qpm'.split(
-    ' ',
-  ),
-)
 
 /** What a name that was typed comes to. */
 export type FoundPerson =
@@ -36,25 +30,6 @@ export function findPerson({ people }: People, typed: string): FoundPerson {
   return near.length === 0 ? { kind: 'none' } : { kind: 'near', people: near }
 }
 
-/** The words of a name, without titles: "Cllr A. Smith, MBE" is "a smith". */
-export function wordsOf(name: string): readonly string[] {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[.,]/g, ' ')
-    .replace(/[^\p{L}\p{N}' -]/gu, '')
-    .split(/\s+/)
-    .filter((word) => word !== '' && !TITLES.has(word))
-}
-
 function waysToWrite({ name, aliases }: Person): readonly (readonly string[])[] {
   return [name, ...aliases].map(wordsOf)
-}
-
-/** The same last name, and first names of which each begins as the other's does; or the last name alone. */
-function isNear(way: readonly string[], words: readonly string[]): boolean {
-  if (way.at(-1) !== words.at(-1)) return false
-  const [first = '', other = ''] = [way.length > 1 ? way[0] : '', words.length > 1 ? words[0] : '']
-  return first === '' || other === '' || first.startsWith(other) || other.startsWith(first)
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from './find-person.ts'
+import { wordsOf } from './name-words.ts'
 import type { Holding, People, Person, Post, Seat } from './person.ts'
 import { SOME_SEAT } from './person.ts'
 

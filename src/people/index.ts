@@ -1,7 +1,7 @@
 export { countsOn } from './counts-on.ts'
-export { wordsOf } from './find-person.ts'
 export { type HeldBy, type HeldOn, heldOn, type SeatOn } from './held-on.ts'
 export { type MembersOn, membersOn } from './members-on.ts'
+export { haveOtherTitles, isNear, spellingOf, wordsOf } from './name-words.ts'
 export { type FetchPeople, type HeldPeople, peopleBook } from './people-book.ts'
 export {
   type Holding,

@@ -1,5 +1,6 @@
-import { findPerson, wordsOf } from './find-person.ts'
+import { findPerson } from './find-person.ts'
 import { heldOn } from './held-on.ts'
+import { wordsOf } from './name-words.ts'
 import type { People } from './person.ts'
 
 /** Who the members of a day are, by name, and who is meant by a name. */

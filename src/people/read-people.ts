@@ -7,7 +7,7 @@ import {
   readYamlInPart,
   withLines,
 } from '#shared/index.ts'
-import { wordsOf } from './find-person.ts'
+import { wordsOf } from './name-words.ts'
 import { type People, type PeopleFile, peopleFileSchema, SOME_SEAT } from './person.ts'
 
 const PEOPLE_FILE = 'people.yaml'

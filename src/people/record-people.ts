@@ -10,8 +10,9 @@ import {
   nextNumber,
   recordEntry,
 } from '#storage/index.ts'
-import { findPerson, wordsOf } from './find-person.ts'
+import { findPerson } from './find-person.ts'
 import { holdsOn } from './held-on.ts'
+import { wordsOf } from './name-words.ts'
 import { type Holding, type People, ROLES, type Substitute, WAYS_ENDED } from './person.ts'
 
 /** The kinds of record: somebody who is known by name, that they held a place, that they came for another. */

@@ -10,6 +10,9 @@ const AREAS = ['areas/leicestershire', 'test/fixtures/areas/northmere']
 const today = '2026-11-22'
 const one = <Value>(values: readonly Value[]) => fc.constantFrom(...values)
 
+/** What is quoted was given, and may be anything, its own quotation marks with it. */
+const ownWords = (message: string) => message.replace(/".*"|“.*”/gs, '“…”')
+
 for (const area of AREAS) {
   const constitution = constitutionOf(area)
 
@@ -41,7 +44,7 @@ for (const area of AREAS) {
             if (outcome.ok) return
             assert.ok(outcome.problems.length > 0)
             for (const { message } of outcome.problems) {
-              assert.doesNotMatch(message, /\{\w+\}|undefined|Invalid|expected/)
+              assert.doesNotMatch(ownWords(message), /\{\w+\}|undefined|Invalid|expected/)
             }
           }),
         )

@@ -53,7 +53,7 @@ export const requisition = question({
   decide(book, { body, signatories, businessStated, written, ...entered }) {
     const signatures = countSignatures(signatories, book.members, book.today)
     if (!signatures.ok) return signatures
-    const { count: signed, repeated } = signatures.value
+    const { count: signed, repeated, doubts } = signatures.value
     const impossible = impossibleCounts(book, body, { ...entered, signed })
     if (impossible.length > 0) return { ok: false, problems: impossible }
     const texts = rulesSettling(book, 'requisition').flatMap(({ rule, parameters }) =>
@@ -91,14 +91,11 @@ export const requisition = question({
         .join('; ')
         .concat('.'),
       because: [...draft.because, ...forms.map((form) => reasonFor(form.rule))],
-      working: [
-        `${leading.working}, ${signed} signed`,
-        ...(repeated > 0 ? [`${repeated} signed twice and counted once`] : []),
-        ...missing,
-      ].join('; '),
+      working: [`${leading.working}, ${signed} signed`, ...repeated, ...missing].join('; '),
       conflicts: leading.rule.conflicts,
       warnings: [
         ...missing.map((words) => `The request is incomplete: ${words}`),
+        ...doubts,
         ...oddCounts(book, body, entered),
         ...draft.warnings,
       ],
