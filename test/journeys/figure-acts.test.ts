@@ -74,7 +74,7 @@ describe('what can be done about a figure', () => {
         await page.goto(measure)
         await page.getByRole('link', { name: 'Set a figure aside', exact: true }).click()
         await check(page)
-        await page.getByLabel('November 2025').check()
+        await page.getByLabel('Which figure').selectOption('2025-11')
         await fillIn(page, 'Set it aside', {
           'Why it is set aside': 'A fire in a depot',
           'Who approved it': 'Alix Registrar',
