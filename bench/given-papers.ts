@@ -40,9 +40,11 @@ export function checkTraps(): readonly TrapResult[] {
   })
 }
 
-/** Invented papers with known truth, each read as Markdown and as text. */
-export function checkGivenPapers(): readonly { readonly file: string; readonly score: Score }[] {
-  return globSync(join(GIVEN, 'papers/*.{md,txt}'))
+/** Invented papers with known truth in a folder, each read as what it is: Markdown or text. */
+export function checkWithTruth(
+  folder: string,
+): readonly { readonly file: string; readonly score: Score }[] {
+  return globSync(join(folder, '*.{md,txt}'))
     .filter((path) => basename(path) !== 'README.md')
     .sort()
     .map((path) => {
@@ -59,19 +61,27 @@ export function checkGivenPapers(): readonly { readonly file: string; readonly s
 const percent = (part: number, whole: number) =>
   whole === 0 ? 'none' : `${Math.round((100 * part) / whole)}%`
 
-/** What the checker makes of the cases and papers that are given. */
+/** Invented papers by somebody who had not seen the checker, a folder for each round. */
+const ROUNDS = resolve(import.meta.dirname, '../test/fixtures/papers/rounds')
+
+/** What the checker makes of the cases and papers that are given, and of each round of blind papers. */
 export function benchGivenPapers(): readonly Measured[] {
+  const rounds = globSync(join(ROUNDS, '*/'))
+    .sort()
+    .flatMap((folder) => ofPapers(`round ${basename(folder)}`, folder))
   if (!existsSync(GIVEN)) {
     process.stdout.write('The given cases and papers are not here: they are left out.\n')
-    return []
+    return rounds
   }
+  return [...ofTraps(), ...ofPapers('the eight given papers', join(GIVEN, 'papers')), ...rounds]
+}
+
+function ofTraps(): readonly Measured[] {
   const traps = checkTraps()
   const right = traps.filter(({ expect }) => expect === 'none' || expect === 'correct')
   const wrong = traps.filter(({ expect }) => !(expect === 'none' || expect === 'correct'))
   const accused = right.filter((one) => one.accused.length > 0).length
   const found = wrong.filter((one) => one.accused.length > 0).length
-  const all = sumScores(checkGivenPapers().map(({ score }) => score))
-  const judged = all.rightAccusations + all.falseAccusations
   return [
     {
       name: 'Small cases that are right and are accused',
@@ -85,20 +95,27 @@ export function benchGivenPapers(): readonly Measured[] {
       floor: '70%',
       ok: found >= 0.7 * wrong.length,
     },
+  ]
+}
+
+function ofPapers(which: string, folder: string): readonly Measured[] {
+  const all = sumScores(checkWithTruth(folder).map(({ score }) => score))
+  const judged = all.rightAccusations + all.falseAccusations
+  return [
     {
-      name: 'Accusations of the eight given papers that are right',
+      name: `Accusations of ${which} that are right`,
       measured: `${all.rightAccusations} of ${judged} (${percent(all.rightAccusations, judged)})`,
       floor: '90%',
       ok: all.rightAccusations >= 0.9 * judged,
     },
     {
-      name: 'Errors of the eight given papers found',
+      name: `Errors of ${which} found`,
       measured: `${all.errorsFound} of ${all.errors}`,
       floor: '50%',
       ok: all.errorsFound >= 0.5 * all.errors,
     },
     {
-      name: 'Right claims of the eight given papers recognised',
+      name: `Right claims of ${which} recognised`,
       measured: `${all.recognised} of ${all.right}`,
       floor: '70%',
       ok: all.recognised >= 0.7 * all.right,

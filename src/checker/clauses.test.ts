@@ -97,6 +97,27 @@ describe('a value that a clause of its own names', () => {
   })
 })
 
+describe('a pace', () => {
+  it('is held to the stretch that its own sentence names', () => {
+    assert.deepEqual(accused('4,500 visits in the quarter make 50 a day over 90 days.'), [])
+    assert.deepEqual(accused('4,500 visits in the quarter make 55 a day over 90 days.'), [
+      '55 → 50',
+    ])
+  })
+
+  it('may be of 52 weeks or of the seventh part of 365 days', () => {
+    const year = 'Fenby annual report 2023/24\n\nOver the year 8,580 people came in 2023/24, or'
+    // 8,580 ÷ 52 = 165; ÷ 52.14 = 164.6
+    assert.deepEqual(accused(`${year} 165 a week.`), [])
+  })
+})
+
+describe('a number that is part of a name', () => {
+  it('is no whole that others could be part of', () => {
+    assert.deepEqual(accused('Half of all stage 1 appeals were upheld: 538 of them.'), [])
+  })
+})
+
 describe('a target that is said to be met', () => {
   it('is held against its own two figures, where the words say which way is good', () => {
     const within =

@@ -56,7 +56,7 @@ function checkLevel(
   level: Level,
 ): readonly Claim[] {
   const { quantity, per } = level
-  if (per === null || quantity.outOf) return []
+  if (per === null || quantity.outOf || hasSpanOfItsOwn(statement)) return []
   const beside = totalBeside(reading, statement, quantity)
   if (beside) return conclude(reading, statement, quantity, per, [beside])
   if (quantity.unit !== 'count') return []
@@ -65,6 +65,18 @@ function checkLevel(
   if (!daily && !level.isAverage) return []
   if (PART_OF_PERIOD.test(statement.sentence.text.slice(0, quantity.start))) return []
   return conclude(reading, statement, quantity, per, totals)
+}
+
+/** "An average of 496 a day over 90 days": the stretch is the sentence's own, and `checkPaces` holds it to that. */
+function hasSpanOfItsOwn({ sentence }: Statement): boolean {
+  return sentence.quantities.some(
+    (it) =>
+      it.unit === 'span' &&
+      /\b(?:over|in|during|across) (?:the |these |those |all )*$/iu.test(
+        sentence.text.slice(0, it.start),
+      ) &&
+      /day|week/u.test(it.spanOf ?? ''),
+  )
 }
 
 /** What stands between a total and its average: "2,340 in the same six months, *or* 410 a month". */
@@ -239,12 +251,16 @@ function totalsOfChange(
   return found
 }
 
-function partsIn(per: 'month' | 'week' | 'day', period: Period | null): Fraction | undefined {
+/** How many parts a period may be said to have: a year is 52 weeks, or the seventh part of 365 days. */
+function partsIn(per: 'month' | 'week' | 'day', period: Period | null): readonly Fraction[] {
   const months = period ? wholeMonths(period) : undefined
-  if (months === undefined || months === 0) return undefined
-  if (per === 'month') return fraction(months)
+  if (months === undefined || months === 0) return []
+  if (per === 'month') return [fraction(months)]
   const days = months === 12 ? 365 : Math.round((months * 365) / 12)
-  return per === 'day' ? fraction(days) : over(fraction(days), fraction(7))
+  if (per === 'day') return [fraction(days)]
+  const sevenths = over(fraction(days), fraction(7))
+  const inWeeks = sevenths ? [sevenths] : []
+  return months % 3 === 0 ? [...inWeeks, fraction((months / 3) * 13)] : inWeeks
 }
 
 function conclude(
@@ -257,14 +273,16 @@ function conclude(
   const { sentence } = statement
   let best: { fit: Fit; exact: Fraction; total: Total; parts: Fraction } | undefined
   for (const total of totals) {
-    const parts = partsIn(per, total.period ?? reading.period)
-    const exact = parts && over(total.value, parts)
-    if (!exact || !parts) continue
-    let fit = judge(stated, exact)
-    if (fit === 'incorrect' && total.slack.above > 0n)
-      fit = judge(stated, exact, over(total.slack, parts)) === 'correct' ? 'correct' : 'incorrect'
-    if (!total.isSure && fit !== 'correct') continue
-    if (!best || (fit === 'correct' && best.fit !== 'correct')) best = { fit, exact, total, parts }
+    for (const parts of partsIn(per, total.period ?? reading.period)) {
+      const exact = over(total.value, parts)
+      if (!exact) continue
+      let fit = judge(stated, exact)
+      if (fit === 'incorrect' && total.slack.above > 0n)
+        fit = judge(stated, exact, over(total.slack, parts)) === 'correct' ? 'correct' : 'incorrect'
+      if (!total.isSure && fit !== 'correct') continue
+      if (!best || (fit === 'correct' && best.fit !== 'correct'))
+        best = { fit, exact, total, parts }
+    }
   }
   const isThreshold = /over|under|at-/u.test(stated.closeness)
   const common = {

@@ -57,8 +57,10 @@ function paceOf({ text, quantities, periods }: Sentence): Pace | undefined {
   const each = /^ (?:[\p{L}-]+ )?(?:a|an|each|every|per) (month|week|day)\b/iu
     .exec(text.slice(pace.end))?.[1]
     ?.toLowerCase()
-  // A span that the pace itself is for is no span of the whole
-  const whole = spans.filter(({ start }) => start < pace.start)
+  // "A week" of the pace itself is no span of the whole
+  const whole = spans.filter(
+    ({ start }) => start < pace.start || /\bover $/iu.test(text.slice(pace.end, start)),
+  )
   if (each === undefined || whole.length > 1) return undefined
   const [span] = whole
   if (span) return ofSpan(text, { pace, total, each }, span)
