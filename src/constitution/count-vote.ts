@@ -4,8 +4,6 @@ import { citeParagraph } from './constitution.ts'
 import { baseWords, type Counts } from './counts.ts'
 import {
   answerOf,
-  countedVotes,
-  countsOfVote,
   type Judged,
   judgeVote,
   missingForVote,
@@ -17,6 +15,7 @@ import type { Rule } from './rule.ts'
 import { answerFrom, type Draft, noRule, type RuleBook } from './rule-book.ts'
 import { neededFor, neededWords } from './shares.ts'
 import type { Base, Threshold } from './thresholds.ts'
+import { countedVotes, countsOfDay, fallsOf } from './votes-known.ts'
 import { type TextReading, type Weighed, weighTexts } from './weigh-texts.ts'
 
 /** What is voted on, and how it is spoken of. */
@@ -49,15 +48,19 @@ export function countVote(
       ? [{ rule, threshold: rule.majority, cited: citeParagraph(rule) }]
       : [],
   )
-  const counts = countsOfVote(book, given)
-  const missing = missingForVote(book, giving, given, counts)
-  if (missing.length > 0) return { ok: false, problems: missing }
+  const falls = fallsOf(book, given)
+  const counts = falls[0]?.counts ?? countsOfDay(book, given)
   const judged = giving.map(({ rule, threshold }) => {
-    const one = judgeVote(threshold, given, counts)
+    const one = judgeVote(threshold, given, falls, counts)
     return { rule, threshold, judged: one, answer: answerOf(one, answers), working: one.working }
   })
   const weighed = weighTexts(book, [...judged, ...others], votedOn.againstPerson)
   if (weighed === undefined) return noRule(votedOn.unsettled)
+  const isWithoutVote = others.some(({ rule }) => rule === weighed.leading.rule)
+  const missing = missingForVote(book, giving, given, falls)
+  if (missing.length > 0 && !(isWithoutVote && weighed.answer !== 'needs-ruling')) {
+    return { ok: false, problems: missing }
+  }
   const leading = judged.find(({ rule }) => rule === weighed.leading.rule)
   const shown = leading ?? (weighed.answer === 'needs-ruling' ? judged[0] : undefined)
   const draft: Draft =

@@ -184,21 +184,24 @@ export function oddCounts(book: RuleBook, body: Body, heads: Heads): readonly st
   const counts = countsFor(book, body, heads)
   const [seats] = seatsLimit(book, body, counts)
   const { members, present } = counts
+  const there = counts.entitled ?? present
   const few = members !== undefined && seats !== undefined && 2 * members.number < seats.number
   const warnings = few
     ? [
         `${members.number} ${are(members.number)} members of a ${body} of ${seats.number} seats: check the number`,
       ]
     : []
-  if (present === undefined) return warnings
+  if (there === undefined) return warnings
   const known = seats === undefined ? counts : withSeats(counts, seats.number)
   const short = rulesSettling(book, 'quorum').flatMap(({ rule, parameters }) => {
     if (rule.kind !== 'quorum' || !parameters.bodies.includes(body)) return []
     const needed = neededFor(rule.quorum, known)
-    if (needed === undefined || present.number >= needed) return []
-    return [
-      `${present.number} present: not quorate, ${needed} ${are(needed)} needed (${citeParagraph(rule)})`,
-    ]
+    if (needed === undefined || there.number >= needed) return []
+    const who =
+      there === present
+        ? `${there.number} present: not quorate,`
+        : `${there.number} may vote on this item${present === undefined ? '' : ` of ${present.number} present`}: not quorate for it,`
+    return [`${who} ${needed} ${are(needed)} needed (${citeParagraph(rule)})`]
   })
   return [...warnings, ...short]
 }

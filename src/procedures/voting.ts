@@ -92,11 +92,16 @@ export function voteOnVeto(
     return refuse('no-veto', citing('The panel has no veto here', decision), 'step')
   }
   const isTold = inOffice !== undefined && inFavour !== undefined
+  const open = 'The panel still has to choose another course'
+  if (isTold && decision.answer === 'needs-ruling') {
+    const votes = `${inFavour} of ${inOffice} members voted for it, and the texts differ on how many are needed`
+    const findings = [citing(`Whether it is vetoed needs a ruling: ${votes}`, decision)]
+    return accept({ to: to.lost, findings, warnings: decision.warnings })
+  }
   const byNumbers = isTold ? (decision.answer === 'vetoed' ? 'carried' : 'lost') : undefined
   const contradicted = contradiction(filled.result, byNumbers)
   const isWhole = isTold && present !== undefined && against !== undefined && abstain !== undefined
   const warnings = [...contradicted, ...(isWhole ? decision.warnings : [])]
-  const open = 'The panel still has to choose another course'
   if (byNumbers !== undefined) {
     const votes = `${inFavour} of ${inOffice} members voted for the veto`
     if (byNumbers === 'carried') {

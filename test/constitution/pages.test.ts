@@ -45,10 +45,10 @@ describe('the pages of the constitution', () => {
   })
 
   it('say what to do about what was typed, and keep it', async () => {
-    const answer = await get('/constitution/ask/vote?for=seven&against=2&abstain=')
+    const answer = await get('/constitution/ask/vote?for=seven&against=two&abstain=')
     assert.equal(answer.statusCode, 422)
     assert.match(answer.body, /Enter the number of votes for as a whole number/)
-    assert.match(answer.body, /Enter the number who abstained/)
+    assert.match(answer.body, /Enter the number of votes against as a whole number/)
     assert.match(answer.body, /value="seven"/)
   })
 

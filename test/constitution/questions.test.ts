@@ -36,7 +36,7 @@ const constitution = constitutionOf('areas/leicestershire')
 const TODAY = '2027-01-04'
 
 /** Lines on which the program is known to be wrong, or silent where it should speak. */
-const KNOWN = 13
+const KNOWN = 6
 
 /** Words that tell a reader what to do. */
 const TO_DO =

@@ -43,6 +43,27 @@ describe('a veto of which the minutes do not give every number', () => {
     assert.match(findings[0] ?? '', /^Vetoed as too low: 9 of 13 members voted for the veto/)
   })
 
+  it('waits for a ruling where the texts differ on the numbers, and is not said to be lost', () => {
+    const differing: typeof decider = {
+      ...decider,
+      decide: (question, input, day) => {
+        const made = decider.decide(question, input, day)
+        return made.ok && question === 'veto'
+          ? { ok: true, value: { ...made.value, answer: 'needs-ruling' } }
+          : made
+      },
+    }
+    const play = new Play(PRECEPT, differing, '2027-01-04', { financialYear: '2027-28' })
+    play.take('notify', '2027-01-22', { proposed: '286.23' })
+    play.take('convene', '2027-01-25', { meeting: '2027-02-05' })
+    const votes = { members: '14', present: '14', for: '10', against: '4', abstain: '0' }
+    const { state, findings } = vote({ counted: 'counted', ...votes }, play)
+    assert.equal(state, 'meeting-set')
+    assert.deepEqual(findings, [
+      `Whether it is vetoed needs a ruling: 10 of 14 members voted for it, and the texts differ on how many are needed ${CITED}`,
+    ])
+  })
+
   it('stands as it is recorded, with how many were needed, when no number is stated', () => {
     assert.deepEqual(vote({ counted: 'not-counted', result: 'carried' }), {
       state: 'veto-decided',

@@ -4,15 +4,12 @@ import { citeParagraph } from '../constitution.ts'
 import type { Counting, Counts } from '../counts.ts'
 import {
   answerOf,
-  countedVotes,
-  countsOfVote,
   judgeVote,
   missingForVote,
   type NotCounted,
   oddVote,
   VOTE_FIELDS,
   type VoteGiven,
-  type Votes,
   wrongVote,
 } from '../majority-vote.ts'
 import { question } from '../question.ts'
@@ -29,6 +26,7 @@ import {
 } from '../rule-book.ts'
 import { thresholdWords } from '../shares.ts'
 import type { Threshold } from '../thresholds.ts'
+import { countedVotes, countsOfDay, type Fall, fallsOf, statedWords } from '../votes-known.ts'
 import { weighTexts } from '../weigh-texts.ts'
 
 /** What carries a proposition: the texts that say so, or the default that stands in for them. */
@@ -48,13 +46,17 @@ export const vote = question({
     const standards = standardsOf(book)
     if (!standards.ok) return standards
     const { texts, silence } = standards.value
-    const counts = countsOfVote(book, given, true)
-    const missing = missingForVote(book, texts, given, counts)
+    const falls = fallsOf(book, given, true)
+    const draft = draftOf(book, given, falls, texts, silence)
+    const tied = mayTie(falls) ? tie(book, statedWords(given), draft) : undefined
+    const isSure = tied?.ok !== true || tied.value.answer === draft.answer
+    const missing = missingForVote(book, texts, given, falls, !isSure)
     if (missing.length > 0) return { ok: false, problems: missing }
-    const draft = draftOf(book, given, counts, texts, silence)
-    const votes = countedVotes(given)
-    const isTie = votes !== undefined && votes.for === votes.against
-    return isTie && draft.answer !== 'carried' ? tie(book, votes, draft) : answerFrom(book, draft)
+    if (draft.answer === 'carried' || tied === undefined) return answerFrom(book, draft)
+    if (given.for !== undefined && given.for === given.against) return tied
+    if (isSure) return answerFrom(book, draft)
+    const working = `${capitalise(statedWords(given))}: it may be a tie`
+    return answerFrom(book, { ...draft, answer: 'cannot-tell', working })
   },
 })
 
@@ -80,17 +82,26 @@ function standardsOf(book: RuleBook): Outcome<{
   return refuse('no-majority', message)
 }
 
+/** Whether there may be as many votes for as against, in one of the ways in which they may have fallen. */
+function mayTie(falls: readonly Fall[]): boolean {
+  const [worst, best = worst] = falls
+  if (worst === undefined || best === undefined) return false
+  const fewest = Math.max(worst.votes.for, best.votes.against)
+  return fewest <= Math.min(best.votes.for, worst.votes.against)
+}
+
 const OUTCOMES = { carried: 'carried', lost: 'not-carried' } as const
 
 function draftOf(
   book: RuleBook,
   given: VoteGiven,
-  counts: Counts,
+  falls: readonly Fall[],
   texts: readonly Standard[],
   silence: Silence | undefined,
 ): Draft {
+  const counts = falls[0]?.counts ?? countsOfDay(book, given)
   const judged = texts.map(({ rule, threshold }) => {
-    const one = judgeVote(threshold, given, counts)
+    const one = judgeVote(threshold, given, falls, counts)
     const answer: 'carried' | 'not-carried' | NotCounted = answerOf(one, OUTCOMES)
     return { rule, threshold, answer, needed: one.needed, working: one.working }
   })
@@ -112,7 +123,7 @@ function draftOf(
     working:
       votes === undefined || threshold === undefined
         ? capitalise(working)
-        : `${countWords(votes)}; ${needed} needed, ${thresholdWords(threshold)}${fromWords(threshold, counts)}`,
+        : `${statedWords(given)}; ${needed} needed, ${thresholdWords(threshold)}${fromWords(threshold, counts)}`,
     ...(silence ? { silence } : {}),
     conflicts: [
       ...(weighed?.conflicts ?? []),
@@ -126,9 +137,6 @@ function draftOf(
     },
   }
 }
-
-const countWords = (votes: Votes) =>
-  `${votes.for} for, ${votes.against} against, ${votes.abstain} abstaining`
 
 function fromWords({ share, of }: Threshold, counts: Counts): string {
   const whole = share === undefined || of === undefined ? undefined : counts[of]
@@ -146,8 +154,8 @@ function abstentions(threshold: Threshold | undefined): NonNullable<Draft['alter
 }
 
 /** What a text makes of equal votes: whoever presides breaks them, or nobody does and it is lost. */
-function tie(book: RuleBook, votes: Votes, draft: Draft): Outcome<Answer> {
-  const working = `${votes.for} for and ${votes.against} against: a tie (${votes.abstain} abstaining)`
+function tie(book: RuleBook, stated: string, draft: Draft): Outcome<Answer> {
+  const working = `${stated}: a tie`
   // Other texts on what carries it stay shown; what abstentions would do is no question in a tie
   const setAside = (draft.alternatives ?? []).filter(({ rule }) => rule !== undefined)
   const texts = rulesSettling(book, 'casting-vote')
