@@ -34,7 +34,7 @@ function dates(procedure: string, input: object): Readonly<Record<string, string
   return Object.fromEntries(made.value.deadlines.map(({ id, due }) => [id, due]))
 }
 
-describe('a third panel, written from the README of areas alone', () => {
+describe('a third panel, unlike the other two', () => {
   it('has nothing wrong with it, and every example of its rules comes out', async () => {
     const { problems, unjudged, examples } = await checkArea(files, TODAY)
     assert.deepEqual(problems, [])

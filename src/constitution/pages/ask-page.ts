@@ -53,8 +53,11 @@ export function presentAsk(
   if (!asked) return undefined
   const { constitution } = held
   const day = readDay(sent, held.today)
-  const members = held.membersOn(day.on)
-  const book = { ...held, today: day.on, counts: held.countsOn(day.on), members }
+  const [name, value] = OF_ENTERED
+  const isOfEntered = sent?.[name] === value
+  const members = isOfEntered ? NOBODY : held.membersOn(day.on)
+  const counts = isOfEntered ? {} : held.countsOn(day.on)
+  const book = { ...held, today: day.on, counts, members }
   // A form of choices alone, sent with none made, leaves nothing in the address but its mark and the day
   const isSent =
     sent !== undefined &&
@@ -84,6 +87,11 @@ export function presentAsk(
         : null,
   }
 }
+
+/** In an address: only the numbers in it count, as an example's do, and none of the record. */
+export const OF_ENTERED: [name: string, value: string] = ['counts', 'entered']
+
+const NOBODY = { names: [], whoIs: () => undefined }
 
 /** The day whose rules, rulings and seats the answer rests on. */
 const ON_DAY = {

@@ -7,6 +7,7 @@ import { checkReferences } from '../references.ts'
 import type { Example, Rule } from '../rule.ts'
 import { fillWords } from '../words.ts'
 import { answerLine } from './answer-words.ts'
+import { OF_ENTERED } from './ask-page.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { statusOf, UNDER_CONSTITUTION } from './index-page.ts'
 import { fixesWords, kindWords } from './rule-words.ts'
@@ -146,13 +147,13 @@ function supposeWords({ constitution }: HeldConstitution, example: Example): str
     .join('; ')
 }
 
-/** The address at which an example can be asked again. */
+/** The address at which an example can be asked again, of its own numbers and not of the record's. */
 function addressOf(constitution: Constitution, example: Example): string {
   const typed = valuesIn(constitution, example).map(([field, value]): [string, string] => [
     field.name,
     String(typeValue(field, value)),
   ])
-  return `/constitution/ask/${example.question}?${new URLSearchParams(typed)}`
+  return `/constitution/ask/${example.question}?${new URLSearchParams([...typed, OF_ENTERED])}`
 }
 
 /** What an example says of each thing that its question asks; what it leaves out is left out. */
