@@ -2,6 +2,7 @@ import { capitalise, type Outcome } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
 import { citeParagraph } from './constitution.ts'
 import { baseWords, type Counts } from './counts.ts'
+import type { Point } from './decides.ts'
 import {
   answerOf,
   type Judged,
@@ -34,6 +35,8 @@ export interface VotedOn {
   readonly againstPerson: boolean
   /** After "No rule in force says". */
   readonly unsettled: string
+  /** The points whose rules would settle it. */
+  readonly points: readonly Point[]
 }
 
 /** Holds a vote against every text that says what carries it. */
@@ -55,7 +58,7 @@ export function countVote(
     return { rule, threshold, judged: one, answer: answerOf(one, answers), working: one.working }
   })
   const weighed = weighTexts(book, [...judged, ...others], votedOn.againstPerson)
-  if (weighed === undefined) return noRule(votedOn.unsettled)
+  if (weighed === undefined) return noRule(book, votedOn.unsettled, votedOn.points)
   const isWithoutVote = others.some(({ rule }) => rule === weighed.leading.rule)
   const missing = missingForVote(book, giving, given, falls)
   if (missing.length > 0 && !(isWithoutVote && weighed.answer !== 'needs-ruling')) {
@@ -151,7 +154,7 @@ function sentenceOf(
   const of =
     whole === undefined || threshold.of === undefined
       ? ''
-      : ` of the panel’s ${whole} ${baseWords(threshold.of)}${attend}`
+      : ` of the panel’s ${whole} ${baseWords(threshold.of, whole)}${attend}`
   return `${inFavour} voted for ${name}. It needs ${judged.needed}${of}.`
 }
 

@@ -36,8 +36,9 @@ const ASKS: Readonly<Record<Base, string>> = {
   'votes-cast': 'the votes for and against',
 }
 
-export function baseWords(base: Base): string {
-  return BASE_WORDS[base]
+/** "members present"; of one, "member present". */
+export function baseWords(base: Base, number?: number): string {
+  return number === 1 ? BASE_WORDS[base].replace(/s(?= |$)/, '') : BASE_WORDS[base]
 }
 
 /**

@@ -55,6 +55,8 @@ export interface Heads {
   /** Votes for, votes against and abstentions. */
   readonly votes?: number | undefined
   readonly signed?: number | undefined
+  /** Who ask for a recorded vote. */
+  readonly asking?: number | undefined
 }
 
 /** "the panel" or "the subcommittee". */
@@ -149,6 +151,12 @@ export function impossibleCounts(book: RuleBook, body: Body, heads: Heads): read
         remedy: 'Check the count',
       },
       [...entitled, ...present, ...members, ...seats],
+    ),
+    ...check(
+      'members',
+      members.length > 0 ? 'more-asking-than-members' : 'more-asking-than-seats',
+      { number: heads.asking, words: (number) => `${number} ask`, remedy: 'Check the number' },
+      [...members, ...seats],
     ),
     ...check(
       'signatories',

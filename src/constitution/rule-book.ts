@@ -36,9 +36,23 @@ export function rulesSettling<P extends Point>(book: RuleBook, point: P): readon
     .sort((one, other) => rankOf(constitution, one.rule) - rankOf(constitution, other.rule))
 }
 
-/** The refusal when no rule speaks of what a question turns on: what to add, and where. */
-export function noRule(what: string): Outcome<never> {
-  const message = `No rule in force says ${what}. Add one to the area’s constitution folder, with the paragraph it comes from`
+/**
+ * The refusal when no rule speaks of what a question turns on: what to add, and where; or, where there
+ * is one only later, from when.
+ *
+ * @param points - the points that would settle it
+ */
+export function noRule(book: RuleBook, what: string, points: readonly Point[]): Outcome<never> {
+  const { constitution, today } = book
+  const settling = constitution.rules.filter(
+    ({ decides, not_applied: notApplied }) =>
+      notApplied === undefined && points.some((point) => point === decides),
+  )
+  const from = settling.map(({ in_force_from: day }) => day).sort()[0]
+  const message =
+    from !== undefined && today < from
+      ? `No rule in force on ${describeDay(today)} says ${what}: the first is from ${describeDay(from)}. Ask of that day or a later one, or add the rule that was in force`
+      : `No rule in force says ${what}. Add one to the area’s constitution folder, with the paragraph it comes from`
   return refuse('no-rule', message)
 }
 

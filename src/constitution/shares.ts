@@ -46,7 +46,7 @@ export function neededWords(threshold: Threshold, counts: Counts): string {
   const { share, of } = threshold
   const whole = share === undefined || of === undefined ? undefined : counts[of]
   if (whole === undefined || of === undefined) return `${needed}`
-  return `${needed} of ${countedWords(whole, baseWords(of))}`
+  return `${needed} of ${countedWords(whole, baseWords(of, whole.number))}`
 }
 
 /** "15 members (as entered)". */

@@ -54,7 +54,8 @@ export const actingCommissioner = question({
       working: `open to ${parameters.candidates.map((one) => WORDS[one]).join(' or ')}`,
     }))
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule(`who may act on ${cause}`)
+    if (weighed === undefined)
+      return noRule(book, `who may act on ${cause}`, ['acting-commissioner'])
     const { answer, leading, draft, conflicts } = weighed
     const isNarrowed = answer === 'eligible' && draft.alternatives.length > 0
     return answerFrom(book, {

@@ -51,7 +51,11 @@ export const amendConstitution = question({
       ...opening.map(({ rule }) => ({ rule, answer: 'may-be-decided' as const })),
     ]
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule('how the constitution is changed')
+    if (weighed === undefined)
+      return noRule(book, 'how the constitution is changed', [
+        'amendment-stands-adjourned',
+        'amendment-any-time',
+      ])
     const { answer, draft, conflicts } = weighed
     return answerFrom(book, {
       ...draft,

@@ -41,7 +41,7 @@ export const ballot = question({
   fields: FIELDS,
   decide(book, { method, chairDiscretion, systemInOperation }) {
     const rules = rulesSettling(book, 'ballot')
-    if (rules.length === 0) return noRule('how votes are taken')
+    if (rules.length === 0) return noRule(book, 'how votes are taken', ['ballot'])
     const barred = rulesSettling(book, 'no-ballot').filter(({ parameters }) =>
       parameters.methods.includes(method),
     )
@@ -75,7 +75,7 @@ export const ballot = question({
       },
     )
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule('how votes are taken')
+    if (weighed === undefined) return noRule(book, 'how votes are taken', ['ballot'])
     const { answer, leading, draft, conflicts } = weighed
     const others = rules.filter(({ rule }) => !readings.some((reading) => reading.rule === rule))
     return answerFrom(book, {

@@ -45,7 +45,11 @@ export const chair = question({
     const speaking = (point: 'may-stand' | 'may-not-stand') =>
       rulesSettling(book, point).filter(({ parameters }) => parameters.offices.includes(office))
     const opened = speaking('may-stand')
-    if (opened.length === 0) return noRule(`who may take the office of ${plain(office)}`)
+    if (opened.length === 0)
+      return noRule(book, `who may take the office of ${plain(office)}`, [
+        'may-stand',
+        'may-not-stand',
+      ])
     const barring = speaking('may-not-stand').filter(({ parameters }) =>
       parameters.candidates.includes(kind),
     )
@@ -64,7 +68,11 @@ export const chair = question({
       }))
     })
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule(`who may take the office of ${plain(office)}`)
+    if (weighed === undefined)
+      return noRule(book, `who may take the office of ${plain(office)}`, [
+        'may-stand',
+        'may-not-stand',
+      ])
     const { answer, leading, draft } = weighed
     const elsewhere = rulesSettling(book, 'may-stand').filter(
       ({ parameters }) => !parameters.offices.includes(office),

@@ -81,7 +81,7 @@ export const complaintRoute = question({
     if (unknown) return unknown
     const fitting = steps.filter((step) => fits(step, complaint))
     const [taken, ...later] = fitting
-    if (!taken) return noRule('where such a complaint goes')
+    if (!taken) return noRule(book, 'where such a complaint goes', ['complaint-route'])
     const place = steps.indexOf(taken) + 1
     return answerFrom(book, {
       answer: taken.parameters.route,

@@ -214,6 +214,30 @@ describe('counts that are odd', () => {
   })
 })
 
+describe('a question that is put too early, or of nothing', () => {
+  it('is told from when there is a rule', () => {
+    assert.match(
+      refused('quorum', { body: 'panel', seats: 12, present: 5 }, [], { today: '2001-01-01' })[0] ??
+        '',
+      /^No rule in force on 1 January 2001 says what the quorum of a panel is: the first is from \d/,
+    )
+  })
+
+  it('is refused where more ask for a recorded vote than there are seats or members', () => {
+    const asked = (on = {}) => refused('recorded-vote', { members: 13, when: 'before' }, [], on)
+    assert.deepEqual(asked(), ['13 ask but the panel has 12 seats. Check the number'])
+    const counts = { members: { number: 11, from: 'on record' } }
+    assert.deepEqual(asked({ counts }), ['13 ask but the panel has 11 members. Check the number'])
+  })
+
+  it('speaks of one seat as one, even of a body too small ever to be quorate', () => {
+    assert.match(
+      ask('quorum', { body: 'subcommittee', seats: 1, present: 1 }).working,
+      /2 of 1 seat \(as entered\)$/,
+    )
+  })
+})
+
 describe('votes that nobody wrote down', () => {
   const { for: _, against: __, abstain: ___, ...there } = veto()
 

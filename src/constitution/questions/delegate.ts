@@ -55,7 +55,10 @@ export const delegate = question({
     ]
     const weighed = weighTexts(book, readings, true)
     if (weighed === undefined) {
-      return noRule(`whether ${task.replaceAll('-', ' ')} may be delegated to ${WORDS[to]}`)
+      return noRule(book, `whether ${task.replaceAll('-', ' ')} may be delegated to ${WORDS[to]}`, [
+        'may-delegate',
+        'may-not-delegate',
+      ])
     }
     const { answer, draft } = weighed
     const [allowing, barring] = (['allowed', 'refused'] as const).map(

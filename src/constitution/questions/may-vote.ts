@@ -58,7 +58,7 @@ export const mayVote = question({
         answer: parameters.present_when_put && !presentWhenPut ? ('no' as const) : ('yes' as const),
       })),
     )
-    if (entitled === undefined) return noRule(`when a ${kind} may vote`)
+    if (entitled === undefined) return noRule(book, `when a ${kind} may vote`, ['may-vote'])
     const absent = entitled.answer === 'no'
     const bars = rulesSettling(book, 'interest-bars')
     const barring = bars.filter(

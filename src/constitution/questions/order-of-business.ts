@@ -58,7 +58,8 @@ export const orderOfBusiness = question({
       }))
     })
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule('how the order of business may vary')
+    if (weighed === undefined)
+      return noRule(book, 'how the order of business may vary', ['order-fixed', 'order-varied'])
     const { answer, leading, draft, conflicts } = weighed
     const others = varying.filter(({ rule }) => !readings.some((one) => one.rule === rule))
     return answerFrom(book, {

@@ -11,10 +11,15 @@ const FIELDS = [
   ...VOTE_FIELDS,
 ] as const satisfies readonly Field[]
 
+const NONE_OF_ITS_OWN =
+  '{Panel} has no question of its own: ask whether a veto or a proposition is carried, or add one under own_questions in its constitution folder'
+
 function fieldsFor({ ownQuestions }: Constitution): readonly Field[] {
   const [which, ...others] = FIELDS
   const choices = Object.fromEntries([...ownQuestions].map(([id, { asks }]) => [id, asks]))
-  return [{ ...which, kind: 'choice', choices }, ...others]
+  const refusals =
+    ownQuestions.size === 0 ? { missing: NONE_OF_ITS_OWN, unreadable: NONE_OF_ITS_OWN } : {}
+  return [{ ...which, kind: 'choice', choices, refusals }, ...others]
 }
 
 /** A question of the panel's own that a vote settles, by its own majority and in its own words. */
@@ -27,7 +32,7 @@ export const own = question({
   decide(book, { question: id, ...vote }) {
     const asked = book.constitution.ownQuestions.get(id)
     const unsettled = `what carries "${asked?.asks ?? id}"`
-    if (asked === undefined) return noRule(unsettled)
+    if (asked === undefined) return noRule(book, unsettled, ['own'])
     const wrong = wrongVote(book, vote)
     if (wrong.length > 0) return { ok: false, problems: wrong }
     const { outcomes, against_person: againstPerson } = asked
@@ -40,6 +45,7 @@ export const own = question({
       name: 'it',
       againstPerson,
       unsettled,
+      points: ['own'],
     })
     return counted.ok ? { ok: true, value: counted.value.answer } : counted
   },

@@ -1,6 +1,6 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import { citeParagraph } from '../constitution.ts'
-import { missingCounts } from '../counts.ts'
+import { baseWords, missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
 import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
 import { question } from '../question.ts'
@@ -63,7 +63,7 @@ export const quorum = question({
       return { rule, needed, answer, working: sum }
     })
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule(`what the quorum of a ${body} is`)
+    if (weighed === undefined) return noRule(book, `what the quorum of a ${body} is`, ['quorum'])
     const { answer, leading, draft } = weighed
     const isQuorate = answer === 'quorate'
     const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? counted
@@ -75,7 +75,7 @@ export const quorum = question({
     return answerFrom(book, {
       ...draft,
       answer,
-      sentence: `${counted} can be counted, and ${needed} are needed${seats === undefined ? '' : ` of ${seats} seats`}.`,
+      sentence: `${counted} can be counted, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${seats === undefined ? '' : ` of ${seats} ${baseWords('seats', seats)}`}.`,
       because: [
         ...draft.because,
         ...rulesSettling(book, 'quorum-substitutes').map((one) => reasonFor(one.rule)),

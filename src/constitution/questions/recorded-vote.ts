@@ -1,4 +1,5 @@
 import type { Field } from '#fields/index.ts'
+import { impossibleCounts } from '../head-counts.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
 import { weighTexts } from '../weigh-texts.ts'
@@ -28,6 +29,8 @@ export const recordedVote = question({
   title: 'Must the minutes record who voted how?',
   fields: FIELDS,
   decide(book, { members, when }) {
+    const impossible = impossibleCounts(book, 'panel', { asking: members })
+    if (impossible.length > 0) return { ok: false, problems: impossible }
     const all = rulesSettling(book, 'recorded-vote')
     const own = rulesSettling(book, 'own-vote-recorded')
     const [asked, other] = when === 'before' ? [all, own] : [own, all]
@@ -40,7 +43,10 @@ export const recordedVote = question({
     }))
     const weighed = weighTexts(book, readings)
     if (weighed === undefined || other.length === 0)
-      return noRule('when votes are recorded in the minutes')
+      return noRule(book, 'when votes are recorded in the minutes', [
+        'recorded-vote',
+        'own-vote-recorded',
+      ])
     const { answer, leading, draft, conflicts } = weighed
     const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? members
     const sign = members >= needed ? 'at least' : 'fewer than'

@@ -1,6 +1,6 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import { citeParagraph } from '../constitution.ts'
-import { missingCounts } from '../counts.ts'
+import { baseWords, missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
 import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
 import { question } from '../question.ts'
@@ -77,7 +77,8 @@ export const requisition = question({
       return { rule, needed, answer, working: `${sum}: ${neededWords(threshold, counts)} needed` }
     })
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule('how many may require a special meeting')
+    if (weighed === undefined)
+      return noRule(book, 'how many may require a special meeting', ['requisition'])
     const { answer, leading, draft } = weighed
     const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? signed
     const seats = counts.seats?.number
@@ -85,7 +86,7 @@ export const requisition = question({
       ...draft,
       answer,
       sentence: [
-        `${signed} signed, and ${needed} are needed${seats === undefined ? '' : ` of ${seats} seats`}`,
+        `${signed} signed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${seats === undefined ? '' : ` of ${seats} ${baseWords('seats', seats)}`}`,
         ...missing,
       ]
         .join('; ')

@@ -46,7 +46,8 @@ export const revisedPrecept = question({
       }
     })
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined) return noRule('which way a revised precept must move')
+    if (weighed === undefined)
+      return noRule(book, 'which way a revised precept must move', ['revised-precept'])
     const { answer, leading, draft, conflicts } = weighed
     return answerFrom(book, {
       ...draft,

@@ -91,6 +91,27 @@ describe('a substitute', () => {
     assert.match(answer.warnings.join(), /the clock shows the hour twice/)
   })
 
+  it('is read both ways too where the meeting begins in such an hour', () => {
+    // 48 hours before the first 01:30 of 31 October are 01:30 on the 29th, before the second 02:30
+    const meeting = '2027-10-31T01:30'
+    const answer = answered({ notice: '2027-10-29T02:00', meeting })
+    assert.equal(answer.answer, 'cannot-tell')
+    assert.match(
+      answer.working,
+      /by 01:30 on Friday 29 October 2027 or 02:30 on Friday 29 October 2027: late if the meeting begins at the first 01:30 that night, in time if at the second$/,
+    )
+    assert.equal(answered({ notice: '2027-10-29T01:30', meeting }).answer, 'in-time')
+    assert.equal(answered({ notice: '2027-10-29T02:31', meeting }).answer, 'late')
+  })
+
+  it('told of once the meeting has begun is late, and that is said', () => {
+    const { answer, working, warnings } = answered({ notice: '2027-02-01T15:01' })
+    assert.equal(answer, 'late')
+    assert.match(working, /^Told 1 hour 1 minute after the meeting began/)
+    assert.equal(warnings[1], 'The notice was given after the meeting began: check both times')
+    assert.match(answered({ notice: '2027-02-01T14:00' }).working, /^Told as the meeting began/)
+  })
+
   it('is told in days and hours by when', () =>
     assert.equal(
       answered({ notice: '2027-01-30T14:00' }).working,

@@ -57,7 +57,8 @@ export const substitute = question({
     const timing = rulesSettling(book, 'substitute-notice').flatMap(({ rule }) =>
       rule.kind === 'deadline' ? [rule] : [],
     )
-    if (allowing.length + timing.length === 0) return noRule(NOTICE)
+    if (allowing.length + timing.length === 0)
+      return noRule(book, NOTICE, ['substitute-allowed', 'substitute-notice'])
     const ofParty = allowing.filter(({ parameters }) => parameters.same_party)
     if (ofParty.length > 0 && sameParty === undefined) {
       const cited = ofParty.map(({ rule }) => reasonFor(rule).paragraph).join(' and ')
@@ -120,7 +121,10 @@ export const substitute = question({
       const warnings = [...draft.warnings, ...both]
       return answerFrom(book, { ...draft, answer: heard.answer, working, warnings })
     }
-    return late(book, { ...draft, working })
+    const after = isAfter(notice, meeting)
+      ? ['The notice was given after the meeting began: check both times']
+      : []
+    return late(book, { ...draft, working, warnings: [...after, ...draft.warnings] })
   },
 })
 
@@ -134,23 +138,44 @@ function timesOf(timing: readonly DeadlineRule[], notice: string, meeting: strin
     return refuse('working-days', message)
   }
   const read = timing.flatMap((rule) => {
-    const { due } = countDays(rule.deadline.count, meeting, NO_HOLIDAYS)
-    if (due === null) return []
-    const [first, second] = [notice, secondOf(notice)].map((time) => isBy(time, due))
-    const minutes = inLondon(notice).until(inLondon(meeting), { largestUnit: 'minutes' }).minutes
-    const amount =
-      'number' in rule.deadline.count ? `${nameAmount(rule.deadline.count)} are needed, so ` : ''
-    const twice =
-      comesTwice(notice) && first !== second
-        ? `: in time if it was the first ${notice.slice(11)} that night, late if the second`
-        : ''
-    const answer =
-      first === second ? (first ? ('in-time' as const) : ('late' as const)) : 'cannot-tell'
-    const working = `Told ${spanOf(minutes)} before the meeting; ${amount}by ${nameDue(due)}${twice}`
+    const { count } = rule.deadline
+    const dues = readingsOf(meeting).map((time) => countDays(count, time, NO_HOLIDAYS).due)
+    const [due, otherDue] = dues
+    if (due === null || due === undefined) return []
+    const inTime = readingsOf(notice).flatMap((time) => dues.map((one) => isBy(time, one ?? due)))
+    const isSure = new Set(inTime).size === 1
+    const answer = isSure ? (inTime[0] ? ('in-time' as const) : ('late' as const)) : 'cannot-tell'
+    const amount = 'number' in count ? `${nameAmount(count)} are needed, so ` : ''
+    const other = typeof otherDue === 'string' && otherDue !== due ? ` or ${nameDue(otherDue)}` : ''
+    const which = isSure ? '' : whichOfTwo(notice, meeting)
+    const working = `${toldWords(notice, meeting)}; ${amount}by ${nameDue(due)}${other}${which}`
     return [{ rule, answer: answer as 'in-time' | 'late' | 'cannot-tell', working, latest: due }]
   })
   return accept(read)
 }
+
+/** A time, or the two that it may be on the night the clocks go back. */
+function readingsOf(time: string): readonly string[] {
+  return comesTwice(time) ? [time, secondOf(time)] : [time]
+}
+
+function whichOfTwo(notice: string, meeting: string): string {
+  const clock = (time: string) => time.slice('YYYY-MM-DDT'.length)
+  if (comesTwice(notice) && comesTwice(meeting)) return ': it turns on which of the two each was'
+  return comesTwice(notice)
+    ? `: in time if it was the first ${clock(notice)} that night, late if the second`
+    : `: late if the meeting begins at the first ${clock(meeting)} that night, in time if at the second`
+}
+
+/** "Told 48 hours before the meeting", by the first of two times where there are two. */
+function toldWords(notice: string, meeting: string): string {
+  const { minutes } = inLondon(notice).until(inLondon(meeting), { largestUnit: 'minutes' })
+  if (isAfter(notice, meeting)) return `Told ${spanOf(-minutes)} after the meeting began`
+  return minutes === 0 ? 'Told as the meeting began' : `Told ${spanOf(minutes)} before the meeting`
+}
+
+const isAfter = (notice: string, meeting: string) =>
+  Temporal.ZonedDateTime.compare(inLondon(notice), inLondon(meeting)) > 0
 
 const NO_HOLIDAYS = { holidays: new Map(), covers: { from: '1900-01-01', to: '2199-12-31' } }
 
@@ -181,8 +206,12 @@ function late(book: RuleBook, draft: Omit<Draft, 'answer'>): Outcome<Answer> {
   })
 }
 
+/** "14 hours 1 minute"; less than a minute is said to be so. */
 function spanOf(minutes: number): string {
-  if (minutes < 0) return 'no time at all'
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return rest === 0 ? `${hours} hours` : `${hours} hours ${rest} minutes`
+  const parts = [
+    ...(hours === 0 ? [] : [`${hours} ${hours === 1 ? 'hour' : 'hours'}`]),
+    ...(rest === 0 ? [] : [`${rest} ${rest === 1 ? 'minute' : 'minutes'}`]),
+  ]
+  return parts.length === 0 ? 'less than a minute' : parts.join(' ')
 }

@@ -63,7 +63,10 @@ export const suspendCommissioner = question({
       working: sumOf(text, charge),
     }))
     const weighed = weighTexts(book, readings, true)
-    if (weighed === undefined) return noRule('when the panel may suspend the holder of the office')
+    if (weighed === undefined)
+      return noRule(book, 'when the panel may suspend the holder of the office', [
+        'suspend-commissioner',
+      ])
     const { answer, draft, conflicts } = weighed
     return answerFrom(book, {
       ...draft,

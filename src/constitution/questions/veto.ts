@@ -68,6 +68,7 @@ export const veto = question({
       name: outcomes === undefined ? 'the veto' : 'it',
       againstPerson,
       unsettled: `whether ${name} may be vetoed`,
+      points: ['veto', 'no-veto'],
     })
     if (!counted.ok) return counted
     const { answer, isLost } = counted.value
