@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Claim, checkPapers, type Verdict } from '#checker/index.ts'
-import { readMarkdown, readText } from '#documents/testing.ts'
+import { readHtml, readMarkdown, readText } from '#documents/testing.ts'
 import type { Measured } from './measured.ts'
 import { type Score, scoreClaims, sumScores, truthSchema } from './truth.ts'
 
@@ -10,11 +10,13 @@ import { type Score, scoreClaims, sumScores, truthSchema } from './truth.ts'
 const GIVEN = resolve(import.meta.dirname, '../../shared/domain/figures')
 const ACCUSES = new Set<Verdict>(['incorrect', 'inconsistent', 'imprecise'])
 
+const READERS = { text: readText, md: readMarkdown, html: readHtml }
+
 const trapSchema = z.object({
   id: z.number(),
   text: z.string(),
   expect: z.string(),
-  form: z.string(),
+  form: z.enum(['text', 'md', 'html']),
 })
 
 export interface TrapResult {
@@ -29,8 +31,7 @@ export function checkTraps(): readonly TrapResult[] {
   const lines = readFileSync(join(GIVEN, 'traps.jsonl'), 'utf8').trim().split('\n')
   return lines.map((line) => {
     const { id, text, expect, form } = trapSchema.parse(JSON.parse(line))
-    const read = form === 'md' ? readMarkdown : readText
-    const [checked] = checkPapers([read(`trap.${form === 'md' ? 'md' : 'txt'}`, text)])
+    const [checked] = checkPapers([READERS[form](`trap.${form}`, text)])
     return {
       id,
       text,

@@ -26,10 +26,17 @@ export function checkTableFigures(reading: Reading): readonly Claim[] {
     const { held, faults } = judgeTable(table.figures, table.related.equations)
     const mends = faults.flatMap(({ mend }) => mend ?? [])
     return [
-      ...held.flatMap((judged) => rightClaim(table, judged)),
+      ...[...held, ...mendedAround(faults)].flatMap((judged) => rightClaim(table, judged)),
       ...faults.flatMap((fault) => faultClaim(table, fault, mends)),
     ]
   })
+}
+
+/** Figures that are right once another is mended, as they then work out. */
+function mendedAround(faults: readonly Fault[]): readonly Judged[] {
+  return faults.flatMap(({ mend, agreeing }) =>
+    agreeing.filter(({ equation }) => !mend || !isAt(equation.result, mend.at)),
+  )
 }
 
 function rightClaim(table: UnderstoodTable, judged: Judged): readonly Claim[] {

@@ -21,6 +21,8 @@ export interface Fault {
   readonly violated: readonly Judged[]
   /** The figure to put right and what it should be; `null` when it cannot be told which is wrong. */
   readonly mend: Mend | null
+  /** What was violated, as it works out once the figure is put right. */
+  readonly agreeing: readonly Judged[]
 }
 
 interface Trial {
@@ -106,16 +108,19 @@ function explain(
   const violated = judged.filter((one) => !one.holds)
   const trials = bestTrials(table, violated, byCell(judged), changed)
   if (trials.length === 0) {
-    const faults = violated.map((one): Fault => ({ violated: [one], mend: null }))
+    const faults = violated.map((one): Fault => ({ violated: [one], mend: null, agreeing: [] }))
     return { faults, cost: UNTOLD_COST * violated.length }
   }
   const equations = judged.map(({ equation }) => equation)
   const ways = trials.slice(0, steps < MOST_STEPS ? MOST_WAYS : 1).map((trial): Explained => {
     const mended = withMend(table, trial.mend)
     const known = new Set([...changed, keyOf(trial.mend.at)])
-    const rest = explain(mended, judgeAll(mended, equations), known, steps + 1)
+    const after = judgeAll(mended, equations)
+    const rest = explain(mended, after, known, steps + 1)
+    const own = new Set(trial.mended.map(({ equation }) => equation))
+    const agreeing = after.filter(({ equation }) => own.has(equation))
     return {
-      faults: [{ violated: trial.mended, mend: trial.mend }, ...rest.faults],
+      faults: [{ violated: trial.mended, mend: trial.mend, agreeing }, ...rest.faults],
       cost: rest.cost + (trial.isDerived ? 1 : 1.1),
     }
   })

@@ -42,6 +42,8 @@ const RANK = /\brank(?:ing|ed)?\b|\bposition\b/iu
 const AVERAGE = /\b(?:average|mean|avg|per|each)\b/iu
 const TOTAL = /\b(?:totals?|all|overall|everyone|sum|combined|full year|whole year)\b/iu
 const TARGET = /\b(?:targets?|standard|threshold|tolerance|goal|benchmark)\b/iu
+const HELD_TO =
+  /\b(?:within|meeting|met|against|above|below|of) .*\b(?:target|standard|threshold|goal)/iu
 const OTHER = /\b(?:median|index|score|ratio|age|confidence|weight(?:ed|ing)?)\b/iu
 const DOWNWARD = /\b(?:reduction|decrease|fall|saving)s?\b/iu
 const SCALED = /000|£\s?[mk]\b|\b(?:thousand|million)s?\b/iu
@@ -82,7 +84,7 @@ function kindOf(words: string, isPeriod: boolean): Kind {
   if (PER.test(words)) return 'rate'
   if (POINTS.test(words)) return 'points'
   if (CHANGED.test(words)) return PERCENT.test(words) ? 'percent-change' : 'change'
-  if (TARGET.test(words)) return 'target'
+  if (TARGET.test(words) && !HELD_TO.test(words)) return 'target'
   if (AVERAGE.test(words) && !/^per ?cent/iu.test(words)) return 'average'
   if (/\brate\b/iu.test(words)) return 'rate'
   if (PERCENT.test(words)) return 'percent'

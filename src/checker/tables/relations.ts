@@ -32,11 +32,28 @@ const MOST_RANKS_OUT = 2
 
 /** The relations between the columns of a table that its headings and figures establish. */
 export function findRelations(table: FigureTable): readonly Relation[] {
-  return table.columns.flatMap((_, column) => {
+  const found = table.columns.flatMap((_, column) => {
     const tried = [...tryAcross(table, column), ...tryDown(table, column)]
     const best = establish(tried) ?? saidByHeading(table, tried)
     return best ? [best] : []
   })
+  return withoutInverses(table, found)
+}
+
+/** Of "a less b is c" and "b and c are a" one is what the table says; the others say the same again. */
+function withoutInverses(table: FigureTable, found: readonly Tried[]): readonly Tried[] {
+  const bySet = Map.groupBy(found, ({ column, columns }) => [column, ...columns].sort().join())
+  const isSigned = ({ column }: Tried) => Number(table.columns[column]?.isSigned ?? false)
+  return [...bySet.values()].flatMap((group) =>
+    group
+      .toSorted(
+        (one, other) =>
+          Number(other.isNamed) - Number(one.isNamed) ||
+          isSigned(other) - isSigned(one) ||
+          other.column - one.column,
+      )
+      .slice(0, 1),
+  )
 }
 
 function tryAcross(table: FigureTable, column: number): readonly Tried[] {
@@ -77,7 +94,7 @@ function tryOut(table: FigureTable, relation: Relation, isNamed: boolean): Tried
 }
 
 /** The one candidate that the rows bear out; none where two do equally and a row tells them apart. */
-function establish(tried: readonly Tried[]): Relation | undefined {
+function establish(tried: readonly Tried[]): Tried | undefined {
   const borne = tried.filter(isBorneOut).toSorted(better)
   const [best, next] = borne
   if (!best) return undefined
@@ -113,7 +130,7 @@ const farness = ({ column, columns }: Tried) =>
   columns.reduce((sum, operand) => sum + Math.abs(operand - column), 0)
 
 /** With too few rows to show it: the one formula and the one choice of columns that the heading admits. */
-function saidByHeading(table: FigureTable, tried: readonly Tried[]): Relation | undefined {
+function saidByHeading(table: FigureTable, tried: readonly Tried[]): Tried | undefined {
   const named = tried.filter(
     ({ isNamed, held, worked, formula }) =>
       isNamed &&
@@ -132,7 +149,7 @@ function saidByHeading(table: FigureTable, tried: readonly Tried[]): Relation | 
   return only && directed.length === 1 ? unsure(only) : undefined
 }
 
-function unsure(relation: Tried): Relation {
+function unsure(relation: Tried): Tried {
   return { ...relation, equations: relation.equations.map((one) => ({ ...one, isSure: false })) }
 }
 

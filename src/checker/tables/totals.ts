@@ -65,7 +65,7 @@ export function findTotals(
     const [best] = sets.toSorted(
       (one, other) => other.held - one.held || other.evidence - one.evidence,
     )
-    return best ? establish(best, isNamed, sets) : []
+    return best ? establish(table, best, isNamed, sets) : []
   })
 }
 
@@ -95,7 +95,12 @@ function addUp(
   }
 }
 
-function establish(best: RowSet, isNamed: boolean, sets: readonly RowSet[]): readonly Equation[] {
+function establish(
+  table: FigureTable,
+  best: RowSet,
+  isNamed: boolean,
+  sets: readonly RowSet[],
+): readonly Equation[] {
   const { equations, held, evidence } = best
   if (!isNamed) {
     const isBorne = held >= 2 && held >= 0.75 * equations.length && evidence >= 5
@@ -104,8 +109,11 @@ function establish(best: RowSet, isNamed: boolean, sets: readonly RowSet[]): rea
   const isSure = held > 0 && evidence >= LEAST_EVIDENCE
   const distinct = new Set(sets.map(({ rows }) => rows.join()))
   if (!isSure && held === 0 && distinct.size > 1) return []
+  const hides = best.rows.some((row) => table.columns.some(({ figures }) => !figures[row]))
   return equations.flatMap(({ equation, outcome }) =>
-    outcome.holds || isMeant(outcome, isSure) ? [{ ...equation, isSure }] : [],
+    outcome.holds || (isMeant(outcome, isSure) && (isSure || !hides))
+      ? [{ ...equation, isSure }]
+      : [],
   )
 }
 

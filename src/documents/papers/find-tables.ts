@@ -1,63 +1,34 @@
-import type { Grid, GridRow, Line } from './document.ts'
-import { findPeriods, PERIOD_WORDS } from './periods.ts'
+import { assembleTable, type FoundTable } from './assemble-table.ts'
+import type { Line } from './document.ts'
+import { findPeriods } from './periods.ts'
+import {
+  AGED_ROW,
+  BARE_CELLS,
+  CELL,
+  LABEL_AND_FIGURE,
+  NUMBERED_ROW,
+  PLAIN_ROW,
+  splitCells,
+} from './plain-cells.ts'
+import {
+  DATED,
+  fold,
+  isHeading,
+  isPeriod,
+  isSentence,
+  LONGEST_ROW,
+  MOST_HEADING_LINES,
+  type PlainRow,
+  wordsIn,
+} from './plain-lines.ts'
 
-/** A table found among lines: those from `from` up to but not including `to` belong to it. */
-export interface FoundTable {
-  readonly from: number
-  readonly to: number
-  readonly grid: Grid
-}
-
-const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?`
-const BARE_CELLS = new RegExp(String.raw`^(?:${CELL})(?:\s+(?:${CELL}))*$`)
-const ROW = new RegExp(
-  String.raw`^(?<label>.*?[^\s\d+−–£.,-]\S*)\s+(?<cells>${CELL}(?:\s+${CELL})+)$`,
-)
-const AGED = new RegExp(
-  String.raw`^(?<label>(?:over|under|aged?) \d{1,2}|\d{1,2} ?[-–] ?\d{1,2}|\d{1,2}\+|\d{1,2} (?:and|or) (?:over|under))\s+(?<cells>${CELL}(?:\s+${CELL})+)$`,
-  'i',
-)
 const ALIGNED = new RegExp(String.raw`^(?<label>[A-Za-z].*?\S)(?<gap>\s+)(?<cells>${CELL})$`)
 const COUNTED =
   /^(?:\d+(?:\.\d+)+\s+)?(?:number|total|volume|amount|percentage|proportion|average|rate|count)\b/i
 const MEASURE_NUMBER = /^\d+\.\d+\s+[A-Z]/
-const MONTH =
-  'January|February|March|April|May|June|July|August|September|October|November|December'
-const DATED = new RegExp(
-  String.raw`^(?<label>(?:${MONTH})(?: \d{4})?|\d{4}[/-]\d{2,4}|Q[1-4](?: .{4,9})?)\s*[-–:]\s*(?<cells>${CELL})$`,
-)
-const HEADING_WORDS =
-  /^(?:kpi|measures?|indicator|performance|volume|volume change|change|% ?change|percentage change|trend|commentary|difference|variance|target|(?:(?:kpi|measure|performance|current|previous)\s*)+|year|quarter|table \d+\b.*|\(.*(?:=|\bred\b|\bblue\b).*\))$/i
-const NOT_A_FIGURE = /^(?:tel|telephone|fax|mobile|email|page)\b|(?:^|\s)0\d{2,}/i
-const LONGEST_ROW = 240
+const NOT_A_FIGURE = /^(?:tel|telephone|fax|mobile|email|page)\b(?! [a-z])|(?:^|\s)0\d{2,}/i
 const MOST_LABEL_WORDS = 12
 const MOST_LINES_BETWEEN = 3
-const MOST_HEADING_LINES = 24
-
-interface Row extends GridRow {
-  readonly from: number
-  readonly to: number
-}
-
-const fold = (text: string) => text.replace(/\s+/g, ' ').trim()
-const splitCells = (text: string) => [...text.matchAll(new RegExp(CELL, 'g'))].map((it) => it[0])
-const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '').length
-
-function isHeading(text: string): boolean {
-  if (text.length > LONGEST_ROW) return false
-  if (HEADING_WORDS.test(text)) return true
-  const rest = text.replace(new RegExp(PERIOD_WORDS, 'gi'), ' ')
-  if (rest === text) return false
-  const words = fold(rest).toLowerCase().split(' ')
-  return (
-    words.every((word) => word === '' || HEADING_WORDS.test(word)) ||
-    (wordsIn(rest) <= 6 && (text.match(new RegExp(PERIOD_WORDS, 'gi'))?.length ?? 0) > 1)
-  )
-}
-
-function isSentence(text: string): boolean {
-  return text.length > 60 || /[.;?!]$/.test(text) || (/^[a-z]/.test(text) && text.length > 30)
-}
 
 /**
  * Tables rebuilt from lines of text, whichever way they came out of their file: a row a line, a cell a
@@ -72,14 +43,18 @@ export function findTables(lines: readonly Line[]): readonly FoundTable[] {
     let last = first
     while (last + 1 < rows.length && continues(lines, rows[last], rows[last + 1])) last += 1
     const members = rows.slice(first, last + 1)
-    const found = assemble(lines, members, tables.at(-1)?.to ?? 0)
+    const found = assembleTable(lines, members, tables.at(-1)?.to ?? 0)
     if (found) tables.push(found)
     first = last + 1
   }
   return tables
 }
 
-function continues(lines: readonly Line[], row: Row | undefined, next: Row | undefined): boolean {
+function continues(
+  lines: readonly Line[],
+  row: PlainRow | undefined,
+  next: PlainRow | undefined,
+): boolean {
   if (!row || !next || row.cells.length === 0) return false
   const between = lines.slice(row.to, next.from).map((line) => fold(line.text))
   const words = between.filter((text) => text !== '')
@@ -87,18 +62,28 @@ function continues(lines: readonly Line[], row: Row | undefined, next: Row | und
   return words.length <= MOST_LINES_BETWEEN && row.cells.length > 1 === next.cells.length > 1
 }
 
-function findRows(lines: readonly Line[]): readonly Row[] {
-  const rows: Row[] = []
+function findRows(lines: readonly Line[]): readonly PlainRow[] {
+  const rows: PlainRow[] = []
   let index = 0
   while (index < lines.length) {
-    const row = rowAt(lines, index, rows.at(-1)?.to ?? 0)
+    const last = rows.at(-1)
+    const row = numberedRow(lines, index, last) ?? rowAt(lines, index, last?.to ?? 0)
     if (row) rows.push(row)
     index = row ? row.to : index + 1
   }
   return rows
 }
 
-function rowAt(lines: readonly Line[], index: number, after: number): Row | undefined {
+/** A row whose name is a number: it has one figure more than the row straight above it. */
+function numberedRow(lines: readonly Line[], index: number, last: PlainRow | undefined) {
+  const text = fold(lines[index]?.text ?? '')
+  const { label, cells } = NUMBERED_ROW.exec(text)?.groups ?? {}
+  if (label === undefined || cells === undefined || last?.to !== index) return undefined
+  if (splitCells(cells).length !== last.cells.length || last.cells.length < 2) return undefined
+  return makeRow(lines, index, index + 1, index, label, cells)
+}
+
+function rowAt(lines: readonly Line[], index: number, after: number): PlainRow | undefined {
   const line = lines[index]
   if (!line) return undefined
   const text = line.text.trim()
@@ -117,7 +102,7 @@ function rowAt(lines: readonly Line[], index: number, after: number): Row | unde
     )
 
   if (endsInPeriod(text)) return undefined
-  const row = AGED.exec(text) ?? ROW.exec(text)
+  const row = AGED_ROW.exec(text) ?? PLAIN_ROW.exec(text)
   if (row?.groups && wordsIn(row.groups['label'] ?? '') <= MOST_LABEL_WORDS) {
     const start = startOfLabel(lines, index, after)
     const above = lines
@@ -156,7 +141,7 @@ function endsInPeriod(text: string): boolean {
 }
 
 /** Figures with no words on their line: their label stands above, in lines of a word or two. */
-function bareRow(lines: readonly Line[], index: number, after: number): Row | undefined {
+function bareRow(lines: readonly Line[], index: number, after: number): PlainRow | undefined {
   const cells: string[] = []
   let end = index
   for (let at = index; at < lines.length; at += 1) {
@@ -167,11 +152,9 @@ function bareRow(lines: readonly Line[], index: number, after: number): Row | un
     end = at + 1
   }
   const start = startOfLabel(lines, index, after)
-  const label = lines
-    .slice(start, index)
-    .map((line) => fold(line.text))
-    .filter((text) => text !== '' && !isHeading(text))
-    .join(' ')
+  const above = lines.slice(start, index).map((line) => fold(line.text))
+  const own = above.filter((text) => text !== '' && !isHeading(text)).join(' ')
+  const label = own === '' && isPeriod(above.at(-1) ?? '') ? (above.at(-1) ?? '') : own
   if (label === '' || (cells.length < 2 && !COUNTED.test(label))) return undefined
   return makeRow(lines, start, end, index, label, cells.join(' '))
 }
@@ -191,7 +174,10 @@ function startOfLabel(lines: readonly Line[], index: number, after: number): num
     if (onOwnLine && /^[A-Z][a-z]+$/.test(text) && /^[A-Z\d]/.test(fold(lines[start]?.text ?? '')))
       break
     if (onOwnLine && (blanks > 0 || isHeading(text))) break
-    if (isSentence(text) || wordsIn(text) > 6 || /:$/.test(text)) break
+    // A name broken over lines goes on below its figures
+    if (at === after && at > 0 && /^[a-z]/.test(text)) break
+    const hasFirst = at === index - 1 && !onOwnLine && LABEL_AND_FIGURE.test(text)
+    if (isSentence(text) || (wordsIn(text) > 6 && !hasFirst) || /:$/.test(text)) break
     if (BARE_CELLS.test(text) && !/^\d+\.\d+$/.test(text)) break
     if (onOwnLine && /^\d+\.\d+\b/.test(fold(lines[start]?.text ?? ''))) break
     start = at
@@ -207,7 +193,7 @@ function makeRow(
   index: number,
   label: string,
   cells: string,
-): Row {
+): PlainRow {
   const line = lines[index]
   const kept = lines.slice(from, to).map((it) => fold(it.text))
   return {
@@ -226,50 +212,4 @@ function fromItsNumber(label: string): string {
   return /^.*?(?=\b\d+\.\d+ [A-Z])/.exec(label)
     ? label.replace(/^.*?(?=\b\d+\.\d+ [A-Z])/, '')
     : label
-}
-
-/** Rows with their column headings, and with the short lines between them as the heads of groups. */
-function assemble(
-  lines: readonly Line[],
-  rows: readonly Row[],
-  after: number,
-): FoundTable | undefined {
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (!first || !last) return undefined
-  const heading: string[] = []
-  let from = first.from
-  const inside = lines
-    .slice(first.from, first.to)
-    .map((line) => fold(line.text))
-    .filter(isHeading)
-  for (let at = first.from - 1; at >= Math.max(after, first.from - MOST_HEADING_LINES); at -= 1) {
-    const text = fold(lines[at]?.text ?? '')
-    if (text === '' || /^\d+\.\d+$/.test(text)) continue
-    const caption = /:$/.test(text) && DATED.test(first.text)
-    const head = wordsIn(text) <= 3 && !isSentence(text) && !/\d/.test(text)
-    if (!isHeading(text) && !caption && !head) break
-    heading.unshift(text)
-    from = at
-    if (caption) break
-  }
-  let group: string | null = groupIn(heading)
-  const grouped = rows.map((row, position): GridRow => {
-    const above = lines.slice(rows[position - 1]?.to ?? row.from, row.from)
-    const head = above
-      .map((line) => fold(line.text))
-      .filter((text) => text !== '')
-      .at(-1)
-    if (head !== undefined) group = head
-    return { place: row.place, text: row.text, label: row.label, cells: row.cells, group }
-  })
-  return {
-    from,
-    to: last.to,
-    grid: { heading: [...heading, ...inside].join(' '), columns: [], rows: grouped },
-  }
-}
-
-function groupIn(heading: readonly string[]): string | null {
-  const last = heading.at(-1)
-  return last !== undefined && !isHeading(last) && !/:$/.test(last) ? last : null
 }

@@ -15,10 +15,12 @@ const FIGURE = /\d/u
  * @param headingRows - how many rows the format itself calls headings; 0 when it does not say
  */
 export function toGrid(rows: readonly DrawnRow[], headingRows: number): Grid {
-  const count = headingRows > 0 ? headingRows : countHeadings(rows)
+  const said = headingRows > 0 ? headingRows : countHeadings(rows)
+  const count = said > 0 && isLowerHeading(rows[said - 1], rows[said]) ? said + 1 : said
   const heading = rows.slice(0, count)
+  const over = heading.slice(0, -1).map(({ cells }) => spread(cells, heading.at(-1)?.cells ?? []))
   const columns = (heading.at(-1)?.cells.slice(1) ?? []).map((cell, column) =>
-    [...heading.slice(0, -1).map((row) => row.cells[column + 1] ?? ''), cell].join(' ').trim(),
+    [...over.map((cells) => cells[column + 1] ?? ''), cell].join(' ').trim(),
   )
   let group: string | null = null
   const body: GridRow[] = []
@@ -46,11 +48,31 @@ export function toGrid(rows: readonly DrawnRow[], headingRows: number): Grid {
   }
 }
 
-function countHeadings(rows: readonly DrawnRow[]): number {
-  const first = rows.findIndex((row) =>
-    row.cells
-      .slice(1)
-      .some((cell) => FIGURE.test(cell) && !/\b(?:19|20)\d\d|\bQ[1-4]\b|\d\d\/\d\d/u.test(cell)),
+/** A row that names each column under headings that stand over several, which leave cells empty. */
+function isLowerHeading(upper: DrawnRow | undefined, row: DrawnRow | undefined): boolean {
+  const [over, own] = [upper?.cells.slice(1) ?? [], row?.cells.slice(1) ?? []]
+  return (
+    over.some((cell) => cell.trim() === '') &&
+    over.some((cell) => cell.trim() !== '') &&
+    own.length === over.length &&
+    own.every((cell) => cell.trim() !== '' && !isFigure(cell))
   )
+}
+
+/** A heading over several columns stands in the first of them; the others are empty. */
+function spread(cells: readonly string[], lower: readonly string[]): readonly string[] {
+  let last = ''
+  return cells.map((cell, column) => {
+    if (column === 0 || (cell.trim() === '' && (lower[column] ?? '').trim() === '')) return cell
+    last = cell.trim() === '' ? last : cell
+    return last
+  })
+}
+
+const isFigure = (cell: string) =>
+  FIGURE.test(cell) && !/\b(?:19|20)\d\d|\bQ[1-4]\b|\d\d\/\d\d/u.test(cell)
+
+function countHeadings(rows: readonly DrawnRow[]): number {
+  const first = rows.findIndex((row) => row.cells.slice(1).some(isFigure))
   return Math.max(0, first)
 }

@@ -94,6 +94,16 @@ describe('readMarkdown', () => {
     assert.equal(grids(text)[0]?.rows[0]?.place.line, 4)
   })
 
+  it('names columns by two levels of headings, the upper over several', () => {
+    const heads = (text: string) => grids(text)[0]?.columns
+    const spread =
+      '| Depot | Vans | | Cars | |\n|---|---|---|---|---|\n| | Owned | Hired | Owned | Hired |\n| North | 4 | 1 | 9 | 2 |'
+    assert.deepEqual(heads(spread), ['Vans Owned', 'Vans Hired', 'Cars Owned', 'Cars Hired'])
+    const partly =
+      '| Ward | People | 2023 | |\n|---|---|---|---|\n| | Census | Calls | Rate |\n| Alder | 900 | 18 | 20.0 |'
+    assert.deepEqual(heads(partly), ['People Census', '2023 Calls', '2023 Rate'])
+  })
+
   it('knows the line of each word', () => {
     const [, block] = blocksOf('# Crime\n\nOne *two\nthree* four  \nfive')
     assert.ok(block && block.kind !== 'table')

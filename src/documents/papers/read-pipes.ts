@@ -1,5 +1,5 @@
+import type { FoundTable } from './assemble-table.ts'
 import type { Line } from './document.ts'
-import type { FoundTable } from './find-tables.ts'
 import { type DrawnRow, toGrid } from './grids.ts'
 
 const ROW = /^\|(?:[^|]*\|){2,}$/u

@@ -81,4 +81,64 @@ describe('readText', () => {
   it('does not take a date or a telephone number for a row of a table', () => {
     assert.deepEqual(tables('MARCH 2019\n\nTel: 0116 4960000\n\nSubject 1 APRIL 2019 – 30\n'), [])
   })
+
+  it('reads brackets, arrows and ratings as cells of a row', () => {
+    const [grid] = tables(
+      'Line Budget Actual Variance\nFuel 300 340 40\nTyres 120 95 (25)\nPay 900 880 (20) ▼ Green',
+    )
+    assert.deepEqual(
+      grid?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Fuel', '300', '340', '40'],
+        ['Tyres', '120', '95', '(25)'],
+        ['Pay', '900', '880', '(20)', '▼'],
+      ],
+    )
+  })
+
+  it('names the columns by the line above, where it has just as many headings', () => {
+    const [one, other] = [
+      'Ward Patrols Number of hours Hours per patrol\nAlder 10 40 4.0\nBirch 20 60 3.0',
+      'Depot   This year   Last year\nNorth   310   290\nSouth   205   240',
+    ].map((text) => tables(text)[0]?.columns)
+    assert.deepEqual(one, ['Patrols', 'Number of hours', 'Hours per patrol'])
+    assert.deepEqual(other, ['This year', 'Last year'])
+  })
+
+  it('reads a cell a line, with the first figure beside its name, or a stroke after each', () => {
+    const copied = tables('Visits\nMen Women All\nNorth gate 98\n7\n105\nSouth gate\n61\n3\n64')
+    assert.deepEqual(
+      copied[0]?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['North gate', '98', '7', '105'],
+        ['South gate', '61', '3', '64'],
+      ],
+    )
+    const drawn = tables('Shift |\n2022 |\n2023 |\nEarly |\n120 |\n131 |\nLate |\n95 |\n88 |')
+    assert.deepEqual(
+      drawn[0]?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Early', '120', '131'],
+        ['Late', '95', '88'],
+      ],
+    )
+  })
+
+  it('reads rows that are named by a number or by a time', () => {
+    const fifths = tables('Fifth Men Women\n1 (most) 30 20\n2 25 15\n3 22 18')
+    assert.deepEqual(
+      fifths[0]?.rows.map(({ label }) => label),
+      ['1 (most)', '2', '3'],
+    )
+    const quarters = tables(
+      'Quarter\nUpheld Dismissed Decided\nQ1 25/26\n9\n44\n53\nQ4 24/25\n12\n40\n52',
+    )
+    assert.deepEqual(
+      quarters[0]?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Q1 25/26', '9', '44', '53'],
+        ['Q4 24/25', '12', '40', '52'],
+      ],
+    )
+  })
 })

@@ -25,7 +25,9 @@ function splitLines(text: string): readonly Line[] {
   let page = 1
   return text.split(/\r\n|\r|\n/).map((raw, index) => {
     page += raw.split('\f').length - 1
-    return { text: raw.replaceAll('\f', ''), page: paged ? page : null, line: index + 1 }
+    // A cell a line, its stroke after it, as copying a drawn table can give
+    const text = raw.replaceAll('\f', '').replace(/^([^|]*\S)\s*\|\s*$/u, '$1')
+    return { text, page: paged ? page : null, line: index + 1 }
   })
 }
 

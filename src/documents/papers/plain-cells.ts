@@ -1,0 +1,32 @@
+/** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
+export const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?`
+
+/** What may stand beside the first figure of a row: brackets, arrows, marks for what is not given. */
+const BESIDE = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`
+const ANY = `(?:${CELL}|${BESIDE})`
+const CELLS = String.raw`${CELL}(?:\s+${ANY})+`
+const RATING = String.raw`(?:\s+(?:Red|Amber|Green|Blue|Grey))?`
+
+/** A line of figures without words, save a rating after them. */
+export const BARE_CELLS = new RegExp(
+  String.raw`^(?:${CELL}|\(£?\d[\d,.]+%?\))(?:\s+${ANY})*${RATING}$`,
+)
+
+/** A name with the first of its figures, where the others stand below it. */
+export const LABEL_AND_FIGURE = new RegExp(`^[A-Z].*[A-Za-z)] ${CELL}$`)
+
+/** Words, then figures. */
+export const PLAIN_ROW = new RegExp(
+  String.raw`^(?<label>.*?[^\s\d+−–£.,-]\S*)\s+(?<cells>${CELLS})${RATING}$`,
+)
+
+export const AGED_ROW = new RegExp(
+  String.raw`^(?<label>(?:over|under|aged?) \d{1,2}|\d{1,2} ?[-–] ?\d{1,2}|\d{1,2}\+|\d{1,2} (?:and|or|to) (?:over|under|\d{1,2}))\s+(?<cells>${CELLS})$`,
+  'i',
+)
+
+export const NUMBERED_ROW = new RegExp(String.raw`^(?<label>\d{1,2})\s+(?<cells>${CELLS})$`)
+
+export function splitCells(text: string): readonly string[] {
+  return [...text.matchAll(new RegExp(ANY, 'g'))].map((it) => it[0])
+}
