@@ -26,6 +26,8 @@ export interface CheckedPage extends Page {
   /** Our own HTML, every word of the paper escaped. */
   readonly paper: string
   readonly ties: readonly ShownTie[]
+  /** Figures that do not agree, where it cannot be told which is wrong. */
+  readonly lookAt: readonly ShownClaim[]
   readonly right: readonly ShownClaim[]
   readonly unchecked: readonly ShownClaim[]
   readonly refused: readonly string[]
@@ -82,6 +84,9 @@ export function presentChecked(checked: CheckedPapers, refused: readonly string[
         isBad: summary.inconsistent > 0,
       },
       { count: summary.imprecise, words: 'loose', isBad: false },
+      ...(summary.questionable > 0
+        ? [{ count: summary.questionable, words: 'to be looked at', isBad: false }]
+        : []),
       { count: summary.correct, words: 'right', isBad: false },
       { count: summary.notCheckable, words: 'could not be checked', isBad: false },
     ].map(({ count, ...rest }) => ({ count: formatNumber(count), ...rest })),
@@ -100,6 +105,7 @@ export function presentChecked(checked: CheckedPapers, refused: readonly string[
     ties: settled.flatMap((claim) =>
       claim.tie === null ? [] : [{ ...claim.tie, stated: claim.stated, place: place(claim) }],
     ),
+    lookAt: settled.filter(({ verdict }) => verdict === 'questionable').map(show),
     right: settled.filter(({ verdict }) => verdict === 'correct').map(show),
     unchecked: settled.filter(({ verdict }) => verdict === 'not-checkable').map(show),
     refused,
@@ -113,12 +119,17 @@ export function sayNames(names: readonly string[]): string {
   return names.length === 1 ? (names[0] ?? '') : `${names.length} papers`
 }
 
-function sayAnswer({ incorrect, inconsistent, imprecise, correct, notCheckable }: Summary): string {
-  const total = incorrect + inconsistent + imprecise + correct + notCheckable
+function sayAnswer(summary: Summary): string {
+  const { incorrect, inconsistent, imprecise, questionable, correct, notCheckable } = summary
+  const total = incorrect + inconsistent + imprecise + questionable + correct + notCheckable
   if (total === 0) {
     return 'No figure was found here that can be checked: a change, a share, a sum or a figure we hold.'
   }
-  if (incorrect + inconsistent + imprecise === 0) return 'Nothing was found wrong.'
+  if (incorrect + inconsistent + imprecise === 0) {
+    return questionable === 0
+      ? 'Nothing was found wrong.'
+      : 'No figure was found that must be wrong, but some that do not agree need to be looked at.'
+  }
   if (incorrect + inconsistent === 0)
     return 'Nothing was found wrong, though some figures are loose.'
   const wrong = incorrect + inconsistent

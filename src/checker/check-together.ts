@@ -2,7 +2,7 @@ import type { ReadPaper } from '#documents/index.ts'
 import { packPapers, readPasted, unpackPapers } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { checkPapers } from './check-papers.ts'
-import { type Summary, summarise, type Tie, type Verdict } from './claim.ts'
+import { type ClaimKind, type Summary, summarise, type Tie, type Verdict } from './claim.ts'
 import type { HeldFigure } from './compare-held.ts'
 import { arrangeFindings, type Finding } from './findings.ts'
 import { markPaper } from './mark-paper.ts'
@@ -19,13 +19,14 @@ export interface CheckRequest {
   readonly held: readonly HeldFigure[]
 }
 
-/** A claim that needs no putting right, as the page lists it. */
+/** A claim that accuses nobody, as the page lists it. */
 export interface Settled {
   readonly file: string
   readonly where: Finding['where']
+  readonly kind: ClaimKind
   readonly stated: string
   readonly quote: string
-  readonly verdict: Extract<Verdict, 'correct' | 'not-checkable'>
+  readonly verdict: Extract<Verdict, 'correct' | 'questionable' | 'not-checkable'>
   readonly explanation: string
   readonly tie: Tie | null
 }
@@ -72,9 +73,9 @@ export async function checkTogether({
     summary: summarise(checked.flatMap(({ claims }) => claims)),
     findings,
     settled: checked.flatMap(({ file, claims }) =>
-      claims.flatMap(({ where, stated, quote, verdict, explanation, tie }) =>
-        verdict === 'correct' || verdict === 'not-checkable'
-          ? [{ file, where, stated, quote, verdict, explanation, tie: tie ?? null }]
+      claims.flatMap(({ where, kind, stated, quote, verdict, explanation, tie }) =>
+        verdict === 'correct' || verdict === 'questionable' || verdict === 'not-checkable'
+          ? [{ file, where, kind, stated, quote, verdict, explanation, tie: tie ?? null }]
           : [],
       ),
     ),

@@ -38,8 +38,8 @@ const COLUMNS = [
   'measure',
 ]
 
-/** One row a claim that is to be put right, the worst first. */
-function writeClaims({ findings }: CheckedPapers): string {
+/** One row a claim that is to be put right, the worst first, then those to be looked at. */
+function writeClaims({ findings, settled }: CheckedPapers): string {
   const rows = findings.flatMap(({ number, claims, file }) =>
     claims.map((claim) => [
       number,
@@ -56,7 +56,23 @@ function writeClaims({ findings }: CheckedPapers): string {
       claim.tie?.measure ?? null,
     ]),
   )
-  return writeCsv(COLUMNS, rows, { mark: true })
+  const lookAt = settled
+    .filter(({ verdict }) => verdict === 'questionable')
+    .map(({ file, where, kind, quote, stated, verdict, explanation }) => [
+      null,
+      VERDICT_WORDS[verdict],
+      kind,
+      file,
+      where.page,
+      where.line,
+      asField(quote),
+      asField(stated),
+      null,
+      asField(explanation),
+      null,
+      null,
+    ])
+  return writeCsv(COLUMNS, [...rows, ...lookAt], { mark: true })
 }
 
 /** Words of a stranger's paper; a figure with its sign runs nothing, and stays one. */
@@ -65,13 +81,29 @@ function asField(text: string): CsvField {
 }
 
 function writeFindings(checked: CheckedPapers): string {
-  return writeFile(checked, `${sayNames(checked.names)}: figures checked`, listFindings(checked))
+  return writeFile(checked, `${sayNames(checked.names)}: figures checked`, listAll(checked))
 }
 
 function writeAnnotated(checked: CheckedPapers): string {
-  const notes = `<h2>What is to be put right</h2>${listFindings(checked)}`
+  const notes = `<h2>What is to be put right</h2>${listAll(checked)}`
   const paper = `<section class="cf-paper">${checked.markedHtml}</section>`
   return writeFile(checked, `${sayNames(checked.names)}: annotated`, `${paper}${notes}`)
+}
+
+function listAll(checked: CheckedPapers): string {
+  return listFindings(checked) + listLookAt(checked)
+}
+
+function listLookAt({ settled }: CheckedPapers): string {
+  const claims = settled.filter(({ verdict }) => verdict === 'questionable')
+  if (claims.length === 0) return ''
+  const items = claims.map(
+    ({ file, where, quote, explanation }) =>
+      `<li><p class="place">${escapeHtml(`${file}, ${sayPlace(where)}`)}</p>` +
+      `<blockquote>${escapeHtml(quote)}</blockquote><p>${escapeHtml(explanation)}</p></li>`,
+  )
+  const lead = 'These figures do not agree, but it cannot be told which of them is wrong.'
+  return `<h2>Look at this</h2><p>${lead}</p><ul>${items.join('\n')}</ul>`
 }
 
 function listFindings({ findings }: CheckedPapers): string {

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { packPapers, readPasted, unpackPapers } from '#documents/index.ts'
 import { readText } from '#documents/testing.ts'
+import { presentChecked } from './check-page.ts'
 import { checkPapers } from './check-papers.ts'
 import { checkTogether } from './check-together.ts'
 import type { Claim } from './claim.ts'
@@ -216,5 +217,41 @@ describe('the files of the findings', () => {
       assert.doesNotMatch(text, /<b>/)
       assert.match(text, /&#60;b&#62;/)
     }
+  })
+})
+
+describe('figures that do not agree, where none can be told wrong', () => {
+  // 120 + 210 = 330 and 360 + 635 = 995, but 315 + 331 + 350 = 996: every figure agrees with another
+  const table =
+    '| Depot | Men | Women | All |\n|---|---|---|---|\n| North | 110 | 205 | 315 |\n| South | 120 | 210 | 331 |\n| East | 130 | 220 | 350 |\n| Total | 360 | 635 | 996 |'
+
+  it('are to be looked at, counted apart, with no correction', async () => {
+    const checked = await check(table)
+    assert.equal(checked.summary.questionable, 2)
+    assert.deepEqual(checked.findings, [])
+    const page = presentChecked(checked, [])
+    assert.deepEqual(
+      page.lookAt.map(({ stated }) => stated),
+      ['331', '996'],
+    )
+    assert.equal(
+      page.answer,
+      'No figure was found that must be wrong, but some that do not agree need to be looked at.',
+    )
+  })
+
+  it('stand in the files of the findings', async () => {
+    const checked = await check(table)
+    const rows = parse(String(writeFindingFile(checked, 'findings.csv').body), { bom: true })
+    assert.deepEqual(
+      rows
+        .slice(1)
+        .map(([finding, verdict, , , , , , stated]: string[]) => [finding, verdict, stated]),
+      [
+        ['', 'to be looked at', '331'],
+        ['', 'to be looked at', '996'],
+      ],
+    )
+    assert.match(String(writeFindingFile(checked, 'findings.html').body), /<h2>Look at this<\/h2>/)
   })
 })

@@ -14,13 +14,14 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 /** How many there are of each, worst first: "3 wrong, 2 disagree with another figure, 61 right". */
 export function saySummary(summary: Summary): string {
-  const { incorrect, inconsistent, imprecise, correct, notCheckable } = summary
-  const total = incorrect + inconsistent + imprecise + correct + notCheckable
+  const { incorrect, inconsistent, imprecise, questionable, correct, notCheckable } = summary
+  const total = incorrect + inconsistent + imprecise + questionable + correct + notCheckable
   if (total === 0) return 'No figure was found that can be checked'
   return [
     `${incorrect} wrong`,
     `${inconsistent} ${inconsistent === 1 ? 'disagrees' : 'disagree'} with another figure`,
     `${imprecise} loose`,
+    ...(questionable > 0 ? [`${questionable} to be looked at`] : []),
     `${correct} right`,
     `${notCheckable} could not be checked`,
   ].join(', ')

@@ -33,6 +33,7 @@ const answerSchema = z.strictObject({
     imprecise: z.int(),
     incorrect: z.int(),
     inconsistent: z.int(),
+    questionable: z.int(),
     notCheckable: z.int(),
   }),
 })

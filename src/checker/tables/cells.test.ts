@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readCell } from './cells.ts'
+
+function valuesOf(text: string) {
+  const cell = readCell(text)
+  return typeof cell === 'string' ? cell : cell.map(({ value, unit }) => [value, unit])
+}
+
+describe('a cell of a table', () => {
+  it('is negative by any minus, by brackets, by an arrow or a word', () => {
+    for (const text of [
+      '-25',
+      '−25',
+      '–25',
+      '－25',
+      '- 25',
+      '25-',
+      '(25)',
+      '▼ 25',
+      '↓25',
+      'down 25',
+    ]) {
+      assert.deepEqual(valuesOf(text), [[-25, 'count']], text)
+    }
+    for (const text of ['25', '+25', '+ 25', '▲ 25', 'up 25']) {
+      assert.deepEqual(valuesOf(text), [[25, 'count']], text)
+    }
+  })
+
+  it('has its thousands parted by a comma or by any space', () => {
+    for (const text of ['7,310', '7 310', '7\u2009310', '7\u202f310', '7310']) {
+      assert.deepEqual(valuesOf(text), [[7310, 'count']], text)
+    }
+  })
+
+  it('has its unit: per cent, points, pounds, thousands and millions of them', () => {
+    assert.deepEqual(valuesOf('46.5%'), [[46.5, 'percent']])
+    assert.deepEqual(valuesOf('-1.5 pts'), [[-1.5, 'points']])
+    assert.deepEqual(valuesOf('(£340)'), [[-340, 'pounds']])
+    assert.deepEqual(valuesOf('£1.25m'), [[1_250_000, 'pounds']])
+    assert.deepEqual(valuesOf('£3k'), [[3000, 'pounds']])
+    assert.deepEqual(valuesOf('2 minutes 5 seconds'), [[125, 'seconds']])
+  })
+
+  it('may hold two figures', () => {
+    assert.deepEqual(valuesOf('31 (12.4%)'), [
+      [31, 'count'],
+      [12.4, 'percent'],
+    ])
+    assert.deepEqual(valuesOf('-9 (-3%)'), [
+      [-9, 'count'],
+      [-3, 'percent'],
+    ])
+  })
+
+  it('is read without its notes', () => {
+    for (const text of ['804¹', '804(b)', '804 [2]', '804r', '804*', '804†']) {
+      assert.deepEqual(valuesOf(text), [[804, 'count']], text)
+    }
+  })
+
+  it('is not known where it is withheld, or left empty', () => {
+    for (const text of ['', '-', '..', '*', '[c]', '[x]', 'n/a', '<5', 'suppressed']) {
+      assert.equal(valuesOf(text), 'unknown', text)
+    }
+    for (const text of ['Amber', 'Q1 24/25', 'see note 4', '10 to 14']) {
+      assert.equal(valuesOf(text), 'words', text)
+    }
+  })
+})

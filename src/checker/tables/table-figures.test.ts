@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readMarkdown } from '#documents/testing.ts'
+import { judgeTable } from './faults.ts'
+import { readFigureTable } from './figure-table.ts'
+import { relate } from './relate.ts'
+
+/** A table in short: cells parted by strokes, the headings first. */
+function judge(...lines: readonly string[]) {
+  const [heading = '', ...rows] = lines
+  const rule = heading.replaceAll(/[^|]+/gu, '---')
+  const text = [heading, rule, ...rows].map((line) => `|${line}|`).join('\n')
+  const grids = readMarkdown('made-up.md', text).blocks.flatMap((block) =>
+    block.kind === 'table' ? [block.grid] : [],
+  )
+  const [grid] = grids
+  assert.ok(grid)
+  const table = readFigureTable(grid, '')
+  const { equations } = relate(table)
+  const { held, faults } = judgeTable(table, equations)
+  return {
+    right: held.map(({ equation, result }) => `${equation.formula.name} ${result.text}`),
+    wrong: faults.map(({ mend }) =>
+      mend
+        ? `${table.columns[mend.at.column]?.figures[mend.at.row]?.text} → ${mend.figure.value}`
+        : 'cannot be told',
+    ),
+  }
+}
+
+describe('the figures of a table', () => {
+  it('are changes where a heading says so, from the earlier to the later as the headings stand', () => {
+    const latestFirst = judge('Ward|2024|2023|Change', 'Alder|340|310|30', 'Birch|205|240|-35')
+    assert.deepEqual(latestFirst, { right: ['difference 30', 'difference -35'], wrong: [] })
+    const earliestFirst = judge('Ward|2023|2024|Change', 'Alder|310|340|30', 'Birch|240|205|35')
+    assert.deepEqual(earliestFirst.wrong, [])
+  })
+
+  it('are no changes where no heading says so', () => {
+    const years = judge('Ward|2020|2021|2022', 'Alder|59|60|66', 'Birch|79|66|67')
+    assert.deepEqual(years, { right: [], wrong: [] })
+    const target = judge('Line|Cases|% met|Target', 'First|613|79.8%|80%', 'Second|402|74.1%|75%')
+    assert.deepEqual(target, { right: [], wrong: [] })
+  })
+
+  it('are held against the base that a heading names', () => {
+    const rows = ['Alder|50|70|75|50%', 'Birch|40|50|48|20%']
+    const since = judge('Ward|2020|2021|2022|% change since 2020', ...rows)
+    assert.deepEqual(since, { right: ['percent-change 50%', 'percent-change 20%'], wrong: [] })
+    const wrong = judge(
+      'Ward|2020|2021|2022|Change 2021 to 2022',
+      'Alder|50|70|75|8',
+      'Birch|40|50|48|-2',
+    )
+    assert.deepEqual(wrong.wrong, ['8 → 5'])
+  })
+
+  it('may be budget less actual, when all rows are', () => {
+    const under = judge(
+      'Line|Budget|Actual|Variance',
+      'Pay|900|850|50',
+      'Fuel|300|340|(40)',
+      'Total|1,200|1,190|10',
+    )
+    assert.deepEqual(under.wrong, [])
+    const over = judge(
+      'Line|Budget|Actual|Variance',
+      'Pay|900|850|(50)',
+      'Fuel|300|340|40',
+      'Total|1,200|1,190|10',
+    )
+    assert.deepEqual(over.wrong, ['10 → -10'])
+  })
+
+  it('are shares of a total, rates, averages and ranks', () => {
+    const rates = judge(
+      'Area|Calls|People|Rate per 1,000|Rank',
+      'A|400|8,000|50.0|2',
+      'B|900|15,000|60.0|1',
+      'C|200|5,000|40.0|3',
+      'D|90|3,000|30.0|4',
+    )
+    assert.deepEqual(rates.wrong, [])
+    assert.equal(rates.right.length, 8)
+    const costs = judge(
+      'Year|Visits|Cost|Cost per visit',
+      '2023|12|£600|£50.00',
+      '2024|15|£720|£84.00',
+      '2025|16|£816|£51.00',
+    )
+    assert.deepEqual(costs.wrong, ['£84.00 → 48'])
+    const shares = judge(
+      'Kind|Number|%',
+      'Paper|30|15%',
+      'Phone|50|52%',
+      'Web|120|60%',
+      'Total|200|100%',
+    )
+    assert.deepEqual(shares.wrong, ['52% → 25'])
+  })
+
+  it('add up to a total last or first, with subtotals, and not where rows are part of others', () => {
+    assert.deepEqual(
+      judge('Kind|2023|2024', 'All kinds|90|105', 'One|40|50', 'Two|50|55').wrong,
+      [],
+    )
+    const first = judge('Kind|2023|2024', 'All kinds|90|150', 'One|40|50', 'Two|50|55')
+    assert.deepEqual(first.wrong, ['150 → 105'])
+    const subtotals = [
+      'Theft of bikes|30',
+      'Theft of cars|50',
+      'All theft|80',
+      'Damage to cars|20',
+      'Damage to homes|15',
+      'All damage|35',
+    ]
+    assert.deepEqual(judge('Kind|2024', ...subtotals, 'Total|115').wrong, [])
+    const within = judge('Kind|2024', 'Theft|60', 'of which bikes|25', 'Damage|15', 'Total|75')
+    assert.deepEqual(within, { right: ['sum 75'], wrong: [] })
+    const average = judge('Month|Calls', 'May|90', 'June|110', 'Average|100', 'Total|200')
+    assert.deepEqual(average.wrong, [])
+  })
+
+  it('are not known to be wrong where parts are withheld, rounded or left out', () => {
+    assert.deepEqual(
+      judge('Ward|2023|2024', 'A|12|15', 'B|[c]|7', 'C|[x]|4', 'Total|20|30').wrong,
+      [],
+    )
+    assert.deepEqual(
+      judge('Kind|Number|%', 'A|1|33%', 'B|1|33%', 'C|1|33%', 'Total|3|100%').wrong,
+      [],
+    )
+    assert.deepEqual(
+      judge('Area|2024', 'North|100', 'South|200', 'Total (excluding South)|100').wrong,
+      [],
+    )
+    assert.deepEqual(judge('Group|Rate %', 'Men|61', 'Women|65', 'Total|63').wrong, [])
+  })
+
+  it('are accused one at a time: the one whose change makes all others agree', () => {
+    // 2,461 less 2,209 is 252, and 252 ÷ 2,209 = 11.4%: it is the later value whose digits are swapped
+    const operand = judge(
+      'Kind|2023|2024|Change|% change',
+      'Theft|2,209|2,416|252|11.4%',
+      'Damage|1,000|1,100|100|10.0%',
+      'Fraud|500|450|-50|-10.0%',
+    )
+    assert.deepEqual(operand.wrong, ['2,416 → 2461'])
+    const both = judge(
+      'Age|For|Against|All',
+      '16 to 24|214|188|402',
+      '25 to 64|803|702|1,550',
+      'Over 64|80|34|114',
+      'Total|1,097|924|2,021',
+    )
+    assert.deepEqual(both.wrong, ['1,550 → 1505'])
+    // Each row has one slip of its own
+    const two = judge(
+      'Ward|2023|2024|Change',
+      'A|100|130|30',
+      'B|200|260|90',
+      'C|300|350|50',
+      'D|50|70|-20',
+      'E|10|40|30',
+    )
+    assert.deepEqual(two.wrong, ['90 → 60', '-20 → 20'])
+  })
+})
