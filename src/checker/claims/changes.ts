@@ -216,7 +216,8 @@ function checkPercent(
       change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part,
     )
   const cause = howItWentWrong(stated, { current, earlier: best.base })
-  if (cause === undefined && !isNear(stated.value, best.exact)) {
+  const isElsewhere = fitsAnotherPair(statement, change, stated)
+  if (isElsewhere || (cause === undefined && !isNear(stated.value, best.exact))) {
     return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
   }
   return [
@@ -228,6 +229,22 @@ function checkPercent(
       suggestion: withFigure(sentence.text, stated, signLike(stated) + recomputed),
     },
   ]
+}
+
+/** Whether two other figures of the sentence, changed the way the words say, give what is printed. */
+function fitsAnotherPair({ sentence }: Statement, change: Change, stated: Quantity): boolean {
+  const values = sentence.quantities.filter(
+    (it) => (it.unit === 'count' || it.unit === 'pounds') && it.outOf === null && it.high === null,
+  )
+  return values.some((now) =>
+    values.some((then) => {
+      if (now === then || now.unit !== then.unit || then.value.above <= 0n) return false
+      if (compare(now.value, then.value) !== change.direction) return false
+      const part = absolute(minus(now.value, then.value))
+      const exact = over(times(part, fraction(100)), then.value)
+      return exact !== undefined && judge(stated, exact) === 'correct'
+    }),
+  )
 }
 
 /** The unit of the values a change lies between. */

@@ -158,7 +158,12 @@ function checkMonth(reading: Reading, statement: Statement): readonly Claim[] {
     !quantity ||
     kind === undefined ||
     said[1]?.toLowerCase() === kind ||
-    !(kind === 'quarter' || kind === 'year')
+    !(kind === 'quarter' || kind === 'year') ||
+    // A paper that gives figures of such a time may well speak of the one it has in hand
+    reading.paper.sentences.some(({ periods }) =>
+      periods.some((it) => it.period?.kind === said[1]),
+    ) ||
+    reading.tables.some(({ words }) => words.has(said[1] ?? '') || words.has(`${said[1]}s`))
   )
     return []
   return [

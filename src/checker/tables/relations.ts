@@ -140,11 +140,13 @@ function saidByHeading(table: FigureTable, tried: readonly Tried[]): Tried | und
   )
   const holding = named
     .filter(({ held, evidence }) => held > 0 && evidence >= LEAST_EVIDENCE_FEW)
+    .filter(({ formula, held, worked }) => formula.name === 'rank' || 2 * held >= worked)
     .toSorted(better)
   const [best, next] = holding
   if (best && (!next || next.held < best.held)) return unsure(best)
   if (best) return undefined
-  const directed = named.filter((one) => isDirected(table, one))
+  // Where several rows could show it and none does, the heading means something else
+  const directed = named.filter((one) => one.worked < 3 && isDirected(table, one))
   const [only] = directed
   return only && directed.length === 1 ? unsure(only) : undefined
 }
