@@ -72,7 +72,8 @@ export const pointSchemas = {
   /** How many make a meeting: the number or share is the rule's `quorum`. */
   quorum: z.strictObject({ bodies: some(BODIES) }),
   'quorum-substitutes': nothing,
-  'quorum-lost': nothing,
+  /** What follows where there is none; of both bodies unless said. */
+  'quorum-lost': z.strictObject({ bodies: some(BODIES).default([...BODIES]) }),
   /** How many must ask for a special meeting: the share is the rule's `majority`. */
   requisition: z.strictObject({ bodies: some(BODIES) }),
   'requisition-form': z.strictObject({ written: z.boolean(), business_stated: z.boolean() }),

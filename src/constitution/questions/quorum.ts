@@ -79,7 +79,11 @@ export const quorum = question({
       because: [
         ...draft.because,
         ...rulesSettling(book, 'quorum-substitutes').map((one) => reasonFor(one.rule)),
-        ...(isQuorate ? [] : rulesSettling(book, 'quorum-lost').map((one) => reasonFor(one.rule))),
+        ...(isQuorate
+          ? []
+          : rulesSettling(book, 'quorum-lost').flatMap(({ rule, parameters }) =>
+              parameters.bodies.includes(body) ? [reasonFor(rule)] : [],
+            )),
         ...(withdrawn === 0
           ? []
           : rulesSettling(book, 'interest-bars').map((one) => reasonFor(one.rule))),

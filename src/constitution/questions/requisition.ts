@@ -3,8 +3,9 @@ import { citeParagraph } from '../constitution.ts'
 import { baseWords, missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
 import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
+import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
+import { answerFrom, noRule, type RuleBook, rulesSettling } from '../rule-book.ts'
 import { compareWith, neededFor, neededWords } from '../shares.ts'
 import { countSignatures } from '../signatures.ts'
 import { weighTexts } from '../weigh-texts.ts'
@@ -64,11 +65,7 @@ export const requisition = question({
     const counts = countsFor(book, body, entered)
     const lacking = missingCounts(texts, counts, recordedFor(book, body))
     if (lacking.length > 0) return { ok: false, problems: lacking }
-    const forms = rulesSettling(book, 'requisition-form')
-    const missing = forms.flatMap(({ parameters }) => [
-      ...(parameters.written && !written ? ['it is not in writing and signed'] : []),
-      ...(parameters.business_stated && !businessStated ? ['it does not state the business'] : []),
-    ])
+    const { form, missing } = weighForms(book, written, businessStated)
     const readings = texts.map(({ rule, threshold }) => {
       const needed = neededFor(threshold, counts) ?? signed
       const isValid = signed >= needed && missing.length === 0
@@ -91,7 +88,8 @@ export const requisition = question({
       ]
         .join('; ')
         .concat('.'),
-      because: [...draft.because, ...forms.map((form) => reasonFor(form.rule))],
+      because: [...draft.because, ...(form?.draft.because ?? [])],
+      alternatives: [...draft.alternatives, ...(form?.draft.alternatives ?? [])],
       working: [`${leading.working}, ${signed} signed`, ...repeated, ...missing].join('; '),
       conflicts: leading.rule.conflicts,
       warnings: [
@@ -109,3 +107,25 @@ export const requisition = question({
     })
   },
 })
+
+/** What a request lacks of its form: by each text all that it asks for, and by the one that prevails. */
+function weighForms(book: RuleBook, written: boolean, businessStated: boolean) {
+  const texts = byText(book.constitution, rulesSettling(book, 'requisition-form'))
+  const readings = texts.flatMap((rules) => {
+    const asks = (what: 'written' | 'business_stated') =>
+      rules.some(({ parameters }) => parameters[what])
+    const lacks = [
+      ...(asks('written') && !written ? ['it is not in writing and signed'] : []),
+      ...(asks('business_stated') && !businessStated ? ['it does not state the business'] : []),
+    ]
+    return rules.map(({ rule }) => ({
+      rule,
+      lacks,
+      answer: lacks.length === 0 ? ('complete' as const) : ('incomplete' as const),
+      ...(lacks.length === 0 ? {} : { working: lacks.join('; ') }),
+    }))
+  })
+  const form = weighTexts(book, readings)
+  const missing = readings.find(({ rule }) => rule === form?.leading.rule)?.lacks ?? []
+  return { form, missing }
+}
