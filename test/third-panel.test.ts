@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { checkArea } from '#app/check-area.ts'
 import { readAreaFolder } from '#area/index.ts'
 import { answerJson } from '#constitution/answer.ts'
-import { answerQuestion } from '#constitution/ask.ts'
+import { answerQuestion, describeQuestion } from '#constitution/ask.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
 import { fillWords, wordedOn } from '#constitution/words.ts'
@@ -226,6 +226,24 @@ describe('who is held to account by the third panel', () => {
       fillWords(wordedOn(decider.constitution, day), '{Office}, {bare:office_title}')
     assert.equal(said('2027-05-31'), 'The commissioner, Police and Crime Commissioner')
     assert.equal(said('2027-06-01'), 'The board, Police and Crime Board')
+  })
+
+  it('is named in timetables and questions as on the day asked about', () => {
+    const notifying = (financialYear: string) => {
+      const made = makeTimetable('precept', { financialYear }, decider)
+      assert.ok(made.ok)
+      return made.value.deadlines[0]?.what
+    }
+    // By the rules of 1 February 2027, and of 1 February 2028, when there is a board
+    assert.equal(notifying('2027-28'), 'The commissioner tells the panel of the proposed precept')
+    assert.equal(notifying('2028-29'), 'The board tells the panel of the proposed precept')
+    const title = (day: string) => {
+      const described = describeQuestion(decider.constitution, 'acting-commissioner', day)
+      assert.ok(described.ok)
+      return String(described.value['title'])
+    }
+    assert.match(title('2027-05-31'), /commissioner/i)
+    assert.match(title('2027-06-01'), /board/i)
   })
 
   it('can be suspended only while it is a commissioner, by a change of one rule of the law', () => {

@@ -126,15 +126,17 @@ export const QUESTIONS: ReadonlyMap<string, Asked> = new Map(
   questions.map((question) => [question.id, question]),
 )
 
-/** What a question takes, as a JSON Schema in the panel's own words. */
+/** What a question takes, as a JSON Schema in the panel's own words of a day, YYYY-MM-DD. */
 export function describeQuestion(
   constitution: Constitution,
   question: string,
+  day: string,
 ): Outcome<Readonly<Record<string, unknown>>> {
   const found = QUESTIONS.get(question)
   if (!found) return unknownQuestion(question)
-  const say = (text: string) => fillWords(constitution, text)
-  return accept({ title: say(found.title), ...jsonShape(found.fieldsFor(constitution), say) })
+  const worded = wordedOn(constitution, day)
+  const say = (text: string) => fillWords(worded, text)
+  return accept({ title: say(found.title), ...jsonShape(found.fieldsFor(worded), say) })
 }
 
 /** The day a question is asked of, with what is on record beside the area's files. */

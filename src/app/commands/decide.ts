@@ -42,13 +42,13 @@ export function decideCommand(): Command {
       }
       const files = await readAreaFolder(await areaFolder(insist(readConfig())))
       const constitution = insist(parseConstitution(files))
+      const day = options.on === undefined ? CLOCK.today() : readDay(options.on)
       if (options.describe) {
-        const shape = insist(describeQuestion(constitution, question))
+        const shape = insist(describeQuestion(constitution, question, day))
         process.stdout.write(`${JSON.stringify(shape, null, 2)}\n`)
         return
       }
       const input = readJson(await text(process.stdin))
-      const day = options.on === undefined ? CLOCK.today() : readDay(options.on)
       const recorded = options.recorded
         ? await withStorage('decide', async ({ db }) => {
             const people = await withRecorded(db, insist(readPeople(files)))

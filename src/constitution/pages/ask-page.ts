@@ -8,9 +8,10 @@ import {
 } from '#web/index.ts'
 import type { Answer } from '../answer.ts'
 import { QUESTIONS } from '../ask.ts'
+import type { Constitution } from '../constitution.ts'
 import type { RecordedCounts } from '../counts.ts'
 import type { Base } from '../thresholds.ts'
-import { fillWords } from '../words.ts'
+import { fillWords, wordedOn } from '../words.ts'
 import { headlineOf } from './answer-words.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { UNDER_CONSTITUTION } from './index-page.ts'
@@ -51,13 +52,13 @@ export function presentAsk(
 ): AskPage | undefined {
   const asked = QUESTIONS.get(question)
   if (!asked) return undefined
-  const { constitution } = held
   const day = readDay(sent, held.today)
+  const constitution = wordedOn(held.constitution, day.on)
   const [name, value] = OF_ENTERED
   const isOfEntered = sent?.[name] === value
   const members = isOfEntered ? NOBODY : held.membersOn(day.on)
   const counts = isOfEntered ? {} : held.countsOn(day.on)
-  const book = { ...held, today: day.on, counts, members }
+  const book = { ...held, constitution, today: day.on, counts, members }
   // A form of choices alone, sent with none made, leaves nothing in the address but its mark and the day
   const isSent =
     sent !== undefined &&
@@ -83,7 +84,7 @@ export function presentAsk(
     ),
     shown:
       isSent && answer?.ok && day.problems.length === 0
-        ? showAnswer(held, question, sent, answer.value)
+        ? showAnswer(constitution, question, sent, answer.value)
         : null,
   }
 }
@@ -116,12 +117,11 @@ function withRecorded(field: Field, counts: RecordedCounts): Field {
 }
 
 function showAnswer(
-  held: HeldConstitution,
+  constitution: Constitution,
   question: string,
   input: Readonly<Record<string, unknown>>,
   answer: Answer,
 ): ShownAnswer {
-  const { constitution } = held
   const tally = tallyOf(question, input, answer)
   return {
     panel: {

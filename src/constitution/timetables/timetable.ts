@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { deadlinesOf } from '../constitution.ts'
 import { numberedOn } from '../numbering.ts'
 import type { DeadlineRule } from '../rule.ts'
-import { fillWords } from '../words.ts'
+import { fillWords, wordedOn } from '../words.ts'
 import { besideDates, defer, earliestFrom } from './adjust.ts'
 import { conflictsOf, describeDates, reasonsFor, silenceOf, workingOf } from './explain.ts'
 import { checkNotice, type Feasibility } from './feasibility.ts'
@@ -118,7 +118,7 @@ function compose(
   { constitution, calendar }: Reckoner,
 ): Outcome<Timetable> {
   const day = dayOfRules(events)
-  const reckoner = { constitution: numberedOn(constitution, day), calendar }
+  const reckoner = { constitution: numberedOn(wordedOn(constitution, day), day), calendar }
   const deadlines: WorkedDeadline[] = []
   const unset: string[] = []
   for (const line of lines) {
