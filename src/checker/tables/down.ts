@@ -32,7 +32,11 @@ export function downCandidates(table: FigureTable, at: number): readonly DownCan
 const NOT_SHARED = new Set(['change', 'rate', 'average', 'target', 'points'])
 
 function rankBy(table: FigureTable, at: number, by: number, times: number): DownCandidate {
-  const rows = table.labels.flatMap((label, row) => (isTotalLabel(label) ? [] : [row]))
+  // A row without a place stands outside the order: the whole area beside its districts
+  const hasPlace = (row: number) => table.columns[at]?.figures[row] != null
+  const rows = table.labels.flatMap((label, row) =>
+    isTotalLabel(label) || !hasPlace(row) ? [] : [row],
+  )
   const formula: Formula = { name: 'rank', times, isSize: false }
   const equations = rows.map(
     (row): Equation => ({

@@ -127,6 +127,25 @@ function isMeant({ result, operands, worked }: Outcome, isSure: boolean): boolea
   return least < 0 || apart <= (isSure ? 0.5 : FARTHEST) * size
 }
 
+/** "Killed or seriously injured" under "Killed" and "Seriously injured": a sum that no word calls a total. */
+function isSumOfRowsAbove(
+  { columns }: FigureTable,
+  row: number,
+  isLeaf: (row: number) => boolean,
+): boolean {
+  for (let first = row - 2; first >= 0 && isLeaf(first); first -= 1) {
+    const outcomes = columns.flatMap(({ figures }) => {
+      const parts = figures.slice(first, row).map((figure) => figure?.value)
+      const sum = figures[row]?.value
+      const isWhole = sum !== undefined && parts.every((part) => part !== undefined)
+      return isWhole ? [Math.abs(parts.reduce((all, part) => all + part, 0) - sum) < 0.05] : []
+    })
+    const held = outcomes.filter(Boolean).length
+    if (held >= 3 && held >= 0.75 * outcomes.length) return true
+  }
+  return false
+}
+
 /** The sets of rows that a total could be of, the likeliest first. */
 function rowSets(
   table: FigureTable,
@@ -142,9 +161,11 @@ function rowSets(
   const nextTotal = totals.find((at) => at > row) ?? labels.length
   const subtotals = above.filter((at) => totals.includes(at) && !PARTIAL.test(labels[at] ?? ''))
   const words = wordsOf(labels[row] ?? '')
+  const hidden = above.filter((at) => isLeaf(at) && isSumOfRowsAbove(table, at, isLeaf))
   const sets = [
     above.filter((at) => at > lastTotal && isLeaf(at)),
     above.filter(isLeaf),
+    above.filter((at) => isLeaf(at) && !hidden.includes(at)),
     [...subtotals, ...above.filter((at) => at > lastTotal && isLeaf(at))],
     above.filter((at) => isLeaf(at) && groups[at] === groups[row]),
     above.filter(
