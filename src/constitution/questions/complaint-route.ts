@@ -2,14 +2,8 @@ import type { Field, Filled, WordsFor } from '#fields/index.ts'
 import { type Outcome, refuse } from '#shared/index.ts'
 import type { COMPLAINED_OF, COMPLAINT_ROUTES } from '../decides.ts'
 import { question } from '../question.ts'
-import {
-  answerFrom,
-  noRule,
-  notApplied,
-  reasonFor,
-  rulesSettling,
-  type Settling,
-} from '../rule-book.ts'
+import { answerFrom, noRule, notApplied, rulesSettling, type Settling } from '../rule-book.ts'
+import { weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -68,7 +62,10 @@ const ROUTES: Readonly<Record<(typeof COMPLAINT_ROUTES)[number], string>> = {
 type Complaint = Filled<typeof FIELDS>
 type Step = Settling<'complaint-route'>
 
-/** Where does a complaint go? The steps are tried in their order; the first that fits is taken. */
+/**
+ * Where does a complaint go? The steps of all texts are tried in their one order, and the first that fits
+ * is taken; where several texts have that step, by the one that prevails.
+ */
 export const complaintRoute = question({
   id: 'complaint-route',
   title: 'Where does this complaint go?',
@@ -80,21 +77,40 @@ export const complaintRoute = question({
     const unknown = unknownGrounds(steps, complaint)
     if (unknown) return unknown
     const fitting = steps.filter((step) => fits(step, complaint))
-    const [taken, ...later] = fitting
-    if (!taken) return noRule(book, 'where such a complaint goes', ['complaint-route'])
-    const place = steps.indexOf(taken) + 1
+    const [first] = fitting
+    const together = fitting.filter((one) => one.parameters.step === first?.parameters.step)
+    const weighed = weighTexts(
+      book,
+      together.map(({ rule, parameters }) => ({
+        rule,
+        answer: parameters.route,
+        working: ROUTES[parameters.route],
+      })),
+    )
+    const taken = together.find(({ rule }) => rule === weighed?.leading.rule)
+    if (weighed === undefined || taken === undefined) {
+      return noRule(book, 'where such a complaint goes', ['complaint-route'])
+    }
+    const { draft } = weighed
+    const later = fitting.filter((one) => !together.includes(one))
+    const place = steps.findIndex(({ parameters }) => parameters.step === taken.parameters.step) + 1
     return answerFrom(book, {
       answer: taken.parameters.route,
-      because: [reasonFor(taken.rule)],
+      because: draft.because.map(({ working: _, ...reason }) => reason),
       working: `Step ${place} of ${steps.length} is the first that fits: ${ROUTES[taken.parameters.route]}`,
-      conflicts: taken.rule.conflicts,
-      alternatives: later.map(({ rule, parameters }) =>
-        notApplied(rule, 'It would fit, and comes later in the order', parameters.route),
-      ),
-      warnings:
-        groundsOf(taken).length === 0
+      conflicts: [...new Set([...taken.rule.conflicts, ...weighed.conflicts])],
+      alternatives: [
+        ...draft.alternatives,
+        ...later.map(({ rule, parameters }) =>
+          notApplied(rule, 'It would fit, and comes later in the order', parameters.route),
+        ),
+      ],
+      warnings: [
+        ...(groundsOf(taken).length === 0
           ? []
-          : ['A person must have found the ground, and the reasons are given to the complainant'],
+          : ['A person must have found the ground, and the reasons are given to the complainant']),
+        ...draft.warnings,
+      ],
     })
   },
 })

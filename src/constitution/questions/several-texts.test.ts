@@ -58,3 +58,22 @@ describe('two texts on the form of a request', () => {
     )
   })
 })
+
+describe('two texts on one step of where a complaint goes', () => {
+  it('are applied by the one that prevails, with the other shown', () => {
+    const about = { about: 'panel-member' }
+    const first = { step: 1, when: [{ about: ['panel-member'] }] }
+    const { source: _, ...article } = law(41, 'complaint-route', {
+      ...first,
+      route: 'out-of-scope',
+    })
+    const rules = [
+      law(40, 'complaint-route', { ...first, route: 'reject' }),
+      { ...article, paragraph: { now: 'Article 91' } },
+    ]
+    const answer = ask('complaint-route', about, rules)
+    assert.equal(answer.answer, 'reject')
+    assert.deepEqual(cited(answer.because), ['Northmere Order, article 40'])
+    assert.ok(cited(answer.alternatives).includes('Article 91'))
+  })
+})
