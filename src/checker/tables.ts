@@ -1,10 +1,10 @@
 import type { GridRow, Place } from '#documents/index.ts'
 import { findPeriods } from '#documents/index.ts'
 import type { Period } from '#shared/index.ts'
-import { type Role, rolesOf } from './columns.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { Paper, PlacedTable } from './sentences.ts'
 import { type FigureTable, readFigureTable } from './tables/figure-table.ts'
+import { type Kind, readHeading } from './tables/headings.ts'
 import { type Pair, pairOf } from './tables/pairs.ts'
 import { relate, type TableRelations } from './tables/relate.ts'
 import { keyWords } from './words.ts'
@@ -38,8 +38,6 @@ export interface UnderstoodTable {
   readonly words: ReadonlySet<string>
   readonly block: number
   readonly periods: readonly (Period | null)[]
-  /** What each column holds, when the headings say; else `null`. */
-  readonly roles: readonly Role[] | null
   /** Its figures, and what is established of them. */
   readonly figures: FigureTable
   readonly related: TableRelations
@@ -55,8 +53,8 @@ export function understandTables(paper: Paper): readonly UnderstoodTable[] {
 
 function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   const words = grid.heading.replace(LEGEND, ' ')
-  const roles = rolesOf(grid.columns)
-  const columns = roles ? grid.columns.filter((_, index) => roles[index] === 'value') : grid.columns
+  const kinds = kindsOf(grid.columns)
+  const columns = kinds ? grid.columns.filter((_, index) => isValue(kinds[index])) : grid.columns
   const named = grid.columns.length > 0 ? columnPeriods(columns) : periodsIn(words)
   const rows: TableRow[] = []
   const over = `${heading} ${words}`.trim()
@@ -68,7 +66,6 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
     words: new Set([...over.toLowerCase().split(/\W+/u), ...keyWords(over)]),
     block,
     periods: named,
-    roles,
     figures,
     related,
     cells: grid.rows.map((row) => row.cells),
@@ -78,7 +75,7 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   grid.rows.forEach((row, index) => {
     const read = cells[index] ?? []
     const columns = { table, named, pair, words }
-    rows.push(roles ? readByRole(row, read, columns, roles) : readRow(row, read, columns))
+    rows.push(kinds ? readByKind(row, read, columns, kinds) : readRow(row, read, columns))
   })
   return table
 }
@@ -113,14 +110,24 @@ function bareFigure(text: string): Quantity | null {
   return padded ? { ...padded, text, end: text.length, step: { above: 1n, below: 1n } } : null
 }
 
-function readByRole(
+/** What each column holds; `null` when no heading says more than that they are values: the rows must tell. */
+function kindsOf(columns: readonly string[]): readonly Kind[] | null {
+  const kinds = columns.map((words) => readHeading(words).kind)
+  return kinds.every(isValue) ? null : kinds
+}
+
+function isValue(kind: Kind | undefined): boolean {
+  return kind === 'plain' || kind === 'period' || kind === 'total'
+}
+
+function readByKind(
   row: GridRow,
   cells: readonly (Quantity | null)[],
   columns: Columns,
-  roles: readonly Role[],
+  kinds: readonly Kind[],
 ): TableRow {
-  const at = (role: Role) => cells[roles.indexOf(role)] ?? null
-  const slots = cells.filter((_, index) => roles[index] === 'value')
+  const at = (kind: Kind) => cells[kinds.indexOf(kind)] ?? null
+  const slots = cells.filter((_, index) => isValue(kinds[index]))
   const values = slots.flatMap((cell) => (cell ? [cell] : []))
   const plain = readRow(row, slots, columns)
   return {
@@ -130,7 +137,7 @@ function readByRole(
     periods: values.map((_, index) => columns.named[index] ?? plain.periods[index] ?? null),
     change: at('change'),
     percent: at('percent-change'),
-    share: at('share'),
+    share: at('percent'),
   }
 }
 
