@@ -127,13 +127,17 @@ function isMeant({ result, operands, worked }: Outcome, isSure: boolean): boolea
   return least < 0 || apart <= (isSure ? 0.5 : FARTHEST) * size
 }
 
+/** A sum that no word calls a total is of a few rows: a long table is not looked through for it. */
+const MOST_PARTS = 8
+
 /** "Killed or seriously injured" under "Killed" and "Seriously injured": a sum that no word calls a total. */
 function isSumOfRowsAbove(
   { columns }: FigureTable,
   row: number,
   isLeaf: (row: number) => boolean,
 ): boolean {
-  for (let first = row - 2; first >= 0 && isLeaf(first); first -= 1) {
+  const earliest = Math.max(0, row - MOST_PARTS)
+  for (let first = row - 2; first >= earliest && isLeaf(first); first -= 1) {
     const outcomes = columns.flatMap(({ figures }) => {
       const parts = figures.slice(first, row).map((figure) => figure?.value)
       const sum = figures[row]?.value
