@@ -74,6 +74,23 @@ describe('the check of an area', () => {
     assert.deepEqual(others, [], 'told of a file that has nothing wrong with it')
   })
 
+  it('tells of a deadline that no procedure asks for, with those there are', async () => {
+    const file = 'constitution/functions.yaml'
+    const slip = [file, 'id: panel-report', 'id: panels-report'] as const
+    assert.deepEqual(
+      (await told(slip)).filter((sentence) => sentence.includes('panels-report')),
+      [
+        `${file} line ${lineOf(file, 'id: panel-report')}: rule north-precept-report: the procedure precept has no deadline "panels-report", so it would count for nothing. Write one of notify, panel-report, meeting, revised-precept, second-report, final-response`,
+      ],
+    )
+    // A procedure that only the area has may have any
+    const own = [file, 'id: handed-in', 'id: given-in'] as const
+    assert.deepEqual(
+      (await told(own)).filter((sentence) => sentence.includes('given-in')),
+      [],
+    )
+  })
+
   it('says which example of which rule comes out otherwise, and how', async () => {
     const [sentence, ...others] = await told([
       'constitution/voting.yaml',

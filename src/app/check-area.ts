@@ -3,6 +3,7 @@ import { checkExamples, examineConstitution, readRuleNames } from '#constitution
 import { readCalendar } from '#days/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures } from '#performance/index.ts'
+import { unknownDeadlines } from '#procedures/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 
 /** What looking through an area came to, without anything being held. */
@@ -70,6 +71,7 @@ function checkRules(files: ReadonlyMap<string, string>, today: string): RulesChe
       ...problems,
       ...problemsOf(readCalendar(files)),
       ...problemsOf(readRuleNames(files, constitution, unread)),
+      ...unknownDeadlines(constitution, files),
       ...tried.problems,
     ],
   }

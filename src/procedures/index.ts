@@ -1,3 +1,4 @@
+export { unknownDeadlines } from './deadline-ids.ts'
 export { procedureHoldings } from './pages/holdings.ts'
 export { fetchNextDates, versionOfDates } from './pages/next-dates.ts'
 export type { NextDates } from './pages/overview-page.ts'

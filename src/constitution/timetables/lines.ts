@@ -52,3 +52,15 @@ export const STANDS_IN: Readonly<Record<string, string>> = {
   meeting: 'meeting',
   'report-received': 'report',
 }
+
+/**
+ * What rules may set a date of and no timetable asks for: it is counted from what none of them is told,
+ * or in another.
+ */
+export const NOT_COUNTED: Readonly<Partial<Record<TimetableName, readonly string[]>>> = {
+  plan: ['send-draft', 'consider'],
+  'annual-report': ['consider'],
+  'report-response': ['consider'],
+  complaint: ['reply', 'outcome'],
+  'special-meeting': ['publish'],
+}
