@@ -90,6 +90,25 @@ describe('the meetings of the third panel', () => {
     assert.equal(sitOn({ for: 6, against: 0, abstain: 6 })['answer'], 'rises')
   })
 
+  it('record a vote in full when the rule on that alone is in force', () => {
+    const { constitution } = decider
+    const rules = constitution.rules.filter(({ decides }) => decides !== 'own-vote-recorded')
+    const asked = (when: 'before' | 'after') =>
+      answerQuestion(
+        { ...constitution, rules },
+        'recorded-vote',
+        { members: 9, when },
+        { today: TODAY },
+      )
+    const before = asked('before')
+    assert.equal(before.ok && before.value.answer, 'all-recorded')
+    const after = asked('after')
+    assert.match(
+      after.ok ? '' : (after.problems[0]?.message ?? ''),
+      /^No rule in force says how many must ask after the vote, for their own vote to be recorded/,
+    )
+  })
+
   it('have an independent member in the chair and councillors beside', () => {
     const may = (office: string, kind: string) =>
       ask('chair', { office, candidate: { kind } })['answer']

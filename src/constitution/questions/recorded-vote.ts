@@ -23,6 +23,11 @@ const FIELDS = [
   },
 ] as const satisfies readonly Field[]
 
+const FOR_WHAT = {
+  before: 'for the minutes to record who voted how',
+  after: 'for their own vote to be recorded',
+} as const
+
 /** Must the minutes show how members voted? Asked before the vote is taken, or straight after it. */
 export const recordedVote = question({
   id: 'recorded-vote',
@@ -42,11 +47,10 @@ export const recordedVote = question({
       working: `${members} asked; ${parameters.members} needed`,
     }))
     const weighed = weighTexts(book, readings)
-    if (weighed === undefined || other.length === 0)
-      return noRule(book, 'when votes are recorded in the minutes', [
-        'recorded-vote',
-        'own-vote-recorded',
-      ])
+    if (weighed === undefined) {
+      const point = when === 'before' ? 'recorded-vote' : 'own-vote-recorded'
+      return noRule(book, `how many must ask ${when} the vote, ${FOR_WHAT[when]}`, [point])
+    }
     const { answer, leading, draft, conflicts } = weighed
     const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? members
     const sign = members >= needed ? 'at least' : 'fewer than'
