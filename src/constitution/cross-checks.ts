@@ -2,6 +2,7 @@ import {
   type Disagreement,
   mayStandIn,
   type Problem,
+  remedies,
   type Step,
   type Unread,
   withLines,
@@ -214,12 +215,14 @@ function wrongParameters(rule: Rule): readonly Disagreement[] {
   }
   const parsed = pointSchemas[rule.decides].safeParse(rule.parameters)
   if (parsed.success) return []
-  return parsed.error.issues.map((issue) => {
+  return parsed.error.issues.flatMap((issue) => {
     const place = ['parameters', ...issue.path.map(String)].join(' › ')
-    const words = `${place} does not suit a rule that decides "${rule.decides}": ${issue.message}. Correct it`
+    const why = `as it decides "${rule.decides}"`
     const [field] = issue.path
     const steps = typeof field === 'string' ? ['parameters', field] : ['parameters']
-    return say(rule, 'wrong-parameters', words, steps)
+    return remedies(issue, rule.parameters).map((remedy) =>
+      say(rule, 'wrong-parameters', `${place}, ${why}: ${remedy}`, steps),
+    )
   })
 }
 

@@ -41,9 +41,13 @@ describe('a constitution read from an area’s files', () => {
     assert.deepEqual(
       withSlip('constitution/voting.yaml', 'methods: [secret]', 'methods: [whispers]'),
       [
-        'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods › 0 does not suit a rule that decides "no-ballot": Invalid option: expected one of "hands"|"voices"|"electronic"|"secret". Correct it',
+        'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods › 0, as it decides "no-ballot": "whispers" is not allowed. Write one of hands, voices, electronic, secret',
       ],
     )
+    assert.deepEqual(withSlip('constitution/voting.yaml', 'methods: [secret]', 'ways: [secret]'), [
+      'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods, as it decides "no-ballot": it is missing. Add it',
+      'constitution/voting.yaml, line 134, rule north-no-secret: parameters, as it decides "no-ballot": "ways" is not a field here. Correct its spelling or take it out',
+    ])
   })
 
   it('says of what kind a rule that settles a point must be', () => {

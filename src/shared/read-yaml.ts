@@ -171,7 +171,7 @@ function problemsOf(
     const line = lineAt(issue.path)
     const place = describePlace(value, issue.path)
     const where = [file, line === undefined ? '' : `line ${line}`, place].filter(Boolean).join(', ')
-    return remedies(issue, valueAt(value, issue.path)).map((remedy) => ({
+    return remedies(issue, value).map((remedy) => ({
       code: 'does-not-fit',
       message: `${where}: ${remedy}`,
       field: file,
@@ -243,7 +243,13 @@ function show(found: unknown): string {
   return found === null ? 'nothing' : `"${String(found)}"`
 }
 
-function remedies(issue: z.core.$ZodIssue, found: unknown): readonly string[] {
+/**
+ * What is wrong at one place of a value, and what to do, in our words.
+ *
+ * @param value - the whole of what was read against a schema
+ */
+export function remedies(issue: z.core.$ZodIssue, value: unknown): readonly string[] {
+  const found = valueAt(value, issue.path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
       (key) => `"${key}" is not a field here. Correct its spelling or take it out`,
