@@ -6,9 +6,11 @@ import { readAreaFolder } from '#area/index.ts'
 import { answerJson } from '#constitution/answer.ts'
 import { answerQuestion, describeQuestion } from '#constitution/ask.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
+import type { Decider } from '#constitution/timetables/reckoner.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
 import { fillWords, wordedOn } from '#constitution/words.ts'
 import { countsOn, heldOn, readPeople } from '#people/index.ts'
+import { numbersNeeded } from '#procedures/next-meeting.ts'
 
 const AREA = 'test/fixtures/areas/saltwell'
 const TODAY = '2026-12-01'
@@ -55,6 +57,26 @@ describe('the meetings of the third panel', () => {
     assert.equal(ask('quorum', { ...of16, members: 12, present: 4 })['needed'], 5)
     // A sub-committee needs three, whatever its seats
     assert.equal(ask('quorum', { body: 'subcommittee', present: 2 })['shortBy'], 1)
+  })
+
+  it('say of what their numbers are, or of nothing', () => {
+    const said = (question: string, input: object) =>
+      String(ask(question, { body: 'panel', seats: 17, members: 16, ...input })['sentence'])
+    assert.equal(
+      said('quorum', { present: 7 }),
+      '7 can be counted, and 6 are needed of 16 members.',
+    )
+    // Four members, however many there are
+    const request = { signatories: 5, written: true, businessStated: true }
+    assert.equal(said('requisition', request), '5 signed, and 4 are needed.')
+    const counts = { members: { number: 16, from: 'by the record' } }
+    const recorded: Decider = {
+      ...decider,
+      countsOn: () => counts,
+      decide: (question, input, today) =>
+        answerQuestion(decider.constitution, question, input, { today, counts }),
+    }
+    assert.match(numbersNeeded(TODAY, recorded)[0]?.text ?? '', /^6 present, of 16 members/)
   })
 
   it('do not count a quorum of members from seats', () => {

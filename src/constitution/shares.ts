@@ -49,6 +49,16 @@ export function neededWords(threshold: Threshold, counts: Counts): string {
   return `${needed} of ${countedWords(whole, baseWords(of, whole.number))}`
 }
 
+/** What a threshold is a share of: 16, "16 members"; nothing where it is a plain number. */
+export function shareIsOf(
+  { share, of }: Threshold,
+  counts: Counts,
+): { readonly number: number; readonly words: string } | undefined {
+  const whole = share === undefined || of === undefined ? undefined : counts[of]
+  if (whole === undefined || of === undefined) return undefined
+  return { number: whole.number, words: `${whole.number} ${baseWords(of)}` }
+}
+
 /** "15 members (as entered)". */
 function countedWords({ number, from }: Counted, words: string): string {
   return `${number} ${words} (${from})`

@@ -1,4 +1,4 @@
-import type { Decider } from '#constitution/index.ts'
+import type { Decider, Decision } from '#constitution/index.ts'
 import { checkNotice, citeParagraph, deadlinesOf } from '#constitution/index.ts'
 import { countDays, nameAmount, nameDay } from '#days/index.ts'
 import { capitalise } from '#shared/index.ts'
@@ -94,6 +94,8 @@ function noticesBefore(day: string, today: string, decider: Decider): readonly M
   ]
 }
 
+const ofWhat = ({ facts: { of } }: Decision) => (typeof of === 'string' ? [of] : [])
+
 /** How many have to be there, and how many have to vote for a veto. */
 export function numbersNeeded(day: string, decider: Decider): readonly MeetingFact[] {
   const { seats } = decider.constitution.settings
@@ -101,7 +103,7 @@ export function numbersNeeded(day: string, decider: Decider): readonly MeetingFa
   const members = inOffice ?? seats
   const quorum = decider.decide(
     'quorum',
-    { body: 'panel', seats, present: seats, withdrawn: 0 },
+    { body: 'panel', seats, present: members, withdrawn: 0 },
     day,
   )
   const whole = { present: members, for: members, against: 0, abstain: 0 }
@@ -122,7 +124,7 @@ export function numbersNeeded(day: string, decider: Decider): readonly MeetingFa
           {
             term: 'Needed for a quorum',
             text: citing(
-              `${quorum.value.facts['needed']} present, of ${seats} seats`,
+              [`${quorum.value.facts['needed']} present`, ...ofWhat(quorum.value)].join(', of '),
               quorum.value,
             ),
           },

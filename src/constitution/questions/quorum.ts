@@ -1,11 +1,11 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import { citeParagraph } from '../constitution.ts'
-import { baseWords, missingCounts } from '../counts.ts'
+import { missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
 import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, reasonFor, rulesSettling } from '../rule-book.ts'
-import { neededFor, neededWords, thresholdWords } from '../shares.ts'
+import { neededFor, neededWords, shareIsOf, thresholdWords } from '../shares.ts'
 import { weighTexts } from '../weigh-texts.ts'
 
 const [SEATS, MEMBERS] = HEAD_COUNTS
@@ -60,13 +60,13 @@ export const quorum = question({
       const needed = neededFor(threshold, counts) ?? counted
       const answer = counted >= needed ? ('quorate' as const) : ('not-quorate' as const)
       const sum = `${thresholdWords(threshold)}, in whole people: ${neededWords(threshold, counts)}`
-      return { rule, needed, answer, working: sum }
+      return { rule, needed, answer, working: sum, whole: shareIsOf(threshold, counts) }
     })
     const weighed = weighTexts(book, readings)
     if (weighed === undefined) return noRule(book, `what the quorum of a ${body} is`, ['quorum'])
     const { answer, leading, draft } = weighed
     const isQuorate = answer === 'quorate'
-    const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? counted
+    const { needed = counted, whole } = readings.find(({ rule }) => rule === leading.rule) ?? {}
     const here =
       withdrawn === 0
         ? `${counted} present`
@@ -75,7 +75,7 @@ export const quorum = question({
     return answerFrom(book, {
       ...draft,
       answer,
-      sentence: `${counted} can be counted, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${seats === undefined ? '' : ` of ${seats} ${baseWords('seats', seats)}`}.`,
+      sentence: `${counted} can be counted, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${whole === undefined ? '' : ` of ${whole.words}`}.`,
       because: [
         ...draft.because,
         ...rulesSettling(book, 'quorum-substitutes').map((one) => reasonFor(one.rule)),
@@ -100,7 +100,13 @@ export const quorum = question({
         ...oddCounts(book, body, entered),
         ...draft.warnings,
       ],
-      facts: { needed, counted, shortBy: Math.max(0, needed - counted), whole: seats ?? null },
+      facts: {
+        needed,
+        counted,
+        shortBy: Math.max(0, needed - counted),
+        whole: whole?.number ?? seats ?? null,
+        of: whole?.words ?? null,
+      },
     })
   },
 })

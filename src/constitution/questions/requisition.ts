@@ -1,12 +1,12 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import { citeParagraph } from '../constitution.ts'
-import { baseWords, missingCounts } from '../counts.ts'
+import { missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
 import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
 import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, type RuleBook, rulesSettling } from '../rule-book.ts'
-import { compareWith, neededFor, neededWords } from '../shares.ts'
+import { compareWith, neededFor, neededWords, shareIsOf } from '../shares.ts'
 import { countSignatures } from '../signatures.ts'
 import { weighTexts } from '../weigh-texts.ts'
 
@@ -71,19 +71,25 @@ export const requisition = question({
       const isValid = signed >= needed && missing.length === 0
       const answer = isValid ? ('must-be-called' as const) : ('not-valid' as const)
       const sum = compareWith(signed, threshold, counts)
-      return { rule, needed, answer, working: `${sum}: ${neededWords(threshold, counts)} needed` }
+      return {
+        rule,
+        needed,
+        answer,
+        working: `${sum}: ${neededWords(threshold, counts)} needed`,
+        whole: shareIsOf(threshold, counts),
+      }
     })
     const weighed = weighTexts(book, readings)
     if (weighed === undefined)
       return noRule(book, 'how many may require a special meeting', ['requisition'])
     const { answer, leading, draft } = weighed
-    const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? signed
+    const { needed = signed, whole } = readings.find(({ rule }) => rule === leading.rule) ?? {}
     const seats = counts.seats?.number
     return answerFrom(book, {
       ...draft,
       answer,
       sentence: [
-        `${signed} signed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${seats === undefined ? '' : ` of ${seats} ${baseWords('seats', seats)}`}`,
+        `${signed} signed, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${whole === undefined ? '' : ` of ${whole.words}`}`,
         ...missing,
       ]
         .join('; ')
@@ -102,7 +108,7 @@ export const requisition = question({
         needed,
         counted: signed,
         shortBy: Math.max(0, needed - signed),
-        whole: seats ?? null,
+        whole: whole?.number ?? seats ?? null,
       },
     })
   },
