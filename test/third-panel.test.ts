@@ -5,6 +5,8 @@ import { checkArea } from '#app/check-area.ts'
 import { readAreaFolder } from '#area/index.ts'
 import { answerJson } from '#constitution/answer.ts'
 import { answerQuestion, describeQuestion } from '#constitution/ask.ts'
+import { presentConstitution } from '#constitution/pages/index-page.ts'
+import { presentRule } from '#constitution/pages/rule-page.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 import type { Decider } from '#constitution/timetables/reckoner.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
@@ -294,6 +296,30 @@ describe('who is held to account by the third panel', () => {
       String(ask('suspend-commissioner', charge, '2027-06-01')['refused']),
       /No rule in force/,
     )
+  })
+})
+
+describe('the pages of the third panel’s rules', () => {
+  const held = (today: string) => ({
+    constitution: decider.constitution,
+    rulings: [],
+    today,
+    countsOn: decider.countsOn,
+    membersOn: decider.membersOn,
+    version: '1',
+  })
+
+  it('say of a rule that ends until when it holds, and only then that it is gone', () => {
+    const status = (day: string) => presentRule(held(day), 'statute-suspension')?.status
+    assert.equal(status('2027-05-31'), 'Law until 31 May 2027')
+    assert.equal(status('2027-06-01'), 'No longer in the text')
+  })
+
+  it('speak of no covering report, as there is one text and no report of it', () => {
+    const [about] = presentConstitution(held(TODAY)).registers.filter(
+      ({ href }) => href === '/constitution/versions',
+    )
+    assert.equal(about?.about, 'the text that is held')
   })
 })
 

@@ -1,6 +1,7 @@
+import { describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { QUESTIONS } from '../ask.ts'
-import { citeParagraph, rulesInForce } from '../constitution.ts'
+import { type Constitution, citeParagraph, rulesInForce } from '../constitution.ts'
 import { compareParagraphs } from '../paragraphs.ts'
 import { brokenReferences } from '../references.ts'
 import type { Conflict } from '../registers.ts'
@@ -28,7 +29,9 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
   const { constitution } = held
   const own = constitution.rules.filter(({ origin }) => origin === 'constitution')
   const applied = own.filter(
-    (rule) => rule.not_applied === undefined && rule.in_force_to === undefined,
+    (rule) =>
+      rule.not_applied === undefined &&
+      (rule.in_force_to === undefined || rule.in_force_to >= held.today),
   )
   const open = openConflicts(held)
   return {
@@ -48,7 +51,7 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
       {
         text: 'Versions',
         href: '/constitution/versions',
-        about: 'what the proposed text changes, and what its covering report did not mention',
+        about: versionsWords(constitution),
       },
       {
         text: 'References',
@@ -78,6 +81,12 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
         }),
     },
   }
+}
+
+function versionsWords({ versions: { versions, covering_report: report } }: Constitution): string {
+  if (versions.length < 2) return 'the text that is held'
+  const changes = 'what the latest text changes'
+  return report === undefined ? changes : `${changes}, and what its covering report did not mention`
 }
 
 function brokenWords(count: number): string {
@@ -143,12 +152,14 @@ export function presentSubject(held: HeldConstitution, id: string): SubjectPage 
   return {
     title,
     breadcrumbs: UNDER_CONSTITUTION,
-    rules: rulesTable('rules', 'Rules, in the order of their paragraphs', rules),
+    rules: rulesTable('rules', 'Rules, in the order of their paragraphs', rules, held.today),
   }
 }
 
+const noteOf = (note: string | undefined) => (note === undefined ? {} : { note })
+
 /** Rules as a table, each leading to its page. */
-function rulesTable(id: string, caption: string, rules: readonly Rule[]): DataTable {
+function rulesTable(id: string, caption: string, rules: readonly Rule[], today: string): DataTable {
   return {
     id,
     caption,
@@ -160,17 +171,24 @@ function rulesTable(id: string, caption: string, rules: readonly Rule[]): DataTa
         { text: citeParagraph(rule), href: `/constitution/${rule.id}`, about: rule.gloss },
         {
           text: rule.gloss,
-          ...(statusOf(rule) === undefined ? {} : { note: statusOf(rule) ?? '' }),
+          ...noteOf(statusOf(rule, today)),
         },
         { text: kindWords(rule.kind) },
       ]),
   }
 }
 
-/** What a reader must know before relying on a rule; nothing when it simply applies. */
-export function statusOf(rule: Rule): string | undefined {
+/**
+ * What a reader must know before relying on a rule; nothing when it simply applies.
+ *
+ * @param today - YYYY-MM-DD
+ */
+export function statusOf(rule: Rule, today: string): string | undefined {
+  const { in_force_to: last } = rule
   if (rule.not_applied !== undefined) return `Not applied. ${rule.not_applied}`
-  if (rule.in_force_to !== undefined) return 'No longer in the text'
+  if (last !== undefined && last < today) return 'No longer in the text'
+  if (last !== undefined)
+    return `${rule.origin === 'statute' ? 'Law until' : 'Until'} ${describeDay(last)}`
   if (rule.origin === 'statute' && rule.doubt !== undefined) return 'Law, not checked'
   return rule.origin === 'statute' ? 'Law' : undefined
 }

@@ -148,7 +148,8 @@ const CHANGES: Readonly<Record<ChangeKind, string>> = {
 
 /** `/constitution/versions`: the two latest texts compared, past their numbering. */
 export function presentVersions(held: HeldConstitution): VersionsPage {
-  const { versions } = held.constitution.versions
+  const { versions, covering_report: report } = held.constitution.versions
+  const hasReport = report !== undefined
   const [to, from] = [versions.at(-1), versions.at(-2)]
   const page = {
     title: 'Versions of the constitution',
@@ -167,8 +168,13 @@ export function presentVersions(held: HeldConstitution): VersionsPage {
     ...page,
     answer: [
       { text: `${found.changes.length} rules`, strong: true },
-      { text: ' differ by more than their number. The covering report does not mention ' },
-      { text: `${found.unreported.length} of them`, strong: true },
+      { text: ' differ by more than their number' },
+      ...(hasReport
+        ? [
+            { text: '. The covering report does not mention ' },
+            { text: `${found.unreported.length} of them`, strong: true },
+          ]
+        : []),
       { text: `; ${found.unchanged} are the same.` },
     ],
     renumbered: [
@@ -178,12 +184,10 @@ export function presentVersions(held: HeldConstitution): VersionsPage {
           `${series}s ${before[0]} to ${before[1]} became ${now[0]} to ${now[1]}`,
       ),
     ],
-    unreported: changesTable(
-      'unreported',
-      'Not mentioned in the covering report',
-      found.unreported,
-    ),
-    changes: changesTable('changes', 'Everything that changed', found.changes),
+    unreported: hasReport
+      ? changesTable('unreported', 'Not mentioned in the covering report', found.unreported, true)
+      : null,
+    changes: changesTable('changes', 'Everything that changed', found.changes, hasReport),
   }
 }
 
@@ -191,6 +195,7 @@ function changesTable(
   id: string,
   caption: string,
   changes: readonly VersionChange[],
+  hasReport: boolean,
 ): DataTable | null {
   if (changes.length === 0) return null
   return {
@@ -201,7 +206,7 @@ function changesTable(
       { text: 'Paragraph' },
       { text: 'What', plain: true },
       { text: 'Kind' },
-      { text: 'Reported in' },
+      ...(hasReport ? [{ text: 'Reported in' }] : []),
     ],
     rows: changes.map(({ kind, rule, before, now, what, reportedIn }) => [
       {
@@ -214,7 +219,7 @@ function changesTable(
       },
       { text: what },
       { text: CHANGES[kind] },
-      { text: reportedIn ?? 'Not mentioned' },
+      ...(hasReport ? [{ text: reportedIn ?? 'Not mentioned' }] : []),
     ]),
   }
 }

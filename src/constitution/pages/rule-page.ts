@@ -47,7 +47,7 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
     ],
     paragraph: citeParagraph(rule),
     gloss: rule.gloss,
-    status: statusOf(rule) ?? null,
+    status: statusOf(rule, held.today) ?? null,
     facts: factsOf(rule, constitution),
     ask: asked
       ? { text: fillWords(constitution, asked.title), href: `/constitution/ask/${asked.id}` }
