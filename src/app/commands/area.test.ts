@@ -17,6 +17,10 @@ describe('the commands area new and area check', () => {
     const begun = await runCommand(['area', 'new', area, '--name', 'King’s Fen'])
     assert.deepEqual([begun.code, begun.stderr], [0, ''])
     assert.match(begun.stdout, /Begin with .*README\.md/)
+    const readme = await readFile(join(area, 'README.md'), 'utf8')
+    for (const file of ['people.yaml', 'constitution/', 'statute/', 'calendar/', 'procedures/']) {
+      assert.ok(readme.includes(`\`${file}`), file)
+    }
     const whole = await runCommand(['area', 'check', area])
     assert.equal(whole.code, 0)
     assert.equal(
