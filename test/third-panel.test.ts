@@ -5,6 +5,7 @@ import { checkArea } from '#app/check-area.ts'
 import { readAreaFolder } from '#area/index.ts'
 import { answerJson } from '#constitution/answer.ts'
 import { answerQuestion, describeQuestion } from '#constitution/ask.ts'
+import type { RecordedCounts } from '#constitution/counts.ts'
 import { presentConstitution } from '#constitution/pages/index-page.ts'
 import { presentRule } from '#constitution/pages/rule-page.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
@@ -13,6 +14,7 @@ import { makeTimetable } from '#constitution/timetables/timetable.ts'
 import { fillWords, wordedOn } from '#constitution/words.ts'
 import { countsOn, heldOn, readPeople } from '#people/index.ts'
 import { numbersNeeded } from '#procedures/next-meeting.ts'
+import { SPECIAL_MEETING } from '#procedures/special-meeting.ts'
 
 const AREA = 'test/fixtures/areas/saltwell'
 const TODAY = '2026-12-01'
@@ -79,6 +81,26 @@ describe('the meetings of the third panel', () => {
         answerQuestion(decider.constitution, question, input, { today, counts }),
     }
     assert.match(numbersNeeded(TODAY, recorded)[0]?.text ?? '', /^6 present, of 16 members/)
+  })
+
+  it('need no seats of a special meeting that are on record, or that no rule counts', () => {
+    const lacking = (body: string, counts: RecordedCounts = {}) =>
+      SPECIAL_MEETING.lacking?.({ title: 'A meeting', body }, TODAY, {
+        ...decider,
+        countsOn: () => counts,
+        decide: (question, input, today) =>
+          answerQuestion(decider.constitution, question, input, { today, counts }),
+      })?.map(({ field, message }) => [field, message])
+    const recorded = {
+      seats: { number: 17, from: 'by the record' },
+      members: { number: 16, from: 'by the record' },
+    }
+    // Rule 4 counts the panel’s seats; of a sub-committee it is three members
+    assert.deepEqual(lacking('panel'), [
+      ['seats', 'Rule 4 counts seats: enter the number of seats'],
+    ])
+    assert.deepEqual(lacking('panel', recorded), [])
+    assert.deepEqual(lacking('subcommittee'), [])
   })
 
   it('do not count a quorum of members from seats', () => {

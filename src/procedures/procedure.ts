@@ -1,6 +1,6 @@
 import type { Decider } from '#constitution/index.ts'
 import { type Field, type Filled, readForm, type Typed } from '#fields/index.ts'
-import type { Outcome } from '#shared/index.ts'
+import type { Outcome, Problem } from '#shared/index.ts'
 import { SITTING } from './asked-fields.ts'
 
 /** What was filled in, as it would be typed: text, and lists as their values. */
@@ -150,6 +150,8 @@ export interface Procedure {
   readonly about: string
   /** What is filled in to open a case. */
   readonly opening: readonly Field[]
+  /** What a case cannot go without that the opening leaves out, on the day it begins. */
+  readonly lacking?: (opening: Details, on: string, decider: Decider) => readonly Problem[]
   /** Names that the opening settles for deadlines, from its fields: [name, field]. */
   readonly openingStarts?: readonly (readonly [name: string, field: string])[]
   /** The field of the opening of which there is one case only: a year. */

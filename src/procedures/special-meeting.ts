@@ -1,9 +1,16 @@
 import type { Decider } from '#constitution/index.ts'
 import type { Field } from '#fields/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { MEETING_DAY, TITLE } from './asked-fields.ts'
 import { citing, citingRules, filledIn, lastFilled, setMeeting } from './judging.ts'
-import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
+import {
+  type Details,
+  type Effect,
+  type Happened,
+  type Procedure,
+  type Standing,
+  step,
+} from './procedure.ts'
 
 const BODY = {
   name: 'body',
@@ -18,9 +25,11 @@ const BODY = {
 const SEATS = {
   name: 'seats',
   label: 'Seats of that body, filled or not',
+  hint: 'Needed where its rules count seats and how many there are is not on record',
   asks: 'the number of seats of that body, filled or not,',
   kind: 'number',
   least: 1,
+  required: false,
 } as const satisfies Field
 
 const BUSINESS = {
@@ -76,6 +85,7 @@ export const SPECIAL_MEETING: Procedure = {
   name: 'Special meeting',
   about: 'A meeting that {chair} calls, or that enough members require.',
   opening: OPENING,
+  lacking: seatsLacking,
   initial: 'none',
   states: {
     none: 'waiting for a call or a request',
@@ -141,7 +151,23 @@ export const SPECIAL_MEETING: Procedure = {
 /** The body that is to meet and its seats, as the case was opened with them. */
 function bodyOf({ opening }: Standing) {
   const opened = filledIn(opening, OPENING)
-  return opened && { body: opened.body, seats: opened.seats }
+  if (opened === undefined) return undefined
+  return { body: opened.body, ...(opened.seats === undefined ? {} : { seats: opened.seats }) }
+}
+
+/** Seats that a rule counts, and that neither the record has nor anybody has given. */
+function seatsLacking(opening: Details, on: string, { decide }: Decider): readonly Problem[] {
+  const opened = filledIn(opening, OPENING)
+  if (opened === undefined || opened.seats !== undefined) return []
+  const { body } = opened
+  const asked = [
+    decide('quorum', { body, present: 0, withdrawn: 0 }, on),
+    decide('requisition', { body, signatories: 0, written: true, businessStated: true }, on),
+  ]
+  const lacking = asked.flatMap((one) => (one.ok ? [] : one.problems))
+  return lacking
+    .filter(({ code, field }) => code === 'count-needed' && field === 'seats')
+    .slice(0, 1)
 }
 
 const NO_BODY = 'The case does not say which body is to meet. Open another that does'
@@ -168,6 +194,16 @@ function request(
   )
 }
 
+/** As many as can be there, for asking how many are needed where it is not stated who was. */
+function mostPresent(
+  { body, seats }: { readonly body: string; readonly seats?: number },
+  on: string,
+  { constitution, countsOn }: Decider,
+): number {
+  const recorded = body === 'panel' ? countsOn(on) : {}
+  return recorded.members?.number ?? seats ?? recorded.seats?.number ?? constitution.settings.seats
+}
+
 function hold(
   { on, filled: { present } }: Happened<readonly [typeof PRESENT]>,
   standing: Standing,
@@ -175,7 +211,7 @@ function hold(
 ): Outcome<Effect> {
   const body = bodyOf(standing)
   if (body === undefined) return refuse('no-body', NO_BODY)
-  const asked = { ...body, present: present ?? body.seats, withdrawn: 0 }
+  const asked = { ...body, present: present ?? mostPresent(body, on, decider), withdrawn: 0 }
   const decision = decider.decide('quorum', asked, on)
   if (!decision.ok) return decision
   if (present !== undefined && decision.value.answer !== 'quorate') {

@@ -121,8 +121,17 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
       const typed = typedSchema.parse(request.body)
       const opening = readForm(procedure.opening, typed)
       const about = readForm([OPENED_ON, ...AUTHORSHIP], typed)
-      if (!opening.ok || !about.ok) {
+      const lacking =
+        opening.ok && about.ok
+          ? (procedure.lacking?.(
+              typeValues(procedure.opening, opening.value),
+              about.value.on,
+              held.decider,
+            ) ?? [])
+          : []
+      if (!opening.ok || !about.ok || lacking.length > 0) {
         const problems = [opening, about].flatMap((one) => (one.ok ? [] : one.problems))
+        problems.push(...lacking)
         return showPage(
           reply,
           'case-form.njk',

@@ -101,6 +101,8 @@ function beginAssumed(procedure: Procedure, typed: Typed, held: HeldProcedures):
   }
   const { on } = about.value
   const kept = typeValues(procedure.opening, opening.value)
+  const lacking = procedure.lacking?.(kept, on, held.decider) ?? []
+  if (lacking.length > 0) return { ok: false, problems: lacking }
   const { title } = openCase(procedure, kept, on, [], held.decider.constitution)
   return accept({
     theCase: {
