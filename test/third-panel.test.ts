@@ -11,7 +11,7 @@ import { presentRule } from '#constitution/pages/rule-page.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 import type { Decider } from '#constitution/timetables/reckoner.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
-import { fillWords, wordedOn } from '#constitution/words.ts'
+import { actorWords, fillWords, wordedOn } from '#constitution/words.ts'
 import { countsOn, heldOn, readPeople } from '#people/index.ts'
 import { numbersNeeded } from '#procedures/next-meeting.ts'
 import { SPECIAL_MEETING } from '#procedures/special-meeting.ts'
@@ -335,6 +335,29 @@ describe('the pages of the third panel’s rules', () => {
     const status = (day: string) => presentRule(held(day), 'statute-suspension')?.status
     assert.equal(status('2027-05-31'), 'Law until 31 May 2027')
     assert.equal(status('2027-06-01'), 'No longer in the text')
+  })
+
+  it('name who has to do a thing as the panel does on the day', () => {
+    const who = (id: string, day: string) =>
+      presentRule(held(day), id)?.facts.find(({ term }) => term === 'Who')?.text
+    assert.equal(who('precept-notify', '2027-05-31'), 'Commissioner')
+    assert.equal(who('precept-notify', '2027-06-01'), 'Board')
+    // A rule that ended with the commissioner keeps the words of its days
+    assert.equal(who('statute-suspension', '2027-06-01'), 'Panel')
+    const words = (actor: string) =>
+      actorWords(wordedOn(decider.constitution, '2027-06-01'), { actor })
+    assert.deepEqual(['Clerk', 'Office', 'office and chair', 'deputy commissioner'].map(words), [
+      'Panel Secretary',
+      'board',
+      'board and Chair',
+      'deputy commissioner',
+    ])
+    const made = makeTimetable('precept', { financialYear: '2028-29' }, decider)
+    assert.deepEqual(made.ok && made.value.deadlines.map(({ actor }) => actor), [
+      'board',
+      'panel',
+      'board',
+    ])
   })
 
   it('speak of no covering report, as there is one text and no report of it', () => {

@@ -1,5 +1,6 @@
 import { capitalise } from '#shared/index.ts'
 import type { Constitution } from './constitution.ts'
+import type { Rule } from './rule.ts'
 
 /**
  * A constitution in whose sentences the offices have the names of a day: "the commissioner" until then,
@@ -37,4 +38,25 @@ export function fillWords({ settings, wordsOfDay }: Constitution, text: string):
     const said = bare === undefined ? `the ${word}` : word
     return name === name.toLowerCase() ? said : capitalise(said)
   })
+}
+
+/** Whom rules name by the office that it is anywhere, and the word by which a panel calls it. */
+const OFFICES: Readonly<Record<string, string>> = {
+  office: '{bare:office}',
+  commissioner: '{bare:office}',
+  'commissioner or board': '{bare:office}',
+  panel: '{bare:panel}',
+  chair: '{bare:chair}',
+  'vice-chair': '{bare:vice_chair}',
+  clerk: '{bare:clerk}',
+  'monitoring officer': '{bare:monitoring_officer}',
+}
+
+/** Who has to do what a rule says, as the panel calls them; as the rule does, where it is no such office. */
+export function actorWords(constitution: Constitution, { actor }: Pick<Rule, 'actor'>): string {
+  const words = actor
+    .split(/(, | and | or )/)
+    .map((part) => OFFICES[part.toLowerCase()] ?? part)
+    .join('')
+  return fillWords(constitution, OFFICES[actor.toLowerCase()] ?? words)
 }

@@ -137,7 +137,7 @@ function workOut(
   }
   if (line.isEarliestFrom !== undefined) {
     const notice = standing.starts.get(line.isEarliestFrom)
-    return earliestFrom(line.id, rules, notice, decider.calendar)
+    return earliestFrom(line.id, rules, notice, decider)
   }
   const worked = workOutDeadline(line.id, rules, startOf, decider)
   const deferredTo = line.deferred && standing.starts.get(line.deferred)

@@ -1,5 +1,12 @@
 import type { Decider, WorkedDeadline } from '#constitution/index.ts'
-import { citeParagraph, fillWords, makeTimetable, rulesInForce } from '#constitution/index.ts'
+import {
+  actorWords,
+  citeParagraph,
+  fillWords,
+  makeTimetable,
+  rulesInForce,
+  wordedOn,
+} from '#constitution/index.ts'
 import type { CountedDay } from '#days/index.ts'
 import type { Case } from './case.ts'
 import { type DateStatus, isToKeep, lastWorkingDay } from './case-dates.ts'
@@ -180,7 +187,7 @@ function yearlyDuties(
         id: `${rule.id}-${due.slice(0, 4)}`,
         due,
         what: rule.gloss,
-        actor: rule.actor,
+        actor: actorWords(wordedOn(constitution, due), rule),
         belongsTo: 'Every year',
         href: null,
         rule: rule.id,

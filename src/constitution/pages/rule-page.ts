@@ -1,11 +1,11 @@
 import { type Field, readInput, sayValue, typeValue, valueAt } from '#fields/index.ts'
-import { citeSource, describeDay } from '#shared/index.ts'
+import { capitalise, citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { QUESTIONS } from '../ask.ts'
 import { type Constitution, citeParagraph } from '../constitution.ts'
 import { checkReferences } from '../references.ts'
 import type { Example, Rule } from '../rule.ts'
-import { fillWords } from '../words.ts'
+import { actorWords, fillWords, wordedOn } from '../words.ts'
 import { answerLine } from './answer-words.ts'
 import { OF_ENTERED } from './ask-page.ts'
 import type { HeldConstitution } from './holdings.ts'
@@ -48,7 +48,7 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
     paragraph: citeParagraph(rule),
     gloss: rule.gloss,
     status: statusOf(rule, held.today) ?? null,
-    facts: factsOf(rule, constitution),
+    facts: factsOf(rule, constitution, dayOf(rule, held.today)),
     ask: asked
       ? { text: fillWords(constitution, asked.title), href: `/constitution/ask/${asked.id}` }
       : null,
@@ -66,14 +66,20 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
   }
 }
 
-function factsOf(rule: Rule, constitution: Constitution): readonly Fact[] {
+/** The day whose words a rule is said in: today, or the nearest on which it holds. */
+function dayOf({ in_force_from: first, in_force_to: last }: Rule, today: string): string {
+  if (last !== undefined && last < today) return last
+  return first > today ? first : today
+}
+
+function factsOf(rule: Rule, constitution: Constitution, day: string): readonly Fact[] {
   const fixed = fixesWords(rule)
   const fixes = fixed && fillWords(constitution, fixed)
   const { now, before } = rule.paragraph
   const facts: (Fact | undefined)[] = [
     { term: 'What it is', text: kindWords(rule.kind) },
     fixes === undefined ? undefined : { term: 'What it fixes', text: fixes },
-    { term: 'Who', text: rule.actor.replace(/^./, (letter) => letter.toUpperCase()) },
+    { term: 'Who', text: capitalise(actorWords(wordedOn(constitution, day), rule)) },
     { term: 'When', text: rule.when.replace(/^./, (letter) => letter.toUpperCase()) },
     rule.consequence === undefined ? undefined : { term: 'What follows', text: rule.consequence },
     ...parameterFacts(rule),

@@ -2,6 +2,8 @@ import type { Calendar } from '#days/index.ts'
 import { countDays, earliestMeeting, nameDay } from '#days/index.ts'
 import { citeParagraph } from '../constitution.ts'
 import type { DeadlineRule } from '../rule.ts'
+import { actorWords } from '../words.ts'
+import type { Reckoner } from './reckoner.ts'
 import type { OtherDate, WorkedDeadline } from './work-out.ts'
 
 /**
@@ -42,7 +44,7 @@ export function earliestFrom(
   id: string,
   rules: readonly DeadlineRule[],
   notice: string | undefined,
-  calendar: Calendar,
+  { constitution, calendar }: Reckoner,
 ): WorkedDeadline | undefined {
   const rule = rules.find(({ deadline }) => 'number' in deadline.count)
   if (rule === undefined || notice === undefined || !('number' in rule.deadline.count)) {
@@ -56,7 +58,7 @@ export function earliestFrom(
     rule: rule.id,
     paragraph: citeParagraph(rule),
     what: 'The first day on which the meeting can be held, notice being given on the day it was asked for',
-    actor: rule.actor,
+    actor: actorWords(constitution, rule),
     strength: rule.deadline.strength,
     binding: due,
     counting,

@@ -165,7 +165,7 @@ function workOutLine(
   reckoner: Reckoner,
 ): WorkedDeadline | undefined {
   if (line.isEarliest) {
-    return earliestFrom(line.id, rules, events.get('requested'), reckoner.calendar)
+    return earliestFrom(line.id, rules, events.get('requested'), reckoner)
   }
   const worked = workOutDeadline(line.id, rules, startsOf(line, events, earlier), reckoner)
   const deferredTo = events.get('deferred-to')

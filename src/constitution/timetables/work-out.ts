@@ -11,7 +11,7 @@ import {
 import { type Constitution, citeParagraph } from '../constitution.ts'
 import { rankOf } from '../precedence.ts'
 import type { DeadlineRule } from '../rule.ts'
-import { fillWords } from '../words.ts'
+import { actorWords, fillWords } from '../words.ts'
 import type { Reckoner } from './reckoner.ts'
 
 /** A date that another text, or another reading of the same text, would give. */
@@ -106,7 +106,7 @@ export function workOutDeadline(
     rule: rule.id,
     paragraph: citeParagraph(rule),
     what: fillWords(constitution, rule.deadline.what),
-    actor: rule.actor,
+    actor: actorWords(constitution, rule),
     strength: rule.deadline.strength,
     binding:
       earliest(
