@@ -15,7 +15,7 @@ const ROOT = join(import.meta.dirname, '..')
  */
 const OF_SITES = [
   'src/{performance,publishing}/**/*.test.ts',
-  'test/journeys/*.test.ts',
+  'test/{journeys,copies}/*.test.ts',
   'test/*.test.ts',
 ]
 

@@ -20,7 +20,10 @@ describe('what can be done about a figure', () => {
 
   async function check(page: Page): Promise<void> {
     assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-    assert.deepEqual(await checkAccessibility(page), [], page.url())
+    // The same forms in both widths: what is heard of them is the same
+    if (page.viewportSize()?.width === WIDTHS[0]) {
+      assert.deepEqual(await checkAccessibility(page), [], page.url())
+    }
   }
 
   /** Sends a form blank, which is refused in view, then filled in. */
