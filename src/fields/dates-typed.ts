@@ -1,3 +1,5 @@
+import { MONTH_NAMES } from '#shared/index.ts'
+
 /** Years that a panel has to do with. A form filled in haste gives 0026; weeks after 9999 have no day. */
 const [FIRST_YEAR, LAST_YEAR] = ['1900', '2199']
 
@@ -26,20 +28,7 @@ export function isTime(text: string): boolean {
   )
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase())
 
 const DASHES = /[\u2010-\u2015\u2212]/g
 

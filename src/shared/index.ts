@@ -33,6 +33,7 @@ export {
   describeDay,
   describePeriod,
   labelPeriod,
+  MONTH_NAMES,
   monthPeriod,
   monthsOf,
   overlaps,

@@ -19,7 +19,8 @@ export interface Period {
 
 const FIRST_MONTH_OF_YEAR = 4
 
-const MONTH_NAMES = [
+/** January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',

@@ -1,5 +1,5 @@
 import { type NamedPeriod, WEEKDAYS } from '#documents/index.ts'
-import { compare, daysIn, fraction, toNumber } from '#shared/index.ts'
+import { compare, daysIn, fraction, MONTH_NAMES, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -16,10 +16,8 @@ export function checkDates(reading: Reading): readonly Claim[] {
   ])
 }
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
 const DAY_OF_MONTH = new RegExp(
-  String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTHS.join('|')})\b,?(?: (\d{4}))?`,
+  String.raw`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH_NAMES.join('|')})\b,?(?: (\d{4}))?`,
   'gu',
 )
 /** In which every month has the days that it ever has. */
@@ -28,7 +26,7 @@ const LEAP_YEAR = 2024
 /** "31 April": a day that no such month has. */
 function checkInCalendar(sentence: Sentence): readonly Claim[] {
   return [...sentence.text.matchAll(DAY_OF_MONTH)].flatMap(([stated, day, name = '', year]) => {
-    const month = MONTHS.indexOf(name) + 1
+    const month = MONTH_NAMES.findIndex((one) => one === name) + 1
     const of = Temporal.PlainYearMonth.from({ year: Number(year ?? LEAP_YEAR), month })
     if (Number(day) >= 1 && Number(day) <= of.daysInMonth) return []
     return [

@@ -1,5 +1,5 @@
 import type { DeadlineCount } from '#days/index.ts'
-import { capitalise } from '#shared/index.ts'
+import { capitalise, MONTH_NAMES } from '#shared/index.ts'
 import type { Deadline, Rule, RuleKind } from '../rule.ts'
 import { thresholdWords } from '../shares.ts'
 
@@ -37,24 +37,9 @@ function deadlineWords(deadline: Deadline): string {
     : `${words} (a target: ${deadline.strength.replace('-', ' ')})`
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 function dayOfYear(date: string): string {
   const [month, day] = date.split('-').map(Number)
-  return `${day ?? ''} ${MONTHS[(month ?? 1) - 1] ?? ''}`
+  return `${day ?? ''} ${MONTH_NAMES[(month ?? 1) - 1] ?? ''}`
 }
 
 const many = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
@@ -71,7 +56,7 @@ function dayWords(count: DeadlineCount, from: string): string {
     case 'fixed-date':
       return `by ${dayOfYear(count.date)}`
     case 'by-month':
-      return `by the end of ${MONTHS[count.month - 1] ?? ''}`
+      return `by the end of ${MONTH_NAMES[count.month - 1] ?? ''}`
     case 'working-days-after':
       return `within ${many(count.number, 'working day')} after ${event}`
     case 'clear-working-days-before':

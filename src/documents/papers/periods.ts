@@ -1,4 +1,5 @@
 import {
+  MONTH_NAMES,
   type Period,
   periodOf,
   quarterPeriod,
@@ -21,20 +22,7 @@ export interface NamedPeriod {
   readonly last: string | null
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase())
 export const WEEKDAYS = [
   'Monday',
   'Tuesday',

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '#shared/index.ts'
 import type { GridRow } from './document.ts'
 import { PERIOD_WORDS } from './periods.ts'
 import { CELL } from './plain-cells.ts'
@@ -8,8 +9,7 @@ export interface PlainRow extends GridRow {
   readonly to: number
 }
 
-const MONTH =
-  'January|February|March|April|May|June|July|August|September|October|November|December'
+const MONTH = MONTH_NAMES.join('|')
 /** A figure after a time: "May 2019 - 24". */
 export const DATED = new RegExp(
   String.raw`^(?<label>(?:${MONTH})(?: \d{4})?|\d{4}[/-]\d{2,4}|Q[1-4](?: .{4,9})?)\s*[-–:]\s*(?<cells>${CELL})$`,

@@ -1,14 +1,9 @@
 import type { SmallNumbersSettings } from '#area/index.ts'
-import { formatNumber, numberInWords } from '#shared/index.ts'
+import { formatNumber, MONTH_NAMES, numberInWords } from '#shared/index.ts'
 import type { Point } from '../observation.ts'
 import { listInWords, type Sentence, sentence, strong } from '../words/words.ts'
 import { MONTHS_TO_ADJUST, type Season } from './season.ts'
 import { FEWEST_FOR_SEASON, type SeasonReading } from './season-reading.ts'
-
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-]
 
 /** Months this far above or below the year's level are named. */
 const WORTH_NAMING = 0.05
@@ -83,14 +78,14 @@ function describePattern({ factors }: Season, inPercents: boolean): string {
   const [above, below] = [(factors[high] ?? 1) - 1, 1 - (factors[low] ?? 1)]
   const percent = (share: number) => `${formatNumber(100 * share)}%`
   if (!inPercents) {
-    return `${MONTHS[high]} is highest, day for day, and ${MONTHS[low]} lowest; the counts are too small for percents.`
+    return `${MONTH_NAMES[high]} is highest, day for day, and ${MONTH_NAMES[low]} lowest; the counts are too small for percents.`
   }
   if (above < WORTH_NAMING && below < WORTH_NAMING) {
     return `The months of the year differ little: by at most ${percent(Math.max(above, below))}.`
   }
   return (
-    `${MONTHS[high]} is highest, day for day ${percent(above)} above the year’s level, ` +
-    `and ${MONTHS[low]} lowest, ${percent(below)} below it.`
+    `${MONTH_NAMES[high]} is highest, day for day ${percent(above)} above the year’s level, ` +
+    `and ${MONTH_NAMES[low]} lowest, ${percent(below)} below it.`
   )
 }
 
@@ -98,7 +93,7 @@ function describePattern({ factors }: Season, inPercents: boolean): string {
 export function namePeaks({ factors }: Season, way: 'high' | 'low'): string {
   const named = factors.flatMap((factor, month) => {
     const isPeak = way === 'high' ? factor >= 1 + WORTH_NAMING : factor <= 1 - WORTH_NAMING
-    return isPeak ? [{ factor, name: MONTHS[month] ?? '' }] : []
+    return isPeak ? [{ factor, name: MONTH_NAMES[month] ?? '' }] : []
   })
   const top = named
     .toSorted((one, other) =>
@@ -106,7 +101,7 @@ export function namePeaks({ factors }: Season, way: 'high' | 'low'): string {
     )
     .slice(0, 3)
     .map(({ name }) => name)
-  return MONTHS.filter((month) => top.includes(month)).length === 0
+  return MONTH_NAMES.filter((month) => top.includes(month)).length === 0
     ? 'none'
-    : listInWords(MONTHS.filter((month) => top.includes(month)))
+    : listInWords(MONTH_NAMES.filter((month) => top.includes(month)))
 }
