@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Outcome } from '#shared/index.ts'
+import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { People } from './person.ts'
 import { readPeople } from './read-people.ts'
@@ -10,6 +10,8 @@ const PEOPLE_SHOWN = ['area', ...PEOPLE_KINDS, ERASURE] as const
 
 export interface HeldPeople {
   readonly people: People
+  /** The same as a transaction finds them, for a write to be held against. */
+  readonly peopleIn: (db: Kysely<Database>) => Promise<People>
   readonly version: string
 }
 
@@ -24,23 +26,16 @@ export function peopleBook(
   db: Kysely<Database>,
   fetchFiles: () => Promise<readonly { readonly path: string; readonly content: string }[]>,
 ): FetchPeople {
-  let held: Promise<Outcome<HeldPeople>> | undefined
-  let heldAt = ''
+  const keep = keepLatest<Outcome<HeldPeople>>()
   const fetchHeld = async (version: string): Promise<Outcome<HeldPeople>> => {
     const files = await fetchFiles()
     const read = readPeople(new Map(files.map(({ path, content }) => [path, content])))
     if (!read.ok) return read
-    return { ok: true, value: { people: await withRecorded(db, read.value), version } }
+    const peopleIn = (database: Kysely<Database>) => withRecorded(database, read.value)
+    return accept({ people: await peopleIn(db), peopleIn, version })
   }
   return async () => {
     const version = await fetchVersion(db, PEOPLE_SHOWN)
-    if (held === undefined || heldAt !== version) {
-      heldAt = version
-      held = fetchHeld(version)
-      held.catch(() => {
-        held = undefined
-      })
-    }
-    return await held
+    return await keep(version, () => fetchHeld(version))
   }
 }

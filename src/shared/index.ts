@@ -13,6 +13,7 @@ export {
   times,
   toNumber,
 } from './fraction.ts'
+export { keepLatest } from './keep-latest.ts'
 export { type AboutRequest, createLog, type Log } from './log.ts'
 export { nearest } from './nearest.ts'
 export {

@@ -20,7 +20,7 @@ export interface Period {
 const FIRST_MONTH_OF_YEAR = 4
 
 /** January first. */
-export const MONTH_NAMES = [
+export const MONTH_NAMES: readonly string[] = [
   'January',
   'February',
   'March',
@@ -33,7 +33,7 @@ export const MONTH_NAMES = [
   'October',
   'November',
   'December',
-] as const
+]
 
 const FORMS =
   'Write a month as 2019-04, a quarter as 2019-20-Q1, a financial year as 2019-20, ' +

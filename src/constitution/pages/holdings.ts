@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { holdsConstitution } from '#area/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
 import { countsOn, type FetchPeople, type MembersOn, membersOn } from '#people/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, keepLatest, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
 import type { RecordedCounts } from '../counts.ts'
@@ -50,22 +50,11 @@ export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
  *   only when one has been recorded; what is wrong with the area's files comes back as problems
  */
 export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): FetchConstitution {
-  let held: Promise<Outcome<HeldConstitution>> | undefined
-  let heldAt = ''
-  let rules: Promise<Outcome<Constitution>> | undefined
-  let rulesAt = ''
+  const keepRules = keepLatest<Outcome<Constitution>>()
+  const keepHeld = keepLatest<Outcome<HeldConstitution>>()
 
-  const fetchRules = async () => {
-    const version = await fetchVersion(db, ['area'])
-    if (rules === undefined || rulesAt !== version) {
-      rulesAt = version
-      rules = readRules(db)
-      rules.catch(() => {
-        rules = undefined
-      })
-    }
-    return await rules
-  }
+  const fetchRules = async () =>
+    await keepRules(await fetchVersion(db, ['area']), () => readRules(db))
 
   const fetchHeld = async (version: string, day: string): Promise<Outcome<HeldConstitution>> => {
     const constitution = await fetchRules()
@@ -86,14 +75,7 @@ export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): 
   return async () => {
     const day = today()
     const version = `${await fetchVersion(db, SHOWN)} ${await versionOf(people)} ${day}`
-    if (held === undefined || heldAt !== version) {
-      heldAt = version
-      held = fetchHeld(version, day)
-      held.catch(() => {
-        held = undefined
-      })
-    }
-    return await held
+    return await keepHeld(version, () => fetchHeld(version, day))
   }
 }
 
