@@ -113,6 +113,16 @@ describe('the page of the panel', () => {
     assert.match(before.text, /The last day cannot be before the first/)
   })
 
+  it('gives a vacant seat to one of two who are recorded at the same moment', async () => {
+    const holding = { place: 'independent-1', from: '2026-11-01', basis: 'Appointment' }
+    const sent = await Promise.all(
+      ['nell-forrester', 'nadia-sorrel'].map((person) =>
+        send('/panel/record/holding', { ...holding, person }),
+      ),
+    )
+    assert.deepEqual(sent.map(({ status }) => status).sort(), [303, 422])
+  })
+
   it('takes a substitute once for a meeting, and back again with a reason', async () => {
     const substitute = {
       meeting: '2026-12-07 14:00',

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import { readForm } from '#fields/index.ts'
+import { type Field, type Filled, readForm } from '#fields/index.ts'
 import {
   HOLDING,
   keyOfHolding,
@@ -33,17 +33,31 @@ interface Moment {
   readonly today: string
 }
 
-/** A form about people: what it asks, and what is recorded of what was typed in it. */
-interface PeopleForm {
+/** A form about people as it is written: what it asks, and what is recorded of what was filled in. */
+interface FormOf<Fields extends readonly Field[]> {
   readonly path: string
   /** In the words of the table of permissions. */
   readonly act: 'record' | 'withdraw'
   readonly title: string
   readonly button: string
-  readonly fields: (people: People) => Parameters<typeof presentForm>[0]
+  readonly fields: (people: People) => Fields
   /** What it is about, from its address; `undefined` when that names nothing. */
   readonly lead: (people: People, asked: Asked) => string | undefined
-  /** @returns where it is to be read */
+  /**
+   * @param people - as the transaction finds them
+   * @returns where it is to be read
+   */
+  readonly record: (
+    trx: Transaction<Database>,
+    people: People,
+    filled: Filled<NoInfer<Fields>>,
+    asked: Asked,
+    moment: Moment,
+  ) => Promise<Outcome<string>>
+}
+
+/** One form among others of all kinds: it reads its own fields. */
+interface PeopleForm extends Omit<FormOf<readonly Field[]>, 'record'> {
   readonly record: (
     trx: Transaction<Database>,
     people: People,
@@ -51,6 +65,17 @@ interface PeopleForm {
     asked: Asked,
     moment: Moment,
   ) => Promise<Outcome<string>>
+}
+
+/** A form with its fields read before anything is recorded; one that cannot be read is refused. */
+function form<const Fields extends readonly Field[]>(written: FormOf<Fields>): PeopleForm {
+  return {
+    ...written,
+    async record(trx, people, typed, asked, moment) {
+      const read = readForm(written.fields(people), typed)
+      return read.ok ? await written.record(trx, people, read.value, asked, moment) : read
+    },
+  }
 }
 
 const askedSchema = z.record(z.string(), z.string()).catch({})
@@ -83,12 +108,14 @@ export function recordRoutes(
     )
 
     app.post(path, config, async (request, reply) =>
-      withPeople(reply, fetchPeople, async ({ people }) => {
+      withPeople(reply, fetchPeople, async ({ people, peopleIn }) => {
         const asked = askedSchema.parse(request.query)
         const lead = form.lead(people, asked)
         if (lead === undefined) return nothing(reply)
         const typed = typedSchema.parse(request.body)
-        const done = await writeRecord(db, (trx) => form.record(trx, people, typed, asked, now()))
+        const done = await writeRecord(db, async (trx) =>
+          form.record(trx, await peopleIn(trx), typed, asked, now()),
+        )
         if (done.ok) return reply.redirect(done.value, 303)
         const page = present(people, lead, request.url, typed, done.problems as [])
         return showPage(reply, 'panel-form.njk', page, 422)
@@ -103,7 +130,7 @@ function nothing(reply: Parameters<typeof showMessage>[0]) {
   ])
 }
 
-const PERSON: PeopleForm = {
+const PERSON = form({
   path: 'person',
   act: 'record',
   title: 'Add a person',
@@ -111,16 +138,13 @@ const PERSON: PeopleForm = {
   fields: () => PERSON_FIELDS,
   lead: () =>
     'Whoever is added can be chosen as a member, for an office, or as a substitute. The name is published.',
-  async record(trx, people, typed, _, { at }) {
-    const form = readForm(PERSON_FIELDS, typed)
-    if (!form.ok) return form
-    const { actor, ...named } = form.value
+  async record(trx, people, { actor, ...named }, _, { at }) {
     const done = await recordPerson(trx, people, named, { actor, at })
     return done.ok ? accept(`/panel/people/${done.value}`) : done
   },
-}
+})
 
-const HOLDS: PeopleForm = {
+const HOLDS = form({
   path: 'holding',
   act: 'record',
   title: 'Record who holds a seat or an office',
@@ -128,19 +152,16 @@ const HOLDS: PeopleForm = {
   fields: holdingFields,
   lead: () =>
     'From its first day it counts wherever members are counted. Its end is recorded when it comes.',
-  async record(trx, people, typed, _, { at }) {
-    const form = readForm(holdingFields(people), typed)
-    if (!form.ok) return form
-    const { actor, termEnds, role, party, ...rest } = form.value
+  async record(trx, people, { actor, termEnds, role, party, ...rest }, _, { at }) {
     const stated = Object.fromEntries(
       Object.entries({ termEnds, role, party }).filter(([, value]) => value),
     )
     const done = await recordHolding(trx, people, { ...rest, ...stated }, { actor, at })
     return done.ok ? accept(`/panel/people/${rest.person}`) : done
   },
-}
+})
 
-const ENDS: PeopleForm = {
+const ENDS = form({
   path: 'end',
   act: 'record',
   title: 'Record that somebody no longer holds a seat or an office',
@@ -153,22 +174,19 @@ const ENDS: PeopleForm = {
       holding && `${name}: ${placeName(people, holding.place)}. A second time puts the first right.`
     )
   },
-  async record(trx, people, typed, asked, { at }) {
-    const form = readForm(END_FIELDS, typed)
+  async record(trx, people, { actor, ...end }, asked, { at }) {
     const holding = holdingOf(people, asked)
-    if (!form.ok) return form
     if (holding === undefined) return refuse('no-holding', 'That is no longer recorded')
-    const { actor, ...end } = form.value
     const done = await recordEnd(trx, holding, end, { actor, at })
     return done.ok ? accept(`/panel/people/${holding.person}`) : done
   },
-}
+})
 
 function holdingOf({ holdings }: People, { holding }: Asked) {
   return holdings.find((one) => keyOfHolding(one) === holding)
 }
 
-const SUBSTITUTES: PeopleForm = {
+const SUBSTITUTES = form({
   path: 'substitute',
   act: 'record',
   title: 'Record a substitute for a meeting',
@@ -176,10 +194,7 @@ const SUBSTITUTES: PeopleForm = {
   fields: substituteFields,
   lead: () =>
     'It is recorded as told, in time or late: whether it counts is for the panel’s rules to say.',
-  async record(trx, people, typed, _, { at }) {
-    const form = readForm(substituteFields(people), typed)
-    if (!form.ok) return form
-    const { actor, told, ...substitute } = form.value
+  async record(trx, people, { actor, told, ...substitute }, _, { at }) {
     const done = await recordSubstitute(
       trx,
       people,
@@ -188,11 +203,11 @@ const SUBSTITUTES: PeopleForm = {
     )
     return done.ok ? accept(`/panel?on=${substitute.meeting.slice(0, 10)}`) : done
   },
-}
+})
 
 const WITHDRAWN_KINDS = z.enum([HOLDING, SUBSTITUTE])
 
-const WITHDRAWS: PeopleForm = {
+const WITHDRAWS = form({
   path: 'withdraw',
   act: 'withdraw',
   title: 'Withdraw what was recorded',
@@ -207,11 +222,9 @@ const WITHDRAWS: PeopleForm = {
       ? 'For what was never so. It stays in the record of changes, and counts nowhere.'
       : undefined
   },
-  async record(trx, _, typed, { kind, record = '' }, { at, today }) {
-    const form = readForm(WITHDRAW_FIELDS, typed)
-    if (!form.ok) return form
+  async record(trx, _, authorship, { kind, record = '' }, { at, today }) {
     const about = { kind: WITHDRAWN_KINDS.parse(kind), record, day: today }
-    const done = await withdrawRecord(trx, about, { ...form.value, at })
+    const done = await withdrawRecord(trx, about, { ...authorship, at })
     return done.ok ? accept('/panel') : done
   },
-}
+})
