@@ -1,4 +1,4 @@
-import { type Field, WHO_RECORDS } from '#fields/index.ts'
+import { type Field, WHO_RECORDS, whyField } from '#fields/index.ts'
 import type { People } from '#people/index.ts'
 import { ENDED_WORDS, ROLE_WORDS } from './holding-words.ts'
 
@@ -112,13 +112,6 @@ export function substituteFields(people: People) {
 
 /** That something was recorded which was not so. */
 export const WITHDRAW_FIELDS = [
-  {
-    name: 'reason',
-    kind: 'text',
-    label: 'Why it is withdrawn',
-    hint: 'It is published',
-    asks: 'why it is withdrawn',
-    longest: LONGEST,
-  },
+  whyField('Why it is withdrawn'),
   WHO_RECORDS,
 ] as const satisfies readonly Field[]

@@ -1,4 +1,4 @@
-import { type Field, readForm, WHO_RECORDS } from '#fields/index.ts'
+import { type Field, readForm, WHO_RECORDS, whyField } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 
 const LONGEST = 2_000
@@ -20,14 +20,7 @@ const APPROVED_BY = {
 export function setAsideFields(choices: Readonly<Record<string, string>>) {
   return [
     { name: 'period', kind: 'choice', label: 'Which figure', choices },
-    {
-      name: 'reason',
-      kind: 'text',
-      label: 'Why it is set aside',
-      hint: 'It is published with the figure',
-      asks: 'why it is set aside',
-      longest: LONGEST,
-    },
+    whyField('Why it is set aside', 'It is published with the figure'),
     APPROVED_BY,
     WHO_RECORDS,
   ] as const satisfies readonly Field[]
@@ -35,28 +28,14 @@ export function setAsideFields(choices: Readonly<Record<string, string>>) {
 
 /** What is filled in to withdraw a figure. */
 export const WITHDRAW = [
-  {
-    name: 'reason',
-    kind: 'text',
-    label: 'Why it is withdrawn',
-    hint: 'It is published in the history of the figure',
-    asks: 'why it is withdrawn',
-    longest: LONGEST,
-  },
+  whyField('Why it is withdrawn', 'It is published in the history of the figure'),
   APPROVED_BY,
   WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 /** What is filled in to take either back. */
 export const TAKE_BACK = [
-  {
-    name: 'reason',
-    kind: 'text',
-    label: 'Why it counts again',
-    hint: 'It is published',
-    asks: 'why it counts again',
-    longest: LONGEST,
-  },
+  whyField('Why it counts again'),
   WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
@@ -103,14 +82,7 @@ export const CORRECT_EXPLANATION = EXPLAINED
 
 /** What is filled in to withdraw an explanation. */
 export const WITHDRAW_EXPLANATION = [
-  {
-    name: 'reason',
-    kind: 'text',
-    label: 'Why it is withdrawn',
-    hint: 'It is published',
-    asks: 'why it is withdrawn',
-    longest: LONGEST,
-  },
+  whyField('Why it is withdrawn'),
   WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
