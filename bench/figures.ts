@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { type CheckedDocument, type Claim, checkPapers } from '#checker/index.ts'
+import { accuses, type CheckedDocument, type Claim, checkPapers } from '#checker/index.ts'
 import { readText } from '#documents/testing.ts'
 import { measurePapers } from './made-up-papers.ts'
 import type { Measured } from './measured.ts'
@@ -38,7 +38,6 @@ const ARITHMETIC = new Set([
   'percentage-points',
   'rounding',
 ])
-const FLAGGED = new Set<Claim['verdict']>(['incorrect', 'inconsistent', 'imprecise'])
 
 const fold = (text: string) =>
   text
@@ -106,7 +105,7 @@ function rates(): readonly Measured[] {
     claimsFor(row, checked).some(
       (claim) =>
         claim.kind === row.kind &&
-        FLAGGED.has(claim.verdict) &&
+        accuses(claim.verdict) &&
         !faulty.some(
           (other) => overlap(other.quote, claim.quote) || overlap(claim.quote, other.quote),
         ),

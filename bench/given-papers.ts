@@ -1,14 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { type Claim, checkPapers, type Verdict } from '#checker/index.ts'
+import { accuses, type Claim, checkPapers } from '#checker/index.ts'
 import { readHtml, readMarkdown, readText } from '#documents/testing.ts'
 import type { Measured } from './measured.ts'
 import { type Score, scoreClaims, sumScores, truthSchema } from './truth.ts'
 
 /** The cases and papers that are given beside the project; without them there is nothing to measure. */
 const GIVEN = resolve(import.meta.dirname, '../../shared/domain/figures')
-const ACCUSES = new Set<Verdict>(['incorrect', 'inconsistent', 'imprecise'])
 
 const READERS = { text: readText, md: readMarkdown, html: readHtml }
 
@@ -36,7 +35,7 @@ export function checkTraps(): readonly TrapResult[] {
       id,
       text,
       expect,
-      accused: (checked?.claims ?? []).filter((it) => ACCUSES.has(it.verdict)),
+      accused: (checked?.claims ?? []).filter((it) => accuses(it.verdict)),
     }
   })
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { type Claim, checkPapers } from '#checker/index.ts'
+import { accuses, type Claim, checkPapers } from '#checker/index.ts'
 import { readMarkdown, readText } from '#documents/testing.ts'
 import type { Measured } from './measured.ts'
 
@@ -19,8 +19,6 @@ const keySchema = z.array(
   }),
 )
 type Statement = z.infer<typeof keySchema>[number]
-
-const FAULTS = new Set<Claim['verdict']>(['incorrect', 'inconsistent', 'imprecise'])
 
 const fold = (text: string) =>
   text.replace(/[|*]+/gu, ' ').replace(/\s+/gu, ' ').trim().toLowerCase()
@@ -62,7 +60,7 @@ function checkFixture(name: string): PaperResult {
   )
   const document = name.endsWith('.md') ? readMarkdown(name, text) : readText(name, text)
   const claims = checkPapers([document])[0]?.claims ?? []
-  const faults = claims.filter((claim) => FAULTS.has(claim.verdict))
+  const faults = claims.filter((claim) => accuses(claim.verdict))
   const wrong = key.filter((it) => !it.right)
   const right = key.filter((it) => it.right && it.claims !== false)
   const missed = wrong.filter((it) => !faults.some((claim) => isAbout(claim, it)))

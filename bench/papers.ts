@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { checkPapers, type Verdict } from '#checker/index.ts'
+import { accuses, checkPapers } from '#checker/index.ts'
 import { readPaperApart, USUAL_BOUNDS } from '../src/documents/papers/read-paper-apart.ts'
 import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/paper-files.ts'
 import type { Measured } from './measured.ts'
@@ -55,8 +55,6 @@ function longPaper(pages: number): TestPaper {
 }
 
 const SELF = fileURLToPath(import.meta.url)
-/** The papers are made without a slip, so that any of these is the checker's own. */
-const WRONG = new Set<Verdict>(['incorrect', 'inconsistent', 'imprecise'])
 const MOST_BYTES = 200_000_000
 
 type Kind = 'PDF' | 'DOCX'
@@ -80,7 +78,8 @@ async function measure(kind: Kind, pages: number, most: number): Promise<Measure
   const checked = read.ok ? checkPapers([read.value]) : []
   const seconds = (performance.now() - began) / 1000
   const claims = checked.flatMap((document) => document.claims)
-  const wrong = claims.filter((claim) => WRONG.has(claim.verdict))
+  // The papers are made without a slip, so that any of these is the checker's own
+  const wrong = claims.filter((claim) => accuses(claim.verdict))
   return {
     name: `${kind} of ${pages.toLocaleString('en-GB')} pages (${(bytes.length / 1e6).toFixed(1)} MB), read and checked`,
     measured: read.ok

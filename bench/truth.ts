@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Claim, Verdict } from '#checker/index.ts'
+import { accuses, type Claim } from '#checker/index.ts'
 
 /** What is true of a paper's claims, as its writer knew it. */
 export const truthSchema = z.object({
@@ -31,22 +31,21 @@ export interface Score {
   readonly lines: readonly string[]
 }
 
-const ACCUSES = new Set<Verdict>(['incorrect', 'inconsistent', 'imprecise'])
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /** Held against what is true of the paper: a claim is matched by its words, then by its figure. */
 export function scoreClaims(claims: readonly Claim[], truth: readonly Truth[]): Score {
-  const got = truth.map((): Verdict[] => [])
+  const got = truth.map((): Claim['verdict'][] => [])
   const lines: string[] = []
   const counted = { right: 0, false: 0, beside: 0, judge: 0 }
   for (const claim of claims) {
     const matches = matchesOf(claim, truth)
-    const accuses = ACCUSES.has(claim.verdict)
+    const isAccusation = accuses(claim.verdict)
     const isMixed = new Set(matches.map((at) => truth[at]?.truth)).size > 1
     const at = matches.find((one) => got[one]?.length === 0) ?? matches[0]
     const about = at === undefined ? undefined : truth[at]
     if (at !== undefined) got[at]?.push(claim.verdict)
-    if (!accuses) continue
+    if (!isAccusation) continue
     const kind =
       isMixed || about === undefined
         ? 'judge'
@@ -63,7 +62,7 @@ export function scoreClaims(claims: readonly Claim[], truth: readonly Truth[]): 
     }
   }
   const wrong = truth.flatMap((one, at) => (one.truth === 'wrong' ? [at] : []))
-  const isFound = (at: number) => got[at]?.some((verdict) => ACCUSES.has(verdict)) ?? false
+  const isFound = (at: number) => got[at]?.some((verdict) => accuses(verdict)) ?? false
   for (const at of wrong.filter((one) => !isFound(one))) {
     const one = truth[at]
     lines.push(`missed: ${one?.stated} should be ${one?.correct} | ${one?.quote.slice(0, 100)}`)

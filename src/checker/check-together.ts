@@ -2,7 +2,15 @@ import type { ReadPaper } from '#documents/index.ts'
 import { packPapers, readPasted, unpackPapers } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { checkPapers } from './check-papers.ts'
-import { type ClaimKind, type Summary, summarise, type Tie, type Verdict } from './claim.ts'
+import {
+  type Accusation,
+  accuses,
+  type ClaimKind,
+  type Summary,
+  summarise,
+  type Tie,
+  type Verdict,
+} from './claim.ts'
 import type { HeldFigure } from './compare-held.ts'
 import { arrangeFindings, type Finding } from './findings.ts'
 import { markPaper } from './mark-paper.ts'
@@ -26,7 +34,7 @@ export interface Settled {
   readonly kind: ClaimKind
   readonly stated: string
   readonly quote: string
-  readonly verdict: Extract<Verdict, 'correct' | 'questionable' | 'not-checkable'>
+  readonly verdict: Exclude<Verdict, Accusation>
   readonly explanation: string
   readonly tie: Tie | null
 }
@@ -74,9 +82,9 @@ export async function checkTogether({
     findings,
     settled: checked.flatMap(({ file, claims }) =>
       claims.flatMap(({ where, kind, stated, quote, verdict, explanation, tie }) =>
-        verdict === 'correct' || verdict === 'questionable' || verdict === 'not-checkable'
-          ? [{ file, where, kind, stated, quote, verdict, explanation, tie: tie ?? null }]
-          : [],
+        accuses(verdict)
+          ? []
+          : [{ file, where, kind, stated, quote, verdict, explanation, tie: tie ?? null }],
       ),
     ),
     markedHtml: marked.join('\n'),

@@ -12,6 +12,13 @@ export type Verdict =
   | 'questionable'
   | 'not-checkable'
 
+/** The verdicts that lay something to a paper: it is wrong, disagrees with itself, or is loose. */
+export type Accusation = Exclude<Verdict, 'correct' | 'questionable' | 'not-checkable'>
+
+export function accuses(verdict: Verdict): verdict is Accusation {
+  return verdict === 'incorrect' || verdict === 'inconsistent' || verdict === 'imprecise'
+}
+
 export const CLAIM_KINDS = [
   'difference',
   'percent-change',

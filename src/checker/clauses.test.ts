@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readText } from '#documents/testing.ts'
 import { checkPapers } from './check-papers.ts'
+import { accuses } from './claim.ts'
 import { clauseStarts, inOneClause } from './clauses.ts'
 
 const accused = (text: string) =>
   (checkPapers([readText('paper.txt', text)])[0]?.claims ?? [])
-    .filter(({ verdict }) => /^in/.test(verdict) || verdict === 'imprecise')
+    .filter(({ verdict }) => accuses(verdict))
     .map(({ stated, recomputed }) => `${stated} → ${recomputed}`)
 
 describe('the clauses of a sentence', () => {

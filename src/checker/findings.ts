@@ -1,6 +1,6 @@
 import type { Place } from '#documents/index.ts'
 import type { CheckedDocument } from './check-papers.ts'
-import type { Claim, ClaimKind, Tie, Verdict } from './claim.ts'
+import type { Accusation, Claim, ClaimKind, Tie, Verdict } from './claim.ts'
 
 /** Something in a paper to be put right: one or more claims of the same words. */
 export interface Finding {
@@ -9,7 +9,7 @@ export interface Finding {
   readonly file: string
   readonly where: Place
   readonly quote: string
-  readonly verdict: Exclude<Verdict, 'correct' | 'questionable' | 'not-checkable'>
+  readonly verdict: Accusation
   /** What is wrong, in a few words: "The sign is wrong". */
   readonly title: string
   /** What is wrong and the working, one of each claim. */

@@ -1,5 +1,5 @@
 export { type CheckedDocument, checkPapers } from './check-papers.ts'
-export { type Claim, summarise, type Verdict } from './claim.ts'
+export { accuses, type Claim, summarise } from './claim.ts'
 export type { HeldFigure } from './compare-held.ts'
 export { arrangeFindings, type Finding } from './findings.ts'
 export { heldFigures } from './held-figures.ts'

@@ -1,4 +1,4 @@
-import { type Fraction, fraction, over, toNumber, wholeMonths } from '#shared/index.ts'
+import { fraction, over, toNumber, wholeMonths } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -80,6 +80,6 @@ function ofSpan(text: string, found: Omit<Pace, 'parts'>, span: Quantity): Pace 
     text.slice(0, span.start),
   )
   if (times === undefined || !isOver) return undefined
-  const parts = toNumber(span.value as Fraction) * times
+  const parts = toNumber(span.value) * times
   return parts > 1 ? { ...found, parts } : undefined
 }
