@@ -1,4 +1,4 @@
-import { wordsOf } from './name-words.ts'
+import { byLastName } from './name-words.ts'
 import type { Holding, People, Person, Post, Seat } from './person.ts'
 import { SOME_SEAT } from './person.ts'
 
@@ -93,14 +93,8 @@ function holdersOn({ holdings, people }: People, day: string) {
   const byPlace = Map.groupBy(found, ({ holding }) => holding.place)
   return (place: string): readonly HeldBy[] =>
     (byPlace.get(place) ?? []).toSorted((one, other) =>
-      byLastName(one.person).localeCompare(byLastName(other.person), 'en'),
+      byLastName(one.person.name).localeCompare(byLastName(other.person.name), 'en'),
     )
-}
-
-/** The last name before the others: "example ada". */
-function byLastName({ name }: Person): string {
-  const words = wordsOf(name)
-  return [words.at(-1), ...words.slice(0, -1)].join(' ')
 }
 
 /** Stated to be vacant, or held until a day before and by nobody since. */

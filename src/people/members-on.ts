@@ -1,6 +1,6 @@
 import { findPerson } from './find-person.ts'
 import { heldOn } from './held-on.ts'
-import { wordsOf } from './name-words.ts'
+import { byLastName } from './name-words.ts'
 import type { People } from './person.ts'
 
 /** Who the members of a day are, by name, and who is meant by a name. */
@@ -22,11 +22,10 @@ export function membersOn(people: People, day: string): MembersOn {
     .map(({ person }) => person)
   const byId = new Map(members.map((person) => [person.id, person]))
   const ofDay = { ...people, people: byId }
-  const lastFirst = (name: string) => [...wordsOf(name)].reverse().join(' ')
   return {
     names: members
       .map(({ name }) => name)
-      .sort((one, other) => lastFirst(one).localeCompare(lastFirst(other), 'en')),
+      .sort((one, other) => byLastName(one).localeCompare(byLastName(other), 'en')),
     whoIs: (name) => {
       const found = findPerson(ofDay, name)
       return found.kind === 'one' ? found.person.name : undefined

@@ -26,6 +26,12 @@ export function spellingOf(name: string): readonly string[] {
   return first !== undefined && parts.length === 2 ? [...first, ...last] : parts.flat()
 }
 
+/** For lists: the last name before the others, "example ada". */
+export function byLastName(name: string): string {
+  const words = wordsOf(name)
+  return [words.at(-1), ...words.slice(0, -1)].join(' ')
+}
+
 /** What stands between commas, in small letters, with one kind of space, apostrophe and hyphen. */
 function partsOf(name: string): readonly (readonly string[])[] {
   return name
