@@ -3,6 +3,7 @@ export { type HeldBy, type HeldOn, heldOn, type SeatOn } from './held-on.ts'
 export { type MembersOn, membersOn } from './members-on.ts'
 export { haveOtherTitles, isNear, spellingOf, wordsOf } from './name-words.ts'
 export { type FetchPeople, type HeldPeople, peopleBook } from './people-book.ts'
+export { HOLDING, keyOfHolding, SUBSTITUTE } from './people-records.ts'
 export {
   type Holding,
   type People,
@@ -13,13 +14,5 @@ export {
   type WayEnded,
 } from './person.ts'
 export { readPeople } from './read-people.ts'
-export {
-  HOLDING,
-  keyOfHolding,
-  recordEnd,
-  recordHolding,
-  recordPerson,
-  recordSubstitute,
-  SUBSTITUTE,
-  withRecorded,
-} from './record-people.ts'
+export { recordEnd, recordHolding, recordPerson, recordSubstitute } from './record-people.ts'
+export { withRecorded } from './recorded-people.ts'

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
+import { PEOPLE_KINDS } from './people-records.ts'
 import type { People } from './person.ts'
 import { readPeople } from './read-people.ts'
-import { PEOPLE_KINDS, withRecorded } from './record-people.ts'
+import { withRecorded } from './recorded-people.ts'
 
 /** What a page made from the people is kept under: it changes whenever something is known otherwise. */
 const PEOPLE_SHOWN = ['area', ...PEOPLE_KINDS, ERASURE] as const

@@ -1,0 +1,249 @@
+import {
+  absolute,
+  capitalise,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
+import { howItWentWrong, isNear } from '../how-it-went-wrong.ts'
+import { type Fit, judge } from '../judge.ts'
+import type { Operands } from '../operands.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Statement } from '../reading.ts'
+import type { Change } from '../statements.ts'
+import { OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
+import { checkDirection } from './directions.ts'
+
+/** The whole percentage change, from both values or from the change and one of them. */
+function percentFrom(
+  change: Change,
+  { current, earlier }: Operands,
+): { exact: Fraction; part: Fraction; base: Fraction } | undefined {
+  const amount =
+    change.amount && change.amount.closeness === 'exact' ? change.amount.value : undefined
+  const base =
+    earlier ??
+    (current && amount
+      ? change.direction < 0
+        ? plus(current, amount)
+        : minus(current, amount)
+      : null)
+  const part = amount ?? (current && earlier ? absolute(minus(current, earlier)) : undefined)
+  if (!base || !part || base.above <= 0n) return undefined
+  const exact = over(times(part, fraction(100)), base)
+  return exact && { exact, part, base }
+}
+
+/** A percentage of change against the values it lies between, or the change and one of them. */
+export function checkPercent(
+  statement: Statement,
+  change: Change,
+  operands: readonly Operands[],
+): readonly Claim[] {
+  const stated = change.percent
+  if (!stated || change.per !== null) return []
+  const { sentence } = statement
+  let best:
+    | { fit: Fit; operands: Operands; exact: Fraction; part: Fraction; base: Fraction }
+    | undefined
+  for (const candidate of operands) {
+    const isRate =
+      change.amount === null && candidate.row === null && isPercentPair(statement, candidate)
+    if (isRate) continue
+    const worked = percentFrom(change, candidate)
+    if (!worked) continue
+    const fit = fitPercent(stated, change, candidate, worked)
+    if (!candidate.isSure && fit !== 'correct') continue
+    if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, ...worked }
+  }
+  const points = checkPointsCalledPercent(statement, change, operands)
+  if (points) return [points]
+  const common = {
+    where: sentence.place,
+    quote: sentence.text,
+    kind: 'percent-change' as const,
+    stated: printed(sentence.text, stated),
+  }
+  if (!best)
+    return [
+      {
+        ...common,
+        recomputed: null,
+        verdict: 'not-checkable',
+        explanation: possible(change),
+        suggestion: null,
+      },
+    ]
+  const recomputed = sayLike(best.exact, stated)
+  const working = workedPercent(change, best)
+  const direction = checkDirection(statement, change, best.operands)
+  if (direction) return [direction]
+  if (best.fit === 'correct')
+    return [
+      {
+        ...common,
+        recomputed,
+        verdict: 'correct',
+        explanation: `${capitalise(working)}.`,
+        suggestion: null,
+      },
+    ]
+  const current =
+    best.operands.current ??
+    plus(
+      best.base,
+      change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part,
+    )
+  const cause = howItWentWrong(stated, { current, earlier: best.base })
+  const isElsewhere = fitsAnotherPair(statement, change, stated)
+  if (isElsewhere || (cause === undefined && !isNear(stated.value, best.exact))) {
+    return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
+  }
+  return [
+    {
+      ...common,
+      recomputed,
+      verdict: best.fit,
+      explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}.${cause ? ` ${cause}` : ''}`,
+      suggestion: withFigure(sentence.text, stated, signLike(stated) + recomputed),
+    },
+  ]
+}
+
+/** Whether two other figures of the sentence, changed the way the words say, give what is printed. */
+function fitsAnotherPair({ sentence }: Statement, change: Change, stated: Quantity): boolean {
+  const values = sentence.quantities.filter(
+    (it) => (it.unit === 'count' || it.unit === 'pounds') && it.outOf === null && it.high === null,
+  )
+  return values.some((now) =>
+    values.some((then) => {
+      if (now === then || now.unit !== then.unit || then.value.above <= 0n) return false
+      if (compare(now.value, then.value) !== change.direction) return false
+      const part = absolute(minus(now.value, then.value))
+      const exact = over(times(part, fraction(100)), then.value)
+      return exact !== undefined && judge(stated, exact) === 'correct'
+    }),
+  )
+}
+
+/** The unit of the values a change lies between. */
+function unitOf(change: Change): Quantity['unit'] | undefined {
+  return (change.from ?? change.to ?? change.amount)?.unit
+}
+
+/** The working in figures: the earlier value first when it had to be worked out, and where a row gave them. */
+function workedPercent(
+  change: Change,
+  {
+    operands,
+    part,
+    base,
+    exact,
+  }: { operands: Operands; part: Fraction; base: Fraction; exact: Fraction },
+): string {
+  const { current, earlier, row, source } = operands
+  const say = (value: Fraction) => sayIn(value, unitOf(change))
+  const share = `${say(part)} ÷ ${say(base)} = ${sayNumber(exact)}%`
+  if (current && !earlier)
+    return `the earlier value is ${say(current)} ${compare(base, current) > 0 ? '+' : '−'} ${say(part)} = ${say(base)}, and ${share}`
+  const given = row || /above|before/u.test(source) ? ` (${source})` : ''
+  return current && earlier
+    ? `from ${say(earlier)} to ${say(current)} the change is ${say(part)}, and ${share}${given}`
+    : share
+}
+
+function isPercentPair(statement: Statement, candidate: Operands): boolean {
+  return statement.levels.some(
+    (level) =>
+      level.quantity.unit === 'percent' &&
+      candidate.current !== null &&
+      compare(level.quantity.value, candidate.current) === 0,
+  )
+}
+
+/**
+ * A percentage of figures printed to £0.1m is as near as they are: what their rounding could explain is
+ * let stand, unless it is what one of the known slips gives.
+ */
+function fitPercent(
+  stated: Quantity,
+  change: Change,
+  candidate: Operands,
+  worked: { exact: Fraction; part: Fraction; base: Fraction },
+): Fit {
+  const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
+  const rounding = candidate.rounding ?? fraction(0)
+  if (fit === 'correct' || rounding.above === 0n || stated.inWords) return fit
+  const half = change.amount ? times(change.amount.step, { above: 1n, below: 2n }) : rounding
+  const slack = over(times(half, fraction(100)), worked.base) ?? fraction(0)
+  if (judge(stated, worked.exact, slack) !== 'correct') return fit
+  const current = candidate.current ?? plus(worked.base, worked.part)
+  return howItWentWrong(stated, { current, earlier: worked.base }) === undefined ? 'correct' : fit
+}
+
+function slackIn(candidate: Operands, base: Fraction): Fraction {
+  if (candidate.slack.above === 0n) return candidate.slack
+  return over(times(candidate.slack, fraction(100)), base) ?? fraction(0)
+}
+
+/** "84.1%, which is 8.3% higher than 75.8%": the difference of two percentages is in points. */
+function checkPointsCalledPercent(
+  statement: Statement,
+  change: Change,
+  operands: readonly Operands[],
+): Claim | undefined {
+  const stated = change.percent
+  if (!stated || change.amount) return undefined
+  for (const { current, earlier, isSure, row } of operands) {
+    if (
+      !current ||
+      !earlier ||
+      row ||
+      !isPercentPair(statement, { current, earlier, isSure, row, slack: fraction(0), source: '' })
+    ) {
+      if (!(change.from?.unit === 'percent' && change.to?.unit === 'percent')) continue
+    }
+    if (!current || !earlier) continue
+    const apart = absolute(minus(current, earlier))
+    const relative = over(times(apart, fraction(100)), earlier)
+    if (relative && judge(stated, relative) === 'correct') return undefined
+    if (judge(stated, apart) !== 'correct') continue
+    const { sentence } = statement
+    return {
+      where: sentence.place,
+      quote: sentence.text,
+      kind: 'percentage-points',
+      stated: printed(sentence.text, stated),
+      recomputed: `${sayLike(apart, stated).replace('%', '')} percentage points`,
+      verdict: 'incorrect',
+      explanation: `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(apart)} percentage points. As a percentage of the earlier rate the change is ${relative ? sayNumber(relative) : '?'}%.`,
+      suggestion: withFigure(
+        sentence.text,
+        stated,
+        `${sayLike(apart, stated).replace('%', '')} percentage points`,
+      ),
+    }
+  }
+  return undefined
+}
+
+/** For a change and a percentage with no value beside them: what the earlier value could have been. */
+function possible(change: Change): string {
+  const { amount, percent } = change
+  if (!amount || !percent) return 'The values before and after are not printed here.'
+  const half = times(percent.step, { above: 1n, below: 2n })
+  const low = over(times(amount.value, fraction(100)), plus(percent.value, half))
+  const high = over(times(amount.value, fraction(100)), minus(percent.value, half))
+  if (!low || !high || high.above <= 0n) return 'The earlier value is not printed here.'
+  return `The earlier value is not printed here. The two figures agree if it was between ${sayNumber(low, 0)} and ${sayNumber(high, 0)}.`
+}
+
+function signLike(stated: Quantity): string {
+  return stated.sign < 0 ? '-' : stated.sign > 0 ? '+' : ''
+}
