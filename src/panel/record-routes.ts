@@ -14,7 +14,7 @@ import {
 } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { presentForm, showMessage, showPage } from '#web/index.ts'
+import { presentForm, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { type PanelNeeds, withPeople } from './answering.ts'
 import {
   END_FIELDS,
@@ -79,7 +79,6 @@ function form<const Fields extends readonly Field[]>(written: FormOf<Fields>): P
 }
 
 const askedSchema = z.record(z.string(), z.string()).catch({})
-const typedSchema = z.record(z.string(), z.unknown()).catch({})
 
 /** The forms that record who holds what; each writes once, in its own transaction. */
 export function recordRoutes(

@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { presentForm, showMessage, showPage, showReady } from '#web/index.ts'
+import { presentForm, showMessage, showPage, showReady, typedSchema } from '#web/index.ts'
 import { recordRuling } from '../rulings.ts'
 import { presentAsk } from './ask-page.ts'
 import {
@@ -41,8 +40,6 @@ interface RulingNeeds extends ConstitutionNeeds {
   readonly now: () => string
 }
 
-const querySchema = z.record(z.string(), z.unknown())
-
 /** The pages about the constitution: its rules, registers and questions. Only a ruling writes. */
 export function constitutionRoutes(
   app: FastifyInstance,
@@ -63,11 +60,7 @@ export function constitutionRoutes(
   page('/constitution/ask', 'constitution-questions.njk', presentQuestions, ASK)
   page('/constitution/subjects/:name', 'constitution-subject.njk', presentSubject)
   const presentAnswer: Present = (held, name, request) =>
-    presentAsk(
-      held,
-      name,
-      request.url.includes('?') ? querySchema.catch({}).parse(request.query) : undefined,
-    )
+    presentAsk(held, name, request.url.includes('?') ? typedSchema.parse(request.query) : undefined)
   page('/constitution/ask/:name', 'constitution-ask.njk', presentAnswer, ASK)
   page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict, READ_RULINGS)
   page('/constitution/:name', 'constitution-rule.njk', presentRule)
@@ -150,7 +143,7 @@ function rulingRoutes(
     const { name } = request.params
     const conflict = presentConflict(held.value, name)
     if (!conflict) return reply.callNotFound()
-    const typed = querySchema.catch({}).parse(request.body)
+    const typed = typedSchema.parse(request.body)
     const form = readForm(rulingFields(conflict.allowed), typed)
     if (!form.ok) return show(reply, held.value, name, typed, form.problems)
     const { ruling, who, when, why, actor } = form.value

@@ -3,7 +3,7 @@ import { readForm } from '#fields/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 import type { GivenExplanation } from '#statistics/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { showMessage, showPage } from '#web/index.ts'
+import { showMessage, showPage, typedSchema } from '#web/index.ts'
 import {
   correctExplanation,
   EXPLANATION,
@@ -30,7 +30,6 @@ import {
   showAct,
   showNothing,
   takeBackRoutes,
-  typedSchema,
 } from './figure-acts.ts'
 import type { Holdings } from './holdings.ts'
 

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { type Field, readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { type Link, presentForm, showMessage, showPage } from '#web/index.ts'
+import { type Link, presentForm, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { TAKE_BACK, type WITHDRAW_EXPLANATION } from './figure-act-fields.ts'
 import type { FetchHoldings, Holdings } from './holdings.ts'
 
@@ -23,8 +22,6 @@ export interface ActForm {
   readonly button: string
   readonly breadcrumbs: readonly Link[]
 }
-
-export const typedSchema = z.record(z.string(), z.unknown()).catch({})
 
 /** Shows the form, with what was typed and what is wrong with it. */
 export function showAct(

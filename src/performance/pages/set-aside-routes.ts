@@ -3,6 +3,7 @@ import { readForm } from '#fields/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { writeRecord } from '#storage/index.ts'
+import { typedSchema } from '#web/index.ts'
 import { recordSetAside, SET_ASIDE } from '../set-aside.ts'
 import { type ChartedFigures, chartedFigures } from './charted-figures.ts'
 import { setAsideFields } from './figure-act-fields.ts'
@@ -12,7 +13,6 @@ import {
   showAct,
   showNothing,
   takeBackRoutes,
-  typedSchema,
 } from './figure-acts.ts'
 
 const RECORD = { config: { act: { kind: SET_ASIDE, act: 'record' } } }

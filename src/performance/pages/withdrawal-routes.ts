@@ -4,7 +4,7 @@ import { recordWithdrawal, WITHDRAWAL } from '#holdings/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { showMessage } from '#web/index.ts'
+import { showMessage, typedSchema } from '#web/index.ts'
 import { writeFigure } from '../series/write-figure.ts'
 import { WITHDRAW } from './figure-act-fields.ts'
 import {
@@ -14,7 +14,6 @@ import {
   showAct,
   showNothing,
   takeBackRoutes,
-  typedSchema,
 } from './figure-acts.ts'
 import type { Holdings } from './holdings.ts'
 

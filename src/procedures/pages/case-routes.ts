@@ -4,14 +4,14 @@ import { nameDay } from '#days/index.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { askLeave, showMessage, showPage } from '#web/index.ts'
+import { askLeave, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { AUTHORSHIP, HAPPENED_ON, KNOWN_ON } from '../asked-fields.ts'
 import { CASE, fetchCase, recordCaseEvent, recordOf, type StoredEvent } from '../cases.ts'
 import type { Step } from '../procedure.ts'
 import { findProcedure } from '../procedures.ts'
 import { tryEvent } from '../run-case.ts'
 import { STRIKE_OUT, standingCase, standingEvent, stateOf } from '../standing-case.ts'
-import { notFound, typedSchema, type WithHeld } from './answering.ts'
+import { notFound, type WithHeld } from './answering.ts'
 import {
   type Answered,
   type AskedCase,
