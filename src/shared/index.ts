@@ -15,6 +15,7 @@ export {
 } from './fraction.ts'
 export { keepLatest } from './keep-latest.ts'
 export { type AboutRequest, createLog, type Log } from './log.ts'
+export { MONTH_NAMES, monthNamed } from './month-names.ts'
 export { nearest } from './nearest.ts'
 export {
   NUMBER_WORDS,
@@ -30,11 +31,11 @@ export { divideAndRound, formatNumber, formatSigned, MINUS, roundHalfAway } from
 export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
 export {
   comparePeriods,
+  dayOf,
   daysIn,
   describeDay,
   describePeriod,
   labelPeriod,
-  MONTH_NAMES,
   monthPeriod,
   monthsOf,
   overlaps,

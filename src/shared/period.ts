@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from './month-names.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 
 /** The kinds of time a figure covers. `range` is any other stretch of days, such as a calendar year. */
@@ -18,22 +19,6 @@ export interface Period {
 }
 
 const FIRST_MONTH_OF_YEAR = 4
-
-/** January first. */
-export const MONTH_NAMES: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const FORMS =
   'Write a month as 2019-04, a quarter as 2019-20-Q1, a financial year as 2019-20, ' +
@@ -65,6 +50,15 @@ export function parsePeriod(text: string): Outcome<Period> {
     return accept(periodOf(start.toString(), end.toString()))
   }
   return wrong()
+}
+
+/** A day as YYYY-MM-DD; `null` when there is none such, as 31 June. */
+export function dayOf(year: number, month: number, day: number): string | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return null
+  }
 }
 
 function parseDay(text: string): Temporal.PlainDate | undefined {

@@ -1,5 +1,6 @@
 import {
-  MONTH_NAMES,
+  dayOf,
+  monthNamed,
   type Period,
   periodOf,
   quarterPeriod,
@@ -22,7 +23,6 @@ export interface NamedPeriod {
   readonly last: string | null
 }
 
-const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase())
 export const WEEKDAYS = [
   'Monday',
   'Tuesday',
@@ -121,8 +121,9 @@ function readRange(
   return { ...at, period: valid ? periodOf(first, last) : null, weekday: null, first, last }
 }
 
+/** Of a name that MONTH has matched. */
 function monthNumber(name: string): number {
-  return MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1
+  return monthNamed(name) ?? 0
 }
 
 function fullYear(text: string): number {
@@ -161,14 +162,6 @@ function endingIn(text: string): Ends {
   ]
 }
 
-function toDay(year: number, month: number, day: number): string | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
-  } catch {
-    return null
-  }
-}
-
 function daysOf(text: string): Ends {
   const found = [
     ...text.matchAll(
@@ -182,7 +175,7 @@ function daysOf(text: string): Ends {
   const firstMonth = start[2] === undefined ? month : monthNumber(start[2])
   const firstYear =
     start[3] === undefined ? (firstMonth > month ? year - 1 : year) : Number(start[3])
-  return [toDay(firstYear, firstMonth, Number(start[1])), toDay(year, month, Number(end[1]))]
+  return [dayOf(firstYear, firstMonth, Number(start[1])), dayOf(year, month, Number(end[1]))]
 }
 
 function readDate(at: { start: number; end: number; text: string }): NamedPeriod | undefined {
@@ -195,7 +188,7 @@ function readDate(at: { start: number; end: number; text: string }): NamedPeriod
   const day =
     parts[4] === undefined
       ? null
-      : toDay(Number(parts[4]), monthNumber(parts[3] ?? ''), Number(parts[2]))
+      : dayOf(Number(parts[4]), monthNumber(parts[3] ?? ''), Number(parts[2]))
   return {
     ...at,
     period: day === null ? null : periodOf(day, day),

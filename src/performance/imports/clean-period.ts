@@ -3,6 +3,7 @@ import { type Cell, cellText } from '#documents/index.ts'
 import {
   accept,
   describeDay,
+  monthNamed,
   monthPeriod,
   type Outcome,
   type Period,
@@ -10,8 +11,6 @@ import {
   refuse,
   yearToDate,
 } from '#shared/index.ts'
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
  * Reads the period of a row.
@@ -82,7 +81,7 @@ function likelyMonth(text: string): string | undefined {
   const parts = /^(?:([a-z]{3,9})[-/ ](\d{2}|\d{4})|(\d{2}|\d{4})[-/ ]([a-z]{3,9}))$/i.exec(text)
   const [word, year] = [parts?.[1] ?? parts?.[4], parts?.[2] ?? parts?.[3]]
   if (word === undefined || year === undefined) return undefined
-  const month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1
-  if (month === 0) return undefined
+  const month = monthNamed(word)
+  if (month === undefined) return undefined
   return `${year.length === 2 ? `20${year}` : year}-${String(month).padStart(2, '0')}`
 }
