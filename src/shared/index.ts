@@ -15,7 +15,7 @@ export {
 } from './fraction.ts'
 export { keepLatest } from './keep-latest.ts'
 export { type AboutRequest, createLog, type Log } from './log.ts'
-export { MONTH_NAMES, monthNamed } from './month-names.ts'
+export { MONTH_NAMES, MONTH_WORDS, monthNamed } from './month-names.ts'
 export { nearest } from './nearest.ts'
 export {
   NUMBER_WORDS,

@@ -38,6 +38,9 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   }),
 )
 
+/** The pattern of a month's name, English or Welsh, whole or short, in small letters; the longest first. */
+export const MONTH_WORDS = `(?:${[...NUMBERS.keys()].sort((one, other) => other.length - one.length).join('|')})`
+
 /** @returns 1 to 12 for the name of a month in English or Welsh, whole or short; capitals make no difference */
 export function monthNamed(word: string): number | undefined {
   return NUMBERS.get(word.toLowerCase())

@@ -1,0 +1,192 @@
+import { yearToDate } from '#shared/index.ts'
+import { readDay } from './label-days.ts'
+import { readMonth, readMonthInFigures, readMonths } from './label-months.ts'
+import { readPartOfYear } from './label-quarters.ts'
+import { whole } from './label-text.ts'
+import { readYear } from './label-years.ts'
+import {
+  calendarYear,
+  dayReading,
+  type LabelReader,
+  mapReadings,
+  monthsTo,
+  type PeriodChoice,
+  type PeriodLabel,
+  type PeriodReading,
+  type PeriodSettings,
+  spanReading,
+} from './period-reading.ts'
+
+const ENDS: readonly LabelReader[] = [
+  readDay,
+  readMonthInFigures,
+  readMonths,
+  readPartOfYear,
+  readMonth,
+  readYear,
+]
+
+/** A day, month, quarter or year that another label is made of. */
+function readEnd(text: string, settings: PeriodSettings): PeriodLabel | null {
+  for (const read of ENDS) {
+    const label = read(text, settings)
+    if (label !== null) return label
+  }
+  return null
+}
+
+const END_OF = `(?:the )?(?:end (?:of )?|diwedd )?(?<to>.+)`
+const ENDING = `(?: up)?(?: to| end(?:ing|ed)?| in| hyd at| yn (?:gorffen|diweddu)(?: ar)?):? (?:on |in )?${END_OF}`
+const TWELVE = `(?:12|twelve)[ -]?m(?:(?:on)?ths?)?`
+const ROLLING = whole(
+  `(?:(?:rolling|moving) (?:${TWELVE}|year|annual total)(?: total)?|r ?12 ?m(?:(?:on)?ths?)?|rolling|${TWELVE} rolling|mat|ltm)(?: total)?(?:(?: up)?(?: to| end(?:ing|ed)?| in)|:| -)? ?${END_OF}`,
+)
+const MONTHS_ENDING = whole(
+  String.raw`(?:the )?(?<months>${TWELVE}|(?:y(?:ea)?r|blwyddyn)|quarter|chwarter|month|half[ -]year|(?:\d{1,2}|three|six|nine)[ -](?:months?|mths?))${ENDING}`,
+)
+const YEAR_END = whole(String.raw`(?:y\/?e|yr end|year end):? ${END_OF}`)
+const NAMED_LENGTHS: Readonly<Record<string, number>> = {
+  quarter: 3,
+  chwarter: 3,
+  month: 1,
+  half: 6,
+  three: 3,
+  six: 6,
+  nine: 9,
+}
+
+/** "year ending March 2025", "12 months to 30 Sept 2025", "R12M to Oct-25", "quarter ending June 2025". */
+export const readMonthsEnding: LabelReader = (text, settings) => {
+  const rolling = ROLLING.exec(text)?.groups
+  if (rolling) {
+    return mapReadings(readEnd(rolling['to'] ?? '', settings), (to) => {
+      const year = endsMonths(to) ? monthsTo(to.end, 12) : null
+      return year && { ...year, kind: 'rolling year', basis: 'rolling' }
+    })
+  }
+  const found = (MONTHS_ENDING.exec(text) ?? YEAR_END.exec(text))?.groups
+  if (!found) return null
+  const word = (found['months'] ?? '').toLowerCase()
+  const name = /^[a-z]*/.exec(word)?.[0] ?? ''
+  const months = NAMED_LENGTHS[name] ?? (/^\d/.test(word) ? Number.parseInt(word, 10) : 12)
+  return mapReadings(readEnd(found['to'] ?? '', settings), (to) =>
+    endsMonths(to) ? monthsTo(to.end, months) : null,
+  )
+}
+
+/** Months may be counted to a day or a month; "year ending 2024/25" says no month. */
+function endsMonths({ kind }: PeriodReading): boolean {
+  return kind === 'day' || kind === 'month'
+}
+
+const AT = whole(
+  `(?:(?:position|snapshot|stock|in post|headcount),? )?(?:as )?(?:at|on|ar)(?: the)?:? ${END_OF}`,
+)
+const END_ALONE = whole(`(?:the )?(?:end|diwedd)(?: of)? (?<to>.+)`)
+
+/** "As at 31 March 2025", "as at end March 2025", "end of June 2025": the day itself, or the last of the time named. */
+export const readAt: LabelReader = (text, settings) => {
+  const to = (AT.exec(text) ?? END_ALONE.exec(text))?.groups?.['to']
+  if (to === undefined) return null
+  const label = mapReadings(readEnd(to, settings), ({ end }) => dayReading(end))
+  if (label === null || 'ask' in label || readDay(to, settings) || /\bend\b|diwedd/i.test(text)) {
+    return label
+  }
+  return { ...label, note: `"${text}" is read as the last day of it` }
+}
+
+const TO_DATE_WORDS = String.raw`(?:(?<calendar>c\.?y\.?t\.?d\.?|calendar year to date)|f?\.?y\.?t\.?d\.?|(?:financial )?year[ -]to[ -]date|cumul(?:ative)?\.?(?: total)?)`
+const TO_DATE = whole(`${TO_DATE_WORDS}(?:,? (?:to|ending|ended|at|as at|for|–|-)|:)? (?<to>.+)`)
+const TO_DATE_BEHIND = whole(String.raw`(?<to>.+?)[ ,]*\(?${TO_DATE_WORDS}\)?`)
+const TO_DATE_ALONE = whole(TO_DATE_WORDS)
+const UNTIL_NOW = whole(String.raw`(?<to>.+?)[ ,]*\(?to date\)?`)
+
+/** "YTD to Oct-25", "Apr-Oct 2025 (YTD)": from April unless told otherwise. "October 2025 to date" is asked. */
+export const readToDate: LabelReader = (text, settings) => {
+  const found = (TO_DATE.exec(text) ?? TO_DATE_BEHIND.exec(text))?.groups
+  if (found) {
+    const label = readEnd(found['to'] ?? '', settings)
+    const january = found['calendar'] !== undefined || settings.periodOne === 'January'
+    if (label !== null && 'reading' in label && label.reading.kind.endsWith('year')) {
+      return askUntil(text)
+    }
+    return mapReadings(label, (to) => soFar(to, january))
+  }
+  if (TO_DATE_ALONE.test(text)) return askUntil(text)
+  const until = UNTIL_NOW.exec(text)?.groups?.['to']
+  const label = until === undefined ? null : readEnd(until, settings)
+  if (label === null) return null
+  if ('ask' in label || label.reading.kind.endsWith('year')) return askUntil(text)
+  const { end } = label.reading
+  return {
+    ask: [
+      {
+        reading: soFar(label.reading, settings.periodOne === 'January'),
+        words: `the year so far, to ${end}`,
+      },
+      { reading: null, words: `from ${label.reading.start} to a day that is to be given` },
+    ],
+    why: `"${text}" could be the year up to then, or the time since`,
+  }
+}
+
+function askUntil(text: string): PeriodLabel {
+  return {
+    ask: [{ reading: null, words: 'the year up to a day that is to be given' }],
+    why: `"${text}" does not say up to when`,
+  }
+}
+
+/** From the beginning of the year; or of the months named, where there are several. */
+function soFar(to: PeriodReading, fromJanuary: boolean): PeriodReading {
+  const several = to.kind === 'range' || to.kind === 'half year'
+  const start = several
+    ? to.start
+    : fromJanuary
+      ? calendarYear(Number(to.end.slice(0, 4))).start
+      : yearToDate(to).start
+  return { start, end: to.end, kind: 'cumulative', basis: 'cumulative' }
+}
+
+/** What stands between the two ends of a range. */
+const BETWEEN = / (?:to|until|till|through|and) | ?– ?| - |(?<=\d{4}-\d\d-\d\d)\/(?=\d{4}-)/gi
+const MOST_SPLITS = 4
+
+/** "2021/22 to 2024/25", "01/04/2018 - 31/03/2019", "Q1 2024/25 to Q2 2025/26". */
+export const readRange: LabelReader = (text, settings) => {
+  const stripped = text.replace(/^(?:from|between) /i, '')
+  for (const split of [...stripped.matchAll(BETWEEN)].slice(0, MOST_SPLITS)) {
+    const from = readEnd(stripped.slice(0, split.index), settings)
+    const to = readEnd(stripped.slice(split.index + split[0].length), settings)
+    if (from === null || to === null) continue
+    return joinEnds(text, from, to)
+  }
+  return null
+}
+
+/** Both ends are read in the same way; of one that is plain and one that is not, the latter is asked. */
+function joinEnds(text: string, from: PeriodLabel, to: PeriodLabel): PeriodLabel | null {
+  if ('reading' in from && 'reading' in to) {
+    const reading = spanReading(from.reading.start, to.reading.end)
+    return reading === null ? null : { reading }
+  }
+  const [starts, ends] = [choicesOf(from), choicesOf(to)]
+  const count = Math.max(starts.length, ends.length)
+  const ask = Array.from({ length: count }, (_, index): PeriodChoice[] => {
+    const start = starts[index] ?? starts[0]
+    const end = ends[index] ?? ends[0]
+    if (!start?.reading || !end?.reading) return []
+    const reading = spanReading(start.reading.start, end.reading.end)
+    if (reading === null) return []
+    const settles = start.settles ?? end.settles
+    const words = `from ${start.words} to ${end.words}`
+    return [{ reading, words, ...(settles === undefined ? {} : { settles }) }]
+  }).flat()
+  return ask.length === 0 ? null : { ask, why: `"${text}" could be read in more than one way` }
+}
+
+function choicesOf(label: PeriodLabel): readonly PeriodChoice[] {
+  if ('ask' in label) return label.ask
+  const { start, end } = label.reading
+  return [{ reading: label.reading, words: start === end ? start : `${start} to ${end}` }]
+}
