@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { z } from 'zod'
+import { parsePeriod } from '#shared/index.ts'
 import { type PeriodSettings, readPeriodLabel, yearOf } from './period-label.ts'
-import { settleDayOrder, settleLabels } from './settle-labels.ts'
 
 /** A label read, in one line: its days, its kind, its basis unless it is `during`, and what was left over. */
 function said(label: string, settings: PeriodSettings = {}): string | null {
@@ -245,6 +246,53 @@ describe('readPeriodLabel', () => {
     assert.equal(said('5 April', financial), '2024-04-05 day')
   })
 
+  it('reads whatever is put together of the parts of labels, to days in their order or not at all', () => {
+    const parts = fc.constantFrom(
+      ...[
+        'Apr',
+        'Mawrth',
+        '2019',
+        '19',
+        '2018/19',
+        'Q1',
+        'H2',
+        ' ',
+        '-',
+        '–',
+        '/',
+        ' to ',
+        '31',
+        '2',
+      ],
+      ...[
+        'YTD',
+        'year ending ',
+        'w/e ',
+        'as at ',
+        'FY',
+        '(',
+        ')',
+        '[note 1]',
+        'p',
+        '³',
+        'Period 7',
+        "'",
+      ],
+    )
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 7 }), (chosen) => {
+        const read = readPeriodLabel(chosen.join(''))
+        if (read === null) return
+        const readings = 'ask' in read ? read.ask.map(({ reading }) => reading) : [read.reading]
+        assert.ok(readings.length > 0)
+        for (const reading of readings) {
+          if (reading === null) continue
+          assert.ok(parsePeriod(`${reading.start}/${reading.end}`).ok)
+        }
+      }),
+    )
+  })
+
   it('is not slow with a label that is long or almost a period', () => {
     const labels = ['1 '.repeat(5000), 'Apr '.repeat(40), '2018/19'.repeat(20), 'to '.repeat(50)]
     for (const label of labels) {
@@ -262,22 +310,6 @@ describe('yearOf', () => {
     assert.deepEqual(yearOf('2010-11'), { kind: 'financial', first: 2010 })
     assert.deepEqual(yearOf('2025'), { kind: 'calendar', first: 2025 })
     for (const label of ['Q1', 'April 2025', 'FY25', 'Burglary']) assert.equal(yearOf(label), null)
-  })
-})
-
-describe('the labels of a column', () => {
-  it('say whether the day stands first', () => {
-    assert.equal(settleDayOrder(['11/12/2025', '13/12/2025']), true)
-    assert.equal(settleDayOrder(['11/12/2025', '12/13/2025']), false)
-    assert.equal(settleDayOrder(['11/12/2025', '10/12/2025']), undefined)
-    assert.equal(settleDayOrder(['13/12/2025', '12/13/2025']), undefined)
-  })
-
-  it('say whether six figures are a month or two years', () => {
-    assert.deepEqual(settleLabels(['201011', '201012', '201101']), { sixDigits: 'month' })
-    assert.deepEqual(settleLabels(['2010-11', '2011-12', '2012-13']), { sixDigits: 'years' })
-    assert.deepEqual(settleLabels(['10/11', '15/16']), { sixDigits: 'years' })
-    assert.deepEqual(settleLabels(['201011']), {})
   })
 })
 
