@@ -15,7 +15,7 @@ import {
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?'
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/i
 const JOINED = /^((?:19|20)\d\d)(\d\d)(\d\d)$/
-const FIGURES = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/
+const FIGURES = whole(String.raw`${WEEKDAY}(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})`)
 const IN_WORDS = whole(`${WEEKDAY}(${DAY})[ -]?(?:of )?(${MONTH})[ ,-]*(${YEAR})`)
 /** A day of two figures without a year could be a month of that year: "19-Apr". */
 const WITHOUT_YEAR = whole(String.raw`${WEEKDAY}([1-9]|\d{1,2}(?:st|nd|rd|th)) (?:of )?(${MONTH})`)

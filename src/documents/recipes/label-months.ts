@@ -161,9 +161,14 @@ const MONTHS = whole(
   String.raw`(?<from>${MONTH})[ -]?(?<early>${YEAR})?${TO}(?<to>${MONTH})(?:[ ,/-]*\(?(?:(?<both>${BOTH_YEARS})|(?<late>${YEAR}))\)?)?`,
 )
 
+/** "2025/26 (Apr–Oct)" */
+const YEAR_BEFORE = whole(
+  String.raw`(${BOTH_YEARS})[ ,:]+\(?(${MONTH}(?: ?[–-] ?| to )${MONTH})\)?`,
+)
+
 /** "Apr–Jun 2025", "Apr 18 to Mar 19", "October to March 2025/26"; "Apr–Jun" under a year. */
 export const readMonths: LabelReader = (text, settings) => {
-  const found = MONTHS.exec(text)?.groups
+  const found = MONTHS.exec(text.replace(YEAR_BEFORE, '$2 $1'))?.groups
   if (!found) return null
   const [from, to] = [monthNumber(found['from'] ?? ''), monthNumber(found['to'] ?? '')]
   const years = yearsOfMonths(found, { from, to }, settings)

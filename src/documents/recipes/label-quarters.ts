@@ -1,4 +1,4 @@
-import { quarterPeriod } from '#shared/index.ts'
+import { quarterPeriod, readNumber } from '#shared/index.ts'
 import { APRIL, monthNumber, readMonths, withoutYear } from './label-months.ts'
 import { BOTH_YEARS, MONTH, whole, YEAR4 } from './label-text.ts'
 import { firstOfTwo, oneNumberYear, oneOrAsk } from './label-years.ts'
@@ -19,13 +19,15 @@ const ORDINALS: readonly string[] = [
   'third|3rd',
   'fourth|4th|final|last',
 ]
-const PART = String.raw`(?:(?:q(?:tr|uarter)?\.? ?|chwarter )(?<number>[1-4])|(?<ordinal>${ORDINALS.join('|')}) quarter|(?:h|half ?)(?<half>[12])|(?<halfWord>first|1st|second|2nd) half)`
+const PART = String.raw`(?:(?:q(?:tr|uarter)?\.? ?|chwarter )(?<number>[1-4]|one|two|three|four)|(?<ordinal>${ORDINALS.join('|')}) (?:quarter|qtr)|(?:h|half(?:[ -]year)? ?)(?<half>[12])|(?<halfWord>first|1st|second|2nd) half)`
 const OF = `[ ,:/_–-]*(?:of |in )?(?:the )?`
 const FINANCIAL = String.raw`(?:f\.?y\.?|financial year)`
 const PART_OF_YEAR = whole(
-  String.raw`${PART}${OF}(?:${FINANCIAL} ?)?\(?(?<year>${BOTH_YEARS}|${YEAR4}|'\d\d)\)?`,
+  String.raw`${PART}${OF}(?:${FINANCIAL} ?)?\(?(?<year>${BOTH_YEARS}|${YEAR4}|'?\d\d)\)?`,
 )
-const YEAR_PART = whole(`(?:${FINANCIAL} ?)?(?<year>${BOTH_YEARS}|${YEAR4})[ ,:_/–-]*${PART}`)
+const YEAR_PART = whole(
+  String.raw`(?:${FINANCIAL} ?)?(?<year>${BOTH_YEARS}|${YEAR4})[ ,:_/–-]*\(?${PART}\)?`,
+)
 /** "Q1 FY26" */
 const PART_OF_NAMED = whole(String.raw`${PART}${OF}${FINANCIAL} ?(?<year>${YEAR4}|'?\d\d)`)
 const PART_ALONE = whole(PART)
@@ -108,7 +110,7 @@ function numberedPart(found: Groups): Omit<Part, 'beside'> {
   if (half !== undefined) return { months: 6, number: /^(?:1|first)/i.test(half) ? 1 : 2 }
   const word = (found['ordinal'] ?? '').toLowerCase()
   const ordinal = ORDINALS.findIndex((words) => words.split('|').includes(word)) + 1
-  return { months: 3, number: Number(found['number'] ?? ordinal) }
+  return { months: 3, number: readNumber(found['number'] ?? '') ?? ordinal }
 }
 
 /** A quarter or half of the year that begins in `year`. */

@@ -16,6 +16,7 @@ import {
   type PeriodSettings,
   spanReading,
 } from './period-reading.ts'
+import { settleDayOrder } from './settle-labels.ts'
 
 const ENDS: readonly LabelReader[] = [
   readDay,
@@ -35,16 +36,36 @@ function readEnd(text: string, settings: PeriodSettings): PeriodLabel | null {
   return null
 }
 
+/** Words that may stand before, behind or between the other parts of a label. */
+function wherever(words: string): RegExp {
+  return new RegExp(String.raw`(?:^|[ (])(?:${words})(?![a-z\d])\)?`, 'i')
+}
+
+/** The rest of a label that has such words, without brackets and without what joins them; `null` without them. */
+function without(words: RegExp, text: string): string | null {
+  const found = words.exec(text)
+  if (!found) return null
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+  return rest
+    .replace(/[()]/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(
+      /^[ ,:–-]*(?:(?:up )?to|end(?:ing|ed)?|as at|at|for|in)?[ ,:–-]+(?:the )?(?:end (?:of )?)?/i,
+      '',
+    )
+    .replace(/[ ,:–-]+$/, '')
+}
+
 const END_OF = `(?:the )?(?:end (?:of )?|diwedd )?(?<to>.+)`
 const ENDING = `(?: up)?(?: to| end(?:ing|ed)?| in| hyd at| yn (?:gorffen|diweddu)(?: ar)?):? (?:on |in )?${END_OF}`
 const TWELVE = `(?:12|twelve)[ -]?m(?:(?:on)?ths?)?`
-const ROLLING = whole(
-  `(?:(?:rolling|moving) (?:${TWELVE}|year|annual total)(?: total)?|r ?12 ?m(?:(?:on)?ths?)?|rolling|${TWELVE} rolling|mat|ltm)(?: total)?(?:(?: up)?(?: to| end(?:ing|ed)?| in)|:| -)? ?${END_OF}`,
+const ROLLING = wherever(
+  `(?:rolling|moving) (?:${TWELVE}|year|annual total)(?: total)?|r ?12 ?(?:m(?:(?:on)?ths?)?)?|${TWELVE} rolling|rolling|mat|ltm`,
 )
 const MONTHS_ENDING = whole(
   String.raw`(?:the )?(?<months>${TWELVE}|(?:y(?:ea)?r|blwyddyn)|quarter|chwarter|month|half[ -]year|(?:\d{1,2}|three|six|nine)[ -](?:months?|mths?))${ENDING}`,
 )
-const YEAR_END = whole(String.raw`(?:y\/?e|yr end|year end):? ${END_OF}`)
+const YEAR_END = whole(String.raw`(?:y\/?e|yr end|year[ -]end):? ${END_OF}`)
 const NAMED_LENGTHS: Readonly<Record<string, number>> = {
   quarter: 3,
   chwarter: 3,
@@ -57,10 +78,10 @@ const NAMED_LENGTHS: Readonly<Record<string, number>> = {
 
 /** "year ending March 2025", "12 months to 30 Sept 2025", "R12M to Oct-25", "quarter ending June 2025". */
 export const readMonthsEnding: LabelReader = (text, settings) => {
-  const rolling = ROLLING.exec(text)?.groups
-  if (rolling) {
-    return mapReadings(readEnd(rolling['to'] ?? '', settings), (to) => {
-      const year = endsMonths(to) ? monthsTo(to.end, 12) : null
+  const rolling = without(ROLLING, text)
+  if (rolling !== null) {
+    return mapReadings(readEnd(rolling, settings), (to) => {
+      const year = to.kind.endsWith('year') ? to : endsMonths(to) ? monthsTo(to.end, 12) : null
       return year && { ...year, kind: 'rolling year', basis: 'rolling' }
     })
   }
@@ -80,7 +101,7 @@ function endsMonths({ kind }: PeriodReading): boolean {
 }
 
 const AT = whole(
-  `(?:(?:position|snapshot|stock|in post|headcount),? )?(?:as )?(?:at|on|ar)(?: the)?:? ${END_OF}`,
+  `(?:(?:(?:position|snapshot|stock|headcount),? )?(?:as )?(?:at|on|ar)(?: the)?|position|snapshot):? ${END_OF}`,
 )
 const END_ALONE = whole(`(?:the )?(?:end|diwedd)(?: of)? (?<to>.+)`)
 
@@ -95,24 +116,23 @@ export const readAt: LabelReader = (text, settings) => {
   return { ...label, note: `"${text}" is read as the last day of it` }
 }
 
-const TO_DATE_WORDS = String.raw`(?:(?<calendar>c\.?y\.?t\.?d\.?|calendar year to date)|f?\.?y\.?t\.?d\.?|(?:financial )?year[ -]to[ -]date|cumul(?:ative)?\.?(?: total)?)`
-const TO_DATE = whole(`${TO_DATE_WORDS}(?:,? (?:to|ending|ended|at|as at|for|–|-)|:)? (?<to>.+)`)
-const TO_DATE_BEHIND = whole(String.raw`(?<to>.+?)[ ,]*\(?${TO_DATE_WORDS}\)?`)
-const TO_DATE_ALONE = whole(TO_DATE_WORDS)
+const TO_DATE = wherever(
+  String.raw`(?<calendar>c\.?y\.?t\.?d\.?|calendar year to date)|f?\.?y\.?t\.?d\.?|(?:financial )?year[ -]to[ -]date|cumul(?:ative)?\.?(?: total)?`,
+)
 const UNTIL_NOW = whole(String.raw`(?<to>.+?)[ ,]*\(?to date\)?`)
 
 /** "YTD to Oct-25", "Apr-Oct 2025 (YTD)": from April unless told otherwise. "October 2025 to date" is asked. */
 export const readToDate: LabelReader = (text, settings) => {
-  const found = (TO_DATE.exec(text) ?? TO_DATE_BEHIND.exec(text))?.groups
-  if (found) {
-    const label = readEnd(found['to'] ?? '', settings)
-    const january = found['calendar'] !== undefined || settings.periodOne === 'January'
-    if (label !== null && 'reading' in label && label.reading.kind.endsWith('year')) {
+  const rest = without(TO_DATE, text)
+  if (rest !== null) {
+    const label = rest === '' ? null : readEnd(rest, settings)
+    if (rest === '' || (label && 'reading' in label && label.reading.kind.endsWith('year'))) {
       return askUntil(text)
     }
-    return mapReadings(label, (to) => soFar(to, january))
+    const fromJanuary =
+      TO_DATE.exec(text)?.groups?.['calendar'] !== undefined || settings.periodOne === 'January'
+    return mapReadings(label, (to) => soFar(to, fromJanuary))
   }
-  if (TO_DATE_ALONE.test(text)) return askUntil(text)
   const until = UNTIL_NOW.exec(text)?.groups?.['to']
   const label = until === undefined ? null : readEnd(until, settings)
   if (label === null) return null
@@ -149,15 +169,19 @@ function soFar(to: PeriodReading, fromJanuary: boolean): PeriodReading {
 }
 
 /** What stands between the two ends of a range. */
-const BETWEEN = / (?:to|until|till|through|and) | ?– ?| - |(?<=\d{4}-\d\d-\d\d)\/(?=\d{4}-)/gi
+const BETWEEN =
+  / (?:to|until|till|through|and) | ?– ?| - |(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4}-)|(?<=[./]\d{2,4})-(?=\d{1,2}[./])/gi
 const MOST_SPLITS = 4
 
 /** "2021/22 to 2024/25", "01/04/2018 - 31/03/2019", "Q1 2024/25 to Q2 2025/26". */
 export const readRange: LabelReader = (text, settings) => {
   const stripped = text.replace(/^(?:from|between) /i, '')
   for (const split of [...stripped.matchAll(BETWEEN)].slice(0, MOST_SPLITS)) {
-    const from = readEnd(stripped.slice(0, split.index), settings)
-    const to = readEnd(stripped.slice(split.index + split[0].length), settings)
+    const first = stripped.slice(0, split.index)
+    const last = stripped.slice(split.index + split[0].length)
+    const dayFirst = settings.dayFirst ?? settleDayOrder([first, last])
+    const both = dayFirst === undefined ? settings : { ...settings, dayFirst }
+    const [from, to] = [readEnd(first, both), readEnd(last, both)]
     if (from === null || to === null) continue
     return joinEnds(text, from, to)
   }

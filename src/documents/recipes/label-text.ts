@@ -34,11 +34,13 @@ const BEHIND = [
   /["\s]*[*^~†‡#]+$/,
   /(?<=\d)\s?[pr]$/i,
   /(?<=\d) (?:provisional|revised)$/i,
-  /[:,;]$/,
+  /\s*\((?:period|month|p|m) ?\d{1,2}\)$/i,
+  /[:,;.]$/,
 ]
 
-/** "Wave 14 (Apr–Jun 2025)": the months are the period, the wave only its name. */
-const WAVE = /^((?:wave|round|sweep) \d{1,3})(?: ?[:,–-] ?| ?(?=\())(.+)$/i
+/** "Wave 14 (Apr–Jun 2025)", "P7 (Oct 25)": the months are the period, the rest only its name. */
+const WAVE =
+  /^((?:(?:wave|round|sweep) |(?:period|month|p|m) ?)\d{1,3})(?: ?[:,–-] ?| ?(?=\())(.+)$/i
 
 /** A label without what stands round its period, and what that was. */
 export function takeOff(text: string): { readonly text: string; readonly left: string } {
@@ -52,7 +54,7 @@ export function takeOff(text: string): { readonly text: string; readonly left: s
   for (let times = 0; times < 4; times += 1) {
     const found = BEHIND.map((pattern) => pattern.exec(rest)).find((match) => match !== null)
     if (!found) break
-    const taken = found[0].replace(/^[\s"]+|[\s:,;]+$/g, '')
+    const taken = found[0].replace(/^[\s"]+|[\s:,;.]+$/g, '')
     if (taken !== '') left.splice(wave ? 1 : 0, 0, taken)
     rest = rest.slice(0, found.index).trim()
   }

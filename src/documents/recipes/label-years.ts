@@ -10,7 +10,7 @@ import {
   type PeriodSettings,
 } from './period-reading.ts'
 
-const FINANCIAL = String.raw`(?:(?:f\.?y\.?e?|financial year|fin\.? year|year|blwyddyn(?: ariannol)?) ?)`
+const FINANCIAL = String.raw`(?:(?:f\.?y\.?e?|financial year|fin\.? year|full[ -]year|year|blwyddyn(?: ariannol)?) ?)`
 
 const PAIR = new RegExp(`^(${YEAR4}|\\d\\d) ?([/–-]) ?(${YEAR4}|\\d{1,2})$`)
 
@@ -61,9 +61,13 @@ export function oneOrAsk(choices: readonly PeriodChoice[], why: string): PeriodL
   return choices.length === 0 ? null : { ask: choices, why }
 }
 
-const CALENDAR_YEAR = whole(String.raw`(?:(?:cy|calendar(?: year)?|cal\.? year) ?)(${YEAR4})`)
+const CALENDAR_YEAR = whole(
+  String.raw`(?:(?:cy|calendar(?: year)?|cal\.? year) ?)(${YEAR4}|(?<=cy ?)\d\d)`,
+)
 const CALENDAR_BEHIND = whole(String.raw`(${YEAR4}) \(?calendar(?: year)?\)?`)
-const FINANCIAL_PAIR = whole(`${FINANCIAL}?(${BOTH_YEARS})(?: (?:financial|fiscal) year)?`)
+const FINANCIAL_PAIR = whole(
+  `${FINANCIAL}?(${BOTH_YEARS})(?: (?:(?:financial|fiscal|full)[ -]year|fy))?`,
+)
 const FINANCIAL_ONE = whole(String.raw`(?:f\.?y\.?|financial year|fiscal year) ?(${YEAR4}|'?\d\d)`)
 const FINANCIAL_ENDING = whole(
   String.raw`(?:fye|financial year (?:end(?:ing|ed)?)) ?(?:in )?(${YEAR4}|'?\d\d)`,
@@ -72,7 +76,7 @@ const LONE_YEAR = whole(`(?:year |blwyddyn )?(${YEAR4})`)
 /** "2018/19", "FY25", "CY2024", "2018"; what could be a month as well is `readMonthInFigures`'s first. */
 export const readYear: LabelReader = (text, settings) => {
   const calendar = CALENDAR_YEAR.exec(text) ?? CALENDAR_BEHIND.exec(text)
-  if (calendar) return { reading: calendarYear(Number(calendar[1])) }
+  if (calendar) return { reading: calendarYear(fullYear(calendar[1] ?? '')) }
   const ending = FINANCIAL_ENDING.exec(text)
   if (ending) return financialYear(fullYear(ending[1] ?? '') - 1)
   const one = FINANCIAL_ONE.exec(text)

@@ -40,6 +40,8 @@ export function readPeriodLabel(label: string, settings: PeriodSettings = {}): P
   if (plain === null) return null
   const whole = readText(plain, settings)
   if (whole !== null) return whole
+  const twice = readTwice(plain, settings)
+  if (twice !== null) return twice
   const { text, left } = takeOff(plain)
   if (text !== plain && text !== '') {
     const read = readText(text, settings) ?? readNumberBehind(text, settings)
@@ -59,6 +61,25 @@ function readText(text: string, settings: PeriodSettings): PeriodLabel | null {
 function withLeft(label: PeriodLabel, left: string): PeriodLabel {
   if ('ask' in label || left === '') return label
   return { ...label, left: label.left === undefined ? left : `${label.left} ${left}` }
+}
+
+/** "Q2 2025/26 (Jul–Sep 2025)": a label that says its period twice, and is asked where they differ. */
+function readTwice(text: string, settings: PeriodSettings): PeriodLabel | null {
+  const parts = /^([^()]+) \(([^()]+)\)$/.exec(text)
+  const [first, second] = [parts?.[1] ?? '', parts?.[2] ?? ''].map((part) =>
+    readText(part.trim(), settings),
+  )
+  if (!first || !second) return null
+  if ('ask' in first || 'ask' in second) return 'ask' in first ? second : first
+  const { start, end } = first.reading
+  if (start === second.reading.start && end === second.reading.end) return first
+  return {
+    ask: [first, second].map(({ reading }) => ({
+      reading,
+      words: `${reading.start} to ${reading.end}`,
+    })),
+    why: `"${text}" names two periods`,
+  }
 }
 
 /** "30 September 2015 4": the number of a footnote, with a space before it. */

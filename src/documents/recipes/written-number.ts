@@ -29,7 +29,7 @@ const COMMAS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const SPACES = /^\d{1,3}(?: \d{3})+(?:\.\d+)?$/
 const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/
 const COMMA_AS_POINT = /^(?:\d{1,3}(?:[. ]\d{3})*|\d+)(?:,\d+)?$/
-const SCIENTIFIC = /^(\d+(?:\.\d+)?)e[+-]?\d+$/i
+const SCIENTIFIC = /^\d+(?:\.\d+)?e[+-]?\d+$/i
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:\.\d+)?$/
 
 /**
@@ -88,8 +88,8 @@ function readDigits(text: string, decimalComma: boolean): Digits | null {
   }
   const clock = CLOCK.exec(text)
   if (clock) return readClock(clock)
-  const scientific = SCIENTIFIC.exec(text)
-  if (scientific) {
+  const scientific = SCIENTIFIC.test(text)
+  if (scientific && Number.isFinite(Number(text))) {
     return {
       value: Number(text),
       decimals: 0,
