@@ -9,6 +9,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'import observations': { kind: 'figures', act: 'import' },
   'import street': { kind: 'figures', act: 'import' },
   'import home-office': { kind: 'figures', act: 'import' },
+  'recipe suggest': { kind: 'figures', act: 'import' },
   'set-aside figure': { kind: 'set-aside', act: 'record' },
   'set-aside take-back': { kind: 'set-aside', act: 'withdraw' },
   'withdraw figure': { kind: 'withdrawal', act: 'record' },

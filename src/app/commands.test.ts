@@ -162,12 +162,12 @@ describe('the command line', () => {
 
   it('exits with 1 and lists the rows when a file has some to mend', async () => {
     const file = join(folder, 'bad.csv')
-    await writeFile(file, 'measure,area,breakdown,period,value\nburglary,northmere,,2026-06,n/k\n')
+    await writeFile(file, 'measure,area,breakdown,period,value\nburglary,northmere,,2026-06,many\n')
     const { code, out } = await run(['import', 'observations', file])
     assert.equal(code, 1)
     assert.match(
       out,
-      /Row 2 of bad\.csv has "n\/k" for June 2026\. Put a number, or leave it blank/,
+      /Row 2 of bad\.csv has "many" for June 2026\. Put a number, or leave it blank/,
     )
     assert.match(out, /Nothing was imported/)
   })

@@ -11,6 +11,7 @@ import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
+import { recipeCommand } from './commands/recipe.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { setAsideCommand } from './commands/set-aside.ts'
@@ -38,6 +39,7 @@ for (const command of [
   withdrawCommand(),
   areaCommand(),
   importCommand(),
+  recipeCommand(),
   reportCommand(),
   checkCommand(),
   limitsCommand(),

@@ -12,6 +12,17 @@ export { comparedWith, findPeriods, type NamedPeriod, WEEKDAYS } from './papers/
 export type { ReadPaper } from './papers/read-paper.ts'
 export { readPaperApart } from './papers/read-paper-apart.ts'
 export { readPasted } from './papers/read-pasted.ts'
+export type { Figure, LeftOut } from './recipes/figure.ts'
+export { type ReadFigures, readFigures } from './recipes/read-figures.ts'
+export {
+  type Answers,
+  type Question,
+  type QuestionAbout,
+  type Recipe,
+  recipeSchema,
+} from './recipes/recipe.ts'
+export { fittingRecipe, suggestRecipe } from './recipes/suggest.ts'
+export type { FigureUnit } from './recipes/units.ts'
 export { readRows, withDuckDb } from './records/duckdb.ts'
 export { addUpOffences, type OffenceCount } from './records/force-counts.ts'
 export {
@@ -28,7 +39,9 @@ export {
 } from './records/street-files.ts'
 export type { OnProgress } from './tables/examine-file.ts'
 export { readCsvText } from './tables/read-csv.ts'
+export { readSheets } from './tables/read-sheets.ts'
 export { readTable } from './tables/read-table.ts'
+export type { Workbook } from './tables/sheets.ts'
 export {
   type Cell,
   cellText,

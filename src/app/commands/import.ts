@@ -4,13 +4,16 @@ import {
   exportHomeOffice,
   exportStreetAggregates,
   type ImportReport,
+  importFile,
   importHomeOffice,
-  importObservations,
   importStreet,
   rejectsFile,
   type StreetReport,
+  shippedRecipes,
 } from '#performance/index.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
+import { describeRecipe, importJson, isLeftOpen } from './import-json.ts'
+import { recipeFile } from './recipe.ts'
 
 interface ImportOptions {
   readonly dryRun?: boolean
@@ -20,6 +23,7 @@ interface ImportOptions {
 }
 
 interface ObservationsOptions extends ImportOptions {
+  readonly recipe?: string
   readonly rejects?: string
   readonly withhold?: boolean
 }
@@ -35,14 +39,18 @@ export function importCommand(): Command {
 
 function observationsCommand(): Command {
   return withImportOptions(new Command('observations'), 'Observations imported')
-    .description('a table of figures: CSV, XLSX or ODS')
+    .description('a file of figures: CSV, XLSX, ODS, or a web page with tables')
     .argument('<file>')
+    .option('--recipe <file>', 'read it by this recipe, whatever recipes are known')
     .addHelpText(
       'after',
       `
 Columns: measure, area, breakdown, period, value; and, if wanted, numerator, denominator,
 status, source, released, note. A period is 2019-04, 2019-20-Q1, 2019-20 or 2019-06-30.
 A blank value was not published; [c] was withheld. If any row is rejected, nothing is imported.
+
+A file of any other layout is read by a recipe: the first known one that fits, or one proposed for it
+(see recipe suggest). What the file leaves open is asked, and figures in question are not imported.
 
 Counts of 1 to 4 of a part of a measure (a breakdown, a district) could point to a person, and what
 is imported is public. A dry run names them; --withhold records them, and as few others as will keep
@@ -54,23 +62,25 @@ them from being worked out, as withheld. What is public already stays so.`,
       await withInstance('import observations', async ({ config, storage, area }) => {
         const bar = progressBar('bytes')
         const rejects = options.rejects === undefined ? undefined : rejectsFile(options.rejects)
-        const outcome = await importObservations(storage.db, area, {
+        const outcome = await importFile(storage.db, area, {
           ...actNow(config, options.reason, options.actor),
           file,
+          recipes: insist(await shippedRecipes()),
+          ...(options.recipe === undefined ? {} : { recipe: await recipeFile(options.recipe) }),
           dryRun: options.dryRun ?? false,
           withhold: options.withhold ?? false,
           onProgress: bar.show,
           ...(rejects ? { onRejected: rejects.add } : {}),
         }).finally(bar.end)
         const written = rejects?.close() ?? 0
-        const report = insist(outcome)
-        if (report.rejected > 0) process.exitCode = 1
+        const read = insist(outcome)
+        const report = read.by === 'columns' ? read.report : read.extract.report
+        if (report.rejected > 0 || isLeftOpen(read)) process.exitCode = 1
         const rejectsPath = written > 0 ? options.rejects : undefined
-        print(
-          { ...report, rejectsFile: rejectsPath ?? null },
-          options,
-          describeObservations(report, rejectsPath),
-        )
+        print({ ...importJson(read), rejectsFile: rejectsPath ?? null }, options, [
+          ...describeObservations(report, rejectsPath),
+          ...describeRecipe(read),
+        ])
       })
     })
 }

@@ -7,7 +7,11 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** What a file is by its contents, whatever its name says. */
-export type FileKind = { kind: 'text'; encoding: TextEncoding } | { kind: 'zip' }
+export type FileKind =
+  | { kind: 'text'; encoding: TextEncoding }
+  | { kind: 'zip' }
+  /** A web page with a table in it, which spreadsheet programs and web sites save as ".xls". */
+  | { kind: 'html' }
 
 export interface ExaminedFile {
   readonly path: string
@@ -100,7 +104,9 @@ function recognise(name: string, head: Buffer, isUtf8: boolean): Outcome<FileKin
       name,
     )
   }
-  if (/^[^a-z0-9<]*<(!doctype|html|\?xml)/i.test(head.toString('latin1'))) {
+  const text = head.toString('latin1')
+  if (/^[^a-z0-9<]*<(?:!doctype|html|\?xml|head|meta|table)/i.test(text)) {
+    if (/<table[\s>]/i.test(text)) return accept({ kind: 'html' })
     return refuse(
       'not-a-table',
       `${name} is a web page, not a table: most likely a sign-in or error page saved in its ` +

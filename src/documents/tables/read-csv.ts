@@ -5,7 +5,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import { accept, type Outcome, Refusal } from '#shared/index.ts'
+import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import type { ExaminedFile, OnProgress, TextEncoding } from './examine-file.ts'
 import {
   findHeader,
@@ -51,17 +51,17 @@ interface TextSource {
  * quotation marks may hold any of them. Read as a stream: memory does not grow with the file.
  */
 export async function readCsvTable(file: ExaminedFile, shape: TableShape): Promise<Outcome<Table>> {
+  return readSource({ ...fileSource(file), head: await readHead(file.path) }, shape)
+}
+
+function fileSource(file: ExaminedFile): Omit<TextSource, 'head'> {
   if (file.contents.kind !== 'text') throw new TypeError(`${file.name} is not text`)
-  return readSource(
-    {
-      name: file.name,
-      bytes: file.bytes,
-      encoding: file.contents.encoding,
-      head: await readHead(file.path),
-      open: () => createReadStream(file.path, { highWaterMark: 1 << 18 }),
-    },
-    shape,
-  )
+  return {
+    name: file.name,
+    bytes: file.bytes,
+    encoding: file.contents.encoding,
+    open: () => createReadStream(file.path, { highWaterMark: 1 << 18 }),
+  }
 }
 
 /** The same for text that has been read already. */
@@ -80,8 +80,7 @@ export function readCsvText(name: string, text: string, shape: TableShape): Outc
 }
 
 function readSource(file: TextSource, shape: TableShape): Outcome<Table> {
-  const { encoding } = file
-  const head = decodeHead(file.head, encoding)
+  const head = decodeHead(file.head, file.encoding)
   const tries = SEPARATORS.map((separator) => ({
     ...separator,
     header: findHeader(file.name, firstRows(head, separator.character), shape),
@@ -94,18 +93,69 @@ function readSource(file: TextSource, shape: TableShape): Outcome<Table> {
     return { ok: false, problems: telling ? [telling] : [] }
   }
   const header = fits.header.value
-  const { character, words } = fits
-
-  const notes = headerNotes(file.name, header)
-  const encodingWords = ENCODING_WORDS[encoding]
-  if (encodingWords) notes.push(`${file.name} was read as ${encodingWords}`)
-  if (character !== ',') notes.push(`The cells of ${file.name} are separated by ${words}`)
   return accept({
     name: file.name,
     header,
-    notes,
-    batches: (onProgress) => readBatches(file, character, header.rowNumber, onProgress),
+    notes: [...headerNotes(file.name, header), ...readingNotes(file, fits)],
+    batches: (onProgress) => readBatches(file, fits.character, header.rowNumber, onProgress),
   })
+}
+
+function readingNotes(
+  { name, encoding }: Pick<TextSource, 'name' | 'encoding'>,
+  { character, words }: (typeof SEPARATORS)[number],
+): string[] {
+  const encodingWords = ENCODING_WORDS[encoding]
+  return [
+    ...(encodingWords ? [`${name} was read as ${encodingWords}`] : []),
+    ...(character === ',' ? [] : [`The cells of ${name} are separated by ${words}`]),
+  ]
+}
+
+/** The most cells of a text file that are held at once, to be read by a recipe. */
+const MOST_CELLS = 4_000_000
+
+/**
+ * Every row of a text file of whatever layout, blank ones too: cut at the separator that gives the most
+ * rows of one length.
+ *
+ * @returns a refusal when there is more than can be held
+ * @throws Refusal when a row cannot be read
+ */
+export async function readCsvSheet(
+  file: ExaminedFile,
+): Promise<Outcome<{ readonly rows: readonly TableRow[]; readonly notes: readonly string[] }>> {
+  const source = fileSource(file)
+  const head = decodeHead(await readHead(file.path), source.encoding)
+  const tries = SEPARATORS.map((separator) => ({
+    ...separator,
+    alike: rowsAlike(firstRows(head, separator.character)),
+  }))
+  const best = tries.reduce((one, other) => (other.alike > one.alike ? other : one))
+  const rows: TableRow[] = []
+  let cells = 0
+  for await (const batch of readBatches(source, best.character, 0)) {
+    for (const row of batch) {
+      rows.push(row)
+      cells += row.cells.length
+    }
+    if (cells > MOST_CELLS) {
+      return refuse(
+        'table-too-large',
+        `${file.name} has more than ${MOST_CELLS.toLocaleString('en-GB')} cells. Split it, or put its ` +
+          'figures in the columns measure, area, breakdown, period and value, which may be of any length',
+        file.name,
+      )
+    }
+  }
+  return accept({ rows, notes: readingNotes(source, best) })
+}
+
+/** How many rows have as many cells as most rows do, of those with more than one. */
+function rowsAlike(rows: readonly TableRow[]): number {
+  const widths = rows.map(({ cells }) => cells.length).filter((width) => width > 1)
+  const counts = Map.groupBy(widths, (width) => width)
+  return Math.max(0, ...[...counts.values()].map(({ length }) => length))
 }
 
 function parsing(delimiter: string): Options {
@@ -153,7 +203,7 @@ function firstRows(head: string, delimiter: string): TableRow[] {
 }
 
 async function* readBatches(
-  file: TextSource,
+  file: Omit<TextSource, 'head'>,
   delimiter: string,
   headerRow: number,
   onProgress?: OnProgress,

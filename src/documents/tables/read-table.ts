@@ -20,7 +20,7 @@ export async function readTable(path: string, shape: TableShape): Promise<Outcom
   const file = await examineFile(path)
   if (!file.ok) return file
   const table =
-    file.value.contents.kind === 'zip'
+    file.value.contents.kind !== 'text'
       ? await readWorkbookApart(file.value, shape)
       : await readCsvTable(file.value, shape)
   if (!table.ok) return table

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { ExaminedFile, OnProgress } from './examine-file.ts'
+import type { Sheet } from './sheets.ts'
 import type { Table, TableRow, TableShape } from './table.ts'
 
 const WORKER = new URL('./read-workbook-worker.ts', import.meta.url)
@@ -22,28 +23,65 @@ export async function readWorkbookApart(
   shape: TableShape,
   megabytes = USUAL_MEGABYTES,
 ): Promise<Outcome<Table>> {
+  return await apart(file, { file, shape }, megabytes, async ({ next, batches }) => {
+    const found = await next<Outcome<Omit<Table, 'batches'>>>()
+    if (!found.ok) return found
+    const rows = await batches()
+    const inBatches = (onProgress?: OnProgress) => readAgain(file, rows, onProgress)
+    return accept({ ...found.value, batches: inBatches })
+  })
+}
+
+/** Reads every sheet of a workbook as it stands, in the same way. */
+export async function readSheetsApart(
+  file: ExaminedFile,
+  megabytes = USUAL_MEGABYTES,
+): Promise<Outcome<readonly Sheet[]>> {
+  return await apart(file, { file }, megabytes, async ({ next, batches }) => {
+    const found = await next<Outcome<readonly Omit<Sheet, 'rows'>[]>>()
+    if (!found.ok) return found
+    const sheets: Sheet[] = []
+    for (const sheet of found.value) sheets.push({ ...sheet, rows: (await batches()).flat() })
+    return accept(sheets)
+  })
+}
+
+interface Reader {
+  /** The next thing the thread says. */
+  readonly next: <Message>() => Promise<Message>
+  /** Asks for rows until there are no more. */
+  readonly batches: () => Promise<readonly (readonly TableRow[])[]>
+}
+
+async function apart<Value>(
+  file: ExaminedFile,
+  workerData: object,
+  megabytes: number,
+  read: (reader: Reader) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
   const reader = new Worker(WORKER, {
-    workerData: { file, shape },
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
   const ended = once(reader, 'exit').then(() => {
     throw new Error(`${file.name} was not read to its end`)
   })
   ended.catch(() => {}) // it ends in any case
-  const next = async <Message>() =>
-    (await Promise.race([once(reader, 'message'), ended])) as [Message]
-  try {
-    const [found] = await next<Outcome<Omit<Table, 'batches'>>>()
-    if (!found.ok) return found
-    const batches: (readonly TableRow[])[] = []
+  const next = async <Message>() => {
+    const [message] = await Promise.race([once(reader, 'message'), ended])
+    return message as Message
+  }
+  const batches = async () => {
+    const found: (readonly TableRow[])[] = []
     for (;;) {
       reader.postMessage('more')
-      const [rows] = await next<readonly TableRow[]>()
-      if (rows.length === 0) break
-      batches.push(rows)
+      const rows = await next<readonly TableRow[]>()
+      if (rows.length === 0) return found
+      found.push(rows)
     }
-    const inBatches = (onProgress?: OnProgress) => readAgain(file, batches, onProgress)
-    return accept({ ...found.value, batches: inBatches })
+  }
+  try {
+    return await read({ next, batches })
   } catch (error) {
     if (!isOutOfMemory(error)) throw error
     return refuse(

@@ -11,8 +11,10 @@ import {
 } from '#shared/index.ts'
 import type { ExaminedFile } from './examine-file.ts'
 import { IMPORT_ADVICE } from './import-advice.ts'
+import type { Sheet } from './sheets.ts'
 import {
   type Cell,
+  cellText,
   findHeader,
   type Header,
   headerNotes,
@@ -35,11 +37,6 @@ export interface WorkbookTable extends Omit<Table, 'batches'> {
   readonly rows: readonly TableRow[]
 }
 
-interface Sheet {
-  readonly name: string
-  readonly rows: readonly TableRow[]
-}
-
 /**
  * A table in an XLSX or ODS workbook: the one sheet whose headings fit. Dates, formulas without a
  * saved answer, and cells under a merged cell come as such (see `Cell`); a percentage comes as it is
@@ -51,11 +48,9 @@ export async function readWorkbookTable(
   file: ExaminedFile,
   shape: TableShape,
 ): Promise<Outcome<WorkbookTable>> {
-  const kind = await withZip({ name: file.name, from: file.path }, WORKBOOK_BOUNDS, ({ entries }) =>
-    workbookKind(file, entries),
-  )
+  const kind = await kindOfWorkbook(file)
   if (!kind.ok) return kind
-  const sheets = readSheets(file.name, await readFile(file.path))
+  const sheets = await sheetsIn(file)
   if (!sheets.ok) return sheets
 
   const tries = sheets.value.map((sheet) => ({
@@ -81,11 +76,9 @@ export async function readWorkbookTable(
     const many = `${sheets.value.length} sheets`
     notes.push(`${file.name} has ${many}; the figures were read from "${found.sheet.name}"`)
   }
-  if (!/\.(xlsx|xlsm|ods)$/i.test(file.name)) {
-    notes.push(
-      `${file.name} is a workbook (${kind.value}), whatever its name says, and was read so`,
-    )
-  }
+  const isNamedSo = kind.value !== 'HTML' && /\.(xlsx|xlsm|ods)$/i.test(file.name)
+  if (!isNamedSo)
+    notes.push(`${file.name} is ${KIND_WORDS[kind.value]}, whatever its name says, and was read so`)
   return accept({
     name: file.name,
     header: found.header,
@@ -96,11 +89,32 @@ export async function readWorkbookTable(
   })
 }
 
+/** Every sheet of a workbook, or of the tables of a web page that was saved as one. */
+export async function readAllSheets(file: ExaminedFile): Promise<Outcome<readonly Sheet[]>> {
+  const kind = await kindOfWorkbook(file)
+  return kind.ok ? await sheetsIn(file) : kind
+}
+
+type WorkbookKind = 'XLSX' | 'ODS' | 'HTML'
+
+const KIND_WORDS: Readonly<Record<WorkbookKind, string>> = {
+  XLSX: 'a workbook (XLSX)',
+  ODS: 'a workbook (ODS)',
+  HTML: 'a web page with tables',
+}
+
+async function kindOfWorkbook(file: ExaminedFile): Promise<Outcome<WorkbookKind>> {
+  if (file.contents.kind === 'html') return accept('HTML')
+  return await withZip({ name: file.name, from: file.path }, WORKBOOK_BOUNDS, ({ entries }) =>
+    workbookKind(file, entries),
+  )
+}
+
 /** Unpacks every entry once, keeping none, so that a zip that lies about its size is caught here. */
 async function workbookKind(
   file: ExaminedFile,
   entries: readonly ZipEntry[],
-): Promise<Outcome<'XLSX' | 'ODS'>> {
+): Promise<Outcome<WorkbookKind>> {
   const names = new Set(entries.map((entry) => entry.name))
   const isXlsx = names.has('[Content_Types].xml') && names.has('xl/workbook.xml')
   const isOds = names.has('mimetype') && names.has('content.xml')
@@ -136,9 +150,16 @@ function bestRefusal(
   )
 }
 
-function readSheets(name: string, bytes: Buffer): Outcome<readonly Sheet[]> {
+async function sheetsIn({
+  name,
+  path,
+  contents,
+}: ExaminedFile): Promise<Outcome<readonly Sheet[]>> {
+  const bytes = await readFile(path)
   try {
     const book = read(bytes, {
+      // A web page has text alone: "01/04/2019" would be read as the fourth of January
+      raw: contents.kind === 'html',
       dense: true,
       cellNF: true,
       cellText: true,
@@ -148,9 +169,12 @@ function readSheets(name: string, bytes: Buffer): Outcome<readonly Sheet[]> {
     })
     const date1904 = book.Workbook?.WBProps?.date1904 === true
     return accept(
-      book.SheetNames.flatMap((sheetName) => {
+      book.SheetNames.flatMap((sheetName, index) => {
         const sheet = book.Sheets[sheetName]
-        return sheet?.['!data'] ? [{ name: sheetName, rows: readRows(sheet, date1904) }] : []
+        const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
+        return sheet?.['!data']
+          ? [{ name: sheetName, hidden, rows: readRows(sheet, date1904) }]
+          : []
       }),
     )
   } catch {
@@ -166,12 +190,12 @@ function readRows(sheet: WorkSheet, date1904: boolean): TableRow[] {
   }))
   for (const { s: from, e: to } of sheet['!merges'] ?? []) {
     const first = rows[from.r]?.cells[from.c]
-    if (first === undefined || typeof first !== 'string') continue
+    if (first === undefined || isBlank(first)) continue
     for (let r = from.r; r <= Math.min(to.r, rows.length - 1); r += 1) {
       for (let c = from.c; c <= to.c; c += 1) {
         const cells = rows[r]?.cells
         if (cells && (r !== from.r || c !== from.c))
-          cells[c] = { kind: 'under-merged', shown: first }
+          cells[c] = { kind: 'under-merged', shown: cellText(first) }
       }
     }
   }

@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { columnLetter } from './columns.ts'
 import type { OnProgress } from './examine-file.ts'
 
 /**
@@ -15,6 +16,8 @@ export type Cell =
 /** One row of a table: its number as a spreadsheet shows it, and its cells in the file's order. */
 export interface TableRow {
   readonly number: number
+  /** Where a row stands that is made from one cell of another table: "Table_1!B7". */
+  readonly at?: string
   readonly cells: readonly Cell[]
 }
 
@@ -67,12 +70,6 @@ function heading(cell: Cell | undefined): string {
     .replace(/[\s_-]+/g, ' ')
 }
 
-/** The letter over a column in a spreadsheet: 0 is A, 26 is AA. */
-function columnLetter(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26))
-  return place < 26 ? last : columnLetter(Math.floor(place / 26) - 1) + last
-}
-
 interface Candidate {
   readonly row: TableRow
   readonly found: readonly { readonly column: string; readonly place: number }[]
@@ -112,7 +109,7 @@ export function findHeader(
   }
   const lacks = missing(nearest)
   return refuse(
-    'missing-column',
+    lacks.length < shape.required.length / 2 ? 'missing-column' : 'few-columns',
     `${name} has no column headed ${list(lacks)}: row ${nearest.row.number} has ` +
       `${list(nearest.row.cells.map((cell) => cellText(cell).trim()).filter(Boolean))}. ` +
       (lacks.length === 1 ? 'Add the column, or mend its heading' : 'Add the columns named first'),

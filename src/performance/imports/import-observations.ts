@@ -124,7 +124,8 @@ export async function importRows(
   })
 }
 
-interface TableImport extends ImportAuthorship {
+/** A table in the columns of a file of observations, wherever its rows are from. */
+export interface TableImport extends ImportAuthorship {
   readonly table: Table
   readonly sha256: string
   readonly kind: ImportKind
@@ -135,7 +136,8 @@ interface TableImport extends ImportAuthorship {
   readonly onRejected?: (row: RejectedRow) => void
 }
 
-async function importTable(
+/** Imports the rows of a table as {@link importObservations} does those of a file. */
+export async function importTable(
   db: Kysely<Database>,
   area: Area,
   request: TableImport,

@@ -111,7 +111,7 @@ export function observationReader(scope: ImportScope, header: Header, settings: 
 
   return (row: TableRow): RowOutcome => {
     const cell = (column: string) => row.cells[places[column] ?? -1]
-    const here = `Row ${row.number} of ${settings.fileName}`
+    const here = `${row.at === undefined ? `Row ${row.number}` : `Cell ${row.at}`} of ${settings.fileName}`
     const rejected = (
       column: string,
       message: string,

@@ -1,0 +1,213 @@
+import { findPeriods } from '../papers/periods.ts'
+import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import { headingKind, isCodeHeading, isPeriodHeading, withoutNotes } from './heading-words.ts'
+
+/** How a table is built, whatever it is about: which columns name its rows, and what heads the others. */
+export interface Anatomy {
+  readonly block: Block
+  /** Columns that say what a row is of, from the left. */
+  readonly labels: readonly LabelColumn[]
+  /** Columns of values. */
+  readonly values: readonly ValueColumn[]
+}
+
+export interface LabelColumn {
+  readonly column: number
+  /** As it stands, without footnote numbers; '' for none. */
+  readonly heading: string
+  /** What most of its cells are. */
+  readonly holds: 'words' | 'periods' | 'codes'
+}
+
+export interface ValueColumn {
+  readonly column: number
+  /** What heads it, the outermost first; '' where a row of headings says nothing. */
+  readonly headings: readonly string[]
+  /** A narrow column without a heading to its right, whose cells are marks of this one's. */
+  readonly marks: number | null
+}
+
+/** What a column's headings are called in a recipe: in small letters, a time written `{period}`. */
+export function headingKey(headings: readonly string[]): string {
+  return headings
+    .map((one) => (namesPeriod(one) ? '{period}' : withoutTimes(one).toLowerCase()))
+    .filter((one, index, all) => one !== '' && one !== all[index - 1])
+    .join(' > ')
+}
+
+/** Words with every time they name written `{period}`: next month they are the same. */
+function withoutTimes(words: string): string {
+  const found = findPeriods(words).toReversed()
+  return found.reduce(
+    (left, { start, end }) => `${left.slice(0, start)}{period}${left.slice(end)}`,
+    words,
+  )
+}
+
+const COMMENT_WORDS = 12
+
+/**
+ * @param above - the table above it on the sheet: a column that has no heading of its own has that one's
+ */
+export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
+  const rows = block.rows.filter(({ isSection }) => !isSection)
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const lowest = block.headings.at(-1)
+  const columns = Array.from({ length: width }, (_, column) => {
+    const heading = lowestHeading(block, column)
+    return { column, heading, holds: holds(rows, column, heading) }
+  })
+  const firstValue = columns.findIndex(({ holds }) => holds === 'values')
+  const labels = columns.flatMap(({ column, heading, holds }) =>
+    holds === 'words' ||
+    holds === 'codes' ||
+    (holds === 'periods' && (column < firstValue || firstValue < 0))
+      ? [{ column, heading, holds }]
+      : holds === 'periods'
+        ? [{ column, heading, holds: 'periods' as const }]
+        : [],
+  )
+  const found = columns.filter(({ holds }) => holds === 'values' || holds === 'marks')
+  const spacers = new Set(
+    columns.flatMap(({ column, holds }) =>
+      holds === 'blank' && isUnheaded(block, column) ? [column] : [],
+    ),
+  )
+  const spread = block.headings.map((row) =>
+    spreadHeadings(
+      row.cells.map((cell) => (cellKind(cell) === 'spread' ? null : withoutNotes(wordsOf(cell)))),
+      {
+        merged: row.cells.map((cell) =>
+          cellKind(cell) === 'spread' ? withoutNotes(wordsOf(cell)) : '',
+        ),
+        columns: found.map(({ column }) => column),
+        isLowest: row === lowest,
+        spacers,
+      },
+    ),
+  )
+  const values: ValueColumn[] = []
+  for (const { column, holds } of found) {
+    const own = spread.map((level) => level[column] ?? '')
+    const left = values.at(-1)
+    const isNarrow =
+      holds === 'marks' &&
+      left !== undefined &&
+      left.column === column - 1 &&
+      (own.at(-1) === '' || own.join() === left.headings.join())
+    if (isNarrow) values[values.length - 1] = { ...left, marks: column }
+    else values.push({ column, headings: own, marks: null })
+  }
+  return { block, labels, values: values.map((value) => inherit(value, above)) }
+}
+
+/** A column without a heading of its own, or with its unit alone, has that of the table above. */
+function inherit(value: ValueColumn, above: Anatomy | undefined): ValueColumn {
+  const own = value.headings.filter((one) => one !== '')
+  if (own.some((one) => !isUnitAlone(one))) return value
+  const same = above?.values.find(({ column }) => column === value.column)
+  if (same === undefined) return value
+  return { ...value, headings: [...same.headings.filter((one) => !isUnitAlone(one)), ...own] }
+}
+
+function isUnitAlone(heading: string): boolean {
+  return /^(?:£\s?'?0{3}s?|£\s?(?:k|m|bn)?|%|number)$/i.test(heading)
+}
+
+function lowestHeading(block: Block, column: number): string {
+  for (const row of block.headings.toReversed()) {
+    if (cellKind(row.cells[column]) === 'spread') continue
+    const words = withoutNotes(wordsOf(row.cells[column]))
+    if (words !== '') return words
+  }
+  return ''
+}
+
+function isUnheaded(block: Block, column: number): boolean {
+  return block.headings.every(({ cells }) => wordsOf(cells[column]) === '')
+}
+
+type Holds = 'blank' | 'values' | 'marks' | 'words' | 'periods' | 'codes'
+
+const CODE = /^(?:[A-Z]{1,3}\d{4,9}|[A-Z]\d{8})$/
+
+function holds(rows: readonly BlockRow[], column: number, heading: string): Holds {
+  const cells = rows.map(({ cells }) => cells[column])
+  const kinds = cells.map(cellKind).filter((kind) => kind !== 'blank' && kind !== 'spread')
+  if (kinds.length === 0)
+    return cells.some((cell) => cellKind(cell) === 'spread') ? 'words' : 'blank'
+  const share = (kind: string) => kinds.filter((one) => one === kind).length / kinds.length
+  const texts = cells.map(wordsOf).filter(Boolean)
+  if (isCodeHeading(heading) || texts.every((text) => CODE.test(text))) return 'codes'
+  if (isPeriodHeading(heading) && share('period') + share('year') + share('words') > 0.8)
+    return 'periods'
+  if (
+    isPeriodHeading(heading) &&
+    share('number') > 0.8 &&
+    texts.every((text) => /^\d{1,2}$/.test(text))
+  )
+    return 'periods'
+  if (share('period') > 0.8) return 'periods'
+  if (share('year') === 1 && (heading === '' || column === 0) && column < 2) return 'periods'
+  if (share('mark') === 1 && heading === '') return 'marks'
+  if (
+    share('mark') === 1 &&
+    texts.every((text) => /^[a-z*†‡]{1,2}$|^\[[a-z]{1,3}\]$|^\([a-z]\)$/i.test(text))
+  )
+    return heading === '' ? 'marks' : 'values'
+  if (share('number') === 1 && isNumbering(texts, column, heading)) return 'words'
+  if (share('number') + share('mark') + share('year') >= 0.5 && share('number') + share('year') > 0)
+    return 'values'
+  const isNote =
+    headingKind(heading) === 'note' || texts.some((text) => text.split(' ').length > COMMENT_WORDS)
+  if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
+  return share('mark') === 1 ? 'values' : 'words'
+}
+
+const CALLED =
+  /^(?:line|call type|number dialled|band|grade|hour(?: of day)?|beat|zone|channel|priority|category|type|ward no\.?|day|wave|level|tier)$/i
+
+/** Whole numbers that name things: 999 and 101, the hours of a day. They come again, or one after another. */
+function isNumbering(texts: readonly string[], column: number, heading: string): boolean {
+  if (column > 2 || !texts.every((text) => /^\d{1,4}$/.test(text))) return false
+  const numbers = texts.map(Number)
+  const follow =
+    numbers.length > 3 &&
+    numbers.every((one, index) => index === 0 || one - (numbers[index - 1] ?? 0) === 1)
+  const distinct = new Set(texts).size
+  const comeAgain = texts.length >= 4 && distinct >= 2 && distinct * 3 <= texts.length
+  return (
+    CALLED.test(heading) || (column === 0 && follow) || (column < 2 && comeAgain && distinct <= 6)
+  )
+}
+
+interface Spreading {
+  readonly merged: readonly string[]
+  readonly columns: readonly number[]
+  readonly isLowest: boolean
+  readonly spacers: ReadonlySet<number>
+}
+
+/**
+ * What each column is headed with in one row. A heading over merged cells heads them all; in a row above
+ * the lowest, one without merged cells heads the columns to its right as far as the next, or a gap, if
+ * the row heads the first column of values.
+ */
+function spreadHeadings(
+  own: readonly (string | null)[],
+  { merged, columns, isLowest, spacers }: Spreading,
+): readonly string[] {
+  const first = columns[0] ?? 0
+  const last = columns.at(-1) ?? 0
+  const goesOn = !isLowest && (own[first] ?? merged[first] ?? '') !== ''
+  const found: string[] = []
+  let before = ''
+  for (let column = 0; column <= last; column += 1) {
+    const mine = own[column] ?? merged[column] ?? ''
+    if (spacers.has(column) && mine === '') before = ''
+    if (mine !== '') before = column >= first ? mine : ''
+    found[column] = mine !== '' ? mine : goesOn && column >= first ? before : ''
+  }
+  return found
+}

@@ -1,0 +1,60 @@
+import { type Cell, cellText } from '../tables/table.ts'
+import { readMarkedValue } from './marked-value.ts'
+import { readPeriodLabel, yearOf } from './period-label.ts'
+
+/**
+ * What a cell looks like before anything is known of its table. `year` is a whole number that could be a
+ * year or a month of a year (2018, 201904), `spread` a cell under a merged one.
+ */
+export type CellKind = 'blank' | 'spread' | 'number' | 'year' | 'mark' | 'period' | 'words'
+
+const YEAR = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])?$/
+const MOST_REMEMBERED = 50_000
+
+const remembered = new Map<string, CellKind>()
+
+export function cellKind(cell: Cell | undefined): CellKind {
+  if (cell === undefined) return 'blank'
+  if (typeof cell !== 'string') {
+    if (cell.kind === 'under-merged') return 'spread'
+    return cell.kind === 'date' ? 'period' : 'number'
+  }
+  const text = cell.trim()
+  if (text === '') return 'blank'
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const kind = kindOfText(text)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(text, kind)
+  return kind
+}
+
+/** "£000", "£m", "%": a heading that says what is beneath, and no value. */
+const UNIT_CELL =
+  /^(?:£\s?'?0{3}s?|£\s?(?:k|m|bn|millions?|thousands?)?|0{3}s|%|number|no\.?|rate|n)$/i
+
+function kindOfText(text: string): CellKind {
+  if (UNIT_CELL.test(text)) return 'words'
+  if (YEAR.test(text)) return 'year'
+  if (text.length > 60) return 'words'
+  if (namesPeriod(text)) return 'period'
+  const value = readMarkedValue(text, {})
+  if (value !== null) return value.value === null ? 'mark' : 'number'
+  return 'words'
+}
+
+/** Whether a text names a time, or part of one: a quarter, or a year without it. */
+export function namesPeriod(text: string): boolean {
+  return readPeriodLabel(text) !== null || yearOf(text) !== null
+}
+
+/** A date that a spreadsheet made of "Apr-25", and shows so. */
+const SHOWN_AS_MONTH = /^(?:[a-z]{3,9}[-/ ’']{0,2}\d{2}(?:\d{2})?|\d{4}-\d{2})$/i
+
+/** What a cell says in words: a date as its day, or as the month it is shown as, what stands under a merged cell as that. */
+export function wordsOf(cell: Cell | undefined): string {
+  if (cell !== undefined && typeof cell !== 'string' && cell.kind === 'date') {
+    return SHOWN_AS_MONTH.test(cell.shown.trim()) ? cell.shown.trim() : cell.day
+  }
+  return cellText(cell).replace(/\s+/g, ' ').trim()
+}

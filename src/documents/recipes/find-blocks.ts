@@ -1,0 +1,277 @@
+import type { Sheet } from '../tables/sheets.ts'
+import type { TableRow } from '../tables/table.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
+
+/** Something on a sheet that is no part of a table, and why. */
+export interface LeftRow {
+  readonly row: number
+  readonly why: string
+}
+
+/** A table as it stands on a sheet: what is above it, its rows of headings, its rows, and what is below. */
+export interface Block {
+  readonly sheet: string
+  /** Lines above, the nearest last. */
+  readonly titles: readonly string[]
+  readonly headings: readonly TableRow[]
+  /** Rows with values, and the short lines between them that name what follows. */
+  readonly rows: readonly BlockRow[]
+  /** Lines below: notes, the meaning of marks, where it is from. */
+  readonly feet: readonly string[]
+  /** Headings printed again, page numbers. */
+  readonly left: readonly LeftRow[]
+}
+
+export interface BlockRow extends TableRow {
+  readonly isSection: boolean
+}
+
+/** What is on a sheet: its tables, and the lines of a sheet that has none. */
+export interface SheetBlocks {
+  readonly sheet: Sheet
+  readonly blocks: readonly Block[]
+  /** All of its lines where it has no table. */
+  readonly lines: readonly string[]
+}
+
+type RowKind = 'blank' | 'spread' | 'line' | 'headings' | 'years' | 'values'
+
+interface SeenRow {
+  readonly row: TableRow
+  readonly kind: RowKind
+  /** Which cells have something of their own. */
+  readonly filled: readonly number[]
+  readonly words: string
+  /** How many of its cells could be years. */
+  readonly years: number
+  readonly marks: number
+}
+
+/** A mark that no heading has: "..", "[x]", "<5"; "r", "n" and "-" may stand in one. */
+const SIGN = /^(?:\.{2,}|\[[a-z]{1,3}\]|<\s?\d+|\*+|~|n\/a|n\/k)$/i
+const PAGE = /^page\s+\d+(?:\s*(?:of|\/)\s*\d+)?\.?$|^\(?continued\)?\.?$|^contents$/i
+const TITLE = /^(?:table|figure|chart|section)\s*[\dA-Z]/i
+/** Longer lines are sentences, not the name of what follows. */
+const LONGEST_SECTION = 60
+/** How many lines may stand between the headings and the first row with a value. */
+const MOST_SECTIONS = 3
+
+/** Finds the tables of a sheet, one under another. */
+export function findBlocks(sheet: Sheet): SheetBlocks {
+  const rows = sheet.rows.map(seen)
+  const blocks: Found[] = []
+  let from = 0
+  let at = rows.findIndex(isValues)
+  while (at >= 0) {
+    const block = readBlock(rows, from, at)
+    if (block.rows.length > 0) blocks.push(block)
+    from = block.end
+    at = rows.findIndex((row, index) => index >= block.end && isValues(row))
+  }
+  return {
+    sheet,
+    blocks: blocks.map((block, index) => ({
+      sheet: sheet.name,
+      titles: block.titles,
+      headings: block.headings,
+      rows: block.rows,
+      left: block.left,
+      feet: linesOf(rows.slice(block.end, blocks[index + 1]?.start ?? rows.length)),
+    })),
+    lines: blocks.length > 0 ? [] : linesOf(rows),
+  }
+}
+
+interface Found extends Omit<Block, 'sheet' | 'feet'> {
+  /** The place among the sheet's rows of the first line above, and of the first row below. */
+  readonly start: number
+  readonly end: number
+}
+
+function isValues({ kind }: SeenRow): boolean {
+  return kind === 'values'
+}
+
+function linesOf(rows: readonly SeenRow[]): string[] {
+  return rows.flatMap(({ row, filled, words, kind }) =>
+    words === ''
+      ? []
+      : kind === 'headings' && filled.length === 2 && (filled[1] ?? 0) > 1
+        ? filled.map((index) => wordsOf(row.cells[index]))
+        : [words],
+  )
+}
+
+function seen(row: TableRow): SeenRow {
+  const kinds = row.cells.map(cellKind)
+  const filled = kinds.flatMap((kind, index) =>
+    kind === 'blank' || kind === 'spread' ? [] : [index],
+  )
+  const texts = filled.map((index) => wordsOf(row.cells[index]))
+  const hasSign = filled.some(
+    (index, place) => kinds[index] === 'mark' && SIGN.test(texts[place] ?? ''),
+  )
+  return {
+    row,
+    filled,
+    words: texts.join(' '),
+    kind: rowKind(kinds, filled, hasSign),
+    years: kinds.filter((kind) => kind === 'year').length,
+    marks: kinds.filter((kind) => kind === 'mark').length,
+  }
+}
+
+function rowKind(kinds: readonly string[], filled: readonly number[], hasSign: boolean): RowKind {
+  if (filled.length === 0) return kinds.includes('spread') ? 'spread' : 'blank'
+  const count = (kind: string) => filled.filter((index) => kinds[index] === kind).length
+  if (count('number') > 0 && (filled.length > 1 || kinds[filled[0] ?? 0] === 'number'))
+    return 'values'
+  const later = filled.slice(1)
+  if (later.length > 0 && later.every((index) => kinds[index] === 'mark')) return 'values'
+  if (filled.length === 1) return 'line'
+  if (hasSign) return 'values'
+  if (count('mark') > 0 && count('mark') >= later.length - 1) return 'values'
+  return count('year') > 1 && count('year') >= filled.length - 2 ? 'years' : 'headings'
+}
+
+function readBlock(rows: readonly SeenRow[], from: number, first: number): Found {
+  const top = topOfBody(rows, from, first)
+  const headings: SeenRow[] = []
+  let above = top - 1
+  for (; above >= from; above -= 1) {
+    const row = rows[above]
+    if (row === undefined || !headsTable(row, headings)) break
+    headings.unshift(row)
+  }
+  while (headings[0]?.kind === 'spread') headings.shift()
+  const start = startOfTitles(rows, from, above)
+  const body: BlockRow[] = []
+  const left: LeftRow[] = []
+  const heads = new Set(headings.map(({ words }) => normal(words)))
+  let end = top
+  for (let index = top; index < rows.length; index += 1) {
+    const row = rows[index]
+    if (row === undefined) break
+    const { kind } = row
+    if (kind === 'blank' || kind === 'spread') continue
+    const isPage = kind === 'line' && PAGE.test(row.words)
+    const isHead = heads.has(normal(row.words))
+    if (isPage || isHead) {
+      left.push({ row: row.row.number, why: isPage ? 'a page number' : 'the headings again' })
+    } else if (kind === 'values' || isLikeBody(row, headings)) {
+      body.push({ ...row.row, isSection: false })
+      end = index + 1
+    } else if (kind === 'line' && isSection(rows, index)) {
+      body.push({ ...row.row, isSection: true })
+    } else break
+  }
+  while (body.at(-1)?.isSection) body.pop()
+  return {
+    start,
+    end: Math.max(end, first + 1),
+    titles: linesOf(rows.slice(start, above + 1)),
+    headings: headings.map(({ row }) => row),
+    rows: body,
+    left: left.filter(({ row }) => row < (rows[end]?.row.number ?? Number.POSITIVE_INFINITY)),
+  }
+}
+
+/** Lines right under the headings name the first rows: the body begins with them. */
+function topOfBody(rows: readonly SeenRow[], from: number, first: number): number {
+  let lines = 0
+  for (let index = first - 1; index >= from && lines <= MOST_SECTIONS; index -= 1) {
+    const row = rows[index]
+    const above = rows[index - 1]
+    if (row !== undefined && above?.kind === 'headings' && index > from && isLikeBody(row, [above]))
+      return topOfBody(rows, from, index)
+    if (looseIn(row) > 0 && looseIn(above) > 0 && index > from) {
+      const top = topOfLikeBody(rows, from, index)
+      if (top !== undefined) return top
+    }
+    if (row?.kind === 'headings' || row?.kind === 'years') return lines === 0 ? first : index + 1
+    const isShort =
+      row?.kind === 'line' && (row.filled[0] ?? 0) === 0 && row.words.length <= LONGEST_SECTION
+    if (!isShort) return first
+    lines += 1
+  }
+  return first
+}
+
+/** A row whose numbers could be years, or that has a mark alone, under headings that have words there: 1,901 robberies. */
+function isLikeBody(row: SeenRow, above: readonly SeenRow[]): boolean {
+  const heading = above.at(-1)
+  return (
+    row.years + row.marks > 0 &&
+    heading !== undefined &&
+    heading !== row &&
+    heading.years + heading.marks === 0 &&
+    row.filled.every((index) => heading.filled.includes(index))
+  )
+}
+
+function looseIn(row: SeenRow | undefined): number {
+  return row === undefined ? 0 : row.years + row.marks
+}
+
+/** The first of several such rows under the headings; `undefined` if they are headings themselves. */
+function topOfLikeBody(rows: readonly SeenRow[], from: number, last: number): number | undefined {
+  let index = last
+  while (index > from && looseIn(rows[index]) > 0) index -= 1
+  const heading = rows[index]
+  const next = rows[index + 1]
+  return heading?.kind === 'headings' && next !== undefined && isLikeBody(next, [heading])
+    ? index + 1
+    : undefined
+}
+
+function headsTable(row: SeenRow, below: readonly SeenRow[]): boolean {
+  if (row.kind === 'headings' && isApart(row, below)) return false
+  if (row.kind === 'headings' || row.kind === 'years' || row.kind === 'spread') return true
+  // "Perceived age" over the columns of a table whose first columns need no heading there
+  return row.kind === 'line' && below.length > 0 && (row.filled[0] ?? 0) > 0
+}
+
+/** "England and Wales … Full-time equivalents": words at both ends of the line above a table head nothing. */
+function isApart(row: SeenRow, below: readonly SeenRow[]): boolean {
+  const heading = below.find(({ kind }) => kind === 'headings' || kind === 'years')
+  const [first, second] = row.filled
+  return (
+    heading !== undefined &&
+    row.filled.length === 2 &&
+    first === 0 &&
+    second !== undefined &&
+    second > 1 &&
+    second === Math.max(...heading.filled, ...row.filled) &&
+    !row.row.cells.some((cell) => cellKind(cell) === 'spread')
+  )
+}
+
+/** Lines that stand right above the headings belong to them, and before those whatever is left. */
+function startOfTitles(rows: readonly SeenRow[], from: number, above: number): number {
+  if (from === 0) return 0
+  let start = above + 1
+  for (let index = above; index >= from; index -= 1) {
+    const row = rows[index]
+    if (row === undefined || row.kind === 'values' || row.kind === 'years') break
+    if (row.kind === 'headings' && row.filled.length > 2) break
+    if (row.kind === 'blank' && start <= above && TITLE.test(rows[start]?.words ?? '')) break
+    if (row.kind === 'blank' && start < above) break
+    if (row.kind === 'line' || row.kind === 'headings') start = index
+  }
+  return start
+}
+
+function isSection(rows: readonly SeenRow[], index: number): boolean {
+  const line = rows[index]
+  if (line === undefined || line.words.length > LONGEST_SECTION || /[.:;]$/.test(line.words))
+    return false
+  if (TITLE.test(line.words) || /^(?:notes?|source)\b/i.test(line.words)) return false
+  const next = rows
+    .slice(index + 1, index + 4)
+    .find(({ kind }) => kind !== 'blank' && kind !== 'spread')
+  return next?.kind === 'values'
+}
+
+function normal(words: string): string {
+  return words.toLowerCase().replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,192 @@
+/**
+ * What the words of a heading or a label say of its column or row, as statistical tables of police forces,
+ * councils and departments use them.
+ */
+export type HeadingKind =
+  | 'change'
+  | 'rank'
+  | 'average'
+  | 'ratio'
+  | 'note'
+  | 'target'
+  | 'comparator'
+  | 'base'
+  | 'total'
+  | 'plain'
+
+const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
+  [
+    'change',
+    /\b(?:change|difference|variance|variation|movement|swing|increase|decrease|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
+  ],
+  [
+    'rank',
+    /^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|trend|direction(?: of travel)?|arrow)\b/i,
+  ],
+  ['ratio', /\b(?:ratio|disproportionality|disparity)\b/i],
+  [
+    'note',
+    /^(?:comments?|commentary|notes?|remarks?|reason|narrative|explanation|contact|telephone|e-?mail|owner|source)$/i,
+  ],
+  [
+    'comparator',
+    /\b(?:national|england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
+  ],
+  [
+    'target',
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^(?:plan(?:ned)?|trajectory|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
+  ],
+  [
+    'base',
+    /^(?:n|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \(n\))$/i,
+  ],
+  [
+    'average',
+    /^average of\b|^(?:(?:monthly|quarterly|annual|weekly|daily|rolling|yearly|\d+[- ](?:month|year|week)|(?:three|four|five|ten)[- ](?:month|year)) )?(?:average|mean|avg\.?)$/i,
+  ],
+  [
+    'total',
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|^(?:force|county|area)[- ]?wide$|: all categories/i,
+  ],
+]
+
+export function headingKind(heading: string): HeadingKind {
+  return KINDS.find(([, words]) => words.test(heading.trim()))?.[0] ?? 'plain'
+}
+
+/** Whether a row's label names a sum of other rows: "Ashcombe total", "All", "Total North East". */
+export function isTotalLabel(label: string): boolean {
+  return headingKind(label) === 'total'
+}
+
+const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i
+/** A row that repeats what is elsewhere, and why it is left out. */
+export function leftLabel(label: string): string | undefined {
+  if (CARRIED.test(label.trim())) return label.trim().toLowerCase()
+  const kind = headingKind(label)
+  return kind === 'change' || kind === 'rank' || kind === 'average' || kind === 'ratio'
+    ? `${kind}: derived`
+    : undefined
+}
+
+/** What a column of labels is called: what its cells name. */
+export type LabelMeaning =
+  | 'measure'
+  | 'place'
+  | 'group'
+  | 'force'
+  | 'breakdown'
+  | 'unit'
+  | 'status'
+  | 'period'
+  | 'year'
+  | 'part'
+  | 'from'
+  | 'to'
+
+const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
+  [
+    'measure',
+    /^(?:measure|indicator|metric|kpi|performance (?:measure|indicator)|question|statistic|series|description|data item|line|budget heading|(?:service|budget) area|subject|majortext|item)s?$/i,
+  ],
+  ['group', /^(?:region|country|group|division|theme|category group|directorate)s?$/i],
+  [
+    'force',
+    /^(?:(?:police )?force(?: name)?|police area|pfa|force\/region|police force\/region|appropriate authority|constabulary)s?$/i,
+  ],
+  [
+    'place',
+    /^(?:place|area|district|ward|borough|town|neighbourhood|local authority(?: name)?|authority|council|csp|community safety partnership|station|custody suite|beat|sector|lsoa(?: name)?|msoa|geography|location|site|bcu|lpa|(?:local )?policing (?:area|unit|team)|npa|npu|look ?up_?boroughname|borough ?name|area name|geography name|la name|place name|county|parish)s?$/i,
+  ],
+  ['year', /^(?:(?:financial|calendar|fiscal|performance) )?years?$|^fy$/i],
+  [
+    'part',
+    /^(?:(?:financial |calendar )?(?:quarter|qtr|q)|month(?: name)?|half(?:[- ]year)?|period no\.?)$/i,
+  ],
+  [
+    'period',
+    /^(?:period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time|snapshot date|year ending|period ending|month ending|date of (?:count|extract))$/i,
+  ],
+  [
+    'from',
+    /^(?:(?:period|date|week|month|quarter|year)? ?(?:start|from|begins?|beginning)(?: date)?|start(?:ing)? (?:date|of period)|from date|date from|valid from)$/i,
+  ],
+  [
+    'to',
+    /^(?:(?:period|date)? ?(?:end|to|ends)(?: date)?|end (?:date|of period)|to date|date to)$/i,
+  ],
+  [
+    'status',
+    /^(?:(?:data |figure |obs(?:ervation)? )?status|flag|marker|obs[_ ]status|provisional or final)$/i,
+  ],
+  ['unit', /^(?:unit|units|unit of measure|uom|scale)$/i],
+]
+
+/** What a heading of labels says its cells name; `undefined` for any other word, which is a breakdown. */
+export function labelMeaning(heading: string): LabelMeaning | undefined {
+  const plain = plainHeading(heading)
+  return MEANINGS.find(([, words]) => words.test(plain))?.[0]
+}
+
+/** A heading as words: "PeriodStart (dd/mm/yyyy)" is "Period Start". */
+function plainHeading(heading: string): string {
+  return heading
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replace(/[_]+/g, ' ')
+    .trim()
+}
+
+export function isPeriodHeading(heading: string): boolean {
+  const meaning = labelMeaning(heading)
+  return (
+    meaning === 'period' ||
+    meaning === 'year' ||
+    meaning === 'part' ||
+    meaning === 'from' ||
+    meaning === 'to'
+  )
+}
+
+export function isCodeHeading(heading: string): boolean {
+  const plain = plainHeading(heading)
+  return /^(?:(?:.*\b)?(?:code|id|ref(?:erence)?|ref\.? ?no\.?|#|easting|northing|longitude|latitude|postcode))$/i.test(
+    plain,
+  )
+}
+
+/** A heading that says only that figures stand beneath: the measure is named elsewhere. */
+export function isBareHeading(heading: string): boolean {
+  return /^(?:values?|counts?|numbers?|no\.?|figures?|data|obs[_ ]value|observation|amount|totals?|actuals?|%|per ?cent(?:age)?|rate|£|£?000s?|£m|result|outturn|volume)$/i.test(
+    heading.trim(),
+  )
+}
+
+/** "Wave 13", "Round 2": the name of a survey's turn, not of a thing measured. */
+export function isTurn(heading: string): boolean {
+  return /^(?:wave|round|survey|phase|edition|release|issue|sweep)\s+\w+$/i.test(heading.trim())
+}
+
+const SUPERSCRIPTS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g
+
+/** A label or heading without the marks that point to notes: "Home Office^", "Police staff [note 2]". */
+export function withoutNotes(label: string): string {
+  return label
+    .replace(SUPERSCRIPTS, '')
+    .replace(/\s*\[(?:note|notes|footnote)s?\s*[\d, ]+\]/gi, '')
+    .replace(/\s*(?:\(\d{1,2}\)|[*^~†‡"]+)$/g, '')
+    .replace(/(?<=[a-z)])[*^~†‡]+/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** A label whose last digit is the number of a note below: "Police officers1" where note 1 stands there. */
+export function withoutGluedNote(label: string, feet: readonly string[]): string {
+  const glued =
+    /^(.*[a-z)])((?:\d,?){1,4})$/i.exec(label) ?? /^(.*\D(?:19|20)\d\d)(\d{1,2})$/.exec(label)
+  if (!glued?.[1] || !glued[2]) return label
+  const numbers = glued[2].split(',')
+  const isNote = (number: string) =>
+    feet.some((line) => new RegExp(`^\\(?${number}[.):\\s]`).test(line))
+  return numbers.every(isNote) ? glued[1].trim() : label
+}

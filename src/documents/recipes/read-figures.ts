@@ -1,0 +1,137 @@
+import { cellAddress } from '../tables/columns.ts'
+import type { Workbook } from '../tables/sheets.ts'
+import { type Anatomy, anatomyOf } from './anatomy.ts'
+import { listedIn } from './contents.ts'
+import type { Fault, Figure, LeftOut } from './figure.ts'
+import { findBlocks, type SheetBlocks } from './find-blocks.ts'
+import { type Draft, finishFigures } from './finish-figures.ts'
+import { readTableFigures } from './read-table-figures.ts'
+import { meansSheet, type Question, type Recipe, type RecipeTable } from './recipe.ts'
+import { titleLine, titleSubject } from './table-title.ts'
+
+/** All that a recipe makes of a file. */
+export interface ReadFigures {
+  readonly figures: readonly Figure[]
+  readonly leftOut: readonly LeftOut[]
+  readonly faults: readonly Fault[]
+  readonly questions: readonly Question[]
+  /** Lines above and below the tables, kept with what is read. */
+  readonly notes: readonly string[]
+}
+
+/** Every table of a workbook with its anatomy; a table's columns without headings have those of the one above. */
+export function tablesOf(workbook: Workbook): readonly SheetTables[] {
+  const sheets = workbook.sheets.map(findBlocks)
+  const listed = listedIn(sheets)
+  return sheets.map((found) => {
+    const anatomies: Anatomy[] = []
+    for (const block of found.blocks) {
+      const above = anatomies.at(-1)
+      // A table right under another, without a line of its own, is of the same
+      const titles = titleLine(block.titles) === '' ? (above?.block.titles ?? []) : block.titles
+      anatomies.push(anatomyOf({ ...block, titles }, above))
+    }
+    return { ...found, anatomies, times: listed.get(found.sheet.name)?.times ?? [] }
+  })
+}
+
+export interface SheetTables extends SheetBlocks {
+  readonly anatomies: readonly Anatomy[]
+  /** The time of its figures, as the list of sheets has it. */
+  readonly times: readonly string[]
+}
+
+/** The part of a recipe that is about a table: of its sheet, with its headings of labels. */
+export function recipeFor(recipe: Recipe, { block, labels }: Anatomy): RecipeTable | undefined {
+  const heads = labels.map(({ heading }) => heading.toLowerCase()).join('\n')
+  const line = titleLine(block.titles)
+  const title = line === '' ? '' : titleSubject(line, block.feet).toLowerCase()
+  return recipe.tables.find(
+    (table) =>
+      (table.title === undefined || table.title.toLowerCase() === title) &&
+      (table.sheets === undefined || table.sheets.some((name) => meansSheet(name, block.sheet))) &&
+      table.labels.map(({ heading }) => heading.toLowerCase()).join('\n') === heads,
+  )
+}
+
+/** Reads every table of a workbook by a recipe. Nothing is guessed that the recipe leaves open: it is asked. */
+export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
+  const drafts: Draft[] = []
+  const leftOut: LeftOut[] = []
+  const faults: Fault[] = []
+  const notes: string[] = []
+  const bases = new Map<string, number>()
+  const unknown: Question[] = []
+  for (const { sheet, lines, anatomies, times } of tablesOf(workbook)) {
+    const left = recipe.leave.find((one) => meansSheet(one.sheet, sheet.name))
+    if (left) {
+      leftOut.push({ sheet: sheet.name, row: 0, column: null, why: left.why })
+      continue
+    }
+    notes.push(...lines)
+    for (const anatomy of anatomies) {
+      const { block } = anatomy
+      notes.push(...block.titles, ...block.feet)
+      leftOut.push(
+        ...block.left.map(({ row, why }) => ({ sheet: sheet.name, row, column: null, why })),
+      )
+      const table = recipeFor(recipe, anatomy)
+      if (table === undefined) {
+        unknown.push(askTable(recipe, anatomy))
+        continue
+      }
+      const read = readTableFigures(anatomy, table, recipe, times)
+      if (isBase(recipe, sheet.name)) {
+        for (const { row, column, value } of read.drafts) {
+          if (value !== null) bases.set(`${sheet.name}\n${row}\n${column}`, value)
+          leftOut.push({
+            sheet: sheet.name,
+            row,
+            column,
+            why: 'the base of the same cell on another sheet',
+          })
+        }
+        continue
+      }
+      drafts.push(...read.drafts)
+      leftOut.push(...read.leftOut)
+      faults.push(...read.faults)
+    }
+  }
+  const { figures, questions } = finishFigures(drafts, recipe, (draft) => {
+    const base = recipe.tables.find(({ sheets }) =>
+      sheets?.some((name) => meansSheet(name, draft.sheet)),
+    )?.bases
+    return base === undefined ? null : (bases.get(`${base}\n${draft.row}\n${draft.column}`) ?? null)
+  })
+  return {
+    figures,
+    leftOut,
+    faults,
+    questions: [...unknown, ...questions],
+    notes: [...new Set(notes)],
+  }
+}
+
+function isBase(recipe: Recipe, sheet: string): boolean {
+  return recipe.tables.some(({ bases }) => bases !== undefined && meansSheet(bases, sheet))
+}
+
+function askTable(recipe: Recipe, { block, labels, values }: Anatomy): Question {
+  const heads = [
+    ...labels.map(({ heading }) => heading),
+    ...values.map(({ headings }) => headings.at(-1) ?? ''),
+  ]
+  const first = block.rows[0]?.number ?? 0
+  return {
+    about: 'table',
+    key: `${block.sheet}: ${heads.slice(0, 3).join(', ')}`,
+    question:
+      `The table from row ${first}${block.sheet === '' ? '' : ` of "${block.sheet}"`} is none that the recipe ` +
+      `${recipe.recipe} knows: its headings are ${heads.filter(Boolean).slice(0, 6).join(', ')}. What is it?`,
+    choices: [{ answer: 'leave', words: 'Leave it out' }],
+    cells: block.rows.flatMap(({ number, isSection }) =>
+      isSection ? [] : values.map(({ column }) => cellAddress(block.sheet, number, column)),
+    ),
+  }
+}

@@ -1,0 +1,243 @@
+import { cellAddress } from '../tables/columns.ts'
+import type { Anatomy } from './anatomy.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
+import type { Fault, FigureRole, LeftOut } from './figure.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import type { Draft } from './finish-figures.ts'
+import { headingKind, isTotalLabel, leftLabel } from './heading-words.ts'
+import { type Legend, readLegend } from './legend.ts'
+import { readMarkedValue } from './marked-value.ts'
+import type { MarkMeaning } from './marks.ts'
+import type { Recipe, RecipeTable } from './recipe.ts'
+import { type RowNames, rowReader } from './row-names.ts'
+import { derivedColumns, sumRows } from './sums.ts'
+import { tableTimes } from './table-times.ts'
+import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
+
+/** What one table of a file has. */
+export interface ReadTable {
+  readonly drafts: readonly Draft[]
+  readonly leftOut: readonly LeftOut[]
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Reads every value of a table with what its row, its column and the lines around the table say of it.
+ *
+ * @param listed - times of the table as the list of sheets has them
+ */
+export function readTableFigures(
+  anatomy: Anatomy,
+  table: RecipeTable,
+  recipe: Recipe,
+  listed: readonly string[],
+): ReadTable {
+  const { block } = anatomy
+  const { sheet } = block
+  const columns = meaningsOf(anatomy, table)
+  const legend = legendOf(block, recipe)
+  const titleUnit = block.titles.map(titleUnitIn).findLast((one) => one !== undefined)
+  const isStockTable = block.titles.some((title) => saysStock(title) && title.length < 200)
+  const whenOfCell = tableTimes(anatomy, columns, recipe, listed)
+  const derived = derivedColumns(block, columns)
+  const sums = sumRows(block, columns)
+  const sparse = sparseColumns(block, columns)
+  const read = rowReader(anatomy, table)
+  const drafts: Draft[] = []
+  const leftOut: LeftOut[] = []
+  const faults: Fault[] = []
+
+  for (const row of block.rows) {
+    const names = read(row)
+    if (names === undefined) continue
+    const left = names.labels.map(leftLabel).find((why) => why !== undefined)
+    const isTotalRow = sums.has(row.number) || names.labels.some(isTotalLabel)
+    for (const column of columns) {
+      const cell = row.cells[column.column]
+      const kind = cellKind(cell)
+      const at = { sheet, row: row.number, column: column.column }
+      const raw = wordsOf(cell)
+      if (kind === 'spread') continue
+      const why = left ?? whyLeft(column) ?? derived.get(column.column)
+      if (why !== undefined) {
+        if (kind !== 'blank') leftOut.push({ ...at, why })
+        continue
+      }
+      const after = column.marks === null ? '' : wordsOf(row.cells[column.marks])
+      if (after !== '' && column.marks !== null)
+        leftOut.push({ ...at, column: column.marks, why: 'mark of the value to its left' })
+      const isGap = isTotalRow || sparse.has(column.column) || allBlank(row, columns)
+      if (kind === 'blank' && isGap && names.status === '') continue
+      if (kind === 'words' || (cell !== undefined && typeof cell !== 'string' && raw !== '')) {
+        if (column.is === 'target' && kind === 'words')
+          leftOut.push({ ...at, why: 'words, no figure' })
+        else faults.push({ ...at, message: faultOf(sheet, at, raw, cell) })
+        continue
+      }
+      const marked =
+        raw === '' ? null : readMarkedValue(raw, { legend, ...(after === '' ? {} : { after }) })
+      const { when, choices, mark } = whenOfCell(column, names)
+      const unit = unitOf(marked?.unit ?? null, column, names, titleUnit)
+      drafts.push({
+        ...at,
+        address: cellAddress(sheet, row.number, column.column),
+        role: roleOf(column, isTotalRow),
+        ...namesOf(column, names, table),
+        place: placeOf(column, names, table, sheet),
+        within: names.within,
+        when,
+        choices,
+        isStock: column.isStock || names.isStock || isStockTable,
+        value: marked?.value ?? null,
+        scale: (marked?.scale ?? 1) * unit.scale,
+        unit: unit.unit,
+        unitIsFrom: marked?.unit ? 'cell' : unit.from,
+        status: statusOf(raw, marked?.status ?? 'final', names.status || mark, column),
+        note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
+          .filter(Boolean)
+          .join('; '),
+        n: baseOf(row, column, columns),
+        raw,
+        markAsk: marked?.ask ?? null,
+        isBlank: raw === '' && names.status === '',
+      })
+    }
+  }
+  return { drafts, leftOut, faults }
+}
+
+function whyLeft(column: ColumnMeaning): string | undefined {
+  if (column.is === 'leave') return column.why
+  return column.is === 'base' ? 'how many the value is of' : undefined
+}
+
+/** A mark of the cell's own comes first, then what its row or its column says. */
+function statusOf(raw: string, own: string, beside: string, column: ColumnMeaning): string {
+  if (own !== 'final') return own
+  if (beside !== '') {
+    const word = beside.toLowerCase()
+    const meant = readMarkedValue(`1 [${word.slice(0, 1)}]`, {})?.status
+    if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
+    if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
+    if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
+    if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
+    if (/^(?:final|actual|a$|f$|normal|ok)/.test(word)) return raw === '' ? 'missing' : 'final'
+    if (raw === '') return word
+    if (meant !== undefined && word.length <= 3) return meant
+  }
+  if (raw === '') return 'missing'
+  return column.isForecast ? 'forecast' : own
+}
+
+function roleOf(column: ColumnMeaning, isTotalRow: boolean): FigureRole {
+  if (column.is === 'target' || column.is === 'comparator') return column.is
+  return isTotalRow || column.is === 'total' ? 'total' : 'observation'
+}
+
+function namesOf(column: ColumnMeaning, names: RowNames, table: RecipeTable) {
+  const words = table.headings === 'place' ? [] : column.words
+  const inRows = names.measure
+  const heads = table.headings === 'measure' && inRows === '' ? words[0] : undefined
+  const parts = words
+    .filter((word) => word !== heads)
+    .map((value) => ({ name: column.partsOf || table.partsOf || 'part', value }))
+    .filter(({ value }) => !isTotalLabel(value) && headingKind(value) === 'plain')
+  return {
+    measure: inRows || heads || table.measure || '',
+    breakdown: [...names.breakdown, ...parts],
+  }
+}
+
+function placeOf(
+  column: ColumnMeaning,
+  names: RowNames,
+  table: RecipeTable,
+  sheet: string,
+): string {
+  const inHeading = table.headings === 'place' ? (column.words.at(-1) ?? '') : ''
+  return names.place || inHeading || table.places[sheet] || table.places['*'] || ''
+}
+
+function unitOf(
+  inCell: '%' | '£' | null,
+  column: ColumnMeaning,
+  names: RowNames,
+  title: UnitAndScale | undefined,
+): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
+  const said = column.unit ?? names.unit ?? title
+  if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
+  if (inCell === '£') {
+    return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
+  }
+  return said ? { ...said, from: 'words' } : { unit: 'count', scale: 1, from: 'nothing' }
+}
+
+/** A line above a table is read for its unit where that is all it says, or stands in brackets. */
+function titleUnitIn(title: string): UnitAndScale | undefined {
+  const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
+  const found =
+    unitIn(bracketed ?? '') ?? (title.split(' ').length <= 4 ? unitIn(title) : undefined)
+  if (found !== undefined) return found
+  if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
+    return { unit: 'percent', scale: 1 }
+  }
+  const money = unitIn(title)
+  return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
+}
+
+function faultOf(
+  sheet: string,
+  at: { readonly row: number; readonly column: number },
+  raw: string,
+  cell: unknown,
+): string {
+  const where = cellAddress(sheet, at.row, at.column)
+  const kind = typeof cell === 'object' && cell !== null && 'kind' in cell ? cell.kind : ''
+  if (kind === 'date') {
+    return `${where} holds a date (${raw}) where a figure is expected. Show the column as numbers and put the figure again`
+  }
+  if (kind === 'unworked-formula') {
+    return `${where} holds a formula that was saved without its answer. Open the file in a spreadsheet program and save it`
+  }
+  return `${where} has "${raw.slice(0, 60)}" where a figure is expected. Say what it means, or leave it out`
+}
+
+function allBlank(row: BlockRow, columns: readonly ColumnMeaning[]): boolean {
+  return columns.every(({ column }) => wordsOf(row.cells[column]) === '')
+}
+
+/** Columns that are blank in half of the rows: a blank there is no gap. */
+function sparseColumns(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
+  const rows = block.rows.filter(({ isSection }) => !isSection)
+  return new Set(
+    columns.flatMap(({ column }) => {
+      const blanks = rows.filter(({ cells }) => wordsOf(cells[column]) === '').length
+      return blanks * 2 >= rows.length && rows.length > 1 ? [column] : []
+    }),
+  )
+}
+
+/** How many the percentage of a cell is of: the base of its own group of columns, or the only one of the row. */
+function baseOf(
+  row: BlockRow,
+  column: ColumnMeaning,
+  columns: readonly ColumnMeaning[],
+): number | null {
+  const bases = columns.filter(({ is }) => is === 'base')
+  const group = (one: ColumnMeaning) => one.times.join('\n')
+  const base = bases.length === 1 ? bases[0] : bases.find((one) => group(one) === group(column))
+  if (base === undefined) return null
+  return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
+}
+
+function legendOf(block: Block, recipe: Recipe): Legend {
+  const own = readLegend([...block.titles, ...block.feet])
+  const answered = Object.entries(recipe.answers.mark).map(
+    ([mark, status]): [string, MarkMeaning] => [
+      mark.replace(/^.*: /, ''),
+      { status: status as MarkMeaning['status'], words: status },
+    ],
+  )
+  return { marks: new Map([...own.marks, ...answered]) }
+}

@@ -1,0 +1,96 @@
+import type { Anatomy } from './anatomy.ts'
+import { wordsOf } from './cell-kinds.ts'
+import type { BlockRow } from './find-blocks.ts'
+import { isTotalLabel, withoutGluedNote, withoutNotes } from './heading-words.ts'
+import type { RecipeTable } from './recipe.ts'
+import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+
+/** What the labels of a row name. */
+export interface RowNames {
+  readonly measure: string
+  readonly place: string
+  readonly within: string
+  readonly breakdown: readonly { readonly name: string; readonly value: string }[]
+  readonly times: readonly string[]
+  /** First and last day, where two columns give them. */
+  readonly from: string
+  readonly to: string
+  readonly status: string
+  readonly unit: UnitAndScale | undefined
+  readonly isStock: boolean
+  /** As they stand. */
+  readonly labels: readonly string[]
+}
+
+/**
+ * Makes the function that reads the labels of a row, one row after another: a label written once stands
+ * for the rows under it until the next, and a line between the rows for those under it.
+ *
+ * @returns by row; `undefined` for a line between the rows
+ */
+export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
+  const roles = labels.map(({ heading }, index) => ({
+    heading,
+    is: table.labels[index]?.is ?? 'leave',
+  }))
+  let carried: readonly string[] = labels.map(() => '')
+  let section = ''
+  return (row: BlockRow): RowNames | undefined => {
+    if (row.isSection) {
+      section = row.cells.map(wordsOf).find(Boolean) ?? ''
+      return undefined
+    }
+    const own = labels.map(({ column }) => {
+      const words = withoutNotes(wordsOf(row.cells[column]))
+      return withoutGluedNote(words, block.feet)
+    })
+    const lastOwn = own.findLastIndex((words) => words !== '')
+    const named = own.map((words, index) => {
+      if (words !== '' || index > lastOwn) return words
+      const isNewGroup = own.slice(0, index).some((earlier) => earlier !== '')
+      return isNewGroup ? '' : (carried[index] ?? '')
+    })
+    carried = named
+    const of = (...wanted: readonly string[]) =>
+      roles.flatMap(({ is }, index) => (wanted.includes(is) ? [named[index] ?? ''] : []))
+    const measure = of('measure').filter(Boolean)
+    const inSection = (what: string) => (table.sections === what && section !== '' ? [section] : [])
+    const breakdown = roles.flatMap(({ is, heading }, index) => {
+      const value = named[index] ?? ''
+      return is === 'breakdown' && value !== '' && !isTotalLabel(value)
+        ? [{ name: heading || table.partsOf || 'part', value }]
+        : []
+    })
+    return {
+      measure: [...inSection('measure'), ...measure][0] ?? '',
+      place: withoutTotal(
+        [...inSection('place'), ...of('place')].findLast(Boolean) ??
+          of('group').findLast(Boolean) ??
+          '',
+      ),
+      within: of('place').some(Boolean) ? (of('group').findLast(Boolean) ?? '') : '',
+      breakdown: [
+        ...measure.slice(1).map((value) => ({ name: 'part', value })),
+        ...inSection('breakdown').map((value) => ({ name: 'section', value })),
+        ...breakdown,
+      ],
+      times: of('year', 'period', 'part').filter(Boolean),
+      from: of('from').find(Boolean) ?? '',
+      to: of('to').find(Boolean) ?? '',
+      status: of('status').find(Boolean) ?? '',
+      unit: [...of('unit'), ...measure].map(unitIn).find((one) => one !== undefined),
+      isStock: measure.some(saysStock),
+      labels: own,
+    }
+  }
+}
+
+/** The place whose total it is: "Ashcombe total" and "Total North East"; a bare "Total" stays so. */
+function withoutTotal(label: string): string {
+  if (!isTotalLabel(label)) return label
+  const of = label
+    .replace(/^(?:(?:grand|sub|overall)[- ]?)?totals?\b(?: (?:for|of|in))?[\s:–-]*/i, '')
+    .replace(/[\s:–-]*(?:(?:grand|sub)[- ]?)?totals?$/i, '')
+    .trim()
+  return of === '' ? label : of
+}

@@ -1,0 +1,364 @@
+import type { Workbook } from '../tables/sheets.ts'
+import type { Anatomy } from './anatomy.ts'
+import { wordsOf } from './cell-kinds.ts'
+import { isContents, type Listed, listedIn } from './contents.ts'
+import { headingKind, labelMeaning } from './heading-words.ts'
+import { recipeFor, type SheetTables, tablesOf } from './read-figures.ts'
+import { type LabelRole, meansSheet, type Recipe, type RecipeTable } from './recipe.ts'
+import { titleLine, titleSubject } from './table-title.ts'
+import { meaningsOf } from './value-columns.ts'
+
+/** Names that are known: what a heading or a label is taken for first. */
+export interface KnownNames {
+  readonly isMeasure: (words: string) => boolean
+  readonly isPlace: (words: string) => boolean
+}
+
+/**
+ * Proposes how a file is read: which of its columns name the rows, what its headings name, which columns
+ * are derived from others, which sheets belong together. A person corrects it.
+ *
+ * @returns `undefined` when no sheet has a table
+ */
+export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | undefined {
+  const sheets = tablesOf(workbook)
+  const contents = listedIn(sheets)
+  const places = placesBySheet(sheets, contents)
+  const tables: RecipeTable[] = []
+  const leave: Recipe['leave'] = []
+  const bases = baseSheets(sheets)
+  for (const one of sheets) {
+    const { sheet, anatomies } = one
+    if (sheet.hidden) {
+      if (anatomies.length > 0) leave.push({ sheet: sheet.name, why: 'hidden' })
+      continue
+    }
+    if (anatomies.length > 0 && isContents(one, sheets)) {
+      leave.push({ sheet: sheet.name, why: 'a list of the sheets' })
+      continue
+    }
+    for (const anatomy of anatomies) {
+      const table = proposeTable(anatomy, {
+        known,
+        place: places.get(sheet.name),
+        base: bases.get(sheet.name),
+        sheetTitle: anatomies[0]?.block.titles[0] ?? '',
+      })
+      const same = tables.find((other) => sameLayout(other, table))
+      if (same) {
+        if (same.sheets) same.sheets = [...new Set([...same.sheets, sheet.name])]
+        same.places = { ...same.places, ...table.places }
+        same.columns = [
+          ...new Map(
+            [...same.columns, ...table.columns].map((column) => [column.heading, column]),
+          ).values(),
+        ]
+      } else tables.push(table)
+    }
+  }
+  if (tables.length === 0) return undefined
+  return {
+    recipe: idOf(workbook.name),
+    title: workbook.name,
+    version: 1,
+    tables,
+    leave,
+    answers: {
+      measure: {},
+      place: {},
+      breakdown: {},
+      period: {},
+      unit: {},
+      mark: {},
+      value: {},
+      heading: {},
+      table: {},
+    },
+  }
+}
+
+function idOf(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replace(/\.[a-z]{2,5}$/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return id || 'recipe'
+}
+
+function sameLayout(one: RecipeTable, other: RecipeTable): boolean {
+  const shape = ({ labels, headings, sections, measure, bases, title }: RecipeTable) =>
+    JSON.stringify([labels, headings, sections, measure, bases, title])
+  return shape(one) === shape(other)
+}
+
+interface Around {
+  readonly known: KnownNames
+  readonly place: string | undefined
+  readonly base: string | undefined
+  /** The first line of the sheet. */
+  readonly sheetTitle: string
+}
+
+function proposeTable(anatomy: Anatomy, { known, place, base, sheetTitle }: Around): RecipeTable {
+  const { block, labels } = anatomy
+  const line = titleLine(block.titles)
+  const title = line === '' ? '' : titleSubject(line, block.feet)
+  const columns = meaningsOf(anatomy)
+  const headingWords = [
+    ...new Set(columns.filter(({ is }) => is !== 'leave').flatMap(({ words }) => words)),
+  ]
+  const meanings = labels.map(({ heading, holds, column }, index) => ({
+    heading,
+    is: labelRole(heading, holds, {
+      index,
+      cells: block.rows.flatMap(({ cells, isSection }) =>
+        isSection ? [] : [wordsOf(cells[column])],
+      ),
+      title: line,
+      known,
+    }),
+  }))
+  const has = (role: LabelRole) => meanings.some(({ is }) => is === role)
+  const headings = headingsAre(headingWords, {
+    known,
+    hasMeasure: has('measure'),
+    hasPlace: has('place') || has('group'),
+    hasBreakdown: has('breakdown'),
+    title: line,
+    columns,
+  })
+  // A first column of words that nothing else explains names the measure, if nothing else does
+  const needsMeasure = !has('measure') && headings !== 'measure' && title === ''
+  const first = meanings.findIndex(({ is }) => is === 'breakdown')
+  if (needsMeasure && first >= 0)
+    meanings[first] = { heading: meanings[first]?.heading ?? '', is: 'measure' }
+  const sections = block.rows
+    .filter(({ isSection }) => isSection)
+    .map(({ cells }) => cells.map(wordsOf).find(Boolean) ?? '')
+  const needsTitle = !has('measure') && title !== ''
+  return {
+    ...(block.sheet === '' || (needsTitle && place === undefined && base === undefined)
+      ? {}
+      : { sheets: [block.sheet] }),
+    ...(needsTitle ? { title } : {}),
+    labels: meanings,
+    columns: columns.map(({ key, is, why }) => ({
+      heading: key,
+      is,
+      ...(is === 'leave' ? { why } : {}),
+    })),
+    headings,
+    sections: sections.length === 0 ? 'leave' : sectionsAre(sections, meanings, known),
+    ...(needsTitle ? measureIn(title, sheetTitle, block.feet) : {}),
+    places:
+      place === undefined || has('place') || headings === 'place' ? {} : { [block.sheet]: place },
+    ...(base === undefined ? {} : { bases: base }),
+  }
+}
+
+const SORTED_BY =
+  /^(?:gender|sex|age(?: groups?| bands?)?|ethnicity|ethnic groups?|type of|reason for|disability|religion|grade|rank|length of service)\b/i
+
+/** A title that says only how figures are sorted stands under the line that says of what. */
+function measureIn(
+  title: string,
+  sheetTitle: string,
+  feet: readonly string[],
+): Pick<RecipeTable, 'measure' | 'partsOf'> {
+  const of = titleSubject(sheetTitle, feet)
+  return SORTED_BY.test(title) && of !== '' && of !== title
+    ? { measure: of, partsOf: title }
+    : { measure: title }
+}
+
+interface Beside {
+  readonly index: number
+  readonly cells: readonly string[]
+  readonly title: string
+  readonly known: KnownNames
+}
+
+function labelRole(
+  heading: string,
+  holds: string,
+  { index, cells, title, known }: Beside,
+): LabelRole {
+  if (holds === 'codes') return 'code'
+  const meaning = labelMeaning(heading)
+  if (holds === 'periods') {
+    return meaning === 'year' || meaning === 'part' || meaning === 'from' || meaning === 'to'
+      ? meaning
+      : 'period'
+  }
+  if (meaning === 'force') return 'place'
+  const isNumbered = cells.every((cell) => /^\d*$/.test(cell))
+  if (meaning === 'measure' && isNumbered) return 'breakdown'
+  if (meaning !== undefined && !TIMES.has(meaning)) return meaning as LabelRole
+  const kind = headingKind(heading)
+  if (kind === 'note') return 'note'
+  if (kind === 'rank' || kind === 'change') return 'leave'
+  const words = [...new Set(cells.filter(Boolean))]
+  const share = (is: (words: string) => boolean) =>
+    words.filter(is).length / Math.max(1, words.length)
+  if (share(known.isPlace) >= 0.3) return 'place'
+  if (share(known.isMeasure) >= 0.3) return 'measure'
+  if (words.length === 1 && index > 0) return 'leave'
+  if (heading === '' && index === 0 && BY_PLACE.test(title)) return 'place'
+  if (heading !== '' && FORCE_WORDS.test(heading)) return 'place'
+  return 'breakdown'
+}
+
+const TIMES: ReadonlySet<string> = new Set(['period', 'year', 'part', 'from', 'to'])
+
+const BY_PLACE =
+  /\bby (?:[a-z, ]*\b)?(?:police )?(?:force|force area|area|district|ward|borough|local authority|authority|station|neighbourhood|suite|appropriate authority)s?\b/i
+const FORCE_WORDS = /\b(?:police force|force area|district|borough|authority|ward|station)\b/i
+
+interface HeadingsBeside {
+  readonly known: KnownNames
+  readonly hasMeasure: boolean
+  readonly hasPlace: boolean
+  readonly hasBreakdown: boolean
+  readonly title: string
+  readonly columns: ReturnType<typeof meaningsOf>
+}
+
+function headingsAre(words: readonly string[], beside: HeadingsBeside): RecipeTable['headings'] {
+  const { known, hasMeasure, hasPlace, title, columns } = beside
+  if (words.length === 0) return 'measure'
+  if (words.some(known.isPlace) && !hasPlace) return 'place'
+  if (words.some(known.isMeasure) && !hasMeasure) return 'measure'
+  const hasPartsOf = columns.some(({ partsOf }) => partsOf !== '')
+  if (hasMeasure)
+    return hasPlace || hasPartsOf || !beside.hasBreakdown
+      ? hasPlace
+        ? 'breakdown'
+        : looksLikePlaces(words)
+          ? 'place'
+          : 'breakdown'
+      : 'place'
+  if (hasPartsOf && title !== '') return 'breakdown'
+  const units = new Set(columns.map(({ unit }) => unit?.unit ?? 'count'))
+  const hasTotal = columns.some(({ is }) => is === 'total')
+  const beneathPeriods = columns.some(({ times }) => times.length > 0)
+  if (units.size > 1 && !hasTotal) return 'measure'
+  if (hasTotal && title !== '') return 'breakdown'
+  if (beneathPeriods) return 'measure'
+  return / by /i.test(title) && words.length > 2 ? 'breakdown' : 'measure'
+}
+
+/** Names of one or two capital words each, none of them what people are sorted by. */
+function looksLikePlaces(words: readonly string[]): boolean {
+  const sorted =
+    /^(?:male|female|men|women|yes|no|other|white|black|asian|mixed|adult|child|young|under|over|not|unknown|confident|neither|don|number|total actual)/i
+  return (
+    words.every(
+      (word) =>
+        /^[A-Z][\w'’-]+(?: (?:and|&|upon|on|of|[A-Z][\w'’-]+))*$/.test(word) ||
+        headingKind(word) === 'total',
+    ) && !words.some((word) => sorted.test(word))
+  )
+}
+
+function sectionsAre(
+  sections: readonly string[],
+  labels: readonly { readonly is: LabelRole }[],
+  known: KnownNames,
+): RecipeTable['sections'] {
+  if (sections.some(known.isPlace)) return 'place'
+  if (sections.some(known.isMeasure)) return 'measure'
+  const has = (role: LabelRole) => labels.some(({ is }) => is === role)
+  if (has('place')) return 'leave'
+  return has('measure') ? (looksLikePlaces(sections) ? 'place' : 'leave') : 'breakdown'
+}
+
+/**
+ * The place that each sheet is of, where sheets of one layout differ by it: as the list of sheets has it,
+ * or what differs between their titles, or their names.
+ */
+function placesBySheet(
+  sheets: readonly SheetTables[],
+  contents: ReadonlyMap<string, Listed>,
+): ReadonlyMap<string, string> {
+  const places = new Map<string, string>()
+  const layout = ({ anatomies }: SheetTables) =>
+    JSON.stringify(
+      anatomies.map(({ labels, values }) => [labels.map(({ heading }) => heading), values.length]),
+    )
+  const groups = Map.groupBy(
+    sheets.filter(({ anatomies, sheet }) => anatomies.length > 0 && !sheet.hidden),
+    layout,
+  )
+  for (const group of groups.values()) {
+    if (group.length < 2) continue
+    const titles = group.map(({ anatomies }) => anatomies[0]?.block.titles[0] ?? '')
+    const differing = whatDiffers(titles)
+    for (const [index, { sheet }] of group.entries()) {
+      const called = contents.get(sheet.name)?.called
+      const title = titles[index] ?? ''
+      const place =
+        called !== undefined && title.includes(called) && differing !== undefined
+          ? called
+          : differing?.[index]
+      if (place !== undefined && place !== '' && !/^table\b/i.test(title))
+        places.set(sheet.name, place)
+    }
+  }
+  return places
+}
+
+/** What stands between the words that all titles begin and end with; `undefined` if they have little in common. */
+function whatDiffers(titles: readonly string[]): readonly string[] | undefined {
+  const words = titles.map((title) => title.split(/\s+/))
+  const shortest = Math.min(...words.map(({ length }) => length))
+  const same = (at: (all: readonly string[]) => string | undefined) =>
+    new Set(words.map(at)).size === 1
+  let start = 0
+  while (start < shortest && same((all) => all[start])) start += 1
+  let end = 0
+  while (end < shortest - start && same((all) => all[all.length - 1 - end])) end += 1
+  if (start + end === 0) return undefined
+  const between = words.map((all) => all.slice(start, all.length - end).join(' '))
+  return between.every((one) => one !== '' && one.split(' ').length <= 6) ? between : undefined
+}
+
+/** Sheets whose figures are how many the percentages of another sheet are of, cell for cell. */
+function baseSheets(sheets: readonly SheetTables[]): ReadonlyMap<string, string> {
+  const bases = new Map<string, string>()
+  const isBase = ({ sheet, anatomies }: SheetTables) =>
+    /\b(?:base|bases|replies|responses|respondents|unweighted|sample)\b/i.test(
+      `${sheet.name} ${anatomies[0]?.block.titles.join(' ') ?? ''}`,
+    )
+  const shape = ({ anatomies }: SheetTables) =>
+    JSON.stringify(
+      anatomies.map(({ block, labels, values }) => [
+        block.rows.map(({ number }) => number),
+        labels,
+        values.map(({ column, headings }) => [column, headings]),
+      ]),
+    )
+  for (const base of sheets.filter((one) => one.anatomies.length > 0 && isBase(one))) {
+    const of = sheets.filter(
+      (one) => one !== base && one.anatomies.length > 0 && shape(one) === shape(base),
+    )
+    const [only] = of
+    if (of.length === 1 && only !== undefined && !bases.has(base.sheet.name))
+      bases.set(only.sheet.name, base.sheet.name)
+  }
+  return bases
+}
+
+/** The first recipe that knows every table of a file: nothing about the file has changed. */
+export function fittingRecipe(workbook: Workbook, recipes: readonly Recipe[]): Recipe | undefined {
+  const sheets = tablesOf(workbook)
+  return recipes.find((recipe) => {
+    const read = sheets.filter(
+      ({ sheet }) => !recipe.leave.some((left) => meansSheet(left.sheet, sheet.name)),
+    )
+    const anatomies = read.flatMap(({ anatomies }) => anatomies)
+    return (
+      anatomies.length > 0 && anatomies.every((anatomy) => recipeFor(recipe, anatomy) !== undefined)
+    )
+  })
+}

@@ -1,0 +1,167 @@
+import { wordsOf } from './cell-kinds.ts'
+import type { Block } from './find-blocks.ts'
+import { readMarkedValue } from './marked-value.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+
+/** The most rows that one row is held to be the sum of. */
+const MOST_PARTS = 400
+
+interface Numbers {
+  readonly number: number
+  readonly values: readonly (number | null)[]
+}
+
+/**
+ * The rows of a table that are sums of others beside them, whatever they are called: in every column of
+ * counts, of the rows that follow it, or of those before it.
+ *
+ * @returns their numbers
+ */
+export function sumRows(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
+  const counted = columns.filter(({ is, unit }) => is !== 'leave' && addsUp(unit?.unit))
+  const rows: readonly Numbers[] = block.rows.flatMap(({ cells, number, isSection }) =>
+    isSection
+      ? []
+      : [{ number, values: counted.map(({ column }) => numberIn(wordsOf(cells[column]))) }],
+  )
+  const sums = new Set<number>()
+  for (const [index, row] of rows.entries()) {
+    if (row.values.filter((value) => value !== null && value !== 0).length < 2) continue
+    const after = rows.slice(index + 1, index + 1 + MOST_PARTS)
+    const before = rows.slice(Math.max(0, index - MOST_PARTS), index).toReversed()
+    if (isSumOf(row, after, sums) || isSumOf(row, before, sums)) sums.add(row.number)
+  }
+  return sums
+}
+
+function addsUp(unit: string | undefined): boolean {
+  return unit === undefined || unit === 'count' || unit === 'gbp' || unit === 'fte'
+}
+
+/** Whether a row is the sum of the next two or more, in every column that both have numbers in. */
+function isSumOf(whole: Numbers, parts: readonly Numbers[], sums: ReadonlySet<number>): boolean {
+  const left = whole.values.map((value) => value)
+  let taken = 0
+  for (const part of parts) {
+    if (sums.has(part.number)) continue
+    for (const [column, value] of part.values.entries()) {
+      const rest = left[column]
+      if (value === null || rest === null || rest === undefined) left[column] = null
+      else left[column] = rest - value
+    }
+    taken += 1
+    const known = left.filter((value) => value !== null)
+    if (known.length < 2) return false
+    const slack = isWhole(whole) ? 0.001 : 0.06 * (taken + 1)
+    if (taken >= 2 && known.every((value) => Math.abs(value) <= slack)) return true
+    if (known.every((value) => value < -slack)) return false
+  }
+  return false
+}
+
+function isWhole({ values }: Numbers): boolean {
+  return values.every((value) => value === null || Number.isInteger(value))
+}
+
+function numberIn(text: string): number | null {
+  return text === '' ? null : (readMarkedValue(text, {})?.value ?? null)
+}
+
+const RATIO_WORDS = /\b(?:ratio|times|compared|index|likelihood)\b/i
+
+/** Columns worked out from others of the table, by their numbers: shares of a column's total, ratios to a row. */
+export function derivedColumns(
+  block: Block,
+  columns: readonly ColumnMeaning[],
+): ReadonlyMap<number, string> {
+  const rows = block.rows.filter(({ isSection }) => !isSection)
+  const read = (column: ColumnMeaning) =>
+    rows.map(({ cells }) => numberIn(wordsOf(cells[column.column])))
+  const counts = columns
+    .filter(({ is, unit }) => is !== 'leave' && unit?.unit !== 'percent')
+    .map((column) => ({ column, values: read(column) }))
+  const derived = new Map<number, string>()
+  for (const column of columns) {
+    if (column.is === 'leave') continue
+    const values = read(column)
+    const isPercent =
+      column.unit?.unit === 'percent' ||
+      rows.some(({ cells }) => wordsOf(cells[column.column]).endsWith('%'))
+    const others = counts.filter((other) => other.column !== column)
+    const percents = isPercent
+      ? inPercent(
+          values,
+          rows.map(({ cells }) => wordsOf(cells[column.column])),
+        )
+      : values
+    if (isPercent && others.some((other) => isShareOf(percents, other.values))) {
+      derived.set(column.column, 'share of the total: derived')
+    } else if (
+      RATIO_WORDS.test(column.key) &&
+      others.some((other) => isRatioOf(values, other.values))
+    ) {
+      derived.set(column.column, 'ratio: derived')
+    }
+  }
+  return derived
+}
+
+/** Fractions as percentages, where they are not shown so. */
+function inPercent(
+  values: readonly (number | null)[],
+  texts: readonly string[],
+): readonly (number | null)[] {
+  const known = values.filter((value) => value !== null)
+  const isFraction = !texts.some((text) => text.includes('%')) && known.every((value) => value <= 1)
+  return isFraction ? values.map((value) => (value === null ? null : value * 100)) : values
+}
+
+function isShareOf(
+  shares: readonly (number | null)[],
+  counts: readonly (number | null)[],
+): boolean {
+  const wholes = [...new Set(counts.filter((count) => count !== null && count > 0))]
+    .toSorted((one, other) => (other ?? 0) - (one ?? 0))
+    .slice(0, 3)
+  const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0)
+  return [...wholes, sum].some((whole) =>
+    agrees(
+      shares,
+      counts.map((count) => (count === null || !whole ? null : (100 * count) / whole)),
+    ),
+  )
+}
+
+function isRatioOf(
+  ratios: readonly (number | null)[],
+  values: readonly (number | null)[],
+): boolean {
+  return values.slice(0, MOST_PARTS).some(
+    (base) =>
+      base !== null &&
+      base > 0 &&
+      agrees(
+        ratios,
+        values.map((value) => (value === null ? null : value / base)),
+      ),
+  )
+}
+
+/** Three pairs or more, all of them the same but for rounding, and not all alike. */
+function agrees(printed: readonly (number | null)[], worked: readonly (number | null)[]): boolean {
+  let pairs = 0
+  const seen = new Set<number>()
+  for (const [index, value] of printed.entries()) {
+    const other = worked[index]
+    if (value === null || other === null || other === undefined) continue
+    const decimals = (String(value).split('.')[1] ?? '').length
+    if (
+      Math.abs(value - other) > 0.55 * 10 ** -Math.max(decimals, 0) &&
+      Math.abs(value - other) > 0.06
+    )
+      return false
+    pairs += 1
+    seen.add(value)
+  }
+  return pairs >= 3 && seen.size >= 3
+}

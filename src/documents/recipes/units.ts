@@ -1,0 +1,68 @@
+/** What a value is in: as a measure of the program has it, or in the file's own words. */
+export type FigureUnit =
+  | 'count'
+  | 'percent'
+  | 'seconds'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'gbp'
+  | 'fte'
+  /** "per 1,000", "per officer", "kg": as the file says it. */
+  | (string & {})
+
+export interface UnitAndScale {
+  readonly unit: FigureUnit
+  /** What a printed value is to be multiplied by: 1,000 for "£000". */
+  readonly scale: number
+}
+
+const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
+  [/£\s?0{3}s?\b|£\s?'0{3}s?|£k\b|\(£?000s?\)|£ ?thousands?\b/i, 'gbp', 1_000],
+  [/£\s?m(?:illions?|n)?\b/i, 'gbp', 1_000_000],
+  [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
+  [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
+  [/\((?:secs?|seconds)\)|\bseconds\b(?! or)|\bsecs\b/i, 'seconds', 1],
+  [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
+  [/\((?:hrs?|hours)\)|\bhours (?:worked|given|lost)\b|\bin hours\b|^hours\b/i, 'hours', 1],
+  [
+    /\((?:working )?days\)|\b(?:working )?days (?:lost|taken|to)\b|\bin days\b|\(days\b/i,
+    'days',
+    1,
+  ],
+  [/£|\bpounds\b|\bgbp\b/i, 'gbp', 1],
+  [/^(?:fte|full[- ]time equivalents?|wte)\b|\(fte\)|, fte$/i, 'fte', 1],
+  [/\(0{3}s?\)|'0{3}s?\b|\bthousands\b/i, 'count', 1_000],
+  [/\(millions\)/i, 'count', 1_000_000],
+  [
+    /^(?:number|numbers|no\.?|count|headcount|volume|numeric|integer)$|\(number(?:[,)])|\((?:no\.?|count)\)/i,
+    'count',
+    1,
+  ],
+]
+
+/** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
+export function unitIn(words: string): UnitAndScale | undefined {
+  const rate =
+    /\bper (1,?000|10,?000|100,?000|thousand|million|head|officer|visit|case|call|household)\b/i.exec(
+      words,
+    )
+  if (rate && !/^%|per ?cent/i.test(words)) {
+    return { unit: `per ${rate[1]?.replace(/^(\d+)(000)$/, '$1,$2').toLowerCase()}`, scale: 1 }
+  }
+  const found = WORDS.find(([pattern]) => pattern.test(words.trim()))
+  const own = /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|points?|metres|m²|sq ?m)\)$/i.exec(
+    words.trim(),
+  )?.[1]
+  if (found === undefined && own !== undefined) return { unit: own.toLowerCase(), scale: 1 }
+  // "answered within 10 seconds" names no unit, "% answered under 10 seconds" is a percentage
+  return found && { unit: found[1], scale: found[2] }
+}
+
+const STOCK =
+  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|\bfull[- ]time equivalents?\b|\bfte\b|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b/i
+
+/** Whether words say that a figure is as it stood on a day, not what happened over a time. */
+export function saysStock(words: string): boolean {
+  return STOCK.test(words)
+}

@@ -1,0 +1,159 @@
+import type { Anatomy, ValueColumn } from './anatomy.ts'
+import { headingKey } from './anatomy.ts'
+import { namesPeriod } from './cell-kinds.ts'
+import { headingKind, isBareHeading, isTurn, labelMeaning } from './heading-words.ts'
+import type { RecipeTable, ValueRole } from './recipe.ts'
+import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { saysToDate, timeIn } from './when.ts'
+
+/** What the headings of one column say of every value under them. */
+export interface ColumnMeaning {
+  readonly column: number
+  readonly marks: number | null
+  readonly key: string
+  readonly is: ValueRole
+  readonly why: string
+  /** Words that name a time, or part of one, from the outermost. */
+  readonly times: readonly string[]
+  /** Words that name a measure, a place or a part of one: which, the recipe says. */
+  readonly words: readonly string[]
+  /** What the words are parts of, where a heading above says so: "Perceived age". */
+  readonly partsOf: string
+  readonly unit: UnitAndScale | undefined
+  readonly isStock: boolean
+  /** "Actual to date", "YTD": of the year so far. */
+  readonly isToDate: boolean
+  /** "Annual budget", "Forecast outturn": of the whole year. */
+  readonly isYear: boolean
+  readonly isForecast: boolean
+}
+
+const YEAR_WHOLE =
+  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b/i
+
+const LEAVES: Readonly<Partial<Record<string, string>>> = {
+  change: 'change: derived',
+  rank: 'rank: derived',
+  average: 'average: derived',
+  ratio: 'ratio: derived',
+  note: 'a note',
+}
+
+/** Reads the headings of every column of values; what the recipe says of a column comes first. */
+export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly ColumnMeaning[] {
+  const levels = anatomy.values[0]?.headings.length ?? 0
+  const overall = Array.from({ length: levels }, (_, level) => wholeRow(anatomy.values, level))
+  const isAllTotals = anatomy.values.every(({ headings }) => {
+    const { is } = guessRole(headings.map(headingKind))
+    return is === 'total' || is === 'leave'
+  })
+  return anatomy.values.map((column) => {
+    const key = headingKey(column.headings)
+    const said = table?.columns.find(({ heading }) => heading === key)
+    const kinds = column.headings.map(headingKind)
+    const guessed = guessRole(kinds)
+    const is = said?.is ?? (isAllTotals && guessed.is === 'total' ? 'observation' : guessed.is)
+    const times = column.headings.flatMap((heading) => timeIn(heading) ?? [])
+    const words = column.headings.filter((_, level) => isThing(column.headings, level, overall))
+    return {
+      column: column.column,
+      marks: column.marks,
+      key,
+      is,
+      why: said?.why ?? guessed.why,
+      times,
+      words,
+      partsOf:
+        sortedBy(column.headings) ||
+        (overall.find(
+          (words, level) =>
+            words !== '' &&
+            level < levels - 1 &&
+            namesParts(words, column.headings.slice(level + 1)),
+        ) ??
+          ''),
+      isToDate: column.headings.some(saysToDate),
+      isYear: column.headings.some((heading) => YEAR_WHOLE.test(heading)),
+      isForecast: column.headings.some((heading) =>
+        /\b(?:forecast|projected|projection)\b/i.test(heading),
+      ),
+      unit: column.headings.map(unitIn).findLast((one) => one !== undefined),
+      isStock: column.headings.some(saysStock),
+    }
+  })
+}
+
+function guessRole(kinds: readonly string[]): { readonly is: ValueRole; readonly why: string } {
+  for (const kind of kinds) {
+    const why = LEAVES[kind]
+    if (why !== undefined) return { is: 'leave', why }
+  }
+  const other = kinds.find(
+    (kind) => kind === 'target' || kind === 'comparator' || kind === 'base' || kind === 'total',
+  )
+  return { is: other === undefined ? 'observation' : (other as ValueRole), why: '' }
+}
+
+/** What one row of headings says over every column of values alike; '' where it differs. */
+function wholeRow(values: readonly ValueColumn[], level: number): string {
+  const texts = new Set(
+    values
+      .map(({ headings }) => headings[level] ?? '')
+      .filter((text) => headingKind(text) !== 'total' || values.length === 1),
+  )
+  texts.delete('')
+  const only = texts.size === 1 ? [...texts][0] : undefined
+  return only ?? ''
+}
+
+/** "Perceived age" over bands of age, "Financial year" over years: what is beneath are its parts. */
+function namesParts(words: string, beneath: readonly string[]): boolean {
+  return (
+    beneath.some(
+      (one) => one !== '' && one !== words && !namesPeriod(one) && !isBareHeading(one),
+    ) && !namesPeriod(words)
+  )
+}
+
+/** "Searches by reason" over reasons: what is beneath are parts. */
+const SORTED_BY = /\bby ([a-z][a-z ]*)$/i
+
+function isThing(headings: readonly string[], level: number, overall: readonly string[]): boolean {
+  const heading = headings[level] ?? ''
+  const beneath = headings.slice(level + 1)
+  const levels = headings.length
+  if (heading === '' || timeIn(heading) !== undefined || isBareHeading(heading) || isTurn(heading))
+    return false
+  if (/^(?:fy)?ytd$|^(?:year )?to date$|^cumulative$/i.test(heading.trim())) return false
+  if (isBasisOnly(heading)) return false
+  const kind = headingKind(heading)
+  if (kind === 'target' || kind === 'comparator' || kind === 'base')
+    return remainder(heading) !== ''
+  const meaning = labelMeaning(heading)
+  if (level < levels - 1 && SORTED_BY.test(heading) && beneath.some((one) => one !== ''))
+    return false
+  if (overall[level] === heading && level < levels - 1) {
+    if (meaning !== undefined || namesParts(heading, beneath)) return false
+  }
+  return true
+}
+
+/** "As at:", "At 30 September": says how a figure is counted, names no thing. */
+function isBasisOnly(heading: string): boolean {
+  return /^(?:as )?at:?$|^during:?$|^position at:?$/i.test(heading.trim())
+}
+
+function remainder(heading: string): string {
+  return heading
+    .replace(/\b(?:targets?|plan(?:ned)?|budget|base|number of replies)\b/gi, '')
+    .replace(/[\s:–-]+/g, '')
+}
+
+function sortedBy(headings: readonly string[]): string {
+  return (
+    headings
+      .slice(0, -1)
+      .map((heading) => SORTED_BY.exec(heading)?.[1] ?? '')
+      .find(Boolean) ?? ''
+  )
+}

@@ -1,0 +1,113 @@
+import { yearToDate } from '#shared/index.ts'
+import { namesPeriod } from './cell-kinds.ts'
+import { type PeriodLabel, type PeriodSettings, readPeriodLabel, yearOf } from './period-label.ts'
+import type { PeriodReading } from './period-reading.ts'
+
+/** The time of a value, put together from every label and heading that names one, or part of one. */
+export interface When {
+  /** The words, as they stand. */
+  readonly words: string
+  readonly label: PeriodLabel | null
+}
+
+/** What the days of a column stand for, by its heading and by how they follow one another. */
+export type DayMeans =
+  | 'day'
+  | 'week-ending'
+  | 'week-beginning'
+  | 'month'
+  | 'month-ending'
+  | 'quarter-ending'
+
+const ROLE_WORDS =
+  /\b(?:targets?|actuals?|plan(?:ned)?|forecast|outturn|budget|total|totals|position|result|estimate|provisional|revised|final)\b/gi
+
+/** The part of a heading that names a time: "2025/26" of "Target 2025/26"; `undefined` for none. */
+export function timeIn(heading: string): string | undefined {
+  if (heading === '') return undefined
+  if (namesPeriod(heading)) return heading
+  const rest = heading
+    .replace(ROLE_WORDS, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
+  return rest !== heading && rest !== '' && namesPeriod(rest) ? rest : undefined
+}
+
+/**
+ * @param texts - what heads the column and names the row, the nearest to the value last
+ * @param settings - what else the sheet tells of its times
+ */
+export function whenOf(
+  texts: readonly string[],
+  settings: PeriodSettings,
+  dayMeans: DayMeans = 'day',
+): When | undefined {
+  const named = texts.flatMap((text, index) => {
+    const time = timeIn(text)
+    return time === undefined || text === texts[index - 1] ? [] : [time]
+  })
+  if (named.length === 0) return undefined
+  const words = named.join(' ')
+  const years = named.filter((text) => yearOf(text) !== null)
+  const parts = named.filter((text) => yearOf(text) === null)
+  const year = years.map((text) => yearOf(text)).find((one) => one !== null) ?? undefined
+  const within = year === undefined ? settings : { ...settings, year }
+  if (parts.length > 0) {
+    const read = parts.map((part) => readPeriodLabel(part, within)).find((one) => one !== null)
+    if (read) return { words, label: asMeant(read, dayMeans) }
+  }
+  const whole = named.map((text) => readPeriodLabel(text, settings)).filter((one) => one !== null)
+  const last = whole.at(-1)
+  return { words, label: last === undefined ? null : asMeant(last, dayMeans) }
+}
+
+function asMeant(label: PeriodLabel, dayMeans: DayMeans): PeriodLabel {
+  return 'reading' in label ? { ...label, reading: spread(label.reading, dayMeans) } : label
+}
+
+/** A day as the week, month or quarter that its column says it stands for. */
+function spread(reading: PeriodReading, dayMeans: DayMeans): PeriodReading {
+  if (reading.kind !== 'day' || dayMeans === 'day') return reading
+  const day = Temporal.PlainDate.from(reading.end)
+  const span = (
+    start: Temporal.PlainDate,
+    end: Temporal.PlainDate,
+    kind: PeriodReading['kind'],
+  ) => ({
+    start: start.toString(),
+    end: end.toString(),
+    kind,
+    basis: 'during' as const,
+  })
+  if (dayMeans === 'week-ending') return span(day.subtract({ days: 6 }), day, 'week')
+  if (dayMeans === 'week-beginning') return span(day, day.add({ days: 6 }), 'week')
+  const end = day.with({ day: day.daysInMonth })
+  if (dayMeans === 'quarter-ending')
+    return span(day.with({ day: 1 }).subtract({ months: 2 }), end, 'quarter')
+  return span(day.with({ day: 1 }), end, 'month')
+}
+
+/** What days stand for: as the heading of their column says, or as they follow one another. */
+export function dayMeaning(heading: string, days: readonly string[]): DayMeans {
+  if (/\b(?:week ending|w\/?e)\b/i.test(heading)) return 'week-ending'
+  if (/\b(?:week (?:commencing|beginning|starting)|w\/?c)\b/i.test(heading)) return 'week-beginning'
+  if (/\bquarter (?:ending|end)\b/i.test(heading)) return 'quarter-ending'
+  if (/\bmonth (?:ending|end)\b/i.test(heading)) return 'month-ending'
+  if (/\bmonth\b/i.test(heading)) return 'month'
+  const dates = [...new Set(days)].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
+  const isMonths = dates.length > 2 && dates.length === new Set(days).size
+  return isMonths && dates.every((day) => day.endsWith('-01')) ? 'month' : 'day'
+}
+
+const TO_DATE =
+  /^(?:fy)?ytd\b|\byear[- ]to[- ]date\b|\bto date\b|^cumulative(?: total)?$|^year so far$/i
+
+export function saysToDate(words: string): boolean {
+  return TO_DATE.test(words.trim())
+}
+
+/** The year so far, up to the end of a time. */
+export function toDate({ end }: { readonly end: string }): PeriodReading {
+  const { start } = yearToDate({ end })
+  return { start, end, kind: 'cumulative', basis: 'cumulative' }
+}

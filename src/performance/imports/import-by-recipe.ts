@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely'
+import type { Area } from '#area/index.ts'
+import type { LeftOut, Question, Recipe } from '#documents/index.ts'
+import { accept, type Outcome, periodOf } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import { figuresTable, isToBeWritten } from './figures-table.ts'
+import { importTable, type ObservationsImport, scopeOf } from './import-observations.ts'
+import type { ImportReport } from './import-report.ts'
+import type { NamedFigure } from './name-figures.ts'
+import { type ReadExtract, readExtract } from './read-extract.ts'
+
+/** A figure of a file as it was understood; names are ids where they are known, else the file's words. */
+export interface ReadRowJson {
+  readonly measure: string
+  readonly area: string
+  readonly breakdown: string
+  readonly period: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly value: number | null
+  readonly status: string
+  readonly unit: string
+  readonly role: string
+  readonly basis: string
+  readonly n: number | null
+  readonly sheet: string
+  readonly cell: string
+  readonly raw: string
+  /** What of it is asked: it is not written before that is answered. */
+  readonly inQuestion: readonly string[]
+}
+
+/** What came of a file that was read by a recipe. */
+export interface RecipeImport {
+  readonly report: ImportReport
+  readonly recipe: Recipe
+  readonly isProposed: boolean
+  readonly rows: readonly ReadRowJson[]
+  readonly leftOut: readonly LeftOut[]
+  readonly questions: readonly Question[]
+  readonly problems: readonly { readonly rows: readonly string[]; readonly message: string }[]
+  /** Figures that a question keeps from being written. */
+  readonly waiting: number
+  readonly withheld: number
+}
+
+interface ByRecipe extends ObservationsImport {
+  readonly recipes: readonly Recipe[]
+  readonly recipe?: Recipe
+}
+
+/**
+ * Imports a file of whatever layout by a recipe. Figures that a question is open on are not written;
+ * of the others, all or none.
+ */
+export async function importByRecipe(
+  db: Kysely<Database>,
+  area: Area,
+  request: ByRecipe,
+): Promise<Outcome<RecipeImport>> {
+  const extract = await readExtract(request.file, scopeOf(area), request.recipes, request.recipe)
+  if (!extract.ok) return extract
+  const { workbook, recipe, isProposed, read, named, questions } = extract.value
+  const { name, sha256 } = workbook
+  const isFaulty = read.faults.length > 0
+  const report = await importTable(db, area, {
+    ...request,
+    // Nothing of a file with something wrong in it is written
+    dryRun: (request.dryRun ?? false) || isFaulty,
+    table: figuresTable(name, named.figures, [...workbook.notes, recipeNote(extract.value)]),
+    sha256,
+    kind: 'observations',
+    settings: { fileName: name, today: request.today, knownOn: request.today },
+  })
+  if (!report.ok) return report
+  return accept({
+    report: report.value,
+    recipe,
+    isProposed,
+    rows: named.figures.map(asJson),
+    leftOut: [
+      ...read.leftOut,
+      ...named.figures.flatMap(({ figure, left }) =>
+        left === undefined
+          ? []
+          : [{ sheet: figure.sheet, row: figure.row, column: figure.column, why: left }],
+      ),
+    ],
+    questions,
+    problems: problemsOf(extract.value, report.value),
+    waiting: named.figures.filter(({ asked }) => asked.length > 0).length,
+    withheld: named.figures.filter(
+      (one) =>
+        isToBeWritten(one) &&
+        one.figure.value === null &&
+        ['suppressed', 'confidential', 'withheld'].includes(one.figure.status),
+    ).length,
+  })
+}
+
+function recipeNote({ recipe, isProposed, workbook }: ReadExtract): string {
+  return isProposed
+    ? `${workbook.name} was read by a recipe that was proposed for it; nobody has looked at it yet`
+    : `${workbook.name} was read by the recipe ${recipe.recipe}, version ${recipe.version}`
+}
+
+function problemsOf({ read }: ReadExtract, report: ImportReport): RecipeImport['problems'] {
+  const faults = read.faults.map(({ sheet, row, message }) => ({
+    rows: [`${sheet === '' ? '' : `${sheet}!`}${row}`],
+    message,
+  }))
+  const rejected = report.rejectedRows.map(({ row, message }) => ({ rows: [String(row)], message }))
+  return [...faults, ...rejected]
+}
+
+function asJson({ figure, measure, place, value, asked }: NamedFigure): ReadRowJson {
+  const { period } = figure
+  const cell = figure.sheet === '' ? figure.address : figure.address.slice(figure.sheet.length + 1)
+  return {
+    measure: measure?.id ?? figure.measure,
+    area: place ?? figure.place,
+    breakdown: figure.breakdown.map(({ value: words }) => words).join('; '),
+    period: period === null ? null : periodOf(period.start, period.end).code,
+    from: period?.start ?? null,
+    to: period?.end ?? null,
+    value,
+    status: figure.status,
+    unit: figure.unit,
+    role: figure.role,
+    basis: figure.basis,
+    n: figure.n,
+    sheet: figure.sheet,
+    cell,
+    raw: figure.raw,
+    inQuestion: asked,
+  }
+}

@@ -1,0 +1,234 @@
+import type { Measure, Unit } from '#area/index.ts'
+import type { Answers, Figure, FigureUnit, Question, QuestionAbout } from '#documents/index.ts'
+import { nearest, roundHalfAway } from '#shared/index.ts'
+import { type ImportScope, vocabularyOf } from './vocabulary.ts'
+
+/** A figure of a file with what its words stand for here. */
+export interface NamedFigure {
+  readonly figure: Figure
+  /** The measure it is a figure of; `undefined` while that is asked. */
+  readonly measure: Measure | undefined
+  /** The id of its place; `undefined` while that is asked. */
+  readonly place: string | undefined
+  /** As the program writes it: `gender=female`. */
+  readonly breakdown: string
+  /** In the unit of its measure. */
+  readonly value: number | null
+  /** Why it is not taken, as someone answered. */
+  readonly left: string | undefined
+  /** What is still to be answered before it can be written. */
+  readonly asked: readonly string[]
+}
+
+export interface NamedFigures {
+  readonly figures: readonly NamedFigure[]
+  readonly questions: readonly Question[]
+}
+
+const LEAVE = 'leave'
+/** Kept as the answer for every place that is not of the area. */
+const OTHERS = '*'
+/** So many places that are not of the area are asked about one by one where none is. */
+const FEW = 3
+/** How many places of elsewhere are named in a question. */
+const MOST_NAMED = 5
+
+/**
+ * Finds the measure and the place that the words of each figure stand for: by id, name or alias, or as
+ * someone answered before. What is not known is asked, one question for all figures with the word; nothing
+ * is guessed.
+ */
+export function nameFigures(
+  figures: readonly Figure[],
+  scope: ImportScope,
+  answers: Answers,
+): NamedFigures {
+  const vocabulary = vocabularyOf(scope)
+  const book = new Map<string, Question & { readonly cells: string[] }>()
+  const ask = (
+    about: QuestionAbout,
+    key: string,
+    { address }: Figure,
+    say: () => Omit<Question, 'about' | 'key' | 'cells'>,
+  ) => {
+    const id = `${about}\n${key}`
+    const known = book.get(id)
+    if (known) known.cells.push(address)
+    else book.set(id, { about, key, ...say(), cells: [address] })
+    return about
+  }
+  const home = scope.places[0]
+  const places = new Set(figures.map(({ place }) => place))
+  const isHere = (words: string) => placeOf(words) !== undefined
+  const placeOf = (words: string) => {
+    const answer = answers.place[words]
+    if (answer !== undefined) return answer
+    const found = vocabulary.place(words)
+    if (found.ok) return found.value.id
+    const force = vocabulary.place(words.replace(/\s+(?:police|constabulary)$/i, ''))
+    return force.ok ? force.value.id : undefined
+  }
+  const tables = Map.groupBy(figures, ({ sheet, measure }) => `${sheet}\n${measure}`)
+  // The police area's own row beside those of its districts is their total
+  const withParts = new Set(
+    [...tables].flatMap(([table, those]) =>
+      those.some(({ place }) => ![undefined, home?.id].includes(placeOf(place))) ? [table] : [],
+    ),
+  )
+  const isWhole = ({ role, sheet, measure }: Figure, place: string | undefined) =>
+    role === 'observation' && place === home?.id && withParts.has(`${sheet}\n${measure}`)
+  const someAreHere = [...places].some((words) => words !== '' && isHere(words))
+
+  const named = figures.map((figure): NamedFigure => {
+    const asked: string[] = [...figure.asked]
+    let left: string | undefined
+    const measureWords = figure.measure
+    const answer = answers.measure[measureWords]
+    const found = vocabulary.measure(answer ?? measureWords)
+    if (answer === LEAVE) left = `"${measureWords}" is left out`
+    else if (!found.ok)
+      asked.push(ask('measure', measureWords, figure, () => askMeasure(scope, measureWords)))
+
+    let place = placeOf(figure.place)
+    if (place === undefined && figure.place !== '' && (someAreHere || places.size > FEW)) {
+      if (answers.place[OTHERS] === LEAVE) left ??= `"${figure.place}" is not in ${scope.areaName}`
+      else
+        asked.push(
+          ask('place', OTHERS, figure, () =>
+            askOthers(
+              scope,
+              [...places].filter((words) => words !== '' && !isHere(words)),
+            ),
+          ),
+        )
+    } else if (place === undefined) {
+      asked.push(ask('place', figure.place, figure, () => askPlace(scope, figure.place, home?.id)))
+    } else if (place === LEAVE) {
+      left ??= `"${figure.place}" is left out`
+      place = undefined
+    }
+    const measure = found.ok ? found.value : undefined
+    const scaled = measure === undefined ? figure.value : inUnit(figure, measure.unit)
+    if (scaled === undefined && measure !== undefined) {
+      asked.push(
+        ask('unit', `${measureWords}: ${figure.unit}`, figure, () => askUnit(measure, figure)),
+      )
+    }
+    return {
+      figure: isWhole(figure, place) ? { ...figure, role: 'total' } : figure,
+      measure,
+      place,
+      breakdown: breakdownOf(figure, answers),
+      value: measure === undefined ? figure.value : asKept(scaled ?? figure.value, figure, measure),
+      left,
+      asked,
+    }
+  })
+  return { figures: named, questions: [...book.values()] }
+}
+
+function askMeasure(scope: ImportScope, words: string): Omit<Question, 'about' | 'key' | 'cells'> {
+  const names = new Map(
+    scope.measures.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((one) => [one.toLowerCase(), id] as const),
+    ),
+  )
+  const like = nearest(words, names.keys())
+  const id = like === undefined ? undefined : names.get(like)
+  const near = scope.measures.find((measure) => measure.id === id)
+  return {
+    question:
+      words === ''
+        ? 'Which measure are the figures of? Nothing in the file says so'
+        : `Which measure is "${words}"? None is called so here${near ? `. Did you mean ${near.name}?` : ''}`,
+    choices: [
+      ...(near ? [{ answer: near.id, words: near.name }] : []),
+      { answer: LEAVE, words: 'Leave it out' },
+    ],
+  }
+}
+
+function askPlace(
+  scope: ImportScope,
+  words: string,
+  home: string | undefined,
+): Omit<Question, 'about' | 'key' | 'cells'> {
+  const like = nearest(
+    words,
+    scope.places.map(({ name }) => name),
+  )
+  const near = scope.places.find(({ name }) => name === like)
+  const choices = [
+    ...(near ? [{ answer: near.id, words: near.name }] : []),
+    ...(home === undefined || near?.id === home ? [] : [{ answer: home, words: scope.areaName }]),
+    { answer: LEAVE, words: 'Leave it out' },
+  ]
+  return {
+    question:
+      words === ''
+        ? `Which place are the figures of? Nothing in the file says so`
+        : `Which place is "${words}"? None is called so here${near ? `. Did you mean ${near.name}?` : ''}`,
+    choices,
+  }
+}
+
+function askOthers(
+  scope: ImportScope,
+  others: readonly string[],
+): Omit<Question, 'about' | 'key' | 'cells'> {
+  const named = others.slice(0, MOST_NAMED).join(', ')
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
+  return {
+    question: `${others.length === 1 ? 'One place is' : `${others.length} places are`} not in ${scope.areaName}: ${named}${more}. Leave them out?`,
+    choices: [{ answer: LEAVE, words: 'Leave them out' }],
+  }
+}
+
+function askUnit(measure: Measure, { unit }: Figure): Omit<Question, 'about' | 'key' | 'cells'> {
+  return {
+    question: `The file gives ${measure.name} in ${unit}, and the measure is in ${measure.unit}. Is it that measure?`,
+    choices: [{ answer: LEAVE, words: 'No: leave it out' }],
+  }
+}
+
+/** Full-time equivalents to as many decimal places as the measure has: tables print them so, and hold more. */
+function asKept(value: number | null, { unit }: Figure, { decimals }: Measure): number | null {
+  if (value === null || unit !== 'fte' || Number.isInteger(value)) return value
+  return roundHalfAway(value, decimals)
+}
+
+const SECONDS: Readonly<Partial<Record<FigureUnit | Unit, number>>> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3_600,
+  days: 86_400,
+}
+
+/** A value in the unit of its measure; `undefined` where one cannot be turned into the other. */
+function inUnit({ value, unit }: Figure, wanted: Unit): number | null | undefined {
+  if (value === null) return null
+  if (unit === wanted) return value
+  // A count may be of a measure with any number, and what the file calls its own way is taken as it stands
+  const isPlain =
+    unit === 'count' || unit === 'fte' || !(unit in SECONDS || unit === 'percent' || unit === 'gbp')
+  if (isPlain) return wanted === 'percent' ? undefined : value
+  const [from, to] = [SECONDS[unit], SECONDS[wanted]]
+  return from === undefined || to === undefined
+    ? undefined
+    : Number(((value * from) / to).toPrecision(15))
+}
+
+/** The pairs of a breakdown in the one form the program keeps: keys in small letters, in their order. */
+function breakdownOf({ breakdown }: Figure, answers: Answers): string {
+  const pairs = breakdown.map(({ name, value }) => {
+    const answer = answers.breakdown[value]
+    if (answer !== undefined) return answer
+    const key =
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^[^a-z]+|-$/g, '') || 'part'
+    return `${key}=${value.replaceAll(/[;=]/g, ',')}`
+  })
+  return pairs.filter(Boolean).toSorted().join(';')
+}

@@ -1,0 +1,95 @@
+import {
+  fittingRecipe,
+  type Question,
+  type ReadFigures,
+  type Recipe,
+  readFigures,
+  readSheets,
+  suggestRecipe,
+  type Workbook,
+} from '#documents/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { type NamedFigures, nameFigures } from './name-figures.ts'
+import { type ImportScope, vocabularyOf } from './vocabulary.ts'
+
+/** What a recipe makes of a file for one area. */
+export interface ReadExtract {
+  readonly workbook: Workbook
+  readonly recipe: Recipe
+  /** Whether the recipe was made for this file just now, and nobody has looked at it. */
+  readonly isProposed: boolean
+  readonly read: ReadFigures
+  readonly named: NamedFigures
+  /** Everything that is to be answered before all of it can be written. */
+  readonly questions: readonly Question[]
+}
+
+/**
+ * Reads a file of whatever layout: by the recipe given, by the first known one that fits, or by one
+ * that is proposed for it.
+ *
+ * @returns a refusal when it is no table, or has no figures in it
+ */
+export async function readExtract(
+  path: string,
+  scope: ImportScope,
+  recipes: readonly Recipe[],
+  given?: Recipe,
+): Promise<Outcome<ReadExtract>> {
+  const sheets = await readSheets(path)
+  if (!sheets.ok) return sheets
+  const workbook = sheets.value
+  const known = given ?? fittingRecipe(workbook, recipes)
+  const recipe = known ?? suggestRecipe(workbook, knownNames(scope))
+  if (recipe === undefined) {
+    const { name } = workbook
+    return refuse(
+      'no-figures',
+      `${name} has no table of figures: no row of headings with numbers under it was found. Check that it is the right file`,
+      name,
+    )
+  }
+  const read = readFigures(workbook, recipe)
+  const named = nameFigures(read.figures, scope, recipe.answers)
+  return accept({
+    workbook,
+    recipe,
+    isProposed: known === undefined,
+    read,
+    named,
+    questions: [...read.questions, ...named.questions],
+  })
+}
+
+function knownNames(scope: ImportScope) {
+  const { measure, place } = vocabularyOf(scope)
+  return {
+    isMeasure: (words: string) => measure(words).ok,
+    isPlace: (words: string) => place(words.replace(/\s+(?:police|constabulary)$/i, '')).ok,
+  }
+}
+
+/** A recipe that is proposed for a file, what is to be asked, and how many figures it would read. */
+export interface ProposedRecipe {
+  readonly recipe: Recipe
+  readonly questions: readonly Question[]
+  readonly observations: number
+  /** Whether nothing about its layout is open: names that are unknown here may be. */
+  readonly sure: boolean
+}
+
+/** Proposes how a file is read, whatever recipes are known. */
+export async function proposeRecipe(
+  path: string,
+  scope: ImportScope,
+): Promise<Outcome<ProposedRecipe>> {
+  const extract = await readExtract(path, scope, [])
+  if (!extract.ok) return extract
+  const { recipe, questions, read } = extract.value
+  return accept({
+    recipe,
+    questions,
+    observations: read.figures.length,
+    sure: read.questions.length === 0 && read.faults.length === 0,
+  })
+}
