@@ -47,8 +47,19 @@ describe('a report', () => {
   })
 
   it('is there for every quarter with a headline when it is made of every quarter', async (test) => {
-    const { site, listed } = await reportsOf('periods: every-quarter\n')
+    // Its headlines have months from April 2021 to July 2026, which is one of a quarter of three
+    const { site, listed, status } = await reportsOf('periods: every-quarter\n')
     test.after(site.close)
-    assert.deepEqual(listed, ['2025-26-Q2', '2025-26-Q1', '2024-25-Q2', '2024-25-Q1'])
+    const quarters = [2025, 2024, 2023, 2022, 2021].flatMap((year) =>
+      [4, 3, 2, 1].map((quarter) => `${year}-${(year + 1) % 100}-Q${quarter}`),
+    )
+    assert.deepEqual(listed, ['2026-27-Q1', ...quarters])
+    assert.equal(await status('2023-24-Q3'), 200)
+  })
+
+  it('is there for every financial year whose months add up to one', async (test) => {
+    const { site, listed } = await reportsOf('periods: every-year\n')
+    test.after(site.close)
+    assert.deepEqual(listed, ['2025-26', '2024-25', '2023-24', '2022-23', '2021-22'])
   })
 })

@@ -16,7 +16,8 @@ export const reportDefinitionSchema = z.strictObject({
   /** What each value is set beside. */
   comparison: z.enum(COMPARISONS),
   /**
-   * The periods that there is such a report for: named one by one, or every one with a headline's figure.
+   * The periods that there is such a report for: named one by one, or every one with a headline's figure,
+   * its own or the sum of its months.
    * Besides them there is one for each period with commentary.
    */
   periods: z

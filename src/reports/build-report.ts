@@ -13,6 +13,7 @@ import { brief } from './briefing.ts'
 import { readCommentary } from './commentary.ts'
 import { type FigureList, startFigureList } from './figure-list.ts'
 import { earlierPeriod } from './find-figure.ts'
+import { latestFirst, periodsHeld } from './periods-held.ts'
 import { quarterNotes } from './quarter-notes.ts'
 import type { Block, Report, ReportSection, Sentence } from './report.ts'
 import { buildLines } from './report-lines.ts'
@@ -139,30 +140,6 @@ export function reportPeriods(
     ({ kind }) => periods === `every-${kind}`,
   )
   const found = new Map([...named, ...every].map((period) => [period.code, period]))
-  return [...found.values()].sort(latestFirst)
-}
-
-function latestFirst(one: Period, other: Period): number {
-  return other.end.localeCompare(one.end) || one.start.localeCompare(other.start)
-}
-
-/** The periods a report can be built for: those with a figure for one of its headlines, latest first. */
-function periodsHeld(
-  area: Area,
-  definition: ReportDefinition,
-  book: FigureBook,
-): readonly Period[] {
-  const place = area.file.places[0]?.id ?? ''
-  const found = new Map<string, Period>()
-  for (const row of definition.sections.flatMap(({ rows }) => rows)) {
-    if (!row.headline) continue
-    for (const { breakdown, period, value, status } of book.all(row.measure, row.area ?? place)) {
-      const isWhole = breakdown === '' && value !== null && status === 'actual'
-      if (isWhole && ['month', 'quarter', 'year'].includes(period.kind)) {
-        found.set(period.code, period)
-      }
-    }
-  }
   return [...found.values()].sort(latestFirst)
 }
 
