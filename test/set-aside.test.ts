@@ -98,3 +98,89 @@ describe('a figure that is set aside', () => {
     assert.equal((await send('/1', back)).statusCode, 404)
   })
 })
+
+describe('a sum with a figure in it that is set aside', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/wealdmoor', undefined, (files) => {
+      const path = 'reports/force-performance.yaml'
+      const definition = (files.get(path) ?? '').replace(
+        '      - { measure: criminal-damage }',
+        '      - { measure: vehicle-fires }\n      - { measure: complaints-so-far }',
+      )
+      return new Map([...files, [path, definition]])
+    })
+    await setAside('vehicle-fires', '2025-11', 'A fire in a depot was counted by vehicle.')
+  })
+  after(async () => {
+    await site.close()
+  })
+
+  const setAside = async (measure: string, period: string, reason: string) => {
+    const { statusCode } = await site.app.inject({
+      method: 'POST',
+      url: `/performance/${measure}/set-aside?area=wealdmoor`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
+      payload: new URLSearchParams({
+        ...{ period, reason, approvedBy: 'Alix Registrar', actor: 'A. Clerk' },
+      }).toString(),
+    })
+    assert.equal(statusCode, 303)
+  }
+  const read = async (url: string) => {
+    const { body, statusCode } = await site.app.inject({ url })
+    insistOpened(url, statusCode)
+    return body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  }
+  const WITH = /with November 2025, which is set aside \(A fire in a depot was counted by vehicle\)/
+
+  it('keeps it, as it happened, and says so on the page of the measure', async () => {
+    // August 2025 to July 2026: 96 + 75 + 101 + 900 + 99 + 107 + 90 + 99 + 103 + 92 + 112 + 103
+    const words = await read('/performance/vehicle-fires')
+    const [, rolling = ''] = words.split('Rolling 12 months')
+    assert.match(
+      rolling.slice(0, 200),
+      /1,977 Aug 2025 to Jul 2026, with November 2025, which is set aside/,
+    )
+    assert.match(rolling.slice(0, 200), WITH)
+  })
+
+  it('says so in the report of the quarter it is in', async () => {
+    // October to December 2025: 101 + 900 + 99
+    const words = await read('/reports/force-performance/2025-26-Q3')
+    assert.match(words, /1,100 fires in October to December 2025/)
+    const [, aside = ''] = words.split('Counted here, and set aside from what is usual')
+    assert.match(aside.slice(0, 300), /October to December 2025 is counted with November 2025/)
+    assert.match(words, WITH)
+    assert.match(words, /November 2025 900, set aside/)
+    assert.match(
+      await read('/reports/force-performance/2025-26-Q3/briefing'),
+      /Vehicle fires\. What happened in what is set aside\?/,
+    )
+  })
+
+  it('is not judged where it is a quarter, and the page of all measures says why', async () => {
+    const words = await read('/performance/quarter?period=2025-26-Q3')
+    assert.match(
+      words,
+      /Vehicle fires: October to December 2025 is not judged: November 2025 is set aside/,
+    )
+    const later = await read('/performance/quarter?period=2026-27-Q1')
+    assert.match(
+      later,
+      /Vehicle fires: April to June 2026 is not judged: November 2025 is set aside/,
+    )
+  })
+
+  it('is told of where a figure is set beside one that is set aside', async () => {
+    const words = await read('/reports/force-performance/2025-26-Q3')
+    assert.match(words, WITH)
+    await setAside('vehicle-fires', '2025-07', 'The archive was counted twice')
+    assert.match(
+      await read('/performance/vehicle-fires'),
+      /than in July 2025, which is set aside \(The archive was counted twice\)/,
+    )
+    assert.match(await read('/performance/subjects/kinds'), /on Jul 2025, which is set aside/)
+  })
+})

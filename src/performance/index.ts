@@ -48,6 +48,7 @@ export {
 export { quarterOf } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { whyUndrawn } from './series/shown-figures.ts'
+export { writePoint } from './series/write-figure.ts'
 export { recordSetAside, SET_ASIDE } from './set-aside.ts'
 export { fetchFigureBook } from './storage.ts'
 export { type AreaLoad, fetchArea, takeInArea } from './take-in-area.ts'

@@ -132,6 +132,7 @@ const QUESTIONS = {
   ],
   quarter: ['What was different in this quarter?', 'What was different in this quarter?'],
   target: ['What would it take to meet the target?', 'What would it take to meet the targets?'],
+  aside: ['What happened in what is set aside?', 'What happened in what is set aside?'],
   paper: ['Which of the paper’s figures is right?', 'Which of the paper’s figures are right?'],
 } as const
 

@@ -1,7 +1,7 @@
 import type { Measure } from '#area/index.ts'
-import { describeLimits, type SeriesView } from '#performance/index.ts'
+import { describeLimits, type SeriesView, writePoint } from '#performance/index.ts'
 import { describePeriod, uncapitalise } from '#shared/index.ts'
-import { formatValue, missingWords, verdict } from '#statistics/index.ts'
+import { verdict } from '#statistics/index.ts'
 import type { ChartBlock } from './report.ts'
 
 /**
@@ -22,9 +22,9 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
     findings: view.findings.map(({ number, listed }) => ({ number, sentence: listed })),
     shared: view.shared,
     table: series.points
-      .map(({ period, ...point }, index) => ({
-        period: describePeriod(period),
-        value: point.value === null ? missingWords(point) : formatValue(point.value, view.measure),
+      .map((point, index) => ({
+        period: describePeriod(point.period),
+        value: writePoint(view, point),
         verdict: verdict(series, index).words,
       }))
       .reverse(),

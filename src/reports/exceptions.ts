@@ -11,19 +11,22 @@ export interface Standing {
   readonly sentence: Sentence
   readonly quarter: QuarterNote | undefined
   readonly target: ReportLine['target']
+  /** What is set aside in the row's value, in a sentence. */
+  readonly aside: string | undefined
   /** What the paper says of the row that its own figures contradict. */
   readonly contradictions: readonly string[]
 }
 
 /** Why a row stands out: each reason once, in the order in which a report gives them. */
 export function findExceptions(standing: Standing): readonly Exception[] {
-  const { view, quarter, target, contradictions } = standing
+  const { view, quarter, target, aside, contradictions } = standing
   const last = view?.flags.findLast(({ lastIndex }) => lastIndex === view.series.points.length - 1)
   const found = view?.findings.find(({ number }) => number === last?.number)
   return [
     ...(found ? [unusual(standing.isOfLastMonth ? standing.sentence : found.sentence)] : []),
     ...(quarter?.isBeyond ? [{ kind: 'quarter' as const, sentence: quarter.sentence }] : []),
     ...(target?.met === false ? [{ kind: 'target' as const, sentence: target.sentence }] : []),
+    ...(aside === undefined ? [] : [{ kind: 'aside' as const, sentence: [{ text: aside }] }]),
     ...contradictions.map((text) => ({ kind: 'paper' as const, sentence: [{ text }] })),
   ]
 }

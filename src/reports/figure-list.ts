@@ -2,7 +2,13 @@ import type { Area, Measure } from '#area/index.ts'
 import type { FigureBook } from '#performance/index.ts'
 import type { Source } from '#shared/index.ts'
 import { citeSource } from '#shared/index.ts'
-import { formatValue, missingWords, type Observation } from '#statistics/index.ts'
+import {
+  formatValue,
+  missingWords,
+  type Observation,
+  type Point,
+  withAside,
+} from '#statistics/index.ts'
 import type { ReportFigure, ReportSource } from './report.ts'
 
 /** Numbers the figures and papers of a report in the order in which they are first used. */
@@ -10,7 +16,7 @@ export interface FigureList {
   /** The number of an observation in the report. */
   cite(observation: Observation): number
   /** The number of a sum of observations, all of one measure, place and breakdown. */
-  citeSum(parts: readonly Observation[], sum: number, period: Observation['period']): number
+  citeSum(parts: readonly Observation[], sum: Point): number
   readonly figures: readonly ReportFigure[]
   readonly sources: readonly ReportSource[]
 }
@@ -83,7 +89,7 @@ export function startFigureList(area: Area, book: FigureBook): FigureList {
     figures,
     sources,
     cite,
-    citeSum(parts, sum, period) {
+    citeSum(parts, sum) {
       const [first] = parts
       if (!first) throw new Error('A sum of no figures cannot be cited')
       const numbers = parts.map(cite)
@@ -96,15 +102,15 @@ export function startFigureList(area: Area, book: FigureBook): FigureList {
         measureName: measure.name,
         area: placeName(first.area),
         breakdown: first.breakdown,
-        period,
-        value: sum,
+        period: sum.period,
+        value: sum.value,
         numerator: null,
         denominator: null,
-        text: formatValue(sum, measure),
+        text: sum.value === null ? missingWords(sum) : formatValue(sum.value, measure),
         status: 'derived',
         releasedOn: latest.releasedOn,
         knownOn: latest.knownOn,
-        note: `The sum of figures ${numbers[0]} to ${numbers.at(-1)}`,
+        note: withAside(`The sum of figures ${numbers[0]} to ${numbers.at(-1)}`, sum),
         source: citeSourceOf(first.source),
         revisions: 0,
       })

@@ -2,7 +2,7 @@ import type { ReportDefinition } from '#area/index.ts'
 import { countsCases, type Measure } from '#area/index.ts'
 import { type FigureBook, type SeriesKey, toPoint } from '#performance/index.ts'
 import { monthsOf, type Period, periodBefore, shiftYears, wholeMonths } from '#shared/index.ts'
-import { missingOf, type Observation, type Point } from '#statistics/index.ts'
+import { addUp, missingOf, type Observation, type Point } from '#statistics/index.ts'
 
 /** The figure a report's row shows for a period: an observation, or a sum of months. */
 export interface Found {
@@ -49,8 +49,7 @@ function sumOfMonths(
   const without = months.find((month) => month && missingOf(month.status) !== undefined)
   if (without) return { point: toPoint(without), parts: [without] }
   if (parts.length === 0 || parts.length < months.length) return undefined
-  const value = parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
-  return { point: { period, value }, parts }
+  return { point: addUp(period, parts.map(toPoint)), parts }
 }
 
 function latestWithin(

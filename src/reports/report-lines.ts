@@ -17,6 +17,7 @@ import {
   type ChangeCells,
   type Comparison,
   compareSides,
+  describeAside,
   describeFigure,
   findBreak,
   formatValue,
@@ -148,10 +149,12 @@ function buildLine(
     sentence,
     exceptions: findExceptions({
       ...{ view: isInPeriod ? view : undefined, isOfLastMonth: isMonth, sentence, quarter, target },
+      aside: now && describeAside(now.point),
       contradictions: [...misprinted, ...unequalParts],
     }),
     notes: [
       ...misprinted,
+      ...tellAsides(now, before, { isSurvey: survey !== undefined, comparison }),
       ...(survey?.notes ?? []),
       ...(undrawn ? [undrawn.why] : []),
       ...(quarter ? [plain(quarter.sentence)] : []),
@@ -159,6 +162,21 @@ function buildLine(
     ],
     chart: view && isInPeriod ? presentChart(view, measure) : null,
   }
+}
+
+/**
+ * What of a row's two values is set aside, where its sentence does not tell of it: that of a survey tells
+ * of neither, and one that sets the value beside nothing of the earlier one.
+ */
+function tellAsides(
+  now: Found | undefined,
+  before: Found | undefined,
+  { isSurvey, comparison }: { isSurvey: boolean; comparison: Comparison | undefined },
+): readonly string[] {
+  const isCompared =
+    !isSurvey && comparison && !['missing', 'not-comparable'].includes(comparison.kind)
+  const untold = [isSurvey ? now : undefined, isCompared ? undefined : before]
+  return untold.flatMap((found) => (found && describeAside(found.point)) ?? [])
 }
 
 /** A snapshot or rolling year is set beside just the one a year before, not one of about that time. */
@@ -210,7 +228,7 @@ function cellOf(
   const { value } = found.point
   const figure =
     found.parts.length > 1 && value !== null
-      ? list.citeSum(found.parts, value, found.point.period)
+      ? list.citeSum(found.parts, found.point)
       : list.cite(first)
   if (value === null) return { text: missingWords(first), figure }
   const about = first.status === 'approximate' ? 'about ' : ''

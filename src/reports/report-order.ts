@@ -60,10 +60,11 @@ const EXCEPTION_HEADINGS: Readonly<Record<ExceptionKind, string>> = {
   explained: 'Unusual, with what falls in the same time',
   quarter: 'A quarter beyond its usual ups and downs',
   target: 'Targets missed',
+  aside: 'Counted here, and set aside from what is usual',
   paper: 'Where a paper contradicts itself',
 }
 
-const EXCEPTION_ORDER = ['unexplained', 'explained', 'quarter', 'target', 'paper'] as const
+const EXCEPTION_ORDER = ['unexplained', 'explained', 'quarter', 'target', 'aside', 'paper'] as const
 
 /** What stands out in a report, each kind under one heading; no group without a row. */
 export function groupExceptions(report: Pick<Report, 'sections'>): readonly ExceptionGroup[] {

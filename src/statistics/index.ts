@@ -1,6 +1,8 @@
 export { type ChartChoice, chooseChart, TOO_FEW_FOR_COUNTS } from './charting/chart-choice.ts'
 export { chartSeries } from './charting/charted-series.ts'
 export { suggestRebase } from './charting/rebase-suggestion.ts'
+export { addUp } from './comparisons/add-up.ts'
+export { describeAside, withAside } from './comparisons/aside-words.ts'
 export { type ChangeCells, NOT_COMPARABLE, writeChange } from './comparisons/change-cells.ts'
 export {
   BASES,
@@ -53,6 +55,7 @@ export {
   judgedValue,
   lastPublished,
   rangeAt,
+  type SeriesPoint,
   type UsualRange,
   usualRange,
 } from './limits/series.ts'

@@ -70,7 +70,17 @@ export interface Point {
   readonly period: Period
   readonly value: number | null
   readonly missing?: Missing
-  readonly isSetAside?: true
+  /**
+   * What is in the value and counts for no average, usual range or rule: the figure itself where it is set
+   * aside, or those of the figures that it is the sum of. What was counted happened, so a sum keeps it.
+   */
+  readonly aside?: readonly AsideFigure[]
+}
+
+/** A figure that is set aside, as whatever it is a part of tells of it. */
+export interface AsideFigure {
+  readonly period: Period
+  readonly reason: string
 }
 
 /** Why a figure that is held has no value, where that is known. */

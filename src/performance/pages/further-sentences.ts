@@ -44,6 +44,9 @@ const OF_TOTALS: FurtherSentence = {
   link: null,
 }
 
+/** Why a quarter is not judged, where that is news. */
+const TOLD = ['recording-changed', 'set-aside']
+
 const TAKE_BACK = { kind: SET_ASIDE, act: 'withdraw' } as const
 
 const HOW_CHOSEN = { text: 'How the chart is chosen', href: '/method#chart' }
@@ -99,7 +102,7 @@ function aboutSeries(
   const tested = latest && quarterOf(area, book, measure, place, latest)
   if (tested) {
     const [problem] = tested.ok ? [] : tested.problems
-    const isTold = tested.ok || problem?.code === 'recording-changed'
+    const isTold = tested.ok || TOLD.includes(problem?.code ?? '')
     if (isTold) {
       further.push({
         parts: tested.ok

@@ -58,7 +58,7 @@ function answerLatest(holdings: Holdings, measure: AreaMeasure, place: Place): S
     figure,
     survey
       ? describeSurveyPair(survey)
-      : describeFigure(measure, figure, comparison ? { comparison } : {}),
+      : describeFigure(measure, toPoint(figure), comparison ? { comparison } : {}),
   )
 }
 

@@ -16,11 +16,12 @@ import {
   pairSurveys,
   type SurveyPair,
   type Verdict,
+  withAside,
   writeChange,
   writeSurveyChange,
 } from '#statistics/index.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
-import type { FigureBook } from '../series/figure-book.ts'
+import { type FigureBook, toPoint } from '../series/figure-book.ts'
 import { homePlace } from '../series/home-place.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
@@ -106,7 +107,7 @@ export function latestRow(
   const yearBefore = book.figure(figure, shiftYears(figure.period, -1))
   const comparison =
     yearBefore &&
-    compareSides(yearBefore, figure, {
+    compareSides(toPoint(yearBefore), toPoint(figure), {
       ...{ measure, area: place, changes: area.recordingChanges },
       fewestForPercent: area.file.smallNumbers.fewestForPercent,
     })
@@ -131,7 +132,7 @@ function figureBefore(book: FigureBook, figure: Observation): Observation | unde
 
 /**
  * "+196 (+6%)", "not comparable", or "–" when there is nothing to set the value beside; of a survey,
- * with a note of what the change is worth.
+ * with a note of what the change is worth. A note tells where what it is set beside is set aside.
  */
 export function changeCell(row: MeasureRow): { readonly text: string; readonly note?: string } {
   if (row.kind === 'events') return { text: STANDINGS[row.view.standing.kind] }
@@ -139,7 +140,10 @@ export function changeCell(row: MeasureRow): { readonly text: string; readonly n
   if (survey) return survey.change ? writeSurveyChange(survey.change) : { text: '–' }
   const cells = comparison && writeChange(comparison, row.measure)
   if (!cells) return { text: '–' }
-  return { text: cells.percent === '' ? cells.change : `${cells.change} (${cells.percent})` }
+  const text = cells.percent === '' ? cells.change : `${cells.change} (${cells.percent})`
+  return comparison.earlier.aside === undefined
+    ? { text }
+    : { text, note: `on ${withAside(labelPeriod(comparison.earlier.period), comparison.earlier)}` }
 }
 
 /** A measure's value and the period it is for, in a cell's words. */
@@ -150,7 +154,7 @@ export function valueText(row: MeasureRow): { readonly text: string; readonly no
     const about = figure.status === 'approximate' ? 'about ' : ''
     return {
       text: about + formatValue(figure.value ?? 0, measure),
-      note: describePeriod(figure.period) + answersNote(row.survey),
+      note: withAside(describePeriod(figure.period), toPoint(figure)) + answersNote(row.survey),
     }
   }
   const point = row.view.series.points[row.view.latest]

@@ -17,6 +17,7 @@ import {
   type Subject,
   worthAsking,
 } from '#statistics/index.ts'
+import { toPoint } from '../series/figure-book.ts'
 import { homePlace } from '../series/home-place.ts'
 import {
   comparedValues,
@@ -112,8 +113,8 @@ function compareFigure(
   if (earlier === undefined) return undefined
   const { fewestForPercent } = area.file.smallNumbers
   const context = { measure, area: place, changes: area.recordingChanges, fewestForPercent }
-  const comparison = compareSides(earlier, figure, context)
-  const told = approximately(figure, describeFigure(measure, figure, { comparison }))
+  const comparison = compareSides(toPoint(earlier), toPoint(figure), context)
+  const told = approximately(figure, describeFigure(measure, toPoint(figure), { comparison }))
   return {
     comparison,
     told: plain(told),

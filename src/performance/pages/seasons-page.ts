@@ -5,9 +5,12 @@ import {
   formatSigned,
   monthsOf,
   numberInWords,
+  type Period,
   periodOf,
 } from '#shared/index.ts'
 import {
+  addUp,
+  describeAside,
   describeStretch,
   type Flag,
   formatValue,
@@ -23,6 +26,7 @@ import {
   timesChance,
 } from '#statistics/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
+import { toPoints } from '../series/figure-book.ts'
 import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
@@ -135,12 +139,12 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
       columns: [{ text: 'Measure' }, ...places.map(({ name }) => ({ text: name, numeric: true }))],
       rows: listed.map(({ measure, views }) => [
         { text: shortName(measure) },
-        ...places.map((place) => ({
-          text: lockdownText(
+        ...places.map((place) =>
+          lockdownCell(
             views.find((view) => view.place.id === place.id),
             holdings.area.file.smallNumbers,
           ),
-        })),
+        ),
       ]),
     },
     lockdownNote:
@@ -238,23 +242,30 @@ const NOT_LOOKED_FOR: Readonly<
 const LOCKDOWN = periodOf('2020-04-01', '2020-06-30')
 const BEFORE = periodOf('2019-04-01', '2019-06-30')
 
-function lockdownText(view: SeasonView | undefined, settings: SmallNumbersSettings): string {
-  const sum = (period: typeof LOCKDOWN) => {
-    const starts = monthsOf(period).map(({ start }) => start)
-    const values = starts.map(
-      (start) => view?.series.points.find(({ period }) => period.start === start)?.value ?? null,
+/** The change from the months before the lockdown, with what of either is set aside. */
+function lockdownCell(
+  view: SeasonView | undefined,
+  settings: SmallNumbersSettings,
+): DataTable['rows'][number][number] {
+  const points = toPoints(view?.observations ?? [])
+  const sum = (period: Period) => {
+    const months = monthsOf(period).map(({ start }) =>
+      points.find((one) => one.period.start === start),
     )
-    return values.some((value) => value === null)
-      ? null
-      : values.reduce<number>((total, value) => total + (value ?? 0), 0)
+    const held = months.flatMap((point) => (point && point.value !== null ? [point] : []))
+    return held.length < months.length ? undefined : addUp(period, held)
   }
   const [later, earlier] = [sum(LOCKDOWN), sum(BEFORE)]
-  if (later === null || earlier === null) return 'not all held'
-  const change = percentChange(later, earlier, settings)
-  if (change.kind === 'new') return 'new'
-  return change.kind === 'percent'
-    ? `${formatSigned(change.percent)}%`
-    : formatSigned(later - earlier)
+  if (later?.value == null || earlier?.value == null) return { text: 'not all held' }
+  const asides = [later, earlier].flatMap((one) => describeAside(one) ?? [])
+  const note = asides.length > 0 ? { note: asides.join(' ') } : {}
+  const change = percentChange(later.value, earlier.value, settings)
+  if (change.kind === 'new') return { text: 'new', ...note }
+  const difference = formatSigned(later.value - earlier.value)
+  return {
+    text: change.kind === 'percent' ? `${formatSigned(change.percent)}%` : difference,
+    ...note,
+  }
 }
 
 export interface SeasonPage extends Page {

@@ -7,12 +7,14 @@ import {
   missingWords,
   type Point,
   verdict,
+  withAside,
   writeChange,
   writeSurveyChange,
 } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
 import { describeLimits, describeRules } from '../series/describe-limits.ts'
 import type { SeriesView } from '../series/series-view.ts'
+import { writePoint } from '../series/write-figure.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import { LATEST } from './event-tables.ts'
 import { surveyCells, surveyColumns } from './figure-tables.ts'
@@ -57,6 +59,7 @@ function basisWords(basis: Basis, word: SeriesView['word']): string {
 function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable {
   const value = (point: Point) =>
     point.value === null ? missingWords(point) : formatValue(point.value, measure)
+  const when = (point: Point) => withAside(labelPeriod(point.period), point)
   const rows = comparisons
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
     .map(({ basis, comparison, surveyed }) => {
@@ -67,8 +70,8 @@ function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable
         : { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) }
       return [
         { text: basisWords(basis, word) },
-        { text: value(comparison.later), note: labelPeriod(comparison.later.period) },
-        { text: value(comparison.earlier), note: labelPeriod(comparison.earlier.period) },
+        { text: value(comparison.later), note: when(comparison.later) },
+        { text: value(comparison.earlier), note: when(comparison.earlier) },
         change,
         { text: cells?.percent || '–' },
       ]
@@ -91,20 +94,12 @@ function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable
 function periodRows(view: SeriesView): DataTable['rows'] {
   const held = new Map(view.observations.map((one) => [one.period.start, one]))
   return view.series.points
-    .map(({ period, ...point }, index) => {
-      const figure = held.get(period.start)
+    .map((point, index) => {
+      const figure = held.get(point.period.start)
       const id = figure?.id
-      const { value, setAside } = point
-      const text =
-        setAside !== undefined
-          ? `${formatValue(setAside, view.measure)}, set aside`
-          : value !== null
-            ? formatValue(value, view.measure)
-            : figure || point.missing
-              ? missingWords(point)
-              : 'not held'
+      const text = writePoint(view, point)
       return [
-        { text: describePeriod(period) },
+        { text: describePeriod(point.period) },
         id === undefined
           ? { text }
           : { text, href: `/performance/${view.measure.id}/figures/${id}` },

@@ -65,7 +65,7 @@ function formOf(chart: ChartedFigures) {
   return {
     ...aboutPage(chart),
     title: `Set a figure aside: ${measure.name}`,
-    lead: 'It stays on the chart as a ring, and counts for no average, usual range or rule. It can be taken back, and a correction of the figure takes it back too.',
+    lead: 'It stays on the chart as a ring and in every total, which says so, and counts for no average, usual range or rule. It can be taken back, and a correction of the figure takes it back too.',
     action: `/performance/${measure.id}/set-aside?area=${place.id}`,
     button: 'Set it aside',
   }

@@ -111,7 +111,7 @@ export function toPoints(series: readonly Observation[]): readonly Point[] {
 }
 
 export function toPoint({ period, value, status, setAside }: Observation): Point {
-  if (setAside) return { period, value, isSetAside: true }
+  if (setAside) return { period, value, aside: [{ period, reason: setAside.reason }] }
   const missing = missingOf(status)
   return missing ? { period, value, missing } : { period, value }
 }

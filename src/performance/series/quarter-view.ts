@@ -18,7 +18,7 @@ export interface QuarteredMonths {
   readonly place: Place
   /** Oldest first, up to the day asked about. */
   readonly months: readonly Point[]
-  /** Whole quarters of the financial year with every month published and none set aside, latest first. */
+  /** Whole quarters of the financial year with every month published, latest first. */
   readonly quarters: readonly Period[]
   /** Days on which the way of recording changed. */
   readonly breaks: readonly string[]
@@ -34,9 +34,7 @@ export function quarterMonths(
 ): QuarteredMonths | undefined {
   if (!countsCases(measure)) return undefined
   const key = { measure: measure.id, area: place.id, breakdown: '' }
-  const months = toPoints(book.series(key, 'month'))
-    .filter(({ period }) => period.end <= until)
-    .map((point) => (point.isSetAside ? { ...point, value: null } : point))
+  const months = toPoints(book.series(key, 'month')).filter(({ period }) => period.end <= until)
   const quarters = wholeQuarters(months)
   if (quarters.length === 0) return undefined
   const subject = { measure: measure.id, area: place }

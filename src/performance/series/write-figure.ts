@@ -1,6 +1,7 @@
 import type { Measure } from '#area/index.ts'
 import { formatNumber, formatSigned } from '#shared/index.ts'
-import { formatValue, missingWords, type Observation } from '#statistics/index.ts'
+import { formatValue, missingWords, type Observation, type SeriesPoint } from '#statistics/index.ts'
+import type { SeriesView } from './series-view.ts'
 
 /**
  * A figure as its paper has it: in the unit of its measure; "5 working days" where the figure says what it
@@ -16,6 +17,21 @@ export function writeFigure(
   const statedIn = parts.get('in')
   if (statedIn !== undefined) return `${about}${formatNumber(value, decimalsOf(value))} ${statedIn}`
   return about + writeNumber(value, parts.get('stat'), measure)
+}
+
+/**
+ * A point of a series in a table: its value, with that it is set aside; why it has none; or that nothing
+ * is held for its period, where that is so.
+ */
+export function writePoint(
+  { measure, observations }: Pick<SeriesView, 'measure' | 'observations'>,
+  { period, ...point }: SeriesPoint,
+): string {
+  const { value, setAside, missing } = point
+  if (setAside !== undefined) return `${formatValue(setAside, measure)}, set aside`
+  if (value !== null) return formatValue(value, measure)
+  const isHeld = missing || observations.some((one) => one.period.start === period.start)
+  return isHeld ? missingWords(point) : 'not held'
 }
 
 function writeNumber(value: number, stat: string | undefined, measure: Measure): string {

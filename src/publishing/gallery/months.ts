@@ -1,5 +1,5 @@
 import type { Event, Measure, RecordingChange } from '#area/index.ts'
-import { capitalise, monthPeriod } from '#shared/index.ts'
+import { capitalise, monthPeriod, monthsOf, type Period, periodOf } from '#shared/index.ts'
 import {
   type AnalysedSeries,
   chartSeries,
@@ -17,6 +17,7 @@ import {
   type Explanation,
   findExplanations,
   findFlags,
+  type Point,
   type QualityRecord,
   type Sentence,
   shareChanges,
@@ -178,7 +179,9 @@ function aboutDecidingValues(): readonly Sentence[] {
 function aboutSetAside(): readonly Sentence[] {
   const figures = made().map((point, index) => ({
     ...{ ...point, numerator: null, denominator: null },
-    ...(index === MONTHS - 1 ? { isSetAside: true as const } : {}),
+    ...(index === MONTHS - 1
+      ? { aside: [{ period: point.period, reason: 'a fire was counted by vehicle' }] }
+      : {}),
   }))
   const charted = chartSeries(MEASURE, figures)
   const last = figures.at(-1)
@@ -200,10 +203,29 @@ function aboutSetAside(): readonly Sentence[] {
     describeSetAside(MEASURE, last, why),
     describeWithdrawn(last, why),
     describeFigure(MEASURE, withdrawn),
+    describeFigure(MEASURE, asides(periodOf('2019-01-01', '2019-03-31'), 1)),
+    describeFigure(MEASURE, asides(periodOf('2019-01-01', '2019-03-31'), 2)),
+    describeFigure(MEASURE, asides(monthPeriod(2019, 3), 1), {
+      comparison: compareSides(
+        asides(monthPeriod(2018, 3), 1),
+        { period: monthPeriod(2019, 3), value: 300 },
+        CONTEXT,
+      ),
+    }),
     [{ text: `${capitalise(before)}.` }],
     [{ text: `${capitalise(describeComparison(several, CONTEXT))}.` }],
   ]
 }
+
+/** A value with so many of its months set aside, each for its own reason. */
+function asides(period: Period, months: number): Point {
+  const aside = monthsOf(period)
+    .slice(0, months)
+    .map((month, index) => ({ period: month, reason: REASONS[index] ?? '' }))
+  return { period, value: 900, aside }
+}
+
+const REASONS = ['a fire was counted by vehicle', 'the archive was counted twice']
 
 /** Measurements, whose range is the same in every month; and where no range can be worked out. */
 function aboutRanges(): readonly Sentence[] {

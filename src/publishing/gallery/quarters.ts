@@ -26,6 +26,7 @@ export function aboutQuarters(): readonly Sentence[] {
     test(() => 1, 44),
     test(() => 1, 0, ['2018-04-01']),
     testQuarter(made().slice(0, -1), quarter),
+    testQuarter(made().map(setAside), quarter),
     testQuarter([...made().slice(-15, -12), ...made().slice(-3)], quarter),
     testQuarter(made().map(before(() => 0)), quarter),
     testQuarter(made().map(before(() => 300, 300)), quarter),
@@ -37,4 +38,10 @@ export function aboutQuarters(): readonly Sentence[] {
       : [{ text: `${outcome.ok ? '' : outcome.problems[0]?.message}.` }]
   })
   return [...said, [{ text: describeMarks(18, 4) }], [{ text: describeMarks(18, 0) }]]
+}
+
+/** The month before the last, set aside. */
+function setAside(point: Point, index: number): Point {
+  const aside = [{ period: point.period, reason: 'a fire was counted by vehicle' }]
+  return index === MONTHS - 2 ? { ...point, aside } : point
 }

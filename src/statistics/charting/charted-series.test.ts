@@ -44,7 +44,7 @@ describe('chartSeries', () => {
       (_, index) => [100, 110, 104, 96, 102][index % 5] ?? 0,
     )
     const aside = counts(values.with(20, 900)).map((figure, index) =>
-      index === 20 ? { ...figure, isSetAside: true as const } : figure,
+      index === 20 ? { ...figure, aside: [{ period: figure.period, reason: 'A slip' }] } : figure,
     )
     const blank: (number | null)[] = [...values]
     blank[20] = null

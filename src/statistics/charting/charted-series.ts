@@ -54,13 +54,13 @@ export function chartSeries(
   { history = figures, ...settings }: ChartingSettings = {},
 ): Outcome<ChartedSeries> {
   const left = figures.map((figure) =>
-    figure.isSetAside ? { ...figure, ...NOTHING, numerator: null, denominator: null } : figure,
+    figure.aside ? { ...figure, ...NOTHING, numerator: null, denominator: null } : figure,
   )
-  const known = history.map((point) => (point.isSetAside ? { ...point, ...NOTHING } : point))
+  const known = history.map((point) => (point.aside ? { ...point, ...NOTHING } : point))
   const charted = chartCounted(measure, left, { ...settings, history: known })
   const aside = new Map(
-    figures.flatMap(({ period, value, isSetAside }) =>
-      isSetAside && value !== null ? [[period.start, value]] : [],
+    figures.flatMap(({ period, value, aside }) =>
+      aside && value !== null ? [[period.start, value]] : [],
     ),
   )
   if (!charted.ok || aside.size === 0) return charted

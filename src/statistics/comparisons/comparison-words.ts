@@ -9,6 +9,7 @@ import {
 } from '#shared/index.ts'
 import { decimalsShown, formatDistance, formatValue } from '../words/format-value.ts'
 import { describeStretch, inPeriod, listInWords } from '../words/words.ts'
+import { withAside } from './aside-words.ts'
 import type { Comparison, ComparisonContext } from './comparison.ts'
 
 /**
@@ -21,7 +22,7 @@ export function describeComparison(
   { measure, percentDecimals = 0 }: Pick<ComparisonContext, 'measure' | 'percentDecimals'>,
 ): string {
   const { earlier } = comparison
-  const when = inPeriod(earlier.period)
+  const when = withAside(inPeriod(earlier.period), earlier)
   switch (comparison.kind) {
     case 'amount': {
       const { difference, percent } = comparison

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import type { Measure, RecordingChange } from '#area/index.ts'
 import { monthPeriod, type Period, parsePeriod } from '#shared/index.ts'
 import { measureOf, months } from '../limits/testing-series.ts'
+import { describeAside, withAside } from './aside-words.ts'
 import { type Basis, type Comparison, compare } from './comparison.ts'
 import { describeComparison } from './comparison-words.ts'
 
@@ -221,6 +222,35 @@ describe('a comparison of months added up', () => {
       compared('year-to-date', gappy),
       'no figure is held here for May 2018 and May 2019',
     )
+  })
+
+  it('keeps a month that is set aside, as it was counted, and tells of it with its reason', () => {
+    const given = points.map((point) =>
+      point.period.code === '2018-05'
+        ? { ...point, aside: [{ period: point.period, reason: 'A fire.' }] }
+        : point,
+    )
+    assert.equal(
+      compared('year-to-date', given),
+      '60 more (+18%) than in April to June 2018, with May 2018, which is set aside (A fire)',
+    )
+    const { later } = compare(given, period('2019-04'), 'rolling-year', context)
+    assert.deepEqual(later.aside, [{ period: period('2018-05'), reason: 'A fire.' }])
+    assert.equal(compare(given, period('2019-06'), 'year-to-date', context).later.aside, undefined)
+  })
+
+  it('tells of one figure that is set aside, and of several of a sum with their reasons', () => {
+    const at = (code: string, reason: string) => ({ period: period(code), reason })
+    const may = { period: period('2019-05'), value: 900, aside: [at('2019-05', 'A fire')] }
+    assert.equal(withAside('May', may), 'May, which is set aside (A fire)')
+    assert.equal(describeAside(may), 'The figure for May 2019 is set aside (A fire).')
+    const asides = [at('2019-04', 'A fire'), at('2019-05', 'A fire'), at('2019-06', 'A slip')]
+    assert.equal(
+      describeAside({ period: period('2019-20-Q1'), value: 900, aside: asides }),
+      'April to June 2019 is counted with April 2019 and May 2019, which are set aside (A fire), ' +
+        'and with June 2019, which is set aside (A slip).',
+    )
+    assert.equal(describeAside({ period: period('2019-05'), value: 900 }), undefined)
   })
 
   it('does not add up shares, times, ranks or rates', () => {

@@ -12,6 +12,7 @@ import {
   yearToDate,
 } from '#shared/index.ts'
 import type { Missing, Point } from '../observation.ts'
+import { addUp, subtract } from './add-up.ts'
 import { isInScope, type Subject } from './scope.ts'
 
 /** What a value is set beside. The last two add up months. */
@@ -177,8 +178,7 @@ function sumOf(points: readonly Point[], span: Period): [Point, readonly Point[]
     const missing = without.find((month) => month.missing)?.missing
     return [{ ...whole, ...(missing ? { missing } : {}) }, without]
   }
-  const value = months.reduce((sum, month) => add(sum, month.value ?? 0), 0)
-  return [{ period: span, value }, []]
+  return [addUp(span, months), []]
 }
 
 function tellMissing(points: readonly Point[]) {
@@ -192,21 +192,6 @@ function yearTo(end: string): Period {
   const last = Temporal.PlainDate.from(end)
   const first = last.add({ days: 1 }).subtract({ years: 1 })
   return periodOf(first.toString(), end)
-}
-
-/** Sums and differences are rounded to the places of their terms, so that 76.6 − 72 is 4.6. */
-function add(one: number, other: number): number {
-  return roundHalfAway(one + other, Math.max(places(one), places(other)))
-}
-
-function subtract(one: number, other: number): number {
-  return roundHalfAway(one - other, Math.max(places(one), places(other)))
-}
-
-function places(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(value).split('e')
-  const fraction = mantissa.split('.')[1] ?? ''
-  return Math.min(12, Math.max(0, fraction.length - Number(exponent)))
 }
 
 /** `null` when the earlier value is so near 0 that the percent is beyond what a number can hold. */

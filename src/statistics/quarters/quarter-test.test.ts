@@ -104,6 +104,32 @@ describe('testQuarter', () => {
     assert.equal(!outcome.ok && outcome.problems[0]?.code, 'quarter-not-whole')
   })
 
+  it('refuses a quarter that a figure set aside is in, or is needed for, and names it', () => {
+    for (const [before, name] of [
+      [1, 'February 2019'],
+      [20, 'July 2017'],
+    ] as const) {
+      const points = months(39, () => 100).map((point, index) =>
+        index === 38 - before
+          ? { ...point, aside: [{ period: point.period, reason: 'A fire' }] }
+          : point,
+      )
+      const outcome = testQuarter(points, QUARTER)
+      assert.ok(!outcome.ok)
+      assert.match(
+        outcome.problems[0]?.message ?? '',
+        new RegExp(`^January to March 2019 is not judged: ${name} is set aside`),
+      )
+    }
+    // July 2016 is in the third year before, without which the two others do
+    const third = months(39, () => 100).map((point, index) =>
+      index === 6 ? { ...point, aside: [{ period: point.period, reason: 'A fire' }] } : point,
+    )
+    const outcome = testQuarter(third, QUARTER)
+    assert.ok(outcome.ok)
+    assert.equal(outcome.value.years, 2)
+  })
+
   it('refuses where the years before are not whole, or nothing came in them', () => {
     const short = testQuarter(
       months(10, () => 100),

@@ -1,11 +1,13 @@
 import {
   accept,
+  capitalise,
   daysIn,
   describeDay,
   describePeriod,
   monthsOf,
   numberInWords,
   type Outcome,
+  overlaps,
   type Period,
   periodBefore,
   periodOf,
@@ -14,6 +16,7 @@ import {
 } from '#shared/index.ts'
 import { tTwoSided } from '../methods/distributions.ts'
 import type { Point } from '../observation.ts'
+import { listInWords } from '../words/words.ts'
 
 /** The same quarter of so many years is what a quarter is held against; of two, where three are not held. */
 const YEARS_BEFORE = 3
@@ -49,7 +52,7 @@ export interface QuarterTest {
  *
  * @param points - monthly counts of one measure in one place, in any order
  * @param breaks - days (YYYY-MM-DD) from which recording changed
- * @returns refused: not a quarter of counts; a month of it or of the two years before not published;
+ * @returns refused: a month of it or of the two years before set aside; not a quarter of counts; a month of it or of the two years before not published;
  *   recording changed in the time compared; none in the same months of those years
  * @see STATISTICS 3.4 and 5, paragraph 4: t = (Q − E) / √(φ E (1 + 1/k)), φ from the 4k quarters
  *   before, with 4 (k − 1) degrees of freedom
@@ -59,9 +62,14 @@ export function testQuarter(
   period: Period,
   breaks: readonly string[] = [],
 ): Outcome<QuarterTest> {
-  const held = new Map(points.map((point) => [point.period.start, point.value]))
+  const held = new Map(
+    points.map(({ period, value, aside }) => [period.start, aside ? null : value]),
+  )
+  const apart = points.filter(({ aside }) => aside !== undefined)
   const actual = addUp(held, period)
   if (actual === undefined) {
+    const refused = refuseAside(apart, period, period)
+    if (refused) return refused
     return refuse(
       'quarter-not-whole',
       `Not every month of ${describePeriod(period)} has a figure that counts. Import what is missing to judge it`,
@@ -70,6 +78,8 @@ export function testQuarter(
   }
   const years = wholeYearsBefore(held, period)
   if (years === 0) {
+    const refused = refuseAside(apart, earlierMonths(period, FEWEST_YEARS), period)
+    if (refused) return refused
     return refuse(
       'no-years-before',
       `Not every month of the ${numberInWords(FEWEST_YEARS)} years before ${describePeriod(period)} has a ` +
@@ -104,6 +114,23 @@ export function testQuarter(
     percent: (100 * (actual - expected)) / expected,
     p: tTwoSided(t, degreesOfFreedom),
   })
+}
+
+/** That it is for a month that is set aside that a quarter is not judged. */
+function refuseAside(
+  apart: readonly Point[],
+  span: Period,
+  quarter: Period,
+): Outcome<never> | undefined {
+  const its = apart.filter(({ period }) => overlaps(period, span))
+  if (its.length === 0) return undefined
+  const months = listInWords(its.map(({ period }) => describePeriod(period)))
+  return refuse(
+    'set-aside',
+    `${capitalise(describePeriod(quarter))} is not judged: ${months} ${its.length === 1 ? 'is' : 'are'} set aside, ` +
+      'and what is set aside counts for no range. Let it count again to judge the quarter',
+    'points',
+  )
 }
 
 type Held = ReadonlyMap<string, number | null>

@@ -1,5 +1,6 @@
 import type { Measure } from '#area/index.ts'
 import { capitalise, describePeriod, ordinalInWords } from '#shared/index.ts'
+import { describeAside } from '../comparisons/aside-words.ts'
 import type { Comparison } from '../comparisons/comparison.ts'
 import { describeComparison } from '../comparisons/comparison-words.ts'
 import { describeExplanations, type Explanation } from '../comparisons/explain.ts'
@@ -79,7 +80,10 @@ function missingSentence(
     : `No figure is held here for ${when}.`
 }
 
-/** A value that stands alone, with no usual range: "150,536 calls in the year to March 2019." */
+/**
+ * A value that stands alone, with no usual range: "150,536 calls in the year to March 2019." What of it is
+ * set aside is told after it.
+ */
 export function describeFigure(
   measure: Measure,
   { period, value, ...more }: Point,
@@ -87,10 +91,12 @@ export function describeFigure(
 ): Sentence {
   if (value === null) return sentence(missingSentence({ period, ...more }, measure))
   const [joined, after] = comparisonWords(measure, options)
+  const aside = describeAside({ period, value, ...more })
   return sentence(
     ...valuePieces(value, measure),
     ` ${inPeriod(period)}${joined === undefined ? '' : `, ${joined}`}.`,
     after,
+    aside === undefined ? '' : ` ${aside}`,
   )
 }
 

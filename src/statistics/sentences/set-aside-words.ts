@@ -1,5 +1,6 @@
 import type { Measure } from '#area/index.ts'
 import { describeDay, describePeriod } from '#shared/index.ts'
+import { withoutStop } from '../comparisons/aside-words.ts'
 import type { LeftOut, Point } from '../observation.ts'
 import { formatValue } from '../words/format-value.ts'
 import type { Sentence } from '../words/words.ts'
@@ -15,7 +16,7 @@ export function describeSetAside(
     {
       text:
         `${describePeriod(period)}${figure} has been set aside since ${describeDay(on)}: it is drawn as a ring, and counts for ` +
-        `no average, usual range or rule. The reason given: ${reason.replace(/\.$/, '')}.`,
+        `no average, usual range or rule. The reason given: ${withoutStop(reason)}.`,
     },
   ]
 }
