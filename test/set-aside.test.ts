@@ -183,4 +183,12 @@ describe('a sum with a figure in it that is set aside', () => {
     )
     assert.match(await read('/performance/subjects/kinds'), /on Jul 2025, which is set aside/)
   })
+
+  it('counts for nothing where it is a month of what is printed as the year so far', async () => {
+    await setAside('complaints-so-far', '2026-06', 'Those of a campaign')
+    assert.match(
+      await read('/performance/complaints-so-far'),
+      /June 2026 \(40\) has been set aside since/,
+    )
+  })
 })

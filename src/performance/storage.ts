@@ -79,13 +79,10 @@ export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
 ): Promise<FigureBook> {
-  const book = beginBook(await fetchGiven(db, filter.asAt))
   const setAsideOf = await fetchSetAside(db, filter.asAt)
+  const book = beginBook(await fetchGiven(db, filter.asAt), setAsideOf)
   for await (const stretch of fetchByTurns(db, filter)) {
-    for (const [figure, replaced] of stretch) {
-      const setAside = setAsideOf(figure)
-      book.add(setAside ? { ...figure, setAside } : figure, replaced)
-    }
+    for (const [figure, replaced] of stretch) book.add(figure, replaced)
   }
   return book.bind()
 }

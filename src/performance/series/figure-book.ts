@@ -1,6 +1,7 @@
 import { comparePeriods, type Period, type PeriodKind } from '#shared/index.ts'
 import {
   type GivenExplanation,
+  type LeftOut,
   missingOf,
   type Observation,
   type Point,
@@ -28,6 +29,8 @@ export interface FigureBook {
   targets(measure: string, area?: string): readonly Observation[]
   /** How many earlier figures the one in force replaced. */
   revisions(figure: Observation): number
+  /** Whether a figure worked out from those held is set aside; those held say so themselves. */
+  setAsideOf(figure: Observation): LeftOut | undefined
   /** What was recorded as the explanation of figures that were unusual. */
   readonly given: readonly GivenExplanation[]
 }
@@ -43,13 +46,17 @@ interface BookToFill {
 }
 
 /** Begins a book; one observation a key is added to it, in the order of `fetchCurrent` or any other. */
-export function beginBook(given: readonly GivenExplanation[] = []): BookToFill {
+export function beginBook(
+  given: readonly GivenExplanation[] = [],
+  setAsideOf: FigureBook['setAsideOf'] = () => undefined,
+): BookToFill {
   const bySeries = new SortedLists()
   const byMeasure = new SortedLists()
   const targets = new SortedLists()
   const revisions = new Map<number, number>()
   return {
-    add(figure, replaced) {
+    add(added, replaced) {
+      const figure = markAside(added, setAsideOf)
       if (replaced > 0) revisions.set(figure.id, replaced)
       if (figure.status === 'target') {
         targets.add(figure.measure, figure)
@@ -60,6 +67,7 @@ export function beginBook(given: readonly GivenExplanation[] = []): BookToFill {
     },
     bind: () => ({
       given,
+      setAsideOf,
       figure: (key, period) =>
         bySeries
           .of(keyOf(key))
@@ -103,6 +111,12 @@ class SortedLists {
     }
     return list
   }
+}
+
+/** A figure with whether it is set aside. */
+export function markAside(figure: Observation, setAsideOf: FigureBook['setAsideOf']): Observation {
+  const setAside = setAsideOf(figure)
+  return setAside ? { ...figure, setAside } : figure
 }
 
 /** A series as points, for limits and comparisons. */

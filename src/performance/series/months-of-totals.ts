@@ -29,8 +29,10 @@ export function monthsOfTotals(figures: readonly Observation[]): readonly Observ
           ? `${describePeriod(total.period)} less ${describePeriod(before.period)}`
           : `Not known: there is no lower total for the time before in ${describePeriod(total.period)}`
       const period = periodOf(first.start, last.end)
+      // A total that is set aside is another figure than the month
+      const { setAside: _, ...whole } = total
       return [
-        { ...total, period, value, numerator: null, denominator: null, status: 'derived', note },
+        { ...whole, period, value, numerator: null, denominator: null, status: 'derived', note },
       ]
     }),
   )

@@ -8,7 +8,7 @@ import {
   type Period,
 } from '#shared/index.ts'
 import { FEWEST_FOR_LIMITS, type Observation } from '#statistics/index.ts'
-import type { FigureBook, SeriesKey } from './figure-book.ts'
+import { type FigureBook, markAside, type SeriesKey } from './figure-book.ts'
 import { monthsOfTotals } from './months-of-totals.ts'
 
 /** Quarters are charted over five years: three, as of months, would be fewer than 13 figures. */
@@ -132,7 +132,9 @@ function figuresOf(
     .all(key.measure, key.area)
     .filter(({ breakdown, period }) => breakdown === key.breakdown && period.end <= until)
   if (measure?.events) return held.filter(({ period }) => period.kind !== 'day')
-  return measure && kindOf(measure) === 'cumulative' ? monthsOfTotals(held) : held
+  return measure && kindOf(measure) === 'cumulative'
+    ? monthsOfTotals(held).map((one) => markAside(one, book.setAsideOf))
+    : held
 }
 
 /** Why figures of one kind have no usual range: how many it takes; `undefined` where there is one figure or none. */
