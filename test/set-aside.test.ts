@@ -191,4 +191,12 @@ describe('a sum with a figure in it that is set aside', () => {
       /June 2026 \(40\) has been set aside since/,
     )
   })
+
+  it('is not among the months that are said to be the same', async () => {
+    await setAside('school-visits', '2026-03', 'The list was lost')
+    assert.match(
+      await read('/performance/school-visits'),
+      /It has been the same in every month with a figure that counts since August 2023\./,
+    )
+  })
 })

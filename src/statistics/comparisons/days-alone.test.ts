@@ -28,6 +28,16 @@ describe('describeDaysAlone', () => {
     assert.equal(fromAprilToMay(900, 900), undefined)
   })
 
+  it('says nothing of what is counted on a day, such as officers in post', () => {
+    const points = months([900, 910])
+    const [, later] = points
+    assert.ok(later)
+    const stock = measureOf({ kind: 'stock' })
+    const context = { measure: stock, area, changes: [] }
+    const monthBefore = compare(points, later.period, 'period-before', context)
+    assert.equal(describeDaysAlone(stock, monthBefore), undefined)
+  })
+
   it('says nothing of months that are as long', () => {
     const points = months([900, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 901])
     const last = points.at(-1)

@@ -240,8 +240,9 @@ function whyUnsure(series: AnalysedSeries, phase: LimitsPhase, word: string): st
   const published = inPhase.filter(({ value }) => value !== null)
   const [first] = published
   if (phase.status === 'no-variation' && first !== undefined) {
+    const every = published.length === inPhase.length ? word : `${word} with a figure that counts`
     return published.every(({ value }) => value === first.value)
-      ? `It has been the same in every ${word} since ${describePeriod(first.period)}.`
+      ? `It has been the same in every ${every} since ${describePeriod(first.period)}.`
       : `No usual range can be worked out, because the ${word}s it would rest on do not vary.`
   }
   if (phase.points >= FEWEST_FOR_FIRM) {
