@@ -2,9 +2,9 @@ import { natureOf } from '#area/index.ts'
 import { capitalise, describePeriod, labelPeriod } from '#shared/index.ts'
 import {
   type Basis,
+  describeComparison,
   describeDaysAlone,
   formatValue,
-  missingWords,
   type Point,
   verdict,
   withAside,
@@ -55,19 +55,21 @@ function basisWords(basis: Basis, word: SeriesView['word']): string {
   }[basis]
 }
 
-/** A comparison that needs months which were not published says so; one that cannot be is left out. */
+/** A comparison that needs figures which there are not says which; one that cannot be is left out. */
 function comparisonsTable({ measure, comparisons, word }: SeriesView): DataTable {
-  const value = (point: Point) =>
-    point.value === null ? missingWords(point) : formatValue(point.value, measure)
+  const value = ({ value }: Point) => (value === null ? '–' : formatValue(value, measure))
   const when = (point: Point) => withAside(labelPeriod(point.period), point)
   const rows = comparisons
     .filter(({ comparison }) => comparison.kind !== 'not-additive')
     .map(({ basis, comparison, surveyed }) => {
       const cells = writeChange(comparison, measure)
-      const days = describeDaysAlone(measure, comparison)
+      const note =
+        comparison.kind === 'missing'
+          ? describeComparison(comparison, { measure })
+          : describeDaysAlone(measure, comparison)
       const change = surveyed
         ? writeSurveyChange(surveyed)
-        : { text: cells?.change ?? '–', ...(days === undefined ? {} : { note: days }) }
+        : { text: cells?.change ?? '–', ...(note === undefined ? {} : { note }) }
       return [
         { text: basisWords(basis, word) },
         { text: value(comparison.later), note: when(comparison.later) },
@@ -99,7 +101,7 @@ function periodRows(view: SeriesView): DataTable['rows'] {
       const id = figure?.id
       const text = writePoint(view, point)
       return [
-        { text: describePeriod(point.period) },
+        { text: capitalise(describePeriod(point.period)) },
         id === undefined
           ? { text }
           : { text, href: `/performance/${view.measure.id}/figures/${id}` },
