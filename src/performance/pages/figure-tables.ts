@@ -6,6 +6,9 @@ import { isStatistic, nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
 import type { Holdings } from './holdings.ts'
 
+/** Rows of a table that does not have to be opened. */
+const MOST_OPEN = 12
+
 /** What of a measure is drawn already. */
 interface Drawn {
   readonly observations: readonly Observation[]
@@ -22,6 +25,8 @@ export function listFigures(
   const figures = book.all(measure.id, place.id)
   const rest = figures.filter((figure) => !drawn.has(figure.id) && !isStatistic(figure.breakdown))
   return {
+    /** Beside a chart, more of them than are taken in at a glance. */
+    othersAreMany: view !== undefined && rest.length > MOST_OPEN,
     otherFigures: figureTable(measure, rest, {
       id: 'other-figures',
       caption: view ? 'Other figures' : 'Figures',

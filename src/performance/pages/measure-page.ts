@@ -46,6 +46,8 @@ export interface MeasurePage extends Page {
   readonly rangeHistory: DataTable | null
   /** Figures for other periods than those drawn, and of parts of the measure. */
   readonly otherFigures: DataTable | null
+  /** Whether they are so many that they are to be opened. */
+  readonly othersAreMany: boolean
   /** What was required or planned. */
   readonly targets: DataTable | null
   /** Changes, percents, highest and lowest values: as printed beside the figures. */
