@@ -1,6 +1,5 @@
 import type { Place, SmallNumbersSettings } from '#area/index.ts'
 import {
-  describePeriod,
   formatNumber,
   formatSigned,
   monthsOf,
@@ -13,22 +12,17 @@ import {
   describeAside,
   describeStretch,
   type Flag,
-  formatValue,
   listInWords,
   MONTHS_TO_ADJUST,
-  missingWords,
   namePeaks,
   percentChange,
-  rangeAt,
   SEASON_P,
   type SeasonReading,
   type Sentence,
-  timesChance,
 } from '#statistics/index.ts'
-import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
 import { toPoints } from '../series/figure-book.ts'
 import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
-import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 import { shortName } from './measure-rows.ts'
 
@@ -42,16 +36,31 @@ interface SeriesFindings {
 export interface SeasonsPage extends Page {
   readonly heading: string
   readonly answer: Sentence
-  readonly own: string
-  readonly seasons: DataTable
+  readonly own: string | null
+  /** `null`, as is that of the lockdown, where no months of other forces are held. */
+  readonly seasons: DataTable | null
   /** What stays unusual once the season is allowed for, a series each. */
   readonly unusual: readonly SeriesFindings[]
-  readonly lockdown: DataTable
+  readonly lockdown: DataTable | null
   readonly lockdownNote: string
 }
 
 function whyUndrawnOf({ area, book, today }: Holdings, measure: string, place: string) {
   return whyNoSeason(area, book, { measure, area: place }, today)
+}
+
+const ABOUT = {
+  title: 'Seasons',
+  heading: 'What has a season',
+  breadcrumbs: [{ text: 'Performance', href: '/performance' }],
+}
+
+function sayNoOthers({ area }: Holdings): Omit<SeasonsPage, keyof typeof ABOUT> {
+  const text =
+    'No months of other forces are held here, so no season can be set beside theirs. What is known of the ' +
+    `season of what ${area.file.force.name} counts is on the page of each measure.`
+  const nothing = { own: null, seasons: null, unusual: [], lockdown: null }
+  return { ...nothing, answer: [{ text }], lockdownNote: '' }
 }
 
 /** Every monthly count that is held for other forces, by measure, with the own place first. */
@@ -74,6 +83,7 @@ function listSeasons(holdings: Holdings) {
 /** `/performance/seasons`: what has a season in the figures of other forces, and the lockdown's mark. */
 export function presentSeasons(holdings: Holdings): SeasonsPage {
   const listed = listSeasons(holdings)
+  if (listed.length === 0) return { ...ABOUT, ...sayNoOthers(holdings) }
   const all = listed.flatMap(({ views }) => views)
   const places = holdings.area.file.places.filter(
     (one) =>
@@ -87,9 +97,7 @@ export function presentSeasons(holdings: Holdings): SeasonsPage {
   )
   const months = Math.max(0, ...all.map((view) => publishedMonths(view)))
   return {
-    title: 'Seasons',
-    heading: 'What has a season',
-    breadcrumbs: [{ text: 'Performance', href: '/performance' }],
+    ...ABOUT,
     answer: [
       { text: `${formatNumber(found.length)} of ${formatNumber(all.length)} series`, strong: true },
       {
@@ -188,8 +196,8 @@ function joinTouching(flags: readonly Flag[]): readonly (readonly [number, numbe
 
 function ownNote(holdings: Holdings, own: readonly SeasonView[]): string {
   const months = Math.max(0, ...own.map(publishedMonths))
-  if (own.length === 0) return 'No monthly counts are held here.'
   const place = holdings.area.file.force.name
+  if (own.length === 0) return `No months of these counts are held here for ${place}.`
   return months < MONTHS_TO_ADJUST
     ? `${place} has ${formatNumber(months)} months of these counts, ${numberInWords(MONTHS_TO_ADJUST - months)} ` +
         `short of the ${MONTHS_TO_ADJUST} that it takes to be sure of a season. So its pattern of the year is shown, and ` +
@@ -266,96 +274,4 @@ function lockdownCell(
     text: change.kind === 'percent' ? `${formatSigned(change.percent)}%` : difference,
     ...note,
   }
-}
-
-export interface SeasonPage extends Page {
-  readonly heading: string
-  readonly placeName: string
-  readonly answer: Sentence
-  readonly latest: Sentence
-  /** `null`, as are its months, where the answer says why it is not drawn. */
-  readonly chart: FigureChart | null
-  readonly findings: FindingsList | null
-  readonly pattern: FigureChart | null
-  readonly months: DataTable | null
-  readonly test: string | null
-}
-
-/** `/performance/seasons/<measure>/<place>`; `undefined` where no months are held. */
-export function presentSeason(
-  holdings: Holdings,
-  measureId: string,
-  placeId: string,
-): SeasonPage | undefined {
-  const { area, book, today } = holdings
-  const measure = area.measures.get(measureId)
-  const place = area.file.places.find(({ id }) => id === placeId)
-  if (!measure || !place) return undefined
-  const about = {
-    title: `${measure.name}: season in ${place.name}`,
-    heading: measure.name,
-    placeName: place.name,
-    breadcrumbs: [
-      { text: 'Performance', href: '/performance' },
-      { text: 'Seasons', href: '/performance/seasons' },
-    ],
-  }
-  const view = viewSeason(area, book, { measure: measureId, area: placeId }, today)
-  if (!view) {
-    const undrawn = whyUndrawnOf(holdings, measureId, placeId)
-    const nothing = { chart: null, findings: null, pattern: null, months: null, test: null }
-    return undrawn && { ...about, ...nothing, answer: [{ text: undrawn.why }], latest: [] }
-  }
-  const { season } = view
-  return {
-    ...about,
-    answer: view.seasonWords,
-    latest: view.answer,
-    chart: chartFigure(view.chart, { id: 'chart', table: '#months' }),
-    findings: listFindings(view.findings),
-    pattern:
-      view.pattern === undefined
-        ? null
-        : chartFigure(view.pattern, { id: 'pattern', table: '#months' }),
-    months: monthsTable(view),
-    test:
-      season.kind === 'adjusted' || season.kind === 'none'
-        ? `Tested on ${formatNumber(season.season.months)} months: F = ${formatNumber(season.season.f, 2)}, ` +
-          `${writeP(season.season.p)}; a season is allowed for where p is below ${SEASON_P}. ` +
-          `Months vary ${timesChance(season.season.dispersion)} would make them.`
-        : null,
-  }
-}
-
-function monthsTable({ series, measure }: SeasonView): DataTable {
-  const isAdjusted = series.allowsFor !== undefined
-  const written = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : formatValue(value, measure)
-  return {
-    id: 'every-month',
-    caption: 'Every month',
-    narrow: 'cards',
-    columns: [
-      { text: 'Month' },
-      { text: 'Counted', numeric: true },
-      ...(isAdjusted ? [{ text: 'As in an average month', numeric: true }] : []),
-      { text: 'Usual for the month', numeric: true },
-    ],
-    rows: series.points
-      .map((point, index) => {
-        const range = rangeAt(series, index)
-        return [
-          { text: describePeriod(point.period) },
-          { text: point.value === null ? missingWords(point) : formatValue(point.value, measure) },
-          ...(isAdjusted ? [{ text: written(point.adjusted) }] : []),
-          { text: range ? `${written(range.lower)} to ${written(range.upper)}` : '–' },
-        ]
-      })
-      .reverse(),
-  }
-}
-
-/** "p = 0.003", or "p is below 0.0001". */
-function writeP(p: number): string {
-  return p < 0.0001 ? 'p is below 0.0001' : `p = ${formatNumber(p, 4)}`
 }

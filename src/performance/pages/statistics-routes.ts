@@ -7,7 +7,8 @@ import { presentMethod } from './method-page.ts'
 import { presentPairs } from './pairs-page.ts'
 import { presentQuarter, writeQuarterCsv } from './quarter-page.ts'
 import { presentQuestions } from './questions-page.ts'
-import { presentSeason, presentSeasons } from './seasons-page.ts'
+import { presentSeason } from './season-page.ts'
+import { presentSeasons } from './seasons-page.ts'
 
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
 
