@@ -1,6 +1,5 @@
 import type { AreaMeasure } from '#area/index.ts'
-import { sparkline } from '#charts/index.ts'
-import { describePeriod, formatNumber, type Period } from '#shared/index.ts'
+import { formatNumber } from '#shared/index.ts'
 import {
   describeFalseAlarms,
   FEWEST_FOR_FIRM,
@@ -13,14 +12,15 @@ import type { DataTable, Page } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { isStatistic } from '../series/name-breakdown.ts'
 import type { Holdings } from './holdings.ts'
+import { changeCell, listMeasures, type MeasureRow, valueText } from './measure-rows.ts'
 import {
-  changeCell,
-  listMeasures,
-  type MeasureRow,
-  unusualFirst,
-  valueText,
-  verdictLabel,
-} from './measure-rows.ts'
+  lastPeriod,
+  latestOf,
+  type SeriesRow,
+  seriesRows,
+  seriesTable,
+  wordOf,
+} from './series-list.ts'
 
 export interface OverviewPage extends Page {
   readonly heading: string
@@ -104,28 +104,6 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
   }
 }
 
-type SeriesRow = Extract<MeasureRow, { kind: 'series' }>
-
-function seriesRows(rows: readonly MeasureRow[]): readonly SeriesRow[] {
-  return unusualFirst(rows).filter((row) => row.kind === 'series')
-}
-
-/** What all of them are by: months, quarters, or simply figures. */
-function wordOf(rows: readonly SeriesRow[]): string {
-  const [first, ...others] = new Set(rows.map(({ view }) => view.word))
-  return first !== undefined && others.length === 0 ? first : 'figure'
-}
-
-function lastPeriod(rows: readonly SeriesRow[]): string | undefined {
-  const last = latestOf(rows)
-  return last && describePeriod(last)
-}
-
-function latestOf(rows: readonly SeriesRow[]): Period | undefined {
-  const periods = rows.flatMap(({ view }) => view.series.points[view.latest]?.period ?? [])
-  return periods.toSorted((one, other) => one.end.localeCompare(other.end)).at(-1)
-}
-
 /** That the latest figures are old, where they are. */
 function tellAge(rows: readonly SeriesRow[], today: string): Sentence {
   const last = latestOf(rows)
@@ -154,7 +132,7 @@ function summarise(rows: readonly SeriesRow[]): Sentence {
     {
       text:
         ` ${outside.length < 2 ? 'is' : 'are'} outside the usual range in the latest ${word}` +
-        `${others.length === 0 ? '' : `, and ${formatNumber(others.length)} more ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven ${word}s above the average`}. ` +
+        `${others.length === 0 ? '' : `, and ${formatNumber(others.length)}${outside.length === 0 ? '' : ' more'} ${others.length === 1 ? 'is' : 'are'} unusual in another way, such as seven ${word}s above the average`}. ` +
         `By chance alone we would expect ${describeFalseAlarms(judged.length)}.` +
         (judged.length < firm.length
           ? ' A measure that contains others is not counted again.'
@@ -175,42 +153,6 @@ function tellUndrawn(rows: readonly MeasureRow[]): Sentence {
 
 function isOutside(kind: VerdictKind): boolean {
   return kind === 'higher' || kind === 'lower'
-}
-
-function seriesTable(rows: readonly SeriesRow[], id: string, caption: string): DataTable {
-  const last = lastPeriod(rows)
-  const word = wordOf(rows)
-  const longest = Math.max(...rows.map(({ view }) => view.series.points.length))
-  return {
-    id,
-    caption,
-    narrow: 'cards',
-    columns: [
-      { text: 'Measure' },
-      {
-        text: word === 'figure' ? 'Usual range shaded' : `${longest} ${word}s, usual range shaded`,
-        plain: true,
-      },
-      { text: last ?? 'Latest', numeric: true },
-      { text: 'On a year before', numeric: true },
-      { text: 'In plain words', plain: true },
-    ],
-    rows: rows.map((row) => [
-      { text: row.measure.name, href: `/performance/${row.measure.id}` },
-      { picture: sparkline(row.view.chart) },
-      periodText(row, last),
-      changeCell(row),
-      { verdict: verdictLabel(row.view.verdict) },
-    ]),
-  }
-}
-
-/** The month is named in the column's heading, and beside a value of another month or of a survey. */
-function periodText(row: SeriesRow, last: string | undefined) {
-  const { text, note } = valueText(row)
-  const period = row.view.series.points[row.view.latest]?.period
-  const isNamed = period && describePeriod(period) === last && row.view.survey === undefined
-  return isNamed ? { text } : { text, note }
 }
 
 function latestTable(rows: readonly MeasureRow[]): DataTable {
