@@ -7,6 +7,7 @@ import {
   misprints,
   nameBreakdown,
   type SeriesKey,
+  type SeriesView,
   toPoint,
   viewSeries,
   whyUndrawn,
@@ -25,6 +26,7 @@ import {
   NOT_COMPARABLE,
   type Observation,
   plain,
+  type Sentence,
   writeChange,
 } from '#statistics/index.ts'
 import { presentChart } from './chart-block.ts'
@@ -118,7 +120,8 @@ function buildLine(
   const values = comparedValues(book, ...(before?.parts ?? []), ...(now?.parts ?? []))
   const isOneOfMany = context.inSeveralPlaces.has(measure.id)
   const isMonth = view !== undefined && isInPeriod && period.kind === 'month' && !row.chart
-  const sentence = isMonth ? view.answer : alone
+  const isByParts = !now && isInPeriod && !row.chart && !printed.change && !printed.percent
+  const sentence = isMonth ? view.answer : isByParts ? tellLastPart(view, period) : alone
   const target =
     breakdown === '' && now
       ? describeTarget(measure, { value: now.point.value, area: place.id }, period, book)
@@ -162,6 +165,12 @@ function buildLine(
     ],
     chart: view && isInPeriod ? presentChart(view, measure) : null,
   }
+}
+
+/** Of a share or a time, whose months cannot be added up: that there is none of the whole, then the last. */
+function tellLastPart({ answer, word }: SeriesView, period: Period): Sentence {
+  const text = `No figure of ${describePeriod(period)} as a whole is held here. Its last ${word}: `
+  return [{ text }, ...answer]
 }
 
 /**
