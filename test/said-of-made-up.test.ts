@@ -34,10 +34,10 @@ describe('what is said of made-up figures of every kind', () => {
     assert.doesNotMatch(words, /0 of 0|No monthly counts|lockdown|street-level/i)
   })
 
-  it('heads a column with the period that most of its figures are of', async () => {
+  it('heads a column with a period only where all its figures are of that one', async () => {
     const words = await read('/performance')
-    assert.match(words, /usual range shaded July 2026 unless said On a year before/i)
-    assert.match(words, /People in custody at midnight July 2026 unless said 57 31 Jul 2026/)
+    assert.match(words, /usual range shaded Latest On a year before/i)
+    assert.match(words, /People in custody at midnight Latest 57 31 Jul 2026/)
   })
 
   it('counts what is unusual in another way beside none that is outside', async () => {

@@ -26,16 +26,6 @@ export function lastPeriod(rows: readonly SeriesRow[]): string | undefined {
   return last && describePeriod(last)
 }
 
-/** The period that most of the latest figures are of; of two that as many are of, the later. */
-function commonestPeriod(rows: readonly SeriesRow[]): string {
-  const periods = latestPeriods(rows)
-  const [commonest] = [...Map.groupBy(periods, ({ code }) => code).values()].toSorted(
-    (one, other) =>
-      other.length - one.length || (other[0]?.end ?? '').localeCompare(one[0]?.end ?? ''),
-  )
-  return commonest?.[0] ? describePeriod(commonest[0]) : 'Latest'
-}
-
 export function latestOf(rows: readonly SeriesRow[]): Period | undefined {
   return latestPeriods(rows)
     .toSorted((one, other) => one.end.localeCompare(other.end))
@@ -47,8 +37,8 @@ function latestPeriods(rows: readonly SeriesRow[]): readonly Period[] {
 }
 
 export function seriesTable(rows: readonly SeriesRow[], id: string, caption: string): DataTable {
-  const usual = commonestPeriod(rows)
-  const areAllOfOne = new Set(latestPeriods(rows).map(({ code }) => code)).size < 2
+  const [named, ...others] = new Set(latestPeriods(rows).map(describePeriod))
+  const only = others.length === 0 ? named : undefined
   const word = wordOf(rows)
   const longest = Math.max(...rows.map(({ view }) => view.series.points.length))
   return {
@@ -61,24 +51,22 @@ export function seriesTable(rows: readonly SeriesRow[], id: string, caption: str
         text: word === 'figure' ? 'Usual range shaded' : `${longest} ${word}s, usual range shaded`,
         plain: true,
       },
-      { text: areAllOfOne ? usual : `${usual} unless said`, numeric: true },
+      { text: only ?? 'Latest', numeric: true },
       { text: 'On a year before', numeric: true },
       { text: 'In plain words', plain: true },
     ],
     rows: rows.map((row) => [
       { text: row.measure.name, href: `/performance/${row.measure.id}` },
       { picture: sparkline(row.view.chart) },
-      periodText(row, usual),
+      periodText(row, only),
       changeCell(row),
       { verdict: verdictLabel(row.view.verdict) },
     ]),
   }
 }
 
-/** The month is named in the column's heading, and beside a value of another month or of a survey. */
-function periodText(row: SeriesRow, usual: string) {
+/** The period is named in the column's heading where all are of one, else beside each value; a survey's always. */
+function periodText(row: SeriesRow, only: string | undefined) {
   const { text, note } = valueText(row)
-  const period = row.view.series.points[row.view.latest]?.period
-  const isNamed = period && describePeriod(period) === usual && row.view.survey === undefined
-  return isNamed ? { text } : { text, note }
+  return only !== undefined && row.view.survey === undefined ? { text } : { text, note }
 }
