@@ -11,6 +11,7 @@ import {
 import { type Measure, measureSchema } from '../src/area/measure.ts'
 import type { Point } from '../src/statistics/observation.ts'
 import type { Measured } from './measured.ts'
+import { benchRealSeries } from './real-series.ts'
 
 const RUNS = 5_000
 /** Enough that chance moves a share by no more than 2 points: at 500 it moved one to 54.2%. */
@@ -103,6 +104,7 @@ export async function benchStatistics(): Promise<readonly Measured[]> {
     ...chanceSeasons,
     ...never,
     ...falseAlarms,
+    benchRealSeries(),
     {
       name: 'Quarter test, a real rise of 30% seen: 300 a month, dispersion 8.5',
       measured: percent(power),
