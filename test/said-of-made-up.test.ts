@@ -52,6 +52,17 @@ describe('what is said of made-up figures of every kind', () => {
     )
   })
 
+  it('has a survey among what stands out whose answers changed by more than chance', async () => {
+    const report = '/reports/force-performance/2025-26-Q3'
+    const words = await read(report)
+    const [, changed = ''] = words.split('A survey’s answers, changed by more than chance')
+    assert.match(changed.slice(0, 400), /Victims satisfied : 59\.9% .* That is more than chance/)
+    assert.match(
+      await read(`${report}/briefing`),
+      /Victims satisfied\. What lies behind the change\?/,
+    )
+  })
+
   it('gives the last month of a share in the report of a quarter, which has none of its own', async () => {
     assert.match(
       await read('/reports/force-performance/2025-26-Q3'),

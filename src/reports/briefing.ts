@@ -131,6 +131,7 @@ const QUESTIONS = {
     'Did what falls in the same time cause them, and how is that known?',
   ],
   quarter: ['What was different in this quarter?', 'What was different in this quarter?'],
+  survey: ['What lies behind the change?', 'What lies behind each change?'],
   target: ['What would it take to meet the target?', 'What would it take to meet the targets?'],
   aside: ['What happened in what is set aside?', 'What happened in what is set aside?'],
   paper: ['Which of the paper’s figures is right?', 'Which of the paper’s figures are right?'],

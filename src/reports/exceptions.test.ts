@@ -10,6 +10,7 @@ const NOTHING = {
   sentence: [{ text: '37 visits in April to June 2019.' }],
   quarter: undefined,
   target: null,
+  survey: undefined,
   aside: undefined,
   contradictions: [],
 }

@@ -2,6 +2,7 @@ import type { SeriesView } from '#performance/index.ts'
 import { NO_EXPLANATION } from '#statistics/index.ts'
 import type { QuarterNote } from './quarter-notes.ts'
 import type { ChartBlock, Exception, ReportLine, Sentence } from './report.ts'
+import type { SurveyLine } from './survey-notes.ts'
 
 /** What is known of a row that may make it stand out. */
 export interface Standing {
@@ -10,6 +11,7 @@ export interface Standing {
   readonly isOfLastMonth: boolean
   readonly sentence: Sentence
   readonly quarter: QuarterNote | undefined
+  readonly survey: SurveyLine | undefined
   readonly target: ReportLine['target']
   /** What is set aside in the row's value, in a sentence. */
   readonly aside: string | undefined
@@ -19,12 +21,13 @@ export interface Standing {
 
 /** Why a row stands out: each reason once, in the order in which a report gives them. */
 export function findExceptions(standing: Standing): readonly Exception[] {
-  const { view, quarter, target, aside, contradictions } = standing
+  const { view, quarter, survey, target, aside, contradictions } = standing
   const last = view?.flags.findLast(({ lastIndex }) => lastIndex === view.series.points.length - 1)
   const found = view?.findings.find(({ number }) => number === last?.number)
   return [
     ...(found ? [unusual(standing.isOfLastMonth ? standing.sentence : found.sentence)] : []),
     ...(quarter?.isBeyond ? [{ kind: 'quarter' as const, sentence: quarter.sentence }] : []),
+    ...(survey?.isBeyond ? [{ kind: 'survey' as const, sentence: survey.sentence }] : []),
     ...(target?.met === false ? [{ kind: 'target' as const, sentence: target.sentence }] : []),
     ...(aside === undefined ? [] : [{ kind: 'aside' as const, sentence: [{ text: aside }] }]),
     ...contradictions.map((text) => ({ kind: 'paper' as const, sentence: [{ text }] })),

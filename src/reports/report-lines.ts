@@ -151,7 +151,14 @@ function buildLine(
     target,
     sentence,
     exceptions: findExceptions({
-      ...{ view: isInPeriod ? view : undefined, isOfLastMonth: isMonth, sentence, quarter, target },
+      ...{
+        view: isInPeriod ? view : undefined,
+        isOfLastMonth: isMonth,
+        sentence,
+        quarter,
+        survey,
+        target,
+      },
       aside: now && describeAside(now.point),
       contradictions: [...misprinted, ...unequalParts],
     }),

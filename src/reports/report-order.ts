@@ -59,12 +59,21 @@ const EXCEPTION_HEADINGS: Readonly<Record<ExceptionKind, string>> = {
   unexplained: 'Unusual: no explanation is recorded for these',
   explained: 'Unusual, with what falls in the same time',
   quarter: 'A quarter beyond its usual ups and downs',
+  survey: 'A survey’s answers, changed by more than chance',
   target: 'Targets missed',
   aside: 'Counted here, and set aside from what is usual',
   paper: 'Where a paper contradicts itself',
 }
 
-const EXCEPTION_ORDER = ['unexplained', 'explained', 'quarter', 'target', 'aside', 'paper'] as const
+const EXCEPTION_ORDER = [
+  'unexplained',
+  'explained',
+  'quarter',
+  'survey',
+  'target',
+  'aside',
+  'paper',
+] as const
 
 /** What stands out in a report, each kind under one heading; no group without a row. */
 export function groupExceptions(report: Pick<Report, 'sections'>): readonly ExceptionGroup[] {

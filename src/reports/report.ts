@@ -92,13 +92,20 @@ export interface ReportLine {
   readonly chart: ChartBlock | null
 }
 
-/** Why a row stands out: its last month, its quarter, its target, what is set aside in it, or the paper it is from. */
+/** Why a row stands out: its last month, its quarter, its answers, its target, what is set aside in it, or the paper it is from. */
 export interface Exception {
   readonly kind: ExceptionKind
   readonly sentence: Sentence
 }
 
-export type ExceptionKind = 'explained' | 'unexplained' | 'quarter' | 'target' | 'aside' | 'paper'
+export type ExceptionKind =
+  | 'explained'
+  | 'unexplained'
+  | 'quarter'
+  | 'survey'
+  | 'target'
+  | 'aside'
+  | 'paper'
 
 export interface Cell {
   readonly text: string
