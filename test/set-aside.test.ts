@@ -109,7 +109,11 @@ describe('a sum with a figure in it that is set aside', () => {
         '      - { measure: criminal-damage }',
         '      - { measure: vehicle-fires }\n      - { measure: complaints-so-far }',
       )
-      return new Map([...files, [path, definition]])
+      const quarters = ['2024-25-Q3', '2024-25-Q4'].map(
+        (quarter) => `recorded-offences,wealdmoor,,${quarter},12300`,
+      )
+      const earlier = ['measure,area,breakdown,period,value', ...quarters, ''].join('\n')
+      return new Map([...files, [path, definition], ['figures/earlier.csv', earlier]])
     })
     await setAside('vehicle-fires', '2025-11', 'A fire in a depot was counted by vehicle.')
   })
@@ -197,6 +201,14 @@ describe('a sum with a figure in it that is set aside', () => {
     assert.match(
       await read('/performance/school-visits'),
       /It has been the same in every month with a figure that counts since August 2023\./,
+    )
+  })
+
+  it('is told of where a year of quarters is compared with other forces', async () => {
+    await setAside('recorded-offences', '2025-26-Q2', 'A month was counted twice')
+    assert.match(
+      await read('/performance/forces'),
+      /Wealdmoor Police: The year to March 2026 is counted with July to September 2025, which is set aside \(A month was counted twice\)/,
     )
   })
 })

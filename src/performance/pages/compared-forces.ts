@@ -1,6 +1,14 @@
 import type { ComparedCount } from '#area/index.ts'
 import { type Period, periodOf, quarterPeriod, yearPeriod } from '#shared/index.ts'
-import { compareForces, type ForceComparison, type ForceFigure } from '#statistics/index.ts'
+import {
+  addUp,
+  compareForces,
+  describeAside,
+  type ForceComparison,
+  type ForceFigure,
+  type Point,
+} from '#statistics/index.ts'
+import { toPoint } from '../series/figure-book.ts'
 import type { Holdings } from './holdings.ts'
 
 /** One count of the forces in one period. */
@@ -12,6 +20,8 @@ export interface ComparedForces {
   /** Every force that the area lists, whether in the group or not. */
   readonly figures: readonly ForceFigure[]
   readonly comparison: ForceComparison
+  /** What is set aside in the count of a force that is compared, a sentence each. */
+  readonly asides: readonly string[]
 }
 
 /** The counts that the area compares forces by: all recorded crime, then its kinds. */
@@ -66,42 +76,45 @@ export function compareBy(
   const group = similarForcesOf(holdings)
   if (group === undefined) return undefined
   const { file } = holdings.area
-  const figures = file.places
+  const counted = file.places
     .filter(({ kind }) => kind === 'other-force' || kind === 'police-area')
-    .map(({ id }) => forceFigure(holdings, measure, id, period))
+    .map(({ id }) => countForce(holdings, measure, id, period))
+  const figures = counted.map(({ figure }) => figure)
   const comparison = compareForces({
     ...{ own: ownForce(holdings), group, figures, on: period.end },
     fewestForRank: file.smallNumbers.fewestForRank,
   })
-  return comparison && { measure, period, populationYear: yearOf(period), figures, comparison }
+  if (comparison === undefined) return undefined
+  const asides = comparison.rows.flatMap(({ id, name }) => {
+    const count = counted.find(({ figure }) => figure.id === id)?.count
+    const aside = count && describeAside(count)
+    return aside === undefined ? [] : [`${name}: ${aside}`]
+  })
+  return { measure, period, populationYear: yearOf(period), figures, comparison, asides }
 }
 
 /** The quarters of the period added, and the people in the middle of its year; `null` where one is not held. */
-function forceFigure(
+function countForce(
   { area, book }: Holdings,
   measure: string,
   id: string,
   period: Period,
-): ForceFigure {
+): { readonly figure: ForceFigure; readonly count: Point } {
   const year = yearOf(period)
   const quarters =
     period.kind === 'quarter'
       ? [period]
       : [1, 2, 3, 4].map((quarter) => quarterPeriod(year, quarter))
-  const counts = quarters.map(
-    (quarter) => book.figure({ measure, area: id, breakdown: '' }, quarter)?.value ?? null,
-  )
+  const held = quarters.flatMap((quarter) => {
+    const figure = book.figure({ measure, area: id, breakdown: '' }, quarter)
+    return figure && figure.value !== null ? [toPoint(figure)] : []
+  })
+  const count = held.length < quarters.length ? { period, value: null } : addUp(period, held)
   const population = area.file.forceComparison?.population ?? ''
   const { end: middleOfYear } = quarterPeriod(year, 1)
   const middle = periodOf(middleOfYear, middleOfYear)
-  return {
-    id,
-    count: counts.includes(null)
-      ? null
-      : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
-    population:
-      book.figure({ measure: population, area: id, breakdown: '' }, middle)?.value ?? null,
-  }
+  const people = book.figure({ measure: population, area: id, breakdown: '' }, middle)?.value
+  return { figure: { id, count: count.value, population: people ?? null }, count }
 }
 
 /** The calendar year in which a period's financial year begins. */

@@ -109,7 +109,7 @@ export function presentForces(
       .map((one) => ({ text: capitalise(describePeriod(one)), href: addressOf(kind, one) })),
     chart: drawForces(compared, many),
     spread: describeSpread(comparison),
-    missing: describeMissing(comparison),
+    missing: [describeMissing(comparison), ...compared.asides].join(' ').trim(),
     averages: describeAverages(comparison, many),
     table: forcesTable(comparison, many),
     kinds:
