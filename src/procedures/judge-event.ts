@@ -57,7 +57,7 @@ export function judgeEvent(
   const follows = followOn(procedure, run, step, event, all, reckoner)
   if (!follows.ok) return follows
   const gap = follows.value
-  const sitting = sittingOn(step, event, run, reckoner.calendar)
+  const sitting = sittingOn(procedure, step, event, run, reckoner.calendar)
   if (!sitting.ok) return sitting
   const deferral = deferralProblem(procedure, step, event, run, reckoner)
   if (deferral) return deferral

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { deciderOf } from '#constitution/testing-area.ts'
+import { ACTING_COMMISSIONER } from '#procedures/acting-commissioner.ts'
 import { ANNUAL_REPORT } from '#procedures/annual-report.ts'
 import { mayOpen } from '#procedures/open-case.ts'
 import { PLAN } from '#procedures/plan.ts'
@@ -39,6 +40,21 @@ describe('a decision', () => {
     assert.deepEqual(view.events.at(-1)?.warnings, [odd])
     const decided = play.take('support', '2027-02-07', { by: 'panel' })
     assert.deepEqual(decided.events.at(-1)?.warnings, [odd])
+  })
+
+  it('after its meeting may be a second one, of which the first is not on record yet', () => {
+    const play = new Play(ACTING_COMMISSIONER, decider, '2027-01-04', { title: 'A vacancy' })
+    play.take('report-cause', '2027-01-12', { cause: 'vacancy' })
+    play.take('convene', '2027-01-15', { meeting: '2027-01-25' })
+    const person = { name: 'A. Person', candidate: 'staff' }
+    const view = play.take('appoint', '2027-03-05', person)
+    assert.match(
+      view.events.at(-1)?.warnings.join() ?? '',
+      /convened for Monday 25 January 2027 and this is put on Friday 5 March 2027\. Record what was done at that meeting/,
+    )
+    play.take('resign', '2027-02-12')
+    const whole = play.take('appoint', '2027-01-25', person)
+    assert.doesNotMatch(whole.events.map(({ warnings }) => warnings.join()).join(), /convened for/)
   })
 
   it('on a bank holiday names it', () => {
