@@ -103,6 +103,24 @@ describe('the meetings of the third panel', () => {
     assert.deepEqual(lacking('subcommittee'), [])
   })
 
+  it('are counted in words where there is no share, and a first day is no last one', () => {
+    const request = { body: 'panel', seats: 17, members: 16, written: true, businessStated: true }
+    assert.match(
+      String(ask('requisition', { ...request, signatories: 4 })['working']),
+      /^4 is at least 4/,
+    )
+    const budget = { members: 16, present: 12, for: 9, against: 2, abstain: 1 }
+    assert.match(
+      JSON.stringify(veto('fire-plan', { ...budget, entitled: 12 })['alternatives']),
+      /More than half of members \(9 of 16\)/,
+    )
+    const vice = ask('chair', { office: 'vice-chair', candidate: { kind: 'elected' } })
+    assert.match(String(vice['working']), /^Vice-Chair: open to/)
+    const made = makeTimetable('special-meeting', { requested: '2026-12-01' }, decider)
+    assert.ok(made.ok)
+    assert.match(made.value.answer, /^Not before/)
+  })
+
   it('do not count a quorum of members from seats', () => {
     const { refused } = ask('quorum', { body: 'panel', seats: 17, present: 6 })
     assert.equal(

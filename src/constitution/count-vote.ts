@@ -14,7 +14,7 @@ import {
 } from './majority-vote.ts'
 import type { Rule } from './rule.ts'
 import { answerFrom, type Draft, noRule, type RuleBook } from './rule-book.ts'
-import { neededFor, neededWords } from './shares.ts'
+import { neededFor, neededWords, thresholdWords } from './shares.ts'
 import type { Base, Threshold } from './thresholds.ts'
 import { countedVotes, countsOfDay, fallsOf } from './votes-known.ts'
 import { type TextReading, type Weighed, weighTexts } from './weigh-texts.ts'
@@ -175,7 +175,8 @@ function otherBases(
     const own = passes ? answers.carried : answers.lost
     const outcome = passes ? 'would have passed' : 'would not have passed'
     const same = own === weighed.answer ? ', as here' : ''
-    const text = `${share.join('/')} of ${baseWords(base)} (${needed} of ${whole}) ${outcome}${same}. The text does not say that`
+    const words = capitalise(thresholdWords({ ...threshold, of: base }))
+    const text = `${words} (${needed} of ${whole}) ${outcome}${same}. The text does not say that`
     return [{ text, answer: own }]
   })
 }

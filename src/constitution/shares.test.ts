@@ -65,7 +65,7 @@ describe('compareWith', () => {
       compareWith(9, twoThirds, countsOf({ members: 14 })),
       '9/14 < 2/3, because 3 × 9 = 27 and 2 × 14 = 28',
     )
-    assert.equal(compareWith(4, five, {}), '4 < 5')
+    assert.equal(compareWith(4, five, {}), '4 is fewer than 5')
   })
 
   it('says in the words of a text what it sets', () => {

@@ -25,11 +25,11 @@ export function neededFor(
 
 /**
  * Whether a number reaches a share, in whole numbers so that nothing is lost to rounding:
- * "10/15 >= 2/3, because 3 × 10 = 30 and 2 × 15 = 30"; against a plain number, "4 < 5".
+ * "10/15 >= 2/3, because 3 × 10 = 30 and 2 × 15 = 30"; against a plain number, "4 is fewer than 5".
  */
 export function compareWith(count: number, threshold: Threshold, counts: Counts): string {
   const { share, at_least: least = 0, of, exceeded } = threshold
-  const plain = `${count} ${count >= least ? '>=' : '<'} ${least}`
+  const plain = `${count} is ${count >= least ? 'at least' : 'fewer than'} ${least}`
   const whole = of === undefined ? undefined : counts[of]?.number
   if (share === undefined || whole === undefined) return plain
   const [above, below] = share
@@ -64,9 +64,13 @@ function countedWords({ number, from }: Counted, words: string): string {
   return `${number} ${words} (${from})`
 }
 
-/** A threshold as a text sets it: "at least 2/3 of members", "more than 1/2 of votes cast", "5". */
+/** A share as it is said: "half" of what it is of, "2/3". */
+const shareWords = ([above, below]: readonly [number, number]) =>
+  below === 2 * above ? 'half' : `${above}/${below}`
+
+/** A threshold as a text sets it: "at least 2/3 of members", "more than half of votes cast", "5". */
 export function thresholdWords({ share, of, at_least: least, exceeded }: Threshold): string {
   if (share === undefined || of === undefined) return `at least ${least}`
-  const words = `${exceeded ? 'more than' : 'at least'} ${share.join('/')} of ${baseWords(of)}`
+  const words = `${exceeded ? 'more than' : 'at least'} ${shareWords(share)} of ${baseWords(of)}`
   return least === undefined ? words : `${words}, never fewer than ${least}`
 }

@@ -8,7 +8,7 @@ import {
   type WorkedDeadline,
   workOutDeadline,
 } from '#constitution/index.ts'
-import { affectedDeadlines, type Calendar, workingDayBefore } from '#days/index.ts'
+import { affectedDeadlines, type Calendar, nameDue, workingDayBefore } from '#days/index.ts'
 import type { DeadlineInCase, Procedure, Standing } from './procedure.ts'
 
 /** Where a date of a case stands. */
@@ -53,8 +53,9 @@ export function datesOf(
       ...lastWorkingDay(settled.due, decider.calendar),
     }
     const metOn = dayMet(procedure, line.id, standing)
+    const isFirstDay = worked.sense === 'earliest'
     if (metOn !== undefined) {
-      const isLate = worked.due !== null && metOn > dayOf(worked.due)
+      const isLate = !isFirstDay && worked.due !== null && metOn > dayOf(worked.due)
       return [{ ...worked, status: isLate ? 'met-late' : 'met', metOn }]
     }
     if (!isOver && line.reserve?.in.includes(standing.state)) {
@@ -64,9 +65,17 @@ export function datesOf(
     if (isOver || line.in?.includes(standing.state) === false) {
       return [{ ...worked, status: 'not-needed' }]
     }
-    const isOverdue = worked.due !== null && today > dayOf(worked.due)
-    return [{ ...worked, status: isOverdue ? 'overdue' : 'open' }]
+    const hasPassed = worked.due !== null && today > dayOf(worked.due)
+    // From its first day on, there is nothing more to wait for
+    if (isFirstDay && hasPassed) return [{ ...worked, status: 'not-needed' }]
+    return [{ ...worked, status: hasPassed ? 'overdue' : 'open' }]
   })
+}
+
+/** "by Monday 1 February 2027"; of a first day, "not before" it. */
+export function whenDue({ due, sense }: Pick<WorkedDeadline, 'due' | 'sense'>): string {
+  if (due === null) return 'no date is set'
+  return `${sense === 'earliest' ? 'not before' : 'by'} ${nameDue(due)}`
 }
 
 /** Where nobody works on the last day, the working day by which to have done it. */

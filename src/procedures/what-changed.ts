@@ -1,7 +1,6 @@
-import { nameDue } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { PastEvent } from './case.ts'
-import type { DateInCase } from './case-dates.ts'
+import { type DateInCase, whenDue } from './case-dates.ts'
 import type { CaseView } from './run-case.ts'
 
 /**
@@ -41,7 +40,8 @@ function datesChanged(before: CaseView, after: CaseView): readonly string[] {
 /** @returns `undefined` for a date that nobody has to keep */
 function sayDate(date: DateInCase | undefined): string | undefined {
   if (date === undefined || date.status === 'not-needed') return undefined
-  const by = date.due === null ? 'no date is set' : `due by ${nameDue(date.due)}`
+  const isDue = date.due !== null && date.sense === 'latest'
+  const by = `${isDue ? 'due ' : ''}${whenDue(date)}`
   if (date.status === 'reserve') return `kept in reserve, ${by}`
   if (date.status === 'overdue') return `overdue as far as is recorded, ${by}`
   if (date.metOn === undefined) return by

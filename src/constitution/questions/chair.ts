@@ -1,9 +1,11 @@
 import type { Field, WordsFor } from '#fields/index.ts'
+import { capitalise } from '#shared/index.ts'
 import type { CANDIDATES, OFFICES } from '../decides.ts'
 import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
 import { weighTexts } from '../weigh-texts.ts'
+import { fillWords } from '../words.ts'
 
 const FIELDS = [
   {
@@ -36,20 +38,24 @@ const KINDS: WordsFor<typeof CANDIDATES> = {
   independent: 'an independent member',
 }
 
+const OFFICE_NAMES: WordsFor<typeof OFFICES> = {
+  chair: '{bare:chair}',
+  'vice-chair': '{bare:vice_chair}',
+  presiding: 'whoever presides at one meeting',
+}
+
 /** May this member be elected to the chair, or preside? */
 export const chair = question({
   id: 'chair',
   title: 'May this member take the chair?',
   fields: FIELDS,
   decide(book, { candidate: { kind }, office }) {
+    const named = fillWords(book.constitution, OFFICE_NAMES[office])
     const speaking = (point: 'may-stand' | 'may-not-stand') =>
       rulesSettling(book, point).filter(({ parameters }) => parameters.offices.includes(office))
     const opened = speaking('may-stand')
     if (opened.length === 0)
-      return noRule(book, `who may take the office of ${plain(office)}`, [
-        'may-stand',
-        'may-not-stand',
-      ])
+      return noRule(book, `who may be ${named}`, ['may-stand', 'may-not-stand'])
     const barring = speaking('may-not-stand').filter(({ parameters }) =>
       parameters.candidates.includes(kind),
     )
@@ -64,15 +70,12 @@ export const chair = question({
       return text.map(({ rule }) => ({
         rule,
         answer: isEligible ? ('eligible' as const) : ('not-eligible' as const),
-        working: `${plain(office)}: open to ${may.map((one) => KINDS[one]).join(' and ') || 'nobody'}; ${KINDS[kind]} ${isEligible ? 'is one of them' : 'is not one of them'}`,
+        working: `${capitalise(named)}: open to ${may.map((one) => KINDS[one]).join(' and ') || 'nobody'}; ${KINDS[kind]} ${isEligible ? 'is one of them' : 'is not one of them'}`,
       }))
     })
     const weighed = weighTexts(book, readings)
     if (weighed === undefined)
-      return noRule(book, `who may take the office of ${plain(office)}`, [
-        'may-stand',
-        'may-not-stand',
-      ])
+      return noRule(book, `who may be ${named}`, ['may-stand', 'may-not-stand'])
     const { answer, leading, draft } = weighed
     const elsewhere = rulesSettling(book, 'may-stand').filter(
       ({ parameters }) => !parameters.offices.includes(office),
@@ -91,5 +94,3 @@ export const chair = question({
     })
   },
 })
-
-const plain = (word: string) => word.replaceAll('-', ' ')

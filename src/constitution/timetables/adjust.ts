@@ -60,6 +60,7 @@ export function earliestFrom(
     what: 'The first day on which the meeting can be held, notice being given on the day it was asked for',
     actor: actorWords(constitution, rule),
     strength: rule.deadline.strength,
+    sense: 'earliest',
     binding: due,
     counting,
     words,

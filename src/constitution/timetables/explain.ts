@@ -9,7 +9,10 @@ export function describeDates(deadlines: readonly WorkedDeadline[]): string {
   const dues = deadlines.flatMap(({ due }) => (due === null ? [] : [due])).sort()
   const [first, last] = [dues[0], dues.at(-1)]
   if (first === undefined || last === undefined) return 'No date: the rules give none'
-  if (dues.length === 1) return `By ${nameDue(first)}`
+  if (dues.length === 1) {
+    const isFirstDay = deadlines.some(({ due, sense }) => due !== null && sense === 'earliest')
+    return `${isFirstDay ? 'Not before' : 'By'} ${nameDue(first)}`
+  }
   return `${dues.length} dates, from ${nameDue(first)} to ${nameDue(last)}`
 }
 

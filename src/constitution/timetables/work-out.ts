@@ -35,6 +35,8 @@ export interface WorkedDeadline {
   readonly what: string
   readonly actor: string
   readonly strength: DeadlineRule['deadline']['strength']
+  /** `earliest` where it is the first day that will do, not the last. */
+  readonly sense: DeadlineRule['deadline']['sense']
   /** The last day that binds, targets left aside; `null` when every rule only sets a target. */
   readonly binding: string | null
   readonly counting: readonly CountedDay[]
@@ -108,6 +110,7 @@ export function workOutDeadline(
     what: fillWords(constitution, rule.deadline.what),
     actor: actorWords(constitution, rule),
     strength: rule.deadline.strength,
+    sense: rule.deadline.sense,
     binding:
       earliest(
         candidates.filter(

@@ -4,7 +4,7 @@ import { describeDay, type Problem, uncapitalise } from '#shared/index.ts'
 import { type FormField, type KeyAnswer, type Page, presentForm } from '#web/index.ts'
 import { KNOWN_ON } from '../asked-fields.ts'
 import type { PastEvent } from '../case.ts'
-import { type DateInCase, isToKeep } from '../case-dates.ts'
+import { type DateInCase, isToKeep, whenDue } from '../case-dates.ts'
 import type { StoredCase } from '../cases.ts'
 import { notesOn } from '../date-notes.ts'
 import { knownOn } from '../known-on.ts'
@@ -192,9 +192,7 @@ function answerFor(words: string, open: readonly DateInCase[], today: string): K
   }
   if (next === undefined) return [state]
   const far = howFar(next.due ?? today, today)
-  const when = isLate
-    ? `was due by ${dueWords(next.due)}, ${far}`
-    : `by ${dueWords(next.due)}, ${far}`
+  const when = isLate ? `was due ${whenDue(next)}, ${far}` : `${whenDue(next)}, ${far}`
   return [
     state,
     { text: ` ${isLate ? 'Not recorded as done' : 'Next'}: ${uncapitalise(next.what)}, ${when}.` },
