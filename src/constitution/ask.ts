@@ -6,7 +6,7 @@ import type { Constitution } from './constitution.ts'
 import type { RecordedCounts } from './counts.ts'
 import type { Point } from './decides.ts'
 import { numberedOn } from './numbering.ts'
-import type { Question } from './question.ts'
+import type { GivenSoFar, Question } from './question.ts'
 import { actingCommissioner } from './questions/acting-commissioner.ts'
 import { amendConstitution } from './questions/amend-constitution.ts'
 import { ballot } from './questions/ballot.ts'
@@ -35,12 +35,14 @@ export interface Asked<
   Fields extends readonly Field[] = readonly Field[],
 > {
   readonly id: Id
-  readonly title: string
+  titleFor(constitution: Constitution, given?: GivenSoFar): string
   /** As the types know them; with the choices of an area they are `fieldsFor`. */
   readonly fields: Fields
-  fieldsFor(constitution: Constitution): readonly Field[]
+  fieldsFor(constitution: Constitution, given?: GivenSoFar): readonly Field[]
+  /** Asked in its form before all others, whose words turn on it. */
+  readonly first: string | undefined
   /** Those that its form shows: without counts of what no rule in force counts. */
-  formFields(book: RuleBook): readonly Field[]
+  formFields(book: RuleBook, given: GivenSoFar): readonly Field[]
   /** From JSON, in which nothing may be that is not asked for. */
   answer(book: RuleBook, input: unknown): Outcome<Answer>
   /** From what its form sent. */
@@ -50,32 +52,48 @@ export interface Asked<
 function asked<Id extends string, const Fields extends readonly Field[]>(
   question: Question<Id, Fields>,
 ): Asked<Id, Fields> {
-  const { id, title, fields } = question
+  const { id, title, fields, first } = question
   // The same names and kinds of value: only what can be chosen differs from area to area
-  const fieldsFor = (constitution: Constitution) =>
-    (question.fieldsFor?.(constitution) ?? fields) as Fields
+  const fieldsFor = (constitution: Constitution, given: GivenSoFar = {}) =>
+    (question.fieldsFor?.(constitution, given) ?? fields) as Fields
+  const titleFor = (constitution: Constitution, given: GivenSoFar = {}) =>
+    question.titleFor?.(constitution, given) ?? title
   return {
     id,
-    title,
+    titleFor,
     fields,
     fieldsFor,
-    formFields(book) {
+    first,
+    formFields(book, given) {
       const counted = question.counts === undefined ? undefined : basesOf(book, question.counts)
-      return fieldsFor(book.constitution).filter(
-        ({ name }) => !isBase(name) || (counted?.has(name) ?? true),
+      const asks = fieldsFor(book.constitution, given)
+      const leading = asks.find(({ name }) => name === first)
+      if (leading !== undefined && !isChosen(leading, given)) return [leading]
+      return asks.filter(
+        (field) => !isOnlyOne(field) && (!isBase(field.name) || (counted?.has(field.name) ?? true)),
       )
     },
     answer(book, input) {
-      const asks = fieldsFor(book.constitution)
+      const asks = fieldsFor(book.constitution, isObject(input) ? input : {})
       const read = readInput(asks, input, 'the question')
       return read.ok ? question.decide(ofItsDay(book), read.value) : read
     },
     answerForm(book, sent) {
-      const read = readForm(fieldsFor(book.constitution), sent)
+      const read = readForm(fieldsFor(book.constitution, isObject(sent) ? sent : {}), sent)
       return read.ok ? question.decide(ofItsDay(book), read.value) : read
     },
   }
 }
+
+const isObject = (value: unknown): value is GivenSoFar =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isChosen = (field: Field, given: GivenSoFar) =>
+  field.kind !== 'choice' || Object.hasOwn(field.choices, String(given[field.name]))
+
+/** A choice of one, which stands for a blank. */
+const isOnlyOne = (field: Field) =>
+  field.kind === 'choice' && field.default !== undefined && Object.keys(field.choices).length === 1
 
 /** The same, with paragraphs cited by the numbers they had that day. */
 function ofItsDay(book: RuleBook): RuleBook {
@@ -136,7 +154,7 @@ export function describeQuestion(
   if (!found) return unknownQuestion(question)
   const worded = wordedOn(constitution, day)
   const say = (text: string) => fillWords(worded, text)
-  return accept({ title: say(found.title), ...jsonShape(found.fieldsFor(worded), say) })
+  return accept({ title: say(found.titleFor(worded)), ...jsonShape(found.fieldsFor(worded), say) })
 }
 
 /** The day a question is asked of, with what is on record beside the area's files. */

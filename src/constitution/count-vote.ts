@@ -1,4 +1,4 @@
-import { capitalise, type Outcome } from '#shared/index.ts'
+import { capitalise, type Outcome, uncapitalise } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
 import { citeParagraph } from './constitution.ts'
 import { baseWords, type Counts } from './counts.ts'
@@ -102,7 +102,10 @@ function draftOf(book: RuleBook, given: VoteGiven, votedOn: VotedOn, shown: Show
   return {
     ...draft,
     answer,
-    sentence: sentenceOf(votedOn.name, shown, votes?.for),
+    sentence:
+      answer === 'needs-ruling'
+        ? openSentence(votedOn, weighed, votes?.for)
+        : sentenceOf(votedOn.name, shown, votes?.for),
     working:
       votes === undefined
         ? capitalise(judged.working)
@@ -118,7 +121,7 @@ function draftOf(book: RuleBook, given: VoteGiven, votedOn: VotedOn, shown: Show
         ? [`Everyone who voted was for ${votedOn.name}, and that is not enough`]
         : []),
       ...(answer === 'needs-ruling'
-        ? ['The texts differ on these votes. The answer is no until a ruling is recorded']
+        ? ['The texts differ on these votes. Nothing is carried until a ruling is recorded']
         : []),
       ...oddVote(book, given),
       ...draft.warnings,
@@ -156,6 +159,26 @@ function sentenceOf(
       ? ''
       : ` of the panel’s ${whole} ${baseWords(threshold.of, whole)}${attend}`
   return `${inFavour} voted for ${name}. It needs ${judged.needed}${of}.`
+}
+
+/** What each text makes of the votes: "By Paragraph 22 the deputy is refused; by Rule 15 …". */
+function openSentence(
+  { name, answers, headlines }: VotedOn,
+  { readings }: Weighed,
+  inFavour: number | undefined,
+): string {
+  const said = readings.map(({ rule, answer }, index) => {
+    const own = headlines?.[answer]
+    const words =
+      answer === answers.carried
+        ? `${name} is carried`
+        : answer === answers.lost
+          ? `${name} is lost`
+          : 'there is no vote on it'
+    return `${index === 0 ? 'By' : 'by'} ${citeParagraph(rule)} ${own === undefined ? words : uncapitalise(own)}`
+  })
+  const voted = inFavour === undefined ? '' : `${inFavour} voted for ${name}. `
+  return `${voted}${said.join('; ')}.`
 }
 
 /** What the same share would have given of another number: the slip most easily made. */

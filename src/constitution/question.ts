@@ -5,6 +5,9 @@ import type { Constitution } from './constitution.ts'
 import type { Point } from './decides.ts'
 import type { RuleBook } from './rule-book.ts'
 
+/** What is given already, as it came: not yet read. */
+export type GivenSoFar = Readonly<Record<string, unknown>>
+
 /** One thing that can be asked of the constitution. */
 export interface Question<Id extends string, Fields extends readonly Field[]> {
   /** As `decide` takes it: `veto`. */
@@ -13,8 +16,15 @@ export interface Question<Id extends string, Fields extends readonly Field[]> {
   readonly title: string
   /** What has to be known, in the order it is asked. */
   readonly fields: Fields
-  /** The same fields with the choices that an area's rules give, where these are data. */
-  fieldsFor?(constitution: Constitution): readonly Field[]
+  /** As it is asked where an area's rules make it another: by what is given already, if it turns on it. */
+  titleFor?(constitution: Constitution, given: GivenSoFar): string
+  /**
+   * The same fields with the choices and words that an area's rules give, where these are data. A choice
+   * of one that stands for a blank is not asked in a form.
+   */
+  fieldsFor?(constitution: Constitution, given: GivenSoFar): readonly Field[]
+  /** The field that the words and choices of the others turn on, which a form asks first. */
+  readonly first?: Fields[number]['name']
   /** The points whose shares it counts; what none of their rules in force counts, a form leaves out. */
   readonly counts?: readonly Point[]
   /** Pure: the same book and input always give the same answer. */

@@ -123,19 +123,27 @@ export function answerFrom(book: RuleBook, draft: Draft): Outcome<Answer> {
     const ruling = rulingOn(book, id)
     return ruling ? [reasonOfRuling(ruling)] : []
   })
+  const conflicts = ids.flatMap((id) => showConflict(book, id))
   return accept({
     answer: draft.answer,
     ...(draft.headline === undefined ? {} : { headline: draft.headline }),
-    sentence: draft.sentence ?? `${draft.working}.`,
+    sentence: [draft.sentence ?? `${draft.working}.`, ...toRule(draft, conflicts)].join(' '),
     because: [...draft.because, ...ruled],
     working: draft.working,
     silent: draft.silence ? showSilence(book, draft.silence) : false,
-    conflicts: ids.flatMap((id) => showConflict(book, id)),
+    conflicts,
     alternatives: draft.alternatives ?? [],
     warnings: draft.warnings ?? [],
     next: nextRules(book, draft),
     facts: draft.facts ?? {},
   })
+}
+
+/** Who has to rule before there is an answer; nothing where there is one, or nobody is named. */
+function toRule({ answer }: Draft, conflicts: readonly ShownConflict[]): readonly string[] {
+  if (answer !== 'needs-ruling') return []
+  const who = [...new Set(conflicts.flatMap(({ needsRulingBy }) => needsRulingBy ?? []))]
+  return who.length === 0 ? [] : [`To rule on it: ${who.join('; ')}.`]
 }
 
 function showSilence(book: RuleBook, silence: Silence): Silent {

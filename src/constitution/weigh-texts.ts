@@ -21,6 +21,8 @@ export interface Weighed<Word extends string = string> {
     readonly warnings: readonly string[]
     readonly alternatives: NonNullable<Draft['alternatives']>
   }
+  /** What every text that speaks comes to, the one that prevails first. */
+  readonly readings: readonly TextReading<Word>[]
   /** Conflicts that texts on both sides name. */
   readonly conflicts: readonly string[]
 }
@@ -57,6 +59,7 @@ export function weighTexts<Word extends string>(
     return {
       answer: 'needs-ruling',
       leading,
+      readings: ranked,
       draft: { because, alternatives: [], warnings },
       conflicts,
     }
@@ -67,6 +70,7 @@ export function weighTexts<Word extends string>(
   return {
     answer: leading.answer,
     leading,
+    readings: ranked,
     draft: {
       because: ownFirst(applied).map(({ rule, working }) => reasonFor(rule, working)),
       alternatives: others.map((one) =>

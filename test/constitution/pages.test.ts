@@ -95,7 +95,10 @@ describe('the pages of the constitution', () => {
     assert.match(blank.body, /Enter the reasons given for the ruling/)
     const odd = await rule({ ...ruling, ruling: 'perhaps' })
     assert.match(odd.body, /Choose one of may, may-not/)
-    assert.match(await words(suspension(24)), /Not until someone rules/)
+    assert.match(
+      await words(suspension(24)),
+      /Not settled: the texts disagree, and someone has to rule/,
+    )
   })
 
   it('follow a ruling once it is recorded, and cite it', async () => {

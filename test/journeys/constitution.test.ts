@@ -36,6 +36,8 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
         await follow(page, 'Is a veto carried?')
         await check(page)
         await page.getByLabel('The precept').check()
+        await page.getByRole('button', { name: 'Go on' }).click()
+        await check(page)
         await page.getByLabel('First proposal').check()
         for (const [label, value] of [
           ['People who are members that day', '15'],
@@ -89,7 +91,7 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
         `${site.address}/constitution/ask/suspend-commissioner?charged=yes&maximumSentenceMonths=24&jurisdiction=jersey`,
       )
       await page
-        .getByRole('heading', { name: 'Not until someone rules: the texts disagree' })
+        .getByRole('heading', { name: 'Not settled: the texts disagree, and someone has to rule' })
         .waitFor()
       await page.getByText('How long a sentence lets the panel suspend the commissioner').click()
       await check(page)

@@ -21,6 +21,8 @@ const NOT_COUNTED = {
   'cannot-tell': 'It cannot be told: the votes are not stated',
 }
 
+const NEEDS_RULING = 'Not settled: the texts disagree, and someone has to rule'
+
 /** Each answer as a headline, with the panel's own words as `{office}`. */
 const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = {
   veto: {
@@ -33,7 +35,7 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
       },
     },
     'not-available': 'There is no veto here',
-    'needs-ruling': 'Not until someone rules: the texts disagree',
+    'needs-ruling': NEEDS_RULING,
     ...NOT_COUNTED,
   },
   quorum: {
@@ -66,7 +68,7 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
     'cannot-tell': 'It cannot be told: the hour came twice that night',
     refused: 'No substitute may attend',
   },
-  own: { 'needs-ruling': 'Not until someone rules: the texts disagree', ...NOT_COUNTED },
+  own: { 'needs-ruling': NEEDS_RULING, ...NOT_COUNTED },
   'revised-precept': {
     complies: 'The revised precept complies',
     'does-not-comply': 'The revised precept does not comply',
@@ -74,13 +76,13 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
   'suspend-commissioner': {
     may: 'The panel may suspend {office}',
     'may-not': 'The panel may not suspend {office}',
-    'needs-ruling': 'Not until someone rules: the texts disagree',
+    'needs-ruling': NEEDS_RULING,
   },
   'acting-commissioner': { eligible: 'May be appointed to act', 'not-eligible': 'May not act' },
   delegate: {
     allowed: 'It may be delegated',
     refused: 'It may not be delegated',
-    'needs-ruling': 'Not until someone rules: the texts disagree',
+    'needs-ruling': NEEDS_RULING,
   },
   'amend-constitution': {
     'stands-adjourned': 'It stands adjourned to the next ordinary meeting',

@@ -36,6 +36,8 @@ export interface ShownAnswer {
 export interface AskPage extends Page {
   readonly question: string
   readonly fields: readonly FormField[]
+  /** What its button says: that the rest of the form is still to come, or that this is all. */
+  readonly button: 'Go on' | 'Ask'
   readonly shown: ShownAnswer | null
 }
 
@@ -59,29 +61,36 @@ export function presentAsk(
   const members = isOfEntered ? NOBODY : held.membersOn(day.on)
   const counts = isOfEntered ? {} : held.countsOn(day.on)
   const book = { ...held, constitution, today: day.on, counts, members }
+  const asks = asked.formFields(book, sent ?? {})
+  const isWhole = asks.some(({ name }) => name !== asked.first)
   // A form of choices alone, sent with none made, leaves nothing in the address but its mark and the day
   const isSent =
     sent !== undefined &&
     (Object.keys(sent).length === 0 ||
-      [ON_DAY, ...asked.fields].some(({ name }) => sent[name] !== undefined))
+      [ON_DAY, ...asked.fields].some(
+        (field) => field.name !== asked.first && sent[field.name] !== undefined,
+      ))
   const answer = isSent ? asked.answerForm(book, sent) : undefined
-  const problems = [...day.problems, ...(answer?.ok === false ? answer.problems : [])]
+  const wrong = answer?.ok === false ? answer.problems : []
+  const problems = [
+    ...day.problems,
+    ...wrong.filter(({ field }) => isWhole || field === asked.first),
+  ]
   const say = (text: string) => fillWords(constitution, text)
   return {
-    title: say(asked.title),
+    title: say(asked.titleFor(constitution, sent)),
     breadcrumbs: [...UNDER_CONSTITUTION, { text: 'Ask', href: '/constitution/ask' }],
     question,
     ...presentForm(
       [
-        ...asked
-          .formFields(book)
-          .map((field) => withRecorded(chosenFrom(field, members.names), book.counts)),
-        ON_DAY,
+        ...asks.map((field) => withRecorded(chosenFrom(field, members.names), book.counts)),
+        ...(isWhole ? [ON_DAY] : []),
       ],
       { on: held.today, ...sent },
       problems,
       { say, size: 's' },
     ),
+    button: isWhole ? 'Ask' : 'Go on',
     shown:
       isSent && answer?.ok && day.problems.length === 0
         ? showAnswer(constitution, question, sent, answer.value)

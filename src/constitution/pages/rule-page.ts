@@ -50,7 +50,10 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
     status: statusOf(rule, held.today) ?? null,
     facts: factsOf(rule, constitution, dayOf(rule, held.today)),
     ask: asked
-      ? { text: fillWords(constitution, asked.title), href: `/constitution/ask/${asked.id}` }
+      ? {
+          text: fillWords(constitution, asked.titleFor(constitution)),
+          href: `/constitution/ask/${asked.id}`,
+        }
       : null,
     examples: examplesTable(held, rule),
     doubt: rule.doubt ?? null,
@@ -167,7 +170,7 @@ function valuesIn(
   constitution: Constitution,
   { question, input }: Example,
 ): readonly (readonly [Field, unknown])[] {
-  const fields = QUESTIONS.get(question)?.fieldsFor(constitution) ?? []
+  const fields = QUESTIONS.get(question)?.fieldsFor(constitution, input) ?? []
   const read = readInput(fields, input, 'the question')
   if (!read.ok) return []
   return fields

@@ -10,6 +10,8 @@ type Tally = NonNullable<OutcomePanel['tally']>
 /** A square for each member, and the count in words; nothing for a question that counts nobody. */
 export function tallyOf(question: string, input: Input, answer: Answer): Tally | undefined {
   const { counted, needed, whole: total } = answer.facts
+  // Each text needs another number: squares can only show one
+  if (answer.answer === 'needs-ruling') return undefined
   if (typeof needed !== 'number' || typeof counted !== 'number') return undefined
   if (typeof total !== 'number' || total <= 0 || total > MOST_SQUARES) return undefined
   const squares = Array.from({ length: total }, (_, index) =>

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { presentAsk } from '#constitution/pages/ask-page.ts'
+import { deciderOf } from '#constitution/testing-area.ts'
+
+const TODAY = '2026-12-01'
+const decider = deciderOf('test/fixtures/areas/saltwell')
+const held = {
+  constitution: decider.constitution,
+  rulings: [],
+  today: TODAY,
+  countsOn: decider.countsOn,
+  membersOn: decider.membersOn,
+  version: '1',
+}
+
+describe('the form on a vote of the third panel', () => {
+  const form = (sent: Record<string, string>) => presentAsk(held, 'veto', sent)
+  const labels = (sent: Record<string, string>) => form(sent)?.fields.map(({ label }) => label)
+
+  it('asks first what it is about, and then in the words of that', () => {
+    assert.deepEqual(labels({}), ['What it is about'])
+    const budget = form({ matter: 'budget' })
+    assert.equal(budget?.title, 'Is the vote on the draft budget carried?')
+    assert.equal(budget?.shown, null)
+    // There is one stage of it, which nobody has to choose
+    assert.ok(!labels({ matter: 'budget' })?.includes('At which stage'))
+    assert.ok(labels({ matter: 'budget' })?.includes('Votes for'))
+    const votesFor = budget?.fields.find(({ name }) => name === 'for')
+    assert.equal(votesFor?.hint, 'If they carry it: The draft budget is amended')
+    assert.ok(labels({ matter: 'precept' })?.includes('Votes for the veto'))
+  })
+
+  it('says what each text makes of votes on which they differ, and who has to rule', () => {
+    const sent = {
+      matter: 'deputy',
+      present: '15',
+      entitled: '15',
+      for: '9',
+      against: '6',
+      abstain: '0',
+    }
+    const panel = form(sent)?.shown?.panel
+    assert.equal(panel?.heading, 'Not settled: the texts disagree, and someone has to rule')
+    assert.equal(
+      panel?.sentence,
+      '9 voted for it. By Paragraph 22 the deputy is refused; by Rule 15 the deputy is confirmed. To rule on it: the monitoring officer.',
+    )
+  })
+})
