@@ -7,6 +7,7 @@ import {
   type Unread,
   withLines,
 } from '#shared/index.ts'
+import { CHANGES, idChangedTo } from './change-law.ts'
 import { type Constitution, citeParagraph } from './constitution.ts'
 import { KIND_OF_POINT, pointSchemas } from './decides.ts'
 import { rankOf } from './precedence.ts'
@@ -40,23 +41,22 @@ export function crossCheck(
     ...changesOfNothing(constitution, changes, unread),
     ...rulingsOnNothing(constitution, unread),
   ]
-  const byRule = new Map(changes.map((change) => [change.rule, change]))
   return withLines(
-    found.map((one) => atItsChange(one, byRule)),
+    found.map((one) => atItsChange(one, changes)),
     files,
   )
 }
 
-/** Where an area says what is otherwise in rules of the law. */
-export const CHANGES = 'statute/changes.yaml'
-
 /** What is wrong with a field that the area gives for a rule of the law is wrong where it is given. */
-function atItsChange(found: Disagreement, changes: ReadonlyMap<string, RuleChange>): Disagreement {
-  const [list, rule, field] = found.steps ?? []
+function atItsChange(found: Disagreement, changes: readonly RuleChange[]): Disagreement {
+  const [list, rule, ...steps] = found.steps ?? []
+  const [field] = steps
   if (list !== 'rules' || typeof rule !== 'object' || typeof field !== 'string') return found
-  const change = found.file.startsWith('statute/') ? changes.get(rule.named) : undefined
-  if (change === undefined || !Object.hasOwn(change, field)) return found
-  return { ...found, file: CHANGES, steps: ['changes', ...(found.steps ?? []).slice(1)] }
+  if (!found.file.startsWith('statute/')) return found
+  const index = changes.findIndex(
+    (change) => idChangedTo(change) === rule.named && Object.hasOwn(change, field),
+  )
+  return index === -1 ? found : { ...found, file: CHANGES, steps: ['changes', index, ...steps] }
 }
 
 function say(
@@ -188,10 +188,11 @@ function changesOfNothing(
   unread: Unread,
 ): readonly Disagreement[] {
   const file = CHANGES
-  return changes.flatMap(({ rule }, index): Disagreement[] => {
+  return changes.flatMap(({ rule, from }, index): Disagreement[] => {
     const steps = ['changes', { named: rule, last: true }]
-    if (changes.findIndex((one) => one.rule === rule) < index) {
-      const words = `, rule ${rule}: it is changed twice. Make one entry of the two`
+    if (changes.findIndex((one) => one.rule === rule && one.from === from) < index) {
+      const day = from === undefined ? '' : ` from ${from}`
+      const words = `, rule ${rule}: it is changed twice${day}. Make one entry of the two`
       return [{ code: 'changed-twice', file, words, steps }]
     }
     if (byId.get(rule)?.origin === 'statute' || mayStandIn(unread, rule)) return []

@@ -7,9 +7,11 @@ import {
   readYamlInPart,
   type Source,
   type Unread,
+  withLines,
 } from '#shared/index.ts'
+import { CHANGES, changeRules, changesThatDoNotFit } from './change-law.ts'
 import type { Constitution } from './constitution.ts'
-import { CHANGES, crossCheck, isReadable } from './cross-checks.ts'
+import { crossCheck, isReadable } from './cross-checks.ts'
 import type { Matter, OwnQuestion } from './matter.ts'
 import { textsInConflict } from './numbering.ts'
 import {
@@ -18,14 +20,7 @@ import {
   settingsFileSchema,
   versionFileSchema,
 } from './registers.ts'
-import {
-  changeFileSchema,
-  type Origin,
-  type Rule,
-  type RuleChange,
-  type RuleFile,
-  ruleFileSchema,
-} from './rule.ts'
+import { changeFileSchema, type Origin, type Rule, type RuleFile, ruleFileSchema } from './rule.ts'
 
 const REGISTERS = new Set([
   'constitution/versions.yaml',
@@ -123,7 +118,10 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
   })
   const whole = made(rules)
   const unread: Unread = { files: unreadFiles, names: unreadNames }
-  problems.push(...crossCheck(whole, changes, files, unread))
+  problems.push(
+    ...crossCheck(whole, changes, files, unread),
+    ...withLines(changesThatDoNotFit(written, changes), files),
+  )
   const hasSettings = settings !== undefined
   if (problems.length === 0) return { constitution: whole, hasSettings, problems, unread }
   for (const { id, decides, examples } of rules.filter((rule) => !isReadable(rule))) {
@@ -147,19 +145,6 @@ const NO_SETTINGS: Constitution['settings'] = settingsFileSchema.parse({
   seats: 1,
   precedence: [{ text: 'not known' }],
 })
-
-/** Rules with what an area says otherwise of single ones of the law, field by field. */
-function changeRules(rules: readonly Rule[], changes: readonly RuleChange[]): readonly Rule[] {
-  if (changes.length === 0) return rules
-  const byRule = new Map(changes.map((change) => [change.rule, change]))
-  return rules.map((rule) => {
-    const change = rule.origin === 'statute' ? byRule.get(rule.id) : undefined
-    if (change === undefined) return rule
-    const { rule: _, ...given } = change
-    const fields = Object.entries(given).filter(([, value]) => value !== undefined)
-    return { ...rule, ...Object.fromEntries(fields) }
-  })
-}
 
 /** The file's document, at the rule's own paragraph: what a rule rests on unless it says otherwise. */
 function sourceOf(file: RuleFile, rule: RuleFile['rules'][number]): Source {

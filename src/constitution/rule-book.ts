@@ -186,8 +186,9 @@ function nextRules({ constitution, today }: RuleBook, draft: Draft): readonly Re
   const ids = draft.because.flatMap(
     ({ rule }) => constitution.byId.get(rule)?.leads_to[draft.answer] ?? [],
   )
-  return [...new Set(ids)].flatMap((id) => {
-    const rule = constitution.byId.get(id)
-    return rule && isInForce(rule, today) ? [reasonFor(rule)] : []
-  })
+  return [...new Set(ids)].flatMap((id) =>
+    constitution.rules
+      .filter((rule) => (rule.id === id || rule.changeOf === id) && isInForce(rule, today))
+      .map((rule) => reasonFor(rule)),
+  )
 }

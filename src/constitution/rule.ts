@@ -161,6 +161,19 @@ export const changeFileSchema = z.strictObject({
   changes: z.array(
     z.strictObject({
       rule: idSchema,
+      /** The day from which it is otherwise; from the rule's own first day unless said. */
+      from: daySchema.optional(),
+      majority: thresholdSchema.optional(),
+      quorum: thresholdSchema.optional(),
+      deadline: z
+        .strictObject({
+          what: deadlineSchema.shape.what.optional(),
+          count: deadlineCountSchema.optional(),
+          no_later_than: deadlineCountSchema.optional(),
+          strength: deadlineSchema.shape.strength.optional(),
+        })
+        .optional(),
+      parameters: z.record(z.string(), z.json()).optional(),
       gloss: common.gloss.optional(),
       note: common.note,
       doubt: common.doubt,
@@ -189,6 +202,8 @@ export type Rule = RuleInFile & {
   readonly origin: Origin
   readonly subject: string
   readonly file: string
+  /** The rule of the law that it takes the place of, from the day an area says. */
+  readonly changeOf?: string
   /** By what number it is cited, where that is not the one it has now. */
   readonly citedAs?: string
 }
