@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { presentAsk } from '#constitution/pages/ask-page.ts'
+import { presentConstitution } from '#constitution/pages/index-page.ts'
+import { presentTimetable } from '#constitution/pages/timetable-page.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
 
 const TODAY = '2026-12-01'
@@ -11,6 +13,7 @@ const held = {
   today: TODAY,
   countsOn: decider.countsOn,
   membersOn: decider.membersOn,
+  calendar: decider.calendar,
   version: '1',
 }
 
@@ -46,5 +49,36 @@ describe('the form on a vote of the third panel', () => {
       panel?.sentence,
       '9 voted for it. By Paragraph 22 the deputy is refused; by Rule 15 the deputy is confirmed. To rule on it: the monitoring officer.',
     )
+  })
+})
+
+describe('the dates of a procedure that only the third panel has', () => {
+  const page = (procedure: string, sent = {}) => presentTimetable(held, procedure, sent)
+
+  it('stand on a page of their own, which the page of the constitution leads to', () => {
+    assert.deepEqual(
+      presentConstitution(held).timetables.map(({ text }) => text),
+      ['Requisition', 'Public question', 'Petition'],
+    )
+    const shown = page('petition', { petitionReceived: '2026-12-17', acknowledged: '' })
+    assert.deepEqual(
+      shown?.dates?.rows.map(([when, what]) => [when?.text, what?.text]),
+      [
+        ['By Thursday 24 December 2026', 'The Panel Secretary acknowledges the petition'],
+        ['No date is set', 'The panel hears the petition'],
+        ['By Thursday 4 February 2027', 'The panel answers the petitioner'],
+      ],
+    )
+    assert.match(JSON.stringify(shown?.dates), /the last day for the step before/)
+  })
+
+  it('are counted from something, and say what it is when nothing is given', () => {
+    assert.equal(page('petition')?.dates, null)
+    assert.deepEqual(
+      page('petition', { petitionReceived: '' })?.problems?.map(({ message }) => message),
+      ['Enter a day in one of Petition received and Acknowledged: the dates are counted from it'],
+    )
+    assert.equal(page('precept'), undefined)
+    assert.equal(page('lunch'), undefined)
   })
 })

@@ -8,7 +8,7 @@ import {
   type WorkedDeadline,
   workOutDeadline,
 } from '#constitution/index.ts'
-import { affectedDeadlines, type Calendar, nameDue, workingDayBefore } from '#days/index.ts'
+import { affectedDeadlines, type Calendar, workingDayBefore } from '#days/index.ts'
 import type { DeadlineInCase, Procedure, Standing } from './procedure.ts'
 
 /** Where a date of a case stands. */
@@ -70,12 +70,6 @@ export function datesOf(
     if (isFirstDay && hasPassed) return [{ ...worked, status: 'not-needed' }]
     return [{ ...worked, status: hasPassed ? 'overdue' : 'open' }]
   })
-}
-
-/** "by Monday 1 February 2027"; of a first day, "not before" it. */
-export function whenDue({ due, sense }: Pick<WorkedDeadline, 'due' | 'sense'>): string {
-  if (due === null) return 'no date is set'
-  return `${sense === 'earliest' ? 'not before' : 'by'} ${nameDue(due)}`
 }
 
 /** Where nobody works on the last day, the working day by which to have done it. */

@@ -1,6 +1,7 @@
+import { whenDue } from '#constitution/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { PastEvent } from './case.ts'
-import { type DateInCase, whenDue } from './case-dates.ts'
+import type { DateInCase } from './case-dates.ts'
 import type { CaseView } from './run-case.ts'
 
 /**

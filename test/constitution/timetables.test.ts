@@ -4,10 +4,12 @@ import fc from 'fast-check'
 import { reckonerOf } from '#constitution/testing-area.ts'
 import { checkNotice } from '#constitution/timetables/feasibility.ts'
 import { TIMETABLE_NAMES } from '#constitution/timetables/inputs.ts'
+import { SHOWN_ELSEWHERE } from '#constitution/timetables/lines.ts'
 import { makeTimetable } from '#constitution/timetables/timetable.ts'
 import { affectedDeadlines } from '#days/affected.ts'
 import { withHoliday } from '#days/calendar.ts'
 import { countDays } from '#days/count-days.ts'
+import { PROCEDURES } from '#procedures/procedures.ts'
 
 const reckoner = reckonerOf('areas/leicestershire')
 
@@ -26,6 +28,17 @@ const others = (procedure: string, input: object, id: string) =>
   ask(procedure, input)
     .deadlines.find((one) => one.id === id)
     ?.alternatives.map(({ due, paragraph }) => `${due} ${paragraph}`)
+
+describe('what is run as cases', () => {
+  it('has a timetable of the program’s, or is known to be shown with its cases', () => {
+    const ids = PROCEDURES.map(({ id }) => id)
+    const known: readonly string[] = [...TIMETABLE_NAMES, ...SHOWN_ELSEWHERE]
+    assert.deepEqual(
+      ids.filter((id) => !known.includes(id)),
+      [],
+    )
+  })
+})
 
 describe('the timetable of a precept', () => {
   it('A3: has the five dates of the year 2027/28, that of the revised precept from the law', () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { holdsConstitution } from '#area/index.ts'
+import { type Calendar, calendarKnownBy, readCalendar } from '#days/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
 import { countsOn, type FetchPeople, type MembersOn, membersOn } from '#people/index.ts'
 import { accept, keepLatest, type Outcome, refuse } from '#shared/index.ts'
@@ -21,6 +22,8 @@ export interface HeldConstitution {
   readonly countsOn: (day: string) => RecordedCounts
   /** Who its members were on a day, as far as it says who held which seat. */
   readonly membersOn: (day: string) => MembersOn
+  /** The bank holidays as they are known now; none where the area's file of them cannot be read. */
+  readonly calendar?: Calendar
   /** Of all the above: what a page made from it is kept under. */
   readonly version: string
 }
@@ -50,24 +53,26 @@ export type FetchConstitution = () => Promise<Outcome<HeldConstitution>>
  *   only when one has been recorded; what is wrong with the area's files comes back as problems
  */
 export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): FetchConstitution {
-  const keepRules = keepLatest<Outcome<Constitution>>()
+  const keepRules = keepLatest<Outcome<ReadRules>>()
   const keepHeld = keepLatest<Outcome<HeldConstitution>>()
 
   const fetchRules = async () =>
     await keepRules(await fetchVersion(db, ['area']), () => readRules(db))
 
   const fetchHeld = async (version: string, day: string): Promise<Outcome<HeldConstitution>> => {
-    const constitution = await fetchRules()
-    if (!constitution.ok) return constitution
+    const rules = await fetchRules()
+    if (!rules.ok) return rules
+    const { constitution, calendar } = rules.value
     const rulings = await readRulings(db)
     const held = await people()
     const counts = (on: string) => (held.ok ? countsOn(held.value.people, on) : {})
     return accept({
-      constitution: wordedOn(constitution.value, day),
+      constitution: wordedOn(constitution, day),
       rulings,
       today: day,
       countsOn: counts,
       membersOn: (on) => (held.ok ? membersOn(held.value.people, on) : NO_MEMBERS),
+      ...(calendar ? { calendar } : {}),
       version,
     })
   }
@@ -85,9 +90,17 @@ async function versionOf(people: FetchPeople): Promise<string> {
   return held.ok ? held.value.version : ''
 }
 
-async function readRules(db: Kysely<Database>): Promise<Outcome<Constitution>> {
+interface ReadRules extends Pick<HeldConstitution, 'constitution' | 'calendar'> {}
+
+async function readRules(db: Kysely<Database>): Promise<Outcome<ReadRules>> {
   const held = await fetchAreaFiles(db)
   const files = new Map(held.map(({ path, content }) => [path, content]))
   if (!holdsConstitution(files)) return refuse(NO_CONSTITUTION, NOTHING_TO_GO_BY)
-  return parseConstitution(files)
+  const constitution = parseConstitution(files)
+  if (!constitution.ok) return constitution
+  const holidays = readCalendar(files)
+  return accept({
+    constitution: constitution.value,
+    ...(holidays.ok ? { calendar: calendarKnownBy(holidays.value) } : {}),
+  })
 }

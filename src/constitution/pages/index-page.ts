@@ -7,6 +7,7 @@ import { brokenReferences } from '../references.ts'
 import type { Conflict } from '../registers.ts'
 import type { Rule } from '../rule.ts'
 import { rulingOn } from '../rule-book.ts'
+import { nameOfOwn, ownTimetables } from '../timetables/own-timetables.ts'
 import { fillWords } from '../words.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { kindWords } from './rule-words.ts'
@@ -16,6 +17,8 @@ type Parts = readonly { readonly text: string; readonly strong?: boolean }[]
 export interface ConstitutionPage extends Page {
   readonly answer: Parts
   readonly questions: readonly Link[]
+  /** Of procedures of the panel's own. */
+  readonly timetables: readonly Link[]
   /** Nobody has ruled on them, and an answer of this year can turn on each. */
   readonly turning: readonly (Link & { readonly about: string })[]
   readonly registers: readonly (Link & { readonly about: string })[]
@@ -41,6 +44,10 @@ export function presentConstitution(held: HeldConstitution): ConstitutionPage {
       { text: ' of the panel, in our own words, each with the paragraph it comes from.' },
     ],
     questions: questionLinks(held),
+    timetables: ownTimetables(constitution).map((procedure) => ({
+      text: nameOfOwn(procedure),
+      href: `/constitution/timetables/${procedure}`,
+    })),
     turning: turningThisYear(held, open),
     registers: [
       {

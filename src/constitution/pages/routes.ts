@@ -26,6 +26,7 @@ import {
 } from './register-pages.ts'
 import { presentRule } from './rule-page.ts'
 import { rulingFields } from './ruling-fields.ts'
+import { presentTimetable } from './timetable-page.ts'
 
 /** The folders of the views of the constitution. */
 export const CONSTITUTION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -62,6 +63,9 @@ export function constitutionRoutes(
   const presentAnswer: Present = (held, name, request) =>
     presentAsk(held, name, request.url.includes('?') ? typedSchema.parse(request.query) : undefined)
   page('/constitution/ask/:name', 'constitution-ask.njk', presentAnswer, ASK)
+  const presentDates: Present = (held, name, request) =>
+    presentTimetable(held, name, request.url.includes('?') ? typedSchema.parse(request.query) : {})
+  page('/constitution/timetables/:name', 'constitution-timetable.njk', presentDates, ASK)
   page('/constitution/conflicts/:name', 'constitution-conflict.njk', presentConflict, READ_RULINGS)
   page('/constitution/:name', 'constitution-rule.njk', presentRule)
   rulingRoutes(app, needs, fetchHeld)

@@ -1,5 +1,5 @@
 import { nameDue } from '#days/index.ts'
-import { citeSource } from '#shared/index.ts'
+import { capitalise, citeSource } from '#shared/index.ts'
 import { citeParagraph } from '../constitution.ts'
 import type { Reckoner } from './reckoner.ts'
 import type { WorkedDeadline } from './work-out.ts'
@@ -9,11 +9,15 @@ export function describeDates(deadlines: readonly WorkedDeadline[]): string {
   const dues = deadlines.flatMap(({ due }) => (due === null ? [] : [due])).sort()
   const [first, last] = [dues[0], dues.at(-1)]
   if (first === undefined || last === undefined) return 'No date: the rules give none'
-  if (dues.length === 1) {
-    const isFirstDay = deadlines.some(({ due, sense }) => due !== null && sense === 'earliest')
-    return `${isFirstDay ? 'Not before' : 'By'} ${nameDue(first)}`
-  }
+  const dated = deadlines.filter(({ due }) => due !== null)
+  if (dated.length === 1) return dated.map((one) => capitalise(whenDue(one))).join()
   return `${dues.length} dates, from ${nameDue(first)} to ${nameDue(last)}`
+}
+
+/** "by Monday 1 February 2027"; of a first day, "not before" it. */
+export function whenDue({ due, sense }: Pick<WorkedDeadline, 'due' | 'sense'>): string {
+  if (due === null) return 'no date is set'
+  return `${sense === 'earliest' ? 'not before' : 'by'} ${nameDue(due)}`
 }
 
 /** Every rule applied, each once, in the order of the dates. */

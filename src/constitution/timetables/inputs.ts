@@ -119,11 +119,17 @@ export const TIMETABLE_INPUTS = {
  */
 export function ownInputs(starts: readonly string[]) {
   const keys = starts.map((start): [string, z.ZodType] => {
-    if (start === 'year') return ['financialYear', financialYear('financialYear').optional()]
-    const key = start.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    const key = inputName(start)
+    if (start === 'year') return [key, financialYear(key).optional()]
     return [key, moment(key).optional()]
   })
   return z.strictObject(Object.fromEntries(keys))
+}
+
+/** What an event is called where it is given: `petitionReceived` of `petition-received`. */
+export function inputName(start: string): string {
+  if (start === 'year') return 'financialYear'
+  return start.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 export type TimetableName = keyof typeof TIMETABLE_INPUTS

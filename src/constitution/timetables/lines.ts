@@ -46,6 +46,16 @@ export const TIMETABLE_LINES: Readonly<Record<TimetableName, readonly TimetableL
   summons: [{ id: 'notice' }, { id: 'notice-working-days' }],
 }
 
+/** Procedures without a table above whose dates are shown all the same: with their cases, or by a question. */
+export const SHOWN_ELSEWHERE: readonly string[] = [
+  'acting-commissioner',
+  'calling-to-account',
+  'commissioner-suspension',
+  'constitution-amendment',
+  'independent-member-appointment',
+  'substitute',
+]
+
 /** When a thing has not happened yet, the line whose last day stands in for it. */
 export const STANDS_IN: Readonly<Record<string, string>> = {
   received: 'supply',

@@ -7,8 +7,9 @@ import { fillWords, wordedOn } from '../words.ts'
 import { besideDates, defer, earliestFrom } from './adjust.ts'
 import { conflictsOf, describeDates, reasonsFor, silenceOf, workingOf } from './explain.ts'
 import { checkNotice, type Feasibility } from './feasibility.ts'
-import { isTimetableName, ownInputs, TIMETABLE_INPUTS, TIMETABLE_NAMES } from './inputs.ts'
+import { isTimetableName, TIMETABLE_INPUTS, TIMETABLE_NAMES } from './inputs.ts'
 import { STANDS_IN, TIMETABLE_LINES, type TimetableLine } from './lines.ts'
+import { namesOfOwn, ownKind } from './own-timetables.ts'
 import type { Reckoner } from './reckoner.ts'
 import { type Start, type WorkedDeadline, workOutDeadline } from './work-out.ts'
 
@@ -43,9 +44,9 @@ export function makeTimetable(
 ): Outcome<Timetable> {
   const kind = isTimetableName(procedure)
     ? { inputs: TIMETABLE_INPUTS[procedure], lines: TIMETABLE_LINES[procedure] }
-    : ownKind(procedure, reckoner)
+    : ownKind(reckoner.constitution, procedure)
   if (kind === undefined) {
-    const names = [...TIMETABLE_NAMES, ...ownNames(reckoner)].join(', ')
+    const names = [...TIMETABLE_NAMES, ...namesOfOwn(reckoner.constitution)].join(', ')
     return refuse(
       'no-such-timetable',
       `There is no timetable "${procedure}". Ask for one of ${names}`,
@@ -65,25 +66,6 @@ export function makeTimetable(
   if (events.size > 0) return compose(procedure, kind.lines, events, reckoner)
   const takes = Object.keys(kind.inputs.shape).join(', ')
   return refuse('nothing-given', `Give one of ${takes}: the timetable counts from it`)
-}
-
-/** Procedures that no table of the program knows, and that some rule gives a date of. */
-function ownNames({ constitution }: Reckoner): readonly string[] {
-  const named = constitution.rules.flatMap((rule) =>
-    rule.kind === 'deadline' ? rule.deadline.procedure : [],
-  )
-  return [...new Set(named)].filter((name) => !isTimetableName(name))
-}
-
-/** A procedure of the area's own: its rules' steps in the order of their files, and what they count from. */
-function ownKind(procedure: string, { constitution }: Reckoner) {
-  const deadlines = constitution.rules.flatMap((rule) =>
-    rule.kind === 'deadline' && rule.deadline.procedure.includes(procedure) ? [rule.deadline] : [],
-  )
-  if (deadlines.length === 0) return undefined
-  const ids = [...new Set(deadlines.map(({ id }) => id))]
-  const starts = [...new Set(deadlines.map(({ from }) => from))]
-  return { inputs: ownInputs(starts), lines: ids.map((id): TimetableLine => ({ id })) }
 }
 
 interface Issue {
