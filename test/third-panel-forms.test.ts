@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { checkExamples } from '#constitution/examples.ts'
+import { examineConstitution } from '#constitution/load-constitution.ts'
 import { presentAsk } from '#constitution/pages/ask-page.ts'
 import { presentConstitution } from '#constitution/pages/index-page.ts'
+import { presentRule } from '#constitution/pages/rule-page.ts'
 import { presentTimetable } from '#constitution/pages/timetable-page.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
+import { ruleTextsOf } from '#constitution/testing-rules.ts'
 
 const TODAY = '2026-12-01'
-const decider = deciderOf('test/fixtures/areas/saltwell')
+const AREA = 'test/fixtures/areas/saltwell'
+const decider = deciderOf(AREA)
 const held = {
   constitution: decider.constitution,
   rulings: [],
@@ -80,5 +85,49 @@ describe('the dates of a procedure that only the third panel has', () => {
     )
     assert.equal(page('precept'), undefined)
     assert.equal(page('lunch'), undefined)
+  })
+})
+
+describe('the worked examples of the third panel', () => {
+  const rows = (rule: string) =>
+    presentRule(held, rule)?.examples?.rows.map(([answer, suppose]) => [
+      answer?.text,
+      suppose?.text,
+      answer?.href,
+    ])
+
+  it('may be dates, a refusal, or of a day on which the rule still held', () => {
+    assert.deepEqual(rows('question-in'), [
+      [
+        '12:00 on Thursday 26 November 2026; 10:30 on Tuesday 15 December 2026',
+        'Meeting: 10 December 2026',
+        '/constitution/timetables/public-question?meeting=2026-12-10',
+      ],
+    ])
+    const [answer] = rows('quorum-arrangements')?.at(-1) ?? []
+    assert.match(String(answer), /^Cannot be answered: 18 are present/)
+    // The law on suspension ends here on 31 May 2027
+    const later = presentRule({ ...held, today: '2028-01-01' }, 'statute-suspension')
+    assert.match(String(later?.examples?.rows[0]?.[0]?.href), /on=2027-05-31/)
+  })
+
+  it('are told of, with file, line and what came instead, where they do not come out', () => {
+    const told = (passage: string, slip: string) => {
+      const file = 'constitution/public.yaml'
+      const texts = ruleTextsOf(AREA)
+      const text = texts.get(file) ?? ''
+      assert.ok(text.includes(passage), passage)
+      texts.set(file, text.replace(passage, slip))
+      const { constitution, unread } = examineConstitution(texts)
+      const reckoner = { constitution, calendar: decider.calendar }
+      return checkExamples(reckoner, texts, TODAY, unread).problems.map(({ message }) => message)
+    }
+    assert.deepEqual(told("'2026-11-26T12:00'", "'2026-11-27T12:00'"), [
+      'constitution/public.yaml, line 23, rule question-in: its example 1, public-question {"meeting":"2026-12-10"} is {"question-in":"2026-11-27T12:00","written-answer":"2026-12-15T10:30"}, has "2026-11-26T12:00" as question-in. Correct the example, or the rule',
+    ])
+    assert.match(
+      told('due: { heard: null', 'due: { herd: null').join(),
+      /has no date "herd", but acknowledged, heard, answered/,
+    )
   })
 })

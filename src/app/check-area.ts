@@ -1,6 +1,6 @@
 import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
-import { readCalendar } from '#days/index.ts'
+import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures } from '#performance/index.ts'
 import { unknownDeadlines } from '#procedures/index.ts'
@@ -60,16 +60,23 @@ const NO_RULES: RulesCheck = { rules: 0, examples: 0, unjudged: 0, problems: [] 
 
 function checkRules(files: ReadonlyMap<string, string>, today: string): RulesCheck {
   const { constitution, hasSettings, problems, unread } = examineConstitution(files)
-  const tried = hasSettings
-    ? checkExamples(constitution, files, today, unread)
-    : { examples: 0, problems: [], unjudged: 0 }
+  const calendar = readCalendar(files)
+  const tried =
+    hasSettings && calendar.ok
+      ? checkExamples(
+          { constitution, calendar: calendarKnownBy(calendar.value) },
+          files,
+          today,
+          unread,
+        )
+      : { examples: 0, problems: [], unjudged: 0 }
   return {
     rules: constitution.rules.length,
     examples: tried.examples,
     unjudged: tried.unjudged,
     problems: [
       ...problems,
-      ...problemsOf(readCalendar(files)),
+      ...problemsOf(calendar),
       ...problemsOf(readRuleNames(files, constitution, unread)),
       ...unknownDeadlines(constitution, files),
       ...tried.problems,

@@ -32,6 +32,15 @@ export function isInForce(rule: Rule, day: string): boolean {
   )
 }
 
+/** Today, or the nearest day on which a rule holds. Days are YYYY-MM-DD. */
+export function nearestDayInForce(
+  { in_force_from: first, in_force_to: last }: Rule,
+  today: string,
+): string {
+  if (last !== undefined && last < today) return last
+  return first > today ? first : today
+}
+
 /** The rules to be applied on a day (YYYY-MM-DD), in the order of their files. */
 export function rulesInForce(constitution: Constitution, day: string): readonly Rule[] {
   return constitution.rules.filter((rule) => isInForce(rule, day))

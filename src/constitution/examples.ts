@@ -9,8 +9,10 @@ import {
 import type { Answer } from './answer.ts'
 import { answerJson } from './answer.ts'
 import { answerQuestion } from './ask.ts'
-import type { Constitution } from './constitution.ts'
-import type { Example, Rule } from './rule.ts'
+import { type Constitution, nearestDayInForce } from './constitution.ts'
+import { type AskedExample, type Example, type Rule, subjectOf } from './rule.ts'
+import type { Reckoner } from './timetables/reckoner.ts'
+import { makeTimetable } from './timetables/timetable.ts'
 
 /** One example of a rule, put to the constitution. */
 export interface TriedExample {
@@ -21,31 +23,50 @@ export interface TriedExample {
 }
 
 /**
- * Puts every example of every rule to the constitution, as its questions would be on a day.
+ * Puts every example of every rule to the constitution, as its questions and timetables would be.
  *
- * An example has to be answered as it says, and its answer has to rest on its rule, or to show it as
- * considered; an answer that rests on no rule has to say that the constitution is silent.
+ * An example has to come out as it says, and what is answered has to rest on its rule, or to show it as
+ * considered; an answer that rests on no rule has to say that the constitution is silent. One that names
+ * no day is of today, or of the nearest day on which its rule holds.
  *
  * @param today - YYYY-MM-DD
  */
-export function tryExamples(constitution: Constitution, today: string): readonly TriedExample[] {
-  return constitution.rules.flatMap((rule) =>
+export function tryExamples(reckoner: Reckoner, today: string): readonly TriedExample[] {
+  return reckoner.constitution.rules.flatMap((rule) =>
     rule.examples.map((example) => ({
       rule,
       example,
-      fault: faultOf(constitution, rule, example, today),
+      fault:
+        'timetable' in example
+          ? faultOfDates(reckoner, rule, example)
+          : faultOf(reckoner.constitution, rule, example, dayOfExample(rule, example, today)),
     })),
   )
 }
 
+/** The day that an example is asked of, YYYY-MM-DD. */
+export function dayOfExample(rule: Rule, { on }: AskedExample, today: string): string {
+  return on ?? nearestDayInForce(rule, today)
+}
+
+const sentences = (problems: readonly Problem[]) =>
+  problems.map(({ message }) => message).join('. ')
+
 function faultOf(
   constitution: Constitution,
   rule: Rule,
-  { question, input, answer, gives = {} }: Example,
+  example: AskedExample,
   today: string,
 ): string | undefined {
+  const { question, input } = example
   const outcome = answerQuestion(constitution, question, input, { today })
-  if (!outcome.ok) return `is refused: ${outcome.problems.map(({ message }) => message).join('. ')}`
+  if ('refused' in example) {
+    if (outcome.ok) return `is answered ${JSON.stringify(outcome.value.answer)}`
+    const said = sentences(outcome.problems)
+    return said.includes(example.refused) ? undefined : `is refused in other words: ${said}`
+  }
+  const { answer, gives = {} } = example
+  if (!outcome.ok) return `is refused: ${sentences(outcome.problems)}`
   const printed = answerJson(outcome.value)
   if (printed['answer'] !== answer) return `is answered ${JSON.stringify(printed['answer'])}`
   const otherwise = Object.entries(gives).find(
@@ -63,6 +84,28 @@ function restsOn({ because, alternatives, silent }: Answer, { id }: Rule): boole
   return isCited && (because.length > 0 || silent !== false)
 }
 
+function faultOfDates(
+  reckoner: Reckoner,
+  rule: Rule,
+  { timetable, input, due }: Extract<Example, { readonly timetable: string }>,
+): string | undefined {
+  const made = makeTimetable(timetable, input, reckoner)
+  if (!made.ok) return `is refused: ${sentences(made.problems)}`
+  const { deadlines } = made.value
+  for (const [id, day] of Object.entries(due)) {
+    const found = deadlines.find((one) => one.id === id)
+    if (found === undefined) {
+      return `has no date "${id}", but ${deadlines.map((one) => one.id).join(', ') || 'none'}`
+    }
+    if (found.due !== day) return `has ${JSON.stringify(found.due)} as ${id}`
+  }
+  const isCited = deadlines.some(
+    ({ rule: applied, alternatives }) =>
+      applied === rule.id || alternatives.some((one) => one.rule === rule.id),
+  )
+  return isCited ? undefined : 'is counted without this rule'
+}
+
 /** What the examples of a constitution come to. */
 export interface CheckedExamples {
   readonly examples: number
@@ -78,23 +121,26 @@ export interface CheckedExamples {
  * @param unread - what could not be read of the rules
  */
 export function checkExamples(
-  constitution: Constitution,
+  reckoner: Reckoner,
   files: ReadonlyMap<string, string>,
   today: string,
   unread: Unread,
 ): CheckedExamples {
-  const tried = tryExamples(constitution, today)
+  const { constitution } = reckoner
+  const tried = tryExamples(reckoner, today)
   const failed = tried.filter(({ fault }) => fault !== undefined)
-  const judged = failed.filter(({ example }) => !mayRestOn(constitution, example.question, unread))
+  const judged = failed.filter(
+    ({ example }) => !mayRestOn(constitution, subjectOf(example), unread),
+  )
   const found = judged.map(({ rule, example, fault }): Disagreement => {
     const index = rule.examples.indexOf(example)
-    const { question, input, answer } = example
+    const input = JSON.stringify(example.input)
     return {
       code: 'wrong-example',
       file: rule.file,
       words:
-        `, rule ${rule.id}: its example ${index + 1}, ${question} ${JSON.stringify(input)} is ` +
-        `${answer}, ${fault}. Correct the example, or the rule`,
+        `, rule ${rule.id}: its example ${index + 1}, ${subjectOf(example)} ${input} is ` +
+        `${outcomeOf(example)}, ${fault}. Correct the example, or the rule`,
       steps: ['rules', { named: rule.id }, 'examples', index],
     }
   })
@@ -105,6 +151,12 @@ export function checkExamples(
   }
 }
 
+/** What an example has to come to, in a few words. */
+export function outcomeOf(example: Example): string {
+  if ('due' in example) return JSON.stringify(example.due)
+  return 'refused' in example ? `refused as ${JSON.stringify(example.refused)}` : example.answer
+}
+
 /** Whether a question may turn on a rule that could not be read. */
 function mayRestOn({ rules }: Constitution, question: string, unread: Unread): boolean {
   if (unread.files.has('constitution/settings.yaml') || mayStandIn(unread, question)) return true
@@ -112,6 +164,6 @@ function mayRestOn({ rules }: Constitution, question: string, unread: Unread): b
     ({ decides, examples }) =>
       decides !== undefined &&
       mayStandIn(unread, decides) &&
-      examples.some((example) => example.question === question),
+      examples.some((example) => subjectOf(example) === question),
   )
 }

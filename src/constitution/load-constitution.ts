@@ -20,7 +20,14 @@ import {
   settingsFileSchema,
   versionFileSchema,
 } from './registers.ts'
-import { changeFileSchema, type Origin, type Rule, type RuleFile, ruleFileSchema } from './rule.ts'
+import {
+  changeFileSchema,
+  type Origin,
+  type Rule,
+  type RuleFile,
+  ruleFileSchema,
+  subjectOf,
+} from './rule.ts'
 
 const REGISTERS = new Set([
   'constitution/versions.yaml',
@@ -125,7 +132,7 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
   const hasSettings = settings !== undefined
   if (problems.length === 0) return { constitution: whole, hasSettings, problems, unread }
   for (const { id, decides, examples } of rules.filter((rule) => !isReadable(rule))) {
-    const questions = examples.map(({ question }) => question)
+    const questions = examples.map(subjectOf)
     for (const name of [id, decides ?? '', ...questions]) unreadNames.add(name)
   }
   return { constitution: made(rules.filter(isReadable)), hasSettings, problems, unread }

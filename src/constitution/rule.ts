@@ -34,14 +34,41 @@ const deadlineSchema = z.strictObject({
   disputed: z.strictObject({ count: deadlineCountSchema, reading: z.string().min(1) }).optional(),
 })
 
-/** A case worked out by hand: the question, what is put to it, and what it must answer. */
-const exampleSchema = z.strictObject({
-  question: idSchema,
+const exampleParts = {
   input: z.record(z.string(), z.json()),
+  /** The day that it is asked of; else today or, once the rule has ended, its last day. */
+  on: daySchema.optional(),
+}
+
+/** A case worked out by hand: the question, what is put to it, and what it must answer. */
+const answeredSchema = z.strictObject({
+  question: idSchema,
+  ...exampleParts,
   answer: z.string().min(1),
   /** Further named fields of the answer that must come out so. */
   gives: z.record(z.string(), z.json()).optional(),
 })
+
+/** One that must be refused, in sentences that say this. */
+const refusedSchema = z.strictObject({
+  question: idSchema,
+  ...exampleParts,
+  refused: z.string().min(1),
+})
+
+/** Dates of a procedure worked out by hand: what they are counted from, and each by its id. */
+const datedSchema = z.strictObject({
+  timetable: idSchema,
+  input: exampleParts.input,
+  due: z
+    .record(idSchema, z.string().min(1).nullable())
+    .refine((due) => Object.keys(due).length > 0, 'Write one date at least'),
+})
+
+const exampleSchema = z.union(
+  [answeredSchema, refusedSchema, datedSchema],
+  'Write question, input and answer; question, input and refused; or timetable, input and due',
+)
 
 /** Paragraphs named in a text, in one of the numberings, and what they are named for. */
 export const citationSchema = z.strictObject({
@@ -211,4 +238,11 @@ export type RuleKind = Rule['kind']
 export type DeadlineRule = Extract<Rule, { kind: 'deadline' }>
 export type Deadline = DeadlineRule['deadline']
 export type Example = Rule['examples'][number]
+/** One that is put to a question, to be answered or refused. */
+export type AskedExample = Extract<Example, { readonly question: string }>
 export type Reference = z.infer<typeof referenceSchema>
+
+/** What an example is put to: a question or a timetable. */
+export function subjectOf(example: Example): string {
+  return 'timetable' in example ? example.timetable : example.question
+}

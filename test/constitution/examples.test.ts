@@ -3,8 +3,9 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { QUESTIONS } from '#constitution/ask.ts'
-import { tryExamples } from '#constitution/examples.ts'
-import { constitutionOf } from '#constitution/testing-rules.ts'
+import { outcomeOf, tryExamples } from '#constitution/examples.ts'
+import { subjectOf } from '#constitution/rule.ts'
+import { reckonerOf } from '#constitution/testing-area.ts'
 
 const root = join(import.meta.dirname, '../..')
 const TODAY = '2026-11-22'
@@ -14,19 +15,20 @@ for (const file of globSync(['areas/*/constitution', 'test/fixtures/areas/*/cons
   cwd: root,
 }).sort()) {
   const area = join(file, '..')
-  const constitution = constitutionOf(area)
-  const tried = tryExamples(constitution, TODAY)
+  const reckoner = reckonerOf(area)
+  const { constitution } = reckoner
+  const tried = tryExamples(reckoner, TODAY)
 
   describe(`the rules of ${area}`, () => {
     for (const { rule, example, fault } of tried) {
-      const { question, input, answer } = example
-      it(`answer the example of ${rule.id}: ${question} ${JSON.stringify(input)} is ${answer}`, () => {
+      const input = JSON.stringify(example.input)
+      it(`answer the example of ${rule.id}: ${subjectOf(example)} ${input} is ${outcomeOf(example)}`, () => {
         assert.equal(fault, undefined)
       })
     }
 
     it('have an example for every question', () => {
-      const asked = new Set(tried.map(({ example }) => example.question))
+      const asked = new Set(tried.map(({ example }) => subjectOf(example)))
       assert.deepEqual(
         [...QUESTIONS.keys()].filter(
           (question) =>

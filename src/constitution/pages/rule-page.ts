@@ -1,15 +1,13 @@
-import { type Field, readInput, sayValue, typeValue, valueAt } from '#fields/index.ts'
 import { capitalise, citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { QUESTIONS } from '../ask.ts'
-import { type Constitution, citeParagraph } from '../constitution.ts'
+import { type Constitution, citeParagraph, nearestDayInForce } from '../constitution.ts'
 import { checkReferences } from '../references.ts'
-import type { Example, Rule } from '../rule.ts'
+import { type Rule, subjectOf } from '../rule.ts'
 import { actorWords, fillWords, wordedOn } from '../words.ts'
-import { answerLine } from './answer-words.ts'
-import { OF_ENTERED } from './ask-page.ts'
 import type { HeldConstitution } from './holdings.ts'
 import { statusOf, UNDER_CONSTITUTION } from './index-page.ts'
+import { presentExamples } from './rule-examples.ts'
 import { fixesWords, kindWords } from './rule-words.ts'
 
 interface Fact {
@@ -36,8 +34,7 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
   const { constitution } = held
   const rule = constitution.byId.get(id)
   if (!rule) return undefined
-  const question = rule.examples[0]?.question
-  const asked = question === undefined ? undefined : QUESTIONS.get(question)
+  const asked = rule.examples.flatMap((example) => QUESTIONS.get(subjectOf(example)) ?? [])[0]
   const subject = constitution.subjects.get(rule.subject) ?? rule.subject
   return {
     title: citeParagraph(rule),
@@ -48,14 +45,14 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
     paragraph: citeParagraph(rule),
     gloss: rule.gloss,
     status: statusOf(rule, held.today) ?? null,
-    facts: factsOf(rule, constitution, dayOf(rule, held.today)),
+    facts: factsOf(rule, constitution, nearestDayInForce(rule, held.today)),
     ask: asked
       ? {
           text: fillWords(constitution, asked.titleFor(constitution)),
           href: `/constitution/ask/${asked.id}`,
         }
       : null,
-    examples: examplesTable(held, rule),
+    examples: presentExamples(held, rule),
     doubt: rule.doubt ?? null,
     conflicts: rule.conflicts.flatMap((conflictId) => {
       const conflict = constitution.conflicts.get(conflictId)
@@ -67,12 +64,6 @@ export function presentRule(held: HeldConstitution, id: string): RulePage | unde
     }),
     references: referencesTable(held, rule),
   }
-}
-
-/** The day whose words a rule is said in: today, or the nearest on which it holds. */
-function dayOf({ in_force_from: first, in_force_to: last }: Rule, today: string): string {
-  if (last !== undefined && last < today) return last
-  return first > today ? first : today
 }
 
 function factsOf(rule: Rule, constitution: Constitution, day: string): readonly Fact[] {
@@ -122,61 +113,6 @@ function parameterText(value: unknown): string | undefined {
   return parts.some((part) => part === undefined) || parts.length === 0
     ? undefined
     : parts.join(', ')
-}
-
-function examplesTable(held: HeldConstitution, rule: Rule): DataTable | null {
-  if (rule.examples.length === 0) return null
-  return {
-    id: 'examples',
-    caption: 'Worked examples',
-    narrow: 'cards',
-    columns: [{ text: 'Answer' }, { text: 'Suppose', plain: true }],
-    rows: rule.examples.map((example) => [
-      {
-        text: fillWords(
-          held.constitution,
-          answerLine(held.constitution, example.question, example.answer),
-        ),
-        href: addressOf(held.constitution, example),
-        about: supposeWords(held, example),
-      },
-      { text: supposeWords(held, example) },
-    ]),
-  }
-}
-
-/** "People who are members that day: 15; Members present: 10", of what the example says. */
-function supposeWords({ constitution }: HeldConstitution, example: Example): string {
-  return valuesIn(constitution, example)
-    .map(([field, value]) => {
-      const label = fillWords(constitution, field.label)
-      const said = fillWords(constitution, sayValue(field, value))
-      return `${label}${label.endsWith('?') ? '' : ':'} ${said}`
-    })
-    .join('; ')
-}
-
-/** The address at which an example can be asked again, of its own numbers and not of the record's. */
-function addressOf(constitution: Constitution, example: Example): string {
-  const typed = valuesIn(constitution, example).map(([field, value]): [string, string] => [
-    field.name,
-    String(typeValue(field, value)),
-  ])
-  return `/constitution/ask/${example.question}?${new URLSearchParams([...typed, OF_ENTERED])}`
-}
-
-/** What an example says of each thing that its question asks; what it leaves out is left out. */
-function valuesIn(
-  constitution: Constitution,
-  { question, input }: Example,
-): readonly (readonly [Field, unknown])[] {
-  const fields = QUESTIONS.get(question)?.fieldsFor(constitution, input) ?? []
-  const read = readInput(fields, input, 'the question')
-  if (!read.ok) return []
-  return fields
-    .filter(({ name }) => valueAt(input, name) !== undefined)
-    .map((field) => [field, valueAt(read.value, field.name)] as const)
-    .filter(([, value]) => !Array.isArray(value) || value.length > 0)
 }
 
 function referencesTable({ constitution }: HeldConstitution, rule: Rule): DataTable | null {
