@@ -123,7 +123,7 @@ describe('the worked examples of the third panel', () => {
       return checkExamples(reckoner, texts, TODAY, unread).problems.map(({ message }) => message)
     }
     assert.deepEqual(told("'2026-11-26T12:00'", "'2026-11-27T12:00'"), [
-      'constitution/public.yaml, line 23, rule question-in: its example 1, public-question {"meeting":"2026-12-10"} is {"question-in":"2026-11-27T12:00","written-answer":"2026-12-15T10:30"}, has "2026-11-26T12:00" as question-in. Correct the example, or the rule',
+      'constitution/public.yaml, line 25, rule question-in: its example 1, public-question {"meeting":"2026-12-10"} is {"question-in":"2026-11-27T12:00","written-answer":"2026-12-15T10:30"}, has "2026-11-26T12:00" as question-in. Correct the example, or the rule',
     ])
     assert.match(
       told('due: { heard: null', 'due: { herd: null').join(),

@@ -13,6 +13,7 @@ import { ballot } from './questions/ballot.ts'
 import { chair } from './questions/chair.ts'
 import { complaintRoute } from './questions/complaint-route.ts'
 import { delegate } from './questions/delegate.ts'
+import { limits } from './questions/limits.ts'
 import { mayVote } from './questions/may-vote.ts'
 import { orderOfBusiness } from './questions/order-of-business.ts'
 import { own } from './questions/own.ts'
@@ -35,6 +36,8 @@ export interface Asked<
   Fields extends readonly Field[] = readonly Field[],
 > {
   readonly id: Id
+  /** Whether it is offered in an area. */
+  isAskable(constitution: Constitution): boolean
   titleFor(constitution: Constitution, given?: GivenSoFar): string
   /** As the types know them; with the choices of an area they are `fieldsFor`. */
   readonly fields: Fields
@@ -60,6 +63,7 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
     question.titleFor?.(constitution, given) ?? title
   return {
     id,
+    isAskable: (constitution) => question.isAskable?.(constitution) ?? true,
     titleFor,
     fields,
     fieldsFor,
@@ -124,6 +128,7 @@ const questions = [
   asked(mayVote),
   asked(substitute),
   asked(own),
+  asked(limits),
   asked(revisedPrecept),
   asked(suspendCommissioner),
   asked(actingCommissioner),

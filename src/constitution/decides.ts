@@ -52,6 +52,15 @@ export const COMPLAINT_ROUTES = [
   'informal-resolution',
 ] as const
 export const BUSINESS_ITEMS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+/** What there may be no more of, or has to be so much of, in what is put to a meeting. */
+export const LIMITED = [
+  'of-one-person',
+  'at-the-meeting',
+  'words',
+  'minutes',
+  'minutes-in-all',
+  'names',
+] as const
 export const MOVERS = ['chair', 'resolution'] as const
 
 const some = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -152,6 +161,21 @@ export const pointSchemas = {
       )
       .default([]),
   }),
+  /** What something put to a meeting (`of`: a petition) has to keep to; `who` may put it, each by an id. */
+  limits: z
+    .strictObject({
+      of: idSchema,
+      at_most: z.partialRecord(z.enum(LIMITED), z.int().min(0)).default({}),
+      at_least: z.partialRecord(z.enum(LIMITED), z.int().min(1)).default({}),
+      who: z.record(idSchema, z.string().min(1)).optional(),
+    })
+    .refine(
+      ({ at_most: most, at_least: least, who }) =>
+        Object.keys({ ...most, ...least, ...who }).length > 0,
+      'Write what it is limited to, as at_most: { words: 80 }, at_least: { names: 150 } or who',
+    ),
+  /** By when it is handed in: the rule's `deadline`, from the meeting. */
+  'limits-notice': z.strictObject({ of: idSchema }),
   'order-fixed': z.strictObject({ items: some(BUSINESS_ITEMS) }),
   'order-varied': z.strictObject({ by: z.enum(MOVERS), items: some(BUSINESS_ITEMS) }),
 } as const
@@ -169,4 +193,5 @@ export const KIND_OF_POINT: Readonly<Partial<Record<Point, string>>> = {
   requisition: 'majority',
   'ordinary-vote': 'majority',
   'substitute-notice': 'deadline',
+  'limits-notice': 'deadline',
 }

@@ -16,6 +16,8 @@ export interface Question<Id extends string, Fields extends readonly Field[]> {
   readonly title: string
   /** What has to be known, in the order it is asked. */
   readonly fields: Fields
+  /** Whether an area has what it is about; it has unless said. */
+  isAskable?(constitution: Constitution): boolean
   /** As it is asked where an area's rules make it another: by what is given already, if it turns on it. */
   titleFor?(constitution: Constitution, given: GivenSoFar): string
   /**

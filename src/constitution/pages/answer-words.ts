@@ -69,6 +69,11 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
     refused: 'No substitute may attend',
   },
   own: { 'needs-ruling': NEEDS_RULING, ...NOT_COUNTED },
+  limits: {
+    within: 'Within its limits',
+    outside: 'Not within its limits',
+    'cannot-tell': 'It cannot be told: not all of it is stated',
+  },
   'revised-precept': {
     complies: 'The revised precept complies',
     'does-not-comply': 'The revised precept does not comply',

@@ -102,8 +102,7 @@ function brokenWords(count: number): string {
 }
 
 export function questionLinks({ constitution }: HeldConstitution): readonly Link[] {
-  const isAsked = (id: string) => id !== 'own' || constitution.ownQuestions.size > 0
-  const asked = [...QUESTIONS.values()].filter(({ id }) => isAsked(id))
+  const asked = [...QUESTIONS.values()].filter(({ isAskable }) => isAskable(constitution))
   return asked.map(({ id, titleFor }) => ({
     text: fillWords(constitution, titleFor(constitution)),
     href: `/constitution/ask/${id}`,

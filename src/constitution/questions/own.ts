@@ -26,6 +26,7 @@ function fieldsFor({ ownQuestions }: Constitution): readonly Field[] {
 export const own = question({
   id: 'own',
   title: 'Is a vote of {panel}’s own carried?',
+  isAskable: ({ ownQuestions }) => ownQuestions.size > 0,
   fields: FIELDS,
   fieldsFor,
   counts: ['own'],

@@ -2,6 +2,7 @@ import { comesTwice, countDays, inLondon, nameAmount, nameDue, secondOf } from '
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
+import { countsWorkingDays, isBy, NO_HOLIDAYS } from '../notice-times.ts'
 import { question } from '../question.ts'
 import type { DeadlineRule } from '../rule.ts'
 import {
@@ -132,7 +133,7 @@ const NOTICE = 'how long before a meeting the clerk is told of a substitute'
 
 /** What each text makes of the time of the notice; of an hour that comes twice, both are tried. */
 function timesOf(timing: readonly DeadlineRule[], notice: string, meeting: string) {
-  const uncountable = timing.find(({ deadline: { count } }) => count.by.includes('working'))
+  const uncountable = timing.find(countsWorkingDays)
   if (uncountable !== undefined) {
     const message = `${reasonFor(uncountable).paragraph} counts working days, for which the bank holidays are needed: ask for the timetable substitute`
     return refuse('working-days', message)
@@ -176,14 +177,6 @@ function toldWords(notice: string, meeting: string): string {
 
 const isAfter = (notice: string, meeting: string) =>
   Temporal.ZonedDateTime.compare(inLondon(notice), inLondon(meeting)) > 0
-
-const NO_HOLIDAYS = { holidays: new Map(), covers: { from: '1900-01-01', to: '2199-12-31' } }
-
-/** Is a time no later than what is due, which may be a day, to its end? */
-function isBy(time: string, due: string): boolean {
-  if (!due.includes('T')) return time.slice(0, due.length) <= due
-  return Temporal.ZonedDateTime.compare(inLondon(time), inLondon(due)) <= 0
-}
 
 function late(book: RuleBook, draft: Omit<Draft, 'answer'>): Outcome<Answer> {
   const silence = silenceOn(book, 'late-substitute')

@@ -1,0 +1,136 @@
+import type { Field, WordsFor } from '#fields/index.ts'
+import { capitalise } from '#shared/index.ts'
+import type { Reason } from '../answer.ts'
+import type { Constitution } from '../constitution.ts'
+import { LIMITED, type PointParameters, pointSchemas } from '../decides.ts'
+import { type GivenSoFar, question } from '../question.ts'
+import { answerFrom, noRule, rulesSettling } from '../rule-book.ts'
+import { type Kept, limitedIn, readLimits, sayReading } from '../weigh-limits.ts'
+import { weighTexts } from '../weigh-texts.ts'
+
+const LABELS: WordsFor<typeof LIMITED> = {
+  'of-one-person': 'How many the same person puts to the meeting, with this one',
+  'at-the-meeting': 'How many are put to the meeting, with this one',
+  words: 'How many words it has',
+  minutes: 'How many minutes it takes',
+  'minutes-in-all': 'How many minutes all of them take, with this one',
+  names: 'How many have signed it',
+}
+
+const COUNTS = LIMITED.map((name) => ({
+  name,
+  kind: 'number' as const,
+  label: LABELS[name],
+  required: false as const,
+}))
+
+const FIELDS = [
+  { name: 'of', kind: 'text', label: 'What is put to the meeting', asks: 'what is put' },
+  ...COUNTS,
+  { name: 'who', kind: 'text', label: 'Who puts it', required: false },
+  { name: 'handedIn', kind: 'time', label: 'When it was handed in', required: false },
+  { name: 'meeting', kind: 'time', label: 'When the meeting begins', required: false },
+] as const satisfies readonly Field[]
+
+const NOBODY = 'nobody'
+const NONE =
+  'No rule of {panel} limits what is put to a meeting: add one that decides limits to its constitution folder'
+
+/** The limits of every day, of one thing or of all. */
+function limitsOf({ rules }: Constitution, of?: string): readonly PointParameters<'limits'>[] {
+  return rules
+    .flatMap(({ decides, parameters }) =>
+      decides === 'limits' ? [pointSchemas.limits.parse(parameters)] : [],
+    )
+    .filter((limits) => of === undefined || limits.of === of)
+}
+
+/** What is limited, and by when it is handed in, of the thing that is given; of all while none is. */
+function fieldsFor(constitution: Constitution, given: GivenSoFar): readonly Field[] {
+  const [of, ...others] = FIELDS
+  const all = [...new Set(limitsOf(constitution).map((limits) => limits.of))]
+  const choices = Object.fromEntries(all.map((id) => [id, nameOf(id)]))
+  const chosen = all.find((id) => id === given['of'])
+  const limits = limitsOf(constitution, chosen)
+  const limited: readonly string[] = limitedIn(limits.map((parameters) => ({ parameters })))
+  const who = Object.assign({}, ...limits.map((one) => one.who ?? {}))
+  const isTimed = constitution.rules.some(
+    ({ decides, parameters }) =>
+      decides === 'limits-notice' && (chosen === undefined || parameters['of'] === chosen),
+  )
+  const refusals = all.length === 0 ? { missing: NONE, unreadable: NONE } : {}
+  return [
+    { ...of, kind: 'choice', choices, refusals },
+    ...others.flatMap((field): Field[] => {
+      if (field.name === 'who') {
+        if (Object.keys(who).length === 0) return []
+        return [{ ...field, kind: 'choice', choices: { ...who, [NOBODY]: 'None of these' } }]
+      }
+      if (field.kind === 'time') return isTimed ? [field] : []
+      return limited.includes(field.name) ? [field] : []
+    }),
+  ]
+}
+
+const nameOf = (id: string) => capitalise(id.replaceAll('-', ' '))
+
+/** Does what is put to a meeting, such as a question of the public, keep to its limits? */
+export const limits = question({
+  id: 'limits',
+  title: 'Is what is put to a meeting within its limits?',
+  titleFor: (constitution, { of }) =>
+    limitsOf(constitution, String(of)).length > 0
+      ? `Is this ${nameOf(String(of)).toLowerCase()} within its limits?`
+      : 'Is what is put to a meeting within its limits?',
+  isAskable: (constitution) => limitsOf(constitution).length > 0,
+  fields: FIELDS,
+  fieldsFor,
+  first: 'of',
+  decide(book, { of, who, handedIn, meeting, ...counts }) {
+    const rules = rulesSettling(book, 'limits').filter(({ parameters }) => parameters.of === of)
+    const timing = rulesSettling(book, 'limits-notice').flatMap(({ rule, parameters }) =>
+      parameters.of === of ? [rule] : [],
+    )
+    const weighed = readLimits(rules, timing, { counts, who, handedIn, meeting }).flatMap(
+      ({ readings, about }) => {
+        const one = weighTexts(book, readings)
+        return one === undefined ? [] : [{ ...one, about }]
+      },
+    )
+    if (weighed.length === 0) {
+      return noRule(book, `what limits a ${nameOf(of).toLowerCase()}`, ['limits', 'limits-notice'])
+    }
+    const keeping = (kept: Kept) => weighed.filter(({ answer }) => answer === kept)
+    const [outside, open] = [keeping('outside'), keeping('cannot-tell')]
+    const answer: Kept = outside.length > 0 ? 'outside' : open.length > 0 ? 'cannot-tell' : 'within'
+    const telling = outside.length > 0 ? outside : open.length > 0 ? open : weighed
+    const said = telling.map(({ leading }) => sayReading(leading))
+    return answerFrom(book, {
+      answer,
+      sentence: `${said.join('; ')}.`,
+      because: mergeByRule(weighed.flatMap(({ draft }) => draft.because)),
+      alternatives: weighed.flatMap(({ draft }) => draft.alternatives),
+      warnings: [
+        ...(outside.length > 0 && open.length > 0
+          ? [`Not stated besides: ${open.map(({ about }) => about).join('; ')}`]
+          : []),
+        ...new Set(weighed.flatMap(({ draft }) => draft.warnings)),
+      ],
+      working: capitalise(weighed.map(({ leading }) => leading.working ?? '').join('; ')),
+      conflicts: weighed.flatMap(({ conflicts }) => conflicts),
+      facts: {
+        outside: outside.map(({ about }) => about).join('; ') || null,
+        notStated: open.map(({ about }) => about).join('; ') || null,
+      },
+    })
+  },
+})
+
+/** A rule that limits several things is one reason, with all its sums. */
+function mergeByRule(all: readonly Reason[]): readonly Reason[] {
+  return [...Map.groupBy(all, ({ rule }) => rule).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const working = [first, ...others].flatMap((one) => one.working ?? []).join('; ')
+    return [{ ...first, working }]
+  })
+}
