@@ -57,6 +57,25 @@ describe('the form on a vote of the third panel', () => {
   })
 })
 
+describe('the order of business of the third panel', () => {
+  it('has its own items, which are known by letters or by words', () => {
+    const [items] = presentAsk(held, 'order-of-business', {})?.fields ?? []
+    assert.deepEqual(
+      items?.items?.map((item) => 'text' in item && item.text),
+      [
+        '(a) who presides',
+        '(b) minutes of the last meeting',
+        '(c) questions of the public',
+        '(d) petitions',
+        '(e) reports of those held to account',
+        'Urgent business',
+      ],
+    )
+    const shown = presentAsk(held, 'order-of-business', { move: 'urgent', by: 'chair' })
+    assert.match(JSON.stringify(shown?.shown?.why), /Urgent business may be moved/)
+  })
+})
+
 describe('the dates of a procedure that only the third panel has', () => {
   const page = (procedure: string, sent = {}) => presentTimetable(held, procedure, sent)
 

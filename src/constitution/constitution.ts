@@ -12,6 +12,8 @@ export interface Constitution {
   /** What may be vetoed, and the panel's own questions, as far as they are described, by id. */
   readonly matters: ReadonlyMap<string, Matter>
   readonly ownQuestions: ReadonlyMap<string, OwnQuestion>
+  /** Items of business as far as they are described, by id, in their order. */
+  readonly business: ReadonlyMap<string, string>
   readonly settings: Settings
   /** What offices are called on the day it is worded for; left out, as the settings have it. */
   readonly wordsOfDay?: Readonly<Record<string, string>>

@@ -51,7 +51,6 @@ export const COMPLAINT_ROUTES = [
   'no-further-action',
   'informal-resolution',
 ] as const
-export const BUSINESS_ITEMS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 /** What there may be no more of, or has to be so much of, in what is put to a meeting. */
 export const LIMITED = [
   'of-one-person',
@@ -176,8 +175,8 @@ export const pointSchemas = {
     ),
   /** By when it is handed in: the rule's `deadline`, from the meeting. */
   'limits-notice': z.strictObject({ of: idSchema }),
-  'order-fixed': z.strictObject({ items: some(BUSINESS_ITEMS) }),
-  'order-varied': z.strictObject({ by: z.enum(MOVERS), items: some(BUSINESS_ITEMS) }),
+  'order-fixed': z.strictObject({ items: z.array(idSchema).min(1) }),
+  'order-varied': z.strictObject({ by: z.enum(MOVERS), items: z.array(idSchema).min(1) }),
 } as const
 
 export type Point = keyof typeof pointSchemas

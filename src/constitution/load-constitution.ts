@@ -93,6 +93,7 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
   const subjects = new Map<string, string>()
   const matters = { statute: new Map<string, Matter>(), constitution: new Map<string, Matter>() }
   const ownQuestions = new Map<string, OwnQuestion>()
+  const business = new Map<string, string>()
   for (const file of files.keys()) {
     if (!RULE_FILE.test(file) || REGISTERS.has(file)) continue
     const origin: Origin = file.startsWith('statute/') ? 'statute' : 'constitution'
@@ -101,6 +102,7 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
     subjects.set(value.subject, subjects.get(value.subject) ?? value.title)
     for (const [id, matter] of Object.entries(value.matters)) matters[origin].set(id, matter)
     for (const [id, own] of Object.entries(value.own_questions)) ownQuestions.set(id, own)
+    for (const [id, item] of Object.entries(value.business)) business.set(id, item)
     for (const rule of value.rules) {
       const source = rule.source ?? sourceOf(value, rule)
       written.push({ ...rule, source, origin, subject: value.subject, file })
@@ -113,6 +115,7 @@ export function examineConstitution(files: ReadonlyMap<string, string>): Examine
     subjects,
     matters: new Map([...matters.statute, ...matters.constitution]),
     ownQuestions,
+    business,
     settings: settings ?? NO_SETTINGS,
     versions: versions ?? { versions: [] },
     conflicts: new Map(

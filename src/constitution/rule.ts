@@ -177,6 +177,8 @@ export const ruleFileSchema = z.strictObject({
   matters: z.record(idSchema, matterSchema).default({}),
   /** Questions of the panel's own, by id, each settled by the rules that decide `own`. */
   own_questions: z.record(idSchema, ownQuestionSchema).default({}),
+  /** The items of business of an ordinary meeting, by id, in their order: "minutes of the last meeting". */
+  business: z.record(idSchema, z.string().min(1)).default({}),
   rules: z.array(ruleSchema).min(1),
 })
 

@@ -1,6 +1,7 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import { capitalise } from '#shared/index.ts'
-import type { BUSINESS_ITEMS, MOVERS } from '../decides.ts'
+import type { Constitution } from '../constitution.ts'
+import type { MOVERS } from '../decides.ts'
 import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
@@ -9,17 +10,9 @@ import { weighTexts } from '../weigh-texts.ts'
 const FIELDS = [
   {
     name: 'move',
-    kind: 'choice',
+    kind: 'text',
     label: 'The item',
     asks: 'the item of business',
-    choices: {
-      a: '(a) choosing who presides',
-      b: '(b) minutes of the last meeting',
-      c: '(c) business left over',
-      d: '(d) reports',
-      e: '(e) motions',
-      f: '(f) urgent items',
-    } satisfies WordsFor<typeof BUSINESS_ITEMS>,
   },
   {
     name: 'by',
@@ -33,12 +26,32 @@ const FIELDS = [
   },
 ] as const satisfies readonly Field[]
 
+/** The same, with the items of business that an area describes or its rules name, in their order. */
+function fieldsFor({ business, rules }: Constitution): readonly Field[] {
+  const [move, by] = FIELDS
+  const named = rules.flatMap(({ decides, parameters: { items } }) =>
+    (decides === 'order-fixed' || decides === 'order-varied') && Array.isArray(items) ? items : [],
+  )
+  const ids = [...new Set([...business.keys(), ...named.map(String)])]
+  const choices = Object.fromEntries(ids.map((id) => [id, itemWords(id, business.get(id))]))
+  return [{ ...move, kind: 'choice', choices }, by]
+}
+
+/** "(b) minutes of the last meeting"; of one that is not known by a letter, its words alone. */
+function itemWords(id: string, words = id.replaceAll('-', ' ')): string {
+  if (id.length > 1) return capitalise(words)
+  return words === id ? `(${id})` : `(${id}) ${words}`
+}
+
 /** May an item of business be taken out of its order? */
 export const orderOfBusiness = question({
   id: 'order-of-business',
   title: 'May this item be moved in the order of business?',
   fields: FIELDS,
+  fieldsFor,
   decide(book, { move, by }) {
+    const item =
+      move.length > 1 ? itemWords(move, book.constitution.business.get(move)) : `item (${move})`
     const fixing = rulesSettling(book, 'order-fixed').filter(({ parameters }) =>
       parameters.items.includes(move),
     )
@@ -54,7 +67,7 @@ export const orderOfBusiness = question({
       return cited.map(({ rule }) => ({
         rule,
         answer: isAllowed ? ('allowed' as const) : ('refused' as const),
-        working: `item (${move}) ${fixed.length > 0 ? 'keeps its place' : isAllowed ? 'may be moved' : 'may not be moved in this way'}`,
+        working: `${item} ${fixed.length > 0 ? 'keeps its place' : isAllowed ? 'may be moved' : 'may not be moved in this way'}`,
       }))
     })
     const weighed = weighTexts(book, readings)
