@@ -55,6 +55,14 @@ describe('who signed', () => {
     ])
   })
 
+  it('is one by a name with the last before the first, of which it says that it may be two', () => {
+    assert.deepEqual(count(['Lee, Ann', 'Ann Lee'], undefined), [
+      1,
+      'Lee, Ann signed twice and is counted once',
+      '“Lee, Ann” is counted as one person: check that it is one name',
+    ])
+  })
+
   it('is told apart by name alone where the record does not say', () => {
     assert.deepEqual(count(['Cllr. D. Other', 'D Other', 'E. Other'], undefined), [
       2,

@@ -37,7 +37,9 @@ export function countSignatures(
         ? []
         : [`${name.trim()} signed ${times(others.length + 1)} and is counted once`],
     ),
-    doubts: isKnown ? [] : [...people.flatMap(accentsIn), ...nearIn(people)],
+    doubts: isKnown
+      ? []
+      : [...people.flatMap(accentsIn), ...people.flatMap(lastFirstIn), ...nearIn(people)],
   })
 }
 
@@ -69,6 +71,12 @@ function accentsIn([name = '', ...others]: readonly string[]): readonly string[]
   const other = others.find((one) => spellingOf(one).join(' ') !== spellingOf(name).join(' '))
   if (other === undefined) return []
   return [`“${name}” and “${other}” are counted as one person: check that they are`]
+}
+
+/** "Lee, Ann" is taken for one name with the last before the first, and might be two last names. */
+function lastFirstIn([name = '']: readonly string[]): readonly string[] {
+  const isBare = wordsOf(name).length === 2 && /^\s*\S+\s*,\s*\S+\s*$/.test(name)
+  return isBare ? [`“${name.trim()}” is counted as one person: check that it is one name`] : []
 }
 
 function nearIn(people: readonly (readonly string[])[]): readonly string[] {

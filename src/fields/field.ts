@@ -51,6 +51,8 @@ export type Fault =
   /** In a list: one that is blank, and one that is no text. */
   | 'blank-among'
   | 'not-words'
+  /** On one line of names: more than one of them. */
+  | 'several-names'
 
 export interface TextField extends Described {
   readonly kind: 'text'
@@ -123,7 +125,7 @@ export interface WordsField extends Described {
   readonly default?: readonly []
 }
 
-/** How many people, or who they are: a whole number, or their names with commas between. */
+/** How many people, or who they are: a whole number, or their names, one on each line. */
 export interface NamesField extends Described {
   readonly kind: 'names'
 }

@@ -259,6 +259,21 @@ describe('what a form sends', () => {
     ])
   })
 
+  it('has names on lines: a comma stands between the two parts of one, and never between two', () => {
+    const names = [{ name: 'signed', kind: 'names', label: 'Who signed' }] as const
+    const signed = (text: string) => {
+      const read = readForm(names, { signed: text })
+      return read.ok ? read.value.signed : read.problems.map(({ message }) => message).join()
+    }
+    assert.deepEqual(signed('Lee, Ann\nBob Ray'), ['Lee, Ann', 'Bob Ray'])
+    assert.deepEqual(signed('van Berg, A. B.'), ['van Berg, A. B.'])
+    assert.equal(signed('12'), 12)
+    const several = (text: string) =>
+      `“${text}” may be several names: write each on a line of its own`
+    assert.equal(signed('Ann Lee, Bob Ray'), several('Ann Lee, Bob Ray'))
+    assert.equal(signed('Lee, Ray, Poe'), several('Lee, Ray, Poe'))
+  })
+
   it('is read through the spaces, line ends and signs that come with typing', () => {
     const read = readForm(FIELDS.slice(0, 2), {
       title: ' A\u0000 case ',

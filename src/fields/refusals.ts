@@ -48,6 +48,8 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
       return from === 'json' ? `Give ${asks} as a list` : `Enter ${asks}`
     case 'names':
       if (fault === 'blank-among' || fault === 'not-words') return ofList(asks, fault, text)
+      if (fault === 'several-names')
+        return `“${text.slice(0, LONGEST_QUOTED)}” may be several names: write each on a line of its own`
       return `Enter ${asks}, as a whole number, or their names`
   }
 }

@@ -35,7 +35,7 @@ export function valueFromText(field: Field, sent: unknown): Reading {
     case 'words':
       return ofParts(text.split(field.onLines ? '\n' : /[,\n]/))
     case 'names':
-      return /^\d{1,15}$/.test(text) ? found(Number(text)) : ofParts(text.split(/[,\n]/))
+      return /^\d{1,15}$/.test(text) ? found(Number(text)) : ofNames(text.split('\n'))
   }
 }
 
@@ -52,6 +52,21 @@ function tidy(sent: unknown): string {
 function listOf(sent: unknown): readonly unknown[] {
   if (Array.isArray(sent)) return sent
   return typeof sent === 'string' && sent !== '' ? [sent] : []
+}
+
+/** One name on each line; "Lee, Ann" is one, and what has whole names between commas is several. */
+function ofNames(lines: readonly string[]): Reading {
+  const several = lines.find((line) => {
+    const parts = line.split(',').filter((part) => part.trim() !== '')
+    return parts.length > 2 || (parts.length === 2 && parts.every(isWholeName))
+  })
+  return several === undefined ? ofParts(lines) : faulty('several-names', several.trim())
+}
+
+/** Two words at least, of which one is no initial. */
+function isWholeName(part: string): boolean {
+  const words = part.split(/[\s.]+/).filter((word) => word !== '')
+  return words.length > 1 && words.some((word) => word.length > 1)
 }
 
 function ofParts(parts: readonly string[]): Reading {

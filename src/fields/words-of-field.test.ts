@@ -17,7 +17,7 @@ describe('what was filled in is said', () => {
     [{ ...about, kind: 'number', unit: 'months' }, 1_200, '1,200 months'],
     [{ ...about, kind: 'choice', choices: CHOICES }, 'too-low', 'Too low'],
     [{ ...about, kind: 'ticks', choices: CHOICES }, ['too-high', 'too-low'], 'Too high; Too low'],
-    [{ ...about, kind: 'names' }, ['Cllr Adams', 'Cllr Brown'], 'Cllr Adams, Cllr Brown'],
+    [{ ...about, kind: 'names' }, ['Cllr Adams', 'Cllr Brown'], 'Cllr Adams; Cllr Brown'],
     [{ ...about, kind: 'text' }, undefined, ''],
   ]
   for (const [field, value, words] of said) {

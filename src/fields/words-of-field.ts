@@ -41,7 +41,7 @@ export function sayValue(field: Field, value: unknown): string {
     case 'words':
       return listOf(value).join(', ')
     case 'names':
-      return typeof value === 'number' ? formatNumber(value) : listOf(value).join(', ')
+      return typeof value === 'number' ? formatNumber(value) : listOf(value).join('; ')
   }
 }
 
@@ -71,7 +71,7 @@ export function typeValue(field: Field, value: unknown): string | readonly strin
     case 'words':
       return listOf(value).join(field.onLines ? '\n' : ', ')
     case 'names':
-      return typeof value === 'number' ? String(value) : listOf(value).join(', ')
+      return typeof value === 'number' ? String(value) : listOf(value).join('\n')
     case 'text':
     case 'long-text':
     case 'number':

@@ -81,8 +81,9 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
       return { ...input, type: 'date', width: 10 }
     case 'financial-year':
       return { ...input, width: 10 }
-    case 'time':
     case 'names':
+      return { ...input, control: 'textarea' }
+    case 'time':
       return { ...input, width: 20 }
     case 'words':
       return field.onLines ? { ...input, control: 'textarea' } : { ...input, width: 20 }

@@ -28,7 +28,7 @@ const FIELDS = [
     name: 'signatories',
     kind: 'names',
     label: 'Members who signed',
-    hint: 'Count each member once',
+    hint: 'How many, each member once; or their names, one on each line',
     asks: 'how many signed',
   },
   {
