@@ -67,6 +67,20 @@ export function holdingFields(people: People) {
       required: false,
     },
     {
+      name: 'to',
+      kind: 'day',
+      label: 'The last day, if it is over',
+      required: false,
+    },
+    {
+      name: 'how',
+      kind: 'choice',
+      label: 'How it ended, if it is over',
+      asks: 'how it ended',
+      choices: ENDED_WORDS,
+      required: ({ to }: Readonly<Record<string, unknown>>) => to !== undefined,
+    },
+    {
       name: 'role',
       kind: 'choice',
       label: 'As what kind of member',

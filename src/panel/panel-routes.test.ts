@@ -123,6 +123,35 @@ describe('the page of the panel', () => {
     assert.deepEqual(sent.map(({ status }) => status).sort(), [303, 422])
   })
 
+  it('asks until when, of an earlier time in a seat that somebody held later', async () => {
+    // Quarrydale 3 is Cllr Nell Forrester’s from 15 June 2026, and empty from 8 May
+    const holding = {
+      person: 'nadia-sorrel',
+      place: 'quarrydale-3',
+      from: '2026-05-20',
+      basis: 'Council minutes of 20 May 2026',
+    }
+    const open = await send('/panel/record/holding', holding)
+    assert.equal(open.status, 422)
+    assert.match(
+      open.text,
+      /Until when\? Cllr Nell Forrester held that seat from 15 June 2026: enter a last day before that/,
+    )
+    const overlapping = { ...holding, to: '2026-06-15', how: 'resigned' }
+    assert.equal((await send('/panel/record/holding', overlapping)).status, 422)
+    const unsaid = await send('/panel/record/holding', { ...holding, to: '2026-06-14' })
+    assert.match(unsaid.text, /Choose how it ended/)
+    const whole = { ...holding, to: '2026-06-10', how: 'resigned' }
+    assert.equal((await send('/panel/record/holding', whole)).to, '/panel/people/nadia-sorrel')
+    assert.match((await ask('/panel?on=2026-06-10')).text, /12 seats and 12 members\./)
+    assert.match((await ask('/panel?on=2026-06-11')).text, /12 seats and 11 members/)
+    // Nor is its end moved over the later one
+    const key = encodeURIComponent('nadia-sorrel/quarrydale-3/2026-05-20')
+    const moved = { to: '2026-07-01', how: 'resigned', basis: 'Letter' }
+    const again = await send(`/panel/record/end?holding=${key}`, moved)
+    assert.match(again.text, /Until when\? Cllr Nell Forrester held that seat from 15 June 2026/)
+  })
+
   it('takes a substitute once for a meeting, and back again with a reason', async () => {
     const substitute = {
       meeting: '2026-12-07 14:00',

@@ -150,12 +150,13 @@ const HOLDS = form({
   button: 'Record it',
   fields: holdingFields,
   lead: () =>
-    'From its first day it counts wherever members are counted. Its end is recorded when it comes.',
-  async record(trx, people, { actor, termEnds, role, party, ...rest }, _, { at }) {
+    'From its first day it counts wherever members are counted. Its end is recorded when it comes, or here if it is over.',
+  async record(trx, people, { actor, termEnds, role, party, to, how, ...rest }, _, { at }) {
     const stated = Object.fromEntries(
       Object.entries({ termEnds, role, party }).filter(([, value]) => value),
     )
-    const done = await recordHolding(trx, people, { ...rest, ...stated }, { actor, at })
+    const ended = to === undefined || how === undefined ? {} : { ended: { to, how } }
+    const done = await recordHolding(trx, people, { ...rest, ...stated, ...ended }, { actor, at })
     return done.ok ? accept(`/panel/people/${rest.person}`) : done
   },
 })
@@ -176,7 +177,7 @@ const ENDS = form({
   async record(trx, people, { actor, ...end }, asked, { at }) {
     const holding = holdingOf(people, asked)
     if (holding === undefined) return refuse('no-holding', 'That is no longer recorded')
-    const done = await recordEnd(trx, holding, end, { actor, at })
+    const done = await recordEnd(trx, people, holding, end, { actor, at })
     return done.ok ? accept(`/panel/people/${holding.person}`) : done
   },
 })

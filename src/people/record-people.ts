@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Authorship,
   type Database,
@@ -70,6 +70,8 @@ export interface NewHolding
   /** YYYY-MM-DD */
   readonly from: string
   readonly termEnds?: string
+  /** Where it is over already: its last day, and how it ended. */
+  readonly ended?: { readonly to: string; readonly how: Holding['how_ended'] & string }
   /** What it rests on: "Minute 12 of the council of 21 May 2026". */
   readonly basis: string
 }
@@ -77,13 +79,14 @@ export interface NewHolding
 /**
  * Records that somebody holds a seat or a post from a day on.
  *
- * @returns the key of the holding, or why it cannot be: the place is held by somebody else on that day
+ * @returns the key of the holding, or why it cannot be: the seat is held by somebody else on that day, or
+ *   from a later one and no last day before that is given
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordHolding(
   trx: Transaction<Database>,
   people: People,
-  { from, ...says }: NewHolding,
+  { from, ended, ...says }: NewHolding,
   recorder: Recorder,
 ): Promise<Outcome<string>> {
   const holding: Holding = { ...says, from, seen: [] }
@@ -93,13 +96,22 @@ export async function recordHolding(
   )
   const key = keyOfHolding(holding)
   if (other !== undefined && (isSeat || other.person === says.person)) {
-    const name = people.people.get(other.person)?.name ?? other.person
+    const name = nameIn(people, other.person)
     const message =
       other.person === says.person
         ? `${name} holds it already on that day. Nothing was recorded`
         : `${name} holds that seat on that day. Record first until when they did`
     return refuse('held-already', message, 'place')
   }
+  if (ended !== undefined && ended.to < from) {
+    return refuse(
+      'ends-before',
+      `The last day cannot be before the first, ${describeDay(from)}`,
+      'to',
+    )
+  }
+  const overlap = laterHolder(people, holding, ended?.to)
+  if (overlap !== undefined) return overlap
   if ((await fetchRecords(trx, HOLDING)).includes(key)) {
     const message = 'That was recorded before and withdrawn. Give another first day, or leave it so'
     return refuse('recorded-before', message, 'from')
@@ -116,16 +128,37 @@ export async function recordHolding(
     },
     recorder,
   )
-  return accept(key)
+  if (ended === undefined) return accept(key)
+  return await recordEnd(trx, people, holding, { ...ended, basis: says.basis }, recorder)
 }
+
+/** Somebody else who holds the same seat from a later day: until when has to be before that. */
+function laterHolder(
+  people: People,
+  { person, place, from }: Holding,
+  to: string | undefined,
+): Outcome<never> | undefined {
+  if (from === undefined || !people.seats.some(({ id }) => id === place)) return undefined
+  const next = people.holdings
+    .filter((one) => one.place === place && one.from !== undefined && one.from > from)
+    .toSorted((one, other) => (one.from ?? '').localeCompare(other.from ?? ''))[0]
+  if (next?.from === undefined || (to !== undefined && to < next.from)) return undefined
+  const name = next.person === person ? 'The same person' : nameIn(people, next.person)
+  const message = `Until when? ${name} held that seat from ${describeDay(next.from)}: enter a last day before that`
+  return refuse('held-later', message, 'to')
+}
+
+const nameIn = ({ people }: People, id: string) => people.get(id)?.name ?? id
 
 /**
  * Records the last day of a holding, and how it ended. A second time puts the first right.
  *
+ * @returns the key of the holding, or why it cannot be: it had not begun, or somebody else held the seat
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordEnd(
   trx: Transaction<Database>,
+  people: People,
   holding: Holding,
   {
     to,
@@ -136,9 +169,11 @@ export async function recordEnd(
 ): Promise<Outcome<string>> {
   const key = keyOfHolding(holding)
   if (holding.from !== undefined && to < holding.from) {
-    const message = `The last day cannot be before the first, ${holding.from}`
+    const message = `The last day cannot be before the first, ${describeDay(holding.from)}`
     return refuse('ends-before', message, 'to')
   }
+  const overlap = laterHolder(people, holding, to)
+  if (overlap !== undefined) return overlap
   await recordEntry(
     trx,
     {
@@ -178,8 +213,7 @@ export async function recordSubstitute(
     (one) => one.meeting === meeting && (one.member === member || one.person === person),
   )
   if (clash !== undefined) {
-    const name = (id: string) => people.people.get(id)?.name ?? id
-    const message = `For that meeting it is recorded already that ${name(clash.person)} comes in place of ${name(clash.member)}. Withdraw that first`
+    const message = `For that meeting it is recorded already that ${nameIn(people, clash.person)} comes in place of ${nameIn(people, clash.member)}. Withdraw that first`
     return refuse('substituted-already', message, clash.member === member ? 'member' : 'person')
   }
   const record = String(await nextNumber(trx, SUBSTITUTE))
