@@ -3,7 +3,7 @@ import { checkExamples, examineConstitution, readRuleNames } from '#constitution
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures } from '#performance/index.ts'
-import { unknownDeadlines } from '#procedures/index.ts'
+import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 
 /** What looking through an area came to, without anything being held. */
@@ -61,15 +61,13 @@ const NO_RULES: RulesCheck = { rules: 0, examples: 0, unjudged: 0, problems: [] 
 function checkRules(files: ReadonlyMap<string, string>, today: string): RulesCheck {
   const { constitution, hasSettings, problems, unread } = examineConstitution(files)
   const calendar = readCalendar(files)
-  const tried =
-    hasSettings && calendar.ok
-      ? checkExamples(
-          { constitution, calendar: calendarKnownBy(calendar.value) },
-          files,
-          today,
-          unread,
-        )
-      : { examples: 0, problems: [], unjudged: 0 }
+  const ruleNames = readRuleNames(files, constitution, unread)
+  // What cannot be read of the rules would be missed by the procedures that name it
+  const isWhole = problems.length === 0
+  const holidays = calendar.ok ? { calendar: calendarKnownBy(calendar.value) } : {}
+  const tried = hasSettings
+    ? checkExamples({ constitution, ...holidays }, files, today, unread)
+    : { examples: 0, problems: [], unjudged: 0 }
   return {
     rules: constitution.rules.length,
     examples: tried.examples,
@@ -77,7 +75,10 @@ function checkRules(files: ReadonlyMap<string, string>, today: string): RulesChe
     problems: [
       ...problems,
       ...problemsOf(calendar),
-      ...problemsOf(readRuleNames(files, constitution, unread)),
+      ...problemsOf(ruleNames),
+      ...(isWhole && ruleNames.ok
+        ? problemsOf(readProcedures(files, constitution, ruleNames.value))
+        : []),
       ...unknownDeadlines(constitution, files),
       ...tried.problems,
     ],
@@ -92,7 +93,7 @@ const READ_AT = [
   /^[^/]+\.(yaml|md|csv)$/,
   /^(measures|constitution|statute)\/[^/]+\.(yaml|md)$/,
   /^reports\/.+\.(yaml|md)$/,
-  /^(calendar\/bank-holidays|procedures\/rules|figures\/about)\.yaml$/,
+  /^(calendar\/bank-holidays|procedures\/[^/]+|figures\/about)\.yaml$/,
   /^figures\/[^/]+\.(csv|md)$/,
 ]
 const OURS = /^(measures|constitution|statute|reports|calendar|procedures|figures)\//

@@ -31,18 +31,24 @@ export interface TriedExample {
  *
  * @param today - YYYY-MM-DD
  */
-export function tryExamples(reckoner: Reckoner, today: string): readonly TriedExample[] {
-  return reckoner.constitution.rules.flatMap((rule) =>
-    rule.examples.map((example) => ({
-      rule,
-      example,
-      fault:
-        'timetable' in example
-          ? faultOfDates(reckoner, rule, example)
-          : faultOf(reckoner.constitution, rule, example, dayOfExample(rule, example, today)),
-    })),
+export function tryExamples(
+  { constitution, calendar }: MayReckon,
+  today: string,
+): readonly TriedExample[] {
+  return constitution.rules.flatMap((rule) =>
+    rule.examples.flatMap((example): TriedExample[] => {
+      if (!('timetable' in example)) {
+        const day = dayOfExample(rule, example, today)
+        return [{ rule, example, fault: faultOf(constitution, rule, example, day) }]
+      }
+      if (calendar === undefined) return []
+      return [{ rule, example, fault: faultOfDates({ constitution, calendar }, rule, example) }]
+    }),
   )
 }
+
+/** Rules with the bank holidays, as far as these can be read: without them no dates are tried. */
+type MayReckon = Pick<Reckoner, 'constitution'> & Partial<Reckoner>
 
 /** The day that an example is asked of, YYYY-MM-DD. */
 export function dayOfExample(rule: Rule, { on }: AskedExample, today: string): string {
@@ -121,7 +127,7 @@ export interface CheckedExamples {
  * @param unread - what could not be read of the rules
  */
 export function checkExamples(
-  reckoner: Reckoner,
+  reckoner: MayReckon,
   files: ReadonlyMap<string, string>,
   today: string,
   unread: Unread,

@@ -1,4 +1,5 @@
 export { unknownDeadlines } from './deadline-ids.ts'
+export { readProcedures } from './own/read-procedures.ts'
 export { procedureHoldings } from './pages/holdings.ts'
 export { fetchNextDates, versionOfDates } from './pages/next-dates.ts'
 export type { NextDates } from './pages/overview-page.ts'

@@ -4,6 +4,7 @@ import { countDays, nameAmount, nameDay } from '#days/index.ts'
 import { capitalise } from '#shared/index.ts'
 import type { Case } from './case.ts'
 import { citing } from './judging.ts'
+import type { Procedure } from './procedure.ts'
 import { findProcedure } from './procedures.ts'
 import type { CaseView } from './run-case.ts'
 
@@ -24,9 +25,10 @@ export function nextMeeting(
   cases: readonly Case[],
   view: (theCase: Case) => CaseView | undefined,
   today: string,
+  procedures: readonly Procedure[],
 ): ConvenedMeeting | undefined {
   const convened = cases.flatMap((one) =>
-    convenedIn(one, view(one)).map((day) => ({ day, case: one })),
+    convenedIn(one, view(one), procedures).map((day) => ({ day, case: one })),
   )
   const days = convened.map(({ day }) => day).filter((day) => day >= today)
   const [day] = days.toSorted()
@@ -35,8 +37,12 @@ export function nextMeeting(
 }
 
 /** The days of meetings that a case waits for: convened, and nothing done at them since. */
-function convenedIn({ procedure: id }: Case, view: CaseView | undefined): readonly string[] {
-  const steps = findProcedure(id)?.steps ?? []
+function convenedIn(
+  { procedure: id }: Case,
+  view: CaseView | undefined,
+  procedures: readonly Procedure[],
+): readonly string[] {
+  const steps = findProcedure(procedures, id)?.steps ?? []
   if (view === undefined || view.isOver) return []
   const counting = view.events.filter(({ refusedNow }) => refusedNow === undefined)
   return [...new Set(steps.flatMap(({ sits }) => sits ?? []))].flatMap((convening) => {

@@ -13,7 +13,7 @@ import { REPORT_RESPONSE } from './report-response.ts'
 import { SENIOR_APPOINTMENT } from './senior-appointment.ts'
 import { SPECIAL_MEETING } from './special-meeting.ts'
 
-/** Every procedure that is run as cases, in the order in which they are shown. */
+/** Every procedure of the law and of most panels that is run as cases, in the order in which they are shown. */
 export const PROCEDURES: readonly Procedure[] = [
   PRECEPT,
   PLAN,
@@ -30,6 +30,7 @@ export const PROCEDURES: readonly Procedure[] = [
   CONSTITUTION_AMENDMENT,
 ]
 
-export function findProcedure(id: string): Procedure | undefined {
-  return PROCEDURES.find((procedure) => procedure.id === id)
+/** @param procedures - those of the area: those of the program, and its own */
+export function findProcedure(procedures: readonly Procedure[], id: string): Procedure | undefined {
+  return procedures.find((procedure) => procedure.id === id)
 }

@@ -10,7 +10,8 @@ import {
 import type { CountedDay } from '#days/index.ts'
 import type { Case } from './case.ts'
 import { type DateStatus, isToKeep, lastWorkingDay } from './case-dates.ts'
-import { findProcedure } from './procedures.ts'
+import type { Procedure } from './procedure.ts'
+import { findProcedure, PROCEDURES } from './procedures.ts'
 import { type CaseView, viewCase } from './run-case.ts'
 
 /** One date of the panel: of a case, or of the year whether there is a case or not. */
@@ -57,12 +58,16 @@ export interface CalendarOnDay {
 }
 
 /** @param today - YYYY-MM-DD */
-export function calendarOn(today: string, decider: Decider): CalendarOnDay {
+export function calendarOn(
+  today: string,
+  decider: Decider,
+  procedures: readonly Procedure[] = PROCEDURES,
+): CalendarOnDay {
   const views = new WeakMap<Case, CaseView>()
   let ofYear: readonly YearEntry[] | undefined
 
   const view = (theCase: Case): CaseView | undefined => {
-    const procedure = findProcedure(theCase.procedure)
+    const procedure = findProcedure(procedures, theCase.procedure)
     if (procedure === undefined) return undefined
     const known = views.get(theCase)
     if (known) return known
@@ -144,7 +149,7 @@ function comingYear(
   today: string,
   decider: Decider,
 ): readonly YearEntry[] {
-  const name = fillWords(decider.constitution, findProcedure(id)?.name ?? id)
+  const name = fillWords(decider.constitution, findProcedure(PROCEDURES, id)?.name ?? id)
   const thisYear = Number(today.slice(0, 4))
   for (const year of [thisYear, thisYear + 1]) {
     const begins = edge === 'begins' ? year : year - 1

@@ -137,7 +137,8 @@ export function voteOnVeto(
   })
 }
 
-function contradiction(
+/** That what is recorded of a vote is not what its numbers come to. */
+export function contradiction(
   result: 'carried' | 'lost' | 'not-stated' | undefined,
   byNumbers: Result | undefined,
 ): readonly string[] {
@@ -148,7 +149,7 @@ function contradiction(
 }
 
 /** "no numbers are stated", or which are not: "not stated: votes against; abstentions". */
-function lackingIn(
+export function lackingIn(
   fields: typeof VOTES | typeof VOTES_OF_MEMBERS,
   filled: Readonly<Record<string, unknown>>,
 ): string {

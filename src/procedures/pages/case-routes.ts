@@ -22,7 +22,7 @@ import {
 } from './case-forms.ts'
 import { type AskedKnown, presentCase } from './case-page.ts'
 import { addressOf } from './case-words.ts'
-import type { ProcedureNeeds } from './holdings.ts'
+import type { HeldProcedures, ProcedureNeeds } from './holdings.ts'
 import type { FormPage } from './procedure-page.ts'
 
 interface Params {
@@ -63,8 +63,8 @@ export function caseRoutes(
   { db, now }: ProcedureNeeds,
   withHeld: WithHeld,
 ): void {
-  const find = async (params: Params) => {
-    const procedure = findProcedure(params.procedure)
+  const find = async ({ procedures }: HeldProcedures, params: Params) => {
+    const procedure = findProcedure(procedures, params.procedure)
     const stored = procedure && (await fetchCase(db, procedure.id, params.slug))
     return procedure && stored ? { procedure, stored } : undefined
   }
@@ -73,7 +73,7 @@ export function caseRoutes(
   const read = { config: { act: { kind: CASE, act: 'read' } } }
   app.get<{ Params: Params }>(path, read, async (request, reply) =>
     withHeld(reply, async (held) => {
-      const found = await find(request.params)
+      const found = await find(held, request.params)
       if (!found) return notFound(reply)
       const asked = readKnown(typedSchema.parse(request.query), held.today)
       const page = presentCase(found.procedure, found.stored, held, asked)
@@ -86,7 +86,7 @@ export function caseRoutes(
 
     app.get<{ Params: Params }>(`${path}/${form.path}`, config, async (request, reply) =>
       withHeld(reply, async (held) => {
-        const found = await find(request.params)
+        const found = await find(held, request.params)
         if (!found) return notFound(reply)
         // Its page says that it was withdrawn, and why
         if (found.stored.withdrawn) return reply.redirect(addressOf(found.stored), 303)
@@ -97,7 +97,7 @@ export function caseRoutes(
 
     app.post<{ Params: Params }>(`${path}/${form.path}`, config, async (request, reply) =>
       withHeld(reply, async (held) => {
-        const found = await find(request.params)
+        const found = await find(held, request.params)
         if (!found) return notFound(reply)
         const asked = { ...found, held }
         const typed = typedSchema.parse(request.body)

@@ -11,6 +11,8 @@ import { type Calendar, type CalendarFile, calendarKnownBy, readCalendar } from 
 import { fetchAreaFiles, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { caseBook, type FetchStanding } from '../case-book.ts'
+import { readProcedures } from '../own/read-procedures.ts'
+import type { Procedure } from '../procedure.ts'
 import { type CalendarOnDay, calendarOn } from '../statutory-calendar.ts'
 
 export interface ProcedureNeeds extends ConstitutionNeeds {
@@ -23,6 +25,8 @@ export interface ProcedureNeeds extends ConstitutionNeeds {
 /** What pages about procedures are made from. */
 export interface HeldProcedures {
   readonly decider: Decider
+  /** Those of the program, then the area's own. */
+  readonly procedures: readonly Procedure[]
   /** YYYY-MM-DD */
   readonly today: string
   /** Of all the above: with that of the cases it is what a page is kept under. */
@@ -40,6 +44,7 @@ interface Known {
   readonly file: CalendarFile
   readonly calendar: Calendar
   readonly ruleNames: RuleNames
+  readonly procedures: readonly Procedure[]
   readonly rulesAt: string
 }
 
@@ -66,9 +71,10 @@ export function procedureHoldings(
       known = read.value
     }
     const { today, version } = fetched.value
+    const { procedures, rulesAt } = known
     const decider = deciderOf(fetched.value, known)
-    const calendar = calendarOn(today, decider)
-    const held = { decider, today, version, fetchStanding, calendar, rulesAt: known.rulesAt }
+    const calendar = calendarOn(today, decider, procedures)
+    const held = { decider, procedures, today, version, fetchStanding, calendar, rulesAt }
     latest = { of: fetched.value, held }
     return accept(held)
   }
@@ -84,9 +90,18 @@ async function readKnown(
   if (!file.ok) return file
   const names = readRuleNames(files, constitution)
   if (!names.ok) return names
+  const procedures = readProcedures(files, constitution, names.value)
+  if (!procedures.ok) return procedures
   const calendar = calendarKnownBy(file.value)
   const rulesAt = (await fetchLoadedAt(db)) ?? ''
-  return accept({ of: constitution, file: file.value, calendar, ruleNames: names.value, rulesAt })
+  return accept({
+    of: constitution,
+    file: file.value,
+    calendar,
+    ruleNames: names.value,
+    procedures: procedures.value,
+    rulesAt,
+  })
 }
 
 function deciderOf(

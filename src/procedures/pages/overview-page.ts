@@ -1,5 +1,5 @@
 import type { Feasibility } from '#constitution/index.ts'
-import { type Decider, fillWords } from '#constitution/index.ts'
+import { fillWords } from '#constitution/index.ts'
 import { nameDay } from '#days/index.ts'
 import type { Outcome } from '#shared/index.ts'
 import {
@@ -14,7 +14,6 @@ import { NOTICE_OF_MEETING } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
 import { notesOn } from '../date-notes.ts'
 import { type MeetingFact, meetingNeeds, nextMeeting, numbersNeeded } from '../next-meeting.ts'
-import { PROCEDURES } from '../procedures.ts'
 import type { CalendarEntry, CalendarOnDay } from '../statutory-calendar.ts'
 import { dueWords, howFar } from './date-words.ts'
 import type { HeldProcedures } from './holdings.ts'
@@ -60,7 +59,7 @@ interface NoticeFound {
 
 /** The work of the panel: its next meeting, what is owed, what is open; then the rest. */
 export function presentProcedures(
-  { decider, today, calendar }: HeldProcedures,
+  held: HeldProcedures,
   cases: readonly Case[],
   feedAddress: string,
   asked: {
@@ -68,6 +67,7 @@ export function presentProcedures(
     readonly notice: Outcome<Feasibility | undefined>
   },
 ): OverviewPage {
+  const { decider, today, calendar, procedures } = held
   const { typed, notice } = asked
   const problems = notice.ok ? [] : notice.problems
   const entries = calendar.dates(cases)
@@ -75,7 +75,7 @@ export function presentProcedures(
   return {
     title: 'Procedures',
     answer: answerFor(dated, today),
-    meeting: presentMeeting(cases, calendar, today, decider),
+    meeting: presentMeeting(cases, held),
     owed: datesTable('Owed, and due soon', owedAndSoon(dated, today), today),
     open: openCases(cases, calendar, today),
     problems,
@@ -99,7 +99,7 @@ export function presentProcedures(
       caption: 'The procedures',
       narrow: 'cards',
       columns: [{ text: 'Procedure' }, { text: 'What it is' }, { text: 'Cases', numeric: true }],
-      rows: PROCEDURES.map(({ id, name, about }) => [
+      rows: procedures.map(({ id, name, about }) => [
         { text: fillWords(decider.constitution, name), href: `/procedures/${id}` },
         { text: fillWords(decider.constitution, about) },
         { text: String(cases.filter(({ procedure }) => procedure === id).length) },
@@ -115,11 +115,9 @@ export function presentProcedures(
 
 function presentMeeting(
   cases: readonly Case[],
-  calendar: CalendarOnDay,
-  today: string,
-  decider: Decider,
+  { calendar, today, decider, procedures }: HeldProcedures,
 ): ShownMeeting {
-  const next = nextMeeting(cases, calendar.view, today)
+  const next = nextMeeting(cases, calendar.view, today, procedures)
   if (next === undefined) {
     return {
       heading: 'No meeting to come is on record',

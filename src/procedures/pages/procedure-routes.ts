@@ -74,7 +74,7 @@ export function procedureRoutes(
     READ,
     async (request, reply) =>
       withHeld(reply, async (held) => {
-        const procedure = findProcedure(request.params.procedure)
+        const procedure = findProcedure(held.procedures, request.params.procedure)
         if (!procedure) return notFound(reply)
         const kept = await keptOf(request, held)
         return showReady(request, reply, kept, 'procedure.njk', async () => {
@@ -108,7 +108,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
 
   app.get<Asked>(path, OPEN, async (request, reply) =>
     withHeld(reply, async (held) => {
-      const procedure = findProcedure(request.params.procedure)
+      const procedure = findProcedure(held.procedures, request.params.procedure)
       if (!procedure) return notFound(reply)
       return showPage(reply, 'case-form.njk', presentOpening(procedure, held, { on: held.today }))
     }),
@@ -116,7 +116,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
 
   app.post<Asked>(path, OPEN, async (request, reply) =>
     withHeld(reply, async (held) => {
-      const procedure = findProcedure(request.params.procedure)
+      const procedure = findProcedure(held.procedures, request.params.procedure)
       if (!procedure) return notFound(reply)
       const typed = typedSchema.parse(request.body)
       const opening = readForm(procedure.opening, typed)

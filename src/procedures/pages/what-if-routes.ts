@@ -47,7 +47,7 @@ export function whatIfRoutes(
 
   app.get<Asked>('/procedures/:procedure/what-if', read, async (request, reply) =>
     withHeld(reply, async (held) => {
-      const procedure = findProcedure(request.params.procedure)
+      const procedure = findProcedure(held.procedures, request.params.procedure)
       if (!procedure) return notFound(reply)
       const typed = typedSchema.parse(request.query)
       const showBeginning = (answered: Answered) =>
