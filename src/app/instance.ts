@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Area, holdsConstitution, readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
+import { fetchAreaFiles } from '#holdings/index.ts'
 import { type AreaLoad, fetchArea, takeInArea } from '#performance/index.ts'
 import { accept, type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
@@ -53,6 +55,26 @@ export async function withStorage<Result>(
   } finally {
     await storage.close()
   }
+}
+
+const REMEDY = 'Load an area first, with load <folder> or by starting the program'
+
+/** The same, of an instance that there is, with an area in it: to read one must not make one. */
+export async function withLoadedArea<Result>(
+  holder: string,
+  work: (storage: Storage) => Promise<Result>,
+): Promise<Result> {
+  const { databaseUrl, dataFolder } = insist(readConfig())
+  // To open a folder that has no instance would make one
+  if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pg'))) {
+    throw new Refusal(`There is no instance in ${dataFolder}. ${REMEDY}`)
+  }
+  return await withStorage(holder, async (storage) => {
+    if ((await fetchAreaFiles(storage.db)).length === 0) {
+      throw new Refusal(`No area is loaded yet. ${REMEDY}`)
+    }
+    return await work(storage)
+  })
 }
 
 /** Opens the storage that the settings name. */

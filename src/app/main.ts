@@ -11,6 +11,7 @@ import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
+import { proceduresCommand } from './commands/procedures.ts'
 import { recipeCommand } from './commands/recipe.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -45,6 +46,7 @@ for (const command of [
   limitsCommand(),
   decideCommand(),
   timetableCommand(),
+  proceduresCommand(),
   peopleCommand(),
   withholdCommand(),
   permissionsCommand(),

@@ -1,20 +1,15 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command } from 'commander'
 import { isDay } from '#fields/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
 import { countsOn, type HeldBy, heldOn, readPeople, withRecorded } from '#people/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
-import { readConfig } from '../config.ts'
-import { insist, withStorage } from '../instance.ts'
+import { insist, withLoadedArea } from '../instance.ts'
 
 interface PeopleOptions {
   readonly on?: string
   readonly json?: boolean
 }
-
-const REMEDY = 'Load an area first, with load <folder> or by starting the program'
 
 /** `people [--on <day>] [--json]`: who held what on a day, as far as it is recorded. */
 export function peopleCommand(): Command {
@@ -24,16 +19,10 @@ export function peopleCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async ({ on = CLOCK.today(), json }: PeopleOptions) => {
       if (!isDay(on)) throw new Refusal(`"${on}" is not a day. Write it as 2019-07-22`)
-      const { databaseUrl, dataFolder } = insist(readConfig())
-      // To open a folder that has no instance would make one
-      if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pg'))) {
-        throw new Refusal(`There is no instance in ${dataFolder}. ${REMEDY}`)
-      }
-      const people = await withStorage('people', async ({ db }) => {
+      const people = await withLoadedArea('people', async ({ db }) => {
         const files = new Map(
           (await fetchAreaFiles(db)).map(({ path, content }) => [path, content]),
         )
-        if (files.size === 0) throw new Refusal(`No area is loaded yet. ${REMEDY}`)
         return await withRecorded(db, insist(readPeople(files)))
       })
       const held = heldOn(people, on)

@@ -7,7 +7,7 @@ import type { PastEvent } from '../case.ts'
 import { type DateInCase, isToKeep } from '../case-dates.ts'
 import type { StoredCase } from '../cases.ts'
 import { notesOn } from '../date-notes.ts'
-import { knownOn } from '../known-on.ts'
+import { asKnown, knownOn } from '../known-on.ts'
 import type { Procedure, Step } from '../procedure.ts'
 import { viewCase } from '../run-case.ts'
 import { standingCase } from '../standing-case.ts'
@@ -96,24 +96,22 @@ export interface AskedKnown {
 export function presentCase(
   procedure: Procedure,
   stored: StoredCase,
-  { decider: deciderNow, today: now }: HeldProcedures,
+  held: HeldProcedures,
   asked: AskedKnown,
 ): CasePage {
-  const today = asked.on ?? now
-  const calendar = asked.on === undefined ? deciderNow.calendar : deciderNow.knownBy(asked.on)
-  const decider = wordedAs({ ...deciderNow, calendar }, today)
+  const { decider, today } = asKnown(held, asked.on)
   const sayOn = (day: string) => (text: string) =>
     fillWords(wordedAs(decider, day).constitution, text)
   const say = sayOn(today)
   const known = asked.on === undefined ? stored : knownOn(stored, asked.on)
-  const asKnown = asked.on === undefined ? null : `As known on ${describeDay(asked.on)}`
+  const knownWords = asked.on === undefined ? null : `As known on ${describeDay(asked.on)}`
   const about = {
-    title: asKnown === null ? stored.title : `${stored.title}, ${uncapitalise(asKnown)}`,
+    title: knownWords === null ? stored.title : `${stored.title}, ${uncapitalise(knownWords)}`,
     heading: stored.title,
     caption: say(procedure.name),
     breadcrumbs: crumbsOf(procedure, say),
     href: addressOf(stored),
-    asKnown,
+    asKnown: knownWords,
     ...askKnown(asked),
   }
   if (known === undefined) {
