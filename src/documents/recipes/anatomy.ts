@@ -156,7 +156,15 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
     texts.every((text) => /^[a-z*†‡]{1,2}$|^\[[a-z]{1,3}\]$|^\([a-z]\)$/i.test(text))
   )
     return heading === '' ? 'marks' : 'values'
-  if (share('number') === 1 && isNumbering(texts, column, heading)) return 'words'
+  if (
+    share('number') > 0.8 &&
+    isNumbering(
+      texts.filter((text) => /\d/.test(text)),
+      column,
+      heading,
+    )
+  )
+    return 'words'
   if (share('number') + share('mark') + share('year') >= 0.5 && share('number') + share('year') > 0)
     return 'values'
   const isNote =
@@ -166,7 +174,7 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
 }
 
 const CALLED =
-  /^(?:line|call type|number dialled|band|grade|hour(?: of day)?|beat|zone|channel|priority|category|type|ward no\.?|day|wave|level|tier)$/i
+  /^(?:line|call type|number dialled|band|grade|hour(?: (?:of day|beginning|starting|ending))?|beat|zone|channel|priority|category|type|ward no\.?|day|wave|level|tier)$/i
 
 /** Whole numbers that name things: 999 and 101, the hours of a day. They come again, or one after another. */
 function isNumbering(texts: readonly string[], column: number, heading: string): boolean {

@@ -109,7 +109,12 @@ export function finishFigures(
       breakdown: draft.breakdown,
       period: period === null ? null : { start: period.start, end: period.end },
       periodWords: draft.when?.words ?? '',
-      basis: isDay && basis === 'during' ? 'at' : basis,
+      basis:
+        draft.unit === 'gbp' && !draft.isStock && isDay
+          ? 'during'
+          : isDay && basis === 'during'
+            ? 'at'
+            : basis,
       value: value === null ? null : exact(value * scale),
       status,
       note,

@@ -7,6 +7,7 @@ export type HeadingKind =
   | 'rank'
   | 'average'
   | 'ratio'
+  | 'interval'
   | 'note'
   | 'target'
   | 'comparator'
@@ -22,6 +23,10 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   [
     'rank',
     /^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|trend|direction(?: of travel)?|arrow)\b/i,
+  ],
+  [
+    'interval',
+    /^(?:lower|upper|lcl|ucl)\b|\b(?:confidence (?:interval|limit)|margin of error|95% ci)\b|^±|^(?:\+\/-|ci)$/i,
   ],
   ['ratio', /\b(?:ratio|disproportionality|disparity)\b/i],
   [
@@ -42,11 +47,11 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'average',
-    /^average of\b|^(?:(?:monthly|quarterly|annual|weekly|daily|rolling|yearly|\d+[- ](?:month|year|week)|(?:three|four|five|ten)[- ](?:month|year)) )?(?:average|mean|avg\.?)$/i,
+    /^(?:average|mean) (?:of|per)\b(?! (?:wait|call|time))|^(?:(?:monthly|quarterly|annual|weekly|daily|rolling|yearly|\d+[- ](?:month|year|week)|(?:three|four|five|ten)[- ](?:month|year)) )?(?:average|mean|avg\.?)$/i,
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|^(?:force|county|area)[- ]?wide$|: all categories/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories/i,
   ],
 ]
 
@@ -150,8 +155,13 @@ export function isPeriodHeading(heading: string): boolean {
 
 export function isCodeHeading(heading: string): boolean {
   const plain = plainHeading(heading)
-  return /^(?:(?:.*\b)?(?:code|id|ref(?:erence)?|ref\.? ?no\.?|#|easting|northing|longitude|latitude|postcode))$/i.test(
-    plain,
+  return (
+    /^(?:(?:.*\b)?(?:code|id|ref(?:erence)?|ref\.? ?no\.?|#|easting|northing|longitude|latitude|postcode))$/i.test(
+      plain,
+    ) ||
+    /\b(?:charity|company|reference|account|registration|collar|order|invoice|grant|telephone|phone|urn|case) (?:number|no\.?)$/i.test(
+      plain,
+    )
   )
 }
 

@@ -40,9 +40,10 @@ export function readTableFigures(
   const titleUnit = block.titles.map(titleUnitIn).findLast((one) => one !== undefined)
   const isStockTable = block.titles.some((title) => saysStock(title) && title.length < 200)
   const whenOfCell = tableTimes(anatomy, columns, recipe, listed)
-  const derived = derivedColumns(block, columns)
   const sums = sumRows(block, columns)
+  const derived = derivedColumns(block, columns, sums)
   const sparse = sparseColumns(block, columns)
+  const standing = standingOf(block)
   const read = rowReader(anatomy, table)
   const drafts: Draft[] = []
   const leftOut: LeftOut[] = []
@@ -77,23 +78,28 @@ export function readTableFigures(
       }
       const marked =
         raw === '' ? null : readMarkedValue(raw, { legend, ...(after === '' ? {} : { after }) })
+      const isStock = column.isStock || names.isStock || isStockTable
+      if (isStock && marked?.value === null && (column.isToDate || isTotalRow)) {
+        leftOut.push({ ...at, why: 'a stock has no total over time' })
+        continue
+      }
       const { when, choices, mark } = whenOfCell(column, names)
       const unit = unitOf(marked?.unit ?? null, column, names, titleUnit)
       drafts.push({
         ...at,
         address: cellAddress(sheet, row.number, column.column),
-        role: roleOf(column, isTotalRow),
+        role: roleOf(column, names, isTotalRow),
         ...namesOf(column, names, table),
         place: placeOf(column, names, table, sheet),
         within: names.within,
         when,
         choices,
-        isStock: column.isStock || names.isStock || isStockTable,
+        isStock,
         value: marked?.value ?? null,
         scale: (marked?.scale ?? 1) * unit.scale,
         unit: unit.unit,
         unitIsFrom: marked?.unit ? 'cell' : unit.from,
-        status: statusOf(raw, marked?.status ?? 'final', names.status || mark, column),
+        status: statusOf(raw, marked?.status ?? 'final', names.status || mark || standing, column),
         note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
           .filter(Boolean)
           .join('; '),
@@ -130,7 +136,9 @@ function statusOf(raw: string, own: string, beside: string, column: ColumnMeanin
   return column.isForecast ? 'forecast' : own
 }
 
-function roleOf(column: ColumnMeaning, isTotalRow: boolean): FigureRole {
+function roleOf(column: ColumnMeaning, { labels }: RowNames, isTotalRow: boolean): FigureRole {
+  const compares = labels.some((label) => headingKind(label) === 'comparator')
+  if (compares && column.is !== 'target') return 'comparator'
   if (column.is === 'target' || column.is === 'comparator') return column.is
   return isTotalRow || column.is === 'total' ? 'total' : 'observation'
 }
@@ -231,8 +239,32 @@ function baseOf(
   return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
 }
 
+/** What a line around the table says of all its figures: that they are provisional, or revised. */
+function standingOf({ titles, feet }: Block): string {
+  const inTitle = titles
+    .map(
+      (line) =>
+        /\b(?:(?:as )?(revised) in \w+|\(?(provisional|revised) (?:figures|data|estimates)\)?|\((provisional|revised)\))\b/i.exec(
+          line,
+        )?.[0],
+    )
+    .find((one) => one !== undefined)
+  const inFeet = feet
+    .map(
+      (line) =>
+        /^(?:\d+[.)] *)?(?:all )?(?:data|figures|results|estimates|these figures) (?:are|is) (provisional|estimated|revised)\b/i.exec(
+          line,
+        )?.[1],
+    )
+    .find((one) => one !== undefined)
+  const found = (inTitle ?? inFeet ?? '').toLowerCase()
+  return ['provisional', 'revised', 'estimated'].find((one) => found.includes(one)) ?? ''
+}
+
 function legendOf(block: Block, recipe: Recipe): Legend {
-  const own = readLegend([...block.titles, ...block.feet])
+  // Several marks are often told of in one line, each in a sentence of its own
+  const lines = [...block.titles, ...block.feet].flatMap((line) => line.split(/\.\s+(?=\S{1,4}\s)/))
+  const own = readLegend(lines)
   const answered = Object.entries(recipe.answers.mark).map(
     ([mark, status]): [string, MarkMeaning] => [
       mark.replace(/^.*: /, ''),

@@ -1,7 +1,11 @@
 import { wordsOf } from './cell-kinds.ts'
-import type { Block } from './find-blocks.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import { isTotalLabel } from './heading-words.ts'
 import { readMarkedValue } from './marked-value.ts'
 import type { ColumnMeaning } from './value-columns.ts'
+
+/** The most columns whose sums are looked at. */
+const MOST_COLUMNS = 40
 
 /** The most rows that one row is held to be the sum of. */
 const MOST_PARTS = 400
@@ -73,6 +77,7 @@ const RATIO_WORDS = /\b(?:ratio|times|compared|index|likelihood)\b/i
 export function derivedColumns(
   block: Block,
   columns: readonly ColumnMeaning[],
+  sums: ReadonlySet<number>,
 ): ReadonlyMap<number, string> {
   const rows = block.rows.filter(({ isSection }) => !isSection)
   const read = (column: ColumnMeaning) =>
@@ -81,6 +86,9 @@ export function derivedColumns(
     .filter(({ is, unit }) => is !== 'leave' && unit?.unit !== 'percent')
     .map((column) => ({ column, values: read(column) }))
   const derived = new Map<number, string>()
+  const totals = rows.map(
+    ({ cells, number }) => sums.has(number) || cells.some((cell) => isTotalLabel(wordsOf(cell))),
+  )
   for (const column of columns) {
     if (column.is === 'leave') continue
     const values = read(column)
@@ -94,7 +102,13 @@ export function derivedColumns(
           rows.map(({ cells }) => wordsOf(cells[column.column])),
         )
       : values
-    if (isPercent && others.some((other) => isShareOf(percents, other.values))) {
+    const isShare =
+      isPercent &&
+      others.some(
+        (other) =>
+          isShareOf(percents, other.values) || isShareOfGroups(percents, other.values, totals),
+      )
+    if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
       derived.set(column.column, 'share of the total: derived')
     } else if (
       RATIO_WORDS.test(column.key) &&
@@ -130,6 +144,72 @@ function isShareOf(
       counts.map((count) => (count === null || !whole ? null : (100 * count) / whole)),
     ),
   )
+}
+
+/** The same within groups of rows: each is a share of the nearest total under or over it. */
+function isShareOfGroups(
+  shares: readonly (number | null)[],
+  counts: readonly (number | null)[],
+  totals: readonly boolean[],
+): boolean {
+  if (!totals.includes(true)) return false
+  const under = nearestTotals(counts, totals, 'under')
+  const over = nearestTotals(counts, totals, 'over')
+  return [under, over].some((wholes) =>
+    agrees(
+      shares,
+      counts.map((count, index) => {
+        const whole = wholes[index]
+        return count === null || !whole ? null : (100 * count) / whole
+      }),
+    ),
+  )
+}
+
+/** A share of the total that stands in the same row, of one column or of several that follow one another. */
+function isShareOfRow(
+  rows: readonly BlockRow[],
+  { column }: ColumnMeaning,
+  columns: readonly ColumnMeaning[],
+  shares: readonly (number | null)[],
+): boolean {
+  const whole = columns.find(({ is }) => is === 'total')
+  const parts = columns
+    .filter((one) => one.is === 'observation' && one.column !== column && addsUp(one.unit?.unit))
+    .slice(0, MOST_COLUMNS)
+  if (whole === undefined || parts.length < 2) return false
+  const wholes = rows.map(({ cells }) => numberIn(wordsOf(cells[whole.column])))
+  const values = parts.map((part) => rows.map(({ cells }) => numberIn(wordsOf(cells[part.column]))))
+  for (let first = 0; first < parts.length; first += 1) {
+    let sums: readonly (number | null)[] = rows.map(() => 0)
+    for (let last = first; last < parts.length; last += 1) {
+      sums = sums.map((sum, row) => {
+        const value = values[last]?.[row] ?? null
+        return sum === null || value === null ? null : sum + value
+      })
+      const worked = sums.map((sum, row) => {
+        const total = wholes[row]
+        return sum === null || !total ? null : (100 * sum) / total
+      })
+      if (agrees(shares, worked)) return true
+    }
+  }
+  return false
+}
+
+function nearestTotals(
+  counts: readonly (number | null)[],
+  totals: readonly boolean[],
+  side: 'under' | 'over',
+): readonly (number | null)[] {
+  const found: (number | null)[] = counts.map(() => null)
+  let last: number | null = null
+  const order = [...counts.keys()]
+  for (const index of side === 'under' ? order.reverse() : order) {
+    if (totals[index]) last = counts[index] ?? null
+    found[index] = last
+  }
+  return found
 }
 
 function isRatioOf(

@@ -44,7 +44,7 @@ export function tableTimes(
   const inHeadings = choices.filter(({ isHeading }) => isHeading)
   const span = spanOf(inHeadings)
   const filled = timeChoices(
-    columns.filter((one) => hasValues(block, one)),
+    columns.filter((one) => one.is === 'observation' && hasValues(block, one)),
     [],
     settings,
   )
@@ -78,6 +78,7 @@ export function tableTimes(
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
     if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
+    if (column.isYear && last !== undefined) return yearWhen(last)
     if (someTimes) return undefined
     const around = readingOf(title)
     if (around !== undefined && column.isToDate) return toDateWhen(around)
@@ -128,7 +129,7 @@ function toDateWhen({ end, words = '' }: { readonly end: string; readonly words?
   return { words: `year to date ${words}`.trim(), label: { reading: toDate({ end }) } }
 }
 
-function yearWhen({ end }: PeriodReading): When {
+function yearWhen({ end }: { readonly end: string }): When {
   const { start } = toDate({ end })
   const last = Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString()
   return {
@@ -147,9 +148,16 @@ function rollsIn(
   return columns.some(({ times }) => readingOf(whenOf(times, settings))?.basis === 'rolling')
 }
 
+/** Where a line goes on to say when a file was made, not what its figures are of. */
+const MADE_ON =
+  /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|as known)\b.*$/i
+
 /** A time in the lines above a table: the nearest line that names one. */
 function titleTimes(block: Block): readonly string[] {
-  for (const title of block.titles.toReversed()) {
+  for (const line of block.titles.toReversed()) {
+    const title = line.replace(MADE_ON, '')
+    const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
+    if (middle !== undefined) return [middle]
     const found = findPeriods(title).filter(({ period }) => period !== null)
     if (found.length > 0) return found.map(({ text }) => text)
     if (/^(?:19|20)\d\d$/.test(title.trim())) return [title.trim()]

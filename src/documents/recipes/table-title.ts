@@ -4,7 +4,7 @@ import { isBareHeading, withoutGluedNote, withoutNotes } from './heading-words.t
 
 const NUMBERED = /^(?:table|figure|chart)\s*[\dA-Z.]+\s*[:.–-]?\s*/i
 const NO_TITLE =
-  /^(?:source|notes?|contents|back to|published|publication|definition|click|this |it |these |for example|england and wales$|includes? |excludes? |data |figures? |·|•|\*|\(?[\dⁱ¹²³⁴]+[).] )/i
+  /^(?:source|notes?|contents|back to|published|publication|definition|click|this |it |these |for example|england and wales$|includes? |excludes? |applied filters?|filters?\b|extract(?:ed)? |export(?:ed)? |run (?:on|at)|data |figures? |·|•|\*|\(?[\dⁱ¹²³⁴]+[).] )/i
 const UNIT_ALONE = /^(?:full[- ]time equivalents?|headcount|numbers?|percentages?|£.{0,6})$/i
 const LONGEST = 250
 

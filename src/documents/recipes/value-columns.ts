@@ -36,6 +36,7 @@ const LEAVES: Readonly<Partial<Record<string, string>>> = {
   rank: 'rank: derived',
   average: 'average: derived',
   ratio: 'ratio: derived',
+  interval: 'limit of an interval',
   note: 'a note',
 }
 
