@@ -1,7 +1,13 @@
 import { findPeriods } from '../papers/periods.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
-import { headingKind, isCodeHeading, isPeriodHeading, withoutNotes } from './heading-words.ts'
+import {
+  headingKind,
+  isCodeHeading,
+  isPeriodHeading,
+  withoutGluedNote,
+  withoutNotes,
+} from './heading-words.ts'
 
 /** How a table is built, whatever it is about: which columns name its rows, and what heads the others. */
 export interface Anatomy {
@@ -54,6 +60,7 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
   const rows = block.rows.filter(({ isSection }) => !isSection)
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   const lowest = block.headings.at(-1)
+  const plain = (words: string) => withoutGluedNote(withoutNotes(words), block.feet)
   const columns = Array.from({ length: width }, (_, column) => {
     const heading = lowestHeading(block, column)
     return { column, heading, holds: holds(rows, column, heading) }
@@ -76,11 +83,9 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
   )
   const spread = block.headings.map((row) =>
     spreadHeadings(
-      row.cells.map((cell) => (cellKind(cell) === 'spread' ? null : withoutNotes(wordsOf(cell)))),
+      row.cells.map((cell) => (cellKind(cell) === 'spread' ? null : plain(wordsOf(cell)))),
       {
-        merged: row.cells.map((cell) =>
-          cellKind(cell) === 'spread' ? withoutNotes(wordsOf(cell)) : '',
-        ),
+        merged: row.cells.map((cell) => (cellKind(cell) === 'spread' ? plain(wordsOf(cell)) : '')),
         columns: found.map(({ column }) => column),
         isLowest: row === lowest,
         spacers,

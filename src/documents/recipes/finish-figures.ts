@@ -172,12 +172,20 @@ function settlePeriod(
   const label: PeriodLabel | null = draft.when?.label ?? null
   if (label !== null && 'reading' in label) return label.reading
   if (label !== null) {
-    ask('period', key, () => ({
+    const ofAll = label.ask.filter(({ settles }) => settles !== undefined)
+    const isOfKind =
+      ofAll.length > 0 &&
+      ofAll.length === label.ask.filter(({ reading }) => reading !== null).length
+    // One answer is for all labels of the kind: all years, all quarters
+    const kind = Object.keys(ofAll[0]?.settles ?? {})[0] ?? ''
+    ask('period', isOfKind ? `all ${kind}` : key, () => ({
       question: `Which time is "${key}"? ${label.why}`,
-      choices: label.ask.map(({ reading, words }) => ({
-        answer: reading === null ? words : `${reading.start}/${reading.end}`,
-        words,
-      })),
+      choices: isOfKind
+        ? ofAll.map(({ settles, words }) => ({ answer: answerOf(settles ?? {}), words }))
+        : label.ask.map(({ reading, words }) => ({
+            answer: reading === null ? words : `${reading.start}/${reading.end}`,
+            words,
+          })),
     }))
     const best = label.ask.find(({ reading }) => reading !== null)?.reading
     return best ?? null
@@ -188,6 +196,13 @@ function settlePeriod(
   }))
   const best = draft.choices.find(({ isTitle }) => isTitle) ?? draft.choices.at(-1)
   return best === undefined ? null : { start: best.start, end: best.end, basis: 'during' }
+}
+
+/** What is settled, as it is kept: "years=financial yearNamedAfter=end". */
+function answerOf(settles: object): string {
+  return Object.entries(settles)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(' ')
 }
 
 function basisOf(draft: Draft, when: Settled | null): FigureBasis {

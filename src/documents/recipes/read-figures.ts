@@ -1,13 +1,13 @@
 import { cellAddress } from '../tables/columns.ts'
 import type { Workbook } from '../tables/sheets.ts'
-import { type Anatomy, anatomyOf } from './anatomy.ts'
+import { type Anatomy, anatomyOf, headingKey } from './anatomy.ts'
 import { listedIn } from './contents.ts'
 import type { Fault, Figure, LeftOut } from './figure.ts'
 import { findBlocks, type SheetBlocks } from './find-blocks.ts'
 import { type Draft, finishFigures } from './finish-figures.ts'
 import { readTableFigures } from './read-table-figures.ts'
 import { meansSheet, type Question, type Recipe, type RecipeTable } from './recipe.ts'
-import { titleLine, titleSubject } from './table-title.ts'
+import { subjectOf, titleLine } from './table-title.ts'
 
 /** All that a recipe makes of a file. */
 export interface ReadFigures {
@@ -41,17 +41,24 @@ export interface SheetTables extends SheetBlocks {
   readonly times: readonly string[]
 }
 
-/** The part of a recipe that is about a table: of its sheet, with its headings of labels. */
-export function recipeFor(recipe: Recipe, { block, labels }: Anatomy): RecipeTable | undefined {
+/**
+ * The part of a recipe that is about a table: of its sheet and title, with its headings of labels; of
+ * several, the one that knows most of its columns.
+ */
+export function recipeFor(recipe: Recipe, anatomy: Anatomy): RecipeTable | undefined {
+  const { block, labels, values } = anatomy
   const heads = labels.map(({ heading }) => heading.toLowerCase()).join('\n')
-  const line = titleLine(block.titles)
-  const title = line === '' ? '' : titleSubject(line, block.feet).toLowerCase()
-  return recipe.tables.find(
+  const title = subjectOf(block).toLowerCase()
+  const fitting = recipe.tables.filter(
     (table) =>
-      (table.title === undefined || table.title.toLowerCase() === title) &&
+      (table.titles === undefined || table.titles.some((one) => one.toLowerCase() === title)) &&
       (table.sheets === undefined || table.sheets.some((name) => meansSheet(name, block.sheet))) &&
       table.labels.map(({ heading }) => heading.toLowerCase()).join('\n') === heads,
   )
+  const keys = new Set(values.map(({ headings }) => headingKey(headings)))
+  const known = ({ columns }: RecipeTable) =>
+    columns.filter(({ heading }) => keys.has(heading)).length
+  return fitting.toSorted((one, other) => known(other) - known(one))[0]
 }
 
 /** Reads every table of a workbook by a recipe. Nothing is guessed that the recipe leaves open: it is asked. */

@@ -12,6 +12,7 @@ import type { Recipe, RecipeTable } from './recipe.ts'
 import { type RowNames, rowReader } from './row-names.ts'
 import { derivedColumns, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
+import { subjectOf } from './table-title.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
 
@@ -36,6 +37,7 @@ export function readTableFigures(
   const { block } = anatomy
   const { sheet } = block
   const columns = meaningsOf(anatomy, table)
+  const subject = subjectOf(block)
   const legend = legendOf(block, recipe)
   const titleUnit = block.titles.map(titleUnitIn).findLast((one) => one !== undefined)
   const isStockTable = block.titles.some((title) => saysStock(title) && title.length < 200)
@@ -89,7 +91,7 @@ export function readTableFigures(
         ...at,
         address: cellAddress(sheet, row.number, column.column),
         role: roleOf(column, names, isTotalRow),
-        ...namesOf(column, names, table),
+        ...namesOf(column, names, table, subject),
         place: placeOf(column, names, table, sheet),
         within: names.within,
         when,
@@ -143,7 +145,8 @@ function roleOf(column: ColumnMeaning, { labels }: RowNames, isTotalRow: boolean
   return isTotalRow || column.is === 'total' ? 'total' : 'observation'
 }
 
-function namesOf(column: ColumnMeaning, names: RowNames, table: RecipeTable) {
+function namesOf(column: ColumnMeaning, names: RowNames, table: RecipeTable, subject: string) {
+  const titled = table.titles === undefined ? '' : subject
   const words = table.headings === 'place' ? [] : column.words
   const inRows = names.measure
   const heads = table.headings === 'measure' && inRows === '' ? words[0] : undefined
@@ -152,7 +155,7 @@ function namesOf(column: ColumnMeaning, names: RowNames, table: RecipeTable) {
     .map((value) => ({ name: column.partsOf || table.partsOf || 'part', value }))
     .filter(({ value }) => !isTotalLabel(value) && headingKind(value) === 'plain')
   return {
-    measure: inRows || heads || table.measure || '',
+    measure: inRows || heads || table.measure || titled,
     breakdown: [...names.breakdown, ...parts],
   }
 }

@@ -38,8 +38,11 @@ const columnSchema = z.strictObject({
 const tableSchema = z.strictObject({
   /** Names of sheets; `*` stands for any letters. Left out, the recipe is for any sheet. */
   sheets: z.array(z.string()).optional(),
-  /** What the line above the table says that it is of, without places and times. */
-  title: z.string().optional(),
+  /**
+   * What the line above the table says that it is of, without places and times: any of these. It names
+   * the measure too, where nothing else does.
+   */
+  titles: z.array(z.string()).optional(),
   labels: z.array(labelSchema),
   columns: z.array(columnSchema),
   /** What words in the headings of values name. */

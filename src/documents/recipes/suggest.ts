@@ -2,10 +2,10 @@ import type { Workbook } from '../tables/sheets.ts'
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { isContents, type Listed, listedIn } from './contents.ts'
-import { headingKind, labelMeaning } from './heading-words.ts'
+import { headingKind, isTotalLabel, labelMeaning } from './heading-words.ts'
 import { recipeFor, type SheetTables, tablesOf } from './read-figures.ts'
 import { type LabelRole, meansSheet, type Recipe, type RecipeTable } from './recipe.ts'
-import { titleLine, titleSubject } from './table-title.ts'
+import { placeInTitle, titleLine, titleSubject } from './table-title.ts'
 import { meaningsOf } from './value-columns.ts'
 
 /** Names that are known: what a heading or a label is taken for first. */
@@ -46,6 +46,7 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
       })
       const same = tables.find((other) => sameLayout(other, table))
       if (same) {
+        if (same.titles) same.titles = [...new Set([...same.titles, ...(table.titles ?? [])])]
         if (same.sheets) same.sheets = [...new Set([...same.sheets, sheet.name])]
         same.places = { ...same.places, ...table.places }
         same.columns = [
@@ -86,10 +87,28 @@ function idOf(name: string): string {
   return id || 'recipe'
 }
 
+/** Whether two tables are read alike, whatever each is of and whatever times head its columns. */
 function sameLayout(one: RecipeTable, other: RecipeTable): boolean {
-  const shape = ({ labels, headings, sections, measure, bases, title }: RecipeTable) =>
-    JSON.stringify([labels, headings, sections, measure, bases, title])
-  return shape(one) === shape(other)
+  const shape = ({
+    labels,
+    headings,
+    sections,
+    measure,
+    partsOf,
+    bases,
+    titles,
+    columns,
+  }: RecipeTable) =>
+    JSON.stringify([
+      labels,
+      headings,
+      sections,
+      measure,
+      partsOf,
+      bases,
+      titles === undefined ? columns.length > 0 : columns,
+    ])
+  return shape(one) === shape(other) && (one.titles === undefined) === (other.titles === undefined)
 }
 
 interface Around {
@@ -129,7 +148,8 @@ function proposeTable(anatomy: Anatomy, { known, place, base, sheetTitle }: Arou
     columns,
   })
   // A first column of words that nothing else explains names the measure, if nothing else does
-  const needsMeasure = !has('measure') && headings !== 'measure' && title === ''
+  const hasParts = columns.some(({ partsOf }) => partsOf !== '')
+  const needsMeasure = !has('measure') && headings !== 'measure' && title === '' && !hasParts
   const first = meanings.findIndex(({ is }) => is === 'breakdown')
   if (needsMeasure && first >= 0)
     meanings[first] = { heading: meanings[first]?.heading ?? '', is: 'measure' }
@@ -137,24 +157,37 @@ function proposeTable(anatomy: Anatomy, { known, place, base, sheetTitle }: Arou
     .filter(({ isSection }) => isSection)
     .map(({ cells }) => cells.map(wordsOf).find(Boolean) ?? '')
   const needsTitle = !has('measure') && title !== ''
+  const partsOf = columns.find((column) => column.partsOf !== '')?.partsOf ?? ''
+  const placesOf = (): Record<string, string> => {
+    if (has('place') || headings === 'place') return {}
+    if (place !== undefined) return { [block.sheet]: place }
+    const nation = placeInTitle(line)
+    return nation === '' ? {} : { '*': nation }
+  }
   return {
     ...(block.sheet === '' || (needsTitle && place === undefined && base === undefined)
       ? {}
       : { sheets: [block.sheet] }),
-    ...(needsTitle ? { title } : {}),
+    ...(needsTitle ? { titles: [title] } : {}),
     labels: meanings,
-    columns: columns.map(({ key, is, why }) => ({
-      heading: key,
-      is,
-      ...(is === 'leave' ? { why } : {}),
-    })),
+    columns: uniqueColumns(columns),
     headings,
     sections: sections.length === 0 ? 'leave' : sectionsAre(sections, meanings, known),
+    ...(title === '' && headings === 'breakdown' && !has('measure') ? { measure: partsOf } : {}),
     ...(needsTitle ? measureIn(title, sheetTitle, block.feet) : {}),
-    places:
-      place === undefined || has('place') || headings === 'place' ? {} : { [block.sheet]: place },
+    places: placesOf(),
     ...(base === undefined ? {} : { bases: base }),
   }
+}
+
+/** Each heading once, and what the figures under it are. */
+function uniqueColumns(columns: ReturnType<typeof meaningsOf>): RecipeTable['columns'] {
+  const found = columns.map(({ key, is, why }) => ({
+    heading: key,
+    is,
+    ...(is === 'leave' ? { why } : {}),
+  }))
+  return [...new Map(found.map((column) => [column.heading, column])).values()]
 }
 
 const SORTED_BY =
@@ -167,9 +200,7 @@ function measureIn(
   feet: readonly string[],
 ): Pick<RecipeTable, 'measure' | 'partsOf'> {
   const of = titleSubject(sheetTitle, feet)
-  return SORTED_BY.test(title) && of !== '' && of !== title
-    ? { measure: of, partsOf: title }
-    : { measure: title }
+  return SORTED_BY.test(title) && of !== '' && of !== title ? { measure: of, partsOf: title } : {}
 }
 
 interface Beside {
@@ -203,7 +234,7 @@ function labelRole(
     words.filter(is).length / Math.max(1, words.length)
   if (share(known.isPlace) >= 0.3) return 'place'
   if (share(known.isMeasure) >= 0.3) return 'measure'
-  if (words.length === 1 && index > 0) return 'leave'
+  if (words.length === 1 && index > 0 && isTotalLabel(words[0] ?? '')) return 'leave'
   if (heading === '' && index === 0 && BY_PLACE.test(title)) return 'place'
   if (heading !== '' && FORCE_WORDS.test(heading)) return 'place'
   return 'breakdown'
@@ -228,7 +259,8 @@ function headingsAre(words: readonly string[], beside: HeadingsBeside): RecipeTa
   const { known, hasMeasure, hasPlace, title, columns } = beside
   if (words.length === 0) return 'measure'
   if (words.some(known.isPlace) && !hasPlace) return 'place'
-  if (words.some(known.isMeasure) && !hasMeasure) return 'measure'
+  const areMeasures = words.filter(known.isMeasure).length * 2 >= words.length
+  if (areMeasures && !hasMeasure) return 'measure'
   const hasPartsOf = columns.some(({ partsOf }) => partsOf !== '')
   if (hasMeasure)
     return hasPlace || hasPartsOf || !beside.hasBreakdown
@@ -238,7 +270,7 @@ function headingsAre(words: readonly string[], beside: HeadingsBeside): RecipeTa
           ? 'place'
           : 'breakdown'
       : 'place'
-  if (hasPartsOf && title !== '') return 'breakdown'
+  if (hasPartsOf) return 'breakdown'
   const units = new Set(columns.map(({ unit }) => unit?.unit ?? 'count'))
   const hasTotal = columns.some(({ is }) => is === 'total')
   const beneathPeriods = columns.some(({ times }) => times.length > 0)

@@ -48,6 +48,7 @@ export function tableTimes(
     [],
     settings,
   )
+  const rowSpan = spanOf(choicesOf(rowDays.map((text) => whenOf([text], settings, rowMeans))))
   const rolls = rollsIn(block, columns, settings)
   const title = whenOf(around, settings)
 
@@ -55,7 +56,7 @@ export function tableTimes(
     const told = ownTime(column, names)
     // "YTD" alone names a time that the other columns tell
     const own = column.isToDate && readingOf(told) === undefined ? undefined : told
-    const when = own === undefined ? fallback(column) : rolling(own)
+    const when = own === undefined ? fallback(column, names) : rolling(own)
     const label = when?.label
     return { when: when ?? null, choices, mark: label && 'left' in label ? (label.left ?? '') : '' }
   }
@@ -74,7 +75,8 @@ export function tableTimes(
     )
   }
 
-  function fallback(column: ColumnMeaning): When | undefined {
+  function fallback(column: ColumnMeaning, { labels: own }: RowNames): When | undefined {
+    if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
     if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
@@ -229,6 +231,24 @@ function timeChoices(
     const isTitle = inTitle.includes(when) || known?.isTitle === true
     const isHeading = !inTitle.includes(when)
     found.set(key, { start, end, words: known?.words ?? when.words, isTitle, isHeading })
+  }
+  return [...found.values()]
+}
+
+/** Times that were read, each once. */
+function choicesOf(times: readonly (When | undefined)[]): readonly TimeChoice[] {
+  const found = new Map<string, TimeChoice>()
+  for (const when of times) {
+    const reading = readingOf(when)
+    if (when === undefined || reading === undefined) continue
+    const { start, end } = reading
+    found.set(`${start}/${end}`, {
+      start,
+      end,
+      words: when.words,
+      isTitle: false,
+      isHeading: false,
+    })
   }
   return [...found.values()]
 }

@@ -1,5 +1,6 @@
 import { findPeriods } from '../papers/periods.ts'
 import { cellKind } from './cell-kinds.ts'
+import type { Block } from './find-blocks.ts'
 import { isBareHeading, withoutGluedNote, withoutNotes } from './heading-words.ts'
 
 const NUMBERED = /^(?:table|figure|chart)\s*[\dA-Z.]+\s*[:.–-]?\s*/i
@@ -24,6 +25,20 @@ function isTitle(line: string): boolean {
     !isBareHeading(line)
   )
 }
+
+/** What the lines above a table say that it is of; '' if nothing. */
+export function subjectOf({ titles, feet }: Block): string {
+  const line = titleLine(titles)
+  return line === '' ? '' : titleSubject(line, feet)
+}
+
+/** The place that a title ends with: "England and Wales"; '' for none. */
+export function placeInTitle(title: string): string {
+  const parts = title.split(/\s*[,;:]\s+/).slice(1)
+  return parts.map((part) => part.trim()).find((part) => NATION.test(part)) ?? ''
+}
+
+const NATION = /^(?:england(?: and wales)?|wales|united kingdom|great britain)$/i
 
 const BROKEN_DOWN = /,?\s+\(?by (?!(?:the )?(?:police\b(?! force)|officers\b))[a-z].*$/i
 const WHERE =
