@@ -184,12 +184,18 @@ const CALLED =
 /** Whole numbers that name things: 999 and 101, the hours of a day. They come again, or one after another. */
 function isNumbering(texts: readonly string[], column: number, heading: string): boolean {
   if (column > 2 || !texts.every((text) => /^\d{1,4}$/.test(text))) return false
+  if (namesPeriod(heading)) return false
   const numbers = texts.map(Number)
   const follow =
     numbers.length > 3 &&
     numbers.every((one, index) => index === 0 || one - (numbers[index - 1] ?? 0) === 1)
   const distinct = new Set(texts).size
-  const comeAgain = texts.length >= 4 && distinct >= 2 && distinct * 3 <= texts.length
+  // 999 and 101, and not how many: one or two of something come again too
+  const comeAgain =
+    numbers.every((one) => one > 99) &&
+    texts.length >= 4 &&
+    distinct >= 2 &&
+    distinct * 3 <= texts.length
   return (
     CALLED.test(heading) || (column === 0 && follow) || (column < 2 && comeAgain && distinct <= 6)
   )

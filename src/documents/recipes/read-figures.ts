@@ -2,6 +2,7 @@ import { cellAddress } from '../tables/columns.ts'
 import type { Workbook } from '../tables/sheets.ts'
 import { type Anatomy, anatomyOf, headingKey } from './anatomy.ts'
 import { listedIn } from './contents.ts'
+import { countList, listFor } from './count-list.ts'
 import type { Fault, Figure, LeftOut } from './figure.ts'
 import { findBlocks, type SheetBlocks } from './find-blocks.ts'
 import { type Draft, finishFigures } from './finish-figures.ts'
@@ -69,13 +70,22 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
   const notes: string[] = []
   const bases = new Map<string, number>()
   const unknown: Question[] = []
+  const counted: Figure[] = []
   for (const { sheet, lines, anatomies, times } of tablesOf(workbook)) {
     const left = recipe.leave.find((one) => meansSheet(one.sheet, sheet.name))
     if (left) {
       leftOut.push({ sheet: sheet.name, row: 0, column: null, why: left.why })
       continue
     }
+    const list = listFor(sheet, recipe.lists)
+    if (list !== undefined) {
+      const read = countList(sheet, list)
+      counted.push(...read.figures)
+      faults.push(...read.faults)
+      continue
+    }
     notes.push(...lines)
+    const firstLine = anatomies[0]?.block.titles[0] ?? ''
     for (const anatomy of anatomies) {
       const { block } = anatomy
       notes.push(...block.titles, ...block.feet)
@@ -87,7 +97,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
         unknown.push(askTable(recipe, anatomy))
         continue
       }
-      const read = readTableFigures(anatomy, table, recipe, times)
+      const read = readTableFigures(anatomy, table, recipe, { times, title: firstLine })
       if (isBase(recipe, sheet.name)) {
         for (const { row, column, value } of read.drafts) {
           if (value !== null) bases.set(`${sheet.name}\n${row}\n${column}`, value)
@@ -112,7 +122,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     return base === undefined ? null : (bases.get(`${base}\n${draft.row}\n${draft.column}`) ?? null)
   })
   return {
-    figures,
+    figures: [...counted, ...figures],
     leftOut,
     faults,
     questions: [...unknown, ...questions],

@@ -12,9 +12,17 @@ import type { Recipe, RecipeTable } from './recipe.ts'
 import { type RowNames, rowReader } from './row-names.ts'
 import { derivedColumns, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
-import { subjectOf } from './table-title.ts'
+import { subjectOf, titleSubject } from './table-title.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
+
+/** What stands around a table. */
+export interface SheetAround {
+  /** Its times, as the list of sheets has them. */
+  readonly times: readonly string[]
+  /** The first line of its sheet. */
+  readonly title: string
+}
 
 /** What one table of a file has. */
 export interface ReadTable {
@@ -26,22 +34,24 @@ export interface ReadTable {
 /**
  * Reads every value of a table with what its row, its column and the lines around the table say of it.
  *
- * @param listed - times of the table as the list of sheets has them
+ * @param around - what the rest of the sheet, and the list of sheets, say of it
  */
 export function readTableFigures(
   anatomy: Anatomy,
   table: RecipeTable,
   recipe: Recipe,
-  listed: readonly string[],
+  around: SheetAround,
 ): ReadTable {
   const { block } = anatomy
   const { sheet } = block
   const columns = meaningsOf(anatomy, table)
-  const subject = subjectOf(block)
+  const own = subjectOf(block)
+  const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
+  const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
   const legend = legendOf(block, recipe)
   const titleUnit = block.titles.map(titleUnitIn).findLast((one) => one !== undefined)
   const isStockTable = block.titles.some((title) => saysStock(title) && title.length < 200)
-  const whenOfCell = tableTimes(anatomy, columns, recipe, listed)
+  const whenOfCell = tableTimes(anatomy, columns, recipe, around.times)
   const sums = sumRows(block, columns)
   const derived = derivedColumns(block, columns, sums)
   const sparse = sparseColumns(block, columns)
@@ -91,7 +101,7 @@ export function readTableFigures(
         ...at,
         address: cellAddress(sheet, row.number, column.column),
         role: roleOf(column, names, isTotalRow),
-        ...namesOf(column, names, table, subject),
+        ...namesOf(column, names, table, { of, subject }),
         place: placeOf(column, names, table, sheet),
         within: names.within,
         when,
@@ -145,17 +155,23 @@ function roleOf(column: ColumnMeaning, { labels }: RowNames, isTotalRow: boolean
   return isTotalRow || column.is === 'total' ? 'total' : 'observation'
 }
 
-function namesOf(column: ColumnMeaning, names: RowNames, table: RecipeTable, subject: string) {
+function namesOf(
+  column: ColumnMeaning,
+  names: RowNames,
+  table: RecipeTable,
+  { of, subject }: { readonly of: string; readonly subject: string },
+) {
   const titled = table.titles === undefined ? '' : subject
   const words = table.headings === 'place' ? [] : column.words
   const inRows = names.measure
   const heads = table.headings === 'measure' && inRows === '' ? words[0] : undefined
+  const ofHeading = heads === undefined ? '' : [of, heads].filter(Boolean).join(': ')
   const parts = words
     .filter((word) => word !== heads)
     .map((value) => ({ name: column.partsOf || table.partsOf || 'part', value }))
     .filter(({ value }) => !isTotalLabel(value) && headingKind(value) === 'plain')
   return {
-    measure: inRows || heads || table.measure || titled,
+    measure: inRows || ofHeading || table.measure || titled,
     breakdown: [...names.breakdown, ...parts],
   }
 }

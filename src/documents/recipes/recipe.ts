@@ -51,6 +51,8 @@ const tableSchema = z.strictObject({
   sections: z.enum(['measure', 'place', 'breakdown', 'leave']).default('leave'),
   /** The measure, where neither rows nor headings name it. */
   measure: z.string().optional(),
+  /** The first line of the sheet says of what, and the line above the table says only which part of it. */
+  ofSheet: z.boolean().optional(),
   /** What the parts are parts of, where only the line above says so: "Ethnicity". */
   partsOf: z.string().optional(),
   /** The place, where neither rows nor headings name it, by sheet. */
@@ -72,6 +74,19 @@ const answersSchema = z.strictObject({
   table: z.record(z.string(), z.string()).default({}),
 })
 
+/** A file that has a row for each thing that happened: its rows are counted by month. */
+const listSchema = z.strictObject({
+  /** Headings that the file has, among others. */
+  headings: z.array(z.string()).min(2),
+  measure: z.string(),
+  /** The column of the month or the day. */
+  when: z.string(),
+  /** The column of the place; left out, the rows name none. */
+  place: z.string().optional(),
+  /** Columns that the rows are counted by as well, one at a time, with the name of each breakdown. */
+  by: z.record(z.string(), z.string()).default({}),
+})
+
 /**
  * How the tables of a kind of file are read: what their columns and headings name, and what a person
  * answered where the file leaves something open. It knows no measure: names are words until someone says
@@ -82,7 +97,8 @@ export const recipeSchema = z.strictObject({
   title: z.string(),
   version: z.int().positive().default(1),
   source: z.string().optional(),
-  tables: z.array(tableSchema).min(1),
+  tables: z.array(tableSchema).default([]),
+  lists: z.array(listSchema).default([]),
   /** Sheets that are not read, and why. */
   leave: z.array(z.strictObject({ sheet: z.string(), why: z.string() })).default([]),
   answers: answersSchema.default(answersSchema.parse({})),
@@ -90,6 +106,7 @@ export const recipeSchema = z.strictObject({
 
 export type Recipe = z.infer<typeof recipeSchema>
 export type RecipeTable = Recipe['tables'][number]
+export type RecipeList = Recipe['lists'][number]
 export type LabelRole = (typeof labelRoles)[number]
 export type ValueRole = (typeof valueRoles)[number]
 export type Answers = Recipe['answers']

@@ -2,10 +2,11 @@ import type { Workbook } from '../tables/sheets.ts'
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { isContents, type Listed, listedIn } from './contents.ts'
+import { listFor } from './count-list.ts'
 import { headingKind, isTotalLabel, labelMeaning } from './heading-words.ts'
 import { recipeFor, type SheetTables, tablesOf } from './read-figures.ts'
 import { type LabelRole, meansSheet, type Recipe, type RecipeTable } from './recipe.ts'
-import { placeInTitle, titleLine, titleSubject } from './table-title.ts'
+import { placeInTitle, subjectOf, titleLine, titleSubject } from './table-title.ts'
 import { meaningsOf } from './value-columns.ts'
 
 /** Names that are known: what a heading or a label is taken for first. */
@@ -27,6 +28,7 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
   const tables: RecipeTable[] = []
   const leave: Recipe['leave'] = []
   const bases = baseSheets(sheets)
+  const shared = sharedTitles(sheets)
   for (const one of sheets) {
     const { sheet, anatomies } = one
     if (sheet.hidden) {
@@ -43,6 +45,7 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
         place: places.get(sheet.name),
         base: bases.get(sheet.name),
         sheetTitle: anatomies[0]?.block.titles[0] ?? '',
+        shared,
       })
       const same = tables.find((other) => sameLayout(other, table))
       if (same) {
@@ -63,6 +66,7 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
     title: workbook.name,
     version: 1,
     tables,
+    lists: [],
     leave,
     answers: {
       measure: {},
@@ -94,6 +98,7 @@ function sameLayout(one: RecipeTable, other: RecipeTable): boolean {
     headings,
     sections,
     measure,
+    ofSheet,
     partsOf,
     bases,
     titles,
@@ -103,6 +108,7 @@ function sameLayout(one: RecipeTable, other: RecipeTable): boolean {
       labels,
       headings,
       sections,
+      ofSheet,
       measure,
       partsOf,
       bases,
@@ -117,9 +123,12 @@ interface Around {
   readonly base: string | undefined
   /** The first line of the sheet. */
   readonly sheetTitle: string
+  /** Titles that stand on several sheets. */
+  readonly shared: ReadonlySet<string>
 }
 
-function proposeTable(anatomy: Anatomy, { known, place, base, sheetTitle }: Around): RecipeTable {
+function proposeTable(anatomy: Anatomy, around: Around): RecipeTable {
+  const { known, place, base } = around
   const { block, labels } = anatomy
   const line = titleLine(block.titles)
   const title = line === '' ? '' : titleSubject(line, block.feet)
@@ -174,7 +183,7 @@ function proposeTable(anatomy: Anatomy, { known, place, base, sheetTitle }: Arou
     headings,
     sections: sections.length === 0 ? 'leave' : sectionsAre(sections, meanings, known),
     ...(title === '' && headings === 'breakdown' && !has('measure') ? { measure: partsOf } : {}),
-    ...(needsTitle ? measureIn(title, sheetTitle, block.feet) : {}),
+    ...(needsTitle ? measureIn(title, around, block.feet) : {}),
     places: placesOf(),
     ...(base === undefined ? {} : { bases: base }),
   }
@@ -193,14 +202,19 @@ function uniqueColumns(columns: ReturnType<typeof meaningsOf>): RecipeTable['col
 const SORTED_BY =
   /^(?:gender|sex|age(?: groups?| bands?)?|ethnicity|ethnic groups?|type of|reason for|disability|religion|grade|rank|length of service)\b/i
 
-/** A title that says only how figures are sorted stands under the line that says of what. */
+/**
+ * What a title leaves to the first line of its sheet: one that says only how figures are sorted, or that
+ * stands on several sheets.
+ */
 function measureIn(
   title: string,
-  sheetTitle: string,
+  { sheetTitle, shared }: Around,
   feet: readonly string[],
-): Pick<RecipeTable, 'measure' | 'partsOf'> {
+): Pick<RecipeTable, 'ofSheet' | 'partsOf'> {
   const of = titleSubject(sheetTitle, feet)
-  return SORTED_BY.test(title) && of !== '' && of !== title ? { measure: of, partsOf: title } : {}
+  if (of === '' || of === title) return {}
+  if (SORTED_BY.test(title)) return { ofSheet: true, partsOf: title }
+  return shared.has(title) ? { ofSheet: true } : {}
 }
 
 interface Beside {
@@ -388,9 +402,27 @@ export function fittingRecipe(workbook: Workbook, recipes: readonly Recipe[]): R
     const read = sheets.filter(
       ({ sheet }) => !recipe.leave.some((left) => meansSheet(left.sheet, sheet.name)),
     )
+    if (read.some(({ sheet }) => listFor(sheet, recipe.lists) !== undefined)) return true
     const anatomies = read.flatMap(({ anatomies }) => anatomies)
     return (
       anatomies.length > 0 && anatomies.every((anatomy) => recipeFor(recipe, anatomy) !== undefined)
     )
   })
+}
+
+/** Subjects of titles that stand on more than one sheet, under different first lines. */
+function sharedTitles(sheets: readonly SheetTables[]): ReadonlySet<string> {
+  const firstLines = new Map<string, Set<string>>()
+  for (const { anatomies } of sheets) {
+    for (const { block } of anatomies) {
+      const subject = subjectOf(block)
+      const lines = firstLines.get(subject) ?? new Set()
+      firstLines.set(subject, lines.add(anatomies[0]?.block.titles[0] ?? ''))
+    }
+  }
+  return new Set(
+    [...firstLines].flatMap(([subject, lines]) =>
+      lines.size > 1 && subject !== '' ? [subject] : [],
+    ),
+  )
 }

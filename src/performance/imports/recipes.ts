@@ -37,10 +37,11 @@ export function writeRecipe(recipe: Recipe): string {
     ...(sections === 'leave' ? {} : { sections }),
     ...(Object.keys(places).length === 0 ? {} : { places }),
   }))
-  const { leave, ...rest } = recipe
+  const { leave, lists, ...rest } = recipe
   return stringify({
     ...rest,
     tables,
+    lists: lists.length === 0 ? undefined : lists,
     ...(leave.length === 0 ? { leave: undefined } : { leave }),
     answers: Object.keys(answers).length === 0 ? undefined : answers,
   })
