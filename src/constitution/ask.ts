@@ -1,7 +1,8 @@
 import { type Field, type Given, jsonShape, readForm, readInput } from '#fields/index.ts'
-import type { MembersOn } from '#people/index.ts'
+import type { MembersOn, OfficesOn } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from './answer.ts'
+import { withChair } from './chair-without-seat.ts'
 import type { Constitution } from './constitution.ts'
 import type { RecordedCounts } from './counts.ts'
 import type { Point } from './decides.ts'
@@ -17,6 +18,7 @@ import { limits } from './questions/limits.ts'
 import { mayVote } from './questions/may-vote.ts'
 import { orderOfBusiness } from './questions/order-of-business.ts'
 import { own } from './questions/own.ts'
+import { presides } from './questions/presides.ts'
 import { quorum } from './questions/quorum.ts'
 import { recordedVote } from './questions/recorded-vote.ts'
 import { requisition } from './questions/requisition.ts'
@@ -99,9 +101,10 @@ const isChosen = (field: Field, given: GivenSoFar) =>
 const isOnlyOne = (field: Field) =>
   field.kind === 'choice' && field.default !== undefined && Object.keys(field.choices).length === 1
 
-/** The same, with paragraphs cited by the numbers they had that day. */
+/** The same, with paragraphs cited by the numbers they had that day, and a chair without a seat counted. */
 function ofItsDay(book: RuleBook): RuleBook {
-  return { ...book, constitution: numberedOn(book.constitution, book.today) }
+  const numbered = { ...book, constitution: numberedOn(book.constitution, book.today) }
+  return { ...numbered, counts: withChair(numbered, book.counts ?? {}) }
 }
 
 const isBase = (name: string): name is Base => BASES.some((base) => base === name)
@@ -122,6 +125,7 @@ const questions = [
   asked(quorum),
   asked(requisition),
   asked(chair),
+  asked(presides),
   asked(ballot),
   asked(recordedVote),
   asked(vote),
@@ -170,6 +174,7 @@ export interface AskedOn {
   readonly counts?: RecordedCounts
   /** Who the members of that day are. */
   readonly members?: MembersOn
+  readonly offices?: OfficesOn
 }
 
 /**
@@ -183,14 +188,11 @@ export function answerQuestion(
   constitution: Constitution,
   question: string,
   input: unknown,
-  { today, rulings = [], counts = {}, members }: AskedOn,
+  { today, rulings = [], counts = {}, ...recorded }: AskedOn,
 ): Outcome<Answer> {
   const found = QUESTIONS.get(question)
   if (!found) return unknownQuestion(question)
-  const outcome = found.answer(
-    { constitution, today, rulings, counts, ...(members ? { members } : {}) },
-    input,
-  )
+  const outcome = found.answer({ constitution, today, rulings, counts, ...recorded }, input)
   if (outcome.ok) return outcome
   const problems = outcome.problems.map((problem) => ({
     ...problem,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 
 export const BODIES = ['panel', 'subcommittee'] as const
-export const CANDIDATES = ['elected', 'co-opted-councillor', 'independent'] as const
+export const CANDIDATES = ['elected', 'co-opted-councillor', 'independent', 'outside'] as const
 export const OFFICES = ['chair', 'vice-chair', 'presiding'] as const
 export const VOTING_METHODS = ['hands', 'voices', 'electronic', 'secret'] as const
 export const INTERESTS = ['personal', 'pecuniary'] as const
@@ -87,6 +87,17 @@ export const pointSchemas = {
   'requisition-form': z.strictObject({ written: z.boolean(), business_stated: z.boolean() }),
   'may-stand': z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
   'may-not-stand': z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
+  /** Whether a chair who holds no seat counts for a quorum, votes, and is one of the members. */
+  'chair-without-seat': z.strictObject({
+    quorum: z.boolean(),
+    votes: z.boolean(),
+    member: z.boolean(),
+  }),
+  /** Who presides: the first of these who is there, and which of several vice-chairs. */
+  presides: z.strictObject({
+    order: z.array(z.enum(['chair', 'vice-chair', 'meeting'])).min(1),
+    between: z.enum(['either', 'by-post', 'meeting']).default('either'),
+  }),
   /** Ways of voting, each with what it needs: the chair to say so, a system in operation. */
   ballot: z.strictObject({
     methods: z

@@ -1,5 +1,6 @@
 import type { Field } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
+import { extraChair } from './chair-without-seat.ts'
 import { citeParagraph } from './constitution.ts'
 import { type Counts, countsOf } from './counts.ts'
 import { type RuleBook, rulesSettling } from './rule-book.ts'
@@ -95,6 +96,11 @@ export function impossibleCounts(book: RuleBook, body: Body, heads: Heads): read
     'entitled',
     (number) => `${number} of those present may vote on this item`,
   )
+  // A chair who holds no seat may be one more than the seats, and vote beside the members present
+  const more = (limits: readonly Limit[], extra: number) =>
+    limits.map(({ number, words }) => ({ number: number + extra, words }))
+  const [extraMember, extraVote] =
+    body === 'panel' ? [extraChair(book, 'member'), extraChair(book, 'votes')] : [0, 0]
   const check = (field: string, code: string, given: Given, within: readonly Limit[]) => {
     const { number } = given
     const limit = within.find((one) => number !== undefined && number > one.number)
@@ -110,7 +116,7 @@ export function impossibleCounts(book: RuleBook, body: Body, heads: Heads): read
         words: (number) => `${number} ${are(number)} members`,
         remedy: 'Check both numbers',
       },
-      seats,
+      more(seats, extraMember),
     ),
     ...check(
       'present',
@@ -150,7 +156,7 @@ export function impossibleCounts(book: RuleBook, body: Body, heads: Heads): read
         words: (number) => `You entered ${number} votes and abstentions`,
         remedy: 'Check the count',
       },
-      [...entitled, ...present, ...members, ...seats],
+      more([...entitled, ...present, ...members, ...seats], extraVote),
     ),
     ...check(
       'members',

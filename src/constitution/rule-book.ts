@@ -1,4 +1,4 @@
-import type { MembersOn } from '#people/index.ts'
+import type { MembersOn, OfficesOn } from '#people/index.ts'
 import { accept, citeSource, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import type { Alternative, Answer, Reason, ShownConflict, Silent } from './answer.ts'
 import { type Constitution, citeParagraph, isInForce } from './constitution.ts'
@@ -24,6 +24,8 @@ export interface RuleBook {
   readonly counts?: RecordedCounts
   /** Who its members are that day, as far as the record says who held which seat. */
   readonly members?: MembersOn
+  /** Who holds the chair and the offices of vice-chair that day, as far as it is recorded. */
+  readonly offices?: OfficesOn
 }
 
 /** The rules in force that settle a point, those of the text that prevails first, then in file order. */

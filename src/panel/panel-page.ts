@@ -3,12 +3,13 @@ import {
   type HeldBy,
   type HeldOn,
   heldOn,
+  officesOn,
   type People,
   type Person,
   type SeatOn,
   type Substitute,
 } from '#people/index.ts'
-import { describeDay, numberInWords, type Problem } from '#shared/index.ts'
+import { capitalise, describeDay, numberInWords, type Problem } from '#shared/index.ts'
 import { type DataTable, type Page, presentForm } from '#web/index.ts'
 import { ON_DAY } from './asked-fields.ts'
 import { knownWords, ROLE_WORDS } from './holding-words.ts'
@@ -31,7 +32,7 @@ export function presentPanel(
   return {
     title: 'The panel',
     heading: panel,
-    answer: answerOf(people, held),
+    answer: [answerOf(people, held), ...officesWords(people, day)].join(' '),
     ...presentForm([ON_DAY], { on: day, ...asked.typed }, asked.problems),
     seats: seatTable(people, held),
     members: memberTable(held),
@@ -54,6 +55,20 @@ function answerOf(people: People, held: HeldOn): string {
   if (named === 0) return first
   const who = named === 1 ? '1 person is' : `${named} people are`
   return `${first} ${who} named at the panel’s table that day, some perhaps in place of a member.`
+}
+
+/** That the chair holds no seat, and how many hold one of several offices of vice-chair. */
+function officesWords(people: People, day: string): readonly string[] {
+  const { chair, heldBy, viceChairs } = officesOn(people, day)
+  const outside = chair.filter(({ holdsSeat }) => holdsSeat === false)
+  return [
+    ...outside.map(({ name }) => `${name} is in the chair and holds no seat.`),
+    ...(viceChairs > 1
+      ? [
+          `${capitalise(numberInWords(viceChairs))} offices of vice-chair, ${heldBy.length === viceChairs ? 'each held' : `${numberInWords(heldBy.length)} of them held by what is recorded`}.`,
+        ]
+      : []),
+  ]
 }
 
 function sayUnrecorded({ seats, day }: HeldOn): string {

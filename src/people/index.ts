@@ -2,6 +2,7 @@ export { countsOn } from './counts-on.ts'
 export { type HeldBy, type HeldOn, heldOn, type SeatOn } from './held-on.ts'
 export { type MembersOn, membersOn } from './members-on.ts'
 export { haveOtherTitles, isNear, spellingOf, wordsOf } from './name-words.ts'
+export { type OfficesOn, officesOn } from './offices-on.ts'
 export { type FetchPeople, type HeldPeople, peopleBook } from './people-book.ts'
 export { HOLDING, keyOfHolding, SUBSTITUTE } from './people-records.ts'
 export {

@@ -10,7 +10,7 @@ import {
   readRulings,
 } from '#constitution/index.ts'
 import { isDay } from '#fields/index.ts'
-import { countsOn, membersOn, readPeople, withRecorded } from '#people/index.ts'
+import { countsOn, membersOn, officesOn, readPeople, withRecorded } from '#people/index.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -56,6 +56,7 @@ export function decideCommand(): Command {
               rulings: await readRulings(db),
               counts: countsOn(people, day),
               members: membersOn(people, day),
+              offices: officesOn(people, day),
             }
           })
         : { rulings: [] }

@@ -1,7 +1,15 @@
 import { Command } from 'commander'
 import { isDay } from '#fields/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
-import { countsOn, type HeldBy, heldOn, readPeople, withRecorded } from '#people/index.ts'
+import {
+  countsOn,
+  type HeldBy,
+  heldOn,
+  type OfficesOn,
+  officesOn,
+  readPeople,
+  withRecorded,
+} from '#people/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
 import { insist, withLoadedArea } from '../instance.ts'
@@ -29,6 +37,7 @@ export function peopleCommand(): Command {
       const report = {
         day: on,
         counts: countsOn(people, on),
+        offices: officesJson(officesOn(people, on)),
         seats: held.seats.map(({ seat, state, by }) => ({
           seat: seat.id,
           name: seat.name,
@@ -60,6 +69,14 @@ export function peopleCommand(): Command {
         ].join('\n'),
       )
     })
+}
+
+function officesJson({ chair, heldBy, viceChairs }: OfficesOn) {
+  const json = ({ name, holdsSeat }: OfficesOn['chair'][number]) => ({
+    name,
+    holds_seat: holdsSeat,
+  })
+  return { chair: chair.map(json), vice_chairs: { posts: viceChairs, held_by: heldBy.map(json) } }
 }
 
 function sayHolder({ person, holding, known }: HeldBy) {

@@ -53,6 +53,12 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
     'not-valid': 'The meeting need not be called',
   },
   chair: { eligible: 'May take the chair', 'not-eligible': 'May not take the chair' },
+  presides: {
+    chair: '{Chair} presides',
+    'vice-chair': '{Vice_chair} presides',
+    'chosen-by-meeting': 'The meeting chooses who presides',
+    'not-said': 'The text does not say who presides',
+  },
   ballot: { allowed: 'The vote may be taken in this way', refused: 'Not in this way' },
   'recorded-vote': {
     'all-recorded': 'Every member’s vote is recorded',

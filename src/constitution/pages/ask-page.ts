@@ -8,6 +8,7 @@ import {
 } from '#web/index.ts'
 import type { Answer } from '../answer.ts'
 import { QUESTIONS } from '../ask.ts'
+import { withChair } from '../chair-without-seat.ts'
 import type { Constitution } from '../constitution.ts'
 import type { RecordedCounts } from '../counts.ts'
 import type { Base } from '../thresholds.ts'
@@ -60,7 +61,15 @@ export function presentAsk(
   const isOfEntered = sent?.[name] === value
   const members = isOfEntered ? NOBODY : held.membersOn(day.on)
   const counts = isOfEntered ? {} : held.countsOn(day.on)
-  const book = { ...held, constitution, today: day.on, counts, members }
+  const offices = isOfEntered ? undefined : held.officesOn?.(day.on)
+  const book = {
+    ...held,
+    constitution,
+    today: day.on,
+    counts,
+    members,
+    ...(offices === undefined ? {} : { offices }),
+  }
   const asks = asked.formFields(book, sent ?? {})
   const isWhole = asks.some(({ name }) => name !== asked.first)
   // A form of choices alone, sent with none made, leaves nothing in the address but its mark and the day
@@ -83,7 +92,9 @@ export function presentAsk(
     question,
     ...presentForm(
       [
-        ...asks.map((field) => withRecorded(chosenFrom(field, members.names), book.counts)),
+        ...asks.map((field) =>
+          withRecorded(chosenFrom(field, members.names), withChair(book, book.counts)),
+        ),
         ...(isWhole ? [ON_DAY] : []),
       ],
       { on: held.today, ...sent },

@@ -2,7 +2,14 @@ import type { Kysely } from 'kysely'
 import { holdsConstitution } from '#area/index.ts'
 import { type Calendar, calendarKnownBy, readCalendar } from '#days/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
-import { countsOn, type FetchPeople, type MembersOn, membersOn } from '#people/index.ts'
+import {
+  countsOn,
+  type FetchPeople,
+  type MembersOn,
+  membersOn,
+  type OfficesOn,
+  officesOn,
+} from '#people/index.ts'
 import { accept, keepLatest, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { Constitution } from '../constitution.ts'
@@ -22,6 +29,8 @@ export interface HeldConstitution {
   readonly countsOn: (day: string) => RecordedCounts
   /** Who its members were on a day, as far as it says who held which seat. */
   readonly membersOn: (day: string) => MembersOn
+  /** Who held the chair and the offices of vice-chair on a day. */
+  readonly officesOn?: (day: string) => OfficesOn
   /** The bank holidays as they are known now; none where the area's file of them cannot be read. */
   readonly calendar?: Calendar
   /** Of all the above: what a page made from it is kept under. */
@@ -72,6 +81,7 @@ export function constitutionHoldings({ db, people, today }: ConstitutionNeeds): 
       today: day,
       countsOn: counts,
       membersOn: (on) => (held.ok ? membersOn(held.value.people, on) : NO_MEMBERS),
+      ...(held.ok ? { officesOn: (on: string) => officesOn(held.value.people, on) } : {}),
       ...(calendar ? { calendar } : {}),
       version,
     })

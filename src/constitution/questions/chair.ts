@@ -17,6 +17,7 @@ const FIELDS = [
       elected: 'Appointed by a council',
       'co-opted-councillor': 'A councillor who was co-opted',
       independent: 'An independent member',
+      outside: 'Somebody who holds no seat of the panel',
     } satisfies WordsFor<typeof CANDIDATES>,
   },
   {
@@ -36,6 +37,7 @@ const KINDS: WordsFor<typeof CANDIDATES> = {
   elected: 'a member appointed by a council',
   'co-opted-councillor': 'a co-opted councillor',
   independent: 'an independent member',
+  outside: 'somebody who holds no seat of the panel',
 }
 
 const OFFICE_NAMES: WordsFor<typeof OFFICES> = {

@@ -1,8 +1,15 @@
 import type { Field, WordsFor } from '#fields/index.ts'
 import type { INTERESTS } from '../decides.ts'
 import { question } from '../question.ts'
-import { answerFrom, noRule, notApplied, reasonFor, rulesSettling } from '../rule-book.ts'
-import { weighTexts } from '../weigh-texts.ts'
+import {
+  answerFrom,
+  noRule,
+  notApplied,
+  type RuleBook,
+  reasonFor,
+  rulesSettling,
+} from '../rule-book.ts'
+import { type TextReading, weighTexts } from '../weigh-texts.ts'
 
 const FIELDS = [
   {
@@ -13,6 +20,7 @@ const FIELDS = [
     choices: {
       member: 'A member',
       substitute: 'A substitute',
+      'chair-without-seat': '{Chair}, who holds no seat of {panel}',
     },
   },
   {
@@ -48,18 +56,12 @@ export const mayVote = question({
   title: 'May this person vote?',
   fields: FIELDS,
   decide(book, { kind, presentWhenPut, interest, dispensation }) {
-    const entitling = rulesSettling(book, 'may-vote').filter(({ parameters }) =>
-      parameters.kinds.includes(kind),
-    )
-    const entitled = weighTexts(
-      book,
-      entitling.map(({ rule, parameters }) => ({
-        rule,
-        answer: parameters.present_when_put && !presentWhenPut ? ('no' as const) : ('yes' as const),
-      })),
-    )
-    if (entitled === undefined) return noRule(book, `when a ${kind} may vote`, ['may-vote'])
-    const absent = entitled.answer === 'no'
+    const entitled = weighTexts(book, entitlingTexts(book, kind, presentWhenPut))
+    if (entitled === undefined) {
+      return kind === 'chair-without-seat'
+        ? noRule(book, 'whether a chair who holds no seat votes', ['chair-without-seat'])
+        : noRule(book, `when a ${kind} may vote`, ['may-vote'])
+    }
     const bars = rulesSettling(book, 'interest-bars')
     const barring = bars.filter(
       ({ parameters }) => interest !== 'none' && parameters.interests.includes(interest),
@@ -69,7 +71,7 @@ export const mayVote = question({
         dispensation && interest !== 'none' && parameters.interests.includes(interest),
     )
     const isBarred = barring.length > 0 && lifting.length === 0
-    const isAllowed = !absent && !isBarred
+    const isAllowed = entitled.answer === 'yes' && !isBarred
     const declared = interest === 'none' ? 'no interest declared' : `${interest} interest`
     return answerFrom(book, {
       answer: isAllowed ? 'yes' : 'no',
@@ -78,9 +80,10 @@ export const mayVote = question({
         ...[...barring, ...lifting].map(({ rule }) => reasonFor(rule)),
       ],
       working: [
-        absent
-          ? 'not in the room when the question was put'
-          : 'in the room when the question was put',
+        ...(entitled.leading.working === undefined ? [] : [entitled.leading.working]),
+        presentWhenPut
+          ? 'in the room when the question was put'
+          : 'not in the room when the question was put',
         isBarred ? `${declared}, which bars` : declared,
         ...(lifting.length > 0 ? ['the bar has been lifted'] : []),
       ].join('; '),
@@ -105,3 +108,23 @@ export const mayVote = question({
     })
   },
 })
+
+/** What each text makes of who it is and where they were. */
+function entitlingTexts(
+  book: RuleBook,
+  kind: 'member' | 'substitute' | 'chair-without-seat',
+  presentWhenPut: boolean,
+): readonly TextReading<'yes' | 'no'>[] {
+  if (kind === 'chair-without-seat') {
+    return rulesSettling(book, 'chair-without-seat').map(({ rule, parameters: { votes } }) => ({
+      rule,
+      answer: votes && presentWhenPut ? 'yes' : 'no',
+      working: `a chair who holds no seat ${votes ? 'votes' : 'does not vote'}`,
+    }))
+  }
+  return rulesSettling(book, 'may-vote').flatMap(({ rule, parameters }) =>
+    parameters.kinds.includes(kind)
+      ? [{ rule, answer: parameters.present_when_put && !presentWhenPut ? 'no' : 'yes' }]
+      : [],
+  )
+}

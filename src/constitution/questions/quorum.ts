@@ -1,5 +1,6 @@
 import type { Field, WordsFor } from '#fields/index.ts'
-import { citeParagraph } from '../constitution.ts'
+import { chairRule } from '../chair-without-seat.ts'
+import { type Constitution, citeParagraph } from '../constitution.ts'
 import { missingCounts } from '../counts.ts'
 import type { BODIES } from '../decides.ts'
 import { countsFor, HEAD_COUNTS, impossibleCounts, oddCounts, recordedFor } from '../head-counts.ts'
@@ -35,15 +36,30 @@ const FIELDS = [
     asks: 'how many of them have withdrawn',
     default: 0,
   },
+  {
+    name: 'chairWithoutSeat',
+    kind: 'yes-no',
+    label: 'Is {chair} here, holding no seat of {panel}?',
+    hint: 'Not counted among the members present above',
+    asks: 'whether {chair} is here without a seat',
+    default: false,
+  },
 ] as const satisfies readonly Field[]
+
+/** A chair who holds no seat is asked about where a text speaks of one. */
+function fieldsFor({ rules }: Constitution): readonly Field[] {
+  const isSpokenOf = rules.some(({ decides }) => decides === 'chair-without-seat')
+  return FIELDS.filter(({ name }) => name !== 'chairWithoutSeat' || isSpokenOf)
+}
 
 /** Are enough members here to do business, on this item? Whoever has withdrawn is not counted. */
 export const quorum = question({
   id: 'quorum',
   title: 'Is the meeting quorate?',
   fields: FIELDS,
+  fieldsFor,
   counts: ['quorum'],
-  decide(book, { body, present, withdrawn, ...entered }) {
+  decide(book, { body, present, withdrawn, chairWithoutSeat = false, ...entered }) {
     const heads = { ...entered, present, withdrawn }
     const impossible = impossibleCounts(book, body, heads)
     if (impossible.length > 0) return { ok: false, problems: impossible }
@@ -52,7 +68,9 @@ export const quorum = question({
         ? [{ rule, threshold: rule.quorum, cited: citeParagraph(rule) }]
         : [],
     )
-    const counted = present - withdrawn
+    const chair = body === 'panel' && chairWithoutSeat ? chairRule(book) : undefined
+    const extra = chair?.parameters.quorum === true ? 1 : 0
+    const counted = present - withdrawn + extra
     const counts = countsFor(book, body, { ...heads, entitled: counted })
     const missing = missingCounts(texts, counts, recordedFor(book, body))
     if (missing.length > 0) return { ok: false, problems: missing }
@@ -67,10 +85,12 @@ export const quorum = question({
     const { answer, leading, draft } = weighed
     const isQuorate = answer === 'quorate'
     const { needed = counted, whole } = readings.find(({ rule }) => rule === leading.rule) ?? {}
+    const withdrew = withdrawn === 0 ? '' : ` − ${withdrawn} withdrawn`
+    const chaired = extra === 0 ? '' : ' + the chair'
     const here =
-      withdrawn === 0
+      withdrew === '' && chaired === ''
         ? `${counted} present`
-        : `${present} present − ${withdrawn} withdrawn = ${counted}`
+        : `${present} present${withdrew}${chaired} = ${counted}`
     const seats = counts.seats?.number
     return answerFrom(book, {
       ...draft,
@@ -78,6 +98,9 @@ export const quorum = question({
       sentence: `${counted} can be counted, and ${needed} ${needed === 1 ? 'is' : 'are'} needed${whole === undefined ? '' : ` of ${whole.words}`}.`,
       because: [
         ...draft.because,
+        ...(chair === undefined
+          ? []
+          : [reasonFor(chair.rule, `the chair ${extra === 1 ? 'counts' : 'does not count'}`)]),
         ...rulesSettling(book, 'quorum-substitutes').map((one) => reasonFor(one.rule)),
         ...(isQuorate
           ? []

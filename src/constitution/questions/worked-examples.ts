@@ -49,6 +49,11 @@ export const QUESTION_EXAMPLES: Readonly<Record<string, QuestionExamples>> = {
     wrong: { input: signed({ signatories: 4, businessStated: false }), answer: 'not-valid' },
     cannotTell: { input: signed({ signatories: 13 }), refusal: 'more-signatures-than-seats' },
   },
+  presides: {
+    right: { input: { chairHere: true }, answer: 'chair' },
+    wrong: { input: { chairHere: false, viceChairsHere: 1 }, answer: 'chosen-by-meeting' },
+    cannotTell: { input: {}, refusal: 'missing' },
+  },
   limits: {
     right: { input: { of: 'petition', names: 100, minutes: 2 }, answer: 'within' },
     wrong: { input: { of: 'petition', names: 99, minutes: 2 }, answer: 'outside' },

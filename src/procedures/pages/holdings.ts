@@ -105,7 +105,7 @@ async function readKnown(
 }
 
 function deciderOf(
-  { constitution, rulings, countsOn, membersOn }: HeldConstitution,
+  { constitution, rulings, countsOn, membersOn, officesOn }: HeldConstitution,
   { file, calendar, ruleNames }: Known,
 ): Decider {
   return {
@@ -121,6 +121,7 @@ function deciderOf(
         rulings,
         counts: countsOn(day),
         members: membersOn(day),
+        ...(officesOn === undefined ? {} : { offices: officesOn(day) }),
       }),
   }
 }
