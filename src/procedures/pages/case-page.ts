@@ -157,7 +157,7 @@ export function presentCase(
     next: view.next.map(link),
     withdrawHref: `${addressOf(stored)}/withdraw-case`,
     whatIfHref:
-      view.isOver || asKnown !== null ? null : `${whatIfAddress(procedure)}?case=${stored.slug}`,
+      view.isOver || knownWords !== null ? null : `${whatIfAddress(procedure)}?case=${stored.slug}`,
   }
 }
 
