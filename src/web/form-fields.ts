@@ -38,10 +38,17 @@ export function presentForm(
       ...(field.hint === undefined ? {} : { hint: say(field.hint) }),
       ...(error === undefined ? {} : { error }),
       ...(size === undefined ? {} : { size }),
-      ...controlOf(field, typed[field.name], say),
+      ...controlOf(field, typed[field.name] ?? standingFor(field), say),
     }
   })
   return { fields: shown, problems: said }
+}
+
+/** What is chosen when nothing is said: it is shown as chosen. */
+function standingFor(field: Field): string | undefined {
+  if (field.kind === 'choice') return field.default
+  if (field.kind !== 'yes-no' || field.default === undefined) return undefined
+  return field.default ? 'yes' : 'no'
 }
 
 /** A dot would end an id in a style sheet. */
