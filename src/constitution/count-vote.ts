@@ -109,7 +109,9 @@ function draftOf(book: RuleBook, given: VoteGiven, votedOn: VotedOn, shown: Show
     working:
       votes === undefined
         ? capitalise(judged.working)
-        : `${said}. It needs ${neededWords(threshold, counts)}; ${votes.for} voted for it`,
+        : threshold.share === undefined
+          ? `${votes.for} voted for it, and ${needed} ${needed === 1 ? 'is' : 'are'} needed`
+          : `${said}. It needs ${neededWords(threshold, counts)}; ${votes.for} voted for it`,
     conflicts: [...conflicts, ...rule.conflicts],
     alternatives: [
       ...(votes === undefined ? [] : otherBases(votes.for, votedOn, shown)),

@@ -155,7 +155,8 @@ export function judgeVote(
   if (votes !== undefined) {
     const needed = neededFor(threshold, counts)
     const sum = compareWith(votes.for, threshold, counts)
-    const working = `${sum}; ${neededWords(threshold, counts)} needed`
+    const needs = `${neededWords(threshold, counts)} needed`
+    const working = threshold.share === undefined ? sum : `${sum}; ${needs}`
     return { needed, state: stateOf(threshold, falls), working }
   }
   if (falls.length > 0) return judgeInPart(threshold, given, falls, counts)

@@ -31,12 +31,22 @@ export interface LimitReadings {
 
 /** What each is called after a number: "95 words". */
 const UNITS: WordsFor<typeof LIMITED> = {
-  'of-one-person': 'of one person',
+  'of-one-person': 'of the same person',
   'at-the-meeting': 'at the meeting',
   words: 'words',
   minutes: 'minutes',
   'minutes-in-all': 'minutes for all of them',
   names: 'names',
+}
+
+/** What each is called in a list: "how many the same person puts". */
+const ABOUT: WordsFor<typeof LIMITED> = {
+  'of-one-person': 'how many the same person puts',
+  'at-the-meeting': 'how many are put',
+  words: 'how many words',
+  minutes: 'how many minutes',
+  'minutes-in-all': 'how many minutes for all of them',
+  names: 'how many names',
 }
 
 type LimitRule = Settling<'limits'>
@@ -56,7 +66,7 @@ export function readLimits(
   put: Put,
 ): readonly LimitReadings[] {
   const counted = limitedIn(rules).map((what) => ({
-    about: UNITS[what],
+    about: ABOUT[what],
     readings: rules.flatMap(({ rule, parameters }) =>
       limitedBy(parameters).includes(what)
         ? [{ rule, ...readCount(what, parameters, put.counts[what]) }]
@@ -87,17 +97,18 @@ function readCount(
   count: number | undefined,
 ): Read {
   const [most, least] = [mosts[what], leasts[what]]
+  const are = (number: number) => (number === 1 ? 'is' : 'are')
   const bounds = [
-    ...(least === undefined ? [] : [`at least ${least}`]),
-    ...(most === undefined ? [] : [`at most ${most}`]),
+    ...(least === undefined ? [] : [`${least} ${are(least)} needed`]),
+    ...(most === undefined ? [] : [`no more than ${most} ${are(most)} allowed`]),
   ].join(' and ')
   if (count === undefined) {
-    return { answer: 'cannot-tell', working: `${bounds} ${UNITS[what]}; how many is not stated` }
+    return { answer: 'cannot-tell', working: `${ABOUT[what]} is not stated: ${bounds}` }
   }
   const isKept = count >= (least ?? 0) && count <= (most ?? Number.POSITIVE_INFINITY)
   return {
     answer: isKept ? 'within' : 'outside',
-    working: `${count} ${UNITS[what]}, and ${bounds} ${isKept ? 'is kept to' : 'is not kept to'}`,
+    working: `${count} ${UNITS[what]}, and ${bounds}`,
   }
 }
 
@@ -138,7 +149,7 @@ function readNotice(rule: Rule, { handedIn, meeting }: Put): Read {
   }
 }
 
-/** "Rule 20(2): 95 words, and at most 80 is not kept to". */
+/** "Rule 20(2): 95 words, and no more than 80 are allowed". */
 export function sayReading({ rule, working }: TextReading): string {
   return `${citeParagraph(rule)}: ${working ?? 'applies'}`
 }

@@ -68,7 +68,12 @@ function datesTable({ deadlines }: Timetable): DataTable {
     columns: [{ text: 'When' }, { text: 'What', plain: true }, { text: 'Rule' }],
     rows: deadlines.map((deadline) => {
       const { what, words, assumed, provisional, lastWorkingDay, rule, paragraph } = deadline
-      const notes = [words, assumed, provisional, lastWorkingDay?.words]
+      const notes = [
+        words,
+        deadline.due === null ? undefined : assumed,
+        provisional,
+        lastWorkingDay?.words,
+      ]
       return [
         { text: capitalise(whenDue(deadline)) },
         { text: what, note: notes.flatMap((note) => note ?? []).join('. ') },

@@ -26,7 +26,7 @@ describe('what is put to a meeting', () => {
     )
     const long = ask({ ...question, ...times, words: 81 })
     assert.equal(long.answer, 'outside')
-    assert.equal(long.sentence, 'Rule 20(2): 81 words, and at most 80 is not kept to.')
+    assert.equal(long.sentence, 'Rule 20(2): 81 words, and no more than 80 are allowed.')
   })
 
   it('is too late a minute after noon two weeks before', () => {
@@ -45,7 +45,7 @@ describe('what is put to a meeting', () => {
     const outside = ask({ of: 'petition', names: 12 })
     assert.deepEqual(
       [outside.answer, outside.warnings],
-      ['outside', ['Not stated besides: minutes; who puts it']],
+      ['outside', ['Not stated besides: how many minutes; who puts it']],
     )
   })
 

@@ -28,8 +28,20 @@ const FIELDS = [
   { name: 'of', kind: 'text', label: 'What is put to the meeting', asks: 'what is put' },
   ...COUNTS,
   { name: 'who', kind: 'text', label: 'Who puts it', required: false },
-  { name: 'handedIn', kind: 'time', label: 'When it was handed in', required: false },
-  { name: 'meeting', kind: 'time', label: 'When the meeting begins', required: false },
+  {
+    name: 'handedIn',
+    kind: 'time',
+    label: 'When it was handed in',
+    hint: 'Day and time here, such as 2027-01-18T11:30',
+    required: false,
+  },
+  {
+    name: 'meeting',
+    kind: 'time',
+    label: 'When the meeting begins',
+    hint: 'Day and time here, such as 2027-02-01T14:00',
+    required: false,
+  },
 ] as const satisfies readonly Field[]
 
 const NOBODY = 'nobody'
@@ -131,6 +143,6 @@ function mergeByRule(all: readonly Reason[]): readonly Reason[] {
   return [...Map.groupBy(all, ({ rule }) => rule).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return []
     const working = [first, ...others].flatMap((one) => one.working ?? []).join('; ')
-    return [{ ...first, working }]
+    return [{ ...first, working: capitalise(working) }]
   })
 }

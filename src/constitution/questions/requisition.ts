@@ -75,7 +75,8 @@ export const requisition = question({
         rule,
         needed,
         answer,
-        working: `${sum}: ${neededWords(threshold, counts)} needed`,
+        working:
+          threshold.share === undefined ? sum : `${sum}: ${neededWords(threshold, counts)} needed`,
         whole: shareIsOf(threshold, counts),
       }
     })
