@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Decider } from '#constitution/index.ts'
 import { deciderOf } from '#constitution/testing-area.ts'
+import { ruleTextsOf } from '#constitution/testing-rules.ts'
 import { typeValues } from '#fields/index.ts'
 import { filledFields } from '#fields/testing.ts'
 import type { Case } from '#procedures/case.ts'
 import { gapBefore } from '#procedures/gaps.ts'
 import { withEvent } from '#procedures/order-of-events.ts'
+import { readProcedures } from '#procedures/own/read-procedures.ts'
 import type { CaseEvent, Details, Procedure, Step } from '#procedures/procedure.ts'
 import { PROCEDURES } from '#procedures/procedures.ts'
 import { type CaseView, tryEvent, viewCase } from '#procedures/run-case.ts'
 import { sample } from '../sample.ts'
 
-const decider = deciderOf('areas/leicestershire')
+/** The procedures of the program by a real panel's rules, and what a made-up one writes of its own. */
+const SALTWELL = 'test/fixtures/areas/saltwell'
+const [ofLaw, ofSaltwell] = [deciderOf('areas/leicestershire'), deciderOf(SALTWELL)]
+const own = readProcedures(ruleTextsOf(SALTWELL), ofSaltwell.constitution, ofSaltwell.ruleNames)
+const RUN: readonly (readonly [Procedure, Decider])[] = [
+  ...PROCEDURES.map((procedure) => [procedure, ofLaw] as const),
+  ...(own.ok ? own.value.slice(PROCEDURES.length) : []).map(
+    (procedure) => [procedure, ofSaltwell] as const,
+  ),
+]
 const FIRST = '2027-01-04'
 const TODAY = '2027-12-31'
 
@@ -50,7 +62,11 @@ function isLocked(procedure: Procedure, step: Step): boolean {
 }
 
 /** Steps taken as they may be, on days that go on, each with what was filled in. */
-function walk(procedure: Procedure, opening: Details, choices: readonly Choice[]): readonly Fact[] {
+function walk(
+  [procedure, decider]: (typeof RUN)[number],
+  opening: Details,
+  choices: readonly Choice[],
+): readonly Fact[] {
   let theCase = emptyCase(procedure, opening)
   let day = Temporal.PlainDate.from(FIRST)
   for (const { pick, days, filled } of choices) {
@@ -105,7 +121,14 @@ const told = (view: CaseView) => ({
 })
 
 describe('the same facts, recorded in any order', () => {
-  for (const procedure of PROCEDURES) {
+  it('are tried of what an area has of its own too', () => {
+    assert.deepEqual(
+      RUN.slice(PROCEDURES.length).map(([{ id }]) => id),
+      ['petition'],
+    )
+  })
+
+  for (const [procedure, decider] of RUN) {
     it(`are taken, and give the same case of ${procedure.id}`, () => {
       const opening = filledFields(procedure.opening).map((values) =>
         typeValues(procedure.opening, values),
@@ -116,7 +139,7 @@ describe('the same facts, recorded in any order', () => {
           fc.array(choice, { minLength: 3, maxLength: 9 }),
           fc.infiniteStream(fc.nat(1000)),
           (opened, choices, orders) => {
-            const facts = walk(procedure, opened, choices)
+            const facts = walk([procedure, decider], opened, choices)
             const inOrder = facts.map((fact, index) => recorded(fact, index + 1))
             const whole = { ...emptyCase(procedure, opened), events: inOrder }
             const expected = told(viewCase(procedure, whole, TODAY, decider))
