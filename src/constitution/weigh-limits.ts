@@ -1,5 +1,6 @@
 import { countDays, nameDue } from '#days/index.ts'
 import type { WordsFor } from '#fields/index.ts'
+import { uncapitalise } from '#shared/index.ts'
 import { citeParagraph } from './constitution.ts'
 import type { LIMITED, PointParameters } from './decides.ts'
 import { countsWorkingDays, isBy, NO_HOLIDAYS } from './notice-times.ts'
@@ -113,17 +114,17 @@ function readCount(
 }
 
 function readWho(may: Readonly<Record<string, string>>, who: string | undefined): Read {
-  const named = Object.values(may).join(', or ')
+  const named = Object.values(may).map(uncapitalise).join(', or ')
   if (who === undefined) {
     return {
       answer: 'cannot-tell',
-      working: `it may be put by: ${named}; who puts it is not stated`,
+      working: `who puts it is not stated: it may be ${named}`,
     }
   }
   const is = may[who]
   return is === undefined
-    ? { answer: 'outside', working: `it may be put by: ${named}, and by nobody else` }
-    : { answer: 'within', working: `it is put by: ${is}` }
+    ? { answer: 'outside', working: `who puts it is none of those who may: ${named}` }
+    : { answer: 'within', working: `it is put by ${uncapitalise(is)}` }
 }
 
 function readNotice(rule: Rule, { handedIn, meeting }: Put): Read {
@@ -149,7 +150,10 @@ function readNotice(rule: Rule, { handedIn, meeting }: Put): Read {
   }
 }
 
-/** "Rule 20(2): 95 words, and no more than 80 are allowed". */
-export function sayReading({ rule, working }: TextReading): string {
-  return `${citeParagraph(rule)}: ${working ?? 'applies'}`
+/** "Rule 20(2): 95 words, and no more than 80 are allowed", each paragraph once. */
+export function sayReadings(readings: readonly TextReading[]): string {
+  const byParagraph = Map.groupBy(readings, ({ rule }) => citeParagraph(rule))
+  return [...byParagraph]
+    .map(([cited, its]) => `${cited}: ${its.map(({ working }) => working ?? 'applies').join('; ')}`)
+    .join('. ')
 }

@@ -14,7 +14,7 @@ function ask(input: object, of = constitution) {
 }
 
 describe('what is put to a meeting', () => {
-  const question = { of: 'public-question', 'of-one-person': 1, 'minutes-in-all': 20 }
+  const question = { of: 'public-question', ofOnePerson: 1, minutesInAll: 20 }
   const times = { meeting: '2026-12-10T14:00', handedIn: '2026-11-26T12:00' }
 
   it('keeps to every limit, or is outside it by one of them, with the paragraph', () => {

@@ -1,32 +1,45 @@
-import type { Field, WordsFor } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 import { capitalise } from '#shared/index.ts'
 import type { Reason } from '../answer.ts'
 import type { Constitution } from '../constitution.ts'
 import { LIMITED, type PointParameters, pointSchemas } from '../decides.ts'
 import { type GivenSoFar, question } from '../question.ts'
 import { answerFrom, noRule, rulesSettling } from '../rule-book.ts'
-import { type Kept, limitedIn, readLimits, sayReading } from '../weigh-limits.ts'
+import { type Kept, type Limited, limitedIn, readLimits, sayReadings } from '../weigh-limits.ts'
 import { weighTexts } from '../weigh-texts.ts'
 
-const LABELS: WordsFor<typeof LIMITED> = {
-  'of-one-person': 'How many the same person puts to the meeting, with this one',
-  'at-the-meeting': 'How many are put to the meeting, with this one',
-  words: 'How many words it has',
-  minutes: 'How many minutes it takes',
-  'minutes-in-all': 'How many minutes all of them take, with this one',
-  names: 'How many have signed it',
-}
+const optional = { kind: 'number', required: false } as const
 
-const COUNTS = LIMITED.map((name) => ({
-  name,
-  kind: 'number' as const,
-  label: LABELS[name],
-  required: false as const,
-}))
+/** What is asked of each thing that may be limited. */
+const COUNTS = {
+  'of-one-person': {
+    ...optional,
+    name: 'ofOnePerson',
+    label: 'How many the same person puts to the meeting, with this one',
+  },
+  'at-the-meeting': {
+    ...optional,
+    name: 'atTheMeeting',
+    label: 'How many are put to the meeting, with this one',
+  },
+  words: { ...optional, name: 'words', label: 'How many words it has' },
+  minutes: { ...optional, name: 'minutes', label: 'How many minutes it takes' },
+  'minutes-in-all': {
+    ...optional,
+    name: 'minutesInAll',
+    label: 'How many minutes all of them take, with this one',
+  },
+  names: { ...optional, name: 'names', label: 'How many have signed it' },
+} as const satisfies Readonly<Record<Limited, Field>>
 
 const FIELDS = [
   { name: 'of', kind: 'text', label: 'What is put to the meeting', asks: 'what is put' },
-  ...COUNTS,
+  COUNTS['of-one-person'],
+  COUNTS['at-the-meeting'],
+  COUNTS.words,
+  COUNTS.minutes,
+  COUNTS['minutes-in-all'],
+  COUNTS.names,
   { name: 'who', kind: 'text', label: 'Who puts it', required: false },
   {
     name: 'handedIn',
@@ -64,7 +77,8 @@ function fieldsFor(constitution: Constitution, given: GivenSoFar): readonly Fiel
   const choices = Object.fromEntries(all.map((id) => [id, nameOf(id)]))
   const chosen = all.find((id) => id === given['of'])
   const limits = limitsOf(constitution, chosen)
-  const limited: readonly string[] = limitedIn(limits.map((parameters) => ({ parameters })))
+  const limited = limitedIn(limits.map((parameters) => ({ parameters })))
+  const asked: readonly string[] = limited.map((what) => COUNTS[what].name)
   const who = Object.assign({}, ...limits.map((one) => one.who ?? {}))
   const isTimed = constitution.rules.some(
     ({ decides, parameters }) =>
@@ -79,7 +93,7 @@ function fieldsFor(constitution: Constitution, given: GivenSoFar): readonly Fiel
         return [{ ...field, kind: 'choice', choices: { ...who, [NOBODY]: 'None of these' } }]
       }
       if (field.kind === 'time') return isTimed ? [field] : []
-      return limited.includes(field.name) ? [field] : []
+      return asked.includes(field.name) ? [field] : []
     }),
   ]
 }
@@ -98,7 +112,8 @@ export const limits = question({
   fields: FIELDS,
   fieldsFor,
   first: 'of',
-  decide(book, { of, who, handedIn, meeting, ...counts }) {
+  decide(book, { of, who, handedIn, meeting, ...given }) {
+    const counts = Object.fromEntries(LIMITED.map((what) => [what, given[COUNTS[what].name]]))
     const rules = rulesSettling(book, 'limits').filter(({ parameters }) => parameters.of === of)
     const timing = rulesSettling(book, 'limits-notice').flatMap(({ rule, parameters }) =>
       parameters.of === of ? [rule] : [],
@@ -116,10 +131,10 @@ export const limits = question({
     const [outside, open] = [keeping('outside'), keeping('cannot-tell')]
     const answer: Kept = outside.length > 0 ? 'outside' : open.length > 0 ? 'cannot-tell' : 'within'
     const telling = outside.length > 0 ? outside : open.length > 0 ? open : weighed
-    const said = telling.map(({ leading }) => sayReading(leading))
+    const said = sayReadings(telling.map(({ leading }) => leading))
     return answerFrom(book, {
       answer,
-      sentence: `${said.join('; ')}.`,
+      sentence: `${said}.`,
       because: mergeByRule(weighed.flatMap(({ draft }) => draft.because)),
       alternatives: weighed.flatMap(({ draft }) => draft.alternatives),
       warnings: [
