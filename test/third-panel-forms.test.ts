@@ -37,6 +37,20 @@ describe('the form on a vote of the third panel', () => {
     const votesFor = budget?.fields.find(({ name }) => name === 'for')
     assert.equal(votesFor?.hint, 'If they carry it: The draft budget is amended')
     assert.ok(labels({ matter: 'precept' })?.includes('Votes for the veto'))
+    // Two thirds of the members amend the budget; of those entitled, a deputy is refused
+    const [members, entitled] = [
+      'People who are members that day',
+      'Of them, how many may vote on this item',
+    ]
+    assert.deepEqual(
+      ['budget', 'deputy'].map((matter) =>
+        [members, entitled].map((one) => labels({ matter })?.includes(one)),
+      ),
+      [
+        [true, false],
+        [false, true],
+      ],
+    )
   })
 
   it('says what each text makes of votes on which they differ, and who has to rule', () => {

@@ -28,6 +28,7 @@ import { suspendCommissioner } from './questions/suspend-commissioner.ts'
 import { veto } from './questions/veto.ts'
 import { vote } from './questions/vote.ts'
 import type { Ruling } from './registers.ts'
+import type { Rule } from './rule.ts'
 import { type RuleBook, rulesSettling } from './rule-book.ts'
 import { BASES, type Base } from './thresholds.ts'
 import { fillWords, wordedOn } from './words.ts'
@@ -71,7 +72,10 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
     fieldsFor,
     first,
     formFields(book, given) {
-      const counted = question.counts === undefined ? undefined : basesOf(book, question.counts)
+      const isAbout = ({ parameters }: Rule) =>
+        first === undefined || (parameters[first] ?? given[first]) === given[first]
+      const counted =
+        question.counts === undefined ? undefined : basesOf(book, question.counts, isAbout)
       const asks = fieldsFor(book.constitution, given)
       const leading = asks.find(({ name }) => name === first)
       if (leading !== undefined && !isChosen(leading, given)) return [leading]
@@ -109,10 +113,19 @@ function ofItsDay(book: RuleBook): RuleBook {
 
 const isBase = (name: string): name is Base => BASES.some((base) => base === name)
 
-/** What the rules in force on some points count; and who is present, which every vote turns on. */
-function basesOf(book: RuleBook, points: readonly Point[]): ReadonlySet<Base> {
+/**
+ * What the rules in force on some points count; and who is present, which every vote turns on.
+ *
+ * @param isAbout - whether a rule is about what is asked
+ */
+function basesOf(
+  book: RuleBook,
+  points: readonly Point[],
+  isAbout: (rule: Rule) => boolean,
+): ReadonlySet<Base> {
   const counted = points
     .flatMap((point) => rulesSettling(book, point))
+    .filter(({ rule }) => isAbout(rule))
     .flatMap(({ rule }) => {
       if (rule.kind === 'majority') return rule.majority.of ?? []
       return rule.kind === 'quorum' ? (rule.quorum.of ?? []) : []

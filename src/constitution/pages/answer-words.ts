@@ -55,7 +55,7 @@ const HEADLINES: Readonly<Record<string, Readonly<Record<string, Headline>>>> = 
   chair: { eligible: 'May take the chair', 'not-eligible': 'May not take the chair' },
   presides: {
     chair: '{Chair} presides',
-    'vice-chair': '{Vice_chair} presides',
+    'vice-chair': 'A {bare:vice_chair} presides',
     'chosen-by-meeting': 'The meeting chooses who presides',
     'not-said': 'The text does not say who presides',
   },

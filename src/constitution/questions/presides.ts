@@ -70,10 +70,9 @@ function presidingBy(
 }
 
 const AMONG: Readonly<Record<Order['between'], string>> = {
-  either: 'Any one of them presides who hold the office of {bare:vice_chair} and are here',
-  'by-post':
-    'Of those who are here, the one presides whose office of {bare:vice_chair} comes first',
-  meeting: 'The meeting chooses among those here who hold the office of {bare:vice_chair}',
+  either: 'Any {bare:vice_chair} who is here presides',
+  'by-post': 'The {bare:vice_chair} who is here and whose office comes first presides',
+  meeting: 'The meeting chooses which {bare:vice_chair} who is here presides',
 }
 
 function viceChairWords(between: Order['between'], here: number): string {
