@@ -58,7 +58,7 @@ const COMMENT_WORDS = 12
  */
 export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
   const rows = block.rows.filter(({ isSection }) => !isSection)
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const lowest = block.headings.at(-1)
   const plain = (words: string) => withoutGluedNote(withoutNotes(words), block.feet)
   const columns = Array.from({ length: width }, (_, column) => {

@@ -184,7 +184,7 @@ export function withoutNotes(label: string): string {
   return label
     .replace(SUPERSCRIPTS, '')
     .replace(/\s*\[(?:note|notes|footnote)s?\s*[\d, ]+\]/gi, '')
-    .replace(/\s*(?:\(\d{1,2}\)|[*^~†‡"“”]+)$/g, '')
+    .replace(/(?:\s*(?:\(\d{1,2}\)|[*^~†‡"“”]+))+$/g, '')
     .replace(/(?<=[a-z)])[*^~†‡]+/gi, '')
     .replace(/\s+/g, ' ')
     .trim()

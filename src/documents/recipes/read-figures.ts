@@ -16,6 +16,8 @@ export interface ReadFigures {
   readonly leftOut: readonly LeftOut[]
   readonly faults: readonly Fault[]
   readonly questions: readonly Question[]
+  /** What may be wrong though it was read. */
+  readonly warnings: readonly string[]
   /** Lines above and below the tables, kept with what is read. */
   readonly notes: readonly string[]
 }
@@ -68,6 +70,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
   const leftOut: LeftOut[] = []
   const faults: Fault[] = []
   const notes: string[] = []
+  const warnings: string[] = []
   const bases = new Map<string, number>()
   const unknown: Question[] = []
   const counted: Figure[] = []
@@ -80,8 +83,8 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     const list = listFor(sheet, recipe.lists)
     if (list !== undefined) {
       const read = countList(sheet, list)
-      counted.push(...read.figures)
-      faults.push(...read.faults)
+      append(counted, read.figures)
+      append(faults, read.faults)
       continue
     }
     notes.push(...lines)
@@ -89,8 +92,9 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     for (const anatomy of anatomies) {
       const { block } = anatomy
       notes.push(...block.titles, ...block.feet)
-      leftOut.push(
-        ...block.left.map(({ row, why }) => ({ sheet: sheet.name, row, column: null, why })),
+      append(
+        leftOut,
+        block.left.map(({ row, why }) => ({ sheet: sheet.name, row, column: null, why })),
       )
       const table = recipeFor(recipe, anatomy)
       if (table === undefined) {
@@ -110,9 +114,10 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
         }
         continue
       }
-      drafts.push(...read.drafts)
-      leftOut.push(...read.leftOut)
-      faults.push(...read.faults)
+      append(drafts, read.drafts)
+      append(leftOut, read.leftOut)
+      append(faults, read.faults)
+      append(warnings, read.warnings)
     }
   }
   const { figures, questions } = finishFigures(drafts, recipe, (draft) => {
@@ -125,6 +130,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     figures: [...counted, ...figures],
     leftOut,
     faults,
+    warnings,
     questions: [...unknown, ...questions],
     notes: [...new Set(notes)],
   }
@@ -151,4 +157,9 @@ function askTable(recipe: Recipe, { block, labels, values }: Anatomy): Question 
       isSection ? [] : values.map(({ column }) => cellAddress(block.sheet, number, column)),
     ),
   }
+}
+
+/** Adds a list to another, however long: a call takes so many arguments and no more. */
+function append<Item>(list: Item[], more: readonly Item[]): void {
+  for (const one of more) list.push(one)
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '#shared/index.ts'
 import { cellAddress } from '../tables/columns.ts'
 import type { Anatomy } from './anatomy.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
@@ -10,7 +11,7 @@ import { readMarkedValue } from './marked-value.ts'
 import type { MarkMeaning } from './marks.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { type RowNames, rowReader } from './row-names.ts'
-import { derivedColumns, sumRows } from './sums.ts'
+import { derivedColumns, oddTotals, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
@@ -29,6 +30,8 @@ export interface ReadTable {
   readonly drafts: readonly Draft[]
   readonly leftOut: readonly LeftOut[]
   readonly faults: readonly Fault[]
+  /** What may be wrong though it is read. */
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -82,14 +85,22 @@ export function readTableFigures(
         leftOut.push({ ...at, column: column.marks, why: 'mark of the value to its left' })
       const isGap = isTotalRow || sparse.has(column.column) || allBlank(row, columns)
       if (kind === 'blank' && isGap && names.status === '') continue
-      if (kind === 'words' || (cell !== undefined && typeof cell !== 'string' && raw !== '')) {
+      if (
+        (kind === 'words' && !QUOTED_NOTE.test(raw)) ||
+        (cell !== undefined && typeof cell !== 'string' && raw !== '')
+      ) {
         if (column.is === 'target' && kind === 'words')
           leftOut.push({ ...at, why: 'words, no figure' })
         else faults.push({ ...at, message: faultOf(sheet, at, raw, cell) })
         continue
       }
       const marked =
-        raw === '' ? null : readMarkedValue(raw, { legend, ...(after === '' ? {} : { after }) })
+        raw === ''
+          ? null
+          : readMarkedValue(raw.replace(QUOTED_NOTE, ''), {
+              legend,
+              ...(after === '' ? {} : { after }),
+            })
       const isStock = column.isStock || names.isStock || isStockTable
       if (isStock && marked?.value === null && (column.isToDate || isTotalRow)) {
         leftOut.push({ ...at, why: 'a stock has no total over time' })
@@ -122,8 +133,17 @@ export function readTableFigures(
       })
     }
   }
-  return { drafts, leftOut, faults }
+  const warnings = oddTotals(block, columns, (row) =>
+    anatomy.labels.some(({ column }) => isTotalLabel(wordsOf(row.cells[column]))),
+  ).map(
+    ({ row, column, says, parts }) =>
+      `${cellAddress(sheet, row, column)} is called a total and says ${formatNumber(says, 2)}; the rows before it add up to ${formatNumber(parts, 2)}`,
+  )
+  return { drafts, leftOut, faults, warnings }
 }
+
+/** A quotation mark behind a figure, which some tables use as the mark of a note. */
+const QUOTED_NOTE = /(?<=\d)["“”]+$/
 
 function whyLeft(column: ColumnMeaning): string | undefined {
   if (column.is === 'leave') return column.why
@@ -150,7 +170,7 @@ function statusOf(raw: string, own: string, beside: string, column: ColumnMeanin
 
 function roleOf(column: ColumnMeaning, { labels }: RowNames, isTotalRow: boolean): FigureRole {
   const compares = labels.some((label) => headingKind(label) === 'comparator')
-  if (compares && column.is !== 'target') return 'comparator'
+  if (compares && !isTotalRow && column.is !== 'target') return 'comparator'
   if (column.is === 'target' || column.is === 'comparator') return column.is
   return isTotalRow || column.is === 'total' ? 'total' : 'observation'
 }

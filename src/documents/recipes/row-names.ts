@@ -18,7 +18,7 @@ export interface RowNames {
   readonly status: string
   readonly unit: UnitAndScale | undefined
   readonly isStock: boolean
-  /** As they stand. */
+  /** Those that are read, as they stand. */
   readonly labels: readonly string[]
 }
 
@@ -80,7 +80,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       status: of('status').find(Boolean) ?? '',
       unit: [...of('unit'), ...measure].map(unitIn).find((one) => one !== undefined),
       isStock: measure.some(saysStock),
-      labels: own,
+      labels: own.filter((_, index) => roles[index]?.is !== 'leave'),
     }
   }
 }

@@ -4,6 +4,9 @@ import { isTotalLabel } from './heading-words.ts'
 import { readMarkedValue } from './marked-value.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
+/** A longer table is a list: no row of it is a sum of others beside it. */
+const LONGEST_TABLE = 3_000
+
 /** The most columns whose sums are looked at. */
 const MOST_COLUMNS = 40
 
@@ -29,6 +32,7 @@ export function sumRows(block: Block, columns: readonly ColumnMeaning[]): Readon
       : [{ number, values: counted.map(({ column }) => numberIn(wordsOf(cells[column]))) }],
   )
   const sums = new Set<number>()
+  if (rows.length > LONGEST_TABLE) return sums
   for (const [index, row] of rows.entries()) {
     if (row.values.filter((value) => value !== null && value !== 0).length < 2) continue
     const after = rows.slice(index + 1, index + 1 + MOST_PARTS)
@@ -69,6 +73,52 @@ function isWhole({ values }: Numbers): boolean {
 
 function numberIn(text: string): number | null {
   return text === '' ? null : (readMarkedValue(text, {})?.value ?? null)
+}
+
+/** How far from the sum of its parts a total may be, as a share of it, to be held against them. */
+const NEAR = 0.1
+
+/** A row that is called a total, and is not the sum of the rows it follows. */
+export interface OddTotal {
+  readonly row: number
+  readonly column: number
+  readonly says: number
+  readonly parts: number
+}
+
+/**
+ * Rows that are called totals and are near the sum of the rows before them, back to the total before,
+ * without being it. One that is far from it is a total of something else.
+ */
+export function oddTotals(
+  block: Block,
+  columns: readonly ColumnMeaning[],
+  isTotal: (row: BlockRow) => boolean,
+): readonly OddTotal[] {
+  const counted = columns.filter(({ is, unit }) => is === 'observation' && addsUp(unit?.unit))
+  if (block.rows.length > LONGEST_TABLE) return []
+  const found: OddTotal[] = []
+  let parts: BlockRow[] = []
+  for (const row of block.rows) {
+    if (row.isSection) continue
+    if (!isTotal(row)) {
+      parts.push(row)
+      continue
+    }
+    for (const { column } of counted) {
+      const says = numberIn(wordsOf(row.cells[column]))
+      const values = parts.map(({ cells }) => numberIn(wordsOf(cells[column])))
+      if (says === null || values.length < 2 || values.includes(null)) continue
+      const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0)
+      const isWholeSum = Number.isInteger(says) && values.every((value) => Number.isInteger(value))
+      const slack = isWholeSum ? 0 : 0.06 * (values.length + 1)
+      const off = Math.abs(says - sum)
+      if (off > slack + 1e-9 && off <= NEAR * Math.abs(says))
+        found.push({ row: row.number, column, says, parts: sum })
+    }
+    parts = []
+  }
+  return found
 }
 
 const RATIO_WORDS = /\b(?:ratio|times|compared|index|likelihood)\b/i

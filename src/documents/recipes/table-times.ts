@@ -12,6 +12,8 @@ import { settleLabels } from './settle-labels.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { dayMeaning, toDate, type When, whenOf } from './when.ts'
 
+const MOST_REMEMBERED = 10_000
+
 /** The time of one value, times to choose from where it has none, and a mark that stands with its time. */
 export interface CellTime {
   readonly when: When | null
@@ -52,6 +54,9 @@ export function tableTimes(
   const rolls = rollsIn(block, columns, settings)
   const title = whenOf(around, settings)
 
+  // Long tables name the same few times in every row
+  const remembered = new Map<string, When | undefined>()
+
   return (column, names) => {
     const told = ownTime(column, names)
     // "YTD" alone names a time that the other columns tell
@@ -68,11 +73,12 @@ export function tableTimes(
       if (start !== undefined && end !== undefined)
         return betweenDays(start, end, `${names.from} to ${names.to}`)
     }
-    return whenOf(
-      [...column.times, ...names.times],
-      settings,
-      column.times.length === 0 ? rowMeans : 'day',
-    )
+    const texts = [...column.times, ...names.times]
+    const key = `${texts.join('\n')}\n${column.times.length}`
+    if (remembered.has(key)) return remembered.get(key)
+    const when = whenOf(texts, settings, column.times.length === 0 ? rowMeans : 'day')
+    if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
+    return when
   }
 
   function fallback(column: ColumnMeaning, { labels: own }: RowNames): When | undefined {

@@ -9,6 +9,9 @@ import type { ImportReport } from './import-report.ts'
 import type { NamedFigure } from './name-figures.ts'
 import { type ReadExtract, readExtract } from './read-extract.ts'
 
+/** How many doubtful totals are told of. */
+const MOST_WARNINGS = 100
+
 /** A figure of a file as it was understood; names are ids where they are known, else the file's words. */
 export interface ReadRowJson {
   readonly measure: string
@@ -74,7 +77,10 @@ export async function importByRecipe(
   })
   if (!report.ok) return report
   return accept({
-    report: report.value,
+    report: {
+      ...report.value,
+      warnings: [...read.warnings.slice(0, MOST_WARNINGS), ...report.value.warnings],
+    },
     recipe,
     isProposed,
     rows: named.figures.map(asJson),
