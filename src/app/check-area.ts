@@ -2,7 +2,7 @@ import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { readPeople } from '#people/index.ts'
-import { checkFigures } from '#performance/index.ts'
+import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 
@@ -41,6 +41,7 @@ export async function checkArea(
     ...figures.problems,
     ...rules.problems,
     ...problemsOf(readPeople(files)),
+    ...problemsOf(readAreaRecipes(files)),
     ...strays(files),
   ]
   return {
@@ -95,8 +96,9 @@ const READ_AT = [
   /^reports\/.+\.(yaml|md)$/,
   /^(calendar\/bank-holidays|procedures\/[^/]+|figures\/about)\.yaml$/,
   /^figures\/[^/]+\.(csv|md)$/,
+  /^recipes\/[^/]+\.(yaml|md)$/,
 ]
-const OURS = /^(measures|constitution|statute|reports|calendar|procedures|figures)\//
+const OURS = /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes)\//
 
 /** Files in the folders of an area that nothing reads where they are. */
 function strays(files: ReadonlyMap<string, string>): readonly Problem[] {

@@ -38,6 +38,14 @@ export interface NewImport extends Authorship {
   /** Of the file, as 64 hex digits. */
   readonly sha256: string
   readonly streetFiles?: readonly StreetFile[]
+  /** The recipe that it was read by, where it was. */
+  readonly recipe?: RecipeUsed
+}
+
+/** The id of a recipe and the version of it that was used. */
+export interface RecipeUsed {
+  readonly id: string
+  readonly version: number
 }
 
 /** Adds figures to an import, after those added before; those that supersede are added like any. */
@@ -117,7 +125,7 @@ async function makeCount(
   trx: Transaction<Database>,
   { imported, authorship, importId, recordedBy, counts, digest }: FinishedImport,
 ): Promise<RecordedImport> {
-  const { kind, fileName, sha256, streetFiles = [] } = imported
+  const { kind, fileName, sha256, streetFiles = [], recipe } = imported
   const { at, reason } = authorship
   const said = {
     import: importId,
@@ -129,6 +137,7 @@ async function makeCount(
     observationsDigest: digest.digest,
     firstObservation: digest.first,
     streetFiles: streetFiles.map((file) => ({ ...file })),
+    ...(recipe === undefined ? {} : { recipe: { ...recipe } }),
   }
   const change = await recordEntry(
     trx,

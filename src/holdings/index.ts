@@ -14,7 +14,7 @@ export {
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
-export { type AddObservations, type NewImport, recordImport } from './imports.ts'
+export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
 export { TABLE_CHECKS } from './table-checks.ts'
 export type { ImportKind, NewObservationRow, ObservationRow } from './tables.ts'
 export {

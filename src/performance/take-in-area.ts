@@ -7,6 +7,7 @@ import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
 import { type Database, fetchVersion, oneAtATime, writeRecord } from '#storage/index.ts'
 import { type ImportAuthorship, importRows } from './imports/import-observations.ts'
 import type { ImportReport } from './imports/import-report.ts'
+import { readAreaRecipes } from './imports/recipe-book.ts'
 import { byPath, fetchFilesAsAt } from './storage.ts'
 
 /** What loading an area came to. */
@@ -44,7 +45,12 @@ export async function takeInArea(
   authorship: ImportAuthorship,
 ): Promise<Outcome<AreaLoad>> {
   const examined = examineArea(files)
-  const problems = [...examined.problems, ...checkFitToLoad(examined, files)]
+  const recipes = readAreaRecipes(files)
+  const problems = [
+    ...examined.problems,
+    ...checkFitToLoad(examined, files),
+    ...(recipes.ok ? [] : recipes.problems),
+  ]
   if (problems.length > 0) return { ok: false, problems }
   const { area } = examined
   try {

@@ -7,9 +7,9 @@ import {
   importFile,
   importHomeOffice,
   importStreet,
+  recipeBook,
   rejectsFile,
   type StreetReport,
-  shippedRecipes,
 } from '#performance/index.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
 import { describeRecipe, importJson, isLeftOpen } from './import-json.ts'
@@ -65,7 +65,7 @@ them from being worked out, as withheld. What is public already stays so.`,
         const outcome = await importFile(storage.db, area, {
           ...actNow(config, options.reason, options.actor),
           file,
-          recipes: insist(await shippedRecipes()),
+          recipes: insist(await recipeBook(storage.db)).map(({ recipe }) => recipe),
           ...(options.recipe === undefined ? {} : { recipe: await recipeFile(options.recipe) }),
           dryRun: options.dryRun ?? false,
           withhold: options.withhold ?? false,

@@ -62,17 +62,27 @@ export async function importByRecipe(
   request: ByRecipe,
 ): Promise<Outcome<RecipeImport>> {
   const extract = await readExtract(request.file, scopeOf(area), request.recipes, request.recipe)
-  if (!extract.ok) return extract
-  const { workbook, recipe, isProposed, read, named, questions } = extract.value
+  return extract.ok ? await importRead(db, area, request, extract.value) : extract
+}
+
+/** Imports what was read of a file, as {@link importByRecipe} does. */
+async function importRead(
+  db: Kysely<Database>,
+  area: Area,
+  request: ObservationsImport,
+  extract: ReadExtract,
+): Promise<Outcome<RecipeImport>> {
+  const { workbook, recipe, isProposed, read, named, questions } = extract
   const { name, sha256 } = workbook
   const isFaulty = read.faults.length > 0
   const report = await importTable(db, area, {
     ...request,
     // Nothing of a file with something wrong in it is written
     dryRun: (request.dryRun ?? false) || isFaulty,
-    table: figuresTable(name, named.figures, [...workbook.notes, recipeNote(extract.value)]),
+    table: figuresTable(name, named.figures, [...workbook.notes, recipeNote(extract)]),
     sha256,
     kind: 'observations',
+    ...(isProposed ? {} : { used: { id: recipe.recipe, version: recipe.version } }),
     settings: { fileName: name, today: request.today, knownOn: request.today },
   })
   if (!report.ok) return report
@@ -93,7 +103,7 @@ export async function importByRecipe(
       ),
     ],
     questions,
-    problems: problemsOf(extract.value, report.value),
+    problems: problemsOf(extract, report.value),
     waiting: named.figures.filter(({ asked }) => asked.length > 0).length,
     withheld: named.figures.filter(
       (one) =>

@@ -4,7 +4,12 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { OnProgress, Table, TableRow } from '#documents/index.ts'
 import { readCsvText, readTable } from '#documents/index.ts'
-import { type AddObservations, type ImportKind, recordImport } from '#holdings/index.ts'
+import {
+  type AddObservations,
+  type ImportKind,
+  type RecipeUsed,
+  recordImport,
+} from '#holdings/index.ts'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { type Authorship, type Database, fetchLastRecorded, oneAtATime } from '#storage/index.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
@@ -130,6 +135,8 @@ export interface TableImport extends ImportAuthorship {
   readonly sha256: string
   readonly kind: ImportKind
   readonly settings: ReadingSettings
+  /** The recipe that the rows were read by, where they were. */
+  readonly used?: RecipeUsed
   readonly dryRun?: boolean
   readonly withhold?: boolean
   readonly onProgress?: OnProgress
@@ -240,7 +247,7 @@ export async function importTable(
     const plan = await planAll(db, batches, { onNew: noteSmall, onSuperseded: watch.change })
     return report(plan, null, said(sha256, await say(small.get())))
   }
-  const { actor, reason, at } = request
+  const { actor, reason, at, used } = request
   return await oneAtATime(db, async (alone) => {
     const rows = await protectRows(alone, area, valid, protecting)
     if (!rows.ok) return rows
@@ -248,7 +255,15 @@ export async function importTable(
     let plan = NO_PLAN
     const { importId } = await recordImport(
       alone,
-      { kind, fileName: table.name, sha256: sha256 ?? request.sha256, actor, reason, at },
+      {
+        kind,
+        fileName: table.name,
+        sha256: sha256 ?? request.sha256,
+        actor,
+        reason,
+        at,
+        ...(used === undefined ? {} : { recipe: used }),
+      },
       async (add) => {
         plan = await planAll(alone, batches, { add, onNew: noteSmall, onSuperseded: watch.change })
         const { added, superseded, unchanged } = plan

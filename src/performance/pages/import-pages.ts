@@ -184,6 +184,14 @@ export function presentImport(
       { term: 'On', text: describeDay(dayInBritain(imported.at)) },
       { term: 'Why', text: imported.reason },
       { term: 'Rows read', text: formatNumber(imported.rowsRead) },
+      ...(imported.recipe === undefined
+        ? []
+        : [
+            {
+              term: 'Read by the recipe',
+              text: `${imported.recipe.id}, version ${imported.recipe.version}`,
+            },
+          ]),
       ...(imported.withheld > 0
         ? [{ term: 'Figures withheld', text: formatNumber(imported.withheld) }]
         : []),

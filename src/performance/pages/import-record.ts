@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
-import { type Database, fetchNames } from '#storage/index.ts'
+import { z } from 'zod'
+import type { RecipeUsed } from '#holdings/index.ts'
+import { type Database, fetchEntries, fetchNames } from '#storage/index.ts'
 
 /** An import that was recorded, as the public record has it. */
 export interface RecordedImport {
@@ -17,7 +19,11 @@ export interface RecordedImport {
   readonly withheld: number
   /** The measures that it brought figures of, and how many, by the measures' ids. */
   readonly measures: readonly { readonly measure: string; readonly figures: number }[]
+  /** The recipe that it was read by; `undefined` for one in the program's own columns. */
+  readonly recipe: RecipeUsed | undefined
 }
+
+const saysSchema = z.object({ recipe: z.object({ id: z.string(), version: z.int() }).optional() })
 
 /** One import by its number; `undefined` when there is none. */
 export async function fetchImport(
@@ -45,5 +51,7 @@ export async function fetchImport(
     .where('status', '=', 'withheld')
     .executeTakeFirstOrThrow()
   const nameOf = await fetchNames(db)
-  return { ...row, actor: nameOf(row.actor), withheld, measures }
+  const entries = await fetchEntries(db, { kind: 'import', records: [String(id)] })
+  const recipe = saysSchema.safeParse(entries[0]?.says).data?.recipe
+  return { ...row, actor: nameOf(row.actor), withheld, measures, recipe }
 }
