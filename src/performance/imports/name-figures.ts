@@ -69,10 +69,13 @@ export function nameFigures(
     return force.ok ? force.value.id : undefined
   }
   const tables = Map.groupBy(figures, ({ sheet, measure }) => `${sheet}\n${measure}`)
-  // The police area's own row beside those of its districts is their total
+  // The police area's own row beside those of its districts is their total; beside other forces it is one of them
+  const parts = new Set(
+    scope.places.flatMap(({ id, kind }) => (kind === 'other-force' || id === home?.id ? [] : [id])),
+  )
   const withParts = new Set(
     [...tables].flatMap(([table, those]) =>
-      those.some(({ place }) => ![undefined, home?.id].includes(placeOf(place))) ? [table] : [],
+      those.some(({ place }) => parts.has(placeOf(place) ?? '')) ? [table] : [],
     ),
   )
   const isWhole = ({ role, sheet, measure }: Figure, place: string | undefined) =>
@@ -80,39 +83,43 @@ export function nameFigures(
   const someAreHere = [...places].some((words) => words !== '' && isHere(words))
 
   const named = figures.map((figure): NamedFigure => {
-    const asked: string[] = [...figure.asked]
-    let left: string | undefined
     const measureWords = figure.measure
     const answer = answers.measure[measureWords]
     const found = vocabulary.measure(answer ?? measureWords)
-    if (answer === LEAVE) left = `"${measureWords}" is left out`
-    else if (!found.ok)
+    const measure = found.ok ? found.value : undefined
+    const placed = placeOf(figure.place)
+    const place = placed === LEAVE ? undefined : placed
+    const isOther =
+      placed === undefined && figure.place !== '' && (someAreHere || places.size > FEW)
+    const scaled = measure === undefined ? figure.value : inUnit(figure, measure.unit)
+    const unitKey = `${measureWords}: ${figure.unit}`
+    const left = [
+      answer === LEAVE ? `"${measureWords}" is left out` : '',
+      placed === LEAVE ? `"${figure.place}" is left out` : '',
+      isOther && answers.place[OTHERS] === LEAVE
+        ? `"${figure.place}" is not in ${scope.areaName}`
+        : '',
+      scaled === undefined && answers.unit[unitKey] === LEAVE
+        ? `${figure.unit} is no unit of ${measure?.name}`
+        : '',
+      figure.status === LEAVE ? 'a blank is left out' : '',
+    ].find(Boolean)
+    // What is not taken is asked nothing about
+    if (left !== undefined) {
+      const breakdown = breakdownOf(figure, answers)
+      return { figure, measure, place, breakdown, value: figure.value, left, asked: [] }
+    }
+    const asked: string[] = [...figure.asked]
+    if (!found.ok)
       asked.push(ask('measure', measureWords, figure, () => askMeasure(scope, measureWords)))
-
-    let place = placeOf(figure.place)
-    if (place === undefined && figure.place !== '' && (someAreHere || places.size > FEW)) {
-      if (answers.place[OTHERS] === LEAVE) left ??= `"${figure.place}" is not in ${scope.areaName}`
-      else
-        asked.push(
-          ask('place', OTHERS, figure, () =>
-            askOthers(
-              scope,
-              [...places].filter((words) => words !== '' && !isHere(words)),
-            ),
-          ),
-        )
+    if (isOther) {
+      const others = () => [...places].filter((words) => words !== '' && !isHere(words))
+      asked.push(ask('place', OTHERS, figure, () => askOthers(scope, others())))
     } else if (place === undefined) {
       asked.push(ask('place', figure.place, figure, () => askPlace(scope, figure.place, home?.id)))
-    } else if (place === LEAVE) {
-      left ??= `"${figure.place}" is left out`
-      place = undefined
     }
-    const measure = found.ok ? found.value : undefined
-    const scaled = measure === undefined ? figure.value : inUnit(figure, measure.unit)
     if (scaled === undefined && measure !== undefined) {
-      asked.push(
-        ask('unit', `${measureWords}: ${figure.unit}`, figure, () => askUnit(measure, figure)),
-      )
+      asked.push(ask('unit', unitKey, figure, () => askUnit(measure, figure)))
     }
     return {
       figure: isWhole(figure, place) ? { ...figure, role: 'total' } : figure,
@@ -124,7 +131,25 @@ export function nameFigures(
       asked,
     }
   })
-  return { figures: named, questions: [...book.values()] }
+  return { figures: withoutNamesakes(named), questions: [...book.values()] }
+}
+
+/** A region that bears the name of a force in it: of the two rows the force's own is taken. */
+function withoutNamesakes(figures: readonly NamedFigure[]): readonly NamedFigure[] {
+  const keyOf = ({ figure: { period }, measure, place, breakdown }: NamedFigure) =>
+    measure === undefined || place === undefined || period === null
+      ? undefined
+      : [measure.id, place, breakdown, period.start, period.end].join('\n')
+  const isTaken = ({ left, figure }: NamedFigure) =>
+    left === undefined && figure.role === 'observation'
+  const own = new Set(figures.filter(isTaken).map(keyOf))
+  return figures.map((one) => {
+    const key = keyOf(one)
+    if (one.figure.role !== 'total' || one.left !== undefined) return one
+    if (key === undefined || !own.has(key)) return one
+    const left = `the total of "${one.figure.place}": another row has the figure of a place of that name`
+    return { ...one, left, asked: [] }
+  })
 }
 
 function askMeasure(scope: ImportScope, words: string): Omit<Question, 'about' | 'key' | 'cells'> {
