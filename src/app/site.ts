@@ -15,6 +15,7 @@ import {
   type FetchHoldings,
   fetchArea,
   holdingsOf,
+  IMPORT_VIEWS,
   importRoutes,
   PERFORMANCE_VIEWS,
   performanceRoutes,
@@ -115,6 +116,7 @@ export async function createSite(
     },
     viewFolders: [
       ...PERFORMANCE_VIEWS,
+      ...IMPORT_VIEWS,
       ...REPORT_VIEWS,
       ...CHECKER_VIEWS,
       ...PUBLISHING_VIEWS,

@@ -13,15 +13,20 @@ export type { ReadPaper } from './papers/read-paper.ts'
 export { readPaperApart } from './papers/read-paper-apart.ts'
 export { readPasted } from './papers/read-pasted.ts'
 export type { Figure, LeftOut } from './recipes/figure.ts'
+export { nearestRecipe, outlineOf, type TableOutline } from './recipes/outline.ts'
 export { type ReadFigures, readFigures } from './recipes/read-figures.ts'
 export {
   type Answers,
+  type LabelRole,
   type Question,
   type QuestionAbout,
   type Recipe,
+  type RecipeTable,
   recipeSchema,
+  type ValueRole,
+  valueRoles,
 } from './recipes/recipe.ts'
-export { fittingRecipe, suggestRecipe } from './recipes/suggest.ts'
+export { fittingRecipe, recipeIdOf, suggestRecipe } from './recipes/suggest.ts'
 export type { FigureUnit } from './recipes/units.ts'
 export { readRows, withDuckDb } from './records/duckdb.ts'
 export { addUpOffences, type OffenceCount } from './records/force-counts.ts'
@@ -37,6 +42,7 @@ export {
   findStreetFiles,
   STREET_NAME,
 } from './records/street-files.ts'
+export { columnLetter } from './tables/columns.ts'
 export type { OnProgress } from './tables/examine-file.ts'
 export { readCsvText } from './tables/read-csv.ts'
 export { readSheets } from './tables/read-sheets.ts'

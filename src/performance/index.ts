@@ -1,4 +1,5 @@
 export { findInUse } from './find-in-use.ts'
+export { IMPORT_VIEWS, importRoutes } from './import-pages/import-routes.ts'
 export { checkFigures } from './imports/check-figures.ts'
 export { doubtClock } from './imports/doubt-clock.ts'
 export { exportStreetAggregates } from './imports/export-street.ts'
@@ -27,7 +28,7 @@ export {
   sendHeld,
   showHeld,
 } from './pages/holdings.ts'
-export { importRoutes } from './pages/import-routes.ts'
+
 export { presentOverview } from './pages/overview-page.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
 export { setAsideRoutes } from './pages/set-aside-routes.ts'

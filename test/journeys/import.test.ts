@@ -52,7 +52,7 @@ describe('a performance manager with an extract to load', () => {
           await page.getByRole('alert').getByRole('link', { name: 'Choose the file' }).waitFor()
           await check(page)
 
-          await writeFile(file, [HEAD, row('n/k')].join('\n'))
+          await writeFile(file, [HEAD, row('many')].join('\n'))
           await send(page, file)
           await page
             .getByText('Nothing would be imported from extract.csv. Mend this row')
@@ -60,7 +60,7 @@ describe('a performance manager with an extract to load', () => {
           const rejected = page.getByRole('table', { name: 'Rejected rows' })
           assert.match(
             (await rejected.textContent()) ?? '',
-            /Row 2 of extract.csv has "n\/k" for .+ 2026\. Put a number/,
+            /Row 2 of extract.csv has "many" for .+ 2026\. Put a number/,
           )
           await check(page)
 

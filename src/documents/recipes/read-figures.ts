@@ -98,7 +98,11 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
       )
       const table = recipeFor(recipe, anatomy)
       if (table === undefined) {
-        unknown.push(askTable(recipe, anatomy))
+        const question = askTable(recipe, anatomy)
+        const row = block.rows[0]?.number ?? 0
+        if (recipe.answers.table[question.key] === 'leave') {
+          leftOut.push({ sheet: sheet.name, row, column: null, why: 'the table is left out' })
+        } else unknown.push(question)
         continue
       }
       const read = readTableFigures(anatomy, table, recipe, { times, title: firstLine })
@@ -140,15 +144,25 @@ function isBase(recipe: Recipe, sheet: string): boolean {
   return recipe.tables.some(({ bases }) => bases !== undefined && meansSheet(bases, sheet))
 }
 
-function askTable(recipe: Recipe, { block, labels, values }: Anatomy): Question {
-  const heads = [
+/** What the answer is kept under that is given of a table which a recipe does not know. */
+export function tableKey({ block, labels, values }: Anatomy): string {
+  return `${block.sheet}: ${headsOf(labels, values).slice(0, 3).join(', ')}`
+}
+
+function headsOf(labels: Anatomy['labels'], values: Anatomy['values']): readonly string[] {
+  return [
     ...labels.map(({ heading }) => heading),
     ...values.map(({ headings }) => headings.at(-1) ?? ''),
   ]
+}
+
+function askTable(recipe: Recipe, anatomy: Anatomy): Question {
+  const { block, labels, values } = anatomy
+  const heads = headsOf(labels, values)
   const first = block.rows[0]?.number ?? 0
   return {
     about: 'table',
-    key: `${block.sheet}: ${heads.slice(0, 3).join(', ')}`,
+    key: tableKey(anatomy),
     question:
       `The table from row ${first}${block.sheet === '' ? '' : ` of "${block.sheet}"`} is none that the recipe ` +
       `${recipe.recipe} knows: its headings are ${heads.filter(Boolean).slice(0, 6).join(', ')}. What is it?`,

@@ -19,7 +19,7 @@ const labelRoles = [
 ] as const
 
 /** What the figures of a column are. */
-const valueRoles = ['observation', 'total', 'target', 'comparator', 'base', 'leave'] as const
+export const valueRoles = ['observation', 'total', 'target', 'comparator', 'base', 'leave'] as const
 
 const labelSchema = z.strictObject({
   /** As it stands; '' for none. Capitals and spaces make no difference. */

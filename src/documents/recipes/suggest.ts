@@ -62,7 +62,7 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
   }
   if (tables.length === 0) return undefined
   return {
-    recipe: idOf(workbook.name),
+    recipe: recipeIdOf(workbook.name),
     title: workbook.name,
     version: 1,
     tables,
@@ -82,7 +82,8 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
   }
 }
 
-function idOf(name: string): string {
+/** The id of a recipe for files that are called so. */
+export function recipeIdOf(name: string): string {
   const id = name
     .toLowerCase()
     .replace(/\.[a-z]{2,5}$/, '')

@@ -66,7 +66,7 @@ export async function importByRecipe(
 }
 
 /** Imports what was read of a file, as {@link importByRecipe} does. */
-async function importRead(
+export async function importRead(
   db: Kysely<Database>,
   area: Area,
   request: ObservationsImport,

@@ -2,10 +2,12 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { ARCHIVE_BOUNDS, STREET_COLUMNS, STREET_NAME } from '#documents/index.ts'
+import { ARCHIVE_BOUNDS, type Recipe, STREET_COLUMNS, STREET_NAME } from '#documents/index.ts'
 import { accept, type Outcome, withZip } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { type ImportAuthorship, importObservations } from './import-observations.ts'
+import type { RecipeImport } from './import-by-recipe.ts'
+import { importFile } from './import-file.ts'
+import type { ImportAuthorship } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
 import { importStreet, type StreetReport } from './import-street.ts'
 import type { RejectedRow } from './rejected-row.ts'
@@ -17,15 +19,18 @@ export interface ExtractImport extends ImportAuthorship {
   readonly dryRun: boolean
   /** Of a table of figures; street files are public as they are. */
   readonly withhold: boolean
+  /** Those in force: see `importFile`. */
+  readonly recipes: readonly Recipe[]
   readonly onRejected?: (row: RejectedRow) => void
 }
 
-/** What came of a file that may be of either kind. */
+/** What came of a file that may be of any kind. */
 export type ExtractReport =
   | { readonly kind: 'table'; readonly report: ImportReport }
+  | { readonly kind: 'other-layout'; readonly extract: RecipeImport }
   | { readonly kind: 'street'; readonly report: StreetReport }
 
-/** Imports a file as what it is: street files by their name or headings, anything else as a table. */
+/** Imports a file as what it is: street files by their name or headings, anything else as figures of some layout. */
 export async function importExtract(
   db: Kysely<Database>,
   area: Area,
@@ -35,8 +40,13 @@ export async function importExtract(
     const outcome = await importStreet(db, area, { ...request, given: [request.file] })
     return outcome.ok ? accept({ kind: 'street', report: outcome.value }) : outcome
   }
-  const outcome = await importObservations(db, area, request)
-  return outcome.ok ? accept({ kind: 'table', report: outcome.value }) : outcome
+  const outcome = await importFile(db, area, request)
+  if (!outcome.ok) return outcome
+  return accept(
+    outcome.value.by === 'columns'
+      ? { kind: 'table', report: outcome.value.report }
+      : { kind: 'other-layout', extract: outcome.value.extract },
+  )
 }
 
 /** What a workbook has in it and an archive of street files has not: XLSX, and ODS. */

@@ -36,7 +36,9 @@ export async function importFile(
     if (own.ok && !isWrittenOtherwise(own.value)) {
       return accept({ by: 'columns', report: own.value })
     }
-    const extract = await importByRecipe(db, area, request)
+    // What was rejected of its rows has been told
+    const { onRejected: _, ...quiet } = request
+    const extract = await importByRecipe(db, area, own.ok ? quiet : request)
     if (!own.ok) {
       return extract.ok ? accept({ by: 'recipe', extract: extract.value }) : refusalOf(own, extract)
     }

@@ -1,14 +1,18 @@
 import {
   fittingRecipe,
+  nearestRecipe,
+  outlineOf,
   type Question,
   type ReadFigures,
   type Recipe,
   readFigures,
   readSheets,
   suggestRecipe,
+  type TableOutline,
   type Workbook,
 } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { layoutChanges } from './layout-changes.ts'
 import { type NamedFigures, nameFigures } from './name-figures.ts'
 import { type ImportScope, vocabularyOf } from './vocabulary.ts'
 
@@ -20,13 +24,16 @@ export interface ReadExtract {
   readonly isProposed: boolean
   readonly read: ReadFigures
   readonly named: NamedFigures
+  readonly tables: readonly TableOutline[]
+  /** What is no more as the recipe has it, a sentence each. */
+  readonly remarks: readonly string[]
   /** Everything that is to be answered before all of it can be written. */
   readonly questions: readonly Question[]
 }
 
 /**
- * Reads a file of whatever layout: by the recipe given, by the first known one that fits, or by one
- * that is proposed for it.
+ * Reads a file of whatever layout: by the recipe given, by the first known one that fits, by the
+ * one that knows most of its tables, or by one that is proposed for it.
  *
  * @returns a refusal when it is no table, or has no figures in it
  */
@@ -39,7 +46,7 @@ export async function readExtract(
   const sheets = await readSheets(path)
   if (!sheets.ok) return sheets
   const workbook = sheets.value
-  const known = given ?? fittingRecipe(workbook, recipes)
+  const known = given ?? fittingRecipe(workbook, recipes) ?? nearestRecipe(workbook, recipes)
   const recipe = known ?? suggestRecipe(workbook, knownNames(scope))
   if (recipe === undefined) {
     const { name } = workbook
@@ -49,19 +56,41 @@ export async function readExtract(
       name,
     )
   }
-  const read = readFigures(workbook, recipe)
-  const named = nameFigures(read.figures, scope, recipe.answers)
-  return accept({
-    workbook,
-    recipe,
-    isProposed: known === undefined,
-    read,
-    named,
-    questions: [...read.questions, ...named.questions],
-  })
+  return accept(readBy(workbook, recipe, scope, known === undefined))
 }
 
-function knownNames(scope: ImportScope) {
+/** Reads a workbook by a recipe. */
+function readBy(
+  workbook: Workbook,
+  recipe: Recipe,
+  scope: ImportScope,
+  isProposed: boolean,
+): ReadExtract {
+  const tables = outlineOf(workbook, recipe)
+  const read = readFigures(workbook, recipe)
+  const changes = layoutChanges(tables, read.figures)
+  const figures = read.figures.map((figure) =>
+    changes.asked.has(figure.address) ? { ...figure, asked: [...figure.asked, 'heading'] } : figure,
+  )
+  const named = nameFigures(figures, scope, recipe.answers)
+  const left = named.figures.flatMap((one) => (one.left === undefined ? [] : [one.figure.address]))
+  // Nothing is asked only for what is left out, or before it is known what a new column holds
+  const isNotAsked = new Set([...left, ...changes.asked])
+  const isOpen = ({ cells }: Question) => cells.some((cell) => !isNotAsked.has(cell))
+  return {
+    workbook,
+    recipe,
+    isProposed,
+    read,
+    named,
+    tables,
+    remarks: changes.remarks,
+    questions: [...changes.questions, ...[...read.questions, ...named.questions].filter(isOpen)],
+  }
+}
+
+/** The names that a proposal takes for measures and places of the area. */
+export function knownNames(scope: ImportScope) {
   const { measure, place } = vocabularyOf(scope)
   return {
     isMeasure: (words: string) => measure(words).ok,

@@ -111,7 +111,7 @@ export async function keepRecipe(
 }
 
 /** Whether two recipes read every file alike, whatever their versions. */
-function saysTheSame(one: Recipe, other: Recipe): boolean {
+export function saysTheSame(one: Recipe, other: Recipe): boolean {
   const saying = (recipe: Recipe) => ({ ...asJson(recipe), version: 0 })
   return isDeepStrictEqual(saying(one), saying(other))
 }

@@ -59,6 +59,9 @@ export interface SmallNumbersChoice {
   }[]
 }
 
+/** What came of a file in the program's own columns, or of street files. */
+export type PlannedReport = Exclude<ExtractReport, { readonly kind: 'other-layout' }>
+
 /**
  * What importing a file would do: all that it adds, supersedes and rejects.
  *
@@ -66,7 +69,7 @@ export interface SmallNumbersChoice {
  */
 export function presentImportPlan(
   upload: Upload,
-  { report, kind }: ExtractReport,
+  { report, kind }: PlannedReport,
   typed: Typed,
   problems: readonly Problem[] = [],
 ): ImportPlanPage {
@@ -139,7 +142,12 @@ export function presentImportPlan(
   }
 }
 
-function chooseSmall({ sentences, canBeWithheld, withheld }: SmallNumbers): SmallNumbersChoice {
+/** What is offered of small counts. */
+export function chooseSmall({
+  sentences,
+  canBeWithheld,
+  withheld,
+}: SmallNumbers): SmallNumbersChoice {
   const figures = `${formatNumber(withheld)} ${withheld === 1 ? 'figure' : 'figures'} will be shown as withheld`
   const { label, choices } = SMALL_NUMBERS
   return {

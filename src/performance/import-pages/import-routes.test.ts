@@ -169,7 +169,7 @@ describe('/data/import', () => {
       [{ content: '' }, /a\.csv is empty \(0 bytes\)/],
       [{ name: 'b.pdf', content: '%PDF-1.7 …' }, /b\.pdf is a PDF\. Ask for the figures as CSV/],
       [{ name: 'c.xlsx', content: 'PK\x03\x04 cut' }, /c\.xlsx is damaged or cut short/],
-      [{ content: 'name,number\nx,1' }, /a\.csv has no row of headings/],
+      [{ content: 'name,town\nfirst,second' }, /a\.csv has no table of figures/],
       [{ content: `${HEAD}\nburglary,Southshire,,2026-05,1` }, /is not about a place in/],
       [{ content: `${HEAD},note\nburglary,northmere,,2026-05,1,"open` }, /opens a quotation mark/],
       [{ content: `${HEAD},note\nburglary,northmere,,2026-06,1,a\0b` }, /./],
@@ -183,7 +183,7 @@ describe('/data/import', () => {
   })
 
   it('takes a name that leads elsewhere for the name at its end', async () => {
-    const content = `${HEAD}\nburglary,northmere,,2026-05,n/k`
+    const content = `${HEAD}\nburglary,northmere,,2026-05,many`
     const { text } = await send({ name: '../../etc/pass\u202ewd.csv', content })
     assert.match(text, /What importing passwd\.csv would do/)
   })

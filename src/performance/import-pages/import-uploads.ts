@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileOnDisk } from '#web/index.ts'
 
@@ -18,6 +18,7 @@ const KEPT_HOURS = 24
 export function uploadsIn(dataFolder: string) {
   const folder = join(dataFolder, 'uploads')
   const folderOf = (sha256: string) => join(folder, sha256)
+  const draftOf = (sha256: string) => join(folder, `${sha256}.draft.json`)
   return {
     folder,
 
@@ -42,8 +43,19 @@ export function uploadsIn(dataFolder: string) {
     /** Where the rejected rows of a file are listed, also when the file itself has been forgotten. */
     rejectsPath: (sha256: string) => join(folder, `${sha256}.rejects.csv`),
 
+    /** Keeps what was answered so far of a file, as text, for as long as the file. */
+    async keepDraft(sha256: string, text: string): Promise<void> {
+      await writeFile(draftOf(sha256), text)
+    },
+
+    /** What was answered so far of a file; `undefined` when nothing is kept. */
+    async findDraft(sha256: string): Promise<string | undefined> {
+      return await readFile(draftOf(sha256), 'utf8').catch(() => undefined)
+    },
+
     async forget(sha256: string): Promise<void> {
       await rm(folderOf(sha256), { recursive: true, force: true })
+      await rm(draftOf(sha256), { force: true })
     },
 
     /** Removes what has waited for a day. @param at - the instant it is */

@@ -49,6 +49,13 @@ export const SMALL_NUMBERS = {
   required: false,
 } as const satisfies Field
 
+/** What is wrong with a confirmation that does not say. */
+export const CHOOSE_SMALL: Problem = {
+  code: 'small-numbers',
+  field: 'smallNumbers',
+  message: 'Choose whether to withhold the small numbers',
+}
+
 export const CONFIRMATION = [...WHO_AND_WHY, SMALL_NUMBERS] as const
 
 /** What was typed, to be shown again. */

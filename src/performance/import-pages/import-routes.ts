@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Kysely } from 'kysely'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
-import type { Database } from '#storage/index.ts'
 import { sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
+import { recipeBook } from '../imports/recipe-book.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
-import type { FetchHoldings } from './holdings.ts'
+import { writeDraft } from './draft.ts'
 import {
+  CHOOSE_SMALL,
   CONFIRMATION,
   NO_FILE,
   NOTHING_TYPED,
@@ -17,20 +18,21 @@ import {
   type Typed,
   typedIn,
 } from './import-form.ts'
+import { showGone } from './import-gone.ts'
 import { presentImport, presentImportForm, presentImportPlan } from './import-pages.ts'
 import { fetchImport } from './import-record.ts'
 import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
+import { type PreviewNeeds, previewRoutes } from './preview-routes.ts'
+
+/** The folders of the views of importing. */
+export const IMPORT_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
 const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 
-export interface ImportNeeds {
-  readonly db: Kysely<Database>
-  readonly holdings: FetchHoldings
+export interface ImportNeeds extends PreviewNeeds {
   /** Where files wait in `uploads/`, and street rows are kept. */
   readonly dataFolder: string
-  /** The instant it is, and the day it is in Britain. */
-  readonly now: () => { readonly at: string; readonly today: string }
 }
 
 /**
@@ -47,6 +49,8 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     { dryRun, withhold = false }: { readonly dryRun: boolean; readonly withhold?: boolean },
   ): Promise<Outcome<ExtractReport>> => {
     const { area } = await holdings()
+    const book = await recipeBook(db)
+    if (!book.ok) return book
     const rejects = rejectsFile(uploads.rejectsPath(upload.sha256))
     try {
       return await importExtract(db, area, {
@@ -57,6 +61,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         dataFolder,
         dryRun,
         withhold,
+        recipes: book.value.map(({ recipe }) => recipe),
         onRejected: rejects.add,
       })
     } catch (error) {
@@ -77,6 +82,11 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
       await uploads.forget(upload.sha256)
       const problems = outcome.problems.map((problem) => ({ ...problem, field: 'file' }))
       return showPage(reply, 'import.njk', presentImportForm(typed, problems), 422)
+    }
+    if (outcome.value.kind === 'other-layout') {
+      const { recipe, isProposed } = outcome.value.extract
+      await uploads.keepDraft(upload.sha256, writeDraft({ ...typed, recipe, isProposed }))
+      return reply.redirect(`/data/import/${upload.sha256}`, 303)
     }
     const page = presentImportPlan(upload, outcome.value, typed, problems)
     if (!page.confirm) await uploads.forget(upload.sha256)
@@ -100,6 +110,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {
     await takeForms(here)
+    previewRoutes(here, needs, uploads)
 
     here.get('/data/import', IMPORT, async (_, reply) => {
       await uploads.clear(now().at)
@@ -142,12 +153,16 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         if (smallNumbers === undefined) {
           const plan = await run(upload, form.value, { dryRun: true })
           if (plan.ok && asksOfSmall(plan.value)) {
-            return showPlan(reply, upload, plan, typed, [CHOOSE])
+            return showPlan(reply, upload, plan, typed, [CHOOSE_SMALL])
           }
         }
         const withhold = smallNumbers === 'withhold'
         const outcome = await run(upload, form.value, { dryRun: false, withhold })
-        if (!outcome.ok || outcome.value.report.importId === null) {
+        if (
+          !outcome.ok ||
+          outcome.value.kind === 'other-layout' ||
+          outcome.value.report.importId === null
+        ) {
           return showPlan(reply, upload, outcome, typed)
         }
         await uploads.forget(upload.sha256)
@@ -174,19 +189,6 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   })
 }
 
-const CHOOSE: Problem = {
-  code: 'small-numbers',
-  field: 'smallNumbers',
-  message: 'Choose whether to withhold the small numbers',
-}
-
-function asksOfSmall({ kind, report }: ExtractReport): boolean {
-  return kind === 'table' && report.smallNumbers !== null && report.smallNumbers.small > 0
-}
-
-function showGone(reply: FastifyReply): FastifyReply {
-  return showMessage(reply, 404, 'That file is no longer here', [
-    'It has been imported, or a day has gone by since it was sent.',
-    'To import it, choose it again on the page Import figures.',
-  ])
+function asksOfSmall(came: ExtractReport): boolean {
+  return came.kind === 'table' && (came.report.smallNumbers?.small ?? 0) > 0
 }
