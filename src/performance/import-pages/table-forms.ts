@@ -115,7 +115,7 @@ function presentTable(
   return {
     index,
     id,
-    title: table.title ?? table.measure ?? (first.title || 'The table'),
+    title: table.titles?.[0] ?? table.measure ?? (first.title || 'The table'),
     about: `${sheets.length === 0 ? '' : `On ${sayList(sheets)}. `}${formatNumber(columns.length)} ${columns.length === 1 ? 'heading' : 'headings'}.`,
     labels: table.labels.map(({ heading, is }, place) =>
       select(
