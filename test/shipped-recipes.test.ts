@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { type ReadExtract, readExtract } from './read-extract.ts'
-import { shippedRecipes } from './recipes.ts'
-import type { ImportScope } from './vocabulary.ts'
+import { type ReadExtract, readExtract } from '../src/performance/imports/read-extract.ts'
+import { shippedRecipes } from '../src/performance/imports/recipes.ts'
+import type { ImportScope } from '../src/performance/imports/vocabulary.ts'
 
-const GIVEN = join(import.meta.dirname, '../../../../shared/data/extracts')
+const GIVEN = join(import.meta.dirname, '../../shared/data/extracts')
 const skip = existsSync(GIVEN) ? false : 'left out: ../shared is not here'
 
 const scope: ImportScope = {
