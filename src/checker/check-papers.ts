@@ -13,6 +13,7 @@ import { checkPaces } from './claims/paces.ts'
 import { checkListedParts } from './claims/parts-listed.ts'
 import { checkNamedParts } from './claims/parts-named.ts'
 import { checkPeriods } from './claims/periods.ts'
+import { checkProseFigures } from './claims/prose-figures.ts'
 import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
 import { checkRowsInWords } from './claims/rows-in-words.ts'
@@ -62,6 +63,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkListedParts,
   checkCourses,
   checkRowsInWords,
+  checkProseFigures,
 ]
 
 /**
@@ -82,9 +84,7 @@ export function checkPapers(
     ...compareWithHeld(readings.flat(), held, refusedTies),
   ]
   return documents.map((document, index) => {
-    const own = (readings[index] ?? []).flatMap((reading) =>
-      CHECKS.flatMap((check) => check(reading)),
-    )
+    const own = (readings[index] ?? []).flatMap(checkPaper)
     const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
     const claims = withoutEmpty(withoutRepeats([...own, ...between]))
     return {
@@ -106,7 +106,21 @@ function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
 
 /** What one check could not work and another could is not also listed as not checkable. */
 function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
-  const keyOf = (claim: Claim) => [claim.where.line, claim.stated, claim.quote].join('|')
-  const worked = new Set(claims.filter((it) => it.verdict !== 'not-checkable').map(keyOf))
-  return claims.filter((claim) => claim.verdict !== 'not-checkable' || !worked.has(keyOf(claim)))
+  const worked = new Set(claims.filter((it) => it.verdict !== 'not-checkable').map(figureOf))
+  return claims.filter((it) => it.verdict !== 'not-checkable' || !worked.has(figureOf(it)))
+}
+
+/** Every check of one paper. What is tried of any figure settles those alone that no kind of claim has settled. */
+function checkPaper(reading: Reading): readonly Claim[] {
+  const claims = CHECKS.flatMap((check) => (check === checkProseFigures ? [] : check(reading)))
+  const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
+  const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
+  const tried = checkProseFigures(reading).filter((it) => !settled.has(figureOf(it)))
+  const found = new Set(tried.map(figureOf))
+  return [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]
+}
+
+/** One figure of a paper: its line, as printed, and the words it stands in. */
+function figureOf({ where, stated, quote }: Claim): string {
+  return [where.line, stated, quote].join('|')
 }

@@ -41,6 +41,8 @@ export interface UnderstoodTable {
   /** Its figures, and what is established of them. */
   readonly figures: FigureTable
   readonly related: TableRelations
+  /** The printed columns that its changes are between; `null` when nothing says. */
+  readonly pair: Pair | null
   /** The cells as printed, by row. */
   readonly cells: readonly (readonly string[])[]
 }
@@ -60,6 +62,7 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   const over = `${heading} ${words}`.trim()
   const figures = readFigureTable(grid, heading)
   const related = relate(figures)
+  const pair = pairOf(figures, related.relations, named)
   const table: UnderstoodTable = {
     rows,
     heading: over,
@@ -68,10 +71,10 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
     periods: named,
     figures,
     related,
+    pair,
     cells: grid.rows.map((row) => row.cells),
   }
   const cells = grid.rows.map((row) => readCells(row))
-  const pair = pairOf(figures, related.relations, named)
   grid.rows.forEach((row, index) => {
     const read = cells[index] ?? []
     const columns = { table, named, pair, words }

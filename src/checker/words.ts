@@ -24,7 +24,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\bcrime offences?\b/g, 'offence'],
 ]
 
-function stem(word: string): string {
+/** A word without its plural ending: "offences", "parties" and "crosses" are offence, party and cross. */
+export function stem(word: string): string {
   if (/^\d+$/.test(word) || word.length < 4) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2)

@@ -410,6 +410,55 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       cannotTell: nothing('same-fact', 'The data for Fenby are in Appendix A.'),
     },
   ],
+  checkProseFigures: [
+    {
+      right: right(
+        'same-fact',
+        '707',
+        years('Burbage had 707 offences.'),
+        'The table has 707 ("Burbage, 2024/25").',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'fell',
+        years('Burbage fell by 67 in the year.'),
+        'The paper says fell, but 707 ("Burbage, 2024/25") less 640 ("Burbage, 2023/24") is 67, which is the other way.',
+      ),
+      // No figure of the table comes to nine, and nine is near none of them
+      cannotTell: nothing('same-fact', years('Burbage has a team of 9 officers.')),
+    },
+    {
+      right: right(
+        'percent-of',
+        '30.2%',
+        years('Burbage had 30.2% of all offences.'),
+        '707 ("Burbage, 2024/25") ÷ 2,340 (the 4 rows together, "2024/25") = 30.21%.',
+      ),
+      wrong: wrong(
+        'percent-change',
+        '8.8%',
+        years('Dunwold was down by 8.8%.'),
+        'The paper says 8.8%, but from 1,310 ("Dunwold, 2023/24") to 1,204 ("Dunwold, 2024/25") is 8.09%. It looks as if the change was divided by the later value instead of the earlier one.',
+      ),
+      // A table says nothing of what people were asked
+      cannotTell: nothing('percent-of', years('Of those asked, 41.7% named noise.')),
+    },
+    {
+      right: right(
+        'sum',
+        '2,340',
+        years('In 2024/25 there were 2,340 offences.'),
+        'The table has 2,340 (the 4 rows together, "2024/25").',
+      ),
+      wrong: wrong(
+        'percent-change',
+        '9.5%',
+        years('Burbage was up by 9.5%.'),
+        'The paper says 9.5%, but from 640 ("Burbage, 2023/24") to 707 ("Burbage, 2024/25") is 10.47%. It looks as if the change was divided by the later value instead of the earlier one.',
+      ),
+      cannotTell: nothing('sum', years('In 2019/20 there were 2,918 offences.')),
+    },
+  ],
   checkRowsInWords: [
     {
       right: right(
@@ -720,6 +769,10 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
 
 function table(sentence: string): string {
   return `| District | Offences |\n|---|---|\n| Ashmere | 341 |\n| Burbage | 672 |\n| Coldwick | 165 |\n\n${sentence}`
+}
+
+function years(sentence: string): string {
+  return `Offences by ward\n\nWard 2023/24 2024/25\nAshmere 310 341\nBurbage 640 707\nCawston 97 88\nDunwold 1,310 1,204\n\n${sentence}`
 }
 
 function ranks([one, two, three, four, five]: readonly string[]): string {

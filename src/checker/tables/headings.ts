@@ -66,7 +66,7 @@ export function readHeading(printed: string): Heading {
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-  const times = timesIn(words)
+  const times = findTimes(words).map(({ time }) => time)
   return {
     words,
     kind: kindOf(words, times.length > 0),
@@ -105,8 +105,15 @@ function perOf(words: string): number | null {
   return said[count] ?? Number(count.replaceAll(',', ''))
 }
 
-/** "2023", "FY23" and "Q1 2023" are times over a column, though they may be none in a sentence. */
-function timesIn(words: string): readonly number[] {
+/** A time named in words, as years and parts of a year, and where it stands in them. */
+export interface NamedTime {
+  readonly start: number
+  readonly end: number
+  readonly time: number
+}
+
+/** "2023", "FY23" and "Q1 2023" are times over a column, though they may be no periods in a sentence. */
+export function findTimes(words: string): readonly NamedTime[] {
   const found = findPeriods(words).flatMap(({ start, end, period }) =>
     period ? [{ start, end, time: yearsOf(period.start) }] : [],
   )
@@ -117,7 +124,7 @@ function timesIn(words: string): readonly number[] {
     const time = year + (quarter - 1) / 4
     return isTaken ? [] : [{ start: index, end: index + text.length, time }]
   })
-  return [...found, ...bare].sort((one, other) => one.start - other.start).map(({ time }) => time)
+  return [...found, ...bare].sort((one, other) => one.start - other.start)
 }
 
 function yearsOf(day: string): number {

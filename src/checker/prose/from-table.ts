@@ -1,0 +1,71 @@
+import {
+  changeOf,
+  quotientOf,
+  shareOf,
+  type Tier,
+  timesOf,
+  type Working,
+  worst,
+} from './formulas.ts'
+import { type Operand, sureOfPair } from './pool.ts'
+import type { Sense } from './sense.ts'
+
+/** From the values of one table: a cell, or two of a row or of a column. */
+export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Working[] {
+  const found: Working[] = []
+  for (const one of pool) {
+    found.push(...cell(sense, one))
+    for (const other of pool) {
+      if (one === other || one.isDerived || other.isDerived) continue
+      if (one.row === other.row) found.push(...alongRow(sense, one, other))
+      if (one.column === other.column) found.push(...downColumn(sense, one, other))
+    }
+  }
+  return found
+}
+
+const CHANGES = new Set(['change', 'percent-change', 'points'])
+
+function cell(sense: Sense, operand: Operand): readonly Working[] {
+  const { value, tier, rowTier } = operand
+  if (value.kind !== sense.stated.kind || sense.quantity.inWords) return []
+  const isChange = CHANGES.has(operand.of.line.heading?.kind ?? 'plain')
+  const ofChange = worst(rowTier, sense.way === 0 ? 1 : 0)
+  return [
+    {
+      kind: typeof operand.row === 'string' ? 'sum' : 'same-fact',
+      exact: Math.abs(value.value),
+      reach: 0,
+      tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
+      said: `the table has ${value.said}`,
+      isOpposite: isChange && sense.way !== 0 && Math.sign(value.value) === -sense.way,
+      isNamed: operand.isNamed,
+    },
+  ]
+}
+
+function alongRow(sense: Sense, one: Operand, other: Operand): readonly Working[] {
+  const tier = worst(one.tier, other.tier)
+  const isNamed = one.isNamed && other.isNamed
+  const pair = sureOfPair(one, other)
+  const changes = pair === null ? [] : changeOf(sense, one.value, other.value, pair)
+  return [
+    ...changes.map((it) => ({ ...it, isNamed })),
+    ...shareOf(sense, one.value, other.value, ofWhole(one, other)),
+    ...quotientOf(sense, one.value, other.value, worst(tier, 1)),
+  ]
+}
+
+function downColumn(sense: Sense, one: Operand, other: Operand): readonly Working[] {
+  const tier = worst(one.tier, other.tier)
+  return [
+    ...shareOf(sense, one.value, other.value, ofWhole(one, other)),
+    ...changeOf(sense, one.value, other.value, worst(tier, sense.isGap ? 0 : 1)),
+    ...timesOf(sense, one.value, other.value, tier),
+  ]
+}
+
+/** The whole of a row or column need not be named: a share is of it as a matter of course. */
+function ofWhole(part: Operand, whole: Operand): Tier {
+  return whole.isWhole ? part.tier : worst(part.tier, whole.tier, 1)
+}

@@ -1,0 +1,135 @@
+import {
+  changeOf,
+  quotientOf,
+  sayValue,
+  shareOf,
+  type Tier,
+  timesOf,
+  type Working,
+  worst,
+} from './formulas.ts'
+import type { Scene, TextValue } from './scene.ts'
+import { adjoins, type Sense } from './sense.ts'
+
+/** How sure it is that a figure of the text is meant: those of the sentence itself, then of those before. */
+export function tierOf(scene: Scene, { back }: TextValue): Tier {
+  return back === 1 && scene.leans ? 0 : worst(back)
+}
+
+/** From the other figures of the sentence, and those of the sentences before it. */
+export function fromText(
+  sense: Sense,
+  scene: Scene,
+  texts: readonly TextValue[],
+): readonly Working[] {
+  const { quantity } = sense
+  const own = texts.filter(({ back }) => back === 0)
+  const found = texts.flatMap((one) =>
+    texts.flatMap((other) => (one === other ? [] : fromTwo(sense, scene, one, other))),
+  )
+  if (quantity.inWords) return [...found, ...besideOf(own)]
+  return [...found, ...restOf(sense, texts, scene), ...sumsOf(sense, own)]
+}
+
+function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
+  const { text } = scene.statement.sentence
+  const tier = worst(tierOf(scene, one), tierOf(scene, other))
+  const whole = adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
+  const isNamed = areEnds(scene, one, other)
+  const changes =
+    isEarlier(scene, one) && !isEarlier(scene, other)
+      ? []
+      : changeOf(sense, one.value, other.value, tier)
+  return [
+    ...shareOf(sense, one.value, other.value, whole),
+    ...changes.map((it) => ({ ...it, isNamed })),
+    ...quotientOf(sense, one.value, other.value, tier),
+    ...timesOf(sense, one.value, other.value, tier),
+  ]
+}
+
+function isEarlier({ statement }: Scene, { quantity }: TextValue): boolean {
+  const isFrom = /\bfrom $/iu.test(statement.sentence.text.slice(0, quantity.from))
+  return isFrom || statement.levels.some((it) => it.quantity === quantity && it.isEarlier)
+}
+
+/** Whether two figures are the only ones of a sentence, of their kind, that a change told in it can be between. */
+function areEnds({ statement, texts }: Scene, one: TextValue, other: TextValue): boolean {
+  const sizes = new Set(statement.changes.flatMap((it) => [it.amount, it.percent, it.points]))
+  const alike = texts.filter(
+    ({ quantity, value, back }) =>
+      back === 0 &&
+      value.kind === one.value.kind &&
+      quantity.unit !== 'span' &&
+      !sizes.has(quantity),
+  )
+  return alike.length === 2 && alike.includes(one) && alike.includes(other)
+}
+
+/** "37.9%, just under two in five": the percentage that stands beside a share in words. */
+function besideOf(own: readonly TextValue[]): readonly Working[] {
+  return own.flatMap(({ quantity: { unit, inWords, text }, value }): readonly Working[] =>
+    unit !== 'percent' || inWords
+      ? []
+      : [
+          {
+            kind: 'rounding',
+            exact: value.value,
+            reach: value.half,
+            tier: 0,
+            said: `${text} stands beside it`,
+          },
+        ],
+  )
+}
+
+/** "Of 264, 231 engaged, leaving 33": the whole less its parts. */
+function restOf(
+  { isRest, stated }: Sense,
+  texts: readonly TextValue[],
+  scene: Scene,
+): readonly Working[] {
+  if (!isRest) return []
+  const alike = texts.filter(({ value }) => value.kind === stated.kind)
+  return alike.flatMap((whole) => {
+    const parts = alike.filter(
+      (it) => it !== whole && it.back === 0 && it.value.value < whole.value.value,
+    )
+    return parts.flatMap((_, last): readonly Working[] => {
+      const some = parts.slice(0, last + 1)
+      const exact = some.reduce((rest, { value }) => rest - value.value, whole.value.value)
+      if (exact < 0) return []
+      const said = some.map(({ value }) => value.said).join(' and ')
+      return [
+        {
+          kind: 'difference',
+          exact,
+          reach: [whole, ...some].reduce((sum, { value }) => sum + value.half, 0),
+          tier: tierOf(scene, whole),
+          said: `${whole.value.said} less ${said} is ${sayValue(exact, stated.kind)}`,
+        },
+      ]
+    })
+  })
+}
+
+const MOST_PARTS = 8
+
+/** Figures of one kind that follow one another, added up. */
+function sumsOf({ isSum, stated }: Sense, own: readonly TextValue[]): readonly Working[] {
+  if (stated.kind === 'percent' && !isSum) return []
+  const alike = own.filter(({ value }) => value.kind === stated.kind)
+  return alike.flatMap((_, from) =>
+    alike.slice(from + 1, from + MOST_PARTS).map((__, more): Working => {
+      const parts = alike.slice(from, from + more + 2)
+      const exact = parts.reduce((sum, { value }) => sum + value.value, 0)
+      return {
+        kind: 'sum',
+        exact,
+        reach: parts.reduce((sum, { value }) => sum + value.half, 0),
+        tier: isSum ? 0 : 1,
+        said: `${parts.map(({ value }) => value.said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
+      }
+    }),
+  )
+}

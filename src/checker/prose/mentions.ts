@@ -1,0 +1,86 @@
+import { findTimes } from '../tables/headings.ts'
+import type { Line, NamedTable } from './named-table.ts'
+import type { Term } from './terms.ts'
+
+/** A row or a column that words name, and where they stand. */
+export interface Mention {
+  readonly line: Line
+  readonly start: number
+  readonly end: number
+  /** Whether all its words are there; else only some that no other line has. */
+  readonly isFull: boolean
+}
+
+export interface Mentions {
+  readonly rows: readonly Mention[]
+  readonly columns: readonly Mention[]
+}
+
+const EARLIER =
+  /\b(?:last (?:financial )?(?:year|quarter|month)|(?:previous|prior|preceding) (?:financial )?(?:year|quarter|month|period)|(?:a|the|one) (?:year|quarter|month) (?:earlier|ago|before)|year before)\b/giu
+const CURRENT = /\b(?:this (?:financial )?(?:year|quarter|month)|now|latest|current(?:ly)?)\b/giu
+
+/** The rows and columns of a table that a text names, by their words or by their times. */
+export function findMentions(text: string, terms: readonly Term[], table: NamedTable): Mentions {
+  const times = findTimes(text)
+  const timed = (lines: readonly Line[]): readonly Mention[] =>
+    times.flatMap(({ start, end, time }) =>
+      lines
+        .filter(({ heading, times: [own] }) => own === time && heading?.kind !== 'change')
+        .map((line) => ({ line, start, end, isFull: true })),
+    )
+  const placed = (pattern: RegExp, at: number | null): readonly Mention[] => {
+    const line = table.columns[at ?? -1]
+    return line
+      ? [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
+          line,
+          start: index,
+          end: index + words.length,
+          isFull: true,
+        }))
+      : []
+  }
+  return {
+    rows: [...byWords(terms, table.rowsBy), ...timed(table.rows)],
+    columns: [
+      ...byWords(terms, table.columnsBy),
+      ...timed(table.columns),
+      ...placed(EARLIER, table.earlier),
+      ...placed(CURRENT, table.current),
+    ],
+  }
+}
+
+function byWords(
+  terms: readonly Term[],
+  lines: ReadonlyMap<string, readonly Line[]>,
+): readonly Mention[] {
+  const there = new Set(terms.map(({ stem }) => stem))
+  const seen = new Set<Line>()
+  const found = terms.flatMap(({ stem, start, end }): readonly Mention[] =>
+    (lines.get(stem) ?? []).flatMap((line) => {
+      const isFull = line.terms.every((it) => there.has(it))
+      // A line whose words others share is named by all of them, once; by a word of its own each time
+      if (!line.own.has(stem) && (!isFull || seen.has(line) || hasOwn(line))) return []
+      seen.add(line)
+      return [{ line, start, end, isFull }]
+    }),
+  )
+  return withoutShorter(found)
+}
+
+const hasOwn = (line: Line) => line.own.size > 0
+
+/** Of "Theft" and "Theft from a person", where both are named in full, the longer is meant. */
+function withoutShorter(found: readonly Mention[]): readonly Mention[] {
+  const full = found.filter(({ isFull }) => isFull)
+  return found.filter(
+    (one) =>
+      !full.some(
+        ({ line }) =>
+          line !== one.line &&
+          line.terms.length > one.line.terms.length &&
+          one.line.terms.every((stem) => line.terms.includes(stem)),
+      ),
+  )
+}

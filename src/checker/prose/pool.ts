@@ -1,0 +1,203 @@
+import { isLater } from '../tables/headings.ts'
+import { sayValue, type Tier } from './formulas.ts'
+import type { Mention } from './mentions.ts'
+import type { Line, NamedTable } from './named-table.ts'
+import type { Scene, TableInReach } from './scene.ts'
+import type { Value } from './values.ts'
+
+/** A value that a figure may be worked from, and where in a table it stands. */
+export interface Operand {
+  readonly value: Value
+  readonly tier: Tier
+  readonly row: number | 'named' | 'all'
+  readonly column: number
+  readonly isWhole: boolean
+  /** Whether its row is named in full by the sentence. */
+  readonly isNamed: boolean
+  /** How sure its row is, whatever its column. */
+  readonly rowTier: Tier
+  readonly of: Ranked
+  readonly end: 'current' | 'earlier' | null
+  /** Whether it is itself a change, a rank or a target, from which no other figure is worked. */
+  readonly isDerived: boolean
+}
+
+interface Ranked {
+  readonly line: Line
+  readonly tier: Tier
+  /** Whether the sentence says it, rather than leave it to be taken. */
+  readonly isSaid: boolean
+}
+
+const WHOLE =
+  /\b(?:total|totals|totalled|all|overall|altogether|together|combined|across|whole|everyone|entire)\b/iu
+const TOGETHER =
+  /\b(?:together|between them|combined|both|the (?:two|three|four|five)|account(?:s|ed)? for|ma(?:ke|de) up)\b/iu
+const MOST_OPERANDS = 120
+
+/** The values of a table that a sentence may mean by a figure at a place of it, the surest first. */
+export function operandsIn(scene: Scene, reach: TableInReach, at: number): readonly Operand[] {
+  const { named, own, lent } = reach
+  const { text } = scene.statement.sentence
+  const isNamed = own.rows.length + own.columns.length > 0
+  const isLent = lent.rows.length + lent.columns.length > 0
+  if (!isNamed && !isLent && !reach.isSubject) return []
+  const rows = rankRows(scene, reach, at)
+  const columns = rankColumns(scene, reach, at)
+  const least: Tier = isNamed || (isLent && scene.leans) ? 0 : 1
+  const full = new Set(own.rows.filter(({ isFull }) => isFull).map(({ line }) => line))
+  const operands: Operand[] = []
+  const add = (operand: Operand | null) => {
+    if (operand && operands.length < MOST_OPERANDS) operands.push(operand)
+  }
+  for (const column of columns) {
+    for (const row of rows) {
+      const value = named.at(row.line.at, column.line.at)
+      const tier = Math.max(row.tier, column.tier, least) as Tier
+      const isWhole = row.line.isWhole || column.line.isWhole
+      add(
+        value && {
+          value,
+          tier,
+          row: row.line.at,
+          column: column.line.at,
+          isWhole,
+          isNamed: full.has(row.line),
+          rowTier: Math.max(row.tier, least) as Tier,
+          ...ofColumn(named, column),
+        },
+      )
+    }
+    const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
+    if (several.length > 1) {
+      const tier = Math.max(column.tier, TOGETHER.test(text) ? 0 : 1, least) as Tier
+      add(sumOf(named, several, column, tier, 'named'))
+    }
+    if (!named.rows.some(({ isWhole }) => isWhole)) {
+      const isAll = own.rows.length === 0 || WHOLE.test(text)
+      const tier = Math.max(column.tier, isAll ? 0 : 1, least) as Tier
+      const parts = named.parts.flatMap((part) => named.rows[part] ?? [])
+      add(sumOf(named, parts, column, tier, 'all'))
+    }
+  }
+  return operands
+}
+
+function sumOf(
+  named: NamedTable,
+  rows: readonly Line[],
+  ranked: Ranked,
+  tier: Tier,
+  row: 'named' | 'all',
+): Operand | null {
+  const column = ranked.line
+  if (rows.length < 2 || !isAdded(column)) return null
+  const values = rows.map((line) => named.at(line.at, column.at))
+  const [first] = values
+  if (!first || first.kind === 'percent') return null
+  let [sum, half] = [0, 0]
+  for (const value of values) {
+    if (value?.kind !== first.kind) return null
+    sum += value.value
+    half += value.half
+  }
+  const which =
+    row === 'all'
+      ? `the ${rows.length} rows together`
+      : rows.map(({ label }) => label).join(' and ')
+  const said = `${sayValue(sum, first.kind)} (${which}${column.label === '' ? '' : `, "${column.label}"`})`
+  return {
+    value: { value: sum, half, kind: first.kind, said },
+    tier,
+    row,
+    column: column.at,
+    isWhole: row === 'all',
+    isNamed: false,
+    rowTier: tier,
+    ...ofColumn(named, ranked),
+  }
+}
+
+function ofColumn({ current, earlier }: NamedTable, of: Ranked) {
+  const { at, heading } = of.line
+  const end = at === current ? 'current' : at === earlier ? 'earlier' : null
+  return { of, end, isDerived: isDerived(heading) } as const
+}
+
+/**
+ * How sure it is that a change is from one column to another of a row: 0 where both are said, or one is and
+ * the other is the latest, or where none is and they are the table's own pair; `null` where it is not so.
+ */
+export function sureOfPair(later: Operand, earlier: Operand): Tier | null {
+  const [one, other] = [later.of.line.heading, earlier.of.line.heading]
+  if (one && other && isLater(other, one) === true) return null
+  if (later.end === 'earlier' && earlier.end === 'current') return null
+  const rows = Math.max(later.rowTier, earlier.rowTier) as Tier
+  const isSaid = later.of.isSaid && earlier.of.isSaid
+  const isOneSaid =
+    (earlier.of.isSaid && later.end === 'current') || (later.of.isSaid && earlier.end === 'earlier')
+  if (isSaid || isOneSaid) return rows
+  if (later.end === 'current' && earlier.end === 'earlier')
+    return Math.max(rows, later.of.tier) as Tier
+  return Math.max(later.tier, earlier.tier, 1) as Tier
+}
+
+const ADDED = new Set(['plain', 'period', 'total', 'change', 'target'])
+
+function isAdded({ heading }: Line): boolean {
+  return heading === null || ADDED.has(heading.kind)
+}
+
+const DERIVED = new Set(['change', 'percent-change', 'points', 'rank', 'note', 'target'])
+
+function isDerived(heading: Line['heading']): boolean {
+  return heading !== null && DERIVED.has(heading.kind)
+}
+
+function nearest(mentions: readonly Mention[], at: number): Line | undefined {
+  const far = ({ start, end }: Mention) => (end <= at ? at - end : 2 * (start - at))
+  return mentions.toSorted((one, other) => far(one) - far(other))[0]?.line
+}
+
+function rankRows(scene: Scene, { named, own, lent }: TableInReach, at: number): readonly Ranked[] {
+  const { text } = scene.statement.sentence
+  const said = new Set(own.rows.map(({ line }) => line))
+  const wholes = named.rows.filter((line) => line.isWhole && !said.has(line))
+  if (said.size > 0) {
+    const first = nearest(own.rows, at)
+    const tier: Tier = WHOLE.test(text) ? 0 : 1
+    return [
+      ...[...said].map((line): Ranked => ({ line, tier: line === first ? 0 : 1, isSaid: true })),
+      ...wholes.map((line): Ranked => ({ line, tier, isSaid: false })),
+    ]
+  }
+  const lentLines = [...new Set(lent.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
+  const isAll = lentLines.length === 0 || WHOLE.test(text)
+  const lentTier: Tier = lentLines.length === 1 && scene.leans ? 0 : 1
+  return [
+    ...lentLines.map((line): Ranked => ({ line, tier: lentTier, isSaid: false })),
+    ...wholes.map((line): Ranked => ({ line, tier: isAll ? 0 : 1, isSaid: false })),
+  ]
+}
+
+function rankColumns(
+  scene: Scene,
+  { named, own, lent }: TableInReach,
+  at: number,
+): readonly Ranked[] {
+  const isEnd = ({ at: column }: Line) => column === named.current || column === named.earlier
+  const said = new Set(own.columns.map(({ line }) => line))
+  const first = nearest(own.columns, at)
+  const lentLines = new Set(lent.columns.map(({ line }) => line))
+  const isOpen = [...said].every(isEnd)
+  return named.columns.map((line): Ranked => {
+    const isSaid = said.has(line)
+    if (line === first) return { line, tier: 0, isSaid }
+    if (isOpen && line.at === named.current) return { line, tier: 0, isSaid }
+    if (isSaid) return { line, tier: 1, isSaid }
+    if (isOpen && named.columns.length === 1) return { line, tier: 0, isSaid }
+    if (isEnd(line) || isDerived(line.heading)) return { line, tier: 1, isSaid }
+    if (lentLines.has(line)) return { line, tier: scene.leans ? 0 : 1, isSaid }
+    return { line, tier: line.isWhole ? 1 : 2, isSaid }
+  })
+}

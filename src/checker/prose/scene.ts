@@ -1,0 +1,99 @@
+import type { Quantity } from '../quantities.ts'
+import { before, type Reading, type Statement } from '../reading.ts'
+import { findMentions, type Mentions } from './mentions.ts'
+import { type NamedTable, nameTable } from './named-table.ts'
+import { type Term, termsOf } from './terms.ts'
+import { type Value, valuesOf } from './values.ts'
+
+/** A table in reach of a sentence, with what the sentence names of it. */
+export interface TableInReach {
+  readonly named: NamedTable
+  readonly own: Mentions
+  /** What the sentences before it, or the heading over it, name. */
+  readonly lent: Mentions
+  /** Whether the sentence has words of what stands over the table. */
+  readonly isSubject: boolean
+}
+
+/** A figure of the text that another may be worked from. */
+export interface TextValue {
+  readonly quantity: Quantity
+  readonly value: Value
+  /** How many sentences before; 0 for the sentence itself. */
+  readonly back: number
+}
+
+/** A sentence with all that its figures may be worked from. */
+export interface Scene {
+  readonly statement: Statement
+  readonly terms: readonly Term[]
+  readonly tables: readonly TableInReach[]
+  readonly texts: readonly TextValue[]
+  /** Whether it begins with a word that stands for what was said before: "That averages 339". */
+  readonly leans: boolean
+}
+
+const FARTHEST_BLOCKS = 14
+const MOST_TABLES = 8
+/** A shorter paper has all its tables within reach of each sentence. */
+const FEW_TABLES = 6
+const SENTENCES_BACK = 2
+const LONGEST_CAPTION = 120
+/** A sentence with more figures is a list of them or padding: what any is worked from cannot be told. */
+const MOST_FIGURES = 24
+const LEANS =
+  /^(?:that|this|these|those|they|their|it|its|of (?:these|those|them|this)|in (?:all|total)|together|he|she|the (?:rest|other|remaining))\b/iu
+
+/** The scenes of a paper's sentences with figures, in order. */
+export function scenesOf(reading: Reading): readonly Scene[] {
+  const lastOf = new Map(
+    reading.statements.map(({ sentence }) => [sentence.block, sentence.text] as const),
+  )
+  const tables = reading.tables.flatMap((table) => {
+    // The line just over a table, where it is short enough to be its caption
+    const over = lastOf.get(table.block - 1) ?? ''
+    return nameTable(table, over.length < LONGEST_CAPTION ? over : '') ?? []
+  })
+  return reading.statements.flatMap(({ sentence: { quantities } }, index) =>
+    quantities.length === 0 || quantities.length > MOST_FIGURES
+      ? []
+      : [sceneOf(reading, tables, index)],
+  )
+}
+
+function sceneOf(reading: Reading, all: readonly NamedTable[], index: number): Scene {
+  const statement = reading.statements[index] as Statement
+  const { text, block, heading } = statement.sentence
+  const terms = termsOf(text)
+  const back = before(reading, index, SENTENCES_BACK)
+  const lending = back.length > 0 ? back.map((it) => it.sentence.text).join(' ') : heading
+  const lendingTerms = termsOf(lending)
+  const near =
+    all.length <= FEW_TABLES
+      ? all
+      : all.filter(({ table }) => Math.abs(table.block - block) <= FARTHEST_BLOCKS)
+  const tables = near
+    .toSorted(
+      (one, other) => Math.abs(one.table.block - block) - Math.abs(other.table.block - block),
+    )
+    .slice(0, MOST_TABLES)
+    .map((named) => ({
+      named,
+      own: findMentions(text, terms, named),
+      lent: findMentions(lending, lendingTerms, named),
+      isSubject: terms.some(({ stem }) => named.over.has(stem)),
+    }))
+  return {
+    statement,
+    terms,
+    tables,
+    texts: [statement, ...back].flatMap(({ sentence }, at) =>
+      (sentence.quantities.length > MOST_FIGURES ? [] : sentence.quantities).flatMap((quantity) =>
+        valuesOf(quantity)
+          .slice(0, 1)
+          .map((value) => ({ quantity, value, back: at })),
+      ),
+    ),
+    leans: LEANS.test(text),
+  }
+}

@@ -1,0 +1,84 @@
+import type { Quantity } from '../quantities.ts'
+import type { Change } from '../statements.ts'
+import type { Scene, TextValue } from './scene.ts'
+import { type Value, valuesOf } from './values.ts'
+
+/** A figure of a sentence with what the words about it say it is. */
+export interface Sense {
+  readonly quantity: Quantity
+  readonly stated: Value
+  readonly change: Change | undefined
+  /** Up 1, down -1; 0 where the words do not say. */
+  readonly way: -1 | 0 | 1
+  /** Whether it stands beside the size of a change ("an increase of 46 (28%)"), and so is that of it. */
+  readonly isOfChange: boolean
+  readonly isAverage: boolean
+  readonly isRest: boolean
+  readonly isSum: boolean
+  /** Whether it says how far two things are apart. */
+  readonly isGap: boolean
+  readonly isTimes: boolean
+}
+
+const AVERAGE = /\b(?:averag\w*|mean|typical(?:ly)?)\b/iu
+const PER =
+  /^ ?(?:[\p{L}’'-]+ ){0,3}?(?:a|an|per|each|every|for (?:each|every)|to (?:a|each|every))\b/iu
+const EACH = /\b(?:each|every|per)\b/iu
+const REST =
+  /\b(?:leav(?:e|es|ing)|left|remain(?:s|ed|ing|der)?|rest|others?|balance|short(?:fall)?|outstanding)\b/iu
+const SUM = /\b(?:together|in all|altogether|total\w*|between them|combined|both|sum)\b/iu
+const GAP =
+  /\b(?:more|fewer|less|above|below|over|under|difference|gap|apart|ahead|behind|short|than|between|beat\w*|miss\w*|exceed\w*|vacanc\w*|quicker|slower|shorter|longer)\b/iu
+const WAY =
+  /^ (?:\p{L}+ )?(?:(?<up>more|higher|up|above|over|longer)|(?<down>fewer|less|lower|down|below|under|shorter|short))\b/iu
+const TIMES = /^ ?times\b|^-fold\b/iu
+/** In characters: how far words about a figure stand from it. */
+const [AROUND, CLOSE, AFTER] = [60, 35, 45]
+
+/** @returns one for each kind of value that it may be */
+export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
+  const { text } = scene.statement.sentence
+  const after = text.slice(quantity.end, quantity.end + AFTER)
+  const around = text.slice(Math.max(0, quantity.from - AROUND), quantity.end + AFTER)
+  const close = text.slice(Math.max(0, quantity.from - CLOSE), quantity.end + AFTER / 2)
+  const { changes } = scene.statement
+  const change = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))
+  const isSize = ({ quantity: { end, ...other } }: TextValue) =>
+    changes.some(({ amount }) => amount?.start === other.start) ||
+    wayAfter(text.slice(end, end + AFTER)) !== 0
+  const isPerOne = AVERAGE.test(around) || PER.test(after) || EACH.test(after)
+  return valuesOf(quantity).map((stated) => ({
+    quantity,
+    stated,
+    change,
+    way: quantity.sign || change?.direction || wayAfter(after),
+    isOfChange: scene.texts.some((it) => adjoins(text, it, quantity) && isSize(it)),
+    isAverage: quantity.unit !== 'span' && isPerOne,
+    isRest: REST.test(around),
+    isSum: SUM.test(text),
+    isGap: GAP.test(close),
+    isTimes: TIMES.test(after),
+  }))
+}
+
+/** "7.3% down on 2024", "24 more than": the way that the words just after a figure say. */
+function wayAfter(after: string): -1 | 0 | 1 {
+  const groups = WAY.exec(after)?.groups
+  return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
+}
+
+const BESIDE =
+  /^[^.;]*?(?:\(|, |, or |or |: | - | – |which is |representing |that is )(?:a |an |just |only )?$/iu
+const FARTHEST = 60
+
+/** "39 of 64 (61%)", "1,041 were 18 to 34, or 42%": the figure just before a percentage, or in its brackets. */
+export function adjoins(
+  text: string,
+  { quantity: part, back }: TextValue,
+  stated: Quantity,
+): boolean {
+  if (back > 0 || part === stated) return false
+  const gap =
+    part.end <= stated.from ? text.slice(part.end, stated.from) : text.slice(stated.end, part.from)
+  return gap.length < FARTHEST && BESIDE.test(gap)
+}

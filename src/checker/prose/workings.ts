@@ -1,0 +1,77 @@
+import type { Quantity } from '../quantities.ts'
+import { changeOf, quotientOf, sayValue, shareOf, type Working, worst } from './formulas.ts'
+import { fromTable } from './from-table.ts'
+import { fromText, tierOf } from './from-text.ts'
+import { type Operand, operandsIn } from './pool.ts'
+import type { Scene, TextValue } from './scene.ts'
+import { adjoins, type Sense, sensesOf } from './sense.ts'
+
+/** All the ways that the figures of the tables and the sentences around it give for a figure. */
+export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[] {
+  const texts = scene.texts.filter(
+    (it) => it.quantity !== quantity && it.quantity.outOf === null && it.quantity.high === null,
+  )
+  const pools = scene.tables.map((reach) => operandsIn(scene, reach, quantity.start))
+  return sensesOf(scene, quantity).flatMap((sense) => [
+    ...pools.flatMap((pool) => [
+      ...fromTable(sense, pool),
+      ...texts.flatMap((one) => pool.flatMap((other) => fromBoth(sense, scene, one, other))),
+    ]),
+    ...fromText(sense, scene, texts),
+    ...averagesOf(sense, scene, pools.flat(), texts),
+  ])
+}
+
+/** From a figure of the text and one of a table. */
+function fromBoth(sense: Sense, scene: Scene, one: TextValue, other: Operand): readonly Working[] {
+  if (other.isDerived && other.of.line.heading?.kind !== 'target') return []
+  const tier = worst(tierOf(scene, one), other.tier)
+  const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
+  return [
+    ...shareOf(
+      sense,
+      one.value,
+      other.value,
+      isBeside && other.isWhole ? other.tier : worst(tier, 1),
+    ),
+    ...shareOf(sense, other.value, one.value, worst(tier, 1)),
+    ...changeOf(sense, one.value, other.value, tier),
+    ...changeOf(sense, other.value, one.value, tier),
+    ...quotientOf(sense, other.value, one.value, tier),
+    ...quotientOf(sense, one.value, other.value, worst(tier, 1)),
+  ]
+}
+
+/** By how many of a span a total is divided: those of a year, of a half or a quarter of it, and so on. */
+const SPANS: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/\b(?:month|monthly)\b/iu, [12, 6, 3, 9]],
+  [/\b(?:week|weekly)\b/iu, [52, 26, 13]],
+  [/\b(?:day|daily)\b/iu, [365, 366, 183, 182, 90, 91, 92, 30, 31]],
+  [/\bquarter(?:ly)?\b/iu, [4, 3, 2]],
+  [/\b(?:year|yearly|annual)\b/iu, [2, 3, 4, 5]],
+]
+const NEAR = 30
+
+/** "An average of 1,553 a month": by the months, weeks or days that there are. */
+function averagesOf(
+  { isAverage, quantity, stated }: Sense,
+  scene: Scene,
+  pool: readonly Operand[],
+  texts: readonly TextValue[],
+): readonly Working[] {
+  if (!isAverage || quantity.inWords || stated.kind === 'percent') return []
+  const { text } = scene.statement.sentence
+  const around = text.slice(Math.max(0, quantity.from - NEAR), quantity.end + NEAR)
+  const counts = SPANS.find(([pattern]) => pattern.test(around))?.[1] ?? []
+  const totals = [
+    ...pool.map(({ value, tier }) => ({ value, tier })),
+    ...texts.map((it) => ({ value: it.value, tier: tierOf(scene, it) })),
+  ].filter(({ value }) => value.kind === stated.kind)
+  return totals.flatMap(({ value, tier }) =>
+    counts.map((count): Working => {
+      const exact = value.value / count
+      const said = `${value.said} ÷ ${count} = ${sayValue(exact, stated.kind)}`
+      return { kind: 'average', exact, reach: value.half / count, tier, said }
+    }),
+  )
+}
