@@ -12,7 +12,7 @@ const EARLIER =
 export function findLevels(sentence: Sentence, changes: readonly Change[]): readonly Level[] {
   const taken = new Set(changes.flatMap((it) => [it.amount, it.percent, it.points]))
   return sentence.quantities
-    .filter((it) => !taken.has(it))
+    .filter((it) => !taken.has(it) && !isCountOfKnown(sentence.text, it))
     .map((quantity): Level => {
       const { text } = sentence
       const before = clauseBefore(text, quantity.from)
@@ -41,6 +41,15 @@ export function findLevels(sentence: Sentence, changes: readonly Change[]): read
         isAverage: average,
       }
     })
+}
+
+/** "The three pathways", "all four forces": a number that says how many known things there are, no level. */
+function isCountOfKnown(text: string, { from, unit, text: figure }: Quantity): boolean {
+  return (
+    unit === 'count' &&
+    /^[a-z]+$/iu.test(figure) &&
+    /\b(?:the|these|those|all|both|other) $/iu.test(text.slice(0, from))
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { absolute, compare, type Fraction, fraction, minus, plus, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -221,6 +222,8 @@ function checkThan(sentence: Sentence): readonly Claim[] {
       return []
     if ([pair.value, pair.bar].some((it) => it.outOf || it.high || it.closeness !== 'exact'))
       return []
+    // What is set beside a bar is of its size: else it counts something else ("on the three pathways")
+    if (!isNear(pair.value.value, pair.bar.value)) return []
     const exact = minus(pair.value.value, pair.bar.value)
     const isMore = /^(?:more|higher|greater|over|above)$/iu.test(pair.way)
     const wrongWay = exact.above !== 0n && exact.above > 0n !== isMore

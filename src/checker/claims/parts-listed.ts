@@ -95,6 +95,8 @@ function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity):
   })
 }
 
+const DID = /^ (?:were|was|are|is|had|have|left|\p{L}+ed)\b/iu
+
 /** "Of the 45 actions, 30 were complete, 10 were on track and 6 were late": more than the whole, or short of it. */
 function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   const { text, quantities } = sentence
@@ -110,10 +112,13 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   )
     return []
   if (
-    /\b(?:including|of which|of whom|compared|from|also|both|average)\b/iu.test(
+    /\b(?:including|of which|of whom|of (?:those|these|them)|compared|from|also|both|average)\b/iu.test(
       text.slice(whole.end),
     )
   )
+    return []
+  // "Of these 71 retired, 58 resigned": the first is a part too, of what was told before
+  if (/^of (?:these|those) $/iu.test(text.slice(0, whole.from)) && DID.test(text.slice(whole.end)))
     return []
   const exact = sum(parts.map((it) => it.value))
   const apart = compare(exact, whole.value)

@@ -146,6 +146,8 @@ function checkQuarterName(reading: Reading, statement: Statement, index: number)
   ]
 }
 
+const A_QUARTER = /\bq[1-4]\b|\bquarter [1-4]\b/iu
+
 /** "Throughout the month" where everything else is for a quarter. */
 function checkMonth(reading: Reading, statement: Statement): readonly Claim[] {
   const { sentence } = statement
@@ -160,8 +162,10 @@ function checkMonth(reading: Reading, statement: Statement): readonly Claim[] {
     said[1]?.toLowerCase() === kind ||
     !(kind === 'quarter' || kind === 'year') ||
     // A paper that gives figures of such a time may well speak of the one it has in hand
-    reading.paper.sentences.some(({ periods }) =>
-      periods.some((it) => it.period?.kind === said[1]),
+    reading.paper.sentences.some(
+      ({ text, periods }) =>
+        periods.some((it) => it.period?.kind === said[1]) ||
+        (said[1]?.toLowerCase() === 'quarter' && A_QUARTER.test(text)),
     ) ||
     reading.tables.some(({ words }) => words.has(said[1] ?? '') || words.has(`${said[1]}s`))
   )

@@ -1,9 +1,11 @@
 import { absolute, compare, fraction, minus, sum, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, withFigure } from '../explain.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
+import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 
 /** Sums that a sentence or a list makes in words: parts and the whole they are said to come to. */
@@ -48,11 +50,16 @@ function conclude(
   const fit = total.unit === 'seconds' ? judge(total, exact) : judgeWhole(total, exact)
   const working = `${parts.map((it) => it.text).join(' + ')} = ${sayLike(exact, total)}`
   const verdict = fit === 'correct' ? 'correct' : isSure ? fit : 'not-checkable'
-  return {
+  const common = {
     where: sentence.place,
     quote: sentence.text,
-    kind: 'sum',
+    kind: 'sum' as const,
     stated: total.text,
+  }
+  if (fit !== 'correct' && !isNear(total.value, exact))
+    return { ...common, recomputed: null, ...OF_SOMETHING_ELSE }
+  return {
+    ...common,
     recomputed: sayLike(exact, total),
     verdict,
     explanation:
