@@ -21,6 +21,7 @@ import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
 import { checkSums } from './claims/sums.ts'
+import { checkSuperlatives } from './claims/superlatives.ts'
 import { checkTableFigures } from './claims/table-figures.ts'
 import { checkGroups } from './claims/table-groups.ts'
 import { checkTargets } from './claims/targets.ts'
@@ -63,6 +64,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkListedParts,
   checkCourses,
   checkRowsInWords,
+  checkSuperlatives,
   checkProseFigures,
 ]
 

@@ -6,16 +6,18 @@ import type { Tier, Working } from '../prose/formulas.ts'
 import { type Scene, scenesOf } from '../prose/scene.ts'
 import { workingsOf } from '../prose/workings.ts'
 import type { Closeness, Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import type { Reading, Statement } from '../reading.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 
 /** Figures of sentences that bear themselves out by the tables and sentences they are told of. */
 export function checkProseFigures(reading: Reading): readonly Claim[] {
-  return scenesOf(reading).flatMap((scene) =>
+  return scenesOf(reading, hasFigures).flatMap((scene) =>
     scene.statement.sentence.quantities.flatMap((quantity) => bearOut(scene, quantity)),
   )
 }
+
+const hasFigures = ({ sentence }: Statement) => sentence.quantities.length > 0
 
 /** How likely it may be that one of the ways tried gives the figure by chance. */
 const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }

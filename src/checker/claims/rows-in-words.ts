@@ -2,23 +2,18 @@ import { absolute, compare, type Fraction, fraction, minus, over, times } from '
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
-import type { Quantity } from '../quantities.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import { isTotalLabel } from '../tables/totals.ts'
 import type { TableRow, UnderstoodTable } from '../tables.ts'
 import { conclude } from './conclude.ts'
 
 const FARTHEST_BLOCKS = 12
-const LEAST_ROWS = 3
 
 const isTotal = (row: TableRow) => isTotalLabel(row.label)
 
-/** What the text says of one row of a table near it: its share of the whole, or that it is the highest. */
+/** What the text says of one row of a table near it: its share of the whole. */
 export function checkRowsInWords(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement) => [
-    ...checkShareOfTable(reading, statement),
-    ...checkSuperlative(reading, statement),
-  ])
+  return reading.statements.flatMap((statement) => checkShareOfTable(reading, statement))
 }
 
 /** Tables near the sentence with exactly one row whose whole label stands in these words. */
@@ -123,92 +118,3 @@ function shareIn(
       : undefined
   return exact ? [{ exact, row, table }] : []
 }
-
-const SUPERLATIVE =
-  /\b(?:recorded|had|has|saw|reported|showed|with|experienced|attended) (?:by far )?the (?<end>highest|largest|biggest|greatest|most|lowest|smallest|fewest|least)\b (?<what>(?:[\w-]+ ){0,4})/iu
-
-/** "Coldwick recorded the highest number of offences": the row named against the others of its table. */
-function checkSuperlative(reading: Reading, statement: Statement): readonly Claim[] {
-  const { sentence } = statement
-  const match = SUPERLATIVE.exec(sentence.text)
-  if (
-    !match ||
-    /\b(?:second|third|since|ever|month|joint|outside|after|apart from|except)\b/iu.test(
-      sentence.text,
-    )
-  )
-    return []
-  const isHigh = /highest|largest|biggest|greatest|most/iu.test(match.groups?.['end'] ?? '')
-  const what = match.groups?.['what'] ?? ''
-  if (/\b(?:rate|per|average|proportion|score)\b/iu.test(what)) return []
-  const kind = /\b(?:increase|rise|growth)\b/iu.test(what)
-    ? 1
-    : /\b(?:decrease|fall|reduction|drop)\b/iu.test(what)
-      ? -1
-      : 0
-  const named = rowsNamed(reading, statement, sentence.text.slice(0, match.index)).filter(
-    ({ table }) => table.rows.filter((it) => !isTotal(it)).length >= LEAST_ROWS,
-  )
-  const [only, second] = named
-  if (!only || second) return []
-  const rows = only.table.rows.filter((row) => !isTotal(row))
-  const columns: ((row: TableRow) => Fraction | undefined)[] =
-    kind === 0 ? [valueIn] : [changeOf(kind), percentOf(kind)]
-  const tops = columns.flatMap((column) => {
-    const ranked = rows.flatMap((row) => {
-      const value = column(row)
-      return value ? [{ row, value }] : []
-    })
-    if (ranked.length !== rows.length) return []
-    const sorted = ranked.toSorted(
-      (one, other) => compare(one.value, other.value) * (isHigh ? -1 : 1),
-    )
-    const top = sorted[0]
-    return top ? [{ top, own: ranked.find((it) => it.row === only.row) }] : []
-  })
-  const [first] = tops
-  if (!first) return []
-  const isRight = tops.some(({ top, own }) => own && compare(own.value, top.value) === 0)
-  const { row } = first.top
-  return [
-    conclude(sentence, {
-      kind: 'rank',
-      stated: `the ${match.groups?.['end']} ${what}`.replace(
-        /(?: (?:of|in|for|at|with|by|to))?\s*$/u,
-        '',
-      ),
-      recomputed: isRight ? only.row.label : row.label,
-      fit: isRight ? 'correct' : 'inconsistent',
-      working: isRight
-        ? `the table bears it out: "${only.row.label}"`
-        : `in the table it is "${row.label}" (${sayNumber(first.top.value)}, against ${first.own ? sayNumber(first.own.value) : '?'} for "${only.row.label}")`,
-      suggestion: isRight
-        ? null
-        : sentence.text.replace(new RegExp(escaped(only.row.label), 'iu'), row.label),
-    }),
-  ]
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-
-function valueIn(row: TableRow): Fraction | undefined {
-  const value: Quantity | undefined =
-    row.current ?? (row.values.length === 1 ? row.values[0] : undefined)
-  return value?.value
-}
-
-const changeOf =
-  (sign: number) =>
-  (row: TableRow): Fraction | undefined => {
-    const { current, earlier } = row
-    if (!current || !earlier) return undefined
-    const apart = minus(current.value, earlier.value)
-    return sign > 0 ? apart : { above: -apart.above, below: apart.below }
-  }
-
-const percentOf =
-  (sign: number) =>
-  (row: TableRow): Fraction | undefined => {
-    const apart = changeOf(sign)(row)
-    return apart && row.earlier ? over(times(apart, fraction(100)), row.earlier.value) : undefined
-  }

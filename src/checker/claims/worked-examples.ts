@@ -462,16 +462,34 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
   checkRowsInWords: [
     {
       right: right(
+        'percent-of',
+        '57.0%',
+        withTotal('Burbage accounted for 57.0% of all offences.'),
+        'The table row "Burbage" gives 57.05%.',
+      ),
+      wrong: wrong(
+        'percent-of',
+        '47.0%',
+        withTotal('Burbage accounted for 47.0% of all offences.'),
+        'The paper says 47.0%, but the table row "Burbage" gives 57.05%.',
+        'inconsistent',
+      ),
+      cannotTell: nothing('percent-of', withTotal('Dunwold accounted for 57.0% of offences.')),
+    },
+  ],
+  checkSuperlatives: [
+    {
+      right: right(
         'rank',
-        'the highest number',
+        'the highest: Burbage',
         table('Burbage had the highest number of offences.'),
-        'The table bears it out: "Burbage".',
+        'The table bears it out: 672 ("Burbage, Offences") is at that end of "Offences".',
       ),
       wrong: wrong(
         'rank',
-        'the highest number',
+        'the highest: Ashmere',
         table('Ashmere had the highest number of offences.'),
-        'The paper says the highest number, but in the table it is "Burbage" (672, against 341 for "Ashmere").',
+        'The paper says the highest: Ashmere, but in the table that is "Burbage" of "Offences", not "Ashmere", which has 341 ("Ashmere, Offences").',
         'inconsistent',
       ),
       cannotTell: nothing('rank', table('Dunwold had the highest number of offences.')),
@@ -769,6 +787,10 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
 
 function table(sentence: string): string {
   return `| District | Offences |\n|---|---|\n| Ashmere | 341 |\n| Burbage | 672 |\n| Coldwick | 165 |\n\n${sentence}`
+}
+
+function withTotal(sentence: string): string {
+  return `| District | Offences |\n|---|---|\n| Ashmere | 341 |\n| Burbage | 672 |\n| Coldwick | 165 |\n| Total | 1,178 |\n\n${sentence}`
 }
 
 function years(sentence: string): string {

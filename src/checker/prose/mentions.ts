@@ -51,6 +51,12 @@ export function findMentions(text: string, terms: readonly Term[], table: NamedT
   }
 }
 
+/** The line named nearest to a place of the text; what stands after it counts as twice as far. */
+export function nearest(mentions: readonly Mention[], at: number): Line | undefined {
+  const far = ({ start, end }: Mention) => (end <= at ? at - end : 2 * (start - at))
+  return mentions.toSorted((one, other) => far(one) - far(other))[0]?.line
+}
+
 function byWords(
   terms: readonly Term[],
   lines: ReadonlyMap<string, readonly Line[]>,

@@ -1,6 +1,6 @@
 import { isLater } from '../tables/headings.ts'
 import { sayValue, type Tier } from './formulas.ts'
-import type { Mention } from './mentions.ts'
+import { nearest } from './mentions.ts'
 import type { Line, NamedTable } from './named-table.ts'
 import type { Scene, TableInReach } from './scene.ts'
 import type { Value } from './values.ts'
@@ -152,11 +152,6 @@ const DERIVED = new Set(['change', 'percent-change', 'points', 'rank', 'note', '
 
 function isDerived(heading: Line['heading']): boolean {
   return heading !== null && DERIVED.has(heading.kind)
-}
-
-function nearest(mentions: readonly Mention[], at: number): Line | undefined {
-  const far = ({ start, end }: Mention) => (end <= at ? at - end : 2 * (start - at))
-  return mentions.toSorted((one, other) => far(one) - far(other))[0]?.line
 }
 
 function rankRows(scene: Scene, { named, own, lent }: TableInReach, at: number): readonly Ranked[] {

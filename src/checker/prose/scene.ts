@@ -44,8 +44,25 @@ const MOST_FIGURES = 24
 const LEANS =
   /^(?:that|this|these|those|they|their|it|its|of (?:these|those|them|this)|in (?:all|total)|together|he|she|the (?:rest|other|remaining))\b/iu
 
-/** The scenes of a paper's sentences with figures, in order. */
-export function scenesOf(reading: Reading): readonly Scene[] {
+/** The scenes of those sentences of a paper that are wanted, in order. */
+export function scenesOf(
+  reading: Reading,
+  isWanted: (statement: Statement) => boolean,
+): readonly Scene[] {
+  const tables = namedTablesOf(reading)
+  return reading.statements.flatMap((statement, index) =>
+    statement.sentence.quantities.length <= MOST_FIGURES && isWanted(statement)
+      ? [sceneOf(reading, tables, index)]
+      : [],
+  )
+}
+
+const KNOWN = new WeakMap<Reading, readonly NamedTable[]>()
+
+/** The tables of a paper by the names of their rows and columns, made once for each paper. */
+function namedTablesOf(reading: Reading): readonly NamedTable[] {
+  const known = KNOWN.get(reading)
+  if (known) return known
   const lastOf = new Map(
     reading.statements.map(({ sentence }) => [sentence.block, sentence.text] as const),
   )
@@ -54,11 +71,8 @@ export function scenesOf(reading: Reading): readonly Scene[] {
     const over = lastOf.get(table.block - 1) ?? ''
     return nameTable(table, over.length < LONGEST_CAPTION ? over : '') ?? []
   })
-  return reading.statements.flatMap(({ sentence: { quantities } }, index) =>
-    quantities.length === 0 || quantities.length > MOST_FIGURES
-      ? []
-      : [sceneOf(reading, tables, index)],
-  )
+  KNOWN.set(reading, tables)
+  return tables
 }
 
 function sceneOf(reading: Reading, all: readonly NamedTable[], index: number): Scene {
