@@ -13,7 +13,7 @@ import { conclude } from './conclude.ts'
 /** Figures of sentences that bear themselves out by the tables and sentences they are told of. */
 export function checkProseFigures(reading: Reading): readonly Claim[] {
   return scenesOf(reading, hasFigures).flatMap((scene) =>
-    scene.statement.sentence.quantities.flatMap((quantity) => bearOut(scene, quantity)),
+    scene.figures.flatMap((quantity) => bearOut(scene, quantity)),
   )
 }
 

@@ -18,7 +18,7 @@ export interface Operand {
   readonly rowTier: Tier
   readonly of: Ranked
   readonly end: 'current' | 'earlier' | null
-  /** Whether it is itself a change, a rank or a target, from which no other figure is worked. */
+  /** Whether it is itself a change or a rank, from which no other figure is worked. */
   readonly isDerived: boolean
 }
 
@@ -148,7 +148,7 @@ function isAdded({ heading }: Line): boolean {
   return heading === null || ADDED.has(heading.kind)
 }
 
-const DERIVED = new Set(['change', 'percent-change', 'points', 'rank', 'note', 'target'])
+const DERIVED = new Set(['change', 'percent-change', 'points', 'rank', 'note'])
 
 function isDerived(heading: Line['heading']): boolean {
   return heading !== null && DERIVED.has(heading.kind)

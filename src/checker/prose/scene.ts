@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { type NamedTable, nameTable } from './named-table.ts'
 import { type Term, termsOf } from './terms.ts'
@@ -29,6 +30,8 @@ export interface Scene {
   readonly terms: readonly Term[]
   readonly tables: readonly TableInReach[]
   readonly texts: readonly TextValue[]
+  /** Its figures; "331 of 412" is two. */
+  readonly figures: readonly Quantity[]
   /** Whether it begins with a word that stands for what was said before: "That averages 339". */
   readonly leans: boolean
 }
@@ -102,12 +105,33 @@ function sceneOf(reading: Reading, all: readonly NamedTable[], index: number): S
     terms,
     tables,
     texts: [statement, ...back].flatMap(({ sentence }, at) =>
-      (sentence.quantities.length > MOST_FIGURES ? [] : sentence.quantities).flatMap((quantity) =>
-        valuesOf(quantity)
-          .slice(0, 1)
-          .map((value) => ({ quantity, value, back: at })),
+      (sentence.quantities.length > MOST_FIGURES ? [] : figuresOf(sentence)).flatMap((quantity) =>
+        valuesOf(quantity).map((value) => ({ quantity, value, back: at })),
       ),
     ),
+    figures: figuresOf(statement.sentence),
     leans: LEANS.test(text),
   }
+}
+
+/** The figures of a sentence; of "331 of 412" the part and the whole, each by itself. */
+function figuresOf({ quantities }: Sentence): readonly Quantity[] {
+  return quantities.flatMap((quantity) => {
+    const { outOf, text, start, end, unit } = quantity
+    if (outOf === null || unit !== 'count') return [quantity]
+    const part = /^[\d,.]+/u.exec(text)?.[0]
+    const whole = /[\d,]+$/u.exec(text)?.[0]
+    if (part === undefined || whole === undefined) return []
+    return [
+      { ...quantity, outOf: null, text: part, end: start + part.length },
+      {
+        ...quantity,
+        outOf: null,
+        text: whole,
+        value: outOf,
+        start: end - whole.length,
+        from: end - whole.length,
+      },
+    ]
+  })
 }

@@ -26,6 +26,7 @@ const PER =
 const EACH = /\b(?:each|every|per)\b/iu
 const REST =
   /\b(?:leav(?:e|es|ing)|left|remain(?:s|ed|ing|der)?|rest|others?|balance|short(?:fall)?|outstanding)\b/iu
+const PARTS = /^(?:out )?of\b|\bof (?:which|whom|these|those)\b|\bsplit\b|: /iu
 const SUM = /\b(?:together|in all|altogether|total\w*|between them|combined|both|sum)\b/iu
 const GAP =
   /\b(?:more|fewer|less|above|below|over|under|difference|gap|apart|ahead|behind|short|than|between|beat\w*|miss\w*|exceed\w*|vacanc\w*|quicker|slower|shorter|longer)\b/iu
@@ -52,9 +53,9 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     stated,
     change,
     way: quantity.sign || change?.direction || wayAfter(after),
-    isOfChange: scene.texts.some((it) => adjoins(text, it, quantity) && isSize(it)),
+    isOfChange: scene.texts.some((it) => leadsUp(text, it, quantity) && isSize(it)),
     isAverage: quantity.unit !== 'span' && isPerOne,
-    isRest: REST.test(around),
+    isRest: REST.test(around) || PARTS.test(text),
     isSum: SUM.test(text),
     isGap: GAP.test(close),
     isTimes: TIMES.test(after),
@@ -72,13 +73,17 @@ const BESIDE =
 const FARTHEST = 60
 
 /** "39 of 64 (61%)", "1,041 were 18 to 34, or 42%": the figure just before a percentage, or in its brackets. */
-export function adjoins(
-  text: string,
-  { quantity: part, back }: TextValue,
-  stated: Quantity,
-): boolean {
+export function adjoins(text: string, part: TextValue, stated: Quantity): boolean {
+  return leadsUp(text, part, stated) && !/\d/u.test(between(text, part.quantity, stated))
+}
+
+/** The same, though other figures stand between: "by 363, from 3,402 to 3,765, or 10.7%". */
+function leadsUp(text: string, { quantity: part, back }: TextValue, stated: Quantity): boolean {
   if (back > 0 || part === stated) return false
-  const gap =
-    part.end <= stated.from ? text.slice(part.end, stated.from) : text.slice(stated.end, part.from)
+  const gap = between(text, part, stated)
   return gap.length < FARTHEST && BESIDE.test(gap)
+}
+
+function between(text: string, one: Quantity, other: Quantity): string {
+  return one.end <= other.from ? text.slice(one.end, other.from) : text.slice(other.end, one.from)
 }

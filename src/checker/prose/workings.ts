@@ -24,7 +24,7 @@ export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[]
 
 /** From a figure of the text and one of a table. */
 function fromBoth(sense: Sense, scene: Scene, one: TextValue, other: Operand): readonly Working[] {
-  if (other.isDerived && other.of.line.heading?.kind !== 'target') return []
+  if (other.isDerived) return []
   const tier = worst(tierOf(scene, one), other.tier)
   const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
   return [
