@@ -85,12 +85,16 @@ function besideOf(own: readonly TextValue[]): readonly Working[] {
 
 /** "Of 264, 231 engaged, leaving 33": the whole less its parts. */
 function restOf(
-  { isRest, stated }: Sense,
+  { isRest, stated, quantity: rest }: Sense,
   texts: readonly TextValue[],
   scene: Scene,
 ): readonly Working[] {
   if (!isRest) return []
-  const alike = texts.filter(({ value }) => value.kind === stated.kind)
+  // What is left is told last
+  const alike = texts.filter(
+    ({ value, quantity, back }) =>
+      value.kind === stated.kind && (back > 0 || quantity.end <= rest.from),
+  )
   return alike.flatMap((whole) => {
     const parts = alike.filter(
       (it) => it !== whole && it.back === 0 && it.value.value < whole.value.value,

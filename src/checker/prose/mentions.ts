@@ -61,18 +61,33 @@ function byWords(
   terms: readonly Term[],
   lines: ReadonlyMap<string, readonly Line[]>,
 ): readonly Mention[] {
-  const there = new Set(terms.map(({ stem }) => stem))
+  const there = Map.groupBy(terms, ({ stem }) => stem)
   const seen = new Set<Line>()
-  const found = terms.flatMap(({ stem, start, end }): readonly Mention[] =>
-    (lines.get(stem) ?? []).flatMap((line) => {
-      const isFull = line.terms.every((it) => there.has(it))
+  const found = terms.flatMap((term): readonly Mention[] =>
+    (lines.get(term.stem) ?? []).flatMap((line) => {
+      const isFull = isWholeAt(line, term, there)
       // A line whose words others share is named by all of them, once; by a word of its own each time
-      if (!line.own.has(stem) && (!isFull || seen.has(line) || hasOwn(line))) return []
+      if (!line.own.has(term.stem) && (!isFull || seen.has(line) || hasOwn(line))) return []
       seen.add(line)
-      return [{ line, start, end, isFull }]
+      return [{ line, start: term.start, end: term.end, isFull }]
     }),
   )
   return withoutShorter(found)
+}
+
+/** Words of a label farther apart than this, beside its own length, are not its name. */
+const LOOSE = 20
+
+/** Whether all words of a line stand close about one of them. */
+function isWholeAt(
+  { terms, label }: Line,
+  { start, end }: Term,
+  there: ReadonlyMap<string, readonly Term[]>,
+): boolean {
+  const reach = label.length + LOOSE
+  return terms.every((stem) =>
+    (there.get(stem) ?? []).some((it) => it.start > start - reach && it.end < end + reach),
+  )
 }
 
 const hasOwn = (line: Line) => line.own.size > 0

@@ -49,7 +49,9 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
   )
   const rows = linesOf(
     figures.labels,
-    figures.labels.map((label, row) => isTotalLabel(label) || sums.has(row)),
+    figures.labels.map(
+      (label, row) => isTotalLabel(label) || sums.has(row) || isSumOfAll(table, row),
+    ),
     figures.labels.map(() => null),
   )
   const columns = linesOf(
@@ -78,6 +80,17 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
       return toValue(figure, scales, sayPlace(rows[row], columns[column]))
     },
   }
+}
+
+/** "Borough" under its wards: the last row, where it is the sum of all others in some column. */
+function isSumOfAll({ figures: { columns, labels } }: UnderstoodTable, row: number): boolean {
+  if (row !== labels.length - 1 || labels.length < 3) return false
+  return columns.some(({ figures, unit }) => {
+    const last = figures[row]?.value ?? 0
+    if (last === 0 || unit === 'percent' || figures.includes(null)) return false
+    const sum = figures.reduce((total, figure) => total + (figure?.value ?? 0), -last)
+    return Math.abs(sum - last) < 1e-6 * Math.abs(last)
+  })
 }
 
 function sayPlace(row: Line | undefined, column: Line | undefined): string {

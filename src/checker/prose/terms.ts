@@ -46,5 +46,5 @@ function quarterOf(before: string, word: string): string | undefined {
 
 function simplest(word: string): string {
   const plain = stem(word.replaceAll(/[-’']/gu, ''))
-  return plain.length > KEPT + 1 ? plain.slice(0, KEPT) : plain
+  return plain.slice(0, KEPT)
 }

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readMarkdown } from '#documents/testing.ts'
+import { checkProseFigures } from '../claims/prose-figures.ts'
+import { readPaper } from '../reading.ts'
+import { splitPapers } from '../sentences.ts'
+import { scenesOf } from './scene.ts'
+
+const TABLE = `## Recorded by type
+
+| Type | 2023/24 | 2024/25 | Solved |
+|---|---|---|---|
+| Theft | 4,310 | 4,204 | 611 |
+| Theft from a shop | 1,640 | 1,907 | 412 |
+| Violence with injury | 2,097 | 2,088 | 940 |
+| Fly-tipping | 812 | 1,204 | 55 |
+| All types | 8,859 | 9,403 | 2,018 |
+`
+
+const read = (sentence: string) =>
+  splitPapers(readMarkdown('made-up.md', `${TABLE}\n${sentence}\n`)).map(readPaper)
+
+/** The rows and columns of the table that a sentence names, each once. */
+function named(sentence: string) {
+  const [scene] = read(sentence).flatMap((reading) =>
+    scenesOf(reading, (it) => it.sentence.text === sentence),
+  )
+  const own = scene?.tables[0]?.own
+  const labels = (mentions = own?.rows ?? []) => [
+    ...new Set(mentions.map(({ line }) => line.label)),
+  ]
+  return { rows: labels(own?.rows), columns: labels(own?.columns) }
+}
+
+const borneOut = (sentence: string) =>
+  read(sentence)
+    .flatMap(checkProseFigures)
+    .filter(({ verdict }) => verdict === 'correct')
+    .map(({ stated }) => stated)
+
+describe('what a sentence names of a table', () => {
+  it('is a row by its words or some that no other row has, and the longer of two that are named', () => {
+    assert.deepEqual(named('There were 55 solved cases of fly-tipping.').rows, ['Fly-tipping'])
+    assert.deepEqual(named('Violent offences were 2,088.').rows, ['Violence with injury'])
+    assert.deepEqual(named('Theft from a shop rose.').rows, ['Theft from a shop'])
+    assert.deepEqual(named('Noise was reported 31 times.').rows, [])
+  })
+
+  it('is a column by its words or by its time', () => {
+    assert.deepEqual(named('In 2023/24 there were 812.').columns, ['2023/24'])
+    assert.deepEqual(named('Of all types 2,018 were solved.').columns, ['Solved'])
+  })
+})
+
+describe('a figure of a sentence', () => {
+  it('is borne out as a cell, a share, a change, a sum, or what another figure leaves', () => {
+    assert.deepEqual(borneOut('Fly-tipping rose to 1,204 reports in 2024/25.'), ['1,204'])
+    assert.deepEqual(borneOut('Fly-tipping made up 12.8% of all.'), ['12.8%'])
+    assert.deepEqual(borneOut('Fly-tipping rose by 392 (48.3%).'), ['392', '48.3%'])
+    assert.deepEqual(borneOut('Fly-tipping and violence came to 3,292 together.'), ['3,292'])
+    assert.deepEqual(borneOut('Of 310 visits 120 were by day, leaving 190.'), ['310', '190'])
+    assert.deepEqual(borneOut('Of violence with injury 940 of 2,088 were solved (45.0%).'), [
+      '940',
+      '2,088',
+      '45.0%',
+    ])
+  })
+
+  it('is not borne out by figures of something else', () => {
+    assert.deepEqual(borneOut('Residents named noise 1,207 times.'), [])
+    assert.deepEqual(borneOut('Fly-tipping has a team of 9 officers.'), [])
+    assert.deepEqual(borneOut('Fly-tipping rose by 9.9% by another count.'), [])
+  })
+
+  it('is hardly ever borne out with a digit changed', () => {
+    const right = '1,204'
+    const altered = [...right].flatMap((digit, at) =>
+      [...'123456789'].flatMap((other) =>
+        digit === ',' || other === digit ? [] : [right.slice(0, at) + other + right.slice(at + 1)],
+      ),
+    )
+    const taken = altered.filter((figure) =>
+      borneOut(`Fly-tipping rose to ${figure} reports in 2024/25.`).includes(figure),
+    )
+    assert.ok(taken.length <= altered.length / 20, taken.join(' '))
+  })
+})
