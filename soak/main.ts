@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
 import { damages } from './damages.ts'
 import { disks } from './disks.ts'
+import { extracts } from './extracts.ts'
 import { journeys } from './journeys.ts'
 import { killsOn } from './kills.ts'
 import { oddFigures } from './odd-figures.ts'
@@ -21,6 +22,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   requests,
   copies,
   'odd-figures': oddFigures,
+  extracts,
 }
 
 /** Of the things found wrong in one part, how many are printed. */

@@ -14,7 +14,7 @@ export { sayCapped, sayMore, sayTenfold, sayUnwatched } from './imports/odd-word
 export { proposeRecipe } from './imports/read-extract.ts'
 export type { ReadRow } from './imports/read-observation.ts'
 export { readAreaRecipes, recipeBook } from './imports/recipe-book.ts'
-export { readRecipe, writeRecipe } from './imports/recipes.ts'
+export { readRecipe, shippedRecipes, writeRecipe } from './imports/recipes.ts'
 export { rejectsFile } from './imports/rejects-file.ts'
 export { isSmallCount } from './imports/small-counts.ts'
 export { sayShown, sayWithheld } from './imports/small-number-words.ts'
