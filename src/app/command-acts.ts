@@ -13,6 +13,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'set-aside figure': { kind: 'set-aside', act: 'record' },
   'set-aside take-back': { kind: 'set-aside', act: 'withdraw' },
   'withdraw figure': { kind: 'withdrawal', act: 'record' },
+  'withdraw import': { kind: 'import-withdrawal', act: 'record' },
   'withdraw take-back': { kind: 'withdrawal', act: 'withdraw' },
   'report build': { kind: 'reports', act: 'build' },
   check: { kind: 'paper', act: 'check' },

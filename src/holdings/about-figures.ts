@@ -21,6 +21,14 @@ export interface NewAboutFigure {
   readonly day: string
 }
 
+/** That a figure is out of use, by which record, why and since when. */
+export interface Withdrawn {
+  readonly record: string
+  readonly reason: string
+  /** YYYY-MM-DD */
+  readonly on: string
+}
+
 /** One that stands. */
 export interface AboutFigure {
   readonly record: string

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import type { Withdrawn } from './about-figures.ts'
 import type { ObservationRow } from './tables.ts'
-import { fetchWithdrawn, type Withdrawn, withoutNumbers } from './withdrawn-figures.ts'
+import { fetchWithdrawn, withoutNumbers } from './withdrawn-figures.ts'
 
 const COLUMNS = [
   'id',
@@ -94,9 +95,11 @@ export async function fetchCurrent(
     .orderBy('id', 'desc')
     .execute()
   if (withdrawn.size === 0) return rows
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const since = withdrawn.get(row.id)
-    return since ? { ...withoutNumbers(row), withdrawn: since } : row
+    if (since === undefined) return [row]
+    // What was only planned leaves nothing behind that could be missed
+    return row.status === 'target' ? [] : [{ ...withoutNumbers(row), withdrawn: since }]
   })
 }
 
@@ -199,7 +202,8 @@ export async function fetchPrinted(
   db: Kysely<Database>,
   filter: ObservationFilter = {},
 ): Promise<ObservationRow[]> {
-  return await chosen(db, filter)
+  const withdrawn = filter.withdrawn ?? (await fetchWithdrawn(db, filter.asAt))
+  const rows = await chosen(db, filter)
     .where('status', '=', 'disagrees')
     .orderBy('measure')
     .orderBy('area')
@@ -209,4 +213,5 @@ export async function fetchPrinted(
     .orderBy('released_on')
     .orderBy('id')
     .execute()
+  return rows.filter(({ id }) => !withdrawn.has(id))
 }

@@ -22,3 +22,8 @@ export {
   recordWithdrawal,
   WITHDRAWAL,
 } from './withdrawn-figures.ts'
+export {
+  fetchWithdrawnImports,
+  IMPORT_WITHDRAWAL,
+  recordImportWithdrawal,
+} from './withdrawn-imports.ts'

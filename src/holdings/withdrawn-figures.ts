@@ -2,8 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Authorship, type Database, parseJson, type TableCheck } from '#storage/index.ts'
-import { fetchAboutFigures, recordAboutFigure } from './about-figures.ts'
+import { fetchAboutFigures, recordAboutFigure, type Withdrawn } from './about-figures.ts'
 import type { ObservationRow } from './tables.ts'
+import { fetchWithdrawnImports } from './withdrawn-imports.ts'
 
 /** The kind of record that withdrawing a figure is. */
 export const WITHDRAWAL = 'withdrawal'
@@ -17,14 +18,6 @@ export interface NewWithdrawal {
   readonly approvedBy: string
   /** YYYY-MM-DD */
   readonly day: string
-}
-
-/** That a figure is out of use, by which record, why and since when. */
-export interface Withdrawn {
-  readonly record: string
-  readonly reason: string
-  /** YYYY-MM-DD */
-  readonly on: string
 }
 
 const saysSchema = z.object({
@@ -106,19 +99,37 @@ async function fetchVersionsOf(trx: Transaction<Database>, figure: number) {
     .execute()
 }
 
-/** The figures that were out of use on a day, by their numbers. */
+/** The figures that were out of use on a day, by their numbers: one by one, or with a whole import. */
 export async function fetchWithdrawn(
   db: Kysely<Database>,
   asAt: string | undefined,
 ): Promise<ReadonlyMap<number, Withdrawn>> {
   const found = await fetchAboutFigures(db, WITHDRAWAL, asAt)
-  return new Map(
-    found.flatMap(({ record, on, says }) => {
+  return new Map([
+    ...(await fetchOfImports(db, asAt)),
+    ...found.flatMap(({ record, on, says }) => {
       const read = saysSchema.safeParse(says).data
       const reason = typeof says['reason'] === 'string' ? says['reason'] : ''
       return (read?.figures ?? []).map((id) => [id, { record, reason, on }] as const)
     }),
-  )
+  ])
+}
+
+async function fetchOfImports(
+  db: Kysely<Database>,
+  asAt: string | undefined,
+): Promise<readonly (readonly [number, Withdrawn])[]> {
+  const imports = await fetchWithdrawnImports(db, asAt)
+  if (imports.size === 0) return []
+  const rows = await db
+    .selectFrom('counted_observation')
+    .select(['id', 'import_id'])
+    .where('import_id', 'in', [...imports.keys()])
+    .execute()
+  return rows.flatMap(({ id, import_id: of }) => {
+    const its = imports.get(of)
+    return its === undefined ? [] : [[id, its] as const]
+  })
 }
 
 /** A figure that is out of use: it has no numbers, and says why. */

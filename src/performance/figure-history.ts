@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { WITHDRAWAL } from '#holdings/index.ts'
+import { fetchWithdrawnImports, IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Database, type Entry, fetchEntries } from '#storage/index.ts'
 import { SET_ASIDE } from './set-aside.ts'
 
 /** Something done about a figure, or taken back. */
 export interface FigureAct {
-  readonly kind: typeof SET_ASIDE | typeof WITHDRAWAL
+  readonly kind: typeof SET_ASIDE | typeof WITHDRAWAL | typeof IMPORT_WITHDRAWAL
   readonly record: string
   readonly isTakenBack: boolean
   /** YYYY-MM-DD */
@@ -28,7 +28,7 @@ const namedSchema = z.object({
   figures: z.array(z.int()).optional(),
 })
 
-/** What was done about a figure, in the order in which it was recorded. */
+/** What was done about a figure, in the order in which it was recorded; last, that its whole import was withdrawn. */
 export async function fetchFigureActs(
   db: Kysely<Database>,
   figure: Observation,
@@ -45,7 +45,9 @@ export async function fetchFigureActs(
       found.push({ id, act: { kind, record, isTakenBack: entry.act === 'withdraw', on, reason } })
     }
   }
-  return found.sort((one, other) => one.id - other.id).map(({ act }) => act)
+  const acts = found.sort((one, other) => one.id - other.id).map(({ act }) => act)
+  const whole = (await fetchWithdrawnImports(db, undefined)).get(figure.importId)
+  return whole ? [...acts, { ...whole, kind: IMPORT_WITHDRAWAL, isTakenBack: false }] : acts
 }
 
 function isAbout({ says }: Entry, { id, measure, area, breakdown, period, value }: Observation) {
@@ -61,7 +63,7 @@ function isAbout({ says }: Entry, { id, measure, area, breakdown, period, value 
 
 /** What stands of that: the last of each kind, where it was not taken back. */
 export function standing(acts: readonly FigureAct[]): readonly FigureAct[] {
-  return KINDS.flatMap((kind) => {
+  return [...KINDS, IMPORT_WITHDRAWAL].flatMap((kind) => {
     const last = acts.findLast((act) => act.kind === kind)
     return last === undefined || last.isTakenBack ? [] : [last]
   })

@@ -116,12 +116,14 @@ export async function fetchObservation(
   return row && toObservation(row, await fetchNames(db))
 }
 
-/** The superseded and disagreeing figures of a measure with what replaced them, latest first. */
+/** The figures of a measure that are not in force: superseded, withdrawn or disagreeing, latest first. */
 export async function fetchRevisions(
   db: Kysely<Database>,
   measure: string,
 ): Promise<readonly Observation[]> {
-  const current = new Set((await fetchCurrent(db, { measures: [measure] })).map(({ id }) => id))
+  const withdrawn = await fetchWithdrawn(db, undefined)
+  const inForce = await fetchCurrent(db, { measures: [measure], withdrawn })
+  const current = new Set(inForce.map(({ id }) => id))
   const rows = await db
     .selectFrom('counted_observation')
     .selectAll()
@@ -129,10 +131,14 @@ export async function fetchRevisions(
     .orderBy('released_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return await named(
+  const replaced = await named(
     db,
     rows.filter(({ id }) => !current.has(id)),
   )
+  return replaced.map((figure) => {
+    const since = withdrawn.get(figure.id)
+    return since ? { ...figure, withdrawn: since } : figure
+  })
 }
 
 /** The instant at which the day after begins in Britain. */

@@ -57,6 +57,7 @@ export const PERMISSIONS: readonly Permission[] = [
   row('operator', 'set-aside', 'withdraw', 'any'),
   row('operator', 'withdrawal', 'record', 'any'),
   row('operator', 'withdrawal', 'withdraw', 'any'),
+  row('operator', 'import-withdrawal', 'record', 'any'),
   row('operator', 'explanation', 'record', 'any'),
   row('operator', 'explanation', 'correct', 'any'),
   row('operator', 'explanation', 'withdraw', 'any'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -43,6 +43,28 @@ describe('withdraw', () => {
     const twice = await run('withdraw', 'take-back', '1', '--reason', 'It was right')
     assert.match(twice.stderr, /What was withdrawn as number 1 has been taken back already/)
     assert.notEqual(twice.code, 0)
+  })
+
+  it('takes an import out of use whole, once', async () => {
+    const file = join(folder, 'fires.csv')
+    await writeFile(
+      file,
+      'measure,area,breakdown,period,value\nvehicle-fires,wealdmoor,,2026-10,9\n',
+    )
+    const taken = await run('import', 'observations', file, '--json')
+    const { importId } = JSON.parse(taken.stdout) as { importId: number }
+    const number = String(importId)
+    const done = await run('withdraw', 'import', number, ...why)
+    assert.match(
+      done.stdout,
+      new RegExp(`^Import ${number} is withdrawn: what it superseded is in force`),
+    )
+    const again = await run('withdraw', 'import', number, ...why)
+    assert.match(again.stderr, new RegExp(`Import ${number} has been withdrawn already`))
+    const none = await run('withdraw', 'import', 'x', '--reason', '', '--approved-by', 'A')
+    assert.match(none.stderr, /Say why it is withdrawn/)
+    assert.match(none.stderr, /Name the import by its number/)
+    assert.match((await run('verify')).stdout, /whole|nothing|no problem|agree/i)
   })
 
   it('tells all that is wrong at once', async () => {

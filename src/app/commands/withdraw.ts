@@ -1,23 +1,27 @@
 import { Command } from 'commander'
-import { recordWithdrawal, WITHDRAWAL } from '#holdings/index.ts'
+import { recordImportWithdrawal, recordWithdrawal, WITHDRAWAL } from '#holdings/index.ts'
 import { findInUse, holdingsOf } from '#performance/index.ts'
-import { describePeriod, type Problem } from '#shared/index.ts'
+import { accept, describePeriod, type Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
 import { type ActOptions, print, takeBackCommand, withWho } from './take-back.ts'
 
-interface WithdrawOptions extends ActOptions {
+interface ApprovedOptions extends ActOptions {
   readonly approvedBy: string
+}
+
+interface WithdrawOptions extends ApprovedOptions {
   readonly area?: string
   readonly breakdown?: string
 }
 
-/** `withdraw figure <measure> <period> …`, `withdraw take-back <number> …` */
+/** `withdraw figure <measure> <period> …`, `withdraw import <number> …`, `withdraw take-back <number> …` */
 export function withdrawCommand(): Command {
   return new Command('withdraw')
-    .description('takes a figure that is wrong out of use, or takes that back')
+    .description('takes a figure or an import that is wrong out of use, or takes that back')
     .addCommand(figureCommand())
+    .addCommand(importCommand())
     .addCommand(takeBackCommand(WITHDRAWAL, 'withdrawn'))
 }
 
@@ -47,7 +51,38 @@ function figureCommand(): Command {
     })
 }
 
-function blankAmong({ reason, approvedBy }: WithdrawOptions): readonly Problem[] {
+function importCommand(): Command {
+  return withWho(new Command('import'), 'why, published with the import')
+    .description(
+      'takes everything that an import brought out of use; what it superseded counts again',
+    )
+    .argument('<number>', 'the number of the import')
+    .requiredOption('--approved-by <name>', 'who approved it, kept for members')
+    .action(async (number: string, options: ApprovedOptions) => {
+      await withInstance('withdraw', async ({ storage: { db }, config }) => {
+        const { reason, approvedBy } = options
+        const problems = [...blankAmong(options), ...(/^\d{1,9}$/.test(number) ? [] : [NO_NUMBER])]
+        insist(problems.length > 0 ? { ok: false, problems } : accept(number))
+        const act = actNow(config, reason, options.actor)
+        const about = { importId: Number(number), reason, approvedBy, day: act.today }
+        const record = insist(
+          await writeRecord(db, (trx) => recordImportWithdrawal(trx, about, act)),
+        )
+        print({ record, import: Number(number) }, options, [
+          `Import ${number} is withdrawn: what it superseded is in force again.`,
+          'The file, or a mended one, can be imported again.',
+        ])
+      })
+    })
+}
+
+const NO_NUMBER: Problem = {
+  code: 'no-number',
+  field: 'number',
+  message: 'Name the import by its number, such as 12: its page on the site has it',
+}
+
+function blankAmong({ reason, approvedBy }: ApprovedOptions): readonly Problem[] {
   return [
     ...(reason.trim() === ''
       ? [{ code: 'blank', field: 'reason', message: 'Say why it is withdrawn, after --reason' }]

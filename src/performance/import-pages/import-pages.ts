@@ -1,5 +1,7 @@
+import type { Area } from '#area/index.ts'
 import { dayInBritain } from '#days/index.ts'
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
+import type { LeftOut } from '#statistics/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
 import type { SmallNumbers } from '../imports/small-number-words.ts'
@@ -170,13 +172,14 @@ export interface ImportPage extends Page {
   readonly answer: string
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly measures: DataTable | null
+  /** That it was withdrawn, and what became of its figures, a sentence each. */
+  readonly withdrawn: readonly string[]
+  /** Where it can be withdrawn; `null` where it cannot. */
+  readonly withdraw: string | null
 }
 
 /** `/data/imports/<number>`: what an import brought, who did it and why. */
-export function presentImport(
-  imported: RecordedImport,
-  nameOf: (measure: string) => string | undefined,
-): ImportPage {
+export function presentImport(imported: RecordedImport, { measures, reports }: Area): ImportPage {
   const { added, superseded, unchanged } = imported
   const counts = [
     added > 0 ? `${formatNumber(added)} added` : '',
@@ -208,6 +211,11 @@ export function presentImport(
         text: imported.sha256,
       },
     ],
+    withdrawn: imported.withdrawn ? sayWithdrawn(imported, imported.withdrawn, reports) : [],
+    withdraw:
+      imported.withdrawn || imported.kind === 'area'
+        ? null
+        : `/data/imports/${imported.id}/withdraw`,
     measures:
       imported.measures.length === 0
         ? null
@@ -217,7 +225,7 @@ export function presentImport(
             narrow: 'cards',
             columns: [{ text: 'Measure' }, { text: 'Figures', numeric: true }],
             rows: imported.measures.map(({ measure, figures }) => {
-              const name = nameOf(measure)
+              const name = measures.get(measure)?.name
               return [
                 name === undefined
                   ? { text: measure }
@@ -227,4 +235,27 @@ export function presentImport(
             }),
           },
   }
+}
+
+/** Reports of a day before are as they were: see decision 3. */
+function sayWithdrawn(
+  { measures }: RecordedImport,
+  { on, reason }: LeftOut,
+  reports: Area['reports'],
+): readonly string[] {
+  const brought = new Set(measures.map(({ measure }) => measure))
+  const using = reports.filter(({ sections }) =>
+    sections.some(({ rows }) => rows.some(({ measure }) => brought.has(measure))),
+  )
+  const named = using.map(({ title }) => title).join(', ')
+  const day = describeDay(on)
+  return [
+    `It was withdrawn on ${day}, and none of its figures is in use. The reason given: ${reason.replace(/\.$/, '')}.`,
+    'What its figures superseded is in force again. Where they superseded nothing, pages say that the figure was withdrawn.',
+    ...(named === ''
+      ? []
+      : [
+          `Reports that were built already, and those as known on a day before ${day}, stay as they were: ${named}.`,
+        ]),
+  ]
 }

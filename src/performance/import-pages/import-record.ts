@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { RecipeUsed } from '#holdings/index.ts'
+import { fetchWithdrawnImports, type ImportKind, type RecipeUsed } from '#holdings/index.ts'
+import type { LeftOut } from '#statistics/index.ts'
 import { type Database, fetchEntries, fetchNames } from '#storage/index.ts'
 
 /** An import that was recorded, as the public record has it. */
 export interface RecordedImport {
   readonly id: number
+  readonly kind: ImportKind
   readonly fileName: string
   readonly sha256: string
   readonly at: string
@@ -21,6 +23,8 @@ export interface RecordedImport {
   readonly measures: readonly { readonly measure: string; readonly figures: number }[]
   /** The recipe that it was read by; `undefined` for one in the program's own columns. */
   readonly recipe: RecipeUsed | undefined
+  /** Where it was taken out of use whole. */
+  readonly withdrawn: LeftOut | undefined
 }
 
 const saysSchema = z.object({ recipe: z.object({ id: z.string(), version: z.int() }).optional() })
@@ -32,7 +36,15 @@ export async function fetchImport(
 ): Promise<RecordedImport | undefined> {
   const row = await db
     .selectFrom('import')
-    .select(['id', 'file_name as fileName', 'sha256', 'started_at as at', 'actor', 'reason'])
+    .select([
+      'id',
+      'kind',
+      'file_name as fileName',
+      'sha256',
+      'started_at as at',
+      'actor',
+      'reason',
+    ])
     .select(['rows_read as rowsRead', 'added', 'superseded', 'unchanged'])
     .where('id', '=', id)
     .executeTakeFirst()
@@ -53,5 +65,6 @@ export async function fetchImport(
   const nameOf = await fetchNames(db)
   const entries = await fetchEntries(db, { kind: 'import', records: [String(id)] })
   const recipe = saysSchema.safeParse(entries[0]?.says).data?.recipe
-  return { ...row, actor: nameOf(row.actor), withheld, measures, recipe }
+  const withdrawn = (await fetchWithdrawnImports(db, undefined)).get(id)
+  return { ...row, actor: nameOf(row.actor), withheld, measures, recipe, withdrawn }
 }

@@ -22,6 +22,7 @@ import { showGone } from './import-gone.ts'
 import { presentImport, presentImportForm, presentImportPlan } from './import-pages.ts'
 import { fetchImport } from './import-record.ts'
 import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
+import { importWithdrawalRoutes } from './import-withdrawal-routes.ts'
 import { type PreviewNeeds, previewRoutes } from './preview-routes.ts'
 
 /** The folders of the views of importing. */
@@ -103,9 +104,10 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     const imported = /^\d{1,9}$/.test(id) ? await fetchImport(db, Number(id)) : undefined
     if (!imported) return reply.callNotFound()
     const { area } = await holdings()
-    const page = presentImport(imported, (measure) => area.measures.get(measure)?.name)
-    return showPage(reply, 'import-done.njk', page)
+    return showPage(reply, 'import-done.njk', presentImport(imported, area))
   })
+
+  importWithdrawalRoutes(app, needs)
 
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {

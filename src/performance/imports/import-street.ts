@@ -12,7 +12,7 @@ import {
   READ_STREET,
   withDuckDb,
 } from '#documents/index.ts'
-import { type NewImport, recordImport } from '#holdings/index.ts'
+import { fetchWithdrawnImports, type NewImport, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type Database, oneAtATime } from '#storage/index.ts'
 import { type ImportAuthorship, planAll } from './import-observations.ts'
@@ -164,12 +164,14 @@ interface KnownStreetFile {
   readonly sha256: string
 }
 
-/** The street file in force for each month that has one: the one taken in last. */
+/** The street file in force for each month that has one: the one taken in last, of imports that were not withdrawn. */
 async function fetchStreetFiles(db: Kysely<Database>): Promise<readonly KnownStreetFile[]> {
+  const withdrawn = await fetchWithdrawnImports(db, undefined)
   const rows = await db
     .selectFrom('street_file')
     .distinctOn('month')
     .select(['month', 'sha256'])
+    .$if(withdrawn.size > 0, (query) => query.where('import_id', 'not in', [...withdrawn.keys()]))
     .orderBy('month')
     .orderBy('id', 'desc')
     .execute()

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import type { NewObservationRow } from '#holdings/index.ts'
+import { fetchWithdrawnImports, type NewObservationRow } from '#holdings/index.ts'
 import { type Period, periodOf, type Source } from '#shared/index.ts'
 import { type NewObservation, STATUSES } from '#statistics/index.ts'
 import type { Database } from '#storage/index.ts'
@@ -27,7 +27,8 @@ const answerSchema = z.tuple([z.object({ known: z.array(knownSchema) })])
 
 /**
  * Every observation that is kept of the same measures, areas and breakdowns, for periods beginning on
- * the same days, as those handed in: of any release and status, in the order they were recorded.
+ * the same days, as those handed in: of any release and status, in the order they were recorded. Those of
+ * an import that was withdrawn are not among them: the file may be imported again.
  */
 export async function fetchKnown(
   db: Kysely<Database>,
@@ -44,6 +45,7 @@ export async function fetchKnown(
     periods.set(`${period.start}/${period.end}`, period)
   }
   const lines = [...series.values()].map((one) => ({ ...one, starts: [...one.starts] }))
+  const without = [...(await fetchWithdrawnImports(db, undefined)).keys()]
   // "offset 0" has each series looked up in the index, however few or many the planner expects; and
   // one text for all rows is read in a third of the time of a text for each column of each row
   const { rows } = await sql`
@@ -60,6 +62,7 @@ export async function fetchKnown(
         and area = wanted.area collate "C"
         and breakdown = wanted.breakdown collate "C"
         and period_start = any (wanted.starts)
+        and not import_id = any (cast(${without} as bigint[]))
       offset 0
     ) as known`.execute(db)
   const [{ known }] = answerSchema.parse(rows)

@@ -1,5 +1,5 @@
 import type { Measure } from '#area/index.ts'
-import { WITHDRAWAL } from '#holdings/index.ts'
+import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import {
   formatWithNoun,
@@ -131,13 +131,20 @@ const TELLS = {
   'set-aside': (day: string) =>
     `It has been set aside since ${day}, and counts for no average, usual range or rule.`,
   withdrawal: (day: string) => `It was withdrawn on ${day}, and is not in use.`,
+  [IMPORT_WITHDRAWAL]: (day: string) =>
+    `It was withdrawn on ${day} with all of its import, and is not in use.`,
 } as const
 
-const WHY = { 'set-aside': 'Why it is set aside', withdrawal: 'Why it was withdrawn' } as const
+const WHY = {
+  'set-aside': 'Why it is set aside',
+  withdrawal: 'Why it was withdrawn',
+  [IMPORT_WITHDRAWAL]: 'Why its import was withdrawn',
+} as const
 
 const DONE = {
   'set-aside': { done: 'set aside', back: 'no longer set aside' },
   withdrawal: { done: 'withdrawn', back: 'withdrawal taken back' },
+  [IMPORT_WITHDRAWAL]: { done: 'withdrawn with its import', back: 'imported again' },
 } as const
 
 function actsTable(acts: readonly FigureAct[]): DataTable | null {
@@ -159,6 +166,10 @@ function actsTable(acts: readonly FigureAct[]): DataTable | null {
 function wayOf(figure: Observation, stands: readonly FigureAct[]): FigurePage['way'] {
   const withdrawn = stands.find(({ kind }) => kind === WITHDRAWAL)
   const form = `${pageOf(figure)}/withdraw`
+  if (stands.some(({ kind }) => kind === IMPORT_WITHDRAWAL)) {
+    const href = `/data/imports/${figure.importId}`
+    return { text: 'The import that was withdrawn', href, kind: 'figures', act: 'read' }
+  }
   if (withdrawn) {
     const href = `${form}/${withdrawn.record}`
     return { text: 'Let this figure count again', href, kind: WITHDRAWAL, act: 'withdraw' }

@@ -9,6 +9,7 @@ import {
   describeSeason,
   describeSetAside,
   describeWithdrawn,
+  describeWithdrawnImport,
   suggestRebase,
 } from '#statistics/index.ts'
 import type { Act } from '#web/index.ts'
@@ -63,11 +64,26 @@ export function presentFurther(
 ): readonly FurtherSentence[] {
   return [
     ...aboutSeries(holdings, measure, place, view),
-    ...holdings.book.all(measure.id, place.id).flatMap(tellWithdrawn),
+    ...tellWithdrawn(holdings.book.all(measure.id, place.id)),
   ]
 }
 
-function tellWithdrawn(figure: Observation): readonly FurtherSentence[] {
+/** Each figure that was withdrawn by itself, and each import that was withdrawn whole. */
+function tellWithdrawn(figures: readonly Observation[]): readonly FurtherSentence[] {
+  const withWhole = (figure: Observation) =>
+    figure.withdrawn?.record === `import/${figure.importId}`
+  const byImport = Map.groupBy(figures.filter(withWhole), ({ importId }) => importId)
+  return [
+    ...figures.filter((figure) => !withWhole(figure)).flatMap(tellOneWithdrawn),
+    ...[...byImport].flatMap(([id, those]) => {
+      const since = those[0]?.withdrawn
+      const link = { text: `Import ${id}`, href: `/data/imports/${id}` }
+      return since ? [{ parts: describeWithdrawnImport(those.length, since), link }] : []
+    }),
+  ]
+}
+
+function tellOneWithdrawn(figure: Observation): readonly FurtherSentence[] {
   const { withdrawn, breakdown } = figure
   if (withdrawn === undefined) return []
   const part = breakdown === '' ? undefined : nameBreakdown(breakdown)

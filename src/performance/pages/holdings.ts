@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { WITHDRAWAL } from '#holdings/index.ts'
+import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import { type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
@@ -63,7 +63,15 @@ export async function sendHeld(
 }
 
 /** The kinds of record that figures and their pages are made from. */
-const SHOWN = ['import', 'area', SET_ASIDE, WITHDRAWAL, EXPLANATION, ERASURE] as const
+const SHOWN = [
+  'import',
+  'area',
+  SET_ASIDE,
+  WITHDRAWAL,
+  IMPORT_WITHDRAWAL,
+  EXPLANATION,
+  ERASURE,
+] as const
 
 /** Those without which what was held before may not be shown: what was erased least of all. */
 const BESIDES = ['area', ERASURE] as const

@@ -69,10 +69,15 @@ export function revisionsTable(
         href: `/performance/${measure.id}/figures/${figure.id}`,
       },
       {
-        text: figure.status === 'disagrees' ? 'another paper disagrees' : 'superseded',
+        text: whyNotInUse(figure),
         ...(figure.note ? { note: figure.note } : {}),
       },
       { text: citeSource(figure.source) },
     ]),
   }
+}
+
+function whyNotInUse({ status, withdrawn }: Observation): string {
+  if (withdrawn) return 'withdrawn'
+  return status === 'disagrees' ? 'another paper disagrees' : 'superseded'
 }
