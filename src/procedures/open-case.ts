@@ -1,7 +1,7 @@
 import type { Constitution } from '#constitution/index.ts'
 import { fillWords } from '#constitution/index.ts'
 import { nameDay } from '#days/index.ts'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { accept, freeName, type Outcome, type Problem } from '#shared/index.ts'
 import type { NewCase } from './cases.ts'
 import type { Details, Procedure } from './procedure.ts'
 
@@ -75,10 +75,5 @@ function freeSlug(name: string, taken: readonly string[]): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST_SLUG)
     .replace(/^-+|-+$/g, '')
-  const slug = plain === '' ? 'case' : plain
-  const used = new Set([...taken, ...RESERVED])
-  if (!used.has(slug)) return slug
-  for (let number = 2; ; number += 1) {
-    if (!used.has(`${slug}-${number}`)) return `${slug}-${number}`
-  }
+  return freeName(plain === '' ? 'case' : plain, new Set([...taken, ...RESERVED]))
 }

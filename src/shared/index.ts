@@ -13,6 +13,7 @@ export {
   times,
   toNumber,
 } from './fraction.ts'
+export { freeName } from './free-name.ts'
 export { keepLatest } from './keep-latest.ts'
 export { type AboutRequest, createLog, type Log } from './log.ts'
 export { MONTH_NAMES, MONTH_WORDS, monthNamed } from './month-names.ts'
