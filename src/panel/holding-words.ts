@@ -70,8 +70,8 @@ export function daysWords({ from, to, term_ends: termEnds, seen }: Holding): str
 }
 
 /** Where it comes from, each source once. */
-export function sourcesOf({ source, seen }: Holding): string {
-  const all = [source, ...seen.map((one) => one.source)].flatMap((one) =>
+export function sourcesOf({ source, seen, endSource }: Holding): string {
+  const all = [source, ...seen.map((one) => one.source), endSource].flatMap((one) =>
     one === undefined ? [] : [citeSource(one)],
   )
   return [...new Set(all)].join('; ')

@@ -114,9 +114,10 @@ describe('the page of the panel', () => {
   })
 
   it('gives a vacant seat to one of two who are recorded at the same moment', async () => {
+    await send('/panel/record/person', { name: 'Dr Otto Wick', aliases: '' })
     const holding = { place: 'independent-1', from: '2026-11-01', basis: 'Appointment' }
     const sent = await Promise.all(
-      ['nell-forrester', 'nadia-sorrel'].map((person) =>
+      ['otto-wick', 'nadia-sorrel'].map((person) =>
         send('/panel/record/holding', { ...holding, person }),
       ),
     )

@@ -23,7 +23,9 @@ import {
   substituteFields,
   WITHDRAW_FIELDS,
 } from './asked-fields.ts'
+import { daysWords, ENDED_WORDS } from './holding-words.ts'
 import { placeName } from './person-page.ts'
+import { timeWords } from './substitutes-table.ts'
 
 type Asked = Readonly<Record<string, string>>
 type Typed = Readonly<Record<string, unknown>>
@@ -152,6 +154,9 @@ const HOLDS = form({
   lead: () =>
     'From its first day it counts wherever members are counted. Its end is recorded when it comes, or here if it is over.',
   async record(trx, people, { actor, termEnds, role, party, to, how, ...rest }, _, { at }) {
+    if (how !== undefined && to === undefined) {
+      return refuse('no-last-day', `Enter the last day: “${ENDED_WORDS[how]}” is chosen`, 'to')
+    }
     const stated = Object.fromEntries(
       Object.entries({ termEnds, role, party }).filter(([, value]) => value),
     )
@@ -205,7 +210,7 @@ const SUBSTITUTES = form({
   },
 })
 
-const WITHDRAWN_KINDS = z.enum([HOLDING, SUBSTITUTE])
+const withdrawnSchema = z.object({ kind: z.enum([HOLDING, SUBSTITUTE]), record: z.string() })
 
 const WITHDRAWS = form({
   path: 'withdraw',
@@ -213,18 +218,36 @@ const WITHDRAWS = form({
   title: 'Withdraw what was recorded',
   button: 'Withdraw it',
   fields: () => WITHDRAW_FIELDS,
-  lead(people, { kind, record }) {
-    const isThere =
-      kind === HOLDING
-        ? people.holdings.some((one) => one.record === record)
-        : people.substitutes.some((one) => one.record === record)
-    return isThere
-      ? 'For what was never so. It stays in the record of changes, and counts nowhere.'
-      : undefined
+  lead(people, asked) {
+    const what = sayRecorded(people, asked)
+    return what === undefined
+      ? undefined
+      : `${what}. For what was never so: it stays in the record of changes, and counts nowhere.`
   },
-  async record(trx, _, authorship, { kind, record = '' }, { at, today }) {
-    const about = { kind: WITHDRAWN_KINDS.parse(kind), record, day: today }
-    const done = await withdrawRecord(trx, about, { ...authorship, at })
+  async record(trx, people, authorship, asked, { at, today }) {
+    const which = withdrawnSchema.safeParse(asked)
+    if (!which.success || sayRecorded(people, asked) === undefined) {
+      return refuse('not-recorded', 'That is no longer recorded')
+    }
+    const done = await withdrawRecord(trx, { ...which.data, day: today }, { ...authorship, at })
     return done.ok ? accept('/panel') : done
   },
 })
+
+/** What was recorded under a number, in words; `undefined` when nothing that counts is. */
+function sayRecorded(people: People, { kind, record }: Asked): string | undefined {
+  const nameOf = (id: string) => people.people.get(id)?.name ?? id
+  if (kind === HOLDING) {
+    const holding = people.holdings.find((one) => one.record !== undefined && one.record === record)
+    return (
+      holding &&
+      `${nameOf(holding.person)}, ${placeName(people, holding.place)}, ${daysWords(holding)}`
+    )
+  }
+  const substitute =
+    kind === SUBSTITUTE ? people.substitutes.find((one) => one.record === record) : undefined
+  return (
+    substitute &&
+    `${nameOf(substitute.person)} in place of ${nameOf(substitute.member)}, ${timeWords(substitute.meeting)}`
+  )
+}

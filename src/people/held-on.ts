@@ -30,7 +30,10 @@ export interface HeldBy {
   readonly known: Exclude<Known, 'no'>
 }
 
-/** A seat on a day: held by somebody, stated to be vacant, or nothing is recorded of who held it. */
+/**
+ * A seat on a day: held by somebody, stated to be vacant, or nothing is recorded of who held it. Where it
+ * was held, whoever may have gone on in it by then is left out.
+ */
 export interface SeatOn {
   readonly seat: Seat
   readonly state: 'held' | 'vacant' | 'not-recorded'
@@ -63,9 +66,8 @@ export function heldOn(people: People, day: string): HeldOn {
   const holders = holdersOn(people, day)
   const stateOf = (place: string) => {
     const by = holders(place)
-    if (by.some(({ known }) => known === 'held' || known === 'named')) {
-      return { by, state: 'held' as const }
-    }
+    const sure = by.filter(({ known }) => known === 'held' || known === 'named')
+    if (sure.length > 0) return { by: sure, state: 'held' as const }
     const isVacant = by.length === 0 && isKnownVacant(people, place, day)
     return { by, state: isVacant ? ('vacant' as const) : ('not-recorded' as const) }
   }

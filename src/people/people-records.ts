@@ -8,9 +8,9 @@ export const SUBSTITUTE = 'substitute'
 /** Of which all that is known of people is made. */
 export const PEOPLE_KINDS = [KNOWN_PERSON, HOLDING, SUBSTITUTE] as const
 
-/** How a holding is named among the records: by who held what, and from when. */
-export function keyOfHolding({ person, place, from, to, seen }: Holding): string {
-  return [person, place, from ?? seen[0]?.on ?? `until-${to}`].join('/')
+/** How a holding is named among the records: by its own record, or by who held what, and from when. */
+export function keyOfHolding({ record, person, place, from, to, seen }: Holding): string {
+  return record ?? [person, place, from ?? seen[0]?.on ?? `until-${to}`].join('/')
 }
 
 /** Only what is stated, as the record keeps it. */

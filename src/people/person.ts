@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceSchema } from '#shared/index.ts'
+import { type Source, sourceSchema } from '#shared/index.ts'
 
 const idSchema = z
   .string()
@@ -139,8 +139,11 @@ export type Vacancy = PeopleFile['vacancies'][number]
 export type Role = (typeof ROLES)[number]
 export type WayEnded = (typeof WAYS_ENDED)[number]
 
-/** A holding, with the number of its record where it was recorded on the site. */
-export type Holding = PeopleFile['holdings'][number] & { readonly record?: string }
+/** A holding, as far as it was recorded on the site with the number of its record and where its end is stated. */
+export type Holding = PeopleFile['holdings'][number] & {
+  readonly record?: string
+  readonly endSource?: Source
+}
 
 /** That somebody came to one meeting in place of a member, and when the clerk was told. */
 export interface Substitute {

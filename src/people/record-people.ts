@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { accept, describeDay, type Outcome, refuse } from '#shared/index.ts'
+import { accept, describeDay, freeName, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import {
   type Authorship,
   type Database,
@@ -8,7 +8,7 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 import { findPerson } from './find-person.ts'
-import { holdsOn } from './held-on.ts'
+import { clashesAtStart, clashesLater } from './holding-clashes.ts'
 import { wordsOf } from './name-words.ts'
 import { HOLDING, KNOWN_PERSON, keyOfHolding, SUBSTITUTE, withoutBlanks } from './people-records.ts'
 import type { Holding, People, Substitute } from './person.ts'
@@ -27,17 +27,12 @@ export async function recordPerson(
   { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
   recorder: Recorder,
 ): Promise<Outcome<string>> {
-  for (const [field, way] of [['name', name], ...aliases.map((alias) => ['aliases', alias])]) {
-    const found = findPerson(people, way ?? '')
-    if (found.kind === 'one' || found.kind === 'several') {
-      const other = found.kind === 'one' ? found.person : found.people[0]
-      const message = `"${way}" is ${other?.name} already. Choose them, or write the name so that the two can be told apart`
-      return refuse('known-already', message, field)
-    }
-  }
+  const problems = [['name', name], ...aliases.map((alias) => ['aliases', alias])].flatMap(
+    ([field = '', way = '']) => wrongWithName(people, field, way),
+  )
+  if (problems.length > 0) return { ok: false, problems }
   const taken = new Set([...people.people.keys(), ...(await fetchRecords(trx, KNOWN_PERSON))])
-  const id = freeId(wordsOf(name).join('-'), taken)
-  if (id === undefined) return refuse('no-name', 'Enter a name that has letters in it', 'name')
+  const id = freeName(idOf(name), taken)
   await recordEntry(
     trx,
     {
@@ -52,16 +47,28 @@ export async function recordPerson(
   return accept(id)
 }
 
-function freeId(words: string, taken: ReadonlySet<string>): string | undefined {
-  const plain = words
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  if (plain === '') return undefined
-  if (!taken.has(plain)) return plain
-  for (let number = 2; ; number += 1) {
-    if (!taken.has(`${plain}-${number}`)) return `${plain}-${number}`
+function wrongWithName(people: People, field: string, way: string): readonly Problem[] {
+  if (!/\p{L}/u.test(way)) {
+    const message = `"${way}" has no letters in it. Enter a name that has`
+    return [{ code: 'no-name', message, field }]
   }
+  const found = findPerson(people, way)
+  if (found.kind !== 'one' && found.kind !== 'several') return []
+  const other = found.kind === 'one' ? found.person : found.people[0]
+  const message = `"${way}" is ${other?.name} already. Choose them, or write the name so that the two can be told apart`
+  return [{ code: 'known-already', message, field }]
+}
+
+const LONGEST_ID = 60
+
+/** For an address: "ada-example"; of a name in other letters, "person". */
+function idOf(name: string): string {
+  const plain = wordsOf(name)
+    .join('-')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_ID)
+    .replace(/^-+|-+$/g, '')
+  return plain === '' ? 'person' : plain
 }
 
 /** That somebody holds a place from a day on, as it is handed in. */
@@ -79,8 +86,7 @@ export interface NewHolding
 /**
  * Records that somebody holds a seat or a post from a day on.
  *
- * @returns the key of the holding, or why it cannot be: the seat is held by somebody else on that day, or
- *   from a later one and no last day before that is given
+ * @returns the key of the holding, or why it cannot be: days out of order, or what `clashesAtStart` says
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordHolding(
@@ -89,33 +95,13 @@ export async function recordHolding(
   { from, ended, ...says }: NewHolding,
   recorder: Recorder,
 ): Promise<Outcome<string>> {
-  const holding: Holding = { ...says, from, seen: [] }
-  const isSeat = people.seats.some(({ id }) => id === says.place)
-  const other = people.holdings.find(
-    (one) => one.place === says.place && holdsOn(one, from) === 'held',
-  )
-  const key = keyOfHolding(holding)
-  if (other !== undefined && (isSeat || other.person === says.person)) {
-    const name = nameIn(people, other.person)
-    const message =
-      other.person === says.person
-        ? `${name} holds it already on that day. Nothing was recorded`
-        : `${name} holds that seat on that day. Record first until when they did`
-    return refuse('held-already', message, 'place')
-  }
-  if (ended !== undefined && ended.to < from) {
-    return refuse(
-      'ends-before',
-      `The last day cannot be before the first, ${describeDay(from)}`,
-      'to',
-    )
-  }
-  const overlap = laterHolder(people, holding, ended?.to)
-  if (overlap !== undefined) return overlap
-  if ((await fetchRecords(trx, HOLDING)).includes(key)) {
-    const message = 'That was recorded before and withdrawn. Give another first day, or leave it so'
-    return refuse('recorded-before', message, 'from')
-  }
+  const holding: Holding = { ...says, from, seen: [], ...(ended && { to: ended.to }) }
+  const early = daysBefore(from, { termEnds: says.termEnds, to: ended?.to })
+  const problems = early.length > 0 ? early : clashesAtStart(people, holding)
+  if (problems.length > 0) return { ok: false, problems }
+  // One that was withdrawn keeps its name in the record
+  const taken = new Set(await fetchRecords(trx, HOLDING))
+  const key = freeName(keyOfHolding(holding), taken, '/')
   await recordEntry(
     trx,
     {
@@ -129,23 +115,28 @@ export async function recordHolding(
     recorder,
   )
   if (ended === undefined) return accept(key)
-  return await recordEnd(trx, people, holding, { ...ended, basis: says.basis }, recorder)
+  return await recordEnd(
+    trx,
+    people,
+    { ...holding, record: key },
+    { ...ended, basis: says.basis },
+    recorder,
+  )
 }
 
-/** Somebody else who holds the same seat from a later day: until when has to be before that. */
-function laterHolder(
-  people: People,
-  { person, place, from }: Holding,
-  to: string | undefined,
-): Outcome<never> | undefined {
-  if (from === undefined || !people.seats.some(({ id }) => id === place)) return undefined
-  const next = people.holdings
-    .filter((one) => one.place === place && one.from !== undefined && one.from > from)
-    .toSorted((one, other) => (one.from ?? '').localeCompare(other.from ?? ''))[0]
-  if (next?.from === undefined || (to !== undefined && to < next.from)) return undefined
-  const name = next.person === person ? 'The same person' : nameIn(people, next.person)
-  const message = `Until when? ${name} held that seat from ${describeDay(next.from)}: enter a last day before that`
-  return refuse('held-later', message, 'to')
+/** Days that cannot be before the first. */
+function daysBefore(
+  from: string,
+  { termEnds, to }: { readonly termEnds?: string | undefined; readonly to?: string | undefined },
+): readonly Problem[] {
+  const before = (day: string | undefined, code: string, what: string, field: string) =>
+    day !== undefined && day < from
+      ? [{ code, message: `${what} cannot be before the first, ${describeDay(from)}`, field }]
+      : []
+  return [
+    ...before(termEnds, 'term-before', 'The last day that it is given for', 'termEnds'),
+    ...before(to, 'ends-before', 'The last day', 'to'),
+  ]
 }
 
 const nameIn = ({ people }: People, id: string) => people.get(id)?.name ?? id
@@ -153,7 +144,7 @@ const nameIn = ({ people }: People, id: string) => people.get(id)?.name ?? id
 /**
  * Records the last day of a holding, and how it ended. A second time puts the first right.
  *
- * @returns the key of the holding, or why it cannot be: it had not begun, or somebody else held the seat
+ * @returns the key of the holding, or why it cannot be: it had not begun, or what `clashesLater` says
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordEnd(
@@ -168,12 +159,9 @@ export async function recordEnd(
   recorder: Recorder,
 ): Promise<Outcome<string>> {
   const key = keyOfHolding(holding)
-  if (holding.from !== undefined && to < holding.from) {
-    const message = `The last day cannot be before the first, ${describeDay(holding.from)}`
-    return refuse('ends-before', message, 'to')
-  }
-  const overlap = laterHolder(people, holding, to)
-  if (overlap !== undefined) return overlap
+  const early = holding.from === undefined ? [] : daysBefore(holding.from, { to })
+  const problems = early.length > 0 ? early : clashesLater(people, { ...holding, to })
+  if (problems.length > 0) return { ok: false, problems }
   await recordEntry(
     trx,
     {

@@ -67,7 +67,8 @@ function joinHoldings(
     const end = byKey.get(keyOfHolding(holding))?.findLast(({ event }) => event === 'ended')
     const says = endedSays.safeParse(end?.says).data
     if (!says || end?.happened == null) return holding
-    return { ...holding, to: end.happened, how_ended: says.how }
+    const endSource = { document: says.basis }
+    return { ...holding, to: end.happened, how_ended: says.how, endSource }
   }
   const began = recorded.flatMap((entries): Holding[] => {
     const first = entries.find(({ event }) => event === 'began')
