@@ -22,7 +22,9 @@ export function whatChanged(before: CaseView, after: CaseView): readonly string[
 function lapsesChanged(before: CaseView, after: CaseView): readonly string[] {
   const [was, is] = [before.unconfirmed?.words, after.unconfirmed?.words]
   if (was === is) return []
-  return [...(is === undefined ? [] : [is]), ...(was === undefined ? [] : [`No longer so: ${was}`])]
+  // What was not on record may still not be: only that the case waited for it is over
+  const left = was === undefined ? [] : [`Where it stands no longer turns on this: ${was}`]
+  return [...(is === undefined ? [] : [is]), ...left]
 }
 
 function datesChanged(before: CaseView, after: CaseView): readonly string[] {

@@ -72,7 +72,7 @@ describe('what is recorded of a precept out of its order', () => {
       changedBy(notify, convene, veto(10), { ...report, recordedOn: '2027-02-10' }),
       [
         'Where it stands: vetoed, and waiting for a revised precept. Before: waiting for the report of the veto',
-        'No longer so: No report is recorded. If none was sent by Monday 8 February 2027, the process ended and the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
+        'Where it stands no longer turns on this: No report is recorded. If none was sent by Monday 8 February 2027, the process ended and the commissioner may issue the proposed precept (Police and Crime Panels (Precepts and Chief Constable Appointments) Regulations 2012, regulation 4(2))',
         'The panel’s report reaches the commissioner: done on 8 February 2027, due by Monday 8 February 2027. Before: overdue as far as is recorded, due by Monday 8 February 2027',
       ],
     )
