@@ -47,6 +47,8 @@ export interface OverviewPage extends Page {
 
 interface ShownMeeting {
   readonly heading: string
+  /** What to do where none is on record. */
+  readonly words?: string
   readonly about: readonly Link[]
   readonly needs: readonly MeetingFact[]
 }
@@ -121,6 +123,8 @@ function presentMeeting(
   if (next === undefined) {
     return {
       heading: 'No meeting to come is on record',
+      words:
+        'A meeting is on record once an open case has convened it: open the case, or go on with it. Whether a day leaves the notice it needs can be counted at the end of this page.',
       about: [],
       needs: numbersNeeded(today, decider),
     }
