@@ -22,6 +22,8 @@ export interface CaseView {
   readonly dates: readonly DateInCase[]
   /** What may happen next. */
   readonly next: readonly Step[]
+  /** Every other step: it may be recorded late, or without what comes before it. */
+  readonly others: readonly Step[]
   /** Sentences to heed on how it was opened: a year far ahead. */
   readonly warnings: readonly string[]
   /** What may have ended because a day passed with nothing on record; `undefined` when nothing may. */
@@ -45,6 +47,7 @@ export function viewCase(
   const reckoner = wordedAs(decider, isOver ? (run.events.at(-1)?.on ?? today) : today)
   const passed = lapseBefore(procedure, run, today, reckoner)
   const unconfirmed = passed && unconfirmedBy(procedure, run, passed, reckoner)
+  const next = nextSteps(procedure, run, passed)
   return {
     state: run.state,
     words: fillWords(reckoner.constitution, procedure.states[run.state] ?? run.state),
@@ -52,7 +55,8 @@ export function viewCase(
     events: run.past,
     warnings: oddOpening(procedure, theCase),
     dates: datesOf(procedure, run, today, reckoner),
-    next: nextSteps(procedure, run, passed),
+    next,
+    others: otherSteps(procedure, [...next, ...(unconfirmed?.steps ?? [])], passed),
     ...(unconfirmed ? { unconfirmed } : {}),
   }
 }
@@ -71,10 +75,24 @@ function oddOpening({ oneFor }: Procedure, { opening, openedOn }: Case): readonl
 /** What may happen next; that a last day passed can be confirmed only once it has. */
 function nextSteps(procedure: Procedure, { state }: Standing, passed?: Passed): readonly Step[] {
   if (procedure.over.includes(state)) return []
-  const early = (procedure.lapses ?? []).filter((lapse) => lapse !== passed?.lapse)
   return procedure.steps.filter(
-    ({ id, from }) => from.includes(state) && !early.some(({ confirmedBy }) => confirmedBy === id),
+    (step) => step.from.includes(state) && !confirmsEarly(procedure, step, passed),
   )
+}
+
+function otherSteps(
+  procedure: Procedure,
+  offered: readonly Step[],
+  passed?: Passed,
+): readonly Step[] {
+  return procedure.steps.filter(
+    (step) => !offered.includes(step) && !confirmsEarly(procedure, step, passed),
+  )
+}
+
+/** Whether a step confirms that a last day passed which has not, or not with anything left open. */
+function confirmsEarly({ lapses = [] }: Procedure, { id }: Step, passed?: Passed): boolean {
+  return lapses.some((lapse) => lapse !== passed?.lapse && lapse.confirmedBy === id)
 }
 
 /**

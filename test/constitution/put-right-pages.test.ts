@@ -210,4 +210,30 @@ describe('a case of which something was recorded late or wrongly', () => {
     const again = await send('/open', { financialYear: '2027-28', on: today })
     assert.equal(again.headers['location'], '/procedures/precept/2027-28-2')
   })
+
+  it('lets a veto be recorded from its minutes alone, found on the page of the case', async () => {
+    today = '2027-03-01'
+    await send('/open', { financialYear: '2026-27', on: '2026-02-04' })
+    const page = await read('/precept/2026-27')
+    assert.match(page.text, /Something else that happened Anything that happened may be recorded/)
+    const [, others = ''] = page.body.split('Something else that happened')
+    const href = /href="([^"]*\/2026-27\/veto)"/.exec(others)?.[1]
+    assert.ok(href, 'a link to the veto')
+    assert.equal((await read(href.replace('/procedures', ''))).statusCode, 200)
+    const veto = {
+      on: '2026-02-04',
+      by: 'panel',
+      counted: 'not-stated',
+      result: 'carried',
+      direction: 'too-low',
+      reasons: 'Not stated in the minutes',
+      vetoedIncrease: '11',
+    }
+    assert.equal((await send('/2026-27/veto', veto)).statusCode, 303)
+    const after = await read('/precept/2026-27')
+    assert.match(after.text, /Recorded as vetoed as too low: no numbers are stated/)
+    assert.match(after.text, /Something else that happened.*The commissioner tells the panel/)
+    // A reader is offered nothing to record
+    assert.doesNotMatch((await read('/precept/2026-27', {})).text, /Something else that happened/)
+  })
 })

@@ -72,6 +72,8 @@ export interface CasePage extends Page {
   readonly dates: readonly ShownDate[]
   readonly past: readonly ShownDate[]
   readonly next: readonly LinkedStep[]
+  /** Anything else that may have happened. */
+  readonly others: readonly LinkedStep[]
   readonly events: readonly ShownEvent[]
   readonly history: readonly ShownRecord[]
   /** The one field of the form that asks what was known on a day. */
@@ -155,6 +157,7 @@ export function presentCase(
     dates: shown.filter(([date]) => isToKeep(date)).map(([, words]) => words),
     past: shown.filter(([date]) => date.metOn !== undefined).map(([, words]) => words),
     next: view.next.map(link),
+    others: view.others.map(link),
     withdrawHref: `${addressOf(stored)}/withdraw-case`,
     whatIfHref:
       view.isOver || knownWords !== null ? null : `${whatIfAddress(procedure)}?case=${stored.slug}`,
@@ -167,6 +170,7 @@ const NOTHING_TO_DO = {
   dates: [],
   past: [],
   next: [],
+  others: [],
   withdrawHref: null,
   whatIfHref: null,
 }
