@@ -7,7 +7,7 @@ import {
   constitutionRoutes,
   type FetchConstitution,
 } from '#constitution/index.ts'
-import { fetchAreaFiles } from '#holdings/index.ts'
+import { fetchAreaFile } from '#holdings/index.ts'
 import { PANEL_VIEWS, panelRoutes } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
@@ -128,7 +128,7 @@ export async function createSite(
     ...logs,
   })
   const needs = { db, holdings }
-  const people = peopleBook(db, () => fetchAreaFiles(db))
+  const people = peopleBook(db, (path) => fetchAreaFile(db, path))
   const rules = { db, people, ...clock }
   const fetchConstitution = constitutionHoldings(rules)
   const constitution: FetchConstitution = async () => {

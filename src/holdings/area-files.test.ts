@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type Storage, verifyRecord, writeRecord } from '#storage/index.ts'
 import { forEachEngine, openEmbedded } from '#storage/testing.ts'
-import { type AreaFile, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
+import { type AreaFile, fetchAreaFile, fetchAreaFiles, recordAreaFiles } from './area-files.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship } from './testing-examples.ts'
 
@@ -32,6 +32,8 @@ describe('recordAreaFiles', () => {
         changeId: 3,
       })
       assert.deepEqual(await fetchAreaFiles(storage.db), [laterCrime])
+      assert.equal(await fetchAreaFile(storage.db, laterCrime.path), laterCrime.content)
+      assert.equal(await fetchAreaFile(storage.db, area.path), undefined)
       assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
     })
 

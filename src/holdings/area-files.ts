@@ -85,6 +85,21 @@ export async function fetchAreaFiles(
   return versions.map(({ path, content }) => ({ path, content }))
 }
 
+/** The text of one of the area's files in force; `undefined` when there is none of that path. */
+export async function fetchAreaFile(
+  db: Kysely<Database>,
+  path: string,
+): Promise<string | undefined> {
+  const latest = await db
+    .selectFrom('area_file')
+    .select('content')
+    .where('path', '=', path)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.content ?? undefined
+}
+
 /** The instant at which the area's files were last changed; `undefined` when none have been loaded. */
 export async function fetchLoadedAt(db: Kysely<Database>): Promise<string | undefined> {
   const row = await db

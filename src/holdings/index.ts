@@ -2,6 +2,7 @@ export { correctAboutFigure, fetchAboutFigures, recordAboutFigure } from './abou
 export {
   type AreaFile,
   type AreaLoad,
+  fetchAreaFile,
   fetchAreaFiles,
   fetchLoadedAt,
   recordAreaFiles,

@@ -17,16 +17,19 @@ import { substitutesOn } from './substitutes-table.ts'
 
 const addressOf = ({ id }: Pick<Person, 'id'>) => `/panel/people/${id}`
 
+/** The day as it was typed, and what is wrong with it. */
+export interface AskedDay {
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly problems: readonly Problem[]
+}
+
 /** The panel on a day: its seats, who held them as far as it is recorded, and the posts around it. */
 export function presentPanel(
   people: People,
   panel: string,
   day: string,
   whetherCounts: (substitute: Substitute) => string,
-  asked: {
-    readonly typed: Readonly<Record<string, unknown>>
-    readonly problems: readonly Problem[]
-  },
+  asked: AskedDay,
 ) {
   const held = heldOn(people, day)
   return {

@@ -7,10 +7,11 @@ const NORTHMERE = 'test/fixtures/areas/northmere'
 
 describe('the page of the panel', () => {
   let site: TestSite
+  let today = '2026-11-30'
 
   before(async () => {
     site = await openSite(NORTHMERE, {
-      today: () => '2026-11-30',
+      today: () => today,
       now: () => '2026-11-30T10:00:00Z',
     })
   })
@@ -55,6 +56,20 @@ describe('the page of the panel', () => {
       text,
       /since 9 June 2025, given until 30 June 2026; nothing is recorded of the time after/,
     )
+  })
+
+  it('is one page for all its readers, until something is recorded or the day is another', async () => {
+    const tagOf = async (path: string) => (await fetch(site.address + path)).headers.get('etag')
+    for (const path of ['/panel', '/panel/people/jonas-ackerby']) {
+      const tag = await tagOf(path)
+      assert.ok(tag)
+      const again = await fetch(site.address + path, { headers: { 'if-none-match': tag } })
+      assert.equal(again.status, 304)
+    }
+    const before = await tagOf('/panel')
+    today = '2026-12-01'
+    assert.notEqual(await tagOf('/panel'), before)
+    today = '2026-11-30'
   })
 
   it('refuses what is no day', async () => {

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isDay } from '#fields/index.ts'
 import type { Substitute } from '#people/index.ts'
-import { showPage } from '#web/index.ts'
+import { showPage, showReady } from '#web/index.ts'
 import { type PanelNeeds, withPeople } from './answering.ts'
-import { presentPanel } from './panel-page.ts'
+import { type AskedDay, presentPanel } from './panel-page.ts'
 import { presentPerson } from './person-page.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sayWhetherCounts } from './substitute-answer.ts'
@@ -22,31 +22,39 @@ export function panelRoutes(app: FastifyInstance, needs: PanelNeeds): void {
   const { people: fetchPeople, constitution: fetchConstitution, now, panel } = needs
 
   app.get('/panel', READ, async (request, reply) =>
-    withPeople(reply, fetchPeople, async ({ people }) => {
+    withPeople(reply, fetchPeople, async ({ people, version }) => {
       const { today } = now()
       const rules = await fetchConstitution()
       const counts = (one: Substitute) =>
         sayWhetherCounts(people, one, rules.ok ? rules.value : undefined)
       const { on } = askedSchema.parse(request.query)
-      const isGood = on === undefined || isDay(on)
-      const problems = isGood
+      const present = (day: string, asked: AskedDay) =>
+        presentPanel(people, panel(), day, counts, asked)
+      if (on === undefined) {
+        const kept = {
+          name: '/panel',
+          version: `${version} ${rules.ok ? rules.value.version : ''} ${today}`,
+        }
+        return await showReady(request, reply, kept, 'panel.njk', () =>
+          present(today, { typed: {}, problems: [] }),
+        )
+      }
+      const problems = isDay(on)
         ? []
         : [{ code: 'not-a-day', message: 'Enter a day of the calendar', field: 'on' }]
-      const day = on !== undefined && isDay(on) ? on : today
-      const typed = on === undefined ? {} : { on }
-      const page = presentPanel(people, panel(), day, counts, { typed, problems })
+      const page = present(isDay(on) ? on : today, { typed: { on }, problems })
       return showPage(reply, 'panel.njk', page, problems.length === 0 ? 200 : 422)
     }),
   )
 
   app.get<{ Params: { id: string } }>('/panel/people/:id', READ, async (request, reply) =>
-    withPeople(reply, fetchPeople, ({ people }) => {
-      const person = people.people.get(request.params.id)
-      if (person === undefined) {
-        reply.callNotFound()
-        return reply
-      }
-      return showPage(reply, 'person.njk', presentPerson(people, person), 200)
+    withPeople(reply, fetchPeople, ({ people, version }) => {
+      const { id } = request.params
+      const kept = { name: `/panel/people/${id}`, version }
+      return showReady(request, reply, kept, 'person.njk', () => {
+        const person = people.people.get(id)
+        return person && presentPerson(people, person)
+      })
     }),
   )
 

@@ -3,7 +3,7 @@ import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import { PEOPLE_KINDS } from './people-records.ts'
 import type { People } from './person.ts'
-import { readPeople } from './read-people.ts'
+import { PEOPLE_FILE, readPeople } from './read-people.ts'
 import { withRecorded } from './recorded-people.ts'
 
 /** What a page made from the people is kept under: it changes whenever something is known otherwise. */
@@ -19,18 +19,24 @@ export interface HeldPeople {
 export type FetchPeople = () => Promise<Outcome<HeldPeople>>
 
 /**
- * Who held what, kept until the area is loaded again or something is recorded of it.
+ * Who held what, kept until the area is loaded again or something is recorded of it. The area's file is
+ * read again only when the area was loaded.
  *
- * @param fetchFiles - the area's files as they were loaded
+ * @param fetchFile - the text of one of the area's files as it was loaded; `undefined` when there is none
  */
 export function peopleBook(
   db: Kysely<Database>,
-  fetchFiles: () => Promise<readonly { readonly path: string; readonly content: string }[]>,
+  fetchFile: (path: string) => Promise<string | undefined>,
 ): FetchPeople {
+  const keepFile = keepLatest<Outcome<People>>()
   const keep = keepLatest<Outcome<HeldPeople>>()
+
+  const readFile = async (): Promise<Outcome<People>> => {
+    const text = await fetchFile(PEOPLE_FILE)
+    return readPeople(new Map(text === undefined ? [] : [[PEOPLE_FILE, text]]))
+  }
   const fetchHeld = async (version: string): Promise<Outcome<HeldPeople>> => {
-    const files = await fetchFiles()
-    const read = readPeople(new Map(files.map(({ path, content }) => [path, content])))
+    const read = await keepFile(await fetchVersion(db, ['area']), readFile)
     if (!read.ok) return read
     const peopleIn = (database: Kysely<Database>) => withRecorded(database, read.value)
     return accept({ people: await peopleIn(db), peopleIn, version })

@@ -10,7 +10,8 @@ import {
 import { wordsOf } from './name-words.ts'
 import { type People, type PeopleFile, peopleFileSchema, SOME_SEAT } from './person.ts'
 
-const PEOPLE_FILE = 'people.yaml'
+/** Where an area says who its people are. */
+export const PEOPLE_FILE = 'people.yaml'
 
 /**
  * `people.yaml` of an area: bodies, seats, posts, people and who held what.

@@ -1,14 +1,13 @@
 import { Command } from 'commander'
 import { isDay } from '#fields/index.ts'
-import { fetchAreaFiles } from '#holdings/index.ts'
+import { fetchAreaFile } from '#holdings/index.ts'
 import {
   countsOn,
   type HeldBy,
   heldOn,
   type OfficesOn,
   officesOn,
-  readPeople,
-  withRecorded,
+  peopleBook,
 } from '#people/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
@@ -28,10 +27,8 @@ export function peopleCommand(): Command {
     .action(async ({ on = CLOCK.today(), json }: PeopleOptions) => {
       if (!isDay(on)) throw new Refusal(`"${on}" is not a day. Write it as 2019-07-22`)
       const people = await withLoadedArea('people', async ({ db }) => {
-        const files = new Map(
-          (await fetchAreaFiles(db)).map(({ path, content }) => [path, content]),
-        )
-        return await withRecorded(db, insist(readPeople(files)))
+        const book = peopleBook(db, (path) => fetchAreaFile(db, path))
+        return insist(await book()).people
       })
       const held = heldOn(people, on)
       const report = {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { constitutionHoldings } from '#constitution/index.ts'
 import { isDay } from '#fields/index.ts'
-import { fetchAreaFiles } from '#holdings/index.ts'
+import { fetchAreaFile } from '#holdings/index.ts'
 import { peopleBook } from '#people/index.ts'
 import { printCases, procedureHoldings } from '#procedures/index.ts'
 import { Refusal } from '#shared/index.ts'
@@ -34,7 +34,7 @@ export function proceduresCommand(): Command {
         const printed = await withLoadedArea('procedures', async ({ db }) => {
           const needs = {
             db,
-            people: peopleBook(db, () => fetchAreaFiles(db)),
+            people: peopleBook(db, (path) => fetchAreaFile(db, path)),
             today: () => CLOCK.today(),
           }
           const held = insist(await procedureHoldings(needs, constitutionHoldings(needs))())
