@@ -91,6 +91,8 @@ describe('the site of a made-up area', () => {
       '/data/..%2f..%2fpackage.json',
       '/%',
       '/performance/%00',
+      '/procedures/precept/%00',
+      '/procedures/precept/what-if?case=%00',
       '/performance/%E0%A4%A',
       `/performance/${'a'.repeat(5000)}`,
     ]

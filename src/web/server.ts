@@ -66,9 +66,9 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   app.decorate('readyAnswers', new ReadyAnswers())
   app.decorate('failures', log)
   if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
-  app.addHook('onRequest', (_, reply, done) => {
+  app.addHook('onRequest', ({ url }, reply, done) => {
     reply.headers(SAFETY_HEADERS)
-    done()
+    done(url.includes('%00') ? new UnreadableAddress() : undefined)
   })
   keepDoor(app, access, settings.whyNotRecorded)
   app.addHook('onSend', tagAndPack)
@@ -79,6 +79,12 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   serveAssets(app, assets)
   startRoutes(app, access)
   return app
+}
+
+/** An address with the sign of no character, which no database takes for text. */
+class UnreadableAddress extends Error {
+  override readonly name = 'UnreadableAddress'
+  readonly statusCode = 400
 }
 
 /** Letters and figures that are hard to mistake for one another when read out. */
