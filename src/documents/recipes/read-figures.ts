@@ -61,7 +61,9 @@ export function recipeFor(recipe: Recipe, anatomy: Anatomy): RecipeTable | undef
   const keys = new Set(values.map(({ headings }) => headingKey(headings)))
   const known = ({ columns }: RecipeTable) =>
     columns.filter(({ heading }) => keys.has(heading)).length
-  return fitting.toSorted((one, other) => known(other) - known(one))[0]
+  return fitting
+    .filter((table) => known(table) * 2 >= Math.min(keys.size, table.columns.length))
+    .toSorted((one, other) => known(other) - known(one))[0]
 }
 
 /** Reads every table of a workbook by a recipe. Nothing is guessed that the recipe leaves open: it is asked. */
