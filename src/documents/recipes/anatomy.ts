@@ -144,6 +144,8 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
     return cells.some((cell) => cellKind(cell) === 'spread') ? 'words' : 'blank'
   const share = (kind: string) => kinds.filter((one) => one === kind).length / kinds.length
   const texts = cells.map(wordsOf).filter(Boolean)
+  if (column === 0 && texts.length > 2 && texts.every((text, index) => text === String(index + 1)))
+    return 'codes'
   if (isCodeHeading(heading) || texts.every((text) => CODE.test(text))) return 'codes'
   if (isPeriodHeading(heading) && share('period') + share('year') + share('words') > 0.8)
     return 'periods'
@@ -154,7 +156,11 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
   )
     return 'periods'
   if (share('period') > 0.8) return 'periods'
-  if (share('year') === 1 && (heading === '' || column === 0) && column < 2) return 'periods'
+  const years = share('year') + share('period')
+  if (share('year') > 0.5 && years > 0.8 && (heading === '' || column === 0) && column < 2)
+    return 'periods'
+  const isBeside = /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading)
+  if (isBeside && share('mark') + share('words') === 1) return 'words'
   if (share('mark') === 1 && heading === '') return 'marks'
   if (
     share('mark') === 1 &&

@@ -62,6 +62,7 @@ export function finishFigures(
   const book = questionBook()
   const settled = withUnits(drafts)
   const fractions = fractionsAsPercents(settled)
+  const onlyTotals = keysOfTotals(settled)
   const figures = settled.map((draft): Figure => {
     const asked: QuestionAbout[] = []
     const ask = (
@@ -102,7 +103,8 @@ export function finishFigures(
       row: draft.row,
       column: draft.column,
       address: draft.address,
-      role: draft.role,
+      role:
+        draft.role === 'total' && onlyTotals.has(fractionKey(draft)) ? 'observation' : draft.role,
       measure: draft.measure,
       place: draft.place,
       within: draft.within,
@@ -213,6 +215,16 @@ function basisOf(draft: Draft, when: Settled | null): FigureBasis {
 
 function fractionKey(draft: Draft): string {
   return [draft.sheet, draft.measure].filter(Boolean).join(': ')
+}
+
+/** Measures of a sheet that are given for the whole alone: what is called all of them is no sum of parts here. */
+function keysOfTotals(drafts: readonly Draft[]): ReadonlySet<string> {
+  const groups = Map.groupBy(drafts, fractionKey)
+  return new Set(
+    [...groups].flatMap(([key, group]) =>
+      groups.size > 1 && group.every(({ role }) => role === 'total') ? [key] : [],
+    ),
+  )
 }
 
 interface Fractions {

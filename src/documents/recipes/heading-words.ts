@@ -64,6 +64,11 @@ export function isTotalLabel(label: string): boolean {
   return headingKind(label) === 'total'
 }
 
+/** Whether a row's label says that its values are aimed at: "Target". */
+export function isAimLabel(label: string): boolean {
+  return /\btargets?\b/i.test(label) && headingKind(label) === 'target'
+}
+
 const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i
 /** A row that repeats what is elsewhere, and why it is left out. */
 export function leftLabel(label: string): string | undefined {
@@ -92,7 +97,7 @@ export type LabelMeaning =
 const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
   [
     'measure',
-    /^(?:measure|indicator|metric|kpi|performance (?:measure|indicator)|question|statistic|series|description|data item|line|budget heading|(?:service|budget) area|subject|majortext|item)s?$/i,
+    /^(?:measure|indicator|metric|kpi|performance (?:measure|indicator)|what(?: is)? (?:counted|measured)|question|statistic|series|description|data item|line|budget heading|(?:service|budget) area|subject|majortext|item)s?$/i,
   ],
   ['group', /^(?:region|country|group|division|theme|category group|directorate)s?$/i],
   [
@@ -110,7 +115,7 @@ const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
   ],
   [
     'period',
-    /^(?:period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time|snapshot date|year ending|period ending|month ending|date of (?:count|extract))$/i,
+    /^(?:(?:latest|previous|current|last|this|reporting|earlier) (?:period|quarter|month|year)|period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time|snapshot date|year ending|period ending|month ending|date of (?:count|extract))$/i,
   ],
   [
     'from',

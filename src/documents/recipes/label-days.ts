@@ -43,7 +43,8 @@ export const readDay: LabelReader = (text, settings) => {
   const figures = FIGURES.exec(text)
   if (!figures) return null
   const [, first = '', sign = '', second = '', year = ''] = figures
-  if (sign === '.' && year.length === 2) return null // "1.2.13" is the number of a table
+  // "1.2.13" is the number of a table, and "30.09.25" a day
+  if (sign === '.' && year.length === 2 && (first.length < 2 || second.length < 2)) return null
   const dayFirst = dayFrom(year, Number(second), first)
   const monthFirst = dayFrom(year, Number(first), second)
   if (settings.dayFirst !== undefined) return dayLabel(settings.dayFirst ? dayFirst : monthFirst)

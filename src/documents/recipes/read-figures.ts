@@ -76,7 +76,9 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
   const bases = new Map<string, number>()
   const unknown: Question[] = []
   const counted: Figure[] = []
-  for (const { sheet, lines, anatomies, times } of tablesOf(workbook)) {
+  const sheets = tablesOf(workbook)
+  const legends = sheets.flatMap(({ lines }) => lines)
+  for (const { sheet, lines, anatomies, times } of sheets) {
     const left = recipe.leave.find((one) => meansSheet(one.sheet, sheet.name))
     if (left) {
       leftOut.push({ sheet: sheet.name, row: 0, column: null, why: left.why })
@@ -107,7 +109,11 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
         } else unknown.push(question)
         continue
       }
-      const read = readTableFigures(anatomy, table, recipe, { times, title: firstLine })
+      const read = readTableFigures(anatomy, table, recipe, {
+        times,
+        title: firstLine,
+        legends,
+      })
       if (isBase(recipe, sheet.name)) {
         for (const { row, column, value } of read.drafts) {
           if (value !== null) bases.set(`${sheet.name}\n${row}\n${column}`, value)

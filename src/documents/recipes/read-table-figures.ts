@@ -5,7 +5,7 @@ import { cellKind, wordsOf } from './cell-kinds.ts'
 import type { Fault, FigureRole, LeftOut } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import type { Draft } from './finish-figures.ts'
-import { headingKind, isTotalLabel, leftLabel } from './heading-words.ts'
+import { headingKind, isAimLabel, isTotalLabel, leftLabel } from './heading-words.ts'
 import { type Legend, readLegend } from './legend.ts'
 import { readMarkedValue } from './marked-value.ts'
 import type { MarkMeaning } from './marks.ts'
@@ -23,6 +23,8 @@ export interface SheetAround {
   readonly times: readonly string[]
   /** The first line of its sheet. */
   readonly title: string
+  /** Lines of sheets without tables: the meaning of marks may stand there. */
+  readonly legends: readonly string[]
 }
 
 /** What one table of a file has. */
@@ -51,10 +53,11 @@ export function readTableFigures(
   const own = subjectOf(block)
   const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
   const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
-  const legend = legendOf(block, recipe)
-  const titleUnit = block.titles.map(titleUnitIn).findLast((one) => one !== undefined)
+  const titleUnit =
+    block.titles.map(titleUnitIn).findLast((one) => one !== undefined) ?? timeUnitIn(subject)
+  const legend = legendOf(block, recipe, around.legends)
   const isStockTable = block.titles.some((title) => saysStock(title) && title.length < 200)
-  const whenOfCell = tableTimes(anatomy, columns, recipe, around.times)
+  const { whenOfCell, isWhole } = tableTimes(anatomy, columns, recipe, around.times)
   const sums = sumRows(block, columns)
   const derived = derivedColumns(block, columns, sums)
   const sparse = sparseColumns(block, columns)
@@ -83,7 +86,13 @@ export function readTableFigures(
       const after = column.marks === null ? '' : wordsOf(row.cells[column.marks])
       if (after !== '' && column.marks !== null)
         leftOut.push({ ...at, column: column.marks, why: 'mark of the value to its left' })
-      const isGap = isTotalRow || sparse.has(column.column) || allBlank(row, columns)
+      const isAim = names.labels.some(isAimLabel)
+      const isGap =
+        isTotalRow ||
+        isAim ||
+        column.is === 'target' ||
+        sparse.has(column.column) ||
+        allBlank(row, columns)
       if (kind === 'blank' && isGap && names.status === '') continue
       if (
         (kind === 'words' && !QUOTED_NOTE.test(raw)) ||
@@ -97,13 +106,17 @@ export function readTableFigures(
       const marked =
         raw === ''
           ? null
-          : readMarkedValue(raw.replace(QUOTED_NOTE, ''), {
+          : readMarkedValue(plainValue(raw, column), {
               legend,
               ...(after === '' ? {} : { after }),
             })
       const isStock = column.isStock || names.isStock || isStockTable
-      if (isStock && marked?.value === null && (column.isToDate || isTotalRow)) {
-        leftOut.push({ ...at, why: 'a stock has no total over time' })
+      if (
+        isStock &&
+        (marked?.value ?? null) === null &&
+        (column.isToDate || isTotalRow || isWhole(column))
+      ) {
+        if (raw !== '') leftOut.push({ ...at, why: 'a stock has no total over time' })
         continue
       }
       const { when, choices, mark } = whenOfCell(column, names)
@@ -111,7 +124,7 @@ export function readTableFigures(
       drafts.push({
         ...at,
         address: cellAddress(sheet, row.number, column.column),
-        role: roleOf(column, names, isTotalRow),
+        role: roleOf(column, names, isTotalRow || isWhole(column)),
         ...namesOf(column, names, table, { of, subject }),
         place: placeOf(column, names, table, sheet),
         within: names.within,
@@ -122,7 +135,12 @@ export function readTableFigures(
         scale: (marked?.scale ?? 1) * unit.scale,
         unit: unit.unit,
         unitIsFrom: marked?.unit ? 'cell' : unit.from,
-        status: statusOf(raw, marked?.status ?? 'final', names.status || mark || standing, column),
+        status: statusOf(
+          raw,
+          marked?.status ?? 'final',
+          names.status || column.mark || names.mark || mark || standing,
+          column,
+        ),
         note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
           .filter(Boolean)
           .join('; '),
@@ -144,6 +162,12 @@ export function readTableFigures(
 
 /** A quotation mark behind a figure, which some tables use as the mark of a note. */
 const QUOTED_NOTE = /(?<=\d)["“”]+$/
+
+/** A target may say which side of it is good: "≤180". */
+function plainValue(raw: string, { is }: ColumnMeaning): string {
+  const plain = raw.replace(QUOTED_NOTE, '')
+  return is === 'target' ? plain.replace(/^[≤≥<>]=?\s*(?=[\d£])/, '') : plain
+}
 
 function whyLeft(column: ColumnMeaning): string | undefined {
   if (column.is === 'leave') return column.why
@@ -169,6 +193,7 @@ function statusOf(raw: string, own: string, beside: string, column: ColumnMeanin
 }
 
 function roleOf(column: ColumnMeaning, { labels }: RowNames, isTotalRow: boolean): FigureRole {
+  if (labels.some(isAimLabel)) return 'target'
   const compares = labels.some((label) => headingKind(label) === 'comparator')
   if (compares && !isTotalRow && column.is !== 'target') return 'comparator'
   if (column.is === 'target' || column.is === 'comparator') return column.is
@@ -212,7 +237,9 @@ function unitOf(
   names: RowNames,
   title: UnitAndScale | undefined,
 ): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
-  const said = column.unit ?? names.unit ?? title
+  // "No." over a column says less than "median days" at the head of a row
+  const isBare = column.unit?.unit === 'count' && column.unit.scale === 1
+  const said = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
   if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
   if (inCell === '£') {
     return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
@@ -231,6 +258,12 @@ function titleUnitIn(title: string): UnitAndScale | undefined {
   }
   const money = unitIn(title)
   return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
+}
+
+/** "Working days lost", "Officers (FTE)": a title that names what its values are in. */
+function timeUnitIn(subject: string): UnitAndScale | undefined {
+  const unit = unitIn(subject)
+  return unit !== undefined && ['days', 'hours', 'fte'].includes(unit.unit) ? unit : undefined
 }
 
 function faultOf(
@@ -283,7 +316,7 @@ function standingOf({ titles, feet }: Block): string {
   const inTitle = titles
     .map(
       (line) =>
-        /\b(?:(?:as )?(revised) in \w+|\(?(provisional|revised) (?:figures|data|estimates)\)?|\((provisional|revised)\))\b/i.exec(
+        /\((?:provisional|revised)\)|\b(?:as )?revised in \w+|\b(?:provisional|revised) (?:figures|data|estimates)\b/i.exec(
           line,
         )?.[0],
     )
@@ -300,15 +333,16 @@ function standingOf({ titles, feet }: Block): string {
   return ['provisional', 'revised', 'estimated'].find((one) => found.includes(one)) ?? ''
 }
 
-function legendOf(block: Block, recipe: Recipe): Legend {
+function legendOf(block: Block, recipe: Recipe, legends: readonly string[]): Legend {
   // Several marks are often told of in one line, each in a sentence of its own
   const lines = [...block.titles, ...block.feet].flatMap((line) => line.split(/\.\s+(?=\S{1,4}\s)/))
   const own = readLegend(lines)
+  const elsewhere = readLegend(legends)
   const answered = Object.entries(recipe.answers.mark).map(
     ([mark, status]): [string, MarkMeaning] => [
       mark.replace(/^.*: /, ''),
       { status: status as MarkMeaning['status'], words: status },
     ],
   )
-  return { marks: new Map([...own.marks, ...answered]) }
+  return { marks: new Map([...elsewhere.marks, ...own.marks, ...answered]) }
 }

@@ -11,7 +11,10 @@ export interface RowNames {
   readonly place: string
   readonly within: string
   readonly breakdown: readonly { readonly name: string; readonly value: string }[]
-  readonly times: readonly string[]
+  /** Words that name a time, with the column they stand in. */
+  readonly times: readonly { readonly column: number; readonly words: string }[]
+  /** A mark behind the time of the row: "2025 [p]". */
+  readonly mark: string
   /** First and last day, where two columns give them. */
   readonly from: string
   readonly to: string
@@ -21,6 +24,9 @@ export interface RowNames {
   /** Those that are read, as they stand. */
   readonly labels: readonly string[]
 }
+
+const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
+const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
 
 /**
  * Makes the function that reads the labels of a row, one row after another: a label written once stands
@@ -74,15 +80,37 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         ...inSection('breakdown').map((value) => ({ name: 'section', value })),
         ...breakdown,
       ],
-      times: of('year', 'period', 'part').filter(Boolean),
+      times: roles.flatMap(({ is }, index) =>
+        TIMES.has(is) && named[index]
+          ? [{ column: labels[index]?.column ?? 0, words: named[index] }]
+          : [],
+      ),
+      mark:
+        labels
+          .map(({ column }, index) =>
+            TIMES.has(roles[index]?.is ?? '')
+              ? (MARK.exec(wordsOf(row.cells[column]))?.[1] ?? '')
+              : '',
+          )
+          .find(Boolean) ?? '',
       from: of('from').find(Boolean) ?? '',
       to: of('to').find(Boolean) ?? '',
       status: of('status').find(Boolean) ?? '',
-      unit: [...of('unit'), ...measure].map(unitIn).find((one) => one !== undefined),
-      isStock: measure.some(saysStock),
-      labels: own.filter((_, index) => roles[index]?.is !== 'leave'),
+      unit:
+        of('unit').filter(Boolean).map(unitSaid)[0] ??
+        measure.map(unitIn).find((one) => one !== undefined) ??
+        breakdown
+          .map(({ value }) => unitIn(value))
+          .find((one) => one !== undefined && one.unit !== 'count'),
+      isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
+      labels: [section, ...own.filter((_, index) => roles[index]?.is !== 'leave')],
     }
   }
+}
+
+/** A unit that stands in a column of its own: in the file's own words where they are no known one. */
+function unitSaid(words: string): UnitAndScale {
+  return unitIn(words) ?? { unit: words.toLowerCase(), scale: 1 }
 }
 
 /** The place whose total it is: "Ashcombe total" and "Total North East"; a bare "Total" stays so. */

@@ -3,6 +3,7 @@ import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { isContents, type Listed, listedIn } from './contents.ts'
 import { listFor } from './count-list.ts'
+import type { Block } from './find-blocks.ts'
 import { headingKind, isTotalLabel, labelMeaning } from './heading-words.ts'
 import { recipeFor, type SheetTables, tablesOf } from './read-figures.ts'
 import { type LabelRole, meansSheet, type Recipe, type RecipeTable } from './recipe.ts'
@@ -24,7 +25,7 @@ export interface KnownNames {
 export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | undefined {
   const sheets = tablesOf(workbook)
   const contents = listedIn(sheets)
-  const places = placesBySheet(sheets, contents)
+  const places = placesBySheet(sheets, contents, known)
   const tables: RecipeTable[] = []
   const leave: Recipe['leave'] = []
   const bases = baseSheets(sheets)
@@ -148,6 +149,7 @@ function proposeTable(anatomy: Anatomy, around: Around): RecipeTable {
       known,
     }),
   }))
+  keepFinestPlace(meanings, block, labels)
   const has = (role: LabelRole) => meanings.some(({ is }) => is === role)
   const headings = headingsAre(headingWords, {
     known,
@@ -241,6 +243,13 @@ function labelRole(
   const isNumbered = cells.every((cell) => /^\d*$/.test(cell))
   if (meaning === 'measure' && isNumbered) return 'breakdown'
   if (meaning !== undefined && !TIMES.has(meaning)) return meaning as LabelRole
+  const marks = cells.filter(Boolean)
+  if (
+    marks.length > 0 &&
+    marks.every((cell) => /^[a-z*†]{1,2}$|^[[(][a-z]{1,3}[)\]]$/i.test(cell)) &&
+    /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading)
+  )
+    return 'status'
   const kind = headingKind(heading)
   if (kind === 'note') return 'note'
   if (kind === 'rank' || kind === 'change') return 'leave'
@@ -317,7 +326,8 @@ function sectionsAre(
   if (sections.some(known.isMeasure)) return 'measure'
   const has = (role: LabelRole) => labels.some(({ is }) => is === role)
   if (has('place')) return 'leave'
-  return has('measure') ? (looksLikePlaces(sections) ? 'place' : 'leave') : 'breakdown'
+  if (has('measure')) return 'leave'
+  return has('breakdown') ? 'breakdown' : 'place'
 }
 
 /**
@@ -327,6 +337,7 @@ function sectionsAre(
 function placesBySheet(
   sheets: readonly SheetTables[],
   contents: ReadonlyMap<string, Listed>,
+  known: KnownNames,
 ): ReadonlyMap<string, string> {
   const places = new Map<string, string>()
   const layout = ({ anatomies }: SheetTables) =>
@@ -348,12 +359,16 @@ function placesBySheet(
         called !== undefined && title.includes(called) && differing !== undefined
           ? called
           : differing?.[index]
-      if (place !== undefined && place !== '' && !/^table\b/i.test(title))
+      const isPlace = called !== undefined || known.isPlace(place ?? '') || PLACE_AFTER.test(title)
+      if (place !== undefined && place !== '' && isPlace && !/^table\b/i.test(title))
         places.set(sheet.name, place)
     }
   }
   return places
 }
+
+const PLACE_AFTER =
+  /\b(?:district|ward|borough|area|force|police|constabulary|station|suite|division|neighbourhood)\b/i
 
 /** What stands between the words that all titles begin and end with; `undefined` if they have little in common. */
 function whatDiffers(titles: readonly string[]): readonly string[] | undefined {
@@ -426,4 +441,20 @@ function sharedTitles(sheets: readonly SheetTables[]): ReadonlySet<string> {
       lines.size > 1 && subject !== '' ? [subject] : [],
     ),
   )
+}
+
+/** Of two columns of places, the one with more of them is the place, and the other what it lies in. */
+function keepFinestPlace(
+  meanings: { readonly heading: string; is: LabelRole }[],
+  { rows }: Block,
+  labels: Anatomy['labels'],
+): void {
+  const distinct = (index: number) =>
+    new Set(rows.map(({ cells }) => wordsOf(cells[labels[index]?.column ?? -1]))).size
+  const places = meanings.flatMap(({ is }, index) => (is === 'place' ? [index] : []))
+  const finest = places.toSorted((one, other) => distinct(other) - distinct(one))[0]
+  for (const index of places) {
+    const meaning = meanings[index]
+    if (meaning !== undefined && index !== finest) meaning.is = 'group'
+  }
 }

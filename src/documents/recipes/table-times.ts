@@ -21,6 +21,13 @@ export interface CellTime {
   readonly mark: string
 }
 
+/** What is known of the times of a table. */
+export interface TableTimes {
+  readonly whenOfCell: (column: ColumnMeaning, names: RowNames) => CellTime
+  /** Whether a column's time is all of the time of the others beside it: a year beside its quarters. */
+  readonly isWhole: (column: ColumnMeaning) => boolean
+}
+
 /**
  * Makes the function that tells the time of a value from its column and its row, else from the lines
  * above the table, else from the list of sheets.
@@ -30,7 +37,7 @@ export function tableTimes(
   columns: readonly ColumnMeaning[],
   recipe: Recipe,
   listed: readonly string[],
-): (column: ColumnMeaning, names: RowNames) => CellTime {
+): TableTimes {
   const { block, labels } = anatomy
   const settings = settingsOf(anatomy, columns, recipe)
   const inTitle = titleTimes(block)
@@ -57,23 +64,41 @@ export function tableTimes(
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
 
-  return (column, names) => {
+  const whenOfCell = (column: ColumnMeaning, names: RowNames): CellTime => {
     const told = ownTime(column, names)
     // "YTD" alone names a time that the other columns tell
     const own = column.isToDate && readingOf(told) === undefined ? undefined : told
-    const when = own === undefined ? fallback(column, names) : rolling(own)
+    const found = own === undefined ? fallback(column, names) : rolling(own)
+    const when = column.isPrior && own === undefined ? yearBefore(found) : found
     const label = when?.label
     return { when: when ?? null, choices, mark: label && 'left' in label ? (label.left ?? '') : '' }
   }
+  return { whenOfCell, isWhole: wholeColumns(columns, settings) }
+
+  /** Times in the row: where each value has a time to its left, the nearest; else all of them. */
+  function besides({ column, is }: ColumnMeaning, { times }: RowNames): readonly string[] {
+    const first = columns[0]?.column ?? 0
+    const isAmong = times.length > 1 && times.some((time) => time.column > first)
+    // What is aimed at, and what is compared with, are for the latest
+    const isAside = is === 'target' || is === 'comparator'
+    const endOf = (words: string) => readingOf(whenOf([words], settings))?.end ?? ''
+    const latest = times.toSorted((one, other) =>
+      endOf(one.words) < endOf(other.words) ? 1 : -1,
+    )[0]
+    const left = isAside ? latest : times.findLast((time) => time.column < column)
+    return isAmong ? [left?.words ?? ''] : times.map(({ words }) => words)
+  }
 
   function ownTime(column: ColumnMeaning, names: RowNames): When | undefined {
-    if (names.from !== '' && names.to !== '') {
-      const [from, to] = [whenOf([names.from], settings), whenOf([names.to], settings)]
+    if (names.to !== '') {
+      // A row without a first day is of the last: as it stood then
+      const first = names.from === '' ? names.to : names.from
+      const [from, to] = [whenOf([first], settings), whenOf([names.to], settings)]
       const [start, end] = [readingOf(from), readingOf(to)]
       if (start !== undefined && end !== undefined)
-        return betweenDays(start, end, `${names.from} to ${names.to}`)
+        return betweenDays(start, end, `${first} to ${names.to}`)
     }
-    const texts = [...column.times, ...names.times]
+    const texts = [...column.times, ...besides(column, names)]
     const key = `${texts.join('\n')}\n${column.times.length}`
     if (remembered.has(key)) return remembered.get(key)
     const when = whenOf(texts, settings, column.times.length === 0 ? rowMeans : 'day')
@@ -86,6 +111,8 @@ export function tableTimes(
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
     if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
+    const whole = readingOf(title)
+    if (column.isToDate && whole !== undefined) return toDateWhen(whole)
     if (column.isYear && last !== undefined) return yearWhen(last)
     if (someTimes) return undefined
     const around = readingOf(title)
@@ -112,8 +139,46 @@ export function tableTimes(
   }
 }
 
+/** The same a year before. */
+function yearBefore(when: When | undefined): When | undefined {
+  const reading = readingOf(when)
+  if (when === undefined || reading === undefined) return when
+  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString()
+  return {
+    ...when,
+    label: { reading: { ...reading, start: back(reading.start), end: back(reading.end) } },
+  }
+}
+
 function hasValues({ rows }: Block, { column }: ColumnMeaning): boolean {
   return rows.some(({ cells, isSection }) => !isSection && wordsOf(cells[column]) !== '')
+}
+
+function wholeColumns(
+  columns: readonly ColumnMeaning[],
+  settings: PeriodSettings,
+): (column: ColumnMeaning) => boolean {
+  const timed = columns.flatMap((column) => {
+    const reading =
+      column.is === 'observation' ? readingOf(whenOf(column.times, settings)) : undefined
+    return reading === undefined || column.times.length === 0 ? [] : [{ column, reading }]
+  })
+  const whole = new Set<number>()
+  for (const { column, reading } of timed) {
+    const parts = timed.filter(
+      (other) =>
+        other.column !== column &&
+        other.column.words.join() === column.words.join() &&
+        other.column.unit?.unit === column.unit?.unit &&
+        (other.reading.start !== reading.start || other.reading.end !== reading.end),
+    )
+    const span = readingOf(
+      spanOf(choicesOf(parts.map(({ reading: of }) => ({ words: '', label: { reading: of } })))),
+    )
+    if (parts.length > 1 && span?.start === reading.start && span.end === reading.end)
+      whole.add(column.column)
+  }
+  return ({ column }) => whole.has(column)
 }
 
 function readingOf(when: When | undefined): PeriodReading | undefined {
@@ -185,6 +250,9 @@ function settingsOf(
   const settled = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
   const headings = block.headings.flatMap(({ cells }) => cells.map(wordsOf))
   const saysYears = headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words))
+  const saysYearTo = headings.some((words) =>
+    /\byear (?:ending|ended|to) (?:31 )?march\b/i.test(words),
+  )
   const saysCalendar = [...headings, ...block.titles].some((words) =>
     /\bcalendar years?\b/i.test(words),
   )
@@ -197,6 +265,7 @@ function settingsOf(
   const first = years.at(-1)
   return {
     ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
+    ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
     ...(saysCalendar ? { years: 'calendar' } : {}),
     ...(saysDayFirst ? { dayFirst: true } : {}),
     ...settled,

@@ -27,7 +27,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
   [/\((?:hrs?|hours)\)|\bhours (?:worked|given|lost)\b|\bin hours\b|^hours\b/i, 'hours', 1],
   [
-    /\((?:working )?days\)|\b(?:working )?days (?:lost|taken|to)\b|\bin days\b|\(days\b/i,
+    /\((?:working )?days\)|\b(?:working )?days (?:lost|taken|to|from)\b|\bmedian days\b|\bmean days\b|\bin days\b|\(days\b/i,
     'days',
     1,
   ],
@@ -61,7 +61,7 @@ export function unitIn(words: string): UnitAndScale | undefined {
 }
 
 const STOCK =
-  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|\bfull[- ]time equivalents?\b|\bfte\b|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b/i
+  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|\bfull[- ]time equivalents?\b|\bfte\b|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|^at \d/i
 
 /** Whether words say that a figure is as it stood on a day, not what happened over a time. */
 export function saysStock(words: string): boolean {

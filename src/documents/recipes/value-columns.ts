@@ -4,7 +4,7 @@ import { namesPeriod } from './cell-kinds.ts'
 import { headingKind, isBareHeading, isTurn, labelMeaning } from './heading-words.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
-import { saysToDate, timeIn } from './when.ts'
+import { saysToDate, timeIn, withoutTime } from './when.ts'
 
 /** What the headings of one column say of every value under them. */
 export interface ColumnMeaning {
@@ -26,10 +26,17 @@ export interface ColumnMeaning {
   /** "Annual budget", "Forecast outturn": of the whole year. */
   readonly isYear: boolean
   readonly isForecast: boolean
+  /** "2024 (p)": what a heading says of all its values. */
+  readonly mark: string
+  /** "Prior year to date": of the year before. */
+  readonly isPrior: boolean
 }
 
 const YEAR_WHOLE =
   /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b/i
+
+/** A mark that stands behind a heading. */
+const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
 
 const LEAVES: Readonly<Partial<Record<string, string>>> = {
   change: 'change: derived',
@@ -55,7 +62,9 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const guessed = guessRole(kinds)
     const is = said?.is ?? (isAllTotals && guessed.is === 'total' ? 'observation' : guessed.is)
     const times = column.headings.flatMap((heading) => timeIn(heading) ?? [])
-    const words = column.headings.filter((_, level) => isThing(column.headings, level, overall))
+    const words = column.headings
+      .filter((_, level) => isThing(column.headings, level, overall))
+      .map(withoutTime)
     return {
       column: column.column,
       marks: column.marks,
@@ -78,6 +87,8 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       isForecast: column.headings.some((heading) =>
         /\b(?:forecast|projected|projection)\b/i.test(heading),
       ),
+      mark: column.headings.map((one) => MARK.exec(one)?.[1] ?? '').find(Boolean) ?? '',
+      isPrior: column.headings.some((one) => /\b(?:prior|previous|last) year\b/i.test(one)),
       unit: column.headings.map(unitIn).findLast((one) => one !== undefined),
       isStock: column.headings.some(saysStock),
     }
@@ -124,8 +135,8 @@ function isThing(headings: readonly string[], level: number, overall: readonly s
   const heading = headings[level] ?? ''
   const beneath = headings.slice(level + 1)
   const levels = headings.length
-  if (heading === '' || timeIn(heading) !== undefined || isBareHeading(heading) || isTurn(heading))
-    return false
+  const plain = withoutTime(heading)
+  if (plain === '' || isBareHeading(plain) || isTurn(heading)) return false
   if (/^(?:fy)?ytd$|^(?:year )?to date$|^cumulative$/i.test(heading.trim())) return false
   if (isBasisOnly(heading)) return false
   const kind = headingKind(heading)

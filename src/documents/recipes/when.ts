@@ -1,4 +1,5 @@
 import { yearToDate } from '#shared/index.ts'
+import { findPeriods } from '../papers/periods.ts'
 import { namesPeriod } from './cell-kinds.ts'
 import { type PeriodLabel, type PeriodSettings, readPeriodLabel, yearOf } from './period-label.ts'
 import type { PeriodReading } from './period-reading.ts'
@@ -30,7 +31,32 @@ export function timeIn(heading: string): string | undefined {
     .replace(ROLE_WORDS, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
-  return rest !== heading && rest !== '' && namesPeriod(rest) ? rest : undefined
+  if (rest !== heading && rest !== '' && namesPeriod(rest)) return rest
+  return timeAmong(heading)?.text
+}
+
+/** One time among other words: "Households on 21 March 2021 (Census)". */
+function timeAmong(heading: string) {
+  const found = findPeriods(heading).filter(({ period }) => period !== null)
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** What a heading says beside a time among its words; '' if it is a time and no more. */
+export function withoutTime(heading: string): string {
+  if (heading === '' || namesPeriod(heading)) return ''
+  const plain = heading
+    .replace(ROLE_WORDS, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
+  if (plain !== heading && namesPeriod(plain)) return ''
+  const time = timeAmong(heading)
+  if (time === undefined) return heading
+  const left = `${heading.slice(0, time.start)} ${heading.slice(time.end)}`
+  return left
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/\b(?:in|on|at|for|of|from|to|as at|during)\s*(?=$|\()/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:,–-]+|[\s:,–-]+$/g, '')
 }
 
 /**
