@@ -2,6 +2,7 @@ import { cellText, isBlank, list, type TableRow } from '#documents/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import { type FigureIndex, figureIndex } from './figure-index.ts'
 import { gapsBetween } from './month-gaps.ts'
+import { withoutPersonal } from './personal-words.ts'
 import type { ReadRow, RowOutcome } from './read-observation.ts'
 import {
   type Capped,
@@ -27,6 +28,8 @@ export interface CheckedRows {
 
 const MOST_REJECTED = 10_000
 const MOST_WARNINGS = 500
+/** Rows rejected before the first figure that wait until there is one, or none. */
+const MOST_HELD = 1_000
 /** Rows held back in case they turn out to be the foot of the table. */
 const MOST_FOOT = 50
 
@@ -56,11 +59,22 @@ export function rowChecker(
   const elsewhere = new Set<string>()
   let [rows, valid, away] = [0, 0, 0]
   let foot: TableRow[] = []
+  // Until one row is a figure the file may be one of people, sent by mistake
+  let held: RejectedRow[] = []
 
-  const reject = (found: RejectedRow) => {
-    const row = withoutSmall(found, scope.suppressUpTo)
+  const tell = (row: RejectedRow) => {
     rejected.add(row)
     onRejected?.(row)
+  }
+  const reject = (found: RejectedRow) => {
+    const row = withoutSmall(found, scope.suppressUpTo)
+    if (valid > 0) tell(row)
+    else if (held.length < MOST_HELD) held.push(row)
+    else tell(withoutPersonal(row))
+  }
+  const tellHeld = (say: (row: RejectedRow) => RejectedRow) => {
+    for (const row of held) tell(say(row))
+    held = []
   }
   const take = (row: TableRow) => {
     rows += 1
@@ -79,6 +93,7 @@ export function rowChecker(
       return
     }
     valid += 1
+    tellHeld((row) => row)
     if (outcome.value.warning !== undefined) warnings.add(outcome.value.warning)
   }
 
@@ -88,11 +103,12 @@ export function rowChecker(
         foot.push(row)
         return
       }
-      for (const held of foot) take(held)
+      for (const row of foot) take(row)
       foot = []
       take(row)
     },
     finish(): CheckedRows {
+      tellHeld(withoutPersonal)
       for (const warning of missingMonths(figures, fileName)) warnings.add(warning)
       // What is written next needs the memory
       figures.forget()

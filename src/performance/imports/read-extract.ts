@@ -14,6 +14,7 @@ import {
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { layoutChanges } from './layout-changes.ts'
 import { type NamedFigures, nameFigures } from './name-figures.ts'
+import { refuseListOfPeople } from './personal-words.ts'
 import { type ImportScope, vocabularyOf } from './vocabulary.ts'
 
 /** What a recipe makes of a file for one area. */
@@ -46,6 +47,8 @@ export async function readExtract(
   const sheets = await readSheets(path)
   if (!sheets.ok) return sheets
   const workbook = sheets.value
+  const people = refuseListOfPeople(workbook)
+  if (people) return people
   const known = given ?? fittingRecipe(workbook, recipes) ?? nearestRecipe(workbook, recipes)
   const recipe = known ?? suggestRecipe(workbook, knownNames(scope))
   if (recipe === undefined) {
@@ -56,7 +59,16 @@ export async function readExtract(
       name,
     )
   }
-  return accept(readBy(workbook, recipe, scope, known === undefined))
+  const extract = readBy(workbook, recipe, scope, known === undefined)
+  if (known === undefined && extract.read.figures.length === 0) {
+    const { name } = workbook
+    return refuse(
+      'no-figures',
+      `${name} has no figures: where its tables would have numbers there are none that can be read. Check that it is the right file`,
+      name,
+    )
+  }
+  return accept(extract)
 }
 
 /** Reads a workbook by a recipe. */
