@@ -46,5 +46,7 @@ export interface Fault {
   readonly sheet: string
   readonly row: number
   readonly column: number
+  /** As it stands: what the answer to leave it out is kept under. */
+  readonly raw: string
   readonly message: string
 }

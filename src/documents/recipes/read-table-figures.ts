@@ -100,7 +100,7 @@ export function readTableFigures(
       ) {
         if (column.is === 'target' && kind === 'words')
           leftOut.push({ ...at, why: 'words, no figure' })
-        else faults.push({ ...at, message: faultOf(sheet, at, raw, cell) })
+        else faults.push({ ...at, raw, message: faultOf(sheet, at, raw, cell) })
         continue
       }
       const marked =

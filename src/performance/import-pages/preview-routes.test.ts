@@ -203,6 +203,26 @@ describe('a file of another layout', () => {
     await post(`${next}/forget`, {})
   })
 
+  it('lists what is wrong by what mends it, and leaves out what stands for no figure when told to', async () => {
+    const values = ['41', 'see the note', '45', '44', 'see the note', '47', '43', '42', '46']
+    const rows = values.map((value, index) => `Wealdmoor,2024-0${index + 1},${value},10${index}`)
+    const path = await upload(
+      'visits.csv',
+      `Force,Month,Visits to schools,Cadets\n${rows.join('\n')}\n`,
+    )
+    const { html, text } = await open(path)
+    assert.match(text, /2 things are wrong with the file/)
+    assert.match(text, /3, 6 How many 2 C3 has "see the note" where a figure is expected/)
+    assert.doesNotMatch(text, /Save the recipe and import/)
+    const list = await open(`${path}/faults.csv`)
+    assert.match(list.html, /^\uFEFF?rows,what to do\r?\n3,/)
+    await post(`${path}/answers`, { [fieldOf(html, 'stands where a figure is expected')]: 'leave' })
+    const settled = await open(path)
+    assert.match(settled.text, /no question is open: 16 can be imported/)
+    assert.match(settled.text, /"see the note" is no figure/)
+    await post(`${path}/forget`, {})
+  })
+
   it('is no page of a file that does not wait, nor of one without a draft', async () => {
     for (const path of ['0'.repeat(64), 'x', '..%2f']) {
       assert.equal((await open(`/data/import/${path}`)).status, 404)

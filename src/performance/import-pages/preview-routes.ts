@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
-import { outlineOf, recipeIdOf, suggestRecipe } from '#documents/index.ts'
+import { outlineOf, recipeIdOf, suggestRecipe, writeCsv } from '#documents/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import { type Database, writeRecord } from '#storage/index.ts'
-import { showPage } from '#web/index.ts'
+import { sendFile, showPage } from '#web/index.ts'
 import { answerRecipe, withoutTimesOfFile } from '../imports/answer-recipe.ts'
 import { importRead, type RecipeImport } from '../imports/import-by-recipe.ts'
 import { scopeOf } from '../imports/import-observations.ts'
@@ -165,6 +165,22 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
       return reply.redirect(`/data/import/${sha256}`, 303)
     },
   )
+
+  app.get<Asked>(`${path}/faults.csv`, IMPORT, async (request, reply) => {
+    const waiting = await find(request.params.sha256)
+    if (!waiting) return showGone(reply)
+    const extract = await read(waiting)
+    const outcome = extract.ok ? await write(waiting, extract.value, { dryRun: true }) : extract
+    const problems = outcome.ok ? outcome.value.problems : []
+    return sendFile(reply, {
+      name: 'faults.csv',
+      type: 'text/csv; charset=utf-8',
+      body: writeCsv(
+        ['rows', 'what to do'],
+        problems.map(({ rows, message }) => [rows.join(' '), message]),
+      ),
+    })
+  })
 
   app.post<Asked>(`${path}/forget`, IMPORT, async (request, reply) => {
     await uploads.forget(request.params.sha256)

@@ -22,8 +22,8 @@ interface Item {
 export interface ShownQuestion {
   readonly id: string
   readonly question: string
-  /** "276 figures wait for it, such as that of Table_1!B7." */
-  readonly waits: string
+  /** "It is about 276 cells, among them Table_1!B7." */
+  readonly cells: string
   readonly items: readonly Item[]
   /** Everything there is to choose from, where the choices are only the likeliest. */
   readonly others: { readonly label: string; readonly items: readonly Item[] } | null
@@ -50,6 +50,7 @@ const NOUNS: Readonly<Partial<Record<Question['about'], string>>> = {
   place: 'places',
   table: 'tables',
   heading: 'columns',
+  value: 'cells',
 }
 
 export function presentQuestions(
@@ -86,7 +87,7 @@ function presentQuestion(
   return {
     id,
     question: question.question,
-    waits: sayWaiting(question.cells),
+    cells: sayCells(question.cells),
     items: [
       ...items,
       ...(question.about === 'table'
@@ -107,12 +108,11 @@ function presentQuestion(
   }
 }
 
-function sayWaiting(cells: readonly string[]): string {
-  const [figures, it] =
-    cells.length === 1 ? ['figure waits', 'that of'] : ['figures wait', 'those of']
+function sayCells(cells: readonly string[]): string {
   const first = cells.slice(0, MOST_CELLS).join(', ')
-  const among = cells.length > MOST_CELLS ? `, among them ${it}` : `, ${it}`
-  return `${formatNumber(cells.length)} ${figures} for it${among} ${first}.`
+  if (cells.length === 1) return `It is about the cell ${first}.`
+  const among = cells.length > MOST_CELLS ? ', among them ' : ': '
+  return `It is about ${formatNumber(cells.length)} cells${among}${first}.`
 }
 
 function othersOf({ about, choices }: Question, area: Area): ShownQuestion['others'] {

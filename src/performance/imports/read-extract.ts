@@ -13,6 +13,7 @@ import {
 } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { layoutChanges } from './layout-changes.ts'
+import { askFaults, leaveFaults } from './leave-faults.ts'
 import { type NamedFigures, nameFigures } from './name-figures.ts'
 import { refuseListOfPeople } from './personal-words.ts'
 import { type ImportScope, vocabularyOf } from './vocabulary.ts'
@@ -79,7 +80,7 @@ function readBy(
   isProposed: boolean,
 ): ReadExtract {
   const tables = outlineOf(workbook, recipe)
-  const read = readFigures(workbook, recipe)
+  const read = leaveFaults(readFigures(workbook, recipe), recipe)
   const changes = layoutChanges(tables, read.figures)
   const figures = read.figures.map((figure) =>
     changes.asked.has(figure.address) ? { ...figure, asked: [...figure.asked, 'heading'] } : figure,
@@ -97,7 +98,11 @@ function readBy(
     named,
     tables,
     remarks: changes.remarks,
-    questions: [...changes.questions, ...[...read.questions, ...named.questions].filter(isOpen)],
+    questions: [
+      ...changes.questions,
+      ...askFaults(read.faults),
+      ...[...read.questions, ...named.questions].filter(isOpen),
+    ],
   }
 }
 
