@@ -120,7 +120,7 @@ export function readTableFigures(
         continue
       }
       const { when, choices, mark } = whenOfCell(column, names)
-      const unit = unitOf(marked?.unit ?? null, column, names, titleUnit)
+      const unit = unitOf(marked?.unit ?? null, column, names, titleUnit, table.unit)
       drafts.push({
         ...at,
         address: cellAddress(sheet, row.number, column.column),
@@ -236,10 +236,13 @@ function unitOf(
   column: ColumnMeaning,
   names: RowNames,
   title: UnitAndScale | undefined,
+  ofTable: string | undefined,
 ): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
   // "No." over a column says less than "median days" at the head of a row
   const isBare = column.unit?.unit === 'count' && column.unit.scale === 1
-  const said = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
+  const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
+  const isOther = ofTable !== undefined && found?.unit !== ofTable
+  const said = isOther ? { unit: ofTable, scale: 1 } : found
   if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
   if (inCell === '£') {
     return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }

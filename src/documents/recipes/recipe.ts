@@ -53,6 +53,8 @@ const tableSchema = z.strictObject({
   measure: z.string().optional(),
   /** The first line of the sheet says of what, and the line above the table says only which part of it. */
   ofSheet: z.boolean().optional(),
+  /** What all of its values are in, whatever their headings say: `percent`, `seconds`. */
+  unit: z.string().optional(),
   /** What the parts are parts of, where only the line above says so: "Ethnicity". */
   partsOf: z.string().optional(),
   /** The place, where neither rows nor headings name it, by sheet. */

@@ -164,6 +164,15 @@ describe('a file of another layout', () => {
     const path = await upload('wards.csv', `${csv}\n`)
     const before = await open(path)
     assert.match(before.html, /id="table-0-label-0"/)
+    await post(`${path}/tables/0`, { 'label-0': 'place', unit: 'percent' })
+    const placed = await open(path)
+    assert.match(placed.text, /C2 12 Burglary of homes Ambleford/)
+    assert.match(
+      placed.text,
+      /The file gives Burglary of homes in percent, and the measure is in count/,
+    )
+    await post(`${path}/tables/0`, { unit: '' })
+    assert.match((await open(path)).text, /no question is open: 2 can be imported/)
     const left = await post(`${path}/tables/0`, { leave: 'yes' })
     assert.equal(left.status, 303)
     assert.match((await open(path)).text, /0 figures were read/)

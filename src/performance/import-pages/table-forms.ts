@@ -45,6 +45,15 @@ const SECTIONS_WORDS: Readonly<Record<RecipeTable['sections'], string>> = {
   leave: 'Nothing: leave them out',
 }
 
+const UNIT_WORDS = {
+  '': 'As its headings say',
+  count: 'Numbers',
+  fte: 'Full-time equivalents',
+  percent: 'Per cent',
+  gbp: 'Pounds',
+  ...{ seconds: 'Seconds', minutes: 'Minutes', hours: 'Hours', days: 'Days' },
+} as const
+
 /** A choice from a list. */
 export interface ShownSelect {
   readonly id: string
@@ -70,6 +79,7 @@ export interface TableForm {
   readonly headings: ShownSelect
   readonly sections: ShownSelect
   readonly measure: ShownSelect
+  readonly unit: ShownSelect
   readonly sheets: string
   readonly isLeft: boolean
 }
@@ -143,6 +153,7 @@ function presentTable(
       table.sections,
     ),
     measure: measureSelect(id, table, area),
+    unit: select('unit', 'What all of its figures are in', UNIT_WORDS, table.unit ?? ''),
     sheets: (table.sheets ?? []).join(', '),
     isLeft: isLeft(table),
   }
@@ -208,7 +219,8 @@ export function correctTable(recipe: Recipe, index: number, sent: unknown): Reci
     const is = leaveAll ? 'leave' : chosen(`column-${place}`, VALUE_WORDS, was)
     return { heading, is, ...(is === 'leave' ? { why: why ?? NOT_WANTED } : {}) }
   })
-  const { measure: _, sheets: __, ...rest } = table
+  const { measure: _, sheets: __, unit: ___, ...rest } = table
+  const unit = chosen<string>('unit', UNIT_WORDS, table.unit ?? '')
   const measure = text('measure') ?? table.measure ?? ''
   const sheets = (text('sheets') ?? (table.sheets ?? []).join(', '))
     .split(',')
@@ -225,6 +237,7 @@ export function correctTable(recipe: Recipe, index: number, sent: unknown): Reci
     headings: chosen('headings', HEADINGS_WORDS, table.headings),
     sections: chosen('sections', SECTIONS_WORDS, table.sections),
     ...(measure === '' ? {} : { measure }),
+    ...(unit === '' ? {} : { unit }),
   }
   return { ...recipe, tables: recipe.tables.with(index, corrected) }
 }

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { outlineOf, type Recipe } from '#documents/index.ts'
+import { NORTHMERE, withFile } from '../../../test/fixtures/imports/made-files.ts'
+import { staffingWorkbook } from '../../../test/fixtures/imports/staffing-workbook.ts'
+import { AS_PROPOSED, answerRecipe, withoutTimesOfFile } from './answer-recipe.ts'
+import { type ReadExtract, readExtract } from './read-extract.ts'
+
+const EDITION = { months: ['Sep-24', 'Mar-25', 'Sep-25'], day: '30 September 2025' } as const
+
+/** The workbook as a recipe reads it; without one, as the program proposes. */
+async function read(
+  recipes: readonly Recipe[],
+  more: { column?: string } = {},
+): Promise<ReadExtract> {
+  return await withFile('staffing.ods', staffingWorkbook({ ...EDITION, ...more }), async (path) => {
+    const extract = await readExtract(path, NORTHMERE, recipes)
+    assert.ok(extract.ok)
+    return extract.value
+  })
+}
+
+const about = ({ questions }: ReadExtract) => new Set(questions.map((one) => one.about))
+
+describe('a recipe for a file of which something has moved', () => {
+  it('is used where it knows half of the tables, and only the others are asked about', async () => {
+    const proposed = await read([])
+    const before = { ...proposed.recipe, tables: proposed.recipe.tables.slice(0, 3) }
+    const now = await read([before])
+    assert.equal(now.isProposed, false)
+    const asked = now.questions.filter((one) => one.about === 'table')
+    assert.deepEqual(
+      asked.map(({ key }) => key.replace(/:.*/, '')),
+      ['Table_4', 'Table_5'],
+    )
+    const few = await read([{ ...before, tables: before.tables.slice(0, 2) }])
+    assert.ok(few.isProposed)
+  })
+
+  it('takes a new table as it is proposed, or leaves it out', async () => {
+    const proposed = await read([])
+    const before = { ...proposed.recipe, tables: proposed.recipe.tables.slice(0, 3) }
+    const now = await read([before])
+    const [fourth, fifth] = now.questions.filter((one) => one.about === 'table')
+    assert.ok(fourth && fifth)
+    const answered = answerRecipe(
+      now.recipe,
+      [
+        { about: 'table', key: fourth.key, answer: AS_PROPOSED },
+        { about: 'table', key: fifth.key, answer: 'leave' },
+      ],
+      now.tables,
+      outlineOf(proposed.workbook, proposed.recipe),
+    )
+    const settled = await read([answered])
+    assert.ok(!about(settled).has('table'))
+    assert.ok(settled.read.figures.some(({ sheet }) => sheet === 'Table_4'))
+    assert.ok(!settled.read.figures.some(({ sheet }) => sheet === 'Table_5'))
+  })
+
+  it('says what a new column holds where it is new, and which is gone', async () => {
+    const { recipe } = await read([])
+    const now = await read([recipe], { column: 'Leavers' })
+    assert.deepEqual(
+      now.questions.filter((one) => one.about === 'heading').map(({ key }) => key),
+      ['leavers'],
+    )
+    const answered = answerRecipe(
+      now.recipe,
+      [{ about: 'heading', key: 'leavers', answer: 'leave' }],
+      now.tables,
+      [],
+    )
+    const settled = await read([answered], { column: 'Leavers' })
+    assert.ok(!about(settled).has('heading'))
+    const gone = await read([answered])
+    assert.deepEqual(gone.remarks, [
+      'The table on "Table_1" has no column headed "leavers" any more',
+    ])
+  })
+
+  it('keeps no time that was answered of one file alone', async () => {
+    const { recipe, read: figures } = await read([])
+    const period = {
+      'Officers in post': '2025-04-01/2025-04-30',
+      'Sep-24': '2024-09-30/2024-09-30',
+    }
+    const answered = { ...recipe, answers: { ...recipe.answers, period } }
+    const labels = [{ ...figures.figures[0], periodWords: 'Sep-24' }] as typeof figures.figures
+    assert.deepEqual(withoutTimesOfFile(answered, labels).answers.period, {
+      'Sep-24': '2024-09-30/2024-09-30',
+    })
+  })
+})
