@@ -56,7 +56,13 @@ export function countList(sheet: Sheet, list: RecipeList): CountedList {
     const month = monthOf(wordsOf(row.cells[when]))
     if (month === undefined) {
       const message = `Row ${row.number} has no month under "${list.when}" that can be read. Mend it, or take the row out`
-      faults.push({ sheet: sheet.name, row: row.number, column: when, message })
+      faults.push({
+        sheet: sheet.name,
+        row: row.number,
+        column: when,
+        raw: wordsOf(row.cells[when]),
+        message,
+      })
       continue
     }
     const at = {
