@@ -7,6 +7,7 @@ import { dayPutOff } from './case-dates.ts'
 import { citeRules } from './cite.ts'
 import { type Gap, gapBefore, leadsFrom } from './gaps.ts'
 import { confirmedTooEarly, lapseBefore, withLapse } from './lapses.ts'
+import { longBefore } from './odd-days.ts'
 import type { CaseEvent, Effect, Procedure, Standing, Step } from './procedure.ts'
 import { sittingOn } from './sittings.ts'
 
@@ -71,7 +72,12 @@ export function judgeEvent(
     event,
     words: wordsOf(procedure, event, reckoner),
     findings,
-    warnings: [...unclear, ...sitting.value, ...warnings],
+    warnings: [
+      ...longBefore(event.on, run.starts.get('opened')),
+      ...unclear,
+      ...sitting.value,
+      ...warnings,
+    ],
     ...(gap === undefined ? {} : { isUnclear: true }),
   }
   // Where it may have come from one of several states, where it leads cannot be told

@@ -5,6 +5,7 @@ import { type Field, type Filled, readForm } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { MEETING_DAY, WHO_DECIDED } from './asked-fields.ts'
 import { citeRules } from './cite.ts'
+import { farMeeting } from './odd-days.ts'
 import type { CaseEvent, Details, Happened, Judge, Standing } from './procedure.ts'
 import { oddDay } from './sittings.ts'
 
@@ -84,7 +85,7 @@ export function setMeeting(to: string): Judge<readonly [typeof MEETING_DAY]> {
       return refuse('out-of-order', message, 'meeting')
     }
     const notice = checkNotice(event.on, meeting, decider)
-    const odd = oddDay(meeting, decider.calendar)
+    const odd = [...farMeeting(meeting, event.on), ...oddDay(meeting, decider.calendar)]
     if (notice === undefined) return accept({ to, warnings: odd })
     if (!notice.isPossible) return accept({ to, warnings: [notice.words, ...odd] })
     const words = `The agenda has to be published by ${nameDay(notice.lastNotice)} (${notice.paragraph})`

@@ -7,6 +7,7 @@ import { type DateInCase, datesOf } from './case-dates.ts'
 import { goThrough } from './course-of-events.ts'
 import { sayWhatMay } from './judge-event.ts'
 import { lapseBefore, type Passed, type Unconfirmed, unconfirmedBy } from './lapses.ts'
+import { oddOpening } from './odd-days.ts'
 import { withEvent } from './order-of-events.ts'
 import type { CaseEvent, Procedure, Standing, Step } from './procedure.ts'
 import { wordedAs } from './worded-as.ts'
@@ -24,7 +25,7 @@ export interface CaseView {
   readonly next: readonly Step[]
   /** Every other step: it may be recorded late, or without what comes before it. */
   readonly others: readonly Step[]
-  /** Sentences to heed on how it was opened: a year far ahead. */
+  /** Sentences to heed on how it was opened: a year far off, a day before its rules. */
   readonly warnings: readonly string[]
   /** What may have ended because a day passed with nothing on record; `undefined` when nothing may. */
   readonly unconfirmed?: Unconfirmed
@@ -53,23 +54,12 @@ export function viewCase(
     words: fillWords(reckoner.constitution, procedure.states[run.state] ?? run.state),
     isOver,
     events: run.past,
-    warnings: oddOpening(procedure, theCase),
+    warnings: oddOpening(procedure, theCase, decider),
     dates: datesOf(procedure, run, today, reckoner),
     next,
     others: otherSteps(procedure, [...next, ...(unconfirmed?.steps ?? [])], passed),
     ...(unconfirmed ? { unconfirmed } : {}),
   }
-}
-
-/** The most years from when a case is opened to when its year begins that are not odd. */
-const MOST_YEARS_AHEAD = 2
-
-function oddOpening({ oneFor }: Procedure, { opening, openedOn }: Case): readonly string[] {
-  const year = oneFor === undefined ? undefined : opening[oneFor]
-  if (typeof year !== 'string') return []
-  const ahead = Number(year.slice(0, 4)) - Number(openedOn.slice(0, 4))
-  if (ahead <= MOST_YEARS_AHEAD) return []
-  return [`${year} begins ${ahead} years after the case was opened. Check the year`]
 }
 
 /** What may happen next; that a last day passed can be confirmed only once it has. */

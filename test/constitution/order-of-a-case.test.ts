@@ -129,4 +129,42 @@ describe('a case for a year', () => {
       '2030-31 begins 3 years after the case was opened. Check the year',
     ])
   })
+
+  it('warns of a year long past, and of a day before any of its rules', () => {
+    const warned = (year: string, opened: string) =>
+      new Play(PRECEPT, decider, opened, { financialYear: year }).on('2027-01-04').warnings
+    assert.deepEqual(warned('2024-25', '2026-03-01'), [])
+    assert.deepEqual(warned('1997-98', '2027-01-04'), [
+      '1997-98 began 30 years before the case was opened. Check the year',
+    ])
+    assert.match(
+      warned('1919-20', '1919-02-04').join(),
+      /^None of the rules held on this was in force on Tuesday 4 February 1919: the first is from /,
+    )
+  })
+})
+
+describe('a day that is hardly meant', () => {
+  const notice = { proposed: '286.23' }
+
+  it('is told of something long before its case, and of a meeting long after it was convened', () => {
+    const play = new Play(PRECEPT, decider, '2027-01-04', { financialYear: '2027-28' })
+    const early = play.take('notify', '2025-01-22', notice)
+    assert.deepEqual(early.events[0]?.warnings.slice(0, 1), [
+      'Wednesday 22 January 2025 is more than a year before the case was opened, on Monday 4 January 2027. Check both days',
+    ])
+    const far = play.take('convene', '2027-01-25', { meeting: '2037-02-05' })
+    assert.match(
+      far.events.at(-1)?.warnings.join() ?? '',
+      /Thursday 5 February 2037 is more than a year after it was convened/,
+    )
+  })
+
+  it('is not one of some months before, as where the case was opened when the minutes came', () => {
+    const play = new Play(PRECEPT, decider, '2027-03-01', { financialYear: '2027-28' })
+    assert.doesNotMatch(
+      play.take('notify', '2027-01-22', notice).events[0]?.warnings.join() ?? '',
+      /more than a year/,
+    )
+  })
 })
