@@ -122,6 +122,9 @@ export interface YesNoField extends Described {
 export interface WordsField extends Described {
   readonly kind: 'words'
   readonly onLines?: true
+  /** The most there can be, and the most characters in each. */
+  readonly most?: number
+  readonly longest?: number
   readonly default?: readonly []
 }
 

@@ -100,7 +100,14 @@ function valueShape(field: Field): Shape {
     case 'yes-no':
       return { type: 'boolean' }
     case 'words':
-      return field.default === undefined ? { ...LIST, minItems: 1 } : LIST
+      return {
+        ...LIST,
+        ...(field.default === undefined ? { minItems: 1 } : {}),
+        ...(field.most === undefined ? {} : { maxItems: field.most }),
+        ...(field.longest === undefined
+          ? {}
+          : { items: { ...LIST.items, maxLength: field.longest } }),
+      }
     case 'names':
       return {
         anyOf: [

@@ -251,7 +251,7 @@ describe('what a form sends', () => {
       ['present', 'Enter the number of members present as a whole number'],
       ['precept', 'Enter the precept in pounds, such as 286.23'],
       ['meeting', 'Enter the day of the meeting as a day, such as 2027-02-01'],
-      ['notice', 'Enter when {clerk} was told as a day and a time, such as 2027-01-29T09:30'],
+      ['notice', 'Enter when {clerk} was told as a day and a time, such as 2027-01-29 09:30'],
       ['year', 'Enter the year as a financial year, such as 2027-28'],
       ['candidate.kind', 'Choose what the candidate is'],
       ['written', 'Say whether it is in writing'],
@@ -274,9 +274,24 @@ describe('what a form sends', () => {
     assert.equal(signed('Lee, Ray, Poe'), several('Lee, Ray, Poe'))
   })
 
+  it('has lists that end somewhere, of words that do', () => {
+    const grounds = [
+      { name: 'grounds', kind: 'words', label: 'Grounds', most: 2, longest: 5 },
+    ] as const
+    const said = (text: string) =>
+      sentences(readForm(grounds, { grounds: text })).map(([, words]) => words)
+    assert.deepEqual(said('one, two'), [])
+    assert.deepEqual(said('one, two, three'), ['Enter grounds: no more than 2'])
+    assert.deepEqual(said('one, twenty'), ['Enter grounds, each in 5 characters or fewer'])
+    const given = readInput(grounds, { grounds: ['one', 'twenty'] }, 'the case')
+    assert.deepEqual(sentences(given), [
+      ['grounds', 'Enter grounds, each in 5 characters or fewer'],
+    ])
+  })
+
   it('is read through the spaces, line ends and signs that come with typing', () => {
     const read = readForm(FIELDS.slice(0, 2), {
-      title: ' A\u0000 case ',
+      title: ' A\u0000 \u202Ecase\u200B ',
       reasons: 'one\r\ntwo\rthree',
     })
     assert.ok(read.ok)

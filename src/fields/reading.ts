@@ -21,7 +21,15 @@ export function withinBounds(field: Field, reading: Reading): Reading {
     if (field.most !== undefined && value > field.most) return faulty('too-large')
   }
   if ((field.kind === 'text' || field.kind === 'long-text') && typeof value === 'string') {
-    if (field.longest !== undefined && [...value].length > field.longest) return faulty('too-long')
+    if (isLonger(value, field.longest)) return faulty('too-long')
+  }
+  if (field.kind === 'words' && Array.isArray(value)) {
+    if (field.most !== undefined && value.length > field.most) return faulty('too-large')
+    if (value.some((one) => isLonger(String(one), field.longest))) return faulty('too-long')
   }
   return reading
+}
+
+function isLonger(text: string, longest: number | undefined): boolean {
+  return longest !== undefined && [...text].length > longest
 }

@@ -35,7 +35,7 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
       if (fault === 'skipped') return `Enter ${asks} as a time that exists: ${skippedWords(text)}`
       return fault === 'not-in-calendar'
         ? `Enter ${asks} as a day and a time that exist`
-        : `Enter ${asks} as a day and a time, such as 2027-01-29T09:30`
+        : `Enter ${asks} as a day and a time, such as 2027-01-29 09:30`
     case 'financial-year':
       return `Enter ${asks} as a financial year, such as 2027-28`
     case 'choice':
@@ -45,6 +45,8 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
       return `Say ${asks}${from === 'json' ? ', yes or no: true or false in JSON' : ''}`
     case 'words':
       if (fault === 'blank-among' || fault === 'not-words') return ofList(asks, fault, text)
+      if (fault === 'too-large') return `Enter ${asks}: no more than ${field.most}`
+      if (fault === 'too-long') return `Enter ${asks}, each in ${field.longest} characters or fewer`
       return from === 'json' ? `Give ${asks} as a list` : `Enter ${asks}`
     case 'names':
       if (fault === 'blank-among' || fault === 'not-words') return ofList(asks, fault, text)

@@ -39,13 +39,17 @@ export function valueFromText(field: Field, sent: unknown): Reading {
   }
 }
 
-/** What was typed, on lines that end one way, without signs that cannot be seen or kept. */
+/**
+ * What was typed, on lines that end one way, without signs that cannot be seen or kept, such as those that
+ * turn what follows around. The two that join letters, or keep them apart, belong to how some names are
+ * written.
+ */
 function tidy(sent: unknown): string {
   if (typeof sent !== 'string') return ''
   return sent
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(/[^\P{Cc}\n]|[^\P{Cf}\u200C\u200D]/gu, '')
     .trim()
 }
 

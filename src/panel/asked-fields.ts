@@ -35,6 +35,8 @@ export const PERSON_FIELDS = [
     onLines: true,
     label: 'Other ways in which papers write it',
     hint: 'One on each line',
+    most: 20,
+    longest: 200,
     default: [],
   },
   WHO_RECORDS,

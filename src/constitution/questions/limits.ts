@@ -45,14 +45,14 @@ const FIELDS = [
     name: 'handedIn',
     kind: 'time',
     label: 'When it was handed in',
-    hint: 'Day and time here, such as 2027-01-18T11:30',
+    hint: 'Day and time here, such as 2027-01-18 11:30',
     required: false,
   },
   {
     name: 'meeting',
     kind: 'time',
     label: 'When the meeting begins',
-    hint: 'Day and time here, such as 2027-02-01T14:00',
+    hint: 'Day and time here, such as 2027-02-01 14:00',
     required: false,
   },
 ] as const satisfies readonly Field[]

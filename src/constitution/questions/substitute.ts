@@ -23,14 +23,14 @@ const FIELDS = [
     name: 'notice',
     kind: 'time',
     label: 'When {clerk} was told',
-    hint: 'Day and time here, such as 2027-01-31T14:00',
+    hint: 'Day and time here, such as 2027-01-31 14:00',
     asks: 'when {clerk} was told',
   },
   {
     name: 'meeting',
     kind: 'time',
     label: 'When the meeting begins',
-    hint: 'Day and time here, such as 2027-02-01T14:00',
+    hint: 'Day and time here, such as 2027-02-01 14:00',
     asks: 'when the meeting begins',
   },
   {
