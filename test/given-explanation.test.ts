@@ -67,6 +67,11 @@ describe('the explanation of what was unusual', () => {
     for (const refusal of [/at least 10 letters/, /still to come/, /Enter your name/]) {
       assert.match(short.body, refusal)
     }
+    const early = await send('give', { ...good, on: '1919-08-20' })
+    assert.match(
+      early.body,
+      /The day it was given is before .* 20\d\d, when what it explains began/,
+    )
     assert.match(await read(page), /No explanation recorded/)
   })
 
@@ -82,6 +87,16 @@ describe('the explanation of what was unusual', () => {
     assert.ok((words.match(/No explanation recorded/g)?.length ?? 0) < before)
     assert.match(words, /Explanations given, with their history/)
     assert.doesNotMatch(words, /Give an explanation/)
+  })
+
+  it('stands once, however often its form is sent', async () => {
+    const given = async () =>
+      (await read(page)).match(/given by the Chief Fire Officer on/g)?.length
+    const before = await given()
+    const again = await send('give', { ...(await filled()), actor: 'Another Clerk' })
+    assert.equal(again.statusCode, 422)
+    assert.match(again.body, /This explanation by the Chief Fire Officer stands already/)
+    assert.equal(await given(), before)
   })
 
   it('can be put right, and its history keeps both', async () => {

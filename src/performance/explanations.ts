@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { correctAboutFigure, fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
-import type { Outcome } from '#shared/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { GivenExplanation } from '#statistics/index.ts'
 import { type Authorship, type Database, type Entry, fetchEntries } from '#storage/index.ts'
 
@@ -26,7 +26,8 @@ const saysSchema = z.object({
  * Records what somebody who answers for a figure says of it.
  *
  * @param day - from which it is known here, YYYY-MM-DD: reports of an earlier day do not have it
- * @returns its number among the explanations
+ * @returns its number among the explanations, or that the same one stands already, as when a form is
+ *   sent twice
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordExplanation(
@@ -34,9 +35,20 @@ export async function recordExplanation(
   says: NewExplanation,
   day: string,
   recorder: Pick<Authorship, 'actor' | 'at'>,
-): Promise<number> {
+): Promise<Outcome<number>> {
+  const again = (await fetchGiven(trx, undefined)).find((one) => saysTheSame(one, says))
+  if (again) {
+    const message = `This explanation by ${again.from} stands already. Nothing more was recorded`
+    return refuse('given-already', message, 'text')
+  }
   const about = { kind: EXPLANATION, event: 'explained', says: { ...says }, day }
-  return await recordAboutFigure(trx, about, recorder)
+  return accept(await recordAboutFigure(trx, about, recorder))
+}
+
+const SAID = ['measure', 'area', 'start', 'end', 'direction', 'text', 'from'] as const
+
+function saysTheSame(one: NewExplanation, other: NewExplanation): boolean {
+  return SAID.every((part) => one[part] === other[part])
 }
 
 /** Puts an explanation right: see `correctAboutFigure`. */

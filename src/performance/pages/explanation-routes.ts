@@ -62,14 +62,16 @@ export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): 
     if (!found) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
     const fields = explanationFields(choicesOf(found))
-    const read = withAlso(readForm(fields, typed), checkExplanation(typed, now().today))
+    const moved = found.findings.find((one) => codeOf(one.moved) === typed['finding'])?.moved
+    const also = checkExplanation(typed, now().today, moved?.start)
+    const read = withAlso(readForm(fields, typed), also)
     if (!read.ok) return showAct(reply, giveForm(found), fields, typed, read.problems)
-    const { finding, actor, ...said } = read.value
-    const moved = found.findings.find((one) => codeOf(one.moved) === finding)?.moved
+    const { finding: _, actor, ...said } = read.value
     if (!moved) return showNothing(reply)
     const says = { measure: found.measure.id, area: found.place.id, ...moved, ...said }
     const { at, today } = now()
-    await writeRecord(db, (trx) => recordExplanation(trx, says, today, { actor, at }))
+    const done = await writeRecord(db, (trx) => recordExplanation(trx, says, today, { actor, at }))
+    if (!done.ok) return showAct(reply, giveForm(found), fields, typed, done.problems)
     await holdings('now')
     return reply.redirect(`/performance/${found.measure.id}?area=${found.place.id}`, 303)
   })
@@ -85,7 +87,7 @@ export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): 
     const found = findGiven(await holdings('now'), request)
     if (!found) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
-    const also = checkExplanation(typed, now().today)
+    const also = checkExplanation(typed, now().today, found.given.start)
     const read = withAlso(readForm(CORRECT_EXPLANATION, typed), also)
     if (!read.ok) {
       return showAct(reply, correctForm(found), CORRECT_EXPLANATION, typed, read.problems)

@@ -1,5 +1,5 @@
 import { type Field, readForm, WHO_RECORDS, whyField } from '#fields/index.ts'
-import type { Problem } from '#shared/index.ts'
+import { describeDay, type Problem } from '#shared/index.ts'
 
 const LONGEST = 2_000
 
@@ -86,10 +86,16 @@ export const WITHDRAW_EXPLANATION = [
   WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
-/** What no kind of field looks for: an explanation that says something, of a day that has come. */
+/**
+ * What no kind of field looks for: an explanation that says something, of a day that has come, and not
+ * of one before there was anything to explain.
+ *
+ * @param began - the first day of what it explains, YYYY-MM-DD; `undefined` when none is chosen
+ */
 export function checkExplanation(
   sent: Readonly<Record<string, unknown>>,
   today: string,
+  began: string | undefined,
 ): readonly Problem[] {
   const text = typeof sent['text'] === 'string' ? sent['text'] : ''
   const letters = text.match(/\p{L}/gu)?.length ?? 0
@@ -103,5 +109,11 @@ export function checkExplanation(
       ? [{ code: 'too-short', field: 'text', message }]
       : []),
     ...(on.ok && on.value.on > today ? [{ code: 'to-come', field: 'on', message: late }] : []),
+    ...(on.ok && began !== undefined && on.value.on < began
+      ? [{ code: 'too-early', field: 'on', message: sayTooEarly(began) }]
+      : []),
   ]
 }
+
+const sayTooEarly = (began: string) =>
+  `The day it was given is before ${describeDay(began)}, when what it explains began. Mend it`
