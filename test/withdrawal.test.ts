@@ -98,7 +98,9 @@ describe('a figure that is withdrawn', () => {
     assert.match(words, /Why it was withdrawn A depot sent/)
     assert.match(words, /What was done about it .*Withdrawn .*A depot sent/)
     assert.match(words, /Let this figure count again/)
-    assert.equal((await send('', filled)).statusCode, 404)
+    const again = await send('', filled)
+    assert.equal(again.statusCode, 404)
+    assert.match(again.body, /was withdrawn or taken back already, as when a form is sent twice/)
   })
 
   it('has who approved it in the part for members, and on no page', async () => {

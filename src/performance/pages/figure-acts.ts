@@ -36,8 +36,9 @@ export function showAct(
 }
 
 export function showNothing(reply: FastifyReply) {
-  const sentence = 'Open the page of the measure again to see which figures it has.'
-  return showMessage(reply, 404, 'There is no such figure', [sentence])
+  const sentence =
+    'What this address is about is not here, or was withdrawn or taken back already, as when a form is sent twice. Open the page of the measure again to see how it stands.'
+  return showMessage(reply, 404, 'There is nothing here to record', [sentence])
 }
 
 export interface Asked {
