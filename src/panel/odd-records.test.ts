@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { fetchEntries } from '#storage/index.ts'
 import { openSite, type TestSite } from '../../test/site.ts'
 
 /** Twelve seats, of which Quarrydale 3 is empty from 8 May 2026; the convenor's term was given until 30 June 2026. */
@@ -94,6 +95,19 @@ describe('what is recorded of people by mistake, twice, or out of order', () => 
     assert.match(await ask('/panel?on=2026-07-01'), /Quarrydale 3 .{0,60}Vacant/)
     const second = `/panel/record/withdraw?kind=holding&record=${key}`
     assert.equal((await send(second, { reason: 'Never so' })).status, 303)
+  })
+
+  it('records an end once, however often its form is sent', async () => {
+    const path = `/panel/record/end?holding=${encodeURIComponent('greta-penhale/fellgate-3/2023-05-15')}`
+    const end = { to: '2026-09-30', how: 'resigned' }
+    const recorded = async () => {
+      const entries = await fetchEntries(site.db, { kind: 'holding' })
+      return entries.filter(({ record }) => record.startsWith('greta-penhale')).length
+    }
+    for (const basis of ['Letter', 'Letter', 'Letter of 30 September']) {
+      assert.equal((await send(path, { ...end, basis })).status, 303)
+    }
+    assert.equal(await recorded(), 2)
   })
 
   it('answers a kind of record that there is none of as nothing to withdraw', async () => {

@@ -130,16 +130,23 @@ function roleAndParty({ holding: { role, party, executive } }: HeldBy): string {
   return parts.length === 0 ? 'Not stated' : parts.join(', ')
 }
 
-/** Those named as members in papers that do not say of which seat; who surely was not is left out. */
-function memberTable({ inSomeSeat, day }: HeldOn): DataTable | null {
-  if (inSomeSeat.length === 0) return null
+/**
+ * Those named as members in papers that do not say of which seat; who surely was not is left out, and
+ * whoever is known to have held one.
+ */
+function memberTable({ seats, inSomeSeat, day }: HeldOn): DataTable | null {
+  const seated = new Set(
+    seats.flatMap(({ state, by }) => (state === 'held' ? by.map(({ person }) => person.id) : [])),
+  )
+  const named = inSomeSeat.filter(({ person }) => !seated.has(person.id))
+  if (named.length === 0) return null
   const order = ['named', 'held', 'around', 'not-known']
   return {
     id: 'members',
     caption: 'Named among the members, the seat not stated',
     narrow: 'cards',
     columns: [{ text: 'Name' }, { text: 'What is known of that day' }],
-    rows: inSomeSeat
+    rows: named
       .toSorted((one, other) => order.indexOf(one.known) - order.indexOf(other.known))
       .map((by) => [
         { text: by.person.name, href: addressOf(by.person) },

@@ -162,6 +162,9 @@ export async function recordEnd(
   const early = holding.from === undefined ? [] : daysBefore(holding.from, { to })
   const problems = early.length > 0 ? early : clashesLater(people, { ...holding, to })
   if (problems.length > 0) return { ok: false, problems }
+  const { to: until, how_ended: way, endSource } = holding
+  // A form that was sent twice
+  if (until === to && way === how && endSource?.document === basis) return accept(key)
   await recordEntry(
     trx,
     {
