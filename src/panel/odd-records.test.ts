@@ -110,6 +110,20 @@ describe('what is recorded of people by mistake, twice, or out of order', () => 
     assert.equal(await recorded(), 2)
   })
 
+  it('says of a substitute who is no member, and who is one already; only who may is to withdraw it', async () => {
+    const meeting = { meeting: '2026-12-14 14:00', told: '2026-12-10 09:00' }
+    const sent = { ...meeting, member: 'jonas-ackerby', person: 'imogen-tarn' }
+    assert.equal((await send('/panel/record/substitute', sent)).status, 303)
+    const shown = await ask('/panel?on=2026-12-14')
+    assert.match(
+      shown,
+      /That Cllr Jonas Ackerby was a member then is not recorded\. Cllr Imogen Tarn holds a seat of their own/,
+    )
+    assert.doesNotMatch(shown, /Withdraw/)
+    const asked = await fetch(`${site.address}/panel?on=2026-12-14`, { headers: site.operator })
+    assert.match(wordsOf(await asked.text()), /Withdraw: Cllr Imogen Tarn in place of Cllr Jonas/)
+  })
+
   it('answers a kind of record that there is none of as nothing to withdraw', async () => {
     const told = { meeting: '2026-12-07 14:00', member: 'chitra-vale', person: 'nadia-sorrel' }
     assert.equal((await send('/panel/record/substitute', told)).status, 303)

@@ -13,7 +13,7 @@ import { capitalise, describeDay, numberInWords, type Problem } from '#shared/in
 import { type DataTable, type Page, presentForm } from '#web/index.ts'
 import { ON_DAY } from './asked-fields.ts'
 import { knownWords, ROLE_WORDS } from './holding-words.ts'
-import { substitutesOn } from './substitutes-table.ts'
+import { substitutesOn, withdrawalsOn } from './substitutes-table.ts'
 
 const addressOf = ({ id }: Pick<Person, 'id'>) => `/panel/people/${id}`
 
@@ -41,6 +41,7 @@ export function presentPanel(
     members: memberTable(held),
     posts: postTable(people, held),
     substitutes: substitutesOn(people, day, whetherCounts),
+    withdrawals: withdrawalsOn(people, day),
   } satisfies Page & Record<string, unknown>
 }
 

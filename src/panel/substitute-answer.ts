@@ -27,10 +27,32 @@ export function sayWhetherCounts(
   })
   if (!asked.ok) return asked.problems.map(({ message }) => message).join('. ')
   const { answer, working, because } = asked.value
-  const cited = because.map(({ paragraph }) => paragraph).join('; ')
-  const open =
-    allows === undefined ? '. Whether their council allows substitutes is not recorded' : ''
-  return `${capitalise(answer.replaceAll('-', ' '))}: ${working} (${cited})${open}`
+  const cited = [...new Set(because.map(({ paragraph }) => paragraph))].join('; ')
+  const open = [
+    ...(allows === undefined ? ['Whether their council allows substitutes is not recorded'] : []),
+    ...sayWhoIsMember(people, substitute, day),
+  ]
+  return [`${capitalise(answer.replaceAll('-', ' '))}: ${working} (${cited})`, ...open].join('. ')
+}
+
+/** That the one may have been no member that day, or the other is one. */
+function sayWhoIsMember(
+  people: People,
+  { member, person }: Substitute,
+  day: string,
+): readonly string[] {
+  const { seats, inSomeSeat } = heldOn(people, day)
+  const mayHold = [...seats.flatMap(({ by }) => by), ...inSomeSeat].map((by) => by.person.id)
+  const hold = seats.flatMap(({ state, by }) => (state === 'held' ? by : []))
+  const nameOf = (id: string) => people.people.get(id)?.name ?? id
+  return [
+    ...(mayHold.includes(member)
+      ? []
+      : [`That ${nameOf(member)} was a member then is not recorded`]),
+    ...(hold.some((by) => by.person.id === person)
+      ? [`${nameOf(person)} holds a seat of their own that day`]
+      : []),
+  ]
 }
 
 function councilAllows(people: People, { member }: Substitute, day: string): boolean | undefined {

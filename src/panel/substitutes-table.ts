@@ -25,24 +25,32 @@ export function substitutesOn(
       { text: 'Meeting' },
       { text: 'The clerk was told' },
       { text: 'Does it count?' },
-      { text: 'Put right' },
     ],
     rows: its.map((substitute) => {
-      const { record, meeting, member, person, told } = substitute
+      const { meeting, member, person, told } = substitute
       return [
         nameOf(person),
         nameOf(member),
         { text: timeWords(meeting) },
         { text: told === null ? 'Not stated' : timeWords(told) },
         { text: whetherCounts(substitute) },
-        {
-          text: 'Withdraw',
-          href: `/panel/record/withdraw?kind=substitute&record=${record}`,
-          about: `${people.get(person)?.name ?? person} in place of ${people.get(member)?.name ?? member}`,
-        },
       ]
     }),
   }
+}
+
+/** Where each of them is withdrawn, for those who may. */
+export function withdrawalsOn(
+  { substitutes, people }: People,
+  day: string,
+): readonly { readonly text: string; readonly href: string }[] {
+  const nameOf = (id: string) => people.get(id)?.name ?? id
+  return substitutes
+    .filter(({ meeting }) => meeting.startsWith(day))
+    .map(({ record, member, person }) => ({
+      text: `Withdraw: ${nameOf(person)} in place of ${nameOf(member)}`,
+      href: `/panel/record/withdraw?kind=substitute&record=${record}`,
+    }))
 }
 
 /** "14:00 on 31 January 2027" */
