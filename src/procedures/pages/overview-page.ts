@@ -140,10 +140,12 @@ function presentMeeting(
   }
 }
 
-/** What is owed and what is due soon; when that is nothing, what comes next. */
+/** What is owed and what is due soon; when that is nothing, what comes next. A day kept in reserve is not owed. */
 function owedAndSoon(dated: readonly CalendarEntry[], today: string): readonly CalendarEntry[] {
   const limit = Temporal.PlainDate.from(today).add({ days: SOON_DAYS }).toString()
-  const now = dated.filter(({ due }) => (due ?? '') <= limit)
+  const now = dated.filter(
+    ({ due, status }) => (due ?? '') <= limit && !(status === 'reserve' && (due ?? '') < today),
+  )
   return now.length > 0 ? now : dated.slice(0, 1)
 }
 
