@@ -33,7 +33,10 @@ describe('the table of permissions', () => {
     assert.ok(may(OPERATOR, 'record-event', 'case', 'opened'))
     assert.ok(!may(PUBLIC, 'strike-out', 'case', 'begun'))
     const asked = askLeave(OPERATOR, 'strike-out', 'case', 'opened')
-    assert.match(asked.ok ? '' : (asked.problems[0]?.message ?? ''), /where the case is opened/)
+    assert.match(
+      asked.ok ? '' : (asked.problems[0]?.message ?? ''),
+      /as the case stands now: it is opened/,
+    )
   })
 
   it('has each row once, in words that a clerk can read', () => {

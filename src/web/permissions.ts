@@ -110,8 +110,7 @@ export function askLeave(actor: Actor, act: string, kind: string, state: string)
   if (may(actor, act, kind, state)) return accept('may')
   return refuse(
     'not-permitted',
-    `This cannot be done as it stands now: the table of permissions has no row for ${act} where ` +
-      `the ${kind} is ${state}. Open the page again to see what has changed`,
+    `This cannot be done as the ${kind} stands now: it is ${state}. Open the page again to see what has changed`,
   )
 }
 

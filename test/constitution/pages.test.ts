@@ -154,7 +154,7 @@ describe('the pages of a panel under a mayor', () => {
     assert.equal((await send('/open', { on, year: '2024-25' })).statusCode, 303)
     const early = await send('/2024-25/events/1/strike-out', {})
     assert.equal(early.statusCode, 404)
-    assert.match(early.body, /no row for strike-out where the case is opened/)
+    assert.match(early.body, /cannot be done as the case stands now: it is opened/)
     assert.equal((await send('/2024-25/ask-deferral', { on })).statusCode, 303)
     const other = await send('/2024-25/events/2/strike-out', {})
     assert.equal(other.statusCode, 404)
