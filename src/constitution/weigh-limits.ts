@@ -1,6 +1,6 @@
 import { countDays, nameDue } from '#days/index.ts'
 import type { WordsFor } from '#fields/index.ts'
-import { uncapitalise } from '#shared/index.ts'
+import { formatNumber, uncapitalise } from '#shared/index.ts'
 import { citeParagraph } from './constitution.ts'
 import type { LIMITED, PointParameters } from './decides.ts'
 import { countsWorkingDays, isBy, NO_HOLIDAYS } from './notice-times.ts'
@@ -109,7 +109,7 @@ function readCount(
   const isKept = count >= (least ?? 0) && count <= (most ?? Number.POSITIVE_INFINITY)
   return {
     answer: isKept ? 'within' : 'outside',
-    working: `${count} ${UNITS[what]}, and ${bounds}`,
+    working: `${formatNumber(count)} ${UNITS[what]}, and ${bounds}`,
   }
 }
 
@@ -146,7 +146,7 @@ function readNotice(rule: Rule, { handedIn, meeting }: Put): Read {
   const isKept = isBy(handedIn, due)
   return {
     answer: isKept ? 'within' : 'outside',
-    working: `${by}, and was on ${nameDue(handedIn)}${isKept ? '' : ', too late'}`,
+    working: `${by}, and was at ${nameDue(handedIn)}${isKept ? '' : ', too late'}`,
   }
 }
 

@@ -34,7 +34,7 @@ describe('what is put to a meeting', () => {
     assert.equal(late.answer, 'outside')
     assert.equal(
       late.sentence,
-      'Rule 20: it has to be handed in by 12:00 on Thursday 26 November 2026, and was on 12:01 on Thursday 26 November 2026, too late.',
+      'Rule 20: it has to be handed in by 12:00 on Thursday 26 November 2026, and was at 12:01 on Thursday 26 November 2026, too late.',
     )
   })
 

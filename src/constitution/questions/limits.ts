@@ -9,20 +9,21 @@ import { type Kept, type Limited, limitedIn, readLimits, sayReadings } from '../
 import { weighTexts } from '../weigh-texts.ts'
 
 const optional = { kind: 'number', required: false } as const
+const withThis = { ...optional, least: 1 } as const
 
 /** What is asked of each thing that may be limited. */
 const COUNTS = {
   'of-one-person': {
-    ...optional,
+    ...withThis,
     name: 'ofOnePerson',
     label: 'How many the same person puts to the meeting, with this one',
   },
   'at-the-meeting': {
-    ...optional,
+    ...withThis,
     name: 'atTheMeeting',
     label: 'How many are put to the meeting, with this one',
   },
-  words: { ...optional, name: 'words', label: 'How many words it has' },
+  words: { ...withThis, name: 'words', label: 'How many words it has' },
   minutes: { ...optional, name: 'minutes', label: 'How many minutes it takes' },
   'minutes-in-all': {
     ...optional,
