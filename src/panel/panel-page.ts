@@ -42,8 +42,13 @@ export function presentPanel(
     posts: postTable(people, held),
     substitutes: substitutesOn(people, day, whetherCounts),
     withdrawals: withdrawalsOn(people, day),
+    hasPlaces: hasPlaces(people),
+    hasPeople: people.people.size > 0,
   } satisfies Page & Record<string, unknown>
 }
+
+/** Whether the area names any seat or office that could be held. */
+export const hasPlaces = ({ seats, posts }: People) => seats.length + posts.length > 0
 
 /** What can be said of the day in a sentence or two, with nothing made of silence. */
 function answerOf(people: People, held: HeldOn): string {
@@ -69,7 +74,7 @@ function officesWords(people: People, day: string): readonly string[] {
     ...outside.map(({ name }) => `${name} is in the chair and holds no seat.`),
     ...(viceChairs > 1
       ? [
-          `${capitalise(numberInWords(viceChairs))} offices of vice-chair, ${heldBy.length === viceChairs ? 'each held' : `${numberInWords(heldBy.length)} of them held by what is recorded`}.`,
+          `${capitalise(numberInWords(viceChairs))} offices of vice-chair, ${heldBy.length === viceChairs ? 'each held' : `${heldBy.length === 0 ? 'none' : numberInWords(heldBy.length)} of them held as far as is recorded`}.`,
         ]
       : []),
   ]

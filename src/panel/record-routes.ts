@@ -24,6 +24,7 @@ import {
   WITHDRAW_FIELDS,
 } from './asked-fields.ts'
 import { daysWords, ENDED_WORDS } from './holding-words.ts'
+import { hasPlaces } from './panel-page.ts'
 import { placeName } from './person-page.ts'
 import { timeWords } from './substitutes-table.ts'
 
@@ -127,7 +128,7 @@ export function recordRoutes(
 
 function nothing(reply: Parameters<typeof showMessage>[0]) {
   return showMessage(reply, 404, 'There is nothing here to record', [
-    'What this address is about is not recorded, or was withdrawn. Open the page of the panel again.',
+    'What this address is about is not recorded, or was withdrawn. Open the page of the panel again to see what can be.',
   ])
 }
 
@@ -151,8 +152,10 @@ const HOLDS = form({
   title: 'Record who holds a seat or an office',
   button: 'Record it',
   fields: holdingFields,
-  lead: () =>
-    'From its first day it counts wherever members are counted. Its end is recorded when it comes, or here if it is over.',
+  lead: (people) =>
+    hasPlaces(people) && people.people.size > 0
+      ? 'From its first day it counts wherever members are counted. Its end is recorded when it comes, or here if it is over.'
+      : undefined,
   async record(trx, people, { actor, termEnds, role, party, to, how, ...rest }, _, { at }) {
     if (how !== undefined && to === undefined) {
       return refuse('no-last-day', `Enter the last day: “${ENDED_WORDS[how]}” is chosen`, 'to')
@@ -197,8 +200,10 @@ const SUBSTITUTES = form({
   title: 'Record a substitute for a meeting',
   button: 'Record it',
   fields: substituteFields,
-  lead: () =>
-    'It is recorded as told, in time or late: whether it counts is for the panel’s rules to say.',
+  lead: (people) =>
+    people.people.size > 0
+      ? 'It is recorded as told, in time or late: whether it counts is for the panel’s rules to say.'
+      : undefined,
   async record(trx, people, { actor, told, ...substitute }, _, { at }) {
     const done = await recordSubstitute(
       trx,
