@@ -231,4 +231,20 @@ describe('the precept of a made-up year', () => {
       assert.equal(status, 404, path)
     }
   })
+
+  it('does not move sideways on a phone where days have gone by with nothing on record', async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width: 320 })
+      await page.goto(site.startAddress)
+      await page.goto(`${site.address}/procedures/precept/open`)
+      await fill(page, {
+        'The year that the precept is for': '2026-27',
+        'The day it began': '2026-01-05',
+      })
+      assert.match(await seen(page), /Overdue as far as is recorded/)
+      await page.getByText('Something else that happened').click()
+      assert.deepEqual(await findSidewaysScroll(page), [])
+      assert.deepEqual(await checkAccessibility(page), [])
+    })
+  })
 })
