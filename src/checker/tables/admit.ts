@@ -154,6 +154,11 @@ function isByTime(one: Column, other: Column): boolean {
   return time !== undefined && otherTime !== undefined && time !== otherTime
 }
 
+/** "Since 2021" is since the March of it too. */
+function isOfTime(time: number, named = Number.NaN): boolean {
+  return time === named || (Number.isInteger(named) && Math.floor(time) === named)
+}
+
 /** Whether a change may be from the second column to the first, as all three headings say. */
 function isOrdered(heading: Heading | null, one: Column, other: Column): boolean {
   const times = [...new Set(heading?.times)]
@@ -162,7 +167,7 @@ function isOrdered(heading: Heading | null, one: Column, other: Column): boolean
   if (times.length > 1 && time !== undefined && otherTime !== undefined) {
     if (!times.includes(time) || !times.includes(otherTime)) return false
   }
-  if (times.length === 1 && isBase && otherTime !== undefined && otherTime !== times[0]) {
+  if (times.length === 1 && isBase && otherTime !== undefined && !isOfTime(otherTime, times[0])) {
     return false
   }
   if (!isByTime(one, other) || !one.heading || !other.heading) return true

@@ -72,7 +72,8 @@ function readColumns(
   ]
 }
 
-function toColumn(
+/** A column of some figures; most of them say its unit. */
+export function toColumn(
   figures: readonly (Figure | null)[],
   heading: Heading | null,
   printed: number,

@@ -2,6 +2,7 @@ import type { Equation } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import { findRelations, type Relation } from './relations.ts'
 import { findTotals } from './totals.ts'
+import { relateRows } from './turned.ts'
 
 export interface TableRelations {
   readonly relations: readonly Relation[]
@@ -12,5 +13,6 @@ export interface TableRelations {
 export function relate(table: FigureTable): TableRelations {
   const relations = findRelations(table)
   const totals = findTotals(table, relations)
-  return { relations, equations: [...relations.flatMap(({ equations }) => equations), ...totals] }
+  const across = relations.flatMap(({ equations }) => equations)
+  return { relations, equations: [...across, ...totals, ...relateRows(table)] }
 }

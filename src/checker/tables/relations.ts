@@ -3,7 +3,7 @@ import { downCandidates } from './down.ts'
 import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
-import { isLater } from './headings.ts'
+import { isLater, readHeading } from './headings.ts'
 
 /** How the figures of a column follow from others. */
 export interface Relation {
@@ -19,6 +19,8 @@ interface Tried extends Relation {
   readonly held: number
   readonly worked: number
   readonly evidence: number
+  /** What each row comes to, to tell whether two say the same. */
+  readonly comesTo: string
 }
 
 const LEAST_SHARE = 0.6
@@ -40,6 +42,19 @@ export function findRelations(table: FigureTable): readonly Relation[] {
   return withoutInverses(table, found)
 }
 
+const WORKED = new Set(['change', 'percent-change', 'points', 'percent', 'rate', 'average'])
+
+/** Those relations alone that a heading names: "Change", "% answered". */
+export function findNamedRelations(table: FigureTable): readonly Relation[] {
+  return table.columns.flatMap(({ heading }, column) => {
+    if (!WORKED.has(heading?.kind ?? 'plain')) return []
+    const tried = [...tryAcross(table, column), ...tryDown(table, column)].filter(
+      ({ isNamed }) => isNamed,
+    )
+    return establish(tried) ?? []
+  })
+}
+
 /** Of "a less b is c" and "b and c are a" one is what the table says; the others say the same again. */
 function withoutInverses(table: FigureTable, found: readonly Tried[]): readonly Tried[] {
   const bySet = Map.groupBy(found, ({ column, columns }) => [column, ...columns].sort().join())
@@ -56,10 +71,16 @@ function withoutInverses(table: FigureTable, found: readonly Tried[]): readonly 
   )
 }
 
+/** The rows of a table that hold them are not added up along the row. */
+const NOT_ADDED = new Set(['percent', 'rate', 'average', 'rank'])
+
 function tryAcross(table: FigureTable, column: number): readonly Tried[] {
   return candidatesFor(table, column).map(({ formula, columns, isNamed }) => {
-    const equations = table.labels.map(
-      (_, row): Equation => ({
+    const rows = table.labels.flatMap((label, row) =>
+      formula.name === 'sum' && NOT_ADDED.has(readHeading(label).kind) ? [] : [row],
+    )
+    const equations = rows.map(
+      (row): Equation => ({
         formula,
         result: { row, column },
         operands: columns.map((operand) => ({ row, column: operand })),
@@ -90,6 +111,7 @@ function tryOut(table: FigureTable, relation: Relation, isNamed: boolean): Tried
     worked: outcomes.length,
     held: held.length,
     evidence: held.reduce((sum, outcome) => sum + evidenceOf(outcome), 0),
+    comesTo: outcomes.map(({ worked, result }) => (worked.exact / result.step).toFixed(0)).join(),
   }
 }
 
@@ -103,7 +125,8 @@ function establish(tried: readonly Tried[]): Tried | undefined {
     next === undefined ||
     next.held < best.held ||
     (best.isNamed && !next.isNamed) ||
-    (best.columns.join() === next.columns.join() && best.formula.name === next.formula.name)
+    (best.columns.join() === next.columns.join() && best.formula.name === next.formula.name) ||
+    borne.every((it) => it.held < best.held || it.comesTo === best.comesTo)
   return isTold ? best : undefined
 }
 

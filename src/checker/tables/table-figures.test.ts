@@ -165,4 +165,46 @@ describe('the figures of a table', () => {
     )
     assert.deepEqual(two.wrong, ['90 → 60', '-20 → 20'])
   })
+  it('follow from the rows above where the name of a row says so, but not in a column of changes', () => {
+    const calls = judge(
+      'Measure|July|August|September|Change',
+      'Calls|2,500|2,000|2,200|-300',
+      'Answered|2,025|1,700|1,980|-45',
+      '% answered|80.1%|85.0%|90.0%|+9.0',
+    )
+    assert.deepEqual(calls.wrong, ['80.1% → 81'])
+    assert.ok(calls.right.includes('ratio 90.0%'))
+    const years = judge(
+      'Year|Police|Council|Health',
+      '2023/24|112|684|58',
+      '2024/25|118|661|61',
+      'Change|+6|-23|+3',
+      'Change %|+5.4%|-3.5%|+5.2%',
+    )
+    assert.deepEqual(years.wrong, ['-3.5% → -3.4'])
+  })
+
+  it('of a row of rates are not added up along it', () => {
+    const half = judge(
+      'Measure|April|May|June|Quarter',
+      'Calls|2,500|2,000|2,200|6,700',
+      'Answered|2,025|1,700|1,980|5,705',
+      'Abandoned|412|255|198|865',
+      'Repeats|310|212|187|522',
+      'Average wait|12|15|14|14',
+      'Abandonment rate|16.5|12.8|9.0|12.9',
+    )
+    assert.deepEqual(half.wrong, ['522 → 709'])
+  })
+
+  it('change since a year from the column of a day in it', () => {
+    const staff = judge(
+      'Group|March 2026|March 2025|March 2021|Change since 2021|% change since 2021',
+      'Constables|1,412|1,437|1,206|+206|+17.1%',
+      'Sergeants|418|409|371|+47|+12.7%',
+      'Staff|1,106|1,128|1,019|+87|+8.5%',
+      'Wardens|132|151|214|-82|-62.1%',
+    )
+    assert.deepEqual(staff.wrong, ['-62.1% → -38.3'])
+  })
 })
