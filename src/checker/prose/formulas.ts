@@ -26,10 +26,18 @@ export interface Working {
   readonly said: string
   /** Whether all it is worked from is named in full by the words. */
   readonly isNamed?: boolean
+  /** Whether the words bind the figure to just what it is worked from: "71 of the 87, 63%". */
+  readonly isBound?: boolean
   /** Whether the words say it went the other way. */
   readonly isOpposite?: boolean
-  /** What it would come to by the slip of dividing by the later value. */
-  readonly byLater?: number
+  /** What it would come to by slips of a known kind. */
+  readonly slips?: readonly Slipped[]
+}
+
+/** A slip of a known kind: the change divided by the later value, or its size called a percentage. */
+export interface Slipped {
+  readonly slip: 'later-base' | 'points' | 'number'
+  readonly value: number
 }
 
 export function sayValue(value: number, kind: Kind): string {
@@ -46,7 +54,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
   const size = Math.abs(apart)
   const isOpposite = way !== 0 && apart !== 0 && Math.sign(apart) !== way
   if (quantity.unit === 'percent') {
-    if (one.kind === 'percent' || other.value <= 0) return []
+    if (other.value <= 0) return []
     const exact = (100 * size) / other.value
     return [
       {
@@ -56,7 +64,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
         tier,
         said: `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
         isOpposite,
-        ...(one.value > 0 ? { byLater: (100 * size) / one.value } : {}),
+        slips: slipsOf(sense, one, size),
       },
     ]
   }
@@ -72,6 +80,38 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
       isOpposite,
     },
   ]
+}
+
+/** "282 left, 31 more than the year before, a rise of 12.4%": the change from the value that is not printed. */
+export function changeBySize(
+  sense: Sense,
+  level: Value,
+  tier: Tier,
+  isEarlier: boolean,
+): readonly Working[] {
+  const { size, way, quantity } = sense
+  if (!size || way === 0 || quantity.unit !== 'percent' || quantity.inWords) return []
+  if (level.kind !== size.value.kind || level.kind === 'percent') return []
+  const apart = way * size.value.value
+  const value = isEarlier ? level.value + apart : level.value - apart
+  if (value <= 0) return []
+  const half = level.half + size.value.half
+  const other = { ...level, value, half, said: sayValue(value, level.kind) }
+  const [one, earlier] = isEarlier ? [other, level] : [level, other]
+  return changeOf(sense, one, earlier, tier)
+}
+
+/** What a change of a size to a value comes to by slips. */
+function slipsOf(
+  { way, change, isOfChange }: Sense,
+  { value, kind }: Value,
+  size: number,
+): readonly Slipped[] {
+  if (!change && !isOfChange && way === 0) return []
+  if (kind === 'percent') return isOfChange && !change ? [] : [{ slip: 'points', value: size }]
+  const later: readonly Slipped[] =
+    value > 0 ? [{ slip: 'later-base', value: (100 * size) / value }] : []
+  return kind === 'count' ? [...later, { slip: 'number', value: size }] : later
 }
 
 /** How many per cent the first is of the second; of the size of a change it is none. */

@@ -1,4 +1,6 @@
+import type { Quantity } from '../quantities.ts'
 import {
+  changeBySize,
   changeOf,
   quotientOf,
   sayValue,
@@ -28,7 +30,8 @@ export function fromText(
     texts.flatMap((other) => (one === other ? [] : fromTwo(sense, scene, one, other))),
   )
   if (quantity.inWords) return [...found, ...besideOf(own)]
-  return [...found, ...restOf(sense, texts, scene), ...sumsOf(sense, own)]
+  const sized = own.flatMap((level) => fromSize(sense, scene, level))
+  return [...found, ...sized, ...restOf(sense, texts, scene), ...sumsOf(sense, own)]
 }
 
 function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
@@ -36,16 +39,49 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
   const whole = adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
   const isNamed = areEnds(scene, one, other)
+  const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
+  const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
   const changes =
-    isEarlier(scene, one) && !isEarlier(scene, other)
+    isOfSize || (isEarlier(scene, one) && !isEarlier(scene, other))
       ? []
       : changeOf(sense, one.value, other.value, tier)
   return [
-    ...shareOf(sense, one.value, other.value, whole),
+    ...shareOf(sense, one.value, other.value, whole).map((it) => ({ ...it, isBound })),
     ...changes.map((it) => ({ ...it, isNamed })),
     ...quotientOf(sense, one.value, other.value, tier),
     ...timesOf(sense, one.value, other.value, tier),
   ]
+}
+
+/** From the size of a change and a figure before it, which is the later unless the words say the earlier. */
+function fromSize(sense: Sense, scene: Scene, level: TextValue): readonly Working[] {
+  const { size } = sense
+  if (!size || level.quantity.end > size.quantity.from) return []
+  return changeBySize(sense, level.value, tierOf(scene, level), isEarlier(scene, level))
+}
+
+/** Whether it says by how much percentages are apart, so that it is no end of a change itself. */
+function isSizeOfRates({ statement }: Scene, { quantity, value }: TextValue): boolean {
+  if (quantity.unit === 'points') return true
+  return value.kind === 'percent' && statement.changes.some((it) => it.percent === quantity)
+}
+
+const OF = /^ (?:out )?of (?:(?:all|the|our|its|their|those|these) )*$/iu
+const OF_BEFORE = /(?:^|[.;,] )(?:out )?of (?:(?:all|the|our|its|their|those|these) )*$/iu
+
+/** "71 of the 87", "of the 250, 219": a part beside its whole. */
+function isPartOf(text: string, { quantity: part }: TextValue, { quantity: of, back }: TextValue) {
+  if (back > 0) return false
+  return part.end <= of.from
+    ? OF.test(text.slice(part.end, of.from))
+    : OF_BEFORE.test(text.slice(0, of.from)) && /^, $/u.test(text.slice(of.end, part.from))
+}
+
+/** Whether a percentage stands beside the last of a part and its whole, and no more is told of it. */
+function isAllSaid(text: string, one: TextValue, other: TextValue, stated: Quantity): boolean {
+  const last = one.quantity.end > other.quantity.end ? one : other
+  const isEnd = /^(?:$|\)|[.,;](?!\d))/u.test(text.slice(stated.end))
+  return isEnd && last.quantity.end <= stated.from && adjoins(text, last, stated)
 }
 
 function isEarlier({ statement }: Scene, { quantity }: TextValue): boolean {

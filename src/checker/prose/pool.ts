@@ -12,7 +12,7 @@ export interface Operand {
   readonly row: number | 'named' | 'all'
   readonly column: number
   readonly isWhole: boolean
-  /** Whether its row is named in full by the sentence. */
+  /** Whether its row, or all that is added up in it, is named in full by the sentence. */
   readonly isNamed: boolean
   /** How sure its row is, whatever its column. */
   readonly rowTier: Tier
@@ -71,13 +71,14 @@ export function operandsIn(scene: Scene, reach: TableInReach, at: number): reado
     const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
     if (several.length > 1) {
       const tier = Math.max(column.tier, TOGETHER.test(text) ? 0 : 1, least) as Tier
-      add(sumOf(named, several, column, tier, 'named'))
+      const isNamed = several.every((line) => full.has(line)) && TOGETHER.test(text)
+      add(sumOf(named, several, column, { tier, row: 'named', isNamed }))
     }
     if (!named.rows.some(({ isWhole }) => isWhole)) {
       const isAll = own.rows.length === 0 || WHOLE.test(text)
       const tier = Math.max(column.tier, isAll ? 0 : 1, least) as Tier
       const parts = named.parts.flatMap((part) => named.rows[part] ?? [])
-      add(sumOf(named, parts, column, tier, 'all'))
+      add(sumOf(named, parts, column, { tier, row: 'all', isNamed: WHOLE.test(text) }))
     }
   }
   return operands
@@ -87,8 +88,7 @@ function sumOf(
   named: NamedTable,
   rows: readonly Line[],
   ranked: Ranked,
-  tier: Tier,
-  row: 'named' | 'all',
+  { tier, row, isNamed }: { tier: Tier; row: 'named' | 'all'; isNamed: boolean },
 ): Operand | null {
   const column = ranked.line
   if (rows.length < 2 || !isAdded(column)) return null
@@ -112,7 +112,7 @@ function sumOf(
     row,
     column: column.at,
     isWhole: row === 'all',
-    isNamed: false,
+    isNamed,
     rowTier: tier,
     ...ofColumn(named, ranked),
   }

@@ -32,6 +32,13 @@ function named(sentence: string) {
   return { rows: labels(own?.rows), columns: labels(own?.columns) }
 }
 
+/** What a sentence is accused of, and what it should say. */
+const accusedOf = (sentence: string) =>
+  read(sentence)
+    .flatMap(checkProseFigures)
+    .filter(({ verdict }) => verdict !== 'correct')
+    .map(({ stated, recomputed }) => `${stated} → ${recomputed}`)
+
 const borneOut = (sentence: string) =>
   read(sentence)
     .flatMap(checkProseFigures)
@@ -83,5 +90,26 @@ describe('a figure of a sentence', () => {
       borneOut(`Fly-tipping rose to ${figure} reports in 2024/25.`).includes(figure),
     )
     assert.ok(taken.length <= altered.length / 20, taken.join(' '))
+  })
+  it('is accused of a slip of a known kind that gives it, and of nothing else', () => {
+    const later = 'Fly-tipping is up from 812 to 1,204, a rise of 32.6%.'
+    assert.deepEqual(accusedOf(later), ['32.6% → 48.3%'])
+    const ofRow = 'Fly-tipping rose by 32.6% from 2023/24 to 2024/25.'
+    assert.deepEqual(accusedOf(ofRow), ['32.6% → 48.3%'])
+    const bySize = 'In all 1,480 came, 120 more than the year before, a rise of 8.1%.'
+    assert.deepEqual(accusedOf(bySize), ['8.1% → 8.8%'])
+    const ofNumber = 'Numbers for the quarter rose from 149 to 164, 15.0%.'
+    assert.deepEqual(accusedOf(ofNumber), ['15.0% → 10.1%'])
+    const swapped = 'Theft and fly-tipping together came to 5,048 in 2024/25.'
+    assert.deepEqual(accusedOf(swapped), ['5,048 → 5,408'])
+    const ofPart = '71 of the 87 said that they had reached all their aims, 63%, and 12 most.'
+    assert.deepEqual(accusedOf(ofPart), ['63% → 82%'])
+    for (const other of [
+      'Fly-tipping is up from 812 to 1,204, a rise of 20.1%.',
+      'In all 1,480 came, 120 more than the year before, a rise of 8.8%.',
+      'Of the 87 visits 71 were made, 63% of them at night.',
+      'Satisfaction was 84.1%, 8.3 points higher than at the last survey (75.8%).',
+    ])
+      assert.deepEqual(accusedOf(other), [], other)
   })
 })

@@ -12,6 +12,8 @@ export interface Sense {
   readonly way: -1 | 0 | 1
   /** Whether it stands beside the size of a change ("an increase of 46 (28%)"), and so is that of it. */
   readonly isOfChange: boolean
+  /** The size of that change. */
+  readonly size: TextValue | undefined
   readonly isAverage: boolean
   readonly isRest: boolean
   readonly isSum: boolean
@@ -44,16 +46,43 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
   const close = text.slice(Math.max(0, quantity.from - CLOSE), quantity.end + AFTER / 2)
   const { changes } = scene.statement
   const change = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))
-  const isSize = ({ quantity: { end, ...other } }: TextValue) =>
-    changes.some(({ amount }) => amount?.start === other.start) ||
-    wayAfter(text.slice(end, end + AFTER)) !== 0
+  const changeOf = ({ quantity: { start } }: TextValue) =>
+    changes.find(({ amount }) => amount?.start === start)
+  const wayOf = (it: TextValue) =>
+    changeOf(it)?.direction || wayAfter(text.slice(it.quantity.end, it.quantity.end + AFTER))
+  const size = scene.texts.find(
+    (it) => leadsUp(text, it, quantity) && (changeOf(it) !== undefined || wayOf(it) !== 0),
+  )
+  const before = scene.texts.find(
+    (it) =>
+      it.back === 0 &&
+      it.value.kind !== 'percent' &&
+      it.quantity.end <= quantity.from &&
+      quantity.from - it.quantity.end < FARTHEST &&
+      change?.percent === quantity &&
+      wayOf(it) === change.direction,
+  )
+  const between = / of\b/u.test(after.slice(0, 3))
+    ? undefined
+    : changes.find(
+        ({ to, from, percent }) =>
+          to &&
+          from &&
+          !percent &&
+          scene.texts.some((it) => it.quantity === to && adjoins(text, it, quantity)),
+      )
   const isPerOne = AVERAGE.test(around) || PER.test(after) || EACH.test(after)
   return valuesOf(quantity).map((stated) => ({
     quantity,
     stated,
     change,
-    way: quantity.sign || change?.direction || wayAfter(after),
-    isOfChange: scene.texts.some((it) => leadsUp(text, it, quantity) && isSize(it)),
+    way:
+      quantity.sign ||
+      change?.direction ||
+      wayAfter(after) ||
+      (size ? wayOf(size) : (between?.direction ?? 0)),
+    isOfChange: size !== undefined || between !== undefined,
+    size: size ?? before,
     isAverage: quantity.unit !== 'span' && isPerOne,
     isRest: REST.test(around) || PARTS.test(text),
     isSum: SUM.test(text),
@@ -74,16 +103,16 @@ const FARTHEST = 60
 
 /** "39 of 64 (61%)", "1,041 were 18 to 34, or 42%": the figure just before a percentage, or in its brackets. */
 export function adjoins(text: string, part: TextValue, stated: Quantity): boolean {
-  return leadsUp(text, part, stated) && !/\d/u.test(between(text, part.quantity, stated))
+  return leadsUp(text, part, stated) && !/\d/u.test(textBetween(text, part.quantity, stated))
 }
 
 /** The same, though other figures stand between: "by 363, from 3,402 to 3,765, or 10.7%". */
 function leadsUp(text: string, { quantity: part, back }: TextValue, stated: Quantity): boolean {
   if (back > 0 || part === stated) return false
-  const gap = between(text, part, stated)
+  const gap = textBetween(text, part, stated)
   return gap.length < FARTHEST && BESIDE.test(gap)
 }
 
-function between(text: string, one: Quantity, other: Quantity): string {
+function textBetween(text: string, one: Quantity, other: Quantity): string {
   return one.end <= other.from ? text.slice(one.end, other.from) : text.slice(other.end, one.from)
 }

@@ -1,0 +1,28 @@
+import { fraction, toNumber } from '#shared/index.ts'
+import { judge } from '../judge.ts'
+import type { Closeness, Quantity } from '../quantities.ts'
+import type { Working } from './formulas.ts'
+
+/** Whether what was worked is what the figure prints. */
+export function fits(quantity: Quantity, { exact, reach }: Pick<Working, 'exact' | 'reach'>) {
+  return judge(quantity, fraction(exact.toFixed(9)), fraction(reach.toFixed(9))) === 'correct'
+}
+
+/** Whether it is of the size of the figure, so that it might have given it by chance. */
+export function isLike(quantity: Quantity, exact: number): boolean {
+  const times = exact / Math.max(toNumber(quantity.value), 1e-9)
+  return times < 5 && times > 0.2
+}
+
+const OPEN_ENDED = new Set<Closeness>(['over', 'at-least', 'under', 'at-most'])
+
+/** How likely a figure of this size is to come within reach of another by chance. */
+export function chanceOf(
+  quantity: Quantity,
+  { exact, reach }: Pick<Working, 'exact' | 'reach'>,
+): number {
+  if (OPEN_ENDED.has(quantity.closeness) && !quantity.inWords) return 0.5
+  const isLoose = quantity.inWords || quantity.closeness !== 'exact'
+  const width = isLoose ? exact / 5 : toNumber(quantity.step) + 2 * reach
+  return Math.min(1, (0.43 * width) / Math.max(exact, 1e-9))
+}
