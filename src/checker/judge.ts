@@ -1,4 +1,13 @@
-import { absolute, compare, type Fraction, fraction, minus, plus, times } from '#shared/index.ts'
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  plus,
+  times,
+  toNumber,
+} from '#shared/index.ts'
 import type { Quantity } from './quantities.ts'
 
 export type Fit = 'correct' | 'imprecise' | 'incorrect'
@@ -17,6 +26,7 @@ const share = (value: Fraction, percent: number) =>
  */
 export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fraction(0)): Fit {
   const { value, step } = stated
+  if (isFarOff(stated, exact, slack)) return 'incorrect'
   const low = minus(exact, slack)
   const high = plus(exact, slack)
   if (stated.high !== null) {
@@ -56,6 +66,16 @@ export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fract
       }
       return judgeRounded(value, step, exact, slack)
   }
+}
+
+/**
+ * Whether a figure printed exactly is so far from what was worked that no rounding comes near: most of
+ * what is tried is, and to see it takes no exact sums.
+ */
+function isFarOff(stated: Quantity, exact: Fraction, slack: Fraction): boolean {
+  if (stated.closeness !== 'exact' || stated.inWords || stated.high !== null) return false
+  const apart = Math.abs(toNumber(exact) - toNumber(stated.value))
+  return apart > 2 * toNumber(stated.step) + toNumber(slack) + 1e-9 * apart
 }
 
 /** Half a unit of the last place is right; once rounded, one unit out is imprecise. */

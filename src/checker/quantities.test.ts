@@ -25,7 +25,7 @@ describe('findQuantities', () => {
       read('half a million calls, about a third of the rise, and twenty-four officers'),
       [
         [500_000, 'count', 'exact'],
-        [33.333333333, 'percent', 'about'],
+        [100 / 3, 'percent', 'about'],
         [24, 'count', 'exact'],
       ],
     )

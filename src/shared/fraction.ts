@@ -16,16 +16,23 @@ function make(above: bigint, below: bigint): Fraction {
  *   in decimals; a number that is not finite counts as 0
  */
 export function fraction(text: string | number): Fraction {
-  const [mantissa = '0', exponent = '0'] = String(text).replaceAll(',', '').split('e')
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(mantissa)
+  if (Number.isSafeInteger(text)) return { above: BigInt(text), below: 1n }
+  const match = DECIMAL.exec(String(text).replaceAll(',', ''))
   if (!match) return { above: 0n, below: 1n }
-  const [, sign, whole = '', decimals = ''] = match
+  const [, sign, whole = '', decimals = '', exponent = '0'] = match
   const digits = BigInt(`${whole}${decimals}` || '0')
   const places = decimals.length - Number(exponent)
   const signed = sign === '-' ? -digits : digits
   return places >= 0
-    ? { above: signed, below: 10n ** BigInt(places) }
-    : { above: signed * 10n ** BigInt(-places), below: 1n }
+    ? { above: signed, below: tenTo(places) }
+    : { above: signed * tenTo(-places), below: 1n }
+}
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/
+const TENS: readonly bigint[] = Array.from({ length: 20 }, (_, places) => 10n ** BigInt(places))
+
+function tenTo(places: number): bigint {
+  return TENS[places] ?? 10n ** BigInt(places)
 }
 
 export function plus(one: Fraction, other: Fraction): Fraction {
@@ -62,6 +69,8 @@ export function absolute(value: Fraction): Fraction {
 
 /** For printing only: to about 15 figures. */
 export function toNumber(value: Fraction): number {
+  const near = Number(value.above) / Number(value.below)
+  if (Number.isFinite(near)) return near
   const scale = 1_000_000_000n
   return Number((value.above * scale) / value.below) / Number(scale)
 }
