@@ -1,7 +1,7 @@
 import { type Period, quarterPeriod, wholeMonths } from '#shared/index.ts'
 import { findChanges } from './find-changes.ts'
 import { findLevels } from './find-levels.ts'
-import { indexRows, type RowIndex } from './row-index.ts'
+import { indexRows, type RowIndex, rowsFor } from './row-index.ts'
 import type { Paper, Sentence } from './sentences.ts'
 import type { Change, Level } from './statements.ts'
 import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
@@ -96,6 +96,26 @@ export function before(reading: Reading, index: number, most = 3): readonly Stat
     found.push(statement)
   }
   return found
+}
+
+/** A shorter paper has all its tables within reach of each sentence. */
+const FEW_TABLES = 6
+const FARTHEST_BLOCKS = 14
+
+/** The tables that a sentence of a block may be told of: those that stand near, or all where they are few. */
+export function tablesInReach(reading: Reading, block: number): readonly UnderstoodTable[] {
+  const { tables } = reading
+  return tables.length <= FEW_TABLES ? tables : tablesNear(reading, block, FARTHEST_BLOCKS)
+}
+
+/** The rows of the tables in reach of a block, and those anywhere that words could name in full; none twice. */
+export function rowsInReach(
+  reading: Reading,
+  block: number,
+  about: readonly string[] = [],
+): readonly TableRow[] {
+  const near = tablesInReach(reading, block).flatMap(({ rows }) => rows)
+  return [...new Set([...near, ...rowsFor(reading.rowIndex, about, undefined)])]
 }
 
 /** The tables within so many blocks of one, top to bottom. */

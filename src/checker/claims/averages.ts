@@ -15,7 +15,8 @@ import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, keyOf, type Reading, type Statement } from '../reading.ts'
+import { before, keyOf, type Reading, rowsInReach, type Statement } from '../reading.ts'
+import { rowsFor } from '../row-index.ts'
 import type { Level } from '../statements.ts'
 import { keyWords, likeness } from '../words.ts'
 
@@ -191,7 +192,7 @@ function totalsOfLevel(
         period: other.period,
       })
   }
-  for (const row of reading.rows) {
+  for (const row of rowsInReach(reading, statement.sentence.block, subject)) {
     const match = rowMatch(row, subject)
     if (match === 'no' && likeness(row.about, level.about) < 0.5) continue
     const position = row.periods.findIndex(
@@ -236,10 +237,10 @@ function totalsOfChange(
       })
     }
   }
-  for (const row of reading.rows) {
-    if (!row.current || !row.earlier || row.about.length === 0) continue
+  const said = [...about, ...statement.levels.flatMap((it) => it.about)]
+  for (const row of rowsFor(reading.rowIndex, said, undefined)) {
+    if (!row.current || !row.earlier || rowMatch(row, said) === 'no') continue
     const isSection = row.number?.split('.')[0] === statement.sentence.section?.split('.')[0]
-    if (rowMatch(row, [...about, ...statement.levels.flatMap((it) => it.about)]) === 'no') continue
     found.push({
       value: absolute(minus(row.current.value, row.earlier.value)),
       slack: fraction(0),

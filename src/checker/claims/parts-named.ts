@@ -4,27 +4,22 @@ import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
+import { isAmount } from './amounts.ts'
 import { conclude } from './conclude.ts'
+import { checkPerPopulation, populationsIn } from './per-population.ts'
 
 /** Shares whose part and whole the same words name: nothing has to be guessed, so they may accuse. */
 export function checkNamedParts(reading: Reading): readonly Claim[] {
+  const populations = populationsIn(reading)
   return reading.statements.flatMap((statement, index) => [
     ...checkOfIts(statement),
     ...checkOfWhich(statement),
     ...checkRateOf(statement),
     ...checkOfThese(reading, statement, index),
     ...checkOfTheTotal(reading, statement, index),
-    ...checkPerPopulation(reading, statement),
+    ...checkPerPopulation(reading, index, populations),
   ])
 }
-
-const isAmount = (it: Quantity | undefined): it is Quantity =>
-  it !== undefined &&
-  (it.unit === 'count' || it.unit === 'pounds') &&
-  !it.outOf &&
-  !it.high &&
-  it.sign === 0 &&
-  it.closeness === 'exact'
 
 function shareClaim(
   statement: Statement,
@@ -264,53 +259,4 @@ function isSetAgainst(text: string, quantity: Quantity): boolean {
       text.slice(quantity.end),
     )
   )
-}
-
-/** "23.0 offences per 1,000 population", where the paper prints the population and one count to go with it. */
-function checkPerPopulation(reading: Reading, statement: Statement): readonly Claim[] {
-  const { sentence } = statement
-  const { text, quantities } = sentence
-  const match =
-    /\bper (?<size>100,000|10,000|1,000) (?:of the )?(?:population|people|residents|children|households|head|adults)/iu.exec(
-      text,
-    )
-  const rate =
-    match && quantities.findLast((it) => it.end <= match.index && match.index - it.end < 60)
-  if (!match || !rate || rate.unit !== 'count' || rate.outOf) return []
-  const size = fraction(match.groups?.['size'] ?? '1000')
-  const populations = reading.statements.flatMap(({ sentence: other }) =>
-    other.quantities.filter(
-      (it) =>
-        it.unit === 'count' &&
-        compare(it.value, fraction(5000)) > 0 &&
-        /\b(?:population|residents)\b[^.;]{0,40}$/iu.test(other.text.slice(0, it.start)),
-    ),
-  )
-  const counts = reading.statements
-    .flatMap((it) => it.levels)
-    .filter((it) => it.quantity.unit === 'count' && isAmount(it.quantity))
-  for (const population of populations) {
-    for (const level of counts) {
-      const exact = over(times(level.quantity.value, size), population.value)
-      if (exact && judge(rate, exact) === 'correct')
-        return [
-          conclude(sentence, {
-            kind: 'percent-of',
-            stated: `${rate.text} ${match[0]}`,
-            recomputed: sayNumber(exact),
-            fit: 'correct',
-            working: `${level.quantity.text} ÷ ${population.text} × ${match.groups?.['size']} = ${sayNumber(exact)}`,
-          }),
-        ]
-    }
-  }
-  return [
-    conclude(sentence, {
-      kind: 'percent-of',
-      stated: `${rate.text} ${match[0]}`,
-      recomputed: null,
-      fit: 'not-checkable',
-      working: 'the count and the population behind this rate are not both printed',
-    }),
-  ]
 }

@@ -1,7 +1,7 @@
 import { comparedWith, findPeriods } from '#documents/index.ts'
 import { compare, describePeriod, type Period } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { type Reading, rowsInReach, type Statement } from '../reading.ts'
 
 /** Periods that do not fit the report they stand in, or the table their figure comes from. */
 export function checkPeriods(reading: Reading): readonly Claim[] {
@@ -24,7 +24,7 @@ function checkCompared(reading: Reading, statement: Statement): readonly Claim[]
   for (const change of statement.changes) {
     const amount = change.amount
     if (amount?.closeness !== 'exact') continue
-    const row = reading.rows.find(
+    const row = rowsInReach(reading, sentence.block, change.about).find(
       (it) =>
         it.change && compare(it.change.value, amount.value) === 0 && it.change.unit === amount.unit,
     )

@@ -12,7 +12,9 @@ import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { type Reading, type Statement, tablesNear } from '../reading.ts'
+
+const FARTHEST_BLOCKS = 4
 
 /** "61% females" of a headcount of 18: right when some whole number of people gives it. */
 export function countsBehind(
@@ -32,12 +34,10 @@ export function countsBehind(
     kind: 'percent-of' as const,
     stated: stated.text,
   }
-  const near = reading.rows.filter(
-    (row) =>
-      row.values.length === 1 &&
-      row.table.block < sentence.block &&
-      sentence.block - row.table.block <= 4,
-  )
+  const near = tablesNear(reading, sentence.block, FARTHEST_BLOCKS)
+    .filter(({ block }) => block < sentence.block)
+    .flatMap(({ rows }) => rows)
+    .filter(({ values }) => values.length === 1)
   for (const row of near.toReversed()) {
     const whole = row.values[0]
     if (

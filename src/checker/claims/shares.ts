@@ -5,7 +5,7 @@ import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, keyOf, type Reading, type Statement } from '../reading.ts'
+import { before, keyOf, type Reading, rowsInReach, type Statement } from '../reading.ts'
 import { keyWords, likeness } from '../words.ts'
 import { inWordsBeside, percentBeside } from './shares-in-words.ts'
 import { countsBehind } from './shares-of-people.ts'
@@ -210,7 +210,7 @@ function findWholes(
       source: `${following.text} in the text`,
       isSure: true,
     })
-  for (const row of reading.rows) {
+  for (const row of rowsInReach(reading, statement.sentence.block, about)) {
     const value = row.current ?? (row.values.length === 1 ? row.values[0] : undefined)
     if (value?.unit !== part.unit) continue
     const match = rowMatch(row, about)

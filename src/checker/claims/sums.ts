@@ -4,7 +4,7 @@ import { sayLike, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 
@@ -225,6 +225,8 @@ function checkListed(statement: Statement): readonly Claim[] {
   return found
 }
 
+const FARTHEST_BLOCKS = 3
+
 /** "Number of vacancies 6", and below it "a number of vacancies being A, B, C, D, E and F". */
 function checkListBelowRow(reading: Reading, statement: Statement): readonly Claim[] {
   const { sentence } = statement
@@ -232,11 +234,13 @@ function checkListBelowRow(reading: Reading, statement: Statement): readonly Cla
     /\b(?:a number of|the|following) [\w ]+ (?:being|are|were|namely),? ([A-Z][^.;:()]+)\.?$/u.exec(
       sentence.text,
     )?.[1]
-  const row = reading.rows.findLast(
-    (it) => it.table.block < sentence.block && sentence.block - it.table.block <= 3,
-  )
+  if (names === undefined || EXAMPLES.test(sentence.text)) return []
+  const row = tablesNear(reading, sentence.block, FARTHEST_BLOCKS)
+    .filter(({ block }) => block < sentence.block)
+    .flatMap(({ rows }) => rows)
+    .at(-1)
   const [stated, second] = row?.values ?? []
-  if (names === undefined || !row || !stated || second || EXAMPLES.test(sentence.text)) return []
+  if (!row || !stated || second) return []
   const joined = names.split(/, ?/u)
   const items = [...joined.slice(0, -1), ...(joined.at(-1)?.split(/ and (?=[A-Z])/u) ?? [])].filter(
     (it) => it.trim() !== '',

@@ -1,4 +1,4 @@
-import { compare, fraction, sum } from '#shared/index.ts'
+import { compare, fraction, sum, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber } from '../explain.ts'
 import type { Reading } from '../reading.ts'
@@ -6,22 +6,21 @@ import type { UnderstoodTable } from '../tables.ts'
 
 /** Groups of one table that each split the same whole ("Age", "Gender") must come to the same total. */
 export function checkGroups(reading: Reading): readonly Claim[] {
-  return reading.tables.flatMap((table) => checkTableGroups(table, reading))
+  const figures = new Set(
+    reading.statements.flatMap(({ levels }) => levels.map((it) => toNumber(it.quantity.value))),
+  )
+  return reading.tables.flatMap((table) => checkTableGroups(table, figures))
 }
 
-function checkTableGroups(table: UnderstoodTable, reading: Reading): readonly Claim[] {
+/** @param figures - those that the text of the paper gives */
+function checkTableGroups(table: UnderstoodTable, figures: ReadonlySet<number>): readonly Claim[] {
   const names = [...new Set(table.rows.map((row) => row.group))].filter((name) => name !== null)
   if (names.length < 2 || names.length === table.rows.length) return []
   const totals = names.map((name) => {
     const rows = table.rows.filter((row) => row.group === name && row.current)
     return { name, rows, current: sum(rows.map((row) => row.current?.value ?? fraction(0))) }
   })
-  const figures = reading.statements.flatMap((statement) =>
-    statement.levels.map((level) => level.quantity.value),
-  )
-  const anchored = totals.filter(
-    (it) => it.rows.length > 1 && figures.some((figure) => compare(figure, it.current) === 0),
-  )
+  const anchored = totals.filter((it) => it.rows.length > 1 && figures.has(toNumber(it.current)))
   const anchor = anchored[0]
   if (!anchor) return []
   return totals.flatMap((group): readonly Claim[] => {

@@ -4,6 +4,7 @@ import { sayNumber } from '../explain.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import { rowsFor } from '../row-index.ts'
 import type { Change } from '../statements.ts'
 import type { TableRow } from '../tables.ts'
 
@@ -74,7 +75,7 @@ function checkYear(reading: Reading, statement: Statement, change: Change): read
   const { sentence } = statement
   const named = sentence.periods.find((it) => it.start >= amount.end && it.start - amount.end < 5)
   if (!named?.period) return []
-  for (const row of reading.rows) {
+  for (const row of rowsFor(reading.rowIndex, change.about, undefined)) {
     const index = row.periods.findIndex((it) => it?.code === named.period?.code)
     const [now, then] = [row.values[index], valueBefore(row, index)]
     if (

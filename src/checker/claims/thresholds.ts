@@ -4,7 +4,7 @@ import { sayIn, sayLike } from '../explain.ts'
 import { type Fit, judge } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { type Reading, rowsInReach, type Statement } from '../reading.ts'
 import type { Level } from '../statements.ts'
 import type { TableRow } from '../tables.ts'
 import { likeness } from '../words.ts'
@@ -93,8 +93,9 @@ function inTables(reading: Reading, statement: Statement, level: Level): readonl
   const { text } = statement.sentence
   const stated = level.quantity
   const found: Exact[] = []
-  for (const table of reading.tables) {
-    const rows = table.rows.filter((row) => valueIn(row)?.unit === stated.unit)
+  const inReach = rowsInReach(reading, statement.sentence.block, level.about)
+  for (const [table, all] of Map.groupBy(inReach, (row) => row.table)) {
+    const rows = all.filter((row) => valueIn(row)?.unit === stated.unit)
     for (const row of rows) {
       const value = valueIn(row)
       const match = rowMatch(row, level.about)
@@ -133,15 +134,16 @@ const TOTAL = /^totals?\b/iu
 function checkTotalAgain(reading: Reading, statement: Statement, level: Level): readonly Claim[] {
   const { sentence } = statement
   const stated = level.quantity
-  const row = reading.rows.find((it) => {
+  if (stated.closeness !== 'exact') return []
+  const row = rowsInReach(reading, sentence.block).find((it) => {
     const value = valueIn(it)
     return (
-      TOTAL.test(it.label) &&
       value?.unit === stated.unit &&
+      TOTAL.test(it.label) &&
       (judge(stated, value.value) === 'correct' || judge(value, stated.value) === 'correct')
     )
   })
-  if (!row || stated.closeness !== 'exact') return []
+  if (!row) return []
   return [
     {
       where: sentence.place,

@@ -1,6 +1,6 @@
-import { findTimes } from '../tables/headings.ts'
+import { findTimes, type NamedTime } from '../tables/headings.ts'
 import type { Line, NamedTable } from './named-table.ts'
-import type { Term } from './terms.ts'
+import { type Term, termsOf } from './terms.ts'
 
 /** A row or a column that words name, and where they stand. */
 export interface Mention {
@@ -20,9 +20,19 @@ const EARLIER =
   /\b(?:last (?:financial )?(?:year|quarter|month)|(?:previous|prior|preceding) (?:financial )?(?:year|quarter|month|period)|(?:a|the|one) (?:year|quarter|month) (?:earlier|ago|before)|year before)\b/giu
 const CURRENT = /\b(?:this (?:financial )?(?:year|quarter|month)|now|latest|current(?:ly)?)\b/giu
 
+/** A text by all in it that may name a row or a column: read once, and held against each table. */
+export interface Naming {
+  readonly text: string
+  readonly terms: readonly Term[]
+  readonly times: readonly NamedTime[]
+}
+
+export function readNaming(text: string): Naming {
+  return { text, terms: termsOf(text), times: findTimes(text) }
+}
+
 /** The rows and columns of a table that a text names, by their words or by their times. */
-export function findMentions(text: string, terms: readonly Term[], table: NamedTable): Mentions {
-  const times = findTimes(text)
+export function findMentions({ text, terms, times }: Naming, table: NamedTable): Mentions {
   const timed = (lines: readonly Line[]): readonly Mention[] =>
     times.flatMap(({ start, end, time }) =>
       lines

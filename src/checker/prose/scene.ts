@@ -1,9 +1,9 @@
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, type Reading, type Statement, tablesInReach } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
-import { findMentions, type Mentions } from './mentions.ts'
+import type { UnderstoodTable } from '../tables.ts'
+import { findMentions, type Mentions, readNaming } from './mentions.ts'
 import { type NamedTable, nameTable } from './named-table.ts'
-import { type Term, termsOf } from './terms.ts'
 import { type Value, valuesOf } from './values.ts'
 
 /** A table in reach of a sentence, with what the sentence names of it. */
@@ -27,7 +27,6 @@ export interface TextValue {
 /** A sentence with all that its figures may be worked from. */
 export interface Scene {
   readonly statement: Statement
-  readonly terms: readonly Term[]
   readonly tables: readonly TableInReach[]
   readonly texts: readonly TextValue[]
   /** Its figures; "331 of 412" is two. */
@@ -36,10 +35,7 @@ export interface Scene {
   readonly leans: boolean
 }
 
-const FARTHEST_BLOCKS = 14
 const MOST_TABLES = 8
-/** A shorter paper has all its tables within reach of each sentence. */
-const FEW_TABLES = 6
 const SENTENCES_BACK = 2
 const LONGEST_CAPTION = 120
 /** A sentence with more figures is a list of them or padding: what any is worked from cannot be told. */
@@ -60,49 +56,50 @@ export function scenesOf(
   )
 }
 
-const KNOWN = new WeakMap<Reading, readonly NamedTable[]>()
+const KNOWN = new WeakMap<Reading, ReadonlyMap<UnderstoodTable, NamedTable>>()
 
 /** The tables of a paper by the names of their rows and columns, made once for each paper. */
-function namedTablesOf(reading: Reading): readonly NamedTable[] {
+function namedTablesOf(reading: Reading): ReadonlyMap<UnderstoodTable, NamedTable> {
   const known = KNOWN.get(reading)
   if (known) return known
   const lastOf = new Map(
     reading.statements.map(({ sentence }) => [sentence.block, sentence.text] as const),
   )
-  const tables = reading.tables.flatMap((table) => {
+  const tables = new Map<UnderstoodTable, NamedTable>()
+  for (const table of reading.tables) {
     // The line just over a table, where it is short enough to be its caption
     const over = lastOf.get(table.block - 1) ?? ''
-    return nameTable(table, over.length < LONGEST_CAPTION ? over : '') ?? []
-  })
+    const named = nameTable(table, over.length < LONGEST_CAPTION ? over : '')
+    if (named) tables.set(table, named)
+  }
   KNOWN.set(reading, tables)
   return tables
 }
 
-function sceneOf(reading: Reading, all: readonly NamedTable[], index: number): Scene {
+function sceneOf(
+  reading: Reading,
+  namedTables: ReadonlyMap<UnderstoodTable, NamedTable>,
+  index: number,
+): Scene {
   const statement = reading.statements[index] as Statement
   const { text, block, heading } = statement.sentence
-  const terms = termsOf(text)
+  const own = readNaming(text)
   const back = before(reading, index, SENTENCES_BACK)
-  const lending = back.length > 0 ? back.map((it) => it.sentence.text).join(' ') : heading
-  const lendingTerms = termsOf(lending)
-  const near =
-    all.length <= FEW_TABLES
-      ? all
-      : all.filter(({ table }) => Math.abs(table.block - block) <= FARTHEST_BLOCKS)
-  const tables = near
+  const lent = readNaming(back.length > 0 ? back.map((it) => it.sentence.text).join(' ') : heading)
+  const tables = tablesInReach(reading, block)
+    .flatMap((table) => namedTables.get(table) ?? [])
     .toSorted(
       (one, other) => Math.abs(one.table.block - block) - Math.abs(other.table.block - block),
     )
     .slice(0, MOST_TABLES)
     .map((named) => ({
       named,
-      own: findMentions(text, terms, named),
-      lent: findMentions(lending, lendingTerms, named),
-      isSubject: terms.some(({ stem }) => named.over.has(stem)),
+      own: findMentions(own, named),
+      lent: findMentions(lent, named),
+      isSubject: own.terms.some(({ stem }) => named.over.has(stem)),
     }))
   return {
     statement,
-    terms,
     tables,
     texts: [statement, ...back].flatMap(({ sentence }, at) =>
       (sentence.quantities.length > MOST_FIGURES ? [] : figuresOf(sentence)).flatMap((quantity) =>
