@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { utils, write } from '@e965/xlsx'
 import autocannon from 'autocannon'
 import { median } from 'd3-array'
 import { fastify } from 'fastify'
+import { type Operator as SignedIn, signInAt } from '../test/sign-in.ts'
 import type { Measured } from './measured.ts'
 import { cpuMilliseconds, type RunningSite, startSite } from './running-site.ts'
 
@@ -40,7 +41,7 @@ export async function benchReaders(): Promise<readonly Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'critical-friend-readers-'))
   const running = await startSite(folder)
   try {
-    const operator = await asOperator(running, folder)
+    const operator = (await signInAt(running.address, folder)).headers
     for (const page of PAGES) await ask(running.address + page)
     const found = [await besideBare(running), ...(await afterACase(running, operator))]
     found.push(...(await whileDownloading(running, 'as it is')))
@@ -61,14 +62,8 @@ async function ask(url: string): Promise<void> {
   await answer.arrayBuffer()
 }
 
-/** What a browser sends of whoever runs the site, by way of the address that it leaves in its folder. */
-type Operator = { readonly cookie: string; readonly origin: string }
-
-async function asOperator({ address }: RunningSite, folder: string): Promise<Operator> {
-  const start = (await readFile(join(folder, 'start-address'), 'utf8')).trim()
-  const answer = await fetch(address + new URL(start).pathname, { redirect: 'manual' })
-  return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', origin: address }
-}
+/** What a browser sends that is signed in. */
+type Operator = SignedIn['headers']
 
 async function besideBare({ address }: RunningSite): Promise<Measured> {
   const app = fastify()

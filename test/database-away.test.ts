@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startPostgres, type TestPostgres } from '#storage/testing-postgres.ts'
-import { type Operator, type Serving, serve, takeKey } from './serving.ts'
+import { type Serving, serve } from './serving.ts'
+import { type Operator, signInAt } from './sign-in.ts'
 
 const NORTHMERE = join(import.meta.dirname, 'fixtures/areas/northmere')
 
@@ -25,7 +26,7 @@ describe('a site whose database goes away', () => {
     postgres = await startPostgres()
     const settings = { CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder }
     site = await serve({ ...settings, DATABASE_URL: postgres.url })
-    operator = await takeKey(folder)
+    operator = await signInAt(site.address, folder)
   })
   after(async () => {
     await site.stop()

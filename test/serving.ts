@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -14,6 +13,8 @@ const AS_IT_IS: Command = [process.execPath, join(ROOT, 'src/app/main.ts'), 'ser
 export interface Serving {
   /** What it printed: two lines. */
   readonly said: string
+  /** Where it is reached on this machine. */
+  readonly address: string
   /** All that it has written so far, to its output and among its errors. */
   written(): string
   /** Sends a signal; how the process ended, if it did. */
@@ -62,24 +63,9 @@ export async function serve(
   }
   return {
     said: written,
+    address: /http:\/\/localhost:\d+/.exec(written)?.[0] ?? '',
     written: () => written,
     kill,
     stop: async () => void (await kill('SIGTERM')),
   }
-}
-
-/** Where a site is, and what a browser sends there that holds the key of its start. */
-export interface Operator {
-  readonly address: string
-  readonly headers: { readonly cookie: string; readonly origin: string }
-}
-
-/** Opens the address that a site keeps in its data folder. */
-export async function takeKey(folder: string): Promise<Operator> {
-  const start = (await readFile(join(folder, 'start-address'), 'utf8')).trim()
-  const opened = await fetch(start, { redirect: 'manual' })
-  const cookie = opened.headers.get('set-cookie')?.split(';')[0]
-  if (cookie === undefined) throw new Error(`${start} gave no cookie: ${opened.status}`)
-  const address = new URL(start).origin
-  return { address, headers: { cookie, origin: address } }
 }

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import type { Kysely } from 'kysely'
-import type { Clock } from '#app/clock.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { signInForTest } from '#accounts/testing.ts'
+import { CLOCK, type Clock } from '#app/clock.ts'
 import { createSite } from '#app/site.ts'
 import type { Database } from '#storage/index.ts'
 import { closeAtEnd } from '#storage/testing.ts'
-import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
-
+import { TRUST_NOBODY } from '#web/index.ts'
 import { type ChangeFiles, type FoundedArea, openFounded, shareFounded } from './founded.ts'
 
 export interface TestSite {
@@ -13,10 +14,10 @@ export interface TestSite {
   /** Where it listens, without a slash at the end. */
   readonly address: string
   readonly db: Kysely<Database>
-  /** What a browser sends that holds the key of its start, from a page of the site: it may record. */
+  /** What a browser sends that is signed in with every role that records, from a page of the site. */
   readonly operator: { readonly cookie: string; readonly 'sec-fetch-site': 'same-origin' }
-  /** What a browser opens to hold it. */
-  readonly startAddress: string
+  /** Signs a browser in as the same. */
+  signIn(page: Page): Promise<void>
   /** Its data folder. */
   readonly folder: string
   close(): Promise<void>
@@ -41,6 +42,13 @@ export async function openSite(
   return await serve(await openFounded(areaFolder, change), clock, publicUrl)
 }
 
+/** One officer who does all there is to do. */
+const OPERATOR = {
+  name: 'A. Tester',
+  email: 'tester@example.gov.uk',
+  roles: ['administrator', 'clerk', 'monitoring-officer', 'performance-officer'],
+} as const
+
 const shared = new Map<string, Promise<TestSite>>()
 
 /** The same of an area as it is, to be read only, and one for all the tests of a process. */
@@ -52,7 +60,10 @@ export function shareSite(areaFolder: string): Promise<SharedSite> {
 
 async function serveToRead(areaFolder: string): Promise<TestSite> {
   const founded = await shareFounded(areaFolder)
+  const { db } = founded.storage
+  await sql`set default_transaction_read_only = off`.execute(db)
   const site = await serve({ ...founded, close: async () => {} })
+  await sql`set default_transaction_read_only = on`.execute(db)
   closeAtEnd(site.close)
   return site
 }
@@ -62,16 +73,22 @@ async function serve(
   clock?: Clock,
   publicUrl?: string,
 ): Promise<TestSite> {
-  const startKey = makeStartKey(storage.folder)
-  const access = { startKey, publicUrl, isTrustedProxy: TRUST_NOBODY }
-  const app = await createSite({ storage, area }, { access, clock })
+  const surroundings = { publicUrl, isTrustedProxy: TRUST_NOBODY }
+  const app = await createSite({ storage, area }, { surroundings, clock })
+  const cookie = await signInForTest(storage.db, {
+    ...OPERATOR,
+    ...{ publicUrl, folder: storage.folder, at: (clock ?? CLOCK).now() },
+  })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,
     address,
     db: storage.db,
-    operator: { cookie: startKey.cookie, 'sec-fetch-site': 'same-origin' },
-    startAddress: `${address}/start/${startKey.key}`,
+    operator: { cookie, 'sec-fetch-site': 'same-origin' },
+    async signIn(page) {
+      const [name = '', value = ''] = cookie.split('=')
+      await page.context().addCookies([{ name, value, url: address }])
+    },
     folder: storage.folder,
     close: async () => {
       await app.close()

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { signInForTest } from '#accounts/testing.ts'
+import { CLOCK } from '#app/clock.ts'
 import { createSite } from '#app/site.ts'
 import { backupStorage, verifyRecord } from '#storage/index.ts'
-import { makeStartKey, TRUST_NOBODY } from '#web/index.ts'
 import { TABLE_CHECKS } from '../src/holdings/index.ts'
 import { openFounded } from './founded.ts'
 import { insistOpened } from './opened.ts'
@@ -50,10 +51,12 @@ describe('an import with small numbers withheld', () => {
       (files) => new Map([...files, ['area.yaml', `${files.get('area.yaml')}${settings}`]]),
     )
     data = storage.folder
-    const startKey = makeStartKey(data)
-    const access = { startKey, isTrustedProxy: TRUST_NOBODY }
-    const app = await createSite({ storage, area }, { access })
-    const headers = { cookie: startKey.cookie, 'sec-fetch-site': 'same-origin' }
+    const app = await createSite({ storage, area })
+    const cookie = await signInForTest(storage.db, {
+      ...{ name: 'Priya Shah', email: 'priya@example.gov.uk', roles: ['performance-officer'] },
+      ...{ folder: data, at: CLOCK.now() },
+    })
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' }
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
 
     const send = async (content: string) => {

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { Client } from 'pg'
 import { createDatabase, sharedPostgres } from '#storage/testing.ts'
-import { type Operator, type Serving, serve, takeKey } from './serving.ts'
+import { type Serving, serve } from './serving.ts'
+import { type Operator, signInAt } from './sign-in.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const NORTHMERE = join(import.meta.dirname, 'fixtures/areas/northmere')
@@ -40,7 +41,7 @@ describe('what the running program writes', () => {
     const failing = `data:text/javascript,${encodeURIComponent(FAILS)}`
     const main = join(ROOT, 'src/app/main.ts')
     site = await serve(settings, [process.execPath, '--import', failing, main, 'serve'])
-    operator = await takeKey(folder)
+    operator = await signInAt(site.address, folder)
   })
   after(async () => {
     await site.stop()
@@ -95,7 +96,7 @@ describe('what the running program writes', () => {
       `/constitution/${word('Wherrygast')}`,
       `/procedures/${word('Crumhornet')}`,
       `/procedures/annual-report/${word('Piddockray')}`,
-      `/start/${word('Snipperling')}`,
+      `/sign-in/link/${word('Snipperling')}`,
       `/assets/${word('Hobblewick')}`,
       `/${word('Marrowtwist')}%zz`,
       `//${word('Nettlefrump')}/`,

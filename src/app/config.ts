@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MailSettings } from '#accounts/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type BackupPlan, ownBackups } from '#storage/index.ts'
 import { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from '#web/index.ts'
@@ -57,10 +58,45 @@ const settings = z.object({
     .optional(),
   /** Where it puts them; without it, `backups` in the data folder. */
   BACKUP_FOLDER: z.string().min(1).optional(),
+  /** The mail server by which links to sign in are sent; without it they are kept in the data folder. */
+  CRITICAL_FRIEND_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'CRITICAL_FRIEND_SMTP_URL must begin with smtps:// or smtp://',
+    })
+    .optional(),
+  /** Whose letters they are: "Northshire panel <panel@example.gov.uk>". */
+  CRITICAL_FRIEND_MAIL_FROM: z.string().min(1).optional(),
+  /** Whether anybody may sign in as anything, at this machine alone. */
+  CRITICAL_FRIEND_DEMONSTRATION: z
+    .enum(['yes', 'no'], { error: 'CRITICAL_FRIEND_DEMONSTRATION must be yes or no' })
+    .default('no'),
   /** Who is named in the change log as having run a command. */
   CRITICAL_FRIEND_ACTOR: z.string().min(1).optional(),
   USER: z.string().min(1).optional(),
 })
+
+/** Settings that do not go together, each with what to do. */
+const whole = settings
+  .refine(
+    (one) =>
+      (one.CRITICAL_FRIEND_SMTP_URL === undefined) ===
+      (one.CRITICAL_FRIEND_MAIL_FROM === undefined),
+    {
+      path: ['CRITICAL_FRIEND_MAIL_FROM'],
+      error: 'it and CRITICAL_FRIEND_SMTP_URL go together. Set both, or neither',
+    },
+  )
+  .refine((one) => one.CRITICAL_FRIEND_DEMONSTRATION === 'no' || isAtHome(one), {
+    path: ['CRITICAL_FRIEND_DEMONSTRATION'],
+    error:
+      'anybody who reaches a demonstration may sign in as anything, so it is at this machine alone. Leave out HOST, PUBLIC_URL and TRUSTED_PROXY, or leave this out',
+  })
+
+function isAtHome({ HOST, PUBLIC_URL, TRUSTED_PROXY }: z.infer<typeof settings>): boolean {
+  const isLoopback = /^(localhost|127\.[\d.]+|::1)$/.test(HOST)
+  return isLoopback && PUBLIC_URL === undefined && TRUSTED_PROXY === undefined
+}
 
 export interface Config {
   readonly databaseUrl: string | undefined
@@ -74,12 +110,15 @@ export interface Config {
   readonly isAccessLogged: boolean
   /** `undefined` when the program is to make none by itself. */
   readonly backups: BackupPlan | undefined
+  /** `undefined` where letters are kept in the data folder. */
+  readonly mail: MailSettings | undefined
+  readonly isDemonstration: boolean
   readonly actor: string
 }
 
 /** Reads the settings once; every one that is wrong is named at the same time. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcome<Config> {
-  const read = settings.safeParse(environment)
+  const read = whole.safeParse(environment)
   if (!read.success) {
     const problems = read.error.issues.map((issue) => ({
       code: 'setting',
@@ -99,8 +138,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     isTrustedProxy: values.TRUSTED_PROXY ?? TRUST_NOBODY,
     isAccessLogged: values.ACCESS_LOG === 'on',
     backups: backupPlan(values),
+    mail: mailOf(values),
+    isDemonstration: values.CRITICAL_FRIEND_DEMONSTRATION === 'yes',
     actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
   })
+}
+
+function mailOf(values: z.infer<typeof settings>): MailSettings | undefined {
+  const { CRITICAL_FRIEND_SMTP_URL: smtpUrl, CRITICAL_FRIEND_MAIL_FROM: from } = values
+  return smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from }
 }
 
 const HOURS = { hour: 1, day: 24, week: 7 * 24 }

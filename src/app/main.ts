@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { Outage, Refusal } from '#shared/index.ts'
-import { compareWithTable, may, OPERATOR } from '#web/index.ts'
+import { COMMAND_LINE, compareWithTable, may } from '#web/index.ts'
 import { actOfCommand } from './command-acts.ts'
+import { accountsCommand } from './commands/accounts.ts'
 import { areaCommand } from './commands/area.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
@@ -49,6 +50,7 @@ for (const command of [
   proceduresCommand(),
   peopleCommand(),
   withholdCommand(),
+  accountsCommand(),
   permissionsCommand(),
   verifyCommand(),
   backupCommand(),
@@ -79,11 +81,11 @@ function checkRows(): void {
   if (withoutRow.length > 0) throw new Refusal(withoutRow.join('\n'))
 }
 
-// The one hook before every command: whoever is at the command line runs the program.
+// The one hook before every command: whoever is at the command line has an administrator's rights.
 program.hook('preAction', (_, command) => {
   const act = actOfCommand(nameOf(command))
-  if (act && may(OPERATOR, act.act, act.kind)) return
-  throw new Refusal(`The table of permissions does not let the operator ${nameOf(command)}`)
+  if (act && may(COMMAND_LINE, act.act, act.kind)) return
+  throw new Refusal(`The table of permissions does not let an administrator ${nameOf(command)}`)
 })
 
 /** As it is typed: `import street`. */

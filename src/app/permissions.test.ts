@@ -19,7 +19,7 @@ describe('the table of permissions', () => {
     assert.deepEqual(compareWithTable(doings), { withoutRow: [], withoutUse: [] })
   })
 
-  it('opens nothing that is sent to anybody, save a paper to be checked', () => {
+  it('opens nothing that is sent to anybody, save a paper to be checked and what signs in and out', () => {
     const open = PERMISSIONS.filter(({ role }) => role === 'public')
     const sent = site.app.doings.filter(
       ({ name, act }) =>
@@ -27,7 +27,9 @@ describe('the table of permissions', () => {
         open.some((row) => row.kind === act.kind && row.act === act.act),
     )
     assert.ok(sent.length > 0)
-    for (const { name } of sent) assert.match(name, /^POST \/check/)
+    for (const { name } of sent) {
+      assert.match(name, /^POST \/(check|sign-in|sign-out|account\/passkeys)\b/)
+    }
   })
 
   it('is printed for a clerk as a table, and for a program as JSON', async () => {
@@ -36,7 +38,7 @@ describe('the table of permissions', () => {
     const lines = stdout.trimEnd().split('\n')
     assert.match(lines[0] ?? '', /^role +kind +act +state$/)
     assert.equal(lines.length, PERMISSIONS.length + 1)
-    assert.ok(lines.some((line) => /^operator +case +strike-out +begun$/.test(line)))
+    assert.ok(lines.some((line) => /^clerk +case +strike-out +begun$/.test(line)))
     const json = await runCommand(['permissions', '--json'])
     assert.deepEqual(JSON.parse(json.stdout), PERMISSIONS)
   })

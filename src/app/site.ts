@@ -1,4 +1,13 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import {
+  ACCOUNT_VIEWS,
+  type AccountNeeds,
+  accountBook,
+  accountRoutes,
+  cookiesOf,
+  keepInFolder,
+  whoAsksBy,
+} from '#accounts/index.ts'
 import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
@@ -39,7 +48,6 @@ import {
   createServer,
   healthRoutes,
   type Link,
-  makeStartKey,
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
@@ -65,16 +73,25 @@ function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly L
   ]
 }
 
-/** A site that nobody may record on, at its own machine's address. */
-const CLOSED: Access = { startKey: makeStartKey(''), isTrustedProxy: TRUST_NOBODY }
+/** A site at its own machine's address. */
+const AT_HOME: Omit<Access, 'whoAsks'> = { isTrustedProxy: TRUST_NOBODY }
 
-/** How a site is served: by the machine's own clock, to be read only, with nothing logged and no backups made, unless said. */
+/** How a site is served: by the machine's own clock, at its own address, with nothing logged, no mail sent and no backups made, unless said. */
 export interface SiteSettings
-  extends Pick<ServerSettings, 'access' | 'log' | 'tellAnswer' | 'whyNotRecorded'> {
+  extends Pick<ServerSettings, 'log' | 'tellAnswer' | 'whyNotRecorded'> {
+  /** Where it is reached, and through whom. */
+  readonly surroundings?: Omit<Access, 'whoAsks'>
+  /** Sends letters; without it they are kept in the data folder. */
+  readonly send?: AccountNeeds['send'] | undefined
+  /** Whether anybody may sign in as anything. */
+  readonly isDemonstration?: boolean
   readonly clock?: Clock | undefined
   /** How the backups stand that the program makes by itself. */
   readonly backupsNow?: () => Promise<BackupsNow>
 }
+
+/** The folder, in the data folder, of letters that are not sent. */
+const MAIL = 'mail'
 
 /** Of a site whose program makes no backups. */
 const NO_BACKUPS: BackupsNow = { plan: undefined, last: undefined, failure: undefined }
@@ -88,7 +105,9 @@ export async function createSite(
   { storage: { db, engine, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
   {
     clock = CLOCK,
-    access = CLOSED,
+    surroundings = AT_HOME,
+    send,
+    isDemonstration = false,
     backupsNow = async () => NO_BACKUPS,
     ...logs
   }: SiteSettings = {},
@@ -99,6 +118,18 @@ export async function createSite(
     const held = await fetchHoldings(meanwhile)
     area = held.area
     return held
+  }
+  const now = () => ({ at: clock.now(), today: clock.today() })
+  const people = peopleBook(db, (path) => fetchAreaFile(db, path))
+  const siteAddress = () => surroundings.publicUrl ?? localAddress(app)
+  const mailFolder = send === undefined ? join(folder, MAIL) : undefined
+  const accounts: AccountNeeds = {
+    ...{ db, now, siteAddress, mailFolder, isDemonstration },
+    folder,
+    fetchAccounts: accountBook(db, people, clock.today),
+    cookies: cookiesOf(surroundings.publicUrl, resolve(folder)),
+    panel: () => area.file.panel.name,
+    send: send ?? keepInFolder(join(folder, MAIL)),
   }
   const app = await createServer({
     site: {
@@ -111,7 +142,6 @@ export async function createSite(
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
-        { text: 'Recording', href: '/start' },
       ],
     },
     viewFolders: [
@@ -123,12 +153,12 @@ export async function createSite(
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
       ...PANEL_VIEWS,
+      ...ACCOUNT_VIEWS,
     ],
-    access,
+    access: { ...surroundings, whoAsks: whoAsksBy(accounts) },
     ...logs,
   })
   const needs = { db, holdings }
-  const people = peopleBook(db, (path) => fetchAreaFile(db, path))
   const rules = { db, people, ...clock }
   const fetchConstitution = constitutionHoldings(rules)
   const constitution: FetchConstitution = async () => {
@@ -153,15 +183,14 @@ export async function createSite(
   performanceRoutes(app, needs)
   reportRoutes(app, needs.holdings)
   checkerRoutes(app, needs)
-  const now = () => ({ at: clock.now(), today: clock.today() })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, rules, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
+  accountRoutes(app, accounts)
   healthRoutes(app, () => askDatabase(db))
-  const siteAddress = () => access.publicUrl ?? localAddress(app)
   procedureRoutes(app, { ...rules, siteAddress }, procedures)
   await app.ready()
   const { withoutUse } = compareWithTable([...app.doings, ...COMMAND_DOINGS])

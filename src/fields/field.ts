@@ -59,7 +59,7 @@ export interface TextField extends Described {
   /** In characters. */
   readonly longest?: number
   /** What a browser may fill in by itself. */
-  readonly autocomplete?: 'name'
+  readonly autocomplete?: 'name' | 'email' | 'one-time-code'
 }
 
 export interface LongTextField extends Described {

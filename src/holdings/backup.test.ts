@@ -45,7 +45,7 @@ async function fill({ db, folder }: Storage) {
   await mkdir(join(folder, 'street'), { recursive: true })
   await writeFile(join(folder, 'street', '2019-12.parquet'), parquet)
   await writeFile(join(folder, 'street', '2020-01.parquet.part'), 'half')
-  await writeFile(join(folder, 'start-address'), 'http://localhost:3000/start/a-key\n')
+  await writeFile(join(folder, 'first-link'), 'http://localhost:3000/sign-in/first/a-token\n')
 }
 
 async function backUp(test: TestContext, storage: Storage) {

@@ -103,8 +103,8 @@ function reuse(make: () => Promise<Storage>): OpenForTest {
 
 async function emptyAgain({ db, folder }: Storage): Promise<void> {
   const { rows } = await sql<{ table: string }>`
-    select tablename as table from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
+    select schemaname || '.' || tablename as table from pg_tables
+    where schemaname in ('public', 'secret') and tablename not like 'kysely%'`.execute(db)
   await db.connection().execute(async (connection: Kysely<Database>) => {
     await sql`set session_replication_role = replica`.execute(connection)
     const tables = sql.join(rows.map(({ table }) => sql.table(table)))

@@ -11,6 +11,7 @@ const TYPEFACE = fileURLToPath(import.meta.resolve('@fontsource/atkinson-hyperle
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }

@@ -1,13 +1,38 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { Outage } from '#shared/index.ts'
+import type { Access } from './door.ts'
+import type { Actor } from './permissions.ts'
 import { createServer } from './server.ts'
-import { makeStartKey } from './start-key.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
 
 const site = { panel: 'Northshire panel', navigation: [], footer: [] }
-const startKey = makeStartKey('a test')
-const access = { startKey, isTrustedProxy: TRUST_NOBODY }
+const OFFICER: Actor = {
+  account: { id: 'account-1', name: 'A. Tester', hasSecondFactor: true },
+  roles: ['public', 'performance-officer'],
+}
+const HALF: Actor = {
+  account: { id: 'account-1', name: 'A. Tester', hasSecondFactor: false },
+  roles: ['public'],
+  waiting: ['performance-officer'],
+}
+const MEMBER: Actor = { ...OFFICER, roles: ['public', 'member'] }
+/** Whose cookie is which; one of them cannot be looked up. */
+const SIGNED_IN: Readonly<Record<string, Actor>> = {
+  officer: OFFICER,
+  half: HALF,
+  member: MEMBER,
+}
+const access: Access = {
+  isTrustedProxy: TRUST_NOBODY,
+  whoAsks: (cookie) =>
+    cookie === undefined
+      ? undefined
+      : cookie === 'away'
+        ? Promise.reject(new Outage('The database does not answer'))
+        : Promise.resolve(SIGNED_IN[cookie]),
+}
 const open = () => createServer({ site, viewFolders: [], access })
 const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
@@ -49,6 +74,8 @@ describe('the hook before every route', () => {
       return 'recorded'
     })
     app.get('/imports', IMPORT, () => 'a form')
+    const act = { kind: 'site', act: 'sign-in' }
+    app.post('/sign-in', { config: { act, fromOwnPages: true } }, () => 'signed in')
   })
   beforeEach(() => {
     reached = 0
@@ -57,15 +84,19 @@ describe('the hook before every route', () => {
 
   const post = (headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
     app.inject({ method: 'POST', url: '/imports', remoteAddress, headers })
-  const held = { cookie: startKey.cookie, 'sec-fetch-site': 'same-origin' }
+  const page = { 'sec-fetch-site': 'same-origin' }
+  const held = { cookie: 'officer', ...page }
 
-  it('answers 403 with how to get the key, and the route is never reached', async () => {
-    const wrong = [{}, { cookie: 'cf-start-0=1' }, { cookie: makeStartKey('a test').cookie }]
-    for (const headers of wrong) {
-      const refused = await post(headers)
+  it('answers 403 with what is missing, and the route is never reached', async () => {
+    for (const [cookie, words] of [
+      [{}, /Sign in to open this page/],
+      [{ cookie: 'stale' }, /Sign in to open this page/],
+      [{ cookie: 'half' }, /Give a second factor/],
+      [{ cookie: 'member' }, /no role that you have today may do this/],
+    ] as const) {
+      const refused = await post({ ...page, ...cookie })
       assert.equal(refused.statusCode, 403)
-      assert.match(refused.body, /open the address that it printed in its terminal/)
-      assert.match(refused.body, /the file start-address in its data folder/)
+      assert.match(refused.body, words)
     }
     for (const method of ['GET', 'HEAD'] as const) {
       assert.equal((await app.inject({ method, url: '/imports' })).statusCode, 403)
@@ -73,7 +104,7 @@ describe('the hook before every route', () => {
     assert.equal(reached, 0)
   })
 
-  it('lets in whoever holds it, from wherever they connect', async () => {
+  it('lets in whoever has the role, from wherever they connect', async () => {
     assert.equal((await post(held)).body, 'recorded')
     assert.equal((await post(held, '192.0.2.1')).body, 'recorded')
     assert.equal((await app.inject({ url: '/imports', headers: held })).body, 'a form')
@@ -89,10 +120,9 @@ describe('the hook before every route', () => {
     ]) {
       assert.equal((await post({ ...held, ...headers })).statusCode, 403)
     }
-    const { statusCode, body } = await post({ cookie: startKey.cookie })
+    const { statusCode, body } = await post({ cookie: 'officer' })
     assert.equal(statusCode, 403)
     assert.match(body, /does not say which page it comes from/)
-    assert.doesNotMatch(body, /its terminal/)
     assert.equal(reached, 0)
   })
 
@@ -101,57 +131,30 @@ describe('the hook before every route', () => {
       (await app.inject({ url: '/figures', headers })).body
     assert.equal(await ask({}), 'read by public')
     assert.equal(await ask({ 'x-forwarded-for': '203.0.113.9' }), 'read by public')
-    assert.equal(await ask(held), 'read by public and operator')
+    assert.equal(await ask(held), 'read by public and performance-officer')
     assert.equal(await ask({ ...held, host: 'evil.example' }), 'read by public')
   })
-})
 
-describe("the start's address", () => {
-  const openWith = (publicUrl?: string) =>
-    createServer({ site, viewFolders: [], access: { ...access, publicUrl } })
+  it('lets one read as anybody does where it cannot be looked up who they are, and records nothing', async () => {
+    const away = { cookie: 'away', ...page }
+    assert.equal((await app.inject({ url: '/figures', headers: away })).body, 'read by public')
+    assert.equal((await post(away)).statusCode, 503)
+    assert.equal(reached, 0)
+  })
 
-  it('sets a cookie that no page can read, and leaves the address bar', async () => {
-    const app = await openWith()
-    for (let time = 0; time < 2; time += 1) {
-      const { statusCode, headers, body } = await app.inject(`/start/${startKey.key}`)
-      assert.equal(statusCode, 303)
-      assert.equal(headers['location'], '/')
-      assert.equal(headers['set-cookie'], `${startKey.cookie}; Path=/; HttpOnly; SameSite=Strict`)
-      assert.equal(headers['referrer-policy'], 'no-referrer')
-      assert.equal(headers['cache-control'], 'no-store')
-      assert.ok(!body.includes(startKey.key))
+  it('takes what is open to anybody from pages of this site alone, where a route says so', async () => {
+    const send = async (headers: Record<string, string>) =>
+      (await app.inject({ method: 'POST', url: '/sign-in', headers })).statusCode
+    assert.equal(await send(page), 200)
+    assert.equal(await send({ origin: 'http://localhost', host: 'localhost' }), 200)
+    for (const headers of [
+      {},
+      { origin: 'http://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { ...page, host: 'evil.example' },
+    ]) {
+      assert.equal(await send(headers), 403, JSON.stringify(headers))
     }
-    await app.close()
-  })
-
-  it('sets one for encrypted connections alone when readers come by them', async () => {
-    const app = await openWith('https://panel.example')
-    const { headers } = await app.inject(`/start/${startKey.key}`)
-    assert.match(String(headers['set-cookie']), /; Secure$/)
-    await app.close()
-  })
-
-  it('is no page with a wrong key, and after ten of them there is a wait, save for the right one', async () => {
-    const app = await openWith()
-    const statuses: number[] = []
-    for (let guess = 0; guess < 30; guess += 1) {
-      const { statusCode, headers } = await app.inject(`/start/${startKey.key}${guess}`)
-      statuses.push(statusCode)
-      assert.equal(headers['set-cookie'], undefined)
-    }
-    const expected = [...Array<number>(10).fill(404), ...Array<number>(20).fill(429)]
-    assert.deepEqual(statuses, expected)
-    assert.equal((await app.inject(`/start/${startKey.key}`)).statusCode, 303)
-    await app.close()
-  })
-
-  it('is told of on a page that gives no key away, and says so to whoever holds it', async () => {
-    const app = await openWith()
-    const { body } = await app.inject('/start')
-    assert.match(body, /open the address that the program printed/)
-    assert.ok(!body.includes(startKey.key))
-    const holder = await app.inject({ url: '/start', headers: { cookie: startKey.cookie } })
-    assert.match(holder.body, /This browser holds the key/)
-    await app.close()
   })
 })

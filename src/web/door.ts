@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '#shared/index.ts'
 import { judgeOrigin, type Surroundings } from './origin.ts'
-import { showMessage } from './pages.ts'
-import { type Act, type Actor, compareWithTable, may, OPERATOR, PUBLIC } from './permissions.ts'
-import type { StartKey } from './start-key.ts'
+import { showMessage, showPage } from './pages.ts'
+import { type Act, type Actor, compareWithTable, may, PUBLIC } from './permissions.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route does, which has a row in the table of permissions. */
     readonly act?: Act
+    /** Whether what is open to anybody is taken from pages of this site alone. */
+    readonly fromOwnPages?: boolean
   }
   interface FastifyRequest {
     /** Who is asking. */
     readonly actor: Actor
+    /** Who the door found to be signed in; `null` until it has looked. */
+    signedIn: Actor | null
   }
   interface FastifyInstance {
     /** Every route so far with what it does. */
@@ -20,9 +23,13 @@ declare module 'fastify' {
   }
 }
 
-/** What decides who is let in: the key of this start, and where the site is reached. */
+/** What decides who is let in: who is signed in, and where the site is reached. */
 export interface Access extends Surroundings {
-  readonly startKey: StartKey
+  /**
+   * Who is signed in with these cookies: at once where none of them is of this site, so that a reader
+   * costs nothing.
+   */
+  readonly whoAsks: (cookies: string | undefined) => Promise<Actor | undefined> | undefined
 }
 
 /**
@@ -38,9 +45,10 @@ export function keepDoor(
 ): void {
   const doings: { name: string; act: Act }[] = []
   app.decorate('doings', doings)
+  app.decorateRequest('signedIn', null)
   app.decorateRequest('actor', {
     getter(this: FastifyRequest) {
-      return actorOf(this, access)
+      return this.signedIn ?? PUBLIC
     },
   })
   app.addHook('onRoute', ({ method, url, config }) => {
@@ -50,18 +58,36 @@ export function keepDoor(
     if (missing !== undefined || act === undefined) throw new Refusal(`${missing}`)
     doings.push({ name, act })
   })
-  // With a callback and not a promise, which would be one more for each of many readers
-  app.addHook('onRequest', (request, reply, done) => {
-    const act = request.is404 ? undefined : request.routeOptions.config.act
-    if (request.is404 || (act && isOpenToAll(act))) {
+  const decide = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const { act, fromOwnPages } = request.is404 ? {} : request.routeOptions.config
+    if (request.is404 || (act && isOpenToAll(act) && fromOwnPages !== true)) return done()
+    // Before who asks: where the clock is wrong, who is signed in cannot be told either
+    const why = request.method === 'POST' ? whyNotRecorded() : undefined
+    const isFine = fromOwnPages !== true || isFromHere(request, access)
+    if (why !== undefined) {
+      showMessage(reply, 503, 'Nothing can be recorded at the moment', [`${why}.`, UNCHANGED])
+    } else if (act && may(request.actor, act.act, act.kind) && isFine) {
       done()
-    } else if (act && may(request.actor, act.act, act.kind)) {
-      const why = request.method === 'POST' ? whyNotRecorded() : undefined
-      if (why === undefined) done()
-      else showMessage(reply, 503, 'Nothing can be recorded at the moment', [`${why}.`, UNCHANGED])
     } else {
       turnAway(request, reply, access)
     }
+  }
+  // With a callback and not a promise, which would be one more for each of many readers
+  app.addHook('onRequest', (request, reply, done) => {
+    const asking = access.whoAsks(request.headers.cookie)
+    if (asking === undefined) return decide(request, reply, done)
+    asking.then(
+      (actor) => {
+        if (actor && isFromHere(request, access)) request.signedIn = actor
+        decide(request, reply, done)
+      },
+      // Where it cannot be looked up, one reads as anybody does
+      (error) => {
+        const act = request.routeOptions.config.act
+        if (act && isOpenToAll(act)) decide(request, reply, done)
+        else done(error)
+      },
+    )
   })
 }
 
@@ -76,27 +102,56 @@ function isOpenToAll(act: Act): boolean {
   return isOpen
 }
 
-/** Says all that is missing at once: the key, and that it may be asked for from here. */
+/** Says all that is missing at once: who they are, and that it may be asked for from here. */
 function turnAway(request: FastifyRequest, reply: FastifyReply, access: Access): FastifyReply {
   const judged = judgeOrigin(originOf(request), access)
-  if (judged.ok) return showMessage(reply, 403, 'This needs the key of this start', HOW)
-  const how = access.startKey.isHeldIn(request.headers.cookie) ? [] : HOW
-  const sentences = judged.problems.map(({ message }) => `${message}.`)
-  return showMessage(reply, 403, 'You cannot open this page from here', [...sentences, ...how])
+  if (!judged.ok) {
+    const sentences = judged.problems.map(({ message }) => `${message}.`)
+    return showMessage(reply, 403, 'You cannot open this page from here', sentences)
+  }
+  const { account, waiting } = request.actor
+  if (account === undefined) return showTurnedAway(reply, 'Sign in to open this page', SIGN_IN)
+  return waiting === undefined
+    ? showTurnedAway(reply, 'This page is not for your role', OTHER_ROLE)
+    : showTurnedAway(reply, 'Give your second factor to open this page', SECOND_FACTOR)
+}
+
+interface TurnedAway {
+  readonly sentences: readonly string[]
+  readonly link: { readonly text: string; readonly href: string }
+}
+
+function showTurnedAway(reply: FastifyReply, title: string, words: TurnedAway): FastifyReply {
+  return showPage(reply, 'message.njk', { title, ...words }, 403)
 }
 
 const UNCHANGED = 'Nothing was changed. Pages can be read meanwhile.'
 
-/** How whoever runs the program comes by its key. */
-const HOW = [
-  'This page changes what is recorded, so it opens only in a browser that holds the key of this start. Nothing was changed.',
-  'If you run the program: open the address that it printed in its terminal when it started. ' +
-    'The address is also in the file start-address in its data folder, until it stops. Then come back here.',
-]
+const SIGN_IN: TurnedAway = {
+  sentences: [
+    'It is for those who have a role here, and this browser is not signed in, or no longer is. Nothing was changed.',
+    'An account is made by an invitation. Whoever runs the program can make the first one.',
+  ],
+  link: { text: 'Sign in', href: '/sign-in' },
+}
 
-function actorOf(request: FastifyRequest, access: Access): Actor {
-  if (!access.startKey.isHeldIn(request.headers.cookie)) return PUBLIC
-  return judgeOrigin(originOf(request), access).ok ? OPERATOR : PUBLIC
+const SECOND_FACTOR: TurnedAway = {
+  sentences: [
+    'Whoever records something here shows in two ways who they are. Nothing was changed.',
+  ],
+  link: { text: 'Give a second factor', href: '/sign-in/second' },
+}
+
+const OTHER_ROLE: TurnedAway = {
+  sentences: [
+    'You are signed in, and no role that you have today may do this. Nothing was changed.',
+    'An administrator can give you another role.',
+  ],
+  link: { text: 'Who may do what', href: '/permissions' },
+}
+
+function isFromHere(request: FastifyRequest, access: Access): boolean {
+  return judgeOrigin(originOf(request), access).ok
 }
 
 function originOf(request: FastifyRequest) {

@@ -63,6 +63,13 @@ function toSelect(items: readonly { value: string; text: string; checked: boolea
   return [none, ...items.map(({ checked, ...item }) => ({ ...item, selected: checked }))]
 }
 
+/** How the fields look that a browser may fill in by itself. */
+const CONTROL_OF = {
+  name: { width: 20 },
+  email: {},
+  'one-time-code': { width: 10, inputmode: 'numeric' },
+} as const
+
 type Control = Omit<FormField, 'id' | 'name' | 'label' | 'hint' | 'error' | 'size'>
 
 function controlOf(field: Field, typed: unknown, say: (text: string) => string): Control {
@@ -77,7 +84,7 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
     case 'text':
       return field.autocomplete === undefined
         ? input
-        : { ...input, autocomplete: field.autocomplete, width: 20 }
+        : { ...input, ...CONTROL_OF[field.autocomplete], autocomplete: field.autocomplete }
     case 'long-text':
       return { ...input, control: 'textarea' }
     case 'number':

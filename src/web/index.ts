@@ -18,18 +18,20 @@ export { readSentForm, type SendingBounds, type SentForm, takeForms } from './mu
 export { showMessage, showPage } from './pages.ts'
 export {
   type Act,
+  type Actor,
   askLeave,
+  COMMAND_LINE,
   compareWithTable,
   may,
-  OPERATOR,
+  needsSecondFactor,
   PERMISSIONS,
   type Permission,
 } from './permissions.ts'
 export { type FileInPieces, sendReadyFile } from './ready-file.ts'
 export { showReady } from './ready-page.ts'
+export { GIVEN_ROLES, type GivenRole, inOrder, LATER_ROLES, ROLES, type Role } from './roles.ts'
 export { createServer, type ServerSettings } from './server.ts'
 export type { Answered } from './server-log.ts'
-export { makeStartKey } from './start-key.ts'
 export { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from './trusted-proxies.ts'
 export { typedSchema } from './typed-fields.ts'
 export { createViews, type Link, type Page } from './views.ts'

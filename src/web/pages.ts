@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { may } from './permissions.ts'
+import { type Actor, may, PUBLIC } from './permissions.ts'
 import type { Page, Views } from './views.ts'
 
 declare module 'fastify' {
@@ -25,8 +25,10 @@ export function showPage<Words extends Page>(
   status = 200,
 ): FastifyReply {
   const { request } = reply
+  // One that could not be read has not come to the door
+  const actor: Actor | undefined = request.actor
   const html = reply.server.views.render(view, page, pathOf(request.url), (act, kind) =>
-    may(request.actor, act, kind),
+    may(actor ?? PUBLIC, act, kind),
   )
   return reply.code(status).type('text/html; charset=utf-8').send(html)
 }

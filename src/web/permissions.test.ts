@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { askLeave, compareWithTable, may, OPERATOR, PERMISSIONS, PUBLIC } from './permissions.ts'
+import {
+  type Actor,
+  askLeave,
+  COMMAND_LINE,
+  compareWithTable,
+  may,
+  needsSecondFactor,
+  PERMISSIONS,
+  PUBLIC,
+} from './permissions.ts'
+import { GIVEN_ROLES, LATER_ROLES, ROLES } from './roles.ts'
+
+const CLERK: Actor = { roles: ['public', 'clerk'] }
 
 describe('the table of permissions', () => {
   it('is closed to everybody for what has no row', () => {
@@ -10,7 +22,7 @@ describe('the table of permissions', () => {
       ['import', 'case'],
       ['', ''],
     ] as const) {
-      assert.ok(!may(OPERATOR, act, kind), `${act} ${kind}`)
+      assert.ok(!may(COMMAND_LINE, act, kind), `${act} ${kind}`)
     }
     assert.ok(!may({ roles: [] }, 'read', 'site'))
   })
@@ -19,20 +31,36 @@ describe('the table of permissions', () => {
     const open = PERMISSIONS.filter(({ role }) => role === 'public').map(({ act }) => act)
     assert.deepEqual(
       [...new Set(open)],
-      ['read', 'show-key', 'see-health', 'work-out-limits', 'withhold-from-table', 'check', 'ask'],
+      ['read', 'see-health', 'sign-in', 'work-out-limits', 'withhold-from-table', 'check', 'ask'],
     )
     for (const { role, act, kind } of PERMISSIONS) {
       assert.equal(may(PUBLIC, act, kind), role === 'public', `${act} ${kind}`)
-      assert.ok(may(OPERATOR, act, kind), `${act} ${kind}`)
+      assert.ok(may({ roles: [role] }, act, kind), `${role} ${act} ${kind}`)
     }
   })
 
+  it('asks a second factor of each role that does more than read and keep its own account', () => {
+    assert.deepEqual(GIVEN_ROLES.filter(needsSecondFactor), [
+      'administrator',
+      'clerk',
+      'monitoring-officer',
+      'performance-officer',
+    ])
+    assert.ok(!needsSecondFactor('public'))
+  })
+
+  it('names every role with what it may do at least, and none of those for later', () => {
+    const named: ReadonlySet<string> = new Set(PERMISSIONS.map(({ role }) => role))
+    assert.deepEqual([...named].toSorted(), Object.keys(ROLES).toSorted())
+    assert.ok(LATER_ROLES.every((role) => !named.has(role)))
+  })
+
   it('opens an act in the state that its row names, and in no other', () => {
-    assert.ok(may(OPERATOR, 'strike-out', 'case', 'begun'))
-    assert.ok(!may(OPERATOR, 'strike-out', 'case', 'opened'))
-    assert.ok(may(OPERATOR, 'record-event', 'case', 'opened'))
+    assert.ok(may(CLERK, 'strike-out', 'case', 'begun'))
+    assert.ok(!may(CLERK, 'strike-out', 'case', 'opened'))
+    assert.ok(may(CLERK, 'record-event', 'case', 'opened'))
     assert.ok(!may(PUBLIC, 'strike-out', 'case', 'begun'))
-    const asked = askLeave(OPERATOR, 'strike-out', 'case', 'opened')
+    const asked = askLeave(CLERK, 'strike-out', 'case', 'opened')
     assert.match(
       asked.ok ? '' : (asked.problems[0]?.message ?? ''),
       /as the case stands now: it is opened/,
@@ -42,7 +70,7 @@ describe('the table of permissions', () => {
   it('has each row once, in words that a clerk can read', () => {
     const rows = PERMISSIONS.map((row) => Object.values(row).join(' '))
     assert.equal(new Set(rows).size, rows.length)
-    for (const row of rows) assert.match(row, /^(public|operator) [a-z-]+ [a-z-]+ [a-z]+$/)
+    for (const row of rows) assert.match(row, /^[a-z-]+ [a-z-]+ [a-z-]+ [a-z]+$/)
   })
 
   it('names what has no row, and the row that is for nothing', () => {

@@ -1,10 +1,5 @@
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-
-/**
- * Who somebody is to this program. `public` is anybody who asks for a page; `operator` runs the
- * program: at its command line, or in a browser that holds the key of its start.
- */
-type Role = 'public' | 'operator'
+import { GIVEN_ROLES, type Role } from './roles.ts'
 
 /** One line of the table: somebody in this role may do this to something of this kind in this state. */
 export interface Permission {
@@ -18,72 +13,103 @@ export interface Permission {
 /** What a route or a command does, in the table's words. */
 export type Act = Pick<Permission, 'kind' | 'act'>
 
-/** Somebody who acts, with every role they have. */
+/** Somebody who acts, with every role they have now. */
 export interface Actor {
   readonly roles: readonly Role[]
+  /** Whose account it is, where somebody is signed in: its record, and the name that the record gets. */
+  readonly account?: {
+    readonly id: string
+    readonly name: string
+    /** Whether a second factor was given in this session, needed or not. */
+    readonly hasSecondFactor: boolean
+  }
+  /** The roles that wait for a second factor: until it is given they are not among `roles`. */
+  readonly waiting?: readonly Role[]
 }
 
 /** A reader of whom nothing is known. */
 export const PUBLIC: Actor = { roles: ['public'] }
 
-/** Whoever runs the program. */
-export const OPERATOR: Actor = { roles: ['public', 'operator'] }
+/** Whoever is at the command line of the machine acts with an administrator's rights. */
+export const COMMAND_LINE: Actor = { roles: ['public', 'administrator'] }
 
 /**
  * Everything that anybody may do here. What has no row is closed to everybody.
  *
  * A case is `begun` once something that stands has been recorded in it, and `opened` until then; once
- * `withdrawn` it takes nothing more.
+ * `withdrawn` it takes nothing more. An administrator may do all that a command does.
  */
 export const PERMISSIONS: readonly Permission[] = [
-  //   role        kind            act             state
-  row('public', 'site', 'read', 'any'),
-  row('public', 'site', 'show-key', 'any'),
-  row('public', 'site', 'see-health', 'any'),
-  row('public', 'permissions', 'read', 'any'),
-  row('public', 'figures', 'read', 'any'),
-  row('public', 'figures', 'work-out-limits', 'any'),
-  row('public', 'figures', 'withhold-from-table', 'any'),
-  row('public', 'reports', 'read', 'any'),
-  row('public', 'paper', 'check', 'any'),
-  row('public', 'constitution', 'read', 'any'),
-  row('public', 'constitution', 'ask', 'any'),
-  row('public', 'ruling', 'read', 'any'),
-  row('public', 'case', 'read', 'any'),
-  row('public', 'panel', 'read', 'any'),
+  //   roles       kind            act             state
+  ...rows(['public'], 'site', 'read', 'any'),
+  ...rows(['public'], 'site', 'see-health', 'any'),
+  ...rows(['public'], 'site', 'sign-in', 'any'),
+  ...rows(['public'], 'permissions', 'read', 'any'),
+  ...rows(['public'], 'figures', 'read', 'any'),
+  ...rows(['public'], 'figures', 'work-out-limits', 'any'),
+  ...rows(['public'], 'figures', 'withhold-from-table', 'any'),
+  ...rows(['public'], 'reports', 'read', 'any'),
+  ...rows(['public'], 'paper', 'check', 'any'),
+  ...rows(['public'], 'constitution', 'read', 'any'),
+  ...rows(['public'], 'constitution', 'ask', 'any'),
+  ...rows(['public'], 'ruling', 'read', 'any'),
+  ...rows(['public'], 'case', 'read', 'any'),
+  ...rows(['public'], 'panel', 'read', 'any'),
 
-  row('operator', 'figures', 'import', 'any'),
-  row('operator', 'set-aside', 'record', 'any'),
-  row('operator', 'set-aside', 'withdraw', 'any'),
-  row('operator', 'withdrawal', 'record', 'any'),
-  row('operator', 'withdrawal', 'withdraw', 'any'),
-  row('operator', 'import-withdrawal', 'record', 'any'),
-  row('operator', 'explanation', 'record', 'any'),
-  row('operator', 'explanation', 'correct', 'any'),
-  row('operator', 'explanation', 'withdraw', 'any'),
-  row('operator', 'ruling', 'record', 'any'),
-  row('operator', 'case', 'open', 'any'),
-  row('operator', 'case', 'record-event', 'opened'),
-  row('operator', 'case', 'record-event', 'begun'),
-  row('operator', 'case', 'correct', 'begun'),
-  row('operator', 'case', 'strike-out', 'begun'),
-  row('operator', 'case', 'withdraw', 'opened'),
-  row('operator', 'case', 'withdraw', 'begun'),
-  row('operator', 'panel', 'record', 'any'),
-  row('operator', 'panel', 'withdraw', 'any'),
-  row('operator', 'reports', 'build', 'any'),
-  row('operator', 'area', 'begin', 'any'),
-  row('operator', 'area', 'check', 'any'),
-  row('operator', 'area', 'load', 'any'),
-  row('operator', 'site', 'serve', 'any'),
-  row('operator', 'site', 'look-after', 'any'),
-  row('operator', 'record', 'verify', 'any'),
-  row('operator', 'record', 'back-up', 'any'),
-  row('operator', 'record', 'restore', 'any'),
+  ...rows(GIVEN_ROLES, 'own-account', 'keep', 'any'),
+
+  ...rows(['administrator', 'performance-officer'], 'figures', 'import', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'set-aside', 'record', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'set-aside', 'withdraw', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'withdrawal', 'record', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'withdrawal', 'withdraw', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'import-withdrawal', 'record', 'any'),
+  ...rows(['performance-officer'], 'explanation', 'record', 'any'),
+  ...rows(['performance-officer'], 'explanation', 'correct', 'any'),
+  ...rows(['performance-officer'], 'explanation', 'withdraw', 'any'),
+
+  ...rows(['clerk', 'monitoring-officer'], 'ruling', 'record', 'any'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'open', 'any'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'record-event', 'opened'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'record-event', 'begun'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'correct', 'begun'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'strike-out', 'begun'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'withdraw', 'opened'),
+  ...rows(['clerk', 'monitoring-officer'], 'case', 'withdraw', 'begun'),
+  ...rows(['clerk'], 'panel', 'record', 'any'),
+  ...rows(['clerk'], 'panel', 'withdraw', 'any'),
+
+  ...rows(['administrator'], 'account', 'read', 'any'),
+  ...rows(['administrator'], 'account', 'invite', 'any'),
+  ...rows(['administrator'], 'account', 'give-role', 'any'),
+  ...rows(['administrator'], 'account', 'end-role', 'any'),
+  ...rows(['administrator'], 'account', 'disable', 'any'),
+  ...rows(['administrator'], 'account', 'recover', 'any'),
+  ...rows(['administrator'], 'mail', 'read', 'any'),
+  ...rows(['administrator'], 'reports', 'build', 'any'),
+  ...rows(['administrator'], 'area', 'begin', 'any'),
+  ...rows(['administrator'], 'area', 'check', 'any'),
+  ...rows(['administrator'], 'area', 'load', 'any'),
+  ...rows(['administrator'], 'site', 'serve', 'any'),
+  ...rows(['administrator'], 'site', 'look-after', 'any'),
+  ...rows(['administrator'], 'record', 'verify', 'any'),
+  ...rows(['administrator'], 'record', 'back-up', 'any'),
+  ...rows(['administrator'], 'record', 'restore', 'any'),
 ]
 
-function row(role: Role, kind: string, act: string, state: string): Permission {
-  return { role, kind, act, state }
+function rows(roles: readonly Role[], kind: string, act: string, state: string) {
+  return roles.map((role): Permission => ({ role, kind, act, state }))
+}
+
+/**
+ * Whether a role does more than read and keep its own account: then it needs a second factor, on every
+ * way in.
+ */
+export function needsSecondFactor(role: Role): boolean {
+  return (
+    role !== 'public' &&
+    PERMISSIONS.some((row) => row.role === role && row.act !== 'read' && row.kind !== 'own-account')
+  )
 }
 
 /**

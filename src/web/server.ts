@@ -9,8 +9,6 @@ import { tagAndPack } from './packing.ts'
 import { ReadyAnswers } from './ready-answers.ts'
 import { SAFETY_HEADERS } from './safety-headers.ts'
 import { type Answered, frameworkLog, tellAnswers } from './server-log.ts'
-import { makeStartKey } from './start-key.ts'
-import { startRoutes } from './start-routes.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
 import { createViews, type Site } from './views.ts'
 
@@ -42,10 +40,7 @@ const NO_LOG: Log = { failed: () => {} }
  * It believes nothing that a header says about where a request came from, save a trusted proxy's.
  */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
-  const access = settings.access ?? {
-    startKey: makeStartKey('nobody'),
-    isTrustedProxy: TRUST_NOBODY,
-  }
+  const access = settings.access ?? { whoAsks: () => undefined, isTrustedProxy: TRUST_NOBODY }
   const log = settings.log ?? NO_LOG
   const app = fastify({
     loggerInstance: frameworkLog(log),
@@ -77,7 +72,6 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   app.removeAllContentTypeParsers()
   await app.register(formbody)
   serveAssets(app, assets)
-  startRoutes(app, access)
   return app
 }
 

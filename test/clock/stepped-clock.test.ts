@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { openStorage, verifyRecord } from '#storage/index.ts'
 import { seedFounded } from '../founded.ts'
-import { type Operator, type Serving, serve, takeKey } from '../serving.ts'
+import { type Serving, serve } from '../serving.ts'
+import { type Operator, signInAt } from '../sign-in.ts'
 
 const PRELOAD = new URL('./stepped-clock.ts', import.meta.url).href
 const PAGES = [
@@ -34,7 +35,7 @@ describe('a site whose clock is moved while it runs', () => {
       NODE_OPTIONS: `--import=${PRELOAD}`,
       STEPPED_CLOCK: clock,
     })
-    operator = await takeKey(join(folder, 'data'))
+    operator = await signInAt(site.address, join(folder, 'data'))
   })
   after(async () => {
     await site.kill('SIGKILL')

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres, type TestPostgres } from '#storage/testing-postgres.ts'
-import { type Operator, serve, takeKey } from '../serving.ts'
+import { serve } from '../serving.ts'
+import { type Operator, signInAt } from '../sign-in.ts'
 
 const NORTHMERE = join(import.meta.dirname, '../fixtures/areas/northmere')
 
@@ -26,8 +27,9 @@ export async function startCopies(): Promise<Copies> {
   }
   const start = async (folder: string) => {
     const settings = { CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder }
-    stops.push((await serve({ ...settings, DATABASE_URL: postgres.url })).stop)
-    return await takeKey(folder)
+    const { address, stop } = await serve({ ...settings, DATABASE_URL: postgres.url })
+    stops.push(stop)
+    return await signInAt(address, folder, folders[0])
   }
   try {
     // One after the other: the first founds the instance

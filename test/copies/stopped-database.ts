@@ -3,7 +3,7 @@ import { openStorage } from '#storage/index.ts'
 import { keepWriting } from '../kill/clients.ts'
 import { beginLedger, compareWithLedger } from '../kill/ledger.ts'
 import { seededRandom } from '../kill/seeded-random.ts'
-import type { Operator } from '../serving.ts'
+import type { Operator } from '../sign-in.ts'
 import { type Copies, startCopies } from './copies.ts'
 
 /** How long the database is there, and how long it is not, at most. */

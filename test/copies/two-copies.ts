@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import type { Operator } from '../serving.ts'
+import type { Operator } from '../sign-in.ts'
 import { startCopies } from './copies.ts'
 
 /** So long after a write the other copy is asked for it, before it is said not to have heard. */

@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { openStorage, verifyRecord } from '#storage/index.ts'
 import { seedFounded } from '../founded.ts'
-import { type Operator, type Serving, serve, takeKey } from '../serving.ts'
+import { type Serving, serve } from '../serving.ts'
+import { type Operator, signInAt } from '../sign-in.ts'
 
 const PRELOAD = new URL('./read-only-disk.ts', import.meta.url).href
 const PAGES = [
@@ -29,7 +30,7 @@ describe('a site whose disk is made read only while it runs', () => {
       NODE_OPTIONS: `--import=${PRELOAD}`,
       READ_ONLY_DISK: flag,
     })
-    operator = await takeKey(join(folder, 'data'))
+    operator = await signInAt(site.address, join(folder, 'data'))
   })
   after(async () => {
     await site.kill('SIGKILL')

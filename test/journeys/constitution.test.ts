@@ -86,7 +86,7 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
   it('record a ruling on a sentence of 24 months, and the answer follows it', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 1280 })
-      await page.goto(site.startAddress)
+      await site.signIn(page)
       await page.goto(
         `${site.address}/constitution/ask/suspend-commissioner?charged=yes&maximumSentenceMonths=24&jurisdiction=jersey`,
       )

@@ -41,7 +41,7 @@ describe('what can be done about a figure', () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
         const measure = `${site.address}/performance/vehicle-fires`
-        await page.goto(site.startAddress)
+        await site.signIn(page)
         await page.goto(measure)
 
         await page.getByRole('link', { name: 'Give an explanation' }).click()

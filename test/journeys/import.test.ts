@@ -43,7 +43,7 @@ describe('a performance manager with an extract to load', () => {
           const row = (number: string) => `burglary,northmere,,${period},${number},May extract`
           const file = join(folder, 'extract.csv')
           const page = await openPage(browser, { width })
-          await page.goto(site.startAddress)
+          await site.signIn(page)
           await page.goto(`${site.address}/data`)
           await page.getByRole('link', { name: 'Import figures' }).click()
           await check(page)

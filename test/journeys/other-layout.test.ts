@@ -46,7 +46,7 @@ async function atSite(
   await withFolder(async (folder) => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width })
-      await page.goto(site.startAddress)
+      await site.signIn(page)
       await use(page, site, folder)
     })
   })

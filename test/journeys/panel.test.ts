@@ -27,7 +27,7 @@ describe('a clerk who keeps the seats of the panel', () => {
     it(`adds a new member and looks at the day before, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
-        await page.goto(site.startAddress)
+        await site.signIn(page)
         await page.goto(`${site.address}/panel`)
         await page.getByRole('heading', { name: 'Northmere', level: 1 }).waitFor()
         await check(page)

@@ -45,7 +45,7 @@ describe('the precept of a made-up year', () => {
   it('goes from notice through veto and revised precept to the final response', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 1280 })
-      await page.goto(site.startAddress)
+      await site.signIn(page)
       await page.goto(`${site.address}/procedures`)
       assert.match(await seen(page), /The next day to keep is Monday 1 February 2027/)
 
@@ -123,15 +123,15 @@ describe('the precept of a made-up year', () => {
           '/procedures?notice=soon&meeting=',
           '/procedures/precept',
           '/procedures/precept/2027-28',
-          '/start',
+          '/sign-in',
           '/procedures/precept/open',
         ]) {
           await look(path)
         }
-        assert.match(await seen(page), /This needs the key of this start/)
-        await page.goto(site.startAddress)
+        assert.match(await seen(page), /Sign in to open this page/)
+        await site.signIn(page)
         for (const path of [
-          '/start',
+          '/sign-in',
           '/procedures/precept',
           '/procedures/precept/2027-28',
           '/procedures/precept/open',
@@ -163,7 +163,7 @@ describe('the precept of a made-up year', () => {
   it('keeps what is struck out, and goes back a step', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 1280 })
-      await page.goto(site.startAddress)
+      await site.signIn(page)
       await page.goto(`${site.address}/procedures/precept/2027-28`)
       await page.getByRole('link', { name: /^Strike out .* final response/ }).click()
       await fill(page, { 'Why you are recording it': 'It was sent on another day' })
@@ -181,7 +181,7 @@ describe('the precept of a made-up year', () => {
       today = '2027-02-27'
       for (const width of WIDTHS) {
         const page = await openPage(browser, { width })
-        await page.goto(site.startAddress)
+        await site.signIn(page)
         await page.goto(`${site.address}/procedures/precept/2027-28`)
         await page.getByRole('link', { name: /^Correct .* tells the panel/ }).click()
         const proposed = page.getByLabel('Proposed precept for a Band D home, a year, in pounds')
@@ -235,7 +235,7 @@ describe('the precept of a made-up year', () => {
   it('does not move sideways on a phone where days have gone by with nothing on record', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 320 })
-      await page.goto(site.startAddress)
+      await site.signIn(page)
       await page.goto(`${site.address}/procedures/precept/open`)
       await fill(page, {
         'The year that the precept is for': '2026-27',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Operator } from '../serving.ts'
+import type { Operator } from '../sign-in.ts'
 import { type Ledger, ROWS_OF_A_FILE } from './ledger.ts'
 
 const AGAIN_MILLISECONDS = 20

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { begin, serve, takeKey } from '../serving.ts'
+import { begin, serve } from '../serving.ts'
+import { signInAt } from '../sign-in.ts'
 import { keepWriting } from './clients.ts'
 import { killBackups, killRestores } from './killed-backups.ts'
 import { beginLedger, compareWithLedger, type Ledger } from './ledger.ts'
@@ -86,7 +87,7 @@ function importsIn({ acknowledged }: Ledger): number {
 
 async function killSite(place: Place, ledger: Ledger, after: number): Promise<void> {
   const site = await serve(place.settings)
-  const operator = await takeKey(place.folder)
+  const operator = await signInAt(site.address, place.folder)
   const over = new AbortController()
   const writing = keepWriting(operator, ledger, over.signal)
   await sleep(after)

@@ -95,7 +95,7 @@ function repeat(times: number, draw: () => { path: string; init: RequestInit }) 
 
 /** The addresses of the site that its front pages lead to. */
 async function findPages({ address }: TestSite): Promise<readonly string[]> {
-  const found = new Set(['/', '/data/import', '/health', '/start', '/check'])
+  const found = new Set(['/', '/data/import', '/health', '/sign-in', '/check'])
   for (const path of ['/', '/performance', '/reports', '/data', '/procedures', '/constitution']) {
     const html = await (await fetch(`${address}${path}`)).text()
     for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)"/g)) {

@@ -6,7 +6,8 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { begin, serve, takeKey } from '../../../test/serving.ts'
+import { begin, serve } from '../../../test/serving.ts'
+import { signInAt } from '../../../test/sign-in.ts'
 
 const NORTHMERE = join(import.meta.dirname, '../../../test/fixtures/areas/northmere')
 
@@ -26,28 +27,33 @@ describe('serve', () => {
   })
   const start = (settings: Record<string, string> = {}) => serve(given(settings))
 
-  it('keeps the address of its start for the account that runs it, until it stops', async () => {
-    const file = join(folder, 'start-address')
+  it('keeps the link to the first account for the account that runs it, until it is used', async () => {
+    const file = join(folder, 'first-link')
     await writeFile(file, 'left by a program that was killed', { mode: 0o644 })
     const { said, stop } = await start()
     try {
       const address = (await readFile(file, 'utf8')).trim()
       assert.equal((await stat(file)).mode & 0o777, 0o600)
       const [, site = '', key = ''] =
-        /^(http:\/\/localhost:\d+)\/start\/([\w-]{43})$/.exec(address) ?? []
+        /^(http:\/\/localhost:\d+)\/sign-in\/first\/([\w-]{43})$/.exec(address) ?? []
       assert.ok(said.includes(`is at ${site}\n`), said)
       assert.ok(said.includes(`open the address in ${file}\n`), said)
-      assert.ok(!said.includes(key), 'the key is printed only to a terminal')
+      assert.ok(!said.includes(key), 'the link is printed only to a terminal')
 
-      const { headers } = await takeKey(folder)
+      const { headers } = await signInAt(site, folder)
+      assert.ok(!existsSync(file))
+      assert.equal((await fetch(address)).status, 410)
       const form = `${site}/data/import`
       assert.equal((await fetch(form)).status, 403)
       assert.equal((await fetch(form, { headers })).status, 200)
       const { port } = new URL(site)
-      assert.equal((await fetch(`http://127.0.0.1:${port}/start`)).status, 200)
+      assert.equal((await fetch(`http://127.0.0.1:${port}/sign-in`)).status, 200)
     } finally {
       await stop()
     }
+    const again = await start()
+    await again.stop()
+    assert.match(again.said, /To record on it, sign in at http:\/\/localhost:\d+\/sign-in\n/)
     assert.ok(!existsSync(file))
   })
 
@@ -55,8 +61,7 @@ describe('serve', () => {
     const { said, stop } = await start({ PUBLIC_URL: 'https://figures.example.gov.uk/' })
     try {
       assert.match(said, /is at https:\/\/figures\.example\.gov\.uk\n/)
-      const address = await readFile(join(folder, 'start-address'), 'utf8')
-      assert.match(address, /^https:\/\/figures\.example\.gov\.uk\/start\/[\w-]{43}\n$/)
+      assert.match(said, /sign in at https:\/\/figures\.example\.gov\.uk\/sign-in\n/)
     } finally {
       await stop()
     }

@@ -1,14 +1,13 @@
-import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { keepBackups } from '#storage/index.ts'
-import { type Answered, makeStartKey } from '#web/index.ts'
+import { hasNoAccount, makeFirstLink, sendBySmtp } from '#accounts/index.ts'
+import { keepBackups, type Storage } from '#storage/index.ts'
+import type { Answered } from '#web/index.ts'
 import { CLOCK, watchClock } from '../clock.ts'
 import { afterCrash, LOG } from '../crash.ts'
 import { watchDisk } from '../disk.ts'
 import { insist, withInstance } from '../instance.ts'
 import { listenAt } from '../listening.ts'
 import { createSite } from '../site.ts'
-import { keepStartAddress, removeStartAddress } from '../start-address.ts'
 
 /** After so long, a stop waits for nothing more: what is recorded is safe from a process that ends. */
 const LONGEST_STOP_SECONDS = 9
@@ -17,15 +16,15 @@ const LONGEST_STOP_SECONDS = 9
 export function serveCommand(): Command {
   return new Command('serve').description('starts the site').action(async () => {
     await withInstance('serve', async (instance) => {
-      const { host, port, publicUrl, isTrustedProxy, isAccessLogged } = instance.config
+      const { host, port, publicUrl, isTrustedProxy, isAccessLogged, mail } = instance.config
       const { folder } = instance.storage
       const toldToStop = untilToldToStop()
-      const startKey = makeStartKey(resolve(folder))
-      const access = { startKey, publicUrl, isTrustedProxy }
       const backups = keepBackups(instance.storage, instance.config.backups, CLOCK.now, tell)
       const [ofClock, ofDisk] = [watchClock(), watchDisk(folder)]
       const settings = {
-        access,
+        surroundings: { publicUrl, isTrustedProxy },
+        isDemonstration: instance.config.isDemonstration,
+        send: mail && sendBySmtp(mail),
         log: LOG,
         backupsNow: backups.now,
         whyNotRecorded: () => ofClock() ?? ofDisk(),
@@ -34,21 +33,25 @@ export function serveCommand(): Command {
       const site = await createSite(instance, settings)
       const listening = insist(await listenAt(site, { host, port }))
       const address = publicUrl ?? listening.address
-      const startAddress = `${address}/start/${startKey.key}`
-      const path = await keepStartAddress(folder, startAddress)
-      const toRecord = process.stdout.isTTY ? startAddress : `the address in ${path}`
+      const howToRecord = await sayHowToRecord(instance.storage, address)
       process.stdout.write(
-        `Critical Friend for ${instance.area.file.name} is at ${address}\n` +
-          `To record on it, open ${toRecord}\n`,
+        `Critical Friend for ${instance.area.file.name} is at ${address}\n${howToRecord}\n`,
       )
       outliveListeners()
       await toldToStop
       setTimeout(() => process.exit(), LONGEST_STOP_SECONDS * 1000).unref()
-      await removeStartAddress(folder, startAddress)
       await backups.stop()
       await listening.stop()
     })
   })
+}
+
+/** How to sign in; and where the link is that makes the first account, as long as there is none. */
+async function sayHowToRecord({ db, folder }: Storage, address: string): Promise<string> {
+  if (!(await hasNoAccount(db))) return `To record on it, sign in at ${address}/sign-in`
+  const first = await makeFirstLink(db, folder, address, CLOCK.now())
+  const where = process.stdout.isTTY ? first.address : `the address in ${first.path}`
+  return `To record on it, make the first account, today: open ${where}`
 }
 
 /** To whoever reads what the program prints: at a terminal, or in the system's journal. */

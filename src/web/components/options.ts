@@ -148,7 +148,7 @@ export const formFieldOptions = z.strictObject({
     .optional(),
   type: z.literal('date').optional(),
   inputmode: z.enum(['numeric', 'decimal']).optional(),
-  autocomplete: z.literal('name').optional(),
+  autocomplete: z.enum(['name', 'email', 'one-time-code']).optional(),
   prefix: z.string().optional(),
   /** In characters. */
   width: z.literal([5, 10, 20]).optional(),

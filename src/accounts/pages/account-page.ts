@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify'
+import type { Problem } from '#shared/index.ts'
+import { type DataTable, type FormField, type Link, type Page, showPage } from '#web/index.ts'
+import type { TimeCodeSetup } from '../time-codes.ts'
+
+/** A form of one of these pages: what it asks, and where it goes. */
+export interface ShownAct {
+  readonly heading?: string
+  readonly sentences?: readonly string[]
+  readonly action: string
+  readonly button: string
+  readonly isSecondary?: boolean
+  readonly fields?: readonly FormField[]
+}
+
+/** What a page of accounts says, in the order it says it. */
+export interface AccountPage extends Page {
+  readonly sentences?: readonly string[]
+  readonly setup?: TimeCodeSetup
+  readonly tables?: readonly DataTable[]
+  readonly forms?: readonly ShownAct[]
+  readonly links?: readonly Link[]
+  readonly problems?: readonly Problem[]
+}
+
+/** Answers with a page of accounts: 422 where it tells of problems. */
+export function showAccountPage(reply: FastifyReply, page: AccountPage): FastifyReply {
+  const status = page.problems && page.problems.length > 0 ? 422 : 200
+  const forms = (page.forms ?? []).map((form) => ({ sentences: [], fields: [], ...form }))
+  const whole = { sentences: [], tables: [], links: [], ...page, forms }
+  return showPage(reply, 'account.njk', whole, status)
+}

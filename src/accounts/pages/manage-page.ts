@@ -1,0 +1,163 @@
+import { describeDay, type Problem } from '#shared/index.ts'
+import { presentForm, ROLES } from '#web/index.ts'
+import type { Account, RoleHeld } from '../account.ts'
+import type { HeldAccounts } from '../account-book.ts'
+import type { AccountEvent } from '../account-history.ts'
+import type { AccountPage, ShownAct } from './account-page.ts'
+import {
+  DISABLE_FIELDS,
+  ENABLE_FIELDS,
+  GIVE_ROLE_FIELDS,
+  inviteFields,
+  RECOVER_FIELDS,
+} from './asked-fields.ts'
+import { describeMoment } from './moment.ts'
+
+type Typed = Readonly<Record<string, unknown>>
+
+const ALL = { text: 'Accounts', href: '/accounts' }
+
+/** Everybody who has an account, with what they may be today. */
+export function presentAccounts({ accounts, rolesOf }: HeldAccounts, today: string): AccountPage {
+  return {
+    title: 'Accounts',
+    sentences: [`Who can sign in, and as what on ${describeDay(today)}.`],
+    tables: [
+      {
+        id: 'accounts',
+        caption: 'Everybody with an account',
+        captionSize: 's',
+        narrow: 'cards',
+        columns: [{ text: 'Name' }, { text: 'Roles today' }, { text: 'E-mail' }],
+        rows: accounts.map((account) => [
+          { text: account.name, href: `/accounts/${account.id}` },
+          { text: account.isDisabled ? 'Closed' : sayRoles(rolesOf(account)) },
+          { text: account.email ?? 'Erased' },
+        ]),
+      },
+    ],
+    links: [
+      { text: 'Invite somebody', href: '/accounts/invite' },
+      { text: 'Who may do what', href: '/permissions' },
+    ],
+  }
+}
+
+function sayRoles(roles: ReturnType<HeldAccounts['rolesOf']>): string {
+  const named = roles.filter((role) => role !== 'public').map((role) => ROLES[role])
+  return named.length === 0 ? 'No role' : named.join(', ')
+}
+
+/** @param people - those of the panel, by id */
+export function presentInvite(
+  people: Readonly<Record<string, string>>,
+  typed: Typed,
+  problems: readonly Problem[],
+): AccountPage {
+  const { always, person, isAnybodyKnown } = inviteFields(people)
+  const asked = isAnybodyKnown ? [...always, person] : always
+  const { fields, problems: said } = presentForm(asked, typed, problems)
+  return {
+    title: 'Invite somebody',
+    breadcrumbs: [ALL],
+    sentences: [
+      'A link to sign in for the first time is sent to the address. It is good for seven days.',
+    ],
+    problems: said,
+    forms: [{ action: '/accounts/invite', button: 'Invite them', fields }],
+  }
+}
+
+/** One account: its roles, and what can be done about it. */
+export function presentAccount(
+  account: Account,
+  { rolesOf }: HeldAccounts,
+  { today, history }: { readonly today: string; readonly history: readonly AccountEvent[] },
+  typed: Typed,
+  problems: readonly Problem[],
+): AccountPage {
+  const { id, name, email, isDisabled, given } = account
+  const forRole = presentForm(GIVE_ROLE_FIELDS, { from: today, ...typed }, problems)
+  const ends = given.filter(({ to }) => to === undefined || to >= today)
+  const reasoned = (
+    path: string,
+    fields: typeof DISABLE_FIELDS | typeof ENABLE_FIELDS | typeof RECOVER_FIELDS,
+  ) => ({
+    action: `/accounts/${id}/${path}`,
+    fields: presentForm(fields, {}, []).fields.map((one) => ({ ...one, id: `${path}-${one.id}` })),
+    isSecondary: true,
+  })
+  const closing: readonly ShownAct[] = isDisabled
+    ? [
+        {
+          ...reasoned('enable', ENABLE_FIELDS),
+          heading: 'Open it again',
+          button: 'Open the account',
+        },
+      ]
+    : [
+        {
+          heading: 'Recover it',
+          sentences: [
+            'For somebody who has lost the device of their second factor. Make sure that it is them, by another way than e-mail. Their factors are taken away, and they set up another when they sign in.',
+          ],
+          ...reasoned('recover', RECOVER_FIELDS),
+          button: 'Recover the account',
+        },
+        {
+          ...reasoned('disable', DISABLE_FIELDS),
+          heading: 'Close it',
+          button: 'Close the account',
+        },
+      ]
+  return {
+    title: name,
+    breadcrumbs: [ALL],
+    sentences: [
+      `${email ?? 'The address was erased'}. ${isDisabled ? 'Closed.' : `Today: ${sayRoles(rolesOf(account))}.`}`,
+    ],
+    problems: forRole.problems,
+    tables: [
+      {
+        id: 'history',
+        caption: 'What was done',
+        narrow: 'cards',
+        columns: [{ text: 'When' }, { text: 'What' }, { text: 'By whom' }],
+        rows: history.map(({ at, what, by }) => [
+          { text: describeMoment(at) },
+          { text: what },
+          { text: by },
+        ]),
+      },
+    ],
+    forms: [
+      ...ends.map((held) => endOf(id, held)),
+      {
+        heading: 'Give another role',
+        action: `/accounts/${id}/roles`,
+        button: 'Give the role',
+        fields: forRole.fields,
+      },
+      ...(isDisabled
+        ? []
+        : [
+            {
+              action: `/accounts/${id}/invite`,
+              button: 'Send the invitation again',
+              isSecondary: true,
+            },
+          ]),
+      ...closing,
+    ],
+  }
+}
+
+function endOf(id: string, { role, from, to }: RoleHeld): ShownAct {
+  const last = to === undefined ? '' : ` to ${describeDay(to)}`
+  return {
+    sentences: [`${ROLES[role]} from ${describeDay(from)}${last}`],
+    action: `/accounts/${id}/roles/${role}/end`,
+    button: `End the role: ${ROLES[role]}`,
+    isSecondary: true,
+  }
+}

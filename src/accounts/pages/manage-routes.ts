@@ -1,0 +1,169 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readForm } from '#fields/index.ts'
+import type { Outcome, Problem } from '#shared/index.ts'
+import { GIVEN_ROLES, type GivenRole, typedSchema } from '#web/index.ts'
+import type { RoleHeld } from '../account.ts'
+import { fetchAccountHistory } from '../account-history.ts'
+import type { AccountAct } from '../account-records.ts'
+import { actOnAccount, endRole, giveRole, invite } from '../manage.ts'
+import type { AccountNeeds } from '../needs.ts'
+import { sendInvitation } from '../send-link.ts'
+import { signIn } from '../signing-in.ts'
+import { showAccountPage } from './account-page.ts'
+import {
+  DISABLE_FIELDS,
+  ENABLE_FIELDS,
+  GIVE_ROLE_FIELDS,
+  inviteFields,
+  RECOVER_FIELDS,
+} from './asked-fields.ts'
+import { presentAccount, presentAccounts, presentInvite } from './manage-page.ts'
+import { readEmail } from './read-email.ts'
+
+const config = (act: string) => ({ config: { act: { kind: 'account', act } } })
+
+type WithId = { Params: { id: string } }
+type Typed = Readonly<Record<string, unknown>>
+
+const REASONED = {
+  disable: { event: 'disabled', fields: DISABLE_FIELDS },
+  enable: { event: 'enabled', fields: ENABLE_FIELDS },
+  recover: { event: 'recovered', fields: RECOVER_FIELDS },
+} as const
+
+/** `/accounts`: who has one, who is invited, and who may do what from when until when. */
+export function manageRoutes(
+  app: FastifyInstance,
+  needs: AccountNeeds,
+  later: (what: string, work: () => Promise<void>) => void,
+): void {
+  const { db, fetchAccounts, now } = needs
+
+  app.get('/accounts', config('read'), async (_, reply) =>
+    showAccountPage(reply, presentAccounts(await fetchAccounts(), now().today)),
+  )
+
+  app.get('/accounts/invite', config('invite'), async (_, reply) => {
+    const { today } = now()
+    return showAccountPage(reply, presentInvite(await peopleOf(), { from: today }, []))
+  })
+
+  app.post('/accounts/invite', config('invite'), async (request, reply) => {
+    const typed = typedSchema.parse(request.body)
+    const people = await peopleOf()
+    const showAgain = (problems: readonly Problem[]) =>
+      showAccountPage(reply, presentInvite(people, typed, problems))
+    const { always, person: personField } = inviteFields(people)
+    const read = readForm(always, typed)
+    const email = readEmail(typed)
+    if (!read.ok || !email.ok) {
+      return showAgain(read.ok ? (email.ok ? [] : email.problems) : read.problems)
+    }
+    const { name, ...role } = read.value
+    const chosen = readForm([personField], typed)
+    if (!chosen.ok) return showAgain(chosen.problems)
+    const person = chosen.value.person === undefined ? {} : { person: chosen.value.person }
+    const invited = { name, email: email.value, ...person }
+    const made = await invite(db, invited, asRole(role), recorderOf(request))
+    if (!made.ok) return showAgain(made.problems)
+    const { value: id } = made
+    later('An invitation could not be sent', () => sendInvitation(needs, { id, ...invited }))
+    return reply.redirect(`/accounts/${id}`, 303)
+  })
+
+  app.get<WithId>('/accounts/:id', config('read'), async (request, reply) =>
+    show(reply, request.params.id, {}, []),
+  )
+
+  app.post<WithId>('/accounts/:id/roles', config('give-role'), async (request, reply) => {
+    const typed = typedSchema.parse(request.body)
+    const read = readForm(GIVE_ROLE_FIELDS, typed)
+    const { id } = request.params
+    const done = read.ok ? await giveRole(db, id, asRole(read.value), recorderOf(request)) : read
+    return await answer(request, reply, id, typed, done)
+  })
+
+  app.post<WithId & { Params: { role: string } }>(
+    '/accounts/:id/roles/:role/end',
+    config('end-role'),
+    async (request, reply) => {
+      const { id, role } = request.params
+      const known = GIVEN_ROLES.find((one) => one === role)
+      if (known === undefined) return reply.callNotFound()
+      const done = await endRole(db, id, known, now().today, recorderOf(request))
+      return await answer(request, reply, id, {}, done)
+    },
+  )
+
+  for (const [path, { event, fields }] of Object.entries(REASONED)) {
+    const act = path === 'enable' ? 'disable' : path
+    app.post<WithId>(`/accounts/:id/${path}`, config(act), async (request, reply) => {
+      const typed = typedSchema.parse(request.body)
+      const read = readForm(fields, typed)
+      const { id } = request.params
+      const authorship = { ...recorderOf(request), reason: read.ok ? read.value.reason : '' }
+      const done = read.ok ? await actOnAccount(db, id, event as AccountAct, authorship) : read
+      return await answer(request, reply, id, typed, done)
+    })
+  }
+
+  app.post<WithId>('/accounts/:id/invite', config('invite'), async (request, reply) => {
+    const account = (await fetchAccounts()).byId(request.params.id)
+    if (account?.email === undefined || account.isDisabled) return reply.callNotFound()
+    const { id, name, email } = account
+    later('An invitation could not be sent', () => sendInvitation(needs, { id, name, email }))
+    return reply.redirect(`/accounts/${id}`, 303)
+  })
+
+  const recorderOf = ({ actor }: FastifyRequest) => ({
+    actor: actor.account?.name ?? '',
+    at: now().at,
+  })
+
+  const peopleOf = async () => {
+    const { people } = await fetchAccounts()
+    return Object.fromEntries(
+      [...(people?.people.values() ?? [])].map(({ id, name }) => [id, name]),
+    )
+  }
+
+  /** The page again, with what is wrong; where it was one's own account, signed in again as it is now. */
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    typed: Typed,
+    done: Outcome<unknown>,
+  ) => {
+    if (!done.ok) return await show(reply, id, typed, done.problems)
+    const { account } = request.actor
+    if (account?.id !== id) return reply.redirect(`/accounts/${id}`, 303)
+    return await signIn(needs, request, reply, id, account.hasSecondFactor, `/accounts/${id}`)
+  }
+
+  const show = async (
+    reply: FastifyReply,
+    id: string,
+    typed: Typed,
+    problems: readonly Problem[],
+  ) => {
+    const held = await fetchAccounts()
+    const account = held.byId(id)
+    if (account === undefined) return reply.callNotFound()
+    const history = await fetchAccountHistory(db, id)
+    const moment = { today: now().today, history }
+    return showAccountPage(reply, presentAccount(account, held, moment, typed, problems))
+  }
+}
+
+function asRole({
+  role,
+  from,
+  to,
+}: {
+  readonly role: GivenRole
+  readonly from: string
+  readonly to: string | undefined
+}): RoleHeld {
+  return { role, from, to }
+}

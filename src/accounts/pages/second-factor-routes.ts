@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readForm } from '#fields/index.ts'
+import { type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { type Actor, presentForm, typedSchema } from '#web/index.ts'
+import { TRIES_MINUTES } from '../guesses.ts'
+import type { AccountNeeds } from '../needs.ts'
+import { hasPasskey } from '../passkeys.ts'
+import { signIn } from '../signing-in.ts'
+import { hasTimeCode, setUpTimeCode, type Tried, tryTimeCode } from '../time-codes.ts'
+import { type ShownAct, showAccountPage } from './account-page.ts'
+import { CODE } from './asked-fields.ts'
+import { OPEN, SENT } from './sign-in-routes.ts'
+
+type Signed = NonNullable<Actor['account']>
+
+/** The second factor of whoever has signed in by a link, and the first setting up of one. */
+export function secondFactorRoutes(app: FastifyInstance, needs: AccountNeeds): void {
+  const { db, now } = needs
+
+  app.get('/sign-in/second', OPEN, async (request, reply) => {
+    const { account, waiting } = request.actor
+    if (account === undefined) return reply.redirect('/sign-in', 303)
+    if (waiting === undefined) return reply.redirect('/account', 303)
+    return await show(reply, account, [])
+  })
+
+  app.post('/sign-in/second', SENT, async (request, reply) => {
+    const { account } = request.actor
+    if (account === undefined) return reply.redirect('/sign-in', 303)
+    const typed = readForm([CODE], typedSchema.parse(request.body))
+    if (!typed.ok) return await show(reply, account, typed.problems)
+    const isFirst = !(await hasTimeCode(db, account.id))
+    // Where there is a passkey, no other factor is set up without it
+    if (isFirst && !account.hasSecondFactor && (await hasPasskey(db, account.id))) {
+      return await show(reply, account, [])
+    }
+    const tried = await tryTimeCode(db, account.id, typed.value.code, now().at, isFirst)
+    const judged = judge(tried)
+    if (!judged.ok) return await show(reply, account, judged.problems)
+    return await signIn(needs, request, reply, account.id, true, '/account')
+  })
+
+  const show = async (reply: FastifyReply, account: Signed, problems: readonly Problem[]) => {
+    const [hasCode, hasKey] = await Promise.all([
+      hasTimeCode(db, account.id),
+      hasPasskey(db, account.id),
+    ])
+    if (!hasCode && !hasKey) return await showSetUp(reply, needs, account, problems)
+    const { fields, problems: said } = presentForm([CODE], {}, problems)
+    const code: ShownAct = { action: '/sign-in/second', button: 'Go on', fields }
+    const key: ShownAct = {
+      action: '/sign-in/passkey',
+      button: 'Use a passkey',
+      isSecondary: hasCode,
+    }
+    return showAccountPage(reply, {
+      title: 'Your second factor',
+      sentences: [
+        'Whoever records something here shows in two ways who they are: by their e-mail and by a device of theirs.',
+      ],
+      problems: said,
+      forms: [...(hasCode ? [code] : []), ...(hasKey ? [key] : [])],
+      links: [
+        {
+          text: 'Lost your device? Ask an administrator to recover your account',
+          href: '/sign-in',
+        },
+      ],
+    })
+  }
+}
+
+/** The page that sets up codes, for one who has none. */
+export async function showSetUp(
+  reply: FastifyReply,
+  { db, panel }: AccountNeeds,
+  account: Signed,
+  problems: readonly Problem[],
+): Promise<FastifyReply> {
+  const setup = await setUpTimeCode(db, account, `Critical Friend, ${panel()}`)
+  if (setup === undefined) return reply.redirect('/account', 303)
+  const { fields, problems: said } = presentForm([CODE], {}, problems)
+  return showAccountPage(reply, {
+    title: 'Set up your second factor',
+    sentences: [
+      'Whoever records something here shows in two ways who they are. A passkey is the simplest; an app on a telephone that shows six figures does as well.',
+      'With such an app, scan this picture and enter the figures that it then shows. Each is good once.',
+    ],
+    setup,
+    problems: said,
+    forms: [
+      { action: '/sign-in/second', button: 'Use this app', fields },
+      {
+        heading: 'Or a passkey',
+        sentences: [
+          'This device asks for your finger, face or PIN, and needs no code. It needs scripts to run.',
+        ],
+        action: '/account/passkeys/add',
+        button: 'Add a passkey',
+        isSecondary: true,
+      },
+    ],
+  })
+}
+
+/** What is said of a code that was tried. */
+function judge(tried: Tried): Outcome<'right'> {
+  if (tried === 'right') return { ok: true, value: 'right' }
+  if (tried === 'wait') {
+    const message = `Too many codes were tried. Wait ${TRIES_MINUTES} minutes, or use a passkey`
+    return refuse('wait', message, 'code')
+  }
+  const message =
+    'That code is not right, or was used already. Enter the one that the app shows now'
+  return refuse('wrong-code', message, 'code')
+}
+
+/**
+ * Whether somebody may add or take away a factor: not with less than they need to sign in, and not
+ * without a factor that they have.
+ */
+export async function mayChangeFactors(
+  { db }: AccountNeeds,
+  { actor }: FastifyRequest,
+): Promise<boolean> {
+  const { account } = actor
+  if (account === undefined) return false
+  if (account.hasSecondFactor) return true
+  return !(await hasTimeCode(db, account.id)) && !(await hasPasskey(db, account.id))
+}

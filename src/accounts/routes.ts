@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { showMessage } from '#web/index.ts'
+import type { AccountNeeds } from './needs.ts'
+import { demonstrationRoutes } from './pages/demonstration-routes.ts'
+import { mailRoutes } from './pages/mail-routes.ts'
+import { manageRoutes } from './pages/manage-routes.ts'
+import { ownAccountRoutes } from './pages/own-account-routes.ts'
+import { passkeyRoutes } from './pages/passkey-routes.ts'
+import { permissionsRoutes } from './pages/permissions-routes.ts'
+import { secondFactorRoutes } from './pages/second-factor-routes.ts'
+import { signInRoutes } from './pages/sign-in-routes.ts'
+
+/** The folders of the views of accounts. */
+export const ACCOUNT_VIEWS = [fileURLToPath(new URL('./pages/views', import.meta.url))]
+
+/** Signing in and out, one's own account, and everybody's for an administrator. */
+export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
+  permissionsRoutes(app)
+  app.register(async (scope) => {
+    scope.addHook('onRequest', (_, reply, done) => {
+      reply.header('cache-control', 'no-store')
+      if (isPrivate(needs.siteAddress())) done()
+      else showMessage(reply, 503, 'Nobody can sign in at this address', NOT_PRIVATE)
+    })
+    const later = doLater(scope)
+    signInRoutes(scope, needs, later)
+    secondFactorRoutes(scope, needs)
+    passkeyRoutes(scope, needs)
+    ownAccountRoutes(scope, needs)
+    manageRoutes(scope, needs, later)
+    if (needs.isDemonstration) demonstrationRoutes(scope, needs)
+    mailRoutes(scope, needs.mailFolder)
+  })
+}
+
+const NOT_PRIVATE = [
+  'What is sent to this address can be read on its way, because it does not begin with https. Anybody may still read the site.',
+  'Whoever runs the site can give it a certificate and set PUBLIC_URL to its address.',
+]
+
+/** Whether what is sent to the site's address can be read by nobody on its way. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+}
+
+/** Does something after a request was answered. The server does not close before it is done. */
+function doLater(app: FastifyInstance) {
+  const underWay = new Set<Promise<void>>()
+  app.addHook('onClose', async () => {
+    await Promise.all(underWay)
+  })
+  return (what: string, work: () => Promise<void>): void => {
+    const done = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch((error) => app.failures.failed(what, error))
+      .finally(() => underWay.delete(done))
+    underWay.add(done)
+  }
+}
