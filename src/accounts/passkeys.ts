@@ -23,6 +23,9 @@ export interface Asked {
   readonly challenge: string
 }
 
+/** EdDSA, ECDSA and RSA, as every device of today has one of them: COSE's numbers. */
+const ALGORITHMS = [-8, -7, -257]
+
 type Answer = Readonly<Record<string, unknown>> & { readonly id: string }
 
 const answerSchema = z.looseObject({ id: z.string().max(2_000) })
@@ -49,6 +52,7 @@ export async function askToAdd(
     userName: account.name,
     userID: new TextEncoder().encode(account.id),
     excludeCredentials: known.map(({ credential }) => ({ id: credential })),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   return { options, challenge: options.challenge }
@@ -66,6 +70,7 @@ export async function addPasskey(
     expectedOrigin: site,
     expectedRPID: new URL(site).hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined)
   if (!verified?.verified) return false
   const { id, publicKey, counter } = verified.registrationInfo.credential

@@ -19,6 +19,7 @@ export interface AccountPage extends Page {
   readonly setup?: TimeCodeSetup
   readonly tables?: readonly DataTable[]
   readonly forms?: readonly ShownAct[]
+  readonly letters?: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[]
   readonly links?: readonly Link[]
   readonly problems?: readonly Problem[]
 }
@@ -27,6 +28,6 @@ export interface AccountPage extends Page {
 export function showAccountPage(reply: FastifyReply, page: AccountPage): FastifyReply {
   const status = page.problems && page.problems.length > 0 ? 422 : 200
   const forms = (page.forms ?? []).map((form) => ({ sentences: [], fields: [], ...form }))
-  const whole = { sentences: [], tables: [], links: [], ...page, forms }
+  const whole = { sentences: [], tables: [], links: [], letters: [], ...page, forms }
   return showPage(reply, 'account.njk', whole, status)
 }

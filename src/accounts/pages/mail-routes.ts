@@ -28,13 +28,9 @@ export function mailRoutes(app: FastifyInstance, folder: string | undefined): vo
         'No mail server is set, so letters are kept here, for a day.',
         letters.length === 0 ? 'There is none.' : 'The latest is first.',
       ],
-      forms: [],
-      tables: letters.map(({ to, subject, text }, index) => ({
-        id: `letter-${index + 1}`,
-        caption: `To ${to}`,
-        narrow: 'cards' as const,
-        columns: [{ text: 'Subject' }, { text: 'Text' }],
-        rows: [[{ text: subject }, { text }]],
+      letters: letters.map(({ to, subject, text }) => ({
+        heading: `To ${to}: ${subject}`,
+        paragraphs: text.split('\n\n'),
       })),
     })
   })

@@ -116,7 +116,10 @@ function showSignIn(
       'Anybody may read what is here. Signing in is for those who record something, and for members. There is no password: a link is sent to your address.',
     ],
     problems: said,
-    forms: [{ action: '/sign-in', button: 'Send me a link', fields }],
+    forms: [
+      { action: '/sign-in', button: 'Send me a link', fields },
+      { action: '/sign-in/passkey', button: 'Use a passkey', isSecondary: true },
+    ],
     links: isDemonstration
       ? [{ text: 'Choose a role of this demonstration', href: '/sign-in/as' }]
       : [],
