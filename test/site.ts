@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK, type Clock } from '#app/clock.ts'
-import { createSite } from '#app/site.ts'
+import { createSite, type SiteSettings } from '#app/site.ts'
 import type { Database } from '#storage/index.ts'
 import { closeAtEnd } from '#storage/testing.ts'
 import { TRUST_NOBODY } from '#web/index.ts'
@@ -32,14 +32,16 @@ export type SharedSite = Omit<TestSite, 'close'>
  * @param clock - what day it takes it to be; the real one unless said
  * @param change - what is otherwise in the files of the area
  * @param publicUrl - where its readers are told to reach it
+ * @param settings - what else it is served with
  */
 export async function openSite(
   areaFolder: string,
   clock?: Clock,
   change?: ChangeFiles,
   publicUrl?: string,
+  settings: SiteSettings = {},
 ): Promise<TestSite> {
-  return await serve(await openFounded(areaFolder, change), clock, publicUrl)
+  return await serve(await openFounded(areaFolder, change), clock, publicUrl, settings)
 }
 
 /** One officer who does all there is to do. */
@@ -72,9 +74,10 @@ async function serve(
   { storage, area, close }: FoundedArea,
   clock?: Clock,
   publicUrl?: string,
+  settings: SiteSettings = {},
 ): Promise<TestSite> {
   const surroundings = { publicUrl, isTrustedProxy: TRUST_NOBODY }
-  const app = await createSite({ storage, area }, { surroundings, clock })
+  const app = await createSite({ storage, area }, { surroundings, clock, ...settings })
   const cookie = await signInForTest(storage.db, {
     ...OPERATOR,
     ...{ publicUrl, folder: storage.folder, at: (clock ?? CLOCK).now() },

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   invited: 'Invited',
   disabled: 'Closed',
   enabled: 'Opened again',
+  connected: 'Connected with the council’s directory',
   recovered: 'Recovered: the second factors were taken away',
 }
 

@@ -82,6 +82,16 @@ export async function recordRoleEnds(
   await recordEntry(trx, about(id, 'role-ends', to, { public: { role } }), recorder)
 }
 
+/** Connects an account with who its owner is in the council's directory. */
+export async function recordConnected(
+  trx: Transaction<Database>,
+  { id }: Pick<Account, 'id'>,
+  subject: string,
+  recorder: Recorder,
+): Promise<void> {
+  await recordEntry(trx, about(id, 'connected', null, { sealed: { subject } }), recorder)
+}
+
 /** What an administrator does to a whole account; the reason is for the office to read. */
 export type AccountAct = 'disabled' | 'enabled' | 'recovered'
 

@@ -22,6 +22,8 @@ export interface Account {
   readonly email: string | undefined
   /** Who they are among the people of the panel, where that is known: then they have its roles as well. */
   readonly person: string | undefined
+  /** Who they are in the council's directory, where they connected it. */
+  readonly subject: string | undefined
   readonly isDisabled: boolean
   readonly given: readonly RoleHeld[]
 }
@@ -47,7 +49,15 @@ export function readAccounts(entries: readonly Entry[]): readonly Account[] {
   return its.flatMap(([id, [first, ...rest]]) => {
     if (first?.event !== 'invited') return []
     const { name, email, person } = invitedSays.parse(first.says)
-    const begun: Account = { id, name, email, person, isDisabled: false, given: [] }
+    const begun: Account = {
+      id,
+      name,
+      email,
+      person,
+      subject: undefined,
+      isDisabled: false,
+      given: [],
+    }
     return [rest.reduce(apply, begun)]
   })
 }
@@ -55,6 +65,8 @@ export function readAccounts(entries: readonly Entry[]): readonly Account[] {
 function apply(account: Account, { event, happened, says }: Entry): Account {
   if (event === 'disabled') return { ...account, isDisabled: true }
   if (event === 'enabled') return { ...account, isDisabled: false }
+  if (event === 'connected')
+    return { ...account, subject: String(says['subject'] ?? '') || undefined }
   const read = roleSays.safeParse(says).data
   if (read === undefined || happened === null) return account
   const { role, to } = read

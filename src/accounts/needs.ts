@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
 import type { FetchHeldAccounts } from './account-book.ts'
 import type { Cookies } from './cookies.ts'
+import type { Directory } from './directory.ts'
 import type { SendLetter } from './letters.ts'
 
 /** What the pages of accounts stand on. */
@@ -20,6 +21,8 @@ export interface AccountNeeds {
   readonly folder: string
   /** The folder in which letters are kept where none can be sent; `undefined` where they are. */
   readonly mailFolder: string | undefined
+  /** The council's own directory, where one is set. */
+  readonly directory: Directory | undefined
   /** Whether anybody may sign in as anything, which a site that is reached from outside never is. */
   readonly isDemonstration: boolean
 }

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { showMessage } from '#web/index.ts'
+import { isPrivate } from './is-private.ts'
 import type { AccountNeeds } from './needs.ts'
 import { demonstrationRoutes } from './pages/demonstration-routes.ts'
+import { directoryRoutes } from './pages/directory-routes.ts'
 import { mailRoutes } from './pages/mail-routes.ts'
 import { manageRoutes } from './pages/manage-routes.ts'
 import { ownAccountRoutes } from './pages/own-account-routes.ts'
@@ -29,6 +31,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     passkeyRoutes(scope, needs)
     ownAccountRoutes(scope, needs)
     manageRoutes(scope, needs, later)
+    if (needs.directory) directoryRoutes(scope, needs, needs.directory)
     if (needs.isDemonstration) demonstrationRoutes(scope, needs)
     mailRoutes(scope, needs.mailFolder)
   })
@@ -38,12 +41,6 @@ const NOT_PRIVATE = [
   'What is sent to this address can be read on its way, because it does not begin with https. Anybody may still read the site.',
   'Whoever runs the site can give it a certificate and set PUBLIC_URL to its address.',
 ]
-
-/** Whether what is sent to the site's address can be read by nobody on its way. */
-function isPrivate(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
-}
 
 /** Does something after a request was answered. The server does not close before it is done. */
 function doLater(app: FastifyInstance) {

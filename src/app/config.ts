@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MailSettings } from '#accounts/index.ts'
+import { type DirectorySettings, isPrivate, type MailSettings } from '#accounts/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type BackupPlan, ownBackups } from '#storage/index.ts'
 import { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from '#web/index.ts'
@@ -67,6 +67,16 @@ const settings = z.object({
     .optional(),
   /** Whose letters they are: "Northshire panel <panel@example.gov.uk>". */
   CRITICAL_FRIEND_MAIL_FROM: z.string().min(1).optional(),
+  /** The council's own directory by OpenID Connect; with Entra, https://login.microsoftonline.com/<tenant>/v2.0 */
+  CRITICAL_FRIEND_DIRECTORY: z
+    .url({ protocol: /^https?$/, error: 'CRITICAL_FRIEND_DIRECTORY must begin with https://' })
+    .refine((text) => !URL.canParse(text) || isPrivate(text), {
+      error: 'CRITICAL_FRIEND_DIRECTORY must begin with https://',
+    })
+    .optional(),
+  /** As what the directory knows this site, and the secret that it gave it. */
+  CRITICAL_FRIEND_DIRECTORY_ID: z.string().min(1).optional(),
+  CRITICAL_FRIEND_DIRECTORY_SECRET: z.string().min(1).optional(),
   /** Whether anybody may sign in as anything, at this machine alone. */
   CRITICAL_FRIEND_DEMONSTRATION: z
     .enum(['yes', 'no'], { error: 'CRITICAL_FRIEND_DEMONSTRATION must be yes or no' })
@@ -87,11 +97,21 @@ const whole = settings
       error: 'it and CRITICAL_FRIEND_SMTP_URL go together. Set both, or neither',
     },
   )
+  .refine((one) => new Set(directoryOf(one).map((part) => part === undefined)).size === 1, {
+    path: ['CRITICAL_FRIEND_DIRECTORY'],
+    error:
+      'it, CRITICAL_FRIEND_DIRECTORY_ID and CRITICAL_FRIEND_DIRECTORY_SECRET go together. Set all, or none',
+  })
   .refine((one) => one.CRITICAL_FRIEND_DEMONSTRATION === 'no' || isAtHome(one), {
     path: ['CRITICAL_FRIEND_DEMONSTRATION'],
     error:
       'anybody who reaches a demonstration may sign in as anything, so it is at this machine alone. Leave out HOST, PUBLIC_URL and TRUSTED_PROXY, or leave this out',
   })
+
+function directoryOf(values: z.infer<typeof settings>) {
+  const { CRITICAL_FRIEND_DIRECTORY: issuer, CRITICAL_FRIEND_DIRECTORY_ID: id } = values
+  return [issuer, id, values.CRITICAL_FRIEND_DIRECTORY_SECRET] as const
+}
 
 function isAtHome({ HOST, PUBLIC_URL, TRUSTED_PROXY }: z.infer<typeof settings>): boolean {
   const isLoopback = /^(localhost|127\.[\d.]+|::1)$/.test(HOST)
@@ -112,6 +132,8 @@ export interface Config {
   readonly backups: BackupPlan | undefined
   /** `undefined` where letters are kept in the data folder. */
   readonly mail: MailSettings | undefined
+  /** `undefined` where nobody signs in by a directory. */
+  readonly directory: DirectorySettings | undefined
   readonly isDemonstration: boolean
   readonly actor: string
 }
@@ -139,9 +161,16 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     isAccessLogged: values.ACCESS_LOG === 'on',
     backups: backupPlan(values),
     mail: mailOf(values),
+    directory: asDirectory(values),
     isDemonstration: values.CRITICAL_FRIEND_DEMONSTRATION === 'yes',
     actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
   })
+}
+
+function asDirectory(values: z.infer<typeof settings>): DirectorySettings | undefined {
+  const [issuer, clientId, clientSecret] = directoryOf(values)
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  return { issuer, clientId, clientSecret }
 }
 
 function mailOf(values: z.infer<typeof settings>): MailSettings | undefined {

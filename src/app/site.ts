@@ -83,6 +83,8 @@ export interface SiteSettings
   readonly surroundings?: Omit<Access, 'whoAsks'>
   /** Sends letters; without it they are kept in the data folder. */
   readonly send?: AccountNeeds['send'] | undefined
+  /** The council's own directory, where people sign in by one. */
+  readonly directory?: AccountNeeds['directory']
   /** Whether anybody may sign in as anything. */
   readonly isDemonstration?: boolean
   readonly clock?: Clock | undefined
@@ -107,6 +109,7 @@ export async function createSite(
     clock = CLOCK,
     surroundings = AT_HOME,
     send,
+    directory,
     isDemonstration = false,
     backupsNow = async () => NO_BACKUPS,
     ...logs
@@ -124,7 +127,7 @@ export async function createSite(
   const siteAddress = () => surroundings.publicUrl ?? localAddress(app)
   const mailFolder = send === undefined ? join(folder, MAIL) : undefined
   const accounts: AccountNeeds = {
-    ...{ db, now, siteAddress, mailFolder, isDemonstration },
+    ...{ db, now, siteAddress, mailFolder, directory, isDemonstration },
     folder,
     fetchAccounts: accountBook(db, people, clock.today),
     cookies: cookiesOf(surroundings.publicUrl, resolve(folder)),

@@ -12,7 +12,7 @@ const KEEP = { config: { act: { kind: 'own-account', act: 'keep' } } }
 
 /** `/account`: one's own roles, second factors and browsers, and the way out. */
 export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
-  const { db, cookies } = needs
+  const { db, cookies, directory } = needs
 
   app.get('/account', KEEP, async (request, reply) => {
     const { roles, waiting, account } = request.actor
@@ -65,6 +65,15 @@ export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): voi
           isSecondary: true,
         },
         code,
+        ...(directory
+          ? [
+              {
+                action: '/account/directory',
+                button: 'Connect the council’s directory',
+                isSecondary: true,
+              },
+            ]
+          : []),
         ...remove,
       ],
     })

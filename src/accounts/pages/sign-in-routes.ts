@@ -105,7 +105,7 @@ type Typed = Readonly<Record<string, unknown>>
 
 function showSignIn(
   reply: FastifyReply,
-  { isDemonstration }: AccountNeeds,
+  { directory, isDemonstration }: AccountNeeds,
   typed: Typed,
   problems: readonly Problem[],
 ): FastifyReply {
@@ -120,9 +120,14 @@ function showSignIn(
       { action: '/sign-in', button: 'Send me a link', fields },
       { action: '/sign-in/passkey', button: 'Use a passkey', isSecondary: true },
     ],
-    links: isDemonstration
-      ? [{ text: 'Choose a role of this demonstration', href: '/sign-in/as' }]
-      : [],
+    links: [
+      ...(directory
+        ? [{ text: 'Sign in by the council’s directory', href: '/sign-in/directory' }]
+        : []),
+      ...(isDemonstration
+        ? [{ text: 'Choose a role of this demonstration', href: '/sign-in/as' }]
+        : []),
+    ],
   })
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { hasNoAccount, makeFirstLink, sendBySmtp } from '#accounts/index.ts'
+import { hasNoAccount, makeFirstLink, openDirectory, sendBySmtp } from '#accounts/index.ts'
 import { keepBackups, type Storage } from '#storage/index.ts'
 import type { Answered } from '#web/index.ts'
 import { CLOCK, watchClock } from '../clock.ts'
@@ -16,7 +16,8 @@ const LONGEST_STOP_SECONDS = 9
 export function serveCommand(): Command {
   return new Command('serve').description('starts the site').action(async () => {
     await withInstance('serve', async (instance) => {
-      const { host, port, publicUrl, isTrustedProxy, isAccessLogged, mail } = instance.config
+      const { host, port, publicUrl, isTrustedProxy, isAccessLogged, mail, directory } =
+        instance.config
       const { folder } = instance.storage
       const toldToStop = untilToldToStop()
       const backups = keepBackups(instance.storage, instance.config.backups, CLOCK.now, tell)
@@ -25,6 +26,7 @@ export function serveCommand(): Command {
         surroundings: { publicUrl, isTrustedProxy },
         isDemonstration: instance.config.isDemonstration,
         send: mail && sendBySmtp(mail),
+        directory: directory && openDirectory(directory),
         log: LOG,
         backupsNow: backups.now,
         whyNotRecorded: () => ofClock() ?? ofDisk(),
