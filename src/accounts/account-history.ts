@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { describeDay } from '#shared/index.ts'
 import { type Database, fetchEntries, fetchNames } from '#storage/index.ts'
 import { ROLES, type Role } from '#web/index.ts'
 import { ACCOUNT } from './account.ts'
@@ -28,11 +29,12 @@ export async function fetchAccountHistory(
   const nameOf = await fetchNames(db)
   return entries.map(({ event, happened, says, recordedAt, recordedBy }) => {
     const role = ROLES[String(says['role']) as Role] ?? ''
-    const last = says['to'] === undefined ? '' : ` to ${says['to']}`
+    const last = says['to'] === undefined ? '' : ` to ${describeDay(String(says['to']))}`
+    const day = happened === null ? '' : describeDay(happened)
     const ofRole =
       event === 'role-given'
-        ? `Made ${role} from ${happened}${last}`
-        : `Is ${role} no longer after ${happened}`
+        ? `Made ${role} from ${day}${last}`
+        : `Is ${role} no longer after ${day}`
     const reason = says['reason'] === undefined ? '' : `. ${says['reason']}`
     return { at: recordedAt, what: `${WORDS[event] ?? ofRole}${reason}`, by: nameOf(recordedBy) }
   })

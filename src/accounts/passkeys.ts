@@ -146,10 +146,6 @@ export async function listPasskeys(
     .execute()
 }
 
-export async function hasPasskey(db: Kysely<Database>, account: string): Promise<boolean> {
-  return (await listPasskeys(db, account)).length > 0
-}
-
 /** @param credential - that one; left out, all of the account */
 export async function removePasskeys(
   db: Kysely<Database>,

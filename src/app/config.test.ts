@@ -2,6 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readConfig } from './config.ts'
 
+const DEMONSTRATION = { CRITICAL_FRIEND_DEMONSTRATION: 'yes' }
+const DIRECTORY = {
+  CRITICAL_FRIEND_DIRECTORY_ID: 'critical-friend',
+  CRITICAL_FRIEND_DIRECTORY_SECRET: 'a secret',
+}
+
 describe('the settings', () => {
   it('have a default each', () => {
     const read = readConfig({})
@@ -38,6 +44,13 @@ describe('the settings', () => {
     })
   })
 
+  it('have a directory of this machine without https, to try it', () => {
+    const read = readConfig({ ...DIRECTORY, CRITICAL_FRIEND_DIRECTORY: 'http://localhost:9000' })
+    assert.ok(read.ok)
+    assert.equal(read.value.directory?.issuer, 'http://localhost:9000')
+    assert.ok(readConfig(DEMONSTRATION).ok)
+  })
+
   it('are refused with a sentence each when they are wrong', () => {
     const cases: [Record<string, string>, RegExp][] = [
       [{ PUBLIC_URL: 'figures.example.gov.uk' }, /PUBLIC_URL must begin with https/],
@@ -45,6 +58,13 @@ describe('the settings', () => {
       [{ PUBLIC_URL: 'https://example.gov.uk/figures' }, /PUBLIC_URL must end after the name/],
       [{ PUBLIC_URL: 'https://a:b@example.gov.uk' }, /PUBLIC_URL must end after the name/],
       [{ PUBLIC_URL: 'https://example.gov.uk?x' }, /PUBLIC_URL must end after the name/],
+      [{ CRITICAL_FRIEND_SMTP_URL: 'smtp://mail' }, /MAIL_FROM is wrong: .* go together/],
+      [{ CRITICAL_FRIEND_SMTP_URL: 'mail', CRITICAL_FRIEND_MAIL_FROM: 'a@b.example' }, /smtps:/],
+      [{ CRITICAL_FRIEND_DIRECTORY: 'https://login.example' }, /go together. Set all, or none/],
+      [{ ...DIRECTORY, CRITICAL_FRIEND_DIRECTORY: 'http://login.example' }, /begin with https/],
+      [{ ...DEMONSTRATION, HOST: '0.0.0.0' }, /at this machine alone\. Leave out HOST/],
+      [{ ...DEMONSTRATION, PUBLIC_URL: 'https://panel.example' }, /at this machine alone/],
+      [{ ...DEMONSTRATION, TRUSTED_PROXY: '127.0.0.1' }, /at this machine alone/],
       [{ BACKUP_EVERY: 'daily' }, /BACKUP_EVERY must be hour, day, week or never/],
       [{ TRUSTED_PROXY: 'nginx' }, /TRUSTED_PROXY is wrong: "nginx" is no address\. Write one/],
     ]

@@ -1,4 +1,4 @@
-import { describeDay, type Problem } from '#shared/index.ts'
+import { capitalise, describeDay, type Problem } from '#shared/index.ts'
 import { presentForm, ROLES } from '#web/index.ts'
 import type { Account, RoleHeld } from '../account.ts'
 import type { HeldAccounts } from '../account-book.ts'
@@ -11,9 +11,15 @@ import {
   inviteFields,
   RECOVER_FIELDS,
 } from './asked-fields.ts'
-import { describeMoment } from './moment.ts'
+import { historyTable } from './own-account-page.ts'
 
 type Typed = Readonly<Record<string, unknown>>
+
+const REASONS = {
+  enable: ENABLE_FIELDS,
+  disable: DISABLE_FIELDS,
+  recover: RECOVER_FIELDS,
+} as const
 
 const ALL = { text: 'Accounts', href: '/accounts' }
 
@@ -68,29 +74,48 @@ export function presentInvite(
   }
 }
 
+/** What was sent of one of the forms of an account, and what is wrong with it. */
+export interface SentOfAccount {
+  readonly form: 'roles' | 'enable' | 'disable' | 'recover' | 'none'
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+}
+
 /** One account: its roles, and what can be done about it. */
 export function presentAccount(
   account: Account,
   { rolesOf }: HeldAccounts,
   { today, history }: { readonly today: string; readonly history: readonly AccountEvent[] },
-  typed: Typed,
-  problems: readonly Problem[],
+  sent: SentOfAccount,
 ): AccountPage {
   const { id, name, email, isDisabled, given } = account
-  const forRole = presentForm(GIVE_ROLE_FIELDS, { from: today, ...typed }, problems)
+  const isOf = (form: SentOfAccount['form']) => sent.form === form
+  const typed = isOf('roles') ? sent.typed : {}
+  const { problems } = sent
+  const forRole = presentForm(
+    GIVE_ROLE_FIELDS,
+    { from: today, ...typed },
+    isOf('roles') ? problems : [],
+  )
   const ends = given.filter(({ to }) => to === undefined || to >= today)
-  const reasoned = (
-    path: string,
-    fields: typeof DISABLE_FIELDS | typeof ENABLE_FIELDS | typeof RECOVER_FIELDS,
-  ) => ({
-    action: `/accounts/${id}/${path}`,
-    fields: presentForm(fields, {}, []).fields.map((one) => ({ ...one, id: `${path}-${one.id}` })),
-    isSecondary: true,
-  })
+  // Two forms ask for a reason: each field has an id of its own
+  const own = (form: string, field: string) => `${form}-${field}`
+  const reasoned = (form: keyof typeof REASONS) => {
+    const shown = presentForm(
+      REASONS[form],
+      isOf(form) ? sent.typed : {},
+      isOf(form) ? problems : [],
+    )
+    return {
+      action: `/accounts/${id}/${form}`,
+      fields: shown.fields.map((one) => ({ ...one, id: own(form, one.id) })),
+      isSecondary: true,
+    }
+  }
   const closing: readonly ShownAct[] = isDisabled
     ? [
         {
-          ...reasoned('enable', ENABLE_FIELDS),
+          ...reasoned('enable'),
           heading: 'Open it again',
           button: 'Open the account',
         },
@@ -101,11 +126,11 @@ export function presentAccount(
           sentences: [
             'For somebody who has lost the device of their second factor. Make sure that it is them, by another way than e-mail. Their factors are taken away, and they set up another when they sign in.',
           ],
-          ...reasoned('recover', RECOVER_FIELDS),
+          ...reasoned('recover'),
           button: 'Recover the account',
         },
         {
-          ...reasoned('disable', DISABLE_FIELDS),
+          ...reasoned('disable'),
           heading: 'Close it',
           button: 'Close the account',
         },
@@ -116,20 +141,12 @@ export function presentAccount(
     sentences: [
       `${email ?? 'The address was erased'}. ${isDisabled ? 'Closed.' : `Today: ${sayRoles(rolesOf(account))}.`}`,
     ],
-    problems: forRole.problems,
-    tables: [
-      {
-        id: 'history',
-        caption: 'What was done',
-        narrow: 'cards',
-        columns: [{ text: 'When' }, { text: 'What' }, { text: 'By whom' }],
-        rows: history.map(({ at, what, by }) => [
-          { text: describeMoment(at) },
-          { text: what },
-          { text: by },
-        ]),
-      },
-    ],
+    problems: isOf('roles')
+      ? forRole.problems
+      : problems.map((one) =>
+          one.field === undefined ? one : { ...one, field: own(sent.form, one.field) },
+        ),
+    tables: [historyTable(history)],
     forms: [
       ...ends.map((held) => endOf(id, held)),
       {
@@ -155,7 +172,7 @@ export function presentAccount(
 function endOf(id: string, { role, from, to }: RoleHeld): ShownAct {
   const last = to === undefined ? '' : ` to ${describeDay(to)}`
   return {
-    sentences: [`${ROLES[role]} from ${describeDay(from)}${last}`],
+    sentences: [`${capitalise(ROLES[role])} from ${describeDay(from)}${last}`],
     action: `/accounts/${id}/roles/${role}/end`,
     button: `End the role: ${ROLES[role]}`,
     isSecondary: true,

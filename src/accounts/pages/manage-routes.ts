@@ -4,7 +4,6 @@ import type { Outcome, Problem } from '#shared/index.ts'
 import { GIVEN_ROLES, type GivenRole, typedSchema } from '#web/index.ts'
 import type { RoleHeld } from '../account.ts'
 import { fetchAccountHistory } from '../account-history.ts'
-import type { AccountAct } from '../account-records.ts'
 import { actOnAccount, endRole, giveRole, invite } from '../manage.ts'
 import type { AccountNeeds } from '../needs.ts'
 import { sendInvitation } from '../send-link.ts'
@@ -17,19 +16,23 @@ import {
   inviteFields,
   RECOVER_FIELDS,
 } from './asked-fields.ts'
-import { presentAccount, presentAccounts, presentInvite } from './manage-page.ts'
+import {
+  presentAccount,
+  presentAccounts,
+  presentInvite,
+  type SentOfAccount,
+} from './manage-page.ts'
 import { readEmail } from './read-email.ts'
 
 const config = (act: string) => ({ config: { act: { kind: 'account', act } } })
 
 type WithId = { Params: { id: string } }
-type Typed = Readonly<Record<string, unknown>>
 
-const REASONED = {
-  disable: { event: 'disabled', fields: DISABLE_FIELDS },
-  enable: { event: 'enabled', fields: ENABLE_FIELDS },
-  recover: { event: 'recovered', fields: RECOVER_FIELDS },
-} as const
+const REASONED = [
+  { form: 'disable', act: 'disable', event: 'disabled', fields: DISABLE_FIELDS },
+  { form: 'enable', act: 'disable', event: 'enabled', fields: ENABLE_FIELDS },
+  { form: 'recover', act: 'recover', event: 'recovered', fields: RECOVER_FIELDS },
+] as const
 
 /** `/accounts`: who has one, who is invited, and who may do what from when until when. */
 export function manageRoutes(
@@ -72,7 +75,7 @@ export function manageRoutes(
   })
 
   app.get<WithId>('/accounts/:id', config('read'), async (request, reply) =>
-    show(reply, request.params.id, {}, []),
+    show(reply, request.params.id, { form: 'none', typed: {}, problems: [] }),
   )
 
   app.post<WithId>('/accounts/:id/roles', config('give-role'), async (request, reply) => {
@@ -80,7 +83,7 @@ export function manageRoutes(
     const read = readForm(GIVE_ROLE_FIELDS, typed)
     const { id } = request.params
     const done = read.ok ? await giveRole(db, id, asRole(read.value), recorderOf(request)) : read
-    return await answer(request, reply, id, typed, done)
+    return await answer(request, reply, id, { form: 'roles', typed }, done)
   })
 
   app.post<WithId & { Params: { role: string } }>(
@@ -91,19 +94,18 @@ export function manageRoutes(
       const known = GIVEN_ROLES.find((one) => one === role)
       if (known === undefined) return reply.callNotFound()
       const done = await endRole(db, id, known, now().today, recorderOf(request))
-      return await answer(request, reply, id, {}, done)
+      return await answer(request, reply, id, { form: 'none', typed: {} }, done)
     },
   )
 
-  for (const [path, { event, fields }] of Object.entries(REASONED)) {
-    const act = path === 'enable' ? 'disable' : path
-    app.post<WithId>(`/accounts/:id/${path}`, config(act), async (request, reply) => {
+  for (const { form, act, event, fields } of REASONED) {
+    app.post<WithId>(`/accounts/:id/${form}`, config(act), async (request, reply) => {
       const typed = typedSchema.parse(request.body)
       const read = readForm(fields, typed)
       const { id } = request.params
       const authorship = { ...recorderOf(request), reason: read.ok ? read.value.reason : '' }
-      const done = read.ok ? await actOnAccount(db, id, event as AccountAct, authorship) : read
-      return await answer(request, reply, id, typed, done)
+      const done = read.ok ? await actOnAccount(db, id, event, authorship) : read
+      return await answer(request, reply, id, { form, typed }, done)
     })
   }
 
@@ -132,27 +134,22 @@ export function manageRoutes(
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    typed: Typed,
+    sent: Omit<SentOfAccount, 'problems'>,
     done: Outcome<unknown>,
   ) => {
-    if (!done.ok) return await show(reply, id, typed, done.problems)
+    if (!done.ok) return await show(reply, id, { ...sent, problems: done.problems })
     const { account } = request.actor
     if (account?.id !== id) return reply.redirect(`/accounts/${id}`, 303)
     return await signIn(needs, request, reply, id, account.hasSecondFactor, `/accounts/${id}`)
   }
 
-  const show = async (
-    reply: FastifyReply,
-    id: string,
-    typed: Typed,
-    problems: readonly Problem[],
-  ) => {
+  const show = async (reply: FastifyReply, id: string, sent: SentOfAccount) => {
     const held = await fetchAccounts()
     const account = held.byId(id)
     if (account === undefined) return reply.callNotFound()
     const history = await fetchAccountHistory(db, id)
     const moment = { today: now().today, history }
-    return showAccountPage(reply, presentAccount(account, held, moment, typed, problems))
+    return showAccountPage(reply, presentAccount(account, held, moment, sent))
   }
 }
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { ROLES } from '#web/index.ts'
+import { fetchAccountHistory } from '../account-history.ts'
+import { fetchFactors } from '../factors.ts'
 import type { AccountNeeds } from '../needs.ts'
-import { listPasskeys } from '../passkeys.ts'
 import { endSessions, listSessions } from '../sessions.ts'
-import { hasTimeCode, removeTimeCode } from '../time-codes.ts'
-import { type ShownAct, showAccountPage } from './account-page.ts'
-import { describeMoment } from './moment.ts'
-import { showSetUp } from './second-factor-routes.ts'
+import { signIn } from '../signing-in.ts'
+import { removeTimeCode } from '../time-codes.ts'
+import { showAccountPage } from './account-page.ts'
+import { mayRemove, presentOwnAccount } from './own-account-page.ts'
+import { mayChangeFactors, showSetUp } from './second-factor-routes.ts'
 
 const KEEP = { config: { act: { kind: 'own-account', act: 'keep' } } }
 
@@ -15,68 +16,17 @@ export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): voi
   const { db, cookies, directory } = needs
 
   app.get('/account', KEEP, async (request, reply) => {
-    const { roles, waiting, account } = request.actor
+    const { account, waiting } = request.actor
     if (account === undefined || waiting !== undefined) {
       return reply.redirect('/sign-in/second', 303)
     }
-    const [passkeys, hasCode, sessions] = await Promise.all([
-      listPasskeys(db, account.id),
-      hasTimeCode(db, account.id),
+    const [factors, sessions, history] = await Promise.all([
+      fetchFactors(db, account.id),
       listSessions(db, account.id),
+      fetchAccountHistory(db, account.id),
     ])
-    const named = roles.filter((role) => role !== 'public').map((role) => ROLES[role])
-    const remove: readonly ShownAct[] = passkeys.map(({ credential, name }) => ({
-      action: `/account/passkeys/${credential}/remove`,
-      button: `Remove the passkey: ${name}`,
-      isSecondary: true,
-    }))
-    const code: ShownAct = hasCode
-      ? { action: '/account/time-code/remove', button: 'Remove the codes', isSecondary: true }
-      : { action: '/account/time-code', button: 'Set up codes', isSecondary: true }
-    return showAccountPage(reply, {
-      title: account.name,
-      sentences: [
-        `Signed in as ${named.join(', ')}.`,
-        `Second factors: ${sayCount(passkeys.length, 'passkey')}, ${hasCode ? 'codes from an app' : 'no codes'}.`,
-      ],
-      tables: [
-        {
-          id: 'sessions',
-          caption: 'Where you are signed in',
-          narrow: 'cards',
-          columns: [{ text: 'Signed in' }, { text: 'Last used' }],
-          rows: sessions.map(({ made, used }) => [
-            { text: describeMoment(made) },
-            { text: describeMoment(used) },
-          ]),
-        },
-      ],
-      forms: [
-        { action: '/sign-out', button: 'Sign out' },
-        {
-          action: '/account/sign-out-everywhere',
-          button: 'Sign out everywhere',
-          isSecondary: true,
-        },
-        {
-          heading: 'Passkeys and codes',
-          action: '/account/passkeys/add',
-          button: 'Add a passkey',
-          isSecondary: true,
-        },
-        code,
-        ...(directory
-          ? [
-              {
-                action: '/account/directory',
-                button: 'Connect the council’s directory',
-                isSecondary: true,
-              },
-            ]
-          : []),
-        ...remove,
-      ],
-    })
+    const own = { factors, sessions, history, hasDirectory: directory !== undefined }
+    return showAccountPage(reply, presentOwnAccount(request.actor, own))
   })
 
   app.post('/account/sign-out-everywhere', KEEP, async (request, reply) => {
@@ -86,26 +36,20 @@ export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): voi
   })
 
   app.post('/account/time-code', KEEP, async (request, reply) => {
-    const { account, waiting } = request.actor
-    const isSure = account?.hasSecondFactor || (account && !(await hasFactor(account.id)))
-    if (account === undefined || waiting !== undefined || !isSure) {
+    const { account } = request.actor
+    if (account === undefined || !(await mayChangeFactors(needs, request))) {
       return reply.redirect('/sign-in/second', 303)
     }
     return await showSetUp(reply, needs, account, [])
   })
 
   app.post('/account/time-code/remove', KEEP, async (request, reply) => {
-    const { account } = request.actor
+    const { account, roles } = request.actor
     if (!account?.hasSecondFactor) return reply.redirect('/sign-in/second', 303)
-    await removeTimeCode(db, account.id)
-    return reply.redirect('/account', 303)
+    if (mayRemove(roles, await fetchFactors(db, account.id))) {
+      await removeTimeCode(db, account.id)
+      await endSessions(db, account.id)
+    }
+    return await signIn(needs, request, reply, account.id, true, '/account')
   })
-
-  const hasFactor = async (id: string) =>
-    (await hasTimeCode(db, id)) || (await listPasskeys(db, id)).length > 0
-}
-
-function sayCount(count: number, thing: string): string {
-  if (count === 0) return `no ${thing}`
-  return count === 1 ? `one ${thing}` : `${count} ${thing}s`
 }

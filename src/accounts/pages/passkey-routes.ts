@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeDay } from '#shared/index.ts'
 import { showMessage, showPage, typedSchema } from '#web/index.ts'
+import { fetchFactors } from '../factors.ts'
 import type { AccountNeeds } from '../needs.ts'
 import {
   type Asked,
@@ -14,6 +15,7 @@ import {
 import { endSessions } from '../sessions.ts'
 import { signIn } from '../signing-in.ts'
 import { makeOnce, spend } from '../tokens.ts'
+import { mayRemove } from './own-account-page.ts'
 import { mayChangeFactors } from './second-factor-routes.ts'
 import { SENT } from './sign-in-routes.ts'
 
@@ -97,10 +99,12 @@ export function passkeyRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     '/account/passkeys/:credential/remove',
     SENT,
     async (request, reply) => {
-      const { account } = request.actor
+      const { account, roles } = request.actor
       if (!account?.hasSecondFactor) return reply.redirect('/sign-in/second', 303)
-      await removePasskeys(db, account.id, request.params.credential)
-      await endSessions(db, account.id)
+      if (mayRemove(roles, await fetchFactors(db, account.id))) {
+        await removePasskeys(db, account.id, request.params.credential)
+        await endSessions(db, account.id)
+      }
       return await signIn(needs, request, reply, account.id, true, '/account')
     },
   )

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { type Actor, presentForm, typedSchema } from '#web/index.ts'
+import { fetchFactors } from '../factors.ts'
 import { TRIES_MINUTES } from '../guesses.ts'
 import type { AccountNeeds } from '../needs.ts'
-import { hasPasskey } from '../passkeys.ts'
 import { signIn } from '../signing-in.ts'
-import { hasTimeCode, setUpTimeCode, type Tried, tryTimeCode } from '../time-codes.ts'
+import { setUpTimeCode, type Tried, tryTimeCode } from '../time-codes.ts'
 import { type ShownAct, showAccountPage } from './account-page.ts'
 import { CODE } from './asked-fields.ts'
 import { OPEN, SENT } from './sign-in-routes.ts'
@@ -29,11 +29,9 @@ export function secondFactorRoutes(app: FastifyInstance, needs: AccountNeeds): v
     if (account === undefined) return reply.redirect('/sign-in', 303)
     const typed = readForm([CODE], typedSchema.parse(request.body))
     if (!typed.ok) return await show(reply, account, typed.problems)
-    const isFirst = !(await hasTimeCode(db, account.id))
+    const isFirst = !(await fetchFactors(db, account.id)).hasCode
     // Where there is a passkey, no other factor is set up without it
-    if (isFirst && !account.hasSecondFactor && (await hasPasskey(db, account.id))) {
-      return await show(reply, account, [])
-    }
+    if (isFirst && !(await mayChangeFactors(needs, request))) return await show(reply, account, [])
     const tried = await tryTimeCode(db, account.id, typed.value.code, now().at, isFirst)
     const judged = judge(tried)
     if (!judged.ok) return await show(reply, account, judged.problems)
@@ -41,11 +39,8 @@ export function secondFactorRoutes(app: FastifyInstance, needs: AccountNeeds): v
   })
 
   const show = async (reply: FastifyReply, account: Signed, problems: readonly Problem[]) => {
-    const [hasCode, hasKey] = await Promise.all([
-      hasTimeCode(db, account.id),
-      hasPasskey(db, account.id),
-    ])
-    if (!hasCode && !hasKey) return await showSetUp(reply, needs, account, problems)
+    const { count, hasCode, passkeys } = await fetchFactors(db, account.id)
+    if (count === 0) return await showSetUp(reply, needs, account, problems)
     const { fields, problems: said } = presentForm([CODE], {}, problems)
     const code: ShownAct = { action: '/sign-in/second', button: 'Go on', fields }
     const key: ShownAct = {
@@ -59,7 +54,7 @@ export function secondFactorRoutes(app: FastifyInstance, needs: AccountNeeds): v
         'Whoever records something here shows in two ways who they are: by their e-mail and by a device of theirs.',
       ],
       problems: said,
-      forms: [...(hasCode ? [code] : []), ...(hasKey ? [key] : [])],
+      forms: [...(hasCode ? [code] : []), ...(passkeys.length > 0 ? [key] : [])],
       links: [
         {
           text: 'Lost your device? Ask an administrator to recover your account',
@@ -125,6 +120,5 @@ export async function mayChangeFactors(
 ): Promise<boolean> {
   const { account } = actor
   if (account === undefined) return false
-  if (account.hasSecondFactor) return true
-  return !(await hasTimeCode(db, account.id)) && !(await hasPasskey(db, account.id))
+  return account.hasSecondFactor || (await fetchFactors(db, account.id)).count === 0
 }

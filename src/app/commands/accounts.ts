@@ -7,6 +7,7 @@ import {
   invite,
   makeFirstLink,
 } from '#accounts/index.ts'
+import { isDay } from '#fields/index.ts'
 import { Refusal } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
 import { GIVEN_ROLES, type GivenRole } from '#web/index.ts'
@@ -52,7 +53,13 @@ interface RoleDays {
   readonly to?: string
 }
 
-const heldFrom = ({ role, from, to }: RoleDays) => ({ role, from: from ?? CLOCK.today(), to })
+function heldFrom({ role, from = CLOCK.today(), to }: RoleDays) {
+  for (const day of [from, to]) {
+    if (day !== undefined && !isDay(day))
+      throw new Refusal(`${day} is no day. Write it as 2027-02-08`)
+  }
+  return { role, from, to }
+}
 
 function inviteCommand(): Command {
   return new Command('invite')
