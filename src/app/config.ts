@@ -163,7 +163,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     mail: mailOf(values),
     directory: asDirectory(values),
     isDemonstration: values.CRITICAL_FRIEND_DEMONSTRATION === 'yes',
-    actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'unnamed person at the command line',
+    actor: values.CRITICAL_FRIEND_ACTOR ?? values.USER ?? 'somebody unnamed',
   })
 }
 

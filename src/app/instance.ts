@@ -29,8 +29,9 @@ export interface Act {
   readonly today: string
 }
 
+/** Whoever is at the command line acts with an administrator's rights, which the record says. */
 export function actNow(config: Config, reason: string, actor = config.actor): Act {
-  return { actor, reason, at: CLOCK.now(), today: CLOCK.today() }
+  return { actor: `command line, by ${actor}`, reason, at: CLOCK.now(), today: CLOCK.today() }
 }
 
 /** A value, or the problems as the one sentence (or the few) that the command line prints. */

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { fetchEntries, fetchNames, openStorage } from '#storage/index.ts'
 import { seedFolder } from '#storage/testing.ts'
 import { runCommand } from '../../../test/command-line.ts'
 
@@ -70,7 +71,14 @@ describe('accounts', () => {
     assert.match(link, /^http:\/\/localhost:3000\/sign-in\/first\/[\w-]{43}\n$/)
   })
 
-  it('leaves a record that verifies', async () => {
+  it('leaves a record that says who did it, where, and that verifies', async () => {
+    const opened = await openStorage({ folder, holder: 'a test' })
+    assert.ok(opened.ok)
+    const nameOf = await fetchNames(opened.value.db)
+    const entries = await fetchEntries(opened.value.db, { kind: 'account' })
+    await opened.value.close()
+    const who = entries.map(({ recordedBy }) => nameOf(recordedBy))
+    assert.deepEqual([...new Set(who)], ['command line, by A. Keeper'])
     const { code, stdout } = await runCommand(['verify'], { CRITICAL_FRIEND_DATA: folder })
     assert.equal(code, 0, stdout)
   })
