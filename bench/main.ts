@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   site: async () => (await import('./site.ts')).benchSite(),
   readers: async () => (await import('./readers.ts')).benchReaders(),
+  'sign-in': async () => (await import('./sign-in.ts')).benchSignIn(),
   figures: async () => (await import('./figures.ts')).benchFigures(),
   'given-papers': async () => (await import('./given-papers.ts')).benchGivenPapers(),
   papers: async () => (await import('./papers.ts')).benchPapers(),

@@ -1,13 +1,11 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#storage/index.ts'
 import { secretsOf } from './secret-tables.ts'
+
+/** Taken in when the first passkey is asked for: it costs 30 MB, and most sites may never have one. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** A passkey as its owner sees it. */
 export interface Passkey {
@@ -46,6 +44,7 @@ export async function askToAdd(
   site: string,
 ): Promise<Asked> {
   const known = await listPasskeys(db, account.id)
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Critical Friend',
     rpID: new URL(site).hostname,
@@ -64,8 +63,9 @@ export async function addPasskey(
   account: string,
   { site, challenge, answer, name, at }: Answered & { readonly name: string; readonly at: string },
 ): Promise<boolean> {
+  const { verifyRegistrationResponse } = await webauthn()
   const verified = await verifyRegistrationResponse({
-    response: answer as unknown as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+    response: answer as unknown as RegistrationResponseJSON,
     expectedChallenge: challenge,
     expectedOrigin: site,
     expectedRPID: new URL(site).hostname,
@@ -93,6 +93,7 @@ interface Answered {
 
 /** Any passkey of this site will do: the device says whose it is. */
 export async function askToSignIn(site: string): Promise<Asked> {
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: new URL(site).hostname,
     userVerification: 'required',
@@ -112,8 +113,9 @@ export async function accountOfAnswer(
     .where('credential', '=', answer.id)
     .executeTakeFirst()
   if (known === undefined) return undefined
+  const { verifyAuthenticationResponse } = await webauthn()
   const verified = await verifyAuthenticationResponse({
-    response: answer as unknown as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
+    response: answer as unknown as AuthenticationResponseJSON,
     expectedChallenge: challenge,
     expectedOrigin: site,
     expectedRPID: new URL(site).hostname,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import { Outage } from '#shared/index.ts'
 import type { Letter, SendLetter } from './letters.ts'
 
@@ -14,10 +13,11 @@ export interface MailSettings {
 
 /** Letters go by the mail server that is set. @throws Outage where it does not take one */
 export function sendBySmtp({ smtpUrl, from }: MailSettings): SendLetter {
-  const transport = createTransport(smtpUrl)
   return async (letter) => {
     try {
-      await transport.sendMail({ from, ...letter })
+      // Taken in with the first letter: most sites that are tried out send none
+      const { createTransport } = await import('nodemailer')
+      await createTransport(smtpUrl).sendMail({ from, ...letter })
     } catch (cause) {
       throw new Outage('The mail server did not take a letter', { cause })
     }

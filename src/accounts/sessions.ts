@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
 import type { Role } from '#web/index.ts'
+import { KnownSessions } from './known-sessions.ts'
 import { secretsOf } from './secret-tables.ts'
 import { hashToken, later, makeToken } from './tokens.ts'
 
@@ -61,17 +62,18 @@ export async function beginSession(
   return token
 }
 
-export async function findSession(
-  db: Kysely<Database>,
-  token: string,
-): Promise<Session | undefined> {
-  const row = await secretsOf(db)
-    .selectFrom('secret.session')
-    .select(['token_hash as hash', 'account', 'made', 'used'])
-    .select('has_second_factor as hasSecondFactor')
-    .where('token_hash', '=', hashToken(token))
-    .executeTakeFirst()
-  return row
+const known = new KnownSessions<Session | undefined>()
+
+export function findSession(db: Kysely<Database>, token: string): Promise<Session | undefined> {
+  const hash = hashToken(token)
+  return known.find(db, hash, () =>
+    secretsOf(db)
+      .selectFrom('secret.session')
+      .select(['token_hash as hash', 'account', 'made', 'used'])
+      .select('has_second_factor as hasSecondFactor')
+      .where('token_hash', '=', hash)
+      .executeTakeFirst(),
+  )
 }
 
 /** The sessions of an account, the one used last first. */
@@ -97,6 +99,7 @@ export async function noteUse(db: Kysely<Database>, session: Session, at: string
     .where('token_hash', '=', session.hash)
     .execute()
     .catch(() => {})
+  known.forget(db)
 }
 
 export async function endSession(db: Kysely<Database>, token: string): Promise<void> {
@@ -104,9 +107,11 @@ export async function endSession(db: Kysely<Database>, token: string): Promise<v
     .deleteFrom('secret.session')
     .where('token_hash', '=', hashToken(token))
     .execute()
+  known.forget(db)
 }
 
 /** Signs an account out everywhere. */
 export async function endSessions(db: Kysely<Database>, account: string): Promise<void> {
   await secretsOf(db).deleteFrom('secret.session').where('account', '=', account).execute()
+  known.forget(db)
 }

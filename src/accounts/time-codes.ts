@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
-import { toString as drawQrCode } from 'qrcode'
 import type { Database } from '#storage/index.ts'
 import { countTry, forgetTries } from './guesses.ts'
 import { secretsOf } from './secret-tables.ts'
@@ -42,6 +41,7 @@ export async function setUpTimeCode(
   }
   const kept = (await findTimeCode(db, account.id))?.secret ?? secret
   const address = new TOTP({ issuer, label: account.name, secret: kept }).toString()
+  const { toString: drawQrCode } = await import('qrcode')
   return { secret: kept, picture: await drawQrCode(address, { type: 'svg', margin: 2 }) }
 }
 
