@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   invited: 'Invited',
   disabled: 'Closed',
   enabled: 'Opened again',
+  identified: 'Said who they are on the panel',
   connected: 'Connected with the council’s directory',
   recovered: 'Recovered: the second factors were taken away',
 }

@@ -82,6 +82,16 @@ export async function recordRoleEnds(
   await recordEntry(trx, about(id, 'role-ends', to, { public: { role } }), recorder)
 }
 
+/** Says who the owner of an account is among the people of the panel. */
+export async function recordIdentified(
+  trx: Transaction<Database>,
+  { id }: Pick<Account, 'id'>,
+  person: string,
+  recorder: Recorder,
+): Promise<void> {
+  await recordEntry(trx, about(id, 'identified', null, { office: { person } }), recorder)
+}
+
 /** Connects an account with who its owner is in the council's directory. */
 export async function recordConnected(
   trx: Transaction<Database>,

@@ -65,6 +65,8 @@ export function readAccounts(entries: readonly Entry[]): readonly Account[] {
 function apply(account: Account, { event, happened, says }: Entry): Account {
   if (event === 'disabled') return { ...account, isDisabled: true }
   if (event === 'enabled') return { ...account, isDisabled: false }
+  if (event === 'identified')
+    return { ...account, person: String(says['person'] ?? '') || undefined }
   if (event === 'connected')
     return { ...account, subject: String(says['subject'] ?? '') || undefined }
   const read = roleSays.safeParse(says).data

@@ -7,6 +7,7 @@ import {
   type AccountAct,
   fetchAccounts,
   type Invited,
+  recordIdentified,
   recordInvited,
   recordOfAccount,
   recordRole,
@@ -47,6 +48,21 @@ export async function giveRole(
   const done = await changeAccount(db, id, async (trx, account) =>
     recordRole(trx, account, role, recorder),
   )
+  if (done.ok) await endSessions(db, id)
+  return done
+}
+
+/** Says who somebody is on the panel, which may be a role: so their browsers are signed out. */
+export async function identify(
+  db: Kysely<Database>,
+  id: string,
+  person: string,
+  recorder: Recorder,
+): Promise<Outcome<void>> {
+  const done = await changeAccount(db, id, async (trx, account) => {
+    await recordIdentified(trx, account, person, recorder)
+    return accept(undefined)
+  })
   if (done.ok) await endSessions(db, id)
   return done
 }

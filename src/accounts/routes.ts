@@ -33,7 +33,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     manageRoutes(scope, needs, later)
     if (needs.directory) directoryRoutes(scope, needs, needs.directory)
     if (needs.isDemonstration) demonstrationRoutes(scope, needs)
-    mailRoutes(scope, needs.mailFolder)
+    mailRoutes(scope, needs)
   })
 }
 

@@ -150,6 +150,21 @@ describe('whoever administers accounts', () => {
     assert.match((await browser.get('/sign-in/second')).body, /Set up your second factor/)
   })
 
+  it('says who somebody is on the panel, whose seat then is their role', async () => {
+    const email = 'keziah@example.gov.uk'
+    const about = { name: 'Dr K. Brook', email, role: 'read-only-officer' }
+    const { page, link } = await inviteSomebody(site, about)
+    const administrator = browse(site, operatorCookies(site))
+    const { body } = await administrator.get(page)
+    const [, person = ''] =
+      /value="([^"]+)"[^>]*>\s*(?:<label[^>]*>)?\s*Dr Keziah Brook/.exec(body) ?? []
+    assert.equal((await administrator.post(`${page}/person`)).status, 422)
+    assert.equal((await administrator.post(`${page}/person`, { person })).status, 303)
+    const browser = browse(site)
+    await browser.post(link)
+    assert.match((await browser.get('/account')).body, /Signed in as member, read-only officer/)
+  })
+
   it('stays signed in after giving themselves a role, with another session', async () => {
     const cookies = operatorCookies(site)
     const before = new Map(cookies)

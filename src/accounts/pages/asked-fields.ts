@@ -58,18 +58,18 @@ const TO = {
   required: false,
 } as const satisfies Field
 
+export const INVITE_FIELDS = [...FIRST_FIELDS, ROLE, FROM, TO] as const satisfies readonly Field[]
+
 /** @param people - those of the panel, by id: whose seat or post gives roles as well */
-export function inviteFields(people: Readonly<Record<string, string>>) {
-  const person = {
+export function personField(people: Readonly<Record<string, string>>) {
+  return {
     name: 'person',
     kind: 'choice',
     label: 'Who they are on the panel',
     hint: 'A seat, the chair or the post of monitoring officer then is a role by itself',
+    asks: 'who they are',
     choices: people,
-    required: false,
   } as const satisfies Field
-  const isAnybodyKnown = Object.keys(people).length > 0
-  return { always: [...FIRST_FIELDS, ROLE, FROM, TO] as const, person, isAnybodyKnown }
 }
 
 export const GIVE_ROLE_FIELDS = [ROLE, FROM, TO] as const satisfies readonly Field[]

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { isAtHome } from '../is-private.ts'
+import type { AccountNeeds } from '../needs.ts'
 import { readLetters, removeOldLetters } from '../send-mail.ts'
 import { showAccountPage } from './account-page.ts'
 
@@ -12,15 +14,19 @@ const tidy = (folder: string | undefined) => {
 const READ = { config: { act: { kind: 'mail', act: 'read' } } }
 
 /**
- * `/mail`: the letters that are kept because no mail server is set, for an administrator. That somebody
- * asks from this machine is not enough: behind a web server everybody seems to.
+ * `/mail`: the letters that are kept because no mail server is set, of a site that is tried out at its own
+ * machine, for an administrator. That somebody asks from this machine is not enough: behind a web server
+ * everybody seems to.
  */
-export function mailRoutes(app: FastifyInstance, folder: string | undefined): void {
+export function mailRoutes(
+  app: FastifyInstance,
+  { mailFolder: folder, siteAddress }: AccountNeeds,
+): void {
   const tidying = setInterval(() => tidy(folder), AN_HOUR_MILLISECONDS).unref()
   app.addHook('onClose', async () => clearInterval(tidying))
 
   app.get('/mail', READ, async (_, reply) => {
-    if (folder === undefined) return reply.callNotFound()
+    if (folder === undefined || !isAtHome(siteAddress())) return reply.callNotFound()
     const letters = await readLetters(folder)
     return showAccountPage(reply, {
       title: 'Letters that were not sent',

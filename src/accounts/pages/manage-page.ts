@@ -8,7 +8,8 @@ import {
   DISABLE_FIELDS,
   ENABLE_FIELDS,
   GIVE_ROLE_FIELDS,
-  inviteFields,
+  INVITE_FIELDS,
+  personField,
   RECOVER_FIELDS,
 } from './asked-fields.ts'
 import { historyTable } from './own-account-page.ts'
@@ -60,8 +61,8 @@ export function presentInvite(
   typed: Typed,
   problems: readonly Problem[],
 ): AccountPage {
-  const { always, person, isAnybodyKnown } = inviteFields(people)
-  const asked = isAnybodyKnown ? [...always, person] : always
+  const person = { ...personField(people), required: false as const }
+  const asked = isAnybodyKnown(people) ? [...INVITE_FIELDS, person] : INVITE_FIELDS
   const { fields, problems: said } = presentForm(asked, typed, problems)
   return {
     title: 'Invite somebody',
@@ -74,18 +75,27 @@ export function presentInvite(
   }
 }
 
+const isAnybodyKnown = (people: Readonly<Record<string, string>>) => Object.keys(people).length > 0
+
 /** What was sent of one of the forms of an account, and what is wrong with it. */
 export interface SentOfAccount {
-  readonly form: 'roles' | 'enable' | 'disable' | 'recover' | 'none'
+  readonly form: 'roles' | 'person' | 'enable' | 'disable' | 'recover' | 'none'
   readonly typed: Typed
   readonly problems: readonly Problem[]
+}
+
+/** What an account is shown with: the day, what was done, and the people of the panel by id. */
+export interface AboutAccount {
+  readonly today: string
+  readonly history: readonly AccountEvent[]
+  readonly people: Readonly<Record<string, string>>
 }
 
 /** One account: its roles, and what can be done about it. */
 export function presentAccount(
   account: Account,
   { rolesOf }: HeldAccounts,
-  { today, history }: { readonly today: string; readonly history: readonly AccountEvent[] },
+  { today, history, people }: AboutAccount,
   sent: SentOfAccount,
 ): AccountPage {
   const { id, name, email, isDisabled, given } = account
@@ -98,6 +108,18 @@ export function presentAccount(
     isOf('roles') ? problems : [],
   )
   const ends = given.filter(({ to }) => to === undefined || to >= today)
+  const who = presentForm(
+    [personField(people)],
+    { person: account.person, ...(isOf('person') ? sent.typed : {}) },
+    isOf('person') ? problems : [],
+  )
+  const identifying: ShownAct = {
+    heading: 'Who they are',
+    action: `/accounts/${id}/person`,
+    button: 'Say who they are',
+    isSecondary: true,
+    fields: who.fields,
+  }
   // Two forms ask for a reason: each field has an id of its own
   const own = (form: string, field: string) => `${form}-${field}`
   const reasoned = (form: keyof typeof REASONS) => {
@@ -143,9 +165,11 @@ export function presentAccount(
     ],
     problems: isOf('roles')
       ? forRole.problems
-      : problems.map((one) =>
-          one.field === undefined ? one : { ...one, field: own(sent.form, one.field) },
-        ),
+      : isOf('person')
+        ? who.problems
+        : problems.map((one) =>
+            one.field === undefined ? one : { ...one, field: own(sent.form, one.field) },
+          ),
     tables: [historyTable(history)],
     forms: [
       ...ends.map((held) => endOf(id, held)),
@@ -164,6 +188,7 @@ export function presentAccount(
               isSecondary: true,
             },
           ]),
+      ...(isAnybodyKnown(people) ? [identifying] : []),
       ...closing,
     ],
   }

@@ -4,7 +4,7 @@ import type { Outcome, Problem } from '#shared/index.ts'
 import { GIVEN_ROLES, type GivenRole, typedSchema } from '#web/index.ts'
 import type { RoleHeld } from '../account.ts'
 import { fetchAccountHistory } from '../account-history.ts'
-import { actOnAccount, endRole, giveRole, invite } from '../manage.ts'
+import { actOnAccount, endRole, giveRole, identify, invite } from '../manage.ts'
 import type { AccountNeeds } from '../needs.ts'
 import { sendInvitation } from '../send-link.ts'
 import { signIn } from '../signing-in.ts'
@@ -13,7 +13,8 @@ import {
   DISABLE_FIELDS,
   ENABLE_FIELDS,
   GIVE_ROLE_FIELDS,
-  inviteFields,
+  INVITE_FIELDS,
+  personField,
   RECOVER_FIELDS,
 } from './asked-fields.ts'
 import {
@@ -56,17 +57,16 @@ export function manageRoutes(
     const people = await peopleOf()
     const showAgain = (problems: readonly Problem[]) =>
       showAccountPage(reply, presentInvite(people, typed, problems))
-    const { always, person: personField } = inviteFields(people)
-    const read = readForm(always, typed)
+    const read = readForm(INVITE_FIELDS, typed)
     const email = readEmail(typed)
     if (!read.ok || !email.ok) {
       return showAgain(read.ok ? (email.ok ? [] : email.problems) : read.problems)
     }
     const { name, ...role } = read.value
-    const chosen = readForm([personField], typed)
+    const chosen = readForm([{ ...personField(people), required: false }], typed)
     if (!chosen.ok) return showAgain(chosen.problems)
-    const person = chosen.value.person === undefined ? {} : { person: chosen.value.person }
-    const invited = { name, email: email.value, ...person }
+    const { person } = chosen.value
+    const invited = { name, email: email.value, ...(person === undefined ? {} : { person }) }
     const made = await invite(db, invited, asRole(role), recorderOf(request))
     if (!made.ok) return showAgain(made.problems)
     const { value: id } = made
@@ -84,6 +84,14 @@ export function manageRoutes(
     const { id } = request.params
     const done = read.ok ? await giveRole(db, id, asRole(read.value), recorderOf(request)) : read
     return await answer(request, reply, id, { form: 'roles', typed }, done)
+  })
+
+  app.post<WithId>('/accounts/:id/person', config('give-role'), async (request, reply) => {
+    const typed = typedSchema.parse(request.body)
+    const read = readForm([personField(await peopleOf())], typed)
+    const { id } = request.params
+    const done = read.ok ? await identify(db, id, read.value.person, recorderOf(request)) : read
+    return await answer(request, reply, id, { form: 'person', typed }, done)
   })
 
   app.post<WithId & { Params: { role: string } }>(
@@ -148,7 +156,7 @@ export function manageRoutes(
     const account = held.byId(id)
     if (account === undefined) return reply.callNotFound()
     const history = await fetchAccountHistory(db, id)
-    const moment = { today: now().today, history }
+    const moment = { today: now().today, history, people: await peopleOf() }
     return showAccountPage(reply, presentAccount(account, held, moment, sent))
   }
 }
