@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import { outlineOf, recipeIdOf, suggestRecipe, writeCsv } from '#documents/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
-import { accept, type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
+import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import { type Database, writeRecord } from '#storage/index.ts'
 import { sendFile, showPage } from '#web/index.ts'
 import { answerRecipe, withoutTimesOfFile } from '../imports/answer-recipe.ts'
@@ -69,8 +69,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   }
   const read = async ({ upload, draft }: Waiting): Promise<Outcome<ReadExtract>> => {
     const { area } = await holdings()
-    const extract = await readExtract(upload.path, scopeOf(area), [], draft.recipe)
-    return extract.ok ? accept({ ...extract.value, isProposed: draft.isProposed }) : extract
+    return await readExtract(upload.path, scopeOf(area), [], draft.recipe, draft.isProposed)
   }
   const write = async (
     { upload, draft }: Waiting,

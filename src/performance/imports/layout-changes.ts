@@ -11,6 +11,9 @@ export interface LayoutChanges {
   readonly remarks: readonly string[]
 }
 
+/** Of a file that its recipe was made for. */
+export const UNCHANGED: LayoutChanges = { questions: [], asked: new Set(), remarks: [] }
+
 /**
  * What has come and gone among the headings of the tables that a recipe knows. One that lists no columns
  * leaves all of them to their headings, and none is new to it.

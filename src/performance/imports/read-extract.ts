@@ -12,7 +12,7 @@ import {
   type Workbook,
 } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { layoutChanges } from './layout-changes.ts'
+import { layoutChanges, UNCHANGED } from './layout-changes.ts'
 import { askFaults, leaveFaults } from './leave-faults.ts'
 import { type NamedFigures, nameFigures } from './name-figures.ts'
 import { refuseListOfPeople } from './personal-words.ts'
@@ -37,6 +37,7 @@ export interface ReadExtract {
  * Reads a file of whatever layout: by the recipe given, by the first known one that fits, by the
  * one that knows most of its tables, or by one that is proposed for it.
  *
+ * @param isStillProposed - whether the recipe given was proposed for this very file
  * @returns a refusal when it is no table, or has no figures in it
  */
 export async function readExtract(
@@ -44,6 +45,7 @@ export async function readExtract(
   scope: ImportScope,
   recipes: readonly Recipe[],
   given?: Recipe,
+  isStillProposed = false,
 ): Promise<Outcome<ReadExtract>> {
   const sheets = await readSheets(path)
   if (!sheets.ok) return sheets
@@ -60,7 +62,7 @@ export async function readExtract(
       name,
     )
   }
-  const extract = readBy(workbook, recipe, scope, known === undefined)
+  const extract = readBy(workbook, recipe, scope, isStillProposed || known === undefined)
   if (known === undefined && extract.read.figures.length === 0) {
     const { name } = workbook
     return refuse(
@@ -81,7 +83,8 @@ function readBy(
 ): ReadExtract {
   const tables = outlineOf(workbook, recipe)
   const read = leaveFaults(readFigures(workbook, recipe), recipe)
-  const changes = layoutChanges(tables, read.figures)
+  // A proposal was made for this very file: nothing can have moved
+  const changes = isProposed ? UNCHANGED : layoutChanges(tables, read.figures)
   const figures = read.figures.map((figure) =>
     changes.asked.has(figure.address) ? { ...figure, asked: [...figure.asked, 'heading'] } : figure,
   )
