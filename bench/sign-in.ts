@@ -82,7 +82,7 @@ async function signIn({ address }: RunningSite, folder: string, email: string): 
   await ask(link)
   await ask(link, {})
   const secret = /<code[^>]*>([A-Z2-7]+)</.exec(await ask('/sign-in/second'))?.[1] ?? ''
-  await ask('/sign-in/second', { code: new TOTP({ secret }).generate() })
+  await ask('/sign-in/second/app', { secret, code: new TOTP({ secret }).generate() })
   await ask('/account')
 }
 

@@ -50,7 +50,7 @@ async function makeFirst(address: string, folder: string): Promise<string> {
   await send(new URL(link).pathname, { name: 'A. Tester', email: 'tester@example.gov.uk' })
   const setup = await send('/sign-in/second')
   const secret = /<code[^>]*>([A-Z2-7]+)</.exec(setup)?.[1] ?? ''
-  await send('/sign-in/second', { code: new TOTP({ secret }).generate() })
+  await send('/sign-in/second/app', { secret, code: new TOTP({ secret }).generate() })
   const account = /\/accounts\/(account-\w+)/.exec(await send('/accounts'))?.[1]
   for (const role of ['clerk', 'monitoring-officer', 'performance-officer']) {
     await send(`/accounts/${account}/roles`, { role, from: '2020-01-01' })

@@ -21,7 +21,6 @@ interface OnceTable {
 interface TimeCodeTable {
   readonly account: string
   readonly secret: string
-  readonly is_confirmed: boolean
   readonly last_step: number
 }
 

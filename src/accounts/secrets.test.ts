@@ -4,7 +4,7 @@ import { TOTP } from 'otpauth'
 import { forEachEngine } from '#storage/testing.ts'
 import { countTry, forgetTries } from './guesses.ts'
 import { beginSession, endSession, endSessions, findSession, isOver, noteUse } from './sessions.ts'
-import { setUpTimeCode, tryTimeCode } from './time-codes.ts'
+import { beginTimeCode, offerTimeCode, tryTimeCode } from './time-codes.ts'
 import { isGood, later, makeOnce, spend } from './tokens.ts'
 
 const AT = '2026-11-30T09:00:00Z'
@@ -54,18 +54,20 @@ forEachEngine((engine) => {
   describe('a code of an app', () => {
     it('counts from the first that was entered, is good once, and none before it is', async (test) => {
       const { db } = await engine.open(test)
-      const owner = { id: 'account-1', name: 'Nell' }
-      const { secret } = (await setUpTimeCode(db, owner, 'Northshire')) ?? { secret: '' }
-      assert.equal((await setUpTimeCode(db, owner, 'Northshire'))?.secret, secret)
+      const { secret } = await offerTimeCode({ name: 'Nell' }, 'Northshire')
+      assert.equal((await offerTimeCode({ name: 'Nell' }, 'Northshire', secret)).secret, secret)
       const code = (at: string) =>
         new TOTP({ secret }).generate({ timestamp: Temporal.Instant.from(at).epochMilliseconds })
+      const begin = (shown: string) =>
+        beginTimeCode(db, 'account-1', { secret: shown, code: code(AT) }, AT)
+      assert.equal(await tryTimeCode(db, 'account-1', code(AT), AT), 'wrong', 'it is not kept yet')
+      assert.equal(await begin('short'), 'wrong')
       assert.equal(
-        await tryTimeCode(db, 'account-1', code(AT), AT),
+        await begin((await offerTimeCode({ name: 'Eve' }, 'Northshire')).secret),
         'wrong',
-        'it does not count yet',
       )
-      assert.equal(await tryTimeCode(db, 'account-1', code(AT), AT, true), 'right')
-      assert.equal(await setUpTimeCode(db, owner, 'Northshire'), undefined)
+      assert.equal(await begin(secret), 'right')
+      assert.equal(await begin(secret), 'wrong', 'there is one already')
       const next = later(AT, 1)
       const typed = `${code(next).slice(0, 3)} ${code(next).slice(3)}`
       const tried = await Promise.all([1, 2].map(() => tryTimeCode(db, 'account-1', typed, next)))

@@ -19,35 +19,27 @@ export interface TimeCodeSetup {
 }
 
 /**
- * Makes a secret that counts once a code of it was entered, in place of one that waits for that; one that
- * counts already stays until then.
+ * What an app is to be told. It is kept nowhere until a code of it was entered: somebody else who came as
+ * far as this page has been told another.
  *
- * @returns `undefined` when the account has one that counts
+ * @param known - the secret that was shown before, where what was entered with it was wrong
  */
-export async function setUpTimeCode(
-  db: Kysely<Database>,
-  account: { readonly id: string; readonly name: string },
+export async function offerTimeCode(
+  { name }: { readonly name: string },
   issuer: string,
-): Promise<TimeCodeSetup | undefined> {
-  const known = await findTimeCode(db, account.id)
-  if (known?.is_confirmed) return undefined
-  const secret = known?.secret ?? new Secret({ size: 20 }).base32
-  if (known === undefined) {
-    await secretsOf(db)
-      .insertInto('secret.time_code')
-      .values({ account: account.id, secret, is_confirmed: false, last_step: 0 })
-      .onConflict((found) => found.column('account').doNothing())
-      .execute()
-  }
-  const kept = (await findTimeCode(db, account.id))?.secret ?? secret
-  const address = new TOTP({ issuer, label: account.name, secret: kept }).toString()
+  known?: string,
+): Promise<TimeCodeSetup> {
+  const secret = known !== undefined && SECRET.test(known) ? known : new Secret({ size: 20 }).base32
+  const address = new TOTP({ issuer, label: name, secret }).toString()
   const { toString: drawQrCode } = await import('qrcode')
-  return { secret: kept, picture: await drawQrCode(address, { type: 'svg', margin: 2 }) }
+  return { secret, picture: await drawQrCode(address, { type: 'svg', margin: 2 }) }
 }
 
-/** Whether an account has a time code that counts. */
+/** Twenty bytes in base 32. */
+const SECRET = /^[A-Z2-7]{32}$/
+
 export async function hasTimeCode(db: Kysely<Database>, account: string): Promise<boolean> {
-  return (await findTimeCode(db, account))?.is_confirmed === true
+  return (await findTimeCode(db, account)) !== undefined
 }
 
 export async function removeTimeCode(db: Kysely<Database>, account: string): Promise<void> {
@@ -58,44 +50,73 @@ export async function removeTimeCode(db: Kysely<Database>, account: string): Pro
 export type Tried = 'right' | 'wrong' | 'wait'
 
 /**
+ * Begins to take the codes of an app, of which one shows that it has the secret. An account that has one
+ * keeps it.
+ *
+ * @param at - an instant
+ */
+export async function beginTimeCode(
+  db: Kysely<Database>,
+  account: string,
+  { secret, code }: { readonly secret: string; readonly code: string },
+  at: string,
+): Promise<Tried> {
+  if (!(await countTry(db, account, 'code', at))) return 'wait'
+  const step = SECRET.test(secret) ? stepOf(secret, code, at) : undefined
+  if (step === undefined) return 'wrong'
+  const begun = await secretsOf(db)
+    .insertInto('secret.time_code')
+    .values({ account, secret, last_step: step })
+    .onConflict((known) => known.column('account').doNothing())
+    .returning('account')
+    .executeTakeFirst()
+  return await judge(db, account, begun !== undefined)
+}
+
+/**
  * Tries a code, which is good once: neither it nor one before it is taken again, and of several at the
  * same time one.
  *
  * @param at - an instant
- * @param confirming - of a secret that waits for its first code
  */
 export async function tryTimeCode(
   db: Kysely<Database>,
   account: string,
-  typed: string,
+  code: string,
   at: string,
-  confirming = false,
 ): Promise<Tried> {
   if (!(await countTry(db, account, 'code', at))) return 'wait'
   const known = await findTimeCode(db, account)
-  if (known === undefined || known.is_confirmed === confirming) return 'wrong'
-  const timestamp = Temporal.Instant.from(at).epochMilliseconds
-  const token = typed.replace(/\s/g, '')
-  const totp = new TOTP({ secret: known.secret })
-  const delta = /^\d{6}$/.test(token) ? totp.validate({ token, timestamp, window: WINDOW }) : null
-  if (delta === null) return 'wrong'
-  const step = Math.floor(timestamp / 1000 / PERIOD_SECONDS) + delta
+  const step = known && stepOf(known.secret, code, at)
+  if (step === undefined) return 'wrong'
   const used = await secretsOf(db)
     .updateTable('secret.time_code')
-    .set({ last_step: step, is_confirmed: true })
+    .set({ last_step: step })
     .where('account', '=', account)
     .where('last_step', '<', step)
     .returning('account')
     .executeTakeFirst()
-  if (used === undefined) return 'wrong'
-  await forgetTries(db, account, 'code')
-  return 'right'
+  return await judge(db, account, used !== undefined)
+}
+
+async function judge(db: Kysely<Database>, account: string, isRight: boolean): Promise<Tried> {
+  if (isRight) await forgetTries(db, account, 'code')
+  return isRight ? 'right' : 'wrong'
+}
+
+/** The half minute that a code is of, among those it may be of now; `undefined` where it is of none. */
+function stepOf(secret: string, typed: string, at: string): number | undefined {
+  const timestamp = Temporal.Instant.from(at).epochMilliseconds
+  const token = typed.replace(/\s/g, '')
+  if (!/^\d{6}$/.test(token)) return undefined
+  const delta = new TOTP({ secret }).validate({ token, timestamp, window: WINDOW })
+  return delta === null ? undefined : Math.floor(timestamp / 1000 / PERIOD_SECONDS) + delta
 }
 
 async function findTimeCode(db: Kysely<Database>, account: string) {
   return await secretsOf(db)
     .selectFrom('secret.time_code')
-    .select(['secret', 'is_confirmed', 'last_step'])
+    .select('secret')
     .where('account', '=', account)
     .executeTakeFirst()
 }

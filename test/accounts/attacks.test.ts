@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { TOTP } from 'otpauth'
 import { readLetters } from '#accounts/send-mail.ts'
 import { openSite, type TestSite } from '../site.ts'
 import {
@@ -141,6 +142,27 @@ describe('signing in, under attack', () => {
     assert.equal((await browser.post('/account/passkeys/x/remove')).location, '/sign-in/second')
     assert.doesNotMatch((await browser.get('/sign-in/second')).body, /<code/)
     assert.doesNotMatch((await browser.get('/sign-in/second')).body, /Add a passkey/)
+  })
+
+  it('shows nobody the secret that another set up, though they read the same mail', async () => {
+    number += 1
+    const email = `read-${number}@example.gov.uk`
+    const about = { name: 'Read Mail', email, role: 'clerk' }
+    const { link } = await inviteSomebody(site, about)
+    const thief = browse(site)
+    await thief.post(link)
+    const seen = /<code[^>]*>([A-Z2-7]+)</.exec((await thief.get('/sign-in/second')).body)?.[1]
+    const owner = await withLink(email)
+    await setUpCodes(owner, clock.now)
+    const { body } = await owner.get('/sign-in/second')
+    assert.ok(seen && !body.includes(seen))
+    const code = new TOTP({ secret: seen }).generate({
+      timestamp: Temporal.Instant.from(clock.now()).epochMilliseconds,
+    })
+    for (const path of ['/sign-in/second', '/sign-in/second/app']) {
+      assert.match((await thief.post(path, { secret: seen, code })).location, /^\/sign-in/)
+    }
+    assert.equal((await thief.get(CLERKS)).status, 403)
   })
 
   it('says the same to an address that has no account, and sends nothing', async () => {

@@ -96,7 +96,7 @@ export async function setUpCodes(browser: Browsing, at: () => string): Promise<(
   assert.ok(secret, body)
   const code = () =>
     new TOTP({ secret }).generate({ timestamp: Temporal.Instant.from(at()).epochMilliseconds })
-  const set = await browser.post('/sign-in/second', { code: code() })
+  const set = await browser.post('/sign-in/second/app', { secret, code: code() })
   assert.equal(set.status, 303, set.body)
   return code
 }

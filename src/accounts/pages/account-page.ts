@@ -11,6 +11,8 @@ export interface ShownAct {
   readonly button: string
   readonly isSecondary?: boolean
   readonly fields?: readonly FormField[]
+  /** Sent along unseen: what an app was told. */
+  readonly secret?: string
 }
 
 /** What a page of accounts says, in the order it says it. */

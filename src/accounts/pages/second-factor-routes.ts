@@ -5,8 +5,9 @@ import { type Actor, presentForm, typedSchema } from '#web/index.ts'
 import { fetchFactors } from '../factors.ts'
 import { TRIES_MINUTES } from '../guesses.ts'
 import type { AccountNeeds } from '../needs.ts'
+import { endSessions } from '../sessions.ts'
 import { signIn } from '../signing-in.ts'
-import { setUpTimeCode, type Tried, tryTimeCode } from '../time-codes.ts'
+import { beginTimeCode, offerTimeCode, type Tried, tryTimeCode } from '../time-codes.ts'
 import { type ShownAct, showAccountPage } from './account-page.ts'
 import { CODE } from './asked-fields.ts'
 import { OPEN, SENT } from './sign-in-routes.ts'
@@ -29,12 +30,25 @@ export function secondFactorRoutes(app: FastifyInstance, needs: AccountNeeds): v
     if (account === undefined) return reply.redirect('/sign-in', 303)
     const typed = readForm([CODE], typedSchema.parse(request.body))
     if (!typed.ok) return await show(reply, account, typed.problems)
-    const isFirst = !(await fetchFactors(db, account.id)).hasCode
-    // Where there is a passkey, no other factor is set up without it
-    if (isFirst && !(await mayChangeFactors(needs, request))) return await show(reply, account, [])
-    const tried = await tryTimeCode(db, account.id, typed.value.code, now().at, isFirst)
-    const judged = judge(tried)
+    const judged = judge(await tryTimeCode(db, account.id, typed.value.code, now().at))
     if (!judged.ok) return await show(reply, account, judged.problems)
+    return await signIn(needs, request, reply, account.id, true, '/account')
+  })
+
+  app.post('/sign-in/second/app', SENT, async (request, reply) => {
+    const { account } = request.actor
+    if (account === undefined || !(await mayChangeFactors(needs, request))) {
+      return reply.redirect('/sign-in/second', 303)
+    }
+    const sent = typedSchema.parse(request.body)
+    const secret = String(sent['secret'] ?? '')
+    const typed = readForm([CODE], sent)
+    if (!typed.ok) return await showSetUp(reply, needs, account, typed.problems, secret)
+    const { code } = typed.value
+    const judged = judge(await beginTimeCode(db, account.id, { secret, code }, now().at))
+    if (!judged.ok) return await showSetUp(reply, needs, account, judged.problems, secret)
+    // Whoever came by the same mail meanwhile
+    await endSessions(db, account.id)
     return await signIn(needs, request, reply, account.id, true, '/account')
   })
 
@@ -65,15 +79,19 @@ export function secondFactorRoutes(app: FastifyInstance, needs: AccountNeeds): v
   }
 }
 
-/** The page that sets up codes, for one who has none. */
+/**
+ * The page that sets up codes, for one who has none.
+ *
+ * @param known - what the page showed before, where the code entered was wrong
+ */
 export async function showSetUp(
   reply: FastifyReply,
-  { db, panel }: AccountNeeds,
+  { panel }: AccountNeeds,
   account: Signed,
   problems: readonly Problem[],
+  known?: string,
 ): Promise<FastifyReply> {
-  const setup = await setUpTimeCode(db, account, `Critical Friend, ${panel()}`)
-  if (setup === undefined) return reply.redirect('/account', 303)
+  const setup = await offerTimeCode(account, `Critical Friend, ${panel()}`, known)
   const { fields, problems: said } = presentForm([CODE], {}, problems)
   return showAccountPage(reply, {
     title: 'Set up your second factor',
@@ -84,7 +102,7 @@ export async function showSetUp(
     setup,
     problems: said,
     forms: [
-      { action: '/sign-in/second', button: 'Use this app', fields },
+      { action: '/sign-in/second/app', button: 'Use this app', fields, secret: setup.secret },
       {
         heading: 'Or a passkey',
         sentences: [
