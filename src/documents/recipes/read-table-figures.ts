@@ -227,6 +227,13 @@ function placeOf(
   table: RecipeTable,
   sheet: string,
 ): string {
+  // Of tables side by side each value is of the place to its left
+  const { places } = names
+  const isAmong =
+    places.some((place) => place.column > column.column) ||
+    (places.length > 1 && (places[1]?.column ?? 0) - (places[0]?.column ?? 0) > 1)
+  const beside = places.findLast((place) => place.column < column.column)
+  if (isAmong && beside !== undefined) return beside.words
   const inHeading = table.headings === 'place' ? (column.words.at(-1) ?? '') : ''
   return names.place || inHeading || table.places[sheet] || table.places['*'] || ''
 }

@@ -1,7 +1,7 @@
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { BlockRow } from './find-blocks.ts'
-import { isTotalLabel, withoutGluedNote, withoutNotes } from './heading-words.ts'
+import { headingKind, isTotalLabel, withoutGluedNote, withoutNotes } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 
@@ -9,6 +9,8 @@ import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 export interface RowNames {
   readonly measure: string
   readonly place: string
+  /** Every place that the row names, with the column it stands in: of tables side by side. */
+  readonly places: readonly { readonly column: number; readonly words: string }[]
   readonly within: string
   readonly breakdown: readonly { readonly name: string; readonly value: string }[]
   /** Words that name a time, with the column they stand in. */
@@ -70,9 +72,14 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
     return {
       measure: [...inSection('measure'), ...measure][0] ?? '',
       place: withoutTotal(
-        [...inSection('place'), ...of('place')].findLast(Boolean) ??
+        [...inSection('place').filter(isPlain), ...of('place')].findLast(Boolean) ??
           of('group').findLast(Boolean) ??
           '',
+      ),
+      places: roles.flatMap(({ is }, index) =>
+        is === 'place' && named[index]
+          ? [{ column: labels[index]?.column ?? 0, words: withoutTotal(named[index]) }]
+          : [],
       ),
       within: of('place').some(Boolean) ? (of('group').findLast(Boolean) ?? '') : '',
       breakdown: [
@@ -106,6 +113,10 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       labels: [section, ...own.filter((_, index) => roles[index]?.is !== 'leave')],
     }
   }
+}
+
+function isPlain(section: string): boolean {
+  return headingKind(section) === 'plain' || isTotalLabel(section)
 }
 
 /** A unit that stands in a column of its own: in the file's own words where they are no known one. */

@@ -452,6 +452,10 @@ function keepFinestPlace(
   const distinct = (index: number) =>
     new Set(rows.map(({ cells }) => wordsOf(cells[labels[index]?.column ?? -1]))).size
   const places = meanings.flatMap(({ is }, index) => (is === 'place' ? [index] : []))
+  const at = (index: number) => labels[index]?.column ?? 0
+  // With values between them they are the places of tables side by side
+  if (places.some((index, order) => order > 0 && at(index) - at(places[order - 1] ?? index) > 1))
+    return
   const finest = places.toSorted((one, other) => distinct(other) - distinct(one))[0]
   for (const index of places) {
     const meaning = meanings[index]

@@ -61,6 +61,10 @@ export function tableTimes(
   const rolls = rollsIn(block, columns, settings)
   const title = whenOf(around, settings)
 
+  let lastYear: PeriodSettings['year']
+  const dayOfYear = block.titles
+    .map((title) => AT_DAY.exec(title)?.[0])
+    .find((one) => one !== undefined)
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
 
@@ -101,7 +105,18 @@ export function tableTimes(
     const texts = [...column.times, ...besides(column, names)]
     const key = `${texts.join('\n')}\n${column.times.length}`
     if (remembered.has(key)) return remembered.get(key)
-    const when = whenOf(texts, settings, column.times.length === 0 ? rowMeans : 'day')
+    const dayMeans = column.times.length === 0 ? rowMeans : 'day'
+    let when = whenOf(texts, settings, dayMeans)
+    if (when !== undefined && readingOf(when) === undefined) {
+      // "Q1" under "March 2025" and over the months of its year; "2024" under a title that names a day
+      const told = dayOfYear === undefined ? texts : [...texts, dayOfYear]
+      const within = lastYear === undefined ? settings : { ...settings, year: lastYear }
+      const again = whenOf(told, within, dayMeans)
+      if (readingOf(again) !== undefined) when = again
+    }
+    const reading = readingOf(when)
+    if (reading !== undefined)
+      lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
     if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
     return when
   }
@@ -110,6 +125,10 @@ export function tableTimes(
     if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
+    const { year } = settings
+    if (column.is === 'target' && someTimes && year?.kind === 'financial') {
+      return yearWhen({ end: `${year.first}-04-01` })
+    }
     if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
     const whole = readingOf(title)
     if (column.isToDate && whole !== undefined) return toDateWhen(whole)
@@ -135,6 +154,7 @@ export function tableTimes(
   function rolling(when: When): When {
     const reading = readingOf(when)
     if (!rolls || reading === undefined || !isYear(reading)) return when
+    if (!/\bmonths?\b|\b12m\b|\brolling\b|\br12m\b|\byear (?:to|end)/i.test(when.words)) return when
     return { ...when, label: { ...when.label, reading: { ...reading, basis: 'rolling' } } }
   }
 }
@@ -220,6 +240,10 @@ function rollsIn(
     return true
   return columns.some(({ times }) => readingOf(whenOf(times, settings))?.basis === 'rolling')
 }
+
+/** A day of any year, in the line above a table: "Vehicles at 31 March". */
+const AT_DAY =
+  /\bat \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
 
 /** Where a line goes on to say when a file was made, not what its figures are of. */
 const MADE_ON =

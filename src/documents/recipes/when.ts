@@ -32,6 +32,10 @@ export function timeIn(heading: string): string | undefined {
     .replace(/\s+/g, ' ')
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
   if (rest !== heading && rest !== '' && namesPeriod(rest)) return rest
+  const part = heading
+    .split(/[,;:]\s+|\s+[–-]\s+/)
+    .find((one, _, all) => all.length > 1 && namesPeriod(one))
+  if (part !== undefined) return part
   return timeAmong(heading)?.text
 }
 
@@ -49,6 +53,9 @@ export function withoutTime(heading: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
   if (plain !== heading && namesPeriod(plain)) return ''
+  const parts = heading.split(/[,;:]\s+|\s+[–-]\s+/)
+  if (parts.length > 1 && parts.some(namesPeriod))
+    return parts.filter((one) => !namesPeriod(one)).join(', ')
   const time = timeAmong(heading)
   if (time === undefined) return heading
   const left = `${heading.slice(0, time.start)} ${heading.slice(time.end)}`
