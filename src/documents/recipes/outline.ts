@@ -2,13 +2,15 @@ import type { Workbook } from '../tables/sheets.ts'
 import { type Anatomy, headingKey } from './anatomy.ts'
 import { recipeFor, tableKey, tablesOf } from './read-figures.ts'
 import { meansSheet, type Recipe, type RecipeTable } from './recipe.ts'
-import { titleLine } from './table-title.ts'
+import { subjectOf, titleLine } from './table-title.ts'
 
 /** Where a table of a file stands, and which part of a recipe it is read by. */
 export interface TableOutline {
   readonly sheet: string
   /** The line above that says what it is of, as it stands; '' for none. */
   readonly title: string
+  /** The same without places and times: what a recipe knows it by. */
+  readonly subject: string
   /** As a spreadsheet numbers them. */
   readonly firstRow: number
   readonly lastRow: number
@@ -35,6 +37,7 @@ export function outlineOf(workbook: Workbook, recipe: Recipe): readonly TableOut
     return {
       sheet: block.sheet,
       title: titleLine(block.titles),
+      subject: subjectOf(block),
       firstRow: block.rows[0]?.number ?? 0,
       lastRow: block.rows.at(-1)?.number ?? 0,
       headingRows: block.headings.map(({ number }) => number),

@@ -65,9 +65,12 @@ function proposedFor(
   const asked = tables.filter((one) => one.table === undefined && one.key === key)
   const same = (one: TableOutline, other: TableOutline) =>
     one.sheet === other.sheet && one.firstRow === other.firstRow
-  return asked.flatMap(
-    (one) => proposed.find((other) => same(one, other) && other.table !== undefined)?.table ?? [],
-  )
+  return asked.flatMap((one) => {
+    const table = proposed.find((other) => same(one, other))?.table
+    if (table === undefined) return []
+    // Of a part that is proposed for several, no more than this one
+    return table.titles === undefined ? [table] : [{ ...table, titles: [one.subject] }]
+  })
 }
 
 /**

@@ -25,7 +25,6 @@ export function layoutChanges(
   const book = new Map<string, Question & { readonly cells: string[] }>()
   const asked = new Set<string>()
   const bySheet = Map.groupBy(figures, ({ sheet }) => sheet)
-  const remarks: string[] = []
   for (const { sheet, firstRow, lastRow, values, table } of tables) {
     if (table === undefined || table.columns.length === 0) continue
     const said = new Set(table.columns.map(({ heading }) => heading))
@@ -40,16 +39,26 @@ export function layoutChanges(
       if (known) known.cells.push(address)
       else book.set(heading, { ...askHeading(sheet, heading), cells: [address] })
     }
-    const here = new Set(values.map(({ heading }) => heading))
-    const gone = [...said].filter((heading) => heading !== '' && !here.has(heading))
-    if (gone.length > 0) {
-      const where = sheet === '' ? 'The table' : `The table on "${sheet}"`
-      remarks.push(
-        `${where} has no column headed ${list(gone.slice(0, MOST_NAMED))} any more${gone.length > MOST_NAMED ? `, nor ${gone.length - MOST_NAMED} others` : ''}`,
-      )
-    }
   }
-  return { questions: [...book.values()], asked, remarks }
+  return { questions: [...book.values()], asked, remarks: goneFrom(tables) }
+}
+
+/** A part of a recipe may be of several tables: a heading is gone from it when none of them has it. */
+function goneFrom(tables: readonly TableOutline[]): readonly string[] {
+  return [...Map.groupBy(tables, ({ table }) => table)].flatMap(([table, its]) => {
+    if (table === undefined) return []
+    const here = new Set(its.flatMap(({ values }) => values.map(({ heading }) => heading)))
+    const gone = table.columns
+      .map(({ heading }) => heading)
+      .filter((heading) => heading !== '' && !here.has(heading))
+    if (gone.length === 0) return []
+    const named = `headed ${list(gone.slice(0, MOST_NAMED))} any more`
+    const more = gone.length > MOST_NAMED ? `, nor ${gone.length - MOST_NAMED} others` : ''
+    const sheets = [...new Set(its.map(({ sheet }) => sheet))].filter(Boolean)
+    if (its.length > 1) return [`None of ${its.length} tables alike has a column ${named}${more}`]
+    const where = sheets[0] === undefined ? 'The table' : `The table on "${sheets[0]}"`
+    return [`${where} has no column ${named}${more}`]
+  })
 }
 
 const MOST_NAMED = 5
