@@ -99,7 +99,7 @@ describe('a performance manager with the workbook that a department sent', () =>
         await page.getByText('staffing-tables, version 1').waitFor()
         await check(page)
         await page.getByRole('link', { name: 'Officers in post' }).click()
-        await page.getByText('30 September 2025').first().waitFor()
+        await page.getByText('30 September 2025').first().waitFor({ state: 'attached' })
 
         const next = join(folder, 'staffing-march.ods')
         const second = { months: ['Mar-25', 'Sep-25', 'Mar-26'], day: '31 March 2026' } as const
