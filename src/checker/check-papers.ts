@@ -20,11 +20,13 @@ import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
+import { checkStatuses } from './claims/statuses.ts'
 import { checkSums } from './claims/sums.ts'
 import { checkSuperlatives } from './claims/superlatives.ts'
 import { checkTableFigures } from './claims/table-figures.ts'
 import { checkGroups } from './claims/table-groups.ts'
 import { checkTargets } from './claims/targets.ts'
+import { checkTargetsMet } from './claims/targets-met.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
 import { compareWithHeld, type HeldFigure } from './compare-held.ts'
@@ -52,6 +54,8 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkSums,
   checkThresholds,
   checkTargets,
+  checkStatuses,
+  checkTargetsMet,
   checkRanks,
   checkDates,
   checkPeriods,

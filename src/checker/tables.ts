@@ -43,6 +43,8 @@ export interface UnderstoodTable {
   readonly related: TableRelations
   /** The printed columns that its changes are between; `null` when nothing says. */
   readonly pair: Pair | null
+  /** The words over each printed column; none where it has no headings. */
+  readonly columnWords: readonly string[]
   /** The cells as printed, by row. */
   readonly cells: readonly (readonly string[])[]
 }
@@ -72,6 +74,7 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
     figures,
     related,
     pair,
+    columnWords: grid.columns,
     cells: grid.rows.map((row) => row.cells),
   }
   const cells = grid.rows.map((row) => readCells(row))

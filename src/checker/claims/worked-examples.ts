@@ -693,6 +693,44 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       cannotTell: nothing('rank', ranks(['3', '5', '1', '2', '4'])),
     },
   ],
+  checkStatuses: [
+    {
+      right: right(
+        'threshold',
+        'Met',
+        statuses('Calls abandoned (%)', '8.4', '7.9', '-0.5', 'Met'),
+        '7.9 is below the target of 8.0, and less is better.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'Met',
+        statuses('Calls abandoned (%)', '7.9', '8.4', '+0.5', 'Met'),
+        'The row says "Met", but 8.4 is above the target of 8.0, and less is better.',
+      ),
+      // More patrols may have been wanted, or fewer
+      cannotTell: nothing('threshold', statuses('Patrols', '7.9', '8.4', '+0.5', 'Met')),
+    },
+  ],
+  checkTargetsMet: [
+    {
+      right: right(
+        'threshold',
+        'missed',
+        'In Fenby 89.6% of calls were answered in 10 seconds. The standard of 90% was missed.',
+        '89.6% is below the target of 90%, and more is better.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'met',
+        'In Fenby 89.6% of calls were answered in 10 seconds. The standard of 90% was met.',
+        'The paper says met, but 89.6% is below the target of 90%, and more is better.',
+      ),
+      cannotTell: nothing(
+        'threshold',
+        'In Fenby 19.6% of the fleet is electric. The aim of 20% by 2030 was met.',
+      ),
+    },
+  ],
   checkTargets: [
     {
       right: right(
@@ -787,6 +825,10 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
 
 function table(sentence: string): string {
   return `| District | Offences |\n|---|---|\n| Ashmere | 341 |\n| Burbage | 672 |\n| Coldwick | 165 |\n\n${sentence}`
+}
+
+function statuses(...[measure, earlier, later, change, status]: readonly string[]): string {
+  return `| Measure | 2023/24 | 2024/25 | Change | Target | Status |\n|---|---|---|---|---|---|\n| ${measure} | ${earlier} | ${later} | ${change} | 8.0 | ${status} |`
 }
 
 function withTotal(sentence: string): string {

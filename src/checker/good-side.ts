@@ -1,0 +1,29 @@
+/** Of a share as of a number, there should be few of these. */
+const LESS =
+  /\b(?:abandon\w*|wait(?:s|ing)?|delay\w*|sickness|absences?|vacanc\w*|reoffend\w*|overdue|arrears|turnover|smoking|overweight|no more than|at most|or (?:less|fewer|under)|ceiling|maximum)\b/iu
+/** Of these there should be few, but of a share of them who can say: it may be of those seen to. */
+const FEW =
+  /\b(?:complaints?|crimes?|offences?|burglar\w*|robber\w*|violence|fires|casualt\w*|collisions|killed|deaths|injur\w*|false alarms)\b/iu
+const MORE =
+  /\b(?:satisf\w*|confiden\w*|solved|detected|resolved|positive outcomes?|completed|tak(?:en|e)[- ]up|uptake|recycl\w*|punctual\w*|physically active|breastfed|at least|minimum|or (?:more|over|above))\b/iu
+/** A share of what is done by a time grows as things go well, whatever it is that is done. */
+const IN_TIME =
+  /\b(?:answered|attended|closed|decided|made|paid|seen|dealt with|resolved|completed|replied to) (?:in|within|on|by)\b|\b(?:on|in) time\b|\bwithin (?:the )?(?:\w+ )?(?:\d+|\w+) (?:seconds|minutes|hours|days|weeks|months)\b/iu
+/** What is done about something is not the thing itself: "violence prevention courses". */
+const DONE_ABOUT =
+  /\b(?:not|unanswered|prevent\w*|reduc\w*|fewer|less|safety|visits?|courses?|sessions?|checks?|inspections?|referrals?|arrests?|trained|recruited|reported)\b/iu
+
+const BOUND =
+  /\b(?:at least|minimum|or (?:more|over|above)|no more than|at most|or (?:less|fewer|under)|ceiling|maximum)\b/iu
+
+/**
+ * Which way the words about a figure say is the good one, as far as they do.
+ *
+ * @returns 1 where more is better, -1 where less is, 0 where they do not say or say both
+ */
+export function goodSide(words: string, isShare: boolean): -1 | 0 | 1 {
+  const isLess = LESS.test(words) || (!isShare && FEW.test(words))
+  const isMore = MORE.test(words) || (isShare && IN_TIME.test(words))
+  if (isLess === isMore || (DONE_ABOUT.test(words) && !BOUND.test(words))) return 0
+  return isMore ? 1 : -1
+}
