@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts'
 import { type CellAt, figureAt, type Mend } from '../tables/equations.ts'
 import { type Fault, isSettled, type Judged, judgeTable, withMends } from '../tables/faults.ts'
 import type { FormulaName } from '../tables/formulas.ts'
-import { replaceFigure, sayAs, sayValue } from '../tables/say-figures.ts'
+import { replaceFigure, sayAs, sayFigure, sayValue } from '../tables/say-figures.ts'
 import { type Slip, slipOf } from '../tables/slips.ts'
 import type { UnderstoodTable } from '../tables.ts'
 
@@ -71,7 +71,7 @@ function sayWorking(
   const exact = sayValue(worked.exact)
   switch (name) {
     case 'difference':
-      return `${sayValue(one.value)} less ${sayValue(other.value)} is ${exact}`
+      return `${sayFigure(one)} less ${sayFigure(other)} is ${exact}`
     case 'percent-change':
       return `${sayValue(one.value - other.value)} ÷ ${sayValue(Math.abs(other.value))} = ${exact}%`
     case 'percent-under':

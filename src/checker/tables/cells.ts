@@ -46,6 +46,8 @@ export function readCell(printed: string): Cell {
     readFigure(two?.groups?.['second'] ?? ''),
   ]
   if (first && second) return [first, second]
+  const time = readClock(bare)
+  if (time) return [time]
   const [whole] = findQuantities(bare, [])
   const isWhole = whole?.start === 0 && whole.end === bare.length
   if (isWhole && whole.high === null && whole.outOf === null && whole.unit === 'seconds') {
@@ -53,6 +55,17 @@ export function readCell(printed: string): Cell {
     return [{ text: bare, value, step, unit: 'seconds', isSigned: false }]
   }
   return 'words'
+}
+
+const CLOCK = /^(?:(?<hours>\d{1,3}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)$/u
+
+/** "8:15" and "1:02:30" as seconds; what is hours and minutes is as good, so long as all of a column is. */
+function readClock(text: string): Figure | undefined {
+  const groups = CLOCK.exec(text)?.groups
+  if (!groups) return undefined
+  const value =
+    3600 * Number(groups['hours'] ?? 0) + 60 * Number(groups['minutes']) + Number(groups['seconds'])
+  return { text, value, step: 1, unit: 'seconds', isSigned: false }
 }
 
 const SCALES: readonly (readonly [RegExp, number])[] = [

@@ -12,7 +12,7 @@ export function sayValue(value: number): string {
 
 /** A value written as a figure of the paper is: its places, unit, sign or brackets. */
 export function sayAs(value: number, like: Figure): string {
-  if (like.unit === 'seconds') return sayValue(value)
+  if (like.unit === 'seconds') return like.text.includes(':') ? sayClock(value) : sayValue(value)
   const scale = like.step * 10 ** placesOf(like.text)
   const digits = new Intl.NumberFormat('en-GB', {
     minimumFractionDigits: placesOf(like.text),
@@ -32,6 +32,20 @@ export function sayAs(value: number, like: Figure): string {
   if (/\(/u.test(like.text)) return value < 0 && !isZero ? `(${size})` : size
   if (value < 0 && !isZero) return `-${size}`
   return like.isSigned && !isZero ? `+${size}` : size
+}
+
+function sayClock(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds))
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60)]
+  const two = (count: number) => String(count).padStart(2, '0')
+  return hours > 0
+    ? `${hours}:${two(minutes % 60)}:${two(whole % 60)}`
+    : `${minutes}:${two(whole % 60)}`
+}
+
+/** A figure in a working: a time as it is printed. */
+export function sayFigure({ text, value }: Figure): string {
+  return text.includes(':') ? text : sayValue(value)
 }
 
 function placesOf(text: string): number {

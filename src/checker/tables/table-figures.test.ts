@@ -207,4 +207,15 @@ describe('the figures of a table', () => {
     )
     assert.deepEqual(staff.wrong, ['-62.1% → -38.3'])
   })
+  it('may be times, whose changes are in seconds and do not add up', () => {
+    const times = judge(
+      'Station|Average turnout (min:sec)|Previous year|Change (seconds)|Calls',
+      'Alder|6:48|6:55|-7|2,874',
+      'Birch|7:21|7:09|+12|2,190',
+      'Cedar|8:37|8:52|-15|1,356',
+      'Damson|11:14|11:40|-66|704',
+      'All stations|8:02|8:09|-7|7,124',
+    )
+    assert.deepEqual(times.wrong, ['-66 → -26'])
+  })
 })

@@ -40,7 +40,14 @@ function isAdded(table: FigureTable, column: number, relations: readonly Relatio
   const { heading, unit } = table.columns[column] ?? { heading: null, unit: 'rank' }
   if (unit === 'percent' || unit === 'points' || (heading && NOT_ADDED.has(heading.kind)))
     return false
-  return !relations.some((one) => one.column === column && RATIOS.has(one.formula.name))
+  const own = relations.filter((one) => one.column === column)
+  if (own.some(({ formula }) => RATIOS.has(formula.name))) return false
+  // Nor are the changes of what is not added up
+  return !own.some(
+    ({ formula, columns }) =>
+      formula.name === 'difference' &&
+      columns.some((at) => NOT_ADDED.has(table.columns[at]?.heading?.kind ?? 'plain')),
+  )
 }
 
 interface RowSet {
