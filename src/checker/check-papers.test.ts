@@ -75,6 +75,16 @@ describe('checkPapers', () => {
     assert.equal(other, undefined)
   })
 
+  it('accuses of no sum or direction where the words compare something else', () => {
+    for (const right of [
+      'The first was attended by 24 and the second by 27, giving an average of 25.5.',
+      'The result for women was 61 per cent and for men 73 per cent, 12 percentage points higher.',
+      'Crime came to 36,848 offences. That is 146 fewer than the year before, a fall of 0.4%, and more than the 36,554 of 2022/23.',
+      '| Rank | All | Women | Men | Women % |\n|---|---|---|---|---|\n| Constables | 2,621 | 912 | 1,709 | 34.8% |\n| Sergeants | 545 | 161 | 384 | 29.5% |\n| Inspectors | 252 | 66 | 186 | 26.2% |\n| All officers | 3,418 | 1,139 | 2,279 | 33.3% |\n\nSergeants make up 15.9% of all officers.',
+    ])
+      assert.deepEqual(faults(check(right)), [], right)
+  })
+
   it('finds points called percent', () => {
     const fault = only(
       'The compliance rate is 84.1%, which is 8.3% higher than at the last inspection (75.8%).',

@@ -178,6 +178,14 @@ function isEarlier(level: Level, report: Period | null): boolean {
   return level.period !== null && report !== null && level.period.end < report.start
 }
 
+const COMPARED_ANEW =
+  /\b(?:and|but|though|yet) (?:still |also )?(?:more|fewer|less|higher|lower|above|below|over|under)(?: than)?(?: the)? $/iu
+
+/** "A fall of 0.4%, and more than the 36,554 of two years ago": a comparison that follows is another one. */
+function isOfAnother(text: string, { end }: Change, { quantity }: Level): boolean {
+  return quantity.from >= end && COMPARED_ANEW.test(text.slice(end, quantity.from))
+}
+
 function fromLevels(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
   if (!here) return []
@@ -188,6 +196,7 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
       it.quantity !== change.to &&
       it.quantity !== change.from &&
       unitsFit(change, it.quantity) &&
+      !isOfAnother(here.sentence.text, change, it) &&
       it.per === change.per,
   )
   const earlierStatements = before(reading, index, 2)

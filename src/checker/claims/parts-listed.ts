@@ -20,6 +20,9 @@ export function checkListedParts(reading: Reading): readonly Claim[] {
   ])
 }
 
+/** Two shares of one whole that a slip makes too large are hardly more than this, in per cent. */
+const MOST_TOGETHER = 115
+
 const isPart = (it: Quantity) =>
   !it.outOf &&
   !it.high &&
@@ -248,7 +251,9 @@ function checkShareSplit(sentence: Sentence): readonly Claim[] {
   )
   if (!isSplit) return []
   const exact = plus(one.value, other.value)
-  const isOver = compare(exact, plus(fraction(100), plus(one.step, fraction(0)))) > 0
+  // Far more than a hundred is no slip: each is a share of its own people
+  if (compare(exact, fraction(MOST_TOGETHER)) > 0) return []
+  const isOver = compare(exact, plus(fraction(100), one.step)) > 0
   const isWhole = compare(absolute(minus(exact, fraction(100))), one.step) <= 0
   return [
     conclude(sentence, {

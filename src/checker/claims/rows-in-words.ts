@@ -105,8 +105,10 @@ function shareIn(
     const part = row.values[0]
     const whole = table.rows.find(isTotal)?.values[0]
     const worked = part && whole && over(times(part.value, fraction(100)), whole.value)
-    const isOwn = worked && compare(absolute(minus(worked, row.share.value)), row.share.step) <= 0
-    return [{ exact: isOwn ? worked : row.share.value, row, table }]
+    if (!worked) return [{ exact: row.share.value, row, table }]
+    // A share that the first column does not give is of something else than the whole
+    const isOwn = compare(absolute(minus(worked, row.share.value)), row.share.step) <= 0
+    return isOwn ? [{ exact: worked, row, table }] : []
   }
   const part = row.current ?? (row.values.length === 1 ? row.values[0] : undefined)
   const total = table.rows.find(isTotal)

@@ -31,7 +31,7 @@ function checkMaking(statement: Statement): readonly Claim[] {
     )
   if (!word) return []
   const total = quantities.find((it) => it.start > word.index)
-  if (!total) return []
+  if (!total || /\b(?:average|mean) of\b/iu.test(text.slice(word.index, total.from))) return []
   const parts = quantities.filter(
     (it) => it.end <= word.index && it.unit === total.unit && it.outOf === null,
   )
