@@ -8,6 +8,7 @@ import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { checkLimits } from './claims/limits.ts'
+import { checkMoreThan } from './claims/more-than.ts'
 import { checkMultiples } from './claims/multiples.ts'
 import { checkPaces } from './claims/paces.ts'
 import { checkListedParts } from './claims/parts-listed.ts'
@@ -56,6 +57,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkTargets,
   checkStatuses,
   checkTargetsMet,
+  checkMoreThan,
   checkRanks,
   checkDates,
   checkPeriods,

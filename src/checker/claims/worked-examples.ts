@@ -693,6 +693,26 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       cannotTell: nothing('rank', ranks(['3', '5', '1', '2', '4'])),
     },
   ],
+  checkMoreThan: [
+    {
+      right: right(
+        'comparison-direction',
+        'fewer',
+        'Crews in Fenby freed 68 people, fewer than the 77 of a year ago.',
+        '68 is below 77.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'more',
+        'Crews in Fenby freed 68 people, more than the 77 of a year ago.',
+        'The paper says more, but 68 is below 77.',
+      ),
+      cannotTell: nothing(
+        'comparison-direction',
+        'Crews in Fenby freed 68 people, more than a year ago.',
+      ),
+    },
+  ],
   checkStatuses: [
     {
       right: right(
