@@ -16,6 +16,7 @@ const CAUSES: Readonly<Record<Slipped['slip'] | 'swapped' | 'bound', string>> = 
     'It looks as if the change was divided by the later value instead of the earlier one.',
   points: 'It is the change in percentage points, not in per cent.',
   number: 'It is the change in number, not in per cent.',
+  rest: 'It looks as if it was divided by the rest instead of the whole.',
   swapped: 'Two figures look to have changed places.',
   bound: '',
 }

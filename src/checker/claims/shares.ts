@@ -51,6 +51,7 @@ function checkShare(
     )
   const whole = of ? nounAfter(text, stated.end + of[0].length).trim() : ''
   const brackets = inBrackets(statement, stated)
+  if (brackets && isSizeOfChange(statement, brackets)) return []
   if (!of && !brackets) return countsBehind(reading, statement, stated)
   const part = brackets ?? partOf(reading, statement, index, stated)
   const wholes = part ? findWholes(reading, statement, index, { part, whole, stated }) : []
@@ -101,6 +102,15 @@ function checkShare(
       suggestion: withFigure(text, stated, recomputed),
     },
   ]
+}
+
+/** "5 more (11%)", "repeats by 24 (15.8%)": what stands beside the size of a change is no share of it. */
+function isSizeOfChange({ sentence: { text }, changes }: Statement, part: Quantity): boolean {
+  return (
+    changes.some((it) => it.amount === part) ||
+    (changes.length > 0 && /\bby (?:just |only )?$/iu.test(text.slice(0, part.from))) ||
+    /^ (?:\p{L}+ )?(?:more|fewer|less|higher|lower)\b/iu.test(text.slice(part.end))
+  )
 }
 
 /** The count beside a percentage in brackets: "368 calls … (0.2%)" and "24% (38) of". */

@@ -34,9 +34,12 @@ export interface Working {
   readonly slips?: readonly Slipped[]
 }
 
-/** A slip of a known kind: the change divided by the later value, or its size called a percentage. */
+/**
+ * A slip of a known kind: the change divided by the later value, its size called a percentage, or a part
+ * divided by the rest of its whole.
+ */
 export interface Slipped {
-  readonly slip: 'later-base' | 'points' | 'number'
+  readonly slip: 'later-base' | 'points' | 'number' | 'rest'
   readonly value: number
 }
 
@@ -49,7 +52,8 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
   const { change, quantity, isOfChange, isGap, way, stated } = sense
   if (one.kind !== other.kind || quantity.inWords) return []
   const apart = one.value - other.value
-  const isSaid = change !== undefined || isOfChange || isGap || way !== 0
+  const isApart = isGap && quantity.unit !== 'percent'
+  const isSaid = change !== undefined || isOfChange || isApart || way !== 0
   if (!isSaid || (way === 0 && apart < 0)) return []
   const size = Math.abs(apart)
   const isOpposite = way !== 0 && apart !== 0 && Math.sign(apart) !== way

@@ -30,6 +30,8 @@ function cell(sense: Sense, operand: Operand): readonly Working[] {
   const { value, tier, rowTier } = operand
   if (value.kind !== sense.stated.kind || sense.quantity.inWords) return []
   const isChange = CHANGES.has(operand.of.line.heading?.kind ?? 'plain')
+  // "11 more than in 2023/24" is not the 11 of that year
+  if (!isChange && sense.isSize) return []
   const ofChange = worst(rowTier, sense.way === 0 ? 1 : 0)
   return [
     {

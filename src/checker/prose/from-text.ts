@@ -3,6 +3,7 @@ import {
   changeBySize,
   changeOf,
   quotientOf,
+  type Slipped,
   sayValue,
   shareOf,
   type Tier,
@@ -45,20 +46,38 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
     isOfSize || (isEarlier(scene, one) && !isEarlier(scene, other))
       ? []
       : changeOf(sense, one.value, other.value, tier)
+  const shares = isRestOf(sense, scene, one, other)
+    ? []
+    : shareOf(sense, one.value, other.value, whole).map((it) => ({
+        ...it,
+        isBound,
+        slips: byTheRest(sense, scene, one, other),
+      }))
   return [
-    ...shareOf(sense, one.value, other.value, whole).map((it) => ({ ...it, isBound })),
+    ...shares,
     ...changes.map((it) => ({ ...it, isNamed })),
     ...quotientOf(sense, one.value, other.value, tier),
     ...timesOf(sense, one.value, other.value, tier),
   ]
 }
 
-/** From the size of a change and a figure before it, which is the later unless the words say the earlier. */
+/**
+ * From the size of a change and a figure before it: the earlier where the words say so, the later where the
+ * size is told as so many more or fewer, or where the other end is printed too.
+ */
 function fromSize(sense: Sense, scene: Scene, level: TextValue): readonly Working[] {
-  const { size } = sense
+  const { size, way } = sense
   if (!size || level.quantity.end > size.quantity.from) return []
-  return changeBySize(sense, level.value, tierOf(scene, level), isEarlier(scene, level))
+  const { text } = scene.statement.sentence
+  const apart = way * size.value.value
+  const isPrinted = (end: number) => scene.texts.some(({ value }) => value.value === end)
+  const isLater = isPrinted(level.value.value - apart)
+  const isFirst = !isLater && (isPrinted(level.value.value + apart) || isEarlier(scene, level))
+  if (!isLater && !isFirst && !THAN.test(text.slice(size.quantity.end))) return []
+  return changeBySize(sense, level.value, tierOf(scene, level), isFirst)
 }
+
+const THAN = /^ (?:\p{L}+ )?(?:more|fewer|less|higher|lower) than\b/iu
 
 /** Whether it says by how much percentages are apart, so that it is no end of a change itself. */
 function isSizeOfRates({ statement }: Scene, { quantity, value }: TextValue): boolean {
@@ -82,6 +101,24 @@ function isAllSaid(text: string, one: TextValue, other: TextValue, stated: Quant
   const last = one.quantity.end > other.quantity.end ? one : other
   const isEnd = /^(?:$|\)|[.,;](?!\d))/u.test(text.slice(stated.end))
   return isEnd && last.quantity.end <= stated.from && adjoins(text, last, stated)
+}
+
+/** Whether two figures make up a third of the text, so that the one is what the other leaves of it. */
+function isRestOf({ isRest }: Sense, { texts }: Scene, one: TextValue, other: TextValue): boolean {
+  const sum = one.value.value + other.value.value
+  return isRest && texts.some(({ value }) => value.kind === one.value.kind && value.value === sum)
+}
+
+/** "Of a grant of £430,000 £412,000 was spent, leaving £18,000 (4.4%)": divided by the other part. */
+function byTheRest(
+  { isRest }: Sense,
+  { texts }: Scene,
+  { value: part }: TextValue,
+  { value: whole }: TextValue,
+): readonly Slipped[] {
+  const rest = whole.value - part.value
+  const isPrinted = texts.some(({ value }) => value.kind === part.kind && value.value === rest)
+  return isRest && isPrinted && rest > 0 ? [{ slip: 'rest', value: (100 * part.value) / rest }] : []
 }
 
 function isEarlier({ statement }: Scene, { quantity }: TextValue): boolean {
@@ -156,9 +193,12 @@ function restOf(
 const MOST_PARTS = 8
 
 /** Figures of one kind that follow one another, added up. */
-function sumsOf({ isSum, stated }: Sense, own: readonly TextValue[]): readonly Working[] {
+function sumsOf({ isSum, stated, quantity }: Sense, own: readonly TextValue[]): readonly Working[] {
   if (stated.kind === 'percent' && !isSum) return []
-  const alike = own.filter(({ value }) => value.kind === stated.kind)
+  const alike = own.filter(
+    (it) =>
+      it.value.kind === stated.kind && (it.quantity.unit === 'span') === (quantity.unit === 'span'),
+  )
   return alike.flatMap((_, from) =>
     alike.slice(from + 1, from + MOST_PARTS).map((__, more): Working => {
       const parts = alike.slice(from, from + more + 2)

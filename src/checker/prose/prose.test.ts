@@ -112,4 +112,14 @@ describe('a figure of a sentence', () => {
     ])
       assert.deepEqual(accusedOf(other), [], other)
   })
+  it('is not borne out by a change divided by the later value, nor by the rest of a whole', () => {
+    for (const [sentence, figure] of [
+      ['Officers lost 9.6 days each, down from 10.8, a fall of 1.2 days or 12.5%.', '12.5%'],
+      ['Cameras stood at 41 sites in 2023 and 46 in 2024, 5 more (11%).', '11%'],
+      ['Of 264 posts 241 were filled, leaving 23 vacancies, a rate of 9.5%.', '9.5%'],
+      ['Four sales took 36 weeks, from 18 at the shortest to 54 at the longest.', '54'],
+      ['There were 812 more reports of fly-tipping than in 2023/24.', '812'],
+    ] as const)
+      assert.ok(!borneOut(sentence).includes(figure), sentence)
+  })
 })

@@ -14,6 +14,8 @@ export interface Sense {
   readonly isOfChange: boolean
   /** The size of that change. */
   readonly size: TextValue | undefined
+  /** Whether it is itself the size of a change: "11 more than in 2023/24". */
+  readonly isSize: boolean
   readonly isAverage: boolean
   readonly isRest: boolean
   readonly isSum: boolean
@@ -49,7 +51,9 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
   const changeOf = ({ quantity: { start } }: TextValue) =>
     changes.find(({ amount }) => amount?.start === start)
   const wayOf = (it: TextValue) =>
-    changeOf(it)?.direction || wayAfter(text.slice(it.quantity.end, it.quantity.end + AFTER))
+    changeOf(it)?.direction ||
+    wayAfter(text.slice(it.quantity.end, it.quantity.end + AFTER)) ||
+    wayBefore(text.slice(0, it.quantity.from))
   const size = scene.texts.find(
     (it) => leadsUp(text, it, quantity) && (changeOf(it) !== undefined || wayOf(it) !== 0),
   )
@@ -83,6 +87,7 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
       (size ? wayOf(size) : (between?.direction ?? 0)),
     isOfChange: size !== undefined || between !== undefined,
     size: size ?? before,
+    isSize: change?.amount === quantity || /^ (?:more|fewer)\b/iu.test(after),
     isAverage: quantity.unit !== 'span' && isPerOne,
     isRest: REST.test(around) || PARTS.test(text),
     isSum: SUM.test(text),
@@ -94,6 +99,15 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
 /** "7.3% down on 2024", "24 more than": the way that the words just after a figure say. */
 function wayAfter(after: string): -1 | 0 | 1 {
   const groups = WAY.exec(after)?.groups
+  return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
+}
+
+const OF_A_CHANGE =
+  /\b(?:(?<up>rise|increase|growth|gain)|(?<down>fall|drop|reduction|decrease|decline|cut)) of (?:just |only )?$/iu
+
+/** "A fall of 1.2 days": the way that the words just before a figure say. */
+function wayBefore(before: string): -1 | 0 | 1 {
+  const groups = OF_A_CHANGE.exec(before)?.groups
   return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
 }
 
