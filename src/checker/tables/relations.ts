@@ -4,6 +4,7 @@ import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { isLater, readHeading } from './headings.ts'
+import { timeCandidates } from './year-rows.ts'
 
 /** How the figures of a column follow from others. */
 export interface Relation {
@@ -93,7 +94,8 @@ function tryAcross(table: FigureTable, column: number): readonly Tried[] {
 }
 
 function tryDown(table: FigureTable, column: number): readonly Tried[] {
-  return downCandidates(table, column).map(({ formula, equations, isNamed }) => {
+  const candidates = [...downCandidates(table, column), ...timeCandidates(table, column)]
+  return candidates.map(({ formula, equations, isNamed }) => {
     const of = equations[0]?.operands[0]?.column ?? column
     return tryOut(table, { column, formula, columns: [of], equations }, isNamed)
   })

@@ -218,4 +218,23 @@ describe('the figures of a table', () => {
     )
     assert.deepEqual(times.wrong, ['-66 → -26'])
   })
+  it('change from the row before where the rows are times, and add up so far where called cumulative', () => {
+    const years = judge(
+      'Year|Killed|Serious|All|Change on previous year',
+      '2020|19|278|297|-',
+      '2021|23|301|324|+27',
+      '2022|27|342|369|+54',
+      '2023|22|331|353|-16',
+      '2024|24|308|332|-21',
+    )
+    assert.deepEqual(years.wrong, ['+54 → 45'])
+    const quarters = judge(
+      'Quarter|Planned|Completed|Cumulative completed',
+      'April to June|1,500|1,388|1,388',
+      'July to September|1,500|1,467|2,855',
+      'October to December|1,500|1,541|4,369',
+      'January to March|1,500|1,702|6,098',
+    )
+    assert.deepEqual(quarters.wrong, ['4,369 → 4396'])
+  })
 })
