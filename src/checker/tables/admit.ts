@@ -34,7 +34,7 @@ const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
   'percent-change': [],
   points: [],
   percent: ['percent-change', 'percent-under'],
-  rate: [],
+  rate: ['percent-under'],
   average: [],
   total: ['difference', 'quotient'],
   rank: [],

@@ -237,4 +237,14 @@ describe('the figures of a table', () => {
     )
     assert.deepEqual(quarters.wrong, ['4,369 → 4396'])
   })
+  it('may be a rate of what is left: vacancies of the posts, those upheld of the closed', () => {
+    const upheld = judge(
+      'Body|Closed|Upheld|Partly upheld|Not upheld|Uphold rate',
+      'Councils|1,642|402|371|869|47.1%',
+      'Health boards|1,013|281|244|488|27.7%',
+      'Housing|604|207|126|271|55.1%',
+      'Colleges|234|38|33|163|30.3%',
+    )
+    assert.deepEqual(upheld.wrong, ['27.7% → 51.8'])
+  })
 })
