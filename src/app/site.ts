@@ -185,7 +185,7 @@ export async function createSite(
   })
   performanceRoutes(app, needs)
   reportRoutes(app, needs.holdings)
-  checkerRoutes(app, needs)
+  checkerRoutes(app, { ...needs, now })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })

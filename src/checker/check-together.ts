@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ReadPaper } from '#documents/index.ts'
 import { packPapers, readPasted, unpackPapers } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
@@ -50,6 +51,8 @@ export interface CheckedPapers {
   readonly settled: readonly Settled[]
   /** The papers as HTML, with their findings marked and linked to `#finding-1` and so on. */
   readonly markedHtml: string
+  /** Of the words of each paper by its name: the same words have the same. */
+  readonly digests: Readonly<Record<string, string>>
   /** The papers themselves, for the next question about them. */
   readonly packed: string
 }
@@ -88,8 +91,13 @@ export async function checkTogether({
       ),
     ),
     markedHtml: marked.join('\n'),
+    digests: Object.fromEntries(papers.map((paper) => [paper.file, digestOf(paper)])),
     packed: await packPapers(papers),
   })
+}
+
+function digestOf({ blocks }: ReadPaper): string {
+  return createHash('sha256').update(JSON.stringify(blocks)).digest('hex')
 }
 
 function readGiven(given: Given): Outcome<readonly ReadPaper[]> {

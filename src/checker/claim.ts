@@ -72,7 +72,7 @@ export interface Summary {
   readonly notCheckable: number
 }
 
-export function summarise(claims: readonly Claim[]): Summary {
+export function summarise(claims: readonly Pick<Claim, 'verdict'>[]): Summary {
   const count = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length
   return {
     correct: count('correct'),

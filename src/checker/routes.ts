@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import { readForm } from '#fields/index.ts'
 import type { FetchHoldings } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { type Database, writeRecord } from '#storage/index.ts'
 import {
   type FileInMemory,
   inMemory,
+  may,
   readSentForm,
   type SendingBounds,
   type SentForm,
@@ -12,6 +16,15 @@ import {
   showPage,
   takeForms,
 } from '#web/index.ts'
+import { fetchAnswers, recordAnswers } from './answer-records.ts'
+import {
+  type Answer,
+  type AnswerKind,
+  answerFields,
+  answerName,
+  markOf,
+  reasonName,
+} from './answers.ts'
 import { BUSY_NOW, checkApart, type GivenFiles } from './check-apart.ts'
 import { presentChecked, presentCheckForm } from './check-page.ts'
 import type { CheckedPapers, Given } from './check-together.ts'
@@ -22,9 +35,12 @@ export const CHECKER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))
 
 export interface CheckerNeeds {
   readonly holdings: FetchHoldings
+  readonly db: Kysely<Database>
+  readonly now: () => { readonly at: string; readonly today: string }
 }
 
 const CHECK = { config: { act: { kind: 'paper', act: 'check' } } }
+const ANSWER = { config: { act: { kind: 'finding', act: 'answer' } } }
 
 /** Papers sent at once, each held in memory until it is checked; more are turned away unread. */
 const MOST_ASKING = 6
@@ -39,19 +55,24 @@ const BOUNDS: SendingBounds = {
 type PaperForm = SentForm<FileInMemory>
 
 /**
- * `/check`: a paper's figures checked, and the findings as files. Anybody may ask, and nothing is
- * kept: the page of the findings carries the paper for what is asked about it next.
+ * `/check`: a paper's figures checked, and the findings as files. Anybody may ask, and the paper is not
+ * kept: the page of the findings carries it for what is asked about it next. What is kept are the answers
+ * that whoever may record gives to findings.
  */
-export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds): void {
+export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: CheckerNeeds): void {
   app.get('/check', CHECK, (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
 
   app.register(async (scope) => {
     await takeForms(scope)
 
     scope.post('/check', CHECK, (request, reply) =>
-      answer(request, reply, (checked, form) =>
-        showPage(reply, 'checked.njk', presentChecked(checked, refusedIn(form))),
-      ),
+      answer(request, reply, async (checked, form) => {
+        const answers = await answersFor(request)
+        return showPage(reply, 'checked.njk', presentChecked(checked, refusedIn(form), answers))
+      }),
+    )
+    scope.post('/check/answers', ANSWER, (request, reply) =>
+      answer(request, reply, keepAnswers(reply)),
     )
     for (const file of FINDING_FILES) {
       scope.post(`/check/${file}`, CHECK, (request, reply) =>
@@ -66,7 +87,7 @@ export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds):
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    show: (checked: CheckedPapers, form: PaperForm) => FastifyReply,
+    show: (checked: CheckedPapers, form: PaperForm) => FastifyReply | Promise<FastifyReply>,
   ): Promise<FastifyReply> {
     if (asking >= MOST_ASKING) return showAgain(reply, [BUSY_NOW], '')
     asking += 1
@@ -75,10 +96,34 @@ export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds):
       if (!form.ok) return showAgain(reply, form.problems, '')
       const checked = await check(form.value)
       return checked.ok
-        ? show(checked.value, form.value)
+        ? await show(checked.value, form.value)
         : showAgain(reply, checked.problems, first(form.value, 'text'))
     } finally {
       asking -= 1
+    }
+  }
+
+  /** The answers given before, for whoever may give them: they tell of papers that may be drafts. */
+  async function answersFor({ actor }: FastifyRequest): Promise<readonly Answer[]> {
+    return may(actor, 'answer', 'finding') ? await fetchAnswers(db) : []
+  }
+
+  /** Keeps what was answered, and shows the findings with it; or what is wrong with the answers, all at once. */
+  function keepAnswers(reply: FastifyReply) {
+    return async (checked: CheckedPapers, form: PaperForm): Promise<FastifyReply> => {
+      const typed = Object.fromEntries([...form.fields].map(([name, [value]]) => [name, value]))
+      const read = readForm(answerFields(checked.findings), typed)
+      const { at, today } = now()
+      const given = read.ok ? givenAnswers(checked, read.value, today) : []
+      const problems = read.ok ? (given.length > 0 ? [] : [NOTHING_ANSWERED]) : read.problems
+      if (read.ok && given.length > 0) {
+        const actor = String(read.value['actor'])
+        await writeRecord(db, (trx) => recordAnswers(trx, given, { actor, at }))
+      }
+      const answers = await fetchAnswers(db)
+      const shown = problems.length > 0 ? { typed, problems } : undefined
+      const page = presentChecked(checked, refusedIn(form), answers, shown)
+      return showPage(reply, 'checked.njk', page, problems.length > 0 ? 422 : 200)
     }
   }
 
@@ -92,6 +137,28 @@ export function checkerRoutes(app: FastifyInstance, { holdings }: CheckerNeeds):
     const held = all.filter(({ measure }) => !refused.has(measure))
     return await checkApart(given.value, held)
   }
+}
+
+const NOTHING_ANSWERED: Problem = {
+  code: 'nothing-answered',
+  message: 'Choose for at least one finding what became of it',
+}
+
+function givenAnswers(
+  { findings, digests }: CheckedPapers,
+  filled: Readonly<Record<string, unknown>>,
+  on: string,
+): readonly Answer[] {
+  const given = findings.flatMap((finding): readonly Answer[] => {
+    const mark = markOf(finding)
+    const answer = filled[answerName(mark)] as AnswerKind | undefined
+    if (answer === undefined) return []
+    const reason = String(filled[reasonName(mark)] ?? '')
+    const { file } = finding
+    return [{ mark, file, digest: digests[file] ?? '', answer, reason, on }]
+  })
+  // Of words that stand in a paper twice, one answer is kept
+  return given.filter(({ mark }, at) => given.findIndex((it) => it.mark === mark) === at)
 }
 
 /** A form with or without a file; a program may send either kind. */

@@ -68,6 +68,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['performance-officer'], 'explanation', 'correct', 'any'),
   ...rows(['performance-officer'], 'explanation', 'withdraw', 'any'),
 
+  ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'finding', 'answer', 'any'),
+
   ...rows(['clerk', 'monitoring-officer'], 'ruling', 'record', 'any'),
   ...rows(['clerk', 'monitoring-officer'], 'case', 'open', 'any'),
   ...rows(['clerk', 'monitoring-officer'], 'case', 'record-event', 'opened'),
