@@ -42,6 +42,27 @@ export function asText({ title, parts }: TestPaper): string {
   return [title, ...blocks].join('\n\n')
 }
 
+/** The paper as a web page. */
+export function asHtml({ title, parts }: TestPaper): string {
+  const row = (cells: readonly string[], tag: 'td' | 'th') =>
+    `<tr>${cells.map((cell) => `<${tag}>${xml(cell)}</${tag}>`).join('')}</tr>`
+  const body = parts.map((part): string => {
+    switch (part.kind) {
+      case 'heading':
+        return `<h2>${xml(part.text)}</h2>`
+      case 'paragraph':
+        return `<p>${xml(part.text)}</p>${part.footnote ? `<p>${xml(part.footnote.text)}</p>` : ''}`
+      case 'table':
+        return `<table><thead>${row(part.heading, 'th')}</thead><tbody>${part.rows.map((it) => row(it, 'td')).join('')}</tbody></table>`
+      case 'list':
+        return `<ul>${part.items.map((item) => `<li>${xml(item)}</li>`).join('')}</ul>`
+      default:
+        return ''
+    }
+  })
+  return `<!DOCTYPE html><title>${xml(title)}</title><h1>${xml(title)}</h1>${body.join('\n')}`
+}
+
 let compiler: NodeCompiler | undefined
 
 /** Sets Typst markup as a PDF. */
