@@ -6,6 +6,15 @@ const REST = /^(\p{Ll}{2,}[.,;:)]*)\s*/u
 const KEEPS =
   /^(?:multi|non|co|self|re|anti|cross|inter|under|year|long|short|well|mid|end|high|low|part|full|half|two|three|four|five|one|on|off|out|in|up|pre|post|sub|semi|knife|hate|gun|evidence|follow|by|so|police)$/iu
 
+/** The lines of a cell as one: a word that is broken between two of them is put together. */
+export function joinCellLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    const first = BROKEN.exec(text)?.[1]
+    if (first === undefined || !REST.test(line)) return text === '' ? line : `${text} ${line}`
+    return `${KEEPS.test(first) ? text : text.slice(0, -1)}${line}`
+  }, '')
+}
+
 /**
  * Puts together words broken at the end of a line: "offen-" and "ces". A hyphen of the word's own
  * ("multi-" "agency") stays; which it is, is told by how the paper writes the word elsewhere, and

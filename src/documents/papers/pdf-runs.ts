@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js'
+import { drawnLetters, putHyphensBack } from './pdf-hidden-hyphens.ts'
 
 /** A piece of text in one typeface on one line, in points from the top left of the page as read. */
 export interface Run {
@@ -40,11 +41,17 @@ const USUAL_FIGURE_WIDTH = 0.5
  * The text of a page with where it stands, turned so that it reads from left to right. A page whose
  * text lies two ways gives one result for each. Raised marks of footnotes are left out of the words
  * they stand by; slanted text (a watermark) is passed over.
+ *
+ * @param hidesHyphens - whether the file has hyphens that have to be put back: see `hidesHyphens`
  */
-export async function readRuns(document: PDFDocumentProxy, page: number): Promise<PageOfRuns[]> {
+export async function readRuns(
+  document: PDFDocumentProxy,
+  page: number,
+  hidesHyphens: boolean,
+): Promise<PageOfRuns[]> {
   const proxy = await document.getPage(page)
   try {
-    const pieces = await readPieces(proxy)
+    const pieces = await readPieces(proxy, hidesHyphens)
     const viewport = proxy.getViewport({ scale: 1 })
     const letters = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
     if (pieces.length === 0) {
@@ -70,11 +77,11 @@ export async function readRuns(document: PDFDocumentProxy, page: number): Promis
   }
 }
 
-async function readPieces(page: PDFPageProxy): Promise<readonly Piece[]> {
+async function readPieces(page: PDFPageProxy, hidesHyphens: boolean): Promise<readonly Piece[]> {
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform as readonly number[]
   const { items } = await page.getTextContent({ includeMarkedContent: false })
-  return items.flatMap((item): readonly Piece[] => {
+  const pieces = items.flatMap((item): readonly Piece[] => {
     if (!('str' in item) || item.str === '') return []
     const [ta = 0, tb = 0, tc = 0, td = 0, te = 0, tf = 0] = item.transform as readonly number[]
     const right = [a * ta + c * tb, b * ta + d * tb] as const
@@ -91,6 +98,7 @@ async function readPieces(page: PDFPageProxy): Promise<readonly Piece[]> {
       { text: item.str, x: left, end: left + item.width, y: base, size, isNoteMark: false, turn },
     ]
   })
+  return hidesHyphens ? putHyphensBack(pieces, await drawnLetters(page)) : pieces
 }
 
 function turnBack(

@@ -1,5 +1,6 @@
 import type { Grid } from './document.ts'
 import { type DrawnRow, toGrid } from './grids.ts'
+import { joinCellLines } from './pdf-hyphens.ts'
 import {
   FIGURE,
   LEADERS,
@@ -301,7 +302,7 @@ function toCells(
     const places = isHeading && under.length > 1 ? under : [under[0] ?? nearest(segment, columns)]
     for (const place of places) cells[place]?.push(segment.text)
   }
-  return cells.map((words) => words.join(' '))
+  return cells.map(joinCellLines)
 }
 
 /** Headings of several columns that came as one are parted at the word nearest to each column. */

@@ -83,6 +83,29 @@ describe('readPdf', () => {
     )
   })
 
+  it('reads the sign of a figure where the file calls its hyphens soft ones', async () => {
+    // A word broken in a narrow cell has one shape with every other hyphen of the file
+    const blocks = await read(
+      setTypst(
+        `#set text(lang: "en", region: "GB", hyphenate: true)
+        It fell by \\-44 there, in a long-standing decline.
+        #table(columns: (3cm, 1fr, 1fr, 1.5cm), align: (left, right, right, right),
+          [Area], [Last year], [This year], [Total cancelled],
+          [Two-wheelers], [100], [56], [\\-44], [Arson], [90], [72], [\\-18])`,
+      ),
+    )
+    assert.match(wordsOf(blocks).join(' '), /It fell by -44 there, in a long-standing decline\./)
+    const grid = blocks.flatMap((it) => (it.kind === 'table' ? [it.grid] : []))[0]
+    assert.deepEqual(
+      grid?.rows.map(({ cells }) => cells),
+      [
+        ['100', '56', '-44'],
+        ['90', '72', '-18'],
+      ],
+    )
+    assert.deepEqual(grid?.columns, ['Last year', 'This year', 'Total cancelled'])
+  })
+
   it('takes a number that begins a line within a sentence for no number of a list', async () => {
     const lines = [
       'In the year to March there were 31 people killed and 402 seriously injured, a total of',

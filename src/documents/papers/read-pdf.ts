@@ -8,6 +8,7 @@ import type { Document } from './document.ts'
 import { tooLong } from './paper-parts.ts'
 import { toBlocks } from './pdf-blocks.ts'
 import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
+import { hidesHyphens } from './pdf-hidden-hyphens.ts'
 import { commonSize, lineText, toLines } from './pdf-lines.ts'
 import { type PageOfRuns, readRuns } from './pdf-runs.ts'
 import { MOST_LETTERS } from './written-paper.ts'
@@ -33,6 +34,8 @@ export async function readPdf(
     useSystemFonts: false,
     disableFontFace: true,
     enableXfa: false,
+    // Pictures are not unpacked: only letters are read
+    maxImageSize: 1,
   })
   try {
     const laid = await layPages(file, loading)
@@ -65,10 +68,11 @@ async function layPages(
   try {
     const pdf = await loading.promise
     if (pdf.numPages > MOST_PAGES) return tooLong(file)
+    const isHiding = await hidesHyphens(pdf)
     const pages: PageOfRuns[] = []
     let letters = 0
     for (let page = 1; page <= pdf.numPages; page += 1) {
-      for (const laid of await readRuns(pdf, page)) {
+      for (const laid of await readRuns(pdf, page, isHiding)) {
         pages.push(laid)
         letters += laid.runs.reduce((sum, run) => sum + run.text.length, 0)
         if (letters > MOST_LETTERS) return tooLong(file)
