@@ -20,6 +20,14 @@ describe('findQuantities', () => {
     ])
   })
 
+  it('passes over what is not written as a number, whatever was meant', () => {
+    assert.deepEqual(read('from 1,23 to 1,2797, or 1,234,56 and 12,3'), [])
+    assert.deepEqual(read('from 1,234 to 12,345,678'), [
+      [1234, 'count', 'exact'],
+      [12_345_678, 'count', 'exact'],
+    ])
+  })
+
   it('reads numbers in words', () => {
     assert.deepEqual(
       read('half a million calls, about a third of the rise, and twenty-four officers'),

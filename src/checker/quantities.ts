@@ -86,6 +86,8 @@ const NAMES = new RegExp(
     String.raw`\b(?:sections?|paragraphs?|paras?|rules?|appendix|appendices|annex|tables?|figures?|pages?|items?|minutes?(?= \d+\()|articles?|schedules?|chapters?|parts?|grades?|years?(?= \d{1,2}\b(?!,\d))|phases?|tiers?|levels?|stages?|steps?|waves?|zones?|priority|top|bands?|act|category|quarters?|version|note) (?:item )?\d+(?:\.\d+)*(?:\([a-z]+\))*(?:(?: ?[-–] ?| (?:and|to) )\d+(?:\.\d+)*)?(?![,\d]*\d*%)`,
     String.raw`\b\d{1,2}[:.]\d\d ?(?:hrs|[ap]\.?m\b\.?)|\b\d{1,2} ?[ap]m\b|\b\d{1,2}:\d\d\b`,
     String.raw`\b0\d{2,4}(?: ?\d{2,})+|\+44[\d ]+`,
+    // "1,23" and "1,2797" are slips or figures with a note: what was meant cannot be told
+    String.raw`(?<![\d,.])(?!\d{1,3}(?:,\d{3})+(?!\d|,\d))\d+(?:,\d+)+(?:\.\d+)?`,
     String.raw`\S+@\S+|@\w+|https?:\S+|www\.\S+|#\w+`,
     String.raw`(?<![\d,.£])\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|or|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
     String.raw`\bper (?:1[ ,]?000(?:,000)?|10[ ,]?000|100[ ,]?000|thousand|million)\b`,
