@@ -8,6 +8,7 @@ import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { checkLimits } from './claims/limits.ts'
+import { checkLists } from './claims/lists.ts'
 import { checkMoreThan } from './claims/more-than.ts'
 import { checkMultiples } from './claims/multiples.ts'
 import { checkPaces } from './claims/paces.ts'
@@ -68,6 +69,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkMultiples,
   checkNamedParts,
   checkListedParts,
+  checkLists,
   checkCourses,
   checkRowsInWords,
   checkSuperlatives,

@@ -21,6 +21,8 @@ export interface Sentence {
   readonly isHeading: boolean
   /** The words of the heading it stands under. */
   readonly heading: string
+  /** For an item of a list, the sentence with a colon that leads in to the list. */
+  readonly leadIn: Sentence | null
 }
 
 export interface PlacedTable {
@@ -124,31 +126,36 @@ function readPaper(document: Document, from: number, to: number): Paper {
   const tables: PlacedTable[] = []
   let heading = ''
   let section: string | null = null
+  let leadIn: Sentence | null = null
   for (let index = from; index < to; index += 1) {
     const block = document.blocks[index]
     if (!block) continue
     if (block.kind === 'table') {
       tables.push({ grid: block.grid, block: index, heading })
+      leadIn = null
       continue
     }
     const number = /^\d+(?:\.\d+)*(?=\.?$)/.exec(block.marker ?? '')?.[0]
     if (number !== undefined) section = number
     if (block.kind === 'heading') heading = block.passage.text
-    sentences.push(
-      ...readPassage(block.passage, {
-        block: index,
-        section,
-        heading,
-        isHeading: block.kind === 'heading',
-      }),
-    )
+    if (block.marker === null) leadIn = null
+    const read = readPassage(block.passage, {
+      block: index,
+      section,
+      heading,
+      isHeading: block.kind === 'heading',
+      leadIn,
+    })
+    sentences.push(...read)
+    const last = read.at(-1)
+    if (last?.text.endsWith(':')) leadIn = last
   }
   return { file: document.file, sentences, tables }
 }
 
 function readPassage(
   passage: Passage,
-  context: Pick<Sentence, 'block' | 'section' | 'heading' | 'isHeading'>,
+  context: Pick<Sentence, 'block' | 'section' | 'heading' | 'isHeading' | 'leadIn'>,
 ): readonly Sentence[] {
   return splitSentences(passage.text).map(({ at, text }) => {
     const periods = findPeriods(text)

@@ -312,6 +312,27 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       ),
     },
   ],
+  checkLists: [
+    {
+      right: right(
+        'percent-of',
+        '75%',
+        'There were 40 actions:\n\n• 30 are done (75%)\n• 10 are open (25%)',
+        '30 ÷ 40 = 75% (40 leads in to the list).',
+      ),
+      wrong: wrong(
+        'percent-of',
+        '65%',
+        'There were 40 actions:\n\n• 30 are done (65%)\n• 10 are open (25%)',
+        'The paper says 65%, but 30 ÷ 40 = 75% (40 leads in to the list).',
+      ),
+      // Neither do the counts add up to 40, nor is a share of it: they may be of something else
+      cannotTell: nothing(
+        'percent-of',
+        'There were 40 actions:\n\n• 30 replies came in time (60%)\n• 12 visits were made (24%)',
+      ),
+    },
+  ],
   checkListedParts: [
     {
       right: right(
