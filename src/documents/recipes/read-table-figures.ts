@@ -2,20 +2,20 @@ import { formatNumber } from '#shared/index.ts'
 import { cellAddress } from '../tables/columns.ts'
 import type { Anatomy } from './anatomy.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
-import type { Fault, FigureRole, LeftOut } from './figure.ts'
+import type { Fault, LeftOut } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import type { Draft } from './finish-figures.ts'
-import { headingKind, isAimLabel, isTotalLabel, leftLabel } from './heading-words.ts'
-import { type Legend, readLegend } from './legend.ts'
+import { isAimLabel, isTotalLabel, leftLabel } from './heading-words.ts'
 import { readMarkedValue } from './marked-value.ts'
-import type { MarkMeaning } from './marks.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
-import { type RowNames, rowReader } from './row-names.ts'
+import { rowReader } from './row-names.ts'
 import { derivedColumns, oddTotals, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
-import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { saysStock } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
+import { namesOf, placeOf, roleOf, timeUnitIn, titleUnitIn, unitOf } from './value-names.ts'
+import { legendOf, standingOf, statusOf } from './value-status.ts'
 
 /** What stands around a table. */
 export interface SheetAround {
@@ -174,108 +174,6 @@ function whyLeft(column: ColumnMeaning): string | undefined {
   return column.is === 'base' ? 'how many the value is of' : undefined
 }
 
-/** A mark of the cell's own comes first, then what its row or its column says. */
-function statusOf(raw: string, own: string, beside: string, column: ColumnMeaning): string {
-  if (own !== 'final') return own
-  if (beside !== '') {
-    const word = beside.toLowerCase()
-    const meant = readMarkedValue(`1 [${word.slice(0, 1)}]`, {})?.status
-    if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
-    if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
-    if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
-    if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
-    if (/^(?:final|actual|a$|f$|normal|ok)/.test(word)) return raw === '' ? 'missing' : 'final'
-    if (raw === '') return word
-    if (meant !== undefined && word.length <= 3) return meant
-  }
-  if (raw === '') return 'missing'
-  return column.isForecast ? 'forecast' : own
-}
-
-function roleOf(column: ColumnMeaning, { labels }: RowNames, isTotalRow: boolean): FigureRole {
-  if (labels.some(isAimLabel)) return 'target'
-  const compares = labels.some((label) => headingKind(label) === 'comparator')
-  if (compares && !isTotalRow && column.is !== 'target') return 'comparator'
-  if (column.is === 'target' || column.is === 'comparator') return column.is
-  return isTotalRow || column.is === 'total' ? 'total' : 'observation'
-}
-
-function namesOf(
-  column: ColumnMeaning,
-  names: RowNames,
-  table: RecipeTable,
-  { of, subject }: { readonly of: string; readonly subject: string },
-) {
-  const titled = table.titles === undefined ? '' : subject
-  const words = table.headings === 'place' ? [] : column.words
-  const inRows = names.measure
-  const heads = table.headings === 'measure' && inRows === '' ? words[0] : undefined
-  const ofHeading = heads === undefined ? '' : [of, heads].filter(Boolean).join(': ')
-  const parts = words
-    .filter((word) => word !== heads)
-    .map((value) => ({ name: column.partsOf || table.partsOf || 'part', value }))
-    .filter(({ value }) => !isTotalLabel(value) && headingKind(value) === 'plain')
-  return {
-    measure: inRows || ofHeading || table.measure || titled,
-    breakdown: [...names.breakdown, ...parts],
-  }
-}
-
-function placeOf(
-  column: ColumnMeaning,
-  names: RowNames,
-  table: RecipeTable,
-  sheet: string,
-): string {
-  // Of tables side by side each value is of the place to its left
-  const { places } = names
-  const isAmong =
-    places.some((place) => place.column > column.column) ||
-    (places.length > 1 && (places[1]?.column ?? 0) - (places[0]?.column ?? 0) > 1)
-  const beside = places.findLast((place) => place.column < column.column)
-  if (isAmong && beside !== undefined) return beside.words
-  const inHeading = table.headings === 'place' ? (column.words.at(-1) ?? '') : ''
-  return names.place || inHeading || table.places[sheet] || table.places['*'] || ''
-}
-
-function unitOf(
-  inCell: '%' | '£' | null,
-  column: ColumnMeaning,
-  names: RowNames,
-  title: UnitAndScale | undefined,
-  ofTable: string | undefined,
-): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
-  // "No." over a column says less than "median days" at the head of a row
-  const isBare = column.unit?.unit === 'count' && column.unit.scale === 1
-  const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
-  const isOther = ofTable !== undefined && found?.unit !== ofTable
-  const said = isOther ? { unit: ofTable, scale: 1 } : found
-  if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
-  if (inCell === '£') {
-    return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
-  }
-  return said ? { ...said, from: 'words' } : { unit: 'count', scale: 1, from: 'nothing' }
-}
-
-/** A line above a table is read for its unit where that is all it says, or stands in brackets. */
-function titleUnitIn(title: string): UnitAndScale | undefined {
-  const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
-  const found =
-    unitIn(bracketed ?? '') ?? (title.split(' ').length <= 4 ? unitIn(title) : undefined)
-  if (found !== undefined) return found
-  if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
-    return { unit: 'percent', scale: 1 }
-  }
-  const money = unitIn(title)
-  return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
-}
-
-/** "Working days lost", "Officers (FTE)": a title that names what its values are in. */
-function timeUnitIn(subject: string): UnitAndScale | undefined {
-  const unit = unitIn(subject)
-  return unit !== undefined && ['days', 'hours', 'fte'].includes(unit.unit) ? unit : undefined
-}
-
 function faultOf(
   sheet: string,
   at: { readonly row: number; readonly column: number },
@@ -319,40 +217,4 @@ function baseOf(
   const base = bases.length === 1 ? bases[0] : bases.find((one) => group(one) === group(column))
   if (base === undefined) return null
   return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
-}
-
-/** What a line around the table says of all its figures: that they are provisional, or revised. */
-function standingOf({ titles, feet }: Block): string {
-  const inTitle = titles
-    .map(
-      (line) =>
-        /\((?:provisional|revised)\)|\b(?:as )?revised in \w+|\b(?:provisional|revised) (?:figures|data|estimates)\b/i.exec(
-          line,
-        )?.[0],
-    )
-    .find((one) => one !== undefined)
-  const inFeet = feet
-    .map(
-      (line) =>
-        /^(?:\d+[.)] *)?(?:all )?(?:data|figures|results|estimates|these figures) (?:are|is) (provisional|estimated|revised)\b/i.exec(
-          line,
-        )?.[1],
-    )
-    .find((one) => one !== undefined)
-  const found = (inTitle ?? inFeet ?? '').toLowerCase()
-  return ['provisional', 'revised', 'estimated'].find((one) => found.includes(one)) ?? ''
-}
-
-function legendOf(block: Block, recipe: Recipe, legends: readonly string[]): Legend {
-  // Several marks are often told of in one line, each in a sentence of its own
-  const lines = [...block.titles, ...block.feet].flatMap((line) => line.split(/\.\s+(?=\S{1,4}\s)/))
-  const own = readLegend(lines)
-  const elsewhere = readLegend(legends)
-  const answered = Object.entries(recipe.answers.mark).map(
-    ([mark, status]): [string, MarkMeaning] => [
-      mark.replace(/^.*: /, ''),
-      { status: status as MarkMeaning['status'], words: status },
-    ],
-  )
-  return { marks: new Map([...elsewhere.marks, ...own.marks, ...answered]) }
 }

@@ -5,10 +5,19 @@ import type { Block } from './find-blocks.ts'
 import type { TimeChoice } from './finish-figures.ts'
 import { isTotalLabel } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
-import type { PeriodReading } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { settleLabels } from './settle-labels.ts'
+import {
+  betweenDays,
+  choicesOf,
+  isYear,
+  readingOf,
+  spanOf,
+  toDateWhen,
+  yearBefore,
+  yearWhen,
+} from './spans.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { dayMeaning, toDate, type When, whenOf } from './when.ts'
 
@@ -159,17 +168,6 @@ export function tableTimes(
   }
 }
 
-/** The same a year before. */
-function yearBefore(when: When | undefined): When | undefined {
-  const reading = readingOf(when)
-  if (when === undefined || reading === undefined) return when
-  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString()
-  return {
-    ...when,
-    label: { reading: { ...reading, start: back(reading.start), end: back(reading.end) } },
-  }
-}
-
 function hasValues({ rows }: Block, { column }: ColumnMeaning): boolean {
   return rows.some(({ cells, isSection }) => !isSection && wordsOf(cells[column]) !== '')
 }
@@ -199,36 +197,6 @@ function wholeColumns(
       whole.add(column.column)
   }
   return ({ column }) => whole.has(column)
-}
-
-function readingOf(when: When | undefined): PeriodReading | undefined {
-  return when?.label != null && 'reading' in when.label ? when.label.reading : undefined
-}
-
-function isYear({ kind }: PeriodReading): boolean {
-  return kind === 'calendar year' || kind === 'financial year' || kind === 'rolling year'
-}
-
-function betweenDays(from: PeriodReading, to: PeriodReading, words: string): When {
-  const [start, end] = [from.start, to.end]
-  const reading: PeriodReading =
-    start === end
-      ? { start, end, kind: 'day', basis: 'at' }
-      : { start, end, kind: 'range', basis: 'during' }
-  return { words, label: { reading } }
-}
-
-function toDateWhen({ end, words = '' }: { readonly end: string; readonly words?: string }): When {
-  return { words: `year to date ${words}`.trim(), label: { reading: toDate({ end }) } }
-}
-
-function yearWhen({ end }: { readonly end: string }): When {
-  const { start } = toDate({ end })
-  const last = Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString()
-  return {
-    words: `the year from ${start}`,
-    label: { reading: { start, end: last, kind: 'financial year', basis: 'during' } },
-  }
 }
 
 function rollsIn(
@@ -332,39 +300,4 @@ function timeChoices(
     found.set(key, { start, end, words: known?.words ?? when.words, isTitle, isHeading })
   }
   return [...found.values()]
-}
-
-/** Times that were read, each once. */
-function choicesOf(times: readonly (When | undefined)[]): readonly TimeChoice[] {
-  const found = new Map<string, TimeChoice>()
-  for (const when of times) {
-    const reading = readingOf(when)
-    if (when === undefined || reading === undefined) continue
-    const { start, end } = reading
-    found.set(`${start}/${end}`, {
-      start,
-      end,
-      words: when.words,
-      isTitle: false,
-      isHeading: false,
-    })
-  }
-  return [...found.values()]
-}
-
-/** All the time of a table whose columns follow one another: what a column headed "Total" is of. */
-function spanOf(times: readonly TimeChoice[]): When | undefined {
-  const inOrder = times.toSorted((one, other) => (one.start < other.start ? -1 : 1))
-  const follow = inOrder.every(({ start }, index) => {
-    const before = inOrder[index - 1]
-    return before === undefined || dayAfter(before.end) === start
-  })
-  const [first, last] = [inOrder[0], inOrder.at(-1)]
-  if (!follow || first === undefined || last === undefined || first === last) return undefined
-  const reading = { start: first.start, end: last.end, kind: 'range', basis: 'during' } as const
-  return { words: `${first.words} to ${last.words}`, label: { reading } }
-}
-
-function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }

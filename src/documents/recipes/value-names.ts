@@ -1,0 +1,95 @@
+import type { FigureRole } from './figure.ts'
+import type { Draft } from './finish-figures.ts'
+import { headingKind, isAimLabel, isTotalLabel } from './heading-words.ts'
+import type { RecipeTable } from './recipe.ts'
+import type { RowNames } from './row-names.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+
+export function roleOf(
+  column: ColumnMeaning,
+  { labels }: RowNames,
+  isTotalRow: boolean,
+): FigureRole {
+  if (labels.some(isAimLabel)) return 'target'
+  const compares = labels.some((label) => headingKind(label) === 'comparator')
+  if (compares && !isTotalRow && column.is !== 'target') return 'comparator'
+  if (column.is === 'target' || column.is === 'comparator') return column.is
+  return isTotalRow || column.is === 'total' ? 'total' : 'observation'
+}
+
+export function namesOf(
+  column: ColumnMeaning,
+  names: RowNames,
+  table: RecipeTable,
+  { of, subject }: { readonly of: string; readonly subject: string },
+) {
+  const titled = table.titles === undefined ? '' : subject
+  const words = table.headings === 'place' ? [] : column.words
+  const inRows = names.measure
+  const heads = table.headings === 'measure' && inRows === '' ? words[0] : undefined
+  const ofHeading = heads === undefined ? '' : [of, heads].filter(Boolean).join(': ')
+  const parts = words
+    .filter((word) => word !== heads)
+    .map((value) => ({ name: column.partsOf || table.partsOf || 'part', value }))
+    .filter(({ value }) => !isTotalLabel(value) && headingKind(value) === 'plain')
+  return {
+    measure: inRows || ofHeading || table.measure || titled,
+    breakdown: [...names.breakdown, ...parts],
+  }
+}
+
+export function placeOf(
+  column: ColumnMeaning,
+  names: RowNames,
+  table: RecipeTable,
+  sheet: string,
+): string {
+  // Of tables side by side each value is of the place to its left
+  const { places } = names
+  const isAmong =
+    places.some((place) => place.column > column.column) ||
+    (places.length > 1 && (places[1]?.column ?? 0) - (places[0]?.column ?? 0) > 1)
+  const beside = places.findLast((place) => place.column < column.column)
+  if (isAmong && beside !== undefined) return beside.words
+  const inHeading = table.headings === 'place' ? (column.words.at(-1) ?? '') : ''
+  return names.place || inHeading || table.places[sheet] || table.places['*'] || ''
+}
+
+export function unitOf(
+  inCell: '%' | '£' | null,
+  column: ColumnMeaning,
+  names: RowNames,
+  title: UnitAndScale | undefined,
+  ofTable: string | undefined,
+): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
+  // "No." over a column says less than "median days" at the head of a row
+  const isBare = column.unit?.unit === 'count' && column.unit.scale === 1
+  const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
+  const isOther = ofTable !== undefined && found?.unit !== ofTable
+  const said = isOther ? { unit: ofTable, scale: 1 } : found
+  if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
+  if (inCell === '£') {
+    return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
+  }
+  return said ? { ...said, from: 'words' } : { unit: 'count', scale: 1, from: 'nothing' }
+}
+
+/** A line above a table is read for its unit where that is all it says, or stands in brackets. */
+export function titleUnitIn(title: string): UnitAndScale | undefined {
+  const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
+  const found =
+    unitIn(bracketed ?? '') ?? (title.split(' ').length <= 4 ? unitIn(title) : undefined)
+  if (found !== undefined) return found
+  if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
+    return { unit: 'percent', scale: 1 }
+  }
+  const money = unitIn(title)
+  return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
+}
+
+/** "Working days lost", "Officers (FTE)": a title that names what its values are in. */
+export function timeUnitIn(subject: string): UnitAndScale | undefined {
+  const unit = unitIn(subject)
+  return unit !== undefined && ['days', 'hours', 'fte'].includes(unit.unit) ? unit : undefined
+}

@@ -1,0 +1,60 @@
+import type { Block } from './find-blocks.ts'
+import { type Legend, readLegend } from './legend.ts'
+import { readMarkedValue } from './marked-value.ts'
+import type { MarkMeaning } from './marks.ts'
+import type { Recipe } from './recipe.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+
+/** A mark of the cell's own comes first, then what its row or its column says. */
+export function statusOf(raw: string, own: string, beside: string, column: ColumnMeaning): string {
+  if (own !== 'final') return own
+  if (beside !== '') {
+    const word = beside.toLowerCase()
+    const meant = readMarkedValue(`1 [${word.slice(0, 1)}]`, {})?.status
+    if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
+    if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
+    if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
+    if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
+    if (/^(?:final|actual|a$|f$|normal|ok)/.test(word)) return raw === '' ? 'missing' : 'final'
+    if (raw === '') return word
+    if (meant !== undefined && word.length <= 3) return meant
+  }
+  if (raw === '') return 'missing'
+  return column.isForecast ? 'forecast' : own
+}
+
+/** What a line around the table says of all its figures: that they are provisional, or revised. */
+export function standingOf({ titles, feet }: Block): string {
+  const inTitle = titles
+    .map(
+      (line) =>
+        /\((?:provisional|revised)\)|\b(?:as )?revised in \w+|\b(?:provisional|revised) (?:figures|data|estimates)\b/i.exec(
+          line,
+        )?.[0],
+    )
+    .find((one) => one !== undefined)
+  const inFeet = feet
+    .map(
+      (line) =>
+        /^(?:\d+[.)] *)?(?:all )?(?:data|figures|results|estimates|these figures) (?:are|is) (provisional|estimated|revised)\b/i.exec(
+          line,
+        )?.[1],
+    )
+    .find((one) => one !== undefined)
+  const found = (inTitle ?? inFeet ?? '').toLowerCase()
+  return ['provisional', 'revised', 'estimated'].find((one) => found.includes(one)) ?? ''
+}
+
+export function legendOf(block: Block, recipe: Recipe, legends: readonly string[]): Legend {
+  // Several marks are often told of in one line, each in a sentence of its own
+  const lines = [...block.titles, ...block.feet].flatMap((line) => line.split(/\.\s+(?=\S{1,4}\s)/))
+  const own = readLegend(lines)
+  const elsewhere = readLegend(legends)
+  const answered = Object.entries(recipe.answers.mark).map(
+    ([mark, status]): [string, MarkMeaning] => [
+      mark.replace(/^.*: /, ''),
+      { status: status as MarkMeaning['status'], words: status },
+    ],
+  )
+  return { marks: new Map([...elsewhere.marks, ...own.marks, ...answered]) }
+}
