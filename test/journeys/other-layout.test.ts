@@ -139,7 +139,7 @@ describe('a performance manager with the workbook that a department sent', () =>
 
   const skip = existsSync(WORKFORCE) ? false : 'left out: ../shared is not here'
   for (const width of WIDTHS) {
-    it(`imports the police workforce workbook with three choices, at ${width} px`, {
+    it(`imports the police workforce workbook with two choices, at ${width} px`, {
       skip,
     }, async (test) => {
       await atSite(test, 'areas/leicestershire', width, async (page, site) => {
@@ -148,10 +148,6 @@ describe('a performance manager with the workbook that a department sent', () =>
         await check(page)
         await page.getByLabel('Leave them out').check()
         await page.getByLabel('Leave out the measures that are not answered here').check()
-        await page
-          .getByRole('group', { name: /Which place are the figures of/ })
-          .getByLabel('Leave it out')
-          .check()
         await page.getByRole('button', { name: 'Answer and look again' }).click()
         await page.getByText('no question is open').waitFor()
         await check(page)
