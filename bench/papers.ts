@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { accuses, checkPapers } from '#checker/index.ts'
+import { readMarkdown } from '#documents/testing.ts'
 import { readPaperApart, USUAL_BOUNDS } from '../src/documents/papers/read-paper-apart.ts'
 import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/paper-files.ts'
 import type { Measured } from './measured.ts'
@@ -90,9 +93,48 @@ async function measure(kind: Kind, pages: number, most: number): Promise<Measure
   }
 }
 
+/** The papers of the blind rounds, figures in nearly every sentence. */
+function roundsInText(): readonly string[] {
+  const rounds = resolve(import.meta.dirname, '../test/fixtures/papers/rounds')
+  return globSync(join(rounds, '*/*.md'))
+    .sort()
+    .map((path) => readFileSync(path, 'utf8'))
+}
+
+const PAGE_LETTERS = 4000
+
+/** Text as it is pasted: a page, then so much as is taken at once, in the time of the processor alone. */
+function measureText(): readonly Measured[] {
+  const papers = roundsInText()
+  const [first = '', second = ''] = papers
+  const long = Array.from({ length: Math.ceil(2e6 / papers.join('\n\n').length) }, () => papers)
+  const texts = [
+    {
+      name: 'a page of text, pasted, before anything is warm',
+      most: 0.3,
+      text: first.slice(0, PAGE_LETTERS),
+    },
+    { name: 'another page', most: 0.3, text: second.slice(0, PAGE_LETTERS) },
+    { name: '2 MB of text', most: 5, text: long.flat().join('\n\n').slice(0, 2e6) },
+  ]
+  return texts.map(({ name, most, text }) => {
+    const before = process.cpuUsage()
+    const claims = checkPapers([readMarkdown('pasted.md', text)])[0]?.claims ?? []
+    const { user, system } = process.cpuUsage(before)
+    const seconds = (user + system) / 1e6
+    return {
+      name,
+      measured: `${seconds.toFixed(2)} s of processor time, ${claims.length.toLocaleString('en-GB')} claims`,
+      floor: `${most} s`,
+      ok: seconds < most,
+    }
+  })
+}
+
 /** Long papers as PDF and DOCX, from their bytes to the findings, within the memory papers have. */
 export async function benchPapers(): Promise<readonly Measured[]> {
   const speed = [
+    ...measureText(),
     await measure('PDF', 150, 5),
     await measure('DOCX', 150, 5),
     await measure('PDF', 1000, USUAL_BOUNDS.seconds),

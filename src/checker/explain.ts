@@ -1,20 +1,11 @@
 import { type Fraction, MINUS, toNumber } from '#shared/index.ts'
+import { formatOf } from './number-formats.ts'
 import type { Quantity, Unit } from './quantities.ts'
 
-const COUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+const COUNT = formatOf({ least: 0, most: 2, isGrouped: true })
 
-const FORMATS = new Map<number, Intl.NumberFormat>()
-
-/** Making a format is slow, and a long paper has thousands of figures. */
 function toPlaces(places: number): Intl.NumberFormat {
-  const known = FORMATS.get(places)
-  if (known) return known
-  const format = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  })
-  FORMATS.set(places, format)
-  return format
+  return formatOf({ least: places, most: places, isGrouped: true })
 }
 
 /** A number for reading: thousands separated, a real minus sign, at most two places. */

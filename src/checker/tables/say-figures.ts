@@ -1,7 +1,8 @@
 import { MINUS } from '#shared/index.ts'
+import { formatOf } from '../number-formats.ts'
 import type { Figure } from './cells.ts'
 
-const PLAIN = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+const PLAIN = formatOf({ least: 0, most: 2, isGrouped: true })
 const DIGITS = /\d[\d,\u00a0\u2009\u202f ]*(?:\.\d+)?|\.\d+/u
 
 /** A number for a working: thousands parted, a real minus sign, at most two places. */
@@ -14,11 +15,11 @@ export function sayValue(value: number): string {
 export function sayAs(value: number, like: Figure): string {
   if (like.unit === 'seconds') return like.text.includes(':') ? sayClock(value) : sayValue(value)
   const scale = like.step * 10 ** placesOf(like.text)
-  const digits = new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: placesOf(like.text),
-    maximumFractionDigits: placesOf(like.text),
-    useGrouping: /\d[\d,]*,\d{3}/u.test(like.text) || Math.abs(value) >= 10_000 * scale,
-  }).format(Math.abs(value) / scale)
+  const places = placesOf(like.text)
+  const isGrouped = /\d[\d,]*,\d{3}/u.test(like.text) || Math.abs(value) >= 10_000 * scale
+  const digits = formatOf({ least: places, most: places, isGrouped }).format(
+    Math.abs(value) / scale,
+  )
   const size = like.text
     .replace(/[▲▼△▽↑↓⬆⬇►▶◄→]|\b(?:up|down)\b/giu, '')
     .replace(/[()]/gu, '')
