@@ -247,4 +247,29 @@ describe('the figures of a table', () => {
     )
     assert.deepEqual(upheld.wrong, ['27.7% → 51.8'])
   })
+
+  it('may add up without a sum of some of its rows that stands among them', () => {
+    const rows = ['Killed|4|6', 'Serious|40|44', 'Killed or serious|44|50', 'Slight|200|210']
+    const right = judge('Injury|2023|2024', ...rows, 'All|244|260')
+    assert.deepEqual(right, { right: ['sum 244', 'sum 260'], wrong: [] })
+    assert.deepEqual(judge('Injury|2023|2024', ...rows, 'All|244|290').wrong, ['290 → 260'])
+  })
+
+  it('may have a total of other rows: one far off, or between its smallest and largest, is none of these', () => {
+    const wards = ['Alder|310', 'Birch|240', 'Cedar|100']
+    for (const total of ['5,000', '1,300', '217']) {
+      assert.deepEqual(judge('Ward|Cases', ...wards, `Total|${total}`).wrong, [], total)
+    }
+    assert.deepEqual(judge('Ward|Cases', ...wards, 'Total|660').wrong, ['660 → 650'])
+  })
+
+  it('may be places in an order, from the largest or from the smallest', () => {
+    const wards = ['Alder|310', 'Birch|240', 'Cedar|100', 'Dale|90', 'Elm|80']
+    const ranked = (places: readonly number[]) =>
+      judge('Ward|Cases|Rank', ...wards.map((ward, index) => `${ward}|${places[index]}`))
+    assert.equal(ranked([1, 2, 3, 4, 5]).right.length, 5)
+    assert.equal(ranked([5, 4, 3, 2, 1]).right.length, 5)
+    assert.deepEqual(ranked([1, 3, 2, 4, 5]).wrong, ['3 → 2', '2 → 3'])
+    assert.deepEqual(ranked([2, 5, 1, 3, 4]).wrong, [])
+  })
 })

@@ -152,7 +152,7 @@ function isSumOfRowsAbove(
       return isWhole ? [Math.abs(parts.reduce((all, part) => all + part, 0) - sum) < 0.05] : []
     })
     const held = outcomes.filter(Boolean).length
-    if (held >= 3 && held >= 0.75 * outcomes.length) return true
+    if (held >= 2 && held >= 0.75 * outcomes.length) return true
   }
   return false
 }
