@@ -9,19 +9,12 @@ import {
   SHARE_WORDS,
   times,
 } from '#shared/index.ts'
+import { type Closeness, closenessBefore, closenessOf } from './closeness.ts'
+import { NAMES } from './named-numbers.ts'
+
+export type { Closeness } from './closeness.ts'
 
 export type Unit = 'count' | 'percent' | 'points' | 'pounds' | 'seconds' | 'rank' | 'span'
-
-/** How exactly the words mean the number: "just over 42,000", "about a third", "at least £20m". */
-export type Closeness =
-  | 'exact'
-  | 'about'
-  | 'over'
-  | 'just-over'
-  | 'at-least'
-  | 'under'
-  | 'just-under'
-  | 'at-most'
 
 export interface Quantity {
   /** Where the figure itself begins and ends in its sentence, and where its words ("just over") begin. */
@@ -80,32 +73,6 @@ const PATTERNS = [
 /** Each pattern on its own, because a named group may stand once in an expression. */
 const FIGURES = PATTERNS.map((pattern) => new RegExp(pattern, 'giu'))
 
-/** Numbers that are names: of sections, acts, telephone lines, ages, times, places on the web. */
-const NAMES = new RegExp(
-  [
-    String.raw`\b(?:sections?|paragraphs?|paras?|rules?|appendix|appendices|annex|tables?|figures?|pages?|items?|minutes?(?= \d+\()|articles?|schedules?|chapters?|parts?|grades?|years?(?= \d{1,2}\b(?!,\d))|phases?|tiers?|levels?|stages?|steps?|waves?|zones?|priority|top|bands?|act|category|quarters?|version|note) (?:item )?\d+(?:\.\d+)*(?:\([a-z]+\))*(?:(?: ?[-–] ?| (?:and|to) )\d+(?:\.\d+)*)?(?![,\d]*\d*%)`,
-    String.raw`\b\d{1,2}[:.]\d\d ?(?:hrs|[ap]\.?m\b\.?)|\b\d{1,2} ?[ap]m\b|\b\d{1,2}:\d\d\b`,
-    String.raw`\b0\d{2,4}(?: ?\d{2,})+|\+44[\d ]+`,
-    // "1,23" and "1,2797" are slips or figures with a note: what was meant cannot be told
-    String.raw`(?<![\d,.])(?!\d{1,3}(?:,\d{3})+(?!\d|,\d))\d+(?:,\d+)+(?:\.\d+)?`,
-    String.raw`\S+@\S+|@\w+|https?:\S+|www\.\S+|#\w+`,
-    String.raw`(?<![\d,.£])\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|or|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
-    String.raw`\bper (?:1[ ,]?000(?:,000)?|10[ ,]?000|100[ ,]?000|thousand|million)\b`,
-    String.raw`(?<=\d ?)\(\d\)(?! ?%)`,
-    String.raw`\b24/7\b|\b[A-Za-z]+\d+\w*\b|\bNo\.? ?\d+`,
-    String.raw`\b(?:aged?|ages?|age of|age is|misper is)(?: (?:of|under|over|below|between|is))? \d{1,2}(?:(?: ?[-–] ?| (?:and|to) )\d{1,2})?\b(?!,\d|%)`,
-    String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.;)](?!\d)|,(?!\d)|s\b| ?$)`,
-    String.raw`(?<=\b(?:were|are|was|aged|people|children|those|persons) )(?:under|over|below) \d{1,2}\b(?= \()`,
-    String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
-    String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
-    String.raw`\b(?:19|20)\d\d(?=[ ;)]|[.,](?!\d)|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
-  ].join('|'),
-  'giu',
-)
-
-const CLOSENESS =
-  /(?:\b(?:in excess of|over|more than|above|exceeding|at least|under|less than|fewer than|below|up to|no more than|at most|approximately|approx\.?|around|about|circa|roughly|nearly|almost|close to|just|only|a little|slightly|marginally|well|little|short of|of|an estimated|some|than)\s+)+$/iu
-
 /** No sentence of a paper has as many figures; what has more is a list or padding, and is cut. */
 const MOST_QUANTITIES = 100
 
@@ -163,19 +130,6 @@ function readQuantity(
     sign,
     closeness: closenessOf(before.words, after),
   }
-}
-
-/** The words of closeness just before a figure; "of" and "than" before them belong to the sentence. */
-function closenessBefore(text: string): { from: number; words: string } {
-  const match = CLOSENESS.exec(text)
-  if (!match) return { from: text.length, words: '' }
-  if (
-    /^(?:up|down) to $/iu.test(match[0]) &&
-    /\bfrom [£\d.,]+(?:%|[a-z]+)? $/iu.test(text.slice(0, match.index))
-  )
-    return { from: text.length, words: '' }
-  const words = match[0].replace(/^(?:(?:of|than|well|only)\s+)+/iu, '')
-  return { from: text.length - words.length, words }
 }
 
 type Figure = Pick<Quantity, 'value' | 'step' | 'unit'> & Partial<Quantity>
@@ -298,27 +252,4 @@ function numberText(text: string): string {
 /** What the patterns above took for a number is one. */
 function numberOf(text: string): number {
   return readNumber(text) ?? Number.NaN
-}
-
-function closenessOf(before: string, after: string): Closeness {
-  const words = before.toLowerCase().replace(/\s+/g, ' ')
-  if (/(?:just|little|slightly|marginally) (?:over|above|more than|in excess of)/.test(words))
-    return 'just-over'
-  if (
-    /(?:just|little|slightly|marginally) (?:under|below|less than|fewer than|short of)|nearly|almost/.test(
-      words,
-    )
-  )
-    return 'just-under'
-  if (/at least/.test(words) || /or more|or over/.test(after)) return 'at-least'
-  if (/up to|no more than|at most/.test(words)) return 'at-most'
-  if (/over|in excess of|more than|above|exceeding/.test(words) || /\+|plus/.test(after))
-    return 'over'
-  if (/under|less than|fewer than|below|short of/.test(words)) return 'under'
-  if (
-    /approx|around|about|circa|roughly|close to|estimated|some /.test(words) ||
-    /or so/.test(after)
-  )
-    return 'about'
-  return 'exact'
 }
