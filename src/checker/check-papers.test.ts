@@ -128,6 +128,36 @@ describe('checkPapers', () => {
     for (const [text, kind] of wrong) assert.equal(only(text).kind, kind, text)
   })
 
+  it('adds what remains to what is told only of a whole that is told as one', () => {
+    const remaining = (rest: number) =>
+      `Of these 107, 80 will join this year, with the remaining ${rest} next year.`
+    assert.deepEqual(faults(check(remaining(27))), [])
+    assert.equal(only(remaining(37)).recomputed, '117')
+    const visits = 'There were 107 visits this year, 80 to schools, with the remaining 37 planned.'
+    assert.deepEqual(faults(check(visits)), [])
+  })
+
+  it('holds "all" against a count of the same in the next sentence, and of no other thing', () => {
+    const all = (what: string) =>
+      check(`The rise is in line with all ${what}. It was seen in 36 out of all 43 forces.`)
+    assert.deepEqual(
+      faults(all('forces')).map(({ explanation }) => explanation),
+      ['The words say all forces, but the next one counts 36 out of all 43.'],
+    )
+    assert.deepEqual(faults(all('districts')), [])
+  })
+
+  it('says which quarter of the financial year the days beside its name are', () => {
+    const quarter = (number: number) =>
+      check(`This is quarter ${number}, from 1 July 2023 to 30 September 2023.`)
+    const said = '1 July 2023 to 30 September 2023 is quarter 2 of the financial year.'
+    for (const number of [2, 3]) {
+      const [claim] = quarter(number)
+      assert.equal(claim?.explanation, said)
+      assert.equal(claim?.verdict, number === 2 ? 'correct' : 'incorrect')
+    }
+  })
+
   it('leaves alone what is right, in the words of other forces', () => {
     const right = [
       'Burglary was up from 1,204 to 1,310 (8.8%).',
