@@ -67,6 +67,21 @@ describe('a figure far from what the figures beside it give', () => {
   })
 })
 
+describe('a change that is not said to be up or down', () => {
+  it('is taken from an earlier value that was more or less', () => {
+    // 24 of 336 is 7.1%; 24 of 288 is 8.3%
+    for (const percent of ['7.1%', '8.3%'])
+      assert.deepEqual(
+        accused(`The backlog was 312 cases, an improvement of 24 (${percent}) on the year before.`),
+        [],
+      )
+    assert.deepEqual(
+      accused('The backlog was 312 cases, a fall of 24 (8.3%) on the year before.'),
+      ['8.3% → 7.1%'],
+    )
+  })
+})
+
 describe('a value that a clause of its own names', () => {
   it('is the earlier one of a change', () => {
     // 412 of 300 is 37.3% more; 84,000 less 20,000 of 104,000 is 19.2%

@@ -20,20 +20,21 @@ import type { Change } from '../statements.ts'
 import { OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
 import { checkDirection } from './directions.ts'
 
-/** The whole percentage change, from both values or from the change and one of them. */
+/**
+ * The whole percentage change, from both values or from the change and one of them.
+ *
+ * @param direction - the way it is taken to have gone
+ */
 function percentFrom(
   change: Change,
   { current, earlier }: Operands,
+  direction = change.direction,
 ): { exact: Fraction; part: Fraction; base: Fraction } | undefined {
   const amount =
     change.amount && change.amount.closeness === 'exact' ? change.amount.value : undefined
   const base =
     earlier ??
-    (current && amount
-      ? change.direction < 0
-        ? plus(current, amount)
-        : minus(current, amount)
-      : null)
+    (current && amount ? (direction < 0 ? plus(current, amount) : minus(current, amount)) : null)
   const part = amount ?? (current && earlier ? absolute(minus(current, earlier)) : undefined)
   if (!base || !part || base.above <= 0n) return undefined
   const exact = over(times(part, fraction(100)), base)
@@ -56,11 +57,15 @@ export function checkPercent(
     const isRate =
       change.amount === null && candidate.row === null && isPercentPair(statement, candidate)
     if (isRate) continue
-    const worked = percentFrom(change, candidate)
-    if (!worked) continue
-    const fit = fitPercent(stated, change, candidate, worked)
-    if (!candidate.isSure && fit !== 'correct') continue
-    if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, ...worked }
+    // "An improvement of 35": the earlier value may be more or less by so much
+    const isEitherWay = change.direction === 0 && candidate.earlier === null
+    for (const way of isEitherWay ? ([-1, 1] as const) : [change.direction]) {
+      const worked = percentFrom(change, candidate, way)
+      if (!worked) continue
+      const fit = fitPercent(stated, change, candidate, worked)
+      if ((isEitherWay || !candidate.isSure) && fit !== 'correct') continue
+      if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, ...worked }
+    }
   }
   const points = checkPointsCalledPercent(statement, change, operands)
   if (points) return [points]
