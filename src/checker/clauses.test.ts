@@ -82,6 +82,16 @@ describe('a change that is not said to be up or down', () => {
   })
 })
 
+describe('a share far from what the count before it gives', () => {
+  it('is not called wrong: the count is of those who share', () => {
+    const visits = 'There were 1,210 visits to the halls.'
+    assert.deepEqual(accused(`${visits} The three largest halls make up 71% of the visits.`), [])
+    assert.deepEqual(accused(`${visits} The 242 evening visits make up 25% of the visits.`), [
+      '25% → 20%',
+    ])
+  })
+})
+
 describe('a value that a clause of its own names', () => {
   it('is the earlier one of a change', () => {
     // 412 of 300 is 37.3% more; 84,000 less 20,000 of 104,000 is 19.2%

@@ -1,12 +1,14 @@
 import { compare, type Fraction, fraction, over, plus, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands.ts'
 import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, keyOf, type Reading, rowsInReach, type Statement } from '../reading.ts'
 import { keyWords, likeness } from '../words.ts'
+import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { inWordsBeside, percentBeside } from './shares-in-words.ts'
 import { countsBehind } from './shares-of-people.ts'
 
@@ -93,6 +95,9 @@ function checkShare(
     return [
       { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
     ]
+  // "Two teams make up 40%" of something else than teams
+  if (!isNear(stated.value, best.exact))
+    return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
   return [
     {
       ...common,
