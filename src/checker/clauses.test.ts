@@ -92,6 +92,21 @@ describe('a share far from what the count before it gives', () => {
   })
 })
 
+describe('a part "of them"', () => {
+  it('is not of those who are said to have done it', () => {
+    for (const right of [
+      'In May 90 parcels came each day, and 6 streets out of 48 took 377 of them.',
+      'Thefts were many: 30 callers reported 45 of them.',
+    ])
+      assert.deepEqual(accused(right), [], right)
+    for (const wrong of [
+      'We had 48 parcels, 60 of them late.',
+      'We had 48 parcels and about 60 of them were late.',
+    ])
+      assert.match(accused(wrong).join(), /60 → null/u, wrong)
+  })
+})
+
 describe('a value that a clause of its own names', () => {
   it('is the earlier one of a change', () => {
     // 412 of 300 is 37.3% more; 84,000 less 20,000 of 104,000 is 19.2%

@@ -260,6 +260,10 @@ function checkListBelowRow(reading: Reading, statement: Statement): readonly Cla
   ]
 }
 
+/** A figure that begins a clause of its own after the one before it. */
+const JOINED =
+  /(?:[,;:(–-]|\b(?:and|but|with|though|although|while|whereas|where|yet)\b) ?(?:\p{L}+ ){0,2}$/iu
+
 /** "1,426 offenders, 1,002 of them in the community": a part may not be more than its whole. */
 function checkPartOfNamed(statement: Statement): readonly Claim[] {
   const { sentence } = statement
@@ -275,7 +279,10 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
     if (!whole || !/^(?:count|pounds)$/u.test(part.unit) || part.outOf || !(after || ahead))
       return []
     // "7 of those 17": what follows is the whole
+    const gap = text.slice(whole.end, part.from)
     if (/^ of (?:these|those|the) $/iu.test(text.slice(whole.end, part.start))) return []
+    // "5 of 212 shops sold 604 of them": the shops are who did it, and not what is counted
+    if (!ahead && !JOINED.test(gap)) return []
     const fits = compare(part.value, whole.value) <= 0
     return [
       {
