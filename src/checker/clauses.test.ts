@@ -92,6 +92,26 @@ describe('a share far from what the count before it gives', () => {
   })
 })
 
+describe('names in a list', () => {
+  it('may hold an "and" of their own', () => {
+    for (const right of [
+      'The three teams that grew (Roads and Rail, Trees and Parks, and Libraries) moved.',
+      'The two teams that grew (Roads and Rail and Libraries) moved.',
+      'The two teams that grew (Roads and Rail, and Libraries) moved.',
+      'Only one team (Roads and Rail) moved.',
+    ])
+      assert.deepEqual(accused(right), [], right)
+    assert.deepEqual(
+      accused('The three teams that grew (Roads, Parks, Trees and Libraries) moved.'),
+      ['three → 4'],
+    )
+    assert.deepEqual(
+      accused('The six teams that grew (Roads and Rail, Trees and Parks, and Libraries) moved.'),
+      ['six → 5'],
+    )
+  })
+})
+
 describe('a part "of them"', () => {
   it('is not of those who are said to have done it', () => {
     for (const right of [

@@ -4,9 +4,10 @@ import { sayLike, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import type { Reading, Statement } from '../reading.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
+import { checkListBelowRow, checkListed, EXAMPLES } from './names-listed.ts'
 
 /** Sums that a sentence or a list makes in words: parts and the whole they are said to come to. */
 export function checkSums(reading: Reading): readonly Claim[] {
@@ -170,93 +171,6 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
           suggestion: null,
         }
       : claim,
-  ]
-}
-
-const EXAMPLES =
-  /\b(?:including|includes?|such as|for example|e\.g|for instance|among (?:them|others|these))\b/iu
-
-/** "Seven forces are: A, B, C, D, E, F and G", "four Forces (A, B, C and D)": the names are counted. */
-function checkListed(statement: Statement): readonly Claim[] {
-  const { sentence } = statement
-  const { text } = sentence
-  const found: Claim[] = []
-  for (const quantity of sentence.quantities) {
-    if (
-      quantity.unit !== 'count' ||
-      compare(quantity.value, fraction(30)) > 0 ||
-      quantity.outOf ||
-      quantity.closeness !== 'exact'
-    )
-      continue
-    const rest = text.slice(quantity.end)
-    const list =
-      /^(?: [\w’'-]+){1,8} ?(?:\(([^()]+)\)|(?:are|is|being|were|namely)? ?[:;] ?([^.;]+))/u.exec(
-        rest,
-      )
-    const names = list?.[1] ?? list?.[2]
-    if (
-      names === undefined ||
-      EXAMPLES.test(rest.slice(0, list?.[0].length ?? 0)) ||
-      sentence.quantities.some(
-        (it) => it.start > quantity.end && it.start < quantity.end + (list?.[0].length ?? 0),
-      )
-    )
-      continue
-    const items = names
-      .split(/,| and |;/u)
-      .map((it) => it.trim())
-      .filter((it) => it !== '')
-    if (items.length < 2 || !items.every((it) => /^(?:the )?[A-Z]/u.test(it))) continue
-    const isRight = compare(quantity.value, fraction(items.length)) === 0
-    found.push({
-      where: sentence.place,
-      quote: text,
-      kind: 'sum',
-      stated: quantity.text,
-      recomputed: String(items.length),
-      verdict: isRight ? 'correct' : 'imprecise',
-      explanation: isRight
-        ? `${items.length} are named.`
-        : `The paper says ${quantity.text}, and names ${items.length}: ${items.join('; ')}.`,
-      suggestion: null,
-    })
-  }
-  return found
-}
-
-const FARTHEST_BLOCKS = 3
-
-/** "Number of vacancies 6", and below it "a number of vacancies being A, B, C, D, E and F". */
-function checkListBelowRow(reading: Reading, statement: Statement): readonly Claim[] {
-  const { sentence } = statement
-  const names =
-    /\b(?:a number of|the|following) [\w ]+ (?:being|are|were|namely),? ([A-Z][^.;:()]+)\.?$/u.exec(
-      sentence.text,
-    )?.[1]
-  if (names === undefined || EXAMPLES.test(sentence.text)) return []
-  const row = tablesNear(reading, sentence.block, FARTHEST_BLOCKS)
-    .filter(({ block }) => block < sentence.block)
-    .flatMap(({ rows }) => rows)
-    .at(-1)
-  const [stated, second] = row?.values ?? []
-  if (!row || !stated || second) return []
-  const joined = names.split(/, ?/u)
-  const items = [...joined.slice(0, -1), ...(joined.at(-1)?.split(/ and (?=[A-Z])/u) ?? [])].filter(
-    (it) => it.trim() !== '',
-  )
-  if (items.length < 3 || compare(stated.value, fraction(items.length)) !== 0) return []
-  return [
-    {
-      where: sentence.place,
-      quote: sentence.text,
-      kind: 'sum',
-      stated: stated.text,
-      recomputed: String(items.length),
-      verdict: 'correct',
-      explanation: `${items.length} are named, as in the row "${row.label}".`,
-      suggestion: null,
-    },
   ]
 }
 
