@@ -112,6 +112,24 @@ describe('names in a list', () => {
   })
 })
 
+describe('the first figure after "of this" or "of these"', () => {
+  it('is the whole only where it stands apart from what is told of its parts', () => {
+    for (const right of [
+      'Of this £40,000 pays for wardens, £31,000 for lamps and £12,000 for signs.',
+      'Of these 41 live alone, 30 with family and 25 in care.',
+      'Of these 41 go to the north, 30 to the south and 25 abroad.',
+    ])
+      assert.deepEqual(accused(right), [], right)
+    assert.deepEqual(
+      accused('Of these £40,000, £31,000 was for lamps and £12,000 was for signs.'),
+      ['£40,000 → £43,000'],
+    )
+    assert.deepEqual(accused('Of these 41 visits, 30 were by day and 25 were by night.'), [
+      '41 → 55',
+    ])
+  })
+})
+
 describe('a part "of them"', () => {
   it('is not of those who are said to have done it', () => {
     for (const right of [

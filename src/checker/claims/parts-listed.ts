@@ -98,7 +98,14 @@ function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity):
   })
 }
 
-const DID = /^ (?:were|was|are|is|had|have|left|\p{L}+ed)\b/iu
+const DID =
+  /^ (?:were|was|are|is|had|have|has|left|went|came|took|goes?|comes?|lives?|relates?|\p{L}+ed)\b/iu
+
+/** "Of these 107 offenders, 80 …": a whole stands alone with its noun up to a comma; money needs no noun. */
+function isClosed(after: string, { unit }: Quantity): boolean {
+  if (unit === 'pounds') return after.startsWith(',')
+  return /^(?: [\p{L}’'-]+){0,2},/u.test(after) && !DID.test(after)
+}
 
 /** "Of the 45 actions, 30 were complete, 10 were on track and 6 were late": more than the whole, or short of it. */
 function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
@@ -121,8 +128,10 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   )
     return []
   // "Of these 71 retired, 58 resigned": the first is a part too, of what was told before
-  if (/^of (?:these|those) $/iu.test(text.slice(0, whole.from)) && DID.test(text.slice(whole.end)))
-    return []
+  const isOfBefore = /^(?:out )?of (?:this|that|it|these|those|them) $/iu.test(
+    text.slice(0, whole.from),
+  )
+  if (isOfBefore && !isClosed(text.slice(whole.end), whole)) return []
   const exact = sum(parts.map((it) => it.value))
   const apart = compare(exact, whole.value)
   const working = `${parts.map((it) => it.text).join(' + ')} = ${sayLike(exact, whole)}`
