@@ -33,7 +33,11 @@ export function cellKind(cell: Cell | undefined): CellKind {
 const UNIT_CELL =
   /^(?:£\s?'?0{3}s?|£\s?(?:k|m|bn|millions?|thousands?)?|0{3}s|%|number|no\.?|rate|n)$/i
 
+/** "n/c", "n/r": what an office writes in place of a figure. */
+const HOUSE_MARK = /^n\/[a-z]{1,2}$/i
+
 function kindOfText(text: string): CellKind {
+  if (HOUSE_MARK.test(text)) return 'mark'
   if (UNIT_CELL.test(text)) return 'words'
   if (YEAR.test(text)) return 'year'
   if (text.length > 60) return 'words'

@@ -18,7 +18,7 @@ export type HeadingKind =
 const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   [
     'change',
-    /\b(?:change|difference|variance|variation|movement|swing|increase|decrease|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
+    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
   ],
   [
     'rank',

@@ -146,7 +146,7 @@ export function readTableFigures(
           .join('; '),
         n: baseOf(row, column, columns),
         raw,
-        markAsk: marked?.ask ?? null,
+        markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
         isBlank: raw === '' && names.status === '',
       })
     }
@@ -168,6 +168,16 @@ function plainValue(raw: string, { is }: ColumnMeaning): string {
   const plain = raw.replace(QUOTED_NOTE, '')
   return is === 'target' ? plain.replace(/^[≤≥<>]=?\s*(?=[\d£])/, '') : plain
 }
+
+/** What a mark that is in nobody's table may mean. */
+const UNKNOWN_MARK = {
+  why: 'It is in no table of marks that is known, and the file does not say',
+  choices: [
+    { status: 'not available', words: 'The figure is not available' },
+    { status: 'not applicable', words: 'There can be no figure' },
+    { status: 'suppressed', words: 'The figure is withheld' },
+  ],
+} as const
 
 function whyLeft(column: ColumnMeaning): string | undefined {
   if (column.is === 'leave') return column.why

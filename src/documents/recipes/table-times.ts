@@ -62,7 +62,7 @@ export function tableTimes(
   const inHeadings = choices.filter(({ isHeading }) => isHeading)
   const span = spanOf(inHeadings)
   const filled = timeChoices(
-    columns.filter((one) => one.is === 'observation' && hasValues(block, one)),
+    columns.filter((one) => one.is === 'observation' && !one.isToDate && hasValues(block, one)),
     [],
     settings,
   )
@@ -81,7 +81,7 @@ export function tableTimes(
     const told = ownTime(column, names)
     // "YTD" alone names a time that the other columns tell
     const own = column.isToDate && readingOf(told) === undefined ? undefined : told
-    const found = own === undefined ? fallback(column, names) : rolling(own)
+    const found = own === undefined ? fallback(column, names) : rolling(partOfYear(column, own))
     const when = column.isPrior && own === undefined ? yearBefore(found) : found
     const label = when?.label
     return { when: when ?? null, choices, mark: label && 'left' in label ? (label.left ?? '') : '' }
@@ -134,13 +134,13 @@ export function tableTimes(
     if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
+    if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
+    const whole = readingOf(title)
+    if (column.isToDate && whole !== undefined) return toDateWhen(whole)
     const { year } = settings
     if (column.is === 'target' && someTimes && year?.kind === 'financial') {
       return yearWhen({ end: `${year.first}-04-01` })
     }
-    if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
-    const whole = readingOf(title)
-    if (column.isToDate && whole !== undefined) return toDateWhen(whole)
     if (column.isYear && last !== undefined) return yearWhen(last)
     if (someTimes) return undefined
     const around = readingOf(title)
@@ -157,6 +157,16 @@ export function tableTimes(
     return columns.some(
       ({ times, words: theirs }) => times.length > 0 && things(theirs) === things(words),
     )
+  }
+
+  /** "Actual to date 2024/25" under a title that ends in November: of that year up to its November. */
+  function partOfYear(column: ColumnMeaning, own: When): When {
+    const [year, above] = [readingOf(own), readingOf(title)]
+    if (!column.isToDate || year?.kind !== 'financial year' || above === undefined || isYear(above))
+      return own
+    const years = Number(year.start.slice(0, 4)) - Number(toDate(above).start.slice(0, 4))
+    const end = Temporal.PlainDate.from(above.end).add({ years }).toString()
+    return toDateWhen({ end })
   }
 
   /** Among years that roll on, one that happens to be a calendar year rolls too. */
@@ -215,7 +225,7 @@ const AT_DAY =
 
 /** Where a line goes on to say when a file was made, not what its figures are of. */
 const MADE_ON =
-  /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|as known)\b.*$/i
+  /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
 
 /** A time in the lines above a table: the nearest line that names one. */
 function titleTimes(block: Block): readonly string[] {

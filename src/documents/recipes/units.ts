@@ -22,7 +22,11 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/£\s?m(?:illions?|n)?\b/i, 'gbp', 1_000_000],
   [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
   [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
-  [/\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss)\)|\bseconds\b(?! or)|\bsecs\b/i, 'seconds', 1],
+  [
+    /\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b/i,
+    'seconds',
+    1,
+  ],
   [/^(?:median|mean|average) age\b|\(years\)|\bage \(years\)/i, 'years', 1],
   [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
   [/\((?:hrs?|hours)\)|\bhours (?:worked|given|lost)\b|\bin hours\b|^hours\b/i, 'hours', 1],
