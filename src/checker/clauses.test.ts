@@ -145,6 +145,18 @@ describe('a part "of them"', () => {
   })
 })
 
+describe('a value that another is said to be more than', () => {
+  it('is not the one that rose', () => {
+    const films = (rise: string) =>
+      accused(
+        `Report 2024/25\n\nWe lent 1,431 films, 318 more than the 1,113 in 2023/24, a rise of ${rise}.`,
+      )
+    assert.deepEqual(films('almost three in ten'), [])
+    assert.deepEqual(films('almost a third'), ['almost a third → 29%'])
+    assert.deepEqual(films('28.6%'), [])
+  })
+})
+
 describe('a value that a clause of its own names', () => {
   it('is the earlier one of a change', () => {
     // 412 of 300 is 37.3% more; 84,000 less 20,000 of 104,000 is 19.2%

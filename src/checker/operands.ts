@@ -169,9 +169,14 @@ const OF_ANOTHER_TIME = /\b(?:this|now|since|current(?:ly)?|today|so far|latest)
 
 function isNamedBy(text: string, change: Change, { quantity }: Level): boolean {
   if (quantity.end > change.start || change.start - quantity.end > FARTHEST) return false
+  if (COMPARED_WITH.test(text.slice(0, quantity.from))) return false
   const gap = text.slice(quantity.end, change.start)
   return NAMES_IT.test(gap) && !OF_ANOTHER_TIME.test(gap)
 }
+
+/** "372 more than the 1,502 in 2023/24": the figure that another is more or less than. */
+const COMPARED_WITH =
+  /\b(?:more|fewer|less|higher|lower|greater|larger|smaller|better|worse|above|below|up on|down on)(?: than)? (?:the|our|its|their|last year’s) $/iu
 
 function isEarlier(level: Level, report: Period | null): boolean {
   if (level.isEarlier) return true
