@@ -145,6 +145,17 @@ describe('a part "of them"', () => {
   })
 })
 
+describe('a value that stands in brackets beside another', () => {
+  it('lends nothing to a change outside them', () => {
+    const turnover = (points: string) =>
+      accused(
+        `Turnover was 8.2% in 2024 (region 9.6%), down from 12.5% in 2020, a fall of ${points} percentage points.`,
+      )
+    assert.deepEqual(turnover('4.3'), [])
+    assert.deepEqual(turnover('3.4'), ['3.4 percentage points → 4.3 percentage points'])
+  })
+})
+
 describe('a value that another is said to be more than', () => {
   it('is not the one that rose', () => {
     const films = (rise: string) =>

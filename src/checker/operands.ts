@@ -178,6 +178,15 @@ function isNamedBy(text: string, change: Change, { quantity }: Level): boolean {
 const COMPARED_WITH =
   /\b(?:more|fewer|less|higher|lower|greater|larger|smaller|better|worse|above|below|up on|down on)(?: than)? (?:the|our|its|their|last year’s) $/iu
 
+/** "11.6% (England 10.4%), down from 14.1%": put in brackets, behind a figure that a change outside them may be of. */
+function isAside(text: string, change: Change, { quantity }: Level, levels: readonly Level[]) {
+  const open = text.lastIndexOf('(', quantity.from)
+  const close = text.indexOf(')', quantity.end)
+  if (open < 0 || close < 0 || close > change.start) return false
+  if (text.slice(open, quantity.from).includes(')')) return false
+  return levels.some((it) => it.quantity.unit === quantity.unit && it.quantity.end <= open)
+}
+
 function isEarlier(level: Level, report: Period | null): boolean {
   if (level.isEarlier) return true
   return level.period !== null && report !== null && level.period.end < report.start
@@ -214,7 +223,9 @@ function fromLevels(reading: Reading, index: number, change: Change): readonly O
   const isPast = (it: Level) => it !== ofItself && isEarlier(it, reading.period)
   const current = own.filter((it) => !isPast(it))
   const past = own.filter(isPast)
-  const leaning = current.filter((it) => it.quantity.end <= change.start).at(-1)
+  const leaning = current.findLast(
+    (it) => it.quantity.end <= change.start && !isAside(text, change, it, current),
+  )
   const leans =
     leaning !== undefined &&
     (LEANS.test(here.sentence.text.slice(leaning.quantity.end, change.start)) ||
