@@ -168,6 +168,20 @@ describe('a value that another is said to be more than', () => {
   })
 })
 
+describe('a number of percentage points between two rounded percentages', () => {
+  it('is not called wrong where their rounding could give it', () => {
+    for (const right of [
+      'Sickness is down from 14% to 11%, a change of 3.7 percentage points.',
+      'Sickness is 14.3% of days, up 2.1 percentage points from 12.1%.',
+    ])
+      assert.deepEqual(accused(right), [], right)
+    assert.deepEqual(
+      accused('Sickness is down from 14% to 11%, a change of 4.7 percentage points.'),
+      ['4.7 percentage points → 3.0 percentage points'],
+    )
+  })
+})
+
 describe('a value that a clause of its own names', () => {
   it('is the earlier one of a change', () => {
     // 412 of 300 is 37.3% more; 84,000 less 20,000 of 104,000 is 19.2%

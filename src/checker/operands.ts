@@ -22,7 +22,7 @@ export interface Operands {
   readonly current: Fraction | null
   readonly earlier: Fraction | null
   readonly slack: Fraction
-  /** Half a unit of the last place of each value, where they were printed to more or less than one: "£4.3m". */
+  /** Half a unit of the last place of each value, where they are no whole counts: "£4.3m", "12.9%". */
   readonly rounding?: Fraction
   /** Whether the words leave no doubt that these are the values meant. Only then may they accuse. */
   readonly isSure: boolean
@@ -297,11 +297,11 @@ function sameThing(level: Level, change: Change): boolean {
   )
 }
 
-/** Whole counts are exact; pounds in millions and decimals are as near as their last place. */
+/** Whole counts are exact; percentages, pounds in millions and decimals are as near as their last place. */
 function roundingOf(parts: readonly (Quantity | null)[]): Fraction {
   return parts
     .map((it) =>
-      it === null || compare(it.step, fraction(1)) === 0 || it.unit === 'percent'
+      it === null || (it.unit !== 'percent' && compare(it.step, fraction(1)) === 0)
         ? fraction(0)
         : times(it.step, { above: 1n, below: 2n }),
     )

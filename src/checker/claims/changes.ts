@@ -181,7 +181,7 @@ function checkPoints(
     stated: printed(sentence.text, stated),
   }
   const pairs = operands.filter((it) => it.current && it.earlier)
-  for (const { current, earlier, isSure } of pairs) {
+  for (const { current, earlier, isSure, rounding } of pairs) {
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
     const fit = judge(stated, exact)
@@ -197,6 +197,16 @@ function checkPoints(
         },
       ]
     if (!isSure) continue
+    if (judge(stated, exact, rounding) === 'correct')
+      return [
+        {
+          ...common,
+          recomputed: sayLike(exact, stated),
+          verdict: 'questionable',
+          explanation: `${capitalise(working)}. Rounding of the two could explain it.`,
+          suggestion: null,
+        },
+      ]
     return [
       {
         ...common,
