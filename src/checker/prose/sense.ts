@@ -55,7 +55,10 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     wayAfter(text.slice(it.quantity.end, it.quantity.end + AFTER)) ||
     wayBefore(text.slice(0, it.quantity.from))
   const size = scene.texts.find(
-    (it) => leadsUp(text, it, quantity) && (changeOf(it) !== undefined || wayOf(it) !== 0),
+    (it) =>
+      leadsUp(text, it, quantity) &&
+      (change !== undefined || !standsApart(text, it, quantity)) &&
+      (changeOf(it) !== undefined || wayOf(it) !== 0),
   )
   const before = scene.texts.find(
     (it) =>
@@ -111,8 +114,10 @@ function wayBefore(before: string): -1 | 0 | 1 {
   return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
 }
 
-const BESIDE =
-  /^[^.;]*?(?:\(|, |, or |or |: | - | – |which is |representing |that is )(?:a |an |just |only )?$/iu
+const JOINT =
+  '(?:\\(|, |, or |or |: | - | – |which is |representing |that is )(?:a |an |just |only )?$'
+const BESIDE = new RegExp(`^[^.;]*?${JOINT}`, 'iu')
+const JOINT_ALONE = new RegExp(`^[ ,]*${JOINT}`, 'iu')
 const FARTHEST = 60
 
 /** "39 of 64 (61%)", "1,041 were 18 to 34, or 42%": the figure just before a percentage, or in its brackets. */
@@ -125,6 +130,11 @@ function leadsUp(text: string, { quantity: part, back }: TextValue, stated: Quan
   if (back > 0 || part === stated) return false
   const gap = textBetween(text, part, stated)
   return gap.length < FARTHEST && BESIDE.test(gap)
+}
+
+/** "The 95% goal: to reach it, 129 more": followed by a figure, and yet told of something else. */
+function standsApart(text: string, { quantity: part }: TextValue, stated: Quantity): boolean {
+  return part.from >= stated.end && !JOINT_ALONE.test(textBetween(text, part, stated))
 }
 
 function textBetween(text: string, one: Quantity, other: Quantity): string {

@@ -26,6 +26,8 @@ export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[]
 function fromBoth(sense: Sense, scene: Scene, one: TextValue, other: Operand): readonly Working[] {
   if (other.isDerived) return []
   const tier = worst(tierOf(scene, one), other.tier)
+  // "129 more" is no value that anything changed from or to
+  const isSize = one === sense.size
   const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
   return [
     ...shareOf(
@@ -35,8 +37,8 @@ function fromBoth(sense: Sense, scene: Scene, one: TextValue, other: Operand): r
       isBeside && other.isWhole ? other.tier : worst(tier, 1),
     ),
     ...shareOf(sense, other.value, one.value, worst(tier, 1)),
-    ...changeOf(sense, one.value, other.value, tier),
-    ...changeOf(sense, other.value, one.value, tier),
+    ...(isSize ? [] : changeOf(sense, one.value, other.value, tier)),
+    ...(isSize ? [] : changeOf(sense, other.value, one.value, tier)),
     ...quotientOf(sense, other.value, one.value, tier),
     ...quotientOf(sense, one.value, other.value, worst(tier, 1)),
   ]
