@@ -166,6 +166,8 @@ function describeViolation({ id, help, nodes }: Result): string {
 
 /** How far a page can be moved sideways, in CSS pixels, with what sticks out; it should be nothing. */
 export async function findSidewaysScroll(page: Page): Promise<string[]> {
+  // A page that was just gone to may have nothing in it yet
+  await page.waitForLoadState('domcontentloaded')
   return await page.evaluate<string[]>(`(() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return []
