@@ -53,7 +53,7 @@ export const vote = question({
     const missing = missingForVote(book, texts, given, falls, !isSure)
     if (missing.length > 0) return { ok: false, problems: missing }
     if (draft.answer === 'carried' || tied === undefined) return answerFrom(book, draft)
-    if (given.for !== undefined && given.for === given.against) return tied
+    if (falls.every(({ votes }) => votes.for === votes.against)) return tied
     if (isSure) return answerFrom(book, draft)
     const working = `${capitalise(statedWords(given))}: it may be a tie`
     return answerFrom(book, { ...draft, answer: 'cannot-tell', working })

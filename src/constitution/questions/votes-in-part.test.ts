@@ -71,6 +71,11 @@ describe('votes of which some numbers are not stated', () => {
     )
   })
 
+  it('are a tie where all who were there abstained, though nobody says how many voted', () => {
+    const { answer } = answered('vote', { present: 4, votes: 'in-part', abstain: 4 })
+    assert.equal(answer, answered('vote', { present: 4, for: 0, against: 0, abstain: 4 }).answer)
+  })
+
   it('come to what every way of filling them in comes to, or to nothing sure', () => {
     const number = fc.integer({ min: 0, max: 4 })
     const stated = fc.option(number, { nil: undefined })
