@@ -31,6 +31,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'accounts recover': { kind: 'account', act: 'recover' },
   'accounts first-link': { kind: 'account', act: 'invite' },
   permissions: { kind: 'permissions', act: 'read' },
+  log: { kind: 'record', act: 'read-log' },
   verify: { kind: 'record', act: 'verify' },
   backup: { kind: 'record', act: 'back-up' },
   restore: { kind: 'record', act: 'restore' },

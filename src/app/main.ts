@@ -10,6 +10,7 @@ import { decideCommand } from './commands/decide.ts'
 import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
+import { logCommand } from './commands/log.ts'
 import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { proceduresCommand } from './commands/procedures.ts'
@@ -52,6 +53,7 @@ for (const command of [
   withholdCommand(),
   accountsCommand(),
   permissionsCommand(),
+  logCommand(),
   verifyCommand(),
   backupCommand(),
   restoreCommand(),

@@ -6,6 +6,11 @@ export const AUDIENCES = ['public', 'members', 'office', 'sealed'] as const
 
 export type Audience = (typeof AUDIENCES)[number]
 
+/** The audiences whose parts a reader sees: their own, and those of everyone with less. */
+export function readableBy(reader: Audience): readonly Audience[] {
+  return AUDIENCES.slice(0, AUDIENCES.indexOf(reader) + 1)
+}
+
 /**
  * What an entry does. `record`: something happened. `correct` and `strike-out`: an earlier entry was
  * wrong. `withdraw`: the whole record no longer counts. `erase`: parts of an earlier entry were taken

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Act, AUDIENCES, type Audience, type EntryHead, type Part } from './entry.ts'
+import { type Act, type Audience, type EntryHead, type Part, readableBy } from './entry.ts'
 import type { Database } from './table-types.ts'
 
 /** An entry as one audience may read it. */
@@ -17,11 +17,6 @@ export interface EntryFilter {
   readonly records?: readonly string[]
   /** Only those of records of which something was recorded after the entry of this number. */
   readonly touchedAfter?: number
-}
-
-/** The audiences whose parts a reader sees: their own, and those of everyone with less. */
-function readableBy(reader: Audience): readonly Audience[] {
-  return AUDIENCES.slice(0, AUDIENCES.indexOf(reader) + 1)
 }
 
 /**

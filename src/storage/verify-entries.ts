@@ -1,20 +1,10 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { canonicalJson, type Json, parseJson } from './canonical-json.ts'
-import { type Act, AUDIENCES, describeHead, type EntryHead, hashOf, type Link } from './entry.ts'
-import { stretchesOf } from './stretches.ts'
+import { describeHead, type EntryHead, hashOf, type Link } from './entry.ts'
+import { readEntries } from './read-entries.ts'
 import type { Database } from './table-types.ts'
-import {
-  type FoundOfParts,
-  findStrayParts,
-  type HeldPart,
-  startReadingParts,
-} from './verify-parts.ts'
+import { type FoundOfParts, findStrayParts, startReadingParts } from './verify-parts.ts'
 import { missing, type Told, type Walk } from './verify-sealed.ts'
-
-const ENTRIES_A_READING = 1_000
-
-const digestsSchema = z.array(z.tuple([z.enum(AUDIENCES), z.string()]))
 
 /** An entry of the chain that was moved from a line of the sealed log, as it stands. */
 export interface MovedEntry {
@@ -84,44 +74,5 @@ function toldBy({ id, kind, recordedBy, recordedAt }: EntryHead, says: unknown):
     actor: recordedBy,
     reason: typeof reason === 'string' ? reason : '',
     at: recordedAt,
-  }
-}
-
-interface Read {
-  readonly head: EntryHead
-  /** As kept: the digests of the parts. */
-  readonly digests: string
-  readonly hash: string
-  readonly parts: readonly HeldPart[]
-}
-
-async function* readEntries(db: Kysely<Database>): AsyncGenerator<Read> {
-  for await (const { first, last } of stretchesOf(db, 'entry', ENTRIES_A_READING)) {
-    const rows = await db
-      .selectFrom('entry')
-      .select(['id', 'kind', 'record', 'act', 'event', 'happened', 'source', 'corrects', 'parts'])
-      .select(['recorded_at as recordedAt', 'recorded_by as recordedBy'])
-      .select(['previous_hash as previous', 'hash'])
-      .where('id', '>=', first)
-      .where('id', '<=', last)
-      .orderBy('id')
-      .execute()
-    const parts = await db
-      .selectFrom('part')
-      .select(['id', 'entry_id', 'audience', 'salt', 'body', 'erased_by'])
-      .where('entry_id', '>=', first)
-      .where('entry_id', '<=', last)
-      .orderBy('id')
-      .execute()
-    const partsOf = Map.groupBy(parts, ({ entry_id }) => entry_id)
-    for (const { hash, parts: digests, act, ...row } of rows) {
-      const said = digestsSchema.safeParse(parseJson(digests))
-      const head = {
-        ...row,
-        act: act as Act, // any other is not what was hashed
-        parts: said.data ?? [],
-      }
-      yield { head, digests, hash, parts: partsOf.get(row.id) ?? [] }
-    }
   }
 }

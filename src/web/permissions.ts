@@ -94,6 +94,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['administrator'], 'area', 'load', 'any'),
   ...rows(['administrator'], 'site', 'serve', 'any'),
   ...rows(['administrator'], 'site', 'look-after', 'any'),
+  ...rows(['administrator'], 'record', 'read-log', 'any'),
   ...rows(['administrator'], 'record', 'verify', 'any'),
   ...rows(['administrator'], 'record', 'back-up', 'any'),
   ...rows(['administrator'], 'record', 'restore', 'any'),
