@@ -30,6 +30,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'accounts disable': { kind: 'account', act: 'disable' },
   'accounts recover': { kind: 'account', act: 'recover' },
   'accounts first-link': { kind: 'account', act: 'invite' },
+  'accounts demo': { kind: 'site', act: 'sign-in' },
   permissions: { kind: 'permissions', act: 'read' },
   log: { kind: 'record', act: 'read-log' },
   verify: { kind: 'record', act: 'verify' },

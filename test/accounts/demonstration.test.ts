@@ -14,6 +14,11 @@ describe('a demonstration', () => {
       const browser = browse(site)
       assert.match((await browser.get('/sign-in')).body, /Choose a role/)
       assert.ok((await browser.get('/sign-in/as')).body.includes(`/sign-in/as/${role}`))
+      const own = (await browser.get(`/sign-in/as/${role}`)).body
+      assert.deepEqual(
+        [...own.matchAll(/action="(\/sign-in\/as[^"]*)"/g)].map(([, to]) => to),
+        [`/sign-in/as/${role}`],
+      )
       assert.equal((await browser.post(`/sign-in/as/${role}`)).location, '/account')
       assert.equal((await browser.get('/account')).status, 200, role)
       const mayRecord = (await browser.get('/panel/record/person')).status === 200

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { capitalise } from '#shared/index.ts'
 import { GIVEN_ROLES, type GivenRole, ROLES } from '#web/index.ts'
 import { invite } from '../manage.ts'
@@ -11,20 +11,26 @@ import { OPEN, SENT } from './sign-in-routes.ts'
 export function demonstrationRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   const { fetchAccounts } = needs
 
-  app.get('/sign-in/as', OPEN, (_, reply) =>
+  const offer = (reply: FastifyReply, roles: readonly GivenRole[]) =>
     showAccountPage(reply, {
       title: 'Sign in to the demonstration',
       sentences: ['This is a demonstration at one machine: anybody may sign in as anything.'],
-      forms: GIVEN_ROLES.map((role) => ({
-        action: `/sign-in/as/${role}`,
+      forms: roles.map((role) => ({
+        action: demonstrationPath(role),
         button: capitalise(ROLES[role]),
         isSecondary: true,
       })),
-    }),
-  )
+    })
 
-  app.post<{ Params: { role: string } }>('/sign-in/as/:role', SENT, async (request, reply) => {
-    const role = GIVEN_ROLES.find((one) => one === request.params.role)
+  app.get('/sign-in/as', OPEN, (_, reply) => offer(reply, GIVEN_ROLES))
+
+  app.get<ToRole>(demonstrationPath(':role'), OPEN, (request, reply) => {
+    const role = roleOf(request)
+    return role === undefined ? reply.callNotFound() : offer(reply, [role])
+  })
+
+  app.post<ToRole>(demonstrationPath(':role'), SENT, async (request, reply) => {
+    const role = roleOf(request)
     if (role === undefined) return reply.callNotFound()
     const account = (await fetchAccounts()).byEmail(emailOf(role))?.id ?? (await make(role))
     return await signIn(needs, request, reply, account, true, '/account')
@@ -43,5 +49,15 @@ export function demonstrationRoutes(app: FastifyInstance, needs: AccountNeeds): 
     return made.value
   }
 }
+
+interface ToRole {
+  Params: { role: string }
+}
+
+const roleOf = ({ params }: FastifyRequest<ToRole>): GivenRole | undefined =>
+  GIVEN_ROLES.find((one) => one === params.role)
+
+/** Where one signs in to a demonstration as a role, by the one button there. */
+export const demonstrationPath = (role: string): string => `/sign-in/as/${role}`
 
 const emailOf = (role: GivenRole) => `${role}@demonstration.example`

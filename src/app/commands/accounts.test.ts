@@ -53,6 +53,15 @@ describe('accounts', () => {
     assert.doesNotMatch((await run('list')).stdout, /b@example/)
   })
 
+  it('says where to sign in as each role of a demonstration, and nowhere else', async () => {
+    const { code, stderr } = await run('demo')
+    assert.equal(code, 2)
+    assert.match(stderr, /This is no demonstration\. Set CRITICAL_FRIEND_DEMONSTRATION=yes/)
+    const demonstration = { CRITICAL_FRIEND_DEMONSTRATION: 'yes', PORT: '4567' }
+    const { stdout } = await runCommand(['accounts', 'demo'], demonstration)
+    assert.match(stdout, /^clerk\thttp:\/\/localhost:4567\/sign-in\/as\/clerk$/m)
+  })
+
   it('closes one with a reason, and recovers one', async () => {
     assert.equal((await run('recover', 'nell@example.gov.uk', '--reason', 'Lost')).code, 0)
     assert.equal((await run('disable', 'nell@example.gov.uk', '--reason', 'Left')).code, 0)

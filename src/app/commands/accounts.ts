@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import {
   actOnAccount,
+  demonstrationPath,
   endRole,
   fetchAccounts,
   giveRole,
@@ -12,6 +13,7 @@ import { Refusal } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
 import { GIVEN_ROLES, type GivenRole } from '#web/index.ts'
 import { CLOCK } from '../clock.ts'
+import { readConfig } from '../config.ts'
 import { actNow, insist, withStorage } from '../instance.ts'
 
 /** `accounts`: who can sign in, and as what. Somebody invited here asks for a link on the site. */
@@ -25,6 +27,7 @@ export function accountsCommand(): Command {
     .addCommand(reasonedCommand('disable', 'disabled', 'closes an account'))
     .addCommand(reasonedCommand('recover', 'recovered', 'takes away lost second factors'))
     .addCommand(firstLinkCommand())
+    .addCommand(demoCommand())
 }
 
 const roleOption = () =>
@@ -132,6 +135,26 @@ function firstLinkCommand(): Command {
         const where = process.stdout.isTTY ? address : `the address in ${path}`
         process.stdout.write(`Open ${where}\n`)
       })
+    })
+}
+
+function demoCommand(): Command {
+  return new Command('demo')
+    .description('prints where to sign in to a demonstration as each role, by one button')
+    .option('--json', 'print one JSON document')
+    .action(({ json }: { json?: boolean }) => {
+      const { isDemonstration, port } = insist(readConfig())
+      if (!isDemonstration) {
+        throw new Refusal(
+          'This is no demonstration. Set CRITICAL_FRIEND_DEMONSTRATION=yes, here and where the site is started',
+        )
+      }
+      const addresses = GIVEN_ROLES.map((role) => ({
+        role,
+        address: `http://localhost:${port}${demonstrationPath(role)}`,
+      }))
+      const lines = addresses.map(({ role, address }) => `${role}\t${address}`)
+      process.stdout.write(`${json ? JSON.stringify(addresses, undefined, 2) : lines.join('\n')}\n`)
     })
 }
 

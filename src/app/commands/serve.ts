@@ -35,7 +35,9 @@ export function serveCommand(): Command {
       const site = await createSite(instance, settings)
       const listening = insist(await listenAt(site, { host, port }))
       const address = publicUrl ?? listening.address
-      const howToRecord = await sayHowToRecord(instance.storage, address)
+      const howToRecord = instance.config.isDemonstration
+        ? `It is a demonstration: sign in as any role at ${address}/sign-in/as`
+        : await sayHowToRecord(instance.storage, address)
       process.stdout.write(
         `Critical Friend for ${instance.area.file.name} is at ${address}\n${howToRecord}\n`,
       )
