@@ -25,7 +25,7 @@ export const oddFigures: Proof = {
     for (const name of AREAS) {
       const area = parseArea(await readAreaFolder(join(ROOT, name)))
       if (!area.ok) return area.problems.map(({ message }) => message)
-      const pages = await pagesOf(storage.value.db, area.value)
+      const pages = await pagesOf(storage.value.readAs, area.value)
       wrong.push(...(await tryCases(pages, area.value, seed)))
       await pages.close()
     }

@@ -12,7 +12,7 @@ describe('the commentary of the reports of Leicestershire', () => {
     const { storage, area } = await shareFounded('areas/leicestershire')
     const { db } = storage
     const today = '2026-11-22'
-    const held = heldFigures(await holdingsOf(db, () => today)())
+    const held = heldFigures(await holdingsOf(storage.readAs, 'public', () => today)())
     const written = new Set(
       [...area.commentary.keys()].map((key) => key.split('/').slice(0, 2).join(' ')),
     )

@@ -89,8 +89,8 @@ describe('a measure that cannot be worked out', () => {
   it('keeps no page from being shown but those that show it', async (test) => {
     const area = parseArea(await readAreaFolder('test/fixtures/areas/wealdmoor'))
     assert.ok(area.ok)
-    const { db } = await openEmbedded(test)
-    const pages = await pagesOf(db, area.value)
+    const { readAs } = await openEmbedded(test)
+    const pages = await pagesOf(readAs, area.value)
     test.after(() => pages.close())
     const [one] = letIn(area.value, [
       {
@@ -115,8 +115,8 @@ describe('figures that are odd but were let in', () => {
   it('never keep a page from being shown, nor make one endless', async (test) => {
     const area = parseArea(await readAreaFolder('test/fixtures/areas/wealdmoor'))
     assert.ok(area.ok)
-    const { db } = await openEmbedded(test)
-    const pages = await pagesOf(db, area.value)
+    const { readAs } = await openEmbedded(test)
+    const pages = await pagesOf(readAs, area.value)
     test.after(() => pages.close())
     await fc.assert(
       fc.asyncProperty(oddRows(area.value), async (rows) => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import type { ReadFor } from '#web/index.ts'
 import type { FetchHeldAccounts } from './account-book.ts'
 import type { Cookies } from './cookies.ts'
 import type { Directory } from './directory.ts'
@@ -8,6 +9,7 @@ import type { SendLetter } from './letters.ts'
 /** What the pages of accounts stand on. */
 export interface AccountNeeds {
   readonly db: Kysely<Database>
+  readonly reads: ReadFor
   readonly fetchAccounts: FetchHeldAccounts
   readonly cookies: Cookies
   /** The instant it is, and the day it is in Britain. */

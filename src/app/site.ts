@@ -23,7 +23,7 @@ import {
   explanationRoutes,
   type FetchHoldings,
   fetchArea,
-  holdingsOf,
+  holdingsFor,
   IMPORT_VIEWS,
   importRoutes,
   PERFORMANCE_VIEWS,
@@ -48,6 +48,7 @@ import {
   createServer,
   healthRoutes,
   type Link,
+  readFor,
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
@@ -104,7 +105,7 @@ const NO_BACKUPS: BackupsNow = { plan: undefined, last: undefined, failure: unde
  * @throws Refusal when a route has no row in the table of permissions, or a row is for no route
  */
 export async function createSite(
-  { storage: { db, engine, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
+  { storage: { db, readAs, engine, folder }, area: loaded }: Pick<Instance, 'storage' | 'area'>,
   {
     clock = CLOCK,
     surroundings = AT_HOME,
@@ -116,20 +117,23 @@ export async function createSite(
   }: SiteSettings = {},
 ) {
   let area = loaded
-  const fetchHoldings = holdingsOf(db, clock.today)
-  const holdings: FetchHoldings = async (meanwhile) => {
-    const held = await fetchHoldings(meanwhile)
+  const fetchHoldings = holdingsFor(readAs, clock.today, async () => true)
+  const holdings: FetchHoldings = async (asker, meanwhile) => {
+    const held = await fetchHoldings(asker, meanwhile)
     area = held.area
     return held
   }
+  const reads = readFor(readAs)
   const now = () => ({ at: clock.now(), today: clock.today() })
-  const people = peopleBook(db, (path) => fetchAreaFile(db, path))
+  // What the books of these hold is for everybody, whoever asks for it
+  const asPublic = readAs({ audience: 'public' })
+  const people = peopleBook(asPublic, (path) => fetchAreaFile(asPublic, path))
   const siteAddress = () => surroundings.publicUrl ?? localAddress(app)
   const mailFolder = send === undefined ? join(folder, MAIL) : undefined
   const accounts: AccountNeeds = {
-    ...{ db, now, siteAddress, mailFolder, directory, isDemonstration },
+    ...{ db, reads, now, siteAddress, mailFolder, directory, isDemonstration },
     folder,
-    fetchAccounts: accountBook(db, people, clock.today),
+    fetchAccounts: accountBook(readAs({ audience: 'sealed' }), people, clock.today),
     cookies: cookiesOf(surroundings.publicUrl, resolve(folder)),
     panel: () => area.file.panel.name,
     send: send ?? keepInFolder(join(folder, MAIL)),
@@ -161,18 +165,18 @@ export async function createSite(
     access: { ...surroundings, whoAsks: whoAsksBy(accounts) },
     ...logs,
   })
-  const needs = { db, holdings }
-  const rules = { db, people, ...clock }
-  const fetchConstitution = constitutionHoldings(rules)
+  const needs = { db, readAs, holdings }
+  const rules = { people, ...clock }
+  const fetchConstitution = constitutionHoldings({ ...rules, db: asPublic })
   const constitution: FetchConstitution = async () => {
-    area = (await fetchArea(db)) ?? area
+    area = (await fetchArea(asPublic)) ?? area
     return await fetchConstitution()
   }
-  const procedures = procedureHoldings(rules, constitution)
+  const procedures = procedureHoldings({ db: asPublic }, constitution)
   publishingRoutes(app, {
     ...needs,
     nextDates: () => fetchNextDates(procedures),
-    datesVersion: () => versionOfDates(db, procedures),
+    datesVersion: () => versionOfDates(asPublic, procedures),
   })
   healthPageRoutes(app, {
     health: async () => ({
@@ -185,16 +189,16 @@ export async function createSite(
   })
   performanceRoutes(app, needs)
   reportRoutes(app, needs.holdings)
-  checkerRoutes(app, { ...needs, now })
+  checkerRoutes(app, { ...needs, reads, now })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
   explanationRoutes(app, { ...needs, now })
-  constitutionRoutes(app, rules, constitution)
+  constitutionRoutes(app, { ...rules, db }, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
   accountRoutes(app, accounts)
   healthRoutes(app, () => askDatabase(db))
-  procedureRoutes(app, { ...rules, siteAddress }, procedures)
+  procedureRoutes(app, { ...rules, db, asPublic, siteAddress }, procedures)
   await app.ready()
   const { withoutUse } = compareWithTable([...app.doings, ...COMMAND_DOINGS])
   if (withoutUse.length > 0) throw new Refusal(withoutUse.join('\n'))

@@ -7,7 +7,7 @@ import { heldFigures } from './held-figures.ts'
 describe('heldFigures', () => {
   it('gives the whole of each measure for the place itself, once a period, and no part of it', async () => {
     const { storage } = await shareFounded('test/fixtures/areas/northmere')
-    const held = heldFigures(await holdingsOf(storage.db, () => '2026-11-22')())
+    const held = heldFigures(await holdingsOf(storage.readAs, 'public', () => '2026-11-22')())
     const burglary = held.filter(
       ({ measure, area }) => measure === 'Burglary' && area === 'Northmere',
     )

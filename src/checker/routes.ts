@@ -9,6 +9,7 @@ import {
   type FileInMemory,
   inMemory,
   may,
+  type ReadFor,
   readSentForm,
   type SendingBounds,
   type SentForm,
@@ -36,6 +37,7 @@ export const CHECKER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))
 export interface CheckerNeeds {
   readonly holdings: FetchHoldings
   readonly db: Kysely<Database>
+  readonly reads: ReadFor
   readonly now: () => { readonly at: string; readonly today: string }
 }
 
@@ -59,7 +61,10 @@ type PaperForm = SentForm<FileInMemory>
  * kept: the page of the findings carries it for what is asked about it next. What is kept are the answers
  * that whoever may record gives to findings.
  */
-export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: CheckerNeeds): void {
+export function checkerRoutes(
+  app: FastifyInstance,
+  { db, reads, holdings, now }: CheckerNeeds,
+): void {
   app.get('/check', CHECK, (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
 
   app.register(async (scope) => {
@@ -72,7 +77,7 @@ export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: Check
       }),
     )
     scope.post('/check/answers', ANSWER, (request, reply) =>
-      answer(request, reply, keepAnswers(reply)),
+      answer(request, reply, keepAnswers(request, reply)),
     )
     for (const file of FINDING_FILES) {
       scope.post(`/check/${file}`, CHECK, (request, reply) =>
@@ -94,7 +99,7 @@ export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: Check
     try {
       const form = await readPaperForm(request)
       if (!form.ok) return showAgain(reply, form.problems, '')
-      const checked = await check(form.value)
+      const checked = await check(request, form.value)
       return checked.ok
         ? await show(checked.value, form.value)
         : showAgain(reply, checked.problems, first(form.value, 'text'))
@@ -105,11 +110,11 @@ export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: Check
 
   /** The answers given before, for whoever may give them: they tell of papers that may be drafts. */
   async function answersFor({ actor }: FastifyRequest): Promise<readonly Answer[]> {
-    return may(actor, 'answer', 'finding') ? await fetchAnswers(db) : []
+    return may(actor, 'answer', 'finding') ? await fetchAnswers(reads(actor)) : []
   }
 
   /** Keeps what was answered, and shows the findings with it; or what is wrong with the answers, all at once. */
-  function keepAnswers(reply: FastifyReply) {
+  function keepAnswers(request: FastifyRequest, reply: FastifyReply) {
     return async (checked: CheckedPapers, form: PaperForm): Promise<FastifyReply> => {
       const typed = Object.fromEntries([...form.fields].map(([name, [value]]) => [name, value]))
       const read = readForm(answerFields(checked.findings), typed)
@@ -120,7 +125,7 @@ export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: Check
         const actor = String(read.value['actor'])
         await writeRecord(db, (trx) => recordAnswers(trx, given, { actor, at }))
       }
-      const answers = await fetchAnswers(db)
+      const answers = await answersFor(request)
       const shown = problems.length > 0 ? { typed, problems } : undefined
       const page = presentChecked(checked, refusedIn(form), answers, shown)
       return showPage(reply, 'checked.njk', page, problems.length > 0 ? 422 : 200)
@@ -128,10 +133,10 @@ export function checkerRoutes(app: FastifyInstance, { db, holdings, now }: Check
   }
 
   /** Holds the paper against what we hold, save the measures that the reader says it is not about. */
-  async function check(form: PaperForm): Promise<Outcome<CheckedPapers>> {
+  async function check(request: FastifyRequest, form: PaperForm): Promise<Outcome<CheckedPapers>> {
     const given = givenIn(form)
     if (!given.ok) return given
-    const now = await holdings()
+    const now = await holdings(request)
     const all = now.remember('held figures', () => heldFigures(now))
     const refused = new Set(refusedIn(form))
     const held = all.filter(({ measure }) => !refused.has(measure))

@@ -34,7 +34,8 @@ export function panelRoutes(app: FastifyInstance, needs: PanelNeeds): void {
         const kept = {
           name: '/panel',
           version: `${version} ${rules.ok ? rules.value.version : ''} ${today}`,
-        }
+          audience: 'public',
+        } as const
         return await showReady(request, reply, kept, 'panel.njk', () =>
           present(today, { typed: {}, problems: [] }),
         )
@@ -50,7 +51,7 @@ export function panelRoutes(app: FastifyInstance, needs: PanelNeeds): void {
   app.get<{ Params: { id: string } }>('/panel/people/:id', READ, async (request, reply) =>
     withPeople(reply, fetchPeople, ({ people, version }) => {
       const { id } = request.params
-      const kept = { name: `/panel/people/${id}`, version }
+      const kept = { name: `/panel/people/${id}`, version, audience: 'public' } as const
       return showReady(request, reply, kept, 'person.njk', () => {
         const person = people.people.get(id)
         return person && presentPerson(people, person)

@@ -28,7 +28,7 @@ export {
   sendHeld,
   showHeld,
 } from './pages/holdings.ts'
-
+export { holdingsFor } from './pages/holdings-for.ts'
 export { presentOverview } from './pages/overview-page.ts'
 export { PERFORMANCE_VIEWS, performanceRoutes } from './pages/routes.ts'
 export { setAsideRoutes } from './pages/set-aside-routes.ts'

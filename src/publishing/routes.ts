@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import type { Kysely } from 'kysely'
 import { type FetchHoldings, sendHeld, showHeld } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
-import type { Database } from '#storage/index.ts'
+import type { ReadAs } from '#storage/index.ts'
 import { may, showReady } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
 import { presentSentences } from './gallery/sentences-page.ts'
@@ -16,7 +15,7 @@ const READ = { config: { act: { kind: 'site', act: 'read' } } }
 const READ_FIGURES = { config: { act: { kind: 'figures', act: 'read' } } }
 
 export interface PublishingNeeds {
-  readonly db: Kysely<Database>
+  readonly readAs: ReadAs
   readonly holdings: FetchHoldings
   /** What is due next; `undefined` when the area has no constitution. */
   readonly nextDates: () => Promise<NextDates | undefined>
@@ -27,26 +26,27 @@ export interface PublishingNeeds {
 /** The front of the site: the area at a glance, data to download, and how the site can be used. */
 export function publishingRoutes(
   app: FastifyInstance,
-  { db, holdings, nextDates, datesVersion }: PublishingNeeds,
+  { readAs, holdings, nextDates, datesVersion }: PublishingNeeds,
 ): void {
   app.get('/', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     const version = `${held.version} ${held.today} ${await datesVersion()}`
-    return showReady(request, reply, { name: 'home', version }, 'home.njk', async () =>
+    const kept = { name: 'home', version, audience: held.audience }
+    return showReady(request, reply, kept, 'home.njk', async () =>
       presentHome(held, await nextDates()),
     )
   })
 
   app.get('/data', READ_FIGURES, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     const mayImport = may(request.actor, 'import', 'figures')
     return showHeld(request, reply, held, 'data', 'data.njk', async () =>
-      presentData(held, await fetchImports(db), mayImport),
+      presentData(held, await fetchImports(readAs(held)), mayImport),
     )
   })
 
   app.get<{ Params: { file: string } }>('/data/:file', READ_FIGURES, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     const name = DATA_FILES.find((file) => file === request.params.file)
     return name
       ? sendHeld(request, reply, held, name, () => writeDataFile(held, name))
@@ -54,12 +54,12 @@ export function publishingRoutes(
   })
 
   app.get('/method/sentences', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
   })
 
   app.get('/accessibility', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'accessibility', 'accessibility.njk', () => ({
       title: 'Accessibility',
     }))

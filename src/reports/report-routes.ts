@@ -19,7 +19,7 @@ const READ = { config: { act: { kind: 'reports', act: 'read' } } }
 /** The pages of the reports and their downloads. */
 export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
   app.get('/reports', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     if (held.area.reports.length === 0) {
       const sentence = 'None is defined for this area. Add one to the folder reports/ of the area.'
       return showMessage(reply, 404, 'There are no reports', [sentence])
@@ -28,7 +28,7 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
   })
 
   app.get<{ Params: ReportParams }>('/reports/:report/:period', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     const report = findReport(held, request.params)
     if (!report?.ok) return showNone(reply, report)
     const name = `report ${report.value.id} ${report.value.period.code}`
@@ -43,7 +43,7 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
 
   const briefing = '/reports/:report/:period/briefing'
   app.get<{ Params: ReportParams }>(briefing, READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     const report = findReport(held, request.params)
     if (!report?.ok) return showNone(reply, report)
     const { id, title, period, periodWords } = report.value
@@ -65,7 +65,7 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
     '/reports/:report/:period/:file',
     READ,
     async (request, reply) => {
-      const held = await holdings()
+      const held = await holdings(request)
       const report = findReport(held, request.params)
       if (!report?.ok) return reply.callNotFound()
       const file = await reportFile(held, report.value, request.params.file)

@@ -3,7 +3,7 @@ export { askDatabase } from './ask-database.ts'
 export { backupStorage } from './backup.ts'
 export { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 export { DatabaseAway } from './database-errors.ts'
-export { AUDIENCES, type Audience, type Part } from './entry.ts'
+export { AUDIENCES, type Audience, type Part, readableBy } from './entry.ts'
 export {
   type Entry,
   type EntryFilter,
@@ -19,6 +19,7 @@ export { type MadeBackup, ownBackups } from './newest-backup.ts'
 export { nextNumber } from './next-number.ts'
 export { oneAtATime } from './one-at-a-time.ts'
 export { openStorage, type Storage } from './open.ts'
+export type { ReadAs } from './read-as.ts'
 export { readLog } from './read-log.ts'
 export {
   type Authorship,

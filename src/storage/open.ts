@@ -12,12 +12,15 @@ import { ownBackups } from './newest-backup.ts'
 import { shareLongWork } from './one-at-a-time.ts'
 import { type Embedded, poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
+import { type LendingPool, type ReadAs, readersOf } from './read-as.ts'
 import type { Database } from './table-types.ts'
 import { knowVersions } from './versions.ts'
 
 /** Where everything is kept: the same tables and the same queries on either engine. */
 export interface Storage {
+  /** The program's own: what is recorded is recorded by it, and what somebody reads is asked by {@link readAs}. */
   readonly db: Kysely<Database>
+  readonly readAs: ReadAs
   readonly engine: 'pglite' | 'postgres'
   /** For files kept beside the database; exists once storage is open. */
   readonly folder: string
@@ -114,7 +117,8 @@ async function openEmbedded(settings: StorageSettings): Promise<Outcome<Storage>
  */
 export async function openInFolder(folder: string, backups = ownBackups(folder)): Promise<Storage> {
   const embedded = await startPgliteIn(folder, damageIn(folder, backups))
-  const db = await openPglite(embedded)
+  const pool = poolOfOne(embedded)
+  const db = await openPglite(pool)
   // No other process has the folder, so no write goes unheard
   const versions = await knowVersions(db)
   versions.isHearing = true
@@ -123,6 +127,7 @@ export async function openInFolder(folder: string, backups = ownBackups(folder))
   versions.afterErasure = () => leaveNothingErased(db, embedded)
   return {
     db,
+    readAs: readersOf(db, pool),
     engine: 'pglite',
     folder,
     close: async () => {
@@ -142,8 +147,8 @@ async function leaveNothingErased(db: Kysely<Database>, { beginJournal }: Embedd
 }
 
 /** Kysely over an embedded database that has been started, with its tables up to date; closing it closes both. */
-export async function openPglite(embedded: Embedded): Promise<Kysely<Database>> {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOfOne(embedded) }) })
+export async function openPglite(pool: LendingPool): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   try {
     await migrateToLatest(db)
     return db
@@ -160,9 +165,8 @@ export async function openPostgres({
 }: StorageSettings): Promise<Outcome<Storage>> {
   const made = await makeFolder(folder)
   if (!made.ok) return made
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: poolOf(databaseUrl) }),
-  })
+  const pool = poolOf(databaseUrl)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   try {
     const { rows } = await serverVersion.execute(db)
     if ((rows[0]?.version ?? 0) < OLDEST_POSTGRES.number) {
@@ -179,6 +183,7 @@ export async function openPostgres({
     const listening = await listen(databaseUrl, db, versions)
     return accept({
       db,
+      readAs: readersOf(db, pool),
       engine: 'postgres',
       folder,
       close: async () => {

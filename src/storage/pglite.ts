@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { setImmediate as aTurn } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Refusal } from '#shared/index.ts'
 import { columnReaders } from './column-readers.ts'
 import { reasonOfEnd, reasonOfFiles, reasonOfLine, type TellDamage } from './damage.ts'
@@ -12,6 +11,7 @@ import { emptyDatabase } from './empty-database.ts'
 import { flush, flushWhole } from './flush.ts'
 import { FlushedFiles } from './flushed-files.ts'
 import { beginJournal, layJournal, noteAtWork, noteStopped, pairUp } from './journal.ts'
+import type { LendingPool, LentConnection } from './read-as.ts'
 
 /**
  * PGlite sets the whole of its shared buffers aside at the start; PostgreSQL's usual 128 MB would be
@@ -168,7 +168,7 @@ async function putEmptyDatabase(folder: string): Promise<void> {
  * PGlite as a pool of one connection, which is all it has: each borrower waits for the one before to
  * give it back, so that no statement falls inside another's transaction.
  */
-export function poolOfOne(embedded: Embedded): PostgresPool {
+export function poolOfOne(embedded: Embedded): LendingPool {
   let turn: Promise<void> = Promise.resolve()
   return {
     connect: async () => {
@@ -209,20 +209,23 @@ async function stop({ pglite, folder, hasEnded }: Embedded): Promise<void> {
   }
 }
 
-function lend({ pglite, explain, hasEnded }: Embedded, release: () => void): PostgresPoolClient {
-  const query = async (statement: string, parameters: readonly unknown[]) => {
+function lend({ pglite, explain, hasEnded }: Embedded, release: () => void): LentConnection {
+  const ask = async <Answer>(asked: () => Promise<Answer>): Promise<Answer> => {
     if (hasEnded()) throw await explain(undefined)
-    const { rows, affectedRows, command } = await pglite
-      .query(statement, [...parameters])
-      .catch(async (error: unknown) => {
-        throw await explain(error)
-      })
+    return await asked().catch(async (error: unknown) => {
+      throw await explain(error)
+    })
+  }
+  const query = async (statement: string, parameters: readonly unknown[]) => {
+    const asked = () => pglite.query(statement, [...parameters])
+    const { rows, affectedRows, command } = await ask(asked)
     // It answers without ever letting go of this thread: between two statements, others have a turn
     await aTurn()
     return { rows, rowCount: affectedRows ?? 0, command }
   }
+  const run = async (statements: string) => void (await ask(() => pglite.exec(statements)))
   // Kysely also describes cursors, which it uses only when a dialect is given a cursor to use.
-  return { query, release } as PostgresPoolClient
+  return { query, run, release } as LentConnection
 }
 
 /** A transaction that asks the database for a second connection would wait for itself for ever. */

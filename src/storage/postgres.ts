@@ -1,7 +1,8 @@
-import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type ClientBase, Pool, type PoolClient, types } from 'pg'
 import { columnReaders } from './column-readers.ts'
 import { DatabaseAway, StatementFailed, withoutValues } from './database-errors.ts'
+import type { LendingPool, LentConnection } from './read-as.ts'
 
 const CONNECTIONS = 10
 const CONNECT_MILLISECONDS = 10_000
@@ -10,7 +11,7 @@ const CONNECT_MILLISECONDS = 10_000
 export const OLDEST_POSTGRES = { name: '15', number: 150_000 }
 
 /** Connections to a PostgreSQL, opened as they are needed, and given up when they are lost. */
-export function poolOf(databaseUrl: string): PostgresPool {
+export function poolOf(databaseUrl: string): LendingPool {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
@@ -39,7 +40,7 @@ async function settle(client: ClientBase): Promise<void> {
 }
 
 /** A connection until it is given back; one that was lost meanwhile is not lent again. */
-function lend(client: PoolClient): PostgresPoolClient {
+function lend(client: PoolClient): LentConnection {
   let isLost = false
   const query = async (statement: string, parameters: readonly unknown[]) => {
     try {
@@ -50,8 +51,9 @@ function lend(client: PoolClient): PostgresPoolClient {
       throw error
     }
   }
+  const run = async (statements: string) => void (await query(statements, []))
   // Kysely also describes cursors, which it uses only when a dialect is given a cursor to use.
-  return { query, release: () => client.release(isLost) } as PostgresPoolClient
+  return { query, run, release: () => client.release(isLost) } as LentConnection
 }
 
 async function orAway<Result>(asked: Promise<Result>): Promise<Result> {

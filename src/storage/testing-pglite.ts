@@ -4,7 +4,7 @@ import { damageIn } from './damage.ts'
 import { nameOfKept } from './empty-database.ts'
 import { ownBackups } from './newest-backup.ts'
 import { openPglite } from './open.ts'
-import { startPgliteIn } from './pglite.ts'
+import { poolOfOne, startPgliteIn } from './pglite.ts'
 import { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
 
 let empty: Promise<string> | undefined
@@ -24,7 +24,8 @@ async function keepEmptyFolder(): Promise<string> {
     ['unpacked from', nameOfKept()],
   ])
   return await keptFolder('empty', keyOf(made), async (into) => {
-    const db = await openPglite(await startPgliteIn(into, damageIn(into, ownBackups(into))))
+    const embedded = await startPgliteIn(into, damageIn(into, ownBackups(into)))
+    const db = await openPglite(poolOfOne(embedded))
     await db.destroy()
     await rm(join(into, 'pg/postmaster.pid'), { force: true })
   })

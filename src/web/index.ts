@@ -1,4 +1,5 @@
 export { loadAssets } from './assets.ts'
+export { audienceOf, type ReadFor, readFor } from './audiences.ts'
 export type {
   AskBox,
   DataTable,

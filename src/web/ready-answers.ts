@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Audience } from '#storage/index.ts'
+import { mayRead } from './audiences.ts'
 import { acceptsEncoding, matchesTag } from './negotiation.ts'
 import { SAFETY_HEADERS } from './safety-headers.ts'
 
@@ -16,6 +18,8 @@ export interface Kept {
   readonly name: string
   /** Of all that it is made from, the day included where it says one. */
   readonly version: string
+  /** As whom all that it is made from was read: it is for those who may read as much, and for no others. */
+  readonly audience: Audience
 }
 
 /** An answer made once for all its readers. */
@@ -43,22 +47,22 @@ interface Place {
 /** Addresses can be made up without end; what is kept for them cannot. */
 const MOST_KEPT = 1_000
 
-/** The answers of a site that are ready, by who may read them and their name: the latest of each. */
+/** The answers of a site that are ready, by those to whom they are the same and their name: the latest of each. */
 export class ReadyAnswers {
   readonly #places = new Map<string, Place>()
 
-  find(audience: string, { name, version }: Kept): Place | undefined {
-    const place = this.#places.get(`${audience} ${name}`)
+  find(sameTo: string, { name, version, audience }: Kept): Place | undefined {
+    const place = this.#places.get(`${audience} ${sameTo} ${name}`)
     return place?.version === version ? place : undefined
   }
 
   /** Keeps an answer from when it begins to be made, so that readers who come meanwhile wait for it. */
   keep(
-    audience: string,
-    { name, version }: Kept,
+    sameTo: string,
+    { name, version, audience }: Kept,
     make: () => Promise<ReadyAnswer | undefined>,
   ): Place {
-    const key = `${audience} ${name}`
+    const key = `${audience} ${sameTo} ${name}`
     const making = make().then((made) => made && { ...made, raw: rawHeaders(made) })
     const place: Place = { version, making, ready: undefined }
     const letGo = () => {
@@ -81,18 +85,21 @@ export class ReadyAnswers {
  * Answers with what was made for the first reader and kept for the others, which then costs no query, no
  * making and no packing.
  *
- * @param audience - those to whom it is the same
+ * @param sameTo - those to whom it is the same, of all who may read it
  * @param make - `undefined` when there is no such page
  */
 export async function answerReady(
   request: FastifyRequest,
   reply: FastifyReply,
-  audience: string,
+  sameTo: string,
   kept: Kept,
   make: () => Promise<ReadyAnswer | undefined>,
 ): Promise<FastifyReply> {
   const { readyAnswers } = request.server
-  const place = readyAnswers.find(audience, kept) ?? readyAnswers.keep(audience, kept, make)
+  if (!mayRead(request.actor, kept.audience)) {
+    throw new Error(`What was read for ${kept.audience} was asked for by others`)
+  }
+  const place = readyAnswers.find(sameTo, kept) ?? readyAnswers.keep(sameTo, kept, make)
   const ready = place.ready ?? (await place.making)
   if (ready) return sendReady(request, reply, ready)
   reply.callNotFound()

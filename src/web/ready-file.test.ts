@@ -25,7 +25,7 @@ describe('a file that is kept ready', () => {
     }
     app.get('/all.csv', READ, (request, reply) => {
       const type = 'text/csv; charset=utf-8'
-      const kept = { name: 'all', version }
+      const kept = { name: 'all', version, audience: 'public' } as const
       return sendReadyFile(request, reply, kept, () => ({
         name: 'all.csv',
         type,

@@ -17,7 +17,7 @@ export interface FileInPieces {
 }
 
 /**
- * Answers with a file that is the same for all who may read it: it is written once for each version,
+ * Answers with a file that is the same for all who may read what it is made from: it is written once for each version,
  * with readers served between its pieces, and kept packed.
  */
 export async function sendReadyFile(

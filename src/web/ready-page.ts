@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { pathOf } from './pages.ts'
-import { type Actor, may } from './permissions.ts'
+import { type Actor, may, PUBLIC } from './permissions.ts'
 import { answerReady, type Kept, type ReadyAnswer } from './ready-answers.ts'
 import type { Page } from './views.ts'
 
@@ -11,8 +11,8 @@ const pack = promisify(gzip)
 
 /**
  * Answers with a page made for the first reader and kept for the others, which then costs no query, no
- * rendering and no packing. What is kept is kept for each audience, since what a page offers depends on
- * who may do what.
+ * rendering and no packing. It is kept for those who read the same and have the same roles, since what a
+ * page offers depends on who may do what; nothing in it is of one of them alone.
  *
  * @param make - its words; `undefined` when there is no such page
  */
@@ -24,20 +24,17 @@ export async function showReady<Words extends Page>(
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
   const { actor } = request
-  return await answerReady(request, reply, audienceOf(actor), kept, async () => {
+  return await answerReady(request, reply, rolesOf(actor), kept, async () => {
     const page = await make()
     return page && (await makeReady(request, actor, view, page))
   })
 }
 
-const audiences = new WeakMap<Actor, string>()
+/** The public's is asked for by each of many readers: it is joined once. */
+const OF_PUBLIC = PUBLIC.roles.join('+')
 
-function audienceOf(actor: Actor): string {
-  const known = audiences.get(actor)
-  if (known !== undefined) return known
-  const audience = actor.roles.join('+')
-  audiences.set(actor, audience)
-  return audience
+function rolesOf(actor: Actor): string {
+  return actor === PUBLIC ? OF_PUBLIC : actor.roles.join('+')
 }
 
 /** Renders and packs a page as it is to be sent from the address that is being asked for. */

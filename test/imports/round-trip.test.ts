@@ -33,7 +33,7 @@ describe('the figures of an area, written as CSV and imported where they came fr
       const { db } = storage
       const into = await mkdtemp(join(tmpdir(), 'round-trip-'))
       test.after(() => rm(into, { recursive: true }))
-      const held = await holdingsOf(db, () => AGAIN.today)()
+      const held = await holdingsOf(storage.readAs, 'public', () => AGAIN.today)()
 
       let written = 0
       const imported = async (name: string, text: string) => {

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
-import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import {
   bindFigures,
@@ -12,7 +11,7 @@ import { readyMeasures } from '#performance/pages/measure-rows.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import type { Database } from '#storage/index.ts'
+import type { ReadAs } from '#storage/index.ts'
 import { createServer } from '#web/index.ts'
 import { TODAY } from './odd-figures.ts'
 
@@ -43,7 +42,7 @@ const FRONT = [
 ]
 
 /** The pages of figures, of whatever figures they are given: the routes of the site, without a record. */
-export async function pagesOf(db: Kysely<Database>, area: Area) {
+export async function pagesOf(readAs: ReadAs, area: Area) {
   let held: Holdings = hold(area, [], 0)
   const failures: string[] = []
   const app: FastifyInstance = await createServer({
@@ -52,10 +51,10 @@ export async function pagesOf(db: Kysely<Database>, area: Area) {
     log: { failed: (_, error) => failures.push(inspect(error)) },
   })
   const holdings = async () => held
-  performanceRoutes(app, { db, holdings })
+  performanceRoutes(app, { readAs, holdings })
   reportRoutes(app, holdings)
   publishingRoutes(app, {
-    db,
+    readAs,
     holdings,
     nextDates: async () => undefined,
     datesVersion: async () => '',
@@ -76,6 +75,7 @@ export async function pagesOf(db: Kysely<Database>, area: Area) {
 function hold(area: Area, figures: readonly Observation[], version: number): Holdings {
   const made = new Map<string, unknown>()
   return {
+    audience: 'public',
     area,
     book: bindFigures([...figures]),
     disagreements: [],

@@ -41,7 +41,7 @@ export function manageRoutes(
   needs: AccountNeeds,
   later: (what: string, work: () => Promise<void>) => void,
 ): void {
-  const { db, fetchAccounts, now } = needs
+  const { db, reads, fetchAccounts, now } = needs
 
   app.get('/accounts', config('read'), async (_, reply) =>
     showAccountPage(reply, presentAccounts(await fetchAccounts(), now().today)),
@@ -155,7 +155,7 @@ export function manageRoutes(
     const held = await fetchAccounts()
     const account = held.byId(id)
     if (account === undefined) return reply.callNotFound()
-    const history = await fetchAccountHistory(db, id)
+    const history = await fetchAccountHistory(reads(reply.request.actor), id)
     const moment = { today: now().today, history, people: await peopleOf() }
     return showAccountPage(reply, presentAccount(account, held, moment, sent))
   }

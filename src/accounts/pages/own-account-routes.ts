@@ -13,7 +13,7 @@ const KEEP = { config: { act: { kind: 'own-account', act: 'keep' } } }
 
 /** `/account`: one's own roles, second factors and browsers, and the way out. */
 export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
-  const { db, cookies, directory } = needs
+  const { db, reads, cookies, directory } = needs
 
   app.get('/account', KEEP, async (request, reply) => {
     const { account, waiting } = request.actor
@@ -23,7 +23,7 @@ export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): voi
     const [factors, sessions, history] = await Promise.all([
       fetchFactors(db, account.id),
       listSessions(db, account.id),
-      fetchAccountHistory(db, account.id),
+      fetchAccountHistory(reads(request.actor), account.id),
     ])
     const own = { factors, sessions, history, hasDirectory: directory !== undefined }
     return showAccountPage(reply, presentOwnAccount(request.actor, own))

@@ -85,8 +85,9 @@ async function fetchHeld(): Promise<readonly HeldFigure[]> {
     return []
   }
   try {
-    const { db } = storage.value
-    return (await fetchArea(db)) ? heldFigures(await holdingsOf(db, CLOCK.today)()) : []
+    const { db, readAs } = storage.value
+    if (!(await fetchArea(db))) return []
+    return heldFigures(await holdingsOf(readAs, 'office', CLOCK.today)())
   } finally {
     await storage.value.close()
   }

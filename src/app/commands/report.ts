@@ -81,11 +81,11 @@ const WRITTEN_DESPITE =
  *   is given, else `null`; and each contradiction in one line
  */
 async function checkReport(
-  { db }: Storage,
+  { readAs }: Storage,
   report: Report,
   despite: string | undefined,
 ): Promise<{ readonly report: Report | null; readonly contradictions: readonly string[] }> {
-  const held = heldFigures(await holdingsOf(db, () => report.asAt)())
+  const held = heldFigures(await holdingsOf(readAs, 'office', () => report.asAt)())
   const findings = checkCommentary(report, held)
   const contradictions = findings.map(sayContradiction)
   if (findings.length === 0) return { report, contradictions }

@@ -27,9 +27,13 @@ function figureCommand(): Command {
         code: string,
         options: ActOptions & { readonly area?: string; readonly approvedBy: string },
       ) => {
-        await withInstance('set-aside', async ({ storage: { db }, config }) => {
+        await withInstance('set-aside', async ({ storage: { db, readAs }, config }) => {
           const period = insist(parsePeriod(code))
-          const chart = chartedFigures(await holdingsOf(db, CLOCK.today)(), id, options.area)
+          const chart = chartedFigures(
+            await holdingsOf(readAs, 'office', CLOCK.today)(),
+            id,
+            options.area,
+          )
           if (!chart)
             throw new Refusal(
               `Nothing is charted of ${id} there. Name a measure and a place of the area`,

@@ -34,10 +34,10 @@ function figureCommand(): Command {
     .option('--breakdown <parts>', 'such as gender=male; the whole unless said')
     .requiredOption('--approved-by <name>', 'who approved it, kept for members')
     .action(async (measure: string, period: string, options: WithdrawOptions) => {
-      await withInstance('withdraw', async ({ storage: { db }, config }) => {
+      await withInstance('withdraw', async ({ storage: { db, readAs }, config }) => {
         const { area, breakdown, reason, approvedBy } = options
         const named = { measure, period, area, breakdown }
-        const found = findInUse(await holdingsOf(db, CLOCK.today)(), named)
+        const found = findInUse(await holdingsOf(readAs, 'office', CLOCK.today)(), named)
         const problems = [...blankAmong(options), ...(found.ok ? [] : found.problems)]
         const figure = insist(problems.length > 0 || !found.ok ? { ok: false, problems } : found)
         const act = actNow(config, reason, options.actor)

@@ -38,6 +38,7 @@ export interface HeldConstitution {
 }
 
 export interface ConstitutionNeeds {
+  /** To be read as anybody may: none of what is made from it is for some alone. */
   readonly db: Kysely<Database>
   readonly people: FetchPeople
   /** The day it is in Britain, asked for each time. */

@@ -85,7 +85,7 @@ function pagesOf(app: FastifyInstance, fetchHeld: FetchConstitution) {
       if (!held.ok) return showUnreadable(reply, held.problems)
       const make = () => present(held.value, request.params.name ?? '', request)
       if (!request.url.includes('?')) {
-        const kept = { name: request.url, version: held.value.version }
+        const kept = { name: request.url, version: held.value.version, audience: 'public' } as const
         return showReady(request, reply, kept, view, make)
       }
       const shown = make()

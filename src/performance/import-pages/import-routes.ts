@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import { sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
@@ -41,16 +41,18 @@ export interface ImportNeeds extends PreviewNeeds {
  * be read by anybody.
  */
 export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
-  const { db, holdings, dataFolder, now } = needs
+  const { db, readAs, holdings, dataFolder, now } = needs
   const uploads = uploadsIn(dataFolder)
 
   const run = async (
+    request: FastifyRequest,
     upload: Upload,
     { who, why }: Typed,
     { dryRun, withhold = false }: { readonly dryRun: boolean; readonly withhold?: boolean },
   ): Promise<Outcome<ExtractReport>> => {
-    const { area } = await holdings()
-    const book = await recipeBook(db)
+    const held = await holdings(request)
+    const { area } = held
+    const book = await recipeBook(readAs(held))
     if (!book.ok) return book
     const rejects = rejectsFile(uploads.rejectsPath(upload.sha256))
     try {
@@ -101,10 +103,10 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
 
   app.get<{ Params: { id: string } }>('/data/imports/:id', READ, async (request, reply) => {
     const { id } = request.params
-    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(db, Number(id)) : undefined
+    const held = await holdings(request)
+    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(readAs(held), Number(id)) : undefined
     if (!imported) return reply.callNotFound()
-    const { area } = await holdings()
-    return showPage(reply, 'import-done.njk', presentImport(imported, area))
+    return showPage(reply, 'import-done.njk', presentImport(imported, held.area))
   })
 
   importWithdrawalRoutes(app, needs)
@@ -137,7 +139,12 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
       }
       const { upload } = read.value
-      return await showPlan(reply, upload, await run(upload, typed, { dryRun: true }), typed)
+      return await showPlan(
+        reply,
+        upload,
+        await run(request, upload, typed, { dryRun: true }),
+        typed,
+      )
     })
 
     here.post<{ Params: { sha256: string } }>(
@@ -153,13 +160,13 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         }
         const { smallNumbers } = form.value
         if (smallNumbers === undefined) {
-          const plan = await run(upload, form.value, { dryRun: true })
+          const plan = await run(request, upload, form.value, { dryRun: true })
           if (plan.ok && asksOfSmall(plan.value)) {
             return showPlan(reply, upload, plan, typed, [CHOOSE_SMALL])
           }
         }
         const withhold = smallNumbers === 'withhold'
-        const outcome = await run(upload, form.value, { dryRun: false, withhold })
+        const outcome = await run(request, upload, form.value, { dryRun: false, withhold })
         if (
           !outcome.ok ||
           outcome.value.kind === 'other-layout' ||
@@ -169,7 +176,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         }
         await uploads.forget(upload.sha256)
         // Whoever imported goes on to pages that have the new figures, and others do not wait for them
-        await holdings('now')
+        await holdings(request, 'now')
         return reply.redirect(`/data/imports/${outcome.value.report.importId}`, 303)
       },
     )

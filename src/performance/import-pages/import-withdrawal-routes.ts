@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { IMPORT_WITHDRAWAL, recordImportWithdrawal } from '#holdings/index.ts'
 import { formatNumber } from '#shared/index.ts'
@@ -16,21 +16,23 @@ interface Asked {
 
 /** Withdrawing everything that an import brought, on its own page. */
 export function importWithdrawalRoutes(app: FastifyInstance, needs: FigureActNeeds): void {
-  const { db, holdings, now } = needs
+  const { db, readAs, holdings, now } = needs
   const path = '/data/imports/:id/withdraw'
 
-  const find = async (id: string) => {
-    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(db, Number(id)) : undefined
+  const find = async (request: FastifyRequest<{ Params: Asked['Params'] }>) => {
+    const { id } = request.params
+    const reads = readAs(await holdings(request))
+    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(reads, Number(id)) : undefined
     return imported && !imported.withdrawn && imported.kind !== 'area' ? imported : undefined
   }
 
   app.get<Asked>(path, RECORD, async (request, reply) => {
-    const imported = await find(request.params.id)
+    const imported = await find(request)
     return imported ? showAct(reply, formOf(imported), WITHDRAW) : reply.callNotFound()
   })
 
   app.post<Asked>(path, RECORD, async (request, reply) => {
-    const imported = await find(request.params.id)
+    const imported = await find(request)
     if (!imported) {
       return showMessage(reply, 404, 'There is no such import to withdraw', [
         'It may have been withdrawn meanwhile. Open the page of the import again to see.',
@@ -47,7 +49,7 @@ export function importWithdrawalRoutes(app: FastifyInstance, needs: FigureActNee
       const sentences = done.problems.map(({ message }) => `${message}.`)
       return showMessage(reply, 409, 'This import cannot be withdrawn', sentences)
     }
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(`/data/imports/${imported.id}`, 303)
   })
 }

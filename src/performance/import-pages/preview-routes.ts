@@ -1,9 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { outlineOf, recipeIdOf, suggestRecipe, writeCsv } from '#documents/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
-import { type Database, writeRecord } from '#storage/index.ts'
+import { type Database, type ReadAs, writeRecord } from '#storage/index.ts'
 import { sendFile, showPage } from '#web/index.ts'
 import { answerRecipe, withoutTimesOfFile } from '../imports/answer-recipe.ts'
 import { importRead, type RecipeImport } from '../imports/import-by-recipe.ts'
@@ -25,6 +25,7 @@ const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 
 export interface PreviewNeeds {
   readonly db: Kysely<Database>
+  readonly readAs: ReadAs
   readonly holdings: FetchHoldings
   /** The instant it is, and the day it is in Britain. */
   readonly now: () => { readonly at: string; readonly today: string }
@@ -37,6 +38,8 @@ interface Asked {
 
 /** A file that waits, with what was answered of it so far. */
 interface Waiting {
+  /** Who asks about it. */
+  readonly asker: Pick<FastifyRequest, 'actor'>
   readonly upload: Upload
   readonly draft: Draft
 }
@@ -59,24 +62,24 @@ const CONFIRMED = [SMALL_NUMBERS, RECIPE_TITLE] as const
  * nothing of it is recorded.
  */
 export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads: Uploads): void {
-  const { db, holdings, now } = needs
+  const { db, readAs, holdings, now } = needs
   const path = '/data/import/:sha256'
 
-  const find = async (sha256: string): Promise<Waiting | undefined> => {
+  const find = async (asker: FastifyRequest, sha256: string): Promise<Waiting | undefined> => {
     const upload = await uploads.find(sha256)
     const text = upload && (await uploads.findDraft(sha256))
-    return upload && text !== undefined ? { upload, draft: readDraft(text) } : undefined
+    return upload && text !== undefined ? { asker, upload, draft: readDraft(text) } : undefined
   }
-  const read = async ({ upload, draft }: Waiting): Promise<Outcome<ReadExtract>> => {
-    const { area } = await holdings()
+  const read = async ({ asker, upload, draft }: Waiting): Promise<Outcome<ReadExtract>> => {
+    const { area } = await holdings(asker)
     return await readExtract(upload.path, scopeOf(area), [], draft.recipe, draft.isProposed)
   }
   const write = async (
-    { upload, draft }: Waiting,
+    { asker, upload, draft }: Waiting,
     extract: ReadExtract,
     how: { readonly dryRun: boolean; readonly withhold?: boolean },
   ): Promise<Outcome<RecipeImport>> => {
-    const { area } = await holdings()
+    const { area } = await holdings(asker)
     const { who: actor, why: reason } = draft
     try {
       return await importRead(
@@ -108,7 +111,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     if (!extract.ok) return await refuseFile(reply, waiting, extract.problems)
     const outcome = await write(waiting, extract.value, { dryRun: true })
     if (!outcome.ok) return await refuseFile(reply, waiting, outcome.problems)
-    const held = await holdings()
+    const held = await holdings(waiting.asker)
     const { recipe, isProposed } = waiting.draft
     const { tables, workbook, named } = extract.value
     const first = workbook.sheets.findIndex(({ name }) => name === tables[0]?.sheet)
@@ -121,14 +124,14 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
       sheet: sheet ?? Math.max(0, first),
       isNewVersion:
         !isProposed &&
-        !(await isInForce(db, withoutTimesOfFile(recipe, extract.value.read.figures))),
+        !(await isInForce(readAs(held), withoutTimesOfFile(recipe, extract.value.read.figures))),
       problems,
     })
     return showPage(reply, 'import-preview.njk', page, problems.length > 0 ? 422 : 200)
   }
 
   app.get<Asked>(path, IMPORT, async (request, reply) => {
-    const waiting = await find(request.params.sha256)
+    const waiting = await find(request, request.params.sha256)
     if (!waiting) return showGone(reply)
     const { sheet } = request.query
     const isNumber = sheet !== undefined && /^\d{1,3}$/.test(sheet)
@@ -136,13 +139,13 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   })
 
   app.post<Asked>(`${path}/answers`, IMPORT, async (request, reply) => {
-    const waiting = await find(request.params.sha256)
+    const waiting = await find(request, request.params.sha256)
     if (!waiting) return showGone(reply)
     const extract = await read(waiting)
     if (!extract.ok) return await refuseFile(reply, waiting, extract.problems)
     const { workbook, questions, tables } = extract.value
     const { answers, problems } = readAnswers(questions, request.body)
-    const { area } = await holdings()
+    const { area } = await holdings(request)
     const proposal = suggestRecipe(workbook, knownNames(scopeOf(area)))
     const proposed = proposal === undefined ? [] : outlineOf(workbook, proposal)
     const recipe = answerRecipe(waiting.draft.recipe, answers, tables, proposed)
@@ -157,7 +160,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     IMPORT,
     async (request, reply) => {
       const { sha256, table } = request.params
-      const waiting = await find(sha256)
+      const waiting = await find(request, sha256)
       if (!waiting) return showGone(reply)
       const recipe = correctTable(waiting.draft.recipe, Number(table), request.body)
       await uploads.keepDraft(sha256, writeDraft({ ...waiting.draft, recipe }))
@@ -166,7 +169,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   )
 
   app.get<Asked>(`${path}/faults.csv`, IMPORT, async (request, reply) => {
-    const waiting = await find(request.params.sha256)
+    const waiting = await find(request, request.params.sha256)
     if (!waiting) return showGone(reply)
     const extract = await read(waiting)
     const outcome = extract.ok ? await write(waiting, extract.value, { dryRun: true }) : extract
@@ -188,7 +191,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
 
   app.post<Asked>(`${path}/import`, IMPORT, async (request, reply) => {
     const { sha256 } = request.params
-    const waiting = await find(sha256)
+    const waiting = await find(request, sha256)
     if (!waiting) return showGone(reply)
     const form = readForm(CONFIRMED, request.body)
     if (!form.ok) return await show(reply, waiting, { problems: form.problems })
@@ -219,7 +222,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     if (importId === null) return await show(reply, kept, {})
     await uploads.forget(sha256)
     // Whoever imported goes on to pages that have the new figures, and others do not wait for them
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(`/data/imports/${importId}`, 303)
   })
 

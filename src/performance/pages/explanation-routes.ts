@@ -39,26 +39,30 @@ const CORRECT = { config: { act: { kind: EXPLANATION, act: 'correct' } } }
 
 /** Giving the explanation of what was unusual, putting it right, withdrawing it; and its history. */
 export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): void {
-  const { db, holdings, now } = needs
+  const { db, readAs, holdings, now } = needs
   const path = '/performance/:measure/explanations'
 
   app.get<Asked>(path, READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     const found = findUnusual(held, request.params.measure, request.query.area)
     if (!found) return reply.callNotFound()
     const of = { measure: found.measure.id, area: found.place.id }
-    const page = presentExplanations(held, found, await fetchExplanationActs(db, of))
+    const page = presentExplanations(held, found, await fetchExplanationActs(readAs(held), of))
     return showPage(reply, 'explanations.njk', page)
   })
 
   app.get<Asked>(`${path}/give`, RECORD, async (request, reply) => {
-    const found = findUnusual(await holdings(), request.params.measure, request.query.area)
+    const found = findUnusual(await holdings(request), request.params.measure, request.query.area)
     if (!found || found.findings.length === 0) return reply.callNotFound()
     return showAct(reply, giveForm(found), explanationFields(choicesOf(found)))
   })
 
   app.post<Asked>(`${path}/give`, RECORD, async (request, reply) => {
-    const found = findUnusual(await holdings('now'), request.params.measure, request.query.area)
+    const found = findUnusual(
+      await holdings(request, 'now'),
+      request.params.measure,
+      request.query.area,
+    )
     if (!found) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
     const fields = explanationFields(choicesOf(found))
@@ -72,19 +76,19 @@ export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): 
     const { at, today } = now()
     const done = await writeRecord(db, (trx) => recordExplanation(trx, says, today, { actor, at }))
     if (!done.ok) return showAct(reply, giveForm(found), fields, typed, done.problems)
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(`/performance/${found.measure.id}?area=${found.place.id}`, 303)
   })
 
   app.get<Asked>(`${path}/:record/correct`, CORRECT, async (request, reply) => {
-    const found = findGiven(await holdings(), request)
+    const found = findGiven(await holdings(request), request)
     if (!found) return reply.callNotFound()
     const { text, from, on } = found.given
     return showAct(reply, correctForm(found), CORRECT_EXPLANATION, { text, from, on })
   })
 
   app.post<Asked>(`${path}/:record/correct`, CORRECT, async (request, reply) => {
-    const found = findGiven(await holdings('now'), request)
+    const found = findGiven(await holdings(request, 'now'), request)
     if (!found) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
     const also = checkExplanation(typed, now().today, found.given.start)
@@ -101,7 +105,7 @@ export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): 
       const sentences = done.problems.map(({ message }) => `${message}.`)
       return showMessage(reply, 409, 'This explanation cannot be corrected', sentences)
     }
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(pageOf(found.given), 303)
   })
 

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Field, readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
-import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
+import { type Database, type ReadAs, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { type Link, presentForm, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { TAKE_BACK, type WITHDRAW_EXPLANATION } from './figure-act-fields.ts'
 import type { FetchHoldings, Holdings } from './holdings.ts'
 
 export interface FigureActNeeds {
   readonly db: Kysely<Database>
+  readonly readAs: ReadAs
   readonly holdings: FetchHoldings
   /** The instant it is, and the day it is in Britain. */
   readonly now: () => { readonly at: string; readonly today: string }
@@ -71,13 +72,13 @@ export function takeBackRoutes(
 
   app.get<Asked>(path, act, async (request, reply) => {
     const { params: Params, query: Querystring } = request
-    const form = find(await holdings(), { Params, Querystring })
+    const form = find(await holdings(request), { Params, Querystring })
     return form ? showAct(reply, form, form.fields ?? TAKE_BACK) : reply.callNotFound()
   })
 
   app.post<Asked>(path, act, async (request, reply) => {
     const { params: Params, query: Querystring } = request
-    const form = find(await holdings('now'), { Params, Querystring })
+    const form = find(await holdings(request, 'now'), { Params, Querystring })
     if (!form) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
     const { fields = TAKE_BACK } = form
@@ -92,7 +93,7 @@ export function takeBackRoutes(
       const sentences = taken.problems.map(({ message }) => `${message}.`)
       return showMessage(reply, 409, 'This cannot be taken back', sentences)
     }
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(form.back, 303)
   })
 }

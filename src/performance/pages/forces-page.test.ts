@@ -84,6 +84,7 @@ function holdings(area: Area, counts: Counts = COUNTS, quarters = QUARTERS): Hol
   )
   return {
     ...{ area, book: bindFigures([...figures, ...people]), today: '2026-11-22', version: '1' },
+    audience: 'public',
     disagreements: [],
     remember: (_, make) => make(),
   }

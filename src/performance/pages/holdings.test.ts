@@ -13,7 +13,7 @@ describe('what is held for pages', () => {
     const { storage, area, close } = await openFounded('test/fixtures/areas/northmere')
     test.after(close)
     const { db } = storage
-    const fetchHeld = holdingsOf(db, () => TODAY)
+    const fetchHeld = holdingsOf(storage.readAs, 'public', () => TODAY)
     const before = await fetchHeld()
 
     const letter = { kind: 'letter', record: 'one', event: 'sent', happened: null, parts: {} }

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
-import { type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
+import { type Audience, ERASURE, fetchVersion, type ReadAs } from '#storage/index.ts'
+import { type Actor, type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
 import { EXPLANATION } from '../explanations.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { SET_ASIDE } from '../set-aside.ts'
@@ -12,8 +11,10 @@ import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
 import { readyMeasures } from './measure-rows.ts'
 
-/** What is held at one moment: the area, its figures in force, and the day it is. */
+/** What is held for an audience at one moment: the area, its figures in force, and the day it is. */
 export interface Holdings {
+  /** As whom all of it was read. */
+  readonly audience: Audience
   readonly area: Area
   readonly book: FigureBook
   /** What another paper printed otherwise than the figure in use. */
@@ -42,8 +43,7 @@ export async function showHeld<Words extends Page>(
   view: string,
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
-  const version = `${held.version} ${held.today}`
-  return await showReady(request, reply, { name, version }, view, make)
+  return await showReady(request, reply, keptOf(held, name), view, make)
 }
 
 /**
@@ -58,8 +58,11 @@ export async function sendHeld(
   name: string,
   make: () => FileInPieces,
 ): Promise<FastifyReply> {
-  const version = `${held.version} ${held.today}`
-  return await sendReadyFile(request, reply, { name: `file ${name}`, version }, make)
+  return await sendReadyFile(request, reply, keptOf(held, `file ${name}`), make)
+}
+
+function keptOf({ version, today, audience }: Holdings, name: string) {
+  return { name, version: `${version} ${today}`, audience }
 }
 
 /** The kinds of record that figures and their pages are made from. */
@@ -76,23 +79,34 @@ const SHOWN = [
 /** Those without which what was held before may not be shown: what was erased least of all. */
 const BESIDES = ['area', ERASURE] as const
 
-/**
- * Fetches what is held, as often as wanted: it is read again only when something has changed.
- *
- * @param meanwhile - what to give while figures just imported are read: what was held `before` them,
- *   for a reader, unless said; or wait for what is held `now`
- */
-export type FetchHoldings = (meanwhile?: 'before' | 'now') => Promise<Holdings>
+/** What to give while figures just imported are read: what was held `before` them, or wait for what is held `now`. */
+type Meanwhile = 'before' | 'now'
 
 /**
- * What is held, made anew when something of it has changed or the day has ended. It is made in steps
+ * Fetches what is held for whoever asks, as often as wanted: it is read again only when something has
+ * changed.
+ *
+ * @param asker - a request
+ * @param meanwhile - `before`, for a reader, unless said
+ */
+export type FetchHoldings = (
+  asker: { readonly actor: Actor },
+  meanwhile?: Meanwhile,
+) => Promise<Holdings>
+
+/** The same for one audience. */
+export type FetchHeld = (meanwhile?: Meanwhile) => Promise<Holdings>
+
+/**
+ * What is held for an audience, made anew when something of it has changed or the day has ended. It is made in steps
  * with readers served between them: while all that changed is that figures were imported, they are
  * given what was held before, for the few seconds it takes. See decision 19.
  *
  * @param today - the day it is in Britain, asked for each time
  * @returns a function whose answers stay the same object until something changes
  */
-export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHoldings {
+export function holdingsOf(readAs: ReadAs, audience: Audience, today: () => string): FetchHeld {
+  const db = readAs({ audience })
   let latest: { readonly held: Holdings; readonly besides: string } | undefined
   let making: Promise<Holdings> | undefined
 
@@ -100,7 +114,7 @@ export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHold
     for (;;) {
       const [version, day] = [await fetchVersion(db, SHOWN), today()]
       const besides = await fetchVersion(db, BESIDES)
-      const held = await fetchHoldings(db, version, day)
+      const held = await fetchHoldings(readAs, audience, version, day)
       // What was recorded while it was read may be in it in part
       if ((await fetchVersion(db, SHOWN)) !== version || today() !== day) continue
       latest = { held, besides }
@@ -129,16 +143,19 @@ export function holdingsOf(db: Kysely<Database>, today: () => string): FetchHold
 }
 
 async function fetchHoldings(
-  db: Kysely<Database>,
+  readAs: ReadAs,
+  audience: Audience,
   version: string,
   today: string,
 ): Promise<Holdings> {
+  const db = readAs({ audience })
   const area = await fetchArea(db)
   if (!area) throw new Error('No area has been loaded')
   const book = await fetchFigureBook(db, { asAt: today })
   const disagreements = await fetchDisagreements(db, { asAt: today })
   const made = new Map<string, unknown>()
   const holdings: Holdings = {
+    audience,
     area,
     book,
     disagreements,

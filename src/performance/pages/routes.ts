@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Database } from '#storage/index.ts'
+import type { ReadAs } from '#storage/index.ts'
 import { showPage } from '#web/index.ts'
 import { fetchExplanationActs } from '../explanations.ts'
 import { fetchFigureActs } from '../figure-history.ts'
@@ -18,7 +17,7 @@ import { statisticsRoutes } from './statistics-routes.ts'
 export const PERFORMANCE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 export interface PerformanceNeeds {
-  readonly db: Kysely<Database>
+  readonly readAs: ReadAs
   readonly holdings: FetchHoldings
 }
 
@@ -27,11 +26,14 @@ const READ = { config: { act: { kind: 'figures', act: 'read' } } }
 const measureQuery = z.object({ area: z.string().optional() })
 
 /** The pages about figures: performance, measures and single figures. */
-export function performanceRoutes(app: FastifyInstance, { db, holdings }: PerformanceNeeds): void {
+export function performanceRoutes(
+  app: FastifyInstance,
+  { readAs, holdings }: PerformanceNeeds,
+): void {
   statisticsRoutes(app, holdings)
 
   app.get('/performance', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'performance', 'performance.njk', () =>
       presentOverview(held),
     )
@@ -41,7 +43,7 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
     '/performance/subjects/:subject',
     READ,
     async (request, reply) => {
-      const held = await holdings()
+      const held = await holdings(request)
       const { subject } = request.params
       return showHeld(request, reply, held, `subject ${subject}`, 'subject.njk', () =>
         presentSubject(held, subject),
@@ -53,7 +55,7 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
     '/performance/:measure',
     READ,
     async (request, reply) => {
-      const held = await holdings()
+      const held = await holdings(request)
       const { measure: asked } = request.params
       const file = /^(.+)\.([a-z]+)$/.exec(asked)
       const type = FILE_TYPES.find((one) => one === file?.[2])
@@ -68,6 +70,7 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
       if (!query.success) return reply.callNotFound()
       const place = query.data.area
       const name = `measure ${measure.id} ${place ?? ''}`
+      const db = readAs(held)
       return showHeld(request, reply, held, name, 'measure.njk', async () =>
         presentMeasure(
           held,
@@ -86,6 +89,8 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
     async (request, reply) => {
       const { measure, figure: number } = request.params
       if (!/^\d{1,15}$/.test(number)) return reply.callNotFound()
+      const held = await holdings(request)
+      const db = readAs(held)
       const figure = await fetchObservation(db, Number(number))
       if (figure?.measure !== measure) return reply.callNotFound()
       const versions = await fetchVersions(db, {
@@ -96,7 +101,7 @@ export function performanceRoutes(app: FastifyInstance, { db, holdings }: Perfor
         period_end: figure.period.end,
       })
       const acts = await fetchFigureActs(db, figure)
-      const page = presentFigure(await holdings(), figure, versions, acts)
+      const page = presentFigure(held, figure, versions, acts)
       return page ? showPage(reply, 'figure.njk', page) : reply.callNotFound()
     },
   )

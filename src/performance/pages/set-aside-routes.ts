@@ -23,13 +23,21 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
   const path = '/performance/:measure/set-aside'
 
   app.get<Asked>(path, RECORD, async (request, reply) => {
-    const chart = chartedFigures(await holdings(), request.params.measure, request.query.area)
+    const chart = chartedFigures(
+      await holdings(request),
+      request.params.measure,
+      request.query.area,
+    )
     if (!chart) return reply.callNotFound()
     return showAct(reply, formOf(chart), setAsideFields(choicesOf(chart.figures)))
   })
 
   app.post<Asked>(path, RECORD, async (request, reply) => {
-    const chart = chartedFigures(await holdings('now'), request.params.measure, request.query.area)
+    const chart = chartedFigures(
+      await holdings(request, 'now'),
+      request.params.measure,
+      request.query.area,
+    )
     if (!chart) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
     const fields = setAsideFields(choicesOf(chart.figures))
@@ -40,7 +48,7 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
     if (figure?.value == null) return showNothing(reply)
     const set = { figure: { ...figure, value: figure.value }, reason, approvedBy, day: now().today }
     await writeRecord(db, (trx) => recordSetAside(trx, set, { actor, at: now().at }))
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(pageOf(chart), 303)
   })
 

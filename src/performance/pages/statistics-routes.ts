@@ -17,7 +17,7 @@ const periodQuery = z.object({ period: z.string().optional() })
 /** The pages about how figures are worked out, the latest quarter, similar forces, seasons and questions. */
 export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
   app.get('/method', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'method', 'method.njk', () => presentMethod(held.area))
   })
 
@@ -25,7 +25,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, `forces ${period ?? ''}`, 'forces.njk', () =>
       presentForces(held, undefined, period),
     )
@@ -39,7 +39,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
       if (!query.success) return reply.callNotFound()
       const { kind } = request.params
       const { period } = query.data
-      const held = await holdings()
+      const held = await holdings(request)
       return showHeld(request, reply, held, `forces ${kind} ${period ?? ''}`, 'forces.njk', () =>
         presentForces(held, kind, period),
       )
@@ -47,12 +47,12 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   )
 
   app.get('/performance/pairs', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'pairs', 'pairs.njk', () => presentPairs(held))
   })
 
   app.get('/performance/questions', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'questions', 'questions.njk', () =>
       presentQuestions(held),
     )
@@ -62,7 +62,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, `quarter ${period ?? ''}`, 'quarter.njk', () =>
       presentQuarter(held, period),
     )
@@ -71,12 +71,12 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
   app.get('/performance/quarter.csv', READ, async (request, reply) => {
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
-    const body = writeQuarterCsv(await holdings(), query.data.period)
+    const body = writeQuarterCsv(await holdings(request), query.data.period)
     return sendFile(reply, { name: 'quarter.csv', type: 'text/csv', body })
   })
 
   app.get('/performance/seasons', READ, async (request, reply) => {
-    const held = await holdings()
+    const held = await holdings(request)
     return showHeld(request, reply, held, 'seasons', 'seasons.njk', () => presentSeasons(held))
   })
 
@@ -85,7 +85,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     READ,
     async (request, reply) => {
       const { measure, place } = request.params
-      const held = await holdings()
+      const held = await holdings(request)
       return showHeld(request, reply, held, `season ${measure} ${place}`, 'season.njk', () =>
         presentSeason(held, measure, place),
       )

@@ -25,12 +25,12 @@ export function withdrawalRoutes(app: FastifyInstance, needs: FigureActNeeds): v
   const path = '/performance/:measure/figures/:figure/withdraw'
 
   app.get<Asked>(path, RECORD, async (request, reply) => {
-    const found = find(await holdings(), request.params)
+    const found = find(await holdings(request), request.params)
     return found ? showAct(reply, found.form, WITHDRAW) : reply.callNotFound()
   })
 
   app.post<Asked>(path, RECORD, async (request, reply) => {
-    const found = find(await holdings('now'), request.params)
+    const found = find(await holdings(request, 'now'), request.params)
     if (!found) return showNothing(reply)
     const typed = typedSchema.parse(request.body)
     const read = readForm(WITHDRAW, typed)
@@ -43,7 +43,7 @@ export function withdrawalRoutes(app: FastifyInstance, needs: FigureActNeeds): v
       const sentences = done.problems.map(({ message }) => `${message}.`)
       return showMessage(reply, 409, 'This figure cannot be withdrawn', sentences)
     }
-    await holdings('now')
+    await holdings(request, 'now')
     return reply.redirect(pageOf(found.figure), 303)
   })
 

@@ -60,12 +60,12 @@ interface CaseForm {
 /** A case's own page, and the forms that record in it, put right, strike out and withdraw. */
 export function caseRoutes(
   app: FastifyInstance,
-  { db, now }: ProcedureNeeds,
+  { db, asPublic, now }: ProcedureNeeds,
   withHeld: WithHeld,
 ): void {
   const find = async ({ procedures }: HeldProcedures, params: Params) => {
     const procedure = findProcedure(procedures, params.procedure)
-    const stored = procedure && (await fetchCase(db, procedure.id, params.slug))
+    const stored = procedure && (await fetchCase(asPublic, procedure.id, params.slug))
     return procedure && stored ? { procedure, stored } : undefined
   }
 

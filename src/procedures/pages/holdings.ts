@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type {
   Constitution,
   ConstitutionNeeds,
@@ -10,12 +11,15 @@ import { answerQuestion, readRuleNames } from '#constitution/index.ts'
 import { type Calendar, type CalendarFile, calendarKnownBy, readCalendar } from '#days/index.ts'
 import { fetchAreaFiles, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
 import { caseBook, type FetchStanding } from '../case-book.ts'
 import { readProcedures } from '../own/read-procedures.ts'
 import type { Procedure } from '../procedure.ts'
 import { type CalendarOnDay, calendarOn } from '../statutory-calendar.ts'
 
 export interface ProcedureNeeds extends ConstitutionNeeds {
+  /** The database as anybody may read it: all that a case says is public. */
+  readonly asPublic: Kysely<Database>
   /** The instant it is, asked for each time. */
   readonly now: () => string
   /** Where readers reach the site, for links in what leaves it; without a slash at the end. */

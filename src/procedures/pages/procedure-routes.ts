@@ -31,7 +31,7 @@ export function procedureRoutes(
   needs: ProcedureNeeds,
   fetchHeld: FetchProcedures,
 ): void {
-  const { db, siteAddress } = needs
+  const { asPublic, siteAddress } = needs
   const feedAddress = () => `${siteAddress()}${FEED}`
 
   const withHeld: WithHeld = async (reply, answer) => {
@@ -44,7 +44,8 @@ export function procedureRoutes(
   /** What a page that shows cases is kept under. */
   const keptOf = async ({ url }: FastifyRequest, { version }: HeldProcedures) => ({
     name: url,
-    version: `${version} ${await fetchVersion(db, [CASE])}`,
+    version: `${version} ${await fetchVersion(asPublic, [CASE])}`,
+    audience: 'public' as const,
   })
 
   app.get('/procedures', READ, async (request, reply) =>
@@ -63,7 +64,7 @@ export function procedureRoutes(
   app.get(FEED, READ, async (_, reply) =>
     withHeld(reply, async (held) => {
       const entries = held.calendar.dates(await held.fetchStanding())
-      const names = { calendar: 'Panel dates', instance: await fetchFounding(db) }
+      const names = { calendar: 'Panel dates', instance: await fetchFounding(asPublic) }
       const body = writeCalendar(entries, names, siteAddress(), held.rulesAt)
       return sendFile(reply, { name: 'panel-dates.ics', type: 'text/calendar', body })
     }),

@@ -33,14 +33,14 @@ interface Begun {
 /** A case rehearsed with assumed days: everything is in the address, and nothing is recorded. */
 export function whatIfRoutes(
   app: FastifyInstance,
-  { db }: Pick<ProcedureNeeds, 'db'>,
+  { asPublic }: Pick<ProcedureNeeds, 'asPublic'>,
   withHeld: WithHeld,
 ): void {
   const read = { config: { act: { kind: CASE, act: 'read' } } }
   type Asked = { Params: { procedure: string } }
 
   const beginWith = async (procedure: Procedure, slug: string): Promise<Begun | undefined> => {
-    const stored = await fetchCase(db, procedure.id, slug)
+    const stored = await fetchCase(asPublic, procedure.id, slug)
     if (stored === undefined || stored.withdrawn) return undefined
     return { theCase: standingCase(stored), carried: { case: slug } }
   }

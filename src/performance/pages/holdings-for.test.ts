@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { shareFounded } from '../../../test/founded.ts'
+import { holdingsFor } from './holdings-for.ts'
+
+const ANYBODY = { actor: { roles: ['public'] } } as const
+const CLERK = { actor: { roles: ['public', 'clerk'] } } as const
+const MEMBER = { actor: { roles: ['public', 'member'] } } as const
+
+describe('what is held for those who ask', () => {
+  it('is one for all while all figures are public, and else one for each audience', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout'] })
+    const { storage } = await shareFounded('test/fixtures/areas/northmere')
+    let isSame = true
+    const fetch = holdingsFor(
+      storage.readAs,
+      () => '2026-11-23',
+      async () => isSame,
+    )
+    const ofAll = await fetch(ANYBODY)
+    assert.equal(ofAll.audience, 'public')
+    assert.equal(await fetch(CLERK), ofAll)
+
+    isSame = false
+    assert.equal(await fetch(ANYBODY), ofAll)
+    const ofOffice = await fetch(CLERK)
+    assert.equal(ofOffice.audience, 'office')
+    assert.equal((await fetch(MEMBER)).audience, 'members')
+    assert.equal(await fetch(CLERK), ofOffice)
+
+    test.mock.timers.tick(4 * 60_000)
+    assert.equal(await fetch(CLERK), ofOffice)
+    test.mock.timers.tick(4 * 60_000)
+    assert.equal(await fetch(CLERK), ofOffice)
+    test.mock.timers.tick(6 * 60_000)
+    assert.notEqual(await fetch(CLERK), ofOffice)
+  })
+})
