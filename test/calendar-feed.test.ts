@@ -67,7 +67,7 @@ describe('the dates that a calendar follows', () => {
     const headers = { 'if-none-match': first.tag }
     const again = await fetch(`${site.address}/procedures.ics`, { headers })
     assert.equal(again.status, 304)
-    const typed = { year: '2026-27', on: '2027-01-05', actor: 'A. Clerk', reason: 'Made up' }
+    const typed = { year: '2026-27', on: '2027-01-05', reason: 'Made up' }
     const opened = await fetch(`${site.address}/procedures/annual-report/open`, {
       method: 'POST',
       headers: site.operator,

@@ -27,7 +27,7 @@ describe('the pages of a procedure that only an area has', () => {
       method: 'POST',
       url,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
-      payload: new URLSearchParams({ actor: 'A. Clerk', reason: 'A letter', ...fields }).toString(),
+      payload: new URLSearchParams({ reason: 'A letter', ...fields }).toString(),
     })
     return { status: answer.statusCode, to: answer.headers.location, text: words(answer.body) }
   }

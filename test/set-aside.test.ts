@@ -40,7 +40,6 @@ describe('a figure that is set aside', () => {
     period: '2025-11',
     reason: 'A fire in a depot was counted by vehicle',
     approvedBy: 'Alix Registrar',
-    actor: 'A. Clerk',
   }
 
   it('is not one without the key, a reason, who approved it, or a figure that is charted', async () => {
@@ -48,7 +47,6 @@ describe('a figure that is set aside', () => {
     for (const [name, refusal] of [
       ['reason', /Enter why it is set aside/],
       ['approvedBy', /Enter who approved it/],
-      ['actor', /Enter your name/],
       ['period', /Choose which figure/],
     ] as const) {
       const answer = await send('', { ...filled, [name]: '' })
@@ -89,7 +87,7 @@ describe('a figure that is set aside', () => {
   })
 
   it('counts again once that is taken back, with a reason, and only once', async () => {
-    const back = { reason: 'Each fire was one after all', actor: 'A. Clerk' }
+    const back = { reason: 'Each fire was one after all' }
     assert.equal((await send('/1', { ...back, reason: '' })).statusCode, 422)
     assert.equal((await send('/2', back)).statusCode, 404)
     assert.equal((await send('/1', back)).statusCode, 303)
@@ -127,7 +125,7 @@ describe('a sum with a figure in it that is set aside', () => {
       url: `/performance/${measure}/set-aside?area=wealdmoor`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
       payload: new URLSearchParams({
-        ...{ period, reason, approvedBy: 'Alix Registrar', actor: 'A. Clerk' },
+        ...{ period, reason, approvedBy: 'Alix Registrar' },
       }).toString(),
     })
     assert.equal(statusCode, 303)

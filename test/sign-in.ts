@@ -47,7 +47,7 @@ async function makeFirst(address: string, folder: string): Promise<string> {
     if (answer.status >= 400) throw new Error(`${path} answered ${answer.status}: ${text}`)
     return text
   }
-  await send(new URL(link).pathname, { name: 'A. Tester', email: 'tester@example.gov.uk' })
+  await send(new URL(link).pathname, { name: 'A. Clerk', email: 'tester@example.gov.uk' })
   const setup = await send('/sign-in/second')
   const secret = /<code[^>]*>([A-Z2-7]+)</.exec(setup)?.[1] ?? ''
   await send('/sign-in/second/app', { secret, code: new TOTP({ secret }).generate() })

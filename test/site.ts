@@ -46,7 +46,7 @@ export async function openSite(
 
 /** One officer who does all there is to do. */
 const OPERATOR = {
-  name: 'A. Tester',
+  name: 'A. Clerk',
   email: 'tester@example.gov.uk',
   roles: ['administrator', 'clerk', 'monitoring-officer', 'performance-officer'],
 } as const

@@ -61,7 +61,6 @@ describe('an import with small numbers withheld', () => {
 
     const send = async (content: string) => {
       const form = new FormData()
-      form.append('who', 'Priya Shah')
       form.append('why', 'June extract')
       form.append('file', new Blob([content]), 'june.csv')
       return await fetch(`${address}/data/import`, { method: 'POST', headers, body: form })
@@ -78,7 +77,6 @@ describe('an import with small numbers withheld', () => {
       method: 'POST',
       headers,
       body: new URLSearchParams({
-        who: 'Priya Shah',
         why: 'June extract',
         smallNumbers: 'withhold',
       }),

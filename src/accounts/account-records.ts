@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Authorship, type Database, fetchEntries, recordEntry } from '#storage/index.ts'
+import {
+  type Authorship,
+  type Database,
+  fetchEntries,
+  type Recorder,
+  recordEntry,
+} from '#storage/index.ts'
 import { type GivenRole, ROLES } from '#web/index.ts'
 import { ACCOUNT, type Account, plainEmail, type RoleHeld, readAccounts } from './account.ts'
-
-type Recorder = Pick<Authorship, 'actor' | 'at'>
 
 /** Every account as it is now, in the order they were made. */
 export async function fetchAccounts(db: Kysely<Database>): Promise<readonly Account[]> {

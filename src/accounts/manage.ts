@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Authorship, type Database, writeRecord } from '#storage/index.ts'
+import { type Authorship, type Database, type Recorder, writeRecord } from '#storage/index.ts'
 import type { GivenRole } from '#web/index.ts'
 import type { Account, RoleHeld } from './account.ts'
 import {
@@ -17,8 +17,6 @@ import { removePasskeys } from './passkeys.ts'
 import { endSessions } from './sessions.ts'
 import { removeTimeCode } from './time-codes.ts'
 import { endLinks } from './tokens.ts'
-
-type Recorder = Pick<Authorship, 'actor' | 'at'>
 
 /** Makes an account with its first role. @returns its record */
 export async function invite(

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import {
-  type Authorship,
   type Database,
   fetchEntries,
   nextNumber,
+  type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 import { ANSWERS, type Answer, type AnswerKind } from './answers.ts'
@@ -29,7 +29,7 @@ const saysSchema = z.object({
 export async function recordAnswers(
   trx: Transaction<Database>,
   answers: readonly Answer[],
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<void> {
   for (const { on, ...says } of answers) {
     const record = String(await nextNumber(trx, FINDING))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Field, WHO_RECORDS } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 import type { Finding } from './findings.ts'
 
 /** What a person says became of a finding. `open` takes back what was said of it before. */
@@ -88,9 +88,9 @@ function nameOf(file: string): string {
 export const answerName = (mark: string) => `answer-${mark}`
 export const reasonName = (mark: string) => `reason-${mark}`
 
-/** What is filled in to answer findings: any of them, and who does. */
+/** What is filled in to answer findings: any of them. */
 export function answerFields(findings: readonly Finding[]) {
-  const fields = findings.flatMap((finding): readonly Field[] => {
+  return findings.flatMap((finding): readonly Field[] => {
     const mark = markOf(finding)
     return [
       {
@@ -110,5 +110,4 @@ export function answerFields(findings: readonly Finding[]) {
       },
     ]
   })
-  return [...fields, WHO_RECORDS]
 }

@@ -35,8 +35,6 @@ export interface CheckedPage extends Page {
   readonly findings: readonly ShownFinding[]
   /** Those with an answer that settles them. */
   readonly answered: readonly ShownFinding[]
-  /** The name of who answers, as typed. */
-  readonly actor: string
   /** Our own HTML, every word of the paper escaped. */
   readonly paper: string
   readonly ties: readonly ShownTie[]
@@ -161,7 +159,6 @@ export function presentChecked(
     ].map(({ count, ...rest }) => ({ count: formatNumber(count), ...rest })),
     findings: open.map(shown),
     answered: answered.map(shown),
-    actor: typed['actor'] ?? '',
     paper: checked.markedHtml,
     ties: settled.flatMap((claim) =>
       claim.tie === null ? [] : [{ ...claim.tie, stated: claim.stated, place: place(claim) }],

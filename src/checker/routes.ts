@@ -11,6 +11,7 @@ import {
   may,
   type ReadFor,
   readSentForm,
+  recorderOf,
   type SendingBounds,
   type SentForm,
   sendFile,
@@ -122,8 +123,7 @@ export function checkerRoutes(
       const given = read.ok ? givenAnswers(checked, read.value, today) : []
       const problems = read.ok ? (given.length > 0 ? [] : [NOTHING_ANSWERED]) : read.problems
       if (read.ok && given.length > 0) {
-        const actor = String(read.value['actor'])
-        await writeRecord(db, (trx) => recordAnswers(trx, given, { actor, at }))
+        await writeRecord(db, (trx) => recordAnswers(trx, given, recorderOf(request, at)))
       }
       const answers = await answersFor(request)
       const shown = problems.length > 0 ? { typed, problems } : undefined

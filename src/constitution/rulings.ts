@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import {
-  type Authorship,
   type Database,
   fetchEntries,
   nextNumber,
+  type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 import type { Ruling } from './registers.ts'
@@ -31,7 +31,7 @@ const saysSchema = z.object({
 export async function recordRuling(
   trx: Transaction<Database>,
   { on, ruling, who, when, why }: NewRuling,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<number> {
   const number = await nextNumber(trx, RULING)
   await recordEntry(

@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
-  type Authorship,
   type Database,
   fetchEntries,
   nextNumber,
   type Part,
+  type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 
@@ -46,7 +46,7 @@ export interface AboutFigure {
 export async function recordAboutFigure(
   trx: Transaction<Database>,
   { kind, event, says, approvedBy, day }: NewAboutFigure,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<number> {
   const number = await nextNumber(trx, kind)
   await recordEntry(
@@ -97,7 +97,7 @@ export async function correctAboutFigure(
   trx: Transaction<Database>,
   record: string,
   { kind, event, says, day }: Omit<NewAboutFigure, 'approvedBy'>,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<Outcome<number>> {
   const entries = await fetchEntries(trx, { kind, records: [record] })
   const last = entries.findLast(({ act }) => act === 'record' || act === 'correct')

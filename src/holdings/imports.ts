@@ -84,7 +84,7 @@ export async function recordImport(
     .executeTakeFirstOrThrow()
   const importId = (lastId ?? 0) + 1
 
-  const written = observationWriter(db, importId, { ...authorship, actor: recordedBy })
+  const written = observationWriter(db, importId, { ...authorship, recordedBy })
   const counts = await takeIn(async (rows) => {
     rows.forEach(insistOnStorableRow)
     await written.add(rows)

@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely'
-import type { Authorship, Database } from '#storage/index.ts'
+import type { Database } from '#storage/index.ts'
 import { type ImportDigest, startDigest } from './observation-digest.ts'
 import type { NewObservationRow } from './tables.ts'
+
+/** Who records figures, by their key; when; and why. */
+interface KeyedAuthorship {
+  readonly recordedBy: string
+  readonly at: string
+  readonly reason: string
+}
 
 /** Few enough that readers of the embedded database hardly wait for one statement. */
 const ROWS_A_STATEMENT = 1_000
@@ -16,21 +23,21 @@ interface Numbers {
 
 /**
  * Writes the observations of one import in the order they are handed in, taking their digest on the
- * way; the actor of `authorship` is a key. Only an import does this: see `recordImport`.
+ * way. Only an import does this: see `recordImport`.
  */
 export function observationWriter(
   db: Kysely<Database>,
   importId: number,
-  authorship: Authorship,
+  authorship: KeyedAuthorship,
 ): { add(rows: readonly NewObservationRow[]): Promise<void>; finish(): ImportDigest } {
-  const { at, actor, reason } = authorship
+  const { at, recordedBy, reason } = authorship
   const digest = startDigest()
   let [written, last] = [0, 0]
   let first: number | null = null
   return {
     async add(rows) {
       for (const row of rows) {
-        digest.add({ ...row, recorded_at: at, recorded_by: actor, reason })
+        digest.add({ ...row, recorded_at: at, recorded_by: recordedBy, reason })
       }
       for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
         const batch = rows.slice(start, start + ROWS_A_STATEMENT)
@@ -52,7 +59,7 @@ async function append(
   db: Kysely<Database>,
   importId: number,
   rows: readonly NewObservationRow[],
-  { at, actor, reason }: Authorship,
+  { at, recordedBy, reason }: KeyedAuthorship,
 ): Promise<Numbers | undefined> {
   const { rows: numbered } = await sql<Numbers>`
     with written as (insert into observation (
@@ -63,7 +70,7 @@ async function append(
     select
       measure, area, breakdown, period_start, period_end, value, numerator, denominator, status,
       source_document, source_paragraph, source_link, note, released_on, known_on,
-      cast(${at} as timestamptz), cast(${actor} as text), cast(${reason} as text),
+      cast(${at} as timestamptz), cast(${recordedBy} as text), cast(${reason} as text),
       cast(${importId} as bigint)
     from json_to_recordset(cast(${JSON.stringify(rows)} as text)::json) as handed_in (
       measure text, area text, breakdown text, period_start date, period_end date,

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Authorship, type Database, parseJson, type TableCheck } from '#storage/index.ts'
+import { type Database, parseJson, type Recorder, type TableCheck } from '#storage/index.ts'
 import { fetchAboutFigures, recordAboutFigure, type Withdrawn } from './about-figures.ts'
 import type { ObservationRow } from './tables.ts'
 import { fetchWithdrawnImports } from './withdrawn-imports.ts'
@@ -40,7 +40,7 @@ const saysSchema = z.object({
 export async function recordWithdrawal(
   trx: Transaction<Database>,
   { figure, reason, approvedBy, day }: NewWithdrawal,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<Outcome<number>> {
   const versions = await fetchVersionsOf(trx, figure)
   const its = versions.find(({ id }) => id === figure)

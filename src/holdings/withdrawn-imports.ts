@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Authorship, type Database, parseJson, type TableCheck } from '#storage/index.ts'
+import { type Database, parseJson, type Recorder, type TableCheck } from '#storage/index.ts'
 import { fetchAboutFigures, recordAboutFigure, type Withdrawn } from './about-figures.ts'
 
 /** The kind of record that withdrawing an import whole is. */
@@ -30,7 +30,7 @@ const saysSchema = z.object({ import: z.int(), reason: z.string() })
 export async function recordImportWithdrawal(
   trx: Transaction<Database>,
   { importId, reason, approvedBy, day }: NewImportWithdrawal,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<Outcome<number>> {
   const its = await trx
     .selectFrom('import')

@@ -1,4 +1,4 @@
-import { type Field, WHO_RECORDS, whyField } from '#fields/index.ts'
+import { type Field, whyField } from '#fields/index.ts'
 import type { People } from '#people/index.ts'
 import { ENDED_WORDS, ROLE_WORDS } from './holding-words.ts'
 
@@ -39,7 +39,6 @@ export const PERSON_FIELDS = [
     longest: 200,
     default: [],
   },
-  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 const peopleOf = ({ people }: People) =>
@@ -91,7 +90,6 @@ export function holdingFields(people: People) {
     },
     { name: 'party', kind: 'text', label: 'Party', longest: 200, required: false },
     BASIS,
-    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 
@@ -100,7 +98,6 @@ export const END_FIELDS = [
   { name: 'to', kind: 'day', label: 'The last day', asks: 'the last day of it' },
   { name: 'how', kind: 'choice', label: 'How it ended', choices: ENDED_WORDS },
   BASIS,
-  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 /** That somebody comes to a meeting in place of a member. */
@@ -122,12 +119,8 @@ export function substituteFields(people: People) {
       hint: 'Such as 2027-01-31 13:30. Leave it blank if that is not stated',
       required: false,
     },
-    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 
 /** That something was recorded which was not so. */
-export const WITHDRAW_FIELDS = [
-  whyField('Why it is withdrawn'),
-  WHO_RECORDS,
-] as const satisfies readonly Field[]
+export const WITHDRAW_FIELDS = [whyField('Why it is withdrawn')] as const satisfies readonly Field[]

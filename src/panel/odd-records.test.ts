@@ -23,7 +23,7 @@ describe('what is recorded of people by mistake, twice, or out of order', () => 
       method: 'POST',
       headers: site.operator,
       redirect: 'manual',
-      body: new URLSearchParams({ actor: 'A. Clerk', basis: 'Minutes of a council', ...fields }),
+      body: new URLSearchParams({ basis: 'Minutes of a council', ...fields }),
     })
     const { status, headers } = answer
     return { status, to: headers.get('location'), text: wordsOf(await answer.text()) }

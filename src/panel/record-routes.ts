@@ -13,8 +13,8 @@ import {
   SUBSTITUTE,
 } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { presentForm, showMessage, showPage, typedSchema } from '#web/index.ts'
+import { type Database, type Recorder, withdrawRecord, writeRecord } from '#storage/index.ts'
+import { presentForm, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { type PanelNeeds, withPeople } from './answering.ts'
 import {
   END_FIELDS,
@@ -31,8 +31,9 @@ import { timeWords } from './substitutes-table.ts'
 type Asked = Readonly<Record<string, string>>
 type Typed = Readonly<Record<string, unknown>>
 
+/** Who records, when, and what day that is. */
 interface Moment {
-  readonly at: string
+  readonly recorder: Recorder
   readonly today: string
 }
 
@@ -115,8 +116,10 @@ export function recordRoutes(
         const lead = form.lead(people, asked)
         if (lead === undefined) return nothing(reply)
         const typed = typedSchema.parse(request.body)
+        const { at, today } = now()
+        const moment = { recorder: recorderOf(request, at), today }
         const done = await writeRecord(db, async (trx) =>
-          form.record(trx, await peopleIn(trx), typed, asked, now()),
+          form.record(trx, await peopleIn(trx), typed, asked, moment),
         )
         if (done.ok) return reply.redirect(done.value, 303)
         const page = present(people, lead, request.url, typed, done.problems as [])
@@ -140,8 +143,8 @@ const PERSON = form({
   fields: () => PERSON_FIELDS,
   lead: () =>
     'Whoever is added can be chosen as a member, for an office, or as a substitute. The name is published.',
-  async record(trx, people, { actor, ...named }, _, { at }) {
-    const done = await recordPerson(trx, people, named, { actor, at })
+  async record(trx, people, named, _, { recorder }) {
+    const done = await recordPerson(trx, people, named, recorder)
     return done.ok ? accept(`/panel/people/${done.value}`) : done
   },
 })
@@ -156,7 +159,7 @@ const HOLDS = form({
     hasPlaces(people) && people.people.size > 0
       ? 'From its first day it counts wherever members are counted. Its end is recorded when it comes, or here if it is over.'
       : undefined,
-  async record(trx, people, { actor, termEnds, role, party, to, how, ...rest }, _, { at }) {
+  async record(trx, people, { termEnds, role, party, to, how, ...rest }, _, { recorder }) {
     if (how !== undefined && to === undefined) {
       return refuse('no-last-day', `Enter the last day: “${ENDED_WORDS[how]}” is chosen`, 'to')
     }
@@ -164,7 +167,7 @@ const HOLDS = form({
       Object.entries({ termEnds, role, party }).filter(([, value]) => value),
     )
     const ended = to === undefined || how === undefined ? {} : { ended: { to, how } }
-    const done = await recordHolding(trx, people, { ...rest, ...stated, ...ended }, { actor, at })
+    const done = await recordHolding(trx, people, { ...rest, ...stated, ...ended }, recorder)
     return done.ok ? accept(`/panel/people/${rest.person}`) : done
   },
 })
@@ -182,10 +185,10 @@ const ENDS = form({
       holding && `${name}: ${placeName(people, holding.place)}. A second time puts the first right.`
     )
   },
-  async record(trx, people, { actor, ...end }, asked, { at }) {
+  async record(trx, people, end, asked, { recorder }) {
     const holding = holdingOf(people, asked)
     if (holding === undefined) return refuse('no-holding', 'That is no longer recorded')
-    const done = await recordEnd(trx, people, holding, end, { actor, at })
+    const done = await recordEnd(trx, people, holding, end, recorder)
     return done.ok ? accept(`/panel/people/${holding.person}`) : done
   },
 })
@@ -204,12 +207,12 @@ const SUBSTITUTES = form({
     people.people.size > 0
       ? 'It is recorded as told, in time or late: whether it counts is for the panel’s rules to say.'
       : undefined,
-  async record(trx, people, { actor, told, ...substitute }, _, { at }) {
+  async record(trx, people, { told, ...substitute }, _, { recorder }) {
     const done = await recordSubstitute(
       trx,
       people,
       { ...substitute, told: told || null },
-      { actor, at },
+      recorder,
     )
     return done.ok ? accept(`/panel?on=${substitute.meeting.slice(0, 10)}`) : done
   },
@@ -229,12 +232,12 @@ const WITHDRAWS = form({
       ? undefined
       : `${what}. For what was never so: it stays in the record of changes, and counts nowhere.`
   },
-  async record(trx, people, authorship, asked, { at, today }) {
+  async record(trx, people, { reason }, asked, { recorder, today }) {
     const which = withdrawnSchema.safeParse(asked)
     if (!which.success || sayRecorded(people, asked) === undefined) {
       return refuse('not-recorded', 'That is no longer recorded')
     }
-    const done = await withdrawRecord(trx, { ...which.data, day: today }, { ...authorship, at })
+    const done = await withdrawRecord(trx, { ...which.data, day: today }, { reason, ...recorder })
     return done.ok ? accept('/panel') : done
   },
 })

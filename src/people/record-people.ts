@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
 import { accept, describeDay, freeName, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import {
-  type Authorship,
   type Database,
   fetchRecords,
   nextNumber,
+  type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 import { findPerson } from './find-person.ts'
@@ -12,8 +12,6 @@ import { clashesAtStart, clashesLater } from './holding-clashes.ts'
 import { wordsOf } from './name-words.ts'
 import { HOLDING, KNOWN_PERSON, keyOfHolding, SUBSTITUTE, withoutBlanks } from './people-records.ts'
 import type { Holding, People, Substitute } from './person.ts'
-
-type Recorder = Pick<Authorship, 'actor' | 'at'>
 
 /**
  * Records that somebody is known by a name.

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { correctAboutFigure, fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { GivenExplanation } from '#statistics/index.ts'
-import { type Authorship, type Database, type Entry, fetchEntries } from '#storage/index.ts'
+import { type Database, type Entry, fetchEntries, type Recorder } from '#storage/index.ts'
 
 /** The kind of record that an explanation of unusual figures is. */
 export const EXPLANATION = 'explanation'
@@ -34,7 +34,7 @@ export async function recordExplanation(
   trx: Transaction<Database>,
   says: NewExplanation,
   day: string,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<Outcome<number>> {
   const again = (await fetchGiven(trx, undefined)).find((one) => saysTheSame(one, says))
   if (again) {
@@ -56,7 +56,7 @@ export async function correctExplanation(
   trx: Transaction<Database>,
   { record, ...says }: GivenExplanation,
   day: string,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<Outcome<number>> {
   const about = { kind: EXPLANATION, event: 'explained', says: { ...says }, day }
   return await correctAboutFigure(trx, record, about, recorder)

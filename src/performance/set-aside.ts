@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
 import { parsePeriod } from '#shared/index.ts'
 import type { LeftOut, Observation } from '#statistics/index.ts'
-import type { Authorship, Database } from '#storage/index.ts'
+import type { Database, Recorder } from '#storage/index.ts'
 
 /** The kind of record that setting a figure aside is. */
 export const SET_ASIDE = 'set-aside'
@@ -39,7 +39,7 @@ const saysSchema = z.object({
 export async function recordSetAside(
   trx: Transaction<Database>,
   { figure, reason, approvedBy, day }: NewSetAside,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<number> {
   const { measure, area, breakdown, period, value } = figure
   const says = { measure, area, breakdown, period: period.code, value, reason }

@@ -1,4 +1,4 @@
-import { type Field, WHO_RECORDS } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 
 /** Fields that several procedures ask for, so that they are asked in the same words. */
 
@@ -168,9 +168,8 @@ export const NOTICE_OF_MEETING = [
   MEETING_DAY,
 ] as const satisfies readonly Field[]
 
-/** Who records it, and why: every entry carries both until there are accounts. */
-export const AUTHORSHIP = [
-  WHO_RECORDS,
+/** Why it is recorded: every entry carries that. */
+export const WHY_RECORDED = [
   {
     name: 'reason',
     label: 'Why you are recording it',

@@ -16,6 +16,14 @@ import type { Details } from './procedure.ts'
 /** The kind of record that a case is. */
 export const CASE = 'case'
 
+/** Who recorded something of a case, by their name, when, and why. */
+interface ByWhom {
+  readonly actor: string
+  readonly reason: string
+  /** An instant. */
+  readonly at: string
+}
+
 /** A case as it is kept. */
 export interface StoredCase {
   readonly procedure: string
@@ -25,28 +33,23 @@ export interface StoredCase {
   /** YYYY-MM-DD */
   readonly openedOn: string
   readonly opening: Details
-  readonly opened: Authorship
+  readonly opened: ByWhom
   /** All that was recorded, in that order, whether it still stands or not. */
   readonly events: readonly StoredEvent[]
   /** Set once the whole case was withdrawn: it stays to be read, and counts nowhere. */
-  readonly withdrawn: (Authorship & { readonly on: string }) | null
+  readonly withdrawn: (ByWhom & { readonly on: string }) | null
 }
 
 /** What is filled in to open a case. */
 export type NewCase = Pick<StoredCase, 'procedure' | 'slug' | 'title' | 'openedOn' | 'opening'>
 
-export interface StoredEvent {
+export interface StoredEvent extends ByWhom {
   /** Place in the case, in the order of recording: 1, 2, 3. */
   readonly number: number
   readonly step: string
   /** The day it happened, YYYY-MM-DD. */
   readonly on: string
   readonly details: Details
-  /** A name. */
-  readonly actor: string
-  readonly reason: string
-  /** When it was recorded, an instant. */
-  readonly at: string
   /** The number of the event that this one strikes out. */
   readonly strikesOut: number | null
   /** The number of the event that this one puts right, standing in its place. */
@@ -178,7 +181,7 @@ function toCase(entries: readonly Entry[], nameOf: NameOf): readonly StoredCase[
   const says = openingSchema.safeParse(opening?.says).data
   if (!opening || !says) return []
   const withdrawal = entries.find(({ act }) => act === 'withdraw')
-  const authorOf = (entry: Entry, reason: string): Authorship => ({
+  const authorOf = (entry: Entry, reason: string): ByWhom => ({
     actor: nameOf(entry.recordedBy),
     reason,
     at: entry.recordedAt,

@@ -14,6 +14,7 @@ export interface CaseEvent {
   /** The day it happened, YYYY-MM-DD. */
   readonly on: string
   readonly details: Details
+  /** The name of who recorded it. */
   readonly actor: string
   readonly reason: string
   /** When it was recorded, an instant. */

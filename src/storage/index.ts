@@ -14,7 +14,7 @@ export {
 export { fetchFounding } from './founding.ts'
 export { writeHead } from './heads.ts'
 export { readOwnHeads } from './heads-file.ts'
-export { fetchNames, type NameOf } from './names.ts'
+export { fetchNames, type NameOf, nameIn } from './names.ts'
 export { type MadeBackup, ownBackups } from './newest-backup.ts'
 export { nextNumber } from './next-number.ts'
 export { oneAtATime } from './one-at-a-time.ts'
@@ -25,6 +25,7 @@ export {
   type Authorship,
   checkAuthorship,
   keyOf,
+  type Recorder,
   recordEntry,
 } from './record-entry.ts'
 export { restoreInstance } from './restore-instance.ts'

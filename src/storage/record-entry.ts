@@ -13,15 +13,15 @@ import {
   type PartDigest,
 } from './entry.ts'
 import { fetchLastLink } from './heads.ts'
-import { keyFor } from './names.ts'
+import { keyFor, nameIn, type Who } from './names.ts'
 import { insistOnStorableText } from './storable-text.ts'
 import type { Database } from './table-types.ts'
 import { ERASURE, moveVersion, noteHead } from './versions.ts'
 
 /** Who records something and when. Every write carries one; none of it is worked out here. */
 export interface Recorder {
-  /** A name as typed; the entry holds a key in its place. */
-  readonly actor: string
+  /** The entry holds their key in place of their name. */
+  readonly actor: Who
   /** An instant, ISO 8601. */
   readonly at: string
 }
@@ -39,7 +39,7 @@ export interface Authorship extends Recorder {
 export function checkAuthorship({ actor, reason, at }: Authorship): Authorship {
   if (reason.trim() === '') throw new Refusal('Say why this change is made: no reason was given')
   insistOnStorableText(reason, 'the reason for this change')
-  return { actor: nameOf({ actor, at }), reason, at: instantOf(at) }
+  return { actor: whoIs({ actor, at }), reason, at: instantOf(at) }
 }
 
 /** What is recorded of a record: see `EntryHead` for what each means. */
@@ -78,13 +78,13 @@ export async function recordEntry(
 }
 
 /**
- * The key that stands for who records; one is recorded for a name that has none yet.
+ * The key that stands for who records, with the name it stands for recorded where that is new.
  *
  * @throws Refusal when nobody is named
  */
 export async function keyOf(trx: Transaction<Database>, recorder: Recorder): Promise<string> {
-  return await keyFor(trx, nameOf(recorder), async (key, part) => {
-    const about = { kind: 'person', record: key, event: 'named', happened: null }
+  return await keyFor(trx, whoIs(recorder), async (key, event, part) => {
+    const about = { kind: 'person', record: key, event, happened: null }
     const named = { ...about, parts: { public: part } }
     await append(trx, named, instantOf(recorder.at), key)
   })
@@ -156,9 +156,10 @@ function textsIn(value: Json): readonly string[] {
   return Object.values(value).flatMap(textsIn)
 }
 
-function nameOf({ actor }: Recorder): string {
-  if (actor.trim() === '') throw new Refusal('Say who is making this change: no name was given')
-  insistOnStorableText(actor, 'the name of who is making this change')
+function whoIs({ actor }: Recorder): Who {
+  const name = nameIn(actor)
+  if (name.trim() === '') throw new Refusal('Say who is making this change: no name was given')
+  insistOnStorableText(name, 'the name of who is making this change')
   return actor
 }
 

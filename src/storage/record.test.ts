@@ -6,7 +6,7 @@ import { eraseParts } from './erase.ts'
 import { fetchEntries, fetchStanding } from './fetch-entries.ts'
 import { fetchNames } from './names.ts'
 import type { Storage } from './open.ts'
-import { type NewEntry, recordEntry } from './record-entry.ts'
+import { type NewEntry, type Recorder, recordEntry } from './record-entry.ts'
 import { forEachEngine, openEmbedded } from './testing.ts'
 import { verifyRecord } from './verify.ts'
 import { fetchVersion, knowVersions, writeRecord } from './versions.ts'
@@ -26,7 +26,7 @@ const letter: NewEntry = {
   standing: { state: 'open', day: '2026-02-15' },
 }
 
-async function record({ db }: Storage, entry: NewEntry = letter, recorder = clerk) {
+async function record({ db }: Storage, entry: NewEntry = letter, recorder: Recorder = clerk) {
   return await writeRecord(db, (trx) => recordEntry(trx, entry, recorder))
 }
 
@@ -195,6 +195,40 @@ describe('a kind of record that storage has never heard of', () => {
       `"recordedAt":"2026-02-03T10:00:00Z","recordedBy":"${by}","source":"post","v":1}`
     assert.equal(hash, createHash('sha256').update('\0').update(leaf).digest('hex'))
     assert.match(by ?? '', /^person-[0-9a-f]{16}$/)
+  })
+
+  it('is by one key for whoever has their own, whatever they are called, and no namesake’s', async (test) => {
+    const storage = await openEmbedded(test)
+    const by = async (actor: Recorder['actor']) =>
+      (await record(storage, letter, { ...clerk, actor })).recordedBy
+    const ada = { key: 'account-1', name: 'Ada Example' }
+    assert.deepEqual([await by(ada), await by(ada)], ['account-1', 'account-1'])
+    assert.equal(await by({ ...ada, key: 'account-2' }), 'account-2')
+    const byName = await by('Ada Example')
+    assert.match(byName, /^person-/)
+    assert.equal(await by('Ada Example'), byName)
+    assert.equal(await by({ ...ada, name: 'Ada Married' }), 'account-1')
+    const nameOf = await fetchNames(storage.db)
+    assert.equal(nameOf('account-1'), 'Ada Married')
+    assert.deepEqual([nameOf('account-2'), nameOf(byName)], ['Ada Example', 'Ada Example'])
+    assert.deepEqual(await problemsOf(storage), [])
+  })
+
+  it('says no name again that was erased, when its owner goes on recording', async (test) => {
+    const storage = await openEmbedded(test)
+    const actor = { key: 'account-1', name: 'Ada Example' }
+    await record(storage, letter, { ...clerk, actor })
+    const [named] = await fetchEntries(storage.db, { kind: 'person' })
+    const what = {
+      entry: named?.id ?? 0,
+      audiences: ['public'] as const,
+      law: 'UK GDPR, article 17',
+    }
+    await writeRecord(storage.db, (trx) => eraseParts(trx, what, clerk))
+    await record(storage, letter, { ...clerk, actor })
+    const nameOf = await fetchNames(storage.db)
+    assert.equal(nameOf('account-1'), 'somebody whose name has been erased')
+    assert.deepEqual(await problemsOf(storage), [])
   })
 
   it('will not be recorded by nobody, nor withdrawn for no reason', async (test) => {

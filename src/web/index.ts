@@ -30,6 +30,7 @@ export {
 } from './permissions.ts'
 export { type FileInPieces, sendReadyFile } from './ready-file.ts'
 export { showReady } from './ready-page.ts'
+export { recorderOf } from './recorder.ts'
 export { GIVEN_ROLES, type GivenRole, inOrder, LATER_ROLES, ROLES, type Role } from './roles.ts'
 export { createServer, type ServerSettings } from './server.ts'
 export type { Answered } from './server-log.ts'

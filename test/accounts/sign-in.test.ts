@@ -113,7 +113,7 @@ describe('whoever administers accounts', () => {
     }
     const about = { name: 'A. Tester', email: 'tester@example.gov.uk', from: '2026-11-30' }
     const known = await browser.post('/accounts/invite', { ...about, role: 'clerk' })
-    assert.match(known.body, /has an account already: A\. Tester/)
+    assert.match(known.body, /has an account already: A\. Clerk/)
     const wrong = { ...about, email: 'nobody', role: 'clerk' }
     assert.match((await browser.post('/accounts/invite', wrong)).body, /Enter an e-mail address/)
   })

@@ -12,7 +12,7 @@ describe('the front page, the list of procedures and the page of one', () => {
   after(() => site.close())
 
   const send = async (path: string, fields: Readonly<Record<string, string>>) => {
-    const payload = new URLSearchParams({ actor: 'A. Clerk', reason: 'Made up', ...fields })
+    const payload = new URLSearchParams({ reason: 'Made up', ...fields })
     const answer = await site.app.inject({
       method: 'POST',
       url: `/procedures/annual-report${path}`,

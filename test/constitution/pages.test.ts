@@ -83,7 +83,6 @@ describe('the pages of the constitution', () => {
     who: 'Monitoring Officer',
     when: '2026-01-05',
     why: 'Rule 110 is the text that the panel adopted last.',
-    actor: 'A. Clerk',
   }
 
   it('refuse a ruling without the key, sent by another site, from elsewhere, or without its reasons', async () => {
@@ -145,7 +144,6 @@ describe('the pages of a panel under a mayor', () => {
         url: `/procedures/annual-report${path}`,
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
         payload: new URLSearchParams({
-          actor: 'A. Clerk',
           reason: 'Made up',
           ...fields,
         }).toString(),

@@ -33,7 +33,7 @@ describe('a veto whose report is not on record when its last day has passed', ()
       method: 'POST',
       url: `/procedures/precept${path}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
-      payload: new URLSearchParams({ actor: 'A. Clerk', reason: 'Made up', ...fields }).toString(),
+      payload: new URLSearchParams({ reason: 'Made up', ...fields }).toString(),
     })
 
   const record = async (

@@ -89,7 +89,7 @@ describe('a case rehearsed with assumed days', () => {
       method: 'POST',
       url: '/procedures/precept/open',
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
-      payload: 'financialYear=2027-28&on=2026-11-30&actor=A.+Clerk&reason=Made+up',
+      payload: 'financialYear=2027-28&on=2026-11-30&reason=Made+up',
     })
     assert.equal(sent.statusCode, 303, sent.body)
     const real = await read('/procedures/precept/2027-28')

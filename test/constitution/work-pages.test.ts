@@ -17,7 +17,7 @@ describe('the pages that a clerk opens', () => {
       method: 'POST',
       url: `/procedures/precept${path}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...site.operator },
-      payload: new URLSearchParams({ actor: 'A. Clerk', reason: 'Made up', ...fields }).toString(),
+      payload: new URLSearchParams({ reason: 'Made up', ...fields }).toString(),
     })
     assert.equal(answer.statusCode, 303, answer.body)
   }

@@ -116,7 +116,7 @@ async function send(
   { path, fields }: Write,
   mend: Mend,
 ): Promise<void> {
-  const typed = { on: '2026-05-01', actor: 'A. Clerk', reason: 'Made up', ...fields }
+  const typed = { on: '2026-05-01', reason: 'Made up', ...fields }
   const request = { method: 'POST', headers, redirect: 'manual' } as const
   const answer = await ask(`${address}${LIST}${path}`, mend, () => ({
     ...request,

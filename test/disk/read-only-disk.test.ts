@@ -43,12 +43,11 @@ describe('a site whose disk is made read only while it runs', () => {
     return { status: answer.status, text: await answer.text() }
   }
   const openCase = (title: string) => {
-    const typed = { title, on: '2026-05-01', actor: 'A. Clerk', reason: 'Made up' }
+    const typed = { title, on: '2026-05-01', reason: 'Made up' }
     return send('/procedures/report-response/open', new URLSearchParams(typed))
   }
   const sendExtract = () => {
     const form = new FormData()
-    form.set('who', 'A. Clerk')
     form.set('why', 'Made up')
     const rows = 'measure,area,breakdown,period,value\nburglary,northmere,,2026-05,41\n'
     form.set('file', new File([rows], 'may.csv'))

@@ -103,7 +103,6 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
 
       await page.getByLabel('May not', { exact: true }).check()
       await page.getByLabel('Why').fill('The narrower text is the safer one.')
-      await page.getByLabel('Your name').fill('A. Clerk')
       await page.getByRole('button', { name: 'Record the ruling' }).click()
       await page.getByText(/Monitoring Officer ruled on .*: may-not/).waitFor()
       await check(page)

@@ -29,7 +29,6 @@ describe('a performance manager with an extract to load', () => {
   }
   const send = async (page: Page, file: string) => {
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
-    await page.getByLabel('Your name').fill('Priya Shah')
     await page.getByLabel('Why the figures are imported').fill('Figures for May')
     await page.getByRole('button', { name: 'Show what would change' }).click()
   }
@@ -64,7 +63,6 @@ describe('a performance manager with an extract to load', () => {
           )
           await check(page)
 
-          assert.equal(await page.getByLabel('Your name').inputValue(), 'Priya Shah')
           await writeFile(file, [HEAD, row(String(value))].join('\n'))
           await send(page, file)
           await page.getByText('If extract.csv is imported: 1 figure added.').waitFor()

@@ -24,7 +24,7 @@ describe('the precept of a made-up year', () => {
 
   /** Fills in a form by the names of its fields, and sends it. A tick is `true`. */
   const fill = async (page: Page, typed: Typed) => {
-    const all: Typed = { 'Your name': 'A. Clerk', 'Why you are recording it': 'Made up', ...typed }
+    const all: Typed = { 'Why you are recording it': 'Made up', ...typed }
     for (const [label, value] of Object.entries(all)) {
       const found = page.getByLabel(label, { exact: true })
       await (value === true ? found.check() : found.fill(value))
@@ -217,7 +217,7 @@ describe('the precept of a made-up year', () => {
       fetch(`${site.address}/procedures/precept/2027-28/final-response`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-        body: 'on=2027-02-26&actor=A&reason=B',
+        body: 'on=2027-02-26&reason=B',
       })
     assert.equal((await send({})).status, 403)
     const elsewhere = { ...site.operator, origin: 'http://elsewhere.example' }

@@ -60,7 +60,7 @@ export async function keepWriting(
   await Promise.all([...[openCase, openCase, rule].map(pausing), importFile].map(repeat))
 }
 
-const CLERK = { actor: 'A. Clerk', reason: 'Made up', on: '2026-05-01' }
+const CLERK = { reason: 'Made up', on: '2026-05-01' }
 
 const openCase: Client = async (send, ledger) => {
   const number = ledger.next()
@@ -76,7 +76,7 @@ const openCase: Client = async (send, ledger) => {
 const rule: Client = async (send, ledger) => {
   const why = `Made up ${ledger.next()}`
   const said = { ruling: 'The item falls.', who: 'Convenor', when: '2026-05-01', why }
-  const form = new URLSearchParams({ ...said, actor: CLERK.actor })
+  const form = new URLSearchParams(said)
   if (await send('/constitution/conflicts/lost-veto/ruling', form)) {
     ledger.acknowledged.add(`ruling ${why}`)
   }
@@ -86,7 +86,6 @@ const importFile: Client = async (send, ledger, ask) => {
   const number = ledger.next()
   const name = `made-up-${number}.csv`
   const form = new FormData()
-  form.set('who', CLERK.actor)
   form.set('why', CLERK.reason)
   form.set('file', new File([figures(number)], name))
   const plan = await ask('/data/import', form)
@@ -95,7 +94,7 @@ const importFile: Client = async (send, ledger, ask) => {
     if (plan !== undefined) ledger.problems.push(`The plan of ${name} cannot be confirmed`)
     return
   }
-  if (await send(confirm, new URLSearchParams({ who: CLERK.actor, why: CLERK.reason }))) {
+  if (await send(confirm, new URLSearchParams({ why: CLERK.reason }))) {
     ledger.acknowledged.add(`import ${name}`)
   }
 }

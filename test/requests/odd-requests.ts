@@ -54,7 +54,6 @@ export async function sendOddFiles(
   const good = await makeGoodFiles()
   return await repeat(files, () => {
     const form = new FormData()
-    form.set('who', 'A. Tester')
     form.set('why', 'Trying odd files')
     const file = pick(good, random)
     const name = random() < 0.9 ? file.name : `other${pick(OTHER_ENDINGS, random)}`

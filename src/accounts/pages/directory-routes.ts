@@ -81,7 +81,7 @@ export function directoryRoutes(
     if (accounts.some((one) => one.subject === subject && one.id !== account.id)) {
       return showRefused(reply, OTHERS)
     }
-    const recorder = { actor: account.name, at: now().at }
+    const recorder = { actor: { key: account.id, name: account.name }, at: now().at }
     await writeRecord(db, (trx) => recordConnected(trx, account, subject, recorder))
     return reply.redirect('/account', 303)
   }

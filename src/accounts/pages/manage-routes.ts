@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
-import { GIVEN_ROLES, type GivenRole, typedSchema } from '#web/index.ts'
+import { GIVEN_ROLES, type GivenRole, recorderOf, typedSchema } from '#web/index.ts'
 import type { RoleHeld } from '../account.ts'
 import { fetchAccountHistory } from '../account-history.ts'
 import { actOnAccount, endRole, giveRole, identify, invite } from '../manage.ts'
@@ -67,7 +67,7 @@ export function manageRoutes(
     if (!chosen.ok) return showAgain(chosen.problems)
     const { person } = chosen.value
     const invited = { name, email: email.value, ...(person === undefined ? {} : { person }) }
-    const made = await invite(db, invited, asRole(role), recorderOf(request))
+    const made = await invite(db, invited, asRole(role), recorder(request))
     if (!made.ok) return showAgain(made.problems)
     const { value: id } = made
     later('An invitation could not be sent', () => sendInvitation(needs, { id, ...invited }))
@@ -82,7 +82,7 @@ export function manageRoutes(
     const typed = typedSchema.parse(request.body)
     const read = readForm(GIVE_ROLE_FIELDS, typed)
     const { id } = request.params
-    const done = read.ok ? await giveRole(db, id, asRole(read.value), recorderOf(request)) : read
+    const done = read.ok ? await giveRole(db, id, asRole(read.value), recorder(request)) : read
     return await answer(request, reply, id, { form: 'roles', typed }, done)
   })
 
@@ -90,7 +90,7 @@ export function manageRoutes(
     const typed = typedSchema.parse(request.body)
     const read = readForm([personField(await peopleOf())], typed)
     const { id } = request.params
-    const done = read.ok ? await identify(db, id, read.value.person, recorderOf(request)) : read
+    const done = read.ok ? await identify(db, id, read.value.person, recorder(request)) : read
     return await answer(request, reply, id, { form: 'person', typed }, done)
   })
 
@@ -101,7 +101,7 @@ export function manageRoutes(
       const { id, role } = request.params
       const known = GIVEN_ROLES.find((one) => one === role)
       if (known === undefined) return reply.callNotFound()
-      const done = await endRole(db, id, known, now().today, recorderOf(request))
+      const done = await endRole(db, id, known, now().today, recorder(request))
       return await answer(request, reply, id, { form: 'none', typed: {} }, done)
     },
   )
@@ -111,7 +111,7 @@ export function manageRoutes(
       const typed = typedSchema.parse(request.body)
       const read = readForm(fields, typed)
       const { id } = request.params
-      const authorship = { ...recorderOf(request), reason: read.ok ? read.value.reason : '' }
+      const authorship = { ...recorder(request), reason: read.ok ? read.value.reason : '' }
       const done = read.ok ? await actOnAccount(db, id, event, authorship) : read
       return await answer(request, reply, id, { form, typed }, done)
     })
@@ -125,10 +125,7 @@ export function manageRoutes(
     return reply.redirect(`/accounts/${id}`, 303)
   })
 
-  const recorderOf = ({ actor }: FastifyRequest) => ({
-    actor: actor.account?.name ?? '',
-    at: now().at,
-  })
+  const recorder = (request: FastifyRequest) => recorderOf(request, now().at)
 
   const peopleOf = async () => {
     const { people } = await fetchAccounts()

@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { presentForm, showMessage, showPage, showReady, typedSchema } from '#web/index.ts'
+import {
+  presentForm,
+  recorderOf,
+  showMessage,
+  showPage,
+  showReady,
+  typedSchema,
+} from '#web/index.ts'
 import { recordRuling } from '../rulings.ts'
 import { presentAsk } from './ask-page.ts'
 import {
@@ -150,9 +157,8 @@ function rulingRoutes(
     const typed = typedSchema.parse(request.body)
     const form = readForm(rulingFields(conflict.allowed), typed)
     if (!form.ok) return show(reply, held.value, name, typed, form.problems)
-    const { ruling, who, when, why, actor } = form.value
-    const recorder = { actor, at: now() }
-    const ruled = { on: name, ruling, who, when, why }
+    const ruled = { on: name, ...form.value }
+    const recorder = recorderOf(request, now())
     await writeRecord(db, (trx) => recordRuling(trx, ruled, recorder))
     return reply.redirect(`/constitution/conflicts/${name}`, 303)
   })

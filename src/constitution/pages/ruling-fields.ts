@@ -1,4 +1,4 @@
-import { type Field, WHO_RECORDS } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 import { capitalise } from '#shared/index.ts'
 
 const LONGEST = 2_000
@@ -25,7 +25,6 @@ export function rulingFields(allowed: readonly string[]) {
       asks: 'the reasons given for the ruling',
       longest: LONGEST,
     },
-    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { recipeSchema } from '#documents/index.ts'
 
-/** What is kept beside a file that waits to be imported: who sent it, and how it is read so far. */
+/** What is kept beside a file that waits to be imported: why it was sent, and how it is read so far. */
 const draftSchema = z.object({
-  who: z.string(),
   why: z.string(),
   recipe: recipeSchema,
   /** Whether the recipe was proposed for this file; else it is one that was in force, as far as it is unchanged. */

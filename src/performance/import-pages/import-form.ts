@@ -17,21 +17,13 @@ const BOUNDS: SendingBounds = {
     'Import it at the command line, or split it and import the parts one by one',
 }
 
-/** Who imports, and why. */
-export const WHO_AND_WHY = [
-  {
-    name: 'who',
-    kind: 'text',
-    label: 'Your name',
-    hint: 'It is published with the import',
-    longest: 100,
-    autocomplete: 'name',
-  },
+/** Why it is imported. */
+export const WHY = [
   {
     name: 'why',
     kind: 'text',
     label: 'Why the figures are imported',
-    hint: 'For example, first quarter figures from the force',
+    hint: 'For example, first quarter figures from the force. It is published with the import, and your name',
     longest: 500,
   },
 ] as const satisfies readonly Field[]
@@ -56,22 +48,18 @@ export const CHOOSE_SMALL: Problem = {
   message: 'Choose whether to withhold the small numbers',
 }
 
-export const CONFIRMATION = [...WHO_AND_WHY, SMALL_NUMBERS] as const
+export const CONFIRMATION = [...WHY, SMALL_NUMBERS] as const
 
 /** What was typed, to be shown again. */
 export interface Typed {
-  readonly who: string
   readonly why: string
 }
 
-export const NOTHING_TYPED: Typed = { who: '', why: '' }
+export const NOTHING_TYPED: Typed = { why: '' }
 
 export function typedIn(fields: unknown): Typed {
-  const text = (name: string) => {
-    const typed = valueAt(fields, name)
-    return typeof typed === 'string' ? typed : ''
-  }
-  return { who: text('who'), why: text('why') }
+  const why = valueAt(fields, 'why')
+  return { why: typeof why === 'string' ? why : '' }
 }
 
 /** A form as it was sent, with its file already kept. */
@@ -94,7 +82,7 @@ export async function readImportForm(
   const sent = await readSentForm(request, BOUNDS, keeping)
   if (sent.problems.some(({ code }) => code === 'unreadable-form')) return undefined
   const fields = Object.fromEntries([...sent.fields].map(([name, values]) => [name, values.at(-1)]))
-  const form = readForm(WHO_AND_WHY, fields)
+  const form = readForm(WHY, fields)
   // What is too long to be read is too long for the form, which says it better
   const problems = sent.problems.filter(({ code }) => form.ok || code === 'files-too-large')
   const [file] = sent.files

@@ -5,7 +5,7 @@ import type { LeftOut } from '#statistics/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
 import type { SmallNumbers } from '../imports/small-number-words.ts'
-import { MOST_MEGABYTES, SMALL_NUMBERS, type Typed, WHO_AND_WHY } from './import-form.ts'
+import { MOST_MEGABYTES, SMALL_NUMBERS, type Typed, WHY } from './import-form.ts'
 import type { RecordedImport } from './import-record.ts'
 import type { Upload } from './import-uploads.ts'
 
@@ -25,7 +25,7 @@ export function presentImportForm(typed: Typed, problems: readonly Problem[] = [
   return {
     title: 'Import figures',
     breadcrumbs: BREADCRUMBS,
-    fields: presentForm(WHO_AND_WHY, { ...typed }, problems, { size: 'm' }).fields,
+    fields: presentForm(WHY, { ...typed }, problems, { size: 'm' }).fields,
     megabytes: MOST_MEGABYTES,
     problems,
   }
@@ -139,7 +139,7 @@ export function presentImportPlan(
     problems,
     confirm: writes ? `/data/import/${upload.sha256}` : null,
     typed,
-    fields: presentForm(WHO_AND_WHY, { ...typed }, problems, { size: 'm' }).fields,
+    fields: presentForm(WHY, { ...typed }, problems, { size: 'm' }).fields,
     megabytes: MOST_MEGABYTES,
   }
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
-import { sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
+import { recorderOf, sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
 import { recipeBook } from '../imports/recipe-book.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
@@ -47,7 +47,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   const run = async (
     request: FastifyRequest,
     upload: Upload,
-    { who, why }: Typed,
+    { why }: Typed,
     { dryRun, withhold = false }: { readonly dryRun: boolean; readonly withhold?: boolean },
   ): Promise<Outcome<ExtractReport>> => {
     const held = await holdings(request)
@@ -58,7 +58,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     try {
       return await importExtract(db, area, {
         ...now(),
-        actor: who,
+        ...recorderOf(request, now().at),
         reason: why,
         file: upload.path,
         dataFolder,
@@ -139,12 +139,8 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
       }
       const { upload } = read.value
-      return await showPlan(
-        reply,
-        upload,
-        await run(request, upload, typed, { dryRun: true }),
-        typed,
-      )
+      const plan = await run(request, upload, typed, { dryRun: true })
+      return await showPlan(reply, upload, plan, typed)
     })
 
     here.post<{ Params: { sha256: string } }>(

@@ -3,7 +3,7 @@ import { readForm } from '#fields/index.ts'
 import { IMPORT_WITHDRAWAL, recordImportWithdrawal } from '#holdings/index.ts'
 import { formatNumber } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { showMessage, typedSchema } from '#web/index.ts'
+import { recorderOf, showMessage, typedSchema } from '#web/index.ts'
 import { WITHDRAW } from '../pages/figure-act-fields.ts'
 import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
 import { fetchImport, type RecordedImport } from './import-record.ts'
@@ -41,10 +41,11 @@ export function importWithdrawalRoutes(app: FastifyInstance, needs: FigureActNee
     const typed = typedSchema.parse(request.body)
     const read = readForm(WITHDRAW, typed)
     if (!read.ok) return showAct(reply, formOf(imported), WITHDRAW, typed, read.problems)
-    const { actor, ...said } = read.value
     const { at, today: day } = now()
-    const about = { importId: imported.id, ...said, day }
-    const done = await writeRecord(db, (trx) => recordImportWithdrawal(trx, about, { actor, at }))
+    const about = { importId: imported.id, ...read.value, day }
+    const done = await writeRecord(db, (trx) =>
+      recordImportWithdrawal(trx, about, recorderOf(request, at)),
+    )
     if (!done.ok) {
       const sentences = done.problems.map(({ message }) => `${message}.`)
       return showMessage(reply, 409, 'This import cannot be withdrawn', sentences)

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { openSite, type TestSite } from '../../../test/site.ts'
 
 const HEAD = 'measure,area,breakdown,period,value'
-const FILLED = { reason: 'It is of another force', approvedBy: 'Alix Registrar', actor: 'A. Clerk' }
+const FILLED = { reason: 'It is of another force', approvedBy: 'Alix Registrar' }
 
 describe('an import that is withdrawn on its page', () => {
   let site: TestSite
@@ -15,13 +15,12 @@ describe('an import that is withdrawn on its page', () => {
 
   const send = async (rows: readonly string[]): Promise<string> => {
     const form = new FormData()
-    form.append('who', 'Priya Shah')
     form.append('why', 'Monthly figures')
     form.append('file', new Blob([[HEAD, ...rows].join('\n')]), 'a.csv')
     const headers = site.operator
     const plan = await fetch(`${site.address}/data/import`, { method: 'POST', headers, body: form })
     const action = /action="(\/data\/import\/[0-9a-f]{64})"/.exec(await plan.text())?.[1] ?? ''
-    const done = await post(action, { who: 'Priya Shah', why: 'Monthly figures' })
+    const done = await post(action, { why: 'Monthly figures' })
     assert.equal(done.status, 303)
     return done.headers.get('location') ?? ''
   }

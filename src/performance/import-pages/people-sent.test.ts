@@ -36,7 +36,6 @@ describe('a file of names that was sent by mistake', () => {
 
   const send = async (name: string, content: string) => {
     const form = new FormData()
-    form.append('who', 'Priya Shah')
     form.append('why', 'Monthly figures')
     form.append('file', new Blob([content]), name)
     const response = await fetch(`${site.address}/data/import`, {

@@ -36,7 +36,6 @@ export interface PreviewPage extends Page {
   readonly staysBehind: string | null
   /** What the layout is called, to be kept under; `null` where it is one that is known. */
   readonly recipeTitle: string | null
-  readonly who: string
   readonly why: string
   readonly sheets: readonly {
     readonly text: string
@@ -123,7 +122,6 @@ export function presentPreview(previewed: Previewed): PreviewPage {
         ? null
         : `${formatNumber(waiting)} ${waiting === 1 ? 'figure waits' : 'figures wait'} for an answer and will not be imported.`,
     recipeTitle: draft.isProposed ? draft.recipe.title : null,
-    who: draft.who,
     why: draft.why,
     sheets:
       workbook.sheets.length < 2

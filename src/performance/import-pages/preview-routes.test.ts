@@ -24,7 +24,6 @@ const NEXT = {
 /** Sends a file and answers where its preview is. */
 async function upload(name: string, content: Buffer | string): Promise<string> {
   const form = new FormData()
-  form.append('who', 'Priya Shah')
   form.append('why', 'Half-yearly staffing')
   form.append(
     'file',

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import { outlineOf, recipeIdOf, suggestRecipe, writeCsv } from '#documents/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
-import { type Database, type ReadAs, writeRecord } from '#storage/index.ts'
-import { sendFile, showPage } from '#web/index.ts'
+import { type Database, type ReadAs, type Recorder, writeRecord } from '#storage/index.ts'
+import { recorderOf, sendFile, showPage } from '#web/index.ts'
 import { answerRecipe, withoutTimesOfFile } from '../imports/answer-recipe.ts'
 import { importRead, type RecipeImport } from '../imports/import-by-recipe.ts'
 import { scopeOf } from '../imports/import-observations.ts'
@@ -36,10 +36,10 @@ interface Asked {
   readonly Querystring: { readonly sheet?: string }
 }
 
-/** A file that waits, with what was answered of it so far. */
+/** A file that waits, with what was answered of it so far, and who asks for it now. */
 interface Waiting {
-  /** Who asks about it. */
   readonly asker: Pick<FastifyRequest, 'actor'>
+  readonly recorder: Recorder
   readonly upload: Upload
   readonly draft: Draft
 }
@@ -65,27 +65,29 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   const { db, readAs, holdings, now } = needs
   const path = '/data/import/:sha256'
 
-  const find = async (asker: FastifyRequest, sha256: string): Promise<Waiting | undefined> => {
+  const find = async (request: FastifyRequest<Asked>): Promise<Waiting | undefined> => {
+    const { sha256 } = request.params
     const upload = await uploads.find(sha256)
     const text = upload && (await uploads.findDraft(sha256))
-    return upload && text !== undefined ? { asker, upload, draft: readDraft(text) } : undefined
+    if (!upload || text === undefined) return undefined
+    const recorder = recorderOf(request, now().at)
+    return { asker: request, upload, draft: readDraft(text), recorder }
   }
   const read = async ({ asker, upload, draft }: Waiting): Promise<Outcome<ReadExtract>> => {
     const { area } = await holdings(asker)
     return await readExtract(upload.path, scopeOf(area), [], draft.recipe, draft.isProposed)
   }
   const write = async (
-    { asker, upload, draft }: Waiting,
+    { asker, upload, draft, recorder }: Waiting,
     extract: ReadExtract,
     how: { readonly dryRun: boolean; readonly withhold?: boolean },
   ): Promise<Outcome<RecipeImport>> => {
     const { area } = await holdings(asker)
-    const { who: actor, why: reason } = draft
     try {
       return await importRead(
         db,
         area,
-        { ...now(), actor, reason, file: upload.path, ...how },
+        { ...now(), ...recorder, reason: draft.why, file: upload.path, ...how },
         extract,
       )
     } catch (error) {
@@ -131,7 +133,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   }
 
   app.get<Asked>(path, IMPORT, async (request, reply) => {
-    const waiting = await find(request, request.params.sha256)
+    const waiting = await find(request)
     if (!waiting) return showGone(reply)
     const { sheet } = request.query
     const isNumber = sheet !== undefined && /^\d{1,3}$/.test(sheet)
@@ -139,7 +141,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   })
 
   app.post<Asked>(`${path}/answers`, IMPORT, async (request, reply) => {
-    const waiting = await find(request, request.params.sha256)
+    const waiting = await find(request)
     if (!waiting) return showGone(reply)
     const extract = await read(waiting)
     if (!extract.ok) return await refuseFile(reply, waiting, extract.problems)
@@ -160,7 +162,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     IMPORT,
     async (request, reply) => {
       const { sha256, table } = request.params
-      const waiting = await find(request, sha256)
+      const waiting = await find(request)
       if (!waiting) return showGone(reply)
       const recipe = correctTable(waiting.draft.recipe, Number(table), request.body)
       await uploads.keepDraft(sha256, writeDraft({ ...waiting.draft, recipe }))
@@ -169,7 +171,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   )
 
   app.get<Asked>(`${path}/faults.csv`, IMPORT, async (request, reply) => {
-    const waiting = await find(request, request.params.sha256)
+    const waiting = await find(request)
     if (!waiting) return showGone(reply)
     const extract = await read(waiting)
     const outcome = extract.ok ? await write(waiting, extract.value, { dryRun: true }) : extract
@@ -191,7 +193,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
 
   app.post<Asked>(`${path}/import`, IMPORT, async (request, reply) => {
     const { sha256 } = request.params
-    const waiting = await find(request, sha256)
+    const waiting = await find(request)
     if (!waiting) return showGone(reply)
     const form = readForm(CONFIRMED, request.body)
     if (!form.ok) return await show(reply, waiting, { problems: form.problems })
@@ -206,7 +208,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     if (problems.length > 0 || report.added + report.superseded === 0) {
       return await show(reply, waiting, {})
     }
-    const recipe = await keep(waiting.draft, extract.value, recipeTitle)
+    const recipe = await keep(waiting, extract.value, recipeTitle)
     if (!recipe.ok) return await show(reply, waiting, { problems: recipe.problems })
     // What was answered of this file alone is not in the recipe that was kept
     const { answers } = waiting.draft.recipe
@@ -226,10 +228,14 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     return reply.redirect(`/data/imports/${importId}`, 303)
   })
 
-  const keep = async (draft: Draft, { read: { figures } }: ReadExtract, called = '') => {
-    const { isProposed, who } = draft
+  const keep = async (
+    { draft, recorder }: Waiting,
+    { read: { figures } }: ReadExtract,
+    called = '',
+  ) => {
+    const { isProposed } = draft
     const recipe = withoutTimesOfFile(draft.recipe, figures)
-    const { at, today } = now()
+    const { today } = now()
     const title = called.trim() || recipe.title
     return await writeRecord(db, async (trx) => {
       const book = await recipeBook(trx)
@@ -238,7 +244,7 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
       const named = isProposed
         ? { ...recipe, title, recipe: freeId(recipeIdOf(title), ids) }
         : recipe
-      return await keepRecipe(trx, named, today, { actor: who, at })
+      return await keepRecipe(trx, named, today, recorder)
     })
   }
 }

@@ -5,10 +5,10 @@ import { type Recipe, recipeSchema } from '#documents/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import {
-  type Authorship,
   type Database,
   fetchEntries,
   type Part,
+  type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 import { readRecipe, shippedRecipes } from './recipes.ts'
@@ -85,7 +85,7 @@ export async function keepRecipe(
   trx: Transaction<Database>,
   recipe: Recipe,
   day: string,
-  recorder: Pick<Authorship, 'actor' | 'at'>,
+  recorder: Recorder,
 ): Promise<Outcome<Recipe>> {
   const book = await recipeBook(trx)
   if (!book.ok) return book

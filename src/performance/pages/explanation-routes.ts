@@ -3,7 +3,7 @@ import { readForm } from '#fields/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 import type { GivenExplanation } from '#statistics/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { showMessage, showPage, typedSchema } from '#web/index.ts'
+import { recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import {
   correctExplanation,
   EXPLANATION,
@@ -70,11 +70,13 @@ export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): 
     const also = checkExplanation(typed, now().today, moved?.start)
     const read = withAlso(readForm(fields, typed), also)
     if (!read.ok) return showAct(reply, giveForm(found), fields, typed, read.problems)
-    const { finding: _, actor, ...said } = read.value
+    const { finding: _, ...said } = read.value
     if (!moved) return showNothing(reply)
     const says = { measure: found.measure.id, area: found.place.id, ...moved, ...said }
     const { at, today } = now()
-    const done = await writeRecord(db, (trx) => recordExplanation(trx, says, today, { actor, at }))
+    const done = await writeRecord(db, (trx) =>
+      recordExplanation(trx, says, today, recorderOf(request, at)),
+    )
     if (!done.ok) return showAct(reply, giveForm(found), fields, typed, done.problems)
     await holdings(request, 'now')
     return reply.redirect(`/performance/${found.measure.id}?area=${found.place.id}`, 303)
@@ -96,10 +98,9 @@ export function explanationRoutes(app: FastifyInstance, needs: FigureActNeeds): 
     if (!read.ok) {
       return showAct(reply, correctForm(found), CORRECT_EXPLANATION, typed, read.problems)
     }
-    const { actor, ...said } = read.value
     const { at, today } = now()
     const done = await writeRecord(db, (trx) =>
-      correctExplanation(trx, { ...found.given, ...said }, today, { actor, at }),
+      correctExplanation(trx, { ...found.given, ...read.value }, today, recorderOf(request, at)),
     )
     if (!done.ok) {
       const sentences = done.problems.map(({ message }) => `${message}.`)

@@ -1,4 +1,4 @@
-import { type Field, readForm, WHO_RECORDS, whyField } from '#fields/index.ts'
+import { type Field, readForm, whyField } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 
 const LONGEST = 2_000
@@ -22,7 +22,6 @@ export function setAsideFields(choices: Readonly<Record<string, string>>) {
     { name: 'period', kind: 'choice', label: 'Which figure', choices },
     whyField('Why it is set aside', 'It is published with the figure'),
     APPROVED_BY,
-    WHO_RECORDS,
   ] as const satisfies readonly Field[]
 }
 
@@ -30,14 +29,10 @@ export function setAsideFields(choices: Readonly<Record<string, string>>) {
 export const WITHDRAW = [
   whyField('Why it is withdrawn', 'It is published in the history of the figure'),
   APPROVED_BY,
-  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 /** What is filled in to take either back. */
-export const TAKE_BACK = [
-  whyField('Why it counts again'),
-  WHO_RECORDS,
-] as const satisfies readonly Field[]
+export const TAKE_BACK = [whyField('Why it counts again')] as const satisfies readonly Field[]
 
 /** Fewer letters explain nothing. */
 const FEWEST_LETTERS = 10
@@ -62,7 +57,6 @@ const EXPLAINED = [
     longest: LONGEST,
   },
   ON,
-  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 /**
@@ -83,7 +77,6 @@ export const CORRECT_EXPLANATION = EXPLAINED
 /** What is filled in to withdraw an explanation. */
 export const WITHDRAW_EXPLANATION = [
   whyField('Why it is withdrawn'),
-  WHO_RECORDS,
 ] as const satisfies readonly Field[]
 
 /**

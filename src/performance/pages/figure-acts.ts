@@ -3,7 +3,14 @@ import type { Kysely } from 'kysely'
 import { type Field, readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { type Database, type ReadAs, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { type Link, presentForm, showMessage, showPage, typedSchema } from '#web/index.ts'
+import {
+  type Link,
+  presentForm,
+  recorderOf,
+  showMessage,
+  showPage,
+  typedSchema,
+} from '#web/index.ts'
 import { TAKE_BACK, type WITHDRAW_EXPLANATION } from './figure-act-fields.ts'
 import type { FetchHoldings, Holdings } from './holdings.ts'
 
@@ -87,7 +94,7 @@ export function takeBackRoutes(
     const { at, today: day } = now()
     const { record = '' } = Params
     const taken = await writeRecord(db, (trx) =>
-      withdrawRecord(trx, { kind, record, day }, { ...read.value, at }),
+      withdrawRecord(trx, { kind, record, day }, { ...read.value, ...recorderOf(request, at) }),
     )
     if (!taken.ok) {
       const sentences = taken.problems.map(({ message }) => `${message}.`)

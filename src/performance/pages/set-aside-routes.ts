@@ -3,7 +3,7 @@ import { readForm } from '#fields/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { typedSchema } from '#web/index.ts'
+import { recorderOf, typedSchema } from '#web/index.ts'
 import { recordSetAside, SET_ASIDE } from '../set-aside.ts'
 import { type ChartedFigures, chartedFigures } from './charted-figures.ts'
 import { setAsideFields } from './figure-act-fields.ts'
@@ -43,11 +43,11 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
     const fields = setAsideFields(choicesOf(chart.figures))
     const form = readForm(fields, typed)
     if (!form.ok) return showAct(reply, formOf(chart), fields, typed, form.problems)
-    const { period, reason, approvedBy, actor } = form.value
+    const { period, reason, approvedBy } = form.value
     const figure = chart.figures.find((one) => one.period.code === period)
     if (figure?.value == null) return showNothing(reply)
     const set = { figure: { ...figure, value: figure.value }, reason, approvedBy, day: now().today }
-    await writeRecord(db, (trx) => recordSetAside(trx, set, { actor, at: now().at }))
+    await writeRecord(db, (trx) => recordSetAside(trx, set, recorderOf(request, now().at)))
     await holdings(request, 'now')
     return reply.redirect(pageOf(chart), 303)
   })

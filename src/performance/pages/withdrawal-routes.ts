@@ -4,7 +4,7 @@ import { recordWithdrawal, WITHDRAWAL } from '#holdings/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { showMessage, typedSchema } from '#web/index.ts'
+import { recorderOf, showMessage, typedSchema } from '#web/index.ts'
 import { writeFigure } from '../series/write-figure.ts'
 import { WITHDRAW } from './figure-act-fields.ts'
 import {
@@ -35,10 +35,11 @@ export function withdrawalRoutes(app: FastifyInstance, needs: FigureActNeeds): v
     const typed = typedSchema.parse(request.body)
     const read = readForm(WITHDRAW, typed)
     if (!read.ok) return showAct(reply, found.form, WITHDRAW, typed, read.problems)
-    const { actor, ...said } = read.value
     const { at, today: day } = now()
-    const about = { figure: found.figure.id, ...said, day }
-    const done = await writeRecord(db, (trx) => recordWithdrawal(trx, about, { actor, at }))
+    const about = { figure: found.figure.id, ...read.value, day }
+    const done = await writeRecord(db, (trx) =>
+      recordWithdrawal(trx, about, recorderOf(request, at)),
+    )
     if (!done.ok) {
       const sentences = done.problems.map(({ message }) => `${message}.`)
       return showMessage(reply, 409, 'This figure cannot be withdrawn', sentences)

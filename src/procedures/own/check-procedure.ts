@@ -1,11 +1,17 @@
 import type { Constitution, RuleNames } from '#constitution/index.ts'
 import { type Disagreement, nearest, type Step } from '#shared/index.ts'
-import { AUTHORSHIP, HAPPENED_ON, MEETING_DAY, SITTING, VOTES_OF_MEMBERS } from '../asked-fields.ts'
+import {
+  HAPPENED_ON,
+  MEETING_DAY,
+  SITTING,
+  VOTES_OF_MEMBERS,
+  WHY_RECORDED,
+} from '../asked-fields.ts'
 import type { OwnProcedure } from './own-procedure.ts'
 
 /** Names of fields that every step has, or a vote or a meeting. */
 const TAKEN = new Set(
-  [...AUTHORSHIP, HAPPENED_ON, MEETING_DAY, SITTING, ...VOTES_OF_MEMBERS].map(({ name }) => name),
+  [...WHY_RECORDED, HAPPENED_ON, MEETING_DAY, SITTING, ...VOTES_OF_MEMBERS].map(({ name }) => name),
 )
 
 /** What a procedure of an area's own is held against. */

@@ -2,7 +2,7 @@ import { citeParagraph, fillWords, rulesNamed } from '#constitution/index.ts'
 import { chosenFrom, type Field, isDay } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 import { presentForm } from '#web/index.ts'
-import { AUTHORSHIP, HAPPENED_ON } from '../asked-fields.ts'
+import { HAPPENED_ON, WHY_RECORDED } from '../asked-fields.ts'
 import type { StoredCase, StoredEvent } from '../cases.ts'
 import type { Procedure, Step } from '../procedure.ts'
 import { addressOf, crumbsOf, doesOf, type SayWords } from './case-words.ts'
@@ -53,7 +53,7 @@ function offeredIn({ fields }: Step, today: string): Answered['typed'] {
 function fieldsOf({ held }: AskedCase, step: Step, typed: Answered['typed']): readonly Field[] {
   const on = isDay(String(typed[HAPPENED_ON.name])) ? String(typed[HAPPENED_ON.name]) : held.today
   const { names } = held.decider.membersOn(on)
-  return [HAPPENED_ON, ...step.fields.map((field) => chosenFrom(field, names)), ...AUTHORSHIP]
+  return [HAPPENED_ON, ...step.fields.map((field) => chosenFrom(field, names)), ...WHY_RECORDED]
 }
 
 /** The form that puts right what was recorded, with all that it said to begin with. */
@@ -93,7 +93,7 @@ export function presentStrikeOut(
     lead: `Recorded for ${describeDay(event.on)}. It stays to be read, with your reason, and no longer counts. All that happened later is judged again.`,
     action: `${addressOf(asked.stored)}/events/${event.number}/strike-out`,
     button: 'Strike it out',
-    ...presentForm(AUTHORSHIP, typed, problems, { say }),
+    ...presentForm(WHY_RECORDED, typed, problems, { say }),
     rests: [],
   }
 }
@@ -112,7 +112,7 @@ export function presentWithdrawal(
     lead: 'It keeps its address and all that was recorded of it, with your reason. No list and no calendar counts it from then on, and nothing more can be recorded in it. This cannot be undone: open another case in its place.',
     action: `${addressOf(asked.stored)}/withdraw-case`,
     button: 'Withdraw the case',
-    ...presentForm(AUTHORSHIP, typed, problems, { say }),
+    ...presentForm(WHY_RECORDED, typed, problems, { say }),
     rests: [],
   }
 }

@@ -3,9 +3,15 @@ import type { Transaction } from 'kysely'
 import { nameDay } from '#days/index.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Database, withdrawRecord, writeRecord } from '#storage/index.ts'
-import { askLeave, showMessage, showPage, typedSchema } from '#web/index.ts'
-import { AUTHORSHIP, HAPPENED_ON, KNOWN_ON } from '../asked-fields.ts'
+import {
+  type Database,
+  nameIn,
+  type Recorder,
+  withdrawRecord,
+  writeRecord,
+} from '#storage/index.ts'
+import { askLeave, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
+import { HAPPENED_ON, KNOWN_ON, WHY_RECORDED } from '../asked-fields.ts'
 import { CASE, fetchCase, recordCaseEvent, recordOf, type StoredEvent } from '../cases.ts'
 import type { Step } from '../procedure.ts'
 import { findProcedure } from '../procedures.ts'
@@ -45,7 +51,7 @@ interface CaseForm {
   /**
    * Records it in the case as it was read in the same transaction.
    *
-   * @param at - the instant it is
+   * @param recorder - who records it, and when
    * @returns where on the case's page it is to be read
    */
   readonly record: (
@@ -53,7 +59,7 @@ interface CaseForm {
     asked: AskedCase,
     params: Params,
     typed: Typed,
-    at: string,
+    recorder: Recorder,
   ) => Promise<Outcome<string>>
 }
 
@@ -114,15 +120,16 @@ export function caseRoutes(
   const record = (
     form: CaseForm,
     asked: AskedCase,
-    { actor, params }: FastifyRequest<{ Params: Params }>,
+    request: FastifyRequest<{ Params: Params }>,
     typed: Typed,
   ) =>
     writeRecord(db, async (trx): Promise<Outcome<string>> => {
       const { procedure, slug } = asked.stored
       const stored = (await fetchCase(trx, procedure, slug)) ?? asked.stored
-      const leave = askLeave(actor, form.act, CASE, stateOf(stored))
+      const leave = askLeave(request.actor, form.act, CASE, stateOf(stored))
       if (!leave.ok) return leave
-      return await form.record(trx, { ...asked, stored }, params, typed, now())
+      const recorder = recorderOf(request, now())
+      return await form.record(trx, { ...asked, stored }, request.params, typed, recorder)
     })
 }
 
@@ -161,16 +168,16 @@ function readEvent(
   step: Step,
   number: number,
   typed: Typed,
-  at: string,
+  { actor, at }: Recorder,
 ) {
-  const about = readForm([HAPPENED_ON, ...AUTHORSHIP], typed)
+  const about = readForm([HAPPENED_ON, ...WHY_RECORDED], typed)
   const details = readForm(step.fields, typed)
   if (!about.ok || !details.ok) {
     const problems = [about, details].flatMap((one) => (one.ok ? [] : one.problems))
     return { ok: false, problems } as const
   }
   const kept = typeValues(step.fields, details.value)
-  const event = { ...about.value, number, step: step.id, details: kept, at }
+  const event = { ...about.value, number, step: step.id, details: kept, actor: nameIn(actor), at }
   const tried = tryEvent(procedure, standingCase(stored), event, held.today, held.decider)
   return tried.ok ? accept(event) : tried
 }
@@ -184,14 +191,14 @@ const RECORD: CaseForm = {
     const step = stepOf(asked, params.step)
     return step && presentStep(asked, step, answered)
   },
-  async record(trx, asked, params, typed, at) {
+  async record(trx, asked, params, typed, recorder) {
     const step = stepOf(asked, params.step)
     if (!step) return NO_SUCH_STEP
-    const read = readEvent(asked, step, asked.stored.events.length + 1, typed, at)
+    const read = readEvent(asked, step, asked.stored.events.length + 1, typed, recorder)
     if (!read.ok) return read
-    const { actor, reason, on, details } = read.value
+    const { reason, on, details } = read.value
     const event = { step: step.id, on, details }
-    await recordCaseEvent(trx, asked.stored, event, { actor, reason, at })
+    await recordCaseEvent(trx, asked.stored, event, { reason, ...recorder })
     const isLate = on < asked.held.today
     return accept(isLate ? entryAddress(asked) : '')
   },
@@ -205,15 +212,15 @@ const CORRECT: CaseForm = {
     const step = stepOf(asked, event?.step)
     return event && step && presentCorrection(asked, step, event, answered)
   },
-  async record(trx, asked, params, typed, at) {
+  async record(trx, asked, params, typed, recorder) {
     const event = eventOf(asked, params)
     const step = stepOf(asked, event?.step)
     if (!event || !step) return NOT_STANDING
-    const read = readEvent(asked, step, event.number, typed, at)
+    const read = readEvent(asked, step, event.number, typed, recorder)
     if (!read.ok) return read
-    const { actor, reason, on, details } = read.value
+    const { reason, on, details } = read.value
     const corrected = { step: step.id, on, details, corrects: event.number }
-    await recordCaseEvent(trx, asked.stored, corrected, { actor, reason, at })
+    await recordCaseEvent(trx, asked.stored, corrected, { reason, ...recorder })
     return accept(entryAddress(asked))
   },
 }
@@ -225,14 +232,14 @@ const STRIKE: CaseForm = {
     const event = eventOf(asked, params)
     return event && presentStrikeOut(asked, event, answered)
   },
-  async record(trx, asked, params, typed, at) {
-    const about = readForm(AUTHORSHIP, typed)
+  async record(trx, asked, params, typed, recorder) {
+    const about = readForm(WHY_RECORDED, typed)
     if (!about.ok) return about
     const event = eventOf(asked, params)
     if (!event) return NOT_STANDING
     const on = asked.held.today
     const strike = { step: STRIKE_OUT, on, details: {}, strikesOut: event.number }
-    await recordCaseEvent(trx, asked.stored, strike, { ...about.value, at })
+    await recordCaseEvent(trx, asked.stored, strike, { ...about.value, ...recorder })
     return accept(entryAddress(asked))
   },
 }
@@ -241,11 +248,11 @@ const WITHDRAW: CaseForm = {
   path: 'withdraw-case',
   act: 'withdraw',
   show: (asked, _, answered) => presentWithdrawal(asked, answered),
-  async record(trx, { stored, held }, _, typed, at) {
-    const about = readForm(AUTHORSHIP, typed)
+  async record(trx, { stored, held }, _, typed, recorder) {
+    const about = readForm(WHY_RECORDED, typed)
     if (!about.ok) return about
     const withdrawn = { kind: CASE, record: recordOf(stored), day: held.today }
-    const done = await withdrawRecord(trx, withdrawn, { ...about.value, at })
+    const done = await withdrawRecord(trx, withdrawn, { ...about.value, ...recorder })
     return done.ok ? accept('') : done
   },
 }

@@ -2,7 +2,7 @@ import { fillWords } from '#constitution/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { capitalise } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
-import { AUTHORSHIP, OPENED_ON } from '../asked-fields.ts'
+import { OPENED_ON, WHY_RECORDED } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
 import { isToKeep } from '../case-dates.ts'
 import type { Procedure } from '../procedure.ts'
@@ -101,7 +101,7 @@ export function presentOpening(
     lead: say(procedure.about),
     action: `/procedures/${procedure.id}/open`,
     button: 'Open the case',
-    ...presentForm([...procedure.opening, OPENED_ON, ...AUTHORSHIP], typed, problems, { say }),
+    ...presentForm([...procedure.opening, OPENED_ON, ...WHY_RECORDED], typed, problems, { say }),
     rests: [],
   }
 }

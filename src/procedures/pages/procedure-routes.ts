@@ -4,8 +4,8 @@ import { checkNotice, type Feasibility } from '#constitution/index.ts'
 import { readForm, typeValues } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { fetchFounding, fetchVersion, writeRecord } from '#storage/index.ts'
-import { sendFile, showMessage, showPage, showReady, typedSchema } from '#web/index.ts'
-import { AUTHORSHIP, NOTICE_OF_MEETING, OPENED_ON } from '../asked-fields.ts'
+import { recorderOf, sendFile, showMessage, showPage, showReady, typedSchema } from '#web/index.ts'
+import { NOTICE_OF_MEETING, OPENED_ON, WHY_RECORDED } from '../asked-fields.ts'
 import { CASE, fetchCases, fetchSlugs, recordCase, recordOf } from '../cases.ts'
 import { writeCalendar } from '../icalendar.ts'
 import { mayOpen, openCase } from '../open-case.ts'
@@ -121,7 +121,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
       if (!procedure) return notFound(reply)
       const typed = typedSchema.parse(request.body)
       const opening = readForm(procedure.opening, typed)
-      const about = readForm([OPENED_ON, ...AUTHORSHIP], typed)
+      const about = readForm([OPENED_ON, ...WHY_RECORDED], typed)
       const lacking =
         opening.ok && about.ok
           ? (procedure.lacking?.(
@@ -140,7 +140,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
           422,
         )
       }
-      const { on, actor, reason } = about.value
+      const { on, reason } = about.value
       const kept = typeValues(procedure.opening, opening.value)
       const opened = await writeRecord(db, async (trx): Promise<Outcome<string>> => {
         const taken = await fetchSlugs(trx, procedure.id)
@@ -150,7 +150,7 @@ function openingRoutes(app: FastifyInstance, { db, now }: ProcedureNeeds, withHe
         const may = mayOpen(procedure, kept, on, held.today, others)
         if (!may.ok) return may
         const made = openCase(procedure, kept, on, taken, held.decider.constitution)
-        await recordCase(trx, made, { actor, reason, at: now() })
+        await recordCase(trx, made, { reason, ...recorderOf(request, now()) })
         return accept(made.slug)
       })
       if (!opened.ok) {
