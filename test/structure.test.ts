@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
   ['storage', 'area', 'documents', 'charts', 'days', 'fields'],
   ['statistics', 'holdings', 'people', 'web'],
-  ['constitution', 'accounts'],
+  ['constitution', 'accounts', 'remarks'],
   ['performance', 'procedures'],
   ['checker'],
   ['reports'],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { showMessage } from '#web/index.ts'
+import { doLater, showMessage } from '#web/index.ts'
 import { isPrivate } from './is-private.ts'
 import type { AccountNeeds } from './needs.ts'
 import { demonstrationRoutes } from './pages/demonstration-routes.ts'
@@ -41,18 +41,3 @@ const NOT_PRIVATE = [
   'What is sent to this address can be read on its way, because it does not begin with https. Anybody may still read the site.',
   'Whoever runs the site can give it a certificate and set PUBLIC_URL to its address.',
 ]
-
-/** Does something after a request was answered. The server does not close before it is done. */
-function doLater(app: FastifyInstance) {
-  const underWay = new Set<Promise<void>>()
-  app.addHook('onClose', async () => {
-    await Promise.all(underWay)
-  })
-  return (what: string, work: () => Promise<void>): void => {
-    const done = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(work)
-      .catch((error) => app.failures.failed(what, error))
-      .finally(() => underWay.delete(done))
-    underWay.add(done)
-  }
-}

@@ -19,7 +19,7 @@ describe('the table of permissions', () => {
     assert.deepEqual(compareWithTable(doings), { withoutRow: [], withoutUse: [] })
   })
 
-  it('opens nothing that is sent to anybody, save a paper to be checked and what signs in and out', () => {
+  it('opens nothing that is sent to anybody, save a paper to be checked, a remark, and what signs in and out', () => {
     const open = PERMISSIONS.filter(({ role }) => role === 'public')
     const sent = site.app.doings.filter(
       ({ name, act }) =>
@@ -28,7 +28,10 @@ describe('the table of permissions', () => {
     )
     assert.ok(sent.length > 0)
     for (const { name } of sent) {
-      assert.match(name, /^POST \/(check|sign-in|sign-out|account\/passkeys)\b/)
+      assert.match(
+        name,
+        /^POST \/(check|remarks|sign-in|sign-out|account\/passkeys)(\/(?!:number)|$)/,
+      )
     }
   })
 

@@ -39,6 +39,7 @@ import {
   versionOfDates,
 } from '#procedures/index.ts'
 import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
+import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { askDatabase, type BackupsNow } from '#storage/index.ts'
@@ -138,8 +139,10 @@ export async function createSite(
     panel: () => area.file.panel.name,
     send: send ?? keepInFolder(join(folder, MAIL)),
   }
+  const remarks = remarkBook(db)
   const app = await createServer({
     site: {
+      said: remarks.onPages,
       get panel() {
         return area.file.panel.name
       },
@@ -149,6 +152,7 @@ export async function createSite(
       footer: [
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
+        { text: 'Remarks', href: '/remarks' },
       ],
     },
     viewFolders: [
@@ -161,6 +165,7 @@ export async function createSite(
       ...PROCEDURE_VIEWS,
       ...PANEL_VIEWS,
       ...ACCOUNT_VIEWS,
+      ...REMARK_VIEWS,
     ],
     access: { ...surroundings, whoAsks: whoAsksBy(accounts) },
     ...logs,
@@ -186,6 +191,11 @@ export async function createSite(
       backups: await backupsNow(),
     }),
     now: clock.now,
+  })
+  remarkRoutes(app, {
+    ...{ db, now, siteAddress, book: remarks, send: accounts.send },
+    settings: () => area.file.remarks,
+    fetchFile: (path) => fetchAreaFile(db, path),
   })
   performanceRoutes(app, needs)
   reportRoutes(app, needs.holdings)

@@ -68,6 +68,18 @@ export const smallNumbersSchema = z.strictObject({
 })
 
 /**
+ * What readers say is wrong here. `answerInWorkingDays`: how long the office gives itself to answer, and
+ * `correctInWorkingDays` to mend what it answered is right. `mostWaiting`: so many may wait for an answer at
+ * once; `mostFromOne`: and so many are taken from one connection in an hour.
+ */
+const remarksSchema = z.strictObject({
+  answerInWorkingDays: z.int().min(1).max(250).default(10),
+  correctInWorkingDays: z.int().min(1).max(250).default(10),
+  mostWaiting: z.int().min(1).max(5_000).default(200),
+  mostFromOne: z.int().min(1).max(1_000).default(5),
+})
+
+/**
  * `area.yaml`: what is true of one place and not of the program. The first place listed is the
  * police area itself; a figure's `area` column holds one of these ids.
  */
@@ -146,6 +158,7 @@ export const areaFileSchema = z.strictObject({
   domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),
   smallNumbers: smallNumbersSchema.prefault({}),
+  remarks: remarksSchema.prefault({}),
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),
 })
@@ -173,6 +186,7 @@ export const AREA_STAND_IN = {
   domains: [],
   similarForces: [],
   smallNumbers: {},
+  remarks: {},
   chartMonths: 36,
 }
 

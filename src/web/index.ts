@@ -10,6 +10,7 @@ export type {
   KeyAnswer,
   OutcomePanel,
 } from './components/options.ts'
+export { type DoLater, doLater } from './do-later.ts'
 export type { Access } from './door.ts'
 export { type Download, sendFile } from './download.ts'
 export { presentForm, type ShownForm } from './form-fields.ts'
@@ -36,4 +37,4 @@ export { createServer, type ServerSettings } from './server.ts'
 export type { Answered } from './server-log.ts'
 export { type IsTrustedProxy, readTrustedProxies, TRUST_NOBODY } from './trusted-proxies.ts'
 export { typedSchema } from './typed-fields.ts'
-export { createViews, type Link, type Page } from './views.ts'
+export { createViews, type Link, type Page, type SaidOnPages } from './views.ts'

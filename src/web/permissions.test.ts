@@ -27,11 +27,20 @@ describe('the table of permissions', () => {
     assert.ok(!may({ roles: [] }, 'read', 'site'))
   })
 
-  it('lets the public read, ask and check, and change nothing', () => {
+  it('lets the public read, ask, check and say what is wrong, and change nothing', () => {
     const open = PERMISSIONS.filter(({ role }) => role === 'public').map(({ act }) => act)
     assert.deepEqual(
       [...new Set(open)],
-      ['read', 'see-health', 'sign-in', 'work-out-limits', 'withhold-from-table', 'check', 'ask'],
+      [
+        'read',
+        'see-health',
+        'sign-in',
+        'work-out-limits',
+        'withhold-from-table',
+        'check',
+        'ask',
+        'make',
+      ],
     )
     for (const { role, act, kind } of PERMISSIONS) {
       assert.equal(may(PUBLIC, act, kind), role === 'public', `${act} ${kind}`)

@@ -55,6 +55,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'ruling', 'read', 'any'),
   ...rows(['public'], 'case', 'read', 'any'),
   ...rows(['public'], 'panel', 'read', 'any'),
+  ...rows(['public'], 'remark', 'read', 'any'),
+  ...rows(['public'], 'remark', 'make', 'any'),
 
   ...rows(GIVEN_ROLES, 'own-account', 'keep', 'any'),
 
@@ -69,6 +71,11 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['performance-officer'], 'explanation', 'withdraw', 'any'),
 
   ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'finding', 'answer', 'any'),
+
+  ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'remark', 'answer', 'any'),
+  ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'remark', 'publish', 'waiting'),
+  ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'remark', 'publish', 'refused'),
+  ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'remark', 'refuse', 'waiting'),
 
   ...rows(['clerk', 'monitoring-officer'], 'ruling', 'record', 'any'),
   ...rows(['clerk', 'monitoring-officer'], 'case', 'open', 'any'),

@@ -23,8 +23,10 @@ export async function showReady<Words extends Page>(
   view: string,
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
-  const { actor } = request
-  return await answerReady(request, reply, rolesOf(actor), kept, async () => {
+  const { actor, server } = request
+  const version = `${kept.version} ${server.saidVersion()}`
+  const whole = { ...kept, version }
+  return await answerReady(request, reply, rolesOf(actor), whole, async () => {
     const page = await make()
     return page && (await makeReady(request, actor, view, page))
   })

@@ -59,6 +59,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const assets: Assets = loadAssets()
   app.decorate('views', createViews(settings.viewFolders, settings.site, assets))
   app.decorate('readyAnswers', new ReadyAnswers())
+  app.decorate('saidVersion', settings.site.said?.version ?? (() => ''))
   app.decorate('failures', log)
   if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
   app.addHook('onRequest', ({ url }, reply, done) => {

@@ -26,6 +26,24 @@ export interface Site {
   readonly navigation: readonly Link[]
   /** The pages about the site: accessibility, data. */
   readonly footer: readonly Link[]
+  /** What readers have said of pages; left out, nothing is asked of them. */
+  readonly said?: SaidOnPages
+}
+
+/** What readers have said of pages, where everybody may read it: pages end with it. */
+export interface SaidOnPages {
+  /** Another text when any of it may be otherwise: pages that are kept hang on it. */
+  readonly version: () => string
+  /** Of the page at a path, the latest first, and only the latest few. */
+  readonly on: (path: string) => readonly {
+    readonly number: string
+    /** YYYY-MM-DD */
+    readonly on: string
+    /** Blank where they are not shown. */
+    readonly words: string
+    /** Blank where there is none yet. */
+    readonly answer: string
+  }[]
 }
 
 /** What every view is given, besides its own words. */

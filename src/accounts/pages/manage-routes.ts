@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
-import { GIVEN_ROLES, type GivenRole, recorderOf, typedSchema } from '#web/index.ts'
+import { type DoLater, GIVEN_ROLES, type GivenRole, recorderOf, typedSchema } from '#web/index.ts'
 import type { RoleHeld } from '../account.ts'
 import { fetchAccountHistory } from '../account-history.ts'
 import { actOnAccount, endRole, giveRole, identify, invite } from '../manage.ts'
@@ -36,11 +36,7 @@ const REASONED = [
 ] as const
 
 /** `/accounts`: who has one, who is invited, and who may do what from when until when. */
-export function manageRoutes(
-  app: FastifyInstance,
-  needs: AccountNeeds,
-  later: (what: string, work: () => Promise<void>) => void,
-): void {
+export function manageRoutes(app: FastifyInstance, needs: AccountNeeds, later: DoLater): void {
   const { db, reads, fetchAccounts, now } = needs
 
   app.get('/accounts', config('read'), async (_, reply) =>

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem, Refusal } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { presentForm, showMessage, typedSchema } from '#web/index.ts'
+import { type DoLater, presentForm, showMessage, typedSchema } from '#web/index.ts'
 import { recordInvited, recordRole } from '../account-records.ts'
 import { endFirstLinks } from '../first-link.ts'
 import { LINK_MINUTES } from '../letters.ts'
@@ -23,11 +23,7 @@ export const SENT = { config: { act: ACT, fromOwnPages: true } }
 type WithToken = { Params: { token: string } }
 
 /** Signing in by a link sent to one's address, by the first link, and signing out. */
-export function signInRoutes(
-  app: FastifyInstance,
-  needs: AccountNeeds,
-  later: (what: string, work: () => Promise<void>) => void,
-): void {
+export function signInRoutes(app: FastifyInstance, needs: AccountNeeds, later: DoLater): void {
   const { db, fetchAccounts, cookies, now } = needs
 
   app.get('/sign-in', OPEN, (_, reply) => showSignIn(reply, needs, {}, []))
