@@ -191,6 +191,35 @@ describe('what readers say is wrong', () => {
   })
 })
 
+describe('a comment on a report', () => {
+  it('names the report, its period and the part, and is answered as taken up or not, and how', async () => {
+    const site = await openSite('test/fixtures/areas/wealdmoor')
+    try {
+      const { body: list } = await browse(site).get('/reports')
+      const [, report = ''] = /href="(\/reports\/[^"/]+\/[^"/]+)"/.exec(list) ?? []
+      const { body: page } = await browse(site).get(report)
+      const [, href = '', part = ''] =
+        /href="(\/remarks\/new[^"]*part=[^"]*)">Comment on ([^<]+)</.exec(page) ?? []
+      const { body: form } = await browse(site).get(href.replaceAll('&amp;', '&'))
+      assert.match(form, new RegExp(`name="about"[^>]*value="${report}"`))
+      assert.ok(form.includes(`value="${part}"`), part)
+      const officer = browse(site, operatorCookies(site))
+      const comment = { about: report, part, wrong: 'Say of which quarter' }
+      const { location } = await officer.post('/remarks', comment)
+      assert.match((await officer.get(location)).body, /by A\. Tester/)
+      const how = { answer: 'taken-up', words: 'The next edition says so.' }
+      assert.equal((await officer.post(`${location}/answer`, how)).status, 303)
+      for (const path of [location, report]) {
+        const { body } = await browse(site).get(path)
+        assert.match(body, /Say of which quarter[\s\S]*The next edition says so/, path)
+        assert.doesNotMatch(body, /A\. Tester/, path)
+      }
+    } finally {
+      await site.close()
+    }
+  })
+})
+
 describe('a flood of remarks from everywhere', () => {
   it('stops at as many as may wait for an answer, which the area sets', async () => {
     const site = await openSite(

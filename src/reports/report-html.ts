@@ -45,6 +45,8 @@ export function presentReport(
   around: Pick<Page, 'breadcrumbs'> & {
     readonly downloads?: DownloadsList
     readonly briefingHref?: string
+    /** Where something is said of it; the part it is about is added as `part`. */
+    readonly commentHref?: string
   } = {},
 ): ReportPage {
   return { ...wordsOf(report), ...around, title: fullTitle(report) }

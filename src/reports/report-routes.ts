@@ -37,6 +37,7 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
         breadcrumbs: [{ text: 'Reports', href: '/reports' }],
         downloads: downloadsOf(report.value),
         briefingHref: `${addressOf(report.value.id, report.value.period)}/briefing`,
+        commentHref: commentHrefOf(addressOf(report.value.id, report.value.period)),
       }),
     )
   })
@@ -72,6 +73,11 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
       return file ? sendFile(reply, file) : reply.callNotFound()
     },
   )
+}
+
+/** Where a comment on a part of the page at this address is written. */
+function commentHrefOf(address: string): string {
+  return `/remarks/new?about=${encodeURIComponent(address)}`
 }
 
 function showNone(reply: FastifyReply, report: Outcome<Report> | undefined) {
