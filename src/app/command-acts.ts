@@ -6,6 +6,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   load: { kind: 'area', act: 'load' },
   'area new': { kind: 'area', act: 'begin' },
   'area check': { kind: 'area', act: 'check' },
+  'area export': { kind: 'area', act: 'export' },
   'import observations': { kind: 'figures', act: 'import' },
   'import street': { kind: 'figures', act: 'import' },
   'import home-office': { kind: 'figures', act: 'import' },

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Area, holdsConstitution, readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
-import { type AreaLoad, fetchArea, takeInArea } from '#performance/index.ts'
+import { type AreaLoad, fetchArea, type Taking, takeInArea } from '#performance/index.ts'
 import { accept, type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
 import { checkArea } from './check-area.ts'
@@ -104,9 +104,10 @@ export async function loadArea(
   { db }: Storage,
   files: ReadonlyMap<string, string>,
   act: Act,
+  taking: Taking = {},
 ): Promise<AreaLoad> {
   const rules = holdsConstitution(files) ? parseConstitution(files) : accept(undefined)
-  const load = rules.ok ? await takeInArea(db, files, act) : rules
+  const load = rules.ok ? await takeInArea(db, files, act, taking) : rules
   if (load.ok) return load.value
   const { problems } = await checkArea(files, act.today)
   return insist({ ok: false, problems: problems.length > 0 ? problems : load.problems })

@@ -9,12 +9,14 @@ export {
   type SmallNumbersSettings,
   smallNumbersSchema,
 } from './area-file.ts'
+export { EXPORTED, readExported, sayExported } from './exported.ts'
 export { checkFitToLoad } from './fit-to-load.ts'
 export {
   examineArea,
   holdsConstitution,
   parseArea,
   readAreaFolder,
+  readStatute,
 } from './load-area.ts'
 export { addsUp, countsCases, kindOf, type Measure, measureSchema, type Target } from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope, StatedDirection } from './registers.ts'

@@ -34,7 +34,8 @@ export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string
   return underStatute(files, statute)
 }
 
-async function readStatute(): Promise<ReadonlyMap<string, string>> {
+/** The law that holds everywhere, by the paths that it has among an area's files. */
+export async function readStatute(): Promise<ReadonlyMap<string, string>> {
   const files = await readTexts(STATUTE, new Set(['.yaml']))
   return new Map([...files].map(([name, text]) => [pathUnderStatute(name), text]))
 }

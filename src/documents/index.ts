@@ -1,3 +1,4 @@
+export { agreedText, mergeTexts } from './merged/merge-texts.ts'
 export {
   type Block,
   type Document,

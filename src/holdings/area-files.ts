@@ -8,6 +8,12 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 
+/** The kind of record that tells of the area's files. */
+export const AREA = 'area'
+
+/** What happened to a file that was written on the site; else a folder was `loaded`. */
+export const EDITED = 'edited'
+
 /** A file of the area folder. */
 export interface AreaFile {
   /** Inside the area folder, with forward slashes: `measures/crime.yaml`. */
@@ -57,7 +63,7 @@ export async function recordAreaFiles(
   const change = await recordEntry(
     trx,
     {
-      kind: 'area',
+      kind: AREA,
       record: 'files',
       event: 'loaded',
       happened: at,
@@ -70,6 +76,27 @@ export async function recordAreaFiles(
     .values(rows.map((row) => ({ ...row, loaded_at: at, change_id: change.id })))
     .execute()
   return { ...load, changeId: change.id }
+}
+
+/**
+ * Keeps a file as it was written on the site, as a new version.
+ *
+ * @param content - `null` takes the file out
+ * @throws Refusal when nobody is named, no reason is given, or the text cannot be kept
+ */
+export async function recordFileEdit(
+  trx: Transaction<Database>,
+  { path, content }: { readonly path: string; readonly content: string | null },
+  authorship: Authorship,
+): Promise<void> {
+  const { at, reason } = checkAuthorship(authorship)
+  if (content !== null) insistOnStorableText(content, path)
+  const sha256 = content === null ? null : sha256Of(content)
+  const says = { files: [{ path, sha256 }], reason }
+  const about = { kind: AREA, record: 'files', event: EDITED, happened: at }
+  const change = await recordEntry(trx, { ...about, parts: { public: says } }, authorship)
+  const row = { path, content, sha256, loaded_at: at, change_id: change.id }
+  await trx.insertInto('area_file').values(row).execute()
 }
 
 /**

@@ -6,6 +6,8 @@ export {
   fetchAreaFiles,
   fetchLoadedAt,
   recordAreaFiles,
+  recordFileEdit,
+  sha256Of,
 } from './area-files.ts'
 export {
   fetchCurrent,
@@ -15,6 +17,8 @@ export {
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
+export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
+export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
 export { TABLE_CHECKS } from './table-checks.ts'
 export type { ImportKind, NewObservationRow, ObservationRow } from './tables.ts'

@@ -2,8 +2,17 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { checkFitToLoad, examineArea, parseArea } from '#area/index.ts'
-import { type AreaLoad as AreaFilesLoad, fetchAreaFiles, recordAreaFiles } from '#holdings/index.ts'
-import { accept, type Outcome, type Problem, readYaml } from '#shared/index.ts'
+import {
+  type AreaLoad as AreaFilesLoad,
+  type FileVersion,
+  type Folder,
+  fetchAreaFiles,
+  fetchEditedPaths,
+  fetchFileVersions,
+  foldEdits,
+  recordAreaFiles,
+} from '#holdings/index.ts'
+import { accept, describeDay, type Outcome, type Problem, readYaml } from '#shared/index.ts'
 import { type Database, fetchVersion, oneAtATime, writeRecord } from '#storage/index.ts'
 import { type ImportAuthorship, importRows } from './imports/import-observations.ts'
 import type { ImportReport } from './imports/import-report.ts'
@@ -14,8 +23,27 @@ import { byPath, fetchFilesAsAt } from './storage.ts'
 export interface AreaLoad {
   readonly area: Area
   readonly files: AreaFilesLoad
+  readonly edits: MetEdits
   /** One a file of figures, in the order of their names. */
   readonly imports: readonly ImportReport[]
+}
+
+/** What a folder and the texts written on the site had to do with each other. */
+interface MetEdits {
+  /** Written on the site, and kept: the folder has an earlier text. */
+  readonly kept: readonly FileVersion[]
+  /** Written on the site, and brought together with what was changed in the folder. */
+  readonly merged: readonly FileVersion[]
+  /** Written on the site, and undone by the folder, as was asked. */
+  readonly undone: readonly FileVersion[]
+}
+
+/** How a folder is taken in beside what was written on the site. */
+export interface Taking {
+  /** The digests that its files had when it was written from an instance. */
+  readonly exported?: Folder['exported']
+  /** Lets the folder stand wherever it and the site differ. */
+  readonly overEdits?: boolean
 }
 
 /** Carries problems out of a transaction, so that nothing of the load is kept. */
@@ -36,29 +64,30 @@ class LoadRefused extends Error {
  * Figures count as known from the day they were released when nothing was held before: see decision
  * 3. Later loads are known from the day of the load.
  *
+ * What was written on the site since the folder was is not undone by it: see decision 38.
+ *
  * @param files - the area folder, as `readAreaFolder` gives it
- * @returns a refusal naming everything that is wrong with the files, or the rows of figures rejected
+ * @returns a refusal naming everything that is wrong with the files, the rows of figures rejected, or the
+ *   files that were changed in the same place on the site and in the folder
  */
 export async function takeInArea(
   db: Kysely<Database>,
   files: ReadonlyMap<string, string>,
   authorship: ImportAuthorship,
+  taking: Taking = {},
 ): Promise<Outcome<AreaLoad>> {
-  const examined = examineArea(files)
-  const recipes = readAreaRecipes(files)
-  const problems = [
-    ...examined.problems,
-    ...checkFitToLoad(examined, files),
-    ...(recipes.ok ? [] : recipes.problems),
-  ]
-  if (problems.length > 0) return { ok: false, problems }
-  const { area } = examined
+  const examined = examineFiles(files)
+  if (!examined.ok) return examined
   try {
     const load = async (trx: Transaction<Database>) => {
       const held = byPath(await fetchAreaFiles(trx))
       const isFounding = held.size === 0
-      insistOnSameArea(held, area)
-      const settings = [...files]
+      insistOnSameArea(held, examined.value)
+      const met = await meetEdits(trx, files, taking)
+      const whole = met.files === files ? examined : examineFiles(met.files)
+      if (!whole.ok) throw new LoadRefused(whole.problems)
+      const area = whole.value
+      const settings = [...met.files]
         .filter(([path]) => !path.endsWith('.csv'))
         .map(([path, content]) => ({ path, content }))
       const changes = await recordAreaFiles(trx, settings, authorship)
@@ -66,13 +95,48 @@ export async function takeInArea(
         ...authorship,
         knownOn: isFounding ? 'released' : authorship.today,
       })
-      return accept({ area, files: changes, imports })
+      return accept({ area, files: changes, edits: met.edits, imports })
     }
     return await oneAtATime(db, (alone) => writeRecord(alone, load))
   } catch (error) {
     if (error instanceof LoadRefused) return { ok: false, problems: error.problems }
     throw error
   }
+}
+
+/** The area that files are of, or everything for which they cannot be loaded. */
+function examineFiles(files: ReadonlyMap<string, string>): Outcome<Area> {
+  const examined = examineArea(files)
+  const recipes = readAreaRecipes(files)
+  const problems = [
+    ...examined.problems,
+    ...checkFitToLoad(examined, files),
+    ...(recipes.ok ? [] : recipes.problems),
+  ]
+  return problems.length > 0 ? { ok: false, problems } : accept(examined.area)
+}
+
+/** Brings a folder together with what was written on the site since, or refuses what cannot be. */
+async function meetEdits(
+  trx: Transaction<Database>,
+  files: ReadonlyMap<string, string>,
+  { exported = new Map(), overEdits = false }: Taking,
+): Promise<{ readonly files: ReadonlyMap<string, string>; readonly edits: MetEdits }> {
+  const versions = await fetchFileVersions(trx, await fetchEditedPaths(trx))
+  if (versions.length === 0) return { files, edits: { kept: [], merged: [], undone: [] } }
+  const { kept, merged, conflicts, ...folded } = foldEdits({ files, exported }, versions)
+  if (overEdits)
+    return { files, edits: { kept: [], merged: [], undone: [...kept, ...merged, ...conflicts] } }
+  if (conflicts.length > 0) throw new LoadRefused(conflicts.map(sayConflict))
+  return { files: folded.files, edits: { kept, merged, undone: [] } }
+}
+
+function sayConflict({ path, at, by }: FileVersion): Problem {
+  const message =
+    `${path} was written on the site on ${describeDay(at.slice(0, 10))} by ${by}, and the folder has it otherwise in ` +
+    'the same place. Write out the area with area export, bring your change into that folder and load it; or load ' +
+    'with --over-edits, and what was written on the site no longer holds'
+  return { code: 'edited-on-site', message, field: path }
 }
 
 const areaId = z.looseObject({ id: z.string() })

@@ -99,6 +99,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['administrator'], 'area', 'begin', 'any'),
   ...rows(['administrator'], 'area', 'check', 'any'),
   ...rows(['administrator'], 'area', 'load', 'any'),
+  ...rows(['administrator'], 'area', 'export', 'any'),
   ...rows(['administrator'], 'site', 'serve', 'any'),
   ...rows(['administrator'], 'site', 'look-after', 'any'),
   ...rows(['administrator'], 'record', 'read-log', 'any'),

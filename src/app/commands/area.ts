@@ -2,19 +2,22 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { idOf, readAreaFolder, smallestArea } from '#area/index.ts'
+import { exportArea } from '#performance/index.ts'
 import { formatNumber, Refusal } from '#shared/index.ts'
 import { type AreaCheck, checkArea, placeOf, sayWithLine } from '../check-area.ts'
 import { CLOCK } from '../clock.ts'
+import { withLoadedArea } from '../instance.ts'
 
 /** A place there is not, so that nobody takes the area for a real one. */
 const MADE_UP_NAME = 'Fennmoor'
 
-/** `area new <folder> [--name <name>]`, `area check <folder> [--json]` */
+/** `area new <folder> [--name <name>]`, `area check <folder> [--json]`, `area export --out <folder>` */
 export function areaCommand(): Command {
   return new Command('area')
-    .description('begins an area, and checks one')
+    .description('begins an area, checks one, and writes one out')
     .addCommand(newCommand())
     .addCommand(checkCommand())
+    .addCommand(exportCommand())
 }
 
 function newCommand(): Command {
@@ -41,11 +44,7 @@ up. It asks nothing, and writes nothing into a folder that has something in it.`
       }
       await insistOnRoom(folder)
       const files = smallestArea(name)
-      for (const [path, text] of files) {
-        const file = join(folder, path)
-        await mkdir(dirname(file), { recursive: true })
-        await writeFile(file, text, { flag: 'wx' })
-      }
+      await writeInto(folder, files)
       const paths = [...files.keys()]
       process.stdout.write(
         options.json
@@ -53,6 +52,44 @@ up. It asks nothing, and writes nothing into a folder that has something in it.`
           : `${paths.map((path) => join(folder, path)).join('\n')}\n` +
               `Begin with ${join(folder, 'README.md')}, and check with: npm run -s cf -- area check ${folder}\n`,
       )
+    })
+}
+
+async function writeInto(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, text] of files) {
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text, { flag: 'wx' })
+  }
+}
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('writes the area out as it is now, as a folder that can be loaded')
+    .requiredOption('--out <folder>', 'where: a folder that is empty or not there yet')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Every file is written to the letter as it was loaded or written on the site. Figures that came with the
+area are set out anew, one row each; those that were imported by themselves are not among them. Loading
+the folder where it is from adds nothing.`,
+    )
+    .action(async ({ out, json }: { out: string; json?: boolean }) => {
+      await insistOnRoom(out)
+      await withLoadedArea('area export', async ({ db }) => {
+        const { files, figuresBesides } = await exportArea(db)
+        await writeInto(out, files)
+        const besides =
+          figuresBesides === 0
+            ? ''
+            : ` ${formatNumber(figuresBesides)} figures were imported by themselves and are not in it: the page Data has them.`
+        process.stdout.write(
+          json
+            ? `${JSON.stringify({ folder: out, files: [...files.keys()], figuresBesides }, undefined, 2)}\n`
+            : `${formatNumber(files.size)} files written to ${out}.${besides}\n`,
+        )
+      })
     })
 }
 
