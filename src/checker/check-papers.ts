@@ -94,9 +94,10 @@ export function checkPapers(
     ...compareWithHeld(readings.flat(), held, refusedTies),
   ]
   return documents.map((document, index) => {
+    const inTables = (readings[index] ?? []).flatMap(checkTableFigures)
     const own = (readings[index] ?? []).flatMap(checkPaper)
     const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
-    const claims = withoutEmpty(withoutRepeats([...own, ...between]))
+    const claims = withoutEmpty([...inTables, ...withoutRepeats(inTables, [...own, ...between])])
     return {
       file: document.file,
       claims: claims.toSorted((one, other) => one.where.line - other.where.line),
@@ -104,10 +105,13 @@ export function checkPapers(
   })
 }
 
-function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
-  const seen = new Set<string>()
+/** Two cells of a row may hold the same figure, and each is a claim; in a sentence it is one found twice. */
+function withoutRepeats(inTables: readonly Claim[], claims: readonly Claim[]): readonly Claim[] {
+  const keyOf = ({ where, kind, stated, verdict, quote }: Claim) =>
+    [where.line, kind, stated, verdict, quote].join('|')
+  const seen = new Set(inTables.map(keyOf))
   return claims.filter((claim) => {
-    const key = [claim.where.line, claim.kind, claim.stated, claim.verdict, claim.quote].join('|')
+    const key = keyOf(claim)
     if (seen.has(key)) return false
     seen.add(key)
     return true
@@ -120,9 +124,11 @@ function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((it) => it.verdict !== 'not-checkable' || !worked.has(figureOf(it)))
 }
 
-/** Every check of one paper. What is tried of any figure settles those alone that no kind of claim has settled. */
+const APART = new Set([checkTableFigures, checkProseFigures])
+
+/** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled. */
 function checkPaper(reading: Reading): readonly Claim[] {
-  const claims = CHECKS.flatMap((check) => (check === checkProseFigures ? [] : check(reading)))
+  const claims = CHECKS.flatMap((check) => (APART.has(check) ? [] : check(reading)))
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const tried = checkProseFigures(reading).filter((it) => !settled.has(figureOf(it)))

@@ -5,6 +5,7 @@ import { findQuantities, type Quantity } from './quantities.ts'
 import type { Paper, PlacedTable } from './sentences.ts'
 import { type FigureTable, readFigureTable } from './tables/figure-table.ts'
 import { type Kind, readHeading } from './tables/headings.ts'
+import { basesOf } from './tables/numbers-near.ts'
 import { type Pair, pairOf } from './tables/pairs.ts'
 import { relate, type TableRelations } from './tables/relate.ts'
 import { keyWords } from './words.ts'
@@ -52,10 +53,14 @@ export interface UnderstoodTable {
 const LEGEND = /\([^()]*(?:=|blue|red)[^()]*\)/giu
 
 export function understandTables(paper: Paper): readonly UnderstoodTable[] {
-  return paper.tables.map(understand)
+  const basesAt = basesOf(paper)
+  return paper.tables.map((table) => understand(table, basesAt(table.block)))
 }
 
-function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
+function understand(
+  { grid, block, heading }: PlacedTable,
+  bases: readonly number[],
+): UnderstoodTable {
   const words = grid.heading.replace(LEGEND, ' ')
   const kinds = kindsOf(grid.columns)
   const columns = kinds ? grid.columns.filter((_, index) => isValue(kinds[index])) : grid.columns
@@ -63,7 +68,7 @@ function understand({ grid, block, heading }: PlacedTable): UnderstoodTable {
   const rows: TableRow[] = []
   const over = `${heading} ${words}`.trim()
   const figures = readFigureTable(grid, heading)
-  const related = relate(figures)
+  const related = relate(figures, bases)
   const pair = pairOf(figures, related.relations, named)
   const table: UnderstoodTable = {
     rows,

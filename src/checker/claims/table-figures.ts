@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<FormulaName, ClaimKind>> = {
   'percent-under': 'percent-change',
   ratio: 'percent-of',
   share: 'percent-of',
+  'of-base': 'percent-of',
+  rest: 'difference',
   rate: 'average',
   quotient: 'average',
   sum: 'sum',
@@ -25,11 +27,20 @@ export function checkTableFigures(reading: Reading): readonly Claim[] {
   return reading.tables.flatMap((table) => {
     const { held, faults } = judgeTable(table.figures, table.related.equations)
     const mends = faults.flatMap(({ mend }) => mend ?? [])
+    const right = oneForEach([...held, ...mendedAround(faults)])
     return [
-      ...[...held, ...mendedAround(faults)].flatMap((judged) => rightClaim(table, judged)),
+      ...right.flatMap((judged) => rightClaim(table, judged)),
       ...faults.flatMap((fault) => faultClaim(table, fault, mends)),
     ]
   })
+}
+
+/** A figure that is borne out twice in one way, along its row and down its column, is right once. */
+function oneForEach(judged: readonly Judged[]): readonly Judged[] {
+  const byCell = Map.groupBy(judged, ({ equation: { result, formula } }) =>
+    [result.row, result.column, KINDS[formula.name]].join(),
+  )
+  return [...byCell.values()].flatMap(([first]) => first ?? [])
 }
 
 /** Figures that are right once another is mended, as they then work out. */
@@ -66,7 +77,7 @@ function sayWorking(
   table: UnderstoodTable,
   { equation, operands, worked, result, holds: isRight }: Judged,
 ): string {
-  const { name, times } = equation.formula
+  const { name, times, base = 0 } = equation.formula
   const [one = result, other = result] = operands
   const exact = sayValue(worked.exact)
   switch (name) {
@@ -82,6 +93,12 @@ function sayWorking(
       const whole = operands.slice(1).reduce((sum, { value }) => sum + value, 0)
       return `${sayValue(one.value)} ÷ ${sayValue(whole)} = ${exact}%`
     }
+    case 'of-base':
+      return times === 100
+        ? `${sayValue(one.value)} ÷ ${sayValue(base)} = ${exact}%`
+        : `${sayValue(one.value)} ÷ ${sayValue(base)} × ${sayValue(times)} = ${exact}`
+    case 'rest':
+      return `${sayFigure(one)} less ${operands.slice(1).map(sayFigure).join(' and ')} is ${exact}`
     case 'rate':
       return `${sayValue(one.value)} ÷ ${sayValue(other.value)} × ${sayValue(times)} = ${exact}`
     case 'quotient':

@@ -15,7 +15,7 @@ const NAMED: Readonly<Record<Kind, readonly FormulaName[]>> = {
   period: [],
   target: [],
   note: [],
-  change: ['difference', 'percent-change', 'percent-under'],
+  change: ['difference', 'rest', 'percent-change', 'percent-under'],
   'percent-change': ['percent-change', 'percent-under'],
   points: ['difference'],
   percent: ['ratio'],
@@ -24,7 +24,14 @@ const NAMED: Readonly<Record<Kind, readonly FormulaName[]>> = {
   total: ['sum'],
   rank: [],
 }
-const ALL: readonly FormulaName[] = ['sum', 'difference', 'percent-change', 'ratio', 'quotient']
+const ALL: readonly FormulaName[] = [
+  'sum',
+  'difference',
+  'rest',
+  'percent-change',
+  'ratio',
+  'quotient',
+]
 const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
   plain: ALL,
   period: ['sum'],
@@ -33,7 +40,7 @@ const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
   change: [],
   'percent-change': [],
   points: [],
-  percent: ['percent-change', 'percent-under'],
+  percent: ['sum', 'percent-change', 'percent-under'],
   rate: ['percent-under'],
   average: [],
   total: ['difference', 'quotient'],
@@ -41,6 +48,7 @@ const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
 }
 const DERIVED = new Set<Kind>(['change', 'percent-change', 'points', 'rank', 'note'])
 const SINCE = /\b(?:since|from|on|over|against|compared|vs?|versus)\b/iu
+const REST = /\b(?:shortfall|left|remain\w*|rest|others?|not|outstanding|balance|un\w+)\b/iu
 const RATES = [1e3, 1e4, 1e5]
 const MOST_COLUMNS = 24
 
@@ -87,6 +95,15 @@ function candidatesOf(
       columns,
       isNamed,
     }))
+  }
+  if (name === 'rest') {
+    // The whole, then two or three parts just before it: "Target, Delivered, Expected, Shortfall"
+    const runs = REST.test(column.heading?.words ?? '') ? runsBeside(table, at) : []
+    return runs.flatMap((run) =>
+      run.length > 2 && run.every((index) => index < at)
+        ? [{ formula: { name, times: 1, isSize: false }, columns: run.toReversed(), isNamed: true }]
+        : [],
+    )
   }
   const found: Candidate[] = []
   for (const one of values) {
@@ -165,7 +182,8 @@ function isOrdered(heading: Heading | null, one: Column, other: Column): boolean
   const [time, otherTime] = [one.heading?.times[0], other.heading?.times[0]]
   const isBase = heading !== null && SINCE.test(heading.words)
   if (times.length > 1 && time !== undefined && otherTime !== undefined) {
-    if (!times.includes(time) || !times.includes(otherTime)) return false
+    const isNamed = (one: number) => times.some((named) => isOfTime(one, named))
+    if (!isNamed(time) || !isNamed(otherTime)) return false
   }
   if (times.length === 1 && isBase && otherTime !== undefined && !isOfTime(otherTime, times[0])) {
     return false

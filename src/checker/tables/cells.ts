@@ -28,6 +28,7 @@ const ONE = new RegExp(
 )
 const UNKNOWN =
   /^(?:|[-−–—*~†#]+|\.{2,}|…|\[[a-z]{1,2}\]|\([a-z]\)|n\/?[akrs]\.?|nil return|not (?:known|available|applicable|published|collected|recorded)|suppressed|withheld|tbc|tbd|[<≤>≥] ?\d+|fewer than .*|less than .*)$/iu
+const NONE = /^(?:nil|none)$/iu
 /** A note on a figure: a raised number, a letter close by ("1,204r", "1,204(a)"), stars and daggers. */
 const NOTES = /(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\s?\((?:[a-z]|i{2,3}|iv)\)|\s?\[(?:\d{1,2}|[a-z])\]|[*†‡§#^]+)+$/u
 const LETTER = /(?<=\d)[rpe]$/u
@@ -37,6 +38,7 @@ const UP = /[▲△↑⬆]|^up$/iu
 export function readCell(printed: string): Cell {
   const text = printed.replace(/\s+/gu, ' ').trim()
   if (UNKNOWN.test(text)) return 'unknown'
+  if (NONE.test(text)) return [{ text, value: 0, step: 1, unit: 'count', isSigned: false }]
   const bare = text.replace(NOTES, '').replace(LETTER, '').trim()
   const one = readFigure(bare)
   if (one) return [one]
@@ -57,15 +59,26 @@ export function readCell(printed: string): Cell {
   return 'words'
 }
 
-const CLOCK = /^(?:(?<hours>\d{1,3}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)$/u
+const CLOCK =
+  /^(?<sign>[+＋−–－‐-] ?)?(?<open>\()?(?:(?<hours>\d{1,3}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)(?<close>\))?$/u
 
-/** "8:15" and "1:02:30" as seconds; what is hours and minutes is as good, so long as all of a column is. */
+/** "8:15", "-0:35" and "1:02:30" as seconds; what is hours and minutes is as good, so long as all of a column is. */
 function readClock(text: string): Figure | undefined {
   const groups = CLOCK.exec(text)?.groups
   if (!groups) return undefined
-  const value =
+  const isOpen = groups['open'] !== undefined
+  if (isOpen !== (groups['close'] !== undefined)) return undefined
+  const sign = groups['sign']?.trim()
+  const size =
     3600 * Number(groups['hours'] ?? 0) + 60 * Number(groups['minutes']) + Number(groups['seconds'])
-  return { text, value, step: 1, unit: 'seconds', isSigned: false }
+  const isMinus = isOpen || (sign !== undefined && !/[+＋]/u.test(sign))
+  return {
+    text,
+    value: isMinus && size !== 0 ? -size : size,
+    step: 1,
+    unit: 'seconds',
+    isSigned: isOpen || sign !== undefined,
+  }
 }
 
 const SCALES: readonly (readonly [RegExp, number])[] = [

@@ -1,6 +1,7 @@
 import type { Equation } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
+import { isLater } from './headings.ts'
 import { isPartLabel, isTotalLabel } from './totals.ts'
 
 /** A formula for a column that looks down another one: its share of the whole, its place in the order. */
@@ -17,8 +18,7 @@ export function downCandidates(table: FigureTable, at: number): readonly DownCan
   const kind = column.heading?.kind
   const isShare =
     column.unit === 'percent' && (kind === undefined || kind === 'percent' || kind === 'plain')
-  const isRank =
-    kind === 'rank' && column.heading?.place === null && column.heading.times.length === 0
+  const isRank = kind === 'rank' && isLatestRank(table, at)
   if (!isShare && !isRank) return []
   return table.columns.flatMap((other, index) => {
     const otherKind = other.heading?.kind
@@ -27,6 +27,17 @@ export function downCandidates(table: FigureTable, at: number): readonly DownCan
     if (other.unit === 'percent' || (otherKind && NOT_SHARED.has(otherKind))) return []
     return sharesOf(table, at, index, kind === 'percent')
   })
+}
+
+/** Whether a rank is of the figures beside it: an earlier year's is of figures that are not printed. */
+function isLatestRank({ columns }: FigureTable, at: number): boolean {
+  const heading = columns[at]?.heading
+  if (!heading || heading.place !== null) return false
+  const others = columns.filter((it, index) => index !== at && it.heading?.kind === 'rank')
+  return (
+    heading.times.length === 0 ||
+    others.some(({ heading: other }) => other && isLater(heading, other) === true)
+  )
 }
 
 const NOT_SHARED = new Set(['change', 'rate', 'average', 'target', 'points'])
@@ -61,7 +72,10 @@ function sharesOf(
   const rows = table.labels.flatMap((label, row) =>
     isTotalLabel(label) || !isPartLabel(label) ? [] : [row],
   )
-  const whole = totals.find((row) => row === 0 || row === table.labels.length - 1)
+  const last = table.labels.length - 1
+  const whole =
+    totals.find((row) => row === 0 || row === last) ??
+    (isSumAbove(table, last, of) ? last : undefined)
   if (whole !== undefined) {
     const formula: Formula = { name: 'ratio', times: 100, isSize: false }
     const equations = table.labels.map((_, row) => equationOf(formula, at, row, [row, whole], of))
@@ -87,6 +101,14 @@ function equationOf(
     isSure: true,
     way: 'down',
   }
+}
+
+/** Whether a row that no word calls a total is the sum of the others in a column. */
+function isSumAbove({ columns }: FigureTable, row: number, of: number): boolean {
+  const figures = columns[of]?.figures.slice(0, row + 1) ?? []
+  if (row < 2 || figures.some((figure) => figure === null)) return false
+  const sum = figures.reduce((all, figure) => all + (figure?.value ?? 0), 0)
+  return Math.abs(sum - 2 * (figures[row]?.value ?? 0)) < 0.05
 }
 
 function isHundred(table: FigureTable, at: number, rows: readonly number[]): boolean {

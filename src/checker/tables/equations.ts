@@ -55,7 +55,8 @@ export function workOut(table: FigureTable, equation: Equation, mend?: Mend): Ou
   return { result, operands, worked, holds, reach }
 }
 
-const MOST_EVIDENCE = 3
+/** A result of three digits that is met exactly bears its formula out as well as one can. */
+export const MOST_EVIDENCE = 3
 
 /** How many digits of a result bear out its formula: a small number fits by chance. */
 export function evidenceOf({ worked, reach }: Outcome): number {

@@ -56,12 +56,14 @@ function readColumns(
   if (counted.length === 0) return []
   const heading = words === undefined ? null : readHeading(words)
   const hasTwo = counted.filter((figures) => figures.length === 2).length * 2 > counted.length
+  // Of "Upheld (% of stage 1)" over "118 (55%)" the brackets are about the second figure
+  const own = (words ?? '').replaceAll(IN_BRACKETS, '').trim()
   const firsts = toColumn(
     read.map((figures) => figures[0] ?? null),
-    heading,
+    hasTwo && own !== '' ? readHeading(own) : heading,
     printed,
   )
-  if (!hasTwo) return [firsts]
+  if (!hasTwo) return [inPercent(firsts)]
   return [
     firsts,
     toColumn(
@@ -71,6 +73,23 @@ function readColumns(
     ),
   ]
 }
+
+const IN_BRACKETS = /\([^()]*\)/gu
+
+/** The figures under "% of all" and "Change (%)" are percentages, though no cell says so. */
+export function inPercent(column: Column): Column {
+  const { heading, figures } = column
+  const isNamed = heading?.kind === 'percent' || heading?.kind === 'percent-change'
+  if (!isNamed || !SAYS_PERCENT.test(heading.words)) return column
+  if (figures.some((it) => it !== null && it.unit !== 'count')) return column
+  return {
+    ...column,
+    unit: 'percent',
+    figures: figures.map((it) => it && { ...it, unit: 'percent' as const }),
+  }
+}
+
+const SAYS_PERCENT = /%|\bper ?cent/iu
 
 /** A column of some figures; most of them say its unit. */
 export function toColumn(

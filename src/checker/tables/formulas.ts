@@ -9,6 +9,8 @@ export type FormulaName =
   | 'quotient'
   | 'sum'
   | 'share'
+  | 'of-base'
+  | 'rest'
   | 'rank'
 
 /** How one figure follows from others of its table. */
@@ -21,6 +23,8 @@ export interface Formula {
   readonly times: number
   /** Whether its size alone is printed, without the sign. */
   readonly isSize: boolean
+  /** What a share or a rate is of, where that is printed outside the table. */
+  readonly base?: number
 }
 
 export interface Worked {
@@ -52,7 +56,7 @@ export function work(
 }
 
 function workSigned(
-  { name, times }: Formula,
+  { name, times, base: of = 0 }: Formula,
   operands: readonly Figure[],
   isScaled: boolean,
 ): Worked | undefined {
@@ -72,6 +76,11 @@ function workSigned(
     if (parts <= 0 || one.value < 0) return undefined
     return { exact: (100 * one.value) / parts, reach: (100 * allHalves) / parts }
   }
+  if (name === 'of-base') {
+    if (of <= 0) return undefined
+    return { exact: (times * one.value) / of, reach: (times * allHalves) / of }
+  }
+  if (name === 'rest') return { exact: 2 * one.value - whole, reach: allHalves }
   if (!other) return undefined
   if (name === 'difference') return { exact: one.value - other.value, reach: allHalves }
   if (other.value === 0) return undefined
@@ -95,7 +104,7 @@ export function reachOf(
   worked: Worked,
   isScaled: boolean,
 ): number {
-  const isExact = ['sum', 'difference', 'rank'].includes(formula.name) && worked.reach === 0
+  const isExact = ['sum', 'difference', 'rest', 'rank'].includes(formula.name) && worked.reach === 0
   const half = isExact ? halfOf(result, isScaled) : result.step / 2
   return worked.reach + half + 1e-9 * Math.max(1, Math.abs(worked.exact))
 }
@@ -106,7 +115,7 @@ export function reachOf(
  * @param at - which of the operands is sought
  */
 export function solve(
-  { name, times, isSize }: Formula,
+  { name, times, isSize, base }: Formula,
   result: number,
   operands: readonly Figure[],
   at: number,
@@ -114,6 +123,14 @@ export function solve(
   const [one, other] = operands
   if (name === 'sum') {
     return result - operands.reduce((sum, { value }, index) => sum + (index === at ? 0 : value), 0)
+  }
+  if (name === 'of-base') return base && (result * base) / times
+  if (name === 'rest' && one) {
+    const rest = operands.reduce(
+      (sum, { value }, index) => sum - (index === 0 ? 0 : value),
+      one.value,
+    )
+    return at === 0 ? result + one.value - rest : (operands[at]?.value ?? 0) + rest - result
   }
   if (!one || !other || name === 'rank' || name === 'share') return undefined
   const way = isSize && one.value < other.value ? -1 : 1

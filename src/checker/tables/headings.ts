@@ -33,8 +33,9 @@ export interface Heading {
 const NOTE =
   /^(?:rag|status|trend|direction|ref(?:erence)?|notes?|comments?|owner|lead|rating|grade|code|no\.?|#)(?:$|\s)/iu
 const CHANGED =
-  /\b(?:change|variance|difference|movement|variation|diff|increase|decrease|reduction|rise|fall|growth|year on year|yoy|gap|shortfall|over ?spend|under ?spend|numeric|less|v|vs|versus)\b|\+\s?\/\s?[-−–]|\(?(?:over|under)\)?\s?\/\s?\(?(?:over|under)|\/\s?\((?:over|under|short|deficit)|^left\b/iu
+  /\b(?:change|variance|difference|movement|variation|diff|increase|decrease|reduction|rise|fall|growth|year on year|yoy|gap|shortfall|over ?spend|under ?spend|numeric|less|v|vs|versus)\b|\+\s?\/\s?[-−–]|\(?(?:over|under)\)?\s?\/\s?\(?(?:over|under)|\/\s?\((?:over|under|short|deficit)|\b(?:over|under) \((?:over|under)\)|^(?:left|against)\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})? (?:on|over) [\p{L}\d]/iu
 const PERCENT = /%|\bper ?cent(?:age)?\b|\bshare\b|\bproportion\b/iu
+const PER_CENT = /\bper ?cent(?:age)?\b/giu
 const POINTS = /(?:%|per ?cent(?:age)?)\s*(?:points?|pts?|ppts?)|\bppts?\b|\bpp\b|\bpoints\b/iu
 const PER =
   /\bper (?<count>\d{1,3}(?:,\d{3})+|\d{3,}|thousand|hundred thousand|ten thousand|million)\b/iu
@@ -85,7 +86,7 @@ function kindOf(words: string, isPeriod: boolean): Kind {
   if (POINTS.test(words)) return 'points'
   if (CHANGED.test(words)) return PERCENT.test(words) ? 'percent-change' : 'change'
   if (TARGET.test(words) && !HELD_TO.test(words)) return 'target'
-  if (AVERAGE.test(words) && !/^per ?cent/iu.test(words)) return 'average'
+  if (AVERAGE.test(words.replaceAll(PER_CENT, ' '))) return 'average'
   if (/\brate\b/iu.test(words)) return 'rate'
   if (PERCENT.test(words)) return 'percent'
   if (TOTAL.test(words)) return 'total'

@@ -1,3 +1,4 @@
+import { findBaseRelations } from './bases.ts'
 import type { Equation } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import { findRelations, type Relation } from './relations.ts'
@@ -9,9 +10,14 @@ export interface TableRelations {
   readonly equations: readonly Equation[]
 }
 
-/** All that is established of a table: along its rows and down its columns. */
-export function relate(table: FigureTable): TableRelations {
-  const relations = findRelations(table)
+/**
+ * All that is established of a table: along its rows and down its columns.
+ *
+ * @param bases - numbers printed outside it, that its shares and rates may be of
+ */
+export function relate(table: FigureTable, bases: readonly number[] = []): TableRelations {
+  const own = findRelations(table)
+  const relations = [...own, ...findBaseRelations(table, own, bases)]
   const totals = findTotals(table, relations)
   const across = relations.flatMap(({ equations }) => equations)
   return { relations, equations: [...across, ...totals, ...relateRows(table)] }

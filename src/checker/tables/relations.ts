@@ -45,15 +45,21 @@ export function findRelations(table: FigureTable): readonly Relation[] {
 
 const WORKED = new Set(['change', 'percent-change', 'points', 'percent', 'rate', 'average'])
 
-/** Those relations alone that a heading names: "Change", "% answered". */
+/**
+ * Those relations alone that a heading names ("Change", "% answered"), and differences that all figures but one
+ * bear out: "Abandoned" is "Offered" less "Answered".
+ */
 export function findNamedRelations(table: FigureTable): readonly Relation[] {
-  return table.columns.flatMap(({ heading }, column) => {
-    if (!WORKED.has(heading?.kind ?? 'plain')) return []
-    const tried = [...tryAcross(table, column), ...tryDown(table, column)].filter(
-      ({ isNamed }) => isNamed,
-    )
-    return establish(tried) ?? []
+  const found = table.columns.flatMap(({ heading }, column) => {
+    const tried = [...tryAcross(table, column), ...tryDown(table, column)]
+    const some = WORKED.has(heading?.kind ?? 'plain')
+      ? tried.filter(({ isNamed }) => isNamed)
+      : tried.filter(
+          ({ formula, held, worked }) => formula.name === 'difference' && held >= worked - 1,
+        )
+    return establish(some) ?? []
   })
+  return withoutInverses(table, found)
 }
 
 /** Of "a less b is c" and "b and c are a" one is what the table says; the others say the same again. */
@@ -73,7 +79,7 @@ function withoutInverses(table: FigureTable, found: readonly Tried[]): readonly 
 }
 
 /** The rows of a table that hold them are not added up along the row. */
-const NOT_ADDED = new Set(['percent', 'rate', 'average', 'rank'])
+const NOT_ADDED = new Set(['percent', 'percent-change', 'points', 'rate', 'average', 'rank'])
 
 function tryAcross(table: FigureTable, column: number): readonly Tried[] {
   return candidatesFor(table, column).map(({ formula, columns, isNamed }) => {

@@ -39,9 +39,10 @@ function sayClock(seconds: number): string {
   const whole = Math.round(Math.abs(seconds))
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60)]
   const two = (count: number) => String(count).padStart(2, '0')
+  const sign = seconds < 0 ? '-' : ''
   return hours > 0
-    ? `${hours}:${two(minutes % 60)}:${two(whole % 60)}`
-    : `${minutes}:${two(whole % 60)}`
+    ? `${sign}${hours}:${two(minutes % 60)}:${two(whole % 60)}`
+    : `${sign}${minutes}:${two(whole % 60)}`
 }
 
 /** A figure in a working: a time as it is printed. */

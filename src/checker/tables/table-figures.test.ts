@@ -272,4 +272,32 @@ describe('the figures of a table', () => {
     assert.deepEqual(ranked([1, 3, 2, 4, 5]).wrong, ['3 → 2', '2 → 3'])
     assert.deepEqual(ranked([2, 5, 1, 3, 4]).wrong, [])
   })
+
+  it('follow from other rows of values too: those left over of the whole', () => {
+    const rows = ['Offered|1,420|1,310|1,275|1,402', 'Answered|1,311|1,248|1,190|1,305']
+    const heading = 'Calls|April|May|June|July'
+    const { right } = judge(heading, ...rows, 'Lost|109|62|85|97')
+    assert.deepEqual(
+      right,
+      [109, 62, 85, 97].map((lost) => `difference ${lost}`),
+    )
+    assert.deepEqual(judge(heading, ...rows, 'Lost|109|26|85|97').wrong, ['26 → 62'])
+  })
+
+  it('are times over or under a standard, with a sign', () => {
+    const { right } = judge(
+      'Call|Standard|Mean|Against standard',
+      'First|7:00|8:11|1:11',
+      'Second|30:00|27:36|-2:24',
+      'Third|60:00|61:05|1:05',
+    )
+    assert.deepEqual(right, ['difference 1:11', 'difference -2:24', 'difference 1:05'])
+  })
+
+  it('are what is left of a whole and several parts', () => {
+    const rows = ['Depot|240|200|10|30', 'Fleet|385|297|52|36', 'Post|165|48|17|100']
+    const { right, wrong } = judge('Saving|Target|Delivered|Expected|Shortfall', ...rows)
+    assert.deepEqual(right, ['rest 30', 'rest 36', 'rest 100'])
+    assert.deepEqual(wrong, [])
+  })
 })

@@ -1,11 +1,11 @@
-import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
+import { type Equation, evidenceOf, MOST_EVIDENCE, type Outcome, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import type { Kind } from './headings.ts'
 import type { Relation } from './relations.ts'
 
 const TOTAL =
-  /^(?:grand |overall |sub[- ]?)?totals?\b|\btotal$|^(?:all|overall|everyone|net|combined)\b/iu
+  /^(?:grand |overall |sub[- ]?)?totals?\b|\btotal$|^(?:all(?! others?\b)|overall|everyone|net|combined|whole|both)\b/iu
 const PARTIAL = /\b(?:excluding|excl\.?|except|without|other than)\b/iu
 /** Rows that are part of another row, or are no amounts, do not add up with the rest. */
 const WITHIN =
@@ -20,11 +20,14 @@ const NOT_ADDED = new Set<Kind>([
   'note',
   'target',
 ])
+const MAY_BE_ADDED = new Set<Kind>(['target', 'average'])
 const RATIOS = new Set(['percent-change', 'percent-under', 'ratio', 'rate', 'quotient', 'rank'])
 const SUM: Formula = { name: 'sum', times: 1, isSize: false }
 /** A total this far from its rows was not meant to be their sum. */
 const FARTHEST = 0.25
 const LEAST_EVIDENCE = 2
+/** What no word calls a total: two sums of many digits that hold are no chance. */
+const [LEAST_HELD, LEAST_UNNAMED] = [0.6, 5]
 
 export function isTotalLabel(label: string): boolean {
   return TOTAL.test(label) && !PARTIAL.test(label)
@@ -46,7 +49,23 @@ function isAdded(table: FigureTable, column: number, relations: readonly Relatio
   return !own.some(
     ({ formula, columns }) =>
       formula.name === 'difference' &&
-      columns.some((at) => NOT_ADDED.has(table.columns[at]?.heading?.kind ?? 'plain')),
+      columns.some(
+        (at) =>
+          table.columns[at]?.unit === 'percent' ||
+          NOT_ADDED.has(table.columns[at]?.heading?.kind ?? 'plain'),
+      ),
+  )
+}
+
+/** Targets and averages need not add up; where those of the rows of a total do, to the digit, they are a sum. */
+function alsoAdded(
+  table: FigureTable,
+  rows: readonly number[],
+  row: number,
+  columns: readonly number[],
+): readonly Equation[] {
+  return addUp(table, row, rows, columns).equations.flatMap(({ equation, outcome }) =>
+    outcome.holds && evidenceOf(outcome) >= LEAST_EVIDENCE ? [{ ...equation, isSure: false }] : [],
   )
 }
 
@@ -63,6 +82,9 @@ export function findTotals(
   relations: readonly Relation[],
 ): readonly Equation[] {
   const columns = table.columns.flatMap((_, at) => (isAdded(table, at, relations) ? [at] : []))
+  const others = table.columns.flatMap((column, at) =>
+    MAY_BE_ADDED.has(column.heading?.kind ?? 'plain') && !columns.includes(at) ? [at] : [],
+  )
   const totals = table.labels.flatMap((label, row) => (isTotalLabel(label) ? [row] : []))
   const last = table.labels.length - 1
   const candidates = totals.includes(last) || totals.includes(0) ? totals : [...totals, last]
@@ -72,7 +94,10 @@ export function findTotals(
     const [best] = sets.toSorted(
       (one, other) => other.held - one.held || other.evidence - one.evidence,
     )
-    return best ? establish(table, best, isNamed, sets) : []
+    const found = best ? establish(table, best, isNamed, sets) : []
+    return best && found.length > 0
+      ? [...found, ...alsoAdded(table, best.rows, row, others)]
+      : found
   })
 }
 
@@ -110,7 +135,10 @@ function establish(
 ): readonly Equation[] {
   const { equations, held, evidence } = best
   if (!isNamed) {
-    const isBorne = held >= 2 && held >= 0.75 * equations.length && evidence >= 5
+    const isBorne = held >= 2 && held >= LEAST_HELD * equations.length && evidence >= LEAST_UNNAMED
+    const isExact = held === equations.length && evidence >= MOST_EVIDENCE
+    if (!isBorne && isExact)
+      return equations.map(({ equation }) => ({ ...equation, isSure: false }))
     return isBorne ? equations.map(({ equation }) => equation) : []
   }
   const isSure = held > 0 && evidence >= LEAST_EVIDENCE

@@ -1,11 +1,10 @@
 import type { Equation } from './equations.ts'
-import { type FigureTable, toColumn } from './figure-table.ts'
+import { type FigureTable, inPercent, toColumn } from './figure-table.ts'
 import { readHeading } from './headings.ts'
 import { findNamedRelations } from './relations.ts'
 
 /** The kinds of columns that the rows of a table are worked in; a change of a rate is no rate of changes. */
 const VALUES = new Set(['plain', 'period', 'total', undefined])
-const WORKED = new Set(['change', 'percent-change', 'points', 'percent', 'rate', 'average'])
 const MOST_ROWS = 24
 
 /**
@@ -14,16 +13,18 @@ const MOST_ROWS = 24
  */
 export function relateRows(table: FigureTable): readonly Equation[] {
   const headings = table.labels.map(readHeading)
-  if (headings.length > MOST_ROWS || !headings.some(({ kind }) => WORKED.has(kind))) return []
+  if (headings.length > MOST_ROWS || headings.length < 2) return []
   const values = table.columns.flatMap(({ heading }, at) => (VALUES.has(heading?.kind) ? [at] : []))
   if (values.length < 2) return []
   const turned: FigureTable = {
     ...table,
     columns: headings.map((heading, row) =>
-      toColumn(
-        values.map((at) => table.columns[at]?.figures[row] ?? null),
-        heading,
-        row,
+      inPercent(
+        toColumn(
+          values.map((at) => table.columns[at]?.figures[row] ?? null),
+          heading,
+          row,
+        ),
       ),
     ),
     labels: values.map((at) => table.columns[at]?.heading?.words ?? ''),

@@ -55,7 +55,8 @@ function isLowerHeading(upper: DrawnRow | undefined, row: DrawnRow | undefined):
     over.some((cell) => cell.trim() === '') &&
     over.some((cell) => cell.trim() !== '') &&
     own.length === over.length &&
-    own.every((cell) => cell.trim() !== '' && !isFigure(cell))
+    own.some((cell) => cell.trim() !== '') &&
+    own.every((cell, at) => (cell.trim() || over[at]?.trim()) && !isFigure(cell))
   )
 }
 
