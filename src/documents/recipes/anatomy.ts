@@ -1,8 +1,10 @@
 import { findPeriods } from '../papers/periods.ts'
+import type { Cell } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import {
   headingKind,
+  isBareHeading,
   isCodeHeading,
   isPeriodHeading,
   withoutGluedNote,
@@ -89,6 +91,7 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
         columns: found.map(({ column }) => column),
         isLowest: row === lowest,
         spacers,
+        kinds: (lowest?.cells ?? []).map(headKind),
       },
     ),
   )
@@ -212,27 +215,43 @@ interface Spreading {
   readonly columns: readonly number[]
   readonly isLowest: boolean
   readonly spacers: ReadonlySet<number>
+  /** What the lowest headings are, by column. */
+  readonly kinds: readonly string[]
+}
+
+/** A time, "Number" or "%", or something of its own. */
+function headKind(cell: Cell | undefined): string {
+  const words = wordsOf(cell)
+  if (words === '') return ''
+  return namesPeriod(words) ? 'time' : isBareHeading(words) ? 'bare' : 'thing'
 }
 
 /**
  * What each column is headed with in one row. A heading over merged cells heads them all; in a row above
  * the lowest, one without merged cells heads the columns to its right as far as the next, or a gap, if
- * the row heads the first column of values.
+ * the row heads the first column of values; else as far as times go on beneath it.
  */
 function spreadHeadings(
   own: readonly (string | null)[],
-  { merged, columns, isLowest, spacers }: Spreading,
+  { merged, columns, isLowest, spacers, kinds }: Spreading,
 ): readonly string[] {
   const first = columns[0] ?? 0
   const last = columns.at(-1) ?? 0
   const goesOn = !isLowest && (own[first] ?? merged[first] ?? '') !== ''
   const found: string[] = []
   let before = ''
+  let beneath = ''
   for (let column = 0; column <= last; column += 1) {
     const mine = own[column] ?? merged[column] ?? ''
+    const kind = kinds[column] ?? ''
     if (spacers.has(column) && mine === '') before = ''
-    if (mine !== '') before = column >= first ? mine : ''
-    found[column] = mine !== '' ? mine : goesOn && column >= first ? before : ''
+    if (mine !== '') {
+      before = column >= first ? mine : ''
+      beneath = kind
+    }
+    if (kind === 'thing' || kind !== beneath) beneath = ''
+    const isHeaded = goesOn || (!isLowest && beneath !== '')
+    found[column] = mine !== '' ? mine : isHeaded && column >= first ? before : ''
   }
   return found
 }

@@ -26,11 +26,11 @@ export interface BlockRow extends TableRow {
   readonly isSection: boolean
 }
 
-/** What is on a sheet: its tables, and the lines of a sheet that has none. */
+/** What is on a sheet: its tables, and its lines. */
 export interface SheetBlocks {
   readonly sheet: Sheet
   readonly blocks: readonly Block[]
-  /** All of its lines where it has no table. */
+  /** All of its lines, those of its tables too. */
   readonly lines: readonly string[]
 }
 
@@ -78,7 +78,7 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
       left: block.left,
       feet: linesOf(rows.slice(block.end, blocks[index + 1]?.start ?? rows.length)),
     })),
-    lines: blocks.length > 0 ? [] : linesOf(rows),
+    lines: linesOf(rows),
   }
 }
 
@@ -98,9 +98,18 @@ function linesOf(rows: readonly SeenRow[]): string[] {
       ? []
       : kind === 'headings' && filled.length === 2 && (filled[1] ?? 0) > 1
         ? filled.map((index) => wordsOf(row.cells[index]))
-        : [words],
+        : [explained(filled.map((index) => wordsOf(row.cells[index]))) ?? words],
   )
 }
+
+/** "c" in one cell and what it means in the next. */
+function explained([mark = '', means = '', ...more]: readonly string[]): string | undefined {
+  return more.length === 0 && means.includes(' ') && LEGEND_MARK.test(mark)
+    ? `${mark} = ${means}`
+    : undefined
+}
+
+const LEGEND_MARK = /^(?:[a-z]{1,3}|\W{1,3}|\[[a-z]{1,4}\]|\([a-z]{1,3}\))$/i
 
 function seen(row: TableRow): SeenRow {
   const kinds = row.cells.map(cellKind)

@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories|\(all(?: [a-z]+){0,2}\)$/i,
   ],
 ]
 
@@ -61,8 +61,11 @@ export function headingKind(heading: string): HeadingKind {
 
 /** Whether a row's label names a sum of other rows: "Ashcombe total", "All", "Total North East". */
 export function isTotalLabel(label: string): boolean {
-  return headingKind(label) === 'total'
+  return headingKind(label) === 'total' || WHOLE_FORCE.test(label.trim())
 }
+
+/** The whole force among its parts. */
+const WHOLE_FORCE = /^(?:the )?(?:whole )?(?:force|constabulary|police area)$/i
 
 /** Whether a row's label says that its values are aimed at: "Target". */
 export function isAimLabel(label: string): boolean {

@@ -17,11 +17,11 @@ const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
     'low reliability',
   ],
   [/suppress|withheld|redact/, 'suppressed'],
-  [/confidential|disclos|identif/, 'confidential'],
   [
-    /fewer than|less than|under \d|below \d|small number|low number|low count|\d or (?:fewer|less)|(?:between )?\d (?:to|and|-) \d/,
+    /fewer than|less than|under \d|below \d|small number|low number|low count|\d or (?:fewer|less)|(?:between )?\d (?:to|and|-) \d|\bone to \w+|\bnot shown\b/,
     'suppressed',
   ],
+  [/confidential|disclos|identif/, 'confidential'],
   [/not statistically significant|not significant/, 'not significant'],
   [/significant/, 'significant'],
   [/not known|unknown/, 'not known'],
@@ -46,7 +46,7 @@ const CLEAR = String.raw`\[(?:${CODE}|[a-z]{1,4})\]|\((?:${CODE}|${SIGN})\)|["'�
 const SAYS = '(?:denotes?|means?|indicates?|represents?|signif(?:y|ies)|stands? for|is used|are)'
 /** Words that a bare letter must stand before, to be no word itself. */
 const STATUS_WORD =
-  '(?:provisional|revised|estimated?|break|low|forecast|confidential|suppressed|not (?:available|applicable|known|asked)|earliest)'
+  '(?:provisional|revised|estimated?|break|low|forecast|confidential|suppressed|withheld|nil|fewer than|less than|small number|not (?:available|applicable|known|asked|shown|recorded)|earliest|\\d (?:or|to) )'
 const ANY = `${CLEAR}|(?:${CODE})(?=\\s*[=:]|\\s+${SAYS}|\\s+${STATUS_WORD})|(?:${WORD})(?=[\\s=:])`
 const MARK = new RegExp(
   [
@@ -108,10 +108,16 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
       .replace(BEFORE_WORDS, '')
       .replace(/[\s;,.|]+$|\s+(?:and|or)\s*$/g, '')
     if (words === '') return []
-    const [key, meaning] = [markKey(match[0]), meaningOf(words)]
+    const [key, meaning] = [markKey(match[0]), ofShorthand(match[0], meaningOf(words))]
     const isFootnote = /^(?:\*+|[~^†‡#])$/.test(key)
     return meaning.status === 'footnote' && !isFootnote ? [] : [[key, meaning] as const]
   })
+}
+
+/** "[c]" stays the guidance's "confidential" where a small number is why: only a file's own letter is its own. */
+function ofShorthand(mark: string, meaning: MarkMeaning): MarkMeaning {
+  const isSmall = meaning.status === 'suppressed' && !/suppress/i.test(meaning.words)
+  return mark.toLowerCase() === '[c]' && isSmall ? { ...meaning, status: 'confidential' } : meaning
 }
 
 function meaningOf(words: string): MarkMeaning {

@@ -32,9 +32,12 @@ export function tablesOf(workbook: Workbook): readonly SheetTables[] {
       const above = anatomies.at(-1)
       // A table right under another, without a line of its own, is of the same
       const titles = titleLine(block.titles) === '' ? (above?.block.titles ?? []) : block.titles
-      anatomies.push(anatomyOf({ ...block, titles }, above))
+      const anatomy = anatomyOf({ ...block, titles }, above)
+      // A list of marks with what they mean has no column of values
+      if (anatomy.values.length > 0) anatomies.push(anatomy)
     }
-    return { ...found, anatomies, times: listed.get(found.sheet.name)?.times ?? [] }
+    const lines = anatomies.length > 0 ? [] : found.lines
+    return { ...found, lines, anatomies, times: listed.get(found.sheet.name)?.times ?? [] }
   })
 }
 
@@ -93,6 +96,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     }
     notes.push(...lines)
     const firstLine = anatomies[0]?.block.titles[0] ?? ''
+    const around = anatomies.flatMap(({ block }) => [...block.titles, ...block.feet])
     for (const anatomy of anatomies) {
       const { block } = anatomy
       notes.push(...block.titles, ...block.feet)
@@ -112,7 +116,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
       const read = readTableFigures(anatomy, table, recipe, {
         times,
         title: firstLine,
-        legends,
+        legends: [...legends, ...around],
       })
       if (isBase(recipe, sheet.name)) {
         for (const { row, column, value } of read.drafts) {

@@ -6,9 +6,11 @@ import type { Fault, LeftOut } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import type { Draft } from './finish-figures.ts'
 import { isAimLabel, isTotalLabel, leftLabel } from './heading-words.ts'
-import { readMarkedValue } from './marked-value.ts'
+import { type MarkedValue, readMarkedValue } from './marked-value.ts'
+import type { MarkStatus } from './marks.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { rowReader } from './row-names.ts'
+import { percentColumns, wholeShares } from './shares.ts'
 import { derivedColumns, oddTotals, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
@@ -23,7 +25,7 @@ export interface SheetAround {
   readonly times: readonly string[]
   /** The first line of its sheet. */
   readonly title: string
-  /** Lines of sheets without tables: the meaning of marks may stand there. */
+  /** Lines of sheets without tables, and round the other tables of its own: the meaning of marks may stand there. */
   readonly legends: readonly string[]
 }
 
@@ -62,6 +64,8 @@ export function readTableFigures(
   const derived = derivedColumns(block, columns, sums)
   const sparse = sparseColumns(block, columns)
   const standing = standingOf(block)
+  const inPercents = percentColumns(block, columns)
+  const wholes = wholeShares(block, columns, inPercents)
   const read = rowReader(anatomy, table)
   const drafts: Draft[] = []
   const leftOut: LeftOut[] = []
@@ -71,14 +75,18 @@ export function readTableFigures(
     const names = read(row)
     if (names === undefined) continue
     const left = names.labels.map(leftLabel).find((why) => why !== undefined)
-    const isTotalRow = sums.has(row.number) || names.labels.some(isTotalLabel)
+    const isTotalRow = sums.has(row.number) || names.isTotal
     for (const column of columns) {
       const cell = row.cells[column.column]
       const kind = cellKind(cell)
       const at = { sheet, row: row.number, column: column.column }
       const raw = wordsOf(cell)
       if (kind === 'spread') continue
-      const why = left ?? whyLeft(column) ?? derived.get(column.column)
+      const why =
+        left ??
+        whyLeft(column) ??
+        derived.get(column.column) ??
+        (wholes.has(`${row.number} ${column.column}`) ? 'share of the total: derived' : undefined)
       if (why !== undefined) {
         if (kind !== 'blank') leftOut.push({ ...at, why })
         continue
@@ -87,10 +95,13 @@ export function readTableFigures(
       if (after !== '' && column.marks !== null)
         leftOut.push({ ...at, column: column.marks, why: 'mark of the value to its left' })
       const isAim = names.labels.some(isAimLabel)
+      const role = roleOf(column, names, isTotalRow || isWhole(column))
       const isGap =
         isTotalRow ||
         isAim ||
         column.is === 'target' ||
+        column.is === 'comparator' ||
+        role === 'comparator' ||
         sparse.has(column.column) ||
         allBlank(row, columns)
       if (kind === 'blank' && isGap && names.status === '') continue
@@ -120,11 +131,18 @@ export function readTableFigures(
         continue
       }
       const { when, choices, mark } = whenOfCell(column, names)
-      const unit = unitOf(marked?.unit ?? null, column, names, titleUnit, table.unit)
+      const unit = unitOf(
+        marked?.unit ?? null,
+        column,
+        names,
+        titleUnit,
+        table.unit,
+        inPercents.has(column.column) && !raw.includes('%'),
+      )
       drafts.push({
         ...at,
         address: cellAddress(sheet, row.number, column.column),
-        role: roleOf(column, names, isTotalRow || isWhole(column)),
+        role,
         ...namesOf(column, names, table, { of, subject }),
         place: placeOf(column, names, table, sheet),
         within: names.within,
@@ -137,9 +155,12 @@ export function readTableFigures(
         unitIsFrom: marked?.unit ? 'cell' : unit.from,
         status: statusOf(
           raw,
-          marked?.status ?? 'final',
-          names.status || column.mark || names.mark || mark || standing,
+          guessed(marked),
+          role === 'target'
+            ? names.status
+            : names.status || column.mark || names.mark || mark || standing,
           column,
+          legend,
         ),
         note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
           .filter(Boolean)
@@ -158,6 +179,12 @@ export function readTableFigures(
       `${cellAddress(sheet, row, column)} is called a total and says ${formatNumber(says, 2)}; the rows before it add up to ${formatNumber(parts, 2)}`,
   )
   return { drafts, leftOut, faults, warnings }
+}
+
+/** What an unexplained mark leaves of a value while it is asked: the value, as it stands. */
+function guessed(marked: MarkedValue | null): MarkStatus {
+  const { status = 'final', value = null } = marked ?? {}
+  return status === 'to be asked' && value !== null ? 'final' : status
 }
 
 /** A quotation mark behind a figure, which some tables use as the mark of a note. */

@@ -25,6 +25,8 @@ export interface RowNames {
   readonly isStock: boolean
   /** Those that are read, as they stand. */
   readonly labels: readonly string[]
+  /** Whether one of them names a sum: "All" of a measure that is given in parts as well. */
+  readonly isTotal: boolean
 }
 
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
@@ -43,6 +45,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
   }))
   let carried: readonly string[] = labels.map(() => '')
   let section = ''
+  const given = partsGiven(block, labels, roles)
   return (row: BlockRow): RowNames | undefined => {
     if (row.isSection) {
       section = row.cells.map(wordsOf).find(Boolean) ?? ''
@@ -111,8 +114,37 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
           .find((one) => one !== undefined && one.unit !== 'count'),
       isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
       labels: [section, ...own.filter((_, index) => roles[index]?.is !== 'leave')],
+      isTotal:
+        isTotalLabel(section) ||
+        own.some(
+          (words, index) =>
+            isTotalLabel(words) &&
+            roles[index]?.is !== 'leave' &&
+            (roles[index]?.is !== 'breakdown' || given(index, measure[0] ?? '')),
+        ),
     }
   }
+}
+
+/** Whether a measure has parts in a column of the table, or "All" stands there alone. */
+function partsGiven(
+  { rows }: Anatomy['block'],
+  labels: Anatomy['labels'],
+  roles: readonly { readonly is: string }[],
+): (index: number, measure: string) => boolean {
+  const named = roles.findIndex(({ is }) => is === 'measure')
+  const wordsAt = (row: BlockRow, index: number) =>
+    withoutNotes(wordsOf(row.cells[labels[index]?.column ?? -1]))
+  if (named < 0) return () => true
+  const given = new Set(
+    rows.flatMap((row) =>
+      roles.flatMap((_, index) => {
+        const words = wordsAt(row, index)
+        return words === '' || isTotalLabel(words) ? [] : [`${index}\n${wordsAt(row, named)}`]
+      }),
+    ),
+  )
+  return (index, measure) => given.has(`${index}\n${measure}`)
 }
 
 function isPlain(section: string): boolean {

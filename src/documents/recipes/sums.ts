@@ -71,7 +71,7 @@ function isWhole({ values }: Numbers): boolean {
   return values.every((value) => value === null || Number.isInteger(value))
 }
 
-function numberIn(text: string): number | null {
+export function numberIn(text: string): number | null {
   return text === '' ? null : (readMarkedValue(text, {})?.value ?? null)
 }
 

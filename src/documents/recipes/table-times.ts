@@ -1,13 +1,12 @@
-import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
 import type { TimeChoice } from './finish-figures.ts'
 import { isTotalLabel } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
+import type { PeriodReading } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
-import { settleLabels } from './settle-labels.ts'
 import {
   betweenDays,
   choicesOf,
@@ -18,6 +17,7 @@ import {
   yearBefore,
   yearWhen,
 } from './spans.ts'
+import { notedTime, settingsOf, titleTimes } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { dayMeaning, toDate, type When, whenOf } from './when.ts'
 
@@ -50,7 +50,7 @@ export function tableTimes(
   const { block, labels } = anatomy
   const settings = settingsOf(anatomy, columns, recipe)
   const inTitle = titleTimes(block)
-  const around = inTitle.length > 0 ? inTitle : listed
+  const nearby = inTitle.length > 0 ? inTitle : listed
   const inRows = labels.some(({ holds }) => holds === 'periods')
   const rowHeading = labels.find(({ holds }) => holds === 'periods')?.heading ?? ''
   const rowDays = labels
@@ -58,7 +58,7 @@ export function tableTimes(
     .flatMap(({ column }) => block.rows.map(({ cells }) => wordsOf(cells[column])))
   const rowMeans = dayMeaning(rowHeading, rowDays)
   const someTimes = columns.some(({ times }) => times.length > 0)
-  const choices = timeChoices(columns, around, settings)
+  const choices = timeChoices(columns, nearby, settings)
   const inHeadings = choices.filter(({ isHeading }) => isHeading)
   const span = spanOf(inHeadings)
   const filled = timeChoices(
@@ -66,9 +66,13 @@ export function tableTimes(
     [],
     settings,
   )
-  const rowSpan = spanOf(choicesOf(rowDays.map((text) => whenOf([text], settings, rowMeans))))
-  const rolls = rollsIn(block, columns, settings)
-  const title = whenOf(around, settings)
+  const rowTimes = rowDays.map((text) => whenOf([text], settings, rowMeans))
+  const rowSpan = spanOf(choicesOf(rowTimes))
+  const rolls = rollsIn(
+    block,
+    [...columns.map(({ times }) => whenOf(times, settings)), ...rowTimes].map(readingOf),
+  )
+  const title = whenOf(nearby, settings)
 
   let lastYear: PeriodSettings['year']
   const dayOfYear = block.titles
@@ -94,7 +98,7 @@ export function tableTimes(
     const isAmong = times.length > 1 && times.some((time) => time.column > first)
     // What is aimed at, and what is compared with, are for the latest
     const isAside = is === 'target' || is === 'comparator'
-    const endOf = (words: string) => readingOf(whenOf([words], settings))?.end ?? ''
+    const endOf = (words: string) => likelyEnd(whenOf([words], settings))
     const latest = times.toSorted((one, other) =>
       endOf(one.words) < endOf(other.words) ? 1 : -1,
     )[0]
@@ -131,7 +135,9 @@ export function tableTimes(
   }
 
   function fallback(column: ColumnMeaning, { labels: own }: RowNames): When | undefined {
-    if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan
+    if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan ?? around(rowTimes)
+    const noted = column.is === 'target' ? notedTime(block, 'targets?', settings) : undefined
+    if (noted !== undefined) return noted
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
     if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
@@ -142,11 +148,9 @@ export function tableTimes(
       return yearWhen({ end: `${year.first}-04-01` })
     }
     if (column.isYear && last !== undefined) return yearWhen(last)
-    if (someTimes) return undefined
-    const around = readingOf(title)
-    if (around !== undefined && column.isToDate) return toDateWhen(around)
-    if (around !== undefined && column.isYear && around.kind !== 'financial year')
-      return yearWhen(around)
+    if (someTimes && isOfSame(column)) return undefined
+    if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
+      return yearWhen(whole)
     if (inRows && title !== undefined) return undefined
     return title
   }
@@ -156,6 +160,25 @@ export function tableTimes(
     const things = (all: readonly string[]) => all.filter((one) => !isTotalLabel(one)).join('\n')
     return columns.some(
       ({ times, words: theirs }) => times.length > 0 && things(theirs) === things(words),
+    )
+  }
+
+  /** The time of the title, where all times of the rows lie in it. */
+  function around(times: readonly (When | undefined)[]): When | undefined {
+    const whole = readingOf(title)
+    const readings = times.map(readingOf).filter((reading) => reading !== undefined)
+    return whole !== undefined &&
+      readings.every(({ start, end }) => start >= whole.start && end <= whole.end)
+      ? title
+      : undefined
+  }
+
+  /** Whether some column with a time of its own is of the same as one that has none. */
+  function isOfSame({ words, is }: ColumnMeaning): boolean {
+    const isAside = is === 'target' || is === 'comparator'
+    return columns.some(
+      (other) =>
+        other.times.length > 0 && (isAside || words.length === 0 || sharesThing(other, words)),
     )
   }
 
@@ -169,13 +192,30 @@ export function tableTimes(
     return toDateWhen({ end })
   }
 
-  /** Among years that roll on, one that happens to be a calendar year rolls too. */
+  /**
+   * Among years that roll on, one that happens to be a calendar year rolls too; "year ending September" is a
+   * year like any other where no two of its table overlap.
+   */
   function rolling(when: When): When {
     const reading = readingOf(when)
-    if (!rolls || reading === undefined || !isYear(reading)) return when
-    if (!/\bmonths?\b|\b12m\b|\brolling\b|\br12m\b|\byear (?:to|end)/i.test(when.words)) return when
-    return { ...when, label: { ...when.label, reading: { ...reading, basis: 'rolling' } } }
+    if (reading === undefined || !isYear(reading)) return when
+    const basis = rolls || ROLLS.test(when.words) ? 'rolling' : 'during'
+    const isOpen = /\byear (?:to|end)/i.test(when.words) || ROLLS.test(when.words)
+    if (reading.kind !== 'rolling year' && (basis === 'during' || !isOpen)) return when
+    return { ...when, label: { ...when.label, reading: { ...reading, basis } } }
   }
+}
+
+/** Whether what heads a column is what heads another, or their outermost words are the same. */
+function sharesThing(one: ColumnMeaning, words: readonly string[]): boolean {
+  return one.words.length === 0 || one.words.join() === words.join()
+}
+
+/** The last day of a time, or of what it may be first where it is asked. */
+function likelyEnd(when: When | undefined): string {
+  const label = when?.label
+  const likely = label && 'ask' in label ? label.ask[0]?.reading : readingOf(when)
+  return likely?.end ?? ''
 }
 
 function hasValues({ rows }: Block, { column }: ColumnMeaning): boolean {
@@ -198,6 +238,9 @@ function wholeColumns(
         other.column !== column &&
         other.column.words.join() === column.words.join() &&
         other.column.unit?.unit === column.unit?.unit &&
+        reading.basis === 'during' &&
+        other.reading.start >= reading.start &&
+        other.reading.end <= reading.end &&
         (other.reading.start !== reading.start || other.reading.end !== reading.end),
     )
     const span = readingOf(
@@ -209,86 +252,25 @@ function wholeColumns(
   return ({ column }) => whole.has(column)
 }
 
-function rollsIn(
-  block: Block,
-  columns: readonly ColumnMeaning[],
-  settings: PeriodSettings,
-): boolean {
+/** Words for a year that is counted anew each month or quarter. */
+const ROLLS = /\bmonths?\b|\b12m\b|\brolling\b|\br\s?12\s?m?\b|\bmoving\b|\bmat\b|\bltm\b/i
+
+/** Whether the years of a table are said to roll on, or overlap. */
+function rollsIn(block: Block, readings: readonly (PeriodReading | undefined)[]): boolean {
   if (block.titles.some((title) => /\brolling (?:12|twelve)[- ]month|\brolling year/i.test(title)))
     return true
-  return columns.some(({ times }) => readingOf(whenOf(times, settings))?.basis === 'rolling')
+  const years = readings.filter((reading) => reading !== undefined).filter(isYear)
+  const rolling = years.filter(({ kind }) => kind === 'rolling year')
+  return rolling.some((one) =>
+    years.some(
+      (other) => other.start !== one.start && other.start <= one.end && one.start <= other.end,
+    ),
+  )
 }
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */
 const AT_DAY =
   /\bat \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
-
-/** Where a line goes on to say when a file was made, not what its figures are of. */
-const MADE_ON =
-  /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
-
-/** A time in the lines above a table: the nearest line that names one. */
-function titleTimes(block: Block): readonly string[] {
-  for (const line of block.titles.toReversed()) {
-    const title = line.replace(MADE_ON, '')
-    const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
-    if (middle !== undefined) return [middle]
-    const found = findPeriods(title).filter(({ period }) => period !== null)
-    if (found.length > 0) return found.map(({ text }) => text)
-    if (/^(?:19|20)\d\d$/.test(title.trim())) return [title.trim()]
-  }
-  return []
-}
-
-/** What the sheet tells of all its times: the year of its title, and which comes first, day or month. */
-function settingsOf(
-  { block, labels }: Anatomy,
-  columns: readonly ColumnMeaning[],
-  recipe: Recipe,
-): PeriodSettings {
-  const inRows = labels
-    .filter(({ holds }) => holds === 'periods')
-    .flatMap(({ column }) => block.rows.map(({ cells }) => wordsOf(cells[column])))
-  const settled = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
-  const headings = block.headings.flatMap(({ cells }) => cells.map(wordsOf))
-  const saysYears = headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words))
-  const saysYearTo = headings.some((words) =>
-    /\byear (?:ending|ended|to) (?:31 )?march\b/i.test(words),
-  )
-  const saysCalendar = [...headings, ...block.titles].some((words) =>
-    /\bcalendar years?\b/i.test(words),
-  )
-  const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
-  const years = block.titles.flatMap((title) =>
-    findPeriods(title).flatMap(({ period }) =>
-      period?.kind === 'year' ? [Number(period.start.slice(0, 4))] : [],
-    ),
-  )
-  const first = years.at(-1)
-  return {
-    ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
-    ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
-    ...(saysCalendar ? { years: 'calendar' } : {}),
-    ...(saysDayFirst ? { dayFirst: true } : {}),
-    ...settled,
-    ...(first === undefined ? {} : { year: { kind: 'financial', first } }),
-    ...answered(recipe),
-  }
-}
-
-/** What someone answered for all labels of a kind: "years=calendar". */
-function answered({ answers }: Recipe): PeriodSettings {
-  return Object.fromEntries(
-    Object.entries(answers.period).flatMap(([key, answer]) =>
-      key.startsWith('all ')
-        ? answer.split(' ').map((one) => {
-            const [name = '', value = ''] = one.split('=')
-            return [name, value === 'true' ? true : value === 'false' ? false : value]
-          })
-        : [],
-    ),
-  )
-}
 
 /** The times that the table names anywhere: what to choose from for a value that has none beside it. */
 function timeChoices(

@@ -46,6 +46,10 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   ],
 ]
 
+/** "Miles driven (thousands)", "Seized (kg)": what is measured in a unit of its own. */
+const OWN =
+  /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|points?|metres|m²|sq ?m)\)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
+
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
 export function unitIn(words: string): UnitAndScale | undefined {
   const rate =
@@ -56,10 +60,9 @@ export function unitIn(words: string): UnitAndScale | undefined {
     return { unit: `per ${rate[1]?.replace(/^(\d+)(000)$/, '$1,$2').toLowerCase()}`, scale: 1 }
   }
   const found = WORDS.find(([pattern]) => pattern.test(words.trim()))
-  const own = /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|points?|metres|m²|sq ?m)\)$/i.exec(
-    words.trim(),
-  )?.[1]
-  if (found === undefined && own !== undefined) return { unit: own.toLowerCase(), scale: 1 }
+  const own = OWN.exec(words.trim())?.slice(1).find(Boolean)
+  if (own !== undefined && (found === undefined || found[1] === 'count'))
+    return { unit: own.toLowerCase(), scale: found?.[2] ?? 1 }
   // "answered within 10 seconds" names no unit, "% answered under 10 seconds" is a percentage
   return found && { unit: found[1], scale: found[2] }
 }

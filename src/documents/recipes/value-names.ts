@@ -62,9 +62,12 @@ export function unitOf(
   names: RowNames,
   title: UnitAndScale | undefined,
   ofTable: string | undefined,
+  isUnlikeColumn: boolean,
 ): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
-  // "No." over a column says less than "median days" at the head of a row
-  const isBare = column.unit?.unit === 'count' && column.unit.scale === 1
+  // "No." over a column says less than "median days" at the head of a row, and so does "%" over one whose
+  // figures are shown with it, all but this
+  const isOdd = isUnlikeColumn && names.unit !== undefined && names.unit.unit !== 'count'
+  const isBare = isOdd || (column.unit?.unit === 'count' && column.unit.scale === 1)
   const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
   const isOther = ofTable !== undefined && found?.unit !== ofTable
   const said = isOther ? { unit: ofTable, scale: 1 } : found

@@ -1,15 +1,23 @@
 import type { Block } from './find-blocks.ts'
 import { type Legend, readLegend } from './legend.ts'
 import { readMarkedValue } from './marked-value.ts'
-import type { MarkMeaning } from './marks.ts'
+import { type MarkMeaning, markKey } from './marks.ts'
 import type { Recipe } from './recipe.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
 /** A mark of the cell's own comes first, then what its row or its column says. */
-export function statusOf(raw: string, own: string, beside: string, column: ColumnMeaning): string {
+export function statusOf(
+  raw: string,
+  own: string,
+  beside: string,
+  column: ColumnMeaning,
+  legend: Legend,
+): string {
   if (own !== 'final') return own
   if (beside !== '') {
     const word = beside.toLowerCase()
+    const said = legend.marks.get(markKey(beside))?.status
+    if (said !== undefined && said !== 'footnote') return said
     const meant = readMarkedValue(`1 [${word.slice(0, 1)}]`, {})?.status
     if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
     if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
@@ -47,9 +55,9 @@ export function standingOf({ titles, feet }: Block): string {
 
 export function legendOf(block: Block, recipe: Recipe, legends: readonly string[]): Legend {
   // Several marks are often told of in one line, each in a sentence of its own
-  const lines = [...block.titles, ...block.feet].flatMap((line) => line.split(/\.\s+(?=\S{1,4}\s)/))
-  const own = readLegend(lines)
-  const elsewhere = readLegend(legends)
+  const sentences = (line: string) => line.split(/(?<!\.)\.\s+(?=\S{1,4}\s)/)
+  const own = readLegend([...block.titles, ...block.feet].flatMap(sentences))
+  const elsewhere = readLegend(legends.flatMap(sentences))
   const answered = Object.entries(recipe.answers.mark).map(
     ([mark, status]): [string, MarkMeaning] => [
       mark.replace(/^.*: /, ''),

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readDrawn, said } from './testing.ts'
+
+describe('a heading that is written once', () => {
+  it('goes on over the times beneath it, and no further', () => {
+    const read = said(
+      readDrawn(`
+        Burglary by ward
+             |            | Offences  |           | Rate per 1,000 households |           |
+        Ward | Households | YE Sep 24 | YE Sep 25 | YE Sep 24                 | YE Sep 25 | Officers
+        Abbey| 4398       | 31        | 30        | 7.0                       | 6.8       | 6
+        Ferry| 2777       | 11        | 21        | 4.0                       | 7.6       | 4`),
+      ({ measure, unit }) => `${measure}: ${unit}`,
+    )
+    assert.equal(read['D4'], 'Offences: count')
+    assert.equal(read['F4'], 'Rate per 1,000 households: per 1,000')
+    // Nothing says when the officers were counted
+    assert.equal(read['G4'], 'Officers: count asked period')
+  })
+})
+
+describe('a quarter among its months', () => {
+  it('is their total, though a year to date stands beside it', () => {
+    const read = said(
+      readDrawn(`
+        Information requests
+        Measure           | Apr 2025 | May 2025 | Jun 2025 | Q1 2025/26 | Jul 2025
+        Requests received | 133      | 121      | 118      | 372        | 109
+        Requests answered | 110      | 102      | 103      | 315        | 117`),
+      ({ role }) => role,
+    )
+    assert.deepEqual(
+      ['D3', 'E3', 'F3'].map((cell) => read[cell]),
+      ['observation', 'total', 'observation'],
+    )
+  })
+})
+
+describe('the whole among its parts', () => {
+  it('is a total by its name: all districts, the force', () => {
+    const read = said(
+      readDrawn(`
+        Response times (minutes), 2024/25
+        District                  | Median wait
+        Ashcombe                  | 9.5
+        Saltings                  | 8.1
+        Wealdmoor (all districts) | 8.8
+        Force                     | 8.9`),
+      ({ role }) => role,
+    )
+    assert.deepEqual(Object.values(read), ['observation', 'observation', 'total', 'total'])
+  })
+
+  it('is no total where "All" stands alone: the measure is given in no parts', () => {
+    const read = said(
+      readDrawn(`
+        Area     | Measure           | Type  | From       | To         | Figure
+        Ashcombe | Complaints logged | All   | 01/04/2025 | 30/06/2025 | 77
+        Ashcombe | Complaints logged | Speed | 01/04/2025 | 30/06/2025 | 46
+        Ashcombe | Complaints logged | Other | 01/04/2025 | 30/06/2025 | 31
+        Ashcombe | Complaints open   | All   | 30/06/2025 | 30/06/2025 | 119`),
+      ({ role }) => role,
+    )
+    assert.equal(read['F2'], 'total')
+    assert.equal(read['F5'], 'observation')
+  })
+})
+
+describe('the unit of a figure', () => {
+  it('is that of its row where it is shown without the "%" that its column has', () => {
+    const read = said(
+      readDrawn(`
+        Outcomes, 2024/25
+        Outcome                         | Number | % of all
+        Charged                         | 42     | 9.9%
+        Cautioned                       | 96     | 22.6%
+        Median days from report         | 403    | 352`),
+      ({ unit }) => unit,
+    )
+    assert.equal(read['C4'], 'percent')
+    assert.equal(read['C5'], 'days')
+  })
+
+  it('is a unit of its own, with its scale', () => {
+    const { figures } = readDrawn(`
+      Use of the fleet, 2024/25
+      Base     | Miles driven (thousands) | Litres of fuel
+      Ashcombe | 860.8                    | 41200
+      Saltings | 737.9                    | 39000`)
+    assert.deepEqual(
+      figures.slice(0, 2).map(({ value, unit }) => [value, unit]),
+      [
+        [860_800, 'miles'],
+        [41_200, 'litres'],
+      ],
+    )
+  })
+
+  it('is not read from 100% of what the others are shares of', () => {
+    const { figures, leftOut } = readDrawn(`
+      Outcomes, 2024/25
+      Outcome      | Similar forces
+      Charged      | 8.4%
+      Not charged  | 46.1%
+      No suspect   | 45.5%
+      All outcomes | 100%`)
+    assert.deepEqual(
+      figures.map(({ address }) => address),
+      ['B3', 'B4', 'B5'],
+    )
+    assert.ok(leftOut.some(({ row, why }) => row === 6 && why === 'share of the total: derived'))
+  })
+})
+
+describe('what a mark means', () => {
+  it('is told by a list of marks in cells, whatever letter it is', () => {
+    const read = said(
+      readDrawn(
+        `
+        Area     | Measure           | From       | To         | Figure | Note
+        Ashcombe | Complaints logged | 01/04/2025 | 30/06/2025 | 77     | P
+        Saltings | Complaints logged | 01/04/2025 | 30/06/2025 |        | S
+        Ashcombe | Complaints open   | 30/06/2025 | 30/06/2025 | c      |`,
+        `
+        Note | Meaning
+        P    | provisional
+        S    | suppressed (fewer than five); left empty
+        c    | fewer than 5, withheld`,
+      ),
+      ({ status }) => status,
+    )
+    assert.deepEqual(Object.values(read), ['provisional', 'suppressed', 'suppressed'])
+  })
+
+  it('is told under the last table of a sheet for all of them', () => {
+    const read = said(
+      readDrawn(`
+        Table 1. Vehicles, 2024/25
+        Type | Number
+        Cars | -
+        Vans | 69
+
+        Table 2. Miles, 2024/25
+        Type | Number
+        Cars | 740
+        Vans | 512
+
+        Figures are for the force. "-" is nil. .. not recorded`),
+      ({ value, status }) => `${value} ${status}`,
+    )
+    assert.equal(read['B3'], '0 nil')
+  })
+
+  it('keeps two points for what a note says of them', () => {
+    const read = said(
+      readDrawn(`
+        Calls, 2024/25
+        Line | Offered | Abandoned
+        101  | 7161    | ..
+        999  | 2472    | 20
+
+        .. not recorded in August
+        * one to four, not shown`),
+      ({ status }) => status,
+    )
+    assert.equal(read['C3'], 'not available')
+  })
+
+  it('leaves the value as it stands while a mark behind it is asked', () => {
+    const read = said(
+      readDrawn(`
+        Calls, 2024/25
+        District | Offered
+        Ashcombe | 54†
+        Saltings | 20`),
+      ({ value, status }) => `${value} ${status}`,
+    )
+    assert.equal(read['B3'], '54 final asked mark')
+  })
+})

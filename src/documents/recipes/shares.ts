@@ -1,0 +1,49 @@
+import { wordsOf } from './cell-kinds.ts'
+import type { Block } from './find-blocks.ts'
+import { numberIn } from './sums.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+
+/** Columns most of whose figures are shown with "%". */
+export function percentColumns(
+  { rows }: Block,
+  columns: readonly ColumnMeaning[],
+): ReadonlySet<number> {
+  return new Set(
+    columns.flatMap(({ column }) => {
+      const texts = rows
+        .map(({ cells }) => wordsOf(cells[column]))
+        .filter((text) => /\d/.test(text))
+      const shown = texts.filter((text) => text.includes('%'))
+      return shown.length * 2 > texts.length ? [column] : []
+    }),
+  )
+}
+
+/** How far from 100 the shares of a whole may add up to, by their rounding. */
+const ROUNDING = 0.6
+
+/**
+ * The cells, as "row column", that say 100% of what the others of their column are the shares of: they say
+ * nothing of anything.
+ */
+export function wholeShares(
+  { rows }: Block,
+  columns: readonly ColumnMeaning[],
+  inPercents: ReadonlySet<number>,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { column } of columns) {
+    if (!inPercents.has(column)) continue
+    const shares = rows.flatMap(({ number, cells }) => {
+      const text = wordsOf(cells[column])
+      const value = text.includes('%') ? numberIn(text) : null
+      return value === null ? [] : [{ number, value }]
+    })
+    const whole = shares.filter(({ value }) => value === 100)
+    const sum = shares.reduce((all, { value }) => all + value, 0)
+    const [only] = whole
+    if (whole.length === 1 && only && shares.length > 2 && Math.abs(sum - 200) <= ROUNDING)
+      found.add(`${only.number} ${column}`)
+  }
+  return found
+}

@@ -1,0 +1,93 @@
+import { findPeriods } from '../papers/periods.ts'
+import type { Anatomy } from './anatomy.ts'
+import { wordsOf } from './cell-kinds.ts'
+import type { Block } from './find-blocks.ts'
+import type { PeriodSettings } from './period-label.ts'
+import type { Recipe } from './recipe.ts'
+import { settleLabels } from './settle-labels.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { type When, whenOf } from './when.ts'
+
+/** Where a line goes on to say when a file was made, not what its figures are of. */
+const MADE_ON =
+  /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
+
+/** A time in the lines above a table: the nearest line that names one. */
+export function titleTimes(block: Block): readonly string[] {
+  for (const line of block.titles.toReversed()) {
+    const title = line.replace(MADE_ON, '')
+    const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
+    if (middle !== undefined) return [middle]
+    const found = findPeriods(title).filter(({ period }) => period !== null)
+    if (found.length > 0) return found.map(({ text }) => text)
+    if (/^(?:19|20)\d\d$/.test(title.trim())) return [title.trim()]
+  }
+  return []
+}
+
+/** What the sheet tells of all its times: the year of its title, and which comes first, day or month. */
+export function settingsOf(
+  { block, labels }: Anatomy,
+  columns: readonly ColumnMeaning[],
+  recipe: Recipe,
+): PeriodSettings {
+  const inRows = labels
+    .filter(({ holds }) => holds === 'periods')
+    .flatMap(({ column }) => block.rows.map(({ cells }) => wordsOf(cells[column])))
+  const settled = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
+  const headings = block.headings.flatMap(({ cells }) => cells.map(wordsOf))
+  const saysYears = headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words))
+  const saysYearTo = headings.some((words) =>
+    /\byear (?:ending|ended|to) (?:31 )?march\b/i.test(words),
+  )
+  const saysCalendar = [...headings, ...block.titles, ...block.feet].some((words) =>
+    CALENDAR.test(words),
+  )
+  const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
+  const years = block.titles.flatMap((title) =>
+    findPeriods(title).flatMap(({ period }) =>
+      period?.kind === 'year' ? [Number(period.start.slice(0, 4))] : [],
+    ),
+  )
+  const first = years.at(-1)
+  return {
+    ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
+    ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
+    ...(saysCalendar ? { years: 'calendar' } : {}),
+    ...(saysDayFirst ? { dayFirst: true } : {}),
+    ...settled,
+    ...(first === undefined ? {} : { year: { kind: 'financial', first } }),
+    ...answered(recipe),
+  }
+}
+
+/** Words of figures that are counted by the calendar year: casualties on the roads are everywhere. */
+const CALENDAR =
+  /\bcalendar years?\b|\bstats ?19\b|\broad (?:traffic )?(?:casualt|collision|death|fatalit|accident)|\bkilled (?:and|or) seriously injured\b|\byears? end(?:ing|ed) (?:31 )?december\b/i
+
+/** What someone answered for all labels of a kind: "years=calendar". */
+function answered({ answers }: Recipe): PeriodSettings {
+  return Object.fromEntries(
+    Object.entries(answers.period).flatMap(([key, answer]) =>
+      key.startsWith('all ')
+        ? answer.split(' ').map((one) => {
+            const [name = '', value = ''] = one.split('=')
+            return [name, value === 'true' ? true : value === 'false' ? false : value]
+          })
+        : [],
+    ),
+  )
+}
+
+/** The time that a note gives of what it begins with: "Targets are those of the plan for 2025/26". */
+export function notedTime(
+  { titles, feet }: Block,
+  words: string,
+  settings: PeriodSettings,
+): When | undefined {
+  const notes = [...titles, ...feet].filter((line) =>
+    new RegExp(`^(?:\\W*\\d*\\W*)(?:the |all )?${words}\\b`, 'i').test(line),
+  )
+  const times = notes.flatMap((note) => findPeriods(note).map(({ text }) => text))
+  return times.length === 1 ? whenOf(times, settings) : undefined
+}
