@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { readLetters } from '#accounts/send-mail.ts'
+import { fetchAddress } from '#remarks/remark-records.ts'
+import { fetchEntries, fetchNames, verifyRecord } from '#storage/index.ts'
 import { browse, movedClock, operatorCookies } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -119,25 +121,35 @@ describe('what readers say is wrong', () => {
     assert.match(letter?.text ?? '', /Right, and mended[\s\S]*It was withdrawn[\s\S]*\/remarks\/1$/)
   })
 
+  it('lets the address go once its letter was sent, or it was refused', async () => {
+    assert.equal(await fetchAddress(site.db, '1'), undefined)
+    const { at } = await send({ ...said, wrong: 'Spam', email: 'spammer@example.org' })
+    const number = at.replace('/remarks/', '')
+    assert.equal(await fetchAddress(site.db, number), 'spammer@example.org')
+    assert.equal((await officer().post(`${at}/refuse`, { why: 'abuse' })).status, 303)
+    assert.equal(await fetchAddress(site.db, number), undefined)
+    assert.deepEqual((await verifyRecord(site.db, [])).problems, [])
+  })
+
   it('can be answered without its words, or published before it is answered', async () => {
     await send({ ...said, wrong: 'A. Neighbour did it' })
     const answer = { answer: 'not-right', words: 'It is as the paper prints it.', shows: 'answer' }
-    assert.equal((await officer().post('/remarks/2/answer', answer)).status, 303)
-    const { body } = await anybody().get('/remarks/2')
+    assert.equal((await officer().post('/remarks/3/answer', answer)).status, 303)
+    const { body } = await anybody().get('/remarks/3')
     assert.match(body, /It is as the paper prints it/)
     assert.doesNotMatch(body, /Neighbour/)
     await send({ ...said, wrong: 'The name of the month is misspelt' })
-    assert.equal((await officer().post('/remarks/3/publish')).status, 303)
-    assert.match((await anybody().get('/remarks/3')).body, /misspelt/)
-    assert.equal((await officer().post('/remarks/3/refuse', { why: 'abuse' })).status, 422)
+    assert.equal((await officer().post('/remarks/4/publish')).status, 303)
+    assert.match((await anybody().get('/remarks/4')).body, /misspelt/)
+    assert.equal((await officer().post('/remarks/4/refuse', { why: 'abuse' })).status, 422)
   })
 
   it('is refused with a reason that shows as a count, and with nothing else of it', async () => {
     await send({ ...said, wrong: 'Buy my pills' })
-    assert.equal((await officer().post('/remarks/4/refuse', {})).status, 422)
-    assert.equal((await officer().post('/remarks/4/refuse', { why: 'abuse' })).status, 303)
-    assert.match(plain((await anybody().get('/remarks')).body), /1: abuse or advertising/)
-    const { body } = await anybody().get('/remarks/4')
+    assert.equal((await officer().post('/remarks/5/refuse', {})).status, 422)
+    assert.equal((await officer().post('/remarks/5/refuse', { why: 'abuse' })).status, 303)
+    assert.match(plain((await anybody().get('/remarks')).body), /2: abuse or advertising/)
+    const { body } = await anybody().get('/remarks/5')
     assert.match(body, /is not published/)
     assert.doesNotMatch(body, /pills|abuse/)
   })
@@ -150,8 +162,8 @@ describe('what readers say is wrong', () => {
       /2 wait for an answer. 2 past their day/,
     )
     const right = { answer: 'right', words: 'We look where it was printed.' }
-    assert.equal((await officer().post('/remarks/5/answer', right)).status, 303)
-    const { body } = await anybody().get('/remarks/5')
+    assert.equal((await officer().post('/remarks/6/answer', right)).status, 303)
+    const { body } = await anybody().get('/remarks/6')
     assert.match(plain(body), /The correction by 18 January 2027/)
   })
 
@@ -206,14 +218,17 @@ describe('a comment on a report', () => {
       const officer = browse(site, operatorCookies(site))
       const comment = { about: report, part, wrong: 'Say of which quarter' }
       const { location } = await officer.post('/remarks', comment)
-      assert.match((await officer.get(location)).body, /by A\. Tester/)
+      assert.match((await officer.get(location)).body, /by A\. Clerk/)
       const how = { answer: 'taken-up', words: 'The next edition says so.' }
       assert.equal((await officer.post(`${location}/answer`, how)).status, 303)
       for (const path of [location, report]) {
         const { body } = await browse(site).get(path)
         assert.match(body, /Say of which quarter[\s\S]*The next edition says so/, path)
-        assert.doesNotMatch(body, /A\. Tester/, path)
+        assert.doesNotMatch(body, /A\. Clerk/, path)
       }
+      const nameOf = await fetchNames(site.db)
+      const [made] = await fetchEntries(site.db, { kind: 'remark' })
+      assert.equal(nameOf(made?.recordedBy ?? ''), 'somebody who made a remark')
     } finally {
       await site.close()
     }

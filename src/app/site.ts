@@ -139,7 +139,7 @@ export async function createSite(
     panel: () => area.file.panel.name,
     send: send ?? keepInFolder(join(folder, MAIL)),
   }
-  const remarks = remarkBook(db)
+  const remarks = remarkBook(asPublic)
   const app = await createServer({
     site: {
       said: remarks.onPages,
@@ -193,7 +193,7 @@ export async function createSite(
     now: clock.now,
   })
   remarkRoutes(app, {
-    ...{ db, now, siteAddress, book: remarks, send: accounts.send },
+    ...{ db, reads, now, siteAddress, book: remarks, send: accounts.send },
     settings: () => area.file.remarks,
     fetchFile: (path) => fetchAreaFile(db, path),
   })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import type { ReadFor } from '#web/index.ts'
 import type { RemarkDays } from './due.ts'
 import type { RemarkBook } from './remark-book.ts'
 
@@ -14,6 +15,7 @@ export interface RemarkSettings extends RemarkDays {
 /** What the pages of remarks stand on. */
 export interface RemarkNeeds {
   readonly db: Kysely<Database>
+  readonly reads: ReadFor
   readonly book: RemarkBook
   readonly settings: () => RemarkSettings
   /** The text of one of the area's files as it was loaded; `undefined` when there is none. */

@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { type Field, type Filled, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { type Database, writeRecord } from '#storage/index.ts'
-import { askLeave, doLater, ROLES, showPage, typedSchema } from '#web/index.ts'
+import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
+import { askLeave, doLater, ROLES, recorderOf, showPage, typedSchema } from '#web/index.ts'
 import { ANSWER_FIELDS, pathIn, REFUSE_FIELDS } from './asked-fields.ts'
 import { fetchDues } from './fetch-dues.ts'
 import type { RemarkNeeds } from './needs.ts'
 import { ANSWERS, type Remark, stateOf } from './remark.ts'
 import { presentRemark, type SentOfRemark } from './remark-page.ts'
 import {
+  eraseAddress,
   fetchAddress,
   fetchRemarks,
   recordAnswer,
@@ -24,7 +25,7 @@ const config = (act: Act) => ({ config: { act: { kind: 'remark', act } } })
 
 /** Answering remarks, publishing them as they stand, and keeping them from being published. */
 export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
-  const { db, now, siteAddress, send } = needs
+  const { db, reads, now, siteAddress, send } = needs
   const later = doLater(app)
 
   app.post<Numbered>('/remarks/:number/answer', config('answer'), async (request, reply) => {
@@ -38,7 +39,10 @@ export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
       : read
     if (read.ok && done.ok) {
       const { number } = request.params
-      later('The answer to a remark could not be sent', () => sendAnswer(number, read.value))
+      const recorder = recorderOf(request, now().at)
+      later('The answer to a remark could not be sent', () =>
+        sendAnswer(number, read.value, recorder),
+      )
     }
     return await show(request, reply, { form: 'answer', typed, problems: [] }, done)
   })
@@ -52,9 +56,10 @@ export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
     const typed = typedSchema.parse(request.body)
     const read = readForm(REFUSE_FIELDS, typed)
     const done = read.ok
-      ? await act(request, 'refuse', (trx, remark, day, recorder) =>
-          recordRefused(trx, remark, read.value.why, day, recorder),
-        )
+      ? await act(request, 'refuse', async (trx, remark, day, recorder) => {
+          await recordRefused(trx, remark, read.value.why, day, recorder)
+          await eraseAddress(trx, remark.record, recorder)
+        })
       : read
     return await show(request, reply, { form: 'refuse', typed, problems: [] }, done)
   })
@@ -67,7 +72,7 @@ export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
       trx: Transaction<Database>,
       remark: Remark,
       day: string,
-      recorder: { readonly actor: string; readonly at: string },
+      recorder: Recorder,
     ) => Promise<void>,
   ): Promise<Outcome<void>> => {
     const { at, today } = now()
@@ -76,12 +81,12 @@ export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
       if (remark === undefined) return refuse('no-remark', 'There is no such remark')
       const leave = askLeave(request.actor, what, 'remark', stateOf(remark))
       if (!leave.ok) return leave
-      await record(trx, remark, today, { actor: request.actor.account?.name ?? '', at })
+      await record(trx, remark, today, recorderOf(request, at))
       return accept(undefined)
     })
   }
 
-  const find = async (database: Parameters<typeof fetchRemarks>[0], number: string) =>
+  const find = async (database: Kysely<Database>, number: string) =>
     (await fetchRemarks(database, 'office')).find(({ record }) => record === number)
 
   const show = async (
@@ -92,14 +97,16 @@ export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
   ) => {
     const { number } = request.params
     if (done.ok) return reply.redirect(`/remarks/${number}`, 303)
-    const remark = await find(db, number)
+    const remark = await find(reads(request.actor), number)
     if (remark === undefined) return reply.callNotFound()
     const due = (await fetchDues(needs))(remark)
     const page = presentRemark(remark, due, { ...sent, problems: done.problems })
     return showPage(reply, 'remark.njk', page, 422)
   }
 
-  const sendAnswer = async (number: string, { answer, words }: FilledAnswer) => {
+  /** Sends an answer where one was asked for, and lets the address go once it was sent. */
+  const sendAnswer = async (number: string, given: FilledAnswer, recorder: Recorder) => {
+    const { answer, words } = given
     const to = await fetchAddress(db, number)
     if (to === undefined) return
     const text = [
@@ -108,6 +115,7 @@ export function officeRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
       `It stands at ${siteAddress()}/remarks/${number}`,
     ].join('\n\n')
     await send({ to, subject: 'Your remark was answered', text }, now().at)
+    await writeRecord(db, (trx) => eraseAddress(trx, number, recorder))
   }
 }
 

@@ -19,7 +19,7 @@ export function remarkBook(db: Kysely<Database>): RemarkBook {
   const keep = keepLatest<readonly Remark[]>()
   let latest: {
     readonly version: string
-    readonly byPage: ReadonlyMap<string, readonly Remark[]>
+    readonly byPage: ReadonlyMap<string, OnPage>
   } = { version: '', byPage: new Map() }
   const fetch = async () => {
     const version = await fetchVersion(db, [REMARK, ERASURE])
@@ -30,19 +30,33 @@ export function remarkBook(db: Kysely<Database>): RemarkBook {
   return {
     fetch,
     onPages: {
-      version: () => latest.version,
-      on: (path) => (latest.byPage.get(path) ?? []).slice(0, MOST_ON_PAGE).map(onPage),
+      version: (path) => latest.byPage.get(path)?.version ?? '',
+      on: (path) => latest.byPage.get(path)?.shown ?? [],
     },
   }
 }
 
-/** Those that everybody may read by the path of their page, the latest first. */
-function byPage(remarks: readonly Remark[]): ReadonlyMap<string, readonly Remark[]> {
-  const shown = remarks.filter(({ isPublic, said }) => isPublic && said !== undefined).toReversed()
-  return Map.groupBy(shown, ({ said }) => said?.about.split(/[?#]/, 1)[0] ?? '')
+/** What one page ends with. */
+interface OnPage {
+  readonly version: string
+  readonly shown: readonly ShownRemark[]
 }
 
-function onPage({ record, on, said, answers }: Remark) {
+/** Those that everybody may read by the path of their page, the latest first and only the latest few. */
+function byPage(remarks: readonly Remark[]): ReadonlyMap<string, OnPage> {
+  const shown = remarks.filter(({ isPublic, said }) => isPublic && said !== undefined).toReversed()
+  const pages = Map.groupBy(shown, ({ said }) => said?.about.split(/[?#]/, 1)[0] ?? '')
+  return new Map(
+    [...pages].map(([path, its]) => {
+      const latest = its.slice(0, MOST_ON_PAGE).map(onPage)
+      return [path, { version: JSON.stringify(latest), shown: latest }]
+    }),
+  )
+}
+
+type ShownRemark = ReturnType<SaidOnPages['on']>[number]
+
+function onPage({ record, on, said, answers }: Remark): ShownRemark {
   const last = answers.at(-1)
   return {
     number: record,

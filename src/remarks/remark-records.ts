@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
-  type Authorship,
   type Database,
+  eraseParts,
   fetchEntries,
   nextNumber,
   type Part,
+  type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 import {
@@ -17,8 +18,6 @@ import {
   readRemarks,
   type Said,
 } from './remark.ts'
-
-type Recorder = Pick<Authorship, 'actor' | 'at'>
 
 /**
  * Every remark, oldest first.
@@ -41,8 +40,11 @@ export interface NewRemark {
   readonly email: string | undefined
 }
 
-/** Whoever is not signed in, as the record names them. */
-const SOMEBODY = 'a member of the public'
+/**
+ * As whom a remark is recorded, whoever makes it: names of those who record can be read by everybody, and
+ * who made a remark is for the office.
+ */
+const SOMEBODY = 'somebody who made a remark'
 
 /**
  * Takes a remark for the office to read. One that says the same as one that waits is not taken again.
@@ -68,7 +70,7 @@ export async function recordMade(
   const office = { said: partOf(said), ...(by === undefined ? {} : { by }) }
   const sealed = email === undefined ? {} : { sealed: { email } }
   const about = { kind: REMARK, record, event: 'made', happened: day }
-  await recordEntry(trx, { ...about, parts: { office, ...sealed } }, { actor: by ?? SOMEBODY, at })
+  await recordEntry(trx, { ...about, parts: { office, ...sealed } }, { actor: SOMEBODY, at })
   return accept(record)
 }
 
@@ -150,4 +152,19 @@ export async function fetchAddress(
   const entries = await fetchEntries(db, { kind: REMARK, records: [record] }, 'sealed')
   const email = entries.find(({ event }) => event === 'made')?.says['email']
   return typeof email === 'string' ? email : undefined
+}
+
+/** What the record says of why an address is gone. */
+const ANSWERED = 'Retention: an address is kept until its remark is answered, or refused'
+
+/** Takes out where the answer to a remark was to be sent, where any is kept: none will be sent there any more. */
+export async function eraseAddress(
+  trx: Transaction<Database>,
+  record: string,
+  recorder: Recorder,
+): Promise<void> {
+  const entries = await fetchEntries(trx, { kind: REMARK, records: [record] }, 'sealed')
+  const made = entries.find(({ event, says }) => event === 'made' && says['email'] !== undefined)
+  if (made === undefined) return
+  await eraseParts(trx, { entry: made.id, audiences: ['sealed'], law: ANSWERED }, recorder)
 }

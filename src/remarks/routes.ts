@@ -28,7 +28,7 @@ const listedSchema = z.object({
 
 /** `/remarks`: what readers say is wrong, and how the office answers. */
 export function remarkRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
-  const { db, book, settings, now, siteAddress } = needs
+  const { db, reads, book, settings, now, siteAddress } = needs
   const peers = new Peers()
 
   // Pages are told what was said of them before they are made: with no query while nothing has changed
@@ -42,7 +42,7 @@ export function remarkRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
 
   app.get('/remarks', READ, async (request, reply) => {
     const waiting = may(request.actor, 'answer', 'remark')
-      ? (await fetchRemarks(db, 'office')).filter(isOpen)
+      ? (await fetchRemarks(reads(request.actor), 'office')).filter(isOpen)
       : undefined
     const listed = listedSchema.parse(request.query)
     const dues = await fetchDues(needs)
@@ -71,7 +71,9 @@ export function remarkRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
   app.get<{ Params: { number: string } }>('/remarks/:number', READ, async (request, reply) => {
     const { number } = request.params
     const isOffice = may(request.actor, 'answer', 'remark')
-    const remarks = isOffice ? await fetchRemarks(db, 'office') : await book.fetch()
+    const remarks = isOffice
+      ? await fetchRemarks(reads(request.actor), 'office')
+      : await book.fetch()
     const remark = remarks.find(({ record }) => record === number)
     if (remark === undefined) return reply.callNotFound()
     const due = (await fetchDues(needs))(remark)

@@ -5,8 +5,8 @@ import type { Page, Views } from './views.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     readonly views: Views
-    /** The version of what readers have said of pages, with which each page ends. */
-    readonly saidVersion: () => string
+    /** The version of what readers have said of the page at a path, with which it ends. */
+    readonly saidVersion: (path: string) => string
   }
 }
 

@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Audience } from '#storage/index.ts'
 import { mayRead } from './audiences.ts'
 import { acceptsEncoding, matchesTag } from './negotiation.ts'
-import { SAFETY_HEADERS } from './safety-headers.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -50,6 +49,12 @@ const MOST_KEPT = 1_000
 /** The answers of a site that are ready, by those to whom they are the same and their name: the latest of each. */
 export class ReadyAnswers {
   readonly #places = new Map<string, Place>()
+  readonly #safety: Readonly<Record<string, string>>
+
+  /** @param safety - the headers that every answer of the site carries */
+  constructor(safety: Readonly<Record<string, string>>) {
+    this.#safety = safety
+  }
 
   find(sameTo: string, { name, version, audience }: Kept): Place | undefined {
     const place = this.#places.get(`${audience} ${sameTo} ${name}`)
@@ -63,7 +68,7 @@ export class ReadyAnswers {
     make: () => Promise<ReadyAnswer | undefined>,
   ): Place {
     const key = `${audience} ${sameTo} ${name}`
-    const making = make().then((made) => made && { ...made, raw: rawHeaders(made) })
+    const making = make().then((made) => made && { ...made, raw: rawHeaders(made, this.#safety) })
     const place: Place = { version, making, ready: undefined }
     const letGo = () => {
       if (this.#places.get(key) === place) this.#places.delete(key)
@@ -108,9 +113,12 @@ export async function answerReady(
 
 const COMMON_HEADERS = { 'cache-control': 'no-cache', vary: 'accept-encoding' }
 
-function rawHeaders({ tag, bytes, plainBytes, headers }: ReadyAnswer): readonly string[] {
+function rawHeaders(
+  { tag, bytes, plainBytes, headers }: ReadyAnswer,
+  safety: Readonly<Record<string, string>>,
+): readonly string[] {
   return Object.entries({
-    ...{ ...SAFETY_HEADERS, ...COMMON_HEADERS, etag: tag, ...headers },
+    ...{ ...safety, ...COMMON_HEADERS, etag: tag, ...headers },
     ...(plainBytes === undefined ? {} : { 'content-encoding': 'gzip' }),
     'content-length': String(bytes.length),
   }).flat()

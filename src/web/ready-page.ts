@@ -24,7 +24,7 @@ export async function showReady<Words extends Page>(
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
   const { actor, server } = request
-  const version = `${kept.version} ${server.saidVersion()}`
+  const version = `${kept.version} ${server.saidVersion(pathOf(request.url))}`
   const whole = { ...kept, version }
   return await answerReady(request, reply, rolesOf(actor), whole, async () => {
     const page = await make()

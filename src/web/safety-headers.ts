@@ -10,8 +10,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** What every answer carries, whatever it is. */
-export const SAFETY_HEADERS = {
+const SAFETY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -20,3 +19,17 @@ export const SAFETY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 } as const
+
+/** Two years, in seconds: longer than browsers ask for before they take a site's word for it. */
+const ALWAYS_HTTPS = `max-age=${2 * 365 * 24 * 60 * 60}`
+
+/**
+ * What every answer carries, whatever it is.
+ *
+ * @param publicUrl - where readers reach the site: with https, browsers are told never to ask without.
+ *   Only of this name; others of its domain are not ours to speak for.
+ */
+export function safetyHeadersAt(publicUrl: string | undefined): Readonly<Record<string, string>> {
+  if (publicUrl?.startsWith('https:') !== true) return SAFETY_HEADERS
+  return { ...SAFETY_HEADERS, 'strict-transport-security': ALWAYS_HTTPS }
+}

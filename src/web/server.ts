@@ -7,7 +7,7 @@ import { type Access, keepDoor } from './door.ts'
 import { hangUp, showFailure, showNotFound } from './failures.ts'
 import { tagAndPack } from './packing.ts'
 import { ReadyAnswers } from './ready-answers.ts'
-import { SAFETY_HEADERS } from './safety-headers.ts'
+import { safetyHeadersAt } from './safety-headers.ts'
 import { type Answered, frameworkLog, tellAnswers } from './server-log.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
 import { createViews, type Site } from './views.ts'
@@ -40,8 +40,12 @@ const NO_LOG: Log = { failed: () => {} }
  * It believes nothing that a header says about where a request came from, save a trusted proxy's.
  */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
-  const access = settings.access ?? { whoAsks: () => undefined, isTrustedProxy: TRUST_NOBODY }
+  const access: Access = settings.access ?? {
+    whoAsks: () => undefined,
+    isTrustedProxy: TRUST_NOBODY,
+  }
   const log = settings.log ?? NO_LOG
+  const safety = safetyHeadersAt(access.publicUrl)
   const app = fastify({
     loggerInstance: frameworkLog(log),
     logController: new LogController({ disableRequestLogging: true }),
@@ -51,19 +55,19 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     bodyLimit: settings.bodyLimitBytes ?? FORM_LIMIT_BYTES,
     requestTimeout: 60_000,
     frameworkErrors: (error, request, reply) => {
-      reply.headers(SAFETY_HEADERS)
+      reply.headers(safety)
       showFailure(error, request, reply)
     },
     clientErrorHandler: hangUp,
   })
   const assets: Assets = loadAssets()
   app.decorate('views', createViews(settings.viewFolders, settings.site, assets))
-  app.decorate('readyAnswers', new ReadyAnswers())
+  app.decorate('readyAnswers', new ReadyAnswers(safety))
   app.decorate('saidVersion', settings.site.said?.version ?? (() => ''))
   app.decorate('failures', log)
   if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
   app.addHook('onRequest', ({ url }, reply, done) => {
-    reply.headers(SAFETY_HEADERS)
+    reply.headers(safety)
     done(url.includes('%00') ? new UnreadableAddress() : undefined)
   })
   keepDoor(app, access, settings.whyNotRecorded)

@@ -32,8 +32,8 @@ export interface Site {
 
 /** What readers have said of pages, where everybody may read it: pages end with it. */
 export interface SaidOnPages {
-  /** Another text when any of it may be otherwise: pages that are kept hang on it. */
-  readonly version: () => string
+  /** Of the page at a path: another text when any of it is otherwise. A page that is kept hangs on it. */
+  readonly version: (path: string) => string
   /** Of the page at a path, the latest first, and only the latest few. */
   readonly on: (path: string) => readonly {
     readonly number: string
