@@ -4,7 +4,7 @@ export { backupStorage } from './backup.ts'
 export { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 export { DatabaseAway } from './database-errors.ts'
 export { AUDIENCES, type Audience, type Part, readableBy } from './entry.ts'
-export { type Erasure, eraseParts } from './erase.ts'
+export { eraseParts } from './erase.ts'
 export {
   type Entry,
   type EntryFilter,
