@@ -8,6 +8,7 @@ import * as record from './2026-11-29-record.ts'
 import * as importsInSteps from './2026-11-30-imports-in-steps.ts'
 import * as signIn from './2026-11-30-sign-in.ts'
 import * as codesThatCount from './2026-11-30-sign-in-codes-that-count.ts'
+import * as rolesThatRead from './2026-11-30-sign-in-roles-that-read.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-imports-in-steps': importsInSteps,
   '2026-11-30-sign-in': signIn,
   '2026-11-30-sign-in-codes-that-count': codesThatCount,
+  '2026-11-30-sign-in-roles-that-read': rolesThatRead,
 }

@@ -3,11 +3,12 @@ import { Outage } from '#shared/index.ts'
 import { DATABASE } from './data-folder.ts'
 import { findNewest } from './newest-backup.ts'
 
-/**
- * PostgreSQL's "internal error", "data corrupted", "index corrupted", "undefined file", "I/O error", and
- * "insufficient privilege", which here is of files alone.
- */
-const OF_FILES = /^(XX00[012]|58P01|58030|42501)$/
+/** PostgreSQL's "internal error", "data corrupted", "index corrupted", "undefined file", "I/O error". */
+const OF_FILES = /^(XX00[012]|58P01|58030)$/
+
+/** "Insufficient privilege" is said of files that the system keeps closed, and of tables that a role may not see. */
+const NO_PRIVILEGE = '42501'
+const OF_CLOSED_FILE = /^could not /
 
 /** Said of a disk that cannot be used, by PostgreSQL and by the system. */
 const OF_DISK =
@@ -56,7 +57,11 @@ function movedWith(folder: string, aside: string, path: string): string {
 /** Whether a refused statement tells of damaged files, as PostgreSQL says it: "invalid page in block 3 …". */
 export function reasonOfFiles(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
-  return OF_FILES.test(String(error.code)) ? inOneLine(error.message) : undefined
+  const isOfFiles =
+    error.code === NO_PRIVILEGE
+      ? OF_CLOSED_FILE.test(error.message)
+      : OF_FILES.test(String(error.code))
+  return isOfFiles ? inOneLine(error.message) : undefined
 }
 
 /** As PostgreSQL begins a line of its log when it gives up; a statement in the log goes on after a tab. */

@@ -13,6 +13,7 @@ import { shareLongWork } from './one-at-a-time.ts'
 import { type Embedded, poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
 import { type LendingPool, type ReadAs, readersOf } from './read-as.ts'
+import { insistOnRoles, takeOnRoles } from './reading-roles.ts'
 import type { Database } from './table-types.ts'
 import { knowVersions } from './versions.ts'
 
@@ -175,7 +176,9 @@ export async function openPostgres({
           `Upgrade it to ${OLDEST_POSTGRES.name} or later`,
       )
     }
+    await insistOnRoles(db)
     await migrateToLatest(db)
+    await takeOnRoles(db)
     shareLongWork(db)
     const heads = keepHeads(folder)
     const versions = await knowVersions(db)

@@ -34,9 +34,16 @@ export function poolOf(databaseUrl: string): LendingPool {
   }
 }
 
-/** Days and instants are read as ISO 8601 in UTC, whatever the server's own settings. */
+/**
+ * Days and instants are read as ISO 8601 in UTC, whatever the server's own settings. The schema stays that
+ * of the account that signed in, where it has one of its own, while a reader's role is taken on.
+ */
 async function settle(client: ClientBase): Promise<void> {
-  await client.query("set datestyle = 'ISO, YMD'; set timezone = 'UTC'")
+  await client.query(
+    `set datestyle = 'ISO, YMD'; set timezone = 'UTC';
+     select set_config('search_path', quote_ident(current_schema()), false)
+       where current_schema() is not null`,
+  )
 }
 
 /** A connection until it is given back; one that was lost meanwhile is not lent again. */

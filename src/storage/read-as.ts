@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { Audience } from './entry.ts'
+import { roleFor } from './reading-roles.ts'
 import type { Database } from './table-types.ts'
 import { knowAs } from './versions.ts'
 
@@ -11,8 +12,9 @@ export interface Reader {
 }
 
 /**
- * The database as somebody may read it. Each statement is a transaction of its own that cannot write;
- * those that must see the same moment are asked in one `connection()`.
+ * The database as somebody may read it, by its own rules: each statement is a transaction of its own that
+ * cannot write, done as the role of the reader's audience, which sees what was granted to it and no other
+ * part. Those that must see the same moment are asked in one `connection()`.
  */
 export type ReadAs = (reader: Reader) => Kysely<Database>
 
@@ -71,5 +73,6 @@ function beginFor({ audience, who = '' }: Reader): string {
     'begin read only',
     `set local critical_friend.audience = '${audience}'`,
     `set local critical_friend.who = '${who}'`,
+    `set local role ${roleFor(audience)}`,
   ].join('; ')
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { isOfReaders } from './reading-roles.ts'
 import type { Database } from './table-types.ts'
 
 /** What a table or a view is made of, each fact in words by its name: "column hash", "text, not null". */
@@ -9,9 +10,9 @@ export type AllFacts = Readonly<Record<string, TableFacts>>
 
 /**
  * All that decides what the tables can hold, refuse and show, as the database says it: columns,
- * constraints, triggers with the code they run, rules, row security, and what the views choose. In the
- * same words by either engine, of any version. Indexes only make it quick, and are left out, as is what
- * keeps count of the migrations.
+ * constraints, triggers with the code they run, rules, row security, what everybody and the readers' roles
+ * were granted, and what the views choose. In the same words by either engine, of any version. Indexes only
+ * make it quick, and are left out, as is what keeps count of the migrations.
  */
 export async function fetchTableFacts(db: Kysely<Database>): Promise<AllFacts> {
   const { rows } = await sql<{ table: string; fact: string; words: string }>`
@@ -75,7 +76,26 @@ export async function fetchTableFacts(db: Kysely<Database>): Promise<AllFacts> {
       select 'rule ' || rulename::text, 'there' from pg_rewrite
         where ev_class = ours.oid and rulename <> '_RETURN'
       union all
-      select 'policy ' || polname::text, 'there' from pg_policy where polrelid = ours.oid
+      select 'policy ' || polname::text, concat_ws(' ',
+          case when not polpermissive then 'and only' end,
+          case polcmd when '*' then 'all' when 'r' then 'select' else 'other' end, 'by',
+          (select string_agg(coalesce(rolname::text, 'anybody'), ', ' order by rolname)
+            from unnest(polroles) as role left join pg_roles on pg_roles.oid = role),
+          'where ' || pg_get_expr(polqual, polrelid),
+          'then ' || pg_get_expr(polwithcheck, polrelid)
+        )
+        from pg_policy where polrelid = ours.oid
+      union all
+      select 'right of ' || reader, string_agg(granted, ', ' order by granted) from (
+          select grantee, lower(privilege_type) as granted from aclexplode(relacl)
+          union all
+          select grantee, lower(privilege_type) || ' of ' || attname
+            from pg_attribute, aclexplode(attacl) where attrelid = ours.oid and not attisdropped
+        ) as grants
+        left join pg_roles on pg_roles.oid = grantee
+        cross join lateral coalesce(rolname::text, 'anybody') as reader
+        where grantee = 0 or ${isOfReaders('rolname')}
+        group by reader
       union all
       select 'choice', coalesce(pg_get_viewdef(ours.oid), 'none') where relkind = 'v'
     ) as facts
@@ -84,7 +104,7 @@ export async function fetchTableFacts(db: Kysely<Database>): Promise<AllFacts> {
   const facts: Record<string, Record<string, string>> = {}
   for (const { table, fact, words } of rows) {
     facts[table] ??= {}
-    facts[table][fact] = fact === 'choice' ? plainQuery(words, names) : words
+    facts[table][fact] = /^(choice$|policy )/.test(fact) ? plainQuery(words, names) : words
   }
   return facts
 }

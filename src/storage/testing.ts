@@ -12,11 +12,13 @@ import { startPostgres, type TestPostgres } from './testing-postgres.ts'
 import { fetchVersion, forgetVersions } from './versions.ts'
 
 export { eraseParts } from './erase.ts'
+export { roleFor } from './reading-roles.ts'
 export type { NewEntry } from './record-entry.ts'
 export { restoreStorage } from './restore.ts'
 export { fetchTableFacts } from './table-facts.ts'
 export { TABLES } from './tables-made.ts'
 export { copyKept, keptFolder, keyOf, sourceFiles } from './testing-kept.ts'
+export { fetchRelations, plantWhereNobodyReads, type Relation } from './testing-who-reads.ts'
 export { findProblems } from './verify.ts'
 export { seedFolder, type TestPostgres }
 
