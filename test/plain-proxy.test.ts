@@ -28,6 +28,8 @@ const TYPED: Readonly<Record<string, string>> = {
   when: '2027-01-04',
   year: '2026-27',
   financialYear: '2027-28',
+  about: '/data',
+  email: 'reader@example.org',
 }
 
 /** The files of a data folder, without those of the database. */
@@ -65,6 +67,9 @@ function bodyOf({ isMultipart, fields }: Form): FormData | URLSearchParams {
 
 /** Checks a paper, or signs in or out. */
 const OPEN_TO_ANYBODY = /^\/(check|sign-in|sign-out|account\/passkeys)\b/
+
+/** Says that something is wrong: recorded for anybody without a key, but only from a page of this site. */
+const REMARK = '/remarks'
 
 describe('a site behind a reverse proxy that says nothing of who asks', () => {
   let site: TestSite
@@ -178,7 +183,11 @@ describe('a site behind a reverse proxy that says nothing of who asks', () => {
       { cookie, 'x-forwarded-for': '203.0.113.7' },
     ]
     for (const form of forms.filter(({ action }) => !OPEN_TO_ANYBODY.test(action))) {
-      for (const headers of strangers) {
+      const ours = form.action === REMARK ? [PUBLIC_URL, site.address] : []
+      const refused = strangers.filter(
+        ({ cookie, origin = '' }) => cookie || !ours.includes(origin),
+      )
+      for (const headers of refused) {
         const { status } = await send(form, headers)
         assert.equal(status, 403, `${form.action} ${JSON.stringify(headers)}`)
       }
@@ -192,6 +201,14 @@ describe('a site behind a reverse proxy that says nothing of who asks', () => {
       assert.notEqual((await send(form, {})).status, 403)
     }
     assert.deepEqual(await held(), before)
+  })
+
+  it('takes a remark of anybody from a page of its own', async () => {
+    const form = forms.find(({ action }) => action === REMARK)
+    assert.ok(form)
+    const before = await held()
+    assert.equal((await send(form, { origin: PUBLIC_URL })).status, 303)
+    assert.notDeepEqual(await held(), before)
   })
 
   it('shows a stranger no form that writes, though every link answers', async () => {
