@@ -50,7 +50,7 @@ interface SeenRow {
 /** A mark that no heading has: "..", "[x]", "<5"; "r", "n" and "-" may stand in one. */
 const SIGN = /^(?:\.{2,}|\[[a-z]{1,3}\]|<\s?\d+|\*+|~|n\/a|n\/k)$/i
 const PAGE = /^page\s+\d+(?:\s*(?:of|\/)\s*\d+)?\.?$|^\(?continued\)?\.?$|^contents$/i
-const TITLE = /^(?:table|figure|chart|section)\s*[\dA-Z]/i
+const TITLE = /^(?:table|figure|chart|section)(?:[\s_]*\d|[\s_]+[A-Z](?![A-Z]))/i
 /** Longer lines are sentences, not the name of what follows. */
 const LONGEST_SECTION = 60
 /** How many lines may stand between the headings and the first row with a value. */
@@ -211,6 +211,7 @@ function isLikeBody(row: SeenRow, above: readonly SeenRow[]): boolean {
   const heading = above.at(-1)
   return (
     row.years + row.marks > 0 &&
+    row.filled.length > 1 &&
     heading !== undefined &&
     heading !== row &&
     heading.years + heading.marks === 0 &&

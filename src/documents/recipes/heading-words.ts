@@ -18,11 +18,11 @@ export type HeadingKind =
 const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   [
     'change',
-    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
+    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|distance (?:from|to)|shortfall|(?:over|under)[- ]?(?:\/ ?under)?spend|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
   ],
   [
     'rank',
-    /^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|trend|direction(?: of travel)?|arrow)\b/i,
+    /^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|rating|trend|direction(?: of travel)?|arrow|on (?:track|target)|met\?|assessment|outlook)\b/i,
   ],
   [
     'interval',
@@ -51,12 +51,21 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories|\(all(?: [a-z]+){0,2}\)$/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
   ],
 ]
 
+/** A mark behind a heading: "Quarter total (p)". */
+const MARKED = /\s*[([](?:p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
+
 export function headingKind(heading: string): HeadingKind {
-  return KINDS.find(([, words]) => words.test(heading.trim()))?.[0] ?? 'plain'
+  const plain = plainHeading(heading.replace(MARKED, ''), false)
+  return KINDS.find(([, words]) => words.test(plain))?.[0] ?? 'plain'
+}
+
+/** "Half year", "Year", "Full year": the sum of the columns of times before it, if nothing stands beneath. */
+export function isSpanHeading(heading: string): boolean {
+  return /^(?:(?:full|whole|half)[- ])?(?:year|quarter)$/i.test(heading.replace(MARKED, '').trim())
 }
 
 /** Whether a row's label names a sum of other rows: "Ashcombe total", "All", "Total North East". */
@@ -90,6 +99,7 @@ export type LabelMeaning =
   | 'force'
   | 'breakdown'
   | 'unit'
+  | 'basis'
   | 'status'
   | 'period'
   | 'year'
@@ -100,7 +110,7 @@ export type LabelMeaning =
 const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
   [
     'measure',
-    /^(?:measure|indicator|metric|kpi|performance (?:measure|indicator)|what(?: is)? (?:counted|measured)|question|statistic|series|description|data item|line|budget heading|(?:service|budget) area|subject|majortext|item)s?$/i,
+    /^(?:(?:measure|indicator|metric|kpi)(?: name| title| description)?|performance (?:measure|indicator)|what(?: is)? (?:counted|measured)|question|statistic|series|description|data item|line|budget heading|(?:service|budget) area|subject|majortext|item)s?$/i,
   ],
   ['group', /^(?:region|country|group|division|theme|category group|directorate)s?$/i],
   [
@@ -118,7 +128,7 @@ const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
   ],
   [
     'period',
-    /^(?:(?:latest|previous|current|last|this|reporting|earlier) (?:period|quarter|month|year)|period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time|snapshot date|year ending|period ending|month ending|date of (?:count|extract))$/i,
+    /^(?:(?:latest|previous|current|last|this|reporting|earlier) (?:period|quarter|month|year)|period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time|snapshot date|years? (?:ending|ended|to)|(?:12|twelve) months (?:ending|ended|to)|quarter (?:ending|ended|to)|period ending|month ending|date of (?:count|extract))$/i,
   ],
   [
     'from',
@@ -132,6 +142,10 @@ const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
     'status',
     /^(?:(?:data |figure |obs(?:ervation)? )?status|flag|marker|obs[_ ]status|provisional or final)$/i,
   ],
+  [
+    'basis',
+    /^(?:basis|(?:period|time) (?:type|basis|length)|frequency|period length|duration|accumulation)$/i,
+  ],
   ['unit', /^(?:unit|units|unit of measure|uom|scale)$/i],
 ]
 
@@ -142,9 +156,8 @@ export function labelMeaning(heading: string): LabelMeaning | undefined {
 }
 
 /** A heading as words: "PeriodStart (dd/mm/yyyy)" is "Period Start". */
-function plainHeading(heading: string): string {
-  return heading
-    .replace(/\s*\([^)]*\)\s*$/, '')
+function plainHeading(heading: string, isShort = true): string {
+  return (isShort ? heading.replace(/\s*\([^)]*\)\s*$/, '') : heading)
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .replace(/[_]+/g, ' ')
     .trim()
@@ -175,7 +188,7 @@ export function isCodeHeading(heading: string): boolean {
 
 /** A heading that says only that figures stand beneath: the measure is named elsewhere. */
 export function isBareHeading(heading: string): boolean {
-  return /^(?:values?|counts?|numbers?|no\.?|figures?|data|obs[_ ]value|observation|amount|totals?|actuals?|%|per ?cent(?:age)?|rate|£|£?000s?|£m|result|outturn|volume)$/i.test(
+  return /^(?:values?|counts?|numbers?|no\.?|figures?|data|obs[_ ]value|observation|amount|totals?|actuals?|%|per ?cent(?:age)?|rate|£|£?000s?|£m|results?|outturn|volume|answers?|responses?|returned|reported|(?:this|current|latest|in)[- ](?:month|quarter|period|week|year)|month|latest|current)$/i.test(
     heading.trim(),
   )
 }

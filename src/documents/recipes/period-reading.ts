@@ -111,6 +111,11 @@ function kindOfSpan(period: Period): PeriodReading['kind'] {
   return 'range'
 }
 
+/** Whether a time is a year of whichever kind. */
+export function isYear({ kind }: PeriodReading): boolean {
+  return kind === 'calendar year' || kind === 'financial year' || kind === 'rolling year'
+}
+
 /** Every reading of a label put through a change: a week that ends on the day it names. */
 export function mapReadings(
   label: PeriodLabel | null,

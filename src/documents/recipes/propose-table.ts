@@ -146,6 +146,7 @@ function labelRole(
   const kind = headingKind(heading)
   if (kind === 'note') return 'note'
   if (kind === 'rank' || kind === 'change') return 'leave'
+  if (index > 0 && marks.length > 1 && marks.every((cell) => JUDGES.test(cell))) return 'leave'
   const words = [...new Set(cells.filter(Boolean))]
   const share = (is: (words: string) => boolean) =>
     words.filter(is).length / Math.max(1, words.length)
@@ -156,6 +157,10 @@ function labelRole(
   if (heading !== '' && FORCE_WORDS.test(heading)) return 'place'
   return 'breakdown'
 }
+
+/** What stands beside figures to judge them, or says how far they are from others in words. */
+const JUDGES =
+  /^(?:red|amber|green|r|a|g|improv(?:ed|ing)|stable|static|declin(?:ed|ing)|worse(?:ning)?|deteriorating|better|same|up|down|met|not met|(?:on|off) track|[↑↓→←▲▼►●=]+|n\/a|-|[+±−-]?\d+(?:\.\d+)? ?(?:pts?|pp|percentage points|points))$/i
 
 const TIMES: ReadonlySet<string> = new Set(['period', 'year', 'part', 'from', 'to'])
 

@@ -31,7 +31,10 @@ export function tablesOf(workbook: Workbook): readonly SheetTables[] {
     for (const block of found.blocks) {
       const above = anatomies.at(-1)
       // A table right under another, without a line of its own, is of the same
-      const titles = titleLine(block.titles) === '' ? (above?.block.titles ?? []) : block.titles
+      const titles =
+        titleLine(block.titles) === ''
+          ? [...(above?.block.titles ?? []), ...block.titles]
+          : block.titles
       const anatomy = anatomyOf({ ...block, titles }, above)
       // A list of marks with what they mean has no column of values
       if (anatomy.values.length > 0) anatomies.push(anatomy)

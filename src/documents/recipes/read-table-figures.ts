@@ -14,7 +14,8 @@ import { percentColumns, wholeShares } from './shares.ts'
 import { derivedColumns, oddTotals, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
-import { saysStock } from './units.ts'
+import { givesUnit, unitNoted, unitNotes } from './unit-notes.ts'
+import { saysFlow, saysStock } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
 import { namesOf, placeOf, roleOf, timeUnitIn, titleUnitIn, unitOf } from './value-names.ts'
 import { legendOf, standingOf, statusOf } from './value-status.ts'
@@ -56,9 +57,15 @@ export function readTableFigures(
   const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
   const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
   const titleUnit =
-    block.titles.map(titleUnitIn).findLast((one) => one !== undefined) ?? timeUnitIn(subject)
+    block.titles
+      .filter((line) => !givesUnit(line))
+      .map(titleUnitIn)
+      .findLast((one) => one !== undefined) ?? timeUnitIn(subject)
   const legend = legendOf(block, recipe, around.legends)
-  const isStockTable = block.titles.some((title) => saysStock(title) && title.length < 200)
+  const noted = unitNotes(block)
+  const isStockTable = block.titles.some(
+    (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
+  )
   const { whenOfCell, isWhole } = tableTimes(anatomy, columns, recipe, around.times)
   const sums = sumRows(block, columns)
   const derived = derivedColumns(block, columns, sums)
@@ -121,7 +128,10 @@ export function readTableFigures(
               legend,
               ...(after === '' ? {} : { after }),
             })
-      const isStock = column.isStock || names.isStock || isStockTable
+      const isStock =
+        column.isStock ||
+        names.isStock ||
+        (isStockTable && names.told === '' && !column.words.some(saysFlow))
       if (
         isStock &&
         (marked?.value ?? null) === null &&
@@ -135,7 +145,7 @@ export function readTableFigures(
         marked?.unit ?? null,
         column,
         names,
-        titleUnit,
+        unitNoted(noted, [...names.labels, ...column.words]) ?? titleUnit,
         table.unit,
         inPercents.has(column.column) && !raw.includes('%'),
       )
@@ -243,6 +253,10 @@ function sparseColumns(block: Block, columns: readonly ColumnMeaning[]): Readonl
   )
 }
 
+function onlyOne<Thing>(things: readonly Thing[]): Thing | undefined {
+  return things.length === 1 ? things[0] : undefined
+}
+
 /** How many the percentage of a cell is of: the base of its own group of columns, or the only one of the row. */
 function baseOf(
   row: BlockRow,
@@ -250,8 +264,13 @@ function baseOf(
   columns: readonly ColumnMeaning[],
 ): number | null {
   const bases = columns.filter(({ is }) => is === 'base')
-  const group = (one: ColumnMeaning) => one.times.join('\n')
-  const base = bases.length === 1 ? bases[0] : bases.find((one) => group(one) === group(column))
+  const times = (one: ColumnMeaning) => one.times.join('\n')
+  const both = (one: ColumnMeaning) => `${times(one)}\n\n${one.words.join('\n')}`
+  const base =
+    bases.length === 1
+      ? bases[0]
+      : (bases.find((one) => both(one) === both(column)) ??
+        onlyOne(bases.filter((one) => times(one) === times(column))))
   if (base === undefined) return null
   return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
 }

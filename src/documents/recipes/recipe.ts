@@ -11,6 +11,7 @@ const labelRoles = [
   'part',
   'from',
   'to',
+  'basis',
   'unit',
   'status',
   'code',

@@ -1,7 +1,15 @@
+import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
+import { basisSaid, type SaidBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { BlockRow } from './find-blocks.ts'
-import { headingKind, isTotalLabel, withoutGluedNote, withoutNotes } from './heading-words.ts'
+import {
+  headingKind,
+  isBareHeading,
+  isTotalLabel,
+  withoutGluedNote,
+  withoutNotes,
+} from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 
@@ -15,6 +23,12 @@ export interface RowNames {
   readonly breakdown: readonly { readonly name: string; readonly value: string }[]
   /** Words that name a time, with the column they stand in. */
   readonly times: readonly { readonly column: number; readonly words: string }[]
+  /** A time among the words of a row, or of the line over it, where no column of times stands in the table. */
+  readonly told: string
+  /** What its words say of how its figures are counted. */
+  readonly basis: SaidBasis | undefined
+  /** How its figures are counted over time, as a column of its own says: "Quarter", "Rolling 12 months". */
+  readonly counted: string
   /** A mark behind the time of the row: "2025 [p]". */
   readonly mark: string
   /** First and last day, where two columns give them. */
@@ -45,6 +59,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
   }))
   let carried: readonly string[] = labels.map(() => '')
   let section = ''
+  const hasTimes = roles.some(({ is }) => TIMES.has(is) || is === 'from' || is === 'to')
   const given = partsGiven(block, labels, roles)
   return (row: BlockRow): RowNames | undefined => {
     if (row.isSection) {
@@ -86,7 +101,10 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       ),
       within: of('place').some(Boolean) ? (of('group').findLast(Boolean) ?? '') : '',
       breakdown: [
-        ...measure.slice(1).map((value) => ({ name: 'part', value })),
+        ...measure
+          .slice(1)
+          .filter((value) => headingKind(value) === 'plain' && !isBareHeading(value))
+          .map((value) => ({ name: 'part', value })),
         ...inSection('breakdown').map((value) => ({ name: 'section', value })),
         ...breakdown,
       ],
@@ -103,6 +121,9 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
               : '',
           )
           .find(Boolean) ?? '',
+      told: hasTimes ? '' : ([...own, section].map(timeTold).find(Boolean) ?? ''),
+      counted: of('basis').find(Boolean) ?? '',
+      basis: [...own, section].map(basisSaid).find((one) => one !== undefined),
       from: of('from').find(Boolean) ?? '',
       to: of('to').find(Boolean) ?? '',
       status: of('status').find(Boolean) ?? '',
@@ -124,6 +145,13 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         ),
     }
   }
+}
+
+/** The only time that words name: "Officers trained at 31 March 2025"; '' for none. */
+function timeTold(words: string): string {
+  const found = findPeriods(words).filter(({ period }) => period !== null)
+  const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
+  return isPlain ? (found[0]?.text ?? '') : ''
 }
 
 /** Whether a measure has parts in a column of the table, or "All" stands there alone. */

@@ -1,15 +1,20 @@
 import type { TimeChoice } from './finish-figures.ts'
-import type { PeriodReading } from './period-reading.ts'
+import { type PeriodReading, spanReading } from './period-reading.ts'
 import { toDate, type When } from './when.ts'
 
-/** The same a year before. */
-export function yearBefore(when: When | undefined): When | undefined {
+/** The same so many months before. */
+export function monthsBefore(when: When | undefined, months: number): When | undefined {
   const reading = readingOf(when)
   if (when === undefined || reading === undefined) return when
-  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString()
+  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ months })
+  const end = back(reading.end)
+  const isLast = dayAfter(reading.end).endsWith('-01')
+  const last = isLast ? end.with({ day: end.daysInMonth }) : end
   return {
     ...when,
-    label: { reading: { ...reading, start: back(reading.start), end: back(reading.end) } },
+    label: {
+      reading: { ...reading, start: back(reading.start).toString(), end: last.toString() },
+    },
   }
 }
 
@@ -17,16 +22,18 @@ export function readingOf(when: When | undefined): PeriodReading | undefined {
   return when?.label != null && 'reading' in when.label ? when.label.reading : undefined
 }
 
-export function isYear({ kind }: PeriodReading): boolean {
-  return kind === 'calendar year' || kind === 'financial year' || kind === 'rolling year'
-}
-
 export function betweenDays(from: PeriodReading, to: PeriodReading, words: string): When {
   const [start, end] = [from.start, to.end]
+  const span = spanReading(start, end)
   const reading: PeriodReading =
-    start === end
-      ? { start, end, kind: 'day', basis: 'at' }
-      : { start, end, kind: 'range', basis: 'during' }
+    span === null || start === end
+      ? {
+          start,
+          end,
+          kind: start === end ? 'day' : 'range',
+          basis: start === end ? 'at' : 'during',
+        }
+      : { ...span, basis: 'during' }
   return { words, label: { reading } }
 }
 
@@ -67,15 +74,26 @@ export function choicesOf(times: readonly (When | undefined)[]): readonly TimeCh
   return [...found.values()]
 }
 
-/** All the time of a table whose columns follow one another: what a column headed "Total" is of. */
+/**
+ * All the time of a table whose columns follow one another, some of them the sums of others: what a column
+ * headed "Total" is of.
+ */
 export function spanOf(times: readonly TimeChoice[]): When | undefined {
-  const inOrder = times.toSorted((one, other) => (one.start < other.start ? -1 : 1))
-  const follow = inOrder.every(({ start }, index) => {
-    const before = inOrder[index - 1]
-    return before === undefined || dayAfter(before.end) === start
-  })
-  const [first, last] = [inOrder[0], inOrder.at(-1)]
-  if (!follow || first === undefined || last === undefined || first === last) return undefined
+  const inOrder = times.toSorted((one, other) =>
+    one.start === other.start ? (one.end < other.end ? -1 : 1) : one.start < other.start ? -1 : 1,
+  )
+  const ends = inOrder
+    .map(({ end }) => end)
+    .toSorted()
+    .at(-1)
+  const [first] = inOrder
+  let last = first
+  for (const time of inOrder) {
+    if (last !== undefined && dayAfter(last.end) === time.start) last = time
+    else if (last !== undefined && time.start > last.end) return undefined
+  }
+  if (first === undefined || last === undefined || first === last || last.end !== ends)
+    return undefined
   const reading = { start: first.start, end: last.end, kind: 'range', basis: 'during' } as const
   return { words: `${first.words} to ${last.words}`, label: { reading } }
 }

@@ -1,23 +1,23 @@
 import type { Anatomy } from './anatomy.ts'
+import { basisSaid, countedAs, endedBy } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
-import type { Block } from './find-blocks.ts'
+import { hasTime, hasValues, ROLLS, rollsIn, sharesThing, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './finish-figures.ts'
 import { isTotalLabel } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
-import type { PeriodReading } from './period-reading.ts'
+import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import {
   betweenDays,
   choicesOf,
-  isYear,
+  monthsBefore,
   readingOf,
   spanOf,
   toDateWhen,
-  yearBefore,
   yearWhen,
 } from './spans.ts'
-import { notedTime, settingsOf, titleTimes } from './times-around.ts'
+import { notedTime, settingsOf, titleTimes, yearsNamed } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { dayMeaning, toDate, type When, whenOf } from './when.ts'
 
@@ -73,6 +73,13 @@ export function tableTimes(
     [...columns.map(({ times }) => whenOf(times, settings)), ...rowTimes].map(readingOf),
   )
   const title = whenOf(nearby, settings)
+  const isToldApart = columns.some(({ basis }) => basis !== undefined)
+  const titleBasis = [
+    ...block.titles,
+    ...block.feet.filter((line) => /^(?:all )?(?:the )?figures\b/i.test(line)),
+  ]
+    .map(basisSaid)
+    .find((one) => one !== undefined)
 
   let lastYear: PeriodSettings['year']
   const dayOfYear = block.titles
@@ -86,16 +93,56 @@ export function tableTimes(
     // "YTD" alone names a time that the other columns tell
     const own = column.isToDate && readingOf(told) === undefined ? undefined : told
     const found = own === undefined ? fallback(column, names) : rolling(partOfYear(column, own))
-    const when = column.isPrior && own === undefined ? yearBefore(found) : found
+    const when = counted(shifted(found, column, names), column, names)
     const label = when?.label
-    return { when: when ?? null, choices, mark: label && 'left' in label ? (label.left ?? '') : '' }
+    const { monthsBefore: before } = column
+    const open =
+      before === null && when === undefined
+        ? choicesOf([1, 3, 12].map((months) => monthsBefore(found, months)))
+        : choices
+    return {
+      when: when ?? null,
+      choices: open,
+      mark: label && 'left' in label ? (label.left ?? '') : '',
+    }
   }
   return { whenOfCell, isWhole: wholeColumns(columns, settings) }
 
-  /** Times in the row: where each value has a time to its left, the nearest; else all of them. */
-  function besides({ column, is }: ColumnMeaning, { times }: RowNames): readonly string[] {
+  /** Where the row has a time for each of its values, to the left of it. */
+  function hasTimeEach({ times }: RowNames): boolean {
     const first = columns[0]?.column ?? 0
-    const isAmong = times.length > 1 && times.some((time) => time.column > first)
+    return times.length > 1 && times.some((time) => time.column > first)
+  }
+
+  /** A column of the time before has the time of the others less so much; one that says no more is asked. */
+  function shifted(
+    when: When | undefined,
+    { monthsBefore: months, times }: ColumnMeaning,
+    names: RowNames,
+  ): When | undefined {
+    if (months === 0 || times.length > 0 || hasTimeEach(names)) return when
+    return months === null ? undefined : monthsBefore(when, months)
+  }
+
+  /** A time as the words of its row, its column or its title say that it is counted. */
+  function counted(
+    when: When | undefined,
+    column: ColumnMeaning,
+    names: RowNames,
+  ): When | undefined {
+    const reading = readingOf(when)
+    const said = names.basis ?? column.basis ?? (isToldApart ? undefined : titleBasis)
+    if (when === undefined || reading === undefined) return when
+    if (column.isStock || names.isStock || reading.basis === 'rolling') return when
+    const ended = endedBy(reading, names.counted)
+    const counted = said === undefined ? ended : countedAs(reading, said)
+    return counted === reading ? when : { ...when, label: { ...when.label, reading: counted } }
+  }
+
+  /** Times in the row: where each value has a time to its left, the nearest; else all of them. */
+  function besides({ column, is }: ColumnMeaning, names: RowNames): readonly string[] {
+    const { times } = names
+    const isAmong = hasTimeEach(names)
     // What is aimed at, and what is compared with, are for the latest
     const isAside = is === 'target' || is === 'comparator'
     const endOf = (words: string) => likelyEnd(whenOf([words], settings))
@@ -134,19 +181,19 @@ export function tableTimes(
     return when
   }
 
-  function fallback(column: ColumnMeaning, { labels: own }: RowNames): When | undefined {
+  function fallback(column: ColumnMeaning, { labels: own, told }: RowNames): When | undefined {
     if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan ?? around(rowTimes)
     const noted = column.is === 'target' ? notedTime(block, 'targets?', settings) : undefined
     if (noted !== undefined) return noted
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
     if (column.isToDate && last !== undefined) return toDateWhen(last)
     if (column.is === 'total' && span !== undefined && isBesideTimes(column)) return span
+    if (told !== '' && column.is !== 'target') return whenOf([told], settings)
     const whole = readingOf(title)
     if (column.isToDate && whole !== undefined) return toDateWhen(whole)
-    const { year } = settings
-    if (column.is === 'target' && someTimes && year?.kind === 'financial') {
-      return yearWhen({ end: `${year.first}-04-01` })
-    }
+    const year = yearsNamed(block).at(-1)
+    if (column.is === 'target' && someTimes && year !== undefined)
+      return yearWhen({ end: `${year}-04-01` })
     if (column.isYear && last !== undefined) return yearWhen(last)
     if (someTimes && isOfSame(column)) return undefined
     if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
@@ -177,8 +224,7 @@ export function tableTimes(
   function isOfSame({ words, is }: ColumnMeaning): boolean {
     const isAside = is === 'target' || is === 'comparator'
     return columns.some(
-      (other) =>
-        other.times.length > 0 && (isAside || words.length === 0 || sharesThing(other, words)),
+      (other) => hasTime(other) && (isAside || words.length === 0 || sharesThing(other, words)),
     )
   }
 
@@ -206,66 +252,11 @@ export function tableTimes(
   }
 }
 
-/** Whether what heads a column is what heads another, or their outermost words are the same. */
-function sharesThing(one: ColumnMeaning, words: readonly string[]): boolean {
-  return one.words.length === 0 || one.words.join() === words.join()
-}
-
 /** The last day of a time, or of what it may be first where it is asked. */
 function likelyEnd(when: When | undefined): string {
   const label = when?.label
   const likely = label && 'ask' in label ? label.ask[0]?.reading : readingOf(when)
   return likely?.end ?? ''
-}
-
-function hasValues({ rows }: Block, { column }: ColumnMeaning): boolean {
-  return rows.some(({ cells, isSection }) => !isSection && wordsOf(cells[column]) !== '')
-}
-
-function wholeColumns(
-  columns: readonly ColumnMeaning[],
-  settings: PeriodSettings,
-): (column: ColumnMeaning) => boolean {
-  const timed = columns.flatMap((column) => {
-    const reading =
-      column.is === 'observation' ? readingOf(whenOf(column.times, settings)) : undefined
-    return reading === undefined || column.times.length === 0 ? [] : [{ column, reading }]
-  })
-  const whole = new Set<number>()
-  for (const { column, reading } of timed) {
-    const parts = timed.filter(
-      (other) =>
-        other.column !== column &&
-        other.column.words.join() === column.words.join() &&
-        other.column.unit?.unit === column.unit?.unit &&
-        reading.basis === 'during' &&
-        other.reading.start >= reading.start &&
-        other.reading.end <= reading.end &&
-        (other.reading.start !== reading.start || other.reading.end !== reading.end),
-    )
-    const span = readingOf(
-      spanOf(choicesOf(parts.map(({ reading: of }) => ({ words: '', label: { reading: of } })))),
-    )
-    if (parts.length > 1 && span?.start === reading.start && span.end === reading.end)
-      whole.add(column.column)
-  }
-  return ({ column }) => whole.has(column)
-}
-
-/** Words for a year that is counted anew each month or quarter. */
-const ROLLS = /\bmonths?\b|\b12m\b|\brolling\b|\br\s?12\s?m?\b|\bmoving\b|\bmat\b|\bltm\b/i
-
-/** Whether the years of a table are said to roll on, or overlap. */
-function rollsIn(block: Block, readings: readonly (PeriodReading | undefined)[]): boolean {
-  if (block.titles.some((title) => /\brolling (?:12|twelve)[- ]month|\brolling year/i.test(title)))
-    return true
-  const years = readings.filter((reading) => reading !== undefined).filter(isYear)
-  const rolling = years.filter(({ kind }) => kind === 'rolling year')
-  return rolling.some((one) =>
-    years.some(
-      (other) => other.start !== one.start && other.start <= one.end && one.start <= other.end,
-    ),
-  )
 }
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */

@@ -1,3 +1,4 @@
+import { type Period, yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
@@ -12,13 +13,22 @@ import { type When, whenOf } from './when.ts'
 const MADE_ON =
   /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
 
+/** A day that nothing is said to stand at: of a meeting, of who filled the form in. */
+function isByTheWay(before: string, { start, end }: Period): boolean {
+  return (
+    start === end && !/\b(?:at|on|to|until|ending|ended|position|snapshot|census)\W*$/i.test(before)
+  )
+}
+
 /** A time in the lines above a table: the nearest line that names one. */
 export function titleTimes(block: Block): readonly string[] {
   for (const line of block.titles.toReversed()) {
     const title = line.replace(MADE_ON, '')
     const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
     if (middle !== undefined) return [middle]
-    const found = findPeriods(title).filter(({ period }) => period !== null)
+    const found = findPeriods(title).filter(
+      ({ period, start }) => period !== null && !isByTheWay(title.slice(0, start), period),
+    )
     if (found.length > 0) return found.map(({ text }) => text)
     if (/^(?:19|20)\d\d$/.test(title.trim())) return [title.trim()]
   }
@@ -37,19 +47,14 @@ export function settingsOf(
   const settled = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
   const headings = block.headings.flatMap(({ cells }) => cells.map(wordsOf))
   const saysYears = headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words))
-  const saysYearTo = headings.some((words) =>
-    /\byear (?:ending|ended|to) (?:31 )?march\b/i.test(words),
+  const saysYearTo = [...headings, ...block.titles].some((words) =>
+    /\byears? (?:ending|ended|to) (?:31 )?march\b/i.test(words),
   )
   const saysCalendar = [...headings, ...block.titles, ...block.feet].some((words) =>
     CALENDAR.test(words),
   )
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
-  const years = block.titles.flatMap((title) =>
-    findPeriods(title).flatMap(({ period }) =>
-      period?.kind === 'year' ? [Number(period.start.slice(0, 4))] : [],
-    ),
-  )
-  const first = years.at(-1)
+  const first = yearsNamed(block).at(-1) ?? yearRound(titleTimes(block))
   return {
     ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
     ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
@@ -64,6 +69,26 @@ export function settingsOf(
 /** Words of figures that are counted by the calendar year: casualties on the roads are everywhere. */
 const CALENDAR =
   /\bcalendar years?\b|\bstats ?19\b|\broad (?:traffic )?(?:casualt|collision|death|fatalit|accident)|\bkilled (?:and|or) seriously injured\b|\byears? end(?:ing|ed) (?:31 )?december\b/i
+
+/** The first years of the financial years that the lines above a table name. */
+export function yearsNamed({ titles }: Block): readonly number[] {
+  return titles.flatMap((title) =>
+    findPeriods(title).flatMap(({ period }) =>
+      period?.kind === 'year' ? [Number(period.start.slice(0, 4))] : [],
+    ),
+  )
+}
+
+/** The financial year that the time of a title lies in whole: 2025 for April to September 2025. */
+function yearRound(times: readonly string[]): number | undefined {
+  const periods = times.flatMap((text) => findPeriods(text).flatMap(({ period }) => period ?? []))
+  const years = periods.flatMap(({ start, end }) => [
+    yearToDate({ end: start }),
+    yearToDate({ end }),
+  ])
+  const starts = new Set(years.map(({ start }) => start.slice(0, 4)))
+  return starts.size === 1 ? Number([...starts][0]) : undefined
+}
 
 /** What someone answered for all labels of a kind: "years=calendar". */
 function answered({ answers }: Recipe): PeriodSettings {

@@ -36,7 +36,11 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
     1,
   ],
   [/£|\bpounds\b|\bgbp\b/i, 'gbp', 1],
-  [/^(?:fte|full[- ]time equivalents?|wte)\b|\(fte\)|, fte$/i, 'fte', 1],
+  [
+    /^(?:fte|full[- ]time equivalents?|wte)\b|\((?:fte|full[- ]time equivalents?|wte)\b|, fte$/i,
+    'fte',
+    1,
+  ],
   [/\(0{3}s?\)|'0{3}s?\b|\bthousands\b/i, 'count', 1_000],
   [/\(millions\)/i, 'count', 1_000_000],
   [
@@ -69,6 +73,14 @@ export function unitIn(words: string): UnitAndScale | undefined {
 
 const STOCK =
   /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\bon issue\b|\bin force\b/i
+
+const FLOW =
+  /\b(?:joiners?|leavers?|starters?|recruit(?:ed|s)|resign(?:ed|ations?)|retire(?:d|ments?)|dismiss(?:ed|als?)|promot(?:ed|ions)|granted|renewed|refused|revoked|received|recorded|completed|closed|opened|issued|transfers?|transferred|bought|sold|disposed)\b/i
+
+/** Whether words say that a figure is of what happened, whatever the table is of. */
+export function saysFlow(words: string): boolean {
+  return FLOW.test(words) && !STOCK.test(words)
+}
 
 /** Whether words say that a figure is as it stood on a day, not what happened over a time. */
 export function saysStock(words: string): boolean {

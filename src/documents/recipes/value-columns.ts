@@ -1,7 +1,9 @@
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
+import { basisSaid, type SaidBasis, withoutBasis } from './basis-words.ts'
 import { namesPeriod } from './cell-kinds.ts'
-import { headingKind, isBareHeading, isTurn, labelMeaning } from './heading-words.ts'
+import { headingKind, isBareHeading, isSpanHeading, isTurn, labelMeaning } from './heading-words.ts'
+import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 import { saysToDate, timeIn, withoutTime } from './when.ts'
@@ -21,6 +23,8 @@ export interface ColumnMeaning {
   readonly partsOf: string
   readonly unit: UnitAndScale | undefined
   readonly isStock: boolean
+  /** What its headings say of how its figures are counted. */
+  readonly basis: SaidBasis | undefined
   /** "Actual to date", "YTD": of the year so far. */
   readonly isToDate: boolean
   /** "Annual budget", "Forecast outturn": of the whole year. */
@@ -28,8 +32,8 @@ export interface ColumnMeaning {
   readonly isForecast: boolean
   /** "2024 (p)": what a heading says of all its values. */
   readonly mark: string
-  /** "Prior year to date": of the year before. */
-  readonly isPrior: boolean
+  /** "Prior year to date": how many months before the time of the others; `null` where it says only "Previous". */
+  readonly monthsBefore: number | null
 }
 
 const YEAR_WHOLE =
@@ -37,6 +41,19 @@ const YEAR_WHOLE =
 
 /** A mark that stands behind a heading. */
 const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
+
+const YEAR_BEFORE =
+  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b/i
+const BEFORE =
+  /^(?:the )?(?:previous|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i
+
+/** How many months before the time of the table a column is; 0 for none. */
+function priorIn(headings: readonly string[]): number | null {
+  if (headings.some((one) => YEAR_BEFORE.test(one))) return 12
+  const before = headings.find((one) => BEFORE.test(one.trim()))
+  if (before === undefined) return 0
+  return /month$/i.test(before) ? 1 : /quarter$/i.test(before) ? 3 : null
+}
 
 const LEAVES: Readonly<Partial<Record<string, string>>> = {
   change: 'change: derived',
@@ -58,10 +75,20 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
   const meanings = anatomy.values.map((column): ColumnMeaning => {
     const key = headingKey(column.headings)
     const said = table?.columns.find(({ heading }) => heading === key)
-    const kinds = column.headings.map(headingKind)
+    const lowest = column.headings.findLast((heading) => heading !== '') ?? ''
+    const named = column.headings.flatMap((heading) => timeIn(heading) ?? [])
+    // "Half year" is of no quarter that is written over the months before it
+    const times = isSpanHeading(lowest) ? named.filter((time) => yearOf(time) !== null) : named
+    const kinds = column.headings.map((heading) =>
+      heading === lowest &&
+      times.length === 0 &&
+      isSpanHeading(heading) &&
+      !/^(?:full|whole)/i.test(heading)
+        ? 'total'
+        : headingKind(heading),
+    )
     const guessed = guessRole(kinds)
     const is = said?.is ?? (isAllTotals && guessed.is === 'total' ? 'observation' : guessed.is)
-    const times = column.headings.flatMap((heading) => timeIn(heading) ?? [])
     const words = column.headings
       .filter((_, level) => isThing(column.headings, level, overall))
       .map(withoutTime)
@@ -88,9 +115,10 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
         /\b(?:forecast|projected|projection)\b/i.test(heading),
       ),
       mark: column.headings.map((one) => MARK.exec(one)?.[1] ?? '').find(Boolean) ?? '',
-      isPrior: column.headings.some((one) => /\b(?:prior|previous|last) year\b/i.test(one)),
+      monthsBefore: priorIn(column.headings),
       unit: column.headings.map(unitIn).findLast((one) => one !== undefined),
       isStock: column.headings.some(saysStock),
+      basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),
     }
   })
   return withoutCommonWords(meanings)
@@ -138,7 +166,7 @@ function isThing(headings: readonly string[], level: number, overall: readonly s
   const plain = withoutTime(heading)
   if (plain === '' || isBareHeading(plain) || isTurn(heading)) return false
   if (/^(?:fy)?ytd$|^(?:year )?to date$|^cumulative$/i.test(heading.trim())) return false
-  if (isBasisOnly(heading)) return false
+  if (isBasisOnly(heading) || isTimeOnly(heading) || isSpanHeading(heading)) return false
   const kind = headingKind(heading)
   if (kind === 'target' || kind === 'comparator' || kind === 'base')
     return remainder(heading) !== ''
@@ -154,6 +182,19 @@ function isThing(headings: readonly string[], level: number, overall: readonly s
 /** "As at:", "At 30 September": says how a figure is counted, names no thing. */
 function isBasisOnly(heading: string): boolean {
   return /^(?:as )?at:?$|^during:?$|^position at:?$/i.test(heading.trim())
+}
+
+/** "Previous", "Same month last year", "Rolling 12 months": says which time, names no thing. */
+function isTimeOnly(heading: string): boolean {
+  const plain = heading.trim()
+  return (
+    BEFORE.test(plain) ||
+    plain
+      .replace(YEAR_BEFORE, '')
+      .replace(/\b(?:to date|total|actual)\b/gi, '')
+      .trim() === '' ||
+    (basisSaid(plain) !== undefined && withoutBasis(plain) === '')
+  )
 }
 
 function remainder(heading: string): string {

@@ -87,6 +87,7 @@ export function titleUnitIn(title: string): UnitAndScale | undefined {
   if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
     return { unit: 'percent', scale: 1 }
   }
+  if (/,\s*£(?: (?:a|per) year)?$/i.test(title)) return { unit: 'gbp', scale: 1 }
   const money = unitIn(title)
   return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
 }

@@ -2,7 +2,7 @@ import { yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { namesPeriod } from './cell-kinds.ts'
 import { type PeriodLabel, type PeriodSettings, readPeriodLabel, yearOf } from './period-label.ts'
-import type { PeriodReading } from './period-reading.ts'
+import { monthsTo, type PeriodReading } from './period-reading.ts'
 
 /** The time of a value, put together from every label and heading that names one, or part of one. */
 export interface When {
@@ -19,9 +19,10 @@ export type DayMeans =
   | 'month'
   | 'month-ending'
   | 'quarter-ending'
+  | 'year-ending'
 
 const ROLE_WORDS =
-  /\b(?:targets?|actuals?|plan(?:ned)?|forecast|outturn|budget|total|totals|position|result|estimate|provisional|revised|final)\b/gi
+  /\b(?:targets?|actuals?|plan(?:ned)?|forecast|outturn|budget|total|totals|position|result|estimate|provisional|revised|final|baseline|proposed|draft)\b/gi
 
 /** The part of a heading that names a time: "2025/26" of "Target 2025/26"; `undefined` for none. */
 export function timeIn(heading: string): string | undefined {
@@ -36,8 +37,21 @@ export function timeIn(heading: string): string | undefined {
     .split(/[,;:]\s+|\s+[–-]\s+/)
     .find((one, _, all) => all.length > 1 && namesPeriod(one))
   if (part !== undefined) return part
-  return timeAmong(heading)?.text
+  return timeAmong(heading)?.text ?? yearBehind(heading)?.time
 }
+
+/** "England and Wales 2025 [p]": a year behind other words that name no law, plan or census by theirs. */
+function yearBehind(heading: string): { readonly words: string; readonly time: string } | null {
+  const found =
+    /^(.*[a-z)%].*?)[\s,:–-]+((?:19|20)\d\d(?:\s*[[(](?:p|r|e|provisional|revised)[)\]])?)$/i.exec(
+      heading,
+    )
+  const [, words = '', time = ''] = found ?? []
+  return time === '' || NAMED_BY_YEAR.test(words) ? null : { words, time }
+}
+
+const NAMED_BY_YEAR =
+  /\b(?:census|act|order|regulations|code|plan|strategy|survey|agreement|since)$/i
 
 /** One time among other words: "Households on 21 March 2021 (Census)". */
 function timeAmong(heading: string) {
@@ -57,7 +71,7 @@ export function withoutTime(heading: string): string {
   if (parts.length > 1 && parts.some(namesPeriod))
     return parts.filter((one) => !namesPeriod(one)).join(', ')
   const time = timeAmong(heading)
-  if (time === undefined) return heading
+  if (time === undefined) return yearBehind(heading)?.words ?? heading
   const left = `${heading.slice(0, time.start)} ${heading.slice(time.end)}`
   return left
     .replace(/\(\s*\)/g, ' ')
@@ -86,12 +100,22 @@ export function whenOf(
   const year = years.map((text) => yearOf(text)).find((one) => one !== null) ?? undefined
   const within = year === undefined ? settings : { ...settings, year }
   if (parts.length > 0) {
-    const read = parts.map((part) => readPeriodLabel(part, within)).find((one) => one !== null)
-    if (read) return { words, label: asMeant(read, dayMeans) }
+    const read = parts.map((part) => readPeriodLabel(part, within)).filter((one) => one !== null)
+    const finest = finestOf(read) ?? read[0]
+    if (finest) return { words, label: asMeant(finest, dayMeans) }
   }
   const whole = named.map((text) => readPeriodLabel(text, settings)).filter((one) => one !== null)
   const last = whole.at(-1)
   return { words, label: last === undefined ? null : asMeant(last, dayMeans) }
+}
+
+/** The shortest of times that are plain: of "Quarter 1" over "Apr" the month. */
+function finestOf(labels: readonly PeriodLabel[]): PeriodLabel | undefined {
+  const days = ({ start, end }: PeriodReading) =>
+    Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end)).total('days')
+  return labels
+    .flatMap((label) => ('reading' in label ? [label] : []))
+    .toSorted((one, other) => days(one.reading) - days(other.reading))[0]
 }
 
 function asMeant(label: PeriodLabel, dayMeans: DayMeans): PeriodLabel {
@@ -100,6 +124,8 @@ function asMeant(label: PeriodLabel, dayMeans: DayMeans): PeriodLabel {
 
 /** A day as the week, month or quarter that its column says it stands for. */
 function spread(reading: PeriodReading, dayMeans: DayMeans): PeriodReading {
+  if (dayMeans === 'year-ending' && (reading.kind === 'day' || reading.kind === 'month'))
+    return monthsTo(reading.end, 12) ?? reading
   if (reading.kind !== 'day' || dayMeans === 'day') return reading
   const day = Temporal.PlainDate.from(reading.end)
   const span = (
@@ -126,11 +152,16 @@ export function dayMeaning(heading: string, days: readonly string[]): DayMeans {
   if (/\b(?:week (?:commencing|beginning|starting)|w\/?c)\b/i.test(heading)) return 'week-beginning'
   if (/\bquarter (?:ending|end)\b/i.test(heading)) return 'quarter-ending'
   if (/\bmonth (?:ending|end)\b/i.test(heading)) return 'month-ending'
+  if (YEAR_ENDING.test(heading)) return 'year-ending'
   if (/\bmonth\b/i.test(heading)) return 'month'
   const dates = [...new Set(days)].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
   const isMonths = dates.length > 2 && dates.length === new Set(days).size
   return isMonths && dates.every((day) => day.endsWith('-01')) ? 'month' : 'day'
 }
+
+/** "Year to", "12 months ending": what a day under it is the last of. */
+const YEAR_ENDING =
+  /\b(?:years?|(?:12|twelve)[- ]months?) (?:to|end(?:ing|ed)?)(?: on)?(?:\s*$| the (?:date|day|month) )/i
 
 const TO_DATE =
   /^(?:fy)?ytd\b|\byear[- ]to[- ]date\b|\bto date\b|^cumulative(?: total)?$|^year so far$/i

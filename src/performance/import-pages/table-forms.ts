@@ -18,6 +18,7 @@ const LABEL_WORDS: Readonly<Record<LabelRole, string>> = {
   part: 'The month or quarter of the year',
   from: 'The first day',
   to: 'The last day',
+  basis: 'how figures are counted over time',
   unit: 'The unit',
   status: 'How firm the figure is',
   code: 'A code',

@@ -1,0 +1,52 @@
+import { isYear, monthsTo, type PeriodReading } from './period-reading.ts'
+import { toDate } from './when.ts'
+
+/** A year counted anew each time, or the year so far. */
+export type SaidBasis = 'rolling' | 'cumulative'
+
+const ROLLING =
+  /\b(?:rolling|moving)(?: (?:12|twelve)[- ]?m(?:onth)?s?| (?:year|annual)(?: total)?)?\b|\b(?:12|twelve)[- ]months? (?:to|ending|total)\b|\br ?12 ?m?\b/i
+const CUMULATIVE = /\bcumulative(?:ly)?\b|\byear[- ]to[- ]date\b|\b(?:fy)?ytd\b/i
+
+/** How figures are counted, where words say it; `undefined` where they do not. */
+export function basisSaid(words: string): SaidBasis | undefined {
+  if (ROLLING.test(words)) return 'rolling'
+  return CUMULATIVE.test(words) ? 'cumulative' : undefined
+}
+
+/** The same without the words that say it. */
+export function withoutBasis(words: string): string {
+  return words
+    .replace(ROLLING, '')
+    .replace(CUMULATIVE, '')
+    .replace(/[\s()–-]+/g, '')
+}
+
+const SHORT: ReadonlySet<PeriodReading['kind']> = new Set(['day', 'month', 'quarter', 'half year'])
+const MONTHS_OF_YEAR = 12
+
+/** A day as the last of what a word says that it ends: "Quarter", "Month", "Year"; as it is for any other. */
+export function endedBy(reading: PeriodReading, words: string): PeriodReading {
+  const [, length] = LENGTHS.find(([pattern]) => pattern.test(words)) ?? []
+  if (reading.kind !== 'day' || !length) return reading
+  return monthsTo(reading.end, length) ?? reading
+}
+
+const LENGTHS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:end|at|snapshot|stock|position|point)\b/i, 0],
+  [/\bquarter/i, 3],
+  [/\bmonth/i, 1],
+  [/\b(?:year|annual)/i, 12],
+]
+
+/** A time that names the end of what is counted, as its words have it: twelve months to it, or the year up to it. */
+export function countedAs(reading: PeriodReading, said: SaidBasis): PeriodReading {
+  if (said === 'rolling') {
+    if (isYear(reading)) return { ...reading, basis: 'rolling' }
+    const year = SHORT.has(reading.kind) ? monthsTo(reading.end, MONTHS_OF_YEAR) : null
+    return year === null ? reading : { ...year, basis: 'rolling' }
+  }
+  const soFar = toDate(reading)
+  const isWithin = reading.start >= soFar.start && !isYear(reading)
+  return isWithin || reading.kind === 'financial year' ? soFar : reading
+}

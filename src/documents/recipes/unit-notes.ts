@@ -1,0 +1,62 @@
+import type { Block } from './find-blocks.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
+
+/** What a line near the table says that some of its figures are in: "Medians are in working days". */
+export interface UnitNote {
+  /** The first word of what it is said of, without its ending; '' for all figures. */
+  readonly of: string
+  readonly unit: UnitAndScale
+}
+
+const SAYS =
+  /^(?:all )?(?:the )?([a-z][a-z ]{2,40}?) (?:are|is) (?:all )?(?:shown |given |expressed |measured |counted |stated |reported )?(?:in |as )?(?:a )?([^,;]{1,40})$/i
+const ALL = /^(?:figures?|values?|numbers?|data|amounts?|results?)$/i
+
+/** Sentences above and below a table that give a unit, each for what it begins with. */
+export function unitNotes({ titles, feet }: Block): readonly UnitNote[] {
+  return [...titles, ...feet].flatMap(notesIn)
+}
+
+/** Whether a line gives units in sentences: it is then no title that all figures have theirs from. */
+export function givesUnit(line: string): boolean {
+  return notesIn(line).length > 0
+}
+
+function notesIn(line: string): readonly UnitNote[] {
+  return line.split(/[.;]\s+|\.$/).flatMap((sentence) => {
+    const [, subject = '', said = ''] = SAYS.exec(sentence.trim()) ?? []
+    const unit = said === '' ? undefined : unitNamed(said)
+    const of = ALL.test(subject) ? '' : stem(subject.split(' ')[0] ?? '')
+    return unit === undefined ? [] : [{ of, unit }]
+  })
+}
+
+/** A unit that is all that words say: "working days", "£000", "thousands of pounds". */
+function unitNamed(words: string): UnitAndScale | undefined {
+  const plain = words.trim()
+  if (/^(?:working |calendar )?days$/i.test(plain)) return { unit: 'days', scale: 1 }
+  if (/^(?:seconds|minutes|hours)$/i.test(plain)) return { unit: plain.toLowerCase(), scale: 1 }
+  if (/^thousands of pounds$/i.test(plain)) return { unit: 'gbp', scale: 1_000 }
+  if (/^millions of pounds$/i.test(plain)) return { unit: 'gbp', scale: 1_000_000 }
+  if (
+    /^(?:fte|full[- ]time equivalents?|percentages?|per ?cent|£.{0,10}|per [\d,]+ [a-z]+)$/i.test(
+      plain,
+    )
+  )
+    return unitIn(plain) ?? (/^per/i.test(plain) ? { unit: 'percent', scale: 1 } : undefined)
+  return undefined
+}
+
+/** The unit that a note gives of what words name; the one for all figures last. */
+export function unitNoted(
+  notes: readonly UnitNote[],
+  words: readonly string[],
+): UnitAndScale | undefined {
+  const named = new Set(words.flatMap((one) => one.split(/[^a-z]+/i).map(stem)))
+  const own = notes.find(({ of }) => of !== '' && named.has(of))
+  return (own ?? notes.find(({ of }) => of === ''))?.unit
+}
+
+function stem(word: string): string {
+  return word.toLowerCase().replace(/s$/, '')
+}
