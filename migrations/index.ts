@@ -9,6 +9,7 @@ import * as importsInSteps from './2026-11-30-imports-in-steps.ts'
 import * as signIn from './2026-11-30-sign-in.ts'
 import * as codesThatCount from './2026-11-30-sign-in-codes-that-count.ts'
 import * as rolesThatRead from './2026-11-30-sign-in-roles-that-read.ts'
+import * as signOffFiles from './2026-11-30-sign-off-files.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-sign-in': signIn,
   '2026-11-30-sign-in-codes-that-count': codesThatCount,
   '2026-11-30-sign-in-roles-that-read': rolesThatRead,
+  '2026-11-30-sign-off-files': signOffFiles,
 }

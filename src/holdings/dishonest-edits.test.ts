@@ -40,6 +40,7 @@ const UNCOVERED = ['standing.state', 'standing.day']
 /** Another value than one of that type. */
 const OTHER: Readonly<Record<string, (column: string) => string>> = {
   text: (column) => `coalesce(${column}, '') || 'x'`,
+  bytea: (column) => `${column} || '\\x00'`,
   bigint: (column) => `coalesce(${column}, 0) + 100000`,
   numeric: (column) => `coalesce(${column}, 0) + 1`,
   date: (column) => `${column} + 1`,

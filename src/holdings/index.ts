@@ -20,6 +20,16 @@ export {
 export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
 export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
+export {
+  EDITION,
+  type FileTold,
+  fetchPublishedFile,
+  fileToldSchema,
+  keepFiles,
+  PUBLISHED,
+  type PublishedFile,
+  tellFiles,
+} from './published-files.ts'
 export { TABLE_CHECKS } from './table-checks.ts'
 export type { ImportKind, NewObservationRow, ObservationRow } from './tables.ts'
 export {

@@ -1,4 +1,5 @@
 import type { TableCheck } from '#storage/index.ts'
+import { publishedFilesCheck } from './published-files.ts'
 import { areaFilesCheck } from './verify-area-files.ts'
 import { importsCheck } from './verify-imports.ts'
 import { withdrawalsCheck } from './withdrawn-figures.ts'
@@ -10,4 +11,5 @@ export const TABLE_CHECKS: readonly TableCheck[] = [
   areaFilesCheck,
   withdrawalsCheck,
   importWithdrawalsCheck,
+  publishedFilesCheck,
 ]

@@ -62,6 +62,13 @@ interface StreetFileTable {
   readonly import_id: Once<number>
 }
 
+interface PublishedFileTable {
+  readonly id: Once<number>
+  readonly entry_id: Once<number>
+  readonly name: Once<string>
+  readonly content: Once<Buffer>
+}
+
 declare module '#storage/index.ts' {
   interface Database {
     readonly area_file: AreaFileTable
@@ -70,6 +77,7 @@ declare module '#storage/index.ts' {
     /** The figures that count: a view, to be read from in place of the table. */
     readonly counted_observation: ObservationTable
     readonly street_file: StreetFileTable
+    readonly published_file: PublishedFileTable
   }
 }
 

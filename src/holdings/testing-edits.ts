@@ -5,6 +5,7 @@ import { EDITS_OF_FIGURES } from './testing-edits-of-figures.ts'
 import { EDITS_OF_IMPORTS } from './testing-edits-of-imports.ts'
 import { EDITS_OF_LISTS } from './testing-edits-of-lists.ts'
 import { EDITS_OF_PARTS } from './testing-edits-of-parts.ts'
+import { EDITS_OF_PUBLISHED_FILES } from './testing-edits-of-published-files.ts'
 import { EDITS_OF_SEALED_LOG } from './testing-edits-of-sealed-log.ts'
 import { EDITS_OF_TABLES } from './testing-edits-of-tables.ts'
 
@@ -12,6 +13,7 @@ import { EDITS_OF_TABLES } from './testing-edits-of-tables.ts'
 export const EDITS: Readonly<Record<string, readonly DishonestEdit[]>> = {
   figures: EDITS_OF_FIGURES,
   imports: EDITS_OF_IMPORTS,
+  'published files': EDITS_OF_PUBLISHED_FILES,
   'area files': EDITS_OF_AREA_FILES,
   entries: EDITS_OF_ENTRIES,
   'what entries say': EDITS_OF_PARTS,

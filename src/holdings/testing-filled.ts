@@ -1,9 +1,16 @@
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { recordEntry, type Storage, withdrawRecord, writeRecord } from '#storage/index.ts'
+import { sql, type Transaction } from 'kysely'
+import {
+  type Database,
+  recordEntry,
+  type Storage,
+  withdrawRecord,
+  writeRecord,
+} from '#storage/index.ts'
 import { eraseParts, type NewEntry, restoreStorage } from '#storage/testing.ts'
 import { recordAreaFiles } from './area-files.ts'
 import { recordImport } from './imports.ts'
+import { EDITION, keepFiles, PUBLISHED, tellFiles } from './published-files.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
 
@@ -16,7 +23,7 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * Fills empty storage with something of everything that can be recorded: a sealed change log with what
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
- * of street files; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
+ * of street files; an edition published as two files; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
  */
 export async function fillWithEverything(storage: Storage): Promise<void> {
@@ -45,6 +52,7 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
       const about = { ...of, kind: 'street', streetFiles: [street(month)] } as const
       await recordImport(trx, ...exampleImport([], about))
     }
+    await publish(trx)
     for (const record of ['11', '12', '13']) await recordEntry(trx, letter(record), clerk)
     const { id } = await recordEntry(trx, letter('12'), clerk)
     await sql`create table if not exists copy_of_parts as select * from part limit 0`.execute(trx)
@@ -58,6 +66,19 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
 
 function file(path: string, content: string) {
   return { path, content }
+}
+
+async function publish(trx: Transaction<Database>): Promise<void> {
+  const files = ['report.html', 'report.json'].map((name) => ({ name, content: Buffer.from(name) }))
+  const told = await tellFiles(trx, files)
+  const about = { kind: EDITION, record: 'performance/2026-05/1', event: PUBLISHED }
+  const says = { files: told.map((one) => ({ ...one })) }
+  const { id } = await recordEntry(
+    trx,
+    { ...about, happened: '2026-12-02', parts: { public: says } },
+    clerk,
+  )
+  await keepFiles(trx, id, files, told)
 }
 
 function letter(record: string): NewEntry {

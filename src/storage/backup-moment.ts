@@ -9,6 +9,8 @@ import { ERASURE } from './versions.ts'
 
 /** Few enough that readers of the embedded database hardly wait for one statement. */
 const ROWS_A_READING = 250
+/** And where a row may be of megabytes, so that what is read of them fits into memory. */
+const ROWS_OF_BYTES_A_READING = 1
 
 /** How far a table went: the number of its last row, or all its rows where they have no number. */
 type StoodTable = { readonly name: string } & (
@@ -86,11 +88,16 @@ export async function* readStood(
     return
   }
   const { name, lastRow } = table
-  for await (const { first, last } of stretchesOf(db, name, ROWS_A_READING, lastRow)) {
+  const most = holdsBytes(name) ? ROWS_OF_BYTES_A_READING : ROWS_A_READING
+  for await (const { first, last } of stretchesOf(db, name, most, lastRow)) {
     const { rows } = await sql<{ line: string }>`
       select row_to_json(whole_row)::text as line from ${sql.table(name)} as whole_row
       where id between ${sql.lit(first)} and ${sql.lit(last)}
       order by id`.execute(db)
     yield rows.map(({ line }) => line)
   }
+}
+
+function holdsBytes(table: string): boolean {
+  return Object.values(TABLES[table] ?? {}).some((words) => words.startsWith('bytea'))
 }

@@ -1,4 +1,5 @@
 /** The type numbers that PostgreSQL gives to the column types read differently from its text. */
+const BYTES = 17
 const BIGINT = 20
 const DATE = 1082
 const TIMESTAMP_WITH_ZONE = 1184
@@ -6,9 +7,10 @@ const NUMERIC = 1700
 
 /**
  * How a column's text becomes a value, by type number; the same for both engines. Counts and figures
- * become numbers (they are far below 2^53), days stay YYYY-MM-DD, instants become ISO 8601 in UTC.
+ * become numbers (they are far below 2^53), bytes a buffer, days stay YYYY-MM-DD, instants become ISO 8601 in UTC.
  */
 export const columnReaders: Readonly<Record<number, (text: string) => unknown>> = {
+  [BYTES]: (text) => Buffer.from(text.slice('\\x'.length), 'hex'),
   [BIGINT]: Number,
   [NUMERIC]: Number,
   [DATE]: (text) => text,

@@ -14,7 +14,9 @@ import type { Database } from './table-types.ts'
 import { findProblems, type TableCheck } from './verify.ts'
 import { knowAgain } from './versions.ts'
 
+/** A statement takes so many rows, or fewer where they are long. */
 const ROWS_A_STATEMENT = 1_000
+const LETTERS_A_STATEMENT = 4_000_000
 
 const NOT_EMPTY =
   'There is something in this instance already. Restore into an empty data folder or database'
@@ -178,10 +180,12 @@ async function bringUp(trx: Transaction<Database>, names: readonly string[]): Pr
 function startWriting(trx: Transaction<Database>, folder: string) {
   let table = ''
   let rows: string[] = []
+  let letters = 0
   let file: FileHandle | undefined
   const flush = async () => {
     if (rows.length > 0) await writeRows(trx, table, rows)
     rows = []
+    letters = 0
   }
   const close = async () => {
     await file?.close()
@@ -194,7 +198,8 @@ function startWriting(trx: Transaction<Database>, folder: string) {
     },
     async addRow(row: string) {
       rows.push(row)
-      if (rows.length === ROWS_A_STATEMENT) await flush()
+      letters += row.length
+      if (rows.length === ROWS_A_STATEMENT || letters > LETTERS_A_STATEMENT) await flush()
     },
     async beginFile(path: string) {
       await flush()
