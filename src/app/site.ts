@@ -40,7 +40,13 @@ import {
 } from '#procedures/index.ts'
 import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
-import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
+import {
+  editionBook,
+  editionRoutes,
+  REPORT_VIEWS,
+  reportRoutes,
+  signOffRoutes,
+} from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { askDatabase, type BackupsNow } from '#storage/index.ts'
 import {
@@ -198,7 +204,10 @@ export async function createSite(
     fetchFile: (path) => fetchAreaFile(db, path),
   })
   performanceRoutes(app, needs)
-  reportRoutes(app, needs.holdings)
+  const reports = { ...needs, editions: editionBook(asPublic) }
+  reportRoutes(app, reports)
+  editionRoutes(app, reports)
+  signOffRoutes(app, { ...reports, now, program: VERSION, findUnreleased: async () => [] })
   checkerRoutes(app, { ...needs, reads, now })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })

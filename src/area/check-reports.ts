@@ -13,6 +13,11 @@ export function checkReport(checking: Checking, file: string, report: ReportDefi
   const ids = report.sections.map(({ id }) => id)
   sayRepeated(checking, ids, file, 'section', ['sections'])
   for (const section of report.sections) checkSection(checking, file, section)
+  for (const named of report.mandatoryCommentary) {
+    if (named === 'introduction' || ids.includes(named)) continue
+    const message = `it asks for commentary on "${named}", which is no section of it. Name introduction or one of ${ids.join(', ')}`
+    checking.say(file, message, ['mandatoryCommentary'])
+  }
 }
 
 function checkSection(

@@ -33,6 +33,8 @@ export const reportDefinitionSchema = z.strictObject({
       ),
     ])
     .default([]),
+  /** Sections without whose commentary no edition is published, `introduction` among them. */
+  mandatoryCommentary: z.array(z.string()).default([]),
   sections: z
     .array(
       z.strictObject({

@@ -1,3 +1,4 @@
+export { markOf } from './answers.ts'
 export { type CheckedDocument, checkPapers } from './check-papers.ts'
 export { accuses, type Claim, summarise } from './claim.ts'
 export type { HeldFigure } from './compare-held.ts'

@@ -24,6 +24,7 @@ export { chartedFigures } from './pages/charted-figures.ts'
 export { explanationRoutes } from './pages/explanation-routes.ts'
 export {
   type FetchHoldings,
+  fetchFiguresVersion,
   type Holdings,
   holdingsOf,
   sendHeld,

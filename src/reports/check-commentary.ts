@@ -5,7 +5,8 @@ import type { Inline, Report, Block as ReportBlock } from './report.ts'
 /**
  * What the commentary of a report says that its own figures, or those held, contradict: the worst
  * first. Loose figures are left to the writer. The report's rows are read with the commentary, as a
- * reader has both; what is found in them is not said, since they are worked out and not written.
+ * reader has both, and so is what its glossary says of its terms; what is found in them is not said, since
+ * they are worked out and not written.
  */
 export function checkCommentary(report: Report, held: readonly HeldFigure[]): readonly Finding[] {
   const { document, written } = toDocument(report)
@@ -69,7 +70,7 @@ function toDocument(report: Report): { document: Document; written: ReadonlySet<
     }
   }
   const title = `${report.title}, ${report.periodWords}`
-  blocks.push({ kind: 'heading', passage: passage(title), marker: null })
+  say('heading', [{ text: title }])
   for (const block of report.introduction) comment(block)
   for (const section of report.sections) {
     blocks.push({ kind: 'heading', passage: passage(section.title), marker: null })
@@ -85,6 +86,10 @@ function toDocument(report: Report): { document: Document; written: ReadonlySet<
       blocks.push({ kind: 'table', grid: { heading: columns.join(' '), columns, rows } })
     }
     for (const block of section.commentary) comment(block)
+  }
+  // What a term means here is what the commentary is held to
+  for (const { meaning } of report.glossary) {
+    blocks.push({ kind: 'paragraph', passage: passage(meaning), marker: null })
   }
   return { document: { file: title, blocks }, written }
 }

@@ -1,5 +1,8 @@
 export { brief } from './briefing.ts'
 export { checkCommentary, sayContradiction, withReason } from './check-commentary.ts'
+export { editionBook } from './editions/edition-book.ts'
+export { editionRoutes } from './editions/edition-routes.ts'
+export { signOffRoutes } from './editions/sign-off-routes.ts'
 export { exampleReport } from './example-report.ts'
 export { fetchReport } from './fetch-report.ts'
 export { downloadsOf, listReports, reportFile, reportFor } from './list-reports.ts'

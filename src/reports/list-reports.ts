@@ -1,5 +1,12 @@
 import type { Holdings } from '#performance/index.ts'
-import { capitalise, describePeriod, type Outcome, type Period, refuse } from '#shared/index.ts'
+import {
+  capitalise,
+  describePeriod,
+  type Outcome,
+  type Period,
+  parsePeriod,
+  refuse,
+} from '#shared/index.ts'
 import type { Download, DownloadsList, Page } from '#web/index.ts'
 import { buildReport, reportPeriods } from './build-report.ts'
 import type { Report } from './report.ts'
@@ -44,7 +51,17 @@ function reportsOf({ area, book }: Holdings): ReportsPage {
 
 /** The address of a report's page; a slash in a period's code is written as two hyphens. */
 export function addressOf(report: string, period: Period): string {
-  return `/reports/${report}/${period.code.replace('/', '--')}`
+  return `/reports/${report}/${periodInAddress(period)}`
+}
+
+export function periodInAddress({ code }: Period): string {
+  return code.replace('/', '--')
+}
+
+/** A period as an address has it: a financial year before 2012-13 is written 2011--12 there. */
+export function readPeriod(code: string): Period | undefined {
+  const period = parsePeriod(code.replace('--', '/'))
+  return period.ok ? period.value : undefined
 }
 
 /**
@@ -95,7 +112,8 @@ function downloads(
   return { lead, items }
 }
 
-const TYPES = {
+/** The media type of each form of a report. */
+export const REPORT_FILE_TYPES = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
@@ -105,8 +123,11 @@ const TYPES = {
   'briefing-pdf': 'application/pdf',
 } as const
 
-/** A PDF in a process of its own, as readers are being served in this one. */
-async function makeFile(report: Report, format: ReportFormat): Promise<Outcome<Buffer>> {
+/** One form of a report, a PDF in a process of its own, as readers are being served in this one. */
+export async function makeReportApart(
+  report: Report,
+  format: ReportFormat,
+): Promise<Outcome<Buffer>> {
   if (format === 'pdf') return await setPdfApart(preparePdf(report))
   if (format === 'briefing-pdf') return await setPdfApart(prepareBriefingPdf(report))
   return await makeReport(report, format)
@@ -121,12 +142,12 @@ export async function reportFile(
   const format = REPORT_FORMATS.find((one) => REPORT_FILE_NAMES[one] === name)
   if (!format) return undefined
   const made = await holdings.remember(`file ${report.id} ${report.period.code} ${format}`, () =>
-    makeFile(report, format),
+    makeReportApart(report, format),
   )
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join(' '))
   return {
     name: `${report.id}-${report.period.code.replace('/', '-')}-${name}`,
-    type: TYPES[format],
+    type: REPORT_FILE_TYPES[format],
     body: made.value,
   }
 }

@@ -29,7 +29,9 @@ import {
 } from './report-order.ts'
 
 /** The folders of the views of reports. */
-export const REPORT_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+export const REPORT_VIEWS = ['./views', './editions/views'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+)
 
 /** What the page of a report says, for `report.njk` in the site's layout. */
 export type ReportPage = Page & ReturnType<typeof wordsOf>
@@ -47,6 +49,10 @@ export function presentReport(
     readonly briefingHref?: string
     /** Where something is said of it; the part it is about is added as `part`. */
     readonly commentHref?: string
+    /** That it is no edition, and from when its figures are. */
+    readonly unsigned?: string
+    /** Where an edition of it is made. */
+    readonly signOffHref?: string
   } = {},
 ): ReportPage {
   return { ...wordsOf(report), ...around, title: fullTitle(report) }

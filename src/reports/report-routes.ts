@@ -1,13 +1,19 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type FetchHoldings, type Holdings, showHeld } from '#performance/index.ts'
-import { type Outcome, type Period, parsePeriod } from '#shared/index.ts'
-import { sendFile, showMessage } from '#web/index.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { EDITION } from '#holdings/index.ts'
+import { type Holdings, showHeld } from '#performance/index.ts'
+import { describeDay, type Outcome } from '#shared/index.ts'
+import { sendFile, showMessage, showPage } from '#web/index.ts'
 import { presentBriefing } from './briefing-page.ts'
+import { editionsOf, isOut, standing } from './editions/edition.ts'
+import { sendKept, showEdition } from './editions/edition-routes.ts'
+import type { EditionNeeds } from './editions/needs.ts'
 import {
   addressOf,
   briefingDownloadsOf,
   downloadsOf,
   listReports,
+  periodInAddress,
+  readPeriod,
   reportFile,
   reportFor,
 } from './list-reports.ts'
@@ -16,8 +22,18 @@ import { presentReport } from './report-html.ts'
 
 const READ = { config: { act: { kind: 'reports', act: 'read' } } }
 
-/** The pages of the reports and their downloads. */
-export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): void {
+/** What the pages of reports stand on. */
+export type ReportNeeds = Pick<EditionNeeds, 'holdings' | 'readAs' | 'editions'>
+
+const DRAFT = { config: { act: { kind: EDITION, act: 'see-sign-off' } } }
+
+/**
+ * The pages of the reports and their downloads: of the newest edition where one is published, else as the
+ * figures are now.
+ */
+export function reportRoutes(app: FastifyInstance, needs: ReportNeeds): void {
+  const { holdings } = needs
+
   app.get('/reports', READ, async (request, reply) => {
     const held = await holdings(request)
     if (held.area.reports.length === 0) {
@@ -28,22 +44,48 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
   })
 
   app.get<{ Params: ReportParams }>('/reports/:report/:period', READ, async (request, reply) => {
+    const signed = await findSigned(needs, request.params)
+    if (signed.edition) {
+      return await showEdition(request, reply, needs, signed.known, signed.edition, 'report')
+    }
+    if (signed.isGone) return showGone(reply, signed.of)
+    return await showLive(request, reply)
+  })
+
+  app.get<{ Params: ReportParams }>(
+    '/reports/:report/:period/draft',
+    DRAFT,
+    async (request, reply) => showLive(request, reply),
+  )
+
+  const showLive = async (
+    request: FastifyRequest<{ Params: ReportParams }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const held = await holdings(request)
     const report = findReport(held, request.params)
     if (!report?.ok) return showNone(reply, report)
-    const name = `report ${report.value.id} ${report.value.period.code}`
-    return showHeld(request, reply, held, name, 'report.njk', () =>
+    const { id, period } = report.value
+    const address = addressOf(id, period)
+    return await showHeld(request, reply, held, `report ${id} ${period.code}`, 'report.njk', () =>
       presentReport(report.value, {
         breadcrumbs: [{ text: 'Reports', href: '/reports' }],
         downloads: downloadsOf(report.value),
-        briefingHref: `${addressOf(report.value.id, report.value.period)}/briefing`,
-        commentHref: commentHrefOf(addressOf(report.value.id, report.value.period)),
+        briefingHref: `${address}/briefing`,
+        commentHref: commentHrefOf(address),
+        unsigned: `Not signed off: made from the figures as they are on ${describeDay(held.today)}.`,
+        signOffHref: `${address}/sign-off`,
       }),
     )
-  })
+  }
 
   const briefing = '/reports/:report/:period/briefing'
   app.get<{ Params: ReportParams }>(briefing, READ, async (request, reply) => {
+    const signed = await findSigned(needs, request.params)
+    if (signed.edition) {
+      return await showEdition(request, reply, needs, signed.known, signed.edition, 'briefing')
+    }
+    if (signed.isGone) return showGone(reply, signed.of)
     const held = await holdings(request)
     const report = findReport(held, request.params)
     if (!report?.ok) return showNone(reply, report)
@@ -66,6 +108,9 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
     '/reports/:report/:period/:file',
     READ,
     async (request, reply) => {
+      const signed = await findSigned(needs, request.params)
+      if (signed.edition) return await sendKept(reply, needs, signed.edition, request.params.file)
+      if (signed.isGone) return reply.callNotFound()
       const held = await holdings(request)
       const report = findReport(held, request.params)
       if (!report?.ok) return reply.callNotFound()
@@ -75,13 +120,41 @@ export function reportRoutes(app: FastifyInstance, holdings: FetchHoldings): voi
   )
 }
 
+/** The edition that stands of a report for a period; `isGone` where all that were published are withdrawn. */
+async function findSigned({ editions }: ReportNeeds, params: ReportParams) {
+  const known = await editions()
+  const period = readPeriod(params.period)
+  const of = {
+    report: params.report,
+    period: period ? periodInAddress(period) : params.period,
+  }
+  const its = editionsOf(known.editions, of)
+  const edition = standing(its)
+  return { known, of, edition, isGone: edition === undefined && its.some(isOut) }
+}
+
+/** No edition stands any longer: what was withdrawn is not shown by another way. */
+function showGone(reply: FastifyReply, { report, period }: ReportParams): FastifyReply {
+  return showPage(reply, 'message.njk', {
+    title: 'This report was withdrawn',
+    sentences: ['It stays at its own address, with the reason.'],
+    link: {
+      text: 'Read what was withdrawn, and why',
+      href: `/reports/${report}/${period}/editions`,
+    },
+  })
+}
+
 /** Where a comment on a part of the page at this address is written. */
 function commentHrefOf(address: string): string {
   return `/remarks/new?about=${encodeURIComponent(address)}`
 }
 
-function showNone(reply: FastifyReply, report: Outcome<Report> | undefined) {
-  if (!report || report.ok) return reply.callNotFound()
+function showNone(reply: FastifyReply, report: Outcome<Report> | undefined): FastifyReply {
+  if (!report || report.ok) {
+    reply.callNotFound()
+    return reply
+  }
   const sentences = report.problems.map(({ message }) => message)
   return showMessage(reply, 404, 'There is no such report', sentences)
 }
@@ -94,10 +167,4 @@ interface ReportParams {
 function findReport(held: Holdings, { report: id, period: code }: ReportParams) {
   const period = readPeriod(code)
   return period && reportFor(held, id, period)
-}
-
-/** A period as an address has it: a financial year before 2012-13 is written 2011--12 there. */
-function readPeriod(code: string): Period | undefined {
-  const period = parsePeriod(code.replace('--', '/'))
-  return period.ok ? period.value : undefined
 }

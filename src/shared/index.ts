@@ -16,6 +16,7 @@ export {
 export { freeName } from './free-name.ts'
 export { keepLatest } from './keep-latest.ts'
 export { type AboutRequest, createLog, type Log } from './log.ts'
+export { describeMoment } from './moment.ts'
 export { MONTH_NAMES, MONTH_WORDS, monthNamed } from './month-names.ts'
 export { nearest } from './nearest.ts'
 export {

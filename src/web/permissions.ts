@@ -37,7 +37,8 @@ export const COMMAND_LINE: Actor = { roles: ['public', 'administrator'] }
  * Everything that anybody may do here. What has no row is closed to everybody.
  *
  * A case is `begun` once something that stands has been recorded in it, and `opened` until then; once
- * `withdrawn` it takes nothing more. An administrator may do all that a command does.
+ * `withdrawn` it takes nothing more. An edition of a report is a `draft` until it was submitted, `checked`
+ * until it was approved, and `corrected` once another has taken its place. An administrator may do all that a command does.
  */
 export const PERMISSIONS: readonly Permission[] = [
   //   roles       kind            act             state
@@ -58,6 +59,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'remark', 'read', 'any'),
   ...rows(['public'], 'remark', 'make', 'any'),
 
+  ...rows(['public'], 'edition', 'read', 'any'),
+
   ...rows(GIVEN_ROLES, 'own-account', 'keep', 'any'),
 
   ...rows(['administrator', 'performance-officer'], 'figures', 'import', 'any'),
@@ -69,6 +72,28 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['performance-officer'], 'explanation', 'record', 'any'),
   ...rows(['performance-officer'], 'explanation', 'correct', 'any'),
   ...rows(['performance-officer'], 'explanation', 'withdraw', 'any'),
+
+  ...rows(
+    ['clerk', 'monitoring-officer', 'performance-officer', 'approver'],
+    'edition',
+    'see-sign-off',
+    'any',
+  ),
+  ...rows(['performance-officer'], 'edition', 'begin', 'any'),
+  ...rows(['performance-officer'], 'edition', 'answer', 'draft'),
+  ...rows(['performance-officer'], 'edition', 'submit', 'draft'),
+  ...rows(['performance-officer'], 'edition', 'give-up', 'draft'),
+  ...rows(['performance-officer'], 'edition', 'give-up', 'checked'),
+  ...rows(['performance-officer'], 'edition', 'give-up', 'approved'),
+  ...rows(['approver'], 'edition', 'send-back', 'checked'),
+  ...rows(['approver'], 'edition', 'send-back', 'approved'),
+  ...rows(['approver'], 'edition', 'approve', 'checked'),
+  ...rows(['performance-officer', 'approver'], 'edition', 'force', 'draft'),
+  ...rows(['performance-officer', 'approver'], 'edition', 'force', 'checked'),
+  ...rows(['approver'], 'edition', 'approve-later', 'published'),
+  ...rows(['approver'], 'edition', 'approve-later', 'corrected'),
+  ...rows(['approver'], 'edition', 'withdraw', 'published'),
+  ...rows(['approver'], 'edition', 'withdraw', 'corrected'),
 
   ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'finding', 'answer', 'any'),
 

@@ -52,7 +52,7 @@ export async function pagesOf(readAs: ReadAs, area: Area) {
   })
   const holdings = async () => held
   performanceRoutes(app, { readAs, holdings })
-  reportRoutes(app, holdings)
+  reportRoutes(app, { readAs, holdings, editions: async () => ({ version: '', editions: [] }) })
   publishingRoutes(app, {
     readAs,
     holdings,

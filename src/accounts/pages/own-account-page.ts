@@ -1,9 +1,9 @@
+import { describeMoment } from '#shared/index.ts'
 import { type Actor, type DataTable, needsSecondFactor, ROLES } from '#web/index.ts'
 import type { AccountEvent } from '../account-history.ts'
 import type { Factors } from '../factors.ts'
 import type { Session } from '../sessions.ts'
 import type { AccountPage, ShownAct } from './account-page.ts'
-import { describeMoment } from './moment.ts'
 
 /** What is known of one's own account. */
 export interface OwnAccount {

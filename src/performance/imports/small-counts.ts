@@ -24,14 +24,20 @@ export function isWithin(area: CountedArea, placeId: string): boolean {
 }
 
 /** Whether a figure counts something that happened: no target, and not what another paper prints. */
-export function isCount(area: CountedArea, { measure, status }: NewObservation): boolean {
+export function isCount(
+  area: CountedArea,
+  { measure, status }: Pick<NewObservation, 'measure' | 'status'>,
+): boolean {
   const isOfWhatHappened = status !== 'target' && status !== 'disagrees'
   const unit = area.measures.get(measure)?.unit
   return isOfWhatHappened && unit !== undefined && natureOf(unit).countsThings
 }
 
 /** Whether a figure is of a part of a measure, by a breakdown or by place, and not a statistic. */
-export function isOfPart(area: CountedArea, { area: placeId, breakdown }: NewObservation): boolean {
+export function isOfPart(
+  area: CountedArea,
+  { area: placeId, breakdown }: Pick<NewObservation, 'area' | 'breakdown'>,
+): boolean {
   return !/(^|;)stat=/.test(breakdown) && (breakdown !== '' || isWithin(area, placeId))
 }
 
@@ -41,6 +47,9 @@ export function isSmall({ file }: CountedArea, value: number | null): boolean {
 }
 
 /** Whether a figure could point to a person: a small count of a part. */
-export function isSmallCount(area: CountedArea, figure: NewObservation): boolean {
+export function isSmallCount(
+  area: CountedArea,
+  figure: Pick<NewObservation, 'measure' | 'area' | 'breakdown' | 'status' | 'value'>,
+): boolean {
   return isSmall(area, figure.value) && isOfPart(area, figure) && isCount(area, figure)
 }

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
-import { type Audience, ERASURE, fetchVersion, type ReadAs } from '#storage/index.ts'
+import { type Audience, type Database, ERASURE, fetchVersion, type ReadAs } from '#storage/index.ts'
 import { type Actor, type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
 import { EXPLANATION } from '../explanations.ts'
 import type { FigureBook } from '../series/figure-book.ts'
@@ -75,6 +76,11 @@ const SHOWN = [
   EXPLANATION,
   ERASURE,
 ] as const
+
+/** Another text after anything was recorded that figures and their pages are made from. */
+export async function fetchFiguresVersion(db: Kysely<Database>): Promise<string> {
+  return await fetchVersion(db, SHOWN)
+}
 
 /** Those without which what was held before may not be shown: what was erased least of all. */
 const BESIDES = ['area', ERASURE] as const

@@ -1,4 +1,4 @@
-import { describeDay } from '#shared/index.ts'
+import { describeDay } from './period.ts'
 
 /** An instant by the clock in Britain: "30 November 2026, 14:05". */
 export function describeMoment(instant: string): string {

@@ -1,0 +1,101 @@
+import type { ReportDefinition } from '#area/index.ts'
+import { heldFigures } from '#checker/index.ts'
+import type { Holdings } from '#performance/index.ts'
+import { accept, type Outcome, type Period } from '#shared/index.ts'
+import type { ReadAs } from '#storage/index.ts'
+import { fetchReport } from '../fetch-report.ts'
+import { reportFor } from '../list-reports.ts'
+import type { Report, ReportFigure } from '../report.ts'
+import { type Edition, editionsOf, isOut } from './edition.ts'
+import { findMatters, missingCommentary } from './matters.ts'
+import type { Looked } from './why-not.ts'
+import { digestOf } from './with-cover.ts'
+
+/** Which of these figures, by their numbers, the public cannot know yet. */
+export type FindUnreleased = (figures: readonly number[]) => Promise<readonly number[]>
+
+/** A report for a period of which an edition can be made. */
+export interface Subject {
+  readonly definition: ReportDefinition
+  readonly period: Period
+}
+
+export interface LookedAt extends Looked {
+  readonly report: Report
+}
+
+/**
+ * Looks a draft through as it is now; one that was submitted, as it was for that day.
+ *
+ * @param held - what is held for the office
+ * @param edition - left out while none is in the making
+ * @returns refused where there is no such report for the period
+ */
+export async function lookAt(
+  held: Holdings,
+  { definition, period }: Subject,
+  edition: Edition | undefined,
+  all: readonly Edition[],
+  needs: { readonly readAs: ReadAs; readonly findUnreleased: FindUnreleased },
+): Promise<Outcome<LookedAt>> {
+  const live = reportFor(held, definition.id, period)
+  if (live === undefined) throw new Error(`There is no report ${definition.id}`)
+  const asAt = edition?.submitted?.asAt
+  const found =
+    asAt === undefined ? live : await reportOf(held, { definition, period }, asAt, needs)
+  if (!found.ok) return found
+  const report = found.value
+  const unreleased = new Set(
+    await needs.findUnreleased(report.figures.flatMap(({ observationId: id }) => id ?? [])),
+  )
+  const digest = digestOf(report)
+  const corrected = edition?.corrects?.of
+  return accept({
+    report,
+    digest,
+    matters: held.remember(`matters ${digest}`, () =>
+      findMatters(report, held.area, heldFigures(held)),
+    ),
+    missing: missingCommentary(report, definition),
+    moved: live.ok ? findMoved(report, live.value) : [],
+    unreleased: report.figures
+      .filter(({ observationId: id }) => id !== null && unreleased.has(id))
+      .map(nameFigure),
+    isUnchanged:
+      corrected !== undefined &&
+      editionsOf(all, edition ?? { report: '', period: '' }).some(
+        (one) => isOut(one) && one.number === corrected && one.published?.digest === digest,
+      ),
+  })
+}
+
+/** A report as it was for a day: built once for as long as nothing changes. */
+export function reportOf(
+  held: Holdings,
+  { definition: { id }, period }: Subject,
+  asAt: string,
+  { readAs }: { readonly readAs: ReadAs },
+): Promise<Outcome<Report>> {
+  const db = readAs({ audience: held.audience })
+  return held.remember(`report ${id} ${period.code} as at ${asAt}`, () =>
+    fetchReport(db, id, period, asAt),
+  )
+}
+
+/** The figures of a report that another report of the same has otherwise or not at all. */
+function findMoved(report: Report, now: Report): readonly string[] {
+  const keyOf = ({ measureId, area, breakdown, period }: ReportFigure) =>
+    [measureId, area, breakdown, period.code].join(' ')
+  const later = new Map(now.figures.map((figure) => [keyOf(figure), figure]))
+  return report.figures.flatMap((figure) => {
+    const is = later.get(keyOf(figure))
+    if (figure.observationId === null || is?.text === figure.text) return []
+    const became = is === undefined ? 'no longer in the report' : `${is.text} now`
+    return [`${nameFigure(figure)} was ${figure.text} and is ${became}`]
+  })
+}
+
+function nameFigure({ measureName, area, breakdown, period }: ReportFigure): string {
+  const of = [measureName, area, breakdown.replaceAll(';', ', '), period.code]
+  return of.filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { describeDay } from '#shared/index.ts'
+import type { Block, Report } from '../report.ts'
+import { writeReportJson } from '../report-json.ts'
+import type { Cover } from './edition.ts'
+
+/**
+ * What a report says, whatever the day as at which it was built, as 64 hexadecimal digits: two reports have
+ * the same only where each word and figure is the same.
+ */
+export function digestOf(report: Report): string {
+  return createHash('sha256')
+    .update(writeReportJson({ ...report, asAt: '' }))
+    .digest('hex')
+}
+
+/** The report with what is to be known of it as an edition: first at its beginning, the rest at its end. */
+export function withCover(report: Report, cover: Cover): Report {
+  return {
+    ...report,
+    introduction: [...atTheBeginning(cover), ...report.introduction],
+    method: [...report.method, ...atTheEnd(cover)],
+  }
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', words: [{ text }] })
+const heading = (text: string): Block => ({ kind: 'heading', level: 3, words: [{ text }] })
+const list = (items: readonly string[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((text) => [{ text }]),
+})
+
+function atTheBeginning({
+  number,
+  on,
+  isApproved,
+  isByOne,
+  corrects,
+  forced,
+}: Cover): readonly Block[] {
+  const approval = isApproved
+    ? 'It was approved by somebody who had no hand in it.'
+    : 'It was published before anybody approved it who had no hand in it.'
+  const one = isByOne ? ' One person prepared and published it.' : ''
+  return [
+    paragraph(`Edition ${number}, published on ${describeDay(on)}. ${approval}${one}`),
+    ...(corrects
+      ? [
+          heading(`What edition ${number} corrects`),
+          paragraph(
+            `It takes the place of edition ${corrects.of}. ${asSentence(corrects.changed)} ${asSentence(corrects.why)}`,
+          ),
+          ...(corrects.where === undefined
+            ? []
+            : [
+                {
+                  kind: 'paragraph' as const,
+                  words: [
+                    { text: 'Where that was said: ' },
+                    {
+                      text: corrects.where,
+                      ...(isElsewhere(corrects.link) ? { link: corrects.link } : {}),
+                    },
+                  ],
+                },
+              ]),
+        ]
+      : []),
+    ...(forced
+      ? [
+          heading('Published although something stood in the way'),
+          paragraph(asSentence(`It was published all the same because: ${forced.reason}`)),
+          list(forced.despite),
+        ]
+      : []),
+  ]
+}
+
+/** An address that leads somewhere from a file, too. */
+function isElsewhere(link: string | undefined): link is string {
+  return link !== undefined && /^https?:/.test(link)
+}
+
+function atTheEnd({ accepted, mended }: Cover): readonly Block[] {
+  if (accepted.length === 0 && mended === 0) return []
+  return [
+    heading('What was found before it was published'),
+    ...(mended > 0 ? [paragraph(`Mended: ${mended}.`)] : []),
+    ...(accepted.length > 0
+      ? [
+          paragraph('What stays as it is, and why:'),
+          list(accepted.map(({ words, reason }) => `${asSentence(words)} ${asSentence(reason)}`)),
+        ]
+      : []),
+  ]
+}
+
+function asSentence(text: string): string {
+  return /[.!?”]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
+}
