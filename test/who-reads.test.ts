@@ -33,6 +33,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
   kysely_migration_lock: 'nobody',
   observation: 'nobody',
   part: 'public, by row',
+  published_file: 'public',
   'secret.guess': 'nobody',
   'secret.once': 'nobody',
   'secret.passkey': 'nobody',

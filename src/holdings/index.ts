@@ -22,7 +22,6 @@ export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
 export {
   EDITION,
-  type FileTold,
   fetchPublishedFile,
   fileToldSchema,
   keepFiles,

@@ -54,6 +54,7 @@ describe('the table of permissions', () => {
       'clerk',
       'monitoring-officer',
       'performance-officer',
+      'approver',
     ])
     assert.ok(!needsSecondFactor('public'))
   })

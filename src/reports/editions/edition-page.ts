@@ -17,7 +17,7 @@ export function addressOfEdition({ report, period, number }: EditionOf): string 
 }
 
 /** Where the newest edition of its report stands. */
-export function addressOfReport({ report, period }: Pick<EditionOf, 'report' | 'period'>): string {
+function addressOfReport({ report, period }: Pick<EditionOf, 'report' | 'period'>): string {
   return `/reports/${report}/${period}`
 }
 
@@ -59,7 +59,7 @@ export interface EditionPage extends Page {
 const titledSchema = z.object({ title: z.string(), periodWords: z.string() })
 
 /** What a report was called when it was published. */
-export function titleIn(json: string): string {
+function titleIn(json: string): string {
   const { title, periodWords } = titledSchema.parse(JSON.parse(json))
   return `${title}, ${periodWords}`
 }

@@ -111,7 +111,7 @@ export function isSame(one: Edition, other: Edition): boolean {
 const tell = ({ accepted, authors, ...rest }: Edition) => [rest, [...accepted], [...authors]]
 
 /** What the files of an edition say of it. */
-export function coverOf(
+function coverOf(
   edition: Edition,
   looked: Pick<LookedAt, 'matters'>,
   way: Way,
@@ -142,7 +142,7 @@ function whoOf({ actor }: Moment['recorder']): string {
 }
 
 /** Every form of a report as the files that are published. */
-export async function makeFiles(report: Report): Promise<Outcome<readonly PublishedFile[]>> {
+async function makeFiles(report: Report): Promise<Outcome<readonly PublishedFile[]>> {
   const files: PublishedFile[] = []
   for (const format of REPORT_FORMATS) {
     const made = await makeReportApart(report, format)
