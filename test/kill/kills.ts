@@ -14,6 +14,8 @@ import { lookAt, type Place, type Places } from './places.ts'
 const LONGEST_MILLISECONDS = { first: 2_500, ever: 20_000 }
 const LONGER = 1.5
 
+const LOOK_MILLISECONDS = 5
+
 /** How long a start may have gone on when it is killed, at most. */
 const LONGEST_START_MILLISECONDS = 2_000
 
@@ -91,9 +93,16 @@ async function killSite(place: Place, ledger: Ledger, after: number): Promise<vo
   const over = new AbortController()
   const writing = keepWriting(operator, ledger, over.signal)
   await sleep(after)
+  await somethingAcknowledged(ledger)
   over.abort()
   await site.kill('SIGKILL')
   await writing
+}
+
+/** A busy machine may not come to the first write in the time drawn; a kill before any would prove little. */
+async function somethingAcknowledged({ acknowledged }: Ledger): Promise<void> {
+  const latest = Date.now() + LONGEST_MILLISECONDS.ever
+  while (acknowledged.size === 0 && Date.now() < latest) await sleep(LOOK_MILLISECONDS)
 }
 
 async function killStart({ settings }: Place, after: number): Promise<void> {
