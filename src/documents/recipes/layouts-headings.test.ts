@@ -179,3 +179,51 @@ describe('what a mark means', () => {
     assert.equal(read['B3'], '54 final asked mark')
   })
 })
+
+describe('a cell that shows what it is in', () => {
+  it('is in seconds where it has minutes and seconds, and no heading says otherwise', () => {
+    const { figures } = readDrawn(`
+      Calls, October 2025
+      Line | Offered | Average answer
+      999  | 2711    | 00:06
+      101  | 4902    | 02:31`)
+    assert.deepEqual(
+      figures.flatMap(({ column, value, unit }) => (column === 2 ? [`${value} ${unit}`] : [])),
+      ['6 seconds', '151 seconds'],
+    )
+  })
+
+  it('has a comma for a point where the whole column has', () => {
+    const { figures } = readDrawn(`
+      Burglary, October 2025
+      District | Rate per 1 000 population
+      Ashcombe | 0,31
+      Saltings | 0,24`)
+    assert.deepEqual(
+      figures.map(({ value, unit, asked }) => [value, unit, asked.length]),
+      [
+        [0.31, 'per 1,000', 0],
+        [0.24, 'per 1,000', 0],
+      ],
+    )
+  })
+})
+
+describe('where a target would stand', () => {
+  it('a dash that no note explains is none', () => {
+    const { figures, questions, leftOut } = readDrawn(`
+      Scorecard Q2 2025/26
+      Measure  | This quarter | Target | Peer average
+      Robbery  | 91           | -      | 104
+      Burglary | 410          | 400    | n/a`)
+    assert.deepEqual(
+      figures.map(({ address, role }) => `${address} ${role}`),
+      ['B3 observation', 'D3 comparator', 'B4 observation', 'C4 target'],
+    )
+    assert.deepEqual(questions, [])
+    assert.deepEqual(
+      leftOut.map(({ why }) => why),
+      ['no target', 'no comparator'],
+    )
+  })
+})

@@ -96,3 +96,57 @@ describe('a year in one number', () => {
     assert.match(years('Burglaries by district')['B3'] ?? '', /asked period$/)
   })
 })
+
+describe('the first line of a sheet', () => {
+  it('gives its year to each table under it that has a line of its own', () => {
+    const read = times(`
+      Commissioned services: Q1 and Q2 2025/26
+
+      Provider: Harbour Lights
+      Indicator | Q1  | Q2  | Year target
+      Referrals | 210 | 231 | 900
+      Supported | 188 | 202 | 800
+
+      Provider: Bridge House
+      Indicator | Q1  | Q2  | Year target
+      Referrals | 98  | 104 | 400
+      Supported | 77  | 90  | 350`)
+    assert.equal(read['B5'], '2025-04-01 2025-06-30 during')
+    assert.equal(read['C10'], '2025-07-01 2025-09-30 during')
+    assert.equal(read['D10'], '2025-04-01 2026-03-31 during')
+  })
+
+  it('ends with the day that stocks are of', () => {
+    const read = times(`
+      Police workforce by sex, 31 March 2025 (full-time equivalent)
+      District | Men | Women
+      Ashcombe | 120 | 64
+      Saltings | 71  | 30`)
+    assert.equal(read['B3'], '2025-03-31 2025-03-31 at')
+  })
+})
+
+describe('rows of times', () => {
+  it('are summed by a row that is their sum, whatever it is called', () => {
+    const read = times(`
+      Weekly report
+      Week           | 999 calls | 101 calls
+      w/c 6 Oct 2025 | 2711      | 4902
+      w/c 13 Oct 2025| 2690      | 4870
+      Month          | 5401      | 9772`)
+    assert.equal(read['B3'], '2025-10-06 2025-10-12 during')
+    assert.equal(read['B5'], '2025-10-06 2025-10-19 during')
+  })
+
+  it('have months in figures beside a year', () => {
+    const read = times(`
+      Year | Month | District | Burglaries
+      2025 | 7     | Ashcombe | 41
+      2025 | 8     | Ashcombe | 38
+      2025 | 9     | Ashcombe | 44`)
+    assert.deepEqual(Object.values(read).slice(0, 2), [
+      '2025-07-01 2025-07-31 during',
+      '2025-08-01 2025-08-31 during',
+    ])
+  })
+})

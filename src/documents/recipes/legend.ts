@@ -18,7 +18,7 @@ const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
   ],
   [/suppress|withheld|redact/, 'suppressed'],
   [
-    /fewer than|less than|under \d|below \d|small number|low number|low count|\d or (?:fewer|less)|(?:between )?\d (?:to|and|-) \d|\bone to \w+|\bnot shown\b/,
+    /fewer than|less than|under \d|below \d|small number|too (?:few|small)|low number|low count|\d or (?:fewer|less)|(?:between )?\d (?:to|and|-) \d|\bone to \w+|\bnot shown\b/,
     'suppressed',
   ],
   [/confidential|disclos|identif/, 'confidential'],
@@ -116,6 +116,9 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
 
 /** "[c]" stays the guidance's "confidential" where a small number is why: only a file's own letter is its own. */
 function ofShorthand(mark: string, meaning: MarkMeaning): MarkMeaning {
+  // "n/a = no vehicles at this site" is no nought
+  if (/^n\/?a$/i.test(mark) && meaning.status === 'nil')
+    return { ...meaning, status: 'not applicable', value: null }
   const isSmall = meaning.status === 'suppressed' && !/suppress/i.test(meaning.words)
   return mark.toLowerCase() === '[c]' && isSmall ? { ...meaning, status: 'confidential' } : meaning
 }

@@ -9,6 +9,7 @@ import { type Draft, finishFigures } from './finish-figures.ts'
 import { readTableFigures } from './read-table-figures.ts'
 import { meansSheet, type Question, type Recipe, type RecipeTable } from './recipe.ts'
 import { subjectOf, titleLine } from './table-title.ts'
+import { timesIn } from './times-around.ts'
 
 /** All that a recipe makes of a file. */
 export interface ReadFigures {
@@ -40,8 +41,16 @@ export function tablesOf(workbook: Workbook): readonly SheetTables[] {
       if (anatomy.values.length > 0) anatomies.push(anatomy)
     }
     const lines = anatomies.length > 0 ? [] : found.lines
-    return { ...found, lines, anatomies, times: listed.get(found.sheet.name)?.times ?? [] }
+    const told = listed.get(found.sheet.name)?.times ?? []
+    return { ...found, lines, anatomies, times: told.length > 0 ? told : sheetTimes(found.blocks) }
   })
+}
+
+/** The time in the first line of a sheet, where its first table has a line of its own under it. */
+function sheetTimes([first, ...more]: SheetBlocks['blocks']): readonly string[] {
+  const line = first?.titles[0]
+  const isOfSheet = line !== undefined && more.length > 0 && (first?.titles.length ?? 0) > 1
+  return isOfSheet ? timesIn(line) : []
 }
 
 export interface SheetTables extends SheetBlocks {

@@ -6,11 +6,12 @@ import type { Fault, LeftOut } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import type { Draft } from './finish-figures.ts'
 import { isAimLabel, isTotalLabel, leftLabel } from './heading-words.ts'
+import type { Legend } from './legend.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
-import type { MarkStatus } from './marks.ts'
+import { type MarkStatus, markKey } from './marks.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { rowReader } from './row-names.ts'
-import { percentColumns, wholeShares } from './shares.ts'
+import { commaColumns, percentColumns, wholeShares } from './shares.ts'
 import { derivedColumns, oddTotals, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
@@ -72,6 +73,7 @@ export function readTableFigures(
   const sparse = sparseColumns(block, columns)
   const standing = standingOf(block)
   const inPercents = percentColumns(block, columns)
+  const inCommas = commaColumns(block, columns)
   const wholes = wholeShares(block, columns, inPercents)
   const read = rowReader(anatomy, table)
   const drafts: Draft[] = []
@@ -112,6 +114,10 @@ export function readTableFigures(
         sparse.has(column.column) ||
         allBlank(row, columns)
       if (kind === 'blank' && isGap && names.status === '') continue
+      if ((role === 'target' || role === 'comparator') && isNone(raw, legend)) {
+        leftOut.push({ ...at, why: `no ${role}` })
+        continue
+      }
       if (
         (kind === 'words' && !QUOTED_NOTE.test(raw)) ||
         (cell !== undefined && typeof cell !== 'string' && raw !== '')
@@ -126,6 +132,7 @@ export function readTableFigures(
           ? null
           : readMarkedValue(plainValue(raw, column), {
               legend,
+              decimalComma: inCommas.has(column.column),
               ...(after === '' ? {} : { after }),
             })
       const isStock =
@@ -140,7 +147,7 @@ export function readTableFigures(
         if (raw !== '') leftOut.push({ ...at, why: 'a stock has no total over time' })
         continue
       }
-      const { when, choices, mark } = whenOfCell(column, names)
+      const { when, choices, mark } = whenOfCell(column, names, isTotalRow)
       const unit = unitOf(
         marked?.unit ?? null,
         column,
@@ -148,6 +155,7 @@ export function readTableFigures(
         unitNoted(noted, [...names.labels, ...column.words]) ?? titleUnit,
         table.unit,
         inPercents.has(column.column) && !raw.includes('%'),
+        raw,
       )
       drafts.push({
         ...at,
@@ -195,6 +203,11 @@ export function readTableFigures(
 function guessed(marked: MarkedValue | null): MarkStatus {
   const { status = 'final', value = null } = marked ?? {}
   return status === 'to be asked' && value !== null ? 'final' : status
+}
+
+/** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
+function isNone(raw: string, { marks }: Legend): boolean {
+  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && !marks.has(markKey(raw))
 }
 
 /** A quotation mark behind a figure, which some tables use as the mark of a note. */

@@ -110,7 +110,12 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       ],
       times: roles.flatMap(({ is }, index) =>
         TIMES.has(is) && named[index]
-          ? [{ column: labels[index]?.column ?? 0, words: named[index] }]
+          ? [
+              {
+                column: labels[index]?.column ?? 0,
+                words: monthNumbered(named[index], roles, index, named),
+              },
+            ]
           : [],
       ),
       mark:
@@ -128,7 +133,9 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       to: of('to').find(Boolean) ?? '',
       status: of('status').find(Boolean) ?? '',
       unit:
-        of('unit').filter(Boolean).map(unitSaid)[0] ??
+        of('unit')
+          .filter(Boolean)
+          .map((words) => unitSaid(words, measure))[0] ??
         measure.map(unitIn).find((one) => one !== undefined) ??
         breakdown
           .map(({ value }) => unitIn(value))
@@ -152,6 +159,25 @@ function timeTold(words: string): string {
   const found = findPeriods(words).filter(({ period }) => period !== null)
   const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
   return isPlain ? (found[0]?.text ?? '') : ''
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** "7" under "Month", beside "2025" under "Year": July. Beside a financial year it could be October. */
+function monthNumbered(
+  words: string,
+  roles: readonly { readonly heading: string; readonly is: string }[],
+  index: number,
+  named: readonly string[],
+): string {
+  const isMonth = /^(?:calendar )?month(?: (?:no\.?|number))?$/i.test(roles[index]?.heading ?? '')
+  const hasYear = roles.some(
+    ({ is }, at) => is === 'year' && /^(?:19|20)\d\d$/.test(named[at] ?? ''),
+  )
+  return isMonth && hasYear && /^\d{1,2}$/.test(words)
+    ? (MONTHS[Number(words) - 1] ?? words)
+    : words
 }
 
 /** Whether a measure has parts in a column of the table, or "All" stands there alone. */
@@ -180,7 +206,10 @@ function isPlain(section: string): boolean {
 }
 
 /** A unit that stands in a column of its own: in the file's own words where they are no known one. */
-function unitSaid(words: string): UnitAndScale {
+function unitSaid(words: string, measure: readonly string[]): UnitAndScale {
+  // "Rate" says less than "per 1,000 population" in the name of the measure
+  const named = /^(?:rate|ratio|number per)$/i.test(words) ? measure.map(unitIn)[0] : undefined
+  if (named !== undefined) return named
   return unitIn(words) ?? { unit: words.toLowerCase(), scale: 1 }
 }
 

@@ -19,6 +19,23 @@ export function percentColumns(
   )
 }
 
+/** Columns whose commas all stand before one or two figures: they are points. */
+export function commaColumns(
+  { rows }: Block,
+  columns: readonly ColumnMeaning[],
+): ReadonlySet<number> {
+  return new Set(
+    columns.flatMap(({ column }) => {
+      const texts = rows
+        .map(({ cells }) => wordsOf(cells[column]))
+        .filter((text) => text.includes(','))
+      return texts.length > 1 && texts.every((text) => /^-?\d+,\d{1,2} ?%?$/.test(text))
+        ? [column]
+        : []
+    }),
+  )
+}
+
 /** How far from 100 the shares of a whole may add up to, by their rounding. */
 const ROUNDING = 0.6
 

@@ -32,7 +32,7 @@ export interface CellTime {
 
 /** What is known of the times of a table. */
 export interface TableTimes {
-  readonly whenOfCell: (column: ColumnMeaning, names: RowNames) => CellTime
+  readonly whenOfCell: (column: ColumnMeaning, names: RowNames, isSum?: boolean) => CellTime
   /** Whether a column's time is all of the time of the others beside it: a year beside its quarters. */
   readonly isWhole: (column: ColumnMeaning) => boolean
 }
@@ -48,9 +48,9 @@ export function tableTimes(
   listed: readonly string[],
 ): TableTimes {
   const { block, labels } = anatomy
-  const settings = settingsOf(anatomy, columns, recipe)
   const inTitle = titleTimes(block)
   const nearby = inTitle.length > 0 ? inTitle : listed
+  const settings = settingsOf(anatomy, columns, recipe, nearby)
   const inRows = labels.some(({ holds }) => holds === 'periods')
   const rowHeading = labels.find(({ holds }) => holds === 'periods')?.heading ?? ''
   const rowDays = labels
@@ -88,11 +88,12 @@ export function tableTimes(
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
 
-  const whenOfCell = (column: ColumnMeaning, names: RowNames): CellTime => {
+  const whenOfCell = (column: ColumnMeaning, names: RowNames, isSum = names.isTotal): CellTime => {
     const told = ownTime(column, names)
     // "YTD" alone names a time that the other columns tell
     const own = column.isToDate && readingOf(told) === undefined ? undefined : told
-    const found = own === undefined ? fallback(column, names) : rolling(partOfYear(column, own))
+    const found =
+      own === undefined ? fallback(column, names, isSum) : rolling(partOfYear(column, own))
     const when = counted(shifted(found, column, names), column, names)
     const label = when?.label
     const { monthsBefore: before } = column
@@ -181,8 +182,8 @@ export function tableTimes(
     return when
   }
 
-  function fallback(column: ColumnMeaning, { labels: own, told }: RowNames): When | undefined {
-    if (inRows && !someTimes && own.some(isTotalLabel)) return rowSpan ?? around(rowTimes)
+  function fallback(column: ColumnMeaning, { told }: RowNames, isSum: boolean): When | undefined {
+    if (inRows && !someTimes && isSum) return rowSpan ?? around(rowTimes)
     const noted = column.is === 'target' ? notedTime(block, 'targets?', settings) : undefined
     if (noted !== undefined) return noted
     const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)

@@ -13,8 +13,10 @@ import { type When, whenOf } from './when.ts'
 const MADE_ON =
   /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
 
-/** A day that nothing is said to stand at: of a meeting, of who filled the form in. */
+/** A day that nothing is said to stand at: of a meeting, of who filled the form in. Stocks are of the last of a month. */
 function isByTheWay(before: string, { start, end }: Period): boolean {
+  const isLast = Temporal.PlainDate.from(end).add({ days: 1 }).day === 1
+  if (isLast && /,\s*$/.test(before)) return false
   return (
     start === end && !/\b(?:at|on|to|until|ending|ended|position|snapshot|census)\W*$/i.test(before)
   )
@@ -22,17 +24,24 @@ function isByTheWay(before: string, { start, end }: Period): boolean {
 
 /** A time in the lines above a table: the nearest line that names one. */
 export function titleTimes(block: Block): readonly string[] {
-  for (const line of block.titles.toReversed()) {
-    const title = line.replace(MADE_ON, '')
-    const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
-    if (middle !== undefined) return [middle]
-    const found = findPeriods(title).filter(
-      ({ period, start }) => period !== null && !isByTheWay(title.slice(0, start), period),
-    )
-    if (found.length > 0) return found.map(({ text }) => text)
-    if (/^(?:19|20)\d\d$/.test(title.trim())) return [title.trim()]
-  }
-  return []
+  return (
+    block.titles
+      .toReversed()
+      .map(timesIn)
+      .find(({ length }) => length > 0) ?? []
+  )
+}
+
+/** The times that a line says its figures are of. */
+export function timesIn(line: string): readonly string[] {
+  const title = line.replace(MADE_ON, '')
+  const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
+  if (middle !== undefined) return [middle]
+  const found = findPeriods(title).filter(
+    ({ period, start }) => period !== null && !isByTheWay(title.slice(0, start), period),
+  )
+  if (found.length > 0) return found.map(({ text }) => text)
+  return /^(?:19|20)\d\d$/.test(title.trim()) ? [title.trim()] : []
 }
 
 /** What the sheet tells of all its times: the year of its title, and which comes first, day or month. */
@@ -40,6 +49,7 @@ export function settingsOf(
   { block, labels }: Anatomy,
   columns: readonly ColumnMeaning[],
   recipe: Recipe,
+  nearby: readonly string[],
 ): PeriodSettings {
   const inRows = labels
     .filter(({ holds }) => holds === 'periods')
@@ -54,7 +64,7 @@ export function settingsOf(
     CALENDAR.test(words),
   )
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
-  const first = yearsNamed(block).at(-1) ?? yearRound(titleTimes(block))
+  const first = yearsNamed(block).at(-1) ?? yearRound(nearby)
   return {
     ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
     ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),

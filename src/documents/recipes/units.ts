@@ -57,11 +57,11 @@ const OWN =
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
 export function unitIn(words: string): UnitAndScale | undefined {
   const rate =
-    /\bper (1,?000|10,?000|100,?000|thousand|million|head|officer|visit|case|call|household)\b/i.exec(
+    /\bper (1[, ]?000|10[, ]?000|100[, ]?000|thousand|million|head|officer|visit|case|call|household)\b/i.exec(
       words,
     )
   if (rate && !/^%|per ?cent/i.test(words)) {
-    return { unit: `per ${rate[1]?.replace(/^(\d+)(000)$/, '$1,$2').toLowerCase()}`, scale: 1 }
+    return { unit: `per ${rate[1]?.replace(/^(\d+)[, ]?(000)$/, '$1,$2').toLowerCase()}`, scale: 1 }
   }
   const found = WORDS.find(([pattern]) => pattern.test(words.trim()))
   const own = OWN.exec(words.trim())?.slice(1).find(Boolean)

@@ -37,7 +37,7 @@ export interface ColumnMeaning {
 }
 
 const YEAR_WHOLE =
-  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b/i
+  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan) \((?:full )?year\)/i
 
 /** A mark that stands behind a heading. */
 const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i

@@ -63,6 +63,7 @@ export function unitOf(
   title: UnitAndScale | undefined,
   ofTable: string | undefined,
   isUnlikeColumn: boolean,
+  raw: string,
 ): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
   // "No." over a column says less than "median days" at the head of a row, and so does "%" over one whose
   // figures are shown with it, all but this
@@ -71,6 +72,8 @@ export function unitOf(
   const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
   const isOther = ofTable !== undefined && found?.unit !== ofTable
   const said = isOther ? { unit: ofTable, scale: 1 } : found
+  if (said === undefined && /^\d{1,3}:[0-5]\d(?::[0-5]\d)?$/.test(raw.trim()))
+    return { unit: 'seconds', scale: 1, from: 'cell' }
   if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
   if (inCell === '£') {
     return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
