@@ -7,6 +7,7 @@ import { checkCourses } from './claims/courses.ts'
 import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
+import { directionsBorneOut } from './claims/directions-borne-out.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
 import { checkMoreThan } from './claims/more-than.ts'
@@ -133,7 +134,8 @@ function checkPaper(reading: Reading): readonly Claim[] {
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const tried = checkProseFigures(reading).filter((it) => !settled.has(figureOf(it)))
   const found = new Set(tried.map(figureOf))
-  return [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]
+  const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]
+  return [...all, ...directionsBorneOut(reading, all)]
 }
 
 /** One figure of a paper: its line, as printed, and the words it stands in. */

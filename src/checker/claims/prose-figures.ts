@@ -2,7 +2,9 @@ import { fraction } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike } from '../explain.ts'
 import { chanceOf, fits, isLike } from '../prose/fit.ts'
-import type { Tier } from '../prose/formulas.ts'
+import { shareBeside } from '../prose/beside.ts'
+import type { Tier, Working } from '../prose/formulas.ts'
+import { basesOf } from '../tables/numbers-near.ts'
 import { type Scene, scenesOf } from '../prose/scene.ts'
 import { workingsOf } from '../prose/workings.ts'
 import type { Quantity } from '../quantities.ts'
@@ -13,9 +15,11 @@ import { slipIn } from './prose-slips.ts'
 
 /** Figures of sentences that bear themselves out by the tables and sentences they are told of. */
 export function checkProseFigures(reading: Reading): readonly Claim[] {
-  return scenesOf(reading, hasFigures).flatMap((scene) =>
-    scene.figures.flatMap((quantity) => bearOut(scene, quantity)),
-  )
+  const basesAt = basesOf(reading.paper)
+  return scenesOf(reading, hasFigures).flatMap((scene) => {
+    const bases = basesAt(scene.statement.sentence.block)
+    return scene.figures.flatMap((quantity) => bearOut(scene, quantity, bases))
+  })
 }
 
 const hasFigures = ({ sentence }: Statement) => sentence.quantities.length > 0
@@ -23,9 +27,32 @@ const hasFigures = ({ sentence }: Statement) => sentence.quantities.length > 0
 /** How likely it may be that one of the ways tried gives the figure by chance. */
 const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }
 
-function bearOut(scene: Scene, quantity: Quantity): readonly Claim[] {
+function bearOut(scene: Scene, quantity: Quantity, bases: readonly number[]): readonly Claim[] {
   if (quantity.unit === 'rank' || quantity.outOf || quantity.high) return []
   const workings = workingsOf(scene, quantity)
+  const found = findRight(quantity, workings)
+  const slips = found === undefined ? slipIn(scene, quantity, workings) : []
+  if (slips.length > 0) return slips
+  const right =
+    found === undefined || found === 'by-chance' ? shareBeside(scene, quantity, bases) : found
+  if (!right) return []
+  const { sentence } = scene.statement
+  return [
+    conclude(sentence, {
+      kind: right.kind,
+      stated: printed(sentence.text, quantity),
+      recomputed: sayLike(fraction(right.exact), quantity),
+      fit: 'correct',
+      working: right.said,
+    }),
+  ]
+}
+
+/** The surest working that gives the figure; `'by-chance'` where so many were tried that one was bound to. */
+function findRight(
+  quantity: Quantity,
+  workings: readonly Working[],
+): Working | 'by-chance' | undefined {
   const tried = new Set<string>()
   for (const tier of [0, 1, 2] as const) {
     const here = workings.filter((it) => it.tier === tier)
@@ -33,17 +60,7 @@ function bearOut(scene: Scene, quantity: Quantity): readonly Claim[] {
       if (!one.isOpposite && isLike(quantity, one.exact)) tried.add(one.exact.toPrecision(6))
     const right = here.find((it) => !it.isOpposite && fits(quantity, it))
     if (!right) continue
-    if (tried.size * chanceOf(quantity, right) > MOST_CHANCE[tier]) return []
-    const { sentence } = scene.statement
-    return [
-      conclude(sentence, {
-        kind: right.kind,
-        stated: printed(sentence.text, quantity),
-        recomputed: sayLike(fraction(right.exact), quantity),
-        fit: 'correct',
-        working: right.said,
-      }),
-    ]
+    return tried.size * chanceOf(quantity, right) > MOST_CHANCE[tier] ? 'by-chance' : right
   }
-  return slipIn(scene, quantity, workings)
+  return undefined
 }

@@ -2,126 +2,151 @@ import { toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import { type Mention, nearest } from '../prose/mentions.ts'
-import type { Line, NamedTable } from '../prose/named-table.ts'
+import type { Line } from '../prose/named-table.ts'
+import { type Order, ordersOfColumns, ordersOfRows, placeIn } from '../prose/orders.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
-import type { Value } from '../prose/values.ts'
+import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
+import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
+import { findSuperlatives, type Superlative } from './superlative-words.ts'
 
-const WORD =
-  /(?<!\b(?:second|third|fourth|joint|next|at|the other|one of the|among the) )\b(?:(?<high>highest|largest|biggest|greatest|busiest|dearest|widest|longest|most(?! (?:of|recent|people|likely)\b)|peak(?:ed)?)|(?<low>lowest|smallest|fewest|quietest|cheapest|shortest|narrowest|least(?! (?:\d|one|two)))|(?<either>best|worst|poorest|fastest|slowest|quickest))\b(?! (?:since|ever|on record|for \w+ years))/giu
-const CHANGE =
-  /\b(?:(?<up>increase|rise|growth|grew|grown|rose|risen|gain)|(?<down>decrease|fall|fell|fallen|reduction|drop|cut|decline)|change|improvement|improved)\b/iu
-const VALUES = new Set(['plain', 'period', 'total'])
-const CHANGES = new Set(['change', 'percent-change', 'points'])
-const RATES = new Set(['rate', 'percent', 'average'])
 const OTHERS = /\b(?:since|ever|outside|after|apart from|except|excluding)\b/iu
 const LEAST_LINES = 3
 const MOST_LINES = 60
+/** What no words tell it is of may be one of the first columns of a table. */
+const MOST_OPEN = 4
 
 /** "July was the busiest month": what a sentence calls the highest or lowest, against the others of its table. */
 export function checkSuperlatives(reading: Reading): readonly Claim[] {
   return scenesOf(reading, hasSuperlative).flatMap((scene) => {
-    const { text } = scene.statement.sentence
-    return [...text.matchAll(WORD)].flatMap((match) => checkOne(scene, match).slice(0, 1))
+    let before: Order | undefined
+    return findSuperlatives(scene.statement.sentence.text).flatMap((word) => {
+      const found = checkOne(scene, word, before)
+      before = found?.order ?? before
+      return found?.claims ?? []
+    })
   })
 }
 
 function hasSuperlative({ sentence }: Statement): boolean {
-  return sentence.text.search(WORD) >= 0
+  return findSuperlatives(sentence.text).length > 0
 }
 
-function checkOne(scene: Scene, match: RegExpExecArray): readonly Claim[] {
-  const { text } = scene.statement.sentence
-  if (OTHERS.test(text.slice(match.index))) return []
-  const found = scene.tables.flatMap((reach) => candidatesIn(scene, reach, match))
-  const right = found.find(({ isTop }) => isTop)
-  const [first] = right ? [right] : found.filter(({ isSure }) => isSure)
-  if (!first) return []
-  const { named, line, across, top, value } = first
-  const word = phraseAt(text, match)
-  const of = across.label === '' ? '' : ` of "${across.label}"`
-  const stated = `${word}: ${line.label}`
-  if (right)
-    return [
-      conclude(scene.statement.sentence, {
+/** A line that may be called so, in one order of its table. */
+interface Candidate {
+  readonly line: Line
+  readonly order: Order
+  readonly said: string
+  /** The figure of the sentence that is its value, where one is. */
+  readonly quoted: Quantity | undefined
+  readonly isRight: boolean
+  /** The line that does stand there. */
+  readonly there: Line | undefined
+  /** Whether the words leave no doubt which line, and by what. */
+  readonly isSure: boolean
+}
+
+interface Found {
+  readonly claims: readonly Claim[]
+  readonly order: Order
+}
+
+/** @param before - what a superlative before it in the sentence was of: "July the busiest, May the quietest" */
+function checkOne(scene: Scene, word: Superlative, before: Order | undefined): Found | undefined {
+  const { sentence } = scene.statement
+  if (OTHERS.test(sentence.text.slice(word.start))) return undefined
+  const found = scene.tables.flatMap((reach) => candidatesIn(scene, reach, word, before))
+  const right = found.find(({ isRight }) => isRight)
+  const first = right ?? found.find(({ isSure }) => isSure)
+  if (!first) return undefined
+  const { line, order, there, said } = first
+  const of = order.label === '' ? '' : ` of "${order.label}"`
+  const stated = `${word.phrase}: ${line.label}`
+  if (right) {
+    const claim = conclude(sentence, {
         kind: 'rank',
         stated,
         recomputed: line.label,
         fit: 'correct',
-        working: `the table bears it out: ${value.said} is at that end${of}`,
-      }),
-    ]
-  if (found.length > 1 || isTopAnywhere(named, first)) return []
-  return [
-    conclude(scene.statement.sentence, {
+        working: `the table bears it out: ${said} is ${word.rank > 1 ? `number ${word.rank} from` : 'at'} that end${of}`,
+    })
+    return { claims: [claim, ...quotedIn(sentence, first)], order }
+  }
+  if (!there || found.some((it) => !it.isSure)) return undefined
+  const claim = conclude(sentence, {
       kind: 'rank',
       stated,
-      recomputed: top.label,
+      recomputed: there.label,
       fit: 'inconsistent',
-      working: `in the table that is "${top.label}"${of}, not "${line.label}", which has ${value.said}`,
-    }),
-  ]
+      working: `in the table that is "${there.label}"${of}, not "${line.label}", which has ${said}`,
+  })
+  return { claims: [claim], order }
 }
 
-/** The words as printed, with the article before them and what "most" is of: "the most common". */
-function phraseAt(text: string, { index, 0: word }: RegExpExecArray): string {
-  const article = /\bthe $/iu.exec(text.slice(0, index))?.[0].toLowerCase() ?? ''
-  const of = /^(?:most|least)$/iu.test(word)
-    ? /^ \p{L}+/u.exec(text.slice(index + word.length))
-    : null
-  return `${article}${word.toLowerCase()}${of?.[0] ?? ''}`
+/** The value that stands beside it, as printed: "the lowest, at 90%". */
+function quotedIn(sentence: Sentence, { quoted, said }: Candidate): readonly Claim[] {
+  return quoted === undefined
+    ? []
+    : [
+        conclude(sentence, {
+          kind: 'same-fact',
+          stated: printed(sentence.text, quoted),
+          recomputed: quoted.text,
+          fit: 'correct',
+          working: `the table has ${said}`,
+        }),
+      ]
 }
 
-interface Candidate {
-  readonly named: NamedTable
-  /** The row or column that is called so, and the column or row it is compared in. */
-  readonly line: Line
-  readonly across: Line
-  readonly way: 'rows' | 'columns'
-  readonly sign: 1 | -1
-  readonly value: Value
-  readonly top: Line
-  readonly isTop: boolean
-  /** Whether the words name both in full, so that it may be wrong. */
-  readonly isSure: boolean
+interface Subject extends Pick<Mention, 'line' | 'isFull'> {
+  /** Whether it stands just after the word ("highest in Ashmere"), or begins the sentence. */
+  readonly isPlain: boolean
 }
 
 function candidatesIn(
   scene: Scene,
   reach: TableInReach,
-  match: RegExpExecArray,
+  word: Superlative,
+  before: Order | undefined,
 ): readonly Candidate[] {
-  const { named, own } = reach
-  const inRows = subjectOf(scene, own.rows, match)
-  const inColumns = subjectOf(scene, own.columns, match)
-  const rows = inRows && !inRows.line.isWhole ? compareIn(scene, reach, match, inRows, 'rows') : []
-  const columns =
-    rows.length === 0 && inColumns && !inColumns.line.isWhole
-      ? compareIn(scene, reach, match, inColumns, 'columns')
-      : []
-  return [...rows, ...columns].filter(({ named: of }) => of === named)
-}
-
-interface Subject extends Mention {
-  /** Whether it stands just after the word ("highest in Ashmere"), or begins the sentence. */
-  readonly isPlain: boolean
+  const { named, own, lent } = reach
+  for (const way of ['rows', 'columns'] as const) {
+    const lines = named[way].filter((it) => !it.isWhole)
+    const subject = subjectOf(scene, own[way], word) ?? lentTo(scene, lent[way], word)
+    if (!subject) continue
+    if (lines.length < LEAST_LINES || lines.length > MOST_LINES) continue
+    const orders = way === 'rows' ? ordersOfRows(named) : ordersOfColumns(named)
+    const other = way === 'rows' ? own.columns : own.rows
+    const found = placesOf(scene, reach, word, {
+      subject,
+      lines,
+      orders,
+      other,
+      way,
+      before,
+    })
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 const LEADS_ON =
-  /^ (?:[\w-]+ ){0,4}?(?:in|at|for|among|by|was|were|is|are|being)(?: [\w-]+){0,2} $/iu
-const BEGINS = /^(?:the |in |at )?$/iu
+  /^ (?:[\w-]+ ){0,4}?(?:in|at|for|among|by|was|were|is|are|being|had|has)(?: [\w-]+){0,2} $/iu
+const BEGINS = /^(?:the |in |at |for )?$/iu
 
 /** The line that is called so: one that the words after lead on to, or else the last before them. */
 function subjectOf(
   scene: Scene,
   mentions: readonly Mention[],
-  match: RegExpExecArray,
+  { start: from, end: to }: Superlative,
 ): Subject | undefined {
   const { text } = scene.statement.sentence
   const starts = clauseStarts(text)
-  const [from, to] = [match.index, match.index + match[0].length]
-  const near = mentions.filter(({ start }) => inOneClause(starts, start, from))
+  const near = mentions.filter(
+    ({ start, line }) => !line.isWhole && inOneClause(starts, start, from),
+  )
   const after = near.find(({ start }) => start >= to && LEADS_ON.test(text.slice(to, start)))
   if (after) return { ...after, isPlain: true }
   const before = near
@@ -130,96 +155,108 @@ function subjectOf(
   return before && { ...before, isPlain: BEGINS.test(text.slice(0, before.start)) }
 }
 
-function compareIn(
+/** "It has the highest rate": the one line that the sentences before name. */
+function lentTo(
+  { leans }: Scene,
+  mentions: readonly Mention[],
+  { start }: Superlative,
+): Subject | undefined {
+  const lines = new Set(mentions.map(({ line }) => line))
+  const [only] = lines
+  return leans && only && lines.size === 1 && start < FARTHEST_LENT
+    ? { line: only, isFull: false, isPlain: false }
+    : undefined
+}
+const FARTHEST_LENT = 40
+
+interface Ordered {
+  readonly subject: Subject
+  readonly lines: readonly Line[]
+  readonly orders: readonly Order[]
+  readonly other: readonly Mention[]
+  readonly way: 'rows' | 'columns'
+  readonly before: Order | undefined
+}
+
+function placesOf(
   scene: Scene,
-  { named, own }: TableInReach,
-  match: RegExpExecArray,
-  { line, isFull, isPlain }: Subject,
-  way: 'rows' | 'columns',
+  { named }: TableInReach,
+  word: Superlative,
+  { subject, lines, orders, other, way, before }: Ordered,
 ): readonly Candidate[] {
-  const lines = (way === 'rows' ? named.rows : named.columns).filter((it) => !it.isWhole)
-  if (lines.length < LEAST_LINES || lines.length > MOST_LINES) return []
-  const at = (one: Line, other: Line) =>
-    way === 'rows' ? named.at(one.at, other.at) : named.at(other.at, one.at)
-  const { text, quantities } = scene.statement.sentence
-  const end = match.index + match[0].length
-  const said = (way === 'rows' ? own.columns : own.rows).filter((it) => it.line !== line)
-  const fulls = said.flatMap((it) => (it.isFull ? [it.line] : []))
-  const direction = CHANGE.exec(text.slice(match.index, end + 25))?.groups
-  const others = way === 'rows' ? named.columns : named.rows
-  const printed = quantities.map((it) => toNumber(it.value))
-  const quoted = others.filter((other) => {
-    const value = at(line, other)
-    return value !== null && printed.includes(Math.abs(value.value))
+  const { line } = subject
+  const { quantities } = scene.statement.sentence
+  const quoteOf = (value: number) =>
+    quantities.find((it) => toNumber(it.value) === Math.abs(value) && !it.inWords)
+  const quoted = orders.filter((order) => {
+    const value = order.valueOf(line)
+    return order.line !== null && value !== null && quoteOf(value.value) !== undefined
   })
-  const usual = others.filter((it) => it.at === named.current || it.isWhole)
-  const values = others.filter((it) => VALUES.has(it.heading?.kind ?? 'plain'))
-  const changes = others.filter((it) => CHANGES.has(it.heading?.kind ?? 'plain'))
-  const rates = others.filter((it) => RATES.has(it.heading?.kind ?? 'plain'))
-  const isRate = /^ (?:\w+ ){0,2}(?:rate|share|proportion|percentage)\b/iu.test(text.slice(end))
-  const chosen: readonly Line[] =
-    quoted.length > 0
-      ? quoted
-      : said.length > 0
-        ? [nearest(said, match.index) ?? []].flat()
-        : direction
-          ? changes
-          : isRate
-            ? rates
-            : usual.length > 0 && way === 'rows'
-              ? usual.slice(0, 1)
-              : values.length === 1
-                ? values
-                : []
-  return chosen.flatMap((across): readonly Candidate[] => {
-    const isChange = CHANGES.has(across.heading?.kind ?? 'plain')
-    const high = match.groups?.['low'] === undefined
-    const signs: readonly (1 | -1)[] =
-      match.groups?.['either'] !== undefined
-        ? [1, -1]
-        : direction?.['down'] && isChange
-          ? [-1]
-          : [high ? 1 : -1]
-    const value = at(line, across)
-    const all = lines.flatMap((it) => {
-      const figure = at(it, across)
-      return figure ? [{ line: it, value: figure }] : []
-    })
-    const isAlike = all.every(({ value: it }) => it.kind === value?.kind)
-    if (!value || all.length !== lines.length || !isAlike) return []
-    return signs.map((sign) => {
-      const [top] = all.toSorted((one, other) => sign * (other.value.value - one.value.value))
-      const isTop = top !== undefined && top.value.value === value.value
-      const isNamed = fulls.includes(across)
-      return {
-        named,
+  const said = other.filter((it) => it.line !== line)
+  const nearby = nearest(said, word.start)
+  const bySaid = orders.filter((order) => order.line !== null && order.line === nearby)
+  const byDirection = word.direction ? orders.filter(isChangeOf(word)) : []
+  const values = orders.filter(({ kind }) => kind === 'value')
+  const usual = values.filter(({ line: it }) => it && (it.at === named.current || it.isWhole))
+  const rates = orders.filter(({ kind }) => kind === 'rate')
+  const open = lines.length > LEAST_LINES ? [...values, ...rates].slice(0, MOST_OPEN) : []
+  const chosen = [
+    byDirection,
+    quoted,
+    bySaid,
+    word.isRate ? rates : [],
+    orders.filter((it) => it.line !== null && it.line === before?.line),
+    way === 'rows' ? [...usual.slice(0, 1), ...open] : [],
+    way === 'columns' && values.length === 1 ? values : [],
+  ].find((some) => some.length > 0)
+  const fulls = new Set(said.flatMap((it) => (it.isFull ? [it.line] : [])))
+  return (chosen ?? []).flatMap((order) => {
+    const value = order.valueOf(line)
+    const isChange = order.kind === 'change' || order.kind === 'percent-change'
+    const signs = isChange && word.direction ? [word.direction] : word.signs
+    const places = signs.map((sign) => placeIn(order, lines, line, sign))
+    if (!value || places.some((it) => it === null)) return []
+    const isAt = (it: (typeof places)[number]) =>
+      it !== null && it.place <= word.rank && word.rank < it.place + it.alike
+    const isRight = places.some(isAt)
+    const isNamed = order.line !== null && fulls.has(order.line) && fulls.size === 1
+    const isSure =
+      subject.isFull &&
+      subject.isPlain &&
+      signs.length === 1 &&
+      quoted.length === 0 &&
+      (isNamed || (byDirection.length > 0 && fulls.size === 0)) &&
+      !isRightAnywhere(orders, lines, line, word)
+    return [
+      {
         line,
-        across,
-        way,
-        sign,
-        value,
-        top: top?.line ?? line,
-        isTop,
-        isSure:
-          isFull &&
-          isPlain &&
-          isNamed &&
-          quoted.length === 0 &&
-          signs.length === 1 &&
-          new Set(fulls).size === 1,
-      }
-    })
+        order,
+        said: value.said,
+        quoted: quoted.length > 0 ? quoteOf(value.value) : undefined,
+        isRight,
+        there: places[0]?.inOrder[word.rank - 1],
+        isSure,
+      },
+    ]
   })
 }
 
-/** Whether there is any reading by which the words are right: that end of any other column or row. */
-function isTopAnywhere(named: NamedTable, { line, way, sign }: Candidate): boolean {
-  const lines = (way === 'rows' ? named.rows : named.columns).filter((it) => !it.isWhole)
-  const others = way === 'rows' ? named.columns : named.rows
-  return others.some((other) => {
-    const valueIn = (one: Line) =>
-      (way === 'rows' ? named.at(one.at, other.at) : named.at(other.at, one.at))?.value
-    const own = valueIn(line)
-    return own !== undefined && lines.every((it) => sign * ((valueIn(it) ?? own) - own) <= 0)
-  })
+const isChangeOf =
+  ({ isProportion, isNumber }: Superlative) =>
+  ({ kind }: Order) =>
+    (kind === 'change' && !isProportion) || (kind === 'percent-change' && !isNumber)
+
+/** Whether there is any reading by which the words are right: that place by anything else, either way. */
+function isRightAnywhere(
+  orders: readonly Order[],
+  lines: readonly Line[],
+  line: Line,
+  { rank }: Superlative,
+): boolean {
+  return orders.some((order) =>
+    ([1, -1] as const).some((sign) => {
+      const found = placeIn(order, lines, line, sign)
+      return found !== null && found.place <= rank && rank < found.place + found.alike
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import {
   changeOf,
   quotientOf,
+  sayValue,
   shareOf,
   type Tier,
   timesOf,
@@ -53,6 +54,7 @@ function alongRow(sense: Sense, one: Operand, other: Operand): readonly Working[
   const changes = pair === null ? [] : changeOf(sense, one.value, other.value, pair)
   return [
     ...changes.map((it) => ({ ...it, isNamed })),
+    ...undoneOf(sense, one, other),
     ...shareOf(sense, one.value, other.value, ofWhole(one, other)),
     ...quotientOf(sense, one.value, other.value, worst(tier, 1)),
   ]
@@ -70,4 +72,24 @@ function downColumn(sense: Sense, one: Operand, other: Operand): readonly Workin
 /** The whole of a row or column need not be named: a share is of it as a matter of course. */
 function ofWhole(part: Operand, whole: Operand): Tier {
   return whole.isWhole ? part.tier : worst(part.tier, whole.tier, 1)
+}
+
+/** "41 were reached late": those of a row that were to be done, less those that were. */
+function undoneOf(
+  { isUndone, quantity, stated, change }: Sense,
+  whole: Operand,
+  part: Operand,
+): readonly Working[] {
+  if (!isUndone || change || quantity.inWords || stated.kind === 'percent') return []
+  const exact = whole.value.value - part.value.value
+  if (whole.value.kind !== stated.kind || part.value.kind !== stated.kind || exact <= 0) return []
+  return [
+    {
+      kind: 'difference',
+      exact,
+      reach: 0,
+      tier: worst(whole.rowTier, part.rowTier, 1),
+      said: `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
+    },
+  ]
 }

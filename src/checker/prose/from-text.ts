@@ -38,7 +38,9 @@ export function fromText(
 function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
   const { text } = scene.statement.sentence
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
-  const whole = adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
+  const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
+  const whole =
+    isPart || adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
   const isNamed = areEnds(scene, one, other)
   const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
   const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
@@ -94,6 +96,13 @@ function isPartOf(text: string, { quantity: part }: TextValue, { quantity: of, b
   return part.end <= of.from
     ? OF.test(text.slice(part.end, of.from))
     : OF_BEFORE.test(text.slice(0, of.from)) && /^, $/u.test(text.slice(of.end, part.from))
+}
+
+/** "Of the 113 awards, 46 were under £1,000 (41%)": the first figure after the whole that the sentence is of. */
+function isOfWhole(text: string, { quantity: part, back }: TextValue, { quantity: of }: TextValue) {
+  if (back > 0 || part.from < of.end) return false
+  const between = text.slice(of.end, part.from)
+  return OF_BEFORE.test(text.slice(0, of.from)) && /^[^\d.;]{0,60}, $/u.test(between)
 }
 
 /** Whether a percentage stands beside the last of a part and its whole, and no more is told of it. */

@@ -34,6 +34,7 @@ const WHOLE =
 const TOGETHER =
   /\b(?:together|between them|combined|both|the (?:two|three|four|five)|account(?:s|ed)? for|ma(?:ke|de) up)\b/iu
 const MOST_OPERANDS = 120
+const MOST_OPEN = 12
 
 /** The values of a table that a sentence may mean by a figure at a place of it, the surest first. */
 export function operandsIn(scene: Scene, reach: TableInReach, at: number): readonly Operand[] {
@@ -169,9 +170,15 @@ function rankRows(scene: Scene, { named, own, lent }: TableInReach, at: number):
   const lentLines = [...new Set(lent.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
   const isAll = lentLines.length === 0 || WHOLE.test(text)
   const lentTier: Tier = lentLines.length === 1 && scene.leans ? 0 : 1
+  // "July was the busiest, with 11,842 calls": of which row is left to the figure
+  const open = own.columns.length > 0 && lentLines.length === 0 ? named.rows : []
   return [
+
     ...lentLines.map((line): Ranked => ({ line, tier: lentTier, isSaid: false })),
     ...wholes.map((line): Ranked => ({ line, tier: isAll ? 0 : 1, isSaid: false })),
+    ...open.flatMap((line): readonly Ranked[] =>
+      line.isWhole || open.length > MOST_OPEN ? [] : [{ line, tier: 2, isSaid: false }],
+    ),
   ]
 }
 

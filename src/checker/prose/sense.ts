@@ -19,6 +19,8 @@ export interface Sense {
   readonly isAverage: boolean
   readonly isRest: boolean
   readonly isSum: boolean
+  /** Whether it says how many were not done, of all that were to be. */
+  readonly isUndone: boolean
   /** Whether it says how far two things are apart. */
   readonly isGap: boolean
   readonly isTimes: boolean
@@ -33,7 +35,10 @@ const REST =
 const PARTS = /^(?:out )?of\b|\bof (?:which|whom|these|those)\b|\bsplit\b|: /iu
 const SUM = /\b(?:together|in all|altogether|total\w*|between them|combined|both|sum)\b/iu
 const GAP =
-  /\b(?:more|fewer|less|above|below|over|under|difference|gap|apart|ahead|behind|short|than|between|beat\w*|miss\w*|exceed\w*|vacanc\w*|quicker|slower|shorter|longer)\b/iu
+  /\b(?:more|fewer|less|above|below|over|under|difference|gap|apart|ahead|behind|short|than|between|beat\w*|miss\w*|exceed\w*|vacanc\w*|quicker|slower|shorter|longer|inside|outside|within|adrift|spare|margin|net|surplus|deficit|under-?spen\w+|over-?spen\w+)\b/iu
+/** What was not done of what was to be: "41 were reached late", "47 were turned away". */
+const UNDONE =
+  /\b(?:not|late|outside|missed|failed|unsuccessful|turned (?:away|down)|refused|rejected|unfilled|vacan\w+|empty|outstanding|overdue|awaiting|waiting|waited|without|longer|lost|abandoned|unanswered|unsolved|still|open|never|left|leaving|remain\w*|short\w*)\b/iu
 const WAY =
   /^ (?:\p{L}+ )?(?:(?<up>more|higher|up|above|over|longer)|(?<down>fewer|less|lower|down|below|under|shorter|short))\b/iu
 const TIMES = /^ ?times\b|^-fold\b/iu
@@ -94,6 +99,7 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     isAverage: quantity.unit !== 'span' && isPerOne,
     isRest: REST.test(around) || PARTS.test(text),
     isSum: SUM.test(text),
+    isUndone: UNDONE.test(around),
     isGap: GAP.test(close),
     isTimes: TIMES.test(after),
   }))

@@ -30,6 +30,11 @@ export function termsOf(text: string): readonly Term[] {
     const [start, end] = [match.index, match.index + match[0].length]
     const quarter = quarterOf(before, word)
     before = word
+    const month = monthOf(match[0])
+    if (month !== undefined) {
+      terms.push({ stem: month, start, end })
+      continue
+    }
     if (quarter) terms.push({ stem: quarter, start, end })
     if (word.length > 1 && !EMPTY.has(word)) terms.push({ stem: simplest(word), start, end })
     else if (/^\d$/u.test(word)) terms.push({ stem: word, start, end })
@@ -42,6 +47,15 @@ function quarterOf(before: string, word: string): string | undefined {
   if (before === 'quarter' && /^[1-4]$/u.test(word)) return `q${word}`
   const place = QUARTERS.indexOf(before)
   return word === 'quarter' && place >= 0 ? `q${place + 1}` : undefined
+}
+
+const MONTH =
+  /^(?:(?<short>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:t|uary|ruary|ch|il|e|y|ust|tember|ober|ember)?|(?<may>May))$/u
+
+/** "July" and "Jul" are one; "may" is no month. */
+function monthOf(word: string): string | undefined {
+  const groups = MONTH.exec(word)?.groups
+  return (groups?.['short'] ?? groups?.['may'])?.toLowerCase()
 }
 
 function simplest(word: string): string {

@@ -1,0 +1,40 @@
+import type { Claim, ClaimKind } from '../claim.ts'
+import { accuses } from '../claim.ts'
+import type { Reading } from '../reading.ts'
+import { printed } from './change-words.ts'
+
+const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentage-points'])
+
+/**
+ * "Fell", "up": the words whose figures were borne out, by what else is claimed of the paper. Where a figure of
+ * the same change is accused, nothing is said of its word.
+ *
+ * @param claims - what the checks found in the paper
+ */
+export function directionsBorneOut(reading: Reading, claims: readonly Claim[]): readonly Claim[] {
+  const bySentence = Map.groupBy(claims, ({ where, quote }) => `${where.line}|${quote}`)
+  return reading.statements.flatMap(({ sentence, changes }) => {
+    const own = bySentence.get(`${sentence.place.line}|${sentence.text}`) ?? []
+    if (own.length === 0) return []
+    return changes.flatMap((change): readonly Claim[] => {
+      const figures = [change.amount, change.percent, change.points].flatMap((it) =>
+        it ? [printed(sentence.text, it)] : [],
+      )
+      const about = own.filter(({ stated }) => figures.includes(stated))
+      const right = about.find(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
+      if (change.direction === 0 || !right || about.some((it) => accuses(it.verdict))) return []
+      return [
+        {
+          where: sentence.place,
+          quote: sentence.text,
+          kind: 'comparison-direction',
+          stated: change.word,
+          recomputed: change.word,
+          verdict: 'correct',
+          explanation: right.explanation,
+          suggestion: null,
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,103 @@
+import { toNumber } from '#shared/index.ts'
+import type { Quantity } from '../quantities.ts'
+import { chanceOf, fits, isLike } from './fit.ts'
+import { shareOf, type Working } from './formulas.ts'
+import { operandsIn } from './pool.ts'
+import type { Scene } from './scene.ts'
+import { adjoins, type Sense, sensesOf } from './sense.ts'
+import type { Value } from './values.ts'
+
+/** How likely it may be that one of the wholes tried gives the share by chance. */
+const MOST_CHANCE = 0.15
+const MOST_WHOLES = 16
+
+/**
+ * "987 (47%)", "3,934 people, 88% of staff": the share of the number just before it in a whole that is told
+ * elsewhere, in the sentences before, in a total of a table near, or once for all.
+ *
+ * @param bases - numbers that the paper prints, the nearest first
+ */
+export function shareBeside(
+  scene: Scene,
+  quantity: Quantity,
+  bases: readonly number[],
+): Working | undefined {
+  if (quantity.unit !== 'percent' || quantity.outOf || quantity.high) return undefined
+  const { text } = scene.statement.sentence
+  const parts = scene.texts.filter(
+    (it) => it.value.kind !== 'percent' && it.value.kind !== 'seconds' && adjoins(text, it, quantity),
+  )
+  const [sense] = sensesOf(scene, quantity)
+  const [part] = parts.toSorted((one, other) => other.quantity.end - one.quantity.end)
+  if (!sense || !part) return undefined
+  if (sense.size) return sizeBeside(scene, sense, quantity, bases)
+  if (sense.change || sense.isOfChange) return undefined
+  const told = scene.texts.flatMap(({ value }) => (value.kind === part.value.kind ? [value.value] : []))
+  const wholes = [...new Set([...told, ...totalsOf(scene, part.value), ...bases])]
+    .filter((whole) => whole > part.value.value || (whole === part.value.value && toNumber(quantity.value) === 100))
+    .slice(0, MOST_WHOLES)
+  const workings = wholes.flatMap((whole) =>
+    shareOf(sense, part.value, { value: whole, half: 0, kind: part.value.kind, said: PLAIN.format(whole) }, 1),
+  )
+  return unlessByChance(quantity, workings)
+}
+
+function unlessByChance(quantity: Quantity, workings: readonly Working[]): Working | undefined {
+  const tried = new Set(
+    workings.filter((it) => isLike(quantity, it.exact)).map((it) => it.exact.toPrecision(6)),
+  )
+  const right = workings.find((it) => fits(quantity, it))
+  return right && tried.size * chanceOf(quantity, right) <= MOST_CHANCE ? right : undefined
+}
+
+/** "Fallen by 226, or 3.5%": of a value that it was before, or that it is now and was more or less by so many. */
+function sizeBeside(
+  scene: Scene,
+  { size, way }: Sense,
+  quantity: Quantity,
+  bases: readonly number[],
+): Working | undefined {
+  if (!size || size.value.kind === 'percent' || way === 0) return undefined
+  const { kind, value, said } = size.value
+  const told = scene.texts.flatMap((it) => (it.value.kind === kind ? [it.value.value] : []))
+  const inTables = scene.tables.flatMap((reach) =>
+    operandsIn(scene, reach, quantity.start).flatMap((it) =>
+      it.tier < 2 && !it.isDerived && it.value.kind === kind ? [it.value.value] : [],
+    ),
+  )
+  const levels = [...new Set([...told, ...inTables, ...bases])]
+    .filter((level) => level > value)
+    .slice(0, MOST_WHOLES)
+  const befores = new Set(levels.flatMap((level) => [level, level - way * value]))
+  const workings = [...befores].flatMap((before): readonly Working[] => {
+    const exact = (100 * value) / before
+    return before > 0
+      ? [
+          {
+            kind: 'percent-change',
+            exact,
+            reach: (100 * size.value.half) / before,
+            tier: 1,
+            said: `${said} ÷ ${PLAIN.format(before)} = ${PLAIN.format(exact)}%`,
+          },
+        ]
+      : []
+  })
+  return unlessByChance(quantity, workings)
+}
+
+const PLAIN = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
+/** The wholes of the tables in reach, in each of their columns of values. */
+function totalsOf({ tables }: Scene, { kind }: Value): readonly number[] {
+  return tables.flatMap(({ named }) =>
+    named.rows
+      .filter(({ isWhole }) => isWhole)
+      .flatMap((row) =>
+        named.columns.flatMap((column) => {
+          const value = named.at(row.at, column.at)
+          return value?.kind === kind ? [value.value] : []
+        }),
+      ),
+  )
+}

@@ -1,0 +1,120 @@
+import { fraction } from '#shared/index.ts'
+import { sayIn } from '../explain.ts'
+import type { Line, NamedTable } from './named-table.ts'
+import type { Value } from './values.ts'
+
+export type OrderKind = 'value' | 'rate' | 'change' | 'percent-change'
+
+/** One thing by which the rows of a table, or its columns, can be put in order. */
+export interface Order {
+  readonly kind: OrderKind
+  /** The column or the row that it is, `null` for a change worked from two columns. */
+  readonly line: Line | null
+  readonly label: string
+  readonly valueOf: (line: Line) => Placed | null
+}
+
+export interface Placed {
+  readonly value: number
+  readonly kind: Value['kind']
+  readonly said: string
+}
+
+const KINDS: Readonly<Record<string, OrderKind>> = {
+  rate: 'rate',
+  percent: 'rate',
+  average: 'rate',
+  change: 'change',
+  points: 'change',
+  'percent-change': 'percent-change',
+}
+const NO_ORDER = new Set(['rank', 'note', 'target'])
+
+/** All by which the rows of a table can be ordered: its columns, and the changes between those of two times. */
+export function ordersOfRows(named: NamedTable): readonly Order[] {
+  const printed = named.columns.flatMap((line): readonly Order[] =>
+    NO_ORDER.has(line.heading?.kind ?? 'plain')
+      ? []
+      : [
+          {
+            kind: kindOf(named, line),
+            line,
+            label: line.label,
+            valueOf: (row) => toPlaced(named.at(row.at, line.at)),
+          },
+        ],
+  )
+  const has = (kind: OrderKind) => printed.some((it) => it.kind === kind)
+  const pairs = has('change') && has('percent-change') ? [] : pairsOf(named)
+  return [
+    ...printed,
+    ...pairs.flatMap(([later, earlier]) => [
+      ...(has('change') ? [] : [changeBetween(named, later, earlier, false)]),
+      ...(has('percent-change') ? [] : [changeBetween(named, later, earlier, true)]),
+    ]),
+  ]
+}
+
+/** All by which the columns of a table can be ordered: its rows. */
+export function ordersOfColumns(named: NamedTable): readonly Order[] {
+  return named.rows.map((line) => ({
+    kind: 'value' as const,
+    line,
+    label: line.label,
+    valueOf: (column) => toPlaced(named.at(line.at, column.at)),
+  }))
+}
+
+function kindOf(named: NamedTable, { at, heading }: Line): OrderKind {
+  const kind = KINDS[heading?.kind ?? 'plain'] ?? 'value'
+  const isPercent = named.table.figures.columns[at]?.unit === 'percent'
+  if (kind === 'change' && isPercent && heading?.kind === 'change') return 'percent-change'
+  return kind === 'value' && isPercent ? 'rate' : kind
+}
+
+const toPlaced = (value: Value | null): Placed | null => value
+
+/** The pair of the table, or of several times the last with the first and with the one before it. */
+function pairsOf({ current, earlier, columns }: NamedTable): readonly (readonly [Line, Line])[] {
+  const [one, other] = [columns[current ?? -1], columns[earlier ?? -1]]
+  if (one && other) return [[one, other]]
+  const timed = columns
+    .filter(({ times, heading }) => times.length === 1 && (KINDS[heading?.kind ?? 'plain'] ?? 'value') === 'value')
+    .toSorted((a, b) => (a.times[0] ?? 0) - (b.times[0] ?? 0))
+  const [first, last, before] = [timed[0], timed.at(-1), timed.at(-2)]
+  if (!first || !last || !before || first === last) return []
+  return first === before ? [[last, first]] : [[last, first], [last, before]]
+}
+
+function changeBetween(named: NamedTable, later: Line, earlier: Line, isPercent: boolean): Order {
+  const label = `${isPercent ? '% change' : 'change'}, ${earlier.label} to ${later.label}`
+  return {
+    kind: isPercent ? 'percent-change' : 'change',
+    line: null,
+    label,
+    valueOf: (row) => {
+      const [one, other] = [named.at(row.at, later.at), named.at(row.at, earlier.at)]
+      if (!one || !other || one.kind !== other.kind || (isPercent && other.value <= 0)) return null
+      const value = isPercent ? (100 * (one.value - other.value)) / other.value : one.value - other.value
+      const kind = isPercent ? 'percent' : one.kind
+      return { value, kind, said: `${sayIn(fraction(value.toFixed(2)), kind === 'percent' ? 'percent' : 'count')} ("${row.label}")` }
+    },
+  }
+}
+
+/** Which place a line has from one end of an order, and which lines stand first; `null` where one has no value. */
+export function placeIn(
+  order: Order,
+  lines: readonly Line[],
+  line: Line,
+  sign: 1 | -1,
+): { readonly place: number; readonly alike: number; readonly inOrder: readonly Line[] } | null {
+  const all = lines.map((it) => ({ line: it, placed: order.valueOf(it) }))
+  const own = all.find((it) => it.line === line)?.placed
+  if (!own || all.some(({ placed }) => placed?.kind !== own.kind)) return null
+  const valueOf = ({ placed }: (typeof all)[number]) => sign * (placed?.value ?? 0)
+  const inOrder = all.toSorted((one, other) => valueOf(other) - valueOf(one))
+  const better = all.filter((it) => valueOf(it) > sign * own.value).length
+  const alike = all.filter((it) => valueOf(it) === sign * own.value).length
+  return { place: better + 1, alike, inOrder: inOrder.map((it) => it.line) }
+}
