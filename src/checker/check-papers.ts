@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
 import { checkBalances } from './claims/balances.ts'
 import { checkChanges } from './claims/changes.ts'
+import { checkCountsOfRows } from './claims/counts-of-rows.ts'
 import { checkCourses } from './claims/courses.ts'
 import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
@@ -23,6 +24,7 @@ import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
+import { checkSides } from './claims/sides.ts'
 import { checkStatuses } from './claims/statuses.ts'
 import { checkSums } from './claims/sums.ts'
 import { checkSuperlatives } from './claims/superlatives.ts'
@@ -74,6 +76,8 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkCourses,
   checkRowsInWords,
   checkSuperlatives,
+  checkSides,
+  checkCountsOfRows,
   checkProseFigures,
 ]
 

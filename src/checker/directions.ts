@@ -81,6 +81,15 @@ export function findDirections(text: string): readonly Direction[] {
       sign,
     }))
   return [...read(UP, 1), ...read(DOWN, -1), ...read(NEUTRAL, 0)]
+    .filter((it) => !isOfName(text, it))
     .filter((it) => !NOT_A_CHANGE.test(text.slice(Math.max(0, it.start - 10), it.end + 12)))
     .sort((one, other) => one.start - other.start)
+}
+
+/** "Planning and Growth": with a capital within a sentence, and after another, it is part of a name. */
+function isOfName(text: string, { start, end }: Direction): boolean {
+  const before = text.slice(0, start)
+  return (
+    /^\p{Lu}/u.test(text.slice(start, end)) && /\p{Lu}[\p{L}’'-]* (?:(?:and|&|of) )?$/u.test(before)
+  )
 }

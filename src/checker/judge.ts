@@ -47,7 +47,7 @@ export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fract
       return compare(low, plus(value, share(value, 10))) <= 0 ? 'correct' : 'imprecise'
     case 'just-under':
       if (compare(low, value) >= 0) return 'incorrect'
-      return compare(high, minus(value, share(value, stated.inWords ? 10 : 5))) >= 0
+      return compare(high, minus(value, share(value, stated.inWords ? 12 : 5))) >= 0
         ? 'correct'
         : 'imprecise'
     case 'about':

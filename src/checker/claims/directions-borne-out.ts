@@ -7,7 +7,7 @@ const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentag
 
 /**
  * "Fell", "up": the words whose figures were borne out, by what else is claimed of the paper. Where a figure of
- * the same change is accused, nothing is said of its word.
+ * the sentence is accused, nothing is said of its words.
  *
  * @param claims - what the checks found in the paper
  */
@@ -22,7 +22,7 @@ export function directionsBorneOut(reading: Reading, claims: readonly Claim[]): 
       )
       const about = own.filter(({ stated }) => figures.includes(stated))
       const right = about.find(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
-      if (change.direction === 0 || !right || about.some((it) => accuses(it.verdict))) return []
+      if (change.direction === 0 || !right || own.some((it) => accuses(it.verdict))) return []
       return [
         {
           where: sentence.place,

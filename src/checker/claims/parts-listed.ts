@@ -188,17 +188,32 @@ function checkEach(sentence: Sentence): readonly Claim[] {
         ? over(times(total.step, { above: 1n, below: 2n }), many.value)
         : undefined
     if (!exact) return []
+    const fit = judge(stated, exact, slack) === 'correct' ? 'correct' : judge(stated, exact)
+    if (fit !== 'correct' && !isOfEach(text, stated, many)) return []
     return [
       conclude(sentence, {
         kind: 'average',
         stated: stated.text,
         recomputed: sayLike(exact, stated),
-        fit: judge(stated, exact, slack) === 'correct' ? 'correct' : judge(stated, exact),
+        fit,
         working: `${total.text} ÷ ${many.text} = ${sayLike(exact, stated)}`,
         suggestion: withFigure(text, stated, sayLike(exact, stated)),
       }),
     ]
   })
+}
+
+const PEOPLE =
+  /\b(?:people|persons?|residents|members|staff|officers|adults|children|employees)\b/iu
+
+/** Whether what an average is for each of is what was counted: no average "a person" is by six priorities. */
+function isOfEach(text: string, stated: Quantity, many: Quantity): boolean {
+  const each = /^ (?:per|an?) (?<noun>\p{L}+)/iu.exec(text.slice(stated.end))?.groups?.['noun']
+  if (each === undefined) return true
+  const counted = text.slice(many.end, many.end + 60)
+  return /^(?:head|person|people)$/iu.test(each)
+    ? PEOPLE.test(counted)
+    : counted.toLowerCase().includes(each.toLowerCase().slice(0, 4))
 }
 
 /** "A further 1,850 drivers attended, taking the total to 18,350 from 16,500". */

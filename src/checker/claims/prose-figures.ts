@@ -1,14 +1,14 @@
 import { fraction } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike } from '../explain.ts'
-import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import { shareBeside } from '../prose/beside.ts'
+import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Tier, Working } from '../prose/formulas.ts'
-import { basesOf } from '../tables/numbers-near.ts'
 import { type Scene, scenesOf } from '../prose/scene.ts'
 import { workingsOf } from '../prose/workings.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
+import { basesOf } from '../tables/numbers-near.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 import { slipIn } from './prose-slips.ts'
@@ -29,13 +29,18 @@ const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }
 
 function bearOut(scene: Scene, quantity: Quantity, bases: readonly number[]): readonly Claim[] {
   if (quantity.unit === 'rank' || quantity.outOf || quantity.high) return []
-  const workings = workingsOf(scene, quantity)
+  const all = workingsOf(scene, quantity)
+  // Where the number beside a percentage says which two values it is between, no others are
+  const sized = all.filter((it) => it.isSized && it.tier < 2)
+  const workings = sized.length > 0 ? sized : all
   const found = findRight(quantity, workings)
   const slips = found === undefined ? slipIn(scene, quantity, workings) : []
   if (slips.length > 0) return slips
   const right =
-    found === undefined || found === 'by-chance' ? shareBeside(scene, quantity, bases) : found
-  if (!right) return []
+    (found === undefined || found === 'by-chance') && sized.length === 0
+      ? shareBeside(scene, quantity, bases)
+      : found
+  if (!right || right === 'by-chance') return []
   const { sentence } = scene.statement
   return [
     conclude(sentence, {

@@ -5,6 +5,7 @@ import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene } from '../prose/scene.ts'
 import type { Quantity } from '../quantities.ts'
+import { digitSlip } from '../tables/slips.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 
@@ -41,7 +42,8 @@ export function slipIn(
   for (const tier of [0, 1] as const) {
     const here = workings.filter((it) => it.tier <= tier)
     const named = here.filter((it) => it.tier === 0 && it.isNamed)
-    const found = [named, here]
+    const sized = here.filter((it) => it.isSized)
+    const found = [sized, named, here]
       .map((some) => slipsAmong(quantity, some))
       .find((it) => it.length > 0)
     const [first, ...others] = found ?? []
@@ -58,6 +60,11 @@ export function slipIn(
 function slipsAmong(quantity: Quantity, workings: readonly Working[]): readonly Found[] {
   const bound = workings.filter((it) => it.isBound)
   if (bound.length > 0) return bound.map((working) => ({ working, cause: 'bound' }))
+  const listed = workings.filter((it) => it.isListed)
+  if (listed.length > 0)
+    return listed
+      .filter(({ exact }) => isDigitSlip(quantity, exact))
+      .map((working) => ({ working, cause: 'bound' }))
   const isRare = (tried: readonly number[], chance: number) => {
     const different = new Set(tried.filter((it) => isLike(quantity, it)).map((it) => it.toFixed(6)))
     return different.size * chance <= MOST_CHANCE
@@ -100,6 +107,14 @@ function areSwapped(quantity: Quantity, exact: number): boolean {
   const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2)
   return at >= 0 && swapped === other
 }
+
+/** Whether a digit is another, or two have changed places. */
+function isDigitSlip(quantity: Quantity, exact: number): boolean {
+  const step = toNumber(quantity.step)
+  const [one, other] = [toNumber(quantity.value) / step, exact / step]
+  return Math.min(one, other) >= LEAST_LISTED && digitSlip(one, other) !== undefined
+}
+const LEAST_LISTED = 20
 
 function toShown(quantity: Quantity, { exact }: Working): string {
   return sayLike(fraction(exact.toFixed(9)), quantity)

@@ -66,21 +66,21 @@ function checkOne(scene: Scene, word: Superlative, before: Order | undefined): F
   const stated = `${word.phrase}: ${line.label}`
   if (right) {
     const claim = conclude(sentence, {
-        kind: 'rank',
-        stated,
-        recomputed: line.label,
-        fit: 'correct',
-        working: `the table bears it out: ${said} is ${word.rank > 1 ? `number ${word.rank} from` : 'at'} that end${of}`,
+      kind: 'rank',
+      stated,
+      recomputed: line.label,
+      fit: 'correct',
+      working: `the table bears it out: ${said} is ${word.rank > 1 ? `number ${word.rank} from` : 'at'} that end${of}`,
     })
     return { claims: [claim, ...quotedIn(sentence, first)], order }
   }
   if (!there || found.some((it) => !it.isSure)) return undefined
   const claim = conclude(sentence, {
-      kind: 'rank',
-      stated,
-      recomputed: there.label,
-      fit: 'inconsistent',
-      working: `in the table that is "${there.label}"${of}, not "${line.label}", which has ${said}`,
+    kind: 'rank',
+    stated,
+    recomputed: there.label,
+    fit: 'inconsistent',
+    working: `in the table that is "${there.label}"${of}, not "${line.label}", which has ${said}`,
   })
   return { claims: [claim], order }
 }
@@ -199,15 +199,16 @@ function placesOf(
   const values = orders.filter(({ kind }) => kind === 'value')
   const usual = values.filter(({ line: it }) => it && (it.at === named.current || it.isWhole))
   const rates = orders.filter(({ kind }) => kind === 'rate')
-  const open = lines.length > LEAST_LINES ? [...values, ...rates].slice(0, MOST_OPEN) : []
+  const open =
+    lines.length > LEAST_LINES && !word.direction ? [...values, ...rates].slice(0, MOST_OPEN) : []
   const chosen = [
     byDirection,
-    quoted,
+    quoted.filter((it) => !word.direction || it.kind === 'change' || it.kind === 'percent-change'),
     bySaid,
     word.isRate ? rates : [],
     orders.filter((it) => it.line !== null && it.line === before?.line),
-    way === 'rows' ? [...usual.slice(0, 1), ...open] : [],
-    way === 'columns' && values.length === 1 ? values : [],
+    way === 'rows' && !word.direction ? [...usual.slice(0, 1), ...open] : [],
+    way === 'columns' && values.length === 1 && !word.direction ? values : [],
   ].find((some) => some.length > 0)
   const fulls = new Set(said.flatMap((it) => (it.isFull ? [it.line] : [])))
   return (chosen ?? []).flatMap((order) => {

@@ -75,7 +75,7 @@ function checkTarget(reading: Reading, statement: Statement, index: number): rea
   if (!limit || limit.outOf) return []
   const value = subject(reading, statement, index, verb.index, limit)
   if (!value) return []
-  const says = ABOVE.test(verb[0]) ? 1 : -1
+  const says = ABOVE.test(text) ? 1 : -1
   const way = compare(value.value, limit.value)
   const isRight = way === says || (says < 0 && way === 0 && /within/iu.test(verb[0]))
   return [

@@ -498,22 +498,113 @@ export const CLAIM_EXAMPLES: Readonly<Record<string, readonly ClaimExamples[]>> 
       cannotTell: nothing('percent-of', withTotal('Dunwold accounted for 57.0% of offences.')),
     },
   ],
+  checkSides: [
+    {
+      right: right(
+        'comparison-direction',
+        'above',
+        'In Fenby 91% of calls were answered in time, above the 90% standard.',
+        '91% is above 90%.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'below',
+        'Absence in Fenby was 7.4 per cent, below the 6.9 per cent of last year.',
+        'The paper says below, but 7.4 per cent is above 6.9 per cent.',
+      ),
+      // The two are not of one thing
+      cannotTell: nothing(
+        'comparison-direction',
+        'In Fenby 91% of calls were answered, and staff were above the 95% of posts that are funded.',
+      ),
+    },
+    {
+      right: right(
+        'comparison-direction',
+        'below',
+        'The mean was 48 seconds, 12 seconds below the 60 seconds allowed.',
+        '48 seconds is below 60 seconds.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'higher than',
+        'Turnover was £2.4m, £0.2m higher than the £2.6m of the year before.',
+        'The paper says higher than, but £2.4m is below £2.6m.',
+      ),
+      cannotTell: nothing(
+        'comparison-direction',
+        'The mean was 48 seconds, above the 75% that was planned.',
+      ),
+    },
+  ],
+  checkCountsOfRows: [
+    {
+      right: right(
+        'sum',
+        'Three of the four',
+        years('Three of the four wards rose.').replace('Cawston 97 88', 'Cawston 88 97'),
+        'In the table 3 of 4 rows are up.',
+      ),
+      wrong: wrong(
+        'sum',
+        'Three of the four',
+        years('Three of the four wards fell.'),
+        'The paper says three of the four, but in the table 2 of 4 rows are down.',
+        'inconsistent',
+      ),
+      // No table has five rows
+      cannotTell: nothing('sum', years('Three of the five wards fell.')),
+    },
+    {
+      right: right(
+        'sum',
+        'two of the four',
+        years('In the year two of the four wards fell.'),
+        'In the table 2 of 4 rows are down.',
+      ),
+      wrong: wrong(
+        'sum',
+        'one of the four',
+        years('In the year one of the four wards fell.'),
+        'The paper says one of the four, but in the table 2 of 4 rows are down.',
+        'inconsistent',
+      ),
+      cannotTell: nothing('sum', years('Two of the four wards have a new hall.')),
+    },
+  ],
   checkSuperlatives: [
     {
       right: right(
         'rank',
-        'the highest: Burbage',
+        'the highest number: Burbage',
         table('Burbage had the highest number of offences.'),
         'The table bears it out: 672 ("Burbage, Offences") is at that end of "Offences".',
       ),
       wrong: wrong(
         'rank',
-        'the highest: Ashmere',
+        'the highest number: Ashmere',
         table('Ashmere had the highest number of offences.'),
-        'The paper says the highest: Ashmere, but in the table that is "Burbage" of "Offences", not "Ashmere", which has 341 ("Ashmere, Offences").',
+        'The paper says the highest number: Ashmere, but in the table that is "Burbage" of "Offences", not "Ashmere", which has 341 ("Ashmere, Offences").',
         'inconsistent',
       ),
       cannotTell: nothing('rank', table('Dunwold had the highest number of offences.')),
+    },
+    {
+      right: right(
+        'rank',
+        'the second highest number: Ashmere',
+        table('Ashmere had the second highest number of offences.'),
+        'The table bears it out: 341 ("Ashmere, Offences") is number 2 from that end of "Offences".',
+      ),
+      wrong: wrong(
+        'rank',
+        'the second highest number: Burbage',
+        table('Burbage had the second highest number of offences.'),
+        'The paper says the second highest number: Burbage, but in the table that is "Ashmere" of "Offences", not "Burbage", which has 672 ("Burbage, Offences").',
+        'inconsistent',
+      ),
+      // What they are of is no column of the table
+      cannotTell: nothing('rank', table('Burbage saw the largest rise of any.')),
     },
   ],
   checkSharesOfThree: [

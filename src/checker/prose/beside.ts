@@ -25,19 +25,31 @@ export function shareBeside(
   if (quantity.unit !== 'percent' || quantity.outOf || quantity.high) return undefined
   const { text } = scene.statement.sentence
   const parts = scene.texts.filter(
-    (it) => it.value.kind !== 'percent' && it.value.kind !== 'seconds' && adjoins(text, it, quantity),
+    (it) =>
+      it.value.kind !== 'percent' && it.value.kind !== 'seconds' && adjoins(text, it, quantity),
   )
   const [sense] = sensesOf(scene, quantity)
   const [part] = parts.toSorted((one, other) => other.quantity.end - one.quantity.end)
   if (!sense || !part) return undefined
   if (sense.size) return sizeBeside(scene, sense, quantity, bases)
   if (sense.change || sense.isOfChange) return undefined
-  const told = scene.texts.flatMap(({ value }) => (value.kind === part.value.kind ? [value.value] : []))
+  const told = scene.texts.flatMap(({ value }) =>
+    value.kind === part.value.kind ? [value.value] : [],
+  )
   const wholes = [...new Set([...told, ...totalsOf(scene, part.value), ...bases])]
-    .filter((whole) => whole > part.value.value || (whole === part.value.value && toNumber(quantity.value) === 100))
+    .filter(
+      (whole) =>
+        whole > part.value.value ||
+        (whole === part.value.value && toNumber(quantity.value) === 100),
+    )
     .slice(0, MOST_WHOLES)
   const workings = wholes.flatMap((whole) =>
-    shareOf(sense, part.value, { value: whole, half: 0, kind: part.value.kind, said: PLAIN.format(whole) }, 1),
+    shareOf(
+      sense,
+      part.value,
+      { value: whole, half: 0, kind: part.value.kind, said: PLAIN.format(whole) },
+      1,
+    ),
   )
   return unlessByChance(quantity, workings)
 }

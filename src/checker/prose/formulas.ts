@@ -28,6 +28,10 @@ export interface Working {
   readonly isNamed?: boolean
   /** Whether the words bind the figure to just what it is worked from: "71 of the 87, 63%". */
   readonly isBound?: boolean
+  /** Whether the size of the change that stands beside it is just what they are apart. */
+  readonly isSized?: boolean
+  /** Whether it is all that a list comes to, so that a figure near it is a slip. */
+  readonly isListed?: boolean
   /** Whether the words say it went the other way. */
   readonly isOpposite?: boolean
   /** What it would come to by slips of a known kind. */
@@ -68,6 +72,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
         tier,
         said: `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
         isOpposite,
+        isSized: isApartBy(sense, one, size),
         slips: slipsOf(sense, one, size),
       },
     ]
@@ -84,6 +89,17 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
       isOpposite,
     },
   ]
+}
+
+/** Whether two values are as far apart as the figure beside says. */
+function isApartBy({ size }: Sense, { kind }: Value, apart: number): boolean {
+  return (
+    size !== undefined &&
+    kind !== 'percent' &&
+    size.value.kind === kind &&
+    apart > 0 &&
+    Math.abs(apart - size.value.value) <= size.value.half
+  )
 }
 
 /** "282 left, 31 more than the year before, a rise of 12.4%": the change from the value that is not printed. */

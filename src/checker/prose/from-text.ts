@@ -32,15 +32,19 @@ export function fromText(
   )
   if (quantity.inWords) return [...found, ...besideOf(own)]
   const sized = own.flatMap((level) => fromSize(sense, scene, level))
-  return [...found, ...sized, ...restOf(sense, texts, scene), ...sumsOf(sense, own)]
+  return [
+    ...found,
+    ...sized,
+    ...restOf(sense, texts, scene),
+    ...sumsOf(sense, own, scene.statement.sentence.text),
+  ]
 }
 
 function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
   const { text } = scene.statement.sentence
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
   const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
-  const whole =
-    isPart || adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
+  const whole = isPart || adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
   const isNamed = areEnds(scene, one, other)
   const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
   const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
@@ -68,8 +72,12 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
  * size is told as so many more or fewer, or where the other end is printed too.
  */
 function fromSize(sense: Sense, scene: Scene, level: TextValue): readonly Working[] {
-  const { size, way } = sense
-  if (!size || level.quantity.end > size.quantity.from) return []
+  const { size, way, change } = sense
+  if (!size) return []
+  // "Rose by four, or 14.3%, to 28"
+  if (change?.to === level.quantity && !change.from)
+    return changeBySize(sense, level.value, tierOf(scene, level), false)
+  if (level.quantity.end > size.quantity.from) return []
   const { text } = scene.statement.sentence
   const apart = way * size.value.value
   const isPrinted = (end: number) => scene.texts.some(({ value }) => value.value === end)
@@ -193,16 +201,45 @@ function restOf(
           reach: [whole, ...some].reduce((sum, { value }) => sum + value.half, 0),
           tier: tierOf(scene, whole),
           said: `${whole.value.said} less ${said} is ${sayValue(exact, stated.kind)}`,
+          isListed: last === parts.length - 1 && isWholeOf(whole, parts, scene, rest),
         },
       ]
     })
   })
 }
 
+const REST_OF =
+  /\b(?:the (?:other|remaining|rest|remainder|others?)|leav(?:es|ing)|which leaves)(?: (?:of|just|only|about|the|which is))* $/iu
+
+/** "Of the 264, 231 engaged, leaving 33": all of the whole's parts are told, and what is left of it last. */
+function isWholeOf(
+  whole: TextValue,
+  parts: readonly TextValue[],
+  { statement }: Scene,
+  rest: Quantity,
+): boolean {
+  const { text, quantities } = statement.sentence
+  const others = parts.reduce((sum, { value }) => sum + value.value, 0)
+  const isLast = quantities.every(
+    (it) => it === rest || it.end <= rest.from || it.unit === 'percent',
+  )
+  return (
+    parts.length > 1 &&
+    others < whole.value.value &&
+    isLast &&
+    parts.every(({ quantity }) => quantity.closeness === 'exact') &&
+    REST_OF.test(text.slice(0, rest.from))
+  )
+}
+
 const MOST_PARTS = 8
 
 /** Figures of one kind that follow one another, added up. */
-function sumsOf({ isSum, stated, quantity }: Sense, own: readonly TextValue[]): readonly Working[] {
+function sumsOf(
+  { isSum, stated, quantity }: Sense,
+  own: readonly TextValue[],
+  text: string,
+): readonly Working[] {
   if (stated.kind === 'percent' && !isSum) return []
   const alike = own.filter(
     (it) =>
@@ -217,8 +254,38 @@ function sumsOf({ isSum, stated, quantity }: Sense, own: readonly TextValue[]): 
         exact,
         reach: parts.reduce((sum, { value }) => sum + value.half, 0),
         tier: isSum ? 0 : 1,
+        isListed: isAllOfList(text, parts, alike, quantity),
         said: `${parts.map(({ value }) => value.said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
       }
     }),
   )
+}
+
+const COME_TO =
+  /\b(?:these|the|those|all) (?<count>two|three|four|five|six|seven)(?: [\p{L}-]+)? (?:come|came|add up|added up|total|make|made)\b[^\d]{0,25}$|\b(?:together|in all|altogether|making|a total of)(?: (?:they|these|it|come|came|to|makes?|made|a total of|comes to))* $/iu
+
+/** "£3.02m, £4.17m and £4.45m; these three come to £11.64m": all figures of their kind that stand before it. */
+function isAllOfList(
+  text: string,
+  parts: readonly TextValue[],
+  alike: readonly TextValue[],
+  stated: Quantity,
+): boolean {
+  const lead = COME_TO.exec(text.slice(0, stated.from))
+  if (!lead || parts.length < 2) return false
+  const before = alike.filter(({ quantity }) => quantity.end <= stated.from)
+  const count = lead.groups?.['count']
+  return (
+    before.length === parts.length &&
+    (count === undefined || COUNTS[count.toLowerCase()] === parts.length)
+  )
+}
+
+const COUNTS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
 }

@@ -56,7 +56,9 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
   )
   const columns = linesOf(
     figures.columns.map(({ heading }) => heading?.words ?? ''),
-    figures.columns.map(({ heading }) => heading?.kind === 'total' || isTotalLabel(heading?.words ?? '')),
+    figures.columns.map(
+      ({ heading }) => heading?.kind === 'total' || isTotalLabel(heading?.words ?? ''),
+    ),
     figures.columns.map(({ heading }) => heading),
   )
   const scale = readScale(over)

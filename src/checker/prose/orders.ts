@@ -55,6 +55,11 @@ export function ordersOfRows(named: NamedTable): readonly Order[] {
   ]
 }
 
+/** The changes of a table's rows as worked from its two times, whatever is printed of them. */
+export function workedChanges(named: NamedTable): readonly Order[] {
+  return pairsOf(named).map(([later, earlier]) => changeBetween(named, later, earlier, false))
+}
+
 /** All by which the columns of a table can be ordered: its rows. */
 export function ordersOfColumns(named: NamedTable): readonly Order[] {
   return named.rows.map((line) => ({
@@ -79,11 +84,19 @@ function pairsOf({ current, earlier, columns }: NamedTable): readonly (readonly 
   const [one, other] = [columns[current ?? -1], columns[earlier ?? -1]]
   if (one && other) return [[one, other]]
   const timed = columns
-    .filter(({ times, heading }) => times.length === 1 && (KINDS[heading?.kind ?? 'plain'] ?? 'value') === 'value')
+    .filter(
+      ({ times, heading }) =>
+        times.length === 1 && (KINDS[heading?.kind ?? 'plain'] ?? 'value') === 'value',
+    )
     .toSorted((a, b) => (a.times[0] ?? 0) - (b.times[0] ?? 0))
   const [first, last, before] = [timed[0], timed.at(-1), timed.at(-2)]
   if (!first || !last || !before || first === last) return []
-  return first === before ? [[last, first]] : [[last, first], [last, before]]
+  return first === before
+    ? [[last, first]]
+    : [
+        [last, first],
+        [last, before],
+      ]
 }
 
 function changeBetween(named: NamedTable, later: Line, earlier: Line, isPercent: boolean): Order {
@@ -95,9 +108,15 @@ function changeBetween(named: NamedTable, later: Line, earlier: Line, isPercent:
     valueOf: (row) => {
       const [one, other] = [named.at(row.at, later.at), named.at(row.at, earlier.at)]
       if (!one || !other || one.kind !== other.kind || (isPercent && other.value <= 0)) return null
-      const value = isPercent ? (100 * (one.value - other.value)) / other.value : one.value - other.value
+      const value = isPercent
+        ? (100 * (one.value - other.value)) / other.value
+        : one.value - other.value
       const kind = isPercent ? 'percent' : one.kind
-      return { value, kind, said: `${sayIn(fraction(value.toFixed(2)), kind === 'percent' ? 'percent' : 'count')} ("${row.label}")` }
+      return {
+        value,
+        kind,
+        said: `${sayIn(fraction(value.toFixed(2)), kind === 'percent' ? 'percent' : 'count')} ("${row.label}")`,
+      }
     },
   }
 }
@@ -112,9 +131,9 @@ export function placeIn(
   const all = lines.map((it) => ({ line: it, placed: order.valueOf(it) }))
   const own = all.find((it) => it.line === line)?.placed
   if (!own || all.some(({ placed }) => placed?.kind !== own.kind)) return null
-  const valueOf = ({ placed }: (typeof all)[number]) => sign * (placed?.value ?? 0)
-  const inOrder = all.toSorted((one, other) => valueOf(other) - valueOf(one))
-  const better = all.filter((it) => valueOf(it) > sign * own.value).length
-  const alike = all.filter((it) => valueOf(it) === sign * own.value).length
+  const sizeOf = ({ placed }: (typeof all)[number]) => sign * (placed?.value ?? 0)
+  const inOrder = all.toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  const better = all.filter((it) => sizeOf(it) > sign * own.value).length
+  const alike = all.filter((it) => sizeOf(it) === sign * own.value).length
   return { place: better + 1, alike, inOrder: inOrder.map((it) => it.line) }
 }

@@ -173,7 +173,6 @@ function rankRows(scene: Scene, { named, own, lent }: TableInReach, at: number):
   // "July was the busiest, with 11,842 calls": of which row is left to the figure
   const open = own.columns.length > 0 && lentLines.length === 0 ? named.rows : []
   return [
-
     ...lentLines.map((line): Ranked => ({ line, tier: lentTier, isSaid: false })),
     ...wholes.map((line): Ranked => ({ line, tier: isAll ? 0 : 1, isSaid: false })),
     ...open.flatMap((line): readonly Ranked[] =>

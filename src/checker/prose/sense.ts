@@ -40,7 +40,7 @@ const GAP =
 const UNDONE =
   /\b(?:not|late|outside|missed|failed|unsuccessful|turned (?:away|down)|refused|rejected|unfilled|vacan\w+|empty|outstanding|overdue|awaiting|waiting|waited|without|longer|lost|abandoned|unanswered|unsolved|still|open|never|left|leaving|remain\w*|short\w*)\b/iu
 const WAY =
-  /^ (?:\p{L}+ )?(?:(?<up>more|higher|up|above|over|longer)|(?<down>fewer|less|lower|down|below|under|shorter|short))\b/iu
+  /^ (?:\p{L}+ )?(?:(?<up>more|higher|up|above|over|longer)|(?<down>fewer|less|lower|down|below|under|shorter|short))\b(?! than (?:£?\d|half|\p{L}+ (?:seconds|minutes|hours|days|weeks|months|years)\b))/iu
 const TIMES = /^ ?times\b|^-fold\b/iu
 /** In characters: how far words about a figure stand from it. */
 const [AROUND, CLOSE, AFTER] = [60, 35, 45]
@@ -58,7 +58,8 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
   const wayOf = (it: TextValue) =>
     changeOf(it)?.direction ||
     wayAfter(text.slice(it.quantity.end, it.quantity.end + AFTER)) ||
-    wayBefore(text.slice(0, it.quantity.from))
+    wayBefore(text.slice(0, it.quantity.from)) ||
+    (BY.test(text.slice(0, it.quantity.from)) ? (changes[0]?.direction ?? 0) : 0)
   const size = scene.texts.find(
     (it) =>
       leadsUp(text, it, quantity) &&
@@ -111,6 +112,7 @@ function wayAfter(after: string): -1 | 0 | 1 {
   return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
 }
 
+const BY = /\bby (?:just |only )?$/iu
 const OF_A_CHANGE =
   /\b(?:(?<up>rise|increase|growth|gain)|(?<down>fall|drop|reduction|decrease|decline|cut)) of (?:just |only )?$/iu
 

@@ -41,7 +41,8 @@ const PER =
   /\bper (?<count>\d{1,3}(?:,\d{3})+|\d{3,}|thousand|hundred thousand|ten thousand|million)\b/iu
 const RANK = /\brank(?:ing|ed)?\b|\bposition\b/iu
 const AVERAGE = /\b(?:average|mean|avg|per|each)\b/iu
-const TOTAL = /\b(?:totals?|all|overall|everyone|sum|combined|(?:full|whole|half)[- ]year|year to date|ytd|(?:five|four|three|six|nine|twelve|12) (?:years|months|quarters))\b/iu
+const TOTAL =
+  /\b(?:totals?|all|overall|everyone|sum|combined|(?:full|whole|half)[- ]year|year to date|ytd|(?:five|four|three|six|nine|twelve|12) (?:years|months|quarters))\b/iu
 const TARGET = /\b(?:targets?|standard|threshold|tolerance|goal|benchmark)\b/iu
 const HELD_TO =
   /\b(?:within|meeting|met|against|above|below|of) .*\b(?:target|standard|threshold|goal)/iu

@@ -1,0 +1,92 @@
+import { readNumber } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import type { NamedTable } from '../prose/named-table.ts'
+import { ordersOfRows, workedChanges } from '../prose/orders.ts'
+import { type Scene, scenesOf } from '../prose/scene.ts'
+import type { Reading, Statement } from '../reading.ts'
+import { conclude } from './conclude.ts'
+
+const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}'
+const UP =
+  'rose|increased|grew|went up|(?:saw|showed|had|recorded) (?:an? )?(?:increases?|rises?)|are up|were up|was up|is up'
+const DOWN =
+  'fell|decreased|declined|dropped|went down|lost ground|(?:saw|showed|had|recorded) (?:an? )?(?:decreases?|falls?|reductions?|drops?)|are down|were down|was down|is down'
+const MET = 'met|(?:was|were|is|are|has been|have been) (?:met|reached|achieved)|reached|achieved'
+const COUNT = new RegExp(
+  `\\b(?<count>${NUMBER})(?: of (?:the |these |our |those )?(?<all>${NUMBER}))?(?: (?!and\\b|but\\b|of\\b)[\\p{L}-]+){0,3} (?:(?<up>${UP})|(?<down>${DOWN})|(?<met>${MET}))\\b`,
+  'giu',
+)
+const LEAST_ROWS = 3
+
+/** "Three of the five groups fell": how many rows of a table went so, or met their target. */
+export function checkCountsOfRows(reading: Reading): readonly Claim[] {
+  return scenesOf(reading, countsRows).flatMap((scene) =>
+    [...scene.statement.sentence.text.matchAll(COUNT)].flatMap((match) => checkCount(scene, match)),
+  )
+}
+
+function countsRows({ sentence }: Statement): boolean {
+  return sentence.text.search(COUNT) >= 0
+}
+
+function checkCount(scene: Scene, { 0: text, groups = {} }: RegExpExecArray): readonly Claim[] {
+  const count = numberOf(groups['count'])
+  const all = groups['all'] === undefined ? undefined : numberOf(groups['all'])
+  const way = groups['up'] ? 'up' : groups['down'] ? 'down' : 'met'
+  const tables = scene.tables.flatMap(({ named }): readonly (readonly number[])[] => {
+    const parts = named.rows.filter((row) => !row.isWhole)
+    if (parts.length < LEAST_ROWS || (all !== undefined && parts.length !== all)) return []
+    const counts = way === 'met' ? metIn(named) : movedIn(named, way)
+    return counts.length > 0 ? [counts] : []
+  })
+  const [first, another] = tables
+  if (!first || (all === undefined && another)) return []
+  const stated =
+    /^.*? of (?:the |these |our |those )?\S+/iu.exec(text)?.[0] ?? groups['count'] ?? ''
+  const right = tables.flat().includes(count)
+  if (!right && (all === undefined || another || new Set(first).size > 1)) return []
+  const [shown = count] = right ? [count] : first
+  const ending = way === 'met' ? 'meet their target' : `are ${way}`
+  const of = all ?? ''
+  return [
+    conclude(scene.statement.sentence, {
+      kind: 'sum',
+      stated,
+      recomputed: String(shown),
+      fit: right ? 'correct' : 'inconsistent',
+      working: `in the table ${shown}${of === '' ? '' : ` of ${of}`} rows ${ending}`,
+    }),
+  ]
+}
+
+/** How many rows are up or down, by each of a table's changes. */
+function movedIn(named: NamedTable, way: 'up' | 'down'): readonly number[] {
+  const rows = named.rows.filter((row) => !row.isWhole)
+  const sign = way === 'up' ? 1 : -1
+  const printed = ordersOfRows(named).filter(({ kind, line }) => kind === 'change' && line !== null)
+  return [...printed, ...workedChanges(named)].flatMap((order) => {
+    const values = rows.map((row) => order.valueOf(row))
+    return values.some((it) => it === null)
+      ? []
+      : [values.filter((it) => it !== null && Math.sign(it.value) === sign).length]
+  })
+}
+
+/** How many rows are at least, and how many at most, at their target: which is good, the words may not say. */
+function metIn(named: NamedTable): readonly number[] {
+  const targets = named.columns.filter(({ heading }) => heading?.kind === 'target')
+  const [target, more] = targets
+  const value = named.columns[named.current ?? -1]
+  if (!target || more || !value) return []
+  const rows = named.rows.filter((row) => !row.isWhole)
+  const pairs = rows.map(
+    (row) => [named.at(row.at, value.at), named.at(row.at, target.at)] as const,
+  )
+  if (pairs.some(([one, other]) => !one || !other || one.kind !== other.kind)) return []
+  const apart = pairs.map(([one, other]) => (one?.value ?? 0) - (other?.value ?? 0))
+  return [apart.filter((it) => it >= 0).length, apart.filter((it) => it <= 0).length]
+}
+
+function numberOf(word: string | undefined): number {
+  return readNumber(word ?? '') ?? Number(word)
+}

@@ -1,0 +1,51 @@
+import { compare } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
+import { conclude } from './conclude.ts'
+
+const WORD =
+  /\b(?:(?<up>above|over|higher than|more than|ahead of|greater than)|(?<down>below|under|lower than|less than|fewer than|short of))(?: (?:the|our|its|their|an?|that of|last year[’']s))?(?: [\p{L}-]+){0,2} $/iu
+/** What may stand between a figure and the word that holds it against another. */
+const LEADS =
+  /^(?: (?!and\b|but\b|while\b|with\b|against\b)[\p{L}’'-]+){0,7}[,;]?(?: (?:which|that|this|it|is|was|were|are|so|now|still|remains?|a|an|at|well|just|slightly|comfortably|some|or|by))* $/iu
+const UNITS = new Set(['percent', 'seconds', 'pounds'])
+const FARTHEST = 60
+
+/** "86%, above the 88% target": two figures of one unit with a word between them that says which is more. */
+export function checkSides(reading: Reading): readonly Claim[] {
+  return reading.paper.sentences.flatMap((sentence) =>
+    sentence.quantities.flatMap((other) => checkSide(sentence, other)),
+  )
+}
+
+function checkSide(sentence: Sentence, other: Quantity): readonly Claim[] {
+  const { text, quantities } = sentence
+  const lead = text.slice(0, other.start)
+  const match = WORD.exec(lead)
+  if (!match || !UNITS.has(other.unit) || other.high || other.outOf || other.inWords) return []
+  const before = quantities.filter(({ end }) => end <= match.index)
+  const last = before.at(-1)
+  // "0.7 points higher than": by how much, and no side of it
+  const isSize = last !== undefined && text.slice(last.end, match.index) === ' '
+  const one = isSize ? before.at(-2) : last
+  if (!one || one.unit !== other.unit || one.high || one.outOf || one.inWords) return []
+  if (one.closeness !== 'exact' || one.sign !== 0) return []
+  const between = isSize ? text.slice(one.end, last.from) : text.slice(one.end, match.index)
+  if (between.length > FARTHEST || !LEADS.test(between)) return []
+  const way = compare(one.value, other.value)
+  if (way === 0) return []
+  const word = (match.groups?.['up'] ?? match.groups?.['down'] ?? '').toLowerCase()
+  const isRight = way === (match.groups?.['up'] ? 1 : -1)
+  const side = way > 0 ? 'above' : 'below'
+  return [
+    conclude(sentence, {
+      kind: 'comparison-direction',
+      stated: word,
+      recomputed: side,
+      fit: isRight ? 'correct' : 'incorrect',
+      working: `${one.text} is ${side} ${other.text}`,
+    }),
+  ]
+}
