@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['performance', 'procedures'],
   ['checker'],
   ['reports'],
-  ['panel'], // and other subjects with pages and states of their own
+  ['panel', 'writing'], // and other subjects with pages and states of their own
   ['publishing'],
   ['app'],
 ]

@@ -4,6 +4,7 @@ import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
+import { checkTexts } from '#reports/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 
 /** What looking through an area came to, without anything being held. */
@@ -39,6 +40,7 @@ export async function checkArea(
     ...examined.problems,
     ...checkFitToLoad(examined, files),
     ...figures.problems,
+    ...(unread.files.size === 0 ? checkTexts(area) : []),
     ...rules.problems,
     ...problemsOf(readPeople(files)),
     ...problemsOf(readAreaRecipes(files)),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Area, holdsConstitution, readAreaFolder } from '#area/index.ts'
+import { type Area, examineArea, holdsConstitution, readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
 import { type AreaLoad, fetchArea, type Taking, takeInArea } from '#performance/index.ts'
+import { checkTexts } from '#reports/index.ts'
 import { accept, type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage } from '#storage/index.ts'
 import { checkArea } from './check-area.ts'
@@ -97,8 +98,8 @@ export async function withInstance<Result>(
 }
 
 /**
- * Loads an area's files and figures. The rules are read before, when there are any, so that nothing
- * is loaded that cannot be answered from; a refusal tells everything that is wrong at once.
+ * Loads an area's files and figures. The rules and the commentary are read before, when there are any, so
+ * that nothing is loaded that cannot be answered from or printed; a refusal tells everything that is wrong at once.
  */
 export async function loadArea(
   { db }: Storage,
@@ -107,7 +108,9 @@ export async function loadArea(
   taking: Taking = {},
 ): Promise<AreaLoad> {
   const rules = holdsConstitution(files) ? parseConstitution(files) : accept(undefined)
-  const load = rules.ok ? await takeInArea(db, files, act, taking) : rules
+  const texts = checkTexts(examineArea(files).area)
+  const read: Outcome<unknown> = texts.length > 0 ? { ok: false, problems: texts } : rules
+  const load = read.ok ? await takeInArea(db, files, act, taking) : read
   if (load.ok) return load.value
   const { problems } = await checkArea(files, act.today)
   return insist({ ok: false, problems: problems.length > 0 ? problems : load.problems })

@@ -59,6 +59,7 @@ import {
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
+import { commentaryRoutes, WRITING_VIEWS } from '#writing/index.ts'
 import { CLOCK, type Clock } from './clock.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
 import type { Instance } from './instance.ts'
@@ -172,6 +173,7 @@ export async function createSite(
       ...PANEL_VIEWS,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
+      ...WRITING_VIEWS,
     ],
     access: { ...surroundings, whoAsks: whoAsksBy(accounts) },
     ...logs,
@@ -208,6 +210,7 @@ export async function createSite(
   reportRoutes(app, reports)
   editionRoutes(app, reports)
   signOffRoutes(app, { ...reports, now, program: VERSION, findUnreleased: async () => [] })
+  commentaryRoutes(app, { ...needs, now })
   checkerRoutes(app, { ...needs, reads, now })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })

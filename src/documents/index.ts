@@ -1,4 +1,10 @@
-export { agreedText, mergeTexts } from './merged/merge-texts.ts'
+export {
+  agreedText,
+  joinPieces,
+  type MergedPiece,
+  mergeTexts,
+  withLineFeeds,
+} from './merged/merge-texts.ts'
 export {
   type Block,
   type Document,

@@ -12,11 +12,12 @@ import {
 import { brief } from './briefing.ts'
 import { readCommentary } from './commentary.ts'
 import { type FigureList, startFigureList } from './figure-list.ts'
+import { figuresPutIn, type PutIn } from './figure-references.ts'
 import { earlierPeriod } from './find-figure.ts'
 import { latestFirst, periodsHeld } from './periods-held.ts'
 import { quarterNotes } from './quarter-notes.ts'
 import type { Block, Report, ReportSection, Sentence } from './report.ts'
-import { buildLines } from './report-lines.ts'
+import { buildLines, inSeveralPlaces } from './report-lines.ts'
 import { summarise } from './summary.ts'
 import { termsUsed } from './terms-used.ts'
 
@@ -35,17 +36,19 @@ export function buildReport(
   asAt: string,
 ): Outcome<Report> {
   const list = startFigureList(area, book)
-  const sections: ReportSection[] = []
-  for (const section of gatherSections(area, definition, book, period, list)) {
-    const commentary = readSectionCommentary(area, definition, period, section.id)
-    if (!commentary.ok) return commentary
-    sections.push({ ...section, commentary: commentary.value })
-  }
-  const lines = sections.flatMap(({ rows }) => rows)
+  const gathered = gatherSections(area, definition, book, period, list)
+  const lines = gathered.flatMap(({ rows }) => rows)
   if (lines.every(({ value }) => value.figure === null)) {
     return refuseEmpty(area, definition, book, period)
   }
-  const introduction = readSectionCommentary(area, definition, period, 'introduction')
+  const putIn = figuresPutIn({ area, definition, book, period, list, lines })
+  const sections: ReportSection[] = []
+  for (const section of gathered) {
+    const commentary = readSectionCommentary(area, definition, period, section.id, putIn)
+    if (!commentary.ok) return commentary
+    sections.push({ ...section, commentary: commentary.value })
+  }
+  const introduction = readSectionCommentary(area, definition, period, 'introduction', putIn)
   if (!introduction.ok) return introduction
   const earlier = earlierPeriod(period, definition.comparison)
   const report = {
@@ -87,10 +90,9 @@ function gatherSections(
   list: FigureList,
 ): readonly ReportSection[] {
   const everyRow = definition.sections.flatMap(({ rows }) => rows)
-  const ids = everyRow.map(({ measure }) => measure)
   const context = {
     ...{ area, book, period, comparison: definition.comparison, list },
-    inSeveralPlaces: new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),
+    inSeveralPlaces: inSeveralPlaces(definition),
     quarters: quarterNotes(area, book, everyRow, period),
   }
   return definition.sections.map((section, index) => {
@@ -168,10 +170,11 @@ function readSectionCommentary(
   definition: ReportDefinition,
   period: Period,
   section: string,
+  putIn: PutIn,
 ): Outcome<readonly Block[]> {
   const key = `${definition.id}/${period.code.replace('/', '-')}/${section}`
   const markdown = area.commentary.get(key)
-  return markdown === undefined ? accept([]) : readCommentary(markdown, `reports/${key}.md`)
+  return markdown === undefined ? accept([]) : readCommentary(markdown, `reports/${key}.md`, putIn)
 }
 
 function describeMethod(definition: ReportDefinition, area: Area): readonly Block[] {

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { accept, refuse } from '#shared/index.ts'
 import { readCommentary } from './commentary.ts'
+import type { PutIn } from './figure-references.ts'
+
+/** A report that has one row, of 612. */
+const putIn: PutIn = ({ of, what }) =>
+  of === 'calls' ? accept({ text: `${what} 612`, link: '#figure-1' }) : refuse('none', `no ${of}`)
 
 function blocks(markdown: string) {
-  const outcome = readCommentary(markdown, 'calls.md')
+  const outcome = readCommentary(markdown, 'calls.md', putIn)
   assert.ok(outcome.ok, JSON.stringify(outcome))
   return outcome.value
 }
 
 function messages(markdown: string): string[] {
-  const outcome = readCommentary(markdown, 'calls.md')
+  const outcome = readCommentary(markdown, 'calls.md', putIn)
   return outcome.ok ? [] : outcome.problems.map((problem) => problem.message)
 }
 
@@ -90,10 +96,46 @@ describe('readCommentary', () => {
     }
   })
 
+  it('puts in the figures that it names, each leading to its row, in strong words and in tables', () => {
+    assert.deepEqual(blocks('There were **{{figure calls}}**, {{ percent calls }} more.'), [
+      {
+        kind: 'paragraph',
+        words: [
+          { text: 'There were ' },
+          { text: 'figure 612', strong: true, link: '#figure-1' },
+          { text: ', ' },
+          { text: 'percent 612', link: '#figure-1' },
+          { text: ' more.' },
+        ],
+      },
+    ])
+    const [table] = blocks('| Calls |\n|---|\n| {{figure calls}} |\n')
+    assert.deepEqual(table, {
+      kind: 'table',
+      head: [[{ text: 'Calls' }]],
+      rows: [[[{ text: 'figure 612', link: '#figure-1' }]]],
+    })
+  })
+
+  it('refuses a name that is of no figure, with its line', () => {
+    assert.deepEqual(
+      messages(
+        'Fine.\n\n{{figure bells}} {{figur calls}}\n{{figure\ncalls}} {{percent calls 2019-04}}',
+      ).map((message) => message.split('. ')[0]),
+      [
+        'Line 3 of calls.md has no bells',
+        'Line 3 of calls.md has "{{figur calls}}", which names no figure',
+        'Line 4 of calls.md has two curly brackets that name no figure',
+        'Line 5 of calls.md has two curly brackets that name no figure',
+        'Line 5 of calls.md has "{{percent calls 2019-04}}"',
+      ],
+    )
+  })
+
   it('answers any text at all, and never with a link that could run something', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        const outcome = readCommentary(text, 'any.md')
+        const outcome = readCommentary(text, 'any.md', putIn)
         if (!outcome.ok)
           assert.ok(outcome.problems.every(({ message }) => message.includes('any.md')))
         else assert.doesNotMatch(JSON.stringify(outcome.value), /"link":"(?!https?:|#)/)

@@ -1,18 +1,24 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { type PutIn, REFERENCE, readReference } from './figure-references.ts'
 import type { Block, Inline } from './report.ts'
 
 /**
  * Reads commentary written in Markdown. It may hold headings (### and ####), paragraphs, flat
  * lists, tables, **strong**, *emphasis* and links to http, https or a #place in the same report:
- * what paper, screen and screen reader can all carry.
+ * what paper, screen and screen reader can all carry. A figure named by `{{figure burglary}}` is put in.
  *
  * @param fileName - named in what is refused
+ * @param putIn - what stands in place of a figure's name
  * @returns the blocks in order, none for an empty text; or one problem for everything else found,
  *   each with its line, counted from 1
  */
-export function readCommentary(markdown: string, fileName: string): Outcome<readonly Block[]> {
-  const reading = new Reading(parser.parse(markdown, {}), fileName)
+export function readCommentary(
+  markdown: string,
+  fileName: string,
+  putIn: PutIn,
+): Outcome<readonly Block[]> {
+  const reading = new Reading(parser.parse(markdown, {}), fileName, putIn)
   const blocks = reading.blocks()
   return reading.problems.length === 0 ? accept(blocks) : { ok: false, problems: reading.problems }
 }
@@ -36,18 +42,23 @@ const INSTEAD: Readonly<Record<string, string>> = {
   s_open: 'words struck through. Leave them out',
 }
 
+const UNCLOSED =
+  'two curly brackets that name no figure. Open and close the name of a figure on one line, as {{figure burglary}}'
+
 const LINK = /^(?:https?:\/\/[^\s/]+|#[^\s])\S*$/
 
 class Reading {
   readonly problems: Problem[] = []
   readonly #tokens: readonly Token[]
   readonly #fileName: string
+  readonly #putIn: PutIn
   #at = 0
   #lastHeading: 2 | 3 | 4 = 2
 
-  constructor(tokens: readonly Token[], fileName: string) {
+  constructor(tokens: readonly Token[], fileName: string, putIn: PutIn) {
     this.#tokens = tokens
     this.#fileName = fileName
+    this.#putIn = putIn
   }
 
   blocks(): Block[] {
@@ -143,7 +154,9 @@ class Reading {
     let link: string | undefined
     for (const token of inline.children ?? []) {
       if (token.type === 'text') {
-        if (token.content !== '') words.push(inlineOf(token.content, strong, emphasis, link))
+        for (const part of this.#withFigures(token.content, line)) {
+          words.push(inlineOf(part.text, strong, emphasis, link ?? part.link))
+        }
       } else if (token.type === 'softbreak' || token.type === 'hardbreak') {
         words.push(inlineOf(' ', strong, emphasis, link))
         line += 1
@@ -163,6 +176,25 @@ class Reading {
       }
     }
     return joined(words)
+  }
+
+  /** Words with the figures put in that they name; none for an empty text. */
+  #withFigures(text: string, line: number): readonly Pick<Inline, 'text' | 'link'>[] {
+    const parts = text.split(REFERENCE)
+    return parts.flatMap((part, at) => {
+      // What a pattern matches stands between what it does not
+      if (at % 2 === 1) return this.#figure(part, line)
+      if (/\{\{|\}\}/.test(part)) this.#refuse(line, UNCLOSED)
+      return part === '' ? [] : [{ text: part }]
+    })
+  }
+
+  #figure(named: string, line: number): readonly Pick<Inline, 'text' | 'link'>[] {
+    const reference = readReference(named)
+    const found = reference.ok ? this.#putIn(reference.value) : reference
+    if (found.ok) return [found.value]
+    for (const { message } of found.problems) this.#refuse(line, message)
+    return []
   }
 
   #next(): Token | undefined {

@@ -1,11 +1,22 @@
 export { brief } from './briefing.ts'
 export { checkCommentary, sayContradiction, withReason } from './check-commentary.ts'
+export { checkTexts } from './check-texts.ts'
 export { editionBook } from './editions/edition-book.ts'
 export { editionRoutes } from './editions/edition-routes.ts'
 export { signOffRoutes } from './editions/sign-off-routes.ts'
 export { exampleReport } from './example-report.ts'
 export { fetchReport } from './fetch-report.ts'
-export { downloadsOf, listReports, reportFile, reportFor } from './list-reports.ts'
+export { downloadsOf, listReports, readPeriod, reportFile, reportFor } from './list-reports.ts'
+export {
+  checkText,
+  type NameableRow,
+  nameableRows,
+  previewText,
+  type TextPlace,
+  type TextPreview,
+  textPath,
+  textPlaces,
+} from './preview-text.ts'
 export type { Block, Inline, Report, ReportLine } from './report.ts'
 export { presentReport, REPORT_VIEWS } from './report-html.ts'
 export { reportRoutes } from './report-routes.ts'

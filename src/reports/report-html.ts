@@ -47,6 +47,8 @@ export function presentReport(
   around: Pick<Page, 'breadcrumbs'> & {
     readonly downloads?: DownloadsList
     readonly briefingHref?: string
+    /** Where its texts are written, for those who may. */
+    readonly writeHref?: string
     /** Where something is said of it; the part it is about is added as `part`. */
     readonly commentHref?: string
     /** That it is no edition, and from when its figures are. */
@@ -229,6 +231,12 @@ function toFigure({ text, figure }: ReportLine['value']) {
 
 function asPart({ text, strong = false }: { readonly text: string; readonly strong?: boolean }) {
   return { text, strong }
+}
+
+/** The blocks of one text of a report, for `report-words.njk`. */
+export function presentText(report: Report, blocks: readonly Block[]) {
+  const places = placesOf(report)
+  return blocks.map((block) => presentBlock(block, places, report.title))
 }
 
 /** A link into the report that leads nowhere is left as words. */

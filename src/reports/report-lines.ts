@@ -51,6 +51,21 @@ export interface LineContext {
   readonly quarters: ReadonlyMap<string, QuarterNote>
 }
 
+/** Measures that a report shows for more than one place. */
+export function inSeveralPlaces({ sections }: ReportDefinition): ReadonlySet<string> {
+  const ids = sections.flatMap(({ rows }) => rows.map(({ measure }) => measure))
+  return new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
+}
+
+/** The name of a row in its report, which it keeps: `burglary`, `burglary--leicester`, `missing--gender-male`. */
+export function anchorOf(
+  { measure, area, breakdown }: SeriesKey,
+  several: ReadonlySet<string>,
+): string {
+  const parts = [measure, several.has(measure) ? area : '', slug(breakdown)]
+  return parts.filter((part) => part !== '').join('--')
+}
+
 const NONE: Cell = { text: 'not held', figure: null }
 
 /**
@@ -131,9 +146,7 @@ function buildLine(
   const unequalParts = breakdown === '' ? checkChildren(area, book, key, period) : []
   return {
     number,
-    anchor: [measure.id, isOneOfMany ? place.id : '', slug(breakdown)]
-      .filter((part) => part !== '')
-      .join('--'),
+    anchor: anchorOf(key, context.inSeveralPlaces),
     measureId: measure.id,
     name:
       breakdown === ''
@@ -233,7 +246,7 @@ function compareFound(
 }
 
 /** The value as printed, with its own period when that is not the report's, and its firmness. */
-function cellOf(
+export function cellOf(
   found: Found | undefined,
   measure: Measure,
   period: Period,

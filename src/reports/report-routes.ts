@@ -72,6 +72,7 @@ export function reportRoutes(app: FastifyInstance, needs: ReportNeeds): void {
         breadcrumbs: [{ text: 'Reports', href: '/reports' }],
         downloads: downloadsOf(report.value),
         briefingHref: `${address}/briefing`,
+        writeHref: `${address}/write`,
         commentHref: commentHrefOf(address),
         unsigned: `Not signed off: made from the figures as they are on ${describeDay(held.today)}.`,
         signOffHref: `${address}/sign-off`,

@@ -33,6 +33,15 @@ export const PUBLIC: Actor = { roles: ['public'] }
 /** Whoever is at the command line of the machine acts with an administrator's rights. */
 export const COMMAND_LINE: Actor = { roles: ['public', 'administrator'] }
 
+/** Officers of the panel, who read what a text was before it was mended. */
+const READS_HISTORY = [
+  'administrator',
+  'clerk',
+  'monitoring-officer',
+  'performance-officer',
+  'approver',
+] as const satisfies readonly Role[]
+
 /**
  * Everything that anybody may do here. What has no row is closed to everybody.
  *
@@ -94,6 +103,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['approver'], 'edition', 'approve-later', 'corrected'),
   ...rows(['approver'], 'edition', 'withdraw', 'published'),
   ...rows(['approver'], 'edition', 'withdraw', 'corrected'),
+
+  ...rows(['performance-officer'], 'commentary', 'write', 'any'),
+  ...rows(READS_HISTORY, 'commentary', 'read-history', 'any'),
 
   ...rows(['clerk', 'monitoring-officer', 'performance-officer'], 'finding', 'answer', 'any'),
 

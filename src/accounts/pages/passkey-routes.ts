@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { describeDay } from '#shared/index.ts'
-import { showMessage, showPage, typedSchema } from '#web/index.ts'
+import { runOwnScript, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { fetchFactors } from '../factors.ts'
 import type { AccountNeeds } from '../needs.ts'
 import {
@@ -40,7 +40,7 @@ export function passkeyRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     const once = { purpose: 'passkey', account, says: challenge, minutes: ANSWER_MINUTES } as const
     const token = await makeOnce(db, once, now().at)
     reply.header('set-cookie', cookies.set('asked', token))
-    reply.header('content-security-policy', withScript(reply))
+    runOwnScript(reply)
     return showPage(reply, 'passkey.njk', { ...page, options: JSON.stringify(options) })
   }
 
@@ -108,10 +108,4 @@ export function passkeyRoutes(app: FastifyInstance, needs: AccountNeeds): void {
       return await signIn(needs, request, reply, account.id, true, '/account')
     },
   )
-}
-
-/** The content policy of the few pages that run a script, which comes from a file of ours. */
-function withScript(reply: FastifyReply): string {
-  const policy = String(reply.getHeader('content-security-policy'))
-  return policy.replace("script-src 'none'", "script-src 'self'")
 }

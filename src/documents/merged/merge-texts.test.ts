@@ -15,6 +15,35 @@ describe('mergeTexts', () => {
     )
   })
 
+  it('takes a paragraph that one added or took out beside one that the other changed', () => {
+    const merged = (was: string, theirs: string, yours: string) =>
+      agreedText(
+        mergeTexts(
+          {
+            before: was.replaceAll('/', '\n\n'),
+            theirs: theirs.replaceAll('/', '\n\n'),
+            yours: yours.replaceAll('/', '\n\n'),
+          },
+          'paragraph',
+        ),
+        'paragraph',
+      )
+        ?.trim()
+        .replaceAll('\n\n', '/')
+    for (const [was, theirs, yours, both] of [
+      ['One', 'One/Two', 'One, mended', 'One, mended/Two'],
+      ['One', 'Nought/One', 'One, mended', 'Nought/One, mended'],
+      ['One/Three', 'One/Two/Three', 'One/Three, mended', 'One/Two/Three, mended'],
+      ['One/Two/Three', 'One/Three', 'One/Two/Three, mended', 'One/Three, mended'],
+      ['One/Two', 'One, mended/Two', 'One', 'One, mended'],
+      ['One/Three', 'One/Two/Three', 'One', 'One/Two'],
+    ] as const) {
+      assert.equal(merged(was, theirs, yours), both)
+      assert.equal(merged(was, yours, theirs), both)
+    }
+    assert.equal(merged('One', 'One/Two', 'One/Other'), undefined)
+  })
+
   it('takes once what both changed in the same way, whatever their line ends', () => {
     const same = before.replace('Calls rose.', 'Calls rose in May.')
     const yours = same.replaceAll('\n', '\r\n')

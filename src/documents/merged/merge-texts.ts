@@ -11,7 +11,7 @@ interface ThreeTexts {
 type MergedBy = 'paragraph' | 'line'
 
 /** A stretch of a merged text: what holds, or what both changed and somebody has to settle. */
-type MergedPiece =
+export type MergedPiece =
   | { readonly kind: 'agreed'; readonly text: string }
   | ({ readonly kind: 'conflict' } & ThreeTexts)
 
@@ -36,6 +36,8 @@ export function mergeTexts(texts: ThreeTexts, by: MergedBy): readonly MergedPiec
     if (!conflict) return hasWords(ok) ? [{ kind: 'agreed', text: join(ok) }] : []
     const { a: theirs, o: before, b: yours } = conflict
     if (![theirs, before, yours].some(hasWords)) return []
+    const apart = by === 'paragraph' ? sideBySide(before, theirs, yours) : undefined
+    if (apart) return [{ kind: 'agreed', text: join(apart) }]
     return [{ kind: 'conflict', before: join(before), theirs: join(theirs), yours: join(yours) }]
   })
 }
@@ -58,7 +60,7 @@ export function joinPieces(texts: readonly string[], by: MergedBy): string {
 }
 
 /** A text with LF at the end of each line, as a form and a file may not have it. */
-function withLineFeeds(text: string): string {
+export function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n')
 }
 
@@ -77,6 +79,43 @@ function lineTokens(text: string): string[] {
 
 function joinTokens(parts: readonly string[], by: MergedBy): string {
   return by === 'line' ? parts.join('\n') : parts.filter((part) => part !== BLANK).join(BLANK)
+}
+
+/**
+ * What two made of some paragraphs, where what each changed only touches what the other did: one added a
+ * paragraph beside one that the other mended. Of what both added at one place it cannot be told.
+ */
+function sideBySide(
+  before: readonly string[],
+  theirs: readonly string[],
+  yours: readonly string[],
+): readonly string[] | undefined {
+  const [was, one, other] = [before, theirs, yours].map((parts) =>
+    parts.filter((part) => part !== BLANK),
+  )
+  if (was === undefined || one === undefined || other === undefined) return undefined
+  const [first, second] = [changeOf(was, one), changeOf(was, other)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )
+  if (!first || !second || first.end > second.start) return undefined
+  if (first.start === second.end) return undefined
+  return [
+    ...was.slice(0, first.start),
+    ...first.parts,
+    ...was.slice(first.end, second.start),
+    ...second.parts,
+    ...was.slice(second.end),
+  ]
+}
+
+/** The one stretch, from a place up to another, in which a list became other parts. */
+function changeOf(was: readonly string[], is: readonly string[]) {
+  const most = Math.min(was.length, is.length)
+  let start = 0
+  while (start < most && was[start] === is[start]) start += 1
+  let same = 0
+  while (same < most - start && was.at(-1 - same) === is.at(-1 - same)) same += 1
+  return { start, end: was.length - same, parts: is.slice(start, is.length - same) }
 }
 
 function hasWords(parts: readonly string[] = []): boolean {

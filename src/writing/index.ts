@@ -1,0 +1,1 @@
+export { commentaryRoutes, WRITING_VIEWS } from './commentary-routes.ts'

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { signInForTest } from '#accounts/testing.ts'
+import { CLOCK } from '#app/clock.ts'
+import {
+  checkAccessibility,
+  findSidewaysScroll,
+  openPage,
+  WIDTHS,
+  withBrowser,
+} from '../browser.ts'
+import { openSite, type TestSite } from '../site.ts'
+
+const REPORT = '/reports/force-performance/2025-26-Q4'
+
+describe('an officer writes a text of a report', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/northmere')
+  })
+  after(() => site.close())
+
+  async function check(page: Page): Promise<void> {
+    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
+    assert.deepEqual(await checkAccessibility(page), [], page.url())
+  }
+
+  /** A browser in which somebody else who may write is signed in. */
+  async function openAs(browser: Browser, name: string, width: number): Promise<Page> {
+    const page = await openPage(browser, { width })
+    const cookie = await signInForTest(site.db, {
+      ...{ name, email: `${name.replace(/\W/g, '')}@example.gov.uk` },
+      ...{ roles: ['performance-officer'], folder: site.folder, at: CLOCK.now() },
+    })
+    const [key = '', value = ''] = cookie.split('=')
+    await page.context().addCookies([{ name: key, value, url: site.address }])
+    return page
+  }
+
+  for (const width of WIDTHS) {
+    it(`with a preview, a draft and somebody else at the same paragraph, at ${width} px`, async () => {
+      await withBrowser(async (browser) => {
+        const page = await openPage(browser, { width })
+        await site.signIn(page)
+        const other = await openAs(browser, `B. Writer ${width}`, width)
+        const press = async (name: string, on = page) =>
+          await on.getByRole('button', { name, exact: true }).click()
+
+        await page.goto(site.address + REPORT)
+        await page.getByRole('link', { name: 'Write the texts of this report' }).click()
+        await check(page)
+        await page.getByRole('link', { name: 'Crime', exact: true }).click()
+        await check(page)
+        const write = page.url()
+        await page.getByLabel('The text').fill('Offences: {{figure bells}}.')
+        await press('Save')
+        await page.getByRole('link', { name: /^Line 1 has a figure of "bells"/ }).waitFor()
+        await check(page)
+
+        await page
+          .getByLabel('The text')
+          .fill(`### Seen at ${width}\n\nOffences: {{figure all-crime}}.`)
+        await press('Preview')
+        await page.getByRole('heading', { name: 'As the report would print it' }).waitFor()
+        await page.getByRole('heading', { name: `Seen at ${width}` }).waitFor()
+        await check(page)
+        await press('Keep draft')
+        await page.getByText('Your draft is kept').waitFor()
+        await check(page)
+        await page.goto(`${site.address}/reports`)
+        await page.goto(write)
+        assert.match(await page.getByLabel('The text').inputValue(), new RegExp(`Seen at ${width}`))
+        await press('Save')
+        await page.getByText('The text stands in the report.').waitFor()
+
+        await other.goto(write)
+        await other.getByLabel('The text').fill(`### Seen at ${width}\n\nOffences by B.`)
+        await page.getByLabel('The text').fill(`### Seen at ${width}\n\nOffences by A.`)
+        await press('Save', other)
+        await other.getByText('The text stands in the report.').waitFor()
+        await press('Save')
+        await page.getByRole('heading', { name: 'Settle the text: Crime' }).waitFor()
+        await check(page)
+        await press('Save it so')
+        await page.getByRole('link', { name: 'Choose what is to stand here' }).waitFor()
+        await check(page)
+        await page.getByRole('radio', { name: 'What I write below' }).check()
+        await page.getByLabel('Written anew').fill('Offences by both: {{figure all-crime}}.')
+        await press('Save it so')
+        await page.getByText('The text stands in the report.').waitFor()
+
+        await page.getByRole('link', { name: 'Who wrote this text, and when' }).click()
+        await page.getByRole('heading', { name: new RegExp(`by B. Writer ${width}`) }).waitFor()
+        await check(page)
+        await page.goto(site.address + REPORT)
+        await page.getByText(/^Offences by both: [\d,]+\.$/).waitFor()
+        await check(page)
+      })
+    })
+  }
+
+  it('whose lid closes: what was typed is kept by itself where scripts run', async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width: 1280, javascript: true })
+      await site.signIn(page)
+      await page.goto(`${site.address}${REPORT}/write/introduction`)
+      await page.getByLabel('The text').fill('Typed, and never sent.')
+      await page.getByText('Your draft is kept. Only you can read it.').waitFor()
+      await page.goto('about:blank')
+      await page.goto(`${site.address}${REPORT}/write/introduction`)
+      assert.equal(await page.getByLabel('The text').inputValue(), 'Typed, and never sent.')
+      await page.getByText('This is your draft, kept on').waitFor()
+    })
+  })
+})
