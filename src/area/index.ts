@@ -9,6 +9,7 @@ export {
   type SmallNumbersSettings,
   smallNumbersSchema,
 } from './area-file.ts'
+export { addEntry, changeEntry, dropEntry, entryIds, readEntry } from './edit-entry.ts'
 export { EXPORTED, readExported, sayExported } from './exported.ts'
 export { checkFitToLoad } from './fit-to-load.ts'
 export {

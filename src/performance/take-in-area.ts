@@ -105,7 +105,7 @@ export async function takeInArea(
 }
 
 /** The area that files are of, or everything for which they cannot be loaded. */
-function examineFiles(files: ReadonlyMap<string, string>): Outcome<Area> {
+export function examineFiles(files: ReadonlyMap<string, string>): Outcome<Area> {
   const examined = examineArea(files)
   const recipes = readAreaRecipes(files)
   const problems = [

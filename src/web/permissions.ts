@@ -58,6 +58,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'figures', 'read', 'any'),
   ...rows(['public'], 'figures', 'work-out-limits', 'any'),
   ...rows(['public'], 'figures', 'withhold-from-table', 'any'),
+  ...rows(['public'], 'register', 'read', 'any'),
   ...rows(['public'], 'reports', 'read', 'any'),
   ...rows(['public'], 'paper', 'check', 'any'),
   ...rows(['public'], 'constitution', 'read', 'any'),
@@ -104,6 +105,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['approver'], 'edition', 'withdraw', 'published'),
   ...rows(['approver'], 'edition', 'withdraw', 'corrected'),
 
+  ...rows(['performance-officer'], 'register', 'write', 'any'),
   ...rows(['performance-officer'], 'commentary', 'write', 'any'),
   ...rows(READS_HISTORY, 'commentary', 'read-history', 'any'),
 

@@ -1,1 +1,2 @@
 export { commentaryRoutes, WRITING_VIEWS } from './commentary-routes.ts'
+export { registerRoutes } from './register-routes.ts'
