@@ -59,7 +59,12 @@ import {
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
-import { commentaryRoutes, registerRoutes, WRITING_VIEWS } from '#writing/index.ts'
+import {
+  commentaryRoutes,
+  definitionRoutes,
+  registerRoutes,
+  WRITING_VIEWS,
+} from '#writing/index.ts'
 import { CLOCK, type Clock } from './clock.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
 import type { Instance } from './instance.ts'
@@ -212,6 +217,7 @@ export async function createSite(
   signOffRoutes(app, { ...reports, now, program: VERSION, findUnreleased: async () => [] })
   commentaryRoutes(app, { ...needs, now })
   registerRoutes(app, { ...needs, now })
+  definitionRoutes(app, { ...needs, now })
   checkerRoutes(app, { ...needs, reads, now })
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })

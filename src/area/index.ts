@@ -19,7 +19,16 @@ export {
   readAreaFolder,
   readStatute,
 } from './load-area.ts'
-export { addsUp, countsCases, kindOf, type Measure, measureSchema, type Target } from './measure.ts'
+export {
+  addsUp,
+  countsCases,
+  definitionOn,
+  definitionsOf,
+  kindOf,
+  type Measure,
+  measureSchema,
+  type Target,
+} from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope, StatedDirection } from './registers.ts'
 export type { ReportDefinition, ReportRow } from './report-definition.ts'
 export { idOf, smallestArea } from './smallest-area.ts'

@@ -87,12 +87,59 @@ export const measureSchema = z.strictObject({
       }),
     )
     .default([]),
+  /**
+   * Definitions that took the place of `definition`, each from a day on, the earliest first: what is counted on
+   * a day is what held then.
+   */
+  redefined: z
+    .array(
+      z.strictObject({
+        from: z.iso.date('Write a day as 2026-04-01'),
+        definition: z.string().min(1),
+        source: sourceSchema,
+        /** Why it was defined anew, as it stands on the page. */
+        why: z.string().min(1).optional(),
+      }),
+    )
+    .refine(
+      (all) => all.every(({ from }, at) => at === 0 || (all[at - 1]?.from ?? '') < from),
+      'Put definitions in the order of their days, one a day',
+    )
+    .default([]),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),
 })
 
 export type Measure = Readonly<z.infer<typeof measureSchema>>
 export type Target = z.infer<typeof targetSchema>
+
+/** What a measure counts, from a day on or from the beginning. */
+type Definition = Readonly<
+  Omit<Measure['redefined'][number], 'from'> & { readonly from: string | undefined }
+>
+
+/** Every definition that a measure had or is to have, the first one first. */
+export function definitionsOf({
+  definition,
+  source,
+  redefined,
+}: Pick<Measure, 'definition' | 'source' | 'redefined'>): readonly Definition[] {
+  return [{ from: undefined, definition, source }, ...redefined]
+}
+
+/**
+ * What a measure counted on a day.
+ *
+ * @param day - YYYY-MM-DD
+ */
+export function definitionOn(
+  measure: Pick<Measure, 'definition' | 'source' | 'redefined'>,
+  day: string,
+): Definition {
+  const { definition, source, redefined } = measure
+  const held = redefined.findLast(({ from }) => from <= day)
+  return held ?? { from: undefined, definition, source }
+}
 
 /**
  * What the figures of a measure are: `flow`, counted or spent over time, so that days matter and sums make

@@ -1,4 +1,11 @@
-import type { Area, Measure, Place, ReportDefinition, ReportRow } from '#area/index.ts'
+import {
+  type Area,
+  definitionOn,
+  type Measure,
+  type Place,
+  type ReportDefinition,
+  type ReportRow,
+} from '#area/index.ts'
 import {
   comparedValues,
   describePrintedChange,
@@ -157,7 +164,7 @@ function buildLine(
     level: breakdown === '' ? 0 : 1,
     headline: row.headline,
     unit: measure.unit,
-    definition: measure.definition,
+    definition: definitionOn(measure, period.end).definition,
     value: cellOf(now, measure, period, list),
     earlier: cellOf(before, measure, earlierPeriod(period, context.comparison), list),
     ...(change ? withoutFigures(NOT_COMPARABLE) : changeCells(measure, compared, printed, list)),

@@ -106,6 +106,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['approver'], 'edition', 'withdraw', 'corrected'),
 
   ...rows(['performance-officer'], 'register', 'write', 'any'),
+  ...rows(['performance-officer'], 'measure', 'redefine', 'any'),
   ...rows(['performance-officer'], 'commentary', 'write', 'any'),
   ...rows(READS_HISTORY, 'commentary', 'read-history', 'any'),
 

@@ -1,2 +1,3 @@
 export { commentaryRoutes, WRITING_VIEWS } from './commentary-routes.ts'
+export { definitionRoutes } from './definition-routes.ts'
 export { registerRoutes } from './register-routes.ts'

@@ -56,7 +56,7 @@ const SCOPE = [
   },
 ] as const satisfies readonly Field[]
 
-const SOURCE = [
+export const SOURCE_FIELDS = [
   {
     name: 'source.document',
     kind: 'text',
@@ -120,7 +120,7 @@ export const EVENT_FIELDS = [
     longest: LONG,
     required: false,
   },
-  ...SOURCE,
+  ...SOURCE_FIELDS,
 ] as const satisfies readonly Field[]
 
 /** What is filled in for a change in recording. */
@@ -153,7 +153,7 @@ export const CHANGE_FIELDS = [
     longest: 200,
     required: false,
   },
-  ...SOURCE,
+  ...SOURCE_FIELDS,
 ] as const satisfies readonly Field[]
 
 /** Everything that either of them may have been filled in with. */
@@ -257,6 +257,6 @@ function dotted(name: string, value: unknown): Readonly<Record<string, unknown>>
   )
 }
 
-function withoutBlanks(value: object): Readonly<Record<string, unknown>> {
+export function withoutBlanks(value: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
 }

@@ -1,4 +1,4 @@
-import type { SimilarForces } from '#area/index.ts'
+import { definitionOn, type SimilarForces } from '#area/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, type Period } from '#shared/index.ts'
 import type { Sentence } from '#statistics/index.ts'
 import {
@@ -88,6 +88,7 @@ export function presentForces(
   const own = ownForce(holdings)
   const many = measure.noun?.many ?? 'cases'
   const { comparison } = compared
+  const defined = definitionOn(measure, compared.period.end)
   return {
     title: kind === undefined ? 'Similar forces' : `${shortName(measure)}: similar forces`,
     heading: `${own.name} among similar forces`,
@@ -129,7 +130,7 @@ export function presentForces(
         ),
       ],
     },
-    notes: [citeSource(measure.source), measure.definition],
+    notes: [citeSource(defined.source), defined.definition],
     figures: { text: `Every figure of ${measure.name}`, href: `/performance/${measure.id}` },
     everyone: everyForceTable(holdings.area, compared, many, own),
   }

@@ -1,4 +1,10 @@
-import type { Area, AreaMeasure, Place } from '#area/index.ts'
+import {
+  type Area,
+  type AreaMeasure,
+  definitionOn,
+  definitionsOf,
+  type Place,
+} from '#area/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import { isInScope, type Observation } from '#statistics/index.ts'
 import type { DataTable } from '#web/index.ts'
@@ -12,13 +18,14 @@ const BETTER = {
 } as const
 
 /** What a measure is: what is counted, which way is better, its parts. */
-export function factsOf(area: Area, measure: AreaMeasure) {
+export function factsOf(area: Area, measure: AreaMeasure, today: string) {
+  const held = definitionOn(measure, today)
   const children = [...area.measures.values()].filter(({ parent }) => parent === measure.id)
   const parent = measure.parent === undefined ? undefined : area.measures.get(measure.parent)
   return [
-    { term: 'What is counted', text: measure.definition },
+    { term: 'What is counted', text: held.definition },
     { term: 'Which way is better', text: BETTER[measure.better] },
-    { term: 'Defined in', text: citeSource(measure.source) },
+    { term: 'Defined in', text: citeSource(held.source) },
     ...(parent ? [{ term: 'Part of', text: parent.name }] : []),
     ...(children.length > 0
       ? [{ term: 'Its parts', text: children.map(({ name }) => name).join('; ') }]
@@ -27,6 +34,40 @@ export function factsOf(area: Area, measure: AreaMeasure) {
       ? [{ term: 'Also called', text: measure.aliases.join('; ') }]
       : []),
   ]
+}
+
+/** What it counted and from when, the latest first; none where that was never otherwise. */
+export function definitionsTable(measure: AreaMeasure, today: string): DataTable | null {
+  if (measure.redefined.length === 0) return null
+  const all = definitionsOf(measure)
+  const holds = definitionOn(measure, today)
+  const rows = all.map((one, at) => {
+    const next = all[at + 1]?.from
+    const last = next && Temporal.PlainDate.from(next).subtract({ days: 1 }).toString()
+    return [
+      {
+        text: sayDays(one.from, last),
+        ...(one.from === holds.from ? { note: 'It holds today' } : {}),
+      },
+      { text: one.definition, ...(one.why === undefined ? {} : { note: one.why }) },
+      { text: citeSource(one.source) },
+    ]
+  })
+  return {
+    id: 'definitions',
+    caption: 'What was counted, and when',
+    captionSize: 's',
+    narrow: 'cards',
+    columns: [{ text: 'When' }, { text: 'What is counted' }, { text: 'Defined in' }],
+    rows: rows.reverse(),
+  }
+}
+
+function sayDays(from: string | undefined, last: string | undefined): string {
+  const until =
+    last === undefined ? '' : `${from === undefined ? 'Until' : ' to'} ${describeDay(last)}`
+  if (from === undefined) return until
+  return last === undefined ? `From ${describeDay(from)}` : `${describeDay(from)}${until}`
 }
 
 /** Where the way of recording it changed. */

@@ -1,4 +1,4 @@
-import type { AreaMeasure } from '#area/index.ts'
+import { type AreaMeasure, definitionOn } from '#area/index.ts'
 import { type OdsCell, writeOds } from '#documents/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { LeftOut, Observation } from '#statistics/index.ts'
@@ -18,6 +18,7 @@ export function writeMeasureFile(
 ): FileInPieces {
   const figures = [...book.all(measure.id), ...book.targets(measure.id)]
   const name = `${measure.id}.${type}`
+  const { definition } = definitionOn(measure, today)
   switch (type) {
     case 'csv':
       return {
@@ -39,14 +40,14 @@ export function writeMeasureFile(
           writeOds({
             title: measure.name,
             author: area.file.panel.name,
-            subject: measure.definition,
+            subject: definition,
             day: today,
             sheets: [
               {
                 name: 'Figures',
                 title: measure.name,
                 lines: [
-                  measure.definition,
+                  definition,
                   `As known on ${describeDay(today)}. One figure a row; a blank value was not published, or was withheld or withdrawn where its status says so. One that is set aside counts for no average, usual range or rule.`,
                 ],
                 table: { name: 'figures', columns: COLUMNS, rows: figures.map(toCells) },

@@ -17,7 +17,7 @@ import { listFigures } from './figure-tables.ts'
 import { type FurtherSentence, presentFurther } from './further-sentences.ts'
 import type { Holdings } from './holdings.ts'
 import { answerMeasure } from './measure-answer.ts'
-import { changesOf, factsOf, revisionsTable } from './measure-facts.ts'
+import { changesOf, definitionsTable, factsOf, revisionsTable } from './measure-facts.ts'
 import { placesTable } from './places-table.ts'
 import { questionsAbout } from './question-facts.ts'
 import { rangeHistory } from './range-history.ts'
@@ -64,6 +64,9 @@ export interface MeasurePage extends Page {
   readonly limitsRules: string | null
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly changes: readonly { readonly term: string; readonly text: string }[]
+  readonly definitions: DataTable | null
+  /** Where it is defined anew, for those who may. */
+  readonly defineHref: string
   readonly revisions: DataTable | null
 }
 
@@ -120,7 +123,9 @@ export function presentMeasure(
         href: `/performance/${id}.${type}`,
       })),
     },
-    facts: factsOf(area, measure),
+    facts: factsOf(area, measure, today),
+    definitions: definitionsTable(measure, today),
+    defineHref: `/performance/${id}/definition`,
     changes: changesOf(area, measure, place),
     revisions: revisionsTable(area, measure, replaced),
   }
