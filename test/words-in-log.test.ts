@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { Client } from 'pg'
-import { createDatabase, sharedPostgres } from '#storage/testing.ts'
+import { createOwnedDatabase, sharedPostgres } from '#storage/testing.ts'
 import { type Serving, serve } from './serving.ts'
 import { type Operator, signInAt } from './sign-in.ts'
 
@@ -31,12 +31,13 @@ describe('what the running program writes', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-words-'))
-    const DATABASE_URL = await createDatabase(await sharedPostgres())
-    database = new Client(DATABASE_URL)
+    // As accounts that may only just do what each has to: here is done most of what a site does
+    const owned = await createOwnedDatabase(await sharedPostgres())
+    database = new Client(owned.adminUrl)
     await database.connect()
     const settings = {
       ...{ CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder },
-      ...{ DATABASE_URL, ACCESS_LOG: 'on' },
+      ...{ DATABASE_URL: owned.databaseUrl, DATABASE_OWNER_URL: owned.ownerUrl, ACCESS_LOG: 'on' },
     }
     const failing = `data:text/javascript,${encodeURIComponent(FAILS)}`
     const main = join(ROOT, 'src/app/main.ts')

@@ -53,6 +53,7 @@ describe('the settings', () => {
 
   it('are refused with a sentence each when they are wrong', () => {
     const cases: [Record<string, string>, RegExp][] = [
+      [{ DATABASE_OWNER_URL: 'postgres://owner@db/panel' }, /goes with DATABASE_URL/],
       [{ PUBLIC_URL: 'figures.example.gov.uk' }, /PUBLIC_URL must begin with https/],
       [{ PUBLIC_URL: 'ftp://figures.example.gov.uk' }, /PUBLIC_URL must begin with https/],
       [{ PUBLIC_URL: 'https://example.gov.uk/figures' }, /PUBLIC_URL must end after the name/],

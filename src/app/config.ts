@@ -20,6 +20,13 @@ const settings = z.object({
       error: 'DATABASE_URL must begin with postgres:// or postgresql://',
     })
     .optional(),
+  /** The same as the account that owns the tables, where that in DATABASE_URL is to change none of them. */
+  DATABASE_OWNER_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_OWNER_URL must begin with postgres:// or postgresql://',
+    })
+    .optional(),
   /** Where the embedded database and the Parquet copies of record-level files are kept. */
   CRITICAL_FRIEND_DATA: z.string().min(1).default('data'),
   /** The folder of the area this instance serves; without it, the only folder in `areas`. */
@@ -97,6 +104,11 @@ const whole = settings
       error: 'it and CRITICAL_FRIEND_SMTP_URL go together. Set both, or neither',
     },
   )
+  .refine((one) => one.DATABASE_OWNER_URL === undefined || one.DATABASE_URL !== undefined, {
+    path: ['DATABASE_OWNER_URL'],
+    error:
+      'it goes with DATABASE_URL, which names the same database for the account of the program. Set that too, or leave this out',
+  })
   .refine((one) => new Set(directoryOf(one).map((part) => part === undefined)).size === 1, {
     path: ['CRITICAL_FRIEND_DIRECTORY'],
     error:
@@ -120,6 +132,8 @@ function isAtHome({ HOST, PUBLIC_URL, TRUSTED_PROXY }: z.infer<typeof settings>)
 
 export interface Config {
   readonly databaseUrl: string | undefined
+  /** `undefined` where the account in `databaseUrl` owns the tables itself. */
+  readonly ownerUrl: string | undefined
   readonly dataFolder: string
   readonly areaFolder: string | undefined
   readonly host: string
@@ -152,6 +166,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
   const values = read.data
   return accept({
     databaseUrl: values.DATABASE_URL,
+    ownerUrl: values.DATABASE_OWNER_URL,
     dataFolder: values.CRITICAL_FRIEND_DATA,
     areaFolder: values.CRITICAL_FRIEND_AREA,
     host: values.HOST,

@@ -7,7 +7,7 @@ import { fetchAreaFiles } from '#holdings/index.ts'
 import { type AreaLoad, fetchArea, type Taking, takeInArea } from '#performance/index.ts'
 import { checkTexts } from '#reports/index.ts'
 import { accept, type Outcome, Refusal } from '#shared/index.ts'
-import { openStorage, type Storage } from '#storage/index.ts'
+import { openStorage, type Storage, type StorageSettings } from '#storage/index.ts'
 import { checkArea } from './check-area.ts'
 import { CLOCK } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
@@ -79,10 +79,15 @@ export async function withLoadedArea<Result>(
   })
 }
 
+/** The storage that the settings name. @param holder - as for {@link withStorage} */
+export function storageOf(config: Config, holder: string): StorageSettings {
+  const { databaseUrl, ownerUrl, dataFolder: folder, backups } = config
+  return { databaseUrl, ownerUrl, folder, backups: backups?.folder, holder }
+}
+
 /** Opens the storage that the settings name. */
 export async function openConfigured(config: Config, holder: string): Promise<Outcome<Storage>> {
-  const { databaseUrl, dataFolder: folder, backups } = config
-  return await openStorage({ databaseUrl, folder, backups: backups?.folder, holder })
+  return await openStorage(storageOf(config, holder))
 }
 
 /** Opens storage as {@link withStorage} does, and loads the area when none has been loaded yet. */

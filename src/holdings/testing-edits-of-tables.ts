@@ -62,6 +62,32 @@ export const EDITS_OF_TABLES: readonly DishonestEdit[] = [
     sql`create policy hiding on entry using (record <> '11')`,
   ),
   edit(
+    'what is for the office shown to everybody',
+    /policy office_part of the table part is not as the program made it/,
+    sql`drop policy office_part on part`,
+    sql`create policy office_part on part for select to critical_friend_public using (audience = 'office')`,
+  ),
+  edit(
+    'a policy widened',
+    /policy members_part of the table part/,
+    sql`alter policy members_part on part using (true)`,
+  ),
+  edit(
+    'a table opened to readers',
+    /right of critical_friend_public of the table observation/,
+    sql`grant select on observation to critical_friend_public`,
+  ),
+  edit(
+    'a column opened to everybody',
+    /right of anybody of the table change_log/,
+    sql`grant select (reason) on change_log to public`,
+  ),
+  edit(
+    'readers let to write',
+    /right of critical_friend_public of the table standing/,
+    sql`grant delete on standing to critical_friend_public`,
+  ),
+  edit(
     'a key dropped',
     /part_entry_id_fkey/,
     sql`alter table part drop constraint part_entry_id_fkey`,

@@ -19,7 +19,7 @@ export { fetchNames, type NameOf, nameIn } from './names.ts'
 export { type MadeBackup, ownBackups } from './newest-backup.ts'
 export { nextNumber } from './next-number.ts'
 export { oneAtATime } from './one-at-a-time.ts'
-export { openStorage, type Storage } from './open.ts'
+export { openStorage, type Storage, type StorageSettings } from './open.ts'
 export type { ReadAs } from './read-as.ts'
 export { readLog } from './read-log.ts'
 export {

@@ -10,10 +10,11 @@ import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
 import { ownBackups } from './newest-backup.ts'
 import { shareLongWork } from './one-at-a-time.ts'
+import { bringUpAsOwner } from './owner.ts'
 import { type Embedded, poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
 import { type LendingPool, type ReadAs, readersOf } from './read-as.ts'
-import { insistOnRoles, takeOnRoles } from './reading-roles.ts'
+import { insistOnGrants, insistOnRoles, takeOnRoles } from './reading-roles.ts'
 import type { Database } from './table-types.ts'
 import { knowVersions } from './versions.ts'
 
@@ -31,6 +32,11 @@ export interface Storage {
 export interface StorageSettings {
   /** A PostgreSQL 15 or later; without it, PGlite in `folder`, for one process at a time. */
   readonly databaseUrl?: string | undefined
+  /**
+   * The same database as the account that owns its tables, where that in `databaseUrl` does not: it makes
+   * them and brings them up to date, and nothing else is done as it but a restore.
+   */
+  readonly ownerUrl?: string | undefined
   readonly folder: string
   /** Where the program puts the backups it makes by itself; without it, in the data folder. */
   readonly backups?: string | undefined
@@ -160,10 +166,8 @@ export async function openPglite(pool: LendingPool): Promise<Kysely<Database>> {
 }
 
 /** A PostgreSQL, with its tables up to date and whatever a restore may have left there. */
-export async function openPostgres({
-  databaseUrl = '',
-  folder,
-}: StorageSettings): Promise<Outcome<Storage>> {
+export async function openPostgres(settings: StorageSettings): Promise<Outcome<Storage>> {
+  const { databaseUrl = '', ownerUrl, folder } = settings
   const made = await makeFolder(folder)
   if (!made.ok) return made
   const pool = poolOf(databaseUrl)
@@ -176,9 +180,8 @@ export async function openPostgres({
           `Upgrade it to ${OLDEST_POSTGRES.name} or later`,
       )
     }
-    await insistOnRoles(db)
-    await migrateToLatest(db)
-    await takeOnRoles(db)
+    if (ownerUrl === undefined) await bringUp(db)
+    else await bringUpAsOwner(db, ownerUrl)
     shareLongWork(db)
     const heads = keepHeads(folder)
     const versions = await knowVersions(db)
@@ -200,6 +203,13 @@ export async function openPostgres({
     const message = error instanceof Refusal ? error.message : explainFailure(databaseUrl, error)
     return refuse(codeOf(error), message)
   }
+}
+
+async function bringUp(db: Kysely<Database>): Promise<void> {
+  await insistOnRoles(db)
+  await migrateToLatest(db)
+  await insistOnGrants(db)
+  await takeOnRoles(db)
 }
 
 function codeOf(error: unknown): string {

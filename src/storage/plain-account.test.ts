@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, it } from 'node:test'
 import { Client } from 'pg'
 import { openStorage } from './open.ts'
-import { createDatabase, openTestFolder, type TestPostgres } from './testing.ts'
+import { administer, as, createDatabase, openTestFolder, type TestPostgres } from './testing.ts'
 import { startPostgres } from './testing-postgres.ts'
 
 // A server of its own: what is shown is what becomes of a server on which there are no roles yet
@@ -16,29 +16,16 @@ before(async () => {
 
 after(() => server.stop())
 
-/** Has an administrator do something on a database of the server. */
-async function administer(url: string, ...statements: readonly string[]): Promise<void> {
-  const client = new Client(url)
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
-
 /** A database that belongs to an account, which is made with some rights, and its address for both. */
 async function databaseOf(account: string, rights: string, on = server) {
   const asAdmin = await createDatabase(on)
   const name = new URL(asAdmin).pathname.slice(1)
-  await administer(
-    asAdmin,
+  await administer(asAdmin, [
     `create role ${account} login ${rights}`,
     `alter database ${name} owner to ${account}`,
     `alter schema public owner to ${account}`,
-  )
+  ])
   return { asAdmin, url: as(account, asAdmin) }
-}
-
-function as(account: string, url: string): string {
-  return Object.assign(new URL(url), { username: account }).href
 }
 
 type TestOver = { after(clean: () => Promise<void>): void }
@@ -64,7 +51,7 @@ it('says what to do where the account may not make the roles, and goes on once i
     new URL('../../deploy/postgresql-roles.sql', import.meta.url),
     'utf8',
   )
-  await administer(asAdmin, script, script)
+  await administer(asAdmin, [script, script])
   assert.equal(await open(test, url), 'read 0 entries')
   assert.equal(await open(test, url), 'read 0 entries')
 })
@@ -72,7 +59,7 @@ it('says what to do where the account may not make the roles, and goes on once i
 it('says so where others made the roles and nobody gave them to this account', async (test) => {
   const { url, asAdmin } = await databaseOf('second', 'createrole')
   assert.match(await open(test, url), /may not read as critical_friend_sealed/)
-  await administer(asAdmin, 'grant critical_friend_sealed to second')
+  await administer(asAdmin, ['grant critical_friend_sealed to second'])
   assert.equal(await open(test, url), 'read 0 entries')
 })
 
@@ -85,15 +72,14 @@ it('makes the roles where the account may, and takes them on', async (test) => {
 
 it('shows no part to the account of another instance on the server', async (test) => {
   const { url, asAdmin } = await databaseOf('fourth', '')
-  await administer(
-    asAdmin,
+  await administer(asAdmin, [
     'grant critical_friend_sealed to fourth',
     'create role another login',
     'grant critical_friend_sealed to another',
-  )
+  ])
   await open(test, url)
   const part = "insert into part (entry_id, audience, salt, body) values (1, 'public', '1', '{}')"
-  await administer(asAdmin, 'set session_replication_role = replica', part)
+  await administer(asAdmin, ['set session_replication_role = replica', part])
   for (const [account, seen] of [
     ['fourth', 1],
     ['another', 0],
@@ -107,12 +93,19 @@ it('shows no part to the account of another instance on the server', async (test
   }
 })
 
+it('says so where a database was brought to a server before its roles', async (test) => {
+  const { url, asAdmin } = await databaseOf('sixth', '')
+  await administer(asAdmin, ['grant critical_friend_sealed to sixth'])
+  await open(test, url)
+  await administer(asAdmin, ['revoke select on entry from critical_friend_public'])
+  assert.match(await open(test, url), /not granted .*deploy\/postgresql-roles\.sql was run/)
+})
+
 it('reads what stands in a schema named as the account is', async (test) => {
   const { url, asAdmin } = await databaseOf('fifth', '')
-  await administer(
-    asAdmin,
+  await administer(asAdmin, [
     'grant critical_friend_sealed to fifth',
     'create schema authorization fifth',
-  )
+  ])
   assert.equal(await open(test, url), 'read 0 entries')
 })

@@ -71,28 +71,36 @@ async function orAway<Result>(asked: Promise<Result>): Promise<Result> {
   }
 }
 
-/** Why a PostgreSQL could not be used and what to do about it, in one sentence, with no password. */
-export function explainFailure(databaseUrl: string, error: unknown): string {
+/**
+ * Why a PostgreSQL could not be used and what to do about it, in one sentence, with no password.
+ *
+ * @param setting - that its address is from
+ */
+export function explainFailure(
+  databaseUrl: string,
+  error: unknown,
+  setting = 'DATABASE_URL',
+): string {
   const { hostname, port, pathname, username } = new URL(databaseUrl)
   const server = `${hostname}:${port || '5432'}`
   const database = pathname.slice(1) || username
   switch (codeOf(error)) {
     case 'ECONNREFUSED':
-      return `No PostgreSQL answers at ${server}. Start it, or correct DATABASE_URL`
+      return `No PostgreSQL answers at ${server}. Start it, or correct ${setting}`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `There is no machine called ${hostname}. Correct the host in DATABASE_URL`
+      return `There is no machine called ${hostname}. Correct the host in ${setting}`
     case '28P01':
     case '28000':
-      return `PostgreSQL at ${server} does not let "${username}" in. Correct the name or password in DATABASE_URL`
+      return `PostgreSQL at ${server} does not let "${username}" in. Correct the name or password in ${setting}`
     case '3D000':
-      return `PostgreSQL at ${server} has no database "${database}". Create it, or correct DATABASE_URL`
+      return `PostgreSQL at ${server} has no database "${database}". Create it, or correct ${setting}`
     case '42501':
-      return `"${username}" may not create tables in "${database}" at ${server}. Grant it the right to`
+      return `"${username}" may not make tables in "${database}" at ${server}. Grant it the right to, or name its owner in DATABASE_OWNER_URL`
     default: {
       const words = error instanceof Error ? error.message : String(error)
       const reason = error instanceof DatabaseAway ? error.reason : words
-      return `PostgreSQL at ${server} could not be used: ${reason}. Check DATABASE_URL and the server`
+      return `PostgreSQL at ${server} could not be used: ${reason}. Check ${setting} and the server`
     }
   }
 }

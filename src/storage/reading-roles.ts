@@ -36,26 +36,49 @@ export async function insistOnRoles(db: Kysely<Database>): Promise<void> {
 }
 
 /**
- * Sees to it that the account that the program signs in as can take on the roles.
+ * Looks whether the roles may read, which they may not in a database that was brought to a server before they were.
  *
- * @throws Refusal when it cannot and may not grant them to itself
+ * @throws Refusal when they may not
  */
-export async function takeOnRoles(db: Kysely<Database>): Promise<void> {
-  if (await mayTakeOn(db)) return
-  const granted = await sql`grant ${sql.id(MOST)} to current_user`.execute(db).then(
-    () => mayTakeOn(db),
-    () => false,
-  )
-  if (granted) return
+export async function insistOnGrants(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ may: boolean }>`
+    select has_table_privilege(oid, 'entry', 'select') as may
+    from pg_roles where rolname = ${roleFor('public')}`.execute(db)
+  if (rows[0]?.may) return
   throw new Refusal(
-    `The account in DATABASE_URL may not read as ${MOST}, and nobody could be shown anything. ${REMEDY}`,
+    `The tables are not granted to the roles that readers read as. Bring the database to this server again ` +
+      'after deploy/postgresql-roles.sql was run, or restore a backup into an empty one',
   )
 }
 
-async function mayTakeOn(db: Kysely<Database>): Promise<boolean> {
+/**
+ * Lets an account take on the roles, which the account that asks may grant if it made them.
+ *
+ * @throws Refusal when it may not
+ */
+export async function grantRoles(db: Kysely<Database>, account: string): Promise<void> {
+  if (await mayTakeOn(db, account)) return
+  const granting = sql`grant ${sql.id(MOST)} to ${sql.id(account)}`.execute(db)
+  const isGranted = await granting.then(
+    () => mayTakeOn(db, account),
+    () => false,
+  )
+  if (isGranted) return
+  throw new Refusal(
+    `"${account}" may not read as ${MOST}, so that nobody could be shown anything. ${REMEDY}`,
+  )
+}
+
+/** Lets the account that asks take on the roles, as {@link grantRoles} does another. */
+export async function takeOnRoles(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ account: string }>`select current_user::text as account`.execute(db)
+  await grantRoles(db, rows[0]?.account ?? '')
+}
+
+async function mayTakeOn(db: Kysely<Database>, account: string): Promise<boolean> {
   // Since PostgreSQL 16 one may be a member of a role that one cannot take on
   const { rows } = await sql<{ may: boolean | null }>`
-    select pg_has_role(oid,
+    select pg_has_role(${account}, oid,
       case when current_setting('server_version_num')::integer < 160000 then 'member' else 'set' end) as may
     from pg_roles where rolname = ${MOST}`.execute(db)
   return rows[0]?.may ?? false

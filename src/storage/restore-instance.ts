@@ -5,7 +5,13 @@ import { type Outcome, refuse } from '#shared/index.ts'
 import type { BackupFigures } from './backup-format.ts'
 import { DATABASE, finishRestoring, RESTORED, UNFINISHED } from './data-folder.ts'
 import { flush, flushWhole } from './flush.ts'
-import { openInFolder, openPostgres, type StorageSettings, takeFolder } from './open.ts'
+import {
+  openInFolder,
+  openPostgres,
+  type Storage,
+  type StorageSettings,
+  takeFolder,
+} from './open.ts'
 import { checkBackup } from './read-backup.ts'
 import {
   explainNotRestored,
@@ -39,12 +45,31 @@ export async function restoreInstance(
   }
 }
 
+/** To lay the tables of the version that made the backup is for the account that owns them. */
 async function restoreDatabase(
   settings: StorageSettings,
   file: string,
   checks: readonly TableCheck[],
 ): Promise<Outcome<BackupFigures>> {
-  const storage = await openPostgres(settings)
+  const { ownerUrl } = settings
+  const asProgram = await openPostgres(settings)
+  if (!asProgram.ok || ownerUrl === undefined) return await restoreInto(asProgram, file, checks)
+  await asProgram.value.close()
+  const asOwner = await openPostgres({ ...settings, databaseUrl: ownerUrl, ownerUrl: undefined })
+  const restored = await restoreInto(asOwner, file, checks)
+  if (!restored.ok) return restored
+  // What was granted of tables that were laid anew is granted again by opening them
+  const again = await openPostgres(settings)
+  if (!again.ok) return again
+  await again.value.close()
+  return restored
+}
+
+async function restoreInto(
+  storage: Outcome<Storage>,
+  file: string,
+  checks: readonly TableCheck[],
+): Promise<Outcome<BackupFigures>> {
   if (!storage.ok) return storage
   try {
     return await restoreStorage(storage.value, file, checks)

@@ -25,7 +25,6 @@ export async function fetchTableFacts(db: Kysely<Database>): Promise<AllFacts> {
       select 'itself' as fact, concat_ws(', ',
           case relkind when 'r' then 'table' when 'v' then 'view' else 'of the kind ' || relkind::text end,
           case relpersistence when 'u' then 'emptied by a crash' when 't' then 'not kept' end,
-          case when relrowsecurity then 'with row security' end,
           case when exists (select from pg_inherits where inhrelid = ours.oid)
             then 'part of another' end,
           case when exists (select from pg_inherits where inhparent = ours.oid)
@@ -75,6 +74,8 @@ export async function fetchTableFacts(db: Kysely<Database>): Promise<AllFacts> {
       union all
       select 'rule ' || rulename::text, 'there' from pg_rewrite
         where ev_class = ours.oid and rulename <> '_RETURN'
+      union all
+      select 'row security', 'at work' where relrowsecurity
       union all
       select 'policy ' || polname::text, concat_ws(' ',
           case when not polpermissive then 'and only' end,

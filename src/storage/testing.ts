@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { Client } from 'pg'
 import { openStorage, type Storage } from './open.ts'
+import { roleFor } from './reading-roles.ts'
 import type { Database } from './table-types.ts'
 import { seedFolder } from './testing-pglite.ts'
 import { startPostgres, type TestPostgres } from './testing-postgres.ts'
@@ -34,6 +35,8 @@ export interface TestEngine {
   readonly name: string
   readonly open: OpenForTest
 }
+
+const MOST = roleFor('sealed')
 
 const FOLDER_PREFIX = join(tmpdir(), 'critical-friend-test-')
 
@@ -146,11 +149,45 @@ let databases = 0
 export async function createDatabase({ url }: TestPostgres): Promise<string> {
   databases += 1
   const name = `test_${databases}`
+  await administer(url, [`create database ${name}`])
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
+
+/** A database that one account owns and the program uses as another, each with its address. */
+export interface OwnedDatabase {
+  readonly ownerUrl: string
+  readonly databaseUrl: string
+  /** As an administrator of the server. */
+  readonly adminUrl: string
+}
+
+/** The same as {@link createDatabase}, with accounts that may only just do what each has to. */
+export async function createOwnedDatabase(server: TestPostgres): Promise<OwnedDatabase> {
+  const adminUrl = await createDatabase(server)
+  const database = new URL(adminUrl).pathname.slice(1)
+  const [owner, program] = [`${database}_owner`, `${database}_program`]
+  await administer(adminUrl, [
+    `create role ${owner} login createrole`,
+    `create role ${program} login`,
+    `alter database ${database} owner to ${owner}`,
+    `alter schema public owner to ${owner}`,
+    // As the script for administrators has it, where another owner has made the roles
+    `do $$ begin if to_regrole('${MOST}') is not null then grant ${MOST} to ${owner} with admin option; end if; end $$`,
+  ])
+  return { adminUrl, ownerUrl: as(owner, adminUrl), databaseUrl: as(program, adminUrl) }
+}
+
+/** Has an administrator of a server do something. */
+export async function administer(url: string, statements: readonly string[]): Promise<void> {
   const client = new Client(url)
   await client.connect()
-  await client.query(`create database ${name}`)
+  for (const statement of statements) await client.query(statement)
   await client.end()
-  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
+
+/** An address of a database for another account. */
+export function as(account: string, url: string): string {
+  return Object.assign(new URL(url), { username: account }).href
 }
 
 /** A folder that is removed when the test is over. */
@@ -162,13 +199,10 @@ export async function openTestFolder(test: TestOver): Promise<string> {
 
 /** Ends every connection there is to a database of {@link createDatabase}, as an administrator would. */
 export async function cutConnections(databaseUrl: string): Promise<void> {
-  const admin = new Client(databaseUrl)
-  await admin.connect()
-  await admin.query(
+  await administer(databaseUrl, [
     `select pg_terminate_backend(pid) from pg_stat_activity
      where pid <> pg_backend_pid() and datname = current_database()`,
-  )
-  await admin.end()
+  ])
 }
 
 /** Waits for the program to have found a database again. */

@@ -3,7 +3,7 @@ import { TABLE_CHECKS } from '#holdings/index.ts'
 import { backupStorage, restoreInstance } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { insist, withStorage } from '../instance.ts'
+import { insist, storageOf, withStorage } from '../instance.ts'
 
 /** `backup <file>`: the whole instance in one file. */
 export function backupCommand(): Command {
@@ -25,8 +25,7 @@ export function restoreCommand(): Command {
     .description('brings a backup back, into an instance that is empty')
     .argument('<file>')
     .action(async (file: string) => {
-      const { databaseUrl, dataFolder: folder } = insist(readConfig())
-      const settings = { databaseUrl, folder, holder: 'restore' }
+      const settings = storageOf(insist(readConfig()), 'restore')
       const { rows, files, madeAt } = insist(await restoreInstance(settings, file, TABLE_CHECKS))
       process.stdout.write(`${rows} rows and ${files} files restored, as of ${madeAt}.\n`)
     })

@@ -15,10 +15,9 @@ import {
 } from '#checker/index.ts'
 import { type Document, readPaperApart } from '#documents/index.ts'
 import { fetchArea, holdingsOf } from '#performance/index.ts'
-import { openStorage } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { insist } from '../instance.ts'
+import { insist, openConfigured } from '../instance.ts'
 
 interface CheckOptions {
   readonly json?: boolean
@@ -78,7 +77,7 @@ async function fetchHeld(): Promise<readonly HeldFigure[]> {
   const config = insist(readConfig())
   const { databaseUrl, dataFolder } = config
   if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pg'))) return []
-  const storage = await openStorage({ databaseUrl, folder: dataFolder, holder: 'check' })
+  const storage = await openConfigured(config, 'check')
   if (!storage.ok) {
     const reasons = storage.problems.map(({ message }) => message).join(' ')
     process.stderr.write(`The figures held by this instance were left out. ${reasons}\n`)
