@@ -74,6 +74,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(GIVEN_ROLES, 'own-account', 'keep', 'any'),
 
   ...rows(['administrator', 'performance-officer'], 'figures', 'import', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'recipe', 'read', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'recipe', 'keep', 'any'),
+  ...rows(['administrator', 'performance-officer'], 'recipe', 'withdraw', 'any'),
   ...rows(['administrator', 'performance-officer'], 'set-aside', 'record', 'any'),
   ...rows(['administrator', 'performance-officer'], 'set-aside', 'withdraw', 'any'),
   ...rows(['administrator', 'performance-officer'], 'withdrawal', 'record', 'any'),

@@ -24,6 +24,7 @@ import { fetchImport } from './import-record.ts'
 import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
 import { importWithdrawalRoutes } from './import-withdrawal-routes.ts'
 import { type PreviewNeeds, previewRoutes } from './preview-routes.ts'
+import { recipeRoutes } from './recipe-routes.ts'
 
 /** The folders of the views of importing. */
 export const IMPORT_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -110,6 +111,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   })
 
   importWithdrawalRoutes(app, needs)
+  recipeRoutes(app, needs)
 
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {

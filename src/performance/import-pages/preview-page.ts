@@ -36,6 +36,8 @@ export interface PreviewPage extends Page {
   readonly staysBehind: string | null
   /** What the layout is called, to be kept under; `null` where it is one that is known. */
   readonly recipeTitle: string | null
+  /** What is pressed to keep the recipe alone; `null` where it is kept already. */
+  readonly keep: string | null
   readonly why: string
   readonly sheets: readonly {
     readonly text: string
@@ -116,6 +118,7 @@ export function presentPreview(previewed: Previewed): PreviewPage {
     smallNumbers: small && small.small > 0 ? chooseSmall(small) : null,
     action,
     canConfirm: writes,
+    keep: isKept ? 'Keep the recipe, and import nothing' : null,
     button: isKept ? 'Save the recipe and import' : 'Import these figures',
     staysBehind:
       waiting === 0

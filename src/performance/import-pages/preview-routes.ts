@@ -9,7 +9,7 @@ import { answerRecipe, withoutTimesOfFile } from '../imports/answer-recipe.ts'
 import { importRead, type RecipeImport } from '../imports/import-by-recipe.ts'
 import { scopeOf } from '../imports/import-observations.ts'
 import { knownNames, type ReadExtract, readExtract } from '../imports/read-extract.ts'
-import { keepRecipe, recipeBook, saysTheSame } from '../imports/recipe-book.ts'
+import { freeId, keepRecipe, RECIPE, recipeBook, saysTheSame } from '../imports/recipe-book.ts'
 import type { FetchHoldings } from '../pages/holdings.ts'
 import { type Draft, readDraft, writeDraft } from './draft.ts'
 import { CHOOSE_SMALL, SMALL_NUMBERS } from './import-form.ts'
@@ -21,6 +21,7 @@ import { readAnswers } from './question-fields.ts'
 import { correctTable } from './table-forms.ts'
 import { wouldBeUnusual } from './would-be-unusual.ts'
 
+const KEEP = { config: { act: { kind: RECIPE, act: 'keep' } } }
 const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 
 export interface PreviewNeeds {
@@ -228,6 +229,23 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
     return reply.redirect(`/data/imports/${importId}`, 303)
   })
 
+  app.post<Asked>(`${path}/recipe`, KEEP, async (request, reply) => {
+    const { sha256 } = request.params
+    const waiting = await find(request)
+    if (!waiting) return showGone(reply)
+    const form = readForm([RECIPE_TITLE], request.body)
+    if (!form.ok) return await show(reply, waiting, { problems: form.problems })
+    const extract = await read(waiting)
+    if (!extract.ok) return await refuseFile(reply, waiting, extract.problems)
+    const recipe = await keep(waiting, extract.value, form.value.recipeTitle)
+    if (!recipe.ok) return await show(reply, waiting, { problems: recipe.problems })
+    // What was answered of this file alone stays with it
+    const { answers } = waiting.draft.recipe
+    const draft = { ...waiting.draft, recipe: { ...recipe.value, answers }, isProposed: false }
+    await uploads.keepDraft(sha256, writeDraft(draft))
+    return reply.redirect('/data/recipes', 303)
+  })
+
   const keep = async (
     { draft, recorder }: Waiting,
     { read: { figures } }: ReadExtract,
@@ -241,20 +259,13 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
       const book = await recipeBook(trx)
       if (!book.ok) return book
       const ids = new Set(book.value.map((one) => one.recipe.recipe))
+      // Another recipe of that name is for files of another layout
       const named = isProposed
         ? { ...recipe, title, recipe: freeId(recipeIdOf(title), ids) }
         : recipe
       return await keepRecipe(trx, named, today, recorder)
     })
   }
-}
-
-/** Another recipe of that name is for files of another layout. */
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id
-  let number = 2
-  while (taken.has(`${id}-${number}`)) number += 1
-  return `${id}-${number}`
 }
 
 async function isInForce(db: Kysely<Database>, recipe: Draft['recipe']): Promise<boolean> {

@@ -76,6 +76,7 @@ async function fetchRecorded(db: Kysely<Database>): Promise<readonly Recipe[]> {
 
 /**
  * Keeps a recipe as the next version of its id; one that says what is in force already is not kept again.
+ * What was withdrawn stays so: a recipe that would bear its id gets another.
  *
  * @param day - YYYY-MM-DD
  * @returns the recipe with the number of its version
@@ -91,14 +92,22 @@ export async function keepRecipe(
   if (!book.ok) return book
   const before = book.value.find((one) => one.recipe.recipe === recipe.recipe)
   if (before && saysTheSame(before.recipe, recipe)) return accept(before.recipe)
-  const kept = { ...recipe, version: (before?.recipe.version ?? 0) + 1 }
-  const entries = await fetchEntries(trx, { kind: RECIPE, records: [recipe.recipe] })
-  const last = entries.at(-1)
+  const entries = await fetchEntries(trx, { kind: RECIPE })
+  const withdrawn = new Set(
+    entries.flatMap(({ record, act }) => (act === 'withdraw' ? [record] : [])),
+  )
+  const id = freeId(recipe.recipe, withdrawn)
+  const kept = {
+    ...recipe,
+    recipe: id,
+    version: id === recipe.recipe ? (before?.recipe.version ?? 0) + 1 : 1,
+  }
+  const last = entries.findLast(({ record }) => record === id)
   await recordEntry(
     trx,
     {
       kind: RECIPE,
-      record: recipe.recipe,
+      record: id,
       ...(last === undefined ? {} : ({ act: 'correct', corrects: last.id } as const)),
       event: 'recipe-kept',
       happened: day,
@@ -108,6 +117,14 @@ export async function keepRecipe(
     recorder,
   )
   return accept(kept)
+}
+
+/** An id, with a number behind it where it is taken. */
+export function freeId(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id
+  let number = 2
+  while (taken.has(`${id}-${number}`)) number += 1
+  return `${id}-${number}`
 }
 
 /** Whether two recipes read every file alike, whatever their versions. */
