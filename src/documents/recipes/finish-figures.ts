@@ -15,6 +15,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly scale: number
   readonly unit: FigureUnit
   readonly unitIsFrom: 'cell' | 'words' | 'nothing'
+  /** Whether it is written as on a clock, and nothing says of what. */
+  readonly isClock: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
   readonly isBlank: boolean
 }
@@ -94,6 +96,13 @@ export function finishFigures(
       if (answer === undefined) ask('unit', group, () => askFraction(draft))
       if (answer !== '1') scale *= 100
     }
+    let { unit } = draft
+    if (draft.isClock) {
+      const key = `${group} mm:ss`
+      const answer = answers.unit[key]
+      if (answer === undefined) ask('unit', key, () => askClock(draft))
+      else if (answer === 'minutes') unit = 'minutes'
+    }
     const when = settlePeriod(draft, answers.period, ask)
     const isDay = when !== null && when.start === when.end
     const basis = basisOf(draft, when)
@@ -120,7 +129,7 @@ export function finishFigures(
       value: value === null ? null : exact(value * scale),
       status,
       note,
-      unit: draft.unit,
+      unit,
       n: draft.n ?? (draft.unit === 'percent' ? baseOf(draft) : null),
       raw: draft.raw,
       asked,
@@ -271,6 +280,16 @@ function askFraction({ measure, raw }: Draft): Pick<Question, 'question' | 'choi
     choices: [
       { answer: '100', words: `${raw} means ${percent}%` },
       { answer: '1', words: `${raw} means ${raw}%` },
+    ],
+  }
+}
+
+function askClock({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `"${measure}" has ${raw}, and nothing says of what. Is it minutes and seconds, or hours and minutes?`,
+    choices: [
+      { answer: 'seconds', words: 'Minutes and seconds' },
+      { answer: 'minutes', words: 'Hours and minutes' },
     ],
   }
 }

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'rank',
-    /^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|rating|trend|direction(?: of travel)?|arrow|on (?:track|target)|met\?|assessment|outlook)\b/i,
+    /\b(?:national|group|force) (?:position|rank(?:ing)?)\b|^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|rating|trend|direction(?: of travel)?|arrow|on (?:track|target)|met\?|assessment|outlook)\b/i,
   ],
   [
     'interval',

@@ -181,9 +181,9 @@ describe('what a mark means', () => {
 })
 
 describe('a cell that shows what it is in', () => {
-  it('is in seconds where it has minutes and seconds, and no heading says otherwise', () => {
-    const { figures } = readDrawn(`
-      Calls, October 2025
+  it('is in seconds where a line says so of all times', () => {
+    const { figures, questions } = readDrawn(`
+      Calls, October 2025 (times in mm:ss)
       Line | Offered | Average answer
       999  | 2711    | 00:06
       101  | 4902    | 02:31`)
@@ -191,6 +191,7 @@ describe('a cell that shows what it is in', () => {
       figures.flatMap(({ column, value, unit }) => (column === 2 ? [`${value} ${unit}`] : [])),
       ['6 seconds', '151 seconds'],
     )
+    assert.deepEqual(questions, [])
   })
 
   it('has a comma for a point where the whole column has', () => {
@@ -225,5 +226,37 @@ describe('where a target would stand', () => {
       leftOut.map(({ why }) => why),
       ['no target', 'no comparator'],
     )
+  })
+})
+
+describe('a time as on a clock', () => {
+  const units = (heading: string) => {
+    const { figures, questions } = readDrawn(`
+      Detentions, October 2025
+      District | ${heading}
+      Ashcombe | 6:12
+      Saltings | 7:03`)
+    return [figures[0]?.value, figures[0]?.unit, questions.map(({ about }) => about).join()]
+  }
+
+  it('is hours and minutes or minutes and seconds as its heading says, and else is asked', () => {
+    assert.deepEqual(units('Mean time with officers (h:mm)'), [372, 'minutes', ''])
+    assert.deepEqual(units('Mean wait (mm:ss)'), [372, 'seconds', ''])
+    assert.deepEqual(units('Mean wait'), [372, 'seconds', 'unit'])
+  })
+})
+
+describe('places among others', () => {
+  it('are no figures, and are not asked about', () => {
+    const { figures, questions } = readDrawn(`
+      Dashboard, October 2025
+      Measure  | Result | National position
+      Answered | 91.3%  | 8th
+      Robbery  | 41     | 12th of 43`)
+    assert.deepEqual(
+      figures.map(({ address }) => address),
+      ['B3', 'B4'],
+    )
+    assert.deepEqual(questions, [])
   })
 })

@@ -150,3 +150,24 @@ describe('rows of times', () => {
     ])
   })
 })
+
+describe('a year among the words of a heading', () => {
+  it('is its time, before them or behind them', () => {
+    const read = times(`
+      Fraud reports, years ending March
+      Type     | 2024 reports | 2025 reports | England and Wales 2025
+      Romance  | 38           | 43           | 4011
+      Shopping | 790          | 845          | 90211`)
+    assert.equal(read['B3'], '2023-04-01 2024-03-31 during')
+    assert.equal(read['D3'], '2024-04-01 2025-03-31 during')
+  })
+
+  it('has the months that the title names without one', () => {
+    const read = times(`
+      Recorded crime, April to October
+      Offence  | 2024 | 2025
+      Burglary | 310  | 298
+      Robbery  | 41   | 44`)
+    assert.equal(read['C3'], '2025-04-01 2025-10-31 during')
+  })
+})

@@ -24,7 +24,7 @@ const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
   [/confidential|disclos|identif/, 'confidential'],
   [/not statistically significant|not significant/, 'not significant'],
   [/significant/, 'significant'],
-  [/not known|unknown/, 'not known'],
+  [/not (?:yet )?known|unknown/, 'not known'],
   [
     /not (?:yet )?(?:available|recorded|collected|received|supplied|provided|returned|submitted|published|held)|unavailable|missing|no data|no return/,
     'not available',
@@ -57,6 +57,7 @@ const MARK = new RegExp(
     CLEAR,
     String.raw`(?<=\s)(?:${SIGN}|${CODE}|${WORD})(?=\s*=\s)`,
     String.raw`(?<=\s)(?:${CODE})(?=\s+${STATUS_WORD})`,
+    String.raw`(?<=[a-z)]\s)\.{2,3}(?=\s[a-z])`,
   ].join('|'),
   'gi',
 )

@@ -160,7 +160,7 @@ function labelRole(
 
 /** What stands beside figures to judge them, or says how far they are from others in words. */
 const JUDGES =
-  /^(?:red|amber|green|r|a|g|improv(?:ed|ing)|stable|static|declin(?:ed|ing)|worse(?:ning)?|deteriorating|better|same|up|down|met|not met|(?:on|off) track|[↑↓→←▲▼►●=]+|n\/a|-|[+±−-]?\d+(?:\.\d+)? ?(?:pts?|pp|percentage points|points))$/i
+  /^(?:red|amber|green|r|a|g|improv(?:ed|ing)|stable|static|declin(?:ed|ing)|worse(?:ning)?|deteriorating|better|same|up|down|met|not met|(?:on|off) track|[↑↓→←▲▼►●=]+|n\/a|-|\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?|[+±−-]?\d+(?:\.\d+)? ?(?:pts?|pp|percentage points|points))$/i
 
 const TIMES: ReadonlySet<string> = new Set(['period', 'year', 'part', 'from', 'to'])
 

@@ -18,7 +18,15 @@ import { subjectOf, titleSubject } from './table-title.ts'
 import { givesUnit, unitNoted, unitNotes } from './unit-notes.ts'
 import { saysFlow, saysStock } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
-import { namesOf, placeOf, roleOf, timeUnitIn, titleUnitIn, unitOf } from './value-names.ts'
+import {
+  isClock,
+  namesOf,
+  placeOf,
+  roleOf,
+  timeUnitIn,
+  titleUnitIn,
+  unitOf,
+} from './value-names.ts'
 import { legendOf, standingOf, statusOf } from './value-status.ts'
 
 /** What stands around a table. */
@@ -64,6 +72,7 @@ export function readTableFigures(
       .findLast((one) => one !== undefined) ?? timeUnitIn(subject)
   const legend = legendOf(block, recipe, around.legends)
   const noted = unitNotes(block)
+  const isInSeconds = [...block.titles, ...block.feet].some((line) => /\bmm:ss\b/i.test(line))
   const isStockTable = block.titles.some(
     (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
   )
@@ -171,6 +180,7 @@ export function readTableFigures(
         scale: (marked?.scale ?? 1) * unit.scale,
         unit: unit.unit,
         unitIsFrom: marked?.unit ? 'cell' : unit.from,
+        isClock: unit.from === 'cell' && isClock(raw) && !isInSeconds,
         status: statusOf(
           raw,
           guessed(marked),

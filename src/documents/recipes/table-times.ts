@@ -83,7 +83,7 @@ export function tableTimes(
 
   let lastYear: PeriodSettings['year']
   const dayOfYear = block.titles
-    .map((title) => AT_DAY.exec(title)?.[0])
+    .map((title) => (AT_DAY.exec(title) ?? MONTHS_OF_YEAR.exec(title))?.[0])
     .find((one) => one !== undefined)
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
@@ -259,6 +259,10 @@ function likelyEnd(when: When | undefined): string {
   const likely = label && 'ask' in label ? label.ask[0]?.reading : readingOf(when)
   return likely?.end ?? ''
 }
+
+/** Months of any year: "April to October". */
+const MONTHS_OF_YEAR =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:to|–|-) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */
 const AT_DAY =

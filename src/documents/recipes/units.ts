@@ -27,6 +27,8 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
     'seconds',
     1,
   ],
+  // 6:12 is read as 372: of minutes where it is hours and minutes
+  [/\((?:hh?:mm|h:m|hours and minutes|hrs?:mins?)\)/i, 'minutes', 1],
   [/^(?:median|mean|average) age\b|\(years\)|\bage \(years\)/i, 'years', 1],
   [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
   [/\((?:hrs?|hours)\)|\bhours (?:worked|given|lost)\b|\bin hours\b|^hours\b/i, 'hours', 1],

@@ -72,13 +72,17 @@ export function unitOf(
   const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
   const isOther = ofTable !== undefined && found?.unit !== ofTable
   const said = isOther ? { unit: ofTable, scale: 1 } : found
-  if (said === undefined && /^\d{1,3}:[0-5]\d(?::[0-5]\d)?$/.test(raw.trim()))
-    return { unit: 'seconds', scale: 1, from: 'cell' }
+  if (said === undefined && isClock(raw)) return { unit: 'seconds', scale: 1, from: 'cell' }
   if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
   if (inCell === '£') {
     return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
   }
   return said ? { ...said, from: 'words' } : { unit: 'count', scale: 1, from: 'nothing' }
+}
+
+/** "6:12": minutes and seconds, or hours and minutes. */
+export function isClock(raw: string): boolean {
+  return /^\d{1,3}:[0-5]\d$/.test(raw.trim())
 }
 
 /** A line above a table is read for its unit where that is all it says, or stands in brackets. */

@@ -46,6 +46,9 @@ function yearBehind(heading: string): { readonly words: string; readonly time: s
     /^(.*[a-z)%].*?)[\s,:–-]+((?:19|20)\d\d(?:\s*[[(](?:p|r|e|provisional|revised)[)\]])?)$/i.exec(
       heading,
     )
+  const before = /^((?:19|20)\d\d) ([a-z(].*)$/i.exec(heading)
+  if (before !== null && !NAMED_BY_YEAR.test(before[2]?.split(' ')[0] ?? ''))
+    return { words: before[2] ?? '', time: before[1] ?? '' }
   const [, words = '', time = ''] = found ?? []
   return time === '' || NAMED_BY_YEAR.test(words) ? null : { words, time }
 }
