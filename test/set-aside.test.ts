@@ -53,6 +53,10 @@ describe('a figure that is set aside', () => {
       assert.equal(answer.statusCode, 422, name)
       assert.match(answer.body, refusal)
     }
+    // The site's one officer, however the name is written
+    const own = await send('', { ...filled, approvedBy: ' a.  clerk ' })
+    assert.equal(own.statusCode, 422)
+    assert.match(own.body, /Enter somebody else who approved it/)
     assert.equal((await send('', { ...filled, period: '1999-11' })).statusCode, 422)
     assert.deepEqual(await fetchEntries(site.db, { kind: 'set-aside' }), [])
   })

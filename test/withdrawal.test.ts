@@ -59,6 +59,9 @@ describe('a figure that is withdrawn', () => {
     for (const refusal of [/Enter why it is withdrawn/, /Enter who approved it/]) {
       assert.match(blank.body, refusal)
     }
+    const own = await send('', { ...filled, approvedBy: 'A. Clerk' })
+    assert.equal(own.statusCode, 422)
+    assert.match(own.body, /Enter somebody else who approved it/)
     assert.deepEqual(await fetchEntries(site.db, { kind: 'withdrawal' }), [])
     assert.match(await read(`${page}/figures/${figure}`), /Withdraw this figure/)
     assert.doesNotMatch(await read(`${page}/figures/${figure}`, {}), /Withdraw this figure/)

@@ -22,7 +22,7 @@ export interface WritingState {
 type Done = 'saved' | 'merged' | 'unchanged' | 'kept' | 'discarded'
 
 const DONE: Readonly<Record<Done, string>> = {
-  saved: 'Saved. The text stands in the report.',
+  saved: 'Saved. The text stands in the report. An edition that is published keeps its own words.',
   merged:
     'Saved together with what somebody else wrote in other paragraphs meanwhile. Both stand in the report.',
   unchanged: 'Nothing was changed: the text stands as it did.',

@@ -115,3 +115,69 @@ describe('an officer writes a text of a report', () => {
     })
   })
 })
+
+describe('an officer writes what happened, how recording changed, and what a measure counts', () => {
+  let site: TestSite
+
+  before(async () => {
+    site = await openSite('test/fixtures/areas/northmere')
+  })
+  after(() => site.close())
+
+  for (const width of WIDTHS) {
+    it(`and everybody reads it, at ${width} px`, async () => {
+      await withBrowser(async (browser) => {
+        const page = await openPage(browser, { width })
+        await site.signIn(page)
+        const check = async () => {
+          assert.deepEqual(await findSidewaysScroll(page), [], page.url())
+          assert.deepEqual(await checkAccessibility(page), [], page.url())
+        }
+        const press = async (name: string) =>
+          await page.getByRole('button', { name, exact: true }).click()
+
+        await page.goto(`${site.address}/data`)
+        await page.getByRole('link', { name: 'what happened' }).click()
+        await check()
+        await page.getByRole('link', { name: 'Add an event' }).click()
+        await press('Add it')
+        await page.getByRole('link', { name: 'Enter what it is called' }).waitFor()
+        await check()
+        await page.getByLabel('What it is called').fill(`Fair at ${width}`)
+        await page.getByLabel('A few words for the top of a chart').fill(`Fair ${width}`)
+        await page.getByLabel('Its first day').fill('2026-02-01')
+        await page.getByLabel('Its last day').fill('2026-02-03')
+        await page.getByLabel('The measures it touches').fill('burglary')
+        await page.getByLabel('The paper that says so').fill('Minutes, 3 March 2026')
+        await press('Add it')
+        await page.getByRole('heading', { name: `Fair at ${width}` }).waitFor()
+        await page.getByRole('link', { name: `Change Fair at ${width}` }).click()
+        await page.getByRole('link', { name: 'Take it out of the list' }).click()
+        await check()
+        await page.getByLabel('Why it is taken out').fill('It was elsewhere')
+        await press('Take it out')
+        await page.getByRole('heading', { name: 'What happened' }).waitFor()
+        assert.equal(await page.getByRole('heading', { name: `Fair at ${width}` }).count(), 0)
+
+        await page.goto(`${site.address}/registers/recording-changes/new`)
+        await check()
+
+        await page.goto(`${site.address}/performance/burglary`)
+        await page.getByText('What is counted, and where it comes from').click()
+        await page.getByRole('link', { name: 'Define it anew from a day on' }).click()
+        await check()
+        await page
+          .getByLabel('The first day on which it holds')
+          .fill(`2026-03-${width === 320 ? '01' : '02'}`)
+        await page.getByLabel('What is counted from then on').fill(`Counted at ${width}`)
+        await page.getByLabel('The paper that says so').fill('Counting rules')
+        await press('Define it so')
+        await page.context().clearCookies()
+        await page.reload()
+        await page.getByText('What is counted, and where it comes from').click()
+        await page.getByText(`Counted at ${width}`).first().waitFor()
+        await check()
+      })
+    })
+  }
+})

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Field, readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
@@ -13,6 +13,17 @@ import {
 } from '#web/index.ts'
 import { TAKE_BACK, type WITHDRAW_EXPLANATION } from './figure-act-fields.ts'
 import type { FetchHoldings, Holdings } from './holdings.ts'
+
+/** One records it and another approves it: what is wrong with a name that is the recorder's own. */
+export function approvedByOneself(
+  { actor }: FastifyRequest,
+  approvedBy: string,
+): readonly Problem[] {
+  const plain = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+  if (plain(approvedBy) !== plain(actor.account?.name ?? '')) return []
+  const message = 'Enter somebody else who approved it: you record it, and another approves it'
+  return [{ code: 'own-approval', field: 'approvedBy', message }]
+}
 
 export interface FigureActNeeds {
   readonly db: Kysely<Database>

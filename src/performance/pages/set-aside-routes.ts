@@ -9,6 +9,7 @@ import { type ChartedFigures, chartedFigures } from './charted-figures.ts'
 import { setAsideFields } from './figure-act-fields.ts'
 import {
   type Asked,
+  approvedByOneself,
   type FigureActNeeds,
   showAct,
   showNothing,
@@ -44,6 +45,8 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
     const form = readForm(fields, typed)
     if (!form.ok) return showAct(reply, formOf(chart), fields, typed, form.problems)
     const { period, reason, approvedBy } = form.value
+    const own = approvedByOneself(request, approvedBy)
+    if (own.length > 0) return showAct(reply, formOf(chart), fields, typed, own)
     const figure = chart.figures.find((one) => one.period.code === period)
     if (figure?.value == null) return showNothing(reply)
     const set = { figure: { ...figure, value: figure.value }, reason, approvedBy, day: now().today }

@@ -10,6 +10,7 @@ import { WITHDRAW } from './figure-act-fields.ts'
 import {
   type ActForm,
   type Asked,
+  approvedByOneself,
   type FigureActNeeds,
   showAct,
   showNothing,
@@ -35,6 +36,8 @@ export function withdrawalRoutes(app: FastifyInstance, needs: FigureActNeeds): v
     const typed = typedSchema.parse(request.body)
     const read = readForm(WITHDRAW, typed)
     if (!read.ok) return showAct(reply, found.form, WITHDRAW, typed, read.problems)
+    const own = approvedByOneself(request, read.value.approvedBy)
+    if (own.length > 0) return showAct(reply, found.form, WITHDRAW, typed, own)
     const { at, today: day } = now()
     const about = { figure: found.figure.id, ...read.value, day }
     const done = await writeRecord(db, (trx) =>
