@@ -34,6 +34,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
   observation: 'nobody',
   part: 'public, by row',
   published_file: 'public',
+  'secret.draft': 'nobody',
   'secret.guess': 'nobody',
   'secret.once': 'nobody',
   'secret.passkey': 'nobody',

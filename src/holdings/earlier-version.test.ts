@@ -2,8 +2,21 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { fetchEntries, fetchNames, verifyRecord } from '#storage/index.ts'
-import { forEachEngine, openEmbedded, restoreStorage } from '#storage/testing.ts'
+import {
+  fetchEntries,
+  fetchNames,
+  openStorage,
+  restoreInstance,
+  verifyRecord,
+} from '#storage/index.ts'
+import {
+  createOwnedDatabase,
+  forEachEngine,
+  openEmbedded,
+  openTestFolder,
+  restoreStorage,
+  sharedPostgres,
+} from '#storage/testing.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 
 /**
@@ -43,6 +56,19 @@ describe('a backup of the version before there was one record', () => {
       assert.equal(ruling?.recordedAt, '2026-11-22T10:00:00.123456Z')
       assert.equal(ruling?.says['why'], 'The narrower text is the safer one.')
     })
+  })
+
+  it('is restored by the owner of the tables, for a program that owns nothing', async (test) => {
+    const owned = await createOwnedDatabase(await sharedPostgres())
+    const settings = { ...owned, folder: await openTestFolder(test), holder: 'a test' }
+    const restored = await restoreInstance(settings, BACKUP, TABLE_CHECKS)
+    assert.ok(restored.ok, restored.ok ? '' : (restored.problems[0]?.message ?? ''))
+    const opened = await openStorage({ ...settings, ownerUrl: undefined })
+    assert.ok(opened.ok)
+    test.after(() => opened.value.close())
+    const { db, readAs } = opened.value
+    assert.deepEqual((await verifyRecord(db, TABLE_CHECKS)).problems, [])
+    assert.equal((await fetchEntries(readAs({ audience: 'public' }), { kind: 'case' })).length, 4)
   })
 
   it('is found out when what was moved says something else than the old log', async (test) => {

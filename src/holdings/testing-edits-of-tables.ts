@@ -88,6 +88,21 @@ export const EDITS_OF_TABLES: readonly DishonestEdit[] = [
     sql`grant delete on standing to critical_friend_public`,
   ),
   edit(
+    'a role of readers past all policies',
+    /role critical_friend_members may see every row/,
+    sql`alter role critical_friend_members bypassrls`,
+  ),
+  edit(
+    'a role of readers with the rights of another',
+    /role critical_friend_public has the rights of pg_read_all_data/,
+    sql`grant pg_read_all_data to critical_friend_public`,
+  ),
+  edit(
+    'what lets somebody in opened to readers',
+    /schema secret is open to critical_friend_office/,
+    sql`grant usage on schema secret to critical_friend_office`,
+  ),
+  edit(
     'a key dropped',
     /part_entry_id_fkey/,
     sql`alter table part drop constraint part_entry_id_fkey`,

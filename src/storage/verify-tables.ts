@@ -4,6 +4,7 @@ import { MIGRATIONS } from './migrate.ts'
 import { type AllFacts, fetchTableFacts, type TableFacts } from './table-facts.ts'
 import type { Database } from './table-types.ts'
 import { TABLES } from './tables-made.ts'
+import { findWidenedRoles } from './verify-roles.ts'
 
 export interface FoundOfTables {
   /** Each a sentence. */
@@ -23,6 +24,7 @@ export async function findChangedTables(db: Kysely<Database>): Promise<FoundOfTa
     problems: [
       ...Object.entries(TABLES).flatMap(([table, facts]) => compare(table, facts, found[table])),
       ...(await findIdleTriggers(db)),
+      ...(await findWidenedRoles(db)),
       ...(await findChangedMigrations(db)),
     ],
     areReadable: areAllThere(found),
