@@ -191,3 +191,29 @@ describe('how many a percentage is of', () => {
     )
   })
 })
+
+describe('a note about some of the figures', () => {
+  const read = () =>
+    said(
+      readDrawn(`
+        Monthly figures
+        Measure               | Sep 2025 | Oct 2025
+        Burglary              | 41       | 38
+        Vacancies             | 90       | 88
+        Victim satisfaction   | 72       | 73
+
+        Figures for October 2025 are provisional. Vacancies are shown at the end of the month.
+        Victim satisfaction is for the 12 months to the end of the month shown.`),
+      ({ status, period, basis }) => `${status} ${period?.start} ${period?.end} ${basis}`,
+    )
+
+  it('makes those of a time provisional, and no others', () => {
+    assert.equal(read()['B3'], 'final 2025-09-01 2025-09-30 during')
+    assert.equal(read()['C3'], 'provisional 2025-10-01 2025-10-31 during')
+  })
+
+  it('says of a row how it is counted', () => {
+    assert.equal(read()['C4'], 'provisional 2025-10-31 2025-10-31 at')
+    assert.equal(read()['B5'], 'final 2024-10-01 2025-09-30 rolling')
+  })
+})

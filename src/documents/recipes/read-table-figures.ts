@@ -2,6 +2,7 @@ import { formatNumber } from '#shared/index.ts'
 import { cellAddress } from '../tables/columns.ts'
 import type { Anatomy } from './anatomy.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
+import { columnNotes, notesOn } from './column-notes.ts'
 import type { Fault, LeftOut } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import type { Draft } from './finish-figures.ts'
@@ -12,6 +13,7 @@ import { type MarkStatus, markKey } from './marks.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { rowReader } from './row-names.ts'
 import { commaColumns, percentColumns, wholeShares } from './shares.ts'
+import { readingOf } from './spans.ts'
 import { derivedColumns, oddTotals, sumRows } from './sums.ts'
 import { tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
@@ -72,6 +74,7 @@ export function readTableFigures(
       .findLast((one) => one !== undefined) ?? timeUnitIn(subject)
   const legend = legendOf(block, recipe, around.legends)
   const noted = unitNotes(block)
+  const columnSaid = columnNotes(block)
   const isInSeconds = [...block.titles, ...block.feet].some((line) => /\bmm:ss\b/i.test(line))
   const isStockTable = block.titles.some(
     (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
@@ -144,7 +147,11 @@ export function readTableFigures(
               decimalComma: inCommas.has(column.column),
               ...(after === '' ? {} : { after }),
             })
+      const { when, choices, mark } = whenOfCell(column, names, isTotalRow)
+      const { start = '', end = '' } = readingOf(when ?? undefined) ?? {}
+      const told = notesOn(columnSaid, { words: [...names.labels, ...column.words], start, end })
       const isStock =
+        told.some((note) => note.isStock) ||
         column.isStock ||
         names.isStock ||
         (isStockTable && names.told === '' && !column.words.some(saysFlow))
@@ -156,7 +163,6 @@ export function readTableFigures(
         if (raw !== '') leftOut.push({ ...at, why: 'a stock has no total over time' })
         continue
       }
-      const { when, choices, mark } = whenOfCell(column, names, isTotalRow)
       const unit = unitOf(
         marked?.unit ?? null,
         column,
@@ -186,7 +192,11 @@ export function readTableFigures(
           guessed(marked),
           role === 'target'
             ? names.status
-            : names.status || column.mark || names.mark || mark || standing,
+            : names.status ||
+                column.mark ||
+                names.mark ||
+                mark ||
+                (told.map(({ status }) => status).find(Boolean) ?? standing),
           column,
           legend,
         ),

@@ -1,6 +1,7 @@
 import type { Anatomy } from './anatomy.ts'
 import { basisSaid, countedAs, endedBy } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
+import { columnNotes, notesOn } from './column-notes.ts'
 import { hasTime, hasValues, ROLLS, rollsIn, sharesThing, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './finish-figures.ts'
 import { isTotalLabel } from './heading-words.ts'
@@ -22,6 +23,7 @@ import type { ColumnMeaning } from './value-columns.ts'
 import { dayMeaning, toDate, type When, whenOf } from './when.ts'
 
 const MOST_REMEMBERED = 10_000
+const NO_TIME = { start: '', end: '' } as const
 
 /** The time of one value, times to choose from where it has none, and a mark that stands with its time. */
 export interface CellTime {
@@ -73,6 +75,7 @@ export function tableTimes(
     [...columns.map(({ times }) => whenOf(times, settings)), ...rowTimes].map(readingOf),
   )
   const title = whenOf(nearby, settings)
+  const notes = columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== '')
   const isToldApart = columns.some(({ basis }) => basis !== undefined)
   const titleBasis = [
     ...block.titles,
@@ -132,7 +135,12 @@ export function tableTimes(
     names: RowNames,
   ): When | undefined {
     const reading = readingOf(when)
-    const said = names.basis ?? column.basis ?? (isToldApart ? undefined : titleBasis)
+    const noted = notesOn(notes, { words: [...names.labels, ...column.words], ...NO_TIME })
+    const said =
+      noted.find(({ basis }) => basis !== undefined)?.basis ??
+      names.basis ??
+      column.basis ??
+      (isToldApart ? undefined : titleBasis)
     if (when === undefined || reading === undefined) return when
     if (column.isStock || names.isStock || reading.basis === 'rolling') return when
     const ended = endedBy(reading, names.counted)

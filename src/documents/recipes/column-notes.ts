@@ -1,0 +1,77 @@
+import { findPeriods } from '../papers/periods.ts'
+import { basisSaid, type SaidBasis } from './basis-words.ts'
+import type { Block } from './find-blocks.ts'
+
+/** What a sentence near a table says of some of its figures. */
+export interface ColumnNote {
+  /** The words of what it is said of, in small letters; '' where it names a time alone. */
+  readonly of: string
+  /** The times that it is said of; none for all. */
+  readonly times: readonly { readonly start: string; readonly end: string }[]
+  readonly status: 'provisional' | 'revised' | 'estimated' | 'forecast' | ''
+  readonly basis: SaidBasis | undefined
+  readonly isStock: boolean
+}
+
+/** What is known of a figure that a note may be about. */
+export interface NotedFigure {
+  /** Its labels, and what heads it. */
+  readonly words: readonly string[]
+  readonly start: string
+  readonly end: string
+}
+
+const SAYS =
+  /^\W*(?:\d{1,2}\W+)?(?:(?:all|the|both) )*(?:(?:figures?|data|values?|results?|returns?|counts?) (?:for|in|of|from) )?(.+?)(?: (?:figures?|data|values?|results?|returns?))? (?:are|is|was|were|remains?) (?:still |all |now |shown |given |counted |measured |reported )*(.+)$/i
+const ALL = /^(?:figures?|data|values?|results?|returns?|these|they|it|this|all|counts?)$/i
+const STATUSES: readonly (readonly [RegExp, ColumnNote['status']])[] = [
+  [/^(?:provisional|subject to (?:change|revision))\b/i, 'provisional'],
+  [/^revised\b/i, 'revised'],
+  [/^(?:estimated|estimates?|an estimate)\b/i, 'estimated'],
+  [/^(?:forecasts?|projected|projections?)\b/i, 'forecast'],
+]
+const AT_END =
+  /^(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b/i
+
+/**
+ * Sentences above and below a table that say of a column, a row or a time that its figures are provisional,
+ * count twelve months, or stand at the end of a month. What is said of all figures is not among them.
+ */
+export function columnNotes({ titles, feet }: Block): readonly ColumnNote[] {
+  const sentences = [...titles, ...feet].flatMap((line) => line.split(/[.;]\s+|\.$/))
+  return sentences.flatMap((sentence) => {
+    const [, subject = '', said = ''] = SAYS.exec(sentence.trim()) ?? []
+    if (said === '' || ALL.test(subject)) return []
+    const status = STATUSES.find(([pattern]) => pattern.test(said))?.[1] ?? ''
+    const basis = basisSaid(said)
+    const isStock = AT_END.test(said)
+    if (status === '' && basis === undefined && !isStock) return []
+    const named = findPeriods(subject)
+    const times = named.flatMap(({ period }) => (period === null ? [] : [period]))
+    const of = named
+      .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), subject)
+      .replace(/\b(?:for|in|of|from|the|and|figures?|data|column|rows?)\b/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase()
+    if (of === '' && times.length === 0) return []
+    return [{ of, times, status, basis, isStock }]
+  })
+}
+
+/** The notes that are about a figure: of its words, and of a time that it lies in. */
+export function notesOn(notes: readonly ColumnNote[], figure: NotedFigure): readonly ColumnNote[] {
+  const words = figure.words.map((one) => one.toLowerCase())
+  return notes.filter(
+    ({ of, times }) =>
+      (of === '' || words.some((one) => one !== '' && isOf(one, of))) &&
+      (times.length === 0 ||
+        times.some(({ start, end }) => start <= figure.start && figure.end <= end)),
+  )
+}
+
+/** Whether a label begins with what a note names: "Vacancies at quarter end" is of "vacancies". */
+function isOf(label: string, of: string): boolean {
+  const plain = label.replace(/\s*\(.*$/, '')
+  return label.startsWith(of) || plain.startsWith(of.replace(/s$/, '')) || of === plain
+}
