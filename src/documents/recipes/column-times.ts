@@ -71,3 +71,12 @@ export function rollsIn(block: Block, readings: readonly (PeriodReading | undefi
     ),
   )
 }
+
+/** Whether a time is a stretch of a year that is named whole. */
+export function isPartOf(
+  part: PeriodReading | undefined,
+  year: PeriodReading | undefined,
+): boolean {
+  const isWhole = year?.kind === 'financial year' || year?.kind === 'calendar year'
+  return isWhole && part !== undefined && part.start >= year.start && part.end <= year.end
+}

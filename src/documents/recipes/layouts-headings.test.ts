@@ -260,3 +260,19 @@ describe('places among others', () => {
     assert.deepEqual(questions, [])
   })
 })
+
+describe('a line between the rows', () => {
+  it('gives the unit of those under it', () => {
+    const { figures } = readDrawn(`
+      Noise complaints by ward
+      Ward               | Q1 2025/26 | Q2 2025/26
+      Received (number)  |            |
+      Highfield          | 60         | 50
+      Closed in time (%) |            |
+      Highfield          | 74         | 64`)
+    assert.deepEqual(
+      figures.map(({ unit }) => unit),
+      ['count', 'count', 'percent', 'percent'],
+    )
+  })
+})

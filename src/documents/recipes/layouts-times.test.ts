@@ -171,3 +171,15 @@ describe('a year among the words of a heading', () => {
     assert.equal(read['C3'], '2025-04-01 2025-10-31 during')
   })
 })
+
+describe('a year under a title that names some of its months', () => {
+  it('is those months of it', () => {
+    const read = times(`
+      Quarter 2 monitoring (July to September)
+      Ward   | 2025/26 | 2024/25
+      Abbey  | 44      | 38
+      Priory | 31      | 29`)
+    assert.equal(read['B3'], '2025-07-01 2025-09-30 during')
+    assert.equal(read['C3'], '2024-07-01 2024-09-30 during')
+  })
+})

@@ -139,7 +139,8 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         measure.map(unitIn).find((one) => one !== undefined) ??
         breakdown
           .map(({ value }) => unitIn(value))
-          .find((one) => one !== undefined && one.unit !== 'count'),
+          .find((one) => one !== undefined && one.unit !== 'count') ??
+        unitIn(section),
       isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
       labels: [section, ...own.filter((_, index) => roles[index]?.is !== 'leave')],
       isTotal:

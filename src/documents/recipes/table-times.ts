@@ -2,7 +2,15 @@ import type { Anatomy } from './anatomy.ts'
 import { basisSaid, countedAs, endedBy } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { columnNotes, notesOn } from './column-notes.ts'
-import { hasTime, hasValues, ROLLS, rollsIn, sharesThing, wholeColumns } from './column-times.ts'
+import {
+  hasTime,
+  hasValues,
+  isPartOf,
+  ROLLS,
+  rollsIn,
+  sharesThing,
+  wholeColumns,
+} from './column-times.ts'
 import type { TimeChoice } from './finish-figures.ts'
 import { isTotalLabel } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
@@ -18,7 +26,7 @@ import {
   toDateWhen,
   yearWhen,
 } from './spans.ts'
-import { notedTime, settingsOf, titleTimes, yearsNamed } from './times-around.ts'
+import { MONTHS_OF_YEAR, notedTime, settingsOf, titleTimes, yearsNamed } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { dayMeaning, toDate, type When, whenOf } from './when.ts'
 
@@ -85,6 +93,9 @@ export function tableTimes(
     .find((one) => one !== undefined)
 
   let lastYear: PeriodSettings['year']
+  const monthsOfYear = block.titles
+    .map((title) => MONTHS_OF_YEAR.exec(title)?.[0])
+    .find((one) => one !== undefined)
   const dayOfYear = block.titles
     .map((title) => (AT_DAY.exec(title) ?? MONTHS_OF_YEAR.exec(title))?.[0])
     .find((one) => one !== undefined)
@@ -183,6 +194,9 @@ export function tableTimes(
       const again = whenOf(told, within, dayMeans)
       if (readingOf(again) !== undefined) when = again
     }
+    // "2025/26" under "Quarter 2 monitoring (July to September)"
+    const part = monthsOfYear === undefined ? undefined : whenOf([...texts, monthsOfYear], settings)
+    if (isPartOf(readingOf(part), readingOf(when))) when = part
     const reading = readingOf(when)
     if (reading !== undefined)
       lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
@@ -267,10 +281,6 @@ function likelyEnd(when: When | undefined): string {
   const likely = label && 'ask' in label ? label.ask[0]?.reading : readingOf(when)
   return likely?.end ?? ''
 }
-
-/** Months of any year: "April to October". */
-const MONTHS_OF_YEAR =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:to|–|-) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */
 const AT_DAY =

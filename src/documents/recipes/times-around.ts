@@ -13,6 +13,10 @@ import { type When, whenOf } from './when.ts'
 const MADE_ON =
   /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
 
+/** Months of any year: "April to October". */
+export const MONTHS_OF_YEAR =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:to|–|-) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
+
 /** A day that nothing is said to stand at: of a meeting, of who filled the form in. Stocks are of the last of a month. */
 function isByTheWay(before: string, { start, end }: Period): boolean {
   const isLast = Temporal.PlainDate.from(end).add({ days: 1 }).day === 1
