@@ -153,6 +153,20 @@ forEachEngine(({ open }) => {
     assert.deepEqual([...program].sort(), [...AUDIENCES, 'nobody'].sort())
   })
 
+  it('gives away nothing of a part that it hides, not even by failing on it', async (test) => {
+    const { db, readAs } = await open(test)
+    await plant(db)
+    for (const audience of AUDIENCES) {
+      const readable: readonly string[] = readableBy(audience)
+      const hidden = AUDIENCES.filter((one) => !readable.includes(one))
+      const asks = sql`
+        select from part
+        where 1 / case when body like any (${hidden.map((one) => `%${wordOf(one)}%`)}) then 0 else 1 end = 1`
+      await asks.execute(readAs({ audience }))
+      if (hidden.length > 0) await assert.rejects(asks.execute(db), { code: '22012' })
+    }
+  })
+
   it('gives each role what our own filters would give its audience', async (test) => {
     const { db, readAs } = await open(test)
     await plant(db)
