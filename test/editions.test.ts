@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { signInForTest } from '#accounts/testing.ts'
 import { fetchAreaFiles, recordAreaFiles, TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord, writeRecord } from '#storage/index.ts'
@@ -162,6 +163,16 @@ describe('an edition of a report', () => {
     assert.match(await words(anybody(), `${REPORT}/briefing`), /Edition 1, published/)
   })
 
+  it('is built again byte for byte', async () => {
+    assert.equal((await anybody().get(`${REPORT}/editions/1/rebuilt`)).status, 403)
+    const page = await words(officer, `${REPORT}/editions/1/rebuilt`)
+    assert.match(page, /All its files have the bytes that were published/)
+    assert.match(
+      page,
+      /report\.pdf: the same bytes.*Every figure is the same.*Every word is the same/,
+    )
+  })
+
   it('stays as it was while the figures and the words go on', async () => {
     const before = await site.app.inject({ url: `${REPORT}/editions/1/report.html` })
     move({ hours: 24 })
@@ -205,6 +216,10 @@ describe('an edition of a report', () => {
     const old = await words(anybody(), `${REPORT}/editions/1`)
     assert.match(old, /Edition 2 took the place of this one on 2 December 2026/)
     assert.match(old, /from April to June 2026/)
+    assert.match(
+      now,
+      /otherwise than in the edition before Every figure is the same\. About this report.*No longer said: This report is for the period from April to June 2026\..*Said now: Another introduction/,
+    )
   })
 
   it('that corrects nothing is not published', async () => {
@@ -238,3 +253,101 @@ describe('an edition of a report', () => {
     assert.match(await words(anybody(), `${REPORT}/editions`), /Edition 1,.*Edition 2,.*withdrawn/)
   })
 })
+
+describe('an edition that is to be published at a time', () => {
+  it('is published then by the program itself, and not before', async () => {
+    const { clock, move } = movedClock('2026-12-01T09:00:00Z')
+    const site = await openSite('test/fixtures/areas/wealdmoor', clock)
+    try {
+      const { officer, approver } = await signInBoth(site, clock.now())
+      await prepare(officer)
+      const past = { when: 'later', time: '2026-11-30T09:00' }
+      const refused = await approver.post(`${REPORT}/sign-off/approve`, past)
+      assert.equal(refused.status, 422)
+      assert.match(refused.body, /Enter a day and time to come/)
+      const later = { when: 'later', time: '2026-12-02T09:30' }
+      assert.equal((await approver.post(`${REPORT}/sign-off/approve`, later)).status, 303)
+      const waits = await approver.get(`${REPORT}/sign-off`)
+      assert.match(plain(waits.body), /It is published on 2 December 2026, 09:30/)
+      assert.match(plain((await browse(site).get(REPORT)).body), /Not signed off/)
+      move({ hours: 25 })
+      await until(async () => (await browse(site).get(`${REPORT}/editions/1`)).status === 200)
+      const page = plain((await browse(site).get(REPORT)).body)
+      assert.match(page, /Edition 1, published on 2 December 2026, 10:00/)
+      assert.match(page, /It was approved by somebody who had no hand in it/)
+      assert.match(page, /Published the program, at the time that was approved/)
+    } finally {
+      await site.close()
+    }
+  })
+})
+
+describe('an edition that is published against what stands in the way', () => {
+  it('prints why and what, says that one person did it, and waits for an approval afterwards', async () => {
+    const { clock } = movedClock('2026-12-01T09:00:00Z')
+    const site = await openSite('test/fixtures/areas/wealdmoor', clock)
+    try {
+      const { officer, approver } = await signInBoth(site, clock.now())
+      assert.equal((await officer.post(`${REPORT}/sign-off/begin`)).status, 303)
+      assert.equal((await officer.post(`${REPORT}/sign-off/force`)).status, 422)
+      const reason = 'The panel meets tomorrow.'
+      assert.equal((await officer.post(`${REPORT}/sign-off/force`, { reason })).status, 303)
+      const page = async () => plain((await browse(site).get(REPORT)).body)
+      const published = await page()
+      assert.match(published, /One person prepared and published it\./)
+      assert.match(
+        published,
+        /although something stood in the way, because: The panel meets tomorrow/,
+      )
+      assert.match(
+        published,
+        /What stood in the way.*Unusual, and no reason is given: Criminal damage/,
+      )
+      assert.match(published, /Nobody who had no hand in it has approved it yet/)
+      const file = await site.app.inject({ url: `${REPORT}/report.html` })
+      assert.match(
+        plain(file.body),
+        /One person prepared and published it.*The panel meets tomorrow/,
+      )
+      const own = await officer.post(`${REPORT}/editions/1/approve-later`)
+      assert.equal(own.status, 403)
+      assert.equal((await approver.post(`${REPORT}/editions/1/approve-later`)).status, 303)
+      assert.match(await page(), /approved on 1 December 2026, 09:00, after it was published/)
+      assert.equal((await approver.post(`${REPORT}/editions/1/approve-later`)).status, 422)
+    } finally {
+      await site.close()
+    }
+  })
+})
+
+async function signInBoth(site: TestSite, at: string) {
+  const sign = async (name: string, role: 'performance-officer' | 'approver') => {
+    const cookie = await signInForTest(site.db, {
+      ...{ name, email: `${role}@example.gov.uk`, roles: [role], folder: site.folder, at },
+    })
+    const [key = '', value = ''] = cookie.split('=')
+    return browse(site, new Map([[key, value]]))
+  }
+  return {
+    officer: await sign('Ada Officer', 'performance-officer'),
+    approver: await sign('Bo Approver', 'approver'),
+  }
+}
+
+/** Begins an edition, gives a reason for all that was found, and submits it. */
+async function prepare(officer: Browsing): Promise<void> {
+  await officer.post(`${REPORT}/sign-off/begin`)
+  const { body } = await officer.get(`${REPORT}/sign-off`)
+  const names = [...body.matchAll(/name="(reason-[0-9a-f]{16})"/g)].map(([, name = '']) => name)
+  const reasons = Object.fromEntries(names.map((name) => [name, 'The force was asked.']))
+  await officer.post(`${REPORT}/sign-off/answer`, reasons)
+  assert.equal((await officer.post(`${REPORT}/sign-off/submit`)).status, 303)
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await isSo()) return
+    await sleep(300)
+  }
+  throw new Error('It was not so in good time')
+}

@@ -43,7 +43,9 @@ import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
 import {
   editionBook,
   editionRoutes,
+  keepTimes,
   REPORT_VIEWS,
+  rebuildRoutes,
   reportRoutes,
   signOffRoutes,
 } from '#reports/index.ts'
@@ -214,7 +216,10 @@ export async function createSite(
   const reports = { ...needs, editions: editionBook(asPublic) }
   reportRoutes(app, reports)
   editionRoutes(app, reports)
-  signOffRoutes(app, { ...reports, now, program: VERSION, findUnreleased: async () => [] })
+  const signOff = { ...reports, now, program: VERSION, findUnreleased: async () => [] }
+  signOffRoutes(app, signOff)
+  rebuildRoutes(app, signOff)
+  keepTimes(app, { ...signOff, whyNotRecorded: logs.whyNotRecorded ?? (() => undefined) })
   commentaryRoutes(app, { ...needs, now })
   registerRoutes(app, { ...needs, now })
   definitionRoutes(app, { ...needs, now })

@@ -13,6 +13,13 @@ export function checkReport(checking: Checking, file: string, report: ReportDefi
   const ids = report.sections.map(({ id }) => id)
   sayRepeated(checking, ids, file, 'section', ['sections'])
   for (const section of report.sections) checkSection(checking, file, section)
+  for (const { shownBy } of report.method?.subjectTo ?? []) {
+    for (const measure of typeof shownBy === 'object' ? shownBy.rows : []) {
+      if (checking.isMeasure(measure)) continue
+      const message = `a comment on its method is shown by "${measure}", which is not a measure. ${nameAMeasure}`
+      checking.say(file, message, ['method', 'subjectTo'])
+    }
+  }
   for (const named of report.mandatoryCommentary) {
     if (named === 'introduction' || ids.includes(named)) continue
     const message = `it asks for commentary on "${named}", which is no section of it. Name introduction or one of ${ids.join(', ')}`

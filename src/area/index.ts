@@ -30,7 +30,7 @@ export {
   type Target,
 } from './measure.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope, StatedDirection } from './registers.ts'
-export type { ReportDefinition, ReportRow } from './report-definition.ts'
+export type { ApprovedMethod, ReportDefinition, ReportRow } from './report-definition.ts'
 export { idOf, smallestArea } from './smallest-area.ts'
 export { pathUnderStatute, underStatute } from './statute.ts'
 export { natureOf, type Unit } from './unit.ts'

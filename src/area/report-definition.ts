@@ -1,8 +1,34 @@
 import { z } from 'zod'
-import { parsePeriod } from '#shared/index.ts'
+import { parsePeriod, sourceSchema } from '#shared/index.ts'
 import { idSchema } from './measure.ts'
 
 const COMPARISONS = ['year-before', 'period-before'] as const
+
+/**
+ * By whom the method of a report was approved, and subject to which comments. `shownBy` is what is looked for in
+ * each edition to tell whether a comment is met: the standard deviation named under every chart; a sentence for
+ * every row; a reason for all that was unusual; or figures in the rows of some measures. Without it none is met.
+ */
+const methodSchema = z.strictObject({
+  version: z.string().min(1),
+  approvedBy: z.string().min(1),
+  at: sourceSchema,
+  subjectTo: z
+    .array(
+      z.strictObject({
+        comment: z.string().min(1),
+        shownBy: z
+          .union([
+            z.enum(['standard-deviation', 'sentences', 'reasons']),
+            z.strictObject({ rows: z.array(idSchema).min(1) }),
+          ])
+          .optional(),
+      }),
+    )
+    .default([]),
+})
+
+export type ApprovedMethod = z.infer<typeof methodSchema>
 
 /**
  * A report as data. Its commentary stands beside it, one Markdown file a section and period:
@@ -33,6 +59,7 @@ export const reportDefinitionSchema = z.strictObject({
       ),
     ])
     .default([]),
+  method: methodSchema.optional(),
   /** Sections without whose commentary no edition is published, `introduction` among them. */
   mandatoryCommentary: z.array(z.string()).default([]),
   sections: z

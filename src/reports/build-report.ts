@@ -72,6 +72,7 @@ export function buildReport(
       beforeWords: describePeriod(periodBefore(period)),
     }),
     method: describeMethod(definition, area),
+    ...(definition.method ? { approvedMethod: definition.method } : {}),
   }
   return accept({
     ...report,

@@ -3,6 +3,8 @@ export { checkCommentary, sayContradiction, withReason } from './check-commentar
 export { checkTexts } from './check-texts.ts'
 export { editionBook } from './editions/edition-book.ts'
 export { editionRoutes } from './editions/edition-routes.ts'
+export { keepTimes } from './editions/keep-time.ts'
+export { rebuildRoutes } from './editions/rebuild-routes.ts'
 export { signOffRoutes } from './editions/sign-off-routes.ts'
 export { exampleReport } from './example-report.ts'
 export { fetchReport } from './fetch-report.ts'

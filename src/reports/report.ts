@@ -1,4 +1,4 @@
-import type { GlossaryTerm } from '#area/index.ts'
+import type { ApprovedMethod, GlossaryTerm } from '#area/index.ts'
 import type { ControlChartData } from '#charts/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { LeftOut, Status } from '#statistics/index.ts'
@@ -33,6 +33,10 @@ export interface Report {
   readonly glossary: readonly GlossaryTerm[]
   /** How the figures were worked out, with the settings used. */
   readonly method: readonly Block[]
+  /** Who approved how the report is made, and subject to what. */
+  readonly approvedMethod?: ApprovedMethod
+  /** Of an edition: how many blocks of the introduction, from its first, and of the method, to its last, tell of the edition. */
+  readonly tellsOfEdition?: { readonly introduction: number; readonly method: number }
   /** Every figure printed above, numbered from 1 in order of first use. */
   readonly figures: readonly ReportFigure[]
   /** Every paper the figures come from, numbered from 1 in order of first use. */

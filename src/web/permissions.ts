@@ -103,6 +103,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['approver'], 'edition', 'approve', 'checked'),
   ...rows(['performance-officer', 'approver'], 'edition', 'force', 'draft'),
   ...rows(['performance-officer', 'approver'], 'edition', 'force', 'checked'),
+  ...rows(['performance-officer', 'approver'], 'edition', 'rebuild', 'any'),
   ...rows(['approver'], 'edition', 'approve-later', 'published'),
   ...rows(['approver'], 'edition', 'approve-later', 'corrected'),
   ...rows(['approver'], 'edition', 'withdraw', 'published'),

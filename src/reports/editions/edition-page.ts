@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { describeDay, describeMoment, formatNumber } from '#shared/index.ts'
 import type { NameOf } from '#storage/index.ts'
 import type { DownloadsList, Link, Page } from '#web/index.ts'
+import { type Compared, compareReports } from './compare-reports.ts'
 import {
   correctionOf,
   type Edition,
@@ -27,6 +28,8 @@ export interface KeptFiles {
   readonly html: string
   /** `report.json` */
   readonly json: string
+  /** `report.json` of the edition that it corrects, where it corrects one. */
+  readonly before: string | undefined
 }
 
 export interface EditionPage extends Page {
@@ -51,7 +54,10 @@ export interface EditionPage extends Page {
       readonly text: string
     }[]
   }
+  /** What it has otherwise than the one that it corrects. */
+  readonly compared: Compared | null
   readonly others: readonly Link[]
+  readonly rebuiltHref: string
   readonly commentHref: string
   readonly signOffHref: string
 }
@@ -99,6 +105,8 @@ export function presentEdition(
         text: `${formatNumber(bytes)} bytes, SHA-256 ${sha256}`,
       })),
     },
+    compared: kept.before === undefined ? null : compareReports(kept.before, kept.json),
+    rebuiltHref: `${address}/rebuilt`,
     others: its
       .filter((one) => one.number !== number)
       .map((one) => ({ text: nameEdition(one), href: addressOfEdition(one) })),

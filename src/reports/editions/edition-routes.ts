@@ -82,11 +82,17 @@ export async function showEdition(
     const { published } = edition
     if (published === undefined) return undefined
     const db = readAs({ audience: 'public' })
-    const textOf = async (file: string) =>
-      (await fetchPublishedFile(db, published.entry, file))?.toString('utf8')
-    const [html, json] = [await textOf(`${which}.html`), await textOf('report.json')]
+    const textOf = async (entry: number, file: string) =>
+      (await fetchPublishedFile(db, entry, file))?.toString('utf8')
+    const html = await textOf(published.entry, `${which}.html`)
+    const json = await textOf(published.entry, 'report.json')
     if (html === undefined || json === undefined) return undefined
-    return presentEdition({ ...edition, published }, editions, { html, json }, await fetchNames(db))
+    const corrected = editionsOf(editions, edition).find(
+      ({ number }) => number === published.cover.corrects?.of,
+    )?.published
+    const before = corrected && (await textOf(corrected.entry, 'report.json'))
+    const kept = { html, json, before }
+    return presentEdition({ ...edition, published }, editions, kept, await fetchNames(db))
   })
 }
 

@@ -131,7 +131,7 @@ function coverOf(
     }),
     mended: mendedSince(edition, looked).length,
     ...(way.act === 'force'
-      ? { forced: { reason: way.reason, despite: way.despite.map(({ message }) => message) } }
+      ? { forced: { reason: way.reason, despite: way.despite.map(({ what }) => `${what}.`) } }
       : {}),
   }
 }
@@ -142,7 +142,7 @@ function whoOf({ actor }: Moment['recorder']): string {
 }
 
 /** Every form of a report as the files that are published. */
-async function makeFiles(report: Report): Promise<Outcome<readonly PublishedFile[]>> {
+export async function makeFiles(report: Report): Promise<Outcome<readonly PublishedFile[]>> {
   const files: PublishedFile[] = []
   for (const format of REPORT_FORMATS) {
     const made = await makeReportApart(report, format)

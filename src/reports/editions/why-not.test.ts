@@ -72,10 +72,7 @@ describe('why an edition cannot be published', () => {
 
   it('is all that keeps the report from being built', () => {
     const [reason] = whyNotPublished(draft, refuse('no-figures', 'No figure is held'))
-    assert.deepEqual(reason, {
-      code: 'no-figures',
-      message: 'No figure is held',
-      canBeForced: false,
-    })
+    const what = 'No figure is held'
+    assert.deepEqual(reason, { code: 'no-figures', what, message: what, canBeForced: false })
   })
 })

@@ -19,12 +19,12 @@ export interface Looked {
 /** Why an edition cannot be published as it stands. */
 export interface Reason {
   readonly code: string
-  /** What is in the way, and what to do about it. */
+  /** What is in the way, as everybody may read it where it was published all the same. */
+  readonly what: string
+  /** The same, with what to do about it. */
   readonly message: string
   /** Whether it may be published against this, with a reason that everybody reads. */
   readonly canBeForced: boolean
-  /** The matter that it is, to be mended or to stay with a reason. */
-  readonly matter?: Matter
 }
 
 /**
@@ -39,38 +39,39 @@ export function whyNotPublished(
   approver?: string,
 ): readonly Reason[] {
   if (!looked.ok) {
-    return looked.problems.map(({ code, message }) => ({ code, message, canBeForced: false }))
+    return looked.problems.map(({ code, message }) => reason(code, message, '', false))
   }
   const { missing, moved, unreleased } = looked.value
   return [
     ...openMatters(edition, looked.value).map(sayOpen),
-    ...missing.map((title) => ({
-      code: 'no-commentary',
-      message: `There is no commentary on ${title}, which must have some. Write it`,
-      canBeForced: true,
-    })),
-    ...unreleased.map((words) => ({
-      code: 'not-released',
-      message: `${words} is not released. Release it first`,
-      canBeForced: false,
-    })),
+    ...missing.map((title) =>
+      reason(
+        'no-commentary',
+        `There is no commentary on ${title}, which must have some`,
+        'Write it',
+      ),
+    ),
+    ...unreleased.map((words) =>
+      reason('not-released', `${words} is not released`, 'Release it first', false),
+    ),
     ...sayChanged(edition, looked.value),
-    ...moved.map((words) => ({
-      code: 'moved',
-      message: `${words}, since it was submitted. Send it back, and have it checked again`,
-      canBeForced: true,
-    })),
+    ...moved.map((words) => reason('moved', `${words}, since it was submitted`, CHECK_AGAIN)),
     ...(approver !== undefined && !mayApprove(edition, approver) ? [OWN] : []),
   ]
 }
 
-/** Said to whoever would approve their own work. */
-export const OWN: Reason = {
-  code: 'own',
-  message:
-    'You had a hand in it: you began it, gave a reason in it or submitted it. Somebody else has to approve it',
-  canBeForced: true,
+const CHECK_AGAIN = 'Send it back, and have it checked again'
+
+function reason(code: string, what: string, remedy: string, canBeForced = true): Reason {
+  return { code, what, message: remedy === '' ? what : `${what}. ${remedy}`, canBeForced }
 }
+
+/** Said to whoever would approve their own work. */
+export const OWN: Reason = reason(
+  'own',
+  'You had a hand in it: you began it, gave a reason in it or submitted it',
+  'Somebody else has to approve it',
+)
 
 /** What is neither mended nor accepted. */
 export function openMatters(
@@ -103,12 +104,7 @@ const LEADS: Readonly<Record<Matter['kind'], string>> = {
 
 function sayOpen(matter: Matter): Reason {
   const { kind, words } = matter
-  return {
-    code: kind,
-    message: `${LEADS[kind]}: ${words.replace(/[.]$/, '')}. ${REMEDIES[kind]}`,
-    canBeForced: true,
-    matter,
-  }
+  return reason(kind, `${LEADS[kind]}: ${words.replace(/[.]$/, '')}`, REMEDIES[kind])
 }
 
 function sayChanged(
@@ -117,20 +113,12 @@ function sayChanged(
 ): readonly Reason[] {
   const reasons: Reason[] = []
   if (submitted !== undefined && submitted.digest !== digest) {
-    reasons.push({
-      code: 'changed',
-      message:
-        `What it says was changed after it was submitted on ${describeMoment(submitted.at)}. ` +
-        'Send it back, and have it checked again',
-      canBeForced: false,
-    })
+    const what = `What it says was changed after it was submitted on ${describeMoment(submitted.at)}`
+    reasons.push(reason('changed', what, CHECK_AGAIN, false))
   }
   if (corrects !== undefined && isUnchanged) {
-    reasons.push({
-      code: 'unchanged',
-      message: `It says the same as edition ${corrects.of}, which it is to correct. Make the correction first`,
-      canBeForced: false,
-    })
+    const what = `It says the same as edition ${corrects.of}, which it is to correct`
+    reasons.push(reason('unchanged', what, 'Make the correction first', false))
   }
   return reasons
 }

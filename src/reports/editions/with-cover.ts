@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { describeDay } from '#shared/index.ts'
+import { citeSource, describeDay } from '#shared/index.ts'
 import type { Block, Report } from '../report.ts'
 import { writeReportJson } from '../report-json.ts'
 import type { Cover } from './edition.ts'
+import { judgeMethod } from './method.ts'
 
 /**
  * What a report says, whatever the day as at which it was built, as 64 hexadecimal digits: two reports have
@@ -16,10 +17,13 @@ export function digestOf(report: Report): string {
 
 /** The report with what is to be known of it as an edition: first at its beginning, the rest at its end. */
 export function withCover(report: Report, cover: Cover): Report {
+  const before = [...atTheBeginning(cover), ...onTheMethod(report, cover)]
+  const after = atTheEnd(cover)
   return {
     ...report,
-    introduction: [...atTheBeginning(cover), ...report.introduction],
-    method: [...report.method, ...atTheEnd(cover)],
+    introduction: [...before, ...report.introduction],
+    method: [...report.method, ...after],
+    tellsOfEdition: { introduction: before.length, method: after.length },
   }
 }
 
@@ -74,6 +78,23 @@ function atTheBeginning({
           list(forced.despite),
         ]
       : []),
+  ]
+}
+
+/** Who approved the method, and which of the comments that it was approved subject to are met. */
+function onTheMethod(report: Report, cover: Cover): readonly Block[] {
+  const method = report.approvedMethod
+  if (method === undefined) return []
+  const approved = `The method, version ${method.version}, was approved by ${method.approvedBy} (${citeSource(method.at)})`
+  if (method.subjectTo.length === 0) return [paragraph(`${approved}.`)]
+  return [
+    paragraph(`${approved}, subject to comments:`),
+    list(
+      judgeMethod(method, report, cover).map(
+        ({ comment, isMet, says }) =>
+          `${asSentence(comment)} ${isMet ? 'Met' : 'Not met'}. ${says}`,
+      ),
+    ),
   ]
 }
 
