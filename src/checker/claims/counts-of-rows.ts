@@ -17,6 +17,8 @@ const COUNT = new RegExp(
   'giu',
 )
 const LEAST_ROWS = 3
+/** A table farther off may be of other things of which there are as many. */
+const FARTHEST_BLOCKS = 5
 
 /** "Three of the five groups fell": how many rows of a table went so, or met their target. */
 export function checkCountsOfRows(reading: Reading): readonly Claim[] {
@@ -30,6 +32,7 @@ function countsRows({ sentence }: Statement): boolean {
 }
 
 function checkCount(scene: Scene, { 0: text, groups = {} }: RegExpExecArray): readonly Claim[] {
+  const { block } = scene.statement.sentence
   const count = numberOf(groups['count'])
   const all = groups['all'] === undefined ? undefined : numberOf(groups['all'])
   const way = groups['up'] ? 'up' : groups['down'] ? 'down' : 'met'
@@ -37,7 +40,8 @@ function checkCount(scene: Scene, { 0: text, groups = {} }: RegExpExecArray): re
     const parts = named.rows.filter((row) => !row.isWhole)
     if (parts.length < LEAST_ROWS || (all !== undefined && parts.length !== all)) return []
     const counts = way === 'met' ? metIn(named) : movedIn(named, way)
-    return counts.length > 0 ? [counts] : []
+    const isNear = Math.abs(named.table.block - block) <= FARTHEST_BLOCKS
+    return counts.length > 0 && (isNear || counts.includes(count)) ? [counts] : []
   })
   const [first, another] = tables
   if (!first || (all === undefined && another)) return []

@@ -11,6 +11,7 @@ import {
   type Working,
   worst,
 } from './formulas.ts'
+import { productsOf } from './products.ts'
 import type { Scene, TextValue } from './scene.ts'
 import { adjoins, type Sense } from './sense.ts'
 
@@ -32,9 +33,11 @@ export function fromText(
   )
   if (quantity.inWords) return [...found, ...besideOf(own)]
   const sized = own.flatMap((level) => fromSize(sense, scene, level))
+  const products = productsOf(sense, scene, texts)
   return [
     ...found,
     ...sized,
+    ...products,
     ...restOf(sense, texts, scene),
     ...sumsOf(sense, own, scene.statement.sentence.text),
   ]
@@ -61,7 +64,7 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
       }))
   return [
     ...shares,
-    ...changes.map((it) => ({ ...it, isNamed })),
+    ...changes.map((it) => ({ ...it, isNamed, isBound: isNamed && isGapOf(text, sense) })),
     ...quotientOf(sense, one.value, other.value, tier),
     ...timesOf(sense, one.value, other.value, tier),
   ]
@@ -85,6 +88,14 @@ function fromSize(sense: Sense, scene: Scene, level: TextValue): readonly Workin
   const isFirst = !isLater && (isPrinted(level.value.value + apart) || isEarlier(scene, level))
   if (!isLater && !isFirst && !THAN.test(text.slice(size.quantity.end))) return []
   return changeBySize(sense, level.value, tierOf(scene, level), isFirst)
+}
+
+/** "62% and 80%, a gap of 18 points": the difference between just the two that are told. */
+function isGapOf(text: string, { quantity }: Sense): boolean {
+  return (
+    /\b(?:gap|difference) of (?:just |only )?$/iu.test(text.slice(0, quantity.from)) &&
+    /^(?: (?:percentage )?points?)?[.)]?$/iu.test(text.slice(quantity.end))
+  )
 }
 
 const THAN = /^ (?:\p{L}+ )?(?:more|fewer|less|higher|lower) than\b/iu

@@ -139,7 +139,11 @@ function establish(
     const isExact = held === equations.length && evidence >= MOST_EVIDENCE
     if (!isBorne && isExact)
       return equations.map(({ equation }) => ({ ...equation, isSure: false }))
-    return isBorne ? equations.map(({ equation }) => equation) : []
+    return isBorne
+      ? equations.flatMap(({ equation, outcome }) =>
+          outcome.holds || isMeant(outcome, true) ? [equation] : [],
+        )
+      : []
   }
   const isSure = held > 0 && evidence >= LEAST_EVIDENCE
   const distinct = new Set(sets.map(({ rows }) => rows.join()))
