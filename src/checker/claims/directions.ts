@@ -4,6 +4,7 @@ import { sayIn, withFigure } from '../explain.ts'
 import type { Operands } from '../operands.ts'
 import type { Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
+import { isTotalLabel } from '../tables/totals.ts'
 
 /** The word says up and the figures say down, or the other way about. */
 export function checkDirection(
@@ -12,6 +13,7 @@ export function checkDirection(
   { current, earlier, source, isSure, row }: Operands,
 ): Claim | undefined {
   if (!isSure || !current || !earlier || change.direction === 0) return undefined
+  if (isOfOther(statement.sentence.text, change, row)) return undefined
   const way = compare(current, earlier)
   const unit = (change.from ?? change.to ?? change.amount)?.unit
   if (way === 0 || way === change.direction) return undefined
@@ -26,6 +28,17 @@ export function checkDirection(
     explanation: `The words say "${change.word}", but it went from ${sayIn(earlier, unit)} to ${sayIn(current, unit)}${row ? ` (${source})` : ''}, which is ${way > 0 ? 'up' : 'down'}.`,
     suggestion: null,
   }
+}
+
+/** Whether it may be from another time than the row's ("above their 2021 number"), or of one row rather than of all. */
+function isOfOther(text: string, { word }: Change, row: Operands['row']): boolean {
+  const isTotal = row !== null && row !== undefined && isTotalLabel(row.label)
+  if (isTotal && !/\b(?:totals?|totalled|all|overall|altogether)\b/iu.test(text)) return true
+  const since = new RegExp(
+    `\\b${word}\\b (?:(?:than|the|their|its|our|in|on) )*(?:19|20)\\d\\d\\b`,
+    'iu',
+  )
+  return /^(?:above|below|over|under)$/iu.test(word) && since.test(text)
 }
 
 /** A sign that contradicts the word: "increased by 50 (-18%)". "Reduced by -4" says it twice, and stands. */

@@ -111,6 +111,8 @@ function isClosed(after: string, { unit }: Quantity): boolean {
 function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   const { text, quantities } = sentence
   if (!/^(?:of|out of) (?:the |these |those |our |its )*(?:\d|[a-z]+ )/iu.test(text)) return []
+  // "Of each pound, 31p goes on wardens": its first figure is a part
+  if (/^of (?:each|every|this|that)\b/iu.test(text)) return []
   const counts = quantities.filter((it) => it.unit === 'count' || it.unit === 'pounds')
   const [whole, ...parts] = counts
   const last = parts.at(-1)

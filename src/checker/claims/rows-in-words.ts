@@ -64,7 +64,9 @@ function checkShareOfTable(reading: Reading, statement: Statement): readonly Cla
     if (!first) return []
     const best = worked.find((it) => judge(stated, it.exact) === 'correct') ?? first
     const fit = judge(stated, best.exact)
-    if (fit !== 'correct' && !isWholeNamed(of.groups?.['whole'] ?? '', best.table)) return []
+    const whole = of.groups?.['whole'] ?? ''
+    if (fit !== 'correct' && (!isWholeNamed(whole, best.table) || isOfColumns(whole, best.table)))
+      return []
     const recomputed = sayLike(
       best.exact,
       stated.inWords ? { ...stated, step: fraction(1) } : stated,
@@ -84,6 +86,14 @@ function checkShareOfTable(reading: Reading, statement: Statement): readonly Cla
       }),
     ]
   })
+}
+
+/** "49% of leavers": where several columns of numbers have that name or others, of which it is cannot be told. */
+function isOfColumns(whole: string, table: UnderstoodTable): boolean {
+  const words = whole.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  const columns = table.columnWords.map((it) => it.toLowerCase())
+  const counts = table.figures.columns.filter(({ unit }) => unit !== 'percent')
+  return counts.length > 2 && words.some((word) => columns.some((it) => it.includes(word)))
 }
 
 function isWholeNamed(whole: string, table: UnderstoodTable): boolean {

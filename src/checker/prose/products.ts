@@ -18,9 +18,16 @@ export function productsOf(
   const { text } = statement.sentence
   const prices = texts.filter(
     ({ quantity: price, value, back }) =>
-      back === 0 && value.kind === stated.kind && FOR_EACH.test(text.slice(price.end)),
+      back === 0 &&
+      price.end <= quantity.from &&
+      price.unit !== 'span' &&
+      value.kind === stated.kind &&
+      FOR_EACH.test(text.slice(price.end)),
   )
-  const counts = texts.filter(({ value, back }) => value.kind === 'count' && back <= 1)
+  const counts = texts.filter(
+    ({ value, back, quantity: count }) =>
+      value.kind === 'count' && count.unit !== 'span' && value.value > 1 && back <= 1,
+  )
   return prices.flatMap((price) => {
     const others = counts.filter((it) => it !== price && it.quantity !== price.quantity)
     const own = others.filter(({ back }) => back === 0)

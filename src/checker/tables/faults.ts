@@ -121,10 +121,20 @@ function explain(
     const agreeing = after.filter(({ equation }) => own.has(equation))
     return {
       faults: [{ violated: trial.mended, mend: trial.mend, agreeing }, ...rest.faults],
-      cost: rest.cost + (trial.isDerived ? 1 : 1.1),
+      cost: rest.cost + costOf(table, trial),
     }
   })
   return ways.reduce((best, way) => (way.cost < best.cost ? way : best))
+}
+
+/** The result that follows from others is the likelier one to be wrong, unless another has two digits swapped. */
+function costOf(table: FigureTable, { isDerived, mend, mended }: Trial): number {
+  if (isDerived) return mended.some((one) => slipOf(table, one) !== 'near') ? 0.8 : 1
+  const printed = figureAt(table, mend.at)
+  const isSwapped =
+    printed !== null &&
+    digitSlip(printed.value / printed.step, mend.figure.value / printed.step) === 'swapped'
+  return isSwapped ? 0.9 : 1.1
 }
 
 /** A table with some of its figures changed. */

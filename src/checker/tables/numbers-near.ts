@@ -27,11 +27,38 @@ export function basesOf(paper: Paper): (block: number) => readonly number[] {
         : [],
     ),
   )
-  const all = [...told, ...totals].filter(({ value }) => value >= LEAST)
+  const all = [...told, ...totals]
+    .filter(({ value }) => value >= LEAST)
+    .toSorted((one, other) => one.block - other.block)
+  const known = new Map<number, readonly number[]>()
   return (block) => {
-    const near = all.toSorted(
-      (one, other) => Math.abs(one.block - block) - Math.abs(other.block - block),
-    )
-    return [...new Set(near.slice(0, MOST).map(({ value }) => value))]
+    const near = known.get(block) ?? nearestTo(all, block)
+    known.set(block, near)
+    return near
   }
+}
+
+interface Told {
+  readonly block: number
+  readonly value: number
+}
+
+/** So many of the numbers as stand nearest to a block; all are in the order of their blocks. */
+function nearestTo(all: readonly Told[], block: number): readonly number[] {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.block ?? 0) < block) low = middle + 1
+    else high = middle
+  }
+  const near: number[] = []
+  let [before, after] = [low - 1, low]
+  while (near.length < MOST && (before >= 0 || after < all.length)) {
+    const [one, other] = [all[before], all[after]]
+    const isAfter = other && (!one || other.block - block <= block - one.block)
+    near.push((isAfter ? other : one)?.value ?? 0)
+    if (isAfter) after += 1
+    else before -= 1
+  }
+  return [...new Set(near)]
 }

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readMarkdown } from '#documents/testing.ts'
+import { checkPapers } from '../check-papers.ts'
+import { accuses } from '../claim.ts'
+
+function accusedIn(...lines: readonly string[]) {
+  const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
+  return (paper?.claims ?? []).flatMap(({ verdict, stated, recomputed }) =>
+    accuses(verdict) ? [`${stated} should be ${recomputed}`] : [],
+  )
+}
+
+const STAFF = [
+  '| Grade | 2021 | 2023 | 2024 |',
+  '|---|--:|--:|--:|',
+  '| Wardens | 180 | 214 | 187 |',
+  '| Drivers | 96 | 90 | 92 |',
+  '| All grades | 276 | 304 | 279 |',
+]
+
+describe('what may be right in another reading', () => {
+  it('is not accused: parts of each pound, averages for another thing, and rates told twice', () => {
+    for (const text of [
+      'Of each pound that Saltwell spends, 31p goes on wardens, 44p on parks and 25p on roads.',
+      'The six wishes drew 6,127 ticks altogether, an average of 2.3 a person.',
+      'There are 5.3 wardens for every driver; a year ago the figure was 5.6.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+  })
+
+  it('is not accused of a direction since another time, or of one row where all are told', () => {
+    assert.deepEqual(accusedIn(...STAFF, '', 'Wardens are above their 2021 number by seven.'), [])
+    assert.deepEqual(
+      accusedIn(...STAFF, '', 'There were 12% fewer grades of pay than in 2023.'),
+      [],
+    )
+  })
+
+  it('has no word of direction in a name', () => {
+    assert.deepEqual(
+      accusedIn(
+        '| Service £000 | Budget | Forecast | Variance |',
+        '|---|--:|--:|--:|',
+        '| Planning and Growth | 3,185 | 2,961 | (224) |',
+        '| Parks | 4,056 | 4,087 | 31 |',
+        '',
+        'Planning and Growth expects to underspend by £224k.',
+      ),
+      [],
+    )
+  })
+})
+
+describe('what is told in full', () => {
+  it('is accused where it does not work out', () => {
+    assert.deepEqual(
+      accusedIn('Volunteers gave 23,500 hours; at £12.60 an hour that would be worth £269,100.'),
+      ['£269,100 should be £296,100'],
+    )
+    assert.deepEqual(
+      accusedIn('Of 214,600 pounds, 96,000 went to wardens and 58,500 to lamps, leaving 61,000.'),
+      ['61,000 should be 60,100'],
+    )
+    assert.deepEqual(accusedIn('Theft fell from 1,480 to 1,306, that is by 174 or 13.3%.'), [
+      '13.3% should be 11.8%',
+    ])
+  })
+
+  it('is borne out where it does', () => {
+    for (const text of [
+      'Volunteers gave 23,500 hours; at £12.60 an hour that would be worth £296,100.',
+      'Theft fell from 1,480 to 1,306, that is by 174 or 11.8%.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+  })
+})
