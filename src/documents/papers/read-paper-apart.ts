@@ -7,9 +7,10 @@ import { BEHIND_READERS, type Outcome, refuse } from '#shared/index.ts'
 import type { ReadPaper } from './read-paper.ts'
 
 const PROCESS = fileURLToPath(new URL('./read-paper-process.ts', import.meta.url))
-/** The program and the packages it stands on, which may lie beside it once it is installed. */
+/** The program and the packages it stands on: they may lie beside it, or the folder beside it be a link. */
 const READABLE = [
   join(dirname(PROCESS), '../..'),
+  join(dirname(PROCESS), '../../../node_modules'),
   join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '..'),
 ]
 
