@@ -164,6 +164,14 @@ describe('what is not for everybody', () => {
     }
   })
 
+  it('is in no row or column that the database gives to those who may read less', async () => {
+    for (const [audience, readers] of READERS) {
+      const rows = await everyRowFor(site, audience)
+      assert.ok(rows.length > 100, `${rows.length} rows for ${audience}`)
+      assert.deepEqual(leaksIn(rows.join('\n'), words.planted, readers), [], audience)
+    }
+  })
+
   it('is in nothing that verify prints', async () => {
     const said = await verifyRecord(site.db, TABLE_CHECKS)
     assert.deepEqual(said.problems, [])
@@ -223,6 +231,21 @@ async function everyRow({ db }: TestSite): Promise<string> {
     texts.push(...(await all.execute(db)).rows.map(({ row }) => row))
   }
   return texts.join('\n')
+}
+
+/** Every row of every table, of as many columns of it as an audience is given. */
+async function everyRowFor({ readAs }: TestSite, audience: Audience): Promise<readonly string[]> {
+  const db = readAs({ audience })
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_name as name, array_agg(cast(column_name as text)) as columns
+    from information_schema.columns where table_schema = 'public' group by 1`.execute(db)
+  const texts: string[] = []
+  for (const { name, columns } of rows) {
+    const all = sql.join(columns.map((column) => sql.ref(column)))
+    const found = await sql<object>`select ${all} from ${sql.table(name)}`.execute(db)
+    texts.push(...found.rows.map((row) => JSON.stringify(row)))
+  }
+  return texts
 }
 
 /** Every file of the data folder but the database's own, and its name. */

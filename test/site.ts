@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK, type Clock } from '#app/clock.ts'
 import { createSite, type SiteSettings } from '#app/site.ts'
-import type { Database } from '#storage/index.ts'
+import type { Database, ReadAs } from '#storage/index.ts'
 import { closeAtEnd } from '#storage/testing.ts'
 import { TRUST_NOBODY } from '#web/index.ts'
 import { type ChangeFiles, type FoundedArea, openFounded, shareFounded } from './founded.ts'
@@ -14,6 +14,8 @@ export interface TestSite {
   /** Where it listens, without a slash at the end. */
   readonly address: string
   readonly db: Kysely<Database>
+  /** The same as somebody may read it. */
+  readonly readAs: ReadAs
   /** What a browser sends that is signed in with every role that records, from a page of the site. */
   readonly operator: { readonly cookie: string; readonly 'sec-fetch-site': 'same-origin' }
   /** Signs a browser in as the same. */
@@ -87,6 +89,7 @@ async function serve(
     app,
     address,
     db: storage.db,
+    readAs: storage.readAs,
     operator: { cookie, 'sec-fetch-site': 'same-origin' },
     async signIn(page) {
       const [name = '', value = ''] = cookie.split('=')
