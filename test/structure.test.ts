@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['performance', 'procedures'],
   ['checker'],
   ['reports'],
-  ['panel', 'writing'], // and other subjects with pages and states of their own
+  ['panel', 'writing', 'protection'], // and other subjects with pages and states of their own
   ['publishing'],
   ['app'],
 ]

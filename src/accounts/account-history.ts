@@ -28,7 +28,11 @@ export async function fetchAccountHistory(
 ): Promise<readonly AccountEvent[]> {
   const entries = await fetchEntries(db, { kind: ACCOUNT, records: [id] }, 'office')
   const nameOf = await fetchNames(db)
-  return entries.map(({ event, happened, says, recordedAt, recordedBy }) => {
+  return entries.map(({ act, event, happened, says, recordedAt, recordedBy }) => {
+    if (act === 'erase') {
+      const what = `Something was erased: ${says['law']}`
+      return { at: recordedAt, what, by: nameOf(recordedBy) }
+    }
     const role = ROLES[String(says['role']) as Role] ?? ''
     const last = says['to'] === undefined ? '' : ` to ${describeDay(String(says['to']))}`
     const day = happened === null ? '' : describeDay(happened)

@@ -46,7 +46,9 @@ const roleSays = z.object({
  */
 export function readAccounts(entries: readonly Entry[]): readonly Account[] {
   const its = [...Map.groupBy(entries, ({ record }) => record)]
-  return its.flatMap(([id, [first, ...rest]]) => {
+  return its.flatMap(([id, recorded]) => {
+    // An act of erasing is of the same event as what it erased
+    const [first, ...rest] = recorded.filter(({ act }) => act !== 'erase')
     if (first?.event !== 'invited') return []
     const { name, email, person } = invitedSays.parse(first.says)
     const begun: Account = {

@@ -13,6 +13,7 @@ import {
   recordRole,
   recordRoleEnds,
 } from './account-records.ts'
+import { forgetTries } from './guesses.ts'
 import { removePasskeys } from './passkeys.ts'
 import { endSessions } from './sessions.ts'
 import { removeTimeCode } from './time-codes.ts'
@@ -120,6 +121,16 @@ export async function actOnAccount(
     await removeTimeCode(db, id)
   }
   return done
+}
+
+/** Takes away all that lets somebody in to an account: once its address was erased, nobody is to come in. */
+export async function forgetAccount(db: Kysely<Database>, id: string): Promise<void> {
+  await endSessions(db, id)
+  await endLinks(db, id)
+  await removePasskeys(db, id)
+  await removeTimeCode(db, id)
+  await forgetTries(db, id, 'code')
+  await forgetTries(db, id, 'mail')
 }
 
 async function changeAccount(

@@ -5,6 +5,7 @@ import {
   accountBook,
   accountRoutes,
   cookiesOf,
+  forgetAccount,
   keepInFolder,
   whoAsksBy,
 } from '#accounts/index.ts'
@@ -38,6 +39,7 @@ import {
   procedureRoutes,
   versionOfDates,
 } from '#procedures/index.ts'
+import { PROTECTION_VIEWS, protectionRoutes } from '#protection/index.ts'
 import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
 import {
@@ -181,6 +183,7 @@ export async function createSite(
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
+      ...PROTECTION_VIEWS,
     ],
     access: { ...surroundings, whoAsks: whoAsksBy(accounts) },
     ...logs,
@@ -231,6 +234,11 @@ export async function createSite(
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
   accountRoutes(app, accounts)
+  protectionRoutes(app, {
+    ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },
+    settings: () => area.file.retention,
+    forgetAccount: (account) => forgetAccount(db, account),
+  })
   healthRoutes(app, () => askDatabase(db))
   procedureRoutes(app, { ...rules, db, asPublic, siteAddress }, procedures)
   await app.ready()

@@ -79,6 +79,21 @@ const remarksSchema = z.strictObject({
   mostFromOne: z.int().min(1).max(1_000).default(5),
 })
 
+const months = z.int().min(0).max(1_200)
+
+/**
+ * How many months things are kept in which persons are told of: accounts after they were closed, why they
+ * were closed or recovered, what was sent with a remark after it was answered, answers to findings, and who
+ * approved that a figure does not count.
+ */
+const retentionSchema = z.strictObject({
+  closedAccounts: months.default(12),
+  accountReasons: months.default(72),
+  remarks: months.default(24),
+  findings: months.default(24),
+  approvals: months.default(72),
+})
+
 /**
  * `area.yaml`: what is true of one place and not of the program. The first place listed is the
  * police area itself; a figure's `area` column holds one of these ids.
@@ -159,6 +174,7 @@ export const areaFileSchema = z.strictObject({
   similarForces: z.array(similarForcesSchema).default([]),
   smallNumbers: smallNumbersSchema.prefault({}),
   remarks: remarksSchema.prefault({}),
+  retention: retentionSchema.prefault({}),
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),
 })
@@ -187,6 +203,7 @@ export const AREA_STAND_IN = {
   similarForces: [],
   smallNumbers: {},
   remarks: {},
+  retention: {},
   chartMonths: 36,
 }
 

@@ -10,6 +10,8 @@ export interface Erasure {
   readonly audiences: readonly Audience[]
   /** The law or retention rule, named: "UK GDPR article 17" or "Retention schedule, line 12". */
   readonly law: string
+  /** Why, for the office alone to read. */
+  readonly reason?: string
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Erasure {
  */
 export async function eraseParts(
   trx: Transaction<Database>,
-  { entry, audiences, law }: Erasure,
+  { entry, audiences, law, reason }: Erasure,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   if (law.trim() === '') {
@@ -54,7 +56,10 @@ export async function eraseParts(
       event: found.event,
       happened: null,
       corrects: entry,
-      parts: { public: { law, audiences: erased } },
+      parts: {
+        public: { law, audiences: erased },
+        ...(reason === undefined ? {} : { office: { reason } }),
+      },
     },
     recorder,
   )

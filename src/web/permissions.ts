@@ -42,6 +42,9 @@ const READS_HISTORY = [
   'approver',
 ] as const satisfies readonly Role[]
 
+/** Those who read what is for the office. */
+const OFFICE = [...READS_HISTORY, 'read-only-officer'] as const satisfies readonly Role[]
+
 /**
  * Everything that anybody may do here. What has no row is closed to everybody.
  *
@@ -139,6 +142,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['administrator'], 'account', 'disable', 'any'),
   ...rows(['administrator'], 'account', 'recover', 'any'),
   ...rows(['administrator'], 'mail', 'read', 'any'),
+  ...rows(OFFICE, 'personal-data', 'read', 'any'),
+  ...rows(['administrator'], 'personal-data', 'erase', 'any'),
   ...rows(['administrator'], 'reports', 'build', 'any'),
   ...rows(['administrator'], 'area', 'begin', 'any'),
   ...rows(['administrator'], 'area', 'check', 'any'),

@@ -171,6 +171,12 @@ export function presentAccount(
             one.field === undefined ? one : { ...one, field: own(sent.form, one.field) },
           ),
     tables: [historyTable(history)],
+    links: [
+      {
+        text: 'What is held of it, and erasing its address',
+        href: `/data-protection/held?kind=account&record=${id}`,
+      },
+    ],
     forms: [
       ...ends.map((held) => endOf(id, held)),
       {
