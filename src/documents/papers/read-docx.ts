@@ -3,6 +3,7 @@ import { WordBody, WordNotes } from './docx-body.ts'
 import { WordLists, WordStyles } from './docx-numbering.ts'
 import type { PaperParts } from './paper-parts.ts'
 import { readXml } from './read-xml.ts'
+import { unseenInDocx } from './unseen.ts'
 import { WrittenPaper } from './written-paper.ts'
 
 /** What a word processor's file holds, with what the reader should know of how it was read. */
@@ -27,7 +28,8 @@ export async function readDocx(parts: PaperParts): Promise<WrittenBlocks> {
   const paper = new WrittenPaper()
   const body = new WordBody({ paper, styles, lists, notes: notes.words })
   await readXml(parts.open(wordBody(parts) ?? ''), body)
-  return { blocks: paper.finish(), notes: changesNote(body.changes) }
+  const unseen = await unseenInDocx(parts)
+  return { blocks: paper.finish(), notes: [...changesNote(body.changes), ...unseen] }
 }
 
 /** The name of the part that has the text, `null` when it is no Word file. */

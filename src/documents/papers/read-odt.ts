@@ -2,6 +2,7 @@ import { formatNumber, type NumberFormat } from './list-numbers.ts'
 import type { PaperParts } from './paper-parts.ts'
 import { changesNote, type WrittenBlocks } from './read-docx.ts'
 import { readXml, type Tag, type XmlReader } from './read-xml.ts'
+import { unseenInOdt } from './unseen.ts'
 import { WrittenPaper } from './written-paper.ts'
 
 const SILENT = new Set([
@@ -53,7 +54,8 @@ export async function readOdt(parts: PaperParts): Promise<WrittenBlocks> {
   for (const name of ['styles.xml', 'content.xml']) {
     await readXml(parts.open(name), body)
   }
-  return { blocks: paper.finish(), notes: changesNote(body.changes) }
+  const unseen = await unseenInOdt(parts)
+  return { blocks: paper.finish(), notes: [...changesNote(body.changes), ...unseen] }
 }
 
 class OpenBody implements XmlReader {

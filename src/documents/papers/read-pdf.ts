@@ -11,6 +11,7 @@ import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
 import { hidesHyphens } from './pdf-hidden-hyphens.ts'
 import { commonSize, lineText, toLines } from './pdf-lines.ts'
 import { type PageOfRuns, readRuns } from './pdf-runs.ts'
+import { unseenInPdf } from './unseen.ts'
 import { MOST_LETTERS } from './written-paper.ts'
 
 /** The longest paper read: an agenda pack of a full council is under 1,500 pages. */
@@ -54,7 +55,8 @@ export async function readPdf(
       pages.flatMap(({ lines }) => lines.map((it) => ({ size: it.size, text: lineText(it) }))),
     )
     const blocks = toBlocks(withoutFurniture(pages), bodySize)
-    return accept({ file, blocks, notes: noteOf(empty) })
+    const unseen = await unseenInPdf(await loading.promise)
+    return accept({ file, blocks, notes: [...noteOf(empty), ...unseen] })
   } finally {
     await loading.destroy()
   }
