@@ -124,3 +124,29 @@ describe('what is held on persons', () => {
     )
   })
 })
+
+describe('what readers are told of themselves', () => {
+  it('is on what ground and how long things are held, by the settings of the area', async () => {
+    const site = await openSite(
+      'test/fixtures/areas/northmere',
+      undefined,
+      (files) =>
+        new Map([
+          ...files,
+          ['area.yaml', `${files.get('area.yaml')}\nretention: { closedAccounts: 7 }\n`],
+        ]),
+    )
+    try {
+      const { status, body } = await browse(site).get('/privacy')
+      assert.equal(status, 200)
+      assert.match(body, /kept for Northmere Police and Crime Panel/)
+      assert.match(body, /7 months after the account was closed/)
+      const told = await browse(site).get('/cookies')
+      const [name = ''] = site.operator.cookie.split('=')
+      assert.ok(told.body.includes(name), name)
+      assert.deepEqual(told.set, [])
+    } finally {
+      await site.close()
+    }
+  })
+})

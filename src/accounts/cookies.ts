@@ -7,6 +7,7 @@ export interface Cookies {
   /** A `Set-Cookie` line. */
   readonly set: (kind: CookieKind, value: string) => string
   readonly clear: (kind: CookieKind) => string
+  readonly nameOf: (kind: CookieKind) => string
 }
 
 /** `session`: who is signed in. `asked`: what this browser was asked and is to answer. */
@@ -39,6 +40,7 @@ export function cookiesOf(siteUrl: string | undefined, instance: string): Cookie
       return held.length === 1 && value !== undefined && TOKEN.test(value) ? value : undefined
     },
     set: (kind, value) => `${nameOf(kind)}=${value}${rules}`,
+    nameOf,
     clear: (kind) => `${nameOf(kind)}=${rules}; Max-Age=0`,
   }
 }

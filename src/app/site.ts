@@ -169,6 +169,8 @@ export async function createSite(
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
         { text: 'Remarks', href: '/remarks' },
+        { text: 'Privacy', href: '/privacy' },
+        { text: 'Cookies', href: '/cookies' },
       ],
     },
     viewFolders: [
@@ -200,6 +202,10 @@ export async function createSite(
     ...needs,
     nextDates: () => fetchNextDates(procedures),
     datesVersion: () => versionOfDates(asPublic, procedures),
+    cookies: {
+      session: accounts.cookies.nameOf('session'),
+      asked: accounts.cookies.nameOf('asked'),
+    },
   })
   healthPageRoutes(app, {
     health: async () => ({

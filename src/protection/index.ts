@@ -1,2 +1,2 @@
 export { PROTECTION_VIEWS, protectionRoutes } from './routes.ts'
-export { type Line, type RetentionMonths, SCHEDULE, sayKept } from './schedule.ts'
+export { SCHEDULE, sayKept } from './schedule.ts'

@@ -8,6 +8,7 @@ import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
 import { presentSentences } from './gallery/sentences-page.ts'
 import { presentHome } from './home-page.ts'
 import { fetchImports } from './imports.ts'
+import { type CookieNames, presentCookies, presentPrivacy } from './privacy-page.ts'
 
 export const PUBLISHING_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
@@ -21,12 +22,13 @@ export interface PublishingNeeds {
   readonly nextDates: () => Promise<NextDates | undefined>
   /** The version of what is due next: another when it may be otherwise. */
   readonly datesVersion: () => Promise<string>
+  readonly cookies: CookieNames
 }
 
 /** The front of the site: the area at a glance, data to download, and how the site can be used. */
 export function publishingRoutes(
   app: FastifyInstance,
-  { readAs, holdings, nextDates, datesVersion }: PublishingNeeds,
+  { readAs, holdings, nextDates, datesVersion, cookies }: PublishingNeeds,
 ): void {
   app.get('/', READ, async (request, reply) => {
     const held = await holdings(request)
@@ -56,6 +58,18 @@ export function publishingRoutes(
   app.get('/method/sentences', READ, async (request, reply) => {
     const held = await holdings(request)
     return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
+  })
+
+  app.get('/privacy', READ, async (request, reply) => {
+    const held = await holdings(request)
+    return showHeld(request, reply, held, 'privacy', 'told.njk', () =>
+      presentPrivacy(held.area.file),
+    )
+  })
+
+  app.get('/cookies', READ, async (request, reply) => {
+    const held = await holdings(request)
+    return showHeld(request, reply, held, 'cookies', 'told.njk', () => presentCookies(cookies))
   })
 
   app.get('/accessibility', READ, async (request, reply) => {

@@ -57,6 +57,7 @@ export async function pagesOf(readAs: ReadAs, area: Area) {
     readAs,
     holdings,
     nextDates: async () => undefined,
+    cookies: { session: 'cf-session', asked: 'cf-asked' },
     datesVersion: async () => '',
   })
   await app.ready()
