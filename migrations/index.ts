@@ -11,6 +11,7 @@ import * as codesThatCount from './2026-11-30-sign-in-codes-that-count.ts'
 import * as rolesThatRead from './2026-11-30-sign-in-roles-that-read.ts'
 import * as signOffFiles from './2026-11-30-sign-off-files.ts'
 import * as drafts from './2026-11-30-writing-drafts.ts'
+import * as yetToBeReleased from './2026-11-30-yet-to-be-released.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-sign-in-roles-that-read': rolesThatRead,
   '2026-11-30-sign-off-files': signOffFiles,
   '2026-11-30-writing-drafts': drafts,
+  '2026-11-30-yet-to-be-released': yetToBeReleased,
 }

@@ -32,10 +32,22 @@ function lineOf(file: string, words: string): number {
 
 describe('the check of an area', () => {
   it('finds nothing wrong with an area that is whole, and says what it looked at', async () => {
-    const { problems, unjudged, ...counts } = await checkArea(files, TODAY)
+    const { problems, unjudged, notes, ...counts } = await checkArea(files, TODAY)
     assert.deepEqual(problems, [])
+    assert.deepEqual(notes, [])
     assert.equal(unjudged, 0)
     for (const [what, count] of Object.entries(counts)) assert.ok(count > 0, what)
+  })
+
+  it('says what is taken where an area does not say when figures become public', async () => {
+    const { notes, problems } = await checkArea(
+      withSlips(['area.yaml', 'releases: at-once\n', '']),
+      TODAY,
+    )
+    assert.deepEqual(problems, [])
+    assert.match(notes.join(), /does not say when figures become public.*public at once/)
+    const smallest = await checkArea(smallestArea('Fennmoor'), TODAY)
+    assert.deepEqual(smallest.notes, [])
   })
 
   it('tells faults of every kind and stage at once, each with its file and line', async () => {

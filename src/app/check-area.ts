@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
@@ -5,7 +6,7 @@ import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
 import { checkTexts } from '#reports/index.ts'
-import type { Outcome, Problem } from '#shared/index.ts'
+import { type Outcome, type Problem, readYaml } from '#shared/index.ts'
 
 /** What looking through an area came to, without anything being held. */
 export interface AreaCheck {
@@ -17,8 +18,21 @@ export interface AreaCheck {
   readonly examples: number
   /** Examples that may rest on a rule which cannot be read, and so are not blamed. */
   readonly unjudged: number
+  /** What is taken where the files say nothing, each a sentence. */
+  readonly notes: readonly string[]
   /** By file, then by line. */
   readonly problems: readonly Problem[]
+}
+
+const NO_RELEASES =
+  'area.yaml does not say when figures become public: those that are imported are public at once. Write ' +
+  '"releases: at-once", or "releases: by-act" where an officer is to release them'
+
+/** Whether an area file that can be read leaves something unsaid. */
+function noteUnsaid(files: ReadonlyMap<string, string>): readonly string[] {
+  const text = files.get('area.yaml') ?? ''
+  const said = readYaml('area.yaml', text, z.looseObject({ releases: z.unknown().optional() }))
+  return said.ok && said.value.releases === undefined ? [NO_RELEASES] : []
 }
 
 /**
@@ -53,6 +67,7 @@ export async function checkArea(
     rules: rules.rules,
     examples: rules.examples,
     unjudged: rules.unjudged,
+    notes: noteUnsaid(files),
     problems: inOrder(problems),
   }
 }

@@ -16,6 +16,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'withdraw figure': { kind: 'withdrawal', act: 'record' },
   'withdraw import': { kind: 'import-withdrawal', act: 'record' },
   'withdraw take-back': { kind: 'withdrawal', act: 'withdraw' },
+  release: { kind: 'release', act: 'record' },
   'report build': { kind: 'reports', act: 'build' },
   check: { kind: 'paper', act: 'check' },
   limits: { kind: 'figures', act: 'work-out-limits' },

@@ -15,6 +15,7 @@ import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { proceduresCommand } from './commands/procedures.ts'
 import { recipeCommand } from './commands/recipe.ts'
+import { releaseCommand } from './commands/release.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { setAsideCommand } from './commands/set-aside.ts'
@@ -40,6 +41,7 @@ for (const command of [
   loadCommand(),
   setAsideCommand(),
   withdrawCommand(),
+  releaseCommand(),
   areaCommand(),
   importCommand(),
   recipeCommand(),

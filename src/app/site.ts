@@ -17,7 +17,7 @@ import {
   constitutionRoutes,
   type FetchConstitution,
 } from '#constitution/index.ts'
-import { fetchAreaFile } from '#holdings/index.ts'
+import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
 import { PANEL_VIEWS, panelRoutes } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
@@ -29,6 +29,8 @@ import {
   importRoutes,
   PERFORMANCE_VIEWS,
   performanceRoutes,
+  RELEASE_VIEWS,
+  releaseRoutes,
   setAsideRoutes,
   withdrawalRoutes,
 } from '#performance/index.ts'
@@ -134,7 +136,8 @@ export async function createSite(
   }: SiteSettings = {},
 ) {
   let area = loaded
-  const fetchHoldings = holdingsFor(readAs, clock.today, async () => true)
+  const fetchUnreleased = releaseBook(db, clock.now)
+  const fetchHoldings = holdingsFor(readAs, clock.today, fetchUnreleased)
   const holdings: FetchHoldings = async (asker, meanwhile) => {
     const held = await fetchHoldings(asker, meanwhile)
     area = held.area
@@ -176,6 +179,7 @@ export async function createSite(
     viewFolders: [
       ...PERFORMANCE_VIEWS,
       ...IMPORT_VIEWS,
+      ...RELEASE_VIEWS,
       ...REPORT_VIEWS,
       ...CHECKER_VIEWS,
       ...PUBLISHING_VIEWS,
@@ -225,7 +229,9 @@ export async function createSite(
   const reports = { ...needs, editions: editionBook(asPublic) }
   reportRoutes(app, reports)
   editionRoutes(app, reports)
-  const signOff = { ...reports, now, program: VERSION, findUnreleased: async () => [] }
+  const findUnreleased = async (figures: readonly number[]) =>
+    await findDrafts(db, await fetchUnreleased(), figures)
+  const signOff = { ...reports, now, program: VERSION, findUnreleased }
   signOffRoutes(app, signOff)
   rebuildRoutes(app, signOff)
   keepTimes(app, { ...signOff, whyNotRecorded: logs.whyNotRecorded ?? (() => undefined) })
@@ -236,6 +242,7 @@ export async function createSite(
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
+  releaseRoutes(app, { ...needs, now })
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })

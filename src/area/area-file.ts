@@ -7,6 +7,9 @@ const day = z.iso.date('Write a day as 2019-03-15')
 
 export const lawSchema = z.enum(['everywhere', 'own']).default('everywhere')
 
+/** As existing instances have been, where nothing is said. */
+const releasesSchema = z.enum(['at-once', 'by-act']).default('at-once')
+
 /** A group of forces thought alike, as it stood from a day; withheld from comparison after review. */
 const similarForcesSchema = z.strictObject({
   from: day,
@@ -172,6 +175,11 @@ export const areaFileSchema = z.strictObject({
   /** Domains of measures in the order they are shown; any not listed come after, by their ids. */
   domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),
+  /**
+   * When the public knows figures that are imported: at once, or by an act of release. The figures of the
+   * area's own files that found an instance are known at once either way.
+   */
+  releases: releasesSchema,
   smallNumbers: smallNumbersSchema.prefault({}),
   remarks: remarksSchema.prefault({}),
   retention: retentionSchema.prefault({}),
@@ -201,6 +209,7 @@ export const AREA_STAND_IN = {
   pairs: [],
   domains: [],
   similarForces: [],
+  releases: 'at-once',
   smallNumbers: {},
   remarks: {},
   retention: {},

@@ -45,6 +45,10 @@ office:
 
 councils: []
 
+# When the public knows figures that are imported: by-act, once an officer releases them, or at-once. What is
+# in figures/ when this area is first loaded is public at once
+releases: by-act
+
 # What a figure can be about. The police area comes first, with the id of the area.
 places:
   - { id: ${id}, name: ${quoted}, kind: police-area }

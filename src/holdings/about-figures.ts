@@ -15,6 +15,8 @@ export interface NewAboutFigure {
   readonly event: string
   /** What everyone may read of it, the figure among it. */
   readonly says: Part
+  /** What the office alone may read of it, where it is about what is not public. */
+  readonly office?: Part
   /** A name as typed, for members, where somebody has to approve it: the public part has none. */
   readonly approvedBy?: string
   /** YYYY-MM-DD */
@@ -45,7 +47,7 @@ export interface AboutFigure {
  */
 export async function recordAboutFigure(
   trx: Transaction<Database>,
-  { kind, event, says, approvedBy, day }: NewAboutFigure,
+  { kind, event, says, office, approvedBy, day }: NewAboutFigure,
   recorder: Recorder,
 ): Promise<number> {
   const number = await nextNumber(trx, kind)
@@ -56,7 +58,11 @@ export async function recordAboutFigure(
       record: String(number),
       event,
       happened: day,
-      parts: { public: says, ...(approvedBy === undefined ? {} : { members: { approvedBy } }) },
+      parts: {
+        public: says,
+        ...(approvedBy === undefined ? {} : { members: { approvedBy } }),
+        ...(office === undefined ? {} : { office }),
+      },
       standing: { state: 'in-force', day },
     },
     recorder,
@@ -96,7 +102,7 @@ export async function fetchAboutFigures(
 export async function correctAboutFigure(
   trx: Transaction<Database>,
   record: string,
-  { kind, event, says, day }: Omit<NewAboutFigure, 'approvedBy'>,
+  { kind, event, says, day }: Omit<NewAboutFigure, 'approvedBy' | 'office'>,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   const entries = await fetchEntries(trx, { kind, records: [record] })

@@ -44,7 +44,7 @@ const OTHER: Readonly<Record<string, (column: string) => string>> = {
   bigint: (column) => `coalesce(${column}, 0) + 100000`,
   numeric: (column) => `coalesce(${column}, 0) + 1`,
   date: (column) => `${column} + 1`,
-  'timestamp with time zone': (column) => `${column} + interval '1 second'`,
+  'timestamp with time zone': (column) => `coalesce(${column}, '2026-01-01') + interval '1 second'`,
 }
 
 /** Changes one column of the first row of a table. */

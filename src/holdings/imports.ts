@@ -40,6 +40,8 @@ export interface NewImport extends Authorship {
   readonly streetFiles?: readonly StreetFile[]
   /** The recipe that it was read by, where it was. */
   readonly recipe?: RecipeUsed
+  /** Whether the public knows its figures at once; else they wait for an act, and the office alone reads what is said of it. */
+  readonly isReleased?: boolean
 }
 
 /** The id of a recipe and the version of it that was used. */
@@ -125,7 +127,7 @@ async function makeCount(
   trx: Transaction<Database>,
   { imported, authorship, importId, recordedBy, counts, digest }: FinishedImport,
 ): Promise<RecordedImport> {
-  const { kind, fileName, sha256, streetFiles = [], recipe } = imported
+  const { kind, fileName, sha256, streetFiles = [], recipe, isReleased = true } = imported
   const { at, reason } = authorship
   const said = {
     import: importId,
@@ -138,6 +140,8 @@ async function makeCount(
     firstObservation: digest.first,
     streetFiles: streetFiles.map((file) => ({ ...file })),
     ...(recipe === undefined ? {} : { recipe: { ...recipe } }),
+    ...(isReleased ? {} : { isReleased }),
+    reason,
   }
   const change = await recordEntry(
     trx,
@@ -146,8 +150,9 @@ async function makeCount(
       record: String(importId),
       event: 'taken-in',
       happened: at,
-      source: fileName,
-      parts: { public: { ...said, reason } },
+      // Anybody may read where an entry comes from
+      ...(isReleased ? { source: fileName } : {}),
+      parts: isReleased ? { public: said } : { office: said },
     },
     authorship,
   )
@@ -169,6 +174,18 @@ async function makeCount(
       change_id: change.id,
     })
     .execute()
+  if (isReleased) {
+    await trx
+      .insertInto('released')
+      .values({
+        import_id: importId,
+        measure: null,
+        known_from: null,
+        release: null,
+        change_id: change.id,
+      })
+      .execute()
+  }
   if (streetFiles.length > 0) {
     await trx
       .insertInto('street_file')

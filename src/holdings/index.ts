@@ -29,6 +29,25 @@ export {
   type PublishedFile,
   tellFiles,
 } from './published-files.ts'
+
+export {
+  ALL_RELEASED,
+  type FetchUnreleased,
+  fetchUnreleased,
+  findDrafts,
+  releaseBook,
+  type Unreleased,
+} from './release-book.ts'
+
+export {
+  fetchReleases,
+  RELEASE,
+  type Release,
+  type ReleasedFigures,
+  recordRelease,
+  type WaitingFigures,
+  withdrawRelease,
+} from './releases.ts'
 export { TABLE_CHECKS } from './table-checks.ts'
 export type { ImportKind, NewObservationRow, ObservationRow } from './tables.ts'
 export {

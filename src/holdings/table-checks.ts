@@ -2,12 +2,14 @@ import type { TableCheck } from '#storage/index.ts'
 import { publishedFilesCheck } from './published-files.ts'
 import { areaFilesCheck } from './verify-area-files.ts'
 import { importsCheck } from './verify-imports.ts'
+import { releasesCheck } from './verify-releases.ts'
 import { withdrawalsCheck } from './withdrawn-figures.ts'
 import { importWithdrawalsCheck } from './withdrawn-imports.ts'
 
 /** Of every table that is kept beside the record: for `verify`, and for a backup that is put back. */
 export const TABLE_CHECKS: readonly TableCheck[] = [
   importsCheck,
+  releasesCheck,
   areaFilesCheck,
   withdrawalsCheck,
   importWithdrawalsCheck,

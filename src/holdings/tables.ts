@@ -1,4 +1,4 @@
-import type { GeneratedAlways, Selectable } from 'kysely'
+import type { ColumnType, GeneratedAlways, Selectable } from 'kysely'
 import type { Day, Instant, Once } from '#storage/index.ts'
 
 interface AreaFileTable {
@@ -52,6 +52,29 @@ interface ObservationTable {
   readonly import_id: Once<number>
 }
 
+interface KnownImportTable extends ImportTable {
+  /** Whether the import released its figures itself. */
+  readonly released_at_once: Once<boolean>
+}
+
+interface ReleasedTable {
+  readonly id: GeneratedAlways<number>
+  readonly import_id: Once<number>
+  /** `null` for all that the import brought. */
+  readonly measure: Once<string | null>
+  /** `null` for what was released when it was imported: known from the day that each figure says. */
+  readonly known_from: ColumnType<string | null, string | null, never>
+  /** The number of the release; `null` where the import itself released them. */
+  readonly release: Once<number | null>
+  readonly change_id: Once<number>
+}
+
+interface ReleaseInForceTable {
+  readonly import_id: Once<number>
+  readonly measure: Once<string | null>
+  readonly known_from: ColumnType<string | null, never, never>
+}
+
 interface StreetFileTable {
   readonly id: GeneratedAlways<number>
   readonly file_name: Once<string>
@@ -74,8 +97,13 @@ declare module '#storage/index.ts' {
     readonly area_file: AreaFileTable
     readonly import: ImportTable
     readonly observation: ObservationTable
-    /** The figures that count: a view, to be read from in place of the table. */
+    /** The figures that count and that the reader may see: a view, to be read from in place of the table. */
     readonly counted_observation: ObservationTable
+    /** The imports that the reader may know of: a view. */
+    readonly known_import: KnownImportTable
+    readonly released: ReleasedTable
+    /** What the public knows by now: a view. */
+    readonly release_in_force: ReleaseInForceTable
     readonly street_file: StreetFileTable
     readonly published_file: PublishedFileTable
   }

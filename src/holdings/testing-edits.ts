@@ -6,6 +6,7 @@ import { EDITS_OF_IMPORTS } from './testing-edits-of-imports.ts'
 import { EDITS_OF_LISTS } from './testing-edits-of-lists.ts'
 import { EDITS_OF_PARTS } from './testing-edits-of-parts.ts'
 import { EDITS_OF_PUBLISHED_FILES } from './testing-edits-of-published-files.ts'
+import { EDITS_OF_RELEASES } from './testing-edits-of-releases.ts'
 import { EDITS_OF_SEALED_LOG } from './testing-edits-of-sealed-log.ts'
 import { EDITS_OF_TABLES } from './testing-edits-of-tables.ts'
 
@@ -14,6 +15,7 @@ export const EDITS: Readonly<Record<string, readonly DishonestEdit[]>> = {
   figures: EDITS_OF_FIGURES,
   imports: EDITS_OF_IMPORTS,
   'published files': EDITS_OF_PUBLISHED_FILES,
+  releases: EDITS_OF_RELEASES,
   'area files': EDITS_OF_AREA_FILES,
   entries: EDITS_OF_ENTRIES,
   'what entries say': EDITS_OF_PARTS,

@@ -11,6 +11,7 @@ import { eraseParts, type NewEntry, restoreStorage } from '#storage/testing.ts'
 import { recordAreaFiles } from './area-files.ts'
 import { recordImport } from './imports.ts'
 import { EDITION, keepFiles, PUBLISHED, tellFiles } from './published-files.ts'
+import { recordRelease } from './releases.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
 
@@ -23,7 +24,8 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * Fills empty storage with something of everything that can be recorded: a sealed change log with what
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
- * of street files; an edition published as two files; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
+ * of street files; an edition published as two files; a third import of figures, that waits and is to be
+ * released as number 1; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
  */
 export async function fillWithEverything(storage: Storage): Promise<void> {
@@ -53,6 +55,17 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
       await recordImport(trx, ...exampleImport([], about))
     }
     await publish(trx)
+    const waits = { ...later, isReleased: false }
+    const june = {
+      value: 555,
+      period_start: '2026-06-01',
+      period_end: '2026-06-30',
+      area: 'eastholm',
+    }
+    const { importId } = await recordImport(trx, ...exampleImport([exampleRow(june)], waits))
+    const figures = [{ import: importId ?? 0, measure: 'burglary' }]
+    const from = '2026-12-09T09:30:00Z'
+    await recordRelease(trx, { figures, from, day: '2026-12-03' }, clerk)
     for (const record of ['11', '12', '13']) await recordEntry(trx, letter(record), clerk)
     const { id } = await recordEntry(trx, letter('12'), clerk)
     await sql`create table if not exists copy_of_parts as select * from part limit 0`.execute(trx)

@@ -21,6 +21,8 @@ const detailSchema = z.object({
   observationsDigest: z.string(),
   /** Not said by entries from before 30 November 2026; their order is known from the digest alone. */
   firstObservation: z.int().nullable().optional(),
+  /** Said where its figures waited for a release. */
+  isReleased: z.literal(false).optional(),
   streetFiles: z.array(
     z.object({ fileName: z.string(), month: z.string(), sha256: z.string(), rows: z.int() }),
   ),
@@ -50,6 +52,9 @@ async function findChanged(db: Kysely<Database>, entries: readonly Told[]): Prom
     const found = held.get(detail.import)
     if (found === undefined) problems.push(`There is no record any longer of ${name}`)
     else if (!agrees(found, entry, detail)) problems.push(`The record of ${name}, has been changed`)
+    if (found && !isReleasedAsSaid(found, detail)) {
+      problems.push(`The figures of ${name}, are not public from when its entry says`)
+    }
     const now = digests.get(detail.import) ?? NO_OBSERVATIONS
     problems.push(...findChangedFigures(name, detail, now))
     if (misplaced.has(detail.import)) {
@@ -117,8 +122,23 @@ async function fetchImports(db: Kysely<Database>, files: readonly HeldStreetFile
     .select(['id', 'kind', 'file_name', 'sha256', 'started_at', 'actor', 'reason', 'change_id'])
     .select(['rows_read', 'added', 'superseded', 'unchanged', 'rejected'])
     .execute()
+  const released = await db
+    .selectFrom('released')
+    .select(['import_id', 'measure', 'known_from', 'change_id'])
+    .where('release', 'is', null)
+    .execute()
   const filesOf = Map.groupBy(files, (file) => file.import_id)
-  return new Map(imports.map((row) => [row.id, { ...row, streetFiles: filesOf.get(row.id) ?? [] }]))
+  const releasedOf = Map.groupBy(released, (row) => row.import_id)
+  return new Map(
+    imports.map((row) => [
+      row.id,
+      {
+        ...row,
+        streetFiles: filesOf.get(row.id) ?? [],
+        released: releasedOf.get(row.id) ?? [],
+      },
+    ]),
+  )
 }
 
 type HeldImports = Awaited<ReturnType<typeof fetchImports>>
@@ -143,6 +163,14 @@ function agrees(held: HeldImport, entry: Told, detail: ImportDetail): boolean {
     held.actor === entry.actor &&
     held.reason === entry.reason
   )
+}
+
+/** Whether the import released its figures itself, wholly and by its own entry, or not at all. */
+function isReleasedAsSaid({ released, change_id: by }: HeldImport, detail: ImportDetail): boolean {
+  if (detail.isReleased === false) return released.length === 0
+  const [one, ...others] = released
+  if (one === undefined || others.length > 0) return false
+  return one.change_id === by && one.measure === null && one.known_from === null
 }
 
 /** Street files of no import, and those that stand after one of a later import. */

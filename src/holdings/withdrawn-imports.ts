@@ -17,7 +17,11 @@ export interface NewImportWithdrawal {
   readonly day: string
 }
 
-const saysSchema = z.object({ import: z.int(), reason: z.string() })
+/** The reason is for the office where nothing of the import had been released. */
+const saysSchema = z.object({
+  import: z.int(),
+  reason: z.string().default('its figures were not released'),
+})
 
 /**
  * Takes everything that an import brought out of use: what its figures superseded is in force again, and
@@ -50,8 +54,15 @@ export async function recordImportWithdrawal(
   if ((await fetchWithdrawnImports(trx, undefined)).has(importId)) {
     return refuse('withdrawn', `Import ${importId} has been withdrawn already`, 'import')
   }
-  const says = { import: importId, reason }
-  const about = { kind: IMPORT_WITHDRAWAL, event: 'import-withdrawn', says, approvedBy, day }
+  const isPublic = await trx
+    .selectFrom('released')
+    .select('id')
+    .where('import_id', '=', importId)
+    .executeTakeFirst()
+  const said = isPublic
+    ? { says: { import: importId, reason } }
+    : { says: { import: importId }, office: { reason } }
+  const about = { kind: IMPORT_WITHDRAWAL, event: 'import-withdrawn', ...said, approvedBy, day }
   return accept(await recordAboutFigure(trx, about, recorder))
 }
 

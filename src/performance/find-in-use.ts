@@ -63,6 +63,9 @@ function whyNotInUse(
   const what = `${of}, ${describePeriod(period)}${breakdown === '' ? '' : ` (${nameBreakdown(breakdown)})`}`
   if (figure?.withdrawn) return `The figure of ${what}, has been withdrawn already`
   if (figure === undefined) return `No figure is held of ${what}. Name one that is`
+  if (figure.isDraft) {
+    return `The figure of ${what}, is not released. Withdraw its import, or import the right one`
+  }
   return figure.value === null
     ? `The figure of ${what}, has no value. Name one that has`
     : undefined

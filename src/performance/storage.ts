@@ -74,15 +74,22 @@ export async function* fetchByTurns(
   }
 }
 
-/** The figures in force on a day, bound for looking up. */
+/**
+ * The figures in force on a day, bound for looking up.
+ *
+ * @param isDraft - which of them the public does not know, where the reader may see such
+ */
 export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
+  isDraft: (figure: Observation) => boolean = () => false,
 ): Promise<FigureBook> {
   const setAsideOf = await fetchSetAside(db, filter.asAt)
   const book = beginBook(await fetchGiven(db, filter.asAt), setAsideOf)
   for await (const stretch of fetchByTurns(db, filter)) {
-    for (const [figure, replaced] of stretch) book.add(figure, replaced)
+    for (const [figure, replaced] of stretch) {
+      book.add(isDraft(figure) ? { ...figure, isDraft: true } : figure, replaced)
+    }
   }
   return book.bind()
 }

@@ -68,8 +68,8 @@ export function presentData(
               { text: describeDay(entry.at.slice(0, 10)) },
               { text: entry.actor },
               { text: entry.reason },
-              { text: formatNumber(entry.added) },
-              { text: formatNumber(entry.superseded) },
+              { text: entry.counts ? formatNumber(entry.counts.added) : 'by release' },
+              { text: entry.counts ? formatNumber(entry.counts.superseded) : 'by release' },
             ]),
           },
   }

@@ -55,6 +55,8 @@ export interface Observation extends NewObservation {
   readonly setAside?: LeftOut
   /** Where it was taken out of use. */
   readonly withdrawn?: LeftOut
+  /** Where the public does not know it yet: it is not released. */
+  readonly isDraft?: true
 }
 
 /** That a figure is set aside or withdrawn: by which record, why and since when. */

@@ -58,15 +58,23 @@ export async function walkEntries(
     read.look(head, parts, says)
     const line = /^change log (\d+)$/.exec(head.source ?? '')?.[1]
     if (line !== undefined && head.kind !== 'person') moved.push({ line: Number(line), head, says })
-    if (telling.has(head.kind) && head.act === 'record') told.push(toldBy(head, says))
+    if (telling.has(head.kind) && head.act === 'record') told.push(toldBy(head, parts))
   }
   const { problems: ofParts, erased } = read.finish()
   problems.push(...ofParts, ...(await findStrayParts(db)))
   return { problems, told, erased, moved, last, entries }
 }
 
-function toldBy({ id, kind, recordedBy, recordedAt }: EntryHead, says: unknown): Told {
-  const { reason, ...detail } = (says ?? {}) as { reason?: unknown } & Record<string, Json>
+/** What it says to everybody and to each audience, put together. */
+function toldBy(
+  { id, kind, recordedBy, recordedAt }: EntryHead,
+  parts: readonly { readonly body: string | null }[],
+): Told {
+  const says = parts.map(({ body }) => (body === null ? {} : parseJson(body)))
+  const { reason, ...detail } = Object.assign({}, ...says) as { reason?: unknown } & Record<
+    string,
+    Json
+  >
   return {
     entry: id,
     kind,

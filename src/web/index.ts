@@ -28,6 +28,7 @@ export {
   needsSecondFactor,
   PERMISSIONS,
   type Permission,
+  PUBLIC,
 } from './permissions.ts'
 export { type FileInPieces, sendReadyFile } from './ready-file.ts'
 export { showReady } from './ready-page.ts'

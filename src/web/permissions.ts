@@ -42,7 +42,7 @@ const READS_HISTORY = [
   'approver',
 ] as const satisfies readonly Role[]
 
-/** Those who read what is for the office. */
+/** Those who read what is for the office, and see what is not public yet: see `audienceOf`. */
 const OFFICE = [...READS_HISTORY, 'read-only-officer'] as const satisfies readonly Role[]
 
 /**
@@ -80,6 +80,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['administrator', 'performance-officer'], 'recipe', 'read', 'any'),
   ...rows(['administrator', 'performance-officer'], 'recipe', 'keep', 'any'),
   ...rows(['administrator', 'performance-officer'], 'recipe', 'withdraw', 'any'),
+  ...rows(OFFICE, 'release', 'read', 'any'),
+  ...rows(['administrator', 'performance-officer', 'approver'], 'release', 'record', 'any'),
+  ...rows(['administrator', 'performance-officer', 'approver'], 'release', 'withdraw', 'any'),
   ...rows(['administrator', 'performance-officer'], 'set-aside', 'record', 'any'),
   ...rows(['administrator', 'performance-officer'], 'set-aside', 'withdraw', 'any'),
   ...rows(['administrator', 'performance-officer'], 'withdrawal', 'record', 'any'),

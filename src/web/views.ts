@@ -54,6 +54,8 @@ export interface Page {
   readonly breadcrumbs?: readonly Link[]
   /** Shown at the top of the page, each linked to the field it names. */
   readonly problems?: readonly Problem[]
+  /** That it has what the public does not see; left out where it has none. */
+  readonly drafts?: string
 }
 
 export interface Views {

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import type { Area } from '#area/index.ts'
+import { ALL_RELEASED } from '#holdings/index.ts'
 import {
   bindFigures,
   type Holdings,
@@ -80,6 +81,8 @@ function hold(area: Area, figures: readonly Observation[], version: number): Hol
     area,
     book: bindFigures([...figures]),
     disagreements: [],
+    unreleased: ALL_RELEASED,
+    recorded: '',
     today: TODAY,
     version: String(version),
     remember<Made>(name: string, make: () => Made): Made {

@@ -137,7 +137,7 @@ function toJson({ problems, ...counts }: AreaCheck): string {
 }
 
 function describe(folder: string, checked: AreaCheck): readonly string[] {
-  const { problems, unjudged } = checked
+  const { problems, unjudged, notes } = checked
   const count = (number: number, one: string, many = `${one}s`) =>
     `${formatNumber(number)} ${number === 1 ? one : many}`
   const looked = [
@@ -147,8 +147,10 @@ function describe(folder: string, checked: AreaCheck): readonly string[] {
     count(checked.rules, 'rule'),
     count(checked.examples, 'example'),
   ].join(', ')
-  if (problems.length === 0) return [`${folder}: nothing is wrong. Checked: ${looked}.`]
+  const noted = notes.map((note) => `${note}.`)
+  if (problems.length === 0) return [...noted, `${folder}: nothing is wrong. Checked: ${looked}.`]
   return [
+    ...noted,
     ...problems.map(sayWithLine),
     ...(unjudged > 0
       ? [

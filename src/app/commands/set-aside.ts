@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { releaseBook } from '#holdings/index.ts'
 import { chartedFigures, holdingsOf, recordSetAside, SET_ASIDE } from '#performance/index.ts'
 import { describePeriod, parsePeriod, Refusal } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
@@ -30,7 +31,7 @@ function figureCommand(): Command {
         await withInstance('set-aside', async ({ storage: { db, readAs }, config }) => {
           const period = insist(parsePeriod(code))
           const chart = chartedFigures(
-            await holdingsOf(readAs, 'office', CLOCK.today)(),
+            await holdingsOf(readAs, 'office', CLOCK.today, releaseBook(db, CLOCK.now))(),
             id,
             options.area,
           )
@@ -39,7 +40,7 @@ function figureCommand(): Command {
               `Nothing is charted of ${id} there. Name a measure and a place of the area`,
             )
           const figure = chart.figures.find((one) => one.period.code === period.code)
-          if (figure?.value == null || figure.setAside) {
+          if (figure?.value == null || figure.setAside || figure.isDraft) {
             throw new Refusal(
               `The chart of ${id} in ${chart.place.id} has no figure for ${describePeriod(period)} that counts. Name one that it has`,
             )

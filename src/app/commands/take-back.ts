@@ -42,6 +42,10 @@ export function withWho(command: Command, reason: string): Command {
     .option('--json', 'print one JSON document')
 }
 
-export function print(report: object, { json }: ActOptions, lines: readonly string[]): void {
+export function print(
+  report: object,
+  { json }: Pick<ActOptions, 'json'>,
+  lines: readonly string[],
+): void {
   process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`)
 }

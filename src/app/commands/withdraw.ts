@@ -1,5 +1,10 @@
 import { Command } from 'commander'
-import { recordImportWithdrawal, recordWithdrawal, WITHDRAWAL } from '#holdings/index.ts'
+import {
+  recordImportWithdrawal,
+  recordWithdrawal,
+  releaseBook,
+  WITHDRAWAL,
+} from '#holdings/index.ts'
 import { findInUse, holdingsOf } from '#performance/index.ts'
 import { accept, describePeriod, type Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
@@ -37,7 +42,10 @@ function figureCommand(): Command {
       await withInstance('withdraw', async ({ storage: { db, readAs }, config }) => {
         const { area, breakdown, reason, approvedBy } = options
         const named = { measure, period, area, breakdown }
-        const found = findInUse(await holdingsOf(readAs, 'office', CLOCK.today)(), named)
+        const found = findInUse(
+          await holdingsOf(readAs, 'office', CLOCK.today, releaseBook(db, CLOCK.now))(),
+          named,
+        )
         const problems = [...blankAmong(options), ...(found.ok ? [] : found.problems)]
         const figure = insist(problems.length > 0 || !found.ok ? { ok: false, problems } : found)
         const act = actNow(config, reason, options.actor)

@@ -5,6 +5,7 @@ import type { LeftOut } from '#statistics/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
 import type { SmallNumbers } from '../imports/small-number-words.ts'
+import { type Holdings, sayDrafts } from '../pages/holdings.ts'
 import { MOST_MEGABYTES, SMALL_NUMBERS, type Typed, WHY } from './import-form.ts'
 import type { RecordedImport } from './import-record.ts'
 import type { Upload } from './import-uploads.ts'
@@ -178,23 +179,41 @@ export interface ImportPage extends Page {
   readonly withdraw: string | null
 }
 
-/** `/data/imports/<number>`: what an import brought, who did it and why. */
-export function presentImport(imported: RecordedImport, { measures, reports }: Area): ImportPage {
-  const { added, superseded, unchanged } = imported
+/** What came of a file, or as much of it as the reader may know. */
+function sayBrought({ fileName, whole, figures }: RecordedImport): string {
+  if (whole === null) {
+    const known =
+      figures === 1 ? '1 of its figures is' : `${formatNumber(figures)} of its figures are`
+    return `${fileName} was imported: ${known} released.`
+  }
+  const { added, superseded, unchanged } = whole
   const counts = [
     added > 0 ? `${formatNumber(added)} added` : '',
     superseded > 0 ? `${formatNumber(superseded)} superseded` : '',
     unchanged > 0 ? `${formatNumber(unchanged)} unchanged` : '',
   ].filter(Boolean)
+  return `${fileName} was imported: ${counts.length === 0 ? 'no figures' : counts.join(', ')}.`
+}
+
+/** `/data/imports/<number>`: what an import brought, who did it and why. */
+export function presentImport(
+  imported: RecordedImport,
+  { area: { measures, reports }, unreleased }: Pick<Holdings, 'area' | 'unreleased'>,
+): ImportPage {
+  const { whole, id: importId } = imported
+  const drafts = imported.measures
+    .filter(({ measure }) => unreleased.isDraft({ importId, measure }))
+    .map(({ measure }) => measures.get(measure)?.name ?? measure)
   return {
+    ...(drafts.length > 0 ? { drafts: sayDrafts(drafts) } : {}),
     title: `Import ${imported.id}`,
     breadcrumbs: BREADCRUMBS,
-    answer: `${imported.fileName} was imported: ${counts.length === 0 ? 'no figures' : counts.join(', ')}.`,
+    answer: sayBrought(imported),
     facts: [
       { term: 'Imported by', text: imported.actor },
       { term: 'On', text: describeDay(dayInBritain(imported.at)) },
       { term: 'Why', text: imported.reason },
-      { term: 'Rows read', text: formatNumber(imported.rowsRead) },
+      ...(whole ? [{ term: 'Rows read', text: formatNumber(whole.rowsRead) }] : []),
       ...(imported.recipe === undefined
         ? []
         : [
@@ -206,10 +225,15 @@ export function presentImport(imported: RecordedImport, { measures, reports }: A
       ...(imported.withheld > 0
         ? [{ term: 'Figures withheld', text: formatNumber(imported.withheld) }]
         : []),
-      {
-        term: imported.withheld > 0 ? 'SHA-256 of what was not withheld' : 'SHA-256 of the file',
-        text: imported.sha256,
-      },
+      ...(whole
+        ? [
+            {
+              term:
+                imported.withheld > 0 ? 'SHA-256 of what was not withheld' : 'SHA-256 of the file',
+              text: whole.sha256,
+            },
+          ]
+        : []),
     ],
     withdrawn: imported.withdrawn ? sayWithdrawn(imported, imported.withdrawn, reports) : [],
     withdraw:

@@ -20,7 +20,7 @@ import {
 } from './import-form.ts'
 import { showGone } from './import-gone.ts'
 import { presentImport, presentImportForm, presentImportPlan } from './import-pages.ts'
-import { fetchImport } from './import-record.ts'
+import { fetchImportFor } from './import-record.ts'
 import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
 import { importWithdrawalRoutes } from './import-withdrawal-routes.ts'
 import { type PreviewNeeds, previewRoutes } from './preview-routes.ts'
@@ -105,9 +105,9 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   app.get<{ Params: { id: string } }>('/data/imports/:id', READ, async (request, reply) => {
     const { id } = request.params
     const held = await holdings(request)
-    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(readAs(held), Number(id)) : undefined
+    const imported = /^\d{1,9}$/.test(id) ? await fetchImportFor(readAs, request, id) : undefined
     if (!imported) return reply.callNotFound()
-    return showPage(reply, 'import-done.njk', presentImport(imported, held.area))
+    return showPage(reply, 'import-done.njk', presentImport(imported, held))
   })
 
   importWithdrawalRoutes(app, needs)

@@ -6,7 +6,7 @@ import { writeRecord } from '#storage/index.ts'
 import { recorderOf, showMessage, typedSchema } from '#web/index.ts'
 import { WITHDRAW } from '../pages/figure-act-fields.ts'
 import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
-import { fetchImport, type RecordedImport } from './import-record.ts'
+import { fetchImportFor, type RecordedImport } from './import-record.ts'
 
 const RECORD = { config: { act: { kind: IMPORT_WITHDRAWAL, act: 'record' } } }
 
@@ -21,8 +21,7 @@ export function importWithdrawalRoutes(app: FastifyInstance, needs: FigureActNee
 
   const find = async (request: FastifyRequest<{ Params: Asked['Params'] }>) => {
     const { id } = request.params
-    const reads = readAs(await holdings(request))
-    const imported = /^\d{1,9}$/.test(id) ? await fetchImport(reads, Number(id)) : undefined
+    const imported = /^\d{1,9}$/.test(id) ? await fetchImportFor(readAs, request, id) : undefined
     return imported && !imported.withdrawn && imported.kind !== 'area' ? imported : undefined
   }
 
@@ -55,8 +54,7 @@ export function importWithdrawalRoutes(app: FastifyInstance, needs: FigureActNee
   })
 }
 
-function formOf({ id, fileName, added, superseded }: RecordedImport): ActForm {
-  const figures = added + superseded
+function formOf({ id, fileName, figures }: RecordedImport): ActForm {
   return {
     title: `Withdraw import ${id}`,
     lead:

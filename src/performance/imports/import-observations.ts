@@ -126,7 +126,13 @@ export async function importRows(
     sha256: createHash('sha256').update(text).digest('hex'),
     kind: 'area',
     settings: { fileName, today, knownOn },
+    ...(knownOn === 'released' ? { isReleased: true } : {}),
   })
+}
+
+/** Whether the public knows what is imported at once. */
+export function releasesAtOnce({ file }: Area): boolean {
+  return file.releases === 'at-once'
 }
 
 /** A table in the columns of a file of observations, wherever its rows are from. */
@@ -137,6 +143,8 @@ export interface TableImport extends ImportAuthorship {
   readonly settings: ReadingSettings
   /** The recipe that the rows were read by, where they were. */
   readonly used?: RecipeUsed
+  /** Whether the public knows them at once; as the area releases, unless said. */
+  readonly isReleased?: boolean
   readonly dryRun?: boolean
   readonly withhold?: boolean
   readonly onProgress?: OnProgress
@@ -247,7 +255,7 @@ export async function importTable(
     const plan = await planAll(db, batches, { onNew: noteSmall, onSuperseded: watch.change })
     return report(plan, null, said(sha256, await say(small.get())))
   }
-  const { actor, reason, at, used } = request
+  const { actor, reason, at, used, isReleased = releasesAtOnce(area) } = request
   return await oneAtATime(db, async (alone) => {
     const rows = await protectRows(alone, area, valid, protecting)
     if (!rows.ok) return rows
@@ -262,6 +270,7 @@ export async function importTable(
         actor,
         reason,
         at,
+        isReleased,
         ...(used === undefined ? {} : { recipe: used }),
       },
       async (add) => {

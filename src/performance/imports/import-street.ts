@@ -15,7 +15,7 @@ import {
 import { fetchWithdrawnImports, type NewImport, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type Database, oneAtATime } from '#storage/index.ts'
-import { type ImportAuthorship, planAll } from './import-observations.ts'
+import { type ImportAuthorship, planAll, releasesAtOnce } from './import-observations.ts'
 import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
 import { gapsBetween } from './month-gaps.ts'
 import { describeSuperseded } from './plan-import.ts'
@@ -148,6 +148,7 @@ async function importFound(
       actor,
       reason,
       at,
+      isReleased: releasesAtOnce(area),
     }
     const { importId } = await recordImport(alone, imported, async (add) => {
       plan = await planAll(alone, all(), { add })

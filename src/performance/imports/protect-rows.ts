@@ -120,7 +120,7 @@ async function holdsWithheld(db: Kysely<Database>): Promise<boolean> {
  * The figures in force that add up with those of some measures: of the same, their wholes and parts.
  * Those that were withdrawn are among them: they can still be read.
  */
-async function* fetchBeside(
+export async function* fetchBeside(
   db: Kysely<Database>,
   area: Area,
   named: ReadonlySet<string>,

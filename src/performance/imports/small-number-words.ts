@@ -121,6 +121,12 @@ export function sayExposed(area: CountedArea, exposed: readonly Exposed[]): read
   )
 }
 
+/** Figures in words, the first few of them: "Burglary in Skerby, May 2026 and 4 more". */
+export function nameFigures(area: CountedArea, figures: readonly NewObservation[]): string {
+  const first = figures.map((figure) => ({ row: null, figure, because: 'public' as const }))
+  return nameRows(area, { first, count: figures.length })
+}
+
 /** The first few, by row where they have one: "row 3 (Burglary in Skerby, May 2026) and 4 more". */
 function nameRows(area: CountedArea, { first, count }: Capped<ReadRow | Exposed>): string {
   const names = first.slice(0, NAMED).map((one) => {

@@ -18,7 +18,8 @@ export interface FoundUnusual {
 
 /**
  * @param placeId - the place that the measure is shown for first, unless said
- * @returns `undefined` where there is no such measure or place, or nothing is charted of it there
+ * @returns what is public of it; `undefined` where there is no such measure or place, or nothing is charted
+ *   of it there
  */
 export function findUnusual(
   { area, book, today }: Holdings,
@@ -33,7 +34,12 @@ export function findUnusual(
   if (!measure || !place) return undefined
   const key = { measure: id, area: place.id, breakdown: '' }
   const view = viewEvents(area, book, key, today) ?? viewSeries(area, book, key, today)
-  return view && { measure, place, findings: view.findings }
+  if (!view) return undefined
+  // What is said of it is public, and would tell of figures that are not
+  const drafts = book.all(id, place.id).filter(({ isDraft }) => isDraft)
+  const isOfDrafts = ({ moved }: Finding) =>
+    drafts.some(({ period }) => period.start <= moved.end && period.end >= moved.start)
+  return { measure, place, findings: view.findings.filter((one) => !isOfDrafts(one)) }
 }
 
 /** How a finding is named in a form: by its days, and which way it is unusual. */

@@ -57,7 +57,8 @@ export function presentFigure(
   const place = area.file.places.find(({ id }) => id === figure.area)
   if (!measure || !place) return undefined
   const stands = standing(acts)
-  const isInUse = book.figure(figure, figure.period)?.id === figure.id
+  const used = book.figure(figure, figure.period)
+  const isInUse = used?.id === figure.id && !used.isDraft
   const value =
     figure.value === null ? capitalise(missingWords(figure)) : writeValue(figure, measure)
   const part =

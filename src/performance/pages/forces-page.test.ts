@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { Area, AreaMeasure } from '#area/index.ts'
 import { type AreaFile, areaFileSchema, parseArea, readAreaFolder } from '#area/index.ts'
+import { ALL_RELEASED } from '#holdings/index.ts'
 import { plain } from '#statistics/index.ts'
 import { figure, measure, period } from '#statistics/testing.ts'
 import type { DataTable } from '#web/index.ts'
@@ -86,6 +87,8 @@ function holdings(area: Area, counts: Counts = COUNTS, quarters = QUARTERS): Hol
     ...{ area, book: bindFigures([...figures, ...people]), today: '2026-11-22', version: '1' },
     audience: 'public',
     disagreements: [],
+    unreleased: ALL_RELEASED,
+    recorded: '',
     remember: (_, make) => make(),
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { ALL_RELEASED } from '#holdings/index.ts'
 import { shareFounded } from '../../../test/founded.ts'
 import { holdingsFor } from './holdings-for.ts'
 
@@ -8,24 +9,27 @@ const CLERK = { actor: { roles: ['public', 'clerk'] } } as const
 const MEMBER = { actor: { roles: ['public', 'member'] } } as const
 
 describe('what is held for those who ask', () => {
-  it('is one for all while all figures are public, and else one for each audience', async (test) => {
+  it('is one for all while all figures are public, and else another for the office', async (test) => {
     test.mock.timers.enable({ apis: ['setTimeout'] })
     const { storage } = await shareFounded('test/fixtures/areas/northmere')
-    let isSame = true
+    const waiting = [{ import: 7, measure: 'burglary', figures: 1 }]
+    let unreleased = ALL_RELEASED
     const fetch = holdingsFor(
       storage.readAs,
       () => '2026-11-23',
-      async () => isSame,
+      async () => unreleased,
     )
     const ofAll = await fetch(ANYBODY)
     assert.equal(ofAll.audience, 'public')
     assert.equal(await fetch(CLERK), ofAll)
 
-    isSame = false
+    unreleased = { ...ALL_RELEASED, waiting, measures: ['burglary'] }
     assert.equal(await fetch(ANYBODY), ofAll)
     const ofOffice = await fetch(CLERK)
     assert.equal(ofOffice.audience, 'office')
-    assert.equal((await fetch(MEMBER)).audience, 'members')
+    assert.deepEqual(ofOffice.unreleased.measures, ['burglary'])
+    assert.equal(await fetch(MEMBER), ofAll)
+    assert.deepEqual(ofAll.unreleased.measures, [])
     assert.equal(await fetch(CLERK), ofOffice)
 
     test.mock.timers.tick(4 * 60_000)

@@ -1,40 +1,39 @@
-import type { Audience, ReadAs } from '#storage/index.ts'
+import type { FetchUnreleased } from '#holdings/index.ts'
+import type { ReadAs } from '#storage/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { type FetchHeld, type FetchHoldings, holdingsOf } from './holdings.ts'
 
 /** How long what is held for those who are signed in stays, after the last of them asked. */
 const UNUSED_MINUTES = 5
 
-interface Own {
-  readonly fetch: FetchHeld
-  readonly letGo: NodeJS.Timeout
-}
-
 /**
- * What is held for each audience, read as that audience when the first of it asks, and let go when none
- * has asked for some minutes. Where the figures of all are the same, what is held for the public is for
- * all of them.
- *
- * @param isSameForAll - whether every figure that counts is public
+ * What is held for whoever asks. Those of the office may see what is not released: what is held for them is
+ * read when the first of them asks, and let go when none has asked for some minutes. Where all figures are
+ * public, and for everybody else, it is what is held for the public.
  */
 export function holdingsFor(
   readAs: ReadAs,
   today: () => string,
-  isSameForAll: () => Promise<boolean>,
+  fetchUnreleased: FetchUnreleased,
 ): FetchHoldings {
-  const ofPublic = holdingsOf(readAs, 'public', today)
-  const own = new Map<Audience, Own>()
+  const ofPublic = holdingsOf(readAs, 'public', today, fetchUnreleased)
+  let ofOffice: { readonly fetch: FetchHeld; readonly letGo: NodeJS.Timeout } | undefined
 
-  const letGoOf = (audience: Audience) =>
-    setTimeout(() => own.delete(audience), UNUSED_MINUTES * 60_000).unref()
+  const fetchForOffice = (): FetchHeld => {
+    clearTimeout(ofOffice?.letGo)
+    const fetch = ofOffice?.fetch ?? holdingsOf(readAs, 'office', today, fetchUnreleased)
+    const letGo = setTimeout(() => {
+      ofOffice = undefined
+    }, UNUSED_MINUTES * 60_000).unref()
+    ofOffice = { fetch, letGo }
+    return fetch
+  }
 
   return async ({ actor }, meanwhile) => {
-    const audience = audienceOf(actor)
-    if (audience === 'public' || (await isSameForAll())) return await ofPublic(meanwhile)
-    const known = own.get(audience)
-    const fetch = known?.fetch ?? holdingsOf(readAs, audience, today)
-    clearTimeout(known?.letGo)
-    own.set(audience, { fetch, letGo: letGoOf(audience) })
-    return await fetch(meanwhile)
+    const maySeeDrafts = audienceOf(actor) === 'office'
+    if (!maySeeDrafts || (await fetchUnreleased()).measures.length === 0) {
+      return await ofPublic(meanwhile)
+    }
+    return await fetchForOffice()(meanwhile)
   }
 }

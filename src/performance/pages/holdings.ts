@@ -1,7 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
+import {
+  ALL_RELEASED,
+  type FetchUnreleased,
+  IMPORT_WITHDRAWAL,
+  RELEASE,
+  type Unreleased,
+  WITHDRAWAL,
+} from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Audience, type Database, ERASURE, fetchVersion, type ReadAs } from '#storage/index.ts'
 import { type Actor, type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
@@ -20,9 +27,13 @@ export interface Holdings {
   readonly book: FigureBook
   /** What another paper printed otherwise than the figure in use. */
   readonly disagreements: readonly Observation[]
+  /** Which of the figures the public does not know; none where all of it was read as the public. */
+  readonly unreleased: Unreleased
   readonly today: string
   /** Moves with every change: part of what names a remembered page. */
   readonly version: string
+  /** Moves with whatever is recorded of figures, and with nothing else: see `fetchFiguresVersion`. */
+  readonly recorded: string
   /** Gives back what was made before from these holdings under this name, or makes it. */
   remember<Made>(name: string, make: () => Made): Made
 }
@@ -35,6 +46,7 @@ const MOST_REMEMBERED = 1_000
  *
  * @param name - names the page among all that are made from these holdings
  * @param make - its words; `undefined` when there is no such page
+ * @param of - the one measure that it is about, where it is
  */
 export async function showHeld<Words extends Page>(
   request: FastifyRequest,
@@ -43,8 +55,30 @@ export async function showHeld<Words extends Page>(
   name: string,
   view: string,
   make: () => Promise<Words | undefined> | Words | undefined,
+  of?: string,
 ): Promise<FastifyReply> {
-  return await showReady(request, reply, keptOf(held, name), view, make)
+  return await showReady(request, reply, keptOf(held, name), view, async () => {
+    const page = await make()
+    const drafts = draftsOn(held, of)
+    return page && drafts.length > 0 ? { ...page, drafts: sayDrafts(drafts) } : page
+  })
+}
+
+/** The names of the measures of a page of which figures are not public; of all that there are unless said. */
+function draftsOn({ area, unreleased }: Holdings, of?: string): readonly string[] {
+  return unreleased.measures
+    .filter((measure) => of === undefined || measure === of)
+    .map((measure) => area.measures.get(measure)?.name ?? measure)
+}
+
+/** So many measures are named; of more it is said how many. */
+const MOST_NAMED = 5
+
+/** That a page has figures which the public does not see, for those who see them. */
+export function sayDrafts(names: readonly string[]): string {
+  const others = names.length - MOST_NAMED
+  const named = names.slice(0, MOST_NAMED).join(', ') + (others > 0 ? ` and ${others} others` : '')
+  return `Some figures here may not be shown to the public yet, as they are not released: ${named}.`
 }
 
 /**
@@ -73,6 +107,7 @@ const SHOWN = [
   SET_ASIDE,
   WITHDRAWAL,
   IMPORT_WITHDRAWAL,
+  RELEASE,
   EXPLANATION,
   ERASURE,
 ] as const
@@ -109,20 +144,33 @@ export type FetchHeld = (meanwhile?: Meanwhile) => Promise<Holdings>
  * given what was held before, for the few seconds it takes. See decision 19.
  *
  * @param today - the day it is in Britain, asked for each time
+ * @param fetchUnreleased - what is not public: left out where nothing is told of it, and no release comes by
+ *   itself meanwhile
  * @returns a function whose answers stay the same object until something changes
  */
-export function holdingsOf(readAs: ReadAs, audience: Audience, today: () => string): FetchHeld {
+export function holdingsOf(
+  readAs: ReadAs,
+  audience: Audience,
+  today: () => string,
+  fetchUnreleased: FetchUnreleased = async () => ALL_RELEASED,
+): FetchHeld {
   const db = readAs({ audience })
   let latest: { readonly held: Holdings; readonly besides: string } | undefined
   let making: Promise<Holdings> | undefined
 
+  const versionNow = async (unreleased: Unreleased) =>
+    `${await fetchFiguresVersion(db)} ${unreleased.version}`
+
   const make = async (): Promise<Holdings> => {
     for (;;) {
-      const [version, day] = [await fetchVersion(db, SHOWN), today()]
+      const unreleased = await fetchUnreleased()
+      const recorded = await fetchFiguresVersion(db)
+      const [version, day] = [`${recorded} ${unreleased.version}`, today()]
       const besides = await fetchVersion(db, BESIDES)
-      const held = await fetchHoldings(readAs, audience, version, day)
+      const as = { audience, version, recorded, today: day }
+      const held = await fetchHoldings(readAs, as, unreleased)
       // What was recorded while it was read may be in it in part
-      if ((await fetchVersion(db, SHOWN)) !== version || today() !== day) continue
+      if ((await versionNow(await fetchUnreleased())) !== version || today() !== day) continue
       latest = { held, besides }
       return held
     }
@@ -138,7 +186,7 @@ export function holdingsOf(readAs: ReadAs, audience: Audience, today: () => stri
   }
 
   return async (meanwhile = 'before') => {
-    const [version, day] = [await fetchVersion(db, SHOWN), today()]
+    const [version, day] = [await versionNow(await fetchUnreleased()), today()]
     if (latest?.held.version === version && latest.held.today === day) return latest.held
     const made = makeOnce()
     const before = latest
@@ -150,23 +198,23 @@ export function holdingsOf(readAs: ReadAs, audience: Audience, today: () => stri
 
 async function fetchHoldings(
   readAs: ReadAs,
-  audience: Audience,
-  version: string,
-  today: string,
+  as: Pick<Holdings, 'audience' | 'version' | 'recorded' | 'today'>,
+  all: Unreleased,
 ): Promise<Holdings> {
+  const { audience, today } = as
   const db = readAs({ audience })
+  const unreleased = audience === 'office' ? all : ALL_RELEASED
   const area = await fetchArea(db)
   if (!area) throw new Error('No area has been loaded')
-  const book = await fetchFigureBook(db, { asAt: today })
+  const book = await fetchFigureBook(db, { asAt: today }, unreleased.isDraft)
   const disagreements = await fetchDisagreements(db, { asAt: today })
   const made = new Map<string, unknown>()
   const holdings: Holdings = {
-    audience,
+    ...as,
     area,
     book,
     disagreements,
-    today,
-    version,
+    unreleased,
     remember<Made>(name: string, make: () => Made): Made {
       const known = made.get(name)
       if (known !== undefined) return known as Made

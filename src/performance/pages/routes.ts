@@ -7,7 +7,7 @@ import { fetchExplanationActs } from '../explanations.ts'
 import { fetchFigureActs } from '../figure-history.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
-import { type FetchHoldings, sendHeld, showHeld } from './holdings.ts'
+import { type FetchHoldings, sayDrafts, sendHeld, showHeld } from './holdings.ts'
 import { FILE_TYPES, writeMeasureFile } from './measure-files.ts'
 import { presentMeasure } from './measure-page.ts'
 import { presentOverview, presentSubject } from './overview-page.ts'
@@ -71,15 +71,15 @@ export function performanceRoutes(
       const place = query.data.area
       const name = `measure ${measure.id} ${place ?? ''}`
       const db = readAs(held)
-      return showHeld(request, reply, held, name, 'measure.njk', async () =>
+      const make = async () =>
         presentMeasure(
           held,
           measure.id,
           place,
           await fetchRevisions(db, measure.id),
           await fetchExplanationActs(db, { measure: measure.id }),
-        ),
-      )
+        )
+      return showHeld(request, reply, held, name, 'measure.njk', make, measure.id)
     },
   )
 
@@ -102,7 +102,10 @@ export function performanceRoutes(
       })
       const acts = await fetchFigureActs(db, figure)
       const page = presentFigure(held, figure, versions, acts)
-      return page ? showPage(reply, 'figure.njk', page) : reply.callNotFound()
+      if (!page) return reply.callNotFound()
+      const isDraft = versions.some(held.unreleased.isDraft)
+      const drafts = isDraft ? { drafts: sayDrafts([page.title]) } : {}
+      return showPage(reply, 'figure.njk', { ...page, ...drafts })
     },
   )
 }

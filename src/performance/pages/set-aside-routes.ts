@@ -48,7 +48,7 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
     const own = approvedByOneself(request, approvedBy)
     if (own.length > 0) return showAct(reply, formOf(chart), fields, typed, own)
     const figure = chart.figures.find((one) => one.period.code === period)
-    if (figure?.value == null) return showNothing(reply)
+    if (figure?.value == null || figure.isDraft) return showNothing(reply)
     const set = { figure: { ...figure, value: figure.value }, reason, approvedBy, day: now().today }
     await writeRecord(db, (trx) => recordSetAside(trx, set, recorderOf(request, now().at)))
     await holdings(request, 'now')
@@ -90,13 +90,15 @@ function aboutPage(chart: ChartedFigures) {
   return { breadcrumbs: [{ text: chart.measure.name, href: pageOf(chart) }] }
 }
 
-/** The figures that can be set aside, the latest first. */
+/** The figures that can be set aside, the latest first: what is said of one is public, so it is released. */
 function choicesOf(figures: readonly Observation[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     figures
       .toReversed()
-      .flatMap(({ period, value, setAside }) =>
-        value === null || setAside ? [] : [[period.code, `${describePeriod(period)}: ${value}`]],
+      .flatMap(({ period, value, setAside, isDraft }) =>
+        value === null || setAside || isDraft
+          ? []
+          : [[period.code, `${describePeriod(period)}: ${value}`]],
       ),
   )
 }

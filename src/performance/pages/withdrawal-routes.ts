@@ -74,14 +74,14 @@ export function pageOf({ measure, id }: Pick<Observation, 'measure' | 'id'>): st
   return `/performance/${measure}/figures/${id}`
 }
 
-/** A figure in use, and the form by which it is withdrawn. */
+/** A figure in use that is released, and the form by which it is withdrawn. */
 function find(
   { area, book }: Holdings,
   { measure: id, figure: number }: Asked['Params'],
 ): { readonly figure: Observation; readonly form: ActForm } | undefined {
   const measure = area.measures.get(id)
   const figure = book.all(id).find((one) => String(one.id) === number && one.value !== null)
-  if (!measure || !figure) return undefined
+  if (!measure || !figure || figure.isDraft) return undefined
   const place = area.file.places.find((one) => one.id === figure.area)?.name ?? figure.area
   return {
     figure,

@@ -17,6 +17,7 @@ export type CsvFigure = Pick<
   | 'note'
   | 'setAside'
   | 'withdrawn'
+  | 'isDraft'
 > & { readonly figure: number }
 
 const COLUMNS = [
@@ -94,11 +95,13 @@ export function writeObservationLines(figures: readonly CsvFigure[]): string {
   return lines.join('')
 }
 
-/** "withdrawn on 2026-11-30: that of another year"; nothing for a figure that simply counts. */
+/** "withdrawn on 2026-11-30: that of another year"; nothing for a figure that simply counts and is public. */
 export function writeStanding({
   setAside,
   withdrawn,
-}: Pick<Observation, 'setAside' | 'withdrawn'>): string | null {
+  isDraft,
+}: Pick<Observation, 'setAside' | 'withdrawn' | 'isDraft'>): string | null {
   if (withdrawn) return `withdrawn on ${withdrawn.on}: ${withdrawn.reason}`
-  return setAside ? `set aside since ${setAside.on}: ${setAside.reason}` : null
+  if (setAside) return `set aside since ${setAside.on}: ${setAside.reason}`
+  return isDraft ? 'not released' : null
 }

@@ -56,7 +56,7 @@ export async function publish(
 ): Promise<Outcome<void>> {
   const { db } = needs
   const version = await fetchFiguresVersion(db)
-  if (version !== held.version) return CHANGED
+  if (version !== held.recorded) return CHANGED
   const asAt = edition.submitted?.asAt ?? held.today
   const built = await reportOf(held, subject, asAt, needs)
   if (!built.ok) return built

@@ -143,7 +143,7 @@ async function submit(sending: Sending): Promise<Outcome<void>> {
   if (!built.ok) return built
   const as = { asAt: held.today, digest: digestOf(built.value) }
   return await onDraft(sending, 'submit', async (trx, now) => {
-    if ((await fetchFiguresVersion(trx)) !== held.version) return CHANGED
+    if ((await fetchFiguresVersion(trx)) !== held.recorded) return CHANGED
     return accept(await recordSubmitted(trx, now, as, moment))
   })
 }
@@ -175,7 +175,7 @@ async function approve(sending: Sending): Promise<Outcome<void>> {
     return refuse('past', 'Enter a day and time to come, or choose to publish it at once', 'time')
   }
   return await onDraft(sending, 'approve', async (trx, now) => {
-    if ((await fetchFiguresVersion(trx)) !== held.version) return CHANGED
+    if ((await fetchFiguresVersion(trx)) !== held.recorded) return CHANGED
     return await approveIn(trx, now, publishAt.toString(), moment)
   })
 }

@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+import { type Database, parseJson, type TableCheck, type Told } from '#storage/index.ts'
+import { RELEASE, releaseSaysSchema } from './releases.ts'
+
+/** Holds every release against the entry that tells of it, which figures and from when. */
+export const releasesCheck: TableCheck = {
+  kind: RELEASE,
+  async find(db, told) {
+    const rows = await fetchReleased(db)
+    const byAct = rows.filter(({ release }) => release !== null)
+    const held = Map.groupBy(byAct, (row) => row.change_id)
+    const problems = told.flatMap((entry) => {
+      const rows = held.get(entry.entry) ?? []
+      held.delete(entry.entry)
+      const says = saidBy(entry)
+      // What was erased by an act is told of as such
+      if (says === undefined) return []
+      const now = rows.map(({ import_id, measure, known_from }) =>
+        nameOf(import_id, measure ?? '', known_from ?? ''),
+      )
+      const isAsSaid =
+        now.toSorted().join() === says.toSorted().join() &&
+        rows.every(({ release, record }) => String(release) === record)
+      return isAsSaid ? [] : [`What entry ${entry.entry} releases is not as it says`]
+    })
+    const untold = [...held.values()].flat()
+    return {
+      problems: [
+        ...problems,
+        ...untold.map(({ id }) => `No entry tells of release row ${id}: figures are public by it`),
+        ...findMisplaced(rows),
+      ],
+      uncounted: [],
+    }
+  },
+}
+
+async function fetchReleased(db: Kysely<Database>) {
+  return await db
+    .selectFrom('released')
+    .leftJoin('entry', 'entry.id', 'released.change_id')
+    .select(['released.id', 'import_id', 'measure', 'known_from', 'release', 'change_id'])
+    .select('entry.record')
+    .orderBy('released.id')
+    .execute()
+}
+
+type ReleasedRow = Awaited<ReturnType<typeof fetchReleased>>[number]
+
+/** Rows are numbered as they are recorded: each of an entry that comes no earlier than that of the row before. */
+function findMisplaced(rows: readonly ReleasedRow[]): readonly string[] {
+  let highest = 0
+  return rows.flatMap(({ id, change_id }) => {
+    const isLate = change_id < highest
+    highest = Math.max(highest, change_id)
+    return isLate ? [`Release row ${id} stands after one of a later entry`] : []
+  })
+}
+
+function saidBy({ detail }: Told): readonly string[] | undefined {
+  const says = releaseSaysSchema.safeParse(parseJson(detail)).data
+  return says?.figures.map((one) => nameOf(one.import, one.measure, says.from))
+}
+
+function nameOf(importId: number, measure: string, from: string): string {
+  return JSON.stringify([importId, measure, from])
+}

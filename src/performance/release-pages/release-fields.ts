@@ -1,0 +1,93 @@
+import { type Field, whyField } from '#fields/index.ts'
+import type { WaitingFigures } from '#holdings/index.ts'
+import { formatNumber } from '#shared/index.ts'
+
+/** The figures of one measure that wait, of whichever imports. */
+export interface WaitingMeasure {
+  readonly measure: string
+  readonly name: string
+  readonly waiting: readonly WaitingFigures[]
+  readonly figures: number
+}
+
+/** What waits, by measure, in the order of the measures. */
+export function byMeasure(
+  waiting: readonly WaitingFigures[],
+  measures: ReadonlyMap<string, { readonly name: string }>,
+): readonly WaitingMeasure[] {
+  const grouped = Map.groupBy(waiting, ({ measure }) => measure)
+  const order = [...new Set([...measures.keys(), ...grouped.keys()])]
+  return order.flatMap((measure) => {
+    const its = grouped.get(measure)
+    if (its === undefined) return []
+    const figures = its.reduce((sum, one) => sum + one.figures, 0)
+    return [{ measure, name: measures.get(measure)?.name ?? measure, waiting: its, figures }]
+  })
+}
+
+/** Stands for what waits of a measure as it is now: where more was loaded meanwhile, it is another. */
+export function choiceOf({ measure, waiting }: WaitingMeasure): string {
+  return `${measure}~${waiting.map((one) => one.import).join('-')}`
+}
+
+/** What has to be said of small counts that a release would make public. */
+function smallField(found: string) {
+  return {
+    name: 'small',
+    kind: 'choice',
+    label: 'Small numbers',
+    hint: found,
+    asks: 'what is to be done with small numbers',
+    choices: {
+      published: 'They were published already: release them as they are',
+      keep: 'Release nothing now. They can be imported again with small numbers withheld',
+    },
+  } as const satisfies Field
+}
+
+/**
+ * What is filled in to release figures.
+ *
+ * @param small - what was found of small counts among those chosen, in words
+ */
+export function releaseFields(waiting: readonly WaitingMeasure[], small?: string) {
+  return [
+    ...(small === undefined ? [] : [smallField(small)]),
+    {
+      name: 'measures',
+      kind: 'ticks',
+      label: 'What is released',
+      asks: 'at least one measure',
+      choices: Object.fromEntries(
+        waiting.map((one) => [
+          choiceOf(one),
+          `${one.name}: ${formatNumber(one.figures)} ${one.figures === 1 ? 'figure' : 'figures'}`,
+        ]),
+      ),
+    },
+    {
+      name: 'when',
+      kind: 'choice',
+      label: 'When the public knows them',
+      choices: { now: 'At once', later: 'At a time to come' },
+    },
+    {
+      name: 'at',
+      kind: 'time',
+      label: 'Day and time',
+      hint: 'Where it is at a time to come, such as 2026-12-09 09:30',
+      asks: 'the day and time of the release',
+      required: ({ when }) => when === 'later',
+    },
+  ] as const satisfies readonly Field[]
+}
+
+/** What is filled in to withdraw a release that is to come. */
+export const WITHDRAW_RELEASE = [
+  whyField('Why it is withdrawn', 'It is published in the record'),
+] as const satisfies readonly Field[]
+
+/** A time as it is typed, by the clock in Britain, as an instant. */
+export function instantOf(typed: string): string {
+  return Temporal.PlainDateTime.from(typed).toZonedDateTime('Europe/London').toInstant().toString()
+}

@@ -1,0 +1,143 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readForm } from '#fields/index.ts'
+import {
+  fetchReleases,
+  fetchUnreleased,
+  RELEASE,
+  recordRelease,
+  withdrawRelease,
+} from '#holdings/index.ts'
+import { type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { fetchNames, writeRecord } from '#storage/index.ts'
+import { PUBLIC, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
+import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
+import {
+  byMeasure,
+  choiceOf,
+  instantOf,
+  releaseFields,
+  WITHDRAW_RELEASE,
+} from './release-fields.ts'
+import { namesOf, presentReleases, type SentRelease, sayInstant } from './releases-page.ts'
+import { lookForSmall } from './small-at-release.ts'
+
+/** The folders of the views of releasing. */
+export const RELEASE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+const READ = { config: { act: { kind: RELEASE, act: 'read' } } }
+const RECORD = { config: { act: { kind: RELEASE, act: 'record' } } }
+const WITHDRAW = { config: { act: { kind: RELEASE, act: 'withdraw' } } }
+
+interface Asked {
+  readonly Params: { readonly record: string }
+}
+
+/** What waits to be released, releasing it, and withdrawing a release whose time is to come. */
+export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void {
+  const { db, holdings, now } = needs
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, sent: SentRelease = {}) => {
+    const { area } = await holdings(request, 'now')
+    const held = { area, unreleased: await fetchUnreleased(db, now().at) }
+    const [releases, nameOf] = [await fetchReleases(db), await fetchNames(db)]
+    const page = presentReleases(held, releases, nameOf, sent)
+    return showPage(reply, 'releases.njk', page, sent.problems === undefined ? 200 : 422)
+  }
+
+  app.get('/data/releases', READ, (request, reply) => show(request, reply))
+
+  app.post('/data/releases', RECORD, async (request, reply) => {
+    const { area } = await holdings(request, 'now')
+    const { at, today: day } = now()
+    const unreleased = await fetchUnreleased(db, at)
+    const measures = byMeasure(unreleased.waiting, area.measures)
+    const typed = typedSchema.parse(request.body)
+    const read = readForm(releaseFields(measures), typed)
+    const nothing = [typed['measures'] ?? []].flat().length === 0 ? [NOTHING_CHOSEN] : []
+    const problems = [...nothing, ...(read.ok ? [] : read.problems)]
+    if (problems.length > 0 || !read.ok) return show(request, reply, { typed, problems })
+    const { measures: chosen, when, at: typedTime } = read.value
+    const figures = measures
+      .filter((one) => chosen.includes(choiceOf(one)))
+      .flatMap((one) => one.waiting.map(({ import: of, measure }) => ({ import: of, measure })))
+    const looked = await lookForSmall(needs, area, unreleased, figures)
+    const { small } = looked
+    if (looked.exposed) return show(request, reply, { typed, problems: [looked.exposed], small })
+    if (small !== undefined && typed['small'] !== 'published') {
+      return show(request, reply, { typed, problems: [CHOOSE_SMALL], small })
+    }
+    const from = when === 'later' && typedTime !== undefined ? instantOf(typedTime) : undefined
+    const done = await writeRecord(db, (trx) =>
+      recordRelease(trx, { figures, from, day }, recorderOf(request, at)),
+    )
+    if (!done.ok) return show(request, reply, { typed, problems: done.problems })
+    // Whoever released goes on to pages that have the figures, as the public has them
+    await holdings({ actor: PUBLIC }, 'now')
+    return reply.redirect('/data/releases', 303)
+  })
+
+  app.get<Asked>('/data/releases/:record/withdraw', WITHDRAW, async (request, reply) => {
+    const form = await findForm(request)
+    return form.ok ? showAct(reply, form.value, WITHDRAW_RELEASE) : reply.callNotFound()
+  })
+
+  app.post<Asked>('/data/releases/:record/withdraw', WITHDRAW, async (request, reply) => {
+    const form = await findForm(request)
+    if (!form.ok) return showCannot(reply, form.problems)
+    const typed = typedSchema.parse(request.body)
+    const read = readForm(WITHDRAW_RELEASE, typed)
+    if (!read.ok) return showAct(reply, form.value, WITHDRAW_RELEASE, typed, read.problems)
+    const { at, today: day } = now()
+    const { record } = request.params
+    const done = await writeRecord(db, (trx) =>
+      withdrawRelease(trx, { record, day }, { ...read.value, ...recorderOf(request, at) }),
+    )
+    if (!done.ok) return showCannot(reply, done.problems)
+    return reply.redirect('/data/releases', 303)
+  })
+
+  /** The form by which a release that is to come is withdrawn. */
+  async function findForm(request: FastifyRequest<Asked>): Promise<Outcome<ActForm>> {
+    const { record } = request.params
+    const { area } = await holdings(request)
+    const { toCome } = await fetchUnreleased(db, now().at)
+    const release = toCome.find((one) => one.record === record)
+    if (!release) {
+      const message = 'It was withdrawn, or its time has come. Open the releases again to see'
+      return refuse('no-such-release', message)
+    }
+    return {
+      ok: true,
+      value: {
+        title: `Withdraw release ${record}`,
+        lead:
+          `Figures of ${namesOf(release, area.measures)} are to be released on ${sayInstant(release.from)}. ` +
+          'When this is withdrawn they wait again.',
+        action: `/data/releases/${record}/withdraw`,
+        button: 'Withdraw it',
+        breadcrumbs: [
+          { text: 'Data', href: '/data' },
+          { text: 'Releases', href: '/data/releases' },
+        ],
+      },
+    }
+  }
+}
+
+const NOTHING_CHOSEN: Problem = {
+  code: 'nothing-chosen',
+  field: 'measures',
+  message: 'Choose at least one measure to release',
+}
+
+const CHOOSE_SMALL: Problem = {
+  code: 'small-numbers',
+  field: 'small',
+  message: 'Say of the small numbers that they were published already, or release nothing now',
+}
+
+function showCannot(reply: FastifyReply, problems: readonly Problem[]) {
+  const sentences = problems.map(({ message }) => `${message}.`)
+  return showMessage(reply, 409, 'This release cannot be withdrawn', sentences)
+}
