@@ -35,9 +35,12 @@ const list = (items: readonly string[]): Block => ({
   items: items.map((text) => [{ text }]),
 })
 
+const FOUND = 'What was found before it was published'
+
 function atTheBeginning({
   number,
   on,
+  accepted,
   isApproved,
   isByOne,
   corrects,
@@ -49,6 +52,9 @@ function atTheBeginning({
   const one = isByOne ? ' One person prepared and published it.' : ''
   return [
     paragraph(`Edition ${number}, published on ${describeDay(on)}. ${approval}${one}`),
+    ...(accepted.length > 0
+      ? [paragraph(`What was found in it and stays as it is, with the reason: see “${FOUND}”.`)]
+      : []),
     ...(corrects
       ? [
           heading(`What edition ${number} corrects`),
@@ -106,7 +112,7 @@ function isElsewhere(link: string | undefined): link is string {
 function atTheEnd({ accepted, mended }: Cover): readonly Block[] {
   if (accepted.length === 0 && mended === 0) return []
   return [
-    heading('What was found before it was published'),
+    heading(FOUND),
     ...(mended > 0 ? [paragraph(`Mended: ${mended}.`)] : []),
     ...(accepted.length > 0
       ? [
