@@ -381,9 +381,9 @@ describe('parseArea', () => {
       )
     assert.deepEqual(told('street-located-share', 'northmere', 'street-all'), [])
     assert.deepEqual(told('street-placed', 'westholm', 'burglaries'), [
-      'area.yaml, line 47: the quality of records is told by "street-placed", which is not a measure. Name one that a file in measures/ defines',
-      'area.yaml, line 47: the quality of records is told of "westholm", which is not a place. Name a place of area.yaml',
-      'area.yaml, line 47: street-placed touches "burglaries", which is not a measure. Name one that a file in measures/ defines',
+      'area.yaml, line 50: the quality of records is told by "street-placed", which is not a measure. Name one that a file in measures/ defines',
+      'area.yaml, line 50: the quality of records is told of "westholm", which is not a place. Name a place of area.yaml',
+      'area.yaml, line 50: street-placed touches "burglaries", which is not a measure. Name one that a file in measures/ defines',
     ])
   })
 
@@ -401,23 +401,23 @@ describe('parseArea', () => {
       `{ measure: ${measure}, offences: ${offences} }`
     assert.deepEqual(compared(`${all}, ${kind('burglary')}`), [])
     assert.deepEqual(compared(`${all}, ${kind('burglaries')}`, 'people'), [
-      'area.yaml, line 47: forces are compared for so many of "people", which is not a measure. Name one that a file in measures/ defines',
-      'area.yaml, line 47: forces are compared by "burglaries", which is not a measure. Name one that a file in measures/ defines',
+      'area.yaml, line 50: forces are compared for so many of "people", which is not a measure. Name one that a file in measures/ defines',
+      'area.yaml, line 50: forces are compared by "burglaries", which is not a measure. Name one that a file in measures/ defines',
     ])
     assert.deepEqual(compared(`${all}, ${kind('victim-satisfaction')}`), [
-      'area.yaml, line 47: forces are compared by victim-satisfaction, which is in percent. Name a measure that is a count',
+      'area.yaml, line 50: forces are compared by victim-satisfaction, which is in percent. Name a measure that is a count',
     ])
     assert.deepEqual(compared(kind('burglary')), [
-      'area.yaml, line 47: forces are compared first by burglary, which is a kind of offence. Put the count with "offences: all" before it',
+      'area.yaml, line 50: forces are compared first by burglary, which is a kind of offence. Put the count with "offences: all" before it',
     ])
     assert.deepEqual(compared(`${all}, ${kind('burglary', 'all')}`), [
-      'area.yaml, line 47: burglary adds up all offences, and all-crime does already. Give it groups or subgroups, or take it out',
+      'area.yaml, line 50: burglary adds up all offences, and all-crime does already. Give it groups or subgroups, or take it out',
     ])
     assert.deepEqual(compared(`${all}, ${kind('burglary', '{}')}`), [
-      'area.yaml, line 47: burglary adds up no offences. Give it groups or subgroups of the Home Office’s table',
+      'area.yaml, line 50: burglary adds up no offences. Give it groups or subgroups of the Home Office’s table',
     ])
     assert.deepEqual(compared(`${all}, ${kind('burglary')}, ${kind('burglary')}`), [
-      'area.yaml, line 47: the count of offences "burglary" is there more than once. Keep one, or rename the other',
+      'area.yaml, line 50: the count of offences "burglary" is there more than once. Keep one, or rename the other',
     ])
     assert.match(
       compared(`${all}, ${kind('burglary', '{ group: Burglary }')}`).join(),
