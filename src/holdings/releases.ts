@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
+import { dayInBritain } from '#days/index.ts'
 import { accept, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Authorship,
@@ -155,14 +156,9 @@ export async function withdrawRelease(
   }
   if (Temporal.Instant.compare(release.from, authorship.at) <= 0) {
     const message =
-      `Release ${record} took place on ${describeDay(dayOf(release.from))}: what was public cannot be ` +
+      `Release ${record} took place on ${describeDay(dayInBritain(release.from))}: what was public cannot be ` +
       'taken back. Withdraw figures that are wrong, or import the right ones'
     return refuse('released', message, 'release')
   }
   return await withdrawRecord(trx, { kind: RELEASE, record, day }, authorship)
-}
-
-/** The day on which an instant falls in Britain, YYYY-MM-DD. */
-function dayOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString()
 }

@@ -1,3 +1,4 @@
+import { dayInBritain } from '#days/index.ts'
 import type { HeldPart } from './held-parts.ts'
 import { type Line, monthsOf, type RetentionMonths, SCHEDULE } from './schedule.ts'
 
@@ -59,7 +60,7 @@ function dueOf(
   const months = monthsOf(line, settings)
   const from = line.since === undefined ? part.recordedAt : beginOf(line.since, ofRecord)
   if (months === undefined || from === undefined) return undefined
-  return dayOf(from).add({ months }).toString()
+  return Temporal.PlainDate.from(dayInBritain(from)).add({ months }).toString()
 }
 
 /** When the time began to run: the last that happened, unless it was taken back since. */
@@ -71,9 +72,4 @@ function beginOf(
     ({ act, event }) => act === 'record' && (events.includes(event) || unless.includes(event)),
   )
   return last !== undefined && events.includes(last.event) ? last.recordedAt : undefined
-}
-
-/** The day that an instant is of in Britain. */
-function dayOf(instant: string): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate()
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Area } from '#area/index.ts'
+import { inLondon } from '#days/index.ts'
 import { fetchUnreleased, recordRelease, type WaitingFigures } from '#holdings/index.ts'
 import { lookForSmall } from '#performance/index.ts'
 import { Refusal } from '#shared/index.ts'
@@ -80,10 +81,7 @@ function waitingOf(
 
 function readTime(typed: string): string {
   try {
-    return Temporal.PlainDateTime.from(typed)
-      .toZonedDateTime('Europe/London')
-      .toInstant()
-      .toString()
+    return inLondon(typed).toInstant().toString()
   } catch {
     throw new Refusal(`--at ${typed} is not a day and a time. Write it as 2026-12-09T09:30`)
   }

@@ -86,8 +86,3 @@ export function releaseFields(waiting: readonly WaitingMeasure[], small?: string
 export const WITHDRAW_RELEASE = [
   whyField('Why it is withdrawn', 'It is published in the record'),
 ] as const satisfies readonly Field[]
-
-/** A time as it is typed, by the clock in Britain, as an instant. */
-export function instantOf(typed: string): string {
-  return Temporal.PlainDateTime.from(typed).toZonedDateTime('Europe/London').toInstant().toString()
-}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inLondon } from '#days/index.ts'
 import { readForm } from '#fields/index.ts'
 import {
   fetchReleases,
@@ -8,18 +9,12 @@ import {
   recordRelease,
   withdrawRelease,
 } from '#holdings/index.ts'
-import { type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { describeMoment, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { fetchNames, writeRecord } from '#storage/index.ts'
 import { PUBLIC, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
-import {
-  byMeasure,
-  choiceOf,
-  instantOf,
-  releaseFields,
-  WITHDRAW_RELEASE,
-} from './release-fields.ts'
-import { namesOf, presentReleases, type SentRelease, sayInstant } from './releases-page.ts'
+import { byMeasure, choiceOf, releaseFields, WITHDRAW_RELEASE } from './release-fields.ts'
+import { namesOf, presentReleases, type SentRelease } from './releases-page.ts'
 import { lookForSmall } from './small-at-release.ts'
 
 /** The folders of the views of releasing. */
@@ -67,7 +62,10 @@ export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void
     if (small !== undefined && typed['small'] !== 'published') {
       return show(request, reply, { typed, problems: [CHOOSE_SMALL], small })
     }
-    const from = when === 'later' && typedTime !== undefined ? instantOf(typedTime) : undefined
+    const from =
+      when === 'later' && typedTime !== undefined
+        ? inLondon(typedTime).toInstant().toString()
+        : undefined
     const done = await writeRecord(db, (trx) =>
       recordRelease(trx, { figures, from, day }, recorderOf(request, at)),
     )
@@ -112,7 +110,7 @@ export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void
       value: {
         title: `Withdraw release ${record}`,
         lead:
-          `Figures of ${namesOf(release, area.measures)} are to be released on ${sayInstant(release.from)}. ` +
+          `Figures of ${namesOf(release, area.measures)} are to be released on ${describeMoment(release.from)}. ` +
           'When this is withdrawn they wait again.',
         action: `/data/releases/${record}/withdraw`,
         button: 'Withdraw it',

@@ -1,6 +1,5 @@
-import { dayInBritain } from '#days/index.ts'
 import type { Release } from '#holdings/index.ts'
-import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
+import { describeMoment, formatNumber, type Problem } from '#shared/index.ts'
 import type { NameOf } from '#storage/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { Holdings } from '../pages/holdings.ts'
@@ -41,7 +40,7 @@ export function presentReleases(
   const form = presentForm(releaseFields(waiting, small), typed, problems)
   const row = (release: Release, last: Cell[]): Cell[] => [
     { text: release.record },
-    { text: sayInstant(release.from) },
+    { text: describeMoment(release.from) },
     { text: namesOf(release, area.measures) },
     { text: nameOf(release.recordedBy) },
     ...last,
@@ -117,11 +116,4 @@ export function namesOf(
 ): string {
   const named = [...new Set(figures.map(({ measure }) => measure))]
   return named.map((measure) => measures.get(measure)?.name ?? measure).join(', ')
-}
-
-/** "9 December 2026, 09:30", by the clock in Britain. */
-export function sayInstant(instant: string): string {
-  const here = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London')
-  const time = here.toPlainTime().toString({ smallestUnit: 'minute' })
-  return `${describeDay(dayInBritain(instant))}, ${time}`
 }

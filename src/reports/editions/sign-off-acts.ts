@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
+import { inLondon } from '#days/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { EDITION } from '#holdings/index.ts'
 import { fetchFiguresVersion } from '#performance/index.ts'
@@ -168,9 +169,7 @@ async function approve(sending: Sending): Promise<Outcome<void>> {
     const way = { act: 'approve', actor: request.actor } as const
     return await publish(needs, held, subject, edition, looked.value, way, moment)
   }
-  const publishAt = Temporal.PlainDateTime.from(read.value.time ?? '')
-    .toZonedDateTime('Europe/London')
-    .toInstant()
+  const publishAt = inLondon(read.value.time ?? '').toInstant()
   if (Temporal.Instant.compare(publishAt, Temporal.Instant.from(needs.now().at)) <= 0) {
     return refuse('past', 'Enter a day and time to come, or choose to publish it at once', 'time')
   }
