@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
 import { checkFitToLoad, examineArea, parseArea } from '#area/index.ts'
+import { dayInBritain } from '#days/index.ts'
 import {
   type AreaLoad as AreaFilesLoad,
   type FileVersion,
@@ -133,7 +134,7 @@ async function meetEdits(
 
 function sayConflict({ path, at, by }: FileVersion): Problem {
   const message =
-    `${path} was written on the site on ${describeDay(at.slice(0, 10))} by ${by}, and the folder has it otherwise in ` +
+    `${path} was written on the site on ${describeDay(dayInBritain(at))} by ${by}, and the folder has it otherwise in ` +
     'the same place. Write out the area with area export, bring your change into that folder and load it; or load ' +
     'with --over-edits, and what was written on the site no longer holds'
   return { code: 'edited-on-site', message, field: path }

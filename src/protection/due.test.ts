@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import type { Audience } from '#storage/index.ts'
 import { dueNow, keptParts, unscheduledKinds } from './due.ts'
 import type { HeldPart } from './held-parts.ts'
+import { presentHeld } from './protection-page.ts'
 import { SCHEDULE, sayKept } from './schedule.ts'
 
 const MONTHS = { closedAccounts: 12, accountReasons: 72, remarks: 24, findings: 24, approvals: 72 }
@@ -81,5 +82,15 @@ describe('the retention schedule', () => {
     assert.equal(kept('remark-sent'), '1 month after it was answered or refused')
     assert.equal(kept('remark-address'), 'Until the remark was answered or refused')
     assert.equal(kept('papers'), 'Not at all')
+  })
+})
+
+describe('the page of what is held of one record', () => {
+  it('says the day in Britain on which a part was recorded', () => {
+    const made = part('remark', 'made', 'office', '2027-06-30T23:30:00Z')
+    const kept = keptParts([made], MONTHS)
+    const { tables } = presentHeld({ kind: 'remark', record: '1' }, kept, false)
+    const [[, , recorded] = []] = tables[0]?.rows ?? []
+    assert.equal(recorded?.text, '1 July 2027')
   })
 })

@@ -1,3 +1,4 @@
+import { dayInBritain } from '#days/index.ts'
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
 import { type DataTable, type Page, presentForm, type ShownForm } from '#web/index.ts'
 import { ERASE_FIELDS } from './asked-fields.ts'
@@ -104,7 +105,7 @@ function partsTable(caption: string, parts: readonly KeptPart[], mayErase: boole
         ...(mayErase ? { href: eraseHref(part), about: `, entry ${part.entry}` } : {}),
       },
       { text: part.line.holds },
-      { text: describeDay(part.recordedAt.slice(0, 10)) },
+      { text: describeDay(dayInBritain(part.recordedAt)) },
       { text: part.due === undefined ? 'Not by itself' : describeDay(part.due) },
     ]),
   }

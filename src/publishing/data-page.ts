@@ -1,3 +1,4 @@
+import { dayInBritain } from '#days/index.ts'
 import { type Holdings, observationsCsvInPieces } from '#performance/index.ts'
 import { describeDay, formatNumber } from '#shared/index.ts'
 import type { DataTable, FileInPieces, Page } from '#web/index.ts'
@@ -65,7 +66,7 @@ export function presentData(
             ],
             rows: imports.map((entry) => [
               { text: entry.fileName, href: `/data/imports/${entry.id}` },
-              { text: describeDay(entry.at.slice(0, 10)) },
+              { text: describeDay(dayInBritain(entry.at)) },
               { text: entry.actor },
               { text: entry.reason },
               { text: entry.counts ? formatNumber(entry.counts.added) : 'by release' },

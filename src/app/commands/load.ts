@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { readAreaFolder, readExported } from '#area/index.ts'
+import { dayInBritain } from '#days/index.ts'
 import type { AreaLoad } from '#performance/index.ts'
 import { describeDay } from '#shared/index.ts'
 import { actNow, loadArea, withStorage } from '../instance.ts'
@@ -67,7 +68,7 @@ function sayEdits({ kept, merged, undone }: Edits): readonly string[] {
   const say = (versions: Edits['kept'], what: string) =>
     versions.map(
       ({ path, at, by }) =>
-        `${path}: what ${by} wrote on the site on ${describeDay(at.slice(0, 10))} ${what}.`,
+        `${path}: what ${by} wrote on the site on ${describeDay(dayInBritain(at))} ${what}.`,
     )
   return [
     ...say(kept, 'stands, since the folder is from before it'),

@@ -1,4 +1,5 @@
 import type { Measure } from '#area/index.ts'
+import { dayInBritain } from '#days/index.ts'
 import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
 import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import {
@@ -91,7 +92,7 @@ export function presentFigure(
       { term: 'Known here from', text: describeDay(figure.knownOn) },
       {
         term: 'Recorded',
-        text: `by ${figure.recordedBy} on ${describeDay(figure.recordedAt.slice(0, 10))}, import ${figure.importId}`,
+        text: `by ${figure.recordedBy} on ${describeDay(dayInBritain(figure.recordedAt))}, import ${figure.importId}`,
       },
       { term: 'Why', text: figure.reason },
       ...(figure.note === null ? [] : [{ term: 'Note', text: figure.note }]),

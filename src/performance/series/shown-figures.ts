@@ -1,4 +1,5 @@
 import { type Area, kindOf } from '#area/index.ts'
+import { dayInBritain } from '#days/index.ts'
 import {
   daysIn,
   describeDay,
@@ -80,7 +81,7 @@ export function whyUndrawn(
       `This is not drawn: from ${describePeriod(first.period)} to ${describePeriod(last.period)} its axis ` +
       `would have ${formatNumber(periodsOn(found))} ${word}s, and ${MOST_DRAWN} is the most that can be told apart. ` +
       `It is the figure for ${describePeriod(figure.period)} that stands far from the others, recorded on ` +
-      `${describeDay(figure.recordedAt.slice(0, 10))} with import ${figure.importId}. If its year is a slip, ` +
+      `${describeDay(dayInBritain(figure.recordedAt))} with import ${figure.importId}. If its year is a slip, ` +
       `import that ${word} again with a blank value, and the figure under the ${word} it is for.`,
   }
 }
