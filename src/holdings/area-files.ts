@@ -151,6 +151,6 @@ async function fetchVersions(db: Kysely<Database>, loadedBy?: string) {
 }
 
 /** SHA-256 of a text in UTF-8, as 64 hex digits. */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }

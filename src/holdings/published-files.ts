@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { type Database, parseJson, type TableCheck } from '#storage/index.ts'
+import { sha256Of } from './area-files.ts'
 
 /** The kind of record that an edition of a report is. */
 export const EDITION = 'edition'
@@ -41,7 +41,7 @@ export async function tellFiles(
     file: Number(last ?? 0) + index + 1,
     name,
     bytes: content.length,
-    sha256: digestOf(content),
+    sha256: sha256Of(content),
   }))
 }
 
@@ -77,10 +77,6 @@ export async function fetchPublishedFile(
   return found?.content
 }
 
-function digestOf(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex')
-}
-
 const toldSchema = z.object({ files: z.array(fileToldSchema) })
 
 /** Holds every published file against what the entry of its publication says of it. */
@@ -107,7 +103,7 @@ export const publishedFilesCheck: TableCheck = {
         }
         // One at a time: all files of all editions would not fit into memory
         const content = await fetchPublishedFile(db, entry, told.name)
-        if (content?.length !== told.bytes || digestOf(content) !== told.sha256) {
+        if (content?.length !== told.bytes || sha256Of(content) !== told.sha256) {
           problems.push(`The bytes of ${name}, are not those that were published`)
         }
       }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { fetchPublishedFile } from '#holdings/index.ts'
+import { fetchPublishedFile, sha256Of } from '#holdings/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import type { ReadAs } from '#storage/index.ts'
@@ -37,12 +36,7 @@ export async function rebuild(
   if (!made.ok) return made
   const kept = await fetchPublishedFile(readAs({ audience: 'public' }), entry, 'report.json')
   if (kept === undefined) throw new Error(`The published report of entry ${entry} is not kept`)
-  const digests = new Map(
-    made.value.map(({ name, content }) => [
-      name,
-      createHash('sha256').update(content).digest('hex'),
-    ]),
-  )
+  const digests = new Map(made.value.map(({ name, content }) => [name, sha256Of(content)]))
   return accept({
     files: told.map(({ name, sha256 }) => ({ name, isSame: digests.get(name) === sha256 })),
     compared: compareReports(kept.toString('utf8'), writeReportJson(report)),
