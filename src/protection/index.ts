@@ -1,2 +1,2 @@
 export { PROTECTION_VIEWS, protectionRoutes } from './routes.ts'
-export { SCHEDULE, sayKept } from './schedule.ts'
+export { scheduleTable } from './schedule-table.ts'

@@ -4,7 +4,8 @@ import { type DataTable, type Page, presentForm, type ShownForm } from '#web/ind
 import { ERASE_FIELDS } from './asked-fields.ts'
 import { dueNow, type KeptPart, unscheduledKinds } from './due.ts'
 import type { HeldPart } from './held-parts.ts'
-import { type RetentionMonths, SCHEDULE, sayKept } from './schedule.ts'
+import type { RetentionMonths } from './schedule.ts'
+import { scheduleTable } from './schedule-table.ts'
 
 const TITLE = 'Protection of data'
 
@@ -42,29 +43,13 @@ export function presentProtection(
     ],
     tables: [
       ...(due.length === 0 ? [] : [partsTable('Due to be erased', due, mayErase)]),
-      {
-        id: 'schedule',
-        caption: 'What is held on persons',
-        narrow: 'cards',
-        columns: [
-          { text: 'What' },
-          { text: 'On whom' },
-          { text: 'How long' },
-          { text: 'On what ground' },
-          { text: 'Erased how' },
-          { text: 'Held now', numeric: true },
-          { text: 'Next due' },
+      scheduleTable('schedule', settings, {
+        columns: [{ text: 'Held now', numeric: true }, { text: 'Next due' }],
+        cells: ({ id, record }) => [
+          { text: record ? formatNumber(ofLine.get(id)?.length ?? 0) : 'Not counted' },
+          { text: sayNext(ofLine.get(id) ?? []) },
         ],
-        rows: SCHEDULE.map((line) => [
-          { text: line.holds },
-          { text: line.of },
-          { text: sayKept(line, settings) },
-          { text: line.ground },
-          { text: line.erased },
-          { text: line.record ? formatNumber(ofLine.get(line.id)?.length ?? 0) : 'Not counted' },
-          { text: sayNext(ofLine.get(line.id) ?? []) },
-        ]),
-      },
+      }),
     ],
     form: undefined,
   }

@@ -1,5 +1,5 @@
 import type { AreaFile } from '#area/index.ts'
-import { SCHEDULE, sayKept } from '#protection/index.ts'
+import { scheduleTable } from '#protection/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 
 /** A page that tells in sentences and tables. */
@@ -18,27 +18,7 @@ export function presentPrivacy({ panel, retention }: AreaFile): ToldPage {
       'A figure of people never names one. Counts that are small enough to point to somebody can be withheld.',
       'You may ask what is held on you, have it put right or erased, or object to it. Ask the office of the panel, or send a remark and leave an address. If you are not content with the answer, you may complain to the Information Commissioner.',
     ],
-    tables: [
-      {
-        id: 'held',
-        caption: 'What is held on persons',
-        narrow: 'cards',
-        columns: [
-          { text: 'What' },
-          { text: 'On whom' },
-          { text: 'How long' },
-          { text: 'On what ground' },
-          { text: 'Erased how' },
-        ],
-        rows: SCHEDULE.map((line) => [
-          { text: line.holds },
-          { text: line.of },
-          { text: sayKept(line, retention) },
-          { text: line.ground },
-          { text: line.erased },
-        ]),
-      },
-    ],
+    tables: [scheduleTable('held', retention)],
   }
 }
 
