@@ -150,7 +150,7 @@ async function fetchVersions(db: Kysely<Database>, loadedBy?: string) {
   )
 }
 
-/** SHA-256 of a text in UTF-8, as 64 hex digits. */
+/** SHA-256 of bytes, or of a text in UTF-8, as 64 hex digits. */
 export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }

@@ -10,9 +10,7 @@ export function percentColumns(
 ): ReadonlySet<number> {
   return new Set(
     columns.flatMap(({ column }) => {
-      const texts = rows
-        .map(({ cells }) => wordsOf(cells[column]))
-        .filter((text) => /\d/.test(text))
+      const texts = wordsIn(rows, column, /\d/)
       const shown = texts.filter((text) => text.includes('%'))
       return shown.length * 2 > texts.length ? [column] : []
     }),
@@ -26,14 +24,17 @@ export function commaColumns(
 ): ReadonlySet<number> {
   return new Set(
     columns.flatMap(({ column }) => {
-      const texts = rows
-        .map(({ cells }) => wordsOf(cells[column]))
-        .filter((text) => text.includes(','))
+      const texts = wordsIn(rows, column, /,/)
       return texts.length > 1 && texts.every((text) => /^-?\d+,\d{1,2} ?%?$/.test(text))
         ? [column]
         : []
     }),
   )
+}
+
+/** What stands in the cells of a column that have something like this in them. */
+function wordsIn(rows: Block['rows'], column: number, having: RegExp): readonly string[] {
+  return rows.map(({ cells }) => wordsOf(cells[column])).filter((text) => having.test(text))
 }
 
 /** How far from 100 the shares of a whole may add up to, by their rounding. */
