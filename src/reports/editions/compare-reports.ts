@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyOfFigure, nameFigure } from './name-figure.ts'
 
 /** What two reports have otherwise, the words of one part of it. */
 export interface ChangedPart {
@@ -76,21 +77,17 @@ const PARTS = {
 } as const
 
 function compareFigures(was: Kept['figures'], is: Kept['figures']): readonly string[] {
-  const keyOf = ({ measureId, area, breakdown, period }: Kept['figures'][number]) =>
-    [measureId, area, breakdown, period.code].join(' ')
-  const [before, after] = [was, is].map(
-    (figures) => new Map(figures.map((figure) => [keyOf(figure), figure])),
-  ) as [Map<string, Kept['figures'][number]>, Map<string, Kept['figures'][number]>]
+  const byKey = (figures: Kept['figures']) =>
+    new Map(figures.map((figure) => [keyOfFigure(figure), figure]))
+  const [before, after] = [byKey(was), byKey(is)]
   return [...new Map([...before, ...after])].flatMap(([key, figure]) => {
     const [old, now] = [before.get(key)?.text, after.get(key)?.text]
     if (old === now) return []
-    const { measureName, area, breakdown, period } = figure
-    const name = [measureName, area, breakdown.replaceAll(';', ', '), period.code]
     const words =
       old === undefined
         ? `${now}, which was not in it`
         : `was ${old} and ${now === undefined ? 'is not in it' : `is ${now}`}`
-    return [`${name.filter((part) => part !== '').join(', ')}: ${words}`]
+    return [`${nameFigure(figure)}: ${words}`]
   })
 }
 

@@ -5,9 +5,10 @@ import { accept, type Outcome, type Period } from '#shared/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { fetchReport } from '../fetch-report.ts'
 import { reportFor } from '../list-reports.ts'
-import type { Report, ReportFigure } from '../report.ts'
+import type { Report } from '../report.ts'
 import { type Edition, editionsOf, isOut } from './edition.ts'
 import { findMatters, missingCommentary } from './matters.ts'
+import { keyOfFigure, nameFigure } from './name-figure.ts'
 import type { Looked } from './why-not.ts'
 import { digestOf } from './with-cover.ts'
 
@@ -84,18 +85,11 @@ export function reportOf(
 
 /** The figures of a report that another report of the same has otherwise or not at all. */
 function findMoved(report: Report, now: Report): readonly string[] {
-  const keyOf = ({ measureId, area, breakdown, period }: ReportFigure) =>
-    [measureId, area, breakdown, period.code].join(' ')
-  const later = new Map(now.figures.map((figure) => [keyOf(figure), figure]))
+  const later = new Map(now.figures.map((figure) => [keyOfFigure(figure), figure]))
   return report.figures.flatMap((figure) => {
-    const is = later.get(keyOf(figure))
+    const is = later.get(keyOfFigure(figure))
     if (figure.observationId === null || is?.text === figure.text) return []
     const became = is === undefined ? 'no longer in the report' : `${is.text} now`
     return [`${nameFigure(figure)} was ${figure.text} and is ${became}`]
   })
-}
-
-function nameFigure({ measureName, area, breakdown, period }: ReportFigure): string {
-  const of = [measureName, area, breakdown.replaceAll(';', ', '), period.code]
-  return of.filter((part) => part !== '').join(', ')
 }

@@ -6,6 +6,7 @@ import { checkCommentary, sayContradiction } from '../check-commentary.ts'
 import type { Report, Sentence } from '../report.ts'
 import { fullName } from '../report-order.ts'
 import type { Matter } from './edition.ts'
+import { nameFigure } from './name-figure.ts'
 
 /**
  * What in a report is to be mended, or to stay with a reason, before it is published: what the checker
@@ -54,13 +55,7 @@ function smallNumbersIn(
   return figures.flatMap((figure) => {
     const place = placeOf.get(figure.area) ?? figure.area
     if (!isSmallCount(area, { ...figure, measure: figure.measureId, area: place })) return []
-    const of = [figure.measureName, figure.area, figure.breakdown.replaceAll(';', ', ')]
-    return [
-      matter(
-        'small-number',
-        `${of.filter((part) => part !== '').join(', ')}, ${figure.period.code}: ${figure.text}`,
-      ),
-    ]
+    return [matter('small-number', `${nameFigure(figure)}: ${figure.text}`)]
   })
 }
 
