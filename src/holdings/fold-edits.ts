@@ -29,31 +29,28 @@ export interface Folded {
  */
 export function foldEdits({ files, exported }: Folder, versions: readonly FileVersion[]): Folded {
   const folded = new Map(files)
-  const [kept, merged, conflicts]: FileVersion[][] = [[], [], []]
+  const kept: FileVersion[] = []
+  const merged: FileVersion[] = []
+  const conflicts: FileVersion[] = []
   for (const [path, its] of Map.groupBy(versions, (version) => version.path)) {
     const last = its.at(-1)
     if (last === undefined) continue
     const taken = takeFile(files.get(path), its, exported.get(path))
     if (taken === 'folder') continue
     if (taken === 'conflict') {
-      conflicts?.push(last)
+      conflicts.push(last)
       continue
     }
     if (taken === 'edit') {
       if (last.content === null) folded.delete(path)
       else folded.set(path, last.content)
-      kept?.push(last)
+      kept.push(last)
       continue
     }
     folded.set(path, taken.text)
-    merged?.push(last)
+    merged.push(last)
   }
-  return {
-    files: folded,
-    kept: kept ?? [],
-    merged: merged ?? [],
-    conflicts: conflicts ?? [],
-  }
+  return { files: folded, kept, merged, conflicts }
 }
 
 /**
