@@ -4,7 +4,7 @@ import { fetchWithdrawnImports } from './withdrawn-imports.ts'
 
 /** The figures of a measure that an import brought, and that were not released with it. */
 export interface HeldBack {
-  readonly importId: number
+  readonly import: number
   readonly measure: string
   readonly figures: number
 }
@@ -18,7 +18,7 @@ export async function fetchHeldBack(db: Kysely<Database>): Promise<readonly Held
   return await db
     .selectFrom('import')
     .innerJoin('observation', 'observation.import_id', 'import.id')
-    .select(['import.id as importId', 'measure'])
+    .select(['import.id as import', 'measure'])
     .select((found) => found.fn.countAll<number>().as('figures'))
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -41,6 +41,7 @@ export {
 
 export {
   fetchReleases,
+  nameReleased,
   RELEASE,
   type Release,
   type ReleasedFigures,

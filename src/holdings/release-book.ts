@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { type Database, fetchVersion } from '#storage/index.ts'
 import { fetchHeldBack } from './held-back.ts'
-import { fetchReleases, RELEASE, type Release, type WaitingFigures } from './releases.ts'
+import {
+  fetchReleases,
+  findWaiting,
+  nameReleased,
+  RELEASE,
+  type Release,
+  type WaitingFigures,
+} from './releases.ts'
 import { IMPORT_WITHDRAWAL } from './withdrawn-imports.ts'
 
 /** What is held at one moment and not public. */
@@ -85,25 +92,20 @@ async function read(db: Kysely<Database>, version: string, at: string): Promise<
   const toCome = releases
     .filter(({ from, recordedAt }) => isBefore(at, from) && isBefore(recordedAt, from))
     .toSorted((one, other) => Temporal.Instant.compare(one.from, other.from))
-  const named = new Set(releases.flatMap(({ figures }) => figures.map(nameOf)))
-  const later = new Set(toCome.flatMap(({ figures }) => figures.map(nameOf)))
-  const held = heldBack.map(({ importId, ...one }) => ({ import: importId, ...one }))
-  const waiting = held.filter((one) => !named.has(nameOf(one)))
-  const drafts = held.filter((one) => !named.has(nameOf(one)) || later.has(nameOf(one)))
-  const names = new Set(drafts.map(nameOf))
+  const later = new Set(toCome.flatMap(({ figures }) => figures.map(nameReleased)))
+  const waiting = findWaiting(heldBack, releases)
+  const waits = new Set(waiting)
+  const drafts = heldBack.filter((one) => waits.has(one) || later.has(nameReleased(one)))
+  const names = new Set(drafts.map(nameReleased))
   return {
     version: `${version} ${releases.length - toCome.length}`,
     waiting,
     toCome,
-    isDraft: ({ importId, measure }) => names.has(nameOf({ import: importId, measure })),
+    isDraft: ({ importId, measure }) => names.has(nameReleased({ import: importId, measure })),
     measures: [...new Set(drafts.map(({ measure }) => measure))],
   }
 }
 
 function isBefore(one: string, other: string): boolean {
   return Temporal.Instant.compare(one, other) < 0
-}
-
-function nameOf(one: { readonly import: number; readonly measure: string }): string {
-  return `${one.import} ${one.measure}`
 }

@@ -11,7 +11,7 @@ import {
   recordEntry,
   withdrawRecord,
 } from '#storage/index.ts'
-import { fetchHeldBack } from './held-back.ts'
+import { fetchHeldBack, type HeldBack } from './held-back.ts'
 
 /** The kind of record that a release is. */
 export const RELEASE = 'release'
@@ -78,8 +78,8 @@ export async function recordRelease(
   if (figures.length === 0) {
     return refuse('nothing-waits', 'Nothing that was named waits to be released', 'figures')
   }
-  const waiting = new Set((await fetchWaiting(trx)).map(nameOf))
-  if (figures.some((one) => !waiting.has(nameOf(one)))) {
+  const waiting = new Set((await fetchWaiting(trx)).map(nameReleased))
+  if (figures.some((one) => !waiting.has(nameReleased(one)))) {
     const message =
       'Some of these figures were released or withdrawn meanwhile. Open the page again to see what waits'
     return refuse('released-meanwhile', message, 'figures')
@@ -120,22 +120,25 @@ function asKept(instant: Temporal.Instant): string {
 }
 
 /** Names figures in a set of them. */
-function nameOf(one: ReleasedFigures): string {
+export function nameReleased(one: ReleasedFigures): string {
   return `${one.import} ${one.measure}`
 }
 
-/** The figures that wait for a release, each with how many they are. */
-export interface WaitingFigures extends ReleasedFigures {
-  readonly figures: number
+/** What is held back and waits for a release. */
+export type WaitingFigures = HeldBack
+
+/** What is held, is not public and is not to be at a time that is set: no release names it. */
+async function fetchWaiting(db: Kysely<Database>): Promise<readonly WaitingFigures[]> {
+  return findWaiting(await fetchHeldBack(db), await fetchReleases(db))
 }
 
-/** What is held, is not public and is not to be at a time that is set. */
-async function fetchWaiting(db: Kysely<Database>): Promise<readonly WaitingFigures[]> {
-  const released = new Set((await fetchReleases(db)).flatMap((one) => one.figures.map(nameOf)))
-  return (await fetchHeldBack(db)).flatMap(({ importId, measure, figures }) => {
-    const one = { import: importId, measure, figures }
-    return released.has(nameOf(one)) ? [] : [one]
-  })
+/** Of what did not become public when it was imported, that which no release names. */
+export function findWaiting(
+  heldBack: readonly HeldBack[],
+  releases: readonly Release[],
+): readonly WaitingFigures[] {
+  const named = new Set(releases.flatMap(({ figures }) => figures.map(nameReleased)))
+  return heldBack.filter((one) => !named.has(nameReleased(one)))
 }
 
 /**

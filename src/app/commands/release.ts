@@ -1,7 +1,12 @@
 import { Command } from 'commander'
 import type { Area } from '#area/index.ts'
 import { inLondon } from '#days/index.ts'
-import { fetchUnreleased, recordRelease, type WaitingFigures } from '#holdings/index.ts'
+import {
+  fetchUnreleased,
+  nameReleased,
+  recordRelease,
+  type WaitingFigures,
+} from '#holdings/index.ts'
 import { lookForSmall } from '#performance/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
@@ -34,7 +39,7 @@ export function releaseCommand(): Command {
         const unreleased = await fetchUnreleased(db, act.at)
         const { waiting } = unreleased
         const figures = named.flatMap((name) => waitingOf(name, area, waiting))
-        const once = [...new Map(figures.map((one) => [`${one.import} ${one.measure}`, one]))]
+        const once = [...new Map(figures.map((one) => [nameReleased(one), one]))]
         const release = {
           figures: once.map(([, { import: of, measure }]) => ({ import: of, measure })),
           from: options.at === undefined ? undefined : readTime(options.at),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { RELEASE, type ReleasedFigures, type Unreleased } from '#holdings/index.ts'
+import { nameReleased, RELEASE, type ReleasedFigures, type Unreleased } from '#holdings/index.ts'
 import { formatNumber, type Problem } from '#shared/index.ts'
 import type { NewObservation } from '#statistics/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
@@ -30,15 +30,15 @@ export async function lookForSmall(
   unreleased: Unreleased,
   figures: readonly ReleasedFigures[],
 ): Promise<SmallAtRelease> {
-  const nameOf = (one: ReleasedFigures) => `${one.import} ${one.measure}`
-  const chosen = new Set(figures.map(nameOf))
-  const later = new Set(unreleased.toCome.flatMap((one) => one.figures.map(nameOf)))
-  const measures = [...new Set([...chosen, ...later].map((name) => name.split(' ')[1] ?? ''))]
+  const toCome = unreleased.toCome.flatMap((one) => one.figures)
+  const chosen = new Set(figures.map(nameReleased))
+  const later = new Set(toCome.map(nameReleased))
+  const measures = [...new Set([...figures, ...toCome].map(({ measure }) => measure))]
   const rows: { row: number; observation: NewObservation; citesSource: boolean }[] = []
   const small: NewObservation[] = []
   for await (const stretch of fetchByTurns(db, { measures, withdrawn: new Map() })) {
     for (const [figure] of stretch) {
-      const name = nameOf({ import: figure.importId, measure: figure.measure })
+      const name = nameReleased({ import: figure.importId, measure: figure.measure })
       if (!chosen.has(name) && !later.has(name)) continue
       rows.push({ row: figure.id, observation: figure, citesSource: false })
       if (chosen.has(name) && isSmallCount(area, figure)) small.push(figure)
