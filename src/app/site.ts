@@ -223,7 +223,7 @@ export async function createSite(
   remarkRoutes(app, {
     ...{ db, reads, now, siteAddress, book: remarks, send: accounts.send },
     settings: () => area.file.remarks,
-    fetchFile: (path) => fetchAreaFile(db, path),
+    fetchFile: (path) => fetchAreaFile(asPublic, path),
   })
   performanceRoutes(app, needs)
   const reports = { ...needs, editions: editionBook(asPublic) }

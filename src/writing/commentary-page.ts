@@ -1,7 +1,8 @@
 import type { FileVersion } from '#holdings/index.ts'
-import { type TextPlace, textPlaces } from '#reports/index.ts'
+import type { TextPlace } from '#reports/index.ts'
 import { describeMoment, describePeriod } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import { namesOfText } from './text-names.ts'
 
 interface TextsPage extends Page {
   readonly about: string
@@ -65,20 +66,14 @@ interface HistoryPage extends Page {
 
 /** `/reports/…/write/<section>/history`: who wrote a text, when and why, the latest first. */
 export function presentHistory(
-  { definition, period, section }: TextPlace,
+  place: TextPlace,
   address: string,
   versions: readonly FileVersion[],
 ): HistoryPage {
-  const title = textPlaces(definition).find(({ id }) => id === section)?.title ?? section
-  const about = `${definition.title}, ${describePeriod(period)}`
+  const { title, ...names } = namesOfText(place, address)
   return {
+    ...names,
     title: `History of the text: ${title}`,
-    about,
-    breadcrumbs: [
-      { text: 'Reports', href: '/reports' },
-      { text: about, href: address.replace(/\/write\/.*$/, '') },
-      { text: 'Texts', href: address.replace(/\/[^/]*$/, '') },
-    ],
     writeHref: address,
     versions: versions
       .map((version, at) => ({

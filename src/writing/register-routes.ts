@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { addEntry, changeEntry, dropEntry, entryIds, readEntry } from '#area/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
-import { fetchAreaFile, fetchFileVersions } from '#holdings/index.ts'
+import { fetchFileVersions } from '#holdings/index.ts'
 import { showHeld } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { showPage, typedSchema } from '#web/index.ts'
@@ -20,6 +20,7 @@ import {
   type RegisterName,
   toEntry,
   toTyped,
+  withoutBlanks,
 } from './register.ts'
 import { presentEntryForm, presentRegister, presentTakingOut, TAKE_OUT } from './register-page.ts'
 import { digestSchema } from './text-asked.ts'
@@ -119,10 +120,9 @@ export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void 
   /** An entry as it stands, and the digest of its file. */
   const find = async (register: RegisterName, id: string) => {
     const { file, list } = REGISTERS[register]
-    const text = await fetchAreaFile(db, file)
-    const entry = text === undefined ? undefined : readEntry(text, list, id)
-    const versions = await fetchFileVersions(db, [file])
-    return entry && { entry, base: versions.at(-1)?.sha256 ?? '' }
+    const last = (await fetchFileVersions(db, [file])).at(-1)
+    const entry = last?.content == null ? undefined : readEntry(last.content, list, id)
+    return entry && { entry, base: last?.sha256 ?? '' }
   }
 
   const add = (request: FastifyRequest, register: RegisterName, value: EntryValue) => {
@@ -130,7 +130,7 @@ export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void 
     const why = `Added: ${value['name']}`
     return editFile(needs, request, { act: WRITE_ACT, path: file, why }, async (text) => {
       const id = newId(String(value['name']), entryIds(text, list))
-      return accept({ content: addEntry(text, list, { id, ...said(value) }), also: id })
+      return accept({ content: addEntry(text, list, { id, ...withoutBlanks(value) }), also: id })
     })
   }
 
@@ -170,11 +170,6 @@ export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void 
 }
 
 const GONE = 'Somebody took this entry out meanwhile. Add it anew if it is to stand'
-
-/** Fields that say nothing are left out of a new entry. */
-function said(value: EntryValue): EntryValue {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
-}
 
 function readEntryForm(
   register: RegisterName,

@@ -257,6 +257,7 @@ function dotted(name: string, value: unknown): Readonly<Record<string, unknown>>
   )
 }
 
+/** Without the fields that say nothing. */
 export function withoutBlanks(value: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))
 }

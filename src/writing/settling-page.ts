@@ -1,8 +1,9 @@
 import type { MergedPiece } from '#documents/index.ts'
-import { type TextPlace, textPlaces } from '#reports/index.ts'
-import { accept, describePeriod, type Outcome, type Problem } from '#shared/index.ts'
+import type { TextPlace } from '#reports/index.ts'
+import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import { type Page, presentForm, type ShownForm } from '#web/index.ts'
 import type { Settled } from './save-text.ts'
+import { namesOfText } from './text-names.ts'
 
 /** What a conflict is shown from, and what was chosen of it so far. */
 export interface SettlingState {
@@ -58,23 +59,18 @@ function fieldsOf(number: number) {
 
 /** `/reports/…/write/<section>/settle`: what two people wrote of one paragraph, side by side. */
 export function presentSettling(
-  { definition, period, section }: TextPlace,
+  place: TextPlace,
   address: string,
   { base, theirs, text, why, pieces, typed = {} }: SettlingState,
   problems: readonly Problem[],
 ): SettlingPage {
-  const title = textPlaces(definition).find(({ id }) => id === section)?.title ?? section
+  const { title, breadcrumbs } = namesOfText(place, address)
+  const [, report, texts] = breadcrumbs
   const conflicts = conflictsOf(pieces)
   const many = conflicts.length === 1 ? 'one paragraph' : `${conflicts.length} paragraphs`
   return {
     title: `Settle the text: ${title}`,
-    breadcrumbs: [
-      {
-        text: `${definition.title}, ${describePeriod(period)}`,
-        href: address.replace(/\/write\/.*$/, ''),
-      },
-      { text: 'Texts', href: address.replace(/\/[^/]*$/, '') },
-    ],
+    breadcrumbs: [report, texts],
     problems,
     action: `${address}/settle`,
     hidden: Object.entries({ base, theirs, text, why }).map(([name, value]) => ({

@@ -1,8 +1,9 @@
 import type { FileVersion } from '#holdings/index.ts'
-import { type NameableRow, type TextPlace, type TextPreview, textPlaces } from '#reports/index.ts'
-import { describeMoment, describePeriod, type Problem } from '#shared/index.ts'
+import type { NameableRow, TextPlace, TextPreview } from '#reports/index.ts'
+import { describeMoment, type Problem } from '#shared/index.ts'
 import { type DataTable, type Page, presentForm, type ShownForm } from '#web/index.ts'
 import { TEXT_FIELDS } from './text-fields.ts'
+import { namesOfText } from './text-names.ts'
 
 /** What somebody is writing, and what became of what they sent last. */
 export interface WritingState {
@@ -46,25 +47,17 @@ interface WritingPage extends Page {
 
 /** `/reports/<report>/<period>/write/<section>`: one text of a report, to be written. */
 export function presentWriting(
-  { definition, period, section }: TextPlace,
+  place: TextPlace,
   rows: readonly NameableRow[],
   address: string,
   { text, base, why, draftAt, done, problems, preview, since }: WritingState,
 ): WritingPage {
-  const title = textPlaces(definition).find(({ id }) => id === section)?.title ?? section
+  const { title, ...names } = namesOfText(place, address)
   const [textField, whyField] = TEXT_FIELDS
   const form = presentForm([whyField], { why }, problems)
   return {
+    ...names,
     title: `Write: ${title}`,
-    about: `${definition.title}, ${describePeriod(period)}`,
-    breadcrumbs: [
-      { text: 'Reports', href: '/reports' },
-      {
-        text: `${definition.title}, ${describePeriod(period)}`,
-        href: address.replace(/\/write\/.*$/, ''),
-      },
-      { text: 'Texts', href: address.replace(/\/[^/]*$/, '') },
-    ],
     action: address,
     historyHref: `${address}/history`,
     base: base ?? '',
