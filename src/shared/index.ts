@@ -29,7 +29,14 @@ export {
   readShare,
   SHARE_WORDS,
 } from './number-words.ts'
-export { divideAndRound, formatNumber, formatSigned, MINUS, roundHalfAway } from './numbers.ts'
+export {
+  divideAndRound,
+  formatNumber,
+  formatSigned,
+  MINUS,
+  roundHalfAway,
+  toFifteenFigures,
+} from './numbers.ts'
 export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
 export {
   comparePeriods,

@@ -76,3 +76,8 @@ export function formatSigned(value: number, decimals = 0): string {
   const text = formatNumber(value, decimals)
   return roundHalfAway(value, decimals) > 0 ? `+${text}` : text
 }
+
+/** To fifteen figures, which is what a spreadsheet keeps: 0.71 times 100 is 71, and 0.1 + 0.2 is 0.3. */
+export function toFifteenFigures(value: number): number {
+  return Number(value.toPrecision(15))
+}

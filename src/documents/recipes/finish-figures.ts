@@ -1,53 +1,17 @@
-import type { Figure, FigureBasis, FigureRole } from './figure.ts'
-import type { MarkedValue } from './marked-value.ts'
+import { toFifteenFigures } from '#shared/index.ts'
+import type { Draft } from './draft.ts'
+import {
+  askBlank,
+  askClock,
+  askFraction,
+  askMark,
+  markOf,
+  questionBook,
+} from './draft-questions.ts'
+import type { Figure, FigureBasis } from './figure.ts'
 import type { PeriodLabel } from './period-label.ts'
-import type { Choice, Question, QuestionAbout, Recipe } from './recipe.ts'
+import type { Question, QuestionAbout, Recipe } from './recipe.ts'
 import type { FigureUnit } from './units.ts'
-import type { When } from './when.ts'
-
-/** A value as its table gives it, before what is open is asked. */
-export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' | 'asked'> {
-  readonly role: FigureRole
-  readonly when: When | null
-  /** Times that the table names elsewhere: what to choose from where this value has none. */
-  readonly choices: readonly TimeChoice[]
-  readonly isStock: boolean
-  readonly scale: number
-  readonly unit: FigureUnit
-  readonly unitIsFrom: 'cell' | 'words' | 'nothing'
-  /** Whether it is written as on a clock, and nothing says of what. */
-  readonly isClock: boolean
-  readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
-  readonly isBlank: boolean
-}
-
-/** A time that a table names: in a heading, or in the line above it. */
-export interface TimeChoice {
-  readonly start: string
-  readonly end: string
-  readonly words: string
-  readonly isTitle: boolean
-  readonly isHeading: boolean
-}
-
-/** Gathers what is asked: one question for all cells that one answer settles. */
-function questionBook() {
-  const byKey = new Map<string, Question & { cells: string[] }>()
-  return {
-    ask(
-      about: QuestionAbout,
-      key: string,
-      cell: string,
-      say: () => Pick<Question, 'question' | 'choices'>,
-    ) {
-      const id = `${about}\n${key}`
-      const known = byKey.get(id)
-      if (known) known.cells.push(cell)
-      else byKey.set(id, { about, key, ...say(), cells: [cell] })
-    },
-    get: (): readonly Question[] => [...byKey.values()],
-  }
-}
 
 /**
  * Settles what each value is by what the recipe answers, and asks the rest: whether 0.71 is 71 per cent,
@@ -126,7 +90,7 @@ export function finishFigures(
           : isDay && basis === 'during'
             ? 'at'
             : basis,
-      value: value === null ? null : exact(value * scale),
+      value: value === null ? null : toFifteenFigures(value * scale),
       status,
       note,
       unit,
@@ -150,11 +114,6 @@ function withUnits(drafts: readonly Draft[]): readonly Draft[] {
       ? { ...draft, unit }
       : draft
   })
-}
-
-/** Fifteen figures: 0.71 times 100 is 71. */
-function exact(value: number): number {
-  return Number(value.toPrecision(15))
 }
 
 interface Settled {
@@ -261,62 +220,14 @@ function fractionsAsPercents(drafts: readonly Draft[]): Fractions {
     const isFraction = ({ value }: Draft) => value !== null && value > 0 && value < 1
     const within = group.every(({ value }) => value !== null && value >= 0 && value <= 1)
     if (within && group.some(isFraction)) all.add(key)
+    if (within || group.length < 3) continue
     const usual =
       group.map(({ value }) => value ?? 0).toSorted((one, other) => one - other)[
         Math.floor(group.length / 2)
       ] ?? 0
-    if (within || group.length < 3) continue
     for (const draft of group) {
       if (isFraction(draft) && (draft.value ?? 0) * FAR_UNDER < usual) odd.add(draft)
     }
   }
   return { all, odd }
-}
-
-function askFraction({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
-  const percent = exact(Number(raw) * 100)
-  return {
-    question: `The heading of "${measure}" says per cent and the file has ${raw}. Is that ${percent}% or ${raw}%?`,
-    choices: [
-      { answer: '100', words: `${raw} means ${percent}%` },
-      { answer: '1', words: `${raw} means ${raw}%` },
-    ],
-  }
-}
-
-function askClock({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
-  return {
-    question: `"${measure}" has ${raw}, and nothing says of what. Is it minutes and seconds, or hours and minutes?`,
-    choices: [
-      { answer: 'seconds', words: 'Minutes and seconds' },
-      { answer: 'minutes', words: 'Hours and minutes' },
-    ],
-  }
-}
-
-function askBlank({ sheet, address }: Draft): Pick<Question, 'question' | 'choices'> {
-  return {
-    question: `${address} is blank. What does a blank mean${sheet === '' ? '' : ` on "${sheet}"`}?`,
-    choices: [
-      { answer: 'not available', words: 'The figure was not available' },
-      { answer: 'nought', words: 'None: it is 0' },
-      { answer: 'leave', words: 'Leave it out' },
-    ],
-  }
-}
-
-/** The mark of a cell, without its number: "640*" has "*". */
-function markOf(raw: string): string {
-  return raw.replace(/^[-−£]?[\d.,\s]+%?/, '').trim() || raw
-}
-
-function askMark(
-  draft: Draft,
-  mark: string,
-  { why, choices }: NonNullable<Draft['markAsk']>,
-): Pick<Question, 'question' | 'choices'> {
-  return {
-    question: `What does "${mark}" in ${draft.address} mean? ${why}`,
-    choices: choices.map(({ status, words }): Choice => ({ answer: status, words })),
-  }
 }

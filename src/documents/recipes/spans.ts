@@ -1,4 +1,4 @@
-import type { TimeChoice } from './finish-figures.ts'
+import type { TimeChoice } from './draft.ts'
 import { type PeriodReading, spanReading } from './period-reading.ts'
 import { toDate, type When } from './when.ts'
 

@@ -11,7 +11,7 @@ import {
   sharesThing,
   wholeColumns,
 } from './column-times.ts'
-import type { TimeChoice } from './finish-figures.ts'
+import type { TimeChoice } from './draft.ts'
 import { isTotalLabel } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'

@@ -1,5 +1,5 @@
+import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
-import type { Draft } from './finish-figures.ts'
 import { headingKind, isAimLabel, isTotalLabel } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import type { RowNames } from './row-names.ts'

@@ -5,6 +5,7 @@ import {
   BrokenEntry,
   type Outcome,
   refuse,
+  toFifteenFigures,
   withZip,
   type ZipBounds,
   type ZipEntry,
@@ -217,7 +218,6 @@ function readCell(cell: CellObject | undefined, date1904: boolean): Cell {
     const day = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
     return { kind: 'date', day, shown: SSF.format(format, cell.v, { date1904 }) }
   }
-  // Fifteen figures are what a spreadsheet keeps: 0.1 + 0.2 is shown, and meant, as 0.3
-  if (format.includes('%')) return `${Number((cell.v * 100).toPrecision(15))}%`
-  return String(Number(cell.v.toPrecision(15)))
+  if (format.includes('%')) return `${toFifteenFigures(cell.v * 100)}%`
+  return String(toFifteenFigures(cell.v))
 }

@@ -1,6 +1,6 @@
 import type { Measure, Unit } from '#area/index.ts'
 import type { Answers, Figure, FigureUnit, Question, QuestionAbout } from '#documents/index.ts'
-import { nearest, roundHalfAway } from '#shared/index.ts'
+import { nearest, roundHalfAway, toFifteenFigures } from '#shared/index.ts'
 import { type ImportScope, vocabularyOf } from './vocabulary.ts'
 
 /** A figure of a file with what its words stand for here. */
@@ -238,9 +238,7 @@ function inUnit({ value, unit }: Figure, wanted: Unit): number | null | undefine
     unit === 'count' || unit === 'fte' || !(unit in SECONDS || unit === 'percent' || unit === 'gbp')
   if (isPlain) return wanted === 'percent' ? undefined : value
   const [from, to] = [SECONDS[unit], SECONDS[wanted]]
-  return from === undefined || to === undefined
-    ? undefined
-    : Number(((value * from) / to).toPrecision(15))
+  return from === undefined || to === undefined ? undefined : toFifteenFigures((value * from) / to)
 }
 
 /** The pairs of a breakdown in the one form the program keeps: keys in small letters, in their order. */

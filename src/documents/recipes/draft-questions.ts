@@ -1,0 +1,70 @@
+import { toFifteenFigures } from '#shared/index.ts'
+import type { Draft } from './draft.ts'
+import type { Choice, Question, QuestionAbout } from './recipe.ts'
+
+/** Gathers what is asked: one question for all cells that one answer settles. */
+export function questionBook() {
+  const byKey = new Map<string, Question & { cells: string[] }>()
+  return {
+    ask(
+      about: QuestionAbout,
+      key: string,
+      cell: string,
+      say: () => Pick<Question, 'question' | 'choices'>,
+    ) {
+      const id = `${about}\n${key}`
+      const known = byKey.get(id)
+      if (known) known.cells.push(cell)
+      else byKey.set(id, { about, key, ...say(), cells: [cell] })
+    },
+    get: (): readonly Question[] => [...byKey.values()],
+  }
+}
+
+export function askFraction({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  const percent = toFifteenFigures(Number(raw) * 100)
+  return {
+    question: `The heading of "${measure}" says per cent and the file has ${raw}. Is that ${percent}% or ${raw}%?`,
+    choices: [
+      { answer: '100', words: `${raw} means ${percent}%` },
+      { answer: '1', words: `${raw} means ${raw}%` },
+    ],
+  }
+}
+
+export function askClock({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `"${measure}" has ${raw}, and nothing says of what. Is it minutes and seconds, or hours and minutes?`,
+    choices: [
+      { answer: 'seconds', words: 'Minutes and seconds' },
+      { answer: 'minutes', words: 'Hours and minutes' },
+    ],
+  }
+}
+
+export function askBlank({ sheet, address }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `${address} is blank. What does a blank mean${sheet === '' ? '' : ` on "${sheet}"`}?`,
+    choices: [
+      { answer: 'not available', words: 'The figure was not available' },
+      { answer: 'nought', words: 'None: it is 0' },
+      { answer: 'leave', words: 'Leave it out' },
+    ],
+  }
+}
+
+/** The mark of a cell, without its number: "640*" has "*". */
+export function markOf(raw: string): string {
+  return raw.replace(/^[-−£]?[\d.,\s]+%?/, '').trim() || raw
+}
+
+export function askMark(
+  draft: Draft,
+  mark: string,
+  { why, choices }: NonNullable<Draft['markAsk']>,
+): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `What does "${mark}" in ${draft.address} mean? ${why}`,
+    choices: choices.map(({ status, words }): Choice => ({ answer: status, words })),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Figure, FigureRole } from './figure.ts'
+import type { MarkedValue } from './marked-value.ts'
+import type { FigureUnit } from './units.ts'
+import type { When } from './when.ts'
+
+/** A value as its table gives it, before what is open is asked. */
+export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' | 'asked'> {
+  readonly role: FigureRole
+  readonly when: When | null
+  /** Times that the table names elsewhere: what to choose from where this value has none. */
+  readonly choices: readonly TimeChoice[]
+  readonly isStock: boolean
+  readonly scale: number
+  readonly unit: FigureUnit
+  readonly unitIsFrom: 'cell' | 'words' | 'nothing'
+  /** Whether it is written as on a clock, and nothing says of what. */
+  readonly isClock: boolean
+  readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
+  readonly isBlank: boolean
+}
+
+/** A time that a table names: in a heading, or in the line above it. */
+export interface TimeChoice {
+  readonly start: string
+  readonly end: string
+  readonly words: string
+  readonly isTitle: boolean
+  readonly isHeading: boolean
+}
