@@ -1,1 +1,1 @@
-export { PANEL_VIEWS, panelRoutes } from './panel-routes.ts'
+export { PANEL_VIEWS, panelRoutes } from './seats/panel-routes.ts'

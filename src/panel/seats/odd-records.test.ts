@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { fetchEntries } from '#storage/index.ts'
-import { openSite, type TestSite } from '../../test/site.ts'
+import { openSite, type TestSite } from '../../../test/site.ts'
 
 /** Twelve seats, of which Quarrydale 3 is empty from 8 May 2026; the convenor's term was given until 30 June 2026. */
 const NORTHMERE = 'test/fixtures/areas/northmere'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { openSite, type TestSite } from '../../test/site.ts'
+import { openSite, type TestSite } from '../../../test/site.ts'
 
 describe('the panel of an area that names no seats', () => {
   let site: TestSite

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { openSite, type TestSite } from '../../test/site.ts'
+import { openSite, type TestSite } from '../../../test/site.ts'
 
 /** Twelve seats, all held in 2025; Fellgate 2 is empty from 1 to 11 January 2026, Quarrydale 3 from 8 May. */
 const NORTHMERE = 'test/fixtures/areas/northmere'
