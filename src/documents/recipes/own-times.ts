@@ -1,0 +1,87 @@
+import { isPartOf } from './column-times.ts'
+import type { PeriodSettings } from './period-label.ts'
+import type { RowNames } from './row-names.ts'
+import { betweenDays, readingOf } from './spans.ts'
+import type { TableClock } from './table-clock.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { toDate, type When, whenOf } from './when.ts'
+
+const MOST_REMEMBERED = 10_000
+
+/**
+ * Makes the function that reads the time which a value's own headings and labels name, row after row: a
+ * part of a year without its year has that of the value before.
+ *
+ * @returns `undefined` where they name none
+ */
+export function ownTimes(clock: TableClock) {
+  const { columns, settings, rowMeans, dayOfYear, monthsOfYear } = clock
+  let lastYear: PeriodSettings['year']
+  // Long tables name the same few times in every row
+  const remembered = new Map<string, When | undefined>()
+
+  return (column: ColumnMeaning, names: RowNames): When | undefined => {
+    const between = betweenColumns(names, settings)
+    if (between !== undefined) return between
+    const texts = [...column.times, ...besides(columns, column, names, settings)]
+    const key = `${texts.join('\n')}\n${column.times.length}`
+    if (remembered.has(key)) return remembered.get(key)
+    const dayMeans = column.times.length === 0 ? rowMeans : 'day'
+    let when = whenOf(texts, settings, dayMeans)
+    if (when !== undefined && readingOf(when) === undefined) {
+      // "Q1" under "March 2025" and over the months of its year; "2024" under a title that names a day
+      const told = dayOfYear === undefined ? texts : [...texts, dayOfYear]
+      const within = lastYear === undefined ? settings : { ...settings, year: lastYear }
+      const again = whenOf(told, within, dayMeans)
+      if (readingOf(again) !== undefined) when = again
+    }
+    // "2025/26" under "Quarter 2 monitoring (July to September)"
+    const part = monthsOfYear === undefined ? undefined : whenOf([...texts, monthsOfYear], settings)
+    if (isPartOf(readingOf(part), readingOf(when))) when = part
+    const reading = readingOf(when)
+    if (reading !== undefined)
+      lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
+    if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
+    return when
+  }
+}
+
+/** From the first day to the last, where two columns give them; a row without a first day is of the last. */
+function betweenColumns({ from, to }: RowNames, settings: PeriodSettings): When | undefined {
+  if (to === '') return undefined
+  const first = from === '' ? to : from
+  const [start, end] = [first, to].map((words) => readingOf(whenOf([words], settings)))
+  return start === undefined || end === undefined
+    ? undefined
+    : betweenDays(start, end, `${first} to ${to}`)
+}
+
+/** Whether the row has a time for each of its values, to the left of it. */
+export function hasTimeEach(columns: readonly ColumnMeaning[], { times }: RowNames): boolean {
+  const first = columns[0]?.column ?? 0
+  return times.length > 1 && times.some((time) => time.column > first)
+}
+
+/** Times in the row: where each value has a time to its left, the nearest; else all of them. */
+function besides(
+  columns: readonly ColumnMeaning[],
+  { column, is }: ColumnMeaning,
+  names: RowNames,
+  settings: PeriodSettings,
+): readonly string[] {
+  const { times } = names
+  if (!hasTimeEach(columns, names)) return times.map(({ words }) => words)
+  // What is aimed at, and what is compared with, are for the latest
+  const isAside = is === 'target' || is === 'comparator'
+  const endOf = (words: string) => likelyEnd(whenOf([words], settings))
+  const latest = times.toSorted((one, other) => (endOf(one.words) < endOf(other.words) ? 1 : -1))[0]
+  const left = isAside ? latest : times.findLast((time) => time.column < column)
+  return [left?.words ?? '']
+}
+
+/** The last day of a time, or of what it may be first where it is asked. */
+function likelyEnd(when: When | undefined): string {
+  const label = when?.label
+  const likely = label && 'ask' in label ? label.ask[0]?.reading : readingOf(when)
+  return likely?.end ?? ''
+}

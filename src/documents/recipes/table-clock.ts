@@ -1,0 +1,133 @@
+import type { Anatomy } from './anatomy.ts'
+import { basisSaid, type SaidBasis } from './basis-words.ts'
+import { wordsOf } from './cell-kinds.ts'
+import { type ColumnNote, columnNotes } from './column-notes.ts'
+import { hasValues, rollsIn } from './column-times.ts'
+import type { TimeChoice } from './draft.ts'
+import type { Block } from './find-blocks.ts'
+import type { PeriodSettings } from './period-label.ts'
+import type { Recipe } from './recipe.ts'
+import { choicesOf, readingOf, spanOf } from './spans.ts'
+import { MONTHS_OF_YEAR, settingsOf, titleTimes } from './times-around.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { type DayMeans, dayMeaning, type When, whenOf } from './when.ts'
+
+/** What a table as a whole tells of its times, whichever of its values is asked about. */
+export interface TableClock {
+  readonly block: Block
+  readonly columns: readonly ColumnMeaning[]
+  readonly settings: PeriodSettings
+  /** Whether a column of labels names times, and what a day in it stands for. */
+  readonly inRows: boolean
+  readonly rowMeans: DayMeans
+  readonly rowTimes: readonly (When | undefined)[]
+  /** All the time that its rows name, where they follow one another. */
+  readonly rowSpan: When | undefined
+  /** Whether some column has a time in its headings. */
+  readonly someTimes: boolean
+  /** Every time that it names anywhere, to choose from. */
+  readonly choices: readonly TimeChoice[]
+  /** All the time that its headings name, where they follow one another. */
+  readonly span: When | undefined
+  /** Times of its columns of plain figures that have any. */
+  readonly filled: readonly TimeChoice[]
+  /** Whether its years are counted anew each month or quarter. */
+  readonly rolls: boolean
+  /** The time of the line above it, else of the list of sheets. */
+  readonly title: When | undefined
+  /** Months of any year, and a day or months of any year, in the lines above. */
+  readonly monthsOfYear: string | undefined
+  readonly dayOfYear: string | undefined
+  /** What notes say of some of its figures, and how the lines around say that all are counted. */
+  readonly notes: readonly ColumnNote[]
+  readonly titleBasis: SaidBasis | undefined
+}
+
+/** Gathers what a table says of its times: its lines, its headings, its column of times, its notes. */
+export function tableClock(
+  anatomy: Anatomy,
+  columns: readonly ColumnMeaning[],
+  recipe: Recipe,
+  listed: readonly string[],
+): TableClock {
+  const { block, labels } = anatomy
+  const inTitle = titleTimes(block)
+  const nearby = inTitle.length > 0 ? inTitle : listed
+  const settings = settingsOf(anatomy, columns, recipe, nearby)
+  const periods = labels.filter(({ holds }) => holds === 'periods')
+  const rowDays = periods.flatMap(({ column }) =>
+    block.rows.map(({ cells }) => wordsOf(cells[column])),
+  )
+  const rowMeans = dayMeaning(periods[0]?.heading ?? '', rowDays)
+  const rowTimes = rowDays.map((text) => whenOf([text], settings, rowMeans))
+  const choices = timeChoices(columns, nearby, settings)
+  return {
+    block,
+    columns,
+    settings,
+    inRows: periods.length > 0,
+    rowMeans,
+    rowTimes,
+    rowSpan: spanOf(choicesOf(rowTimes)),
+    someTimes: columns.some(({ times }) => times.length > 0),
+    choices,
+    span: spanOf(choices.filter(({ isHeading }) => isHeading)),
+    filled: timeChoices(
+      columns.filter((one) => one.is === 'observation' && !one.isToDate && hasValues(block, one)),
+      [],
+      settings,
+    ),
+    rolls: rollsIn(
+      block,
+      [...columns.map(({ times }) => whenOf(times, settings)), ...rowTimes].map(readingOf),
+    ),
+    title: whenOf(nearby, settings),
+    monthsOfYear: firstIn(block.titles, MONTHS_OF_YEAR),
+    dayOfYear: firstIn(block.titles, AT_DAY, MONTHS_OF_YEAR),
+    notes: columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== ''),
+    titleBasis: titleBasis(columns, block),
+  }
+}
+
+/** A day of any year, in the line above a table: "Vehicles at 31 March". */
+const AT_DAY =
+  /\bat \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
+
+function firstIn(lines: readonly string[], ...patterns: readonly RegExp[]): string | undefined {
+  return lines
+    .map((line) => patterns.map((pattern) => pattern.exec(line)?.[0]).find(Boolean))
+    .find((one) => one !== undefined)
+}
+
+/** How the lines around say that figures are counted, unless its columns are told apart by that. */
+function titleBasis(
+  columns: readonly ColumnMeaning[],
+  { titles, feet }: Block,
+): SaidBasis | undefined {
+  if (columns.some(({ basis }) => basis !== undefined)) return undefined
+  return [...titles, ...feet.filter((line) => /^(?:all )?(?:the )?figures\b/i.test(line))]
+    .map(basisSaid)
+    .find((one) => one !== undefined)
+}
+
+/** The times that the table names anywhere: what to choose from for a value that has none beside it. */
+function timeChoices(
+  columns: readonly ColumnMeaning[],
+  titles: readonly string[],
+  settings: PeriodSettings,
+): readonly TimeChoice[] {
+  const inTitle = titles.map((text) => whenOf([text], settings))
+  const inHeadings = columns.map(({ times }) => whenOf(times, settings))
+  const found = new Map<string, TimeChoice>()
+  for (const when of [...inTitle, ...inHeadings]) {
+    const reading = readingOf(when)
+    if (when === undefined || reading === undefined) continue
+    const { start, end } = reading
+    const key = `${start}/${end}`
+    const known = found.get(key)
+    const isTitle = inTitle.includes(when) || known?.isTitle === true
+    const isHeading = !inTitle.includes(when)
+    found.set(key, { start, end, words: known?.words ?? when.words, isTitle, isHeading })
+  }
+  return [...found.values()]
+}
