@@ -1,0 +1,229 @@
+import { cellAddress } from '../tables/columns.ts'
+import type { Cell } from '../tables/table.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
+import { notesOn } from './column-notes.ts'
+import type { Draft } from './draft.ts'
+import type { FigureRole } from './figure.ts'
+import type { BlockRow } from './find-blocks.ts'
+import { isAimLabel, leftLabel } from './heading-words.ts'
+import type { Legend } from './legend.ts'
+import { type MarkedValue, readMarkedValue } from './marked-value.ts'
+import { type MarkStatus, markKey } from './marks.ts'
+import type { RowNames } from './row-names.ts'
+import { readingOf } from './spans.ts'
+import { baseOf, type TableReading } from './table-reading.ts'
+import { unitNoted } from './unit-notes.ts'
+import { saysFlow } from './units.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { isClock, namesOf, placeOf, roleOf, unitOf } from './value-names.ts'
+import { statusOf } from './value-status.ts'
+
+/** What a cell in a column of values is: a figure, nothing to read and why, no figure where one should be, or blank. */
+export type CellRead =
+  | { readonly draft: Draft }
+  | { readonly leftOut: string }
+  | { readonly fault: string }
+  | undefined
+
+/** Reads one cell with what its row, its column and its table say of it. */
+export function readCell(
+  reading: TableReading,
+  row: BlockRow,
+  names: RowNames,
+  column: ColumnMeaning,
+): CellRead {
+  const cell = row.cells[column.column]
+  const kind = cellKind(cell)
+  const raw = wordsOf(cell)
+  if (kind === 'spread') return undefined
+  const why = whyLeft(reading, row, names, column)
+  if (why !== undefined) return kind === 'blank' ? undefined : { leftOut: why }
+  const isWhole = reading.times.isWhole(column)
+  const isTotalRow = isTotalIn(reading, row, names)
+  const role = roleOf(column, names, isTotalRow || isWhole)
+  if (kind === 'blank' && names.status === '' && isNoGap(reading, row, names, column, role))
+    return undefined
+  if ((role === 'target' || role === 'comparator') && isNone(raw, reading.legend))
+    return { leftOut: `no ${role}` }
+  if (isNoValue(cell, raw))
+    return column.is === 'target' && kind === 'words'
+      ? { leftOut: 'words, no figure' }
+      : { fault: faultOf(reading.block.sheet, row.number, column.column, raw, cell) }
+  const draft = draftOf(reading, row, names, column, role)
+  const isOverTime = column.isToDate || isTotalRow || isWhole
+  if (draft.isStock && draft.value === null && isOverTime)
+    return raw === '' ? undefined : { leftOut: 'a stock has no total over time' }
+  return { draft }
+}
+
+function isTotalIn({ sums }: TableReading, row: BlockRow, names: RowNames): boolean {
+  return sums.has(row.number) || names.isTotal
+}
+
+function whyLeft(
+  { derived, wholes }: TableReading,
+  row: BlockRow,
+  names: RowNames,
+  column: ColumnMeaning,
+): string | undefined {
+  const ofRow = names.labels.map(leftLabel).find((why) => why !== undefined)
+  if (ofRow !== undefined) return ofRow
+  if (column.is === 'leave') return column.why
+  if (column.is === 'base') return 'how many the value is of'
+  return (
+    derived.get(column.column) ??
+    (wholes.has(`${row.number} ${column.column}`) ? 'share of the total: derived' : undefined)
+  )
+}
+
+/** Whether a blank says nothing: of a sum, of an aim, of what is compared with, or where most is blank. */
+function isNoGap(
+  reading: TableReading,
+  row: BlockRow,
+  names: RowNames,
+  column: ColumnMeaning,
+  role: FigureRole,
+): boolean {
+  return (
+    isTotalIn(reading, row, names) ||
+    names.labels.some(isAimLabel) ||
+    column.is === 'target' ||
+    role === 'comparator' ||
+    column.is === 'comparator' ||
+    reading.sparse.has(column.column) ||
+    reading.columns.every((one) => wordsOf(row.cells[one.column]) === '')
+  )
+}
+
+/** Words, a date or a broken formula where a figure is expected. */
+function isNoValue(cell: Cell | undefined, raw: string): boolean {
+  if (cellKind(cell) === 'words') return !QUOTED_NOTE.test(raw)
+  return cell !== undefined && typeof cell !== 'string' && raw !== ''
+}
+
+function draftOf(
+  reading: TableReading,
+  row: BlockRow,
+  names: RowNames,
+  column: ColumnMeaning,
+  role: FigureRole,
+): Draft {
+  const { block, table, columns, legend, inPercents, inCommas, of, subject } = reading
+  const { sheet } = block
+  const raw = wordsOf(row.cells[column.column])
+  const after = column.marks === null ? '' : wordsOf(row.cells[column.marks])
+  const marked =
+    raw === ''
+      ? null
+      : readMarkedValue(plainValue(raw, column), {
+          legend,
+          decimalComma: inCommas.has(column.column),
+          ...(after === '' ? {} : { after }),
+        })
+  const { when, choices, mark } = reading.times.whenOfCell(
+    column,
+    names,
+    isTotalIn(reading, row, names),
+  )
+  const { start = '', end = '' } = readingOf(when ?? undefined) ?? {}
+  const told = notesOn(reading.columnNotes, {
+    words: [...names.labels, ...column.words],
+    start,
+    end,
+  })
+  const unit = unitOf(
+    marked?.unit ?? null,
+    column,
+    names,
+    unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ?? reading.titleUnit,
+    table.unit,
+    inPercents.has(column.column) && !raw.includes('%'),
+    raw,
+  )
+  const beside =
+    role === 'target'
+      ? names.status
+      : names.status ||
+        column.mark ||
+        names.mark ||
+        mark ||
+        (told.map(({ status }) => status).find(Boolean) ?? reading.standing)
+  return {
+    sheet,
+    row: row.number,
+    column: column.column,
+    address: cellAddress(sheet, row.number, column.column),
+    role,
+    ...namesOf(column, names, table, { of, subject }),
+    place: placeOf(column, names, table, sheet),
+    within: names.within,
+    when,
+    choices,
+    isStock:
+      told.some((note) => note.isStock) ||
+      column.isStock ||
+      names.isStock ||
+      (reading.isStock && names.told === '' && !column.words.some(saysFlow)),
+    value: marked?.value ?? null,
+    scale: (marked?.scale ?? 1) * unit.scale,
+    unit: unit.unit,
+    unitIsFrom: marked?.unit ? 'cell' : unit.from,
+    isClock: unit.from === 'cell' && isClock(raw) && !reading.isInSeconds,
+    status: statusOf(raw, guessed(marked), beside, column, legend),
+    note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
+      .filter(Boolean)
+      .join('; '),
+    n: baseOf(row, column, columns),
+    raw,
+    markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
+    isBlank: raw === '' && names.status === '',
+  }
+}
+
+/** What an unexplained mark leaves of a value while it is asked: the value, as it stands. */
+function guessed(marked: MarkedValue | null): MarkStatus {
+  const { status = 'final', value = null } = marked ?? {}
+  return status === 'to be asked' && value !== null ? 'final' : status
+}
+
+/** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
+function isNone(raw: string, { marks }: Legend): boolean {
+  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && !marks.has(markKey(raw))
+}
+
+/** A quotation mark behind a figure, which some tables use as the mark of a note. */
+const QUOTED_NOTE = /(?<=\d)["“”]+$/
+
+/** A target may say which side of it is good: "≤180". */
+function plainValue(raw: string, { is }: ColumnMeaning): string {
+  const plain = raw.replace(QUOTED_NOTE, '')
+  return is === 'target' ? plain.replace(/^[≤≥<>]=?\s*(?=[\d£])/, '') : plain
+}
+
+/** What a mark that is in nobody's table may mean. */
+const UNKNOWN_MARK = {
+  why: 'It is in no table of marks that is known, and the file does not say',
+  choices: [
+    { status: 'not available', words: 'The figure is not available' },
+    { status: 'not applicable', words: 'There can be no figure' },
+    { status: 'suppressed', words: 'The figure is withheld' },
+  ],
+} as const
+
+function faultOf(
+  sheet: string,
+  row: number,
+  column: number,
+  raw: string,
+  cell: Cell | undefined,
+): string {
+  const where = cellAddress(sheet, row, column)
+  const kind = typeof cell === 'object' ? cell.kind : ''
+  if (kind === 'date') {
+    return `${where} holds a date (${raw}) where a figure is expected. Show the column as numbers and put the figure again`
+  }
+  if (kind === 'unworked-formula') {
+    return `${where} holds a formula that was saved without its answer. Open the file in a spreadsheet program and save it`
+  }
+  return `${where} has "${raw.slice(0, 60)}" where a figure is expected. Say what it means, or leave it out`
+}

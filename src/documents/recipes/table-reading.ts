@@ -1,0 +1,134 @@
+import type { Anatomy } from './anatomy.ts'
+import { wordsOf } from './cell-kinds.ts'
+import { type ColumnNote, columnNotes } from './column-notes.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import type { Legend } from './legend.ts'
+import { readMarkedValue } from './marked-value.ts'
+import type { Recipe, RecipeTable } from './recipe.ts'
+import { commaColumns, percentColumns, wholeShares } from './shares.ts'
+import { derivedColumns, sumRows } from './sums.ts'
+import { type TableTimes, tableTimes } from './table-times.ts'
+import { subjectOf, titleSubject } from './table-title.ts'
+import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
+import { saysStock, type UnitAndScale } from './units.ts'
+import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
+import { timeUnitIn, titleUnitIn } from './value-names.ts'
+import { legendOf, standingOf } from './value-status.ts'
+
+/** What stands around a table. */
+export interface SheetAround {
+  /** Its times, as the list of sheets has them. */
+  readonly times: readonly string[]
+  /** The first line of its sheet. */
+  readonly title: string
+  /** Lines of sheets without tables, and round the other tables of its own: the meaning of marks may stand there. */
+  readonly legends: readonly string[]
+}
+
+/** What is known of a table as a whole before its values are read. */
+export interface TableReading {
+  readonly anatomy: Anatomy
+  readonly block: Block
+  readonly table: RecipeTable
+  readonly columns: readonly ColumnMeaning[]
+  readonly times: TableTimes
+  /** What its lines say that it is of, and the measure that the first line of its sheet names, if the recipe takes it so. */
+  readonly subject: string
+  readonly of: string
+  readonly titleUnit: UnitAndScale | undefined
+  readonly unitNotes: readonly UnitNote[]
+  readonly columnNotes: readonly ColumnNote[]
+  readonly legend: Legend
+  /** What a line around it says of all its figures: "provisional"; '' for nothing. */
+  readonly standing: string
+  /** Whether a line says that times on a clock are minutes and seconds. */
+  readonly isInSeconds: boolean
+  readonly isStock: boolean
+  /** Rows that are sums of others, by their numbers. */
+  readonly sums: ReadonlySet<number>
+  /** Columns worked out from others, with why they are left out. */
+  readonly derived: ReadonlyMap<number, string>
+  /** Cells that are shares of a total, as "row column". */
+  readonly wholes: ReadonlySet<string>
+  /** Columns that are blank in half of the rows: a blank there is no gap. */
+  readonly sparse: ReadonlySet<number>
+  readonly inPercents: ReadonlySet<number>
+  readonly inCommas: ReadonlySet<number>
+}
+
+/** Works out what holds for every value of a table. */
+export function tableReading(
+  anatomy: Anatomy,
+  table: RecipeTable,
+  recipe: Recipe,
+  around: SheetAround,
+): TableReading {
+  const { block } = anatomy
+  const columns = meaningsOf(anatomy, table)
+  const own = subjectOf(block)
+  const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
+  const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
+  const sums = sumRows(block, columns)
+  const inPercents = percentColumns(block, columns)
+  return {
+    anatomy,
+    block,
+    table,
+    columns,
+    times: tableTimes(anatomy, columns, recipe, around.times),
+    subject,
+    of,
+    titleUnit: unitOfTitle(block, subject),
+    unitNotes: unitNotes(block),
+    columnNotes: columnNotes(block),
+    legend: legendOf(block, recipe, around.legends),
+    standing: standingOf(block),
+    isInSeconds: [...block.titles, ...block.feet].some((line) => /\bmm:ss\b/i.test(line)),
+    isStock: block.titles.some(
+      (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
+    ),
+    sums,
+    derived: derivedColumns(block, columns, sums),
+    wholes: wholeShares(block, columns, inPercents),
+    sparse: sparseColumns(block, columns),
+    inPercents,
+    inCommas: commaColumns(block, columns),
+  }
+}
+
+function unitOfTitle({ titles }: Block, subject: string): UnitAndScale | undefined {
+  const said = titles.filter((line) => !givesUnit(line)).map(titleUnitIn)
+  return said.findLast((one) => one !== undefined) ?? timeUnitIn(subject)
+}
+
+function sparseColumns(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
+  const rows = block.rows.filter(({ isSection }) => !isSection)
+  return new Set(
+    columns.flatMap(({ column }) => {
+      const blanks = rows.filter(({ cells }) => wordsOf(cells[column]) === '').length
+      return blanks * 2 >= rows.length && rows.length > 1 ? [column] : []
+    }),
+  )
+}
+
+/** How many the percentage of a cell is of: the base of its own group of columns, or the only one of the row. */
+export function baseOf(
+  row: BlockRow,
+  column: ColumnMeaning,
+  columns: readonly ColumnMeaning[],
+): number | null {
+  const bases = columns.filter(({ is }) => is === 'base')
+  const times = (one: ColumnMeaning) => one.times.join('\n')
+  const both = (one: ColumnMeaning) => `${times(one)}\n\n${one.words.join('\n')}`
+  const base =
+    bases.length === 1
+      ? bases[0]
+      : (bases.find((one) => both(one) === both(column)) ??
+        onlyOne(bases.filter((one) => times(one) === times(column))))
+  if (base === undefined) return null
+  return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
+}
+
+function onlyOne<Thing>(things: readonly Thing[]): Thing | undefined {
+  return things.length === 1 ? things[0] : undefined
+}
