@@ -24,6 +24,7 @@ import {
   explanationRoutes,
   type FetchHoldings,
   fetchArea,
+  type Holdings,
   holdingsFor,
   IMPORT_VIEWS,
   importRoutes,
@@ -47,6 +48,8 @@ import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
 import {
   editionBook,
   editionRoutes,
+  type FindUnreleased,
+  findEditionsToBe,
   keepTimes,
   REPORT_VIEWS,
   rebuildRoutes,
@@ -229,8 +232,8 @@ export async function createSite(
   const reports = { ...needs, editions: editionBook(asPublic) }
   reportRoutes(app, reports)
   editionRoutes(app, reports)
-  const findUnreleased = async (figures: readonly number[]) =>
-    await findDrafts(db, await fetchUnreleased(), figures)
+  const findUnreleased: FindUnreleased = async (figures, edition) =>
+    await findDrafts(db, await fetchUnreleased(), figures, edition)
   const signOff = { ...reports, now, program: VERSION, findUnreleased }
   signOffRoutes(app, signOff)
   rebuildRoutes(app, signOff)
@@ -242,7 +245,8 @@ export async function createSite(
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
-  releaseRoutes(app, { ...needs, now })
+  const editionsToBe = (held: Holdings) => findEditionsToBe(held, readAs)
+  releaseRoutes(app, { ...needs, now, editionsToBe })
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })

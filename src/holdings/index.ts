@@ -45,7 +45,9 @@ export {
   RELEASE,
   type Release,
   type ReleasedFigures,
+  type ReportAwaited,
   recordRelease,
+  releaseWithEdition,
   type WaitingFigures,
   withdrawRelease,
 } from './releases.ts'

@@ -4,9 +4,11 @@ import { fetchHeldBack } from './held-back.ts'
 import {
   fetchReleases,
   findWaiting,
+  isAwaiting,
   nameReleased,
   RELEASE,
   type Release,
+  type ReportAwaited,
   type WaitingFigures,
 } from './releases.ts'
 import { IMPORT_WITHDRAWAL } from './withdrawn-imports.ts'
@@ -17,7 +19,7 @@ export interface Unreleased {
   readonly version: string
   /** Those that no release names. */
   readonly waiting: readonly WaitingFigures[]
-  /** Releases that stand and whose time is to come, the soonest first. */
+  /** Releases that stand and whose time is to come, the soonest first; then those that wait for an edition. */
   readonly toCome: readonly Release[]
   /** Whether the public does not know these figures yet. */
   isDraft(figure: { readonly importId: number; readonly measure: string }): boolean
@@ -70,28 +72,47 @@ export async function fetchUnreleased(db: Kysely<Database>, at: string): Promise
   return await read(db, '', at)
 }
 
-/** Which of some figures, by their numbers, the public does not know yet. */
+/**
+ * Which of some figures, by their numbers, the public does not know yet, nor gets to know with an edition of
+ * a report.
+ */
 export async function findDrafts(
   db: Kysely<Database>,
-  { isDraft, measures }: Unreleased,
+  { isDraft, measures, toCome }: Unreleased,
   figures: readonly number[],
+  edition: ReportAwaited,
 ): Promise<readonly number[]> {
   if (measures.length === 0) return []
+  const comesWithIt = new Set(
+    toCome
+      .filter((release) => isAwaiting(release, edition))
+      .flatMap((release) => release.figures.map(nameReleased)),
+  )
   const rows = await db
     .selectFrom('counted_observation')
     .select(['id', 'import_id as importId', 'measure'])
     .where('id', '=', sql<number>`any(cast(${figures} as bigint[]))`)
     .execute()
-  return rows.filter(isDraft).map(({ id }) => id)
+  return rows
+    .filter(isDraft)
+    .filter(
+      ({ importId, measure }) => !comesWithIt.has(nameReleased({ import: importId, measure })),
+    )
+    .map(({ id }) => id)
 }
 
 async function read(db: Kysely<Database>, version: string, at: string): Promise<Unreleased> {
   const heldBack = await fetchHeldBack(db)
   if (heldBack.length === 0) return { ...ALL_RELEASED, version: `${version} 0` }
   const releases = await fetchReleases(db)
+  const held = new Set(heldBack.map(nameReleased))
   const toCome = releases
-    .filter(({ from, recordedAt }) => isBefore(at, from) && isBefore(recordedAt, from))
-    .toSorted((one, other) => Temporal.Instant.compare(one.from, other.from))
+    .filter(({ figures }) => figures.some((one) => held.has(nameReleased(one))))
+    .filter(
+      ({ from, recordedAt }) =>
+        from === undefined || (isBefore(at, from) && isBefore(recordedAt, from)),
+    )
+    .toSorted(soonestFirst)
   const later = new Set(toCome.flatMap(({ figures }) => figures.map(nameReleased)))
   const waiting = findWaiting(heldBack, releases)
   const waits = new Set(waiting)
@@ -104,6 +125,13 @@ async function read(db: Kysely<Database>, version: string, at: string): Promise<
     isDraft: ({ importId, measure }) => names.has(nameReleased({ import: importId, measure })),
     measures: [...new Set(drafts.map(({ measure }) => measure))],
   }
+}
+
+function soonestFirst({ from: one }: Release, { from: other }: Release): number {
+  if (one === undefined || other === undefined) {
+    return Number(one === undefined) - Number(other === undefined)
+  }
+  return Temporal.Instant.compare(one, other)
 }
 
 function isBefore(one: string, other: string): boolean {

@@ -5,8 +5,8 @@ import { fetchEntries, type Storage, verifyRecord, writeRecord } from '#storage/
 import { forEachEngine } from '#storage/testing.ts'
 import { fetchCurrent } from './fetch-observations.ts'
 import { recordImport } from './imports.ts'
-import { fetchUnreleased, releaseBook } from './release-book.ts'
-import { recordRelease, withdrawRelease } from './releases.ts'
+import { fetchUnreleased, findDrafts, releaseBook } from './release-book.ts'
+import { fetchReleases, recordRelease, releaseWithEdition, withdrawRelease } from './releases.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import type { NewObservationRow } from './tables.ts'
 import { exampleImport, exampleRow } from './testing-examples.ts'
@@ -137,6 +137,58 @@ describe('figures that wait for a release', () => {
       const late = await back('1', Temporal.Now.instant().toString())
       assert.match(late.ok ? '' : (late.problems[0]?.message ?? ''), /cannot be taken back/)
       assert.deepEqual((await verifyRecord(storage.db, TABLE_CHECKS)).problems, [])
+    })
+
+    it('come with the edition of a report that they wait for, and with no other', async (test) => {
+      const storage = await engine.open(test)
+      const { db } = storage
+      const [wrong, right] = [await take(storage, [later]), await take(storage, [first, theft])]
+      const awaited = { report: 'force-performance', period: '2019-20-Q1' }
+      const wait = (id: number, measure: string) =>
+        writeRecord(db, (trx) => {
+          const figures = [{ import: id, measure }]
+          return recordRelease(trx, { figures, with: awaited, day: DAY }, officer)
+        })
+      await wait(right, 'burglary')
+      await wait(right, 'theft')
+      await wait(wrong, 'burglary')
+      assert.deepEqual(await seenBy(storage, 'public'), [])
+      const waits = await fetchUnreleased(db, officer.at)
+      assert.deepEqual(waits.waiting, [])
+      assert.deepEqual(
+        waits.toCome.map((one) => [one.record, one.from, one.with]),
+        ['1', '2', '3'].map((record) => [record, undefined, awaited]),
+      )
+      const ids = (await fetchCurrent(storage.readAs({ audience: 'office' }), {})).map(
+        ({ id }) => id,
+      )
+      const otherReport = { ...awaited, period: '2019-20-Q2' }
+      assert.deepEqual(await findDrafts(db, waits, ids, awaited), [])
+      assert.equal((await findDrafts(db, waits, ids, otherReport)).length, ids.length)
+
+      const reasoned = { ...officer, reason: 'Not with this one' }
+      const back = await writeRecord(db, (trx) =>
+        withdrawRelease(trx, { record: '2', day: DAY }, reasoned),
+      )
+      assert.ok(back.ok)
+      const about = { importId: wrong, reason: 'Wrong', approvedBy: 'Alix Registrar', day: DAY }
+      await writeRecord(db, (trx) => recordImportWithdrawal(trx, about, officer))
+
+      const by = { actor: 'An approver', at: '2019-11-06T10:00:00Z' }
+      const publish = (of: typeof awaited) =>
+        writeRecord(db, (trx) => releaseWithEdition(trx, { ...of, number: 1 }, '2019-11-06', by))
+      await publish(otherReport)
+      assert.deepEqual(await seenBy(storage, 'public'), [])
+      await publish(awaited)
+      assert.deepEqual(await seenBy(storage, 'public'), [412])
+      assert.deepEqual(await seenBy(storage, 'public', '2019-11-05'), [])
+      const [came] = await fetchReleases(db)
+      assert.deepEqual([came?.from, came?.with], [by.at, { ...awaited, number: 1 }])
+      const now = await fetchUnreleased(db, '2019-11-06T10:00:00Z')
+      assert.deepEqual(now.toCome, [])
+      assert.deepEqual(now.waiting, [{ import: right, measure: 'theft', figures: 1 }])
+      await publish(awaited)
+      assert.equal((await verifyRecord(db, TABLE_CHECKS)).problems.length, 0)
     })
 
     it('wait no longer once their import was withdrawn', async (test) => {

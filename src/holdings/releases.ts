@@ -7,6 +7,7 @@ import {
   type Database,
   fetchEntries,
   nextNumber,
+  type Part,
   type Recorder,
   recordEntry,
   withdrawRecord,
@@ -22,33 +23,46 @@ export interface ReleasedFigures {
   readonly measure: string
 }
 
+/** The report, for a period, with whose next edition figures are released. */
+export interface ReportAwaited {
+  readonly report: string
+  /** As an address has it: `2019-20-Q1`, `2011--12`. */
+  readonly period: string
+}
+
 /** A release that stands, come or to come. */
 export interface Release {
   readonly record: string
   readonly figures: readonly ReleasedFigures[]
-  /** The instant from which the public knows them. */
-  readonly from: string
+  /** The instant from which the public knows them; `undefined` while they wait for an edition. */
+  readonly from: string | undefined
+  /** Where they are released with an edition; `number` once it was published. */
+  readonly with: (ReportAwaited & { readonly number?: number | undefined }) | undefined
   readonly recordedAt: string
-  /** The key of who recorded it. */
+  /** The key of who recorded that they are released. */
   readonly recordedBy: string
 }
 
 export const releaseSaysSchema = z.object({
   figures: z.array(z.object({ import: z.int(), measure: z.string() })).nonempty(),
-  from: z.iso.datetime({ offset: true }),
+  /** Left out where they are to be released with an edition, until that is published. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  with: z.object({ report: z.string(), period: z.string(), number: z.int().optional() }).optional(),
 })
 
 /** The releases that were not withdrawn, in the order in which they were recorded. */
 export async function fetchReleases(db: Kysely<Database>): Promise<readonly Release[]> {
   const entries = await fetchEntries(db, { kind: RELEASE })
-  const withdrawn = new Set(
-    entries.flatMap(({ act, record }) => (act === 'withdraw' ? [record] : [])),
-  )
-  return entries.flatMap(({ act, record, says, recordedAt, recordedBy }) => {
+  const releases = new Map<string, Release>()
+  for (const { act, record, says, recordedAt, recordedBy } of entries) {
+    if (act === 'withdraw') releases.delete(record)
     const read = releaseSaysSchema.safeParse(says).data
-    if (act !== 'record' || withdrawn.has(record) || !read) return []
-    return [{ record, ...read, recordedAt, recordedBy }]
-  })
+    if (act !== 'record' || !read) continue
+    const { figures, from, with: edition } = read
+    const by = releases.get(record)?.recordedBy ?? recordedBy
+    releases.set(record, { record, figures, from, with: edition, recordedAt, recordedBy: by })
+  }
+  return [...releases.values()]
 }
 
 /** What is to be released: which figures, and from when. */
@@ -56,19 +70,21 @@ export interface NewRelease {
   readonly figures: readonly ReleasedFigures[]
   /** An instant to come; left out, from now on. */
   readonly from?: string | undefined
+  /** The report with whose next edition they are released, in place of a time. */
+  readonly with?: ReportAwaited | undefined
   /** The day it is, YYYY-MM-DD. */
   readonly day: string
 }
 
 /**
- * Makes figures public, at once or at a time to come.
+ * Makes figures public: at once, at a time to come, or with the edition of a report that is published next.
  *
  * @returns the number of the release; refused where some of the figures do not wait, or the time has passed
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordRelease(
   trx: Transaction<Database>,
-  { figures, from, day }: NewRelease,
+  { figures, from, with: edition, day }: NewRelease,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   const at = Temporal.Instant.from(recorder.at)
@@ -85,33 +101,101 @@ export async function recordRelease(
     return refuse('released-meanwhile', message, 'figures')
   }
   const number = await nextNumber(trx, RELEASE)
-  const instant = asKept(from === undefined ? at : Temporal.Instant.from(from))
-  const says = { figures: figures.map((one) => ({ ...one })), from: instant }
+  if (edition !== undefined) {
+    await recordToldOf(trx, number, { figures, with: edition }, day, recorder)
+    return accept(number)
+  }
+  const instant = from === undefined ? at : Temporal.Instant.from(from)
+  await recordKnownFrom(trx, number, { figures, from: asKept(instant) }, day, recorder)
+  return accept(number)
+}
+
+/**
+ * Makes what waits for the edition of a report public, in the transaction that publishes it. What waits of
+ * an import that was withdrawn meanwhile is left out.
+ *
+ * @returns how many releases that were
+ */
+export async function releaseWithEdition(
+  trx: Transaction<Database>,
+  edition: ReportAwaited & { readonly number: number },
+  day: string,
+  recorder: Recorder,
+): Promise<number> {
+  const heldBack = new Set((await fetchHeldBack(trx)).map(nameReleased))
+  const awaiting = (await fetchReleases(trx)).filter((one) => isAwaiting(one, edition))
+  const { report, period, number } = edition
+  const from = asKept(Temporal.Instant.from(recorder.at))
+  for (const { record, figures } of awaiting) {
+    const standing = figures.filter((one) => heldBack.has(nameReleased(one)))
+    if (standing.length === 0) continue
+    const says = { figures: standing, from, with: { report, period, number } }
+    await recordKnownFrom(trx, Number(record), says, day, recorder)
+  }
+  return awaiting.length
+}
+
+/** Whether figures wait for an edition of this report for this period. */
+export function isAwaiting(
+  { from, with: edition }: Pick<Release, 'from' | 'with'>,
+  { report, period }: ReportAwaited,
+): boolean {
+  return from === undefined && edition?.report === report && edition.period === period
+}
+
+type Says = Pick<z.infer<typeof releaseSaysSchema>, 'from'> &
+  Pick<NewRelease, 'figures'> & { readonly with?: Release['with'] }
+
+/** Tells in the record of a release that has come, is to come or waits for an edition. */
+async function recordToldOf(
+  trx: Transaction<Database>,
+  number: number,
+  { figures, from, with: edition }: Says,
+  day: string,
+  recorder: Recorder,
+): Promise<number> {
+  const isNow = from !== undefined && Temporal.Instant.compare(from, recorder.at) <= 0
+  const says = {
+    figures: figures.map((one) => ({ ...one })),
+    ...(from === undefined ? {} : { from }),
+    ...(edition === undefined ? {} : { with: JSON.parse(JSON.stringify(edition)) as Part }),
+  }
   const { id } = await recordEntry(
     trx,
     {
       kind: RELEASE,
       record: String(number),
-      event: from === undefined ? 'released' : 'to-be-released',
+      event: isNow ? 'released' : 'to-be-released',
       happened: day,
       parts: { public: says },
       standing: { state: 'in-force', day },
     },
     recorder,
   )
+  return id
+}
+
+/** The same of one whose instant is known, which the database holds figures back until. */
+async function recordKnownFrom(
+  trx: Transaction<Database>,
+  number: number,
+  says: Says & { readonly from: string },
+  day: string,
+  recorder: Recorder,
+): Promise<void> {
+  const id = await recordToldOf(trx, number, says, day, recorder)
   await trx
     .insertInto('released')
     .values(
-      figures.map((one) => ({
+      says.figures.map((one) => ({
         import_id: one.import,
         measure: one.measure,
-        known_from: instant,
+        known_from: says.from,
         release: number,
         change_id: id,
       })),
     )
     .execute()
-  return accept(number)
 }
 
 /** To the microsecond, as the database gives an instant back. */
@@ -142,7 +226,7 @@ export function findWaiting(
 }
 
 /**
- * Withdraws a release whose time is still to come: its figures wait again.
+ * Withdraws a release whose time is still to come, or whose edition is: its figures wait again.
  *
  * @param day - YYYY-MM-DD
  * @returns refused where there is none under that number, or its time has come
@@ -157,7 +241,7 @@ export async function withdrawRelease(
   if (!release) {
     return refuse('no-such-release', `No release stands under the number ${record}`, 'release')
   }
-  if (Temporal.Instant.compare(release.from, authorship.at) <= 0) {
+  if (release.from !== undefined && Temporal.Instant.compare(release.from, authorship.at) <= 0) {
     const message =
       `Release ${record} took place on ${describeDay(dayInBritain(release.from))}: what was public cannot be ` +
       'taken back. Withdraw figures that are wrong, or import the right ones'

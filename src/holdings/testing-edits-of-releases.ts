@@ -29,6 +29,12 @@ export const EDITS_OF_RELEASES: readonly DishonestEdit[] = [
     sql`update released set measure = 'theft' where release = 1`,
   ),
   edit(
+    'figures released before the edition that they wait for',
+    /releases is not as it says/,
+    sql`insert into released (import_id, measure, known_from, release, change_id)
+      select import_id, 'theft', known_from, 2, change_id + 1 from released where release = 1`,
+  ),
+  edit(
     'a release undone',
     /releases is not as it says/,
     sql`delete from released where release = 1`,

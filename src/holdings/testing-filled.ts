@@ -25,7 +25,7 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
  * of street files; an edition published as two files; a third import of figures, that waits and is to be
- * released as number 1; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
+ * released as number 1, save for those of theft, which wait for an edition as number 2; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
  */
 export async function fillWithEverything(storage: Storage): Promise<void> {
@@ -62,10 +62,14 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
       period_end: '2026-06-30',
       area: 'eastholm',
     }
-    const { importId } = await recordImport(trx, ...exampleImport([exampleRow(june)], waits))
-    const figures = [{ import: importId ?? 0, measure: 'burglary' }]
+    const alike = [exampleRow(june), exampleRow({ ...june, measure: 'theft' })]
+    const { importId } = await recordImport(trx, ...exampleImport(alike, waits))
+    const ofThird = (measure: string) => [{ import: importId ?? 0, measure }]
     const from = '2026-12-09T09:30:00Z'
-    await recordRelease(trx, { figures, from, day: '2026-12-03' }, clerk)
+    const day = '2026-12-03'
+    await recordRelease(trx, { figures: ofThird('burglary'), from, day }, clerk)
+    const awaited = { report: 'force-performance', period: '2026-27-Q1' }
+    await recordRelease(trx, { figures: ofThird('theft'), with: awaited, day }, clerk)
     for (const record of ['11', '12', '13']) await recordEntry(trx, letter(record), clerk)
     const { id } = await recordEntry(trx, letter('12'), clerk)
     await sql`create table if not exists copy_of_parts as select * from part limit 0`.execute(trx)

@@ -59,7 +59,10 @@ function findMisplaced(rows: readonly ReleasedRow[]): readonly string[] {
 
 function saidBy({ detail }: Told): readonly string[] | undefined {
   const says = releaseSaysSchema.safeParse(parseJson(detail)).data
-  return says?.figures.map((one) => nameOf(one.import, one.measure, says.from))
+  if (says === undefined) return undefined
+  const { figures, from } = says
+  // Those that wait for an edition are public by the entry that tells of its publication
+  return from === undefined ? [] : figures.map((one) => nameOf(one.import, one.measure, from))
 }
 
 function nameOf(importId: number, measure: string, from: string): string {

@@ -1,34 +1,42 @@
 import { Command } from 'commander'
+import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import { inLondon } from '#days/index.ts'
 import {
   fetchUnreleased,
   nameReleased,
+  type ReportAwaited,
   recordRelease,
   type WaitingFigures,
 } from '#holdings/index.ts'
 import { lookForSmall } from '#performance/index.ts'
+import { fetchReport, readPeriod } from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
-import { writeRecord } from '#storage/index.ts'
+import { type Database, writeRecord } from '#storage/index.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
 import { print } from './take-back.ts'
 
 interface ReleaseOptions {
   readonly at?: string
+  readonly with?: readonly string[]
   readonly smallPublished?: boolean
   readonly actor?: string
   readonly json?: boolean
 }
 
-/** `release <measure…|report> [--at <time>]` */
+/** `release <measure…|report> [--at <time>] [--with <report> <period>]` */
 export function releaseCommand(): Command {
   return new Command('release')
-    .description('makes figures that wait public, at once or at a time to come')
+    .description('makes figures that wait public: at once, at a time to come, or with a report')
     .argument(
       '<measures...>',
       'ids of measures, such as burglary theft, or of a report: the measures in it',
     )
     .option('--at <time>', 'when, by the clock in Britain, such as 2026-12-09T09:30')
+    .option(
+      '--with <report-and-period...>',
+      'with the next edition of a report that is published, such as force-performance 2026-27-Q1',
+    )
     .option('--small-published', 'release small numbers too: they were published already')
     .option('--actor <name>', 'who, for the record')
     .option('--json', 'print one JSON document')
@@ -43,6 +51,7 @@ export function releaseCommand(): Command {
         const release = {
           figures: once.map(([, { import: of, measure }]) => ({ import: of, measure })),
           from: options.at === undefined ? undefined : readTime(options.at),
+          with: await readEdition(db, options, act.today),
           day: act.today,
         }
         const looked = await lookForSmall(storage, area, unreleased, release.figures)
@@ -53,11 +62,10 @@ export function releaseCommand(): Command {
         const record = insist(await writeRecord(db, (trx) => recordRelease(trx, release, act)))
         const count = once.reduce((sum, [, one]) => sum + one.figures, 0)
         const measures = [...new Set(release.figures.map(({ measure }) => measure))]
-        print({ record, measures, figures: count, from: release.from ?? act.at }, options, [
+        const when = release.with ? { with: release.with } : { from: release.from ?? act.at }
+        print({ record, measures, figures: count, ...when }, options, [
           `${count} ${count === 1 ? 'figure' : 'figures'} of ${measures.join(', ')}: ` +
-            (options.at === undefined
-              ? `released as number ${record}.`
-              : `to be released at ${options.at}, as number ${record}.`),
+            `${sayWhen(options)} as number ${record}.`,
         ])
       })
     })
@@ -82,6 +90,30 @@ function waitingOf(
   const found = waiting.filter(({ measure }) => measures.has(measure))
   if (found.length > 0) return found
   throw new Refusal(`No figure of ${name} waits to be released`)
+}
+
+function sayWhen({ at, with: edition }: ReleaseOptions): string {
+  if (edition) return `to be released with the next edition of ${edition.join(' ')},`
+  return at === undefined ? 'released' : `to be released at ${at},`
+}
+
+/** The report and period with whose edition figures are released, where one is named. */
+async function readEdition(
+  db: Kysely<Database>,
+  { at, with: named }: ReleaseOptions,
+  today: string,
+): Promise<ReportAwaited | undefined> {
+  if (named === undefined) return undefined
+  if (at !== undefined) throw new Refusal('Give --at or --with, not both: it is one or the other')
+  const [report = '', code = '', ...more] = named
+  const period = readPeriod(code)
+  if (period === undefined || more.length > 0) {
+    throw new Refusal(
+      `--with ${named.join(' ')} is not a report and a period. Write them last, as --with force-performance 2026-27-Q1`,
+    )
+  }
+  insist(await fetchReport(db, report, period, today))
+  return { report, period: code.replace('/', '--') }
 }
 
 function readTime(typed: string): string {

@@ -1,5 +1,5 @@
 import { type Field, whyField } from '#fields/index.ts'
-import type { WaitingFigures } from '#holdings/index.ts'
+import type { ReportAwaited, WaitingFigures } from '#holdings/index.ts'
 import { formatNumber } from '#shared/index.ts'
 
 /** The figures of one measure that wait, of whichever imports. */
@@ -30,6 +30,16 @@ export function choiceOf({ measure, waiting }: WaitingMeasure): string {
   return `${measure}~${waiting.map((one) => one.import).join('-')}`
 }
 
+/** A report for a period with whose next edition figures can be released, and what it is called. */
+export interface EditionToBe extends ReportAwaited {
+  readonly title: string
+}
+
+/** Stands for an edition among the choices of a form. */
+export function choiceOfEdition({ report, period }: ReportAwaited): string {
+  return `${report}/${period}`
+}
+
 /** What has to be said of small counts that a release would make public. */
 function smallField(found: string) {
   return {
@@ -45,12 +55,29 @@ function smallField(found: string) {
   } as const satisfies Field
 }
 
+function editionField(editions: readonly EditionToBe[]) {
+  return {
+    name: 'edition',
+    kind: 'choice',
+    label: 'Which report',
+    hint: 'Where it is with a report: they are public in the moment in which its next edition is published',
+    asks: 'the report',
+    choices: Object.fromEntries(editions.map((one) => [choiceOfEdition(one), one.title])),
+    required: ({ when }) => when === 'with',
+  } as const satisfies Field
+}
+
 /**
  * What is filled in to release figures.
  *
+ * @param editions - those that figures can be released with
  * @param small - what was found of small counts among those chosen, in words
  */
-export function releaseFields(waiting: readonly WaitingMeasure[], small?: string) {
+export function releaseFields(
+  waiting: readonly WaitingMeasure[],
+  editions: readonly EditionToBe[],
+  small?: string,
+) {
   return [
     ...(small === undefined ? [] : [smallField(small)]),
     {
@@ -69,7 +96,11 @@ export function releaseFields(waiting: readonly WaitingMeasure[], small?: string
       name: 'when',
       kind: 'choice',
       label: 'When the public knows them',
-      choices: { now: 'At once', later: 'At a time to come' },
+      choices: {
+        now: 'At once',
+        later: 'At a time to come',
+        ...(editions.length === 0 ? {} : { with: 'With the next edition of a report' }),
+      },
     },
     {
       name: 'at',
@@ -79,6 +110,7 @@ export function releaseFields(waiting: readonly WaitingMeasure[], small?: string
       asks: 'the day and time of the release',
       required: ({ when }) => when === 'later',
     },
+    ...(editions.length === 0 ? [] : [editionField(editions)]),
   ] as const satisfies readonly Field[]
 }
 

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Area } from '#area/index.ts'
 import { inLondon } from '#days/index.ts'
 import { readForm } from '#fields/index.ts'
 import {
   fetchReleases,
   fetchUnreleased,
   RELEASE,
+  type Release,
   recordRelease,
   withdrawRelease,
 } from '#holdings/index.ts'
@@ -13,8 +15,16 @@ import { describeMoment, type Outcome, type Problem, refuse } from '#shared/inde
 import { fetchNames, writeRecord } from '#storage/index.ts'
 import { PUBLIC, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
-import { byMeasure, choiceOf, releaseFields, WITHDRAW_RELEASE } from './release-fields.ts'
-import { namesOf, presentReleases, type SentRelease } from './releases-page.ts'
+import type { Holdings } from '../pages/holdings.ts'
+import {
+  byMeasure,
+  choiceOf,
+  choiceOfEdition,
+  type EditionToBe,
+  releaseFields,
+  WITHDRAW_RELEASE,
+} from './release-fields.ts'
+import { nameReport, namesOf, presentReleases, type SentRelease } from './releases-page.ts'
 import { lookForSmall } from './small-at-release.ts'
 
 /** The folders of the views of releasing. */
@@ -28,31 +38,38 @@ interface Asked {
   readonly Params: { readonly record: string }
 }
 
+export interface ReleaseNeeds extends FigureActNeeds {
+  /** The editions that figures can be released with. */
+  readonly editionsToBe: (held: Holdings) => Promise<readonly EditionToBe[]>
+}
+
 /** What waits to be released, releasing it, and withdrawing a release whose time is to come. */
-export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void {
-  const { db, holdings, now } = needs
+export function releaseRoutes(app: FastifyInstance, needs: ReleaseNeeds): void {
+  const { db, holdings, now, editionsToBe } = needs
 
   const show = async (request: FastifyRequest, reply: FastifyReply, sent: SentRelease = {}) => {
-    const { area } = await holdings(request, 'now')
-    const held = { area, unreleased: await fetchUnreleased(db, now().at) }
+    const held = await holdings(request, 'now')
+    const as = { area: held.area, unreleased: await fetchUnreleased(db, now().at) }
     const [releases, nameOf] = [await fetchReleases(db), await fetchNames(db)]
-    const page = presentReleases(held, releases, nameOf, sent)
+    const page = presentReleases(as, await editionsToBe(held), releases, nameOf, sent)
     return showPage(reply, 'releases.njk', page, sent.problems === undefined ? 200 : 422)
   }
 
   app.get('/data/releases', READ, (request, reply) => show(request, reply))
 
   app.post('/data/releases', RECORD, async (request, reply) => {
-    const { area } = await holdings(request, 'now')
+    const held = await holdings(request, 'now')
+    const { area } = held
     const { at, today: day } = now()
     const unreleased = await fetchUnreleased(db, at)
     const measures = byMeasure(unreleased.waiting, area.measures)
     const typed = typedSchema.parse(request.body)
-    const read = readForm(releaseFields(measures), typed)
+    const editions = await editionsToBe(held)
+    const read = readForm(releaseFields(measures, editions), typed)
     const nothing = [typed['measures'] ?? []].flat().length === 0 ? [NOTHING_CHOSEN] : []
     const problems = [...nothing, ...(read.ok ? [] : read.problems)]
     if (problems.length > 0 || !read.ok) return show(request, reply, { typed, problems })
-    const { measures: chosen, when, at: typedTime } = read.value
+    const { measures: chosen, when, at: typedTime, edition } = read.value
     const figures = measures
       .filter((one) => chosen.includes(choiceOf(one)))
       .flatMap((one) => one.waiting.map(({ import: of, measure }) => ({ import: of, measure })))
@@ -66,8 +83,10 @@ export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void
       when === 'later' && typedTime !== undefined
         ? inLondon(typedTime).toInstant().toString()
         : undefined
+    const awaited = editions.find((one) => when === 'with' && choiceOfEdition(one) === edition)
+    const release = { figures, from, with: awaited, day }
     const done = await writeRecord(db, (trx) =>
-      recordRelease(trx, { figures, from, day }, recorderOf(request, at)),
+      recordRelease(trx, release, recorderOf(request, at)),
     )
     if (!done.ok) return show(request, reply, { typed, problems: done.problems })
     // Whoever released goes on to pages that have the figures, as the public has them
@@ -110,7 +129,7 @@ export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void
       value: {
         title: `Withdraw release ${record}`,
         lead:
-          `Figures of ${namesOf(release, area.measures)} are to be released on ${describeMoment(release.from)}. ` +
+          `Figures of ${namesOf(release, area.measures)} are to be released ${sayWhen(release, area)}. ` +
           'When this is withdrawn they wait again.',
         action: `/data/releases/${record}/withdraw`,
         button: 'Withdraw it',
@@ -121,6 +140,11 @@ export function releaseRoutes(app: FastifyInstance, needs: FigureActNeeds): void
       },
     }
   }
+}
+
+function sayWhen({ from, with: edition }: Release, { reports }: Pick<Area, 'reports'>): string {
+  if (from !== undefined) return `on ${describeMoment(from)}`
+  return edition ? `with the next edition of ${nameReport(edition, reports)}` : ''
 }
 
 const NOTHING_CHOSEN: Problem = {

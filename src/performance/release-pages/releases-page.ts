@@ -1,9 +1,23 @@
-import type { Release } from '#holdings/index.ts'
-import { describeMoment, formatNumber, type Problem } from '#shared/index.ts'
+import type { Area } from '#area/index.ts'
+import type { Release, ReportAwaited } from '#holdings/index.ts'
+import {
+  capitalise,
+  describeMoment,
+  describePeriod,
+  formatNumber,
+  type Problem,
+  parsePeriod,
+} from '#shared/index.ts'
 import type { NameOf } from '#storage/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { Holdings } from '../pages/holdings.ts'
-import { byMeasure, releaseFields, type WaitingMeasure } from './release-fields.ts'
+import {
+  byMeasure,
+  choiceOfEdition,
+  type EditionToBe,
+  releaseFields,
+  type WaitingMeasure,
+} from './release-fields.ts'
 
 type Cell = DataTable['rows'][number][number]
 
@@ -27,9 +41,14 @@ export interface SentRelease {
 /** So many of the latest releases are listed. */
 const MOST_PAST = 50
 
-/** `/data/releases`: what waits, what is to come, and what was released. */
+/**
+ * `/data/releases`: what waits, what is to come, and what was released.
+ *
+ * @param editions - those that figures can be released with
+ */
 export function presentReleases(
   { area, unreleased }: Pick<Holdings, 'area' | 'unreleased'>,
+  editions: readonly EditionToBe[],
   releases: readonly Release[],
   nameOf: NameOf,
   { typed = {}, problems = [], small }: SentRelease = {},
@@ -37,10 +56,10 @@ export function presentReleases(
   const waiting = byMeasure(unreleased.waiting, area.measures)
   const coming = new Set(unreleased.toCome.map(({ record }) => record))
   const past = releases.filter(({ record }) => !coming.has(record)).toReversed()
-  const form = presentForm(releaseFields(waiting, small), typed, problems)
+  const form = presentForm(releaseFields(waiting, editions, small), typed, problems)
   const row = (release: Release, last: Cell[]): Cell[] => [
     { text: release.record },
-    { text: describeMoment(release.from) },
+    whenCell(release, area.reports),
     { text: namesOf(release, area.measures) },
     { text: nameOf(release.recordedBy) },
     ...last,
@@ -79,6 +98,30 @@ export function presentReleases(
             rows: past.slice(0, MOST_PAST).map((release) => row(release, [])),
           },
   }
+}
+
+/** When a release is or was: an instant, an edition that is to be published, or one that was. */
+function whenCell({ from, with: edition }: Release, reports: Area['reports']): Cell {
+  const when = from === undefined ? [] : [describeMoment(from)]
+  if (edition === undefined) return { text: when.join() }
+  const number = edition.number === undefined ? 'the next edition' : `edition ${edition.number}`
+  const words = `with ${number} of ${nameReport(edition, reports)}`
+  const text = capitalise([...when, words].join(', '))
+  const address = `/reports/${choiceOfEdition(edition)}`
+  return {
+    text,
+    href:
+      edition.number === undefined
+        ? `${address}/sign-off`
+        : `${address}/editions/${edition.number}`,
+  }
+}
+
+/** "Force performance, April to June 2026" */
+export function nameReport({ report, period }: ReportAwaited, reports: Area['reports']): string {
+  const title = reports.find(({ id }) => id === report)?.title ?? report
+  const read = parsePeriod(period.replace('--', '/'))
+  return `${title}, ${read.ok ? describePeriod(read.value) : period}`
 }
 
 function sayWaiting(waiting: readonly WaitingMeasure[], releases: 'at-once' | 'by-act'): string {

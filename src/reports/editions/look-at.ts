@@ -1,10 +1,11 @@
 import type { ReportDefinition } from '#area/index.ts'
 import { heldFigures } from '#checker/index.ts'
+import type { ReportAwaited } from '#holdings/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import { accept, type Outcome, type Period } from '#shared/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { fetchReport } from '../fetch-report.ts'
-import { reportFor } from '../list-reports.ts'
+import { periodInAddress, reportFor } from '../list-reports.ts'
 import type { Report } from '../report.ts'
 import { type Edition, editionsOf, isOut } from './edition.ts'
 import { findMatters, missingCommentary } from './matters.ts'
@@ -12,8 +13,11 @@ import { keyOfFigure, nameFigure } from './name-figure.ts'
 import type { Looked } from './why-not.ts'
 import { digestOf } from './with-cover.ts'
 
-/** Which of these figures, by their numbers, the public cannot know yet. */
-export type FindUnreleased = (figures: readonly number[]) => Promise<readonly number[]>
+/** Which of these figures, by their numbers, the public cannot know yet, nor gets to know with this edition. */
+export type FindUnreleased = (
+  figures: readonly number[],
+  edition: ReportAwaited,
+) => Promise<readonly number[]>
 
 /** A report for a period of which an edition can be made. */
 export interface Subject {
@@ -47,7 +51,10 @@ export async function lookAt(
   if (!found.ok) return found
   const report = found.value
   const unreleased = new Set(
-    await needs.findUnreleased(report.figures.flatMap(({ observationId: id }) => id ?? [])),
+    await needs.findUnreleased(
+      report.figures.flatMap(({ observationId: id }) => id ?? []),
+      { report: definition.id, period: periodInAddress(period) },
+    ),
   )
   const digest = digestOf(report)
   const corrected = edition?.corrects?.of

@@ -1,11 +1,9 @@
-import type { FetchHoldings } from '#performance/index.ts'
 import type { FetchEditions } from './edition-book.ts'
 import type { FindUnreleased } from './look-at.ts'
 import type { PublishingNeeds } from './publish.ts'
 
 /** What the pages of editions stand on. */
 export interface EditionNeeds extends PublishingNeeds {
-  readonly holdings: FetchHoldings
   readonly editions: FetchEditions
   readonly findUnreleased: FindUnreleased
   /** The instant it is, and the day it is in Britain. */

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { PublishedFile } from '#holdings/index.ts'
-import { fetchFiguresVersion, type Holdings } from '#performance/index.ts'
+import { type PublishedFile, releaseWithEdition } from '#holdings/index.ts'
+import { type FetchHoldings, fetchFiguresVersion, type Holdings } from '#performance/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, keyOf, type ReadAs, writeRecord } from '#storage/index.ts'
-import { type Actor, askLeave } from '#web/index.ts'
+import { type Actor, askLeave, PUBLIC } from '#web/index.ts'
 import { makeReportApart } from '../list-reports.ts'
 import type { Report } from '../report.ts'
 import { REPORT_FILE_NAMES, REPORT_FORMATS } from '../write-report.ts'
@@ -33,13 +33,15 @@ export type Way =
 export interface PublishingNeeds {
   readonly db: Kysely<Database>
   readonly readAs: ReadAs
+  readonly holdings: FetchHoldings
   /** The version of the program. */
   readonly program: string
 }
 
 /**
  * Publishes the edition in the making: its files are made first, and kept in one transaction with the entry
- * that tells of them, so that nothing is ever published in part.
+ * that tells of them and with the release of the figures that waited for it, so that nothing is ever published
+ * in part.
  *
  * @param held - what is held for the office
  * @param looked - the draft as it was looked through from the same
@@ -65,7 +67,7 @@ export async function publish(
   if (!files.ok) return files
   const { program } = needs
   const digest = digestOf(built.value)
-  return await writeRecord(db, async (trx) => {
+  const done = await writeRecord(db, async (trx): Promise<Outcome<void>> => {
     const now = inTheMaking(editionsOf(await fetchEditions(trx, 'office'), edition))
     if (now === undefined || !isSame(now, edition)) return CHANGED
     if ((await fetchFiguresVersion(trx)) !== version) return CHANGED
@@ -78,8 +80,12 @@ export async function publish(
       if (!approved.ok) return approved
     }
     await recordPublished(trx, now, { asAt, digest, program, cover, files: files.value }, moment)
+    await releaseWithEdition(trx, now, moment.day, moment.recorder)
     return accept(undefined)
   })
+  // Whoever published it goes on to pages that have the figures which came with it
+  if (done.ok) await needs.holdings({ actor: PUBLIC }, 'now')
+  return done
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Looked {
   readonly digest: string
   /** Figures of the submitted report that were corrected or withdrawn since, in words. */
   readonly moved: readonly string[]
-  /** Figures of it that are not released, in words. */
+  /** Figures of it that are not released, nor are with it, in words. */
   readonly unreleased: readonly string[]
   /** Whether it says the same as the edition that it is to correct. */
   readonly isUnchanged: boolean
@@ -52,7 +52,12 @@ export function whyNotPublished(
       ),
     ),
     ...unreleased.map((words) =>
-      reason('not-released', `${words} is not released`, 'Release it first', false),
+      reason(
+        'not-released',
+        `${words} is not released`,
+        'Release it first, or with this edition',
+        false,
+      ),
     ),
     ...sayChanged(edition, looked.value),
     ...moved.map((words) => reason('moved', `${words}, since it was submitted`, CHECK_AGAIN)),
