@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { copies } from './copies.ts'
 import { damages } from './damages.ts'
 import { disks } from './disks.ts'
+import { editionsOn } from './editions.ts'
 import { extracts } from './extracts.ts'
 import { journeys } from './journeys.ts'
 import { killsOn } from './kills.ts'
@@ -16,6 +17,8 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   journeys,
   kills: killsOn('pglite'),
   'kills-postgres': killsOn('postgres'),
+  editions: editionsOn('pglite'),
+  'editions-postgres': editionsOn('postgres'),
   'power-cuts': powerCuts,
   damages,
   disks,

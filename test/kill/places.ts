@@ -6,7 +6,7 @@ import { createDatabase } from '#storage/testing.ts'
 import { startPostgres } from '#storage/testing-postgres.ts'
 import { seedFounded } from '../founded.ts'
 
-const AREA = 'test/fixtures/areas/northmere'
+const NORTHMERE = 'test/fixtures/areas/northmere'
 
 /** The engines of the record, as an open storage names them. */
 export type Engine = Storage['engine']
@@ -30,17 +30,18 @@ export interface Places {
   stop(): Promise<void>
 }
 
-export async function openPlaces(engine: Engine): Promise<Places> {
+/** @param area - the folder of the made-up area, from the project's root */
+export async function openPlaces(engine: Engine, area = NORTHMERE): Promise<Places> {
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
   const empty = async () => {
     const folder = await mkdtemp(join(tmpdir(), 'critical-friend-kill-'))
-    return placeIn(folder, postgres && (await createDatabase(postgres)))
+    return placeIn(area, folder, postgres && (await createDatabase(postgres)))
   }
   return {
     engine,
     async found() {
       const place = await empty()
-      if (!postgres) await seedFounded(AREA, place.folder)
+      if (!postgres) await seedFounded(area, place.folder)
       return place
     },
     empty,
@@ -48,13 +49,13 @@ export async function openPlaces(engine: Engine): Promise<Places> {
   }
 }
 
-function placeIn(folder: string, databaseUrl: string | undefined): Place {
+function placeIn(area: string, folder: string, databaseUrl: string | undefined): Place {
   return {
     folder,
     databaseUrl,
     settings: {
       CRITICAL_FRIEND_DATA: folder,
-      CRITICAL_FRIEND_AREA: join(import.meta.dirname, '../..', AREA),
+      CRITICAL_FRIEND_AREA: join(import.meta.dirname, '../..', area),
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     },
     remove: () => rm(folder, { recursive: true, force: true }),
