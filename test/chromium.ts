@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,10 @@ const unpack = promisify(brotliDecompress)
 const run = promisify(execFile)
 
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.resolve('@sparticuz/chromium')))
-const KEPT = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url))
+const KEPT = join(
+  realpathSync(fileURLToPath(new URL('../node_modules', import.meta.url))),
+  '.cache/chromium',
+)
 
 const QUIET = [
   '--no-sandbox',
@@ -85,6 +88,7 @@ async function packagedChromium(): Promise<Chromium> {
     .parse(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')))
   const folder = join(KEPT, version)
   if (!existsSync(folder)) await unpackInto(folder)
+  await nameFonts(folder)
   return {
     program: join(folder, 'chromium'),
     settings: {
@@ -110,16 +114,25 @@ async function unpackInto(folder: string): Promise<void> {
   for (const name of ['al2023.tar.br', 'fonts.tar.br']) {
     await writeFiles(beside, readTar(await unpack(await packed(name))))
   }
-  // Only the typeface in the package: a page then looks the same on every machine.
-  const fonts = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`
-  await writeFile(join(beside, 'fonts.conf'), fonts)
   try {
     await rename(beside, folder)
   } catch (error) {
     await rm(beside, { recursive: true })
     if (!existsSync(folder)) throw error
   }
+}
+
+/**
+ * Names only the typeface in the package: a page then looks the same on every machine. Its folder is
+ * named in full, so a checkout that was moved is written anew, or Chromium would end for want of one.
+ */
+async function nameFonts(folder: string): Promise<void> {
+  const fonts = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>\n`
+  const file = join(folder, 'fonts.conf')
+  if (existsSync(file) && (await readFile(file, 'utf8')) === fonts) return
+  await writeFile(`${file}.${process.pid}`, fonts)
+  await rename(`${file}.${process.pid}`, file)
 }
 
 interface TarFile {
