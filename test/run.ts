@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { globalSetup, globalTeardown } from './one-browser.ts'
@@ -9,18 +9,25 @@ import { globalSetup, globalTeardown } from './one-browser.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /**
- * Those that open whole sites of large areas. They and all the others run in two processes side by
- * side, one for each of two cores: what takes long to load or to start – the program, an engine, an
- * area, a browser – is started once in each, and not once for each of a hundred and thirty files.
+ * The files that are run in one process, one group after another: what takes long to load or to start
+ * – the program, an engine, an area, a browser – is started once for each, and not once for each of
+ * two hundred files. The longest first, so that those at the end are short. What none of them names is
+ * a group by itself.
  */
-const OF_SITES = [
-  'src/{performance,publishing}/**/*.test.ts',
-  'test/{journeys,copies}/*.test.ts',
-  'test/*.test.ts',
+const GROUPS: readonly (readonly string[])[] = [
+  ['test/[a-h]*.test.ts'],
+  ['src/{holdings,storage}/**/*.test.ts'],
+  ['test/journeys/*.test.ts'],
+  ['src/performance/**/*.test.ts'],
+  ['test/[i-z]*.test.ts', 'test/{areas,constitution,fixtures}/**/*.test.ts'],
+  ['src/app/**/*.test.ts', 'test/{accounts,copies}/*.test.ts'],
 ]
 
 /** What the data folders open at one time may come to. */
 const ROOM_BYTES = 4 * 2 ** 30
+
+/** So many processes at once: one for each core, but no more than have room in memory. */
+const AT_ONCE = Math.min(availableParallelism(), 4)
 
 // Started here, since a process whose tests are over would wait for a browser of its own to end
 await globalSetup()
@@ -31,26 +38,40 @@ const settings = {
   TMPDIR: quickFolder(),
 }
 
-const every = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: ROOT }).sort()
-const ofSites = new Set(globSync(OF_SITES, { cwd: ROOT }))
-const runs = await Promise.all(
-  [[...ofSites].sort(), every.filter((file) => !ofSites.has(file))].map(async (files, place) => {
-    // New objects have room enough to die in: half the time in the collector otherwise
-    const options = ['--max-semi-space-size=64', '--test', '--test-isolation=none']
-    // Two at once would be read as one: what the second says waits until it has ended
-    const child = spawn(process.execPath, [...options, ...files], {
-      cwd: ROOT,
-      env: settings,
-      stdio: ['ignore', place === 0 ? 'inherit' : 'pipe', 'inherit'],
-    })
-    const said = child.stdout ? buffer(child.stdout) : undefined
-    const [code] = await once(child, 'exit')
-    return { code: code as number | null, said: await said }
+const waiting = groupFiles()
+let isGreen = true
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
+      const { code, said } = await runTests(files)
+      // Several at once would be read as one: each says all it has to say when it has ended
+      process.stdout.write(said)
+      isGreen &&= code === 0
+    }
   }),
 )
 await globalTeardown()
-for (const { said } of runs) if (said) process.stdout.write(said)
-process.exitCode = runs.every(({ code }) => code === 0) ? 0 : 1
+process.exitCode = isGreen ? 0 : 1
+
+function groupFiles(): string[][] {
+  const groups = GROUPS.map((patterns) => globSync([...patterns], { cwd: ROOT }).sort())
+  const named = new Set(groups.flat())
+  const every = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: ROOT }).sort()
+  return [...groups, every.filter((file) => !named.has(file))]
+}
+
+async function runTests(files: readonly string[]) {
+  // New objects have room enough to die in: half the time in the collector otherwise
+  const options = ['--max-semi-space-size=64', '--test', '--test-isolation=none']
+  const child = spawn(process.execPath, [...options, ...files], {
+    cwd: ROOT,
+    env: settings,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const said = buffer(child.stdout)
+  const [code] = await once(child, 'exit')
+  return { code: code as number | null, said: await said }
+}
 
 /** Where a thousand small files cost least: in memory, where the machine has the room. */
 function quickFolder(): string {
