@@ -63,8 +63,8 @@ import {
   compareWithTable,
   createServer,
   healthRoutes,
-  type Link,
   readFor,
+  type Section,
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
@@ -81,18 +81,26 @@ import { localAddress } from './listening.ts'
 import { VERSION } from './version.ts'
 
 /** Only what the area has: no link leads to a page that has nothing to show. */
-function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly Link[] {
+function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly Section[] {
   return [
-    { text: 'Performance', href: '/performance' },
-    ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
+    {
+      text: 'Performance',
+      href: '/performance',
+      pages: [
+        ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
+        { text: 'Check figures', href: '/check' },
+      ],
+    },
     ...(hasPeople ? [{ text: 'Panel', href: '/panel' }] : []),
     ...(hasConstitution
       ? [
-          { text: 'Procedures', href: '/procedures' },
-          { text: 'Constitution', href: '/constitution' },
+          {
+            text: 'Constitution',
+            href: '/constitution',
+            pages: [{ text: 'Procedures', href: '/procedures' }],
+          },
         ]
       : []),
-    { text: 'Check figures', href: '/check' },
   ]
 }
 

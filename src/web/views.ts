@@ -12,18 +12,14 @@ import {
 } from '#shared/index.ts'
 import type { Assets } from './assets.ts'
 import { findError, listErrors } from './problems.ts'
-
-export interface Link {
-  readonly text: string
-  readonly href: string
-}
+import { type Link, type Section, whereIs } from './sections.ts'
 
 /** What is the same on every page of an instance: whose it is, and where one can go. */
 export interface Site {
   /** The panel's full name, shown beside the program's. */
   readonly panel: string
   /** At most five, in the reader's words, and only pages that exist. */
-  readonly navigation: readonly Link[]
+  readonly navigation: readonly Section[]
   /** The pages about the site: accessibility, data. */
   readonly footer: readonly Link[]
   /** What readers have said of pages; left out, nothing is asked of them. */
@@ -113,7 +109,8 @@ export function createViews(folders: readonly string[], site: Site, assets: Asse
   return {
     render: (view, page, path, may = () => false) => {
       try {
-        return environment.render(view, { page, path, may })
+        const where = whereIs(path, site.navigation)
+        return environment.render(view, { page, path, may, where })
       } catch (cause) {
         throw new Failure(`The view ${view} could not be rendered`, { cause })
       }
