@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
+import { readMeetings } from '#panel/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
@@ -50,13 +51,15 @@ export async function checkArea(
   const { area, unread } = examined
   const figures = await checkFigures(area, files, today, unread)
   const rules = holdsConstitution(files) ? checkRules(files, today) : NO_RULES
+  const people = readPeople(files)
   const problems = [
     ...examined.problems,
     ...checkFitToLoad(examined, files),
     ...figures.problems,
     ...(unread.files.size === 0 ? checkTexts(area) : []),
     ...rules.problems,
-    ...problemsOf(readPeople(files)),
+    ...problemsOf(people),
+    ...problemsOf(readMeetings(files, people.ok ? people.value : undefined)),
     ...problemsOf(readAreaRecipes(files)),
     ...strays(files),
   ]
@@ -114,8 +117,10 @@ const READ_AT = [
   /^(calendar\/bank-holidays|procedures\/[^/]+|figures\/about)\.yaml$/,
   /^figures\/[^/]+\.(csv|md)$/,
   /^recipes\/[^/]+\.(yaml|md)$/,
+  /^meetings\/[^/]+\.(yaml|md)$/,
 ]
-const OURS = /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes)\//
+const OURS =
+  /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes|meetings)\//
 
 /** Files in the folders of an area that nothing reads where they are. */
 function strays(files: ReadonlyMap<string, string>): readonly Problem[] {

@@ -18,7 +18,13 @@ import {
   type FetchConstitution,
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
-import { PANEL_VIEWS, panelRoutes } from '#panel/index.ts'
+import {
+  MEETING_VIEWS,
+  meetingBook,
+  meetingRoutes,
+  PANEL_VIEWS,
+  panelRoutes,
+} from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   explanationRoutes,
@@ -91,7 +97,15 @@ function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly S
         { text: 'Check figures', href: '/check' },
       ],
     },
-    ...(hasPeople ? [{ text: 'Panel', href: '/panel' }] : []),
+    ...(hasPeople
+      ? [
+          {
+            text: 'Meetings',
+            href: '/meetings',
+            pages: [{ text: 'The panel', href: '/panel' }],
+          },
+        ]
+      : []),
     ...(hasConstitution
       ? [
           {
@@ -197,6 +211,7 @@ export async function createSite(
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
       ...PANEL_VIEWS,
+      ...MEETING_VIEWS,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
@@ -258,6 +273,11 @@ export async function createSite(
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
+  meetingRoutes(app, {
+    ...{ asPublic, people, procedures, siteAddress, now },
+    meetings: meetingBook(asPublic),
+    panel: () => area.file.panel.name,
+  })
   accountRoutes(app, accounts)
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },

@@ -16,4 +16,5 @@ export {
 } from './count-hours.ts'
 export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
 export { ageOf, type CountedDay, type DueDate, nameAmount, nameDay, nameDue } from './due-date.ts'
+export { type CalendarEvent, writeCalendarFile } from './icalendar.ts'
 export { readCalendar } from './read-calendar.ts'

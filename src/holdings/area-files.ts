@@ -112,6 +112,24 @@ export async function fetchAreaFiles(
   return versions.map(({ path, content }) => ({ path, content }))
 }
 
+/** The files in force of one of the area's folders, by path: `meetings/`. */
+export async function fetchFolder(
+  db: Kysely<Database>,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  const latest = await db
+    .selectFrom('area_file')
+    .distinctOn('path')
+    .select(['path', 'content'])
+    .where('path', 'like', `${folder}%`)
+    .orderBy('path')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(
+    latest.flatMap(({ path, content }) => (content === null ? [] : [[path, content] as const])),
+  )
+}
+
 /** The text of one of the area's files in force; `undefined` when there is none of that path. */
 export async function fetchAreaFile(
   db: Kysely<Database>,

@@ -4,6 +4,7 @@ export {
   type AreaLoad,
   fetchAreaFile,
   fetchAreaFiles,
+  fetchFolder,
   fetchLoadedAt,
   recordAreaFiles,
   recordFileEdit,

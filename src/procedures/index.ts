@@ -1,6 +1,7 @@
 export { unknownDeadlines } from './deadline-ids.ts'
+export { type MeetingFact, meetingNeeds, numbersNeeded } from './next-meeting.ts'
 export { readProcedures } from './own/read-procedures.ts'
-export { procedureHoldings } from './pages/holdings.ts'
+export { type FetchProcedures, procedureHoldings } from './pages/holdings.ts'
 export { fetchNextDates, versionOfDates } from './pages/next-dates.ts'
 export type { NextDates } from './pages/overview-page.ts'
 export { PROCEDURE_VIEWS, procedureRoutes } from './pages/procedure-routes.ts'

@@ -59,6 +59,8 @@ function convenedIn(
 export interface MeetingFact {
   readonly term: string
   readonly text: string
+  /** How many people that is, where it is a number of them. */
+  readonly number?: number
 }
 
 /**
@@ -129,6 +131,7 @@ export function numbersNeeded(day: string, decider: Decider): readonly MeetingFa
       ? [
           {
             term: 'Needed for a quorum',
+            number: quorum.value.facts['needed'],
             text: citing(
               [`${quorum.value.facts['needed']} present`, ...ofWhat(quorum.value)].join(', of '),
               quorum.value,
@@ -140,6 +143,7 @@ export function numbersNeeded(day: string, decider: Decider): readonly MeetingFa
       ? [
           {
             term: 'Needed for a veto of the precept',
+            number: Number(veto.value.facts['needed']),
             text: capitalise(
               citing(`${veto.value.facts['needed']} of ${members} members${base}`, veto.value),
             ),

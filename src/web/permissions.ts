@@ -69,6 +69,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'ruling', 'read', 'any'),
   ...rows(['public'], 'case', 'read', 'any'),
   ...rows(['public'], 'panel', 'read', 'any'),
+  ...rows(['public'], 'meeting', 'read', 'any'),
   ...rows(['public'], 'remark', 'read', 'any'),
   ...rows(['public'], 'remark', 'make', 'any'),
 

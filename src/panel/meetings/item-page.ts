@@ -1,0 +1,86 @@
+import { citeSource } from '#shared/index.ts'
+import type { Link, Page } from '#web/index.ts'
+import { type Meeting, type Meetings, numberOf } from './meeting.ts'
+import type { MeetingItem } from './meeting-file.ts'
+import { addressOf, meetingName } from './meeting-words.ts'
+
+/** `/meetings/<address>/items/<n>`: one item, its papers and what came of it. */
+export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingItem) {
+  const { minute, agenda, title, outcome, source } = item
+  const name = minute === undefined ? `Item ${numberOf(item)}` : `Minute ${minute}`
+  const its = meeting.resolutions.filter((one) => one.minute === minute)
+  const isSilent = its.length === 0 && outcome === undefined
+  return {
+    title: `${name}: ${title}`,
+    breadcrumbs: [
+      { text: 'Meetings', href: '/meetings' },
+      { text: meetingName(meeting), href: addressOf(meeting) },
+    ],
+    agenda: minute === undefined || agenda === undefined ? null : `Item ${agenda} of the agenda`,
+    outcome:
+      outcome === undefined ? null : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}.`,
+    resolutions: its.map(({ letter, words }) => `${letter ? `(${letter}) ` : ''}${words}.`),
+    silence: isSilent
+      ? meeting.held === null
+        ? 'What came of it is not recorded: no minutes of this meeting are held here.'
+        : 'Nothing is recorded of what came of it.'
+      : null,
+    papers: item.papers.map(({ title: paper, author, asks, marked }) =>
+      [
+        paper,
+        author === undefined ? '' : `by ${author}`,
+        marked === undefined ? '' : `filed as “${marked}”`,
+        asks === undefined ? '' : `asks the panel to ${asks}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    ),
+    answers: item.answers.map((one) => pointLink(meetings, one)),
+    answeredBy: answeredBy(meetings, meeting, item),
+    source: source === undefined ? null : citeSource(source),
+    around: around(meeting, item),
+  } satisfies Page & Record<string, unknown>
+}
+
+/** "Minute 17(b) of the meeting of 22 July 2019", with its address. */
+function pointLink(
+  { byAddress }: Meetings,
+  { meeting, minute, letter }: MeetingItem['answers'][number],
+): Link {
+  const found = byAddress.get(meeting)
+  const which = found === undefined ? meeting : lower(meetingName(found))
+  return {
+    text: `Minute ${minute}${letter === undefined ? '' : `(${letter})`} of the ${which}`,
+    href: `/meetings/${meeting}/items/${minute}`,
+  }
+}
+
+/** Items of other meetings whose papers answer what was asked for under this minute. */
+function answeredBy({ all }: Meetings, meeting: Meeting, { minute }: MeetingItem): readonly Link[] {
+  return all.flatMap((other) =>
+    other.items
+      .filter(({ answers }) =>
+        answers.some((one) => one.meeting === meeting.address && one.minute === minute),
+      )
+      .map((one) => ({
+        text: `${one.title}, ${lower(meetingName(other))}`,
+        href: `${addressOf(other)}/items/${numberOf(one)}`,
+      })),
+  )
+}
+
+function around(meeting: Meeting, item: MeetingItem): readonly Link[] {
+  const index = meeting.items.indexOf(item)
+  const link = (word: string, one: MeetingItem | undefined): readonly Link[] =>
+    one === undefined
+      ? []
+      : [
+          {
+            text: `${word}: ${numberOf(one)}. ${one.title}`,
+            href: `${addressOf(meeting)}/items/${numberOf(one)}`,
+          },
+        ]
+  return [...link('Before', meeting.items[index - 1]), ...link('After', meeting.items[index + 1])]
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

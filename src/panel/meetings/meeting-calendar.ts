@@ -1,0 +1,42 @@
+import { type CalendarEvent, writeCalendarFile } from '#days/index.ts'
+import { citeSource } from '#shared/index.ts'
+import { dayOfMeeting, type Meeting, planOf } from './meeting.ts'
+import { addressOf, meetingName } from './meeting-words.ts'
+
+/**
+ * Meetings as iCalendar: one, or all to subscribe to.
+ *
+ * @param names - what a reader's calendar calls them, and what tells this instance's from others'
+ * @param loadedAt - the instant from which what the area's files say has stood
+ */
+export function writeMeetings(
+  meetings: readonly Meeting[],
+  names: { readonly calendar: string; readonly instance: string },
+  site: string,
+  loadedAt: string,
+): string {
+  const events = meetings.map((meeting) => eventOf(meeting, names.calendar, loadedAt))
+  return writeCalendarFile(events, { product: 'Meetings', ...names }, site)
+}
+
+function eventOf(meeting: Meeting, panel: string, loadedAt: string): CalendarEvent {
+  const { held, address } = meeting
+  const plan = planOf(meeting)
+  const day = dayOfMeeting(meeting)
+  const began = held?.began ?? plan?.time ?? null
+  const place = held?.place ?? plan?.place ?? null
+  const source = held?.source ?? plan?.source
+  return {
+    id: `meeting-${address}`,
+    changedAt: loadedAt,
+    from: began === null ? day : `${day}T${began}`,
+    ...(held?.ended == null || held.began === null ? {} : { until: `${day}T${held.ended}` }),
+    summary: `${panel}: ${meetingName(meeting)}`,
+    description: [held === null ? 'Planned' : 'Held', ...(source ? [citeSource(source)] : [])].join(
+      ': ',
+    ),
+    ...(place === null ? {} : { place }),
+    href: addressOf(meeting),
+    isFree: false,
+  }
+}

@@ -1,0 +1,64 @@
+import { nameDay } from '#days/index.ts'
+import type { People } from '#people/index.ts'
+import { describeDay } from '#shared/index.ts'
+import { dayOfMeeting, type Meeting, minutesTaken, type Plan, planOf } from './meeting.ts'
+import { type Held, INTEREST_KINDS, MEETING_KINDS } from './meeting-file.ts'
+
+export const addressOf = ({ address }: Pick<Meeting, 'address'>) => `/meetings/${address}`
+
+/** "Meeting of 22 July 2019", "Special meeting of 10 March 2026". */
+export function meetingName(meeting: Meeting): string {
+  const kind =
+    meeting.name === undefined ? MEETING_KINDS[meeting.kind] : `Meeting of ${meeting.name}`
+  return `${kind}${meeting.name === undefined ? ' of' : ','} ${describeDay(dayOfMeeting(meeting))}`
+}
+
+/** "Monday 22 July 2019, 14:00, City Hall, Leicester", with what is not stated left out. */
+export function planWords({ day, time, place }: Pick<Plan, 'day' | 'time' | 'place'>): string {
+  return [nameDay(day), time, place].filter((part) => part !== null).join(', ')
+}
+
+/** "Monday 22 July 2019, 14:00 to 15:25 (85 minutes), County Hall, Glenfield" */
+export function heldWords({ day, began, ended, place }: Held): string {
+  const minutes = minutesTaken({ began, ended })
+  const times =
+    minutes === null
+      ? began === null
+        ? null
+        : `from ${began}`
+      : `${began} to ${ended} (${minutes} minutes)`
+  return [nameDay(day), times, place].filter((part) => part !== null).join(', ')
+}
+
+/** What was planned and did not come so, each a sentence. */
+export function differencesFromPlan(meeting: Meeting): readonly string[] {
+  const { held } = meeting
+  const plan = planOf(meeting)
+  if (held === null || plan === undefined) return []
+  const moved = (what: string, planned: string | null, actual: string | null) =>
+    planned !== null && actual !== null && planned !== actual
+      ? [`It was planned for ${planned}, and ${what} ${actual}`]
+      : []
+  return [
+    ...moved('was held on', describeDay(plan.day), describeDay(held.day)),
+    ...moved('met at', plan.place, held.place),
+    ...moved('began at', plan.time, held.began),
+  ]
+}
+
+export const nameOf = ({ people }: Pick<People, 'people'>, id: string) => people.get(id)?.name ?? id
+
+/** "Mr Keith Culverwell declared a personal interest in all substantive items: … Whether they left the room is not stated." */
+export function declarationWords(
+  people: Pick<People, 'people'>,
+  one: NonNullable<Held['declarations']>[number],
+): string {
+  const { person, kind, scope, reason, withdrew } = one
+  const left =
+    withdrew === null
+      ? 'Whether they left the room is not stated'
+      : withdrew
+        ? 'They left the room'
+        : 'They stayed in the room'
+  return `${nameOf(people, person)} declared ${INTEREST_KINDS[kind]} in ${scope}: ${reason}. ${left}.`
+}

@@ -1,0 +1,75 @@
+import type { Source } from '#shared/index.ts'
+import type { Held, MeetingFile, MeetingItem } from './meeting-file.ts'
+
+/** For when and where a meeting was to be. */
+export interface Plan {
+  /** YYYY-MM-DD */
+  readonly day: string
+  /** HH:MM by the clock here; `null` where it is not stated. */
+  readonly time: string | null
+  readonly place: string | null
+  readonly source: Source
+}
+
+/** A meeting, from the area's file. */
+export interface Meeting extends Omit<MeetingFile, 'planned' | 'held'> {
+  /** Its day, and for a second of the day its kind: it stays when the meeting is moved. */
+  readonly address: string
+  /** In the order in which they were made: the last is in force. */
+  readonly planned: readonly Plan[]
+  readonly held: Held | null
+}
+
+/** All that is known of the panel's meetings. */
+export interface Meetings {
+  /** By their day, the earliest first. */
+  readonly all: readonly Meeting[]
+  readonly byAddress: ReadonlyMap<string, Meeting>
+  /** Month and day on which a municipal year begins: `06-01`. */
+  readonly yearBegins: string
+  /** Whether members may attend from elsewhere; `null` where no rule says. */
+  readonly fromAfar: boolean | null
+}
+
+/** The number by which an item is known at its meeting. */
+export function numberOf({ minute, agenda, number }: MeetingItem): number {
+  return minute ?? agenda ?? number ?? 0
+}
+
+/** The item of a number: of its minute, else of the agenda. */
+export function itemOf({ items }: Meeting, number: number): MeetingItem | undefined {
+  return (
+    items.find((item) => numberOf(item) === number) ?? items.find(({ agenda }) => agenda === number)
+  )
+}
+
+/** The plan in force; `undefined` where none is recorded. */
+export function planOf({ planned }: Pick<Meeting, 'planned'>): Plan | undefined {
+  const last = planned.at(-1)
+  if (last === undefined) return undefined
+  // A later source that is silent on the place leaves the earlier one standing
+  const ofDay = planned.filter(({ day }) => day === last.day)
+  const latest = <Key extends 'time' | 'place'>(key: Key) =>
+    ofDay.findLast((plan) => plan[key] !== null)?.[key] ?? null
+  return { ...last, time: latest('time'), place: latest('place') }
+}
+
+/** The day it was held, else the day it is planned for, else that of its address. */
+export function dayOfMeeting(meeting: Meeting): string {
+  return meeting.held?.day ?? planOf(meeting)?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length)
+}
+
+/** How long it took, in minutes; `null` where a time is not stated. */
+export function minutesTaken({ began, ended }: Pick<Held, 'began' | 'ended'>): number | null {
+  if (began === null || ended === null) return null
+  const { minutes } = Temporal.PlainTime.from(began).until(Temporal.PlainTime.from(ended), {
+    largestUnit: 'minutes',
+  })
+  return minutes
+}
+
+/** A municipal year by the calendar year it begins in: 2019 for a day in May 2020. */
+export function municipalYearOf(day: string, yearBegins: string): number {
+  const year = Number(day.slice(0, 'YYYY'.length))
+  return day.slice('YYYY-'.length) >= yearBegins ? year : year - 1
+}
