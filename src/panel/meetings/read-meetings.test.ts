@@ -7,7 +7,7 @@ import { standingWords } from './standing.ts'
 
 const PEOPLE = {
   people: new Map(
-    ['ada', 'ben'].map((id) => [id, { id, name: `Cllr ${id}`, aliases: new Array<string>() }] as const),
+    ['ada', 'ben'].map((id) => [id, { id, name: `Cllr ${id}`, aliases: [] as string[] }] as const),
   ),
 }
 const SOURCE = 'source: {document: Minutes of a made-up panel}'
