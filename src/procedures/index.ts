@@ -1,5 +1,5 @@
 export { unknownDeadlines } from './deadline-ids.ts'
-export { type MeetingFact, meetingNeeds, numbersNeeded } from './next-meeting.ts'
+export { numbersNeeded } from './next-meeting.ts'
 export { readProcedures } from './own/read-procedures.ts'
 export { type FetchProcedures, procedureHoldings } from './pages/holdings.ts'
 export { fetchNextDates, versionOfDates } from './pages/next-dates.ts'

@@ -11,7 +11,7 @@ export const MEETING_KINDS = {
 
 export type MeetingKind = keyof typeof MEETING_KINDS
 
-export const KIND_NAMES = Object.keys(MEETING_KINDS) as [MeetingKind, ...MeetingKind[]]
+const KIND_NAMES = Object.keys(MEETING_KINDS) as [MeetingKind, ...MeetingKind[]]
 
 /** What kinds of interest a member declares, in the words that follow them. */
 export const INTEREST_KINDS = {
@@ -148,5 +148,3 @@ export const meetingsAboutSchema = z.strictObject({
   /** Whether members may attend from elsewhere; `null` where no rule says. */
   attendance_from_afar: z.boolean().nullable().default(null),
 })
-
-export type MeetingsAbout = z.infer<typeof meetingsAboutSchema>

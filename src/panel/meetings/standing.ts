@@ -13,7 +13,7 @@ export const MEETING_STATES = {
 export type MeetingState = keyof typeof MEETING_STATES
 
 /** Worked out from what is recorded: that nothing is recorded of it is never that it was not held. */
-export function stateOf({ held, minutes, items }: Meeting): MeetingState {
+function stateOf({ held, minutes, items }: Meeting): MeetingState {
   if (minutes?.confirmed !== undefined) return 'confirmed'
   if (minutes?.source !== undefined) return 'minuted'
   if (held !== null) return 'held'
@@ -25,7 +25,7 @@ export function stateOf({ held, minutes, items }: Meeting): MeetingState {
  *
  * @param today - YYYY-MM-DD
  */
-export function isNotRecordedAsHeld(meeting: Meeting, today: string): boolean {
+function isNotRecordedAsHeld(meeting: Meeting, today: string): boolean {
   return meeting.held === null && dayOfMeeting(meeting) < today
 }
 
