@@ -25,7 +25,10 @@ function byAct(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> 
     .split('\n')
     .filter((line) => /^(measure|missing-people|burglary),/.test(line))
   return new Map(files)
-    .set('area.yaml', area.replace('releases: at-once', 'releases: by-act'))
+    .set(
+      'area.yaml',
+      area.replace('releases: at-once', `releases: by-act\npublishedBefore: [${FIGURES}]`),
+    )
     .set(FIGURES, `${figures.join('\n')}\n`)
 }
 
@@ -96,6 +99,11 @@ describe('a figure that was loaded and is not released', () => {
   after(async () => {
     await site.close()
     await rm(folder, { recursive: true })
+  })
+
+  it('is not said to be held nowhere', async () => {
+    const { body } = await get('/performance/violence')
+    assert.match(body, /No figure is public here for Wealdmoor\./)
   })
 
   it('changes nothing at any address that the public or a member can reach', async () => {

@@ -176,10 +176,14 @@ export const areaFileSchema = z.strictObject({
   domains: z.array(idSchema).default([]),
   similarForces: z.array(similarForcesSchema).default([]),
   /**
-   * When the public knows figures that are imported: at once, or by an act of release. The figures of the
-   * area's own files that found an instance are known at once either way.
+   * When the public knows figures that are loaded or imported: at once, or by an act of release.
    */
   releases: releasesSchema,
+  /**
+   * Of an area that releases by act, the files of figures that were published before: when they found an
+   * instance they are public at once, each known from the day it says.
+   */
+  publishedBefore: z.array(z.string().min(1)).default([]),
   smallNumbers: smallNumbersSchema.prefault({}),
   remarks: remarksSchema.prefault({}),
   retention: retentionSchema.prefault({}),
@@ -210,6 +214,7 @@ export const AREA_STAND_IN = {
   domains: [],
   similarForces: [],
   releases: 'at-once',
+  publishedBefore: [],
   smallNumbers: {},
   remarks: {},
   retention: {},

@@ -20,7 +20,7 @@ export function checkFitToLoad(
   { area, unread }: ExaminedArea,
   files: ReadonlyMap<string, string>,
 ): readonly Problem[] {
-  const { id, name, places, pairs } = area.file
+  const { id, name, places, pairs, publishedBefore } = area.file
   const found: Disagreement[] = []
   const say = (file: string, message: string, steps: Disagreement['steps']) =>
     found.push({ code: 'not-of-one-place', file, words: `: ${message}`, ...(steps && { steps }) })
@@ -40,6 +40,11 @@ export function checkFitToLoad(
       const message = `pairs sets "${measure}" beside another, and it is not a measure. Name one that a file in measures/ defines`
       say('area.yaml', message, ['pairs', field])
     }
+  }
+  for (const [index, path] of publishedBefore.entries()) {
+    if (/^figures\/[^/]+\.csv$/.test(path) && files.has(path)) continue
+    const message = `publishedBefore names "${path}", and there is no such file of figures. Write it as figures/printed.csv`
+    say('area.yaml', message, ['publishedBefore', index])
   }
   const about = files.get(ABOUT)
   const read = about === undefined ? undefined : readYaml(ABOUT, about, aboutFiguresSchema)

@@ -45,9 +45,11 @@ office:
 
 councils: []
 
-# When the public knows figures that are imported: by-act, once an officer releases them, or at-once. What is
-# in figures/ when this area is first loaded is public at once
+# When the public knows figures that are loaded or imported: by-act, once an officer releases them, or at-once
 releases: by-act
+# The files of figures that were published before: when this area is first loaded they are public at once, each
+# known from the day of its release. Those of other files wait
+publishedBefore: [figures/recorded.csv]
 
 # What a figure can be about. The police area comes first, with the id of the area.
 places:

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { readAreaFolder } from '#area/index.ts'
+import { fetchCurrent } from '#holdings/index.ts'
 import { openEmbedded } from '#storage/testing.ts'
 import { takeInArea } from './take-in-area.ts'
 
@@ -62,6 +63,60 @@ describe('a folder copied for another place', () => {
     )
     const told = await refusalOf(db, whole)
     assert.match(told[0] ?? '', /^Row 2 of figures\/printed\.csv has "northmere" as its area/)
+  })
+})
+
+describe('figures that found an instance which releases by act', () => {
+  const byAct = (more = '') =>
+    renamed(['area.yaml'], 'releases: at-once\n', `releases: by-act\n${more}`)
+  const unpublished: readonly [string, string] = [
+    'figures/unpublished.csv',
+    `measure,area,breakdown,period,value,numerator,denominator,status,source,released,note
+burglary,northmere,,2019-08,77,,,actual,Made up,2019-10-01,
+`,
+  ]
+
+  it('wait for a release as any do', async (test) => {
+    const { db, readAs } = await openEmbedded(test)
+    assert.deepEqual(await refusalOf(db, byAct()), [])
+    assert.ok((await fetchCurrent(readAs({ audience: 'office' }))).length > 10)
+    assert.deepEqual(await fetchCurrent(readAs({ audience: 'public' })), [])
+  })
+
+  it('are public from the days they say where the area names their file as published before', async (test) => {
+    const { db, readAs } = await openEmbedded(test)
+    const published = byAct('publishedBefore: [figures/printed.csv]\n')
+    assert.deepEqual(await refusalOf(db, new Map([...published, unpublished])), [])
+    const [office, all] = [readAs({ audience: 'office' }), readAs({ audience: 'public' })]
+    const held = await fetchCurrent(office)
+    const known = await fetchCurrent(all)
+    assert.ok(known.length > 10)
+    assert.equal(known.length, held.length - 1)
+    assert.ok(
+      known.every(({ value, period_start }) => value !== 77 || period_start !== '2019-08-01'),
+    )
+    assert.equal((await fetchCurrent(all, { asAt: '2026-05-11' })).length, known.length)
+    assert.equal((await fetchCurrent(all, { asAt: '2026-05-10' })).length, 0)
+  })
+
+  it('wait in that file too where they are loaded later', async (test) => {
+    const { db, readAs } = await openEmbedded(test)
+    const published = byAct('publishedBefore: [figures/printed.csv, figures/unpublished.csv]\n')
+    const [name, text] = unpublished
+    const [heading = ''] = text.split('\n')
+    assert.deepEqual(await refusalOf(db, new Map([...published, [name, `${heading}\n`]])), [])
+    const before = await fetchCurrent(readAs({ audience: 'public' }))
+    assert.deepEqual(await refusalOf(db, new Map([...published, unpublished])), [])
+    assert.deepEqual(await fetchCurrent(readAs({ audience: 'public' })), before)
+    assert.equal((await fetchCurrent(readAs({ audience: 'office' }))).length, before.length + 1)
+  })
+
+  it('are of files that are there', async (test) => {
+    const { db } = await openEmbedded(test)
+    assert.deepEqual(await refusalOf(db, byAct('publishedBefore: [printed.csv]\n')), [
+      'area.yaml, line 28: publishedBefore names "printed.csv", and there is no such file of figures. Write it as ' +
+        'figures/printed.csv',
+    ])
   })
 })
 

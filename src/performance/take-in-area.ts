@@ -63,7 +63,7 @@ class LoadRefused extends Error {
  * nothing.
  *
  * Figures count as known from the day they were released when nothing was held before: see decision
- * 3. Later loads are known from the day of the load.
+ * 3. Later loads are known from the day of the load. Whether either is public at once: see decision 43.
  *
  * What was written on the site since the folder was is not undone by it: see decision 38.
  *
@@ -92,10 +92,7 @@ export async function takeInArea(
         .filter(([path]) => !path.endsWith('.csv'))
         .map(([path, content]) => ({ path, content }))
       const changes = await recordAreaFiles(trx, settings, authorship)
-      const imports = await importFigures(trx, area, files, {
-        ...authorship,
-        knownOn: isFounding ? 'released' : authorship.today,
-      })
+      const imports = await importFigures(trx, area, files, { ...authorship, isFounding })
       return accept({ area, files: changes, edits: met.edits, imports })
     }
     return await oneAtATime(db, (alone) => writeRecord(alone, load))
@@ -157,12 +154,16 @@ async function importFigures(
   trx: Transaction<Database>,
   area: Area,
   files: ReadonlyMap<string, string>,
-  request: ImportAuthorship & { readonly knownOn: string },
+  { isFounding, ...authorship }: ImportAuthorship & { readonly isFounding: boolean },
 ): Promise<readonly ImportReport[]> {
+  const knownOn = isFounding ? 'released' : authorship.today
   const reports: ImportReport[] = []
   const figures = [...files].filter(([path]) => /^figures\/[^/]+\.csv$/.test(path))
   for (const [path, text] of figures) {
-    const outcome = await importRows(trx, area, { ...request, fileName: path, text })
+    const outcome = await importRows(trx, area, {
+      ...{ ...authorship, fileName: path, text, knownOn },
+      ...(isFounding && area.file.publishedBefore.includes(path) ? { isReleased: true } : {}),
+    })
     if (!outcome.ok) throw new LoadRefused(outcome.problems)
     const { rejectedRows } = outcome.value
     if (rejectedRows.length > 0) {

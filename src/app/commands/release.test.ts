@@ -9,6 +9,8 @@ import { runCommand } from '../../../test/command-line.ts'
 const ROW = 'burglary,wealdmoor,,2026-05,1234,,,actual,A paper,'
 const HEADING = 'measure,area,breakdown,period,value,numerator,denominator,status,source,note'
 
+const BY_ACT = 'releases: by-act\npublishedBefore: [figures/made-up.csv]'
+
 describe('release --with', () => {
   let folder: string
   let settings: Record<string, string>
@@ -23,7 +25,7 @@ describe('release --with', () => {
     await cp('test/fixtures/areas/wealdmoor', area, { recursive: true })
     const file = join(area, 'area.yaml')
     const says = await readFile(file, 'utf8')
-    await writeFile(file, says.replace('releases: at-once', 'releases: by-act'))
+    await writeFile(file, says.replace('releases: at-once', BY_ACT))
     await seedFolder(join(folder, 'data'))
     settings = {
       ...{ CRITICAL_FRIEND_DATA: join(folder, 'data'), CRITICAL_FRIEND_AREA: area },

@@ -105,6 +105,8 @@ export interface RowsImport extends ImportAuthorship {
   /** CSV, with a row of headings. */
   readonly text: string
   readonly knownOn: ReadingSettings['knownOn']
+  /** Whether the public knows them at once; as the area releases, unless said. */
+  readonly isReleased?: boolean
 }
 
 /**
@@ -126,7 +128,6 @@ export async function importRows(
     sha256: createHash('sha256').update(text).digest('hex'),
     kind: 'area',
     settings: { fileName, today, knownOn },
-    ...(knownOn === 'released' ? { isReleased: true } : {}),
   })
 }
 

@@ -98,5 +98,12 @@ function answerWithoutWhole(
           text: 'What was required or planned is in the table below. No figure of what happened is held here.',
         },
       ]
-    : [{ text: `No figure is held here for ${place.name}. Whoever runs this site can import it.` }]
+    : [{ text: sayNone(area, place) }]
+}
+
+/** To one who may not see what waits for a release it is not said that nothing is held. */
+function sayNone({ file }: Area, { name }: Place): string {
+  return file.releases === 'by-act'
+    ? `No figure is public here for ${name}. Whoever runs this site can import it, and release it.`
+    : `No figure is held here for ${name}. Whoever runs this site can import it.`
 }
