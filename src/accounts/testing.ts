@@ -11,6 +11,8 @@ export interface ToSignIn {
   readonly name: string
   readonly email: string
   readonly roles: readonly GivenRole[]
+  /** Who they are among the people of the panel. */
+  readonly person?: string
   /** The site's `PUBLIC_URL`, where it has one, and its data folder. */
   readonly publicUrl?: string | undefined
   readonly folder: string
@@ -23,9 +25,9 @@ const NEVER_OVER = '2999-01-01T00:00:00Z'
 
 /** Makes an account where there is none, and signs it in with a second factor. @returns its cookie */
 export async function signInForTest(db: Kysely<Database>, who: ToSignIn): Promise<string> {
-  const { name, email, roles, publicUrl, folder, at } = who
+  const { email, publicUrl, folder } = who
   const known = (await fetchAccounts(db)).find((one) => one.email === email)
-  const id = known?.id ?? (await makeAccount(db, { name, email, roles, at }))
+  const id = known?.id ?? (await makeAccount(db, who))
   const token = await beginSession(db, id, true, NEVER_OVER)
   const line = cookiesOf(publicUrl, resolve(folder)).set('session', token)
   return line.split(';', 1)[0] ?? ''
@@ -33,11 +35,11 @@ export async function signInForTest(db: Kysely<Database>, who: ToSignIn): Promis
 
 async function makeAccount(
   db: Kysely<Database>,
-  { name, email, roles, at }: Pick<ToSignIn, 'name' | 'email' | 'roles' | 'at'>,
+  { name, email, roles, at, person }: Omit<ToSignIn, 'publicUrl' | 'folder'>,
 ): Promise<string> {
   const recorder = { actor: name, at }
   return await writeRecord(db, async (trx) => {
-    const made = await recordInvited(trx, { name, email }, recorder)
+    const made = await recordInvited(trx, { name, email, ...(person && { person }) }, recorder)
     if (!made.ok) throw new Error(made.problems[0]?.message)
     const account = { id: made.value, name, given: [] }
     for (const role of roles) {

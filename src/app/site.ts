@@ -274,8 +274,10 @@ export async function createSite(
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
   meetingRoutes(app, {
-    ...{ asPublic, people, procedures, siteAddress, now },
+    ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
     meetings: meetingBook(asPublic),
+    personOf: async ({ account }) =>
+      account && (await accounts.fetchAccounts()).byId(account.id)?.person,
     panel: () => area.file.panel.name,
   })
   accountRoutes(app, accounts)

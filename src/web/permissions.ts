@@ -138,6 +138,11 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk', 'monitoring-officer'], 'case', 'withdraw', 'begun'),
   ...rows(['clerk'], 'panel', 'record', 'any'),
   ...rows(['clerk'], 'panel', 'withdraw', 'any'),
+  ...rows(['clerk'], 'meeting', 'convene', 'any'),
+  ...rows(['clerk'], 'meeting', 'change', 'any'),
+  ...rows(['clerk'], 'meeting', 'withdraw', 'any'),
+  ...rows(['clerk'], 'meeting', 'reply-for', 'any'),
+  ...rows(['chair', 'member'], 'own-reply', 'give', 'any'),
 
   ...rows(['administrator'], 'account', 'read', 'any'),
   ...rows(['administrator'], 'account', 'invite', 'any'),
@@ -165,14 +170,17 @@ function rows(roles: readonly Role[], kind: string, act: string, state: string) 
   return roles.map((role): Permission => ({ role, kind, act, state }))
 }
 
+/** What somebody does that is about themselves alone. */
+const OWN: ReadonlySet<string> = new Set(['own-account', 'own-reply'])
+
 /**
- * Whether a role does more than read and keep its own account: then it needs a second factor, on every
+ * Whether a role does more than read, keep its own account and answer for itself: then it needs a second factor, on every
  * way in.
  */
 export function needsSecondFactor(role: Role): boolean {
   return (
     role !== 'public' &&
-    PERMISSIONS.some((row) => row.role === role && row.act !== 'read' && row.kind !== 'own-account')
+    PERMISSIONS.some((row) => row.role === role && row.act !== 'read' && !OWN.has(row.kind))
   )
 }
 

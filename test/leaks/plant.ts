@@ -34,6 +34,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInPapers(site, words)),
     ...(await plantInImports(site, words)),
     ...(await plantInFigures(site, words)),
+    ...(await plantInMeetings(site, words)),
     ...(await plantInRecord(site, words)),
   ]
 }
@@ -238,6 +239,20 @@ async function plantInFigures(site: TestSite, { keep, pass }: Words) {
   })
   assert.equal(statusCode, 404)
   return [figure]
+}
+
+/** Why somebody does not come to a meeting, and how the clerk was told: for members and the office. */
+async function plantInMeetings(site: TestSite, { keep }: Words) {
+  const page = await post(site, '/meetings/convene', {
+    ...{ kind: 'ordinary', when: '2040-02-06 14:00', on: '2020-01-06' },
+  })
+  const members = reading('members')
+  await post(site, `${page}/reply-for`, {
+    ...{ person: 'ada-fairweather', answer: 'apologies', told: '2020-01-06 10:00' },
+    reason: keep('why a member does not come', ...members),
+    how: keep('how the clerk was told', ...members),
+  })
+  return [page]
 }
 
 /** Parts for some readers of a kind of record that no page knows, and words that were erased. */

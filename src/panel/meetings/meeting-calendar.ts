@@ -23,12 +23,15 @@ function eventOf(meeting: Meeting, panel: string, loadedAt: string): CalendarEve
   const { held, address } = meeting
   const plan = planOf(meeting)
   const day = dayOfMeeting(meeting)
+  const last = held === null ? meeting.changes.at(-1)?.kind : undefined
+  const isOff = last === 'cancelled' || last === 'postponed'
   const began = held?.began ?? plan?.time ?? null
   const place = held?.place ?? plan?.place ?? null
   const source = held?.source ?? plan?.source
   return {
     id: `meeting-${address}`,
-    changedAt: loadedAt,
+    changedAt: [loadedAt, meeting.recordedAt ?? ''].toSorted().at(-1) ?? loadedAt,
+    isCancelled: isOff,
     from: began === null ? day : `${day}T${began}`,
     ...(held?.ended == null || held.began === null ? {} : { until: `${day}T${held.ended}` }),
     summary: `${panel}: ${meetingName(meeting)}`,

@@ -11,7 +11,7 @@ export const MEETING_KINDS = {
 
 export type MeetingKind = keyof typeof MEETING_KINDS
 
-const KIND_NAMES = Object.keys(MEETING_KINDS) as [MeetingKind, ...MeetingKind[]]
+export const KIND_NAMES = Object.keys(MEETING_KINDS) as [MeetingKind, ...MeetingKind[]]
 
 /** What kinds of interest a member declares, in the words that follow them. */
 export const INTEREST_KINDS = {

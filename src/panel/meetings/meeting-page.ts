@@ -1,9 +1,12 @@
+import { citeParagraph, rulesInForce } from '#constitution/index.ts'
 import { countsOn, type People } from '#people/index.ts'
 import { numbersNeeded } from '#procedures/index.ts'
-import { citeSource, describeDay } from '#shared/index.ts'
+import { capitalise, citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { accountFor, sayAccounted } from './attendance.ts'
-import { dayOfMeeting, type Meeting, type Meetings, numberOf, planOf } from './meeting.ts'
+import { type BeforeMeeting, presentBefore } from './before-meeting.ts'
+import type { Deciding } from './deciding.ts'
+import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf } from './meeting.ts'
 import {
   addressOf,
   declarationWords,
@@ -13,10 +16,8 @@ import {
   nameOf,
   planWords,
 } from './meeting-words.ts'
-import { standingWords } from './standing.ts'
-
-/** What answers questions of the constitution on any day. */
-export type Deciding = Parameters<typeof numbersNeeded>[1]
+import type { ShownReplies } from './replies-shown.ts'
+import { standingWords, stateOf } from './standing.ts'
 
 const CRUMBS = [{ text: 'Meetings', href: '/meetings' }]
 
@@ -34,6 +35,8 @@ export interface AskedMeeting {
   readonly decider: Deciding | undefined
   /** YYYY-MM-DD */
   readonly today: string
+  /** The answers of members; left out for those who do not read them. */
+  readonly replies?: ShownReplies
 }
 
 /** `/meetings/<address>`: where it stands, who was there, what came of each item. */
@@ -49,6 +52,13 @@ export function presentMeeting(asked: AskedMeeting) {
     answer: answerOf(meeting, today),
     attendance: held === null ? attendanceUnknown(meeting, today) : sayAccounted(accounted),
     facts: factsOf(asked),
+    changes: meeting.changes.map(changeWords),
+    before: beforeOf(asked),
+    replies: asked.replies ?? null,
+    mayReply: isToCome(meeting, today),
+    address: addressOf(meeting),
+    isOpen: held === null && stateOf(meeting) !== 'cancelled',
+    isRecorded: meeting.recordedAt !== null,
     items: itemTable(meeting),
     present: peopleList(people, held?.present),
     apologies: peopleList(people, held?.apologies),
@@ -67,6 +77,9 @@ export function presentMeeting(asked: AskedMeeting) {
 function answerOf(meeting: Meeting, today: string): string {
   const { held } = meeting
   if (held !== null) return `Held: ${heldWords(held)}.`
+  const state = stateOf(meeting)
+  if (state === 'cancelled') return 'Cancelled.'
+  if (state === 'postponed') return 'Put off, and no day is set.'
   const plan = planOf(meeting)
   const when = plan === undefined ? describeDay(dayOfMeeting(meeting)) : planWords(plan)
   return dayOfMeeting(meeting) < today
@@ -74,8 +87,23 @@ function answerOf(meeting: Meeting, today: string): string {
     : `Planned for ${when}.`
 }
 
+/** What has to be done before it, while it is to come. */
+function beforeOf({ meeting, decider, today }: AskedMeeting): BeforeMeeting | null {
+  const plan = planOf(meeting)
+  if (plan === undefined || decider === undefined || !isToCome(meeting, today)) return null
+  return presentBefore(plan, today, decider)
+}
+
+function changeWords({ kind, on, reason, told }: Meeting['changes'][number]): string {
+  const words = { moved: 'moved', postponed: 'put off', cancelled: 'cancelled' } as const
+  const whom = told === '' ? 'Who was told is not recorded' : `Told: ${told}`
+  return `${capitalise(words[kind])} on ${describeDay(on)}: ${reason}. ${whom}.`
+}
+
 function attendanceUnknown(meeting: Meeting, today: string): string | null {
-  if (dayOfMeeting(meeting) >= today) return null
+  const state = stateOf(meeting)
+  const isOff = state === 'cancelled' || state === 'postponed'
+  if (dayOfMeeting(meeting) >= today || isOff) return null
   return 'Who was there is not recorded, and nothing is made of that: it does not say that nobody was.'
 }
 
@@ -116,12 +144,66 @@ function factsOf({ meeting, people, decider, today, meetings }: AskedMeeting): r
     ...(minuteNumbers.length === 0 && minutes !== undefined
       ? [{ term: 'Minutes', lines: ['Not held here', confirmedWords(meeting)] }]
       : []),
-    ...neededOn(day, held?.present?.length, decider),
+    ...calledFacts(meeting, decider),
+    ...(isToCome(meeting, today) ? [] : neededOn(day, held?.present?.length, decider)),
     {
       term: 'Attending from elsewhere',
       lines: [FROM_AFAR[String(meetings.fromAfar) as keyof typeof FROM_AFAR]],
     },
   ]
+}
+
+/** Why it was convened; of a group what it is for, and what a rule wants settled before it starts. */
+function calledFacts(
+  { called, kind, address }: Meeting,
+  decider: Deciding | undefined,
+): readonly Fact[] {
+  if (called === null) return []
+  const { scope, until, reportOn, requisition } = called
+  const isGroup = kind === 'subcommittee' || kind === 'task-group'
+  const open = kind === 'task-group' && decider ? unsettled(called, address, decider) : []
+  return [
+    ...(requisition === undefined ? [] : [{ term: 'Called in', lines: [requisition] }]),
+    ...(isGroup
+      ? [
+          { term: 'What it is for', lines: [scope ?? 'Not recorded'] },
+          {
+            term: 'Until',
+            lines: [
+              until === undefined ? 'Its end is not recorded' : `Over by ${describeDay(until)}`,
+              reportOn === undefined
+                ? 'When it reports back is not recorded'
+                : `Reports back on ${describeDay(reportOn)}`,
+              ...open,
+            ],
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Rules by which something is settled before a task group starts that is not recorded. */
+function unsettled(
+  { scope, until, reportOn }: NonNullable<Meeting['called']>,
+  address: string,
+  { constitution }: Deciding,
+): readonly string[] {
+  const recorded = { scope, timeframe: until, report_date: reportOn }
+  const words = {
+    scope: 'its scope',
+    timeframe: 'its timetable',
+    report_date: 'the day it reports back',
+  }
+  return rulesInForce(constitution, address.slice(0, 'YYYY-MM-DD'.length)).flatMap((rule) => {
+    const list = rule.parameters['required_fields']
+    if (!Array.isArray(list)) return []
+    const open = Object.entries(recorded).flatMap(([name, value]) =>
+      list.includes(name) && value === undefined ? [words[name as keyof typeof words]] : [],
+    )
+    return open.length === 0
+      ? []
+      : [`${citeParagraph(rule)} has this settled before the group starts: ${open.join(', ')}`]
+  })
 }
 
 const FROM_AFAR = {

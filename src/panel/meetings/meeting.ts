@@ -11,13 +11,41 @@ export interface Plan {
   readonly source: Source
 }
 
-/** A meeting, from the area's file. */
+/** What became of a plan, each kept with the day it was decided. */
+export interface Change {
+  readonly kind: 'moved' | 'postponed' | 'cancelled'
+  /** YYYY-MM-DD */
+  readonly on: string
+  readonly reason: string
+  /** Who was told of it; blank where that is not recorded. */
+  readonly told: string
+}
+
+/** Why a meeting was convened, as far as that is recorded. */
+export interface Called {
+  /** The case in which signatories were counted, or the chair called it: an address of the site. */
+  readonly requisition: string | undefined
+  /** What a subcommittee or a task group is to look at, until when, and the day it reports back. */
+  readonly scope: string | undefined
+  readonly until: string | undefined
+  readonly reportOn: string | undefined
+}
+
+/** A meeting, from the area's file of it with what was recorded on the site. */
 export interface Meeting extends Omit<MeetingFile, 'planned' | 'held'> {
   /** Its day, and for a second of the day its kind: it stays when the meeting is moved. */
   readonly address: string
   /** In the order in which they were made: the last is in force. */
   readonly planned: readonly Plan[]
   readonly held: Held | null
+  /** In the order in which they were decided. */
+  readonly changes: readonly Change[]
+  /** `null` where it was not convened on the site. */
+  readonly called: Called | null
+  /** The day on which members were first summoned, YYYY-MM-DD; `null` where none is recorded. */
+  readonly summonedOn: string | null
+  /** The instant at which something was last recorded of it; `null` where only the area's file has it. */
+  readonly recordedAt: string | null
 }
 
 /** All that is known of the panel's meetings. */
@@ -29,6 +57,15 @@ export interface Meetings {
   readonly yearBegins: string
   /** Whether members may attend from elsewhere; `null` where no rule says. */
   readonly fromAfar: boolean | null
+}
+
+/** Meetings put in order. */
+export function meetingsOf(
+  meetings: readonly Meeting[],
+  about: Pick<Meetings, 'yearBegins' | 'fromAfar'>,
+): Meetings {
+  const all = meetings.toSorted((one, other) => one.address.localeCompare(other.address))
+  return { ...about, all, byAddress: new Map(all.map((one) => [one.address, one])) }
 }
 
 /** The number by which an item is known at its meeting. */
@@ -72,4 +109,11 @@ export function minutesTaken({ began, ended }: Pick<Held, 'began' | 'ended'>): n
 export function municipalYearOf(day: string, yearBegins: string): number {
   const year = Number(day.slice(0, 'YYYY'.length))
   return day.slice('YYYY-'.length) >= yearBegins ? year : year - 1
+}
+
+/** Whether it is to come as planned: not held, not cancelled, and not put off without a day. */
+export function isToCome(meeting: Meeting, today: string): boolean {
+  const last = meeting.changes.at(-1)?.kind
+  const isOff = last === 'cancelled' || last === 'postponed'
+  return meeting.held === null && !isOff && dayOfMeeting(meeting) >= today
 }

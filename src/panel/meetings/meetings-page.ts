@@ -2,7 +2,14 @@ import { nameDay } from '#days/index.ts'
 import { countsOn, type People } from '#people/index.ts'
 import { MONTH_NAMES } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import { dayOfMeeting, type Meeting, type Meetings, municipalYearOf, planOf } from './meeting.ts'
+import {
+  dayOfMeeting,
+  isToCome,
+  type Meeting,
+  type Meetings,
+  municipalYearOf,
+  planOf,
+} from './meeting.ts'
 import { addressOf, meetingName, planWords } from './meeting-words.ts'
 import { standingWords } from './standing.ts'
 
@@ -25,11 +32,12 @@ export function presentMeetings(
   const toCome = all
     .filter((one) => one.held === null && dayOfMeeting(one) >= today)
     .toSorted(byDay)
+  const next = toCome.filter((one) => isToCome(one, today))
   const before = all.filter((one) => !toCome.includes(one)).toSorted(byDay)
   const years = Map.groupBy(before, (one) => municipalYearOf(dayOfMeeting(one), yearBegins))
   return {
     title: 'Meetings',
-    answer: answerOf(toCome, all.length),
+    answer: answerOf(next, all.length),
     toCome: toCome.length === 0 ? null : meetingTable('to-come', 'To come', toCome, people, today),
     years: [...years]
       .toSorted(([one], [other]) => other - one)

@@ -1,19 +1,25 @@
 import type { FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { FetchConstitution, HeldConstitution } from '#constitution/index.ts'
 import type { FetchPeople, HeldPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
 import type { Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { showMessage } from '#web/index.ts'
+import { type Actor, type ReadFor, showMessage } from '#web/index.ts'
+import type { Deciding } from './deciding.ts'
 import type { FetchMeetings, HeldMeetings } from './meeting-book.ts'
-import type { Deciding } from './meeting-page.ts'
 
 /** What the pages of meetings stand on. */
 export interface MeetingNeeds {
+  readonly db: Kysely<Database>
   readonly asPublic: Kysely<Database>
+  readonly reads: ReadFor
   readonly meetings: FetchMeetings
   readonly people: FetchPeople
+  readonly constitution: FetchConstitution
   readonly procedures: FetchProcedures
+  /** Who somebody is among the people of the panel; `undefined` where their account does not say. */
+  readonly personOf: (actor: Actor) => Promise<string | undefined>
   /** What the panel is called. */
   readonly panel: () => string
   /** Where readers reach the site, without a slash at the end. */
@@ -22,34 +28,55 @@ export interface MeetingNeeds {
 }
 
 /** What is known for a page of meetings. */
-export interface Known extends Omit<HeldMeetings, 'version'>, Pick<HeldPeople, 'people'> {
+export interface Known
+  extends Omit<HeldMeetings, 'version'>,
+    Pick<HeldPeople, 'people' | 'peopleIn'> {
   /** `undefined` where no rules of the panel are held. */
   readonly decider: Deciding | undefined
+  readonly rules: HeldConstitution | undefined
+  /** The cases in which special meetings were called or asked for, by what follows `/procedures/`. */
+  readonly requisitions: () => Promise<Readonly<Record<string, string>>>
   readonly today: string
   /** Of all of it: what a page is kept under. */
   readonly version: string
 }
 
+const SPECIAL = 'special-meeting'
+
 /** Answers from what is held of meetings, or says what is wrong with the area's files. */
 export async function withKnown(
   reply: FastifyReply,
-  { meetings: fetchMeetings, people: fetchPeople, procedures, now }: MeetingNeeds,
+  { meetings: fetchMeetings, people: fetchPeople, constitution, procedures, now }: MeetingNeeds,
   answer: (known: Known) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   const held = await fetchMeetings()
   if (!held.ok) return unreadable(reply, held.problems)
   const people = await fetchPeople()
   if (!people.ok) return unreadable(reply, people.problems)
-  const rules = await procedures()
+  const rules = await constitution()
+  const cases = await procedures()
   const { today } = now()
-  const versions = [held.value.version, people.value.version, rules.ok ? rules.value.version : '']
+  const versions = [held.value.version, people.value.version, cases.ok ? cases.value.version : '']
   return await answer({
     ...held.value,
     people: people.value.people,
-    decider: rules.ok ? rules.value.decider : undefined,
+    peopleIn: people.value.peopleIn,
+    decider: cases.ok ? cases.value.decider : undefined,
+    rules: rules.ok ? rules.value : undefined,
+    requisitions: async () => {
+      const all = cases.ok ? await cases.value.fetchStanding() : []
+      const special = all.filter(({ procedure }) => procedure === SPECIAL)
+      return Object.fromEntries(special.map(({ id, title }) => [`${SPECIAL}/${id}`, title]))
+    },
     today,
     version: `${versions.join(' ')} ${today}`,
   })
+}
+
+/** Nothing is known under the address that was asked for. */
+export function notThere(reply: FastifyReply): FastifyReply {
+  reply.callNotFound()
+  return reply
 }
 
 function unreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {

@@ -10,7 +10,7 @@ import {
   type Step,
   withLines,
 } from '#shared/index.ts'
-import { type Meeting, type Meetings, municipalYearOf, numberOf } from './meeting.ts'
+import { type Meeting, type Meetings, meetingsOf, municipalYearOf, numberOf } from './meeting.ts'
 import {
   ADDRESS,
   type MeetingFile,
@@ -22,6 +22,9 @@ import {
 export const MEETINGS_FOLDER = 'meetings/'
 
 const ABOUT = `${MEETINGS_FOLDER}about.yaml`
+
+/** Of a meeting of which only the area's file speaks. */
+const NOTHING_RECORDED = { changes: [], called: null, summonedOn: null, recordedAt: null } as const
 
 /** Where no file says when a municipal year begins: panels elect their chair in June. */
 const YEAR_BEGINS = '06-01'
@@ -54,22 +57,16 @@ export function readMeetings(
       return []
     }
     const file = keep(readYaml(path, text, meetingFileSchema))
-    return file === undefined ? [] : [{ ...file, address, held: file.held ?? null }]
+    return file === undefined
+      ? []
+      : [{ ...file, ...NOTHING_RECORDED, address, held: file.held ?? null }]
   })
   const yearBegins = about?.year_begins ?? YEAR_BEGINS
   const wrong = problems.length > 0 ? [] : disagreements(all, yearBegins, people)
   problems.push(...withLines(wrong, files))
   if (problems.length > 0) return { ok: false, problems }
-  return accept(meetingsOf(all, yearBegins, about?.attendance_from_afar ?? null))
-}
-
-function meetingsOf(
-  meetings: readonly Meeting[],
-  yearBegins: string,
-  fromAfar: boolean | null,
-): Meetings {
-  const all = meetings.toSorted((one, other) => one.address.localeCompare(other.address))
-  return { all, byAddress: new Map(all.map((one) => [one.address, one])), yearBegins, fromAfar }
+  const fromAfar = about?.attendance_from_afar ?? null
+  return accept(meetingsOf(all, { yearBegins, fromAfar }))
 }
 
 function misnamed(path: string): Problem {

@@ -1,18 +1,22 @@
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance } from 'fastify'
-import { fetchFounding } from '#storage/index.ts'
-import { sendFile, showReady } from '#web/index.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { fetchEntries, fetchFounding } from '#storage/index.ts'
+import { type Actor, audienceOf, sendFile, showPage, showReady } from '#web/index.ts'
+import { conveneRoutes } from './convene-routes.ts'
 import { presentItem } from './item-page.ts'
-import { itemOf } from './meeting.ts'
+import { itemOf, type Meeting } from './meeting.ts'
 import { writeMeetings } from './meeting-calendar.ts'
 import { presentMeeting } from './meeting-page.ts'
 import { presentMeetings } from './meetings-page.ts'
-import { type MeetingNeeds, withKnown } from './needs.ts'
+import { type Known, type MeetingNeeds, notThere, withKnown } from './needs.ts'
+import { MEETING } from './recorded-meetings.ts'
+import { presentReplies } from './replies-shown.ts'
+import { replyRoutes } from './reply-routes.ts'
 
 /** The folders of the views of meetings. */
 export const MEETING_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
-const READ = { config: { act: { kind: 'meeting', act: 'read' } } }
+const READ = { config: { act: { kind: MEETING, act: 'read' } } }
 
 /** The meetings as a calendar that others follow. */
 const FEED = '/meetings.ics'
@@ -44,18 +48,34 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   app.get<Addressed>('/meetings/:address.ics', READ, async (request, reply) =>
     withKnown(reply, needs, async ({ meetings, loadedAt }) => {
       const meeting = meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) {
-        reply.callNotFound()
-        return reply
-      }
+      if (meeting === undefined) return notThere(reply)
       const body = writeMeetings([meeting], await namesOf(), siteAddress(), loadedAt)
       return sendFile(reply, { name: `${meeting.address}.ics`, type: 'text/calendar', body })
     }),
   )
 
+  /** With the answers of members, which are for them and the office: such a page is kept for nobody. */
+  const forMembers = async (
+    known: Known,
+    { actor, params }: { readonly actor: Actor; readonly params: Addressed['Params'] },
+    reply: FastifyReply,
+  ) => {
+    const meeting = known.meetings.byAddress.get(params.address)
+    if (meeting === undefined) return notThere(reply)
+    const replies = await fetchReplies(known, meeting, actor)
+    return showPage(reply, 'meeting.njk', presentMeeting({ ...known, meeting, replies }))
+  }
+
+  const fetchReplies = async (known: Known, meeting: Meeting, actor: Actor) => {
+    const wanted = { kind: MEETING, records: [meeting.address] }
+    const entries = await fetchEntries(needs.reads(actor), wanted, audienceOf(actor))
+    return presentReplies(meeting, known.people, entries, known.decider, known.rules)
+  }
+
   app.get<Addressed>('/meetings/:address', READ, async (request, reply) =>
     withKnown(reply, needs, (known) => {
       const { address } = request.params
+      if (audienceOf(request.actor) !== 'public') return forMembers(known, request, reply)
       const kept = keptAs(`/meetings/${address}`, known.version)
       return showReady(request, reply, kept, 'meeting.njk', () => {
         const meeting = known.meetings.byAddress.get(address)
@@ -76,4 +96,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       })
     }),
   )
+
+  conveneRoutes(app, needs)
+  replyRoutes(app, needs)
 }

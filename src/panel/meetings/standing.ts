@@ -1,9 +1,11 @@
-import type { Meeting } from './meeting.ts'
-import { dayOfMeeting } from './meeting.ts'
+import { dayOfMeeting, type Meeting } from './meeting.ts'
 
 /** Where a meeting stands, as far as it is recorded. */
 export const MEETING_STATES = {
   planned: 'Planned',
+  postponed: 'Put off, and no day is set',
+  cancelled: 'Cancelled',
+  summoned: 'Members summoned',
   published: 'Papers published',
   held: 'Held; no minutes are recorded',
   minuted: 'Held, and minuted',
@@ -13,26 +15,26 @@ export const MEETING_STATES = {
 export type MeetingState = keyof typeof MEETING_STATES
 
 /** Worked out from what is recorded: that nothing is recorded of it is never that it was not held. */
-function stateOf({ held, minutes, items }: Meeting): MeetingState {
+export function stateOf({ held, minutes, items, changes, summonedOn }: Meeting): MeetingState {
   if (minutes?.confirmed !== undefined) return 'confirmed'
   if (minutes?.source !== undefined) return 'minuted'
   if (held !== null) return 'held'
-  return items.some(({ papers }) => papers.length > 0) ? 'published' : 'planned'
+  const last = changes.at(-1)?.kind
+  if (last === 'cancelled' || last === 'postponed') return last
+  if (items.some(({ papers }) => papers.length > 0)) return 'published'
+  return summonedOn === null ? 'planned' : 'summoned'
 }
 
 /**
- * Whether its day is over with nothing recorded of whether it took place.
+ * Where it stands, in a phrase for a list.
  *
  * @param today - YYYY-MM-DD
  */
-function isNotRecordedAsHeld(meeting: Meeting, today: string): boolean {
-  return meeting.held === null && dayOfMeeting(meeting) < today
-}
-
-/** Where it stands, in a phrase for a list. */
 export function standingWords(meeting: Meeting, today: string): string {
-  const words = MEETING_STATES[stateOf(meeting)]
-  return isNotRecordedAsHeld(meeting, today)
+  const state = stateOf(meeting)
+  const words = MEETING_STATES[state]
+  const isOff = state === 'cancelled' || state === 'postponed'
+  return meeting.held === null && !isOff && dayOfMeeting(meeting) < today
     ? `${words}; whether it was held is not recorded here`
     : words
 }

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { signInForTest } from '#accounts/testing.ts'
+import { openSite, type TestSite } from './site.ts'
+
+/** Twelve seats, of which one is vacant from May 2026. Substitutes are named 48 hours before. */
+const NORTHMERE = 'test/fixtures/areas/northmere'
+
+const words = (html: string) =>
+  html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replace(/\s+/g, ' ')
+
+describe('convening a meeting, and answering a summons to it', () => {
+  let site: TestSite
+  let moment = '2026-11-30T10:00:00Z'
+  let member: string
+
+  before(async () => {
+    site = await openSite(NORTHMERE, { today: () => moment.slice(0, 10), now: () => moment })
+    member = await signInForTest(site.db, {
+      ...{ name: 'Ada Fairweather', email: 'ada@example.gov.uk', roles: ['member'] },
+      ...{ person: 'ada-fairweather', folder: site.folder, at: moment },
+    })
+  })
+  after(() => site.close())
+
+  const as = (cookie: string) => ({ cookie, 'sec-fetch-site': 'same-origin' })
+  const read = async (path: string, headers = {}) => {
+    const answer = await fetch(site.address + path, { headers })
+    return { status: answer.status, text: words(await answer.text()) }
+  }
+  const send = async (path: string, fields: Record<string, string>, headers = site.operator) => {
+    const answer = await fetch(site.address + path, {
+      ...{ method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(fields) },
+    })
+    return {
+      status: answer.status,
+      to: answer.headers.get('location'),
+      text: words(await answer.text()),
+    }
+  }
+  const convene = (fields: Record<string, string>) =>
+    send('/meetings/convene', { kind: 'ordinary', on: '2026-11-30', ...fields })
+
+  it('has the days before it counted, before anything is recorded', async () => {
+    const form = await read('/meetings/convene?when=2027-02-01+14:00', site.operator)
+    assert.match(
+      form.text,
+      /Publish the agenda by Tuesday 26 January 2027 \(Article 24\)|Publish the agenda by/,
+    )
+    assert.equal((await read('/meetings/2027-02-01')).status, 404)
+  })
+
+  it('gives it the address of its day, where anybody reads when and where it is', async () => {
+    const done = await convene({ when: '2027-02-01 14:00', place: 'The Guildhall, Easthaven' })
+    assert.deepEqual([done.status, done.to], [303, '/meetings/2027-02-01'])
+    const { text } = await read('/meetings/2027-02-01')
+    assert.match(text, /Planned for Monday 1 February 2027, 14:00, The Guildhall, Easthaven/)
+    assert.match(text, /Tell of substitutes until 48 hours before it begins \(Article 10\)/)
+    assert.match(text, /Public questions by Not known: no rule that is held says/)
+    assert.match(
+      (await read('/meetings')).text,
+      /The next meeting on record is on Monday 1 February/,
+    )
+  })
+
+  it('gives a second meeting of a day an address with its kind, and refuses one twice', async () => {
+    const second = await convene({ kind: 'special', when: '2027-02-01 17:00' })
+    assert.equal(second.to, '/meetings/2027-02-01-special')
+    const again = await convene({ when: '2027-02-01 14:00' })
+    assert.equal(again.status, 422)
+    assert.match(again.text, /A meeting of that kind is convened for 14:00 on 1 February 2027/)
+  })
+
+  it('says what is too late and does not refuse it', async () => {
+    const done = await convene({ when: '2026-12-02 10:00' })
+    assert.equal(done.status, 303)
+    const { text } = await read('/meetings/2026-12-02')
+    assert.match(text, /cannot give 3 clear working days before a meeting on Wednesday 2 December/)
+    assert.match(text, /this day has passed/)
+  })
+
+  it('says what is not settled of a task group, by a rule that wants it', async () => {
+    const done = await convene({ kind: 'task-group', name: 'Roads', when: '2027-03-02 10:00' })
+    assert.equal(done.to, '/meetings/2027-03-02')
+    const { text } = await read('/meetings/2027-03-02')
+    assert.match(text, /What it is for Not recorded Until Its end is not recorded/)
+  })
+
+  it('refuses what has not happened yet, and a group without a name', async () => {
+    const early = await convene({ when: '2027-05-03 10:00', on: '2026-12-01' })
+    assert.match(early.text, /What has not happened yet cannot be recorded/)
+    const nameless = await convene({ kind: 'subcommittee', when: '2027-05-03 10:00' })
+    assert.match(nameless.text, /Enter the name of the subcommittee or task group/)
+  })
+
+  it('keeps its address when it is moved, and both days', async () => {
+    await convene({ when: '2027-04-12 10:00', place: 'The Guildhall' })
+    const moved = await send('/meetings/2027-04-12/move', {
+      ...{ when: '2027-04-19 11:00', reason: 'The hall is let', told: 'members, by letter' },
+      on: '2026-11-30',
+    })
+    assert.equal(moved.to, '/meetings/2027-04-12')
+    const { text } = await read('/meetings/2027-04-12')
+    assert.match(text, /Meeting of 19 April 2027/)
+    assert.match(text, /Monday 12 April 2027, 10:00, The Guildhall .* Monday 19 April 2027, 11:00/)
+    assert.match(text, /Moved on 30 November 2026: The hall is let\. Told: members, by letter\./)
+  })
+
+  it('stays in the list and the calendar as cancelled, and is not the next one', async () => {
+    const cancelled = await send('/meetings/2026-12-02/cancel', {
+      ...{ reason: 'No business', on: '2026-11-30' },
+    })
+    assert.equal(cancelled.status, 303)
+    const { text } = await read('/meetings')
+    assert.match(text, /Meeting of 2 December 2026 [^.]*Cancelled/)
+    assert.match(text, /The next meeting on record is on Monday 1 February 2027/)
+    const feed = await (await fetch(`${site.address}/meetings/2026-12-02.ics`)).text()
+    assert.match(feed, /STATUS:CANCELLED/)
+    const again = await send('/meetings/2026-12-02/move', {
+      ...{ when: '2026-12-09 10:00', reason: 'After all', on: '2026-11-30' },
+    })
+    assert.match(again.text, /This meeting is cancelled\. Convene another in its place/)
+  })
+
+  it('takes a member’s own answer, changed as often as they like, and keeps each', async () => {
+    const at = '/meetings/2027-02-01'
+    const first = await send(`${at}/reply`, { answer: 'coming' }, as(member) as never)
+    assert.equal(first.to, `${at}#answers`)
+    moment = '2026-11-30T11:00:00Z'
+    await send(
+      `${at}/reply`,
+      { answer: 'apologies', reason: 'Grandmother’s ninetieth' },
+      as(member) as never,
+    )
+    const { text } = await read(at, as(member))
+    assert.match(text, /0 coming, 1 apologised, 10 not answered/)
+    assert.match(
+      text,
+      /Cllr Ada Fairweather: coming \(10:00 on 30 November 2026\); then sends apol/,
+    )
+    assert.match(text, /Grandmother/)
+    const open = (await read(at)).text
+    assert.doesNotMatch(open, /Grandmother|apologised|Who is coming/)
+  })
+
+  it('warns of a substitute told 23 hours before, with the paragraph, and takes them', async () => {
+    moment = '2027-01-31T15:30:00Z'
+    const at = '/meetings/2027-02-01'
+    const told = await send(`${at}/reply-for`, {
+      ...{ person: 'bertil-oakes', answer: 'substitute', substitute: 'jonas-ackerby' },
+      ...{ told: '2027-01-31 15:00', how: 'by telephone' },
+    })
+    assert.equal(told.to, `${at}#answers`, told.text)
+    const { text } = await read(at, site.operator)
+    assert.match(text, /Sends a substitute: Cllr Jonas Ackerby Late: .*Article 10/)
+    assert.match(text, /1 coming \(1 of them in place of a member\), 1 apologised, 9 not answered/)
+    assert.match(text, /15:00 on 31 January 2027 by telephone/)
+    const onPanel = (await read('/panel?on=2027-02-01')).text
+    assert.match(onPanel, /Cllr Jonas Ackerby Cllr Bertil Oakes|Cllr Jonas Ackerby .*In place of/)
+  })
+
+  it('has one substitute for a member, the one of the last answer', async () => {
+    const at = '/meetings/2027-02-01'
+    await send(`${at}/reply-for`, {
+      ...{ person: 'bertil-oakes', answer: 'coming', told: '2027-01-31 15:10' },
+      how: 'by telephone',
+    })
+    assert.doesNotMatch((await read('/panel?on=2027-02-01')).text, /Substitutes/)
+    assert.match((await read(at, site.operator)).text, /1 coming, 1 apologised, 9 not answered/)
+  })
+
+  it('refuses an answer told later than now, and one of somebody who is nobody here', async () => {
+    const late = await send('/meetings/2027-02-01/reply-for', {
+      ...{ person: 'bertil-oakes', answer: 'coming', told: '2027-01-31 23:10', how: 'by letter' },
+    })
+    assert.match(late.text, /Nobody can have told you later than now/)
+    const stranger = await signInForTest(site.db, {
+      ...{ name: 'A Member', email: 'member@example.gov.uk', roles: ['member'] },
+      ...{ folder: site.folder, at: moment },
+    })
+    const own = await read('/meetings/2027-02-01/reply', as(stranger))
+    assert.equal(own.status, 404)
+    assert.match(own.text, /It is not known who you are on the panel/)
+  })
+
+  it('proposes next year’s meetings on the same weekdays, and convenes those that are left', async () => {
+    const form = await (
+      await fetch(`${site.address}/meetings/copy`, { headers: site.operator })
+    ).text()
+    // Monday 1 February 2027 and 52 weeks
+    assert.match(form, /value="2028-01-31 14:00"/)
+    const done = await send('/meetings/copy', {
+      when1: '2028-01-31 14:00',
+      place1: 'The Guildhall',
+    })
+    assert.equal(done.to, '/meetings', done.text)
+    assert.match(
+      (await read('/meetings/2028-01-31')).text,
+      /Monday 31 January 2028, 14:00, The Guild/,
+    )
+    const none = await send('/meetings/copy', {})
+    assert.match(none.text, /Every day is blank/)
+  })
+
+  it('counts nowhere once it was withdrawn, and no other gets its address', async () => {
+    const gone = await send('/meetings/2028-01-31/withdraw', { reason: 'Entered by mistake' })
+    assert.equal(gone.to, '/meetings')
+    assert.equal((await read('/meetings/2028-01-31')).status, 404)
+    const again = await convene({ when: '2028-01-31 14:00' })
+    assert.equal(again.to, '/meetings/2028-01-31-ordinary')
+  })
+})
