@@ -66,5 +66,7 @@ export {
   type TableRow,
   type TableShape,
 } from './tables/table.ts'
+export { type PdfCopy, setPdf } from './typeset/set-pdf.ts'
+export { setPdfApart } from './typeset/set-pdf-apart.ts'
 export { type OdsCell, type OdsSheet, writeOds } from './written/ods-file.ts'
 export { type CsvField, csvLine, withoutGuard, writeCsv } from './written/write-csv.ts'

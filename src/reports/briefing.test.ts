@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setPdf } from '#documents/index.ts'
 import { brief } from './briefing.ts'
 import { exampleReport } from './example-report.ts'
 import type { Briefing, ReportLine, ReportSection } from './report.ts'
-import { prepareBriefingPdf, setPdf } from './report-pdf.ts'
+import { prepareBriefingPdf } from './report-pdf.ts'
 
 const report = exampleReport()
 const beforeWords = 'January to March 2019'

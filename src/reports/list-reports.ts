@@ -1,3 +1,4 @@
+import { setPdfApart } from '#documents/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import {
   capitalise,
@@ -11,7 +12,6 @@ import type { Download, DownloadsList, Page } from '#web/index.ts'
 import { buildReport, reportPeriods } from './build-report.ts'
 import type { Report } from './report.ts'
 import { prepareBriefingPdf, preparePdf } from './report-pdf.ts'
-import { setPdfApart } from './set-pdf-apart.ts'
 import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS, type ReportFormat } from './write-report.ts'
 
 export interface ReportsPage extends Page {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { controlChart } from '#charts/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { type PdfCopy, setPdf } from '#documents/index.ts'
+import type { Outcome } from '#shared/index.ts'
 import { briefingWords } from './briefing-page.ts'
 import { withoutRepeat } from './exceptions.ts'
 import type { Block, Inline, Report, ReportLine } from './report.ts'
@@ -23,12 +22,9 @@ import {
   placesOf,
   sectionRows,
 } from './report-order.ts'
-import { tagRowHeaders } from './row-headers.ts'
-import { readTypeface } from './typeface.ts'
 
-/** A folder that is never on the disk: the PDF maker finds there what it is handed, and no more. */
-const FOLDER = '/critical-friend-report'
-const TEMPLATES = { report: './report.typ', briefing: './briefing.typ' } as const
+const templateFile = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const TEMPLATES = { report: templateFile('./report.typ'), briefing: templateFile('./briefing.typ') }
 
 /**
  * The report as a PDF for paper and for reading aloud: PDF/UA-1 (tagged, titled, in British
@@ -41,20 +37,15 @@ export async function writeReportPdf(report: Report): Promise<Outcome<Buffer>> {
   return await setPdf(preparePdf(report))
 }
 
-/** A report ready to be set as a PDF, as plain data that another process can be handed. */
-export interface PdfCopy {
-  readonly template: keyof typeof TEMPLATES
-  readonly title: string
-  /** What the template places, as JSON. */
-  readonly words: string
-  /** SVG, in the order of their numbers in the words. */
-  readonly charts: readonly string[]
-}
-
 export function preparePdf(report: Report): PdfCopy {
   const charts: string[] = []
   const words = wordsOf(report, (line) => charts.push(drawChart(line)) - 1)
-  return { template: 'report', title: fullTitle(report), words: JSON.stringify(words), charts }
+  return {
+    template: TEMPLATES.report,
+    title: fullTitle(report),
+    words: JSON.stringify(words),
+    files: Object.fromEntries(charts.map((chart, index) => [chartFile(index), chart])),
+  }
 }
 
 /** The briefing of a report, ready to be set on one page of A4. */
@@ -65,69 +56,16 @@ export function prepareBriefingPdf(report: Report): PdfCopy {
     author: report.officeTitle,
     date: dateOf(report),
   }
-  return { template: 'briefing', title: words.title, words: JSON.stringify(words), charts: [] }
+  return {
+    template: TEMPLATES.briefing,
+    title: words.title,
+    words: JSON.stringify(words),
+    files: {},
+  }
 }
 
 function dateOf({ asAt }: Report): readonly number[] {
   return asAt.split('-').map(Number)
-}
-
-/** Sets a PDF in this process; `setPdfApart` does it in one of its own. */
-export async function setPdf({
-  template,
-  title,
-  words,
-  charts,
-}: PdfCopy): Promise<Outcome<Buffer>> {
-  const loaded = await loadCompiler()
-  if (!loaded.ok) return loaded
-  const compiler = loaded.value
-  compiler.mapShadow(`${FOLDER}/report.json`, Buffer.from(words))
-  for (const [index, chart] of charts.entries()) {
-    compiler.mapShadow(`${FOLDER}/${chartFile(index)}`, Buffer.from(chart))
-  }
-  try {
-    return accept(typeset(compiler, template, title))
-  } finally {
-    compiler.resetShadow()
-    // What it remembers of a report is 100 MB and more, and serves only that same report again.
-    compiler.evictCache(0)
-  }
-}
-
-function typeset(compiler: NodeCompiler, template: PdfCopy['template'], title: string): Buffer {
-  const file = fileURLToPath(new URL(TEMPLATES[template], import.meta.url))
-  const compiled = compiler.compile({ mainFileContent: readFileSync(file, 'utf8') })
-  const failure = compiled.takeError()
-  if (compiled.result === null || failure) {
-    throw new Error(`The PDF of "${title}" could not be set`, {
-      cause: failure?.shortDiagnostics,
-    })
-  }
-  return tagRowHeaders(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }))
-}
-
-let compiler: Promise<Outcome<NodeCompiler>> | undefined
-
-/** Made at the first PDF and kept with its typeface; building 40 measures over and over, a process levels off near 320 MB. */
-function loadCompiler(): Promise<Outcome<NodeCompiler>> {
-  compiler ??= createCompiler()
-  return compiler
-}
-
-async function createCompiler(): Promise<Outcome<NodeCompiler>> {
-  try {
-    const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-    return accept(
-      NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: readTypeface() }] }),
-    )
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)
-    return refuse(
-      'no-pdf-maker',
-      `The PDF was not made, because the program that makes it cannot run on this machine (${reason}). Install the program again with npm ci on this machine, or build the report on 64-bit Linux, macOS or Windows`,
-    )
-  }
 }
 
 const chartFile = (index: number) => `charts/${index}.svg`

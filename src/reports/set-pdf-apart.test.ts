@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setPdf, setPdfApart } from '#documents/index.ts'
 import { exampleReport } from './example-report.ts'
-import { preparePdf, setPdf } from './report-pdf.ts'
-import { setPdfApart } from './set-pdf-apart.ts'
+import { preparePdf } from './report-pdf.ts'
 
 describe('setPdfApart', () => {
   it('gives the same bytes as setting the PDF in this process', async () => {
@@ -14,7 +14,7 @@ describe('setPdfApart', () => {
 
   it('fails with its reason when the copy cannot be set', async () => {
     await assert.rejects(
-      setPdfApart({ template: 'report', title: 'Nothing', words: '{}', charts: [] }),
+      setPdfApart({ ...preparePdf(exampleReport()), title: 'Nothing', words: '{}' }),
       /Nothing/,
     )
   })

@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setPdf } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Report } from './report.ts'
 import { writeReportCsv } from './report-csv.ts'
 import { writeBriefingHtml, writeReportHtml } from './report-html.ts'
 import { writeReportJson } from './report-json.ts'
 import { writeReportOds } from './report-ods.ts'
-import { prepareBriefingPdf, setPdf, writeReportPdf } from './report-pdf.ts'
+import { prepareBriefingPdf, writeReportPdf } from './report-pdf.ts'
 
 export const REPORT_FORMATS = [
   'html',

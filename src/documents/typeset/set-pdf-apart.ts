@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { PdfCopy } from './report-pdf.ts'
+import type { PdfCopy } from './set-pdf.ts'
 
 const PROCESS = fileURLToPath(new URL('./set-pdf-process.ts', import.meta.url))
 

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { type PdfCopy, setPdf } from './report-pdf.ts'
+import { type PdfCopy, setPdf } from './set-pdf.ts'
 
 // Run by `setPdfApart`: a copy as JSON on stdin, a PDF on stdout. A refusal is a sentence on stderr
 // and exit 2.
