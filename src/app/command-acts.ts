@@ -18,6 +18,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'withdraw take-back': { kind: 'withdrawal', act: 'withdraw' },
   release: { kind: 'release', act: 'record' },
   'report build': { kind: 'reports', act: 'build' },
+  'pack build': { kind: 'pack', act: 'build' },
   check: { kind: 'paper', act: 'check' },
   limits: { kind: 'figures', act: 'work-out-limits' },
   decide: { kind: 'constitution', act: 'ask' },

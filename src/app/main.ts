@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { logCommand } from './commands/log.ts'
+import { packCommand } from './commands/pack.ts'
 import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { proceduresCommand } from './commands/procedures.ts'
@@ -46,6 +47,7 @@ for (const command of [
   importCommand(),
   recipeCommand(),
   reportCommand(),
+  packCommand(),
   checkCommand(),
   limitsCommand(),
   decideCommand(),

@@ -5,6 +5,8 @@ export {
   mergeTexts,
   withLineFeeds,
 } from './merged/merge-texts.ts'
+export { mergePackApart } from './pack/merge-pack-apart.ts'
+export type { MadePack, PackPartFile } from './pack/part.ts'
 export {
   type Block,
   type Document,

@@ -154,6 +154,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(OFFICE, 'personal-data', 'read', 'any'),
   ...rows(['administrator'], 'personal-data', 'erase', 'any'),
   ...rows(['administrator'], 'reports', 'build', 'any'),
+  ...rows(['administrator'], 'pack', 'build', 'any'),
   ...rows(['administrator'], 'area', 'begin', 'any'),
   ...rows(['administrator'], 'area', 'check', 'any'),
   ...rows(['administrator'], 'area', 'load', 'any'),

@@ -1,0 +1,111 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Command } from 'commander'
+import type { Area } from '#area/index.ts'
+import { type MadePack, mergePackApart, type PackPartFile } from '#documents/index.ts'
+import { fetchEditionPdf } from '#reports/index.ts'
+import { describePeriod, type Outcome, parsePeriod, Refusal } from '#shared/index.ts'
+import { insist, withInstance } from '../instance.ts'
+
+interface BuildOptions {
+  readonly title: string
+  readonly first: string
+  readonly out: string
+  readonly json?: boolean
+}
+
+/** `pack build <item=paper…> --title <title> [--first <page>] --out <folder>` */
+export function packCommand(): Command {
+  const build = new Command('build')
+    .description(
+      'puts published reports and other PDFs together to one pack that can be read aloud, with its pages numbered',
+    )
+    .argument(
+      '<paper...>',
+      'in their order, each with its item on the agenda: 6=force-performance/2019-20-Q1 or 7=plan.pdf',
+    )
+    .requiredOption('--title <title>', 'of the pack, such as "Agenda pack, 24 September 2019"')
+    .option('--first <page>', 'the number printed on the first page after the front sheet', '1')
+    .option('--out <folder>', 'where to write', 'out')
+    .option('--json', 'print one JSON document')
+    .action(async (papers: readonly string[], options: BuildOptions) => {
+      await withInstance('pack build', async ({ storage: { readAs }, area }) => {
+        const fetchPdf = (report: string, period: string) => fetchEditionPdf(readAs, report, period)
+        const parts = await Promise.all(papers.map((paper) => partOf(paper, area, fetchPdf)))
+        const [front, ...rest] = parts
+        const numbers = { style: 'plain', first: pageNumber(options.first) } as const
+        const numbered = front === undefined ? [] : [{ ...front, numbers }, ...rest]
+        const told = {
+          title: options.title,
+          language: 'en-GB',
+          isForMembers: false,
+          panelName: area.file.panel.name,
+          ...{ lines: [], changes: [], notes: [] },
+        }
+        const made = insist(await mergePackApart(told, numbered))
+        await mkdir(options.out, { recursive: true })
+        await writeFile(join(options.out, FILE), made.pdf)
+        process.stdout.write(options.json ? asJson(made) : asLines(options.out, made))
+      })
+    })
+  return new Command('pack').description('builds agenda packs').addCommand(build)
+}
+
+const FILE = 'pack.pdf'
+
+type FetchPdf = (report: string, period: string) => Promise<Outcome<Buffer>>
+
+/** A paper as it is named on the command line: its item, and a published report or a file. */
+async function partOf(paper: string, area: Area, fetchPdf: FetchPdf): Promise<PackPartFile> {
+  const [, item = '', name = ''] = /^([^=]+)=(.+)$/.exec(paper) ?? []
+  if (item === '') {
+    throw new Refusal(
+      `"${paper}" names no item. Write it as 6=${paper}, with its number on the agenda`,
+    )
+  }
+  const [report = '', period = ''] = name.split('/')
+  const isFile = /[.]pdf$/iu.test(name)
+  if (!isFile && !parsePeriod(period).ok) {
+    throw new Refusal(
+      `"${name}" is no PDF and no report. Name a file that ends in .pdf, or a report with its period, such as force-performance/2019-20-Q1`,
+    )
+  }
+  const pdf = isFile ? await readFile(name) : insist(await fetchPdf(report, period))
+  const title = isFile ? basename(name).slice(0, -'.pdf'.length) : titleOf(area, report, period)
+  return { title, item, isRestricted: false, numbers: null, pdf }
+}
+
+function titleOf({ reports }: Area, report: string, period: string): string {
+  const named = parsePeriod(period)
+  const words = reports.find(({ id }) => id === report)?.title ?? report
+  return named.ok ? `${words}, ${describePeriod(named.value)}` : words
+}
+
+function pageNumber(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
+  throw new Refusal(`--first ${text} is not a page number. Write it in figures, such as 9`)
+}
+
+function asJson({ pdf, ...made }: MadePack): string {
+  return `${JSON.stringify({ ...made, bytes: pdf.length }, undefined, 2)}\n`
+}
+
+function asLines(folder: string, { pdf, pages, parts }: MadePack): string {
+  const size = `${pages} pages, ${pdf.length.toLocaleString('en-GB')} bytes`
+  const untagged = parts.filter(({ facts }) => !facts.isTagged)
+  return [
+    `${join(folder, FILE)}  ${size}`,
+    ...parts.map(
+      ({ title, item, from, to }) =>
+        `  ${item === null ? '' : `${item}. `}${title}: page${from === to ? ` ${from}` : `s ${from} to ${to}`}`,
+    ),
+    ...untagged.map(
+      ({ title }) =>
+        `“${title}” has no structure for reading aloud. Ask its author for a tagged PDF`,
+    ),
+    ...parts.flatMap(({ title, facts }) =>
+      facts.leftOut.length === 0 ? [] : [`“${title}” had ${facts.leftOut.join('; ')}`],
+    ),
+    '',
+  ].join('\n')
+}
