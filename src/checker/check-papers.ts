@@ -1,5 +1,5 @@
 import type { Document } from '#documents/index.ts'
-import type { Claim } from './claim.ts'
+import { accuses, type Claim } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
 import { checkBalances } from './claims/balances.ts'
 import { checkChanges } from './claims/changes.ts'
@@ -131,15 +131,24 @@ function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
 
 const APART = new Set([checkTableFigures, checkProseFigures])
 
-/** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled. */
+/** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
   const claims = CHECKS.flatMap((check) => (APART.has(check) ? [] : check(reading)))
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
-  const tried = checkProseFigures(reading).filter((it) => !settled.has(figureOf(it)))
+  const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
+  const tried = checkProseFigures(reading).filter(
+    (it) =>
+      !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
+  )
   const found = new Set(tried.map(figureOf))
   const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]
   return [...all, ...directionsBorneOut(reading, all)]
+}
+
+/** The words that a claim stands in, and their line. */
+function sentenceOf({ where, quote }: Claim): string {
+  return [where.line, quote].join('|')
 }
 
 /** One figure of a paper: its line, as printed, and the words it stands in. */

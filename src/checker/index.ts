@@ -1,6 +1,6 @@
 export { markOf } from './answers.ts'
 export { type CheckedDocument, checkPapers } from './check-papers.ts'
-export { accuses, type Claim, summarise } from './claim.ts'
+export { accuses, type Claim, type ClaimKind, summarise } from './claim.ts'
 export type { HeldFigure } from './compare-held.ts'
 export { arrangeFindings, type Finding } from './findings.ts'
 export { heldFigures } from './held-figures.ts'

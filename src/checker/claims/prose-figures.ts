@@ -8,17 +8,24 @@ import { type Scene, scenesOf } from '../prose/scene.ts'
 import { workingsOf } from '../prose/workings.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
-import { basesOf } from '../tables/numbers-near.ts'
+import { basesOf, numbersElsewhere } from '../tables/numbers-near.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
-import { slipIn } from './prose-slips.ts'
+import { type Slip, slipIn } from './prose-slips.ts'
 
 /** Figures of sentences that bear themselves out by the tables and sentences they are told of. */
 export function checkProseFigures(reading: Reading): readonly Claim[] {
   const basesAt = basesOf(reading.paper)
+  const isElsewhere = numbersElsewhere(reading)
   return scenesOf(reading, hasFigures).flatMap((scene) => {
     const bases = basesAt(scene.statement.sentence.block)
-    return scene.figures.flatMap((quantity) => bearOut(scene, quantity, bases))
+    const found = scene.figures.map((quantity) =>
+      bearOut(scene, quantity, bases, isElsewhere(quantity)),
+    )
+    // A figure that is wrong puts all that is worked from it out: of a sentence's the surest slip is one
+    const slips = found.flatMap(({ slip }) => slip ?? [])
+    const [surest] = slips.toSorted((one, other) => one.doubt - other.doubt)
+    return [...found.flatMap(({ right }) => right ?? []), ...(surest ? [surest.claim] : [])]
   })
 }
 
@@ -27,30 +34,35 @@ const hasFigures = ({ sentence }: Statement) => sentence.quantities.length > 0
 /** How likely it may be that one of the ways tried gives the figure by chance. */
 const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }
 
-function bearOut(scene: Scene, quantity: Quantity, bases: readonly number[]): readonly Claim[] {
-  if (quantity.unit === 'rank' || quantity.outOf || quantity.high) return []
+function bearOut(
+  scene: Scene,
+  quantity: Quantity,
+  bases: readonly number[],
+  isElsewhere: boolean,
+): { readonly right?: Claim; readonly slip?: Slip } {
+  if (quantity.unit === 'rank' || quantity.outOf || quantity.high) return {}
   const all = workingsOf(scene, quantity)
   // Where the number beside a percentage says which two values it is between, no others are
   const sized = all.filter((it) => it.isSized && it.tier < 2)
   const workings = sized.length > 0 ? sized : all
   const found = findRight(quantity, workings)
-  const slips = found === undefined ? slipIn(scene, quantity, workings) : []
-  if (slips.length > 0) return slips
+  const slip = found === undefined ? slipIn(scene, quantity, workings, isElsewhere) : undefined
+  if (slip) return { slip }
   const right =
     (found === undefined || found === 'by-chance') && sized.length === 0
       ? shareBeside(scene, quantity, bases)
       : found
-  if (!right || right === 'by-chance') return []
+  if (!right || right === 'by-chance') return {}
   const { sentence } = scene.statement
-  return [
-    conclude(sentence, {
+  return {
+    right: conclude(sentence, {
       kind: right.kind,
       stated: printed(sentence.text, quantity),
       recomputed: sayLike(fraction(right.exact), quantity),
       fit: 'correct',
       working: right.said,
     }),
-  ]
+  }
 }
 
 /** The surest working that gives the figure; `'by-chance'` where so many were tried that one was bound to. */

@@ -11,14 +11,16 @@ import { conclude } from './conclude.ts'
 
 /** How likely it may be that a slip of one of the ways tried gives the figure by chance, and it is something else. */
 const MOST_CHANCE = 0.05
+const MOST_CHANCE_UNNAMED = 0.015
 
-const CAUSES: Readonly<Record<Slipped['slip'] | 'swapped' | 'bound', string>> = {
+const CAUSES: Readonly<Record<Slipped['slip'] | 'swapped' | 'place' | 'bound', string>> = {
   'later-base':
     'It looks as if the change was divided by the later value instead of the earlier one.',
   points: 'It is the change in percentage points, not in per cent.',
   number: 'It is the change in number, not in per cent.',
   rest: 'It looks as if it was divided by the rest instead of the whole.',
   swapped: 'Two figures look to have changed places.',
+  place: 'The decimal point looks one place out.',
   bound: '',
 }
 
@@ -31,87 +33,147 @@ interface Found {
  * A figure that nothing gives as it stands, where what its words name gives it by a slip of a known kind:
  * the other way, divided by the later value, the number or the points called per cent, digits swapped. What
  * all slips that fit come to must be one figure, and so near a fit must be unlikely by chance.
+ *
+ * @param isElsewhere - whether the paper prints the same figure in another place, from which it may be
  */
 export function slipIn(
   scene: Scene,
   quantity: Quantity,
   workings: readonly Working[],
-): readonly Claim[] {
-  if (quantity.closeness !== 'exact' || quantity.inWords) return []
-  if (workings.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return []
-  for (const tier of [0, 1] as const) {
-    const here = workings.filter((it) => it.tier <= tier)
-    const named = here.filter((it) => it.tier === 0 && it.isNamed)
-    const sized = here.filter((it) => it.isSized)
-    const found = [sized, named, here]
-      .map((some) => slipsAmong(quantity, some))
-      .find((it) => it.length > 0)
-    const [first, ...others] = found ?? []
+  isElsewhere: boolean,
+): Slip | undefined {
+  if (quantity.closeness !== 'exact' || quantity.inWords) return undefined
+  if (workings.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
+  const likely = workings.filter((it) => it.tier < 2)
+  const sure = likely.filter((it) => it.tier === 0)
+  const named = sure.filter((it) => it.isNamed)
+  const ways: readonly (() => readonly Found[])[] = [
+    () => boundSlips(quantity, likely),
+    () => sizedSlips(quantity, workings),
+    () => knownSlips(quantity, named, MOST_CHANCE),
+    () => turnedSlips(quantity, named, MOST_CHANCE, isElsewhere),
+    () => knownSlips(quantity, sure, MOST_CHANCE),
+    () => turnedSlips(quantity, sure, MOST_CHANCE_UNNAMED, isElsewhere),
+    () => knownSlips(quantity, likely, MOST_CHANCE),
+    () => turnedSlips(quantity, likely, MOST_CHANCE_UNNAMED, isElsewhere),
+  ]
+  for (const [doubt, way] of ways.entries()) {
+    const [first, ...others] = way()
     if (!first) continue
     const isOne = others.every(
       ({ working }) => toShown(quantity, working) === toShown(quantity, first.working),
     )
-    return isOne ? [accuse(scene, quantity, first)] : []
+    return isOne ? { doubt, claim: accuse(scene, quantity, first) } : undefined
   }
-  return []
+  return undefined
 }
 
-/** The slips that give a figure, of several ways to work it; the other way round counts only where none else does. */
-function slipsAmong(quantity: Quantity, workings: readonly Working[]): readonly Found[] {
-  const bound = workings.filter((it) => it.isBound)
+/** A figure accused, and how doubtful the slip is beside others: the lower the surer. */
+export interface Slip {
+  readonly doubt: number
+  readonly claim: Claim
+}
+
+/** Worked from just what the words bind it to, or from all of a list. */
+function boundSlips(quantity: Quantity, likely: readonly Working[]): readonly Found[] {
+  const bound = likely.filter((it) => it.isBound)
   if (bound.length > 0) return bound.map((working) => ({ working, cause: 'bound' }))
-  const listed = workings.filter((it) => it.isListed)
-  if (listed.length > 0)
-    return listed
-      .filter(({ exact }) => isDigitSlip(quantity, exact))
-      .map((working) => ({ working, cause: 'bound' }))
-  const isRare = (tried: readonly number[], chance: number) => {
-    const different = new Set(tried.filter((it) => isLike(quantity, it)).map((it) => it.toFixed(6)))
-    return different.size * chance <= MOST_CHANCE
-  }
+  return likely
+    .filter((it) => it.isListed && isDigitSlip(quantity, it.exact))
+    .map((working) => ({ working, cause: 'bound' }))
+}
+
+/** Beside the size of a change that is just what two values are apart: of no others can it be. */
+function sizedSlips(quantity: Quantity, workings: readonly Working[]): readonly Found[] {
+  const sized = workings.filter((it) => it.isSized && !it.isOpposite)
+  const named = sized.filter((it) => it.isNamed)
+  const here = named.length > 0 ? named : sized
+  const least = Math.min(...here.map(({ tier }) => tier))
+  const surest = here.filter(({ tier }) => tier === least)
+  return surest.flatMap((working): readonly Found[] => {
+    const slip = (working.slips ?? []).find(({ value }) => fits(quantity, { exact: value, reach: 0 }))
+    if (slip) return [{ working, cause: slip.slip }]
+    const digits = digitSlip(...inSteps(quantity, working.exact))
+    if (digits === 'swapped' || digits === 'place') return [{ working, cause: digits }]
+    const isNear = working.isBeside && (named.length > 0 || least < 2)
+    return isNear && isLike(quantity, working.exact) ? [{ working, cause: 'bound' }] : []
+  })
+}
+
+function isRare(quantity: Quantity, tried: readonly number[], chance: number, most: number) {
+  const different = new Set(tried.filter((it) => isLike(quantity, it)).map((it) => it.toFixed(6)))
+  return different.size * chance <= most
+}
+
+/** Slips in the working: by the later value, the points or the number called per cent, of the rest. */
+function knownSlips(
+  quantity: Quantity,
+  workings: readonly Working[],
+  most: number,
+): readonly Found[] {
   const known = workings.filter((it) => !it.isOpposite)
   const values = known.flatMap(({ slips = [] }) => slips.map(({ value }) => value))
-  const slipped = known.flatMap((working) =>
+  return known.flatMap((working) =>
     (working.slips ?? []).flatMap(({ slip, value }): readonly Found[] => {
       const one = { exact: value, reach: 0 }
-      return fits(quantity, one) && isRare(values, chanceOf(quantity, one))
+      return fits(quantity, one) && isRare(quantity, values, chanceOf(quantity, one), most)
         ? [{ working, cause: slip }]
         : []
     }),
   )
-  if (slipped.length > 0) return slipped
-  const sure = workings.filter((it) => it.tier === 0 && it.isNamed)
-  return sure.flatMap((working): readonly Found[] => {
-    const isOther = working.isOpposite === true
-    const isSlip = isOther ? fits(quantity, working) : areSwapped(quantity, working.exact)
-    const tried = sure.filter((it) => it.isOpposite === working.isOpposite)
-    return isSlip &&
-      isRare(
-        tried.map(({ exact }) => exact),
-        chanceOf(quantity, working),
-      )
-      ? [{ working, cause: isOther ? 'opposite' : 'swapped' }]
+}
+
+/** What was worked right and told the other way, or copied with two digits in each other's place. */
+function turnedSlips(
+  quantity: Quantity,
+  workings: readonly Working[],
+  most: number,
+  isElsewhere: boolean,
+): readonly Found[] {
+  return workings.flatMap((working): readonly Found[] => {
+    const { isOpposite = false, exact } = working
+    const tried = workings
+      .filter((it) => (it.isOpposite ?? false) === isOpposite)
+      .map((it) => it.exact)
+    if (isOpposite)
+      return fits(quantity, working) &&
+        isRare(quantity, tried, chanceOf(quantity, working), most)
+        ? [{ working, cause: 'opposite' }]
+        : []
+    return !isElsewhere &&
+      areSwapped(quantity, exact) &&
+      isRare(quantity, tried, chanceOfSwapped(quantity), most)
+      ? [{ working, cause: 'swapped' }]
       : []
   })
 }
 
-/** So many digits at least, that those of another figure are seldom the same but for two that are swapped. */
-const LEAST_DIGITS = 3
+/** A figure and another as whole numbers of its last place. */
+function inSteps(quantity: Quantity, exact: number): [number, number] {
+  const step = toNumber(quantity.step)
+  return [toNumber(quantity.value) / step, exact / step]
+}
 
 function areSwapped(quantity: Quantity, exact: number): boolean {
-  const [one = '', other = ''] = [toNumber(quantity.value), exact].map((it) =>
-    String(Math.round(it / toNumber(quantity.step))),
-  )
-  if (one.length < LEAST_DIGITS || one.length !== other.length) return false
+  const [one = '', other = ''] = inSteps(quantity, exact).map((it) => String(Math.round(it)))
+  if (one.length !== other.length) return false
   const at = [...one].findIndex((digit, index) => digit !== other[index])
   const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2)
   return at >= 0 && swapped === other
 }
 
+/**
+ * How likely the digits of another figure are its own but for two: those of one thing begin alike, so the
+ * first is not counted.
+ */
+function chanceOfSwapped(quantity: Quantity): number {
+  const digits = String(Math.round(inSteps(quantity, 0)[0])).length
+  return (digits - 1) / 10 ** (digits - 1)
+}
+
 /** Whether a digit is another, or two have changed places. */
 function isDigitSlip(quantity: Quantity, exact: number): boolean {
-  const step = toNumber(quantity.step)
-  const [one, other] = [toNumber(quantity.value) / step, exact / step]
+  const [one, other] = inSteps(quantity, exact)
   return Math.min(one, other) >= LEAST_LISTED && digitSlip(one, other) !== undefined
 }
 const LEAST_LISTED = 20

@@ -30,6 +30,8 @@ export interface Working {
   readonly isBound?: boolean
   /** Whether the size of the change that stands beside it is just what they are apart. */
   readonly isSized?: boolean
+  /** Whether that size stands just beside it, so that it is of no other change. */
+  readonly isBeside?: boolean
   /** Whether it is all that a list comes to, so that a figure near it is a slip. */
   readonly isListed?: boolean
   /** Whether the words say it went the other way. */
@@ -73,6 +75,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
         said: `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
         isOpposite,
         isSized: isApartBy(sense, one, size),
+        isBeside: isOfChange,
         slips: slipsOf(sense, one, size),
       },
     ]
