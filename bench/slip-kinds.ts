@@ -44,7 +44,8 @@ export const SLIP_KINDS: readonly SlipKind[] = [
   { name: 'the word is its opposite', slip: ({ stated }) => opposite(stated) },
 ]
 
-const FALLS = /\b(?:fell|fall(?:en)?|down|drop\w*|reduc\w*|decreas\w*|declin\w*|fewer|less|lower|cut)\b/iu
+const FALLS =
+  /\b(?:fell|fall(?:en)?|down|drop\w*|reduc\w*|decreas\w*|declin\w*|fewer|less|lower|cut)\b/iu
 
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ['rose', 'fell'],
@@ -80,10 +81,15 @@ function opposite(stated: string): string | undefined {
 
 function onDigits(stated: string, change: (digits: string) => string | undefined) {
   const figure = FIGURE.exec(stated)?.[0]
-  if (figure === undefined || (stated.match(/\d+/gu) ?? []).join('').length !== digitsOf(figure).length)
+  if (
+    figure === undefined ||
+    (stated.match(/\d+/gu) ?? []).join('').length !== digitsOf(figure).length
+  )
     return undefined
   const changed = change(digitsOf(figure))
-  return changed === undefined ? undefined : stated.replace(figure, () => inPlaceOf(figure, changed))
+  return changed === undefined
+    ? undefined
+    : stated.replace(figure, () => inPlaceOf(figure, changed))
 }
 
 const digitsOf = (figure: string) => figure.replace(/\D/gu, '')

@@ -76,7 +76,14 @@ function slipPaper(path: string): SlipResults {
         (it) => it.where.line === claim.where.line && isOf(it, now, text),
       )
       for (const it of found) own.add(it)
-      slipped.push({ paper, claim, slip, now, text, verdict: found.length > 0 ? 'found' : 'missed' })
+      slipped.push({
+        paper,
+        claim,
+        slip,
+        now,
+        text,
+        verdict: found.length > 0 ? 'found' : 'missed',
+      })
     }
     for (const claim of accused)
       if (!own.has(claim) && !usual.has(keyOf(claim))) elsewhere.push({ paper, claim })

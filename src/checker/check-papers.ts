@@ -138,8 +138,7 @@ function checkPaper(reading: Reading): readonly Claim[] {
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
   const tried = checkProseFigures(reading).filter(
-    (it) =>
-      !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
+    (it) => !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
   )
   const found = new Set(tried.map(figureOf))
   const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]

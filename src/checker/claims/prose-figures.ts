@@ -46,7 +46,10 @@ function bearOut(
   const sized = all.filter((it) => it.isSized && it.tier < 2)
   const workings = sized.length > 0 ? sized : all
   const found = findRight(quantity, workings)
-  const slip = found === undefined ? slipIn(scene, quantity, workings, isElsewhere) : undefined
+  const slip =
+    found === undefined || found === 'by-chance'
+      ? slipIn(scene, quantity, workings, isElsewhere)
+      : undefined
   if (slip) return { slip }
   const right =
     (found === undefined || found === 'by-chance') && sized.length === 0

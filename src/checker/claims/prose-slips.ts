@@ -88,14 +88,17 @@ function sizedSlips(quantity: Quantity, workings: readonly Working[]): readonly 
   const sized = workings.filter((it) => it.isSized && !it.isOpposite)
   const named = sized.filter((it) => it.isNamed)
   const here = named.length > 0 ? named : sized
+  if (here.some((it) => fits(quantity, it))) return []
   const least = Math.min(...here.map(({ tier }) => tier))
   const surest = here.filter(({ tier }) => tier === least)
   return surest.flatMap((working): readonly Found[] => {
-    const slip = (working.slips ?? []).find(({ value }) => fits(quantity, { exact: value, reach: 0 }))
+    const slip = (working.slips ?? []).find(({ value }) =>
+      fits(quantity, { exact: value, reach: 0 }),
+    )
     if (slip) return [{ working, cause: slip.slip }]
     const digits = digitSlip(...inSteps(quantity, working.exact))
     if (digits === 'swapped' || digits === 'place') return [{ working, cause: digits }]
-    const isNear = working.isBeside && (named.length > 0 || least < 2)
+    const isNear = working.isBeside && named.length > 0
     return isNear && isLike(quantity, working.exact) ? [{ working, cause: 'bound' }] : []
   })
 }
@@ -136,8 +139,7 @@ function turnedSlips(
       .filter((it) => (it.isOpposite ?? false) === isOpposite)
       .map((it) => it.exact)
     if (isOpposite)
-      return fits(quantity, working) &&
-        isRare(quantity, tried, chanceOf(quantity, working), most)
+      return fits(quantity, working) && isRare(quantity, tried, chanceOf(quantity, working), most)
         ? [{ working, cause: 'opposite' }]
         : []
     return !isElsewhere &&

@@ -75,7 +75,8 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
         said: `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
         isOpposite,
         isSized: isApartBy(sense, one, size),
-        isBeside: isOfChange,
+        isBeside:
+          sense.isBeside && sense.size !== undefined && sense.size.value.value >= LEAST_SIZE,
         slips: slipsOf(sense, one, size),
       },
     ]
@@ -93,6 +94,9 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
     },
   ]
 }
+
+/** The size of a change below it ties no two values to one another: many are as far apart. */
+const LEAST_SIZE = 10
 
 /** Whether two values are as far apart as the figure beside says. */
 function isApartBy({ size }: Sense, { kind }: Value, apart: number): boolean {

@@ -213,11 +213,36 @@ function restOf(
           tier: tierOf(scene, whole),
           said: `${whole.value.said} less ${said} is ${sayValue(exact, stated.kind)}`,
           isListed: last === parts.length - 1 && isWholeOf(whole, parts, scene, rest),
+          isBound: last === 0 && isRestOfOne(whole, parts, scene, rest),
         },
       ]
     })
   })
 }
+
+/** "Of the 138 who left, 61 retired; the other 87 resigned": a part beside its whole, and what is left of it. */
+function isRestOfOne(
+  whole: TextValue,
+  parts: readonly TextValue[],
+  { statement }: Scene,
+  rest: Quantity,
+): boolean {
+  const { text, quantities } = statement.sentence
+  const [part] = parts
+  const others = quantities.filter((it) => it !== rest && it.unit !== 'percent')
+  return (
+    part !== undefined &&
+    parts.length === 1 &&
+    others.length <= 2 &&
+    (isPartOf(text, part, whole) || isOfWhole(text, part, whole)) &&
+    [part, whole].every(({ quantity }) => quantity.closeness === 'exact') &&
+    (REST_OF.test(text.slice(0, rest.from)) || LEFT_OVER.test(text))
+  )
+}
+
+/** "So 36 are still awaited": what is left, told by the words behind it. */
+const LEFT_OVER =
+  /\bso (?:that )?(?:just |only |the other )?[\d,]+ (?:[\p{L}]+ ){0,2}(?:still|outstanding|remain(?:ed|s)?|awaited|left|not|without|to go)\b/iu
 
 const REST_OF =
   /\b(?:the (?:other|remaining|rest|remainder|others?)|leav(?:es|ing)|which leaves)(?: (?:of|just|only|about|the|which is))* $/iu

@@ -1,3 +1,4 @@
+import { judgeTable, withMends } from '../tables/faults.ts'
 import { findTimes, type Heading } from '../tables/headings.ts'
 import { isPartLabel, isTotalLabel } from '../tables/totals.ts'
 import type { UnderstoodTable } from '../tables.ts'
@@ -39,7 +40,7 @@ export interface NamedTable {
 const MOST_ROWS = 200
 
 export function nameTable(table: UnderstoodTable, caption: string): NamedTable | null {
-  const { figures } = table
+  const figures = mended(table)
   if (figures.labels.length === 0 || figures.labels.length > MOST_ROWS) return null
   const over = `${caption} ${table.heading}`
   const sums = new Set(
@@ -82,6 +83,15 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
       return toValue(figure, scales, sayPlace(rows[row], columns[column]))
     },
   }
+}
+
+/** Its figures as they should be, where which of them is wrong can be told. */
+function mended({ figures, related }: UnderstoodTable): UnderstoodTable['figures'] {
+  const { faults } = judgeTable(figures, related.equations)
+  return withMends(
+    figures,
+    faults.flatMap(({ mend }) => mend ?? []),
+  )
 }
 
 /** "Borough" under its wards: the last row, where it is the sum of all others in some column. */

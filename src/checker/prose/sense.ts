@@ -14,6 +14,8 @@ export interface Sense {
   readonly isOfChange: boolean
   /** The size of that change. */
   readonly size: TextValue | undefined
+  /** Whether that stands just beside it, with no other figure between. */
+  readonly isBeside: boolean
   /** Whether it is itself the size of a change: "11 more than in 2023/24". */
   readonly isSize: boolean
   readonly isAverage: boolean
@@ -96,9 +98,10 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
       (size ? wayOf(size) : (between?.direction ?? 0)),
     isOfChange: size !== undefined || between !== undefined,
     size: size ?? before,
+    isBeside: size !== undefined && adjoins(text, size, quantity),
     isSize: change?.amount === quantity || /^ (?:more|fewer)\b/iu.test(after),
     isAverage: quantity.unit !== 'span' && isPerOne,
-    isRest: REST.test(around) || PARTS.test(text),
+    isRest: REST.test(around) || PARTS.test(text) || UNDONE.test(after),
     isSum: SUM.test(text),
     isUndone: UNDONE.test(around),
     isGap: GAP.test(close),

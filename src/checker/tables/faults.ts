@@ -9,6 +9,7 @@ import {
 } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import { solve } from './formulas.ts'
+import { sayAs } from './say-figures.ts'
 import { digitSlip, type Slip, slipOf } from './slips.ts'
 
 /** An equation of a table with what it comes to. */
@@ -218,5 +219,6 @@ const sized = ({ value }: Figure, exact: number) => (value < 0 ? -exact : exact)
 /** A figure with another value, to the places it is printed to. */
 function withValue(figure: Figure, value: number): Figure {
   const rounded = Math.round(value / figure.step + Math.sign(value) * 1e-9) * figure.step
-  return { ...figure, value: Number(rounded.toPrecision(12)) }
+  const mended = Number(rounded.toPrecision(12))
+  return { ...figure, value: mended, text: sayAs(mended, figure) }
 }

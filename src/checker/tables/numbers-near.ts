@@ -41,10 +41,7 @@ export function basesOf(paper: Paper): (block: number) => readonly number[] {
 }
 
 /** Whether a paper prints the number of a figure in another place too, whatever it is there. */
-export function numbersElsewhere({
-  statements,
-  tables,
-}: Reading): (quantity: Quantity) => boolean {
+export function numbersElsewhere({ statements, tables }: Reading): (quantity: Quantity) => boolean {
   const told = new Map<number, number>()
   const add = (value: number) => told.set(value, (told.get(value) ?? 0) + 1)
   for (const { sentence } of statements)
