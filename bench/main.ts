@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   'sign-in': async () => (await import('./sign-in.ts')).benchSignIn(),
   figures: async () => (await import('./figures.ts')).benchFigures(),
   'given-papers': async () => (await import('./given-papers.ts')).benchGivenPapers(),
+  slips: async () => (await import('./slips.ts')).benchSlips(),
   formats: async () => (await import('./formats.ts')).benchFormats(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   imports: async () => (await import('./imports.ts')).benchImports(),

@@ -49,7 +49,7 @@ export function slipIn(
   const named = sure.filter((it) => it.isNamed)
   const ways: readonly (() => readonly Found[])[] = [
     () => boundSlips(quantity, likely),
-    () => sizedSlips(quantity, workings),
+    () => sizedSlips(scene, quantity, workings),
     () => knownSlips(quantity, named, MOST_CHANCE),
     () => turnedSlips(quantity, named, MOST_CHANCE, isElsewhere),
     () => knownSlips(quantity, sure, MOST_CHANCE),
@@ -84,8 +84,15 @@ function boundSlips(quantity: Quantity, likely: readonly Working[]): readonly Fo
 }
 
 /** Beside the size of a change that is just what two values are apart: of no others can it be. */
-function sizedSlips(quantity: Quantity, workings: readonly Working[]): readonly Found[] {
-  const sized = workings.filter((it) => it.isSized && !it.isOpposite)
+function sizedSlips(
+  scene: Scene,
+  quantity: Quantity,
+  workings: readonly Working[],
+): readonly Found[] {
+  const told = new Set(scene.texts.filter(({ back }) => back === 0).map(({ value }) => value.value))
+  const isTied = ({ isNamed, ends = [0, 0] }: Working) =>
+    isNamed || ends.some((it) => told.has(it)) || Math.abs(ends[0] - ends[1]) >= LEAST_SIZE
+  const sized = workings.filter((it) => it.isSized && !it.isOpposite && isTied(it))
   const named = sized.filter((it) => it.isNamed)
   const here = named.length > 0 ? named : sized
   if (here.some((it) => fits(quantity, it))) return []
@@ -102,6 +109,9 @@ function sizedSlips(quantity: Quantity, workings: readonly Working[]): readonly 
     return isNear && isLike(quantity, working.exact) ? [{ working, cause: 'bound' }] : []
   })
 }
+
+/** Only few values are apart by a size of three digits. */
+const LEAST_SIZE = 100
 
 function isRare(quantity: Quantity, tried: readonly number[], chance: number, most: number) {
   const different = new Set(tried.filter((it) => isLike(quantity, it)).map((it) => it.toFixed(6)))

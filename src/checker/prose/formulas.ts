@@ -32,6 +32,8 @@ export interface Working {
   readonly isSized?: boolean
   /** Whether that size stands just beside it, so that it is of no other change. */
   readonly isBeside?: boolean
+  /** The two values that a change is between. */
+  readonly ends?: readonly [number, number]
   /** Whether it is all that a list comes to, so that a figure near it is a slip. */
   readonly isListed?: boolean
   /** Whether the words say it went the other way. */
@@ -75,6 +77,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
         said: `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
         isOpposite,
         isSized: isApartBy(sense, one, size),
+        ends: [one.value, other.value],
         isBeside:
           sense.isBeside && sense.size !== undefined && sense.size.value.value >= LEAST_SIZE,
         slips: slipsOf(sense, one, size),

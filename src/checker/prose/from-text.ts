@@ -4,21 +4,16 @@ import {
   changeOf,
   quotientOf,
   type Slipped,
-  sayValue,
   shareOf,
-  type Tier,
   timesOf,
   type Working,
   worst,
 } from './formulas.ts'
+import { isOfWhole, isPartOf, tierOf } from './parts-of.ts'
 import { productsOf } from './products.ts'
+import { restOf, sumsOf } from './rests.ts'
 import type { Scene, TextValue } from './scene.ts'
 import { adjoins, type Sense } from './sense.ts'
-
-/** How sure it is that a figure of the text is meant: those of the sentence itself, then of those before. */
-export function tierOf(scene: Scene, { back }: TextValue): Tier {
-  return back === 1 && scene.leans ? 0 : worst(back)
-}
 
 /** From the other figures of the sentence, and those of the sentences before it. */
 export function fromText(
@@ -106,24 +101,6 @@ function isSizeOfRates({ statement }: Scene, { quantity, value }: TextValue): bo
   return value.kind === 'percent' && statement.changes.some((it) => it.percent === quantity)
 }
 
-const OF = /^ (?:out )?of (?:(?:all|the|our|its|their|those|these) )*$/iu
-const OF_BEFORE = /(?:^|[.;,] )(?:out )?of (?:(?:all|the|our|its|their|those|these) )*$/iu
-
-/** "71 of the 87", "of the 250, 219": a part beside its whole. */
-function isPartOf(text: string, { quantity: part }: TextValue, { quantity: of, back }: TextValue) {
-  if (back > 0) return false
-  return part.end <= of.from
-    ? OF.test(text.slice(part.end, of.from))
-    : OF_BEFORE.test(text.slice(0, of.from)) && /^, $/u.test(text.slice(of.end, part.from))
-}
-
-/** "Of the 113 awards, 46 were under £1,000 (41%)": the first figure after the whole that the sentence is of. */
-function isOfWhole(text: string, { quantity: part, back }: TextValue, { quantity: of }: TextValue) {
-  if (back > 0 || part.from < of.end) return false
-  const between = text.slice(of.end, part.from)
-  return OF_BEFORE.test(text.slice(0, of.from)) && /^[^\d.;]{0,60}, $/u.test(between)
-}
-
 /** Whether a percentage stands beside the last of a part and its whole, and no more is told of it. */
 function isAllSaid(text: string, one: TextValue, other: TextValue, stated: Quantity): boolean {
   const last = one.quantity.end > other.quantity.end ? one : other
@@ -182,146 +159,4 @@ function besideOf(own: readonly TextValue[]): readonly Working[] {
           },
         ],
   )
-}
-
-/** "Of 264, 231 engaged, leaving 33": the whole less its parts. */
-function restOf(
-  { isRest, stated, quantity: rest }: Sense,
-  texts: readonly TextValue[],
-  scene: Scene,
-): readonly Working[] {
-  if (!isRest) return []
-  // What is left is told last
-  const alike = texts.filter(
-    ({ value, quantity, back }) =>
-      value.kind === stated.kind && (back > 0 || quantity.end <= rest.from),
-  )
-  return alike.flatMap((whole) => {
-    const parts = alike.filter(
-      (it) => it !== whole && it.back === 0 && it.value.value < whole.value.value,
-    )
-    return parts.flatMap((_, last): readonly Working[] => {
-      const some = parts.slice(0, last + 1)
-      const exact = some.reduce((rest, { value }) => rest - value.value, whole.value.value)
-      if (exact < 0) return []
-      const said = some.map(({ value }) => value.said).join(' and ')
-      return [
-        {
-          kind: 'difference',
-          exact,
-          reach: [whole, ...some].reduce((sum, { value }) => sum + value.half, 0),
-          tier: tierOf(scene, whole),
-          said: `${whole.value.said} less ${said} is ${sayValue(exact, stated.kind)}`,
-          isListed: last === parts.length - 1 && isWholeOf(whole, parts, scene, rest),
-          isBound: last === 0 && isRestOfOne(whole, parts, scene, rest),
-        },
-      ]
-    })
-  })
-}
-
-/** "Of the 138 who left, 61 retired; the other 87 resigned": a part beside its whole, and what is left of it. */
-function isRestOfOne(
-  whole: TextValue,
-  parts: readonly TextValue[],
-  { statement }: Scene,
-  rest: Quantity,
-): boolean {
-  const { text, quantities } = statement.sentence
-  const [part] = parts
-  const others = quantities.filter((it) => it !== rest && it.unit !== 'percent')
-  return (
-    part !== undefined &&
-    parts.length === 1 &&
-    others.length <= 2 &&
-    (isPartOf(text, part, whole) || isOfWhole(text, part, whole)) &&
-    [part, whole].every(({ quantity }) => quantity.closeness === 'exact') &&
-    (REST_OF.test(text.slice(0, rest.from)) || LEFT_OVER.test(text))
-  )
-}
-
-/** "So 36 are still awaited": what is left, told by the words behind it. */
-const LEFT_OVER =
-  /\bso (?:that )?(?:just |only |the other )?[\d,]+ (?:[\p{L}]+ ){0,2}(?:still|outstanding|remain(?:ed|s)?|awaited|left|not|without|to go)\b/iu
-
-const REST_OF =
-  /\b(?:the (?:other|remaining|rest|remainder|others?)|leav(?:es|ing)|which leaves)(?: (?:of|just|only|about|the|which is))* $/iu
-
-/** "Of the 264, 231 engaged, leaving 33": all of the whole's parts are told, and what is left of it last. */
-function isWholeOf(
-  whole: TextValue,
-  parts: readonly TextValue[],
-  { statement }: Scene,
-  rest: Quantity,
-): boolean {
-  const { text, quantities } = statement.sentence
-  const others = parts.reduce((sum, { value }) => sum + value.value, 0)
-  const isLast = quantities.every(
-    (it) => it === rest || it.end <= rest.from || it.unit === 'percent',
-  )
-  return (
-    parts.length > 1 &&
-    others < whole.value.value &&
-    isLast &&
-    parts.every(({ quantity }) => quantity.closeness === 'exact') &&
-    REST_OF.test(text.slice(0, rest.from))
-  )
-}
-
-const MOST_PARTS = 8
-
-/** Figures of one kind that follow one another, added up. */
-function sumsOf(
-  { isSum, stated, quantity }: Sense,
-  own: readonly TextValue[],
-  text: string,
-): readonly Working[] {
-  if (stated.kind === 'percent' && !isSum) return []
-  const alike = own.filter(
-    (it) =>
-      it.value.kind === stated.kind && (it.quantity.unit === 'span') === (quantity.unit === 'span'),
-  )
-  return alike.flatMap((_, from) =>
-    alike.slice(from + 1, from + MOST_PARTS).map((__, more): Working => {
-      const parts = alike.slice(from, from + more + 2)
-      const exact = parts.reduce((sum, { value }) => sum + value.value, 0)
-      return {
-        kind: 'sum',
-        exact,
-        reach: parts.reduce((sum, { value }) => sum + value.half, 0),
-        tier: isSum ? 0 : 1,
-        isListed: isAllOfList(text, parts, alike, quantity),
-        said: `${parts.map(({ value }) => value.said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
-      }
-    }),
-  )
-}
-
-const COME_TO =
-  /\b(?:these|the|those|all) (?<count>two|three|four|five|six|seven)(?: [\p{L}-]+)? (?:come|came|add up|added up|total|make|made)\b[^\d]{0,25}$|\b(?:together|in all|altogether|making|a total of)(?: (?:they|these|it|come|came|to|makes?|made|a total of|comes to))* $/iu
-
-/** "£3.02m, £4.17m and £4.45m; these three come to £11.64m": all figures of their kind that stand before it. */
-function isAllOfList(
-  text: string,
-  parts: readonly TextValue[],
-  alike: readonly TextValue[],
-  stated: Quantity,
-): boolean {
-  const lead = COME_TO.exec(text.slice(0, stated.from))
-  if (!lead || parts.length < 2) return false
-  const before = alike.filter(({ quantity }) => quantity.end <= stated.from)
-  const count = lead.groups?.['count']
-  return (
-    before.length === parts.length &&
-    (count === undefined || COUNTS[count.toLowerCase()] === parts.length)
-  )
-}
-
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
 }

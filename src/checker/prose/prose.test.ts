@@ -112,6 +112,41 @@ describe('a figure of a sentence', () => {
     ])
       assert.deepEqual(accusedOf(other), [], other)
   })
+  it('is found beside the size of a change that a row bears out, by whatever it was divided', () => {
+    for (const [sentence, accused] of [
+      ['Fly-tipping rose by 392, or 32.6%.', '32.6% → 48.3%'],
+      ['Reports of fly-tipping grew by 392, 47.3% up.', '47.3% → 48.3%'],
+      ['Of the 138 wardens who left, 61 retired; the other 87 went elsewhere.', '87 → 77'],
+      ['So far 87 of the 113 have reported, so 36 are still awaited.', '36 → 26'],
+    ] as const)
+      assert.deepEqual(accusedOf(sentence), [accused], sentence)
+    for (const right of [
+      'Fly-tipping rose by 392, or 48.3%.',
+      'Fly-tipping rose by 392 and is 33.9% under the national rate.',
+      'Of the 138 wardens who left, 61 retired; the other 77 went elsewhere.',
+      'So far 87 of the 113 have reported, so 36 more than in 2023 are late.',
+    ])
+      assert.deepEqual(accusedOf(right), [], right)
+  })
+  it('is accused once of a sentence, where two figures of it do not agree', () => {
+    const text = 'Fly-tipping rose by 329, from 812 to 1,204, or 48.3%.'
+    assert.ok(accusedOf(text).length <= 1)
+  })
+  it('is held against the figure of a table as it should be', () => {
+    const tables = [
+      '| Area | 2023 | 2024 | Change |',
+      '|---|---|---|---|',
+      '| Saltwell | 1,412 | 1,693 | +227 |',
+      '| Fenby | 2,120 | 2,240 | +120 |',
+      '| Ashmere | 3,300 | 3,150 | -150 |',
+      '| All | 6,832 | 7,029 | +197 |',
+      '',
+      'In Saltwell there were 1,639 in 2024.',
+    ]
+    const readings = splitPapers(readMarkdown('made-up.md', tables.join('\n'))).map(readPaper)
+    const [claim] = readings.flatMap(checkProseFigures)
+    assert.equal(claim?.verdict, 'correct')
+  })
   it('is no change where it stands apart from the size of one that follows', () => {
     // 902 is 96% of 940, and 1,188 is 99% of 1,204
     for (const right of [
