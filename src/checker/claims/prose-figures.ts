@@ -8,9 +8,10 @@ import { type Scene, scenesOf } from '../prose/scene.ts'
 import { workingsOf } from '../prose/workings.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
-import { basesOf, numbersElsewhere } from '../tables/numbers-near.ts'
+import { basesOf } from '../tables/numbers-near.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
+import { numbersElsewhere } from './numbers-elsewhere.ts'
 import { type Slip, slipIn } from './prose-slips.ts'
 
 /** Figures of sentences that bear themselves out by the tables and sentences they are told of. */

@@ -1,0 +1,15 @@
+import { toNumber } from '#shared/index.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading } from '../reading.ts'
+
+/** Whether a paper prints the number of a figure in another place too, whatever it is there. */
+export function numbersElsewhere({ statements, tables }: Reading): (quantity: Quantity) => boolean {
+  const told = new Map<number, number>()
+  const add = (value: number) => told.set(value, (told.get(value) ?? 0) + 1)
+  for (const { sentence } of statements)
+    for (const { value } of sentence.quantities) add(toNumber(value))
+  for (const { figures } of tables)
+    for (const column of figures.columns)
+      for (const figure of column.figures) if (figure) add(Math.abs(figure.value))
+  return ({ value }) => (told.get(toNumber(value)) ?? 0) > 1
+}
