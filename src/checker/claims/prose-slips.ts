@@ -12,6 +12,7 @@ import { conclude } from './conclude.ts'
 /** How likely it may be that a slip of one of the ways tried gives the figure by chance, and it is something else. */
 const MOST_CHANCE = 0.05
 const MOST_CHANCE_UNNAMED = 0.015
+const MOST_CHANCE_POINTS = 0.15
 
 const CAUSES: Readonly<Record<Slipped['slip'] | 'swapped' | 'place' | 'bound', string>> = {
   'later-base':
@@ -52,6 +53,8 @@ export function slipIn(
     () => sizedSlips(scene, quantity, workings),
     () => knownSlips(quantity, named, MOST_CHANCE),
     () => turnedSlips(quantity, named, MOST_CHANCE, isElsewhere),
+    () => (MEAN.test(scene.statement.sentence.text) ? [] : copiedSlips(quantity, named, isElsewhere)),
+    () => copiedSlips(quantity, workings.filter((it) => it.isAdded), isElsewhere),
     () => knownSlips(quantity, sure, MOST_CHANCE),
     () => turnedSlips(quantity, sure, MOST_CHANCE_UNNAMED, isElsewhere),
     () => knownSlips(quantity, likely, MOST_CHANCE),
@@ -73,6 +76,9 @@ export interface Slip {
   readonly doubt: number
   readonly claim: Claim
 }
+
+/** What is the mean of two times is neither. */
+const MEAN = /\b(?:average|mean)\b/iu
 
 /** Worked from just what the words bind it to, or from all of a list. */
 function boundSlips(quantity: Quantity, likely: readonly Working[]): readonly Found[] {
@@ -118,6 +124,26 @@ function isRare(quantity: Quantity, tried: readonly number[], chance: number, mo
   return different.size * chance <= most
 }
 
+/**
+ * Where the words name just what a figure is, or leave a few ways at most: one of its digits is another, is
+ * lost or is one too many. Of how many it would be near by chance, its digits tell.
+ */
+function copiedSlips(
+  quantity: Quantity,
+  workings: readonly Working[],
+  isElsewhere: boolean,
+): readonly Found[] {
+  const known = workings.filter((it) => !it.isOpposite && isLike(quantity, it.exact))
+  const different = new Set(known.map((it) => toShown(quantity, it))).size
+  if (isElsewhere || different > MOST_COPIED || digitsOf(quantity) < LEAST_DIGITS) return []
+  return known.flatMap((working): readonly Found[] => {
+    const slip = digitSlip(...inSteps(quantity, working.exact))
+    return slip ? [{ working, cause: slip === 'digit' ? 'bound' : slip }] : []
+  })
+}
+const MOST_COPIED = 2
+const LEAST_DIGITS = 3
+
 /** Slips in the working: by the later value, the points or the number called per cent, of the rest. */
 function knownSlips(
   quantity: Quantity,
@@ -129,7 +155,9 @@ function knownSlips(
   return known.flatMap((working) =>
     (working.slips ?? []).flatMap(({ slip, value }): readonly Found[] => {
       const one = { exact: value, reach: 0 }
-      return fits(quantity, one) && isRare(quantity, values, chanceOf(quantity, one), most)
+      // Of two rates that the words name, how far they are apart is the likeliest to be called so
+      const limit = slip === 'points' && working.isNamed ? MOST_CHANCE_POINTS : most
+      return fits(quantity, one) && isRare(quantity, values, chanceOf(quantity, one), limit)
         ? [{ working, cause: slip }]
         : []
     }),
@@ -179,9 +207,11 @@ function areSwapped(quantity: Quantity, exact: number): boolean {
  * first is not counted.
  */
 function chanceOfSwapped(quantity: Quantity): number {
-  const digits = String(Math.round(inSteps(quantity, 0)[0])).length
+  const digits = digitsOf(quantity)
   return (digits - 1) / 10 ** (digits - 1)
 }
+
+const digitsOf = (quantity: Quantity) => String(Math.round(inSteps(quantity, 0)[0])).length
 
 /** Whether a digit is another, or two have changed places. */
 function isDigitSlip(quantity: Quantity, exact: number): boolean {

@@ -32,6 +32,8 @@ export interface Working {
   readonly isSized?: boolean
   /** Whether that size stands just beside it, so that it is of no other change. */
   readonly isBeside?: boolean
+  /** Whether it is the sum of just the rows that the words name and add up: "theft and arson together". */
+  readonly isAdded?: boolean
   /** The two values that a change is between. */
   readonly ends?: readonly [number, number]
   /** Whether it is all that a list comes to, so that a figure near it is a slip. */

@@ -43,6 +43,7 @@ function cell(sense: Sense, operand: Operand): readonly Working[] {
       said: `the table has ${value.said}`,
       isOpposite: isChange && sense.way !== 0 && Math.sign(value.value) === -sense.way,
       isNamed: operand.isNamed,
+      isAdded: operand.row === 'named' && operand.isNamed,
     },
   ]
 }

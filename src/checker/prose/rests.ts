@@ -6,11 +6,12 @@ import type { Sense } from './sense.ts'
 
 /** "Of 264, 231 engaged, leaving 33": the whole less its parts. */
 export function restOf(
-  { isRest, stated, quantity: rest }: Sense,
+  { isRest, stated, quantity: rest, change }: Sense,
   texts: readonly TextValue[],
   scene: Scene,
 ): readonly Working[] {
-  if (!isRest) return []
+  // How far two rates are apart is in points, and no rest
+  if (!isRest || (change && stated.kind === 'percent')) return []
   // What is left is told last
   const alike = texts.filter(
     ({ value, quantity, back }) =>
