@@ -53,8 +53,14 @@ export function slipIn(
     () => sizedSlips(scene, quantity, workings),
     () => knownSlips(quantity, named, MOST_CHANCE),
     () => turnedSlips(quantity, named, MOST_CHANCE, isElsewhere),
-    () => (MEAN.test(scene.statement.sentence.text) ? [] : copiedSlips(quantity, named, isElsewhere)),
-    () => copiedSlips(quantity, workings.filter((it) => it.isAdded), isElsewhere),
+    () =>
+      MEAN.test(scene.statement.sentence.text) ? [] : copiedSlips(quantity, named, isElsewhere),
+    () =>
+      copiedSlips(
+        quantity,
+        workings.filter((it) => it.isAdded),
+        isElsewhere,
+      ),
     () => knownSlips(quantity, sure, MOST_CHANCE),
     () => turnedSlips(quantity, sure, MOST_CHANCE_UNNAMED, isElsewhere),
     () => knownSlips(quantity, likely, MOST_CHANCE),

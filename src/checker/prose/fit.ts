@@ -3,9 +3,13 @@ import { judge } from '../judge.ts'
 import type { Closeness, Quantity } from '../quantities.ts'
 import type { Working } from './formulas.ts'
 
-/** Whether what was worked is what the figure prints. */
+/** Values rounded farther than this beside what they come to could be as far apart as one likes. */
+const MOST_REACH = 0.25
+
+/** Whether what was worked is what the figure prints, as near as what it is worked from is rounded. */
 export function fits(quantity: Quantity, { exact, reach }: Pick<Working, 'exact' | 'reach'>) {
-  return judge(quantity, fraction(exact.toFixed(9)), fraction(reach.toFixed(9))) === 'correct'
+  const slack = reach > MOST_REACH * Math.abs(exact) ? 0 : reach
+  return judge(quantity, fraction(exact.toFixed(9)), fraction(slack.toFixed(9))) === 'correct'
 }
 
 /** Whether it is of the size of the figure, so that it might have given it by chance. */

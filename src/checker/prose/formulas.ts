@@ -71,7 +71,6 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
     if (other.value <= 0) return []
     const exact = (100 * size) / other.value
     const reach = (100 * (one.half + (one.value * other.half) / other.value)) / other.value
-    if (reach > MOST_REACH * exact) return []
     return [
       {
         kind: 'percent-change',
@@ -104,9 +103,6 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
 
 /** The size of a change below it ties no two values to one another: many are as far apart. */
 const LEAST_SIZE = 10
-
-/** Values rounded so far that almost any change could be between them bear none out. */
-const MOST_REACH = 0.25
 
 /** Whether two values are as far apart as the figure beside says. */
 function isApartBy({ size }: Sense, { kind }: Value, apart: number): boolean {

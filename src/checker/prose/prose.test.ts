@@ -128,6 +128,24 @@ describe('a figure of a sentence', () => {
     ])
       assert.deepEqual(accusedOf(right), [], right)
   })
+  it('is found in digits miscopied of what the words name in full, where it stands nowhere else', () => {
+    for (const [sentence, accused] of [
+      ['Theft and fly-tipping together came to 5,418 in 2024/25.', '5,418 → 5,408'],
+      ['In 2024/25 violence with injury fell to 2,188.', '2,188 → 2,088'],
+    ] as const)
+      assert.deepEqual(accusedOf(sentence), [accused], sentence)
+    for (const right of [
+      'Violence with injury averaged 2,092 over the two years.',
+      'Theft came to 4,310 at its highest and to 4,214 in Fenby alone, of 4,204.',
+    ])
+      assert.deepEqual(accusedOf(right), [], right)
+  })
+  it('is found where two rates that the words name are told to be apart by so many per cent', () => {
+    const sentence = 'In 2023 the figure was 74% and it is 78% now, so satisfaction is up by 4%.'
+    assert.deepEqual(accusedOf(sentence), ['4% → 4 percentage points'])
+    const right = 'In 2023 the figure was 74% and it is 78% now, so satisfaction is up by 5.4%.'
+    assert.deepEqual(accusedOf(right), [])
+  })
   it('is accused once of a sentence, where two figures of it do not agree', () => {
     const text = 'Fly-tipping rose by 329, from 812 to 1,204, or 48.3%.'
     assert.ok(accusedOf(text).length <= 1)
