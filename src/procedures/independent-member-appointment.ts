@@ -72,6 +72,7 @@ export const INDEPENDENT_MEMBER_APPOINTMENT: Procedure = {
       id: 'close',
       does: 'Applications close',
       from: ['advertised'],
+      leadsTo: ['closed'],
       meets: ['closing'],
       rules: ['arr-independents-advert-min'],
       judge: (event, standing) => {

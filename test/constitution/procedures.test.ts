@@ -372,6 +372,19 @@ describe('the appointment of an independent member', () => {
     const seated = play.take('appoint', '2018-05-12', { is: [] })
     assert.match(said(seated.events.at(-1)?.findings), /4 years, to about Thursday 12 May 2022/)
   })
+
+  it('takes the interview before what comes before it is on record, and says what is not', () => {
+    const play = new Play(INDEPENDENT_MEMBER_APPOINTMENT, decider, '2018-02-01', {
+      midPoint: '2018-05-12',
+    })
+    const view = play.take('interview', '2018-04-01', { size: '3', name: 'N' })
+    assert.match(
+      said(view.events.at(-1)?.warnings),
+      /not on record.*: The vacancy is first advertised; Applications close/,
+    )
+    play.take('advertise', '2018-03-01', { closes: '2018-03-15' })
+    assert.equal(play.take('close', '2018-04-01').state, 'recommended')
+  })
 })
 
 describe('a change to the constitution', () => {
@@ -408,6 +421,16 @@ describe('every procedure', () => {
         id,
       )
     }
+  })
+
+  it('says of each step where it may lead, but of a meeting that is convened where it stands', () => {
+    const silent = PROCEDURES.flatMap(({ id, steps }) =>
+      steps
+        .filter(({ to, leadsTo }) => to === undefined && leadsTo === undefined)
+        .filter(({ fields }) => !fields.some(({ name }) => name === 'meeting'))
+        .map((step) => `${id}: ${step.id}`),
+    )
+    assert.deepEqual(silent, [])
   })
 
   it('has a step for each thing that may have lapsed, from where it may have', () => {
