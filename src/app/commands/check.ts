@@ -18,13 +18,15 @@ import { fetchArea, holdingsOf } from '#performance/index.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { insist, openConfigured } from '../instance.ts'
+import { draftsOption, readerOf, sayDrafts } from './drafts.ts'
 
 interface CheckOptions {
   readonly json?: boolean
   readonly alone?: boolean
+  readonly drafts?: boolean
 }
 
-/** `check <file>… [--json] [--alone]`: the figures checker. Exit 1 if a figure is wrong or contradicted. */
+/** `check <file>… [--json] [--alone] [--drafts]`: the figures checker. Exit 1 if a figure is wrong or contradicted. */
 export function checkCommand(): Command {
   return new Command('check')
     .description(
@@ -32,6 +34,7 @@ export function checkCommand(): Command {
     )
     .argument('<file...>', 'papers as PDF, DOCX, ODT, HTML, Markdown or text')
     .option('--alone', 'leave out the figures held by this instance')
+    .addOption(draftsOption().conflicts('alone'))
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -41,7 +44,7 @@ Exit 0: nothing is wrong. Exit 1: a figure is wrong, or contradicted by another.
     )
     .action(async (files: string[], options: CheckOptions) => {
       const documents = await readAll(files)
-      const held = options.alone === true ? [] : await fetchHeld()
+      const held = options.alone === true ? [] : await fetchHeld(options.drafts === true)
       const checked = checkPapers(documents, held)
       const summary = summarise(checked.flatMap(({ claims }) => claims))
       if (summary.incorrect + summary.inconsistent > 0) process.exitCode = 1
@@ -70,10 +73,10 @@ async function readAll(paths: readonly string[]): Promise<readonly Document[]> {
 }
 
 /**
- * The figures held by this instance: none when there is no instance yet, and none, with a sentence on
+ * The figures held by this instance, as the public knows them unless drafts are asked for: none when there is no instance yet, and none, with a sentence on
  * stderr, when it cannot be opened now. Checking a paper goes on either way.
  */
-async function fetchHeld(): Promise<readonly HeldFigure[]> {
+async function fetchHeld(drafts: boolean): Promise<readonly HeldFigure[]> {
   const config = insist(readConfig())
   const { databaseUrl, dataFolder } = config
   if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pg'))) return []
@@ -86,7 +89,8 @@ async function fetchHeld(): Promise<readonly HeldFigure[]> {
   try {
     const { db, readAs } = storage.value
     if (!(await fetchArea(db))) return []
-    return heldFigures(await holdingsOf(readAs, 'office', CLOCK.today)())
+    await sayDrafts({ db }, config, drafts)
+    return heldFigures(await holdingsOf(readAs, readerOf(drafts), CLOCK.today)())
   } finally {
     await storage.value.close()
   }

@@ -14,16 +14,18 @@ import { parsePeriod } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { insist, withInstance } from '../instance.ts'
+import { draftsOption, readerOf, sayDrafts } from './drafts.ts'
 
 interface BuildOptions {
   readonly period: string
   readonly out: string
   readonly asAt?: string
   readonly despite?: string
+  readonly drafts?: boolean
   readonly json?: boolean
 }
 
-/** `report build <report> --period <period> [--as-at <day>] [--despite <reason>] --out <folder>` */
+/** `report build <report> --period <period> [--as-at <day>] [--despite <reason>] [--drafts] --out <folder>` */
 export function reportCommand(): Command {
   const build = new Command('build')
     .description(
@@ -37,13 +39,19 @@ export function reportCommand(): Command {
       '--despite <reason>',
       'write it though its commentary contradicts its figures, and print the reason in it',
     )
+    .addOption(draftsOption())
     .option('--json', 'print one JSON document')
     .action(async (id: string, options: BuildOptions) => {
-      await withInstance('report build', async ({ storage }) => {
+      const { drafts = false } = options
+      await withInstance('report build', async ({ storage, config }) => {
         const period = insist(parsePeriod(options.period))
         const asAt = options.asAt === undefined ? CLOCK.today() : insistDay(options.asAt)
-        const fetched = insist(await fetchReport(storage.db, id, period, asAt))
-        const { report, contradictions } = await checkReport(storage, fetched, options.despite)
+        const fetched = insist(
+          await fetchReport(storage.readAs({ audience: readerOf(drafts) }), id, period, asAt),
+        )
+        const used = new Set(fetched.figures.map(({ measureId }) => measureId))
+        await sayDrafts(storage, config, drafts, drafts ? used : undefined)
+        const { report, contradictions } = await checkReport(storage, fetched, options)
         if (report === null) {
           process.exitCode = 1
           process.stderr.write(`${[NOT_WRITTEN, ...contradictions].join('\n')}\n`)
@@ -51,7 +59,7 @@ export function reportCommand(): Command {
         }
         const files = insist(await writeReport(report, options.out))
         if (options.json) {
-          const written = { folder: options.out, files, contradictions }
+          const written = { folder: options.out, files, contradictions, drafts }
           process.stdout.write(`${JSON.stringify(written, undefined, 2)}\n`)
           return
         }
@@ -83,9 +91,9 @@ const WRITTEN_DESPITE =
 async function checkReport(
   { readAs }: Storage,
   report: Report,
-  despite: string | undefined,
+  { despite, drafts = false }: Pick<BuildOptions, 'despite' | 'drafts'>,
 ): Promise<{ readonly report: Report | null; readonly contradictions: readonly string[] }> {
-  const held = heldFigures(await holdingsOf(readAs, 'office', () => report.asAt)())
+  const held = heldFigures(await holdingsOf(readAs, readerOf(drafts), () => report.asAt)())
   const findings = checkCommentary(report, held)
   const contradictions = findings.map(sayContradiction)
   if (findings.length === 0) return { report, contradictions }
