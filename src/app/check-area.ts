@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
-import { readMeetings } from '#panel/index.ts'
+import { readMeetings, readUndertakings } from '#panel/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
@@ -60,6 +60,7 @@ export async function checkArea(
     ...rules.problems,
     ...problemsOf(people),
     ...problemsOf(readMeetings(files, people.ok ? people.value : undefined)),
+    ...(people.ok ? problemsOf(readUndertakings(files, { people: people.value, area })) : []),
     ...problemsOf(readAreaRecipes(files)),
     ...strays(files),
   ]

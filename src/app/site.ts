@@ -23,7 +23,11 @@ import {
   meetingBook,
   meetingRoutes,
   PANEL_VIEWS,
+  PROMISE_VIEWS,
   panelRoutes,
+  promiseRoutes,
+  promisesElsewhere,
+  undertakingBook,
 } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
@@ -104,6 +108,7 @@ function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly S
             href: '/meetings',
             pages: [{ text: 'The panel', href: '/panel' }],
           },
+          { text: 'Promises', href: '/promises' },
         ]
       : []),
     ...(hasConstitution
@@ -184,9 +189,13 @@ export async function createSite(
     send: send ?? keepInFolder(join(folder, MAIL)),
   }
   const remarks = remarkBook(asPublic)
+  const meetings = meetingBook(asPublic)
+  const undertakings = undertakingBook(readAs, people, (path) => fetchAreaFile(asPublic, path))
+  const elsewhere = promisesElsewhere(undertakings, clock.today)
   const app = await createServer({
     site: {
       said: remarks.onPages,
+      promised: elsewhere.onPages,
       get panel() {
         return area.file.panel.name
       },
@@ -212,6 +221,7 @@ export async function createSite(
       ...PROCEDURE_VIEWS,
       ...PANEL_VIEWS,
       ...MEETING_VIEWS,
+      ...PROMISE_VIEWS,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
@@ -232,6 +242,7 @@ export async function createSite(
     ...needs,
     nextDates: () => fetchNextDates(procedures),
     datesVersion: () => versionOfDates(asPublic, procedures),
+    promises: elsewhere.dueNow,
     cookies: {
       session: accounts.cookies.nameOf('session'),
       asked: accounts.cookies.nameOf('asked'),
@@ -275,10 +286,15 @@ export async function createSite(
   panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
   meetingRoutes(app, {
     ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
-    meetings: meetingBook(asPublic),
+    meetings,
     personOf: async ({ account }) =>
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
     panel: () => area.file.panel.name,
+  })
+  promiseRoutes(app, {
+    ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings },
+    panel: () => area.file.panel.name,
+    fetchArea: async () => (await fetchArea(asPublic)) ?? area,
   })
   accountRoutes(app, accounts)
   protectionRoutes(app, {

@@ -178,14 +178,16 @@ function commentaryOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, s
   )
 }
 
-/** `people.yaml` is read by who knows of seats and posts: here it is only known to have its place. */
+/** Read by who knows of seats and posts, and of what was promised: here they are only known to have their place. */
 const PEOPLE = 'people.yaml'
+const UNDERTAKINGS = 'undertakings.yaml'
 const ROOT_FILES = new Set([
   'area.yaml',
   'events.yaml',
   'recording-changes.yaml',
   'glossary.yaml',
   PEOPLE,
+  UNDERTAKINGS,
 ])
 
 /** Files that would be passed over in silence because of a slip in their name or place. */

@@ -1,4 +1,8 @@
 export { meetingBook } from './meetings/meeting-book.ts'
 export { readMeetings } from './meetings/read-meetings.ts'
 export { MEETING_VIEWS, meetingRoutes } from './meetings/routes.ts'
+export { undertakingBook } from './promises/promise-book.ts'
+export { type DuePromises, promisesElsewhere } from './promises/promises-elsewhere.ts'
+export { PROMISE_VIEWS, promiseRoutes } from './promises/promise-routes.ts'
+export { readUndertakings } from './promises/read-undertakings.ts'
 export { PANEL_VIEWS, panelRoutes } from './seats/panel-routes.ts'

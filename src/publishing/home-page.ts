@@ -1,3 +1,4 @@
+import type { DuePromises } from '#panel/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import { presentOverview } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
@@ -12,12 +13,17 @@ export interface HomePage extends Page {
   /** The measures that are unusual now, the gravest first; `null` when none is. */
   readonly unusual: DataTable | null
   readonly next: NextDates | null
+  readonly promises: DuePromises | null
   /** The latest of each; `null` when the area has none to look for. */
   readonly reports: readonly { readonly text: string; readonly href: string }[] | null
 }
 
-/** `/`: what is unusual, what is due, and the latest of each report. */
-export function presentHome(holdings: Holdings, next: NextDates | undefined): HomePage {
+/** `/`: what is unusual, what is due, what was promised, and the latest of each report. */
+export function presentHome(
+  holdings: Holdings,
+  next: NextDates | undefined,
+  promises: DuePromises | undefined,
+): HomePage {
   const { area } = holdings
   const overview = presentOverview(holdings)
   const unusual =
@@ -33,6 +39,7 @@ export function presentHome(holdings: Holdings, next: NextDates | undefined): Ho
         ? { ...overview.charted, caption: 'Unusual at the latest', rows: unusual }
         : null,
     next: next ?? null,
+    promises: promises ?? null,
     reports: area.reports.length === 0 ? null : latestReports(holdings),
   }
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import type { DuePromises } from '#panel/index.ts'
 import { type FetchHoldings, sendHeld, showHeld } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
 import type { ReadAs } from '#storage/index.ts'
@@ -22,20 +23,22 @@ export interface PublishingNeeds {
   readonly nextDates: () => Promise<NextDates | undefined>
   /** The version of what is due next: another when it may be otherwise. */
   readonly datesVersion: () => Promise<string>
+  /** What was promised and is due; `undefined` when nothing was. */
+  readonly promises: () => DuePromises | undefined
   readonly cookies: CookieNames
 }
 
 /** The front of the site: the area at a glance, data to download, and how the site can be used. */
 export function publishingRoutes(
   app: FastifyInstance,
-  { readAs, holdings, nextDates, datesVersion, cookies }: PublishingNeeds,
+  { readAs, holdings, nextDates, datesVersion, promises, cookies }: PublishingNeeds,
 ): void {
   app.get('/', READ, async (request, reply) => {
     const held = await holdings(request)
-    const version = `${held.version} ${held.today} ${await datesVersion()}`
+    const version = `${held.version} ${held.today} ${await datesVersion()} ${promises()?.version ?? ''}`
     const kept = { name: 'home', version, audience: held.audience }
     return showReady(request, reply, kept, 'home.njk', async () =>
-      presentHome(held, await nextDates()),
+      presentHome(held, await nextDates(), promises()),
     )
   })
 

@@ -5,7 +5,7 @@ import type { Page, Views } from './views.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     readonly views: Views
-    /** The version of what readers have said of the page at a path, with which it ends. */
+    /** The version of what readers have said and of what was promised of the page at a path, with which it ends. */
     readonly saidVersion: (path: string) => string
   }
 }

@@ -55,6 +55,7 @@ describe('the table of permissions', () => {
       'monitoring-officer',
       'performance-officer',
       'approver',
+      'commissioners-officer',
     ])
     assert.ok(!needsSecondFactor('public'))
   })

@@ -70,6 +70,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'case', 'read', 'any'),
   ...rows(['public'], 'panel', 'read', 'any'),
   ...rows(['public'], 'meeting', 'read', 'any'),
+  ...rows(['public'], 'promise', 'read', 'any'),
   ...rows(['public'], 'remark', 'read', 'any'),
   ...rows(['public'], 'remark', 'make', 'any'),
 
@@ -143,6 +144,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'meeting', 'withdraw', 'any'),
   ...rows(['clerk'], 'meeting', 'reply-for', 'any'),
   ...rows(['chair', 'member'], 'own-reply', 'give', 'any'),
+  ...rows(['clerk'], 'promise', 'record', 'any'),
+  ...rows(['clerk'], 'promise', 'strike-out', 'any'),
+  ...rows(['commissioners-officer'], 'promise', 'answer', 'any'),
 
   ...rows(['administrator'], 'account', 'read', 'any'),
   ...rows(['administrator'], 'account', 'invite', 'any'),

@@ -63,7 +63,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const assets: Assets = loadAssets()
   app.decorate('views', createViews(settings.viewFolders, settings.site, assets))
   app.decorate('readyAnswers', new ReadyAnswers(safety))
-  app.decorate('saidVersion', settings.site.said?.version ?? (() => ''))
+  const { said, promised } = settings.site
+  app.decorate('saidVersion', (path: string) =>
+    [said, promised].map((one) => one?.version(path) ?? '').join(' '),
+  )
   app.decorate('failures', log)
   if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
   app.addHook('onRequest', ({ url }, reply, done) => {

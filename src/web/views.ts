@@ -24,6 +24,8 @@ export interface Site {
   readonly footer: readonly Link[]
   /** What readers have said of pages; left out, nothing is asked of them. */
   readonly said?: SaidOnPages
+  /** What was promised of what pages are about. */
+  readonly promised?: PromisedOnPages
 }
 
 /** What readers have said of pages, where everybody may read it: pages end with it. */
@@ -40,6 +42,19 @@ export interface SaidOnPages {
     /** Blank where there is none yet. */
     readonly answer: string
   }[]
+}
+
+/** What was promised, asked for or resolved of what a page is about, as everybody may read it. */
+export interface PromisedOnPages {
+  /** Of the page at a path: another text when any of it is otherwise. */
+  readonly version: (path: string) => string
+  /** What is not finished first. */
+  readonly on: (path: string) => readonly (Link & {
+    /** By whom it is to be done, and when it was said. */
+    readonly said: string
+    /** How it stands. */
+    readonly words: string
+  })[]
 }
 
 /** What every view is given, besides its own words. */

@@ -59,6 +59,7 @@ export async function pagesOf(readAs: ReadAs, area: Area) {
     holdings,
     nextDates: async () => undefined,
     cookies: { session: 'cf-session', asked: 'cf-asked' },
+    promises: () => undefined,
     datesVersion: async () => '',
   })
   await app.ready()

@@ -1,0 +1,295 @@
+import { describeDay, type Problem } from '#shared/index.ts'
+import {
+  type DataTable,
+  type DownloadsList,
+  type KeyAnswer,
+  type Page,
+  presentForm,
+} from '#web/index.ts'
+import {
+  AGES,
+  type Age,
+  ageOf,
+  type Counts,
+  countPromises,
+  isUnfinished,
+} from './count-promises.ts'
+import {
+  addressOf,
+  ageWords,
+  audienceWords,
+  dueWords,
+  lastFound,
+  NOT_NAMED,
+  whoWords,
+} from './promise-words.ts'
+import { STATES, type Standing, type State, standingsOn, timesAsked } from './standing.ts'
+import { KINDS, type Undertakings } from './undertaking.ts'
+
+/** What the page is asked to show. */
+export interface Asked {
+  /** Only those that stand so, or are in one of several such states. */
+  readonly state?: State | 'unfinished' | undefined
+  /** Only those of an office by its id; `nobody` for those that name none. */
+  readonly who?: string | undefined
+  readonly age?: Age | undefined
+  /** As known on this day, where that is not today. */
+  readonly on?: string | undefined
+}
+
+export interface PromisesPage extends Page {
+  readonly answer: KeyAnswer['parts']
+  readonly sentences: readonly string[]
+  readonly fields: ReturnType<typeof presentForm>['fields']
+  /** What is shown of them, where not all is, with the way back to all. */
+  readonly only: { readonly words: string; readonly all: string } | null
+  readonly list: DataTable | null
+  readonly states: DataTable | null
+  readonly owners: DataTable | null
+  readonly ages: DataTable | null
+  readonly downloads: DownloadsList
+}
+
+const ON_DAY = { name: 'on', kind: 'day', label: 'As known on another day' } as const
+
+/**
+ * `/promises`: what was promised, asked for and resolved, and how it stands.
+ *
+ * @param on - the day it is told of: today, or an earlier one
+ */
+export function presentPromises(
+  undertakings: Undertakings,
+  asked: Asked,
+  on: string,
+  typed: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[],
+): PromisesPage {
+  const standings = standingsOn(undertakings.all, on)
+  const counts = countPromises(standings, on)
+  const chosen = standings.filter((one) => isAsked(one, asked, on))
+  const address = addressing(asked)
+  const form = presentForm([ON_DAY], { ...typed }, problems)
+  return {
+    title: 'Promises',
+    answer: answerOf(counts, asked.on),
+    sentences: sentencesOf(standings, counts),
+    fields: form.fields,
+    problems: form.problems,
+    only: sayOnly(undertakings, asked, chosen.length, address({})),
+    list: standings.length === 0 ? null : listOf(undertakings, standings, chosen, on),
+    states: statesOf(counts, address),
+    owners: ownersOf(undertakings, counts, address),
+    ages: agesOf(counts, address),
+    downloads: {
+      lead: 'All of these',
+      items: (['csv', 'json'] as const).map((type) => ({
+        type: type.toUpperCase(),
+        href: `/promises.${type}${asked.on === undefined ? '' : `?on=${asked.on}`}`,
+      })),
+    },
+  }
+}
+
+function isAsked(one: Standing, { state, who, age }: Asked, on: string): boolean {
+  if (state === 'unfinished' ? !isUnfinished(one) : state !== undefined && one.state !== state) {
+    return false
+  }
+  if (who !== undefined && (one.undertaking.who ?? 'nobody') !== who) return false
+  return age === undefined || (isUnfinished(one) && ageOf(one, on) === age)
+}
+
+type Address = (only: { readonly [Filter in 'state' | 'who' | 'age']?: string }) => string
+
+/** The address of the page with one filter; the day stays. */
+function addressing({ on }: Asked): Address {
+  return (only) => {
+    const query = new URLSearchParams({ ...(on === undefined ? {} : { on }), ...only })
+    return query.size === 0 ? '/promises' : `/promises?${query}`
+  }
+}
+
+function answerOf(counts: Counts, on: string | undefined): KeyAnswer['parts'] {
+  const when = on === undefined ? '' : `As known on ${describeDay(on)}: `
+  if (counts.all === 0) {
+    return [{ text: `${when}Nothing is recorded as promised, asked for or resolved.` }]
+  }
+  const overdue = counts.states.find(({ state }) => state === 'overdue')?.number ?? 0
+  const late =
+    overdue === 0
+      ? 'none is past a day that was stated for it'
+      : `${overdue} past the day that was stated`
+  const [open, all] = [counts.unfinished, counts.all]
+  return [
+    { text: when },
+    { text: `${open} of ${all}`, strong: true },
+    {
+      text: ` ${all === 1 ? 'thing' : 'things'} promised, asked for or resolved ${open === 1 ? 'is' : 'are'} not on record as finished, ${late}.`,
+    },
+  ]
+}
+
+function sentencesOf(standings: readonly Standing[], counts: Counts): readonly string[] {
+  if (counts.all === 0) return []
+  const asked = timesAsked(standings)
+  const again = standings.filter(
+    ({ undertaking }) =>
+      undertaking.repeats === undefined && (asked.get(undertaking.number) ?? 1) > 1,
+  ).length
+  const { medianDays, longOverdue } = counts
+  return [
+    'What is not on record here may have been done all the same: an item closes once a document, a minute or a figure shows it.',
+    ...(longOverdue === 0
+      ? []
+      : [
+          `${longOverdue} ${longOverdue === 1 ? 'has' : 'have'} been overdue for more than a month.`,
+        ]),
+    ...(medianDays === undefined
+      ? []
+      : [
+          `Half of those that ended did so within ${medianDays} ${medianDays === 1 ? 'day' : 'days'} of their meeting.`,
+        ]),
+    ...(again === 0 ? [] : [`${again} ${again === 1 ? 'was' : 'were'} asked for more than once.`]),
+  ]
+}
+
+function sayOnly(
+  undertakings: Undertakings,
+  { state, who, age }: Asked,
+  number: number,
+  all: string,
+): PromisesPage['only'] {
+  const parts = [
+    ...(state === undefined ? [] : [state === 'unfinished' ? 'not finished' : STATES[state]]),
+    ...(who === undefined
+      ? []
+      : [who === 'nobody' ? NOT_NAMED : (undertakings.offices.get(who) ?? who)]),
+    ...(age === undefined ? [] : [`not finished, ${AGES[age].words.toLowerCase()}`]),
+  ]
+  return parts.length === 0 ? null : { words: `Only these ${number}: ${parts.join('; ')}.`, all }
+}
+
+const ORDER = Object.keys(STATES)
+
+/** The most urgent first: by how they stand, then the oldest. */
+function listOf(
+  undertakings: Undertakings,
+  standings: readonly Standing[],
+  chosen: readonly Standing[],
+  on: string,
+): DataTable {
+  const asked = timesAsked(standings)
+  const rows = chosen.toSorted(
+    (one, other) =>
+      ORDER.indexOf(one.state) - ORDER.indexOf(other.state) ||
+      (one.due ?? one.undertaking.meeting).localeCompare(other.due ?? other.undertaking.meeting) ||
+      one.undertaking.number - other.undertaking.number,
+  )
+  return {
+    id: 'list',
+    caption: 'Each of them, the most urgent first',
+    narrow: 'cards',
+    columns: [
+      { text: 'What' },
+      { text: 'Who' },
+      { text: 'Said on' },
+      { text: 'Due' },
+      { text: 'How it stands' },
+    ],
+    rows: rows.map((one) => {
+      const { undertaking } = one
+      const times = asked.get(undertaking.number) ?? 1
+      const notes = [
+        KINDS[undertaking.kind],
+        ...(times > 1 ? [`asked for ${times} times`] : []),
+        ...[audienceWords(undertaking) ?? []].flat(),
+      ].join(', ')
+      const found = isUnfinished(one) ? lastFound(one) : undefined
+      return [
+        {
+          text: `${undertaking.number}. ${undertaking.what}`,
+          href: addressOf(undertaking),
+          note: notes,
+        },
+        {
+          text: whoWords(undertakings, undertaking),
+          ...(undertaking.hint === undefined ? {} : { note: `perhaps ${undertaking.hint}` }),
+        },
+        {
+          text: describeDay(undertaking.meeting),
+          note: `${ageWords(undertaking.meeting, on)} before`,
+        },
+        { text: dueWords(undertaking) },
+        { text: one.words, ...(found === undefined ? {} : { note: found }) },
+      ]
+    }),
+  }
+}
+
+function statesOf({ states, all }: Counts, address: Address): DataTable | null {
+  if (all === 0) return null
+  return {
+    id: 'states',
+    caption: 'How they stand',
+    narrow: 'scroll',
+    columns: [{ text: 'How' }, { text: 'Number', numeric: true }],
+    rows: [
+      ...states.map(({ state, number }) => [
+        { text: STATES[state], href: address({ state }) },
+        { text: String(number) },
+      ]),
+      [{ text: 'All', href: address({}) }, { text: String(all) }],
+    ],
+  }
+}
+
+function ownersOf(undertakings: Undertakings, counts: Counts, address: Address): DataTable | null {
+  if (counts.all === 0) return null
+  const { owners } = counts
+  const total = (of: 'unfinished' | 'overdue' | 'all') =>
+    String(owners.reduce((sum, one) => sum + one[of], 0))
+  return {
+    id: 'owners',
+    caption: 'Who is to do them',
+    narrow: 'cards',
+    columns: [
+      { text: 'Who' },
+      { text: 'Not finished', numeric: true },
+      { text: 'Of these overdue', numeric: true },
+      { text: 'All', numeric: true },
+    ],
+    rows: [
+      ...owners.map(({ who, unfinished, overdue, all }) => [
+        {
+          text: who === undefined ? NOT_NAMED : (undertakings.offices.get(who) ?? who),
+          href: address({ who: who ?? 'nobody' }),
+        },
+        { text: String(unfinished) },
+        { text: String(overdue) },
+        { text: String(all) },
+      ]),
+      [
+        { text: 'All' },
+        { text: total('unfinished') },
+        { text: total('overdue') },
+        { text: total('all') },
+      ],
+    ],
+  }
+}
+
+function agesOf({ ages, unfinished }: Counts, address: Address): DataTable | null {
+  if (unfinished === 0) return null
+  return {
+    id: 'ages',
+    caption: 'How long ago the unfinished were said',
+    narrow: 'scroll',
+    columns: [{ text: 'How long' }, { text: 'Number', numeric: true }],
+    rows: [
+      ...ages.map(({ age, number }) => [
+        { text: AGES[age].words, href: address({ age }) },
+        { text: String(number) },
+      ]),
+      [{ text: 'All', href: address({ state: 'unfinished' }) }, { text: String(unfinished) }],
+    ],
+  }
+}
