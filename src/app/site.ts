@@ -27,6 +27,8 @@ import {
   panelRoutes,
   promiseRoutes,
   promisesElsewhere,
+  RECOMMENDATION_VIEWS,
+  recommendationRoutes,
   undertakingBook,
 } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
@@ -108,7 +110,13 @@ function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly S
             href: '/meetings',
             pages: [{ text: 'The panel', href: '/panel' }],
           },
-          { text: 'Promises', href: '/promises' },
+          {
+            text: 'Promises',
+            href: '/promises',
+            pages: hasConstitution
+              ? [{ text: 'Reports and recommendations', href: '/recommendations' }]
+              : [],
+          },
         ]
       : []),
     ...(hasConstitution
@@ -222,6 +230,7 @@ export async function createSite(
       ...PANEL_VIEWS,
       ...MEETING_VIEWS,
       ...PROMISE_VIEWS,
+      ...RECOMMENDATION_VIEWS,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
@@ -296,6 +305,7 @@ export async function createSite(
     panel: () => area.file.panel.name,
     fetchArea: async () => (await fetchArea(asPublic)) ?? area,
   })
+  recommendationRoutes(app, { db, readAs, procedures, area: () => area.file, now })
   accountRoutes(app, accounts)
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },

@@ -71,6 +71,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'panel', 'read', 'any'),
   ...rows(['public'], 'meeting', 'read', 'any'),
   ...rows(['public'], 'promise', 'read', 'any'),
+  ...rows(['public'], 'recommendation', 'read', 'any'),
   ...rows(['public'], 'remark', 'read', 'any'),
   ...rows(['public'], 'remark', 'make', 'any'),
 
@@ -147,6 +148,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'promise', 'record', 'any'),
   ...rows(['clerk'], 'promise', 'strike-out', 'any'),
   ...rows(['commissioners-officer'], 'promise', 'answer', 'any'),
+  ...rows(['clerk'], 'recommendation', 'record', 'any'),
+  ...rows(['clerk', 'commissioners-officer'], 'recommendation', 'answer', 'any'),
 
   ...rows(['administrator'], 'account', 'read', 'any'),
   ...rows(['administrator'], 'account', 'invite', 'any'),

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { signInForTest } from '#accounts/testing.ts'
+import type { GivenRole } from '#web/index.ts'
+import { browse, movedClock } from './accounts/browsing.ts'
+import { openSite, type TestSite } from './site.ts'
+
+const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('a report of the panel with recommendations', () => {
+  let site: TestSite
+  const { clock, move } = movedClock('2020-02-21T09:00:00Z')
+
+  before(async () => {
+    site = await openSite('areas/leicestershire', clock)
+  })
+  after(() => site.close())
+
+  const anybody = () => browse(site)
+  const as = async (role: GivenRole) => {
+    const about = { name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] }
+    const cookie = await signInForTest(site.db, { ...about, folder: site.folder, at: clock.now() })
+    const [name = '', value = ''] = cookie.split('=')
+    return browse(site, new Map([[name, value]]))
+  }
+  const post = async (role: GivenRole, url: string, fields: Readonly<Record<string, string>>) =>
+    await (await as(role)).post(url, fields)
+  const words = async (path: string) => {
+    const { status, body } = await anybody().get(path)
+    assert.equal(status, 200, `${path}: ${body}`)
+    return plain(body)
+  }
+  const why = { reason: 'From the file of the panel' }
+  const page = '/recommendations/a-made-up-report'
+
+  it('is begun as a case, and none is recorded before', async () => {
+    assert.match(await words('/recommendations'), /No report of the panel is recorded here/)
+    const opened = await post('clerk', '/procedures/report-response/open', {
+      ...{ title: 'A made-up report', on: '2020-02-05', ...why },
+    })
+    assert.equal(opened.location, '/procedures/report-response/a-made-up-report')
+    const adopted = { on: '2020-02-05', published: 'yes', ...why }
+    const case_ = '/procedures/report-response/a-made-up-report'
+    assert.equal((await post('clerk', `${case_}/adopt`, adopted)).status, 303)
+    assert.match(await words(page), /it is not recorded when it was received/)
+    assert.match(await words(page), /It is not recorded here what it recommends/)
+  })
+
+  it('has its recommendations numbered and published, and its copies to councils with their days', async () => {
+    const made = { texts: 'Print the range\nSay why\nSet targets', document: 'A made-up report' }
+    assert.equal((await post('member', `${page}/made`, made)).status, 403)
+    assert.equal((await post('clerk', `${page}/made`, made)).status, 303)
+    assert.match(await words(page), /Recommendation 2 Say why Not answered on record/)
+    const early = { on: '2020-02-01', councils: 'rutland-county-council' }
+    const refused = await post('clerk', `${page}/copies`, early)
+    assert.match(refused.body, /cannot be sent before the panel adopted the report/)
+    const copies = { on: '2020-02-06', councils: 'rutland-county-council' }
+    assert.equal((await post('clerk', `${page}/copies`, copies)).status, 303)
+    const shown = await words(page)
+    assert.match(shown, /Rutland County Council 6 February 2020/)
+    assert.match(shown, /Leicester City Council Not recorded/)
+  })
+
+  it('is not replied to before it was received', async () => {
+    const answers = { 'answer-1': 'accepted', 'answer-2': 'partly', 'answer-3': 'accepted' }
+    const early = await post('commissioners-officer', `${page}/answer`, {
+      on: '2020-02-21',
+      ...answers,
+    })
+    assert.match(early.body, /not on record that the report was received/)
+  })
+
+  it('received on 20 February 2020 is due by 20 March, and overdue in public on 21 March', async () => {
+    const received = { on: '2020-02-20', ...why }
+    const { status } = await post(
+      'clerk',
+      '/procedures/report-response/a-made-up-report/receive',
+      received,
+    )
+    assert.equal(status, 303)
+    assert.match(await words(page), /The reply is due by 20 March 2020\./)
+    move({ days: 28 })
+    assert.equal(clock.today(), '2020-03-20')
+    assert.match(await words(page), /The reply is due by 20 March 2020\./)
+    move({ days: 1 })
+    const late = /Overdue: the reply was due by 20 March 2020 and is not recorded/
+    assert.match(await words(page), late)
+    assert.match(await words('/recommendations'), late)
+    assert.match(await words('/recommendations'), /0 of 1 reply .* 1 is overdue/)
+    move({ months: 1 })
+    assert.match(await words(page), /Long overdue/)
+  })
+
+  it('is answered one by one, with reasons for what is not accepted, by the protocol', async () => {
+    const answers = { 'answer-1': 'accepted', 'answer-2': 'partly', 'answer-3': 'not-accepted' }
+    const blank = await post('commissioners-officer', `${page}/answer`, { on: '2020-04-20' })
+    assert.match(blank.body, /Choose how recommendation 2 is answered/)
+    const bare = await post('commissioners-officer', `${page}/answer`, {
+      on: '2020-04-20',
+      ...answers,
+    })
+    assert.equal(bare.status, 422)
+    assert.match(
+      plain(bare.body),
+      /Enter the reasons why recommendation 3 is not accepted: they are owed with the reply \(Protocol/,
+    )
+    const before = await post('commissioners-officer', `${page}/answer`, {
+      ...{ on: '2020-02-19', ...answers, 'reasons-3': 'Trends say more' },
+    })
+    assert.match(before.body, /cannot be dated before the report was received/)
+  })
+
+  it('has its answers published, with the reply on record in its case', async () => {
+    const answers = { 'answer-1': 'accepted', 'answer-2': 'partly', 'answer-3': 'not-accepted' }
+    const reply = { on: '2020-04-20', ...answers, 'reasons-3': 'Trends say more' }
+    assert.equal((await post('commissioners-officer', `${page}/answer`, reply)).status, 303)
+    const shown = await words(page)
+    assert.match(shown, /Recommendation 3 Set targets Not accepted : Trends say more/)
+    assert.match(shown, /Replied to on 20 April 2020, after its day, 20 March 2020/)
+    assert.match(await words('/procedures/report-response/a-made-up-report'), /replies in writing/)
+    const again = await post('commissioners-officer', `${page}/answer`, reply)
+    assert.equal(again.status, 404)
+    const changed = await post('clerk', `${page}/made`, { texts: 'Another', document: 'Another' })
+    assert.match(changed.body, /were answered as they stand/)
+  })
+
+  it('keeps to members and the office what an exempt report recommends', async () => {
+    const url = '/procedures/report-response'
+    await post('clerk', `${url}/open`, { title: 'Another report', on: '2020-04-01', ...why })
+    await post('clerk', `${url}/another-report/adopt`, {
+      on: '2020-04-01',
+      published: 'no',
+      ...why,
+    })
+    const open = { texts: 'Hush the informant', document: 'Another report' }
+    const refused = await post('clerk', '/recommendations/another-report/made', open)
+    assert.match(refused.body, /Its case says that the panel did not publish the report/)
+    const exempt = { ...open, isExempt: 'yes' }
+    const unsaid = await post('clerk', '/recommendations/another-report/made', exempt)
+    assert.match(unsaid.body, /Enter by which paragraph it is exempt/)
+    const said = { ...exempt, category: 'paragraph 1', reason: 'It would harm somebody' }
+    assert.equal((await post('clerk', '/recommendations/another-report/made', said)).status, 303)
+    assert.match(await words('/recommendations/another-report'), /exempt or confidential/)
+    assert.doesNotMatch(await words('/recommendations/another-report'), /informant/)
+    const member = await (await as('member')).get('/recommendations/another-report')
+    assert.match(member.body, /Hush the informant/)
+  })
+})
