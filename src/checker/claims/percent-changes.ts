@@ -106,7 +106,8 @@ export function checkPercent(
       change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part,
     )
   const cause = howItWentWrong(stated, { current, earlier: best.base })
-  const isElsewhere = fitsAnotherPair(statement, change, stated)
+  const isElsewhere =
+    fitsAnotherPair(statement, change, stated) || fitsAsEarlier(statement, change, stated)
   if (isElsewhere || (cause === undefined && !isNear(stated.value, best.exact))) {
     return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
   }
@@ -135,6 +136,20 @@ function fitsAnotherPair({ sentence }: Statement, change: Change, stated: Quanti
       return exact !== undefined && judge(stated, exact) === 'correct'
     }),
   )
+}
+
+/** "The year before it was 1,050, so we are up by 43, or 4.1%": whether the size is that share of a figure told. */
+function fitsAsEarlier(
+  { levels }: Statement,
+  { amount, from, to }: Change,
+  stated: Quantity,
+): boolean {
+  if (!amount || from || to) return false
+  return levels.some(({ quantity: { unit, value, outOf, high } }) => {
+    if (unit !== amount.unit || outOf !== null || high !== null || value.above <= 0n) return false
+    const exact = over(times(amount.value, fraction(100)), value)
+    return exact !== undefined && judge(stated, exact) === 'correct'
+  })
 }
 
 /** The unit of the values a change lies between. */

@@ -43,7 +43,8 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
   const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
   const whole = isPart || adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
-  const isNamed = areEnds(scene, one, other)
+  const isApart = standApart(scene, one, other)
+  const isNamed = !isApart && areEnds(scene, one, other)
   const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
   const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
   const changes =
@@ -59,7 +60,12 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
       }))
   return [
     ...shares,
-    ...changes.map((it) => ({ ...it, isNamed, isBound: isNamed && isGapOf(text, sense) })),
+    ...changes.map((it) => ({
+      ...it,
+      ...(isApart ? { slips: [] } : {}),
+      isNamed,
+      isBound: isNamed && isGapOf(text, sense),
+    })),
     ...quotientOf(sense, one.value, other.value, tier),
     ...timesOf(sense, one.value, other.value, tier),
   ]
@@ -129,6 +135,13 @@ function byTheRest(
 function isEarlier({ statement }: Scene, { quantity }: TextValue): boolean {
   const isFrom = /\bfrom $/iu.test(statement.sentence.text.slice(0, quantity.from))
   return isFrom || statement.levels.some((it) => it.quantity === quantity && it.isEarlier)
+}
+
+/** What follows a semicolon may be of something else; two rates are of one thing all the same. */
+function standApart({ statement }: Scene, one: TextValue, other: TextValue): boolean {
+  if (one.back > 0 || other.back > 0 || one.value.kind === 'percent') return false
+  const [first, last] = one.quantity.end <= other.quantity.from ? [one, other] : [other, one]
+  return statement.sentence.text.slice(first.quantity.end, last.quantity.from).includes(';')
 }
 
 /** Whether two figures are the only ones of a sentence, of their kind, that a change told in it can be between. */
