@@ -12,6 +12,7 @@ import * as rolesThatRead from './2026-11-30-sign-in-roles-that-read.ts'
 import * as signOffFiles from './2026-11-30-sign-off-files.ts'
 import * as drafts from './2026-11-30-writing-drafts.ts'
 import * as yetToBeReleased from './2026-11-30-yet-to-be-released.ts'
+import * as behindAWall from './2026-11-30-yet-to-be-released-behind-a-wall.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-sign-off-files': signOffFiles,
   '2026-11-30-writing-drafts': drafts,
   '2026-11-30-yet-to-be-released': yetToBeReleased,
+  '2026-11-30-yet-to-be-released-behind-a-wall': behindAWall,
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { type Kysely, sql } from 'kysely'
+import { recordImport } from '#holdings/index.ts'
+import { exampleImport, exampleRow } from '#holdings/testing-examples.ts'
 import {
   AUDIENCES,
   type Audience,
@@ -42,6 +44,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
   'secret.once': 'nobody',
   'secret.passkey': 'nobody',
   'secret.session': 'nobody',
+  shown_observation: 'nobody',
   'secret.time_code': 'nobody',
   standing: 'public',
   street_file: 'nobody',
@@ -168,6 +171,25 @@ forEachEngine(({ open }) => {
         where 1 / case when body like any (${hidden.map((one) => `%${wordOf(one)}%`)}) then 0 else 1 end = 1`
       await asks.execute(readAs({ audience }))
       if (hidden.length > 0) await assert.rejects(asks.execute(db), { code: '22012' })
+    }
+  })
+
+  it('gives away nothing of a figure or file that is not released, not even by failing on it', async (test) => {
+    const { db, readAs } = await open(test)
+    for (const isReleased of [true, false]) {
+      const rows = [exampleRow({ value: isReleased ? 412 : 7_654_321 })]
+      const file = { fileName: isReleased ? 'printed.csv' : 'secret.csv', isReleased }
+      await writeRecord(db, (trx) => recordImport(trx, ...exampleImport(rows, file)))
+    }
+    const failing = [
+      sql`select from counted_observation where 1 / case when value > 1000 then 0 else 1 end = 1`,
+      sql`select from known_import where 1 / case when file_name = 'secret.csv' then 0 else 1 end = 1`,
+    ]
+    for (const asks of failing) {
+      for (const audience of ['public', 'members'] as const) {
+        assert.equal((await asks.execute(readAs({ audience }))).rows.length, 1)
+      }
+      await assert.rejects(asks.execute(readAs({ audience: 'office' })), { code: '22012' })
     }
   })
 
