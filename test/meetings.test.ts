@@ -88,6 +88,29 @@ describe('the meetings of the papers that are held', () => {
     assert.match(list, /June 2019: 3; July 2019: 22; September 2019: 24; December 2019: 11/)
   })
 
+  it('count attendance of the three of which it is recorded, and of no other', async () => {
+    const page = await read('/meetings/attendance')
+    assert.match(
+      page,
+      /Counted of 3 meetings of which it is recorded who was there\. 3 meetings more/,
+    )
+    // Present on each of the three; and present in June, with apologies in July, not named in February
+    assert.match(page, /Mr Keith Culverwell Present 3 Apologies 0/)
+    assert.match(page, /Ms Mehrunnisa Lalani Present 1 Apologies 1/)
+    assert.match(page, /Keith Culverwell declared a personal interest in all substantive items/)
+  })
+
+  it('show the report on the Violence Reduction Unit as come, and the one of a couple of meetings as open', async () => {
+    const page = await read('/meetings/work-programme')
+    assert.match(page, /1 report was asked for of which no paper is recorded, of 3/)
+    assert.match(
+      page,
+      /The Violence Reduction Unit .{0,20}Meeting of 22 July 2019, minute 17\(b\) .{0,20}Paper for the meeting of 24 September 2019: Violence Reduction Unit/,
+    )
+    assert.match(page, /Child Criminal Exploitation .*Open, with no day: “a couple of meetings”/)
+    assert.match(page, /put on the next agenda there is \(Rule 61\)/)
+  })
+
   it('answer an address that is of nothing with 404', async () => {
     for (const url of [
       '/meetings/2019-07-23',

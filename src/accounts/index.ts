@@ -1,4 +1,4 @@
-export { accountBook } from './account-book.ts'
+export { accountBook, type HeldAccounts } from './account-book.ts'
 export { fetchAccounts } from './account-records.ts'
 export { cookiesOf } from './cookies.ts'
 export { type DirectorySettings, openDirectory } from './directory.ts'

@@ -6,6 +6,7 @@ import {
   accountRoutes,
   cookiesOf,
   forgetAccount,
+  type HeldAccounts,
   keepInFolder,
   whoAsksBy,
 } from '#accounts/index.ts'
@@ -20,8 +21,10 @@ import {
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
 import {
   MEETING_VIEWS,
+  MONEY_VIEWS,
   meetingBook,
   meetingRoutes,
+  moneyRoutes,
   PANEL_VIEWS,
   PROMISE_VIEWS,
   panelRoutes,
@@ -153,6 +156,14 @@ export interface SiteSettings
 /** The folder, in the data folder, of letters that are not sent. */
 const MAIL = 'mail'
 
+/** Those who are members by their account, each with where letters reach them. */
+function membersIn({ accounts, rolesOf }: HeldAccounts) {
+  return accounts
+    .filter((one) => !one.isDisabled)
+    .filter((one) => rolesOf(one).some((role) => role === 'member' || role === 'chair'))
+    .map(({ id, name, person, email }) => ({ account: id, name, person, email }))
+}
+
 /** Of a site whose program makes no backups. */
 const NO_BACKUPS: BackupsNow = { plan: undefined, last: undefined, failure: undefined }
 
@@ -231,6 +242,7 @@ export async function createSite(
       ...MEETING_VIEWS,
       ...PROMISE_VIEWS,
       ...RECOMMENDATION_VIEWS,
+      ...MONEY_VIEWS,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
@@ -296,6 +308,8 @@ export async function createSite(
   meetingRoutes(app, {
     ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
     meetings,
+    send: accounts.send,
+    memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
     personOf: async ({ account }) =>
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
     panel: () => area.file.panel.name,
@@ -306,6 +320,7 @@ export async function createSite(
     fetchArea: async () => (await fetchArea(asPublic)) ?? area,
   })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area.file, now })
+  moneyRoutes(app, { db, asPublic, people, procedures, now })
   accountRoutes(app, accounts)
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },

@@ -1,5 +1,6 @@
 export { countsOn } from './counts-on.ts'
 export { type HeldBy, type HeldOn, heldOn, type SeatOn } from './held-on.ts'
+export { holdsSeatOn } from './holds-seat-on.ts'
 export { type MembersOn, membersOn } from './members-on.ts'
 export { haveOtherTitles, isNear, spellingOf, wordsOf } from './name-words.ts'
 export { type OfficesOn, officesOn } from './offices-on.ts'

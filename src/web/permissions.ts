@@ -143,6 +143,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'meeting', 'convene', 'any'),
   ...rows(['clerk'], 'meeting', 'change', 'any'),
   ...rows(['clerk'], 'meeting', 'withdraw', 'any'),
+  ...rows(['clerk'], 'meeting', 'summon', 'any'),
   ...rows(['clerk'], 'meeting', 'reply-for', 'any'),
   ...rows(['chair', 'member'], 'own-reply', 'give', 'any'),
   ...rows(['clerk'], 'promise', 'record', 'any'),
@@ -150,6 +151,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['commissioners-officer'], 'promise', 'answer', 'any'),
   ...rows(['clerk'], 'recommendation', 'record', 'any'),
   ...rows(['clerk', 'commissioners-officer'], 'recommendation', 'answer', 'any'),
+  ...rows(['chair', 'member'], 'own-item', 'put', 'any'),
+  ...rows(['clerk'], 'work-item', 'place', 'any'),
 
   ...rows(['administrator'], 'account', 'read', 'any'),
   ...rows(['administrator'], 'account', 'invite', 'any'),
@@ -179,7 +182,7 @@ function rows(roles: readonly Role[], kind: string, act: string, state: string) 
 }
 
 /** What somebody does that is about themselves alone. */
-const OWN: ReadonlySet<string> = new Set(['own-account', 'own-reply'])
+const OWN: ReadonlySet<string> = new Set(['own-account', 'own-reply', 'own-item'])
 
 /**
  * Whether a role does more than read, keep its own account and answer for itself: then it needs a second factor, on every

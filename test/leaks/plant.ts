@@ -241,7 +241,7 @@ async function plantInFigures(site: TestSite, { keep, pass }: Words) {
   return [figure]
 }
 
-/** Why somebody does not come to a meeting, and how the clerk was told: for members and the office. */
+/** Why somebody does not come to a meeting and how the clerk was told, and why a summons came back. */
 async function plantInMeetings(site: TestSite, { keep }: Words) {
   const page = await post(site, '/meetings/convene', {
     ...{ kind: 'ordinary', when: '2040-02-06 14:00', on: '2020-01-06' },
@@ -251,6 +251,10 @@ async function plantInMeetings(site: TestSite, { keep }: Words) {
     ...{ person: 'ada-fairweather', answer: 'apologies', told: '2020-01-06 10:00' },
     reason: keep('why a member does not come', ...members),
     how: keep('how the clerk was told', ...members),
+  })
+  await post(site, `${page}/came-back`, {
+    whose: 'ada-fairweather',
+    why: keep('why a summons came back', ...reading('office')),
   })
   return [page]
 }

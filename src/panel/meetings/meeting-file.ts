@@ -44,7 +44,10 @@ const declarationSchema = z.strictObject({
   kind: z.enum(Object.keys(INTEREST_KINDS) as [keyof typeof INTEREST_KINDS]),
   /** Of which items: "all substantive items". */
   scope: textSchema,
-  reason: textSchema,
+  /** `null` where it is not stated, or the law lets it be withheld. */
+  reason: textSchema.nullable(),
+  /** Whether what it is is withheld by law, as a sensitive interest is. */
+  withheld_by_law: z.boolean().default(false),
   /** Whether they left the room; `null` where that is not stated. */
   withdrew: z.boolean().nullable(),
 })
@@ -115,6 +118,14 @@ const resolutionSchema = z.strictObject({
     .regex(/^[a-z]$/, 'Write one small letter')
     .optional(),
   words: textSchema,
+  /** A report that it asks for, and for which meeting, or in what words where no day is said. */
+  report: z
+    .strictObject({
+      about: textSchema,
+      due: z.string().regex(ADDRESS, 'Write the address of a meeting').nullable(),
+      words: textSchema.optional(),
+    })
+    .optional(),
 })
 
 const minutesSchema = z.strictObject({

@@ -18,6 +18,7 @@ import {
 } from './meeting-words.ts'
 import type { ShownReplies } from './replies-shown.ts'
 import { standingWords, stateOf } from './standing.ts'
+import { DELIVERIES, type Delivery } from './summons.ts'
 
 const CRUMBS = [{ text: 'Meetings', href: '/meetings' }]
 
@@ -37,6 +38,8 @@ export interface AskedMeeting {
   readonly today: string
   /** The answers of members; left out for those who do not read them. */
   readonly replies?: ShownReplies
+  /** To whom the summons went; empty for those who do not read that. */
+  readonly deliveries?: readonly Delivery[]
 }
 
 /** `/meetings/<address>`: where it stands, who was there, what came of each item. */
@@ -55,6 +58,8 @@ export function presentMeeting(asked: AskedMeeting) {
     changes: meeting.changes.map(changeWords),
     before: beforeOf(asked),
     replies: asked.replies ?? null,
+    deliveries: deliveryTable(asked.deliveries ?? []),
+    hasNotice: isToCome(meeting, today) && plan !== undefined,
     mayReply: isToCome(meeting, today),
     address: addressOf(meeting),
     isOpen: held === null && stateOf(meeting) !== 'cancelled',
@@ -144,6 +149,9 @@ function factsOf({ meeting, people, decider, today, meetings }: AskedMeeting): r
     ...(minuteNumbers.length === 0 && minutes !== undefined
       ? [{ term: 'Minutes', lines: ['Not held here', confirmedWords(meeting)] }]
       : []),
+    ...(meeting.summonedOn === null
+      ? []
+      : [{ term: 'Members summoned', lines: [describeDay(meeting.summonedOn)] }]),
     ...calledFacts(meeting, decider),
     ...(isToCome(meeting, today) ? [] : neededOn(day, held?.present?.length, decider)),
     {
@@ -236,6 +244,22 @@ function neededOn(
           : `${present} were present`
     return { term, lines: [text, words] }
   })
+}
+
+/** What became of each letter, the latest of each member last. */
+function deliveryTable(deliveries: readonly Delivery[]): DataTable | null {
+  if (deliveries.length === 0) return null
+  return {
+    id: 'summons',
+    caption: 'To whom the summons went',
+    narrow: 'cards',
+    columns: [{ text: 'Member' }, { text: 'What became of it' }, { text: 'On' }],
+    rows: deliveries.map(({ name, event, why, on }) => [
+      { text: name },
+      { text: DELIVERIES[event], ...(why === undefined ? {} : { note: why }) },
+      { text: describeDay(on) },
+    ]),
+  }
 }
 
 function itemTable(meeting: Meeting): DataTable | null {

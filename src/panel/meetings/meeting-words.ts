@@ -53,12 +53,17 @@ export function declarationWords(
   people: Pick<People, 'people'>,
   one: NonNullable<Held['declarations']>[number],
 ): string {
-  const { person, kind, scope, reason, withdrew } = one
+  const { person, kind, scope, reason, withdrew, withheld_by_law: isWithheld } = one
+  const what = isWithheld
+    ? '. What it is is withheld by law'
+    : reason === null
+      ? '. Why is not stated'
+      : `: ${reason}`
   const left =
     withdrew === null
       ? 'Whether they left the room is not stated'
       : withdrew
         ? 'They left the room'
         : 'They stayed in the room'
-  return `${nameOf(people, person)} declared ${INTEREST_KINDS[kind]} in ${scope}: ${reason}. ${left}.`
+  return `${nameOf(people, person)} declared ${INTEREST_KINDS[kind]} in ${scope}${what}. ${left}.`
 }

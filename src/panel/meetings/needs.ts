@@ -8,6 +8,8 @@ import type { Database } from '#storage/index.ts'
 import { type Actor, type ReadFor, showMessage } from '#web/index.ts'
 import type { Deciding } from './deciding.ts'
 import type { FetchMeetings, HeldMeetings } from './meeting-book.ts'
+import type { SendLetter } from './record-summons.ts'
+import type { AccountOfMember } from './summons.ts'
 
 /** What the pages of meetings stand on. */
 export interface MeetingNeeds {
@@ -20,6 +22,9 @@ export interface MeetingNeeds {
   readonly procedures: FetchProcedures
   /** Who somebody is among the people of the panel; `undefined` where their account does not say. */
   readonly personOf: (actor: Actor) => Promise<string | undefined>
+  /** Whoever has the account of a member, with their address: for the act of summoning alone. */
+  readonly memberAccounts: () => Promise<readonly AccountOfMember[]>
+  readonly send: SendLetter
   /** What the panel is called. */
   readonly panel: () => string
   /** Where readers reach the site, without a slash at the end. */

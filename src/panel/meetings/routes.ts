@@ -4,14 +4,18 @@ import { fetchEntries, fetchFounding } from '#storage/index.ts'
 import { type Actor, audienceOf, sendFile, showPage, showReady } from '#web/index.ts'
 import { conveneRoutes } from './convene-routes.ts'
 import { presentItem } from './item-page.ts'
-import { itemOf, type Meeting } from './meeting.ts'
+import { itemOf } from './meeting.ts'
 import { writeMeetings } from './meeting-calendar.ts'
 import { presentMeeting } from './meeting-page.ts'
 import { presentMeetings } from './meetings-page.ts'
 import { type Known, type MeetingNeeds, notThere, withKnown } from './needs.ts'
+import { ownRoutes } from './own-routes.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { presentReplies } from './replies-shown.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { readDeliveries } from './summons.ts'
+import { summonsRoutes } from './summons-routes.ts'
+import { workRoutes } from './work-routes.ts'
 
 /** The folders of the views of meetings. */
 export const MEETING_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -62,14 +66,12 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   ) => {
     const meeting = known.meetings.byAddress.get(params.address)
     if (meeting === undefined) return notThere(reply)
-    const replies = await fetchReplies(known, meeting, actor)
-    return showPage(reply, 'meeting.njk', presentMeeting({ ...known, meeting, replies }))
-  }
-
-  const fetchReplies = async (known: Known, meeting: Meeting, actor: Actor) => {
     const wanted = { kind: MEETING, records: [meeting.address] }
     const entries = await fetchEntries(needs.reads(actor), wanted, audienceOf(actor))
-    return presentReplies(meeting, known.people, entries, known.decider, known.rules)
+    const replies = presentReplies(meeting, known.people, entries, known.decider, known.rules)
+    const deliveries = readDeliveries(entries)
+    const page = presentMeeting({ ...known, meeting, replies, deliveries })
+    return showPage(reply, 'meeting.njk', page)
   }
 
   app.get<Addressed>('/meetings/:address', READ, async (request, reply) =>
@@ -99,4 +101,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
 
   conveneRoutes(app, needs)
   replyRoutes(app, needs)
+  summonsRoutes(app, needs)
+  ownRoutes(app, needs)
+  workRoutes(app, needs)
 }

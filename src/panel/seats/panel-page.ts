@@ -37,6 +37,7 @@ export function presentPanel(
     heading: panel,
     answer: [answerOf(people, held), ...officesWords(people, day)].join(' '),
     ...presentForm([ON_DAY], { on: day, ...asked.typed }, asked.problems),
+    ending: endingSoon(people, day),
     seats: seatTable(people, held),
     members: memberTable(held),
     posts: postTable(people, held),
@@ -66,6 +67,22 @@ function answerOf(people: People, held: HeldOn): string {
   return `${first} ${who} named at the panel’s table that day, some perhaps in place of a member.`
 }
 
+/** Terms that are given until a day of the half year to come, each with whose it is. */
+function endingSoon({ holdings, people, seats, posts }: People, day: string): readonly string[] {
+  const until = Temporal.PlainDate.from(day).add({ months: 6 }).toString()
+  const places = new Map([...seats, ...posts].map(({ id, name }) => [id, name]))
+  return holdings
+    .filter(
+      ({ to, term_ends: ends }) =>
+        to === undefined && ends !== undefined && ends >= day && ends <= until,
+    )
+    .toSorted((one, other) => (one.term_ends ?? '').localeCompare(other.term_ends ?? ''))
+    .map(
+      ({ person, place, term_ends: ends }) =>
+        `${people.get(person)?.name ?? person}: ${places.get(place) ?? 'a seat that is not stated'}, given until ${describeDay(ends ?? '')}`,
+    )
+}
+
 /** That the chair holds no seat, and how many hold one of several offices of vice-chair. */
 function officesWords(people: People, day: string): readonly string[] {
   const { chair, heldBy, viceChairs } = officesOn(people, day)
@@ -89,7 +106,8 @@ function sayUnrecorded({ seats, day }: HeldOn): string {
 const inWords = (count: number, one: string, many: string) =>
   `${numberInWords(count)} ${count === 1 ? one : many}`
 
-function seatTable({ bodies }: People, { seats, day }: HeldOn): DataTable | null {
+function seatTable(people: People, { seats, day }: HeldOn): DataTable | null {
+  const { bodies } = people
   if (seats.length === 0) return null
   const isAnyHeld = seats.some(({ by }) => by.length > 0)
   return {
@@ -108,7 +126,7 @@ function seatTable({ bodies }: People, { seats, day }: HeldOn): DataTable | null
           text: one.seat.name,
           ...filledBy(one.seat.name, bodies.get(one.seat.appointed_by)?.name),
         },
-        holderCell(one, by, day),
+        holderCell(one, by, day, vacantSince(people, one.seat.id, day)),
         ...(isAnyHeld ? [{ text: by === undefined ? '' : roleAndParty(by) }] : []),
       ]
     }),
@@ -120,11 +138,30 @@ function filledBy(seat: string, body: string | undefined) {
   return body === undefined || seat === body ? {} : { note: `filled by ${body}` }
 }
 
-function holderCell({ state }: SeatOn, by: HeldBy | undefined, day: string) {
+/** The day from which a seat that is vacant has been; `undefined` where that is not recorded. */
+function vacantSince({ vacancies, holdings }: People, seat: string, day: string) {
+  const stated = vacancies.find(
+    ({ place, from, to }) => place === seat && from <= day && !(to && to < day),
+  )
+  if (stated !== undefined) return stated.from
+  const last = holdings
+    .flatMap(({ place, to }) => (place === seat && to !== undefined && to < day ? [to] : []))
+    .toSorted()
+    .at(-1)
+  return last && Temporal.PlainDate.from(last).add({ days: 1 }).toString()
+}
+
+function holderCell(
+  { state }: SeatOn,
+  by: HeldBy | undefined,
+  day: string,
+  since: string | undefined,
+) {
   if (by !== undefined) {
     return { text: by.person.name, href: addressOf(by.person), note: knownWords(by, day) }
   }
-  return { text: state === 'vacant' ? 'Vacant' : 'Not recorded' }
+  if (state !== 'vacant') return { text: 'Not recorded' }
+  return { text: 'Vacant', ...(since === undefined ? {} : { note: `since ${describeDay(since)}` }) }
 }
 
 function roleAndParty({ holding: { role, party, executive } }: HeldBy): string {

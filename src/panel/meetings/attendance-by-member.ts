@@ -1,0 +1,62 @@
+import { holdsSeatOn, type People } from '#people/index.ts'
+import type { Meeting } from './meeting.ts'
+import type { Held } from './meeting-file.ts'
+
+/** A member's attendance at the meetings of which it is recorded who was there. */
+export interface MemberAttendance {
+  readonly person: string
+  readonly present: number
+  readonly apologies: number
+  /** Meetings at which they are named in neither way, though they held a seat that day. */
+  readonly neither: number
+  /** Meetings at which they are not named, and of which it is not recorded whether they were a member. */
+  readonly notKnown: number
+}
+
+/** What is known of attendance, and of how many meetings that is. */
+export interface Attendance {
+  /** Meetings that were held and of which it is recorded who was there. */
+  readonly recorded: number
+  /** Meetings that were held, of which it is not. */
+  readonly unrecorded: number
+  /** Whoever is named as present or with apologies, or held a seat on the day of one of them. */
+  readonly members: readonly MemberAttendance[]
+}
+
+/**
+ * Attendance by member: a meeting of which it is not recorded who was there counts for nobody, and not to be
+ * named is not to have been away where nothing says that somebody was a member that day.
+ */
+export function attendanceByMember(meetings: readonly Meeting[], people: People): Attendance {
+  const held = meetings.flatMap((meeting) => meeting.held ?? [])
+  const recorded = held.filter(({ present }) => present !== null)
+  const named = recorded.flatMap(({ present, apologies }) => [
+    ...(present ?? []),
+    ...(apologies ?? []),
+  ])
+  const seated = recorded.flatMap(({ day }) =>
+    [...people.people.keys()].filter((id) => holdsSeatOn(people, id, day) === 'held'),
+  )
+  return {
+    recorded: recorded.length,
+    unrecorded: held.length - recorded.length,
+    members: [...new Set([...named, ...seated])].map((person) => ({
+      person,
+      ...countsOf(person, recorded, people),
+    })),
+  }
+}
+
+function countsOf(person: string, recorded: readonly Held[], people: People) {
+  const counts = { present: 0, apologies: 0, neither: 0, notKnown: 0 }
+  for (const { day, present, apologies } of recorded) {
+    if (present?.includes(person)) counts.present += 1
+    else if (apologies?.includes(person)) counts.apologies += 1
+    else {
+      const known = holdsSeatOn(people, person, day)
+      if (known === 'held') counts.neither += 1
+      else if (known !== 'no') counts.notKnown += 1
+    }
+  }
+  return counts
+}

@@ -1,0 +1,85 @@
+import type { People } from '#people/index.ts'
+import type { Link, Page } from '#web/index.ts'
+import { dayOfMeeting, isToCome, type Meeting, type Meetings, planOf } from './meeting.ts'
+import { addressOf, declarationWords, meetingName, nameOf, planWords } from './meeting-words.ts'
+import { REPLIES, type Reply } from './replies.ts'
+
+/** A meeting to come, and what was answered to it. */
+interface OwnMeeting extends Link {
+  readonly when: string
+  readonly answer: string
+  readonly replyHref: string
+  readonly papers: readonly Link[]
+}
+
+/**
+ * `/mine`: what is of one member: their next meetings with their answers, their papers, what they were at,
+ * and what they declared.
+ *
+ * @param person - their id; `undefined` where their account does not say who they are
+ * @param replyTo - their answer in force
+ */
+export function presentMine(
+  { all }: Meetings,
+  people: People,
+  person: string | undefined,
+  today: string,
+  replyTo: (meeting: Meeting) => Reply | undefined,
+) {
+  const toCome = all
+    .filter((one) => isToCome(one, today))
+    .toSorted((one, other) => dayOfMeeting(one).localeCompare(dayOfMeeting(other)))
+  const its = person === undefined ? [] : toCome
+  return {
+    title: 'Yours',
+    who: person === undefined ? null : nameOf(people, person),
+    meetings: its.map((meeting) => presentOwn(meeting, replyTo(meeting), people)),
+    attended: person === undefined ? [] : attended(all, person),
+    interests:
+      person === undefined
+        ? []
+        : all.flatMap((meeting) =>
+            (meeting.held?.declarations ?? [])
+              .filter((one) => one.person === person)
+              .map((one) => ({
+                text: `${meetingName(meeting)}: ${declarationWords(people, one)}`,
+                href: addressOf(meeting),
+              })),
+          ),
+  } satisfies Page & Record<string, unknown>
+}
+
+function presentOwn(meeting: Meeting, reply: Reply | undefined, people: People): OwnMeeting {
+  const plan = planOf(meeting)
+  const whom = reply?.substitute === undefined ? '' : `: ${nameOf(people, reply.substitute)}`
+  return {
+    text: meetingName(meeting),
+    href: addressOf(meeting),
+    when: plan === undefined ? '' : planWords(plan),
+    answer:
+      reply === undefined
+        ? 'You have not answered.'
+        : `Your answer: ${REPLIES[reply.answer].toLowerCase()}${whom}.`,
+    replyHref: `${addressOf(meeting)}/reply`,
+    papers: meeting.items.flatMap((item) =>
+      item.papers.map(({ title }) => ({
+        text: title,
+        href: `${addressOf(meeting)}/items/${item.minute ?? item.agenda ?? item.number ?? 0}`,
+      })),
+    ),
+  }
+}
+
+/** Meetings at which they are named. */
+function attended(all: readonly Meeting[], person: string): readonly Link[] {
+  return all.toReversed().flatMap((meeting) => {
+    const as = meeting.held?.present?.includes(person)
+      ? 'present'
+      : meeting.held?.apologies?.includes(person)
+        ? 'apologies'
+        : undefined
+    return as === undefined
+      ? []
+      : [{ text: `${meetingName(meeting)}: ${as}`, href: addressOf(meeting) }]
+  })
+}

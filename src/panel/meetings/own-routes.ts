@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import { fetchEntries } from '#storage/index.ts'
+import { audienceOf, showPage, showReady } from '#web/index.ts'
+import { presentAttendance } from './attendance-page.ts'
+import { presentMine } from './mine-page.ts'
+import { type MeetingNeeds, withKnown } from './needs.ts'
+import { MEETING } from './recorded-meetings.ts'
+import { readReplies } from './replies.ts'
+
+const READ = { config: { act: { kind: MEETING, act: 'read' } } }
+const OWN = { config: { act: { kind: 'own-account', act: 'keep' } } }
+
+/** Attendance by member for everybody, and for each member what is theirs. */
+export function ownRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
+  app.get('/meetings/attendance', READ, async (request, reply) =>
+    withKnown(reply, needs, ({ meetings, people, version }) => {
+      const kept = { name: '/meetings/attendance', version, audience: 'public' } as const
+      return showReady(request, reply, kept, 'meeting-attendance.njk', () =>
+        presentAttendance(meetings, people),
+      )
+    }),
+  )
+
+  app.get('/mine', OWN, async (request, reply) =>
+    withKnown(reply, needs, async ({ meetings, people, today }) => {
+      const { actor } = request
+      const person = await needs.personOf(actor)
+      const entries = await fetchEntries(needs.reads(actor), { kind: MEETING }, audienceOf(actor))
+      const byMeeting = Map.groupBy(entries, ({ record }) => record)
+      const page = presentMine(meetings, people, person, today, ({ address }) =>
+        person === undefined
+          ? undefined
+          : readReplies(byMeeting.get(address) ?? [])
+              .get(person)
+              ?.at(-1),
+      )
+      return showPage(reply, 'mine.njk', page)
+    }),
+  )
+}
