@@ -9,7 +9,7 @@ import {
 } from '#storage/index.ts'
 
 /** The kind of record that the panel's money of one year is. */
-export const PANEL_MONEY = 'panel-money'
+const PANEL_MONEY = 'panel-money'
 
 const says = z.object({
   grant: z.int().nonnegative(),
@@ -26,7 +26,7 @@ export interface YearOfMoney extends z.infer<typeof says> {
 }
 
 /** @param entries - of the kind {@link PANEL_MONEY}, in the order of recording; the latest year first */
-export function readMoney(entries: readonly Entry[]): readonly YearOfMoney[] {
+function readMoney(entries: readonly Entry[]): readonly YearOfMoney[] {
   return [...Map.groupBy(entries, ({ record }) => record)]
     .flatMap(([year, its]): YearOfMoney[] => {
       const recorded = its.flatMap((one) => {
