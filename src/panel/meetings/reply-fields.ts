@@ -9,7 +9,13 @@ const peopleOf = ({ people }: People, ids: Iterable<string>) =>
 export function ownReply(people: People, self: string) {
   const others = [...people.people.keys()].filter((id) => id !== self)
   return [
-    { name: 'answer', kind: 'choice', label: 'Are you coming', choices: REPLIES },
+    {
+      name: 'answer',
+      kind: 'choice',
+      label: 'Are you coming',
+      asks: 'whether you are coming',
+      choices: REPLIES,
+    },
     {
       name: 'substitute',
       kind: 'choice',
