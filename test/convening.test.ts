@@ -187,6 +187,16 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(own.text, /It is not known who you are on the panel/)
   })
 
+  it('is shown as it was known on a day before, when that is asked for', async () => {
+    await send('/meetings/2027-04-12/cancel', { reason: 'No business', on: '2027-01-31' })
+    assert.match((await read('/meetings/2027-04-12')).text, /Cancelled on 31 January 2027/)
+    const before = (await read('/meetings/2027-04-12?known=2026-12-31')).text
+    assert.match(before, /As it was known at the end of 31 December 2026/)
+    assert.match(before, /Planned for Monday 19 April 2027, 11:00/)
+    assert.doesNotMatch(before, /Cancelled/)
+    assert.equal((await read('/meetings/2027-04-12?known=2026-11-29')).status, 404)
+  })
+
   it('proposes next year’s meetings on the same weekdays, and convenes those that are left', async () => {
     const form = await (
       await fetch(`${site.address}/meetings/copy`, { headers: site.operator })

@@ -20,6 +20,8 @@ import {
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
 import {
+  BALANCE_VIEWS,
+  balanceRoutes,
   MEETING_VIEWS,
   MONEY_VIEWS,
   meetingBook,
@@ -243,6 +245,7 @@ export async function createSite(
       ...PROMISE_VIEWS,
       ...RECOMMENDATION_VIEWS,
       ...MONEY_VIEWS,
+      ...BALANCE_VIEWS,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
@@ -320,7 +323,9 @@ export async function createSite(
     fetchArea: async () => (await fetchArea(asPublic)) ?? area,
   })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area.file, now })
-  moneyRoutes(app, { db, asPublic, people, procedures, now })
+  const ofPanel = { db, asPublic, people, procedures, now }
+  moneyRoutes(app, ofPanel)
+  balanceRoutes(app, ofPanel)
   accountRoutes(app, accounts)
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },

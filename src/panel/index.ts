@@ -1,3 +1,4 @@
+export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
 export { meetingBook } from './meetings/meeting-book.ts'
 export { readMeetings } from './meetings/read-meetings.ts'
 export { MEETING_VIEWS, meetingRoutes } from './meetings/routes.ts'

@@ -95,7 +95,9 @@ function noticesBefore(day: string, today: string, decider: Decider): readonly M
           },
         ]
       : []),
-    ...(summons.length > 0 ? [{ term: 'Summon by', text: summons.join('; ') }] : []),
+    ...(summons.length > 0
+      ? [{ term: 'Call those who are to answer by', text: summons.join('; ') }]
+      : []),
     ...(substitutes.length > 0
       ? [{ term: 'Tell of substitutes until', text: substitutes.join('; ') }]
       : []),

@@ -42,7 +42,7 @@ describe('the pages that a clerk opens', () => {
     // Five clear working days: 29 January and 1 to 4 February. Fifteen days before is 21 January
     assert.match(
       text,
-      /Next meeting on record: Friday 5 February 2027, in 11 days Precept: 2027-28 Publish the agenda by Thursday 28 January 2027 \(LGA 1972, section 100B\) Summon by Thursday 21 January 2027 \(Rule 67\): this day has passed;.*Tell of substitutes until 24 hours before it begins \(Arrangements 18\)/,
+      /Next meeting on record: Friday 5 February 2027, in 11 days Precept: 2027-28 Publish the agenda by Thursday 28 January 2027 \(LGA 1972, section 100B\) Call those who are to answer by Thursday 21 January 2027 \(Rule 67\): this day has passed;.*Tell of substitutes until 24 hours before it begins \(Arrangements 18\)/,
     )
     assert.match(text, /Open cases .*Waiting for the panel to decide/)
     assert.ok(body.indexOf('Open cases') < body.indexOf('<details'), 'the rest is folded')

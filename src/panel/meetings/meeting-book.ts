@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { dayInBritain } from '#days/index.ts'
 import { fetchFolder, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
@@ -11,6 +12,8 @@ export interface HeldMeetings {
   readonly meetings: Meetings
   /** The same as a transaction finds them, for a write to be held against. */
   readonly meetingsIn: (db: Kysely<Database>) => Promise<Meetings>
+  /** As they were known at the end of a day in Britain, YYYY-MM-DD: without what was recorded later. */
+  readonly meetingsKnownOn: (day: string) => Promise<Meetings>
   /** The instant at which the area's files were last changed; blank before they were loaded. */
   readonly loadedAt: string
   /** What a page made from them is kept under. */
@@ -32,8 +35,14 @@ export function meetingBook(db: Kysely<Database>): FetchMeetings {
     if (!read.ok) return read
     const meetingsIn = async (database: Kysely<Database>) =>
       withRecorded(read.value, await fetchEntries(database, { kind: MEETING }))
+    const meetingsKnownOn = async (day: string) => {
+      const entries = await fetchEntries(db, { kind: MEETING })
+      const known = entries.filter(({ recordedAt }) => dayInBritain(recordedAt) <= day)
+      return withRecorded(read.value, known)
+    }
     const loadedAt = (await fetchLoadedAt(db)) ?? ''
-    return accept({ meetings: await meetingsIn(db), meetingsIn, loadedAt, version })
+    const meetings = await meetingsIn(db)
+    return accept({ meetings, meetingsIn, meetingsKnownOn, loadedAt, version })
   }
   return async () => {
     const version = await fetchVersion(db, ['area', MEETING, ERASURE])

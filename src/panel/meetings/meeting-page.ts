@@ -36,6 +36,8 @@ export interface AskedMeeting {
   readonly decider: Deciding | undefined
   /** YYYY-MM-DD */
   readonly today: string
+  /** The day at whose end it is asked what was known, where that is not now. */
+  readonly knownOn?: string
   /** The answers of members; left out for those who do not read them. */
   readonly replies?: ShownReplies
   /** To whom the summons went; empty for those who do not read that. */
@@ -57,7 +59,11 @@ export function presentMeeting(asked: AskedMeeting) {
     facts: factsOf(asked),
     changes: meeting.changes.map(changeWords),
     before: beforeOf(asked),
-    replies: asked.replies ?? null,
+    replies: meeting.called !== null || isToCome(meeting, today) ? (asked.replies ?? null) : null,
+    known:
+      asked.knownOn === undefined
+        ? null
+        : `As it was known at the end of ${describeDay(asked.knownOn)}: what was recorded here later is left out.`,
     deliveries: deliveryTable(asked.deliveries ?? []),
     hasNotice: isToCome(meeting, today) && plan !== undefined,
     mayReply: isToCome(meeting, today),

@@ -3,6 +3,7 @@ import type { Link, Page } from '#web/index.ts'
 import { dayOfMeeting, isToCome, type Meeting, type Meetings, planOf } from './meeting.ts'
 import { addressOf, declarationWords, meetingName, nameOf, planWords } from './meeting-words.ts'
 import { REPLIES, type Reply } from './replies.ts'
+import type { WorkItem } from './work-programme.ts'
 
 /** A meeting to come, and what was answered to it. */
 interface OwnMeeting extends Link {
@@ -13,11 +14,12 @@ interface OwnMeeting extends Link {
 }
 
 /**
- * `/mine`: what is of one member: their next meetings with their answers, their papers, what they were at,
- * and what they declared.
+ * `/mine`: what is of one member: their next meetings with their answers, their papers, what they asked for,
+ * what they were at, and what they declared.
  *
  * @param person - their id; `undefined` where their account does not say who they are
  * @param replyTo - their answer in force
+ * @param items - those put forward by members
  */
 export function presentMine(
   { all }: Meetings,
@@ -25,6 +27,7 @@ export function presentMine(
   person: string | undefined,
   today: string,
   replyTo: (meeting: Meeting) => Reply | undefined,
+  items: readonly WorkItem[],
 ) {
   const toCome = all
     .filter((one) => isToCome(one, today))
@@ -34,6 +37,12 @@ export function presentMine(
     title: 'Yours',
     who: person === undefined ? null : nameOf(people, person),
     meetings: its.map((meeting) => presentOwn(meeting, replyTo(meeting), people)),
+    asked: items
+      .filter((one) => one.person === person)
+      .map(({ title, meeting }) => ({
+        text: `${title}${meeting === null ? ': waits for an agenda' : ''}`,
+        href: meeting === null ? '/meetings/work-programme' : `/meetings/${meeting}`,
+      })),
     attended: person === undefined ? [] : attended(all, person),
     interests:
       person === undefined

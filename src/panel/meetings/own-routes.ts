@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { fetchEntries } from '#storage/index.ts'
 import { audienceOf, showPage, showReady } from '#web/index.ts'
 import { presentAttendance } from './attendance-page.ts'
+import type { Meeting } from './meeting.ts'
 import { presentMine } from './mine-page.ts'
 import { type MeetingNeeds, withKnown } from './needs.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { readReplies } from './replies.ts'
+import { readWorkItems, WORK_ITEM } from './work-programme.ts'
 
 const READ = { config: { act: { kind: MEETING, act: 'read' } } }
 const OWN = { config: { act: { kind: 'own-account', act: 'keep' } } }
@@ -26,14 +28,15 @@ export function ownRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const { actor } = request
       const person = await needs.personOf(actor)
       const entries = await fetchEntries(needs.reads(actor), { kind: MEETING }, audienceOf(actor))
+      const items = readWorkItems(await fetchEntries(needs.asPublic, { kind: WORK_ITEM }))
       const byMeeting = Map.groupBy(entries, ({ record }) => record)
-      const page = presentMine(meetings, people, person, today, ({ address }) =>
-        person === undefined
-          ? undefined
-          : readReplies(byMeeting.get(address) ?? [])
-              .get(person)
-              ?.at(-1),
-      )
+      const replyTo = ({ address }: Meeting) => {
+        if (person === undefined) return undefined
+        return readReplies(byMeeting.get(address) ?? [])
+          .get(person)
+          ?.at(-1)
+      }
+      const page = presentMine(meetings, people, person, today, replyTo, items)
       return showPage(reply, 'mine.njk', page)
     }),
   )

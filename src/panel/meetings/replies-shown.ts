@@ -69,7 +69,7 @@ function tableOf(
     rows: everybody.map((id) => {
       const reply = replies.get(id)?.at(-1)
       const name = { text: nameOf(people, id), href: `/panel/people/${id}` }
-      if (reply === undefined) return [name, { text: 'Not answered' }, { text: '' }]
+      if (reply === undefined) return [name, { text: 'Not answered' }, { text: 'Not yet' }]
       const { answer, substitute, reason, told, how } = reply
       const who = substitute === undefined ? '' : `: ${nameOf(people, substitute)}`
       const counts = people.substitutes.find(

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { fetchEntries, fetchFounding } from '#storage/index.ts'
 import { type Actor, audienceOf, sendFile, showPage, showReady } from '#web/index.ts'
 import { conveneRoutes } from './convene-routes.ts'
@@ -24,6 +25,9 @@ const READ = { config: { act: { kind: MEETING, act: 'read' } } }
 
 /** The meetings as a calendar that others follow. */
 const FEED = '/meetings.ics'
+
+/** A day that is none is as if none were said. */
+const knownSchema = z.object({ known: z.iso.date().optional().catch(undefined) }).catch({})
 
 type Addressed = { Params: { address: string } }
 type Numbered = { Params: { address: string; number: string } }
@@ -58,6 +62,15 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     }),
   )
 
+  /** As it was known at the end of a day: without what was recorded later, and without answers. */
+  const asKnown = async (known: Known, address: string, day: string, reply: FastifyReply) => {
+    const meetings = await known.meetingsKnownOn(day)
+    const meeting = meetings.byAddress.get(address)
+    if (meeting === undefined) return notThere(reply)
+    const asked = { ...known, meetings, meeting, today: day, knownOn: day }
+    return showPage(reply, 'meeting.njk', presentMeeting(asked))
+  }
+
   /** With the answers of members, which are for them and the office: such a page is kept for nobody. */
   const forMembers = async (
     known: Known,
@@ -77,6 +90,8 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   app.get<Addressed>('/meetings/:address', READ, async (request, reply) =>
     withKnown(reply, needs, (known) => {
       const { address } = request.params
+      const { known: knownOn } = knownSchema.parse(request.query)
+      if (knownOn !== undefined) return asKnown(known, address, knownOn, reply)
       if (audienceOf(request.actor) !== 'public') return forMembers(known, request, reply)
       const kept = keptAs(`/meetings/${address}`, known.version)
       return showReady(request, reply, kept, 'meeting.njk', () => {
