@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Field, readForm } from '#fields/index.ts'
 import { setPdfApart } from '#documents/index.ts'
+import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import { recordEntry, writeRecord } from '#storage/index.ts'
 import {
