@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   judgements: async () => (await import('./judgements.ts')).benchJudgements(),
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),
   report: async () => (await import('./report.ts')).benchReport(),
+  pack: async () => (await import('./pack.ts')).benchPack(),
   start: async () => (await import('./start.ts')).benchStart(),
   site: async () => (await import('./site.ts')).benchSite(),
   readers: async () => (await import('./readers.ts')).benchReaders(),

@@ -46,6 +46,22 @@ describe('the command pack build', () => {
     assert.equal(pdf.toString('latin1', 0, 5), '%PDF-')
   })
 
+  it('adds a supplement after the last page, and leaves what was issued as it was', async () => {
+    const { stdout: before } = await pack(`6=${report}`, '--first', '9')
+    const issued = await readFile(join(folder, 'pack.pdf'))
+    const late = ['--supplement', `2019-09-20:8=${report}`]
+    const { code, stdout, stderr } = await pack(`6=${report}`, '--first', '9', ...late)
+    assert.equal(code, 0, stderr)
+    const pages = (said: string) => /6[.] report: pages (\d+) to (\d+)/.exec(said)?.slice(1)
+    assert.deepEqual(pages(stdout), pages(before))
+    const last = Number(pages(before)?.[1])
+    assert.match(stdout, new RegExp(`8[.] report: pages ${last + 1} to ${last + (last - 8)}`))
+    assert.ok(issued.equals(await readFile(join(folder, 'pack.pdf'))))
+    assert.match(stdout, /pack-with-supplement[.]pdf/)
+    const undated = await pack(`6=${report}`, '--supplement', `8=${report}`)
+    assert.match(undated.stderr, /does not begin with the day it is added/)
+  })
+
   it('says what is wrong with what it was given', async () => {
     const refusals = [
       [report, /names no item. Write it as 6=/],

@@ -3,13 +3,15 @@ import { basename, join } from 'node:path'
 import { Command } from 'commander'
 import type { Area } from '#area/index.ts'
 import { type MadePack, mergePackApart, type PackPartFile } from '#documents/index.ts'
+import { isDay } from '#fields/index.ts'
 import { fetchEditionPdf } from '#reports/index.ts'
-import { describePeriod, type Outcome, parsePeriod, Refusal } from '#shared/index.ts'
+import { describeDay, describePeriod, type Outcome, parsePeriod, Refusal } from '#shared/index.ts'
 import { insist, withInstance } from '../instance.ts'
 
 interface BuildOptions {
   readonly title: string
   readonly first: string
+  readonly supplement: readonly string[]
   readonly out: string
   readonly json?: boolean
 }
@@ -26,13 +28,22 @@ export function packCommand(): Command {
     )
     .requiredOption('--title <title>', 'of the pack, such as "Agenda pack, 24 September 2019"')
     .option('--first <page>', 'the number printed on the first page after the front sheet', '1')
+    .option(
+      '--supplement <day:item=paper>',
+      'what is added to a pack that was issued, after its last page: 2019-09-20:9=late.pdf; may be given more than once',
+      (one: string, others: readonly string[]) => [...others, one],
+      [],
+    )
     .option('--out <folder>', 'where to write', 'out')
     .option('--json', 'print one JSON document')
     .action(async (papers: readonly string[], options: BuildOptions) => {
       await withInstance('pack build', async ({ storage: { readAs }, area }) => {
         const fetchPdf = (report: string, period: string) => fetchEditionPdf(readAs, report, period)
         const parts = await Promise.all(papers.map((paper) => partOf(paper, area, fetchPdf)))
-        const [front, ...rest] = parts
+        const added = await Promise.all(
+          options.supplement.map((one) => addedPart(one, area, fetchPdf)),
+        )
+        const [front, ...rest] = [...parts, ...added]
         const numbers = { style: 'plain', first: pageNumber(options.first) } as const
         const numbered = front === undefined ? [] : [{ ...front, numbers }, ...rest]
         const told = {
@@ -40,18 +51,20 @@ export function packCommand(): Command {
           language: 'en-GB',
           isForMembers: false,
           panelName: area.file.panel.name,
-          ...{ lines: [], changes: [], notes: [] },
+          ...{ lines: [], notes: [] },
         }
         const made = insist(await mergePackApart(told, numbered))
         await mkdir(options.out, { recursive: true })
-        await writeFile(join(options.out, FILE), made.pdf)
-        process.stdout.write(options.json ? asJson(made) : asLines(options.out, made))
+        // What was issued stays as it is, beside what it was added to
+        const file = join(options.out, added.length === 0 ? FILE : SUPPLEMENTED)
+        await writeFile(file, made.pdf)
+        process.stdout.write(options.json ? asJson(made) : asLines(file, made))
       })
     })
   return new Command('pack').description('builds agenda packs').addCommand(build)
 }
 
-const FILE = 'pack.pdf'
+const [FILE, SUPPLEMENTED] = ['pack.pdf', 'pack-with-supplement.pdf']
 
 type FetchPdf = (report: string, period: string) => Promise<Outcome<Buffer>>
 
@@ -72,7 +85,18 @@ async function partOf(paper: string, area: Area, fetchPdf: FetchPdf): Promise<Pa
   }
   const pdf = isFile ? await readFile(name) : insist(await fetchPdf(report, period))
   const title = isFile ? basename(name).slice(0, -'.pdf'.length) : titleOf(area, report, period)
-  return { title, item, isRestricted: false, numbers: null, pdf }
+  return { title, item, isRestricted: false, numbers: null, addedOn: null, pdf }
+}
+
+/** A paper that is added later: the day, then as any other. */
+async function addedPart(one: string, area: Area, fetchPdf: FetchPdf): Promise<PackPartFile> {
+  const [, day = '', paper = ''] = /^(\d{4}-\d{2}-\d{2}):(.+)$/.exec(one) ?? []
+  if (!isDay(day)) {
+    throw new Refusal(
+      `--supplement ${one} does not begin with the day it is added. Write it as 2019-09-20:9=late.pdf`,
+    )
+  }
+  return { ...(await partOf(paper, area, fetchPdf)), addedOn: describeDay(day) }
 }
 
 function titleOf({ reports }: Area, report: string, period: string): string {
@@ -90,11 +114,11 @@ function asJson({ pdf, ...made }: MadePack): string {
   return `${JSON.stringify({ ...made, bytes: pdf.length }, undefined, 2)}\n`
 }
 
-function asLines(folder: string, { pdf, pages, parts }: MadePack): string {
+function asLines(file: string, { pdf, pages, parts }: MadePack): string {
   const size = `${pages} pages, ${pdf.length.toLocaleString('en-GB')} bytes`
   const untagged = parts.filter(({ facts }) => !facts.isTagged)
   return [
-    `${join(folder, FILE)}  ${size}`,
+    `${file}  ${size}`,
     ...parts.map(
       ({ title, item, from, to }) =>
         `  ${item === null ? '' : `${item}. `}${title}: page${from === to ? ` ${from}` : `s ${from} to ${to}`}`,

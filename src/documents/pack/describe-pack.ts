@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type PDFContext, PDFHexString, PDFNumber, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { PackTold, PrintedNumbers } from './part.ts'
-import { makeArray, makeDict, nameOf } from './pdf-values.ts'
+import { makeArray, makeDict } from './pdf-values.ts'
 
 /** Where the pack keeps what it says of itself, for programs: no date, no author, no name of a program used before. */
 export function describePack(into: PDFContext, told: PackTold, claimsUa: boolean): PDFRef {
@@ -42,15 +42,20 @@ export function identify(into: PDFContext, told: PackTold, parts: readonly Uint8
 /** Page labels: from which page of the pack the numbers of each part are counted (ISO 32000-1, 12.4.2). */
 export function labelPages(
   into: PDFContext,
-  parts: readonly { readonly numbers: PrintedNumbers; readonly firstPage: number }[],
+  parts: readonly { readonly numbers: PrintedNumbers; readonly pages: readonly PDFRef[] }[],
 ): PDFRef {
-  const labels = parts.flatMap(({ numbers, firstPage }) => [
-    PDFNumber.of(firstPage),
-    makeDict(into, {
-      S: nameOf({ plain: 'D', roman: 'r', after: 'a' }[numbers.style]),
-      P: numbers.style === 'after' ? PDFString.of(String(numbers.page)) : undefined,
-      St: PDFNumber.of(numbers.first),
-    }),
-  ])
-  return into.register(makeDict(into, { Nums: makeArray(into, labels) }))
+  const labels = makeArray(into, [])
+  let first = 0
+  for (const { numbers, pages } of parts) {
+    labels.push(PDFNumber.of(first))
+    labels.push(
+      makeDict(into, {
+        S: into.obj({ plain: 'D', roman: 'r', after: 'a' }[numbers.style]),
+        P: numbers.style === 'after' ? PDFString.of(String(numbers.page)) : undefined,
+        St: PDFNumber.of(numbers.first),
+      }),
+    )
+    first += pages.length
+  }
+  return into.register(makeDict(into, { Nums: labels }))
 }

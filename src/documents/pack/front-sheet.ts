@@ -17,13 +17,13 @@ export function prepareFrontSheet(told: PackTold, parts: readonly ListedPart[]):
     panelName: told.panelName,
     lines: told.lines,
     changesHeading: 'What has changed since it was first issued',
-    changes: told.changes,
+    changes: parts.flatMap(sayAdded),
     partsHeading: 'What is in this pack',
     head: ['Item', 'Title', 'Pages'],
     parts: parts.map((part) => ({
       item: part.item ?? '–',
       title: part.title,
-      pages: part.from === part.to ? part.from : `${part.from} to ${part.to}`,
+      pages: pagesOf(part),
       notes: notesOf(part),
     })),
     notes: told.notes,
@@ -34,6 +34,19 @@ export function prepareFrontSheet(told: PackTold, parts: readonly ListedPart[]):
     words: JSON.stringify(words),
     files: {},
   }
+}
+
+function pagesOf({ from, to }: ListedPart): string {
+  return from === to ? from : `${from} to ${to}`
+}
+
+function sayAdded(part: ListedPart): readonly string[] {
+  const { addedOn, item, title } = part
+  if (addedOn === null) return []
+  const about = item === null ? title : `item ${item}, ${title}`
+  return [
+    `Added on ${addedOn}: ${about}, page${part.from === part.to ? '' : 's'} ${pagesOf(part)}. The numbers of all other pages are as they were.`,
+  ]
 }
 
 function notesOf({ isRestricted, facts: { isTagged, leftOut } }: ListedPart): readonly string[] {

@@ -11,7 +11,10 @@ const performance = await taggedPart('Performance report', 40)
 const plan = await taggedPart('Delivery of the plan', 3)
 
 function part(title: string, item: string, first: number, pdf: Uint8Array): PackPartFile {
-  return { title, item, isRestricted: false, numbers: { style: 'plain', first }, pdf }
+  return {
+    ...{ title, item, isRestricted: false, numbers: { style: 'plain', first }, addedOn: null },
+    pdf,
+  }
 }
 
 async function packOf(parts: readonly PackPartFile[], told: PackTold = TOLD): Promise<MadePack> {
@@ -245,6 +248,17 @@ describe('mergePack and what is not for everybody', () => {
     assert.match(await refusalOf([part('Budget', '6', 1, cut)]), /^“Budget” is damaged/)
     const none = Buffer.from('PK not a PDF')
     assert.match(await refusalOf([part('Budget', '6', 1, none)]), /^“Budget” is damaged/)
+  })
+
+  it('says on the front sheet what was added to an issued pack, and moves no number', async () => {
+    const late = { ...part('Late report', '8', 1, plan), numbers: null, addedOn: '20 July 2019' }
+    const pack = await packOf([part('Performance', '6', 9, performance), late])
+    assert.deepEqual(
+      pack.parts.map(({ from, to }) => `${from}-${to}`),
+      ['i-i', '9-10', '11-11'],
+    )
+    const [front = ''] = await textOf(pack.pdf)
+    assert.match(front, /Added on 20 July 2019: item 8, Late report, page 11/)
   })
 
   it('refuses numbers that are taken', async () => {

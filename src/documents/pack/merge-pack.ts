@@ -14,19 +14,23 @@ import { MissingObject } from './copier.ts'
 import { describePack, identify, labelPages } from './describe-pack.ts'
 import { prepareFrontSheet } from './front-sheet.ts'
 import { PackLayers } from './layers.ts'
-import { damaged, type OpenPart, openPart } from './open-part.ts'
+import { damaged, openPart } from './open-part.ts'
 import { PackStructure } from './pack-structure.ts'
 import type { MadePack, PackPartFile, PackTold, PlacedPart, PrintedNumbers } from './part.ts'
 import { makeArray, makeDict } from './pdf-values.ts'
-import { type NumberedPart, placePart } from './place-part.ts'
+import { type PlacingNeeds, placePart } from './place-part.ts'
 import { checkNumbers, type Numbered, numbersAfter, printedNumber } from './printed-numbers.ts'
 import { Stamp } from './stamp.ts'
 import { embedTypeface } from './stamp-typeface.ts'
 import { writePdf } from './write-pdf.ts'
 
-interface Opened {
-  readonly part: NumberedPart
-  readonly open: OpenPart
+/** A part that is in the pack. */
+interface Merged {
+  readonly told: PlacedPart & { readonly isRestricted: boolean }
+  readonly numbers: PrintedNumbers
+  readonly isPdf2: boolean
+  readonly pages: readonly PDFRef[]
+  readonly bookmark: Bookmark
 }
 
 /**
@@ -44,21 +48,27 @@ export async function mergePack(
 ): Promise<Outcome<MadePack>> {
   insistOnGaps(parts)
   const taken = parts.filter(({ isRestricted }) => told.isForMembers || !isRestricted)
-  const opened: Opened[] = []
+  const pack = beginPack()
+  const merged: Merged[] = []
   for (const part of taken) {
-    const open = await openPart(part.title, part.pdf)
-    if (!open.ok) return open
-    const before = opened.at(-1)
-    const numbers = part.numbers ?? numbersAfter(before && numberedOf(before))
-    opened.push({ part: { ...part, numbers }, open: open.value })
+    // One at a time: a part that was read takes many times the memory of its file
+    const one = await mergePart(pack, part, merged.at(-1))
+    if (!one.ok) return one
+    merged.push(one.value)
   }
-  const front = await frontSheet(told, opened)
+  const front = await mergeFrontSheet(pack, told, merged)
   if (!front.ok) return front
-  const all = [front.value, ...opened]
+  const all = [front.value, ...merged]
   const numbered = checkNumbers(all.map(numberedOf))
   if (!numbered.ok) return numbered
-  const bytes = taken.map(({ pdf }) => pdf)
-  return write({ told, opened: all, bytes })
+  return accept(
+    finish(
+      pack,
+      told,
+      all,
+      taken.map(({ pdf }) => pdf),
+    ),
+  )
 }
 
 /** Where restricted parts are left out the others keep their numbers, so nobody can count on from those. */
@@ -69,33 +79,12 @@ function insistOnGaps(parts: readonly PackPartFile[]): void {
   }
 }
 
-async function frontSheet(told: PackTold, opened: readonly Opened[]): Promise<Outcome<Opened>> {
-  const listed = opened.map((one) => ({ ...tellPart(one), isRestricted: one.part.isRestricted }))
-  const set = await setPdf(prepareFrontSheet(told, listed))
-  if (!set.ok) return set
-  const numbers = { style: 'roman', first: 1 } as const
-  const part = { title: 'Front sheet', item: null, isRestricted: false, numbers }
-  const open = await openPart(part.title, set.value)
-  return open.ok ? accept({ part, open: open.value }) : open
-}
-
-function numberedOf({ part: { title, numbers }, open }: Opened): Numbered {
-  return { title, numbers, pages: open.pages.length }
-}
-
-interface Writing {
-  readonly told: PackTold
-  readonly opened: readonly Opened[]
-  /** The files of the parts, in their order. */
-  readonly bytes: readonly Uint8Array[]
-}
-
-function write({ told, opened, bytes }: Writing): Outcome<MadePack> {
+function beginPack(): PlacingNeeds {
   const into = PDFContext.create()
   const tree = into.nextRef()
   const [typeface] = readTypeface()
   if (typeface === undefined) throw new Error('There is no typeface for the numbers of pages')
-  const needs = {
+  return {
     into,
     tree,
     kept: new Map<string, PDFRef>(),
@@ -103,65 +92,90 @@ function write({ told, opened, bytes }: Writing): Outcome<MadePack> {
     layers: new PackLayers(into),
     stamp: new Stamp(into, embedTypeface(into, typeface)),
   }
-  const pages: PDFRef[] = []
-  const bookmarks: Bookmark[] = []
-  const labels: { numbers: PrintedNumbers; firstPage: number }[] = []
-  for (const { part, open } of opened) {
-    labels.push({ numbers: part.numbers, firstPage: pages.length })
-    try {
-      const placed = placePart(needs, part, open)
-      pages.push(...placed.pages)
-      bookmarks.push(placed.bookmark)
-    } catch (failure) {
-      // Stack overflow: parts of it hold one another without end
-      if (failure instanceof MissingObject || failure instanceof RangeError)
-        return damaged(part.title)
-      throw failure
-    }
+}
+
+async function mergePart(
+  pack: PlacingNeeds,
+  part: PackPartFile,
+  before: Merged | undefined,
+): Promise<Outcome<Merged>> {
+  const opened = await openPart(part.title, part.pdf)
+  if (!opened.ok) return opened
+  const numbers = part.numbers ?? numbersAfter(before && numberedOf(before))
+  const { title, item, addedOn, isRestricted } = part
+  const { facts, context } = opened.value
+  const [from, to] = [printedNumber(numbers, 0), printedNumber(numbers, facts.pages - 1)]
+  try {
+    return accept({
+      told: { title, item, from, to, addedOn, facts, isRestricted },
+      numbers,
+      isPdf2: context.header.toString().startsWith('%PDF-2'),
+      ...placePart(pack, { ...part, numbers }, opened.value),
+    })
+  } catch (failure) {
+    // Stack overflow: parts of it hold one another without end
+    if (failure instanceof MissingObject || failure instanceof RangeError) return damaged(title)
+    throw failure
   }
-  const claimsUa = opened.every(
-    ({ open: { facts } }) => facts.claimsUa && facts.leftOut.length === 0,
+}
+
+async function mergeFrontSheet(
+  pack: PlacingNeeds,
+  told: PackTold,
+  merged: readonly Merged[],
+): Promise<Outcome<Merged>> {
+  const set = await setPdf(
+    prepareFrontSheet(
+      told,
+      merged.map((one) => one.told),
+    ),
   )
-  into.assign(
-    tree,
-    makeDict(into, {
-      Type: into.obj('Pages'),
-      Kids: makeArray(into, pages),
-      Count: PDFNumber.of(pages.length),
-    }),
-  )
-  into.header = PDFHeader.forVersion(...versionOf(opened.map(({ open }) => open)))
+  if (!set.ok) return set
+  const about = { title: 'Front sheet', item: null, isRestricted: false, addedOn: null }
+  const numbers = { style: 'roman', first: 1 } as const
+  const part = { ...about, numbers, pdf: set.value }
+  const front = await mergePart(pack, part, undefined)
+  pack.structure.lastSectionFirst()
+  return front
+}
+
+function numberedOf({ told: { title, facts }, numbers }: Merged): Numbered {
+  return { title, numbers, pages: facts.pages }
+}
+
+function finish(
+  { into, tree, structure, layers }: PlacingNeeds,
+  told: PackTold,
+  all: readonly Merged[],
+  bytes: readonly Uint8Array[],
+): MadePack {
+  const pages = all.flatMap((part) => part.pages)
+  const claimsUa = all.every(({ told: { facts } }) => facts.claimsUa && facts.leftOut.length === 0)
+  const kids = makeArray(into, pages)
+  const count = PDFNumber.of(pages.length)
+  into.assign(tree, makeDict(into, { Type: into.obj('Pages'), Kids: kids, Count: count }))
+  // As new as the newest of its parts: what one of them relies on holds for the whole
+  into.header = all.some(({ isPdf2 }) => isPdf2)
+    ? PDFHeader.forVersion(2, 0)
+    : PDFHeader.forVersion(1, 7)
   identify(into, told, bytes)
   const catalog = makeDict(into, {
     Type: into.obj('Catalog'),
     Pages: tree,
-    PageLabels: labelPages(into, labels),
-    Outlines: writeBookmarks(into, bookmarks),
+    PageLabels: labelPages(into, all),
+    Outlines: writeBookmarks(
+      into,
+      all.map(({ bookmark }) => bookmark),
+    ),
     PageMode: into.obj('UseOutlines'),
-    StructTreeRoot: needs.structure.finish(),
+    StructTreeRoot: structure.finish(),
     MarkInfo: makeDict(into, { Marked: PDFBool.True }),
-    OCProperties: needs.layers.entry(),
+    OCProperties: layers.entry(),
     Lang: PDFHexString.fromText(told.language),
     ViewerPreferences: makeDict(into, { DisplayDocTitle: PDFBool.True }),
     Metadata: describePack(into, told, claimsUa),
   })
   into.trailerInfo.Root = into.register(catalog)
-  return accept({
-    pdf: writePdf(into),
-    pages: pages.length,
-    parts: opened.map(tellPart),
-    claimsUa,
-  })
-}
-
-/** As new as the newest of its parts: what one of them relies on holds for the whole. */
-function versionOf(parts: readonly OpenPart[]): [number, number] {
-  return parts.some(({ context }) => context.header.toString().startsWith('%PDF-2'))
-    ? [2, 0]
-    : [1, 7]
-}
-
-function tellPart({ part: { title, item, numbers }, open: { facts } }: Opened): PlacedPart {
-  const [from, to] = [printedNumber(numbers, 0), printedNumber(numbers, facts.pages - 1)]
-  return { title, item, from, to, facts }
+  const parts = all.map((part) => part.told)
+  return { pdf: writePdf(into), pages: pages.length, parts, claimsUa }
 }

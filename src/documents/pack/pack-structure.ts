@@ -45,6 +45,12 @@ export class PackStructure {
     return { ref, dict }
   }
 
+  /** Lets the part that came last be read first. */
+  lastSectionFirst(): void {
+    const last = this.#sections.pop()
+    if (last !== undefined) this.#sections.unshift(last)
+  }
+
   /** The first key that leads to the structure and is free. */
   get nextKey(): number {
     return this.#nextKey

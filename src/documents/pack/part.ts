@@ -15,6 +15,8 @@ export interface PackPart {
   readonly isRestricted: boolean
   /** `null` where they go on from those of the part before it. */
   readonly numbers: PrintedNumbers | null
+  /** The day on which it was added to what was issued before, in words; `null` for what is in it from the first. */
+  readonly addedOn: string | null
 }
 
 /** A part with the PDF it is. */
@@ -44,8 +46,6 @@ export interface PackTold {
   readonly panelName: string
   /** What the front sheet says below the title, such as when and where. */
   readonly lines: readonly string[]
-  /** What changed since it was first issued, newest last; none for the first. */
-  readonly changes: readonly string[]
   /** What the front sheet says at its end. */
   readonly notes: readonly string[]
 }
@@ -57,6 +57,7 @@ export interface PlacedPart {
   /** The numbers printed on its first and last page. */
   readonly from: string
   readonly to: string
+  readonly addedOn: string | null
   readonly facts: PartFacts
 }
 

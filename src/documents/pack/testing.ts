@@ -12,22 +12,24 @@ export const TOLD: PackTold = {
   isForMembers: false,
   panelName: 'Northmere Police and Crime Panel',
   lines: ['22 July 2019 at 14:00'],
-  changes: [],
   notes: [],
 }
 
-/** A tagged part with headings, paragraphs, a list and a table of so many rows. */
-export async function taggedPart(title: string, rows = 3): Promise<Buffer> {
+/** A tagged part with headings, a list, a table of so many rows, and as many paragraphs after it. */
+export async function taggedPart(title: string, rows = 3, paragraphs = 1): Promise<Buffer> {
   const facts = { pages: 1, isTagged: true, claimsUa: true, leftOut: [] }
   const listed = Array.from({ length: rows }, (_, index) => ({
     title: `${title}, row ${index + 1}`,
     item: String(index + 1),
     from: '1',
     to: '2',
-    isRestricted: false,
+    ...{ isRestricted: false, addedOn: index < 2 ? '20 July 2019' : null },
     facts,
   }))
-  const set = await setPdf(prepareFrontSheet({ ...TOLD, title, changes: ['One', 'Two'] }, listed))
+  const notes = Array.from({ length: paragraphs }, (_, index) => {
+    return `${index + 1}. ${'The panel asked how the plan was delivered in each district. '.repeat(8)}`
+  })
+  const set = await setPdf(prepareFrontSheet({ ...TOLD, title, notes }, listed))
   if (!set.ok) throw new Error(JSON.stringify(set.problems))
   return set.value
 }
