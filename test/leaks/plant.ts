@@ -31,6 +31,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
   return [
     ...(await plantInAccounts(site, words)),
     ...(await plantInRemarks(site, words)),
+    ...(await plantInPromises(site, words)),
     ...(await plantInPapers(site, words)),
     ...(await plantInImports(site, words)),
     ...(await plantInFigures(site, words)),
@@ -127,6 +128,40 @@ async function plantInRemarks(site: TestSite, { keep }: Words) {
   })
   await post(site, `${answered}/answer`, answer)
   return [waiting, refused, shortened, answered]
+}
+
+/** What was said in private of promises, and what an exempt report of the panel recommends. */
+async function plantInPromises(site: TestSite, { keep }: Words) {
+  const members = (what: string) => keep(what, ...reading('members'))
+  const office = (what: string) => keep(what, ...reading('office'))
+  const source = { document: 'Minutes of a made-up panel', meeting: '2026-05-04' }
+  const made = { ...source, kind: 'request', who: 'nobody', awaits: 'answer' }
+  const of = async (audience: 'members' | 'office', word: (what: string) => string) => {
+    const page = await post(site, '/promises/record', {
+      ...{ ...made, audience, paragraph: word('the paragraph of a promise made in private') },
+      ...{ what: word('a promise made in private'), hint: word('who may have made it') },
+      measures: '/performance/burglary',
+    })
+    const found = { on: '2026-05-05', document: word('the evidence of it') }
+    await post(site, `${page}/evidence`, { ...found, words: word('what the evidence says') })
+    const { body } = await site.app.inject({ url: page, headers: site.operator })
+    const strike = /\/promises\/\d+\/strike-out\?entry=\d+/.exec(body)?.[0] ?? page
+    await post(site, strike, { reason: word('why the evidence was struck out') })
+    return page
+  }
+  const cases = '/procedures/report-response'
+  const why = { on: '2026-05-04', reason: 'From the file' }
+  const opened = await post(site, `${cases}/open`, { ...why, title: 'An exempt report' })
+  await post(site, `${opened}/adopt`, { ...why, published: 'no' })
+  const report = opened.replace(cases, '/recommendations')
+  await post(site, `${report}/made`, {
+    texts: members('an exempt recommendation'),
+    document: members('the exempt report'),
+    isExempt: 'yes',
+    category: members('why it is exempt'),
+    reason: members('why that outweighs'),
+  })
+  return [await of('members', members), await of('office', office), report]
 }
 
 const WRONG = 'There were 5,050 reports in 2018/19, an increase of 838 or 16.6%.'

@@ -17,6 +17,8 @@ const WORDS = [
   'Sundewdrop Fescuemint Ragwortle Bulrushmore Godwitless Spurreyhop Rushlark Moorhenry',
   'Fawnquill Mirebolt Sedgewink Curlewhit Burdockle Thistlewump Sorrelgrim Wagtailor',
   'Knapweedle Dottereluxe Harebellow Figwortham Linnetting Osierbrook Ruffledun Twaybladder',
+  'Mallowsprig Gorsebottle Plashwren Tansyfold Heronclump Marlstomp Quagsedge Brockledown',
+  'Yarrowcroak Siskinbarrow Pipitshaw Loosestrifle Comfreywhack Dabchickle Meadowgrunt Alderflush',
 ].flatMap((line) => line.split(' '))
 
 /** Gives out each word once, and remembers what it was given out for. */
