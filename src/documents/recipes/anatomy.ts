@@ -107,16 +107,29 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
     if (isNarrow) values[values.length - 1] = { ...left, marks: column }
     else values.push({ column, headings: own, marks: null })
   }
-  return { block, labels, values: values.map((value) => inherit(value, above)) }
+  const isUnheadedTable = values.every(({ headings }) =>
+    headings.every((one) => isUnitOrBlank(one)),
+  )
+  const isLike =
+    above !== undefined &&
+    (isUnheadedTable ||
+      labels.every(
+        ({ heading }, index) => heading === '' || heading === above.labels[index]?.heading,
+      ))
+  return { block, labels, values: isLike ? values.map((value) => inherit(value, above)) : values }
 }
 
 /** A column without a heading of its own, or with its unit alone, has that of the table above. */
-function inherit(value: ValueColumn, above: Anatomy | undefined): ValueColumn {
+function inherit(value: ValueColumn, above: Anatomy): ValueColumn {
   const own = value.headings.filter((one) => one !== '')
   if (own.some((one) => !isUnitAlone(one))) return value
-  const same = above?.values.find(({ column }) => column === value.column)
+  const same = above.values.find(({ column }) => column === value.column)
   if (same === undefined) return value
   return { ...value, headings: [...same.headings.filter((one) => !isUnitAlone(one)), ...own] }
+}
+
+function isUnitOrBlank(heading: string): boolean {
+  return heading === '' || isUnitAlone(heading)
 }
 
 function isUnitAlone(heading: string): boolean {

@@ -36,12 +36,15 @@ const UNIT_CELL =
 /** "n/c", "n/r": what an office writes in place of a figure. */
 const HOUSE_MARK = /^n\/[a-z]{1,2}$/i
 
+/** "B1", "E12": the number of a question of a form. */
+const LINE_CODE = /^[A-Z]\d{1,2}(?:\.\d+)?[a-z]?$/
+
 /** "8th", "12th of 43": a place among others. */
 const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?$/i
 
 function kindOfText(text: string): CellKind {
   if (HOUSE_MARK.test(text)) return 'mark'
-  if (UNIT_CELL.test(text) || ORDINAL.test(text)) return 'words'
+  if (UNIT_CELL.test(text) || ORDINAL.test(text) || LINE_CODE.test(text)) return 'words'
   if (YEAR.test(text)) return 'year'
   if (text.length > 60) return 'words'
   if (namesPeriod(text)) return 'period'

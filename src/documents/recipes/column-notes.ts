@@ -11,6 +11,8 @@ export interface ColumnNote {
   readonly status: 'provisional' | 'revised' | 'estimated' | 'forecast' | ''
   readonly basis: SaidBasis | undefined
   readonly isStock: boolean
+  /** Of the total, or the year to date, whatever it is called. */
+  readonly isOfTotal: boolean
 }
 
 /** What is known of a figure that a note may be about. */
@@ -19,6 +21,8 @@ export interface NotedFigure {
   readonly words: readonly string[]
   readonly start: string
   readonly end: string
+  /** Whether it is a total over time, or of the year so far. */
+  readonly isOverTime?: boolean
 }
 
 const SAYS =
@@ -46,27 +50,40 @@ export function columnNotes({ titles, feet }: Block): readonly ColumnNote[] {
     const basis = basisSaid(said)
     const isStock = AT_END.test(said)
     if (status === '' && basis === undefined && !isStock) return []
-    const named = findPeriods(subject)
-    const times = named.flatMap(({ period }) => (period === null ? [] : [period]))
-    const of = named
-      .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), subject)
-      .replace(/\b(?:for|in|of|from|the|and|figures?|data|column|rows?)\b/gi, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .toLowerCase()
-    if (of === '' && times.length === 0) return []
-    return [{ of, times, status, basis, isStock }]
+    return subject.split(APART).flatMap((part) => {
+      const { of, times } = subjectOf(part)
+      const isOfTotal = OF_TOTAL.test(part)
+      if (of === '' && times.length === 0) return []
+      return [{ of, times, status, basis, isStock, isOfTotal }]
+    })
   })
+}
+
+/** "December 2025, and so the total for the year to date": two things that one sentence is about. */
+const APART = /,? and so |, and |, /
+const OF_TOTAL = /\btotals?\b|\byear to date\b|\bytd\b/i
+
+function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
+  const named = findPeriods(words)
+  const times = named.flatMap(({ period }) => (period === null ? [] : [period]))
+  const of = named
+    .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), words)
+    .replace(/\b(?:for|in|of|from|the|and|figures?|data|column|rows?)\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+  return { of, times }
 }
 
 /** The notes that are about a figure: of its words, and of a time that it lies in. */
 export function notesOn(notes: readonly ColumnNote[], figure: NotedFigure): readonly ColumnNote[] {
   const words = figure.words.map((one) => one.toLowerCase())
   return notes.filter(
-    ({ of, times }) =>
-      (of === '' || words.some((one) => one !== '' && isOf(one, of))) &&
-      (times.length === 0 ||
-        times.some(({ start, end }) => start <= figure.start && figure.end <= end)),
+    ({ of, times, isOfTotal }) =>
+      (isOfTotal && figure.isOverTime === true) ||
+      ((of === '' || words.some((one) => one !== '' && isOf(one, of))) &&
+        (times.length === 0 ||
+          times.some(({ start, end }) => start <= figure.start && figure.end <= end))),
   )
 }
 

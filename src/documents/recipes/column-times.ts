@@ -1,7 +1,6 @@
 import { withoutBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
-import { isSpanHeading } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear, type PeriodReading } from './period-reading.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
@@ -36,7 +35,7 @@ export function wholeColumns(
   const whole = new Set<number>()
   for (const { column, reading } of timed) {
     // "Full year" under its own year is that year's figure
-    if (isSpanHeading(column.key.split(' > ').at(-1) ?? '')) continue
+    if (/^(?:full|whole)/i.test(column.key.split(' > ').at(-1) ?? '')) continue
     const parts = timed.filter(
       (other) =>
         other.column !== column &&

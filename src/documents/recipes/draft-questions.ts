@@ -42,6 +42,16 @@ export function askClock({ measure, raw }: Draft): Pick<Question, 'question' | '
   }
 }
 
+export function askBareTime({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `"${measure}" has ${raw}, where the table writes times as on a clock. Is that seconds or minutes?`,
+    choices: [
+      { answer: 'seconds', words: 'Seconds' },
+      { answer: 'minutes', words: 'Minutes' },
+    ],
+  }
+}
+
 export function askBlank({ sheet, address }: Draft): Pick<Question, 'question' | 'choices'> {
   return {
     question: `${address} is blank. What does a blank mean${sheet === '' ? '' : ` on "${sheet}"`}?`,
@@ -55,7 +65,7 @@ export function askBlank({ sheet, address }: Draft): Pick<Question, 'question' |
 
 /** The mark of a cell, without its number: "640*" has "*". */
 export function markOf(raw: string): string {
-  return raw.replace(/^[-−£]?[\d.,\s]+%?/, '').trim() || raw
+  return raw.replace(/^[-−£]?[\d.,:\s]+%?/, '').trim() || raw
 }
 
 export function askMark(

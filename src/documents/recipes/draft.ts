@@ -15,6 +15,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly unitIsFrom: 'cell' | 'words' | 'nothing'
   /** Whether it is written as on a clock, and nothing says of what. */
   readonly isClock: boolean
+  /** Whether it is a plain number where the table says that times are written as on a clock. */
+  readonly isBareTime: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
   readonly isBlank: boolean
 }

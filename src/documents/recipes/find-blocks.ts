@@ -1,6 +1,7 @@
 import type { Sheet } from '../tables/sheets.ts'
 import type { TableRow } from '../tables/table.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
+import { backInPlace, rowsOfSide, sidesOf } from './side-by-side.ts'
 
 /** Something on a sheet that is no part of a table, and why. */
 export interface LeftRow {
@@ -24,6 +25,8 @@ export interface Block {
 
 export interface BlockRow extends TableRow {
   readonly isSection: boolean
+  /** A numbered line of a form that has no figure for an answer. */
+  readonly isUnanswered?: boolean
 }
 
 /** What is on a sheet: its tables, and its lines. */
@@ -56,9 +59,25 @@ const LONGEST_SECTION = 60
 /** How many lines may stand between the headings and the first row with a value. */
 const MOST_SECTIONS = 3
 
-/** Finds the tables of a sheet, one under another. */
+/** Finds the tables of a sheet, one under another and side by side. */
 export function findBlocks(sheet: Sheet): SheetBlocks {
   const rows = sheet.rows.map(seen)
+  const found = blocksIn(rows)
+  const blocks = found.flatMap((block, index) => {
+    const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))
+    return [...apart(rows, block)].map(({ titles, headings, rows: body, left }) => ({
+      sheet: sheet.name,
+      titles,
+      headings,
+      rows: body,
+      left,
+      feet,
+    }))
+  })
+  return { sheet, blocks, lines: linesOf(rows) }
+}
+
+function blocksIn(rows: readonly SeenRow[]): readonly Found[] {
   const blocks: Found[] = []
   let from = 0
   let at = rows.findIndex(isValues)
@@ -68,18 +87,25 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
     from = block.end
     at = rows.findIndex((row, index) => index >= block.end && isValues(row))
   }
-  return {
-    sheet,
-    blocks: blocks.map((block, index) => ({
-      sheet: sheet.name,
-      titles: block.titles,
-      headings: block.headings,
-      rows: block.rows,
-      left: block.left,
-      feet: linesOf(rows.slice(block.end, blocks[index + 1]?.start ?? rows.length)),
+  return blocks
+}
+
+/** The two tables that stand side by side in what looks like one; else that one. */
+function apart(rows: readonly SeenRow[], block: Found): readonly Found[] {
+  const sides = sidesOf(block.headings, block.rows)
+  if (sides === undefined) return [block]
+  const own = rows.slice(block.start, block.end).map(({ row }) => row)
+  const left = blocksIn(rowsOfSide(own, sides, 'left').map(seen))
+  const right = blocksIn(rowsOfSide(own, sides, 'right').map(seen))
+  if (left.length === 0 || right.length === 0) return [block]
+  return [
+    ...left,
+    ...right.map((one) => ({
+      ...one,
+      headings: one.headings.map((row) => backInPlace(row, sides)),
+      rows: one.rows.map((row) => backInPlace(row, sides)),
     })),
-    lines: linesOf(rows),
-  }
+  ]
 }
 
 interface Found extends Omit<Block, 'sheet' | 'feet'> {
@@ -167,6 +193,9 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     const isHead = heads.has(normal(row.words))
     if (isPage || isHead) {
       left.push({ row: row.row.number, why: isPage ? 'a page number' : 'the headings again' })
+    } else if (kind !== 'values' && goesOnCounting(body.at(-1), row.row)) {
+      body.push({ ...row.row, isSection: false, isUnanswered: true })
+      end = index + 1
     } else if (kind === 'values' || isLikeBody(row, headings)) {
       body.push({ ...row.row, isSection: false })
       end = index + 1
@@ -223,6 +252,16 @@ function looseIn(row: SeenRow | undefined): number {
   return row === undefined ? 0 : row.years + row.marks
 }
 
+/** "C3" under "C2": a line of a form without an answer, or with words for one. */
+function goesOnCounting(above: BlockRow | undefined, row: TableRow): boolean {
+  const [before, own] = [above, row].map((one) =>
+    /^([A-Z]{0,3}[.\s]?(?:\d+\.)?)(\d{1,3})$/.exec(wordsOf(one?.cells[0])),
+  )
+  if (before === null || own === null || before === undefined || own === undefined) return false
+  const isNext = before[1] === own[1] && Number(own[2]) === Number(before[2]) + 1
+  return isNext && wordsOf(row.cells[1]) !== '' && above?.isSection === false
+}
+
 /** The first of several such rows under the headings; `undefined` if they are headings themselves. */
 function topOfLikeBody(rows: readonly SeenRow[], from: number, last: number): number | undefined {
   let index = last
@@ -275,7 +314,11 @@ function isSection(rows: readonly SeenRow[], index: number): boolean {
   const line = rows[index]
   if (line === undefined || line.words.length > LONGEST_SECTION || /[.:;]$/.test(line.words))
     return false
-  if (TITLE.test(line.words) || /^(?:notes?|source)\b/i.test(line.words)) return false
+  if (
+    (TITLE.test(line.words) && !/^section\b/i.test(line.words)) ||
+    /^(?:notes?|source)\b/i.test(line.words)
+  )
+    return false
   const next = rows
     .slice(index + 1, index + 4)
     .find(({ kind }) => kind !== 'blank' && kind !== 'spread')

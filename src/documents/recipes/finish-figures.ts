@@ -1,6 +1,7 @@
 import { toFifteenFigures } from '#shared/index.ts'
 import type { Draft } from './draft.ts'
 import {
+  askBareTime,
   askBlank,
   askClock,
   askFraction,
@@ -55,7 +56,7 @@ export function finishFigures(
       )
     }
     const group = fractionKey(draft)
-    if (fractions.all.has(group) || fractions.odd.has(draft)) {
+    if (value !== null && (fractions.all.has(group) || fractions.odd.has(draft))) {
       const answer = answers.unit[group]
       if (answer === undefined) ask('unit', group, () => askFraction(draft))
       if (answer !== '1') scale *= 100
@@ -66,6 +67,12 @@ export function finishFigures(
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askClock(draft))
       else if (answer === 'minutes') unit = 'minutes'
+    }
+    if (draft.isBareTime) {
+      const key = `${group} as a number`
+      const answer = answers.unit[key]
+      if (answer === undefined) ask('unit', key, () => askBareTime(draft))
+      unit = answer ?? 'seconds'
     }
     const when = settlePeriod(draft, answers.period, ask)
     const isDay = when !== null && when.start === when.end
@@ -164,7 +171,9 @@ function settlePeriod(
     question: `Which time are the figures of ${draft.measure === '' ? 'the table' : `"${draft.measure}"`} for? Nothing beside them says so`,
     choices: draft.choices.map(({ start, end, words }) => ({ answer: `${start}/${end}`, words })),
   }))
-  const best = draft.choices.find(({ isTitle }) => isTitle) ?? draft.choices.at(-1)
+  const best =
+    draft.choices.find(({ isTitle }) => isTitle) ??
+    draft.choices.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
   return best === undefined ? null : { start: best.start, end: best.end, basis: 'during' }
 }
 

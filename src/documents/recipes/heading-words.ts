@@ -15,7 +15,17 @@ export type HeadingKind =
   | 'total'
   | 'plain'
 
+/** "2015–2019 baseline", "2017-2021 average": what later years are held against. */
+const SEVERAL_YEARS =
+  /^(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d),? (?:\w+ )?(?:average|mean|baseline)$|^(?:average|mean|baseline)(?: of|,|:)? (?:19|20)\d\d ?(?:[-–]|to) ?(?:19|20)\d\d$/i
+
+/** What a contract or a code of practice asks for. */
+const STANDARD =
+  /^(?:(?:contract|national|service|agreed|published|response|force) )?standards?(?: \(.*\))?$|^sla$|^(?:service|contract) levels?$/i
+
 const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
+  ['comparator', SEVERAL_YEARS],
+  ['target', STANDARD],
   [
     'change',
     /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|distance (?:from|to)|shortfall|(?:over|under)[- ]?(?:\/ ?under)?spend|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
@@ -39,7 +49,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'target',
-    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^(?:plan(?:ned)?|trajectory|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
   ],
   [
     'base',
@@ -74,11 +84,21 @@ export function isTotalLabel(label: string): boolean {
 }
 
 /** The whole force among its parts. */
-const WHOLE_FORCE = /^(?:the )?(?:whole )?(?:force|constabulary|police area)$/i
+const WHOLE_FORCE =
+  /^(?:the )?(?:whole )?(?:force|constabulary|police area|district|borough|county|city|authority)$/i
 
-/** Whether a row's label says that its values are aimed at: "Target". */
+const AIMED = /\b(?:targets?|standards?|trajectory|sla|(?:service|contract) levels?)\b/i
+
+/** Whether a row's label says that its values are aimed at: "Target", "Contract standard". */
 export function isAimLabel(label: string): boolean {
-  return /\btargets?\b/i.test(label) && headingKind(label) === 'target'
+  return AIMED.test(label) && headingKind(label) === 'target'
+}
+
+/** "Standard" among "High" and "Medium" is a grade, not what is aimed at. */
+export function isGrade(word: string, others: readonly string[]): boolean {
+  return (
+    /^standard$/i.test(word.trim()) && others.some((other) => /^(?:high|medium|low)\b/i.test(other))
+  )
 }
 
 const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i

@@ -146,16 +146,19 @@ function isoWeek(year: number, number: number): PeriodReading | null {
 }
 
 const SHORT_RANGE = whole(
-  `(?<from>${DAY})(?: (?<early>${MONTH}))?(?:,? (?<earlyYear>${YEAR}))?${TO}(?<to>${DAY}) (?<late>${MONTH}),? (?<year>${YEAR})`,
+  `(?<from>${DAY})(?: (?<early>${MONTH}))?(?:,? (?<earlyYear>${YEAR}))?${TO}(?<to>${DAY}) (?<late>${MONTH})(?:,? (?<year>${YEAR}))?`,
 )
 
 /** "1 to 30 April 2025", "1 Apr – 30 Jun 2025". */
-export const readDays: LabelReader = (text) => {
+export const readDays: LabelReader = (text, settings) => {
   const found = SHORT_RANGE.exec(text)?.groups
   if (!found) return null
   const late = monthNumber(found['late'] ?? '')
   const early = found['early'] === undefined ? late : monthNumber(found['early'])
-  const end = dayFrom(found['year'] ?? '', late, figuresOf(found['to']))
+  const year =
+    found['year'] ?? (settings.year === undefined ? undefined : yearOfMonth(late, settings.year))
+  if (year === undefined) return withoutYear(text)
+  const end = dayFrom(String(year), late, figuresOf(found['to']))
   if (end === null) return null
   const endYear = Number(end.slice(0, 4))
   const startYear = found['earlyYear'] ?? `${early > late ? endYear - 1 : endYear}`

@@ -173,7 +173,7 @@ function soFar(to: PeriodReading, fromJanuary: boolean): PeriodReading {
 
 /** What stands between the two ends of a range. */
 const BETWEEN =
-  / (?:to|until|till|through|and) | ?– ?| - |(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4}-)|(?<=[./]\d{2,4})-(?=\d{1,2}[./])/gi
+  / (?:to|until|till|through|and) | ?– ?| - |(?<=^(?:19|20)\d\d)-(?=(?:19|20)\d\d$)|(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4}-)|(?<=[./]\d{2,4})-(?=\d{1,2}[./])/gi
 const MOST_SPLITS = 4
 
 /** "2021/22 to 2024/25", "01/04/2018 - 31/03/2019", "Q1 2024/25 to Q2 2025/26". */

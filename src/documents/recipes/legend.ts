@@ -117,15 +117,16 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
 
 /** "[c]" stays the guidance's "confidential" where a small number is why: only a file's own letter is its own. */
 function ofShorthand(mark: string, meaning: MarkMeaning): MarkMeaning {
-  // "n/a = no vehicles at this site" is no nought
-  if (/^n\/?a$/i.test(mark) && meaning.status === 'nil')
+  // "n/a = no vehicles at this site" is no nought, and "n/a = not due this quarter" no footnote
+  if (/^n\/?a$/i.test(mark) && (meaning.status === 'nil' || meaning.status === 'footnote'))
     return { ...meaning, status: 'not applicable', value: null }
   const isSmall = meaning.status === 'suppressed' && !/suppress/i.test(meaning.words)
   return mark.toLowerCase() === '[c]' && isSmall ? { ...meaning, status: 'confidential' } : meaning
 }
 
 function meaningOf(words: string): MarkMeaning {
-  const said = SAID.find(([pattern]) => pattern.test(words.toLowerCase()))
+  const first = /^(?:provisional|revised|estimated?|forecast)\b/i.exec(words)?.[0]
+  const said = SAID.find(([pattern]) => pattern.test((first ?? words).toLowerCase()))
   if (!said) return { status: 'footnote', words }
   const [, status, value = null] = said
   return { status, value, words }

@@ -1,8 +1,8 @@
-import { isPartOf } from './column-times.ts'
 import type { PeriodSettings } from './period-label.ts'
+import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
 import { betweenDays, readingOf } from './spans.ts'
-import type { TableClock } from './table-clock.ts'
+import { type TableClock, whenInPart } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { toDate, type When, whenOf } from './when.ts'
 
@@ -15,7 +15,7 @@ const MOST_REMEMBERED = 10_000
  * @returns `undefined` where they name none
  */
 export function ownTimes(clock: TableClock) {
-  const { columns, settings, rowMeans, dayOfYear, monthsOfYear } = clock
+  const { columns, settings, rowMeans, dayOfYear, partOfYear } = clock
   let lastYear: PeriodSettings['year']
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
@@ -24,7 +24,7 @@ export function ownTimes(clock: TableClock) {
     const between = betweenColumns(names, settings)
     if (between !== undefined) return between
     const texts = [...column.times, ...besides(columns, column, names, settings)]
-    const key = `${texts.join('\n')}\n${column.times.length}`
+    const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear}`
     if (remembered.has(key)) return remembered.get(key)
     const dayMeans = column.times.length === 0 ? rowMeans : 'day'
     let when = whenOf(texts, settings, dayMeans)
@@ -36,14 +36,19 @@ export function ownTimes(clock: TableClock) {
       if (readingOf(again) !== undefined) when = again
     }
     // "2025/26" under "Quarter 2 monitoring (July to September)"
-    const part = monthsOfYear === undefined ? undefined : whenOf([...texts, monthsOfYear], settings)
-    if (isPartOf(readingOf(part), readingOf(when))) when = part
+    if (partOfYear !== undefined && isYearOf(when))
+      when = whenInPart({ times: texts, isYear: column.isYear }, settings, partOfYear)
     const reading = readingOf(when)
     if (reading !== undefined)
       lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
     if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
     return when
   }
+}
+
+function isYearOf(when: When | undefined): boolean {
+  const reading = readingOf(when)
+  return reading !== undefined && isYear(reading)
 }
 
 /** From the first day to the last, where two columns give them; a row without a first day is of the last. */

@@ -1,6 +1,7 @@
 import { readDay, readDays, readWeek } from './label-days.ts'
 import { readMonth, readMonthInFigures, readMonths } from './label-months.ts'
 import { readNumberedMonth, readSeason } from './label-numbered.ts'
+import { readWeekOfDays, readYearSoFar } from './label-parts.ts'
 import { readPartOfYear } from './label-quarters.ts'
 import { readAt, readMonthsEnding, readRange, readToDate } from './label-spans.ts'
 import { plainLabel, takeOff } from './label-text.ts'
@@ -13,7 +14,9 @@ export type { PeriodLabel, PeriodSettings } from './period-reading.ts'
 const READERS: readonly LabelReader[] = [
   readDay,
   readDays,
+  readWeekOfDays,
   readWeek,
+  readYearSoFar,
   readToDate,
   readMonthsEnding,
   readAt,

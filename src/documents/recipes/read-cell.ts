@@ -5,8 +5,9 @@ import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
 import type { BlockRow } from './find-blocks.ts'
-import { isAimLabel, leftLabel } from './heading-words.ts'
+import { leftLabel } from './heading-words.ts'
 import type { Legend } from './legend.ts'
+import { asNoted, type LinkedNote } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
 import { type MarkStatus, markKey } from './marks.ts'
 import type { RowNames } from './row-names.ts'
@@ -17,6 +18,7 @@ import { saysFlow } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { isClock, namesOf, placeOf, roleOf, unitOf } from './value-names.ts'
 import { statusOf } from './value-status.ts'
+import type { When } from './when.ts'
 
 /** What a cell in a column of values is: a figure, nothing to read and why, no figure where one should be, or blank. */
 export type CellRead =
@@ -50,7 +52,8 @@ export function readCell(
       ? { leftOut: 'words, no figure' }
       : { fault: faultOf(reading.block.sheet, row.number, column.column, raw, cell) }
   const draft = draftOf(reading, row, names, column, role)
-  const isOverTime = column.isToDate || isTotalRow || isWhole
+  const isOfTimes = isTotalRow && (names.times.length > 0 || reading.times.isInRows)
+  const isOverTime = column.isToDate || isOfTimes || isWhole
   if (draft.isStock && draft.value === null && isOverTime)
     return raw === '' ? undefined : { leftOut: 'a stock has no total over time' }
   return { draft }
@@ -86,12 +89,13 @@ function isNoGap(
 ): boolean {
   return (
     isTotalIn(reading, row, names) ||
-    names.labels.some(isAimLabel) ||
+    names.isAim ||
     column.is === 'target' ||
     role === 'comparator' ||
     column.is === 'comparator' ||
     reading.sparse.has(column.column) ||
-    reading.columns.every((one) => wordsOf(row.cells[one.column]) === '')
+    (row.isUnanswered !== true &&
+      reading.columns.every((one) => wordsOf(row.cells[one.column]) === ''))
   )
 }
 
@@ -120,33 +124,41 @@ function draftOf(
           decimalComma: inCommas.has(column.column),
           ...(after === '' ? {} : { after }),
         })
-  const { when, choices, mark } = reading.times.whenOfCell(
-    column,
-    names,
-    isTotalIn(reading, row, names),
-  )
+  const linked = [...reading.linked.ofColumn(column.column), ...reading.linked.ofRow(row)]
+  const found = reading.times.whenOfCell(column, names, isTotalIn(reading, row, names))
+  const { choices, mark } = found
+  const when = whenNoted(found.when, linked)
   const { start = '', end = '' } = readingOf(when ?? undefined) ?? {}
   const told = notesOn(reading.columnNotes, {
     words: [...names.labels, ...column.words],
     start,
     end,
+    isOverTime: column.isToDate || (column.is === 'total' && column.times.length === 0),
   })
   const unit = unitOf(
     marked?.unit ?? null,
     column,
     names,
-    unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ?? reading.titleUnit,
+    unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
+      (RATE.test([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
+      reading.titleUnit,
     table.unit,
     inPercents.has(column.column) && !raw.includes('%'),
     raw,
   )
+  const isOwnShare =
+    unit.unit === 'percent' && marked?.value != null && role === 'observation' && !column.isYear
+  const lowestLabel = [...names.labels, ...column.words].filter(Boolean).join(' ')
   const beside =
     role === 'target'
-      ? names.status
+      ? column.is === 'target'
+        ? ''
+        : names.status
       : names.status ||
         column.mark ||
         names.mark ||
         mark ||
+        linked.map(({ status }) => status).find(Boolean) ||
         (told.map(({ status }) => status).find(Boolean) ?? reading.standing)
   return {
     sheet,
@@ -164,20 +176,46 @@ function draftOf(
       column.isStock ||
       names.isStock ||
       (reading.isStock && names.told === '' && !column.words.some(saysFlow)),
-    value: marked?.value ?? null,
+    value: isNoneToMeasure(marked, unit.unit) ? null : (marked?.value ?? null),
     scale: (marked?.scale ?? 1) * unit.scale,
     unit: unit.unit,
     unitIsFrom: marked?.unit ? 'cell' : unit.from,
     isClock: unit.from === 'cell' && isClock(raw) && !reading.isInSeconds,
-    status: statusOf(raw, guessed(marked), beside, column, legend),
+    isBareTime:
+      reading.isInSeconds &&
+      unit.from === 'nothing' &&
+      /^\d+$/.test(raw) &&
+      TIMED.test(lowestLabel),
+    status: isNoneToMeasure(marked, unit.unit)
+      ? 'not applicable'
+      : statusOf(raw, guessed(marked), beside, column, legend),
     note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
       .filter(Boolean)
       .join('; '),
-    n: baseOf(row, column, columns),
+    n: baseOf(row, column, columns) ?? (isOwnShare ? names.base : null),
     raw,
     markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
     isBlank: raw === '' && names.status === '',
   }
+}
+
+/** What is measured in time. */
+const TIMED =
+  /\b(?:time|times|wait|waits|answering|response|delay|duration)\b.*\b(?:mean|median|average|(?:per)?centile)\b|\b(?:mean|median|average|(?:per)?centile)\b.*\b(?:time|times|wait|waits|answering|response|delay|duration)\b/i
+
+const RATE = /\brates?\b/i
+
+function whenNoted(when: When | null, linked: readonly LinkedNote[]): When | null {
+  const reading = readingOf(when ?? undefined)
+  if (when === null || reading === undefined) return when
+  const noted = asNoted(reading, linked)
+  return noted === reading ? when : { ...when, label: { ...when.label, reading: noted } }
+}
+
+/** "- means no calls were offered": of a share or a time there is then nothing to measure. */
+function isNoneToMeasure(marked: MarkedValue | null, unit: string): boolean {
+  const isMeasured = ['percent', 'seconds', 'minutes', 'hours', 'days'].includes(unit)
+  return isMeasured && marked?.status === 'nil' && /^no (?!\w+$).*/i.test(marked.words ?? '')
 }
 
 /** What an unexplained mark leaves of a value while it is asked: the value, as it stands. */

@@ -5,13 +5,16 @@ import { wordsOf } from './cell-kinds.ts'
 import type { BlockRow } from './find-blocks.ts'
 import {
   headingKind,
+  isAimLabel,
   isBareHeading,
+  isGrade,
   isTotalLabel,
   withoutGluedNote,
   withoutNotes,
 } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { saysToDate } from './when.ts'
 
 /** What the labels of a row name. */
 export interface RowNames {
@@ -39,6 +42,14 @@ export interface RowNames {
   readonly isStock: boolean
   /** Those that are read, as they stand. */
   readonly labels: readonly string[]
+  /** How many a percentage is of, as a comment beside it says: "4 of 19", "base 506". */
+  readonly base: number | null
+  /** Whether it is of as much of the year before. */
+  readonly isYearBefore: boolean
+  /** Whether one of them says that its values are aimed at. */
+  readonly isAim: boolean
+  /** Whether it is of the year so far, without a last day. */
+  readonly isToDate: boolean
   /** Whether one of them names a sum: "All" of a measure that is given in parts as well. */
   readonly isTotal: boolean
 }
@@ -61,6 +72,9 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
   let section = ''
   const hasTimes = roles.some(({ is }) => TIMES.has(is) || is === 'from' || is === 'to')
   const given = partsGiven(block, labels, roles)
+  const allLabels = block.rows.flatMap(({ cells }) =>
+    labels.map(({ column }) => wordsOf(cells[column])),
+  )
   return (row: BlockRow): RowNames | undefined => {
     if (row.isSection) {
       section = row.cells.map(wordsOf).find(Boolean) ?? ''
@@ -143,6 +157,17 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         unitIn(section),
       isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
       labels: [section, ...own.filter((_, index) => roles[index]?.is !== 'leave')],
+      base: baseIn(of('note')),
+      isYearBefore: own.some(
+        (words, index) => roles[index]?.is !== 'leave' && YEAR_BEFORE.test(words),
+      ),
+      isAim: [section, ...own].some(
+        (words, index) =>
+          (index === 0 || roles[index - 1]?.is !== 'leave') &&
+          isAimLabel(words) &&
+          !isGrade(words, allLabels),
+      ),
+      isToDate: own.some((words, index) => roles[index]?.is !== 'leave' && saysToDate(words)),
       isTotal:
         isTotalLabel(section) ||
         own.some(
@@ -153,6 +178,17 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         ),
     }
   }
+}
+
+/** "Same quarter last year" among the words of a row. */
+const YEAR_BEFORE =
+  /\b(?:same|corresponding) (?:month|quarter|period|week|time),? (?:in |of )?(?:the )?(?:last|previous|prior) year\b/i
+
+function baseIn(comments: readonly string[]): number | null {
+  const found = comments
+    .map((words) => /\b(?:base|n) ?[=:]? ?(\d[\d,]*)\b|\b\d+ of (\d[\d,]*)\b/i.exec(words))
+    .find((one) => one !== null)
+  return found ? Number((found[1] ?? found[2] ?? '').replace(/,/g, '')) : null
 }
 
 /** The only time that words name: "Officers trained at 31 March 2025"; '' for none. */

@@ -25,7 +25,21 @@ interface Numbers {
  * @returns their numbers
  */
 export function sumRows(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
-  const counted = columns.filter(({ is, unit }) => is !== 'leave' && addsUp(unit?.unit))
+  const inWhole = columns.filter(({ is, unit }) => is !== 'leave' && addsUp(unit?.unit))
+  const plain = inWhole.filter((column) => isPlainCount(block, column))
+  const sums = new Set([inWhole, plain].flatMap((counted) => [...sumsOf(block, counted)]))
+  return sums
+}
+
+/** Neither aimed at nor compared with, and no rate, mean or percentage. */
+function isPlainCount({ rows }: Block, { is, key, column }: ColumnMeaning): boolean {
+  if (is === 'target' || is === 'comparator' || NO_COUNT.test(key)) return false
+  return !rows.some(({ cells }) => wordsOf(cells[column]).includes('%'))
+}
+
+const NO_COUNT = /\b(?:rate|average|mean|median|percentile|centile|index|per)\b|%/i
+
+function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<number> {
   const rows: readonly Numbers[] = block.rows.flatMap(({ cells, number, isSection }) =>
     isSection
       ? []

@@ -2,13 +2,14 @@ import type { Anatomy } from './anatomy.ts'
 import { basisSaid, type SaidBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
-import { hasValues, rollsIn } from './column-times.ts'
+import { hasValues, isPartOf, rollsIn } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import type { Block } from './find-blocks.ts'
 import type { PeriodSettings } from './period-label.ts'
+import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
-import { MONTHS_OF_YEAR, settingsOf, titleTimes } from './times-around.ts'
+import { MONTHS_OF_YEAR, QUARTER_OF_YEAR, settingsOf, titleTimes } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type DayMeans, dayMeaning, type When, whenOf } from './when.ts'
 
@@ -35,8 +36,8 @@ export interface TableClock {
   readonly rolls: boolean
   /** The time of the line above it, else of the list of sheets. */
   readonly title: When | undefined
-  /** Months of any year, and a day or months of any year, in the lines above. */
-  readonly monthsOfYear: string | undefined
+  /** Which part of every year that its headings name the lines above say, and a day or months of any year in them. */
+  readonly partOfYear: string | undefined
   readonly dayOfYear: string | undefined
   /** What notes say of some of its figures, and how the lines around say that all are counted. */
   readonly notes: readonly ColumnNote[]
@@ -60,7 +61,13 @@ export function tableClock(
   )
   const rowMeans = dayMeaning(periods[0]?.heading ?? '', rowDays)
   const rowTimes = rowDays.map((text) => whenOf([text], settings, rowMeans))
-  const choices = timeChoices(columns, nearby, settings)
+  const partOfYear = partOfYears(block, columns, settings, whenOf(nearby, settings))
+  const timesOf = (some: readonly ColumnMeaning[], titles: readonly string[]) =>
+    timeChoices(
+      some.map((column) => whenInPart(column, settings, partOfYear)),
+      titles.map((text) => whenOf([text], settings)),
+    )
+  const choices = timesOf(columns, nearby)
   return {
     block,
     columns,
@@ -72,17 +79,19 @@ export function tableClock(
     someTimes: columns.some(({ times }) => times.length > 0),
     choices,
     span: spanOf(choices.filter(({ isHeading }) => isHeading)),
-    filled: timeChoices(
-      columns.filter((one) => one.is === 'observation' && !one.isToDate && hasValues(block, one)),
+    filled: timesOf(
+      columns.filter(
+        (one) =>
+          one.is === 'observation' && !one.isToDate && !one.isSamePeriod && hasValues(block, one),
+      ),
       [],
-      settings,
     ),
     rolls: rollsIn(
       block,
       [...columns.map(({ times }) => whenOf(times, settings)), ...rowTimes].map(readingOf),
     ),
     title: whenOf(nearby, settings),
-    monthsOfYear: firstIn(block.titles, MONTHS_OF_YEAR),
+    partOfYear,
     dayOfYear: firstIn(block.titles, AT_DAY, MONTHS_OF_YEAR),
     notes: columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== ''),
     titleBasis: titleBasis(columns, block),
@@ -105,19 +114,54 @@ function titleBasis(
   { titles, feet }: Block,
 ): SaidBasis | undefined {
   if (columns.some(({ basis }) => basis !== undefined)) return undefined
-  return [...titles, ...feet.filter((line) => /^(?:all )?(?:the )?figures\b/i.test(line))]
-    .map(basisSaid)
-    .find((one) => one !== undefined)
+  const isOfAll = (line: string) =>
+    /^(?:all )?(?:the )?(?:figures|rates|numbers) (?!for\b|in\b|of\b)/i.test(line)
+  // "Year to date is from 1 April" explains a heading
+  const lines = titles.flatMap((line) => line.split(/\. (?=[A-Z])/))
+  const said = lines.filter((line) => isOfAll(line) || !/ (?:is|are|means?) /i.test(line))
+  return [...said, ...feet.filter(isOfAll)].map(basisSaid).find((one) => one !== undefined)
+}
+
+/**
+ * The part of each year that a table is of whose headings name years and nothing shorter: of "Quarter 2" or
+ * "April to September" in the lines above. Where those name its year too, some heading is of that year.
+ */
+function partOfYears(
+  { titles }: Block,
+  columns: readonly ColumnMeaning[],
+  settings: PeriodSettings,
+  title: When | undefined,
+): string | undefined {
+  const months = firstIn(titles, MONTHS_OF_YEAR)
+  if (months !== undefined) return months
+  const quarter = firstIn(titles, QUARTER_OF_YEAR)
+  const readings = columns.flatMap(({ times }) => readingOf(whenOf(times, settings)) ?? [])
+  if (quarter === undefined || readings.length === 0 || !readings.every(isYear)) return undefined
+  const own = readingOf(title)
+  const isAmong =
+    own === undefined ||
+    isYear(own) ||
+    readings.some(({ start, end }) => start <= own.start && own.end <= end)
+  return isAmong ? quarter : undefined
+}
+
+/** The time of a column's headings, or the part of it that the table is of. */
+export function whenInPart(
+  { times, isYear: isWhole }: Pick<ColumnMeaning, 'times' | 'isYear'>,
+  settings: PeriodSettings,
+  part: string | undefined,
+): When | undefined {
+  const when = whenOf(times, settings)
+  if (part === undefined || isWhole) return when
+  const within = whenOf([...times, part], settings)
+  return isPartOf(readingOf(within), readingOf(when)) ? within : when
 }
 
 /** The times that the table names anywhere: what to choose from for a value that has none beside it. */
 function timeChoices(
-  columns: readonly ColumnMeaning[],
-  titles: readonly string[],
-  settings: PeriodSettings,
+  inHeadings: readonly (When | undefined)[],
+  inTitle: readonly (When | undefined)[],
 ): readonly TimeChoice[] {
-  const inTitle = titles.map((text) => whenOf([text], settings))
-  const inHeadings = columns.map(({ times }) => whenOf(times, settings))
   const found = new Map<string, TimeChoice>()
   for (const when of [...inTitle, ...inHeadings]) {
     const reading = readingOf(when)

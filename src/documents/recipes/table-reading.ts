@@ -3,6 +3,7 @@ import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import type { Legend } from './legend.ts'
+import { linkedNotes } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { commaColumns, percentColumns, wholeShares } from './shares.ts'
@@ -10,7 +11,7 @@ import { derivedColumns, sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
-import { saysStock, type UnitAndScale } from './units.ts'
+import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
 import { timeUnitIn, titleUnitIn } from './value-names.ts'
 import { legendOf, standingOf } from './value-status.ts'
@@ -36,8 +37,12 @@ export interface TableReading {
   readonly subject: string
   readonly of: string
   readonly titleUnit: UnitAndScale | undefined
+  /** What a line around says that rates are in: "rates are per 100,000 population". */
+  readonly rateUnit: UnitAndScale | undefined
   readonly unitNotes: readonly UnitNote[]
   readonly columnNotes: readonly ColumnNote[]
+  /** What the notes say that its headings and labels point to. */
+  readonly linked: ReturnType<typeof linkedNotes>
   readonly legend: Legend
   /** What a line around it says of all its figures: "provisional"; '' for nothing. */
   readonly standing: string
@@ -79,11 +84,15 @@ export function tableReading(
     subject,
     of,
     titleUnit: unitOfTitle(block, subject),
+    rateUnit: rateUnit(block),
     unitNotes: unitNotes(block),
     columnNotes: columnNotes(block),
+    linked: linkedNotes(block, anatomy.labels, around.legends),
     legend: legendOf(block, recipe, around.legends),
     standing: standingOf(block),
-    isInSeconds: [...block.titles, ...block.feet].some((line) => /\bmm:ss\b/i.test(line)),
+    isInSeconds: [...block.titles, ...block.feet].some((line) =>
+      /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b/i.test(line),
+    ),
     isStock: block.titles.some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
@@ -94,6 +103,13 @@ export function tableReading(
     inPercents,
     inCommas: commaColumns(block, columns),
   }
+}
+
+const RATES = /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]+)/i
+
+function rateUnit({ titles, feet }: Block): UnitAndScale | undefined {
+  const said = [...titles, ...feet].map((line) => RATES.exec(line)?.[1]).find(Boolean)
+  return said === undefined ? undefined : unitIn(said)
 }
 
 function unitOfTitle({ titles }: Block, subject: string): UnitAndScale | undefined {

@@ -7,11 +7,12 @@ import { hasTimeEach, ownTimes } from './own-times.ts'
 import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
-import { choicesOf, monthsBefore, readingOf, toDateWhen } from './spans.ts'
+import { samePeriodWhen, soFarWhen } from './so-far.ts'
+import { choicesOf, monthsBefore, readingOf } from './spans.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { toDate, type When } from './when.ts'
+import type { When } from './when.ts'
 
 const NO_TIME = { start: '', end: '' } as const
 
@@ -25,6 +26,8 @@ export interface CellTime {
 /** What is known of the times of a table. */
 export interface TableTimes {
   readonly whenOfCell: (column: ColumnMeaning, names: RowNames, isSum?: boolean) => CellTime
+  /** Whether its rows name times. */
+  readonly isInRows: boolean
   /** Whether a column's time is all of the time of the others beside it: a year beside its quarters. */
   readonly isWhole: (column: ColumnMeaning) => boolean
 }
@@ -43,12 +46,13 @@ export function tableTimes(
   const ownTime = ownTimes(clock)
   const whenOfCell = (column: ColumnMeaning, names: RowNames, isSum = names.isTotal): CellTime => {
     const told = ownTime(column, names)
+    const soFar = timeSoFar(clock, column, names, told)
     // "YTD" alone names a time that the other columns tell
-    const own = column.isToDate && readingOf(told) === undefined ? undefined : told
+    const isOpen = (column.isToDate || names.isToDate) && readingOf(told) === undefined
+    const own = isOpen ? undefined : told
     const found =
-      own === undefined
-        ? timeElsewhere(clock, column, names, isSum)
-        : rolling(clock, partOfYear(clock, column, own))
+      soFar ??
+      (own === undefined ? timeElsewhere(clock, column, names, isSum) : rolling(clock, own))
     const when = counted(clock, shifted(clock, found, column, names), column, names)
     const label = when?.label
     const isBeforeSome = column.monthsBefore === null && when === undefined
@@ -60,7 +64,7 @@ export function tableTimes(
       mark: label && 'left' in label ? (label.left ?? '') : '',
     }
   }
-  return { whenOfCell, isWhole: wholeColumns(columns, clock.settings) }
+  return { whenOfCell, isInRows: clock.inRows, isWhole: wholeColumns(columns, clock.settings) }
 }
 
 /** A column of the time before has the time of the others less so much; one that says no more is asked. */
@@ -70,6 +74,7 @@ function shifted(
   { monthsBefore: months, times }: ColumnMeaning,
   names: RowNames,
 ): When | undefined {
+  if (months === 0 && names.isYearBefore && times.length === 0) return monthsBefore(when, 12)
   if (months === 0 || times.length > 0 || hasTimeEach(columns, names)) return when
   return months === null ? undefined : monthsBefore(when, months)
 }
@@ -90,19 +95,29 @@ function counted(
     titleBasis
   if (when === undefined || reading === undefined) return when
   if (column.isStock || names.isStock || reading.basis === 'rolling') return when
+  // The year's target, or its outturn, of a measure that is counted up through the year
+  const isOfYear = reading.kind === 'financial year' && (column.isYear || column.is === 'target')
+  if (said === 'cumulative' && isOfYear && !column.isToDate) return when
   const ended = endedBy(reading, names.counted)
   const counted = said === undefined ? ended : countedAs(reading, said)
   return counted === reading ? when : { ...when, label: { ...when.label, reading: counted } }
 }
 
-/** "Actual to date 2024/25" under a title that ends in November: of that year up to its November. */
-function partOfYear({ title }: TableClock, column: ColumnMeaning, own: When): When {
-  const [year, above] = [readingOf(own), readingOf(title)]
-  if (!column.isToDate || year?.kind !== 'financial year' || above === undefined || isYear(above))
-    return own
-  const years = Number(year.start.slice(0, 4)) - Number(toDate(above).start.slice(0, 4))
-  const end = Temporal.PlainDate.from(above.end).add({ years }).toString()
-  return toDateWhen({ end })
+/**
+ * The year so far, or as much of another year, where the words of a column or a row say that they are of it
+ * and name a year at most: "YTD", "Actual to date 2024/25", "Same period 2024/25".
+ */
+function timeSoFar(
+  clock: TableClock,
+  column: ColumnMeaning,
+  names: RowNames,
+  told: When | undefined,
+): When | undefined {
+  const reading = readingOf(told)
+  if (reading !== undefined && !isYear(reading)) return undefined
+  if (column.isSamePeriod) return samePeriodWhen(clock, column)
+  if (!column.isToDate && !names.isToDate) return undefined
+  return soFarWhen(clock, [...column.times, ...names.times.map(({ words }) => words)])
 }
 
 /**

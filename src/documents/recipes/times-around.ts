@@ -17,6 +17,9 @@ const MADE_ON =
 export const MONTHS_OF_YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:to|–|-) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
 
+/** A quarter of any year: "Outcomes, Quarter 2". */
+export const QUARTER_OF_YEAR = /\b(?:q[1-4]|quarter [1-4]|(?:first|second|third|fourth) quarter)\b/i
+
 /** A day that nothing is said to stand at: of a meeting, of who filled the form in. Stocks are of the last of a month. */
 function isByTheWay(before: string, { start, end }: Period): boolean {
   const isLast = Temporal.PlainDate.from(end).add({ days: 1 }).day === 1

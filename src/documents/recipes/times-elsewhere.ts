@@ -1,7 +1,9 @@
 import { hasTime, sharesThing } from './column-times.ts'
 import { isTotalLabel } from './heading-words.ts'
+import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
-import { readingOf, toDateWhen, yearWhen } from './spans.ts'
+import { totalWhen } from './so-far.ts'
+import { betweenDays, readingOf, toDateWhen, yearWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import { notedTime, yearsNamed } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -14,28 +16,73 @@ import { type When, whenOf } from './when.ts'
 export function timeElsewhere(
   clock: TableClock,
   column: ColumnMeaning,
-  { told }: RowNames,
+  { told, labels, isAim: isAimRow }: RowNames,
   isSum: boolean,
 ): When | undefined {
-  const { block, columns, settings, inRows, someTimes, rowSpan, filled, span, title } = clock
-  if (inRows && !someTimes && isSum) return rowSpan ?? titleRound(clock)
-  const noted = column.is === 'target' ? notedTime(block, 'targets?', settings) : undefined
+  const { block, columns, settings, inRows, someTimes, rowSpan, rowTimes, filled, span, title } =
+    clock
+  if (inRows && !someTimes && isSum)
+    return (
+      spanOrAsked(rowSpan, title, labels) ?? rowSpan ?? titleRound(clock) ?? betweenSame(rowTimes)
+    )
+  const isAim = column.is === 'target' || isAimRow
+  const noted = isAim ? notedTime(block, 'targets?', settings) : undefined
   if (noted !== undefined) return noted
   const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
   if (column.isToDate && last !== undefined) return toDateWhen(last)
-  if (column.is === 'total' && span !== undefined && isBesideTimes(columns, column)) return span
+  if (column.is === 'total' && span !== undefined && isBesideTimes(columns, column))
+    return totalWhen(clock)
   if (told !== '' && column.is !== 'target') return whenOf([told], settings)
   const whole = readingOf(title)
   if (column.isToDate && whole !== undefined) return toDateWhen(whole)
   const year = yearsNamed(block).at(-1)
-  if (column.is === 'target' && someTimes && year !== undefined)
+  if (isAim && (someTimes || inRows) && year !== undefined)
     return yearWhen({ end: `${year}-04-01` })
+  if (isAim && !column.isYear) {
+    const own = titleRound(clock)
+    if (own !== undefined) return own
+    if (someTimes && last !== undefined) return yearWhen(last)
+  }
   if (column.isYear && last !== undefined) return yearWhen(last)
   if (someTimes && isOfSame(columns, column)) return undefined
   if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
     return yearWhen(whole)
   if (inRows && title !== undefined) return undefined
   return title
+}
+
+const LONGEST: Readonly<Record<string, number>> = { month: 31, quarter: 92, year: 366 }
+
+/** "Month" under five weeks that are not the month: which of the two is asked. */
+function spanOrAsked(
+  span: When | undefined,
+  title: When | undefined,
+  labels: readonly string[],
+): When | undefined {
+  const label = labels.find((one) => /^(?:month|quarter|year)$/i.test(one.trim()))
+  const [rows, named] = [readingOf(span), readingOf(title)]
+  if (label === undefined || rows === undefined) return undefined
+  if (rows.kind === label.toLowerCase() || named?.start === rows.start) return undefined
+  const days = Temporal.PlainDate.from(rows.start).until(rows.end).days + 1
+  if (named === undefined && days <= (LONGEST[label.toLowerCase()] ?? 0)) return undefined
+  const both = [rows, ...(named === undefined || isYear(named) ? [] : [named])]
+  return {
+    words: label,
+    label: {
+      ask: both.map((reading) => ({ reading, words: `${reading.start} to ${reading.end}` })),
+      why: `The rows before it are of ${rows.start} to ${rows.end}`,
+    },
+  }
+}
+
+/** From the first day to the last that every row gives alike. */
+function betweenSame(times: readonly (When | undefined)[]): When | undefined {
+  const days = times.flatMap((time) => readingOf(time) ?? [])
+  const [first, last, ...more] = [
+    ...new Map(days.map((one) => [one.start, one])).values(),
+  ].toSorted((one, other) => (one.start < other.start ? -1 : 1))
+  if (first?.kind !== 'day' || last?.kind !== 'day' || more.length > 0) return undefined
+  return betweenDays(first, last, `${first.start} to ${last.end}`)
 }
 
 /** Whether a total stands beside columns of times that are of the same, and so is of all of them. */
@@ -46,10 +93,11 @@ function isBesideTimes(columns: readonly ColumnMeaning[], { words }: ColumnMeani
   )
 }
 
-/** The time of the title, where all times of the rows lie in it. */
-function titleRound({ title, rowTimes }: TableClock): When | undefined {
+/** The time of the title, where all times of the rows and columns lie in it. */
+function titleRound({ title, rowTimes, filled }: TableClock): When | undefined {
   const whole = readingOf(title)
-  const readings = rowTimes.map(readingOf).filter((reading) => reading !== undefined)
+  const inRows = rowTimes.map(readingOf).filter((reading) => reading !== undefined)
+  const readings = [...inRows, ...filled]
   return whole !== undefined &&
     readings.every(({ start, end }) => start >= whole.start && end <= whole.end)
     ? title

@@ -24,7 +24,8 @@ export function givesUnit(line: string): boolean {
 
 function notesIn(line: string): readonly UnitNote[] {
   return line.split(/[.;]\s+|\.$/).flatMap((sentence) => {
-    const [, subject = '', said = ''] = SAYS.exec(sentence.trim()) ?? []
+    const plain = sentence.trim().replace(/,? (?:unless|except|save) .*$/i, '')
+    const [, subject = '', said = ''] = SAYS.exec(plain) ?? []
     const unit = said === '' ? undefined : unitNamed(said)
     const of = ALL.test(subject) ? '' : stem(subject.split(' ')[0] ?? '')
     return unit === undefined ? [] : [{ of, unit }]

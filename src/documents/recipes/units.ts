@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
   [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
   [
-    /\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b/i,
+    /^(?:hh?:)?mm?:ss$|\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b/i,
     'seconds',
     1,
   ],

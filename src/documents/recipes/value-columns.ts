@@ -2,11 +2,18 @@ import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
 import { basisSaid, type SaidBasis, withoutBasis } from './basis-words.ts'
 import { namesPeriod } from './cell-kinds.ts'
-import { headingKind, isBareHeading, isSpanHeading, isTurn, labelMeaning } from './heading-words.ts'
+import {
+  headingKind,
+  isBareHeading,
+  isGrade,
+  isSpanHeading,
+  isTurn,
+  labelMeaning,
+} from './heading-words.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
-import { saysToDate, timeIn, withoutTime } from './when.ts'
+import { saysSamePeriod, saysToDate, timeIn, withoutTime } from './when.ts'
 
 /** What the headings of one column say of every value under them. */
 export interface ColumnMeaning {
@@ -27,6 +34,8 @@ export interface ColumnMeaning {
   readonly basis: SaidBasis | undefined
   /** "Actual to date", "YTD": of the year so far. */
   readonly isToDate: boolean
+  /** "Same period 2024/25": of as much of another year. */
+  readonly isSamePeriod: boolean
   /** "Annual budget", "Forecast outturn": of the whole year. */
   readonly isYear: boolean
   readonly isForecast: boolean
@@ -72,6 +81,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const { is } = guessRole(headings.map(headingKind))
     return is === 'total' || is === 'leave'
   })
+  const lowestHeadings = anatomy.values.map(({ headings }) => headings.at(-1) ?? '')
   const meanings = anatomy.values.map((column): ColumnMeaning => {
     const key = headingKey(column.headings)
     const said = table?.columns.find(({ heading }) => heading === key)
@@ -87,7 +97,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
         ? 'total'
         : headingKind(heading),
     )
-    const guessed = guessRole(kinds)
+    const guessed = guessRole(isGrade(lowest, lowestHeadings) ? ['plain'] : kinds)
     const is = said?.is ?? (isAllTotals && guessed.is === 'total' ? 'observation' : guessed.is)
     const words = column.headings
       .filter((_, level) => isThing(column.headings, level, overall))
@@ -110,6 +120,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
         ) ??
           ''),
       isToDate: column.headings.some(saysToDate),
+      isSamePeriod: column.headings.some(saysSamePeriod),
       isYear: column.headings.some((heading) => YEAR_WHOLE.test(heading)),
       isForecast: column.headings.some((heading) =>
         /\b(?:forecast|projected|projection)\b/i.test(heading),
@@ -168,6 +179,7 @@ function isThing(headings: readonly string[], level: number, overall: readonly s
   if (/^(?:fy)?ytd$|^(?:year )?to date$|^cumulative$/i.test(heading.trim())) return false
   if (isBasisOnly(heading) || isTimeOnly(heading) || isSpanHeading(heading)) return false
   const kind = headingKind(heading)
+  if (kind === 'target' && /^standard$/i.test(heading)) return true
   if (kind === 'target' || kind === 'comparator' || kind === 'base')
     return remainder(heading) !== ''
   const meaning = labelMeaning(heading)

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
-import { headingKind, isAimLabel, isTotalLabel } from './heading-words.ts'
+import { headingKind, isTotalLabel } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
@@ -8,10 +8,10 @@ import type { ColumnMeaning } from './value-columns.ts'
 
 export function roleOf(
   column: ColumnMeaning,
-  { labels }: RowNames,
+  { labels, isAim }: RowNames,
   isTotalRow: boolean,
 ): FigureRole {
-  if (labels.some(isAimLabel)) return 'target'
+  if (isAim) return 'target'
   const compares = labels.some((label) => headingKind(label) === 'comparator')
   if (compares && !isTotalRow && column.is !== 'target') return 'comparator'
   if (column.is === 'target' || column.is === 'comparator') return column.is
@@ -73,12 +73,17 @@ export function unitOf(
   const isOther = ofTable !== undefined && found?.unit !== ofTable
   const said = isOther ? { unit: ofTable, scale: 1 } : found
   if (said === undefined && isClock(raw)) return { unit: 'seconds', scale: 1, from: 'cell' }
+  if (IN_SECONDS.test(raw) && said?.unit !== 'minutes')
+    return { unit: 'seconds', scale: 1, from: 'cell' }
   if (inCell === '%') return { unit: 'percent', scale: 1, from: 'cell' }
   if (inCell === '£') {
     return { unit: 'gbp', scale: said?.unit === 'gbp' ? said.scale : 1, from: 'cell' }
   }
   return said ? { ...said, from: 'words' } : { unit: 'count', scale: 1, from: 'nothing' }
 }
+
+/** "0:06:12", and any mark behind it. */
+const IN_SECONDS = /^\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?\W*$/
 
 /** "6:12": minutes and seconds, or hours and minutes. */
 export function isClock(raw: string): boolean {

@@ -22,7 +22,7 @@ export type DayMeans =
   | 'year-ending'
 
 const ROLE_WORDS =
-  /\b(?:targets?|actuals?|plan(?:ned)?|forecast|outturn|budget|total|totals|position|result|estimate|provisional|revised|final|baseline|proposed|draft)\b/gi
+  /\b(?:targets?|actuals?|plan(?:ned)?|forecast|outturn|budget|total|totals|position|result|average|mean|estimate|provisional|revised|final|baseline|proposed|draft)\b/gi
 
 /** The part of a heading that names a time: "2025/26" of "Target 2025/26"; `undefined` for none. */
 export function timeIn(heading: string): string | undefined {
@@ -167,10 +167,17 @@ const YEAR_ENDING =
   /\b(?:years?|(?:12|twelve)[- ]months?) (?:to|end(?:ing|ed)?)(?: on)?(?:\s*$| the (?:date|day|month) )/i
 
 const TO_DATE =
-  /^(?:fy)?ytd\b|\byear[- ]to[- ]date\b|\bto date\b|^cumulative(?: total)?$|^year so far$/i
+  /\b(?:fy?|cy?)?ytd\b|\byear[- ]to[- ]date\b|\bto date\b|^cumulative(?: total)?$|^year so far$/i
 
 export function saysToDate(words: string): boolean {
   return TO_DATE.test(words.trim())
+}
+
+/** Whether a heading says that it is of as much of another time: "Same period 2024/25". */
+export function saysSamePeriod(heading: string): boolean {
+  return /\b(?:same|corresponding|equivalent|comparable|like) (?:period|months|time|point|stage)\b/i.test(
+    heading,
+  )
 }
 
 /** The year so far, up to the end of a time. */

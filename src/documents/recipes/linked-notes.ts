@@ -1,0 +1,125 @@
+import { findPeriods } from '../papers/periods.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import type { PeriodReading } from './period-reading.ts'
+
+/** What a note says of the figures of a heading or a label that points to it. */
+export interface LinkedNote {
+  readonly status: 'provisional' | 'revised' | 'estimated' | 'forecast' | ''
+  /** "To 15 December 2025 only": the last day that is counted; '' for none. */
+  readonly until: string
+  /** "As at 30 April 2025": the day that they stand at; '' for none. */
+  readonly at: string
+}
+
+const POINTERS =
+  /[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[(?:notes? ?)?\d{1,2}\]|\(\d{1,2}\)|(?<=[a-z\d)\]"’'])[*†‡^~#]+(?=\s|$|\))/gi
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d`
+const UNTIL = new RegExp(
+  String.raw`\b(?:up )?(?:to|until)(?: and including)? (${DAY})(?: only)?\b`,
+  'i',
+)
+const ONLY = /\bonly\b|^(?:data |figures? )?(?:up )?(?:to|until)\b/i
+const AT = new RegExp(String.raw`\b(?:as )?at (${DAY})`, 'i')
+
+/** Makes the functions that give the notes which the headings of a column, and the labels of a row, point to. */
+export function linkedNotes(
+  block: Block,
+  labels: readonly { readonly column: number }[],
+  legends: readonly string[],
+): {
+  readonly ofColumn: (column: number) => readonly LinkedNote[]
+  readonly ofRow: (row: BlockRow) => readonly LinkedNote[]
+} {
+  const lines = [...block.feet, ...block.titles, ...legends]
+  const notes = new Map<string, readonly LinkedNote[]>()
+  const notesOf = (words: string): readonly LinkedNote[] => {
+    const known = notes.get(words)
+    if (known !== undefined) return known
+    const found = [...words.matchAll(POINTERS)].flatMap(([pointer]) => {
+      const text = textOf(pointer, lines)
+      return text === undefined ? [] : [readNote(text)]
+    })
+    notes.set(words, found)
+    return found
+  }
+  const columns = new Map<number, readonly LinkedNote[]>()
+  return {
+    ofColumn: (column) => {
+      const known = columns.get(column)
+      if (known !== undefined) return known
+      const found = block.headings.flatMap(({ cells }) => notesOf(headingOver(cells, column)))
+      columns.set(column, found)
+      return found
+    },
+    ofRow: ({ cells }) => labels.flatMap(({ column }) => notesOf(wordsOf(cells[column]))),
+  }
+}
+
+/** What stands over a column in one row of headings: its own words, or those of the cell merged over it. */
+function headingOver(cells: BlockRow['cells'], column: number): string {
+  let at = column
+  while (at > 0 && cellKind(cells[at]) === 'spread') at -= 1
+  return wordsOf(cells[at])
+}
+
+/** The line that explains a pointer, without it. */
+function textOf(pointer: string, lines: readonly string[]): string | undefined {
+  const raised = [...pointer].map((sign) => SUPERSCRIPTS.indexOf(sign))
+  const number = raised.every((digit) => digit >= 0) ? raised.join('') : /\d+/.exec(pointer)?.[0]
+  const sign = pointer.replace(/[*†‡^~#]/g, '\\$&')
+  const begins =
+    number === undefined
+      ? new RegExp(`^${sign}(?![*†‡^~#])\\s*[=:–-]?\\s*(?=\\S)`)
+      : new RegExp(
+          `^(?:notes? ?)?[([]?(?:notes? ?)?${number}(?!\\d)[)\\].:]?\\s+(?=\\D)|^${pointer.replace(/[[\]()]/g, '\\$&')}\\s*`,
+          'i',
+        )
+  const line = lines.find((one) => begins.test(one))
+  return line?.replace(begins, '')
+}
+
+function readNote(text: string): LinkedNote {
+  const first = text.split(/[.;] /)[0] ?? ''
+  const until = UNTIL.exec(first)?.[1]
+  return {
+    status: statusIn(first),
+    until: until !== undefined && ONLY.test(first) ? dayIn(until) : '',
+    at: dayIn(AT.exec(text)?.[1] ?? ''),
+  }
+}
+
+const STATUSES: readonly (readonly [RegExp, LinkedNote['status']])[] = [
+  [/\bprovisional\b|\bsubject to (?:change|revision|validation|review)\b/i, 'provisional'],
+  [/\brevised\b/i, 'revised'],
+  [/\bestimate[ds]?\b/i, 'estimated'],
+  [/\bforecasts?\b/i, 'forecast'],
+]
+
+/** A status that a note begins with, or says that the figures have: "population estimates" is none. */
+function statusIn(sentence: string): LinkedNote['status'] {
+  const said =
+    /^(?:part(?:ly|ially) )?(?:provisional|revised|estimated?|forecast|subject to)\b|\b(?:is|are|was|were|been) (?:still )?(?:provisional|revised|estimated|forecasts?|subject to)\b.*/i.exec(
+      sentence,
+    )?.[0] ?? ''
+  return STATUSES.find(([pattern]) => pattern.test(said))?.[1] ?? ''
+}
+
+function dayIn(words: string): string {
+  return findPeriods(words.replace(',', ''))[0]?.period?.start ?? ''
+}
+
+/** The most days that a day of a note may lie from the one that a heading names. */
+const NEAR = 62
+
+/** A time as the notes have it that its heading or label points to: cut short, or another day near it. */
+export function asNoted(reading: PeriodReading, notes: readonly LinkedNote[]): PeriodReading {
+  const until = notes.map((note) => note.until).find((day) => day !== '') ?? ''
+  if (reading.start <= until && until < reading.end)
+    return { ...reading, end: until, kind: 'range' }
+  const at = notes.map((note) => note.at).find((day) => day !== '') ?? ''
+  if (at === '' || reading.start !== reading.end) return reading
+  const away = Temporal.PlainDate.from(reading.end).until(Temporal.PlainDate.from(at)).days
+  return Math.abs(away) <= NEAR ? { ...reading, start: at, end: at } : reading
+}

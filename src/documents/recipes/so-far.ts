@@ -1,0 +1,106 @@
+import { yearToDate } from '#shared/index.ts'
+import { findPeriods } from '../papers/periods.ts'
+import { wordsOf } from './cell-kinds.ts'
+import { isYear, type PeriodReading } from './period-reading.ts'
+import { readingOf, spanOf, toDateWhen } from './spans.ts'
+import type { TableClock } from './table-clock.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { type When, whenOf } from './when.ts'
+
+/** The year that words name, by its first day: "2024/25 FYTD", "Same period 2024/25", "2025 to date". */
+function yearIn(words: readonly string[]): PeriodReading | undefined {
+  for (const text of words) {
+    const financial = findPeriods(text).find(
+      ({ period }) => period?.kind === 'year' && period.start.endsWith('-04-01'),
+    )
+    const whole = financial?.text ?? /\b(?:19|20)\d\d\b/.exec(text)?.[0]
+    const reading = whole === undefined ? undefined : readingOf(whenOf([whole], CALENDAR))
+    if (reading !== undefined && isYear(reading)) return reading
+  }
+  return undefined
+}
+
+const CALENDAR = { years: 'calendar' } as const
+
+/** The last day of what a table has figures for: of its columns, its rows, or the line above; a whole year is none. */
+function lastDay({ filled, rowTimes, title }: TableClock): string | undefined {
+  const inRows = rowTimes.map(readingOf).filter((one) => one !== undefined && !isYear(one))
+  const ends = [
+    filled.filter(({ start, end }) => !isWholeYear(start, end)).map(({ end }) => end),
+    inRows.map((one) => one?.end ?? ''),
+  ].find((all) => all.length > 0)
+  if (ends !== undefined) return ends.toSorted().at(-1)
+  const above = readingOf(title)
+  return above === undefined || isYear(above) ? undefined : above.end
+}
+
+function isWholeYear(start: string, end: string): boolean {
+  return Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString() === end
+}
+
+/**
+ * The year so far of a value that says no last day: of the year its words name, or the table's, up to the
+ * last day that the table has figures for.
+ *
+ * @returns `undefined` where the table names no such day
+ */
+export function soFarWhen(clock: TableClock, words: readonly string[]): When | undefined {
+  const end = lastDay(clock)
+  if (end === undefined) return undefined
+  const year = yearIn(words)
+  if (year === undefined) return toDateWhen({ end })
+  if (year.kind !== 'calendar year') return toDateWhen({ end: inYear(end, year.start) })
+  const last = `${year.start.slice(0, 4)}${end.slice(4)}`
+  return {
+    words: `year to date ${last}`,
+    label: { reading: { start: year.start, end: last, kind: 'cumulative', basis: 'cumulative' } },
+  }
+}
+
+/** The same day and month in the financial year that begins on a day; the last of a month stays so. */
+function inYear(day: string, start: string): string {
+  const years = Number(start.slice(0, 4)) - Number(yearToDate({ end: day }).start.slice(0, 4))
+  const from = Temporal.PlainDate.from(day)
+  const moved = from.add({ years })
+  const isLast = from.day === from.daysInMonth
+  return (isLast ? moved.with({ day: moved.daysInMonth }) : moved).toString()
+}
+
+/**
+ * What a total over columns of times is of: the times that have figures, which is the year so far where the
+ * year has columns without any, or the line above says so.
+ */
+export function totalWhen({ block, filled, span, settings }: TableClock): When | undefined {
+  const ofFilled = spanOf(filled)
+  const reading = readingOf(ofFilled)
+  if (reading === undefined) return span
+  const isLater = (words: string) => {
+    const own = readingOf(whenOf([words], settings))
+    return own !== undefined && own.start > reading.end
+  }
+  const isOpen =
+    block.titles.some((line) => /\bto date\b/i.test(line)) ||
+    block.headings.some(({ cells }) => cells.some((cell) => isLater(wordsOf(cell))))
+  const isSoFar = isOpen && reading.start === yearToDate({ end: reading.end }).start
+  return isSoFar ? toDateWhen({ end: reading.end }) : ofFilled
+}
+
+/** "Same period 2024/25": as long as the total beside it, in the year it names. */
+export function samePeriodWhen(clock: TableClock, column: ColumnMeaning): When | undefined {
+  const whole = readingOf(totalWhen(clock)) ?? readingOf(clock.title)
+  const year = yearIn(column.times)
+  if (whole === undefined || isYear(whole)) return undefined
+  if (year === undefined) return { words: column.key, label: { reading: whole } }
+  const starts =
+    year.kind === 'calendar year'
+      ? whole.start.slice(0, 4)
+      : yearToDate({ end: whole.end }).start.slice(0, 4)
+  const years = Number(year.start.slice(0, 4)) - Number(starts)
+  const moved = (day: string) => {
+    const from = Temporal.PlainDate.from(day)
+    const to = from.add({ years })
+    return (from.day === from.daysInMonth ? to.with({ day: to.daysInMonth }) : to).toString()
+  }
+  const reading = { ...whole, start: moved(whole.start), end: moved(whole.end) }
+  return { words: column.times.join(' '), label: { reading } }
+}
