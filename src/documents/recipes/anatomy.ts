@@ -116,7 +116,14 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
       labels.every(
         ({ heading }, index) => heading === '' || heading === above.labels[index]?.heading,
       ))
-  return { block, labels, values: isLike ? values.map((value) => inherit(value, above)) : values }
+  const isBare = (value: ValueColumn) => value.headings.every((one) => one === '')
+  return {
+    block,
+    labels,
+    values: values.map((value) =>
+      above !== undefined && (isLike || isBare(value)) ? inherit(value, above) : value,
+    ),
+  }
 }
 
 /** A column without a heading of its own, or with its unit alone, has that of the table above. */

@@ -17,7 +17,8 @@ export function cellKind(cell: Cell | undefined): CellKind {
   if (cell === undefined) return 'blank'
   if (typeof cell !== 'string') {
     if (cell.kind === 'under-merged') return 'spread'
-    return cell.kind === 'date' ? 'period' : 'number'
+    if (cell.kind !== 'date') return 'number'
+    return isDuration(cell) ? kindOfText(cell.shown.trim()) : 'period'
   }
   const text = cell.trim()
   if (text === '') return 'blank'
@@ -58,12 +59,26 @@ export function namesPeriod(text: string): boolean {
   return readPeriodLabel(text) !== null || yearOf(text) !== null
 }
 
+/** A time without a day, which a spreadsheet keeps as one of its first: "08:12" of minutes. */
+export function isDuration({
+  day,
+  shown,
+}: {
+  readonly day: string
+  readonly shown: string
+}): boolean {
+  return (
+    /^(?:1899-12-3[01]|1900-01-0[01])/.test(day) && /^\d{1,3}:\d\d(?::\d\d)?$/.test(shown.trim())
+  )
+}
+
 /** A date that a spreadsheet made of "Apr-25", and shows so. */
 const SHOWN_AS_MONTH = /^(?:[a-z]{3,9}[-/ ’']{0,2}\d{2}(?:\d{2})?|\d{4}-\d{2})$/i
 
 /** What a cell says in words: a date as its day, or as the month it is shown as, what stands under a merged cell as that. */
 export function wordsOf(cell: Cell | undefined): string {
   if (cell !== undefined && typeof cell !== 'string' && cell.kind === 'date') {
+    if (isDuration(cell)) return cell.shown.trim()
     return SHOWN_AS_MONTH.test(cell.shown.trim()) ? cell.shown.trim() : cell.day
   }
   return cellText(cell).replace(/\s+/g, ' ').trim()

@@ -176,6 +176,9 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
   for (; above >= from; above -= 1) {
     const row = rows[above]
     if (row === undefined || !headsTable(row, headings)) break
+    // A table of commas has no row for a blank line
+    const below = rows[above + 1]?.row.number ?? row.row.number
+    if (headings.length > 0 && below - row.row.number > 1) break
     headings.unshift(row)
   }
   while (headings[0]?.kind === 'spread') headings.shift()

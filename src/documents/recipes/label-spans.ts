@@ -178,7 +178,14 @@ const MOST_SPLITS = 4
 
 /** "2021/22 to 2024/25", "01/04/2018 - 31/03/2019", "Q1 2024/25 to Q2 2025/26". */
 export const readRange: LabelReader = (text, settings) => {
-  const stripped = text.replace(/^(?:from|between) /i, '')
+  const stripped = text
+    .replace(/^(?:from|between) /i, '')
+    // "2015–19": of the years that do not follow one another the last is short
+    .replace(
+      /^((?:19|20)\d)(\d) ?[–-] ?(\d\d)$/,
+      (_, begin: string, digit: string, last: string) =>
+        `${begin}${digit}–${begin.slice(0, 2)}${last}`,
+    )
   for (const split of [...stripped.matchAll(BETWEEN)].slice(0, MOST_SPLITS)) {
     const first = stripped.slice(0, split.index)
     const last = stripped.slice(split.index + split[0].length)

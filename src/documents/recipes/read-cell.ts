@@ -1,6 +1,6 @@
 import { cellAddress } from '../tables/columns.ts'
 import type { Cell } from '../tables/table.ts'
-import { cellKind, wordsOf } from './cell-kinds.ts'
+import { cellKind, isDuration, wordsOf } from './cell-kinds.ts'
 import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
@@ -102,7 +102,8 @@ function isNoGap(
 /** Words, a date or a broken formula where a figure is expected. */
 function isNoValue(cell: Cell | undefined, raw: string): boolean {
   if (cellKind(cell) === 'words') return !QUOTED_NOTE.test(raw)
-  return cell !== undefined && typeof cell !== 'string' && raw !== ''
+  const isTime = typeof cell === 'object' && cell.kind === 'date' && isDuration(cell)
+  return cell !== undefined && typeof cell !== 'string' && raw !== '' && !isTime
 }
 
 function draftOf(
@@ -139,7 +140,8 @@ function draftOf(
     marked?.unit ?? null,
     column,
     names,
-    unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
+    (reading.shareRates.has(column.column) ? PERCENT : undefined) ??
+      unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
       (RATE.test([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
       reading.titleUnit,
     table.unit,
@@ -202,6 +204,8 @@ function draftOf(
 /** What is measured in time. */
 const TIMED =
   /\b(?:time|times|wait|waits|answering|response|delay|duration)\b.*\b(?:mean|median|average|(?:per)?centile)\b|\b(?:mean|median|average|(?:per)?centile)\b.*\b(?:time|times|wait|waits|answering|response|delay|duration)\b/i
+
+const PERCENT = { unit: 'percent', scale: 1 } as const
 
 const RATE = /\brates?\b/i
 

@@ -47,11 +47,16 @@ export function tablesOf(workbook: Workbook): readonly SheetTables[] {
   })
 }
 
-/** The time in the first line of a sheet, where its first table has a line of its own under it. */
+/** The time in the lines of a sheet that has several tables, above the one that its first table has of its own. */
 function sheetTimes([first, ...more]: SheetBlocks['blocks']): readonly string[] {
-  const line = first?.titles[0]
-  const isOfSheet = line !== undefined && more.length > 0 && (first?.titles.length ?? 0) > 1
-  return isOfSheet ? timesIn(line) : []
+  if (first === undefined || more.length === 0) return []
+  const lines = first.titles.length > 1 ? first.titles.slice(0, -1) : []
+  return (
+    lines
+      .toReversed()
+      .map(timesIn)
+      .find((times) => times.length > 0) ?? []
+  )
 }
 
 export interface SheetTables extends SheetBlocks {

@@ -7,7 +7,7 @@ import { linkedNotes } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { commaColumns, percentColumns, wholeShares } from './shares.ts'
-import { derivedColumns, sumRows } from './sums.ts'
+import { derivedColumns, numberIn, sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
@@ -58,6 +58,8 @@ export interface TableReading {
   /** Columns that are blank in half of the rows: a blank there is no gap. */
   readonly sparse: ReadonlySet<number>
   readonly inPercents: ReadonlySet<number>
+  /** Columns called rates, per nothing, whose figures are all fractions of one. */
+  readonly shareRates: ReadonlySet<number>
   readonly inCommas: ReadonlySet<number>
 }
 
@@ -84,7 +86,7 @@ export function tableReading(
     subject,
     of,
     titleUnit: unitOfTitle(block, subject),
-    rateUnit: rateUnit(block),
+    rateUnit: rateUnit([...block.titles, ...block.feet, ...around.legends]),
     unitNotes: unitNotes(block),
     columnNotes: columnNotes(block),
     linked: linkedNotes(block, anatomy.labels, around.legends),
@@ -101,20 +103,33 @@ export function tableReading(
     wholes: wholeShares(block, columns, inPercents),
     sparse: sparseColumns(block, columns),
     inPercents,
+    shareRates: shareRates(block, columns),
     inCommas: commaColumns(block, columns),
   }
 }
 
 const RATES = /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]+)/i
 
-function rateUnit({ titles, feet }: Block): UnitAndScale | undefined {
-  const said = [...titles, ...feet].map((line) => RATES.exec(line)?.[1]).find(Boolean)
+function rateUnit(lines: readonly string[]): UnitAndScale | undefined {
+  const said = lines.map((line) => RATES.exec(line)?.[1]).find(Boolean)
   return said === undefined ? undefined : unitIn(said)
 }
 
 function unitOfTitle({ titles }: Block, subject: string): UnitAndScale | undefined {
   const said = titles.filter((line) => !givesUnit(line)).map(titleUnitIn)
   return said.findLast((one) => one !== undefined) ?? timeUnitIn(subject)
+}
+
+function shareRates(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
+  return new Set(
+    columns.flatMap(({ column, key, unit }) => {
+      if (unit !== undefined || !/\brate\b/i.test(key) || /\bper\b/i.test(key)) return []
+      const values = block.rows.flatMap(({ cells }) => numberIn(wordsOf(cells[column])) ?? [])
+      const isShare =
+        values.every((one) => one >= 0 && one <= 1) && values.some((one) => one % 1 !== 0)
+      return values.length > 2 && isShare ? [column] : []
+    }),
+  )
 }
 
 function sparseColumns(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {

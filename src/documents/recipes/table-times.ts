@@ -98,6 +98,12 @@ function counted(
   // The year's target, or its outturn, of a measure that is counted up through the year
   const isOfYear = reading.kind === 'financial year' && (column.isYear || column.is === 'target')
   if (said === 'cumulative' && isOfYear && !column.isToDate) return when
+  const isSoFar = column.isToDate && /-0[14]-01$/.test(reading.start) && !isYear(reading)
+  if (isSoFar && reading.basis === 'during')
+    return {
+      ...when,
+      label: { ...when.label, reading: { ...reading, kind: 'cumulative', basis: 'cumulative' } },
+    }
   const ended = endedBy(reading, names.counted)
   const counted = said === undefined ? ended : countedAs(reading, said)
   return counted === reading ? when : { ...when, label: { ...when.label, reading: counted } }

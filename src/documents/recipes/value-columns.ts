@@ -52,7 +52,7 @@ const YEAR_WHOLE =
 const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
 
 const YEAR_BEFORE =
-  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b/i
+  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\bPY\b/i
 const BEFORE =
   /^(?:the )?(?:previous|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i
 
@@ -97,7 +97,8 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
         ? 'total'
         : headingKind(heading),
     )
-    const guessed = guessRole(isGrade(lowest, lowestHeadings) ? ['plain'] : kinds)
+    const isOwn = isGrade(lowest, lowestHeadings) || isMeanOfThings(column, anatomy.values)
+    const guessed = guessRole(isOwn ? ['plain'] : kinds)
     const is = said?.is ?? (isAllTotals && guessed.is === 'total' ? 'observation' : guessed.is)
     const words = column.headings
       .filter((_, level) => isThing(column.headings, level, overall))
@@ -133,6 +134,20 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     }
   })
   return withoutCommonWords(meanings)
+}
+
+/** "Mean" beside "90th centile" is a measure; beside months it is worked out from them. */
+function isMeanOfThings({ column, headings }: ValueColumn, all: readonly ValueColumn[]): boolean {
+  if (!/^(?:mean|average|avg\.?|median)$/i.test(headings.at(-1) ?? '')) return false
+  const above = headings.slice(0, -1).join('\n')
+  return all.some(
+    (other) =>
+      other.column !== column &&
+      other.headings.slice(0, -1).join('\n') === above &&
+      /\b(?:(?:per)?centile|median|mode|longest|maximum|target|standard)\b/i.test(
+        other.headings.at(-1) ?? '',
+      ),
+  )
 }
 
 function guessRole(kinds: readonly string[]): { readonly is: ValueRole; readonly why: string } {

@@ -92,6 +92,8 @@ export function isClock(raw: string): boolean {
 
 /** A line above a table is read for its unit where that is all it says, or stands in brackets. */
 export function titleUnitIn(title: string): UnitAndScale | undefined {
+  // How its times are written says nothing of its counts
+  if (/\bmm:ss\b|\bminutes:seconds\b/i.test(title)) return undefined
   const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
   const found =
     unitIn(bracketed ?? '') ?? (title.split(' ').length <= 4 ? unitIn(title) : undefined)
