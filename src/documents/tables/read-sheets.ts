@@ -15,18 +15,19 @@ export async function readSheets(path: string): Promise<Outcome<Workbook>> {
   if (!file.ok) return file
   const { name, sha256, contents } = file.value
   if (contents.kind !== 'text') {
-    const sheets = await readSheetsApart(file.value)
-    if (!sheets.ok) return sheets
+    const read = await readSheetsApart(file.value)
+    if (!read.ok) return read
+    const { sheets } = read.value
     const notes =
       contents.kind === 'html'
         ? [`${name} is a web page with tables, whatever its name says, and was read so`]
-        : []
+        : read.value.notes
     // The tables of a web page have no names
-    const isPage = contents.kind === 'html' && sheets.value.length === 1
+    const isPage = contents.kind === 'html' && sheets.length === 1
     return accept({
       name,
       sha256,
-      sheets: isPage ? sheets.value.map((sheet) => ({ ...sheet, name: '' })) : sheets.value,
+      sheets: isPage ? sheets.map((sheet) => ({ ...sheet, name: '' })) : sheets,
       notes,
     })
   }

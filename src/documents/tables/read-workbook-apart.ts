@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { ExaminedFile, OnProgress } from './examine-file.ts'
+import type { AllSheets } from './read-workbook.ts'
 import type { Sheet } from './sheets.ts'
 import type { Table, TableRow, TableShape } from './table.ts'
 
@@ -36,14 +37,21 @@ export async function readWorkbookApart(
 export async function readSheetsApart(
   file: ExaminedFile,
   megabytes = USUAL_MEGABYTES,
-): Promise<Outcome<readonly Sheet[]>> {
+): Promise<Outcome<AllSheets>> {
   return await apart(file, { file }, megabytes, async ({ next, batches }) => {
-    const found = await next<Outcome<readonly Omit<Sheet, 'rows'>[]>>()
+    const found = await next<Outcome<SheetsToCome>>()
     if (!found.ok) return found
     const sheets: Sheet[] = []
-    for (const sheet of found.value) sheets.push({ ...sheet, rows: (await batches()).flat() })
-    return accept(sheets)
+    for (const sheet of found.value.sheets) {
+      sheets.push({ ...sheet, rows: (await batches()).flat() })
+    }
+    return accept({ sheets, notes: found.value.notes })
   })
+}
+
+/** What the thread says of a workbook before the rows of each sheet. */
+interface SheetsToCome extends Pick<AllSheets, 'notes'> {
+  readonly sheets: readonly Omit<Sheet, 'rows'>[]
 }
 
 interface Reader {

@@ -30,8 +30,9 @@ async function send(rows: readonly TableRow[]): Promise<void> {
 if (shape === undefined) {
   const found = await readAllSheets(file)
   if (found.ok) {
-    port.postMessage({ ok: true, value: found.value.map(({ name, hidden }) => ({ name, hidden })) })
-    for (const { rows } of found.value) await send(rows)
+    const sheets = found.value.sheets.map(({ name, hidden }) => ({ name, hidden }))
+    port.postMessage({ ok: true, value: { sheets, notes: found.value.notes } })
+    for (const { rows } of found.value.sheets) await send(rows)
   } else port.postMessage(found)
 } else {
   const found = await readWorkbookTable(file, shape)

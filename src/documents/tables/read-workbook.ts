@@ -12,7 +12,7 @@ import {
 } from '#shared/index.ts'
 import type { ExaminedFile } from './examine-file.ts'
 import { IMPORT_ADVICE } from './import-advice.ts'
-import type { Sheet } from './sheets.ts'
+import type { Sheet, Workbook } from './sheets.ts'
 import {
   type Cell,
   cellText,
@@ -25,6 +25,7 @@ import {
   type TableRow,
   type TableShape,
 } from './table.ts'
+import { UnseenInWorkbook } from './unseen-in-workbook.ts'
 
 /** A workbook is held in memory whole, at about ten times its unpacked size. */
 const WORKBOOK_BOUNDS: ZipBounds = {
@@ -49,8 +50,9 @@ export async function readWorkbookTable(
   file: ExaminedFile,
   shape: TableShape,
 ): Promise<Outcome<WorkbookTable>> {
-  const kind = await kindOfWorkbook(file)
-  if (!kind.ok) return kind
+  const looked = await lookThrough(file)
+  if (!looked.ok) return looked
+  const { kind, unseen } = looked.value
   const sheets = await sheetsIn(file)
   if (!sheets.ok) return sheets
 
@@ -77,9 +79,10 @@ export async function readWorkbookTable(
     const many = `${sheets.value.length} sheets`
     notes.push(`${file.name} has ${many}; the figures were read from "${found.sheet.name}"`)
   }
-  const isNamedSo = kind.value !== 'HTML' && /\.(xlsx|xlsm|ods)$/i.test(file.name)
+  const isNamedSo = kind !== 'HTML' && /\.(xlsx|xlsm|ods)$/i.test(file.name)
   if (!isNamedSo)
-    notes.push(`${file.name} is ${KIND_WORDS[kind.value]}, whatever its name says, and was read so`)
+    notes.push(`${file.name} is ${KIND_WORDS[kind]}, whatever its name says, and was read so`)
+  notes.push(...unseen)
   return accept({
     name: file.name,
     header: found.header,
@@ -90,10 +93,21 @@ export async function readWorkbookTable(
   })
 }
 
+/** Every sheet of a workbook, with what it carries besides. */
+export type AllSheets = Pick<Workbook, 'sheets' | 'notes'>
+
 /** Every sheet of a workbook, or of the tables of a web page that was saved as one. */
-export async function readAllSheets(file: ExaminedFile): Promise<Outcome<readonly Sheet[]>> {
-  const kind = await kindOfWorkbook(file)
-  return kind.ok ? await sheetsIn(file) : kind
+export async function readAllSheets(file: ExaminedFile): Promise<Outcome<AllSheets>> {
+  const looked = await lookThrough(file)
+  if (!looked.ok) return looked
+  const sheets = await sheetsIn(file)
+  return sheets.ok ? accept({ sheets: sheets.value, notes: looked.value.unseen }) : sheets
+}
+
+/** What a workbook is, and what it carries that its cells do not show, in sentences. */
+interface LookedThrough {
+  readonly kind: WorkbookKind
+  readonly unseen: readonly string[]
 }
 
 type WorkbookKind = 'XLSX' | 'ODS' | 'HTML'
@@ -104,18 +118,18 @@ const KIND_WORDS: Readonly<Record<WorkbookKind, string>> = {
   HTML: 'a web page with tables',
 }
 
-async function kindOfWorkbook(file: ExaminedFile): Promise<Outcome<WorkbookKind>> {
-  if (file.contents.kind === 'html') return accept('HTML')
+async function lookThrough(file: ExaminedFile): Promise<Outcome<LookedThrough>> {
+  if (file.contents.kind === 'html') return accept({ kind: 'HTML', unseen: [] })
   return await withZip({ name: file.name, from: file.path }, WORKBOOK_BOUNDS, ({ entries }) =>
-    workbookKind(file, entries),
+    lookThroughEntries(file, entries),
   )
 }
 
 /** Unpacks every entry once, keeping none, so that a zip that lies about its size is caught here. */
-async function workbookKind(
+async function lookThroughEntries(
   file: ExaminedFile,
   entries: readonly ZipEntry[],
-): Promise<Outcome<WorkbookKind>> {
+): Promise<Outcome<LookedThrough>> {
   const names = new Set(entries.map((entry) => entry.name))
   const isXlsx = names.has('[Content_Types].xml') && names.has('xl/workbook.xml')
   const isOds = names.has('mimetype') && names.has('content.xml')
@@ -126,13 +140,15 @@ async function workbookKind(
       file.name,
     )
   }
+  const unseen = new UnseenInWorkbook()
   try {
-    for (const entry of entries) for await (const _ of entry.open());
+    for (const entry of entries)
+      for await (const bytes of entry.open()) unseen.read(entry.name, bytes)
   } catch (error) {
     if (!(error instanceof BrokenEntry)) throw error
     return refuse('damaged-workbook', damagedWorkbook(file.name), file.name)
   }
-  return accept(isXlsx ? 'XLSX' : 'ODS')
+  return accept({ kind: isXlsx ? 'XLSX' : 'ODS', unseen: unseen.say(file.name) })
 }
 
 function damagedWorkbook(name: string): string {
