@@ -1,5 +1,5 @@
 import type { Document } from '#documents/index.ts'
-import { accuses, type Claim } from './claim.ts'
+import { accuses, type Claim, type ClaimKind } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
 import { checkBalances } from './claims/balances.ts'
 import { checkChanges } from './claims/changes.ts'
@@ -129,15 +129,27 @@ function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((it) => it.verdict !== 'not-checkable' || !worked.has(figureOf(it)))
 }
 
+const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentage-points'])
+
 const APART = new Set([checkTableFigures, checkProseFigures])
 
 /** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
-  const claims = CHECKS.flatMap((check) => (APART.has(check) ? [] : check(reading)))
+  const read = CHECKS.flatMap((check) => (APART.has(check) ? [] : check(reading)))
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
+  const borne = checkProseFigures(reading)
+  const right = borne.filter(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
+  const figures = new Set(right.map(figureOf))
+  const sentences = new Set(right.map(sentenceOf))
+  // A change that a table bears out is right, whatever another reading of its sentence comes to
+  const isRefuted = (it: Claim) =>
+    accuses(it.verdict) &&
+    (figures.has(figureOf(it)) ||
+      (it.kind === 'comparison-direction' && sentences.has(sentenceOf(it))))
+  const claims = read.filter((it) => !isRefuted(it))
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
-  const tried = checkProseFigures(reading).filter(
+  const tried = borne.filter(
     (it) => !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
   )
   const found = new Set(tried.map(figureOf))

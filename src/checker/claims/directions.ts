@@ -1,6 +1,7 @@
 import { compare } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, withFigure } from '../explain.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import type { Operands } from '../operands.ts'
 import type { Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
@@ -14,6 +15,8 @@ export function checkDirection(
 ): Claim | undefined {
   if (!isSure || !current || !earlier || change.direction === 0) return undefined
   if (isOfOther(statement.sentence.text, change, row)) return undefined
+  // A value many times the other is rather of something else
+  if (!(change.from && change.to) && !isNear(current, earlier)) return undefined
   const way = compare(current, earlier)
   const unit = (change.from ?? change.to ?? change.amount)?.unit
   if (way === 0 || way === change.direction) return undefined

@@ -52,6 +52,26 @@ describe('what may be right in another reading', () => {
   })
 })
 
+describe('what its own sentence or table bears out', () => {
+  it('is not accused: a fall between two ends, a subtotal, a share of what went before', () => {
+    for (const text of [
+      'Outside it the other four wards went from 1,208 to 1,157, a drop of 4.2%.',
+      'Of the leavers, 97 retired, 68 resigned and 23 moved; that accounts for 188, and 18 died.',
+      'Of the calls, 41 were late, 30 lost and 9 refused; those make 80, and 12 were repeats.',
+      'The year before it was 1,050, so we are up by 43, or 4.1%.',
+      'Last time there were 620, and so we are down by 31, or 5%.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+  })
+
+  it('is not accused of a side of something else as if it had moved', () => {
+    assert.deepEqual(
+      accusedIn(...STAFF, '', 'Wardens are 3 beneath the plan, and Drivers 9 above it.'),
+      [],
+    )
+  })
+})
+
 describe('what is told in full', () => {
   it('is accused where it does not work out', () => {
     assert.deepEqual(

@@ -134,6 +134,12 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
     text.slice(0, whole.from),
   )
   if (isOfBefore && !isClosed(text.slice(whole.end), whole)) return []
+  // "97 retired, 68 resigned and 23 moved; that accounts for 188": what they come to is none of them
+  const isSubtotal = parts.some(
+    ({ value }, at) =>
+      compare(value, sum([whole, ...parts.slice(0, at)].map((it) => it.value))) === 0,
+  )
+  if (isSubtotal) return []
   const exact = sum(parts.map((it) => it.value))
   const apart = compare(exact, whole.value)
   const working = `${parts.map((it) => it.text).join(' + ')} = ${sayLike(exact, whole)}`

@@ -44,6 +44,7 @@ export function slipIn(
   isElsewhere: boolean,
 ): Slip | undefined {
   if (quantity.closeness !== 'exact' || quantity.inWords) return undefined
+  if (isAim(scene.statement.sentence.text, quantity)) return undefined
   if (workings.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
   const likely = workings.filter((it) => it.tier < 2)
   const sure = likely.filter((it) => it.tier === 0)
@@ -63,7 +64,7 @@ export function slipIn(
       ),
     () => knownSlips(quantity, sure, MOST_CHANCE),
     () => turnedSlips(quantity, sure, MOST_CHANCE_UNNAMED, isElsewhere),
-    () => knownSlips(quantity, likely, MOST_CHANCE),
+    () => knownSlips(quantity, likely, MOST_CHANCE_UNNAMED),
     () => turnedSlips(quantity, likely, MOST_CHANCE_UNNAMED, isElsewhere),
   ]
   for (const [doubt, way] of ways.entries()) {
@@ -81,6 +82,14 @@ export function slipIn(
 export interface Slip {
   readonly doubt: number
   readonly claim: Claim
+}
+
+/** "The target (10% below 2022/23)": what was aimed at, and not what came of it. */
+function isAim(text: string, { from, end }: Quantity): boolean {
+  return (
+    /\b(?:target|aim|goal|threshold|limit)s? (?:\(|of )$/iu.test(text.slice(0, from)) ||
+    /^ (?:target|aim|goal|threshold|limit)\b/iu.test(text.slice(end))
+  )
 }
 
 /** What is the mean of two times is neither. */

@@ -22,7 +22,7 @@ export function checkTextAgainstTables(reading: Reading): readonly Claim[] {
 
 /** "The Female and Unspecified categories have fallen": each row named must have gone that way. */
 function checkNamedRows(reading: Reading, statement: Statement, change: Change): readonly Claim[] {
-  if (change.direction === 0) return []
+  if (change.direction === 0 || SIDE.test(change.word)) return []
   return tablesNear(reading, statement.sentence.block, FARTHEST_BLOCKS).flatMap(
     (table): readonly Claim[] => {
       const named = table.rows.filter(
@@ -50,6 +50,9 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
     },
   )
 }
+
+/** Words that say on which side of something else a figure is, and not how it moved. */
+const SIDE = /^(?:above|below|beneath|over|under|higher|lower|more|fewer|less)$/iu
 
 /** Whether the label of a row stands in the words before the change, capital letter and all. */
 function isNamed(statement: Statement, change: Change, row: TableRow): boolean {

@@ -1,3 +1,4 @@
+import { compare } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Change } from '../statements.ts'
 import type { Scene, TextValue } from './scene.ts'
@@ -94,6 +95,7 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     way:
       quantity.sign ||
       change?.direction ||
+      wayOfEnds(change) ||
       wayAfter(after) ||
       (size ? wayOf(size) : (between?.direction ?? 0)),
     isOfChange: size !== undefined || between !== undefined,
@@ -107,6 +109,13 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     isGap: GAP.test(close),
     isTimes: TIMES.test(after),
   }))
+}
+
+/** "Went from 1,208 to 1,157, a drop of 4.2%": the way that its two ends say, where the word does not. */
+function wayOfEnds(change: Change | undefined): -1 | 0 | 1 {
+  const { from, to } = change ?? {}
+  const apart = from && to ? compare(to.value, from.value) : 0
+  return apart > 0 ? 1 : apart < 0 ? -1 : 0
 }
 
 /** "7.3% down on 2024", "24 more than": the way that the words just after a figure say. */
