@@ -145,7 +145,9 @@ function checkPaper(reading: Reading): readonly Claim[] {
   const isRefuted = (it: Claim) =>
     accuses(it.verdict) &&
     (figures.has(figureOf(it)) ||
-      (it.kind === 'comparison-direction' && sentences.has(sentenceOf(it))))
+      (it.kind === 'comparison-direction' &&
+        it.explanation.includes('(the table row') &&
+        sentences.has(sentenceOf(it))))
   const claims = read.filter((it) => !isRefuted(it))
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))

@@ -52,7 +52,7 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
 }
 
 /** Words that say on which side of something else a figure is, and not how it moved. */
-const SIDE = /^(?:above|below|beneath|over|under|higher|lower|more|fewer|less)$/iu
+const SIDE = /^(?:above|below|beneath|over|under)$/iu
 
 /** Whether the label of a row stands in the words before the change, capital letter and all. */
 function isNamed(statement: Statement, change: Change, row: TableRow): boolean {
