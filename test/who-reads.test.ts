@@ -29,6 +29,8 @@ const WHO_READS: Readonly<Record<string, string>> = {
   area_file: 'public',
   change_log: 'public: hash, id',
   counted_observation: 'public',
+  early_sight: 'nobody',
+  early_sight_in_force: 'nobody',
   entry: 'public',
   import: 'office',
   kysely_migration: 'nobody',

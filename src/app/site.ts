@@ -63,6 +63,7 @@ import { PROTECTION_VIEWS, protectionRoutes } from '#protection/index.ts'
 import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
 import {
+  earlySightRoutes,
   editionBook,
   editionRoutes,
   type FindUnreleased,
@@ -295,6 +296,11 @@ export async function createSite(
   const signOff = { ...reports, now, program: VERSION, findUnreleased }
   signOffRoutes(app, signOff)
   rebuildRoutes(app, signOff)
+  const namedAccounts = async () => {
+    const { accounts: all } = await accounts.fetchAccounts()
+    return all.filter(({ isDisabled }) => !isDisabled).map(({ id, name }) => ({ id, name }))
+  }
+  earlySightRoutes(app, { ...signOff, accounts: namedAccounts })
   keepTimes(app, { ...signOff, whyNotRecorded: logs.whyNotRecorded ?? (() => undefined) })
   commentaryRoutes(app, { ...needs, now })
   registerRoutes(app, { ...needs, now })

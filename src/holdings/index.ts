@@ -11,6 +11,14 @@ export {
   sha256Of,
 } from './area-files.ts'
 export {
+  EARLY_SIGHT,
+  type EarlySight,
+  fetchEarlySights,
+  isSeenAt,
+  recordEarlySight,
+  type SeenEarly,
+} from './early-sight.ts'
+export {
   fetchCurrent,
   fetchHistory,
   fetchPrinted,
@@ -42,6 +50,7 @@ export {
 
 export {
   fetchReleases,
+  isAwaiting,
   nameReleased,
   RELEASE,
   type Release,

@@ -1,6 +1,7 @@
 import type { TableCheck } from '#storage/index.ts'
 import { publishedFilesCheck } from './published-files.ts'
 import { areaFilesCheck } from './verify-area-files.ts'
+import { earlySightCheck } from './verify-early-sight.ts'
 import { importsCheck } from './verify-imports.ts'
 import { releasesCheck } from './verify-releases.ts'
 import { withdrawalsCheck } from './withdrawn-figures.ts'
@@ -10,6 +11,7 @@ import { importWithdrawalsCheck } from './withdrawn-imports.ts'
 export const TABLE_CHECKS: readonly TableCheck[] = [
   importsCheck,
   releasesCheck,
+  earlySightCheck,
   areaFilesCheck,
   withdrawalsCheck,
   importWithdrawalsCheck,

@@ -75,6 +75,21 @@ interface ReleaseInForceTable {
   readonly known_from: ColumnType<string | null, never, never>
 }
 
+interface EarlySightTable {
+  readonly id: GeneratedAlways<number>
+  /** The number of what was recorded on the list. */
+  readonly record: Once<number>
+  /** The record of the account that may see them. */
+  readonly account: Once<string>
+  readonly import_id: Once<number>
+  readonly measure: Once<string>
+  /** The number of the release by which they are to be public. */
+  readonly release: Once<number>
+  readonly seen_from: Instant
+  readonly seen_until: Instant
+  readonly change_id: Once<number>
+}
+
 interface StreetFileTable {
   readonly id: GeneratedAlways<number>
   readonly file_name: Once<string>
@@ -104,6 +119,7 @@ declare module '#storage/index.ts' {
     readonly released: ReleasedTable
     /** What the public knows by now: a view. */
     readonly release_in_force: ReleaseInForceTable
+    readonly early_sight: EarlySightTable
     readonly street_file: StreetFileTable
     readonly published_file: PublishedFileTable
   }

@@ -1,5 +1,6 @@
 import type { DishonestEdit } from './testing-edit.ts'
 import { EDITS_OF_AREA_FILES } from './testing-edits-of-area-files.ts'
+import { EDITS_OF_EARLY_SIGHT } from './testing-edits-of-early-sight.ts'
 import { EDITS_OF_ENTRIES } from './testing-edits-of-entries.ts'
 import { EDITS_OF_FIGURES } from './testing-edits-of-figures.ts'
 import { EDITS_OF_IMPORTS } from './testing-edits-of-imports.ts'
@@ -16,6 +17,7 @@ export const EDITS: Readonly<Record<string, readonly DishonestEdit[]>> = {
   imports: EDITS_OF_IMPORTS,
   'published files': EDITS_OF_PUBLISHED_FILES,
   releases: EDITS_OF_RELEASES,
+  'early sight': EDITS_OF_EARLY_SIGHT,
   'area files': EDITS_OF_AREA_FILES,
   entries: EDITS_OF_ENTRIES,
   'what entries say': EDITS_OF_PARTS,

@@ -9,6 +9,7 @@ import {
 } from '#storage/index.ts'
 import { eraseParts, type NewEntry, restoreStorage } from '#storage/testing.ts'
 import { recordAreaFiles } from './area-files.ts'
+import { recordEarlySight } from './early-sight.ts'
 import { recordImport } from './imports.ts'
 import { EDITION, keepFiles, PUBLISHED, tellFiles } from './published-files.ts'
 import { recordRelease } from './releases.ts'
@@ -25,7 +26,8 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
  * of street files; an edition published as two files; a third import of figures, that waits and is to be
- * released as number 1, save for those of theft, which wait for an edition as number 2; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
+ * released as number 1, save for those of theft, which wait for an edition as number 2, and seen
+ * early by one; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
  */
 export async function fillWithEverything(storage: Storage): Promise<void> {
@@ -68,6 +70,9 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
     const from = '2026-12-09T09:30:00Z'
     const day = '2026-12-03'
     await recordRelease(trx, { figures: ofThird('burglary'), from, day }, clerk)
+    const sees = { sees: { release: 1 }, post: 'The chair', reason: 'To answer questions', day }
+    const hours = { from: '2026-12-08T09:30:00Z', to: from }
+    await recordEarlySight(trx, { ...sees, ...hours, account: 'chair-account' }, clerk)
     const awaited = { report: 'force-performance', period: '2026-27-Q1' }
     await recordRelease(trx, { figures: ofThird('theft'), with: awaited, day }, clerk)
     for (const record of ['11', '12', '13']) await recordEntry(trx, letter(record), clerk)

@@ -11,6 +11,7 @@ import {
   type ObservationFilter,
   type ObservationRow,
   type ObservationRowKey,
+  type ReleasedFigures,
 } from '#holdings/index.ts'
 import { periodOf } from '#shared/index.ts'
 import type { Observation, Status } from '#statistics/index.ts'
@@ -92,6 +93,31 @@ export async function fetchFigureBook(
     }
   }
   return book.bind()
+}
+
+/** Every figure of some measures of some imports that the reader may see, those of one measure together. */
+export async function fetchFiguresOf(
+  db: Kysely<Database>,
+  figures: readonly ReleasedFigures[],
+): Promise<readonly Observation[]> {
+  if (figures.length === 0) return []
+  const rows = await db
+    .selectFrom('counted_observation')
+    .selectAll()
+    .where(({ eb, or, and }) =>
+      or(
+        figures.map((one) =>
+          and([eb('import_id', '=', one.import), eb('measure', '=', one.measure)]),
+        ),
+      ),
+    )
+    .orderBy('measure')
+    .orderBy('area')
+    .orderBy('breakdown')
+    .orderBy('period_start')
+    .orderBy('id')
+    .execute()
+  return await named(db, rows)
 }
 
 /** Every version of one figure, those that disagree with it included, oldest release first. */

@@ -1,6 +1,7 @@
 export { brief } from './briefing.ts'
 export { checkCommentary, sayContradiction, withReason } from './check-commentary.ts'
 export { checkTexts } from './check-texts.ts'
+export { earlySightRoutes } from './early-sight/early-sight-routes.ts'
 export { editionBook } from './editions/edition-book.ts'
 export { fetchEditionPdf } from './editions/edition-pdf.ts'
 export { editionRoutes } from './editions/edition-routes.ts'

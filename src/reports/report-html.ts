@@ -29,7 +29,7 @@ import {
 } from './report-order.ts'
 
 /** The folders of the views of reports. */
-export const REPORT_VIEWS = ['./views', './editions/views'].map((folder) =>
+export const REPORT_VIEWS = ['./views', './editions/views', './early-sight/views'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 )
 

@@ -9,6 +9,8 @@ export interface Reader {
   readonly audience: Audience
   /** The record of the account; left out for what is kept for all of an audience. */
   readonly who?: string | undefined
+  /** Whether they come to see what the list of early sight lets that account see before its release. */
+  readonly seesEarly?: boolean
 }
 
 /**
@@ -67,12 +69,13 @@ function poolFor(reader: Reader, pool: LendingPool): PostgresPool {
 /** A record of an account, which is put into a statement as it is. */
 const WHO = /^[\w-]{1,100}$/
 
-function beginFor({ audience, who = '' }: Reader): string {
+function beginFor({ audience, who = '', seesEarly = false }: Reader): string {
   if (who !== '' && !WHO.test(who)) throw new Error('Whoever reads is no account')
   return [
     'begin read only',
     `set local critical_friend.audience = '${audience}'`,
     `set local critical_friend.who = '${who}'`,
+    `set local critical_friend.early_sight = '${seesEarly ? who : ''}'`,
     `set local role ${roleFor(audience)}`,
   ].join('; ')
 }

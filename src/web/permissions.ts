@@ -50,7 +50,8 @@ const OFFICE = [...READS_HISTORY, 'read-only-officer'] as const satisfies readon
  *
  * A case is `begun` once something that stands has been recorded in it, and `opened` until then; once
  * `withdrawn` it takes nothing more. An edition of a report is a `draft` until it was submitted, `checked`
- * until it was approved, and `corrected` once another has taken its place. An administrator may do all that a command does.
+ * until it was approved, and `corrected` once another has taken its place. Figures that are not released are
+ * `listed` for whoever is on the list of early sight for them at the time. An administrator may do all that a command does.
  */
 export const PERMISSIONS: readonly Permission[] = [
   //   roles       kind            act             state
@@ -86,6 +87,10 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(OFFICE, 'release', 'read', 'any'),
   ...rows(['administrator', 'performance-officer', 'approver'], 'release', 'record', 'any'),
   ...rows(['administrator', 'performance-officer', 'approver'], 'release', 'withdraw', 'any'),
+  ...rows(['public'], 'early-sight', 'read', 'any'),
+  ...rows(['administrator', 'performance-officer', 'approver'], 'early-sight', 'record', 'any'),
+  ...rows(['administrator', 'performance-officer', 'approver'], 'early-sight', 'withdraw', 'any'),
+  ...rows(GIVEN_ROLES, 'early-figures', 'read', 'listed'),
   ...rows(['administrator', 'performance-officer'], 'set-aside', 'record', 'any'),
   ...rows(['administrator', 'performance-officer'], 'set-aside', 'withdraw', 'any'),
   ...rows(['administrator', 'performance-officer'], 'withdrawal', 'record', 'any'),

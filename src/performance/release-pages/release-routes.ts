@@ -1,17 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Area } from '#area/index.ts'
 import { inLondon } from '#days/index.ts'
 import { readForm } from '#fields/index.ts'
 import {
   fetchReleases,
   fetchUnreleased,
   RELEASE,
-  type Release,
   recordRelease,
   withdrawRelease,
 } from '#holdings/index.ts'
-import { describeMoment, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { fetchNames, writeRecord } from '#storage/index.ts'
 import { PUBLIC, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
@@ -24,7 +22,7 @@ import {
   releaseFields,
   WITHDRAW_RELEASE,
 } from './release-fields.ts'
-import { nameReport, namesOf, presentReleases, type SentRelease } from './releases-page.ts'
+import { namesOf, presentReleases, type SentRelease, sayWhenReleased } from './releases-page.ts'
 import { lookForSmall } from './small-at-release.ts'
 
 /** The folders of the views of releasing. */
@@ -129,7 +127,7 @@ export function releaseRoutes(app: FastifyInstance, needs: ReleaseNeeds): void {
       value: {
         title: `Withdraw release ${record}`,
         lead:
-          `Figures of ${namesOf(release, area.measures)} are to be released ${sayWhen(release, area)}. ` +
+          `Figures of ${namesOf(release, area.measures)} are to be released ${sayWhenReleased(release, area.reports)}. ` +
           'When this is withdrawn they wait again.',
         action: `/data/releases/${record}/withdraw`,
         button: 'Withdraw it',
@@ -140,11 +138,6 @@ export function releaseRoutes(app: FastifyInstance, needs: ReleaseNeeds): void {
       },
     }
   }
-}
-
-function sayWhen({ from, with: edition }: Release, { reports }: Pick<Area, 'reports'>): string {
-  if (from !== undefined) return `on ${describeMoment(from)}`
-  return edition ? `with the next edition of ${nameReport(edition, reports)}` : ''
 }
 
 const NOTHING_CHOSEN: Problem = {

@@ -117,6 +117,23 @@ function whenCell({ from, with: edition }: Release, reports: Area['reports']): C
   }
 }
 
+/** "Burglary, to be released on 9 December 2031, 09:30" */
+export function nameRelease(
+  release: Release,
+  { measures, reports }: Pick<Area, 'measures' | 'reports'>,
+): string {
+  return `${namesOf(release, measures)}, to be released ${sayWhenReleased(release, reports)}`
+}
+
+/** "on 9 December 2031, 09:30", or "with the next edition of Force performance, April to June 2026" */
+export function sayWhenReleased(
+  { from, with: edition }: Pick<Release, 'from' | 'with'>,
+  reports: Area['reports'],
+): string {
+  if (from !== undefined) return `on ${describeMoment(from)}`
+  return edition ? `with the next edition of ${nameReport(edition, reports)}` : ''
+}
+
 /** "Force performance, April to June 2026" */
 export function nameReport({ report, period }: ReportAwaited, reports: Area['reports']): string {
   const title = reports.find(({ id }) => id === report)?.title ?? report
