@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
+import { TABLE_CHECKS } from '#holdings/index.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
-import { readLog } from '#storage/index.ts'
+import { readLog, verifyRecord } from '#storage/index.ts'
 import { crawl } from './crawl.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -243,7 +244,34 @@ describe('a figure that was loaded and is not released', () => {
     const refused = await release('robbery')
     assert.equal(refused.statusCode, 422)
     assert.match(refused.body, /what is withheld could be worked out of Robbery[^.]*female/)
-    assert.doesNotMatch((await get('/performance/robbery.csv')).body, /,43,/)
+    assert.match(refused.body, /What would be withheld/)
+    assert.match(refused.body, /Release them, with 1 figure withheld/)
+    assert.doesNotMatch(refused.body, /They were published already/)
+    const insisted = await release('robbery', { small: 'published' })
+    assert.equal(insisted.statusCode, 422)
+    assert.doesNotMatch((await get('/performance/robbery.csv')).body, /,4[03],/)
+
+    const unsaidWhy = await release('robbery', { small: 'withhold', whyWithheld: '' })
+    assert.match(unsaidWhy.body, /Enter why they are withheld/)
+    const withheld = { small: 'withhold', whyWithheld: 'A part of it is small' }
+    assert.equal((await release('robbery', withheld)).statusCode, 303)
+    const csv = (await get('/performance/robbery.csv')).body
+    assert.match(csv, /gender=male,2026-09,,,,withheld/)
+    assert.match(csv, /wealdmoor,,2026-09,43,,,actual/)
+    assert.doesNotMatch(csv, /,40,/)
+    for (const url of [
+      '/data/observations.csv',
+      '/performance/robbery',
+      '/performance/robbery.json',
+    ]) {
+      assert.doesNotMatch(
+        (await get(url, officer)).body,
+        /gender=male,2026-09,40|"value":40\b/,
+        url,
+      )
+    }
+    assert.match((await get('/data/releases', officer)).body, /1 figure withheld: A part of it/)
+    assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
 
     await load([`stop-search,ambleford,,${SEPTEMBER},3,,,actual,A paper,`], 'c.csv')
     const unsaid = await release('stop-search')

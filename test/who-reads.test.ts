@@ -51,6 +51,8 @@ const WHO_READS: Readonly<Record<string, string>> = {
   standing: 'public',
   street_file: 'nobody',
   version: 'public',
+  withheld_at_release: 'nobody',
+  withheld_in_force: 'nobody',
 }
 
 const RECORDER = { actor: 'A clerk', at: '2026-11-23T09:00:00Z' }

@@ -59,6 +59,7 @@ export {
   recordRelease,
   releaseWithEdition,
   type WaitingFigures,
+  type WithheldAtRelease,
   withdrawRelease,
 } from './releases.ts'
 export { TABLE_CHECKS } from './table-checks.ts'

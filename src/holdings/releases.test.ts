@@ -191,6 +191,55 @@ describe('figures that wait for a release', () => {
       assert.equal((await verifyRecord(db, TABLE_CHECKS)).problems.length, 0)
     })
 
+    it('may be released without the numbers of some, which nobody reads from then on', async (test) => {
+      const storage = await engine.open(test)
+      const { db } = storage
+      const id = await take(storage, [first, theft])
+      const [, hidden] = await fetchCurrent(db, { measures: ['burglary', 'theft'] })
+      const figures = ['burglary', 'theft'].map((measure) => ({ import: id, measure }))
+      const withheld = { figures: [hidden?.id ?? 0], why: 'A part of it is small' }
+      const awaited = { report: 'force-performance', period: '2019-20-Q1' }
+      const released = await writeRecord(db, (trx) =>
+        recordRelease(trx, { figures, with: awaited, withheld, day: DAY }, officer),
+      )
+      assert.ok(released.ok)
+      assert.deepEqual(await seenBy(storage, 'office'), [412, null])
+      await writeRecord(db, (trx) =>
+        releaseWithEdition(trx, { ...awaited, number: 1 }, DAY, officer),
+      )
+      for (const audience of ['public', 'members', 'office'] as const) {
+        const rows = await fetchCurrent(storage.readAs({ audience }))
+        assert.deepEqual(
+          rows.map(({ value, status }) => [value, status]),
+          [
+            [412, 'actual'],
+            [null, 'withheld'],
+          ],
+        )
+      }
+      const [came] = await fetchReleases(db)
+      assert.deepEqual(came?.withheld, withheld)
+      assert.deepEqual((await verifyRecord(db, TABLE_CHECKS)).problems, [])
+    })
+
+    it('have their numbers again where a release that withholds them is withdrawn before its time', async (test) => {
+      const storage = await engine.open(test)
+      const id = await take(storage, [theft])
+      const [hidden] = await fetchCurrent(storage.db)
+      const withheld = { figures: [hidden?.id ?? 0], why: 'A part of it is small' }
+      const figures = [{ import: id, measure: 'theft' }]
+      const from = '2031-01-01T00:00:00Z'
+      await writeRecord(storage.db, (trx) =>
+        recordRelease(trx, { figures, from, withheld, day: DAY }, officer),
+      )
+      assert.deepEqual(await seenBy(storage, 'office'), [null])
+      const reasoned = { ...officer, reason: 'Not yet' }
+      await writeRecord(storage.db, (trx) =>
+        withdrawRelease(trx, { record: '1', day: DAY }, reasoned),
+      )
+      assert.deepEqual(await seenBy(storage, 'office'), [77])
+    })
+
     it('wait no longer once their import was withdrawn', async (test) => {
       const storage = await engine.open(test)
       const importId = await take(storage, [first])

@@ -30,6 +30,12 @@ export interface ReportAwaited {
   readonly period: string
 }
 
+/** Figures whose numbers are withheld by a release, by their numbers in the order of recording, and why. */
+export interface WithheldAtRelease {
+  readonly figures: readonly number[]
+  readonly why: string
+}
+
 /** A release that stands, come or to come. */
 export interface Release {
   readonly record: string
@@ -38,6 +44,7 @@ export interface Release {
   readonly from: string | undefined
   /** Where they are released with an edition; `number` once it was published. */
   readonly with: (ReportAwaited & { readonly number?: number | undefined }) | undefined
+  readonly withheld: WithheldAtRelease | undefined
   readonly recordedAt: string
   /** The key of who recorded that they are released. */
   readonly recordedBy: string
@@ -48,6 +55,7 @@ export const releaseSaysSchema = z.object({
   /** Left out where they are to be released with an edition, until that is published. */
   from: z.iso.datetime({ offset: true }).optional(),
   with: z.object({ report: z.string(), period: z.string(), number: z.int().optional() }).optional(),
+  withheld: z.object({ figures: z.array(z.int()).nonempty(), why: z.string() }).optional(),
 })
 
 /** The releases that were not withdrawn, in the order in which they were recorded. */
@@ -59,8 +67,11 @@ export async function fetchReleases(db: Kysely<Database>): Promise<readonly Rele
     const read = releaseSaysSchema.safeParse(says).data
     if (act !== 'record' || !read) continue
     const { figures, from, with: edition } = read
-    const by = releases.get(record)?.recordedBy ?? recordedBy
-    releases.set(record, { record, figures, from, with: edition, recordedAt, recordedBy: by })
+    const before = releases.get(record)
+    const by = before?.recordedBy ?? recordedBy
+    const withheld = read.withheld ?? before?.withheld
+    const release = { record, figures, from, with: edition, withheld, recordedAt, recordedBy: by }
+    releases.set(record, release)
   }
   return [...releases.values()]
 }
@@ -72,6 +83,8 @@ export interface NewRelease {
   readonly from?: string | undefined
   /** The report with whose next edition they are released, in place of a time. */
   readonly with?: ReportAwaited | undefined
+  /** Those of the figures that are released without their numbers. */
+  readonly withheld?: WithheldAtRelease | undefined
   /** The day it is, YYYY-MM-DD. */
   readonly day: string
 }
@@ -84,7 +97,7 @@ export interface NewRelease {
  */
 export async function recordRelease(
   trx: Transaction<Database>,
-  { figures, from, with: edition, day }: NewRelease,
+  { figures, from, with: edition, withheld, day }: NewRelease,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   const at = Temporal.Instant.from(recorder.at)
@@ -101,12 +114,13 @@ export async function recordRelease(
     return refuse('released-meanwhile', message, 'figures')
   }
   const number = await nextNumber(trx, RELEASE)
+  const said = { figures, withheld }
   if (edition !== undefined) {
-    await recordToldOf(trx, number, { figures, with: edition }, day, recorder)
+    await recordToldOf(trx, number, { ...said, with: edition }, day, recorder)
     return accept(number)
   }
   const instant = from === undefined ? at : Temporal.Instant.from(from)
-  await recordKnownFrom(trx, number, { figures, from: asKept(instant) }, day, recorder)
+  await recordKnownFrom(trx, number, { ...said, from: asKept(instant) }, day, recorder)
   return accept(number)
 }
 
@@ -144,13 +158,13 @@ export function isAwaiting(
 }
 
 type Says = Pick<z.infer<typeof releaseSaysSchema>, 'from'> &
-  Pick<NewRelease, 'figures'> & { readonly with?: Release['with'] }
+  Pick<NewRelease, 'figures' | 'withheld'> & { readonly with?: Release['with'] }
 
 /** Tells in the record of a release that has come, is to come or waits for an edition. */
 async function recordToldOf(
   trx: Transaction<Database>,
   number: number,
-  { figures, from, with: edition }: Says,
+  { figures, from, with: edition, withheld }: Says,
   day: string,
   recorder: Recorder,
 ): Promise<number> {
@@ -159,6 +173,9 @@ async function recordToldOf(
     figures: figures.map((one) => ({ ...one })),
     ...(from === undefined ? {} : { from }),
     ...(edition === undefined ? {} : { with: JSON.parse(JSON.stringify(edition)) as Part }),
+    ...(withheld === undefined
+      ? {}
+      : { withheld: { figures: [...withheld.figures], why: withheld.why } }),
   }
   const { id } = await recordEntry(
     trx,
@@ -172,7 +189,22 @@ async function recordToldOf(
     },
     recorder,
   )
+  for (const some of chunksOf(withheld?.figures ?? [])) {
+    await trx
+      .insertInto('withheld_at_release')
+      .values(some.map((one) => ({ observation_id: one, release: number, change_id: id })))
+      .execute()
+  }
   return id
+}
+
+/** So many rows are added by one statement. */
+const ROWS_A_STATEMENT = 1_000
+
+function* chunksOf(figures: readonly number[]): Generator<readonly number[]> {
+  for (let first = 0; first < figures.length; first += ROWS_A_STATEMENT) {
+    yield figures.slice(first, first + ROWS_A_STATEMENT)
+  }
 }
 
 /** The same of one whose instant is known, which the database holds figures back until. */

@@ -75,6 +75,13 @@ interface ReleaseInForceTable {
   readonly known_from: ColumnType<string | null, never, never>
 }
 
+interface WithheldAtReleaseTable {
+  readonly id: GeneratedAlways<number>
+  readonly observation_id: Once<number>
+  readonly release: Once<number>
+  readonly change_id: Once<number>
+}
+
 interface EarlySightTable {
   readonly id: GeneratedAlways<number>
   /** The number of what was recorded on the list. */
@@ -119,6 +126,7 @@ declare module '#storage/index.ts' {
     readonly released: ReleasedTable
     /** What the public knows by now: a view. */
     readonly release_in_force: ReleaseInForceTable
+    readonly withheld_at_release: WithheldAtReleaseTable
     readonly early_sight: EarlySightTable
     readonly street_file: StreetFileTable
     readonly published_file: PublishedFileTable

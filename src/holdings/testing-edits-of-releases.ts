@@ -32,7 +32,24 @@ export const EDITS_OF_RELEASES: readonly DishonestEdit[] = [
     'figures released before the edition that they wait for',
     /releases is not as it says/,
     sql`insert into released (import_id, measure, known_from, release, change_id)
-      select import_id, 'theft', known_from, 2, change_id + 1 from released where release = 1`,
+      select import_id, 'theft', known_from, 2,
+        (select max(id) from entry where kind = 'release' and record = '2')
+      from released where release = 1`,
+  ),
+  edit(
+    'a figure withheld that was not',
+    /no entry tells of withheld row/i,
+    sql`insert into withheld_at_release (observation_id, release, change_id) values (1, 1, 1)`,
+  ),
+  edit(
+    'a figure shown that was withheld',
+    /releases is not as it says/,
+    sql`delete from withheld_at_release`,
+  ),
+  edit(
+    'another figure withheld than was named',
+    /releases is not as it says/,
+    sql`update withheld_at_release set observation_id = 1`,
   ),
   edit(
     'a release undone',

@@ -27,7 +27,7 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
  * of street files; an edition published as two files; a third import of figures, that waits and is to be
  * released as number 1, save for those of theft, which wait for an edition as number 2, and seen
- * early by one; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
+ * early by two; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
  */
 export async function fillWithEverything(storage: Storage): Promise<void> {
@@ -72,9 +72,16 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
     await recordRelease(trx, { figures: ofThird('burglary'), from, day }, clerk)
     const sees = { sees: { release: 1 }, post: 'The chair', reason: 'To answer questions', day }
     const hours = { from: '2026-12-08T09:30:00Z', to: from }
-    await recordEarlySight(trx, { ...sees, ...hours, account: 'chair-account' }, clerk)
+    for (const account of ['chair-account', 'vice-chair-account']) {
+      await recordEarlySight(trx, { ...sees, ...hours, account }, clerk)
+    }
     const awaited = { report: 'force-performance', period: '2026-27-Q1' }
-    await recordRelease(trx, { figures: ofThird('theft'), with: awaited, day }, clerk)
+    const { last } = await trx
+      .selectFrom('observation')
+      .select((found) => found.fn.max('id').as('last'))
+      .executeTakeFirstOrThrow()
+    const withheld = { figures: [Number(last) - 1, Number(last)], why: 'A part of it is small' }
+    await recordRelease(trx, { figures: ofThird('theft'), with: awaited, withheld, day }, clerk)
     for (const record of ['11', '12', '13']) await recordEntry(trx, letter(record), clerk)
     const { id } = await recordEntry(trx, letter('12'), clerk)
     await sql`create table if not exists copy_of_parts as select * from part limit 0`.execute(trx)

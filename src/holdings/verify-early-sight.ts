@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import { type Database, parseJson, type TableCheck, type Told } from '#storage/index.ts'
 import { EARLY_SIGHT, earlySightSaysSchema } from './early-sight.ts'
+import { findMisplaced } from './verify-releases.ts'
 
 /** Holds what is seen early against the entry that tells of it: whose account, which figures, from when to when. */
 export const earlySightCheck: TableCheck = {
   kind: EARLY_SIGHT,
   async find(db, told) {
-    const rows = Map.groupBy(await fetchRows(db), ({ change_id }) => change_id)
+    const all = await fetchRows(db)
+    const rows = Map.groupBy(all, ({ change_id }) => change_id)
     const problems = told.flatMap((entry) => {
       const its = rows.get(entry.entry) ?? []
       rows.delete(entry.entry)
@@ -21,6 +23,7 @@ export const earlySightCheck: TableCheck = {
         ...untold.map(
           ({ id }) => `No entry tells of early sight row ${id}: figures are seen by it`,
         ),
+        ...findMisplaced(all, 'Early sight row'),
       ],
       uncounted: [],
     }

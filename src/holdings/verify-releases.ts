@@ -9,9 +9,12 @@ export const releasesCheck: TableCheck = {
     const rows = await fetchReleased(db)
     const byAct = rows.filter(({ release }) => release !== null)
     const held = Map.groupBy(byAct, (row) => row.change_id)
+    const withheld = Map.groupBy(await fetchWithheld(db), (row) => row.change_id)
     const problems = told.flatMap((entry) => {
       const rows = held.get(entry.entry) ?? []
       held.delete(entry.entry)
+      const hidden = withheld.get(entry.entry) ?? []
+      withheld.delete(entry.entry)
       const says = saidBy(entry)
       // What was erased by an act is told of as such
       if (says === undefined) return []
@@ -19,8 +22,9 @@ export const releasesCheck: TableCheck = {
         nameOf(import_id, measure ?? '', known_from ?? ''),
       )
       const isAsSaid =
-        now.toSorted().join() === says.toSorted().join() &&
-        rows.every(({ release, record }) => String(release) === record)
+        now.toSorted().join() === says.figures.toSorted().join() &&
+        hidden.map((row) => row.observation_id).join() === says.withheld.join() &&
+        [...rows, ...hidden].every(({ release, record }) => String(release) === record)
       return isAsSaid ? [] : [`What entry ${entry.entry} releases is not as it says`]
     })
     const untold = [...held.values()].flat()
@@ -28,7 +32,10 @@ export const releasesCheck: TableCheck = {
       problems: [
         ...problems,
         ...untold.map(({ id }) => `No entry tells of release row ${id}: figures are public by it`),
-        ...findMisplaced(rows),
+        ...[...withheld.values()]
+          .flat()
+          .map(({ id }) => `No entry tells of withheld row ${id}: a figure is not shown by it`),
+        ...findMisplaced(rows, 'Release row'),
       ],
       uncounted: [],
     }
@@ -45,24 +52,42 @@ async function fetchReleased(db: Kysely<Database>) {
     .execute()
 }
 
-type ReleasedRow = Awaited<ReturnType<typeof fetchReleased>>[number]
+async function fetchWithheld(db: Kysely<Database>) {
+  return await db
+    .selectFrom('withheld_at_release')
+    .leftJoin('entry', 'entry.id', 'withheld_at_release.change_id')
+    .select(['withheld_at_release.id', 'observation_id', 'release', 'change_id', 'entry.record'])
+    .orderBy('withheld_at_release.id')
+    .execute()
+}
 
-/** Rows are numbered as they are recorded: each of an entry that comes no earlier than that of the row before. */
-function findMisplaced(rows: readonly ReleasedRow[]): readonly string[] {
+/**
+ * Rows are numbered as they are recorded: each of an entry that comes no earlier than that of the row before.
+ *
+ * @param what - what the rows are called: "Release row"
+ */
+export function findMisplaced(
+  rows: readonly { readonly id: number; readonly change_id: number }[],
+  what: string,
+): readonly string[] {
   let highest = 0
   return rows.flatMap(({ id, change_id }) => {
     const isLate = change_id < highest
     highest = Math.max(highest, change_id)
-    return isLate ? [`Release row ${id} stands after one of a later entry`] : []
+    return isLate ? [`${what} ${id} stands after one of a later entry`] : []
   })
 }
 
-function saidBy({ detail }: Told): readonly string[] | undefined {
+/** What an entry says is public by it, and which figures are withheld by it. */
+function saidBy({ detail }: Told) {
   const says = releaseSaysSchema.safeParse(parseJson(detail)).data
   if (says === undefined) return undefined
-  const { figures, from } = says
-  // Those that wait for an edition are public by the entry that tells of its publication
-  return from === undefined ? [] : figures.map((one) => nameOf(one.import, one.measure, from))
+  const { figures, from, withheld } = says
+  return {
+    // Those that wait for an edition are public by the entry that tells of its publication
+    figures: from === undefined ? [] : figures.map((one) => nameOf(one.import, one.measure, from)),
+    withheld: withheld?.figures ?? [],
+  }
 }
 
 function nameOf(importId: number, measure: string, from: string): string {

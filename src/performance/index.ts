@@ -22,7 +22,7 @@ export { sayShown, sayWithheld } from './imports/small-number-words.ts'
 export { withholdRows } from './imports/withhold-rows.ts'
 export { chartedFigures } from './pages/charted-figures.ts'
 export { explanationRoutes } from './pages/explanation-routes.ts'
-export { type ActForm, showAct } from './pages/figure-acts.ts'
+export { showAct } from './pages/figure-acts.ts'
 export {
   type FetchHoldings,
   fetchFiguresVersion,
@@ -39,7 +39,7 @@ export { withdrawalRoutes } from './pages/withdrawal-routes.ts'
 export type { EditionToBe } from './release-pages/release-fields.ts'
 export { RELEASE_VIEWS, releaseRoutes } from './release-pages/release-routes.ts'
 export { nameRelease, nameReport } from './release-pages/releases-page.ts'
-export { lookForSmall } from './release-pages/small-at-release.ts'
+export { lookForSmall, type SmallAtRelease } from './release-pages/small-at-release.ts'
 export { describeLimits } from './series/describe-limits.ts'
 export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
 export { nameBreakdown } from './series/name-breakdown.ts'

@@ -8,8 +8,9 @@ import {
   type ReportAwaited,
   recordRelease,
   type WaitingFigures,
+  type WithheldAtRelease,
 } from '#holdings/index.ts'
-import { lookForSmall } from '#performance/index.ts'
+import { lookForSmall, type SmallAtRelease } from '#performance/index.ts'
 import { fetchReport, readPeriod } from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { type Database, writeRecord } from '#storage/index.ts'
@@ -20,6 +21,7 @@ interface ReleaseOptions {
   readonly at?: string
   readonly with?: readonly string[]
   readonly smallPublished?: boolean
+  readonly withhold?: string
   readonly actor?: string
   readonly json?: boolean
 }
@@ -38,6 +40,10 @@ export function releaseCommand(): Command {
       'with the next edition of a report that is published, such as force-performance 2026-27-Q1',
     )
     .option('--small-published', 'release small numbers too: they were published already')
+    .option(
+      '--withhold <why>',
+      'withhold small numbers, and the fewest others that would give any away; the reason is published',
+    )
     .option('--actor <name>', 'who, for the record')
     .option('--json', 'print one JSON document')
     .action(async (named: readonly string[], options: ReleaseOptions) => {
@@ -55,24 +61,40 @@ export function releaseCommand(): Command {
           day: act.today,
         }
         const looked = await lookForSmall(storage, area, unreleased, release.figures)
-        if (looked.exposed) throw new Refusal(looked.exposed.message)
-        if (looked.small !== undefined && !options.smallPublished) {
-          throw new Refusal(`${looked.small}. ${SMALL_REMEDY}`)
-        }
-        const record = insist(await writeRecord(db, (trx) => recordRelease(trx, release, act)))
+        const withheld = settleSmall(looked, options)
+        const record = insist(
+          await writeRecord(db, (trx) => recordRelease(trx, { ...release, withheld }, act)),
+        )
         const count = once.reduce((sum, [, one]) => sum + one.figures, 0)
         const measures = [...new Set(release.figures.map(({ measure }) => measure))]
         const when = release.with ? { with: release.with } : { from: release.from ?? act.at }
-        print({ record, measures, figures: count, ...when }, options, [
+        const hidden = withheld ? { withheld: withheld.figures.length } : {}
+        print({ record, measures, figures: count, ...when, ...hidden }, options, [
           `${count} ${count === 1 ? 'figure' : 'figures'} of ${measures.join(', ')}: ` +
             `${sayWhen(options)} as number ${record}.`,
+          ...(withheld ? [`${withheld.figures.length} of them withheld.`] : []),
         ])
       })
     })
 }
 
 const SMALL_REMEDY =
-  'Import them again with small numbers withheld, or say with --small-published that they were published already'
+  'Withhold them with --withhold and a reason, or say with --small-published that they were published already'
+
+/** What is withheld at the release, where that is asked and anything has to be. */
+function settleSmall(
+  { exposed, small, toWithhold }: SmallAtRelease,
+  { withhold, smallPublished }: ReleaseOptions,
+): WithheldAtRelease | undefined {
+  if (exposed === undefined && small === undefined) return undefined
+  if (withhold !== undefined && toWithhold !== undefined) {
+    if (withhold.trim() === '') throw new Refusal('Say after --withhold why they are withheld')
+    return { figures: toWithhold.map(({ id }) => id), why: withhold }
+  }
+  if (exposed) throw new Refusal(exposed.message)
+  if (!smallPublished) throw new Refusal(`${small}. ${SMALL_REMEDY}`)
+  return undefined
+}
 
 /** What waits of a measure, or of those of a report. */
 function waitingOf(

@@ -1,6 +1,7 @@
 import { type Field, whyField } from '#fields/index.ts'
 import type { ReportAwaited, WaitingFigures } from '#holdings/index.ts'
 import { formatNumber } from '#shared/index.ts'
+import type { SmallAtRelease } from './small-at-release.ts'
 
 /** The figures of one measure that wait, of whichever imports. */
 export interface WaitingMeasure {
@@ -40,20 +41,38 @@ export function choiceOfEdition({ report, period }: ReportAwaited): string {
   return `${report}/${period}`
 }
 
-/** What has to be said of small counts that a release would make public. */
-function smallField(found: string) {
-  return {
-    name: 'small',
-    kind: 'choice',
-    label: 'Small numbers',
-    hint: found,
-    asks: 'what is to be done with small numbers',
-    choices: {
-      published: 'They were published already: release them as they are',
-      keep: 'Release nothing now. They can be imported again with small numbers withheld',
+/** What has to be said of small counts that a release would make public, or would give away. */
+function smallFields({ small, exposed, toWithhold }: SmallAtRelease): readonly Field[] {
+  const figures = toWithhold?.length ?? 0
+  const count = figures === 1 ? '1 figure' : `${formatNumber(figures)} figures`
+  return [
+    {
+      name: 'small',
+      kind: 'choice',
+      label: 'Small numbers',
+      hint: small ?? exposed?.message ?? '',
+      asks: 'what is to be done with small numbers',
+      choices: {
+        ...(toWithhold === undefined
+          ? {}
+          : { withhold: `Release them, with ${count} withheld: those listed here` }),
+        ...(exposed ? {} : { published: 'They were published already: release them as they are' }),
+        keep: 'Release nothing now. They can be imported again with small numbers withheld',
+      },
     },
-  } as const satisfies Field
+    ...(toWithhold === undefined ? [] : [WHY_WITHHELD]),
+  ]
 }
+
+const WHY_WITHHELD = {
+  name: 'whyWithheld',
+  kind: 'text',
+  label: 'Why they are withheld',
+  hint: 'Where they are. It is published: write nothing of the numbers',
+  asks: 'why they are withheld',
+  longest: 2_000,
+  required: ({ small }) => small === 'withhold',
+} as const satisfies Field
 
 function editionField(editions: readonly EditionToBe[]) {
   return {
@@ -71,15 +90,15 @@ function editionField(editions: readonly EditionToBe[]) {
  * What is filled in to release figures.
  *
  * @param editions - those that figures can be released with
- * @param small - what was found of small counts among those chosen, in words
+ * @param looked - what was found of small counts among those chosen, where anything was
  */
 export function releaseFields(
   waiting: readonly WaitingMeasure[],
   editions: readonly EditionToBe[],
-  small?: string,
+  looked?: SmallAtRelease,
 ) {
   return [
-    ...(small === undefined ? [] : [smallField(small)]),
+    ...(looked === undefined ? [] : smallFields(looked)),
     {
       name: 'measures',
       kind: 'ticks',

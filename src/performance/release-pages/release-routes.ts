@@ -7,9 +7,10 @@ import {
   fetchUnreleased,
   RELEASE,
   recordRelease,
+  type WithheldAtRelease,
   withdrawRelease,
 } from '#holdings/index.ts'
-import { type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { fetchNames, writeRecord } from '#storage/index.ts'
 import { PUBLIC, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
@@ -20,10 +21,11 @@ import {
   choiceOfEdition,
   type EditionToBe,
   releaseFields,
+  type WaitingMeasure,
   WITHDRAW_RELEASE,
 } from './release-fields.ts'
 import { namesOf, presentReleases, type SentRelease, sayWhenReleased } from './releases-page.ts'
-import { lookForSmall } from './small-at-release.ts'
+import { lookForSmall, type SmallAtRelease } from './small-at-release.ts'
 
 /** The folders of the views of releasing. */
 export const RELEASE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -72,23 +74,23 @@ export function releaseRoutes(app: FastifyInstance, needs: ReleaseNeeds): void {
       .filter((one) => chosen.includes(choiceOf(one)))
       .flatMap((one) => one.waiting.map(({ import: of, measure }) => ({ import: of, measure })))
     const looked = await lookForSmall(needs, area, unreleased, figures)
-    const { small } = looked
-    if (looked.exposed) return show(request, reply, { typed, problems: [looked.exposed], small })
-    if (small !== undefined && typed['small'] !== 'published') {
-      return show(request, reply, { typed, problems: [CHOOSE_SMALL], small })
-    }
+    const isClear = looked.exposed === undefined && looked.small === undefined
+    const settled = isClear ? accept(undefined) : settleSmall(looked, measures, editions, typed)
+    if (!settled.ok) return show(request, reply, { typed, problems: settled.problems, looked })
+    const withheld = settled.value
     const from =
       when === 'later' && typedTime !== undefined
         ? inLondon(typedTime).toInstant().toString()
         : undefined
     const awaited = editions.find((one) => when === 'with' && choiceOfEdition(one) === edition)
-    const release = { figures, from, with: awaited, day }
+    const release = { figures, from, with: awaited, withheld, day }
     const done = await writeRecord(db, (trx) =>
       recordRelease(trx, release, recorderOf(request, at)),
     )
     if (!done.ok) return show(request, reply, { typed, problems: done.problems })
-    // Whoever released goes on to pages that have the figures, as the public has them
+    // Whoever released goes on to pages that have the figures as they are now, for the public and the office
     await holdings({ actor: PUBLIC }, 'now')
+    await holdings(request, 'now')
     return reply.redirect('/data/releases', 303)
   })
 
@@ -140,6 +142,30 @@ export function releaseRoutes(app: FastifyInstance, needs: ReleaseNeeds): void {
   }
 }
 
+/**
+ * What was chosen of small numbers.
+ *
+ * @returns what is withheld, where that was chosen; refused where nothing was, or it does not help
+ */
+function settleSmall(
+  looked: SmallAtRelease,
+  measures: readonly WaitingMeasure[],
+  editions: readonly EditionToBe[],
+  typed: Readonly<Record<string, unknown>>,
+): Outcome<WithheldAtRelease | undefined> {
+  const { exposed, toWithhold } = looked
+  if (typed['small'] === 'withhold' && toWithhold !== undefined) {
+    const read = readForm(releaseFields(measures, editions, looked), typed)
+    if (!read.ok) return read
+    const why = String((read.value as Readonly<Record<string, unknown>>)['whyWithheld'])
+    return accept({ figures: toWithhold.map(({ id }) => id), why })
+  }
+  if (exposed) return { ok: false, problems: [exposed] }
+  return typed['small'] === 'published'
+    ? accept(undefined)
+    : { ok: false, problems: [CHOOSE_SMALL] }
+}
+
 const NOTHING_CHOSEN: Problem = {
   code: 'nothing-chosen',
   field: 'measures',
@@ -149,7 +175,8 @@ const NOTHING_CHOSEN: Problem = {
 const CHOOSE_SMALL: Problem = {
   code: 'small-numbers',
   field: 'small',
-  message: 'Say of the small numbers that they were published already, or release nothing now',
+  message:
+    'Say what is to be done with the small numbers: withhold them, release them as they were published already, or release nothing now',
 }
 
 function showCannot(reply: FastifyReply, problems: readonly Problem[]) {

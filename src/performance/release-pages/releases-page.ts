@@ -8,9 +8,13 @@ import {
   type Problem,
   parsePeriod,
 } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import type { NameOf } from '#storage/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
+import { isSmallCount } from '../imports/small-counts.ts'
 import type { Holdings } from '../pages/holdings.ts'
+import { nameBreakdown } from '../series/name-breakdown.ts'
+import { writeFigure } from '../series/write-figure.ts'
 import {
   byMeasure,
   choiceOfEdition,
@@ -18,12 +22,15 @@ import {
   releaseFields,
   type WaitingMeasure,
 } from './release-fields.ts'
+import type { SmallAtRelease } from './small-at-release.ts'
 
 type Cell = DataTable['rows'][number][number]
 
 export interface ReleasesPage extends Page {
   readonly lead: string
   readonly waiting: DataTable | null
+  /** The figures that would be withheld. */
+  readonly toWithhold: DataTable | null
   /** Where figures can be released. */
   readonly fields: readonly FormField[]
   readonly toCome: DataTable | null
@@ -34,8 +41,8 @@ export interface ReleasesPage extends Page {
 export interface SentRelease {
   readonly typed?: Readonly<Record<string, unknown>>
   readonly problems?: readonly Problem[]
-  /** What was found of small counts among what was chosen. */
-  readonly small?: string | undefined
+  /** What was found of small counts among what was chosen, where anything was. */
+  readonly looked?: SmallAtRelease | undefined
 }
 
 /** So many of the latest releases are listed. */
@@ -51,16 +58,16 @@ export function presentReleases(
   editions: readonly EditionToBe[],
   releases: readonly Release[],
   nameOf: NameOf,
-  { typed = {}, problems = [], small }: SentRelease = {},
+  { typed = {}, problems = [], looked }: SentRelease = {},
 ): ReleasesPage {
   const waiting = byMeasure(unreleased.waiting, area.measures)
   const coming = new Set(unreleased.toCome.map(({ record }) => record))
   const past = releases.filter(({ record }) => !coming.has(record)).toReversed()
-  const form = presentForm(releaseFields(waiting, editions, small), typed, problems)
+  const form = presentForm(releaseFields(waiting, editions, looked), typed, problems)
   const row = (release: Release, last: Cell[]): Cell[] => [
     { text: release.record },
     whenCell(release, area.reports),
-    { text: namesOf(release, area.measures) },
+    { text: namesOf(release, area.measures), ...noteWithheld(release) },
     { text: nameOf(release.recordedBy) },
     ...last,
   ]
@@ -70,6 +77,7 @@ export function presentReleases(
     breadcrumbs: [{ text: 'Data', href: '/data' }],
     lead: sayWaiting(waiting, area.file.releases),
     waiting: waiting.length === 0 ? null : waitingTable(waiting),
+    toWithhold: looked?.toWithhold ? withheldTable(looked.toWithhold, area) : null,
     fields: waiting.length === 0 ? [] : form.fields,
     problems: form.problems,
     toCome:
@@ -150,6 +158,42 @@ function sayWaiting(waiting: readonly WaitingMeasure[], releases: 'at-once' | 'b
   if (figures === 0) return `Nothing waits to be released. ${since}`
   const verb = figures === 1 ? 'figure waits' : 'figures wait'
   return `${formatNumber(figures)} ${verb} to be released. ${since}`
+}
+
+/** "12 figures withheld: those of one ward" */
+function noteWithheld({ withheld }: Release): { readonly note?: string } {
+  if (withheld === undefined) return {}
+  const { length } = withheld.figures
+  return {
+    note: `${formatNumber(length)} ${length === 1 ? 'figure' : 'figures'} withheld: ${withheld.why}`,
+  }
+}
+
+/** What would be withheld, as whoever releases may read it: with its numbers. */
+function withheldTable(figures: readonly Observation[], area: Area): DataTable {
+  const places = new Map(area.file.places.map(({ id, name }) => [id, name]))
+  return {
+    id: 'to-withhold',
+    caption: 'What would be withheld',
+    narrow: 'cards',
+    columns: [
+      { text: 'Measure' },
+      { text: 'Period' },
+      { text: 'Figure', numeric: true },
+      { text: 'Why' },
+    ],
+    rows: figures.map((figure) => {
+      const measure = area.measures.get(figure.measure)
+      const part = figure.breakdown === '' ? '' : nameBreakdown(figure.breakdown)
+      const of = [places.get(figure.area) ?? figure.area, part]
+      return [
+        { text: measure?.name ?? figure.measure, note: of.filter(Boolean).join(', ') },
+        { text: capitalise(describePeriod(figure.period)) },
+        { text: measure ? writeFigure(figure, measure) : String(figure.value) },
+        { text: isSmallCount(area, figure) ? 'small' : 'would give another away' },
+      ]
+    }),
+  }
 }
 
 function waitingTable(waiting: readonly WaitingMeasure[]): DataTable {
