@@ -21,7 +21,10 @@ function byAct(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> 
     .filter((line) => /^(measure|burglary),/.test(line))
   const area = files.get('area.yaml') ?? ''
   return new Map(files)
-    .set('area.yaml', area.replace('releases: at-once', 'releases: by-act'))
+    .set(
+      'area.yaml',
+      area.replace('releases: at-once', `releases: by-act\npublishedBefore: [${FIGURES}]`),
+    )
     .set(FIGURES, `${figures.join('\n')}\n`)
 }
 

@@ -58,7 +58,10 @@ describe('early sight', () => {
       const site = await openSite('test/fixtures/areas/wealdmoor', undefined, (files) =>
         new Map(files).set(
           'area.yaml',
-          (files.get('area.yaml') ?? '').replace('releases: at-once', 'releases: by-act'),
+          (files.get('area.yaml') ?? '').replace(
+            'releases: at-once',
+            'releases: by-act\npublishedBefore: [figures/made-up.csv]',
+          ),
         ),
       )
       try {
