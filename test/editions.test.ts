@@ -69,6 +69,13 @@ describe('an edition of a report', () => {
 
   it('is not there until one is published: the report is live, and says so', async () => {
     assert.match(await words(anybody(), REPORT), /Not signed off: made from the figures as they/)
+    assert.match(await words(anybody(), '/reports'), /April to June 2026[^.]*? Not signed off/)
+    const json = JSON.parse((await anybody().get(`${REPORT}/report.json`)).body)
+    assert.match(json.unsigned, /^Not signed off: made from the figures as they are on 1 December/)
+    const csv = await site.app.inject({ url: `${REPORT}/observations.csv` })
+    assert.match(csv.body, /in a report that is not signed off/)
+    assert.match(String(csv.headers['content-disposition']), /not-signed-off/)
+    assert.match((await anybody().get(`${REPORT}/report.html`)).body, /Not signed off: made from/)
     assert.equal((await anybody().get(`${REPORT}/editions/1`)).status, 404)
     for (const path of [signOff, `${REPORT}/draft`]) {
       assert.equal((await anybody().get(path)).status, 403, path)
@@ -150,7 +157,15 @@ describe('an edition of a report', () => {
       assert.match(page, /approved by somebody who had no hand in it/, path)
       assert.match(page, /A backlog of charges was worked off\./, path)
       assert.doesNotMatch(page, /Not signed off/, path)
+      assert.match(page, /Unusual, with the reason given at sign-off/, path)
+      assert.match(page, /The reason given: A backlog of charges was worked off\./, path)
+      assert.doesNotMatch(page, /Unusual: no explanation is recorded for these/, path)
     }
+    assert.match(
+      await words(anybody(), '/reports'),
+      /April to June 2026[^.]*? Signed off: edition 1/,
+    )
+    assert.doesNotMatch((await anybody().get(`${REPORT}/observations.csv`)).body, /not signed off/)
     const { body } = await anybody().get(`${REPORT}/editions/1`)
     for (const [, name = '', digest] of body.matchAll(
       />([\w.]+)<\/a><\/dt>\s*<dd[^>]*>[\d,]+ bytes, SHA-256 ([0-9a-f]{64})/g,

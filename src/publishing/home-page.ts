@@ -2,7 +2,7 @@ import type { DuePromises } from '#panel/index.ts'
 import type { Holdings } from '#performance/index.ts'
 import { presentOverview } from '#performance/index.ts'
 import type { NextDates } from '#procedures/index.ts'
-import { listReports } from '#reports/index.ts'
+import { latestReports } from '#reports/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 
 export interface HomePage extends Page {
@@ -42,15 +42,4 @@ export function presentHome(
     promises: promises ?? null,
     reports: area.reports.length === 0 ? null : latestReports(holdings),
   }
-}
-
-function latestReports(holdings: Holdings) {
-  return listReports(holdings).reports.flatMap(({ title, periods }) => {
-    const [latest] = periods
-    return latest ? [{ text: `${title}: ${lower(latest.text)}`, href: latest.href }] : []
-  })
-}
-
-function lower(text: string): string {
-  return text.startsWith('The ') ? `the ${text.slice(4)}` : text
 }

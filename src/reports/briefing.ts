@@ -125,6 +125,7 @@ function list(
 }
 
 const QUESTIONS = {
+  reasoned: ['Is the reason borne out?', 'Are the reasons borne out?'],
   unexplained: ['What lies behind it?', 'What lies behind each of them?'],
   explained: [
     'Did what falls in the same time cause it, and how is that known?',

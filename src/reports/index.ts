@@ -12,7 +12,7 @@ export { rebuildRoutes } from './editions/rebuild-routes.ts'
 export { signOffRoutes } from './editions/sign-off-routes.ts'
 export { exampleReport } from './example-report.ts'
 export { fetchReport } from './fetch-report.ts'
-export { downloadsOf, listReports, readPeriod, reportFile, reportFor } from './list-reports.ts'
+export { downloadsOf, latestReports, readPeriod, reportFile, reportFor } from './list-reports.ts'
 export {
   checkText,
   type NameableRow,

@@ -57,6 +57,7 @@ export interface ExceptionGroup {
 
 const EXCEPTION_HEADINGS: Readonly<Record<ExceptionKind, string>> = {
   unexplained: 'Unusual: no explanation is recorded for these',
+  reasoned: 'Unusual, with the reason given at sign-off',
   explained: 'Unusual, with what falls in the same time',
   quarter: 'A quarter beyond its usual ups and downs',
   survey: 'A survey’s answers, changed by more than chance',
@@ -67,6 +68,7 @@ const EXCEPTION_HEADINGS: Readonly<Record<ExceptionKind, string>> = {
 
 const EXCEPTION_ORDER = [
   'unexplained',
+  'reasoned',
   'explained',
   'quarter',
   'survey',

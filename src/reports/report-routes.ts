@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { EDITION } from '#holdings/index.ts'
 import { type Holdings, showHeld } from '#performance/index.ts'
-import { describeDay, type Outcome } from '#shared/index.ts'
+import type { Outcome } from '#shared/index.ts'
 import { sendFile, showMessage, showPage } from '#web/index.ts'
 import { presentBriefing } from './briefing-page.ts'
 import { editionsOf, isOut, standing } from './editions/edition.ts'
 import { sendKept, showEdition } from './editions/edition-routes.ts'
 import type { EditionNeeds } from './editions/needs.ts'
+import { sayUnsigned } from './editions/with-cover.ts'
 import {
   addressOf,
   briefingDownloadsOf,
@@ -40,7 +41,10 @@ export function reportRoutes(app: FastifyInstance, needs: ReportNeeds): void {
       const sentence = 'None is defined for this area. Add one to the folder reports/ of the area.'
       return showMessage(reply, 404, 'There are no reports', [sentence])
     }
-    return showHeld(request, reply, held, 'reports', 'reports.njk', () => listReports(held))
+    const known = await needs.editions()
+    return showHeld(request, reply, held, `reports ${known.version}`, 'reports.njk', () =>
+      listReports(held, known),
+    )
   })
 
   app.get<{ Params: ReportParams }>('/reports/:report/:period', READ, async (request, reply) => {
@@ -74,7 +78,7 @@ export function reportRoutes(app: FastifyInstance, needs: ReportNeeds): void {
         briefingHref: `${address}/briefing`,
         writeHref: `${address}/write`,
         commentHref: commentHrefOf(address),
-        unsigned: `Not signed off: made from the figures as they are on ${describeDay(held.today)}.`,
+        unsigned: sayUnsigned(held.today),
         signOffHref: `${address}/sign-off`,
       }),
     )

@@ -35,6 +35,8 @@ export interface Report {
   readonly method: readonly Block[]
   /** Who approved how the report is made, and subject to what. */
   readonly approvedMethod?: ApprovedMethod
+  /** In the files of a report that is no edition: that it is none, and from when its figures are. */
+  readonly unsigned?: string
   /** Of an edition: how many blocks of the introduction, from its first, and of the method, to its last, tell of the edition. */
   readonly tellsOfEdition?: { readonly introduction: number; readonly method: number }
   /** Every figure printed above, numbered from 1 in order of first use. */
@@ -105,6 +107,8 @@ export interface Exception {
 export type ExceptionKind =
   | 'explained'
   | 'unexplained'
+  /** Nothing explained it before it was signed off, and the sign-off gave a reason. */
+  | 'reasoned'
   | 'quarter'
   | 'survey'
   | 'target'

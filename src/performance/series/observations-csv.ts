@@ -18,7 +18,11 @@ export type CsvFigure = Pick<
   | 'setAside'
   | 'withdrawn'
   | 'isDraft'
-> & { readonly figure: number }
+> & {
+  readonly figure: number
+  /** Where it stands in a report that is not signed off. */
+  readonly isUnsigned?: true
+}
 
 const COLUMNS = [
   'figure',
@@ -100,8 +104,10 @@ export function writeStanding({
   setAside,
   withdrawn,
   isDraft,
-}: Pick<Observation, 'setAside' | 'withdrawn' | 'isDraft'>): string | null {
+  isUnsigned,
+}: Pick<CsvFigure, 'setAside' | 'withdrawn' | 'isDraft' | 'isUnsigned'>): string | null {
   if (withdrawn) return `withdrawn on ${withdrawn.on}: ${withdrawn.reason}`
   if (setAside) return `set aside since ${setAside.on}: ${setAside.reason}`
-  return isDraft ? 'not released' : null
+  if (isDraft) return 'not released'
+  return isUnsigned ? 'in a report that is not signed off' : null
 }

@@ -42,7 +42,7 @@ function breachesIn({ sections }: Report): readonly Matter[] {
     rows.flatMap((row) =>
       row.exceptions
         .filter(({ kind }) => kind === 'unexplained')
-        .map(({ sentence }) => matter('breach', `${fullName(row, rows)}: ${textOf(sentence)}`)),
+        .map(({ sentence }) => matter('breach', wordsOfBreach(fullName(row, rows), sentence))),
     ),
   )
 }
@@ -62,6 +62,11 @@ function smallNumbersIn(
 function matter(kind: Matter['kind'], words: string): Matter {
   const mark = createHash('sha256').update(`${kind} ${words}`).digest('hex').slice(0, 16)
   return { kind, mark, words }
+}
+
+/** What is said of something unusual that nobody has explained, by which it is known. */
+export function wordsOfBreach(name: string, sentence: Sentence): string {
+  return `${name}: ${textOf(sentence)}`
 }
 
 const textOf = (sentence: Sentence) => sentence.map(({ text }) => text).join('')

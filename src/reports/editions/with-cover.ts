@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { Block, Report } from '../report.ts'
 import { writeReportJson } from '../report-json.ts'
+import { fullName } from '../report-order.ts'
 import type { Cover } from './edition.ts'
+import { wordsOfBreach } from './matters.ts'
 import { judgeMethod } from './method.ts'
 
 /**
@@ -21,10 +23,48 @@ export function withCover(report: Report, cover: Cover): Report {
   const after = atTheEnd(cover)
   return {
     ...report,
+    sections: withReasons(report.sections, cover.accepted),
     introduction: [...before, ...report.introduction],
     method: [...report.method, ...after],
     tellsOfEdition: { introduction: before.length, method: after.length },
   }
+}
+
+/** What nobody had explained, with the reason that the sign-off gave beside it. */
+function withReasons(
+  sections: Report['sections'],
+  accepted: Cover['accepted'],
+): Report['sections'] {
+  const reasons = new Map(
+    accepted.flatMap(({ kind, words, reason }) =>
+      kind === 'breach' ? [[words, reason] as const] : [],
+    ),
+  )
+  if (reasons.size === 0) return sections
+  return sections.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) => ({
+      ...row,
+      exceptions: row.exceptions.map((exception) => {
+        if (exception.kind !== 'unexplained') return exception
+        const reason = reasons.get(wordsOfBreach(fullName(row, section.rows), exception.sentence))
+        if (reason === undefined) return exception
+        const said = { text: ` The reason given: ${asSentence(reason)}` }
+        return { kind: 'reasoned' as const, sentence: [...exception.sentence, said] }
+      }),
+    })),
+  }))
+}
+
+/** A report that is no edition, as its files say so: from when its figures are. */
+export function asUnsigned(report: Report, today: string): Report {
+  const unsigned = sayUnsigned(today)
+  return { ...report, unsigned, introduction: [paragraph(unsigned), ...report.introduction] }
+}
+
+/** That a report is no edition, and from when its figures are. */
+export function sayUnsigned(today: string): string {
+  return `Not signed off: made from the figures as they are on ${describeDay(today)}.`
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', words: [{ text }] })
