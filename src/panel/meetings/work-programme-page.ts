@@ -42,12 +42,18 @@ export function presentWorkProgramme(
   } satisfies Page & Record<string, unknown>
 }
 
-function answerOf(reports: readonly AskedReport[], items: readonly WorkItem[]): string {
+function answerOf(reports: readonly AskedReport[], raised: readonly WorkItem[]): string {
   const open = reports.filter(({ arrived }) => arrived === null).length
-  const waiting = items.filter(({ meeting }) => meeting === null).length
-  const count = (number: number, one: string, many: string) =>
-    `${number} ${number === 1 ? one : many}`
-  return `${count(open, 'report was', 'reports were')} asked for of which no paper is recorded, of ${reports.length}. ${count(waiting, 'item of a member waits', 'items of members wait')} for an agenda.`
+  const waiting = raised.filter(({ meeting }) => meeting === null).length
+  const asked =
+    reports.length === 0
+      ? 'No report is recorded as asked for.'
+      : `${open} of ${reports.length} reports that were asked for ${open === 1 ? 'has' : 'have'} no paper on record.`
+  const items =
+    waiting === 0
+      ? 'No item of a member waits for an agenda.'
+      : `${waiting} ${waiting === 1 ? 'item of a member waits' : 'items of members wait'} for an agenda.`
+  return `${asked} ${items}`
 }
 
 function reportTable(

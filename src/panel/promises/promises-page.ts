@@ -216,7 +216,7 @@ function listOf(
         },
         {
           text: describeDay(undertaking.meeting),
-          note: `${ageWords(undertaking.meeting, on)} before`,
+          note: `${ageWords(undertaking.meeting, on)} earlier`,
         },
         { text: dueWords(undertaking) },
         { text: one.words, ...(found === undefined ? {} : { note: found }) },
