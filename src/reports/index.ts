@@ -12,7 +12,7 @@ export { rebuildRoutes } from './editions/rebuild-routes.ts'
 export { signOffRoutes } from './editions/sign-off-routes.ts'
 export { exampleReport } from './example-report.ts'
 export { fetchReport } from './fetch-report.ts'
-export { downloadsOf, latestReports, readPeriod, reportFile, reportFor } from './list-reports.ts'
+export { downloadsOf, latestReports, readPeriod, reportFor } from './find-report.ts'
 export {
   checkText,
   type NameableRow,
@@ -27,4 +27,5 @@ export type { Block, Inline, Report, ReportLine } from './report.ts'
 export { presentReport, REPORT_VIEWS } from './report-html.ts'
 export { reportRoutes } from './report-routes.ts'
 export { summarise } from './summary.ts'
+export { reportFile } from './unsigned-file.ts'
 export { writeReport } from './write-report.ts'

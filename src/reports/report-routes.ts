@@ -12,14 +12,14 @@ import {
   addressOf,
   briefingDownloadsOf,
   downloadsOf,
-  listReports,
   periodInAddress,
   readPeriod,
-  reportFile,
   reportFor,
-} from './list-reports.ts'
+} from './find-report.ts'
 import type { Report } from './report.ts'
 import { presentReport } from './report-html.ts'
+import { listReports } from './reports-page.ts'
+import { reportFile } from './unsigned-file.ts'
 
 const READ = { config: { act: { kind: 'reports', act: 'read' } } }
 

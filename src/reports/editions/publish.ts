@@ -4,7 +4,7 @@ import { type FetchHoldings, fetchFiguresVersion, type Holdings } from '#perform
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, keyOf, type ReadAs, writeRecord } from '#storage/index.ts'
 import { type Actor, askLeave, PUBLIC } from '#web/index.ts'
-import { makeReportApart } from '../list-reports.ts'
+import { makeReportApart } from '../find-report.ts'
 import type { Report } from '../report.ts'
 import { REPORT_FILE_NAMES, REPORT_FORMATS } from '../write-report.ts'
 import { type Cover, type Edition, editionsOf, inTheMaking, mayApprove } from './edition.ts'

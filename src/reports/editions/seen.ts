@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Holdings } from '#performance/index.ts'
 import type { Outcome } from '#shared/index.ts'
-import { addressOf, periodInAddress, readPeriod } from '../list-reports.ts'
+import { addressOf, periodInAddress, readPeriod } from '../find-report.ts'
 import { type Edition, editionsOf, inTheMaking } from './edition.ts'
 import { fetchEditions } from './edition-records.ts'
 import { type LookedAt, lookAt, type Subject } from './look-at.ts'

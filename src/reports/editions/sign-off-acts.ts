@@ -7,7 +7,7 @@ import { fetchFiguresVersion } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { type Database, keyOf, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { askLeave } from '#web/index.ts'
-import { periodInAddress } from '../list-reports.ts'
+import { periodInAddress } from '../find-report.ts'
 import {
   APPROVE_FIELDS,
   answerFields,

@@ -1,45 +1,11 @@
 import { setPdfApart } from '#documents/index.ts'
 import type { Holdings } from '#performance/index.ts'
-import {
-  capitalise,
-  describePeriod,
-  type Outcome,
-  type Period,
-  parsePeriod,
-  refuse,
-} from '#shared/index.ts'
-import type { Download, DownloadsList, Link, Page } from '#web/index.ts'
+import { describePeriod, type Outcome, type Period, parsePeriod, refuse } from '#shared/index.ts'
+import type { DownloadsList, Link } from '#web/index.ts'
 import { buildReport, reportPeriods } from './build-report.ts'
-import { type Edition, editionsOf, isOut, standing } from './editions/edition.ts'
-import type { KnownEditions } from './editions/edition-book.ts'
-import { asUnsigned } from './editions/with-cover.ts'
 import type { Report } from './report.ts'
 import { prepareBriefingPdf, preparePdf } from './report-pdf.ts'
 import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS, type ReportFormat } from './write-report.ts'
-
-export interface ReportsPage extends Page {
-  readonly reports: readonly {
-    readonly title: string
-    readonly about: string
-    readonly periods: readonly ListedPeriod[]
-    /** Earlier periods than those listed, as many as there are. */
-    readonly more: readonly ListedPeriod[]
-  }[]
-}
-
-/** A period of a report, and whether what is read of it is signed off. */
-export interface ListedPeriod {
-  readonly text: string
-  readonly href: string
-  readonly standing: string
-}
-
-const SHOWN = 6
-
-/** `/reports`: each report with the periods it can be read for, latest first, and how each stands. */
-export function listReports(holdings: Holdings, known: KnownEditions): ReportsPage {
-  return holdings.remember(`reports ${known.version}`, () => reportsOf(holdings, known))
-}
 
 /** The latest period of each report that can be read. */
 export function latestReports({ area, book }: Holdings): readonly Link[] {
@@ -49,37 +15,6 @@ export function latestReports({ area, book }: Holdings): readonly Link[] {
     const text = `${definition.title}: ${describePeriod(latest)}`
     return [{ text, href: addressOf(definition.id, latest) }]
   })
-}
-
-/** Whether what is read at the address of a report is an edition, which, or live. */
-function sayStanding(editions: readonly Edition[]): string {
-  const edition = standing(editions)
-  if (edition) {
-    const number = `edition ${edition.number}`
-    return edition.corrects ? `Signed off: ${number}, corrected` : `Signed off: ${number}`
-  }
-  return editions.some(isOut) ? 'Withdrawn' : 'Not signed off'
-}
-
-function reportsOf({ area, book }: Holdings, { editions }: KnownEditions): ReportsPage {
-  return {
-    title: 'Reports',
-    reports: area.reports.map((definition) => {
-      const periods = reportPeriods(area, definition, book).map((period) => ({
-        text: capitalise(describePeriod(period)),
-        href: addressOf(definition.id, period),
-        standing: sayStanding(
-          editionsOf(editions, { report: definition.id, period: periodInAddress(period) }),
-        ),
-      }))
-      return {
-        title: definition.title,
-        about: definition.about,
-        periods: periods.slice(0, SHOWN),
-        more: periods.slice(SHOWN),
-      }
-    }),
-  }
 }
 
 /** The address of a report's page; a slash in a period's code is written as two hyphens. */
@@ -164,26 +99,4 @@ export async function makeReportApart(
   if (format === 'pdf') return await setPdfApart(preparePdf(report))
   if (format === 'briefing-pdf') return await setPdfApart(prepareBriefingPdf(report))
   return await makeReport(report, format)
-}
-
-/**
- * One of the files of a report that is not signed off, which says so, made once; `undefined` for a name that is none
- * of them.
- */
-export async function reportFile(
-  holdings: Holdings,
-  report: Report,
-  name: string,
-): Promise<Download | undefined> {
-  const format = REPORT_FORMATS.find((one) => REPORT_FILE_NAMES[one] === name)
-  if (!format) return undefined
-  const made = await holdings.remember(`file ${report.id} ${report.period.code} ${format}`, () =>
-    makeReportApart(asUnsigned(report, holdings.today), format),
-  )
-  if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join(' '))
-  return {
-    name: `${report.id}-${report.period.code.replace('/', '-')}-not-signed-off-${name}`,
-    type: REPORT_FILE_TYPES[format],
-    body: made.value,
-  }
 }
