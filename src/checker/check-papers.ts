@@ -144,10 +144,9 @@ function checkPaper(reading: Reading): readonly Claim[] {
   // A change that a table bears out is right, whatever another reading of its sentence comes to
   const isRefuted = (it: Claim) =>
     accuses(it.verdict) &&
+    it.explanation.includes('(the table row') &&
     (figures.has(figureOf(it)) ||
-      (it.kind === 'comparison-direction' &&
-        it.explanation.includes('(the table row') &&
-        sentences.has(sentenceOf(it))))
+      (it.kind === 'comparison-direction' && sentences.has(sentenceOf(it))))
   const claims = read.filter((it) => !isRefuted(it))
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
