@@ -140,17 +140,21 @@ function fitsAnotherPair({ sentence }: Statement, change: Change, stated: Quanti
 
 /** "The year before it was 1,050, so we are up by 43, or 4.1%": whether the size is that share of a figure told. */
 function fitsAsEarlier(
-  { levels }: Statement,
+  { sentence, levels }: Statement,
   { amount, from, to }: Change,
   stated: Quantity,
 ): boolean {
   if (!amount || from || to) return false
-  return levels.some(({ quantity: { unit, value, outOf, high } }) => {
+  return levels.some(({ quantity: { unit, value, outOf, high, from: at } }) => {
+    if (!BEFORE.test(sentence.text.slice(0, at))) return false
     if (unit !== amount.unit || outOf !== null || high !== null || value.above <= 0n) return false
     const exact = over(times(amount.value, fraction(100)), value)
     return exact !== undefined && judge(stated, exact) === 'correct'
   })
 }
+
+const BEFORE =
+  /\b(?:(?:year|month|quarter|time) (?:before|earlier|ago)|(?:last|previous) (?:year|time|month|quarter))\b[^.;\d]*$/iu
 
 /** The unit of the values a change lies between. */
 function unitOf(change: Change): Quantity['unit'] | undefined {
