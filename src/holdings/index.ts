@@ -26,6 +26,7 @@ export {
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
+export { fetchSuperseded, type SupersedingRow } from './fetch-superseded.ts'
 export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
 export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
@@ -38,7 +39,6 @@ export {
   type PublishedFile,
   tellFiles,
 } from './published-files.ts'
-
 export {
   ALL_RELEASED,
   type FetchUnreleased,
@@ -47,7 +47,6 @@ export {
   releaseBook,
   type Unreleased,
 } from './release-book.ts'
-
 export {
   fetchReleases,
   isAwaiting,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
-import { recorderOf, sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
+import { audienceOf, recorderOf, sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
 import { type ExtractReport, importExtract } from '../imports/import-extract.ts'
 import { recipeBook } from '../imports/recipe-book.ts'
 import { rejectsFile } from '../imports/rejects-file.ts'
@@ -25,6 +25,7 @@ import { isSha256, type Upload, uploadsIn } from './import-uploads.ts'
 import { importWithdrawalRoutes } from './import-withdrawal-routes.ts'
 import { type PreviewNeeds, previewRoutes } from './preview-routes.ts'
 import { recipeRoutes } from './recipe-routes.ts'
+import { fetchLastLoad, presentWhatChanged } from './what-changed.ts'
 
 /** The folders of the views of importing. */
 export const IMPORT_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -108,6 +109,12 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
     const imported = /^\d{1,9}$/.test(id) ? await fetchImportFor(readAs, request, id) : undefined
     if (!imported) return reply.callNotFound()
     return showPage(reply, 'import-done.njk', presentImport(imported, held))
+  })
+
+  app.get('/data/changes', READ, async (request, reply) => {
+    const held = await holdings(request)
+    const load = await fetchLastLoad(readAs({ audience: audienceOf(request.actor) }))
+    return showPage(reply, 'what-changed.njk', presentWhatChanged(load, held))
   })
 
   importWithdrawalRoutes(app, needs)

@@ -45,6 +45,10 @@ describe('an import that is withdrawn on its page', () => {
     ])
     assert.match(await read(page, site.operator), /Withdraw this import/)
     assert.doesNotMatch(await read(page), /Withdraw this import/)
+    assert.match(
+      await read('/data/changes'),
+      /Burglary, May 2026 Place and part Northmere Before 4,141 Now 5,252/,
+    )
     assert.match(await read(`${page}/withdraw`, site.operator), /All 2 figures that a\.csv brought/)
     const blank = await post(`${page}/withdraw`, { reason: ' ' })
     assert.equal(blank.status, 422)
@@ -61,6 +65,9 @@ describe('an import that is withdrawn on its page', () => {
     assert.match(measure, /One figure was withdrawn on .+ with all of its import and is not in use/)
     const again = await post(`${page}/withdraw`, FILLED)
     assert.equal(again.status, 404)
+    const changes = await read('/data/changes')
+    assert.match(changes, /a\.csv withdrawn since Figures 2/)
+    assert.doesNotMatch(changes, /5,252|6,363/)
   })
 
   it('can be imported again, of the same file', async () => {
