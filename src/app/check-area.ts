@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
+import { type Area, checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { readMeetings, readUndertakings } from '#panel/index.ts'
@@ -51,16 +51,13 @@ export async function checkArea(
   const { area, unread } = examined
   const figures = await checkFigures(area, files, today, unread)
   const rules = holdsConstitution(files) ? checkRules(files, today) : NO_RULES
-  const people = readPeople(files)
   const problems = [
     ...examined.problems,
     ...checkFitToLoad(examined, files),
     ...figures.problems,
     ...(unread.files.size === 0 ? checkTexts(area) : []),
     ...rules.problems,
-    ...problemsOf(people),
-    ...problemsOf(readMeetings(files, people.ok ? people.value : undefined)),
-    ...(people.ok ? problemsOf(readUndertakings(files, { people: people.value, area })) : []),
+    ...checkPanel(files, area),
     ...problemsOf(readAreaRecipes(files)),
     ...strays(files),
   ]
@@ -74,6 +71,16 @@ export async function checkArea(
     notes: noteUnsaid(files),
     problems: inOrder(problems),
   }
+}
+
+/** What is wrong with the panel's own files: its people, its meetings, and what was promised at them. */
+export function checkPanel(files: ReadonlyMap<string, string>, area: Area): readonly Problem[] {
+  const people = readPeople(files)
+  return [
+    ...problemsOf(people),
+    ...problemsOf(readMeetings(files, people.ok ? people.value : undefined)),
+    ...(people.ok ? problemsOf(readUndertakings(files, { people: people.value, area })) : []),
+  ]
 }
 
 interface RulesCheck extends Pick<AreaCheck, 'rules' | 'examples' | 'unjudged' | 'problems'> {}

@@ -50,6 +50,20 @@ describe('the command line', () => {
     assert.match(err, /^Row \d+ of figures\/printed\.csv has "few" for May 2026/m)
   })
 
+  it('loads nothing where the panel’s own files cannot be read, as its pages could not be shown', async () => {
+    for (const [file, text] of [
+      ['people.yaml', '] ['],
+      ['undertakings.yaml', '- number: 1\n  kind: wish\n'],
+    ] as const) {
+      const area = join(folder, `spoilt-${file}`)
+      await cp(NORTHMERE, area, { recursive: true })
+      await appendFile(join(area, file), text)
+      const { code, out, err } = await run(['load', area])
+      assert.deepEqual([code, out], [2, ''], err)
+      assert.match(err, new RegExp(`^${file.replace('.', '\\.')}, line \\d+`, 'm'))
+    }
+  })
+
   it('withholds small counts of a table, by the setting of the area', async () => {
     const table = 'place,men,women\nNorth,3,10\nSouth,12,20\nWest,40,50\n'
     const { out, code } = await run(['withhold'], table)

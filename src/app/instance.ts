@@ -8,7 +8,7 @@ import { type AreaLoad, fetchArea, type Taking, takeInArea } from '#performance/
 import { checkTexts } from '#reports/index.ts'
 import { accept, type Outcome, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage, type StorageSettings } from '#storage/index.ts'
-import { checkArea } from './check-area.ts'
+import { checkArea, checkPanel } from './check-area.ts'
 import { CLOCK } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 
@@ -103,7 +103,7 @@ export async function withInstance<Result>(
 }
 
 /**
- * Loads an area's files and figures. The rules and the commentary are read before, when there are any, so
+ * Loads an area's files and figures. The rules, the commentary and the panel's own files are read before, so
  * that nothing is loaded that cannot be answered from or printed; a refusal tells everything that is wrong at once.
  */
 export async function loadArea(
@@ -113,12 +113,16 @@ export async function loadArea(
   taking: Taking = {},
 ): Promise<AreaLoad> {
   const rules = holdsConstitution(files) ? parseConstitution(files) : accept(undefined)
-  const texts = checkTexts(examineArea(files).area)
-  const read: Outcome<unknown> = texts.length > 0 ? { ok: false, problems: texts } : rules
+  const { area } = examineArea(files)
+  const problems = [...checkTexts(area), ...checkPanel(files, area)]
+  const read: Outcome<unknown> = problems.length > 0 ? { ok: false, problems } : rules
   const load = read.ok ? await takeInArea(db, files, act, taking) : read
   if (load.ok) return load.value
-  const { problems } = await checkArea(files, act.today)
-  return insist({ ok: false, problems: problems.length > 0 ? problems : load.problems })
+  const checked = await checkArea(files, act.today)
+  return insist({
+    ok: false,
+    problems: checked.problems.length > 0 ? checked.problems : load.problems,
+  })
 }
 
 async function foundInstance(storage: Storage, config: Config): Promise<Area> {
