@@ -15,12 +15,13 @@ const ROOT = join(import.meta.dirname, '..')
  * a group by itself.
  */
 const GROUPS: readonly (readonly string[])[] = [
-  ['test/[a-h]*.test.ts'],
-  ['src/{holdings,storage}/**/*.test.ts'],
-  ['test/journeys/*.test.ts'],
-  ['src/performance/**/*.test.ts'],
+  ['test/journeys/[a-l]*.test.ts'],
+  ['test/journeys/[m-z]*.test.ts'],
   ['test/[i-z]*.test.ts', 'test/{areas,constitution,fixtures}/**/*.test.ts'],
   ['src/app/**/*.test.ts', 'test/{accounts,copies}/*.test.ts'],
+  ['test/[a-h]*.test.ts'],
+  ['src/{holdings,storage}/**/*.test.ts'],
+  ['src/performance/**/*.test.ts'],
 ]
 
 /** What the data folders open at one time may come to. */

@@ -81,7 +81,10 @@ describe('a report on a phone', () => {
       assert.deepEqual(await checkAccessibility(page), [])
       const download = page.waitForEvent('download')
       await page.getByRole('link', { name: 'PDF' }).click()
-      assert.equal((await download).suggestedFilename(), 'street-crime-2022-10-briefing.pdf')
+      assert.equal(
+        (await download).suggestedFilename(),
+        'street-crime-2022-10-not-signed-off-briefing.pdf',
+      )
     })
   })
 
