@@ -46,7 +46,10 @@ describe('why an edition cannot be published', () => {
 
   it('is a figure that is not released, against which nothing helps but to release it', () => {
     const [reason] = whyNotPublished(draft, accept({ ...clean, unreleased: ['Burglary, 2026-05'] }))
-    assert.equal(reason?.message, 'Burglary, 2026-05 is not released. Release it first')
+    assert.equal(
+      reason?.message,
+      'Burglary, 2026-05 is not released. Release it first, or with this edition',
+    )
     assert.equal(reason?.canBeForced, false)
   })
 
