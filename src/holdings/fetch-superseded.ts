@@ -18,11 +18,13 @@ export interface SupersedingRow
  * far as the reader may know both, in the order measure, area, breakdown, first day. What was withdrawn is
  * left out, on either side.
  *
+ * @param together - those of the imports that are files of one load: among them none is before another
  * @param most - no more than so many
  */
 export async function fetchSuperseded(
   db: Kysely<Database>,
   imports: readonly number[],
+  together: readonly number[],
   most: number,
 ): Promise<readonly SupersedingRow[]> {
   const withdrawn = [...(await fetchWithdrawn(db, undefined)).keys()]
@@ -42,6 +44,10 @@ export async function fetchSuperseded(
         and held.period_end = came.period_end and held.status <> 'disagrees'
         and (held.status = 'target') = (came.status = 'target')
         and held.id <> all(cast(${withdrawn} as bigint[]))
+        and not (
+          came.import_id = any(cast(${together} as bigint[]))
+          and held.import_id = any(cast(${together} as bigint[]))
+        )
         and (held.released_on, held.id) < (came.released_on, came.id)
       order by held.released_on desc, held.id desc
       limit 1

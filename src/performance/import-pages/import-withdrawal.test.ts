@@ -38,6 +38,8 @@ describe('an import that is withdrawn on its page', () => {
   }
 
   it('asks why, who approved it and who records it, and then gives back what was superseded', async () => {
+    // Files of one load are not before one another
+    assert.match(await read('/data/changes'), /figures, none of them otherwise than before\./)
     await send(['burglary,northmere,,2026-05,4141'])
     const page = await send([
       'burglary,northmere,,2026-05,5252',

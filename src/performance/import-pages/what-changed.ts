@@ -10,7 +10,7 @@ import { nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
 
 /** More than these are not read by anybody: the downloads have them all. */
-const MOST = 500
+const MOST = 200
 
 /** Of what was loaded last, as far as the reader may know it. */
 export interface LastLoad {
@@ -31,7 +31,7 @@ export interface LastLoad {
 export async function fetchLastLoad(db: Kysely<Database>): Promise<LastLoad> {
   const imports = await db
     .selectFrom('known_import')
-    .select(['id', 'file_name as fileName', 'started_at as at'])
+    .select(['id', 'kind', 'file_name as fileName', 'started_at as at'])
     .orderBy('id', 'desc')
     .limit(MOST)
     .execute()
@@ -40,6 +40,7 @@ export async function fetchLastLoad(db: Kysely<Database>): Promise<LastLoad> {
   const day = dayInBritain(latest.at)
   const its = imports.filter(({ at }) => dayInBritain(at) === day)
   const ids = its.map(({ id }) => id)
+  const ofArea = its.flatMap(({ id, kind }) => (kind === 'area' ? [id] : []))
   const counts = await db
     .selectFrom('counted_observation')
     .select((found) => ['import_id', 'measure', found.fn.countAll<number>().as('figures')])
@@ -57,7 +58,7 @@ export async function fetchLastLoad(db: Kysely<Database>): Promise<LastLoad> {
       fileName: files.get(id) ?? '',
       isWithdrawn: withdrawn.has(id),
     })),
-    superseded: await fetchSuperseded(db, ids, MOST + 1),
+    superseded: await fetchSuperseded(db, ids, ofArea, MOST + 1),
   }
 }
 
