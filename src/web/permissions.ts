@@ -20,7 +20,7 @@ export interface Actor {
   readonly account?: {
     readonly id: string
     readonly name: string
-    /** Whether a second factor was given in this session, needed or not. */
+    /** Whether a second factor was given at the present sign-in, needed or not. */
     readonly hasSecondFactor: boolean
   }
   /** The roles that wait for a second factor: until it is given they are not among `roles`. */
