@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Area, examineArea, holdsConstitution, readAreaFolder } from '#area/index.ts'
+import { type Area, holdsConstitution, readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
 import { fetchAreaFiles } from '#holdings/index.ts'
 import { type AreaLoad, fetchArea, type Taking, takeInArea } from '#performance/index.ts'
 import { checkTexts } from '#reports/index.ts'
-import { accept, type Outcome, Refusal } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, Refusal } from '#shared/index.ts'
 import { openStorage, type Storage, type StorageSettings } from '#storage/index.ts'
 import { checkArea, checkPanel } from './check-area.ts'
 import { CLOCK } from './clock.ts'
@@ -112,17 +112,19 @@ export async function loadArea(
   act: Act,
   taking: Taking = {},
 ): Promise<AreaLoad> {
-  const rules = holdsConstitution(files) ? parseConstitution(files) : accept(undefined)
-  const { area } = examineArea(files)
-  const problems = [...checkTexts(area), ...checkPanel(files, area)]
-  const read: Outcome<unknown> = problems.length > 0 ? { ok: false, problems } : rules
-  const load = read.ok ? await takeInArea(db, files, act, taking) : read
+  const load = await takeInArea(db, files, act, { ...taking, check: checkRest })
   if (load.ok) return load.value
   const checked = await checkArea(files, act.today)
   return insist({
     ok: false,
     problems: checked.problems.length > 0 ? checked.problems : load.problems,
   })
+}
+
+/** What is wrong with an area's rules, commentary and panel. */
+function checkRest(files: ReadonlyMap<string, string>, area: Area): readonly Problem[] {
+  const rules = holdsConstitution(files) ? parseConstitution(files) : accept(undefined)
+  return [...(rules.ok ? [] : rules.problems), ...checkTexts(area), ...checkPanel(files, area)]
 }
 
 async function foundInstance(storage: Storage, config: Config): Promise<Area> {

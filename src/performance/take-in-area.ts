@@ -45,6 +45,8 @@ export interface Taking {
   readonly exported?: Folder['exported']
   /** Lets the folder stand wherever it and the site differ. */
   readonly overEdits?: boolean
+  /** What else is wrong with files of which the area can be read, for what rests on more than figures. */
+  readonly check?: (files: ReadonlyMap<string, string>, area: Area) => readonly Problem[]
 }
 
 /** Carries problems out of a transaction, so that nothing of the load is kept. */
@@ -77,7 +79,7 @@ export async function takeInArea(
   authorship: ImportAuthorship,
   taking: Taking = {},
 ): Promise<Outcome<AreaLoad>> {
-  const examined = examineFiles(files)
+  const examined = examineFiles(files, taking.check)
   if (!examined.ok) return examined
   try {
     const load = async (trx: Transaction<Database>) => {
@@ -85,7 +87,7 @@ export async function takeInArea(
       const isFounding = held.size === 0
       insistOnSameArea(held, examined.value)
       const met = await meetEdits(trx, files, taking)
-      const whole = met.files === files ? examined : examineFiles(met.files)
+      const whole = met.files === files ? examined : examineFiles(met.files, taking.check)
       if (!whole.ok) throw new LoadRefused(whole.problems)
       const area = whole.value
       const settings = [...met.files]
@@ -103,7 +105,10 @@ export async function takeInArea(
 }
 
 /** The area that files are of, or everything for which they cannot be loaded. */
-export function examineFiles(files: ReadonlyMap<string, string>): Outcome<Area> {
+export function examineFiles(
+  files: ReadonlyMap<string, string>,
+  check: Taking['check'] = () => [],
+): Outcome<Area> {
   const examined = examineArea(files)
   const recipes = readAreaRecipes(files)
   const problems = [
@@ -111,7 +116,8 @@ export function examineFiles(files: ReadonlyMap<string, string>): Outcome<Area> 
     ...checkFitToLoad(examined, files),
     ...(recipes.ok ? [] : recipes.problems),
   ]
-  return problems.length > 0 ? { ok: false, problems } : accept(examined.area)
+  const others = problems.length > 0 ? problems : check(files, examined.area)
+  return others.length > 0 ? { ok: false, problems: others } : accept(examined.area)
 }
 
 /** Brings a folder together with what was written on the site since, or refuses what cannot be. */
