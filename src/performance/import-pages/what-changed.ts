@@ -75,7 +75,6 @@ export function presentWhatChanged(
   { day, brought, superseded }: LastLoad,
   { area }: Pick<Holdings, 'area'>,
 ): WhatChangedPage {
-  const all = superseded.length > MOST ? `more than ${formatNumber(MOST)}` : `${superseded.length}`
   const shown = superseded.slice(0, MOST)
   const figures = brought.reduce((sum, one) => sum + (one.isWithdrawn ? 0 : one.figures), 0)
   const places = new Map(area.file.places.map(({ id, name }) => [id, name]))
@@ -87,7 +86,7 @@ export function presentWhatChanged(
         ? 'No load is recorded.'
         : figures === 0
           ? `The latest load was on ${describeDay(day)}. None of its figures is in use here.`
-          : `On ${describeDay(day)}, the latest day of a load: ${formatNumber(figures)} ${figures === 1 ? 'figure' : 'figures'}, ${sayChanged(superseded.length, all)}.`,
+          : `On ${describeDay(day)}, the latest day of a load: ${formatNumber(figures)} ${figures === 1 ? 'figure' : 'figures'}, ${sayChanged(superseded.length)}.`,
     brought:
       brought.length === 0
         ? null
@@ -118,9 +117,9 @@ export function presentWhatChanged(
   }
 }
 
-function sayChanged(number: number, all: string): string {
-  if (number === 0) return 'none of them otherwise than before'
-  return `${all} of them otherwise than before`
+function sayChanged(number: number): string {
+  const many = number > MOST ? `more than ${formatNumber(MOST)}` : String(number)
+  return `${number === 0 ? 'none' : many} of them otherwise than before`
 }
 
 function changedTable(
