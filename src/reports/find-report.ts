@@ -1,6 +1,12 @@
 import { setPdfApart } from '#documents/index.ts'
 import type { Holdings } from '#performance/index.ts'
-import { describePeriod, type Outcome, type Period, parsePeriod, refuse } from '#shared/index.ts'
+import {
+  describePeriod,
+  type Outcome,
+  type Period,
+  periodInAddress,
+  refuse,
+} from '#shared/index.ts'
 import type { DownloadsList, Link } from '#web/index.ts'
 import { buildReport, reportPeriods } from './build-report.ts'
 import type { Report } from './report.ts'
@@ -20,16 +26,6 @@ export function latestReports({ area, book }: Holdings): readonly Link[] {
 /** The address of a report's page; a slash in a period's code is written as two hyphens. */
 export function addressOf(report: string, period: Period): string {
   return `/reports/${report}/${periodInAddress(period)}`
-}
-
-export function periodInAddress({ code }: Period): string {
-  return code.replace('/', '--')
-}
-
-/** A period as an address has it: a financial year before 2012-13 is written 2011--12 there. */
-export function readPeriod(code: string): Period | undefined {
-  const period = parsePeriod(code.replace('--', '/'))
-  return period.ok ? period.value : undefined
 }
 
 /**

@@ -12,7 +12,7 @@ export { rebuildRoutes } from './editions/rebuild-routes.ts'
 export { signOffRoutes } from './editions/sign-off-routes.ts'
 export { exampleReport } from './example-report.ts'
 export { fetchReport } from './fetch-report.ts'
-export { downloadsOf, latestReports, readPeriod, reportFor } from './find-report.ts'
+export { downloadsOf, latestReports, reportFor } from './find-report.ts'
 export {
   checkText,
   type NameableRow,

@@ -2,20 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { EDITION } from '#holdings/index.ts'
 import { type Holdings, showHeld } from '#performance/index.ts'
 import type { Outcome } from '#shared/index.ts'
+import { periodFromAddress, periodInAddress } from '#shared/index.ts'
 import { sendFile, showMessage, showPage } from '#web/index.ts'
 import { presentBriefing } from './briefing-page.ts'
 import { editionsOf, isOut, standing } from './editions/edition.ts'
 import { sendKept, showEdition } from './editions/edition-routes.ts'
 import type { EditionNeeds } from './editions/needs.ts'
 import { sayUnsigned } from './editions/with-cover.ts'
-import {
-  addressOf,
-  briefingDownloadsOf,
-  downloadsOf,
-  periodInAddress,
-  readPeriod,
-  reportFor,
-} from './find-report.ts'
+import { addressOf, briefingDownloadsOf, downloadsOf, reportFor } from './find-report.ts'
 import type { Report } from './report.ts'
 import { presentReport } from './report-html.ts'
 import { listReports } from './reports-page.ts'
@@ -128,7 +122,7 @@ export function reportRoutes(app: FastifyInstance, needs: ReportNeeds): void {
 /** The edition that stands of a report for a period; `isGone` where all that were published are withdrawn. */
 async function findSigned({ editions }: ReportNeeds, params: ReportParams) {
   const known = await editions()
-  const period = readPeriod(params.period)
+  const period = periodFromAddress(params.period)
   const of = {
     report: params.report,
     period: period ? periodInAddress(period) : params.period,
@@ -170,6 +164,6 @@ interface ReportParams {
 }
 
 function findReport(held: Holdings, { report: id, period: code }: ReportParams) {
-  const period = readPeriod(code)
+  const period = periodFromAddress(code)
   return period && reportFor(held, id, period)
 }

@@ -1,10 +1,10 @@
 import type { Holdings } from '#performance/index.ts'
-import { capitalise, describePeriod } from '#shared/index.ts'
+import { capitalise, describePeriod, periodInAddress } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import { reportPeriods } from './build-report.ts'
 import { type Edition, editionsOf, isOut, standing } from './editions/edition.ts'
 import type { KnownEditions } from './editions/edition-book.ts'
-import { addressOf, periodInAddress } from './find-report.ts'
+import { addressOf } from './find-report.ts'
 
 export interface ReportsPage extends Page {
   readonly reports: readonly {

@@ -59,6 +59,7 @@ export {
   yearPeriod,
   yearToDate,
 } from './period.ts'
+export { periodFromAddress, periodInAddress } from './period-in-address.ts'
 export { readYaml, readYamlInPart, remedies, type Step } from './read-yaml.ts'
 export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'

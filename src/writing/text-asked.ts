@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Holdings } from '#performance/index.ts'
-import { readPeriod, type TextPlace, textPlaces } from '#reports/index.ts'
+import { type TextPlace, textPlaces } from '#reports/index.ts'
+import { periodFromAddress } from '#shared/index.ts'
 
 export interface TextAsked {
   Params: { report: string; period: string; section: string }
@@ -21,7 +22,7 @@ export function findPlace(
   section: string,
 ): TextPlace | undefined {
   const definition = area.reports.find(({ id }) => id === report)
-  const period = readPeriod(code)
+  const period = periodFromAddress(code)
   if (!definition || !period) return undefined
   return textPlaces(definition).some(({ id }) => id === section)
     ? { definition, period, section }

@@ -11,8 +11,8 @@ import {
   type WithheldAtRelease,
 } from '#holdings/index.ts'
 import { lookForSmall, type SmallAtRelease } from '#performance/index.ts'
-import { fetchReport, readPeriod } from '#reports/index.ts'
-import { Refusal } from '#shared/index.ts'
+import { fetchReport } from '#reports/index.ts'
+import { periodFromAddress, periodInAddress, Refusal } from '#shared/index.ts'
 import { type Database, writeRecord } from '#storage/index.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
 import { print } from './take-back.ts'
@@ -128,14 +128,14 @@ async function readEdition(
   if (named === undefined) return undefined
   if (at !== undefined) throw new Refusal('Give --at or --with, not both: it is one or the other')
   const [report = '', code = '', ...more] = named
-  const period = readPeriod(code)
+  const period = periodFromAddress(code)
   if (period === undefined || more.length > 0) {
     throw new Refusal(
       `--with ${named.join(' ')} is not a report and a period. Write them last, as --with force-performance 2026-27-Q1`,
     )
   }
   insist(await fetchReport(db, report, period, today))
-  return { report, period: code.replace('/', '--') }
+  return { report, period: periodInAddress(period) }
 }
 
 function readTime(typed: string): string {

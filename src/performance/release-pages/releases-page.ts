@@ -6,7 +6,7 @@ import {
   describePeriod,
   formatNumber,
   type Problem,
-  parsePeriod,
+  periodFromAddress,
 } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import type { NameOf } from '#storage/index.ts'
@@ -145,8 +145,8 @@ export function sayWhenReleased(
 /** "Force performance, April to June 2026" */
 export function nameReport({ report, period }: ReportAwaited, reports: Area['reports']): string {
   const title = reports.find(({ id }) => id === report)?.title ?? report
-  const read = parsePeriod(period.replace('--', '/'))
-  return `${title}, ${read.ok ? describePeriod(read.value) : period}`
+  const read = periodFromAddress(period)
+  return `${title}, ${read ? describePeriod(read) : period}`
 }
 
 function sayWaiting(waiting: readonly WaitingMeasure[], releases: 'at-once' | 'by-act'): string {

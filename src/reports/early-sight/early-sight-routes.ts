@@ -12,7 +12,7 @@ import {
   recordEarlySight,
 } from '#holdings/index.ts'
 import { fetchFiguresOf, showAct, writeObservationsCsv } from '#performance/index.ts'
-import { describeDay, describeMoment } from '#shared/index.ts'
+import { describeDay, describeMoment, periodFromAddress } from '#shared/index.ts'
 import { withdrawRecord, writeRecord } from '#storage/index.ts'
 import {
   audienceOf,
@@ -29,7 +29,6 @@ import { fetchEditions } from '../editions/edition-records.ts'
 import { findEditionsToBe } from '../editions/editions-to-be.ts'
 import type { EditionNeeds } from '../editions/needs.ts'
 import { fetchReport } from '../fetch-report.ts'
-import { readPeriod } from '../find-report.ts'
 import { presentReport } from '../report-html.ts'
 import { type AccountNamed, END_FIELDS, earlySightFields, listToBeSeen } from './asked-fields.ts'
 import { presentEarlyFigures } from './early-figures-page.ts'
@@ -178,7 +177,7 @@ export function earlySightRoutes(app: FastifyInstance, needs: EarlySightNeeds): 
     const seen = await findSeen(request)
     if (!seen || !('with' in seen.sight.sees)) return reply.callNotFound()
     const { today } = now()
-    const period = readPeriod(seen.sight.sees.with.period)
+    const period = periodFromAddress(seen.sight.sees.with.period)
     const report =
       period && (await fetchReport(seen.reading, seen.sight.sees.with.report, period, today))
     if (!report?.ok) return reply.callNotFound()

@@ -1,8 +1,7 @@
 import type { EditionToBe, Holdings } from '#performance/index.ts'
-import { describePeriod } from '#shared/index.ts'
+import { describePeriod, periodInAddress } from '#shared/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { reportPeriods } from '../build-report.ts'
-import { periodInAddress } from '../find-report.ts'
 import { editionsOf, inTheMaking } from './edition.ts'
 import { fetchEditions } from './edition-records.ts'
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { EDITION } from '#holdings/index.ts'
+import { periodFromAddress } from '#shared/index.ts'
 import { ERASURE, fetchVersion } from '#storage/index.ts'
 import type { Actor } from '#web/index.ts'
-import { readPeriod } from '../find-report.ts'
 import { type Edition, recordOf } from './edition.ts'
 import { fetchEditions } from './edition-records.ts'
 import { lookAt } from './look-at.ts'
@@ -68,7 +68,7 @@ function lookForDue(needs: TimeNeeds): () => Promise<void> {
       const record = recordOf(edition)
       if (tried.get(record) === `${version} ${held.version}`) continue
       const definition = held.area.reports.find(({ id }) => id === edition.report)
-      const period = readPeriod(edition.period)
+      const period = periodFromAddress(edition.period)
       if (!definition || !period) continue
       const subject = { definition, period }
       const looked = await lookAt(held, subject, edition, known.all, needs)

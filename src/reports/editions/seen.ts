@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Holdings } from '#performance/index.ts'
 import type { Outcome } from '#shared/index.ts'
-import { addressOf, periodInAddress, readPeriod } from '../find-report.ts'
+import { periodFromAddress, periodInAddress } from '#shared/index.ts'
+import { addressOf } from '../find-report.ts'
 import { type Edition, editionsOf, inTheMaking } from './edition.ts'
 import { fetchEditions } from './edition-records.ts'
 import { type LookedAt, lookAt, type Subject } from './look-at.ts'
@@ -34,7 +35,7 @@ export async function see(
   request: FastifyRequest<Asked>,
 ): Promise<Seen | undefined> {
   const { report, period: code } = request.params
-  const period = readPeriod(code)
+  const period = periodFromAddress(code)
   const held = await needs.holdings(request, 'now')
   const definition = held.area.reports.find(({ id }) => id === report)
   if (!period || !definition) return undefined

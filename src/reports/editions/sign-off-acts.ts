@@ -4,10 +4,9 @@ import { inLondon } from '#days/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { EDITION } from '#holdings/index.ts'
 import { fetchFiguresVersion } from '#performance/index.ts'
-import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, periodInAddress, refuse } from '#shared/index.ts'
 import { type Database, keyOf, withdrawRecord, writeRecord } from '#storage/index.ts'
 import { askLeave } from '#web/index.ts'
-import { periodInAddress } from '../find-report.ts'
 import {
   APPROVE_FIELDS,
   answerFields,
