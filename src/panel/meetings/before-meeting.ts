@@ -1,7 +1,6 @@
-import { checkNotice, citeParagraph, deadlinesOf } from '#constitution/index.ts'
+import { checkNotice, citeParagraph, type Decider, deadlinesOf } from '#constitution/index.ts'
 import { countDays, nameDue } from '#days/index.ts'
 import { meetingNeeds, oddDay, presentStrip, type Strip } from '#procedures/index.ts'
-import type { Deciding } from './deciding.ts'
 import type { Plan } from './meeting.ts'
 
 /** What has to be done before a meeting, and by when; what is too late is said. */
@@ -23,7 +22,7 @@ export interface BeforeMeeting {
 export function presentBefore(
   { day, time }: Pick<Plan, 'day' | 'time'>,
   today: string,
-  decider: Deciding,
+  decider: Decider,
 ): BeforeMeeting {
   const notice = checkNotice(today, day, decider)
   const needs = meetingNeeds(day, today, decider).map(({ term, text }) => ({ term, lines: [text] }))
@@ -45,7 +44,7 @@ function lastDay(
   procedure: string,
   day: string,
   time: string | null,
-  { constitution, calendar }: Deciding,
+  { constitution, calendar }: Decider,
 ) {
   const rules = deadlinesOf(constitution, procedure, day)
   const lines = rules.flatMap((rule) => {

@@ -1,11 +1,10 @@
-import { citeParagraph, rulesInForce } from '#constitution/index.ts'
+import { citeParagraph, type Decider, rulesInForce } from '#constitution/index.ts'
 import { countsOn, type People } from '#people/index.ts'
 import { numbersNeeded } from '#procedures/index.ts'
 import { capitalise, citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { accountFor, sayAccounted } from './attendance.ts'
 import { type BeforeMeeting, presentBefore } from './before-meeting.ts'
-import type { Deciding } from './deciding.ts'
 import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf } from './meeting.ts'
 import {
   addressOf,
@@ -33,7 +32,7 @@ export interface AskedMeeting {
   readonly meeting: Meeting
   readonly people: People
   /** `undefined` where no rules of the panel are held. */
-  readonly decider: Deciding | undefined
+  readonly decider: Decider | undefined
   /** YYYY-MM-DD */
   readonly today: string
   /** The day at whose end it is asked what was known, where that is not now. */
@@ -170,7 +169,7 @@ function factsOf({ meeting, people, decider, today, meetings }: AskedMeeting): r
 /** Why it was convened; of a group what it is for, and what a rule wants settled before it starts. */
 function calledFacts(
   { called, kind, address }: Meeting,
-  decider: Deciding | undefined,
+  decider: Decider | undefined,
 ): readonly Fact[] {
   if (called === null) return []
   const { scope, until, reportOn, requisition } = called
@@ -200,7 +199,7 @@ function calledFacts(
 function unsettled(
   { scope, until, reportOn }: NonNullable<Meeting['called']>,
   address: string,
-  { constitution }: Deciding,
+  { constitution }: Decider,
 ): readonly string[] {
   const recorded = { scope, timeframe: until, report_date: reportOn }
   const words = {
@@ -237,7 +236,7 @@ function confirmedWords({ minutes }: Meeting): string {
 function neededOn(
   day: string,
   present: number | undefined,
-  decider: Deciding | undefined,
+  decider: Decider | undefined,
 ): readonly Fact[] {
   if (decider === undefined) return []
   return numbersNeeded(day, decider).map(({ term, text, number }) => {

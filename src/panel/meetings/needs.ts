@@ -1,12 +1,11 @@
 import type { FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
-import type { FetchConstitution, HeldConstitution } from '#constitution/index.ts'
+import type { Decider, FetchConstitution, HeldConstitution } from '#constitution/index.ts'
 import type { FetchPeople, HeldPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
 import type { Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type Actor, type ReadFor, showMessage } from '#web/index.ts'
-import type { Deciding } from './deciding.ts'
 import type { FetchMeetings, HeldMeetings } from './meeting-book.ts'
 import type { SendLetter } from './record-summons.ts'
 import type { AccountOfMember } from './summons.ts'
@@ -37,7 +36,7 @@ export interface Known
   extends Omit<HeldMeetings, 'version'>,
     Pick<HeldPeople, 'people' | 'peopleIn'> {
   /** `undefined` where no rules of the panel are held. */
-  readonly decider: Deciding | undefined
+  readonly decider: Decider | undefined
   readonly rules: HeldConstitution | undefined
   /** The cases in which special meetings were called or asked for, by what follows `/procedures/`. */
   readonly requisitions: () => Promise<Readonly<Record<string, string>>>

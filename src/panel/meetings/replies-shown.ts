@@ -1,11 +1,10 @@
-import type { HeldConstitution } from '#constitution/index.ts'
+import type { Decider, HeldConstitution } from '#constitution/index.ts'
 import type { People } from '#people/index.ts'
 import { numbersNeeded } from '#procedures/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Entry } from '#storage/index.ts'
 import type { DataTable } from '#web/index.ts'
 import { sayWhetherCounts } from '../seats/substitute-answer.ts'
-import type { Deciding } from './deciding.ts'
 import { dayOfMeeting, type Meeting } from './meeting.ts'
 import { nameOf } from './meeting-words.ts'
 import {
@@ -30,7 +29,7 @@ export function presentReplies(
   meeting: Meeting,
   people: People,
   entries: readonly Entry[],
-  decider: Deciding | undefined,
+  decider: Decider | undefined,
   rules: HeldConstitution | undefined,
 ): ShownReplies {
   const day = dayOfMeeting(meeting)

@@ -1,8 +1,7 @@
-import { citeParagraph, rulesNamed } from '#constitution/index.ts'
+import { citeParagraph, type Decider, rulesNamed } from '#constitution/index.ts'
 import type { People } from '#people/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import type { Deciding } from './deciding.ts'
 import { dayOfMeeting, type Meetings, numberOf } from './meeting.ts'
 import { addressOf, meetingName, nameOf } from './meeting-words.ts'
 import { type AskedReport, reportsAskedFor, type WorkItem } from './work-programme.ts'
@@ -17,7 +16,7 @@ export function presentWorkProgramme(
   meetings: Meetings,
   items: readonly WorkItem[],
   people: People,
-  decider: Deciding | undefined,
+  decider: Decider | undefined,
   today: string,
 ) {
   const reports = reportsAskedFor(meetings)
