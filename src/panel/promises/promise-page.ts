@@ -1,7 +1,7 @@
 import type { Area } from '#area/index.ts'
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
-import { FORMS, formsFor } from './asked-fields.ts'
+import { FORMS, formsFor } from './happening-fields.ts'
 import type { LinkMinute } from './minute-links.ts'
 import { addressOf, audienceWords, citeUndertaking, dueWords, whoWords } from './promise-words.ts'
 import { type Standing, standingOn, standingsOn, timesAsked } from './standing.ts'

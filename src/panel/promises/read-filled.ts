@@ -1,8 +1,9 @@
 import type { Area } from '#area/index.ts'
 import type { Filled } from '#fields/index.ts'
 import { accept, type Outcome, type Problem, type Source } from '#shared/index.ts'
-import { type happeningFields, NOBODY, type undertakingFields } from './asked-fields.ts'
+import type { happeningFields } from './happening-fields.ts'
 import type { SaidOfIt, Says } from './undertaking.ts'
+import { NOBODY, type undertakingFields } from './undertaking-fields.ts'
 
 type FilledUndertaking = Filled<ReturnType<typeof undertakingFields>>
 type FilledHappening = Filled<ReturnType<typeof happeningFields>>

@@ -5,14 +5,7 @@ import { type Field, readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
 import { presentForm, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
-import {
-  FORMS,
-  happeningFields,
-  RECORDED,
-  STRIKE_FIELDS,
-  shownFields,
-  undertakingFields,
-} from './asked-fields.ts'
+import { FORMS, happeningFields, RECORDED, STRIKE_FIELDS } from './happening-fields.ts'
 import type { PromiseNeeds } from './needs.ts'
 import { addressOf } from './promise-words.ts'
 import { readSaidOfIt, readSays } from './read-filled.ts'
@@ -24,6 +17,7 @@ import {
   type Undertaking,
   type Undertakings,
 } from './undertaking.ts'
+import { shownFields, undertakingFields } from './undertaking-fields.ts'
 import { type Numbered, withHeld } from './with-held.ts'
 
 type Typed = Readonly<Record<string, unknown>>
