@@ -144,7 +144,7 @@ function checkPaper(reading: Reading): readonly Claim[] {
   // A change that a table bears out is right, whatever another reading of its sentence comes to
   const isRefuted = (it: Claim) =>
     accuses(it.verdict) &&
-    it.explanation.includes('(the table row') &&
+    it.isByRow === true &&
     (figures.has(figureOf(it)) ||
       (it.kind === 'comparison-direction' && sentences.has(sentenceOf(it))))
   const claims = read.filter((it) => !isRefuted(it))

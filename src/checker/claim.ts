@@ -50,6 +50,8 @@ export interface Claim {
   readonly explanation: string
   /** The sentence or row as it should read; `null` when nothing is to be put right, or it cannot be known. */
   readonly suggestion: string | null
+  /** Whether what it is held against was taken from the row of a table that its words seem to name. */
+  readonly isByRow?: boolean
   /** The figure of ours it was held against, shown so that a reader can refuse the tie. */
   readonly tie?: Tie
 }

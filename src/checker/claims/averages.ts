@@ -185,6 +185,7 @@ function conclude(
       verdict: best.fit,
       explanation: `The paper says ${common.stated}, but ${working}.`,
       suggestion: withFigure(sentence.text, stated, recomputed),
+      isByRow: best.total.isByRow === true,
     },
   ]
 }

@@ -151,6 +151,7 @@ function checkAmount(
       verdict: best.fit,
       explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}${best.operands.row || /above|before/u.test(best.operands.source) ? ` (${best.operands.source})` : ''}.`,
       suggestion: withFigure(sentence.text, stated, recomputed),
+      isByRow: best.operands.row !== null,
     },
   ]
 }

@@ -30,6 +30,7 @@ export function checkDirection(
     verdict: 'incorrect',
     explanation: `The words say "${change.word}", but it went from ${sayIn(earlier, unit)} to ${sayIn(current, unit)}${row ? ` (${source})` : ''}, which is ${way > 0 ? 'up' : 'down'}.`,
     suggestion: null,
+    isByRow: row !== null,
   }
 }
 

@@ -118,6 +118,7 @@ export function checkPercent(
       verdict: best.fit,
       explanation: `The paper says ${printed(sentence.text, stated)}, but ${working}.${cause ? ` ${cause}` : ''}`,
       suggestion: withFigure(sentence.text, stated, signLike(stated) + recomputed),
+      isByRow: best.operands.row !== null,
     },
   ]
 }

@@ -25,6 +25,8 @@ export interface Total {
   readonly source: string
   readonly isSure: boolean
   readonly period: Period | null
+  /** Whether it is what the row of a table gives. */
+  readonly isByRow?: boolean
 }
 
 /** A year, for counting its parts: which one it is does not matter to an average. */
@@ -105,6 +107,7 @@ export function totalsOfLevel(
         slack: fraction(0),
         source: `the table row "${row.label}"`,
         isSure: position >= 0 && match !== 'no',
+        isByRow: true,
         period: row.periods[Math.max(0, position)] ?? reading.period,
       })
   }
