@@ -37,6 +37,7 @@ export {
   roundHalfAway,
   toFifteenFigures,
 } from './numbers.ts'
+export { asRoman } from './numerals.ts'
 export { accept, type Outcome, type Problem, Refusal, refuse } from './outcome.ts'
 export {
   comparePeriods,

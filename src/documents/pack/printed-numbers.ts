@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, asRoman, type Outcome, refuse } from '#shared/index.ts'
 import type { PrintedNumbers } from './part.ts'
 
 /** The number printed on a page of a part, `offset` pages after its first, as its page label says it too. */
@@ -8,37 +8,10 @@ export function printedNumber(numbers: PrintedNumbers, offset: number): string {
     case 'plain':
       return String(number)
     case 'roman':
-      return roman(number)
+      return asRoman(number)
     case 'after':
       return `${numbers.page}${letters(number)}`
   }
-}
-
-const ROMAN = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const
-
-function roman(number: number): string {
-  let [left, written] = [number, '']
-  for (const [letter, worth] of ROMAN) {
-    while (left >= worth) {
-      written += letter
-      left -= worth
-    }
-  }
-  return written
 }
 
 /** a to z, then aa to zz, as page labels of a PDF go on (ISO 32000-1, table 159). */

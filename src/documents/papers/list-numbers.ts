@@ -1,18 +1,5 @@
-const ROMAN = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const
+import { asRoman } from '#shared/index.ts'
+
 const MOST_ROMAN = 3999
 
 export type NumberFormat = 'decimal' | 'letters' | 'LETTERS' | 'roman' | 'ROMAN' | 'bullet' | 'none'
@@ -44,14 +31,5 @@ function letters(number: number): string {
 }
 
 function roman(number: number): string {
-  if (number < 1 || number > MOST_ROMAN) return String(number)
-  let rest = number
-  let text = ''
-  for (const [sign, worth] of ROMAN) {
-    while (rest >= worth) {
-      text += sign
-      rest -= worth
-    }
-  }
-  return text
+  return number < 1 || number > MOST_ROMAN ? String(number) : asRoman(number)
 }
