@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
-import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { ReadPaper } from '#documents/index.ts'
 import { readPaperApart } from '#documents/index.ts'
-import { type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { askProcess, BEHIND_READERS, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import type { CheckedPapers, CheckRequest, Given } from './check-together.ts'
 import type { HeldFigure } from './compare-held.ts'
 
@@ -13,8 +12,6 @@ const PROCESS = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 const MOST_SECONDS = 30
 const MOST_MEMORY_MB = 700
 const MOST_AT_ONCE = 2
-const BEHIND_READERS = 10
-
 /** Files as they were sent. */
 export interface GivenFiles {
   readonly kind: 'files'
@@ -74,15 +71,9 @@ async function run(request: CheckRequest): Promise<Outcome<CheckedPapers>> {
     timeout: MOST_SECONDS * 1000,
     killSignal: 'SIGKILL',
   })
-  const ended = new Promise<number | null>((resolve, reject) => {
-    checker.once('error', reject)
-    checker.once('close', resolve)
-  })
   if (checker.pid !== undefined) setPriority(checker.pid, BEHIND_READERS)
-  checker.stdin.on('error', () => {})
-  checker.stdin.end(JSON.stringify(request))
-  const [said, code] = await Promise.all([buffer(checker.stdout), ended])
-  if (code === 0) return JSON.parse(said.toString('utf8')) as Outcome<CheckedPapers>
+  const { answer, code } = await askProcess(checker, [JSON.stringify(request)])
+  if (code === 0) return JSON.parse(answer.toString('utf8')) as Outcome<CheckedPapers>
   return refuse(
     'too-much',
     'This paper takes too long to check here. Send a part of it, or its text without the pictures',

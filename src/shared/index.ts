@@ -1,3 +1,4 @@
+export { askProcess } from './ask-process.ts'
 export { BEHIND_READERS, goBehindReaders } from './behind-readers.ts'
 export { Failure, Outage } from './failure.ts'
 export {

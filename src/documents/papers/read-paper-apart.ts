@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { BEHIND_READERS, type Outcome, refuse } from '#shared/index.ts'
+import { askProcess, BEHIND_READERS, type Outcome, refuse } from '#shared/index.ts'
 import type { ReadPaper } from './read-paper.ts'
 
 const PROCESS = fileURLToPath(new URL('./read-paper-process.ts', import.meta.url))
@@ -51,24 +50,13 @@ export async function readPaperApart(
   )
   if (reader.pid !== undefined) setPriority(reader.pid, BEHIND_READERS)
   const began = performance.now()
-  const ended = new Promise<number | null>((resolve, reject) => {
-    reader.once('error', reject)
-    reader.once('close', resolve)
-  })
-  reader.stdin.on('error', () => {})
-  reader.stdin.end(bytes)
-  const [said, failure, code] = await Promise.all([
-    buffer(reader.stdout),
-    buffer(reader.stderr),
-    ended,
-  ])
-  if (code === 0) return JSON.parse(said.toString('utf8')) as Outcome<ReadPaper>
+  const { answer, said, code } = await askProcess(reader, [bytes])
+  if (code === 0) return JSON.parse(answer.toString('utf8')) as Outcome<ReadPaper>
   const isLate = performance.now() - began >= seconds * 1000
-  const words = failure.toString('utf8')
   if (
     isLate ||
     code === null ||
-    /heap out of memory|ERR_(?:OUT_OF_MEMORY|BUFFER_TOO_LARGE)/u.test(words)
+    /heap out of memory|ERR_(?:OUT_OF_MEMORY|BUFFER_TOO_LARGE)/u.test(said)
   ) {
     return refuse(
       isLate ? 'paper-too-slow' : 'paper-too-large',
@@ -76,5 +64,5 @@ export async function readPaperApart(
       file,
     )
   }
-  throw new Error(`${file} could not be read: ${words.trim()}`)
+  throw new Error(`${file} could not be read: ${said.trim()}`)
 }

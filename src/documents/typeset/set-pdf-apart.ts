@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, askProcess, type Outcome, refuse } from '#shared/index.ts'
 import type { PdfCopy } from './set-pdf.ts'
 
 const PROCESS = fileURLToPath(new URL('./set-pdf-process.ts', import.meta.url))
@@ -14,15 +13,9 @@ const PROCESS = fileURLToPath(new URL('./set-pdf-process.ts', import.meta.url))
  */
 export async function setPdfApart(copy: PdfCopy): Promise<Outcome<Buffer>> {
   const setter = spawn(process.execPath, [PROCESS], { stdio: ['pipe', 'pipe', 'pipe'] })
-  const ended = new Promise<number | null>((resolve, reject) => {
-    setter.once('error', reject)
-    setter.once('close', resolve)
-  })
-  setter.stdin.on('error', () => {})
-  setter.stdin.end(JSON.stringify(copy))
-  const [pdf, said, code] = await Promise.all([buffer(setter.stdout), buffer(setter.stderr), ended])
-  if (code === 0) return accept(pdf)
-  const words = said.toString('utf8').trim()
+  const { answer, said, code } = await askProcess(setter, [JSON.stringify(copy)])
+  if (code === 0) return accept(answer)
+  const words = said.trim()
   if (code === 2) return refuse('no-pdf-maker', words)
   throw new Error(`The PDF of "${copy.title}" could not be set: ${words}`)
 }
