@@ -17,4 +17,5 @@ export {
 export { type DeadlineCount, deadlineCountSchema } from './deadline-count.ts'
 export { ageOf, type CountedDay, type DueDate, nameAmount, nameDay, nameDue } from './due-date.ts'
 export { type CalendarEvent, writeCalendarFile } from './icalendar.ts'
+export { isBefore } from './instants.ts'
 export { readCalendar } from './read-calendar.ts'

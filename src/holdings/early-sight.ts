@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
+import { isBefore } from '#days/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Database,
   fetchEntries,
+  instantAsKept,
   nextNumber,
   type Part,
   type Recorder,
@@ -115,7 +117,7 @@ export async function recordEarlySight(
     return refuse('not-to-come', message, 'sees')
   }
   const number = await nextNumber(trx, EARLY_SIGHT)
-  const [seenFrom, seenUntil] = [asKept(begins), asKept(to)]
+  const [seenFrom, seenUntil] = [instantAsKept(begins), instantAsKept(to)]
   const says = { ...sees, figures, post, reason, from: seenFrom, to: seenUntil }
   const { id } = await recordEntry(
     trx,
@@ -151,17 +153,6 @@ function isOf(release: Release, sees: SeenEarly): boolean {
 
 function figuresOf({ record, figures }: Release): readonly EarlyFigures[] {
   return figures.map((one) => ({ ...one, release: Number(record) }))
-}
-
-/** To the microsecond, as the database gives an instant back. */
-function asKept(instant: string): string {
-  return Temporal.Instant.from(instant)
-    .round({ smallestUnit: 'microsecond', roundingMode: 'trunc' })
-    .toString()
-}
-
-function isBefore(one: string, other: string): boolean {
-  return Temporal.Instant.compare(one, other) < 0
 }
 
 /** Whether somebody on the list sees it now: not before, nor after, nor once they were taken off. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import { inBatches, ROWS_A_STATEMENT } from './in-batches.ts'
 import { type ImportDigest, startDigest } from './observation-digest.ts'
 import type { NewObservationRow } from './tables.ts'
 
@@ -9,9 +10,6 @@ interface KeyedAuthorship {
   readonly at: string
   readonly reason: string
 }
-
-/** Few enough that readers of the embedded database hardly wait for one statement. */
-const ROWS_A_STATEMENT = 1_000
 
 const NOT_IN_A_ROW = 'The figures of an import were not numbered one after another'
 
@@ -39,8 +37,7 @@ export function observationWriter(
       for (const row of rows) {
         digest.add({ ...row, recorded_at: at, recorded_by: recordedBy, reason })
       }
-      for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-        const batch = rows.slice(start, start + ROWS_A_STATEMENT)
+      for (const batch of inBatches(rows)) {
         const numbers = await append(db, importId, batch, authorship)
         first ??= numbers?.first ?? null
         last = numbers?.last ?? last

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { isBefore } from '#days/index.ts'
 import { type Database, fetchVersion } from '#storage/index.ts'
 import { fetchHeldBack } from './held-back.ts'
 import {
@@ -132,8 +133,4 @@ function soonestFirst({ from: one }: Release, { from: other }: Release): number 
     return Number(one === undefined) - Number(other === undefined)
   }
   return Temporal.Instant.compare(one, other)
-}
-
-function isBefore(one: string, other: string): boolean {
-  return Temporal.Instant.compare(one, other) < 0
 }

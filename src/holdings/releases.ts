@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { dayInBritain } from '#days/index.ts'
+import { dayInBritain, isBefore } from '#days/index.ts'
 import { accept, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Authorship,
   type Database,
   fetchEntries,
+  instantAsKept,
   nextNumber,
   type Part,
   type Recorder,
@@ -13,6 +14,7 @@ import {
   withdrawRecord,
 } from '#storage/index.ts'
 import { fetchHeldBack, type HeldBack } from './held-back.ts'
+import { inBatches } from './in-batches.ts'
 
 /** The kind of record that a release is. */
 export const RELEASE = 'release'
@@ -100,8 +102,8 @@ export async function recordRelease(
   { figures, from, with: edition, withheld, day }: NewRelease,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
-  const at = Temporal.Instant.from(recorder.at)
-  if (from !== undefined && Temporal.Instant.compare(from, at) <= 0) {
+  const { at } = recorder
+  if (from !== undefined && !isBefore(at, from)) {
     return refuse('has-passed', 'That time has passed. Name one to come, or release at once', 'at')
   }
   if (figures.length === 0) {
@@ -114,13 +116,8 @@ export async function recordRelease(
     return refuse('released-meanwhile', message, 'figures')
   }
   const number = await nextNumber(trx, RELEASE)
-  const said = { figures, withheld }
-  if (edition !== undefined) {
-    await recordToldOf(trx, number, { ...said, with: edition }, day, recorder)
-    return accept(number)
-  }
-  const instant = from === undefined ? at : Temporal.Instant.from(from)
-  await recordKnownFrom(trx, number, { ...said, from: asKept(instant) }, day, recorder)
+  const when = edition === undefined ? { from: instantAsKept(from ?? at) } : { with: edition }
+  await recordToldOf(trx, number, { figures, withheld, ...when }, day, recorder)
   return accept(number)
 }
 
@@ -139,12 +136,12 @@ export async function releaseWithEdition(
   const heldBack = new Set((await fetchHeldBack(trx)).map(nameReleased))
   const awaiting = (await fetchReleases(trx)).filter((one) => isAwaiting(one, edition))
   const { report, period, number } = edition
-  const from = asKept(Temporal.Instant.from(recorder.at))
+  const from = instantAsKept(recorder.at)
   for (const { record, figures } of awaiting) {
     const standing = figures.filter((one) => heldBack.has(nameReleased(one)))
     if (standing.length === 0) continue
     const says = { figures: standing, from, with: { report, period, number } }
-    await recordKnownFrom(trx, Number(record), says, day, recorder)
+    await recordToldOf(trx, Number(record), says, day, recorder)
   }
   return awaiting.length
 }
@@ -160,15 +157,18 @@ export function isAwaiting(
 type Says = Pick<z.infer<typeof releaseSaysSchema>, 'from'> &
   Pick<NewRelease, 'figures' | 'withheld'> & { readonly with?: Release['with'] }
 
-/** Tells in the record of a release that has come, is to come or waits for an edition. */
+/**
+ * Tells in the record of a release that has come, is to come or waits for an edition; one whose instant is
+ * known has rows by which the database holds figures back until then.
+ */
 async function recordToldOf(
   trx: Transaction<Database>,
   number: number,
   { figures, from, with: edition, withheld }: Says,
   day: string,
   recorder: Recorder,
-): Promise<number> {
-  const isNow = from !== undefined && Temporal.Instant.compare(from, recorder.at) <= 0
+): Promise<void> {
+  const isNow = from !== undefined && !isBefore(recorder.at, from)
   const says = {
     figures: figures.map((one) => ({ ...one })),
     ...(from === undefined ? {} : { from }),
@@ -189,50 +189,25 @@ async function recordToldOf(
     },
     recorder,
   )
-  for (const some of chunksOf(withheld?.figures ?? [])) {
+  for (const some of inBatches(withheld?.figures ?? [])) {
     await trx
       .insertInto('withheld_at_release')
       .values(some.map((one) => ({ observation_id: one, release: number, change_id: id })))
       .execute()
   }
-  return id
-}
-
-/** So many rows are added by one statement. */
-const ROWS_A_STATEMENT = 1_000
-
-function* chunksOf(figures: readonly number[]): Generator<readonly number[]> {
-  for (let first = 0; first < figures.length; first += ROWS_A_STATEMENT) {
-    yield figures.slice(first, first + ROWS_A_STATEMENT)
-  }
-}
-
-/** The same of one whose instant is known, which the database holds figures back until. */
-async function recordKnownFrom(
-  trx: Transaction<Database>,
-  number: number,
-  says: Says & { readonly from: string },
-  day: string,
-  recorder: Recorder,
-): Promise<void> {
-  const id = await recordToldOf(trx, number, says, day, recorder)
+  if (from === undefined) return
   await trx
     .insertInto('released')
     .values(
-      says.figures.map((one) => ({
+      figures.map((one) => ({
         import_id: one.import,
         measure: one.measure,
-        known_from: says.from,
+        known_from: from,
         release: number,
         change_id: id,
       })),
     )
     .execute()
-}
-
-/** To the microsecond, as the database gives an instant back. */
-function asKept(instant: Temporal.Instant): string {
-  return instant.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString()
 }
 
 /** Names figures in a set of them. */
@@ -273,7 +248,7 @@ export async function withdrawRelease(
   if (!release) {
     return refuse('no-such-release', `No release stands under the number ${record}`, 'release')
   }
-  if (release.from !== undefined && Temporal.Instant.compare(release.from, authorship.at) <= 0) {
+  if (release.from !== undefined && !isBefore(authorship.at, release.from)) {
     const message =
       `Release ${record} took place on ${describeDay(dayInBritain(release.from))}: what was public cannot be ` +
       'taken back. Withdraw figures that are wrong, or import the right ones'

@@ -25,6 +25,7 @@ export { readLog } from './read-log.ts'
 export {
   type Authorship,
   checkAuthorship,
+  instantAsKept,
   keyOf,
   type Recorder,
   recordEntry,

@@ -39,7 +39,7 @@ export interface Authorship extends Recorder {
 export function checkAuthorship({ actor, reason, at }: Authorship): Authorship {
   if (reason.trim() === '') throw new Refusal('Say why this change is made: no reason was given')
   insistOnStorableText(reason, 'the reason for this change')
-  return { actor: whoIs({ actor, at }), reason, at: instantOf(at) }
+  return { actor: whoIs({ actor, at }), reason, at: instantAsKept(at) }
 }
 
 /** What is recorded of a record: see `EntryHead` for what each means. */
@@ -74,7 +74,7 @@ export async function recordEntry(
   entry: NewEntry,
   recorder: Recorder,
 ): Promise<RecordedEntry> {
-  return await append(trx, entry, instantOf(recorder.at), await keyOf(trx, recorder))
+  return await append(trx, entry, instantAsKept(recorder.at), await keyOf(trx, recorder))
 }
 
 /**
@@ -86,7 +86,7 @@ export async function keyOf(trx: Transaction<Database>, recorder: Recorder): Pro
   return await keyFor(trx, whoIs(recorder), async (key, event, part) => {
     const about = { kind: 'person', record: key, event, happened: null }
     const named = { ...about, parts: { public: part } }
-    await append(trx, named, instantOf(recorder.at), key)
+    await append(trx, named, instantAsKept(recorder.at), key)
   })
 }
 
@@ -163,8 +163,8 @@ function whoIs({ actor }: Recorder): Who {
   return actor
 }
 
-/** An instant as the database will give it back, to the microsecond. */
-function instantOf(at: string): string {
+/** An instant, ISO 8601, as the database will give it back: to the microsecond. */
+export function instantAsKept(at: string): string {
   const settings = { smallestUnit: 'microsecond', roundingMode: 'trunc' } as const
   return Temporal.Instant.from(at).round(settings).toString()
 }

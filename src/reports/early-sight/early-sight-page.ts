@@ -1,4 +1,5 @@
 import type { Area } from '#area/index.ts'
+import { isBefore } from '#days/index.ts'
 import { type EarlySight, isSeenAt, type Release } from '#holdings/index.ts'
 import { nameRelease, nameReport } from '#performance/index.ts'
 import { describeMoment, type Problem } from '#shared/index.ts'
@@ -158,8 +159,4 @@ export function nameSeen(
 
 export function addressOfSight({ record }: Pick<EarlySight, 'record'>): string {
   return `/early-sight/${record}`
-}
-
-function isBefore(one: string, other: string): boolean {
-  return Temporal.Instant.compare(one, other) < 0
 }
