@@ -6,11 +6,9 @@ import {
   accountRoutes,
   cookiesOf,
   forgetAccount,
-  type HeldAccounts,
   keepInFolder,
   whoAsksBy,
 } from '#accounts/index.ts'
-import type { Area } from '#area/index.ts'
 import { CHECKER_VIEWS, checkerRoutes } from '#checker/index.ts'
 import {
   CONSTITUTION_VIEWS,
@@ -82,7 +80,6 @@ import {
   createServer,
   healthRoutes,
   readFor,
-  type Section,
   type ServerSettings,
   TRUST_NOBODY,
 } from '#web/index.ts'
@@ -96,46 +93,9 @@ import { CLOCK, type Clock } from './clock.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
 import type { Instance } from './instance.ts'
 import { localAddress } from './listening.ts'
+import { membersIn } from './members-in.ts'
+import { navigationOf } from './navigation.ts'
 import { VERSION } from './version.ts'
-
-/** Only what the area has: no link leads to a page that has nothing to show. */
-function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly Section[] {
-  return [
-    {
-      text: 'Performance',
-      href: '/performance',
-      pages: [
-        ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
-        { text: 'Check figures', href: '/check' },
-      ],
-    },
-    ...(hasPeople
-      ? [
-          {
-            text: 'Meetings',
-            href: '/meetings',
-            pages: [{ text: 'The panel', href: '/panel' }],
-          },
-          {
-            text: 'Promises',
-            href: '/promises',
-            pages: hasConstitution
-              ? [{ text: 'Reports and recommendations', href: '/recommendations' }]
-              : [],
-          },
-        ]
-      : []),
-    ...(hasConstitution
-      ? [
-          {
-            text: 'Constitution',
-            href: '/constitution',
-            pages: [{ text: 'Procedures', href: '/procedures' }],
-          },
-        ]
-      : []),
-  ]
-}
 
 /** A site at its own machine's address. */
 const AT_HOME: Omit<Access, 'whoAsks'> = { isTrustedProxy: TRUST_NOBODY }
@@ -158,14 +118,6 @@ export interface SiteSettings
 
 /** The folder, in the data folder, of letters that are not sent. */
 const MAIL = 'mail'
-
-/** Those who are members by their account, each with where letters reach them. */
-function membersIn({ accounts, rolesOf }: HeldAccounts) {
-  return accounts
-    .filter((one) => !one.isDisabled)
-    .filter((one) => rolesOf(one).some((role) => role === 'member' || role === 'chair'))
-    .map(({ id, name, person, email }) => ({ account: id, name, person, email }))
-}
 
 /** Of a site whose program makes no backups. */
 const NO_BACKUPS: BackupsNow = { plan: undefined, last: undefined, failure: undefined }
