@@ -2,7 +2,7 @@ import type { People } from '#people/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { attendanceByMember } from './attendance-by-member.ts'
 import type { Meeting, Meetings } from './meeting.ts'
-import { addressOf, declarationWords, meetingName, nameOf } from './meeting-words.ts'
+import { addressOf, CRUMBS, declarationWords, meetingName, nameOf } from './meeting-words.ts'
 
 /** `/meetings/attendance`: who was there how often, and what interests were declared. */
 export function presentAttendance({ all }: Meetings, people: People) {
@@ -32,7 +32,7 @@ export function presentAttendance({ all }: Meetings, people: People) {
   }
   return {
     title: 'Attendance and interests',
-    breadcrumbs: [{ text: 'Meetings', href: '/meetings' }],
+    breadcrumbs: CRUMBS,
     answer: answerOf(recorded, unrecorded),
     table: members.length === 0 ? null : table,
     interests: interestTable(all, people),

@@ -8,17 +8,15 @@ import { presentBefore } from './before-meeting.ts'
 import { copyOfYear, readCopies } from './copy-of-year.ts'
 import type { Meeting } from './meeting.ts'
 import { MEETING_FORMS, type MeetingForm } from './meeting-forms.ts'
-import { addressOf, meetingName } from './meeting-words.ts'
-import { type Known, type MeetingNeeds, notThere, withKnown } from './needs.ts'
+import { addressOf, CRUMBS, crumbsOf } from './meeting-words.ts'
+import { type Addressed, type Known, type MeetingNeeds, withKnown, withMeeting } from './needs.ts'
 import { recordConvened } from './record-meeting.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { stateOf } from './standing.ts'
 
 type Typed = Readonly<Record<string, unknown>>
-type Addressed = { Params: { address: string } }
 
 const CONVENE = { config: { act: { kind: MEETING, act: 'convene' } } }
-const CRUMBS = [{ text: 'Meetings', href: '/meetings' }]
 
 /** Convening meetings, one or a year of them, and what becomes of one that is convened. */
 export function conveneRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
@@ -94,39 +92,32 @@ function changeRoutes(app: FastifyInstance, needs: MeetingNeeds, form: MeetingFo
   const config = { config: { act: { kind: MEETING, act: form.act } } }
   const present = (meeting: Meeting, typed: Typed, problems: readonly Problem[]) => ({
     title: form.title,
-    breadcrumbs: [...CRUMBS, { text: meetingName(meeting), href: addressOf(meeting) }],
+    breadcrumbs: crumbsOf(meeting),
     lead: form.lead,
     action: `${addressOf(meeting)}/${form.path}`,
     button: form.button,
-    look: null,
-    before: null,
     ...presentForm(form.fields, typed, problems),
   })
 
   app.get<Addressed>(path, config, async (request, reply) =>
-    withKnown(reply, needs, ({ meetings, today }) => {
-      const meeting = meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
-      return showPage(reply, 'meeting-form.njk', present(meeting, { on: today }, []))
+    withMeeting(request, reply, needs, (meeting, { today }) => {
+      return showPage(reply, 'panel-form.njk', present(meeting, { on: today }, []))
     }),
   )
 
   app.post<Addressed>(path, config, async (request, reply) =>
-    withKnown(reply, needs, async ({ meetings, meetingsIn, today }) => {
-      const { address } = request.params
-      const shown = meetings.byAddress.get(address)
-      if (shown === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (shown, { meetingsIn, today }) => {
       const typed = typedSchema.parse(request.body)
       const moment = { recorder: recorderOf(request, now().at), today }
       const done = await writeRecord(db, async (trx): Promise<Outcome<string>> => {
-        const meeting = (await meetingsIn(trx)).byAddress.get(address) ?? shown
+        const meeting = (await meetingsIn(trx)).byAddress.get(shown.address) ?? shown
         const leave = askLeave(request.actor, form.act, MEETING, stateOf(meeting))
         if (!leave.ok) return leave
         if (String(typed['on'] ?? '') > today) return notYet()
         return await form.record(trx, meeting, typed, moment)
       })
       if (done.ok) return reply.redirect(done.value, 303)
-      return showPage(reply, 'meeting-form.njk', present(shown, typed, done.problems), 422)
+      return showPage(reply, 'panel-form.njk', present(shown, typed, done.problems), 422)
     }),
   )
 }

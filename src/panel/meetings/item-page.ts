@@ -2,7 +2,7 @@ import { citeSource } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
 import { type Meeting, type Meetings, numberOf } from './meeting.ts'
 import type { MeetingItem } from './meeting-file.ts'
-import { addressOf, meetingName } from './meeting-words.ts'
+import { addressOf, crumbsOf, meetingName } from './meeting-words.ts'
 
 /** `/meetings/<address>/items/<n>`: one item, its papers and what came of it. */
 export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingItem) {
@@ -12,10 +12,7 @@ export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingI
   const isSilent = its.length === 0 && outcome === undefined
   return {
     title: `${name}: ${title}`,
-    breadcrumbs: [
-      { text: 'Meetings', href: '/meetings' },
-      { text: meetingName(meeting), href: addressOf(meeting) },
-    ],
+    breadcrumbs: crumbsOf(meeting),
     agenda: minute === undefined || agenda === undefined ? null : `Item ${agenda} of the agenda`,
     outcome:
       outcome === undefined ? null : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}.`,

@@ -7,6 +7,7 @@ import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf }
 import { type AskedFacts, factsOf } from './meeting-facts.ts'
 import {
   addressOf,
+  CRUMBS,
   declarationWords,
   heldWords,
   meetingName,
@@ -16,8 +17,6 @@ import {
 import type { ShownReplies } from './replies-shown.ts'
 import { stateOf } from './standing.ts'
 import { DELIVERIES, type Delivery } from './summons.ts'
-
-const CRUMBS = [{ text: 'Meetings', href: '/meetings' }]
 
 /** What a page about a meeting is made of. */
 export interface AskedMeeting extends AskedFacts {

@@ -13,6 +13,15 @@ export function meetingName(meeting: Meeting): string {
   return `${kind}${meeting.name === undefined ? ' of' : ','} ${describeDay(dayOfMeeting(meeting))}`
 }
 
+/** The way to a page about meetings. */
+export const CRUMBS = [{ text: 'Meetings', href: '/meetings' }]
+
+/** The way to a page about one meeting. */
+export const crumbsOf = (meeting: Meeting) => [
+  ...CRUMBS,
+  { text: meetingName(meeting), href: addressOf(meeting) },
+]
+
 /** "Monday 22 July 2019, 14:00, City Hall, Leicester", with what is not stated left out. */
 export function planWords({ day, time, place }: Pick<Plan, 'day' | 'time' | 'place'>): string {
   return [nameDay(day), time, place].filter((part) => part !== null).join(', ')

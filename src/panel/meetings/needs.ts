@@ -6,6 +6,7 @@ import type { FetchProcedures } from '#procedures/index.ts'
 import type { Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type Actor, type ReadFor, showMessage } from '#web/index.ts'
+import type { Meeting } from './meeting.ts'
 import type { FetchMeetings, HeldMeetings } from './meeting-book.ts'
 import type { SendLetter } from './record-summons.ts'
 import type { AccountOfMember } from './summons.ts'
@@ -74,6 +75,22 @@ export async function withKnown(
     },
     today,
     version: `${versions.join(' ')} ${today}`,
+  })
+}
+
+/** What an address says that is of one meeting. */
+export type Addressed = { Params: { address: string } }
+
+/** The same about the meeting that the address names; no page where it names none. */
+export function withMeeting(
+  { params }: { readonly params: Addressed['Params'] },
+  reply: FastifyReply,
+  needs: MeetingNeeds,
+  answer: (meeting: Meeting, known: Known) => FastifyReply | Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  return withKnown(reply, needs, (known) => {
+    const meeting = known.meetings.byAddress.get(params.address)
+    return meeting === undefined ? notThere(reply) : answer(meeting, known)
   })
 }
 

@@ -12,15 +12,14 @@ import {
   typedSchema,
 } from '#web/index.ts'
 import { dayOfMeeting, type Meeting } from './meeting.ts'
-import { addressOf, meetingName } from './meeting-words.ts'
-import { type Known, type MeetingNeeds, notThere, withKnown } from './needs.ts'
+import { addressOf, crumbsOf } from './meeting-words.ts'
+import { type Addressed, type Known, type MeetingNeeds, withMeeting } from './needs.ts'
 import { recordReply } from './record-reply.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { expectedOn, type Reply } from './replies.ts'
 import { ownReply, replyFor } from './reply-fields.ts'
 
 type Typed = Readonly<Record<string, unknown>>
-type Addressed = { Params: { address: string } }
 
 const OWN = { config: { act: { kind: 'own-reply', act: 'give' } } }
 const FOR = { config: { act: { kind: MEETING, act: 'reply-for' } } }
@@ -30,20 +29,16 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   const { db, now, personOf } = needs
 
   app.get<Addressed>('/meetings/:address/reply', OWN, async (request, reply) =>
-    withKnown(reply, needs, async ({ meetings, people }) => {
-      const meeting = meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (meeting, { people }) => {
       const self = await personOf(request.actor)
       if (self === undefined) return nobody(reply)
       const page = presentReply(meeting, 'reply', ownReply(people, self), {}, [])
-      return showPage(reply, 'meeting-form.njk', page)
+      return showPage(reply, 'panel-form.njk', page)
     }),
   )
 
   app.post<Addressed>('/meetings/:address/reply', OWN, async (request, reply) =>
-    withKnown(reply, needs, async (known) => {
-      const meeting = known.meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (meeting, known) => {
       const self = await personOf(request.actor)
       if (self === undefined) return nobody(reply)
       const typed = typedSchema.parse(request.body)
@@ -64,14 +59,12 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
             )
       if (done.ok) return reply.redirect(`${addressOf(meeting)}#answers`, 303)
       const page = presentReply(meeting, 'reply', fields, typed, done.problems)
-      return showPage(reply, 'meeting-form.njk', page, 422)
+      return showPage(reply, 'panel-form.njk', page, 422)
     }),
   )
 
   app.get<Addressed>('/meetings/:address/reply-for', FOR, async (request, reply) =>
-    withKnown(reply, needs, ({ meetings, people }) => {
-      const meeting = meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, (meeting, { people }) => {
       const fields = replyFor(people, repliers(meeting, people))
       const typed = {
         told: clockAt(now().at).replace('T', ' '),
@@ -79,16 +72,14 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       }
       return showPage(
         reply,
-        'meeting-form.njk',
+        'panel-form.njk',
         presentReply(meeting, 'reply-for', fields, typed, []),
       )
     }),
   )
 
   app.post<Addressed>('/meetings/:address/reply-for', FOR, async (request, reply) =>
-    withKnown(reply, needs, async (known) => {
-      const meeting = known.meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (meeting, known) => {
       const typed = typedSchema.parse(request.body)
       const fields = replyFor(known.people, repliers(meeting, known.people))
       const read = readForm(fields, typed)
@@ -103,7 +94,7 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
           : await save(known, meeting, read.value, request)
       if (done.ok) return reply.redirect(`${addressOf(meeting)}#answers`, 303)
       const page = presentReply(meeting, 'reply-for', fields, typed, done.problems)
-      return showPage(reply, 'meeting-form.njk', page, 422)
+      return showPage(reply, 'panel-form.njk', page, 422)
     }),
   )
 
@@ -142,17 +133,12 @@ function presentReply(
   const isOwn = path === 'reply'
   return {
     title: isOwn ? 'Say whether you are coming' : 'Record what a member answered',
-    breadcrumbs: [
-      { text: 'Meetings', href: '/meetings' },
-      { text: meetingName(meeting), href: addressOf(meeting) },
-    ],
+    breadcrumbs: crumbsOf(meeting),
     lead: isOwn
       ? 'You can change your answer at any time; the last one counts. A substitute who is named too late is recorded all the same: whether they count is for the panel’s rules.'
       : 'It is recorded as told, in time or late: whether a substitute counts is for the panel’s rules to say.',
     action: `${addressOf(meeting)}/${path}`,
     button: isOwn ? 'Send your answer' : 'Record it',
-    look: null,
-    before: null,
     ...presentForm(fields, typed, problems),
   }
 }

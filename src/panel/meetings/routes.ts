@@ -9,7 +9,15 @@ import { itemOf } from './meeting.ts'
 import { writeMeetings } from './meeting-calendar.ts'
 import { presentMeeting } from './meeting-page.ts'
 import { presentMeetings } from './meetings-page.ts'
-import { type Known, type MeetingNeeds, notThere, withKnown } from './needs.ts'
+import {
+  type Addressed,
+  type Known,
+  type MeetingNeeds,
+  notThere,
+  withKnown,
+  withMeeting,
+} from './needs.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { presentReplies } from './replies-shown.ts'
@@ -29,7 +37,6 @@ const FEED = '/meetings.ics'
 /** A day that is none is as if none were said. */
 const knownSchema = z.object({ known: z.iso.date().optional().catch(undefined) }).catch({})
 
-type Addressed = { Params: { address: string } }
 type Numbered = { Params: { address: string; number: string } }
 
 /** `/meetings`: the panel's meetings, each one, each of its items, and all as a calendar. */
@@ -54,9 +61,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   )
 
   app.get<Addressed>('/meetings/:address.ics', READ, async (request, reply) =>
-    withKnown(reply, needs, async ({ meetings, loadedAt }) => {
-      const meeting = meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (meeting, { loadedAt }) => {
       const body = writeMeetings([meeting], await namesOf(), siteAddress(), loadedAt)
       return sendFile(reply, { name: `${meeting.address}.ics`, type: 'text/calendar', body })
     }),
@@ -116,6 +121,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
 
   conveneRoutes(app, needs)
   replyRoutes(app, needs)
+  noticeRoutes(app, needs)
   summonsRoutes(app, needs)
   ownRoutes(app, needs)
   workRoutes(app, needs)

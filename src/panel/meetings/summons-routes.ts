@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { setPdfApart } from '#documents/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import { recordEntry, writeRecord } from '#storage/index.ts'
@@ -8,82 +6,43 @@ import {
   askLeave,
   presentForm,
   recorderOf,
-  sendFile,
   showMessage,
   showPage,
-  showReady,
   typedSchema,
 } from '#web/index.ts'
 import { dayOfMeeting, type Meeting } from './meeting.ts'
-import { addressOf, meetingName } from './meeting-words.ts'
-import { type Known, type MeetingNeeds, notThere, withKnown } from './needs.ts'
-import { draftNotice, type Notice } from './notice.ts'
+import { addressOf, crumbsOf } from './meeting-words.ts'
+import { type Addressed, type Known, type MeetingNeeds, withKnown, withMeeting } from './needs.ts'
+import { noticeOf } from './notice-routes.ts'
 import { sendSummons, summonsLetter } from './record-summons.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { expectedOn } from './replies.ts'
 import { type Recipient, recipientsOf } from './summons.ts'
 
 type Typed = Readonly<Record<string, unknown>>
-type Addressed = { Params: { address: string } }
 
-const READ = { config: { act: { kind: MEETING, act: 'read' } } }
 const SUMMON = { config: { act: { kind: MEETING, act: 'summon' } } }
-const TEMPLATE = fileURLToPath(new URL('./notice.typ', import.meta.url))
 const EVERYBODY = 'everybody'
 
-/** The notice of a meeting as a page and a PDF, and its summons sent to members. */
+/** The summons to a meeting, sent to members with its notice. */
 export function summonsRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   const { db, now, panel, siteAddress } = needs
 
-  const find = ({ meetings, loadedAt }: Known, address: string) => {
-    const meeting = meetings.byAddress.get(address)
-    const notice = meeting && draftNotice(meeting, panel(), loadedAt)
-    return meeting && notice && { meeting, notice }
-  }
-
-  app.get<Addressed>('/meetings/:address/notice', READ, async (request, reply) =>
-    withKnown(reply, needs, (known) => {
-      const { address } = request.params
-      const name = `/meetings/${address}/notice`
-      const kept = { name, version: known.version, audience: 'public' } as const
-      return showReady(request, reply, kept, 'meeting-notice.njk', () => {
-        const found = find(known, address)
-        return found && presentNotice(found.meeting, found.notice)
-      })
-    }),
-  )
-
-  app.get<Addressed>('/meetings/:address/notice.pdf', READ, async (request, reply) =>
-    withKnown(reply, needs, async (known) => {
-      const found = find(known, request.params.address)
-      if (found === undefined) return notThere(reply)
-      const { title, date } = found.notice
-      const words = JSON.stringify({ ...found.notice, day: date.split('-').map(Number) })
-      const pdf = await setPdfApart({ template: TEMPLATE, title, words, files: {} })
-      if (!pdf.ok) {
-        const sentences = pdf.problems.map(({ message }) => `${message}.`)
-        return showMessage(reply, 503, 'The PDF cannot be made', sentences)
-      }
-      const name = `notice-${found.meeting.address}.pdf`
-      return sendFile(reply, { name, type: 'application/pdf', body: pdf.value })
-    }),
-  )
-
   app.get<Addressed>('/meetings/:address/summon', SUMMON, async (request, reply) =>
     withKnown(reply, needs, async (known) => {
-      const found = find(known, request.params.address)
+      const found = noticeOf(known, request.params.address, panel())
       if (found === undefined) return noDay(reply)
-      const recipients = await recipientsFor(known, found.meeting)
+      const recipients = await recipientsFor(needs, known, found.meeting)
       return showPage(reply, 'meeting-form.njk', presentSummons(found.meeting, recipients, {}, []))
     }),
   )
 
   app.post<Addressed>('/meetings/:address/summon', SUMMON, async (request, reply) =>
     withKnown(reply, needs, async (known) => {
-      const found = find(known, request.params.address)
+      const found = noticeOf(known, request.params.address, panel())
       if (found === undefined) return noDay(reply)
       const { meeting, notice } = found
-      const recipients = await recipientsFor(known, meeting)
+      const recipients = await recipientsFor(needs, known, meeting)
       const typed = typedSchema.parse(request.body)
       const read = readForm(toWhom(recipients), typed)
       const leave = askLeave(request.actor, 'summon', MEETING, 'any')
@@ -103,13 +62,14 @@ export function summonsRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   )
 
   bouncedRoutes(app, needs)
+}
 
-  const recipientsFor = async (known: Known, meeting: Meeting) =>
-    recipientsOf(
-      expectedOn(known.people, dayOfMeeting(meeting)),
-      known.people,
-      await needs.memberAccounts(),
-    )
+async function recipientsFor(
+  { memberAccounts }: MeetingNeeds,
+  { people }: Known,
+  meeting: Meeting,
+): Promise<readonly Recipient[]> {
+  return recipientsOf(expectedOn(people, dayOfMeeting(meeting)), people, await memberAccounts())
 }
 
 const toWhom = (recipients: readonly Recipient[]) =>
@@ -164,9 +124,8 @@ function bouncedRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   const { db, now } = needs
   const path = '/meetings/:address/came-back'
 
-  const fieldsFor = async ({ people }: Known, meeting: Meeting) => {
-    const expected = expectedOn(people, dayOfMeeting(meeting))
-    const recipients = recipientsOf(expected, people, await needs.memberAccounts())
+  const fieldsFor = async (known: Known, meeting: Meeting) => {
+    const recipients = await recipientsFor(needs, known, meeting)
     return [
       {
         name: 'whose',
@@ -194,24 +153,18 @@ function bouncedRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     lead: 'Send it to them again once their address is right, or tell them in another way.',
     action: `${addressOf(meeting)}/came-back`,
     button: 'Record it',
-    look: null,
-    before: null,
     ...presentForm(fields, typed, problems),
   })
 
   app.get<Addressed>(path, SUMMON, async (request, reply) =>
-    withKnown(reply, needs, async (known) => {
-      const meeting = known.meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (meeting, known) => {
       const fields = await fieldsFor(known, meeting)
-      return showPage(reply, 'meeting-form.njk', present(meeting, fields, {}, []))
+      return showPage(reply, 'panel-form.njk', present(meeting, fields, {}, []))
     }),
   )
 
   app.post<Addressed>(path, SUMMON, async (request, reply) =>
-    withKnown(reply, needs, async (known) => {
-      const meeting = known.meetings.byAddress.get(request.params.address)
-      if (meeting === undefined) return notThere(reply)
+    withMeeting(request, reply, needs, async (meeting, known) => {
       const fields = await fieldsFor(known, meeting)
       const typed = typedSchema.parse(request.body)
       const read = readForm(fields, typed)
@@ -229,29 +182,9 @@ function bouncedRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
           })
         : read
       if (done.ok) return reply.redirect(`${addressOf(meeting)}#summons`, 303)
-      return showPage(
-        reply,
-        'meeting-form.njk',
-        present(meeting, fields, typed, done.problems),
-        422,
-      )
+      return showPage(reply, 'panel-form.njk', present(meeting, fields, typed, done.problems), 422)
     }),
   )
-}
-
-function presentNotice(meeting: Meeting, notice: Notice) {
-  return {
-    ...notice,
-    breadcrumbs: crumbsOf(meeting),
-    download: `${addressOf(meeting)}/notice.pdf`,
-  }
-}
-
-function crumbsOf(meeting: Meeting) {
-  return [
-    { text: 'Meetings', href: '/meetings' },
-    { text: meetingName(meeting), href: addressOf(meeting) },
-  ]
 }
 
 function noDay(reply: FastifyReply): FastifyReply {

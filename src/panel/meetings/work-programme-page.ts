@@ -3,7 +3,7 @@ import type { People } from '#people/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { dayOfMeeting, type Meetings, numberOf } from './meeting.ts'
-import { addressOf, meetingName, nameOf } from './meeting-words.ts'
+import { addressOf, CRUMBS, meetingName, nameOf } from './meeting-words.ts'
 import { type AskedReport, reportsAskedFor, type WorkItem } from './work-programme.ts'
 
 /** The rule by which a member may have an item put on the next agenda. */
@@ -24,7 +24,7 @@ export function presentWorkProgramme(
     decider === undefined ? [] : rulesNamed(decider, ITEM_OF_A_MEMBER).map(citeParagraph)
   return {
     title: 'Work programme',
-    breadcrumbs: [{ text: 'Meetings', href: '/meetings' }],
+    breadcrumbs: CRUMBS,
     answer: answerOf(reports, items),
     reports: reports.length === 0 ? null : reportTable(reports, meetings, today),
     items: items.length === 0 ? null : itemTable(items, meetings, people),

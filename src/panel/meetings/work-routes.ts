@@ -4,7 +4,7 @@ import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { fetchEntries, fetchVersion, nextNumber, recordEntry, writeRecord } from '#storage/index.ts'
 import { askLeave, presentForm, recorderOf, showPage, showReady, typedSchema } from '#web/index.ts'
 import { isToCome, type Meetings } from './meeting.ts'
-import { meetingName } from './meeting-words.ts'
+import { CRUMBS, meetingName } from './meeting-words.ts'
 import { type MeetingNeeds, notThere, withKnown } from './needs.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { readWorkItems, WORK_ITEM } from './work-programme.ts'
@@ -18,10 +18,7 @@ const PUT = { config: { act: { kind: 'own-item', act: 'put' } } }
 const PLACE = { config: { act: { kind: WORK_ITEM, act: 'place' } } }
 
 const PAGE = '/meetings/work-programme'
-const CRUMBS = [
-  { text: 'Meetings', href: '/meetings' },
-  { text: 'Work programme', href: PAGE },
-]
+const WAY = [...CRUMBS, { text: 'Work programme', href: PAGE }]
 
 const ITEM_FIELDS = [
   { name: 'title', kind: 'text', label: 'The item', asks: 'what the item is', longest: 200 },
@@ -50,7 +47,7 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     }),
   )
 
-  app.get(`${PAGE}/new`, PUT, (_, reply) => showPage(reply, 'meeting-form.njk', presentNew({}, [])))
+  app.get(`${PAGE}/new`, PUT, (_, reply) => showPage(reply, 'panel-form.njk', presentNew({}, [])))
 
   app.post(`${PAGE}/new`, PUT, async (request, reply) => {
     const typed = typedSchema.parse(request.body)
@@ -75,7 +72,7 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
             return accept('put')
           })
     if (done.ok) return reply.redirect(PAGE, 303)
-    return showPage(reply, 'meeting-form.njk', presentNew(typed, done.problems), 422)
+    return showPage(reply, 'panel-form.njk', presentNew(typed, done.problems), 422)
   })
 
   app.get<Numbered>(`${PAGE}/:number/place`, PLACE, async (request, reply) =>
@@ -85,7 +82,7 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const fields = placing(meetings, today)
       return showPage(
         reply,
-        'meeting-form.njk',
+        'panel-form.njk',
         presentPlace(item.record, item.title, fields, {}, []),
       )
     }),
@@ -110,7 +107,7 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
         : read
       if (done.ok) return reply.redirect(PAGE, 303)
       const page = presentPlace(item.record, item.title, fields, typed, done.problems)
-      return showPage(reply, 'meeting-form.njk', page, 422)
+      return showPage(reply, 'panel-form.njk', page, 422)
     }),
   )
 }
@@ -132,12 +129,10 @@ const placing = ({ all }: Meetings, today: string) =>
 function presentNew(typed: Typed, problems: readonly Problem[]) {
   return {
     title: 'Put an item forward',
-    breadcrumbs: CRUMBS,
+    breadcrumbs: WAY,
     lead: 'It stands in the work programme under your name until it is placed on an agenda.',
     action: `${PAGE}/new`,
     button: 'Put it forward',
-    look: null,
-    before: null,
     ...presentForm(ITEM_FIELDS, typed, problems),
   }
 }
@@ -151,12 +146,10 @@ function presentPlace(
 ) {
   return {
     title: 'Place an item on an agenda',
-    breadcrumbs: CRUMBS,
+    breadcrumbs: WAY,
     lead: title,
     action: `${PAGE}/${record}/place`,
     button: 'Place it',
-    look: null,
-    before: null,
     ...presentForm(fields, typed, problems),
   }
 }
