@@ -59,11 +59,20 @@ describe('a summons to a meeting', () => {
     assert.match(notice, /Notice of meeting, 1 February 2027/)
     assert.match(notice, /Monday 1 February 2027 at 14:00, The Guildhall\./)
     assert.match(notice, /Dated 30 November 2026/)
-    const pdf = async () =>
-      Buffer.from(await (await fetch(`${site.address}${page}/notice.pdf`)).arrayBuffer())
-    const [one, two] = [await pdf(), await pdf()]
-    assert.equal(one.subarray(0, 5).toString(), '%PDF-')
-    assert.ok(one.equals(two))
+    const pdf = async () => {
+      const answer = await fetch(`${site.address}${page}/notice.pdf`)
+      return { bytes: Buffer.from(await answer.arrayBuffer()), tag: answer.headers.get('etag') }
+    }
+    const one = await pdf()
+    assert.equal(one.bytes.subarray(0, 5).toString(), '%PDF-')
+    assert.ok(one.bytes.equals((await pdf()).bytes))
+    // Nobody who holds it is sent it again
+    const headers = { 'if-none-match': String(one.tag) }
+    assert.equal((await fetch(`${site.address}${page}/notice.pdf`, { headers })).status, 304)
+    // What is recorded of another meeting has it set anew
+    const another = { kind: 'ordinary', when: '2027-03-01 14:00', on: '2026-11-30' }
+    await send_('/meetings/convene', { ...another, place: 'The Guildhall' })
+    assert.ok(one.bytes.equals((await pdf()).bytes))
   })
 
   it('says before it goes out who has no address', async () => {

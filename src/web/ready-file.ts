@@ -24,9 +24,9 @@ export async function sendReadyFile(
   request: FastifyRequest,
   reply: FastifyReply,
   kept: Kept,
-  make: () => FileInPieces,
+  make: () => FileInPieces | Promise<FileInPieces>,
 ): Promise<FastifyReply> {
-  return await answerReady(request, reply, 'all', kept, () => packFile(make()))
+  return await answerReady(request, reply, 'all', kept, async () => packFile(await make()))
 }
 
 async function packFile({ name, type, pieces }: FileInPieces): Promise<ReadyAnswer> {
