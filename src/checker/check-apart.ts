@@ -12,6 +12,7 @@ const PROCESS = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 const MOST_SECONDS = 30
 const MOST_MEMORY_MB = 700
 const MOST_AT_ONCE = 2
+
 /** Files as they were sent. */
 export interface GivenFiles {
   readonly kind: 'files'

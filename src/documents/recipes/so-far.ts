@@ -2,7 +2,7 @@ import { yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { isYear, type PeriodReading } from './period-reading.ts'
-import { readingOf, spanOf, toDateWhen } from './spans.ts'
+import { dayMoved, readingOf, spanOf, toDateWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
@@ -60,10 +60,7 @@ export function soFarWhen(clock: TableClock, words: readonly string[]): When | u
 /** The same day and month in the financial year that begins on a day; the last of a month stays so. */
 function inYear(day: string, start: string): string {
   const years = Number(start.slice(0, 4)) - Number(yearToDate({ end: day }).start.slice(0, 4))
-  const from = Temporal.PlainDate.from(day)
-  const moved = from.add({ years })
-  const isLast = from.day === from.daysInMonth
-  return (isLast ? moved.with({ day: moved.daysInMonth }) : moved).toString()
+  return dayMoved(day, { years })
 }
 
 /**
@@ -96,11 +93,7 @@ export function samePeriodWhen(clock: TableClock, column: ColumnMeaning): When |
       ? whole.start.slice(0, 4)
       : yearToDate({ end: whole.end }).start.slice(0, 4)
   const years = Number(year.start.slice(0, 4)) - Number(starts)
-  const moved = (day: string) => {
-    const from = Temporal.PlainDate.from(day)
-    const to = from.add({ years })
-    return (from.day === from.daysInMonth ? to.with({ day: to.daysInMonth }) : to).toString()
-  }
-  const reading = { ...whole, start: moved(whole.start), end: moved(whole.end) }
+  const [start, end] = [dayMoved(whole.start, { years }), dayMoved(whole.end, { years })]
+  const reading = { ...whole, start, end }
   return { words: column.times.join(' '), label: { reading } }
 }

@@ -6,16 +6,16 @@ import { toDate, type When } from './when.ts'
 export function monthsBefore(when: When | undefined, months: number): When | undefined {
   const reading = readingOf(when)
   if (when === undefined || reading === undefined) return when
-  const back = (day: string) => Temporal.PlainDate.from(day).subtract({ months })
-  const end = back(reading.end)
-  const isLast = dayAfter(reading.end).endsWith('-01')
-  const last = isLast ? end.with({ day: end.daysInMonth }) : end
-  return {
-    ...when,
-    label: {
-      reading: { ...reading, start: back(reading.start).toString(), end: last.toString() },
-    },
-  }
+  const start = Temporal.PlainDate.from(reading.start).subtract({ months }).toString()
+  const end = dayMoved(reading.end, { months: -months })
+  return { ...when, label: { reading: { ...reading, start, end } } }
+}
+
+/** A day so many months or years on; the last of its month stays the last of one. */
+export function dayMoved(day: string, by: { months: number } | { years: number }): string {
+  const from = Temporal.PlainDate.from(day)
+  const to = from.add(by)
+  return (from.day === from.daysInMonth ? to.with({ day: to.daysInMonth }) : to).toString()
 }
 
 export function readingOf(when: When | undefined): PeriodReading | undefined {
