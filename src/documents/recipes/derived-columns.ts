@@ -1,0 +1,186 @@
+import { wordsOf } from './cell-kinds.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import { isTotalLabel } from './heading-words.ts'
+import { addsUp, numberIn } from './sums.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+
+/** The most columns whose sums are looked at. */
+const MOST_COLUMNS = 40
+
+/** The most rows of which a column is held to be the ratio to one. */
+const MOST_BASES = 400
+
+const RATIO_WORDS = /\b(?:ratio|times|compared|index|likelihood)\b/i
+
+/** Columns worked out from others of the table, by their numbers: shares of a column's total, ratios to a row. */
+export function derivedColumns(
+  block: Block,
+  columns: readonly ColumnMeaning[],
+  sums: ReadonlySet<number>,
+): ReadonlyMap<number, string> {
+  const rows = block.rows.filter(({ isSection }) => !isSection)
+  const read = (column: ColumnMeaning) =>
+    rows.map(({ cells }) => numberIn(wordsOf(cells[column.column])))
+  const counts = columns
+    .filter(({ is, unit }) => is !== 'leave' && unit?.unit !== 'percent')
+    .map((column) => ({ column, values: read(column) }))
+  const derived = new Map<number, string>()
+  const totals = rows.map(
+    ({ cells, number }) => sums.has(number) || cells.some((cell) => isTotalLabel(wordsOf(cell))),
+  )
+  for (const column of columns) {
+    if (column.is === 'leave') continue
+    const values = read(column)
+    const isPercent =
+      column.unit?.unit === 'percent' ||
+      rows.some(({ cells }) => wordsOf(cells[column.column]).endsWith('%'))
+    const others = counts.filter((other) => other.column !== column)
+    const percents = isPercent
+      ? inPercent(
+          values,
+          rows.map(({ cells }) => wordsOf(cells[column.column])),
+        )
+      : values
+    const isShare =
+      isPercent &&
+      others.some(
+        (other) =>
+          isShareOf(percents, other.values) || isShareOfGroups(percents, other.values, totals),
+      )
+    if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
+      derived.set(column.column, 'share of the total: derived')
+    } else if (
+      RATIO_WORDS.test(column.key) &&
+      others.some((other) => isRatioOf(values, other.values))
+    ) {
+      derived.set(column.column, 'ratio: derived')
+    }
+  }
+  return derived
+}
+
+/** Fractions as percentages, where they are not shown so. */
+function inPercent(
+  values: readonly (number | null)[],
+  texts: readonly string[],
+): readonly (number | null)[] {
+  const known = values.filter((value) => value !== null)
+  const isFraction = !texts.some((text) => text.includes('%')) && known.every((value) => value <= 1)
+  return isFraction ? values.map((value) => (value === null ? null : value * 100)) : values
+}
+
+function isShareOf(
+  shares: readonly (number | null)[],
+  counts: readonly (number | null)[],
+): boolean {
+  const wholes = [...new Set(counts.filter((count) => count !== null && count > 0))]
+    .toSorted((one, other) => (other ?? 0) - (one ?? 0))
+    .slice(0, 3)
+  const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0)
+  return [...wholes, sum].some((whole) =>
+    agrees(
+      shares,
+      counts.map((count) => (count === null || !whole ? null : (100 * count) / whole)),
+    ),
+  )
+}
+
+/** The same within groups of rows: each is a share of the nearest total under or over it. */
+function isShareOfGroups(
+  shares: readonly (number | null)[],
+  counts: readonly (number | null)[],
+  totals: readonly boolean[],
+): boolean {
+  if (!totals.includes(true)) return false
+  const under = nearestTotals(counts, totals, 'under')
+  const over = nearestTotals(counts, totals, 'over')
+  return [under, over].some((wholes) =>
+    agrees(
+      shares,
+      counts.map((count, index) => {
+        const whole = wholes[index]
+        return count === null || !whole ? null : (100 * count) / whole
+      }),
+    ),
+  )
+}
+
+/** A share of the total that stands in the same row, of one column or of several that follow one another. */
+function isShareOfRow(
+  rows: readonly BlockRow[],
+  { column }: ColumnMeaning,
+  columns: readonly ColumnMeaning[],
+  shares: readonly (number | null)[],
+): boolean {
+  const whole = columns.find(({ is }) => is === 'total')
+  const parts = columns
+    .filter((one) => one.is === 'observation' && one.column !== column && addsUp(one.unit?.unit))
+    .slice(0, MOST_COLUMNS)
+  if (whole === undefined || parts.length < 2) return false
+  const wholes = rows.map(({ cells }) => numberIn(wordsOf(cells[whole.column])))
+  const values = parts.map((part) => rows.map(({ cells }) => numberIn(wordsOf(cells[part.column]))))
+  for (let first = 0; first < parts.length; first += 1) {
+    let sums: readonly (number | null)[] = rows.map(() => 0)
+    for (let last = first; last < parts.length; last += 1) {
+      sums = sums.map((sum, row) => {
+        const value = values[last]?.[row] ?? null
+        return sum === null || value === null ? null : sum + value
+      })
+      const worked = sums.map((sum, row) => {
+        const total = wholes[row]
+        return sum === null || !total ? null : (100 * sum) / total
+      })
+      if (agrees(shares, worked)) return true
+    }
+  }
+  return false
+}
+
+function nearestTotals(
+  counts: readonly (number | null)[],
+  totals: readonly boolean[],
+  side: 'under' | 'over',
+): readonly (number | null)[] {
+  const found: (number | null)[] = counts.map(() => null)
+  let last: number | null = null
+  const order = [...counts.keys()]
+  for (const index of side === 'under' ? order.reverse() : order) {
+    if (totals[index]) last = counts[index] ?? null
+    found[index] = last
+  }
+  return found
+}
+
+function isRatioOf(
+  ratios: readonly (number | null)[],
+  values: readonly (number | null)[],
+): boolean {
+  return values.slice(0, MOST_BASES).some(
+    (base) =>
+      base !== null &&
+      base > 0 &&
+      agrees(
+        ratios,
+        values.map((value) => (value === null ? null : value / base)),
+      ),
+  )
+}
+
+/** Three pairs or more, all of them the same but for rounding, and not all alike. */
+function agrees(printed: readonly (number | null)[], worked: readonly (number | null)[]): boolean {
+  let pairs = 0
+  const seen = new Set<number>()
+  for (const [index, value] of printed.entries()) {
+    const other = worked[index]
+    if (value === null || other === null || other === undefined) continue
+    const decimals = (String(value).split('.')[1] ?? '').length
+    if (
+      Math.abs(value - other) > 0.55 * 10 ** -Math.max(decimals, 0) &&
+      Math.abs(value - other) > 0.06
+    )
+      return false
+    pairs += 1
+    seen.add(value)
+  }
+  return pairs >= 3 && seen.size >= 3
+}
