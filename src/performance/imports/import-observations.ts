@@ -4,26 +4,14 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { OnProgress, Table, TableRow } from '#documents/index.ts'
 import { readCsvText, readTable } from '#documents/index.ts'
-import {
-  type AddObservations,
-  type ImportKind,
-  type RecipeUsed,
-  recordImport,
-} from '#holdings/index.ts'
+import { type ImportKind, type RecipeUsed, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { type Authorship, type Database, fetchLastRecorded, oneAtATime } from '#storage/index.ts'
 import { type CheckedRows, rowChecker } from './check-rows.ts'
 import { doubtClock } from './doubt-clock.ts'
 import { type FigureWatch, figureWatch } from './figure-watch.ts'
-import {
-  type ImportReport,
-  MOST_SUPERSEDED,
-  NO_PLAN,
-  type PlanCounts,
-  reportImport,
-} from './import-report.ts'
-import { fetchKnown, toRow } from './known-observations.ts'
-import { type KnownObservation, planImport, type Superseded } from './plan-import.ts'
+import { type ImportReport, NO_PLAN, type PlanCounts, reportImport } from './import-report.ts'
+import { byTurns, planAll, ROWS_A_TURN } from './plan-batches.ts'
 import { protectRows } from './protect-rows.ts'
 import {
   OBSERVATION_SHAPE,
@@ -37,9 +25,6 @@ import { isSmallCount } from './small-counts.ts'
 import type { SmallNumbers } from './small-number-words.ts'
 import type { ImportScope } from './vocabulary.ts'
 import { inWholeFigures } from './whole-figures.ts'
-
-/** How many rows are read, checked or looked up at once: readers wait for no more than that. */
-const ROWS_A_TURN = 500
 
 /** Of the small counts found, how many are kept to be named. */
 const MOST_SMALL_NAMED = 10
@@ -285,18 +270,6 @@ export async function importTable(
   })
 }
 
-/** Batches in small pieces, with a turn for others before each: a reader waits for one piece at most. */
-async function* byTurns<Row>(
-  batches: AsyncIterable<readonly Row[]>,
-): AsyncGenerator<readonly Row[]> {
-  for await (const batch of batches) {
-    for (let start = 0; start < batch.length; start += ROWS_A_TURN) {
-      await aTurn()
-      yield batch.slice(start, start + ROWS_A_TURN)
-    }
-  }
-}
-
 /** What is odd about a file beside what is held, and about the day on which it is imported. */
 async function lookAround(
   db: Kysely<Database>,
@@ -315,50 +288,4 @@ interface Said {
 
 function said(sha256: string | null, smallNumbers: SmallNumbers | null): Partial<Said> {
   return sha256 === null ? { smallNumbers } : { sha256, smallNumbers }
-}
-
-/** What is done with the plan of each batch, before the next is planned. */
-interface OnPlan {
-  /** Given what there is to record; a dry run has none. */
-  readonly add?: AddObservations
-  /** Given each row whose value was not held before. */
-  readonly onNew?: (row: ReadRow) => void
-  /** Given each figure that stands in place of another. */
-  readonly onSuperseded?: (one: Superseded) => void
-}
-
-/** Plans batches one after another against what is kept. */
-export async function planAll(
-  db: Kysely<Database>,
-  batches: AsyncIterable<readonly ReadRow[]>,
-  { add, onNew, onSuperseded }: OnPlan = {},
-): Promise<PlanCounts> {
-  let [added, superseded, unchanged] = [0, 0, 0]
-  const firstSuperseded: Superseded[] = []
-  for await (const batch of batches) {
-    if (batch.length === 0) continue
-    const known: KnownObservation[] = []
-    for (let start = 0; start < batch.length; start += ROWS_A_TURN) {
-      const looked = batch.slice(start, start + ROWS_A_TURN)
-      known.push(
-        ...(await fetchKnown(
-          db,
-          looked.map(({ observation }) => observation),
-        )),
-      )
-    }
-    const plan = planImport(batch, known)
-    added += plan.added.length
-    superseded += plan.superseded.length
-    unchanged += plan.unchanged
-    firstSuperseded.push(...plan.superseded.slice(0, MOST_SUPERSEDED - firstSuperseded.length))
-    if (onSuperseded) for (const one of plan.superseded) onSuperseded(one)
-    if (onNew) {
-      const same = plan.superseded.filter(({ was, becomes }) => was.value === becomes.value)
-      const held = new Set(same.map(({ row }) => row))
-      for (const row of plan.writes) if (!held.has(row.row)) onNew(row)
-    }
-    await add?.(plan.writes.map(({ observation }) => toRow(observation)))
-  }
-  return { added, superseded, unchanged, firstSuperseded }
 }

@@ -15,9 +15,10 @@ import {
 import { fetchWithdrawnImports, type NewImport, recordImport } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { type Database, oneAtATime } from '#storage/index.ts'
-import { type ImportAuthorship, planAll, releasesAtOnce } from './import-observations.ts'
+import { type ImportAuthorship, releasesAtOnce } from './import-observations.ts'
 import { countOf, NO_PLAN, type PlanCounts } from './import-report.ts'
 import { gapsBetween } from './month-gaps.ts'
+import { planAll } from './plan-batches.ts'
 import { describeSuperseded } from './plan-import.ts'
 import { type StreetMonth, streetObservations } from './street-observations.ts'
 
