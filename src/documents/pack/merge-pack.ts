@@ -8,7 +8,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { accept, type Outcome } from '#shared/index.ts'
 import { setPdf } from '../typeset/set-pdf.ts'
-import { readTypeface } from '../typeset/typeface.ts'
+import { readFace } from '../typeset/typeface.ts'
 import { type Bookmark, writeBookmarks } from './bookmarks.ts'
 import { MissingObject } from './copier.ts'
 import { describePack, identify, labelPages } from './describe-pack.ts'
@@ -82,15 +82,13 @@ function insistOnGaps(parts: readonly PackPartFile[]): void {
 function beginPack(): PlacingNeeds {
   const into = PDFContext.create()
   const tree = into.nextRef()
-  const [typeface] = readTypeface()
-  if (typeface === undefined) throw new Error('There is no typeface for the numbers of pages')
   return {
     into,
     tree,
     kept: new Map<string, PDFRef>(),
     structure: new PackStructure(into),
     layers: new PackLayers(into),
-    stamp: new Stamp(into, embedTypeface(into, typeface)),
+    stamp: new Stamp(into, embedTypeface(into, readFace('latin-400-normal'))),
   }
 }
 

@@ -17,7 +17,12 @@ const FACES = [
  * program depends on, so that no machine's own typefaces are relied on.
  */
 export function readTypeface(): Buffer[] {
-  return FACES.map((face) => unpackWoff(readFileSync(faceFile(face, 'woff'))))
+  return FACES.map(readFace)
+}
+
+/** One face of it as a TrueType file: `latin-400-normal`. */
+export function readFace(face: string): Buffer {
+  return unpackWoff(readFileSync(faceFile(face, 'woff')))
 }
 
 /** Where the package keeps one face: `latin-400-normal`, as `woff` or `woff2`. */
