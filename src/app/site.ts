@@ -17,23 +17,6 @@ import {
   type FetchConstitution,
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
-import {
-  BALANCE_VIEWS,
-  balanceRoutes,
-  MEETING_VIEWS,
-  MONEY_VIEWS,
-  meetingBook,
-  meetingRoutes,
-  moneyRoutes,
-  PANEL_VIEWS,
-  PROMISE_VIEWS,
-  panelRoutes,
-  promiseRoutes,
-  promisesElsewhere,
-  RECOMMENDATION_VIEWS,
-  recommendationRoutes,
-  undertakingBook,
-} from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   explanationRoutes,
@@ -93,8 +76,8 @@ import { CLOCK, type Clock } from './clock.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
 import type { Instance } from './instance.ts'
 import { localAddress } from './listening.ts'
-import { membersIn } from './members-in.ts'
 import { navigationOf } from './navigation.ts'
+import { panelBooks, panelSite, VIEWS_OF_PANEL } from './panel-site.ts'
 import { VERSION } from './version.ts'
 
 /** A site at its own machine's address. */
@@ -163,13 +146,11 @@ export async function createSite(
     send: send ?? keepInFolder(join(folder, MAIL)),
   }
   const remarks = remarkBook(asPublic)
-  const meetings = meetingBook(asPublic)
-  const undertakings = undertakingBook(readAs, people, (path) => fetchAreaFile(asPublic, path))
-  const elsewhere = promisesElsewhere(undertakings, clock.today)
+  const books = panelBooks(readAs, people, clock)
   const app = await createServer({
     site: {
       said: remarks.onPages,
-      promised: elsewhere.onPages,
+      promised: books.elsewhere.onPages,
       get panel() {
         return area.file.panel.name
       },
@@ -193,12 +174,7 @@ export async function createSite(
       ...PUBLISHING_VIEWS,
       ...CONSTITUTION_VIEWS,
       ...PROCEDURE_VIEWS,
-      ...PANEL_VIEWS,
-      ...MEETING_VIEWS,
-      ...PROMISE_VIEWS,
-      ...RECOMMENDATION_VIEWS,
-      ...MONEY_VIEWS,
-      ...BALANCE_VIEWS,
+      ...VIEWS_OF_PANEL,
       ...ACCOUNT_VIEWS,
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
@@ -219,7 +195,7 @@ export async function createSite(
     ...needs,
     nextDates: () => fetchNextDates(procedures),
     datesVersion: () => versionOfDates(asPublic, procedures),
-    promises: elsewhere.dueNow,
+    promises: books.elsewhere.dueNow,
     cookies: {
       session: accounts.cookies.nameOf('session'),
       asked: accounts.cookies.nameOf('asked'),
@@ -265,25 +241,10 @@ export async function createSite(
   releaseRoutes(app, { ...needs, now, editionsToBe })
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, { ...rules, db }, constitution)
-  panelRoutes(app, { db, people, constitution, panel: () => area.file.panel.name, now })
-  meetingRoutes(app, {
-    ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
-    meetings,
-    send: accounts.send,
-    memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
-    personOf: async ({ account }) =>
-      account && (await accounts.fetchAccounts()).byId(account.id)?.person,
-    panel: () => area.file.panel.name,
+  panelSite(app, {
+    ...{ db, readAs, clock, books, people, constitution, procedures, accounts },
+    area: () => area,
   })
-  promiseRoutes(app, {
-    ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings },
-    panel: () => area.file.panel.name,
-    fetchArea: async () => (await fetchArea(asPublic)) ?? area,
-  })
-  recommendationRoutes(app, { db, readAs, procedures, area: () => area.file, now })
-  const ofPanel = { db, asPublic, people, procedures, now }
-  moneyRoutes(app, ofPanel)
-  balanceRoutes(app, ofPanel)
   accountRoutes(app, accounts)
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },

@@ -1,11 +1,15 @@
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
-export { meetingBook } from './meetings/meeting-book.ts'
+export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'
 export { readMeetings } from './meetings/read-meetings.ts'
 export { MEETING_VIEWS, meetingRoutes } from './meetings/routes.ts'
 export { MONEY_VIEWS, moneyRoutes } from './money/money-routes.ts'
-export { undertakingBook } from './promises/promise-book.ts'
+export { type FetchUndertakings, undertakingBook } from './promises/promise-book.ts'
 export { PROMISE_VIEWS, promiseRoutes } from './promises/promise-routes.ts'
-export { type DuePromises, promisesElsewhere } from './promises/promises-elsewhere.ts'
+export {
+  type DuePromises,
+  type PromisesElsewhere,
+  promisesElsewhere,
+} from './promises/promises-elsewhere.ts'
 export { readUndertakings } from './promises/read-undertakings.ts'
 export { RECOMMENDATION_VIEWS, recommendationRoutes } from './recommendations/routes.ts'
 export { PANEL_VIEWS, panelRoutes } from './seats/panel-routes.ts'

@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { AccountNeeds } from '#accounts/index.ts'
+import type { Area } from '#area/index.ts'
+import type { FetchConstitution } from '#constitution/index.ts'
+import { fetchAreaFile } from '#holdings/index.ts'
+import {
+  BALANCE_VIEWS,
+  balanceRoutes,
+  type FetchMeetings,
+  type FetchUndertakings,
+  MEETING_VIEWS,
+  MONEY_VIEWS,
+  meetingBook,
+  meetingRoutes,
+  moneyRoutes,
+  PANEL_VIEWS,
+  PROMISE_VIEWS,
+  type PromisesElsewhere,
+  panelRoutes,
+  promiseRoutes,
+  promisesElsewhere,
+  RECOMMENDATION_VIEWS,
+  recommendationRoutes,
+  undertakingBook,
+} from '#panel/index.ts'
+import type { FetchPeople } from '#people/index.ts'
+import { fetchArea } from '#performance/index.ts'
+import type { FetchProcedures } from '#procedures/index.ts'
+import type { Database, ReadAs } from '#storage/index.ts'
+import type { Clock } from './clock.ts'
+import { membersIn } from './members-in.ts'
+
+/** The folders of the views of the panel's own pages. */
+export const VIEWS_OF_PANEL = [
+  ...PANEL_VIEWS,
+  ...MEETING_VIEWS,
+  ...PROMISE_VIEWS,
+  ...RECOMMENDATION_VIEWS,
+  ...MONEY_VIEWS,
+  ...BALANCE_VIEWS,
+]
+
+/** What is kept of the panel from one request to the next, which other pages show as well. */
+export interface PanelBooks {
+  readonly meetings: FetchMeetings
+  readonly undertakings: FetchUndertakings
+  readonly elsewhere: PromisesElsewhere
+}
+
+export function panelBooks(readAs: ReadAs, people: FetchPeople, clock: Clock): PanelBooks {
+  const asPublic = readAs({ audience: 'public' })
+  const undertakings = undertakingBook(readAs, people, (path) => fetchAreaFile(asPublic, path))
+  return {
+    meetings: meetingBook(asPublic),
+    undertakings,
+    elsewhere: promisesElsewhere(undertakings, clock.today),
+  }
+}
+
+/** What the panel's own pages are handed by the site. */
+export interface PanelSiteNeeds {
+  readonly db: Kysely<Database>
+  readonly readAs: ReadAs
+  readonly clock: Clock
+  readonly books: PanelBooks
+  readonly people: FetchPeople
+  readonly constitution: FetchConstitution
+  readonly procedures: FetchProcedures
+  readonly accounts: AccountNeeds
+  /** As it was loaded last. */
+  readonly area: () => Area
+}
+
+/** The panel: its seats, meetings, promises, recommendations and money. */
+export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
+  const { db, readAs, books, people, constitution, procedures, accounts, area } = needs
+  const { meetings, undertakings, elsewhere } = books
+  const { reads, now, siteAddress, send, panel } = accounts
+  const asPublic = readAs({ audience: 'public' })
+  panelRoutes(app, { db, people, constitution, panel, now })
+  meetingRoutes(app, {
+    ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
+    ...{ meetings, send, panel },
+    memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
+    personOf: async ({ account }) =>
+      account && (await accounts.fetchAccounts()).byId(account.id)?.person,
+  })
+  promiseRoutes(app, {
+    ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings, panel },
+    fetchArea: async () => (await fetchArea(asPublic)) ?? area(),
+  })
+  recommendationRoutes(app, { db, readAs, procedures, area: () => area().file, now })
+  const ofPanel = { db, asPublic, people, procedures, now }
+  moneyRoutes(app, ofPanel)
+  balanceRoutes(app, ofPanel)
+}
