@@ -22,9 +22,12 @@ export function navigationOf({ reports, hasConstitution, hasPeople }: Area): rea
           {
             text: 'Promises',
             href: '/promises',
-            pages: hasConstitution
-              ? [{ text: 'Reports and recommendations', href: '/recommendations' }]
-              : [],
+            pages: [
+              ...(hasConstitution
+                ? [{ text: 'Reports and recommendations', href: '/recommendations' }]
+                : []),
+              { text: 'Letters', href: '/letters' },
+            ],
           },
         ]
       : []),

@@ -9,6 +9,8 @@ import {
   balanceRoutes,
   type FetchMeetings,
   type FetchUndertakings,
+  LETTER_VIEWS,
+  letterRoutes,
   MEETING_VIEWS,
   MONEY_VIEWS,
   meetingBook,
@@ -39,6 +41,7 @@ export const VIEWS_OF_PANEL = [
   ...RECOMMENDATION_VIEWS,
   ...MONEY_VIEWS,
   ...BALANCE_VIEWS,
+  ...LETTER_VIEWS,
 ]
 
 /** What is kept of the panel from one request to the next, which other pages show as well. */
@@ -90,6 +93,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
     ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings, panel },
     fetchArea: async () => (await fetchArea(asPublic)) ?? area(),
   })
+  letterRoutes(app, { db, readAs, now, undertakings })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area().file, now })
   const ofPanel = { db, asPublic, people, procedures, now }
   moneyRoutes(app, ofPanel)

@@ -1,4 +1,5 @@
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
+export { LETTER_VIEWS, letterRoutes } from './letters/letter-routes.ts'
 export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'
 export { readMeetings } from './meetings/read-meetings.ts'
 export { MEETING_VIEWS, meetingRoutes } from './meetings/routes.ts'

@@ -73,6 +73,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'meeting', 'read', 'any'),
   ...rows(['public'], 'promise', 'read', 'any'),
   ...rows(['public'], 'recommendation', 'read', 'any'),
+  ...rows(['public'], 'letter', 'read', 'any'),
   ...rows(['public'], 'remark', 'read', 'any'),
   ...rows(['public'], 'remark', 'make', 'any'),
 
@@ -156,6 +157,11 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['commissioners-officer'], 'promise', 'answer', 'any'),
   ...rows(['clerk'], 'recommendation', 'record', 'any'),
   ...rows(['clerk', 'commissioners-officer'], 'recommendation', 'answer', 'any'),
+  ...rows(['clerk'], 'letter', 'draft', 'any'),
+  ...rows(['clerk'], 'letter', 'send', 'any'),
+  ...rows(['clerk'], 'letter', 'record-answer', 'sent'),
+  ...rows(['clerk'], 'letter', 'give-up', 'drafted'),
+  ...rows(['clerk'], 'letter', 'strike-out', 'any'),
   ...rows(['chair', 'member'], 'own-item', 'put', 'any'),
   ...rows(['clerk'], 'work-item', 'place', 'any'),
 

@@ -4,25 +4,15 @@ import { recordConnected } from '#accounts/account-records.ts'
 import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { writeZip } from '#shared/index.ts'
-import {
-  type Audience,
-  eraseParts,
-  fetchEntries,
-  readableBy,
-  recordEntry,
-  writeRecord,
-} from '#storage/index.ts'
-import { audienceOf, GIVEN_ROLES, type Role } from '#web/index.ts'
+import { eraseParts, fetchEntries, recordEntry, writeRecord } from '#storage/index.ts'
 import { packPdf, write as writeLines } from '../papers/pdf-file.ts'
 import type { TestSite } from '../site.ts'
+import { plantInPromises } from './plant-in-promises.ts'
+import { type Fields, post, reading } from './planting.ts'
 import type { Words } from './words.ts'
 
 const ANSWERERS = ['clerk', 'monitoring-officer', 'performance-officer'] as const
 const IMPORTERS = ['administrator', 'performance-officer'] as const
-
-/** The roles that may read the parts for an audience. */
-const reading = (audience: Audience): readonly Role[] =>
-  GIVEN_ROLES.filter((role) => readableBy(audienceOf({ roles: [role] })).includes(audience))
 
 const HEAD = 'measure,area,breakdown,period,value'
 
@@ -38,18 +28,6 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInMeetings(site, words)),
     ...(await plantInRecord(site, words)),
   ]
-}
-
-type Fields = Readonly<Record<string, string>>
-
-async function post(site: TestSite, url: string, fields: Fields, headers: Fields = site.operator) {
-  const answer = await site.app.inject({
-    ...{ method: 'POST', url },
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    payload: new URLSearchParams(fields).toString(),
-  })
-  assert.equal(answer.statusCode, 303, `${url}: ${answer.body}`)
-  return String(answer.headers['location'])
 }
 
 async function sendFile(site: TestSite, url: string, field: string, file: File, fields: Fields) {
@@ -128,40 +106,6 @@ async function plantInRemarks(site: TestSite, { keep }: Words) {
   })
   await post(site, `${answered}/answer`, answer)
   return [waiting, refused, shortened, answered]
-}
-
-/** What was said in private of promises, and what an exempt report of the panel recommends. */
-async function plantInPromises(site: TestSite, { keep }: Words) {
-  const members = (what: string) => keep(what, ...reading('members'))
-  const office = (what: string) => keep(what, ...reading('office'))
-  const source = { document: 'Minutes of a made-up panel', meeting: '2026-05-04' }
-  const made = { ...source, kind: 'request', who: 'nobody', awaits: 'answer' }
-  const of = async (audience: 'members' | 'office', word: (what: string) => string) => {
-    const page = await post(site, '/promises/record', {
-      ...{ ...made, audience, paragraph: word('the paragraph of a promise made in private') },
-      ...{ what: word('a promise made in private'), hint: word('who may have made it') },
-      measures: '/performance/burglary',
-    })
-    const found = { on: '2026-05-05', document: word('the evidence of it') }
-    await post(site, `${page}/evidence`, { ...found, words: word('what the evidence says') })
-    const { body } = await site.app.inject({ url: page, headers: site.operator })
-    const strike = /\/promises\/\d+\/strike-out\?entry=\d+/.exec(body)?.[0] ?? page
-    await post(site, strike, { reason: word('why the evidence was struck out') })
-    return page
-  }
-  const cases = '/procedures/report-response'
-  const why = { on: '2026-05-04', reason: 'From the file' }
-  const opened = await post(site, `${cases}/open`, { ...why, title: 'An exempt report' })
-  await post(site, `${opened}/adopt`, { ...why, published: 'no' })
-  const report = opened.replace(cases, '/recommendations')
-  await post(site, `${report}/made`, {
-    texts: members('an exempt recommendation'),
-    document: members('the exempt report'),
-    isExempt: 'yes',
-    category: members('why it is exempt'),
-    reason: members('why that outweighs'),
-  })
-  return [await of('members', members), await of('office', office), report]
 }
 
 const WRONG = 'There were 5,050 reports in 2018/19, an increase of 838 or 16.6%.'

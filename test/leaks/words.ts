@@ -19,6 +19,10 @@ const WORDS = [
   'Knapweedle Dottereluxe Harebellow Figwortham Linnetting Osierbrook Ruffledun Twaybladder',
   'Mallowsprig Gorsebottle Plashwren Tansyfold Heronclump Marlstomp Quagsedge Brockledown',
   'Yarrowcroak Siskinbarrow Pipitshaw Loosestrifle Comfreywhack Dabchickle Meadowgrunt Alderflush',
+  'Ditchburnet Hazelthrum Plumtwitch Grebesnuffle Cowslipper Hornbeamish Puddlewhin Ternacle',
+  'Bogmyrtling Stoatwhisp Willowgrump Campionate Dipperwold Elmscratch Ferretwood Gannetshaw',
+  'Hogweedle Ivysnort Juniperox Kestrelump Larchmumble Merlinfrost Newtgarter Otterbaize',
+  'Primroseton Quincewort Redstartle Sloetumble Treecreepish Umbelwick Violetrap Whinchatter',
 ].flatMap((line) => line.split(' '))
 
 /** Gives out each word once, and remembers what it was given out for. */

@@ -38,6 +38,8 @@ export interface PromisePage extends Page {
   /** For whoever records, and for whoever answers for the office. */
   readonly acts: readonly Link[]
   readonly answerHref: string
+  /** Where a letter is drafted that ends it, where it is to end in one. */
+  readonly letterHref: string | null
   /** Those that ask for the same. */
   readonly again: readonly Link[]
 }
@@ -83,6 +85,9 @@ export function presentPromise(
       href: `${addressOf(undertaking)}/${what}`,
     })),
     answerHref: `${addressOf(undertaking)}/answer`,
+    letterHref: /\bletters?\b/i.test(undertaking.awaits)
+      ? `/letters/draft?rests=${undertaking.number}`
+      : null,
   }
 }
 

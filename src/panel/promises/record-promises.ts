@@ -1,13 +1,7 @@
 import type { Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import {
-  type Database,
-  type Json,
-  nextNumber,
-  type Part,
-  type Recorder,
-  recordEntry,
-} from '#storage/index.ts'
+import { type Database, nextNumber, type Part, type Recorder, recordEntry } from '#storage/index.ts'
+import { asJson } from '../as-json.ts'
 import { isOnRecord, mayBeUndertaken, mayHappen, type NewHappening } from './may-be-recorded.ts'
 import { UNDERTAKING } from './promise-records.ts'
 import type { Says, Undertaking, Undertakings } from './undertaking.ts'
@@ -39,7 +33,7 @@ export async function recordUndertaking(
   if (again !== undefined) return accept(again.number)
   const last = held.all.at(-1)?.number ?? 0
   const number = Math.max(last + 1, await nextNumber(trx, UNDERTAKING))
-  const part: Part = { says: toJson(says), audience }
+  const part: Part = { says: asJson(says), audience }
   await recordEntry(
     trx,
     {
@@ -73,7 +67,7 @@ export async function recordHappening(
     trx,
     {
       ...{ kind: UNDERTAKING, record: String(number), event, happened: on },
-      parts: { [audience]: { said: toJson(said) } },
+      parts: { [audience]: { said: asJson(said) } },
     },
     recorder,
   )
@@ -107,9 +101,4 @@ export async function strikeOut(
     recorder,
   )
   return accept(undefined)
-}
-
-/** As the record keeps it: without what is not stated. */
-function toJson(value: object): Json {
-  return JSON.parse(JSON.stringify(value)) as Json
 }

@@ -7,7 +7,7 @@ export type Numbered = { Params: { number: string } }
 
 /** Answers from what is held for whoever asks, or says what is wrong with the area's file. */
 export async function withHeld(
-  { undertakings: fetchUndertakings }: PromiseNeeds,
+  { undertakings: fetchUndertakings }: Pick<PromiseNeeds, 'undertakings'>,
   { actor }: Pick<FastifyRequest, 'actor'>,
   reply: FastifyReply,
   answer: (held: HeldUndertakings) => unknown,

@@ -5,10 +5,10 @@ import {
   type Audience,
   type Database,
   fetchEntries,
-  type Json,
   type Recorder,
   recordEntry,
 } from '#storage/index.ts'
+import { asJson } from '../as-json.ts'
 import {
   type AnswerKind,
   type Made,
@@ -52,7 +52,7 @@ export async function recordMade(
     const message = 'What was recorded for everybody to read cannot be made exempt here'
     return refuse('public-already', message, 'isExempt')
   }
-  const parts = { [audienceFor(made)]: { made: toJson(made) } }
+  const parts = { [audienceFor(made)]: { made: asJson(made) } }
   await recordEntry(
     trx,
     { kind: RECOMMENDATIONS, record: slug, event: 'made', happened: day, parts },
@@ -120,16 +120,11 @@ export async function recordAnswered(
   }
   const replied = await recordReply(trx, held, recommended.slug, on, recorder)
   if (!replied.ok) return replied
-  const parts = { [audienceFor(recommended)]: { answered: toJson({ answers, source }) } }
+  const parts = { [audienceFor(recommended)]: { answered: asJson({ answers, source }) } }
   await recordEntry(
     trx,
     { kind: RECOMMENDATIONS, record: recommended.slug, event: 'answered', happened: on, parts },
     recorder,
   )
   return accept(undefined)
-}
-
-/** As the record keeps it: without what is not stated. */
-function toJson(value: object): Json {
-  return JSON.parse(JSON.stringify(value)) as Json
 }

@@ -1,0 +1,203 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Filled, readForm } from '#fields/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import { audienceOf } from '#web/index.ts'
+import { formRoutes, type Named, type PanelForm } from '../form-routes.ts'
+import type { HeldUndertakings } from '../promises/promise-book.ts'
+import { CAME, type CameKind, LETTER, type Letter, stateOf, type Written } from './letter.ts'
+import {
+  CAME_FIELDS,
+  GIVE_UP_FIELDS,
+  STRIKE_FIELDS,
+  sentFields,
+  writtenFields,
+} from './letter-fields.ts'
+import { addressOf, LETTERS, titleOf } from './letter-words.ts'
+import type { LetterNeeds } from './needs.ts'
+import {
+  fetchLetters,
+  recordCame,
+  recordDrafted,
+  recordGivenUp,
+  recordSent,
+  strikeOutOf,
+} from './record-letters.ts'
+
+/** What a form about letters finds: the letter, unless it is to be a new one. */
+interface Found {
+  readonly held: HeldUndertakings
+  readonly letter: Letter | undefined
+  readonly query: Readonly<Record<string, unknown>>
+}
+
+interface FoundLetter extends Found {
+  readonly letter: Letter
+}
+
+const CRUMBS = [{ text: 'Letters', href: LETTERS }]
+const crumbsOf = (letter: Letter) => [...CRUMBS, { text: titleOf(letter), href: addressOf(letter) }]
+const stateIn = ({ letter }: FoundLetter) => stateOf(letter)
+
+/** Drafting a letter, recording that it was sent, and what came of it. */
+export function letterForms(app: FastifyInstance, needs: LetterNeeds): void {
+  const finding = findingFor(needs)
+  const some = async (request: FastifyRequest<Named>) => {
+    const found = await finding(request)
+    const { letter } = found ?? {}
+    return found === undefined || letter === undefined ? undefined : { ...found, letter }
+  }
+  const inState = (state: string) => async (request: FastifyRequest<Named>) => {
+    const found = await some(request)
+    return found !== undefined && stateOf(found.letter) === state ? found : undefined
+  }
+  formRoutes(app, needs, draftForm(`${LETTERS}/draft`, finding))
+  formRoutes(app, needs, draftForm(`${LETTERS}/:number/draft`, inState('drafted')))
+  formRoutes(app, needs, sendForm(`${LETTERS}/send`, finding))
+  formRoutes(app, needs, sendForm(`${LETTERS}/:number/send`, inState('drafted')))
+  for (const kind of ['acknowledged', 'answered'] as const) {
+    formRoutes(app, needs, cameForm(kind, inState('sent')))
+  }
+  formRoutes(app, needs, giveUpForm(inState('drafted')))
+  formRoutes(app, needs, strikeForm(inState('sent')))
+}
+
+function findingFor({ db, undertakings }: LetterNeeds) {
+  return async ({ params, actor, query }: FastifyRequest<Named>): Promise<Found | undefined> => {
+    const audience = audienceOf(actor)
+    const held = await undertakings(audience === 'sealed' ? 'office' : audience)
+    if (!held.ok) return undefined
+    const { number } = params
+    const letters = number === undefined ? [] : await fetchLetters(db, audience)
+    const letter = letters.find((one) => String(one.number) === number)
+    if (number !== undefined && letter === undefined) return undefined
+    return { held: held.value, letter, query: z.record(z.string(), z.unknown()).parse(query ?? {}) }
+  }
+}
+
+const typedOf = ({ letter, query }: Found): Readonly<Record<string, unknown>> =>
+  letter === undefined
+    ? { rests: query['rests'] }
+    : { ...letter.written, rests: String(letter.written.rests) }
+
+function writtenOf({
+  rests,
+  to,
+  subject,
+  signedBy,
+  text,
+  document,
+}: Filled<ReturnType<typeof writtenFields>>): Written {
+  return {
+    ...{ rests: Number(rests), to, subject },
+    ...(signedBy === undefined ? {} : { signedBy }),
+    ...(text === undefined ? {} : { text }),
+    ...(document === undefined ? {} : { document }),
+  }
+}
+
+function draftForm(url: string, find: PanelForm<Found>['find']): PanelForm<Found> {
+  return {
+    ...{ url, find, act: { kind: LETTER, act: 'draft' } },
+    ask: (found) => ({
+      title: found.letter === undefined ? 'Draft a letter of the panel' : 'Draft it again',
+      lead: 'A draft is for the office. It may wait until the condition of what it rests on is met.',
+      button: 'Keep the draft',
+      breadcrumbs: found.letter === undefined ? CRUMBS : crumbsOf(found.letter),
+      fields: writtenFields(found.held.all),
+      typed: typedOf(found),
+    }),
+    async record(trx, { held, letter }, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(writtenFields(held.all), typed)
+      if (!read.ok) return read
+      const number = await recordDrafted(trx, letter?.number, writtenOf(read.value), moment)
+      return accept(addressOf({ number }))
+    },
+  }
+}
+
+function sendForm(url: string, find: PanelForm<Found>['find']): PanelForm<Found> {
+  return {
+    ...{ url, find, act: { kind: LETTER, act: 'send' } },
+    ask: (found) => ({
+      title: 'Record that a letter was sent',
+      lead: 'As it was sent. What it rests on is then on record as done; before its condition is met that is refused.',
+      button: 'Record it as sent',
+      breadcrumbs: found.letter === undefined ? CRUMBS : crumbsOf(found.letter),
+      fields: sentFields(found.held.all),
+      typed: typedOf(found),
+    }),
+    async record(trx, { held, letter }, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(sentFields(held.all), typed)
+      if (!read.ok) return read
+      const { on, audience, ...written } = read.value
+      const sent = { on, audience, written: writtenOf(written) }
+      const now = await held.undertakingsIn(trx)
+      const done = await recordSent(trx, now, letter?.number, sent, moment)
+      return done.ok ? accept(addressOf({ number: done.value })) : done
+    },
+  }
+}
+
+function cameForm(kind: CameKind, find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter> {
+  return {
+    ...{ url: `${LETTERS}/:number/${kind}`, find, act: { kind: LETTER, act: 'record-answer' } },
+    stateOf: stateIn,
+    ask: ({ letter }) => ({
+      title: `Record that it was ${CAME[kind].toLowerCase()}`,
+      lead: titleOf(letter),
+      button: 'Record it',
+      breadcrumbs: crumbsOf(letter),
+      fields: CAME_FIELDS,
+    }),
+    async record(trx, { letter }, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(CAME_FIELDS, typed)
+      if (!read.ok) return read
+      const done = await recordCame(trx, letter, kind, read.value, moment)
+      return done.ok ? accept(addressOf(letter)) : done
+    },
+  }
+}
+
+function giveUpForm(find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter> {
+  return {
+    ...{ url: `${LETTERS}/:number/give-up`, find, act: { kind: LETTER, act: 'give-up' } },
+    stateOf: stateIn,
+    ask: ({ letter }) => ({
+      title: 'Give up a draft',
+      lead: `${titleOf(letter)}. What it rests on stays open.`,
+      button: 'Give it up',
+      breadcrumbs: crumbsOf(letter),
+      fields: GIVE_UP_FIELDS,
+    }),
+    async record(trx, { letter }, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(GIVE_UP_FIELDS, typed)
+      if (!read.ok) return read
+      await recordGivenUp(trx, letter, read.value.reason, moment)
+      return accept(addressOf(letter))
+    },
+  }
+}
+
+const entrySchema = z.coerce.number().int().positive().catch(0)
+
+function strikeForm(find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter> {
+  return {
+    ...{ url: `${LETTERS}/:number/strike-out`, find, act: { kind: LETTER, act: 'strike-out' } },
+    ask: ({ letter }) => ({
+      title: 'Strike out what was recorded of a letter in error',
+      lead: `${titleOf(letter)}. What is struck out counts no longer. If it is that it was sent, what it rests on is open again.`,
+      button: 'Strike it out',
+      breadcrumbs: crumbsOf(letter),
+      fields: STRIKE_FIELDS,
+    }),
+    async record(trx, { held, letter, query }, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(STRIKE_FIELDS, typed)
+      if (!read.ok) return read
+      const struck = { entry: entrySchema.parse(query['entry']), reason: read.value.reason }
+      const now = await held.undertakingsIn(trx)
+      const done = await strikeOutOf(trx, now, letter, struck, moment)
+      return done.ok ? accept(LETTERS) : done
+    },
+  }
+}
