@@ -39,7 +39,7 @@ const NAMES = { right: 'what is right', wrong: 'what is wrong', cannotTell: 'wha
 describe('every check of a paper', () => {
   it('has worked examples', () => {
     const lacking = CHECKS.map(({ name }) => name).filter((name) => !(name in CLAIM_EXAMPLES))
-    assert.deepEqual(lacking, [], 'Add them to worked-examples.ts beside the checks')
+    assert.deepEqual(lacking, [], 'Add them to worked-examples/ beside the checks')
   })
 
   for (const [name, examples] of Object.entries(CLAIM_EXAMPLES)) {
@@ -59,7 +59,7 @@ describe('every check of a paper', () => {
       assert.deepEqual(
         CLAIM_KINDS.filter((kind) => !covered.has(kind)),
         [],
-        'Add an example of the kind to worked-examples.ts beside the checks',
+        'Add an example of the kind to worked-examples/ beside the checks',
       )
     })
   }

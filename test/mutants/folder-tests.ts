@@ -6,7 +6,8 @@ import { ROOT } from './root.ts'
 export function programFiles(folder: string): readonly string[] {
   return globSync(`${folder}/**/*.ts`, { cwd: ROOT })
     .filter(
-      (file) => !/\.test\.ts$|(?:^|\/)testing[-.]|(?:^|\/)worked-examples\.ts$|\.d\.ts$/.test(file),
+      (file) =>
+        !/\.test\.ts$|(?:^|\/)testing[-.]|(?:^|\/)worked-examples(?:\.ts$|\/)|\.d\.ts$/.test(file),
     )
     .sort()
 }

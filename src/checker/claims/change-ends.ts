@@ -1,6 +1,6 @@
 import { compare, fraction } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import type { Operands } from '../operands.ts'
+import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'

@@ -1,7 +1,7 @@
 import { absolute, compare, minus } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber } from '../explain.ts'
-import { rowMatch } from '../operands.ts'
+import { rowMatch } from '../operands/from-rows.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import { rowsFor } from '../row-index.ts'

@@ -8,7 +8,7 @@ import {
   wholeMonths,
 } from '#shared/index.ts'
 import { slackOf } from '../judge.ts'
-import { rowMatch } from '../operands.ts'
+import { rowMatch } from '../operands/from-rows.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, keyOf, type Reading, rowsInReach, type Statement } from '../reading.ts'
 import { rowsFor } from '../row-index.ts'

@@ -1,0 +1,66 @@
+import { cannotTell, type ExamplesByCheck, nothing, right, wrong } from './shapes.ts'
+
+/** Of what comes first, last or between. */
+export const PLACE_EXAMPLES: ExamplesByCheck = {
+  checkRanks: [
+    {
+      right: right(
+        'percent-of',
+        '87.5%',
+        'In Fenby 98 of 112 schools (87.5%) are good or better.',
+        '98 of 112 is 87.5%.',
+      ),
+      wrong: wrong(
+        'percent-of',
+        '95%',
+        'In Fenby 98 of 112 schools (95%) are good or better.',
+        'The paper says 95%, but 98 of 112 is 87.5%.',
+      ),
+      cannotTell: cannotTell(
+        'rank',
+        '3 out of 43',
+        'Fenby is ranked 3 out of 43 forces.',
+        'The figures that the rank rests on are not printed.',
+      ),
+    },
+  ],
+  checkSuperlatives: [
+    {
+      right: right(
+        'rank',
+        'the highest number: Burbage',
+        table('Burbage had the highest number of offences.'),
+        'The table bears it out: 672 ("Burbage, Offences") is at that end of "Offences".',
+      ),
+      wrong: wrong(
+        'rank',
+        'the highest number: Ashmere',
+        table('Ashmere had the highest number of offences.'),
+        'The paper says the highest number: Ashmere, but in the table that is "Burbage" of "Offences", not "Ashmere", which has 341 ("Ashmere, Offences").',
+        'inconsistent',
+      ),
+      cannotTell: nothing('rank', table('Dunwold had the highest number of offences.')),
+    },
+    {
+      right: right(
+        'rank',
+        'the second highest number: Ashmere',
+        table('Ashmere had the second highest number of offences.'),
+        'The table bears it out: 341 ("Ashmere, Offences") is number 2 from that end of "Offences".',
+      ),
+      wrong: wrong(
+        'rank',
+        'the second highest number: Burbage',
+        table('Burbage had the second highest number of offences.'),
+        'The paper says the second highest number: Burbage, but in the table that is "Ashmere" of "Offences", not "Burbage", which has 672 ("Burbage, Offences").',
+        'inconsistent',
+      ),
+      // What they are of is no column of the table
+      cannotTell: nothing('rank', table('Burbage saw the largest rise of any.')),
+    },
+  ],
+}
+
+function table(sentence: string): string {
+  return `| District | Offences |\n|---|---|\n| Ashmere | 341 |\n| Burbage | 672 |\n| Coldwick | 165 |\n\n${sentence}`
+}

@@ -1,0 +1,109 @@
+import { cannotTell, type ExamplesByCheck, nothing, right, wrong } from './shapes.ts'
+
+/** Of targets and limits, and whether they were met. */
+export const TARGET_EXAMPLES: ExamplesByCheck = {
+  checkTargets: [
+    {
+      right: right(
+        'comparison-direction',
+        'exceeding',
+        'Availability in Fenby was 94%, exceeding the target of 90%.',
+        '94% is above 90%.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'exceeding',
+        'Availability in Fenby was 84%, exceeding the target of 90%.',
+        'The words say "exceeding", but 84% is below 90%.',
+      ),
+      cannotTell: nothing(
+        'comparison-direction',
+        'Availability in Fenby was 84%, exceeding the target.',
+      ),
+    },
+  ],
+  checkTargetsMet: [
+    {
+      right: right(
+        'threshold',
+        'missed',
+        'In Fenby 89.6% of calls were answered in 10 seconds. The standard of 90% was missed.',
+        '89.6% is below the target of 90%, and more is better.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'met',
+        'In Fenby 89.6% of calls were answered in 10 seconds. The standard of 90% was met.',
+        'The paper says met, but 89.6% is below the target of 90%, and more is better.',
+      ),
+      cannotTell: nothing(
+        'threshold',
+        'In Fenby 19.6% of the fleet is electric. The aim of 20% by 2030 was met.',
+      ),
+    },
+  ],
+  checkStatuses: [
+    {
+      right: right(
+        'threshold',
+        'Met',
+        statuses('Calls abandoned (%)', '8.4', '7.9', '-0.5', 'Met'),
+        '7.9 is below the target of 8.0, and less is better.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'Met',
+        statuses('Calls abandoned (%)', '7.9', '8.4', '+0.5', 'Met'),
+        'The row says "Met", but 8.4 is above the target of 8.0, and less is better.',
+      ),
+      // More patrols may have been wanted, or fewer
+      cannotTell: nothing('threshold', statuses('Patrols', '7.9', '8.4', '+0.5', 'Met')),
+    },
+  ],
+  checkThresholds: [
+    {
+      right: right(
+        'threshold',
+        'Just over 1,500',
+        'Just over 1,500 smoke alarms (1,548) were fitted in Fenby.',
+        'It fits: the exact figure is 1,548 (1,548 in brackets).',
+      ),
+      wrong: wrong(
+        'threshold',
+        'More than 2,000',
+        'More than 2,000 people (1,940) signed up to alerts in Fenby.',
+        'The paper says More than 2,000, but the exact figure is 1,940 (1,940 in brackets).',
+      ),
+      cannotTell: cannotTell(
+        'threshold',
+        'More than 2,000',
+        'More than 2,000 people in Fenby signed up to alerts.',
+        'The exact figure is not printed.',
+      ),
+    },
+    {
+      right: right(
+        'rounding',
+        'around £4m',
+        'Inflation adds around £4m (£4.1m) in Fenby.',
+        'It fits: the exact figure is £4.1m (£4.1m in brackets).',
+      ),
+      wrong: wrong(
+        'rounding',
+        'around £4m',
+        'Inflation adds around £4m (£5.1m) in Fenby.',
+        'The paper says around £4m, but the exact figure is £5.1m (£5.1m in brackets).',
+      ),
+      cannotTell: cannotTell(
+        'rounding',
+        'around £4m',
+        'Inflation adds around £4m in Fenby.',
+        'The exact figure is not printed.',
+      ),
+    },
+  ],
+}
+
+function statuses(...[measure, earlier, later, change, status]: readonly string[]): string {
+  return `| Measure | 2023/24 | 2024/25 | Change | Target | Status |\n|---|---|---|---|---|---|\n| ${measure} | ${earlier} | ${later} | ${change} | 8.0 | ${status} |`
+}
