@@ -106,6 +106,13 @@ describe('figures that are released with a report', () => {
     assert.equal((await release({ when: 'with', edition: EDITION })).status, 303)
   })
 
+  it('stand in its way where a chart draws them and the report names them nowhere', async () => {
+    await load('burglary,wealdmoor,,2024-09,4321,,,actual,A paper,')
+    assert.match(await words(`${REPORT}/sign-off`), /Burglary[^.]*2024-09 is not released/)
+    assert.equal((await release({ when: 'with', edition: EDITION })).status, 303)
+    assert.doesNotMatch(await words(`${REPORT}/sign-off`), /is not released/)
+  })
+
   it('are public in the moment in which the edition is published', async () => {
     const forced = await officer.post(`${REPORT}/sign-off/force`, { reason: 'One officer here' })
     assert.equal(forced.status, 303, plain(forced.body))

@@ -1,13 +1,14 @@
 import type { ReportDefinition } from '#area/index.ts'
 import { heldFigures } from '#checker/index.ts'
 import type { ReportAwaited } from '#holdings/index.ts'
-import type { Holdings } from '#performance/index.ts'
+import { fetchFigureBook, type Holdings } from '#performance/index.ts'
 import { accept, type Outcome, type Period, periodInAddress } from '#shared/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { fetchReport } from '../fetch-report.ts'
 import { reportFor } from '../find-report.ts'
 import type { Report } from '../report.ts'
 import { type Edition, editionsOf, isOut } from './edition.ts'
+import { figuresDrawnOn } from './figures-drawn-on.ts'
 import { findMatters, missingCommentary } from './matters.ts'
 import { keyOfFigure, nameFigure } from './name-figure.ts'
 import type { Looked } from './why-not.ts'
@@ -50,12 +51,7 @@ export async function lookAt(
     asAt === undefined ? live : await reportOf(held, { definition, period }, asAt, needs)
   if (!found.ok) return found
   const report = found.value
-  const unreleased = new Set(
-    await needs.findUnreleased(
-      report.figures.flatMap(({ observationId: id }) => id ?? []),
-      { report: definition.id, period: periodInAddress(period) },
-    ),
-  )
+  const unreleased = await nameUnreleased(held, { definition, period }, report, needs)
   const digest = digestOf(report)
   const corrected = edition?.corrects?.of
   return accept({
@@ -66,15 +62,51 @@ export async function lookAt(
     ),
     missing: missingCommentary(report, definition),
     moved: live.ok ? findMoved(report, live.value) : [],
-    unreleased: report.figures
-      .filter(({ observationId: id }) => id !== null && unreleased.has(id))
-      .map(nameFigure),
+    unreleased,
     isUnchanged:
       corrected !== undefined &&
       editionsOf(all, edition ?? { report: '', period: '' }).some(
         (one) => isOut(one) && one.number === corrected && one.published?.digest === digest,
       ),
   })
+}
+
+/**
+ * The figures that a report prints, or that its charts draw without naming them, and that the public would
+ * learn of by it.
+ */
+async function nameUnreleased(
+  held: Holdings,
+  { definition, period }: Subject,
+  report: Report,
+  { readAs, findUnreleased }: { readonly readAs: ReadAs; readonly findUnreleased: FindUnreleased },
+): Promise<readonly string[]> {
+  if (held.unreleased.measures.length === 0) return []
+  const { area } = held
+  const book =
+    report.asAt === held.today
+      ? held.book
+      : await fetchFigureBook(readAs({ audience: held.audience }), { asAt: report.asAt })
+  const placeNames = new Map(area.file.places.map(({ id, name }) => [id, name]))
+  const drawn = figuresDrawnOn(area, definition, book, period)
+    .filter(held.unreleased.isDraft)
+    .map(({ id, measure, area: place, ...figure }) => ({
+      ...figure,
+      observationId: id,
+      measureId: measure,
+      measureName: area.measures.get(measure)?.name ?? measure,
+      area: placeNames.get(place) ?? place,
+    }))
+  const named = new Map(
+    [...report.figures, ...drawn].flatMap((figure) =>
+      figure.observationId === null ? [] : [[figure.observationId, nameFigure(figure)] as const],
+    ),
+  )
+  const unreleased = await findUnreleased([...named.keys()], {
+    report: definition.id,
+    period: periodInAddress(period),
+  })
+  return unreleased.flatMap((id) => named.get(id) ?? [])
 }
 
 /** A report as it was for a day: built once for as long as nothing changes. */
