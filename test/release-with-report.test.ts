@@ -27,6 +27,7 @@ function byAct(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> 
       area.replace('releases: at-once', `releases: by-act\npublishedBefore: [${FIGURES}]`),
     )
     .set(FIGURES, `${figures.join('\n')}\n`)
+    .set('reports/force-performance/2026-27-Q2/introduction.md', 'Written before its figures.\n')
 }
 
 const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -76,6 +77,19 @@ describe('figures that are released with a report', () => {
     assert.match(await words(`${REPORT}/sign-off`), /Burglary[^.]*2026-05 is not released/)
     const forced = await officer.post(`${REPORT}/sign-off/force`, { reason: 'In haste' })
     assert.equal(forced.status, 422)
+  })
+
+  it('make a period readable for the office and name it to nobody else', async () => {
+    const named = /July to September 2026/
+    for (const path of ['/', '/reports']) assert.doesNotMatch(await words(path), named, path)
+    const months = ['07', '08', '09'].map((month) => `burglary,wealdmoor,,2026-${month},2345`)
+    await load(months.map((row) => `${row},,,actual,A paper,`).join('\n'))
+    // Reads what was just loaded, where other pages may be shown as they were a moment before
+    await words('/data/releases')
+    for (const path of ['/', '/reports']) {
+      assert.match(await words(path), named, path)
+      assert.doesNotMatch(await words(path, anybody()), named, path)
+    }
   })
 
   it('have to say which report, where it is with one', async () => {

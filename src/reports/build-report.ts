@@ -13,7 +13,7 @@ import { brief } from './briefing.ts'
 import { readCommentary } from './commentary.ts'
 import { type FigureList, startFigureList } from './figure-list.ts'
 import { figuresPutIn, type PutIn } from './figure-references.ts'
-import { earlierPeriod } from './find-figure.ts'
+import { earlierPeriod, findFigure } from './find-figure.ts'
 import { latestFirst, periodsHeld } from './periods-held.ts'
 import { quarterNotes } from './quarter-notes.ts'
 import type { Block, Report, ReportSection, Sentence } from './report.ts'
@@ -144,6 +144,25 @@ export function reportPeriods(
   )
   const found = new Map([...named, ...every].map((period) => [period.code, period]))
   return [...found.values()].sort(latestFirst)
+}
+
+/** Of those, the ones of which the book has a figure, latest first: what can be read, and not only expected. */
+export function readablePeriods(
+  area: Area,
+  definition: ReportDefinition,
+  book: FigureBook,
+): readonly Period[] {
+  const home = area.file.places[0]?.id ?? ''
+  const rows = definition.sections.flatMap((section) => section.rows)
+  return reportPeriods(area, definition, book).filter((period) =>
+    rows.some((row) => {
+      const measure = area.measures.get(row.measure)
+      const key = { measure: row.measure, area: row.area ?? home }
+      return ['', ...row.breakdowns].some(
+        (breakdown) => measure && findFigure(book, measure, { ...key, breakdown }, period),
+      )
+    }),
+  )
 }
 
 function refuseEmpty(

@@ -8,7 +8,7 @@ import {
   refuse,
 } from '#shared/index.ts'
 import type { DownloadsList, Link } from '#web/index.ts'
-import { buildReport, reportPeriods } from './build-report.ts'
+import { buildReport, readablePeriods, reportPeriods } from './build-report.ts'
 import type { Report } from './report.ts'
 import { prepareBriefingPdf, preparePdf } from './report-pdf.ts'
 import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS, type ReportFormat } from './write-report.ts'
@@ -16,7 +16,7 @@ import { makeReport, REPORT_FILE_NAMES, REPORT_FORMATS, type ReportFormat } from
 /** The latest period of each report that can be read. */
 export function latestReports({ area, book }: Holdings): readonly Link[] {
   return area.reports.flatMap((definition) => {
-    const [latest] = reportPeriods(area, definition, book)
+    const [latest] = readablePeriods(area, definition, book)
     if (latest === undefined) return []
     const text = `${definition.title}: ${describePeriod(latest)}`
     return [{ text, href: addressOf(definition.id, latest) }]

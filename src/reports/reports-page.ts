@@ -1,7 +1,7 @@
 import type { Holdings } from '#performance/index.ts'
 import { capitalise, describePeriod, periodInAddress } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
-import { reportPeriods } from './build-report.ts'
+import { readablePeriods } from './build-report.ts'
 import { type Edition, editionsOf, isOut, standing } from './editions/edition.ts'
 import type { KnownEditions } from './editions/edition-book.ts'
 import { addressOf } from './find-report.ts'
@@ -44,7 +44,7 @@ function reportsOf({ area, book }: Holdings, { editions }: KnownEditions): Repor
   return {
     title: 'Reports',
     reports: area.reports.map((definition) => {
-      const periods = reportPeriods(area, definition, book).map((period) => ({
+      const periods = readablePeriods(area, definition, book).map((period) => ({
         text: capitalise(describePeriod(period)),
         href: addressOf(definition.id, period),
         standing: sayStanding(
