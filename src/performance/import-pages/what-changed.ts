@@ -8,6 +8,8 @@ import type { DataTable, Page } from '#web/index.ts'
 import type { Holdings } from '../pages/holdings.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
+import { type ChangedFile, fetchChangedFiles } from './changed-files.ts'
+import { changedFilesTable } from './changed-files-table.ts'
 
 /** More than these are not read by anybody: the downloads have them all. */
 const MOST = 200
@@ -25,6 +27,8 @@ export interface LastLoad {
     readonly isWithdrawn: boolean
   }[]
   readonly superseded: readonly SupersedingRow[]
+  /** The texts, measures and lists that are otherwise than before that day. */
+  readonly files: readonly ChangedFile[]
 }
 
 /** All that was imported on the latest day on which anything was. */
@@ -36,7 +40,7 @@ export async function fetchLastLoad(db: Kysely<Database>): Promise<LastLoad> {
     .limit(MOST)
     .execute()
   const [latest] = imports
-  if (latest === undefined) return { day: null, brought: [], superseded: [] }
+  if (latest === undefined) return { day: null, brought: [], superseded: [], files: [] }
   const day = dayInBritain(latest.at)
   const its = imports.filter(({ at }) => dayInBritain(at) === day)
   const ids = its.map(({ id }) => id)
@@ -59,6 +63,7 @@ export async function fetchLastLoad(db: Kysely<Database>): Promise<LastLoad> {
       isWithdrawn: withdrawn.has(id),
     })),
     superseded: await fetchSuperseded(db, ids, ofArea, MOST + 1),
+    files: await fetchChangedFiles(db, day),
   }
 }
 
@@ -66,13 +71,14 @@ export interface WhatChangedPage extends Page {
   readonly answer: string
   readonly brought: DataTable | null
   readonly changed: DataTable | null
+  readonly files: DataTable | null
   /** That not all of them are shown. */
   readonly more: string | null
 }
 
 /** `/data/changes`: what the latest load brought, and which figures are otherwise since. */
 export function presentWhatChanged(
-  { day, brought, superseded }: LastLoad,
+  { day, brought, superseded, files }: LastLoad,
   { area }: Pick<Holdings, 'area'>,
 ): WhatChangedPage {
   const shown = superseded.slice(0, MOST)
@@ -110,6 +116,7 @@ export function presentWhatChanged(
             }),
           },
     changed: shown.length === 0 ? null : changedTable(shown, area, places),
+    files: changedFilesTable(files, area),
     more:
       superseded.length > MOST
         ? `The first ${formatNumber(MOST)} are shown. The page of each figure has all its versions.`
