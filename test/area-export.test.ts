@@ -63,7 +63,7 @@ describe('an area that is written out', () => {
     it(`is its files to the letter, and loading it adds nothing: ${folder}`, async (test) => {
       const { storage, close } = await openFounded(folder)
       test.after(close)
-      const { files } = await exportArea(storage.db)
+      const { files } = await exportArea(storage.db, act.at)
       const source = await readAreaFolder(join(root, folder))
       const statute = await readStatute()
       const texts = [...source].filter(
@@ -103,7 +103,7 @@ describe('an area that is written out', () => {
       older.edits.kept.map((one) => [one.path, one.by]),
       [[path, 'A. Clerk']],
     )
-    const { files } = await exportArea(storage.db)
+    const { files } = await exportArea(storage.db, act.at)
     assert.equal(files.get(path), content)
     const written = await asFolder(files)
     assert.deepEqual((await load(storage, written.files, written)).written, [])
@@ -130,12 +130,36 @@ describe('an area that is written out', () => {
       refused.ok ? '' : refused.problems.map(({ message }) => message).join('\n'),
       /was written on the site on 3 December 2026 by A\. Clerk, and the folder has it otherwise/,
     )
-    assert.equal((await exportArea(storage.db)).files.get(path), edit.content)
+    assert.equal((await exportArea(storage.db, act.at)).files.get(path), edit.content)
     const forced = await load(storage, changed, { overEdits: true })
     assert.deepEqual(forced.written, [path])
     assert.deepEqual(
       forced.edits.undone.map((one) => one.path),
       [path],
     )
+  })
+
+  it('leaves out what is not released, which stays where it is', async (test) => {
+    const { storage, close } = await openFounded('test/fixtures/areas/wealdmoor')
+    test.after(close)
+    const { files: first } = await exportArea(storage.db, act.at)
+    const path = 'figures/made-up.csv'
+    const byAct = (first.get('area.yaml') ?? '').replace(
+      'releases: at-once',
+      `releases: by-act\npublishedBefore: [${path}]`,
+    )
+    const row = 'burglary,wealdmoor,,2026-08,150,,,actual,Made up,,,,\n'
+    const { files } = await asFolder(first)
+    const changed = new Map(files)
+      .set('area.yaml', byAct)
+      .set(path, `${first.get(path) ?? ''}${row}`)
+    await load(storage, changed)
+    const { files: out, figuresNotReleased } = await exportArea(storage.db, act.at)
+    assert.equal(figuresNotReleased, 1)
+    assert.equal(out.get(path), first.get(path))
+    const again = await asFolder(out)
+    const loaded = await load(storage, again.files, again)
+    assert.deepEqual([loaded.written, loaded.figures], [[], 0])
+    assert.equal((await exportArea(storage.db, act.at)).figuresNotReleased, 1)
   })
 })

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { EXPORTED, readStatute, sayExported } from '#area/index.ts'
 import { csvLine, writeCsv } from '#documents/index.ts'
-import { fetchAreaFiles, type ObservationRow, sha256Of } from '#holdings/index.ts'
+import { fetchAreaFiles, fetchUnreleased, type ObservationRow, sha256Of } from '#holdings/index.ts'
 import { periodOf } from '#shared/index.ts'
 import type { Status } from '#statistics/index.ts'
 import type { Database } from '#storage/index.ts'
@@ -13,19 +13,29 @@ interface ExportedArea {
   readonly files: ReadonlyMap<string, string>
   /** How many figures are in use that came in otherwise than with the area's files, and are in none of them. */
   readonly figuresBesides: number
+  /** How many that came with them are not released, and are left out: the folder is made to be passed on. */
+  readonly figuresNotReleased: number
 }
 
 /**
  * The area as it stands now, as its folder: every file to the letter as it was loaded or written on the
  * site, its figures set out anew from those that are kept, and a note of which versions these are. What
  * is law everywhere stays with the program. Loading it where it is from adds nothing.
+ *
+ * @param at - the instant as at which figures are released or not
  */
-export async function exportArea(db: Kysely<Database>): Promise<ExportedArea> {
+export async function exportArea(db: Kysely<Database>, at: string): Promise<ExportedArea> {
   const statute = await readStatute()
   const held = (await fetchAreaFiles(db)).filter(
     ({ path, content }) => statute.get(path) !== content,
   )
-  const figures = await fetchFigureFiles(db)
+  const { isDraft } = await fetchUnreleased(db, at)
+  const rows = await fetchRows(db)
+  const [drafts, released] = [
+    rows.filter((row) => isDraft(nameImport(row))),
+    rows.filter((row) => !isDraft(nameImport(row))),
+  ]
+  const figures = writeFigureFiles(released)
   const digests = new Map(held.map(({ path, content }) => [path, sha256Of(content)]))
   const files = [
     ...held.map(({ path, content }): [string, string] => [path, content]),
@@ -35,16 +45,15 @@ export async function exportArea(db: Kysely<Database>): Promise<ExportedArea> {
   return {
     files: new Map(files.toSorted(([one], [other]) => (one < other ? -1 : 1))),
     figuresBesides: await countBesides(db),
+    figuresNotReleased: drafts.length,
   }
 }
 
 type Kept = ObservationRow & { readonly file_name: string }
 
-/** The figures that came with the area's files, as the text of each file of them. */
-async function fetchFigureFiles(
-  db: Kysely<Database>,
-): Promise<readonly (readonly [string, string])[]> {
-  const rows = await db
+/** The figures that came with the area's files, in the order in which they came. */
+async function fetchRows(db: Kysely<Database>): Promise<readonly Kept[]> {
+  return await db
     .selectFrom('counted_observation')
     .innerJoin('import', 'import.id', 'import_id')
     .selectAll('counted_observation')
@@ -52,6 +61,12 @@ async function fetchFigureFiles(
     .where('import.kind', '=', 'area')
     .orderBy('counted_observation.id')
     .execute()
+}
+
+const nameImport = ({ import_id: importId, measure }: Kept) => ({ importId, measure })
+
+/** The text of each file of figures. */
+function writeFigureFiles(rows: readonly Kept[]): readonly (readonly [string, string])[] {
   // A figure that was mended within its release is given once, as it was last
   const last = new Map<string, Kept>()
   for (const row of rows) last.set(nameOf(row), row)

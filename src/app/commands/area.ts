@@ -72,22 +72,26 @@ function exportCommand(): Command {
       'after',
       `
 Every file is written to the letter as it was loaded or written on the site. Figures that came with the
-area are set out anew, one row each; those that were imported by themselves are not among them. Loading
-the folder where it is from adds nothing.`,
+area are set out anew, one row each; those that were imported by themselves, or are not released, are not
+among them. Loading the folder where it is from adds nothing.`,
     )
     .action(async ({ out, json }: { out: string; json?: boolean }) => {
       await insistOnRoom(out)
       await withLoadedArea('area export', async ({ db }) => {
-        const { files, figuresBesides } = await exportArea(db)
+        const { files, figuresBesides, figuresNotReleased } = await exportArea(db, CLOCK.now())
         await writeInto(out, files)
         const besides =
           figuresBesides === 0
             ? ''
             : ` ${formatNumber(figuresBesides)} figures were imported by themselves and are not in it: the page Data has them.`
+        const drafts =
+          figuresNotReleased === 0
+            ? ''
+            : ` ${formatNumber(figuresNotReleased)} figures are not released and are left out: a backup has them.`
         process.stdout.write(
           json
-            ? `${JSON.stringify({ folder: out, files: [...files.keys()], figuresBesides }, undefined, 2)}\n`
-            : `${formatNumber(files.size)} files written to ${out}.${besides}\n`,
+            ? `${JSON.stringify({ folder: out, files: [...files.keys()], figuresBesides, figuresNotReleased }, undefined, 2)}\n`
+            : `${formatNumber(files.size)} files written to ${out}.${besides}${drafts}\n`,
         )
       })
     })
