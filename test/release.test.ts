@@ -271,6 +271,14 @@ describe('a figure that was loaded and is not released', () => {
       )
     }
     assert.match((await get('/data/releases', officer)).body, /1 figure withheld: A part of it/)
+    const { id } = await site.db
+      .selectFrom('observation')
+      .select('id')
+      .where('value', '=', 40)
+      .executeTakeFirstOrThrow()
+    const own = await get(`/performance/robbery/figures/${id}`)
+    assert.match(own.body, /Why it is withheld[^.]*A part of it is small/)
+    assert.doesNotMatch(own.body, /\b40\b/)
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
 
     await load([`stop-search,ambleford,,${SEPTEMBER},3,,,actual,A paper,`], 'c.csv')

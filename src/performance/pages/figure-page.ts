@@ -47,12 +47,14 @@ const STATUS = {
  *
  * @param versions - every version of the figure, oldest release first, this one among them
  * @param acts - what was done about it, in order
+ * @param whyWithheld - as the release says it that withheld its number, where one did
  */
 export function presentFigure(
   { area, book }: Holdings,
   figure: Observation,
   versions: readonly Observation[],
   acts: readonly FigureAct[],
+  whyWithheld: string | undefined,
 ): FigurePage | undefined {
   const measure = area.measures.get(figure.measure)
   const place = area.file.places.find(({ id }) => id === figure.area)
@@ -86,6 +88,7 @@ export function presentFigure(
       ...share,
       ...surveyFacts(measure, figure),
       { term: 'Status', text: STATUS[figure.status] },
+      ...(whyWithheld === undefined ? [] : [{ term: 'Why it is withheld', text: whyWithheld }]),
       ...stands.map(({ kind, reason }) => ({ term: WHY[kind], text: reason })),
       { term: 'Printed in', text: citeSource(figure.source) },
       { term: 'Published on', text: describeDay(figure.releasedOn) },

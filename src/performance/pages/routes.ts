@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { fetchReleases } from '#holdings/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { showPage } from '#web/index.ts'
 import { fetchExplanationActs } from '../explanations.ts'
@@ -101,7 +102,9 @@ export function performanceRoutes(
         period_end: figure.period.end,
       })
       const acts = await fetchFigureActs(db, figure)
-      const page = presentFigure(held, figure, versions, acts)
+      const releases = figure.status === 'withheld' ? await fetchReleases(db) : []
+      const release = releases.find(({ withheld }) => withheld?.figures.includes(figure.id))
+      const page = presentFigure(held, figure, versions, acts, release?.withheld?.why)
       if (!page) return reply.callNotFound()
       const isDraft = versions.some(held.unreleased.isDraft)
       const drafts = isDraft ? { drafts: sayDrafts([page.title]) } : {}
