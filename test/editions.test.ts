@@ -284,6 +284,7 @@ describe('an edition that is to be published at a time', () => {
       assert.equal((await approver.post(`${REPORT}/sign-off/approve`, later)).status, 303)
       const waits = await approver.get(`${REPORT}/sign-off`)
       assert.match(plain(waits.body), /It is published on 2 December 2026, 09:30/)
+      assert.doesNotMatch(waits.body, /not a working day/)
       assert.match(plain((await browse(site).get(REPORT)).body), /Not signed off/)
       move({ hours: 25 })
       await until(async () => (await browse(site).get(`${REPORT}/editions/1`)).status === 200)

@@ -213,13 +213,14 @@ describe('a figure that was loaded and is not released', () => {
     const measures = /name="measures"[^>]*value="([^"]+)"/.exec(page.body)?.[1] ?? ''
     const set = await send(
       '/data/releases',
-      { measures, when: 'later', at: '2031-12-09 09:30' },
+      { measures, when: 'later', at: '2031-12-07 09:30' },
       officer,
     )
     assert.equal(set.statusCode, 303, set.body)
     const list = (await get('/data/releases', officer)).body
     assert.match(list, /To be released/)
-    assert.match(list, /9 December 2031, 09:30/)
+    assert.match(list, /7 December 2031, 09:30/)
+    assert.match(list, /Sunday 7 December 2031 is not a working day: make sure that somebody/)
     assert.doesNotMatch((await get('/performance/burglary')).body, PLANTED)
     const way = /href="(\/data\/releases\/\d+\/withdraw)"/.exec(list)?.[1] ?? ''
     assert.equal((await send(way, { reason: '' }, officer)).statusCode, 422)

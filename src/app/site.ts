@@ -77,6 +77,7 @@ import { COMMAND_DOINGS } from './command-acts.ts'
 import type { Instance } from './instance.ts'
 import { localAddress } from './listening.ts'
 import { navigationOf } from './navigation.ts'
+import { oddTimesBy } from './odd-times.ts'
 import { panelBooks, panelSite, VIEWS_OF_PANEL } from './panel-site.ts'
 import { VERSION } from './version.ts'
 
@@ -221,7 +222,8 @@ export async function createSite(
   editionRoutes(app, reports)
   const findUnreleased: FindUnreleased = async (figures, edition) =>
     await findDrafts(db, await fetchUnreleased(), figures, edition)
-  const signOff = { ...reports, now, program: VERSION, findUnreleased }
+  const warnOfTime = oddTimesBy(constitution)
+  const signOff = { ...reports, now, program: VERSION, findUnreleased, warnOfTime }
   signOffRoutes(app, signOff)
   rebuildRoutes(app, signOff)
   const namedAccounts = async () => {
@@ -238,7 +240,7 @@ export async function createSite(
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
   const editionsToBe = (held: Holdings) => findEditionsToBe(held, readAs)
-  releaseRoutes(app, { ...needs, now, editionsToBe })
+  releaseRoutes(app, { ...needs, now, editionsToBe, warnOfTime })
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelSite(app, {

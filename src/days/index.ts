@@ -19,3 +19,4 @@ export { ageOf, type CountedDay, type DueDate, nameAmount, nameDay, nameDue } fr
 export { type CalendarEvent, writeCalendarFile } from './icalendar.ts'
 export { isBefore } from './instants.ts'
 export { readCalendar } from './read-calendar.ts'
+export { warnOfUnattended } from './unattended.ts'

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { inLondon } from '#days/index.ts'
+import { calendarKnownBy, inLondon, readCalendar, warnOfUnattended } from '#days/index.ts'
 import {
+  fetchAreaFiles,
   fetchUnreleased,
   nameReleased,
   type ReportAwaited,
@@ -69,13 +70,23 @@ export function releaseCommand(): Command {
         const measures = [...new Set(release.figures.map(({ measure }) => measure))]
         const when = release.with ? { with: release.with } : { from: release.from ?? act.at }
         const hidden = withheld ? { withheld: withheld.figures.length } : {}
-        print({ record, measures, figures: count, ...when, ...hidden }, options, [
+        const odd = release.from === undefined ? undefined : await warnOfTime(db, release.from)
+        const warning = odd === undefined ? {} : { warning: odd }
+        print({ record, measures, figures: count, ...when, ...hidden, ...warning }, options, [
           `${count} ${count === 1 ? 'figure' : 'figures'} of ${measures.join(', ')}: ` +
             `${sayWhen(options)} as number ${record}.`,
           ...(withheld ? [`${withheld.figures.length} of them withheld.`] : []),
+          ...(odd === undefined ? [] : [`${odd}.`]),
         ])
       })
     })
+}
+
+/** What is odd about a time to come, by the bank holidays of the area that is loaded. */
+async function warnOfTime(db: Kysely<Database>, at: string): Promise<string | undefined> {
+  const files = await fetchAreaFiles(db)
+  const calendar = readCalendar(new Map(files.map(({ path, content }) => [path, content])))
+  return warnOfUnattended(calendar.ok ? calendarKnownBy(calendar.value) : undefined, at)
 }
 
 const SMALL_REMEDY =

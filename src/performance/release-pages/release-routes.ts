@@ -41,17 +41,24 @@ interface Asked {
 export interface ReleaseNeeds extends FigureActNeeds {
   /** The editions that figures can be released with. */
   readonly editionsToBe: (held: Holdings) => Promise<readonly EditionToBe[]>
+  /** What is odd about a time at which something is to be public by itself. */
+  readonly warnOfTime: (at: string) => Promise<string | undefined>
 }
 
 /** What waits to be released, releasing it, and withdrawing a release whose time is to come. */
 export function releaseRoutes(app: FastifyInstance, needs: ReleaseNeeds): void {
-  const { db, holdings, now, editionsToBe } = needs
+  const { db, holdings, now, editionsToBe, warnOfTime } = needs
 
   const show = async (request: FastifyRequest, reply: FastifyReply, sent: SentRelease = {}) => {
     const held = await holdings(request, 'now')
     const as = { area: held.area, unreleased: await fetchUnreleased(db, now().at) }
     const [releases, nameOf] = [await fetchReleases(db), await fetchNames(db)]
-    const page = presentReleases(as, await editionsToBe(held), releases, nameOf, sent)
+    const oddTimes = new Map<string, string>()
+    for (const { record, from } of as.unreleased.toCome) {
+      const odd = from === undefined ? undefined : await warnOfTime(from)
+      if (odd !== undefined) oddTimes.set(record, odd)
+    }
+    const page = presentReleases(as, await editionsToBe(held), releases, oddTimes, nameOf, sent)
     return showPage(reply, 'releases.njk', page, sent.problems === undefined ? 200 : 422)
   }
 

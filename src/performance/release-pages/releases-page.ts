@@ -57,6 +57,7 @@ export function presentReleases(
   { area, unreleased }: Pick<Holdings, 'area' | 'unreleased'>,
   editions: readonly EditionToBe[],
   releases: readonly Release[],
+  oddTimes: ReadonlyMap<string, string>,
   nameOf: NameOf,
   { typed = {}, problems = [], looked }: SentRelease = {},
 ): ReleasesPage {
@@ -64,9 +65,9 @@ export function presentReleases(
   const coming = new Set(unreleased.toCome.map(({ record }) => record))
   const past = releases.filter(({ record }) => !coming.has(record)).toReversed()
   const form = presentForm(releaseFields(waiting, editions, looked), typed, problems)
-  const row = (release: Release, last: Cell[]): Cell[] => [
+  const row = (release: Release, odd: string | undefined, last: Cell[]): Cell[] => [
     { text: release.record },
-    whenCell(release, area.reports),
+    { ...whenCell(release, area.reports), ...(odd === undefined ? {} : { note: odd }) },
     { text: namesOf(release, area.measures), ...noteWithheld(release) },
     { text: nameOf(release.recordedBy) },
     ...last,
@@ -89,7 +90,7 @@ export function presentReleases(
             narrow: 'cards',
             columns: [...columns, { text: 'Until then' }],
             rows: unreleased.toCome.map((release) =>
-              row(release, [
+              row(release, oddTimes.get(release.record), [
                 { text: 'Withdraw it', href: `/data/releases/${release.record}/withdraw` },
               ]),
             ),
@@ -103,7 +104,7 @@ export function presentReleases(
               past.length > MOST_PAST ? `The latest ${MOST_PAST} releases` : 'Releases so far',
             narrow: 'cards',
             columns,
-            rows: past.slice(0, MOST_PAST).map((release) => row(release, [])),
+            rows: past.slice(0, MOST_PAST).map((release) => row(release, undefined, [])),
           },
   }
 }

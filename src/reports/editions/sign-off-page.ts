@@ -73,6 +73,8 @@ export interface SignOff {
   readonly who: string
   /** The instant it is. */
   readonly at: string
+  /** What is odd about the time at which it is to be published. */
+  readonly oddTime: string | undefined
 }
 
 /** The page on which an edition is prepared, approved, published, corrected and withdrawn. */
@@ -118,7 +120,7 @@ function sayNothingBegun(editions: readonly Edition[]): readonly string[] {
     : ['No edition has been begun. Until one is published the report is shown as not signed off.']
 }
 
-function sayStanding(edition: Edition, { nameOf, at }: SignOff): readonly string[] {
+function sayStanding(edition: Edition, { nameOf, at, oddTime }: SignOff): readonly string[] {
   const { number, state, begun, submitted, approved, sentBack } = edition
   const by = (done: { readonly by: string; readonly at: string }) =>
     `by ${nameOf(done.by)}, ${describeMoment(done.at)}`
@@ -134,6 +136,7 @@ function sayStanding(edition: Edition, { nameOf, at }: SignOff): readonly string
           approved.publishAt > at
             ? `It is published on ${describeMoment(approved.publishAt)}.`
             : `It was to be published on ${describeMoment(approved.publishAt)}, and is as soon as nothing stands in the way.`,
+          ...(oddTime === undefined || approved.publishAt <= at ? [] : [`${oddTime}.`]),
         ]
       : []),
   ]

@@ -3,6 +3,7 @@ import { EDITION } from '#holdings/index.ts'
 import { describePeriod } from '#shared/index.ts'
 import { fetchNames } from '#storage/index.ts'
 import { may, recorderOf, showPage, typedSchema } from '#web/index.ts'
+import { inTheMaking } from './edition.ts'
 import type { Moment } from './edition-records.ts'
 import type { EditionNeeds } from './needs.ts'
 import { type Asked, type Seen, see } from './seen.ts'
@@ -46,7 +47,7 @@ function momentOf({ now }: EditionNeeds, request: FastifyRequest): Moment {
 }
 
 async function show(
-  { readAs, now }: EditionNeeds,
+  { readAs, now, warnOfTime }: EditionNeeds,
   request: FastifyRequest,
   reply: FastifyReply,
   seen: Seen,
@@ -54,6 +55,7 @@ async function show(
 ): Promise<FastifyReply> {
   const { definition, period } = seen.subject
   const { actor } = request
+  const publishAt = inTheMaking(seen.editions)?.approved?.publishAt
   const page = presentSignOff(
     {
       ...seen,
@@ -62,6 +64,7 @@ async function show(
       may: (act, state) => may(actor, act, EDITION, state),
       who: actor.account?.id ?? '',
       at: now().at,
+      oddTime: publishAt == null ? undefined : await warnOfTime(publishAt),
     },
     sent,
   )
