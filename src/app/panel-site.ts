@@ -7,6 +7,7 @@ import { fetchAreaFile } from '#holdings/index.ts'
 import {
   BALANCE_VIEWS,
   balanceRoutes,
+  type ConditionFacts,
   type FetchMeetings,
   type FetchUndertakings,
   LETTER_VIEWS,
@@ -28,7 +29,7 @@ import {
 } from '#panel/index.ts'
 import type { FetchPeople } from '#people/index.ts'
 import { fetchArea } from '#performance/index.ts'
-import type { FetchProcedures } from '#procedures/index.ts'
+import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
 import { membersIn } from './members-in.ts'
@@ -51,9 +52,16 @@ export interface PanelBooks {
   readonly elsewhere: PromisesElsewhere
 }
 
-export function panelBooks(readAs: ReadAs, people: FetchPeople, clock: Clock): PanelBooks {
+/** @param facts - what decides the conditions of promises */
+export function panelBooks(
+  readAs: ReadAs,
+  people: FetchPeople,
+  clock: Clock,
+  facts: ConditionFacts,
+): PanelBooks {
   const asPublic = readAs({ audience: 'public' })
-  const undertakings = undertakingBook(readAs, people, (path) => fetchAreaFile(asPublic, path))
+  const fetchFile = (path: string) => fetchAreaFile(asPublic, path)
+  const undertakings = undertakingBook(readAs, people, fetchFile, facts)
   return {
     meetings: meetingBook(asPublic),
     undertakings,
@@ -91,6 +99,10 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   })
   promiseRoutes(app, {
     ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings, panel },
+    steps: async () => {
+      const held = await procedures()
+      return held.ok ? sayAllSteps(held.value) : {}
+    },
     fetchArea: async () => (await fetchArea(asPublic)) ?? area(),
   })
   letterRoutes(app, { db, readAs, now, undertakings })

@@ -17,6 +17,7 @@ import {
   type FetchConstitution,
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
+import { conditionFacts } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   explanationRoutes,
@@ -147,7 +148,18 @@ export async function createSite(
     send: send ?? keepInFolder(join(folder, MAIL)),
   }
   const remarks = remarkBook(asPublic)
-  const books = panelBooks(readAs, people, clock)
+  const rules = { people, ...clock }
+  const fetchConstitution = constitutionHoldings({ ...rules, db: asPublic })
+  const constitution: FetchConstitution = async () => {
+    area = (await fetchArea(asPublic)) ?? area
+    return await fetchConstitution()
+  }
+  const procedures = procedureHoldings({ db: asPublic }, constitution)
+  const facts = conditionFacts({
+    ...{ asPublic, fetchUnreleased, procedures },
+    fetchArea: async () => (await fetchArea(asPublic)) ?? area,
+  })
+  const books = panelBooks(readAs, people, clock, facts)
   const app = await createServer({
     site: {
       said: remarks.onPages,
@@ -185,13 +197,6 @@ export async function createSite(
     ...logs,
   })
   const needs = { db, readAs, holdings }
-  const rules = { people, ...clock }
-  const fetchConstitution = constitutionHoldings({ ...rules, db: asPublic })
-  const constitution: FetchConstitution = async () => {
-    area = (await fetchArea(asPublic)) ?? area
-    return await fetchConstitution()
-  }
-  const procedures = procedureHoldings({ db: asPublic }, constitution)
   publishingRoutes(app, {
     ...needs,
     nextDates: () => fetchNextDates(procedures),

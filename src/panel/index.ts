@@ -4,6 +4,7 @@ export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'
 export { readMeetings } from './meetings/read-meetings.ts'
 export { MEETING_VIEWS, meetingRoutes } from './meetings/routes.ts'
 export { MONEY_VIEWS, moneyRoutes } from './money/money-routes.ts'
+export { type ConditionFacts, conditionFacts } from './promises/condition-facts.ts'
 export { type FetchUndertakings, undertakingBook } from './promises/promise-book.ts'
 export { PROMISE_VIEWS, promiseRoutes } from './promises/promise-routes.ts'
 export {

@@ -9,3 +9,8 @@ export { presentStrip, type Strip } from './pages/strip.ts'
 export { citeReasons, fetchPanelReports, type PanelReport, recordReply } from './panel-reports.ts'
 export { printCases } from './print-cases.ts'
 export { oddDay } from './sittings.ts'
+export {
+  fetchStepTurns,
+  sayAllSteps,
+  sayStep,
+} from './step-turns.ts'

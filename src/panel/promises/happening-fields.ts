@@ -1,5 +1,6 @@
 import { type Field, whyField } from '#fields/index.ts'
 import { describeDay } from '#shared/index.ts'
+import { isTied } from './condition.ts'
 import type { HAPPENINGS, Undertaking } from './undertaking.ts'
 
 /** What the clerk can record of one: all that can come of it but an answer, which the office gives itself. */
@@ -123,5 +124,6 @@ export const STRIKE_FIELDS = [whyField('Why it is struck out')] as const satisfi
 
 /** The forms that can be of use for one as it stands: the others would be refused. */
 export function formsFor({ condition }: Undertaking): readonly Recorded[] {
-  return RECORDED.filter((one) => one !== 'condition-met' || condition !== undefined)
+  const isRecordedHere = condition !== undefined && !isTied(condition)
+  return RECORDED.filter((one) => one !== 'condition-met' || isRecordedHere)
 }

@@ -1,4 +1,5 @@
 import { accept, describeDay, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { isTied } from './condition.ts'
 import { STATES, type State, standingOn } from './standing.ts'
 import {
   HAPPENINGS,
@@ -91,6 +92,10 @@ export function mayHappen(
   const { state, words } = standing
   if (kind === 'condition-met') {
     if (condition === undefined) return refuse('no-condition', 'It has no condition', 'words')
+    if (isTied(condition)) {
+      const message = `Its condition is met when the record says so: ${undertaking.decidedBy ?? condition.words}. Record it there`
+      return refuse('is-tied', message, 'words')
+    }
     const met = undertaking.happenings.find((one) => one.kind === kind && one.struck === undefined)
     return met === undefined
       ? accept('may')
@@ -120,8 +125,12 @@ export function mayHappen(
   return accept('may')
 }
 
+/** What a figure or a case said at the time stays so for what was done then, though it was put right since. */
 function allKnown({ happenings }: Undertaking) {
-  return happenings.flatMap((one) => (one.struck === undefined ? [{ ...one, known: one.on }] : []))
+  return happenings.flatMap((one) => {
+    if (one.isWorkedOut) return [one]
+    return one.struck === undefined ? [{ ...one, known: one.on }] : []
+  })
 }
 
 /** Whether the same is on record already, as when a form is sent twice. */

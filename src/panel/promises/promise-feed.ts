@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { citeSource, describeDay } from '#shared/index.ts'
 import { addressOf } from './promise-words.ts'
-import { HAPPENINGS, KINDS, type Undertakings } from './undertaking.ts'
+import { HAPPENINGS, type Happening, KINDS, type Undertakings } from './undertaking.ts'
 
 /** So many of the latest are in the feed. */
 const MOST = 100
@@ -37,15 +37,21 @@ export function writeFeed(
         words: `${citeSource(one.source)}, meeting of ${describeDay(one.meeting)}.`,
         href,
       }
-      const later = one.happenings.map(
-        ({ kind, on, known, words, source, entry }, index): FeedEntry => ({
-          key: `${one.number}/${entry ?? `file-${index}`}`,
+      const ofFile = one.happenings.filter(({ isWorkedOut }) => isWorkedOut === undefined)
+      const keyOf = (happening: Happening) =>
+        happening.isWorkedOut
+          ? `condition-${happening.known}`
+          : (happening.entry ?? `file-${ofFile.indexOf(happening)}`)
+      const later = one.happenings.map((happening): FeedEntry => {
+        const { kind, on, known, words, source } = happening
+        return {
+          key: `${one.number}/${keyOf(happening)}`,
           known,
           title: `${HAPPENINGS[kind]}: ${one.what}`,
           words: `${describeDay(on)}: ${words} (${citeSource(source)}).`,
           href,
-        }),
-      )
+        }
+      })
       return [said, ...later]
     })
     .filter(({ known }) => known <= today)

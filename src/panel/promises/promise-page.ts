@@ -106,7 +106,11 @@ function factsOf(
       : [
           {
             term: 'Only if',
-            text: [condition.words, ...(condition.award ? [`(${condition.award})`] : [])].join(' '),
+            text: [
+              condition.words,
+              ...(condition.award ? [`(${condition.award})`] : []),
+              ...(undertaking.decidedBy ? [`– decided by this: ${undertaking.decidedBy}`] : []),
+            ].join(' '),
           },
         ]),
     { term: 'As what it was said', text: sayKind(kind) },
@@ -151,7 +155,12 @@ function shown(
     source: { term: 'Where it stands', text: citeSource(source), href: source.link ?? minute },
     notes: [
       ...(known > one.on ? [`Recorded on ${describeDay(known)}.`] : []),
-      ...(isStruck ? [`Struck out on ${describeDay(struck.on)}: ${struck.reason}`] : []),
+      ...(one.isWorkedOut ? ['Nobody recorded this of it: it is read where it stands.'] : []),
+      ...(isStruck
+        ? [
+            `${one.isWorkedOut ? 'No longer so since' : 'Struck out on'} ${describeDay(struck.on)}: ${struck.reason}`,
+          ]
+        : []),
       ...(one === by && !isStruck ? ['This decides how it stands.'] : []),
     ],
     page,

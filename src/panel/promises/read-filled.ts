@@ -1,6 +1,7 @@
 import type { Area } from '#area/index.ts'
 import type { Filled } from '#fields/index.ts'
 import { accept, type Outcome, type Problem, type Source } from '#shared/index.ts'
+import { measureIn, readCondition } from './condition-fields.ts'
 import type { happeningFields } from './happening-fields.ts'
 import type { SaidOfIt, Says } from './undertaking.ts'
 import { NOBODY, type undertakingFields } from './undertaking-fields.ts'
@@ -14,15 +15,17 @@ export function readSays(
   { measures }: Pick<Area, 'measures'>,
 ): Outcome<Says> {
   const { what, kind, meeting, document, paragraph, who, awaits } = filled
-  const about = filled.measures.map((one) => one.trim().split(/[/?#]/).filter(Boolean))
-  const ids = about.map((parts) => (parts[0] === 'performance' ? parts[1] : parts[0]) ?? '')
+  const ids = filled.measures.map(measureIn)
   const unknown = ids.find((id) => !measures.has(id))
+  const condition = readCondition(filled, measures)
+  const problems: Problem[] = condition.ok ? [] : [...condition.problems]
   if (unknown !== undefined) {
     const message = `"${unknown}" is no measure here. Enter the address of its page, such as /performance/burglary`
-    return { ok: false, problems: [{ code: 'no-measure', message, field: 'measures' }] }
+    problems.push({ code: 'no-measure', message, field: 'measures' })
   }
+  if (!condition.ok || problems.length > 0) return { ok: false, problems }
   const due = stated({ on: filled.dueOn, words: filled.dueWords })
-  const { every, first, condition, award } = filled
+  const { every, first } = filled
   return accept({
     ...{ what, kind, meeting, awaits },
     source: { document, paragraph },
@@ -31,7 +34,7 @@ export function readSays(
     ...(who === NOBODY ? {} : { who }),
     ...(Object.keys(due).length === 0 ? {} : { due }),
     ...(every !== undefined && first !== undefined ? { cadence: { every, first } } : {}),
-    ...(condition === undefined ? {} : { condition: { words: condition, ...stated({ award }) } }),
+    ...stated({ condition: condition.value }),
   })
 }
 

@@ -9,6 +9,7 @@ import {
   readYamlInPart,
   withLines,
 } from '#shared/index.ts'
+import { isTied } from './condition.ts'
 import {
   type Undertaking,
   type Undertakings,
@@ -105,6 +106,14 @@ function disagreements(
       ...(repeats !== undefined && !(numbers.has(repeats) && repeats < number)
         ? [wrong(`it repeats ${repeats}, which is no earlier one of this file. Correct the number`)]
         : []),
+      ...(condition?.undertaking !== undefined &&
+      !(numbers.has(condition.undertaking) && condition.undertaking !== number)
+        ? [
+            wrong(
+              `its condition is that ${condition.undertaking} is done, which is no other of this file. Correct the number`,
+            ),
+          ]
+        : []),
       ...((kind === 'commitment') !== (cadence !== undefined)
         ? [
             wrong(
@@ -115,7 +124,7 @@ function disagreements(
       ...(area === undefined
         ? []
         : [
-            ...about.measures
+            ...[...about.measures, ...(condition?.figure ? [condition.figure.measure] : [])]
               .filter((id) => !area.measures.has(id))
               .map((id) => unknown(id, area.measures.keys(), 'measure of this area')),
             ...about.reports
@@ -134,6 +143,14 @@ function disagreements(
           return [
             wrong(
               `it has something on ${happening.on}, before its meeting on ${meeting}. Correct a day`,
+              steps,
+            ),
+          ]
+        }
+        if (happening.kind === 'condition-met' && isTied(condition)) {
+          return [
+            wrong(
+              'its condition is met when the figure, the case or the undertaking says so. Take this out, or do not tie it',
               steps,
             ),
           ]

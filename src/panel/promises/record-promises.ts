@@ -1,6 +1,13 @@
 import type { Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Database, nextNumber, type Part, type Recorder, recordEntry } from '#storage/index.ts'
+import {
+  type Database,
+  nextNumber,
+  type Part,
+  type Recorder,
+  readableBy,
+  recordEntry,
+} from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import { isOnRecord, mayBeUndertaken, mayHappen, type NewHappening } from './may-be-recorded.ts'
 import { UNDERTAKING } from './promise-records.ts'
@@ -24,6 +31,8 @@ export async function recordUndertaking(
 ): Promise<Outcome<number>> {
   const may = mayBeUndertaken(says, held, today)
   if (!may.ok) return may
+  const tied = whyNotTied(says, held, audience)
+  if (!tied.ok) return tied
   const again = held.all.find(
     (one) =>
       one.meeting === says.meeting &&
@@ -43,6 +52,23 @@ export async function recordUndertaking(
     recorder,
   )
   return accept(number)
+}
+
+/** Another that has to be done first is one that whoever reads of this may read of too. */
+function whyNotTied(
+  { condition }: Says,
+  { all }: Undertakings,
+  audience: Undertaking['audience'],
+): Outcome<'may'> {
+  const number = condition?.undertaking
+  if (number === undefined) return accept('may')
+  const other = all.find((one) => one.number === number)
+  if (other !== undefined && readableBy(audience).includes(other.audience)) return accept('may')
+  const message =
+    other === undefined
+      ? `There is no ${number}. Enter the number of one that is recorded`
+      : `${number} is read by fewer people than this. Choose the readers of this, or leave the number out`
+  return refuse('no-such-tie', message, 'tiedUndertaking')
 }
 
 /**

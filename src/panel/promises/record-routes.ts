@@ -169,7 +169,9 @@ function nothing(reply: FastifyReply) {
 const RECORD = { config: { act: { kind: 'promise', act: 'record' } } }
 
 function makingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
-  const { db, now, fetchArea } = needs
+  const { db, now, fetchArea, steps } = needs
+  const fieldsFor = async (held: Undertakings) =>
+    undertakingFields(held, await fetchArea(), await steps())
   const show = (
     reply: FastifyReply,
     fields: readonly Field[],
@@ -189,14 +191,14 @@ function makingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
 
   app.get('/promises/record', RECORD, (request, reply) =>
     withHeld(needs, request, reply, async (held) =>
-      show(reply, undertakingFields(held, await fetchArea()), typedSchema.parse(request.query), []),
+      show(reply, await fieldsFor(held), typedSchema.parse(request.query), []),
     ),
   )
 
   app.post('/promises/record', RECORD, (request, reply) =>
     withHeld(needs, request, reply, async (held) => {
       const area = await fetchArea()
-      const fields = undertakingFields(held, area)
+      const fields = await fieldsFor(held)
       const typed = typedSchema.parse(request.body)
       const read = readForm(fields, typed)
       const says = read.ok ? readSays(read.value, area) : read

@@ -1,5 +1,6 @@
 import type { Area } from '#area/index.ts'
 import type { Field } from '#fields/index.ts'
+import { conditionFields, type StepChoices } from './condition-fields.ts'
 import { type CADENCES, KINDS, type Undertakings } from './undertaking.ts'
 
 /** What stands for an owner whom the minute does not name. */
@@ -14,10 +15,15 @@ const CADENCE_WORDS = {
 
 const isCommitment = (before: Readonly<Record<string, unknown>>) => before['kind'] === 'commitment'
 
-/** Something promised, asked for or resolved. */
+/**
+ * Something promised, asked for or resolved.
+ *
+ * @param steps - of procedures, that its condition can be tied to
+ */
 export function undertakingFields(
   { offices }: Pick<Undertakings, 'offices'>,
   area: Pick<Area, 'reports'>,
+  steps: StepChoices,
 ) {
   return [
     {
@@ -113,21 +119,7 @@ export function undertakingFields(
       asks: 'the first day on which it is due',
       required: isCommitment,
     },
-    {
-      name: 'condition',
-      kind: 'text',
-      label: 'What has to come true first',
-      hint: 'Such as: the bid succeeds. Leave it blank if there is no condition',
-      longest: 300,
-      required: false,
-    },
-    {
-      name: 'award',
-      kind: 'text',
-      label: 'The grant or award that decides that, as its papers name it',
-      longest: 100,
-      required: false,
-    },
+    ...conditionFields(steps),
     {
       name: 'measures',
       kind: 'words',

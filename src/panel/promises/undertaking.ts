@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sourceSchema } from '#shared/index.ts'
 import type { Audience } from '#storage/index.ts'
+import { conditionSchema } from './condition.ts'
 
 /** What was said, as what: only a resolution is an act of the panel. */
 export const KINDS = {
@@ -39,13 +40,6 @@ const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in sm
 const daySchema = z.iso.date('Write a day as 2019-09-24')
 const wordsSchema = z.string().trim().min(1)
 const minuteSchema = z.int().min(1)
-
-/** What has to come true first, and by what record that is to be known. */
-const conditionSchema = z.strictObject({
-  words: wordsSchema,
-  /** The grant or award that decides it, as its papers name it. */
-  award: wordsSchema.optional(),
-})
 
 const dueSchema = z
   .strictObject({
@@ -119,6 +113,8 @@ export interface Happening extends SaidOfIt {
   readonly known: string
   /** The number of its entry, where it was recorded on the site. */
   readonly entry?: number
+  /** That it was read in a figure or a case by the program: nobody recorded it of the undertaking. */
+  readonly isWorkedOut?: true
   /** That it was recorded in error: it counts for nothing from that day on, and stays to be read. */
   readonly struck?: { readonly on: string; readonly reason: string }
 }
@@ -130,6 +126,8 @@ export interface Undertaking extends Says {
   readonly known: string
   /** Who may read of it. */
   readonly audience: Exclude<Audience, 'sealed'>
+  /** What decides its condition, where the program reads that itself. */
+  readonly decidedBy?: string
   /** In the order they happened; those of one day in the order of recording. */
   readonly happenings: readonly Happening[]
 }
