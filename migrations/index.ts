@@ -15,6 +15,7 @@ import * as yetToBeReleased from './2026-11-30-yet-to-be-released.ts'
 import * as behindAWall from './2026-11-30-yet-to-be-released-behind-a-wall.ts'
 import * as seenEarly from './2026-11-30-yet-to-be-released-seen-early.ts'
 import * as withheldAtRelease from './2026-11-30-yet-to-be-released-withheld.ts'
+import * as meetingFiles from './2026-12-01-meeting-files.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-yet-to-be-released-behind-a-wall': behindAWall,
   '2026-11-30-yet-to-be-released-seen-early': seenEarly,
   '2026-11-30-yet-to-be-released-withheld': withheldAtRelease,
+  '2026-12-01-meeting-files': meetingFiles,
 }

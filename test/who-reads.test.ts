@@ -36,6 +36,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
   kysely_migration: 'nobody',
   kysely_migration_lock: 'nobody',
   known_import: 'public',
+  meeting_file: 'public, by row',
   observation: 'nobody',
   part: 'public, by row',
   published_file: 'public',

@@ -30,15 +30,9 @@ export { fetchSuperseded, type SupersedingRow } from './fetch-superseded.ts'
 export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
 export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
-export {
-  EDITION,
-  fetchPublishedFile,
-  fileToldSchema,
-  keepFiles,
-  PUBLISHED,
-  type PublishedFile,
-  tellFiles,
-} from './published-files.ts'
+export { type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
+export { AGENDA, MEETING_FILES_TOLD, meetingFiles } from './meeting-files.ts'
+export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
 export {
   ALL_RELEASED,
   type FetchUnreleased,

@@ -1,5 +1,6 @@
 import type { TableCheck } from '#storage/index.ts'
-import { publishedFilesCheck } from './published-files.ts'
+import { meetingFiles } from './meeting-files.ts'
+import { publishedFiles } from './published-files.ts'
 import { areaFilesCheck } from './verify-area-files.ts'
 import { earlySightCheck } from './verify-early-sight.ts'
 import { importsCheck } from './verify-imports.ts'
@@ -15,5 +16,6 @@ export const TABLE_CHECKS: readonly TableCheck[] = [
   areaFilesCheck,
   withdrawalsCheck,
   importWithdrawalsCheck,
-  publishedFilesCheck,
+  publishedFiles.check,
+  meetingFiles.check,
 ]

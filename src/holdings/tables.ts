@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways, Selectable } from 'kysely'
-import type { Day, Instant, Once } from '#storage/index.ts'
+import type { Audience, Day, Instant, Once } from '#storage/index.ts'
 
 interface AreaFileTable {
   readonly id: GeneratedAlways<number>
@@ -114,6 +114,10 @@ interface PublishedFileTable {
   readonly content: Once<Buffer>
 }
 
+interface MeetingFileTable extends PublishedFileTable {
+  readonly audience: Once<Audience>
+}
+
 declare module '#storage/index.ts' {
   interface Database {
     readonly area_file: AreaFileTable
@@ -130,6 +134,7 @@ declare module '#storage/index.ts' {
     readonly early_sight: EarlySightTable
     readonly street_file: StreetFileTable
     readonly published_file: PublishedFileTable
+    readonly meeting_file: MeetingFileTable
   }
 }
 

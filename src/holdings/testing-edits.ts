@@ -5,6 +5,7 @@ import { EDITS_OF_ENTRIES } from './testing-edits-of-entries.ts'
 import { EDITS_OF_FIGURES } from './testing-edits-of-figures.ts'
 import { EDITS_OF_IMPORTS } from './testing-edits-of-imports.ts'
 import { EDITS_OF_LISTS } from './testing-edits-of-lists.ts'
+import { EDITS_OF_MEETING_FILES } from './testing-edits-of-meeting-files.ts'
 import { EDITS_OF_PARTS } from './testing-edits-of-parts.ts'
 import { EDITS_OF_PUBLISHED_FILES } from './testing-edits-of-published-files.ts'
 import { EDITS_OF_RELEASES } from './testing-edits-of-releases.ts'
@@ -16,6 +17,7 @@ export const EDITS: Readonly<Record<string, readonly DishonestEdit[]>> = {
   figures: EDITS_OF_FIGURES,
   imports: EDITS_OF_IMPORTS,
   'published files': EDITS_OF_PUBLISHED_FILES,
+  'files of meetings': EDITS_OF_MEETING_FILES,
   releases: EDITS_OF_RELEASES,
   'early sight': EDITS_OF_EARLY_SIGHT,
   'area files': EDITS_OF_AREA_FILES,

@@ -11,7 +11,9 @@ import { eraseParts, type NewEntry, restoreStorage } from '#storage/testing.ts'
 import { recordAreaFiles } from './area-files.ts'
 import { recordEarlySight } from './early-sight.ts'
 import { recordImport } from './imports.ts'
-import { EDITION, keepFiles, PUBLISHED, tellFiles } from './published-files.ts'
+import type { FileTold } from './kept-files.ts'
+import { AGENDA, meetingFiles } from './meeting-files.ts'
+import { EDITION, PUBLISHED, publishedFiles } from './published-files.ts'
 import { recordRelease } from './releases.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
@@ -25,7 +27,8 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * Fills empty storage with something of everything that can be recorded: a sealed change log with what
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
- * of street files; an edition published as two files; a third import of figures, that waits and is to be
+ * of street files; an edition published as two files; a pack issued for a meeting, with a paper of it for the
+ * office; a third import of figures, that waits and is to be
  * released as number 1, save for those of theft, which wait for an edition as number 2, and seen
  * early by two; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
@@ -57,6 +60,7 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
       await recordImport(trx, ...exampleImport([], about))
     }
     await publish(trx)
+    await issue(trx)
     const waits = { ...later, isReleased: false }
     const june = {
       value: 555,
@@ -97,17 +101,32 @@ function file(path: string, content: string) {
   return { path, content }
 }
 
+const toldOf = (told: readonly FileTold[]) => told.map((one) => ({ ...one }))
+
 async function publish(trx: Transaction<Database>): Promise<void> {
   const files = ['report.html', 'report.json'].map((name) => ({ name, content: Buffer.from(name) }))
-  const told = await tellFiles(trx, files)
+  const told = await publishedFiles.tell(trx, files)
   const about = { kind: EDITION, record: 'performance/2026-05/1', event: PUBLISHED }
-  const says = { files: told.map((one) => ({ ...one })) }
+  const says = { files: toldOf(told) }
   const { id } = await recordEntry(
     trx,
     { ...about, happened: '2026-12-02', parts: { public: says } },
     clerk,
   )
-  await keepFiles(trx, id, files, told)
+  await publishedFiles.keep(trx, id, files, told)
+}
+
+async function issue(trx: Transaction<Database>): Promise<void> {
+  const [pack, paper] = ['pack.pdf', 'paper-1.pdf'].map((name) => [
+    { name, content: Buffer.from(name) },
+  ])
+  const files = await meetingFiles.tell(trx, pack ?? [])
+  const officeFiles = await meetingFiles.tell(trx, paper ?? [], files.length)
+  const parts = { public: { files: toldOf(files) }, office: { officeFiles: toldOf(officeFiles) } }
+  const about = { kind: AGENDA, record: '2026-12-14', event: 'issued', happened: '2026-12-03' }
+  const { id } = await recordEntry(trx, { ...about, parts }, clerk)
+  await meetingFiles.keep(trx, id, pack ?? [], files)
+  await meetingFiles.keep(trx, id, paper ?? [], officeFiles, 'office')
 }
 
 function letter(record: string): NewEntry {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { EDITION, keepFiles, PUBLISHED, type PublishedFile, tellFiles } from '#holdings/index.ts'
+import { EDITION, type NewFile, PUBLISHED, publishedFiles } from '#holdings/index.ts'
 import {
   type Audience,
   type Database,
@@ -108,7 +108,7 @@ export interface NewPublication {
   /** The version of the program that made the files. */
   readonly program: string
   readonly cover: Cover
-  readonly files: readonly PublishedFile[]
+  readonly files: readonly NewFile[]
 }
 
 /** Publishes an edition with its files: all of it or nothing, in one transaction. */
@@ -118,9 +118,9 @@ export async function recordPublished(
   { files, ...says }: NewPublication,
   moment: Moment,
 ): Promise<void> {
-  const told = await tellFiles(trx, files)
+  const told = await publishedFiles.tell(trx, files)
   const { id } = await record(trx, of, PUBLISHED, 'public', { ...says, files: told }, moment)
-  await keepFiles(trx, id, files, told)
+  await publishedFiles.keep(trx, id, files, told)
 }
 
 async function recordForOffice(

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type PublishedFile, releaseWithEdition } from '#holdings/index.ts'
+import { type NewFile, releaseWithEdition } from '#holdings/index.ts'
 import { type FetchHoldings, fetchFiguresVersion, type Holdings } from '#performance/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, keyOf, type ReadAs, writeRecord } from '#storage/index.ts'
@@ -148,8 +148,8 @@ function whoOf({ actor }: Moment['recorder']): string {
 }
 
 /** Every form of a report as the files that are published. */
-export async function makeFiles(report: Report): Promise<Outcome<readonly PublishedFile[]>> {
-  const files: PublishedFile[] = []
+export async function makeFiles(report: Report): Promise<Outcome<readonly NewFile[]>> {
+  const files: NewFile[] = []
   for (const format of REPORT_FORMATS) {
     const made = await makeReportApart(report, format)
     if (!made.ok) return made
