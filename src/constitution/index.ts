@@ -7,6 +7,7 @@ export {
 } from './ask.ts'
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
 export { checkExamples } from './examples.ts'
+export { itemsOfBusiness } from './items-of-business.ts'
 export { examineConstitution, parseConstitution } from './load-constitution.ts'
 export { numberedOn } from './numbering.ts'
 export {

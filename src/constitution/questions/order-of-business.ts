@@ -2,6 +2,7 @@ import type { Field, WordsFor } from '#fields/index.ts'
 import { capitalise } from '#shared/index.ts'
 import type { Constitution } from '../constitution.ts'
 import type { MOVERS } from '../decides.ts'
+import { itemsOfBusiness, itemWords } from '../items-of-business.ts'
 import { byText } from '../precedence.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
@@ -27,20 +28,12 @@ const FIELDS = [
 ] as const satisfies readonly Field[]
 
 /** The same, with the items of business that an area describes or its rules name, in their order. */
-function fieldsFor({ business, rules }: Constitution): readonly Field[] {
+function fieldsFor(constitution: Constitution): readonly Field[] {
   const [move, by] = FIELDS
-  const named = rules.flatMap(({ decides, parameters: { items } }) =>
-    (decides === 'order-fixed' || decides === 'order-varied') && Array.isArray(items) ? items : [],
-  )
-  const ids = [...new Set([...business.keys(), ...named.map(String)])]
-  const choices = Object.fromEntries(ids.map((id) => [id, itemWords(id, business.get(id))]))
-  return [{ ...move, kind: 'choice', choices }, by]
-}
-
-/** "(b) minutes of the last meeting"; of one that is not known by a letter, its words alone. */
-function itemWords(id: string, words = id.replaceAll('-', ' ')): string {
-  if (id.length > 1) return capitalise(words)
-  return words === id ? `(${id})` : `(${id}) ${words}`
+  return [
+    { ...move, kind: 'choice', choices: Object.fromEntries(itemsOfBusiness(constitution)) },
+    by,
+  ]
 }
 
 /** May an item of business be taken out of its order? */
