@@ -5,6 +5,8 @@ import type { Area } from '#area/index.ts'
 import type { FetchConstitution } from '#constitution/index.ts'
 import { fetchAreaFile } from '#holdings/index.ts'
 import {
+  AGENDA_VIEWS,
+  agendaRoutes,
   BALANCE_VIEWS,
   balanceRoutes,
   type ConditionFacts,
@@ -13,6 +15,7 @@ import {
   LETTER_VIEWS,
   letterRoutes,
   MEETING_VIEWS,
+  type MeetingNeeds,
   MONEY_VIEWS,
   meetingBook,
   meetingRoutes,
@@ -38,6 +41,7 @@ import { membersIn } from './members-in.ts'
 export const VIEWS_OF_PANEL = [
   ...PANEL_VIEWS,
   ...MEETING_VIEWS,
+  ...AGENDA_VIEWS,
   ...PROMISE_VIEWS,
   ...RECOMMENDATION_VIEWS,
   ...MONEY_VIEWS,
@@ -90,13 +94,15 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   const { reads, now, siteAddress, send, panel } = accounts
   const asPublic = readAs({ audience: 'public' })
   panelRoutes(app, { db, people, constitution, panel, now })
-  meetingRoutes(app, {
+  const ofMeetings: MeetingNeeds = {
     ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
     ...{ meetings, send, panel },
     memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
     personOf: async ({ account }) =>
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
-  })
+  }
+  meetingRoutes(app, ofMeetings)
+  agendaRoutes(app, ofMeetings)
   promiseRoutes(app, {
     ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings, panel },
     steps: async () => {

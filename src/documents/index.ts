@@ -6,7 +6,8 @@ export {
   withLineFeeds,
 } from './merged/merge-texts.ts'
 export { mergePackApart } from './pack/merge-pack-apart.ts'
-export type { MadePack, PackPartFile } from './pack/part.ts'
+export type { MadePack, PackPartFile, PartFacts } from './pack/part.ts'
+export { lookAtPart } from './pack/part-of-pack.ts'
 export {
   type Block,
   type Document,
@@ -17,6 +18,7 @@ export {
   placeIn,
 } from './papers/document.ts'
 export { packPapers, unpackPapers } from './papers/document-form.ts'
+export { kindOf } from './papers/file-kind.ts'
 export { comparedWith, findPeriods, type NamedPeriod, WEEKDAYS } from './papers/periods.ts'
 export type { ReadPaper } from './papers/read-paper.ts'
 export { readPaperApart } from './papers/read-paper-apart.ts'

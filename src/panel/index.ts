@@ -1,6 +1,8 @@
+export { AGENDA_VIEWS, agendaRoutes } from './agenda/agenda-routes.ts'
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
 export { LETTER_VIEWS, letterRoutes } from './letters/letter-routes.ts'
 export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'
+export type { MeetingNeeds } from './meetings/needs.ts'
 export { readMeetings } from './meetings/read-meetings.ts'
 export { MEETING_VIEWS, meetingRoutes } from './meetings/routes.ts'
 export { MONEY_VIEWS, moneyRoutes } from './money/money-routes.ts'

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { dayInBritain } from '#days/index.ts'
-import { fetchFolder, fetchLoadedAt } from '#holdings/index.ts'
+import { AGENDA, fetchFolder, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, keepLatest, type Outcome } from '#shared/index.ts'
-import { type Database, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
+import { type Database, type Entry, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
+import { withIssued } from './issued-agenda.ts'
 import type { Meetings } from './meeting.ts'
 import { MEETINGS_FOLDER, readMeetings } from './read-meetings.ts'
 import { MEETING, withRecorded } from './recorded-meetings.ts'
@@ -33,19 +34,25 @@ export function meetingBook(db: Kysely<Database>): FetchMeetings {
   const fetchHeld = async (version: string): Promise<Outcome<HeldMeetings>> => {
     const read = await keepFiles(await fetchVersion(db, ['area']), readFiles)
     if (!read.ok) return read
-    const meetingsIn = async (database: Kysely<Database>) =>
-      withRecorded(read.value, await fetchEntries(database, { kind: MEETING }))
+    const put = (recorded: readonly Entry[], agendas: readonly Entry[]) =>
+      withIssued(withRecorded(read.value, recorded), agendas)
+    const fetchBoth = async (database: Kysely<Database>) =>
+      [
+        await fetchEntries(database, { kind: MEETING }),
+        await fetchEntries(database, { kind: AGENDA }),
+      ] as const
+    const meetingsIn = async (database: Kysely<Database>) => put(...(await fetchBoth(database)))
     const meetingsKnownOn = async (day: string) => {
-      const entries = await fetchEntries(db, { kind: MEETING })
-      const known = entries.filter(({ recordedAt }) => dayInBritain(recordedAt) <= day)
-      return withRecorded(read.value, known)
+      const isKnown = ({ recordedAt }: Entry) => dayInBritain(recordedAt) <= day
+      const [recorded, agendas] = await fetchBoth(db)
+      return put(recorded.filter(isKnown), agendas.filter(isKnown))
     }
     const loadedAt = (await fetchLoadedAt(db)) ?? ''
     const meetings = await meetingsIn(db)
     return accept({ meetings, meetingsIn, meetingsKnownOn, loadedAt, version })
   }
   return async () => {
-    const version = await fetchVersion(db, ['area', MEETING, ERASURE])
+    const version = await fetchVersion(db, ['area', MEETING, AGENDA, ERASURE])
     return await keep(version, () => fetchHeld(version))
   }
 }

@@ -89,6 +89,14 @@ const pointSchema = z.strictObject({
     .optional(),
 })
 
+/** Why an item is taken in private. */
+export const restrictedSchema = z.object({
+  /** Of Schedule 12A to the Local Government Act 1972, in its words. */
+  category: textSchema,
+  /** Why the public interest in keeping it private outweighs that in telling it. */
+  reason: textSchema,
+})
+
 /** One item of business. */
 const itemSchema = z
   .strictObject({
@@ -102,6 +110,9 @@ const itemSchema = z
     papers: z.array(paperSchema).default([]),
     /** What came of it, in our words, where that is no resolution. */
     outcome: textSchema.optional(),
+    restricted: restrictedSchema.strict().optional(),
+    /** Why the chair took it as urgent. */
+    urgent: textSchema.optional(),
     /** What was asked for at a meeting before, that a paper of it answers. */
     answers: z.array(pointSchema).default([]),
     source: sourceSchema.optional(),

@@ -50,6 +50,7 @@ export function presentMeeting(asked: AskedMeeting) {
         : `As it was known at the end of ${describeDay(asked.knownOn)}: what was recorded here later is left out.`,
     deliveries: deliveryTable(asked.deliveries ?? []),
     hasNotice: isToCome(meeting, today) && plan !== undefined,
+    hasAgenda: meeting.items.length > 0 || meeting.issued.length > 0,
     mayReply: isToCome(meeting, today),
     address: addressOf(meeting),
     isOpen: held === null && stateOf(meeting) !== 'cancelled',

@@ -1,4 +1,5 @@
 import type { Source } from '#shared/index.ts'
+import type { IssuedAgenda } from './issued-agenda.ts'
 import type { Held, MeetingFile, MeetingItem } from './meeting-file.ts'
 
 /** For when and where a meeting was to be. */
@@ -44,6 +45,8 @@ export interface Meeting extends Omit<MeetingFile, 'planned' | 'held'> {
   readonly called: Called | null
   /** The day on which members were first summoned, YYYY-MM-DD; `null` where none is recorded. */
   readonly summonedOn: string | null
+  /** The agendas issued for it, the last with all that was; none where none was issued on the site. */
+  readonly issued: readonly IssuedAgenda[]
   /** The instant at which something was last recorded of it; `null` where only the area's file has it. */
   readonly recordedAt: string | null
 }

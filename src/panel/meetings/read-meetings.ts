@@ -24,7 +24,10 @@ export const MEETINGS_FOLDER = 'meetings/'
 const ABOUT = `${MEETINGS_FOLDER}about.yaml`
 
 /** Of a meeting of which only the area's file speaks. */
-const NOTHING_RECORDED = { changes: [], called: null, summonedOn: null, recordedAt: null } as const
+const NOTHING_RECORDED = {
+  ...{ changes: [], called: null, summonedOn: null },
+  ...{ issued: [], recordedAt: null },
+} as const
 
 /** Where no file says when a municipal year begins: panels elect their chair in June. */
 const YEAR_BEGINS = '06-01'

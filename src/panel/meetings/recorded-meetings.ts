@@ -64,7 +64,7 @@ function begin(address: string, events: readonly Entry[]): Meeting | undefined {
     kind: says.kind,
     ...(says.name === undefined ? {} : { name: says.name }),
     ...{ planned: [], held: null, items: [], resolutions: [] },
-    ...{ changes: [], called: null, summonedOn: null, recordedAt: null },
+    ...{ changes: [], called: null, summonedOn: null, issued: [], recordedAt: null },
   }
 }
 

@@ -15,13 +15,20 @@ export const MEETING_STATES = {
 export type MeetingState = keyof typeof MEETING_STATES
 
 /** Worked out from what is recorded: that nothing is recorded of it is never that it was not held. */
-export function stateOf({ held, minutes, items, changes, summonedOn }: Meeting): MeetingState {
+export function stateOf({
+  held,
+  minutes,
+  items,
+  changes,
+  summonedOn,
+  issued,
+}: Meeting): MeetingState {
   if (minutes?.confirmed !== undefined) return 'confirmed'
   if (minutes?.source !== undefined) return 'minuted'
   if (held !== null) return 'held'
   const last = changes.at(-1)?.kind
   if (last === 'cancelled' || last === 'postponed') return last
-  if (items.some(({ papers }) => papers.length > 0)) return 'published'
+  if (issued.length > 0 || items.some(({ papers }) => papers.length > 0)) return 'published'
   return summonedOn === null ? 'planned' : 'summoned'
 }
 

@@ -1,0 +1,187 @@
+import type { Transaction } from 'kysely'
+import { type Field, readForm } from '#fields/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import { dayOfMeeting } from '../meetings/meeting.ts'
+import {
+  type Agenda,
+  type AgendaItem,
+  isIssued,
+  isPaperIssued,
+  type Paper,
+  papersOf,
+} from './agenda.ts'
+import {
+  itemFields,
+  itemIn,
+  moveFields,
+  TAKE_OUT_FIELDS,
+  typedItem,
+  WITHDRAW_PAPER_FIELDS,
+} from './agenda-fields.ts'
+import {
+  type Moment,
+  recordItemAdded,
+  recordItemChanged,
+  recordItemMoved,
+  recordItemTakenOut,
+  recordPaperWithdrawn,
+} from './agenda-records.ts'
+import type { AgendaKnown } from './known-agenda.ts'
+import { mayMove, placeFor } from './order.ts'
+
+type Typed = Readonly<Record<string, unknown>>
+
+/** What a form about an agenda is about, with the agenda as the form or its transaction has it. */
+export interface Asked extends AgendaKnown {
+  readonly item: AgendaItem | undefined
+  readonly paper: Paper | undefined
+}
+
+/** A form about an agenda: an item of it, a paper, or all. */
+export interface AgendaForm {
+  /** What comes after the address of the agenda: `items/:item/move`. */
+  readonly path: string
+  readonly title: string
+  readonly lead: string
+  readonly button: string
+  readonly fields: (asked: Asked) => readonly Field[]
+  /** What stands in it at first. */
+  readonly typed?: (asked: Asked) => Typed
+  readonly record: (
+    trx: Transaction<Database>,
+    asked: Asked,
+    typed: Typed,
+    moment: Moment,
+  ) => Promise<Outcome<unknown>>
+}
+
+const ADD: AgendaForm = {
+  path: 'items/new',
+  title: 'Put an item on the agenda',
+  lead: 'It is put where the order of business has it, and can be moved from there as the rules allow. Nothing is published before the agenda is issued.',
+  button: 'Put it on',
+  fields: itemFields,
+  async record(trx, asked, typed, moment) {
+    const read = readForm(itemFields(asked), typed)
+    if (!read.ok) return read
+    const { agenda, known } = asked
+    const item = itemIn(read.value, nextId(agenda))
+    const after = placeFor(agenda.items, item.business, known.decider)
+    return accept(await recordItemAdded(trx, item, after, moment))
+  },
+}
+
+/** A number that no item ever had, one that was taken out among them. */
+const nextId = (agenda: Agenda) => agenda.lastItem + 1
+
+const CHANGE: AgendaForm = {
+  path: 'items/:item/change',
+  title: 'Change this item',
+  lead: 'It stays where it is on the agenda.',
+  button: 'Change it',
+  fields: itemFields,
+  typed: ({ item }) => (item === undefined ? {} : typedItem(item)),
+  async record(trx, asked, typed, moment) {
+    const { agenda, item } = asked
+    if (item === undefined) return GONE
+    const read = readForm(itemFields(asked), typed)
+    if (!read.ok) return read
+    const changed = itemIn(read.value, item.id, item)
+    const isTold = isIssued(agenda, item.id)
+    if (isTold && (changed.restricted === null) !== (item.restricted === null)) {
+      return refuse(
+        'issued-already',
+        'The item was issued as it is, and its papers with it. Put on another item instead',
+        'isRestricted',
+      )
+    }
+    return accept(await recordItemChanged(trx, changed, moment))
+  },
+}
+
+const GONE = refuse(
+  'gone',
+  'It is no longer on the agenda. Open the page of the agenda again to see how it stands',
+)
+
+const MOVE: AgendaForm = {
+  path: 'items/:item/move',
+  title: 'Move this item',
+  lead: 'Before the agenda is issued. An item that keeps its place by the rules cannot be moved, and others are out of the order of business only as the chair has them.',
+  button: 'Move it',
+  fields: ({ agenda, item }) => moveFields(othersThan(agenda, item)),
+  async record(trx, { agenda, item, meeting, known }, typed, moment) {
+    if (item === undefined) return GONE
+    if (agenda.issued.length > 0) {
+      return refuse(
+        'issued-already',
+        'The agenda was issued: its items keep their numbers',
+        'after',
+      )
+    }
+    const read = readForm(moveFields(othersThan(agenda, item)), typed)
+    if (!read.ok) return read
+    const { varied = '' } = read.value
+    const after = Number(read.value.after)
+    const move = mayMove(agenda.items, item, after, known.decider, dayOfMeeting(meeting))
+    if (!move.ok) return move
+    const { isVaried, paragraphs } = move.value
+    if (isVaried && varied === '') {
+      const by = paragraphs.length === 0 ? '' : ` (${paragraphs.join('; ')})`
+      const message = `That is out of the order of business. Enter why the chair has it so${by}`
+      return refuse('out-of-order', message, 'varied')
+    }
+    const recorded = { id: item.id, after, varied: isVaried ? varied : null }
+    return accept(await recordItemMoved(trx, recorded, moment))
+  },
+}
+
+const othersThan = ({ items }: Agenda, item: AgendaItem | undefined) =>
+  items.filter(({ id }) => id !== item?.id).map(({ id, title }) => [id, title] as const)
+
+const TAKE_OUT: AgendaForm = {
+  path: 'items/:item/take-out',
+  title: 'Take this item out',
+  lead: 'Before the agenda is issued. That it was on stays in the record, for the office.',
+  button: 'Take it out',
+  fields: () => TAKE_OUT_FIELDS,
+  async record(trx, { agenda, item }, typed, moment) {
+    if (item === undefined) return GONE
+    const read = readForm(TAKE_OUT_FIELDS, typed)
+    if (!read.ok) return read
+    if (isIssued(agenda, item.id)) {
+      return refuse(
+        'issued-already',
+        'The item was issued and stays on the agenda. Whether it is taken is for the meeting',
+      )
+    }
+    if (papersOf(agenda, item.id).length > 0) {
+      return refuse('has-papers', 'It has a paper. Withdraw its papers first')
+    }
+    const taken = { id: item.id, reason: read.value.reason }
+    return accept(await recordItemTakenOut(trx, taken, moment))
+  },
+}
+
+const WITHDRAW_PAPER: AgendaForm = {
+  path: 'papers/:paper/withdraw',
+  title: 'Withdraw this paper',
+  lead: 'A paper that was issued stays in the pack, whose pages do not change, and is marked as withdrawn. One that was not issued is in no pack.',
+  button: 'Withdraw it',
+  fields: () => WITHDRAW_PAPER_FIELDS,
+  async record(trx, { agenda, paper }, typed, moment) {
+    if (paper === undefined) return GONE
+    const read = readForm(WITHDRAW_PAPER_FIELDS, typed)
+    if (!read.ok) return read
+    const { reason } = read.value
+    const isPublic = isPaperIssued(agenda, paper.id) && !isRestrictedPaper(agenda, paper)
+    const withdrawn = { id: paper.id, reason }
+    return accept(await recordPaperWithdrawn(trx, withdrawn, isPublic, moment))
+  },
+}
+
+const isRestrictedPaper = ({ items }: Agenda, { item }: Paper) =>
+  items.some(({ id, restricted }) => id === item && restricted !== null)
+
+export const AGENDA_FORMS = [ADD, CHANGE, MOVE, TAKE_OUT, WITHDRAW_PAPER]

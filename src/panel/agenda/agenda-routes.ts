@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AGENDA, type FileTold, meetingFiles } from '#holdings/index.ts'
+import { audienceOf, showPage } from '#web/index.ts'
+import type { IssuedAgenda } from '../meetings/issued-agenda.ts'
+import { type Addressed, notThere } from '../meetings/needs.ts'
+import { presentAgenda } from './agenda-page.ts'
+import { agendaFormRoutes } from './form-routes.ts'
+import { issueRoutes } from './issue-routes.ts'
+import { type AgendaNeeds, withAgenda } from './known-agenda.ts'
+import { paperRoutes } from './paper-routes.ts'
+import { prepareRoutes } from './prepare-routes.ts'
+
+/** The folders of the views of agendas. */
+export const AGENDA_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+const READ = { config: { act: { kind: AGENDA, act: 'read' } } }
+const RESTRICTED = { config: { act: { kind: 'restricted-pack', act: 'read' } } }
+
+type Numbered = { Params: { address: string; number: string } }
+
+/** `/meetings/<address>/agenda`, its packs as they were issued, and how they come to be. */
+export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
+  app.get<Addressed>('/meetings/:address/agenda', READ, async (request, reply) =>
+    withAgenda(request, reply, needs, ({ meeting, agenda, known }) =>
+      showPage(reply, 'agenda.njk', presentAgenda(meeting, agenda, known)),
+    ),
+  )
+
+  /** A pack, with its bytes as it was issued, to whoever may read it. */
+  const sendPack = async (
+    request: FastifyRequest<Addressed>,
+    reply: FastifyReply,
+    issue: IssuedAgenda | undefined,
+    which: 'files' | 'memberFiles',
+  ) => {
+    const told = issue?.[which][0]
+    const pdf =
+      issue &&
+      told &&
+      (await meetingFiles.fetch(needs.reads(request.actor), issue.entry, told.name))
+    if (told === undefined || pdf === undefined) return notThere(reply)
+    return sendInline(
+      request,
+      reply,
+      `${told.name.replace('.pdf', '')}-${request.params.address}.pdf`,
+      told,
+      pdf,
+    )
+  }
+
+  app.get<Addressed>('/meetings/:address/pack.pdf', READ, async (request, reply) =>
+    withAgenda(request, reply, needs, ({ agenda }) =>
+      sendPack(request, reply, agenda.issued.at(-1), 'files'),
+    ),
+  )
+
+  app.get<Numbered>('/meetings/:address/issued/:number/pack.pdf', READ, async (request, reply) =>
+    withAgenda(request, reply, needs, ({ agenda }) => {
+      const issue = agenda.issued.find((_, index) => String(index + 1) === request.params.number)
+      return sendPack(request, reply, issue, 'files')
+    }),
+  )
+
+  app.get<Addressed>('/meetings/:address/restricted/pack.pdf', RESTRICTED, async (request, reply) =>
+    withAgenda(request, reply, needs, ({ agenda }) =>
+      sendPack(request, reply, agenda.issued.at(-1), 'memberFiles'),
+    ),
+  )
+
+  prepareRoutes(app, needs)
+  agendaFormRoutes(app, needs)
+  paperRoutes(app, needs)
+  issueRoutes(app, needs)
+}
+
+/** Answers with a PDF to be looked at, at the page that its address names; not at all to one who has it. */
+function sendInline(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  { sha256 }: FileTold,
+  pdf: Buffer,
+): FastifyReply {
+  const tag = `"${sha256.slice(0, 32)}"`
+  const isForAll = audienceOf(request.actor) === 'public'
+  reply.header('etag', tag)
+  if (isForAll && request.headers['if-none-match'] === tag) return reply.code(304).send()
+  return reply
+    .header('content-disposition', `inline; filename="${name}"`)
+    .type('application/pdf')
+    .send(pdf)
+}

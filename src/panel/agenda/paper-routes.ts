@@ -1,0 +1,180 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readForm } from '#fields/index.ts'
+import { AGENDA, meetingFiles } from '#holdings/index.ts'
+import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import {
+  inMemory,
+  presentForm,
+  readSentForm,
+  type SendingBounds,
+  sendFile,
+  showPage,
+  takeForms,
+} from '#web/index.ts'
+import { addressOf } from '../meetings/meeting-words.ts'
+import { notThere } from '../meetings/needs.ts'
+import type { AgendaItem } from './agenda.ts'
+import { ASKS, PAPER_FIELDS } from './agenda-fields.ts'
+import { recordPaperAdded } from './agenda-records.ts'
+import {
+  type AgendaKnown,
+  type AgendaNeeds,
+  prepareAddress,
+  prepareCrumbs,
+  recordOf,
+  withAgenda,
+} from './known-agenda.ts'
+import { type TakenIn, takeInPaper } from './take-in-paper.ts'
+
+const PREPARE = { config: { act: { kind: AGENDA, act: 'prepare' } } }
+
+/** As much as a backup can hold of one file. */
+const MOST_MEGABYTES = 20
+
+const BOUNDS: SendingBounds = {
+  bytes: MOST_MEGABYTES * 1_000_000,
+  files: 1,
+  field: 8_000,
+  fileField: 'file',
+  whenTooLarge: (name) =>
+    `${name} is larger than ${MOST_MEGABYTES} MB. Save it with smaller pictures, or split it`,
+}
+
+/** Papers sent at once, each held in memory until it is taken in; more are turned away unread. */
+const MOST_ASKING = 4
+
+type OfItem = { Params: { address: string; item: string } }
+type OfPaper = { Params: { address: string; paper: string } }
+
+/** Papers as they are sent, and the drafts of them for the office. */
+export function paperRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
+  const url = '/meetings/:address/agenda/items/:item/paper'
+  let asking = 0
+
+  app.get<OfPaper>(
+    '/meetings/:address/agenda/papers/:paper/file.pdf',
+    PREPARE,
+    async (request, reply) =>
+      withAgenda(request, reply, needs, async ({ agenda, meeting }) => {
+        const paper = agenda.papers.find(({ id }) => String(id) === request.params.paper)
+        const pdf =
+          paper &&
+          (await meetingFiles.fetch(needs.reads(request.actor), paper.file.entry, paper.file.name))
+        if (paper === undefined || pdf === undefined) return notThere(reply)
+        const name = `${meeting.address}-${paper.file.name}`
+        return sendFile(reply, { name, type: 'application/pdf', body: pdf })
+      }),
+  )
+
+  app.get<OfItem>(url, PREPARE, async (request, reply) =>
+    withAgenda(request, reply, needs, (found) => {
+      const item = itemOf(found, request)
+      return item === undefined ? notThere(reply) : show(reply, found, item, {}, [])
+    }),
+  )
+
+  // In a scope of its own, so that no other form of the site takes files
+  app.register(async (here) => {
+    await takeForms(here)
+    here.post<OfItem>(url, PREPARE, async (request, reply) =>
+      withAgenda(request, reply, needs, async (found) => {
+        const item = itemOf(found, request)
+        if (item === undefined) return notThere(reply)
+        if (asking >= MOST_ASKING) return show(reply, found, item, {}, [BUSY])
+        asking += 1
+        try {
+          const { typed, done } = await takePaper(request, needs, found, item)
+          if (done.ok) return reply.redirect(prepareAddress(found.meeting), 303)
+          return show(reply, found, item, typed, done.problems)
+        } finally {
+          asking -= 1
+        }
+      }),
+    )
+  })
+}
+
+const BUSY: Problem = {
+  code: 'busy',
+  message: 'Other papers are being taken in just now. Send yours again in half a minute',
+  field: 'file',
+}
+
+const itemOf = ({ agenda }: AgendaKnown, { params }: FastifyRequest<OfItem>) =>
+  agenda.items.find(({ id }) => String(id) === params.item)
+
+const NO_FILE: Problem = {
+  code: 'no-file',
+  message: 'Choose the file of the paper',
+  field: 'file',
+}
+
+async function takePaper(
+  request: FastifyRequest,
+  needs: AgendaNeeds,
+  found: AgendaKnown,
+  item: AgendaItem,
+): Promise<{ readonly typed: Readonly<Record<string, unknown>>; readonly done: Outcome<unknown> }> {
+  if (!request.isMultipart()) return { typed: {}, done: { ok: false, problems: [NO_FILE] } }
+  const sent = await readSentForm(request, BOUNDS, inMemory)
+  const typed = Object.fromEntries(
+    [...sent.fields].map(([name, values]) => [name, name === 'asks' ? values : values.at(-1)]),
+  )
+  const read = readForm(PAPER_FIELDS, typed)
+  const [file] = sent.files
+  const noFile = file === undefined && sent.problems.length === 0 ? [NO_FILE] : []
+  const problems = [...sent.problems, ...noFile, ...(read.ok ? [] : read.problems)]
+  if (!read.ok || file === undefined || problems.length > 0) {
+    return { typed, done: { ok: false, problems } }
+  }
+  const { title, author, asks } = read.value
+  const taken = await takeInPaper(title, file.bytes)
+  if (!taken.ok) return { typed, done: taken }
+  const about = { title, author: author ?? null, asks: asksWords(asks) }
+  return { typed, done: await keep(request, needs, found, item, about, taken.value) }
+}
+
+function keep(
+  request: FastifyRequest,
+  needs: AgendaNeeds,
+  found: AgendaKnown,
+  { id: item }: AgendaItem,
+  about: { readonly title: string; readonly author: string | null; readonly asks: string | null },
+  { pdf, ...facts }: TakenIn,
+): Promise<Outcome<unknown>> {
+  return recordOf(request, needs, found, 'prepare', async (trx, agenda, moment) => {
+    if (!agenda.items.some(({ id }) => id === item)) {
+      return refuse('gone', 'The item is no longer on the agenda', 'file')
+    }
+    const paper = { ...about, ...facts, item, id: agenda.lastPaper + 1 }
+    return accept(await recordPaperAdded(trx, paper, pdf, moment))
+  })
+}
+
+/** "discuss and note"; `null` where it asks nothing. */
+function asksWords(asks: readonly string[]): string | null {
+  const words = Object.entries(ASKS).flatMap(([id, word]) => (asks.includes(id) ? [word] : []))
+  const last = words.at(-1)
+  if (last === undefined) return null
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+function show(
+  reply: FastifyReply,
+  { meeting }: AgendaKnown,
+  item: AgendaItem,
+  typed: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[],
+): FastifyReply {
+  const page = {
+    title: `Add a paper: ${item.title}`,
+    breadcrumbs: prepareCrumbs(meeting),
+    lead: 'It is kept for the office until the agenda is issued. What the file carries that its pages do not show is named, and is in no pack.',
+    action: `${addressOf(meeting)}/agenda/items/${item.id}/paper`,
+    button: 'Take it in',
+    fileLabel: 'The file',
+    fileHint: `A PDF, best one with tags for reading aloud, or a Word file (.docx), up to ${MOST_MEGABYTES} MB`,
+    ...presentForm(PAPER_FIELDS, typed, problems),
+  }
+  return showPage(reply, 'agenda-paper-form.njk', page, problems.length > 0 ? 422 : 200)
+}

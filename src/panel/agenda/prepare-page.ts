@@ -1,0 +1,64 @@
+import type { Page } from '#web/index.ts'
+import { dayOfMeeting, planOf } from '../meetings/meeting.ts'
+import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
+import { isPaperIssued, numbered, papersOf } from './agenda.ts'
+import type { Finding } from './before-issue.ts'
+import { noticesOf, paperWords } from './item-words.ts'
+import { type AgendaKnown, prepareAddress } from './known-agenda.ts'
+import { timelinessOf } from './timeliness.ts'
+
+/** `/meetings/<address>/agenda/prepare`: what is on, what is wanting, and whether it can be issued. */
+export function presentPrepare(
+  { meeting, agenda, known }: AgendaKnown,
+  findings: readonly Finding[],
+) {
+  const { today, decider } = known
+  const address = `${addressOf(meeting)}/agenda`
+  const plan = planOf(meeting)
+  const open = findings.filter(({ mark }) => !agenda.accepted.has(mark))
+  return {
+    title: `Prepare the agenda: ${meetingName(meeting).replace(/^M/, 'm')}`,
+    breadcrumbs: crumbsOf(meeting),
+    when: plan === undefined ? null : planWords(plan),
+    answer: answerOf(agenda.issued.length, open.length),
+    timeliness: timelinessOf(today, dayOfMeeting(meeting), decider),
+    items: numbered(agenda).map(({ number, item }) => ({
+      number,
+      title: item.title,
+      notices: noticesOf(item),
+      isIssued: agenda.issued.length > 0,
+      address: `${address}/items/${item.id}`,
+      papers: papersOf(agenda, item.id).map((paper) => ({
+        title: paper.title,
+        href: `${address}/papers/${paper.id}/file.pdf`,
+        note: [
+          paperWords(paper),
+          `${paper.pages} ${paper.pages === 1 ? 'page' : 'pages'}`,
+          paper.from,
+          isPaperIssued(agenda, paper.id) ? 'Issued' : 'Draft',
+        ]
+          .filter(Boolean)
+          .join('. '),
+        withdraw: `${address}/papers/${paper.id}/withdraw`,
+      })),
+    })),
+    open: open.map((one) => ({ ...one, href: `${address}/findings/${one.mark}` })),
+    staying: findings.flatMap((one) => {
+      const reason = agenda.accepted.get(one.mark)
+      return reason === undefined
+        ? []
+        : [{ ...one, reason, href: `${address}/findings/${one.mark}` }]
+    }),
+    address,
+    draft: `${addressOf(meeting)}/agenda/draft.pdf`,
+    here: prepareAddress(meeting),
+  } satisfies Page & Record<string, unknown>
+}
+
+function answerOf(issued: number, open: number): string {
+  const wanting =
+    open === 0
+      ? 'Nothing stands in the way of issuing it.'
+      : `${open} ${open === 1 ? 'thing is' : 'things are'} to be mended, or accepted with a reason, before it is issued.`
+  return issued === 0 ? wanting : `Issued. What is added now goes out as a supplement. ${wanting}`
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { signInForTest } from '#accounts/testing.ts'
+import { plainPart, taggedPart } from '#documents/pack/testing.ts'
+import { TABLE_CHECKS } from '#holdings/index.ts'
+import { verifyRecord } from '#storage/index.ts'
+import { openSite, type TestSite } from './site.ts'
+
+/** Its agenda is published three clear working days before a meeting (Article 25). */
+const NORTHMERE = 'test/fixtures/areas/northmere'
+
+const words = (html: string) =>
+  html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replace(/\s+/g, ' ')
+
+type Fields = Readonly<Record<string, string>>
+
+describe('the agenda of a meeting and its pack', () => {
+  let site: TestSite
+  let moment = '2027-01-20T10:00:00Z'
+  let member: string
+  const at = '/meetings/2027-02-01'
+
+  before(async () => {
+    site = await openSite(NORTHMERE, { today: () => moment.slice(0, 10), now: () => moment })
+    member = await signInForTest(site.db, {
+      ...{ name: 'Ada Fairweather', email: 'ada@example.gov.uk', roles: ['member'] },
+      ...{ person: 'ada-fairweather', folder: site.folder, at: moment },
+    })
+    const when = { kind: 'ordinary', when: '2027-02-01 14:00', on: '2027-01-20' }
+    await send('/meetings/convene', { ...when, place: 'The Guildhall' })
+  })
+  after(() => site.close())
+
+  const asMember = () => ({ cookie: member, 'sec-fetch-site': 'same-origin' })
+  const read = async (path: string, headers: Fields = {}) => {
+    const answer = await fetch(site.address + path, { headers })
+    return { status: answer.status, text: words(await answer.text()) }
+  }
+  const bytes = async (path: string, headers: Fields = {}) => {
+    const answer = await fetch(site.address + path, { headers })
+    return { status: answer.status, pdf: Buffer.from(await answer.arrayBuffer()) }
+  }
+  async function send(path: string, fields: Fields) {
+    const answer = await fetch(site.address + path, {
+      ...{ method: 'POST', redirect: 'manual' as const, headers: site.operator },
+      body: new URLSearchParams(fields),
+    })
+    const to = answer.headers.get('location')
+    return { status: answer.status, to, text: words(await answer.text()) }
+  }
+  async function sendPaper(item: number, fields: Fields, file?: File) {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    if (file) form.set('file', file)
+    const answer = await fetch(`${site.address}${at}/agenda/items/${item}/paper`, {
+      ...{ method: 'POST', redirect: 'manual' as const, headers: site.operator, body: form },
+    })
+    return { status: answer.status, text: words(await answer.text()) }
+  }
+  const pdfFile = (pdf: Uint8Array, name = 'Smith draft v3 FINAL.pdf') =>
+    new File([Uint8Array.from(pdf)], name, { type: 'application/pdf' })
+  const item = (title: string, fields: Fields = {}) =>
+    send(`${at}/agenda/items/new`, { title, hasPaper: 'no', isRestricted: 'no', ...fields })
+  const prepare = async () => (await read(`${at}/agenda/prepare`, site.operator)).text
+
+  /** Says of everything that is found why it stays. */
+  const acceptAll = async (reason: string) => {
+    const answer = await fetch(`${site.address}${at}/agenda/prepare`, { headers: site.operator })
+    const found = (await answer.text()).matchAll(/[\w/-]+\/agenda\/findings\/\w+/g)
+    for (const [finding] of found) await send(finding, { reason })
+  }
+
+  it('is said not to be issued before anything is on it', async () => {
+    const { status, text } = await read(`${at}/agenda`)
+    assert.equal(status, 200)
+    assert.match(text, /The agenda of this meeting has not been issued here\./)
+    assert.equal((await read(`${at}/pack.pdf`)).status, 404)
+    assert.match(await prepare(), /It has no items yet/)
+    assert.match(await prepare(), /last day for it is Tuesday 26 January 2027 \(Article 25\)/)
+  })
+
+  it('puts an item where the order of business has it', async () => {
+    await item('Force performance, third quarter', { business: 'd', hasPaper: 'yes' })
+    await item('Minutes of the last meeting', { business: 'b' })
+    await item('Any other business')
+    const page = await prepare()
+    assert.match(page, /Minutes of the last meeting .* Force performance.* Any other business/)
+    assert.match(page, /Item 2, Force performance, third quarter: Its paper is missing\./)
+  })
+
+  it('keeps an item in its place where the rules say so', async () => {
+    const moved = await send(`${at}/agenda/items/2/move`, { after: '3' })
+    assert.equal(moved.status, 422)
+    assert.match(moved.text, /keeps its place \(Article 23\)\. Choose another place/)
+  })
+
+  it('takes in a PDF, told by what is in it, and keeps it for the office', async () => {
+    const none = await sendPaper(1, { title: 'Force performance' })
+    assert.match(none.text, /Choose the file of the paper/)
+    const text = await sendPaper(1, { title: 'Force performance' }, pdfFile(Buffer.from('Hello')))
+    assert.match(text.text, /The file is plain text or a web page\. Send a PDF or a Word file/)
+    const title = 'Force performance, October to December 2026'
+    const about = { title, author: 'Chief Constable', asks: 'note' }
+    const taken = await sendPaper(1, about, pdfFile(await taggedPart('Force performance')))
+    assert.equal(taken.status, 303, taken.text)
+    const page = await prepare()
+    assert.match(page, /Force performance, October to December 2026/)
+    assert.match(page, /By the Chief Constable; to note\. 1 page\. A PDF that was sent\. Draft/)
+    assert.doesNotMatch(page, /Its paper is missing|Smith draft/)
+    const file = `${at}/agenda/papers/1/file.pdf`
+    assert.equal((await bytes(file, site.operator)).status, 200)
+    for (const headers of [{}, asMember()]) assert.equal((await bytes(file, headers)).status, 403)
+    assert.doesNotMatch((await read(`${at}/agenda`)).text, /Force performance/)
+    assert.doesNotMatch((await read(at)).text, /Force performance/)
+  })
+
+  it('is issued in time with its pack, which everybody can read from then on', async () => {
+    moment = '2027-01-26T16:00:00Z'
+    const done = await send(`${at}/agenda/issue`, {})
+    assert.equal(done.to, `${at}/agenda`, done.text)
+    const { text } = await read(`${at}/agenda`)
+    assert.match(text, /Issued on 26 January 2027\./)
+    assert.match(text, /In time: the last day for it is Tuesday 26 January 2027 \(Article 25\)/)
+    assert.match(
+      text,
+      /Force performance, October to December 2026 \(Page 2; by the Chief Constable; to note\)/,
+    )
+    const { status, pdf } = await bytes(`${at}/pack.pdf`)
+    assert.equal(status, 200)
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+    assert.ok(pdf.equals((await bytes(`${at}/pack.pdf`)).pdf))
+    assert.match((await read(at)).text, /Papers published/)
+    assert.match((await read(`${at}/items/2`)).text, /by Chief Constable; asks the panel to note/)
+    assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
+  })
+
+  it('issues nothing again where nothing was added', async () => {
+    const again = await send(`${at}/agenda/issue`, { change: 'Nothing' })
+    assert.equal(again.status, 422)
+    assert.match(again.text, /Nothing was added since it was issued/)
+    const out = await send(`${at}/agenda/items/3/take-out`, { reason: 'Not needed' })
+    assert.match(out.text, /The item was issued and stays on the agenda/)
+  })
+
+  it('has a supplement after its last page, and moves no page that was issued', async () => {
+    const before = (await bytes(`${at}/pack.pdf`)).pdf
+    moment = '2027-01-27T09:00:00Z'
+    await item('Letter from the Home Office', { hasPaper: 'yes' })
+    const paper = { title: 'Letter of 25 January', asks: 'comment' }
+    const sent = await sendPaper(
+      4,
+      paper,
+      pdfFile(await plainPart(['A letter', 'Its second page'])),
+    )
+    assert.equal(sent.status, 303, sent.text)
+    const refused = await send(`${at}/agenda/issue`, { change: 'A letter that came on 25 January' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Item 4, .*: It has no structure for reading aloud/)
+    assert.match(refused.text, /Item 4, .*: It has pictures of pages and no words/)
+    await acceptAll('It came on paper and was scanned')
+    assert.match(await prepare(), /It stays: It came on paper and was scanned/)
+    const done = await send(`${at}/agenda/issue`, { change: 'A letter that came on 25 January' })
+    assert.equal(done.to, `${at}/agenda`, done.text)
+    const { text } = await read(`${at}/agenda`)
+    assert.match(text, /Added to on 27 January 2027: A letter that came on 25 January/)
+    assert.match(text, /Late: the last day for it was Tuesday 26 January 2027 \(Article 25\)/)
+    assert.match(text, /October to December 2026 \(Page 2;/)
+    assert.match(
+      text,
+      /Letter of 25 January \(Pages 4 to 5; to comment; added on 27 January 2027\)/,
+    )
+    assert.ok((await bytes(`${at}/issued/1/pack.pdf`)).pdf.equals(before))
+    assert.ok(!(await bytes(`${at}/pack.pdf`)).pdf.equals(before))
+  })
+})
