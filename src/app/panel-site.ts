@@ -27,7 +27,9 @@ import {
   promiseRoutes,
   promisesElsewhere,
   RECOMMENDATION_VIEWS,
+  REMINDER_VIEWS,
   recommendationRoutes,
+  reminderRoutes,
   undertakingBook,
 } from '#panel/index.ts'
 import type { FetchPeople } from '#people/index.ts'
@@ -35,7 +37,7 @@ import { fetchArea } from '#performance/index.ts'
 import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
-import { membersIn } from './members-in.ts'
+import { membersIn, toRemind } from './members-in.ts'
 
 /** The folders of the views of the panel's own pages. */
 export const VIEWS_OF_PANEL = [
@@ -47,6 +49,7 @@ export const VIEWS_OF_PANEL = [
   ...MONEY_VIEWS,
   ...BALANCE_VIEWS,
   ...LETTER_VIEWS,
+  ...REMINDER_VIEWS,
 ]
 
 /** What is kept of the panel from one request to the next, which other pages show as well. */
@@ -83,6 +86,10 @@ export interface PanelSiteNeeds {
   readonly constitution: FetchConstitution
   readonly procedures: FetchProcedures
   readonly accounts: AccountNeeds
+  /** Why nothing can be recorded at the moment; `undefined` when it can. */
+  readonly whyNotRecorded: () => string | undefined
+  /** How often is looked for what is due soon, in milliseconds. */
+  readonly remindsEveryMs: number
   /** As it was loaded last. */
   readonly area: () => Area
 }
@@ -90,6 +97,7 @@ export interface PanelSiteNeeds {
 /** The panel: its seats, meetings, promises, recommendations and money. */
 export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   const { db, readAs, books, people, constitution, procedures, accounts, area } = needs
+  const { whyNotRecorded, remindsEveryMs } = needs
   const { meetings, undertakings, elsewhere } = books
   const { reads, now, siteAddress, send, panel } = accounts
   const asPublic = readAs({ audience: 'public' })
@@ -113,6 +121,12 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   })
   letterRoutes(app, { db, readAs, now, undertakings })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area().file, now })
+  reminderRoutes(app, {
+    ...{ db, now, send, undertakings, people, procedures, panel, siteAddress },
+    ...{ whyNotRecorded, everyMs: remindsEveryMs },
+    accounts: async () => toRemind(await accounts.fetchAccounts()),
+    daysBefore: () => area().file.reminders.daysBefore,
+  })
   const ofPanel = { db, asPublic, people, procedures, now }
   moneyRoutes(app, ofPanel)
   balanceRoutes(app, ofPanel)

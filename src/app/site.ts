@@ -97,6 +97,8 @@ export interface SiteSettings
   /** Whether anybody may sign in as anything. */
   readonly isDemonstration?: boolean
   readonly clock?: Clock | undefined
+  /** How often is looked for what is due soon, in milliseconds. */
+  readonly remindsEveryMs?: number
   /** How the backups stand that the program makes by itself. */
   readonly backupsNow?: () => Promise<BackupsNow>
 }
@@ -121,6 +123,7 @@ export async function createSite(
     directory,
     isDemonstration = false,
     backupsNow = async () => NO_BACKUPS,
+    remindsEveryMs = 60_000,
     ...logs
   }: SiteSettings = {},
 ) {
@@ -250,6 +253,8 @@ export async function createSite(
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelSite(app, {
     ...{ db, readAs, clock, books, people, constitution, procedures, accounts },
+    whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
+    remindsEveryMs,
     area: () => area,
   })
   accountRoutes(app, accounts)

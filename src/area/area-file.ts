@@ -82,6 +82,11 @@ const remarksSchema = z.strictObject({
   mostFromOne: z.int().min(1).max(1_000).default(5),
 })
 
+/** So many days before something is due those whom it concerns are reminded by mail; none where nothing is listed. */
+const remindersSchema = z.strictObject({
+  daysBefore: z.array(z.int().min(0).max(120)).max(5).default([14, 3]),
+})
+
 const months = z.int().min(0).max(1_200)
 
 /**
@@ -186,6 +191,7 @@ export const areaFileSchema = z.strictObject({
   publishedBefore: z.array(z.string().min(1)).default([]),
   smallNumbers: smallNumbersSchema.prefault({}),
   remarks: remarksSchema.prefault({}),
+  reminders: remindersSchema.prefault({}),
   retention: retentionSchema.prefault({}),
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),
@@ -217,6 +223,7 @@ export const AREA_STAND_IN = {
   publishedBefore: [],
   smallNumbers: {},
   remarks: {},
+  reminders: {},
   retention: {},
   chartMonths: 36,
 }

@@ -16,4 +16,6 @@ export {
 } from './promises/promises-elsewhere.ts'
 export { readUndertakings } from './promises/read-undertakings.ts'
 export { RECOMMENDATION_VIEWS, recommendationRoutes } from './recommendations/routes.ts'
+export type { AccountToRemind } from './reminders/recipients.ts'
+export { REMINDER_VIEWS, reminderRoutes } from './reminders/reminder-routes.ts'
 export { PANEL_VIEWS, panelRoutes } from './seats/panel-routes.ts'

@@ -11,6 +11,7 @@ export type {
   OutcomePanel,
 } from './components/options.ts'
 export { type DoLater, doLater } from './do-later.ts'
+export { doRegularly } from './do-regularly.ts'
 export type { Access } from './door.ts'
 export { type Download, sendFile } from './download.ts'
 export { presentForm, type ShownForm } from './form-fields.ts'

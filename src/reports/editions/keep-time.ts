@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { EDITION } from '#holdings/index.ts'
 import { periodFromAddress } from '#shared/index.ts'
 import { ERASURE, fetchVersion } from '#storage/index.ts'
-import type { Actor } from '#web/index.ts'
+import { type Actor, doRegularly } from '#web/index.ts'
 import { type Edition, recordOf } from './edition.ts'
 import { fetchEditions } from './edition-records.ts'
 import { lookAt } from './look-at.ts'
@@ -28,22 +28,7 @@ const LOOKS_EVERY_MS = 5_000
  * program was stopped is published when it is started again; one that something stands in the way of waits.
  */
 export function keepTimes(app: FastifyInstance, needs: TimeNeeds): void {
-  const look = lookForDue(needs)
-  let looking: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
-  app.addHook('onListen', async () => {
-    timer = setInterval(() => {
-      looking ??= look()
-        .catch((error) => app.failures.failed('An edition could not be published', error))
-        .finally(() => {
-          looking = undefined
-        })
-    }, LOOKS_EVERY_MS).unref()
-  })
-  app.addHook('onClose', async () => {
-    clearInterval(timer)
-    await looking
-  })
+  doRegularly(app, 'An edition could not be published', LOOKS_EVERY_MS, lookForDue(needs))
 }
 
 /** @returns a function that publishes what is due, and costs nothing while nothing is */
