@@ -54,24 +54,49 @@ const long = (unit: string) => String.raw`(?:${DIGITS}|${NUMBER_WORDS})[ -]?${un
 const NEXT = '(?:,? and |,? )'
 const DURATION = `${long(HOURS)}(?:${NEXT}${long(MINUTES)})?(?:${NEXT}${long(SECONDS_WORD)})?|${long(MINUTES)}(?:${NEXT}${long(SECONDS_WORD)})?|${long(SECONDS_WORD)}`
 
-const PATTERNS = [
-  `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
-  `(?<money>£ ?(?:${DIGITS}))${SCALE}`,
-  String.raw`(?<part>${DIGITS}|${NUMBER_WORDS})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORDS})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
-  String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
-  String.raw`\b(?<half>half)\b(?= of| \(| the )`,
-  String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`,
-  `(?<times>${DURATION})`,
-  String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORDS}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
-  String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
-  String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORDS}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
-  String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`,
-  `${SIGN}(?<count>${DIGITS})${SCALE}`,
-  String.raw`\b(?<word>${NUMBER_WORDS})(?: (?<wordScale>hundred|thousand|million))?\b`,
-].map((pattern) => `(?:${pattern})`)
+/**
+ * The pattern of each kind of figure, with what a text in small letters has to have for one to be in it: most
+ * texts lack most of them, and to seek the whole pattern is slow.
+ */
+const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
+  [
+    `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
+    /illion/,
+  ],
+  [`(?<money>£ ?(?:${DIGITS}))${SCALE}`, /£/],
+  [
+    String.raw`(?<part>${DIGITS}|${NUMBER_WORDS})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORDS})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
+    / (?:of|in) /,
+  ],
+  [
+    String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
+    new RegExp(SHARE_WORDS),
+  ],
+  [String.raw`\b(?<half>half)\b(?= of| \(| the )`, /half/],
+  [String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`, /\//],
+  [`(?<times>${DURATION})`, /hour|hr|min|sec/],
+  [
+    String.raw`(?<spanCount>${DIGITS}|${NUMBER_WORDS}|a)[ -](?<spanOf>(?:working |calendar |clear )?(?:day|week|month|year)s?)\b`,
+    /day|week|month|year/,
+  ],
+  [
+    String.raw`${SIGN}(?<low>${DIGITS})(?: ?%)? ?[-–] ?(?<high>${DIGITS})(?![\d,])(?<rangeUnit> ?%| per ?cent)?`,
+    /\d ?%? ?[-–]/,
+  ],
+  [
+    String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORDS}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
+    /%|per ?cent|point|pp/,
+  ],
+  [String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`, /\d(?:st|nd|rd|th)/],
+  [`${SIGN}(?<count>${DIGITS})${SCALE}`, /\d/],
+  [String.raw`\b(?<word>${NUMBER_WORDS})(?: (?<wordScale>hundred|thousand|million))?\b`, /[a-z]/],
+]
 
 /** Each pattern on its own, because a named group may stand once in an expression. */
-const FIGURES = PATTERNS.map((pattern) => new RegExp(pattern, 'giu'))
+const FIGURES = PATTERNS.map(([pattern, sign]) => ({
+  pattern: new RegExp(`(?:${pattern})`, 'giu'),
+  sign,
+}))
 
 /** No sentence of a paper has as many figures; what has more is a list or padding, and is cut. */
 const MOST_QUANTITIES = 100
@@ -88,7 +113,9 @@ export function findQuantities(text: string, periods: readonly NamedPeriod[]): r
     taken.push({ start: name.index, end: name.index + name[0].length })
   }
   const found: Quantity[] = []
-  for (const pattern of FIGURES) {
+  const small = text.toLowerCase()
+  for (const { pattern, sign } of FIGURES) {
+    if (!sign.test(small)) continue
     for (const match of text.matchAll(pattern)) {
       const lead = match[0].length - match[0].trimStart().length
       const start = match.index + lead

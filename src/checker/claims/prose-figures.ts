@@ -64,7 +64,7 @@ function bearOut(
       stated: printed(sentence.text, quantity),
       recomputed: sayLike(fraction(right.exact), quantity),
       fit: 'correct',
-      working: right.said,
+      working: right.say(),
     }),
   }
 }
@@ -74,13 +74,14 @@ function findRight(
   quantity: Quantity,
   workings: readonly Working[],
 ): Working | 'by-chance' | undefined {
-  const tried = new Set<string>()
+  const fitting = workings.filter((it) => !it.isOpposite && fits(quantity, it))
   for (const tier of [0, 1, 2] as const) {
-    const here = workings.filter((it) => it.tier === tier)
-    for (const one of here)
-      if (!one.isOpposite && isLike(quantity, one.exact)) tried.add(one.exact.toPrecision(6))
-    const right = here.find((it) => !it.isOpposite && fits(quantity, it))
+    const right = fitting.find((it) => it.tier === tier)
     if (!right) continue
+    const tried = new Set<string>()
+    for (const one of workings)
+      if (one.tier <= tier && !one.isOpposite && isLike(quantity, one.exact))
+        tried.add(one.exact.toPrecision(6))
     return tried.size * chanceOf(quantity, right) > MOST_CHANCE[tier] ? 'by-chance' : right
   }
   return undefined

@@ -249,7 +249,7 @@ function accuse({ statement }: Scene, quantity: Quantity, { working, cause }: Fo
       stated: word ?? stated,
       recomputed: null,
       fit: 'incorrect',
-      working: `${working.said}, which is the other way`,
+      working: `${working.say()}, which is the other way`,
     })
   }
   const isPoints = cause === 'points'
@@ -261,7 +261,7 @@ function accuse({ statement }: Scene, quantity: Quantity, { working, cause }: Fo
     stated,
     recomputed,
     fit: 'incorrect',
-    working: working.said,
+    working: working.say(),
     cause: CAUSES[cause],
     suggestion: withFigure(sentence.text, quantity, recomputed),
   })

@@ -90,7 +90,7 @@ function sizeBeside(
             exact,
             reach: (100 * size.value.half) / before,
             tier: 1,
-            said: `${said} ÷ ${PLAIN.format(before)} = ${PLAIN.format(exact)}%`,
+            say: () => `${said} ÷ ${PLAIN.format(before)} = ${PLAIN.format(exact)}%`,
           },
         ]
       : []

@@ -9,7 +9,19 @@ const MOST_REACH = 0.25
 /** Whether what was worked is what the figure prints, as near as what it is worked from is rounded. */
 export function fits(quantity: Quantity, { exact, reach }: Pick<Working, 'exact' | 'reach'>) {
   const slack = reach > MOST_REACH * Math.abs(exact) ? 0 : reach
+  if (isFarOff(quantity, exact, slack)) return false
   return judge(quantity, fraction(exact.toFixed(9)), fraction(slack.toFixed(9))) === 'correct'
+}
+
+/** Whether no rounding brings a figure printed exactly near it: most of what is tried is so, and it takes no exact sums. */
+function isFarOff(
+  { closeness, inWords, high, value, step }: Quantity,
+  exact: number,
+  slack: number,
+) {
+  if (closeness !== 'exact' || inWords || high !== null) return false
+  const apart = Math.abs(exact - toNumber(value))
+  return apart > 2 * toNumber(step) + slack + 1e-9 * apart
 }
 
 /** Whether it is of the size of the figure, so that it might have given it by chance. */

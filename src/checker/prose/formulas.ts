@@ -22,8 +22,8 @@ export interface Working {
   /** How far the rounding of what it is worked from can move it. */
   readonly reach: number
   readonly tier: Tier
-  /** As a clause: `1,204 less 1,180 is 24`. */
-  readonly said: string
+  /** As a clause: `1,204 less 1,180 is 24`; worded only when asked, for most workings never are. */
+  readonly say: () => string
   /** Whether all it is worked from is named in full by the words. */
   readonly isNamed?: boolean
   /** Whether the words bind the figure to just what it is worked from: "71 of the 87, 63%". */
@@ -57,37 +57,49 @@ export function sayValue(value: number, kind: Kind): string {
   return sayIn(fraction(value.toFixed(4)), kind) + (kind === 'percent' ? '%' : '')
 }
 
+/** Whether the words about a figure let it be a change. */
+export function maySayChange({ change, quantity, isOfChange, isGap, way }: Sense): boolean {
+  const isApart = isGap && quantity.unit !== 'percent'
+  return !quantity.inWords && (change !== undefined || isOfChange || isApart || way !== 0)
+}
+
+/** Whether they let it be worked from two values at all, and not only be one that is printed elsewhere. */
+export function isOfTwo(sense: Sense): boolean {
+  const { quantity, isAverage, isTimes, isUndone } = sense
+  return quantity.unit === 'percent' || isAverage || isTimes || isUndone || maySayChange(sense)
+}
+
 /** A change from the second value to the first: how many more, or by how many per cent. */
 export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): readonly Working[] {
-  const { change, quantity, isOfChange, isGap, way, stated } = sense
-  if (one.kind !== other.kind || quantity.inWords) return []
+  const { quantity, way, stated } = sense
+  if (one.kind !== other.kind || !maySayChange(sense)) return []
   const apart = one.value - other.value
-  const isApart = isGap && quantity.unit !== 'percent'
-  const isSaid = change !== undefined || isOfChange || isApart || way !== 0
-  if (!isSaid || (way === 0 && apart < 0)) return []
+  if (way === 0 && apart < 0) return []
   const size = Math.abs(apart)
   const isOpposite = way !== 0 && apart !== 0 && Math.sign(apart) !== way
   if (quantity.unit === 'percent') {
     if (other.value <= 0) return []
     const exact = (100 * size) / other.value
     const reach = (100 * (one.half + (one.value * other.half) / other.value)) / other.value
+    const slips = slipsOf(sense, one, size)
+    if (!sense.isNear(exact) && !slips.some(({ value }) => sense.isNear(value))) return []
     return [
       {
         kind: 'percent-change',
         exact,
         reach,
         tier,
-        said: `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
+        say: () => `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
         isOpposite,
         isSized: isApartBy(sense, one, size),
         ends: [one.value, other.value],
         isBeside:
           sense.isBeside && sense.size !== undefined && sense.size.value.value >= LEAST_SIZE,
-        slips: slipsOf(sense, one, size),
+        slips,
       },
     ]
   }
-  if (one.kind !== stated.kind) return []
+  if (one.kind !== stated.kind || !sense.isNear(size)) return []
   const [more, less] = apart < 0 ? [other, one] : [one, other]
   return [
     {
@@ -95,7 +107,8 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
       exact: size,
       reach: 0,
       tier,
-      said: `${more.said} less ${less.said} is ${one.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, one.kind)}`,
+      say: () =>
+        `${more.said} less ${less.said} is ${one.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, one.kind)}`,
       isOpposite,
     },
   ]
@@ -154,7 +167,7 @@ export function shareOf(sense: Sense, part: Value, whole: Value, tier: Tier): re
   if (part.kind !== whole.kind || part.kind === 'percent') return []
   if (whole.value <= 0 || part.value < 0 || (part.value > whole.value && quantity.inWords))
     return []
-  return quotient(part, whole, { kind: 'percent-of', times: 100, tier })
+  return quotient(sense, part, whole, { kind: 'percent-of', times: 100, tier })
 }
 
 /** So much for each: pounds or counts by a count. */
@@ -162,29 +175,31 @@ export function quotientOf(sense: Sense, one: Value, other: Value, tier: Tier): 
   const { isAverage, quantity, stated } = sense
   if (!isAverage || quantity.inWords || other.kind !== 'count' || other.value <= 1) return []
   if (one.kind !== stated.kind || one.kind === 'percent') return []
-  return quotient(one, other, { kind: 'average', times: 1, tier })
+  return quotient(sense, one, other, { kind: 'average', times: 1, tier })
 }
 
 /** "4.8 times as many". */
 export function timesOf(sense: Sense, one: Value, other: Value, tier: Tier): readonly Working[] {
   if (!sense.isTimes || one.kind !== other.kind || other.value <= 0) return []
-  return quotient(one, other, { kind: 'average', times: 1, tier })
+  return quotient(sense, one, other, { kind: 'average', times: 1, tier })
 }
 
 function quotient(
+  { isNear }: Sense,
   one: Value,
   other: Value,
   { kind, times, tier }: { kind: ClaimKind; times: number; tier: Tier },
 ): readonly Working[] {
   const exact = (times * one.value) / other.value
-  const result = times === 100 ? sayValue(exact, 'percent') : sayValue(exact, one.kind)
+  if (!isNear(exact)) return []
   return [
     {
       kind,
       exact,
       reach: (times * (one.half + (one.value * other.half) / other.value)) / other.value,
       tier,
-      said: `${one.said} ÷ ${other.said} = ${result}`,
+      say: () =>
+        `${one.said} ÷ ${other.said} = ${sayValue(exact, times === 100 ? 'percent' : one.kind)}`,
     },
   ]
 }

@@ -1,5 +1,7 @@
 import {
   changeOf,
+  isOfTwo,
+  maySayChange,
   quotientOf,
   sayValue,
   shareOf,
@@ -13,14 +15,18 @@ import type { Sense } from './sense.ts'
 
 /** From the values of one table: a cell, or two of a row or of a column. */
 export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Working[] {
+  if (!isOfTwo(sense)) return pool.flatMap((one) => cell(sense, one))
   const found: Working[] = []
+  const values = pool.filter(({ isDerived }) => !isDerived)
+  const byRow = Map.groupBy(values, ({ row }) => row)
+  const byColumn = Map.groupBy(values, ({ column }) => column)
   for (const one of pool) {
     found.push(...cell(sense, one))
-    for (const other of pool) {
-      if (one === other || one.isDerived || other.isDerived) continue
-      if (one.row === other.row) found.push(...alongRow(sense, one, other))
-      if (one.column === other.column) found.push(...downColumn(sense, one, other))
-    }
+    if (one.isDerived) continue
+    for (const other of byColumn.get(one.column) ?? [])
+      if (other !== one) found.push(...downColumn(sense, one, other))
+    for (const other of byRow.get(one.row) ?? [])
+      if (other !== one) found.push(...alongRow(sense, one, other))
   }
   return found
 }
@@ -40,7 +46,7 @@ function cell(sense: Sense, operand: Operand): readonly Working[] {
       exact: Math.abs(value.value),
       reach: 0,
       tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
-      said: `the table has ${value.said}`,
+      say: () => `the table has ${value.said}`,
       isOpposite: isChange && sense.way !== 0 && Math.sign(value.value) === -sense.way,
       isNamed: operand.isNamed,
       isAdded: operand.row === 'named' && operand.isNamed,
@@ -51,7 +57,7 @@ function cell(sense: Sense, operand: Operand): readonly Working[] {
 function alongRow(sense: Sense, one: Operand, other: Operand): readonly Working[] {
   const tier = worst(one.tier, other.tier)
   const isNamed = one.isNamed && other.isNamed
-  const pair = sureOfPair(one, other)
+  const pair = maySayChange(sense) ? sureOfPair(one, other) : null
   const changes = pair === null ? [] : changeOf(sense, one.value, other.value, pair)
   return [
     ...changes.map((it) => ({ ...it, isNamed })),
@@ -90,7 +96,7 @@ function undoneOf(
       exact,
       reach: 0,
       tier: worst(whole.rowTier, part.rowTier, 1),
-      said: `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
+      say: () => `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
     },
   ]
 }

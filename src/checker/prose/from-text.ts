@@ -2,6 +2,7 @@ import type { Quantity } from '../quantities.ts'
 import {
   changeBySize,
   changeOf,
+  isOfTwo,
   quotientOf,
   type Slipped,
   shareOf,
@@ -23,9 +24,11 @@ export function fromText(
 ): readonly Working[] {
   const { quantity } = sense
   const own = texts.filter(({ back }) => back === 0)
-  const found = texts.flatMap((one) =>
-    texts.flatMap((other) => (one === other ? [] : fromTwo(sense, scene, one, other))),
-  )
+  const found = isOfTwo(sense)
+    ? texts.flatMap((one) =>
+        texts.flatMap((other) => (one === other ? [] : fromTwo(sense, scene, one, other))),
+      )
+    : []
   if (quantity.inWords) return [...found, ...besideOf(own)]
   const sized = own.flatMap((level) => fromSize(sense, scene, level))
   const products = productsOf(sense, scene, texts)
@@ -38,7 +41,10 @@ export function fromText(
   ]
 }
 
-function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
+function fromTwo(told: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
+  if (one.value.kind !== other.value.kind && !told.isAverage) return []
+  // Of two figures told beside it, it may be a slip however far it is from what they come to
+  const sense = { ...told, isNear: () => true }
   const { text } = scene.statement.sentence
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
   const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
@@ -168,7 +174,7 @@ function besideOf(own: readonly TextValue[]): readonly Working[] {
             exact: value.value,
             reach: value.half,
             tier: 0,
-            said: `${text} stands beside it`,
+            say: () => `${text} stands beside it`,
           },
         ],
   )

@@ -40,6 +40,7 @@ const MOST_OPEN = 12
 export function operandsIn(scene: Scene, reach: TableInReach, at: number): readonly Operand[] {
   const { named, own, lent } = reach
   const { text } = scene.statement.sentence
+  const [isWholeSaid, isTogether] = [WHOLE.test(text), TOGETHER.test(text)]
   const isNamed = own.rows.length + own.columns.length > 0
   const isLent = lent.rows.length + lent.columns.length > 0
   if (!isNamed && !isLent && !reach.isSubject) return []
@@ -71,15 +72,15 @@ export function operandsIn(scene: Scene, reach: TableInReach, at: number): reado
     }
     const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
     if (several.length > 1) {
-      const tier = Math.max(column.tier, TOGETHER.test(text) ? 0 : 1, least) as Tier
-      const isNamed = several.every((line) => full.has(line)) && TOGETHER.test(text)
+      const tier = Math.max(column.tier, isTogether ? 0 : 1, least) as Tier
+      const isNamed = several.every((line) => full.has(line)) && isTogether
       add(sumOf(named, several, column, { tier, row: 'named', isNamed }))
     }
     if (!named.rows.some(({ isWhole }) => isWhole)) {
-      const isAll = own.rows.length === 0 || WHOLE.test(text)
+      const isAll = own.rows.length === 0 || isWholeSaid
       const tier = Math.max(column.tier, isAll ? 0 : 1, least) as Tier
       const parts = named.parts.flatMap((part) => named.rows[part] ?? [])
-      add(sumOf(named, parts, column, { tier, row: 'all', isNamed: WHOLE.test(text) }))
+      add(sumOf(named, parts, column, { tier, row: 'all', isNamed: isWholeSaid }))
     }
   }
   return operands
@@ -102,13 +103,20 @@ function sumOf(
     sum += value.value
     half += value.half
   }
-  const which =
+  const sayRows = () =>
     row === 'all'
       ? `the ${rows.length} rows together`
       : rows.map(({ label }) => label).join(' and ')
-  const said = `${sayValue(sum, first.kind)} (${which}${column.label === '' ? '' : `, "${column.label}"`})`
+  const of = column.label === '' ? '' : `, "${column.label}"`
   return {
-    value: { value: sum, half, kind: first.kind, said },
+    value: {
+      value: sum,
+      half,
+      kind: first.kind,
+      get said() {
+        return `${sayValue(sum, first.kind)} (${sayRows()}${of})`
+      },
+    },
     tier,
     row,
     column: column.at,

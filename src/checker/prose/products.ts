@@ -39,7 +39,7 @@ export function productsOf(
         exact,
         reach: price.value.half * value.value + value.half * price.value.value,
         tier: back === 0 ? 0 : 1,
-        said: `${value.said} × ${price.value.said} = ${sayValue(exact, stated.kind)}`,
+        say: () => `${value.said} × ${price.value.said} = ${sayValue(exact, stated.kind)}`,
         isListed:
           isOnly && back === 0 && [count, price.quantity].every((it) => it.end <= quantity.from),
       }

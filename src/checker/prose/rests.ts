@@ -25,14 +25,14 @@ export function restOf(
       const some = parts.slice(0, last + 1)
       const exact = some.reduce((rest, { value }) => rest - value.value, whole.value.value)
       if (exact < 0) return []
-      const said = some.map(({ value }) => value.said).join(' and ')
       return [
         {
           kind: 'difference',
           exact,
           reach: [whole, ...some].reduce((sum, { value }) => sum + value.half, 0),
           tier: tierOf(scene, whole),
-          said: `${whole.value.said} less ${said} is ${sayValue(exact, stated.kind)}`,
+          say: () =>
+            `${whole.value.said} less ${some.map(({ value }) => value.said).join(' and ')} is ${sayValue(exact, stated.kind)}`,
           isListed: last === parts.length - 1 && isWholeOf(whole, parts, scene, rest),
           isBound: last === 0 && isRestOfOne(whole, parts, scene, rest),
         },
@@ -112,7 +112,8 @@ export function sumsOf(
         reach: parts.reduce((sum, { value }) => sum + value.half, 0),
         tier: isSum ? 0 : 1,
         isListed: isAllOfList(text, parts, alike, quantity),
-        said: `${parts.map(({ value }) => value.said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
+        say: () =>
+          `${parts.map(({ value }) => value.said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
       }
     }),
   )

@@ -49,12 +49,18 @@ export function scenesOf(
   isWanted: (statement: Statement) => boolean,
 ): readonly Scene[] {
   const tables = namedTablesOf(reading)
-  return reading.statements.flatMap((statement, index) =>
-    statement.sentence.quantities.length <= MOST_FIGURES && isWanted(statement)
-      ? [sceneOf(reading, tables, index)]
-      : [],
-  )
+  const known = SCENES.get(reading) ?? new Map<number, Scene>()
+  SCENES.set(reading, known)
+  return reading.statements.flatMap((statement, index) => {
+    if (statement.sentence.quantities.length > MOST_FIGURES || !isWanted(statement)) return []
+    const scene = known.get(index) ?? sceneOf(reading, tables, index)
+    known.set(index, scene)
+    return [scene]
+  })
 }
+
+/** Several checks look at the same sentences. */
+const SCENES = new WeakMap<Reading, Map<number, Scene>>()
 
 const KNOWN = new WeakMap<Reading, ReadonlyMap<UnderstoodTable, NamedTable>>()
 

@@ -1,4 +1,4 @@
-import { compare } from '#shared/index.ts'
+import { compare, toNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Change } from '../statements.ts'
 import type { Scene, TextValue } from './scene.ts'
@@ -27,6 +27,8 @@ export interface Sense {
   /** Whether it says how far two things are apart. */
   readonly isGap: boolean
   readonly isTimes: boolean
+  /** Whether what was worked may be the figure, or the figure a slip of it: all else is not looked at further. */
+  readonly isNear: (exact: number) => boolean
 }
 
 const AVERAGE = /\b(?:averag\w*|mean|typical(?:ly)?)\b/iu
@@ -108,7 +110,17 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     isUndone: UNDONE.test(around),
     isGap: GAP.test(close),
     isTimes: TIMES.test(after),
+    isNear: nearTo(quantity, stated),
   }))
+}
+
+/** A decimal point one place out makes ten times as much of a figure; nothing that is looked for makes more. */
+const MOST_TIMES = 12
+
+function nearTo({ closeness, value }: Quantity, stated: Value): Sense['isNear'] {
+  const printed = [toNumber(value), stated.value]
+  if (closeness !== 'exact' || printed.includes(0)) return () => true
+  return (exact) => printed.some((one) => exact < one * MOST_TIMES && exact * MOST_TIMES > one)
 }
 
 /** "Went from 1,208 to 1,157, a drop of 4.2%": the way that its two ends say, where the word does not. */

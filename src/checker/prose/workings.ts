@@ -1,5 +1,14 @@
 import type { Quantity } from '../quantities.ts'
-import { changeOf, quotientOf, sayValue, shareOf, type Working, worst } from './formulas.ts'
+import {
+  changeOf,
+  isOfTwo,
+  quotientOf,
+  sayValue,
+  shareOf,
+  type Tier,
+  type Working,
+  worst,
+} from './formulas.ts'
 import { fromTable } from './from-table.ts'
 import { fromText } from './from-text.ts'
 import { tierOf } from './parts-of.ts'
@@ -16,20 +25,39 @@ export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[]
   return sensesOf(scene, quantity).flatMap((sense) => [
     ...pools.flatMap((pool) => [
       ...fromTable(sense, pool),
-      ...texts.flatMap((one) => pool.flatMap((other) => fromBoth(sense, scene, one, other))),
+      ...texts.flatMap((one) => fromBoth(sense, scene, one, pool)),
     ]),
     ...fromText(sense, scene, texts),
     ...averagesOf(sense, scene, pools.flat(), texts),
   ])
 }
 
-/** From a figure of the text and one of a table. */
-function fromBoth(sense: Sense, scene: Scene, one: TextValue, other: Operand): readonly Working[] {
-  if (other.isDerived) return []
-  const tier = worst(tierOf(scene, one), other.tier)
+/** From a figure of the text and each of a table. */
+function fromBoth(
+  sense: Sense,
+  scene: Scene,
+  one: TextValue,
+  pool: readonly Operand[],
+): readonly Working[] {
+  if (!isOfTwo(sense)) return []
+  const own = tierOf(scene, one)
   // "129 more" is no value that anything changed from or to
   const isSize = one === sense.size
   const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
+  return pool.flatMap((other) =>
+    other.isDerived
+      ? []
+      : fromPair(sense, one, other, { tier: worst(own, other.tier), isSize, isBeside }),
+  )
+}
+
+function fromPair(
+  sense: Sense,
+  one: TextValue,
+  other: Operand,
+  { tier, isSize, isBeside }: { tier: Tier; isSize: boolean; isBeside: boolean },
+): readonly Working[] {
+  if (one.value.kind !== other.value.kind && !sense.isAverage) return []
   return [
     ...shareOf(
       sense,
@@ -73,8 +101,8 @@ function averagesOf(
   return totals.flatMap(({ value, tier }) =>
     counts.map((count): Working => {
       const exact = value.value / count
-      const said = `${value.said} ÷ ${count} = ${sayValue(exact, stated.kind)}`
-      return { kind: 'average', exact, reach: value.half / count, tier, said }
+      const say = () => `${value.said} ÷ ${count} = ${sayValue(exact, stated.kind)}`
+      return { kind: 'average', exact, reach: value.half / count, tier, say }
     }),
   )
 }

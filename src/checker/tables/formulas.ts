@@ -62,9 +62,12 @@ function workSigned(
 ): Worked | undefined {
   const [one, other] = operands
   if (!one) return undefined
-  const halves = operands.map((figure) => halfOf(figure, isScaled))
-  const allHalves = halves.reduce((sum, half) => sum + half, 0)
-  const whole = operands.reduce((sum, { value }) => sum + value, 0)
+  if (other && OF_TWO.has(name)) return workTwo({ name, times }, one, other, isScaled)
+  let [whole, allHalves] = [0, 0]
+  for (const figure of operands) {
+    whole += figure.value
+    allHalves += halfOf(figure, isScaled)
+  }
   if (name === 'sum') return { exact: whole, reach: allHalves }
   if (name === 'rank') {
     const before = operands.filter(({ value }) => value * times > one.value * times)
@@ -81,10 +84,27 @@ function workSigned(
     return { exact: (times * one.value) / of, reach: (times * allHalves) / of }
   }
   if (name === 'rest') return { exact: 2 * one.value - whole, reach: allHalves }
-  if (!other) return undefined
-  if (name === 'difference') return { exact: one.value - other.value, reach: allHalves }
+  return undefined
+}
+
+const OF_TWO = new Set<FormulaName>([
+  'difference',
+  'percent-change',
+  'percent-under',
+  'ratio',
+  'rate',
+  'quotient',
+])
+
+function workTwo(
+  { name, times }: Pick<Formula, 'name' | 'times'>,
+  one: Figure,
+  other: Figure,
+  isScaled: boolean,
+): Worked | undefined {
+  const [half, otherHalf] = [halfOf(one, isScaled), halfOf(other, isScaled)]
+  if (name === 'difference') return { exact: one.value - other.value, reach: half + otherHalf }
   if (other.value === 0) return undefined
-  const [half = 0, otherHalf = 0] = halves
   const base = Math.abs(other.value)
   const reach = times * (half / base + (Math.abs(one.value) * otherHalf) / base ** 2)
   const ratio = (times * one.value) / other.value

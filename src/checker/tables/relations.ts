@@ -21,7 +21,7 @@ interface Tried extends Relation {
   readonly worked: number
   readonly evidence: number
   /** What each row comes to, to tell whether two say the same. */
-  readonly comesTo: string
+  readonly comesTo: () => string
 }
 
 const LEAST_SHARE = 0.6
@@ -82,11 +82,10 @@ function withoutInverses(table: FigureTable, found: readonly Tried[]): readonly 
 const NOT_ADDED = new Set(['percent', 'percent-change', 'points', 'rate', 'average', 'rank'])
 
 function tryAcross(table: FigureTable, column: number): readonly Tried[] {
+  const all = table.labels.map((_, row) => row)
+  const added = addedRows(table)
   return candidatesFor(table, column).map(({ formula, columns, isNamed }) => {
-    const rows = table.labels.flatMap((label, row) =>
-      formula.name === 'sum' && NOT_ADDED.has(readHeading(label).kind) ? [] : [row],
-    )
-    const equations = rows.map(
+    const equations = (formula.name === 'sum' ? added : all).map(
       (row): Equation => ({
         formula,
         result: { row, column },
@@ -97,6 +96,18 @@ function tryAcross(table: FigureTable, column: number): readonly Tried[] {
     )
     return tryOut(table, { column, formula, columns, equations }, isNamed)
   })
+}
+
+const ADDED = new WeakMap<FigureTable, readonly number[]>()
+
+function addedRows(table: FigureTable): readonly number[] {
+  const known = ADDED.get(table)
+  if (known) return known
+  const added = table.labels.flatMap((label, row) =>
+    NOT_ADDED.has(readHeading(label).kind) ? [] : [row],
+  )
+  ADDED.set(table, added)
+  return added
 }
 
 function tryDown(table: FigureTable, column: number): readonly Tried[] {
@@ -119,7 +130,8 @@ function tryOut(table: FigureTable, relation: Relation, isNamed: boolean): Tried
     worked: outcomes.length,
     held: held.length,
     evidence: held.reduce((sum, outcome) => sum + evidenceOf(outcome), 0),
-    comesTo: outcomes.map(({ worked, result }) => (worked.exact / result.step).toFixed(0)).join(),
+    comesTo: () =>
+      outcomes.map(({ worked, result }) => (worked.exact / result.step).toFixed(0)).join(),
   }
 }
 
@@ -134,7 +146,7 @@ function establish(tried: readonly Tried[]): Tried | undefined {
     next.held < best.held ||
     (best.isNamed && !next.isNamed) ||
     (best.columns.join() === next.columns.join() && best.formula.name === next.formula.name) ||
-    borne.every((it) => it.held < best.held || it.comesTo === best.comesTo)
+    borne.every((it) => it.held < best.held || it.comesTo() === best.comesTo())
   return isTold ? best : undefined
 }
 
