@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
+import { TABLE_CHECKS } from '#holdings/index.ts'
+import { verifyRecord } from '#storage/index.ts'
 import type { GivenRole } from '#web/index.ts'
 import { browse, movedClock } from './accounts/browsing.ts'
+import { packPdf, write } from './papers/pdf-file.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -122,6 +125,81 @@ describe('a report of the panel with recommendations', () => {
     assert.equal(again.status, 404)
     const changed = await post('clerk', `${page}/made`, { texts: 'Another', document: 'Another' })
     assert.match(changed.body, /were answered as they stand/)
+  })
+
+  const send = async (
+    role: GivenRole,
+    bytes: Uint8Array,
+    fields: Readonly<Record<string, string>>,
+  ) => {
+    const { cookies } = await as(role)
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    form.set('file', new File([Uint8Array.from(bytes)], 'C:\\Secret Folder\\our reply final.pdf'))
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+    const answer = await fetch(`${site.address}${page}/attach`, {
+      ...{ method: 'POST', body: form, redirect: 'manual' },
+      headers: { cookie, origin: site.address },
+    })
+    return { status: answer.status, body: plain(await answer.text()) }
+  }
+  const lines = ['A made-up reply of three pages', 'is set here as one line after another.']
+  const pdf = packPdf([{ drawing: write(lines, 60, 700) }])
+  const signed = packPdf([{ drawing: write(lines, 60, 700) }], {
+    objects: ['<</Author(Wilhelmina Typist)>>'],
+    trailer: '/Info 6 0 R',
+  })
+
+  it('has documents with its answer, told by what is in them and named by us', async () => {
+    const title = { title: 'Letter of 20 April 2020' }
+    assert.equal((await send('member', pdf, title)).status, 403)
+    const text = await send('commissioners-officer', Buffer.from('Just words'), title)
+    assert.equal(text.status, 422)
+    assert.match(text.body, /Send a PDF or a Word file \(\.docx\)/)
+    assert.equal((await send('commissioners-officer', pdf, title)).status, 303)
+    const { body } = await anybody().get(page)
+    assert.match(plain(body), /Letter of 20 April 2020 \(PDF, 1 kB\)/)
+    assert.doesNotMatch(body, /our reply final|Secret Folder/)
+    const file = await site.app.inject({ url: `${page}/documents/answer-1.pdf` })
+    assert.deepEqual(file.rawPayload, pdf)
+    assert.match(String(file.headers['content-disposition']), /a-made-up-report-answer-1\.pdf/)
+  })
+
+  it('is not published with what its pages do not show, unless that is said', async () => {
+    const title = { title: 'The same, signed' }
+    const refused = await send('clerk', signed, title)
+    assert.equal(refused.status, 422)
+    assert.match(
+      refused.body,
+      /It carries what its pages do not show: names \(“Wilhelmina Typist”\)/,
+    )
+    assert.doesNotMatch(await words(page), /Wilhelmina/)
+    assert.equal((await send('clerk', signed, { ...title, withUnseen: 'yes' })).status, 303)
+    assert.match(await words(page), /It carries what its pages do not show: names/)
+  })
+
+  it('is for members and the office where its document is restricted, with the reason', async () => {
+    const restricted = { title: 'What the informant said', isRestricted: 'yes' }
+    const bare = await send('clerk', pdf, restricted)
+    assert.match(bare.body, /Enter why it is not for everybody/)
+    const why = { ...restricted, reason: 'It would harm somebody' }
+    assert.equal((await send('clerk', pdf, why)).status, 303)
+    for (const reader of [anybody(), await as('commissioners-officer')]) {
+      assert.doesNotMatch((await reader.get(page)).body, /informant|harm somebody/)
+      assert.equal((await reader.get(`${page}/documents/answer-3.pdf`)).status, 404)
+    }
+    const member = await as('member')
+    assert.match((await member.get(page)).body, /For members and the office alone: It would harm/)
+    assert.equal((await member.get(`${page}/documents/answer-3.pdf`)).status, 200)
+  })
+
+  it('is given to nobody once it was struck out, and stays in the record', async () => {
+    const strike = `${page}/documents/answer-2.pdf/strike-out`
+    assert.equal((await post('commissioners-officer', strike, { reason: 'Wrong' })).status, 403)
+    assert.equal((await post('clerk', strike, { reason: 'It names a typist' })).status, 303)
+    assert.doesNotMatch(await words(page), /The same, signed/)
+    assert.equal((await anybody().get(`${page}/documents/answer-2.pdf`)).status, 404)
+    assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 
   it('keeps to members and the office what an exempt report recommends', async () => {

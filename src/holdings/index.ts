@@ -31,7 +31,7 @@ export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-ve
 export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
 export { type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
-export { AGENDA, MEETING_FILES_TOLD, meetingFiles } from './meeting-files.ts'
+export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './meeting-files.ts'
 export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
 export {
   ALL_RELEASED,

@@ -26,8 +26,8 @@ export type FileTold = z.infer<typeof fileToldSchema>
 /** A table of files, and where the entries that keep them tell of them. */
 interface FileTable {
   readonly table: 'published_file' | 'meeting_file'
-  /** The kind of those entries. */
-  readonly kind: string
+  /** The kinds of those entries. */
+  readonly kinds: readonly string[]
   /** What a file of it is called in a sentence: "the published file". */
   readonly called: string
   /** Under what key entries tell of files for each audience that has any. */
@@ -38,7 +38,7 @@ interface FileTable {
  * Files kept as their bytes in a table that is only added to, each told of with its size and digest by the
  * entry it goes in with. Entry and files are recorded in one transaction, or neither is.
  */
-export function filesKeptIn({ table, kind, called, toldIn }: FileTable) {
+export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
   // Both tables have these columns; only one of them has an audience
   const rows = table as 'meeting_file'
 
@@ -98,7 +98,7 @@ export function filesKeptIn({ table, kind, called, toldIn }: FileTable) {
 
   /** Holds every file against what its entry says of it. */
   const check: TableCheck = {
-    kind,
+    kinds,
     async find(db, entries) {
       const problems: string[] = []
       const held = await db

@@ -9,7 +9,7 @@ export const PUBLISHED = 'published'
 /** The files of published editions, which are for everybody. */
 export const publishedFiles = filesKeptIn({
   table: 'published_file',
-  kind: EDITION,
+  kinds: [EDITION],
   called: 'published file',
   toldIn: { public: 'files' },
 })

@@ -18,7 +18,7 @@ interface ToldVersion {
 
 /** Holds every version of an area file against what its entry in the record says. */
 export const areaFilesCheck: TableCheck = {
-  kind: 'area',
+  kinds: ['area'],
   find: async (db, told) => ({ problems: await findChanged(db, told), uncounted: [] }),
 }
 

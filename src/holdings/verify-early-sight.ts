@@ -5,7 +5,7 @@ import { findMisplaced } from './verify-releases.ts'
 
 /** Holds what is seen early against the entry that tells of it: whose account, which figures, from when to when. */
 export const earlySightCheck: TableCheck = {
-  kind: EARLY_SIGHT,
+  kinds: [EARLY_SIGHT],
   async find(db, told) {
     const all = await fetchRows(db)
     const rows = Map.groupBy(all, ({ change_id }) => change_id)

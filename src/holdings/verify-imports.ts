@@ -31,7 +31,7 @@ const detailSchema = z.object({
 type ImportDetail = z.infer<typeof detailSchema>
 
 /** Holds every import, with its figures and street files, against what its entry in the record says. */
-export const importsCheck: TableCheck = { kind: 'import', find: findChanged }
+export const importsCheck: TableCheck = { kinds: ['import'], find: findChanged }
 
 async function findChanged(db: Kysely<Database>, entries: readonly Told[]): Promise<FoundBeside> {
   const [problems, uncounted]: [string[], string[]] = [[], []]

@@ -4,7 +4,7 @@ import { RELEASE, releaseSaysSchema } from './releases.ts'
 
 /** Holds every release against the entry that tells of it, which figures and from when. */
 export const releasesCheck: TableCheck = {
-  kind: RELEASE,
+  kinds: [RELEASE],
   async find(db, told) {
     const rows = await fetchReleased(db)
     const byAct = rows.filter(({ release }) => release !== null)

@@ -139,7 +139,7 @@ export function withoutNumbers<Row extends ObservationRow>(row: Row): Row {
 
 /** Holds what every withdrawal names against the figures that are kept. */
 export const withdrawalsCheck: TableCheck = {
-  kind: WITHDRAWAL,
+  kinds: [WITHDRAWAL],
   async find(db, told) {
     const problems: string[] = []
     for (const { entry, detail } of told) {

@@ -85,7 +85,7 @@ export async function fetchWithdrawnImports(
 
 /** Holds what every such record names against the imports that are kept. */
 export const importWithdrawalsCheck: TableCheck = {
-  kind: IMPORT_WITHDRAWAL,
+  kinds: [IMPORT_WITHDRAWAL],
   async find(db, told) {
     const held = new Set((await db.selectFrom('import').select('id').execute()).map(({ id }) => id))
     const problems = told.flatMap(({ entry, detail }) => {

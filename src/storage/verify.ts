@@ -27,8 +27,8 @@ export interface Verification {
 
 /** What a subject that keeps tables of its own beside the record has held against it. */
 export interface TableCheck {
-  /** The kind of the entries that tell of its rows. */
-  readonly kind: string
+  /** The kinds of the entries that tell of its rows. */
+  readonly kinds: readonly string[]
   /** @param told - what they tell, in order */
   find(db: Kysely<Database>, told: readonly Told[]): Promise<FoundBeside>
 }
@@ -76,17 +76,17 @@ export async function findProblems(
     for (const one of comparing) one.see(link)
   }
   const sealed = await walkSealedLog(trx, see)
-  const telling = new Set(checks.map(({ kind }) => kind))
+  const telling = new Set(checks.flatMap(({ kinds }) => kinds))
   const walk = await walkEntries(trx, sealed.last, telling, see)
   const { problems, told, erased, moved, last, entries } = walk
   const compared = comparing.map((one) => one.finish(last))
   const everyTold = [...sealed.told, ...told]
   const beside: FoundBeside[] = []
-  for (const { kind, find } of checks) {
+  for (const { kinds, find } of checks) {
     beside.push(
       await find(
         trx,
-        everyTold.filter((one) => one.kind === kind),
+        everyTold.filter(({ kind }) => kinds.includes(kind)),
       ),
     )
   }

@@ -161,6 +161,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['commissioners-officer'], 'promise', 'answer', 'any'),
   ...rows(['clerk'], 'recommendation', 'record', 'any'),
   ...rows(['clerk', 'commissioners-officer'], 'recommendation', 'answer', 'any'),
+  ...rows(['clerk'], 'recommendation', 'strike-out', 'any'),
   ...rows(OFFICE, 'reminder', 'read', 'any'),
   ...rows(['clerk'], 'reminder', 'record-bounce', 'any'),
   ...rows(['clerk'], 'letter', 'draft', 'any'),

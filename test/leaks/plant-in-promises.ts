@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
+import { packPdf, write } from '../papers/pdf-file.ts'
 import type { TestSite } from '../site.ts'
-import { post, reading } from './planting.ts'
+import { post, reading, sendFile } from './planting.ts'
 import type { Words } from './words.ts'
 
 /** What was said in private of promises, and what an exempt report of the panel recommends. */
@@ -46,5 +48,31 @@ export async function plantInPromises(site: TestSite, { keep }: Words) {
     text: members('the text of a letter'),
   })
   await post(site, `${letter}/answered`, { on: '2026-05-07', words: members('the answer to it') })
-  return [inPrivate, await of('office', office), report, draft, letter]
+  const withDocument = await plantInAnswer(site, members)
+  return [withDocument, inPrivate, await of('office', office), report, draft, letter]
+}
+
+/** A report that was answered in public, with a document that is for members alone. */
+async function plantInAnswer(site: TestSite, members: (what: string) => string) {
+  const cases = '/procedures/report-response'
+  const why = { on: '2026-05-04', reason: 'From the file' }
+  const opened = await post(site, `${cases}/open`, { ...why, title: 'An open report' })
+  await post(site, `${opened}/adopt`, { ...why, published: 'yes' })
+  await post(site, `${opened}/receive`, why)
+  const report = opened.replace(cases, '/recommendations')
+  await post(site, `${report}/made`, { texts: 'Count them', document: 'An open report' })
+  await post(site, `${report}/answer`, { on: '2026-05-05', 'answer-1': 'accepted' })
+  const pdf = packPdf([{ drawing: write(['A document that is restricted'], 60, 700) }])
+  const sent = await sendFile(
+    site,
+    `${report}/attach`,
+    'file',
+    new File([Uint8Array.from(pdf)], 'reply.pdf'),
+    {
+      ...{ title: members('the title of a restricted document'), isRestricted: 'yes' },
+      reason: members('why a document is restricted'),
+    },
+  )
+  assert.ok(sent.ok, await sent.text())
+  return report
 }

@@ -8,7 +8,7 @@ import { eraseParts, fetchEntries, recordEntry, writeRecord } from '#storage/ind
 import { packPdf, write as writeLines } from '../papers/pdf-file.ts'
 import type { TestSite } from '../site.ts'
 import { plantInPromises } from './plant-in-promises.ts'
-import { type Fields, post, reading } from './planting.ts'
+import { type Fields, post, reading, sendFile } from './planting.ts'
 import type { Words } from './words.ts'
 
 const ANSWERERS = ['clerk', 'monitoring-officer', 'performance-officer'] as const
@@ -28,17 +28,6 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInMeetings(site, words)),
     ...(await plantInRecord(site, words)),
   ]
-}
-
-async function sendFile(site: TestSite, url: string, field: string, file: File, fields: Fields) {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  form.set(field, file)
-  const headers = site.operator
-  const send = () => fetch(site.address + url, { method: 'POST', headers, body: form })
-  const answer = await send()
-  // A paper is read within bounds of time, which a busy machine may go beyond
-  return answer.status === 422 || answer.status === 503 ? await send() : answer
 }
 
 async function plantInAccounts(site: TestSite, { keep }: Words) {

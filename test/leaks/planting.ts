@@ -24,3 +24,21 @@ export async function post(
   assert.equal(answer.statusCode, 303, `${url}: ${answer.body}`)
   return String(answer.headers['location'])
 }
+
+/** Sends a form with a file as the same. */
+export async function sendFile(
+  site: TestSite,
+  url: string,
+  field: string,
+  file: File,
+  fields: Fields,
+) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set(field, file)
+  const headers = site.operator
+  const send = () => fetch(site.address + url, { method: 'POST', headers, body: form })
+  const answer = await send()
+  // A paper is read within bounds of time, which a busy machine may go beyond
+  return answer.status === 422 || answer.status === 503 ? await send() : answer
+}

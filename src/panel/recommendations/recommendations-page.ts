@@ -2,7 +2,7 @@ import type { Area } from '#area/index.ts'
 import type { PanelReport } from '#procedures/index.ts'
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import { ANSWERS, type Recommended } from './recommendation.ts'
+import { ANSWERS, type Attached, type Recommended } from './recommendation.ts'
 import { standingOf } from './report-standing.ts'
 
 const addressOf = ({ slug }: Pick<PanelReport, 'slug'>) => `/recommendations/${slug}`
@@ -85,8 +85,19 @@ export interface ReportPage extends Page {
     readonly reasons: string
   }[]
   readonly silence: string | null
+  readonly documents: readonly {
+    readonly text: string
+    readonly href: string
+    readonly lines: readonly string[]
+    readonly strikeHref: string
+  }[]
   readonly copies: DataTable | null
-  readonly hrefs: { readonly made: string; readonly copies: string; readonly answer: string }
+  readonly hrefs: {
+    readonly made: string
+    readonly copies: string
+    readonly answer: string
+    readonly attach: string
+  }
   readonly hasAnswer: boolean
   readonly hasTexts: boolean
 }
@@ -134,10 +145,30 @@ export function presentReport(
       }
     }),
     silence: texts.length > 0 ? null : sayNone(report),
+    documents: (recommended?.attached ?? []).map((one) => documentOf(address, one)),
     copies: recommended === undefined ? null : copiesOf(recommended, councils),
-    hrefs: { made: `${address}/made`, copies: `${address}/copies`, answer: `${address}/answer` },
+    hrefs: {
+      made: `${address}/made`,
+      copies: `${address}/copies`,
+      answer: `${address}/answer`,
+      attach: `${address}/attach`,
+    },
     hasAnswer: answered !== undefined,
     hasTexts: texts.length > 0,
+  }
+}
+
+function documentOf(address: string, { title, type, name, bytes, carries, reason }: Attached) {
+  const href = `${address}/documents/${name}`
+  const size = Math.max(1, Math.round(bytes / 1_000))
+  return {
+    text: `${title} (${type.toUpperCase()}, ${size} kB)`,
+    href,
+    lines: [
+      ...(reason === undefined ? [] : [`For members and the office alone: ${reason}`]),
+      ...carries.map((words) => `${words.split('. ', 1)[0]}.`),
+    ],
+    strikeHref: `${href}/strike-out`,
   }
 }
 

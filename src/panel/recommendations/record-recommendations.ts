@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { RECOMMENDATIONS } from '#holdings/index.ts'
 import { type HeldProcedures, recordReply } from '#procedures/index.ts'
 import { accept, type Outcome, type Problem, refuse, type Source } from '#shared/index.ts'
 import {
@@ -9,13 +10,7 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
-import {
-  type AnswerKind,
-  type Made,
-  RECOMMENDATIONS,
-  type Recommended,
-  readRecommended,
-} from './recommendation.ts'
+import { type AnswerKind, type Made, type Recommended, readRecommended } from './recommendation.ts'
 
 /** What each report recommends, by the slug of its case, as somebody may read it. */
 export async function fetchRecommended(

@@ -1,17 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Kysely, Transaction } from 'kysely'
-import type { Area } from '#area/index.ts'
+import type { Transaction } from 'kysely'
 import { type Field, readForm } from '#fields/index.ts'
 import {
   citeReasons,
-  type FetchProcedures,
   fetchPanelReports,
   type HeldProcedures,
   type PanelReport,
 } from '#procedures/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { type Database, type ReadAs, type Recorder, writeRecord } from '#storage/index.ts'
+import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
 import {
   audienceOf,
   presentForm,
@@ -21,6 +19,8 @@ import {
   typedSchema,
 } from '#web/index.ts'
 import { answerFields, copyFields, MADE_FIELDS } from './asked-fields.ts'
+import { attachmentRoutes } from './attachment-routes.ts'
+import type { RecommendationNeeds } from './needs.ts'
 import { readReply } from './read-reply.ts'
 import type { Recommended } from './recommendation.ts'
 import { presentRecommendations, presentReport } from './recommendations-page.ts'
@@ -34,15 +34,6 @@ import {
 
 /** The folders of the views of recommendations. */
 export const RECOMMENDATION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
-
-/** What the pages of the panel's reports stand on. */
-export interface RecommendationNeeds {
-  readonly db: Kysely<Database>
-  readonly readAs: ReadAs
-  readonly procedures: FetchProcedures
-  readonly area: () => Pick<Area['file'], 'councils'>
-  readonly now: () => { readonly at: string; readonly today: string }
-}
 
 type Typed = Readonly<Record<string, unknown>>
 type Slugged = { Params: { slug: string } }
@@ -103,6 +94,7 @@ export function recommendationRoutes(app: FastifyInstance, needs: Recommendation
   )
 
   for (const form of [MADE, COPIES, ANSWER]) formRoutes(app, needs, form, withOne)
+  attachmentRoutes(app, needs)
 }
 
 /** A form about one report. */
