@@ -1,13 +1,19 @@
 import { itemsOfBusiness } from '#constitution/index.ts'
 import { type Field, type Filled, whyField } from '#fields/index.ts'
+import { dayOfMeeting } from '../meetings/meeting.ts'
 import type { AgendaItem } from './agenda.ts'
 import type { AgendaKnown } from './known-agenda.ts'
+import { privateGrounds } from './private-grounds.ts'
 
 /** For an item that the panel's rules name no place for. */
 const NO_BUSINESS = 'none'
 
 /** An item of business as it is put on, or mended. */
-export function itemFields({ known: { decider } }: Pick<AgendaKnown, 'known'>) {
+export function itemFields({
+  known: { decider },
+  meeting,
+}: Pick<AgendaKnown, 'known' | 'meeting'>) {
+  const grounds = privateGrounds(decider?.constitution, dayOfMeeting(meeting))
   const business = decider === undefined ? [] : [...itemsOfBusiness(decider.constitution)]
   return [
     { name: 'title', kind: 'text', label: 'The item', asks: 'what the item is', longest: 200 },
@@ -54,15 +60,7 @@ export function itemFields({ known: { decider } }: Pick<AgendaKnown, 'known'>) {
       longest: 200,
       required: isInPrivate,
     },
-    {
-      name: 'category',
-      kind: 'text',
-      label: 'If in private: the category of Schedule 12A it falls under',
-      hint: 'It is published, such as: paragraph 3, financial or business affairs of a person',
-      asks: 'the category of Schedule 12A it falls under',
-      longest: 500,
-      required: isInPrivate,
-    },
+    categoryField(grounds),
     {
       name: 'reason',
       kind: 'long-text',
@@ -84,6 +82,22 @@ export function itemFields({ known: { decider } }: Pick<AgendaKnown, 'known'>) {
       required: false,
     },
   ] as const satisfies readonly Field[]
+}
+
+/** By law what may be taken in private falls under one of a list; where none is held it is typed. */
+function categoryField(grounds: ReadonlyMap<string, string>) {
+  const about = {
+    name: 'category',
+    label: 'If in private: under which category of the law',
+    hint: 'It is published',
+    asks: 'under which category of the law it may be taken in private',
+    required: isInPrivate,
+  } as const
+  // Its words are what is published, and stay what they were when the law is changed
+  const choices = Object.fromEntries([...grounds.values()].map((words) => [words, words]))
+  return grounds.size === 0
+    ? ({ ...about, kind: 'text', longest: 500 } as const)
+    : ({ ...about, kind: 'choice', choices } as const)
 }
 
 function isInPrivate({ isRestricted }: Readonly<Record<string, unknown>>): boolean {
@@ -147,7 +161,10 @@ export const TAKE_OUT_FIELDS = [
 ] as const satisfies readonly Field[]
 
 export const WITHDRAW_PAPER_FIELDS = [
-  whyField('Why the paper is withdrawn', 'For the office to read until it was issued'),
+  whyField(
+    'Why the paper is withdrawn',
+    'Whoever was given the paper reads it; until it was issued, the office alone',
+  ),
 ] as const satisfies readonly Field[]
 
 /** What a paper asks of the panel. */
