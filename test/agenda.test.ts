@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
 import { plainPart, taggedPart } from '#documents/pack/testing.ts'
+import { readPaper } from '#documents/papers/read-paper.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord } from '#storage/index.ts'
+import { textsIn } from './leaks/look-inside.ts'
+import { packPdf, write as writeLines } from './papers/pdf-file.ts'
 import { openSite, type TestSite } from './site.ts'
 
 /** Its agenda is published three clear working days before a meeting (Article 25). */
@@ -67,6 +70,12 @@ describe('the agenda of a meeting and its pack', () => {
     send(`${at}/agenda/items/new`, { title, hasPaper: 'no', isRestricted: 'no', ...fields })
   const prepare = async () => (await read(`${at}/agenda/prepare`, site.operator)).text
 
+  /** What a PDF says on its pages, in its outline and of itself. */
+  const wordsIn = async (pdf: Buffer) => {
+    const read = await readPaper('pack.pdf', pdf)
+    assert.ok(read.ok)
+    return `${JSON.stringify(read.value)}\n${textsIn(pdf)}`
+  }
   /** Says of everything that is found why it stays. */
   const acceptAll = async (reason: string) => {
     const answer = await fetch(`${site.address}${at}/agenda/prepare`, { headers: site.operator })
@@ -118,6 +127,28 @@ describe('the agenda of a meeting and its pack', () => {
     assert.doesNotMatch((await read(at)).text, /Force performance/)
   })
 
+  it('has its papers read, and says of each thing found where it stands', async () => {
+    const wrong = [
+      'Date of meeting: 1 February 2026',
+      'There were 5,050 reports in 2018/19, an increase of 838 or 16.6%.',
+      'The Independent Police Complaints Commission has been told.',
+      'The table on page 99 has the figures of each month.',
+    ]
+    const lines = writeLines(wrong, 50, 700)
+    await sendPaper(1, { title: 'A second paper' }, pdfFile(packPdf([{ drawing: lines }])))
+    assert.match(await prepare(), /A second paper: It has not been checked\. Check the papers/)
+    const refused = await send(`${at}/agenda/issue`, {})
+    assert.match(refused.text, /It has not been checked/)
+    assert.equal((await send(`${at}/agenda/check`, {})).status, 303)
+    const page = await prepare()
+    assert.match(page, /A second paper, page 1: It speaks of a meeting on 1 February 2026\./)
+    assert.match(page, /page 1: It names the Independent Police Complaints Commission, which there/)
+    assert.match(page, /It refers to “page 99”\. It has one page, and the pack ends with page 3/)
+    assert.match(page, /page 1: The percentage change is wrong: “[^”]*16\.6%/)
+    await send(`${at}/agenda/papers/2/withdraw`, { reason: 'It is of another year' })
+    assert.match(await prepare(), /Nothing stands in the way of issuing it/)
+  })
+
   it('is issued in time with its pack, which everybody can read from then on', async () => {
     moment = '2027-01-26T16:00:00Z'
     const done = await send(`${at}/agenda/issue`, {})
@@ -157,6 +188,7 @@ describe('the agenda of a meeting and its pack', () => {
       pdfFile(await plainPart(['A letter', 'Its second page'])),
     )
     assert.equal(sent.status, 303, sent.text)
+    await send(`${at}/agenda/check`, {})
     const refused = await send(`${at}/agenda/issue`, { change: 'A letter that came on 25 January' })
     assert.equal(refused.status, 422)
     assert.match(refused.text, /Item 4, .*: It has no structure for reading aloud/)
@@ -175,5 +207,47 @@ describe('the agenda of a meeting and its pack', () => {
     )
     assert.ok((await bytes(`${at}/issued/1/pack.pdf`)).pdf.equals(before))
     assert.ok(!(await bytes(`${at}/pack.pdf`)).pdf.equals(before))
+  })
+
+  it('is taken in private by a category of the law, with a reason that everybody is told', async () => {
+    const bare = await item('Purchase of a building', { isRestricted: 'yes' })
+    assert.equal(bare.status, 422)
+    assert.match(bare.text, /Enter what the public agenda calls it/)
+    assert.match(bare.text, /Enter under which category of the law it may be taken in private/)
+    assert.match(bare.text, /Enter why the public interest in keeping it private outweighs/)
+  })
+
+  it('has what is taken in private in a pack of its own, for members alone', async () => {
+    await item('Purchase of 4 Mill Lane from Hartley Ltd', {
+      ...{ hasPaper: 'yes', isRestricted: 'yes', publicTitle: 'Purchase of a building' },
+      ...{ category: 'paragraph 3', reason: 'A price that is known is paid' },
+      ...{ words: 'Hartley\nMill Lane' },
+    })
+    const paper = { title: 'Offer to Hartley Ltd', author: 'Treasurer', asks: 'approve' }
+    await sendPaper(5, paper, pdfFile(await taggedPart('Offer to Hartley Ltd')))
+    await item('What Mill Lane costs')
+    await send(`${at}/agenda/check`, {})
+    const stopped = await send(`${at}/agenda/issue`, { change: 'A purchase' })
+    assert.match(stopped.text, /“Mill Lane”, which is to stand nowhere in the public side, stands/)
+    await send(`${at}/agenda/items/6/take-out`, { reason: 'It is of item 5' })
+    const done = await send(`${at}/agenda/issue`, { change: 'A purchase, to be taken in private' })
+    assert.equal(done.to, `${at}/agenda`, done.text)
+    for (const path of [`${at}/agenda`, at, `${at}/items/5`, '/meetings.ics', `${at}/notice`]) {
+      assert.doesNotMatch((await read(path)).text, /Hartley|Mill Lane/, path)
+    }
+    const open = (await read(`${at}/agenda`)).text
+    assert.match(open, /Purchase of a building To be taken in private: paragraph 3\./)
+    assert.match(open, /A price that is known is paid/)
+    const restricted = `${at}/restricted/pack.pdf`
+    assert.equal((await bytes(restricted)).status, 403)
+    const own = await bytes(restricted, asMember())
+    assert.equal(own.status, 200)
+    assert.match(await wordsIn(own.pdf), /Offer to Hartley Ltd/)
+    const openPack = (await bytes(`${at}/pack.pdf`)).pdf
+    assert.match(await wordsIn(openPack), /Item 5, Purchase of a building\. To be taken in private/)
+    assert.doesNotMatch(await wordsIn(openPack), /Hartley|Mill Lane/)
+    const toMember = (await read(`${at}/agenda`, asMember())).text
+    assert.match(toMember, /Taken in private .* 4 Mill Lane .* Offer to Hartley Ltd \(Page 7;/)
+    assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 })

@@ -230,8 +230,16 @@ async function everyRow({ db }: TestSite): Promise<string> {
     const all = await sql<{ row: string }>`select cast(it as text) as row from ${table} as it`
     texts.push(...(await all.execute(db)).rows.map(({ row }) => row))
   }
+  const files = await sql<object>`select content from meeting_file`.execute(db)
+  texts.push(...files.rows.map(sayRow))
   return texts.join('\n')
 }
+
+/** All that a row says, and what is in its files. */
+const sayRow = (row: object) =>
+  Object.values(row)
+    .map((value) => (value instanceof Uint8Array ? textsIn(value) : JSON.stringify(value)))
+    .join('\n')
 
 /** Every row of every table, of as many columns of it as an audience is given. */
 async function everyRowFor({ readAs }: TestSite, audience: Audience): Promise<readonly string[]> {
@@ -243,7 +251,7 @@ async function everyRowFor({ readAs }: TestSite, audience: Audience): Promise<re
   for (const { name, columns } of rows) {
     const all = sql.join(columns.map((column) => sql.ref(column)))
     const found = await sql<object>`select ${all} from ${sql.table(name)}`.execute(db)
-    texts.push(...found.rows.map((row) => JSON.stringify(row)))
+    texts.push(...found.rows.map(sayRow))
   }
   return texts
 }

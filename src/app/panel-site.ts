@@ -33,7 +33,7 @@ import {
   undertakingBook,
 } from '#panel/index.ts'
 import type { FetchPeople } from '#people/index.ts'
-import { fetchArea } from '#performance/index.ts'
+import { type FetchHoldings, fetchArea } from '#performance/index.ts'
 import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
@@ -90,6 +90,7 @@ export interface PanelSiteNeeds {
   readonly whyNotRecorded: () => string | undefined
   /** How often is looked for what is due soon, in milliseconds. */
   readonly remindsEveryMs: number
+  readonly holdings: FetchHoldings
   /** As it was loaded last. */
   readonly area: () => Area
 }
@@ -110,7 +111,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
-  agendaRoutes(app, ofMeetings)
+  agendaRoutes(app, { ...ofMeetings, holdings: needs.holdings })
   promiseRoutes(app, {
     ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings, panel },
     steps: async () => {

@@ -252,7 +252,7 @@ export async function createSite(
   explanationRoutes(app, { ...needs, now })
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelSite(app, {
-    ...{ db, readAs, clock, books, people, constitution, procedures, accounts },
+    ...{ db, readAs, clock, books, people, constitution, procedures, accounts, holdings },
     whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
     remindsEveryMs,
     area: () => area,

@@ -26,6 +26,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInImports(site, words)),
     ...(await plantInFigures(site, words)),
     ...(await plantInMeetings(site, words)),
+    ...(await plantInAgenda(site, words)),
     ...(await plantInRecord(site, words)),
   ]
 }
@@ -225,6 +226,49 @@ async function plantInMeetings(site: TestSite, { keep }: Words) {
     why: keep('why a summons came back', ...reading('office')),
   })
   return [page]
+}
+
+/** What is taken in private, what the files of papers carry unseen, and what was not issued. */
+async function plantInAgenda(site: TestSite, { keep, pass }: Words) {
+  const members = (what: string) => keep(what, ...reading('members'))
+  const office = (what: string) => keep(what, ...reading('office'))
+  const page = await post(site, '/meetings/convene', {
+    ...{ kind: 'ordinary', when: '2040-03-05 14:00', on: '2020-01-06' },
+  })
+  const agenda = `${page}/agenda`
+  const put = (fields: Fields) =>
+    post(site, `${agenda}/items/new`, { hasPaper: 'yes', isRestricted: 'no', ...fields })
+  const hidden = office('a word that may stand nowhere in public')
+  await put({
+    ...{ title: members('an item taken in private'), isRestricted: 'yes', words: hidden },
+    ...{ publicTitle: 'A contract', category: 'paragraph 3', reason: 'Bids are not in yet' },
+  })
+  await put({ title: 'Force performance', urgent: 'It came late' })
+  await put({ title: office('an item that was taken out'), hasPaper: 'no' })
+  await post(site, `${agenda}/items/3/take-out`, { reason: office('why it was taken out') })
+  const send = async (item: number, title: string, says: string) => {
+    const info = `<</Author(${office('the author named in the file of a paper')})>>`
+    const drawing = writeLines([says, 'This paper says so in as many words as it takes.'], 50, 700)
+    const pdf = packPdf([{ drawing }], { objects: [info], trailer: '/Info 6 0 R' })
+    const file = new File([Uint8Array.from(pdf)], `${pass('the file name of a paper sent')}.pdf`)
+    const about = { title, author: item === 1 ? members('who wrote it') : 'Chief Constable' }
+    const taken = await sendFile(site, `${agenda}/items/${item}/paper`, 'file', file, about)
+    assert.equal(taken.status, 200, await taken.text())
+  }
+  await send(1, members('a paper taken in private'), members('the words of such a paper'))
+  await send(2, 'Force performance', 'Burglary fell.')
+  await post(site, `${agenda}/check`, {})
+  const { body } = await site.app.inject({ url: `${agenda}/prepare`, headers: site.operator })
+  const reason = office('why something found in a paper stays')
+  for (const [finding] of body.matchAll(/[\w/-]+\/agenda\/findings\/\w+/g)) {
+    await post(site, finding, { reason })
+  }
+  await post(site, `${agenda}/issue`, {})
+  await put({ title: office('an item that is not issued yet') })
+  await send(2, office('a paper that is not issued yet'), office('the words of a draft'))
+  const why = members('why a paper taken in private was withdrawn')
+  await post(site, `${agenda}/papers/1/withdraw`, { reason: why })
+  return [agenda, `${agenda}/prepare`, `${page}/restricted/pack.pdf`, `${page}/pack.pdf`]
 }
 
 /** Parts for some readers of a kind of record that no page knows, and words that were erased. */

@@ -18,6 +18,8 @@ const WORDS = [
   'Fawnquill Mirebolt Sedgewink Curlewhit Burdockle Thistlewump Sorrelgrim Wagtailor',
   'Knapweedle Dottereluxe Harebellow Figwortham Linnetting Osierbrook Ruffledun Twaybladder',
   'Mallowsprig Gorsebottle Plashwren Tansyfold Heronclump Marlstomp Quagsedge Brockledown',
+  'Brambleswoop Chiffchaffle Dogroseleap Eyebrightly Fieldfarrow Gannetwick Hawbitten Ivyquell',
+  'Jaywhittle Kestrelode Lichenbrook Merlinstow Nuthatchery Orchisbane Pochardic Quakegrass',
   'Yarrowcroak Siskinbarrow Pipitshaw Loosestrifle Comfreywhack Dabchickle Meadowgrunt Alderflush',
   'Ditchburnet Hazelthrum Plumtwitch Grebesnuffle Cowslipper Hornbeamish Puddlewhin Ternacle',
   'Bogmyrtling Stoatwhisp Willowgrump Campionate Dipperwold Elmscratch Ferretwood Gannetshaw',

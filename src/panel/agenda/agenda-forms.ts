@@ -175,13 +175,17 @@ const WITHDRAW_PAPER: AgendaForm = {
     const read = readForm(WITHDRAW_PAPER_FIELDS, typed)
     if (!read.ok) return read
     const { reason } = read.value
-    const isPublic = isPaperIssued(agenda, paper.id) && !isRestrictedPaper(agenda, paper)
+    const audience = audienceFor(agenda, paper)
     const withdrawn = { id: paper.id, reason }
-    return accept(await recordPaperWithdrawn(trx, withdrawn, isPublic, moment))
+    return accept(await recordPaperWithdrawn(trx, withdrawn, audience, moment))
   },
 }
 
-const isRestrictedPaper = ({ items }: Agenda, { item }: Paper) =>
-  items.some(({ id, restricted }) => id === item && restricted !== null)
+/** Who has been given a paper, and so is told what becomes of it. */
+function audienceFor(agenda: Agenda, { id, item }: Paper): 'public' | 'members' | 'office' {
+  if (!isPaperIssued(agenda, id)) return 'office'
+  const isRestricted = agenda.items.some((one) => one.id === item && one.restricted !== null)
+  return isRestricted ? 'members' : 'public'
+}
 
 export const AGENDA_FORMS = [ADD, CHANGE, MOVE, TAKE_OUT, WITHDRAW_PAPER]

@@ -23,21 +23,17 @@ interface ShownItem {
 /**
  * `/meetings/<address>/agenda`: the business of a meeting, with its papers and where they are in the pack.
  *
- * @param agenda - as the reader may read it
+ * @param agenda - what was issued and withdrawn, as the reader may read it
  */
 export function presentAgenda(
   meeting: Meeting,
-  agenda: Pick<Agenda, 'issued' | 'papers'>,
+  { issued, withdrawn }: Pick<Agenda, 'issued' | 'withdrawn'>,
   { decider, today }: Pick<Known, 'decider' | 'today'>,
 ) {
-  const { issued } = agenda
   const plan = planOf(meeting)
   const [first] = issued
   const last = issued.at(-1)
   const timeliness = first && timelinessOf(first.on, dayOfMeeting(meeting), decider)
-  const withdrawn = new Map(
-    agenda.papers.flatMap(({ id, withdrawn: why }) => (why === null ? [] : [[id, why] as const])),
-  )
   const items =
     last === undefined ? ofFile(meeting) : last.items.map((one) => shown(one, 'pack.pdf'))
   return {

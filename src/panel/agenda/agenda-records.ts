@@ -10,7 +10,7 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 import { ISSUED } from '../meetings/issued-agenda.ts'
-import type { Agenda, AgendaItem, LaidOut, Paper } from './agenda.ts'
+import type { Agenda, AgendaItem, CheckedPaper, LaidOut, Paper } from './agenda.ts'
 import { AGENDA_EVENTS, readAgenda } from './read-agenda.ts'
 
 /** When something happens to the agenda of which meeting, and who records it. */
@@ -81,16 +81,25 @@ export async function recordPaperAdded(
   )
 }
 
-/** @param isPublic - whether it was issued for everybody, who are then told why it was withdrawn */
+/** @param audience - whoever it was issued for, who are told why it was withdrawn */
 export async function recordPaperWithdrawn(
   trx: Transaction<Database>,
   withdrawn: { readonly id: number; readonly reason: string },
-  isPublic: boolean,
+  audience: 'public' | 'members' | 'office',
   { address, today, recorder }: Moment,
 ): Promise<void> {
   const about = { kind: AGENDA, record: address, happened: today }
-  const parts = { [isPublic ? 'public' : 'office']: toPart(withdrawn) }
+  const parts = { [audience]: toPart(withdrawn) }
   await recordEntry(trx, { ...about, event: AGENDA_EVENTS.paperWithdrawn, parts }, recorder)
+}
+
+/** Records what was found when papers were read. */
+export async function recordChecked(
+  trx: Transaction<Database>,
+  checked: readonly CheckedPaper[],
+  moment: Moment,
+): Promise<void> {
+  await forOffice(trx, AGENDA_EVENTS.checked, { checked }, moment)
 }
 
 /** Says why a finding stays; a blank reason takes that back. */

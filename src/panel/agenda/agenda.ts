@@ -78,12 +78,31 @@ export interface LaidOut {
   readonly addedOn: string | null
 }
 
+/** What was found when a paper was read, and what it was held against. */
+export interface CheckedPaper {
+  readonly paper: number
+  /** The day that the meeting was to be on, YYYY-MM-DD. */
+  readonly day: string
+  /** The words that were looked for as those that may stand nowhere in it. */
+  readonly words: readonly string[]
+  readonly found: readonly {
+    /** "page 3" */
+    readonly place: string
+    readonly words: string
+    readonly mayStay: boolean
+  }[]
+}
+
 /** The agenda of a meeting with all that is prepared of it and was issued. */
 export interface Agenda {
   /** In the order of business. */
   readonly items: readonly AgendaItem[]
   /** Those that were taken in, withdrawn ones among them, in that order. */
   readonly papers: readonly Paper[]
+  /** Why papers were withdrawn, by their number, as far as the reader may know of it. */
+  readonly withdrawn: ReadonlyMap<number, string>
+  /** What was found in papers when they were last read, by their number. */
+  readonly checked: ReadonlyMap<number, CheckedPaper>
   /** By the mark of a finding: why it stays. */
   readonly accepted: ReadonlyMap<string, string>
   readonly issued: readonly IssuedAgenda[]

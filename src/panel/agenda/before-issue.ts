@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type Agenda, type AgendaItem, numbered, type Paper, papersOf } from './agenda.ts'
-import { noticesOf, publicTitle } from './item-words.ts'
+import {
+  type Agenda,
+  type AgendaItem,
+  isPaperIssued,
+  numbered,
+  type Paper,
+  papersOf,
+} from './agenda.ts'
+import { placeOfWord } from './checks/restricted-words.ts'
+import { forbiddenFor, noticesOf, publicTitle, restrictedWords } from './item-words.ts'
 
 /** Something that stands in the way of issuing an agenda. */
 export interface Finding {
@@ -24,8 +32,13 @@ export function marked(found: readonly Found[]): readonly Finding[] {
   })
 }
 
-/** What is wanting in an agenda as it stands, in its order: what the record alone shows. */
-export function findingsOf(agenda: Agenda): readonly Found[] {
+/**
+ * What is wanting in an agenda as it stands, in its order: what the record shows, and what was found when its
+ * papers were read.
+ *
+ * @param day - of the meeting, YYYY-MM-DD
+ */
+export function findingsOf(agenda: Agenda, day: string): readonly Found[] {
   const items = numbered(agenda)
   if (items.length === 0) {
     return [{ where: 'The agenda', words: 'It has no items yet', mayStay: false }]
@@ -37,7 +50,10 @@ export function findingsOf(agenda: Agenda): readonly Found[] {
     return [
       ...(item.hasPaper && papers.length === 0 ? [missing] : []),
       ...wordsShown(agenda, item, where),
-      ...papers.flatMap((paper) => findingsOfFile(paper, `${where}: ${paper.title}`)),
+      ...papers.flatMap((paper) => [
+        ...findingsOfFile(paper, `${where}: ${paper.title}`),
+        ...findingsInside(agenda, paper, `${where}: ${paper.title}`, day),
+      ]),
     ]
   })
 }
@@ -52,6 +68,31 @@ function findingsOfFile({ isTagged, leftOut, notes }: Paper, where: string): rea
   return words.map((one) => ({ where, words: one, mayStay: true }))
 }
 
+/** What was found when a paper was read; that it is to be read, where that was not since something it rests on changed. */
+function findingsInside(
+  agenda: Agenda,
+  paper: Paper,
+  where: string,
+  day: string,
+): readonly Found[] {
+  if (isPaperIssued(agenda, paper.id)) return []
+  const checked = agenda.checked.get(paper.id)
+  const isStale =
+    checked !== undefined &&
+    (checked.day !== day || checked.words.join() !== forbiddenFor(agenda, paper).join())
+  if (checked === undefined || isStale) {
+    const words = isStale
+      ? 'It was read before the day or the restricted words were changed. Check the papers again'
+      : 'It has not been checked. Check the papers'
+    return [{ where, words, mayStay: false }]
+  }
+  return checked.found.map(({ place, words, mayStay }) => ({
+    where: `${where}, ${place}`,
+    words,
+    mayStay,
+  }))
+}
+
 /** What of an item is for everybody to read, for the words that must not be in it. */
 function publicWordsOf(agenda: Agenda, item: AgendaItem): readonly string[] {
   const papers = item.restricted === null ? papersOf(agenda, item.id) : []
@@ -62,24 +103,10 @@ function publicWordsOf(agenda: Agenda, item: AgendaItem): readonly string[] {
   ]
 }
 
-/** Every word that may stand nowhere in the public side. */
-function restrictedWords({ items }: Pick<Agenda, 'items'>): readonly string[] {
-  return [...new Set(items.flatMap(({ restricted }) => restricted?.words ?? []))]
-}
-
-/** Whether a word stands in a text by itself, in large letters or small. */
-function stands(word: string, text: string): boolean {
-  const escaped = word
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s+')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text)
-}
-
 function wordsShown(agenda: Agenda, item: AgendaItem, where: string): readonly Found[] {
   const shown = publicWordsOf(agenda, item).join('\n')
   return restrictedWords(agenda)
-    .filter((word) => stands(word, shown))
+    .filter((word) => placeOfWord(word, shown) !== undefined)
     .map((word) => ({
       where,
       words: `“${word}”, which is to stand nowhere in the public side, stands on the public agenda`,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { AGENDA } from '#holdings/index.ts'
+import type { FetchHoldings } from '#performance/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { fetchEntries, writeRecord } from '#storage/index.ts'
@@ -13,7 +14,9 @@ import { fetchAgenda, type Moment } from './agenda-records.ts'
 import { readAgenda } from './read-agenda.ts'
 
 /** What the pages of agendas stand on. */
-export type AgendaNeeds = MeetingNeeds
+export interface AgendaNeeds extends MeetingNeeds {
+  readonly holdings: FetchHoldings
+}
 
 /** An agenda with the meeting it is of. */
 export interface AgendaKnown {

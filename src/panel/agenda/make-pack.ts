@@ -91,8 +91,17 @@ function sheetTold(
   }
 }
 
-/** Each part with the number of its first page: those that were issued where they were, new ones after. */
-function layOut(agenda: Agenda, sheetPages: number, addedOn: string | null): readonly LaidOut[] {
+/**
+ * Each part with the number of its first page: those that were issued where they were, new ones after.
+ *
+ * @param sheetPages - how many pages the agenda sheet has that is new
+ * @param addedOn - the day of a supplement, YYYY-MM-DD; `null` for the first issue
+ */
+export function layOut(
+  agenda: Agenda,
+  sheetPages: number,
+  addedOn: string | null,
+): readonly LaidOut[] {
   const layout = [...agenda.layout]
   const issued = new Set(layout.flatMap(({ paper }) => paper ?? []))
   const isFirst = layout.length === 0

@@ -1,12 +1,15 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { heldFigures } from '#checker/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { AGENDA } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import { presentForm, sendFile, showMessage, showPage, typedSchema } from '#web/index.ts'
+import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
-import { recordAccepted } from './agenda-records.ts'
+import { recordAccepted, recordChecked } from './agenda-records.ts'
 import { type Finding, findingsOf, marked } from './before-issue.ts'
+import { checkPapersOf } from './check-papers.ts'
 import {
   type AgendaKnown,
   type AgendaNeeds,
@@ -16,7 +19,7 @@ import {
   sentencesOf,
   withAgenda,
 } from './known-agenda.ts'
-import { makePacks } from './make-pack.ts'
+import { layOut, makePacks } from './make-pack.ts'
 import { packMeetingOf } from './pack-meeting.ts'
 import { presentPrepare } from './prepare-page.ts'
 
@@ -56,6 +59,14 @@ export function prepareRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
     }),
   )
 
+  app.post<Addressed>('/meetings/:address/agenda/check', PREPARE, async (request, reply) =>
+    withAgenda(request, reply, needs, async (found) => {
+      const done = await checkAll(request, needs, found)
+      if (done.ok) return reply.redirect(`${prepareAddress(found.meeting)}#wanting`, 303)
+      return showMessage(reply, 503, 'The papers were not checked', sentencesOf(done.problems))
+    }),
+  )
+
   const url = '/meetings/:address/agenda/findings/:mark'
 
   app.get<Marked>(url, PREPARE, async (request, reply) =>
@@ -86,9 +97,32 @@ export function prepareRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   )
 }
 
+/** Reads the papers that are to be issued, which takes seconds, and then records what was found in them. */
+async function checkAll(
+  request: FastifyRequest,
+  needs: AgendaNeeds,
+  found: AgendaKnown,
+): Promise<Outcome<unknown>> {
+  const { agenda, meeting, known } = found
+  const holdings = await needs.holdings(request)
+  const others = known.meetings.all.filter(({ address }) => address !== meeting.address)
+  const layout = layOut(agenda, 1, null)
+  const last = layout.at(-1)
+  const checked = await checkPapersOf(needs.db, agenda, {
+    day: dayOfMeeting(meeting),
+    others: new Set(others.map(dayOfMeeting)),
+    lastOfPack: last === undefined ? 0 : last.first + last.pages - 1,
+    held: holdings.remember('held figures', () => heldFigures(holdings)),
+  })
+  if (!checked.ok) return checked
+  return await recordOf(request, needs, found, 'prepare', async (trx, _, moment) =>
+    accept(await recordChecked(trx, checked.value, moment)),
+  )
+}
+
 /** All that is found of an agenda as it stands. */
-export function allFindings({ agenda }: AgendaKnown): readonly Finding[] {
-  return marked(findingsOf(agenda))
+export function allFindings({ agenda, meeting }: AgendaKnown): readonly Finding[] {
+  return marked(findingsOf(agenda, dayOfMeeting(meeting)))
 }
 
 function findingOf(found: AgendaKnown, mark: string): Finding | undefined {

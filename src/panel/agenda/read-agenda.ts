@@ -3,7 +3,7 @@ import { fileToldSchema, MEETING_FILES_TOLD } from '#holdings/index.ts'
 import type { Entry } from '#storage/index.ts'
 import { readIssued } from '../meetings/issued-agenda.ts'
 import { standing } from '../meetings/recorded-meetings.ts'
-import type { Agenda, AgendaItem, KeptFile, LaidOut, Paper } from './agenda.ts'
+import type { Agenda, AgendaItem, CheckedPaper, KeptFile, LaidOut, Paper } from './agenda.ts'
 
 const itemSchema = z.object({
   id: z.int(),
@@ -46,6 +46,13 @@ const laidOutSchema = z.object({
   addedOn: z.string().nullable(),
 })
 
+const checkedSchema = z.object({
+  paper: z.int(),
+  day: z.string(),
+  words: z.array(z.string()),
+  found: z.array(z.object({ place: z.string(), words: z.string(), mayStay: z.boolean() })),
+})
+
 /** All that any entry of an agenda says; each says a part of it. */
 const saysSchema = z.object({
   item: itemSchema.optional(),
@@ -57,6 +64,7 @@ const saysSchema = z.object({
   reason: z.string().optional(),
   varied: z.string().nullable().optional(),
   mark: z.string().optional(),
+  checked: z.array(checkedSchema).default([]),
   layout: z.array(laidOutSchema).optional(),
   [MEETING_FILES_TOLD.public]: z.array(fileToldSchema).default([]),
   [MEETING_FILES_TOLD.members]: z.array(fileToldSchema).default([]),
@@ -74,6 +82,7 @@ export const AGENDA_EVENTS = {
   paperAdded: 'paper-added',
   paperChanged: 'paper-changed',
   paperWithdrawn: 'paper-withdrawn',
+  checked: 'papers-checked',
   accepted: 'finding-accepted',
 } as const
 
@@ -86,6 +95,8 @@ export function readAgenda(entries: readonly Entry[]): Agenda {
   const items: AgendaItem[] = []
   const papers: Paper[] = []
   const accepted = new Map<string, string>()
+  const withdrawn = new Map<number, string>()
+  const checked = new Map<number, CheckedPaper>()
   const files = new Map<number, KeptFile>()
   let layout: readonly LaidOut[] = []
   let [lastItem, lastPaper] = [0, 0]
@@ -101,6 +112,10 @@ export function readAgenda(entries: readonly Entry[]): Agenda {
     applyToItems(items, entry.event, says)
     applyToPapers(papers, entry, says)
     if (says.layout) layout = says.layout
+    if (entry.event === AGENDA_EVENTS.paperWithdrawn && says.id !== undefined) {
+      withdrawn.set(says.id, says.reason ?? '')
+    }
+    for (const one of says.checked) checked.set(one.paper, one)
     if (entry.event === AGENDA_EVENTS.accepted && says.mark !== undefined) {
       // A blank reason takes back what was accepted
       if (says.reason) accepted.set(says.mark, says.reason)
@@ -109,7 +124,8 @@ export function readAgenda(entries: readonly Entry[]): Agenda {
   }
   const last = entries.at(-1)?.id ?? 0
   const counts = { lastItem, lastPaper, last }
-  return { items, papers, accepted, issued: readIssued(entries), layout, files, ...counts }
+  const issued = readIssued(entries)
+  return { items, papers, withdrawn, checked, accepted, issued, layout, files, ...counts }
 }
 
 function applyToItems(items: AgendaItem[], event: string, says: Says): void {

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { describeDay } from '#shared/index.ts'
+import type { InPaper, Words } from './words-of-paper.ts'
+
+const bodySchema = z.strictObject({
+  name: z.string(),
+  /** As papers shorten it. */
+  short: z.string().optional(),
+  /** Its last day, YYYY-MM-DD. */
+  until: z.iso.date(),
+  /** What has taken its place. */
+  now: z.string(),
+  source: z.string(),
+})
+
+const BODIES = z
+  .array(bodySchema)
+  .parse(parse(readFileSync(new URL('./former-bodies.yaml', import.meta.url), 'utf8')))
+
+/**
+ * Bodies that a paper names as if they were there, and that were not on the day of its meeting: the first
+ * place of each. One that it calls the former one, or whose successor it names beside it, is meant.
+ *
+ * @param day - YYYY-MM-DD
+ */
+export function formerBodies(words: readonly Words[], day: string): readonly InPaper[] {
+  return BODIES.filter(({ until }) => until < day).flatMap(({ name, short, until, now }) => {
+    const names = short === undefined ? [name] : [name, short]
+    const apart = names.map((one) => one.replace(/[’']/g, "[’']")).join('|')
+    const pattern = new RegExp(
+      `(?<!\\bformer(?:ly)? )(?<![\\p{L}\\p{N}])(${apart})(?![\\p{L}\\p{N}])`,
+      'u',
+    )
+    for (const { text, placeOf } of words) {
+      const found = pattern.exec(text)
+      if (found === null) continue
+      const message = `It names the ${found[1]}, which there was until ${describeDay(until)}. In its place is ${now}`
+      return [{ place: placeOf(found.index), words: message } satisfies InPaper]
+    }
+    return []
+  })
+}
