@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord } from '#storage/index.ts'
+import { fetchDraft, keepDraft } from '../src/writing/drafts.ts'
 import { browse, inviteSomebody, movedClock, operatorCookies } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -81,13 +82,17 @@ describe('what is held on persons', () => {
   })
 
   it('is due when its time is over, and then erased with all that lets somebody in', async () => {
+    const key = { account: page.replace('/accounts/', ''), path: 'reports/made-up.md' }
+    await keepDraft(site.db, key, { text: 'Begun', base: null, at: clock.now() })
     const closed = await administrator().post(`${page}/disable`, { reason: 'Bo left' })
     assert.equal(closed.status, 303)
     move({ months: 12 })
     const due = plain((await administrator().get('/data-protection')).body)
     assert.match(due, /2 parts of the record are due to be erased on 1 December 2027/)
     const [href = ''] = await addressForm()
+    assert.ok(await fetchDraft(site.db, key))
     assert.equal((await administrator().post(href, why)).status, 303)
+    assert.equal(await fetchDraft(site.db, key), undefined)
     assert.match(
       plain((await administrator().get('/accounts')).body),
       /Bo Invented Roles today Closed E-mail Erased/,

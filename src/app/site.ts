@@ -70,6 +70,7 @@ import {
 import {
   commentaryRoutes,
   definitionRoutes,
+  dropDraftsOf,
   registerRoutes,
   WRITING_VIEWS,
 } from '#writing/index.ts'
@@ -261,7 +262,10 @@ export async function createSite(
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },
     settings: () => area.file.retention,
-    forgetAccount: (account) => forgetAccount(db, account),
+    forgetAccount: async (account) => {
+      await forgetAccount(db, account)
+      await dropDraftsOf(db, account)
+    },
   })
   healthRoutes(app, () => askDatabase(db))
   procedureRoutes(app, { ...rules, db, asPublic, siteAddress }, procedures)

@@ -70,6 +70,11 @@ export async function keepDraft(
     .execute()
 }
 
+/** Throws away all that somebody has a draft of: once nobody can sign in to their account, nobody can read it. */
+export async function dropDraftsOf(db: Kysely<Database>, account: string): Promise<void> {
+  await draftsOf(db).deleteFrom('secret.draft').where('account', '=', account).execute()
+}
+
 /** Throws a draft away. */
 export async function dropDraft(db: Kysely<Database>, { account, path }: DraftKey): Promise<void> {
   await draftsOf(db)

@@ -7,6 +7,7 @@ import { writeZip } from '#shared/index.ts'
 import { eraseParts, fetchEntries, recordEntry, writeRecord } from '#storage/index.ts'
 import { packPdf, write as writeLines } from '../papers/pdf-file.ts'
 import type { TestSite } from '../site.ts'
+import { plantInEditions } from './plant-in-editions.ts'
 import { plantInPromises } from './plant-in-promises.ts'
 import { type Fields, post, reading, sendFile } from './planting.ts'
 import type { Words } from './words.ts'
@@ -23,6 +24,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInRemarks(site, words)),
     ...(await plantInPromises(site, words)),
     ...(await plantInPapers(site, words)),
+    ...(await plantInEditions(site, words)),
     ...(await plantInImports(site, words)),
     ...(await plantInFigures(site, words)),
     ...(await plantInMeetings(site, words)),
@@ -34,7 +36,8 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
 async function plantInAccounts(site: TestSite, { keep }: Words) {
   const admin = 'administrator'
   const email = `${keep('the address of an account', admin)}@example.org`
-  const name = keep('the name of an account', admin)
+  // Whoever keeps the list of early sight chooses from those who have an account
+  const name = keep('the name of an account', admin, 'performance-officer', 'approver')
   const page = await post(site, '/accounts/invite', {
     ...{ name, email, role: 'member', from: '2020-01-01' },
   })
