@@ -35,6 +35,15 @@ describe('the table of permissions', () => {
     }
   })
 
+  it('is told at an address too, with what every address does', async () => {
+    const { payload } = await site.app.inject({ url: '/permissions.json' })
+    const told = JSON.parse(payload) as Record<'permissions' | 'addresses', unknown[]>
+    assert.deepEqual(told.permissions, PERMISSIONS)
+    assert.equal(told.addresses.length, site.app.doings.length)
+    const own = { method: 'POST', path: '/data/releases', kind: 'release', act: 'record' }
+    assert.ok(told.addresses.some((one) => JSON.stringify(one) === JSON.stringify(own)))
+  })
+
   it('is printed for a clerk as a table, and for a program as JSON', async () => {
     const { code, stdout } = await runCommand(['permissions'])
     assert.equal(code, 0)
