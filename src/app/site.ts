@@ -20,6 +20,7 @@ import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
 import { conditionFacts } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
+  approvalRoutes,
   explanationRoutes,
   type FetchHoldings,
   fetchArea,
@@ -248,6 +249,7 @@ export async function createSite(
   importRoutes(app, { ...needs, dataFolder: folder, now })
   setAsideRoutes(app, { ...needs, now })
   withdrawalRoutes(app, { ...needs, now })
+  approvalRoutes(app, { ...needs, now })
   const editionsToBe = (held: Holdings) => findEditionsToBe(held, readAs)
   releaseRoutes(app, { ...needs, now, editionsToBe, warnOfTime })
   explanationRoutes(app, { ...needs, now })

@@ -3,11 +3,21 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Database,
   fetchEntries,
+  keyOf,
   nextNumber,
   type Part,
   type Recorder,
   recordEntry,
 } from '#storage/index.ts'
+
+/**
+ * That somebody who did not record it has to approve it: it counts at once, and waits for that; or who did, a
+ * name as typed where a command said so, for members: the public part has none.
+ */
+export type Approval = 'awaited' | { readonly by: string }
+
+/** What is recorded where somebody approves what another recorded about a figure. */
+const APPROVED = 'approved'
 
 /** A record about one figure, such as that it is set aside or withdrawn. */
 export interface NewAboutFigure {
@@ -17,8 +27,8 @@ export interface NewAboutFigure {
   readonly says: Part
   /** What the office alone may read of it, where it is about what is not public. */
   readonly office?: Part
-  /** A name as typed, for members, where somebody has to approve it: the public part has none. */
-  readonly approvedBy?: string
+  /** Where somebody else has to approve it. */
+  readonly approval?: Approval
   /** YYYY-MM-DD */
   readonly day: string
 }
@@ -29,6 +39,8 @@ export interface Withdrawn {
   readonly reason: string
   /** YYYY-MM-DD */
   readonly on: string
+  /** Where somebody who did not record it has yet to approve it. */
+  readonly isAwaiting?: true
 }
 
 /** One that stands. */
@@ -37,6 +49,8 @@ export interface AboutFigure {
   /** The day it counts from, YYYY-MM-DD. */
   readonly on: string
   readonly says: Part
+  /** Whether it waits to be approved by somebody who did not record it. */
+  readonly isAwaiting: boolean
 }
 
 /**
@@ -47,7 +61,7 @@ export interface AboutFigure {
  */
 export async function recordAboutFigure(
   trx: Transaction<Database>,
-  { kind, event, says, office, approvedBy, day }: NewAboutFigure,
+  { kind, event, says, office, approval, day }: NewAboutFigure,
   recorder: Recorder,
 ): Promise<number> {
   const number = await nextNumber(trx, kind)
@@ -59,8 +73,8 @@ export async function recordAboutFigure(
       event,
       happened: day,
       parts: {
-        public: says,
-        ...(approvedBy === undefined ? {} : { members: { approvedBy } }),
+        public: approval === 'awaited' ? { ...says, approval } : says,
+        ...(typeof approval === 'object' ? { members: { approvedBy: approval.by } } : {}),
         ...(office === undefined ? {} : { office }),
       },
       standing: { state: 'in-force', day },
@@ -86,10 +100,14 @@ export async function fetchAboutFigures(
   const withdrawn = new Set(
     entries.flatMap(({ act, record }) => (act === 'withdraw' ? [record] : [])),
   )
-  return entries.flatMap(({ act, record, happened: on, says }) => {
-    if (act !== 'record' || withdrawn.has(record) || on === null) return []
+  const approved = new Set(
+    entries.flatMap(({ event, record }) => (event === APPROVED ? [record] : [])),
+  )
+  return entries.flatMap(({ act, event, record, happened: on, says }) => {
+    if (act !== 'record' || event === APPROVED || withdrawn.has(record) || on === null) return []
     const corrected = entries.findLast((one) => one.act === 'correct' && one.record === record)
-    return [{ record, on, says: corrected?.says ?? says }]
+    const isAwaiting = says['approval'] === 'awaited' && !approved.has(record)
+    return [{ record, on, says: corrected?.says ?? says, isAwaiting }]
   })
 }
 
@@ -102,7 +120,7 @@ export async function fetchAboutFigures(
 export async function correctAboutFigure(
   trx: Transaction<Database>,
   record: string,
-  { kind, event, says, day }: Omit<NewAboutFigure, 'approvedBy' | 'office'>,
+  { kind, event, says, day }: Omit<NewAboutFigure, 'approval' | 'office'>,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   const entries = await fetchEntries(trx, { kind, records: [record] })
@@ -113,5 +131,57 @@ export async function correctAboutFigure(
   }
   const about = { kind, record, event, happened: day, parts: { public: says } }
   const { id } = await recordEntry(trx, { ...about, act: 'correct', corrects: last.id }, recorder)
+  return accept(id)
+}
+
+/** One that waits to be approved, and who recorded it. */
+export interface AwaitingApproval extends AboutFigure {
+  readonly kind: string
+  readonly recordedBy: string
+}
+
+/** What stands of some kinds and waits to be approved by somebody who did not record it, oldest first. */
+export async function fetchAwaiting(
+  db: Kysely<Database>,
+  kinds: readonly string[],
+): Promise<readonly AwaitingApproval[]> {
+  const found: AwaitingApproval[] = []
+  for (const kind of kinds) {
+    const entries = await fetchEntries(db, { kind })
+    for (const about of await fetchAboutFigures(db, kind, undefined)) {
+      const own = entries.find(({ act, record }) => act === 'record' && record === about.record)
+      if (about.isAwaiting && own) found.push({ ...about, kind, recordedBy: own.recordedBy })
+    }
+  }
+  return found.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
+}
+
+/**
+ * Approves what another recorded about a figure.
+ *
+ * @param day - YYYY-MM-DD
+ * @returns refused where nothing of that number waits, or it is of whoever approves
+ * @throws Refusal when it names nobody as approving it
+ */
+export async function approveAboutFigure(
+  trx: Transaction<Database>,
+  { kind, record, day }: { readonly kind: string; readonly record: string; readonly day: string },
+  recorder: Recorder,
+): Promise<Outcome<number>> {
+  const waits = (await fetchAwaiting(trx, [kind])).find((one) => one.record === record)
+  if (waits === undefined) {
+    const message =
+      'It waits for no approval: it was approved or taken back meanwhile. Open the list again to see'
+    return refuse('not-awaited', message)
+  }
+  if (waits.recordedBy === (await keyOf(trx, recorder))) {
+    return refuse('own', 'You recorded it. Somebody else has to approve it')
+  }
+  const about = { kind, record, event: APPROVED, happened: day, parts: { public: {} } }
+  const { id } = await recordEntry(
+    trx,
+    { ...about, standing: { state: 'in-force', day } },
+    recorder,
+  )
   return accept(id)
 }

@@ -1,4 +1,11 @@
-export { correctAboutFigure, fetchAboutFigures, recordAboutFigure } from './about-figures.ts'
+export {
+  type Approval,
+  approveAboutFigure,
+  correctAboutFigure,
+  fetchAboutFigures,
+  fetchAwaiting,
+  recordAboutFigure,
+} from './about-figures.ts'
 export {
   type AreaFile,
   type AreaLoad,

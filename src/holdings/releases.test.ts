@@ -171,7 +171,12 @@ describe('figures that wait for a release', () => {
         withdrawRelease(trx, { record: '2', day: DAY }, reasoned),
       )
       assert.ok(back.ok)
-      const about = { importId: wrong, reason: 'Wrong', approvedBy: 'Alix Registrar', day: DAY }
+      const about = {
+        importId: wrong,
+        reason: 'Wrong',
+        approval: { by: 'Alix Registrar' },
+        day: DAY,
+      }
       await writeRecord(db, (trx) => recordImportWithdrawal(trx, about, officer))
 
       const by = { actor: 'An approver', at: '2019-11-06T10:00:00Z' }
@@ -243,7 +248,7 @@ describe('figures that wait for a release', () => {
     it('wait no longer once their import was withdrawn', async (test) => {
       const storage = await engine.open(test)
       const importId = await take(storage, [first])
-      const about = { importId, reason: 'Wrong file', approvedBy: 'Alix Registrar', day: DAY }
+      const about = { importId, reason: 'Wrong file', approval: { by: 'Alix Registrar' }, day: DAY }
       await writeRecord(storage.db, (trx) => recordImportWithdrawal(trx, about, officer))
       assert.deepEqual((await fetchUnreleased(storage.db, officer.at)).waiting, [])
       const [entry] = await fetchEntries(storage.db, { kind: 'import-withdrawal' })

@@ -28,7 +28,7 @@ async function withdraw(
   figure: number | undefined,
   { day = '2026-11-30', reason = 'It is that of another station' } = {},
 ) {
-  const about = { figure: figure ?? 0, reason, approvedBy: 'Alix Registrar', day }
+  const about = { figure: figure ?? 0, reason, approval: { by: 'Alix Registrar' }, day }
   return await writeRecord(storage.db, (trx) => recordWithdrawal(trx, about, clerk))
 }
 
@@ -98,7 +98,7 @@ describe('a figure that is withdrawn', () => {
         ...{ measure: 'robbery', area: wrong.area, breakdown: '', figures: [1], reason: 'A slip' },
         ...{ from: wrong.period_start, to: wrong.period_end },
       }
-      const about = { kind: WITHDRAWAL, event: 'figure-withdrawn', says, approvedBy: 'X' }
+      const about = { kind: WITHDRAWAL, event: 'figure-withdrawn', says, approval: { by: 'X' } }
       await writeRecord(storage.db, (trx) =>
         recordAboutFigure(trx, { ...about, day: '2026-11-30' }, clerk),
       )

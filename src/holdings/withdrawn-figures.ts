@@ -2,20 +2,24 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, parseJson, type Recorder, type TableCheck } from '#storage/index.ts'
-import { fetchAboutFigures, recordAboutFigure, type Withdrawn } from './about-figures.ts'
+import {
+  type Approval,
+  fetchAboutFigures,
+  recordAboutFigure,
+  type Withdrawn,
+} from './about-figures.ts'
 import type { ObservationRow } from './tables.ts'
 import { fetchWithdrawnImports } from './withdrawn-imports.ts'
 
 /** The kind of record that withdrawing a figure is. */
 export const WITHDRAWAL = 'withdrawal'
 
-/** What is recorded where a figure is withdrawn: which, why, and who approved it. */
+/** What is recorded where a figure is withdrawn: which, why, and whether somebody else approved it. */
 export interface NewWithdrawal {
   /** The number of the figure in force. */
   readonly figure: number
   readonly reason: string
-  /** A name as typed, for members: the public part has none. */
-  readonly approvedBy: string
+  readonly approval: Approval
   /** YYYY-MM-DD */
   readonly day: string
 }
@@ -39,7 +43,7 @@ const saysSchema = z.object({
  */
 export async function recordWithdrawal(
   trx: Transaction<Database>,
-  { figure, reason, approvedBy, day }: NewWithdrawal,
+  { figure, reason, approval, day }: NewWithdrawal,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   const versions = await fetchVersionsOf(trx, figure)
@@ -69,7 +73,7 @@ export async function recordWithdrawal(
         figures: versions.map(({ id }) => id),
         reason,
       },
-      approvedBy,
+      approval,
       day,
     },
     recorder,
@@ -107,10 +111,12 @@ export async function fetchWithdrawn(
   const found = await fetchAboutFigures(db, WITHDRAWAL, asAt)
   return new Map([
     ...(await fetchOfImports(db, asAt)),
-    ...found.flatMap(({ record, on, says }) => {
+    ...found.flatMap(({ record, on, says, isAwaiting }) => {
       const read = saysSchema.safeParse(says).data
       const reason = typeof says['reason'] === 'string' ? says['reason'] : ''
-      return (read?.figures ?? []).map((id) => [id, { record, reason, on }] as const)
+      return (read?.figures ?? []).map(
+        (id) => [id, { record, reason, on, ...(isAwaiting ? { isAwaiting } : {}) }] as const,
+      )
     }),
   ])
 }

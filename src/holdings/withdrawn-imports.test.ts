@@ -25,7 +25,7 @@ async function current({ db }: Storage, asAt?: string) {
 }
 
 async function withdraw({ db }: Storage, importId: number, day = '2026-11-30') {
-  const about = { importId, reason: 'Of another force', approvedBy: 'Alix Registrar', day }
+  const about = { importId, reason: 'Of another force', approval: { by: 'Alix Registrar' }, day }
   return await writeRecord(db, (trx) => recordImportWithdrawal(trx, about, clerk))
 }
 

@@ -2,17 +2,21 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, parseJson, type Recorder, type TableCheck } from '#storage/index.ts'
-import { fetchAboutFigures, recordAboutFigure, type Withdrawn } from './about-figures.ts'
+import {
+  type Approval,
+  fetchAboutFigures,
+  recordAboutFigure,
+  type Withdrawn,
+} from './about-figures.ts'
 
 /** The kind of record that withdrawing an import whole is. */
 export const IMPORT_WITHDRAWAL = 'import-withdrawal'
 
-/** What is recorded where an import is withdrawn: which, why, and who approved it. */
+/** What is recorded where an import is withdrawn: which, why, and whether somebody else approved it. */
 export interface NewImportWithdrawal {
   readonly importId: number
   readonly reason: string
-  /** A name as typed, for members: the public part has none. */
-  readonly approvedBy: string
+  readonly approval: Approval
   /** YYYY-MM-DD */
   readonly day: string
 }
@@ -33,7 +37,7 @@ const saysSchema = z.object({
  */
 export async function recordImportWithdrawal(
   trx: Transaction<Database>,
-  { importId, reason, approvedBy, day }: NewImportWithdrawal,
+  { importId, reason, approval, day }: NewImportWithdrawal,
   recorder: Recorder,
 ): Promise<Outcome<number>> {
   const its = await trx
@@ -62,7 +66,7 @@ export async function recordImportWithdrawal(
   const said = isPublic
     ? { says: { import: importId, reason } }
     : { says: { import: importId }, office: { reason } }
-  const about = { kind: IMPORT_WITHDRAWAL, event: 'import-withdrawn', ...said, approvedBy, day }
+  const about = { kind: IMPORT_WITHDRAWAL, event: 'import-withdrawn', ...said, approval, day }
   return accept(await recordAboutFigure(trx, about, recorder))
 }
 
@@ -73,12 +77,17 @@ export async function fetchWithdrawnImports(
 ): Promise<ReadonlyMap<number, Withdrawn>> {
   const found = await fetchAboutFigures(db, IMPORT_WITHDRAWAL, asAt)
   return new Map(
-    found.flatMap(({ on, says }) => {
+    found.flatMap(({ on, says, isAwaiting }) => {
       const read = saysSchema.safeParse(says).data
       if (!read) return []
       // No number of a withdrawal of one figure, which could be taken back
       const record = `import/${read.import}`
-      return [[read.import, { record, reason: read.reason, on }] as const]
+      return [
+        [
+          read.import,
+          { record, reason: read.reason, on, ...(isAwaiting ? { isAwaiting } : {}) },
+        ] as const,
+      ]
     }),
   )
 }

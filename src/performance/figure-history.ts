@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { fetchWithdrawnImports, IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
+import {
+  fetchAwaiting,
+  fetchWithdrawnImports,
+  IMPORT_WITHDRAWAL,
+  WITHDRAWAL,
+} from '#holdings/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Database, type Entry, fetchEntries } from '#storage/index.ts'
 import { SET_ASIDE } from './set-aside.ts'
@@ -13,6 +18,8 @@ export interface FigureAct {
   /** YYYY-MM-DD */
   readonly on: string
   readonly reason: string
+  /** Where it stands and somebody who did not record it has yet to approve it. */
+  readonly isAwaiting?: true
 }
 
 const KINDS = [SET_ASIDE, WITHDRAWAL] as const
@@ -36,13 +43,16 @@ export async function fetchFigureActs(
   const found: { readonly id: number; readonly act: FigureAct }[] = []
   for (const kind of KINDS) {
     const its = new Set<string>()
+    const awaiting = new Set((await fetchAwaiting(db, [kind])).map(({ record }) => record))
     for (const entry of await fetchEntries(db, { kind })) {
       if (entry.act === 'record' && isAbout(entry, figure)) its.add(entry.record)
       if (!its.has(entry.record) || entry.happened === null) continue
       if (entry.act !== 'record' && entry.act !== 'withdraw') continue
+      if (entry.act === 'record' && !isAbout(entry, figure)) continue
       const { id, record, happened: on, says } = entry
       const reason = typeof says['reason'] === 'string' ? says['reason'] : 'taken out'
-      found.push({ id, act: { kind, record, isTakenBack: entry.act === 'withdraw', on, reason } })
+      const about = { kind, record, isTakenBack: entry.act === 'withdraw', on, reason }
+      found.push({ id, act: awaiting.has(record) ? { ...about, isAwaiting: true } : about })
     }
   }
   const acts = found.sort((one, other) => one.id - other.id).map(({ act }) => act)

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
+import { type Approval, fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
 import { parsePeriod } from '#shared/index.ts'
 import type { LeftOut, Observation } from '#statistics/index.ts'
 import type { Database, Recorder } from '#storage/index.ts'
@@ -8,14 +8,13 @@ import type { Database, Recorder } from '#storage/index.ts'
 /** The kind of record that setting a figure aside is. */
 export const SET_ASIDE = 'set-aside'
 
-/** What is recorded where a figure is set aside: which, why, and who approved it. */
+/** What is recorded where a figure is set aside: which, why, and whether somebody else approved it. */
 export interface NewSetAside {
   readonly figure: Pick<Observation, 'measure' | 'area' | 'breakdown' | 'period'> & {
     readonly value: number
   }
   readonly reason: string
-  /** A name as typed, for members: the public part has none. */
-  readonly approvedBy: string
+  readonly approval: Approval
   /** YYYY-MM-DD */
   readonly day: string
 }
@@ -38,12 +37,12 @@ const saysSchema = z.object({
  */
 export async function recordSetAside(
   trx: Transaction<Database>,
-  { figure, reason, approvedBy, day }: NewSetAside,
+  { figure, reason, approval, day }: NewSetAside,
   recorder: Recorder,
 ): Promise<number> {
   const { measure, area, breakdown, period, value } = figure
   const says = { measure, area, breakdown, period: period.code, value, reason }
-  const about = { kind: SET_ASIDE, event: 'set-aside', says, approvedBy, day }
+  const about = { kind: SET_ASIDE, event: 'set-aside', says, approval, day }
   return await recordAboutFigure(trx, about, recorder)
 }
 
@@ -56,12 +55,17 @@ export async function fetchSetAside(
   asAt: string | undefined,
 ): Promise<(figure: Observation) => LeftOut | undefined> {
   const found = new Map<string, LeftOut>()
-  for (const { record, on, says } of await fetchAboutFigures(db, SET_ASIDE, asAt)) {
+  for (const { record, on, says, isAwaiting } of await fetchAboutFigures(db, SET_ASIDE, asAt)) {
     const read = saysSchema.safeParse(says).data
     const period = read && parsePeriod(read.period)
     if (!read || !period?.ok) continue
     const { reason, value, ...key } = read
-    found.set(nameFigure({ ...key, value, period: period.value }), { record, reason, on })
+    found.set(nameFigure({ ...key, value, period: period.value }), {
+      record,
+      reason,
+      on,
+      ...(isAwaiting ? { isAwaiting } : {}),
+    })
   }
   return (figure) => (found.size === 0 ? undefined : found.get(nameFigure(figure)))
 }

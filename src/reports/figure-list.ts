@@ -4,6 +4,7 @@ import type { Source } from '#shared/index.ts'
 import { citeSource } from '#shared/index.ts'
 import {
   formatValue,
+  type LeftOut,
   missingWords,
   type Observation,
   type Point,
@@ -19,6 +20,11 @@ export interface FigureList {
   citeSum(parts: readonly Observation[], sum: Point): number
   readonly figures: readonly ReportFigure[]
   readonly sources: readonly ReportSource[]
+}
+
+/** A report says the same before somebody approved it and after: until then it cannot be signed off. */
+function withoutApproval({ record, reason, on }: LeftOut): LeftOut {
+  return { record, reason, on }
 }
 
 export function startFigureList(area: Area, book: FigureBook): FigureList {
@@ -78,8 +84,8 @@ export function startFigureList(area: Area, book: FigureBook): FigureList {
       releasedOn: observation.releasedOn,
       knownOn: observation.knownOn,
       note: observation.note,
-      ...(observation.setAside ? { setAside: observation.setAside } : {}),
-      ...(observation.withdrawn ? { withdrawn: observation.withdrawn } : {}),
+      ...(observation.setAside ? { setAside: withoutApproval(observation.setAside) } : {}),
+      ...(observation.withdrawn ? { withdrawn: withoutApproval(observation.withdrawn) } : {}),
       source: citeSourceOf(observation.source),
       revisions: book.revisions(observation),
     })

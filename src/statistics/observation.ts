@@ -65,6 +65,8 @@ export interface LeftOut {
   readonly reason: string
   /** YYYY-MM-DD */
   readonly on: string
+  /** Where somebody who did not record it has yet to approve it. */
+  readonly isAwaiting?: true
 }
 
 /** One period of a series; `value` is `null` where nothing was published, or it was withheld. */

@@ -98,6 +98,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['administrator', 'performance-officer'], 'withdrawal', 'record', 'any'),
   ...rows(['administrator', 'performance-officer'], 'withdrawal', 'withdraw', 'any'),
   ...rows(['administrator', 'performance-officer'], 'import-withdrawal', 'record', 'any'),
+  ...rows(OFFICE, 'figure-approval', 'read', 'any'),
+  ...rows(['administrator', 'performance-officer', 'approver'], 'figure-approval', 'record', 'any'),
   ...rows(['performance-officer'], 'explanation', 'record', 'any'),
   ...rows(['performance-officer'], 'explanation', 'correct', 'any'),
   ...rows(['performance-officer'], 'explanation', 'withdraw', 'any'),

@@ -78,7 +78,6 @@ describe('what can be done about a figure', () => {
         await page.getByLabel('Which figure').selectOption('2025-11')
         await fillIn(page, 'Set it aside', {
           'Why it is set aside': 'A fire in a depot',
-          'Who approved it': 'Alix Registrar',
         })
         await page.getByRole('link', { name: 'Let it count again' }).click()
         await check(page)
@@ -91,7 +90,6 @@ describe('what can be done about a figure', () => {
         await check(page)
         await fillIn(page, 'Withdraw it', {
           'Why it is withdrawn': 'That of another year',
-          'Who approved it': 'Alix Registrar',
         })
         await page.getByText(/It was withdrawn on .*, and is not in use/).waitFor()
         await check(page)

@@ -183,28 +183,22 @@ async function plantInImports(site: TestSite, { keep, pass }: Words) {
   const done = await post(site, await send('done.csv', `${good}41`, 'Monthly figures'), {
     why: 'Monthly figures',
   })
-  const approvedBy = keep('who approved that an import is withdrawn', ...reading('members'))
-  await post(site, `${done}/withdraw`, { reason: 'Of another force', approvedBy })
+  await post(site, `${done}/withdraw`, { reason: 'Of another force' })
   return [waiting, `${waiting}/rejects.csv`, rejected, `${rejected}/rejects.csv`, xlsx, done]
 }
 
 /** The figure is one of the area's own, which stays away from then on. */
-async function plantInFigures(site: TestSite, { keep, pass }: Words) {
+async function plantInFigures(site: TestSite, { pass }: Words) {
   const page = '/performance/burglary'
   const { body } = await site.app.inject({ url: `${page}.json` })
   const { figures } = JSON.parse(body) as { readonly figures: readonly { figure: number }[] }
   const figure = `${page}/figures/${figures.at(0)?.figure}`
-  const members = reading('members')
-  await post(site, `${figure}/withdraw`, {
-    reason: 'Of another year',
-    approvedBy: keep('who approved that a figure is withdrawn', ...members),
-  })
+  await post(site, `${figure}/withdraw`, { reason: 'Of another year' })
   const url = `${page}/set-aside?area=northmere`
   const form = await site.app.inject({ url, headers: site.operator })
   await post(site, url, {
     period: /value="(\d{4}-\d{2})"/.exec(form.body)?.[1] ?? '',
     reason: 'A made-up reason',
-    approvedBy: keep('who approved that a figure is set aside', ...members),
   })
   const { statusCode } = await site.app.inject({
     url: `${page}?area=${pass('an address that was asked for')}`,

@@ -5,7 +5,14 @@ import { describePeriod, parsePeriod, Refusal } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
-import { type ActOptions, print, takeBackCommand, withWho } from './take-back.ts'
+import {
+  APPROVED_BY,
+  type ApprovedOptions,
+  approvalOf,
+  print,
+  takeBackCommand,
+  withWho,
+} from './take-back.ts'
 
 /** `set-aside figure <measure> <period> …`, `set-aside take-back <number> …` */
 export function setAsideCommand(): Command {
@@ -21,13 +28,9 @@ function figureCommand(): Command {
     .argument('<measure>', 'the id of a measure, such as burglary')
     .argument('<period>', 'the period of the figure, such as 2025-11')
     .option('--area <place>', 'the id of a place; where the measure is shown first unless said')
-    .requiredOption('--approved-by <name>', 'who approved it, kept for members')
+    .option('--approved-by <name>', APPROVED_BY)
     .action(
-      async (
-        id: string,
-        code: string,
-        options: ActOptions & { readonly area?: string; readonly approvedBy: string },
-      ) => {
+      async (id: string, code: string, options: ApprovedOptions & { readonly area?: string }) => {
         await withInstance('set-aside', async ({ storage: { db, readAs }, config }) => {
           const period = insist(parsePeriod(code))
           const chart = chartedFigures(
@@ -45,12 +48,12 @@ function figureCommand(): Command {
               `The chart of ${id} in ${chart.place.id} has no figure for ${describePeriod(period)} that counts. Name one that it has`,
             )
           }
-          const { reason, approvedBy } = options
+          const { reason } = options
           const act = actNow(config, reason, options.actor)
           const set = {
             figure: { ...figure, value: figure.value },
             reason,
-            approvedBy,
+            approval: approvalOf(options),
             day: act.today,
           }
           const record = await writeRecord(db, (trx) => recordSetAside(trx, set, act))

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { Approval } from '#holdings/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { withdrawRecord, writeRecord } from '#storage/index.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
@@ -7,6 +8,19 @@ export interface ActOptions {
   readonly reason: string
   readonly actor?: string
   readonly json?: boolean
+}
+
+/** Of an act that somebody else has to approve. */
+export interface ApprovedOptions extends ActOptions {
+  readonly approvedBy?: string
+}
+
+export const APPROVED_BY =
+  'who approved it, kept for members; without it, it waits to be approved on the site by somebody else'
+
+/** Who approved it as it was typed, or that it is to be approved yet. */
+export function approvalOf({ approvedBy }: ApprovedOptions): Approval {
+  return approvedBy === undefined ? 'awaited' : { by: approvedBy }
 }
 
 /**

@@ -10,11 +10,14 @@ import { accept, describePeriod, type Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import { CLOCK } from '../clock.ts'
 import { actNow, insist, withInstance } from '../instance.ts'
-import { type ActOptions, print, takeBackCommand, withWho } from './take-back.ts'
-
-interface ApprovedOptions extends ActOptions {
-  readonly approvedBy: string
-}
+import {
+  APPROVED_BY,
+  type ApprovedOptions,
+  approvalOf,
+  print,
+  takeBackCommand,
+  withWho,
+} from './take-back.ts'
 
 interface WithdrawOptions extends ApprovedOptions {
   readonly area?: string
@@ -37,10 +40,10 @@ function figureCommand(): Command {
     .argument('<period>', 'the period of the figure, such as 2025-11')
     .option('--area <place>', 'the id of a place; where the measure is shown first unless said')
     .option('--breakdown <parts>', 'such as gender=male; the whole unless said')
-    .requiredOption('--approved-by <name>', 'who approved it, kept for members')
+    .option('--approved-by <name>', APPROVED_BY)
     .action(async (measure: string, period: string, options: WithdrawOptions) => {
       await withInstance('withdraw', async ({ storage: { db, readAs }, config }) => {
-        const { area, breakdown, reason, approvedBy } = options
+        const { area, breakdown, reason } = options
         const named = { measure, period, area, breakdown }
         const found = findInUse(
           await holdingsOf(readAs, 'office', CLOCK.today, releaseBook(db, CLOCK.now))(),
@@ -49,7 +52,7 @@ function figureCommand(): Command {
         const problems = [...blankAmong(options), ...(found.ok ? [] : found.problems)]
         const figure = insist(problems.length > 0 || !found.ok ? { ok: false, problems } : found)
         const act = actNow(config, reason, options.actor)
-        const about = { figure: figure.id, reason, approvedBy, day: act.today }
+        const about = { figure: figure.id, reason, approval: approvalOf(options), day: act.today }
         const record = insist(await writeRecord(db, (trx) => recordWithdrawal(trx, about, act)))
         print({ record, measure, area: figure.area, period: figure.period.code }, options, [
           `${measure} in ${figure.area}, ${describePeriod(figure.period)}, is withdrawn as number ${record}.`,
@@ -65,14 +68,19 @@ function importCommand(): Command {
       'takes everything that an import brought out of use; what it superseded counts again',
     )
     .argument('<number>', 'the number of the import')
-    .requiredOption('--approved-by <name>', 'who approved it, kept for members')
+    .option('--approved-by <name>', APPROVED_BY)
     .action(async (number: string, options: ApprovedOptions) => {
       await withInstance('withdraw', async ({ storage: { db }, config }) => {
-        const { reason, approvedBy } = options
+        const { reason } = options
         const problems = [...blankAmong(options), ...(/^\d{1,9}$/.test(number) ? [] : [NO_NUMBER])]
         insist(problems.length > 0 ? { ok: false, problems } : accept(number))
         const act = actNow(config, reason, options.actor)
-        const about = { importId: Number(number), reason, approvedBy, day: act.today }
+        const about = {
+          importId: Number(number),
+          reason,
+          approval: approvalOf(options),
+          day: act.today,
+        }
         const record = insist(
           await writeRecord(db, (trx) => recordImportWithdrawal(trx, about, act)),
         )
@@ -95,7 +103,7 @@ function blankAmong({ reason, approvedBy }: ApprovedOptions): readonly Problem[]
     ...(reason.trim() === ''
       ? [{ code: 'blank', field: 'reason', message: 'Say why it is withdrawn, after --reason' }]
       : []),
-    ...(approvedBy.trim() === ''
+    ...(approvedBy?.trim() === ''
       ? [
           {
             code: 'blank',

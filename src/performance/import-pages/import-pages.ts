@@ -5,6 +5,7 @@ import type { LeftOut } from '#statistics/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { ExtractReport } from '../imports/import-extract.ts'
 import type { SmallNumbers } from '../imports/small-number-words.ts'
+import { YET_TO_BE_APPROVED } from '../pages/figure-acts.ts'
 import { type Holdings, sayDrafts } from '../pages/holdings.ts'
 import { MOST_MEGABYTES, SMALL_NUMBERS, type Typed, WHY } from './import-form.ts'
 import type { RecordedImport } from './import-record.ts'
@@ -264,7 +265,7 @@ export function presentImport(
 /** Reports of a day before are as they were: see decision 3. */
 function sayWithdrawn(
   { measures }: RecordedImport,
-  { on, reason }: LeftOut,
+  { on, reason, isAwaiting }: LeftOut,
   reports: Area['reports'],
 ): readonly string[] {
   const brought = new Set(measures.map(({ measure }) => measure))
@@ -275,6 +276,7 @@ function sayWithdrawn(
   const day = describeDay(on)
   return [
     `It was withdrawn on ${day}, and none of its figures is in use. The reason given: ${reason.replace(/\.$/, '')}.`,
+    ...(isAwaiting ? [YET_TO_BE_APPROVED] : []),
     'What its figures superseded is in force again. Where they superseded nothing, pages say that the figure was withdrawn.',
     ...(named === ''
       ? []

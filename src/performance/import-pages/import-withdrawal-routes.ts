@@ -5,7 +5,7 @@ import { formatNumber } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import { recorderOf, showMessage, typedSchema } from '#web/index.ts'
 import { WITHDRAW } from '../pages/figure-act-fields.ts'
-import { type ActForm, type FigureActNeeds, showAct } from '../pages/figure-acts.ts'
+import { type ActForm, type FigureActNeeds, showAct, TO_BE_APPROVED } from '../pages/figure-acts.ts'
 import { fetchImportFor, type RecordedImport } from './import-record.ts'
 
 const RECORD = { config: { act: { kind: IMPORT_WITHDRAWAL, act: 'record' } } }
@@ -41,7 +41,10 @@ export function importWithdrawalRoutes(app: FastifyInstance, needs: FigureActNee
     const read = readForm(WITHDRAW, typed)
     if (!read.ok) return showAct(reply, formOf(imported), WITHDRAW, typed, read.problems)
     const { at, today: day } = now()
-    const about = { importId: imported.id, ...read.value, day }
+    const about = {
+      ...{ importId: imported.id, ...read.value, day },
+      approval: 'awaited' as const,
+    }
     const done = await writeRecord(db, (trx) =>
       recordImportWithdrawal(trx, about, recorderOf(request, at)),
     )
@@ -62,6 +65,7 @@ function formOf({ id, fileName, figures }: RecordedImport): ActForm {
       'What they superseded is in force again; where they superseded nothing, charts, tables, reports and files ' +
       'say that the figure was withdrawn. What was said of a day before stays as it was. The file, or a mended ' +
       'one, can be imported again.',
+    more: TO_BE_APPROVED,
     action: `/data/imports/${id}/withdraw`,
     button: 'Withdraw it',
     breadcrumbs: [

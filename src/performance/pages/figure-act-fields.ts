@@ -3,15 +3,6 @@ import { describeDay, type Problem } from '#shared/index.ts'
 
 const LONGEST = 2_000
 
-const APPROVED_BY = {
-  name: 'approvedBy',
-  kind: 'text',
-  label: 'Who approved it',
-  hint: 'It is kept for members, and not published',
-  asks: 'who approved it',
-  longest: LONGEST,
-} as const satisfies Field
-
 /**
  * What is filled in to set a figure aside.
  *
@@ -21,14 +12,12 @@ export function setAsideFields(choices: Readonly<Record<string, string>>) {
   return [
     { name: 'period', kind: 'choice', label: 'Which figure', choices },
     whyField('Why it is set aside', 'It is published with the figure'),
-    APPROVED_BY,
   ] as const satisfies readonly Field[]
 }
 
 /** What is filled in to withdraw a figure. */
 export const WITHDRAW = [
   whyField('Why it is withdrawn', 'It is published in the history of the figure'),
-  APPROVED_BY,
 ] as const satisfies readonly Field[]
 
 /** What is filled in to take either back. */

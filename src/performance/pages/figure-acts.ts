@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Field, readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
@@ -14,17 +14,6 @@ import {
 import { TAKE_BACK, type WITHDRAW_EXPLANATION } from './figure-act-fields.ts'
 import type { FetchHoldings, Holdings } from './holdings.ts'
 
-/** One records it and another approves it: what is wrong with a name that is the recorder's own. */
-export function approvedByOneself(
-  { actor }: FastifyRequest,
-  approvedBy: string,
-): readonly Problem[] {
-  const plain = (name: string) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-  if (plain(approvedBy) !== plain(actor.account?.name ?? '')) return []
-  const message = 'Enter somebody else who approved it: you record it, and another approves it'
-  return [{ code: 'own-approval', field: 'approvedBy', message }]
-}
-
 export interface FigureActNeeds {
   readonly db: Kysely<Database>
   readonly readAs: ReadAs
@@ -37,10 +26,19 @@ export interface FigureActNeeds {
 export interface ActForm {
   readonly title: string
   readonly lead: string
+  /** Said after the lead. */
+  readonly more?: string
   readonly action: string
   readonly button: string
   readonly breadcrumbs: readonly Link[]
 }
+
+/** Said of what was recorded and is not approved. */
+export const YET_TO_BE_APPROVED = 'Somebody who did not record that has yet to approve it.'
+
+/** Said where somebody is about to record what another has to approve. */
+export const TO_BE_APPROVED =
+  'It holds at once, and pages say that somebody else has yet to approve it, until somebody does. Until then no report that rests on it can be signed off.'
 
 /** Shows the form, with what was typed and what is wrong with it. */
 export function showAct(

@@ -14,6 +14,7 @@ import type { Act, DataTable, Link, Page } from '#web/index.ts'
 import { type FigureAct, standing } from '../figure-history.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
+import { YET_TO_BE_APPROVED } from './figure-acts.ts'
 import type { Holdings } from './holdings.ts'
 import { pageOf } from './withdrawal-routes.ts'
 
@@ -81,7 +82,9 @@ export function presentFigure(
     answer: [
       { text: value, strong: true },
       { text: ` in ${place.name}, ${describePeriod(figure.period)}.` },
-      ...stands.map((act) => ({ text: ` ${TELLS[act.kind](describeDay(act.on))}` })),
+      ...stands.map(({ kind, on, isAwaiting }) => ({
+        text: ` ${TELLS[kind](describeDay(on))}${isAwaiting ? ` ${YET_TO_BE_APPROVED}` : ''}`,
+      })),
     ],
     facts: [
       ...part,

@@ -18,6 +18,7 @@ import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import { type Undrawn, whyTooFew, whyUndrawn } from '../series/shown-figures.ts'
 import { SET_ASIDE } from '../set-aside.ts'
+import { YET_TO_BE_APPROVED } from './figure-acts.ts'
 import type { Holdings } from './holdings.ts'
 import { pageOf } from './withdrawal-routes.ts'
 
@@ -153,7 +154,11 @@ function aboutSeries(
     if (one.setAside === undefined) continue
     const href = `${form}/${one.setAside.record}?area=${place.id}`
     const parts = describeSetAside(measure, one, one.setAside)
-    further.push({ parts, link: { text: 'Let it count again', href, act: TAKE_BACK } })
+    const approval = one.setAside.isAwaiting ? [{ text: ` ${YET_TO_BE_APPROVED}` }] : []
+    further.push({
+      parts: [...parts, ...approval],
+      link: { text: 'Let it count again', href, act: TAKE_BACK },
+    })
   }
   const suggestion = suggestRebase(series, subject, registers)
   if (suggestion !== undefined) further.push({ parts: suggestion.sentence, link: null })

@@ -9,10 +9,10 @@ import { type ChartedFigures, chartedFigures } from './charted-figures.ts'
 import { setAsideFields } from './figure-act-fields.ts'
 import {
   type Asked,
-  approvedByOneself,
   type FigureActNeeds,
   showAct,
   showNothing,
+  TO_BE_APPROVED,
   takeBackRoutes,
 } from './figure-acts.ts'
 
@@ -44,12 +44,15 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
     const fields = setAsideFields(choicesOf(chart.figures))
     const form = readForm(fields, typed)
     if (!form.ok) return showAct(reply, formOf(chart), fields, typed, form.problems)
-    const { period, reason, approvedBy } = form.value
-    const own = approvedByOneself(request, approvedBy)
-    if (own.length > 0) return showAct(reply, formOf(chart), fields, typed, own)
+    const { period, reason } = form.value
     const figure = chart.figures.find((one) => one.period.code === period)
     if (figure?.value == null || figure.isDraft) return showNothing(reply)
-    const set = { figure: { ...figure, value: figure.value }, reason, approvedBy, day: now().today }
+    const set = {
+      figure: { ...figure, value: figure.value },
+      reason,
+      approval: 'awaited' as const,
+      day: now().today,
+    }
     await writeRecord(db, (trx) => recordSetAside(trx, set, recorderOf(request, now().at)))
     await holdings(request, 'now')
     return reply.redirect(pageOf(chart), 303)
@@ -77,6 +80,7 @@ function formOf(chart: ChartedFigures) {
     ...aboutPage(chart),
     title: `Set a figure aside: ${measure.name}`,
     lead: 'It stays on the chart as a ring and in every total, which says so, and counts for no average, usual range or rule. It can be taken back, and a correction of the figure takes it back too.',
+    more: TO_BE_APPROVED,
     action: `/performance/${measure.id}/set-aside?area=${place.id}`,
     button: 'Set it aside',
   }

@@ -10,10 +10,10 @@ import { WITHDRAW } from './figure-act-fields.ts'
 import {
   type ActForm,
   type Asked,
-  approvedByOneself,
   type FigureActNeeds,
   showAct,
   showNothing,
+  TO_BE_APPROVED,
   takeBackRoutes,
 } from './figure-acts.ts'
 import type { Holdings } from './holdings.ts'
@@ -36,10 +36,8 @@ export function withdrawalRoutes(app: FastifyInstance, needs: FigureActNeeds): v
     const typed = typedSchema.parse(request.body)
     const read = readForm(WITHDRAW, typed)
     if (!read.ok) return showAct(reply, found.form, WITHDRAW, typed, read.problems)
-    const own = approvedByOneself(request, read.value.approvedBy)
-    if (own.length > 0) return showAct(reply, found.form, WITHDRAW, typed, own)
     const { at, today: day } = now()
-    const about = { figure: found.figure.id, ...read.value, day }
+    const about = { figure: found.figure.id, ...read.value, approval: 'awaited' as const, day }
     const done = await writeRecord(db, (trx) =>
       recordWithdrawal(trx, about, recorderOf(request, at)),
     )
@@ -92,6 +90,7 @@ function find(
         'charts, tables, reports and files say that it was withdrawn, and count it nowhere. What was said of a ' +
         'day before stays as it was. It can be taken back, and a later import of a corrected figure stands in ' +
         'its place.',
+      more: TO_BE_APPROVED,
       action: `${pageOf(figure)}/withdraw`,
       button: 'Withdraw it',
       breadcrumbs: [{ text: measure.name, href: `/performance/${id}?area=${figure.area}` }],

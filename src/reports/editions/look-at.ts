@@ -3,6 +3,7 @@ import { heldFigures } from '#checker/index.ts'
 import type { ReportAwaited } from '#holdings/index.ts'
 import { fetchFigureBook, type Holdings } from '#performance/index.ts'
 import { accept, type Outcome, type Period, periodInAddress } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { fetchReport } from '../fetch-report.ts'
 import { reportFor } from '../find-report.ts'
@@ -10,7 +11,7 @@ import type { Report } from '../report.ts'
 import { type Edition, editionsOf, isOut } from './edition.ts'
 import { figuresDrawnOn } from './figures-drawn-on.ts'
 import { findMatters, missingCommentary } from './matters.ts'
-import { keyOfFigure, nameFigure } from './name-figure.ts'
+import { type FigureNamed, keyOfFigure, nameFigure } from './name-figure.ts'
 import type { Looked } from './why-not.ts'
 import { digestOf } from './with-cover.ts'
 
@@ -63,6 +64,9 @@ export async function lookAt(
     missing: missingCommentary(report, definition),
     moved: live.ok ? findMoved(report, live.value) : [],
     unreleased,
+    unapproved: figuresDrawnOn(held.area, definition, held.book, period)
+      .filter(({ setAside, withdrawn }) => setAside?.isAwaiting || withdrawn?.isAwaiting)
+      .map((figure) => nameFigure(namedAsInReport(held, figure))),
     isUnchanged:
       corrected !== undefined &&
       editionsOf(all, edition ?? { report: '', period: '' }).some(
@@ -82,21 +86,13 @@ async function nameUnreleased(
   { readAs, findUnreleased }: { readonly readAs: ReadAs; readonly findUnreleased: FindUnreleased },
 ): Promise<readonly string[]> {
   if (held.unreleased.measures.length === 0) return []
-  const { area } = held
   const book =
     report.asAt === held.today
       ? held.book
       : await fetchFigureBook(readAs({ audience: held.audience }), { asAt: report.asAt })
-  const placeNames = new Map(area.file.places.map(({ id, name }) => [id, name]))
-  const drawn = figuresDrawnOn(area, definition, book, period)
+  const drawn = figuresDrawnOn(held.area, definition, book, period)
     .filter(held.unreleased.isDraft)
-    .map(({ id, measure, area: place, ...figure }) => ({
-      ...figure,
-      observationId: id,
-      measureId: measure,
-      measureName: area.measures.get(measure)?.name ?? measure,
-      area: placeNames.get(place) ?? place,
-    }))
+    .map((figure) => ({ observationId: figure.id, ...namedAsInReport(held, figure) }))
   const named = new Map(
     [...report.figures, ...drawn].flatMap((figure) =>
       figure.observationId === null ? [] : [[figure.observationId, nameFigure(figure)] as const],
@@ -107,6 +103,16 @@ async function nameUnreleased(
     period: periodInAddress(period),
   })
   return unreleased.flatMap((id) => named.get(id) ?? [])
+}
+
+/** A figure with what names it in a report. */
+function namedAsInReport({ area }: Holdings, figure: Observation): FigureNamed {
+  const place = area.file.places.find(({ id }) => id === figure.area)
+  return {
+    ...{ measureId: figure.measure, breakdown: figure.breakdown, period: figure.period },
+    measureName: area.measures.get(figure.measure)?.name ?? figure.measure,
+    area: place?.name ?? figure.area,
+  }
 }
 
 /** A report as it was for a day: built once for as long as nothing changes. */

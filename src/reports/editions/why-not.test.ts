@@ -14,7 +14,15 @@ const draft: Edition = {
 }
 
 const clean: Looked = {
-  ...{ matters: [], missing: [], digest: 'd1', moved: [], unreleased: [], isUnchanged: false },
+  ...{
+    matters: [],
+    missing: [],
+    digest: 'd1',
+    moved: [],
+    unreleased: [],
+    unapproved: [],
+    isUnchanged: false,
+  },
 }
 
 const finding: Matter = { kind: 'finding', mark: 'f1', words: '“It rose.” It fell.' }

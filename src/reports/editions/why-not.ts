@@ -12,6 +12,8 @@ export interface Looked {
   readonly moved: readonly string[]
   /** Figures of it that are not released, nor are with it, in words. */
   readonly unreleased: readonly string[]
+  /** Figures that it draws on and that were set aside or withdrawn, which somebody else has yet to approve. */
+  readonly unapproved: readonly string[]
   /** Whether it says the same as the edition that it is to correct. */
   readonly isUnchanged: boolean
 }
@@ -41,7 +43,7 @@ export function whyNotPublished(
   if (!looked.ok) {
     return looked.problems.map(({ code, message }) => reason(code, message, '', false))
   }
-  const { missing, moved, unreleased } = looked.value
+  const { missing, moved, unreleased, unapproved } = looked.value
   return [
     ...openMatters(edition, looked.value).map(sayOpen),
     ...missing.map((title) =>
@@ -57,6 +59,13 @@ export function whyNotPublished(
         `${words} is not released`,
         'Release it first, or with this edition',
         false,
+      ),
+    ),
+    ...unapproved.map((words) =>
+      reason(
+        'not-approved',
+        `${words} is not counted, and nobody has approved that who did not record it`,
+        'Somebody else has to approve it, on the page Data',
       ),
     ),
     ...sayChanged(edition, looked.value),
