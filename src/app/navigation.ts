@@ -17,7 +17,10 @@ export function navigationOf({ reports, hasConstitution, hasPeople }: Area): rea
           {
             text: 'Meetings',
             href: '/meetings',
-            pages: [{ text: 'The panel', href: '/panel' }],
+            pages: [
+              { text: 'The panel', href: '/panel' },
+              { text: 'Public questions', href: '/questions' },
+            ],
           },
           {
             text: 'Promises',

@@ -26,6 +26,8 @@ import {
   panelRoutes,
   promiseRoutes,
   promisesElsewhere,
+  QUESTION_VIEWS,
+  questionRoutes,
   RECOMMENDATION_VIEWS,
   REMINDER_VIEWS,
   recommendationRoutes,
@@ -50,6 +52,7 @@ export const VIEWS_OF_PANEL = [
   ...BALANCE_VIEWS,
   ...LETTER_VIEWS,
   ...REMINDER_VIEWS,
+  ...QUESTION_VIEWS,
 ]
 
 /** What is kept of the panel from one request to the next, which other pages show as well. */
@@ -122,6 +125,10 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   })
   letterRoutes(app, { db, readAs, now, undertakings })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area().file, now })
+  questionRoutes(app, {
+    ...{ db, asPublic, reads, now, meetings, procedures, panel, siteAddress, send },
+    settings: () => area().file.remarks,
+  })
   reminderRoutes(app, {
     ...{ db, now, send, undertakings, people, procedures, panel, siteAddress },
     ...{ whyNotRecorded, everyMs: remindsEveryMs },

@@ -19,7 +19,7 @@ describe('the table of permissions', () => {
     assert.deepEqual(compareWithTable(doings), { withoutRow: [], withoutUse: [] })
   })
 
-  it('opens nothing that is sent to anybody, save a paper to be checked, a remark, and what signs in and out', () => {
+  it('opens nothing that is sent to anybody, save a paper to be checked, a remark, a question, and what signs in and out', () => {
     const open = PERMISSIONS.filter(({ role }) => role === 'public')
     const sent = site.app.doings.filter(
       ({ name, act }) =>
@@ -30,7 +30,7 @@ describe('the table of permissions', () => {
     for (const { name } of sent) {
       assert.match(
         name,
-        /^POST \/(check|remarks|sign-in|sign-out|account\/passkeys)(\/(?!:number)|$)/,
+        /^POST \/(check|remarks|questions|sign-in|sign-out|account\/passkeys)(\/(?!:number)|$)/,
       )
     }
   })

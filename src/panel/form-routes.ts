@@ -53,6 +53,8 @@ export interface PanelForm<Found> {
     typed: Typed,
     moment: Moment,
   ) => Promise<Outcome<string>>
+  /** What is done once it is recorded, such as sending a letter. */
+  readonly after?: (found: Found, typed: Typed, moment: Moment) => void
 }
 
 /** What a form stands on. */
@@ -65,7 +67,7 @@ export interface FormNeeds {
 export function formRoutes<Found>(
   app: FastifyInstance,
   { db, now }: FormNeeds,
-  { url, act, find, stateOf = () => 'any', ask, record }: PanelForm<Found>,
+  { url, act, find, stateOf = () => 'any', ask, record, after }: PanelForm<Found>,
 ): void {
   const config = { config: { act } }
 
@@ -82,12 +84,16 @@ export function formRoutes<Found>(
     if (found === undefined) return nothingToRecord(reply)
     const typed = typedSchema.parse(request.body)
     const { at, today } = now()
+    const moment = { today, recorder: recorderOf(request, at) }
     const done = await writeRecord(db, async (trx): Promise<Outcome<string>> => {
       const leave = askLeave(request.actor, act.act, act.kind, stateOf(found))
       if (!leave.ok) return leave
-      return await record(trx, found, typed, { today, recorder: recorderOf(request, at) })
+      return await record(trx, found, typed, moment)
     })
-    if (done.ok) return reply.redirect(done.value, 303)
+    if (done.ok) {
+      after?.(found, typed, moment)
+      return reply.redirect(done.value, 303)
+    }
     return show(request, reply, ask(found, today), typed, done.problems)
   })
 }

@@ -15,6 +15,7 @@ export {
   promisesElsewhere,
 } from './promises/promises-elsewhere.ts'
 export { readUndertakings } from './promises/read-undertakings.ts'
+export { QUESTION_VIEWS, questionRoutes } from './questions/question-routes.ts'
 export { RECOMMENDATION_VIEWS, recommendationRoutes } from './recommendations/routes.ts'
 export type { AccountToRemind } from './reminders/recipients.ts'
 export { REMINDER_VIEWS, reminderRoutes } from './reminders/reminder-routes.ts'

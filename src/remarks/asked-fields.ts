@@ -97,13 +97,13 @@ const NO_PAGE: Problem = {
   message: 'Enter the address of a page of this site, such as /performance',
 }
 
-const NO_ADDRESS: Problem = {
+export const NO_ADDRESS: Problem = {
   code: 'no-address',
   field: 'email',
   message: 'Enter an e-mail address such as name@example.gov.uk, or leave it blank',
 }
 
-const isAddress = (email: string) =>
+export const isAddress = (email: string) =>
   /^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+\.[^\s@<>",;:\\]+$/.test(email)
 
 /** The path of an address of this site: never one that a browser takes for another site's. */

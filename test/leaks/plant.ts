@@ -9,6 +9,7 @@ import { packPdf, write as writeLines } from '../papers/pdf-file.ts'
 import type { TestSite } from '../site.ts'
 import { plantInEditions } from './plant-in-editions.ts'
 import { plantInPromises } from './plant-in-promises.ts'
+import { plantInQuestions } from './plant-in-questions.ts'
 import { type Fields, post, reading, sendFile } from './planting.ts'
 import type { Words } from './words.ts'
 
@@ -29,6 +30,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInFigures(site, words)),
     ...(await plantInMeetings(site, words)),
     ...(await plantInAgenda(site, words)),
+    ...(await plantInQuestions(site, words)),
     ...(await plantInRecord(site, words)),
   ]
 }

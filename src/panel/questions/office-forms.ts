@@ -1,0 +1,162 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readForm } from '#fields/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import { writeRecord } from '#storage/index.ts'
+import { audienceOf, doLater } from '#web/index.ts'
+import { formRoutes, type Moment, type Named, type PanelForm } from '../form-routes.ts'
+import {
+  ACCEPT_FIELDS,
+  ANSWER_FIELDS,
+  REFUSE_FIELDS,
+  SUPPLEMENTARY_FIELDS,
+} from './asked-fields.ts'
+import type { QuestionNeeds } from './needs.ts'
+import {
+  PUBLIC_QUESTION,
+  PUT_KINDS,
+  type PublicQuestion,
+  type QuestionState,
+  REFUSALS,
+  stateOf,
+} from './question.ts'
+import { addressOf, QUESTIONS_PAGE } from './questions-page.ts'
+import {
+  eraseAddress,
+  fetchAddress,
+  fetchQuestions,
+  recordAccepted,
+  recordRefused,
+  recordSaid,
+  recordWithdrawn,
+} from './record-questions.ts'
+
+type QuestionForm = Omit<PanelForm<PublicQuestion>, 'find' | 'url' | 'act' | 'stateOf'>
+
+const named = ({ kind, number }: PublicQuestion) => `${PUT_KINDS[kind]} ${number}`
+const crumbsOf = (one: PublicQuestion) => [
+  { text: 'Questions and petitions', href: QUESTIONS_PAGE },
+  { text: named(one), href: addressOf(one) },
+]
+
+/** Accepting what the public put, refusing it, and recording what was answered. */
+export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
+  const { db, send, siteAddress, panel } = needs
+  const later = doLater(app)
+
+  /** Writes to whoever put it, where an address was left; and lets that go where nothing more is to come. */
+  const tell = (one: PublicQuestion, lines: readonly string[], isLast: boolean, moment: Moment) => {
+    later('A letter about a question could not be sent', async () => {
+      const to = await fetchAddress(db, one.number)
+      if (to === undefined) return
+      const subject = `${named(one)}: ${panel()}`
+      const text = [...lines, `It stands at ${siteAddress()}${addressOf(one)}`].join('\n\n')
+      await send({ to, subject, text }, moment.recorder.at)
+      if (isLast) await writeRecord(db, (trx) => eraseAddress(trx, one.number, moment.recorder))
+    })
+  }
+  const form = (act: string, states: readonly QuestionState[], asked: QuestionForm) => {
+    const find = async ({ params, actor }: FastifyRequest<Named>) => {
+      const all = await fetchQuestions(db, audienceOf(actor))
+      const one = all.find(({ number }) => number === params['number'])
+      return one !== undefined && states.includes(stateOf(one)) ? one : undefined
+    }
+    const url = `${QUESTIONS_PAGE}/:number/${act}`
+    formRoutes(app, needs, { ...asked, url, act: { kind: PUBLIC_QUESTION, act }, find, stateOf })
+  }
+
+  form('accept', ['waiting', 'refused'], {
+    ask: (one) => ({
+      title: `Put it to the meeting: ${named(one)}`,
+      lead: 'Everybody reads it from then on. The name is published only where that was allowed.',
+      button: 'Accept and publish it',
+      breadcrumbs: crumbsOf(one),
+      fields: ACCEPT_FIELDS,
+      typed: { words: one.sent?.words },
+    }),
+    async record(trx, one, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(ACCEPT_FIELDS, typed)
+      if (!read.ok) return read
+      await recordAccepted(trx, one, read.value.words, moment)
+      return accept(addressOf(one))
+    },
+    after: (one, _, moment) =>
+      tell(one, ['It was accepted, and is put to the meeting.'], false, moment),
+  })
+
+  form('refuse', ['waiting'], {
+    ask: (one) => ({
+      title: `Do not put it to the meeting: ${named(one)}`,
+      lead: 'It is not published. How many were not, and why, is.',
+      button: 'Refuse it',
+      breadcrumbs: crumbsOf(one),
+      fields: REFUSE_FIELDS,
+    }),
+    async record(trx, one, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(REFUSE_FIELDS, typed)
+      if (!read.ok) return read
+      await recordRefused(trx, one, read.value.why, moment)
+      return accept(addressOf(one))
+    },
+    after(one, typed, moment) {
+      const read = readForm(REFUSE_FIELDS, typed)
+      if (!read.ok) return
+      const { why, reason } = read.value
+      const lines = [`It is not put to the meeting: ${REFUSALS[why]}.`, ...(reason ? [reason] : [])]
+      tell(one, lines, true, moment)
+    },
+  })
+
+  form('answer', ['accepted', 'answered'], {
+    ask: (one) => ({
+      title: `Record the answer: ${named(one)}`,
+      lead: 'It is published at once. A second answer stands beside the first.',
+      button: 'Publish the answer',
+      breadcrumbs: crumbsOf(one),
+      fields: ANSWER_FIELDS,
+    }),
+    async record(trx, one, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(ANSWER_FIELDS, typed)
+      if (!read.ok) return read
+      const { on, ...says } = read.value
+      const done = await recordSaid(trx, one, { on, event: 'answered', says }, moment)
+      return done.ok ? accept(addressOf(one)) : done
+    },
+    after(one, typed, moment) {
+      const read = readForm(ANSWER_FIELDS, typed)
+      if (!read.ok) return
+      tell(one, [`It was answered by ${read.value.by}:`, read.value.words], true, moment)
+    },
+  })
+
+  form('supplementary', ['accepted', 'answered'], {
+    ask: (one) => ({
+      title: `Record a supplementary question: ${named(one)}`,
+      lead: 'It is published at once.',
+      button: 'Publish it',
+      breadcrumbs: crumbsOf(one),
+      fields: SUPPLEMENTARY_FIELDS,
+    }),
+    async record(trx, one, typed, moment): Promise<Outcome<string>> {
+      const read = readForm(SUPPLEMENTARY_FIELDS, typed)
+      if (!read.ok) return read
+      const { on, ...says } = read.value
+      const done = await recordSaid(trx, one, { on, event: 'supplementary', says }, moment)
+      return done.ok ? accept(addressOf(one)) : done
+    },
+  })
+
+  form('withdraw', ['waiting', 'accepted'], {
+    ask: (one) => ({
+      title: `Record that it was taken back: ${named(one)}`,
+      lead: 'Whoever put it wants it put no longer. What was published of it stays.',
+      button: 'Record it',
+      breadcrumbs: crumbsOf(one),
+      fields: [],
+    }),
+    async record(trx, one, _, moment): Promise<Outcome<string>> {
+      await recordWithdrawn(trx, one, moment)
+      await eraseAddress(trx, one.number, moment.recorder)
+      return accept(addressOf(one))
+    },
+  })
+}
