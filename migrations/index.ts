@@ -16,6 +16,7 @@ import * as behindAWall from './2026-11-30-yet-to-be-released-behind-a-wall.ts'
 import * as seenEarly from './2026-11-30-yet-to-be-released-seen-early.ts'
 import * as withheldAtRelease from './2026-11-30-yet-to-be-released-withheld.ts'
 import * as meetingFiles from './2026-12-01-meeting-files.ts'
+import * as meetingNotes from './2026-12-01-meeting-notes.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-30-yet-to-be-released-seen-early': seenEarly,
   '2026-11-30-yet-to-be-released-withheld': withheldAtRelease,
   '2026-12-01-meeting-files': meetingFiles,
+  '2026-12-01-meeting-notes': meetingNotes,
 }

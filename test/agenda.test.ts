@@ -4,6 +4,7 @@ import { signInForTest } from '#accounts/testing.ts'
 import { plainPart, taggedPart } from '#documents/pack/testing.ts'
 import { readPaper } from '#documents/papers/read-paper.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
+import { writeZip } from '#shared/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import { textsIn } from './leaks/look-inside.ts'
 import { packPdf, write as writeLines } from './papers/pdf-file.ts'
@@ -57,7 +58,7 @@ describe('the agenda of a meeting and its pack', () => {
   }
   async function sendPaper(item: number, fields: Fields, file?: File) {
     const form = new FormData()
-    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    for (const [name, value] of Object.entries({ isReport: 'no', ...fields })) form.set(name, value)
     if (file) form.set('file', file)
     const answer = await fetch(`${site.address}${at}/agenda/items/${item}/paper`, {
       ...{ method: 'POST', redirect: 'manual' as const, headers: site.operator, body: form },
@@ -158,7 +159,7 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(text, /In time: the last day for it is Tuesday 26 January 2027 \(Article 25\)/)
     assert.match(
       text,
-      /Force performance, October to December 2026 \(Page 2; by the Chief Constable; to note\)/,
+      /Force performance, October to December 2026 \(by the Chief Constable; to note\) Page 2 of/,
     )
     const { status, pdf } = await bytes(`${at}/pack.pdf`)
     assert.equal(status, 200)
@@ -200,11 +201,8 @@ describe('the agenda of a meeting and its pack', () => {
     const { text } = await read(`${at}/agenda`)
     assert.match(text, /Added to on 27 January 2027: A letter that came on 25 January/)
     assert.match(text, /Late: the last day for it was Tuesday 26 January 2027 \(Article 25\)/)
-    assert.match(text, /October to December 2026 \(Page 2;/)
-    assert.match(
-      text,
-      /Letter of 25 January \(Pages 4 to 5; to comment; added on 27 January 2027\)/,
-    )
+    assert.match(text, /October to December 2026 \([^)]*\) Page 2 of the pack/)
+    assert.match(text, /Letter of 25 January \(to comment; added on 27 January 2027\) Pages 4 to 5/)
     assert.ok((await bytes(`${at}/issued/1/pack.pdf`)).pdf.equals(before))
     assert.ok(!(await bytes(`${at}/pack.pdf`)).pdf.equals(before))
   })
@@ -247,7 +245,87 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(await wordsIn(openPack), /Item 5, Purchase of a building\. To be taken in private/)
     assert.doesNotMatch(await wordsIn(openPack), /Hartley|Mill Lane/)
     const toMember = (await read(`${at}/agenda`, asMember())).text
-    assert.match(toMember, /Taken in private .* 4 Mill Lane .* Offer to Hartley Ltd \(Page 7;/)
+    assert.match(
+      toMember,
+      /Taken in private .* 4 Mill Lane .* Offer to Hartley Ltd \([^)]*\) Page 7 of/,
+    )
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
+  })
+
+  it('has a report written here, none of whose implications may be empty', async () => {
+    moment = '2027-01-28T09:00:00Z'
+    await item('People Zones', { business: 'd', hasPaper: 'yes' })
+    const about = { title: 'People Zones: how they are coming on', author: 'Chief Executive' }
+    const taken = await sendPaper(7, { ...about, asks: 'discuss', isReport: 'yes' })
+    assert.equal(taken.status, 303, taken.text)
+    const form = `${at}/agenda/papers/5/form`
+    const says = { purpose: 'To tell the panel', background: 'There are three zones.' }
+    const implications = { financial: 'none', legal: 'none', equality: 'none', risks: 'none' }
+    await send(form, { ...says, ...implications })
+    await send(`${at}/agenda/check`, {})
+    const refused = await send(`${at}/agenda/issue`, { change: 'A report' })
+    assert.equal(refused.status, 422)
+    assert.match(
+      refused.text,
+      /“Link to the police and crime plan” is empty\. Fill it in, or write/,
+    )
+    await send(form, { ...says, ...implications, plan: 'Priority two' })
+    assert.match(await prepare(), /It was read before it, the day or the restricted words were/)
+    await send(`${at}/agenda/check`, {})
+    const done = await send(`${at}/agenda/issue`, { change: 'A report' })
+    assert.equal(done.to, `${at}/agenda`, done.text)
+    const { text } = await read(`${at}/papers/5`)
+    assert.match(
+      text,
+      /By the Chief Executive\. The panel is asked to discuss\. Issued on 28 January/,
+    )
+    assert.match(text, /Background There are three zones\. Financial implications none/)
+    const { pdf } = await bytes(`${at}/pack.pdf`)
+    assert.match(await wordsIn(pdf), /Link to the police and crime plan/)
+  })
+
+  it('has its sections read from a Word file, whose words are set for the pack', async () => {
+    await item('Modern slavery', { hasPaper: 'yes' })
+    const paragraphs = [
+      'Purpose of Report',
+      'To note.',
+      'Implications',
+      'Financial: None.',
+      'Legal: None',
+    ]
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const body = paragraphs.map((one) => `<w:p><w:r><w:t>${one}</w:t></w:r></w:p>`).join('')
+    const docx = writeZip([
+      {
+        name: 'word/document.xml',
+        bytes: `<w:document ${w}><w:body>${body}</w:body></w:document>`,
+      },
+    ])
+    const file = new File([Uint8Array.from(docx)], 'slavery.docx')
+    const taken = await sendPaper(8, { title: 'Modern slavery', isReport: 'yes' }, file)
+    assert.equal(taken.status, 303, taken.text)
+    const page = await prepare()
+    assert.match(
+      page,
+      /It was set here from the words of a Word file: pictures, headers and footers/,
+    )
+    assert.match(page, /“Equality impact” is empty/)
+    assert.doesNotMatch(page, /“Financial implications” is empty|“Purpose of the report” is empty/)
+  })
+
+  it('lets a member note beside a paper what nobody else reads', async () => {
+    const url = `${at}/papers/1`
+    const body = new URLSearchParams({ text: 'Ask about the third table' })
+    const headers = asMember()
+    await fetch(`${site.address}${url}/note`, { method: 'POST', headers, body })
+    const own = await fetch(`${site.address}${url}`, { headers })
+    assert.match(await own.text(), /Ask about the third table<\/textarea>/)
+    for (const others of [{}, site.operator]) {
+      assert.doesNotMatch((await read(url, others)).text, /third table/)
+    }
+    const file = await fetch(`${site.address}/mine/notes`, { headers })
+    assert.match(await file.text(), /Meeting of 1 February 2027, paper 1[\s\S]*third table/)
+    assert.equal((await read(`${at}/papers/4`)).status, 404)
+    assert.match((await read(`${at}/papers/4`, headers)).text, /Offer to Hartley Ltd/)
   })
 })

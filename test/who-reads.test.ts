@@ -45,6 +45,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
   released: 'nobody',
   'secret.guess': 'nobody',
   'secret.once': 'nobody',
+  'secret.paper_note': 'nobody',
   'secret.passkey': 'nobody',
   'secret.session': 'nobody',
   shown_observation: 'nobody',

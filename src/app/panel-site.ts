@@ -37,8 +37,10 @@ import {
 import type { FetchPeople } from '#people/index.ts'
 import { type FetchHoldings, fetchArea } from '#performance/index.ts'
 import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
+import type { FetchEditions } from '#reports/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
+import { editionsForPacks } from './editions-for-packs.ts'
 import { membersIn, toRemind } from './members-in.ts'
 
 /** The folders of the views of the panel's own pages. */
@@ -94,6 +96,7 @@ export interface PanelSiteNeeds {
   /** How often is looked for what is due soon, in milliseconds. */
   readonly remindsEveryMs: number
   readonly holdings: FetchHoldings
+  readonly editions: FetchEditions
   /** As it was loaded last. */
   readonly area: () => Area
 }
@@ -114,7 +117,10 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
-  agendaRoutes(app, { ...ofMeetings, holdings: needs.holdings })
+  agendaRoutes(app, {
+    ...{ ...ofMeetings, holdings: needs.holdings },
+    ...editionsForPacks(readAs, needs.editions, area),
+  })
   promiseRoutes(app, {
     ...{ db, asPublic, now, siteAddress, undertakings, elsewhere, meetings, panel },
     steps: async () => {

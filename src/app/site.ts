@@ -17,7 +17,7 @@ import {
   type FetchConstitution,
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
-import { conditionFacts } from '#panel/index.ts'
+import { conditionFacts, forgetNotes } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   approvalRoutes,
@@ -256,6 +256,7 @@ export async function createSite(
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelSite(app, {
     ...{ db, readAs, clock, books, people, constitution, procedures, accounts, holdings },
+    editions: reports.editions,
     whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
     remindsEveryMs,
     area: () => area,
@@ -267,6 +268,7 @@ export async function createSite(
     forgetAccount: async (account) => {
       await forgetAccount(db, account)
       await dropDraftsOf(db, account)
+      await forgetNotes(db, account)
     },
   })
   healthRoutes(app, () => askDatabase(db))

@@ -159,6 +159,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'agenda', 'prepare', 'any'),
   ...rows(['clerk'], 'agenda', 'issue', 'any'),
   ...rows(['chair', 'member', 'substitute', ...OFFICE], 'restricted-pack', 'read', 'any'),
+  ...rows(['chair', 'member', 'substitute'], 'paper-note', 'keep', 'any'),
   ...rows(['chair', 'member'], 'own-reply', 'give', 'any'),
   ...rows(['clerk'], 'promise', 'record', 'any'),
   ...rows(['clerk'], 'promise', 'strike-out', 'any'),
@@ -213,7 +214,7 @@ function rows(roles: readonly Role[], kind: string, act: string, state: string) 
 }
 
 /** What somebody does that is about themselves alone. */
-const OWN: ReadonlySet<string> = new Set(['own-account', 'own-reply', 'own-item'])
+const OWN: ReadonlySet<string> = new Set(['own-account', 'own-reply', 'own-item', 'paper-note'])
 
 /**
  * Whether a role does more than read, keep its own account and answer for itself: then it needs a second factor, on every

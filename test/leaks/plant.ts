@@ -250,7 +250,8 @@ async function plantInAgenda(site: TestSite, { keep, pass }: Words) {
     const drawing = writeLines([says, 'This paper says so in as many words as it takes.'], 50, 700)
     const pdf = packPdf([{ drawing }], { objects: [info], trailer: '/Info 6 0 R' })
     const file = new File([Uint8Array.from(pdf)], `${pass('the file name of a paper sent')}.pdf`)
-    const about = { title, author: item === 1 ? members('who wrote it') : 'Chief Constable' }
+    const author = item === 1 ? members('who wrote it') : 'Chief Constable'
+    const about = { title, author, isReport: 'no' }
     const taken = await sendFile(site, `${agenda}/items/${item}/paper`, 'file', file, about)
     assert.equal(taken.status, 200, await taken.text())
   }
@@ -267,7 +268,20 @@ async function plantInAgenda(site: TestSite, { keep, pass }: Words) {
   await send(2, office('a paper that is not issued yet'), office('the words of a draft'))
   const why = members('why a paper taken in private was withdrawn')
   await post(site, `${agenda}/papers/1/withdraw`, { reason: why })
-  return [agenda, `${agenda}/prepare`, `${page}/restricted/pack.pdf`, `${page}/pack.pdf`]
+  const email = 'reader@example.gov.uk'
+  const reader = { name: 'A reader', email, roles: ['member'], folder: site.folder } as const
+  const cookie = await signInForTest(site.db, { ...reader, at: CLOCK.now() })
+  const text = keep('a note beside a paper')
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+  await post(site, `${page}/papers/2/note`, { text }, { ...site.operator, ...headers })
+  return [
+    agenda,
+    `${agenda}/prepare`,
+    `${page}/papers/1`,
+    `${page}/papers/2`,
+    `${page}/restricted/pack.pdf`,
+    `${page}/pack.pdf`,
+  ]
 }
 
 /** Parts for some readers of a kind of record that no page knows, and words that were erased. */

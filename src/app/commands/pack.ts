@@ -5,7 +5,8 @@ import type { Area } from '#area/index.ts'
 import { type MadePack, mergePackApart, type PackPartFile } from '#documents/index.ts'
 import { isDay } from '#fields/index.ts'
 import { fetchEditionPdf } from '#reports/index.ts'
-import { describeDay, describePeriod, type Outcome, parsePeriod, Refusal } from '#shared/index.ts'
+import { describeDay, type Outcome, parsePeriod, Refusal } from '#shared/index.ts'
+import { titleOfEdition } from '../editions-for-packs.ts'
 import { insist, withInstance } from '../instance.ts'
 
 interface BuildOptions {
@@ -84,7 +85,9 @@ async function partOf(paper: string, area: Area, fetchPdf: FetchPdf): Promise<Pa
     )
   }
   const pdf = isFile ? await readFile(name) : insist(await fetchPdf(report, period))
-  const title = isFile ? basename(name).slice(0, -'.pdf'.length) : titleOf(area, report, period)
+  const title = isFile
+    ? basename(name).slice(0, -'.pdf'.length)
+    : titleOfEdition(area, report, period)
   return { title, item, isRestricted: false, numbers: null, addedOn: null, pdf }
 }
 
@@ -97,12 +100,6 @@ async function addedPart(one: string, area: Area, fetchPdf: FetchPdf): Promise<P
     )
   }
   return { ...(await partOf(paper, area, fetchPdf)), addedOn: describeDay(day) }
-}
-
-function titleOf({ reports }: Area, report: string, period: string): string {
-  const named = parsePeriod(period)
-  const words = reports.find(({ id }) => id === report)?.title ?? report
-  return named.ok ? `${words}, ${describePeriod(named.value)}` : words
 }
 
 function pageNumber(text: string): number {

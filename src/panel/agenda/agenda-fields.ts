@@ -176,7 +176,7 @@ export const ASKS = {
 } as const
 
 /** A paper that is taken in, beside its file. */
-export const PAPER_FIELDS = [
+const PAPER_FIELDS = [
   {
     name: 'title',
     kind: 'text',
@@ -193,7 +193,35 @@ export const PAPER_FIELDS = [
     required: false,
   },
   { name: 'asks', kind: 'ticks', label: 'What it asks of the panel', choices: ASKS },
+  {
+    name: 'isReport',
+    kind: 'yes-no',
+    label: 'Is it a report in the form of the panel’s reports',
+    hint: 'One that says what its implications are. Minutes, a letter or an appendix is none',
+    asks: 'whether it is a report in the form of the panel’s reports',
+  },
 ] as const satisfies readonly Field[]
+
+/** The same with the editions published here that it may be. */
+export function paperFields(editions: Readonly<Record<string, string>>) {
+  return [
+    ...PAPER_FIELDS,
+    ...(Object.keys(editions).length === 0
+      ? []
+      : [
+          {
+            name: 'edition',
+            kind: 'choice',
+            label: 'If it is a report published here: which',
+            choices: { [NO_EDITION]: 'None: its file is sent, or it is written here', ...editions },
+            default: NO_EDITION,
+          } as const,
+        ]),
+  ] satisfies readonly Field[]
+}
+
+/** Chosen where a paper is no edition published here. */
+export const NO_EDITION = 'none'
 
 /** Why an agenda is issued late, or what a supplement adds. */
 export function issueFields(isSupplement: boolean, isLate: boolean) {

@@ -14,8 +14,10 @@ interface ShownItem {
   readonly notices: readonly string[]
   readonly papers: readonly {
     readonly text: string
+    readonly pages: string
     /** Where it is read; `null` where it is not held here. */
     readonly href: string | null
+    readonly inPack: string | null
     readonly note: string
   }[]
 }
@@ -73,7 +75,9 @@ export function presentAgenda(
       notices: [...noticesOf(item), ...addedWords(item)],
       papers: item.papers.map((paper) => ({
         text: paper.title,
-        href: `${addressOf(meeting)}/${pack}#page=${paper.page}`,
+        pages: capitalise(pagesWords(paper)),
+        href: `${addressOf(meeting)}/papers/${paper.paper}`,
+        inPack: `${addressOf(meeting)}/${pack}#page=${paper.page}`,
         note: noteOf(paper),
       })),
     }
@@ -83,7 +87,6 @@ export function presentAgenda(
     const { author, asks, paper: id } = paper
     const why = withdrawn.get(id)
     return [
-      capitalise(pagesWords(paper)),
       author === undefined ? '' : `by the ${author}`,
       asks === undefined ? '' : `to ${asks}`,
       ...addedWords(paper),
@@ -120,7 +123,9 @@ function ofFile(meeting: Meeting): readonly ShownItem[] {
     notices: noticesOf(item),
     papers: item.papers.map(({ title, author, asks }) => ({
       text: title,
+      pages: '',
       href: null,
+      inPack: null,
       note: [author === undefined ? '' : `by ${author}`, asks === undefined ? '' : `to ${asks}`]
         .filter(Boolean)
         .join('; '),

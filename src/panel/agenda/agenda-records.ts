@@ -81,6 +81,22 @@ export async function recordPaperAdded(
   )
 }
 
+/**
+ * Changes what is said of a paper, and its bytes where they follow from that.
+ *
+ * @param pdf - its new bytes; `null` where they stay
+ */
+export async function recordPaperChanged(
+  trx: Transaction<Database>,
+  paper: PaperSays,
+  pdf: Buffer | null,
+  moment: Moment,
+): Promise<void> {
+  const files = pdf === null ? [] : [{ name: `paper-${paper.id}.pdf`, content: pdf }]
+  const part = { for: 'office', says: { paper }, files } as const
+  await recordWithFiles(trx, AGENDA_EVENTS.paperChanged, [part], moment)
+}
+
 /** @param audience - whoever it was issued for, who are told why it was withdrawn */
 export async function recordPaperWithdrawn(
   trx: Transaction<Database>,

@@ -8,8 +8,10 @@ import { presentAgenda } from './agenda-page.ts'
 import { agendaFormRoutes } from './form-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { type AgendaNeeds, withAgenda } from './known-agenda.ts'
+import { noteRoutes } from './note-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { prepareRoutes } from './prepare-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 
 /** The folders of the views of agendas. */
 export const AGENDA_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -71,7 +73,9 @@ export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   prepareRoutes(app, needs)
   agendaFormRoutes(app, needs)
   paperRoutes(app, needs)
+  reportRoutes(app, needs)
   issueRoutes(app, needs)
+  noteRoutes(app, needs)
 }
 
 /** Answers with a PDF to be looked at, at the page that its address names; not at all to one who has it. */

@@ -1,5 +1,6 @@
 import type { FileTold } from '#holdings/index.ts'
 import type { IssuedAgenda } from '../meetings/issued-agenda.ts'
+import type { ReportForm } from './report-form.ts'
 
 /** Why an item is to be taken in private, and what everybody is told of it instead. */
 export interface Restriction {
@@ -57,6 +58,12 @@ export interface Paper extends FileFacts {
   readonly asks: string | null
   /** Where it comes from, in words: "a PDF that was sent", "an edition published here". */
   readonly from: string
+  /** The sections of a report in the panel's form; `null` of what is none: minutes, a letter. */
+  readonly form: ReportForm | null
+  /** Whether it was written here, and its file is set from its form. */
+  readonly isWritten: boolean
+  /** The address of the edition that it is, where it is one published here. */
+  readonly edition: string | null
   readonly file: KeptFile
   /** Why it was withdrawn; `null` while it stands. */
   readonly withdrawn: string | null
@@ -81,6 +88,8 @@ export interface LaidOut {
 /** What was found when a paper was read, and what it was held against. */
 export interface CheckedPaper {
   readonly paper: number
+  /** The number of the file that was read. */
+  readonly file: number
   /** The day that the meeting was to be on, YYYY-MM-DD. */
   readonly day: string
   /** The words that were looked for as those that may stand nowhere in it. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type Agenda,
   type AgendaItem,
@@ -8,29 +7,9 @@ import {
   papersOf,
 } from './agenda.ts'
 import { placeOfWord } from './checks/restricted-words.ts'
+import type { Found } from './finding.ts'
 import { forbiddenFor, noticesOf, publicTitle, restrictedWords } from './item-words.ts'
-
-/** Something that stands in the way of issuing an agenda. */
-export interface Finding {
-  /** By which it is known: other words or another place, another mark. */
-  readonly mark: string
-  /** "Item 6, Force performance" */
-  readonly where: string
-  readonly words: string
-  /** Whether it may stay for a reason. */
-  readonly mayStay: boolean
-}
-
-/** What is found, without its mark. */
-export type Found = Omit<Finding, 'mark'>
-
-/** Gives each of some findings its mark. */
-export function marked(found: readonly Found[]): readonly Finding[] {
-  return found.map((one) => {
-    const digest = createHash('sha256').update(JSON.stringify([one.where, one.words]))
-    return { ...one, mark: digest.digest('hex').slice(0, 16) }
-  })
-}
+import { wantingIn } from './report-form.ts'
 
 /**
  * What is wanting in an agenda as it stands, in its order: what the record shows, and what was found when its
@@ -51,6 +30,9 @@ export function findingsOf(agenda: Agenda, day: string): readonly Found[] {
       ...(item.hasPaper && papers.length === 0 ? [missing] : []),
       ...wordsShown(agenda, item, where),
       ...papers.flatMap((paper) => [
+        ...(paper.form && !isPaperIssued(agenda, paper.id)
+          ? wantingIn(paper.form, `${where}: ${paper.title}`, !paper.isWritten)
+          : []),
         ...findingsOfFile(paper, `${where}: ${paper.title}`),
         ...findingsInside(agenda, paper, `${where}: ${paper.title}`, day),
       ]),
@@ -79,10 +61,12 @@ function findingsInside(
   const checked = agenda.checked.get(paper.id)
   const isStale =
     checked !== undefined &&
-    (checked.day !== day || checked.words.join() !== forbiddenFor(agenda, paper).join())
+    (checked.file !== paper.file.file ||
+      checked.day !== day ||
+      checked.words.join() !== forbiddenFor(agenda, paper).join())
   if (checked === undefined || isStale) {
     const words = isStale
-      ? 'It was read before the day or the restricted words were changed. Check the papers again'
+      ? 'It was read before it, the day or the restricted words were changed. Check the papers again'
       : 'It has not been checked. Check the papers'
     return [{ where, words, mayStay: false }]
   }

@@ -51,6 +51,7 @@ export async function checkPapersOf(
   return accept(
     read.map(({ paper, words }) => ({
       paper: paper.id,
+      file: paper.file.file,
       day: against.day,
       words: forbiddenFor(agenda, paper),
       found:

@@ -7,6 +7,7 @@ import { type Agenda, type AgendaItem, type LaidOut, numbered, papersOf } from '
 import type { ForAudience } from './agenda-records.ts'
 import { publicTitle } from './item-words.ts'
 import { type MadePacks, makePacks, type PackMeeting } from './make-pack.ts'
+import { sectionsOf } from './report-form.ts'
 
 /** What is issued: for each audience what it is told, with its files. */
 export interface Issue {
@@ -127,6 +128,8 @@ function papersShown(
       page: pageOf(pack, String(part.first)),
       ...(author === null ? {} : { author }),
       ...(asks === null ? {} : { asks }),
+      ...(paper.form === null ? {} : { sections: sectionsOf(paper.form) }),
+      ...(paper.edition === null ? {} : { edition: paper.edition }),
       ...(part.addedOn === null ? {} : { addedOn: part.addedOn }),
     }
   })

@@ -16,6 +16,10 @@ import { readAgenda } from './read-agenda.ts'
 /** What the pages of agendas stand on. */
 export interface AgendaNeeds extends MeetingNeeds {
   readonly holdings: FetchHoldings
+  /** Every edition of a report that stands published, by its report and period, with what it is called. */
+  readonly editions: () => Promise<Readonly<Record<string, string>>>
+  /** The PDF of one of them; refused where it stands no longer. */
+  readonly editionPdf: (edition: string) => Promise<Outcome<Buffer>>
 }
 
 /** An agenda with the meeting it is of. */

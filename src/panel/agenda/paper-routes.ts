@@ -11,11 +11,12 @@ import {
   showPage,
   takeForms,
 } from '#web/index.ts'
-import { addressOf } from '../meetings/meeting-words.ts'
+import { addressOf, meetingName } from '../meetings/meeting-words.ts'
 import { notThere } from '../meetings/needs.ts'
-import type { AgendaItem } from './agenda.ts'
-import { ASKS, PAPER_FIELDS } from './agenda-fields.ts'
-import { recordPaperAdded } from './agenda-records.ts'
+import type { AgendaItem, Paper } from './agenda.ts'
+import { ASKS, NO_EDITION, paperFields } from './agenda-fields.ts'
+import { type PaperSays, recordPaperAdded } from './agenda-records.ts'
+import { wordsOfPaper } from './checks/words-of-paper.ts'
 import {
   type AgendaKnown,
   type AgendaNeeds,
@@ -24,7 +25,10 @@ import {
   recordOf,
   withAgenda,
 } from './known-agenda.ts'
-import { type TakenIn, takeInPaper } from './take-in-paper.ts'
+import { readReportForm } from './read-report-form.ts'
+import { EMPTY_FORM } from './report-form.ts'
+import { setReport } from './report-sheet.ts'
+import { type TakenIn, takeInOwn, takeInPaper } from './take-in-paper.ts'
 
 const PREPARE = { config: { act: { kind: AGENDA, act: 'prepare' } } }
 
@@ -69,7 +73,7 @@ export function paperRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   app.get<OfItem>(url, PREPARE, async (request, reply) =>
     withAgenda(request, reply, needs, (found) => {
       const item = itemOf(found, request)
-      return item === undefined ? notThere(reply) : show(reply, found, item, {}, [])
+      return item === undefined ? notThere(reply) : show(reply, needs, found, item, {}, [])
     }),
   )
 
@@ -80,12 +84,12 @@ export function paperRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
       withAgenda(request, reply, needs, async (found) => {
         const item = itemOf(found, request)
         if (item === undefined) return notThere(reply)
-        if (asking >= MOST_ASKING) return show(reply, found, item, {}, [BUSY])
+        if (asking >= MOST_ASKING) return show(reply, needs, found, item, {}, [BUSY])
         asking += 1
         try {
           const { typed, done } = await takePaper(request, needs, found, item)
           if (done.ok) return reply.redirect(prepareAddress(found.meeting), 303)
-          return show(reply, found, item, typed, done.problems)
+          return show(reply, needs, found, item, typed, done.problems)
         } finally {
           asking -= 1
         }
@@ -105,33 +109,69 @@ const itemOf = ({ agenda }: AgendaKnown, { params }: FastifyRequest<OfItem>) =>
 
 const NO_FILE: Problem = {
   code: 'no-file',
-  message: 'Choose the file of the paper',
+  message: 'Choose the file of the paper, or say that it is a report, which can be written here',
   field: 'file',
 }
+
+type Typed = Readonly<Record<string, unknown>>
 
 async function takePaper(
   request: FastifyRequest,
   needs: AgendaNeeds,
   found: AgendaKnown,
   item: AgendaItem,
-): Promise<{ readonly typed: Readonly<Record<string, unknown>>; readonly done: Outcome<unknown> }> {
+): Promise<{ readonly typed: Typed; readonly done: Outcome<unknown> }> {
   if (!request.isMultipart()) return { typed: {}, done: { ok: false, problems: [NO_FILE] } }
   const sent = await readSentForm(request, BOUNDS, inMemory)
   const typed = Object.fromEntries(
     [...sent.fields].map(([name, values]) => [name, name === 'asks' ? values : values.at(-1)]),
   )
-  const read = readForm(PAPER_FIELDS, typed)
+  const read = readForm(paperFields(await needs.editions()), typed)
   const [file] = sent.files
-  const noFile = file === undefined && sent.problems.length === 0 ? [NO_FILE] : []
+  const isWanting =
+    file === undefined &&
+    typed['isReport'] !== 'yes' &&
+    (typed['edition'] ?? NO_EDITION) === NO_EDITION
+  const noFile = isWanting && sent.problems.length === 0 ? [NO_FILE] : []
   const problems = [...sent.problems, ...noFile, ...(read.ok ? [] : read.problems)]
-  if (!read.ok || file === undefined || problems.length > 0) {
-    return { typed, done: { ok: false, problems } }
-  }
-  const { title, author, asks } = read.value
-  const taken = await takeInPaper(title, file.bytes)
-  if (!taken.ok) return { typed, done: taken }
+  if (!read.ok || problems.length > 0) return { typed, done: { ok: false, problems } }
+  const { title, author, asks, isReport } = read.value
+  const chosen = String(typed['edition'] ?? NO_EDITION)
+  const edition = chosen === NO_EDITION ? null : chosen
   const about = { title, author: author ?? null, asks: asksWords(asks) }
-  return { typed, done: await keep(request, needs, found, item, about, taken.value) }
+  const taken = await source(needs, found, about, { file, edition })
+  if (!taken.ok) return { typed, done: taken }
+  const { pdf, read: text, ...facts } = taken.value
+  const says = {
+    ...{ ...about, ...facts },
+    form: isReport ? (text === null ? EMPTY_FORM : readReportForm(wordsOfPaper(text))) : null,
+    isWritten: file === undefined && edition === null,
+    edition: edition === null ? null : `/reports/${edition}`,
+  }
+  return { typed, done: await keep(request, needs, found, item, says, pdf) }
+}
+
+/** The bytes of a paper: its file, the edition that it is, or a report whose form is yet to be filled in. */
+async function source(
+  needs: AgendaNeeds,
+  { meeting }: AgendaKnown,
+  about: Pick<Paper, 'title' | 'author' | 'asks'>,
+  from: {
+    readonly file: { readonly bytes: Buffer } | undefined
+    readonly edition: string | null
+  },
+): Promise<Outcome<TakenIn>> {
+  const { file, edition } = from
+  if (file !== undefined && edition !== null) {
+    return refuse('two-papers', 'Send a file or choose a report published here, not both', 'file')
+  }
+  if (file !== undefined) return await takeInPaper(about.title, file.bytes)
+  if (edition !== null) {
+    const pdf = await needs.editionPdf(edition)
+    return pdf.ok ? await takeInOwn(about.title, pdf.value, 'An edition published here') : pdf
+  }
+  const of = { panel: needs.panel(), meeting: meetingName(meeting) }
+  return await setReport(about, EMPTY_FORM, of)
 }
 
 function keep(
@@ -139,14 +179,14 @@ function keep(
   needs: AgendaNeeds,
   found: AgendaKnown,
   { id: item }: AgendaItem,
-  about: { readonly title: string; readonly author: string | null; readonly asks: string | null },
-  { pdf, ...facts }: TakenIn,
+  says: Omit<PaperSays, 'id' | 'item'>,
+  pdf: Buffer,
 ): Promise<Outcome<unknown>> {
   return recordOf(request, needs, found, 'prepare', async (trx, agenda, moment) => {
     if (!agenda.items.some(({ id }) => id === item)) {
       return refuse('gone', 'The item is no longer on the agenda', 'file')
     }
-    const paper = { ...about, ...facts, item, id: agenda.lastPaper + 1 }
+    const paper = { ...says, item, id: agenda.lastPaper + 1 }
     return accept(await recordPaperAdded(trx, paper, pdf, moment))
   })
 }
@@ -159,13 +199,14 @@ function asksWords(asks: readonly string[]): string | null {
   return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
-function show(
+async function show(
   reply: FastifyReply,
+  needs: AgendaNeeds,
   { meeting }: AgendaKnown,
   item: AgendaItem,
-  typed: Readonly<Record<string, unknown>>,
+  typed: Typed,
   problems: readonly Problem[],
-): FastifyReply {
+): Promise<FastifyReply> {
   const page = {
     title: `Add a paper: ${item.title}`,
     breadcrumbs: prepareCrumbs(meeting),
@@ -173,8 +214,8 @@ function show(
     action: `${addressOf(meeting)}/agenda/items/${item.id}/paper`,
     button: 'Take it in',
     fileLabel: 'The file',
-    fileHint: `A PDF, best one with tags for reading aloud, or a Word file (.docx), up to ${MOST_MEGABYTES} MB`,
-    ...presentForm(PAPER_FIELDS, typed, problems),
+    fileHint: `A PDF, best one with tags for reading aloud, or a Word file (.docx), up to ${MOST_MEGABYTES} MB. A report can be written here instead, without a file`,
+    ...presentForm(paperFields(await needs.editions()), typed, problems),
   }
   return showPage(reply, 'agenda-paper-form.njk', page, problems.length > 0 ? 422 : 200)
 }

@@ -2,7 +2,7 @@ import type { Page } from '#web/index.ts'
 import { dayOfMeeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
 import { isPaperIssued, numbered, papersOf } from './agenda.ts'
-import type { Finding } from './before-issue.ts'
+import type { Finding } from './finding.ts'
 import { noticesOf, paperWords } from './item-words.ts'
 import { type AgendaKnown, prepareAddress } from './known-agenda.ts'
 import { timelinessOf } from './timeliness.ts'
@@ -40,6 +40,7 @@ export function presentPrepare(
           .filter(Boolean)
           .join('. '),
         withdraw: `${address}/papers/${paper.id}/withdraw`,
+        form: paper.form === null ? null : `${address}/papers/${paper.id}/form`,
       })),
     })),
     open: open.map((one) => ({ ...one, href: `${address}/findings/${one.mark}` })),

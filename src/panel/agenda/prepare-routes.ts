@@ -8,8 +8,9 @@ import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
 import { recordAccepted, recordChecked } from './agenda-records.ts'
-import { type Finding, findingsOf, marked } from './before-issue.ts'
+import { findingsOf } from './before-issue.ts'
 import { checkPapersOf } from './check-papers.ts'
+import { type Finding, marked } from './finding.ts'
 import {
   type AgendaKnown,
   type AgendaNeeds,

@@ -4,6 +4,7 @@ import type { Entry } from '#storage/index.ts'
 import { readIssued } from '../meetings/issued-agenda.ts'
 import { standing } from '../meetings/recorded-meetings.ts'
 import type { Agenda, AgendaItem, CheckedPaper, KeptFile, LaidOut, Paper } from './agenda.ts'
+import { reportFormSchema } from './report-form.ts'
 
 const itemSchema = z.object({
   id: z.int(),
@@ -33,6 +34,9 @@ const paperSchema = z.object({
   isTagged: z.boolean(),
   leftOut: z.array(z.string()),
   notes: z.array(z.string()),
+  form: reportFormSchema.nullable().default(null),
+  isWritten: z.boolean().default(false),
+  edition: z.string().nullable().default(null),
 })
 
 const laidOutSchema = z.object({
@@ -48,6 +52,7 @@ const laidOutSchema = z.object({
 
 const checkedSchema = z.object({
   paper: z.int(),
+  file: z.int(),
   day: z.string(),
   words: z.array(z.string()),
   found: z.array(z.object({ place: z.string(), words: z.string(), mayStay: z.boolean() })),
@@ -166,7 +171,9 @@ function applyToPapers(papers: Paper[], { event, id: entry }: Entry, says: Says)
     case AGENDA_EVENTS.paperChanged: {
       const at = papers.findIndex((one) => one.id === paper?.id)
       const before = papers[at]
-      if (paper && before) papers[at] = { ...before, ...paper }
+      const [told] = says.officeFiles
+      const file = told && { ...told, entry }
+      if (paper && before) papers[at] = { ...before, ...paper, ...(file ? { file } : {}) }
       return
     }
     case AGENDA_EVENTS.paperWithdrawn: {

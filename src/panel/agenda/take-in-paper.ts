@@ -19,6 +19,8 @@ export interface TakenIn extends FileFacts {
   readonly pdf: Buffer
   /** Where it comes from, in words. */
   readonly from: string
+  /** What it says; `null` where that was not read, or it has no words. */
+  readonly read: ReadPaper | null
 }
 
 /** Said of one whose words alone were taken. */
@@ -54,6 +56,7 @@ export async function takeInPaper(title: string, bytes: Buffer): Promise<Outcome
     from,
     ...asKept(facts.value),
     notes: [...read.value.notes, SET_FROM_WORDS],
+    read: read.value,
   })
 }
 
@@ -71,10 +74,22 @@ async function takeInPdf(
   const facts = await lookAtSent(title, pdf)
   if (!facts.ok) return atFile(facts)
   const notes = read.ok ? read.value.notes : [NO_WORDS]
-  return accept({ pdf, from: 'A PDF that was sent', notes, ...asKept(facts.value) })
+  const from = 'A PDF that was sent'
+  return accept({ pdf, from, notes, read: read.ok ? read.value : null, ...asKept(facts.value) })
 }
 
 const asKept = ({ pages, isTagged, leftOut }: PartFacts) => ({ pages, isTagged, leftOut })
+
+/** A PDF of our own, such as a published report or one that was written here. */
+export async function takeInOwn(
+  title: string,
+  pdf: Buffer,
+  from: string,
+): Promise<Outcome<TakenIn>> {
+  const facts = await lookAtPart(title, pdf)
+  if (!facts.ok) return facts
+  return accept({ pdf, from, notes: [], read: null, ...asKept(facts.value) })
+}
 
 /** Looks at a PDF from outside where packs are made: a pack of it alone shows that it can be in one. */
 async function lookAtSent(title: string, pdf: Buffer): Promise<Outcome<PartFacts>> {

@@ -23,6 +23,13 @@ const issuedPaperSchema = z.object({
   to: z.string(),
   /** Which page of the pack its first is, from 1: what an address of the pack has after `#page=`. */
   page: z.int(),
+  /** What a report in the panel's form says, section by section. */
+  sections: z
+    .array(z.object({ heading: z.string(), paragraphs: z.array(z.string()).readonly() }))
+    .readonly()
+    .optional(),
+  /** The address of the edition published here that it is. */
+  edition: z.string().optional(),
   /** The day of the supplement that it came with, YYYY-MM-DD. */
   addedOn: z.string().optional(),
 })

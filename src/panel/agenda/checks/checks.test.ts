@@ -8,7 +8,7 @@ import { restrictedWordsIn } from './restricted-words.ts'
 import type { Words } from './words-of-paper.ts'
 
 const paper = (...texts: string[]): readonly Words[] =>
-  texts.map((text, index) => ({ text, placeOf: () => `page ${index + 1}` }))
+  texts.map((text, index) => ({ text, isHeading: false, placeOf: () => `page ${index + 1}` }))
 
 describe('the dates of meetings in a paper', () => {
   const dates = (...texts: string[]) =>
@@ -22,6 +22,11 @@ describe('the dates of meetings in a paper', () => {
           'It speaks of a meeting on 24 September 2018. This one is on 24 September 2019, and none is recorded on that day',
       },
     ])
+  })
+
+  it('are those of a front sheet too', () => {
+    const [found] = dates('Subject People Zones', 'Date TUESDAY 23 SEPTEMBER 2018 – 2:00 p.m.')
+    assert.match(found?.words ?? '', /^It speaks of a meeting on 23 September 2018\./)
   })
 
   it('are right on its own day and on that of another meeting, and other dates are no business of theirs', () => {

@@ -2,8 +2,9 @@ import { findPeriods } from '#documents/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { InPaper, Words } from './words-of-paper.ts'
 
-/** A date that is said to be of the meeting the paper is for: "Date of meeting: 24 September 2019". */
-const OF_MEETING = /\b(?:date of (?:the )?meeting|meeting (?:on|of|to be held on|date))\s*:?\s*$/iu
+/** A date that is said to be of a meeting: "Date of meeting: 24 September 2019", and "Date" alone on a front sheet. */
+const OF_MEETING =
+  /(?:\b(?:date of (?:the )?meeting|meeting (?:on|of|to be held on|date))|^\s*date)\s*:?\s*$/iu
 
 /**
  * Days on which a paper says that a meeting is, and on which none is recorded: mostly a front sheet that was

@@ -3,6 +3,8 @@ import { placeIn, type ReadPaper } from '#documents/index.ts'
 /** Running words of a paper, and how to say where in it a letter of them stands. */
 export interface Words {
   readonly text: string
+  /** Whether it heads what comes after it. */
+  readonly isHeading: boolean
   /** "page 3", or "line 12" of what has no pages. */
   readonly placeOf: (at: number) => string
 }
@@ -11,14 +13,21 @@ export interface Words {
 export function wordsOfPaper({ blocks }: Pick<ReadPaper, 'blocks'>): readonly Words[] {
   return blocks.flatMap((block): readonly Words[] => {
     if (block.kind !== 'table') {
-      const { passage } = block
-      return [{ text: passage.text, placeOf: (at) => sayPlace(placeIn(passage, at)) }]
+      const { passage, kind } = block
+      const isHeading = kind === 'heading'
+      return [{ text: passage.text, isHeading, placeOf: (at) => sayPlace(placeIn(passage, at)) }]
     }
     const { heading, rows } = block.grid
     const above = rows[0]?.place
     return [
-      ...(above === undefined ? [] : [{ text: heading, placeOf: () => sayPlace(above) }]),
-      ...rows.map(({ text, place }) => ({ text, placeOf: () => sayPlace(place) })),
+      ...(above === undefined
+        ? []
+        : [{ text: heading, isHeading: false, placeOf: () => sayPlace(above) }]),
+      ...rows.map(({ text, place }) => ({
+        text,
+        isHeading: false,
+        placeOf: () => sayPlace(place),
+      })),
     ]
   })
 }
