@@ -11,6 +11,7 @@ import { checkDefinitions } from './claims/definitions.ts'
 import { directionsBorneOut } from './claims/directions-borne-out.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
+import { mendSentences } from './claims/mended-sentences.ts'
 import { checkMoreThan } from './claims/more-than.ts'
 import { checkMultiples } from './claims/multiples.ts'
 import { checkPaces } from './claims/paces.ts'
@@ -155,7 +156,8 @@ function checkPaper(reading: Reading): readonly Claim[] {
   )
   const found = new Set(tried.map(figureOf))
   const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]
-  return [...all, ...directionsBorneOut(reading, all)]
+  const mended = mendSentences(reading, all)
+  return [...mended, ...directionsBorneOut(reading, mended)]
 }
 
 /** The words that a claim stands in, and their line. */

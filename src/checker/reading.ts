@@ -2,7 +2,7 @@ import { type Period, quarterPeriod, wholeMonths } from '#shared/index.ts'
 import { findChanges } from './find-changes.ts'
 import { findLevels } from './find-levels.ts'
 import { indexRows, type RowIndex, rowsFor } from './row-index.ts'
-import type { Paper, Sentence } from './sentences.ts'
+import { type Paper, type Sentence, withWords } from './sentences.ts'
 import type { Change, Level } from './statements.ts'
 import { type TableRow, type UnderstoodTable, understandTables } from './tables.ts'
 
@@ -33,14 +33,7 @@ const OPENING_SENTENCES = 30
 export function readPaper(paper: Paper): Reading {
   const period = reportPeriod(paper)
   const tables = understandTables(paper)
-  const statements = paper.sentences.map((sentence) => {
-    const changes = findChanges(sentence)
-    const levels = findLevels(sentence, changes).map((level) => ({
-      ...level,
-      period: samePeriod(level, sentence, period),
-    }))
-    return { sentence, changes, levels }
-  })
+  const statements = paper.sentences.map((sentence) => readStatement(sentence, period))
   const exact = statements
     .flatMap((it) => it.levels)
     .filter((it) => it.quantity.closeness === 'exact' && it.about.length > 0)
@@ -56,6 +49,24 @@ export function readPaper(paper: Paper): Reading {
     exactLevels,
     period,
   }
+}
+
+/** @param report - the time the paper reports on */
+function readStatement(sentence: Sentence, report: Period | null): Statement {
+  const changes = findChanges(sentence)
+  const levels = findLevels(sentence, changes).map((level) => ({
+    ...level,
+    period: samePeriod(level, sentence, report),
+  }))
+  return { sentence, changes, levels }
+}
+
+/** The paper with one of its sentences told in other words, and all else as it was. */
+export function retold(reading: Reading, index: number, text: string): Reading {
+  const here = reading.statements[index]
+  if (!here) return reading
+  const statement = readStatement(withWords(here.sentence, text), reading.period)
+  return { ...reading, statements: reading.statements.with(index, statement) }
 }
 
 /** Words that say what is counted, as one key: the same for the same words in any order. */

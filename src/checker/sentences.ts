@@ -157,14 +157,16 @@ function readPassage(
   passage: Passage,
   context: Pick<Sentence, 'block' | 'section' | 'heading' | 'isHeading' | 'leadIn'>,
 ): readonly Sentence[] {
-  return splitSentences(passage.text).map(({ at, text }) => {
-    const periods = findPeriods(text)
-    return {
-      ...context,
-      text,
-      place: placeIn(passage, at),
-      periods,
-      quantities: findQuantities(text, periods),
-    }
-  })
+  return splitSentences(passage.text).map(({ at, text }) =>
+    withWords({ ...context, place: placeIn(passage, at) }, text),
+  )
+}
+
+/** A sentence at its place in other words. */
+export function withWords(
+  place: Omit<Sentence, 'text' | 'periods' | 'quantities'>,
+  text: string,
+): Sentence {
+  const periods = findPeriods(text)
+  return { ...place, text, periods, quantities: findQuantities(text, periods) }
 }

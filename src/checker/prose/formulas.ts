@@ -24,6 +24,8 @@ export interface Working {
   readonly tier: Tier
   /** As a clause: `1,204 less 1,180 is 24`; worded only when asked, for most workings never are. */
   readonly say: () => string
+  /** The values that it is worked from, where they are few. */
+  readonly of?: readonly Value[]
   /** Whether all it is worked from is named in full by the words. */
   readonly isNamed?: boolean
   /** Whether the words bind the figure to just what it is worked from: "71 of the 87, 63%". */
@@ -90,6 +92,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
         reach,
         tier,
         say: () => `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
+        of: [one, other],
         isOpposite,
         isSized: isApartBy(sense, one, size),
         ends: [one.value, other.value],
@@ -109,6 +112,7 @@ export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): re
       tier,
       say: () =>
         `${more.said} less ${less.said} is ${one.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, one.kind)}`,
+      of: [one, other],
       isOpposite,
     },
   ]
@@ -198,6 +202,7 @@ function quotient(
       exact,
       reach: (times * (one.half + (one.value * other.half) / other.value)) / other.value,
       tier,
+      of: [one, other],
       say: () =>
         `${one.said} ÷ ${other.said} = ${sayValue(exact, times === 100 ? 'percent' : one.kind)}`,
     },

@@ -47,6 +47,7 @@ function cell(sense: Sense, operand: Operand): readonly Working[] {
       reach: 0,
       tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
       say: () => `the table has ${value.said}`,
+      of: [value],
       isOpposite: isChange && sense.way !== 0 && Math.sign(value.value) === -sense.way,
       isNamed: operand.isNamed,
       isAdded: operand.row === 'named' && operand.isNamed,
@@ -96,6 +97,7 @@ function undoneOf(
       exact,
       reach: 0,
       tier: worst(whole.rowTier, part.rowTier, 1),
+      of: [whole.value, part.value],
       say: () => `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
     },
   ]

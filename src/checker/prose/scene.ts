@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement, tablesInReach } from '../reading.ts'
+import { before, type Reading, retold, type Statement, tablesInReach } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import type { UnderstoodTable } from '../tables.ts'
 import { findMentions, type Mentions, readNaming } from './mentions.ts'
@@ -48,15 +48,25 @@ export function scenesOf(
   reading: Reading,
   isWanted: (statement: Statement) => boolean,
 ): readonly Scene[] {
-  const tables = namedTablesOf(reading)
+  return reading.statements.flatMap((statement, index) =>
+    isWanted(statement) ? (sceneAt(reading, index) ?? []) : [],
+  )
+}
+
+/** The scene of the sentence of a paper at a place; `undefined` where it has too many figures. */
+export function sceneAt(reading: Reading, index: number): Scene | undefined {
+  const count = reading.statements[index]?.sentence.quantities.length ?? MOST_FIGURES + 1
+  if (count > MOST_FIGURES) return undefined
   const known = SCENES.get(reading) ?? new Map<number, Scene>()
   SCENES.set(reading, known)
-  return reading.statements.flatMap((statement, index) => {
-    if (statement.sentence.quantities.length > MOST_FIGURES || !isWanted(statement)) return []
-    const scene = known.get(index) ?? sceneOf(reading, tables, index)
-    known.set(index, scene)
-    return [scene]
-  })
+  const scene = known.get(index) ?? sceneOf(reading, namedTablesOf(reading), index)
+  known.set(index, scene)
+  return scene
+}
+
+/** The scene of a sentence as it would be in other words. */
+export function retoldScene(reading: Reading, index: number, text: string): Scene {
+  return sceneOf(retold(reading, index, text), namedTablesOf(reading), index)
 }
 
 /** Several checks look at the same sentences. */

@@ -1,0 +1,149 @@
+import { fraction, toNumber } from '#shared/index.ts'
+import { sayLike, withFigure } from '../explain.ts'
+import type { Quantity } from '../quantities.ts'
+import { digitSlip } from '../tables/slips.ts'
+import { isPlain } from './borne-out.ts'
+import { borne, type Examined, type SentenceMend, sayBeside } from './examine.ts'
+import { chanceOf, fits } from './fit.ts'
+import { operandsIn } from './pool.ts'
+import { retoldScene, type Scene } from './scene.ts'
+import { type Value, valuesOf } from './values.ts'
+
+/** How likely it may be that one of the figures tried makes the others agree by chance. */
+const MOST_CHANCE = 0.01
+/** A rival as likely as this, beside the best, leaves open which of the two is meant. */
+const RIVAL = 20
+const LEAST_DIGITS = 2
+const MOST_CELLS = 400
+
+interface Tried {
+  readonly mend: SentenceMend
+  readonly chance: number
+}
+
+/**
+ * The one figure of a sentence whose change makes figures agree that did not: one that is a slip away from a
+ * number printed in the tables near, or with two of its digits in each other's place.
+ */
+export function agreeingMend(examined: Examined): SentenceMend | undefined {
+  const { scene, right, open, isSettled, bases } = examined
+  const cells = cellsNear(scene)
+  const near = [...cells, ...scene.texts.map((it) => it.value)].map((it) => it.value)
+  const all = [...near, ...bases]
+  const figures = open.flatMap((quantity) =>
+    candidatesFor(scene, quantity, cells).map((candidate) => ({ quantity, candidate })),
+  )
+  const tried = figures.flatMap(({ quantity, candidate }): readonly Tried[] => {
+    const isWorth = scene.figures.some(
+      (it, at) =>
+        it !== quantity && !right[at] && !isSettled(it) && couldGive(it, candidate.value, all),
+    )
+    return isWorth ? tryOut(examined, quantity, candidate) : []
+  })
+  const [best, rival] = tried.toSorted((one, other) => one.chance - other.chance)
+  if (!best || figures.length * best.chance > MOST_CHANCE) return undefined
+  return rival && rival.chance < RIVAL * best.chance && rival.mend.figure !== best.mend.figure
+    ? undefined
+    : best.mend
+}
+
+interface Candidate {
+  readonly value: number
+  readonly slip: SentenceMend['slip']
+  readonly printed: string | null
+  /** Whether it is of the row and column that the words name or leave open between a few. */
+  readonly isMeant: boolean
+}
+
+/** The values of the tables in reach. */
+function cellsNear({ tables }: Scene): readonly Value[] {
+  return tables
+    .flatMap(({ named }) =>
+      named.rows.flatMap((row) =>
+        named.columns.flatMap((column) => named.at(row.at, column.at) ?? []),
+      ),
+    )
+    .slice(0, MOST_CELLS)
+}
+
+/**
+ * What a figure may have been before a slip: what the words mean of the tables, whatever the slip; any other
+ * number of its kind there, and none that is printed, with two digits in each other's place.
+ */
+function candidatesFor(
+  scene: Scene,
+  quantity: Quantity,
+  cells: readonly Value[],
+): readonly Candidate[] {
+  if (!isPlain(quantity) || quantity.closeness !== 'exact' || quantity.inWords) return []
+  if (quantity.unit === 'span' || quantity.unit === 'seconds') return []
+  const step = toNumber(quantity.step)
+  const own = Math.round(toNumber(quantity.value) / step)
+  if (String(own).length < LEAST_DIGITS) return []
+  const kinds = valuesOf(quantity).map(({ kind }) => kind)
+  const found = new Map<number, Candidate>()
+  const add = ({ value, kind, said }: Value, isMeant: boolean) => {
+    const [size, digits] = [Math.abs(value), Math.round(Math.abs(value) / step)]
+    const slip =
+      kinds.includes(kind) && !found.has(digits) ? digitSlip(own, size / step) : undefined
+    if (slip === 'swapped' || (slip && isMeant))
+      found.set(digits, { value: digits * step, slip, printed: `the table has ${said}`, isMeant })
+  }
+  for (const reach of scene.tables)
+    for (const { value, tier, isDerived } of operandsIn(scene, reach, quantity.start))
+      if (tier < 2 || isDerived) add(value, true)
+  for (const cell of cells) add(cell, false)
+  for (const digits of swapsOf(String(own)))
+    if (!found.has(digits))
+      found.set(digits, { value: digits * step, slip: 'swapped', printed: null, isMeant: false })
+  return [...found.values()]
+}
+
+function swapsOf(digits: string): readonly number[] {
+  return [...digits].slice(1).flatMap((_, at) => {
+    const [one = '', other = ''] = [digits[at], digits[at + 1]]
+    const swapped = digits.slice(0, at) + other + one + digits.slice(at + 2)
+    return one === other || (at === 0 && other === '0') ? [] : [Number(swapped)]
+  })
+}
+
+/** Whether a figure could be worked from a value and one of the numbers near: a quick look before the whole one. */
+function couldGive(quantity: Quantity, value: number, numbers: readonly number[]): boolean {
+  const gives = (exact: number) => fits(quantity, { exact, reach: 0.02 * Math.abs(exact) })
+  return numbers.some((other) =>
+    quantity.unit === 'percent'
+      ? gives((100 * value) / other) ||
+        gives((100 * other) / value) ||
+        gives((100 * Math.abs(value - other)) / other) ||
+        gives((100 * Math.abs(value - other)) / value)
+      : gives(Math.abs(value - other)) || gives(value + other) || gives(value / other),
+  )
+}
+
+function tryOut(
+  { reading, index, scene, right, bases, isSettled }: Examined,
+  quantity: Quantity,
+  { value, slip, printed }: Candidate,
+): readonly Tried[] {
+  const { text } = scene.statement.sentence
+  const figure = sayLike(fraction(value.toFixed(6)), quantity)
+  const after = retoldScene(reading, index, withFigure(text, quantity, figure))
+  if (after.figures.length !== scene.figures.length) return []
+  // Two figures of one kind may agree by one sum, and bear it out once
+  const chances = new Map<boolean, number>()
+  const agreeing: string[] = []
+  for (const [at, one] of scene.figures.entries()) {
+    const now = after.figures[at]
+    const found = now && borne(after, now, bases)
+    if (right[at] && !found) return []
+    if (one === quantity || !now || !found || right[at] || isSettled(one)) continue
+    const [isShare, chance] = [now.unit === 'percent', chanceOf(now, found)]
+    chances.set(isShare, Math.min(chance, chances.get(isShare) ?? 1))
+    agreeing.push(one.text)
+  }
+  if (chances.size < (printed === null ? 2 : 1)) return []
+  const chance = [...chances.values()].reduce((all, one) => all * one, 1)
+  const lead = printed === null ? '' : `${printed}, and `
+  const working = `${lead}with ${figure} ${sayBeside(agreeing, ['agrees', 'agree'])}`
+  return [{ mend: { quantity, figure, working, slip }, chance }]
+}

@@ -1,0 +1,65 @@
+import type { Quantity } from '../quantities.ts'
+import { shareBeside } from './beside.ts'
+import { chanceOf, fits, isLike } from './fit.ts'
+import type { Tier, Working } from './formulas.ts'
+import type { Scene } from './scene.ts'
+import { workingsOf } from './workings.ts'
+
+export interface BorneOut {
+  /** The working that gives the figure; `'by-chance'` where so many were tried that one was bound to. */
+  readonly found: Working | 'by-chance' | undefined
+  readonly workings: readonly Working[]
+  /** Whether the size of the change beside it says which two values it is between. */
+  readonly isSized: boolean
+}
+
+/** Whether the figures of the tables and of the text bear a figure of a sentence out, and by which working. */
+export function bearsOut(scene: Scene, quantity: Quantity): BorneOut {
+  if (!isPlain(quantity)) return { found: undefined, workings: [], isSized: false }
+  const all = workingsOf(scene, quantity)
+  // Where the number beside a percentage says which two values it is between, no others are
+  const sized = all.filter((it) => it.isSized && it.tier < 2)
+  const workings = sized.length > 0 ? sized : all
+  return { found: findRight(quantity, workings), workings, isSized: sized.length > 0 }
+}
+
+/** Whether it is a figure by itself: no rank, no part beside its whole, no stretch. */
+export function isPlain({ unit, outOf, high }: Quantity): boolean {
+  return unit !== 'rank' && outOf === null && high === null
+}
+
+/**
+ * The working that bears it out, or the share that the number beside it is of a whole told elsewhere.
+ *
+ * @param bases - numbers that the paper prints, the nearest first
+ */
+export function rightOf(
+  scene: Scene,
+  quantity: Quantity,
+  bases: readonly number[],
+  { found, isSized }: BorneOut,
+): Working | undefined {
+  if (found !== undefined && found !== 'by-chance') return found
+  return isSized || !isPlain(quantity) ? undefined : shareBeside(scene, quantity, bases)
+}
+
+/** How likely it may be that one of the ways tried gives the figure by chance. */
+const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }
+
+/** The surest working that gives the figure; `'by-chance'` where so many were tried that one was bound to. */
+function findRight(
+  quantity: Quantity,
+  workings: readonly Working[],
+): Working | 'by-chance' | undefined {
+  const fitting = workings.filter((it) => !it.isOpposite && fits(quantity, it))
+  for (const tier of [0, 1, 2] as const) {
+    const right = fitting.find((it) => it.tier === tier)
+    if (!right) continue
+    const tried = new Set<string>()
+    for (const one of workings)
+      if (one.tier <= tier && !one.isOpposite && isLike(quantity, one.exact))
+        tried.add(one.exact.toPrecision(6))
+    return tried.size * chanceOf(quantity, right) > MOST_CHANCE[tier] ? 'by-chance' : right
+  }
+  return undefined
+}

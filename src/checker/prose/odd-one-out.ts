@@ -1,0 +1,94 @@
+import { fraction, toNumber } from '#shared/index.ts'
+import { sayLike } from '../explain.ts'
+import type { Quantity } from '../quantities.ts'
+import { digitSlip } from '../tables/slips.ts'
+import { isPlain } from './borne-out.ts'
+import { borne, type Examined, type SentenceMend, sayBeside } from './examine.ts'
+import { fits } from './fit.ts'
+import { sceneAt } from './scene.ts'
+import { type Value, valuesOf } from './values.ts'
+import { workingsOf } from './workings.ts'
+
+/** How likely it may be that a figure is so near by chance to one of the values that those beside it are of. */
+const MOST_CHANCE = 0.01
+const LEAST_DIGITS = 2
+
+/**
+ * "5,981 offences against 5,843, a rise of 75, or 1.3%": the one figure that nothing bears out, where those beside
+ * it are worked from a value that is the same but for a slip: 5,918 less 5,843 is 75.
+ *
+ * @param isElsewhere - whether the paper prints the same number in another place, from which it may be
+ */
+export function oddOneOut(
+  examined: Examined,
+  isElsewhere: (quantity: Quantity) => boolean,
+): SentenceMend | undefined {
+  const { open } = examined
+  const used = valuesUsed(examined)
+  const found = open.flatMap((quantity): readonly SentenceMend[] => {
+    if (!isPlain(quantity) || quantity.closeness !== 'exact' || quantity.inWords) return []
+    if (isElsewhere(quantity) || quantity.unit === 'span' || quantity.unit === 'seconds') return []
+    const kinds = valuesOf(quantity).map(({ kind }) => kind)
+    const own = toNumber(quantity.value)
+    const step = toNumber(quantity.step)
+    const digits = String(Math.round(own / step)).length
+    const alike = used.filter(({ value }) => kinds.includes(value.kind))
+    if (digits < LEAST_DIGITS) return []
+    return alike.flatMap(({ value: { value, said }, by }): readonly SentenceMend[] => {
+      const slip = digitSlip(own / step, value / step)
+      if (!slip || alike.length * chanceOfSlip(slip, digits) > MOST_CHANCE) return []
+      const figure = sayLike(fraction(Math.abs(value).toFixed(6)), quantity)
+      const working = `${sayBeside(by, ['is', 'are'])} worked from ${said}`
+      return [{ quantity, figure, working, slip }]
+    })
+  })
+  const [first, another] = found
+  return !first || another || givesAnother(examined, first.quantity) ? undefined : first
+}
+
+/** Whether it gives a figure beside it just as it stands. */
+function givesAnother({ scene }: Examined, quantity: Quantity): boolean {
+  const own = toNumber(quantity.value)
+  return scene.figures.some(
+    (other) =>
+      other !== quantity &&
+      workingsOf(scene, other).some(
+        (it) => !it.isOpposite && it.of?.some(({ value }) => value === own) && fits(other, it),
+      ),
+  )
+}
+
+interface Used {
+  readonly value: Value
+  /** The figures worked from it, as printed. */
+  readonly by: readonly string[]
+}
+
+/** What the figures that are borne out are worked from, of this sentence and of one after it that leans on it; not what it prints itself. */
+function valuesUsed({ reading, index, scene, right, bases }: Examined): readonly Used[] {
+  const printed = new Set(scene.texts.filter(({ back }) => back === 0).map((it) => it.value.value))
+  const own = scene.figures.map((quantity, at) => ({ quantity, working: right[at] }))
+  const next = sceneAt(reading, index + 1)
+  const isNear = next?.leans && next.statement.sentence.block === scene.statement.sentence.block
+  const after = isNear
+    ? next.figures.map((quantity) => ({ quantity, working: borne(next, quantity, bases) }))
+    : []
+  const used = new Map<number, Used>()
+  for (const { quantity, working } of [...own, ...after])
+    for (const value of working?.of ?? []) {
+      const size = Math.abs(value.value)
+      if (printed.has(size)) continue
+      const by = [...(used.get(size)?.by ?? []), quantity.text]
+      const told = used.get(size)?.value ?? value
+      // Where it stands in a table is the better told
+      const isPlaced = told.said.includes('"')
+      used.set(size, { value: isPlaced ? told : value, by: [...new Set(by)] })
+    }
+  return [...used.values()]
+}
+
+/** Of all numbers with so many digits, the share that are such a slip away from one. */
+function chanceOfSlip(slip: SentenceMend['slip'], digits: number): number {
+  const ways = slip === 'swapped' ? digits - 1 : slip === 'place' ? 2 : 9 * digits
+  return ways / (9 * 10 ** (digits - 1))
+}
