@@ -6,7 +6,7 @@ import type { NextDates } from '#procedures/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { may, showReady } from '#web/index.ts'
 import { DATA_FILES, presentData, writeDataFile } from './data-page.ts'
-import { presentSentences } from './gallery/sentences-page.ts'
+import { presentSentences, type SentencesPage } from './gallery/sentences-page.ts'
 import { presentHome } from './home-page.ts'
 import { fetchImports } from './imports.ts'
 import { type CookieNames, presentCookies, presentPrivacy } from './privacy-page.ts'
@@ -15,6 +15,9 @@ export const PUBLISHING_VIEWS = [fileURLToPath(new URL('./views', import.meta.ur
 
 const READ = { config: { act: { kind: 'site', act: 'read' } } }
 const READ_FIGURES = { config: { act: { kind: 'figures', act: 'read' } } }
+
+/** They hang on nothing that is recorded, and take a second to write: for the first reader of this process. */
+let sentences: SentencesPage | undefined
 
 export interface PublishingNeeds {
   readonly readAs: ReadAs
@@ -60,7 +63,8 @@ export function publishingRoutes(
 
   app.get('/method/sentences', READ, async (request, reply) => {
     const held = await holdings(request)
-    return showHeld(request, reply, held, 'sentences', 'sentences.njk', presentSentences)
+    sentences ??= presentSentences()
+    return showHeld(request, reply, held, 'sentences', 'sentences.njk', () => sentences)
   })
 
   app.get('/privacy', READ, async (request, reply) => {
