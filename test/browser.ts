@@ -11,6 +11,13 @@ import { drawnTimes } from './sample.ts'
 /** The widths that pages are checked at, in CSS pixels: a phone (or 400% zoom), and a desk. */
 export const WIDTHS = [320, 1280] as const
 
+/**
+ * The widths that a journey is gone at: the narrow one, where a page has to be scrolled for all that is
+ * pressed, with each page on its way looked at in all of them by {@link checkPage}; in
+ * `npm run soak journeys` every one.
+ */
+export const JOURNEY_WIDTHS: readonly number[] = drawnTimes > 1 ? WIDTHS : [WIDTHS[0]]
+
 /** Where the one browser of a run of many files is: see one-browser.ts. A file alone has none. */
 const SERVED = process.env['CRITICAL_FRIEND_TEST_BROWSER'] ?? ''
 
@@ -43,22 +50,37 @@ export async function withBrowser<Found>(
 /** Pages by their path, each with words that it must say. */
 export type PagesToVisit = readonly (readonly [path: string, words: RegExp])[]
 
-/** Opens each page in turn: it says what it should, scrolls one way only, and is accessible, each page at one width. */
-export async function visitEach(
-  address: string,
-  pages: PagesToVisit,
-  width: number,
-): Promise<void> {
+/** Opens each page in turn: it says what it should, and is held to all that {@link checkPage} asks. */
+export async function visitEach(address: string, pages: PagesToVisit): Promise<void> {
   await withBrowser(async (browser) => {
-    const page = await openPage(browser, { width })
-    for (const [place, [path, words]] of pages.entries()) {
+    const page = await openPage(browser, { width: WIDTHS[0] })
+    for (const [path, words] of pages) {
       const answer = await page.goto(`${address}${path}`)
       insistOpened(path, answer?.status() ?? 0)
       assert.match((await page.locator('main').textContent()) ?? '', words, path)
-      assert.deepEqual(await findSidewaysScroll(page), [], path)
-      if (isDrawn(place, width)) assert.deepEqual(await checkAccessibility(page), [], path)
+      await checkPage(page)
     }
   })
+}
+
+/** How many pages have been looked at in each tab. */
+const looked = new WeakMap<Page, number>()
+
+/**
+ * Fails unless a page as it stands scrolls one way only at every width, and is accessible at one of them, of
+ * which two pages after each other have each another.
+ */
+export async function checkPage(page: Page): Promise<void> {
+  const place = looked.get(page) ?? 0
+  looked.set(page, place + 1)
+  const own = page.viewportSize() ?? { width: WIDTHS[0], height: 900 }
+  // Its own last, at which the journey goes on
+  for (const width of [...WIDTHS.filter((other) => other !== own.width), own.width]) {
+    await page.setViewportSize({ ...own, width })
+    const at = `${page.url()} at ${width} px`
+    assert.deepEqual(await findSidewaysScroll(page), [], at)
+    if (isDrawn(place, width)) assert.deepEqual(await checkAccessibility(page), [], at)
+  }
 }
 
 /**

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { northmerePaper } from '../papers/northmere.ts'
 import { asDocx, asPdf } from '../papers/paper-files.ts'
 import { type SharedSite, shareSite } from '../site.ts'
@@ -48,7 +42,7 @@ describe('a performance manager who checks a draft', () => {
     return { name: file.suggestedFilename(), text: bytes.toString('utf8') }
   }
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`pastes the missing persons and sees the sign error and its corrected row, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await paste(browser, width, TABLE)
@@ -64,18 +58,17 @@ describe('a performance manager who checks a draft', () => {
         await page.getByRole('link', { name: 'Finding 1: The sign is wrong' }).click()
         assert.equal(new URL(page.url()).hash, '#finding-1')
 
-        assert.deepEqual(await findSidewaysScroll(page), [])
-        assert.deepEqual(await checkAccessibility(page), [])
+        await checkPage(page)
       })
     })
   }
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`chooses a PDF and a Word file of the same words, which are found to say the same, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
         await page.goto(`${site.address}/check`)
-        assert.deepEqual(await checkAccessibility(page), [])
+        await checkPage(page)
         await page.getByLabel('Or choose files').setInputFiles([
           { name: 'first.pdf', mimeType: 'application/pdf', buffer: asPdf(northmerePaper) },
           { name: 'second.docx', mimeType: 'application/zip', buffer: asDocx(northmerePaper) },
@@ -91,8 +84,7 @@ describe('a performance manager who checks a draft', () => {
         const inPdf = await suggested('first.pdf')
         assert.ok(inPdf.length > 5, `${inPdf.length} suggestions`)
         assert.deepEqual(inPdf.toSorted(), (await suggested('second.docx')).toSorted())
-        assert.deepEqual(await findSidewaysScroll(page), [])
-        assert.deepEqual(await checkAccessibility(page), [])
+        await checkPage(page)
       })
     })
   }
@@ -121,13 +113,13 @@ describe('a performance manager who checks a draft', () => {
       const page = await paste(browser, 320, 'The force recorded 14,322 ASB incidents in 2018/19.')
       await page.getByRole('article', { name: /The figure held is another/ }).waitFor()
       await page.getByText(/Anti-social behaviour incidents.*is 14,321/).waitFor()
-      assert.deepEqual(await checkAccessibility(page), [])
+      await checkPage(page)
 
       await page.getByRole('button', { name: /^This is not about Anti-social/ }).click()
       await page.waitForLoadState()
       assert.equal(await page.getByRole('article').count(), 0)
       await page.getByText('Not compared with Anti-social behaviour incidents.').waitFor()
-      assert.deepEqual(await checkAccessibility(page), [])
+      await checkPage(page)
 
       await page.getByRole('button', { name: /^Compare with Anti-social/ }).click()
       await page.waitForLoadState()
@@ -137,14 +129,11 @@ describe('a performance manager who checks a draft', () => {
 
   it('is told what to do when nothing was pasted or chosen', async () => {
     await withBrowser(async (browser) => {
-      for (const width of WIDTHS) {
-        const page = await paste(browser, width, '  ')
-        await page
-          .getByRole('link', { name: 'Paste the text of a paper, or choose its file' })
-          .waitFor()
-        assert.deepEqual(await findSidewaysScroll(page), [])
-        assert.deepEqual(await checkAccessibility(page), [])
-      }
+      const page = await paste(browser, 320, '  ')
+      await page
+        .getByRole('link', { name: 'Paste the text of a paper, or choose its file' })
+        .waitFor()
+      await checkPage(page)
     })
   })
 })

@@ -1,13 +1,6 @@
-import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 describe('a clerk and a monitoring officer who ask the constitution', () => {
@@ -18,26 +11,22 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
   })
   after(() => site.close())
 
-  const check = async (page: Page) => {
-    assert.deepEqual(await checkAccessibility(page), [], page.url())
-    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  }
   const follow = async (page: Page, name: string | RegExp) => {
     await page.getByRole('link', { name }).first().click()
     await page.waitForLoadState()
   }
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`are warned that ten present can just carry a veto and nine cannot, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
         await page.goto(`${site.address}/constitution`)
-        await check(page)
+        await checkPage(page)
         await follow(page, 'Is a veto carried?')
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('The precept').check()
         await page.getByRole('button', { name: 'Go on' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('First proposal').check()
         for (const [label, value] of [
           ['People who are members that day', '15'],
@@ -50,7 +39,7 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
         }
         await page.getByRole('button', { name: 'Ask' }).click()
         await page.getByText('9 are present and 10 votes are needed').waitFor()
-        await check(page)
+        await checkPage(page)
 
         await page.getByLabel('Members present', { exact: true }).fill('10')
         await page.getByLabel('Votes for the veto', { exact: true }).fill('9')
@@ -58,10 +47,10 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
         await page.getByRole('button', { name: 'Ask' }).click()
         await page.getByRole('heading', { name: 'Not vetoed: one vote short' }).waitFor()
         await page.getByText('2/3 of members present (7 of 10) would have passed').waitFor()
-        await check(page)
+        await checkPage(page)
         await follow(page, 'Rule 102(c)')
         await page.getByRole('heading', { name: 'Rule 102(c)', level: 1 }).waitFor()
-        await check(page)
+        await checkPage(page)
       })
     })
 
@@ -77,7 +66,7 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
           'attendance-sign',
         ]) {
           await page.goto(`${site.address}/constitution/${path}`)
-          await check(page)
+          await checkPage(page)
         }
       })
     })
@@ -94,18 +83,18 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
         .getByRole('heading', { name: 'Not settled: the texts disagree, and someone has to rule' })
         .waitFor()
       await page.getByText('How long a sentence lets the panel suspend the commissioner').click()
-      await check(page)
+      await checkPage(page)
       await follow(page, 'More about C01')
       await page.getByRole('button', { name: 'Record a ruling' }).click()
       await page.getByRole('button', { name: 'Record the ruling' }).click()
       await page.getByRole('link', { name: 'Enter the reasons given for the ruling' }).waitFor()
-      await check(page)
+      await checkPage(page)
 
       await page.getByLabel('May not', { exact: true }).check()
       await page.getByLabel('Why').fill('The narrower text is the safer one.')
       await page.getByRole('button', { name: 'Record the ruling' }).click()
       await page.getByText(/Monitoring Officer ruled on .*: may-not/).waitFor()
-      await check(page)
+      await checkPage(page)
 
       await page.goto(
         `${site.address}/constitution/ask/suspend-commissioner?charged=yes&maximumSentenceMonths=24&jurisdiction=jersey`,
@@ -117,7 +106,7 @@ describe('a clerk and a monitoring officer who ask the constitution', () => {
         .getByText(/Ruling of .* on C01/)
         .first()
         .waitFor()
-      await check(page)
+      await checkPage(page)
     })
   })
 })

@@ -7,19 +7,8 @@ import type { Page } from 'playwright-core'
 import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
-
-async function check(page: Page): Promise<void> {
-  assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  assert.deepEqual(await checkAccessibility(page), [], page.url())
-}
 
 async function signIn(
   site: TestSite,
@@ -53,7 +42,7 @@ async function load(site: TestSite): Promise<void> {
 }
 
 describe('early sight', () => {
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`lets the chair see what is to be released with a report, until they are taken off the list, at ${width} px`, async () => {
       const site = await openSite('test/fixtures/areas/wealdmoor', undefined, (files) =>
         new Map(files).set(
@@ -70,7 +59,7 @@ describe('early sight', () => {
           const page = await openPage(browser, { width })
           await page.goto(`${site.address}/early-sight`)
           await page.getByText('Nobody is on the list at the moment').waitFor()
-          await check(page)
+          await checkPage(page)
 
           await signIn(site, page, 'Cy Chair', 'chair')
           await page.context().clearCookies()
@@ -78,7 +67,7 @@ describe('early sight', () => {
           await page.goto(`${site.address}/data/releases`)
           await page.getByRole('checkbox', { name: /^Burglary/ }).check()
           await page.getByRole('radio', { name: 'With the next edition of a report' }).check()
-          await check(page)
+          await checkPage(page)
           await page.getByRole('button', { name: 'Release' }).click()
           await page.getByRole('link', { name: 'Choose the report' }).waitFor()
           await page.getByRole('radio', { name: /April to June 2026/ }).check()
@@ -87,7 +76,7 @@ describe('early sight', () => {
             .getByText(/With the next edition of Force performance/)
             .first()
             .waitFor()
-          await check(page)
+          await checkPage(page)
 
           await page.getByRole('link', { name: 'Who may see figures before' }).click()
           await page.getByRole('radio', { name: 'Cy Chair' }).check()
@@ -96,34 +85,34 @@ describe('early sight', () => {
           await page.getByLabel('Until, at the latest').fill('2031-01-01 09:30')
           await page.getByRole('button', { name: 'Put them on the list' }).click()
           await page.getByRole('link', { name: /^Enter why they see it/ }).waitFor()
-          await check(page)
+          await checkPage(page)
           await page.getByLabel('Why they see it').fill('To answer questions on the day')
           await page.getByRole('button', { name: 'Put them on the list' }).click()
           await page.getByText('1 is on the list at the moment').waitFor()
-          await check(page)
+          await checkPage(page)
 
           await page.context().clearCookies()
           await page.reload()
           await page.getByText('Chair of the panel').waitFor()
           assert.equal(await page.getByText('Cy Chair').count(), 0)
-          await check(page)
+          await checkPage(page)
 
           await signIn(site, page, 'Cy Chair', 'chair')
           await page.reload()
           await page.getByRole('link', { name: /^See it: Burglary/ }).click()
           await page.getByText('1,234').first().waitFor()
-          await check(page)
+          await checkPage(page)
           const seen = page.url()
 
           await page.context().clearCookies()
           await signIn(site, page, 'Ada Officer', 'performance-officer')
           await page.goto(`${site.address}/early-sight`)
           await page.getByRole('link', { name: /^Take them off/ }).click()
-          await check(page)
+          await checkPage(page)
           await page.getByLabel('Why they are taken off the list').fill('No longer in the post')
           await page.getByRole('button', { name: 'Take them off' }).click()
           await page.getByText(/^Taken off on/).waitFor()
-          await check(page)
+          await checkPage(page)
 
           await page.context().clearCookies()
           await signIn(site, page, 'Cy Chair', 'chair')

@@ -5,23 +5,12 @@ import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { fetchAreaFiles, recordAreaFiles } from '#holdings/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 const REPORT = '/reports/force-performance/2026-27-Q1'
 const INTRODUCTION = 'reports/force-performance/2026-27-Q1/introduction.md'
 const WRONG = 'This report is for the period 1 April 2019 to 31 March 2019.\n'
-
-async function check(page: Page): Promise<void> {
-  assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  assert.deepEqual(await checkAccessibility(page), [], page.url())
-}
 
 async function signIn(
   site: TestSite,
@@ -48,7 +37,7 @@ async function mend(site: TestSite, introduction: string): Promise<void> {
 }
 
 describe('an edition of a report', () => {
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`goes from draft to publication with one finding mended and the rest accepted, and is corrected, at ${width} px`, async () => {
       const site = await openSite(
         'test/fixtures/areas/wealdmoor',
@@ -60,14 +49,14 @@ describe('an edition of a report', () => {
           const page = await openPage(browser, { width })
           await page.goto(`${site.address}${REPORT}`)
           await page.getByText('Not signed off: made from the figures as they are').waitFor()
-          await check(page)
+          await checkPage(page)
 
           await signIn(site, page, 'Ada Officer', 'performance-officer')
           await page.reload()
           await page.getByRole('link', { name: 'Sign-off' }).click()
           await page.getByRole('button', { name: 'Begin it' }).click()
           await page.getByText('The period ends before it begins').first().waitFor()
-          await check(page)
+          await checkPage(page)
           await mend(site, 'This report is for the period from April to June 2026.\n')
           await page.reload()
           await page.getByRole('heading', { name: 'Mended since it was begun' }).waitFor()
@@ -76,34 +65,34 @@ describe('an edition of a report', () => {
           }
           await page.getByRole('button', { name: 'Keep these reasons' }).click()
           await page.getByText('Nothing stands in the way of publishing it').waitFor()
-          await check(page)
+          await checkPage(page)
           await page.getByRole('button', { name: 'Submit it for approval' }).click()
           await page.getByText('waits to be approved by somebody').waitFor()
           assert.equal(await page.getByRole('button', { name: 'Approve it' }).count(), 0)
-          await check(page)
+          await checkPage(page)
 
           await page.context().clearCookies()
           await signIn(site, page, 'Bo Approver', 'approver')
           await page.reload()
           await page.getByRole('button', { name: 'Approve it' }).click()
           await page.getByRole('link', { name: 'Choose when it is published' }).waitFor()
-          await check(page)
+          await checkPage(page)
           await page.getByRole('radio', { name: 'At once' }).check()
           await page.getByRole('button', { name: 'Approve it' }).click()
           await page.getByText('No edition is in the making').waitFor({ timeout: 120_000 })
-          await check(page)
+          await checkPage(page)
 
           await page.context().clearCookies()
           await page.goto(`${site.address}${REPORT}`)
           await page.getByText(/^Edition 1, published on .* and kept as it was then/).waitFor()
-          await check(page)
+          await checkPage(page)
 
           await signIn(site, page, 'Ada Officer', 'performance-officer')
           await mend(site, 'This report is for April to June 2026.\n')
           await page.goto(`${site.address}${REPORT}/sign-off`)
           await page.getByRole('button', { name: 'Begin the correction' }).click()
           await page.getByRole('link', { name: 'Enter what changed' }).waitFor()
-          await check(page)
+          await checkPage(page)
           await page.getByLabel('What changed').fill('The introduction names the months.')
           await page.getByLabel('Why it had to be corrected').fill('The panel was told so.')
           await page.getByLabel('Where that was said').fill('Minute 17(xiii)')
@@ -117,12 +106,12 @@ describe('an edition of a report', () => {
           await page.goto(`${site.address}${REPORT}`)
           await page.getByText('One person prepared and published it.').first().waitFor()
           await page.getByRole('link', { name: 'Minute 17(xiii)' }).first().waitFor()
-          await check(page)
+          await checkPage(page)
           await page.goto(`${site.address}${REPORT}/editions/1`)
           await page.getByText('Edition 2 took the place of this one').waitFor()
-          await check(page)
+          await checkPage(page)
           await page.goto(`${site.address}${REPORT}/editions`)
-          await check(page)
+          await checkPage(page)
         })
       } finally {
         await site.close()

@@ -1,13 +1,6 @@
-import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 describe('what can be done about a figure', () => {
@@ -18,24 +11,16 @@ describe('what can be done about a figure', () => {
   })
   after(() => site.close())
 
-  async function check(page: Page): Promise<void> {
-    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-    // The same forms in both widths: what is heard of them is the same
-    if (page.viewportSize()?.width === WIDTHS[0]) {
-      assert.deepEqual(await checkAccessibility(page), [], page.url())
-    }
-  }
-
   /** Sends a form blank, which is refused in view, then filled in. */
   async function fillIn(page: Page, button: string, filled: Readonly<Record<string, string>>) {
     await page.getByRole('button', { name: button }).click()
     await page.getByRole('alert').getByRole('link').first().waitFor()
-    await check(page)
+    await checkPage(page)
     for (const [label, words] of Object.entries(filled)) await page.getByLabel(label).fill(words)
     await page.getByRole('button', { name: button }).click()
   }
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`is set aside, explained and withdrawn, and taken back, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
@@ -44,7 +29,7 @@ describe('what can be done about a figure', () => {
         await page.goto(measure)
 
         await page.getByRole('link', { name: 'Give an explanation' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('radio').first().check()
         await fillIn(page, 'Record it', {
           'What explains it': 'A depot counted each fire by its vehicles',
@@ -56,7 +41,7 @@ describe('what can be done about a figure', () => {
           .first()
           .waitFor()
         await page.getByRole('link', { name: 'Explanations given, with their history' }).click()
-        await check(page)
+        await checkPage(page)
         await page
           .getByRole('link', { name: /^Correct it/ })
           .last()
@@ -68,37 +53,37 @@ describe('what can be done about a figure', () => {
           .getByRole('link', { name: /^withdraw it/ })
           .last()
           .click()
-        await check(page)
+        await checkPage(page)
         await fillIn(page, 'Withdraw it', { 'Why it is withdrawn': 'The depot takes it back' })
         await page.getByText('The depot takes it back').first().waitFor()
 
         await page.goto(measure)
         await page.getByRole('link', { name: 'Set a figure aside', exact: true }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Which figure').selectOption('2025-11')
         await fillIn(page, 'Set it aside', {
           'Why it is set aside': 'A fire in a depot',
         })
         await page.getByRole('link', { name: 'Let it count again' }).click()
-        await check(page)
+        await checkPage(page)
         await fillIn(page, 'Let it count again', { 'Why it counts again': 'It was one fire' })
 
         await page.getByText(/^All \d+ months, as a table/).click()
         await page.getByRole('link', { name: '900, November 2025, Fires' }).last().click()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Withdraw this figure' }).click()
-        await check(page)
+        await checkPage(page)
         await fillIn(page, 'Withdraw it', {
           'Why it is withdrawn': 'That of another year',
         })
         await page.getByText(/It was withdrawn on .*, and is not in use/).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(measure)
         await page.getByText(/The figure for November 2025 was withdrawn on/).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'The figure and its history' }).click()
         await page.getByRole('link', { name: 'Let this figure count again' }).click()
-        await check(page)
+        await checkPage(page)
         await fillIn(page, 'Let it count again', { 'Why it counts again': 'It was right' })
         await page.getByText('Withdrawal taken back').first().waitFor()
       })

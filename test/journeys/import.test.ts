@@ -3,13 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { withFolder } from '../fixtures/imports/made-files.ts'
 import { openSite, type TestSite } from '../site.ts'
 
@@ -23,17 +17,13 @@ describe('a performance manager with an extract to load', () => {
   })
   after(() => site.close())
 
-  const check = async (page: Page) => {
-    assert.deepEqual(await findSidewaysScroll(page), [])
-    assert.deepEqual(await checkAccessibility(page), [])
-  }
   const send = async (page: Page, file: string) => {
     await page.getByLabel('File', { exact: true }).setInputFiles(file)
     await page.getByLabel('Why the figures are imported').fill('Figures for May')
     await page.getByRole('button', { name: 'Show what would change' }).click()
   }
 
-  for (const [index, width] of WIDTHS.entries()) {
+  for (const [index, width] of JOURNEY_WIDTHS.entries()) {
     it(`is told what to mend, sends the mended file, and finds the figure, at ${width} px`, async () => {
       await withFolder(async (folder) => {
         await withBrowser(async (browser) => {
@@ -45,11 +35,11 @@ describe('a performance manager with an extract to load', () => {
           await site.signIn(page)
           await page.goto(`${site.address}/data`)
           await page.getByRole('link', { name: 'Import figures' }).click()
-          await check(page)
+          await checkPage(page)
 
           await page.getByRole('button', { name: 'Show what would change' }).click()
           await page.getByRole('alert').getByRole('link', { name: 'Choose the file' }).waitFor()
-          await check(page)
+          await checkPage(page)
 
           await writeFile(file, [HEAD, row('many')].join('\n'))
           await send(page, file)
@@ -61,16 +51,16 @@ describe('a performance manager with an extract to load', () => {
             (await rejected.textContent()) ?? '',
             /Row 2 of extract.csv has "many" for .+ 2026\. Put a number/,
           )
-          await check(page)
+          await checkPage(page)
 
           await writeFile(file, [HEAD, row(String(value))].join('\n'))
           await send(page, file)
           await page.getByText('If extract.csv is imported: 1 figure added.').waitFor()
-          await check(page)
+          await checkPage(page)
 
           await page.getByRole('button', { name: 'Import these figures' }).click()
           await page.getByText('extract.csv was imported: 1 added.').waitFor()
-          await check(page)
+          await checkPage(page)
           const waiting = await readdir(join(site.folder, 'uploads'))
           assert.deepEqual(
             waiting.filter((name) => !name.endsWith('.rejects.csv')),

@@ -1,14 +1,7 @@
-import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { signInForTest } from '#accounts/testing.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 describe('a meeting from its convening to the answers of members', () => {
@@ -21,10 +14,6 @@ describe('a meeting from its convening to the answers of members', () => {
   })
   after(() => site.close())
 
-  const check = async (page: Page) => {
-    assert.deepEqual(await checkAccessibility(page), [], page.url())
-    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  }
   const asMember = async (page: Page) => {
     const cookie = await signInForTest(site.db, {
       ...{ name: 'Ada Fairweather', email: 'ada@example.gov.uk', roles: ['member'] },
@@ -34,7 +23,7 @@ describe('a meeting from its convening to the answers of members', () => {
     await page.context().addCookies([{ name, value, url: site.address }])
   }
 
-  for (const [place, width] of WIDTHS.entries()) {
+  for (const [place, width] of JOURNEY_WIDTHS.entries()) {
     // A Monday of its own for each width
     const day = `2027-0${place + 2}-01`
     it(`is convened, summoned and answered, at ${width} px`, async () => {
@@ -43,26 +32,26 @@ describe('a meeting from its convening to the answers of members', () => {
         const clerk = await openPage(browser, { width })
         await site.signIn(clerk)
         await clerk.goto(`${site.address}/meetings`)
-        await check(clerk)
+        await checkPage(clerk)
         await clerk.getByRole('link', { name: 'Convene a meeting' }).click()
         await clerk.getByLabel('Day and time of the meeting').fill(`${day} 14:00`)
         await clerk.getByRole('button', { name: 'Count the days' }).click()
         await clerk.getByText('Publish the agenda by').waitFor()
-        await check(clerk)
+        await checkPage(clerk)
         await clerk.getByLabel('Where it is to be').fill('The Guildhall')
         await clerk.getByRole('button', { name: 'Convene it' }).click()
         await clerk.getByRole('heading', { name: /^Meeting of 1/, level: 1 }).waitFor()
-        await check(clerk)
+        await checkPage(clerk)
         await clerk.getByRole('link', { name: 'Summon the members' }).click()
-        await check(clerk)
+        await checkPage(clerk)
         await clerk.getByRole('button', { name: 'Send the summons' }).click()
         await clerk.getByText('To whom the summons went').waitFor()
-        await check(clerk)
+        await checkPage(clerk)
 
         moment = `${Temporal.PlainDate.from(day).subtract({ days: 1 })}T16:00:00Z`
         await clerk.goto(`${site.address}/meetings/${day}`)
         await clerk.getByRole('link', { name: 'Record what a member answered' }).click()
-        await check(clerk)
+        await checkPage(clerk)
         await clerk.getByRole('radio', { name: 'Cllr Bertil Oakes' }).check()
         await clerk.getByRole('radio', { name: 'Sends a substitute' }).check()
         await clerk
@@ -73,7 +62,7 @@ describe('a meeting from its convening to the answers of members', () => {
         await clerk.getByLabel('How you were told').fill('by telephone')
         await clerk.getByRole('button', { name: 'Record it' }).click()
         await clerk.getByText(/Late: .*Article 10/).waitFor()
-        await check(clerk)
+        await checkPage(clerk)
       })
     })
   }
@@ -86,27 +75,27 @@ describe('a meeting from its convening to the answers of members', () => {
       await page.goto(`${site.address}/`)
       await page.getByRole('link', { name: 'Yours' }).click()
       await page.getByText('You have not answered.').first().waitFor()
-      await check(page)
+      await checkPage(page)
       await page
         .getByRole('link', { name: /Say whether you are coming/ })
         .first()
         .click()
-      await check(page)
+      await checkPage(page)
       await page.getByRole('button', { name: 'Send your answer' }).click()
       await page
         .getByRole('link', { name: /Choose whether/ })
         .first()
         .waitFor()
-      await check(page)
+      await checkPage(page)
       await page.getByRole('radio', { name: 'Coming', exact: true }).check()
       await page.getByRole('button', { name: 'Send your answer' }).click()
       await page.getByText(/coming.*apologised.*not answered/).waitFor()
-      await check(page)
+      await checkPage(page)
       await page.goto(`${site.address}/mine`)
       await page.getByText('Your answer: coming.').waitFor()
       for (const path of ['attendance', 'work-programme', 'work-programme/new']) {
         await page.goto(`${site.address}/meetings/${path}`)
-        await check(page)
+        await checkPage(page)
       }
       await page.goto(`${site.address}/meetings/work-programme/new`)
       await page.getByLabel('The item').fill('Road safety outside schools')
@@ -114,11 +103,11 @@ describe('a meeting from its convening to the answers of members', () => {
       await page.getByText('Road safety outside schools').waitFor()
       await page.goto(`${site.address}/mine`)
       await page.getByRole('link', { name: /Road safety outside schools: waits/ }).waitFor()
-      await check(page)
+      await checkPage(page)
       await page.goto(`${site.address}/panel/balance`)
-      await check(page)
+      await checkPage(page)
       await page.goto(`${site.address}/panel/money`)
-      await check(page)
+      await checkPage(page)
     })
   })
 })

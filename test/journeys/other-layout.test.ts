@@ -4,13 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { withFolder } from '../fixtures/imports/made-files.ts'
 import { staffingWorkbook } from '../fixtures/imports/staffing-workbook.ts'
 import { openSite, type TestSite } from '../site.ts'
@@ -19,11 +13,6 @@ const WORKFORCE = join(
   import.meta.dirname,
   '../../../shared/data/extracts/police-workforce-sep18-tables.ods',
 )
-
-const check = async (page: Page) => {
-  assert.deepEqual(await findSidewaysScroll(page), [])
-  assert.deepEqual(await checkAccessibility(page), [])
-}
 
 const send = async (page: Page, address: string, file: string) => {
   await page.goto(`${address}/data/import`)
@@ -52,7 +41,7 @@ async function atSite(
 }
 
 describe('a performance manager with the workbook that a department sent', () => {
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`answers what it leaves open once, and imports the next without a question, at ${width} px`, async (test) => {
       await atSite(test, 'test/fixtures/areas/wealdmoor', width, async (page, site, folder) => {
         const file = join(folder, 'staffing.ods')
@@ -60,7 +49,7 @@ describe('a performance manager with the workbook that a department sent', () =>
         await writeFile(file, staffingWorkbook(first))
         await send(page, site.address, file)
         await page.getByText('4 questions are open').waitFor()
-        await check(page)
+        await checkPage(page)
 
         // From a cell to what was understood of it, and back
         await page.getByRole('link', { name: '1201.4' }).click()
@@ -86,17 +75,17 @@ describe('a performance manager with the workbook that a department sent', () =>
         await page.getByLabel('Leave out the measures that are not answered here').check()
         await page.getByRole('button', { name: 'Answer and look again' }).click()
         await page.getByText('no question is open: 45 can be imported').waitFor()
-        await check(page)
+        await checkPage(page)
 
         await page.getByRole('link', { name: 'Table_3' }).click()
         await page.getByText('Sheet “Table_3” as it stands').waitFor()
-        await check(page)
+        await checkPage(page)
 
         await page.getByLabel('What files of this layout are called').fill('Staffing tables')
         await page.getByRole('button', { name: 'Save the recipe and import' }).click()
         await page.getByText('staffing.ods was imported: 45 added.').waitFor()
         await page.getByText('staffing-tables, version 1').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Officers in post' }).click()
         await page.getByText('30 September 2025').first().waitFor({ state: 'attached' })
 
@@ -105,17 +94,17 @@ describe('a performance manager with the workbook that a department sent', () =>
         await writeFile(next, staffingWorkbook({ ...second, rise: [7, 12, 20] }))
         await send(page, site.address, next)
         await page.getByText('no question is open: 45 can be imported').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('button', { name: 'Import these figures' }).click()
         await page.getByText('staffing-march.ods was imported: 15 added').waitFor()
 
         // It was of another department after all
         await page.getByRole('link', { name: 'Withdraw this import' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Why it is withdrawn').fill('It is a draft')
         await page.getByRole('button', { name: 'Withdraw it' }).click()
         await page.getByText('none of its figures is in use').waitFor()
-        await check(page)
+        await checkPage(page)
       })
     })
   }
@@ -127,7 +116,7 @@ describe('a performance manager with the workbook that a department sent', () =>
       await writeFile(file, `${rows.join('\n')}\n`)
       await send(page, site.address, file)
       await page.locator('details summary').first().click()
-      await check(page)
+      await checkPage(page)
       await page.getByLabel('“Team”').selectOption({ label: 'The place' })
       await page.getByRole('button', { name: 'Correct and look again' }).click()
       await page.getByText('no question is open: 2 can be imported').waitFor()
@@ -135,19 +124,19 @@ describe('a performance manager with the workbook that a department sent', () =>
   })
 
   const skip = existsSync(WORKFORCE) ? false : 'left out: ../shared is not here'
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`imports the police workforce workbook with two choices, at ${width} px`, {
       skip,
     }, async (test) => {
       await atSite(test, 'areas/leicestershire', width, async (page, site) => {
         await send(page, site.address, WORKFORCE)
         await page.getByText('questions are open').first().waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Leave them out').check()
         await page.getByLabel('Leave out the measures that are not answered here').check()
         await page.getByRole('button', { name: 'Answer and look again' }).click()
         await page.getByText('no question is open').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('button', { name: 'Save the recipe and import' }).click()
         await page.getByText(/was imported: [\d,]+ added/).waitFor()
         await page.getByRole('link', { name: 'Police officers in post' }).click()

@@ -1,13 +1,5 @@
-import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, openPage, WIDTHS, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 describe('a clerk who keeps the seats of the panel', () => {
@@ -18,11 +10,6 @@ describe('a clerk who keeps the seats of the panel', () => {
   })
   after(() => site.close())
 
-  const check = async (page: Page) => {
-    assert.deepEqual(await checkAccessibility(page), [], page.url())
-    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  }
-
   for (const [place, width] of WIDTHS.entries()) {
     it(`adds a new member and looks at the day before, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
@@ -30,20 +17,20 @@ describe('a clerk who keeps the seats of the panel', () => {
         await site.signIn(page)
         await page.goto(`${site.address}/panel`)
         await page.getByRole('heading', { name: 'Northmere', level: 1 }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Add a person' }).click()
         const name = `Cllr Nell Forrester ${place === 0 ? 'the Elder' : 'the Younger'}`
         await page.getByRole('button', { name: 'Add them' }).click()
         await page.getByRole('link', { name: 'Enter the name' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Name, as it is to be shown').fill(name)
         await page.getByRole('button', { name: 'Add them' }).click()
         await page.getByRole('heading', { name, level: 1 }).waitFor()
-        await check(page)
+        await checkPage(page)
 
         await page.goto(`${site.address}/panel`)
         await page.getByRole('link', { name: 'Record who holds a seat' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Who', { exact: true }).selectOption({ label: name })
         await page.getByLabel('Which seat or office').selectOption({ label: 'Quarrydale 3' })
         await page.getByLabel('The first day').fill(`2026-06-${15 + place}`)
@@ -54,16 +41,16 @@ describe('a clerk who keeps the seats of the panel', () => {
         } else {
           await page.getByRole('link', { name: /holds that seat on that day/ }).waitFor()
         }
-        await check(page)
+        await checkPage(page)
 
         await page.goto(`${site.address}/panel`)
         await page.getByLabel('Another day').fill('2026-06-14')
         await page.getByRole('button', { name: 'Show that day' }).click()
         await page.getByText('14 June 2026: 12 seats and 11 members, one seat vacant').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Dr Keziah Brook' }).click()
         await page.getByRole('link', { name: /Record the end of/ }).click()
-        await check(page)
+        await checkPage(page)
       })
     })
   }

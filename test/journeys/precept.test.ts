@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 type Typed = Readonly<Record<string, string | true>>
@@ -110,12 +104,11 @@ describe('the precept of a made-up year', () => {
 
   it('shows it to anybody, on a phone and at a desk, with the days that were counted', async () => {
     await withBrowser(async (browser) => {
-      for (const width of WIDTHS) {
+      for (const width of JOURNEY_WIDTHS) {
         const page = await openPage(browser, { width })
         const look = async (path: string) => {
           await page.goto(`${site.address}${path}`)
-          assert.deepEqual(await findSidewaysScroll(page), [], `${path} at ${width} px`)
-          assert.deepEqual(await checkAccessibility(page), [], `${path} at ${width} px`)
+          await checkPage(page)
         }
         for (const path of [
           '/procedures',
@@ -179,7 +172,7 @@ describe('the precept of a made-up year', () => {
   it('puts the first entry right a month later, and shows what was known before', async () => {
     await withBrowser(async (browser) => {
       today = '2027-02-27'
-      for (const width of WIDTHS) {
+      for (const width of JOURNEY_WIDTHS) {
         const page = await openPage(browser, { width })
         await site.signIn(page)
         await page.goto(`${site.address}/procedures/precept/2027-28`)
@@ -187,18 +180,17 @@ describe('the precept of a made-up year', () => {
         const proposed = page.getByLabel('Proposed precept for a Band D home, a year, in pounds')
         const amount = `286.${width % 100}`
         await proposed.fill(amount)
-        assert.deepEqual(await checkAccessibility(page), [], `the form at ${width} px`)
+        await checkPage(page)
         await fill(page, { 'Why you are recording it': 'Read again' })
         assert.match(await seen(page), new RegExp(`a year: £${amount}, and not £286`))
         assert.match(await seen(page), /Nothing else changed because of it/)
-        assert.deepEqual(await findSidewaysScroll(page), [], `at ${width} px`)
-        assert.deepEqual(await checkAccessibility(page), [], `at ${width} px`)
+        await checkPage(page)
 
         await page.getByLabel('What was known at the end of a day').fill('2027-02-05')
         await page.getByRole('button', { name: 'Show' }).click()
         assert.match(await seen(page), /As known on 5 February 2027/)
         assert.match(await seen(page), /waiting for the report of the veto/)
-        assert.deepEqual(await checkAccessibility(page), [], `as known, at ${width} px`)
+        await checkPage(page)
       }
     })
   })
@@ -243,8 +235,7 @@ describe('the precept of a made-up year', () => {
       })
       assert.match(await seen(page), /Overdue as far as is recorded/)
       await page.getByText('Something else that happened').click()
-      assert.deepEqual(await findSidewaysScroll(page), [])
-      assert.deepEqual(await checkAccessibility(page), [])
+      await checkPage(page)
     })
   })
 })

@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Page } from 'playwright-core'
 import { movedClock } from '../accounts/browsing.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
-
-async function check(page: Page): Promise<void> {
-  assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  assert.deepEqual(await checkAccessibility(page), [], page.url())
-}
 
 describe('what a meeting asks for', () => {
   let site: TestSite
@@ -25,19 +13,19 @@ describe('what a meeting asks for', () => {
   })
   after(() => site.close())
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`is followed from its minute to the evidence, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
         const what = `Report on burglary at night, asked at ${width} px`
         await site.signIn(page)
         await page.goto(`${site.address}/promises`)
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: /^Record what was promised/ }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('button', { name: 'Record it' }).click()
         await page.getByRole('link', { name: 'Enter what is to be done' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('What is to be done, in our words').fill(what)
         await page.getByRole('radio', { name: 'Request', exact: true }).check()
         await page.getByLabel('Day of the meeting').fill('2026-11-02')
@@ -49,19 +37,19 @@ describe('what a meeting asks for', () => {
         await page.getByLabel('The measures it is about').fill('/performance/burglary')
         await page.getByRole('button', { name: 'Record it' }).click()
         await page.getByText('Overdue: it was due on 20 November 2026').waitFor()
-        await check(page)
+        await checkPage(page)
         const promise = page.url()
 
         await page.goto(`${site.address}/performance/burglary`)
         await page.getByRole('link', { name: what }).click()
         assert.equal(page.url(), promise)
         await page.getByRole('link', { name: 'Record the evidence that it is done' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('On which day').fill('2026-11-16')
         await page.getByLabel('What shows that it is done').fill('The report came')
         await page.getByRole('button', { name: 'Record it' }).click()
         await page.getByRole('link', { name: /^Enter the document or the address/ }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Where that stands: the document').fill('Papers of 16 November 2026')
         await page.getByRole('button', { name: 'Record it' }).click()
         await page.getByText('Done on 16 November 2026: The report came.').waitFor()
@@ -69,12 +57,12 @@ describe('what a meeting asks for', () => {
         await page.context().clearCookies()
         await page.goto(promise)
         await page.getByText('Recorded on 30 November 2026').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(`${site.address}/promises?state=done`)
         await page.getByRole('link', { name: what }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(site.address)
-        await check(page)
+        await checkPage(page)
       })
     })
 
@@ -103,14 +91,14 @@ describe('what a meeting asks for', () => {
         const late = await report(`On burglary, ${width}`, '2026-05-06')
         const answered = await report(`On the night, ${width}`, '2026-11-10')
         await page.goto(answered)
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Record what it recommends' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('The recommendations, one on each line').fill('Say why\nSet targets')
         await page.getByLabel('Where they stand: the report').fill('The report of the panel')
         await page.getByRole('button', { name: 'Record them' }).click()
         await page.getByRole('link', { name: 'Answer the recommendations' }).click()
-        await check(page)
+        await checkPage(page)
         const [first, second] = [
           page.getByRole('group', { name: 'Recommendation 1: Say why' }),
           page.getByRole('group', { name: 'Recommendation 2: Set targets' }),
@@ -119,7 +107,7 @@ describe('what a meeting asks for', () => {
         await second.getByRole('radio', { name: 'Not accepted' }).check()
         await page.getByRole('button', { name: 'Publish the answers' }).click()
         await page.getByRole('link', { name: /^Enter the reasons why recommendation 2/ }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('What is said of recommendation 2').fill('Trends say more')
         await page.getByRole('button', { name: 'Publish the answers' }).click()
         await page.getByText('Replied to on 30 November 2026, in time').waitFor()
@@ -127,16 +115,16 @@ describe('what a meeting asks for', () => {
         await page.context().clearCookies()
         await page.goto(answered)
         await page.getByText(': Trends say more').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(late)
         await page.getByText('Long overdue: the reply was due by 6 July 2026').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(`${site.address}/recommendations`)
         await page
           .getByText(/Long overdue/)
           .first()
           .waitFor()
-        await check(page)
+        await checkPage(page)
       })
     })
   }

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { TOTP } from 'otpauth'
-import type { Page } from 'playwright-core'
 import { inviteSomebody, linkSentTo } from '../accounts/browsing.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 /** A device that has a finger on it, as Chromium plays one. */
@@ -33,12 +26,7 @@ describe('somebody who signs in', () => {
   })
   after(() => site.close())
 
-  const check = async (page: Page) => {
-    assert.deepEqual(await checkAccessibility(page), [], page.url())
-    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  }
-
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`is invited, and comes in by a link and a code without scripts, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const email = `clerk-${width}@example.gov.uk`
@@ -46,41 +34,41 @@ describe('somebody who signs in', () => {
         const { link } = await inviteSomebody(site, about)
         const page = await openPage(browser, { width })
         await page.goto(`${address}${link}`)
-        await check(page)
+        await checkPage(page)
         await page.getByRole('button', { name: 'Sign in' }).click()
         await page.getByRole('heading', { name: 'Set up your second factor' }).waitFor()
-        await check(page)
+        await checkPage(page)
         const secret = (await page.locator('code').textContent()) ?? ''
         const code = new TOTP({ secret })
         await page.getByLabel('Six-figure code').fill('12345')
         await page.getByRole('button', { name: 'Use this app' }).click()
         await page.getByRole('link', { name: /That code is not right/ }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Six-figure code').fill(code.generate())
         await page.getByRole('button', { name: 'Use this app' }).click()
         await page.getByRole('heading', { name: about.name }).waitFor()
         await page.getByText('Signed in as clerk.').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(`${address}/panel/record/person`)
         await page.getByRole('button', { name: 'Add them' }).waitFor()
         await page.getByRole('link', { name: 'Your account' }).click()
         await page.getByRole('button', { name: 'Sign out', exact: true }).click()
         await page.getByRole('link', { name: 'Sign in' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('E-mail address').fill('nobody')
         await page.getByRole('button', { name: 'Send me a link' }).click()
         await page.getByRole('link', { name: /Enter an e-mail address/ }).waitFor()
         await page.getByLabel('E-mail address').fill(email)
         await page.getByRole('button', { name: 'Send me a link' }).click()
         await page.getByRole('heading', { name: 'Look at your e-mail' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(`${address}${await linkSentTo(site, email, 2)}`)
         await page.getByRole('button', { name: 'Sign in' }).click()
         await page.getByRole('heading', { name: 'Your second factor' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(`${address}/panel/record/person`)
         await page.getByRole('heading', { name: 'Give your second factor' }).waitFor()
-        await check(page)
+        await checkPage(page)
       })
     })
 
@@ -89,21 +77,21 @@ describe('somebody who signs in', () => {
         const page = await openPage(browser, { width })
         await site.signIn(page)
         await page.goto(`${site.address}/accounts`)
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Invite somebody' }).click()
         await page.getByRole('button', { name: 'Invite them' }).click()
         await page.getByRole('link', { name: 'Choose a role' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByLabel('Name, as the record').fill(`Cllr Ida ${width}`)
         await page.getByLabel('E-mail address').fill(`ida-${width}@example.gov.uk`)
         await page.getByLabel('Read-only officer').check()
         await page.getByLabel('The first day').fill('2026-01-01')
         await page.getByRole('button', { name: 'Invite them' }).click()
         await page.getByText('Today: read-only officer.').waitFor()
-        await check(page)
+        await checkPage(page)
         for (const path of ['/permissions', '/mail']) {
           await page.goto(`${site.address}${path}`)
-          await check(page)
+          await checkPage(page)
         }
       })
     })
@@ -124,11 +112,11 @@ describe('somebody who signs in', () => {
       await page.getByRole('button', { name: 'Go on' }).click()
       await page.getByText('Signed in as clerk.').waitFor()
       await page.getByText('Second factors: one passkey, no codes.').waitFor()
-      await check(page)
+      await checkPage(page)
       await page.getByRole('button', { name: 'Sign out', exact: true }).click()
       await page.goto(`${address}/sign-in`)
       await page.getByRole('button', { name: 'Use a passkey' }).click()
-      await check(page)
+      await checkPage(page)
       const sent = page.waitForRequest((one) => one.url().endsWith('/sign-in/passkey/answer'))
       await page.getByRole('button', { name: 'Go on' }).click()
       await page.getByText('Signed in as clerk.').waitFor()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { openPage, type PagesToVisit, visitEach, WIDTHS, withBrowser } from '../browser.ts'
+import { openPage, type PagesToVisit, visitEach, withBrowser } from '../browser.ts'
 import { type SharedSite, shareSite } from '../site.ts'
 
 /** Each page with words that it must say. */
@@ -36,11 +36,9 @@ describe('the pages that look further into figures', () => {
     site = await shareSite('areas/leicestershire')
   })
 
-  for (const width of WIDTHS) {
-    it(`say what they should, scroll one way and are accessible, at ${width} px`, async () => {
-      await visitEach(site.address, PAGES, width)
-    })
-  }
+  it('say what they should, scroll one way and are accessible', async () => {
+    await visitEach(site.address, PAGES)
+  })
 
   it('lead from an unusual measure to a question, and from a place to its season', async () => {
     await withBrowser(async (browser) => {

@@ -3,16 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import type { Page } from 'playwright-core'
 import { CLOCK } from '#app/clock.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 const FIGURES = 'figures/made-up.csv'
@@ -29,11 +22,6 @@ function byAct(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> 
       area.replace('releases: at-once', `releases: by-act\npublishedBefore: [${FIGURES}]`),
     )
     .set(FIGURES, `${figures.join('\n')}\n`)
-}
-
-async function check(page: Page): Promise<void> {
-  assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-  assert.deepEqual(await checkAccessibility(page), [], page.url())
 }
 
 /** Loads figures that wait for their release. */
@@ -54,7 +42,7 @@ async function load(site: TestSite, rows: readonly string[]): Promise<void> {
 }
 
 describe('a small number', () => {
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`is withheld at its release, with the one that would give it away, at ${width} px`, async () => {
       const site = await openSite('test/fixtures/areas/wealdmoor', undefined, byAct)
       try {
@@ -70,21 +58,21 @@ describe('a small number', () => {
           await page.getByRole('button', { name: 'Release' }).click()
           await page.getByText('What would be withheld').waitFor()
           await page.getByText('would give another away').waitFor()
-          await check(page)
+          await checkPage(page)
 
           await page.getByRole('radio', { name: /^Release them, with 2 figures withheld/ }).check()
           await page.getByRole('button', { name: 'Release' }).click()
           await page.getByRole('link', { name: 'Enter why they are withheld' }).waitFor()
-          await check(page)
+          await checkPage(page)
           await page.getByLabel('Why they are withheld').fill('A part of it is small')
           await page.getByRole('button', { name: 'Release' }).click()
           await page.getByText('2 figures withheld: A part of it is small').waitFor()
-          await check(page)
+          await checkPage(page)
 
           await page.context().clearCookies()
           await page.goto(`${site.address}/performance/robbery`)
           await page.getByText('43').first().waitFor()
-          await check(page)
+          await checkPage(page)
           const csv = await page.request.get(`${site.address}/performance/robbery.csv`)
           const lines = (await csv.text()).split('\r\n').filter((line) => /2026-09/.test(line))
           assert.equal(lines.filter((line) => /,,,,withheld,/.test(line)).length, 2)

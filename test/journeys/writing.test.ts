@@ -3,13 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
-import {
-  checkAccessibility,
-  findSidewaysScroll,
-  openPage,
-  WIDTHS,
-  withBrowser,
-} from '../browser.ts'
+import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 const REPORT = '/reports/force-performance/2025-26-Q4'
@@ -21,11 +15,6 @@ describe('an officer writes a text of a report', () => {
     site = await openSite('test/fixtures/areas/northmere')
   })
   after(() => site.close())
-
-  async function check(page: Page): Promise<void> {
-    assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-    assert.deepEqual(await checkAccessibility(page), [], page.url())
-  }
 
   /** A browser in which somebody else who may write is signed in. */
   async function openAs(browser: Browser, name: string, width: number): Promise<Page> {
@@ -39,7 +28,7 @@ describe('an officer writes a text of a report', () => {
     return page
   }
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`with a preview, a draft and somebody else at the same paragraph, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
@@ -50,14 +39,14 @@ describe('an officer writes a text of a report', () => {
 
         await page.goto(site.address + REPORT)
         await page.getByRole('link', { name: 'Write the texts of this report' }).click()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('link', { name: 'Crime', exact: true }).click()
-        await check(page)
+        await checkPage(page)
         const write = page.url()
         await page.getByLabel('The text').fill('Offences: {{figure bells}}.')
         await press('Save')
         await page.getByRole('link', { name: /^Line 1 has a figure of "bells"/ }).waitFor()
-        await check(page)
+        await checkPage(page)
 
         await page
           .getByLabel('The text')
@@ -65,10 +54,10 @@ describe('an officer writes a text of a report', () => {
         await press('Preview')
         await page.getByRole('heading', { name: 'As the report would print it' }).waitFor()
         await page.getByRole('heading', { name: `Seen at ${width}` }).waitFor()
-        await check(page)
+        await checkPage(page)
         await press('Keep draft')
         await page.getByText('Your draft is kept').waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(`${site.address}/reports`)
         await page.goto(write)
         assert.match(await page.getByLabel('The text').inputValue(), new RegExp(`Seen at ${width}`))
@@ -82,10 +71,10 @@ describe('an officer writes a text of a report', () => {
         await other.getByText('The text stands in the report.').waitFor()
         await press('Save')
         await page.getByRole('heading', { name: 'Settle the text: Crime' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await press('Save it so')
         await page.getByRole('link', { name: 'Choose what is to stand here' }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.getByRole('radio', { name: 'What I write below' }).check()
         await page.getByLabel('Written anew').fill('Offences by both: {{figure all-crime}}.')
         await press('Save it so')
@@ -93,10 +82,10 @@ describe('an officer writes a text of a report', () => {
 
         await page.getByRole('link', { name: 'Who wrote this text, and when' }).click()
         await page.getByRole('heading', { name: new RegExp(`by B. Writer ${width}`) }).waitFor()
-        await check(page)
+        await checkPage(page)
         await page.goto(site.address + REPORT)
         await page.getByText(/^Offences by both: [\d,]+\.$/).waitFor()
-        await check(page)
+        await checkPage(page)
       })
     })
   }
@@ -124,25 +113,21 @@ describe('an officer writes what happened, how recording changed, and what a mea
   })
   after(() => site.close())
 
-  for (const width of WIDTHS) {
+  for (const width of JOURNEY_WIDTHS) {
     it(`and everybody reads it, at ${width} px`, async () => {
       await withBrowser(async (browser) => {
         const page = await openPage(browser, { width })
         await site.signIn(page)
-        const check = async () => {
-          assert.deepEqual(await findSidewaysScroll(page), [], page.url())
-          assert.deepEqual(await checkAccessibility(page), [], page.url())
-        }
         const press = async (name: string) =>
           await page.getByRole('button', { name, exact: true }).click()
 
         await page.goto(`${site.address}/data`)
         await page.getByRole('link', { name: 'what happened' }).click()
-        await check()
+        await checkPage(page)
         await page.getByRole('link', { name: 'Add an event' }).click()
         await press('Add it')
         await page.getByRole('link', { name: 'Enter what it is called' }).waitFor()
-        await check()
+        await checkPage(page)
         await page.getByLabel('What it is called').fill(`Fair at ${width}`)
         await page.getByLabel('A few words for the top of a chart').fill(`Fair ${width}`)
         await page.getByLabel('Its first day').fill('2026-02-01')
@@ -153,19 +138,19 @@ describe('an officer writes what happened, how recording changed, and what a mea
         await page.getByRole('heading', { name: `Fair at ${width}` }).waitFor()
         await page.getByRole('link', { name: `Change Fair at ${width}` }).click()
         await page.getByRole('link', { name: 'Take it out of the list' }).click()
-        await check()
+        await checkPage(page)
         await page.getByLabel('Why it is taken out').fill('It was elsewhere')
         await press('Take it out')
         await page.getByRole('heading', { name: 'What happened' }).waitFor()
         assert.equal(await page.getByRole('heading', { name: `Fair at ${width}` }).count(), 0)
 
         await page.goto(`${site.address}/registers/recording-changes/new`)
-        await check()
+        await checkPage(page)
 
         await page.goto(`${site.address}/performance/burglary`)
         await page.getByText('What is counted, and where it comes from').click()
         await page.getByRole('link', { name: 'Define it anew from a day on' }).click()
-        await check()
+        await checkPage(page)
         await page
           .getByLabel('The first day on which it holds')
           .fill(`2026-03-${width === 320 ? '01' : '02'}`)
@@ -176,7 +161,7 @@ describe('an officer writes what happened, how recording changed, and what a mea
         await page.reload()
         await page.getByText('What is counted, and where it comes from').click()
         await page.getByText(`Counted at ${width}`).first().waitFor()
-        await check()
+        await checkPage(page)
       })
     })
   }
