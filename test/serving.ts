@@ -7,7 +7,8 @@ const ROOT = join(import.meta.dirname, '..')
 /** The program that is run, and its words. */
 type Command = readonly [program: string, ...words: string[]]
 
-const AS_IT_IS: Command = [process.execPath, join(ROOT, 'src/app/main.ts'), 'serve']
+/** Through the one place that says how Node is to run a site, which starts it with a quarter less work. */
+const AS_IT_IS: Command = [process.execPath, join(ROOT, 'bin/critical-friend.js'), 'serve']
 
 /** A site in a process of its own, as whoever runs the program starts it. */
 export interface Serving {
