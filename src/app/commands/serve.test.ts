@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { seedFounded } from '../../../test/founded.ts'
 import { begin, serve } from '../../../test/serving.ts'
 import { signInAt } from '../../../test/sign-in.ts'
 
@@ -16,6 +17,8 @@ describe('serve', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-serve-'))
+    // One without a database is started further down
+    await seedFounded('test/fixtures/areas/northmere', folder)
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
