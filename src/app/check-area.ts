@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Area, checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
-import { readMeetings, readUndertakings } from '#panel/index.ts'
+import { readMeetings, readUndertakings, readVisits } from '#panel/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
@@ -78,6 +78,7 @@ export function checkPanel(files: ReadonlyMap<string, string>, area: Area): read
   const people = readPeople(files)
   return [
     ...problemsOf(people),
+    ...problemsOf(readVisits(files)),
     ...problemsOf(readMeetings(files, people.ok ? people.value : undefined)),
     ...(people.ok ? problemsOf(readUndertakings(files, { people: people.value, area })) : []),
   ]

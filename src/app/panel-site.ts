@@ -33,6 +33,8 @@ import {
   recommendationRoutes,
   reminderRoutes,
   undertakingBook,
+  VISIT_VIEWS,
+  visitRoutes,
 } from '#panel/index.ts'
 import type { FetchPeople } from '#people/index.ts'
 import { type FetchHoldings, fetchArea } from '#performance/index.ts'
@@ -55,6 +57,7 @@ export const VIEWS_OF_PANEL = [
   ...LETTER_VIEWS,
   ...REMINDER_VIEWS,
   ...QUESTION_VIEWS,
+  ...VISIT_VIEWS,
 ]
 
 /** What is kept of the panel from one request to the next, which other pages show as well. */
@@ -131,6 +134,10 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   })
   letterRoutes(app, { db, readAs, now, undertakings })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area().file, now })
+  visitRoutes(app, {
+    ...{ db, asPublic, now, undertakings },
+    fetchFile: (path) => fetchAreaFile(asPublic, path),
+  })
   questionRoutes(app, {
     ...{ db, asPublic, reads, now, meetings, procedures, panel, siteAddress, send },
     settings: () => area().file.remarks,

@@ -181,6 +181,7 @@ function commentaryOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, s
 /** Read by who knows of seats and posts, and of what was promised: here they are only known to have their place. */
 const PEOPLE = 'people.yaml'
 const UNDERTAKINGS = 'undertakings.yaml'
+const VISITS = 'visits.yaml'
 const ROOT_FILES = new Set([
   'area.yaml',
   'events.yaml',
@@ -188,6 +189,7 @@ const ROOT_FILES = new Set([
   'glossary.yaml',
   PEOPLE,
   UNDERTAKINGS,
+  VISITS,
 ])
 
 /** Files that would be passed over in silence because of a slip in their name or place. */

@@ -21,3 +21,5 @@ export { RECOMMENDATION_VIEWS, recommendationRoutes } from './recommendations/ro
 export type { AccountToRemind } from './reminders/recipients.ts'
 export { REMINDER_VIEWS, reminderRoutes } from './reminders/reminder-routes.ts'
 export { PANEL_VIEWS, panelRoutes } from './seats/panel-routes.ts'
+export { readVisits } from './visits/read-visits.ts'
+export { VISIT_VIEWS, visitRoutes } from './visits/visit-routes.ts'

@@ -55,6 +55,7 @@ const FOLDERS: ReadonlyMap<string, Described> = new Map([
   ],
   ['people.yaml', { text: 'The panel', href: '/panel' }],
   ['undertakings.yaml', { text: 'Promises', href: '/promises' }],
+  ['visits.yaml', { text: 'Visits', href: '/panel/visits' }],
 ])
 
 /** `reports/<report>.yaml`, or a text at `reports/<report>/<period>/<section>.md`. */
