@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import { fetchDraft, keepDraft } from '../src/writing/drafts.ts'
-import { browse, inviteSomebody, movedClock, operatorCookies } from './accounts/browsing.ts'
+import {
+  browse,
+  browseAs,
+  inviteSomebody,
+  movedClock,
+  operatorCookies,
+} from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 describe('what is held on persons', () => {
@@ -28,9 +33,7 @@ describe('what is held on persons', () => {
   const held = () => `/data-protection/held?kind=account&record=${page.replace('/accounts/', '')}`
   const as = async (role: 'read-only-officer' | 'member' | 'clerk') => {
     const who = { name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] }
-    const cookie = await signInForTest(site.db, { ...who, folder: site.folder, at: clock.now() })
-    const [name = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[name, value]]))
+    return await browseAs(site, { ...who, at: clock.now() })
   }
   /** Where the address of the account is erased. */
   const addressForm = async () => {

@@ -3,12 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
 import { verifyRecord } from '#storage/index.ts'
-import { type Browsing, browse } from './accounts/browsing.ts'
+import { type Browsing, browse, browseAs } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const FIGURES = 'figures/made-up.csv'
@@ -40,12 +39,10 @@ describe('early sight of figures and of a draft', () => {
   const anybody = () => browse(site)
   const words = async (path: string, as: Browsing) => plain((await as.get(path)).body)
   const signIn = async (name: string, role: 'performance-officer' | 'chair' | 'member') => {
-    const cookie = await signInForTest(site.db, {
+    return await browseAs(site, {
       ...{ name, email: `${role}@example.gov.uk`, roles: [role] },
-      ...{ folder: site.folder, at: CLOCK.now() },
+      ...{ at: CLOCK.now() },
     })
-    const [key = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[key, value]]))
   }
   const accountOf = async (name: string) => {
     const { body } = await officer.get('/early-sight')

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { fetchAreaFiles, recordAreaFiles } from '#holdings/index.ts'
 import { writeRecord } from '#storage/index.ts'
-import { type Browsing, browse, movedClock } from './accounts/browsing.ts'
+import { type Browsing, browse, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const REPORT = '/reports/force-performance/2018-19'
@@ -31,12 +30,10 @@ describe('the end-of-year report 2018/19, signed off', () => {
       mended = files.get(CRIME) ?? ''
       return new Map([...files, [CRIME, mended.replace(/^About a third.*$/m, MISPRINTED)]])
     })
-    const cookie = await signInForTest(site.db, {
+    officer = await browseAs(site, {
       ...{ name: 'Ada Officer', email: 'ada@example.gov.uk', roles: ['performance-officer'] },
-      ...{ folder: site.folder, at: clock.now() },
+      ...{ at: clock.now() },
     })
-    const [key = '', value = ''] = cookie.split('=')
-    officer = browse(site, new Map([[key, value]]))
   })
   after(() => site.close())
 

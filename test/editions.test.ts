@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { signInForTest } from '#accounts/testing.ts'
+import type { signInForTest } from '#accounts/testing.ts'
 import { fetchAreaFiles, recordAreaFiles, TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord, writeRecord } from '#storage/index.ts'
-import { type Browsing, browse, movedClock } from './accounts/browsing.ts'
+import { type Browsing, browse, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const REPORT = '/reports/force-performance/2026-27-Q1'
@@ -38,12 +38,10 @@ describe('an edition of a report', () => {
         ]),
     )
     const sign = async (name: string, roles: Parameters<typeof signInForTest>[1]['roles']) => {
-      const cookie = await signInForTest(site.db, {
+      return await browseAs(site, {
         ...{ name, email: `${name.replaceAll(' ', '.')}@example.gov.uk`, roles },
-        ...{ folder: site.folder, at: clock.now() },
+        ...{ at: clock.now() },
       })
-      const [key = '', value = ''] = cookie.split('=')
-      return browse(site, new Map([[key, value]]))
     }
     officer = await sign('Ada Officer', ['performance-officer'])
     approver = await sign('Bo Approver', ['approver'])
@@ -338,11 +336,9 @@ describe('an edition that is published against what stands in the way', () => {
 
 async function signInBoth(site: TestSite, at: string) {
   const sign = async (name: string, role: 'performance-officer' | 'approver') => {
-    const cookie = await signInForTest(site.db, {
-      ...{ name, email: `${role}@example.gov.uk`, roles: [role], folder: site.folder, at },
+    return await browseAs(site, {
+      ...{ name, email: `${role}@example.gov.uk`, roles: [role], at },
     })
-    const [key = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[key, value]]))
   }
   return {
     officer: await sign('Ada Officer', 'performance-officer'),

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import type { GivenRole } from '#web/index.ts'
-import { browse, movedClock } from './accounts/browsing.ts'
+import { browse, browseAs, movedClock } from './accounts/browsing.ts'
 import { packPdf, write } from './papers/pdf-file.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -22,9 +21,7 @@ describe('a report of the panel with recommendations', () => {
   const anybody = () => browse(site)
   const as = async (role: GivenRole) => {
     const about = { name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] }
-    const cookie = await signInForTest(site.db, { ...about, folder: site.folder, at: clock.now() })
-    const [name = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[name, value]]))
+    return await browseAs(site, { ...about, at: clock.now() })
   }
   const post = async (role: GivenRole, url: string, fields: Readonly<Record<string, string>>) =>
     await (await as(role)).post(url, fields)

@@ -3,12 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
 import { verifyRecord } from '#storage/index.ts'
-import { type Browsing, browse } from './accounts/browsing.ts'
+import { type Browsing, browse, browseAs } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const REPORT = '/reports/force-performance/2026-27-Q1'
@@ -59,12 +58,10 @@ describe('figures that are released with a report', () => {
   before(async () => {
     site = await openSite('test/fixtures/areas/wealdmoor', undefined, byAct)
     folder = await mkdtemp(join(tmpdir(), 'critical-friend-with-report-'))
-    const cookie = await signInForTest(site.db, {
+    officer = await browseAs(site, {
       ...{ name: 'Ada Officer', email: 'ada@example.gov.uk', roles: ['performance-officer'] },
-      ...{ folder: site.folder, at: CLOCK.now() },
+      ...{ at: CLOCK.now() },
     })
-    const [key = '', value = ''] = cookie.split('=')
-    officer = browse(site, new Map([[key, value]]))
   })
   after(async () => {
     await site.close()

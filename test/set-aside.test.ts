@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { fetchEntries, verifyRecord } from '#storage/index.ts'
-import { browse, operatorCookies } from './accounts/browsing.ts'
+import { browse, browseAs, operatorCookies } from './accounts/browsing.ts'
 import { insistOpened } from './opened.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -173,12 +172,10 @@ describe('a sum with a figure in it that is set aside', () => {
     assert.equal(own.status, 409)
     assert.match(own.body, /You recorded it\. Somebody else has to approve it/)
 
-    const cookie = await signInForTest(site.db, {
+    const approver = await browseAs(site, {
       ...{ name: 'Bo Approver', email: 'bo@example.gov.uk', roles: ['approver'] },
-      ...{ folder: site.folder, at: CLOCK.now() },
+      ...{ at: CLOCK.now() },
     })
-    const [name = '', value = ''] = cookie.split('=')
-    const approver = browse(site, new Map([[name, value]]))
     assert.match(await words('/data/approvals/set-aside/1', approver), waits)
     assert.equal((await approver.post('/data/approvals/set-aside/1')).status, 303)
     assert.equal((await approver.post('/data/approvals/set-aside/1')).status, 404)

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
 import { readLetters } from '#accounts/send-mail.ts'
+import { signInForTest } from '#accounts/testing.ts'
 import type { TestSite } from '../site.ts'
 
 const ORIGIN = 'http://localhost'
@@ -81,6 +83,26 @@ export async function inviteSomebody(
   const { status, location, body } = await administrator.post('/accounts/invite', about)
   assert.equal(status, 303, body)
   return { page: location, link: await linkSentTo(site, email) }
+}
+
+/** Somebody who is signed in for a test, and when. */
+type SignedIn = Omit<Parameters<typeof signInForTest>[1], 'folder'>
+
+async function cookieFor(site: TestSite, who: SignedIn): Promise<readonly [string, string]> {
+  const cookie = await signInForTest(site.db, { ...who, folder: site.folder })
+  const [name = '', value = ''] = cookie.split('=')
+  return [name, value]
+}
+
+/** A browser in which somebody is signed in, who has an account from then on. */
+export async function browseAs(site: TestSite, who: SignedIn): Promise<Browsing> {
+  return browse(site, new Map([await cookieFor(site, who)]))
+}
+
+/** Signs somebody in on a page of a real browser. */
+export async function signInOn(page: Page, site: TestSite, who: SignedIn): Promise<void> {
+  const [name, value] = await cookieFor(site, who)
+  await page.context().addCookies([{ name, value, url: site.address }])
 }
 
 /** The cookies of the site's one officer. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
+import { signInOn } from '../accounts/browsing.ts'
 import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
@@ -16,12 +16,10 @@ async function signIn(
   name: string,
   role: 'performance-officer' | 'chair',
 ) {
-  const cookie = await signInForTest(site.db, {
+  await signInOn(page, site, {
     ...{ name, email: `${role}@example.gov.uk`, roles: [role] },
-    ...{ folder: site.folder, at: CLOCK.now() },
+    ...{ at: CLOCK.now() },
   })
-  const [key = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name: key, value, url: site.address }])
 }
 
 /** Loads a figure that waits for its release. */

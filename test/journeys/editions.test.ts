@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
 import { fetchAreaFiles, recordAreaFiles } from '#holdings/index.ts'
 import { writeRecord } from '#storage/index.ts'
+import { signInOn } from '../accounts/browsing.ts'
 import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
@@ -18,12 +18,10 @@ async function signIn(
   name: string,
   role: 'performance-officer' | 'approver',
 ) {
-  const cookie = await signInForTest(site.db, {
+  await signInOn(page, site, {
     ...{ name, email: `${role}@example.gov.uk`, roles: [role] },
-    ...{ folder: site.folder, at: CLOCK.now() },
+    ...{ at: CLOCK.now() },
   })
-  const [key = '', value = ''] = cookie.split('=')
-  await page.context().addCookies([{ name: key, value, url: site.address }])
 }
 
 /** Writes the introduction anew, as an area that is loaded again does. */

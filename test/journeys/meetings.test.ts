@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { signInForTest } from '#accounts/testing.ts'
+import { signInOn } from '../accounts/browsing.ts'
 import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
@@ -15,12 +15,10 @@ describe('a meeting from its convening to the answers of members', () => {
   after(() => site.close())
 
   const asMember = async (page: Page) => {
-    const cookie = await signInForTest(site.db, {
+    await signInOn(page, site, {
       ...{ name: 'Ada Fairweather', email: 'ada@example.gov.uk', roles: ['member'] },
-      ...{ person: 'ada-fairweather', folder: site.folder, at: moment },
+      ...{ person: 'ada-fairweather', at: moment },
     })
-    const [name = '', value = ''] = cookie.split('=')
-    await page.context().addCookies([{ name, value, url: site.address }])
   }
 
   for (const [place, width] of JOURNEY_WIDTHS.entries()) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { signInForTest } from '#accounts/testing.ts'
 import { CLOCK } from '#app/clock.ts'
+import { signInOn } from '../accounts/browsing.ts'
 import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
@@ -19,12 +19,10 @@ describe('an officer writes a text of a report', () => {
   /** A browser in which somebody else who may write is signed in. */
   async function openAs(browser: Browser, name: string, width: number): Promise<Page> {
     const page = await openPage(browser, { width })
-    const cookie = await signInForTest(site.db, {
+    await signInOn(page, site, {
       ...{ name, email: `${name.replace(/\W/g, '')}@example.gov.uk` },
-      ...{ roles: ['performance-officer'], folder: site.folder, at: CLOCK.now() },
+      ...{ roles: ['performance-officer'], at: CLOCK.now() },
     })
-    const [key = '', value = ''] = cookie.split('=')
-    await page.context().addCookies([{ name: key, value, url: site.address }])
     return page
   }
 
