@@ -60,3 +60,23 @@ describe('a figure of a sentence that those beside it are not worked from', () =
     )
   })
 })
+
+describe('a figure that no other of its sentence is worked from', () => {
+  it('is told as a slip where two of its digits changed places, by what its words name', () => {
+    // 1,927 ÷ 12 = 160.6; 2,358 less 1,927 is 431
+    assert.deepEqual(said('In 2024 the northern coast averaged 166.0 rescues a month.'), [
+      '166.0 → 160.6',
+    ])
+    assert.deepEqual(said('In 2024 the southern coast had 413 more than the northern coast.'), [
+      '413 → 431',
+    ])
+  })
+
+  it('is left alone where another figure is worked from it, or its digits are of another number', () => {
+    for (const text of [
+      'Crews went out 413 times to the southern coast, 83 more than the 330 of the year before.',
+      'In 2024 the northern coast averaged 171.2 launches a month.',
+    ])
+      assert.deepEqual(said(text), [], text)
+  })
+})

@@ -1,6 +1,7 @@
 import { fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, withFigure } from '../explain.ts'
+import { givesAnother } from '../prose/borne-out.ts'
 import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene } from '../prose/scene.ts'
@@ -73,9 +74,16 @@ export function slipIn(
     const isOne = others.every(
       ({ working }) => toShown(quantity, working) === toShown(quantity, first.working),
     )
-    return isOne ? { doubt, claim: accuse(scene, quantity, first) } : undefined
+    if (!isOne || (isOfDigits(first) && givesAnother(scene, quantity))) return undefined
+    return { doubt, claim: accuse(scene, quantity, first) }
   }
   return undefined
+}
+
+/** Whether it was copied or typed wrong, and not worked so. */
+function isOfDigits({ cause, working }: Found): boolean {
+  if (working.isListed) return false
+  return cause === 'swapped' || cause === 'place' || (cause === 'bound' && !working.isBound)
 }
 
 /** A figure accused, and how doubtful the slip is beside others: the lower the surer. */
@@ -196,11 +204,17 @@ function turnedSlips(
         ? [{ working, cause: 'opposite' }]
         : []
     return !isElsewhere &&
+      isToldAsSum(working) &&
       areSwapped(quantity, exact) &&
       isRare(quantity, tried, chanceOfSwapped(quantity), most)
       ? [{ working, cause: 'swapped' }]
       : []
   })
+}
+
+/** Figures that stand beside one another come to many sums; one is meant where all of a list, or the words, say so. */
+function isToldAsSum({ kind, isAdded, isListed, isNamed }: Working): boolean {
+  return kind !== 'sum' || [isAdded, isListed, isNamed].includes(true)
 }
 
 /** A figure and another as whole numbers of its last place. */
@@ -223,7 +237,7 @@ function areSwapped(quantity: Quantity, exact: number): boolean {
  */
 function chanceOfSwapped(quantity: Quantity): number {
   const digits = digitsOf(quantity)
-  return (digits - 1) / 10 ** (digits - 1)
+  return (digits - 1) / (9 * 10 ** (digits - 1))
 }
 
 const digitsOf = (quantity: Quantity) => String(Math.round(inSteps(quantity, 0)[0])).length

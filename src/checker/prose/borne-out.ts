@@ -1,3 +1,4 @@
+import { toNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import { shareBeside } from './beside.ts'
 import { chanceOf, fits, isLike } from './fit.ts'
@@ -26,6 +27,22 @@ export function bearsOut(scene: Scene, quantity: Quantity): BorneOut {
 /** Whether it is a figure by itself: no rank, no part beside its whole, no stretch. */
 export function isPlain({ unit, outOf, high }: Quantity): boolean {
   return unit !== 'rank' && outOf === null && high === null
+}
+
+/** Whether a figure gives another of its sentence just as it stands, so that both would be wrong or neither is. */
+export function givesAnother(scene: Scene, quantity: Quantity): boolean {
+  const own = toNumber(quantity.value)
+  return scene.figures.some(
+    (other) =>
+      other !== quantity &&
+      workingsOf(scene, other).some(
+        (it) =>
+          it.tier < 2 &&
+          !it.isOpposite &&
+          it.of?.some(({ value }) => value === own) &&
+          fits(other, it),
+      ),
+  )
 }
 
 /**

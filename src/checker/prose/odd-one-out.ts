@@ -2,12 +2,10 @@ import { fraction, toNumber } from '#shared/index.ts'
 import { sayLike } from '../explain.ts'
 import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
-import { isPlain } from './borne-out.ts'
+import { givesAnother, isPlain } from './borne-out.ts'
 import { borne, type Examined, type SentenceMend, sayBeside } from './examine.ts'
-import { fits } from './fit.ts'
 import { sceneAt } from './scene.ts'
 import { type Value, valuesOf } from './values.ts'
-import { workingsOf } from './workings.ts'
 
 /** How likely it may be that a figure is so near by chance to one of the values that those beside it are of. */
 const MOST_CHANCE = 0.01
@@ -43,19 +41,7 @@ export function oddOneOut(
     })
   })
   const [first, another] = found
-  return !first || another || givesAnother(examined, first.quantity) ? undefined : first
-}
-
-/** Whether it gives a figure beside it just as it stands. */
-function givesAnother({ scene }: Examined, quantity: Quantity): boolean {
-  const own = toNumber(quantity.value)
-  return scene.figures.some(
-    (other) =>
-      other !== quantity &&
-      workingsOf(scene, other).some(
-        (it) => !it.isOpposite && it.of?.some(({ value }) => value === own) && fits(other, it),
-      ),
-  )
+  return !first || another || givesAnother(examined.scene, first.quantity) ? undefined : first
 }
 
 interface Used {

@@ -19,7 +19,10 @@ import { adjoins, type Sense, sensesOf } from './sense.ts'
 /** All the ways that the figures of the tables and the sentences around it give for a figure. */
 export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[] {
   const texts = scene.texts.filter(
-    (it) => it.quantity !== quantity && it.quantity.outOf === null && it.quantity.high === null,
+    (it) =>
+      !(it.back === 0 && it.quantity.start === quantity.start) &&
+      it.quantity.outOf === null &&
+      it.quantity.high === null,
   )
   const pools = scene.tables.map((reach) => operandsIn(scene, reach, quantity.start))
   return sensesOf(scene, quantity).flatMap((sense) => [
