@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
+import { writeMeetingPack } from '#app/commands/meeting-pack.ts'
 import { plainPart, taggedPart } from '#documents/pack/testing.ts'
 import { readPaper } from '#documents/papers/read-paper.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
@@ -311,6 +314,18 @@ describe('the agenda of a meeting and its pack', () => {
     )
     assert.match(page, /“Equality impact” is empty/)
     assert.doesNotMatch(page, /“Financial implications” is empty|“Purpose of the report” is empty/)
+  })
+
+  it('is written by the command line as it was issued, byte for byte', async () => {
+    const out = join(site.folder, 'out')
+    const write = (isForMembers: boolean) =>
+      writeMeetingPack(site.readAs, '2027-02-01', { out, isForMembers })
+    assert.match(await write(false), /pack\.pdf {2}as issued on 28 January 2027, [\d,]+ bytes/)
+    const issued = (await bytes(`${at}/pack.pdf`)).pdf
+    assert.ok(issued.equals(await readFile(join(out, 'pack.pdf'))))
+    await write(true)
+    const restricted = (await bytes(`${at}/restricted/pack.pdf`, asMember())).pdf
+    assert.ok(restricted.equals(await readFile(join(out, 'restricted-pack.pdf'))))
   })
 
   it('lets a member note beside a paper what nobody else reads', async () => {

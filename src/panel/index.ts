@@ -1,4 +1,5 @@
 export { AGENDA_VIEWS, agendaRoutes } from './agenda/agenda-routes.ts'
+export { fetchIssuedPacks } from './agenda/issued-packs.ts'
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
 export { LETTER_VIEWS, letterRoutes } from './letters/letter-routes.ts'
 export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'

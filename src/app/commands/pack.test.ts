@@ -73,6 +73,8 @@ describe('the command pack build', () => {
       assert.equal(code, 2)
       assert.match(stderr, said)
     }
+    const { stderr: none } = await pack('2027-02-01')
+    assert.match(none, /No pack of the meeting 2027-02-01 has been issued/)
     const { stderr } = await pack(`6=${report}`, '--first', 'ix')
     assert.match(stderr, /--first ix is not a page number/)
   })

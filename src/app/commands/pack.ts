@@ -8,16 +8,18 @@ import { fetchEditionPdf } from '#reports/index.ts'
 import { describeDay, type Outcome, parsePeriod, Refusal } from '#shared/index.ts'
 import { titleOfEdition } from '../editions-for-packs.ts'
 import { insist, withInstance } from '../instance.ts'
+import { isMeeting, writeMeetingPack } from './meeting-pack.ts'
 
 interface BuildOptions {
-  readonly title: string
+  readonly title?: string
   readonly first: string
   readonly supplement: readonly string[]
   readonly out: string
+  readonly restricted?: boolean
   readonly json?: boolean
 }
 
-/** `pack build <item=paper…> --title <title> [--first <page>] --out <folder>` */
+/** `pack build <meeting> --out <folder>`, `pack build <item=paper…> --title <title> [--first <page>] --out <folder>` */
 export function packCommand(): Command {
   const build = new Command('build')
     .description(
@@ -25,9 +27,10 @@ export function packCommand(): Command {
     )
     .argument(
       '<paper...>',
-      'in their order, each with its item on the agenda: 6=force-performance/2019-20-Q1 or 7=plan.pdf',
+      'a meeting, such as 2019-09-24, for its pack as it was issued; or papers in their order, each with its item on the agenda: 6=force-performance/2019-20-Q1 or 7=plan.pdf',
     )
-    .requiredOption('--title <title>', 'of the pack, such as "Agenda pack, 24 September 2019"')
+    .option('--title <title>', 'of the pack, such as "Agenda pack, 24 September 2019"')
+    .option('--restricted', 'of a meeting: the pack for members, with what is taken in private')
     .option('--first <page>', 'the number printed on the first page after the front sheet', '1')
     .option(
       '--supplement <day:item=paper>',
@@ -39,6 +42,17 @@ export function packCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (papers: readonly string[], options: BuildOptions) => {
       await withInstance('pack build', async ({ storage: { readAs }, area }) => {
+        const [only = ''] = papers
+        if (papers.length === 1 && isMeeting(only)) {
+          const how = { out: options.out, isForMembers: options.restricted === true }
+          process.stdout.write(await writeMeetingPack(readAs, only, how))
+          return
+        }
+        if (options.title === undefined) {
+          throw new Refusal(
+            'Say what the pack is called, with --title "Agenda pack, 24 September 2019"',
+          )
+        }
         const fetchPdf = (report: string, period: string) => fetchEditionPdf(readAs, report, period)
         const parts = await Promise.all(papers.map((paper) => partOf(paper, area, fetchPdf)))
         const added = await Promise.all(

@@ -1,11 +1,12 @@
 import { capitalise, describeDay } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import type { IssuedAgenda, IssuedItem, IssuedPaper } from '../meetings/issued-agenda.ts'
+import { noticesOf } from '../meetings/item-notices.ts'
 import { dayOfMeeting, type Meeting, numberOf, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
 import type { Known } from '../meetings/needs.ts'
 import type { Agenda } from './agenda.ts'
-import { noticesOf, pagesWords } from './item-words.ts'
+import { pagesWords } from './item-words.ts'
 import { timelinessOf } from './timeliness.ts'
 
 interface ShownItem {
@@ -72,7 +73,7 @@ export function presentAgenda(
     return {
       number: item.number,
       title: item.title,
-      notices: [...noticesOf(item), ...addedWords(item)],
+      notices: [...noticesOf(item), ...addedWords(item).map(capitalise)],
       papers: item.papers.map((paper) => ({
         text: paper.title,
         pages: capitalise(pagesWords(paper)),
@@ -139,5 +140,5 @@ function supplementWords(
   decider: Known['decider'],
 ): string {
   const { words, isInTime } = timelinessOf(on, dayOfMeeting(meeting), decider)
-  return `Added to on ${describeDay(on)}: ${change} ${isInTime === null ? '' : words}`.trim()
+  return `Added to on ${describeDay(on)}: ${change.replace(/[.\s]+$/u, '')}. ${isInTime === null ? '' : words}`.trim()
 }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { setPdfApart } from '#documents/index.ts'
 import type { Outcome } from '#shared/index.ts'
+import { noticesOf } from '../meetings/item-notices.ts'
 import { type Agenda, numbered, papersOf } from './agenda.ts'
-import { noticesOf, paperWords, publicTitle } from './item-words.ts'
+import { paperWords, publicTitle } from './item-words.ts'
 
 const TEMPLATE = fileURLToPath(new URL('./agenda.typ', import.meta.url))
 

@@ -1,3 +1,4 @@
+import { noticesOf } from '../meetings/item-notices.ts'
 import {
   type Agenda,
   type AgendaItem,
@@ -8,7 +9,7 @@ import {
 } from './agenda.ts'
 import { placeOfWord } from './checks/restricted-words.ts'
 import type { Found } from './finding.ts'
-import { forbiddenFor, noticesOf, publicTitle, restrictedWords } from './item-words.ts'
+import { forbiddenFor, publicTitle, restrictedWords } from './item-words.ts'
 import { wantingIn } from './report-form.ts'
 
 /**

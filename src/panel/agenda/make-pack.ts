@@ -3,9 +3,10 @@ import { lookAtPart, type MadePack, mergePackApart, type PackPartFile } from '#d
 import { meetingFiles } from '#holdings/index.ts'
 import { accept, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
+import { noticesOf } from '../meetings/item-notices.ts'
 import { type Agenda, type LaidOut, numbered, papersOf } from './agenda.ts'
 import { type SheetTold, setAgendaSheet } from './agenda-sheet.ts'
-import { noticesOf, publicTitle } from './item-words.ts'
+import { publicTitle } from './item-words.ts'
 
 /** A backup holds a file on one line, and a line has an end. */
 const MOST_BYTES = 20_000_000

@@ -1,9 +1,10 @@
 import type { Page } from '#web/index.ts'
+import { noticesOf } from '../meetings/item-notices.ts'
 import { dayOfMeeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
 import { isPaperIssued, numbered, papersOf } from './agenda.ts'
 import type { Finding } from './finding.ts'
-import { noticesOf, paperWords } from './item-words.ts'
+import { paperWords } from './item-words.ts'
 import { type AgendaKnown, prepareAddress } from './known-agenda.ts'
 import { timelinessOf } from './timeliness.ts'
 

@@ -1,5 +1,6 @@
 import { citeSource } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
+import { noticesOf } from './item-notices.ts'
 import { type Meeting, type Meetings, numberOf } from './meeting.ts'
 import type { MeetingItem } from './meeting-file.ts'
 import { addressOf, crumbsOf, meetingName } from './meeting-words.ts'
@@ -22,21 +23,30 @@ export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingI
         ? 'What came of it is not recorded: no minutes of this meeting are held here.'
         : 'Nothing is recorded of what came of it.'
       : null,
-    papers: item.papers.map(({ title: paper, author, asks, marked }) =>
-      [
-        paper,
+    notices: noticesOf(item),
+    papers: item.papers.map(({ title: paper, author, asks, marked }) => ({
+      text: paper,
+      note: [
         author === undefined ? '' : `by ${author}`,
         marked === undefined ? '' : `filed as “${marked}”`,
         asks === undefined ? '' : `asks the panel to ${asks}`,
       ]
         .filter(Boolean)
         .join('; '),
-    ),
+      href: issuedPaper(meeting, item, paper),
+    })),
     answers: item.answers.map((one) => pointLink(meetings, one)),
     answeredBy: answeredBy(meetings, meeting, item),
     source: source === undefined ? null : citeSource(source),
     around: around(meeting, item),
   } satisfies Page & Record<string, unknown>
+}
+
+/** Where a paper is read that was issued here; `null` where it is not held. */
+function issuedPaper(meeting: Meeting, item: MeetingItem, title: string): string | null {
+  const issued = meeting.issued.at(-1)?.items.find(({ number }) => number === item.agenda)
+  const paper = issued?.papers.find((one) => one.title === title)
+  return paper === undefined ? null : `${addressOf(meeting)}/papers/${paper.paper}`
 }
 
 /** "Minute 17(b) of the meeting of 22 July 2019", with its address. */

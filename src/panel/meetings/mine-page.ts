@@ -1,6 +1,7 @@
 import type { People } from '#people/index.ts'
 import type { Link, Page } from '#web/index.ts'
-import { dayOfMeeting, isToCome, type Meeting, type Meetings, planOf } from './meeting.ts'
+import type { IssuedAgenda } from './issued-agenda.ts'
+import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf } from './meeting.ts'
 import { addressOf, declarationWords, meetingName, nameOf, planWords } from './meeting-words.ts'
 import { REPLIES, type Reply } from './replies.ts'
 import type { WorkItem } from './work-programme.ts'
@@ -11,6 +12,7 @@ interface OwnMeeting extends Link {
   readonly answer: string
   readonly replyHref: string
   readonly papers: readonly Link[]
+  readonly packs: readonly Link[]
 }
 
 /**
@@ -20,6 +22,7 @@ interface OwnMeeting extends Link {
  * @param person - their id; `undefined` where their account does not say who they are
  * @param replyTo - their answer in force
  * @param items - those put forward by members
+ * @param issuedFor - what was issued last for a meeting, as they may read it
  */
 export function presentMine(
   { all }: Meetings,
@@ -28,6 +31,7 @@ export function presentMine(
   today: string,
   replyTo: (meeting: Meeting) => Reply | undefined,
   items: readonly WorkItem[],
+  issuedFor: (meeting: Meeting) => IssuedAgenda | undefined,
 ) {
   const toCome = all
     .filter((one) => isToCome(one, today))
@@ -36,7 +40,9 @@ export function presentMine(
   return {
     title: 'Yours',
     who: person === undefined ? null : nameOf(people, person),
-    meetings: its.map((meeting) => presentOwn(meeting, replyTo(meeting), people)),
+    meetings: its.map((meeting) =>
+      presentOwn(meeting, replyTo(meeting), people, issuedFor(meeting)),
+    ),
     asked: items
       .filter((one) => one.person === person)
       .map(({ title, meeting }) => ({
@@ -58,7 +64,12 @@ export function presentMine(
   } satisfies Page & Record<string, unknown>
 }
 
-function presentOwn(meeting: Meeting, reply: Reply | undefined, people: People): OwnMeeting {
+function presentOwn(
+  meeting: Meeting,
+  reply: Reply | undefined,
+  people: People,
+  issued: IssuedAgenda | undefined,
+): OwnMeeting {
   const plan = planOf(meeting)
   const whom = reply?.substitute === undefined ? '' : `: ${nameOf(people, reply.substitute)}`
   return {
@@ -70,13 +81,43 @@ function presentOwn(meeting: Meeting, reply: Reply | undefined, people: People):
         ? 'You have not answered.'
         : `Your answer: ${REPLIES[reply.answer].toLowerCase()}${whom}.`,
     replyHref: `${addressOf(meeting)}/reply`,
-    papers: meeting.items.flatMap((item) =>
+    papers: papersOf(meeting, issued),
+    packs:
+      issued === undefined
+        ? []
+        : [
+            { text: 'The agenda', href: `${addressOf(meeting)}/agenda` },
+            { text: 'The whole pack (PDF)', href: `${addressOf(meeting)}/pack.pdf` },
+            ...(issued.memberFiles.length === 0
+              ? []
+              : [
+                  {
+                    text: 'The restricted pack (PDF)',
+                    href: `${addressOf(meeting)}/restricted/pack.pdf`,
+                  },
+                ]),
+          ],
+  }
+}
+
+/** The papers of a meeting: those issued here on their own pages, others at their item. */
+function papersOf(meeting: Meeting, issued: IssuedAgenda | undefined): readonly Link[] {
+  if (issued === undefined) {
+    return meeting.items.flatMap((item) =>
       item.papers.map(({ title }) => ({
         text: title,
-        href: `${addressOf(meeting)}/items/${item.minute ?? item.agenda ?? item.number ?? 0}`,
+        href: `${addressOf(meeting)}/items/${numberOf(item)}`,
       })),
-    ),
+    )
   }
+  return [...issued.items, ...issued.restrictedItems]
+    .toSorted((one, other) => one.number - other.number)
+    .flatMap(({ number, papers }) =>
+      papers.map(({ title, paper }) => ({
+        text: `${number}. ${title}`,
+        href: `${addressOf(meeting)}/papers/${paper}`,
+      })),
+    )
 }
 
 /** Meetings at which they are named. */

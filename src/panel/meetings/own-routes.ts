@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { AGENDA } from '#holdings/index.ts'
 import { fetchEntries } from '#storage/index.ts'
 import { audienceOf, showPage, showReady } from '#web/index.ts'
 import { presentAttendance } from './attendance-page.ts'
+import { readIssued } from './issued-agenda.ts'
 import type { Meeting } from './meeting.ts'
 import { presentMine } from './mine-page.ts'
 import { type MeetingNeeds, withKnown } from './needs.ts'
@@ -36,7 +38,11 @@ export function ownRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
           .get(person)
           ?.at(-1)
       }
-      const page = presentMine(meetings, people, person, today, replyTo, items)
+      const audience = audienceOf(actor)
+      const agendas = await fetchEntries(needs.reads(actor), { kind: AGENDA }, audience)
+      const byAgenda = Map.groupBy(agendas, ({ record }) => record)
+      const issuedFor = ({ address }: Meeting) => readIssued(byAgenda.get(address) ?? []).at(-1)
+      const page = presentMine(meetings, people, person, today, replyTo, items, issuedFor)
       return showPage(reply, 'mine.njk', page)
     }),
   )
