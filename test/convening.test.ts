@@ -27,7 +27,7 @@ describe('convening a meeting, and answering a summons to it', () => {
   })
   after(() => site.close())
 
-  const as = (cookie: string) => ({ cookie, 'sec-fetch-site': 'same-origin' })
+  const as = (cookie: string) => ({ cookie, 'sec-fetch-site': 'same-origin' }) as const
   const read = async (path: string, headers = {}) => {
     const answer = await fetch(site.address + path, { headers })
     return { status: answer.status, text: words(await answer.text()) }
@@ -222,5 +222,18 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.equal((await read('/meetings/2028-01-31')).status, 404)
     const again = await convene({ when: '2028-01-31 14:00' })
     assert.equal(again.to, '/meetings/2028-01-31-ordinary')
+  })
+
+  it('has items put forward by the clerk for a member who asked, under their name', async () => {
+    const url = '/meetings/work-programme/for-member'
+    const item = { title: 'Lighting of paths', person: 'bertil-oakes', asked: 'e-mail of 2 March' }
+    assert.equal((await send(url, item, as(member))).status, 403)
+    const bare = await send(url, { title: 'Lighting of paths' })
+    assert.match(bare.text, /Choose the member.*Enter how the member asked for it/)
+    const stranger = await send(url, { ...item, person: 'nobody-at-all' })
+    assert.equal(stranger.status, 422)
+    assert.equal((await send(url, item)).status, 303)
+    const { text } = await read('/meetings/work-programme')
+    assert.match(text, /Lighting of paths .*Bertil Oakes .*by the clerk: e-mail of 2 March/)
   })
 })

@@ -24,7 +24,7 @@ describe('what the minutes say was promised, on the site', () => {
     const page = await get('/promises')
     assert.match(
       page,
-      /16 of 17 things promised, asked for or resolved are not on record as finished, 1 past the day/,
+      /17 of 18 things promised, asked for or resolved are not on record as finished, 1 past the day/,
     )
     assert.match(page, /may have been done all the same/)
   })
@@ -49,6 +49,10 @@ describe('what the minutes say was promised, on the site', () => {
     const only = await get('/promises?on=2019-09-25&state=condition-met')
     assert.match(only, /Only these 1: Condition met, and not done/)
     assert.match(await get('/promises?who=nobody'), /Only these 4: Not named/)
+    // Only a resolution is an act of the panel: seven of the eighteen
+    assert.match(await get('/promises?kind=resolution'), /Only these 7: resolution of the panel/)
+    assert.match(await get('/promises'), /As what they were said .* Suggestion 1 1/)
+    assert.match(await get('/promises?kind=wish'), /17 of 18/)
   })
 
   it('has no page for what was not known yet, for no number, and for a day to come', async () => {
@@ -78,15 +82,24 @@ describe('what the minutes say was promised, on the site', () => {
   it('can be had with its history, and as a feed whose entries keep their names', async () => {
     const { body } = await browse(site).get('/promises.json')
     const { promises } = JSON.parse(body)
-    assert.equal(promises.length, 17)
+    assert.equal(promises.length, 18)
     assert.equal(promises[8].who, null)
     assert.equal(promises[10].history[0].on, '2019-09-24')
     const feed = (await browse(site).get('/promises.atom')).body
     const ids = [...feed.matchAll(/<id>(urn:uuid:[0-9a-f-]{36})<\/id>/g)].map(([, id]) => id)
-    // The feed itself, seventeen, and what six of them have on record since
-    assert.equal(ids.length, 1 + 17 + 6)
+    // The feed itself, eighteen, and what seven of them have on record since
+    assert.equal(ids.length, 1 + 18 + 7)
     assert.equal(new Set(ids).size, ids.length)
     assert.equal(feed, (await browse(site).get('/promises.atom')).body)
+  })
+
+  it('should have ended in a letter in three cases, of which none is recorded', async () => {
+    const page = await get('/letters')
+    assert.match(page, /No letter of the panel is recorded as sent\. Of 3 things that should end/)
+    assert.match(
+      page,
+      /Write to the policing minister .* Condition met \(grant confirmed in the report of 24 September\); letter not recorded/,
+    )
   })
 
   it('stands on the pages of what it is about, and what is due on the front page', async () => {
@@ -99,7 +112,7 @@ describe('what the minutes say was promised, on the site', () => {
     const report = await get('/reports/force-performance/2019-20-Q1')
     assert.match(report, /promised or asked for of this/)
     const front = await get('/')
-    assert.match(front, /16 of 17 things promised, asked for or resolved are not on record/)
+    assert.match(front, /17 of 18 things promised, asked for or resolved are not on record/)
     assert.match(front, /Due or overdue .* Long overdue: it was due on 6 August 2019/)
   })
 })

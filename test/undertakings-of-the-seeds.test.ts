@@ -28,10 +28,10 @@ describe('the undertakings of the minutes that are held', () => {
     return undertaking && standingOn(undertaking, day)
   }
 
-  it('are seventeen, four of which name nobody', () => {
+  it('are seventeen and a suggestion, four of which name nobody', () => {
     assert.deepEqual(
       held.all.map(({ number }) => number),
-      Array.from({ length: 17 }, (_, index) => index + 1),
+      Array.from({ length: 18 }, (_, index) => index + 1),
     )
     const unnamed = held.all.filter(({ who }) => who === undefined)
     assert.deepEqual(
@@ -49,6 +49,7 @@ describe('the undertakings of the minutes that are held', () => {
       request: [7, 12],
       consideration: [8, 17],
       offer: [9, 13],
+      suggestion: [18],
     })
   })
 
@@ -98,6 +99,10 @@ describe('the undertakings of the minutes that are held', () => {
     const letter = held.all.find(({ number }) => number === 14)
     assert.match(letter?.what ?? '', /children in care placed here/)
     assert.doesNotMatch(letter?.what ?? '', /exclu/i)
+    // Minute 54(iv): said in discussion, not resolved
+    const suggestion = held.all.find(({ number }) => number === 18)
+    assert.equal(suggestion?.kind, 'suggestion')
+    assert.match(suggestion?.what ?? '', /excluded/)
   })
 
   it('are not known before their meeting', () => {

@@ -185,6 +185,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'letter', 'strike-out', 'any'),
   ...rows(['chair', 'member'], 'own-item', 'put', 'any'),
   ...rows(['clerk'], 'work-item', 'place', 'any'),
+  ...rows(['clerk'], 'work-item', 'put-for', 'any'),
 
   ...rows(['administrator'], 'account', 'read', 'any'),
   ...rows(['administrator'], 'account', 'invite', 'any'),

@@ -103,14 +103,14 @@ function itemTable(items: readonly WorkItem[], { byAddress }: Meetings, people: 
     caption: 'Items put forward by members',
     narrow: 'cards',
     columns: [{ text: 'Item' }, { text: 'By' }, { text: 'Agenda' }],
-    rows: items.map(({ title, about, person, on, meeting }) => {
+    rows: items.map(({ title, about, person, on, meeting, asked }) => {
       const placed = meeting === null ? undefined : byAddress.get(meeting)
       return [
         { text: title, ...(about === undefined ? {} : { note: about }) },
         {
           text: nameOf(people, person),
           href: `/panel/people/${person}`,
-          note: `put forward on ${describeDay(on)}`,
+          note: `put forward on ${describeDay(on)}${asked === undefined ? '' : ` by the clerk: ${asked}`}`,
         },
         placed === undefined
           ? { text: 'Waits for one' }

@@ -47,7 +47,13 @@ export function reportsAskedFor({ all }: Meetings): readonly AskedReport[] {
 /** The kind of record that an item is which a member puts forward for a later meeting. */
 export const WORK_ITEM = 'work-item'
 
-const putSays = z.object({ title: z.string(), about: z.string().optional(), person: z.string() })
+const putSays = z.object({
+  title: z.string(),
+  about: z.string().optional(),
+  person: z.string(),
+  /** How the member asked the clerk for it, where the clerk put it. */
+  asked: z.string().optional(),
+})
 const placedSays = z.object({ meeting: z.string() })
 
 /** An item that a member put forward. */

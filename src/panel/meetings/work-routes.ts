@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { type Field, readForm } from '#fields/index.ts'
+import type { People } from '#people/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { fetchEntries, fetchVersion, nextNumber, recordEntry, writeRecord } from '#storage/index.ts'
 import { askLeave, presentForm, recorderOf, showPage, showReady, typedSchema } from '#web/index.ts'
+import { formRoutes } from '../form-routes.ts'
 import { isToCome, type Meetings } from './meeting.ts'
-import { CRUMBS, meetingName } from './meeting-words.ts'
+import { CRUMBS, meetingName, nameOf } from './meeting-words.ts'
 import { type MeetingNeeds, notThere, withKnown } from './needs.ts'
 import { MEETING } from './recorded-meetings.ts'
+import { expectedOn } from './replies.ts'
 import { readWorkItems, WORK_ITEM } from './work-programme.ts'
 import { presentWorkProgramme } from './work-programme-page.ts'
 
@@ -75,6 +78,8 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     return showPage(reply, 'panel-form.njk', presentNew(typed, done.problems), 422)
   })
 
+  putForRoutes(app, needs)
+
   app.get<Numbered>(`${PAGE}/:number/place`, PLACE, async (request, reply) =>
     withKnown(reply, needs, async ({ meetings, today }) => {
       const item = (await fetchItems()).find(({ record }) => record === request.params.number)
@@ -110,6 +115,58 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       return showPage(reply, 'panel-form.njk', page, 422)
     }),
   )
+}
+
+/** Items that a member asked the clerk for, such as by letter. */
+function putForRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
+  formRoutes(app, needs, {
+    url: `${PAGE}/for-member`,
+    act: { kind: WORK_ITEM, act: 'put-for' },
+    async find() {
+      const held = await needs.people()
+      return held.ok ? held.value.people : undefined
+    },
+    ask: (people, today) => ({
+      title: 'Put an item forward for a member',
+      lead: 'As the member asked for it. It stands in the work programme under their name.',
+      button: 'Put it forward',
+      breadcrumbs: WAY,
+      fields: itemFor(people, today),
+    }),
+    async record(trx, people, typed, { today, recorder }): Promise<Outcome<string>> {
+      const read = readForm(itemFor(people, today), typed)
+      if (!read.ok) return read
+      const { person, title, about, asked } = read.value
+      const part = { title, person, asked, ...(about ? { about } : {}) }
+      const record = String(await nextNumber(trx, WORK_ITEM))
+      const entry = { kind: WORK_ITEM, record, event: 'put', happened: today }
+      await recordEntry(trx, { ...entry, parts: { public: part } }, recorder)
+      return accept(PAGE)
+    },
+  })
+}
+
+/** The item, and for whom of the members of a day it is put. */
+function itemFor(people: People, today: string) {
+  const members = expectedOn(people, today).members
+  return [
+    {
+      name: 'person',
+      kind: 'choice',
+      label: 'For which member',
+      asks: 'the member',
+      choices: Object.fromEntries(members.map((id) => [id, nameOf(people, id)])),
+    },
+    ...ITEM_FIELDS,
+    {
+      name: 'asked',
+      kind: 'text',
+      label: 'How the member asked for it',
+      hint: 'Such as: e-mail of 2 March 2026',
+      asks: 'how the member asked for it',
+      longest: 200,
+    },
+  ] as const satisfies readonly Field[]
 }
 
 /** Meetings that are to come. */

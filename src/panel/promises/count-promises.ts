@@ -1,5 +1,6 @@
 import { monthsSince } from './promise-words.ts'
 import { STATES, type Standing, type State, UNFINISHED } from './standing.ts'
+import { KINDS, type Undertaking } from './undertaking.ts'
 
 /** How old what is not finished can be, in whole months since its meeting. */
 export const AGES = {
@@ -28,11 +29,19 @@ export interface Counts {
   readonly states: readonly { readonly state: State; readonly number: number }[]
   /** Those with the most unfinished first; they add up to all. */
   readonly owners: readonly OwnerCount[]
+  /** In the order of KINDS, only those that there are; they add up to all. */
+  readonly kinds: readonly {
+    readonly kind: Undertaking['kind']
+    readonly unfinished: number
+    readonly all: number
+  }[]
   /** Of those that are unfinished. */
   readonly ages: readonly { readonly age: Age; readonly number: number }[]
   /** Half of those that ended took as many days or fewer, from the meeting; `undefined` when none has. */
   readonly medianDays: number | undefined
 }
+
+const KIND_ORDER = Object.keys(KINDS)
 
 export const isUnfinished = ({ state }: Standing) => UNFINISHED.includes(state)
 
@@ -67,6 +76,13 @@ export function countPromises(standings: readonly Standing[], on: string): Count
     longOverdue: standings.filter(({ isLongOverdue }) => isLongOverdue).length,
     states: states.filter(({ number }) => number > 0),
     owners,
+    kinds: [...Map.groupBy(standings, ({ undertaking }) => undertaking.kind)]
+      .map(([kind, its]) => ({
+        kind,
+        unfinished: its.filter(isUnfinished).length,
+        all: its.length,
+      }))
+      .toSorted((one, other) => KIND_ORDER.indexOf(one.kind) - KIND_ORDER.indexOf(other.kind)),
     ages: ages.filter(({ number }) => number > 0),
     medianDays: medianOf(standings.flatMap(daysTaken)),
   }

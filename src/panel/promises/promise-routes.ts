@@ -15,7 +15,7 @@ import { presentPromise } from './promise-page.ts'
 import { presentPromises } from './promises-page.ts'
 import { recordRoutes } from './record-routes.ts'
 import { STATES } from './standing.ts'
-import { keysOf } from './undertaking.ts'
+import { KINDS, keysOf } from './undertaking.ts'
 import { type Numbered, withHeld } from './with-held.ts'
 
 /** The folders of the views of promises. */
@@ -30,6 +30,7 @@ const askedSchema = z.object({
     .catch(undefined),
   who: z.string().max(100).optional().catch(undefined),
   age: z.enum(keysOf(AGES)).optional().catch(undefined),
+  kind: z.enum(keysOf(KINDS)).optional().catch(undefined),
   on: z.string().max(100).optional().catch(undefined),
 })
 

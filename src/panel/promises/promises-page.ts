@@ -14,6 +14,7 @@ import {
   countPromises,
   isUnfinished,
 } from './count-promises.ts'
+import { type Address, agesOf, kindsOf, ownersOf, statesOf } from './count-tables.ts'
 import {
   addressOf,
   ageWords,
@@ -33,6 +34,7 @@ export interface Asked {
   /** Only those of an office by its id; `nobody` for those that name none. */
   readonly who?: string | undefined
   readonly age?: Age | undefined
+  readonly kind?: keyof typeof KINDS | undefined
   /** As known on this day, where that is not today. */
   readonly on?: string | undefined
 }
@@ -45,6 +47,7 @@ export interface PromisesPage extends Page {
   readonly only: { readonly words: string; readonly all: string } | null
   readonly list: DataTable | null
   readonly states: DataTable | null
+  readonly kinds: DataTable | null
   readonly owners: DataTable | null
   readonly ages: DataTable | null
   readonly downloads: DownloadsList
@@ -78,6 +81,7 @@ export function presentPromises(
     only: sayOnly(undertakings, asked, chosen.length, address({})),
     list: standings.length === 0 ? null : listOf(undertakings, standings, chosen, on),
     states: statesOf(counts, address),
+    kinds: kindsOf(counts, address),
     owners: ownersOf(undertakings, counts, address),
     ages: agesOf(counts, address),
     downloads: {
@@ -90,15 +94,14 @@ export function presentPromises(
   }
 }
 
-function isAsked(one: Standing, { state, who, age }: Asked, on: string): boolean {
+function isAsked(one: Standing, { state, who, age, kind }: Asked, on: string): boolean {
+  if (kind !== undefined && one.undertaking.kind !== kind) return false
   if (state === 'unfinished' ? !isUnfinished(one) : state !== undefined && one.state !== state) {
     return false
   }
   if (who !== undefined && (one.undertaking.who ?? 'nobody') !== who) return false
   return age === undefined || (isUnfinished(one) && ageOf(one, on) === age)
 }
-
-type Address = (only: { readonly [Filter in 'state' | 'who' | 'age']?: string }) => string
 
 /** The address of the page with one filter; the day stays. */
 function addressing({ on }: Asked): Address {
@@ -154,7 +157,7 @@ function sentencesOf(standings: readonly Standing[], counts: Counts): readonly s
 
 function sayOnly(
   undertakings: Undertakings,
-  { state, who, age }: Asked,
+  { state, who, age, kind }: Asked,
   number: number,
   all: string,
 ): PromisesPage['only'] {
@@ -163,6 +166,7 @@ function sayOnly(
     ...(who === undefined
       ? []
       : [who === 'nobody' ? NOT_NAMED : (undertakings.offices.get(who) ?? who)]),
+    ...(kind === undefined ? [] : [KINDS[kind].toLowerCase()]),
     ...(age === undefined ? [] : [`not finished, ${AGES[age].words.toLowerCase()}`]),
   ]
   return parts.length === 0 ? null : { words: `Only these ${number}: ${parts.join('; ')}.`, all }
@@ -222,74 +226,5 @@ function listOf(
         { text: one.words, ...(found === undefined ? {} : { note: found }) },
       ]
     }),
-  }
-}
-
-function statesOf({ states, all }: Counts, address: Address): DataTable | null {
-  if (all === 0) return null
-  return {
-    id: 'states',
-    caption: 'How they stand',
-    narrow: 'scroll',
-    columns: [{ text: 'How' }, { text: 'Number', numeric: true }],
-    rows: [
-      ...states.map(({ state, number }) => [
-        { text: STATES[state], href: address({ state }) },
-        { text: String(number) },
-      ]),
-      [{ text: 'All', href: address({}) }, { text: String(all) }],
-    ],
-  }
-}
-
-function ownersOf(undertakings: Undertakings, counts: Counts, address: Address): DataTable | null {
-  if (counts.all === 0) return null
-  const { owners } = counts
-  const total = (of: 'unfinished' | 'overdue' | 'all') =>
-    String(owners.reduce((sum, one) => sum + one[of], 0))
-  return {
-    id: 'owners',
-    caption: 'Who is to do them',
-    narrow: 'cards',
-    columns: [
-      { text: 'Who' },
-      { text: 'Not finished', numeric: true },
-      { text: 'Of these overdue', numeric: true },
-      { text: 'All', numeric: true },
-    ],
-    rows: [
-      ...owners.map(({ who, unfinished, overdue, all }) => [
-        {
-          text: who === undefined ? NOT_NAMED : (undertakings.offices.get(who) ?? who),
-          href: address({ who: who ?? 'nobody' }),
-        },
-        { text: String(unfinished) },
-        { text: String(overdue) },
-        { text: String(all) },
-      ]),
-      [
-        { text: 'All' },
-        { text: total('unfinished') },
-        { text: total('overdue') },
-        { text: total('all') },
-      ],
-    ],
-  }
-}
-
-function agesOf({ ages, unfinished }: Counts, address: Address): DataTable | null {
-  if (unfinished === 0) return null
-  return {
-    id: 'ages',
-    caption: 'How long ago the unfinished were said',
-    narrow: 'scroll',
-    columns: [{ text: 'How long' }, { text: 'Number', numeric: true }],
-    rows: [
-      ...ages.map(({ age, number }) => [
-        { text: AGES[age].words, href: address({ age }) },
-        { text: String(number) },
-      ]),
-      [{ text: 'All', href: address({ state: 'unfinished' }) }, { text: String(unfinished) }],
-    ],
   }
 }
