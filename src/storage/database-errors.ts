@@ -58,6 +58,12 @@ const AWAY_OF_SYSTEM = new Set([
 const AWAY_IN_WORDS =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired|Query read timeout)/
 
+/**
+ * PostgreSQL ends the connection with these, whatever their code (its manual, 19.8, table 19.2): a database
+ * that takes none just now says so with the code of a statement, 55000.
+ */
+const ENDS_CONNECTION = new Set(['FATAL', 'PANIC'])
+
 /** An error of a driver as one of the two above, with nothing in it of what was asked; others stay. */
 export function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return error
@@ -65,7 +71,8 @@ export function withoutValues(error: unknown): unknown {
   const isAway = AWAY_OF_SYSTEM.has(code) || AWAY_IN_WORDS.test(error.message)
   if (isAway) return new DatabaseAway(code, error.message)
   if (!/^[0-9A-Z]{5}$/.test(code)) return error
-  if (AWAY.test(code)) return new DatabaseAway(code, error.message)
+  const isEnd = 'severity' in error && ENDS_CONNECTION.has(String(error.severity))
+  if (isEnd || AWAY.test(code)) return new DatabaseAway(code, error.message)
   return new StatementFailed(code, RAISED.has(code) ? `: ${error.message}` : placeOf(error))
 }
 

@@ -5,6 +5,7 @@ import { DatabaseAway, StatementFailed } from './database-errors.ts'
 import { openStorage, type Storage } from './open.ts'
 import { recordEntry } from './record-entry.ts'
 import {
+  administer,
   createDatabase,
   cutConnections,
   openTestFolder,
@@ -80,6 +81,25 @@ describe('a connection that is cut', () => {
     }
     await untilThere(storage)
     await record(storage, 'after them all')
+  })
+})
+
+describe('a database that takes no connections for a while', () => {
+  it('is away, and is no refusal of what was asked', async (test) => {
+    const storage = await open(test)
+    const name = new URL(url).pathname.slice(1)
+    await administer(server.url, [`alter database ${name} allow_connections false`])
+    await cutConnections(url, server.url)
+    try {
+      // Of the connection that was cut, and of a new one
+      for (let time = 0; time < 3; time += 1) {
+        await assert.rejects(fetchVersion(storage.db, ['letter']), DatabaseAway)
+      }
+    } finally {
+      await administer(server.url, [`alter database ${name} allow_connections true`])
+    }
+    await untilThere(storage)
+    await record(storage, 'taken again')
   })
 })
 

@@ -197,11 +197,16 @@ export async function openTestFolder(test: TestOver): Promise<string> {
   return folder
 }
 
-/** Ends every connection there is to a database of {@link createDatabase}, as an administrator would. */
-export async function cutConnections(databaseUrl: string): Promise<void> {
-  await administer(databaseUrl, [
+/**
+ * Ends every connection there is to a database of {@link createDatabase}, as an administrator would.
+ *
+ * @param from - the database to do so from, where that one takes no connections
+ */
+export async function cutConnections(databaseUrl: string, from = databaseUrl): Promise<void> {
+  const name = new URL(databaseUrl).pathname.slice(1)
+  await administer(from, [
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where pid <> pg_backend_pid() and datname = current_database()`,
+     where pid <> pg_backend_pid() and datname = '${name}'`,
   ])
 }
 
