@@ -4,7 +4,7 @@ import { keepWriting } from '../kill/clients.ts'
 import { beginLedger, compareWithLedger } from '../kill/ledger.ts'
 import { seededRandom } from '../kill/seeded-random.ts'
 import type { Operator } from '../sign-in.ts'
-import { type Copies, startCopies } from './copies.ts'
+import type { Copies } from './copies.ts'
 
 /** How long the database is there, and how long it is not, at most. */
 const LONGEST_MILLISECONDS = { there: 2_000, away: 1_500 }
@@ -30,9 +30,12 @@ export interface StoppedFigures {
  * and started again and again, at moments drawn from the seed. Whoever asks is answered, with what was
  * asked or with 503.
  */
-export async function stopDatabaseUnderLoad(times: number, seed: number): Promise<StoppedFigures> {
+export async function stopDatabaseUnderLoad(
+  copies: Copies,
+  times: number,
+  seed: number,
+): Promise<StoppedFigures> {
   const random = seededRandom(seed)
-  const copies = await startCopies()
   const ledger = beginLedger()
   const over = new AbortController()
   let slowest = 0
@@ -62,7 +65,6 @@ export async function stopDatabaseUnderLoad(times: number, seed: number): Promis
     return { acknowledged: acknowledged.size, away, slowest, problems }
   } finally {
     over.abort()
-    await copies.stop()
   }
 }
 

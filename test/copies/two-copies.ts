@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Operator } from '../sign-in.ts'
-import { startCopies } from './copies.ts'
+import type { Copies } from './copies.ts'
 
 /** So long after a write the other copy is asked for it, before it is said not to have heard. */
 const MOST_SECONDS = 8
@@ -23,18 +23,20 @@ export interface CopiesFigures {
 }
 
 /**
- * Runs two copies of the program on one PostgreSQL. Cases are opened and events recorded through one
- * and looked for through the other, by turns. The connections by which they hear of each other are cut
- * again and again and kept away for a few writes.
+ * Opens cases and records events through one of two copies of the program on one PostgreSQL, and looks for
+ * them through the other, by turns. The connections by which they hear of each other are cut again and
+ * again and kept away for a few writes, and may be made again at the end.
  */
-export async function writeThroughTwoCopies(writes: number): Promise<CopiesFigures> {
-  const copies = await startCopies()
+export async function writeThroughTwoCopies(
+  copies: Copies,
+  writes: number,
+): Promise<CopiesFigures> {
   const watch = await watchListening(copies.postgres.url)
   try {
     return await writeByTurns(copies.sites, watch, writes)
   } finally {
+    await watch.mend(0)
     await watch.stop()
-    await copies.stop()
   }
 }
 
