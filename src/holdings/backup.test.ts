@@ -267,12 +267,15 @@ describe('restoreStorage', () => {
   it('stops reading what unpacks without end', async (test) => {
     const empty = await openEmbedded(test)
     const file = join(await openTestFolder(test), 'bomb.backup')
-    await writeFile(file, gzipSync(Buffer.alloc(300 * 2 ** 20, 'a')))
+    // Packed in pieces that follow one another, of which one is packed
+    const megabyte = gzipSync(Buffer.alloc(2 ** 20, 'a'))
+    await writeFile(file, Buffer.concat(Array(100).fill(megabyte)))
     assert.match(await refusal(empty, file), /is damaged: it has a line without end/)
     const line = `${'{"id":1}'.repeat(1_000)}\n`
     const heading = { $: 'critical-friend backup', version: 1, madeAt: MADE_AT, migrations: [] }
     const start = `${JSON.stringify(heading)}\n{"$":"table","name":"part"}\n`
-    await writeFile(file, gzipSync(start + line.repeat(40_000)))
+    const pieces = Array(40).fill(gzipSync(line.repeat(1_000)))
+    await writeFile(file, Buffer.concat([gzipSync(start), ...pieces]))
     assert.match(await refusal(empty, file), /is damaged: it unpacks to far more than/)
   })
 
