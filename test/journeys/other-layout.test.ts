@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { checkPage, JOURNEY_WIDTHS, openPage, withBrowser } from '../browser.ts'
 import { withFolder } from '../fixtures/imports/made-files.ts'
 import { staffingWorkbook } from '../fixtures/imports/staffing-workbook.ts'
+import { drawnTimes } from '../sample.ts'
 import { openSite, type TestSite } from '../site.ts'
 
 const WORKFORCE = join(
@@ -123,7 +124,9 @@ describe('a performance manager with the workbook that a department sent', () =>
     })
   })
 
-  const skip = existsSync(WORKFORCE) ? false : 'left out: ../shared is not here'
+  // Thousands of figures: the made-up workbook above is answered, imported and known again in the same way
+  const isLeftOut = drawnTimes === 1 && 'left out: npm run soak journeys has it'
+  const skip = existsSync(WORKFORCE) ? isLeftOut : 'left out: ../shared is not here'
   for (const width of JOURNEY_WIDTHS) {
     it(`imports the police workforce workbook with two choices, at ${width} px`, {
       skip,
