@@ -22,6 +22,7 @@ import { checkProseFigures } from './claims/prose-figures.ts'
 import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
 import { checkRowsInWords } from './claims/rows-in-words.ts'
+import { checkShareWords } from './claims/share-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
@@ -52,6 +53,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkChanges,
   checkTextAgainstTables,
   checkShares,
+  checkShareWords,
   checkSharesOfThree,
   checkWholeOfShares,
   checkAverages,

@@ -44,6 +44,39 @@ export const SHARE_EXAMPLES: ExamplesByCheck = {
       ),
     },
   ],
+  checkShareWords: [
+    {
+      right: right(
+        'rounding',
+        'just over a third',
+        'Of the lamps in Fenby, 34.2% are out, or just over a third.',
+        '34.2% stands beside it.',
+      ),
+      wrong: wrong(
+        'rounding',
+        'about one in eight',
+        'Too fast in Fenby were 16.7%, or about one in eight.',
+        'The paper says about one in eight, but 16.7% stands beside it.',
+      ),
+      // A third of what another area has is no third
+      cannotTell: nothing('rounding', 'Lamps out in Fenby were 4.1%, a third of the county rate.'),
+    },
+    {
+      right: right(
+        'rounding',
+        'more than half',
+        'The hire of halls brought in £15,200 of £27,250, which is more than half.',
+        '£15,200 of £27,250 is 55.8%.',
+      ),
+      wrong: wrong(
+        'rounding',
+        'over two fifths',
+        'We have spent £9,300 of the £31,000, or over two fifths.',
+        'The paper says over two fifths, but £9,300 of £31,000 is 30.0%.',
+      ),
+      cannotTell: nothing('rounding', 'Calls rose by 12%, or about a third in the east.'),
+    },
+  ],
   checkSharesOfThree: [
     {
       right: right(
