@@ -96,6 +96,21 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(await prepare(), /last day for it is Tuesday 26 January 2027 \(Article 25\)/)
   })
 
+  it('is asked for what a member put forward for it, until that is on', async () => {
+    const body = new URLSearchParams({ title: 'Road safety outside schools' })
+    const programme = '/meetings/work-programme'
+    await fetch(`${site.address}${programme}/new`, { method: 'POST', headers: asMember(), body })
+    await send(`${programme}/1/place`, { meeting: '2027-02-01' })
+    assert.match(
+      await prepare(),
+      /Road safety outside schools\. A member put it forward\. Put it on/,
+    )
+    await item('Road safety outside schools')
+    assert.doesNotMatch(await prepare(), /A member put it forward/)
+    await send(`${at}/agenda/items/1/take-out`, { reason: 'It is for the next meeting' })
+    assert.match(await prepare(), /A member put it forward/)
+  })
+
   it('puts an item where the order of business has it', async () => {
     await item('Force performance, third quarter', { business: 'd', hasPaper: 'yes' })
     await item('Minutes of the last meeting', { business: 'b' })
@@ -106,19 +121,19 @@ describe('the agenda of a meeting and its pack', () => {
   })
 
   it('keeps an item in its place where the rules say so', async () => {
-    const moved = await send(`${at}/agenda/items/2/move`, { after: '3' })
+    const moved = await send(`${at}/agenda/items/3/move`, { after: '4' })
     assert.equal(moved.status, 422)
     assert.match(moved.text, /keeps its place \(Article 23\)\. Choose another place/)
   })
 
   it('takes in a PDF, told by what is in it, and keeps it for the office', async () => {
-    const none = await sendPaper(1, { title: 'Force performance' })
+    const none = await sendPaper(2, { title: 'Force performance' })
     assert.match(none.text, /Choose the file of the paper/)
-    const text = await sendPaper(1, { title: 'Force performance' }, pdfFile(Buffer.from('Hello')))
+    const text = await sendPaper(2, { title: 'Force performance' }, pdfFile(Buffer.from('Hello')))
     assert.match(text.text, /The file is plain text or a web page\. Send a PDF or a Word file/)
     const title = 'Force performance, October to December 2026'
     const about = { title, author: 'Chief Constable', asks: 'note' }
-    const taken = await sendPaper(1, about, pdfFile(await taggedPart('Force performance')))
+    const taken = await sendPaper(2, about, pdfFile(await taggedPart('Force performance')))
     assert.equal(taken.status, 303, taken.text)
     const page = await prepare()
     assert.match(page, /Force performance, October to December 2026/)
@@ -139,7 +154,7 @@ describe('the agenda of a meeting and its pack', () => {
       'The table on page 99 has the figures of each month.',
     ]
     const lines = writeLines(wrong, 50, 700)
-    await sendPaper(1, { title: 'A second paper' }, pdfFile(packPdf([{ drawing: lines }])))
+    await sendPaper(2, { title: 'A second paper' }, pdfFile(packPdf([{ drawing: lines }])))
     assert.match(await prepare(), /A second paper: It has not been checked\. Check the papers/)
     const refused = await send(`${at}/agenda/issue`, {})
     assert.match(refused.text, /It has not been checked/)
@@ -149,6 +164,7 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(page, /page 1: It names the Independent Police Complaints Commission, which there/)
     assert.match(page, /It refers to “page 99”\. It has one page, and the pack ends with page 3/)
     assert.match(page, /page 1: The percentage change is wrong: “[^”]*16\.6%/)
+    assert.match(page, /A second paper \(1 page\. A PDF that was sent\. Checked\)/)
     await send(`${at}/agenda/papers/2/withdraw`, { reason: 'It is of another year' })
     assert.match(await prepare(), /Nothing stands in the way of issuing it/)
   })
@@ -177,7 +193,7 @@ describe('the agenda of a meeting and its pack', () => {
     const again = await send(`${at}/agenda/issue`, { change: 'Nothing' })
     assert.equal(again.status, 422)
     assert.match(again.text, /Nothing was added since it was issued/)
-    const out = await send(`${at}/agenda/items/3/take-out`, { reason: 'Not needed' })
+    const out = await send(`${at}/agenda/items/4/take-out`, { reason: 'Not needed' })
     assert.match(out.text, /The item was issued and stays on the agenda/)
   })
 
@@ -187,7 +203,7 @@ describe('the agenda of a meeting and its pack', () => {
     await item('Letter from the Home Office', { hasPaper: 'yes' })
     const paper = { title: 'Letter of 25 January', asks: 'comment' }
     const sent = await sendPaper(
-      4,
+      5,
       paper,
       pdfFile(await plainPart(['A letter', 'Its second page'])),
     )
@@ -206,6 +222,10 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(text, /Late: the last day for it was Tuesday 26 January 2027 \(Article 25\)/)
     assert.match(text, /October to December 2026 \([^)]*\) Page 2 of the pack/)
     assert.match(text, /Letter of 25 January \(to comment; added on 27 January 2027\) Pages 4 to 5/)
+    assert.match(
+      await prepare(),
+      /October to December 2026 \([^)]*Issued\).*25 January \([^)]*Issued late\)/,
+    )
     assert.ok((await bytes(`${at}/issued/1/pack.pdf`)).pdf.equals(before))
     assert.ok(!(await bytes(`${at}/pack.pdf`)).pdf.equals(before))
   })
@@ -225,12 +245,17 @@ describe('the agenda of a meeting and its pack', () => {
       ...{ words: 'Hartley\nMill Lane' },
     })
     const paper = { title: 'Offer to Hartley Ltd', author: 'Treasurer', asks: 'approve' }
-    await sendPaper(5, paper, pdfFile(await taggedPart('Offer to Hartley Ltd')))
+    await sendPaper(6, paper, pdfFile(await taggedPart('Offer to Hartley Ltd')))
     await item('What Mill Lane costs')
     await send(`${at}/agenda/check`, {})
     const stopped = await send(`${at}/agenda/issue`, { change: 'A purchase' })
     assert.match(stopped.text, /“Mill Lane”, which is to stand nowhere in the public side, stands/)
-    await send(`${at}/agenda/items/6/take-out`, { reason: 'It is of item 5' })
+    await send(`${at}/agenda/items/7/take-out`, { reason: 'It is of item 5' })
+    const told = await send(`${at}/agenda/issue`, { change: 'An offer to Hartley' })
+    assert.match(
+      told.text,
+      /“Hartley” is to stand nowhere in the public side, and this is published/,
+    )
     const done = await send(`${at}/agenda/issue`, { change: 'A purchase, to be taken in private' })
     assert.equal(done.to, `${at}/agenda`, done.text)
     for (const path of [`${at}/agenda`, at, `${at}/items/5`, '/meetings.ics', `${at}/notice`]) {
@@ -259,7 +284,7 @@ describe('the agenda of a meeting and its pack', () => {
     moment = '2027-01-28T09:00:00Z'
     await item('People Zones', { business: 'd', hasPaper: 'yes' })
     const about = { title: 'People Zones: how they are coming on', author: 'Chief Executive' }
-    const taken = await sendPaper(7, { ...about, asks: 'discuss', isReport: 'yes' })
+    const taken = await sendPaper(8, { ...about, asks: 'discuss', isReport: 'yes' })
     assert.equal(taken.status, 303, taken.text)
     const form = `${at}/agenda/papers/5/form`
     const says = { purpose: 'To tell the panel', background: 'There are three zones.' }
@@ -305,7 +330,7 @@ describe('the agenda of a meeting and its pack', () => {
       },
     ])
     const file = new File([Uint8Array.from(docx)], 'slavery.docx')
-    const taken = await sendPaper(8, { title: 'Modern slavery', isReport: 'yes' }, file)
+    const taken = await sendPaper(9, { title: 'Modern slavery', isReport: 'yes' }, file)
     assert.equal(taken.status, 303, taken.text)
     const page = await prepare()
     assert.match(

@@ -27,6 +27,7 @@ import {
   recordItemTakenOut,
   recordPaperWithdrawn,
 } from './agenda-records.ts'
+import { isPrivate, wordsToldOf } from './item-words.ts'
 import type { AgendaKnown } from './known-agenda.ts'
 import { mayMove, placeFor } from './order.ts'
 
@@ -176,16 +177,17 @@ const WITHDRAW_PAPER: AgendaForm = {
     if (!read.ok) return read
     const { reason } = read.value
     const audience = audienceFor(agenda, paper)
+    const shown = audience === 'public' ? wordsToldOf(agenda, { reason }) : []
+    if (shown.length > 0) return { ok: false, problems: shown }
     const withdrawn = { id: paper.id, reason }
     return accept(await recordPaperWithdrawn(trx, withdrawn, audience, moment))
   },
 }
 
 /** Who has been given a paper, and so is told what becomes of it. */
-function audienceFor(agenda: Agenda, { id, item }: Paper): 'public' | 'members' | 'office' {
-  if (!isPaperIssued(agenda, id)) return 'office'
-  const isRestricted = agenda.items.some((one) => one.id === item && one.restricted !== null)
-  return isRestricted ? 'members' : 'public'
+function audienceFor(agenda: Agenda, paper: Paper): 'public' | 'members' | 'office' {
+  if (!isPaperIssued(agenda, paper.id)) return 'office'
+  return isPrivate(agenda, paper) ? 'members' : 'public'
 }
 
 export const AGENDA_FORMS = [ADD, CHANGE, MOVE, TAKE_OUT, WITHDRAW_PAPER]

@@ -2,7 +2,7 @@ import { capitalise, describeDay } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import type { IssuedAgenda, IssuedItem, IssuedPaper } from '../meetings/issued-agenda.ts'
 import { noticesOf } from '../meetings/item-notices.ts'
-import { dayOfMeeting, type Meeting, numberOf, planOf } from '../meetings/meeting.ts'
+import { dayOfMeeting, type Meeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
 import type { Known } from '../meetings/needs.ts'
 import type { Agenda } from './agenda.ts'
@@ -10,7 +10,8 @@ import { pagesWords } from './item-words.ts'
 import { timelinessOf } from './timeliness.ts'
 
 interface ShownItem {
-  readonly number: number
+  /** On the agenda; `null` where that is not known. */
+  readonly number: number | null
   readonly title: string
   readonly notices: readonly string[]
   readonly papers: readonly {
@@ -53,6 +54,7 @@ export function presentAgenda(
         : null,
     changes: issued.slice(1).map((one) => supplementWords(one, meeting, decider)),
     items,
+    isNumbered: items.every(({ number }) => number !== null),
     pack: last === undefined ? null : `${addressOf(meeting)}/pack.pdf`,
     restricted:
       last === undefined || last.restrictedItems.length === 0
@@ -119,7 +121,7 @@ function answerOf(issued: readonly IssuedAgenda[], items: number, meeting: Meeti
 /** Items that the area's file has, with the titles of their papers. */
 function ofFile(meeting: Meeting): readonly ShownItem[] {
   return meeting.items.map((item) => ({
-    number: item.agenda ?? numberOf(item),
+    number: item.agenda ?? null,
     title: item.title,
     notices: noticesOf(item),
     papers: item.papers.map(({ title, author, asks }) => ({

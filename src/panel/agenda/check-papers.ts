@@ -5,13 +5,14 @@ import { meetingFiles } from '#holdings/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type Agenda, type CheckedPaper, isPaperIssued, type Paper } from './agenda.ts'
+import { contactDetails } from './checks/contact-details.ts'
 import { formerBodies } from './checks/former-bodies.ts'
 import { wrongMeetingDates } from './checks/meeting-dates.ts'
 import { wrongPageReferences } from './checks/page-references.ts'
 import { wrongPeriods } from './checks/periods.ts'
 import { restrictedWordsIn } from './checks/restricted-words.ts'
 import { type InPaper, wordsOfPaper } from './checks/words-of-paper.ts'
-import { forbiddenFor } from './item-words.ts'
+import { forbiddenFor, isPrivate } from './item-words.ts'
 
 /** What papers are held against. */
 export interface CheckAgainst {
@@ -101,6 +102,7 @@ function wordsOf(
     ...wrongPeriods(words, paper.title),
     ...wrongPageReferences(words, paper.pages, lastOfPack),
     ...formerBodies(words, day),
+    ...(isPrivate(agenda, paper) ? [] : contactDetails(words)),
   ]
   return [
     ...staying.map((one) => ({ ...one, mayStay: true })),

@@ -32,7 +32,8 @@ function formRoutes(app: FastifyInstance, needs: AgendaNeeds, form: AgendaForm):
     withAgenda(request, reply, needs, (found) => {
       const asked = about(found, found.agenda, request.params)
       if (asked === undefined) return notThere(reply)
-      return show(reply, form, asked, request.params, form.typed?.(asked) ?? {}, [])
+      const typed = { ...form.typed?.(asked), ...typedSchema.parse(request.query) }
+      return show(reply, form, asked, request.params, typed, [])
     }),
   )
 

@@ -6,10 +6,12 @@ import { presentForm, showPage, typedSchema } from '#web/index.ts'
 import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import type { Addressed } from '../meetings/needs.ts'
+import { stateOf } from '../meetings/standing.ts'
 import { isIssued, isPaperIssued } from './agenda.ts'
 import { issueFields } from './agenda-fields.ts'
 import { recordIssued } from './agenda-records.ts'
 import { makeIssue } from './issue.ts'
+import { wordsToldOf } from './item-words.ts'
 import {
   type AgendaKnown,
   type AgendaNeeds,
@@ -51,7 +53,8 @@ async function issue(
 ): Promise<Outcome<unknown>> {
   const { meeting, agenda, known } = found
   const read = readForm(fieldsFor(found), typed)
-  const wrong = [...whyNot(found), ...(read.ok ? [] : read.problems)]
+  const told = read.ok ? wordsToldOf(agenda, read.value as Record<string, string>) : []
+  const wrong = [...whyNot(found), ...(read.ok ? told : read.problems)]
   if (!read.ok || wrong.length > 0) return { ok: false, problems: wrong }
   const says = read.value as { readonly lateReason?: string; readonly change?: string }
   const isSupplement = agenda.issued.length > 0
@@ -79,10 +82,14 @@ const CHANGED = refuse(
 function whyNot(found: AgendaKnown): readonly Problem[] {
   const { agenda, meeting, known } = found
   const open = allFindings(found).filter(({ mark }) => !agenda.accepted.has(mark))
+  const isOff = ['cancelled', 'postponed'].includes(stateOf(meeting))
   const isOver = meeting.held !== null || dayOfMeeting(meeting) < known.today
   return [
     ...(isOver
       ? [{ code: 'over', message: 'The day of this meeting is over: nothing is issued for it now' }]
+      : []),
+    ...(isOff
+      ? [{ code: 'off', message: 'This meeting is cancelled or put off. Move it to its day first' }]
       : []),
     ...(isNothingNew(found)
       ? [{ code: 'nothing-new', message: 'Nothing was added since it was issued' }]

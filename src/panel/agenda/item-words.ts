@@ -1,4 +1,6 @@
+import type { Problem } from '#shared/index.ts'
 import type { Agenda, AgendaItem, Paper } from './agenda.ts'
+import { placeOfWord } from './checks/restricted-words.ts'
 
 /** What everybody is told that an item is: of one taken in private, not what it is. */
 export function publicTitle({
@@ -27,6 +29,28 @@ export function restrictedWords({ items }: Pick<Agenda, 'items'>): readonly stri
 
 /** What may stand nowhere in a paper; nothing of one that is taken in private itself. */
 export function forbiddenFor(agenda: Agenda, { item }: Pick<Paper, 'item'>): readonly string[] {
-  const isPrivate = agenda.items.some(({ id, restricted }) => id === item && restricted !== null)
-  return isPrivate ? [] : restrictedWords(agenda)
+  return isPrivate(agenda, { item }) ? [] : restrictedWords(agenda)
+}
+
+/** Whether a paper is of an item that is taken in private. */
+export function isPrivate(
+  { items }: Pick<Agenda, 'items'>,
+  { item }: Pick<Paper, 'item'>,
+): boolean {
+  return items.some(({ id, restricted }) => id === item && restricted !== null)
+}
+
+/** What is wrong with texts that are to be published, by their fields: a word that may stand nowhere in public. */
+export function wordsToldOf(
+  agenda: Pick<Agenda, 'items'>,
+  texts: Readonly<Record<string, string | undefined>>,
+): readonly Problem[] {
+  return Object.entries(texts).flatMap(([field, text = '']) =>
+    restrictedWords(agenda)
+      .filter((word) => placeOfWord(word, text) !== undefined)
+      .map((word) => ({
+        ...{ code: 'restricted-word', field },
+        message: `“${word}” is to stand nowhere in the public side, and this is published. Say it without that word`,
+      })),
+  )
 }

@@ -2,16 +2,19 @@ import type { Page } from '#web/index.ts'
 import { noticesOf } from '../meetings/item-notices.ts'
 import { dayOfMeeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
-import { isPaperIssued, numbered, papersOf } from './agenda.ts'
+import { numbered, papersOf } from './agenda.ts'
 import type { Finding } from './finding.ts'
 import { paperWords } from './item-words.ts'
 import { type AgendaKnown, prepareAddress } from './known-agenda.ts'
+import { paperState } from './paper-state.ts'
 import { timelinessOf } from './timeliness.ts'
+import type { Wanted } from './wanted.ts'
 
 /** `/meetings/<address>/agenda/prepare`: what is on, what is wanting, and whether it can be issued. */
 export function presentPrepare(
   { meeting, agenda, known }: AgendaKnown,
   findings: readonly Finding[],
+  wanted: readonly Wanted[],
 ) {
   const { today, decider } = known
   const address = `${addressOf(meeting)}/agenda`
@@ -36,13 +39,17 @@ export function presentPrepare(
           paperWords(paper),
           `${paper.pages} ${paper.pages === 1 ? 'page' : 'pages'}`,
           paper.from,
-          isPaperIssued(agenda, paper.id) ? 'Issued' : 'Draft',
+          paperState(agenda, paper, dayOfMeeting(meeting), decider),
         ]
           .filter(Boolean)
           .join('. '),
         withdraw: `${address}/papers/${paper.id}/withdraw`,
         form: paper.form === null ? null : `${address}/papers/${paper.id}/form`,
       })),
+    })),
+    wanted: wanted.map((one) => ({
+      ...one,
+      href: `${address}/items/new?${new URLSearchParams({ title: one.title })}`,
     })),
     open: open.map((one) => ({ ...one, href: `${address}/findings/${one.mark}` })),
     staying: findings.flatMap((one) => {

@@ -3,10 +3,12 @@ import { heldFigures } from '#checker/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { AGENDA } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { fetchEntries } from '#storage/index.ts'
 import { presentForm, sendFile, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
+import { readWorkItems, WORK_ITEM } from '../meetings/work-programme.ts'
 import { recordAccepted, recordChecked } from './agenda-records.ts'
 import { findingsOf } from './before-issue.ts'
 import { checkPapersOf } from './check-papers.ts'
@@ -23,6 +25,7 @@ import {
 import { layOut, makePacks } from './make-pack.ts'
 import { packMeetingOf } from './pack-meeting.ts'
 import { presentPrepare } from './prepare-page.ts'
+import { wantedAt } from './wanted.ts'
 
 const PREPARE = { config: { act: { kind: AGENDA, act: 'prepare' } } }
 
@@ -42,9 +45,13 @@ const STAY_FIELDS = [
 /** Where an agenda is prepared: what is on, what is wanting, and the pack as it would be. */
 export function prepareRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   app.get<Addressed>('/meetings/:address/agenda/prepare', PREPARE, async (request, reply) =>
-    withAgenda(request, reply, needs, (found) =>
-      showPage(reply, 'agenda-prepare.njk', presentPrepare(found, allFindings(found))),
-    ),
+    withAgenda(request, reply, needs, async (found) => {
+      const { meeting, agenda, known } = found
+      const put = readWorkItems(await fetchEntries(needs.asPublic, { kind: WORK_ITEM }))
+      const wanted = wantedAt(known.meetings, meeting, agenda, put)
+      const page = presentPrepare(found, allFindings(found), wanted)
+      return showPage(reply, 'agenda-prepare.njk', page)
+    }),
   )
 
   app.get<Addressed>('/meetings/:address/agenda/draft.pdf', PREPARE, async (request, reply) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { contactDetails } from './contact-details.ts'
 import { formerBodies } from './former-bodies.ts'
 import { wrongMeetingDates } from './meeting-dates.ts'
 import { wrongPageReferences } from './page-references.ts'
@@ -98,6 +99,31 @@ describe('a body that is no longer there', () => {
     assert.deepEqual(formerBodies(paper('HMIC found it good'), '2016-09-24'), [])
     const text = 'HMICFRS found it good; the former Police Authority had asked for it'
     assert.deepEqual(formerBodies(paper(text), '2019-09-24'), [])
+  })
+})
+
+describe('how somebody is reached', () => {
+  it('is found where a paper prints it, the first of each kind', () => {
+    const found = contactDetails(
+      paper(
+        'In 2018/19 there were 16,050',
+        'Tel: 0000 555 0123, (0000) 5550124',
+        'a.b@example.org',
+      ),
+    )
+    assert.deepEqual(
+      found.map(({ place, words }) => `${place}: ${words}`),
+      [
+        'page 2: It prints a telephone number. Name a post to ask instead',
+        'page 3: It prints an e-mail address. Name a post to ask instead',
+      ],
+    )
+  })
+
+  it('is not taken from sums of money, years and counts', () => {
+    const text =
+      'The grant is £880,000 of 2019-20; 0.5% of 1234567890 crimes; 01/04/2019 to 31/03/2020'
+    assert.deepEqual(contactDetails(paper(text)), [])
   })
 })
 
