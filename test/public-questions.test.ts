@@ -67,6 +67,8 @@ describe('what the public put to a meeting', () => {
   it('is told by when it has to come, with the paragraph', async () => {
     const page = await words('/questions')
     assert.match(page, /No question or petition is published here/)
+    assert.match(page, /one question a meeting, of 80 words at most.*\(Rule 20\(2\)\)/)
+    assert.match(page, /A petition needs 150 names/)
     assert.match(page, /12:00 on Thursday 26 November 2026 \(Rule 20\)/)
   })
 

@@ -6,7 +6,9 @@ import type { FetchConstitution } from '#constitution/index.ts'
 import { fetchAreaFile } from '#holdings/index.ts'
 import {
   AGENDA_VIEWS,
+  APPLICATION_VIEWS,
   agendaRoutes,
+  applicationRoutes,
   BALANCE_VIEWS,
   balanceRoutes,
   type ConditionFacts,
@@ -58,6 +60,7 @@ export const VIEWS_OF_PANEL = [
   ...REMINDER_VIEWS,
   ...QUESTION_VIEWS,
   ...VISIT_VIEWS,
+  ...APPLICATION_VIEWS,
 ]
 
 /** What is kept of the panel from one request to the next, which other pages show as well. */
@@ -134,6 +137,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   })
   letterRoutes(app, { db, readAs, now, undertakings })
   recommendationRoutes(app, { db, readAs, procedures, area: () => area().file, now })
+  applicationRoutes(app, { db, now, procedures })
   visitRoutes(app, {
     ...{ db, asPublic, now, undertakings },
     fetchFile: (path) => fetchAreaFile(asPublic, path),

@@ -91,8 +91,8 @@ const months = z.int().min(0).max(1_200)
 
 /**
  * How many months things are kept in which persons are told of: accounts after they were closed, why they
- * were closed or recovered, what was sent with a remark after it was answered, answers to findings, and who
- * approved that a figure does not count.
+ * were closed or recovered, what was sent with a remark after it was answered, answers to findings, who
+ * approved that a figure does not count, and applications after they ended.
  */
 const retentionSchema = z.strictObject({
   closedAccounts: months.default(12),
@@ -100,6 +100,7 @@ const retentionSchema = z.strictObject({
   remarks: months.default(24),
   findings: months.default(24),
   approvals: months.default(72),
+  applications: months.default(12),
 })
 
 /**

@@ -1,5 +1,9 @@
 export { AGENDA_VIEWS, agendaRoutes } from './agenda/agenda-routes.ts'
+
 export { fetchIssuedPacks } from './agenda/issued-packs.ts'
+
+export { APPLICATION_VIEWS, applicationRoutes } from './applications/application-routes.ts'
+
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
 export { LETTER_VIEWS, letterRoutes } from './letters/letter-routes.ts'
 export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'

@@ -7,7 +7,8 @@ import { TITLE } from './asked-fields.ts'
 import { citingRules, lastFilled, refuseBy } from './judging.ts'
 import { type Effect, type Happened, type Procedure, type Standing, step } from './procedure.ts'
 
-const INELIGIBLE = {
+/** What bars somebody from being an independent member, as far as the panel's rules name it. */
+export const INELIGIBLE = {
   name: 'is',
   label: 'Is the person any of these',
   kind: 'ticks',

@@ -1,4 +1,12 @@
 export { unknownDeadlines } from './deadline-ids.ts'
+export {
+  appointmentPanelOf,
+  fetchAppointments,
+  INELIGIBLE_KINDS,
+  type IndependentAppointment,
+  sayAppointmentRules,
+  whyBarred,
+} from './independent-appointments.ts'
 export { meetingNeeds, numbersNeeded } from './next-meeting.ts'
 export { readProcedures } from './own/read-procedures.ts'
 export { type FetchProcedures, type HeldProcedures, procedureHoldings } from './pages/holdings.ts'

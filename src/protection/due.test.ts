@@ -6,7 +6,14 @@ import type { HeldPart } from './held-parts.ts'
 import { presentHeld } from './protection-page.ts'
 import { SCHEDULE, sayKept } from './schedule.ts'
 
-const MONTHS = { closedAccounts: 12, accountReasons: 72, remarks: 24, findings: 24, approvals: 72 }
+const MONTHS = {
+  closedAccounts: 12,
+  accountReasons: 72,
+  remarks: 24,
+  findings: 24,
+  approvals: 72,
+  applications: 12,
+}
 
 const part = (
   kind: string,

@@ -7,7 +7,14 @@ import { AUDIENCES } from '#storage/index.ts'
 /** How many months each thing is kept that is not kept for good: settings of the area. */
 export type RetentionMonths = AreaFile['retention']
 
-const MONTHS = ['closedAccounts', 'accountReasons', 'remarks', 'findings', 'approvals'] as const
+const MONTHS = [
+  'closedAccounts',
+  'accountReasons',
+  'remarks',
+  'findings',
+  'approvals',
+  'applications',
+] as const
 
 const lineSchema = z.strictObject({
   id: z.string(),

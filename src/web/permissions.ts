@@ -178,6 +178,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'public-question', 'supplementary', 'answered'),
   ...rows(['clerk'], 'public-question', 'withdraw', 'waiting'),
   ...rows(['clerk'], 'public-question', 'withdraw', 'accepted'),
+  ...rows(['clerk', 'monitoring-officer'], 'application', 'read', 'any'),
+  ...rows(['clerk', 'monitoring-officer'], 'application', 'record', 'any'),
   ...rows(['clerk'], 'letter', 'draft', 'any'),
   ...rows(['clerk'], 'letter', 'send', 'any'),
   ...rows(['clerk'], 'letter', 'record-answer', 'sent'),

@@ -7,6 +7,7 @@ import { writeZip } from '#shared/index.ts'
 import { eraseParts, fetchEntries, recordEntry, writeRecord } from '#storage/index.ts'
 import { packPdf, write as writeLines } from '../papers/pdf-file.ts'
 import type { TestSite } from '../site.ts'
+import { plantInApplications } from './plant-in-applications.ts'
 import { plantInEditions } from './plant-in-editions.ts'
 import { plantInPromises } from './plant-in-promises.ts'
 import { plantInQuestions } from './plant-in-questions.ts'
@@ -31,6 +32,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInMeetings(site, words)),
     ...(await plantInAgenda(site, words)),
     ...(await plantInQuestions(site, words)),
+    ...(await plantInApplications(site, words)),
     ...(await plantInRecord(site, words)),
   ]
 }

@@ -4,6 +4,7 @@ import {
   deadlinesOf,
   fillWords,
   QUESTIONS,
+  rulesInForce,
 } from '#constitution/index.ts'
 import { countDays, nameDue } from '#days/index.ts'
 import { type Meeting, planOf } from '../meetings/meeting.ts'
@@ -66,7 +67,7 @@ export function judgePut(
   }).filter(([name, value]) => asked.has(name) && value !== undefined)
   const decided = decider?.decide('limits', { of: kind, ...Object.fromEntries(given) }, day)
   if (decided === undefined || !decided.ok)
-    return { time: 'not-known', answer: 'no-rule', lines: [noRule(kind)] }
+    return { time: 'not-known', answer: 'no-rule', lines: [noLimits(kind)] }
   const { answer, working, because, facts } = decided.value
   const told = (fact: string) => String(facts[fact] ?? '').split('; ')
   const time =
@@ -91,7 +92,19 @@ export function judgePut(
   }
 }
 
-const noRule = (kind: PutKind) =>
+/** What the panel's rules say limits it, each with its paragraph; none where no rule that is held says. */
+export function limitsSaid(
+  kind: PutKind,
+  { constitution }: Pick<Decider, 'constitution'>,
+  day: string,
+): readonly string[] {
+  return rulesInForce(constitution, day)
+    .filter(({ decides, parameters }) => decides === 'limits' && parameters['of'] === kind)
+    .map((rule) => `${fillWords(constitution, rule.gloss)} (${citeParagraph(rule)})`)
+}
+
+/** What is said where no rule says what limits it. */
+export const noLimits = (kind: PutKind) =>
   `What limits a ${PUT_KINDS[kind].toLowerCase()} of the public is not known: no rule that is held says by when it has to come, how long it may be or who may put it.`
 
 /** The days that rules count from a meeting for what the public puts to it, each with its paragraph. */

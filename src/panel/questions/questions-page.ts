@@ -2,7 +2,7 @@ import { describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { isToCome, type Meeting } from '../meetings/meeting.ts'
 import { addressOf as addressOfMeeting, meetingName } from '../meetings/meeting-words.ts'
-import { daysFor, judgePut } from './limits.ts'
+import { daysFor, limitsSaid, noLimits } from './limits.ts'
 import type { QuestionsKnown } from './needs.ts'
 import { PUT_KINDS, type PublicQuestion, REFUSALS, stateOf } from './question.ts'
 
@@ -110,16 +110,9 @@ function limitLines(
   today: string,
 ): readonly string[] {
   return (['public-question', 'petition'] as const).flatMap((kind) => {
-    const days = decider === undefined ? [] : daysFor(kind, meeting, decider)
-    const nothing = { words: undefined, names: undefined, who: undefined, ofOnePerson: 1 }
-    const verdict = judgePut(
-      { ...nothing, kind, handedIn: `${today}T00:00` },
-      meeting,
-      decider,
-      today,
-    )
-    if (verdict.answer === 'no-rule' && days.length === 0) return verdict.lines
-    return days
+    if (decider === undefined) return [noLimits(kind)]
+    const said = [...limitsSaid(kind, decider, today), ...daysFor(kind, meeting, decider)]
+    return said.length === 0 ? [noLimits(kind)] : said
   })
 }
 
