@@ -93,34 +93,56 @@ export function presentWhatChanged(
         : figures === 0
           ? `The latest load was on ${describeDay(day)}. None of its figures is in use here.`
           : `On ${describeDay(day)}, the latest day of a load: ${formatNumber(figures)} ${figures === 1 ? 'figure' : 'figures'}, ${sayChanged(superseded.length)}.`,
-    brought:
-      brought.length === 0
-        ? null
-        : {
-            id: 'brought',
-            caption: 'What was loaded, by measure',
-            narrow: 'cards',
-            columns: [{ text: 'Measure' }, { text: 'File' }, { text: 'Figures', numeric: true }],
-            rows: brought.map((one) => {
-              const name = area.measures.get(one.measure)?.name
-              return [
-                name === undefined
-                  ? { text: one.measure }
-                  : { text: name, href: `/performance/${one.measure}` },
-                {
-                  ...{ text: one.fileName, href: `/data/imports/${one.id}` },
-                  ...(one.isWithdrawn ? { note: 'withdrawn since' } : {}),
-                },
-                { text: formatNumber(one.figures) },
-              ]
-            }),
-          },
+    brought: broughtTable(brought, area),
     changed: shown.length === 0 ? null : changedTable(shown, area, places),
     files: changedFilesTable(files, area),
     more:
       superseded.length > MOST
         ? `The first ${formatNumber(MOST)} are shown. The page of each figure has all its versions.`
         : null,
+  }
+}
+
+/** More rows than these are not read: of a load that brought more measures each file has one row. */
+const MOST_MEASURES = 30
+
+function broughtTable(brought: LastLoad['brought'], area: Holdings['area']): DataTable | null {
+  if (brought.length === 0) return null
+  const about = { id: 'brought', narrow: 'cards' } as const
+  const figures = { text: 'Figures', numeric: true }
+  if (brought.length > MOST_MEASURES) {
+    return {
+      ...about,
+      caption: 'What was loaded, by file',
+      columns: [{ text: 'File' }, { text: 'Measures', numeric: true }, figures],
+      rows: [...Map.groupBy(brought, ({ id }) => id).values()].map((its) => [
+        fileCell(its),
+        { text: formatNumber(its.length) },
+        { text: formatNumber(its.reduce((sum, one) => sum + one.figures, 0)) },
+      ]),
+    }
+  }
+  return {
+    ...about,
+    caption: 'What was loaded, by measure',
+    columns: [{ text: 'Measure' }, { text: 'File' }, figures],
+    rows: brought.map((one) => {
+      const name = area.measures.get(one.measure)?.name
+      return [
+        name === undefined
+          ? { text: one.measure }
+          : { text: name, href: `/performance/${one.measure}` },
+        fileCell([one]),
+        { text: formatNumber(one.figures) },
+      ]
+    }),
+  }
+}
+
+function fileCell([one]: LastLoad['brought']) {
+  return {
+    ...{ text: one?.fileName ?? '', href: `/data/imports/${one?.id}` },
+    ...(one?.isWithdrawn ? { note: 'withdrawn since' } : {}),
   }
 }
 

@@ -35,7 +35,7 @@ export function presentApprovals(
     lead:
       awaiting.length === 0
         ? 'Nothing waits to be approved.'
-        : 'It holds already. No report that rests on it can be signed off before somebody approves it who did not record it.',
+        : 'What is listed here holds already. No report that rests on it can be signed off before somebody approves it who did not record it.',
     awaiting:
       awaiting.length === 0
         ? null
