@@ -1,5 +1,4 @@
 import { accept, type Outcome } from '#shared/index.ts'
-import { openPart } from './open-part.ts'
 import type { PartFacts } from './part.ts'
 
 /**
@@ -9,6 +8,8 @@ import type { PartFacts } from './part.ts'
  * @returns refused, by its title, where it is locked, damaged or empty
  */
 export async function lookAtPart(title: string, pdf: Uint8Array): Promise<Outcome<PartFacts>> {
+  // What reads a PDF is an eighth of all that a site would load before its first page
+  const { openPart } = await import('./open-part.ts')
   const opened = await openPart(title, pdf)
   return opened.ok ? accept(opened.value.facts) : opened
 }
