@@ -72,12 +72,16 @@ export async function seedFounded(areaFolder: string, folder: string): Promise<v
   copyKept(await keepFounded(areaFolder, await readAreaFolder(join(root, areaFolder))), folder)
 }
 
+/** The digest of what founds an area, which stays as it is while the tests of a process run. */
+let source: string | undefined
+
 async function keepFounded(
   areaFolder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<string> {
+  source ??= keyOf(sourceFiles('src/**/*.ts', 'migrations/*.ts', 'package-lock.json'))
   const made = new Map([
-    ...sourceFiles('src/**/*.ts', 'migrations/*.ts', 'package-lock.json'),
+    ['source', source],
     ...[...files].map(([path, content]) => [`area/${path}`, content] as const),
     ['founding', JSON.stringify(FOUNDING)],
   ])
