@@ -143,6 +143,11 @@ describe('the agenda of a meeting and its pack', () => {
     assert.equal((await bytes(file, site.operator)).status, 200)
     for (const headers of [{}, asMember()]) assert.equal((await bytes(file, headers)).status, 403)
     assert.doesNotMatch((await read(`${at}/agenda`)).text, /Force performance/)
+    assert.equal((await bytes(`${at}/pack.pdf`)).status, 404)
+    assert.match(
+      await wordsIn((await bytes(`${at}/pack.pdf`, site.operator)).pdf),
+      /Draft\. Agenda pack/,
+    )
     assert.doesNotMatch((await read(at)).text, /Force performance/)
   })
 
@@ -192,7 +197,7 @@ describe('the agenda of a meeting and its pack', () => {
   it('issues nothing again where nothing was added', async () => {
     const again = await send(`${at}/agenda/issue`, { change: 'Nothing' })
     assert.equal(again.status, 422)
-    assert.match(again.text, /Nothing was added since it was issued/)
+    assert.match(again.text, /Nothing was added or changed since it was issued/)
     const out = await send(`${at}/agenda/items/4/take-out`, { reason: 'Not needed' })
     assert.match(out.text, /The item was issued and stays on the agenda/)
   })

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AGENDA, type FileTold, meetingFiles } from '#holdings/index.ts'
-import { audienceOf, showPage } from '#web/index.ts'
+import { audienceOf, may, showPage } from '#web/index.ts'
 import type { IssuedAgenda } from '../meetings/issued-agenda.ts'
+import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
 import { presentAgenda } from './agenda-page.ts'
 import { agendaFormRoutes } from './form-routes.ts'
@@ -52,9 +53,14 @@ export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   }
 
   app.get<Addressed>('/meetings/:address/pack.pdf', READ, async (request, reply) =>
-    withAgenda(request, reply, needs, ({ agenda }) =>
-      sendPack(request, reply, agenda.issued.at(-1), 'files'),
-    ),
+    withAgenda(request, reply, needs, ({ agenda, meeting }) => {
+      const last = agenda.issued.at(-1)
+      const isDraft = last === undefined && agenda.items.length > 0
+      if (isDraft && may(request.actor, 'prepare', AGENDA)) {
+        return reply.redirect(`${addressOf(meeting)}/agenda/draft.pdf`, 303)
+      }
+      return sendPack(request, reply, last, 'files')
+    }),
   )
 
   app.get<Numbered>('/meetings/:address/issued/:number/pack.pdf', READ, async (request, reply) =>

@@ -7,11 +7,11 @@ import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import type { Addressed } from '../meetings/needs.ts'
 import { stateOf } from '../meetings/standing.ts'
-import { isIssued, isPaperIssued } from './agenda.ts'
+import { type AgendaItem, isPaperIssued } from './agenda.ts'
 import { issueFields } from './agenda-fields.ts'
 import { recordIssued } from './agenda-records.ts'
 import { makeIssue } from './issue.ts'
-import { wordsToldOf } from './item-words.ts'
+import { publicTitle, wordsToldOf } from './item-words.ts'
 import {
   type AgendaKnown,
   type AgendaNeeds,
@@ -92,7 +92,7 @@ function whyNot(found: AgendaKnown): readonly Problem[] {
       ? [{ code: 'off', message: 'This meeting is cancelled or put off. Move it to its day first' }]
       : []),
     ...(isNothingNew(found)
-      ? [{ code: 'nothing-new', message: 'Nothing was added since it was issued' }]
+      ? [{ code: 'nothing-new', message: 'Nothing was added or changed since it was issued' }]
       : []),
     ...open.map(({ where, words }) => ({ code: 'finding', message: `${where}: ${words}` })),
   ]
@@ -100,8 +100,14 @@ function whyNot(found: AgendaKnown): readonly Problem[] {
 
 function isNothingNew({ agenda }: AgendaKnown): boolean {
   if (agenda.issued.length === 0) return false
+  const issued = agenda.issued.at(-1)?.items ?? []
+  const isAsIssued = (item: AgendaItem) =>
+    issued.some(
+      ({ id, title, urgent = null }) =>
+        id === item.id && title === publicTitle(item) && urgent === item.urgent,
+    )
   return (
-    agenda.items.every(({ id }) => isIssued(agenda, id)) &&
+    agenda.items.every(isAsIssued) &&
     agenda.papers.every(({ id, withdrawn }) => withdrawn !== null || isPaperIssued(agenda, id))
   )
 }
