@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { TABLE_CHECKS } from '#holdings/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import type { GivenRole } from '#web/index.ts'
-import { browse, movedClock } from './accounts/browsing.ts'
+import { browse, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -20,9 +19,7 @@ describe('a letter of the panel', () => {
 
   const as = async (role: GivenRole) => {
     const about = { name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] }
-    const cookie = await signInForTest(site.db, { ...about, folder: site.folder, at: clock.now() })
-    const [name = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[name, value]]))
+    return await browseAs(site, { ...about, at: clock.now() })
   }
   const post = async (url: string, fields: Readonly<Record<string, string>>) =>
     await (await as('clerk')).post(url, fields)

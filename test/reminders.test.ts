@@ -4,10 +4,11 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readLetters } from '#accounts/send-mail.ts'
 import { signInForTest } from '#accounts/testing.ts'
-import { endLeftOver } from '#panel/reminders/send-reminders.ts'
+import type { RunningClock } from '#panel/reminders/running-clock.ts'
+import { endLeftOver, sendReminders } from '#panel/reminders/send-reminders.ts'
 import { recordEntry, writeRecord } from '#storage/index.ts'
 import type { GivenRole } from '#web/index.ts'
-import { browse, movedClock } from './accounts/browsing.ts'
+import { browse, browseAs, movedClock, operatorCookies } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -19,9 +20,7 @@ describe('a reminder before something is due', () => {
 
   const as = async (role: GivenRole) => {
     const about = { name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] }
-    const cookie = await signInForTest(site.db, { ...about, folder: site.folder, at: clock.now() })
-    const [name = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[name, value]]))
+    return await browseAs(site, { ...about, at: clock.now() })
   }
   const letters = async () => {
     const all = await readLetters(join(site.folder, 'mail'))
@@ -136,5 +135,98 @@ describe('a reminder before something is due', () => {
     const page = plain((await (await as('clerk')).get('/reminders')).body)
     assert.match(page, /Say thanks .* Not known: the program stopped while it was sent/)
     await settled(8)
+  })
+
+  it('goes once where two copies of the program look at the same time', async () => {
+    const due: RunningClock = {
+      ...{ key: 'promise 9 2026-12-09', due: '2026-12-09', what: 'Say thanks', who: undefined },
+      ...{ href: '/promises/9', audience: 'public' },
+    }
+    const sent: string[] = []
+    const copy = () =>
+      sendReminders(
+        {
+          clocks: [due],
+          recipientsOf: () => [{ account: 'account-y', name: 'Y', email: 'y@example.gov.uk' }],
+          daysBefore: [14, 3],
+        },
+        {
+          ...{ db: site.db, panel: 'A panel', siteAddress: site.address },
+          ...{ at: clock.now(), today: clock.today() },
+          send: async ({ to }) => {
+            sent.push(to)
+          },
+        },
+      )
+    await Promise.all([copy(), copy()])
+    await copy()
+    assert.deepEqual(sent, ['y@example.gov.uk'])
+  })
+
+  it('is recorded as not sent where the mail server does not take it, and not tried again', async () => {
+    const toRemind = {
+      clocks: [
+        {
+          ...{ key: 'promise 8 2026-12-09', due: '2026-12-09', what: 'Say sorry', who: undefined },
+          ...{ href: '/promises/8', audience: 'public' },
+        } satisfies RunningClock,
+      ],
+      recipientsOf: () => [{ account: 'account-z', name: 'Z', email: 'z@example.gov.uk' }],
+      daysBefore: [14],
+    }
+    let tries = 0
+    const refusing = {
+      ...{ db: site.db, panel: 'A panel', siteAddress: site.address },
+      ...{ at: clock.now(), today: clock.today() },
+      send: async () => {
+        tries += 1
+        throw new Error('no')
+      },
+    }
+    await sendReminders(toRemind, refusing)
+    await sendReminders(toRemind, refusing)
+    assert.equal(tries, 1)
+    const page = plain((await (await as('clerk')).get('/reminders')).body)
+    assert.match(page, /Say sorry .* Not sent: the mail server did not take it/)
+  })
+})
+
+describe('a reminder of a reply to a report of the panel', () => {
+  let site: TestSite
+  const { clock, move } = movedClock('2020-02-21T09:00:00Z')
+  before(async () => {
+    site = await openSite('areas/leicestershire', clock, undefined, undefined, {
+      remindsEveryMs: A_LOOK_MS,
+    })
+    const about = { email: 'officer@example.gov.uk', roles: ['commissioners-officer'] } as const
+    await signInForTest(site.db, {
+      ...{ ...about, name: 'An Officer', folder: site.folder, at: clock.now() },
+    })
+  })
+  after(() => site.close())
+
+  it('goes to the commissioner’s officer and the clerk before the month is over', async () => {
+    const clerk = browse(site, operatorCookies(site))
+    const url = '/procedures/report-response'
+    const why = { reason: 'From the file' }
+    await clerk.post(`${url}/open`, { title: 'A made-up report', on: '2020-02-05', ...why })
+    const adopted = { on: '2020-02-05', published: 'yes', ...why }
+    assert.equal((await clerk.post(`${url}/a-made-up-report/adopt`, adopted)).status, 303)
+    const received = await clerk.post(`${url}/a-made-up-report/receive`, {
+      ...{ on: '2020-02-20', ...why },
+    })
+    assert.equal(received.status, 303, received.body)
+    move({ days: 14 }) // 6 March: the reply is due by 20 March
+    const theirs = async () =>
+      (await readLetters(join(site.folder, 'mail'))).filter(({ subject }) =>
+        /^Due in 14 days: The reply to the report of the panel "A made-up report"/.test(subject),
+      )
+    for (let tries = 0; tries < 100 && (await theirs()).length < 2; tries += 1) {
+      await sleep(A_LOOK_MS)
+    }
+    assert.deepEqual((await theirs()).map(({ to }) => to).toSorted(), [
+      'officer@example.gov.uk',
+      'tester@example.gov.uk',
+    ])
   })
 })

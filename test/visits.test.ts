@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { signInForTest } from '#accounts/testing.ts'
 import { readVisits } from '#panel/index.ts'
 import type { GivenRole } from '#web/index.ts'
-import { browse, movedClock } from './accounts/browsing.ts'
+import { browse, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, shareSite, type TestSite } from './site.ts'
 
 const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -63,9 +62,7 @@ describe('a visit of members', () => {
 
   const as = async (role: GivenRole) => {
     const about = { name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] }
-    const cookie = await signInForTest(site.db, { ...about, folder: site.folder, at: clock.now() })
-    const [name = '', value = ''] = cookie.split('=')
-    return browse(site, new Map([[name, value]]))
+    return await browseAs(site, { ...about, at: clock.now() })
   }
   const post = async (url: string, fields: Readonly<Record<string, string>>, role?: GivenRole) =>
     await (await as(role ?? 'clerk')).post(url, fields)
