@@ -33,6 +33,7 @@ import { checkSuperlatives } from './claims/superlatives.ts'
 import { checkTableFigures } from './claims/table-figures.ts'
 import { checkGroups } from './claims/table-groups.ts'
 import { checkTargets } from './claims/targets.ts'
+import { checkTargetsInTables } from './claims/targets-in-tables.ts'
 import { checkTargetsMet } from './claims/targets-met.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
@@ -64,6 +65,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkTargets,
   checkStatuses,
   checkTargetsMet,
+  checkTargetsInTables,
   checkMoreThan,
   checkRanks,
   checkDates,

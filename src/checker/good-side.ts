@@ -8,7 +8,7 @@ const MORE =
   /\b(?:satisf\w*|confiden\w*|solved|detected|resolved|positive outcomes?|completed|tak(?:en|e)[- ]up|uptake|recycl\w*|punctual\w*|physically active|breastfed|at least|minimum|or (?:more|over|above))\b/iu
 /** A share of what is done by a time grows as things go well, whatever it is that is done. */
 const IN_TIME =
-  /\b(?:answered|attended|closed|decided|made|paid|seen|dealt with|resolved|completed|replied to) (?:in|within|on|by)\b|\b(?:on|in) time\b|\bwithin (?:the )?(?:\w+ )?(?:\d+|\w+) (?:seconds|minutes|hours|days|weeks|months)\b/iu
+  /\b(?:answered|attended|closed|decided|made|paid|seen|dealt with|resolved|completed|replied to) (?:in|within|on|by)\b|\b(?:began|begun|started|seen|handled|cleared|reached|arriv\w+|visited|treated|answered|acknowledged|settled)\b[^,.;]{0,30}? in (?:\d+|two|three|four|five|six|ten|twenty|thirty) (?:working )?(?:seconds|minutes|hours|days|weeks|months)\b|\b(?:on|in) time\b|\bwithin (?:the )?(?:\w+ )?(?:\d+|\w+) (?:seconds|minutes|hours|days|weeks|months)\b/iu
 /** What is done about something is not the thing itself: "violence prevention courses". */
 const DONE_ABOUT =
   /\b(?:not|unanswered|prevent\w*|reduc\w*|fewer|less|safety|visits?|courses?|sessions?|checks?|inspections?|referrals?|arrests?|trained|recruited|reported)\b/iu

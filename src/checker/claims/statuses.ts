@@ -5,7 +5,8 @@ import type { Figure } from '../tables/cells.ts'
 import type { Column } from '../tables/figure-table.ts'
 import type { UnderstoodTable } from '../tables.ts'
 
-const MET = /^(?:met|yes|achieved|on target|passed|[✓✔])$/iu
+/** A cell that says a target was met. */
+export const MET = /^(?:met|yes|achieved|on target|passed|[✓✔])$/iu
 const MISSED = /^(?:not met|missed|no|not achieved|off target|failed|[✗✘✕])$/iu
 const ABOUT_TARGET = /\b(?:met|target|standard|status|achieved|rag)\b|\?$/iu
 const VALUES = new Set(['plain', 'period', 'average'])
@@ -49,7 +50,8 @@ function checkRow(table: UnderstoodTable, target: Column, row: number): readonly
   ]
 }
 
-function statusesIn(table: UnderstoodTable, row: number): readonly string[] {
+/** What a row says in its columns of whether its target was met: "Met", "No". */
+export function statusesIn(table: UnderstoodTable, row: number): readonly string[] {
   return (table.cells[row] ?? []).filter((cell, at) => {
     const words = table.columnWords[at]
     const isStatus = MET.test(cell.trim()) || MISSED.test(cell.trim())

@@ -6,10 +6,10 @@ import { before, type Reading, type Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
 const NAME = `(?:targets?|standards?|aim|goal|objective|minimum|maximum|ceiling|limit)`
-const MET = `(?<not>not )?(?<word>met|meets|meeting|achieved|achieving|reached|reaches|missed|misses|missing)`
+const MET = `(?<not>not )?(?<word>met|meets|meeting|achieved|achieving|reached|reaches|hit|hits|attained|missed|misses|missing)`
 /** "The standard was met", "we met it", "meeting the agreed minimum". */
 const SAID = new RegExp(
-  String.raw`\b${NAME}\b[^.;]{0,40}? (?:was|were|is|are|has been|have been|had been) (?:therefore |thus |also |again |just |narrowly |comfortably )*${MET}\b|\b(?:(?:we|it|they) (?:have |has |had )?(?:just |narrowly |comfortably )?|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its)\b|[.,;]|$)`,
+  String.raw`\b${NAME}\b[^.;]{0,40}? (?:was|were|is|are|has been|have been|had been) (?:therefore |thus |also |again |just |narrowly |comfortably )*${MET}\b|(?<=[:;,] )${NAME} ${MET}\b(?=[.,;]|$)|\b(?:(?:we|it|they) (?:have |has |had )?(?:just |narrowly |comfortably )?|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its)\b|[.,;]|$)`,
   'iu',
 )
 /** Words between the name of a target and its figure, either way round. */

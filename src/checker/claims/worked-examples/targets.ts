@@ -2,6 +2,41 @@ import { cannotTell, type ExamplesByCheck, nothing, right, wrong } from './shape
 
 /** Of targets and limits, and whether they were met. */
 export const TARGET_EXAMPLES: ExamplesByCheck = {
+  checkTargetsInTables: [
+    {
+      right: right(
+        'threshold',
+        'missed',
+        held('Webchat satisfaction missed its target.'),
+        'The table says "No" of "Webchat satisfaction (%)".',
+      ),
+      wrong: wrong(
+        'threshold',
+        'met',
+        held('Webchat satisfaction, at 79.4%, met its target.'),
+        'The paper says met, but the table says "No" of "Webchat satisfaction (%)".',
+        'inconsistent',
+      ),
+      // Of an earlier quarter the table does not say it
+      cannotTell: nothing('threshold', held('In Q1 webchat satisfaction met its target.')),
+    },
+    {
+      right: right(
+        'threshold',
+        'target was met',
+        aims('For calls answered in ten seconds the target was met.'),
+        '91.2% ("Calls answered in ten seconds, Actual") is above its target of 90% ("Calls answered in ten seconds, Target"), and more is better.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'met',
+        aims('Sickness absence met its target.'),
+        'The paper says met, but 5.4% ("Sickness absence, Actual") is above its target of 4.5% ("Sickness absence, Target"), and less is better.',
+      ),
+      // More hours may be wanted or not: the words do not say
+      cannotTell: nothing('threshold', aims('Hours on foot met its target.')),
+    },
+  ],
   checkTargets: [
     {
       right: right(
@@ -106,4 +141,12 @@ export const TARGET_EXAMPLES: ExamplesByCheck = {
 
 function statuses(...[measure, earlier, later, change, status]: readonly string[]): string {
   return `| Measure | 2023/24 | 2024/25 | Change | Target | Status |\n|---|---|---|---|---|---|\n| ${measure} | ${earlier} | ${later} | ${change} | 8.0 | ${status} |`
+}
+
+function held(sentence: string): string {
+  return `| Measure | Target | Q1 | Q2 | Met in Q2? |\n|---|---|---|---|---|\n| Calls answered in ten seconds (%) | at least 90 | 89.8 | 91.2 | Yes |\n| Webchat satisfaction (%) | at least 80 | 82.6 | 79.4 | No |\n\n${sentence}`
+}
+
+function aims(sentence: string): string {
+  return `| Measure | Actual | Target |\n|---|---|---|\n| Calls answered in ten seconds | 91.2% | 90% |\n| Sickness absence | 5.4% | 4.5% |\n| Hours on foot | 48% | 50% |\n\n${sentence}`
 }
