@@ -166,7 +166,7 @@ describe('the agenda of a meeting and its pack', () => {
     assert.equal((await send(`${at}/agenda/check`, {})).status, 303)
     const page = await prepare()
     assert.match(page, /A second paper, page 1: It speaks of a meeting on 1 February 2026\./)
-    assert.match(page, /page 1: It names the Independent Police Complaints Commission, which there/)
+    assert.match(page, /page 1: It names “Independent Police Complaints Commission”, which there/)
     assert.match(page, /It refers to “page 99”\. It has one page, and the pack ends with page 3/)
     assert.match(page, /page 1: The percentage change is wrong: “[^”]*16\.6%/)
     assert.match(page, /A second paper \(1 page\. A PDF that was sent\. Checked\)/)

@@ -61,5 +61,6 @@ function keep(found: Map<Section, string[]>, section: Label, text: string): void
   if (section === 'other' || section === 'implications' || section === 'author') return
   if (text === '') return
   const lines = found.get(section) ?? []
-  if (lines.length < MOST_PARAGRAPHS) found.set(section, [...lines, text])
+  if (lines.length < (section === 'reportOf' ? 1 : MOST_PARAGRAPHS))
+    found.set(section, [...lines, text])
 }

@@ -35,6 +35,7 @@ describe('the dates of meetings in a paper', () => {
       dates(
         'Date of meeting: 24 September 2019',
         'asked for at the meeting on 22 July 2019',
+        'the arrangements were agreed at the meeting on 20 December 2012',
         'The plan was published on 1 April 2017',
       ),
       [],
@@ -90,15 +91,18 @@ describe('a body that is no longer there', () => {
       {
         place: 'page 2',
         words:
-          'It names the HMIC, which there was until 18 July 2017. In its place is the inspectorate of constabulary and fire and rescue services (HMICFRS)',
+          'It names “HMIC”, which there was until 18 July 2017. In its place is the inspectorate of constabulary and fire and rescue services (HMICFRS)',
       },
     ])
   })
 
   it('is not where it was still there, is called the former one, or is part of another name', () => {
     assert.deepEqual(formerBodies(paper('HMIC found it good'), '2016-09-24'), [])
-    const text = 'HMICFRS found it good; the former Police Authority had asked for it'
-    assert.deepEqual(formerBodies(paper(text), '2019-09-24'), [])
+    const text =
+      'HMICFRS, Her Majesty’s Inspectorate of Constabulary and Fire & Rescue Services, found it good; the former Police Authority had asked for it'
+    const replaced =
+      'The Independent Police Complaints Commission was replaced by the Independent Office for Police Conduct'
+    assert.deepEqual(formerBodies(paper(text, replaced), '2019-09-24'), [])
   })
 })
 

@@ -8,6 +8,8 @@ const bodySchema = z.strictObject({
   name: z.string(),
   /** As papers shorten it. */
   short: z.string().optional(),
+  /** What comes after its name in that of another body, as a pattern. */
+  goes_on: z.string().optional(),
   /** Its last day, YYYY-MM-DD. */
   until: z.iso.date(),
   /** What has taken its place. */
@@ -26,19 +28,23 @@ const BODIES = z
  * @param day - YYYY-MM-DD
  */
 export function formerBodies(words: readonly Words[], day: string): readonly InPaper[] {
-  return BODIES.filter(({ until }) => until < day).flatMap(({ name, short, until, now }) => {
-    const names = short === undefined ? [name] : [name, short]
-    const apart = names.map((one) => one.replace(/[’']/g, "[’']")).join('|')
-    const pattern = new RegExp(
-      `(?<!\\bformer(?:ly)? )(?<![\\p{L}\\p{N}])(${apart})(?![\\p{L}\\p{N}])`,
-      'u',
-    )
-    for (const { text, placeOf } of words) {
-      const found = pattern.exec(text)
-      if (found === null) continue
-      const message = `It names the ${found[1]}, which there was until ${describeDay(until)}. In its place is ${now}`
-      return [{ place: placeOf(found.index), words: message } satisfies InPaper]
-    }
-    return []
-  })
+  return BODIES.filter(({ until }) => until < day).flatMap(
+    ({ name, short, goes_on: goesOn, until, now }) => {
+      const names = short === undefined ? [name] : [name, short]
+      const successor = now.replace(/^the /u, '')
+      const apart = names.map((one) => one.replace(/[’']/g, "[’']")).join('|')
+      const after = goesOn === undefined ? '' : `(?![,\\s]+(?:${goesOn}))`
+      const pattern = new RegExp(
+        `(?<!\\bformer(?:ly)? )(?<![\\p{L}\\p{N}])(${apart})(?![\\p{L}\\p{N}])${after}`,
+        'u',
+      )
+      for (const { text, placeOf } of words) {
+        const found = pattern.exec(text)
+        if (found === null || text.includes(successor)) continue
+        const message = `It names “${found[1]}”, which there was until ${describeDay(until)}. In its place is ${now}`
+        return [{ place: placeOf(found.index), words: message } satisfies InPaper]
+      }
+      return []
+    },
+  )
 }

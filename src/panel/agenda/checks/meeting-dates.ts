@@ -2,9 +2,11 @@ import { findPeriods } from '#documents/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { InPaper, Words } from './words-of-paper.ts'
 
-/** A date that is said to be of a meeting: "Date of meeting: 24 September 2019", and "Date" alone on a front sheet. */
-const OF_MEETING =
-  /(?:\b(?:date of (?:the )?meeting|meeting (?:on|of|to be held on|date))|^\s*date)\s*:?\s*$/iu
+/** The date of a front sheet: "Date of meeting: 24 September 2019", or "Date" alone. */
+const OF_FRONT_SHEET = /(?:\bdate of (?:the )?meeting|\bmeeting date|^\s*date)\s*:?\s*$/iu
+
+/** A date of a meeting that is spoken of: "at the meeting on 22 July 2019". */
+const SPOKEN_OF = /\bmeeting (?:on|of|to be held on)\s*$/iu
 
 /**
  * Days on which a paper says that a meeting is, and on which none is recorded: mostly a front sheet that was
@@ -18,11 +20,14 @@ export function wrongMeetingDates(
   meeting: string,
   others: ReadonlySet<string>,
 ): readonly InPaper[] {
+  const earliest = [...others, meeting].toSorted()[0] ?? meeting
   return words.flatMap(({ text, placeOf }) =>
     findPeriods(text).flatMap(({ start, first, last }): readonly InPaper[] => {
       if (first === null || first !== last || first.length !== meeting.length) return []
-      if (first === meeting || others.has(first) || !OF_MEETING.test(text.slice(0, start)))
-        return []
+      const before = text.slice(0, start)
+      // Of a time before the first meeting on record nobody can say that there was none
+      const isOf = OF_FRONT_SHEET.test(before) || (SPOKEN_OF.test(before) && first >= earliest)
+      if (first === meeting || others.has(first) || !isOf) return []
       return [
         {
           place: placeOf(start),
