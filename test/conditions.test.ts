@@ -155,6 +155,15 @@ describe('a condition that is tied to a record', () => {
     assert.equal((await post(`${opened.location}/adopt`, adopt)).status, 303)
     const page = await words('/promises/2')
     assert.match(page, /Condition met \(.* in the case A made-up report, on 13 November 2026\)/)
+    // Another case, which has not come to the step, changes nothing
+    const other = await post('/procedures/report-response/open', { ...open, title: 'Another' })
+    assert.equal(other.status, 303)
+    move({ days: 1 })
+    const adoptedLater = { on: '2026-11-14', published: 'yes', ...why }
+    assert.equal((await post(`${other.location}/adopt`, adoptedLater)).status, 303)
+    assert.match(await words('/promises/2'), /in the case A made-up report, on 13 November 2026/)
+    assert.equal((await post(`${other.location}/events/1/strike-out`, why)).status, 303)
+    assert.match(await words('/promises/2'), /in the case A made-up report, on 13 November 2026/)
     const strike = await post(`${opened.location}/events/1/strike-out`, why)
     assert.equal(strike.status, 303, plain(strike.body))
     move({ days: 1 })

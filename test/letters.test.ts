@@ -163,6 +163,15 @@ describe('a letter of the panel', () => {
     assert.equal((await browse(site).get('/letters/3')).status, 404)
   })
 
+  it('is awaited no longer for what was overtaken', async () => {
+    const gone = { ...resolved, what: 'Write of the bridge', condition: '', paragraph: 'minute 4' }
+    assert.equal((await post('/promises/record', gone)).location, '/promises/4')
+    assert.match(await words('/letters'), /Write of the bridge/)
+    const overtaken = { on: '2026-11-30', words: 'The bridge fell', ...paper }
+    assert.equal((await post('/promises/4/overtaken', overtaken)).status, 303)
+    assert.doesNotMatch(await words('/letters'), /Write of the bridge/)
+  })
+
   it('leaves a record that can be verified', async () => {
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })

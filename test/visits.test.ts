@@ -83,6 +83,8 @@ describe('a visit of members', () => {
     assert.equal((await post('/promises/record', promise)).location, '/promises/1')
     const late = await post('/panel/visits/record', { ...offer, offered: '2026-12-02' })
     assert.match(late.body, /The day cannot be after today, 1 December 2026/)
+    const none = await post('/panel/visits/record', { ...offer, undertaking: '9' })
+    assert.match(none.body, /There is no 9 that everybody reads/)
     const done = await post('/panel/visits/record', { ...offer, undertaking: '1' })
     assert.equal(done.status, 303)
     assert.match(await words('/panel/visits'), /Whether it was made is not recorded/)

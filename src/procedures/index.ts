@@ -19,6 +19,7 @@ export { printCases } from './print-cases.ts'
 export { oddDay } from './sittings.ts'
 export {
   fetchStepTurns,
+  type StepTurn,
   sayAllSteps,
   sayStep,
 } from './step-turns.ts'

@@ -1,5 +1,6 @@
 import { describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import { isUnfinished } from '../promises/count-promises.ts'
 import { addressOf as addressOfPromise } from '../promises/promise-words.ts'
 import { type Standing, standingsOn } from '../promises/standing.ts'
 import type { Undertakings } from '../promises/undertaking.ts'
@@ -23,8 +24,7 @@ export function presentLetters(
   const awaited = standingsOn(undertakings.all, today).filter(
     (one) =>
       /\bletters?\b/i.test(one.undertaking.awaits) &&
-      one.state !== 'done' &&
-      one.state !== 'confirmed' &&
+      isUnfinished(one) &&
       !sent.some(({ written }) => written.rests === one.undertaking.number),
   )
   return {

@@ -6,6 +6,7 @@ import {
   type FetchProcedures,
   fetchStepTurns,
   type HeldProcedures,
+  type StepTurn,
   sayStep,
   versionOfDates,
 } from '#procedures/index.ts'
@@ -88,10 +89,7 @@ async function lookUpCase(
   }
   const found = await fetchStepTurns(db, tied, since)
   const which = tied.case === undefined ? '' : `, in the case ${found[0]?.title ?? tied.case}`
-  const byCase = Map.groupBy(found, ({ href }) => href)
-  // Of several cases the first that came to the step decides
-  const its = [...byCase.values()].find((turns) => turns.at(-1)?.on !== undefined) ?? found
-  const turns = its.map(({ href, title, known, on }): Turn => {
+  const turns = firstCaseOn(found).map(({ href, title, known, on }): Turn => {
     const source = { document: `The case ${title}` }
     if (on !== undefined) {
       const said = `${words}, in the case ${title}, on ${describeDay(on)}`
@@ -100,4 +98,15 @@ async function lookUpCase(
     return { known, on: known, isMet: false, words: 'its case says so no longer', source }
   })
   return { by: `${words}${which}`, turns }
+}
+
+/** How it stood on each day on which something was recorded: of several cases the first that has come to the step decides. */
+function firstCaseOn(found: readonly StepTurn[]): readonly StepTurn[] {
+  const byCase = [...Map.groupBy(found, ({ href }) => href).values()]
+  const days = [...new Set(found.map(({ known }) => known))].toSorted()
+  return days.flatMap((day) => {
+    const latest = byCase.flatMap((its) => its.findLast(({ known }) => known <= day) ?? [])
+    const decides = latest.find(({ on }) => on !== undefined) ?? latest[0]
+    return decides === undefined ? [] : [{ ...decides, known: day }]
+  })
 }

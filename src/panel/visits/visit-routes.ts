@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type Field, readForm } from '#fields/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { showMessage, showPage } from '#web/index.ts'
 import { type FormNeeds, formRoutes, type Named } from '../form-routes.ts'
@@ -166,8 +166,12 @@ export function visitRoutes(app: FastifyInstance, needs: VisitNeeds): void {
   })
 
   const always = async () => 'new' as const
+  const publicPromises = async () => {
+    const held = await needs.undertakings('public')
+    return held.ok ? held.value.all.map(({ number }) => number) : []
+  }
   formRoutes(app, needs, {
-    ...{ url: `${VISITS_PAGE}/record`, act: RECORD, find: always },
+    ...{ url: `${VISITS_PAGE}/record`, act: RECORD, find: publicPromises },
     ask: () => ({
       title: 'Record a visit or an induction that was offered',
       lead: 'It stands as not recorded as made until that is recorded.',
@@ -175,10 +179,14 @@ export function visitRoutes(app: FastifyInstance, needs: VisitNeeds): void {
       breadcrumbs: CRUMBS,
       fields: OFFER_FIELDS,
     }),
-    async record(trx, _, typed, moment): Promise<Outcome<string>> {
+    async record(trx, promises, typed, moment): Promise<Outcome<string>> {
       const read = readForm(OFFER_FIELDS, typed)
       if (!read.ok) return read
       const { document, paragraph, offeredBy, undertaking, ...offer } = read.value
+      if (undertaking !== undefined && !promises.includes(undertaking)) {
+        const message = `There is no ${undertaking} that everybody reads. Enter the number of one, or leave it blank`
+        return refuse('no-such-promise', message, 'undertaking')
+      }
       const done = await recordOffer(
         trx,
         {
