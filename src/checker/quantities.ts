@@ -84,7 +84,7 @@ const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
     /\d ?%? ?[-–]/,
   ],
   [
-    String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORDS}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?|percentage points?|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
+    String.raw`${SIGN}(?<percent>${DIGITS}|${NUMBER_WORDS}) ?(?<percentUnit>%(?: points?)?|per ?cent(?:age points?| points?)?(?![a-z])|points?\b(?! (?:of|to|in the))|ppts?\b|pp\b)`,
     /%|per ?cent|point|pp/,
   ],
   [String.raw`(?<rank>\d+)(?:st|nd|rd|th)\b`, /\d(?:st|nd|rd|th)/],

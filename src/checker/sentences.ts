@@ -8,6 +8,7 @@ import {
   placeIn,
 } from '#documents/index.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
+import { isRunTogether } from './run-together.ts'
 
 export interface Sentence {
   readonly text: string
@@ -168,5 +169,6 @@ export function withWords(
   text: string,
 ): Sentence {
   const periods = findPeriods(text)
-  return { ...place, text, periods, quantities: findQuantities(text, periods) }
+  const quantities = isRunTogether(text) ? [] : findQuantities(text, periods)
+  return { ...place, text, periods, quantities }
 }

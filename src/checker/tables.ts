@@ -1,6 +1,7 @@
 import type { GridRow, Place } from '#documents/index.ts'
 import { findPeriods } from '#documents/index.ts'
 import type { Period } from '#shared/index.ts'
+import { isContents } from './contents.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { Paper, PlacedTable } from './sentences.ts'
 import { type FigureTable, readFigureTable } from './tables/figure-table.ts'
@@ -54,7 +55,9 @@ const LEGEND = /\([^()]*(?:=|blue|red)[^()]*\)/giu
 
 export function understandTables(paper: Paper): readonly UnderstoodTable[] {
   const basesAt = basesOf(paper)
-  return paper.tables.map((table) => understand(table, basesAt(table.block)))
+  return paper.tables
+    .filter(({ grid }) => !isContents(grid.heading, grid.rows))
+    .map((table) => understand(table, basesAt(table.block)))
 }
 
 function understand(
