@@ -189,6 +189,9 @@ describe('the agenda of a meeting and its pack', () => {
     assert.equal(status, 200)
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
     assert.ok(pdf.equals((await bytes(`${at}/pack.pdf`)).pdf))
+    const { headers } = await fetch(`${site.address}${at}/pack.pdf`)
+    const known = { 'if-none-match': String(headers.get('etag')) }
+    assert.equal((await bytes(`${at}/pack.pdf`, known)).status, 304)
     assert.match((await read(at)).text, /Papers published/)
     assert.match((await read(`${at}/items/2`)).text, /by Chief Constable; asks the panel to note/)
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
@@ -271,6 +274,8 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(open, /A price that is known is paid/)
     const restricted = `${at}/restricted/pack.pdf`
     assert.equal((await bytes(restricted)).status, 403)
+    const { headers } = await fetch(site.address + restricted, { headers: asMember() })
+    assert.equal(headers.get('cache-control'), 'private, no-store')
     const own = await bytes(restricted, asMember())
     assert.equal(own.status, 200)
     assert.match(await wordsIn(own.pdf), /Offer to Hartley Ltd/)

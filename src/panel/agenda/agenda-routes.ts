@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AGENDA, type FileTold, meetingFiles } from '#holdings/index.ts'
-import { audienceOf, may, showPage } from '#web/index.ts'
+import { AGENDA, meetingFiles } from '#holdings/index.ts'
+import { may, showPage } from '#web/index.ts'
 import type { IssuedAgenda } from '../meetings/issued-agenda.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
@@ -43,13 +43,8 @@ export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
       told &&
       (await meetingFiles.fetch(needs.reads(request.actor), issue.entry, told.name))
     if (told === undefined || pdf === undefined) return notThere(reply)
-    return sendInline(
-      request,
-      reply,
-      `${told.name.replace('.pdf', '')}-${request.params.address}.pdf`,
-      told,
-      pdf,
-    )
+    const name = `${told.name.replace('.pdf', '')}-${request.params.address}.pdf`
+    return sendInline(reply, name, pdf, which === 'memberFiles')
   }
 
   app.get<Addressed>('/meetings/:address/pack.pdf', READ, async (request, reply) =>
@@ -84,20 +79,25 @@ export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   noteRoutes(app, needs)
 }
 
-/** Answers with a PDF to be looked at, at the page that its address names; not at all to one who has it. */
+/** A viewer of PDFs lays its pages out by styles of its own; nothing else may be in the answer. */
+const VIEWER_POLICY =
+  "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+
+/**
+ * Answers with a PDF to be looked at, at the page that its address names.
+ *
+ * @param isRestricted - whether no copy of it may be kept on the way to the reader
+ */
 function sendInline(
-  request: FastifyRequest,
   reply: FastifyReply,
   name: string,
-  { sha256 }: FileTold,
   pdf: Buffer,
+  isRestricted: boolean,
 ): FastifyReply {
-  const tag = `"${sha256.slice(0, 32)}"`
-  const isForAll = audienceOf(request.actor) === 'public'
-  reply.header('etag', tag)
-  if (isForAll && request.headers['if-none-match'] === tag) return reply.code(304).send()
+  if (isRestricted) reply.header('cache-control', 'private, no-store')
   return reply
     .header('content-disposition', `inline; filename="${name}"`)
+    .header('content-security-policy', VIEWER_POLICY)
     .type('application/pdf')
     .send(pdf)
 }
