@@ -4,7 +4,7 @@ import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
 import { isPlain } from './borne-out.ts'
 import { borne, type Examined, type SentenceMend, sayBeside } from './examine.ts'
-import { chanceOf, fits } from './fit.ts'
+import { chanceOf } from './fit.ts'
 import { operandsIn } from './pool.ts'
 import { retoldScene, type Scene } from './scene.ts'
 import { type Value, valuesOf } from './values.ts'
@@ -15,6 +15,8 @@ const MOST_CHANCE = 0.01
 const RIVAL = 20
 const LEAST_DIGITS = 2
 const MOST_CELLS = 400
+/** Each is a reading of the whole sentence anew. */
+const MOST_TRIED = 6
 
 interface Tried {
   readonly mend: SentenceMend
@@ -27,19 +29,27 @@ interface Tried {
  */
 export function agreeingMend(examined: Examined): SentenceMend | undefined {
   const { scene, right, open, isSettled, bases } = examined
+  // One that is wrong and one that is worked from it
+  if (right.filter((it) => !it).length < 2) return undefined
   const cells = cellsNear(scene)
   const near = [...cells, ...scene.texts.map((it) => it.value)].map((it) => it.value)
   const all = [...near, ...bases]
   const figures = open.flatMap((quantity) =>
     candidatesFor(scene, quantity, cells).map((candidate) => ({ quantity, candidate })),
   )
-  const tried = figures.flatMap(({ quantity, candidate }): readonly Tried[] => {
-    const isWorth = scene.figures.some(
-      (it, at) =>
-        it !== quantity && !right[at] && !isSettled(it) && couldGive(it, candidate.value, all),
+  const worth = figures.filter(({ quantity, candidate }) => {
+    const wanting = scene.figures.filter(
+      (it, at) => it !== quantity && !right[at] && !isSettled(it),
     )
-    return isWorth ? tryOut(examined, quantity, candidate) : []
+    // What is printed nowhere has to make two agree
+    return (
+      wanting.length >= (candidate.printed === null ? 2 : 1) &&
+      wanting.some((it) => couldGive(it, candidate.value, all))
+    )
   })
+  const tried = worth
+    .slice(0, MOST_TRIED)
+    .flatMap(({ quantity, candidate }) => tryOut(examined, quantity, candidate))
   const [best, rival] = tried.toSorted((one, other) => one.chance - other.chance)
   if (!best || figures.length * best.chance > MOST_CHANCE) return undefined
   return rival && rival.chance < RIVAL * best.chance && rival.mend.figure !== best.mend.figure
@@ -109,7 +119,10 @@ function swapsOf(digits: string): readonly number[] {
 
 /** Whether a figure could be worked from a value and one of the numbers near: a quick look before the whole one. */
 function couldGive(quantity: Quantity, value: number, numbers: readonly number[]): boolean {
-  const gives = (exact: number) => fits(quantity, { exact, reach: 0.02 * Math.abs(exact) })
+  const own = toNumber(quantity.value)
+  const isLoose = quantity.inWords || quantity.closeness !== 'exact'
+  const reach = toNumber(quantity.step) + (isLoose ? own / 5 : own / 200)
+  const gives = (exact: number) => Math.abs(exact - own) <= reach
   return numbers.some((other) =>
     quantity.unit === 'percent'
       ? gives((100 * value) / other) ||

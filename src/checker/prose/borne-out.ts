@@ -56,8 +56,30 @@ export function rightOf(
   bases: readonly number[],
   { found, isSized }: BorneOut,
 ): Working | undefined {
-  if (found !== undefined && found !== 'by-chance') return found
-  return isSized || !isPlain(quantity) ? undefined : shareBeside(scene, quantity, bases)
+  const isFound = found !== undefined && found !== 'by-chance'
+  const beside = () =>
+    isSized || !isPlain(quantity) ? undefined : shareBeside(scene, quantity, bases)
+  const right = isFound ? found : beside()
+  KNOWN.set(quantity, { scene, right })
+  return right
+}
+
+/** What was found of a figure in its scene, which is asked for again when a sentence is mended. */
+const KNOWN = new WeakMap<
+  Quantity,
+  { readonly scene: Scene; readonly right: Working | undefined }
+>()
+
+/** The same for a figure that may have been asked about before. */
+export function rightIn(
+  scene: Scene,
+  quantity: Quantity,
+  bases: readonly number[],
+): Working | undefined {
+  const known = KNOWN.get(quantity)
+  return known?.scene === scene
+    ? known.right
+    : rightOf(scene, quantity, bases, bearsOut(scene, quantity))
 }
 
 /** How likely it may be that one of the ways tried gives the figure by chance. */

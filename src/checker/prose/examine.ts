@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
-import { bearsOut, rightOf } from './borne-out.ts'
+import { rightIn } from './borne-out.ts'
 import type { Working } from './formulas.ts'
 import { type Scene, sceneAt } from './scene.ts'
 
@@ -57,6 +57,6 @@ export function borne(
   quantity: Quantity,
   bases: readonly number[],
 ): Working | undefined {
-  const right = rightOf(scene, quantity, bases, bearsOut(scene, quantity))
+  const right = rightIn(scene, quantity, bases)
   return right && right.tier < 2 ? right : undefined
 }
