@@ -80,3 +80,13 @@ describe('a figure that no other of its sentence is worked from', () => {
       assert.deepEqual(said(text), [], text)
   })
 })
+
+describe('what is said of such a figure', () => {
+  it('is told with how the slip came about', () => {
+    const [claim] = accusedOf(
+      'Both coasts came to 4,258 rescues in 2024, and 36.2% of that is 1,551.',
+    )
+    assert.equal(claim?.recomputed, '4,285')
+    assert.match(claim?.explanation ?? '', /Two figures look to have changed places\.$/u)
+  })
+})
