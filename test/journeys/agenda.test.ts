@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { signInForTest } from '#accounts/testing.ts'
 import { taggedPart } from '#documents/pack/testing.ts'
+import { signInOn } from '../accounts/browsing.ts'
 import { checkPage, openPage, withBrowser } from '../browser.ts'
 import { openSite, type TestSite } from '../site.ts'
 
@@ -91,12 +91,10 @@ describe('an agenda from its first item to a member who reads it', () => {
       await checkPage(clerk)
 
       const page = await openPage(browser, { width: 320 })
-      const cookie = await signInForTest(site.db, {
+      await signInOn(page, site, {
         ...{ name: 'Ada Fairweather', email: 'ada@example.gov.uk', roles: ['member'] },
-        ...{ person: 'ada-fairweather', folder: site.folder, at: moment },
+        ...{ person: 'ada-fairweather', at: moment },
       })
-      const [name = '', value = ''] = cookie.split('=')
-      await page.context().addCookies([{ name, value, url: site.address }])
       await page.goto(`${site.address}/mine`)
       await checkPage(page)
       await page.getByRole('link', { name: '1. Force performance: the paper' }).first().click()
