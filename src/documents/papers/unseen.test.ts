@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { writeZip } from '#shared/index.ts'
 import { packPdf, write } from '../../../test/papers/pdf-file.ts'
 import { readPaper } from './read-paper.ts'
+import { tellsOfNamesAlone, tellsOfUnseen } from './unseen.ts'
 
 const notesOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
   const read = await readPaper('a paper', bytes)
@@ -100,5 +101,17 @@ describe('what a paper carries that its pages do not show', () => {
     assert.deepEqual(await notesOf(pdf), [
       'It carries what its pages do not show: names (“Ada Writer”, “Di Reader”); 1 comment. Whoever is given the file can read that: take it out before the file is published',
     ])
+  })
+})
+
+describe('a note of what a file does not show', () => {
+  it('tells of names alone where there is nothing else', () => {
+    const about = (what: string) =>
+      `It carries what its pages do not show: ${what}. Whoever is given the file can read that: take it out before the file is published`
+    assert.equal(tellsOfNamesAlone(about('names (“Ada Writer”, “Bo Saver”)')), true)
+    assert.equal(tellsOfNamesAlone(about('names (“Ada Writer”); 1 comment')), false)
+    assert.equal(tellsOfNamesAlone(about('1 comment')), false)
+    assert.equal(tellsOfUnseen(about('1 comment')), true)
+    assert.equal(tellsOfUnseen('2 of its pages have no words'), false)
   })
 })

@@ -108,6 +108,7 @@ export async function unseenInPdf(pdf: PDFDocumentProxy): Promise<readonly strin
 }
 
 const MOST_NAMED = 10
+const LEAD = 'It carries what its pages do not show: '
 
 /** Says what there is in one sentence, without a full stop; nothing where there is none. */
 function sayUnseen({ named, comments, changes, hidden, attached }: Unseen): readonly string[] {
@@ -123,6 +124,16 @@ function sayUnseen({ named, comments, changes, hidden, attached }: Unseen): read
   ]
   if (there.length === 0) return []
   return [
-    `It carries what its pages do not show: ${there.join('; ')}. Whoever is given the file can read that: take it out before the file is published`,
+    `${LEAD}${there.join('; ')}. Whoever is given the file can read that: take it out before the file is published`,
   ]
+}
+
+/** Whether a note of a paper that was read is one of what its pages do not show. */
+export function tellsOfUnseen(note: string): boolean {
+  return note.startsWith(LEAD)
+}
+
+/** Whether it tells of names and of nothing else: most files have that of their author. */
+export function tellsOfNamesAlone(note: string): boolean {
+  return tellsOfUnseen(note) && /^names \([^;]*\)\./u.test(note.slice(LEAD.length))
 }

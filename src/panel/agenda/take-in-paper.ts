@@ -8,6 +8,8 @@ import {
   type ReadPaper,
   readPaperApart,
   setPdfApart,
+  tellsOfNamesAlone,
+  tellsOfUnseen,
 } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { FileFacts } from './agenda.ts'
@@ -55,7 +57,8 @@ export async function takeInPaper(title: string, bytes: Buffer): Promise<Outcome
     pdf: set.value,
     from,
     ...asKept(facts.value),
-    notes: [...read.value.notes, SET_FROM_WORDS],
+    // Who wrote it is not in what is set from its words
+    notes: [...read.value.notes.filter((note) => !tellsOfNamesAlone(note)), SET_FROM_WORDS],
     read: read.value,
   })
 }
@@ -73,7 +76,8 @@ async function takeInPdf(
   if (!read.ok && !isScan) return atFile(read)
   const facts = await lookAtSent(title, pdf)
   if (!facts.ok) return atFile(facts)
-  const notes = read.ok ? read.value.notes : [NO_WORDS]
+  // What the pack leaves out of it is told with the pack's own words for it, and who wrote it is left out of all
+  const notes = read.ok ? read.value.notes.filter((note) => !tellsOfUnseen(note)) : [NO_WORDS]
   const from = 'A PDF that was sent'
   return accept({ pdf, from, notes, read: read.ok ? read.value : null, ...asKept(facts.value) })
 }
