@@ -25,6 +25,14 @@ describe('a paper held against our own observations', () => {
     ])
   })
 
+  it('is accused by none that is many times as much: its words may be those of something else', () => {
+    for (const value of [143_210, 902]) {
+      assert.deepEqual(verdicts(text, [{ ...figure, period: yearPeriod(2022), value }]), [
+        ['questionable', '14,321', value.toLocaleString('en-GB')],
+      ])
+    }
+  })
+
   it('is borne out by the same figure', () => {
     assert.deepEqual(verdicts(text, [{ ...figure, period: yearPeriod(2022), value: 14_321 }]), [
       ['correct', '14,321', '14,321'],

@@ -10,6 +10,7 @@ import {
 import type { Claim } from './claim.ts'
 import type { FiledClaim } from './compare-papers.ts'
 import { type Fact, findFacts, subjectOf } from './facts.ts'
+import { isNear } from './how-it-went-wrong.ts'
 import type { Reading } from './reading.ts'
 import { keyWords } from './words.ts'
 
@@ -23,6 +24,10 @@ export interface HeldFigure {
   readonly value: number
   readonly unit: 'count' | 'percent' | 'pounds' | 'seconds'
 }
+
+/** Words as general as "incidents" are those of a measure and of its parts. */
+const FAR_APART =
+  'They are so far apart that the paper may speak of something else by the same words.'
 
 const CORRECT = 'The observations held give the same figure.'
 
@@ -109,16 +114,16 @@ function hold(fact: Fact, figure: HeldFigure): Claim {
   const apart = absolute(minus(fact.value, exact))
   const agrees = compare(apart, isWhole ? fraction(0) : half) <= 0
   const value = figure.value.toLocaleString('en-GB')
+  const differs = `The paper says ${fact.text}; the observation held for ${figure.measure}, ${figure.area}, ${describePeriod(figure.period)}, is ${value}.`
+  const isSlip = isNear(fact.value, exact)
   return {
     where: fact.place,
     quote: fact.quote,
     kind: 'same-fact',
     stated: fact.text,
     recomputed: value,
-    verdict: agrees ? 'correct' : 'inconsistent',
-    explanation: agrees
-      ? CORRECT
-      : `The paper says ${fact.text}; the observation held for ${figure.measure}, ${figure.area}, ${describePeriod(figure.period)}, is ${value}.`,
+    verdict: agrees ? 'correct' : isSlip ? 'inconsistent' : 'questionable',
+    explanation: agrees ? CORRECT : isSlip ? differs : `${differs} ${FAR_APART}`,
     suggestion: null,
     tie: {
       id: tieId(figure),
