@@ -6,7 +6,9 @@ import {
   over,
   readNumber,
   readShare,
+  readSpelt,
   SHARE_WORDS,
+  SPELT_NUMBER,
   times,
 } from '#shared/index.ts'
 import { type Closeness, closenessBefore, closenessOf } from './closeness.ts'
@@ -59,6 +61,7 @@ const DURATION = `${long(HOURS)}(?:${NEXT}${long(MINUTES)})?(?:${NEXT}${long(SEC
  * texts lack most of them, and to seek the whole pattern is slow.
  */
 const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
+  [String.raw`\b(?<spelt>${SPELT_NUMBER})\b(?! ?(?:%|per ?cent))`, /hundred|thousand|million/],
   [
     `(?<million>half a|(?:a )?quarter of a|three[ -]quarters of a) (?<millionScale>million|billion)`,
     /illion/,
@@ -169,6 +172,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
     groups['share'],
     groups['slash'],
   ]
+  if (groups['spelt'] !== undefined) return spelt(groups['spelt'])
   if (million !== undefined) {
     const [above, below] = readShare(million.replace(/(?: of)? a$/iu, '')) ?? [0, 1]
     const scale = scaleOf(groups['millionScale'])
@@ -209,6 +213,14 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   const word = groups['word']?.toLowerCase()
   if (word === undefined || word === 'one' || word === 'zero') return undefined
   return scaled(String(numberOf(word)), groups['wordScale'], 'count')
+}
+
+/** As it is spoken, a number is rounded to the last of its digits that is none of the noughts at its end. */
+function spelt(words: string): Figure | undefined {
+  const value = readSpelt(words)
+  if (value === undefined) return undefined
+  const noughts = /0*$/.exec(String(value))?.[0].length ?? 0
+  return { value: fraction(value), step: fraction(10 ** noughts), unit: 'count' }
 }
 
 function readOutOf(

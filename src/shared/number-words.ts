@@ -74,6 +74,14 @@ export function readNumber(text: string): number | undefined {
   return ten < 0 || one < 0 || one > 9 || more.length > 0 ? undefined : (ten + 2) * 10 + one
 }
 
+/** A whole number below a hundred in words: "three", "twenty-one". */
+export function spellSmall(value: number): string {
+  const small = SMALL[value]
+  if (small !== undefined) return small
+  const [ten = '', one] = [TENS[Math.floor(value / 10) - 2], value % 10]
+  return one === 0 ? ten : `${ten}-${SMALL[one]}`
+}
+
 /** "third" as 3, to the tenth; `undefined` for any other words. */
 export function readOrdinal(word: string): number | undefined {
   const place = ORDINALS.indexOf(word.toLowerCase())

@@ -178,14 +178,21 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
 const JOINED =
   /(?:[,;:(–-]|\b(?:and|but|with|though|although|while|whereas|where|yet)\b) ?(?:\p{L}+ ){0,2}$/iu
 
+/** "120 a week", "170 a group": what something comes to for each of others has no parts that are counted. */
+function isARate(text: string, { end }: Quantity): boolean {
+  return /^ (?:an?|per|each|every) /iu.test(text.slice(end))
+}
+
 /** "1,426 offenders, 1,002 of them in the community": a part may not be more than its whole. */
 function checkPartOfNamed(statement: Statement): readonly Claim[] {
   const { sentence } = statement
   const { text, quantities } = sentence
   return quantities.flatMap((part, index): readonly Claim[] => {
-    const whole = quantities
+    const wholes = quantities
       .slice(0, index)
-      .findLast((it) => it.unit === part.unit && it.outOf === null)
+      .filter((it) => it.unit === part.unit && it.outOf === null && !isARate(text, it))
+    // Of several, one that it can be part of: "6,240 drivers at 40 sites, of whom 780 …"
+    const whole = wholes.findLast((it) => compare(part.value, it.value) <= 0) ?? wholes.at(-1)
     const after = /^ of (?:them|these|whom|which|those)\b/iu.test(text.slice(part.end))
     const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(
       text.slice(0, part.from),
