@@ -7,7 +7,7 @@ export const NAMES = new RegExp(
     // "1,23" and "1,2797" are slips or figures with a note: what was meant cannot be told
     String.raw`(?<![\d,.])(?!\d{1,3}(?:,\d{3})+(?!\d|,\d))\d+(?:,\d+)+(?:\.\d+)?`,
     String.raw`\S+@\S+|@\w+|https?:\S+|www\.\S+|#\w+`,
-    String.raw`(?<![\d,.£])\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|via|text|the|and|or|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
+    String.raw`(?<![\d,.£])\b(?:999|101|111|112)(?=(?: |-)(?:and (?:999|101)|emergency|non-emergency|calls?|service|number|telephone|line|demand|abandon\w*|volume|contacts?|made up|makes up|accounted for|accounts for)\b)|(?<=\()(?:999|101|111)(?=(?: and (?:999|101))?\))|(?<=\b(?:999|101|call|calls to|via|text|the|and|or|of|for|on)\s)(?:999|101|111)\b(?!,\d|[.]\d|%| (?:[a-z]+ )?(?:offences|crimes|incidents|people|officers|cases))`,
     String.raw`\bper (?:1[ ,]?000(?:,000)?|10[ ,]?000|100[ ,]?000|thousand|million)\b`,
     String.raw`(?<=\d ?)\(\d\)(?! ?%)`,
     String.raw`\b24/7\b|\b[A-Za-z]+\d+\w*\b|\bNo\.? ?\d+`,

@@ -1,8 +1,9 @@
-import { compare } from '#shared/index.ts'
+import { absolute, compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import type { Operands } from '../operands/pair.ts'
+import type { Quantity } from '../quantities.ts'
 import type { Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
 import { isTotalLabel } from '../tables/totals.ts'
@@ -17,6 +18,7 @@ export function checkDirection(
   if (isOfOther(statement.sentence.text, change, row)) return undefined
   // A value many times the other is rather of something else
   if (!(change.from && change.to) && !isNear(current, earlier)) return undefined
+  if (!isOwnChange(change, current, earlier)) return undefined
   const way = compare(current, earlier)
   const unit = (change.from ?? change.to ?? change.amount)?.unit
   if (way === 0 || way === change.direction) return undefined
@@ -32,6 +34,15 @@ export function checkDirection(
     suggestion: null,
     isByRow: row !== null,
   }
+}
+
+/** Of "a rise of thirteen" only what differs by thirteen can be the two ends: other values are of something else. */
+function isOwnChange({ amount, percent }: Change, current: Fraction, earlier: Fraction): boolean {
+  const apart = absolute(minus(current, earlier))
+  const fits = (own: Quantity | null, exact: Fraction | undefined) =>
+    own !== null && exact !== undefined && compare(absolute(minus(own.value, exact)), own.step) <= 0
+  if (amount === null && percent === null) return true
+  return fits(amount, apart) || fits(percent, over(times(apart, fraction(100)), absolute(earlier)))
 }
 
 /** Whether it may be from another time than the row's ("above their 2021 number"), or of one row rather than of all. */
