@@ -142,7 +142,10 @@ function checkAmount(
         suggestion: null,
       },
     ]
-  if (!isNear(stated.value, best.exact)) {
+  // Where neither the amount nor the way fits, the two values are rather of something else
+  const isOtherWay =
+    change.direction !== 0 && now && then && compare(now, then) === -change.direction
+  if (!isNear(stated.value, best.exact) || isOtherWay) {
     return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
   }
   return [
