@@ -80,6 +80,15 @@ describe('a figure that is set aside', () => {
     assert.match(words, /November 2025 Fires900, set aside Against the usual rangeset aside/)
   })
 
+  it('is set aside once, though its form is sent twice at once', async () => {
+    const more = { ...filled, period: '2025-10' }
+    const both = await Promise.all([send('', more), send('', more)])
+    assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [303, 422])
+    const entries = await fetchEntries(site.db, { kind: 'set-aside' })
+    assert.equal(entries.length, 2)
+    assert.equal((await send('/2', { reason: 'It was right' })).statusCode, 303)
+  })
+
   it('counts again once that is taken back, with a reason, and only once', async () => {
     const back = { reason: 'Each fire was one after all' }
     assert.equal((await send('/1', { ...back, reason: '' })).statusCode, 422)

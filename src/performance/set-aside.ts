@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { type Approval, fetchAboutFigures, recordAboutFigure } from '#holdings/index.ts'
-import { parsePeriod } from '#shared/index.ts'
+import { accept, type Outcome, parsePeriod, refuse } from '#shared/index.ts'
 import type { LeftOut, Observation } from '#statistics/index.ts'
 import type { Database, Recorder } from '#storage/index.ts'
 
@@ -32,18 +32,25 @@ const saysSchema = z.object({
  * Records that a figure is left out of averages, usual ranges and rules, for as long as it is not
  * withdrawn and the figure has this value.
  *
- * @returns its number among those set aside
+ * @returns its number among those set aside; refused where it is set aside already, as by a form sent twice
  * @throws Refusal when it names nobody as recording it
  */
 export async function recordSetAside(
   trx: Transaction<Database>,
   { figure, reason, approval, day }: NewSetAside,
   recorder: Recorder,
-): Promise<number> {
+): Promise<Outcome<number>> {
   const { measure, area, breakdown, period, value } = figure
+  const isAside = (await fetchSetAside(trx, undefined))({ ...figure, value })
+  if (isAside) {
+    return refuse(
+      'set-aside',
+      'This figure is set aside already. Open the page of its measure again',
+    )
+  }
   const says = { measure, area, breakdown, period: period.code, value, reason }
   const about = { kind: SET_ASIDE, event: 'set-aside', says, approval, day }
-  return await recordAboutFigure(trx, about, recorder)
+  return accept(await recordAboutFigure(trx, about, recorder))
 }
 
 /**
@@ -53,7 +60,7 @@ export async function recordSetAside(
 export async function fetchSetAside(
   db: Kysely<Database>,
   asAt: string | undefined,
-): Promise<(figure: Observation) => LeftOut | undefined> {
+): Promise<(figure: FigureNamed) => LeftOut | undefined> {
   const found = new Map<string, LeftOut>()
   for (const { record, on, says, isAwaiting } of await fetchAboutFigures(db, SET_ASIDE, asAt)) {
     const read = saysSchema.safeParse(says).data
@@ -70,12 +77,9 @@ export async function fetchSetAside(
   return (figure) => (found.size === 0 ? undefined : found.get(nameFigure(figure)))
 }
 
-function nameFigure({
-  measure,
-  area,
-  breakdown,
-  period,
-  value,
-}: Pick<Observation, 'measure' | 'area' | 'breakdown' | 'period' | 'value'>): string {
+/** What names a figure with its value. */
+type FigureNamed = Pick<Observation, 'measure' | 'area' | 'breakdown' | 'period' | 'value'>
+
+function nameFigure({ measure, area, breakdown, period, value }: FigureNamed): string {
   return [measure, area, breakdown, period.start, period.end, value].join('\n')
 }

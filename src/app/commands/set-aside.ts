@@ -56,7 +56,7 @@ function figureCommand(): Command {
             approval: approvalOf(options),
             day: act.today,
           }
-          const record = await writeRecord(db, (trx) => recordSetAside(trx, set, act))
+          const record = insist(await writeRecord(db, (trx) => recordSetAside(trx, set, act)))
           print({ record, measure: id, area: chart.place.id, period: period.code }, options, [
             `${id} in ${chart.place.id}, ${describePeriod(period)}, is set aside as number ${record}.`,
             `To take that back: npm run -s cf -- set-aside take-back ${record} --reason '…'`,

@@ -53,7 +53,10 @@ export function setAsideRoutes(app: FastifyInstance, needs: FigureActNeeds): voi
       approval: 'awaited' as const,
       day: now().today,
     }
-    await writeRecord(db, (trx) => recordSetAside(trx, set, recorderOf(request, now().at)))
+    const done = await writeRecord(db, (trx) =>
+      recordSetAside(trx, set, recorderOf(request, now().at)),
+    )
+    if (!done.ok) return showAct(reply, formOf(chart), fields, typed, done.problems)
     await holdings(request, 'now')
     return reply.redirect(pageOf(chart), 303)
   })
