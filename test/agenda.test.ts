@@ -197,6 +197,12 @@ describe('the agenda of a meeting and its pack', () => {
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 
+  it('keeps its meeting from being withdrawn, as readers have it', async () => {
+    const withdrawn = await send(`${at}/withdraw`, { reason: 'A slip' })
+    assert.match(withdrawn.text, /The agenda of this meeting was issued, and readers have it/)
+    assert.equal((await read(`${at}/pack.pdf`)).status, 200)
+  })
+
   it('issues nothing again where nothing was added', async () => {
     const again = await send(`${at}/agenda/issue`, { change: 'Nothing' })
     assert.equal(again.status, 422)

@@ -95,6 +95,11 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(early.text, /What has not happened yet cannot be recorded/)
     const nameless = await convene({ kind: 'subcommittee', when: '2027-05-03 10:00' })
     assert.match(nameless.text, /Enter the name of the subcommittee or task group/)
+    const before = await convene({ when: '2026-10-25 10:00' })
+    assert.match(
+      before.text,
+      /Enter a day that is not before 30 November 2026, when it was convened/,
+    )
   })
 
   it('keeps its address when it is moved, and both days', async () => {
@@ -104,6 +109,10 @@ describe('convening a meeting, and answering a summons to it', () => {
       on: '2026-11-30',
     })
     assert.equal(moved.to, '/meetings/2027-04-12')
+    const back = await send('/meetings/2027-04-12/move', {
+      ...{ when: '2020-01-01 10:00', reason: 'A slip', told: '', on: '2026-11-30' },
+    })
+    assert.match(back.text, /Enter a day that is not before 30 November 2026, when it was moved/)
     const { text } = await read('/meetings/2027-04-12')
     assert.match(text, /Meeting of 19 April 2027/)
     assert.match(text, /Monday 12 April 2027, 10:00, The Guildhall .* Monday 19 April 2027, 11:00/)
@@ -145,6 +154,12 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(text, /Grandmother/)
     const open = (await read(at)).text
     assert.doesNotMatch(open, /Grandmother|apologised|Who is coming/)
+  })
+
+  it('offers nobody in the place of a member who is known by a post that the panel calls to account', async () => {
+    const { text } = await read('/meetings/2027-02-01/reply-for', site.operator)
+    assert.match(text, /Jonas Ackerby/)
+    assert.doesNotMatch(text, /Nadia Sorrel/)
   })
 
   it('warns of a substitute told 23 hours before, with the paragraph, and takes them', async () => {

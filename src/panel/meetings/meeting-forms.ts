@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely'
 import { type Field, type Filled, readForm } from '#fields/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
-import { type Database, type Recorder, withdrawRecord } from '#storage/index.ts'
+import { AGENDA } from '#holdings/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { type Database, fetchEntries, type Recorder, withdrawRecord } from '#storage/index.ts'
 import { CANCEL_FIELDS, MOVE_FIELDS, POSTPONE_FIELDS, WITHDRAW_FIELDS } from './asked-fields.ts'
+import { ISSUED } from './issued-agenda.ts'
 import type { Meeting } from './meeting.ts'
 import { recordChange } from './record-meeting.ts'
 import { MEETING } from './recorded-meetings.ts'
@@ -90,6 +92,13 @@ const WITHDRAW = form({
   button: 'Withdraw it',
   fields: WITHDRAW_FIELDS,
   async record(trx, { address }, { reason }, { recorder, today }) {
+    const agenda = await fetchEntries(trx, { kind: AGENDA, records: [address] })
+    if (agenda.some(({ event }) => event === ISSUED)) {
+      return refuse(
+        'issued',
+        'The agenda of this meeting was issued, and readers have it. Cancel the meeting instead: its papers stay where they are',
+      )
+    }
     const which = { kind: MEETING, record: address, day: today }
     const done = await withdrawRecord(trx, which, { reason, ...recorder })
     return done.ok ? accept('/meetings') : done

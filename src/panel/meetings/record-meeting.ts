@@ -45,6 +45,7 @@ export async function recordConvened(
 ): Promise<Outcome<string>> {
   const [day = '', time = ''] = when.split('T')
   const { kind, until, reportOn } = convening
+  if (day < on) return refuseBackwards('convened', on)
   for (const [field, last] of Object.entries({ until, reportOn })) {
     if (last !== undefined && last < day) {
       const message = `Enter a day that is not before its meeting on ${describeDay(day)}`
@@ -116,9 +117,16 @@ export async function recordChange(
       )
     }
   }
+  if (kind === 'moved' && day < on) return refuseBackwards('moved', on)
   const to = kind === 'moved' ? { day, time, place: place ?? null } : {}
   await recordOf(trx, address, kind, on, stated({ reason, told, ...to }), day || address, recorder)
   return accept(address)
+}
+
+/** A meeting is convened for a day to come, and moved to one, seen from the day on which that was done. */
+function refuseBackwards(done: 'convened' | 'moved', on: string): Outcome<never> {
+  const message = `Enter a day that is not before ${describeDay(on)}, when it was ${done}, or correct that day`
+  return refuse('backwards', message, 'when')
 }
 
 /** Only what is stated, as the record keeps it. */

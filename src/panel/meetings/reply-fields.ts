@@ -5,9 +5,23 @@ import { REPLIES } from './replies.ts'
 const peopleOf = ({ people }: People, ids: Iterable<string>) =>
   Object.fromEntries([...ids].map((id) => [id, people.get(id)?.name ?? id]))
 
+/**
+ * Who can come in somebody's place: nobody who is known by a post outside the panel, such as those whom it
+ * calls to account.
+ */
+function substitutesOf({ people, posts, holdings }: People): readonly string[] {
+  const outside = new Set(
+    posts.flatMap(({ id, kind }) => (/^(?:chair|vice-chair)$/.test(kind) ? [] : [id])),
+  )
+  const known = new Set(
+    holdings.flatMap(({ place, person }) => (outside.has(place) ? [person] : [])),
+  )
+  return [...people.keys()].filter((id) => !known.has(id))
+}
+
 /** What a member answers for themselves. */
 export function ownReply(people: People, self: string) {
-  const others = [...people.people.keys()].filter((id) => id !== self)
+  const others = substitutesOf(people).filter((id) => id !== self)
   return [
     {
       name: 'answer',
@@ -50,7 +64,7 @@ export function replyFor(people: People, members: readonly string[]) {
       kind: 'choice',
       label: 'Who comes in their place',
       asks: 'who comes in their place',
-      choices: peopleOf(people, people.people.keys()),
+      choices: peopleOf(people, substitutesOf(people)),
       required: ({ answer }: Readonly<Record<string, unknown>>) => answer === 'substitute',
     },
     {
