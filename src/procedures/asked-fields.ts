@@ -173,7 +173,7 @@ export const WHY_RECORDED = [
   {
     name: 'reason',
     label: 'Why you are recording it',
-    hint: 'For example: the letter came today. Kept with the entry',
+    hint: 'For example: the letter came today. It is published with the entry',
     kind: 'text',
   },
 ] as const satisfies readonly Field[]

@@ -49,7 +49,7 @@ export function checkNotice(
   const size = nameAmount(count)
   const paragraph = citeParagraph(rule)
   const words = isPossible
-    ? `Notice on ${nameDay(notice)} gives ${size} before a meeting on ${nameDay(meeting)}`
+    ? `Notice on ${nameDay(notice)} leaves the ${size} that have to lie before a meeting on ${nameDay(meeting)}`
     : `Notice on ${nameDay(notice)} cannot give ${size} before a meeting on ${nameDay(meeting)}. ` +
       `Publish by ${nameDue(lastNotice)}, meet on ${nameDay(firstMeeting)} or later, ` +
       `or have the chair take it as an urgent item with the reason recorded (${paragraph})`

@@ -87,7 +87,10 @@ function presentOwn(
         ? []
         : [
             { text: 'The agenda', href: `${addressOf(meeting)}/agenda` },
-            { text: 'The whole pack (PDF)', href: `${addressOf(meeting)}/pack.pdf` },
+            {
+              text: issued.memberFiles.length === 0 ? 'The pack (PDF)' : 'The public pack (PDF)',
+              href: `${addressOf(meeting)}/pack.pdf`,
+            },
             ...(issued.memberFiles.length === 0
               ? []
               : [
