@@ -37,6 +37,9 @@ export interface Calendar {
   readonly covers: { readonly from: string; readonly to: string }
 }
 
+/** Where no bank holidays are held: only Saturdays and Sundays are known not to be working days. */
+export const NO_HOLIDAYS: Calendar = { holidays: new Map(), covers: { from: '', to: '' } }
+
 /**
  * The calendar as anybody could know it at the end of a day: holidays proclaimed later are not in it,
  * and those moved away by then are not in it either.

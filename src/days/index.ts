@@ -3,6 +3,7 @@ export {
   type Calendar,
   type CalendarFile,
   calendarKnownBy,
+  NO_HOLIDAYS,
   whyNotWorking,
   workingDayBefore,
 } from './calendar.ts'

@@ -1,8 +1,6 @@
-import { type Calendar, whyNotWorking } from './calendar.ts'
+import { type Calendar, NO_HOLIDAYS, whyNotWorking } from './calendar.ts'
 import { dayInBritain } from './count-hours.ts'
 import { nameDay } from './due-date.ts'
-
-const NO_HOLIDAYS: Calendar = { holidays: new Map(), covers: { from: '', to: '' } }
 
 /**
  * That something is to be made public by itself on a day that is not a working day, when nobody may be there

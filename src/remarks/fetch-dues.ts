@@ -1,12 +1,9 @@
-import { type Calendar, calendarKnownBy, readCalendar } from '#days/index.ts'
+import { calendarKnownBy, NO_HOLIDAYS, readCalendar } from '#days/index.ts'
 import { type Due, dueOf } from './due.ts'
 import type { RemarkNeeds } from './needs.ts'
 import type { Remark } from './remark.ts'
 
 const HOLIDAYS = 'calendar/bank-holidays.yaml'
-
-/** Where no bank holidays are listed, every day from Monday to Friday is a working day. */
-const NO_HOLIDAYS: Calendar = { holidays: new Map(), covers: { from: '', to: '' } }
 
 /** What says of a remark what is owed for it today. */
 export async function fetchDues({
