@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Database,
+  type Entry,
   fetchEntries,
   keyOf,
   nextNumber,
@@ -94,9 +95,15 @@ export async function fetchAboutFigures(
   kind: string,
   asAt: string | undefined,
 ): Promise<readonly AboutFigure[]> {
-  const entries = (await fetchEntries(db, { kind })).filter(
-    ({ happened }) => asAt === undefined || happened === null || happened <= asAt,
+  return standingIn(
+    (await fetchEntries(db, { kind })).filter(
+      ({ happened }) => asAt === undefined || happened === null || happened <= asAt,
+    ),
   )
+}
+
+/** What stands of some entries of a kind. */
+function standingIn(entries: readonly Entry[]): readonly AboutFigure[] {
   const withdrawn = new Set(
     entries.flatMap(({ act, record }) => (act === 'withdraw' ? [record] : [])),
   )
@@ -147,13 +154,17 @@ export async function fetchAwaiting(
 ): Promise<readonly AwaitingApproval[]> {
   const found: AwaitingApproval[] = []
   for (const kind of kinds) {
-    const entries = await fetchEntries(db, { kind })
-    for (const about of await fetchAboutFigures(db, kind, undefined)) {
-      const own = entries.find(({ act, record }) => act === 'record' && record === about.record)
-      if (about.isAwaiting && own) found.push({ ...about, kind, recordedBy: own.recordedBy })
-    }
+    found.push(...awaitingIn(await fetchEntries(db, { kind })))
   }
   return found.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
+}
+
+/** The same of some entries of a kind. */
+export function awaitingIn(entries: readonly Entry[]): readonly AwaitingApproval[] {
+  return standingIn(entries).flatMap((about) => {
+    const own = entries.find(({ act, record }) => act === 'record' && record === about.record)
+    return about.isAwaiting && own ? [{ ...about, kind: own.kind, recordedBy: own.recordedBy }] : []
+  })
 }
 
 /**

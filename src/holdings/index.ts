@@ -1,6 +1,7 @@
 export {
   type Approval,
   approveAboutFigure,
+  awaitingIn,
   correctAboutFigure,
   fetchAboutFigures,
   fetchAwaiting,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import {
-  fetchAwaiting,
+  awaitingIn,
   fetchWithdrawnImports,
   IMPORT_WITHDRAWAL,
   WITHDRAWAL,
@@ -43,8 +43,9 @@ export async function fetchFigureActs(
   const found: { readonly id: number; readonly act: FigureAct }[] = []
   for (const kind of KINDS) {
     const its = new Set<string>()
-    const awaiting = new Set((await fetchAwaiting(db, [kind])).map(({ record }) => record))
-    for (const entry of await fetchEntries(db, { kind })) {
+    const entries = await fetchEntries(db, { kind })
+    const awaiting = new Set(awaitingIn(entries).map(({ record }) => record))
+    for (const entry of entries) {
       if (entry.act === 'record' && isAbout(entry, figure)) its.add(entry.record)
       if (!its.has(entry.record) || entry.happened === null) continue
       if (entry.act !== 'record' && entry.act !== 'withdraw') continue
