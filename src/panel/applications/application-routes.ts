@@ -17,6 +17,7 @@ import { type Database, fetchEntries, nextNumber, recordEntry } from '#storage/i
 import { showPage } from '#web/index.ts'
 import { asJson } from '../as-json.ts'
 import { type FormNeeds, formRoutes, type Moment, type Named } from '../form-routes.ts'
+import { refuseToCome } from '../to-come.ts'
 import { APPLICATION, type Application, OUTCOMES, readApplications } from './application.ts'
 import { APPLICATIONS_PAGE, presentApplications } from './applications-page.ts'
 
@@ -269,7 +270,7 @@ async function recordOf(
   { today, recorder }: Moment,
 ): Promise<Outcome<string>> {
   if (on > today) {
-    return refuse('not-yet', `The day cannot be after today, ${describeDay(today)}`, 'on')
+    return refuseToCome(today)
   }
   const about = { kind: APPLICATION, record, event, happened: on }
   await recordEntry(trx, { ...about, parts: { office: { [event]: asJson(says) } } }, recorder)

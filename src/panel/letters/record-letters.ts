@@ -13,6 +13,7 @@ import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
 import { recordHappening, strikeOut } from '../promises/record-promises.ts'
 import type { Undertaking, Undertakings } from '../promises/undertaking.ts'
+import { refuseToCome } from '../to-come.ts'
 import { type CameKind, LETTER, type Letter, readLetters, type Written } from './letter.ts'
 import { addressOf } from './letter-words.ts'
 
@@ -143,7 +144,7 @@ export async function recordCame(
 ): Promise<Outcome<void>> {
   if (sent === undefined) return refuse('not-sent', 'It is not on record that the letter was sent')
   if (on > today) {
-    return refuse('not-yet', `The day cannot be after today, ${describeDay(today)}`, 'on')
+    return refuseToCome(today)
   }
   if (on < sent.on) {
     const message = `It cannot come before the letter was sent, on ${describeDay(sent.on)}. Correct the day`

@@ -1,4 +1,5 @@
 import { accept, describeDay, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { refuseToCome } from '../to-come.ts'
 import { isTied } from './condition.ts'
 import { STATES, type State, standingOn } from './standing.ts'
 import {
@@ -77,7 +78,7 @@ export function mayHappen(
 ): Outcome<'may'> {
   const { meeting, condition } = undertaking
   if (on > today) {
-    return refuse('not-yet', `The day cannot be after today, ${describeDay(today)}`, 'on')
+    return refuseToCome(today)
   }
   if (on < meeting) {
     const message = `The day cannot be before its meeting on ${describeDay(meeting)}. Correct it`

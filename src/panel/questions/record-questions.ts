@@ -12,6 +12,7 @@ import {
 } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
+import { refuseToCome } from '../to-come.ts'
 import {
   PUBLIC_QUESTION,
   type PublicQuestion,
@@ -128,7 +129,7 @@ export async function recordSaid(
 ): Promise<Outcome<void>> {
   const came = handedIn.slice(0, 'YYYY-MM-DD'.length)
   if (on > moment.today) {
-    return refuse('not-yet', `The day cannot be after today, ${describeDay(moment.today)}`, 'on')
+    return refuseToCome(moment.today)
   }
   if (on < came) {
     const message = `It came on ${describeDay(came)}. Enter that day or a later one`

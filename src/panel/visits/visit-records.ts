@@ -6,6 +6,7 @@ import type { Moment } from '../form-routes.ts'
 import { standing } from '../meetings/recorded-meetings.ts'
 import { recordHappening } from '../promises/record-promises.ts'
 import type { Undertakings } from '../promises/undertaking.ts'
+import { refuseToCome } from '../to-come.ts'
 import {
   type Made,
   madeSays,
@@ -64,7 +65,7 @@ export async function recordOffer(
 ): Promise<Outcome<string>> {
   const { offered } = offer
   if (offered !== undefined && offered > today) {
-    return refuse('not-yet', `The day cannot be after today, ${describeDay(today)}`, 'offered')
+    return refuseToCome(today, 'offered')
   }
   const before = await fetchEntries(trx, { kind: VISIT })
   const made = before.filter(({ event }) => event === 'offered').length
@@ -100,7 +101,7 @@ export async function recordMade(
   const { today, recorder } = moment
   const { on } = made
   if (on > today) {
-    return refuse('not-yet', `The day cannot be after today, ${describeDay(today)}`, 'on')
+    return refuseToCome(today)
   }
   if (offered !== undefined && on < offered) {
     const message = `It was offered on ${describeDay(offered)}. Enter that day or a later one`
