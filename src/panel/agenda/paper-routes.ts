@@ -2,15 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { AGENDA, meetingFiles } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import {
-  inMemory,
-  presentForm,
-  readSentForm,
-  type SendingBounds,
-  sendFile,
-  showPage,
-  takeForms,
-} from '#web/index.ts'
+import { inMemory, presentForm, readSentForm, sendFile, showPage, takeForms } from '#web/index.ts'
+import { DOCUMENT_BOUNDS, MOST_MEGABYTES } from '../document-bounds.ts'
 import { addressOf, meetingName } from '../meetings/meeting-words.ts'
 import { notThere } from '../meetings/needs.ts'
 import type { AgendaItem, Paper } from './agenda.ts'
@@ -31,18 +24,6 @@ import { setReport } from './report-sheet.ts'
 import { type TakenIn, takeInOwn, takeInPaper } from './take-in-paper.ts'
 
 const PREPARE = { config: { act: { kind: AGENDA, act: 'prepare' } } }
-
-/** As much as a backup can hold of one file. */
-const MOST_MEGABYTES = 20
-
-const BOUNDS: SendingBounds = {
-  bytes: MOST_MEGABYTES * 1_000_000,
-  files: 1,
-  field: 8_000,
-  fileField: 'file',
-  whenTooLarge: (name) =>
-    `${name} is larger than ${MOST_MEGABYTES} MB. Save it with smaller pictures, or split it`,
-}
 
 /** Papers sent at once, each held in memory until it is taken in; more are turned away unread. */
 const MOST_ASKING = 4
@@ -122,7 +103,7 @@ async function takePaper(
   item: AgendaItem,
 ): Promise<{ readonly typed: Typed; readonly done: Outcome<unknown> }> {
   if (!request.isMultipart()) return { typed: {}, done: { ok: false, problems: [NO_FILE] } }
-  const sent = await readSentForm(request, BOUNDS, inMemory)
+  const sent = await readSentForm(request, DOCUMENT_BOUNDS, inMemory)
   const typed = Object.fromEntries(
     [...sent.fields].map(([name, values]) => [name, name === 'asks' ? values : values.at(-1)]),
   )

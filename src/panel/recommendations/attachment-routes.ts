@@ -10,11 +10,11 @@ import {
   presentForm,
   readSentForm,
   recorderOf,
-  type SendingBounds,
   sendFile,
   showPage,
   takeForms,
 } from '#web/index.ts'
+import { DOCUMENT_BOUNDS, MOST_MEGABYTES } from '../document-bounds.ts'
 import { formRoutes, type Named } from '../form-routes.ts'
 import type { RecommendationNeeds } from './needs.ts'
 import type { Recommended } from './recommendation.ts'
@@ -32,18 +32,6 @@ const TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
-
-/** As much as a backup can hold of one file. */
-const MOST_MEGABYTES = 20
-
-const BOUNDS: SendingBounds = {
-  bytes: MOST_MEGABYTES * 1_000_000,
-  files: 1,
-  field: 8_000,
-  fileField: 'file',
-  whenTooLarge: (name) =>
-    `${name} is larger than ${MOST_MEGABYTES} MB. Save it with smaller pictures, or split it`,
-}
 
 const FIELDS = [
   {
@@ -139,7 +127,7 @@ async function takeDocument(
   keep: (attachment: Parameters<typeof recordAttachment>[2]) => Promise<Outcome<void>>,
 ): Promise<{ readonly typed: Typed; readonly done: Outcome<void> }> {
   if (!request.isMultipart()) return { typed: {}, done: { ok: false, problems: [NO_FILE] } }
-  const sent = await readSentForm(request, BOUNDS, inMemory)
+  const sent = await readSentForm(request, DOCUMENT_BOUNDS, inMemory)
   const typed = Object.fromEntries([...sent.fields].map(([name, values]) => [name, values.at(-1)]))
   const read = readForm(FIELDS, typed)
   const [file] = sent.files
