@@ -23,13 +23,10 @@ export const SPELT_NUMBER =
  * @returns `undefined` where the words are not how one number is spelt: "one hundred and two hundred"
  */
 export function readSpelt(text: string): number | undefined {
-  const tokens = text
-    .toLowerCase()
-    .replaceAll(',', '')
-    .split(' ')
-    .filter((word) => word !== 'and')
+  const words = text.toLowerCase().replaceAll(',', '').split(' ')
+  const tokens = joinTens(words.filter((word) => word !== 'and'))
   let [whole, group] = [0, 0]
-  for (const token of joinTens(tokens)) {
+  for (const token of tokens) {
     const scale = SCALES[token]
     const number = scale === undefined ? readNumber(token) : undefined
     if (scale === 100) group *= scale
@@ -38,18 +35,18 @@ export function readSpelt(text: string): number | undefined {
     else return undefined
   }
   const value = whole + group
-  return spell(value).join(' ') === joinTens(tokens).join(' ') ? value : undefined
+  return spell(value).join(' ') === tokens.join(' ') ? value : undefined
 }
 
 /** "forty five" is "forty-five". */
 function joinTens(tokens: readonly string[]): readonly string[] {
-  return tokens.reduce<readonly string[]>((joined, token) => {
-    const before = joined.at(-1) ?? ''
-    const pair = readNumber(`${before}-${token}`)
-    return before !== '' && pair !== undefined && !/^\d/.test(before)
-      ? [...joined.slice(0, -1), `${before}-${token}`]
-      : [...joined, token]
-  }, [])
+  const joined: string[] = []
+  for (const token of tokens) {
+    const pair = `${joined.at(-1) ?? ''}-${token}`
+    if (/^[a-z]/.test(pair) && readNumber(pair) !== undefined) joined.splice(-1, 1, pair)
+    else joined.push(token)
+  }
+  return joined
 }
 
 function spell(value: number): readonly string[] {
