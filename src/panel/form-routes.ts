@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
-import type { Field } from '#fields/index.ts'
-import type { Outcome, Problem } from '#shared/index.ts'
+import { type Field, type Filled, readForm } from '#fields/index.ts'
+import type { Outcome } from '#shared/index.ts'
 import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
 import {
   type Act,
@@ -9,6 +9,7 @@ import {
   type Link,
   presentForm,
   recorderOf,
+  type ShownForm,
   showMessage,
   showPage,
   typedSchema,
@@ -32,29 +33,31 @@ export interface AskedForm {
   readonly lead: string
   readonly button: string
   readonly breadcrumbs: readonly Link[]
-  readonly fields: readonly Field[]
   /** What stands in it at first. */
   readonly typed?: Typed
 }
 
+/** What an address is about; `undefined` where there is nothing to record. */
+export type Find<Found> = (request: FastifyRequest<Named>) => Promise<Found | undefined>
+
 /** A form of the panel that records once, in a transaction of its own. */
-export interface PanelForm<Found> {
+export interface PanelForm<Found, Fields extends readonly Field[]> {
   readonly url: string
   readonly act: Act
-  /** What the address is about; `undefined` where there is nothing to record. */
-  readonly find: (request: FastifyRequest<Named>) => Promise<Found | undefined>
+  readonly find: Find<Found>
   /** The state of it for the table of permissions; `any` unless said. */
   readonly stateOf?: (found: Found) => string
+  readonly fields: (found: Found, today: string) => Fields
   readonly ask: (found: Found, today: string) => AskedForm
   /** @returns the address to go on to, or all that is wrong */
   readonly record: (
     trx: Transaction<Database>,
     found: Found,
-    typed: Typed,
+    filled: Filled<Fields>,
     moment: Moment,
   ) => Promise<Outcome<string>>
   /** What is done once it is recorded, such as sending a letter. */
-  readonly after?: (found: Found, typed: Typed, moment: Moment) => void
+  readonly after?: (found: Found, filled: Filled<Fields>, moment: Moment) => void
 }
 
 /** What a form stands on. */
@@ -64,10 +67,10 @@ export interface FormNeeds {
 }
 
 /** The page that asks a form, and what takes it: with what was typed again where it is refused. */
-export function formRoutes<Found>(
+export function formRoutes<Found, const Fields extends readonly Field[]>(
   app: FastifyInstance,
   { db, now }: FormNeeds,
-  { url, act, find, stateOf = () => 'any', ask, record, after }: PanelForm<Found>,
+  { url, act, find, stateOf = () => 'any', fields, ask, record, after }: PanelForm<Found, Fields>,
 ): void {
   const config = { config: { act } }
 
@@ -76,7 +79,8 @@ export function formRoutes<Found>(
     if (found === undefined) return nothingToRecord(reply)
     const { today } = now()
     const form = ask(found, today)
-    return show(request, reply, form, { on: today, ...form.typed }, [])
+    const typed = { on: today, ...form.typed }
+    return show(request, reply, form, presentForm(fields(found, today), typed, []))
   })
 
   app.post<Named>(url, config, async (request, reply) => {
@@ -85,28 +89,27 @@ export function formRoutes<Found>(
     const typed = typedSchema.parse(request.body)
     const { at, today } = now()
     const moment = { today, recorder: recorderOf(request, at) }
+    const asked = fields(found, today)
+    const read = readForm(asked, typed)
     const done = await writeRecord(db, async (trx): Promise<Outcome<string>> => {
       const leave = askLeave(request.actor, act.act, act.kind, stateOf(found))
       if (!leave.ok) return leave
-      return await record(trx, found, typed, moment)
+      return read.ok ? await record(trx, found, read.value, moment) : read
     })
-    if (done.ok) {
-      after?.(found, typed, moment)
-      return reply.redirect(done.value, 303)
-    }
-    return show(request, reply, ask(found, today), typed, done.problems)
+    if (done.ok && read.ok) after?.(found, read.value, moment)
+    if (done.ok) return reply.redirect(done.value, 303)
+    return show(request, reply, ask(found, today), presentForm(asked, typed, done.problems))
   })
 }
 
 function show(
   { url: action }: FastifyRequest<Named>,
   reply: FastifyReply,
-  { fields, typed: _, ...form }: AskedForm,
-  typed: Typed,
-  problems: readonly Problem[],
+  { typed: _, ...form }: AskedForm,
+  shown: ShownForm,
 ): FastifyReply {
-  const page = { ...form, action, ...presentForm(fields, typed, problems) }
-  return showPage(reply, 'panel-form.njk', page, problems.length > 0 ? 422 : 200)
+  const page = { ...form, action, ...shown }
+  return showPage(reply, 'panel-form.njk', page, shown.problems.length > 0 ? 422 : 200)
 }
 
 function nothingToRecord(reply: FastifyReply): FastifyReply {

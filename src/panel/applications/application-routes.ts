@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
-import { type Field, readForm } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 import {
   appointmentPanelOf,
   type FetchProcedures,
@@ -129,15 +129,13 @@ export function applicationRoutes(app: FastifyInstance, needs: ApplicationNeeds)
 
   formRoutes(app, needs, {
     ...{ url: `${APPLICATIONS_PAGE}/record`, act: RECORD, find },
-    ask: ({ appointments }) => ({
+    fields: ({ appointments }) => receivedFields(appointments),
+    ask: () => ({
       ...{ title: 'Record an application', button: 'Record it', breadcrumbs: CRUMBS },
       lead: 'The appointment is begun as a case first. Who applied is for the office alone.',
-      fields: receivedFields(appointments),
     }),
-    async record(trx, { appointments }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(receivedFields(appointments), typed)
-      if (!read.ok) return read
-      const { on, ...received } = read.value
+    async record(trx, _, filled, moment): Promise<Outcome<string>> {
+      const { on, ...received } = filled
       const number = String(await nextNumber(trx, APPLICATION))
       return await recordOf(trx, number, { on, event: 'received', says: received }, moment)
     },
@@ -156,14 +154,12 @@ function stepRoutes(
 
   formRoutes(app, needs, {
     ...{ url: url('considered'), act: RECORD, find },
+    fields: () => CONSIDERED_FIELDS,
     ask: (found) => ({
       ...{ ...about, title: 'Consider an application', lead: lead(found) },
-      fields: CONSIDERED_FIELDS,
     }),
-    async record(trx, { held, application }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(CONSIDERED_FIELDS, typed)
-      if (!read.ok) return read
-      const { on, is, isShortlisted, words } = read.value
+    async record(trx, { held, application }, filled, moment): Promise<Outcome<string>> {
+      const { on, is, isShortlisted, words } = filled
       const barred = whyBarred(held, is)
       if (isShortlisted && barred !== undefined) {
         return refuse('not-eligible', `${barred}. Say that they are not to be interviewed`, 'is')
@@ -175,14 +171,12 @@ function stepRoutes(
 
   formRoutes(app, needs, {
     ...{ url: url('interviewed'), act: RECORD, find },
+    fields: () => INTERVIEWED_FIELDS,
     ask: (found) => ({
       ...{ ...about, title: 'Record an interview', lead: lead(found) },
-      fields: INTERVIEWED_FIELDS,
     }),
-    async record(trx, { held, application }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(INTERVIEWED_FIELDS, typed)
-      if (!read.ok) return read
-      const { on, by, words } = read.value
+    async record(trx, { held, application }, filled, moment): Promise<Outcome<string>> {
+      const { on, by, words } = filled
       const problems = whyNotInterviewed(held, application, typeof by === 'number' ? by : by.length)
       if (problems.length > 0) return { ok: false, problems }
       const says = {
@@ -195,14 +189,12 @@ function stepRoutes(
 
   formRoutes(app, needs, {
     ...{ url: url('ended'), act: RECORD, find },
+    fields: () => ENDED_FIELDS,
     ask: (found) => ({
       ...{ ...about, title: 'Record how an application ended', lead: lead(found) },
-      fields: ENDED_FIELDS,
     }),
-    async record(trx, { application }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(ENDED_FIELDS, typed)
-      if (!read.ok) return read
-      const { on, outcome, words } = read.value
+    async record(trx, { application }, filled, moment): Promise<Outcome<string>> {
+      const { on, outcome, words } = filled
       if (outcome === 'recommended' && application?.interviewed === undefined) {
         const message = 'No interview is on record. Record it first, or another end'
         return refuse('not-interviewed', message, 'outcome')

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Filled, readForm } from '#fields/index.ts'
+import type { Filled } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { audienceOf } from '#web/index.ts'
-import { formRoutes, type Named, type PanelForm } from '../form-routes.ts'
+import { type Find, formRoutes, type Named, type PanelForm } from '../form-routes.ts'
 import type { HeldUndertakings } from '../promises/promise-book.ts'
 import { CAME, type CameKind, LETTER, type Letter, stateOf, type Written } from './letter.ts'
 import {
@@ -96,41 +96,40 @@ function writtenOf({
   }
 }
 
-function draftForm(url: string, find: PanelForm<Found>['find']): PanelForm<Found> {
+function draftForm(
+  url: string,
+  find: Find<Found>,
+): PanelForm<Found, ReturnType<typeof writtenFields>> {
   return {
     ...{ url, find, act: { kind: LETTER, act: 'draft' } },
+    fields: (found) => writtenFields(found.held.all),
     ask: (found) => ({
       title: found.letter === undefined ? 'Draft a letter of the panel' : 'Draft it again',
       lead: 'A draft is for the office. It may wait until the condition of what it rests on is met.',
       button: 'Keep the draft',
       breadcrumbs: found.letter === undefined ? CRUMBS : crumbsOf(found.letter),
-      fields: writtenFields(found.held.all),
       typed: typedOf(found),
     }),
-    async record(trx, { held, letter }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(writtenFields(held.all), typed)
-      if (!read.ok) return read
-      const number = await recordDrafted(trx, letter?.number, writtenOf(read.value), moment)
+    async record(trx, { letter }, filled, moment): Promise<Outcome<string>> {
+      const number = await recordDrafted(trx, letter?.number, writtenOf(filled), moment)
       return accept(addressOf({ number }))
     },
   }
 }
 
-function sendForm(url: string, find: PanelForm<Found>['find']): PanelForm<Found> {
+function sendForm(url: string, find: Find<Found>): PanelForm<Found, ReturnType<typeof sentFields>> {
   return {
     ...{ url, find, act: { kind: LETTER, act: 'send' } },
+    fields: (found) => sentFields(found.held.all),
     ask: (found) => ({
       title: 'Record that a letter was sent',
       lead: 'As it was sent. What it rests on is then on record as done; before its condition is met that is refused.',
       button: 'Record it as sent',
       breadcrumbs: found.letter === undefined ? CRUMBS : crumbsOf(found.letter),
-      fields: sentFields(found.held.all),
       typed: typedOf(found),
     }),
-    async record(trx, { held, letter }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(sentFields(held.all), typed)
-      if (!read.ok) return read
-      const { on, audience, ...written } = read.value
+    async record(trx, { held, letter }, filled, moment): Promise<Outcome<string>> {
+      const { on, audience, ...written } = filled
       const sent = { on, audience, written: writtenOf(written) }
       const now = await held.undertakingsIn(trx)
       const done = await recordSent(trx, now, letter?.number, sent, moment)
@@ -139,41 +138,40 @@ function sendForm(url: string, find: PanelForm<Found>['find']): PanelForm<Found>
   }
 }
 
-function cameForm(kind: CameKind, find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter> {
+function cameForm(
+  kind: CameKind,
+  find: Find<FoundLetter>,
+): PanelForm<FoundLetter, typeof CAME_FIELDS> {
   return {
     ...{ url: `${LETTERS}/:number/${kind}`, find, act: { kind: LETTER, act: 'record-answer' } },
     stateOf: stateIn,
+    fields: () => CAME_FIELDS,
     ask: ({ letter }) => ({
       title: `Record that it was ${CAME[kind].toLowerCase()}`,
       lead: titleOf(letter),
       button: 'Record it',
       breadcrumbs: crumbsOf(letter),
-      fields: CAME_FIELDS,
     }),
-    async record(trx, { letter }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(CAME_FIELDS, typed)
-      if (!read.ok) return read
-      const done = await recordCame(trx, letter, kind, read.value, moment)
+    async record(trx, { letter }, filled, moment): Promise<Outcome<string>> {
+      const done = await recordCame(trx, letter, kind, filled, moment)
       return done.ok ? accept(addressOf(letter)) : done
     },
   }
 }
 
-function giveUpForm(find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter> {
+function giveUpForm(find: Find<FoundLetter>): PanelForm<FoundLetter, typeof GIVE_UP_FIELDS> {
   return {
     ...{ url: `${LETTERS}/:number/give-up`, find, act: { kind: LETTER, act: 'give-up' } },
     stateOf: stateIn,
+    fields: () => GIVE_UP_FIELDS,
     ask: ({ letter }) => ({
       title: 'Give up a draft',
       lead: `${titleOf(letter)}. What it rests on stays open.`,
       button: 'Give it up',
       breadcrumbs: crumbsOf(letter),
-      fields: GIVE_UP_FIELDS,
     }),
-    async record(trx, { letter }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(GIVE_UP_FIELDS, typed)
-      if (!read.ok) return read
-      await recordGivenUp(trx, letter, read.value.reason, moment)
+    async record(trx, { letter }, filled, moment): Promise<Outcome<string>> {
+      await recordGivenUp(trx, letter, filled.reason, moment)
       return accept(addressOf(letter))
     },
   }
@@ -181,20 +179,18 @@ function giveUpForm(find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter
 
 const entrySchema = z.coerce.number().int().positive().catch(0)
 
-function strikeForm(find: PanelForm<FoundLetter>['find']): PanelForm<FoundLetter> {
+function strikeForm(find: Find<FoundLetter>): PanelForm<FoundLetter, typeof STRIKE_FIELDS> {
   return {
     ...{ url: `${LETTERS}/:number/strike-out`, find, act: { kind: LETTER, act: 'strike-out' } },
+    fields: () => STRIKE_FIELDS,
     ask: ({ letter }) => ({
       title: 'Strike out what was recorded of a letter in error',
       lead: `${titleOf(letter)}. What is struck out counts no longer. If it is that it was sent, what it rests on is open again.`,
       button: 'Strike it out',
       breadcrumbs: crumbsOf(letter),
-      fields: STRIKE_FIELDS,
     }),
-    async record(trx, { held, letter, query }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(STRIKE_FIELDS, typed)
-      if (!read.ok) return read
-      const struck = { entry: entrySchema.parse(query['entry']), reason: read.value.reason }
+    async record(trx, { held, letter, query }, filled, moment): Promise<Outcome<string>> {
+      const struck = { entry: entrySchema.parse(query['entry']), reason: filled.reason }
       const now = await held.undertakingsIn(trx)
       const done = await strikeOutOf(trx, now, letter, struck, moment)
       return done.ok ? accept(LETTERS) : done

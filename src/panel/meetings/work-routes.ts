@@ -126,17 +126,15 @@ function putForRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const held = await needs.people()
       return held.ok ? held.value.people : undefined
     },
-    ask: (people, today) => ({
+    fields: (people, today) => itemFor(people, today),
+    ask: () => ({
       title: 'Put an item forward for a member',
       lead: 'As the member asked for it. It stands in the work programme under their name.',
       button: 'Put it forward',
       breadcrumbs: WAY,
-      fields: itemFor(people, today),
     }),
-    async record(trx, people, typed, { today, recorder }): Promise<Outcome<string>> {
-      const read = readForm(itemFor(people, today), typed)
-      if (!read.ok) return read
-      const { person, title, about, asked } = read.value
+    async record(trx, _, filled, { today, recorder }): Promise<Outcome<string>> {
+      const { person, title, about, asked } = filled
       const part = { title, person, asked, ...(about ? { about } : {}) }
       const record = String(await nextNumber(trx, WORK_ITEM))
       const entry = { kind: WORK_ITEM, record, event: 'put', happened: today }

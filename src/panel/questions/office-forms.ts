@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { readForm } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import { audienceOf, doLater } from '#web/index.ts'
@@ -30,7 +30,10 @@ import {
   recordWithdrawn,
 } from './record-questions.ts'
 
-type QuestionForm = Omit<PanelForm<PublicQuestion>, 'find' | 'url' | 'act' | 'stateOf'>
+type QuestionForm<Fields extends readonly Field[]> = Omit<
+  PanelForm<PublicQuestion, Fields>,
+  'find' | 'url' | 'act' | 'stateOf'
+>
 
 const named = ({ kind, number }: PublicQuestion) => `${PUT_KINDS[kind]} ${number}`
 const crumbsOf = (one: PublicQuestion) => [
@@ -54,7 +57,11 @@ export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
       if (isLast) await writeRecord(db, (trx) => eraseAddress(trx, one.number, moment.recorder))
     })
   }
-  const form = (act: string, states: readonly QuestionState[], asked: QuestionForm) => {
+  const form = <const Fields extends readonly Field[]>(
+    act: string,
+    states: readonly QuestionState[],
+    asked: QuestionForm<Fields>,
+  ) => {
     const find = async ({ params, actor }: FastifyRequest<Named>) => {
       const all = await fetchQuestions(db, audienceOf(actor))
       const one = all.find(({ number }) => number === params['number'])
@@ -65,18 +72,16 @@ export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
   }
 
   form('accept', ['waiting', 'refused'], {
+    fields: () => ACCEPT_FIELDS,
     ask: (one) => ({
       title: `Put it to the meeting: ${named(one)}`,
       lead: 'Everybody reads it from then on. The name is published only where that was allowed.',
       button: 'Accept and publish it',
       breadcrumbs: crumbsOf(one),
-      fields: ACCEPT_FIELDS,
       typed: { words: one.sent?.words },
     }),
-    async record(trx, one, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(ACCEPT_FIELDS, typed)
-      if (!read.ok) return read
-      await recordAccepted(trx, one, read.value.words, moment)
+    async record(trx, one, filled, moment): Promise<Outcome<string>> {
+      await recordAccepted(trx, one, filled.words, moment)
       return accept(addressOf(one))
     },
     after: (one, _, moment) =>
@@ -84,74 +89,64 @@ export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
   })
 
   form('refuse', ['waiting'], {
+    fields: () => REFUSE_FIELDS,
     ask: (one) => ({
       title: `Do not put it to the meeting: ${named(one)}`,
       lead: 'It is not published. How many were not, and why, is.',
       button: 'Refuse it',
       breadcrumbs: crumbsOf(one),
-      fields: REFUSE_FIELDS,
     }),
-    async record(trx, one, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(REFUSE_FIELDS, typed)
-      if (!read.ok) return read
-      await recordRefused(trx, one, read.value.why, moment)
+    async record(trx, one, filled, moment): Promise<Outcome<string>> {
+      await recordRefused(trx, one, filled.why, moment)
       return accept(addressOf(one))
     },
-    after(one, typed, moment) {
-      const read = readForm(REFUSE_FIELDS, typed)
-      if (!read.ok) return
-      const { why, reason } = read.value
+    after(one, filled, moment) {
+      const { why, reason } = filled
       const lines = [`It is not put to the meeting: ${REFUSALS[why]}.`, ...(reason ? [reason] : [])]
       tell(one, lines, true, moment)
     },
   })
 
   form('answer', ['accepted', 'answered'], {
+    fields: () => ANSWER_FIELDS,
     ask: (one) => ({
       title: `Record the answer: ${named(one)}`,
       lead: 'It is published at once. A second answer stands beside the first.',
       button: 'Publish the answer',
       breadcrumbs: crumbsOf(one),
-      fields: ANSWER_FIELDS,
     }),
-    async record(trx, one, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(ANSWER_FIELDS, typed)
-      if (!read.ok) return read
-      const { on, ...says } = read.value
+    async record(trx, one, filled, moment): Promise<Outcome<string>> {
+      const { on, ...says } = filled
       const done = await recordSaid(trx, one, { on, event: 'answered', says }, moment)
       return done.ok ? accept(addressOf(one)) : done
     },
-    after(one, typed, moment) {
-      const read = readForm(ANSWER_FIELDS, typed)
-      if (!read.ok) return
-      tell(one, [`It was answered by ${read.value.by}:`, read.value.words], true, moment)
+    after(one, filled, moment) {
+      tell(one, [`It was answered by ${filled.by}:`, filled.words], true, moment)
     },
   })
 
   form('supplementary', ['accepted', 'answered'], {
+    fields: () => SUPPLEMENTARY_FIELDS,
     ask: (one) => ({
       title: `Record a supplementary question: ${named(one)}`,
       lead: 'It is published at once.',
       button: 'Publish it',
       breadcrumbs: crumbsOf(one),
-      fields: SUPPLEMENTARY_FIELDS,
     }),
-    async record(trx, one, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(SUPPLEMENTARY_FIELDS, typed)
-      if (!read.ok) return read
-      const { on, ...says } = read.value
+    async record(trx, one, filled, moment): Promise<Outcome<string>> {
+      const { on, ...says } = filled
       const done = await recordSaid(trx, one, { on, event: 'supplementary', says }, moment)
       return done.ok ? accept(addressOf(one)) : done
     },
   })
 
   form('withdraw', ['waiting', 'accepted'], {
+    fields: () => [],
     ask: (one) => ({
       title: `Record that it was taken back: ${named(one)}`,
       lead: 'Whoever put it wants it put no longer. What was published of it stays.',
       button: 'Record it',
       breadcrumbs: crumbsOf(one),
-      fields: [],
     }),
     async record(trx, one, _, moment): Promise<Outcome<string>> {
       await recordWithdrawn(trx, one, moment)

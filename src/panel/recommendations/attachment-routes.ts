@@ -176,6 +176,7 @@ function strikeOutRoutes(app: FastifyInstance, needs: RecommendationNeeds): void
       const attached = recommended?.attached.find((one) => one.name === name)
       return recommended && attached && { recommended, attached }
     },
+    fields: () => STRIKE_FIELDS,
     ask: ({ recommended, attached }) => ({
       title: 'Strike out a document',
       lead: `${attached.title}. Nobody is given it any more. It stays in the record.`,
@@ -183,12 +184,9 @@ function strikeOutRoutes(app: FastifyInstance, needs: RecommendationNeeds): void
       breadcrumbs: [
         { text: 'The report and its answers', href: `/recommendations/${recommended.slug}` },
       ],
-      fields: STRIKE_FIELDS,
     }),
-    async record(trx, { recommended, attached }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(STRIKE_FIELDS, typed)
-      if (!read.ok) return read
-      await strikeOutAttachment(trx, recommended, attached, read.value.reason, moment)
+    async record(trx, { recommended, attached }, filled, moment): Promise<Outcome<string>> {
+      await strikeOutAttachment(trx, recommended, attached, filled.reason, moment)
       return accept(`/recommendations/${recommended.slug}`)
     },
   })

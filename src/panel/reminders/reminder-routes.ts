@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { readForm, whyField } from '#fields/index.ts'
+import { whyField } from '#fields/index.ts'
 import type { FetchPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
@@ -57,18 +57,16 @@ export function reminderRoutes(app: FastifyInstance, needs: ReminderNeeds): void
       const { number } = params satisfies Named['Params']
       return (await fetchReminders(db)).find((one) => one.number === number)
     },
+    fields: () => BOUNCE_FIELDS,
     ask: ({ name, what }) => ({
       title: 'Record that a reminder came back',
       lead: `To ${name}: ${what}. Tell them in another way, or have their address put right.`,
       button: 'Record it',
       breadcrumbs: [{ text: 'Reminders', href: '/reminders' }],
-      fields: BOUNCE_FIELDS,
     }),
-    async record(trx, { number }, typed, { today, recorder }): Promise<Outcome<string>> {
-      const read = readForm(BOUNCE_FIELDS, typed)
-      if (!read.ok) return read
+    async record(trx, { number }, filled, { today, recorder }): Promise<Outcome<string>> {
       const about = { kind: REMINDER, record: number, event: 'reminder-bounced', happened: today }
-      const parts = { office: { why: read.value.reason } }
+      const parts = { office: { why: filled.reason } }
       await recordEntry(trx, { ...about, parts }, recorder)
       return accept('/reminders')
     },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import { type Field, readForm } from '#fields/index.ts'
+import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { showMessage, showPage } from '#web/index.ts'
@@ -172,17 +172,15 @@ export function visitRoutes(app: FastifyInstance, needs: VisitNeeds): void {
   }
   formRoutes(app, needs, {
     ...{ url: `${VISITS_PAGE}/record`, act: RECORD, find: publicPromises },
+    fields: () => OFFER_FIELDS,
     ask: () => ({
       title: 'Record a visit or an induction that was offered',
       lead: 'It stands as not recorded as made until that is recorded.',
       button: 'Record it',
       breadcrumbs: CRUMBS,
-      fields: OFFER_FIELDS,
     }),
-    async record(trx, promises, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(OFFER_FIELDS, typed)
-      if (!read.ok) return read
-      const { document, paragraph, offeredBy, undertaking, ...offer } = read.value
+    async record(trx, promises, filled, moment): Promise<Outcome<string>> {
+      const { document, paragraph, offeredBy, undertaking, ...offer } = filled
       if (undertaking !== undefined && !promises.includes(undertaking)) {
         const message = `There is no ${undertaking} that everybody reads. Enter the number of one, or leave it blank`
         return refuse('no-such-promise', message, 'undertaking')
@@ -201,17 +199,15 @@ export function visitRoutes(app: FastifyInstance, needs: VisitNeeds): void {
   })
   formRoutes(app, needs, {
     ...{ url: `${VISITS_PAGE}/updates/record`, act: RECORD, find: always },
+    fields: () => UPDATE_FIELDS,
     ask: () => ({
       title: 'Record an update that the panel received',
       lead: 'What was told at a meeting by word of mouth.',
       button: 'Record it',
       breadcrumbs: CRUMBS,
-      fields: UPDATE_FIELDS,
     }),
-    async record(trx, _, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(UPDATE_FIELDS, typed)
-      if (!read.ok) return read
-      const { document, paragraph, item, areas, ...rest } = read.value
+    async record(trx, _, filled, moment): Promise<Outcome<string>> {
+      const { document, paragraph, item, areas, ...rest } = filled
       const update = {
         ...{ ...rest, areas: [...areas], ...sourceOf({ document, paragraph }) },
         ...(item === undefined ? {} : { item }),
@@ -234,17 +230,15 @@ function visitForms(
 ): void {
   formRoutes(app, needs, {
     ...{ url: `${VISITS_PAGE}/:id/arranged`, act: RECORD, find },
+    fields: () => ARRANGED_FIELDS,
     ask: ({ what }) => ({
       title: 'Record the day a visit is arranged for',
       lead: what,
       button: 'Record it',
       breadcrumbs: CRUMBS,
-      fields: ARRANGED_FIELDS,
     }),
-    async record(trx, visit, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(ARRANGED_FIELDS, typed)
-      if (!read.ok) return read
-      await recordArranged(trx, visit, read.value.for, moment)
+    async record(trx, visit, filled, moment): Promise<Outcome<string>> {
+      await recordArranged(trx, visit, filled.for, moment)
       return accept(VISITS_PAGE)
     },
   })
@@ -255,17 +249,15 @@ function visitForms(
       const held = await needs.undertakings('office')
       return visit === undefined || !held.ok ? undefined : { visit, held: held.value }
     },
+    fields: () => MADE_FIELDS,
     ask: ({ visit: { what } }) => ({
       title: 'Record that a visit was made',
       lead: `${what}. What was promised with it is then on record as done.`,
       button: 'Record it',
       breadcrumbs: CRUMBS,
-      fields: MADE_FIELDS,
     }),
-    async record(trx, { visit, held }, typed, moment): Promise<Outcome<string>> {
-      const read = readForm(MADE_FIELDS, typed)
-      if (!read.ok) return read
-      const { on, went, learned, ...where } = read.value
+    async record(trx, { visit, held }, filled, moment): Promise<Outcome<string>> {
+      const { on, went, learned, ...where } = filled
       const made = {
         ...{ on, learned: learned ?? null, ...sourceOf(where) },
         went: typeof went === 'object' ? [...went] : (went ?? null),
