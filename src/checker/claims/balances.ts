@@ -196,11 +196,27 @@ function checkNet(sentence: Sentence): readonly Claim[] {
 const THAN =
   /^ (?<way>more|higher|greater|over|above|less|lower|fewer|under|below|short of)(?: than)? (?:(?:the|our|its|their|a) )?(?:[\w’'-]+ ){0,4}(?:(?:budget|target|plan|estimate|figure|total) )?(?:of )?$/iu
 
+const IS_MORE = /^(?:more|higher|greater|over|above)$/iu
+
+/** What a value is set beside: of "the usual range of 211 to 378" the end that it is beyond. */
+function beside(
+  text: string,
+  value: Quantity,
+  next: Quantity,
+  { way, upper }: { readonly way: string; readonly upper: Quantity | undefined },
+) {
+  const isRange =
+    upper !== undefined &&
+    /\brange of $/iu.test(text.slice(0, next.from)) &&
+    /^ to $/u.test(text.slice(next.end, upper.from))
+  return { value, bar: isRange && IS_MORE.test(way) ? upper : next, way }
+}
+
 /** "£64.8m, £2.6m more than the budget of £61.2m", "412 against a target of 400, 12 more than planned". */
 function checkThan(sentence: Sentence): readonly Claim[] {
   const { text, quantities } = sentence
   return quantities.flatMap((gap, index): readonly Claim[] => {
-    const [value, bar] = [quantities[index - 1], quantities[index + 1]]
+    const [value, next] = [quantities[index - 1], quantities[index + 1]]
     if (!value || gap.outOf || gap.high || (gap.unit !== 'pounds' && gap.unit !== 'count'))
       return []
     const planned = quantities[index - 2]
@@ -212,11 +228,14 @@ function checkThan(sentence: Sentence): readonly Claim[] {
     const pair =
       planned && more && AGAINST.test(text.slice(planned.end, value.from))
         ? { value: planned, bar: value, way: more[1] ?? '' }
-        : bar &&
+        : next &&
             /^(?: [\w’'&-]+){0,8},? (?:which (?:is|was) |or )?$/u.test(
               text.slice(value.end, gap.from),
             )
-          ? { value, bar, way: THAN.exec(text.slice(gap.end, bar.start))?.groups?.['way'] ?? '' }
+          ? beside(text, value, next, {
+              way: THAN.exec(text.slice(gap.end, next.start))?.groups?.['way'] ?? '',
+              upper: quantities[index + 2],
+            })
           : undefined
     if (!pair || pair.way === '' || pair.value.unit !== gap.unit || pair.bar.unit !== gap.unit)
       return []
@@ -225,7 +244,7 @@ function checkThan(sentence: Sentence): readonly Claim[] {
     // What is set beside a bar is of its size: else it counts something else ("on the three pathways")
     if (!isNear(pair.value.value, pair.bar.value)) return []
     const exact = minus(pair.value.value, pair.bar.value)
-    const isMore = /^(?:more|higher|greater|over|above)$/iu.test(pair.way)
+    const isMore = IS_MORE.test(pair.way)
     const wrongWay = exact.above !== 0n && exact.above > 0n !== isMore
     return [
       judged(sentence, {

@@ -37,6 +37,15 @@ describe('what may be right in another reading', () => {
     )
   })
 
+  it('is not accused of how far it is beyond the one end of a range, and is of another distance', () => {
+    const said = (value: number, way: string) =>
+      `In May 2024 there were ${value} fires, 12 ${way} the usual range of 121 to 140 a month.`
+    assert.deepEqual(accusedIn(said(152, 'above')), [])
+    assert.deepEqual(accusedIn(said(109, 'below')), [])
+    assert.deepEqual(accusedIn(said(153, 'above')), ['12 should be 13'])
+    assert.deepEqual(accusedIn(said(108, 'below')), ['12 should be 13'])
+  })
+
   it('has no word of direction in a name', () => {
     assert.deepEqual(
       accusedIn(
