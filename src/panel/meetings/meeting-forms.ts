@@ -1,10 +1,8 @@
 import type { Transaction } from 'kysely'
 import { type Field, type Filled, readForm } from '#fields/index.ts'
-import { AGENDA } from '#holdings/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { type Database, fetchEntries, type Recorder, withdrawRecord } from '#storage/index.ts'
+import { type Database, type Recorder, withdrawRecord } from '#storage/index.ts'
 import { CANCEL_FIELDS, MOVE_FIELDS, POSTPONE_FIELDS, WITHDRAW_FIELDS } from './asked-fields.ts'
-import { ISSUED } from './issued-agenda.ts'
 import type { Meeting } from './meeting.ts'
 import { recordChange } from './record-meeting.ts'
 import { MEETING } from './recorded-meetings.ts'
@@ -91,9 +89,8 @@ const WITHDRAW = form({
   lead: 'For what was never so, such as a meeting convened here by mistake. What the area’s files say of it stays; all that was recorded here stays in the record of changes, and counts nowhere.',
   button: 'Withdraw it',
   fields: WITHDRAW_FIELDS,
-  async record(trx, { address }, { reason }, { recorder, today }) {
-    const agenda = await fetchEntries(trx, { kind: AGENDA, records: [address] })
-    if (agenda.some(({ event }) => event === ISSUED)) {
+  async record(trx, { address, issued }, { reason }, { recorder, today }) {
+    if (issued.length > 0) {
       return refuse(
         'issued',
         'The agenda of this meeting was issued, and readers have it. Cancel the meeting instead: its papers stay where they are',
