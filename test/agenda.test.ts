@@ -374,6 +374,12 @@ describe('the agenda of a meeting and its pack', () => {
     const body = new URLSearchParams({ text: 'Ask about the third table' })
     const headers = asMember()
     await fetch(`${site.address}${url}/note`, { method: 'POST', headers, body })
+    const other = {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({ words: 'Some other form' }),
+    }
+    assert.equal((await fetch(`${site.address}${url}/note`, other)).status, 422)
     const own = await fetch(`${site.address}${url}`, { headers })
     assert.match(await own.text(), /Ask about the third table<\/textarea>/)
     for (const others of [{}, site.operator]) {

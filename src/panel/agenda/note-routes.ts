@@ -24,6 +24,12 @@ const NOTE_FIELDS = [
   },
 ] as const satisfies readonly Field[]
 
+const NO_NOTE: Problem = {
+  code: 'no-note',
+  message: 'Nothing was sent to be kept, and your note is as it was. Open the paper again',
+  field: 'text',
+}
+
 /** A paper that was issued, with what its reader noted beside it, and all their notes as a file. */
 export function noteRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   const { db, now } = needs
@@ -44,6 +50,8 @@ export function noteRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
       const paper = paperIn(found, request.params.paper)
       if (paper === undefined || account === undefined) return notThere(reply)
       const typed = typedSchema.parse(request.body)
+      // Blank rubs the note out; a form without the field is some other
+      if (typed['text'] === undefined) return show(reply, found, paper, '', [NO_NOTE])
       const read = readForm(NOTE_FIELDS, typed)
       if (!read.ok) return show(reply, found, paper, String(typed['text'] ?? ''), read.problems)
       const { address: meeting } = found.meeting
