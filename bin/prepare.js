@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
-spawnSync(at('../node_modules/node/bin/node'), [at('../src/storage/prepare.ts')], {
+spawnSync(at('../node_modules/node/bin/node'), [at('../src/app/prepare.ts')], {
   stdio: 'ignore',
   timeout: 120_000,
 })

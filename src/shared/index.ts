@@ -62,7 +62,7 @@ export {
   yearToDate,
 } from './period.ts'
 export { periodFromAddress, periodInAddress } from './period-in-address.ts'
-export { readYaml, readYamlInPart, remedies, type Step } from './read-yaml.ts'
+export { keepYaml, readYaml, readYamlInPart, remedies, type Step } from './read-yaml.ts'
 export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
 export { readSpelt, SPELT_NUMBER } from './spelt-numbers.ts'

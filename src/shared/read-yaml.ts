@@ -1,5 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { keepYamlValues, keptYamlValue } from './kept-yaml.ts'
 import { accept, type Outcome, type Problem } from './outcome.ts'
 
 type Path = readonly PropertyKey[]
@@ -138,6 +139,26 @@ interface ReadValue {
 }
 
 function readValue(file: string, text: string): Outcome<ReadValue> {
+  const kept = keptYamlValue(text)
+  if (kept === undefined) return parseValue(file, text)
+  let parsed: Outcome<ReadValue> | undefined
+  const lineAt = (path: Path) => {
+    parsed ??= parseValue(file, text)
+    return parsed.ok ? parsed.value.lineAt(path) : undefined
+  }
+  return accept({ value: kept.value, lineAt })
+}
+
+/** Keeps what stands in YAML texts for {@link readYaml}, which need not read them again. */
+export function keepYaml(texts: readonly string[], folder?: string): void {
+  const read = (text: string) => {
+    const parsed = parseValue('', text)
+    return parsed.ok ? parsed.value : undefined
+  }
+  keepYamlValues(texts, read, folder)
+}
+
+function parseValue(file: string, text: string): Outcome<ReadValue> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const notYaml = (line: number, words: string): Problem => ({

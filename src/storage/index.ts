@@ -3,6 +3,7 @@ export { askDatabase } from './ask-database.ts'
 export { backupStorage } from './backup.ts'
 export { canonicalJson, type Json, parseJson } from './canonical-json.ts'
 export { DatabaseAway } from './database-errors.ts'
+export { emptyDatabase } from './empty-database.ts'
 export { AUDIENCES, type Audience, type Part, readableBy } from './entry.ts'
 export { eraseParts } from './erase.ts'
 export {
