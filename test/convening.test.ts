@@ -92,7 +92,7 @@ describe('convening a meeting, and answering a summons to it', () => {
 
   it('refuses what has not happened yet, and a group without a name', async () => {
     const early = await convene({ when: '2027-05-03 10:00', on: '2026-12-01' })
-    assert.match(early.text, /What has not happened yet cannot be recorded/)
+    assert.match(early.text, /The day cannot be after today, 30 November 2026/)
     const nameless = await convene({ kind: 'subcommittee', when: '2027-05-03 10:00' })
     assert.match(nameless.text, /Enter the name of the subcommittee or task group/)
     const before = await convene({ when: '2026-10-25 10:00' })
@@ -117,6 +117,49 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(text, /Meeting of 19 April 2027/)
     assert.match(text, /Monday 12 April 2027, 10:00, The Guildhall .* Monday 19 April 2027, 11:00/)
     assert.match(text, /Moved on 30 November 2026: The hall is let\. Told: members, by letter\./)
+  })
+
+  it('asks before a move is put before a later one, which goes on standing, and refuses one before it was convened', async () => {
+    moment = '2026-12-10T10:00:00Z'
+    const at = '/meetings/2027-05-10'
+    await convene({ when: '2027-05-10 10:00', on: '2026-12-01' })
+    const later = { when: '2027-05-24 10:00', reason: 'The hall is let', on: '2026-12-08' }
+    assert.equal((await send(`${at}/move`, later)).status, 303)
+    const early = { when: '2027-05-17 10:00', reason: 'The chair is away', on: '2026-11-30' }
+    const before = await send(`${at}/move`, early)
+    assert.match(before.text, /It was convened on 1 December 2026\. Enter that day or a later one/)
+    const between = { ...early, on: '2026-12-04' }
+    const asked = await send(`${at}/move`, between)
+    assert.equal(asked.status, 422)
+    const warning =
+      'This meeting was moved on 8 December 2026, after the day that you entered: that stands, and what you record is kept as what was decided before it'
+    assert.ok(asked.text.includes(warning), asked.text)
+    const confirmed = await send(`${at}/move`, { ...between, confirmed: warning })
+    assert.equal(confirmed.to, at)
+    const { text } = await read(at)
+    assert.match(text, /Planned for Monday 24 May 2027, 10:00/)
+    assert.match(text, /Moved on 4 December 2026: The chair is away.* Moved on 8 December 2026/)
+    moment = '2026-11-30T10:00:00Z'
+  })
+
+  it('asks before a meeting is moved, or convened, onto the time of another of the same members', async () => {
+    await convene({ when: '2027-06-07 14:00' })
+    await convene({ when: '2027-06-14 14:00' })
+    await convene({ kind: 'subcommittee', name: 'Roads', when: '2027-06-21 14:30' })
+    const move = { when: '2027-06-07 14:30', reason: 'The hall is let', on: '2026-11-30' }
+    const asked = await send('/meetings/2027-06-14/move', move)
+    assert.equal(asked.status, 422)
+    const warning =
+      'The meeting of 7 June 2027 is planned for 14:00 on 7 June 2027, and is of the same members'
+    assert.ok(asked.text.includes(warning), asked.text)
+    const elsewhen = { ...move, confirmed: 'Another warning' }
+    assert.equal((await send('/meetings/2027-06-14/move', elsewhen)).status, 422)
+    const confirmed = { ...move, confirmed: warning }
+    assert.equal((await send('/meetings/2027-06-14/move', confirmed)).status, 303)
+    const special = await convene({ kind: 'special', when: '2027-06-07 14:00' })
+    assert.match(special.text, /The meeting of 7 June 2027 is planned for 14:00/)
+    const free = { when: '2027-06-21 14:30', reason: 'Room', on: '2026-11-30' }
+    assert.equal((await send('/meetings/2027-06-07/move', free)).status, 303)
   })
 
   it('stays in the list and the calendar as cancelled, and is not the next one', async () => {

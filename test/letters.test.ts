@@ -47,6 +47,8 @@ describe('a letter of the panel', () => {
       assert.equal((await (await as(role)).post('/letters/draft', letter)).status, 403, role)
     const done = await post('/letters/draft', letter)
     assert.deepEqual([done.status, done.location], [303, '/letters/1'])
+    // The same form once more, as when a button is pressed twice
+    assert.equal((await post('/letters/draft', letter)).location, '/letters/1')
     const again = await post('/letters/1/draft', { ...letter, text: 'Dear Minister,\nHedges!' })
     assert.equal(again.location, '/letters/1')
     const mine = plain((await (await as('clerk')).get('/letters/1')).body)
@@ -103,7 +105,14 @@ describe('a letter of the panel', () => {
     const early = await post('/letters/1/answered', answer)
     assert.match(early.body, /cannot come before the letter was sent, on 20 November 2026/)
     const came = { ...answer, on: '2026-11-30', next: 'Ask again in spring' }
-    assert.equal((await post('/letters/1/answered', came)).status, 303)
+    const clerk = await as('clerk')
+    const twice = await Promise.all([1, 2].map(() => clerk.post('/letters/1/answered', came)))
+    assert.deepEqual(
+      twice.map(({ status }) => status),
+      [303, 303],
+    )
+    const shown = await words('/letters/1')
+    assert.equal(shown.split('No more hedges').length, 2, 'it is recorded once')
     const page = await words('/letters/1')
     assert.match(page, /Sent on 20 November 2026; answered on 30 November 2026/)
     assert.match(page, /To be done next: Ask again in spring/)
@@ -157,6 +166,9 @@ describe('a letter of the panel', () => {
     assert.equal((await post('/promises/record', open)).location, '/promises/3')
     const told = { ...sent, rests: '3', subject: 'The informant', audience: 'office' }
     assert.equal((await post('/letters/send', told)).location, '/letters/3')
+    assert.equal((await post('/letters/send', told)).location, '/letters/3')
+    const { body: linked } = await browse(site).get('/promises/3')
+    assert.doesNotMatch(linked, /href="\/letters\/3"/, 'nobody is led to what they may not open')
     const page = await words('/promises/3')
     assert.match(page, /Done on 20 November 2026: the letter was sent/)
     assert.doesNotMatch(page, /informant/)

@@ -68,6 +68,11 @@ describe('a report of the panel with recommendations', () => {
       ...answers,
     })
     assert.match(early.body, /not on record that the report was received/)
+    const officer = await as('commissioners-officer')
+    const form = plain((await officer.get(`${page}/answer`)).body)
+    assert.match(form, /It is not on record that the report was received.* is not kept/)
+    const shown = plain((await officer.get(page)).body)
+    assert.match(shown, /ask the clerk of the panel to record the day in its case/)
   })
 
   it('received on 20 February 2020 is due by 20 March, and overdue in public on 21 March', async () => {

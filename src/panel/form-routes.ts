@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import { type Field, type Filled, readForm } from '#fields/index.ts'
-import type { Outcome } from '#shared/index.ts'
+import type { Outcome, Problem } from '#shared/index.ts'
 import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
 import {
   type Act,
@@ -14,6 +14,7 @@ import {
   showPage,
   typedSchema,
 } from '#web/index.ts'
+import { confirmedIn, withConfirming } from './confirming.ts'
 
 type Typed = Readonly<Record<string, unknown>>
 
@@ -25,6 +26,8 @@ export interface Moment {
   /** YYYY-MM-DD */
   readonly today: string
   readonly recorder: Recorder
+  /** What they were warned of and said is so all the same. */
+  readonly confirmed?: ReadonlySet<string>
 }
 
 /** A form as it is asked. */
@@ -33,7 +36,7 @@ export interface AskedForm {
   readonly lead: string
   readonly button: string
   readonly breadcrumbs: readonly Link[]
-  /** What stands in it at first. */
+  /** What stands in it at first, where its address says nothing else. */
   readonly typed?: Typed
 }
 
@@ -45,6 +48,12 @@ export interface PanelForm<Found, Fields extends readonly Field[]> {
   readonly url: string
   readonly act: Act
   readonly find: Find<Found>
+  /** The same as the transaction has it; as the page found it unless said. */
+  readonly findIn?: (
+    trx: Transaction<Database>,
+    found: Found,
+    request: FastifyRequest<Named>,
+  ) => Promise<Found | undefined>
   /** The state of it for the table of permissions; `any` unless said. */
   readonly stateOf?: (found: Found) => string
   readonly fields: (found: Found, today: string) => Fields
@@ -66,21 +75,25 @@ export interface FormNeeds {
   readonly now: () => { readonly at: string; readonly today: string }
 }
 
-/** The page that asks a form, and what takes it: with what was typed again where it is refused. */
+/**
+ * The page that asks a form, and what takes it: with what was typed again where it is refused. No day stands in
+ * a form at first but where the form says which: one that nobody chose would be recorded as if somebody had.
+ */
 export function formRoutes<Found, const Fields extends readonly Field[]>(
   app: FastifyInstance,
   { db, now }: FormNeeds,
-  { url, act, find, stateOf = () => 'any', fields, ask, record, after }: PanelForm<Found, Fields>,
+  form: PanelForm<Found, Fields>,
 ): void {
+  const { url, act, find, findIn, stateOf = () => 'any', fields, ask, record, after } = form
   const config = { config: { act } }
 
   app.get<Named>(url, config, async (request, reply) => {
     const found = await find(request)
     if (found === undefined) return nothingToRecord(reply)
     const { today } = now()
-    const form = ask(found, today)
-    const typed = { on: today, ...form.typed }
-    return show(request, reply, form, presentForm(fields(found, today), typed, []))
+    const asked = ask(found, today)
+    const typed = { ...asked.typed, ...typedSchema.parse(request.query) }
+    return show(request, reply, asked, presentForm(shown(fields(found, today)), typed, []))
   })
 
   app.post<Named>(url, config, async (request, reply) => {
@@ -88,28 +101,50 @@ export function formRoutes<Found, const Fields extends readonly Field[]>(
     if (found === undefined) return nothingToRecord(reply)
     const typed = typedSchema.parse(request.body)
     const { at, today } = now()
-    const moment = { today, recorder: recorderOf(request, at) }
+    const confirmed = confirmedIn(typed)
+    const moment = { today, recorder: recorderOf(request, at), confirmed }
     const asked = fields(found, today)
     const read = readForm(asked, typed)
-    const done = await writeRecord(db, async (trx): Promise<Outcome<string>> => {
-      const leave = askLeave(request.actor, act.act, act.kind, stateOf(found))
+    const done = await writeRecord(db, async (trx): Promise<Outcome<string> | undefined> => {
+      const its = findIn === undefined ? found : await findIn(trx, found, request)
+      if (its === undefined) return undefined
+      const leave = askLeave(request.actor, act.act, act.kind, stateOf(its))
       if (!leave.ok) return leave
-      return read.ok ? await record(trx, found, read.value, moment) : read
+      return read.ok ? await record(trx, its, read.value, moment) : read
     })
+    if (done === undefined) return nothingToRecord(reply)
     if (done.ok && read.ok) after?.(found, read.value, moment)
     if (done.ok) return reply.redirect(done.value, 303)
-    return show(request, reply, ask(found, today), presentForm(asked, typed, done.problems))
+    return show(request, reply, ask(found, today), presentAgain(asked, typed, done.problems))
   })
+}
+
+/** A form that was refused, with what was typed, what is wrong, and what there is to confirm. */
+export function presentAgain(
+  fields: readonly Field[],
+  typed: Typed,
+  problems: readonly Problem[],
+): ShownForm {
+  const confirming = withConfirming(shown(fields), typed, problems)
+  return presentForm(confirming.fields, typed, confirming.problems)
+}
+
+/** A choice among nothing is none. */
+function shown(fields: readonly Field[]): readonly Field[] {
+  return fields.filter(
+    (field) =>
+      (field.kind !== 'choice' && field.kind !== 'ticks') || Object.keys(field.choices).length > 0,
+  )
 }
 
 function show(
   { url: action }: FastifyRequest<Named>,
   reply: FastifyReply,
   { typed: _, ...form }: AskedForm,
-  shown: ShownForm,
+  asked: ShownForm,
 ): FastifyReply {
-  const page = { ...form, action, ...shown }
-  return showPage(reply, 'panel-form.njk', page, shown.problems.length > 0 ? 422 : 200)
+  const page = { ...form, action, ...asked }
+  return showPage(reply, 'panel-form.njk', page, asked.problems.length > 0 ? 422 : 200)
 }
 
 function nothingToRecord(reply: FastifyReply): FastifyReply {

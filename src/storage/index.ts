@@ -31,6 +31,7 @@ export {
   type Recorder,
   recordEntry,
 } from './record-entry.ts'
+export { recordNew, recordNumbered, recordOnce } from './record-once.ts'
 export { restoreInstance } from './restore-instance.ts'
 export { insistOnStorableText } from './storable-text.ts'
 export { stretchesOf } from './stretches.ts'

@@ -5,8 +5,8 @@ import { may, showPage } from '#web/index.ts'
 import type { IssuedAgenda } from '../meetings/issued-agenda.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
+import { agendaForms } from './agenda-forms.ts'
 import { presentAgenda } from './agenda-page.ts'
-import { agendaFormRoutes } from './form-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { type AgendaNeeds, withAgenda } from './known-agenda.ts'
 import { noteRoutes } from './note-routes.ts'
@@ -72,7 +72,7 @@ export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   )
 
   prepareRoutes(app, needs)
-  agendaFormRoutes(app, needs)
+  agendaForms(app, needs)
   paperRoutes(app, needs)
   reportRoutes(app, needs)
   issueRoutes(app, needs)

@@ -6,9 +6,16 @@ import type { Outcome, Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { fetchEntries, writeRecord } from '#storage/index.ts'
 import { askLeave, audienceOf, recorderOf } from '#web/index.ts'
+import type { Named } from '../form-routes.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
-import { type Addressed, type Known, type MeetingNeeds, withMeeting } from '../meetings/needs.ts'
+import {
+  type Addressed,
+  fetchKnown,
+  type Known,
+  type MeetingNeeds,
+  withMeeting,
+} from '../meetings/needs.ts'
 import type { Agenda } from './agenda.ts'
 import { fetchAgenda, type Moment } from './agenda-records.ts'
 import { readAgenda } from './read-agenda.ts'
@@ -36,12 +43,31 @@ export function withAgenda(
   needs: AgendaNeeds,
   answer: (found: AgendaKnown) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
-  return withMeeting(request, reply, needs, async (meeting, known) => {
-    const { actor } = request
-    const wanted = { kind: AGENDA, records: [meeting.address] }
-    const entries = await fetchEntries(needs.reads(actor), wanted, audienceOf(actor))
-    return await answer({ meeting, known, agenda: readAgenda(entries) })
-  })
+  return withMeeting(request, reply, needs, async (meeting, known) =>
+    answer({ meeting, known, agenda: await fetchAgendaFor(request, needs, meeting) }),
+  )
+}
+
+/** The agenda of the meeting that an address names, as far as whoever asks may read it. */
+export async function findAgenda(
+  request: FastifyRequest<Named>,
+  needs: AgendaNeeds,
+): Promise<AgendaKnown | undefined> {
+  const known = await fetchKnown(needs)
+  const meeting = known.ok
+    ? known.value.meetings.byAddress.get(request.params['address'] ?? '')
+    : undefined
+  if (!known.ok || meeting === undefined) return undefined
+  return { meeting, known: known.value, agenda: await fetchAgendaFor(request, needs, meeting) }
+}
+
+async function fetchAgendaFor(
+  { actor }: Pick<FastifyRequest, 'actor'>,
+  { reads }: AgendaNeeds,
+  { address }: Meeting,
+): Promise<Agenda> {
+  const wanted = { kind: AGENDA, records: [address] }
+  return readAgenda(await fetchEntries(reads(actor), wanted, audienceOf(actor)))
 }
 
 /**

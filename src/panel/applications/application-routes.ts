@@ -13,7 +13,7 @@ import {
   whyBarred,
 } from '#procedures/index.ts'
 import { accept, describeDay, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { type Database, fetchEntries, nextNumber, recordEntry } from '#storage/index.ts'
+import { type Database, fetchEntries, recordNumbered, recordOnce } from '#storage/index.ts'
 import { showPage } from '#web/index.ts'
 import { asJson } from '../as-json.ts'
 import { type FormNeeds, formRoutes, type Moment, type Named } from '../form-routes.ts'
@@ -136,8 +136,7 @@ export function applicationRoutes(app: FastifyInstance, needs: ApplicationNeeds)
     }),
     async record(trx, _, filled, moment): Promise<Outcome<string>> {
       const { on, ...received } = filled
-      const number = String(await nextNumber(trx, APPLICATION))
-      return await recordOf(trx, number, { on, event: 'received', says: received }, moment)
+      return await recordOf(trx, undefined, { on, event: 'received', says: received }, moment)
     },
   })
   stepRoutes(app, needs, find)
@@ -257,14 +256,16 @@ async function recordStep(
 
 async function recordOf(
   trx: Transaction<Database>,
-  record: string,
+  record: string | undefined,
   { on, event, says }: NewStep,
   { today, recorder }: Moment,
 ): Promise<Outcome<string>> {
   if (on > today) {
     return refuseToCome(today)
   }
-  const about = { kind: APPLICATION, record, event, happened: on }
-  await recordEntry(trx, { ...about, parts: { office: { [event]: asJson(says) } } }, recorder)
+  const parts = { office: { [event]: asJson(says) } }
+  const entry = { kind: APPLICATION, event, happened: on, parts }
+  if (record === undefined) await recordNumbered(trx, entry, recorder)
+  else await recordOnce(trx, { ...entry, record }, recorder)
   return accept(APPLICATIONS_PAGE)
 }

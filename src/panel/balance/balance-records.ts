@@ -1,12 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import {
-  type Database,
-  fetchEntries,
-  nextNumber,
-  type Recorder,
-  recordEntry,
-} from '#storage/index.ts'
+import { type Database, fetchEntries, type Recorder, recordNumbered } from '#storage/index.ts'
 
 /** The kind of record that a review of the panel's balance is. */
 const BALANCE_REVIEW = 'balance-review'
@@ -47,10 +41,9 @@ export async function recordReview(
   { on, ...part }: BalanceReview,
   recorder: Recorder,
 ): Promise<void> {
-  const record = String(await nextNumber(trx, BALANCE_REVIEW))
-  await recordEntry(
+  await recordNumbered(
     trx,
-    { kind: BALANCE_REVIEW, record, event: 'reviewed', happened: on, parts: { public: part } },
+    { kind: BALANCE_REVIEW, event: 'reviewed', happened: on, parts: { public: part } },
     recorder,
   )
 }

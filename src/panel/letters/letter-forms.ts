@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import type { Filled } from '#fields/index.ts'
+import type { Field, Filled } from '#fields/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { type Find, formRoutes, type Named, type PanelForm } from '../form-routes.ts'
 import type { HeldUndertakings } from '../promises/promise-book.ts'
+import { readerOf } from '../promises/with-held.ts'
 import { CAME, type CameKind, LETTER, type Letter, stateOf, type Written } from './letter.ts'
 import {
   CAME_FIELDS,
@@ -42,6 +45,18 @@ const stateIn = ({ letter }: FoundLetter) => stateOf(letter)
 /** Drafting a letter, recording that it was sent, and what came of it. */
 export function letterForms(app: FastifyInstance, needs: LetterNeeds): void {
   const finding = findingFor(needs)
+  const findIn = async <Of extends Found>(
+    trx: Transaction<Database>,
+    found: Of,
+    { actor }: FastifyRequest<Named>,
+  ): Promise<Of | undefined> => {
+    if (found.letter === undefined) return found
+    const { number } = found.letter
+    const letters = await fetchLetters(trx, audienceOf(actor))
+    const letter = letters.find((one) => one.number === number)
+    // One that moved on meanwhile, as by the same form sent twice, is asked about no more
+    return letter && stateOf(letter) === stateOf(found.letter) ? { ...found, letter } : undefined
+  }
   const some = async (request: FastifyRequest<Named>) => {
     const found = await finding(request)
     const { letter } = found ?? {}
@@ -51,21 +66,24 @@ export function letterForms(app: FastifyInstance, needs: LetterNeeds): void {
     const found = await some(request)
     return found !== undefined && stateOf(found.letter) === state ? found : undefined
   }
-  formRoutes(app, needs, draftForm(`${LETTERS}/draft`, finding))
-  formRoutes(app, needs, draftForm(`${LETTERS}/:number/draft`, inState('drafted')))
-  formRoutes(app, needs, sendForm(`${LETTERS}/send`, finding))
-  formRoutes(app, needs, sendForm(`${LETTERS}/:number/send`, inState('drafted')))
+  const form = <Of extends Found, const Fields extends readonly Field[]>(
+    asked: PanelForm<Of, Fields>,
+  ) => formRoutes(app, needs, { ...asked, findIn })
+  form(draftForm(`${LETTERS}/draft`, finding))
+  form(draftForm(`${LETTERS}/:number/draft`, inState('drafted')))
+  form(sendForm(`${LETTERS}/send`, finding))
+  form(sendForm(`${LETTERS}/:number/send`, inState('drafted')))
   for (const kind of ['acknowledged', 'answered'] as const) {
-    formRoutes(app, needs, cameForm(kind, inState('sent')))
+    form(cameForm(kind, inState('sent')))
   }
-  formRoutes(app, needs, giveUpForm(inState('drafted')))
-  formRoutes(app, needs, strikeForm(inState('sent')))
+  form(giveUpForm(inState('drafted')))
+  form(strikeForm(inState('sent')))
 }
 
 function findingFor({ db, undertakings }: LetterNeeds) {
   return async ({ params, actor, query }: FastifyRequest<Named>): Promise<Found | undefined> => {
     const audience = audienceOf(actor)
-    const held = await undertakings(audience === 'sealed' ? 'office' : audience)
+    const held = await undertakings(readerOf(audience))
     if (!held.ok) return undefined
     const { number } = params
     const letters = number === undefined ? [] : await fetchLetters(db, audience)

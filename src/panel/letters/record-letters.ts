@@ -8,6 +8,8 @@ import {
   type Part,
   readableBy,
   recordEntry,
+  recordNumbered,
+  recordOnce,
 } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
@@ -41,10 +43,11 @@ export async function recordDrafted(
   written: Written,
   { today, recorder }: Moment,
 ): Promise<number> {
-  const record = number ?? (await nextNumber(trx, LETTER))
-  const about = { kind: LETTER, record: String(record), event: 'drafted', happened: today }
-  await recordEntry(trx, { ...about, parts: { office: { written: asJson(written) } } }, recorder)
-  return record
+  const parts = { office: { written: asJson(written) } }
+  const drafted = { kind: LETTER, event: 'drafted', happened: today, parts }
+  if (number === undefined) return await recordNumbered(trx, drafted, recorder)
+  await recordOnce(trx, { ...drafted, record: String(number) }, recorder)
+  return number
 }
 
 /** A letter as it is said to have been sent. */
@@ -74,13 +77,17 @@ export async function recordSent(
   if (undertaking === undefined) return NOTHING_TO_REST_ON
   const problems = [...whyNotRead(written), ...whyNotAudience(undertaking, audience)]
   if (problems.length > 0) return { ok: false, problems }
+  const letters = await fetchLetters(trx, 'office')
+  const again = letters.find((one) => one.sent?.on === on && isSaid(one.written, written))
+  if (again !== undefined) return accept(again.number)
   const record = number ?? (await nextNumber(trx, LETTER))
+  const isForAll = audience === undertaking.audience
   const said = {
-    words: audience === undertaking.audience ? sayLetter(written) : 'the letter was sent',
-    source: {
-      document: audience === undertaking.audience ? citeLetter(written, on) : 'The letter',
-    },
-    page: addressOf({ number: record }),
+    words: isForAll ? sayLetter(written) : 'the letter was sent',
+    source: { document: isForAll ? citeLetter(written, on) : 'The letter' },
+    letter: record,
+    // Only where all who read of it may open the letter
+    ...(isForAll ? { page: addressOf({ number: record }) } : {}),
   }
   const done = await recordHappening(
     trx,
@@ -101,6 +108,9 @@ const NOTHING_TO_REST_ON = refuse(
   'What it rests on is not recorded. Choose what was resolved or asked for',
   'rests',
 )
+
+const isSaid = (one: Written, other: Written) =>
+  JSON.stringify(asJson(one)) === JSON.stringify(asJson(other))
 
 const sayLetter = ({ to, subject }: Written) => `the letter to ${to}: ${subject}`
 
@@ -154,7 +164,7 @@ export async function recordCame(
     return accept(undefined)
   }
   const about = { kind: LETTER, record: String(number), event: kind, happened: on }
-  await recordEntry(trx, { ...about, parts: { [sent.audience]: { came: asJson(came) } } }, recorder)
+  await recordOnce(trx, { ...about, parts: { [sent.audience]: { came: asJson(came) } } }, recorder)
   return accept(undefined)
 }
 
@@ -166,7 +176,7 @@ export async function recordGivenUp(
   { today, recorder }: Moment,
 ): Promise<void> {
   const about = { kind: LETTER, record: String(number), event: 'given-up', happened: today }
-  await recordEntry(trx, { ...about, parts: { office: { reason } } }, recorder)
+  await recordOnce(trx, { ...about, parts: { office: { reason } } }, recorder)
 }
 
 /**
@@ -193,7 +203,8 @@ export async function strikeOutOf(
   }
   const undertaking = all.find((one) => one.number === written.rests)
   const evidence = undertaking?.happenings.find(
-    (one) => one.page === addressOf({ number }) && one.struck === undefined,
+    ({ letter, page, struck: isOut }) =>
+      (letter === number || page === addressOf({ number })) && isOut === undefined,
   )
   if (struck === 'sent' && undertaking !== undefined && evidence?.entry !== undefined) {
     const done = await strikeOut(

@@ -7,6 +7,7 @@ import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf }
 import { type AskedFacts, factsOf } from './meeting-facts.ts'
 import {
   addressOf,
+  CHANGES,
   CRUMBS,
   declarationWords,
   heldWords,
@@ -91,9 +92,8 @@ function beforeOf({ meeting, decider, today }: AskedMeeting): BeforeMeeting | nu
 }
 
 function changeWords({ kind, on, reason, told }: Meeting['changes'][number]): string {
-  const words = { moved: 'moved', postponed: 'put off', cancelled: 'cancelled' } as const
   const whom = told === '' ? 'Who was told is not recorded' : `Told: ${told}`
-  return `${capitalise(words[kind])} on ${describeDay(on)}: ${reason}. ${whom}.`
+  return `${capitalise(CHANGES[kind])} on ${describeDay(on)}: ${reason}. ${whom}.`
 }
 
 function attendanceUnknown(meeting: Meeting, today: string): string | null {

@@ -13,6 +13,9 @@ export function meetingName(meeting: Meeting): string {
   return `${kind}${meeting.name === undefined ? ' of' : ','} ${describeDay(dayOfMeeting(meeting))}`
 }
 
+/** What was done with a plan, after "was". */
+export const CHANGES = { moved: 'moved', postponed: 'put off', cancelled: 'cancelled' } as const
+
 /** The way to a page about meetings. */
 export const CRUMBS = [{ text: 'Meetings', href: '/meetings' }]
 

@@ -24,6 +24,8 @@ export interface Change {
 
 /** Why a meeting was convened, as far as that is recorded. */
 export interface Called {
+  /** The day on which it was convened, YYYY-MM-DD. */
+  readonly on: string
   /** The case in which signatories were counted, or the chair called it: an address of the site. */
   readonly requisition: string | undefined
   /** What a subcommittee or a task group is to look at, until when, and the day it reports back. */

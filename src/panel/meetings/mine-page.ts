@@ -1,8 +1,9 @@
 import type { People } from '#people/index.ts'
-import type { Link, Page } from '#web/index.ts'
+import type { Actor, Link, Page } from '#web/index.ts'
 import type { IssuedAgenda } from './issued-agenda.ts'
 import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf } from './meeting.ts'
 import { addressOf, declarationWords, meetingName, nameOf, planWords } from './meeting-words.ts'
+import { sayNotConnected } from './not-connected.ts'
 import { REPLIES, type Reply } from './replies.ts'
 import type { WorkItem } from './work-programme.ts'
 
@@ -19,7 +20,7 @@ interface OwnMeeting extends Link {
  * `/mine`: what is of one member: their next meetings with their answers, their papers, what they asked for,
  * what they were at, and what they declared.
  *
- * @param person - their id; `undefined` where their account does not say who they are
+ * @param who - with their id on the panel; `undefined` where their account does not say who they are
  * @param replyTo - their answer in force
  * @param items - those put forward by members
  * @param issuedFor - what was issued last for a meeting, as they may read it
@@ -27,21 +28,22 @@ interface OwnMeeting extends Link {
 export function presentMine(
   { all }: Meetings,
   people: People,
-  person: string | undefined,
+  who: { readonly person: string | undefined; readonly actor: Actor },
   today: string,
   replyTo: (meeting: Meeting) => Reply | undefined,
   items: readonly WorkItem[],
   issuedFor: (meeting: Meeting) => IssuedAgenda | undefined,
 ) {
+  const { person, actor } = who
   const toCome = all
     .filter((one) => isToCome(one, today))
     .toSorted((one, other) => dayOfMeeting(one).localeCompare(dayOfMeeting(other)))
-  const its = person === undefined ? [] : toCome
   return {
     title: 'Yours',
     who: person === undefined ? null : nameOf(people, person),
-    meetings: its.map((meeting) =>
-      presentOwn(meeting, replyTo(meeting), people, issuedFor(meeting)),
+    notConnected: person === undefined ? sayNotConnected(actor) : [],
+    meetings: toCome.map((meeting) =>
+      presentOwn(meeting, person && replyWords(replyTo(meeting), people), issuedFor(meeting)),
     ),
     asked: items
       .filter((one) => one.person === person)
@@ -64,22 +66,23 @@ export function presentMine(
   } satisfies Page & Record<string, unknown>
 }
 
+function replyWords(reply: Reply | undefined, people: People): string {
+  if (reply === undefined) return 'You have not answered.'
+  const whom = reply.substitute === undefined ? '' : `: ${nameOf(people, reply.substitute)}`
+  return `Your answer: ${REPLIES[reply.answer].toLowerCase()}${whom}.`
+}
+
 function presentOwn(
   meeting: Meeting,
-  reply: Reply | undefined,
-  people: People,
+  answer: string | undefined,
   issued: IssuedAgenda | undefined,
 ): OwnMeeting {
   const plan = planOf(meeting)
-  const whom = reply?.substitute === undefined ? '' : `: ${nameOf(people, reply.substitute)}`
   return {
     text: meetingName(meeting),
     href: addressOf(meeting),
     when: plan === undefined ? '' : planWords(plan),
-    answer:
-      reply === undefined
-        ? 'You have not answered.'
-        : `Your answer: ${REPLIES[reply.answer].toLowerCase()}${whom}.`,
+    answer: answer ?? '',
     replyHref: `${addressOf(meeting)}/reply`,
     papers: papersOf(meeting, issued),
     packs:

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Decider, FetchConstitution, HeldConstitution } from '#constitution/index.ts'
 import type { FetchPeople, HeldPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
-import type { Problem } from '#shared/index.ts'
+import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type Actor, type ReadFor, showMessage } from '#web/index.ts'
 import type { Meeting } from './meeting.ts'
@@ -51,18 +51,30 @@ const SPECIAL = 'special-meeting'
 /** Answers from what is held of meetings, or says what is wrong with the area's files. */
 export async function withKnown(
   reply: FastifyReply,
-  { meetings: fetchMeetings, people: fetchPeople, constitution, procedures, now }: MeetingNeeds,
+  needs: MeetingNeeds,
   answer: (known: Known) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
+  const known = await fetchKnown(needs)
+  return known.ok ? await answer(known.value) : unreadable(reply, known.problems)
+}
+
+/** What is held of meetings, or what is wrong with the area's files. */
+export async function fetchKnown({
+  meetings: fetchMeetings,
+  people: fetchPeople,
+  constitution,
+  procedures,
+  now,
+}: MeetingNeeds): Promise<Outcome<Known>> {
   const held = await fetchMeetings()
-  if (!held.ok) return unreadable(reply, held.problems)
+  if (!held.ok) return held
   const people = await fetchPeople()
-  if (!people.ok) return unreadable(reply, people.problems)
+  if (!people.ok) return people
   const rules = await constitution()
   const cases = await procedures()
   const { today } = now()
   const versions = [held.value.version, people.value.version, cases.ok ? cases.value.version : '']
-  return await answer({
+  return accept({
     ...held.value,
     people: people.value.people,
     peopleIn: people.value.peopleIn,

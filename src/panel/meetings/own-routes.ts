@@ -42,7 +42,8 @@ export function ownRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const agendas = await fetchEntries(needs.reads(actor), { kind: AGENDA }, audience)
       const byAgenda = Map.groupBy(agendas, ({ record }) => record)
       const issuedFor = ({ address }: Meeting) => readIssued(byAgenda.get(address) ?? []).at(-1)
-      const page = presentMine(meetings, people, person, today, replyTo, items, issuedFor)
+      const who = { person, actor }
+      const page = presentMine(meetings, people, who, today, replyTo, items, issuedFor)
       return showPage(reply, 'mine.njk', page)
     }),
   )

@@ -7,9 +7,12 @@ import {
   type Recorder,
   recordEntry,
 } from '#storage/index.ts'
-import { type Change, type Meeting, type Meetings, planOf } from './meeting.ts'
+import { askToConfirm } from '../confirming.ts'
+import type { Moment } from '../form-routes.ts'
+import { type Meetings, planOf } from './meeting.ts'
 import type { MeetingKind } from './meeting-file.ts'
 import { MEETING } from './recorded-meetings.ts'
+import { clashesWith } from './same-time.ts'
 
 const DAY = 'YYYY-MM-DD'.length
 
@@ -41,7 +44,7 @@ export async function recordConvened(
   trx: Transaction<Database>,
   meetings: Meetings,
   { when, on, ...convening }: Convening,
-  recorder: Recorder,
+  moment: Moment,
 ): Promise<Outcome<string>> {
   const [day = '', time = ''] = when.split('T')
   const { kind, until, reportOn } = convening
@@ -59,9 +62,15 @@ export async function recordConvened(
     return refuse('convened-already', message, 'when')
   }
   const planned = ofDay.find((one) => one.called === null && one.kind === kind && one.held === null)
+  const clashes = clashesWith(meetings, {
+    ...{ ...convening, address: planned?.address },
+    ...{ day, time: time.slice(0, 'HH:MM'.length) },
+  })
+  const problems = askToConfirm(clashes, moment)
+  if (problems.length > 0) return { ok: false, problems }
   const address = planned?.address ?? (await freeAddress(trx, meetings, day, kind))
   const says = stated({ ...convening, day, time: time.slice(0, 'HH:MM'.length) })
-  await recordOf(trx, address, 'convened', on, says, day, recorder)
+  await recordOf(trx, address, 'convened', on, says, day, moment.recorder)
   return accept(address)
 }
 
@@ -76,61 +85,14 @@ async function freeAddress(
   return taken.has(day) ? freeName(`${day}-${kind}`, taken) : day
 }
 
-/** What becomes of a plan. */
-export interface NewChange extends Change {
-  /** Of one that is moved: YYYY-MM-DDTHH:MM, and where. */
-  readonly when?: string | undefined
-  readonly place?: string | undefined
-}
-
-/**
- * Records that a meeting is moved, put off without a day, or cancelled.
- *
- * @returns why it cannot be: it was held, it is cancelled, or nothing would be otherwise
- * @throws Refusal when it names nobody as recording it
- */
-export async function recordChange(
-  trx: Transaction<Database>,
-  meeting: Meeting,
-  { kind, on, reason, told, when, place }: NewChange,
-  recorder: Recorder,
-): Promise<Outcome<string>> {
-  const { address, held, changes } = meeting
-  if (held !== null) {
-    return refuse('held', 'This meeting was held: it can no longer be moved, put off or cancelled')
-  }
-  const last = changes.at(-1)?.kind
-  if (last === 'cancelled') {
-    return refuse('cancelled', 'This meeting is cancelled. Convene another in its place')
-  }
-  if (kind === last && kind === 'postponed') {
-    return refuse('put-off', 'It is put off already. Move it once its new day is known')
-  }
-  const plan = planOf(meeting)
-  const [day = '', time = null] = when?.split('T') ?? []
-  if (kind === 'moved' && last !== 'postponed' && plan?.day === day && plan.time === time) {
-    if ((place ?? plan.place) === plan.place) {
-      return refuse(
-        'not-moved',
-        'That is when and where it is planned. Enter what is otherwise',
-        'when',
-      )
-    }
-  }
-  if (kind === 'moved' && day < on) return refuseBackwards('moved', on)
-  const to = kind === 'moved' ? { day, time, place: place ?? null } : {}
-  await recordOf(trx, address, kind, on, stated({ reason, told, ...to }), day || address, recorder)
-  return accept(address)
-}
-
 /** A meeting is convened for a day to come, and moved to one, seen from the day on which that was done. */
-function refuseBackwards(done: 'convened' | 'moved', on: string): Outcome<never> {
+export function refuseBackwards(done: 'convened' | 'moved', on: string): Outcome<never> {
   const message = `Enter a day that is not before ${describeDay(on)}, when it was ${done}, or correct that day`
   return refuse('backwards', message, 'when')
 }
 
-/** Only what is stated, as the record keeps it. */
-function stated(says: Readonly<Record<string, string | null | undefined>>): Part {
+/** What is stated, as the record keeps it. */
+export function stated(says: Readonly<Record<string, string | null | undefined>>): Part {
   return Object.fromEntries(
     Object.entries(says).flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : [[name, value]],
@@ -138,7 +100,7 @@ function stated(says: Readonly<Record<string, string | null | undefined>>): Part
   )
 }
 
-async function recordOf(
+export async function recordOf(
   trx: Transaction<Database>,
   record: string,
   event: string,

@@ -75,7 +75,8 @@ function apply(meeting: Meeting, entry: Entry): Meeting {
   switch (event) {
     case 'convened': {
       const { requisition, scope, until, reportOn } = convenedSays.parse(says)
-      const called = { requisition, scope, until, reportOn }
+      const on = happened ?? dayInBritain(recordedAt)
+      const called = { on, requisition, scope, until, reportOn }
       return { ...touched, called, planned: [...meeting.planned, planIn(entry)] }
     }
     case 'moved':

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inLondon, localMoment } from '#days/index.ts'
 import { type Field, readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, refuse } from '#shared/index.ts'
@@ -14,6 +14,7 @@ import {
 import { dayOfMeeting, type Meeting } from './meeting.ts'
 import { addressOf, crumbsOf } from './meeting-words.ts'
 import { type Addressed, type Known, type MeetingNeeds, withMeeting } from './needs.ts'
+import { sayNotConnected } from './not-connected.ts'
 import { recordReply } from './record-reply.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { expectedOn, type Reply } from './replies.ts'
@@ -31,7 +32,7 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   app.get<Addressed>('/meetings/:address/reply', OWN, async (request, reply) =>
     withMeeting(request, reply, needs, async (meeting, { people }) => {
       const self = await personOf(request.actor)
-      if (self === undefined) return nobody(reply)
+      if (self === undefined) return nobody(request, reply)
       const page = presentReply(meeting, 'reply', ownReply(people, self), {}, [])
       return showPage(reply, 'panel-form.njk', page)
     }),
@@ -40,7 +41,7 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   app.post<Addressed>('/meetings/:address/reply', OWN, async (request, reply) =>
     withMeeting(request, reply, needs, async (meeting, known) => {
       const self = await personOf(request.actor)
-      if (self === undefined) return nobody(reply)
+      if (self === undefined) return nobody(request, reply)
       const typed = typedSchema.parse(request.body)
       const fields = ownReply(known.people, self)
       const read = readForm(fields, typed)
@@ -148,8 +149,6 @@ function clockAt(instant: string): string {
   return localMoment(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London'))
 }
 
-function nobody(reply: FastifyReply): FastifyReply {
-  return showMessage(reply, 404, 'It is not known who you are on the panel', [
-    'Your account is not connected with a person of the panel. Ask the clerk or the administrator of the accounts to connect it, or tell the clerk whether you are coming.',
-  ])
+function nobody({ actor }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return showMessage(reply, 404, 'It is not known who you are on the panel', sayNotConnected(actor))
 }

@@ -1,24 +1,28 @@
 import type { FastifyInstance } from 'fastify'
-import { type Field, readForm } from '#fields/index.ts'
+import type { Transaction } from 'kysely'
+import type { Field } from '#fields/index.ts'
 import type { People } from '#people/index.ts'
-import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { fetchEntries, fetchVersion, nextNumber, recordEntry, writeRecord } from '#storage/index.ts'
-import { askLeave, presentForm, recorderOf, showPage, showReady, typedSchema } from '#web/index.ts'
-import { formRoutes } from '../form-routes.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import {
+  type Database,
+  fetchEntries,
+  fetchVersion,
+  type Part,
+  recordNumbered,
+  recordOnce,
+} from '#storage/index.ts'
+import { showReady } from '#web/index.ts'
+import { formRoutes, type Moment } from '../form-routes.ts'
 import { isToCome, type Meetings } from './meeting.ts'
 import { CRUMBS, meetingName, nameOf } from './meeting-words.ts'
-import { type MeetingNeeds, notThere, withKnown } from './needs.ts'
+import { type MeetingNeeds, withKnown } from './needs.ts'
+import { sayNotConnected } from './not-connected.ts'
 import { MEETING } from './recorded-meetings.ts'
 import { expectedOn } from './replies.ts'
 import { readWorkItems, WORK_ITEM } from './work-programme.ts'
 import { presentWorkProgramme } from './work-programme-page.ts'
 
-type Typed = Readonly<Record<string, unknown>>
-type Numbered = { Params: { number: string } }
-
 const READ = { config: { act: { kind: MEETING, act: 'read' } } }
-const PUT = { config: { act: { kind: 'own-item', act: 'put' } } }
-const PLACE = { config: { act: { kind: WORK_ITEM, act: 'place' } } }
 
 const PAGE = '/meetings/work-programme'
 const WAY = [...CRUMBS, { text: 'Work programme', href: PAGE }]
@@ -37,7 +41,7 @@ const ITEM_FIELDS = [
 
 /** `/meetings/work-programme`: what is to come before the panel. */
 export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
-  const { db, asPublic, now, personOf } = needs
+  const { asPublic, personOf } = needs
   const fetchItems = async () => readWorkItems(await fetchEntries(asPublic, { kind: WORK_ITEM }))
 
   app.get(PAGE, READ, async (request, reply) =>
@@ -50,71 +54,59 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     }),
   )
 
-  app.get(`${PAGE}/new`, PUT, (_, reply) => showPage(reply, 'panel-form.njk', presentNew({}, [])))
-
-  app.post(`${PAGE}/new`, PUT, async (request, reply) => {
-    const typed = typedSchema.parse(request.body)
-    const read = readForm(ITEM_FIELDS, typed)
-    const person = await personOf(request.actor)
-    const { at, today } = now()
-    const done = !read.ok
-      ? read
-      : person === undefined
-        ? refuse(
-            'nobody',
-            'Your account is not connected with a person of the panel. Ask the administrator of the accounts to connect it',
-          )
-        : await writeRecord(db, async (trx): Promise<Outcome<'put'>> => {
-            const leave = askLeave(request.actor, 'put', 'own-item', 'any')
-            if (!leave.ok) return leave
-            const { title, about } = read.value
-            const part = { title, person, ...(about ? { about } : {}) }
-            const record = String(await nextNumber(trx, WORK_ITEM))
-            const entry = { kind: WORK_ITEM, record, event: 'put', happened: today }
-            await recordEntry(trx, { ...entry, parts: { public: part } }, recorderOf(request, at))
-            return accept('put')
-          })
-    if (done.ok) return reply.redirect(PAGE, 303)
-    return showPage(reply, 'panel-form.njk', presentNew(typed, done.problems), 422)
+  formRoutes(app, needs, {
+    url: `${PAGE}/new`,
+    act: { kind: 'own-item', act: 'put' },
+    find: async ({ actor }) => ({ actor, person: await personOf(actor) }),
+    fields: () => ITEM_FIELDS,
+    ask: ({ actor, person }) => ({
+      title: 'Put an item forward',
+      lead:
+        person === undefined
+          ? sayNotConnected(actor).join(' ')
+          : 'It stands in the work programme under your name until it is placed on an agenda.',
+      button: 'Put it forward',
+      breadcrumbs: WAY,
+    }),
+    async record(trx, { actor, person }, { title, about }, moment): Promise<Outcome<string>> {
+      if (person === undefined) return refuse('nobody', sayNotConnected(actor).join(' '))
+      return await recordItem(trx, { title, person, ...(about ? { about } : {}) }, moment)
+    },
   })
 
   putForRoutes(app, needs)
 
-  app.get<Numbered>(`${PAGE}/:number/place`, PLACE, async (request, reply) =>
-    withKnown(reply, needs, async ({ meetings, today }) => {
-      const item = (await fetchItems()).find(({ record }) => record === request.params.number)
-      if (item === undefined) return notThere(reply)
-      const fields = placing(meetings, today)
-      return showPage(
-        reply,
-        'panel-form.njk',
-        presentPlace(item.record, item.title, fields, {}, []),
-      )
+  formRoutes(app, needs, {
+    url: `${PAGE}/:number/place`,
+    act: { kind: WORK_ITEM, act: 'place' },
+    async find({ params }) {
+      const held = await needs.meetings()
+      const item = (await fetchItems()).find(({ record }) => record === params['number'])
+      return held.ok && item ? { item, meetings: held.value.meetings } : undefined
+    },
+    fields: ({ meetings }, today) => placing(meetings, today),
+    ask: ({ item }) => ({
+      title: 'Place an item on an agenda',
+      lead: item.title,
+      button: 'Place it',
+      breadcrumbs: WAY,
     }),
-  )
+    async record(trx, { item }, { meeting }, { today, recorder }): Promise<Outcome<string>> {
+      const entry = { kind: WORK_ITEM, record: item.record, event: 'placed', happened: today }
+      await recordOnce(trx, { ...entry, parts: { public: { meeting } } }, recorder)
+      return accept(PAGE)
+    },
+  })
+}
 
-  app.post<Numbered>(`${PAGE}/:number/place`, PLACE, async (request, reply) =>
-    withKnown(reply, needs, async ({ meetings, today }) => {
-      const item = (await fetchItems()).find(({ record }) => record === request.params.number)
-      if (item === undefined) return notThere(reply)
-      const typed = typedSchema.parse(request.body)
-      const fields = placing(meetings, today)
-      const read = readForm(fields, typed)
-      const done = read.ok
-        ? await writeRecord(db, async (trx): Promise<Outcome<'placed'>> => {
-            const leave = askLeave(request.actor, 'place', WORK_ITEM, 'any')
-            if (!leave.ok) return leave
-            const entry = { kind: WORK_ITEM, record: item.record, event: 'placed', happened: today }
-            const parts = { public: { meeting: read.value.meeting } }
-            await recordEntry(trx, { ...entry, parts }, recorderOf(request, now().at))
-            return accept('placed')
-          })
-        : read
-      if (done.ok) return reply.redirect(PAGE, 303)
-      const page = presentPlace(item.record, item.title, fields, typed, done.problems)
-      return showPage(reply, 'panel-form.njk', page, 422)
-    }),
-  )
+async function recordItem(
+  trx: Transaction<Database>,
+  part: Part,
+  { today, recorder }: Moment,
+): Promise<Outcome<string>> {
+  const entry = { kind: WORK_ITEM, event: 'put', happened: today, parts: { public: part } }
+  await recordNumbered(trx, entry, recorder)
+  return accept(PAGE)
 }
 
 /** Items that a member asked the clerk for, such as by letter. */
@@ -133,13 +125,9 @@ function putForRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       button: 'Put it forward',
       breadcrumbs: WAY,
     }),
-    async record(trx, _, filled, { today, recorder }): Promise<Outcome<string>> {
+    async record(trx, _, filled, moment): Promise<Outcome<string>> {
       const { person, title, about, asked } = filled
-      const part = { title, person, asked, ...(about ? { about } : {}) }
-      const record = String(await nextNumber(trx, WORK_ITEM))
-      const entry = { kind: WORK_ITEM, record, event: 'put', happened: today }
-      await recordEntry(trx, { ...entry, parts: { public: part } }, recorder)
-      return accept(PAGE)
+      return await recordItem(trx, { title, person, asked, ...(about ? { about } : {}) }, moment)
     },
   })
 }
@@ -180,31 +168,3 @@ const placing = ({ all }: Meetings, today: string) =>
       ),
     },
   ] as const satisfies readonly Field[]
-
-function presentNew(typed: Typed, problems: readonly Problem[]) {
-  return {
-    title: 'Put an item forward',
-    breadcrumbs: WAY,
-    lead: 'It stands in the work programme under your name until it is placed on an agenda.',
-    action: `${PAGE}/new`,
-    button: 'Put it forward',
-    ...presentForm(ITEM_FIELDS, typed, problems),
-  }
-}
-
-function presentPlace(
-  record: string,
-  title: string,
-  fields: readonly Field[],
-  typed: Typed,
-  problems: readonly Problem[],
-) {
-  return {
-    title: 'Place an item on an agenda',
-    breadcrumbs: WAY,
-    lead: title,
-    action: `${PAGE}/${record}/place`,
-    button: 'Place it',
-    ...presentForm(fields, typed, problems),
-  }
-}

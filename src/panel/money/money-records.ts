@@ -5,7 +5,7 @@ import {
   type Entry,
   fetchEntries,
   type Recorder,
-  recordEntry,
+  recordOnce,
 } from '#storage/index.ts'
 
 /** The kind of record that the panel's money of one year is. */
@@ -55,7 +55,7 @@ export async function recordMoney(
   day: string,
   recorder: Recorder,
 ): Promise<void> {
-  await recordEntry(
+  await recordOnce(
     trx,
     {
       ...{ kind: PANEL_MONEY, record: year, event: 'recorded', happened: day },

@@ -1,71 +1,87 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Field, readForm } from '#fields/index.ts'
-import { type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
-import { presentForm, recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
+import type { Area } from '#area/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import { audienceOf } from '#web/index.ts'
+import { formRoutes, type Named } from '../form-routes.ts'
+import type { StepChoices } from './condition-fields.ts'
 import { FORMS, happeningFields, RECORDED, STRIKE_FIELDS } from './happening-fields.ts'
 import type { PromiseNeeds } from './needs.ts'
+import type { HeldUndertakings } from './promise-book.ts'
 import { addressOf } from './promise-words.ts'
 import { readSaidOfIt, readSays } from './read-filled.ts'
 import { recordHappening, recordUndertaking, strikeOut } from './record-promises.ts'
 import { daysDue } from './standing.ts'
-import {
-  HAPPENINGS,
-  type HappeningKind,
-  type Undertaking,
-  type Undertakings,
-} from './undertaking.ts'
-import { shownFields, undertakingFields } from './undertaking-fields.ts'
-import { type Numbered, withHeld } from './with-held.ts'
+import { HAPPENINGS, type HappeningKind, type Undertaking } from './undertaking.ts'
+import { undertakingFields } from './undertaking-fields.ts'
+import { readerOf } from './with-held.ts'
 
-type Typed = Readonly<Record<string, unknown>>
-type Request = FastifyRequest<Numbered>
+const PROMISE = 'promise'
 
-/** A form about one undertaking, as its address names it. */
-interface PromiseForm {
-  readonly title: string
-  readonly lead: string
-  readonly button: string
-  readonly fields: readonly Field[]
-  readonly record: (
-    trx: Transaction<Database>,
-    undertaking: Undertaking,
-    typed: Typed,
-    today: string,
-    recorder: Recorder,
-  ) => Promise<Outcome<void>>
+/** An undertaking that an address names, among all that whoever asks may read of. */
+interface Found {
+  readonly held: HeldUndertakings
+  readonly undertaking: Undertaking
 }
 
 /** Recording what was undertaken and what came of it; each form writes once, in its own transaction. */
 export function recordRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
   makingRoutes(app, needs)
-  const { now, siteAddress } = needs
+  for (const kind of RECORDED) happeningRoutes(app, needs, kind)
+  happeningRoutes(app, needs, 'answered')
+  strikingRoutes(app, needs)
+}
 
-  for (const kind of [...RECORDED, 'answered'] as const) {
-    const act = kind === 'answered' ? 'answer' : 'record'
-    formRoutes(app, needs, kind === 'answered' ? 'answer' : kind, act, (_, undertaking) =>
-      formOf(kind, undertaking, now().today, siteAddress()),
-    )
+const numberedIn = (all: readonly Undertaking[], { number }: Named['Params']) =>
+  all.find((one) => String(one.number) === number)
+
+/** How a form about one undertaking finds it, and finds it again in its transaction. */
+function findingOne({ undertakings }: PromiseNeeds) {
+  return {
+    async find({ params, actor }: FastifyRequest<Named>): Promise<Found | undefined> {
+      const held = await undertakings(readerOf(audienceOf(actor)))
+      const undertaking = held.ok ? numberedIn(held.value.all, params) : undefined
+      return held.ok && undertaking ? { held: held.value, undertaking } : undefined
+    },
+    async findIn(
+      trx: Parameters<HeldUndertakings['undertakingsIn']>[0],
+      { held }: Found,
+      { params }: FastifyRequest<Named>,
+    ): Promise<Found | undefined> {
+      const { all } = await held.undertakingsIn(trx)
+      const undertaking = numberedIn(all, params)
+      return undertaking && { held: { ...held, all }, undertaking }
+    },
   }
-  formRoutes(app, needs, 'strike-out', 'strike-out', ({ query }, undertaking) => {
-    const entry = entrySchema.parse(query)
-    const struck = undertaking.happenings.find(
-      (one) => one.entry !== undefined && one.entry === entry && one.struck === undefined,
-    )
-    if (struck?.entry === undefined) return undefined
-    return {
-      title: 'Strike out what was recorded in error',
-      lead: `${HAPPENINGS[struck.kind]}: ${struck.words}. It counts no longer, and stays to be read.`,
-      button: 'Strike it out',
-      fields: STRIKE_FIELDS,
-      async record(trx, its, typed, today, recorder) {
-        const read = readForm(STRIKE_FIELDS, typed)
-        if (!read.ok) return read
-        return await strikeOut(trx, its, { entry: entry ?? 0, ...read.value }, today, recorder)
-      },
-    }
+}
+
+const crumbsOf = ({ number, what }: Undertaking) => [
+  { text: 'Promises', href: '/promises' },
+  { text: `${number}. ${what}`, href: addressOf({ number }) },
+]
+
+/** What came of one: the clerk records it, but for an answer, which the office gives itself. */
+function happeningRoutes(app: FastifyInstance, needs: PromiseNeeds, kind: HappeningKind): void {
+  const isAnswer = kind === 'answered'
+  const act = { kind: PROMISE, act: isAnswer ? 'answer' : 'record' }
+  formRoutes(app, needs, {
+    ...{ url: `/promises/:number/${isAnswer ? 'answer' : kind}`, act, ...findingOne(needs) },
+    fields: ({ undertaking }, today) =>
+      happeningFields(kind, kind === 'evidence' ? daysDue(undertaking, today) : []),
+    ask: ({ undertaking }, today) => ({
+      ...FORMS[kind],
+      button: isAnswer ? 'Publish the answer' : 'Record it',
+      breadcrumbs: crumbsOf(undertaking),
+      // An answer is given by the form itself: its day is the one on which it is published
+      typed: isAnswer ? { on: today } : {},
+    }),
+    async record(trx, { undertaking }, filled, { today, recorder }): Promise<Outcome<string>> {
+      const said = readSaidOfIt(filled, needs.siteAddress())
+      if (!said.ok) return said
+      const happening = { kind, on: filled.on, said: said.value }
+      const done = await recordHappening(trx, undertaking, happening, today, recorder)
+      return done.ok ? accept(addressOf(undertaking)) : done
+    },
   })
 }
 
@@ -75,149 +91,66 @@ const entrySchema = z
   .optional()
   .catch(undefined)
 
-function formOf(
-  kind: HappeningKind,
-  undertaking: Undertaking,
-  day: string,
-  siteAddress: string,
-): PromiseForm {
-  const turns = kind === 'evidence' ? daysDue(undertaking, day) : []
-  const fields = happeningFields(kind, turns)
-  return {
-    ...FORMS[kind],
-    button: kind === 'answered' ? 'Publish the answer' : 'Record it',
-    fields,
-    async record(trx, its, typed, today, recorder) {
-      const read = readForm(fields, typed)
-      if (!read.ok) return read
-      const said = readSaidOfIt(read.value, siteAddress)
-      if (!said.ok) return said
-      const happening = { kind, on: read.value.on, said: said.value }
-      return await recordHappening(trx, its, happening, today, recorder)
+/** What was recorded in error, by the number of its entry in the address. */
+function strikingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
+  const { find, findIn } = findingOne(needs)
+  const struckIn = (found: Found | undefined, { query }: FastifyRequest<Named>) => {
+    const entry = entrySchema.parse(query)
+    const struck = found?.undertaking.happenings.find(
+      (one) => one.entry !== undefined && one.entry === entry && one.struck === undefined,
+    )
+    return found && struck?.entry !== undefined
+      ? { ...found, struck, entry: struck.entry }
+      : undefined
+  }
+  formRoutes(app, needs, {
+    ...{ url: '/promises/:number/strike-out', act: { kind: PROMISE, act: 'strike-out' } },
+    find: async (request) => struckIn(await find(request), request),
+    findIn: async (trx, found, request) => struckIn(await findIn(trx, found, request), request),
+    fields: () => STRIKE_FIELDS,
+    ask: ({ undertaking, struck }) => ({
+      title: 'Strike out what was recorded in error',
+      lead: `${HAPPENINGS[struck.kind]}: ${struck.words}. It counts no longer, and stays to be read.`,
+      button: 'Strike it out',
+      breadcrumbs: crumbsOf(undertaking),
+    }),
+    async record(trx, found, { reason }, { today, recorder }): Promise<Outcome<string>> {
+      const { undertaking, entry } = found
+      const done = await strikeOut(trx, undertaking, { entry, reason }, today, recorder)
+      return done.ok ? accept(addressOf(undertaking)) : done
     },
-  }
+  })
 }
 
-function formRoutes(
-  app: FastifyInstance,
-  needs: PromiseNeeds,
-  path: string,
-  act: string,
-  formFor: (request: Request, undertaking: Undertaking) => PromiseForm | undefined,
-): void {
-  const { db, now } = needs
-  const config = { config: { act: { kind: 'promise', act } } }
-  const url = `/promises/:number/${path}`
-  const find = ({ all }: Undertakings, { params }: Request) =>
-    all.find(({ number }) => String(number) === params.number)
-  const show = (
-    { url: action }: Request,
-    reply: FastifyReply,
-    undertaking: Undertaking,
-    form: PromiseForm,
-    typed: Typed,
-    problems: readonly Problem[],
-  ) => {
-    const { number, what } = undertaking
-    const page = {
-      title: form.title,
-      breadcrumbs: [
-        { text: 'Promises', href: '/promises' },
-        { text: `${number}. ${what}`, href: addressOf(undertaking) },
-      ],
-      lead: form.lead,
-      action,
-      button: form.button,
-      ...presentForm(shownFields(form.fields), typed, problems),
-    }
-    return showPage(reply, 'panel-form.njk', page, problems.length > 0 ? 422 : 200)
-  }
-
-  app.get<Numbered>(url, config, (request, reply) =>
-    withHeld(needs, request, reply, (held) => {
-      const undertaking = find(held, request)
-      const form = undertaking && formFor(request, undertaking)
-      if (undertaking === undefined || form === undefined) return nothing(reply)
-      return show(request, reply, undertaking, form, { on: now().today }, [])
-    }),
-  )
-
-  app.post<Numbered>(url, config, (request, reply) =>
-    withHeld(needs, request, reply, async (held) => {
-      const undertaking = find(held, request)
-      const form = undertaking && formFor(request, undertaking)
-      if (undertaking === undefined || form === undefined) return nothing(reply)
-      const typed = typedSchema.parse(request.body)
-      const { at, today } = now()
-      const done = await writeRecord(db, async (trx) => {
-        const its = find(await held.undertakingsIn(trx), request)
-        if (its === undefined) return refuse('no-promise', 'That is no longer recorded')
-        return await form.record(trx, its, typed, today, recorderOf(request, at))
-      })
-      if (done.ok) return reply.redirect(addressOf(undertaking), 303)
-      return show(request, reply, undertaking, form, typed, done.problems)
-    }),
-  )
+/** What a form about something new stands on. */
+interface Making {
+  readonly held: HeldUndertakings
+  readonly area: Pick<Area, 'measures' | 'reports'>
+  readonly steps: StepChoices
 }
-
-function nothing(reply: FastifyReply) {
-  return showMessage(reply, 404, 'There is nothing here to record', [
-    'What this address is about is not recorded, or was struck out. Open the page of promises to see what can be.',
-  ])
-}
-
-const RECORD = { config: { act: { kind: 'promise', act: 'record' } } }
 
 function makingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
-  const { db, now, fetchArea, steps } = needs
-  const fieldsFor = async (held: Undertakings) =>
-    undertakingFields(held, await fetchArea(), await steps())
-  const show = (
-    reply: FastifyReply,
-    fields: readonly Field[],
-    typed: Typed,
-    problems: readonly Problem[],
-  ) => {
-    const page = {
+  formRoutes(app, needs, {
+    ...{ url: '/promises/record', act: { kind: PROMISE, act: 'record' } },
+    async find({ actor }): Promise<Making | undefined> {
+      const held = await needs.undertakings(readerOf(audienceOf(actor)))
+      if (!held.ok) return undefined
+      return { held: held.value, area: await needs.fetchArea(), steps: await needs.steps() }
+    },
+    fields: ({ held, area, steps }) => undertakingFields(held, area, steps),
+    ask: () => ({
       title: 'Record what was promised, asked for or resolved',
-      breadcrumbs: [{ text: 'Promises', href: '/promises' }],
       lead: 'One item for each. It cannot be deleted: it ends with evidence, or with a reason.',
-      action: '/promises/record',
       button: 'Record it',
-      ...presentForm(shownFields(fields), typed, problems),
-    }
-    return showPage(reply, 'panel-form.njk', page, problems.length > 0 ? 422 : 200)
-  }
-
-  app.get('/promises/record', RECORD, (request, reply) =>
-    withHeld(needs, request, reply, async (held) =>
-      show(reply, await fieldsFor(held), typedSchema.parse(request.query), []),
-    ),
-  )
-
-  app.post('/promises/record', RECORD, (request, reply) =>
-    withHeld(needs, request, reply, async (held) => {
-      const area = await fetchArea()
-      const fields = await fieldsFor(held)
-      const typed = typedSchema.parse(request.body)
-      const read = readForm(fields, typed)
-      const says = read.ok ? readSays(read.value, area) : read
-      if (!read.ok || !says.ok) {
-        return show(reply, fields, typed, says.ok ? [] : says.problems)
-      }
-      const { at, today } = now()
-      const done = await writeRecord(db, async (trx) =>
-        recordUndertaking(
-          trx,
-          await held.undertakingsIn(trx),
-          says.value,
-          read.value.audience,
-          today,
-          recorderOf(request, at),
-        ),
-      )
-      if (!done.ok) return show(reply, fields, typed, done.problems)
-      return reply.redirect(addressOf({ number: done.value }), 303)
+      breadcrumbs: [{ text: 'Promises', href: '/promises' }],
     }),
-  )
+    async record(trx, { held, area }, filled, { today, recorder }): Promise<Outcome<string>> {
+      const says = readSays(filled, area)
+      if (!says.ok) return says
+      const now = await held.undertakingsIn(trx)
+      const { audience } = filled
+      const done = await recordUndertaking(trx, now, says.value, audience, today, recorder)
+      return done.ok ? accept(addressOf({ number: done.value })) : done
+    },
+  })
 }

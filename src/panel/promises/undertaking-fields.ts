@@ -157,11 +157,3 @@ export function undertakingFields(
     },
   ] as const satisfies readonly Field[]
 }
-
-/** The fields of a form that are to be shown: a choice among nothing is none. */
-export function shownFields(fields: readonly Field[]): readonly Field[] {
-  return fields.filter(
-    (field) =>
-      (field.kind !== 'choice' && field.kind !== 'ticks') || Object.keys(field.choices).length > 0,
-  )
-}

@@ -98,7 +98,9 @@ export const saidOfItSchema = z.strictObject({
   item: minuteSchema.optional(),
   /** Of a commitment: the day for which it was due. */
   for: daySchema.optional(),
-  /** An address of this site that shows it. */
+  /** The number of the letter of the panel that it is. */
+  letter: minuteSchema.optional(),
+  /** An address of this site that shows it, to all who may read of it. */
   page: z.string().startsWith('/').optional(),
 })
 

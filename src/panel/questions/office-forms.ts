@@ -62,13 +62,23 @@ export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
     states: readonly QuestionState[],
     asked: QuestionForm<Fields>,
   ) => {
-    const find = async ({ params, actor }: FastifyRequest<Named>) => {
-      const all = await fetchQuestions(db, audienceOf(actor))
+    const findBy = async (
+      by: Parameters<typeof fetchQuestions>[0],
+      { params, actor }: FastifyRequest<Named>,
+    ) => {
+      const all = await fetchQuestions(by, audienceOf(actor))
       const one = all.find(({ number }) => number === params['number'])
       return one !== undefined && states.includes(stateOf(one)) ? one : undefined
     }
     const url = `${QUESTIONS_PAGE}/:number/${act}`
-    formRoutes(app, needs, { ...asked, url, act: { kind: PUBLIC_QUESTION, act }, find, stateOf })
+    formRoutes(app, needs, {
+      ...asked,
+      url,
+      act: { kind: PUBLIC_QUESTION, act },
+      stateOf,
+      find: (request) => findBy(db, request),
+      findIn: (trx, _, request) => findBy(trx, request),
+    })
   }
 
   form('accept', ['waiting', 'refused'], {

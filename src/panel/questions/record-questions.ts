@@ -9,6 +9,7 @@ import {
   type Part,
   type Recorder,
   recordEntry,
+  recordOnce,
 } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
@@ -148,7 +149,7 @@ async function recordOf(
   says: Part,
 ): Promise<void> {
   const about = { kind: PUBLIC_QUESTION, record, event, happened }
-  await recordEntry(trx, { ...about, parts: { public: says } }, recorder)
+  await recordOnce(trx, { ...about, parts: { public: says } }, recorder)
 }
 
 /** Where letters about it go; `undefined` where no address was left, or it was erased. */

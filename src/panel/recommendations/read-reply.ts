@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { readForm } from '#fields/index.ts'
-import { accept, describeDay, type Outcome } from '#shared/index.ts'
-import { answerFields } from './asked-fields.ts'
+import { describeDay } from '#shared/index.ts'
 import { ANSWERS, type AnswerKind } from './recommendation.ts'
 import type { NewReply } from './record-recommendations.ts'
 
@@ -15,14 +13,10 @@ const answerSchema = z.enum(keys)
  * The reply to a report as it was filled in.
  *
  * @param texts - the recommendations, in their order
+ * @param filled - as it was read by `answerFields`
  */
-export function readReply(
-  texts: readonly string[],
-  typed: Readonly<Record<string, unknown>>,
-): Outcome<NewReply> {
-  const read = readForm(answerFields(texts), typed)
-  if (!read.ok) return read
-  const { on, document, ...rest } = readSchema.parse(read.value)
+export function readReply(texts: readonly string[], filled: object): NewReply {
+  const { on, document, ...rest } = readSchema.parse(filled)
   const answers = texts.map((_, index) => {
     const reasons = rest[`reasons-${index + 1}`]
     return {
@@ -31,5 +25,5 @@ export function readReply(
     }
   })
   const source = { document: document ?? `Answered on this site, ${describeDay(on)}` }
-  return accept({ on, answers, source })
+  return { on, answers, source }
 }

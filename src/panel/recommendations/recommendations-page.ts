@@ -3,7 +3,7 @@ import type { PanelReport } from '#procedures/index.ts'
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { ANSWERS, type Attached, type Recommended } from './recommendation.ts'
-import { standingOf } from './report-standing.ts'
+import { NOT_RECEIVED, standingOf } from './report-standing.ts'
 
 const addressOf = ({ slug }: Pick<PanelReport, 'slug'>) => `/recommendations/${slug}`
 
@@ -98,6 +98,8 @@ export interface ReportPage extends Page {
     readonly answer: string
     readonly attach: string
   }
+  /** Why it cannot be answered yet. */
+  readonly notReceived: string | null
   readonly hasAnswer: boolean
   readonly hasTexts: boolean
 }
@@ -153,6 +155,7 @@ export function presentReport(
       answer: `${address}/answer`,
       attach: `${address}/attach`,
     },
+    notReceived: receivedOn === undefined ? NOT_RECEIVED : null,
     hasAnswer: answered !== undefined,
     hasTexts: texts.length > 0,
   }

@@ -7,7 +7,7 @@ import {
   type Database,
   fetchEntries,
   type Recorder,
-  recordEntry,
+  recordOnce,
 } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import { type AnswerKind, type Made, type Recommended, readRecommended } from './recommendation.ts'
@@ -48,7 +48,7 @@ export async function recordMade(
     return refuse('public-already', message, 'isExempt')
   }
   const parts = { [audienceFor(made)]: { made: asJson(made) } }
-  await recordEntry(
+  await recordOnce(
     trx,
     { kind: RECOMMENDATIONS, record: slug, event: 'made', happened: day, parts },
     recorder,
@@ -71,7 +71,7 @@ export async function recordCopies(
   for (const council of councils) {
     if (recommended.copies.get(council) === on) continue
     const parts = { [audienceFor(recommended)]: { council } }
-    await recordEntry(
+    await recordOnce(
       trx,
       { kind: RECOMMENDATIONS, record: recommended.slug, event: 'copied', happened: on, parts },
       recorder,
@@ -116,7 +116,7 @@ export async function recordAnswered(
   const replied = await recordReply(trx, held, recommended.slug, on, recorder)
   if (!replied.ok) return replied
   const parts = { [audienceFor(recommended)]: { answered: asJson({ answers, source }) } }
-  await recordEntry(
+  await recordOnce(
     trx,
     { kind: RECOMMENDATIONS, record: recommended.slug, event: 'answered', happened: on, parts },
     recorder,

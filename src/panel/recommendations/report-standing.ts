@@ -1,6 +1,10 @@
 import type { PanelReport } from '#procedures/index.ts'
 import { capitalise, describeDay } from '#shared/index.ts'
 
+/** What whoever is to answer is told where no day of receipt is on record, from which the clock runs. */
+export const NOT_RECEIVED =
+  'It is not on record that the report was received, and it cannot be answered before: ask the clerk of the panel to record the day in its case.'
+
 /** Where a report of the panel stands, on the day that its dates were worked out for. */
 export interface ReportStanding {
   readonly state:

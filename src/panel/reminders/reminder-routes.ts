@@ -4,7 +4,7 @@ import { whyField } from '#fields/index.ts'
 import type { FetchPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import { fetchVersion, recordEntry } from '#storage/index.ts'
+import { fetchVersion, recordOnce } from '#storage/index.ts'
 import { doRegularly, showPage } from '#web/index.ts'
 import { type FormNeeds, formRoutes, type Named } from '../form-routes.ts'
 import type { FetchUndertakings } from '../promises/promise-book.ts'
@@ -67,7 +67,7 @@ export function reminderRoutes(app: FastifyInstance, needs: ReminderNeeds): void
     async record(trx, { number }, filled, { today, recorder }): Promise<Outcome<string>> {
       const about = { kind: REMINDER, record: number, event: 'reminder-bounced', happened: today }
       const parts = { office: { why: filled.reason } }
-      await recordEntry(trx, { ...about, parts }, recorder)
+      await recordOnce(trx, { ...about, parts }, recorder)
       return accept('/reminders')
     },
   })

@@ -1,6 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import { accept, describeDay, type Outcome, refuse } from '#shared/index.ts'
-import { type Database, fetchEntries, nextNumber, recordEntry } from '#storage/index.ts'
+import {
+  type Database,
+  fetchEntries,
+  recordNew,
+  recordNumbered,
+  recordOnce,
+} from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
 import { standing } from '../meetings/recorded-meetings.ts'
@@ -67,12 +73,13 @@ export async function recordOffer(
   if (offered !== undefined && offered > today) {
     return refuseToCome(today, 'offered')
   }
-  const before = await fetchEntries(trx, { kind: VISIT })
-  const made = before.filter(({ event }) => event === 'offered').length
-  const record = `on-site-${made + 1}`
-  const about = { kind: VISIT, record, event: 'offered', happened: offered ?? today }
-  await recordEntry(trx, { ...about, parts: { public: { offer: asJson(offer) } } }, recorder)
-  return accept(record)
+  const nextFree = async () => {
+    const before = await fetchEntries(trx, { kind: VISIT })
+    return `on-site-${before.filter(({ event }) => event === 'offered').length + 1}`
+  }
+  const about = { kind: VISIT, event: 'offered', happened: offered ?? today }
+  const parts = { public: { offer: asJson(offer) } }
+  return accept(await recordNew(trx, { ...about, parts }, nextFree, recorder))
 }
 
 /** Records the day that a visit is arranged for; a later one takes its place. */
@@ -83,7 +90,7 @@ export async function recordArranged(
   { today, recorder }: Moment,
 ): Promise<void> {
   const about = { kind: VISIT, record: id, event: 'arranged', happened: today }
-  await recordEntry(trx, { ...about, parts: { public: { for: day } } }, recorder)
+  await recordOnce(trx, { ...about, parts: { public: { for: day } } }, recorder)
 }
 
 /**
@@ -120,7 +127,7 @@ export async function recordMade(
     if (!done.ok) return done
   }
   const about = { kind: VISIT, record: id, event: 'made', happened: on }
-  await recordEntry(trx, { ...about, parts: { public: { made: asJson(made) } } }, recorder)
+  await recordOnce(trx, { ...about, parts: { public: { made: asJson(made) } } }, recorder)
   return accept(undefined)
 }
 
@@ -134,8 +141,8 @@ export async function recordUpdate(
     const message = `The meeting cannot be after today, ${describeDay(today)}`
     return refuse('not-yet', message, 'meeting')
   }
-  const record = String(await nextNumber(trx, UPDATE))
-  const about = { kind: UPDATE, record, event: 'received', happened: update.meeting }
-  await recordEntry(trx, { ...about, parts: { public: { update: asJson(update) } } }, recorder)
+  const about = { kind: UPDATE, event: 'received', happened: update.meeting }
+  const parts = { public: { update: asJson(update) } }
+  await recordNumbered(trx, { ...about, parts }, recorder)
   return accept(undefined)
 }
