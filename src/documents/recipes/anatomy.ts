@@ -7,6 +7,7 @@ import {
   isBareHeading,
   isCodeHeading,
   isPeriodHeading,
+  labelMeaning,
   withoutGluedNote,
   withoutNotes,
 } from './heading-words.ts'
@@ -97,7 +98,7 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
   )
   const values: ValueColumn[] = []
   for (const { column, holds } of found) {
-    const own = spread.map((level) => level[column] ?? '')
+    const own = joined(spread.map((level) => level[column] ?? ''))
     const left = values.at(-1)
     const isNarrow =
       holds === 'marks' &&
@@ -124,6 +125,25 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
       above !== undefined && (isLike || isBare(value)) ? inherit(value, above) : value,
     ),
   }
+}
+
+/** Words that begin a time whose end stands in the row beneath: "Year ending" over "March 2025". */
+const BEGINS_TIME =
+  /^(?:(?:rolling )?(?:12|twelve) months|(?:financial |calendar )?year|half[- ]year|quarter|month|week|w\/?e|w\/?c) ?(?:to|end(?:ing|ed)?|commencing|beginning)?:?$/i
+
+/** The headings of a column with what begins a time and what ends it in one, where together they name one. */
+function joined(headings: readonly string[]): readonly string[] {
+  const at = headings.findIndex((one, level) => {
+    const beneath = headings[level + 1] ?? ''
+    return BEGINS_TIME.test(one) && beneath !== '' && namesPeriod(`${one} ${beneath}`)
+  })
+  if (at < 0) return headings
+  return [
+    ...headings.slice(0, at),
+    '',
+    `${headings[at]} ${headings[at + 1]}`,
+    ...headings.slice(at + 2),
+  ]
 }
 
 /** A column without a heading of its own, or with its unit alone, has that of the table above. */
@@ -170,8 +190,9 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
   if (column === 0 && texts.length > 2 && texts.every((text, index) => text === String(index + 1)))
     return 'codes'
   if (isCodeHeading(heading) || texts.every((text) => CODE.test(text))) return 'codes'
-  if (isPeriodHeading(heading) && share('period') + share('year') + share('words') > 0.8)
-    return 'periods'
+  const times = share('period') + share('year')
+  // "As at" may head the names of what is counted, and say of the days to its right what they are
+  if (isPeriodHeading(heading) && times + share('words') > 0.8 && times >= 0.2) return 'periods'
   if (
     isPeriodHeading(heading) &&
     share('number') > 0.8 &&
@@ -179,11 +200,13 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
   )
     return 'periods'
   if (share('period') > 0.8) return 'periods'
-  const years = share('year') + share('period')
-  if (share('year') > 0.5 && years > 0.8 && (heading === '' || column === 0) && column < 2)
+  if (share('year') > 0.5 && times > 0.8 && (heading === '' || column === 0) && column < 2)
     return 'periods'
-  const isBeside = /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading)
+  const isBeside =
+    /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading) ||
+    labelMeaning(heading) === 'status'
   if (isBeside && share('mark') + share('words') === 1) return 'words'
+  if (areBands(texts)) return 'words'
   if (share('mark') === 1 && heading === '') return 'marks'
   if (
     share('mark') === 1 &&
@@ -205,6 +228,30 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
     headingKind(heading) === 'note' || texts.some((text) => text.split(' ').length > COMMENT_WORDS)
   if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
   return share('mark') === 1 ? 'values' : 'words'
+}
+
+/** "10 to 17", "65 and over", "under 18", "£100 to £499": what people and things are sorted into by a number. */
+const BAND =
+  /^(?:(?:aged? )?(?:under|over|below|above|less than|more than|up to) £?\d[\d,]*|£?\d[\d,]* ?(?:to|-|–|and under) ?£?\d[\d,]*|£?\d[\d,]* ?(?:\+|(?:and|or) (?:over|under|above|below|older|younger|more)))(?: (?:years?|months?|days?|hours?|minutes?))?(?: old)?$/i
+
+/** Whether the cells of a column are bands of a number, and no figures: as many numbers stand before as behind. */
+function areBands(texts: readonly string[]): boolean {
+  const different = [...new Set(texts)]
+  const bands = different.filter((text) => BAND.test(text))
+  return (
+    bands.length > 1 &&
+    bands.length * 2 >= different.length &&
+    bands.some((text) => /\d\D+\d/.test(text)) &&
+    !different.some(
+      (text) => /^[\d,.]+%?$/.test(text) && !bands.some((band) => isNextTo(text, band)),
+    )
+  )
+}
+
+/** "10" among "0 to 9" and "11 to 17" is an age. */
+function isNextTo(text: string, band: string): boolean {
+  const ends = (band.match(/\d+/g) ?? []).map(Number)
+  return ends.some((end) => Math.abs(end - Number(text)) === 1)
 }
 
 const CALLED =

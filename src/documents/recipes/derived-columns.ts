@@ -1,7 +1,8 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isTotalLabel } from './heading-words.ts'
-import { addsUp, numberIn } from './sums.ts'
+import { numberIn } from './numbers.ts'
+import { addsUp } from './sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
 /** The most columns whose sums are looked at. */

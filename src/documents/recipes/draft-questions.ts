@@ -52,6 +52,25 @@ export function askBareTime({ measure, raw }: Draft): Pick<Question, 'question' 
   }
 }
 
+/** Rates that are shares of a hundred by custom. */
+const SHARES =
+  /\b(?:outcome|detection|conviction|charge|abandon(?:ment|ed)|answer|response|satisfaction|attrition|vacancy|turnover|completion|success|clear[- ]up|resolution|compliance|find|hit|absence)\b/i
+
+export function askRate({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  const percent = { answer: 'percent', words: `${raw} is ${raw}%` }
+  const perThousand = { answer: 'per 1,000', words: `${raw} for every 1,000 of something` }
+  const first = SHARES.test(measure) ? [percent, perThousand] : [perThousand, percent]
+  return {
+    question: `"${measure}" has ${raw} and is called a rate, and nothing says per how many. What is it?`,
+    choices: [
+      ...first,
+      { answer: 'per 10,000', words: `${raw} for every 10,000` },
+      { answer: 'per 100,000', words: `${raw} for every 100,000` },
+      { answer: 'count', words: 'A number as it stands' },
+    ],
+  }
+}
+
 export function askBlank({ sheet, address }: Draft): Pick<Question, 'question' | 'choices'> {
   return {
     question: `${address} is blank. What does a blank mean${sheet === '' ? '' : ` on "${sheet}"`}?`,

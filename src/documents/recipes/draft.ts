@@ -17,6 +17,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly isClock: boolean
   /** Whether it is a plain number where the table says that times are written as on a clock. */
   readonly isBareTime: boolean
+  /** Whether it is called a rate, and nothing says per how many. */
+  readonly isBareRate: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
   readonly isBlank: boolean
 }

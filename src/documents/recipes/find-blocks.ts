@@ -2,6 +2,7 @@ import type { Sheet } from '../tables/sheets.ts'
 import type { TableRow } from '../tables/table.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
 import { linesOf, type SeenRow, seen } from './seen-rows.ts'
+import { withSerialDays } from './serial-days.ts'
 import { backInPlace, rowsOfSide, sidesOf } from './side-by-side.ts'
 
 /** Something on a sheet that is no part of a table, and why. */
@@ -47,7 +48,7 @@ const MOST_SECTIONS = 3
 
 /** Finds the tables of a sheet, one under another and side by side. */
 export function findBlocks(sheet: Sheet): SheetBlocks {
-  const rows = sheet.rows.map(seen)
+  const rows = withSerialDays(sheet.rows).map(seen)
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
     const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))

@@ -6,6 +6,7 @@ import {
   askClock,
   askFraction,
   askMark,
+  askRate,
   markOf,
   questionBook,
 } from './draft-questions.ts'
@@ -73,6 +74,12 @@ export function finishFigures(
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askBareTime(draft))
       unit = answer ?? 'seconds'
+    }
+    if (draft.isBareRate) {
+      const key = `${group} rate`
+      const answer = answers.unit[key]
+      if (answer === undefined) ask('unit', key, () => askRate(draft))
+      else unit = answer
     }
     const when = settlePeriod(draft, answers.period, ask)
     const isDay = when !== null && when.start === when.end

@@ -53,7 +53,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'base',
-    /^(?:n|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \(n\))$/i,
+    /^(?:n|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \(n\)|denominator)$/i,
   ],
   [
     'average',

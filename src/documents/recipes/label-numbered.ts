@@ -44,7 +44,9 @@ function numberedMonth(
   year: PeriodSettings['year'],
   settings: PeriodSettings,
 ): PeriodLabel {
-  const periodOne = settings.periodOne ?? (year?.kind === 'financial' ? 'April' : undefined)
+  // "Period 7" and "M7" are an accountant's; the seventh month of a year of finance may be called July
+  const isPlain = year?.kind === 'financial' && !/^\D*\bmonth \d/i.test(text)
+  const periodOne = settings.periodOne ?? (isPlain ? 'April' : undefined)
   const choices = (['April', 'January'] as const)
     .filter((one) => (periodOne ?? one) === one)
     .map((one): PeriodChoice => {

@@ -4,6 +4,8 @@ import {
   calendarYear,
   fullYear,
   type LabelReader,
+  lastDayOf,
+  monthsTo,
   ofPeriod,
   type PeriodChoice,
   type PeriodLabel,
@@ -112,6 +114,10 @@ function readNamedOnce(text: string, year: number, settings: PeriodSettings) {
 }
 
 function readLoneYear(year: number, settings: PeriodSettings): PeriodLabel | null {
+  const ends = settings.yearsEnd
+  const to = ends === undefined ? null : monthsTo(lastDayOf(year, ends.month), 12)
+  if (ends !== undefined && to !== null)
+    return { reading: ends.isRolling ? { ...to, basis: 'rolling' } : { ...to, basis: 'during' } }
   const calendar: PeriodChoice = {
     reading: calendarYear(year),
     words: `the calendar year ${year}`,

@@ -55,14 +55,14 @@ describe('the time of a column', () => {
 })
 
 describe('a year that ends with another month than March or December', () => {
-  it('is one like any other where the years of its table follow one another', () => {
+  it('rolls on, whether or not the years of its table overlap', () => {
     const read = times(`
       Residential burglary
       Ward   | YE Sep 23 | YE Sep 24 | YE Sep 25
       Abbey  | 39        | 31        | 30
       Priory | 28        | 26        | 19`)
-    assert.equal(read['B3'], '2022-10-01 2023-09-30 during')
-    assert.equal(read['D3'], '2024-10-01 2025-09-30 during')
+    assert.equal(read['B3'], '2022-10-01 2023-09-30 rolling')
+    assert.equal(read['D3'], '2024-10-01 2025-09-30 rolling')
   })
 
   it('rolls on where two of them overlap, or where its words say so', () => {

@@ -1,10 +1,12 @@
+import { basisSaid } from './basis-words.ts'
+import { headingKind } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
 import { betweenDays, readingOf } from './spans.ts'
 import { type TableClock, whenInPart } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { toDate, type When, whenOf } from './when.ts'
+import { timeIn, toDate, type When, whenOf } from './when.ts'
 
 const MOST_REMEMBERED = 10_000
 
@@ -15,7 +17,7 @@ const MOST_REMEMBERED = 10_000
  * @returns `undefined` where they name none
  */
 export function ownTimes(clock: TableClock) {
-  const { columns, settings, rowMeans, dayOfYear, partOfYear } = clock
+  const { columns, settings, rowMeans, columnMeans, dayOfYear, partOfYear } = clock
   let lastYear: PeriodSettings['year']
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
@@ -23,10 +25,13 @@ export function ownTimes(clock: TableClock) {
   return (column: ColumnMeaning, names: RowNames): When | undefined => {
     const between = betweenColumns(names, settings)
     if (between !== undefined) return between
-    const texts = [...column.times, ...besides(columns, column, names, settings)]
+    const beside = besides(columns, column, names, settings)
+    const unread = beside.find((words) => timeIn(words) === undefined && !isNoTime(words))
+    if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
+    const texts = [...column.times, ...beside]
     const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear}`
     if (remembered.has(key)) return remembered.get(key)
-    const dayMeans = column.times.length === 0 ? rowMeans : 'day'
+    const dayMeans = column.times.length === 0 ? rowMeans : columnMeans
     let when = whenOf(texts, settings, dayMeans)
     if (when !== undefined && readingOf(when) === undefined) {
       // "Q1" under "March 2025" and over the months of its year; "2024" under a title that names a day
@@ -44,6 +49,13 @@ export function ownTimes(clock: TableClock) {
     if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
     return when
   }
+}
+
+const NOT_READ = 'It stands in a column of times, and is none that can be read'
+
+/** "All" and "Total" in a column of times, and how a row is counted, name none. */
+function isNoTime(words: string): boolean {
+  return !/\d/.test(words) || headingKind(words) !== 'plain' || basisSaid(words) !== undefined
 }
 
 function isYearOf(when: When | undefined): boolean {

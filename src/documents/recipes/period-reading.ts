@@ -29,6 +29,8 @@ export interface PeriodSettings {
   /** Which of its two years names a financial year written as one number: "FY25". */
   readonly yearNamedAfter?: 'end' | 'start'
   readonly dayFirst?: boolean
+  /** What a year in one number ends with, where a line says so of all of them: "12 months to September". */
+  readonly yearsEnd?: { readonly month: number; readonly isRolling: boolean }
   /** The month that a year of finance begins with: "Period 7". */
   readonly periodOne?: 'April' | 'January'
   /** What figures are that could be a month or two years running: "201011", "2010-11", "10/11". */

@@ -4,7 +4,7 @@ import { cellKind, isDuration, wordsOf } from './cell-kinds.ts'
 import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
-import type { BlockRow } from './find-blocks.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
 import { leftLabel } from './heading-words.ts'
 import type { Legend } from './legend.ts'
 import { asNoted, type LinkedNote } from './linked-notes.ts'
@@ -42,7 +42,7 @@ export function readCell(
   if (why !== undefined) return kind === 'blank' ? undefined : { leftOut: why }
   const isWhole = reading.times.isWhole(column)
   const isTotalRow = isTotalIn(reading, row, names)
-  const role = roleOf(column, names, isTotalRow || isWhole)
+  const role = roleOf(column, names, isTotalRow || isWhole, reading.isOfNation)
   if (kind === 'blank' && names.status === '' && isNoGap(reading, row, names, column, role))
     return undefined
   if ((role === 'target' || role === 'comparator') && isNone(raw, reading.legend))
@@ -177,7 +177,10 @@ function draftOf(
       told.some((note) => note.isStock) ||
       column.isStock ||
       names.isStock ||
-      (reading.isStock && names.told === '' && !column.words.some(saysFlow)),
+      (reading.isStock &&
+        names.told === '' &&
+        !column.words.some(saysFlow) &&
+        (unit.unit !== 'gbp' || holdsMoney(block))),
     value: isNoneToMeasure(marked, unit.unit) ? null : (marked?.value ?? null),
     scale: (marked?.scale ?? 1) * unit.scale,
     unit: unit.unit,
@@ -188,17 +191,28 @@ function draftOf(
       unit.from === 'nothing' &&
       /^\d+$/.test(raw) &&
       TIMED.test(lowestLabel),
+    isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
     status: isNoneToMeasure(marked, unit.unit)
       ? 'not applicable'
       : statusOf(raw, guessed(marked), beside, column, legend),
     note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
       .filter(Boolean)
       .join('; '),
-    n: baseOf(row, column, columns) ?? (isOwnShare ? names.base : null),
+    n:
+      role === 'target' ? null : (baseOf(row, column, columns) ?? (isOwnShare ? names.base : null)),
     raw,
     markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
     isBlank: raw === '' && names.status === '',
   }
+}
+
+/** Money that is held on a day, and not spent up to it: "Spending: position at the end of month 6" is none. */
+function holdsMoney({ titles }: Block): boolean {
+  return titles.some((line) =>
+    /\b(?:reserves?|balances?|debts?|borrowing|loans|assets|investments|arrears|owed)\b/i.test(
+      line,
+    ),
+  )
 }
 
 /** What is measured in time. */
@@ -208,6 +222,13 @@ const TIMED =
 const PERCENT = { unit: 'percent', scale: 1 } as const
 
 const RATE = /\brates?\b/i
+
+/** Rates that are prices, and no shares of anything. */
+const PRICED = /\b(?:interest|exchange|hourly|daily|pay|council tax|business|mileage) rates?\b/i
+
+function isBareRate(words: string): boolean {
+  return RATE.test(words) && !PRICED.test(words)
+}
 
 function whenNoted(when: When | null, linked: readonly LinkedNote[]): When | null {
   const reading = readingOf(when ?? undefined)

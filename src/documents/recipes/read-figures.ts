@@ -42,8 +42,13 @@ export function tablesOf(workbook: Workbook): readonly SheetTables[] {
       if (anatomy.values.length > 0) anatomies.push(anatomy)
     }
     const lines = anatomies.length > 0 ? [] : found.lines
-    const told = listed.get(found.sheet.name)?.times ?? []
-    return { ...found, lines, anatomies, times: told.length > 0 ? told : sheetTimes(found.blocks) }
+    const told = [
+      listed.get(found.sheet.name)?.times ?? [],
+      sheetTimes(found.blocks),
+      timesIn(found.sheet.name.replaceAll('_', ' ')),
+    ]
+    const times = told.find(({ length }) => length > 0) ?? []
+    return { ...found, lines, anatomies, times }
   })
 }
 

@@ -127,7 +127,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
           ? [
               {
                 column: labels[index]?.column ?? 0,
-                words: monthNumbered(named[index], roles, index, named),
+                words: partNumbered(named[index], roles, index, named),
               },
             ]
           : [],
@@ -201,20 +201,29 @@ function timeTold(words: string): string {
 const MONTHS =
   'January February March April May June July August September October November December'.split(' ')
 
-/** "7" under "Month", beside "2025" under "Year": July. Beside a financial year it could be October. */
-function monthNumbered(
+/**
+ * A number under a heading that says of what: "3" under "Quarter" is "Quarter 3", "7" under "Month" beside
+ * "2025" under "Year" is July. Beside a financial year it could be October, and is "Month 7", which is asked.
+ */
+function partNumbered(
   words: string,
   roles: readonly { readonly heading: string; readonly is: string }[],
   index: number,
   named: readonly string[],
 ): string {
-  const isMonth = /^(?:calendar )?month(?: (?:no\.?|number))?$/i.test(roles[index]?.heading ?? '')
-  const hasYear = roles.some(
-    ({ is }, at) => is === 'year' && /^(?:19|20)\d\d$/.test(named[at] ?? ''),
-  )
-  return isMonth && hasYear && /^\d{1,2}$/.test(words)
-    ? (MONTHS[Number(words) - 1] ?? words)
-    : words
+  const number = /^(?:19|20)?\d{1,2}$/.test(words) ? Number(words) : 0
+  const heading = roles[index]?.heading ?? ''
+  if (number < 1 || number > MONTHS.length) return words
+  if (/\b(?:quarter|qtr|q)\b/i.test(heading)) return number <= 4 ? `Quarter ${number}` : words
+  if (/\b(?:period|month)\b/i.test(heading)) {
+    const isCalendar = roles.some(
+      ({ is }, at) => is === 'year' && /^(?:19|20)\d\d$/.test(named[at] ?? ''),
+    )
+    const isOfFinance = /\b(?:period|fin(?:ancial|ance)?)\b/i.test(heading)
+    if (isCalendar && !isOfFinance) return MONTHS[number - 1] ?? words
+    return `${isOfFinance ? 'Period' : 'Month'} ${number}`
+  }
+  return words
 }
 
 /** Whether a measure has parts in a column of the table, or "All" stands there alone. */

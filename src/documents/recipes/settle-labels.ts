@@ -24,13 +24,31 @@ export function settleLabels(labels: readonly string[]): PeriodSettings {
  * @returns `undefined` when no label tells, or they contradict each other
  */
 export function settleDayOrder(labels: readonly string[]): boolean | undefined {
-  return agreed(labels, (text) => {
+  const said = agreed(labels, (text) => {
     const date = /(?:^|[ (])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b/.exec(text)
     if (!date) return undefined
     const [first, second] = [Number(date[1]), Number(date[2])]
     if (first > MOST_MONTHS && second <= MOST_MONTHS) return true
     return second > MOST_MONTHS && first <= MOST_MONTHS ? false : undefined
   })
+  return said ?? (areFirstsOfMonths(labels) ? true : undefined)
+}
+
+/** So many first days of months, one after another, are no first days of January. */
+const ENOUGH_MONTHS = 3
+
+/** "01/04/2025", "01/05/2025", "01/06/2025": the days of a month would hardly be so few, and each in a January. */
+function areFirstsOfMonths(labels: readonly string[]): boolean {
+  const months = new Set<number>()
+  for (const label of labels.slice(0, ENOUGH)) {
+    const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(label.trim()) ?? []
+    if (day === undefined) continue
+    if (Number(day) !== 1) return false
+    months.add(Number(year) * MOST_MONTHS + Number(month))
+  }
+  const inOrder = [...months].toSorted((one, other) => one - other)
+  const steps = new Set(inOrder.slice(1).map((month, index) => month - (inOrder[index] ?? 0)))
+  return inOrder.length >= ENOUGH_MONTHS && steps.size === 1
 }
 
 /** Whether what could be a month or two years running is one or the other. */

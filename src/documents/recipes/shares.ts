@@ -1,6 +1,7 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
-import { numberIn } from './sums.ts'
+import { numberIn } from './numbers.ts'
+import { unitIn } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
 /** Columns most of whose figures are shown with "%". */
@@ -37,6 +38,22 @@ function wordsIn(rows: Block['rows'], column: number, having: RegExp): readonly 
   return rows.map(({ cells }) => wordsOf(cells[column])).filter((text) => having.test(text))
 }
 
+/** Totals of 100 per cent at the end of rows that are in percentages, and whose other figures make that up. */
+function wholesOfRows(rows: Block['rows'], columns: readonly ColumnMeaning[]): readonly string[] {
+  const totals = columns.filter(({ is }) => is === 'total')
+  const parts = columns.filter(({ is }) => is === 'observation')
+  const labelsOf = ({ cells }: Block['rows'][number]) =>
+    cells.slice(0, columns[0]?.column ?? 0).map(wordsOf)
+  return rows.flatMap((row) => {
+    if (!labelsOf(row).some((words) => unitIn(words)?.unit === 'percent')) return []
+    const sum = parts.reduce((all, one) => all + (numberIn(wordsOf(row.cells[one.column])) ?? 0), 0)
+    if (parts.length < 2 || Math.abs(sum - 100) > ROUNDING * parts.length) return []
+    return totals
+      .filter(({ column }) => numberIn(wordsOf(row.cells[column])) === 100)
+      .map(({ column }) => `${row.number} ${column}`)
+  })
+}
+
 /** How far from 100 the shares of a whole may add up to, by their rounding. */
 const ROUNDING = 0.6
 
@@ -49,7 +66,7 @@ export function wholeShares(
   columns: readonly ColumnMeaning[],
   inPercents: ReadonlySet<number>,
 ): ReadonlySet<string> {
-  const found = new Set<string>()
+  const found = new Set<string>(wholesOfRows(rows, columns))
   for (const { column } of columns) {
     if (!inPercents.has(column)) continue
     const shares = rows.flatMap(({ number, cells }) => {

@@ -98,6 +98,7 @@ export function spanOf(times: readonly TimeChoice[]): When | undefined {
   return { words: `${first.words} to ${last.words}`, label: { reading } }
 }
 
-function dayAfter(day: string): string {
+/** @returns YYYY-MM-DD */
+export function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
-import { readMarkedValue } from './marked-value.ts'
+import { numberIn } from './numbers.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
 /** A longer table is a list: no row of it is a sum of others beside it. */
@@ -11,6 +11,8 @@ const MOST_PARTS = 400
 
 interface Numbers {
   readonly number: number
+  /** Whether it says that it is some of the row above: "of which under 18". */
+  readonly isPart: boolean
   readonly values: readonly (number | null)[]
 }
 
@@ -38,17 +40,30 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
   const rows: readonly Numbers[] = block.rows.flatMap(({ cells, number, isSection }) =>
     isSection
       ? []
-      : [{ number, values: counted.map(({ column }) => numberIn(wordsOf(cells[column]))) }],
+      : [
+          {
+            number,
+            isPart: isOfWhich(cells),
+            values: counted.map(({ column }) => numberIn(wordsOf(cells[column]))),
+          },
+        ],
   )
   const sums = new Set<number>()
   if (rows.length > LONGEST_TABLE) return sums
   for (const [index, row] of rows.entries()) {
     if (row.values.filter((value) => value !== null && value !== 0).length < 2) continue
+    // What "of which" follows is a figure of its own
+    if (rows[index + 1]?.isPart) continue
     const after = rows.slice(index + 1, index + 1 + MOST_PARTS)
     const before = rows.slice(Math.max(0, index - MOST_PARTS), index).toReversed()
     if (isSumOf(row, after, sums) || isSumOf(row, before, sums)) sums.add(row.number)
   }
   return sums
+}
+
+function isOfWhich(cells: BlockRow['cells']): boolean {
+  const first = cells.map(wordsOf).find(Boolean) ?? ''
+  return /^(?:[-–·•]\s*)?(?:of (?:which|whom|these)|including|incl\.)\b/i.test(first)
 }
 
 /** Whether values of a unit can be added up. */
@@ -79,10 +94,6 @@ function isSumOf(whole: Numbers, parts: readonly Numbers[], sums: ReadonlySet<nu
 
 function isWhole({ values }: Numbers): boolean {
   return values.every((value) => value === null || Number.isInteger(value))
-}
-
-export function numberIn(text: string): number | null {
-  return text === '' ? null : (readMarkedValue(text, {})?.value ?? null)
 }
 
 /** How far from the sum of its parts a total may be, as a share of it, to be held against them. */

@@ -21,6 +21,8 @@ export interface TableClock {
   /** Whether a column of labels names times, and what a day in it stands for. */
   readonly inRows: boolean
   readonly rowMeans: DayMeans
+  /** The same of days that head columns. */
+  readonly columnMeans: DayMeans
   readonly rowTimes: readonly (When | undefined)[]
   /** All the time that its rows name, where they follow one another. */
   readonly rowSpan: When | undefined
@@ -59,7 +61,8 @@ export function tableClock(
   const rowDays = periods.flatMap(({ column }) =>
     block.rows.map(({ cells }) => wordsOf(cells[column])),
   )
-  const rowMeans = dayMeaning(periods[0]?.heading ?? '', rowDays)
+  const rowMeans = dayMeaning(periods[0]?.heading ?? '', daysOf(rowDays, settings))
+  const columnMeans = daysInHeadings(anatomy, columns, settings)
   const rowTimes = rowDays.map((text) => whenOf([text], settings, rowMeans))
   const partOfYear = partOfYears(block, columns, settings, whenOf(nearby, settings))
   const timesOf = (some: readonly ColumnMeaning[], titles: readonly string[]) =>
@@ -74,6 +77,7 @@ export function tableClock(
     settings,
     inRows: periods.length > 0,
     rowMeans,
+    columnMeans,
     rowTimes,
     rowSpan: spanOf(choicesOf(rowTimes)),
     someTimes: columns.some(({ times }) => times.length > 0),
@@ -96,6 +100,35 @@ export function tableClock(
     notes: columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== ''),
     titleBasis: titleBasis(columns, block),
   }
+}
+
+/** Texts that name a day as that day, YYYY-MM-DD. */
+function daysOf(texts: readonly string[], settings: PeriodSettings): readonly string[] {
+  return texts.map((text) => {
+    const reading = readingOf(whenOf([text], settings))
+    return reading?.kind === 'day' ? reading.start : text
+  })
+}
+
+/**
+ * What days that head columns stand for: as what stands to their left among the headings says ("Week
+ * commencing"), or as they follow one another.
+ */
+function daysInHeadings(
+  { block, labels, values }: Anatomy,
+  columns: readonly ColumnMeaning[],
+  settings: PeriodSettings,
+): DayMeans {
+  const first = values[0]?.column ?? 0
+  const beside = block.headings.flatMap(({ cells }) => cells.slice(0, first).map(wordsOf))
+  const said = (labels.some(({ holds }) => holds === 'periods') ? [] : beside)
+    .map((words) => dayMeaning(words.replace(/[:\s]+$/, ''), []))
+    .find((means) => means !== 'day')
+  const days = daysOf(
+    columns.flatMap(({ times }) => times.at(-1) ?? []),
+    settings,
+  )
+  return said ?? dayMeaning('', days)
 }
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */

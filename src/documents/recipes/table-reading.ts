@@ -3,12 +3,14 @@ import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
 import { derivedColumns } from './derived-columns.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
+import { labelMeaning } from './heading-words.ts'
 import type { Legend } from './legend.ts'
 import { linkedNotes } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
+import { numberIn } from './numbers.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { commaColumns, percentColumns, wholeShares } from './shares.ts'
-import { numberIn, sumRows } from './sums.ts'
+import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
@@ -50,6 +52,8 @@ export interface TableReading {
   /** Whether a line says that times on a clock are minutes and seconds. */
   readonly isInSeconds: boolean
   readonly isStock: boolean
+  /** Whether its rows are the forces or regions of a nation. */
+  readonly isOfNation: boolean
   /** Rows that are sums of others, by their numbers. */
   readonly sums: ReadonlySet<number>
   /** Columns worked out from others, with why they are left out. */
@@ -78,6 +82,8 @@ export function tableReading(
   const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
   const sums = sumRows(block, columns)
   const inPercents = percentColumns(block, columns)
+  const ofTitle = rateOfTitle(block)
+  const hasRates = columns.some(({ key }) => /\brates?\b/i.test(key))
   return {
     anatomy,
     block,
@@ -86,8 +92,9 @@ export function tableReading(
     times: tableTimes(anatomy, columns, recipe, around.times),
     subject,
     of,
-    titleUnit: unitOfTitle(block, subject),
-    rateUnit: rateUnit([...block.titles, ...block.feet, ...around.legends]),
+    titleUnit:
+      unitOfTitle(block, subject) ?? (hasRates || ofTitle?.isOfSome ? undefined : ofTitle?.unit),
+    rateUnit: rateUnit([...block.titles, ...block.feet, ...around.legends]) ?? ofTitle?.unit,
     unitNotes: unitNotes(block),
     columnNotes: columnNotes(block),
     linked: linkedNotes(block, anatomy.labels, around.legends),
@@ -99,6 +106,7 @@ export function tableReading(
     isStock: block.titles.some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
+    isOfNation: isOfNation(anatomy),
     sums,
     derived: derivedColumns(block, columns, sums),
     wholes: wholeShares(block, columns, inPercents),
@@ -109,11 +117,43 @@ export function tableReading(
   }
 }
 
+/** Whether the places of a table are all over the country, as a heading or the line above says. */
+function isOfNation({ block, labels }: Anatomy): boolean {
+  const cells = block.rows.flatMap((row) => labels.map(({ column }) => wordsOf(row.cells[column])))
+  const compares = [...block.titles, ...cells].some((words) => COMPARES.test(words))
+  if (compares) return false
+  return (
+    labels.some(({ heading }) => labelMeaning(heading) === 'force' || OF_NATION.test(heading)) ||
+    block.titles.some((line) => OF_NATION.test(line))
+  )
+}
+
+const COMPARES = /\bcompar|\bsimilar\b|\bms[fg]\b|\bpeers?\b|\bfamily\b|\bbenchmark/i
+
+const OF_NATION =
+  /\b(?:by|each|all) (?:police )?(?:force(?: area)?|region|local authority)s?\b|\bpolice force area\b|\bregions?\b|, (?:england(?: and wales)?|wales|united kingdom)\b/i
+
 const RATES = /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]+)/i
 
 function rateUnit(lines: readonly string[]): UnitAndScale | undefined {
   const said = lines.map((line) => RATES.exec(line)?.[1]).find(Boolean)
   return said === undefined ? undefined : unitIn(said)
+}
+
+/**
+ * "Burglaries per 1,000 households, 2024/25": what a title says that its figures are in; or some of them, as
+ * "Burglaries and rate per 1,000 households" does.
+ */
+function rateOfTitle({
+  titles,
+}: Block): { readonly unit: UnitAndScale; readonly isOfSome: boolean } | undefined {
+  const rate = titles
+    .map((line) => /^[^.;]*?\bper (?:[\d, ]*\d|thousand|million|head)\b/i.exec(line)?.[0])
+    .find((one) => one !== undefined)
+  const unit = rate === undefined ? undefined : unitIn(rate)
+  return rate === undefined || unit === undefined
+    ? undefined
+    : { unit, isOfSome: /\band (?:\w+ )*(?:rates?|per)\b/i.test(rate) }
 }
 
 function unitOfTitle({ titles }: Block, subject: string): UnitAndScale | undefined {

@@ -1,18 +1,18 @@
 import type { Anatomy } from './anatomy.ts'
 import { countedAs, endedBy } from './basis-words.ts'
 import { notesOn } from './column-notes.ts'
-import { ROLLS, wholeColumns } from './column-times.ts'
+import { hasValues, ROLLS, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import { hasTimeEach, ownTimes } from './own-times.ts'
 import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { samePeriodWhen, soFarWhen } from './so-far.ts'
-import { choicesOf, monthsBefore, readingOf } from './spans.ts'
+import { choicesOf, monthsBefore, readingOf, spanOf } from './spans.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import type { When } from './when.ts'
+import { type When, whenOf } from './when.ts'
 
 const NO_TIME = { start: '', end: '' } as const
 
@@ -64,7 +64,28 @@ export function tableTimes(
       mark: label && 'left' in label ? (label.left ?? '') : '',
     }
   }
-  return { whenOfCell, isInRows: clock.inRows, isWhole: wholeColumns(columns, clock.settings) }
+  const isYearWhole = wholeColumns(columns, clock.settings)
+  const isWhole = (column: ColumnMeaning) => isYearWhole(column) || isWholeSoFar(clock, column)
+  return { whenOfCell, isInRows: clock.inRows, isWhole }
+}
+
+/** Whether a column is of the year so far, and the months or quarters beside it are all of that. */
+function isWholeSoFar(clock: TableClock, column: ColumnMeaning): boolean {
+  if (!column.isToDate || column.is !== 'observation') return false
+  const parts = clock.columns.filter(
+    (other) =>
+      other.is === 'observation' &&
+      !other.isToDate &&
+      other.times.length > 0 &&
+      other.words.join() === column.words.join() &&
+      hasValues(clock.block, other),
+  )
+  const soFar = readingOf(soFarWhen(clock, column.times))
+  const within = parts
+    .map(({ times }) => whenOf(times, clock.settings))
+    .filter((when) => (readingOf(when)?.start ?? '') >= (soFar?.start ?? '9'))
+  const span = readingOf(spanOf(choicesOf(within)))
+  return soFar !== undefined && span?.start === soFar.start && span.end === soFar.end
 }
 
 /** A column of the time before has the time of the others less so much; one that says no more is asked. */
@@ -126,15 +147,11 @@ function timeSoFar(
   return soFarWhen(clock, [...column.times, ...names.times.map(({ words }) => words)])
 }
 
-/**
- * Among years that roll on, one that happens to be a calendar year rolls too; "year ending September" is a
- * year like any other where no two of its table overlap.
- */
+/** Among years that roll on, one that happens to be a calendar or a financial year rolls too. */
 function rolling({ rolls }: TableClock, when: When): When {
   const reading = readingOf(when)
-  if (reading === undefined || !isYear(reading)) return when
-  const basis = rolls || ROLLS.test(when.words) ? 'rolling' : 'during'
-  const isOpen = /\byear (?:to|end)/i.test(when.words) || ROLLS.test(when.words)
-  if (reading.kind !== 'rolling year' && (basis === 'during' || !isOpen)) return when
-  return { ...when, label: { ...when.label, reading: { ...reading, basis } } }
+  if (reading === undefined || !isYear(reading) || reading.kind === 'rolling year') return when
+  const isOpen = rolls && /\byear (?:to|end)/i.test(when.words)
+  if (!isOpen && !ROLLS.test(when.words)) return when
+  return { ...when, label: { ...when.label, reading: { ...reading, basis: 'rolling' } } }
 }

@@ -1,4 +1,4 @@
-import { type Period, yearToDate } from '#shared/index.ts'
+import { MONTH_WORDS, monthNamed, type Period, yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
@@ -6,6 +6,7 @@ import type { Block } from './find-blocks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import type { Recipe } from './recipe.ts'
 import { settleLabels } from './settle-labels.ts'
+import { settleBySums } from './settle-sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
 
@@ -61,7 +62,10 @@ export function settingsOf(
   const inRows = labels
     .filter(({ holds }) => holds === 'periods')
     .flatMap(({ column }) => block.rows.map(({ cells }) => wordsOf(cells[column])))
-  const settled = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
+  const inHeadings = columns.map(({ times }) => [...new Set(times)].join(' '))
+  const labelled = [...new Set([...inHeadings, ...inRows])]
+  const written = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
+  const settled = { ...settleBySums(labelled, written), ...written }
   const headings = block.headings.flatMap(({ cells }) => cells.map(wordsOf))
   const saysYears = headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words))
   const saysYearTo = [...headings, ...block.titles].some((words) =>
@@ -72,7 +76,9 @@ export function settingsOf(
   )
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
   const first = yearsNamed(block).at(-1) ?? yearRound(nearby)
+  const yearsEnd = [...headings, ...block.titles].map(endOfYears).find((one) => one !== undefined)
   return {
+    ...(yearsEnd === undefined ? {} : { yearsEnd }),
     ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
     ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
     ...(saysCalendar ? { years: 'calendar' } : {}),
@@ -86,6 +92,20 @@ export function settingsOf(
 /** Words of figures that are counted by the calendar year: casualties on the roads are everywhere. */
 const CALENDAR =
   /\bcalendar years?\b|\bstats ?19\b|\broad (?:traffic )?(?:casualt|collision|death|fatalit|accident)|\bkilled (?:and|or) seriously injured\b|\byears? end(?:ing|ed) (?:31 )?december\b/i
+
+const ANY_YEAR_TO = new RegExp(
+  String.raw`\b(?:(?<rolling>(?:12|twelve)[- ]months?(?: rolling)?)|years?) (?:to|end(?:ing|ed)?)(?: the)?(?: end(?: of)?)?(?: \d{1,2}(?:st|nd|rd|th)?)? (?<month>${MONTH_WORDS})\b(?!,? '?\d)`,
+  'i',
+)
+
+/** The month that every year of a table ends with: "Offences, 12 months to September". */
+function endOfYears(line: string): PeriodSettings['yearsEnd'] {
+  const found = ANY_YEAR_TO.exec(line)?.groups
+  const month = monthNamed(found?.['month'] ?? '')
+  return found === undefined || month === undefined
+    ? undefined
+    : { month, isRolling: found['rolling'] !== undefined }
+}
 
 /** The first years of the financial years that the lines above a table name. */
 export function yearsNamed({ titles }: Block): readonly number[] {

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
   [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
   [
-    /^(?:hh?:)?mm?:ss$|\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b/i,
+    /(?<!\b(?:under|within|in|over|than|to|after|exceeding|least) \d{1,3} )(?:^(?:hh?:)?mm?:ss$|\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b)/i,
     'seconds',
     1,
   ],
@@ -74,7 +74,7 @@ export function unitIn(words: string): UnitAndScale | undefined {
 }
 
 const STOCK =
-  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\bon issue\b|\bin force\b/i
+  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\b(?:awaiting|pending|unresolved|oldest)\b|\bwaiting list\b|\bunder investigation\b|\bin (?:progress|hand)\b|\b(?:live|open) (?:cases|investigations|complaints|jobs)\b|\bon issue\b|\bin force\b/i
 
 const FLOW =
   /\b(?:joiners?|leavers?|starters?|recruit(?:ed|s)|resign(?:ed|ations?)|retire(?:d|ments?)|dismiss(?:ed|als?)|promot(?:ed|ions)|granted|renewed|refused|revoked|received|recorded|completed|closed|opened|issued|transfers?|transferred|bought|sold|disposed)\b/i

@@ -1,7 +1,7 @@
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
 import { basisSaid, type SaidBasis, withoutBasis } from './basis-words.ts'
-import { namesPeriod } from './cell-kinds.ts'
+import { namesPeriod, wordsOf } from './cell-kinds.ts'
 import {
   headingKind,
   isBareHeading,
@@ -10,6 +10,7 @@ import {
   isTurn,
   labelMeaning,
 } from './heading-words.ts'
+import { numberIn } from './numbers.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
@@ -99,7 +100,9 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     )
     const isOwn = isGrade(lowest, lowestHeadings) || isMeanOfThings(column, anatomy.values)
     const guessed = guessRole(isOwn ? ['plain'] : kinds)
-    const is = said?.is ?? (isAllTotals && guessed.is === 'total' ? 'observation' : guessed.is)
+    const isFigure =
+      guessed.is === 'total' && (isAllTotals || isNoSum(anatomy, column.column, lowest))
+    const is = said?.is ?? (isFigure ? 'observation' : guessed.is)
     const words = column.headings
       .filter((_, level) => isThing(column.headings, level, overall))
       .map(withoutTime)
@@ -133,7 +136,51 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),
     }
   })
-  return withoutCommonWords(meanings)
+  return withoutCommonWords(withoutNumerators(meanings))
+}
+
+/** A numerator beside its denominator is in the value that they make, where that stands there too. */
+function withoutNumerators(columns: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  const isNumerator = ({ key }: ColumnMeaning) => /^numerator$/.test(key)
+  const hasBase = columns.some(({ is }) => is === 'base')
+  const hasValue = columns.some((column) => column.is === 'observation' && !isNumerator(column))
+  if (!hasBase || !hasValue) return columns
+  return columns.map((column) =>
+    isNumerator(column) ? { ...column, is: 'leave', why: 'counted in the value' } : column,
+  )
+}
+
+/** So many rows tell whether a column is the sum of others. */
+const ENOUGH_ROWS = 2
+
+/**
+ * "Total calls received" beside "Calls answered": called a total, and by its numbers the sum of no columns
+ * that follow one another beside it.
+ */
+function isNoSum({ block, values }: Anatomy, column: number, heading: string): boolean {
+  if (isSpanHeading(heading) || isBareHeading(heading)) return false
+  if (/^(?:(?:grand|sub|overall)[- ]?)?totals?$|^all$/i.test(heading)) return false
+  const rows = block.rows.filter(({ isSection }) => !isSection)
+  const numbers = rows.map(({ cells }) =>
+    values.map((value) => numberIn(wordsOf(cells[value.column]))),
+  )
+  const at = values.findIndex((value) => value.column === column)
+  const told = numbers.filter((row) => row[at] !== null)
+  const isSum = (row: readonly (number | null)[]) =>
+    [row.slice(0, at).toReversed(), row.slice(at + 1)].some((parts) => addUpTo(parts, row[at] ?? 0))
+  return told.length >= ENOUGH_ROWS && !told.some(isSum)
+}
+
+/** Whether the first two or more numbers of a list add up to a number. */
+function addUpTo(parts: readonly (number | null)[], whole: number): boolean {
+  let sum = 0
+  for (const [index, part] of parts.entries()) {
+    // With a number held back nobody can tell
+    if (part === null) return true
+    sum += part
+    if (index > 0 && Math.abs(sum - whole) < 0.06 * (index + 1)) return true
+  }
+  return false
 }
 
 /** "Mean" beside "90th centile" is a measure; beside months it is worked out from them. */

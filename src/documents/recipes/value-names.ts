@@ -10,13 +10,20 @@ export function roleOf(
   column: ColumnMeaning,
   { labels, isAim }: RowNames,
   isTotalRow: boolean,
+  isOfNation: boolean,
 ): FigureRole {
   if (isAim) return 'target'
   const compares = labels.some((label) => headingKind(label) === 'comparator')
-  if (compares && !isTotalRow && column.is !== 'target') return 'comparator'
+  const isWhole = isTotalRow || (isOfNation && labels.some((label) => NATION.test(label)))
+  if (compares && !isWhole && column.is !== 'target') return 'comparator'
+  if (isWhole && column.is !== 'target' && column.is !== 'comparator') return 'total'
   if (column.is === 'target' || column.is === 'comparator') return column.is
   return isTotalRow || column.is === 'total' ? 'total' : 'observation'
 }
+
+/** What all forces or regions make up: beside districts of one force it is what they are compared with. */
+const NATION =
+  /^(?:england|england (?:and|&) wales|wales|united kingdom|great britain|uk|national)$/i
 
 export function namesOf(
   column: ColumnMeaning,

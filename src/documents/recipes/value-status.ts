@@ -24,7 +24,7 @@ export function statusOf(
     if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
     if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
     if (/^(?:final|actual|a$|f$|normal|ok)/.test(word)) return raw === '' ? 'missing' : 'final'
-    if (raw === '') return word
+    if (raw === '') return readMarkedValue(`[${word}]`, {})?.status ?? word
     if (meant !== undefined && word.length <= 3) return meant
   }
   if (raw === '') return 'missing'

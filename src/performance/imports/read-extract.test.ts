@@ -125,8 +125,6 @@ const STILL_WRONG: Readonly<Record<string, readonly string[]>> = {
   '3-02-custody-by-suite.csv': ['E28'],
   // "104 [u]": the house's table of marks says low reliability, the truth asks
   '1-12-complaints-rolling-year.csv': ['C29'],
-  // A year to date beside its months is an observation in other files, a total in this
-  '6-04-ambulance-indicators.csv': columns('L', 6, 19, '').map((cell) => cell.slice(1)),
   // A count with its parts under it that are "of which"; working days; pounds that only a person would guess
   '6-08-complaints-return.xlsx': ['C10', 'C17', 'C18', 'C38'].map((cell) => `Return!${cell}`),
   // ".." that the legend leaves out is asked, and supposed to be not available meanwhile
@@ -156,7 +154,7 @@ const stillSchema = z.record(
   z.partialRecord(z.enum(['wrong', 'unasked', 'needless', 'extra']), z.array(z.string())),
 )
 
-/** The same of the last blind set, by file, cells of a column that follow one another as "C8:C20". */
+/** The same of the last blind set, and of what sets disagree about, by file, cells of a column that follow one another as "C8:C20". */
 const STILL = stillSchema.parse(
   JSON.parse(readFileSync(join(MADE_UP, 'still-otherwise.json'), 'utf8')),
 )
