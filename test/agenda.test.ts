@@ -193,7 +193,7 @@ describe('the agenda of a meeting and its pack', () => {
     const known = { 'if-none-match': String(headers.get('etag')) }
     assert.equal((await bytes(`${at}/pack.pdf`, known)).status, 304)
     assert.match((await read(at)).text, /Papers published/)
-    assert.match((await read(`${at}/items/2`)).text, /by Chief Constable; asks the panel to note/)
+    assert.match((await read(`${at}/items/2`)).text, /by the Chief Constable; asks the panel to note/)
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 
@@ -346,6 +346,11 @@ describe('the agenda of a meeting and its pack', () => {
       },
     ])
     const file = new File([Uint8Array.from(docx)], 'slavery.docx')
+    const bytes = `<w:document ${w}><w:body></w:body></w:document>`
+    const blank = writeZip([{ name: 'word/document.xml', bytes }])
+    const none = new File([Uint8Array.from(blank)], 'empty.docx')
+    const refused = await sendPaper(9, { title: 'Modern slavery', isReport: 'yes' }, none)
+    assert.match(refused.text, /There is not a word in the file/)
     const taken = await sendPaper(9, { title: 'Modern slavery', isReport: 'yes' }, file)
     assert.equal(taken.status, 303, taken.text)
     const page = await prepare()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { CLOCK } from '#app/clock.ts'
-import { TABLE_CHECKS } from '#holdings/index.ts'
+import { fetchEarlySights, TABLE_CHECKS } from '#holdings/index.ts'
 import { fetchArea, importObservations } from '#performance/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import { type Browsing, browse, browseAs } from './accounts/browsing.ts'
@@ -96,7 +96,10 @@ describe('early sight of figures and of a draft', () => {
     assert.equal((await give('release-1', { to: '2020-01-01 09:30' })).status, 422)
     assert.equal((await chair.post('/early-sight', {})).status, 403)
     assert.equal((await give('release-1')).status, 303)
+    // Twice, as when a button is pressed twice, it is given once
+    assert.equal((await give('release-1')).status, 303)
     assert.equal((await give(`edition-${EDITION}`)).status, 303)
+    assert.equal((await fetchEarlySights(site.db, 'office')).length, 2)
     const list = await words('/early-sight', anybody())
     assert.match(list, /2 are on the list at the moment/)
     assert.match(list, /Chair of the panel/)

@@ -104,7 +104,9 @@ describe('what the public put to a meeting', () => {
 
   it('is published once the office accepts it, without a name that was not allowed', async () => {
     assert.equal((await post('/questions/1/accept', { words: 'x' }, 'member')).status, 403)
-    const done = await post('/questions/1/accept', { words: 'Why are the nights so dark ?' })
+    const done = await post('/questions/1/accept', {
+      ...{ meeting: '2026-12-10', words: 'Why are the nights so dark ?' },
+    })
     assert.equal(done.status, 303)
     const page = await words('/questions/1')
     assert.match(page, /Put to the meeting; no answer recorded/)
@@ -112,10 +114,15 @@ describe('what the public put to a meeting', () => {
     assert.match(page, /Changed by the office, as agreed/)
     assert.doesNotMatch(page, /Wilma/)
     assert.match(await words('/questions?meeting=2026-12-10'), /Why are the nights so dark/)
-    assert.match(
-      (await browse(site).get('/meetings/2026-12-10')).body,
-      /\/questions\?meeting=2026-12-10/,
-    )
+    for (const path of ['/meetings/2026-12-10', '/meetings/2026-12-10/agenda']) {
+      const { body } = await browse(site).get(path)
+      assert.match(
+        plain(body),
+        /Question 1: Why are the nights so dark \? Put to the meeting/,
+        path,
+      )
+      assert.match(body, /href="\/questions\/1"/, path)
+    }
   })
 
   it('is told to be too long or late by the rule, and refused with a reason that readers see', async () => {
@@ -143,13 +150,38 @@ describe('what the public put to a meeting', () => {
     const office = await words(at, 'clerk')
     assert.match(office, /149 names, and 150 are needed/)
     assert.match(office, /Rule 21/)
-    assert.equal((await post(`${at}/accept`, { words: 'Light the harbour' })).status, 303)
+    assert.equal(
+      (
+        await post(`${at}/accept`, {
+          ...{ meeting: '2026-12-10', words: 'Light the harbour' },
+        })
+      ).status,
+      303,
+    )
     const page = await words(at)
     assert.match(page, /Per Petition/)
     assert.match(page, /149 people, as it says of itself/)
     assert.match(page, /How petitions go on/)
     assert.equal((await post(`${at}/withdraw`, {})).status, 303)
     assert.match(await words(at), /Taken back by who put it/)
+  })
+
+  it('is not put to a meeting that is cancelled, but to another that the office chooses', async () => {
+    const convened = { kind: 'ordinary', on: '2026-11-27' }
+    await post('/meetings/convene', { ...convened, when: '2026-12-15 14:00' })
+    await post('/meetings/convene', { ...convened, when: '2026-12-17 14:00' })
+    const { at } = await put({ ...question, meeting: '2026-12-15', words: 'Where is the moon?' })
+    await post('/meetings/2026-12-15/cancel', { reason: 'No business.', on: '2026-11-27' })
+    const cancelled = await words('/meetings/2026-12-15')
+    assert.match(cancelled, /No business\. Who was told is not recorded\./)
+    assert.match(await words(`${at}/accept`, 'clerk'), /is cancelled or put off: choose another/)
+    const accepted = { words: 'Where is the moon?' }
+    const refused = await post(`${at}/accept`, { ...accepted, meeting: '2026-12-15' })
+    assert.equal(refused.status, 422)
+    const done = await post(`${at}/accept`, { ...accepted, meeting: '2026-12-17' })
+    assert.equal(done.status, 303)
+    assert.match(await words('/meetings/2026-12-17'), /Where is the moon\?/)
+    assert.doesNotMatch(await words('/meetings/2026-12-15'), /moon/)
   })
 
   it('is answered in public by the office or the commissioner’s officer, and the asker written to', async () => {

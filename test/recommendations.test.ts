@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { TABLE_CHECKS } from '#holdings/index.ts'
+import { writeZip } from '#shared/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import type { GivenRole } from '#web/index.ts'
 import { browse, browseAs, movedClock } from './accounts/browsing.ts'
@@ -147,6 +148,11 @@ describe('a report of the panel with recommendations', () => {
   }
   const lines = ['A made-up reply of three pages', 'is set here as one line after another.']
   const pdf = packPdf([{ drawing: write(lines, 60, 700) }])
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const docx = (body: string) => {
+    const bytes = `<w:document ${W}><w:body>${body}</w:body></w:document>`
+    return writeZip([{ name: 'word/document.xml', bytes }])
+  }
   const signed = packPdf([{ drawing: write(lines, 60, 700) }], {
     objects: ['<</Author(Wilhelmina Typist)>>'],
     trailer: '/Info 6 0 R',
@@ -167,17 +173,19 @@ describe('a report of the panel with recommendations', () => {
     assert.match(String(file.headers['content-disposition']), /a-made-up-report-answer-1\.pdf/)
   })
 
-  it('is not published with what its pages do not show, unless that is said', async () => {
-    const title = { title: 'The same, signed' }
-    const refused = await send('clerk', signed, title)
-    assert.equal(refused.status, 422)
-    assert.match(
-      refused.body,
-      /It carries what its pages do not show: names \(“Wilhelmina Typist”\)/,
-    )
-    assert.doesNotMatch(await words(page), /Wilhelmina/)
-    assert.equal((await send('clerk', signed, { ...title, withUnseen: 'yes' })).status, 303)
+  it('names its author in its file, as any does, and is published with what else it hides only if that is said', async () => {
+    assert.equal((await send('commissioners-officer', signed, { title: 'The same' })).status, 303)
     assert.match(await words(page), /It carries what its pages do not show: names/)
+    const title = { title: 'Its draft' }
+    const draft = docx(
+      '<w:p><w:r><w:t>We agree.</w:t></w:r><w:del w:author="Wilhelmina Typist"><w:r><w:delText>Never.</w:delText></w:r></w:del></w:p>',
+    )
+    const refused = await send('commissioners-officer', draft, title)
+    assert.equal(refused.status, 422)
+    assert.match(refused.body, /It carries what its pages do not show/)
+    assert.doesNotMatch(await words(page), /Its draft/)
+    const empty = await send('commissioners-officer', docx(''), title)
+    assert.match(empty.body, /There is not a word in the file/)
   })
 
   it('is for members and the office where its document is restricted, with the reason', async () => {
@@ -199,7 +207,7 @@ describe('a report of the panel with recommendations', () => {
     const strike = `${page}/documents/answer-2.pdf/strike-out`
     assert.equal((await post('commissioners-officer', strike, { reason: 'Wrong' })).status, 403)
     assert.equal((await post('clerk', strike, { reason: 'It names a typist' })).status, 303)
-    assert.doesNotMatch(await words(page), /The same, signed/)
+    assert.doesNotMatch(await words(page), /The same/)
     assert.equal((await anybody().get(`${page}/documents/answer-2.pdf`)).status, 404)
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
@@ -224,5 +232,23 @@ describe('a report of the panel with recommendations', () => {
     assert.doesNotMatch(await words('/recommendations/another-report'), /informant/)
     const member = await (await as('member')).get('/recommendations/another-report')
     assert.match(member.body, /Hush the informant/)
+  })
+
+  it('has an exempt report answered by the office it is sent to, for members and officers alone', async () => {
+    const url = '/recommendations/another-report'
+    const officer = await as('commissioners-officer')
+    assert.match((await officer.get(url)).body, /Hush the informant/)
+    const case_ = '/procedures/report-response/another-report'
+    assert.equal(
+      (await post('clerk', `${case_}/receive`, { on: '2020-04-02', ...why })).status,
+      303,
+    )
+    const form = plain((await officer.get(`${url}/answer`)).body)
+    assert.match(form, /The report is exempt: the answers are for members and their officers/)
+    const reply = { on: '2020-04-20', 'answer-1': 'accepted', 'reasons-1': 'She is hushed' }
+    assert.equal((await officer.post(`${url}/answer`, reply)).status, 303)
+    assert.match((await officer.get(url)).body, /She is hushed/)
+    assert.doesNotMatch((await anybody().get(url)).body, /hush/i)
+    assert.match(await words(case_), /Was the reply published No/)
   })
 })

@@ -30,6 +30,7 @@ import {
   promisesElsewhere,
   QUESTION_VIEWS,
   questionRoutes,
+  questionsPut,
   RECOMMENDATION_VIEWS,
   REMINDER_VIEWS,
   recommendationRoutes,
@@ -117,7 +118,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   panelRoutes(app, { db, people, constitution, panel, now })
   const ofMeetings: MeetingNeeds = {
     ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
-    ...{ meetings, send, panel },
+    ...{ meetings, send, panel, questionsPut: questionsPut(asPublic) },
     memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
     personOf: async ({ account }) =>
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,

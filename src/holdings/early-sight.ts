@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import { isBefore } from '#days/index.ts'
@@ -94,7 +95,7 @@ export interface NewEarlySight extends Pick<EarlySight, 'sees' | 'post' | 'reaso
 }
 
 /**
- * Puts somebody on the list of those who see figures before their release.
+ * Puts somebody on the list of those who see figures before their release; once, where the form is sent twice.
  *
  * @returns its number; refused where nothing of the kind is to come, or the time cannot be
  * @throws Refusal when it names nobody as recording it
@@ -116,6 +117,14 @@ export async function recordEarlySight(
       'That release was withdrawn, or took place meanwhile. Open the page again to see what is to come'
     return refuse('not-to-come', message, 'sees')
   }
+  const again = (await fetchEarlySights(trx, 'office')).find(
+    (one) =>
+      one.ended === undefined &&
+      one.account === account &&
+      Temporal.Instant.compare(one.to, to) === 0 &&
+      isDeepStrictEqual([one.sees, one.post, one.reason], [sees, post, reason]),
+  )
+  if (again !== undefined) return accept(Number(again.record))
   const number = await nextNumber(trx, EARLY_SIGHT)
   const [seenFrom, seenUntil] = [instantAsKept(begins), instantAsKept(to)]
   const says = { ...sees, figures, post, reason, from: seenFrom, to: seenUntil }

@@ -1,3 +1,4 @@
+import { refuse } from '#shared/index.ts'
 import type { SendingBounds } from '#web/index.ts'
 
 /** As much as a backup can hold of one file. */
@@ -12,3 +13,10 @@ export const DOCUMENT_BOUNDS: SendingBounds = {
   whenTooLarge: (name) =>
     `${name} is larger than ${MOST_MEGABYTES} MB. Save it with smaller pictures, or split it`,
 }
+
+/** What is said of a file that has no words and no pictures of pages. */
+export const EMPTY = refuse(
+  'empty',
+  'There is not a word in the file. Look whether it is the one that was meant',
+  'file',
+)

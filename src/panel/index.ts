@@ -22,6 +22,7 @@ export {
 } from './promises/promises-elsewhere.ts'
 export { readUndertakings } from './promises/read-undertakings.ts'
 export { QUESTION_VIEWS, questionRoutes } from './questions/question-routes.ts'
+export { questionsPut } from './questions/questions-put.ts'
 export { RECOMMENDATION_VIEWS, recommendationRoutes } from './recommendations/routes.ts'
 export type { AccountToRemind } from './reminders/recipients.ts'
 export { REMINDER_VIEWS, reminderRoutes } from './reminders/reminder-routes.ts'

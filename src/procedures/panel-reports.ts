@@ -59,10 +59,10 @@ export function citeReasons({ decider }: HeldProcedures): string {
 }
 
 /**
- * Records in its case that a report of the panel was replied to, in public. A reply that is on record already with
+ * Records in its case that a report of the panel was replied to. A reply that is on record already with
  * the same day stays as it is.
  *
- * @param on - YYYY-MM-DD
+ * @param reply - on which day, YYYY-MM-DD, and whether it is published
  * @returns or what stands in the way, such as a reply before the report was received
  * @throws Refusal when it names nobody as recording it
  */
@@ -70,7 +70,7 @@ export async function recordReply(
   trx: Transaction<Database>,
   { decider, today }: HeldProcedures,
   slug: string,
-  on: string,
+  { on, isPublished }: { readonly on: string; readonly isPublished: boolean },
   recorder: Recorder,
 ): Promise<Outcome<void>> {
   const stored = await fetchCase(trx, REPORT_RESPONSE.id, slug)
@@ -96,7 +96,7 @@ export async function recordReply(
   if (problems.length > 0) return { ok: false, problems }
   if (replied !== undefined) return accept(undefined)
   const reason = 'Answered on the site'
-  const details = { published: 'yes' }
+  const details = { published: isPublished ? 'yes' : 'no' }
   const about = { actor: nameIn(recorder.actor), at: recorder.at, reason }
   const event = { ...about, number: stored.events.length + 1, step: 'respond', on, details }
   const tried = tryEvent(REPORT_RESPONSE, theCase, event, today, decider)

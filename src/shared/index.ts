@@ -74,5 +74,5 @@ export {
   type Unread,
   withLines,
 } from './unread.ts'
-export { capitalise, uncapitalise } from './words.ts'
+export { capitalise, endSentence, uncapitalise } from './words.ts'
 export { writeZip } from './write-zip.ts'

@@ -5,6 +5,10 @@ import { pathOf, showMessage } from './pages.ts'
 import { aboutRequest } from './server-log.ts'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether a route takes what is sent to this address, though what it names may not be there. */
+    isToForm: boolean
+  }
   interface FastifyInstance {
     /** Where failures are written down. */
     readonly failures: Log
@@ -26,6 +30,14 @@ const NOT_FOUND: Words = {
   sentences: [
     'If you typed the address, check that it is right.',
     'If you pasted it, check that you copied all of it.',
+  ],
+}
+
+const GONE: Words = {
+  title: 'What this form is about is no longer here',
+  sentences: [
+    'What you sent was not recorded: what it is about is not here, or was changed or withdrawn since you opened the form.',
+    'Open its page again to see how it stands and what can be recorded now.',
   ],
 }
 
@@ -62,6 +74,8 @@ const WORDS: Readonly<Record<number, Words>> = {
 /** Shown for an address with no page: what to check. A reader's slip at the end is put right. */
 export function showNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
+    // There is a form of that address, and what it was about is not there
+    if (request.isToForm) return showOwnWords(reply, 404, GONE)
     reply.header('allow', 'GET, HEAD')
     return showWords(reply, 405)
   }

@@ -30,7 +30,8 @@ export function presentForm(
   const shown = fields.map((field): FormField => {
     const id = idOf(field.name)
     const error = said.find((problem) => problem.field === id)?.message
-    const optional = field.required === false ? ' (optional)' : ''
+    const needed = field.needed === undefined ? 'optional' : `needed ${field.needed}`
+    const optional = field.required === false ? ` (${needed})` : ''
     return {
       id,
       name: field.name,

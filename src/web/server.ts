@@ -69,7 +69,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   )
   app.decorate('failures', log)
   if (settings.tellAnswer) tellAnswers(app, settings.tellAnswer)
-  app.addHook('onRequest', ({ url }, reply, done) => {
+  app.decorateRequest('isToForm', false)
+  app.addHook('onRequest', (request, reply, done) => {
+    const { url } = request
+    request.isToForm = !request.is404
     reply.headers(safety)
     done(url.includes('%00') ? new UnreadableAddress() : undefined)
   })

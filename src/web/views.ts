@@ -4,6 +4,7 @@ import nunjucks from 'nunjucks'
 import {
   describeDay,
   describePeriod,
+  endSentence,
   Failure,
   formatNumber,
   formatSigned,
@@ -95,7 +96,8 @@ const GOVUK = fileURLToPath(new URL('./dist', import.meta.resolve('govuk-fronten
  *
  * Views extend `layout.njk`, import ours from `components/<name>/macro.njk` and GOV.UK's from
  * `govuk/components/<name>/macro.njk`. Filters: `day`, `period`, `periodLabel`, `number(decimals)`,
- * `signed(decimals)`; `together`, which keeps a year or a change on one line; and `page.problems |
+ * `signed(decimals)`; `together`, which keeps a year or a change on one line; `sentence`, which ends what
+ * somebody typed with one full stop; and `page.problems |
  * errorFor('field')` as an `errorMessage`, for the few fields that `cfFormField` does not draw. A link
  * to what only some may do stands in `{% if may('open', 'case') %}`.
  *
@@ -119,6 +121,7 @@ export function createViews(folders: readonly string[], site: Site, assets: Asse
   environment.addFilter('number', formatNumber)
   environment.addFilter('signed', formatSigned)
   environment.addFilter('together', keepTogether)
+  environment.addFilter('sentence', endSentence)
   environment.addFilter('errorList', listErrors)
   environment.addFilter('errorFor', findError)
   return {

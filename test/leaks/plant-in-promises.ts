@@ -7,6 +7,8 @@ import type { Words } from './words.ts'
 /** What was said in private of promises, and what an exempt report of the panel recommends. */
 export async function plantInPromises(site: TestSite, { keep }: Words) {
   const members = (what: string) => keep(what, ...reading('members'))
+  /** What is sent to whoever is to answer it, besides. */
+  const sent = (what: string) => keep(what, ...reading('members'), 'commissioners-officer')
   const office = (what: string) => keep(what, ...reading('office'))
   const source = { document: 'Minutes of a made-up panel', meeting: '2026-05-04' }
   const made = { ...source, kind: 'request', who: 'nobody', awaits: 'answer' }
@@ -29,11 +31,11 @@ export async function plantInPromises(site: TestSite, { keep }: Words) {
   await post(site, `${opened}/adopt`, { ...why, published: 'no' })
   const report = opened.replace(cases, '/recommendations')
   await post(site, `${report}/made`, {
-    texts: members('an exempt recommendation'),
-    document: members('the exempt report'),
+    texts: sent('an exempt recommendation'),
+    document: sent('the exempt report'),
     isExempt: 'yes',
-    category: members('why it is exempt'),
-    reason: members('why that outweighs'),
+    category: sent('why it is exempt'),
+    reason: sent('why that outweighs'),
   })
   const inPrivate = await of('members', members)
   const rests = inPrivate.split('/').at(-1) ?? ''

@@ -1,10 +1,10 @@
-import { capitalise, describeDay } from '#shared/index.ts'
+import { capitalise, describeDay, endSentence } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import type { IssuedAgenda, IssuedItem, IssuedPaper } from '../meetings/issued-agenda.ts'
 import { noticesOf } from '../meetings/item-notices.ts'
 import { dayOfMeeting, type Meeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
-import type { Known } from '../meetings/needs.ts'
+import type { Known, QuestionsPut } from '../meetings/needs.ts'
 import type { Agenda } from './agenda.ts'
 import { pagesWords } from './item-words.ts'
 import { timelinessOf } from './timeliness.ts'
@@ -28,11 +28,13 @@ interface ShownItem {
  * `/meetings/<address>/agenda`: the business of a meeting, with its papers and where they are in the pack.
  *
  * @param agenda - what was issued and withdrawn, as the reader may read it
+ * @param questions - what the public put to it and was accepted
  */
 export function presentAgenda(
   meeting: Meeting,
   { issued, withdrawn }: Pick<Agenda, 'issued' | 'withdrawn'>,
   { decider, today }: Pick<Known, 'decider' | 'today'>,
+  questions: Awaited<ReturnType<QuestionsPut['fetch']>>,
 ) {
   const plan = planOf(meeting)
   const [first] = issued
@@ -50,10 +52,11 @@ export function presentAgenda(
       timeliness?.isInTime === false
         ? first?.lateReason === undefined
           ? 'No reason of the chair for that is recorded.'
-          : `The chair’s reason: ${first.lateReason}`
+          : endSentence(`The chair’s reason: ${first.lateReason}`)
         : null,
     changes: issued.slice(1).map((one) => supplementWords(one, meeting, decider)),
     items,
+    questions,
     isNumbered: items.every(({ number }) => number !== null),
     pack: last === undefined ? null : `${addressOf(meeting)}/pack.pdf`,
     restricted:
@@ -142,5 +145,5 @@ function supplementWords(
   decider: Known['decider'],
 ): string {
   const { words, isInTime } = timelinessOf(on, dayOfMeeting(meeting), decider)
-  return `Added to on ${describeDay(on)}: ${change.replace(/[.\s]+$/u, '')}. ${isInTime === null ? '' : words}`.trim()
+  return `Added to on ${describeDay(on)}: ${endSentence(change)} ${isInTime === null ? '' : words}`.trim()
 }

@@ -25,9 +25,10 @@ type Numbered = { Params: { address: string; number: string } }
 /** `/meetings/<address>/agenda`, its packs as they were issued, and how they come to be. */
 export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
   app.get<Addressed>('/meetings/:address/agenda', READ, async (request, reply) =>
-    withAgenda(request, reply, needs, ({ meeting, agenda, known }) =>
-      showPage(reply, 'agenda.njk', presentAgenda(meeting, agenda, known)),
-    ),
+    withAgenda(request, reply, needs, async ({ meeting, agenda, known }) => {
+      const questions = await needs.questionsPut.fetch(meeting.address)
+      return showPage(reply, 'agenda.njk', presentAgenda(meeting, agenda, known, questions))
+    }),
   )
 
   /** A pack, with its bytes as it was issued, to whoever may read it. */

@@ -44,10 +44,10 @@ export type ReportForm = z.infer<typeof reportFormSchema>
 
 export const EMPTY_FORM: ReportForm = reportFormSchema.parse({})
 
-const long = <const Name extends Section>(name: Name, hint?: string) =>
+const long = <const Name extends Section>(name: Name, about: Pick<Field, 'hint' | 'needed'> = {}) =>
   ({
     ...{ name, kind: 'long-text', label: SECTIONS[name], longest: 20_000, required: false },
-    ...(hint === undefined ? {} : { hint }),
+    ...about,
   }) as const satisfies Field
 
 const short = <const Name extends Section>(name: Name, hint: string) =>
@@ -55,13 +55,14 @@ const short = <const Name extends Section>(name: Name, hint: string) =>
     ...{ name, kind: 'text', label: SECTIONS[name], longest: 300, required: false, hint },
   }) as const satisfies Field
 
-const NONE = 'Write none where there are none: what is blank stands in the way of issuing it'
+const NEEDED = { needed: 'before it is issued' } as const
+const NONE = { ...NEEDED, hint: 'Write none where there are none' }
 
 export const REPORT_FIELDS = [
   short('reportOf', 'The office whose report it is, such as: Police and Crime Commissioner'),
-  long('purpose'),
+  long('purpose', NEEDED),
   long('recommendation'),
-  long('background', 'Needed only of a report without a file'),
+  long('background', { hint: 'Needed before it is issued of a report without a file' }),
   long('financial', NONE),
   long('legal', NONE),
   long('equality', NONE),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Field, Filled } from '#fields/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { accept, endSentence, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { type Find, formRoutes, type Named, type PanelForm } from '../form-routes.ts'
@@ -184,7 +184,7 @@ function giveUpForm(find: Find<FoundLetter>): PanelForm<FoundLetter, typeof GIVE
     fields: () => GIVE_UP_FIELDS,
     ask: ({ letter }) => ({
       title: 'Give up a draft',
-      lead: `${titleOf(letter)}. What it rests on stays open.`,
+      lead: `${endSentence(titleOf(letter))} What it rests on stays open.`,
       button: 'Give it up',
       breadcrumbs: crumbsOf(letter),
     }),
@@ -203,7 +203,7 @@ function strikeForm(find: Find<FoundLetter>): PanelForm<FoundLetter, typeof STRI
     fields: () => STRIKE_FIELDS,
     ask: ({ letter }) => ({
       title: 'Strike out what was recorded of a letter in error',
-      lead: `${titleOf(letter)}. What is struck out counts no longer. If it is that it was sent, what it rests on is open again.`,
+      lead: `${endSentence(titleOf(letter))} What is struck out counts no longer. If it is that it was sent, what it rests on is open again.`,
       button: 'Strike it out',
       breadcrumbs: crumbsOf(letter),
     }),

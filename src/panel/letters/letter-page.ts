@@ -57,7 +57,7 @@ export function presentLetter(
       heading: `${CAME[kind]} on ${describeDay(on)}`,
       lines: [
         ...linesOf(words),
-        ...(document === undefined ? [] : [`Where that stands: ${document}`]),
+        ...(document === undefined ? [] : [`Where that is stated: ${document}`]),
         ...(next === undefined ? [] : [`To be done next: ${next}`]),
       ],
       strikeHref: strike(entry),

@@ -1,4 +1,4 @@
-import { citeSource, describeDay } from '#shared/index.ts'
+import { citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { Undertaking } from '../promises/undertaking.ts'
 import { CAME, type Letter } from './letter.ts'
 
@@ -38,12 +38,12 @@ export function conditionWords(
   const known = happenings.filter((one) => one.kind === 'condition-met' && one.known <= on)
   const met = known.findLast(({ struck }) => struck === undefined || struck.on > on)
   if (met !== undefined) {
-    return `${condition.words}. On record as met on ${describeDay(met.on)}: ${met.words} (${citeSource(met.source)})`
+    return `${endSentence(condition.words)} On record as met on ${describeDay(met.on)}: ${met.words} (${citeSource(met.source)})`
   }
   const { struck, on: day } = known.at(-1) ?? {}
   const before =
     struck === undefined || day === undefined
       ? ''
       : `. It was recorded as met on ${describeDay(day)}, and counts no longer since ${describeDay(struck.on)}: ${struck.reason}`
-  return `${condition.words}. Not on record as met${before}`
+  return `${endSentence(condition.words)} Not on record as met${before}`
 }

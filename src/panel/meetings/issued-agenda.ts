@@ -111,7 +111,7 @@ function itemIssued({ number, title, papers, restricted, urgent }: IssuedItem): 
     title,
     papers: papers.map(({ title: paper, author, asks }) => ({
       title: paper,
-      ...(author === undefined ? {} : { author }),
+      ...(author === undefined ? {} : { author: `the ${author}` }),
       ...(asks === undefined ? {} : { asks }),
     })),
     answers: [],

@@ -1,4 +1,4 @@
-import { citeSource } from '#shared/index.ts'
+import { capitalise, citeSource, endSentence } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
 import { noticesOf } from './item-notices.ts'
 import { type Meeting, type Meetings, numberOf } from './meeting.ts'
@@ -15,9 +15,10 @@ export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingI
     title: `${name}: ${title}`,
     breadcrumbs: crumbsOf(meeting),
     agenda: minute === undefined || agenda === undefined ? null : `Item ${agenda} of the agenda`,
-    outcome:
-      outcome === undefined ? null : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}.`,
-    resolutions: its.map(({ letter, words }) => `${letter ? `(${letter}) ` : ''}${words}.`),
+    outcome: outcome === undefined ? null : endSentence(capitalise(outcome)),
+    resolutions: its.map(({ letter, words }) =>
+      endSentence(`${letter ? `(${letter}) ` : ''}${words}`),
+    ),
     silence: isSilent
       ? meeting.held === null
         ? 'What came of it is not recorded: no minutes of this meeting are held here.'

@@ -72,6 +72,7 @@ const heldSchema = z.strictObject({
 
 const paperSchema = z.strictObject({
   title: textSchema,
+  /** Whose report it is, by their office or post and not by name: "the Chief Executive of the office". */
   author: textSchema.optional(),
   /** What it asks the panel to do. */
   asks: textSchema.optional(),

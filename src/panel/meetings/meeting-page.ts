@@ -1,5 +1,5 @@
 import { countsOn, type People } from '#people/index.ts'
-import { capitalise, citeSource, describeDay } from '#shared/index.ts'
+import { capitalise, citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { accountFor, sayAccounted } from './attendance.ts'
 import { type BeforeMeeting, presentBefore } from './before-meeting.ts'
@@ -15,6 +15,7 @@ import {
   nameOf,
   planWords,
 } from './meeting-words.ts'
+import type { QuestionsPut } from './needs.ts'
 import type { ShownReplies } from './replies-shown.ts'
 import { stateOf } from './standing.ts'
 import { DELIVERIES, type Delivery } from './summons.ts'
@@ -27,6 +28,8 @@ export interface AskedMeeting extends AskedFacts {
   readonly replies?: ShownReplies
   /** To whom the summons went; empty for those who do not read that. */
   readonly deliveries?: readonly Delivery[]
+  /** What the public put to it and was accepted. */
+  readonly questions?: Awaited<ReturnType<QuestionsPut['fetch']>>
 }
 
 /** `/meetings/<address>`: where it stands, who was there, what came of each item. */
@@ -50,6 +53,7 @@ export function presentMeeting(asked: AskedMeeting) {
         ? null
         : `As it was known at the end of ${describeDay(asked.knownOn)}: what was recorded here later is left out.`,
     deliveries: deliveryTable(asked.deliveries ?? []),
+    questions: asked.questions ?? [],
     hasNotice: isToCome(meeting, today) && plan !== undefined,
     hasAgenda: meeting.items.length > 0 || meeting.issued.length > 0,
     mayReply: isToCome(meeting, today),
@@ -93,7 +97,7 @@ function beforeOf({ meeting, decider, today }: AskedMeeting): BeforeMeeting | nu
 
 function changeWords({ kind, on, reason, told }: Meeting['changes'][number]): string {
   const whom = told === '' ? 'Who was told is not recorded' : `Told: ${told}`
-  return `${capitalise(CHANGES[kind])} on ${describeDay(on)}: ${reason}. ${whom}.`
+  return `${capitalise(CHANGES[kind])} on ${describeDay(on)}: ${endSentence(reason)} ${endSentence(whom)}`
 }
 
 function attendanceUnknown(meeting: Meeting, today: string): string | null {

@@ -1,6 +1,6 @@
 import { nameDay } from '#days/index.ts'
 import type { People } from '#people/index.ts'
-import { describeDay } from '#shared/index.ts'
+import { describeDay, endSentence } from '#shared/index.ts'
 import { dayOfMeeting, type Meeting, minutesTaken, type Plan, planOf } from './meeting.ts'
 import { type Held, INTEREST_KINDS, MEETING_KINDS } from './meeting-file.ts'
 
@@ -77,5 +77,5 @@ export function declarationWords(
       : withdrew
         ? 'They left the room'
         : 'They stayed in the room'
-  return `${nameOf(people, person)} declared ${INTEREST_KINDS[kind]} in ${scope}${what}. ${left}.`
+  return `${nameOf(people, person)} declared ${INTEREST_KINDS[kind]} in ${scope}${endSentence(what)} ${left}.`
 }

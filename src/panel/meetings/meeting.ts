@@ -116,9 +116,13 @@ export function municipalYearOf(day: string, yearBegins: string): number {
   return day.slice('YYYY-'.length) >= yearBegins ? year : year - 1
 }
 
+/** Whether it is cancelled, or put off without a day. */
+export function isOff({ changes }: Pick<Meeting, 'changes'>): boolean {
+  const last = changes.at(-1)?.kind
+  return last === 'cancelled' || last === 'postponed'
+}
+
 /** Whether it is to come as planned: not held, not cancelled, and not put off without a day. */
 export function isToCome(meeting: Meeting, today: string): boolean {
-  const last = meeting.changes.at(-1)?.kind
-  const isOff = last === 'cancelled' || last === 'postponed'
-  return meeting.held === null && !isOff && dayOfMeeting(meeting) >= today
+  return meeting.held === null && !isOff(meeting) && dayOfMeeting(meeting) >= today
 }

@@ -5,11 +5,18 @@ import type { FetchPeople, HeldPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { type Actor, type ReadFor, showMessage } from '#web/index.ts'
+import { type Actor, type Link, type ReadFor, showMessage } from '#web/index.ts'
 import type { Meeting } from './meeting.ts'
 import type { FetchMeetings, HeldMeetings } from './meeting-book.ts'
 import type { SendLetter } from './record-summons.ts'
 import type { AccountOfMember } from './summons.ts'
+
+/** What the public put to meetings, as far as everybody reads it. */
+export interface QuestionsPut {
+  readonly fetch: (address: string) => Promise<readonly (Link & { readonly note: string })[]>
+  /** Another text whenever something is known otherwise. */
+  readonly version: () => Promise<string>
+}
 
 /** What the pages of meetings stand on. */
 export interface MeetingNeeds {
@@ -30,6 +37,7 @@ export interface MeetingNeeds {
   /** Where readers reach the site, without a slash at the end. */
   readonly siteAddress: () => string
   readonly now: () => { readonly at: string; readonly today: string }
+  readonly questionsPut: QuestionsPut
 }
 
 /** What is known for a page of meetings. */

@@ -1,6 +1,6 @@
 import { dayInBritain, nameDay } from '#days/index.ts'
-import { describeDay } from '#shared/index.ts'
-import { type Meeting, numberOf, type Plan, planOf } from './meeting.ts'
+import { describeDay, endSentence } from '#shared/index.ts'
+import { isOff, type Meeting, numberOf, type Plan, planOf } from './meeting.ts'
 import { MEETING_KINDS } from './meeting-file.ts'
 
 /** The notice of a meeting, which summons its members: the same in every way it is set down. */
@@ -25,8 +25,7 @@ export interface Notice {
  */
 export function draftNotice(meeting: Meeting, panel: string, loadedAt: string): Notice | undefined {
   const plan = planOf(meeting)
-  const last = meeting.changes.at(-1)?.kind
-  if (plan === undefined || last === 'cancelled' || last === 'postponed') return undefined
+  if (plan === undefined || isOff(meeting)) return undefined
   const { kind, name, called, changes, items } = meeting
   const what = name === undefined ? MEETING_KINDS[kind].toLowerCase() : `meeting of ${name}`
   const date = meeting.summonedOn ?? dayInBritain(meeting.recordedAt ?? loadedAt)
@@ -39,9 +38,15 @@ export function draftNotice(meeting: Meeting, panel: string, loadedAt: string): 
     paragraphs: [
       `Notice is given of a ${what} of the ${panel}. Its members are summoned to attend.`,
       ...(moved && before
-        ? [`It takes the place of the meeting planned for ${whenWords(before)}: ${moved.reason}.`]
+        ? [
+            endSentence(
+              `It takes the place of the meeting planned for ${whenWords(before)}: ${moved.reason}`,
+            ),
+          ]
         : []),
-      ...(called?.scope === undefined ? [] : [`What it is to look at: ${called.scope}`]),
+      ...(called?.scope === undefined
+        ? []
+        : [endSentence(`What it is to look at: ${called.scope}`)]),
     ],
     business: items.map((item) => `${numberOf(item)}. ${item.title}`),
     date,

@@ -41,7 +41,7 @@ type Numbered = { Params: { address: string; number: string } }
 
 /** `/meetings`: the panel's meetings, each one, each of its items, and all as a calendar. */
 export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
-  const { asPublic, siteAddress, panel } = needs
+  const { asPublic, siteAddress, panel, questionsPut } = needs
   const keptAs = (name: string, version: string) => ({ name, version, audience: 'public' }) as const
   const namesOf = async () => ({ calendar: panel(), instance: await fetchFounding(asPublic) })
 
@@ -88,20 +88,23 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     const entries = await fetchEntries(needs.reads(actor), wanted, audienceOf(actor))
     const replies = presentReplies(meeting, known.people, entries, known.decider, known.rules)
     const deliveries = readDeliveries(entries)
-    const page = presentMeeting({ ...known, meeting, replies, deliveries })
+    const questions = await questionsPut.fetch(meeting.address)
+    const page = presentMeeting({ ...known, meeting, replies, deliveries, questions })
     return showPage(reply, 'meeting.njk', page)
   }
 
   app.get<Addressed>('/meetings/:address', READ, async (request, reply) =>
-    withKnown(reply, needs, (known) => {
+    withKnown(reply, needs, async (known) => {
       const { address } = request.params
       const { known: knownOn } = knownSchema.parse(request.query)
       if (knownOn !== undefined) return asKnown(known, address, knownOn, reply)
       if (audienceOf(request.actor) !== 'public') return forMembers(known, request, reply)
-      const kept = keptAs(`/meetings/${address}`, known.version)
-      return showReady(request, reply, kept, 'meeting.njk', () => {
+      const version = `${known.version} ${await questionsPut.version()}`
+      const kept = keptAs(`/meetings/${address}`, version)
+      return showReady(request, reply, kept, 'meeting.njk', async () => {
         const meeting = known.meetings.byAddress.get(address)
-        return meeting && presentMeeting({ ...known, meeting })
+        const questions = await questionsPut.fetch(address)
+        return meeting && presentMeeting({ ...known, meeting, questions })
       })
     }),
   )

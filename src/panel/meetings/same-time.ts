@@ -1,5 +1,5 @@
 import { describeDay } from '#shared/index.ts'
-import { type Meeting, type Meetings, planOf } from './meeting.ts'
+import { isOff, type Meeting, type Meetings, planOf } from './meeting.ts'
 import { meetingName } from './meeting-words.ts'
 
 /** A meeting as it is to be, of the panel or of a part of it. */
@@ -20,9 +20,7 @@ const MINUTES_APART = 60
 export function clashesWith({ all }: Meetings, toBe: ToBe): readonly string[] {
   return all.flatMap((one) => {
     const plan = planOf(one)
-    const last = one.changes.at(-1)?.kind
-    const isOff = last === 'cancelled' || last === 'postponed'
-    if (one.address === toBe.address || one.held !== null || isOff) return []
+    if (one.address === toBe.address || one.held !== null || isOff(one)) return []
     if (plan?.day !== toBe.day || bodyOf(one) !== bodyOf(toBe)) return []
     if (
       plan.time === null ||

@@ -30,7 +30,7 @@ export const FORMS = {
   },
   answered: {
     title: 'Answer it',
-    lead: 'The answer is published with where it stands. The item closes when the clerk or a meeting confirms it.',
+    lead: 'The answer is published with where it is stated. The item closes when the clerk or a meeting confirms it.',
     words: 'The answer',
   },
   evidence: {
@@ -82,7 +82,7 @@ export function happeningFields(kind: keyof typeof FORMS, turns: readonly string
     {
       name: 'document',
       kind: 'text',
-      label: 'Where that stands: the document',
+      label: 'Where that is stated: the document',
       hint: 'Such as: Minutes of 2 March 2026. Leave it blank if an address below shows it',
       longest: 300,
       required: false,

@@ -1,4 +1,11 @@
-import { accept, describeDay, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import {
+  accept,
+  describeDay,
+  endSentence,
+  type Outcome,
+  type Problem,
+  refuse,
+} from '#shared/index.ts'
 import { refuseToCome } from '../to-come.ts'
 import { isTied } from './condition.ts'
 import { STATES, type State, standingOn } from './standing.ts'
@@ -94,7 +101,7 @@ export function mayHappen(
   if (kind === 'condition-met') {
     if (condition === undefined) return refuse('no-condition', 'It has no condition', 'words')
     if (isTied(condition)) {
-      const message = `Its condition is met when the record says so: ${undertaking.decidedBy ?? condition.words}. Record it there`
+      const message = `Its condition is met when the record says so: ${endSentence(undertaking.decidedBy ?? condition.words)} Record it there`
       return refuse('is-tied', message, 'words')
     }
     const met = undertaking.happenings.find((one) => one.kind === kind && one.struck === undefined)
@@ -108,7 +115,7 @@ export function mayHappen(
   }
   const closes = kind !== 'noted' && kind !== 'answered'
   if (closes && kind === 'evidence' && state === 'waiting') {
-    const message = `It is not to be done before its condition is met: ${condition?.words}. Record first that it is, with its source`
+    const message = `It is not to be done before its condition is met: ${endSentence(condition?.words ?? '')} Record first that it is, with its source`
     return refuse('condition-open', message, 'on')
   }
   if (kind === 'confirmed' && state !== 'done') {

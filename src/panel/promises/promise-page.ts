@@ -1,5 +1,5 @@
 import type { Area } from '#area/index.ts'
-import { citeSource, describeDay } from '#shared/index.ts'
+import { citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
 import { FORMS, formsFor } from './happening-fields.ts'
 import type { LinkMinute } from './minute-links.ts'
@@ -72,7 +72,7 @@ export function presentPromise(
     breadcrumbs: [{ text: 'Promises', href: '/promises' }],
     caption: `${KINDS[undertaking.kind]}, ${describeDay(undertaking.meeting)}`,
     heading: undertaking.what,
-    answer: `${when}${standing.words}.`,
+    answer: endSentence(`${when}${standing.words}`),
     audience: audienceWords(undertaking) ?? null,
     facts: factsOf(undertakings, undertaking, surroundings),
     about: aboutOf(undertaking, surroundings),
@@ -115,7 +115,7 @@ function factsOf(
         ]),
     { term: 'As what it was said', text: sayKind(kind) },
     {
-      term: 'Where it stands',
+      term: 'Where it is stated',
       text: citeUndertaking(undertaking),
       href: source.link ?? linkMinute(meeting, item),
     },
@@ -152,7 +152,7 @@ function shown(
   return {
     heading: `${describeDay(one.on)}: ${HAPPENINGS[kind].toLowerCase()}`,
     words,
-    source: { term: 'Where it stands', text: citeSource(source), href: source.link ?? minute },
+    source: { term: 'Where it is stated', text: citeSource(source), href: source.link ?? minute },
     notes: [
       ...(known > one.on ? [`Recorded on ${describeDay(known)}.`] : []),
       ...(one.isWorkedOut ? ['Nobody recorded this of it: it is read where it stands.'] : []),

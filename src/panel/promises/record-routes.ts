@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Area } from '#area/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { accept, endSentence, type Outcome } from '#shared/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { formRoutes, type Named } from '../form-routes.ts'
 import type { StepChoices } from './condition-fields.ts'
@@ -110,7 +110,7 @@ function strikingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
     fields: () => STRIKE_FIELDS,
     ask: ({ undertaking, struck }) => ({
       title: 'Strike out what was recorded in error',
-      lead: `${HAPPENINGS[struck.kind]}: ${struck.words}. It counts no longer, and stays to be read.`,
+      lead: `${HAPPENINGS[struck.kind]}: ${endSentence(struck.words)} It counts no longer, and stays to be read.`,
       button: 'Strike it out',
       breadcrumbs: crumbsOf(undertaking),
     }),

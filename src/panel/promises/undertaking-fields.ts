@@ -45,7 +45,7 @@ export function undertakingFields(
     {
       name: 'document',
       kind: 'text',
-      label: 'Where it stands: the minutes or the paper',
+      label: 'Where it is stated: the minutes or the paper',
       hint: 'Such as: Minutes of 2 March 2026',
       asks: 'the minutes or the paper in which it stands',
       longest: 300,

@@ -1,5 +1,5 @@
 import type { Field } from '#fields/index.ts'
-import { isToCome, type Meetings } from '../meetings/meeting.ts'
+import { isOff, isToCome, type Meetings } from '../meetings/meeting.ts'
 import { meetingName } from '../meetings/meeting-words.ts'
 import { PUT_KINDS, REFUSALS } from './question.ts'
 
@@ -77,17 +77,33 @@ export function putFields({ all }: Meetings, today: string, who: Readonly<Record
   ] as const satisfies readonly Field[]
 }
 
-/** As it is put to the meeting, for everybody to read. */
-export const ACCEPT_FIELDS = [
-  {
-    name: 'words',
-    kind: 'long-text',
-    label: 'The words that are published',
-    hint: 'As they came. Change them only as was agreed: it is then said that they were changed',
-    asks: 'the words that are published',
-    longest: 4_000,
-  },
-] as const satisfies readonly Field[]
+/**
+ * As it is put to a meeting, for everybody to read.
+ *
+ * @param meeting - the one it was sent for, which may be over and is offered all the same, but not once it is off
+ */
+export function acceptFields({ all }: Meetings, meeting: string, today: string) {
+  const offered = all.filter(
+    (one) => isToCome(one, today) || (one.address === meeting && !isOff(one)),
+  )
+  return [
+    {
+      name: 'meeting',
+      kind: 'choice',
+      label: 'To which meeting it is put',
+      asks: 'the meeting it is put to',
+      choices: Object.fromEntries(offered.map((one) => [one.address, meetingName(one)])),
+    },
+    {
+      name: 'words',
+      kind: 'long-text',
+      label: 'The words that are published',
+      hint: 'As they came. Change them only as was agreed: it is then said that they were changed',
+      asks: 'the words that are published',
+      longest: 4_000,
+    },
+  ] as const satisfies readonly Field[]
+}
 
 export const REFUSE_FIELDS = [
   {
@@ -128,7 +144,7 @@ export const ANSWER_FIELDS = [
   {
     name: 'document',
     kind: 'text',
-    label: 'Where it stands',
+    label: 'Where it is stated',
     hint: 'Such as: Minutes of 2 March 2026, minute 5',
     longest: 300,
     required: false,

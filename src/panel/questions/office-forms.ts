@@ -4,13 +4,9 @@ import { accept, type Outcome } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import { audienceOf, doLater } from '#web/index.ts'
 import { formRoutes, type Moment, type Named, type PanelForm } from '../form-routes.ts'
-import {
-  ACCEPT_FIELDS,
-  ANSWER_FIELDS,
-  REFUSE_FIELDS,
-  SUPPLEMENTARY_FIELDS,
-} from './asked-fields.ts'
-import type { QuestionNeeds } from './needs.ts'
+import { isOff, type Meetings } from '../meetings/meeting.ts'
+import { ANSWER_FIELDS, acceptFields, REFUSE_FIELDS, SUPPLEMENTARY_FIELDS } from './asked-fields.ts'
+import { fetchKnown, type QuestionNeeds } from './needs.ts'
 import {
   PUBLIC_QUESTION,
   PUT_KINDS,
@@ -30,8 +26,18 @@ import {
   recordWithdrawn,
 } from './record-questions.ts'
 
+/** A question, with the meetings that it can be put to. */
+interface FoundQuestion extends PublicQuestion {
+  readonly meetings: Meetings
+}
+
+function isPutOff({ meetings, meeting }: FoundQuestion): boolean {
+  const sentFor = meetings.byAddress.get(meeting)
+  return sentFor === undefined || isOff(sentFor)
+}
+
 type QuestionForm<Fields extends readonly Field[]> = Omit<
-  PanelForm<PublicQuestion, Fields>,
+  PanelForm<FoundQuestion, Fields>,
   'find' | 'url' | 'act' | 'stateOf'
 >
 
@@ -65,10 +71,11 @@ export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
     const findBy = async (
       by: Parameters<typeof fetchQuestions>[0],
       { params, actor }: FastifyRequest<Named>,
-    ) => {
+      meetings: Meetings,
+    ): Promise<FoundQuestion | undefined> => {
       const all = await fetchQuestions(by, audienceOf(actor))
       const one = all.find(({ number }) => number === params['number'])
-      return one !== undefined && states.includes(stateOf(one)) ? one : undefined
+      return one !== undefined && states.includes(stateOf(one)) ? { ...one, meetings } : undefined
     }
     const url = `${QUESTIONS_PAGE}/:number/${act}`
     formRoutes(app, needs, {
@@ -76,22 +83,26 @@ export function officeForms(app: FastifyInstance, needs: QuestionNeeds): void {
       url,
       act: { kind: PUBLIC_QUESTION, act },
       stateOf,
-      find: (request) => findBy(db, request),
-      findIn: (trx, _, request) => findBy(trx, request),
+      find: async (request) => findBy(db, request, (await fetchKnown(needs)).meetings),
+      findIn: (trx, { meetings }, request) => findBy(trx, request, meetings),
     })
   }
 
   form('accept', ['waiting', 'refused'], {
-    fields: () => ACCEPT_FIELDS,
+    fields: (one, today) => acceptFields(one.meetings, one.meeting, today),
     ask: (one) => ({
       title: `Put it to the meeting: ${named(one)}`,
-      lead: 'Everybody reads it from then on. The name is published only where that was allowed.',
+      lead: `${
+        isPutOff(one)
+          ? 'The meeting it was sent for is cancelled or put off: choose another to put it to, or do not put it. '
+          : ''
+      }Everybody reads it from then on, on its own page and on those of the meeting. The name is published only where that was allowed.`,
       button: 'Accept and publish it',
       breadcrumbs: crumbsOf(one),
-      typed: { words: one.sent?.words },
+      typed: { words: one.sent?.words, meeting: one.meeting },
     }),
     async record(trx, one, filled, moment): Promise<Outcome<string>> {
-      await recordAccepted(trx, one, filled.words, moment)
+      await recordAccepted(trx, one, filled, moment)
       return accept(addressOf(one))
     },
     after: (one, _, moment) =>

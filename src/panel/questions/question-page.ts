@@ -95,7 +95,7 @@ export function presentQuestion(
         heading: `Answered ${how === 'at-meeting' ? 'at the meeting' : 'in writing'} on ${describeDay(on)} by ${by}`,
         lines: [
           ...linesOf(words),
-          ...(document === undefined ? [] : [`Where it stands: ${document}`]),
+          ...(document === undefined ? [] : [`Where it is stated: ${document}`]),
         ],
       })),
       ...supplementaries.map(({ on, words, answer }) => ({

@@ -47,6 +47,8 @@ const sentSchema = z.object({
 })
 
 const acceptedSchema = z.object({
+  /** The meeting it is put to; left out where that is the one it was sent for. */
+  meeting: z.string().optional(),
   words: z.string().default('The words have been erased.'),
   /** Left out where it is not to be published. */
   name: z.string().optional(),
@@ -109,12 +111,14 @@ export function readQuestions(entries: readonly Entry[]): readonly PublicQuestio
     const refusal = last('refused')
     const why = z.enum(keysOf(REFUSALS)).safeParse(refusal?.says['why']).data
     const accepted = last('accepted')
+    const says = accepted && acceptedSchema.parse(accepted.says['accepted'] ?? {})
     return [
       {
         ...received,
+        meeting: says?.meeting ?? received.meeting,
         number,
         sent: sentSchema.safeParse(first?.says['sent']).data,
-        accepted: accepted && acceptedSchema.parse(accepted.says['accepted'] ?? {}),
+        accepted: says,
         refused: refusal && (why ?? 'elsewhere'),
         isWithdrawn: last('withdrawn') !== undefined,
         answers: its.flatMap(({ event, happened, says }) => {

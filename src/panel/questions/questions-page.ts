@@ -134,7 +134,8 @@ function listOf(all: readonly PublicQuestion[], nameOf: (address: string) => str
 
 const LONGEST = 120
 
-function shorten(text: string): string {
+/** The beginning of a text, on one line. */
+export function shorten(text: string): string {
   const signs = [...text.replace(/\s+/g, ' ').trim()]
   return signs.length <= LONGEST ? signs.join('') : `${signs.slice(0, LONGEST).join('')}…`
 }

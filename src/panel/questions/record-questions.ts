@@ -80,15 +80,15 @@ export async function recordReceived(
 /** Lets everybody read it, as it is put to its meeting. @throws Refusal when it names nobody as recording it */
 export async function recordAccepted(
   trx: Transaction<Database>,
-  { number, sent }: PublicQuestion,
-  words: string,
+  { number, sent, meeting: before }: PublicQuestion,
+  { words, meeting }: { readonly words: string; readonly meeting: string },
   moment: Moment,
 ): Promise<void> {
   const isChanged = sent !== undefined && plain(sent.words) !== plain(words)
   const name = sent?.showsName ? { name: sent.name } : {}
   const names = sent?.names === undefined ? {} : { names: sent.names }
   await recordOf(trx, number, 'accepted', moment.today, moment, {
-    accepted: { words, isChanged, ...name, ...names },
+    accepted: { words, isChanged, ...name, ...names, ...(meeting === before ? {} : { meeting }) },
   })
 }
 

@@ -19,7 +19,11 @@ export const MADE_FIELDS = [
     most: 30,
     longest: 2_000,
   },
-  { ...DOCUMENT, label: 'Where they stand: the report', asks: 'the report in which they stand' },
+  {
+    ...DOCUMENT,
+    label: 'Where they are stated: the report',
+    asks: 'the report in which they are stated',
+  },
   {
     name: 'paragraph',
     kind: 'text',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Field, readForm, whyField } from '#fields/index.ts'
 import { meetingFiles } from '#holdings/index.ts'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { accept, endSentence, type Outcome, type Problem } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import {
   askLeave,
@@ -19,7 +19,7 @@ import { formRoutes, type Named } from '../form-routes.ts'
 import type { RecommendationNeeds } from './needs.ts'
 import type { Recommended } from './recommendation.ts'
 import { recordAttachment, strikeOutAttachment } from './record-attachments.ts'
-import { fetchRecommended } from './record-recommendations.ts'
+import { fetchRecommended, fetchRecommendedFor } from './record-recommendations.ts'
 import { takeInAttachment, whyNotPublished } from './take-in-attachment.ts'
 
 type Slugged = { Params: { slug: string } }
@@ -69,10 +69,8 @@ const NO_FILE: Problem = { code: 'no-file', message: 'Choose the file', field: '
 /** Documents that come with the answer to a report: sent, read, and struck out. */
 export function attachmentRoutes(app: FastifyInstance, needs: RecommendationNeeds): void {
   const { db, readAs, now } = needs
-  const find = async ({ params, actor }: FastifyRequest<Slugged>) => {
-    const audience = audienceOf(actor)
-    return (await fetchRecommended(readAs({ audience }), audience)).get(params.slug)
-  }
+  const find = async ({ params, actor }: FastifyRequest<Slugged>) =>
+    (await fetchRecommendedFor(actor, (audience) => readAs({ audience }))).get(params.slug)
 
   app.get<{ Params: { slug: string; name: string } }>(
     '/recommendations/:slug/documents/:name',
@@ -179,7 +177,7 @@ function strikeOutRoutes(app: FastifyInstance, needs: RecommendationNeeds): void
     fields: () => STRIKE_FIELDS,
     ask: ({ recommended, attached }) => ({
       title: 'Strike out a document',
-      lead: `${attached.title}. Nobody is given it any more. It stays in the record.`,
+      lead: `${endSentence(attached.title)} Nobody is given it any more. It stays in the record.`,
       button: 'Strike it out',
       breadcrumbs: [
         { text: 'The report and its answers', href: `/recommendations/${recommended.slug}` },

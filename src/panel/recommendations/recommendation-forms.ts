@@ -9,7 +9,6 @@ import {
 } from '#procedures/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { audienceOf } from '#web/index.ts'
 import { formRoutes, type Moment, type Named } from '../form-routes.ts'
 import { refuseToCome } from '../to-come.ts'
 import { answerFields, copyFields, MADE_FIELDS } from './asked-fields.ts'
@@ -17,7 +16,8 @@ import type { RecommendationNeeds } from './needs.ts'
 import { readReply } from './read-reply.ts'
 import type { Recommended } from './recommendation.ts'
 import {
-  fetchRecommended,
+  fetchRecommendedFor,
+  RECOMMENDATIONS_ACT,
   recordAnswered,
   recordCopies,
   recordMade,
@@ -66,8 +66,7 @@ export function recommendationForms(app: FastifyInstance, needs: RecommendationN
     const reports = await fetchPanelReports(held.value)
     const report = reports.find(({ slug }) => slug === params['slug'])
     if (report === undefined) return undefined
-    const audience = audienceOf(actor)
-    const all = await fetchRecommended(readAs({ audience }), audience)
+    const all = await fetchRecommendedFor(actor, (audience) => readAs({ audience }))
     return { held: held.value, report, recommended: all.get(report.slug) }
   }
   const form = <One extends Found, const Fields extends readonly Field[]>({
@@ -83,13 +82,13 @@ export function recommendationForms(app: FastifyInstance, needs: RecommendationN
   }: ReportForm<One, Fields>) =>
     formRoutes(app, needs, {
       url: `/recommendations/:slug/${path}`,
-      act: { kind: 'recommendation', act },
+      act: { kind: RECOMMENDATIONS_ACT, act },
       async find(request) {
         const found = await find(request)
         return found && of(found)
       },
       async findIn(trx, found, { actor }) {
-        const all = await fetchRecommended(trx, audienceOf(actor))
+        const all = await fetchRecommendedFor(actor, () => trx)
         return of({ ...found, recommended: all.get(found.report.slug) })
       },
       fields,
@@ -166,10 +165,16 @@ const ANSWER: ReportForm<FoundRecommended, ReturnType<typeof answerFields>> = {
   path: 'answer',
   act: 'answer',
   title: 'Answer the recommendations',
-  lead: ({ report }) =>
-    report.receivedOn === undefined
-      ? `${NOT_RECEIVED} What is filled in here before then is not kept.`
-      : 'The answers are published at once, and stay. That the report was replied to is recorded with its days.',
+  lead({ report, recommended }) {
+    if (report.receivedOn === undefined) {
+      return `${NOT_RECEIVED} What is filled in here before then is not kept.`
+    }
+    const readers =
+      recommended.exempt === undefined
+        ? 'The answers are published at once, and stay.'
+        : 'The report is exempt: the answers are for members and their officers, and stay.'
+    return `${readers} That the report was replied to is recorded with its days.`
+  },
   button: 'Publish the answers',
   of(found) {
     const asked = withTexts(found)

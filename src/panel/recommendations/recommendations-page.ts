@@ -1,6 +1,6 @@
 import type { Area } from '#area/index.ts'
 import type { PanelReport } from '#procedures/index.ts'
-import { citeSource, describeDay } from '#shared/index.ts'
+import { citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { ANSWERS, type Attached, type Recommended } from './recommendation.ts'
 import { NOT_RECEIVED, standingOf } from './report-standing.ts'
@@ -129,14 +129,14 @@ export function presentReport(
       { term: 'Replied to', text: dayOr(repliedOn) },
       ...(recommended === undefined
         ? []
-        : [{ term: 'Where they stand', text: citeSource(recommended.source) }]),
+        : [{ term: 'Where they are stated', text: citeSource(recommended.source) }]),
       ...(answered === undefined ? [] : [{ term: 'The reply', text: citeSource(answered.source) }]),
       { term: 'Its days', text: 'As they are recorded, with the rules', href },
     ],
     exempt:
       recommended?.exempt === undefined
         ? null
-        : `For members and the office alone: ${recommended.exempt.category}. ${recommended.exempt.reason}`,
+        : `For members, their officers and the office it is sent to alone: ${endSentence(recommended.exempt.category)} ${endSentence(recommended.exempt.reason)}`,
     recommendations: texts.map((text, index) => {
       const one = answered?.answers[index]
       return {

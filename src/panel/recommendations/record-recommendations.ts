@@ -9,6 +9,7 @@ import {
   type Recorder,
   recordOnce,
 } from '#storage/index.ts'
+import { type Actor, audienceOf, may } from '#web/index.ts'
 import { asJson } from '../as-json.ts'
 import { type AnswerKind, type Made, type Recommended, readRecommended } from './recommendation.ts'
 
@@ -19,6 +20,28 @@ export async function fetchRecommended(
 ): Promise<ReadonlyMap<string, Recommended>> {
   return readRecommended(await fetchEntries(db, { kind: RECOMMENDATIONS }, reader))
 }
+
+/**
+ * What each report recommends, as somebody who asks may read it. Whoever is to answer reads an exempt report,
+ * which is sent to their office, and not what was kept to members with an answer.
+ *
+ * @param dbFor - the database as an audience reads it
+ */
+export async function fetchRecommendedFor(
+  actor: Actor,
+  dbFor: (audience: Audience) => Kysely<Database>,
+): Promise<ReadonlyMap<string, Recommended>> {
+  const audience = audienceOf(actor)
+  const own = await fetchRecommended(dbFor(audience), audience)
+  if (audience !== 'public' || !may(actor, 'answer', RECOMMENDATIONS_ACT)) return own
+  const sent = [...(await fetchRecommended(dbFor('members'), 'members'))]
+    .filter(([, { exempt }]) => exempt !== undefined)
+    .map(([slug, one]) => [slug, { ...one, attached: own.get(slug)?.attached ?? [] }] as const)
+  return new Map([...own, ...sent])
+}
+
+/** Of the table of permissions. */
+export const RECOMMENDATIONS_ACT = 'recommendation'
 
 /** Who reads what a report recommends. */
 const audienceFor = ({ exempt }: Made) => (exempt === undefined ? 'public' : 'members')
@@ -113,7 +136,9 @@ export async function recordAnswered(
   if (recommended.answered !== undefined) {
     return refuse('answered-already', 'The recommendations are answered already', 'on')
   }
-  const replied = await recordReply(trx, held, recommended.slug, on, recorder)
+  const isPublished = recommended.exempt === undefined
+  const reply = { on, isPublished }
+  const replied = await recordReply(trx, held, recommended.slug, reply, recorder)
   if (!replied.ok) return replied
   const parts = { [audienceFor(recommended)]: { answered: asJson({ answers, source }) } }
   await recordOnce(

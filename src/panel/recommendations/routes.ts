@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fetchPanelReports, type HeldProcedures, type PanelReport } from '#procedures/index.ts'
-import { audienceOf, showMessage, showPage } from '#web/index.ts'
+import { showMessage, showPage } from '#web/index.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
 import type { RecommendationNeeds } from './needs.ts'
 import { recommendationForms } from './recommendation-forms.ts'
 import { presentRecommendations, presentReport } from './recommendations-page.ts'
-import { fetchRecommended } from './record-recommendations.ts'
+import { fetchRecommendedFor } from './record-recommendations.ts'
 
 /** The folders of the views of recommendations. */
 export const RECOMMENDATION_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -28,10 +28,8 @@ export function recommendationRoutes(app: FastifyInstance, needs: Recommendation
     const sentences = held.problems.slice(0, 20).map(({ message }) => `${message}.`)
     return showMessage(reply, 503, 'The reports of the panel cannot be reckoned', sentences)
   }
-  const recommendedFor = ({ actor }: Pick<FastifyRequest, 'actor'>) => {
-    const audience = audienceOf(actor)
-    return fetchRecommended(readAs({ audience }), audience)
-  }
+  const recommendedFor = ({ actor }: Pick<FastifyRequest, 'actor'>) =>
+    fetchRecommendedFor(actor, (audience) => readAs({ audience }))
 
   app.get('/recommendations', READ, (request, reply) =>
     withReports(reply, async (_, reports) => {

@@ -1,5 +1,6 @@
-import { kindOf, readPaperApart } from '#documents/index.ts'
+import { kindOf, readPaperApart, tellsOfNamesAlone } from '#documents/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { EMPTY } from '../document-bounds.ts'
 
 /** A document that was sent with an answer, told by what is in it and not by its name. */
 export interface TakenIn {
@@ -21,6 +22,7 @@ export async function takeInAttachment(title: string, bytes: Buffer): Promise<Ou
     return refuse('not-a-document', 'Send a PDF or a Word file (.docx)', 'file')
   }
   const read = await readPaperApart(title, bytes)
+  if (read.ok && read.value.blocks.length === 0) return EMPTY
   if (read.ok) {
     return accept({ type, carries: read.value.notes.filter((note) => CARRIES.test(note)) })
   }
@@ -43,9 +45,12 @@ export function whyNotPublished(
   asked: { readonly isForAll: boolean; readonly withUnseen: boolean },
 ): readonly Problem[] {
   if (!asked.isForAll || asked.withUnseen) return []
-  return carries.map((words) => ({
-    code: 'carries-unseen',
-    message: `${words}. Send it without, or say that it may be published with that`,
-    field: 'file',
-  }))
+  // Who wrote it is told with it: a file of an office names its author as a rule
+  return carries
+    .filter((words) => !tellsOfNamesAlone(words))
+    .map((words) => ({
+      code: 'carries-unseen',
+      message: `${words}. Send it without, or say that it may be published with that`,
+      field: 'file',
+    }))
 }

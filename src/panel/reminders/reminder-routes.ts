@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { whyField } from '#fields/index.ts'
 import type { FetchPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { accept, endSentence, type Outcome } from '#shared/index.ts'
 import { fetchVersion, recordOnce } from '#storage/index.ts'
 import { doRegularly, showPage } from '#web/index.ts'
 import { type FormNeeds, formRoutes, type Named } from '../form-routes.ts'
@@ -60,7 +60,7 @@ export function reminderRoutes(app: FastifyInstance, needs: ReminderNeeds): void
     fields: () => BOUNCE_FIELDS,
     ask: ({ name, what }) => ({
       title: 'Record that a reminder came back',
-      lead: `To ${name}: ${what}. Tell them in another way, or have their address put right.`,
+      lead: `To ${name}: ${endSentence(what)} Tell them in another way, or have their address put right.`,
       button: 'Record it',
       breadcrumbs: [{ text: 'Reminders', href: '/reminders' }],
     }),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Field } from '#fields/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
+import { accept, endSentence, type Outcome, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { showMessage, showPage } from '#web/index.ts'
 import { type FormNeeds, formRoutes, type Named } from '../form-routes.ts'
@@ -252,7 +252,7 @@ function visitForms(
     fields: () => MADE_FIELDS,
     ask: ({ visit: { what } }) => ({
       title: 'Record that a visit was made',
-      lead: `${what}. What was promised with it is then on record as done.`,
+      lead: `${endSentence(what)} What was promised with it is then on record as done.`,
       button: 'Record it',
       breadcrumbs: CRUMBS,
     }),
