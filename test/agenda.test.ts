@@ -193,7 +193,10 @@ describe('the agenda of a meeting and its pack', () => {
     const known = { 'if-none-match': String(headers.get('etag')) }
     assert.equal((await bytes(`${at}/pack.pdf`, known)).status, 304)
     assert.match((await read(at)).text, /Papers published/)
-    assert.match((await read(`${at}/items/2`)).text, /by the Chief Constable; asks the panel to note/)
+    assert.match(
+      (await read(`${at}/items/2`)).text,
+      /by the Chief Constable; asks the panel to note/,
+    )
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 
