@@ -189,4 +189,20 @@ describe('a condition that is tied to a record', () => {
       /Condition met \(1\. Write to the minister: the letter to the minister: Burglary\)/,
     )
   })
+
+  it('is met by the figure of a part of a measure, and not by that of the whole', async () => {
+    const part = { ...said, ...figure, what: 'Ask of the nights', paragraph: '3', tiedValue: '4' }
+    const wrong = await post('/promises/record', { ...part, tiedBreakdown: 'at night' })
+    assert.match(wrong.body, /Write it as gender=male/)
+    const made = await post('/promises/record', { ...part, tiedBreakdown: 'time = night' })
+    assert.equal(made.location, '/promises/5')
+    assert.match(await words('/promises/5'), /Waiting on a condition/)
+    assert.match(await words('/promises/5'), /the figure of Burglary \(Time: night\), October 2026/)
+    await load('burglary,northmere,time=night,2026-10,5,,,actual,A paper,')
+    await release()
+    assert.match(
+      await words('/promises/5'),
+      /Condition met \(the figure of Burglary \(Time: night\)/,
+    )
+  })
 })

@@ -1,10 +1,10 @@
 export { exportArea } from './export-area.ts'
 export { findInUse } from './find-in-use.ts'
 export { IMPORT_VIEWS, importRoutes } from './import-pages/import-routes.ts'
+export { canonicalBreakdown } from './imports/breakdown.ts'
 export { checkFigures } from './imports/check-figures.ts'
 export { doubtClock } from './imports/doubt-clock.ts'
 export { exportStreetAggregates } from './imports/export-street.ts'
-
 export { type FileReport, importFile } from './imports/import-file.ts'
 export { exportHomeOffice, importHomeOffice } from './imports/import-home-office.ts'
 export { importObservations, scopeOf } from './imports/import-observations.ts'

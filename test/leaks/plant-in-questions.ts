@@ -35,6 +35,6 @@ export async function plantInQuestions(site: TestSite, { keep }: Words) {
   )
   await post(site, `${refused}/refuse`, { why: 'personal' })
   const nameless = await put({ words: 'Why?', name: office('who is not to be named') }, 3)
-  await post(site, `${nameless}/accept`, { words: 'Why?' })
+  await post(site, `${nameless}/accept`, { meeting: '2040-02-06', words: 'Why?' })
   return [waiting, refused, nameless]
 }

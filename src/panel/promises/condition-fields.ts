@@ -1,4 +1,5 @@
 import type { Field, Filled } from '#fields/index.ts'
+import { canonicalBreakdown } from '#performance/index.ts'
 import { accept, type Outcome, type Problem, parsePeriod } from '#shared/index.ts'
 import { COMPARISONS, type Condition, conditionSchema } from './condition.ts'
 
@@ -29,6 +30,14 @@ export function conditionFields(steps: StepChoices) {
       label: 'The figure that decides that: its measure',
       hint: 'The address here, such as /performance/burglary. The condition is then met by the figure itself, from its release',
       longest: 200,
+      required: false,
+    },
+    {
+      name: 'tiedBreakdown',
+      kind: 'text',
+      label: 'The part of the measure, if the figure is of one',
+      hint: 'As files of figures write it, such as gender=male, or risk=high;age=under 18',
+      longest: 300,
       required: false,
     },
     {
@@ -124,11 +133,11 @@ export function readCondition(
 }
 
 function readFigure(
-  { tiedMeasure, tiedPeriod, tiedIs, tiedValue }: FilledCondition,
+  { tiedMeasure, tiedBreakdown, tiedPeriod, tiedIs, tiedValue }: FilledCondition,
   measures: ReadonlyMap<string, unknown>,
 ): Outcome<Condition['figure']> {
   if (tiedMeasure === undefined) {
-    const besides = [tiedPeriod, tiedIs, tiedValue].some((one) => one !== undefined)
+    const besides = [tiedBreakdown, tiedPeriod, tiedIs, tiedValue].some((one) => one !== undefined)
     if (!besides) return accept(undefined)
     const message = 'Enter the measure of the figure, or leave out what is said of it'
     return { ok: false, problems: [problem('tiedMeasure', message)] }
@@ -137,6 +146,7 @@ function readFigure(
   const number = tiedValue?.trim().replace(/^[−-]/, '-').replaceAll(',', '') ?? ''
   const isNumber = /^-?\d+(\.\d+)?$/.test(number)
   const period = parsePeriod(tiedPeriod ?? '')
+  const breakdown = canonicalBreakdown(tiedBreakdown ?? '')
   const problems: readonly Problem[] = [
     ...(measures.has(measure)
       ? []
@@ -146,6 +156,9 @@ function readFigure(
             `"${measure}" is no measure here. Enter the address of its page, such as /performance/burglary`,
           ),
         ]),
+    ...(breakdown.ok
+      ? []
+      : breakdown.problems.map(({ message }) => problem('tiedBreakdown', message))),
     ...(period.ok
       ? []
       : [problem('tiedPeriod', 'Enter the period as 2026-04, 2026-27-Q1 or 2026-27')]),
@@ -161,9 +174,12 @@ function readFigure(
         ]
       : []),
   ]
-  if (problems.length > 0 || !period.ok || tiedIs === undefined) return { ok: false, problems }
+  if (problems.length > 0 || !period.ok || !breakdown.ok || tiedIs === undefined) {
+    return { ok: false, problems }
+  }
   const value = isNumber ? { value: Number(number) } : {}
-  return accept({ measure, breakdown: '', period: period.value.code, is: tiedIs, ...value })
+  const of = { measure, breakdown: breakdown.value, period: period.value.code }
+  return accept({ ...of, is: tiedIs, ...value })
 }
 
 function readCase({ tiedStep, tiedCase }: FilledCondition): Outcome<Condition['case']> {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Measure } from '#area/index.ts'
 import { fetchHistory, fetchWithdrawn, type ObservationRow } from '#holdings/index.ts'
+import { nameBreakdown } from '#performance/index.ts'
 import { describeDay, describePeriod, type Period, type Source } from '#shared/index.ts'
 import { formatValue } from '#statistics/index.ts'
 import type { Database } from '#storage/index.ts'
@@ -16,10 +17,20 @@ export interface FigureAsked {
   readonly area: string
 }
 
+/** "the figure of Burglary, March 2026,", or of a part of it: "of Burglary (Gender: male), March 2026," */
+function nameFigure({ tied: { breakdown }, measure, period }: FigureAsked): string {
+  const part = breakdown === '' ? '' : ` (${nameBreakdown(breakdown)})`
+  return `the figure of ${measure.name}${part}, ${describePeriod(period)},`
+}
+
 /** "the figure of Burglary, March 2026, is at least 120" */
-export function sayFigureTied({ tied: { is, value }, measure, period }: FigureAsked): string {
+export function sayFigureTied(asked: FigureAsked): string {
+  const {
+    tied: { is, value },
+    measure,
+  } = asked
   const than = value === undefined ? '' : ` ${formatValue(value, measure)}`
-  return `the figure of ${measure.name}, ${describePeriod(period)}, is ${COMPARISONS[is]}${than}`
+  return `${nameFigure(asked)} is ${COMPARISONS[is]}${than}`
 }
 
 /**
@@ -65,11 +76,12 @@ function byRelease(one: ObservationRow, other: ObservationRow): number {
 }
 
 function sayFigure(
-  { measure, period }: FigureAsked,
+  asked: FigureAsked,
   row: ObservationRow | undefined,
   { isMet, isOut, why }: { isMet: boolean; isOut: boolean; why: string | undefined },
 ): string {
-  const figure = `the figure of ${measure.name}, ${describePeriod(period)},`
+  const figure = nameFigure(asked)
+  const { measure } = asked
   if (row === undefined || isOut) return `${figure} was withdrawn${why ? `: ${why}` : ''}`
   const on = `released on ${describeDay(row.released_on)}`
   if (row.value === null) return `${figure} has no value as ${on}`
