@@ -1,3 +1,4 @@
+import type { Calendar } from '#days/index.ts'
 import { type Field, type Given, jsonShape, readForm, readInput } from '#fields/index.ts'
 import type { MembersOn, OfficesOn } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
@@ -188,6 +189,7 @@ export interface AskedOn {
   /** Who the members of that day are. */
   readonly members?: MembersOn
   readonly offices?: OfficesOn
+  readonly calendar?: Calendar
 }
 
 /**

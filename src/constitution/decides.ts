@@ -61,6 +61,11 @@ export const LIMITED = [
   'names',
 ] as const
 export const MOVERS = ['chair', 'resolution'] as const
+export const PROCEDURAL = ['closure', 'next-business', 'adjourn-debate'] as const
+export const SECONDED = ['motion', 'amendment', ...PROCEDURAL] as const
+export const CHANGES_OF_MIND = ['alter', 'withdraw'] as const
+export const CONSENTING = ['seconder', 'panel'] as const
+export const REPLYING = ['motion', 'amendment'] as const
 
 const some = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.array(z.enum(values)).min(1)
@@ -111,7 +116,11 @@ export const pointSchemas = {
       .min(1),
   }),
   'no-ballot': z.strictObject({ methods: some(VOTING_METHODS) }),
-  'recorded-vote': z.strictObject({ members: z.int().min(1) }),
+  'recorded-vote': z.strictObject({
+    members: z.int().min(1),
+    /** Until when it may be asked for: until the vote is taken, or until its result is declared. */
+    until: z.enum(['vote', 'declaration']).default('vote'),
+  }),
   'own-vote-recorded': z.strictObject({ members: z.int().min(1) }),
   /** What carries an ordinary proposition: the share is the rule's `majority`. */
   'ordinary-vote': nothing,
@@ -120,17 +129,32 @@ export const pointSchemas = {
   'may-vote': z.strictObject({
     kinds: z.array(z.enum(['member', 'substitute'])).min(1),
     present_when_put: z.boolean(),
+    /** Whether they have to be there when the vote is taken, whoever was there when it was put. */
+    present_when_taken: z.boolean().default(false),
   }),
-  'interest-bars': z.strictObject({ interests: some(INTERESTS) }),
+  'interest-bars': z.strictObject({
+    interests: some(INTERESTS),
+    /** False where whoever has it stays, speaks and counts for the quorum, and only may not vote. */
+    leaves: z.boolean().default(true),
+  }),
+  /** Whoever may not vote on a matter may not move or second on it either. */
+  'may-not-propose': nothing,
   'dispensation-lifts': z.strictObject({ interests: some(INTERESTS) }),
   'substitute-allowed': z.strictObject({
     /** Only if the member's own council allows substitutes. */
     authority_allows: z.boolean(),
     /** Only one of the member's own party. */
     same_party: z.boolean().default(false),
+    /** Only one of the member's own council. */
+    same_council: z.boolean().default(false),
+    /** False where an independent member can send none. */
+    independents: z.boolean().default(true),
   }),
   /** By when the clerk is told: the rule's `deadline`, from the meeting. No rule, no hour. */
-  'substitute-notice': nothing,
+  'substitute-notice': z.strictObject({
+    /** Said where the text says what follows; else it is silent on that. */
+    late: z.literal('may-not-sit').optional(),
+  }),
   'revised-precept': z.strictObject({
     too_high: z.enum(['lower', 'higher']),
     too_low: z.enum(['lower', 'higher']),
@@ -186,6 +210,60 @@ export const pointSchemas = {
     ),
   /** By when it is handed in: the rule's `deadline`, from the meeting. */
   'limits-notice': z.strictObject({ of: idSchema }),
+  /** Which motions need a seconder, and which are said to need none. */
+  seconded: z.strictObject({
+    motions: some(SECONDED),
+    needed: z.boolean().default(true),
+    /** How long the mover may speak. */
+    minutes: z.int().min(1).optional(),
+  }),
+  /** How many amendments may be open at once, and whether they are voted in the order moved. */
+  'amendments-open': z.strictObject({
+    at_once: z.int().min(1).optional(),
+    voted_as_moved: z.boolean().default(false),
+  }),
+  /** Several may be discussed together where the chair lets them; never voted on together. */
+  'amendments-together': nothing,
+  /** What an amendment may not be: one that only reverses the motion. */
+  'amendment-may-not': z.strictObject({ acts: z.array(z.literal('reverse')).min(1) }),
+  /** An amendment that is carried makes the substantive motion. */
+  'amendment-carried': nothing,
+  /** Whose agreement a mover needs to alter or to withdraw. */
+  consents: z.strictObject({ to: some(CHANGES_OF_MIND), of: some(CONSENTING) }),
+  /** Who may answer at the end of a debate: the mover of the motion, or of an amendment. */
+  'right-of-reply': z.strictObject({ movers: some(REPLYING), given: z.boolean() }),
+  /** Motions that end or put off a debate: who may move them, and what they do when carried. */
+  'procedural-motion': z.strictObject({
+    motion: z.enum(PROCEDURAL),
+    /** Only at the end of the speech of another member. */
+    after_anothers_speech: z.boolean().default(false),
+    /** The chair may refuse it as too soon. */
+    chair_may_refuse: z.boolean().default(false),
+  }),
+  'procedural-effect': z.strictObject({ motion: z.enum(PROCEDURAL) }),
+  /** A member is not heard further, or leaves, by a motion; `continued` if the conduct goes on. */
+  misconduct: z.strictObject({
+    step: z.enum(['not-heard', 'leave', 'continued', 'adjourn']),
+    seconder: z.boolean().default(false),
+  }),
+  /** For how long the meeting may be suspended without a vote. */
+  suspension: z.strictObject({ at_most_minutes: z.int().min(1) }),
+  /** A chair who comes late takes the chair once the question in hand is finished. */
+  'late-chair': nothing,
+  /** The chair's ruling stands at the meeting. */
+  'ruling-stands': nothing,
+  /** In which month whoever holds an office is elected, and when, after a resignation. */
+  'election-month': z.strictObject({ offices: some(OFFICES), month: z.int().min(1).max(12) }),
+  'office-vacant': z.strictObject({ offices: some(OFFICES) }),
+  /** How a member gives up a seat. */
+  'resignation-form': z.strictObject({ written: z.boolean(), candidates: some(CANDIDATES) }),
+  /** What a veto has to say of itself. */
+  'veto-states': z.strictObject({
+    matter: idSchema,
+    states: z.array(z.enum(['reasons', 'direction'])).min(1),
+  }),
+  /** By when a special meeting is held: the rule's `deadline`, from the request. */
+  'special-meeting-held': nothing,
   'order-fixed': z.strictObject({ items: z.array(idSchema).min(1) }),
   'order-varied': z.strictObject({ by: z.enum(MOVERS), items: z.array(idSchema).min(1) }),
 } as const
@@ -204,4 +282,5 @@ export const KIND_OF_POINT: Readonly<Partial<Record<Point, string>>> = {
   'ordinary-vote': 'majority',
   'substitute-notice': 'deadline',
   'limits-notice': 'deadline',
+  'special-meeting-held': 'deadline',
 }

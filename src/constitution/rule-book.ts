@@ -1,3 +1,4 @@
+import type { Calendar } from '#days/index.ts'
 import type { MembersOn, OfficesOn } from '#people/index.ts'
 import { accept, citeSource, describeDay, type Outcome, refuse } from '#shared/index.ts'
 import type { Alternative, Answer, Reason, ShownConflict, Silent } from './answer.ts'
@@ -22,6 +23,8 @@ export interface RuleBook {
   readonly rulings: readonly Ruling[]
   /** How many seats the panel has that day, how many members, how many were present, by the record. */
   readonly counts?: RecordedCounts
+  /** The bank holidays, where they are at hand: what counts working days is not counted without them. */
+  readonly calendar?: Calendar
   /** Who its members are that day, as far as the record says who held which seat. */
   readonly members?: MembersOn
   /** Who holds the chair and the offices of vice-chair that day, as far as it is recorded. */

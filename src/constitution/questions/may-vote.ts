@@ -1,5 +1,7 @@
 import type { Field, WordsFor } from '#fields/index.ts'
-import type { INTERESTS } from '../decides.ts'
+import { type Outcome, refuse } from '#shared/index.ts'
+import type { Constitution } from '../constitution.ts'
+import type { INTERESTS, PointParameters } from '../decides.ts'
 import { question } from '../question.ts'
 import {
   answerFrom,
@@ -30,6 +32,13 @@ const FIELDS = [
     asks: 'whether they were in the room when the question was put',
   },
   {
+    name: 'presentWhenTaken',
+    kind: 'yes-no',
+    label: 'Were they in the room when the vote was taken?',
+    asks: 'whether they were in the room when the vote was taken',
+    required: () => false,
+  },
+  {
     name: 'interest',
     kind: 'choice',
     label: 'Interest declared in this item',
@@ -50,13 +59,25 @@ const FIELDS = [
   },
 ] as const satisfies readonly Field[]
 
+/** When the vote was taken is asked about where a text turns on it. */
+function fieldsFor({ rules }: Constitution): readonly Field[] {
+  const isSpokenOf = rules.some(
+    ({ decides, parameters }) =>
+      decides === 'may-vote' && parameters['present_when_taken'] === true,
+  )
+  return FIELDS.filter(({ name }) => name !== 'presentWhenTaken' || isSpokenOf)
+}
+
 /** May this person vote on this item? */
 export const mayVote = question({
   id: 'may-vote',
   title: 'May this person vote?',
   fields: FIELDS,
-  decide(book, { kind, presentWhenPut, interest, dispensation }) {
-    const entitled = weighTexts(book, entitlingTexts(book, kind, presentWhenPut))
+  fieldsFor,
+  decide(book, { kind, interest, dispensation, ...there }) {
+    const needed = takenNeeded(book, there)
+    if (needed !== undefined) return needed
+    const entitled = weighTexts(book, entitlingTexts(book, kind, there))
     if (entitled === undefined) {
       return kind === 'chair-without-seat'
         ? noRule(book, 'whether a chair who holds no seat votes', ['chair-without-seat'])
@@ -71,6 +92,7 @@ export const mayVote = question({
         dispensation && interest !== 'none' && parameters.interests.includes(interest),
     )
     const isBarred = barring.length > 0 && lifting.length === 0
+    const mustWithdraw = isBarred && barring.some(({ parameters }) => parameters.leaves)
     const isAllowed = entitled.answer === 'yes' && !isBarred
     const declared = interest === 'none' ? 'no interest declared' : `${interest} interest`
     return answerFrom(book, {
@@ -81,9 +103,7 @@ export const mayVote = question({
       ],
       working: [
         ...(entitled.leading.working === undefined ? [] : [entitled.leading.working]),
-        presentWhenPut
-          ? 'in the room when the question was put'
-          : 'not in the room when the question was put',
+        whereabouts(there),
         isBarred ? `${declared}, which bars` : declared,
         ...(lifting.length > 0 ? ['the bar has been lifted'] : []),
       ].join('; '),
@@ -104,7 +124,7 @@ export const mayVote = question({
             )
           : []),
       ],
-      facts: { mustWithdraw: isBarred },
+      facts: { mustWithdraw },
     })
   },
 })
@@ -113,7 +133,7 @@ export const mayVote = question({
 function entitlingTexts(
   book: RuleBook,
   kind: 'member' | 'substitute' | 'chair-without-seat',
-  presentWhenPut: boolean,
+  { presentWhenPut, presentWhenTaken }: There,
 ): readonly TextReading<'yes' | 'no'>[] {
   if (kind === 'chair-without-seat') {
     return rulesSettling(book, 'chair-without-seat').map(({ rule, parameters: { votes } }) => ({
@@ -124,7 +144,34 @@ function entitlingTexts(
   }
   return rulesSettling(book, 'may-vote').flatMap(({ rule, parameters }) =>
     parameters.kinds.includes(kind)
-      ? [{ rule, answer: parameters.present_when_put && !presentWhenPut ? 'no' : 'yes' }]
+      ? [{ rule, answer: isThere(parameters, { presentWhenPut, presentWhenTaken }) ? 'yes' : 'no' }]
       : [],
   )
+}
+
+/** Where they were, as far as it was said: when the vote was taken is asked of some texts only. */
+interface There {
+  readonly presentWhenPut: boolean
+  readonly presentWhenTaken?: boolean | undefined
+}
+
+const isThere = (
+  { present_when_put: put, present_when_taken: taken }: PointParameters<'may-vote'>,
+  { presentWhenPut, presentWhenTaken }: There,
+) => (!put || presentWhenPut) && (!taken || presentWhenTaken === true)
+
+function takenNeeded(book: RuleBook, { presentWhenTaken }: There): Outcome<never> | undefined {
+  const turning = rulesSettling(book, 'may-vote').filter(
+    ({ parameters }) => parameters.present_when_taken,
+  )
+  if (turning.length === 0 || presentWhenTaken !== undefined) return undefined
+  const cited = turning.map(({ rule }) => reasonFor(rule).paragraph).join(' and ')
+  const message = `${cited} turns on who is in the room when the vote is taken: say whether they were`
+  return refuse('taken-needed', message, 'presentWhenTaken')
+}
+
+function whereabouts({ presentWhenPut, presentWhenTaken }: There): string {
+  const put = `${presentWhenPut ? '' : 'not '}in the room when the question was put`
+  if (presentWhenTaken === undefined) return put
+  return `${put}, ${presentWhenTaken ? '' : 'not '}there when the vote was taken`
 }

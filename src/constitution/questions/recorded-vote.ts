@@ -1,4 +1,5 @@
 import type { Field } from '#fields/index.ts'
+import type { Constitution } from '../constitution.ts'
 import { impossibleCounts } from '../head-counts.ts'
 import { question } from '../question.ts'
 import { answerFrom, noRule, notApplied, rulesSettling } from '../rule-book.ts'
@@ -18,13 +19,33 @@ const FIELDS = [
     asks: 'when they ask',
     choices: {
       before: 'After the question is put, before the vote',
+      'before-declared': 'After the vote, before its result is declared',
       after: 'Straight after the vote',
     },
   },
 ] as const satisfies readonly Field[]
 
+/** Between the vote and its declaration is asked of where a text lets it be asked for till then. */
+function fieldsFor({ rules }: Constitution): readonly Field[] {
+  const isSpokenOf = rules.some(
+    ({ decides, parameters }) =>
+      decides === 'recorded-vote' && parameters['until'] === 'declaration',
+  )
+  if (isSpokenOf) return FIELDS
+  const [members, when] = FIELDS
+  const { before, after } = when.choices
+  return [members, { ...when, choices: { before, after } }]
+}
+
+const WHEN_WORDS = {
+  before: 'before the vote',
+  'before-declared': 'before the result was declared',
+  after: 'after the vote',
+} as const
+
 const FOR_WHAT = {
   before: 'for the minutes to record who voted how',
+  'before-declared': 'for the minutes to record who voted how',
   after: 'for their own vote to be recorded',
 } as const
 
@@ -33,13 +54,18 @@ export const recordedVote = question({
   id: 'recorded-vote',
   title: 'Must the minutes record who voted how?',
   fields: FIELDS,
+  fieldsFor,
   decide(book, { members, when }) {
     const impossible = impossibleCounts(book, 'panel', { asking: members })
     if (impossible.length > 0) return { ok: false, problems: impossible }
     const all = rulesSettling(book, 'recorded-vote')
     const own = rulesSettling(book, 'own-vote-recorded')
-    const [asked, other] = when === 'before' ? [all, own] : [own, all]
-    const triggered = when === 'before' ? ('all-recorded' as const) : ('own-vote-only' as const)
+    const inTime =
+      when === 'before' ||
+      (when === 'before-declared' &&
+        all.some(({ parameters }) => parameters.until === 'declaration'))
+    const [asked, other] = inTime ? [all, own] : [own, all]
+    const triggered = inTime ? ('all-recorded' as const) : ('own-vote-only' as const)
     const readings = asked.map(({ rule, parameters }) => ({
       rule,
       needed: parameters.members,
@@ -48,8 +74,8 @@ export const recordedVote = question({
     }))
     const weighed = weighTexts(book, readings)
     if (weighed === undefined) {
-      const point = when === 'before' ? 'recorded-vote' : 'own-vote-recorded'
-      return noRule(book, `how many must ask ${when} the vote, ${FOR_WHAT[when]}`, [point])
+      const point = inTime ? 'recorded-vote' : 'own-vote-recorded'
+      return noRule(book, `how many must ask ${WHEN_WORDS[when]}, ${FOR_WHAT[when]}`, [point])
     }
     const { answer, leading, draft, conflicts } = weighed
     const needed = readings.find(({ rule }) => rule === leading.rule)?.needed ?? members
@@ -57,14 +83,14 @@ export const recordedVote = question({
     return answerFrom(book, {
       ...draft,
       answer,
-      working: `${members} asked ${when} the vote, ${sign} the ${needed} needed then`,
+      working: `${members} asked ${WHEN_WORDS[when]}, ${sign} the ${needed} needed then`,
       conflicts,
       alternatives: [
         ...draft.alternatives,
         ...other.map(({ rule, parameters }) =>
           notApplied(
             rule,
-            when === 'before'
+            inTime
               ? 'After the vote each member may still have their own vote recorded'
               : `Had ${parameters.members} asked before the vote, every vote would have been recorded`,
           ),

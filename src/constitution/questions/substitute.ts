@@ -1,7 +1,16 @@
-import { comesTwice, countDays, inLondon, nameAmount, nameDue, secondOf } from '#days/index.ts'
+import {
+  type Calendar,
+  comesTwice,
+  countDays,
+  inLondon,
+  nameAmount,
+  nameDue,
+  secondOf,
+} from '#days/index.ts'
 import type { Field } from '#fields/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Answer } from '../answer.ts'
+import type { Constitution } from '../constitution.ts'
 import { countsWorkingDays, isBy, NO_HOLIDAYS } from '../notice-times.ts'
 import { question } from '../question.ts'
 import type { DeadlineRule } from '../rule.ts'
@@ -46,6 +55,20 @@ const FIELDS = [
     asks: 'whether the substitute is of the member’s party',
     required: () => false,
   },
+  {
+    name: 'sameCouncil',
+    kind: 'yes-no',
+    label: 'Is the substitute of the member’s council?',
+    asks: 'whether the substitute is of the member’s council',
+    required: () => false,
+  },
+  {
+    name: 'forIndependent',
+    kind: 'yes-no',
+    label: 'Is it an independent member who is stood in for?',
+    asks: 'whether it is an independent member who is stood in for',
+    default: false,
+  },
 ] as const satisfies readonly Field[]
 
 /** May a substitute attend? Hours are counted by the clock, across any change of the clocks. */
@@ -53,7 +76,9 @@ export const substitute = question({
   id: 'substitute',
   title: 'May a substitute attend?',
   fields: FIELDS,
-  decide(book, { notice, meeting, authorityAllows, sameParty }) {
+  fieldsFor,
+  decide(book, given) {
+    const { notice, meeting, authorityAllows, sameParty, sameCouncil } = given
     const allowing = rulesSettling(book, 'substitute-allowed')
     const timing = rulesSettling(book, 'substitute-notice').flatMap(({ rule }) =>
       rule.kind === 'deadline' ? [rule] : [],
@@ -66,6 +91,12 @@ export const substitute = question({
       const message = `${cited} asks for a substitute of the same party: say whether this one is`
       return refuse('party-needed', message, 'sameParty')
     }
+    const ofCouncil = allowing.filter(({ parameters }) => parameters.same_council)
+    if (ofCouncil.length > 0 && sameCouncil === undefined) {
+      const cited = ofCouncil.map(({ rule }) => reasonFor(rule).paragraph).join(' and ')
+      const message = `${cited} asks for a substitute of the same council: say whether this one is`
+      return refuse('council-needed', message, 'sameCouncil')
+    }
     const allowed = weighTexts(
       book,
       allowing.map(({ rule, parameters }) => {
@@ -76,13 +107,19 @@ export const substitute = question({
           ...(parameters.same_party && sameParty === false
             ? ['the substitute is not of the member’s party']
             : []),
+          ...(parameters.same_council && sameCouncil === false
+            ? ['the substitute is not of the member’s council']
+            : []),
+          ...(!parameters.independents && given.forIndependent === true
+            ? ['an independent member has no substitute']
+            : []),
         ]
         return lacking.length === 0
           ? { rule, answer: 'allowed' as const }
           : { rule, answer: 'refused' as const, working: lacking.join(', and ') }
       }),
     )
-    const times = timesOf(timing, notice, meeting)
+    const times = timesOf(timing, notice, meeting, book.calendar)
     if (!times.ok) return times
     const latest = times.value[0]?.latest
     const facts = { latestNotice: latest ?? null }
@@ -125,22 +162,47 @@ export const substitute = question({
     const after = isAfter(notice, meeting)
       ? ['The notice was given after the meeting began: check both times']
       : []
-    return late(book, { ...draft, working, warnings: [...after, ...draft.warnings] })
+    const known = { ...draft, working, warnings: [...after, ...draft.warnings] }
+    // Where the text says what follows there is no default to fall back on
+    const isSaid = rulesSettling(book, 'substitute-notice').some(
+      ({ parameters }) => parameters.late === 'may-not-sit',
+    )
+    return isSaid ? answerFrom(book, { ...known, answer: 'late' }) : late(book, known)
   },
 })
+
+/** What only some texts turn on is asked where one of them does. */
+function fieldsFor({ rules }: Constitution): readonly Field[] {
+  const turnsOn = (name: string, value: boolean) =>
+    rules.some(
+      ({ decides, parameters }) => decides === 'substitute-allowed' && parameters[name] === value,
+    )
+  return FIELDS.filter(
+    ({ name }) =>
+      (name !== 'sameCouncil' || turnsOn('same_council', true)) &&
+      (name !== 'forIndependent' || turnsOn('independents', false)),
+  )
+}
 
 const NOTICE = 'how long before a meeting the clerk is told of a substitute'
 
 /** What each text makes of the time of the notice; of an hour that comes twice, both are tried. */
-function timesOf(timing: readonly DeadlineRule[], notice: string, meeting: string) {
-  const uncountable = timing.find(countsWorkingDays)
+function timesOf(
+  timing: readonly DeadlineRule[],
+  notice: string,
+  meeting: string,
+  calendar: Calendar | undefined,
+) {
+  const uncountable = calendar === undefined ? timing.find(countsWorkingDays) : undefined
   if (uncountable !== undefined) {
     const message = `${reasonFor(uncountable).paragraph} counts working days, for which the bank holidays are needed: ask for the timetable substitute`
     return refuse('working-days', message)
   }
   const read = timing.flatMap((rule) => {
     const { count } = rule.deadline
-    const dues = readingsOf(meeting).map((time) => countDays(count, time, NO_HOLIDAYS).due)
+    const dues = readingsOf(meeting).map(
+      (time) => countDays(count, time, calendar ?? NO_HOLIDAYS).due,
+    )
     const [due, otherDue] = dues
     if (due === null || due === undefined) return []
     const inTime = readingsOf(notice).flatMap((time) => dues.map((one) => isBy(time, one ?? due)))

@@ -72,5 +72,5 @@ export const NOT_COUNTED: Readonly<Partial<Record<TimetableName, readonly string
   'annual-report': ['consider'],
   'report-response': ['consider'],
   complaint: ['reply', 'outcome'],
-  'special-meeting': ['publish'],
+  'special-meeting': ['publish', 'held'],
 }
