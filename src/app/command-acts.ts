@@ -23,6 +23,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   limits: { kind: 'figures', act: 'work-out-limits' },
   decide: { kind: 'constitution', act: 'ask' },
   timetable: { kind: 'constitution', act: 'ask' },
+  'meeting run': { kind: 'constitution', act: 'ask' },
   procedures: { kind: 'case', act: 'read' },
   people: { kind: 'panel', act: 'read' },
   withhold: { kind: 'figures', act: 'withhold-from-table' },

@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts'
 import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { logCommand } from './commands/log.ts'
+import { meetingCommand } from './commands/meeting.ts'
 import { packCommand } from './commands/pack.ts'
 import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
@@ -51,6 +52,7 @@ for (const command of [
   checkCommand(),
   limitsCommand(),
   decideCommand(),
+  meetingCommand(),
   timetableCommand(),
   proceduresCommand(),
   peopleCommand(),

@@ -61,11 +61,11 @@ export const LIMITED = [
   'names',
 ] as const
 export const MOVERS = ['chair', 'resolution'] as const
-export const PROCEDURAL = ['closure', 'next-business', 'adjourn-debate'] as const
-export const SECONDED = ['motion', 'amendment', ...PROCEDURAL] as const
-export const CHANGES_OF_MIND = ['alter', 'withdraw'] as const
-export const CONSENTING = ['seconder', 'panel'] as const
-export const REPLYING = ['motion', 'amendment'] as const
+const PROCEDURAL = ['closure', 'next-business', 'adjourn-debate'] as const
+const SECONDED = ['motion', 'amendment', ...PROCEDURAL] as const
+const CHANGES_OF_MIND = ['alter', 'withdraw'] as const
+const CONSENTING = ['seconder', 'panel'] as const
+const REPLYING = ['motion', 'amendment'] as const
 
 const some = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.array(z.enum(values)).min(1)

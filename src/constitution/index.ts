@@ -1,11 +1,13 @@
-export { answerJson } from './answer.ts'
+export { type Answer, answerJson } from './answer.ts'
 export {
   answerQuestion,
   describeQuestion,
   type InputOf,
   QUESTIONS,
+  type QuestionId,
 } from './ask.ts'
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
+export type { Point } from './decides.ts'
 export { checkExamples } from './examples.ts'
 export { itemsOfBusiness } from './items-of-business.ts'
 export { examineConstitution, parseConstitution } from './load-constitution.ts'
@@ -17,6 +19,8 @@ export {
   type HeldConstitution,
 } from './pages/holdings.ts'
 export { CONSTITUTION_VIEWS, constitutionRoutes } from './pages/routes.ts'
+export { listParagraphs } from './paragraphs.ts'
+export { type RuleBook, rulesSettling, type Settling } from './rule-book.ts'
 export { readRuleNames, rulesNamed } from './rule-names.ts'
 export { readRulings } from './rulings.ts'
 export { defer, earliestFrom } from './timetables/adjust.ts'

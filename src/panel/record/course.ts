@@ -1,0 +1,275 @@
+import type { EventOf, MeetingEvent } from './event.ts'
+import type { Placed } from './places.ts'
+import type { Rules } from './rules.ts'
+import type { ItemOfDay, SeatOfDay, Story, SubstituteOfDay } from './story.ts'
+
+/** Something said of an event, with the paragraph it rests on. */
+export interface Finding {
+  readonly event: string
+  readonly paragraph: string
+  readonly message: string
+}
+
+/** Why something has no effect. */
+export interface Bar {
+  readonly paragraph: string
+  readonly message: string
+}
+
+export type MotionKind =
+  | 'motion'
+  | 'amendment'
+  | 'closure'
+  | 'next-business'
+  | 'adjourn-debate'
+  | 'not-heard'
+  | 'leave'
+
+/** A motion or an amendment, or one that would end a debate. */
+export interface Motion {
+  readonly names: readonly string[]
+  readonly kind: MotionKind
+  readonly event: string
+  /** The person's id; `undefined` where it is not recorded. */
+  readonly by: string | undefined
+  seconder: string | undefined
+  readonly facts: string[]
+  readonly text: string
+  /** What it amends, or whose debate it would end. */
+  readonly on: Motion | undefined
+  readonly item: string | undefined
+  /** The motion as it would read, where that was recorded. */
+  readonly result: string | undefined
+  readonly form: 'change' | 'refer'
+  /** Why it is not before the panel. */
+  bar: Bar | undefined
+  readonly votes: Vote[]
+  /** The words put in place of its own, by the event that altered it. */
+  altered: string | undefined
+  withdrawn: string | undefined
+  /** Whether the words of its alteration or withdrawal were agreed to is not recorded. */
+  isUnsure: boolean
+  /** Amendments of it, in the order moved. */
+  readonly amendments: Motion[]
+  /** An hour or occasion, of an adjournment. */
+  readonly to: string | undefined
+  readonly against: string | undefined
+}
+
+/** Who was in the room, and who of them sat as a member, at a moment. */
+export interface Moment {
+  readonly minute: number | null
+  readonly clock: string | null
+  readonly room: readonly string[]
+  readonly sitting: readonly string[]
+}
+
+export type Counts = {
+  readonly for: number | undefined
+  readonly against: number | undefined
+  readonly abstain: number | undefined
+}
+
+/** A question put, with everything that was recorded of the vote on it. */
+export interface Vote {
+  readonly id: string
+  readonly put: Placed<EventOf<'put'>>
+  readonly on: readonly Motion[]
+  readonly item: ItemOfDay | undefined
+  readonly interests: ReadonlyMap<string, Interest>
+  readonly members: number
+  readonly atPut: Moment
+  taken: Moment | undefined
+  /** Why nothing can be decided by it. */
+  readonly bars: Bar[]
+  readonly demands: { readonly event: string; readonly isGood: boolean }[]
+  readonly results: Placed<
+    EventOf<'hands' | 'voices' | 'recorded' | 'outcome' | 'slips' | 'tally'>
+  >[]
+  readonly ownVotes: { readonly event: string; readonly by: string; readonly side: string }[]
+  readonly nominees: readonly Nominee[]
+  /** Whether its result was declared. */
+  isDeclared: boolean
+  /** Whether the meeting went on to something else. */
+  isDeclaredOver: boolean
+  casting:
+    | { readonly event: string; readonly by: string | undefined; readonly side: string }
+    | undefined
+}
+
+export interface Nominee {
+  readonly person: string
+  readonly event: string
+  readonly bar: Bar | undefined
+}
+
+export interface Interest {
+  readonly kind: 'personal' | 'pecuniary'
+  readonly dispensation: boolean
+  readonly event: string
+}
+
+interface DeclaredInterest extends Interest {
+  readonly who: string
+  /** The items it is in; `undefined` for all. */
+  readonly items: readonly string[] | undefined
+}
+
+/** What is known of the room at the end of an event. */
+export interface Snapshot {
+  readonly minute: number | null
+  readonly clock: string | null
+  readonly counted: readonly string[]
+}
+
+/** An item of the agenda while it was before the meeting. */
+export interface ItemTaken {
+  readonly item: ItemOfDay
+  readonly event: string
+  readonly start: Placed
+  end: { readonly minute: number | null; readonly clock: string | null } | undefined
+  readonly snapshots: Snapshot[]
+}
+
+/** What a meeting has come to so far; one event after the other is added to it. */
+export class Course {
+  readonly story: Story
+  readonly rules: Rules
+  readonly room = new Map<string, Placed>()
+  /** Persons who left or came at an hour that is not known. */
+  readonly unsure: {
+    readonly who: string
+    readonly event: string
+    readonly type: 'leave' | 'arrive'
+  }[] = []
+  readonly spans = new Map<string, { from: Placed; to: Placed | undefined }[]>()
+  readonly interests: DeclaredInterest[] = []
+  readonly motions: Motion[] = []
+  readonly votes: Vote[] = []
+  readonly items: ItemTaken[] = []
+  readonly nominees: (Nominee & { readonly office: string })[] = []
+  readonly letIn = new Map<string, string>()
+  readonly resigned = new Set<string>()
+  readonly noEffect: Finding[] = []
+  readonly refused: { readonly event: string; readonly message: string }[] = []
+  readonly warned: Finding[] = []
+  readonly silent = new Set<string>()
+  readonly unsettled = new Set<string>()
+  opened: Placed | undefined
+  closed: Placed | undefined
+  adjourned: { readonly placed: Placed; readonly paragraph: string } | undefined
+  suspended: Placed | undefined
+  presiding: string | undefined
+  /** A chair who came late, with what was in hand then. */
+  late:
+    | {
+        readonly who: string
+        readonly motion: Motion | undefined
+        readonly item: ItemTaken | undefined
+      }
+    | undefined
+  chairVacant = false
+  silenced = new Map<string, string>()
+  speeches: { readonly event: string; readonly by: string | undefined }[] = []
+  lastVote: Vote | undefined
+  /** Names of amendments that the chair let be discussed together. */
+  readonly together = new Set<string>()
+  /** Whether the hour of any event of it is known. */
+  hasHours = true
+  /** Whether its opening is recorded at all. */
+  hasOpening = true
+  /** Asked for before the question was put. */
+  readonly demandsAhead: {
+    readonly event: string
+    readonly isGood: boolean
+    readonly vote: string | undefined
+  }[] = []
+
+  constructor(story: Story, rules: Rules) {
+    this.story = story
+    this.rules = rules
+  }
+
+  get item(): ItemTaken | undefined {
+    const last = this.items.at(-1)
+    return last?.end === undefined ? last : undefined
+  }
+
+  seatOf(person: string): SeatOfDay | undefined {
+    return this.resigned.has(person)
+      ? undefined
+      : this.story.seats.find(({ holder }) => holder === person)
+  }
+
+  substitute(person: string): SubstituteOfDay | undefined {
+    return this.story.substitutes.find((one) => one.person === person)
+  }
+
+  isKnown(person: string): boolean {
+    return (
+      this.story.seats.some(({ holder }) => holder === person) ||
+      this.substitute(person) !== undefined
+    )
+  }
+
+  nameOf(person: string): string {
+    return (
+      this.story.seats.find(({ holder }) => holder === person)?.name ??
+      this.substitute(person)?.name ??
+      person
+    )
+  }
+
+  get membersInOffice(): number {
+    return this.story.seats.filter(({ holder }) => holder !== null && !this.resigned.has(holder))
+      .length
+  }
+
+  officeHolder(office: 'chair' | 'vice-chair'): string | undefined {
+    if (office === 'chair' && this.chairVacant) return undefined
+    return (
+      this.story.seats.find((seat) => seat.office === office && seat.holder !== null)?.holder ??
+      undefined
+    )
+  }
+
+  /** The interest that somebody declared in an item, or in all. */
+  interestIn(person: string, item: string | undefined): Interest | undefined {
+    const declared = this.interests.filter(
+      ({ who, items }) =>
+        who === person && (items === undefined || (item !== undefined && items.includes(item))),
+    )
+    return declared.findLast(({ kind }) => kind === 'pecuniary') ?? declared.at(-1)
+  }
+
+  /** Members who were there and have gone because of an interest in an item. */
+  withdrawnFor(item: string | undefined): readonly string[] {
+    return this.story.seats.flatMap(({ holder }) =>
+      holder !== null &&
+      this.spans.has(holder) &&
+      this.interestIn(holder, item)?.kind === 'pecuniary'
+        ? [holder]
+        : [],
+    )
+  }
+
+  warn(event: MeetingEvent | string, paragraph: string, message: string): void {
+    this.add(this.warned, event, paragraph, message)
+  }
+
+  bar(event: MeetingEvent | string, { paragraph, message }: Bar): void {
+    this.add(this.noEffect, event, paragraph, message)
+  }
+
+  refuse(event: MeetingEvent, message: string): void {
+    this.refused.push({ event: event.id, message })
+  }
+
+  private add(list: Finding[], event: MeetingEvent | string, paragraph: string, message: string) {
+    const id = typeof event === 'string' ? event : event.id
+    const isKnown = list.some(
+      (one) => one.event === id && one.paragraph === paragraph && one.message === message,
+    )
+    if (!isKnown) list.push({ event: id, paragraph, message })
+  }
+}

@@ -1,0 +1,124 @@
+import type { Counts, Course, Vote } from './course.ts'
+import type { VoteResult, Working } from './vote-result.ts'
+
+type ElectionResult = Pick<VoteResult, 'outcome' | 'elected' | 'paragraph' | 'working' | 'needed'>
+
+/** How many voted for whom, by the person's id; `undefined` where no count by name is recorded. */
+function sharesOf(vote: Vote): ReadonlyMap<string, number> | undefined {
+  for (const { event } of vote.results.toReversed()) {
+    if (event.type === 'recorded' && !Array.isArray(event.for)) {
+      return new Map(Object.entries(event.for).map(([person, names]) => [person, names.length]))
+    }
+    if (event.type !== 'hands' && event.type !== 'tally' && event.type !== 'slips') continue
+    const shares = typeof event.for === 'object' ? event.for : event.shares
+    if (shares !== undefined) return new Map(Object.entries(shares))
+  }
+  return undefined
+}
+
+/** Who is elected, by what is recorded; nobody is where the rules do not tell. */
+export function electionResult(
+  course: Course,
+  vote: Vote,
+  counts: Counts | null,
+  found: Working,
+): ElectionResult {
+  const { rules } = course
+  const office = vote.put.event.election ?? ''
+  const paragraph =
+    rules.cite('may-stand', ({ parameters }) => parameters.offices.some((one) => one === office)) ??
+    'none'
+  const none = { elected: null, paragraph, needed: null }
+  const shares = sharesOf(vote)
+  const standing = vote.nominees.filter(({ bar }) => bar === undefined).map(({ person }) => person)
+  const word = vote.results.find(({ event }) => event.type === 'outcome')?.event
+  if (shares === undefined) {
+    const [only, ...others] = standing
+    if (only !== undefined && others.length === 0)
+      return soleNominee(course, vote, only, counts, none)
+    const named =
+      word?.type === 'outcome' ? standing.find((one) => word.result.includes(one)) : undefined
+    if (named !== undefined) {
+      found.unsettled.push(`${vote.id}: the numbers of the election are not recorded`)
+      return {
+        ...none,
+        outcome: 'carried',
+        elected: named,
+        working: `Recorded as elected: ${course.nameOf(named)}, not counted`,
+      }
+    }
+    return { ...none, outcome: 'not-stated', working: 'Who was voted for is not recorded' }
+  }
+  const valid = [...shares].filter(([person]) => {
+    const nominee = vote.nominees.find((one) => one.person === person)
+    return nominee === undefined ? course.isKnown(person) : nominee.bar === undefined
+  })
+  const ranked = valid.toSorted(([, one], [, other]) => other - one)
+  const words = ranked.map(([person, votes]) => `${course.nameOf(person)} ${votes}`).join(', ')
+  const [first, second] = ranked
+  if (first === undefined) {
+    return { ...none, outcome: 'no-decision', working: 'Nobody who may stand was voted for' }
+  }
+  if (second !== undefined && second[1] === first[1]) {
+    const silence = rules.silence('casting-vote')
+    const lost = rules.cite('casting-vote')
+    if (lost === undefined) {
+      found.silent.push(
+        `${vote.id}: ${words} is a tie, and the rules do not say who breaks it${silence === undefined ? '' : ` (${silence.paragraph})`}`,
+      )
+    } else {
+      found.silent.push(
+        `${vote.id}: ${words} is a tie: nobody has a casting vote (${lost}), and the rules do not say what becomes of an election that is tied`,
+      )
+    }
+    found.unsettled.push(`${vote.id}: the election is tied, so nobody is elected`)
+    return {
+      ...none,
+      paragraph: lost ?? silence?.paragraph ?? paragraph,
+      outcome: 'tie',
+      working: `${words}: a tie`,
+    }
+  }
+  const cast = ranked.reduce((sum, [, votes]) => sum + votes, 0)
+  if (ranked.length > 2 && first[1] * 2 <= cast) {
+    found.silent.push(
+      `${vote.id}: ${words}. The rules do not say whether the most votes are enough among more than two, or more than half are needed`,
+    )
+    found.unsettled.push(`${vote.id}: nobody has more than half of the votes`)
+    return { ...none, outcome: 'undetermined', working: `${words}: nobody has more than half` }
+  }
+  return {
+    ...none,
+    outcome: 'carried',
+    elected: first[0],
+    working: `${words}: ${course.nameOf(first[0])} is elected`,
+  }
+}
+
+function soleNominee(
+  course: Course,
+  vote: Vote,
+  person: string,
+  counts: Counts | null,
+  none: Pick<ElectionResult, 'elected' | 'paragraph' | 'needed'>,
+): ElectionResult {
+  const name = course.nameOf(person)
+  if (counts?.for !== undefined && counts.against !== undefined) {
+    const isCarried = counts.for > counts.against
+    const outcome = isCarried ? 'carried' : counts.for === counts.against ? 'tie' : 'lost'
+    const working = `${name}: ${counts.for} for, ${counts.against} against`
+    return { ...none, outcome, elected: isCarried ? person : null, working }
+  }
+  const said = vote.results
+    .map(({ event }) => ('result' in event ? (event.result ?? '') : ''))
+    .join(' ')
+  if (vote.results.length > 0 && !/lost|not|reject/i.test(said)) {
+    return {
+      ...none,
+      outcome: 'carried',
+      elected: person,
+      working: `${name}, the only one nominated`,
+    }
+  }
+  return { ...none, outcome: 'not-stated', working: 'What became of it is not recorded' }
+}

@@ -1,0 +1,237 @@
+import { z } from 'zod'
+
+const one = z.string().min(1)
+/** One or several, written alone or in a list. */
+const several = z
+  .union([one, z.array(one)])
+  .transform((given) => (typeof given === 'string' ? [given] : given))
+const count = z.int().min(0)
+const maybe = one.optional()
+const yesNo = z.boolean().optional()
+const itemNumber = z.union([z.int(), one]).transform(String)
+
+/** What every event says of itself. */
+const common = {
+  /** Made on the device that recorded it; the same id is the same event. */
+  id: one,
+  /** Its place among those of one minute, and of those whose hour is not known. */
+  seq: z.int().default(0),
+  /** Local time of London, `2026-09-28T14:05`; `null` where the hour is not known. */
+  at: one.nullable().default(null),
+  /** Where the clock shows the hour twice: `+01:00` or `+00:00`. */
+  offset: maybe,
+  recorded_at: maybe,
+  clerk: maybe,
+  /** The id it had on the device, where two devices recorded the meeting. */
+  entry: maybe,
+  why: maybe,
+}
+
+const kind = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ ...common, type: z.literal(type), ...shape })
+
+/** How many voted for whom in an election, by the person's id. */
+const shares = z.record(z.string(), count)
+const consenting = {
+  seconder_agrees: yesNo,
+  panel_consents: yesNo,
+}
+const procedural = {
+  by: maybe,
+  /** The motion or amendment whose debate it would end. */
+  on: maybe,
+  /** Its own id, where it has one; else the event's. */
+  motion: maybe,
+  seconder: maybe,
+  /** An hour or an occasion, of an adjournment. */
+  to: maybe,
+  minutes: count.optional(),
+  /** Said by the chair: whether the matter was discussed enough. */
+  discussed_enough: yesNo,
+}
+
+/** Every event of a meeting: what somebody did, also what no rule allows. */
+const eventSchema = z.discriminatedUnion('type', [
+  kind('open', { by: maybe }),
+  kind('arrive', { who: several }),
+  kind('leave', { who: several }),
+  kind('return', { who: several }),
+  kind('item', { item: itemNumber, urgent: yesNo }),
+  kind('interest', {
+    who: several,
+    kind: z.string().default('personal'),
+    items: z
+      .union([itemNumber, z.array(itemNumber)])
+      .transform((given) => (typeof given === 'string' ? [given] : given))
+      .optional(),
+    dispensation: z.union([z.boolean(), one]).optional(),
+    reason: maybe,
+  }),
+  kind('move', {
+    by: maybe,
+    text: z.string().default(''),
+    motion: maybe,
+    seconder: maybe,
+    /** What of the constitution it would change: `rules`. */
+    changes: maybe,
+    /** Whom it would silence or send out. */
+    against: maybe,
+    form: maybe,
+  }),
+  kind('second', { by: maybe, motion: maybe }),
+  kind('amend', {
+    on: maybe,
+    by: maybe,
+    text: z.string().default(''),
+    amendment: maybe,
+    seconder: maybe,
+    /** The motion as it would read. */
+    result: maybe,
+    reverses: yesNo,
+  }),
+  kind('alter', { by: maybe, on: maybe, text: z.string().default(''), ...consenting }),
+  kind('withdraw', { by: maybe, on: maybe, ...consenting }),
+  kind('closure', procedural),
+  kind('next-business', procedural),
+  kind('adjourn-debate', procedural),
+  kind('speech', { by: maybe, on: maybe, minutes: count.optional(), about: maybe }),
+  kind('discuss', { by: maybe, on: several.optional(), leave: yesNo, about: maybe }),
+  kind('reply', { by: maybe, on: maybe, minutes: count.optional() }),
+  kind('put', {
+    on: several.optional(),
+    vote: maybe,
+    veto: maybe,
+    stage: maybe,
+    election: maybe,
+  }),
+  kind('demand-recorded', { members: several, vote: maybe }),
+  kind('hands', {
+    vote: maybe,
+    for: z.union([count, shares]).optional(),
+    against: count.optional(),
+    abstain: count.optional(),
+    shares: shares.optional(),
+  }),
+  kind('voices', { vote: maybe, result: maybe, chair_says: yesNo }),
+  kind('recorded', {
+    vote: maybe,
+    for: z.union([several, z.record(z.string(), z.array(one))]).default([]),
+    against: several.default([]),
+    abstain: several.default([]),
+  }),
+  kind('outcome', { vote: maybe, result: z.string().default('') }),
+  kind('own-vote', { by: maybe, side: z.string().default(''), vote: maybe }),
+  kind('slips', {
+    vote: maybe,
+    for: z.union([count, shares]).optional(),
+    against: count.optional(),
+    abstain: count.optional(),
+    shares: shares.optional(),
+  }),
+  kind('tally', {
+    vote: maybe,
+    for: z.union([count, shares]).optional(),
+    against: count.optional(),
+    abstain: count.optional(),
+    shares: shares.optional(),
+  }),
+  kind('casting', { by: maybe, side: z.string().default(''), vote: maybe }),
+  kind('nominate', { by: maybe, who: several, office: maybe, seconder: maybe, vote: maybe }),
+  kind('preside', { who: several, by: maybe }),
+  kind('take-chair', { who: several }),
+  kind('let-in', { who: several, by: maybe }),
+  kind('ballot-request', { by: maybe, kind: z.string().default('secret'), vote: maybe }),
+  kind('declare-no-quorum', { by: maybe, counted: count.optional(), to: maybe }),
+  kind('suspend', { by: maybe, minutes: count.optional() }),
+  kind('resume', { by: maybe }),
+  kind('ruling', { by: maybe, on: maybe, text: z.string().default(''), ruling: maybe }),
+  kind('resign', {
+    who: several,
+    office: maybe,
+    written: yesNo,
+    to: several.optional(),
+    how: maybe,
+  }),
+  kind('promise', { by: maybe, text: z.string().default(''), due: maybe, to: maybe }),
+  kind('note', { by: maybe, role: maybe, text: z.string().default('') }),
+  kind('close', { by: maybe }),
+])
+
+export type MeetingEvent = z.infer<typeof eventSchema>
+export type EventType = MeetingEvent['type']
+export type EventOf<Type extends EventType> = Extract<MeetingEvent, { readonly type: Type }>
+
+export const EVENT_TYPES: readonly string[] = eventSchema.options.map(
+  ({ shape }) => shape.type.value,
+)
+
+/** Other names under which the same is said, the first that is there. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  who: ['by', 'person', 'member', 'members', 'nominee', 'candidate', 'substitute'],
+  by: ['who', 'member', 'person', 'mover', 'moved_by'],
+  on: ['motion', 'amendment', 'motions', 'amendments'],
+  motion: ['on', 'amendment', 'to'],
+  amendment: ['id_of', 'motion'],
+  items: ['item', 'scope'],
+  members: ['who', 'by'],
+  seconder: ['seconded_by'],
+  seconder_agrees: ['seconder_consents', 'seconder_consent', 'seconder_agreed'],
+  panel_consents: ['panel_agrees', 'panel_consent', 'consent', 'consented', 'leave'],
+  shares: ['counts', 'votes', 'result_by', 'tally'],
+  side: ['vote_for', 'way'],
+  result: ['outcome', 'becomes', 'as_amended'],
+  reverses: ['negates', 'negative'],
+  changes: ['part', 'about'],
+  against: ['target_member'],
+  why: ['reason', 'note'],
+  counted: ['count', 'present'],
+  minutes: ['duration_min', 'length', 'for_minutes'],
+  text: ['words', 'ruling', 'about'],
+  role: ['by_role', 'as'],
+  written: ['in_writing'],
+  due: ['by_when', 'until'],
+}
+
+/** Never stand for another: `on` of an amendment is the motion that it amends. */
+const OWN_NAMES: Readonly<Partial<Record<string, readonly string[]>>> = {
+  amend: ['motion', 'on'],
+  closure: ['motion'],
+  'next-business': ['motion'],
+  'adjourn-debate': ['motion'],
+  hands: ['against'],
+  recorded: ['against'],
+  tally: ['against'],
+  slips: ['against'],
+  nominate: ['by'],
+  preside: ['by'],
+  'let-in': ['by'],
+  suspend: ['by'],
+  note: ['by'],
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+/**
+ * Reads one event, as it came, into its type.
+ *
+ * @returns the event, or in one sentence why it cannot be one
+ */
+export function readEvent(raw: Raw): MeetingEvent | string {
+  const type = String(raw['type'])
+  const option = eventSchema.options.find(({ shape }) => shape.type.value === type)
+  if (option === undefined)
+    return `There is no event "${type}": write one of ${EVENT_TYPES.join(', ')}`
+  const own = OWN_NAMES[type] ?? []
+  const filled: Record<string, unknown> = { ...raw }
+  for (const name of Object.keys(option.shape)) {
+    if (raw[name] !== undefined || own.includes(name)) continue
+    const other = (OTHER_NAMES[name] ?? []).find(
+      (one) => raw[one] !== undefined && !(one in option.shape && one !== 'by' && one !== 'on'),
+    )
+    if (other !== undefined) filled[name] = raw[other]
+  }
+  const read = option.safeParse(filled)
+  if (read.success) return read.data
+  const issues = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  return `It cannot be read (${issues.join('; ')}). Correct what it says`
+}

@@ -1,0 +1,247 @@
+import * as chair from './chair-events.ts'
+import { applyCorrections, type Corrected } from './corrections.ts'
+import { Course, type ItemTaken } from './course.ts'
+import * as debate from './debate-events.ts'
+import { EVENT_TYPES, type EventOf, type EventType, readEvent } from './event.ts'
+import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
+
+import { type Placed, placeEvents } from './places.ts'
+import * as room from './room-events.ts'
+import type { Rules } from './rules.ts'
+import { momentOf } from './sitting.ts'
+import type { Story } from './story.ts'
+import * as votes from './vote-events.ts'
+import { resultOf, type VoteResult } from './vote-result.ts'
+
+/** A meeting judged: everything that was recorded, and what the rules of its day make of it. */
+export interface JudgedMeeting {
+  readonly course: Course
+  readonly results: readonly {
+    readonly vote: Course['votes'][number]
+    readonly result: VoteResult
+  }[]
+  readonly placed: readonly Placed[]
+  /** Events that were corrected, as they stand and as they stood. */
+  readonly corrected: readonly Corrected[]
+}
+
+/**
+ * Judges a meeting by its panel's rules. The same events in any order of arrival come to the same; a
+ * fact is kept whatever the rules say of it, and only what cannot be is refused.
+ */
+export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
+  const course = new Course(story, rules)
+  const { distinct, doubles } = once(story)
+  for (const message of doubles) course.unsettled.add(message)
+  const { events, refused } = applyCorrections(distinct)
+  course.refused.push(...refused)
+  const read = events
+    .filter(({ isStruck }) => !isStruck)
+    .flatMap(({ raw }) => {
+      const event = readEvent(raw)
+      if (typeof event !== 'string') return [event]
+      course.refused.push({ event: raw.id, message: event })
+      return []
+    })
+  const { placed, refused: outOfTime, unsettled } = placeEvents(read, story.day)
+  course.refused.push(...outOfTime)
+  for (const one of unsettled) course.unsettled.add(one)
+  course.hasHours = placed.some(({ minute }) => minute !== null)
+  course.hasOpening = placed.some(({ event }) => event.type === 'open')
+  for (const one of placed) take(course, one)
+  endItem(course, course.closed ?? placed.at(-1))
+  const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
+  for (const { result } of results) addResult(course, result)
+  tellOfUnsure(course, results)
+  tellOfWhatIsLeft(course, { events, placed, results })
+  return { course, results, placed, corrected: events }
+}
+
+/** Events by their ids: one that came twice counts once, and two with one id that differ are told. */
+function once({ events }: Story): {
+  readonly distinct: Story['events']
+  readonly doubles: readonly string[]
+} {
+  const byId = new Map<string, Story['events'][number]>()
+  const doubles: string[] = []
+  const sorted = events.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)))
+  for (const event of sorted) {
+    const same = byId.get(event.id)
+    if (same === undefined) byId.set(event.id, event)
+    else if (keyOf(same) !== keyOf(event)) {
+      doubles.push(`${event.id}: two events have this id and differ; the first of them is taken`)
+    }
+  }
+  return { distinct: oneOfEach([...byId.values()]), doubles }
+}
+
+/** What two devices recorded in the same words is one event, the first of them. */
+function oneOfEach(events: readonly Story['events'][number][]): readonly Story['events'][number][] {
+  const seen = new Map<string, Story['events'][number]>()
+  const place = (event: Story['events'][number]) => Number(event['seq'] ?? 0)
+  return events
+    .toSorted((one, other) => place(one) - place(other) || one.id.localeCompare(other.id))
+    .filter((event) => {
+      const { id: _id, seq: _seq, clerk, entry, recorded_at: _recorded, ...content } = event
+      const key = keyOf(content)
+      const same = seen.get(key)
+      const isOther = clerk !== undefined && clerk !== same?.['clerk']
+      const isSame = entry !== undefined && entry === same?.['entry']
+      if (same !== undefined && (isOther || isSame)) return false
+      if (same === undefined) seen.set(key, event)
+      return true
+    })
+}
+
+const keyOf = (event: Readonly<Record<string, unknown>>) =>
+  JSON.stringify(Object.entries(event).sort(([one], [other]) => one.localeCompare(other)))
+
+function take(course: Course, placed: Placed): void {
+  const { event } = placed
+  if (course.closed !== undefined && AFTER_CLOSE.has(event.type)) {
+    course.bar(event, { paragraph: 'none', message: 'The meeting was closed before it' })
+    if (event.type !== 'leave') return
+  }
+  handle(course, placed)
+  const item = course.item
+  if (item !== undefined) {
+    const { minute, clock } = placed
+    item.snapshots.push({ minute, clock, counted: momentOf(course, placed).sitting })
+  }
+}
+
+const AFTER_CLOSE = new Set(
+  EVENT_TYPES.filter(
+    (type) => !['note', 'promise', 'leave', 'close', 'own-vote', 'ruling', 'resign'].includes(type),
+  ),
+)
+
+type Handler<Type extends EventType> = (course: Course, placed: Placed<EventOf<Type>>) => void
+
+/** An event after which the result of the vote before it counts as declared. */
+const goesOn =
+  <One extends Placed>(handler: (course: Course, placed: One) => void) =>
+  (course: Course, placed: One): void => {
+    votes.declare(course)
+    handler(course, placed)
+  }
+
+const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
+  open: chair.open,
+  arrive: room.arrive,
+  return: room.arrive,
+  leave: room.leave,
+  interest: room.interest,
+  item: goesOn(takeItem),
+  move: goesOn(debate.move),
+  second: debate.second,
+  amend: goesOn(debate.amend),
+  alter: goesOn(debate.changeOfMind),
+  withdraw: goesOn(debate.changeOfMind),
+  closure: goesOn(debate.procedural),
+  'next-business': goesOn(debate.procedural),
+  'adjourn-debate': goesOn(debate.procedural),
+  speech: goesOn((course, { event }: Placed<EventOf<'speech'>>) => debate.speak(course, event)),
+  discuss: goesOn(debate.discuss),
+  reply: goesOn(debate.reply),
+  put: votes.put,
+  'demand-recorded': votes.demandRecorded,
+  hands: votes.result,
+  recorded: votes.result,
+  voices: votes.result,
+  outcome: votes.result,
+  slips: votes.result,
+  tally: votes.result,
+  'own-vote': votes.ownVote,
+  casting: votes.casting,
+  nominate: votes.nominate,
+  'ballot-request': votes.ballotRequest,
+  preside: chair.preside,
+  'take-chair': chair.takeChair,
+  'let-in': chair.letIn,
+  'declare-no-quorum': chair.declareNoQuorum,
+  suspend: chair.suspend,
+  resume: chair.resume,
+  ruling: chair.ruling,
+  resign: chair.resign,
+  close: goesOn((course, placed: Placed<EventOf<'close'>>) => {
+    endItem(course, placed)
+    chair.close(course, placed)
+  }),
+  // What was promised and noted is kept as it was said
+  promise: () => {},
+  note: () => {},
+}
+
+function handle(course: Course, placed: Placed): void {
+  const handler = HANDLERS[placed.event.type] as Handler<EventType>
+  handler(course, placed)
+}
+
+function endItem(course: Course, placed: Placed | undefined): void {
+  const item = course.item
+  if (item === undefined || placed === undefined) return
+  item.end = { minute: placed.minute, clock: placed.clock }
+}
+
+function takeItem(course: Course, placed: Placed<EventOf<'item'>>): void {
+  const { event } = placed
+  const item = course.story.items.find(({ number }) => number === event.item)
+  if (item === undefined) {
+    const known = course.story.items.map(({ number }) => number).join(', ')
+    course.refuse(event, `There is no item ${event.item} on the agenda. Give one of ${known}`)
+    return
+  }
+  votes.declare(course)
+  endItem(course, placed)
+  course.speeches = []
+  const taken: ItemTaken = { item, event: event.id, start: placed, end: undefined, snapshots: [] }
+  tellOfOrder(course, taken)
+  tellOfNobody(course, taken)
+  course.items.push(taken)
+}
+
+/** The minutes of the last meeting keep their place, where a rule fixes it. */
+function tellOfOrder(course: Course, { item, event }: ItemTaken): void {
+  const fixed = course.rules.cite('order-fixed')
+  const place = (number: string) => course.story.items.findIndex((one) => one.number === number)
+  if (fixed === undefined || !/^minutes\b/i.test(item.title)) return
+  const later = course.items.filter((one) => place(one.item.number) > place(item.number))
+  const isFirst = !course.items.some((one) => one.item.number === item.number)
+  if (later.length === 0 || !isFirst) return
+  course.warn(
+    event,
+    fixed,
+    `The minutes keep their place, and item ${later[0]?.item.number ?? ''} was taken before them`,
+  )
+}
+
+/** Business taken with nobody presiding who may. */
+function tellOfNobody(course: Course, { event }: ItemTaken): void {
+  if (course.presiding !== undefined || course.room.size === 0) return
+  const [first] = (['chair', 'vice-chair'] as const).flatMap((office) => {
+    const holder = course.officeHolder(office)
+    return holder !== undefined && course.room.has(holder) ? [holder] : []
+  })
+  if (first !== undefined) {
+    course.presiding = first
+    return
+  }
+  const { rules } = course
+  const paragraph = rules.cite('may-stand', ({ parameters }) =>
+    parameters.offices.includes('presiding'),
+  )
+  const words = rules.say('{Chair} and {vice_chair} are absent')
+  if (paragraph === undefined) {
+    course.silent.add(`${words}, and the rules do not say who presides`)
+    return
+  }
+  course.warn(event, paragraph, `${words}, and nobody is recorded as chosen to preside`)
+}
+
+function addResult(course: Course, result: VoteResult): void {
+  for (const one of result.noEffect) course.bar(one.event, one)
+  for (const one of result.warned) course.warn(one.event, one.paragraph, one.message)
+  for (const one of result.silent) course.silent.add(one)
+  for (const one of result.unsettled) course.unsettled.add(one)
+}

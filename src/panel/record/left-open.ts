@@ -1,0 +1,252 @@
+import type { Corrected } from './corrections.ts'
+import type { Course, Vote } from './course.ts'
+import { readEvent } from './event.ts'
+import type { Placed } from './places.ts'
+import { voteParagraph } from './sitting.ts'
+import { tellOfNoSeconder } from './vote-events.ts'
+import { decidingMoment, entitledTo, tooMany, type VoteResult } from './vote-result.ts'
+
+type Judged = readonly { readonly vote: Vote; readonly result: VoteResult }[]
+
+/** What an hour that is not known leaves open: who might vote, how long somebody was there. */
+export function tellOfUnsure(course: Course, results: Judged): void {
+  for (const { who, event, type } of course.unsure) {
+    const name = course.nameOf(who)
+    const touched = results.filter(
+      ({ vote }) => decidingMoment(course, vote).room.includes(who) && !isLater(course, vote, type),
+    )
+    const votes = touched.map(({ vote }) => vote.id)
+    const paragraph = voteParagraph(course, who)
+    const did = type === 'leave' ? 'left' : 'came'
+    const [first] = touched
+    if (first !== undefined) {
+      const most = entitledTo(course, first.vote).length
+      course.warn(
+        event,
+        paragraph,
+        `${name} ${did} at an hour not known: whether ${name} may vote on ${votes.join(' and ')} is not known; ${most - 1} or ${most} may`,
+      )
+    } else {
+      course.warn(event, paragraph, `${name} ${did} at an hour not known`)
+    }
+    const span = course.spans.get(who)?.at(-1)
+    const from = span?.from.clock ?? 'the beginning'
+    const to = span?.to?.clock ?? course.closed?.clock ?? 'the end'
+    const minutes = minutesBetween(span?.from, span?.to ?? course.closed)
+    const between = minutes === undefined ? '' : `: minutes attended between 0 and ${minutes}`
+    course.unsettled.add(`${who} between ${from} and ${to}${between}`)
+    course.silent.add(`The hour at which ${name} ${did} is not recorded`)
+  }
+}
+
+/** Of somebody who came at an hour not known, only votes after it in the record are touched. */
+function isLater(course: Course, vote: Vote, type: 'leave' | 'arrive'): boolean {
+  if (type === 'leave') return false
+  return !vote.atPut.room.some((person) => course.unsure.some(({ who }) => who === person))
+}
+
+function minutesBetween(from: Placed | undefined, to: Placed | undefined): number | undefined {
+  if (from?.minute === undefined || to?.minute === undefined) return undefined
+  return from.minute === null || to.minute === null ? undefined : to.minute - from.minute
+}
+
+/** What the record leaves open at the end, and what it left behind on the way. */
+export function tellOfWhatIsLeft(
+  course: Course,
+  judged: {
+    readonly events: readonly Corrected[]
+    readonly placed: readonly Placed[]
+    readonly results: Judged
+  },
+): void {
+  firstCounts(course, judged.events)
+  sameMinute(course, judged.placed)
+  unseconded(course)
+  undecided(course)
+  notRecorded(course, judged.results)
+  contradicted(course, judged.results)
+  demands(course)
+  if (
+    course.opened !== undefined &&
+    course.closed === undefined &&
+    course.adjourned === undefined
+  ) {
+    course.unsettled.add('When the meeting was closed is not recorded')
+  }
+}
+
+/** A count as it was first recorded, before a correction, is held against who was there too. */
+function firstCounts(course: Course, events: readonly Corrected[]): void {
+  for (const { first } of events) {
+    if (first === undefined) continue
+    const event = readEvent(first)
+    if (typeof event === 'string' || event.type !== 'hands') continue
+    const vote =
+      event.vote === undefined ? undefined : course.votes.find(({ id }) => id === event.vote)
+    if (vote === undefined) continue
+    const there = entitledTo(course, vote).filter((person) =>
+      (vote.taken ?? vote.atPut).room.includes(person),
+    )
+    const number = typeof event.for === 'number' ? event.for : 0
+    if (number + (event.against ?? 0) + (event.abstain ?? 0) <= there.length) continue
+    const { paragraph, message } = tooMany(course, vote, event, there.length)
+    course.bar(event, { paragraph, message: `As first recorded: ${message}` })
+  }
+}
+
+/** Who came or left in the very minute that decides who may vote: only the order tells. */
+function sameMinute(course: Course, placed: readonly Placed[]): void {
+  for (const vote of course.votes) {
+    const moment = decidingMoment(course, vote)
+    if (moment.minute === null) continue
+    for (const { event, minute, clock } of placed) {
+      if (minute !== moment.minute) continue
+      if (event.type !== 'arrive' && event.type !== 'return' && event.type !== 'leave') continue
+      const names = event.who.filter((who) => course.isKnown(who)).map((who) => course.nameOf(who))
+      if (names.length === 0 || course.opened?.minute === minute) continue
+      const isThere = event.who.some((who) => moment.room.includes(who))
+      const came = event.type === 'leave' ? 'left' : 'came'
+      const order = isThere === (event.type !== 'leave') ? `before ${vote.id}` : `after ${vote.id}`
+      course.unsettled.add(
+        `The order of ${clock ?? ''}: ${names.join(', ')} ${came} ${order}, as recorded; whether they may vote on it rests on that order`,
+      )
+    }
+  }
+}
+
+/** Amendments that nobody seconded and nobody put. */
+function unseconded(course: Course): void {
+  for (const motion of course.motions) {
+    if (motion.kind !== 'amendment' || motion.bar !== undefined) continue
+    if (motion.seconder !== undefined || motion.votes.length > 0 || motion.withdrawn !== undefined)
+      continue
+    const paragraph = course.rules.cite(
+      'seconded',
+      ({ parameters }) => parameters.needed && parameters.motions.includes('amendment'),
+    )
+    if (paragraph !== undefined) {
+      course.bar(motion.event, {
+        paragraph,
+        message:
+          'An amendment has to be seconded, and nobody seconded it: it is not before the panel',
+      })
+      continue
+    }
+    tellOfNoSeconder(course, motion)
+    course.unsettled.add(`Whether ${motion.names[0]} would have needed a seconder`)
+  }
+}
+
+/** Motions that were never put, and amendments that were open at the end. */
+function undecided(course: Course): void {
+  for (const motion of course.motions) {
+    if (motion.bar !== undefined || motion.withdrawn !== undefined || motion.votes.length > 0)
+      continue
+    if (motion.kind === 'amendment' && motion.seconder === undefined) continue
+    course.unsettled.add(`${motion.names[0]}: what became of it is not recorded; it was never put`)
+  }
+}
+
+function notRecorded(course: Course, results: Judged): void {
+  for (const { vote, result } of results) {
+    if (result.outcome === 'not-stated')
+      course.unsettled.add(`${vote.id}: the outcome is not recorded`)
+    if (result.outcome === 'undetermined') course.unsettled.add(`${vote.id}: ${result.working}`)
+    if (result.counts === null && ['outcome', 'voices'].includes(result.method ?? '')) {
+      course.silent.add(`The number of votes in ${vote.id} is not recorded`)
+    }
+    for (const motion of vote.on) {
+      if (motion.kind !== 'motion' && motion.kind !== 'amendment') continue
+      const missing = [
+        ...(motion.by === undefined ? ['who moved'] : []),
+        ...(motion.seconder === undefined || motion.seconder === 'unknown' ? ['who seconded'] : []),
+      ]
+      if (missing.length > 0 && motion.bar === undefined) {
+        course.silent.add(
+          `${missing.join(' and ')} ${motion.names[0]} is not recorded`.replace(/^./, (letter) =>
+            letter.toUpperCase(),
+          ),
+        )
+      }
+    }
+    if (vote.put.event.veto !== undefined) vetoLeft(course, vote, result)
+  }
+}
+
+/** What a veto leaves: the reason it has to state, and what follows when it is lost. */
+function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
+  const { veto } = vote.put.event
+  const substitutes = result.entitled.filter((person) => course.substitute(person) !== undefined)
+  const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
+  const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
+  if (substitutes.length > 0) {
+    const cited = conflicted.includes('C42') ? ' (C42)' : ''
+    course.silent.add(
+      `${vote.id}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
+    )
+  }
+  const stating = course.rules.on(
+    'veto-states',
+    ({ parameters }) => parameters.matter === veto && parameters.states.includes('direction'),
+  )
+  const text = vote.on.map((motion) => motion.altered ?? motion.text).join(' ')
+  const cited = course.rules.cite('veto-states', ({ parameters }) => parameters.matter === veto)
+  if (stating.length > 0 && cited !== undefined && !/too (high|low)/i.test(text)) {
+    course.warn(
+      vote.put.event,
+      cited,
+      'A veto of it says whether it is too high or too low, and the motion does not',
+    )
+  }
+  if (result.outcome === 'lost' || result.outcome === 'tie') {
+    const silence = course.rules.silence('lost-veto')
+    course.silent.add(
+      silence === undefined
+        ? `${vote.id}: the rules do not say what follows when a veto is lost`
+        : `${vote.id}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
+    )
+  }
+  if (result.reachable === false) {
+    const paragraph =
+      course.rules.cite('veto', ({ parameters }) => parameters.matter === veto) ?? 'none'
+    course.warn(
+      vote.put.event,
+      paragraph,
+      `${result.entitled.length} may vote and ${result.needed ?? ''} are needed: the veto cannot be carried`,
+    )
+  }
+}
+
+/** A member whose own vote is recorded on a side on which nobody is counted. */
+function contradicted(course: Course, results: Judged): void {
+  for (const { vote, result } of results) {
+    for (const { by, side } of vote.ownVotes) {
+      const counted =
+        side === 'for'
+          ? result.counts?.for
+          : side === 'against'
+            ? result.counts?.against
+            : result.counts?.abstain
+      if (counted !== 0) continue
+      course.unsettled.add(
+        `${vote.id}: ${course.nameOf(by)} is recorded as voting ${side}, and nobody is counted there`,
+      )
+    }
+  }
+}
+
+/** A recorded vote that was required, and that was not recorded by name. */
+function demands(course: Course): void {
+  for (const vote of course.votes) {
+    const good = vote.demands.find(({ isGood }) => isGood)
+    if (good === undefined || vote.results.some(({ event }) => event.type === 'recorded')) continue
+    if (vote.results.length === 0) continue
+    const paragraph = course.rules.cite('recorded-vote') ?? 'none'
+    course.warn(
+      good.event,
+      paragraph,
+      `The minutes have to show how each member voted in ${vote.id}, and it was not recorded by name`,
+    )
+    course.unsettled.add(`${vote.id}: how each member voted, which the minutes have to show`)
+  }
+}

@@ -1,0 +1,352 @@
+import type { Course, Motion, Vote } from './course.ts'
+import type { MeetingEvent } from './event.ts'
+import type { JudgedMeeting } from './judge.ts'
+import { textOf } from './motions.ts'
+import { countsWords, type VoteResult } from './vote-result.ts'
+
+/** One sentence of draft minutes, with the ids of what it rests on: events, or `seats`, `apologies`, `items`. */
+export interface MinuteSentence {
+  /** The item of the agenda; `null` for the meeting as a whole. */
+  readonly item: number | string | null
+  /** The number of the minute, where the meeting says from which it runs on. */
+  readonly number: number | null
+  readonly sentence: string
+  readonly facts: readonly string[]
+}
+
+type Said = { readonly sentence: string; readonly facts: readonly string[] }
+
+const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : number)
+
+/**
+ * Draft minutes: what was recorded and what came of it, a sentence each. A vote by hands names nobody,
+ * and what has no effect is left out, save where it was put to the vote.
+ */
+export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
+  const { course } = judged
+  const { firstMinute, items } = course.story
+  const whole = openingSentences(judged).map((said) => ({ item: null, number: null, ...said }))
+  const numbers = new Map<string, number>()
+  const sentences: MinuteSentence[] = [...whole]
+  let item: string | undefined
+  for (const { event, clock } of judged.placed) {
+    if (event.type === 'item' && items.some(({ number }) => number === event.item)) {
+      item = event.item
+      if (!numbers.has(item)) numbers.set(item, numbers.size)
+    }
+    const said = sentenceOf(judged, event, clock)
+    for (const one of said) {
+      const place = item === undefined ? undefined : numbers.get(item)
+      const number = firstMinute === null || place === undefined ? null : firstMinute + place
+      const isWhole = item === undefined || event.type === 'close'
+      sentences.push({
+        item: isWhole || item === undefined ? null : numbered(item),
+        number: isWhole ? null : number,
+        ...one,
+      })
+    }
+  }
+  return sentences
+}
+
+function openingSentences({ course, placed }: JudgedMeeting): readonly Said[] {
+  const there = [...course.spans.keys()]
+  const arrivals = placed.flatMap(({ event }) =>
+    event.type === 'arrive' || event.type === 'return' ? [event] : [],
+  )
+  const members = course.story.seats.flatMap(({ holder }) =>
+    holder !== null && there.includes(holder) ? [holder] : [],
+  )
+  const factsOf = (persons: readonly string[]) =>
+    arrivals.filter(({ who }) => who.some((one) => persons.includes(one))).map(({ id }) => id)
+  const substitutes = there.filter((person) => course.substitute(person) !== undefined)
+  const apologies = course.story.apologies
+  return [
+    ...(members.length === 0
+      ? []
+      : [
+          {
+            sentence: `Present: ${listed(course, members)}.`,
+            facts: [...factsOf(members), 'seats'],
+          },
+        ]),
+    ...(substitutes.length === 0
+      ? []
+      : [
+          {
+            sentence: `Also in the room, named as substitutes: ${listed(course, substitutes)}.`,
+            facts: factsOf(substitutes),
+          },
+        ]),
+    ...(apologies.length === 0
+      ? []
+      : [{ sentence: `Apologies: ${listed(course, apologies)}.`, facts: ['apologies'] }]),
+  ]
+}
+
+const listed = (course: Course, persons: readonly string[]) =>
+  joined(persons.map((person) => course.nameOf(person)))
+
+function joined(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
+const stop = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+
+function sentenceOf(
+  judged: JudgedMeeting,
+  event: MeetingEvent,
+  clock: string | null,
+): readonly Said[] {
+  const { course } = judged
+  if (course.refused.some((one) => one.event === event.id)) return []
+  const hasEffect = !course.noEffect.some((one) => one.event === event.id)
+  const at = clock === null ? '' : ` at ${clock}`
+  const fact = (sentence: string) => [{ sentence, facts: factsOf(judged, event.id) }]
+  switch (event.type) {
+    case 'arrive':
+    case 'return': {
+      const late = event.who.filter((who) =>
+        course.spans.get(who)?.some(({ from }) => from.event.id === event.id),
+      )
+      const isLater = course.items.length > 0 && isAfterFirstItem(judged, event.id)
+      if (!isLater || late.length === 0) return []
+      const came = event.type === 'return' ? 'returned to' : 'joined'
+      return fact(`${listed(course, late)} ${came} the meeting${at}.`)
+    }
+    case 'leave': {
+      const gone = event.who.filter((who) => course.spans.has(who))
+      if (gone.length === 0) return []
+      const when = clock === null ? '; the hour is not recorded' : at
+      return fact(`${listed(course, gone)} left the meeting${when}.`)
+    }
+    case 'interest': {
+      const [who] = event.who
+      if (who === undefined) return []
+      const kind =
+        /pecuniary/i.test(event.kind) && !/non/i.test(event.kind) ? 'pecuniary' : 'personal'
+      const items = event.items?.filter((one) => one !== 'all')
+      const all = event.items?.includes('all') === true
+      const what = all
+        ? ' in all items'
+        : items === undefined || items.length === 0
+          ? ''
+          : ` in item${items.length === 1 ? '' : 's'} ${joined(items)}`
+      const reason = event.reason === undefined ? '' : ` (${event.reason.replace(/[.]$/, '')})`
+      return fact(`${listed(course, event.who)} declared a ${kind} interest${what}${reason}.`)
+    }
+    case 'move':
+    case 'amend':
+    case 'closure':
+    case 'next-business':
+    case 'adjourn-debate': {
+      const motion = course.motions.find((one) => one.event === event.id)
+      if (motion === undefined || motion.bar !== undefined) return []
+      if (motion.kind === 'amendment' && motion.seconder === undefined && motion.votes.length === 0)
+        return []
+      return [{ sentence: movedWords(course, motion), facts: motion.facts }]
+    }
+    case 'put':
+      return voteSentences(judged, event.id)
+    case 'preside':
+    case 'take-chair':
+      if (!hasEffect) return []
+      return fact(
+        `${listed(course, event.who)} ${event.type === 'preside' ? 'presided' : 'took the chair'}${at}.`,
+      )
+    case 'promise': {
+      const who =
+        event.by === undefined ? 'It was promised' : `${nameOr(course, event.by)} undertook`
+      const due = event.due === undefined ? '' : `, by ${event.due}`
+      return fact(`${who}: ${stop(event.text).replace(/\.$/, '')}${due}.`)
+    }
+    case 'note': {
+      const who = event.role ?? (event.by === undefined ? undefined : nameOr(course, event.by))
+      return event.text === ''
+        ? []
+        : fact(who === undefined ? stop(event.text) : `${who}: ${stop(event.text)}`)
+    }
+    case 'withdraw': {
+      const motion = course.motions.find(({ withdrawn }) => withdrawn === event.id)
+      return motion === undefined ? [] : fact(`The ${motion.kind} “${motion.text}” was withdrawn.`)
+    }
+    case 'ruling':
+      return hasEffect && event.text !== ''
+        ? fact(`${course.rules.say('{Chair}')} ruled: ${stop(event.text)}`)
+        : []
+    case 'suspend':
+      return hasEffect ? fact(`The meeting was suspended${at}.`) : []
+    case 'resume':
+      return hasEffect ? fact(`The meeting resumed${at}.`) : []
+    case 'declare-no-quorum':
+      return course.adjourned?.placed.event.id === event.id
+        ? fact(
+            `${course.rules.say('{Chair}')} declared that there was no quorum, and the meeting stood adjourned${at}.`,
+          )
+        : []
+    case 'resign':
+      return hasEffect
+        ? fact(
+            `${listed(course, event.who)} resigned${event.office === undefined ? '' : ' the office'}${course.warned.some((one) => one.event === event.id) && event.office === undefined ? '; whether in writing is not recorded' : ''}.`,
+          )
+        : []
+    case 'close':
+      return hasEffect ? fact(`The meeting ended${at}.`) : []
+    default:
+      return []
+  }
+}
+
+const nameOr = (course: Course, by: string) => (course.isKnown(by) ? course.nameOf(by) : by)
+
+function isAfterFirstItem({ placed, course }: JudgedMeeting, event: string): boolean {
+  const place = (id: string | undefined) => placed.findIndex((one) => one.event.id === id)
+  return place(event) > place(course.items[0]?.event)
+}
+
+/** The event and what corrected it: both are kept. */
+function factsOf({ corrected }: JudgedMeeting, event: string): readonly string[] {
+  const by = corrected.find(({ raw }) => raw.id === event)?.by ?? []
+  return [event, ...by]
+}
+
+function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
+  const found = judged.results.find(({ vote }) => vote.put.event.id === event)
+  if (found === undefined) return []
+  const { vote, result } = found
+  const { course } = judged
+  const facts = [
+    ...vote.on.flatMap((motion) => motion.facts),
+    event,
+    ...vote.results.flatMap(({ event: one }) => factsOf(judged, one.id)),
+  ]
+  if (vote.put.event.election !== undefined) {
+    const nominations = vote.nominees.flatMap((one) => (one.event === '' ? [] : [one.event]))
+    return [{ sentence: electionWords(course, vote, result), facts: [...nominations, ...facts] }]
+  }
+  const [motion] = vote.on
+  const sentences = [
+    { sentence: outcomeWords(course, motion, result), facts },
+    ...resolved(course, motion, result, facts),
+    ...namesOf(judged, vote, result),
+    ...ownVotes(judged, vote),
+  ]
+  return sentences
+}
+
+const KINDS: Readonly<Record<Motion['kind'], string>> = {
+  motion: 'motion',
+  amendment: 'amendment',
+  closure: 'motion that the question be now put',
+  'next-business': 'motion to proceed to the next business',
+  'adjourn-debate': 'motion that the debate be adjourned',
+  'not-heard': 'motion that a member be not further heard',
+  leave: 'motion that a member leave the meeting',
+}
+
+function movedWords(course: Course, motion: Motion): string {
+  const by = motion.by === undefined ? '' : ` by ${course.nameOf(motion.by)}`
+  const isSeconded = motion.seconder !== undefined && motion.seconder !== 'unknown'
+  const seconded = isSeconded ? ` and seconded by ${course.nameOf(motion.seconder ?? '')}` : ''
+  const words = motion.text === '' ? KINDS[motion.kind] : `“${motion.text}”`
+  if (motion.kind === 'amendment')
+    return `An amendment was moved${by}${seconded}: ${words}`
+      .replace(/[.]?”$/, '.”')
+      .replace(/([^.”])$/, '$1.')
+  if (motion.text === '') return `A ${words} was moved${by}${seconded}.`
+  return `It was moved${by}${seconded}: ${words}`.replace(/([^.”])$/, '$1.')
+}
+
+function outcomeWords(course: Course, motion: Motion | undefined, result: VoteResult): string {
+  const name =
+    motion === undefined ? 'question' : motion.kind === 'motion' ? 'motion' : KINDS[motion.kind]
+  const isAmended =
+    motion?.kind === 'motion' &&
+    textOf(course, motion) !== motion.text &&
+    motion.amendments.length > 0
+  const what = `The ${name}${isAmended ? ', as amended,' : ''}`
+  const counts = result.counts === null ? '' : `: ${countsWords(result.counts)}`
+  switch (result.outcome) {
+    case 'carried':
+      return `${what} was put and carried${counts}.`
+    case 'lost':
+      return `${what} was put and lost${counts}.`
+    case 'tie':
+      return `${what} was put, and the votes were equal${counts}. The rules do not say who breaks a tie.`
+    case 'no-decision':
+      return `${what} was put. Nothing was decided by it: ${stop(uncapital(result.working))}`
+    case 'undetermined':
+      return `${what} was put. What the record says of it does not settle it: ${stop(uncapital(result.working))}`
+    case 'not-stated':
+      return `${what} was put. What became of it is not recorded.`
+  }
+}
+
+const uncapital = (text: string) =>
+  text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
+
+function resolved(
+  course: Course,
+  motion: Motion | undefined,
+  result: VoteResult,
+  facts: readonly string[],
+): readonly Said[] {
+  if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
+  const text = motion.result ?? textOf(course, motion)
+  const amending = motion.amendments.flatMap((one) =>
+    one.votes.length > 0 && one.bar === undefined ? [...one.facts] : [],
+  )
+  const words =
+    text === undefined
+      ? 'Resolved: the motion as amended, whose words are not recorded.'
+      : `Resolved: ${stop(text.replace(/^That/, 'that'))}`
+  return [{ sentence: words, facts: [...new Set([...facts, ...amending])] }]
+}
+
+/** Names only of a vote that was required to be recorded, or recorded by name from the first. */
+function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonly Said[] {
+  const { course } = judged
+  const recorded = vote.results.findLast(({ event }) => event.type === 'recorded')?.event
+  if (recorded?.type !== 'recorded' || result.method !== 'recorded' || !Array.isArray(recorded.for))
+    return []
+  if (vote.demands.length > 0 && !vote.demands.some(({ isGood }) => isGood)) return []
+  const counted = (list: readonly string[]) =>
+    list.filter((person) => result.entitled.includes(person))
+  const lists = [
+    ['For', counted(recorded.for)],
+    ['Against', counted(recorded.against)],
+    ['Abstaining', counted(recorded.abstain)],
+  ] as const
+  const words = lists
+    .filter(([, names]) => names.length > 0)
+    .map(([side, names]) => `${side}: ${listed(course, names)}.`)
+  const demanded = vote.demands.filter(({ isGood }) => isGood).map(({ event }) => event)
+  return [
+    {
+      sentence: `The votes were recorded. ${words.join(' ')}`,
+      facts: [...demanded, ...factsOf(judged, recorded.id)],
+    },
+  ]
+}
+
+function ownVotes({ course }: JudgedMeeting, vote: Vote): readonly Said[] {
+  return vote.ownVotes.map(({ event, by, side }) => ({
+    sentence: `At the request of ${course.nameOf(by)} it is recorded that ${course.nameOf(by)} ${/abst/i.test(side) ? 'abstained' : `voted ${side}`}.`,
+    facts: [event],
+  }))
+}
+
+function electionWords(course: Course, vote: Vote, result: VoteResult): string {
+  const office =
+    vote.put.event.election === 'chair'
+      ? course.rules.say('{bare:chair}')
+      : vote.put.event.election === 'vice-chair'
+        ? course.rules.say('{bare:vice_chair}')
+        : (vote.put.event.election ?? 'the office')
+  if (result.elected !== null) {
+    return `${course.nameOf(result.elected)} was elected ${office}.`
+  }
+  return `The election of the ${office} was put. Nobody is recorded as elected: ${stop(uncapital(result.working))}`
+}

@@ -1,0 +1,128 @@
+import { comesTwice, inLondon, secondOf } from '#days/index.ts'
+import type { Refused } from './corrections.ts'
+import type { MeetingEvent } from './event.ts'
+
+/** An event with its place in the meeting. */
+export interface Placed<Event extends MeetingEvent = MeetingEvent> {
+  readonly event: Event
+  /** Minutes of the clock since 1970; `null` where the hour is not known. */
+  readonly minute: number | null
+  /** "14:05", or `null`. */
+  readonly clock: string | null
+}
+
+/**
+ * Puts events in their order: by the hour, then by `seq`; one whose hour is not known stands after the
+ * known one that comes just before it by `seq`. The same events give the same order however they came.
+ *
+ * @param day - the day of the meeting, for an hour that is written alone
+ */
+export function placeEvents(
+  events: readonly MeetingEvent[],
+  day: string,
+): {
+  readonly placed: readonly Placed[]
+  readonly refused: readonly Refused[]
+  readonly unsettled: readonly string[]
+} {
+  const refused: Refused[] = []
+  const bySeq = events.toSorted(bySequence)
+  const known: Placed[] = []
+  const unknown: Placed[] = []
+  const unsettled: string[] = []
+  let latest: Temporal.ZonedDateTime | undefined
+  for (const event of bySeq) {
+    if (event.at === null) {
+      unknown.push({ event, minute: null, clock: null })
+      continue
+    }
+    const read = readHour(event.at, event.offset, day, latest)
+    if ('problem' in read) {
+      refused.push({ event: event.id, message: read.problem })
+      continue
+    }
+    if (read.isEither) unsettled.push(whichOfTwo(event))
+    latest = read.time
+    const minute = Math.floor(read.time.epochMilliseconds / 60_000)
+    known.push({ event, minute, clock: clockOf(read.time) })
+  }
+  known.sort(
+    (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
+  )
+  return { placed: withUnknown(known, unknown), refused, unsettled }
+}
+
+const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
+  one.seq - other.seq || one.id.localeCompare(other.id)
+
+function withUnknown(known: readonly Placed[], unknown: readonly Placed[]): readonly Placed[] {
+  const before = (seq: number) => {
+    const earlier = known.filter(({ event }) => event.seq < seq)
+    return earlier.reduce<Placed | undefined>(
+      (nearest, one) =>
+        nearest === undefined || bySequence(one.event, nearest.event) > 0 ? one : nearest,
+      undefined,
+    )
+  }
+  const behind = unknown.map((one) => ({ one, after: before(one.event.seq) }))
+  const following = (place: Placed | undefined) =>
+    behind.filter(({ after }) => after === place).map(({ one }) => one)
+  return [...following(undefined), ...known.flatMap((one) => [one, ...following(one)])]
+}
+
+type Hour =
+  | { readonly problem: string }
+  | { readonly time: Temporal.ZonedDateTime; readonly isEither: boolean }
+
+const HOUR = /^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
+
+/** A local time as an instant, or why there is no such time. */
+function readHour(
+  at: string,
+  offset: string | undefined,
+  day: string,
+  latest: Temporal.ZonedDateTime | undefined,
+): Hour {
+  const [, written, clock, within] = HOUR.exec(at) ?? []
+  const local = `${written ?? day}T${clock ?? ''}`
+  if (clock === undefined || !isTime(local)) {
+    return {
+      problem: `"${at}" is no time. Write it as ${day}T14:05, or null where it is not known`,
+    }
+  }
+  const given = offset ?? (within === 'Z' ? '+00:00' : within)
+  if (given !== undefined) {
+    const time = inLondon(`${local}${given}`)
+    if (time.toPlainDateTime().equals(Temporal.PlainDateTime.from(local))) {
+      return { time, isEither: false }
+    }
+    return {
+      problem: `${clock} at ${given} is no hour of that day in London: the clock showed ${clockOf(time)} then. Correct the hour, or leave its offset out`,
+    }
+  }
+  const first = inLondon(local)
+  if (!first.toPlainDateTime().equals(Temporal.PlainDateTime.from(local))) {
+    return {
+      problem: `There was no ${clock} that day: the clocks went forward over it, to ${clockOf(first)}. Correct the hour`,
+    }
+  }
+  if (!comesTwice(local)) return { time: first, isEither: false }
+  // Of two such hours the first that does not go back behind what was recorded before
+  const isPast = latest !== undefined && Temporal.ZonedDateTime.compare(first, latest) < 0
+  return { time: isPast ? inLondon(secondOf(local)) : first, isEither: !isPast }
+}
+
+function isTime(local: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(local)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const clockOf = (time: Temporal.ZonedDateTime) =>
+  time.toPlainTime().toString({ smallestUnit: 'minute' })
+
+const whichOfTwo = ({ id, at }: MeetingEvent) =>
+  `${id}: ${at?.slice(-5)} came twice that night, and which of the two it was is not recorded; it is taken for the first`

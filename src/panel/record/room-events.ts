@@ -1,0 +1,315 @@
+import type { Course } from './course.ts'
+import type { EventOf } from './event.ts'
+import { isOpen, motionInHand } from './motions.ts'
+import type { Placed } from './places.ts'
+import { mustWithdraw, neededFor, sits, sitting, substituteBar, voteParagraph } from './sitting.ts'
+import { entitledTo } from './vote-result.ts'
+
+/** Somebody comes in, or back. */
+export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return'>>): void {
+  const { event } = placed
+  for (const who of event.who) {
+    if (!course.isKnown(who)) {
+      refuseUnknown(course, event, who)
+      continue
+    }
+    if (course.room.has(who)) {
+      recordedTwice(course, placed, who)
+      continue
+    }
+    if (isHourMissing(course, placed) && course.items.length > 0) {
+      course.unsure.push({ who, event: event.id, type: 'arrive' })
+    }
+    course.room.set(who, placed)
+    const spans = course.spans.get(who) ?? []
+    course.spans.set(who, [...spans, { from: placed, to: undefined }])
+    tellOfSubstitute(course, event.id, who)
+    lateChair(course, who)
+  }
+}
+
+function refuseUnknown(course: Course, event: EventOf<'arrive' | 'return' | 'leave'>, who: string) {
+  const message = `"${who}" is nobody of the panel of that day: neither a member nor a named substitute. Correct who it was`
+  course.refuse(event, message)
+}
+
+/** Whether hours are known of this meeting, and not of this event. */
+function isHourMissing(course: Course, placed: Placed): boolean {
+  return placed.minute === null && course.hasHours
+}
+
+function recordedTwice(course: Course, placed: Placed, who: string): void {
+  const before = course.room.get(who)
+  if (before === undefined || before.clock === placed.clock) return
+  course.unsettled.add(
+    `${course.nameOf(who)} is recorded as coming twice, at ${before.clock ?? 'an hour not known'} (${before.event.id}) and at ${placed.clock ?? 'an hour not known'} (${placed.event.id}): shown as one, from the earlier`,
+  )
+}
+
+function tellOfSubstitute(course: Course, event: string, who: string): void {
+  const seated = course.seatOf(who)
+  if (seated !== undefined) {
+    const other = course.story.substitutes.find(
+      ({ seat, person }) => seat === seated && course.room.has(person),
+    )
+    if (other === undefined) return
+    const paragraph = course.rules.cite('substitute-allowed') ?? 'none'
+    const message = `${seated.name} is here, so ${other.name} no longer sits in that seat: a seat never has two votes`
+    course.warn(event, paragraph, message)
+    return
+  }
+  const one = course.substitute(who)
+  if (one === undefined) return
+  const bar = substituteBar(course, one)
+  if (bar !== undefined) {
+    course.bar(event, bar)
+    if (bar.isLate) tellOfLateness(course, one.name)
+    return
+  }
+  const holder = one.seat?.holder ?? undefined
+  const paragraph = course.rules.cite('substitute-allowed') ?? 'none'
+  if (holder !== undefined && course.room.has(holder)) {
+    const message = `${course.nameOf(holder)} is here, so ${one.name} does not sit: a seat never has two votes`
+    course.bar(event, { paragraph, message })
+  } else if (holder === undefined) {
+    const message = `The seat that ${one.name} would sit in is vacant: there is no member to stand in for`
+    course.bar(event, { paragraph, message })
+  }
+}
+
+function tellOfLateness(course: Course, name: string): void {
+  const said = course.rules.on(
+    'substitute-notice',
+    ({ parameters }) => parameters.late !== undefined,
+  )
+  if (said.length > 0) return
+  const silence = course.rules.silence('late-substitute')
+  if (silence === undefined) return
+  course.silent.add(
+    `The rules do not say what follows when the clerk is told of a substitute too late, as of ${name} (${silence.paragraph}). Until someone rules: ${silence.says}`,
+  )
+}
+
+function lateChair(course: Course, who: string): void {
+  if (course.opened === undefined || course.presiding === undefined || course.presiding === who)
+    return
+  const chair = course.officeHolder('chair')
+  const vice = course.officeHolder('vice-chair')
+  const isFirst = who === chair || (who === vice && course.presiding !== chair)
+  if (isFirst) course.late = { who, motion: motionInHand(course), item: course.item }
+}
+
+/** Somebody goes out. */
+export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
+  const { event } = placed
+  for (const who of event.who) {
+    if (!course.isKnown(who)) {
+      refuseUnknown(course, event, who)
+      continue
+    }
+    if (!course.room.has(who)) {
+      course.unsettled.add(
+        `${event.id}: ${course.nameOf(who)} is recorded as leaving, and not as having been there`,
+      )
+      continue
+    }
+    if (isHourMissing(course, placed)) {
+      course.unsure.push({ who, event: event.id, type: 'leave' })
+      continue
+    }
+    const before = sitting(course).length
+    goOut(course, placed, who)
+    tellOfMover(course, event.id, who)
+    tellOfVote(course, event.id, who)
+    tellOfQuorum(course, placed, who, before)
+    if (course.presiding === who) course.presiding = undefined
+  }
+}
+
+function goOut(course: Course, placed: Placed, who: string): void {
+  course.room.delete(who)
+  const span = course.spans.get(who)?.at(-1)
+  if (span !== undefined && span.to === undefined) span.to = placed
+}
+
+function tellOfMover(course: Course, event: string, who: string): void {
+  const rule = course.rules.cite('right-of-reply', ({ parameters }) => parameters.given)
+  if (rule === undefined) return
+  for (const motion of course.motions) {
+    if (motion.kind !== 'motion' || motion.by !== who || !isOpen(course, motion)) continue
+    if (motion.votes.length > 0) continue
+    const message = `${course.nameOf(who)}, who moved it, has gone: the right of reply cannot be used. The motion stands, as nothing in the rules ends it`
+    course.warn(event, rule, message)
+  }
+}
+
+function tellOfVote(course: Course, event: string, who: string): void {
+  const vote = course.lastVote
+  if (vote === undefined || vote.taken !== undefined || vote.results.length > 0) return
+  if (!vote.atPut.sitting.includes(who)) return
+  const isEntitled = entitledTo(course, vote).includes(who)
+  const paragraph = voteParagraph(course, who)
+  if (!isEntitled) return
+  const turnsOnTaken =
+    course.rules.on('may-vote', ({ parameters }) => parameters.present_when_taken).length > 0
+  const message = `${course.nameOf(who)} may vote, having been there when the question was put, but left before the vote was taken`
+  if (!turnsOnTaken) course.warn(event, paragraph, message)
+}
+
+function tellOfQuorum(course: Course, placed: Placed, who: string, before: number): void {
+  const needed = neededFor(course)
+  const counted = sitting(course).length
+  if (needed === undefined || counted >= needed || before < needed) return
+  if (course.item === undefined || course.closed !== undefined) return
+  const paragraph = quorumParagraph(course)
+  const lost = course.rules.cite('quorum-lost', ({ parameters }) =>
+    parameters.bodies.includes(course.story.body),
+  )
+  const number = course.item.item.number
+  const interest = course.interestIn(who, number)
+  course.warn(
+    placed.event,
+    lost === undefined
+      ? paragraph
+      : course.rules.join([
+          ...course.rules.paragraphs('quorum', ({ parameters }) =>
+            parameters.bodies.includes(course.story.body),
+          ),
+          ...course.rules.paragraphs('quorum-lost', ({ parameters }) =>
+            parameters.bodies.includes(course.story.body),
+          ),
+        ]),
+    `${counted} are counted for item ${number} and ${needed} are needed: nothing can be decided on it${lost === undefined ? '' : ', and the meeting stands adjourned once {chair} counts and declares it'}`.replace(
+      '{chair}',
+      course.rules.say('{chair}'),
+    ),
+  )
+  if (mustWithdraw(course, interest)) tellOfOneItem(course, lost, paragraph)
+  else if (lost === undefined) tellOfNothingSaid(course)
+}
+
+const quorumParagraph = ({ rules, story }: Course) =>
+  rules.cite('quorum', ({ parameters }) => parameters.bodies.includes(story.body)) ?? 'none'
+
+/** Whether leaving for one item loses the quorum of the meeting is said by no rule. */
+export function tellOfOneItem(course: Course, lost: string | undefined, paragraph: string): void {
+  course.silent.add(
+    lost === undefined
+      ? `The rules do not say whether a quorum lost because of an interest in one item is lost for that item or for the meeting (${paragraph})`
+      : `The rules do not say whether a quorum lost because of an interest in one item adjourns the meeting (${lost}) or only keeps that item from being decided (${paragraph})`,
+  )
+}
+
+export function tellOfNothingSaid(course: Course): void {
+  const paragraph = quorumParagraph(course)
+  course.silent.add(
+    `The rules do not say what follows when the quorum is lost (${paragraph} only says what it is)`,
+  )
+}
+
+/** An interest is declared. */
+export function interest(course: Course, placed: Placed<EventOf<'interest'>>): void {
+  const { event } = placed
+  const kind =
+    /pecuniary/i.test(event.kind) && !/non-?\s?pecuniary/i.test(event.kind)
+      ? 'pecuniary'
+      : 'personal'
+  const dispensation = event.dispensation !== undefined && event.dispensation !== false
+  const all = event.items?.some((one) => one === 'all') === true
+  const items = all ? undefined : (event.items ?? itemOr(course))
+  for (const number of items ?? []) {
+    if (!course.story.items.some((one) => one.number === number)) {
+      course.refuse(event, `There is no item ${number} on the agenda. Correct the item`)
+      return
+    }
+  }
+  for (const who of event.who) {
+    if (!course.isKnown(who)) {
+      course.refuse(event, `"${who}" is nobody of the panel of that day. Correct who it was`)
+      continue
+    }
+    course.interests.push({ who, items, kind, dispensation, event: event.id })
+    const bars = course.rules.cite('interest-bars', ({ parameters }) =>
+      parameters.interests.includes(kind),
+    )
+    tellOfDispensation(course, event, who, kind, dispensation, bars)
+    tellOfEarlierVotes(course, event, who, items, bars)
+    tellOfStaying(course, placed, who, bars)
+  }
+}
+
+/** An interest of which no item is said is in the item in hand, unless that is the item for declarations. */
+function itemOr(course: Course): readonly string[] | undefined {
+  const item = course.item?.item
+  return item === undefined || /declaration|interest/i.test(item.title) ? undefined : [item.number]
+}
+
+function tellOfDispensation(
+  course: Course,
+  event: EventOf<'interest'>,
+  who: string,
+  kind: 'personal' | 'pecuniary',
+  dispensation: boolean,
+  bars: string | undefined,
+): void {
+  if (!dispensation || bars === undefined) return
+  const lifts = course.rules.on('dispensation-lifts', ({ parameters }) =>
+    parameters.interests.includes(kind),
+  )
+  if (lifts.length > 0) return
+  course.bar(event, {
+    paragraph: bars,
+    message: `The dispensation of ${course.nameOf(who)} has no effect: the rules know of none`,
+  })
+}
+
+function tellOfEarlierVotes(
+  course: Course,
+  event: EventOf<'interest'>,
+  who: string,
+  items: readonly string[] | undefined,
+  bars: string | undefined,
+): void {
+  if (bars === undefined) return
+  for (const vote of course.votes) {
+    const number = vote.item?.number
+    if (items !== undefined && (number === undefined || !items.includes(number))) continue
+    if (!vote.atPut.room.includes(who) || vote.interests.has(who)) continue
+    course.warn(
+      event,
+      bars,
+      `${course.nameOf(who)} declared the interest after ${vote.id} was put, and was in the room for it`,
+    )
+    course.unsettled.add(
+      `${vote.id}: whether ${course.nameOf(who)}, who declared an interest afterwards, voted in it`,
+    )
+  }
+}
+
+function tellOfStaying(
+  course: Course,
+  placed: Placed,
+  who: string,
+  bars: string | undefined,
+): void {
+  const number = course.item?.item.number
+  const one = course.interestIn(who, number)
+  if (bars === undefined || one === undefined || !mustWithdraw(course, one)) return
+  if (!course.room.has(who) || !sits(course, who)) return
+  const needed = neededFor(course)
+  const counted = sitting(course).length
+  if (needed === undefined || counted >= needed || counted + 1 < needed) return
+  const paragraph = quorumParagraph(course)
+  course.warn(
+    placed.event,
+    paragraph,
+    `Without ${course.nameOf(who)}, who has to leave for the item, ${counted} are counted and ${needed} are needed: nothing can be decided on it`,
+  )
+  tellOfOneItem(
+    course,
+    course.rules.cite('quorum-lost', ({ parameters }) =>
+      parameters.bodies.includes(course.story.body),
+    ),
+    paragraph,
+  )
+}

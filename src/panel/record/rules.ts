@@ -1,0 +1,74 @@
+import {
+  type Answer,
+  answerQuestion,
+  type Constitution,
+  citeParagraph,
+  fillWords,
+  listParagraphs,
+  numberedOn,
+  type Point,
+  type QuestionId,
+  type RuleBook,
+  rulesSettling,
+  type Settling,
+  wordedOn,
+} from '#constitution/index.ts'
+import type { Calendar } from '#days/index.ts'
+
+/** A panel's rules as they stood on the day of a meeting, asked in the course of it. */
+export interface Rules {
+  readonly day: string
+  /** The rules in force that settle a point. */
+  on<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): readonly Settling<P>[]
+  /** Their paragraphs, those of the panel's own text where there are any; `undefined` where none speaks. */
+  cite<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): string | undefined
+  /** The same, each by itself: to be joined with others. */
+  paragraphs<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): readonly string[]
+  /** What the constitution answers; `undefined` where it refuses to, for want of a rule or a number. */
+  ask(question: QuestionId, input: Readonly<Record<string, unknown>>): Answer | undefined
+  /** What stands in for a rule on a point of which the text is silent, and the conflict that names it. */
+  silence(id: string): { readonly says: string; readonly paragraph: string } | undefined
+  /** `{Chair}` and `{chair}` as the panel says them. */
+  say(text: string): string
+  join(paragraphs: readonly string[]): string
+}
+
+/** @param day - YYYY-MM-DD, whose rules are applied to the whole meeting, also after its midnight */
+export function rulesOfDay(constitution: Constitution, day: string, calendar?: Calendar): Rules {
+  const numbered = numberedOn(wordedOn(constitution, day), day)
+  const book: RuleBook = { constitution: numbered, today: day, rulings: [] }
+  const asked = new Map<string, Answer | undefined>()
+  const on: Rules['on'] = (point, fits = () => true) => rulesSettling(book, point).filter(fits)
+  const paragraphs: Rules['paragraphs'] = (point, fits) => {
+    const found = on(point, fits).map(({ rule }) => rule)
+    const own = found.filter(({ origin }) => origin === 'constitution')
+    return (own.length > 0 ? own : found).map(citeParagraph)
+  }
+  return {
+    day,
+    on,
+    paragraphs,
+    cite(point, fits) {
+      const cited = paragraphs(point, fits)
+      return cited.length === 0 ? undefined : listParagraphs(cited)
+    },
+    ask(question, input) {
+      const key = JSON.stringify([question, input])
+      if (!asked.has(key)) {
+        const outcome = answerQuestion(constitution, question, input, {
+          today: day,
+          ...(calendar === undefined ? {} : { calendar }),
+        })
+        asked.set(key, outcome.ok ? outcome.value : undefined)
+      }
+      return asked.get(key)
+    },
+    silence(id) {
+      const found = numbered.settings.silences.find((one) => one.id === id)
+      if (found === undefined) return undefined
+      return { says: fillWords(numbered, found.default), paragraph: found.conflict ?? id }
+    },
+    say: (text) => fillWords(numbered, text),
+    join: listParagraphs,
+  }
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod'
+import { accept, type Outcome } from '#shared/index.ts'
+import type { RawEvent } from './corrections.ts'
+
+const one = z.string().min(1)
+const orNull = one.nullable().optional()
+
+const CANDIDATES: Readonly<Record<string, SeatOfDay['kind']>> = {
+  elected: 'elected',
+  council: 'elected',
+  'co-opted councillor': 'co-opted-councillor',
+  'co-opted-councillor': 'co-opted-councillor',
+  independent: 'independent',
+}
+
+const seatSchema = z.looseObject({
+  seat: one,
+  nominated_by: orNull,
+  kind: z.string().default('elected'),
+  holder: orNull,
+  name: orNull,
+  party: orNull,
+  office: orNull,
+  vacant_since: orNull,
+})
+
+const substituteSchema = z.looseObject({
+  name: orNull,
+  council: orNull,
+  party: orNull,
+  council_allows: z.boolean().default(true),
+})
+
+const storySchema = z.looseObject({
+  id: one.optional(),
+  day: one.optional(),
+  meeting: z.looseObject({
+    kind: z.string().default('ordinary'),
+    body: z.string().default('panel'),
+    summoned_for: orNull,
+    place: orNull,
+  }),
+  panel_of_day: z.looseObject({
+    seats: z.array(seatSchema),
+    substitutes: z.array(substituteSchema).default([]),
+    apologies: z.array(z.union([one, z.looseObject({})])).default([]),
+  }),
+  calendar: z.array(z.union([one, z.looseObject({})])).default([]),
+  items: z
+    .array(
+      z.looseObject({
+        number: z.union([z.int(), one]).transform(String),
+        title: z.string().default(''),
+        matter: orNull,
+        stage: orNull,
+      }),
+    )
+    .default([]),
+  events: z.array(z.looseObject({ id: one, type: one })),
+})
+
+/** A seat and who holds it that day. */
+export interface SeatOfDay {
+  readonly seat: string
+  readonly council: string | null
+  readonly kind: 'elected' | 'co-opted-councillor' | 'independent'
+  /** The person's id; `null` where the seat is vacant. */
+  readonly holder: string | null
+  readonly name: string
+  readonly party: string | null
+  readonly office: 'chair' | 'vice-chair' | null
+}
+
+export interface SubstituteOfDay {
+  readonly person: string
+  readonly name: string
+  /** Whose place it is: the seat, or `undefined` where it names none of the panel's. */
+  readonly seat: SeatOfDay | undefined
+  readonly council: string | null
+  readonly party: string | null
+  /** When the clerk was told, local time; `null` where it is not recorded. */
+  readonly told: string | null
+  readonly councilAllows: boolean
+}
+
+export interface ItemOfDay {
+  readonly number: string
+  readonly title: string
+  readonly matter: string | null
+  readonly stage: string | null
+}
+
+export interface Requisition {
+  readonly by: readonly string[]
+  readonly received: string | null
+  readonly written: boolean
+  readonly business: boolean
+}
+
+/** What a meeting is judged from: the panel of the day, its agenda, and what was recorded. */
+export interface Story {
+  /** YYYY-MM-DD: whose rules are applied. */
+  readonly day: string
+  readonly kind: string
+  readonly body: 'panel' | 'subcommittee'
+  /** Local time, as 2026-09-28T14:00. */
+  readonly summonedFor: string
+  readonly seats: readonly SeatOfDay[]
+  readonly substitutes: readonly SubstituteOfDay[]
+  readonly apologies: readonly string[]
+  /** Days of later ordinary meetings that are fixed, earliest first. */
+  readonly nextOrdinary: readonly string[]
+  readonly items: readonly ItemOfDay[]
+  readonly requisition: Requisition | null
+  /** Of a meeting that is the next ordinary one after a motion was adjourned to it. */
+  readonly adjournedTo: boolean
+  /** The number of its first minute, where the numbers run on. */
+  readonly firstMinute: number | null
+  readonly events: readonly RawEvent[]
+}
+
+/**
+ * Reads a story of a meeting.
+ *
+ * @param given - as `domain/constitution/meeting-stories.json` holds one
+ * @returns everything that is wrong with it, each with where it stands
+ */
+export function readStory(given: unknown): Outcome<Story> {
+  const read = storySchema.safeParse(given)
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => ({
+      code: 'not-a-story',
+      message: `${path.join('.') || 'The story'}: ${message}. Write panel_of_day, meeting, items and events as the stories of meetings do`,
+    }))
+    return { ok: false, problems }
+  }
+  const { meeting, panel_of_day: panel, items, calendar, events } = read.data
+  const first = events.map((event) => event['at']).find((at) => typeof at === 'string')
+  const summonedFor = meeting.summoned_for ?? (typeof first === 'string' ? first : undefined)
+  const day = read.data.day ?? summonedFor?.slice(0, 'YYYY-MM-DD'.length)
+  if (day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
+    const message = 'day: the story says on what day the meeting was. Write it as 2026-09-28'
+    return { ok: false, problems: [{ code: 'no-day', message }] }
+  }
+  const seats = panel.seats.map((seat) => seatOf(seat, day))
+  return accept({
+    day,
+    kind: meeting.kind,
+    body: meeting.body === 'panel' ? 'panel' : 'subcommittee',
+    summonedFor: summonedFor ?? `${day}T00:00`,
+    seats,
+    substitutes: panel.substitutes.flatMap((raw) => substituteOf(raw, seats)),
+    apologies: panel.apologies.flatMap((raw) =>
+      typeof raw === 'string' ? [raw] : (textOf(raw, ['who', 'person', 'holder', 'id']) ?? []),
+    ),
+    nextOrdinary: laterOrdinary(calendar, day),
+    items: items.map(({ number, title, matter, stage }) => ({
+      number,
+      title,
+      matter: matter ?? null,
+      stage: stage ?? null,
+    })),
+    requisition: requisitionOf(meeting['requisition'] ?? meeting['requested_by'], meeting),
+    adjournedTo: meeting['adjourned_from'] !== undefined,
+    firstMinute:
+      typeof meeting['first_minute'] === 'number' ? Number(meeting['first_minute']) : null,
+    events,
+  })
+}
+
+function seatOf(raw: z.infer<typeof seatSchema>, day: string): SeatOfDay {
+  const isVacant =
+    raw.vacant_since !== undefined &&
+    raw.vacant_since !== null &&
+    raw.vacant_since.slice(0, day.length) <= day
+  const holder = isVacant ? null : (raw.holder ?? null)
+  const office = raw.office?.replace(/ |_/g, '-') ?? null
+  return {
+    seat: raw.seat,
+    council: raw.nominated_by ?? null,
+    kind: CANDIDATES[raw.kind] ?? 'elected',
+    holder,
+    name: raw.name ?? holder ?? raw.seat,
+    party: raw.party ?? null,
+    office: office === 'chair' || office === 'vice-chair' ? office : null,
+  }
+}
+
+type Loose = Readonly<Record<string, unknown>>
+
+function textOf(raw: Loose, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = raw[name]
+    if (typeof value === 'string' && value !== '') return value
+  }
+  return undefined
+}
+
+function substituteOf(
+  raw: z.infer<typeof substituteSchema>,
+  seats: readonly SeatOfDay[],
+): readonly SubstituteOfDay[] {
+  const person = textOf(raw, ['person', 'id', 'who', 'substitute', 'holder'])
+  if (person === undefined) return []
+  const place = textOf(raw, ['for', 'for_seat', 'seat', 'member', 'instead_of', 'in_place_of'])
+  const seat = seats.find((one) => one.seat === place || (one.holder ?? undefined) === place)
+  const told = textOf(raw, ['told', 'told_at', 'clerk_told', 'clerk_told_at', 'notice', 'notified'])
+  return [
+    {
+      person,
+      name: raw.name ?? person,
+      seat,
+      council: raw.council ?? textOf(raw, ['nominated_by', 'authority']) ?? null,
+      party: raw.party ?? null,
+      told: told ?? null,
+      councilAllows: raw.council_allows,
+    },
+  ]
+}
+
+function laterOrdinary(calendar: readonly (string | Loose)[], day: string): readonly string[] {
+  return calendar
+    .flatMap((entry) => {
+      if (typeof entry === 'string') return [entry]
+      const kind = entry['kind'] ?? 'ordinary'
+      const when = textOf(entry, ['at', 'day', 'on', 'date', 'summoned_for'])
+      return kind === 'ordinary' && when !== undefined ? [when] : []
+    })
+    .filter((when) => when.slice(0, day.length) > day)
+    .sort()
+}
+
+function requisitionOf(raw: unknown, meeting: Loose): Requisition | null {
+  if (Array.isArray(raw)) {
+    return {
+      by: raw.map(String),
+      received: textOf(meeting, ['requested_at', 'received', 'requested', 'received_at']) ?? null,
+      written: meeting['in_writing'] !== false,
+      business: true,
+    }
+  }
+  if (typeof raw !== 'object' || raw === null) return null
+  const given = raw as Loose
+  const by = given['by'] ?? given['members'] ?? given['signed_by'] ?? given['signatories']
+  return {
+    by: Array.isArray(by) ? by.map(String) : [],
+    received: textOf(given, ['received', 'received_at', 'at', 'on']) ?? null,
+    written: given['written'] !== false && given['in_writing'] !== false,
+    business: given['business'] !== null && given['business'] !== '',
+  }
+}

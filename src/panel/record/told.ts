@@ -1,0 +1,200 @@
+import type { Finding, ItemTaken } from './course.ts'
+import type { JudgedMeeting } from './judge.ts'
+import { type MinuteSentence, minutesOf } from './minutes.ts'
+import { neededFor } from './sitting.ts'
+import type { Outcome } from './vote-result.ts'
+
+/** A meeting as `meeting run --json` prints it; hours are "14:05", local time. */
+export interface ToldMeeting {
+  readonly presence: readonly ToldPresence[]
+  readonly votes: readonly ToldVote[]
+  readonly attendance: Readonly<Record<string, ToldAttendance>>
+  readonly neither_present_nor_apology: readonly string[]
+  readonly promises: readonly {
+    readonly event: string
+    readonly item: string | null
+    readonly by: string | null
+    readonly text: string
+    readonly due: string | null
+  }[]
+  readonly minutes: readonly MinuteSentence[]
+  readonly noEffect: readonly Finding[]
+  readonly refused: readonly { readonly event: string; readonly message: string }[]
+  readonly warned: readonly Finding[]
+  readonly silent: readonly string[]
+  readonly unsettled: readonly string[]
+}
+
+/** Who could be counted for an item while it was before the meeting. */
+export interface ToldPresence {
+  readonly item: number | string
+  readonly from: string | null
+  readonly to: string | null
+  readonly at_start: number
+  readonly lowest: number
+  readonly at_end: number
+  readonly needed: number | null
+  readonly counted_at_start: readonly string[]
+  readonly quorate_throughout: boolean
+}
+
+export interface ToldVote {
+  readonly vote: string
+  readonly item: number | string | null
+  readonly put_at: string | null
+  readonly entitled: readonly string[]
+  readonly members_in_office: number
+  readonly present: number
+  readonly needed: number | null
+  readonly reachable: boolean | null
+  readonly method: string | null
+  readonly counts: {
+    readonly for: number | null
+    readonly against: number | null
+    readonly abstain: number | null
+  } | null
+  readonly unexplained: number | null
+  readonly outcome: Outcome
+  readonly elected: string | null
+  readonly rule: string | null
+  readonly paragraph: string
+  readonly working: string
+}
+
+interface ToldAttendance {
+  readonly spans: readonly (readonly [string | null, string | null])[]
+  /** Whole minutes; `null` where an hour is not known. */
+  readonly minutes: number | null
+}
+
+const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : number)
+
+export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
+  const { course, results, placed } = judged
+  return {
+    presence: course.items.map((item) => presenceOf(item, neededFor(course))),
+    votes: results.map(({ vote, result }) => ({
+      vote: vote.id,
+      item: vote.item === undefined ? null : numbered(vote.item.number),
+      put_at: vote.put.clock,
+      entitled: result.entitled,
+      members_in_office: vote.members,
+      present: result.present,
+      needed: result.needed,
+      reachable: result.reachable,
+      method: result.method,
+      counts:
+        result.counts === null
+          ? null
+          : {
+              for: result.counts.for ?? null,
+              against: result.counts.against ?? null,
+              abstain: result.counts.abstain ?? null,
+            },
+      unexplained: result.unexplained,
+      outcome: result.outcome,
+      elected: result.elected,
+      rule: result.rule,
+      paragraph: result.paragraph,
+      working: result.working,
+    })),
+    attendance: Object.fromEntries(
+      [...course.spans]
+        .sort(([one], [other]) => one.localeCompare(other))
+        .map(([person, spans]) => [person, attendanceOf(spans, course.closed ?? placed.at(-1))]),
+    ),
+    neither_present_nor_apology: course.story.seats.flatMap(({ holder }) =>
+      holder === null || course.spans.has(holder) || course.story.apologies.includes(holder)
+        ? []
+        : [holder],
+    ),
+    promises: placed.flatMap(({ event }) =>
+      event.type === 'promise'
+        ? [
+            {
+              event: event.id,
+              item: itemAt(judged, event.id),
+              by: event.by ?? null,
+              text: event.text,
+              due: event.due ?? null,
+            },
+          ]
+        : [],
+    ),
+    minutes: minutesOf(judged),
+    noEffect: course.noEffect,
+    refused: course.refused,
+    warned: course.warned,
+    silent: [...course.silent],
+    unsettled: [...course.unsettled],
+  }
+}
+
+/** The item that was before the meeting at an event. */
+function itemAt({ placed, course }: JudgedMeeting, event: string): string | null {
+  const place = placed.findIndex((one) => one.event.id === event)
+  const taken = course.items.findLast(
+    (item) => placed.findIndex((one) => one.event.id === item.event) <= place,
+  )
+  return taken?.item.number ?? null
+}
+
+type Spans = NonNullable<ReturnType<JudgedMeeting['course']['spans']['get']>>
+
+function attendanceOf(
+  spans: Spans,
+  end: JudgedMeeting['placed'][number] | undefined,
+): ToldAttendance {
+  const ends = spans.map(({ from, to }) => ({ from, to: to ?? end }))
+  const minutes = ends.map(({ from, to }) =>
+    from.minute === null || to === undefined || to.minute === null ? null : to.minute - from.minute,
+  )
+  return {
+    spans: ends.map(({ from, to }) => [from.clock, to?.clock ?? null] as const),
+    minutes: minutes.reduce<number | null>(
+      (sum, one) => (sum === null || one === null ? null : sum + one),
+      0,
+    ),
+  }
+}
+
+/** Only states that last a minute count; of an item that lasted none, how it was when it began. */
+function presenceOf(
+  { item, start, end, snapshots }: ItemTaken,
+  needed: number | null = null,
+): ToldPresence {
+  const states = lasting(snapshots, start.minute, end?.minute ?? null)
+  const first = states[0] ?? snapshots[0]?.counted ?? []
+  const numbers = states.map((state) => state.length)
+  const lowest = numbers.length === 0 ? first.length : Math.min(...numbers)
+  return {
+    item: numbered(item.number),
+    from: start.clock,
+    to: end?.clock ?? null,
+    at_start: first.length,
+    lowest,
+    at_end: (states.at(-1) ?? first).length,
+    needed,
+    counted_at_start: first,
+    quorate_throughout: needed === null || lowest >= needed,
+  }
+}
+
+function lasting(
+  snapshots: ItemTaken['snapshots'],
+  from: number | null,
+  to: number | null,
+): readonly (readonly string[])[] {
+  if (from === null || to === null) return snapshots.map(({ counted }) => counted)
+  const states: { minute: number; counted: readonly string[] }[] = []
+  let minute = from
+  for (const snapshot of snapshots) {
+    minute = Math.max(minute, snapshot.minute ?? minute)
+    const last = states.at(-1)
+    if (last !== undefined && last.minute === minute) last.counted = snapshot.counted
+    else states.push({ minute, counted: snapshot.counted })
+  }
+  return states
+    .filter(({ minute: begin }) => begin < to || to === from)
+    .map(({ counted }) => counted)
+}

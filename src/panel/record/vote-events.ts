@@ -1,0 +1,579 @@
+import type { Bar, Course, Interest, Motion, Nominee, Vote } from './course.ts'
+import { pastBar, stateBar } from './debate-events.ts'
+import type { EventOf } from './event.ts'
+import { motionInHand, motionNamed, openAmendments } from './motions.ts'
+import type { Placed } from './places.ts'
+import { momentOf, neededFor, sits, sitting, voteParagraphs } from './sitting.ts'
+import { entitledTo, resultOf } from './vote-result.ts'
+
+/** A question is put: who may vote is kept as it is now. */
+export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
+  const { event } = placed
+  const before = course.votes.find(({ id }) => id === (event.vote ?? event.id))
+  if (before !== undefined) {
+    const { event: first } = before.put
+    if (first.clerk === event.clerk)
+      course.refuse(
+        event,
+        `${before.id} was put already (${first.id}): give the new vote a name of its own`,
+      )
+    else
+      course.unsettled.add(
+        `${before.id} is recorded as put by two devices, ${first.id} and ${event.id}: shown as one, from the first`,
+      )
+    return
+  }
+  const names = event.on ?? []
+  const on: Motion[] = []
+  const standing: string[] = []
+  for (const name of names) {
+    const motion = motionNamed(course, name)
+    if (motion !== undefined) on.push(motion)
+    else if (event.election !== undefined && course.isKnown(name)) standing.push(name)
+    else if (event.election === undefined) {
+      course.refuse(event, `There is no motion "${name}" to put. Give the one that was moved`)
+      return
+    }
+  }
+  const inHand =
+    names.length === 0 && event.election === undefined ? motionInHand(course) : undefined
+  if (inHand !== undefined) on.push(inHand)
+  const item = course.item?.item
+  const interests = new Map<string, Interest>()
+  for (const person of course.room.keys()) {
+    const interest = course.interestIn(person, item?.number)
+    if (interest !== undefined) interests.set(person, interest)
+  }
+  const vote: Vote = {
+    id: event.vote ?? event.id,
+    put: placed,
+    on,
+    item,
+    interests,
+    members: course.membersInOffice,
+    atPut: momentOf(course, placed),
+    taken: undefined,
+    bars: [],
+    demands: [],
+    results: [],
+    ownVotes: [],
+    nominees: nomineesFor(course, event.election, standing),
+    isDeclared: false,
+    isDeclaredOver: false,
+    casting: undefined,
+  }
+  const ahead = course.demandsAhead.filter(
+    ({ vote: name }) => name === undefined || name === vote.id,
+  )
+  vote.demands.push(...ahead)
+  vote.bars.push(...barsOf(course, vote))
+  for (const bar of vote.bars) course.bar(event, bar)
+  for (const motion of on) motion.votes.push(vote)
+  course.votes.push(vote)
+  declare(course)
+  course.lastVote = vote
+  tellOfInterests(course, vote)
+  tellOfOrder(course, vote)
+}
+
+/** What was voted on before counts as declared once the meeting goes on to something else. */
+export function declare(course: Course): void {
+  if (course.lastVote === undefined || course.lastVote.results.length === 0) return
+  course.lastVote.isDeclared = true
+  course.lastVote.isDeclaredOver = true
+}
+
+function nomineesFor(
+  course: Course,
+  office: string | undefined,
+  standing: readonly string[],
+): readonly Nominee[] {
+  if (office === undefined) return []
+  const nominated = course.nominees.filter((one) => one.office === office)
+  const others = standing
+    .filter((person) => !nominated.some((one) => one.person === person))
+    .map((person) => ({ person, event: '', bar: nomineeBar(course, person, office) }))
+  return [...nominated, ...others]
+}
+
+function barsOf(course: Course, vote: Vote): readonly Bar[] {
+  const { rules, story } = course
+  const state = stateBar(course)
+  const opened =
+    course.opened === undefined && course.hasOpening
+      ? [{ paragraph: 'none', message: 'The meeting was not open yet, so nothing can be decided' }]
+      : []
+  const past = vote.on.flatMap((motion) => {
+    const bar = pastBar(course, motion, 'put')
+    return bar === undefined ? [] : [bar]
+  })
+  const unseconded = vote.on.flatMap((motion) => unsecondedBar(course, motion))
+  const together =
+    vote.on.length > 1
+      ? [
+          {
+            paragraph: rules.cite('amendments-together') ?? rules.cite('amendments-open') ?? 'none',
+            message: 'Several amendments were put together: each has to be put on its own',
+          },
+        ]
+      : []
+  return [
+    ...(state === undefined ? [] : [state]),
+    ...opened,
+    ...past,
+    ...unseconded,
+    ...together,
+    ...quorumBar(course, sitting(course).length),
+    ...powerBar(course, vote, story.body),
+  ]
+}
+
+/** Too few to decide anything now. */
+function quorumBar(course: Course, counted: number): readonly Bar[] {
+  const needed = neededFor(course)
+  if (needed === undefined || counted >= needed) return []
+  const { rules } = course
+  const paragraph =
+    rules.cite('quorum', ({ parameters }) => parameters.bodies.includes(course.story.body)) ??
+    'none'
+  const lost = rules.cite('quorum-lost', ({ parameters }) =>
+    parameters.bodies.includes(course.story.body),
+  )
+  const adjourns =
+    lost === undefined
+      ? ''
+      : rules.say(`. The meeting stands adjourned once {chair} counts and declares it (${lost})`)
+  return [
+    {
+      paragraph,
+      message: `${counted} can be counted and ${needed} are needed, so nothing is decided${adjourns}`,
+    },
+  ]
+}
+
+/** What a subcommittee may not decide. */
+function powerBar({ rules }: Course, vote: Vote, body: string): readonly Bar[] {
+  const matter = vote.put.event.veto ?? vote.item?.matter
+  if (body !== 'subcommittee' || matter === undefined || matter === null) return []
+  const answer = rules.ask('delegate', { function: matter, to: 'subcommittee' })
+  const [because] = answer?.because ?? []
+  if (answer === undefined || because === undefined || /^(allowed|may)/.test(answer.answer))
+    return []
+  return [
+    {
+      paragraph: because.paragraph,
+      message: 'A subcommittee may not decide this: it is for the panel',
+    },
+  ]
+}
+
+/** An amendment or a procedural motion that a rule has seconded, and that nobody did. */
+function unsecondedBar(course: Course, motion: Motion): readonly Bar[] {
+  if (motion.seconder !== undefined || motion.by === undefined) return []
+  const { rules } = course
+  const isConduct = motion.kind === 'not-heard' || motion.kind === 'leave'
+  if (isConduct) {
+    const paragraph = rules.cite(
+      'misconduct',
+      ({ parameters }) => parameters.step === motion.kind && parameters.seconder,
+    )
+    return paragraph === undefined
+      ? []
+      : [{ paragraph, message: 'It has to be seconded, and no seconder is recorded' }]
+  }
+  const paragraph = rules.cite(
+    'seconded',
+    ({ parameters }) => parameters.needed && parameters.motions.some((one) => one === motion.kind),
+  )
+  if (paragraph !== undefined)
+    return [{ paragraph, message: 'It has to be seconded, and no seconder is recorded' }]
+  tellOfNoSeconder(course, motion)
+  return []
+}
+
+/** No rule says whether it needs a seconder: said, with what stands in for a rule where there is something. */
+export function tellOfNoSeconder(course: Course, motion: Motion): void {
+  const silence = course.rules.silence('seconder')
+  const what = motion.kind === 'amendment' ? 'an amendment' : 'a motion'
+  if (silence === undefined) {
+    course.silent.add(`The rules do not say whether ${what} needs a seconder`)
+    return
+  }
+  course.warn(
+    motion.event,
+    silence.paragraph,
+    `No seconder is recorded, and no rule says in so many words that ${what} needs one. Until someone rules: ${silence.says}`,
+  )
+  course.silent.add(`The rules do not say whether ${what} needs a seconder (${silence.paragraph})`)
+}
+
+/** Those in the room who ought to be out of it. */
+function tellOfInterests(course: Course, vote: Vote): void {
+  const { rules } = course
+  for (const [person, interest] of vote.interests) {
+    if (!sits(course, person) || vote.atPut.sitting.includes(person)) continue
+    const paragraph = rules.cite('interest-bars', ({ parameters }) =>
+      parameters.interests.includes(interest.kind),
+    )
+    if (paragraph === undefined) continue
+    const message = `${course.nameOf(person)} declared a ${interest.kind} interest and is still in the room: not counted, and may not vote`
+    course.warn(interest.event, paragraph, message)
+  }
+}
+
+function tellOfOrder(course: Course, vote: Vote): void {
+  const [motion] = vote.on
+  if (motion === undefined || vote.bars.length > 0) return
+  const { rules } = course
+  if (motion.kind === 'motion') {
+    const open = openAmendments(course, motion)
+    const paragraph = rules.cite('amendments-open')
+    if (open.length > 0 && paragraph !== undefined) {
+      course.warn(
+        vote.put.event,
+        paragraph,
+        `The motion was put while an amendment (${open.map(({ names }) => names[0]).join(', ')}) was not settled`,
+      )
+    }
+    if (
+      motion.votes.length > 1 &&
+      motion.votes
+        .slice(0, -1)
+        .some((one) => ['carried', 'lost'].includes(resultOf(course, one).outcome))
+    ) {
+      course.silent.add(
+        `${vote.id}: the same motion was put twice, and the rules do not say whether it may be`,
+      )
+    }
+    return
+  }
+  if (motion.kind !== 'amendment' || motion.on === undefined) return
+  const ordered = rules.cite('amendments-open', ({ parameters }) => parameters.voted_as_moved)
+  const earlier = openAmendments(course, motion.on).filter(
+    (one) => one !== motion && course.motions.indexOf(one) < course.motions.indexOf(motion),
+  )
+  if (ordered !== undefined && earlier.length > 0) {
+    course.warn(
+      vote.put.event,
+      ordered,
+      `Amendments are voted on in the order moved: ${earlier.map(({ names }) => names[0]).join(', ')} came before it`,
+    )
+  }
+}
+
+/** The vote that an event speaks of: the one it names, or the last that was put. */
+function voteOf(
+  course: Course,
+  event: { readonly vote?: string | undefined } & EventOf<
+    | 'hands'
+    | 'own-vote'
+    | 'recorded'
+    | 'casting'
+    | 'demand-recorded'
+    | 'voices'
+    | 'outcome'
+    | 'slips'
+    | 'tally'
+  >,
+): Vote | undefined {
+  const vote =
+    event.vote === undefined
+      ? course.lastVote
+      : course.votes.findLast(({ id }) => id === event.vote)
+  if (vote === undefined) {
+    course.refuse(
+      event,
+      event.vote === undefined
+        ? 'No question was put that it could be about'
+        : `There is no vote "${event.vote}": no question was put under that name`,
+    )
+  }
+  return vote
+}
+
+export function result(
+  course: Course,
+  placed: Placed<EventOf<'hands' | 'recorded' | 'voices' | 'outcome' | 'slips' | 'tally'>>,
+): void {
+  const { event } = placed
+  const vote = voteOf(course, event)
+  if (vote === undefined) return
+  if (event.type === 'recorded') {
+    const lists = [
+      ...(Array.isArray(event.for) ? event.for : Object.values(event.for).flat()),
+      ...event.against,
+      ...event.abstain,
+    ]
+    const strangers = lists.filter((person) => !course.isKnown(person))
+    if (strangers.length > 0) {
+      course.refuse(
+        event,
+        `${strangers.map((one) => `"${one}"`).join(', ')} is nobody of the panel of that day. Correct the names`,
+      )
+      return
+    }
+  }
+  if (vote.taken === undefined && event.type !== 'outcome') {
+    vote.taken = momentOf(course, placed)
+    for (const bar of quorumBar(course, vote.taken.sitting.length)) {
+      if (vote.bars.length === 0) course.bar(event, bar)
+      vote.bars.push(bar)
+    }
+  } else if (vote.taken === undefined) {
+    vote.taken = momentOf(course, placed)
+  }
+  const isFirst = vote.results.length === 0
+  vote.results.push(placed)
+  if (event.type === 'outcome') vote.isDeclared = true
+  if (!isFirst && event.type === 'recorded' && !vote.demands.some(({ isGood }) => isGood)) {
+    const paragraph = course.rules.cite('recorded-vote') ?? 'none'
+    course.warn(
+      event,
+      paragraph,
+      'Names were recorded after the vote was taken, and nobody had required it: the vote stands as it was counted',
+    )
+  }
+  closeMisconduct(course, vote)
+}
+
+/** A motion that a member be not heard further, once carried. */
+function closeMisconduct(course: Course, vote: Vote): void {
+  const [motion] = vote.on
+  if (motion?.kind !== 'not-heard' || motion.against === undefined) return
+  if (resultOf(course, vote).outcome !== 'carried') return
+  const paragraph = course.rules.cite(
+    'misconduct',
+    ({ parameters }) => parameters.step === 'not-heard',
+  )
+  course.silenced.set(motion.against, paragraph ?? 'none')
+}
+
+export function demandRecorded(course: Course, placed: Placed<EventOf<'demand-recorded'>>): void {
+  const { event } = placed
+  const named =
+    event.vote === undefined ? undefined : course.votes.findLast(({ id }) => id === event.vote)
+  // It may be asked for before the question is put, of the vote that then comes
+  const last = course.lastVote?.isDeclaredOver === true ? undefined : course.lastVote
+  const vote = named ?? (event.vote === undefined ? last : undefined)
+  const { rules } = course
+  const paragraph = rules.cite('recorded-vote')
+  const strangers = event.members.filter((person) => !course.isKnown(person))
+  if (strangers.length > 0) {
+    course.refuse(
+      event,
+      `${strangers.map((one) => `"${one}"`).join(', ')} is nobody of the panel of that day. Correct who asked`,
+    )
+    return
+  }
+  if (paragraph === undefined) {
+    course.silent.add('The rules do not say whether members may require a recorded vote')
+    return
+  }
+  const good = [...new Set(event.members)].filter(
+    (person) => sits(course, person) && course.room.has(person),
+  )
+  const isTaken = vote?.results.some(({ event: one }) => one.type !== 'outcome') === true
+  const when = !isTaken ? 'before' : vote?.isDeclared === true ? 'after' : 'before-declared'
+  const untilDeclared =
+    rules.on('recorded-vote', ({ parameters }) => parameters.until === 'declaration').length > 0
+  const asked = when === 'before-declared' && !untilDeclared ? 'after' : when
+  const answer = rules.ask('recorded-vote', { members: good.length, when: asked })
+  const isGood = answer?.answer === 'all-recorded'
+  if (vote === undefined) course.demandsAhead.push({ event: event.id, isGood, vote: event.vote })
+  else vote.demands.push({ event: event.id, isGood })
+  if (isGood) return
+  const absent = event.members
+    .filter((person) => !good.includes(person))
+    .map((one) => course.nameOf(one))
+  const not = absent.length === 0 ? '' : ` (${absent.join(', ')} not counted)`
+  const needed = Math.min(...rules.on('recorded-vote').map(({ parameters }) => parameters.members))
+  const message =
+    asked === 'after' && good.length >= needed
+      ? 'It was asked for too late: the vote was taken. Each member may still have their own vote recorded, where the rules say so'
+      : `${good.length} asked for it${not}, and ${needed} are needed`
+  course.bar(event, { paragraph, message })
+}
+
+export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): void {
+  const { event } = placed
+  const vote = voteOf(course, event)
+  if (vote === undefined || event.by === undefined) return
+  if (!course.isKnown(event.by)) {
+    course.refuse(event, `"${event.by}" is nobody of the panel of that day. Correct who it was`)
+    return
+  }
+  const { rules } = course
+  const own = rules.cite('own-vote-recorded')
+  const name = course.nameOf(event.by)
+  if (own === undefined) {
+    course.silent.add('The rules do not say whether a member may have their own vote recorded')
+    course.warn(event, 'none', `The rules do not say whether ${name} may have this vote recorded`)
+    return
+  }
+  const taken = vote.taken ?? vote.atPut
+  const mayVote = entitledTo(course, vote).includes(event.by)
+  if (!mayVote || !taken.room.includes(event.by)) {
+    const why = mayVote ? `${name} left before the vote was taken` : `${name} may not vote on it`
+    const kind = vote.interests.get(event.by)?.kind
+    const bars =
+      kind === undefined
+        ? []
+        : rules.paragraphs('interest-bars', ({ parameters }) => parameters.interests.includes(kind))
+    course.bar(event, {
+      paragraph: rules.join([
+        ...(bars.length > 0 ? bars : voteParagraphs(course, event.by)),
+        ...rules.paragraphs('own-vote-recorded'),
+      ]),
+      message: `${why} and so cast no vote: there is none to record`,
+    })
+    return
+  }
+  if (vote.results.length === 0) {
+    course.bar(event, { paragraph: own, message: 'The vote was not taken yet' })
+    return
+  }
+  if (vote !== course.lastVote || vote.isDeclaredOver) {
+    course.bar(event, {
+      paragraph: own,
+      message: 'It is asked for straight after the vote, and the meeting had gone on',
+    })
+    return
+  }
+  vote.ownVotes.push({ event: event.id, by: event.by, side: event.side })
+}
+
+export function casting(course: Course, placed: Placed<EventOf<'casting'>>): void {
+  const { event } = placed
+  const vote = voteOf(course, event)
+  if (vote === undefined) return
+  const { rules } = course
+  const outcome = resultOf(course, vote).outcome
+  const held = rules.on('casting-vote', ({ parameters }) => parameters.held_by !== 'nobody')
+  const none = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'nobody')
+  if (none !== undefined) {
+    course.bar(event, { paragraph: none, message: 'There is no casting vote' })
+    return
+  }
+  if (held.length === 0) {
+    const silence = rules.silence('casting-vote')
+    course.bar(event, {
+      paragraph: silence?.paragraph ?? 'none',
+      message: `The rules give nobody a casting vote${silence === undefined ? '' : `. Until someone rules: ${silence.says}`}`,
+    })
+    course.silent.add(
+      `The rules do not say whether anybody has a casting vote${silence === undefined ? '' : ` (${silence.paragraph})`}`,
+    )
+    return
+  }
+  if (outcome !== 'tie') {
+    course.bar(event, {
+      paragraph: rules.cite('casting-vote') ?? 'none',
+      message: 'The votes were not equal, so there is no casting vote',
+    })
+    return
+  }
+  vote.casting = { event: event.id, by: event.by, side: event.side }
+}
+
+export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): void {
+  const { event } = placed
+  const office =
+    event.office ?? (/vice|deputy/i.test(course.item?.item.title ?? '') ? 'vice-chair' : 'chair')
+  for (const person of event.who) {
+    if (!course.isKnown(person)) {
+      course.refuse(
+        event,
+        `"${person}" is nobody of the panel of that day. Correct who was nominated`,
+      )
+      continue
+    }
+    const bar = nomineeBar(course, person, office)
+    if (bar !== undefined) course.bar(event, bar)
+    course.nominees.push({ person, event: event.id, bar, office })
+  }
+  tellOfMonth(course, event, office)
+}
+
+function nomineeBar(course: Course, person: string, office: string): Bar | undefined {
+  if (office !== 'chair' && office !== 'vice-chair') return undefined
+  const seat = course.seatOf(person)
+  const { rules } = course
+  const answer = rules.ask('chair', { candidate: { kind: seat?.kind ?? 'outside' }, office })
+  if (answer?.answer !== 'not-eligible') return undefined
+  const barred = rules.cite(
+    'may-not-stand',
+    ({ parameters }) =>
+      parameters.offices.includes(office) &&
+      seat !== undefined &&
+      parameters.candidates.includes(seat.kind),
+  )
+  const paragraph =
+    barred ??
+    rules.cite('may-stand', ({ parameters }) => parameters.offices.includes(office)) ??
+    'none'
+  const what = seat === undefined ? 'holds no seat' : 'is an independent member'
+  return {
+    paragraph,
+    message: `${course.nameOf(person)} ${what} and may not be elected to the office`,
+  }
+}
+
+function tellOfMonth(course: Course, event: EventOf<'nominate'>, office: string): void {
+  const { rules, story } = course
+  const yearly = rules.on('election-month', ({ parameters }) =>
+    parameters.offices.some((one) => one === office),
+  )
+  const month = Number(story.day.slice(5, 7))
+  if (yearly.length === 0 || yearly.some(({ parameters }) => parameters.month === month)) return
+  const held = course.officeHolder(office === 'vice-chair' ? 'vice-chair' : 'chair')
+  const vacancy = rules.cite('office-vacant', ({ parameters }) =>
+    parameters.offices.some((one) => one === office),
+  )
+  const paragraph =
+    rules.cite('election-month', ({ parameters }) =>
+      parameters.offices.some((one) => one === office),
+    ) ?? 'none'
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2000, (yearly[0]?.parameters.month ?? 1) - 1, 15)),
+  )
+  if (course.chairVacant && office === 'chair' && vacancy !== undefined) {
+    course.warn(
+      event,
+      vacancy,
+      'Another is elected at the next meeting after a resignation, not at this one',
+    )
+  } else if (held !== undefined) {
+    course.warn(event, paragraph, `The office is filled in ${name}, and it is not vacant`)
+  } else if (vacancy === undefined) {
+    course.silent.add(
+      `The rules fill the office in ${name} (${paragraph}) and do not say how a vacancy at another time is filled`,
+    )
+  }
+}
+
+export function ballotRequest(course: Course, placed: Placed<EventOf<'ballot-request'>>): void {
+  const { event } = placed
+  const { rules } = course
+  const method = /secret|paper|slip/i.test(event.kind)
+    ? 'secret'
+    : /voice/i.test(event.kind)
+      ? 'voices'
+      : 'secret'
+  const barred = rules.cite('no-ballot', ({ parameters }) => parameters.methods.includes(method))
+  const over =
+    course.lastVote !== undefined &&
+    course.lastVote.results.length > 0 &&
+    (event.vote === undefined || event.vote === course.lastVote.id)
+      ? '; and the vote is over'
+      : ''
+  if (barred !== undefined) {
+    course.bar(event, { paragraph: barred, message: `A ${method} ballot is not allowed${over}` })
+    return
+  }
+  const answer = rules.ask('ballot', { method, chairDiscretion: true, systemInOperation: true })
+  if (answer?.answer === 'allowed') return
+  const way = rules.cite('ballot')
+  const says = way === undefined ? 'nothing' : `nothing beyond how votes are taken (${way})`
+  course.warn(event, 'none', `On secret ballots these rules say ${says}${over}`)
+  course.silent.add(`Secret ballots: the rules say ${says}`)
+}
