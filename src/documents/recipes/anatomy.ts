@@ -88,7 +88,9 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
     spreadHeadings(
       row.cells.map((cell) => (cellKind(cell) === 'spread' ? null : plain(wordsOf(cell)))),
       {
-        merged: row.cells.map((cell) => (cellKind(cell) === 'spread' ? plain(wordsOf(cell)) : '')),
+        merged: row.cells.map((cell, column) =>
+          cellKind(cell) === 'spread' ? plain(wordsOver(row.cells, column)) : '',
+        ),
         columns: found.map(({ column }) => column),
         isLowest: row === lowest,
         spacers,
@@ -226,6 +228,12 @@ function holds(rows: readonly BlockRow[], column: number, heading: string): Hold
     return 'values'
   const isNote =
     headingKind(heading) === 'note' || texts.some((text) => text.split(' ').length > COMMENT_WORDS)
+  // "max 5%", "at least 80%" of what is aimed at
+  if (
+    headingKind(heading) === 'target' &&
+    texts.filter((text) => /\d/.test(text)).length * 2 >= texts.length
+  )
+    return 'values'
   if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
   return share('mark') === 1 ? 'values' : 'words'
 }
@@ -284,6 +292,14 @@ interface Spreading {
   readonly spacers: ReadonlySet<number>
   /** What the lowest headings are, by column. */
   readonly kinds: readonly string[]
+}
+
+/** What a cell under a merged one says: a date in full, where that is shown short. */
+function wordsOver(cells: readonly Cell[], column: number): string {
+  let at = column
+  while (at > 0 && cellKind(cells[at]) === 'spread') at -= 1
+  const [own, over] = [wordsOf(cells[column]), cells[at]]
+  return typeof over === 'object' && over.shown.trim() === own ? wordsOf(over) : own
 }
 
 /** A time, "Number" or "%", or something of its own. */

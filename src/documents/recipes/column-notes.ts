@@ -13,6 +13,8 @@ export interface ColumnNote {
   readonly isStock: boolean
   /** Of the total, or the year to date, whatever it is called. */
   readonly isOfTotal: boolean
+  /** "Periods ending in 2025": of those whose last day lies in the time. */
+  readonly isByEnd: boolean
 }
 
 /** What is known of a figure that a note may be about. */
@@ -40,10 +42,17 @@ const AT_END =
 /**
  * Sentences above and below a table that say of a column, a row or a time that its figures are provisional,
  * count twelve months, or stand at the end of a month. What is said of all figures is not among them.
+ *
+ * @param pointedTo - lines that headings and labels point to: they are of those alone
  */
-export function columnNotes({ titles, feet }: Block): readonly ColumnNote[] {
-  const sentences = [...titles, ...feet].flatMap((line) => line.split(/[.;]\s+|\.$/))
+export function columnNotes(
+  { titles, feet }: Block,
+  pointedTo: ReadonlySet<string> = new Set(),
+): readonly ColumnNote[] {
+  const lines = [...titles, ...feet].filter((line) => !pointedTo.has(line))
+  const sentences = lines.flatMap((line) => line.split(/[.;]\s+|\.$/))
   return sentences.flatMap((sentence) => {
+    if (INCLUDES.test(sentence)) return [ofTotals]
     const [, subject = '', said = ''] = SAYS.exec(sentence.trim()) ?? []
     if (said === '' || ALL.test(subject)) return []
     const status = STATUSES.find(([pattern]) => pattern.test(said))?.[1] ?? ''
@@ -53,10 +62,23 @@ export function columnNotes({ titles, feet }: Block): readonly ColumnNote[] {
     return subject.split(APART).flatMap((part) => {
       const { of, times } = subjectOf(part)
       const isOfTotal = OF_TOTAL.test(part)
+      const isByEnd = /\bending\b/i.test(part)
       if (of === '' && times.length === 0) return []
-      return [{ of, times, status, basis, isStock, isOfTotal }]
+      return [{ of, times, status, basis, isStock, isOfTotal, isByEnd }]
     })
   })
+}
+
+/** "The year to date includes the provisional month". */
+const INCLUDES = /\b(?:totals?|year to date|ytd) includes? (?:the |some |a )?provisional\b/i
+const ofTotals: ColumnNote = {
+  of: 'total',
+  times: [],
+  status: 'provisional',
+  basis: undefined,
+  isStock: false,
+  isOfTotal: true,
+  isByEnd: false,
 }
 
 /** "December 2025, and so the total for the year to date": two things that one sentence is about. */
@@ -68,7 +90,10 @@ function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
   const times = named.flatMap(({ period }) => (period === null ? [] : [period]))
   const of = named
     .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), words)
-    .replace(/\b(?:for|in|of|from|the|and|figures?|data|column|rows?)\b/gi, ' ')
+    .replace(
+      /\b(?:for|in|of|from|the|and|figures?|data|column|rows?|periods?|months|quarters|years|ending)\b/gi,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
@@ -79,11 +104,14 @@ function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
 export function notesOn(notes: readonly ColumnNote[], figure: NotedFigure): readonly ColumnNote[] {
   const words = figure.words.map((one) => one.toLowerCase())
   return notes.filter(
-    ({ of, times, isOfTotal }) =>
+    ({ of, times, isOfTotal, isByEnd }) =>
       (isOfTotal && figure.isOverTime === true) ||
       ((of === '' || words.some((one) => one !== '' && isOf(one, of))) &&
         (times.length === 0 ||
-          times.some(({ start, end }) => start <= figure.start && figure.end <= end))),
+          times.some(
+            ({ start, end }) =>
+              (start <= figure.start || (isByEnd && start <= figure.end)) && figure.end <= end,
+          ))),
   )
 }
 

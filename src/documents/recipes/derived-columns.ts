@@ -26,9 +26,15 @@ export function derivedColumns(
     .filter(({ is, unit }) => is !== 'leave' && unit?.unit !== 'percent')
     .map((column) => ({ column, values: read(column) }))
   const derived = new Map<number, string>()
-  const totals = rows.map(
-    ({ cells, number }) => sums.has(number) || cells.some((cell) => isTotalLabel(wordsOf(cell))),
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const inColumns = Array.from({ length: width }, (_, at) =>
+    rows.map(({ cells }) => isTotalLabel(wordsOf(cells[at]))),
+  ).filter((all) => all.includes(true))
+  const all = rows.map(
+    ({ number }, row) => sums.has(number) || inColumns.some((column) => column[row] === true),
   )
+  // The totals of each group may stand in one column of labels, and those of all groups in another
+  const totals = [all, ...inColumns]
   for (const column of columns) {
     if (column.is === 'leave') continue
     const values = read(column)
@@ -46,7 +52,8 @@ export function derivedColumns(
       isPercent &&
       others.some(
         (other) =>
-          isShareOf(percents, other.values) || isShareOfGroups(percents, other.values, totals),
+          isShareOf(percents, other.values) ||
+          totals.some((those) => isShareOfGroups(percents, other.values, those)),
       )
     if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
       derived.set(column.column, 'share of the total: derived')

@@ -71,9 +71,14 @@ export function askRate({ measure, raw }: Draft): Pick<Question, 'question' | 'c
   }
 }
 
-export function askBlank({ sheet, address }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askBlank({
+  sheet,
+  sheetsAlike,
+  address,
+}: Draft): Pick<Question, 'question' | 'choices'> {
+  const where = sheet === '' ? '' : sheet === sheetsAlike ? ` on "${sheet}"` : ' on sheets like it'
   return {
-    question: `${address} is blank. What does a blank mean${sheet === '' ? '' : ` on "${sheet}"`}?`,
+    question: `${address} is blank. What does a blank mean${where}?`,
     choices: [
       { answer: 'not available', words: 'The figure was not available' },
       { answer: 'nought', words: 'None: it is 0' },

@@ -6,6 +6,8 @@ import type { When } from './when.ts'
 /** A value as its table gives it, before what is open is asked. */
 export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' | 'asked'> {
   readonly role: FigureRole
+  /** Its sheet, or the first of those that are read alike: a blank means the same on all of them. */
+  readonly sheetsAlike: string
   readonly when: When | null
   /** Times that the table names elsewhere: what to choose from where this value has none. */
   readonly choices: readonly TimeChoice[]

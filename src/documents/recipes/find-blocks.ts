@@ -48,7 +48,7 @@ const MOST_SECTIONS = 3
 
 /** Finds the tables of a sheet, one under another and side by side. */
 export function findBlocks(sheet: Sheet): SheetBlocks {
-  const rows = withSerialDays(sheet.rows).map(seen)
+  const rows = withSections(withSerialDays(sheet.rows)).map(seen)
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
     const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))
@@ -62,6 +62,25 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
     }))
   })
   return { sheet, blocks, lines: linesOf(rows) }
+}
+
+/**
+ * Rows of a form with the lines over its parts made lines: "B" and "Online" over "B1", "B2" say what those
+ * are of, and head no columns.
+ */
+function withSections(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.map((row, index) => {
+    const [code = '', name = '', ...more] = row.cells.map(wordsOf)
+    const next = wordsOf(rows[index + 1]?.cells[0])
+    const isOver =
+      /^(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.)]?$/.test(code) &&
+      name !== '' &&
+      cellKind(name) === 'words' &&
+      more.every((one) => one === '') &&
+      next.startsWith(code) &&
+      /^[.)]?\d/.test(next.slice(code.length))
+    return isOver ? { ...row, cells: [name, ...row.cells.slice(1).map(() => '')] } : row
+  })
 }
 
 function blocksIn(rows: readonly SeenRow[]): readonly Found[] {

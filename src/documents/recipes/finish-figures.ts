@@ -11,6 +11,7 @@ import {
   questionBook,
 } from './draft-questions.ts'
 import type { Figure, FigureBasis } from './figure.ts'
+import { isTotalLabel } from './heading-words.ts'
 import type { PeriodLabel } from './period-label.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
 import type { FigureUnit } from './units.ts'
@@ -43,7 +44,7 @@ export function finishFigures(
     }
     let { value, status, note, scale } = draft
     if (draft.isBlank) {
-      const key = draft.sheet || 'blank'
+      const key = draft.sheetsAlike || 'blank'
       const answer = answers.value[key]
       if (answer === undefined) ask('value', key, () => askBlank(draft))
       else if (answer === 'nought') [value, status] = [0, 'final']
@@ -104,7 +105,7 @@ export function finishFigures(
           : isDay && basis === 'during'
             ? 'at'
             : basis,
-      value: value === null ? null : toFifteenFigures(value * scale),
+      value: value === null || scale === 1 ? value : toFifteenFigures(value * scale),
       status,
       note,
       unit,
@@ -206,7 +207,9 @@ function keysOfTotals(drafts: readonly Draft[]): ReadonlySet<string> {
   const groups = Map.groupBy(drafts, fractionKey)
   return new Set(
     [...groups].flatMap(([key, group]) =>
-      groups.size > 1 && group.every(({ role }) => role === 'total') ? [key] : [],
+      groups.size > 1 && group.every(({ role, place }) => role === 'total' && !isTotalLabel(place))
+        ? [key]
+        : [],
     ),
   )
 }

@@ -49,7 +49,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'target',
-    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
   ],
   [
     'base',
@@ -85,7 +85,7 @@ export function isTotalLabel(label: string): boolean {
 
 /** The whole force among its parts. */
 const WHOLE_FORCE =
-  /^(?:the )?(?:whole )?(?:force|constabulary|police area|district|borough|county|city|authority)$/i
+  /^(?:the )?(?:whole )?(?:force|constabulary|(?:police(?: force)?|force|partnership|plan|county|council|whole) area|partnership|district|borough|county|city|authority)$/i
 
 const AIMED = /\b(?:targets?|standards?|trajectory|sla|(?:service|contract) levels?)\b/i
 

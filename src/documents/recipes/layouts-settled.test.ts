@@ -213,3 +213,127 @@ describe('money', () => {
     assert.equal(spent['C3'], '2025-04-01 2026-03-31 during')
   })
 })
+
+describe('a form with lines over its parts', () => {
+  const { figures } = readDrawn(`
+    Monthly return
+    Month | November 2025
+
+    Ref | Item                                | Figure  | KPI     | Comment
+    A   | Calls                               |         |         |
+    A1  | Calls offered                       | 31,204  |         |
+    A2  | Calls abandoned (%)                 | 7.5%    | max 5%  | Below
+    A3  | Longest wait                        | 27m 14s |         |
+    B   | Quality                             |         |         |
+    B1  | Cost per call (£)                   | 6.18    |         |
+    B2  | Complaints in previous month (revised) | 13   |         |
+    B3  | Sickness absence (%)                | approx 6% |       |`)
+  const at = (address: string) => figures.find((one) => one.address === address)
+
+  it('has its items for measures, and what is asked for as targets of theirs', () => {
+    assert.equal(at('C6')?.measure, 'Calls offered')
+    assert.deepEqual(
+      [at('D7')?.measure, at('D7')?.role, at('D7')?.value, at('D7')?.place],
+      ['Calls abandoned (%)', 'target', 5, ''],
+    )
+  })
+
+  it('has times in minutes and seconds, and costs per call in pounds', () => {
+    assert.deepEqual([at('C8')?.value, at('C8')?.unit], [1634, 'seconds'])
+    assert.equal(at('C10')?.unit, 'gbp')
+  })
+
+  it('says of a line that it is of the month before, and revised', () => {
+    assert.equal(at('C11')?.period?.start, '2025-10-01')
+    assert.equal(at('C11')?.status, 'revised')
+  })
+
+  it('is asked whether a figure that is near is an estimate', () => {
+    assert.deepEqual([at('C12')?.value, at('C12')?.asked], [6, ['mark']])
+  })
+})
+
+describe('a note', () => {
+  const standing = (drawn: string) => said(readDrawn(drawn), ({ status }) => status)
+
+  it('that a label points to and that names a time is of that row then', () => {
+    const read = standing(`
+      Scorecard
+      Indicator        | Q1 2025/26 | Q2 2025/26
+      Burglary         | 907        | 888
+      Domestic abuse¹  | 600        | 558
+
+      ¹ Quarter 2 2025/26 is provisional.`)
+    assert.deepEqual(read, { B3: 'final', C3: 'final', B4: 'final', C4: 'provisional' })
+  })
+
+  it('on periods that end in a year is of those, whenever they begin', () => {
+    const read = standing(`
+      Casualties
+      Periods ending in 2025 are provisional
+      12 months ending | Ashcombe
+      31/12/2024       | 88
+      31/03/2025       | 99`)
+    assert.deepEqual(read, { B4: 'final', B5: 'provisional' })
+  })
+
+  it('that says where figures are marked is of no others', () => {
+    const read = standing(`
+      Offences [note 1]
+      Force     | 2023/24 [note 2] | 2024/25
+      Northmere | 533 [r]          | 490
+      Wexmoor   | 587              | 565
+
+      [note 2] Revised since last published where marked [r].`)
+    assert.deepEqual(read, { B3: 'revised', C3: 'final', B4: 'final', C4: 'final' })
+  })
+})
+
+describe('the whole', () => {
+  it('is a group of rows whose every row is the sum of that of the others', () => {
+    const read = roles(`
+      Casualties, 2024/25
+      District  | Severity | Casualties | Reported late
+      Ashcombe  | Killed   | 5          | 1
+      Ashcombe  | Serious  | 83         | 4
+      Saltings  | Killed   | 9          | 0
+      Saltings  | Serious  | 54         | 2
+      Both      | Killed   | 14         | 1
+      Both      | Serious  | 137        | 6`)
+    assert.equal(read['C6'], 'observation')
+    assert.equal(read['C7'], 'total')
+  })
+
+  it('of a year of which some quarters are there is the year so far', () => {
+    const read = times(`
+      Financial Year | Quarter | Searches
+      2025/26        | Qtr 1   | 361
+      2025/26        | Qtr 2   | 303
+      2025/26        | Total   | 664`)
+    assert.equal(read['C4'], '2025-04-01 2025-09-30 cumulative')
+  })
+})
+
+describe('the ranks of people', () => {
+  it('are what they are sorted into, and their groups no places', () => {
+    const { figures } = readDrawn(`
+      Workforce at 31 March 2025
+      Group          | Rank or grade | Headcount
+      Police officers | Sergeant     | 260
+      Police officers | Constable    | 1377`)
+    assert.deepEqual(
+      figures[0]?.breakdown.map(({ value }) => value),
+      ['Police officers', 'Sergeant'],
+    )
+    assert.equal(figures[0]?.place, '')
+  })
+})
+
+describe('a population', () => {
+  it('is at the middle of the year that its heading names', () => {
+    const read = times(`
+      Area     | Offences, 2024/25 | Mid-2024 population
+      Ashcombe | 310               | 81200`)
+    assert.equal(read['C2'], '2024-06-30 2024-06-30 at')
+  })
+})

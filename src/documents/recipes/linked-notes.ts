@@ -10,6 +10,8 @@ export interface LinkedNote {
   readonly until: string
   /** "As at 30 April 2025": the day that they stand at; '' for none. */
   readonly at: string
+  /** The times of which it says how firm the figures are; none for all. */
+  readonly times: readonly Pick<PeriodReading, 'start' | 'end'>[]
 }
 
 const POINTERS =
@@ -31,6 +33,8 @@ export function linkedNotes(
 ): {
   readonly ofColumn: (column: number) => readonly LinkedNote[]
   readonly ofRow: (row: BlockRow) => readonly LinkedNote[]
+  /** The lines that any of them points to. */
+  readonly lines: ReadonlySet<string>
 } {
   const lines = [...block.feet, ...block.titles, ...legends]
   const notes = new Map<string, readonly LinkedNote[]>()
@@ -45,7 +49,13 @@ export function linkedNotes(
     return found
   }
   const columns = new Map<number, readonly LinkedNote[]>()
+  const words = [
+    ...block.headings.flatMap(({ cells }) => cells),
+    ...block.rows.flatMap(({ cells }) => labels.map(({ column }) => cells[column])),
+  ].map(wordsOf)
+  const pointers = new Set(words.flatMap((one) => one.match(POINTERS) ?? []))
   return {
+    lines: new Set([...pointers].flatMap((pointer) => lineOf(pointer, lines)?.line ?? [])),
     ofColumn: (column) => {
       const known = columns.get(column)
       if (known !== undefined) return known
@@ -66,6 +76,14 @@ function headingOver(cells: BlockRow['cells'], column: number): string {
 
 /** The line that explains a pointer, without it. */
 function textOf(pointer: string, lines: readonly string[]): string | undefined {
+  const found = lineOf(pointer, lines)
+  return found?.line.replace(found.begins, '')
+}
+
+function lineOf(
+  pointer: string,
+  lines: readonly string[],
+): { readonly line: string; readonly begins: RegExp } | undefined {
   const raised = [...pointer].map((sign) => SUPERSCRIPTS.indexOf(sign))
   const number = raised.every((digit) => digit >= 0) ? raised.join('') : /\d+/.exec(pointer)?.[0]
   const sign = pointer.replace(/[*†‡^~#]/g, '\\$&')
@@ -77,7 +95,7 @@ function textOf(pointer: string, lines: readonly string[]): string | undefined {
           'i',
         )
   const line = lines.find((one) => begins.test(one))
-  return line?.replace(begins, '')
+  return line === undefined ? undefined : { line, begins }
 }
 
 function readNote(text: string): LinkedNote {
@@ -87,7 +105,27 @@ function readNote(text: string): LinkedNote {
     status: statusIn(first),
     until: until !== undefined && ONLY.test(first) ? dayIn(until) : '',
     at: dayIn(AT.exec(text)?.[1] ?? ''),
+    times: timesOf(first),
   }
+}
+
+/** The time that the subject of a sentence names: "Quarter 2 2025/26 is provisional". */
+function timesOf(sentence: string): LinkedNote['times'] {
+  const subject = /^(.*?)\b(?:is|are|was|were) /i.exec(sentence)?.[1] ?? ''
+  return findPeriods(subject).flatMap(({ period }) => (period === null ? [] : [period]))
+}
+
+/** How firm a note says that the figures of a time are; '' for nothing. */
+export function statusAt(
+  notes: readonly LinkedNote[],
+  { start, end }: { readonly start: string; readonly end: string },
+): LinkedNote['status'] {
+  const said = notes.find(
+    ({ status, times }) =>
+      status !== '' &&
+      (times.length === 0 || times.some((time) => time.start <= start && end <= time.end)),
+  )
+  return said?.status ?? ''
 }
 
 const STATUSES: readonly (readonly [RegExp, LinkedNote['status']])[] = [
@@ -99,6 +137,9 @@ const STATUSES: readonly (readonly [RegExp, LinkedNote['status']])[] = [
 
 /** A status that a note begins with, or says that the figures have: "population estimates" is none. */
 function statusIn(sentence: string): LinkedNote['status'] {
+  // "Revised where marked [r]" is of the cells that are
+  if (/\b(?:where|if|when) (?:marked|shown|indicated|denoted)\b|\bmarked\b/i.test(sentence))
+    return ''
   const said =
     /^(?:part(?:ly|ially) )?(?:provisional|revised|estimated?|forecast|subject to)\b|\b(?:is|are|was|were|been) (?:still )?(?:provisional|revised|estimated|forecasts?|subject to)\b.*/i.exec(
       sentence,

@@ -72,6 +72,9 @@ export function readMarkedValue(raw: string, options: CellOptions = {}): MarkedV
     const marked = readAlone(marks[0], options.legend)
     return marked && withMarks(marked, all.slice(1), allNotes, options)
   }
+  const about = ABOUT.exec(text)?.[1]
+  const near = about === undefined ? null : readWrittenNumber(about, decimalComma)
+  if (near) return asked(numbered(near), `"${text}" is no exact figure`, ESTIMATED)
   const kept = core === text ? null : readAlone(core, options.legend)
   return kept ? withMarks(kept, all, allNotes, options) : readTwoFigures(text, decimalComma)
 }
@@ -226,6 +229,13 @@ function weightier(cell: MarkedValue, { status, words }: MarkMeaning): MarkedVal
     notes: cell.words === null ? cell.notes : [...cell.notes, cell.words],
   }
 }
+
+/** "approx 6%", "c. 400": a figure that somebody guessed. */
+const ABOUT = /^(?:approx(?:imately|\.)?|about|around|circa|c\.|ca\.|est\.?|roughly) ?([£\d].*)$/i
+const ESTIMATED: readonly MarkMeaning[] = [
+  { status: 'estimated', words: 'an estimate' },
+  { status: 'not available', value: null, words: 'not available: the figure is not certain' },
+]
 
 const SIZE = String.raw`£? ?\d[\d,]*(?:\.\d+)?`
 const LIMIT = new RegExp(

@@ -1,9 +1,9 @@
 import { basisSaid } from './basis-words.ts'
-import { headingKind } from './heading-words.ts'
+import { headingKind, isTotalLabel } from './heading-words.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
-import { betweenDays, readingOf } from './spans.ts'
+import { betweenDays, choicesOf, readingOf, spanOf } from './spans.ts'
 import { type TableClock, whenInPart } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { timeIn, toDate, type When, whenOf } from './when.ts'
@@ -29,7 +29,8 @@ export function ownTimes(clock: TableClock) {
     const unread = beside.find((words) => timeIn(words) === undefined && !isNoTime(words))
     if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
     const texts = [...column.times, ...beside]
-    const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear}`
+    const isTotal = names.times.some(({ words }) => isTotalLabel(words))
+    const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear} ${isTotal}`
     if (remembered.has(key)) return remembered.get(key)
     const dayMeans = column.times.length === 0 ? rowMeans : columnMeans
     let when = whenOf(texts, settings, dayMeans)
@@ -43,6 +44,7 @@ export function ownTimes(clock: TableClock) {
     // "2025/26" under "Quarter 2 monitoring (July to September)"
     if (partOfYear !== undefined && isYearOf(when))
       when = whenInPart({ times: texts, isYear: column.isYear }, settings, partOfYear)
+    if (isTotal) when = yearOfParts(clock, when)
     const reading = readingOf(when)
     if (reading !== undefined)
       lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
@@ -56,6 +58,23 @@ const NOT_READ = 'It stands in a column of times, and is none that can be read'
 /** "All" and "Total" in a column of times, and how a row is counted, name none. */
 function isNoTime(words: string): boolean {
   return !/\d/.test(words) || headingKind(words) !== 'plain' || basisSaid(words) !== undefined
+}
+
+/** "Total" beside a year of which some quarters are there: the year so far. */
+function yearOfParts({ partTimes }: TableClock, when: When | undefined): When | undefined {
+  const year = readingOf(when)
+  if (when === undefined || year === undefined || !isYear(year)) return when
+  const within = partTimes.filter((part) => {
+    const reading = readingOf(part)
+    return reading !== undefined && reading.start >= year.start && reading.end <= year.end
+  })
+  const [only] = within
+  const span = readingOf(within.length === 1 ? only : spanOf(choicesOf(within)))
+  if (span === undefined || span.start !== year.start || span.end >= year.end) return when
+  return {
+    words: when.words,
+    label: { reading: { ...span, kind: 'cumulative', basis: 'cumulative' } },
+  }
 }
 
 function isYearOf(when: When | undefined): boolean {

@@ -42,6 +42,10 @@ export function proposeTable(anatomy: Anatomy, around: Around): RecipeTable {
       known,
     }),
   }))
+  for (const meaning of meanings) {
+    const isPart = meaning.is === 'group' && PARTS.test(meaning.heading)
+    if (isPart && meanings.every(({ is }) => is !== 'place')) meaning.is = 'breakdown'
+  }
   keepFinestPlace(meanings, block, labels)
   const has = (role: LabelRole) => meanings.some(({ is }) => is === role)
   const headings = headingsAre(headingWords, {
@@ -113,6 +117,9 @@ function measureIn(
   return shared.has(title) ? { ofSheet: true } : {}
 }
 
+/** What people and things are sorted into, where no column names a place that they lie in. */
+const PARTS = /^(?:group|theme|category group)s?$/i
+
 interface Beside {
   readonly index: number
   readonly cells: readonly string[]
@@ -145,7 +152,9 @@ function labelRole(
     return 'status'
   const kind = headingKind(heading)
   if (kind === 'note') return 'note'
-  if (kind === 'rank' || kind === 'change') return 'leave'
+  // Of people "Rank" is what they are, of figures where they stand
+  const isNamed = marks.length > 0 && marks.every((cell) => /^[a-z]{3}/i.test(cell))
+  if (kind === 'change' || (kind === 'rank' && !isNamed)) return 'leave'
   if (index > 0 && marks.length > 1 && marks.every((cell) => JUDGES.test(cell))) return 'leave'
   const words = [...new Set(cells.filter(Boolean))]
   const share = (is: (words: string) => boolean) =>

@@ -7,7 +7,7 @@ import type { FigureRole } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { leftLabel } from './heading-words.ts'
 import type { Legend } from './legend.ts'
-import { asNoted, type LinkedNote } from './linked-notes.ts'
+import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
 import { type MarkStatus, markKey } from './marks.ts'
 import type { RowNames } from './row-names.ts'
@@ -42,12 +42,19 @@ export function readCell(
   if (why !== undefined) return kind === 'blank' ? undefined : { leftOut: why }
   const isWhole = reading.times.isWhole(column)
   const isTotalRow = isTotalIn(reading, row, names)
-  const role = roleOf(column, names, isTotalRow || isWhole, reading.isOfNation)
+  const role = roleOf(
+    column,
+    names,
+    isTotalRow || isWhole,
+    reading.isOfNation,
+    reading.table,
+    reading.block.sheet,
+  )
   if (kind === 'blank' && names.status === '' && isNoGap(reading, row, names, column, role))
     return undefined
   if ((role === 'target' || role === 'comparator') && isNone(raw, reading.legend))
     return { leftOut: `no ${role}` }
-  if (isNoValue(cell, raw))
+  if (isNoValue(cell, raw) && cellKind(plainValue(raw, column)) === 'words')
     return column.is === 'target' && kind === 'words'
       ? { leftOut: 'words, no figure' }
       : { fault: faultOf(reading.block.sheet, row.number, column.column, raw, cell) }
@@ -160,7 +167,7 @@ function draftOf(
         column.mark ||
         names.mark ||
         mark ||
-        linked.map(({ status }) => status).find(Boolean) ||
+        statusAt(linked, { start, end }) ||
         (told.map(({ status }) => status).find(Boolean) ?? reading.standing)
   return {
     sheet,
@@ -168,6 +175,7 @@ function draftOf(
     column: column.column,
     address: cellAddress(sheet, row.number, column.column),
     role,
+    sheetsAlike: table.sheets?.[0] ?? sheet,
     ...namesOf(column, names, table, { of, subject }),
     place: placeOf(column, names, table, sheet),
     within: names.within,
@@ -251,17 +259,22 @@ function guessed(marked: MarkedValue | null): MarkStatus {
 
 /** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
 function isNone(raw: string, { marks }: Legend): boolean {
-  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && !marks.has(markKey(raw))
+  const said = marks.get(markKey(raw))?.words ?? ''
+  if (/\bno (?:\w+ )?(?:standard|target|aim|threshold|budget)\b/i.test(said)) return true
+  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && said === ''
 }
 
 /** A quotation mark behind a figure, which some tables use as the mark of a note. */
 const QUOTED_NOTE = /(?<=\d)["“”]+$/
 
-/** A target may say which side of it is good: "≤180". */
+/** A target may say which side of it is good: "≤180", "max 5%". */
 function plainValue(raw: string, { is }: ColumnMeaning): string {
   const plain = raw.replace(QUOTED_NOTE, '')
-  return is === 'target' ? plain.replace(/^[≤≥<>]=?\s*(?=[\d£])/, '') : plain
+  return is === 'target' ? plain.replace(SIDE, '') : plain
 }
+
+const SIDE =
+  /^(?:[≤≥<>]=?|max(?:imum)?\.?|min(?:imum)?\.?|at (?:most|least)|(?:no|not) (?:more|less|fewer) than|(?:less|more) than|under|over|below|above|up to|within)\s*(?=[\d£])/i
 
 /** What a mark that is in nobody's table may mean. */
 const UNKNOWN_MARK = {

@@ -32,7 +32,7 @@ export interface RowNames {
   readonly basis: SaidBasis | undefined
   /** How its figures are counted over time, as a column of its own says: "Quarter", "Rolling 12 months". */
   readonly counted: string
-  /** A mark behind the time of the row: "2025 [p]". */
+  /** A mark behind the time of the row, or in full behind its name: "2025 [p]", "Complaints (revised)". */
   readonly mark: string
   /** First and last day, where two columns give them. */
   readonly from: string
@@ -46,6 +46,8 @@ export interface RowNames {
   readonly base: number | null
   /** Whether it is of as much of the year before. */
   readonly isYearBefore: boolean
+  /** "Complaints received in the previous month": how many months before the time of the others; 0 for none. */
+  readonly monthsBefore: number
   /** Whether one of them says that its values are aimed at. */
   readonly isAim: boolean
   /** Whether it is of the year so far, without a last day. */
@@ -56,6 +58,8 @@ export interface RowNames {
 
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
 const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
+
+const SPELT_MARK = /[([](?:provisional|revised|estimated?)[)\]]\s*$/i
 
 /**
  * Makes the function that reads the labels of a row, one row after another: a label written once stands
@@ -135,7 +139,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       mark:
         labels
           .map(({ column }, index) =>
-            TIMES.has(roles[index]?.is ?? '')
+            TIMES.has(roles[index]?.is ?? '') || SPELT_MARK.test(wordsOf(row.cells[column]))
               ? (MARK.exec(wordsOf(row.cells[column]))?.[1] ?? '')
               : '',
           )
@@ -161,6 +165,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       isYearBefore: own.some(
         (words, index) => roles[index]?.is !== 'leave' && YEAR_BEFORE.test(words),
       ),
+      monthsBefore: monthsBeforeIn(own.filter((_, index) => roles[index]?.is !== 'leave')),
       isAim: [section, ...own].some(
         (words, index) =>
           (index === 0 || roles[index - 1]?.is !== 'leave') &&
@@ -183,6 +188,18 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
 /** "Same quarter last year" among the words of a row. */
 const YEAR_BEFORE =
   /\b(?:same|corresponding) (?:month|quarter|period|week|time),? (?:in |of )?(?:the )?(?:last|previous|prior) year\b/i
+
+function monthsBeforeIn(labels: readonly string[]): number {
+  const found = labels
+    .map(
+      (words) =>
+        /\b(?:in|for|at|during) (?:the )?(?:previous|prior|preceding) (month|quarter)\b/i.exec(
+          words,
+        )?.[1],
+    )
+    .find((one) => one !== undefined)
+  return found === undefined ? 0 : found.toLowerCase() === 'month' ? 1 : 3
+}
 
 function baseIn(comments: readonly string[]): number | null {
   const found = comments

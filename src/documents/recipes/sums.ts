@@ -22,11 +22,63 @@ interface Numbers {
  *
  * @returns their numbers
  */
-export function sumRows(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
+export function sumRows(
+  block: Block,
+  columns: readonly ColumnMeaning[],
+  labels: readonly { readonly column: number }[],
+): ReadonlySet<number> {
   const inWhole = columns.filter(({ is, unit }) => is !== 'leave' && addsUp(unit?.unit))
   const plain = inWhole.filter((column) => isPlainCount(block, column))
-  return new Set([inWhole, plain].flatMap((counted) => [...sumsOf(block, counted)]))
+  return new Set(
+    [inWhole, plain].flatMap((counted) => [
+      ...sumsOf(block, counted),
+      ...sumGroups(block, counted, labels),
+    ]),
+  )
 }
+
+/**
+ * Rows of a group that is the sum of all others, row by row: "Partnership area" with "Killed" and "Slight"
+ * after the districts with theirs.
+ */
+function sumGroups(
+  { rows }: Block,
+  counted: readonly ColumnMeaning[],
+  [outer, inner]: readonly { readonly column: number }[],
+): readonly number[] {
+  if (outer === undefined || inner === undefined || rows.length > LONGEST_TABLE) return []
+  const groups = new Map<string, Map<string, Numbers>>()
+  let group = ''
+  for (const { cells, number, isSection } of rows) {
+    if (isSection) return []
+    group = wordsOf(cells[outer.column]) || group
+    const values = counted.map(({ column }) => numberIn(wordsOf(cells[column])))
+    const own = groups.get(group) ?? new Map<string, Numbers>()
+    own.set(wordsOf(cells[inner.column]), { number, isPart: false, values })
+    groups.set(group, own)
+  }
+  if (groups.size < FEWEST_GROUPS) return []
+  const all = [...groups.values()]
+  return all.flatMap((whole) => {
+    if (whole.size < 2) return []
+    const others = all.filter((other) => other !== whole)
+    const isSum = [...whole].every(([name, { values }]) =>
+      values.every((value, column) => {
+        const parts = others.map((other) => other.get(name)?.values[column] ?? null)
+        if (value === null || parts.includes(null)) return value === null
+        const sum = parts.reduce<number>((added, part) => added + (part ?? 0), 0)
+        return Math.abs(sum - value) <= 0.06 * parts.length
+      }),
+    )
+    const hasAny = [...whole.values()].some(({ values }) =>
+      values.some((value) => (value ?? 0) > 0),
+    )
+    return isSum && hasAny ? [...whole.values()].map(({ number }) => number) : []
+  })
+}
+
+/** So many groups, the sum among them. */
+const FEWEST_GROUPS = 3
 
 /** Neither aimed at nor compared with, and no rate, mean or percentage. */
 function isPlainCount({ rows }: Block, { is, key, column }: ColumnMeaning): boolean {

@@ -11,7 +11,7 @@ import type { Recipe } from './recipe.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
 import { MONTHS_OF_YEAR, QUARTER_OF_YEAR, settingsOf, titleTimes } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { type DayMeans, dayMeaning, type When, whenOf } from './when.ts'
+import { type DayMeans, dayMeaning, timeIn, type When, whenOf } from './when.ts'
 
 /** What a table as a whole tells of its times, whichever of its values is asked about. */
 export interface TableClock {
@@ -24,6 +24,8 @@ export interface TableClock {
   /** The same of days that head columns. */
   readonly columnMeans: DayMeans
   readonly rowTimes: readonly (When | undefined)[]
+  /** The time of each row, where a column of years and one of their parts give it together. */
+  readonly partTimes: readonly When[]
   /** All the time that its rows name, where they follow one another. */
   readonly rowSpan: When | undefined
   /** Whether some column has a time in its headings. */
@@ -79,6 +81,7 @@ export function tableClock(
     rowMeans,
     columnMeans,
     rowTimes,
+    partTimes: partTimes(anatomy, settings),
     rowSpan: spanOf(choicesOf(rowTimes)),
     someTimes: columns.some(({ times }) => times.length > 0),
     choices,
@@ -129,6 +132,25 @@ function daysInHeadings(
     settings,
   )
   return said ?? dayMeaning('', days)
+}
+
+/** Of rows whose time stands in two columns, "2025/26" and "Qtr 1": a year is written once for the rows under it. */
+function partTimes({ block, labels }: Anatomy, settings: PeriodSettings): readonly When[] {
+  const columns = labels.filter(({ holds }) => holds === 'periods')
+  if (columns.length < 2) return []
+  const found = new Map<string, When>()
+  let carried: readonly string[] = []
+  for (const { cells, isSection } of block.rows) {
+    if (isSection) continue
+    const own = columns.map(({ column }) => wordsOf(cells[column]))
+    carried = own.map((words, index) => words || (index === 0 ? (carried[index] ?? '') : ''))
+    const texts = carried.filter((words) => timeIn(words) !== undefined)
+    const key = texts.join('\n')
+    if (texts.length !== columns.length || found.has(key)) continue
+    const when = whenOf(texts, settings)
+    if (when !== undefined) found.set(key, when)
+  }
+  return [...found.values()]
 }
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */

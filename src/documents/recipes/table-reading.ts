@@ -75,12 +75,13 @@ export function tableReading(
   recipe: Recipe,
   around: SheetAround,
 ): TableReading {
-  const { block } = anatomy
+  const { block, labels } = anatomy
   const columns = meaningsOf(anatomy, table)
   const own = subjectOf(block)
   const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
   const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
-  const sums = sumRows(block, columns)
+  const sums = sumRows(block, columns, labels)
+  const linked = linkedNotes(block, labels, around.legends)
   const inPercents = percentColumns(block, columns)
   const ofTitle = rateOfTitle(block)
   const hasRates = columns.some(({ key }) => /\brates?\b/i.test(key))
@@ -96,8 +97,8 @@ export function tableReading(
       unitOfTitle(block, subject) ?? (hasRates || ofTitle?.isOfSome ? undefined : ofTitle?.unit),
     rateUnit: rateUnit([...block.titles, ...block.feet, ...around.legends]) ?? ofTitle?.unit,
     unitNotes: unitNotes(block),
-    columnNotes: columnNotes(block),
-    linked: linkedNotes(block, anatomy.labels, around.legends),
+    columnNotes: columnNotes(block, linked.lines),
+    linked,
     legend: legendOf(block, recipe, around.legends),
     standing: standingOf(block),
     isInSeconds: [...block.titles, ...block.feet].some((line) =>

@@ -95,7 +95,8 @@ function shifted(
   { monthsBefore: months, times }: ColumnMeaning,
   names: RowNames,
 ): When | undefined {
-  if (months === 0 && names.isYearBefore && times.length === 0) return monthsBefore(when, 12)
+  const before = names.isYearBefore ? 12 : names.monthsBefore
+  if (months === 0 && before > 0 && times.length === 0) return monthsBefore(when, before)
   if (months === 0 || times.length > 0 || hasTimeEach(columns, names)) return when
   return months === null ? undefined : monthsBefore(when, months)
 }

@@ -62,6 +62,11 @@ export function unitIn(words: string): UnitAndScale | undefined {
     /\bper (1[, ]?000|10[, ]?000|100[, ]?000|thousand|million|head|officer|visit|case|call|household)\b/i.exec(
       words,
     )
+  // "Cost per call (£)" is in pounds
+  const inBrackets = /\(([^()]+)\)\s*$/.exec(words)?.[1] ?? ''
+  const isElse = rate !== null && !/\bper\b/i.test(inBrackets) && inBrackets !== ''
+  const bracketed = isElse ? WORDS.find(([pattern]) => pattern.test(inBrackets)) : undefined
+  if (bracketed !== undefined) return { unit: bracketed[1], scale: bracketed[2] }
   if (rate && !/^%|per ?cent/i.test(words)) {
     return { unit: `per ${rate[1]?.replace(/^(\d+)[, ]?(000)$/, '$1,$2').toLowerCase()}`, scale: 1 }
   }

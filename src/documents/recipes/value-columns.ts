@@ -273,7 +273,7 @@ function isTimeOnly(heading: string): boolean {
 
 function remainder(heading: string): string {
   return heading
-    .replace(/\b(?:targets?|plan(?:ned)?|budget|base|number of replies)\b/gi, '')
+    .replace(/\b(?:targets?|kpis?|plan(?:ned)?|budget|base|number of replies)\b/gi, '')
     .replace(/[\s:–-]+/g, '')
 }
 

@@ -11,14 +11,18 @@ export function roleOf(
   { labels, isAim }: RowNames,
   isTotalRow: boolean,
   isOfNation: boolean,
+  { headings, places }: Pick<RecipeTable, 'headings' | 'places'>,
+  sheet: string,
 ): FigureRole {
+  const isOfWhole =
+    (headings === 'place' && column.words.some(isTotalLabel)) || isTotalLabel(places[sheet] ?? '')
   if (isAim) return 'target'
   const compares = labels.some((label) => headingKind(label) === 'comparator')
   const isWhole = isTotalRow || (isOfNation && labels.some((label) => NATION.test(label)))
   if (compares && !isWhole && column.is !== 'target') return 'comparator'
   if (isWhole && column.is !== 'target' && column.is !== 'comparator') return 'total'
   if (column.is === 'target' || column.is === 'comparator') return column.is
-  return isTotalRow || column.is === 'total' ? 'total' : 'observation'
+  return isTotalRow || column.is === 'total' || isOfWhole ? 'total' : 'observation'
 }
 
 /** What all forces or regions make up: beside districts of one force it is what they are compared with. */
@@ -89,8 +93,9 @@ export function unitOf(
   return said ? { ...said, from: 'words' } : { unit: 'count', scale: 1, from: 'nothing' }
 }
 
-/** "0:06:12", and any mark behind it. */
-const IN_SECONDS = /^\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?\W*$/
+/** "0:06:12", and any mark behind it; "6m 12s". */
+const IN_SECONDS =
+  /^\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?\W*$|^(?:\d+ ?h\w* ?)?\d+ ?m\w* ?\d+ ?s[a-z]*$/i
 
 /** "6:12": minutes and seconds, or hours and minutes. */
 export function isClock(raw: string): boolean {

@@ -37,8 +37,13 @@ export function timeIn(heading: string): string | undefined {
     .split(/[,;:]\s+|\s+[–-]\s+/)
     .find((one, _, all) => all.length > 1 && namesPeriod(one))
   if (part !== undefined) return part
+  const middle = MID_YEAR.exec(heading)?.[0]
+  if (middle !== undefined) return middle
   return timeAmong(heading)?.text ?? yearBehind(heading)?.time
 }
+
+/** Populations are those of the middle of a year. */
+const MID_YEAR = /\bmid[- ]?(?:year )?(?:19|20)\d\d\b/i
 
 /** "England and Wales 2025 [p]": a year behind other words that name no law, plan or census by theirs. */
 function yearBehind(heading: string): { readonly words: string; readonly time: string } | null {
@@ -73,6 +78,8 @@ export function withoutTime(heading: string): string {
   const parts = heading.split(/[,;:]\s+|\s+[–-]\s+/)
   if (parts.length > 1 && parts.some(namesPeriod))
     return parts.filter((one) => !namesPeriod(one)).join(', ')
+  if (MID_YEAR.test(heading))
+    return heading.replace(MID_YEAR, '').replace(/^[\s:,–-]+|[\s:,–-]+$/g, '')
   const time = timeAmong(heading)
   if (time === undefined) return yearBehind(heading)?.words ?? heading
   const left = `${heading.slice(0, time.start)} ${heading.slice(time.end)}`

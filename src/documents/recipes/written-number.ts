@@ -30,6 +30,9 @@ const SPACES = /^\d{1,3}(?: \d{3})+(?:\.\d+)?$/
 const PLAIN = /^(?:\d+\.?\d*|\.\d+)$/
 const COMMA_AS_POINT = /^(?:\d{1,3}(?:[. ]\d{3})*|\d+)(?:,\d+)?$/
 const SCIENTIFIC = /^\d+(?:\.\d+)?e[+-]?\d+$/i
+/** "27m 14s", "1h 5m 10s" */
+const SPELT =
+  /^(?:(\d{1,3}) ?h(?:ours?|rs?)? ?)?(\d{1,3}) ?m(?:ins?|inutes?)? ?(\d{1,2}) ?s(?:ecs?|econds?)?$/i
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:\.\d+)?$/
 
 /**
@@ -86,7 +89,7 @@ function readDigits(text: string, decimalComma: boolean): Digits | null {
   ) {
     return digits(decimalComma ? withPoint(text) : text.replace(/[, ]/g, ''))
   }
-  const clock = CLOCK.exec(text)
+  const clock = CLOCK.exec(text) ?? SPELT.exec(text)
   if (clock) return readClock(clock)
   const scientific = SCIENTIFIC.test(text)
   if (scientific && Number.isFinite(Number(text))) {

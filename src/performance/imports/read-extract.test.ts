@@ -55,7 +55,7 @@ const address = ({ sheet, cell }: { sheet: string; cell: string }) =>
 
 /** What the program says of a figure against what a careful reader takes from it, in the same words. */
 function said({ figure }: NamedFigure): Omit<Truth, 'sheet' | 'cell' | 'ask'> {
-  const text = (value: number | null) => (value === null ? '' : String(value))
+  const text = (value: number | null) => (value === null ? '' : toTwelveFigures(value))
   return {
     role: figure.role,
     from: figure.period?.start ?? '',
@@ -70,7 +70,12 @@ function said({ figure }: NamedFigure): Omit<Truth, 'sheet' | 'cell' | 'ask'> {
 
 function wanted({ sheet, cell, ask, ...truth }: Truth): Omit<Truth, 'sheet' | 'cell' | 'ask'> {
   const unit = truth.unit.toLowerCase().replace(/^(per [\d,]+) .*/, '$1')
-  return { ...truth, unit, value: truth.value === '' ? '' : String(Number(truth.value)) }
+  return { ...truth, unit, value: truth.value === '' ? '' : toTwelveFigures(Number(truth.value)) }
+}
+
+/** Truths are written down with more figures, or fewer, than a spreadsheet has. */
+function toTwelveFigures(value: number): string {
+  return String(Number(value.toPrecision(12)))
 }
 
 async function held(path: string): Promise<ReadExtract> {
