@@ -398,4 +398,22 @@ describe('the agenda of a meeting and its pack', () => {
     assert.equal((await read(`${at}/papers/4`)).status, 404)
     assert.match((await read(`${at}/papers/4`, headers)).text, /Offer to Hartley Ltd/)
   })
+
+  it('begins from the items of the last one, but for what was taken in private, and once each', async () => {
+    const when = { kind: 'ordinary', when: '2027-03-01 14:00', on: '2027-01-20' }
+    assert.equal((await send('/meetings/convene', when)).status, 303)
+    const next = '/meetings/2027-03-01/agenda'
+    const form = (await read(`${next}/items/from-last`, site.operator)).text
+    assert.match(form, /As at the meeting of 1 February 2027/)
+    assert.match(form, /Minutes of the last meeting/)
+    assert.doesNotMatch(form, /Hartley/)
+    const none = await send(`${next}/items/from-last`, {})
+    assert.match(none.text, /Choose the items that are to be on it/)
+    for (const _ of ['once', 'twice']) {
+      const done = await send(`${next}/items/from-last`, { items: '0' })
+      assert.equal(done.status, 303)
+    }
+    const page = (await read(`${next}/prepare`, site.operator)).text
+    assert.equal(page.split('Take out Minutes of the last meeting').length, 2)
+  })
 })

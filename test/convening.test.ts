@@ -282,6 +282,18 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.equal(again.to, '/meetings/2028-01-31-ordinary')
   })
 
+  it('stands in the calendar of its month with the day by which its agenda goes out, and under procedures', async () => {
+    const { text } = await read('/meetings/calendar?month=2027-05')
+    assert.match(text, /1 meeting of May 2027 is recorded here/)
+    assert.match(text, /Monday 24 May 2027 Meeting of 24 May 2027 10:00; Planned/)
+    assert.match(text, /agenda of the meeting of 24 May 2027 is to be published by this day/)
+    assert.match((await read('/meetings/calendar?month=2031-02')).text, /No date of this month/)
+    assert.match((await read('/meetings/calendar')).text, /January 2027/)
+    assert.equal((await read('/meetings/calendar?month=2027-13')).status, 404)
+    const next = (await read('/procedures')).text
+    assert.match(next, /Next meeting on record: Monday 1 February 2027, tomorrow/)
+  })
+
   it('has items put forward by the clerk for a member who asked, under their name', async () => {
     const url = '/meetings/work-programme/for-member'
     const item = { title: 'Lighting of paths', person: 'bertil-oakes', asked: 'e-mail of 2 March' }

@@ -10,7 +10,7 @@ const DAY = '2019-09-24'
 
 const item = (id: number, business: string | null): AgendaItem => ({
   ...{ id, business, title: `Item ${id}`, hasPaper: false },
-  ...{ restricted: null, urgent: null, varied: null },
+  ...{ restricted: null, urgent: null, varied: null, noticeCame: null },
 })
 
 describe('the order of business of an agenda', () => {
@@ -23,11 +23,23 @@ describe('the order of business of an agenda', () => {
     mayMove(items, moved, after, LEICESTERSHIRE, DAY)
 
   it('has a new item after the last that comes before it, and one it does not name last of all', () => {
-    assert.equal(placeFor(items, 'c', LEICESTERSHIRE), 1)
-    assert.equal(placeFor(items, 'e', LEICESTERSHIRE), 2)
-    assert.equal(placeFor(items, 'a', LEICESTERSHIRE), 0)
-    assert.equal(placeFor(items, null, LEICESTERSHIRE), 3)
-    assert.equal(placeFor(items, 'd', undefined), 3)
+    assert.equal(placeFor(items, { business: 'c', noticeCame: null }, LEICESTERSHIRE), 1)
+    assert.equal(placeFor(items, { business: 'e', noticeCame: null }, LEICESTERSHIRE), 2)
+    assert.equal(placeFor(items, { business: 'a', noticeCame: null }, LEICESTERSHIRE), 0)
+    assert.equal(placeFor(items, { business: null, noticeCame: null }, LEICESTERSHIRE), 3)
+    assert.equal(placeFor(items, { business: 'd', noticeCame: null }, undefined), 3)
+  })
+
+  it('has motions by when notice of them came, as far as that is recorded', () => {
+    const motion = (id: number, noticeCame: string | null) => ({ ...item(id, 'e'), noticeCame })
+    const motions = [motion(7, '2020-01-06T09:00'), motion(8, '2020-01-08T12:00')]
+    const between = motion(9, '2020-01-07T16:30')
+    assert.equal(placeFor(motions, between, LEICESTERSHIRE), 7)
+    assert.equal(placeFor(motions, motion(9, null), LEICESTERSHIRE), 8)
+    const first = mayMove([...motions, between], between, 0, LEICESTERSHIRE, DAY)
+    assert.ok(first.ok && first.value.isVaried, 'before one whose notice came earlier')
+    const last = mayMove([...motions, between], between, 7, LEICESTERSHIRE, DAY)
+    assert.ok(last.ok && !last.value.isVaried)
   })
 
   it('is varied only by the chair, with the paragraph', () => {

@@ -90,7 +90,7 @@ describe('a summons to a meeting', () => {
     )
     assert.match(
       sent[0]?.text ?? '',
-      /Say whether you are coming:\n\S+\/meetings\/2027-02-01\/reply/,
+      /agenda and papers, once they are issued:\n\S+\/meetings\/2027-02-01\/agenda[\s\S]*Say whether you are coming:\n\S+\/meetings\/2027-02-01\/reply/,
     )
     const office = await read(page, site.operator)
     assert.match(office, /Cllr Ada Fairweather What became of it Sent/)

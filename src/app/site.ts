@@ -17,7 +17,7 @@ import {
   type FetchConstitution,
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
-import { conditionFacts, forgetNotes } from '#panel/index.ts'
+import { conditionFacts, forgetNotes, nextMeetings } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   approvalRoutes,
@@ -272,7 +272,8 @@ export async function createSite(
     },
   })
   healthRoutes(app, () => askDatabase(db))
-  procedureRoutes(app, { ...rules, db, asPublic, siteAddress }, procedures)
+  const meetingsToCome = nextMeetings(books.meetings, clock.today)
+  procedureRoutes(app, { ...rules, db, asPublic, siteAddress, meetingsToCome }, procedures)
   await app.ready()
   const { withoutUse } = compareWithTable([...app.doings, ...COMMAND_DOINGS])
   if (withoutUse.length > 0) throw new Refusal(withoutUse.join('\n'))

@@ -37,6 +37,13 @@ export function itemFields({
       default: true,
     },
     {
+      name: 'noticeCame',
+      kind: 'time',
+      label: 'If it is a motion: when notice of it came',
+      hint: 'Such as 2027-01-12 09:30. Of the same kind of business, what notice came of earlier stands earlier',
+      required: false,
+    },
+    {
       name: 'urgent',
       kind: 'long-text',
       label: 'If it is urgent: why, in the chair’s words',
@@ -118,15 +125,17 @@ export function itemIn(
     restricted: isRestricted ? { publicTitle, category, reason, words: [...words] } : null,
     urgent: urgent ?? null,
     varied: before?.varied ?? null,
+    noticeCame: filled.noticeCame ?? null,
   }
 }
 
 /** An item as its form shows it. */
 export function typedItem(item: AgendaItem): Readonly<Record<string, unknown>> {
-  const { title, business, hasPaper, urgent, restricted } = item
+  const { title, business, hasPaper, urgent, restricted, noticeCame } = item
   return {
     ...{ title, business: business ?? NO_BUSINESS, urgent: urgent ?? '' },
     hasPaper: hasPaper ? 'yes' : 'no',
+    noticeCame: noticeCame?.replace('T', ' ') ?? '',
     isRestricted: restricted === null ? 'no' : 'yes',
     ...(restricted === null ? {} : { ...restricted, words: restricted.words.join('\n') }),
   }

@@ -137,7 +137,7 @@ const ADD: AgendaForm<ReturnType<typeof itemFields>> = {
     // Sent twice, it is put on once
     if (last !== undefined && isSame(last, itemIn(filled, last.id))) return accept(undefined)
     const item = itemIn(filled, nextId(agenda))
-    const after = placeFor(agenda.items, item.business, known.decider)
+    const after = placeFor(agenda.items, item, known.decider)
     return accept(await recordItemAdded(trx, item, after, moment))
   },
 }

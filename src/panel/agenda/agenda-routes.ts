@@ -7,6 +7,7 @@ import { addressOf } from '../meetings/meeting-words.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
 import { agendaForms } from './agenda-forms.ts'
 import { presentAgenda } from './agenda-page.ts'
+import { fromLastRoutes } from './from-last.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { type AgendaNeeds, withAgenda } from './known-agenda.ts'
 import { noteRoutes } from './note-routes.ts'
@@ -74,6 +75,7 @@ export function agendaRoutes(app: FastifyInstance, needs: AgendaNeeds): void {
 
   prepareRoutes(app, needs)
   agendaForms(app, needs)
+  fromLastRoutes(app, needs)
   paperRoutes(app, needs)
   reportRoutes(app, needs)
   issueRoutes(app, needs)

@@ -28,6 +28,8 @@ export interface AgendaItem {
   readonly urgent: string | null
   /** Why the chair has it out of the order of business; `null` where it stands in it. */
   readonly varied: string | null
+  /** Of a motion: when notice of it came, YYYY-MM-DDTHH:MM by the clock here; `null` where that is not recorded. */
+  readonly noticeCame: string | null
 }
 
 /** The bytes of a paper, where they are kept. */

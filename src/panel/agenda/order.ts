@@ -10,12 +10,26 @@ function orderOf(decider: Decider | undefined): Order {
   return new Map(ids.map((id, index) => [id, index]))
 }
 
-/** After which item a new one is put: the last that comes before it by the panel's order; 0 for none. */
+/** Whether notice of one came before notice of another of the same business, as far as that is recorded. */
+function cameBefore(one: Placed, other: Placed): boolean {
+  if (one.business !== other.business || one.noticeCame === null) return false
+  return other.noticeCame !== null && one.noticeCame < other.noticeCame
+}
+
+type Placed = Pick<AgendaItem, 'business' | 'noticeCame'>
+
+/**
+ * After which item a new one is put: the last that comes before it by the panel's order, or by when notice of it
+ * came; 0 for none.
+ */
 export function placeFor(
   items: readonly AgendaItem[],
-  business: string | null,
+  item: Placed,
   decider: Decider | undefined,
 ): number {
+  const { business } = item
+  const later = items.findIndex((one) => cameBefore(item, one))
+  if (business !== null && later >= 0) return items[later - 1]?.id ?? 0
   const order = orderOf(decider)
   const own = business === null ? undefined : order.get(business)
   if (own === undefined) return items.at(-1)?.id ?? 0
@@ -55,6 +69,7 @@ export function mayMove(
   if (own === undefined || decider === undefined) return accept({ isVaried: false, paragraphs: [] })
   const passed = rest.filter((one, index) => {
     const its = placeIn(order, one)
+    if (its === own) return index < at ? cameBefore(moved, one) : cameBefore(one, moved)
     return its !== undefined && (index < at ? its > own : its < own)
   })
   if (passed.length === 0) return accept({ isVaried: false, paragraphs: [] })

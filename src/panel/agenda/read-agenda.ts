@@ -21,6 +21,7 @@ const itemSchema = z.object({
     .nullable(),
   urgent: z.string().nullable(),
   varied: z.string().nullable(),
+  noticeCame: z.string().nullable().default(null),
 })
 
 const paperSchema = z.object({

@@ -68,6 +68,7 @@ function presentNotice(meeting: Meeting, notice: Notice) {
   return {
     ...notice,
     breadcrumbs: crumbsOf(meeting),
+    agenda: `${addressOf(meeting)}/agenda`,
     download: `${addressOf(meeting)}/notice.pdf`,
   }
 }

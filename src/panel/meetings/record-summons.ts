@@ -62,6 +62,7 @@ export function summonsLetter({ title, panel, when, business }: Notice, address:
       `${panel}: you are summoned to this meeting.`,
       when,
       ...(business.length === 0 ? [] : [`Business:\n${business.join('\n')}`]),
+      `The agenda and papers, once they are issued:\n${address}/agenda`,
       `The notice and what is recorded of the meeting:\n${address}`,
       `Say whether you are coming:\n${address}/reply`,
     ].join('\n\n'),

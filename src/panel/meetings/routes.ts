@@ -9,6 +9,7 @@ import { itemOf } from './meeting.ts'
 import { writeMeetings } from './meeting-calendar.ts'
 import { presentMeeting } from './meeting-page.ts'
 import { presentMeetings } from './meetings-page.ts'
+import { CALENDAR, presentMonth } from './month-page.ts'
 import {
   type Addressed,
   type Known,
@@ -37,6 +38,16 @@ const FEED = '/meetings.ics'
 /** A day that is none is as if none were said. */
 const knownSchema = z.object({ known: z.iso.date().optional().catch(undefined) }).catch({})
 
+/** `null` for what is no month. */
+const monthSchema = z.object({
+  month: z
+    .string()
+    .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/)
+    .nullable()
+    .optional()
+    .catch(null),
+})
+
 type Numbered = { Params: { address: string; number: string } }
 
 /** `/meetings`: the panel's meetings, each one, each of its items, and all as a calendar. */
@@ -51,6 +62,18 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
         presentMeetings(meetings, people, today, `${siteAddress()}${FEED}`),
       ),
     ),
+  )
+
+  app.get(CALENDAR, READ, async (request, reply) =>
+    withKnown(reply, needs, async ({ meetings, decider, today }) => {
+      const asked = monthSchema.parse(request.query).month
+      if (asked === null) return notThere(reply)
+      const held = await needs.procedures()
+      const dates = held.ok ? held.value.calendar.dates(await held.value.fetchStanding()) : []
+      const month = asked ?? today.slice(0, 'YYYY-MM'.length)
+      const page = presentMonth({ meetings, dates, decider, month, today })
+      return showPage(reply, 'meetings-month.njk', page)
+    }),
   )
 
   app.get(FEED, READ, async (_, reply) =>

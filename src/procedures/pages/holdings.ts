@@ -24,6 +24,19 @@ export interface ProcedureNeeds extends ConstitutionNeeds {
   readonly now: () => string
   /** Where readers reach the site, for links in what leaves it; without a slash at the end. */
   readonly siteAddress: () => string
+  /** Meetings that are convened or planned and to come, the next first; and another text whenever they are others. */
+  readonly meetingsToCome: () => Promise<{
+    readonly meetings: readonly MeetingToCome[]
+    readonly version: string
+  }>
+}
+
+/** A meeting of the panel that is to come, as the pages of meetings know it. */
+export interface MeetingToCome {
+  /** YYYY-MM-DD */
+  readonly day: string
+  readonly title: string
+  readonly href: string
 }
 
 /** What pages about procedures are made from. */

@@ -16,7 +16,7 @@ import { notesOn } from '../date-notes.ts'
 import { type MeetingFact, meetingNeeds, nextMeeting, numbersNeeded } from '../next-meeting.ts'
 import type { CalendarEntry, CalendarOnDay } from '../statutory-calendar.ts'
 import { dueWords, howFar } from './date-words.ts'
-import type { HeldProcedures } from './holdings.ts'
+import type { HeldProcedures, MeetingToCome } from './holdings.ts'
 import { casesTable, sentence } from './procedure-page.ts'
 import { presentStrip, type Strip } from './strip.ts'
 
@@ -63,6 +63,7 @@ interface NoticeFound {
 export function presentProcedures(
   held: HeldProcedures,
   cases: readonly Case[],
+  meetings: readonly MeetingToCome[],
   feedAddress: string,
   asked: {
     readonly typed: Readonly<Record<string, unknown>>
@@ -77,7 +78,7 @@ export function presentProcedures(
   return {
     title: 'Procedures',
     answer: answerFor(dated, today),
-    meeting: presentMeeting(cases, held),
+    meeting: presentMeeting(cases, meetings, held),
     owed: datesTable('Owed, and due soon', owedAndSoon(dated, today), today),
     open: openCases(cases, calendar, today),
     problems,
@@ -117,26 +118,30 @@ export function presentProcedures(
 
 function presentMeeting(
   cases: readonly Case[],
+  meetings: readonly MeetingToCome[],
   { calendar, today, decider, procedures }: HeldProcedures,
 ): ShownMeeting {
   const next = nextMeeting(cases, calendar.view, today, procedures)
-  if (next === undefined) {
+  const [day] = [next?.day, meetings[0]?.day].filter((one) => one !== undefined).toSorted()
+  if (day === undefined) {
     return {
       heading: 'No meeting to come is on record',
       words:
-        'A meeting is on record once an open case has convened it: open the case, or go on with it. Whether a day leaves the notice it needs can be counted at the end of this page.',
+        'A meeting is on record once it is convened, by itself under Meetings or in an open case. Whether a day leaves the notice it needs can be counted at the end of this page.',
       about: [],
       needs: numbersNeeded(today, decider),
     }
   }
-  const far = howFar(next.day, today)
+  const far = howFar(day, today)
+  const convened = meetings.filter((one) => one.day === day)
+  const its = next?.day === day ? next.cases : []
   return {
-    heading: `Next meeting on record: ${nameDay(next.day)}, ${far}`,
-    about: next.cases.map((one) => ({
-      text: one.title,
-      href: `/procedures/${one.procedure}/${one.id}`,
-    })),
-    needs: meetingNeeds(next.day, today, decider),
+    heading: `Next meeting on record: ${nameDay(day)}, ${far}`,
+    about: [
+      ...convened.map(({ title, href }) => ({ text: title, href })),
+      ...its.map((one) => ({ text: one.title, href: `/procedures/${one.procedure}/${one.id}` })),
+    ],
+    needs: meetingNeeds(day, today, decider),
   }
 }
 

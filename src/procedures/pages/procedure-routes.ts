@@ -52,10 +52,16 @@ export function procedureRoutes(
     withHeld(reply, async (held) => {
       const typed = typedSchema.parse(request.query)
       const notice = readNotice(typed, held)
+      const { meetings, version } = await needs.meetingsToCome()
       const present = async () =>
-        presentProcedures(held, await held.fetchStanding(), feedAddress(), { typed, notice })
+        presentProcedures(held, await held.fetchStanding(), meetings, feedAddress(), {
+          typed,
+          notice,
+        })
       if (!request.url.includes('?')) {
-        return showReady(request, reply, await keptOf(request, held), 'procedures.njk', present)
+        const kept = await keptOf(request, held)
+        const both = { ...kept, version: `${kept.version} ${version}` }
+        return showReady(request, reply, both, 'procedures.njk', present)
       }
       return showPage(reply, 'procedures.njk', await present(), notice.ok ? 200 : 422)
     }),
