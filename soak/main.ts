@@ -6,6 +6,7 @@ import { editionsOn } from './editions.ts'
 import { extracts } from './extracts.ts'
 import { journeys } from './journeys.ts'
 import { killsOn } from './kills.ts'
+import { meetings } from './meetings.ts'
 import { oddFigures } from './odd-figures.ts'
 import { powerCuts } from './power-cuts.ts'
 import type { Proof } from './proof.ts'
@@ -25,6 +26,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   requests,
   copies,
   'odd-figures': oddFigures,
+  meetings,
   extracts,
 }
 

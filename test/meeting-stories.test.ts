@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
-import { readAreaFolder } from '#area/index.ts'
-import { type Constitution, parseConstitution } from '#constitution/index.ts'
-import { type Calendar, calendarKnownBy, readCalendar } from '#days/index.ts'
-import { runMeeting } from '#panel/index.ts'
-import type { Outcome } from '#shared/index.ts'
-
-const root = join(import.meta.dirname, '..')
-type ToldMeeting = ReturnType<typeof runMeeting> extends Outcome<infer Told> ? Told : never
-const AREAS = {
-  seed15: 'areas/leicestershire',
-  dale12: 'test/fixtures/areas/eskdale-and-holmebridge',
-} as const
+import { openPanel, PANELS, type PanelId, STORY_FILE, type ToldMeeting } from './meetings/hold.ts'
 
 interface Story {
   readonly id: string
-  readonly panel: keyof typeof AREAS
+  readonly panel: PanelId
   readonly title: string
   readonly events: readonly Readonly<Record<string, unknown>>[]
   readonly expect: {
@@ -30,26 +17,18 @@ interface Story {
   }
 }
 
-const { stories } = JSON.parse(
-  readFileSync(join(root, 'test/fixtures/meetings/stories.json'), 'utf8'),
-) as { stories: readonly Story[] }
-
-function good<Value>(outcome: Outcome<Value>): Value {
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.problems.map(({ message }) => message).join('\n'))
-  return outcome.value
-}
+const stories = STORY_FILE.stories as readonly Story[]
 
 const SAME = ['entitled', 'put_at', 'method', 'counts', 'members_in_office', 'reachable'] as const
 
 describe('the stories of meetings', () => {
   const told = new Map<string, ToldMeeting>()
-  const rules = new Map<string, { constitution: Constitution; calendar: Calendar }>()
+  const panels = new Map<PanelId, (story: unknown) => ToldMeeting>()
   const run = (id: string, change: (story: Story) => object = (story) => story) => {
     const story = stories.find((one) => one.id === id)
-    assert.ok(story)
-    const of = rules.get(story.panel)
-    assert.ok(of)
-    return good(runMeeting(of.constitution, change(story), of.calendar))
+    const judge = story === undefined ? undefined : panels.get(story.panel)
+    assert.ok(story && judge)
+    return judge(change(story))
   }
   const paragraphs = (list: readonly { event: string; paragraph: string }[]) =>
     list.map(({ event, paragraph }) => `${event}: ${paragraph}`)
@@ -57,13 +36,7 @@ describe('the stories of meetings', () => {
     (told.get(id)?.minutes ?? []).map(({ sentence }) => sentence).join('\n')
 
   before(async () => {
-    for (const [panel, folder] of Object.entries(AREAS)) {
-      const files = await readAreaFolder(join(root, folder))
-      rules.set(panel, {
-        constitution: good(parseConstitution(files)),
-        calendar: calendarKnownBy(good(readCalendar(files))),
-      })
-    }
+    for (const panel of Object.keys(PANELS) as PanelId[]) panels.set(panel, await openPanel(panel))
     for (const { id } of stories) told.set(id, run(id))
   })
 

@@ -208,7 +208,10 @@ function timesOf(
     const inTime = readingsOf(notice).flatMap((time) => dues.map((one) => isBy(time, one ?? due)))
     const isSure = new Set(inTime).size === 1
     const answer = isSure ? (inTime[0] ? ('in-time' as const) : ('late' as const)) : 'cannot-tell'
-    const amount = 'number' in count ? `${nameAmount(count)} are needed, so ` : ''
+    const amount =
+      'number' in count
+        ? `${nameAmount(count)} ${count.number === 1 ? 'is' : 'are'} needed, so `
+        : ''
     const other = typeof otherDue === 'string' && otherDue !== due ? ` or ${nameDue(otherDue)}` : ''
     const which = isSure ? '' : whichOfTwo(notice, meeting)
     const working = `${toldWords(notice, meeting)}; ${amount}by ${nameDue(due)}${other}${which}`

@@ -43,6 +43,8 @@ export interface Motion {
   readonly form: 'change' | 'refer'
   /** Why it is not before the panel. */
   bar: Bar | undefined
+  /** Why it stands over to another meeting, though it is in order. */
+  stay: Bar | undefined
   readonly votes: Vote[]
   /** The words put in place of its own, by the event that altered it. */
   altered: string | undefined
@@ -207,14 +209,14 @@ export class Course {
 
   isKnown(person: string): boolean {
     return (
-      this.story.seats.some(({ holder }) => holder === person) ||
+      this.story.seats.some(({ holder, former }) => holder === person || former === person) ||
       this.substitute(person) !== undefined
     )
   }
 
   nameOf(person: string): string {
     return (
-      this.story.seats.find(({ holder }) => holder === person)?.name ??
+      this.story.seats.find(({ holder, former }) => holder === person || former === person)?.name ??
       this.substitute(person)?.name ??
       person
     )

@@ -69,6 +69,7 @@ function addMotion(
     result: undefined,
     form: 'change',
     bar: undefined,
+    stay: undefined,
     votes: [],
     altered: undefined,
     withdrawn: undefined,
@@ -86,8 +87,9 @@ function addMotion(
 const NOT_HEARD =
   /\b(no|not) (longer|further|more)?\s*(be )?(further )?heard\b|be no(t)? (further |longer )?heard/i
 const LEAVE = /\b(do leave|leave the (meeting|room)|be (excluded|removed) from the meeting)\b/i
-const RULES =
-  /\b(add to|vary|revoke|amend|change|suspend|replace)\b.*\b(rules?( of procedure)?|standing orders|constitution)\b/i
+const CHANGING =
+  /\b(add(ed)? to|var(y|ied)|revok(e|ed)|amend(ed|ment)?|chang(e|ed)|suspend(ed)?|replac(e|ed))\b/i
+const RULES = /\b(rules? of procedure|rules? \d+|standing orders?|constitution)\b/i
 
 export function move(course: Course, placed: Placed<EventOf<'move'>>): void {
   const { event } = placed
@@ -179,7 +181,8 @@ function misconductBar(
 
 /** A motion to change the rules: it is not debated or decided that day where they say so. */
 function stayOfRules(course: Course, event: EventOf<'move'>, motion: Motion): void {
-  const changes = event.changes ?? (RULES.test(event.text) ? 'rules' : undefined)
+  const changes =
+    event.changes ?? (RULES.test(event.text) && CHANGING.test(event.text) ? 'rules' : undefined)
   if (
     changes === undefined ||
     !/rule|constitution|standing/i.test(changes) ||
@@ -201,7 +204,7 @@ function stayOfRules(course: Course, event: EventOf<'move'>, motion: Motion): vo
   course.warn(event, because.paragraph, message)
   for (const conflict of answer.conflicts)
     course.silent.add(`${conflict.id}: ${conflict.texts.join(' ')} ${conflict.applied}`)
-  motion.bar = { paragraph: because.paragraph, message }
+  motion.stay = { paragraph: because.paragraph, message }
 }
 
 export function second(course: Course, placed: Placed<EventOf<'second'>>): void {
@@ -283,6 +286,7 @@ export function amend(course: Course, placed: Placed<EventOf<'amend'>>): void {
 export function pastBar(course: Course, motion: Motion, done: string): Bar | undefined {
   const { rules } = course
   if (motion.bar !== undefined) return motion.bar
+  if (motion.stay !== undefined) return motion.stay
   if (motion.withdrawn !== undefined) {
     const paragraph =
       rules.cite('consents', ({ parameters }) => parameters.to.includes('withdraw')) ?? 'none'
@@ -377,18 +381,25 @@ function oneAtATime(course: Course, on: Motion, name: string | undefined): Bar |
   }
 }
 
+/** Whether it was the chair, or whoever presides, who let it be. */
+export function isByLeave(course: Course, { by, leave }: EventOf<'discuss'>): boolean {
+  if (leave !== undefined) return leave
+  const offices = [
+    course.officeHolder('chair'),
+    course.officeHolder('vice-chair'),
+    course.presiding,
+  ]
+  return by !== undefined && offices.includes(by)
+}
+
 /** Several amendments discussed together: by leave of the chair, where the rules know of that. */
 export function discuss(course: Course, placed: Placed<EventOf<'discuss'>>): void {
   const { event } = placed
   speak(course, event)
   const names = event.on ?? []
-  const named = names.flatMap((name) => motionNamed(course, name) ?? [])
-  const amendments = named.filter(({ kind }) => kind === 'amendment')
   const together = course.rules.cite('amendments-together')
   if (names.length < 2 || together === undefined) return
-  const isByChair =
-    event.leave === true || (event.by !== undefined && event.by === course.presiding)
-  if (!isByChair) {
+  if (!isByLeave(course, event)) {
     course.bar(event, {
       paragraph: together,
       message: course.rules.say(
@@ -396,16 +407,6 @@ export function discuss(course: Course, placed: Placed<EventOf<'discuss'>>): voi
       ),
     })
     return
-  }
-  for (const name of names) course.together.add(name)
-  const limit = course.rules.cite('amendments-open')
-  for (const amendment of amendments) {
-    if (amendment.bar?.paragraph !== limit) continue
-    amendment.bar = undefined
-    const at = course.noEffect.findIndex(
-      (one) => one.event === amendment.event && one.paragraph === limit,
-    )
-    if (at >= 0) course.noEffect.splice(at, 1)
   }
 }
 
@@ -469,13 +470,11 @@ export function speak(course: Course, event: EventOf<'speech' | 'discuss' | 'rep
     })
   }
   if (event.type !== 'reply' && motion === undefined) {
+    const number = course.item?.item.number
     const stayed = course.motions.findLast(
-      ({ bar, item, kind }) =>
-        kind === 'motion' &&
-        item === course.item?.item.number &&
-        bar?.message.includes('without discussion') === true,
+      ({ stay, item, seconder }) => stay !== undefined && item === number && seconder !== undefined,
     )
-    if (stayed?.bar !== undefined) course.bar(event, stayed.bar)
+    if (stayed?.stay !== undefined) course.bar(event, stayed.stay)
   }
   course.speeches.push({ event: event.id, by })
 }

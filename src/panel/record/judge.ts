@@ -48,6 +48,7 @@ export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
   for (const one of unsettled) course.unsettled.add(one)
   course.hasHours = placed.some(({ minute }) => minute !== null)
   course.hasOpening = placed.some(({ event }) => event.type === 'open')
+  letDiscussTogether(course, placed)
   for (const one of placed) take(course, one)
   endItem(course, course.closed ?? placed.at(-1))
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
@@ -55,6 +56,15 @@ export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
   tellOfUnsure(course, results)
   tellOfWhatIsLeft(course, { events, placed, results })
   return { course, results, placed, corrected: events }
+}
+
+/** Amendments that the chair lets be discussed together, whichever was recorded first. */
+function letDiscussTogether(course: Course, placed: readonly Placed[]): void {
+  for (const { event } of placed) {
+    if (event.type !== 'discuss' || (event.on?.length ?? 0) < 2) continue
+    if (!debate.isByLeave(course, event)) continue
+    for (const name of event.on ?? []) course.together.add(name)
+  }
 }
 
 /** Events by their ids: one that came twice counts once, and two with one id that differ are told. */

@@ -1,10 +1,17 @@
+import { countDays } from '#days/index.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
 import { readEvent } from './event.ts'
 import type { Placed } from './places.ts'
-import { voteParagraph } from './sitting.ts'
+import { substituteBar, voteParagraph } from './sitting.ts'
 import { tellOfNoSeconder } from './vote-events.ts'
-import { decidingMoment, entitledTo, tooMany, type VoteResult } from './vote-result.ts'
+import {
+  decidingMoment,
+  entitledTo,
+  tooMany,
+  type VoteResult,
+  vetoParagraph,
+} from './vote-result.ts'
 
 type Judged = readonly { readonly vote: Vote; readonly result: VoteResult }[]
 
@@ -30,9 +37,10 @@ export function tellOfUnsure(course: Course, results: Judged): void {
       course.warn(event, paragraph, `${name} ${did} at an hour not known`)
     }
     const span = course.spans.get(who)?.at(-1)
-    const from = span?.from.clock ?? 'the beginning'
+    const begin = span?.from.minute === null ? course.opened : span?.from
+    const from = begin?.clock ?? 'the beginning'
     const to = span?.to?.clock ?? course.closed?.clock ?? 'the end'
-    const minutes = minutesBetween(span?.from, span?.to ?? course.closed)
+    const minutes = minutesBetween(begin, span?.to ?? course.closed)
     const between = minutes === undefined ? '' : `: minutes attended between 0 and ${minutes}`
     course.unsettled.add(`${who} between ${from} and ${to}${between}`)
     course.silent.add(`The hour at which ${name} ${did} is not recorded`)
@@ -66,6 +74,9 @@ export function tellOfWhatIsLeft(
   notRecorded(course, judged.results)
   contradicted(course, judged.results)
   demands(course)
+  neverThere(course)
+  apologised(course)
+  askedFor(course)
   if (
     course.opened !== undefined &&
     course.closed === undefined &&
@@ -140,8 +151,8 @@ function unseconded(course: Course): void {
 /** Motions that were never put, and amendments that were open at the end. */
 function undecided(course: Course): void {
   for (const motion of course.motions) {
-    if (motion.bar !== undefined || motion.withdrawn !== undefined || motion.votes.length > 0)
-      continue
+    if (motion.bar !== undefined || motion.stay !== undefined) continue
+    if (motion.withdrawn !== undefined || motion.votes.length > 0) continue
     if (motion.kind === 'amendment' && motion.seconder === undefined) continue
     course.unsettled.add(`${motion.names[0]}: what became of it is not recorded; it was never put`)
   }
@@ -191,7 +202,12 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   )
   const text = vote.on.map((motion) => motion.altered ?? motion.text).join(' ')
   const cited = course.rules.cite('veto-states', ({ parameters }) => parameters.matter === veto)
-  if (stating.length > 0 && cited !== undefined && !/too (high|low)/i.test(text)) {
+  if (
+    result.outcome !== 'no-decision' &&
+    stating.length > 0 &&
+    cited !== undefined &&
+    !/too (high|low)/i.test(text)
+  ) {
     course.warn(
       vote.put.event,
       cited,
@@ -207,8 +223,7 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
     )
   }
   if (result.reachable === false) {
-    const paragraph =
-      course.rules.cite('veto', ({ parameters }) => parameters.matter === veto) ?? 'none'
+    const paragraph = vetoParagraph(course, vote)
     course.warn(
       vote.put.event,
       paragraph,
@@ -249,4 +264,68 @@ function demands(course: Course): void {
     )
     course.unsettled.add(`${vote.id}: how each member voted, which the minutes have to show`)
   }
+}
+
+/** A substitute who was named in a way that the rules do not allow, and never came. */
+function neverThere(course: Course): void {
+  for (const one of course.story.substitutes) {
+    if (course.spans.has(one.person)) continue
+    const bar = substituteBar(course, one)
+    if (bar !== undefined) course.bar(one.person, bar)
+  }
+}
+
+/** Somebody who sent apologies and was there. */
+function apologised(course: Course): void {
+  for (const person of course.story.apologies) {
+    if (!course.spans.has(person)) continue
+    course.unsettled.add(`${course.nameOf(person)} sent apologies and is recorded as there`)
+  }
+}
+
+/** A special meeting that members asked for: whether enough did, in the form that it takes, and in time. */
+function askedFor(course: Course): void {
+  const { story, rules } = course
+  const { requisition } = story
+  if (requisition === null || story.kind !== 'special') return
+  const event = course.opened?.event.id ?? 'meeting'
+  const by = new Set(requisition.by)
+  const members = [...by].filter((person) => course.seatOf(person) !== undefined)
+  const answer = rules.ask('requisition', {
+    body: story.body,
+    seats: story.seats.length,
+    signatories: members.length,
+    businessStated: requisition.business,
+    written: requisition.written,
+  })
+  const paragraph = rules.cite('requisition', ({ parameters }) =>
+    parameters.bodies.includes(story.body),
+  )
+  if (answer?.answer === 'not-valid') {
+    course.warn(
+      event,
+      paragraph ?? 'none',
+      `The meeting was not asked for as the rules have it: ${answer.working}`,
+    )
+  }
+  const { received } = requisition
+  const [held] = rules.on('special-meeting-held')
+  if (held === undefined) {
+    course.silent.add(
+      'The rules do not say within what time a special meeting that was asked for is held',
+    )
+    return
+  }
+  if (received === null || held.rule.kind !== 'deadline' || rules.calendar === undefined) return
+  const { due } = countDays(
+    held.rule.deadline.count,
+    received.slice(0, story.day.length),
+    rules.calendar,
+  )
+  if (due === null || story.day <= due.slice(0, story.day.length)) return
+  course.warn(
+    event,
+    rules.cite('special-meeting-held') ?? 'none',
+    `It was asked for on ${received.slice(0, story.day.length)} and had to be held by ${due.slice(0, story.day.length)}`,
+  )
 }

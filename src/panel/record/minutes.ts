@@ -114,7 +114,8 @@ function sentenceOf(
       const isLater = course.items.length > 0 && isAfterFirstItem(judged, event.id)
       if (!isLater || late.length === 0) return []
       const came = event.type === 'return' ? 'returned to' : 'joined'
-      return fact(`${listed(course, late)} ${came} the meeting${at}.`)
+      const when = clock === null ? '; the hour is not recorded' : at
+      return fact(`${listed(course, late)} ${came} the meeting${when}.`)
     }
     case 'leave': {
       const gone = event.who.filter((who) => course.spans.has(who))
@@ -163,10 +164,24 @@ function sentenceOf(
       return fact(`${who}: ${stop(event.text).replace(/\.$/, '')}${due}.`)
     }
     case 'note': {
-      const who = event.role ?? (event.by === undefined ? undefined : nameOr(course, event.by))
+      const by = event.by ?? event.role
+      const who = by === undefined ? undefined : nameOr(course, by)
       return event.text === ''
         ? []
         : fact(who === undefined ? stop(event.text) : `${who}: ${stop(event.text)}`)
+    }
+    case 'alter': {
+      const motion = course.motions.find(
+        ({ altered, facts }) => altered !== undefined && facts.includes(event.id),
+      )
+      return motion === undefined
+        ? []
+        : fact(
+            `The ${KINDS[motion.kind]} was altered, with the agreement that it needs, to read: “${event.text}”`.replace(
+              /([^.])”$/,
+              '$1.”',
+            ),
+          )
     }
     case 'withdraw': {
       const motion = course.motions.find(({ withdrawn }) => withdrawn === event.id)
@@ -199,7 +214,11 @@ function sentenceOf(
   }
 }
 
-const nameOr = (course: Course, by: string) => (course.isKnown(by) ? course.nameOf(by) : by)
+/** A member by name; anybody else as the record calls them: "The commissioner". */
+function nameOr(course: Course, by: string): string {
+  if (course.isKnown(by)) return course.nameOf(by)
+  return /^[a-z]/.test(by) ? `The ${by.replace(/^the /, '')}` : by
+}
 
 function isAfterFirstItem({ placed, course }: JudgedMeeting, event: string): boolean {
   const place = (id: string | undefined) => placed.findIndex((one) => one.event.id === id)
@@ -250,7 +269,7 @@ function movedWords(course: Course, motion: Motion): string {
   const by = motion.by === undefined ? '' : ` by ${course.nameOf(motion.by)}`
   const isSeconded = motion.seconder !== undefined && motion.seconder !== 'unknown'
   const seconded = isSeconded ? ` and seconded by ${course.nameOf(motion.seconder ?? '')}` : ''
-  const words = motion.text === '' ? KINDS[motion.kind] : `“${motion.text}”`
+  const words = motion.text === '' ? KINDS[motion.kind] : `“${stop(motion.text)}”`
   if (motion.kind === 'amendment')
     return `An amendment was moved${by}${seconded}: ${words}`
       .replace(/[.]?”$/, '.”')
@@ -276,16 +295,13 @@ function outcomeWords(course: Course, motion: Motion | undefined, result: VoteRe
     case 'tie':
       return `${what} was put, and the votes were equal${counts}. The rules do not say who breaks a tie.`
     case 'no-decision':
-      return `${what} was put. Nothing was decided by it: ${stop(uncapital(result.working))}`
+      return `${what} was put. Nothing was decided by it. ${stop(result.working)}`
     case 'undetermined':
-      return `${what} was put. What the record says of it does not settle it: ${stop(uncapital(result.working))}`
+      return `${what} was put. What the record says of it does not settle it. ${stop(result.working)}`
     case 'not-stated':
       return `${what} was put. What became of it is not recorded.`
   }
 }
-
-const uncapital = (text: string) =>
-  text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
 
 function resolved(
   course: Course,
@@ -348,5 +364,5 @@ function electionWords(course: Course, vote: Vote, result: VoteResult): string {
   if (result.elected !== null) {
     return `${course.nameOf(result.elected)} was elected ${office}.`
   }
-  return `The election of the ${office} was put. Nobody is recorded as elected: ${stop(uncapital(result.working))}`
+  return `The election of the ${office} was put. Nobody is recorded as elected. ${stop(result.working)}`
 }

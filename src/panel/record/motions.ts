@@ -36,6 +36,7 @@ export function endedBy(course: Course, motion: Motion): Motion | undefined {
 export function isOpen(course: Course, motion: Motion): boolean {
   return (
     motion.bar === undefined &&
+    motion.stay === undefined &&
     motion.withdrawn === undefined &&
     decidedAs(course, motion) === undefined &&
     endedBy(course, motion) === undefined

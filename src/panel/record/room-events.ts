@@ -59,7 +59,11 @@ function tellOfSubstitute(course: Course, event: string, who: string): void {
     return
   }
   const one = course.substitute(who)
-  if (one === undefined) return
+  if (one === undefined) {
+    const message = `${course.nameOf(who)} holds no seat any more: not counted, and may not vote`
+    course.bar(event, { paragraph: voteParagraph(course), message })
+    return
+  }
   const bar = substituteBar(course, one)
   if (bar !== undefined) {
     course.bar(event, bar)
@@ -102,28 +106,28 @@ function lateChair(course: Course, who: string): void {
 /** Somebody goes out. */
 export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
   const { event } = placed
+  const here = event.who.filter((who) => course.room.has(who))
+  // Those who have to leave for the item are not counted any more, and the quorum goes with them all the same
+  const counted = sitting(course)
+  const isOut = (who: string) => sits(course, who) && !counted.includes(who)
+  const before = counted.length + here.filter(isOut).length
   for (const who of event.who) {
     if (!course.isKnown(who)) {
       refuseUnknown(course, event, who)
-      continue
-    }
-    if (!course.room.has(who)) {
+    } else if (!course.room.has(who)) {
       course.unsettled.add(
         `${event.id}: ${course.nameOf(who)} is recorded as leaving, and not as having been there`,
       )
-      continue
-    }
-    if (isHourMissing(course, placed)) {
+    } else if (isHourMissing(course, placed)) {
       course.unsure.push({ who, event: event.id, type: 'leave' })
-      continue
+    } else {
+      goOut(course, placed, who)
+      tellOfMover(course, event.id, who)
+      tellOfVote(course, event.id, who)
+      if (course.presiding === who) course.presiding = undefined
     }
-    const before = sitting(course).length
-    goOut(course, placed, who)
-    tellOfMover(course, event.id, who)
-    tellOfVote(course, event.id, who)
-    tellOfQuorum(course, placed, who, before)
-    if (course.presiding === who) course.presiding = undefined
   }
+  tellOfQuorum(course, placed, here, before)
 }
 
 function goOut(course: Course, placed: Placed, who: string): void {
@@ -156,7 +160,12 @@ function tellOfVote(course: Course, event: string, who: string): void {
   if (!turnsOnTaken) course.warn(event, paragraph, message)
 }
 
-function tellOfQuorum(course: Course, placed: Placed, who: string, before: number): void {
+function tellOfQuorum(
+  course: Course,
+  placed: Placed<EventOf<'leave'>>,
+  who: readonly string[],
+  before: number,
+): void {
   const needed = neededFor(course)
   const counted = sitting(course).length
   if (needed === undefined || counted >= needed || before < needed) return
@@ -166,7 +175,7 @@ function tellOfQuorum(course: Course, placed: Placed, who: string, before: numbe
     parameters.bodies.includes(course.story.body),
   )
   const number = course.item.item.number
-  const interest = course.interestIn(who, number)
+  const isForInterest = who.some((one) => mustWithdraw(course, course.interestIn(one, number)))
   course.warn(
     placed.event,
     lost === undefined
@@ -184,7 +193,7 @@ function tellOfQuorum(course: Course, placed: Placed, who: string, before: numbe
       course.rules.say('{chair}'),
     ),
   )
-  if (mustWithdraw(course, interest)) tellOfOneItem(course, lost, paragraph)
+  if (isForInterest) tellOfOneItem(course, lost, paragraph)
   else if (lost === undefined) tellOfNothingSaid(course)
 }
 

@@ -18,6 +18,8 @@ import type { Calendar } from '#days/index.ts'
 /** A panel's rules as they stood on the day of a meeting, asked in the course of it. */
 export interface Rules {
   readonly day: string
+  /** The bank holidays, where they are at hand. */
+  readonly calendar: Calendar | undefined
   /** The rules in force that settle a point. */
   on<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): readonly Settling<P>[]
   /** Their paragraphs, those of the panel's own text where there are any; `undefined` where none speaks. */
@@ -46,6 +48,7 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
   }
   return {
     day,
+    calendar,
     on,
     paragraphs,
     cite(point, fits) {

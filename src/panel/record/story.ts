@@ -66,6 +66,8 @@ export interface SeatOfDay {
   readonly kind: 'elected' | 'co-opted-councillor' | 'independent'
   /** The person's id; `null` where the seat is vacant. */
   readonly holder: string | null
+  /** Who held it before it became vacant, where that is told. */
+  readonly former: string | null
   readonly name: string
   readonly party: string | null
   readonly office: 'chair' | 'vice-chair' | null
@@ -174,12 +176,14 @@ function seatOf(raw: z.infer<typeof seatSchema>, day: string): SeatOfDay {
     raw.vacant_since !== null &&
     raw.vacant_since.slice(0, day.length) <= day
   const holder = isVacant ? null : (raw.holder ?? null)
+  const before = textOf(raw, ['former_holder', 'was', 'former', 'previous_holder'])
   const office = raw.office?.replace(/ |_/g, '-') ?? null
   return {
     seat: raw.seat,
     council: raw.nominated_by ?? null,
     kind: CANDIDATES[raw.kind] ?? 'elected',
     holder,
+    former: isVacant || holder === null ? (raw.holder ?? before ?? null) : null,
     name: raw.name ?? holder ?? raw.seat,
     party: raw.party ?? null,
     office: office === 'chair' || office === 'vice-chair' ? office : null,

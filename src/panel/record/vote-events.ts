@@ -3,6 +3,7 @@ import { pastBar, stateBar } from './debate-events.ts'
 import type { EventOf } from './event.ts'
 import { motionInHand, motionNamed, openAmendments } from './motions.ts'
 import type { Placed } from './places.ts'
+import { tellOfNothingSaid } from './room-events.ts'
 import { momentOf, neededFor, sits, sitting, voteParagraphs } from './sitting.ts'
 import { entitledTo, resultOf } from './vote-result.ts'
 
@@ -117,7 +118,7 @@ function barsOf(course: Course, vote: Vote): readonly Bar[] {
           },
         ]
       : []
-  return [
+  const bars = [
     ...(state === undefined ? [] : [state]),
     ...opened,
     ...past,
@@ -126,6 +127,7 @@ function barsOf(course: Course, vote: Vote): readonly Bar[] {
     ...quorumBar(course, sitting(course).length),
     ...powerBar(course, vote, story.body),
   ]
+  return bars.filter(({ message }, at) => bars.findIndex((one) => one.message === message) === at)
 }
 
 /** Too few to decide anything now. */
@@ -133,6 +135,7 @@ function quorumBar(course: Course, counted: number): readonly Bar[] {
   const needed = neededFor(course)
   if (needed === undefined || counted >= needed) return []
   const { rules } = course
+  if (rules.cite('quorum-lost') === undefined) tellOfNothingSaid(course)
   const paragraph =
     rules.cite('quorum', ({ parameters }) => parameters.bodies.includes(course.story.body)) ??
     'none'
@@ -313,16 +316,10 @@ export function result(
       return
     }
   }
-  if (vote.taken === undefined && event.type !== 'outcome') {
-    vote.taken = momentOf(course, placed)
-    for (const bar of quorumBar(course, vote.taken.sitting.length)) {
-      if (vote.bars.length === 0) course.bar(event, bar)
-      vote.bars.push(bar)
-    }
-  } else if (vote.taken === undefined) {
-    vote.taken = momentOf(course, placed)
-  }
   const isFirst = vote.results.length === 0
+  // A vote that is taken again by name, as was required, is taken then
+  const isAgain = event.type === 'recorded' && vote.demands.some(({ isGood }) => isGood)
+  if (isFirst || isAgain) takeVote(course, vote, placed)
   vote.results.push(placed)
   if (event.type === 'outcome') vote.isDeclared = true
   if (!isFirst && event.type === 'recorded' && !vote.demands.some(({ isGood }) => isGood)) {
@@ -334,6 +331,21 @@ export function result(
     )
   }
   closeMisconduct(course, vote)
+}
+
+/** The moment at which a vote is taken: whether there is still a meeting, and enough of it. */
+function takeVote(course: Course, vote: Vote, placed: Placed): void {
+  vote.taken = momentOf(course, placed)
+  const state = stateBar(course)
+  const bars = [
+    ...(state === undefined ? [] : [state]),
+    ...quorumBar(course, vote.taken.sitting.length),
+  ]
+  for (const bar of bars) {
+    if (vote.bars.some(({ paragraph }) => paragraph === bar.paragraph)) continue
+    course.bar(placed.event, bar)
+    vote.bars.push(bar)
+  }
 }
 
 /** A motion that a member be not heard further, once carried. */
@@ -561,7 +573,7 @@ export function ballotRequest(course: Course, placed: Placed<EventOf<'ballot-req
       : 'secret'
   const barred = rules.cite('no-ballot', ({ parameters }) => parameters.methods.includes(method))
   const over =
-    course.lastVote !== undefined &&
+    course.lastVote?.isDeclaredOver === false &&
     course.lastVote.results.length > 0 &&
     (event.vote === undefined || event.vote === course.lastVote.id)
       ? '; and the vote is over'

@@ -3,7 +3,7 @@ import type { Bar, Counts, Course, Finding, Moment, Vote } from './course.ts'
 import { electionResult } from './elections.ts'
 import type { EventOf } from './event.ts'
 import type { Placed } from './places.ts'
-import { isEntitled, voteParagraph } from './sitting.ts'
+import { isEntitled, voteParagraph, voteParagraphs } from './sitting.ts'
 
 export type Outcome = 'carried' | 'lost' | 'tie' | 'no-decision' | 'undetermined' | 'not-stated'
 
@@ -103,7 +103,8 @@ interface Told {
   readonly bars: readonly Bar[]
   /** How many more hands were counted than there were to count. */
   readonly excess: number
-  readonly isContradicted: boolean
+  /** Another count of it, by another hand. */
+  readonly contrary: Counts | undefined
 }
 
 const sumOf = ({ for: inFavour = 0, against = 0, abstain = 0 }: Counts) =>
@@ -124,10 +125,12 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
     word: undefined,
     bars: [],
     excess: 0,
-    isContradicted: false,
+    contrary: undefined,
   }
   const [secret] = ofType(vote, 'slips')
   const bars = secret === undefined ? [] : ballotBar(course, 'secret', secret.event.id)
+  if (secret !== undefined)
+    found.noEffect.push(...bars.map((bar) => ({ ...bar, event: secret.event.id })))
   const word = wordOf(vote)
   const names = ofType(vote, 'recorded')
   const hands = ofType(vote, 'hands', 'slips', 'tally')
@@ -145,11 +148,6 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
     const contrary = others.find(
       ({ event }) => JSON.stringify(countsOf(event)) !== JSON.stringify(counts),
     )
-    if (contrary !== undefined) {
-      found.unsettled.push(
-        `${vote.id}: two counts are recorded of it, ${countsWords(counts)} and ${countsWords(countsOf(contrary.event))}, and nothing says which is right`,
-      )
-    }
     const there = entitled.filter((person) => (vote.taken ?? vote.atPut).room.includes(person))
     const excess = Math.max(0, sumOf(counts) - there.length)
     if (excess > 0) found.noEffect.push(tooMany(course, vote, first.event, there.length))
@@ -160,12 +158,13 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
       word,
       bars,
       excess,
-      isContradicted: contrary !== undefined,
+      contrary: contrary === undefined ? undefined : countsOf(contrary.event),
     }
   }
   const [voices] = ofType(vote, 'voices')
   if (voices !== undefined) {
     const barred = ballotBar(course, 'voices', voices.event.id, voices.event.chair_says !== false)
+    found.noEffect.push(...barred.map((bar) => ({ ...bar, event: voices.event.id })))
     return { ...nothing, method: 'voices', word, bars: [...bars, ...barred] }
   }
   if (hands.length > 0 || names.length > 0) {
@@ -202,9 +201,17 @@ export function tooMany(
   const left = entitled > most ? ` and ${entitled - most} of them had left` : ''
   return {
     event: event.id,
-    paragraph: voteParagraph(course),
+    paragraph: course.rules.join([...voteParagraphs(course), ...barring(course, vote)]),
     message: `${sumOf(countsOf(event))} hands were counted; ${entitled} may vote${left}, so there can be ${most} at most`,
   }
+}
+
+/** What keeps members who are in the room from voting: their interests. */
+function barring({ rules }: Course, vote: Vote): readonly string[] {
+  const kinds = new Set([...vote.interests.values()].map(({ kind }) => kind))
+  return [...kinds].flatMap((kind) =>
+    rules.paragraphs('interest-bars', ({ parameters }) => parameters.interests.includes(kind)),
+  )
 }
 
 function ballotBar(
@@ -310,6 +317,12 @@ function askVeto(course: Course, vote: Vote, entitled: readonly string[], votes:
   })
 }
 
+/** The paragraph that says what a veto needs, of the panel's own text where there is one. */
+export function vetoParagraph(course: Course, vote: Vote): string {
+  const answer = askVeto(course, vote, entitledTo(course, vote), { votes: 'not-stated' })
+  return citedBy(course, answer, true).paragraph
+}
+
 function vetoNeeded(course: Course, vote: Vote, entitled: readonly string[]): number | null {
   const answer = askVeto(course, vote, entitled, { votes: 'not-stated' })
   const needed = answer?.facts['needed']
@@ -366,8 +379,12 @@ function judge(
   if (answer?.answer === 'not-available') {
     return { ...base, outcome: 'no-decision', working: answer.working }
   }
-  if (told.isContradicted) {
-    return { ...base, outcome: 'undetermined', working: 'Two counts are recorded and they differ' }
+  if (told.contrary !== undefined && counts !== null) {
+    return {
+      ...base,
+      outcome: 'undetermined',
+      working: `Two counts are recorded, ${countsWords(counts)} and ${countsWords(told.contrary)}, and nothing says which is right`,
+    }
   }
   if (excess > 0 && counts !== null) {
     const sure = whateverIsTakenOff(counts, excess, ask)

@@ -54,7 +54,9 @@ function atEnd(text: string, words: string): string {
 export function applyAmendment(motion: string, amendment: string): Amended {
   const said = bare(amendment)
   if (/^(that the (matter|motion|question) be )?refer(red)?\b/i.test(said)) {
-    return { form: 'refer', text: undefined }
+    const [, what = '', whom] = /^refer (.+?) to (.+)$/i.exec(said) ?? []
+    const text = whom === undefined ? undefined : `That ${what} be referred to ${whom}.`
+    return { form: 'refer', text }
   }
   return { form: 'change', text: changed(motion, said) }
 }

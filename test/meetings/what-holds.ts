@@ -1,0 +1,101 @@
+import type { ToldMeeting } from './hold.ts'
+
+type Story = Readonly<Record<string, unknown>>
+type RawEvent = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string }
+
+const RESOLVED = /^(Resolved: |The (motion|amendment)(, as amended,)? was put)/
+
+/**
+ * What holds of any meeting, worked out from its events anew and without the judge.
+ *
+ * @returns a sentence for each thing that does not hold
+ */
+export function whatDoesNotHold(story: Story, told: ToldMeeting): readonly string[] {
+  const events = story['events'] as readonly RawEvent[]
+  return [
+    ...votesOfTheAbsent(events, told),
+    ...outcomes(told),
+    ...factsThatAreNot(events, told),
+    ...resolutionsUnsaid(told),
+    ...quorumOfTheWithdrawn(told),
+    ...namesOfHands(told),
+  ]
+}
+
+/** Nobody may vote who was never in the room. */
+function votesOfTheAbsent(events: readonly RawEvent[], told: ToldMeeting): readonly string[] {
+  const came = new Set(
+    events
+      .filter(({ type }) => type === 'arrive' || type === 'return')
+      .flatMap(({ who }) => who as readonly string[]),
+  )
+  return told.votes.flatMap(({ vote, entitled, counts, method }) => [
+    ...entitled
+      .filter((person) => !came.has(person))
+      .map((person) => `${vote}: ${person} may vote and never came`),
+    ...(method === 'recorded' &&
+    counts !== null &&
+    (counts.for ?? 0) + (counts.against ?? 0) + (counts.abstain ?? 0) > entitled.length
+      ? [`${vote}: more names are counted than may vote`]
+      : []),
+  ])
+}
+
+/** What is carried has more for than against or, of a veto, two thirds of the members in office. */
+function outcomes(told: ToldMeeting): readonly string[] {
+  return told.votes.flatMap(
+    ({ vote, outcome, counts, needed, members_in_office: members, entitled }) => {
+      if (counts === null || (outcome !== 'carried' && outcome !== 'lost')) return []
+      const { for: inFavour, against } = counts
+      if (inFavour === null || against === null) return []
+      if (inFavour + against + (counts.abstain ?? 0) > entitled.length) return []
+      const isCarried = needed === null ? inFavour > against : 3 * inFavour >= 2 * members
+      return isCarried === (outcome === 'carried')
+        ? []
+        : [`${vote}: ${inFavour} to ${against} of ${members} is said to be ${outcome}`]
+    },
+  )
+}
+
+/** Minutes rest on events that were recorded, and on nothing that was refused. */
+function factsThatAreNot(events: readonly RawEvent[], told: ToldMeeting): readonly string[] {
+  const known = new Set(['seats', 'apologies', 'items', ...events.map(({ id }) => id)])
+  const refused = new Set(told.refused.map(({ event }) => event))
+  return told.minutes.flatMap(({ sentence, facts }) => [
+    ...(facts.length === 0 ? [`No fact stands behind: ${sentence}`] : []),
+    ...facts
+      .filter((one) => !known.has(one))
+      .map((one) => `There is no ${one}, on which rests: ${sentence}`),
+    ...facts
+      .filter((one) => refused.has(one))
+      .map((one) => `${one} was refused, and on it rests: ${sentence}`),
+  ])
+}
+
+/** Every vote that was put has a sentence. */
+function resolutionsUnsaid(told: ToldMeeting): readonly string[] {
+  const said = told.minutes.filter(({ sentence }) => RESOLVED.test(sentence)).length
+  const resolved = told.votes.filter(
+    ({ outcome }) => outcome === 'carried' || outcome === 'lost',
+  ).length
+  return said >= resolved ? [] : [`${resolved} votes were decided, and ${said} sentences say so`]
+}
+
+/** What is decided was decided by as many as are needed. */
+function quorumOfTheWithdrawn(told: ToldMeeting): readonly string[] {
+  const needed = told.presence[0]?.needed ?? 0
+  return told.votes.flatMap(({ vote, outcome, present }) =>
+    (outcome === 'carried' || outcome === 'lost' || outcome === 'tie') && present < needed
+      ? [`${vote}: ${outcome} with ${present} counted, and ${needed} are needed`]
+      : [],
+  )
+}
+
+/** A vote by hands names nobody. */
+function namesOfHands(told: ToldMeeting): readonly string[] {
+  const recorded = told.votes.filter(({ method }) => method === 'recorded').length
+  const named = told.minutes.filter(({ sentence }) =>
+    sentence.startsWith('The votes were recorded.'),
+  )
+  return named.length <= recorded ? [] : ['Names are given of a vote that was not recorded by name']
+}
