@@ -38,7 +38,7 @@ export function ownersOf(
   return {
     id: 'owners',
     caption: 'Who is to do them',
-    narrow: 'cards',
+    narrow: 'lines',
     columns: [
       { text: 'Who' },
       { text: 'Not finished', numeric: true },

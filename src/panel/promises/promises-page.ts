@@ -191,13 +191,13 @@ function listOf(
   return {
     id: 'list',
     caption: 'Each of them, the most urgent first',
-    narrow: 'cards',
+    narrow: 'lines',
     columns: [
       { text: 'What' },
       { text: 'Who' },
       { text: 'Said on' },
       { text: 'Due' },
-      { text: 'How it stands' },
+      { text: 'How it stands', plain: true },
     ],
     rows: rows.map((one) => {
       const { undertaking } = one

@@ -73,15 +73,16 @@ const cell = z.strictObject({
 })
 
 /**
- * A table whose rows each begin with their header. On a narrow screen its rows become `cards`, or it
- * can be moved sideways (`scroll`) when comparing along a column matters more.
+ * A table whose rows each begin with their header. On a narrow screen its rows become `cards`, or
+ * `lines` that run on where there are many of them, or it can be moved sideways (`scroll`) when comparing along a
+ * column matters more.
  */
 export const dataTableOptions = z.strictObject({
   id: z.string(),
   caption: z.string(),
   /** How large the caption is; `m` unless said. */
   captionSize: z.enum(['s', 'm', 'l']).optional(),
-  narrow: z.enum(['cards', 'scroll']),
+  narrow: z.enum(['cards', 'lines', 'scroll']),
   columns: z
     .array(
       z.strictObject({
