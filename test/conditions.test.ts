@@ -78,7 +78,7 @@ describe('a condition that is tied to a record', () => {
     const { status, body } = await post('/promises/record', wrong)
     assert.equal(status, 422)
     for (const sentence of [
-      'Enter one figure, one step or one number that decides it',
+      'Enter one figure, one step, one grant or one number that decides it',
       '&quot;sheep&quot; is no measure here',
       'Enter the period as 2026-04, 2026-27-Q1 or 2026-27',
       'Enter the value as a number, such as 120 or 84.5',
@@ -204,5 +204,24 @@ describe('a condition that is tied to a record', () => {
       await words('/promises/5'),
       /Condition met \(the figure of Burglary \(Time: night\)/,
     )
+  })
+
+  it('is met by a grant from the day on which it is recorded as confirmed, and open again when that is put right', async () => {
+    const grant = {
+      ...{ reference: 'HN-2026', what: 'Hedges', giver: 'The ministry', state: 'applied-for' },
+      ...{ on: '2026-11-03', document: 'The bid' },
+    }
+    assert.equal((await post('/panel/record/grants', grant)).status, 303)
+    const tied = { ...said, what: 'Thank the ministry', paragraph: '4', tiedGrant: 'HN-2026' }
+    assert.equal((await post('/promises/record', tied)).location, '/promises/6')
+    assert.match(await words('/promises/6'), /Waiting on a condition: burglary goes up/)
+    const confirmed = { ...grant, state: 'confirmed', on: '2026-11-14', document: 'Letter 9' }
+    assert.equal((await post('/panel/record/grants', confirmed)).status, 303)
+    const page = await words('/promises/6')
+    assert.match(page, /Condition met \(the grant HN-2026 is confirmed\); letter not recorded/)
+    assert.match(page, /14 November 2026: condition met/)
+    const refused = { ...grant, state: 'refused', on: '2026-11-15', document: 'Letter 10' }
+    assert.equal((await post('/panel/record/grants', refused)).status, 303)
+    assert.match(await words('/promises/6'), /Waiting on a condition: burglary goes up/)
   })
 })

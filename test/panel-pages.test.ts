@@ -49,6 +49,41 @@ describe('what the panel says of itself', () => {
     assert.match(after, /Recorded before: grant £60,000\.00, costs £65,000\.00/)
   })
 
+  it('has its grants by their reference, with what came of each, and the same only once', async () => {
+    assert.match(await read('/panel/grants'), /No grant is recorded here/)
+    const grant = {
+      ...{ reference: 'NM-2026', what: 'Costs of the panel', giver: 'The ministry' },
+      ...{ amount: '60,000', state: 'applied-for', on: '2026-04-01', document: 'Letter 4' },
+    }
+    const early = await send('/panel/record/grants', { ...grant, on: '2026-12-01' })
+    assert.match(early.text, /The day cannot be after today/)
+    for (const _ of ['once', 'twice'])
+      assert.equal((await send('/panel/record/grants', grant)).to, '/panel/grants')
+    assert.match(await read('/panel/grants'), /1 grant is recorded here; of 1 it is not on record/)
+    const confirmed = { ...grant, state: 'confirmed', on: '2026-06-02', document: 'Letter 9' }
+    assert.equal((await send('/panel/record/grants', confirmed)).to, '/panel/grants')
+    assert.match(
+      await read('/panel/grants'),
+      /NM-2026 Costs of the panel .*£60,000\.00 Confirmed on 2 June 2026 \(Letter 9\) Before: Applied for on 1 April 2026 \(Letter 4\) /,
+    )
+  })
+
+  it('has its scheme of allowances from a day on, and the one before', async () => {
+    assert.match(await read('/panel/allowances'), /No scheme of allowances that applies today/)
+    const scheme = { from: '2026-06-01', lines: 'Member: £900 a year\nTravel: 45p a mile' }
+    const bare = await send('/panel/record/allowances', scheme)
+    assert.match(bare.text, /Enter where it was resolved/)
+    const basis = 'Minutes of 1 June 2026, minute 9.'
+    const done = await send('/panel/record/allowances', { ...scheme, basis })
+    assert.equal(done.to, '/panel/allowances', done.text)
+    const later = { from: '2027-06-01', lines: 'Member: £950 a year', basis: 'Minute 12' }
+    await send('/panel/record/allowances', later)
+    const page = await read('/panel/allowances')
+    assert.match(page, /The scheme of 1 June 2026 applies/)
+    assert.match(page, /To apply from 1 June 2027 Member: £950 a year/)
+    assert.match(page, /Travel: 45p a mile It rests on: Minutes of 1 June 2026, minute 9\. /)
+  })
+
   it('says of its balance what a review found, once one is recorded', async () => {
     assert.match(await read('/panel/balance'), /No review of the panel’s balance is recorded here/)
     const review = { trigger: 'election', finding: 'Each party has its share.', basis: 'Report' }

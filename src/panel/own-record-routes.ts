@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import type { Decider } from '#constitution/index.ts'
-import { type Field, type Filled, readForm } from '#fields/index.ts'
+import type { Field, Filled } from '#fields/index.ts'
 import type { FetchPeople, People } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
-import type { Outcome, Problem } from '#shared/index.ts'
-import { type Database, type Recorder, writeRecord } from '#storage/index.ts'
-import { askLeave, type Page, presentForm, recorderOf, showPage, typedSchema } from '#web/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import { type Page, showPage } from '#web/index.ts'
+import { formRoutes, type Moment } from './form-routes.ts'
 import { withPeople } from './seats/answering.ts'
 
 /** What the pages of what the panel records of itself stand on. */
@@ -32,12 +33,11 @@ export interface OwnRecord<Fields extends readonly Field[]> {
   readonly record: (
     trx: Transaction<Database>,
     filled: Filled<NoInfer<Fields>>,
-    moment: { readonly recorder: Recorder; readonly today: string },
+    moment: Moment,
   ) => Promise<Outcome<'recorded'>>
 }
 
 const READ = { config: { act: { kind: 'panel', act: 'read' } } }
-const RECORD = { config: { act: { kind: 'panel', act: 'record' } } }
 
 /** The page on which it is read, and the form by which it is recorded. */
 export function ownRecordRoutes<const Fields extends readonly Field[]>(
@@ -46,16 +46,6 @@ export function ownRecordRoutes<const Fields extends readonly Field[]>(
   { path, view, present, title, lead, fields, record }: OwnRecord<Fields>,
 ): void {
   const address = `/panel/${path}`
-  const action = `/panel/record/${path}`
-  const form = (typed: Readonly<Record<string, unknown>>, problems: readonly Problem[]) => ({
-    title,
-    breadcrumbs: [{ text: 'The panel', href: '/panel' }],
-    lead,
-    action,
-    button: 'Record it',
-    ...presentForm(fields, typed, problems),
-  })
-
   app.get(address, READ, async (_, reply) =>
     withPeople(reply, fetchPeople, async ({ people }) => {
       const rules = await procedures()
@@ -64,20 +54,22 @@ export function ownRecordRoutes<const Fields extends readonly Field[]>(
     }),
   )
 
-  app.get(action, RECORD, (_, reply) => showPage(reply, 'panel-form.njk', form({}, [])))
-
-  app.post(action, RECORD, async (request, reply) => {
-    const typed = typedSchema.parse(request.body)
-    const read = readForm(fields, typed)
-    const { at, today } = now()
-    const done = read.ok
-      ? await writeRecord(db, async (trx): Promise<Outcome<'recorded'>> => {
-          const leave = askLeave(request.actor, 'record', 'panel', 'any')
-          if (!leave.ok) return leave
-          return await record(trx, read.value, { recorder: recorderOf(request, at), today })
-        })
-      : read
-    if (done.ok) return reply.redirect(address, 303)
-    return showPage(reply, 'panel-form.njk', form(typed, done.problems), 422)
-  })
+  formRoutes(
+    app,
+    { db, now },
+    {
+      url: `/panel/record/${path}`,
+      act: { kind: 'panel', act: 'record' },
+      find: async () => address,
+      fields: () => fields,
+      ask: () => ({
+        ...{ title, lead, button: 'Record it' },
+        breadcrumbs: [{ text: 'The panel', href: '/panel' }],
+      }),
+      async record(trx, _, filled, moment): Promise<Outcome<string>> {
+        const done = await record(trx, filled, moment)
+        return done.ok ? accept(address) : done
+      },
+    },
+  )
 }

@@ -11,7 +11,8 @@ import {
   versionOfDates,
 } from '#procedures/index.ts'
 import { describeDay, parsePeriod } from '#shared/index.ts'
-import type { Database } from '#storage/index.ts'
+import { type Database, fetchVersion } from '#storage/index.ts'
+import { fetchGrants, GRANT, GRANT_STATES } from '../money/grants.ts'
 import type { CaseTied, Condition, FigureTied } from './condition.ts'
 import { type FigureAsked, fetchFigureTurns, sayFigureTied } from './figure-turns.ts'
 import type { Turn } from './turns.ts'
@@ -29,7 +30,7 @@ export interface ConditionFacts {
   readonly version: () => Promise<string>
   /**
    * @param since - the day of the meeting, YYYY-MM-DD
-   * @returns `undefined` for a condition that is tied to no figure and no case
+   * @returns `undefined` for a condition that is tied to no figure, no grant and no case
    */
   readonly lookUp: (condition: Condition, since: string) => Promise<Decided | undefined>
 }
@@ -50,10 +51,12 @@ export function conditionFacts(needs: ConditionNeeds): ConditionFacts {
         await fetchFiguresVersion(asPublic),
         (await fetchUnreleased()).version,
         await versionOfDates(asPublic, procedures),
+        await fetchVersion(asPublic, [GRANT]),
       ]
       return parts.join(' ')
     },
-    async lookUp({ figure, case: ofCase }, since) {
+    async lookUp({ figure, case: ofCase, grant }, since) {
+      if (grant !== undefined) return await lookUpGrant(asPublic, grant)
       if (figure !== undefined) return await lookUpFigure(asPublic, await fetchArea(), figure)
       if (ofCase === undefined) return undefined
       const held = await procedures()
@@ -75,6 +78,19 @@ async function lookUpFigure(
   }
   const asked: FigureAsked = { tied, measure, period: period.value, area }
   return { by: sayFigureTied(asked), turns: await fetchFigureTurns(db, asked) }
+}
+
+async function lookUpGrant(db: Kysely<Database>, reference: string): Promise<Decided> {
+  const same = (one: string) => one.toLowerCase() === reference.toLowerCase()
+  const grant = (await fetchGrants(db)).find((one) => same(one.reference))
+  const by = `the grant ${reference} is confirmed`
+  if (grant === undefined) return { by: `${by}, of which nothing is recorded`, turns: [] }
+  const turns = grant.course.map(({ state, on, known, document }): Turn => {
+    const isMet = state === 'confirmed'
+    const words = `the grant ${grant.reference} is ${GRANT_STATES[state].toLowerCase()}`
+    return { known, on, isMet, words, source: { document }, page: '/panel/grants' }
+  })
+  return { by, turns }
 }
 
 async function lookUpCase(

@@ -7,7 +7,7 @@ import { COMPARISONS, type Condition, conditionSchema } from './condition.ts'
 export type StepChoices = Readonly<Record<string, string>>
 
 /** What has to come true first, and what decides whether it has. */
-export function conditionFields(steps: StepChoices) {
+export function conditionFields(steps: StepChoices, grants: readonly string[]) {
   return [
     {
       name: 'condition',
@@ -22,6 +22,14 @@ export function conditionFields(steps: StepChoices) {
       kind: 'text',
       label: 'The grant or award that decides that, as its papers name it',
       longest: 100,
+      required: false,
+    },
+    {
+      name: 'tiedGrant',
+      kind: 'choice',
+      label: 'The grant recorded here that has to be confirmed',
+      hint: 'The condition is then met from the day on which that is recorded',
+      choices: Object.fromEntries(grants.map((reference) => [reference, reference])),
       required: false,
     },
     {
@@ -112,22 +120,32 @@ export function readCondition(
   filled: FilledCondition,
   measures: ReadonlyMap<string, unknown>,
 ): Outcome<Condition | undefined> {
-  const { condition, award, tiedMeasure, tiedStep, tiedUndertaking } = filled
-  const ties = [tiedMeasure, tiedStep, tiedUndertaking].filter((one) => one !== undefined)
+  const { condition, award, tiedMeasure, tiedStep, tiedUndertaking, tiedGrant } = filled
+  const ties = [tiedMeasure, tiedStep, tiedUndertaking, tiedGrant].filter(
+    (one) => one !== undefined,
+  )
   const [figure, ofCase] = [readFigure(filled, measures), readCase(filled)]
   const problems: readonly Problem[] = [
     ...(condition === undefined && (ties.length > 0 || award !== undefined)
       ? [problem('condition', 'Enter what has to come true first, in words')]
       : []),
     ...(ties.length > 1
-      ? [problem('tiedMeasure', 'Enter one figure, one step or one number that decides it')]
+      ? [
+          problem(
+            'tiedMeasure',
+            'Enter one figure, one step, one grant or one number that decides it',
+          ),
+        ]
       : []),
     ...(figure.ok ? [] : figure.problems),
     ...(ofCase.ok ? [] : ofCase.problems),
   ]
   if (!figure.ok || !ofCase.ok || problems.length > 0) return { ok: false, problems }
   if (condition === undefined) return accept(undefined)
-  const said = { award, figure: figure.value, case: ofCase.value, undertaking: tiedUndertaking }
+  const said = {
+    ...{ award, figure: figure.value, case: ofCase.value },
+    ...{ undertaking: tiedUndertaking, grant: tiedGrant },
+  }
   const stated = Object.entries(said).filter(([, value]) => value !== undefined)
   return accept(conditionSchema.parse({ words: condition, ...Object.fromEntries(stated) }))
 }

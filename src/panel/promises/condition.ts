@@ -52,17 +52,24 @@ export const conditionSchema = z
     case: caseSchema.optional(),
     /** The number of another that has to be done first. */
     undertaking: z.int().min(1).optional(),
+    /** The reference of a grant that has to be confirmed. */
+    grant: wordsSchema.optional(),
   })
   .refine((one) => ties(one).length <= 1, {
-    message: 'Say one figure, one case or one undertaking that decides the condition',
+    message: 'Say one figure, one case, one grant or one undertaking that decides the condition',
   })
 
 export type Condition = z.infer<typeof conditionSchema>
 export type FigureTied = z.infer<typeof figureSchema>
 export type CaseTied = z.infer<typeof caseSchema>
 
-function ties({ figure, case: ofCase, undertaking }: z.infer<z.ZodObject>): readonly unknown[] {
-  return [figure, ofCase, undertaking].filter((one) => one !== undefined)
+function ties({
+  figure,
+  case: ofCase,
+  undertaking,
+  grant,
+}: z.infer<z.ZodObject>): readonly unknown[] {
+  return [figure, ofCase, undertaking, grant].filter((one) => one !== undefined)
 }
 
 /** Whether the program itself reads in the record that it is met; else the clerk records it, with the source. */

@@ -4,6 +4,7 @@ import type { Area } from '#area/index.ts'
 import { accept, endSentence, type Outcome } from '#shared/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { formRoutes, type Named } from '../form-routes.ts'
+import { fetchGrants } from '../money/grants.ts'
 import type { StepChoices } from './condition-fields.ts'
 import { FORMS, happeningFields, RECORDED, STRIKE_FIELDS } from './happening-fields.ts'
 import type { PromiseNeeds } from './needs.ts'
@@ -127,6 +128,8 @@ interface Making {
   readonly held: HeldUndertakings
   readonly area: Pick<Area, 'measures' | 'reports'>
   readonly steps: StepChoices
+  /** The references of the grants on record. */
+  readonly grants: readonly string[]
 }
 
 function makingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
@@ -135,9 +138,11 @@ function makingRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
     async find({ actor }): Promise<Making | undefined> {
       const held = await needs.undertakings(readerOf(audienceOf(actor)))
       if (!held.ok) return undefined
-      return { held: held.value, area: await needs.fetchArea(), steps: await needs.steps() }
+      const grants = (await fetchGrants(needs.asPublic)).map(({ reference }) => reference)
+      const [area, steps] = [await needs.fetchArea(), await needs.steps()]
+      return { held: held.value, area, steps, grants }
     },
-    fields: ({ held, area, steps }) => undertakingFields(held, area, steps),
+    fields: ({ held, area, steps, grants }) => undertakingFields(held, area, steps, grants),
     ask: () => ({
       title: 'Record what was promised, asked for or resolved',
       lead: 'One item for each. It cannot be deleted: it ends with evidence, or with a reason.',

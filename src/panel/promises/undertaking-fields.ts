@@ -19,11 +19,13 @@ const isCommitment = (before: Readonly<Record<string, unknown>>) => before['kind
  * Something promised, asked for or resolved.
  *
  * @param steps - of procedures, that its condition can be tied to
+ * @param grants - the references of those on record, that it can be tied to
  */
 export function undertakingFields(
   { offices }: Pick<Undertakings, 'offices'>,
   area: Pick<Area, 'reports'>,
   steps: StepChoices,
+  grants: readonly string[],
 ) {
   return [
     {
@@ -119,7 +121,7 @@ export function undertakingFields(
       asks: 'the first day on which it is due',
       required: isCommitment,
     },
-    ...conditionFields(steps),
+    ...conditionFields(steps, grants),
     {
       name: 'measures',
       kind: 'words',
