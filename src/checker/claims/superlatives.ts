@@ -10,9 +10,17 @@ import type { Reading, Statement } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
+import {
+  alikeIn,
+  isBesideAll,
+  isChangeOf,
+  isRightAnywhere,
+  isRightAtAll,
+} from './places-of-lines.ts'
 import { findSuperlatives, type Superlative } from './superlative-words.ts'
 
-const OTHERS = /\b(?:since|ever|outside|after|apart from|except|excluding)\b/iu
+const OTHERS =
+  /\b(?:since|ever|outside|after|apart from|except|excluding|for (?:[\w-]+ )?(?:\w+ )?years)\b/iu
 const LEAST_LINES = 3
 const MOST_LINES = 60
 /** What no words tell it is of may be one of the first columns of a table. */
@@ -46,6 +54,10 @@ interface Candidate {
   readonly there: Line | undefined
   /** Whether the words leave no doubt which line, and by what. */
   readonly isSure: boolean
+  /** Whether they leave no doubt which line, and it does not stand there by anything at all. */
+  readonly isOut: boolean
+  /** The same, where it stands next to there: the one has been taken for the other. */
+  readonly isNear: boolean
 }
 
 interface Found {
@@ -59,7 +71,7 @@ function checkOne(scene: Scene, word: Superlative, before: Order | undefined): F
   if (OTHERS.test(sentence.text.slice(word.start))) return undefined
   const found = scene.tables.flatMap((reach) => candidatesIn(scene, reach, word, before))
   const right = found.find(({ isRight }) => isRight)
-  const first = right ?? found.find(({ isSure }) => isSure)
+  const first = right ?? found.find(({ isNear }) => isNear) ?? found.find(({ isSure }) => isSure)
   if (!first) return undefined
   const { line, order, there, said } = first
   const of = order.label === '' ? '' : ` of "${order.label}"`
@@ -74,7 +86,8 @@ function checkOne(scene: Scene, word: Superlative, before: Order | undefined): F
     })
     return { claims: [claim, ...quotedIn(sentence, first)], order }
   }
-  if (!there || found.some((it) => !it.isSure)) return undefined
+  if (!there || found.some((it) => !it.isSure && !it.isOut)) return undefined
+  if (!first.isSure && !first.isNear) return undefined
   const claim = conclude(sentence, {
     kind: 'rank',
     stated,
@@ -113,9 +126,10 @@ function candidatesIn(
 ): readonly Candidate[] {
   const { named, own, lent } = reach
   for (const way of ['rows', 'columns'] as const) {
-    const lines = named[way].filter((it) => !it.isWhole)
+    const all = named[way].filter((it) => !it.isWhole)
     const subject = subjectOf(scene, own[way], word) ?? lentTo(scene, lent[way], word)
     if (!subject) continue
+    const lines = alikeIn(all, subject.line)
     if (lines.length < LEAST_LINES || lines.length > MOST_LINES) continue
     const orders = way === 'rows' ? ordersOfRows(named) : ordersOfColumns(named)
     const other = way === 'rows' ? own.columns : own.rows
@@ -200,7 +214,9 @@ function placesOf(
   const usual = values.filter(({ line: it }) => it && (it.at === named.current || it.isWhole))
   const rates = orders.filter(({ kind }) => kind === 'rate')
   const open =
-    lines.length > LEAST_LINES && !word.direction ? [...values, ...rates].slice(0, MOST_OPEN) : []
+    lines.length > LEAST_LINES && !word.direction
+      ? (word.signs.length > 1 ? [...rates, ...values] : [...values, ...rates]).slice(0, MOST_OPEN)
+      : []
   const chosen = [
     byDirection,
     quoted.filter((it) => !word.direction || it.kind === 'change' || it.kind === 'percent-change'),
@@ -210,6 +226,11 @@ function placesOf(
     way === 'rows' && !word.direction ? [...usual.slice(0, 1), ...open] : [],
     way === 'columns' && values.length === 1 && !word.direction ? values : [],
   ].find((some) => some.length > 0)
+  const isOut =
+    subject.isFull &&
+    subject.isPlain &&
+    isBesideAll(scene.statement.sentence.text, word, lines) &&
+    !isRightAtAll({ named, way, lines, line }, word)
   const fulls = new Set(said.flatMap((it) => (it.isFull ? [it.line] : [])))
   return (chosen ?? []).flatMap((order) => {
     const value = order.valueOf(line)
@@ -217,6 +238,7 @@ function placesOf(
     const signs = isChange && word.direction ? [word.direction] : word.signs
     const places = signs.map((sign) => placeIn(order, lines, line, sign))
     if (!value || places.some((it) => it === null)) return []
+    const next = places.find((it) => it !== null && isNext(it, word.rank))
     const isAt = (it: (typeof places)[number]) =>
       it !== null && it.place <= word.rank && word.rank < it.place + it.alike
     const isRight = places.some(isAt)
@@ -227,7 +249,7 @@ function placesOf(
       signs.length === 1 &&
       quoted.length === 0 &&
       (isNamed || (byDirection.length > 0 && fulls.size === 0)) &&
-      !isRightAnywhere(orders, lines, line, word)
+      !isRightAnywhere(orders, lines, line, word.rank)
     return [
       {
         line,
@@ -235,29 +257,19 @@ function placesOf(
         said: value.said,
         quoted: quoted.length > 0 ? quoteOf(value.value) : undefined,
         isRight,
-        there: places[0]?.inOrder[word.rank - 1],
+        there: (next ?? places[0])?.inOrder[word.rank - 1],
         isSure,
+        isOut,
+        isNear: isOut && quoted.length === 0 && next !== undefined,
       },
     ]
   })
 }
 
-const isChangeOf =
-  ({ isProportion, isNumber }: Superlative) =>
-  ({ kind }: Order) =>
-    (kind === 'change' && !isProportion) || (kind === 'percent-change' && !isNumber)
-
-/** Whether there is any reading by which the words are right: that place by anything else, either way. */
-function isRightAnywhere(
-  orders: readonly Order[],
-  lines: readonly Line[],
-  line: Line,
-  { rank }: Superlative,
-): boolean {
-  return orders.some((order) =>
-    ([1, -1] as const).some((sign) => {
-      const found = placeIn(order, lines, line, sign)
-      return found !== null && found.place <= rank && rank < found.place + found.alike
-    }),
-  )
+/** Whether a line stands just before or after a place. */
+function isNext(
+  { place, alike }: { readonly place: number; readonly alike: number },
+  rank: number,
+) {
+  return alike === 1 && Math.abs(place - rank) === 1
 }

@@ -70,6 +70,56 @@ export function ordersOfColumns(named: NamedTable): readonly Order[] {
   }))
 }
 
+/** All by which the rows of a table, or its columns, may be said to be in order: as printed, and worked from any two. */
+export function everyOrder(named: NamedTable, way: 'rows' | 'columns'): readonly Order[] {
+  const across = way === 'rows' ? named.columns : named.rows
+  const at = (own: Line, line: Line) =>
+    way === 'rows' ? named.at(line.at, own.at) : named.at(own.at, line.at)
+  const printed = across.flatMap((own): readonly Order[] =>
+    NO_ORDER.has(own.heading?.kind ?? 'plain')
+      ? []
+      : [
+          {
+            kind: way === 'rows' ? kindOf(named, own) : 'value',
+            line: own,
+            label: own.label,
+            valueOf: (line) => at(own, line),
+          },
+        ],
+  )
+  const values = printed.filter(({ kind }) => kind === 'value' || kind === 'rate')
+  const pairs = values
+    .slice(0, MOST_ACROSS)
+    .flatMap((one, index) =>
+      values.slice(index + 1, MOST_ACROSS).map((other) => [one, other] as const),
+    )
+  return [...printed, ...pairs.flatMap(([one, other]) => ordersOfTwo(one, other))]
+}
+const MOST_ACROSS = 12
+
+/** What two orders are apart, and how many times the one is of the other. */
+function ordersOfTwo(one: Order, other: Order): readonly Order[] {
+  const by = (kind: OrderKind, work: (first: Placed, second: Placed) => number | null): Order => ({
+    kind,
+    line: null,
+    label: `${one.label}, ${other.label}`,
+    valueOf: (line) => {
+      const [first, second] = [one.valueOf(line), other.valueOf(line)]
+      const value = first && second && work(first, second)
+      return value === null ? null : { value, kind: 'count', said: line.label }
+    },
+  })
+  const apart = by('change', (first, second) =>
+    first.kind === second.kind ? first.value - second.value : null,
+  )
+  const times = by('percent-change', (first, second) =>
+    first.kind !== 'percent' && second.kind !== 'percent' && second.value > 0
+      ? first.value / second.value
+      : null,
+  )
+  return [apart, times]
+}
+
 function kindOf(named: NamedTable, { at, heading }: Line): OrderKind {
   const kind = KINDS[heading?.kind ?? 'plain'] ?? 'value'
   const isPercent = named.table.figures.columns[at]?.unit === 'percent'
@@ -119,6 +169,15 @@ function changeBetween(named: NamedTable, later: Line, earlier: Line, isPercent:
       }
     },
   }
+}
+
+/** Whether a line stands in a place from either end of an order, among those lines that have a value in it. */
+export function standsIn(order: Order, lines: readonly Line[], line: Line, rank: number): boolean {
+  const known = lines.filter((it) => order.valueOf(it) !== null)
+  return ([1, -1] as const).some((sign) => {
+    const found = placeIn(order, known, line, sign)
+    return found !== null && found.place <= rank && rank < found.place + found.alike
+  })
 }
 
 /** Which place a line has from one end of an order, and which lines stand first; `null` where one has no value. */

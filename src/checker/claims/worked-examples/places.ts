@@ -58,7 +58,28 @@ export const PLACE_EXAMPLES: ExamplesByCheck = {
       // What they are of is no column of the table
       cannotTell: nothing('rank', table('Burbage saw the largest rise of any.')),
     },
+    {
+      right: right(
+        'rank',
+        'the best performer: Dunwold',
+        rates('The best performer was Dunwold.'),
+        'The table bears it out: 91% ("Dunwold, Paid in time") is at that end of "Paid in time".',
+      ),
+      // It stands next to the end, and at no end by either figure or by what could be worked from them
+      wrong: wrong(
+        'rank',
+        'the best performer: Burbage',
+        rates('The best performer was Burbage.'),
+        'The paper says the best performer: Burbage, but in the table that is "Dunwold" of "Paid in time", not "Burbage", which has 84% ("Burbage, Paid in time").',
+        'inconsistent',
+      ),
+      cannotTell: nothing('rank', rates('Burbage was at its best in May.')),
+    },
   ],
+}
+
+function rates(sentence: string): string {
+  return `| District | Claims | Paid in time |\n|---|---|---|\n| Ashmere | 341 | 62% |\n| Burbage | 672 | 84% |\n| Coldwick | 165 | 71% |\n| Dunwold | 840 | 91% |\n\n${sentence}`
 }
 
 function table(sentence: string): string {
