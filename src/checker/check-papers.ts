@@ -3,7 +3,7 @@ import { accuses, type Claim, type ClaimKind } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
 import { checkBalances } from './claims/balances.ts'
 import { checkChanges } from './claims/changes.ts'
-import { checkCountsOfRows } from './claims/counts-of-rows.ts'
+import { checkCountsOfLines } from './claims/counts-of-lines.ts'
 import { checkCourses } from './claims/courses.ts'
 import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
@@ -82,7 +82,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkRowsInWords,
   checkSuperlatives,
   checkSides,
-  checkCountsOfRows,
+  checkCountsOfLines,
   checkProseFigures,
 ]
 

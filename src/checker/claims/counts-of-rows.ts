@@ -13,15 +13,15 @@ const DOWN =
   'fell|decreased|declined|dropped|went down|lost ground|(?:saw|showed|had|recorded) (?:an? )?(?:decreases?|falls?|reductions?|drops?)|are down|were down|was down|is down'
 const MET = 'met|(?:was|were|is|are|has been|have been) (?:met|reached|achieved)|reached|achieved'
 const COUNT = new RegExp(
-  `\\b(?<count>${NUMBER})(?: of (?:the |these |our |those )?(?<all>${NUMBER}))?(?: (?!and\\b|but\\b|of\\b)[\\p{L}-]+){0,3} (?:(?<up>${UP})|(?<down>${DOWN})|(?<met>${MET}))\\b`,
+  `\\b(?<count>${NUMBER})(?: (?!and\\b|but\\b|of\\b)[\\p{L}-]+){0,3} (?:(?<up>${UP})|(?<down>${DOWN})|(?<met>${MET}))\\b`,
   'giu',
 )
 const LEAST_ROWS = 3
 /** A table farther off may be of other things of which there are as many. */
 const FARTHEST_BLOCKS = 5
 
-/** "Three of the five groups fell": how many rows of a table went so, or met their target. */
-export function checkCountsOfRows(reading: Reading): readonly Claim[] {
+/** "Three groups fell": how many rows of the one table near went so, or met their target. */
+export function rowsCounted(reading: Reading): readonly Claim[] {
   return scenesOf(reading, countsRows).flatMap((scene) =>
     [...scene.statement.sentence.text.matchAll(COUNT)].flatMap((match) => checkCount(scene, match)),
   )
@@ -34,31 +34,24 @@ function countsRows({ sentence }: Statement): boolean {
 function checkCount(scene: Scene, { 0: text, groups = {} }: RegExpExecArray): readonly Claim[] {
   const { block } = scene.statement.sentence
   const count = numberOf(groups['count'])
-  const all = groups['all'] === undefined ? undefined : numberOf(groups['all'])
   const way = groups['up'] ? 'up' : groups['down'] ? 'down' : 'met'
   const tables = scene.tables.flatMap(({ named }): readonly (readonly number[])[] => {
     const parts = named.rows.filter((row) => !row.isWhole)
-    if (parts.length < LEAST_ROWS || (all !== undefined && parts.length !== all)) return []
+    if (parts.length < LEAST_ROWS) return []
     const counts = way === 'met' ? metIn(named) : movedIn(named, way)
     const isNear = Math.abs(named.table.block - block) <= FARTHEST_BLOCKS
     return counts.length > 0 && (isNear || counts.includes(count)) ? [counts] : []
   })
   const [first, another] = tables
-  if (!first || (all === undefined && another)) return []
-  const stated =
-    /^.*? of (?:the |these |our |those )?\S+/iu.exec(text)?.[0] ?? groups['count'] ?? ''
-  const right = tables.flat().includes(count)
-  if (!right && (all === undefined || another || new Set(first).size > 1)) return []
-  const [shown = count] = right ? [count] : first
+  if (!first || another || !first.includes(count)) return []
   const ending = way === 'met' ? 'meet their target' : `are ${way}`
-  const of = all ?? ''
   return [
     conclude(scene.statement.sentence, {
       kind: 'sum',
-      stated,
-      recomputed: String(shown),
-      fit: right ? 'correct' : 'inconsistent',
-      working: `in the table ${shown}${of === '' ? '' : ` of ${of}`} rows ${ending}`,
+      stated: groups['count'] ?? text,
+      recomputed: String(count),
+      fit: 'correct',
+      working: `in the table ${count} rows ${ending}`,
     }),
   ]
 }

@@ -134,19 +134,19 @@ export const TABLE_EXAMPLES: ExamplesByCheck = {
       cannotTell: nothing('percent-of', withTotal('Dunwold accounted for 57.0% of offences.')),
     },
   ],
-  checkCountsOfRows: [
+  checkCountsOfLines: [
     {
       right: right(
         'sum',
         'Three of the four',
         years('Three of the four wards rose.').replace('Cawston 97 88', 'Cawston 88 97'),
-        'In the table 3 of 4 rows are up.',
+        'In the table it is 3 of 4.',
       ),
       wrong: wrong(
         'sum',
         'Three of the four',
         years('Three of the four wards fell.'),
-        'The paper says three of the four, but in the table 2 of 4 rows are down.',
+        'The paper says three of the four, but in the table it is 2 of 4.',
         'inconsistent',
       ),
       // No table has five rows
@@ -156,17 +156,17 @@ export const TABLE_EXAMPLES: ExamplesByCheck = {
       right: right(
         'sum',
         'two of the four',
-        years('In the year two of the four wards fell.'),
-        'In the table 2 of 4 rows are down.',
+        years('In the year two of the four wards had more than 700 offences.'),
+        'In the table it is 2 of 4.',
       ),
       wrong: wrong(
         'sum',
-        'one of the four',
-        years('In the year one of the four wards fell.'),
-        'The paper says one of the four, but in the table 2 of 4 rows are down.',
+        'three of the four',
+        years('In the year three of the four wards had more than 700 offences.'),
+        'The paper says three of the four, but in the table it is 2 of 4.',
         'inconsistent',
       ),
-      cannotTell: nothing('sum', years('Two of the four wards have a new hall.')),
+      cannotTell: nothing('sum', years('Three of the four wards have a new hall.')),
     },
   ],
   checkProseFigures: [

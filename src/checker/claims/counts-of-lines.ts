@@ -1,0 +1,124 @@
+import { readNumber } from '#shared/index.ts'
+import type { Claim } from '../claim.ts'
+import type { Line, NamedTable } from '../prose/named-table.ts'
+import { type Scene, scenesOf } from '../prose/scene.ts'
+import type { Reading, Statement } from '../reading.ts'
+import { conclude } from './conclude.ts'
+import { countIn, hasValue, isThreshold } from './counted-lines.ts'
+import { rowsCounted } from './counts-of-rows.ts'
+
+const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}'
+const COUNT = new RegExp(
+  `(?<![\\d.,£-])\\b(?<count>${NUMBER}) (?:out )?of (?:the |these |our |those |its |their |my |all )?(?<all>${NUMBER})\\b(?![\\d.,%-]*\\d|%)|\\b(?<every>all|none of the|none of our) (?<whole>${NUMBER})\\b`,
+  'giu',
+)
+/** What makes the count one of other things, or of some other time or kind of line. */
+const OTHERWISE =
+  /\b(?:except|apart from|excluding|would|could|should|might|expected?|forecast|plans?|planned|again|since|consecutive|running|ever|only (?:one|two)|on (?:its|their) own|built|twice|each)\b/iu
+/** What stands for a figure told before. */
+const LEANS = /\b(?:it|that|the (?:mean|average|target|standard)(?! of\b))\b/iu
+const LEAST_LINES = 3
+/** A table farther off may be of other things of which there are as many. */
+const FARTHEST_BLOCKS = 6
+
+/** "Four of the six districts met the 80% target": how many lines of a table stand so, by any of its figures. */
+export function checkCountsOfLines(reading: Reading): readonly Claim[] {
+  const told = scenesOf(reading, countsLines).flatMap((scene) =>
+    [...scene.statement.sentence.text.matchAll(COUNT)].flatMap((match) => checkCount(scene, match)),
+  )
+  return [...told, ...rowsCounted(reading)]
+}
+
+function countsLines({ sentence }: Statement): boolean {
+  return sentence.text.search(COUNT) >= 0
+}
+
+function checkCount(
+  scene: Scene,
+  { 0: text, index, groups = {} }: RegExpExecArray,
+): readonly Claim[] {
+  const { sentence } = scene.statement
+  const all = numberOf(groups['all'] ?? groups['whole'])
+  const every = groups['every']?.toLowerCase()
+  const count = every === undefined ? numberOf(groups['count']) : every === 'all' ? all : 0
+  if (count > all || all < LEAST_LINES) return []
+  const [from, to] = clauseAt(sentence.text, index, text.length)
+  const clause = sentence.text.slice(from, to)
+  if (OTHERWISE.test(clause)) return []
+  const others = sentence.quantities.filter(
+    (it) => it.end <= index || it.start >= index + text.length,
+  )
+  const near = others.filter((it) => it.start >= from && it.end <= to)
+  const before = scene.texts.flatMap((it) => (it.back === 1 ? [it.quantity] : []))
+  const earlier = others.filter(({ end }) => end <= from)
+  const told = earlier.length > 0 ? earlier : before
+  const thresholds = near.length > 0 ? near : LEANS.test(clause) ? told : []
+  if (LEANS.test(clause) && !thresholds.some(isThreshold)) return []
+  const counted = scene.tables
+    .filter(({ named }) => Math.abs(named.table.block - sentence.block) <= FARTHEST_BLOCKS)
+    .flatMap(({ named, own }) =>
+      (['rows', 'columns'] as const).flatMap((way) => {
+        const lines = linesOf(named, way, clause)
+        return lines.length === all
+          ? (countIn(
+              {
+                named,
+                way,
+                lines,
+                said: own[way === 'rows' ? 'columns' : 'rows'].flatMap((it) =>
+                  it.start >= from && it.end <= to ? [it.line] : [],
+                ),
+              },
+              clause,
+              thresholds,
+            ) ?? [])
+          : []
+      }),
+    )
+  const [first] = counted
+  if (!first) return []
+  const isRight = counted.some(({ likely }) => likely.includes(count))
+  const isPossible = counted.some(({ possible }) => possible.has(count))
+  if (!isRight && isPossible) return []
+  const shown = isRight ? count : first.likely[0]
+  if (shown === undefined) return []
+  return [
+    conclude(sentence, {
+      kind: 'sum',
+      stated: text,
+      recomputed: String(shown),
+      fit: isRight ? 'correct' : 'inconsistent',
+      working: `in the table it is ${shown} of ${all}`,
+    }),
+  ]
+}
+
+const TIMES: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\bmonths\b/iu,
+    /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: (?:19|20)\d\d)?$/iu,
+  ],
+  [/\bquarters\b/iu, /^(?:q[1-4]|quarter [1-4]|[a-z]+(?: to |[–-])[a-z]+)(?: (?:19|20)\d\d)?$/iu],
+]
+
+/** The lines that may be counted: of months those that are months, and never the whole. */
+function linesOf(named: NamedTable, way: 'rows' | 'columns', clause: string): readonly Line[] {
+  const all = named[way].filter((it) => !it.isWhole && hasValue(named, way, it))
+  const time = TIMES.find(([word]) => word.test(clause))?.[1]
+  return time ? all.filter(({ label }) => time.test(label)) : all
+}
+
+/** Where the words about a count begin and end: up to where others do. */
+function clauseAt(text: string, at: number, length: number): readonly [number, number] {
+  const before =
+    text
+      .slice(0, at)
+      .split(/[;:]|, (?:and|but|while) /u)
+      .at(-1) ?? ''
+  const after = text.slice(at + length).split(/[;:,.](?!\d)| and | but | while /u)[0] ?? ''
+  return [at - before.length, at + length + after.length]
+}
+
+function numberOf(word: string | undefined): number {
+  return readNumber(word ?? '') ?? Number(word)
+}
