@@ -68,6 +68,15 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
     const heading = lowestHeading(block, column)
     return { column, heading, holds: holds(rows, column, heading) }
   })
+  for (const [index, one] of columns.entries()) {
+    const isNamed = columns
+      .slice(Math.max(0, index - 1), index + 2)
+      .some(
+        ({ column, holds }) =>
+          holds === 'words' && column !== one.column && nameEachOther(rows, one.column, column),
+      )
+    if (one.holds === 'values' && isNamed) one.holds = 'codes'
+  }
   const firstValue = columns.findIndex(({ holds }) => holds === 'values')
   const labels = columns.flatMap(({ column, heading, holds }) =>
     holds === 'words' ||
@@ -260,6 +269,27 @@ function areBands(texts: readonly string[]): boolean {
 function isNextTo(text: string, band: string): boolean {
   const ends = (band.match(/\d+/g) ?? []).map(Number)
   return ends.some((end) => Math.abs(end - Number(text)) === 1)
+}
+
+/** So many rows tell whether numbers stand for the words beside them. */
+const ENOUGH_NAMED = 4
+
+/**
+ * Whether the whole numbers of a column stand for the words of the next, each for one and the same: "18" for
+ * "No suspect identified". They come again, which no two figures of the same words do.
+ */
+function nameEachOther(rows: readonly BlockRow[], numbers: number, words: number): boolean {
+  if (rows.length < ENOUGH_NAMED) return false
+  const meant = new Map<string, string>()
+  for (const { cells } of rows) {
+    const [number, word] = [wordsOf(cells[numbers]), wordsOf(cells[words])]
+    if (!/^\d{1,4}$/.test(number) || word === '') return false
+    if ((meant.get(number) ?? word) !== word) return false
+    meant.set(number, word)
+  }
+  return (
+    new Set(meant.values()).size === meant.size && meant.size > 1 && meant.size * 2 <= rows.length
+  )
 }
 
 const CALLED =

@@ -2,6 +2,7 @@ import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
+import { agrees, isShareOf } from './share-sums.ts'
 import { addsUp } from './sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
@@ -75,22 +76,6 @@ function inPercent(
   const known = values.filter((value) => value !== null)
   const isFraction = !texts.some((text) => text.includes('%')) && known.every((value) => value <= 1)
   return isFraction ? values.map((value) => (value === null ? null : value * 100)) : values
-}
-
-function isShareOf(
-  shares: readonly (number | null)[],
-  counts: readonly (number | null)[],
-): boolean {
-  const wholes = [...new Set(counts.filter((count) => count !== null && count > 0))]
-    .toSorted((one, other) => (other ?? 0) - (one ?? 0))
-    .slice(0, 3)
-  const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0)
-  return [...wholes, sum].some((whole) =>
-    agrees(
-      shares,
-      counts.map((count) => (count === null || !whole ? null : (100 * count) / whole)),
-    ),
-  )
 }
 
 /** The same within groups of rows: each is a share of the nearest total under or over it. */
@@ -172,23 +157,4 @@ function isRatioOf(
         values.map((value) => (value === null ? null : value / base)),
       ),
   )
-}
-
-/** Three pairs or more, all of them the same but for rounding, and not all alike. */
-function agrees(printed: readonly (number | null)[], worked: readonly (number | null)[]): boolean {
-  let pairs = 0
-  const seen = new Set<number>()
-  for (const [index, value] of printed.entries()) {
-    const other = worked[index]
-    if (value === null || other === null || other === undefined) continue
-    const decimals = (String(value).split('.')[1] ?? '').length
-    if (
-      Math.abs(value - other) > 0.55 * 10 ** -Math.max(decimals, 0) &&
-      Math.abs(value - other) > 0.06
-    )
-      return false
-    pairs += 1
-    seen.add(value)
-  }
-  return pairs >= 3 && seen.size >= 3
 }

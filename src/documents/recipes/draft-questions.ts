@@ -71,6 +71,27 @@ export function askRate({ measure, raw }: Draft): Pick<Question, 'question' | 'c
   }
 }
 
+export function askRole(heading: string): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `What is "${heading}"? It could be what the figures beside it are held against, or a figure of its own`,
+    choices: [
+      { answer: 'target', words: 'What is aimed at: a target' },
+      { answer: 'observation', words: 'A figure of its own' },
+      { answer: 'leave', words: 'Leave it out' },
+    ],
+  }
+}
+
+export function askBlankLabel(label: string): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `What is "${label}"? A spreadsheet writes it where nothing was entered`,
+    choices: [
+      { answer: 'part=not stated', words: 'Asked, and not stated' },
+      { answer: 'part=not recorded', words: 'Not recorded' },
+    ],
+  }
+}
+
 export function askBlank({
   sheet,
   sheetsAlike,

@@ -12,6 +12,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   /** Times that the table names elsewhere: what to choose from where this value has none. */
   readonly choices: readonly TimeChoice[]
   readonly isStock: boolean
+  /** "Annual target": its heading says that it is of the whole year. */
+  readonly isNamedYear: boolean
   readonly scale: number
   readonly unit: FigureUnit
   readonly unitIsFrom: 'cell' | 'words' | 'nothing'
@@ -23,6 +25,10 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly isBareRate: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
   readonly isBlank: boolean
+  /** What its column is called in the recipe, where what the column holds is to be asked. */
+  readonly openHeading: string | null
+  /** A label that a spreadsheet wrote for a blank one: "(blank)". */
+  readonly blankLabel: string | null
 }
 
 /** A time that a table names: in a heading, or in the line above it. */

@@ -48,7 +48,7 @@ const MOST_SECTIONS = 3
 
 /** Finds the tables of a sheet, one under another and side by side. */
 export function findBlocks(sheet: Sheet): SheetBlocks {
-  const rows = withSections(withSerialDays(sheet.rows)).map(seen)
+  const rows = withSections(withSerialDays(sheet.rows.map(withoutPivot))).map(seen)
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
     const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))
@@ -62,6 +62,15 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
     }))
   })
   return { sheet, blocks, lines: linesOf(rows) }
+}
+
+/** What a spreadsheet's pivot writes of itself among the headings. */
+function withoutPivot(row: TableRow): TableRow {
+  const isOwn = (cell: TableRow['cells'][number]) =>
+    typeof cell === 'string' && /^(?:row|column) labels$/i.test(cell.trim())
+  return row.cells.some(isOwn)
+    ? { ...row, cells: row.cells.map((cell) => (isOwn(cell) ? '' : cell)) }
+    : row
 }
 
 /**

@@ -1,12 +1,15 @@
 import { toFifteenFigures } from '#shared/index.ts'
+import { doubtfulAims } from './aims-apart.ts'
 import type { Draft } from './draft.ts'
 import {
   askBareTime,
   askBlank,
+  askBlankLabel,
   askClock,
   askFraction,
   askMark,
   askRate,
+  askRole,
   markOf,
   questionBook,
 } from './draft-questions.ts'
@@ -14,7 +17,9 @@ import type { Figure, FigureBasis } from './figure.ts'
 import { isTotalLabel } from './heading-words.ts'
 import type { PeriodLabel } from './period-label.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
+import { readingOf } from './spans.ts'
 import type { FigureUnit } from './units.ts'
+import type { When } from './when.ts'
 
 /**
  * Settles what each value is by what the recipe answers, and asks the rest: whether 0.71 is 71 per cent,
@@ -32,6 +37,7 @@ export function finishFigures(
   const settled = withUnits(drafts)
   const fractions = fractionsAsPercents(settled)
   const onlyTotals = keysOfTotals(settled)
+  const aims = doubtfulAims(settled)
   const figures = settled.map((draft): Figure => {
     const asked: QuestionAbout[] = []
     const ask = (
@@ -76,13 +82,23 @@ export function finishFigures(
       if (answer === undefined) ask('unit', key, () => askBareTime(draft))
       unit = answer ?? 'seconds'
     }
+    if (draft.openHeading !== null)
+      ask('heading', draft.openHeading, () => askRole(draft.openHeading ?? ''))
+    const { blankLabel } = draft
+    if (blankLabel !== null && answers.breakdown[blankLabel] === undefined)
+      ask('breakdown', blankLabel, () => askBlankLabel(blankLabel))
     if (draft.isBareRate) {
       const key = `${group} rate`
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askRate(draft))
       else unit = answer
     }
-    const when = settlePeriod(draft, answers.period, ask)
+    const short = aims.get(draft)
+    const when = settlePeriod(
+      short === undefined ? draft : { ...draft, when: eitherAim(draft, short) },
+      answers.period,
+      ask,
+    )
     const isDay = when !== null && when.start === when.end
     const basis = basisOf(draft, when)
     const period = when === null ? null : basis === 'at' ? { start: when.end, end: when.end } : when
@@ -115,6 +131,22 @@ export function finishFigures(
     }
   })
   return { figures, questions: book.get() }
+}
+
+/** The year that an aim is named for, or each time as long as the last that it is held against. */
+function eitherAim(aim: Draft, short: Draft): When {
+  const [year, last] = [aim.when, short.when].map((when) => readingOf(when ?? undefined) ?? null)
+  const words = `${aim.measure || aim.sheet}: target ${aim.when?.words ?? ''}`.trim()
+  return {
+    words,
+    label: {
+      ask: [
+        { reading: last ?? null, words: `each time as long as ${short.when?.words ?? ''}` },
+        { reading: year ?? null, words: `${aim.when?.words ?? ''} as a whole` },
+      ],
+      why: `${aim.raw} is near what is counted in a shorter time`,
+    },
+  }
 }
 
 /** A mark alone is in what the other cells of its measure are in. */

@@ -337,3 +337,130 @@ describe('a population', () => {
     assert.equal(read['C2'], '2024-06-30 2024-06-30 at')
   })
 })
+
+describe('a year’s target', () => {
+  const drawn = `
+    Performance framework 2025/26
+    Measure            | Apr-25 | May-25 | Jun-25 | Target 2025/26
+    Burglary offences  | 61     | 58     | 66     | 60
+    Detections         | 12     | 15     | 11     | 150
+    Calls answered (%) | 91.2   | 92     | 90.5   | 90`
+
+  it('that is near what a month has is asked, and no other', () => {
+    const read = times(drawn)
+    assert.match(read['E3'] ?? '', /asked period/)
+    assert.equal(read['E4'], '2025-04-01 2026-03-31 during')
+    assert.equal(read['E5'], '2025-04-01 2026-03-31 during')
+  })
+})
+
+describe('what a table leaves open', () => {
+  it('is asked of posts that are paid for beside those that are filled', () => {
+    const read = roles(`
+      Officers at 30 September 2025
+      District | Establishment (FTE) | Strength (FTE)
+      Ashcombe | 210                 | 201.4
+      Saltings | 150                 | 148.2`)
+    assert.match(read['B3'] ?? '', /asked heading/)
+    assert.equal(read['C3'], 'observation')
+  })
+
+  it('is asked of a label that a spreadsheet wrote for none', () => {
+    const read = roles(`
+      Arrests by sex
+      Row Labels  | 2023/24 | 2024/25 | Grand Total
+      Female      | 120     | 131     | 251
+      (blank)     | 12      | 9       | 21
+      Grand Total | 132     | 140     | 272`)
+    assert.match(read['B4'] ?? '', /asked breakdown/)
+    assert.equal(read['B3'], 'observation')
+    assert.equal(read['D5'], 'total')
+  })
+
+  it('is asked of the last days of months over what is neither said to happen nor to stand', () => {
+    const read = times(`
+      Victim services
+      Measure            | 30/04/2025 | 31/05/2025 | 30/06/2025
+      Referrals received | 120        | 131        | 118
+      Cases open         | 410        | 401        | 397
+      Volunteers         | 31         | 33         | 35`)
+    assert.equal(read['B3'], '2025-04-01 2025-04-30 during')
+    assert.equal(read['B4'], '2025-04-30 2025-04-30 at')
+    assert.match(read['B5'] ?? '', /asked period/)
+  })
+
+  it('is asked of what a year opens with', () => {
+    const read = times(`
+      Reserves at 31 March 2025 (£)
+      Reserve   | Opening balance | Closing balance
+      General   | 8 120 000       | 8 000 000
+      Insurance | 2 400 000       | 2 700 000`)
+    assert.match(read['B3'] ?? '', /asked period/)
+    assert.equal(read['C3'], '2025-03-31 2025-03-31 at')
+  })
+})
+
+describe('a year over months', () => {
+  it('has for its total the months that have figures in that row', () => {
+    const read = times(`
+      Incidents by calendar year and month
+      Year | Jan | Feb | Mar | Total
+      2024 | 42  | 35  | 50  | 127
+      2025 | 39  | 36  |     | 75`)
+    assert.equal(read['E3'], '2024-01-01 2024-03-31 during')
+    assert.equal(read['E4'], '2025-01-01 2025-02-28 cumulative')
+  })
+})
+
+describe('numbers and codes', () => {
+  it('that stand for the words beside them are no figures', () => {
+    const read = roles(`
+      Financial Year | Outcome Type | Outcome     | Offences
+      2024/25        | 1            | Charged     | 31
+      2024/25        | 18           | No suspect  | 120
+      2023/24        | 1            | Charged     | 28
+      2023/24        | 18           | No suspect  | 111`)
+    assert.deepEqual(Object.keys(read), ['D2', 'D3', 'D4', 'D5'])
+  })
+
+  it('of regions over forces make their rows totals', () => {
+    const read = roles(`
+      Rates of offences per 1,000 population, 2024/25
+      Area code | Area name     | Robbery | Burglary
+      E12000004 | East Midlands | 0.9     | 4.1
+      E23000018 | Northmere     | 0.7     | 3.9
+      E23000020 | Wexmoor       | 1.1     | 4.4`)
+    assert.deepEqual([read['C3'], read['C4']], ['total', 'observation'])
+  })
+
+  it('headed N are figures where the percentages beside them are their shares', () => {
+    const read = roles(`
+      Reviews, 2024/25
+      Outcome    | N    | %
+      Upheld     | 412  | 34
+      Not upheld | 803  | 66
+      Total      | 1215 | 100`)
+    assert.deepEqual(read, { B3: 'observation', B4: 'observation', B5: 'total' })
+  })
+})
+
+describe('a line around a table', () => {
+  it('says that its years are financial', () => {
+    const read = times(`
+      Hate crimes
+      Strand     | 2023 | 2024
+      Race       | 198  | 220
+      Disability | 38   | 44
+
+      Years are financial years ending 31 March.`)
+    assert.equal(read['B3'], '2022-04-01 2023-03-31 during')
+  })
+
+  it('says that its times are in hours and minutes', () => {
+    const read = units(`
+      Average detention time (hh:mm) by suite, 2024/25
+      Suite    | Adults
+      Ashcombe | 13:45`)
+    assert.equal(read['B3'], '825 minutes')
+  })
+})

@@ -34,8 +34,8 @@ describe('the time of a column', () => {
     const read = times(`
       Calls for service
       District | Jul-Sep 2025 | Oct-Dec 2025 | Target
-      Ashcombe | 78           | 76           | 88
-      Saltings | 79           | 72           | 80
+      Ashcombe | 78           | 76           | 300
+      Saltings | 79           | 72           | 280
 
       Targets are those of the plan for 2025/26 and are the same everywhere.`)
     assert.equal(read['D3'], '2025-04-01 2026-03-31 during')

@@ -44,6 +44,9 @@ export function ownTimes(clock: TableClock) {
     // "2025/26" under "Quarter 2 monitoring (July to September)"
     if (partOfYear !== undefined && isYearOf(when))
       when = whenInPart({ times: texts, isYear: column.isYear }, settings, partOfYear)
+    // A year's row over its months: what they have figures for in that row
+    if (column.is === 'total' && column.times.length === 0 && isYearOf(when))
+      return yearOfMonths(clock, when, names)
     if (isTotal) when = yearOfParts(clock, when)
     const reading = readingOf(when)
     if (reading !== undefined)
@@ -75,6 +78,23 @@ function yearOfParts({ partTimes }: TableClock, when: When | undefined): When | 
     words: when.words,
     label: { reading: { ...span, kind: 'cumulative', basis: 'cumulative' } },
   }
+}
+
+function yearOfMonths(
+  { columns, settings }: TableClock,
+  when: When | undefined,
+  { times, hasIn }: RowNames,
+): When | undefined {
+  const year = times.map(({ words }) => words)
+  const parts = columns.filter((column) => column.is === 'observation' && column.times.length > 0)
+  const within = parts.filter(({ column }) => hasIn(column))
+  const span = readingOf(
+    spanOf(choicesOf(within.map((column) => whenOf([...year, ...column.times], settings)))),
+  )
+  if (span === undefined) return when
+  const isSoFar = within.length < parts.length
+  const basis = isSoFar ? 'cumulative' : 'during'
+  return { words: year.join(' '), label: { reading: { ...span, kind: 'range', basis } } }
 }
 
 function isYearOf(when: When | undefined): boolean {

@@ -29,6 +29,8 @@ export interface PeriodSettings {
   /** Which of its two years names a financial year written as one number: "FY25". */
   readonly yearNamedAfter?: 'end' | 'start'
   readonly dayFirst?: boolean
+  /** What the last days of months that follow one another stand for, of what is no stock. */
+  readonly days?: 'month' | 'day'
   /** What a year in one number ends with, where a line says so of all of them: "12 months to September". */
   readonly yearsEnd?: { readonly month: number; readonly isRolling: boolean }
   /** The month that a year of finance begins with: "Period 7". */

@@ -91,10 +91,13 @@ export function proposeTable(anatomy: Anatomy, around: Around): RecipeTable {
 
 /** Each heading once, and what the figures under it are. */
 function uniqueColumns(columns: ReturnType<typeof meaningsOf>): RecipeTable['columns'] {
-  const found = columns.map(({ key, is, why }) => ({
+  const figures = columns.filter(({ is }) => is === 'observation')
+  const found = columns.map(({ key, is, why, isOpen }) => ({
     heading: key,
     is,
     ...(is === 'leave' ? { why } : {}),
+    // Alone it is what the table is of
+    ...(isOpen && figures.length > 1 ? { open: true as const } : {}),
   }))
   return [...new Map(found.map((column) => [column.heading, column])).values()]
 }

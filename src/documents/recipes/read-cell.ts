@@ -10,6 +10,7 @@ import type { Legend } from './legend.ts'
 import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
 import { type MarkStatus, markKey } from './marks.ts'
+import { asMonthEnd } from './month-ends.ts'
 import type { RowNames } from './row-names.ts'
 import { readingOf } from './spans.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
@@ -66,8 +67,8 @@ export function readCell(
   return { draft }
 }
 
-function isTotalIn({ sums }: TableReading, row: BlockRow, names: RowNames): boolean {
-  return sums.has(row.number) || names.isTotal
+function isTotalIn({ sums, wider }: TableReading, row: BlockRow, names: RowNames): boolean {
+  return sums.has(row.number) || wider.has(row.number) || names.isTotal
 }
 
 function whyLeft(
@@ -135,8 +136,8 @@ function draftOf(
   const linked = [...reading.linked.ofColumn(column.column), ...reading.linked.ofRow(row)]
   const found = reading.times.whenOfCell(column, names, isTotalIn(reading, row, names))
   const { choices, mark } = found
-  const when = whenNoted(found.when, linked)
-  const { start = '', end = '' } = readingOf(when ?? undefined) ?? {}
+  const noted = whenNoted(found.when, linked)
+  const { start = '', end = '' } = readingOf(noted ?? undefined) ?? {}
   const told = notesOn(reading.columnNotes, {
     words: [...names.labels, ...column.words],
     start,
@@ -155,8 +156,22 @@ function draftOf(
     inPercents.has(column.column) && !raw.includes('%'),
     raw,
   )
+  const isStock =
+    told.some((note) => note.isStock) ||
+    column.isStock ||
+    names.isStock ||
+    (reading.isStock &&
+      names.told === '' &&
+      !column.words.some(saysFlow) &&
+      (unit.unit !== 'gbp' || holdsMoney(block)))
   const isOwnShare =
     unit.unit === 'percent' && marked?.value != null && role === 'observation' && !column.isYear
+  const words = [...names.labels, ...column.words]
+  const isMonthEnd = reading.times.areMonthEnds && !isStock && unit.unit !== 'gbp' && noted !== null
+  const when =
+    isMonthEnd && readingOf(noted)?.kind === 'day'
+      ? asMonthEnd(noted, words.some(saysFlow), reading.times.days)
+      : noted
   const lowestLabel = [...names.labels, ...column.words].filter(Boolean).join(' ')
   const beside =
     role === 'target'
@@ -181,14 +196,8 @@ function draftOf(
     within: names.within,
     when,
     choices,
-    isStock:
-      told.some((note) => note.isStock) ||
-      column.isStock ||
-      names.isStock ||
-      (reading.isStock &&
-        names.told === '' &&
-        !column.words.some(saysFlow) &&
-        (unit.unit !== 'gbp' || holdsMoney(block))),
+    isStock,
+    isNamedYear: column.isYear,
     value: isNoneToMeasure(marked, unit.unit) ? null : (marked?.value ?? null),
     scale: (marked?.scale ?? 1) * unit.scale,
     unit: unit.unit,
@@ -211,6 +220,8 @@ function draftOf(
     raw,
     markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
     isBlank: raw === '' && names.status === '',
+    openHeading: column.isOpen ? column.key : null,
+    blankLabel: names.labels.find((label) => /^\(blank\)$/i.test(label)) ?? null,
   }
 }
 

@@ -8,7 +8,7 @@ import type { Fault, Figure, LeftOut } from './figure.ts'
 import { findBlocks, type SheetBlocks } from './find-blocks.ts'
 import { finishFigures } from './finish-figures.ts'
 import { readTableFigures } from './read-table-figures.ts'
-import { meansSheet, type Question, type Recipe, type RecipeTable } from './recipe.ts'
+import { meansSheet, type Question, type Recipe, type RecipeTable, valueRoles } from './recipe.ts'
 import { subjectOf, titleLine } from './table-title.ts'
 import { timesIn } from './times-around.ts'
 
@@ -127,7 +127,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
         leftOut,
         block.left.map(({ row, why }) => ({ sheet: sheet.name, row, column: null, why })),
       )
-      const table = recipeFor(recipe, anatomy)
+      const table = withHeadings(recipeFor(recipe, anatomy), recipe.answers.heading)
       if (table === undefined) {
         const question = askTable(recipe, anatomy)
         const row = block.rows[0]?.number ?? 0
@@ -173,6 +173,23 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     questions: [...unknown, ...questions],
     notes: [...new Set(notes)],
   }
+}
+
+/** A part of a recipe with what was answered of its columns that were open. */
+function withHeadings(
+  table: RecipeTable | undefined,
+  answers: Recipe['answers']['heading'],
+): RecipeTable | undefined {
+  return (
+    table && {
+      ...table,
+      columns: table.columns.map((column) => {
+        const is = valueRoles.find((role) => role === answers[column.heading])
+        if (column.open !== true || is === undefined) return column
+        return { heading: column.heading, is, ...(is === 'leave' ? { why: 'not wanted' } : {}) }
+      }),
+    }
+  )
 }
 
 function isBase(recipe: Recipe, sheet: string): boolean {

@@ -34,6 +34,8 @@ const columnSchema = z.strictObject({
   is: z.enum(valueRoles),
   /** Why it is left out. */
   why: z.string().optional(),
+  /** What it is was proposed and is to be asked: its heading could be of something else. */
+  open: z.literal(true).optional(),
 })
 
 const tableSchema = z.strictObject({

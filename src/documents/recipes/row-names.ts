@@ -52,6 +52,8 @@ export interface RowNames {
   readonly isAim: boolean
   /** Whether it is of the year so far, without a last day. */
   readonly isToDate: boolean
+  /** Whether the row has something in a column. */
+  readonly hasIn: (column: number) => boolean
   /** Whether one of them names a sum: "All" of a measure that is given in parts as well. */
   readonly isTotal: boolean
 }
@@ -173,6 +175,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
           !isGrade(words, allLabels),
       ),
       isToDate: own.some((words, index) => roles[index]?.is !== 'leave' && saysToDate(words)),
+      hasIn: (column) => wordsOf(row.cells[column]) !== '',
       isTotal:
         isTotalLabel(section) ||
         own.some(

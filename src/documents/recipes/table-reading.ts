@@ -1,4 +1,5 @@
 import type { Anatomy } from './anatomy.ts'
+import { widerAreas } from './area-codes.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
 import { derivedColumns } from './derived-columns.ts'
@@ -56,6 +57,8 @@ export interface TableReading {
   readonly isOfNation: boolean
   /** Rows that are sums of others, by their numbers. */
   readonly sums: ReadonlySet<number>
+  /** Rows of areas that others of the table lie in, as their codes say. */
+  readonly wider: ReadonlySet<number>
   /** Columns worked out from others, with why they are left out. */
   readonly derived: ReadonlyMap<number, string>
   /** Cells that are shares of a total, as "row column". */
@@ -83,7 +86,10 @@ export function tableReading(
   const sums = sumRows(block, columns, labels)
   const linked = linkedNotes(block, labels, around.legends)
   const inPercents = percentColumns(block, columns)
-  const ofTitle = rateOfTitle(block)
+  const said = rateUnit([...block.titles, ...block.feet, ...around.legends])
+  const { unit: perTitle, isOfSome = false } = rateOfTitle(block) ?? {}
+  // "Recorded crime, rate of offences": a note says per how many
+  const ofTitle = perTitle ?? (block.titles.some((line) => RATES_OF.test(line)) ? said : undefined)
   const hasRates = columns.some(({ key }) => /\brates?\b/i.test(key))
   return {
     anatomy,
@@ -93,9 +99,8 @@ export function tableReading(
     times: tableTimes(anatomy, columns, recipe, around.times),
     subject,
     of,
-    titleUnit:
-      unitOfTitle(block, subject) ?? (hasRates || ofTitle?.isOfSome ? undefined : ofTitle?.unit),
-    rateUnit: rateUnit([...block.titles, ...block.feet, ...around.legends]) ?? ofTitle?.unit,
+    titleUnit: unitOfTitle(block, subject) ?? (hasRates || isOfSome ? undefined : ofTitle),
+    rateUnit: said ?? rateOfTitle(block)?.unit,
     unitNotes: unitNotes(block),
     columnNotes: columnNotes(block, linked.lines),
     linked,
@@ -109,6 +114,7 @@ export function tableReading(
     ),
     isOfNation: isOfNation(anatomy),
     sums,
+    wider: widerAreas(anatomy),
     derived: derivedColumns(block, columns, sums),
     wholes: wholeShares(block, columns, inPercents),
     sparse: sparseColumns(block, columns),
@@ -134,6 +140,8 @@ const COMPARES = /\bcompar|\bsimilar\b|\bms[fg]\b|\bpeers?\b|\bfamily\b|\bbenchm
 const OF_NATION =
   /\b(?:by|each|all) (?:police )?(?:force(?: area)?|region|local authority)s?\b|\bpolice force area\b|\bregions?\b|, (?:england(?: and wales)?|wales|united kingdom)\b/i
 
+const RATES_OF = /(?:^|[,:;] )rates?(?: of \w+| \w+)?(?:,|$)/i
+
 const RATES = /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]+)/i
 
 function rateUnit(lines: readonly string[]): UnitAndScale | undefined {
@@ -158,6 +166,8 @@ function rateOfTitle({
 }
 
 function unitOfTitle({ titles }: Block, subject: string): UnitAndScale | undefined {
+  if (titles.some((line) => /\(?\bhh?:mm\b(?!:)|\bhours and minutes\b/i.test(line)))
+    return { unit: 'minutes', scale: 1 }
   const said = titles.filter((line) => !givesUnit(line)).map(titleUnitIn)
   return said.findLast((one) => one !== undefined) ?? timeUnitIn(subject)
 }

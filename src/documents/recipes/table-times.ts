@@ -3,12 +3,13 @@ import { countedAs, endedBy } from './basis-words.ts'
 import { notesOn } from './column-notes.ts'
 import { hasValues, ROLLS, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
+import { areMonthEnds } from './month-ends.ts'
 import { hasTimeEach, ownTimes } from './own-times.ts'
-import { isYear } from './period-reading.ts'
+import { dayReading, isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { samePeriodWhen, soFarWhen } from './so-far.ts'
-import { choicesOf, monthsBefore, readingOf, spanOf } from './spans.ts'
+import { choicesOf, dayMoved, monthsBefore, readingOf, spanOf } from './spans.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -28,6 +29,9 @@ export interface TableTimes {
   readonly whenOfCell: (column: ColumnMeaning, names: RowNames, isSum?: boolean) => CellTime
   /** Whether its rows name times. */
   readonly isInRows: boolean
+  /** Whether its times are the last days of months, and nothing says what they stand for; and what was answered. */
+  readonly areMonthEnds: boolean
+  readonly days: 'month' | 'day' | undefined
   /** Whether a column's time is all of the time of the others beside it: a year beside its quarters. */
   readonly isWhole: (column: ColumnMeaning) => boolean
 }
@@ -53,6 +57,8 @@ export function tableTimes(
     const found =
       soFar ??
       (own === undefined ? timeElsewhere(clock, column, names, isSum) : rolling(clock, own))
+    const opening = openingOf(found, [...names.labels, ...column.words])
+    if (opening !== undefined) return { when: opening, choices: clock.choices, mark: '' }
     const when = counted(clock, shifted(clock, found, column, names), column, names)
     const label = when?.label
     const isBeforeSome = column.monthsBefore === null && when === undefined
@@ -66,7 +72,17 @@ export function tableTimes(
   }
   const isYearWhole = wholeColumns(columns, clock.settings)
   const isWhole = (column: ColumnMeaning) => isYearWhole(column) || isWholeSoFar(clock, column)
-  return { whenOfCell, isInRows: clock.inRows, isWhole }
+  const { rowTimes, settings } = clock
+  const inHeadings = columns.map(({ times }) =>
+    times.length === 0 ? undefined : whenOf(times, settings),
+  )
+  return {
+    whenOfCell,
+    isInRows: clock.inRows,
+    areMonthEnds: areMonthEnds(clock.inRows ? rowTimes : inHeadings),
+    days: settings.days,
+    isWhole,
+  }
 }
 
 /** Whether a column is of the year so far, and the months or quarters beside it are all of that. */
@@ -86,6 +102,28 @@ function isWholeSoFar(clock: TableClock, column: ColumnMeaning): boolean {
     .filter((when) => (readingOf(when)?.start ?? '') >= (soFar?.start ?? '9'))
   const span = readingOf(spanOf(choicesOf(within)))
   return soFar !== undefined && span?.start === soFar.start && span.end === soFar.end
+}
+
+/** "Opening balance" under the day that a year ends: the day that it began is not named, and is asked. */
+function openingOf(when: When | undefined, words: readonly string[]): When | undefined {
+  const reading = readingOf(when)
+  if (when === undefined || reading === undefined) return undefined
+  if (!words.some((one) => /\bopening (?:balance|stock|position|caseload)\b/i.test(one)))
+    return undefined
+  const before =
+    reading.kind === 'day'
+      ? dayMoved(reading.end, { years: -1 })
+      : Temporal.PlainDate.from(reading.start).subtract({ days: 1 }).toString()
+  return {
+    words: `${words.filter(Boolean).join(', ')} ${when.words}`,
+    label: {
+      ask: [before, reading.end].map((day) => ({
+        reading: dayReading(day),
+        words: `how it stood on ${day}`,
+      })),
+      why: 'What a time begins with is of a day before it, which is not named',
+    },
+  }
 }
 
 /** A column of the time before has the time of the others less so much; one that says no more is asked. */

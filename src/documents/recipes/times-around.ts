@@ -67,13 +67,14 @@ export function settingsOf(
   const written = settleLabels([...columns.flatMap(({ times }) => times), ...inRows])
   const settled = { ...settleBySums(labelled, written), ...written }
   const headings = block.headings.flatMap(({ cells }) => cells.map(wordsOf))
-  const saysYears = headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words))
-  const saysYearTo = [...headings, ...block.titles].some((words) =>
-    /\byears? (?:ending|ended|to) (?:31 )?march\b/i.test(words),
+  const lines = [...headings, ...block.titles, ...block.feet]
+  const saysYears =
+    headings.some((words) => /\b(?:financial|fiscal) years?\b/i.test(words)) ||
+    lines.some((line) => YEARS_ARE.test(line))
+  const saysYearTo = lines.some((line) =>
+    /\byears? (?:ending|ended|to) (?:31 )?march\b/i.test(line),
   )
-  const saysCalendar = [...headings, ...block.titles, ...block.feet].some((words) =>
-    CALENDAR.test(words),
-  )
+  const saysCalendar = lines.some((line) => CALENDAR.test(line))
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
   const first = yearsNamed(block).at(-1) ?? yearRound(nearby)
   const yearsEnd = [...headings, ...block.titles].map(endOfYears).find((one) => one !== undefined)
@@ -88,6 +89,9 @@ export function settingsOf(
     ...answered(recipe),
   }
 }
+
+const YEARS_ARE =
+  /\byears? (?:shown )?(?:are|is|refers? to|relates? to|means?|=) (?:the |a )?(?:financial|fiscal) years?\b/i
 
 /** Words of figures that are counted by the calendar year: casualties on the roads are everywhere. */
 const CALENDAR =

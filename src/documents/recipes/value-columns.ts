@@ -1,7 +1,7 @@
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
 import { basisSaid, type SaidBasis, withoutBasis } from './basis-words.ts'
-import { namesPeriod, wordsOf } from './cell-kinds.ts'
+import { namesPeriod } from './cell-kinds.ts'
 import {
   headingKind,
   isBareHeading,
@@ -10,9 +10,9 @@ import {
   isTurn,
   labelMeaning,
 } from './heading-words.ts'
-import { numberIn } from './numbers.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
+import { isNoSum, withoutNumerators } from './total-columns.ts'
 import { saysStock, type UnitAndScale, unitIn } from './units.ts'
 import { saysSamePeriod, saysToDate, timeIn, withoutTime } from './when.ts'
 
@@ -23,6 +23,8 @@ export interface ColumnMeaning {
   readonly key: string
   readonly is: ValueRole
   readonly why: string
+  /** Whether what it is has to be asked. */
+  readonly isOpen: boolean
   /** Words that name a time, or part of one, from the outermost. */
   readonly times: readonly string[]
   /** Words that name a measure, a place or a part of one: which, the recipe says. */
@@ -112,6 +114,10 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       key,
       is,
       why: said?.why ?? guessed.why,
+      isOpen:
+        said === undefined
+          ? is === 'observation' && column.headings.some(isOpenHeading)
+          : said.open === true,
       times,
       words,
       partsOf:
@@ -136,51 +142,14 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),
     }
   })
-  return withoutCommonWords(withoutNumerators(meanings))
+  return withoutCommonWords(withoutNumerators(anatomy.block, meanings))
 }
 
-/** A numerator beside its denominator is in the value that they make, where that stands there too. */
-function withoutNumerators(columns: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
-  const isNumerator = ({ key }: ColumnMeaning) => /^numerator$/.test(key)
-  const hasBase = columns.some(({ is }) => is === 'base')
-  const hasValue = columns.some((column) => column.is === 'observation' && !isNumerator(column))
-  if (!hasBase || !hasValue) return columns
-  return columns.map((column) =>
-    isNumerator(column) ? { ...column, is: 'leave', why: 'counted in the value' } : column,
+/** Posts that are paid for: what there should be, or a figure of its own. */
+function isOpenHeading(heading: string): boolean {
+  return /\b(?:establishment|funded (?:posts|strength|fte)|budgeted (?:posts|strength|fte|establishment)|baseline|capacity)\b/i.test(
+    heading,
   )
-}
-
-/** So many rows tell whether a column is the sum of others. */
-const ENOUGH_ROWS = 2
-
-/**
- * "Total calls received" beside "Calls answered": called a total, and by its numbers the sum of no columns
- * that follow one another beside it.
- */
-function isNoSum({ block, values }: Anatomy, column: number, heading: string): boolean {
-  if (isSpanHeading(heading) || isBareHeading(heading)) return false
-  if (/^(?:(?:grand|sub|overall)[- ]?)?totals?$|^all$/i.test(heading)) return false
-  const rows = block.rows.filter(({ isSection }) => !isSection)
-  const numbers = rows.map(({ cells }) =>
-    values.map((value) => numberIn(wordsOf(cells[value.column]))),
-  )
-  const at = values.findIndex((value) => value.column === column)
-  const told = numbers.filter((row) => row[at] !== null)
-  const isSum = (row: readonly (number | null)[]) =>
-    [row.slice(0, at).toReversed(), row.slice(at + 1)].some((parts) => addUpTo(parts, row[at] ?? 0))
-  return told.length >= ENOUGH_ROWS && !told.some(isSum)
-}
-
-/** Whether the first two or more numbers of a list add up to a number. */
-function addUpTo(parts: readonly (number | null)[], whole: number): boolean {
-  let sum = 0
-  for (const [index, part] of parts.entries()) {
-    // With a number held back nobody can tell
-    if (part === null) return true
-    sum += part
-    if (index > 0 && Math.abs(sum - whole) < 0.06 * (index + 1)) return true
-  }
-  return false
 }
 
 /** "Mean" beside "90th centile" is a measure; beside months it is worked out from them. */

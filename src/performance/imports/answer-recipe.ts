@@ -31,7 +31,7 @@ export function answerRecipe(
   for (const { about, key, answer } of answers) {
     if (about === 'heading') {
       read = read.map((table) =>
-        lacks(table, key, tables) ? withHeading(table, key, answer) : table,
+        lacks(table, key, tables) ? withHeading(table, key, answer) : settled(table, key, answer),
       )
     } else if (about === 'table' && answer === AS_PROPOSED) {
       read = [...read, ...proposedFor(key, tables, proposed).filter((one) => !read.includes(one))]
@@ -54,6 +54,19 @@ function withHeading(table: RecipeTable, heading: string, answer: string): Recip
   const is = valueRoles.find((role) => role === answer) ?? 'observation'
   const column = { heading, is, ...(is === 'leave' ? { why: 'not wanted' } : {}) }
   return { ...table, columns: [...table.columns, column] }
+}
+
+/** A part with a column of that heading, if what it holds was open, as it was answered. */
+function settled(table: RecipeTable, heading: string, answer: string): RecipeTable {
+  const isOpen = (column: RecipeTable['columns'][number]) =>
+    column.heading === heading && column.open === true
+  return table.columns.some(isOpen)
+    ? withHeading(
+        { ...table, columns: table.columns.filter((one) => !isOpen(one)) },
+        heading,
+        answer,
+      )
+    : table
 }
 
 /** The parts of the proposal for the tables that a question about unknown ones is about. */

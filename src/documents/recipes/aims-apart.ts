@@ -1,0 +1,60 @@
+import type { Draft } from './draft.ts'
+import { isYear } from './period-reading.ts'
+import { readingOf } from './spans.ts'
+import { addsUp } from './sums.ts'
+
+/** The longest time, in days, that a year's aim is held against. */
+const LONGEST = 100
+const DAYS_OF_YEAR = 365
+
+/**
+ * Aims for a year of what is counted by the month or quarter that are nearer to one of those than to a year
+ * of them: "60" for 2025/26 beside 61, 58 and 66 a month. Which is meant is asked.
+ *
+ * @returns each with the last of the shorter times
+ */
+export function doubtfulAims(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
+  const found = new Map<Draft, Draft>()
+  const nameOf = ({ sheet, row, measure, place, breakdown }: Draft) =>
+    JSON.stringify([sheet, row, measure, place, breakdown])
+  const aims = drafts.filter(
+    (draft) =>
+      draft.role === 'target' && !draft.isNamedYear && addsUpOverTime(draft) && isOfYear(draft),
+  )
+  if (aims.length === 0) return found
+  const beside = Map.groupBy(drafts, nameOf)
+  for (const aim of aims) {
+    const short = (beside.get(nameOf(aim)) ?? []).filter(
+      (one) => one.role === 'observation' && one.value !== null && daysOf(one) <= LONGEST,
+    )
+    const values = short.map(({ value }) => value ?? 0).toSorted((one, other) => one - other)
+    const usual = values[Math.floor(values.length / 2)] ?? 0
+    const [last] = short.toSorted((one, other) => (endOf(one) < endOf(other) ? 1 : -1))
+    if (last === undefined || usual <= 0 || aim.value === null || aim.value <= 0) continue
+    const times = DAYS_OF_YEAR / daysOf(last)
+    if (aim.value < usual * Math.sqrt(times)) found.set(aim, last)
+  }
+  return found
+}
+
+/** Neither a share nor a time, which are aimed at alike in a month and in a year, nor a stock. */
+function addsUpOverTime({ unit, isStock, when, measure }: Draft): boolean {
+  const basis = readingOf(when ?? undefined)?.basis
+  const isMean = /\b(?:per|average|mean|median|rate)\b/i.test(measure) && !unit.startsWith('per ')
+  return !isStock && !isMean && basis === 'during' && (addsUp(unit) || unit.startsWith('per '))
+}
+
+function isOfYear({ when }: Draft): boolean {
+  const reading = readingOf(when ?? undefined)
+  return reading !== undefined && isYear(reading)
+}
+
+function endOf({ when }: Draft): string {
+  return readingOf(when ?? undefined)?.end ?? ''
+}
+
+function daysOf({ when }: Draft): number {
+  const reading = readingOf(when ?? undefined)
+  if (reading === undefined || reading.basis !== 'during') return Number.POSITIVE_INFINITY
+  return Temporal.PlainDate.from(reading.start).until(reading.end).days + 1
+}
