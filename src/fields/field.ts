@@ -12,6 +12,8 @@ export type Field =
   | TextField
   | LongTextField
   | NumberField
+  | DecimalField
+  | DurationField
   | MoneyField
   | DayField
   | TimeField
@@ -77,6 +79,23 @@ export interface NumberField extends Described {
   /** What it is in: "months" asks for it "in months" and says "24 months". */
   readonly unit?: string
   readonly default?: number
+}
+
+/** A number with decimals; 0 or more unless said. */
+export interface DecimalField extends Described {
+  readonly kind: 'decimal'
+  /** The most decimals that can be given. */
+  readonly decimals: number
+  readonly least?: number
+  readonly most?: number
+  readonly unit?: string
+}
+
+/** How long something took: hours, with minutes after a colon or as decimals. Read as whole minutes. */
+export interface DurationField extends Described {
+  readonly kind: 'duration'
+  /** In minutes. */
+  readonly most?: number
 }
 
 /** Typed in pounds, read as whole pence. */

@@ -7,7 +7,7 @@ export type ValueOf<One extends Field> = One extends { kind: 'choice'; choices: 
     ? readonly (keyof Words & string)[]
     : One extends { kind: 'yes-no' }
       ? boolean
-      : One extends { kind: 'number' | 'money' }
+      : One extends { kind: 'number' | 'decimal' | 'duration' | 'money' }
         ? number
         : One extends { kind: 'words' }
           ? readonly string[]
@@ -15,8 +15,8 @@ export type ValueOf<One extends Field> = One extends { kind: 'choice'; choices: 
             ? number | readonly string[]
             : string
 
-/** What is given as JSON for one field: as it is read, but money in pounds and `null` for a blank. */
-type GivenOf<One extends Field> = One extends { kind: 'money' }
+/** What is given as JSON for one field: as it is read, but money in pounds, a duration in hours, and `null` for a blank. */
+type GivenOf<One extends Field> = One extends { kind: 'money' | 'duration' }
   ? number | string
   : One extends { kind: 'choice'; default: string }
     ? ValueOf<One> | null

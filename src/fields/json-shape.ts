@@ -1,4 +1,5 @@
 import { TIME_SHAPE, YEAR_SHAPE } from './dates-typed.ts'
+import { HOURS_SHAPE } from './duration.ts'
 import { asksOf, defaultOf, type Field } from './field.ts'
 import { POUNDS_SHAPE } from './money.ts'
 import { askingLabel } from './words-of-field.ts'
@@ -79,6 +80,19 @@ function valueShape(field: Field): Shape {
         type: 'integer',
         minimum: field.least ?? 0,
         ...(field.most === undefined ? {} : { maximum: field.most }),
+      }
+    case 'decimal':
+      return {
+        type: 'number',
+        minimum: field.least ?? 0,
+        ...(field.most === undefined ? {} : { maximum: field.most }),
+      }
+    case 'duration':
+      return {
+        anyOf: [
+          { type: 'number', minimum: 0, multipleOf: 0.01 },
+          { type: 'string', pattern: HOURS_SHAPE.source },
+        ],
       }
     case 'money':
       return {

@@ -49,6 +49,8 @@ const FIELDS = [
   { name: 'written', kind: 'yes-no', label: 'Is it in writing?', asks: 'whether it is in writing' },
   { name: 'grounds', kind: 'words', label: 'The grounds', default: [] },
   { name: 'signed', kind: 'names', label: 'Who signed', asks: 'how many signed' },
+  { name: 'share', kind: 'decimal', decimals: 1, most: 100, label: 'The share', required: false },
+  { name: 'took', kind: 'duration', label: 'How long it took', required: false },
   {
     name: 'why',
     kind: 'text',

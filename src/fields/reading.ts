@@ -16,10 +16,12 @@ export const faulty = (fault: Fault, text?: string): Reading =>
 export function withinBounds(field: Field, reading: Reading): Reading {
   if (reading.is !== 'found') return reading
   const { value } = reading
-  if (field.kind === 'number' && typeof value === 'number') {
+  if ((field.kind === 'number' || field.kind === 'decimal') && typeof value === 'number') {
     if (value < (field.least ?? 0)) return faulty('too-small')
     if (field.most !== undefined && value > field.most) return faulty('too-large')
   }
+  if (field.kind === 'duration' && field.most !== undefined && Number(value) > field.most)
+    return faulty('too-large')
   if ((field.kind === 'text' || field.kind === 'long-text') && typeof value === 'string') {
     if (isLonger(value, field.longest)) return faulty('too-long')
   }

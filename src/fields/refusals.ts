@@ -1,4 +1,5 @@
 import { describeDay } from '#shared/index.ts'
+import { hoursOf } from './duration.ts'
 import { asksOf, type Choices, type Fault, type Field } from './field.ts'
 
 /** Where a value came from: a refusal of JSON names the values, one on a page has them before it. */
@@ -21,6 +22,16 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
       if (fault === 'too-small') return `Enter ${asks} as ${field.least ?? 0} or more`
       if (fault === 'too-large') return `Enter ${asks} as ${field.most} or less`
       return `Enter ${asks} as a whole number`
+    case 'decimal':
+      if (fault === 'too-small') return `Enter ${asks} as ${field.least ?? 0} or more`
+      if (fault === 'too-large') return `Enter ${asks} as ${field.most} or less`
+      return fault === 'too-fine'
+        ? `Enter ${asks} with ${field.decimals} decimals at most: ${text} has more`
+        : `Enter ${asks} as a number`
+    case 'duration':
+      return fault === 'too-large'
+        ? `Enter ${asks} as ${hoursOf(field.most ?? 0)} or less`
+        : `Enter ${asks} in hours, such as 1.5 or 1:30`
     case 'money':
       if (fault === 'too-small')
         return `Enter ${asks} as no less than nothing: it cannot be ${text}`

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { isSkipped } from './dates-typed.ts'
+import { hoursOf } from './duration.ts'
 import { defaultOf, type Field } from './field.ts'
 import type { Filled } from './filled.ts'
 import { poundsOf } from './money.ts'
@@ -29,6 +30,15 @@ function madeFor(field: Field): fc.Arbitrary<unknown> {
       const any = fc.integer({ min: least, max: Math.min(most, 999_999_999_999_999) })
       return fc.oneof({ weight: 9, arbitrary: few }, { weight: 1, arbitrary: any })
     }
+    case 'decimal': {
+      const unit = 10 ** field.decimals
+      const most = Math.min(field.most ?? 999_999, 999_999)
+      return fc
+        .integer({ min: (field.least ?? 0) * unit, max: most * unit })
+        .map((number) => number / unit)
+    }
+    case 'duration':
+      return fc.integer({ min: 0, max: field.most ?? 99_999 })
     case 'money':
       return fc.integer({ min: 0, max: 99_999_999 })
     case 'day':
@@ -77,7 +87,11 @@ export function givenFields(
 }
 
 const jsonOf = (field: Field, value: unknown) =>
-  field.kind === 'money' ? Number(poundsOf(Number(value))) : value
+  field.kind === 'money'
+    ? Number(poundsOf(Number(value)))
+    : field.kind === 'duration'
+      ? hoursOf(Number(value))
+      : value
 
 /** The same with one thing wrong, or at least odd: a value of any sort, one left out, one too many. */
 export function brokenFields(

@@ -1,5 +1,6 @@
 import { isDay, isSkipped, isTime, readFinancialYear, TIME_SHAPE, tidyDay } from './dates-typed.ts'
-import { defaultOf, type Field } from './field.ts'
+import { minutesOf } from './duration.ts'
+import { type DecimalField, defaultOf, type Field } from './field.ts'
 import { isBelowNothing, isBeyondPounds, isFinerThanPence, penceOf } from './money.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 
@@ -13,6 +14,12 @@ export function valueFromJson(field: Field, given: unknown): Reading {
       return ofText(given, () => true)
     case 'number':
       return Number.isSafeInteger(given) ? found(given) : faulty('unreadable')
+    case 'decimal':
+      return typeof given === 'number' ? ofDecimal(field, String(given)) : faulty('unreadable')
+    case 'duration':
+      return typeof given === 'number' || typeof given === 'string'
+        ? ofHours(String(given))
+        : faulty('unreadable')
     case 'money':
       return ofMoney(given)
     case 'day':
@@ -54,6 +61,23 @@ export function ofYear(text: string): Reading {
   if (text === '') return BLANK
   const year = readFinancialYear(text)
   return year === undefined ? faulty('unreadable') : found(year)
+}
+
+/** `1,284.5`, with no more decimals than the field takes. */
+export function ofDecimal({ decimals }: DecimalField, text: string): Reading {
+  const plain = text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/(\d),(?=\d{3})/g, '$1')
+  const shape = /^-?\d{1,12}(?:\.(\d{1,12}))?$/.exec(plain)
+  if (shape === null) return faulty('unreadable')
+  const after = shape[1] ?? ''
+  return after.replace(/0+$/, '').length > decimals
+    ? faulty('too-fine', text)
+    : found(Number(plain))
+}
+
+/** `1:30`, `1.5` or `90 minutes`. */
+export function ofHours(text: string): Reading {
+  const minutes = minutesOf(text)
+  return minutes === undefined ? faulty('unreadable') : found(minutes)
 }
 
 /** `286.23`, with a pound sign and commas if need be. */

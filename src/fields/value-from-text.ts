@@ -1,7 +1,7 @@
 import { isDay, tidyDay } from './dates-typed.ts'
 import type { Field } from './field.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
-import { isAmong, ofPounds, ofTime, ofYear } from './value-from-json.ts'
+import { isAmong, ofDecimal, ofHours, ofPounds, ofTime, ofYear } from './value-from-json.ts'
 
 /** One field's value as a form sent it. */
 export function valueFromText(field: Field, sent: unknown): Reading {
@@ -20,6 +20,10 @@ export function valueFromText(field: Field, sent: unknown): Reading {
       return found(text)
     case 'number':
       return take(/^-?\d{1,15}$/.test(text), Number(text))
+    case 'decimal':
+      return ofDecimal(field, text)
+    case 'duration':
+      return ofHours(text)
     case 'money':
       return ofPounds(text)
     case 'day':

@@ -1,4 +1,5 @@
 import { describeDay, formatNumber } from '#shared/index.ts'
+import { hoursOf, sayDuration } from './duration.ts'
 import { defaultOf, type Field } from './field.ts'
 import type { Filled, Typed } from './filled.ts'
 import { poundsOf, sayMoney } from './money.ts'
@@ -22,6 +23,12 @@ export function sayValue(field: Field, value: unknown): string {
       return field.unit === undefined
         ? formatNumber(Number(value))
         : `${formatNumber(Number(value))} ${field.unit}`
+    case 'decimal': {
+      const said = formatNumber(Number(value), field.decimals)
+      return field.unit === undefined ? said : `${said} ${field.unit}`
+    }
+    case 'duration':
+      return sayDuration(Number(value))
     case 'money':
       return sayMoney(Number(value))
     case 'day':
@@ -54,7 +61,9 @@ export function sayTyped(field: Field, typed: string | readonly string[]): strin
 /** The label of a field where it is asked for: with what it is in. */
 export function askingLabel(field: Field): string {
   if (field.kind === 'money') return `${field.label}, in pounds`
-  if (field.kind === 'number' && field.unit !== undefined) return `${field.label}, in ${field.unit}`
+  if (field.kind === 'duration') return `${field.label}, in hours`
+  if ((field.kind === 'number' || field.kind === 'decimal') && field.unit !== undefined)
+    return `${field.label}, in ${field.unit}`
   return field.label
 }
 
@@ -62,6 +71,8 @@ export function askingLabel(field: Field): string {
 export function typeValue(field: Field, value: unknown): string | readonly string[] {
   if (value === undefined || value === null) return ''
   switch (field.kind) {
+    case 'duration':
+      return hoursOf(Number(value))
     case 'money':
       return poundsOf(Number(value))
     case 'yes-no':
@@ -75,6 +86,7 @@ export function typeValue(field: Field, value: unknown): string | readonly strin
     case 'text':
     case 'long-text':
     case 'number':
+    case 'decimal':
     case 'day':
     case 'time':
     case 'financial-year':

@@ -90,6 +90,10 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
       return { ...input, control: 'textarea' }
     case 'number':
       return { ...input, inputmode: 'numeric', width: 5 }
+    case 'decimal':
+      return { ...input, inputmode: 'decimal', width: 10 }
+    case 'duration':
+      return { ...input, width: 5 }
     case 'money':
       return { ...input, inputmode: 'decimal', prefix: '£', width: 10 }
     case 'day':
