@@ -167,6 +167,12 @@ function stride(from: string, step: 1 | -1, wanted: number, calendar: Calendar, 
 function doubts(isWorking: boolean, from: string, due: string, { covers }: Calendar) {
   const [first, last] = from < due ? [from, due] : [due, from]
   if (!isWorking || (first >= covers.from && last <= covers.to)) return {}
+  if (covers.from === '') {
+    return {
+      provisional:
+        'No bank holidays are held for this count, so that only Saturdays and Sundays are left out and the date may move',
+    }
+  }
   const provisional =
     `Bank holidays are listed only from ${describeDay(covers.from)} to ${describeDay(covers.to)}, ` +
     'so this date may move. Add the missing years to calendar/bank-holidays.yaml'
