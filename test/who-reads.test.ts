@@ -41,6 +41,9 @@ const WHO_READS: Readonly<Record<string, string>> = {
   part: 'public, by row',
   published_file: 'public',
   'secret.draft': 'nobody',
+  // Of members, office and sealed each is granted from that role on
+  register_entry:
+    'public: audience, day, entry_id, id, is_open, is_withdrawn, members, office, public, reference, register, replaced_by, sealed, state, version, by row',
   release_in_force: 'nobody',
   released: 'nobody',
   'secret.guess': 'nobody',

@@ -43,6 +43,8 @@ const OTHER: Readonly<Record<string, (column: string) => string>> = {
   bytea: (column) => `${column} || '\\x00'`,
   bigint: (column) => `coalesce(${column}, 0) + 100000`,
   numeric: (column) => `coalesce(${column}, 0) + 1`,
+  boolean: (column) => `not ${column}`,
+  jsonb: (column) => `coalesce(${column}, '{}') || '{"x":1}'`,
   date: (column) => `${column} + 1`,
   'timestamp with time zone': (column) => `coalesce(${column}, '2026-01-01') + interval '1 second'`,
 }

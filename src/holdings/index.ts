@@ -8,6 +8,7 @@ export {
   recordAboutFigure,
 } from './about-figures.ts'
 export {
+  AREA,
   type AreaFile,
   type AreaLoad,
   fetchAreaFile,
@@ -41,6 +42,21 @@ export { type AddObservations, type NewImport, type RecipeUsed, recordImport } f
 export { type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
 export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './meeting-files.ts'
 export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
+export {
+  countRegisterRows,
+  fetchActNotes,
+  fetchDaysSince,
+  fetchRegisterKeys,
+  fetchRegisterRows,
+  fetchRegisterSpan,
+  fetchRegisterVersions,
+  type KeptKey,
+  keepRegisterRows,
+  type NewRegisterRow,
+  type RegisterAct,
+  type RegisterFilter,
+  type RegisterRow,
+} from './register-entries.ts'
 export {
   ALL_RELEASED,
   type FetchUnreleased,

@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways, Selectable } from 'kysely'
-import type { Audience, Day, Instant, Once } from '#storage/index.ts'
+import type { Audience, Day, Instant, Once, Part } from '#storage/index.ts'
 
 interface AreaFileTable {
   readonly id: GeneratedAlways<number>
@@ -118,6 +118,26 @@ interface MeetingFileTable extends PublishedFileTable {
   readonly audience: Once<Audience>
 }
 
+interface RegisterEntryTable {
+  readonly id: Once<number>
+  readonly entry_id: Once<number>
+  readonly register: Once<string>
+  readonly reference: Once<string>
+  readonly version: Once<number>
+  readonly audience: Once<Audience>
+  readonly is_withdrawn: Once<boolean>
+  readonly is_open: Once<boolean>
+  /** YYYY-MM-DD */
+  readonly day: Once<string | null>
+  readonly state: Once<string>
+  readonly public: Once<Part | null>
+  readonly members: Once<Part | null>
+  readonly office: Once<Part | null>
+  readonly sealed: Once<Part | null>
+  readonly salts: Once<string>
+  readonly replaced_by: ColumnType<number | null, null, number>
+}
+
 declare module '#storage/index.ts' {
   interface Database {
     readonly area_file: AreaFileTable
@@ -135,6 +155,7 @@ declare module '#storage/index.ts' {
     readonly street_file: StreetFileTable
     readonly published_file: PublishedFileTable
     readonly meeting_file: MeetingFileTable
+    readonly register_entry: RegisterEntryTable
   }
 }
 

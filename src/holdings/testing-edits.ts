@@ -8,6 +8,7 @@ import { EDITS_OF_LISTS } from './testing-edits-of-lists.ts'
 import { EDITS_OF_MEETING_FILES } from './testing-edits-of-meeting-files.ts'
 import { EDITS_OF_PARTS } from './testing-edits-of-parts.ts'
 import { EDITS_OF_PUBLISHED_FILES } from './testing-edits-of-published-files.ts'
+import { EDITS_OF_REGISTER_ENTRIES } from './testing-edits-of-register-entries.ts'
 import { EDITS_OF_RELEASES } from './testing-edits-of-releases.ts'
 import { EDITS_OF_SEALED_LOG } from './testing-edits-of-sealed-log.ts'
 import { EDITS_OF_TABLES } from './testing-edits-of-tables.ts'
@@ -18,6 +19,7 @@ export const EDITS: Readonly<Record<string, readonly DishonestEdit[]>> = {
   imports: EDITS_OF_IMPORTS,
   'published files': EDITS_OF_PUBLISHED_FILES,
   'files of meetings': EDITS_OF_MEETING_FILES,
+  'entries of registers': EDITS_OF_REGISTER_ENTRIES,
   releases: EDITS_OF_RELEASES,
   'early sight': EDITS_OF_EARLY_SIGHT,
   'area files': EDITS_OF_AREA_FILES,

@@ -14,6 +14,7 @@ import { recordImport } from './imports.ts'
 import type { FileTold } from './kept-files.ts'
 import { AGENDA, meetingFiles } from './meeting-files.ts'
 import { EDITION, PUBLISHED, publishedFiles } from './published-files.ts'
+import { keepRegisterRows } from './register-entries.ts'
 import { recordRelease } from './releases.ts'
 import { TABLE_CHECKS } from './table-checks.ts'
 import { exampleAuthorship, exampleImport, exampleRow } from './testing-examples.ts'
@@ -28,7 +29,7 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
  * of street files; an edition published as two files; a pack issued for a meeting, with a paper of it for the
- * office; a third import of figures, that waits and is to be
+ * office; three versions of two entries of a register; a third import of figures, that waits and is to be
  * released as number 1, save for those of theft, which wait for an edition as number 2, and seen
  * early by two; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
@@ -61,6 +62,7 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
     }
     await publish(trx)
     await issue(trx)
+    await keepEntries(trx)
     const waits = { ...later, isReleased: false }
     const june = {
       value: 555,
@@ -127,6 +129,37 @@ async function issue(trx: Transaction<Database>): Promise<void> {
   const { id } = await recordEntry(trx, { ...about, parts }, clerk)
   await meetingFiles.keep(trx, id, pack ?? [], files)
   await meetingFiles.keep(trx, id, paper ?? [], officeFiles, 'office')
+}
+
+/** Two entries of a register, of which the first was corrected. */
+async function keepEntries(trx: Transaction<Database>): Promise<void> {
+  const row = { audience: 'office', day: '2026-12-01', state: 'open', isOpen: true } as const
+  const says = (subject: string) => ({ office: { subject }, sealed: { sender: 'Bo Invented' } })
+  const about = { register: 'letters', happened: null }
+  await keepRegisterRows(
+    trx,
+    {
+      ...about,
+      act: 'imported',
+      rows: [
+        { ...row, reference: 'AAAA-2222', says: says('Lighting') },
+        {
+          ...row,
+          reference: 'BBBB-3333',
+          audience: 'public',
+          says: { public: { subject: 'Dogs' } },
+        },
+      ],
+    },
+    clerk,
+  )
+  const replaces = { id: 1, version: 1 }
+  const corrected = { ...row, reference: 'AAAA-2222', says: says('Street lighting'), replaces }
+  await keepRegisterRows(
+    trx,
+    { ...about, act: 'corrected', reason: 'Misread', rows: [corrected] },
+    clerk,
+  )
 }
 
 function letter(record: string): NewEntry {

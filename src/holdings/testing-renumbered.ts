@@ -18,7 +18,7 @@ export function swap(table: string, one: RawBuilder<unknown>, other: RawBuilder<
   )
 }
 
-const NUMBERED_BY_US = ['entry', 'change_log', 'published_file', 'meeting_file']
+const NUMBERED_BY_US = ['entry', 'change_log', 'published_file', 'meeting_file', 'register_entry']
 
 /** Numbers that the database gives by itself can be given by hand only meanwhile. */
 export function renumber(table: string, statement: RawBuilder<unknown>): RawBuilder<unknown>[] {

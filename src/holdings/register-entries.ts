@@ -1,0 +1,518 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { z } from 'zod'
+import {
+  AUDIENCES,
+  type Audience,
+  canonicalJson,
+  type Database,
+  insistOnStorableText,
+  type Json,
+  nextNumber,
+  type Part,
+  parseJson,
+  type Recorder,
+  readableBy,
+  recordEntry,
+  stretchesOf,
+  type TableCheck,
+} from '#storage/index.ts'
+import { inBatches } from './in-batches.ts'
+
+/** The kind of record that an act upon entries of a register is, under its number among all such acts. */
+const REGISTER_ENTRY = 'register-entry'
+
+/** What an act upon entries does. */
+export type RegisterAct = 'recorded' | 'corrected' | 'imported' | 'changed-together' | 'withdrawn'
+
+/** A version of an entry to be kept. */
+export interface NewRegisterRow {
+  readonly reference: string
+  /** Who may know that it is there. */
+  readonly audience: Audience
+  /** YYYY-MM-DD; `null` where the entry says none. */
+  readonly day: string | null
+  readonly state: string
+  /** Whether a clock of it runs or is stopped. */
+  readonly isOpen: boolean
+  readonly isWithdrawn?: boolean
+  /** What it says to each audience, by field. */
+  readonly says: Partial<Readonly<Record<Audience, Part>>>
+  /** The version that it takes the place of. */
+  readonly replaces?: { readonly id: number; readonly version: number }
+}
+
+/** An act upon entries of one register. */
+export interface RegisterActAbout {
+  readonly register: string
+  readonly act: RegisterAct
+  /** YYYY-MM-DD; `null` where nobody but the office may know of it. */
+  readonly happened: string | null
+  /** Why, in words for the office. */
+  readonly reason?: string
+  readonly rows: readonly NewRegisterRow[]
+}
+
+interface KeptRow {
+  readonly id: number
+  readonly register: string
+  readonly reference: string
+  readonly version: number
+  readonly audience: Audience
+  readonly is_withdrawn: boolean
+  readonly is_open: boolean
+  readonly day: string | null
+  readonly state: string
+  readonly salts: string
+  readonly replaced_by: number | null
+  readonly says: Partial<Readonly<Record<Audience, Part>>>
+}
+
+/**
+ * Keeps versions of entries with the one entry of the record that tells of them all: inside `writeRecord`.
+ * What it tells names no register to those who may not know of its rows.
+ *
+ * @throws Refusal when a text cannot be kept
+ */
+export async function keepRegisterRows(
+  trx: Transaction<Database>,
+  { register, act, happened, reason, rows }: RegisterActAbout,
+  recorder: Recorder,
+): Promise<void> {
+  for (const { says } of rows) for (const part of Object.values(says)) insistOnStorable(part)
+  const { last } = await trx
+    .selectFrom('register_entry')
+    .select((found) => found.fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow()
+  const first = Number(last ?? 0) + 1
+  const kept = rows.map((row, index): KeptRow => {
+    const { isOpen, isWithdrawn = false, replaces, ...rest } = row
+    const version = (replaces?.version ?? 0) + 1
+    const salts = canonicalJson(AUDIENCES.map(() => randomBytes(16).toString('hex')))
+    const flags = { is_open: isOpen, is_withdrawn: isWithdrawn, replaced_by: null }
+    return { ...rest, ...flags, id: first + index, register, version, salts }
+  })
+  const digest = startDigest()
+  for (const row of kept) digest.add(row)
+  const told = { register, first, rows: kept.length, digest: digest.finish() }
+  const audience = leastOf(rows.map((row) => row.audience))
+  const entry = await recordEntry(
+    trx,
+    {
+      kind: REGISTER_ENTRY,
+      record: String(await nextNumber(trx, REGISTER_ENTRY)),
+      event: act,
+      happened,
+      parts: withReason({ [audience]: told }, reason),
+    },
+    recorder,
+  )
+  for (const batch of inBatches(kept)) await insertRows(trx, entry.id, batch)
+  const replaced = rows.flatMap(({ replaces }, index) =>
+    replaces === undefined ? [] : [{ was: replaces.id, by: first + index }],
+  )
+  if (replaced.length > 0) {
+    await sql`
+      update register_entry set replaced_by = pair.by
+      from json_to_recordset(cast(${JSON.stringify(replaced)} as text)::json) as pair (was bigint, by bigint)
+      where register_entry.id = pair.was`.execute(trx)
+  }
+}
+
+function withReason(parts: Partial<Record<Audience, Part>>, reason: string | undefined) {
+  if (reason === undefined) return parts
+  return { ...parts, office: { ...parts.office, reason } }
+}
+
+/** Of those who may know of rows, those who may know of all of them. */
+function leastOf(audiences: readonly Audience[]): Audience {
+  return AUDIENCES.findLast((one) => audiences.includes(one)) ?? 'office'
+}
+
+function insistOnStorable(value: Json): void {
+  if (typeof value === 'string') insistOnStorableText(value, 'what is written into a register')
+  else if (value !== null && typeof value === 'object')
+    Object.values(value).forEach(insistOnStorable)
+}
+
+async function insertRows(
+  trx: Transaction<Database>,
+  entryId: number,
+  rows: readonly KeptRow[],
+): Promise<void> {
+  const handedIn = rows.map(({ says, ...row }) => ({ ...row, ...says }))
+  await sql`
+    insert into register_entry (
+      id, entry_id, register, reference, version, audience, is_withdrawn, is_open, day, state,
+      public, members, office, sealed, salts
+    )
+    select id, cast(${entryId} as bigint), register, reference, version, audience, is_withdrawn, is_open,
+      day, state, public, members, office, sealed, salts
+    from json_to_recordset(cast(${JSON.stringify(handedIn)} as text)::json) as handed_in (
+      id bigint, register text, reference text, version bigint, audience text, is_withdrawn boolean,
+      is_open boolean, day text, state text, public jsonb, members jsonb, office jsonb, sealed jsonb,
+      salts text
+    )`.execute(trx)
+}
+
+/** A digest of rows in their order: of all that each says, by digests that are salted for each audience. */
+function startDigest() {
+  const hash = createHash('sha256')
+  return {
+    add({ says, salts, replaced_by: _, ...row }: KeptRow) {
+      const salt = saltsSchema.safeParse(parseJson(salts)).data ?? []
+      const parts = AUDIENCES.map((audience, index) =>
+        says[audience] === undefined
+          ? null
+          : createHash('sha256')
+              .update(`${salt[index]}${canonicalJson(says[audience])}`)
+              .digest('hex'),
+      )
+      hash.update(`${canonicalJson({ ...row, parts })}\n`)
+    },
+    finish: () => hash.digest('hex'),
+  }
+}
+
+const saltsSchema = z.array(z.string())
+
+/** A version of an entry as one audience may read it. */
+export interface RegisterRow {
+  readonly id: number
+  /** The entry of the record that tells of it. */
+  readonly entry: number
+  readonly reference: string
+  readonly version: number
+  readonly audience: Audience
+  readonly isWithdrawn: boolean
+  readonly day: string | null
+  readonly state: string
+  /** By field, of all columns that the reader may read put together. */
+  readonly says: Readonly<Record<string, Json>>
+}
+
+/** Which entries are wanted. */
+export interface RegisterFilter {
+  readonly register: string
+  /** Only of these references. */
+  readonly references?: readonly string[]
+  /** Only those with exactly these values, by field, each in the column of one audience. */
+  readonly where?: Partial<Readonly<Record<Audience, Part>>>
+  readonly state?: string
+  /** First and last day. */
+  readonly from?: string
+  readonly to?: string
+  readonly isOpen?: boolean
+  /** Only those whose day or hour of a field is from the one day to the other. */
+  readonly moment?: {
+    readonly field: string
+    readonly audience: Audience
+    readonly from: string
+    readonly to: string
+  }
+  /** Words that what the reader may read has in it, capitals or not. */
+  readonly words?: string
+}
+
+/** The last version of each entry that stands and is asked for. */
+function currentRows(db: Kysely<Database>, filter: RegisterFilter, reader: Audience) {
+  const { register, references, where = {}, state, from, to, isOpen, moment, words } = filter
+  const columns = readableBy(reader)
+  const like = `%${(words ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return db
+    .selectFrom('register_entry')
+    .where('register', '=', register)
+    .where('replaced_by', 'is', null)
+    .where('is_withdrawn', '=', false)
+    .$if(references !== undefined, (query) =>
+      query.where('reference', '=', sql<string>`any(cast(${[...(references ?? [])]} as text[]))`),
+    )
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .$if(from !== undefined, (query) => query.where('day', '>=', from ?? ''))
+    .$if(to !== undefined, (query) => query.where('day', '<=', to ?? ''))
+    .$if(isOpen === true, (query) => query.where('is_open', '=', true))
+    .$if(moment !== undefined, (query) => {
+      const { audience = 'office', field = '', from: first = '', to: last = '' } = moment ?? {}
+      const day = sql<string>`left(${sql.ref(audience)} ->> cast(${field} as text), 10)`
+      return query.where(day, '>=', first).where(day, '<=', last)
+    })
+    .$if(Object.keys(where).length > 0, (query) =>
+      query.where((found) =>
+        found.and(
+          Object.entries(where).map(
+            ([audience, values]) =>
+              sql<boolean>`${sql.ref(audience)} @> cast(${canonicalJson(values)} as jsonb)`,
+          ),
+        ),
+      ),
+    )
+    .$if(words !== undefined, (query) =>
+      query.where((found) =>
+        found.or(
+          columns.map((audience) => sql<boolean>`cast(${sql.ref(audience)} as text) ilike ${like}`),
+        ),
+      ),
+    )
+}
+
+/** A page of the entries asked for, the latest day first, those without a day last. */
+export async function fetchRegisterRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  reader: Audience,
+  page: { readonly most?: number; readonly after?: number } = {},
+): Promise<readonly RegisterRow[]> {
+  const rows = await currentRows(db, filter, reader)
+    .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+    .select([...readableBy(reader)])
+    .orderBy('day', (order) => order.desc().nullsLast())
+    .orderBy('id', 'desc')
+    .$if(page.most !== undefined, (query) => query.limit(page.most ?? 0))
+    .$if(page.after !== undefined, (query) => query.offset(page.after ?? 0))
+    .execute()
+  return rows.map((row) => toRow(row, reader))
+}
+
+export async function countRegisterRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  reader: Audience,
+): Promise<number> {
+  const { count } = await currentRows(db, filter, reader)
+    .select((found) => found.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The first and the last day of the entries that stand; `undefined` where none has a day. */
+export async function fetchRegisterSpan(
+  db: Kysely<Database>,
+  register: string,
+  at?: { readonly field: string; readonly audience: Audience },
+): Promise<{ readonly from: string; readonly to: string } | undefined> {
+  const day =
+    at === undefined
+      ? sql<string | null>`day`
+      : sql<string | null>`left(${sql.ref(at.audience)} ->> cast(${at.field} as text), 10)`
+  const { from, to } = await db
+    .selectFrom('register_entry')
+    .select([sql<string | null>`min(${day})`.as('from'), sql<string | null>`max(${day})`.as('to')])
+    .where('register', '=', register)
+    .where('replaced_by', 'is', null)
+    .where('is_withdrawn', '=', false)
+    .executeTakeFirstOrThrow()
+  return from === null || to === null ? undefined : { from, to }
+}
+
+/** When rows were recorded, by whom, and why as far as the reader may know. */
+export interface ActNote {
+  readonly entry: number
+  /** An instant. */
+  readonly at: string
+  /** The key of who recorded it. */
+  readonly by: string
+  readonly reason: string
+}
+
+const saysReason = z.object({ reason: z.string() })
+
+/** What is told of the acts of these entries of the record. @param db - as the reader may read it */
+export async function fetchActNotes(
+  db: Kysely<Database>,
+  entries: readonly number[],
+): Promise<readonly ActNote[]> {
+  if (entries.length === 0) return []
+  const rows = await db
+    .selectFrom('entry')
+    .leftJoin('part', (join) =>
+      join.onRef('part.entry_id', '=', 'entry.id').on('part.audience', '=', 'office'),
+    )
+    .select(['entry.id', 'recorded_at as at', 'recorded_by as by', 'body'])
+    .where('entry.id', 'in', [...entries])
+    .execute()
+  return rows.map(({ id, at, by, body }) => ({
+    ...{ entry: Number(id), at, by },
+    reason: (body === null ? undefined : saysReason.safeParse(parseJson(body)).data)?.reason ?? '',
+  }))
+}
+
+/**
+ * The days of entries that were recorded, or stood until then, after the last import of this name: each day once.
+ *
+ * @param fields - those that hold a day, each with the audience in whose column it is
+ */
+export async function fetchDaysSince(
+  db: Kysely<Database>,
+  register: string,
+  importName: string,
+  fields: readonly (readonly [name: string, audience: Audience])[],
+): Promise<readonly string[]> {
+  if (fields.length === 0) return []
+  const days = sql.join(
+    fields.map(
+      ([name, audience]) =>
+        sql`(left(${sql.ref(`one.${audience}`)} ->> cast(${name} as text), 10))`,
+    ),
+  )
+  const { rows } = await sql<{ day: string | null }>`
+    select distinct said.day from register_entry as one
+    left join register_entry as after on after.id = one.replaced_by
+    cross join lateral (values ${days}) as said (day)
+    where one.register = ${register}
+      and greatest(one.entry_id, after.entry_id) > coalesce(
+        (select max(change_id) from import where file_name = ${importName}), 0)`.execute(db)
+  return rows.flatMap(({ day }) => (day === null ? [] : [day]))
+}
+
+/** By what an entry is told from others, and where it stands. */
+export interface KeptKey {
+  readonly reference: string
+  /** The values asked for, in their order, as JSON. */
+  readonly key: string
+}
+
+/**
+ * The values of some fields of every entry that stands, in the order of recording.
+ *
+ * @param fields - each with the audience in whose column it is
+ */
+export async function fetchRegisterKeys(
+  db: Kysely<Database>,
+  register: string,
+  fields: readonly (readonly [name: string, audience: Audience])[],
+): Promise<readonly KeptKey[]> {
+  const values = sql.join(
+    fields.map(([name, audience]) => sql`${sql.ref(audience)} -> cast(${name} as text)`),
+  )
+  return await db
+    .selectFrom('register_entry')
+    .select(['reference', sql<string>`cast(jsonb_build_array(${values}) as text)`.as('key')])
+    .where('register', '=', register)
+    .where('replaced_by', 'is', null)
+    .where('is_withdrawn', '=', false)
+    .orderBy('id')
+    .execute()
+}
+
+/** Every version of one entry that the reader may know of, the first one first. */
+export async function fetchRegisterVersions(
+  db: Kysely<Database>,
+  register: string,
+  reference: string,
+  reader: Audience,
+): Promise<readonly RegisterRow[]> {
+  const rows = await db
+    .selectFrom('register_entry')
+    .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+    .select([...readableBy(reader)])
+    .where('register', '=', register)
+    .where('reference', '=', reference)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => toRow(row, reader))
+}
+
+interface ReadRow {
+  readonly id: number
+  readonly entry_id: number
+  readonly reference: string
+  readonly version: number
+  readonly audience: Audience
+  readonly is_withdrawn: boolean
+  readonly day: string | null
+  readonly state: string
+  readonly public?: Part | null
+  readonly members?: Part | null
+  readonly office?: Part | null
+  readonly sealed?: Part | null
+}
+
+function toRow(row: ReadRow, reader: Audience): RegisterRow {
+  const { id, entry_id, reference, version, audience, is_withdrawn, day, state } = row
+  const says = Object.assign({}, ...readableBy(reader).map((one) => row[one] ?? {}))
+  const about = { reference, audience, day, state, isWithdrawn: is_withdrawn }
+  return { ...about, id: Number(id), entry: Number(entry_id), version: Number(version), says }
+}
+
+/** What an act says of the rows that it kept. */
+const toldSchema = z.object({
+  register: z.string(),
+  first: z.int(),
+  rows: z.int(),
+  digest: z.string(),
+})
+
+/** Holds every row against what the entry of its act says of it. */
+export const registerEntriesCheck: TableCheck = {
+  kinds: [REGISTER_ENTRY],
+  async find(db, told) {
+    const problems: string[] = []
+    let next = 1
+    for (const { entry, detail } of told) {
+      const says = toldSchema.safeParse(parseJson(detail)).data
+      if (says === undefined) continue
+      const name = `the rows of a register that entry ${entry} tells of`
+      const rows = await fetchKept(db, entry)
+      const digest = startDigest()
+      for (const row of rows) digest.add(row)
+      const isWhole =
+        says.first === next &&
+        rows.length === says.rows &&
+        rows.every(({ id, register }, at) => id === says.first + at && register === says.register)
+      if (!isWhole) problems.push(`There are no longer all of ${name}, or there are more`)
+      else if (digest.finish() !== says.digest) problems.push(`What stands in ${name} was changed`)
+      next = says.first + says.rows
+    }
+    const telling = new Set(told.map(({ entry }) => entry))
+    for await (const { first, last } of stretchesOf(db, 'register_entry', 5_000)) {
+      const rows = await db
+        .selectFrom('register_entry as one')
+        .leftJoin('register_entry as after', (join) =>
+          join
+            .onRef('after.register', '=', 'one.register')
+            .onRef('after.reference', '=', 'one.reference')
+            .on((on) => on('after.version', '=', sql<number>`one.version + 1`)),
+        )
+        .select(['one.id', 'one.entry_id', 'one.replaced_by', 'after.id as after'])
+        .where('one.id', '>=', first)
+        .where('one.id', '<=', last)
+        .execute()
+      for (const row of rows) {
+        if (!telling.has(Number(row.entry_id)))
+          problems.push(`No entry tells of row ${row.id} of a register`)
+        if (Number(row.replaced_by ?? 0) !== Number(row.after ?? 0))
+          problems.push(`Row ${row.id} of a register is said to be replaced by another than it was`)
+      }
+    }
+    return { problems, uncounted: [] }
+  },
+}
+
+async function fetchKept(db: Kysely<Database>, entry: number): Promise<readonly KeptRow[]> {
+  const rows = await db
+    .selectFrom('register_entry')
+    .select([
+      'id',
+      'register',
+      'reference',
+      'version',
+      'audience',
+      'is_withdrawn',
+      'is_open',
+      'day',
+    ])
+    .select(['state', 'salts', 'replaced_by', ...AUDIENCES])
+    .where('entry_id', '=', entry)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ public: everybody, members, office, sealed, ...row }) => ({
+    ...row,
+    id: Number(row.id),
+    version: Number(row.version),
+    says: Object.fromEntries(
+      Object.entries({ public: everybody, members, office, sealed }).filter(
+        ([, part]) => part !== null,
+      ),
+    ),
+  }))
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { type DishonestEdit, edit } from './testing-edit.ts'
+import { swap } from './testing-renumbered.ts'
+
+const CHANGED = /What stands in the rows of a register .* was changed/
+
+/** Done to the entries of registers. */
+export const EDITS_OF_REGISTER_ENTRIES: readonly DishonestEdit[] = [
+  edit(
+    'what an entry says to nobody but those named',
+    CHANGED,
+    sql`update register_entry set sealed = '{"sender":"Cy Invented"}' where id = 1`,
+  ),
+  edit(
+    'an entry shown to everybody',
+    CHANGED,
+    sql`update register_entry set audience = 'public' where id = 3`,
+  ),
+  edit(
+    'what was for those named moved to where everybody reads',
+    CHANGED,
+    sql`update register_entry set public = sealed, sealed = null where id = 1`,
+  ),
+  edit(
+    'an entry removed',
+    /no longer all of the rows of a register/,
+    sql`delete from register_entry where id = 2`,
+  ),
+  edit(
+    'a correction undone',
+    /replaced by another than it was/,
+    sql`update register_entry set replaced_by = null where id = 1`,
+  ),
+  edit(
+    'two entries given each other’s numbers',
+    CHANGED,
+    ...swap('register_entry', sql`id = 1`, sql`id = 2`),
+  ),
+  edit(
+    'an entry put in that nobody recorded',
+    /there are more/,
+    sql`insert into register_entry (id, entry_id, register, reference, version, audience, is_withdrawn, is_open, state, salts)
+      select 9, entry_id, register, 'ZZZZ-ZZZZ', 1, audience, false, false, state, salts from register_entry where id = 1`,
+  ),
+]
