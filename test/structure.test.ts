@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['shared'],
   ['storage', 'area', 'documents', 'charts', 'days', 'fields'],
   ['statistics', 'holdings', 'people', 'web'],
-  ['constitution', 'accounts', 'remarks'],
+  ['constitution', 'accounts', 'remarks', 'registers'],
   ['performance', 'procedures'],
   ['checker'],
   ['reports'],

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
-import type { ReadFor } from '#web/index.ts'
+import type { Permission, ReadFor } from '#web/index.ts'
 import type { FetchHeldAccounts } from './account-book.ts'
 import type { Cookies } from './cookies.ts'
 import type { Directory } from './directory.ts'
@@ -27,4 +27,6 @@ export interface AccountNeeds {
   readonly directory: Directory | undefined
   /** Whether anybody may sign in as anything, which a site that is reached from outside never is. */
   readonly isDemonstration: boolean
+  /** The rows that the definitions of registers add to the table of permissions. */
+  readonly rowsOfDefinitions: () => Promise<readonly Permission[]>
 }

@@ -18,7 +18,7 @@ export const ACCOUNT_VIEWS = [fileURLToPath(new URL('./pages/views', import.meta
 
 /** Signing in and out, one's own account, and everybody's for an administrator. */
 export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
-  permissionsRoutes(app)
+  permissionsRoutes(app, needs.rowsOfDefinitions)
   app.register(async (scope) => {
     scope.addHook('onRequest', (_, reply, done) => {
       reply.header('cache-control', 'no-store')

@@ -6,6 +6,7 @@ import { readMeetings, readUndertakings, readVisits } from '#panel/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
+import { checkRegisters } from '#registers/index.ts'
 import { checkTexts } from '#reports/index.ts'
 import { type Outcome, type Problem, readYaml } from '#shared/index.ts'
 
@@ -51,6 +52,7 @@ export async function checkArea(
   const { area, unread } = examined
   const figures = await checkFigures(area, files, today, unread)
   const rules = holdsConstitution(files) ? checkRules(files, today) : NO_RULES
+  const registers = checkRegisters(files, area.file, today)
   const problems = [
     ...examined.problems,
     ...checkFitToLoad(examined, files),
@@ -58,6 +60,7 @@ export async function checkArea(
     ...(unread.files.size === 0 ? checkTexts(area) : []),
     ...rules.problems,
     ...checkPanel(files, area),
+    ...registers.problems,
     ...problemsOf(readAreaRecipes(files)),
     ...strays(files),
   ]
@@ -66,7 +69,7 @@ export async function checkArea(
     figures: figures.figures,
     reports: area.reports.length,
     rules: rules.rules,
-    examples: rules.examples,
+    examples: rules.examples + registers.examples,
     unjudged: rules.unjudged,
     notes: noteUnsaid(files),
     problems: inOrder(problems),
@@ -123,13 +126,14 @@ const READ_AT = [
   /^[^/]+\.(yaml|md|csv)$/,
   /^(measures|constitution|statute)\/[^/]+\.(yaml|md)$/,
   /^reports\/.+\.(yaml|md)$/,
-  /^(calendar\/bank-holidays|procedures\/[^/]+|figures\/about)\.yaml$/,
+  /^registers\/[^/]+\.yaml$/,
+  /^(calendar\/bank-holidays[a-z-]*|procedures\/[^/]+|figures\/about)\.yaml$/,
   /^figures\/[^/]+\.(csv|md)$/,
   /^recipes\/[^/]+\.(yaml|md)$/,
   /^meetings\/[^/]+\.(yaml|md)$/,
 ]
 const OURS =
-  /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes|meetings)\//
+  /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes|meetings|registers)\//
 
 /** Files in the folders of an area that nothing reads where they are. */
 function strays(files: ReadonlyMap<string, string>): readonly Problem[] {

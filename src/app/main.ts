@@ -17,6 +17,7 @@ import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { proceduresCommand } from './commands/procedures.ts'
 import { recipeCommand } from './commands/recipe.ts'
+import { registerCommand } from './commands/register.ts'
 import { releaseCommand } from './commands/release.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -47,6 +48,7 @@ for (const command of [
   areaCommand(),
   importCommand(),
   recipeCommand(),
+  registerCommand(),
   reportCommand(),
   packCommand(),
   checkCommand(),

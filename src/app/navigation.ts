@@ -2,7 +2,12 @@ import type { Area } from '#area/index.ts'
 import type { Section } from '#web/index.ts'
 
 /** Only what the area has: no link leads to a page that has nothing to show. */
-export function navigationOf({ reports, hasConstitution, hasPeople }: Area): readonly Section[] {
+export function navigationOf({
+  reports,
+  hasConstitution,
+  hasPeople,
+  keepsRegisters,
+}: Area): readonly Section[] {
   return [
     {
       text: 'Performance',
@@ -10,6 +15,7 @@ export function navigationOf({ reports, hasConstitution, hasPeople }: Area): rea
       pages: [
         ...(reports.length > 0 ? [{ text: 'Reports', href: '/reports' }] : []),
         { text: 'Check figures', href: '/check' },
+        ...(keepsRegisters ? [{ text: 'Registers', href: '/registers' }] : []),
       ],
     },
     ...(hasPeople

@@ -28,6 +28,7 @@ import {
   holdingsFor,
   IMPORT_VIEWS,
   importRoutes,
+  keepRegisterFigures,
   PERFORMANCE_VIEWS,
   performanceRoutes,
   RELEASE_VIEWS,
@@ -44,6 +45,12 @@ import {
 } from '#procedures/index.ts'
 import { PROTECTION_VIEWS, protectionRoutes } from '#protection/index.ts'
 import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
+import {
+  bookRoutes,
+  permissionsOfRegisters,
+  REGISTER_VIEWS,
+  registerBook,
+} from '#registers/index.ts'
 import { REMARK_VIEWS, remarkBook, remarkRoutes } from '#remarks/index.ts'
 import {
   earlySightRoutes,
@@ -142,11 +149,16 @@ export async function createSite(
   // What the books of these hold is for everybody, whoever asks for it
   const asPublic = readAs({ audience: 'public' })
   const people = peopleBook(asPublic, (path) => fetchAreaFile(asPublic, path))
+  const registers = registerBook(asPublic)
   const siteAddress = () => surroundings.publicUrl ?? localAddress(app)
   const mailFolder = send === undefined ? join(folder, MAIL) : undefined
   const accounts: AccountNeeds = {
     ...{ db, reads, now, siteAddress, mailFolder, directory, isDemonstration },
     folder,
+    rowsOfDefinitions: async () => {
+      const held = await registers()
+      return held.ok ? permissionsOfRegisters(held.value) : []
+    },
     fetchAccounts: accountBook(readAs({ audience: 'sealed' }), people, clock.today),
     cookies: cookiesOf(surroundings.publicUrl, resolve(folder)),
     panel: () => area.file.panel.name,
@@ -197,6 +209,7 @@ export async function createSite(
       ...REMARK_VIEWS,
       ...WRITING_VIEWS,
       ...PROTECTION_VIEWS,
+      ...REGISTER_VIEWS,
     ],
     access: { ...surroundings, whoAsks: whoAsksBy(accounts) },
     ...logs,
@@ -270,6 +283,15 @@ export async function createSite(
       await dropDraftsOf(db, account)
       await forgetNotes(db, account)
     },
+  })
+  bookRoutes(app, {
+    ...{ db, readAs, registers, now, siteAddress },
+    dataFolder: folder,
+    entriesRecorded: keepRegisterFigures(app, {
+      ...{ db, registers, now },
+      fetchArea: async () => (await fetchArea(asPublic)) ?? area,
+      whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
+    }),
   })
   healthRoutes(app, () => askDatabase(db))
   const meetingsToCome = nextMeetings(books.meetings, clock.today)

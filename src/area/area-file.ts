@@ -104,6 +104,12 @@ const retentionSchema = z.strictObject({
 })
 
 /**
+ * The ids of the registers that the office keeps, of those that are defined for every office; one that stands in
+ * the area's own `registers/` is kept without being listed.
+ */
+export const keptRegistersSchema = z.array(idSchema).default([])
+
+/**
  * `area.yaml`: what is true of one place and not of the program. The first place listed is the
  * police area itself; a figure's `area` column holds one of these ids.
  */
@@ -194,6 +200,7 @@ export const areaFileSchema = z.strictObject({
   remarks: remarksSchema.prefault({}),
   reminders: remindersSchema.prefault({}),
   retention: retentionSchema.prefault({}),
+  registers: keptRegistersSchema,
   /** How long a series is drawn and given limits, in months. */
   chartMonths: z.int().min(12).default(36),
 })
@@ -226,6 +233,7 @@ export const AREA_STAND_IN = {
   remarks: {},
   reminders: {},
   retention: {},
+  registers: [],
   chartMonths: 36,
 }
 

@@ -31,6 +31,8 @@ export interface Area {
   readonly hasConstitution: boolean
   /** Whether it says who appoints to its panel and who held what: the page of the panel needs that. */
   readonly hasPeople: boolean
+  /** Whether its office keeps any register. */
+  readonly keepsRegisters: boolean
 }
 
 /** A part of an area and the file it was read from, so that a problem can name it. */

@@ -29,6 +29,12 @@ export {
   measureSchema,
   type Target,
 } from './measure.ts'
+export {
+  type RegisterMeasure,
+  registerMeasureSchema,
+  subjectSchema,
+  unitOf,
+} from './register-measures.ts'
 export type { Event, GlossaryTerm, RecordingChange, Scope, StatedDirection } from './registers.ts'
 export type { ApprovedMethod, ReportDefinition, ReportRow } from './report-definition.ts'
 export { idOf, smallestArea } from './smallest-area.ts'

@@ -13,11 +13,16 @@ import type { Area, AreaMeasure, Domain, FromFile } from './area.ts'
 import { AREA_STAND_IN, areaFileSchema } from './area-file.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type MeasureFile, measureFileSchema } from './measure.ts'
+import { measuresOfRegister } from './register-measures.ts'
 import { eventFileSchema, glossaryFileSchema, recordingChangeFileSchema } from './registers.ts'
 import { reportDefinitionSchema } from './report-definition.ts'
+import { underRegisters } from './shipped-registers.ts'
 import { pathUnderStatute, underStatute } from './statute.ts'
 
 const READ = new Set(['.yaml', '.md', '.csv'])
+
+/** The registers that any office may keep: `registers/` beside `areas/`. */
+const REGISTERS = join(import.meta.dirname, '../../registers')
 
 /** The law that holds everywhere: `statute/` beside `areas/`. */
 const STATUTE = join(import.meta.dirname, '../../statute')
@@ -30,8 +35,12 @@ const STATUTE = join(import.meta.dirname, '../../statute')
  * @throws the system's own error when the folder or a file in it cannot be read
  */
 export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string, string>> {
-  const [files, statute] = await Promise.all([readTexts(folder, READ), readStatute()])
-  return underStatute(files, statute)
+  const [files, statute, registers] = await Promise.all([
+    readTexts(folder, READ),
+    readStatute(),
+    readTexts(REGISTERS, new Set(['.yaml'])),
+  ])
+  return underRegisters(underStatute(files, statute), registers)
 }
 
 /** The law that holds everywhere, by the paths that it has among an area's files. */
@@ -104,6 +113,8 @@ export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
   const changes = read('recording-changes.yaml', recordingChangeFileSchema)
   const glossary = read('glossary.yaml', glossaryFileSchema)
   const measureFiles = readAll(/^measures\/[^/]+\.yaml$/, measureFileSchema)
+  const ofRegisters = registerMeasures(files, measureFiles)
+  for (const path of ofRegisters.unread) unreadFiles.add(path)
   const reports = readAll(/^reports\/[^/]+\.yaml$/, reportDefinitionSchema)
   problems.push(...misplaced(files))
   if (![...files.keys()].some((file) => /^measures\/[^/]+\.yaml$/.test(file))) {
@@ -112,13 +123,14 @@ export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
     unreadFiles.add('measures')
   }
 
-  const all = measureFiles.flatMap(({ file, value: { domain, measures } }) =>
-    measures.map(
-      (measure): FromFile<AreaMeasure> => ({ file, value: { ...measure, domain: domain.id } }),
-    ),
+  const all = [...measureFiles, ...ofRegisters.files].flatMap(
+    ({ file, value: { domain, measures } }) =>
+      measures.map(
+        (measure): FromFile<AreaMeasure> => ({ file, value: { ...measure, domain: domain.id } }),
+      ),
   )
   const file = areaFile ?? areaFileSchema.parse(AREA_STAND_IN)
-  const domains = inOrder(measureFiles, file.domains)
+  const domains = inOrder([...measureFiles, ...ofRegisters.files], file.domains)
   const order = domains.map(({ id }) => id)
   const area: Area = {
     file,
@@ -136,10 +148,37 @@ export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
     commentary: commentaryOf(files),
     hasConstitution: holdsConstitution(files),
     hasPeople: files.has(PEOPLE),
+    keepsRegisters: [...files.keys()].some((path) => REGISTER.test(path)),
   }
   const unread: Unread = { files: unreadFiles, names: unreadNames }
   problems.push(...crossCheck(area, all, reports, files, unread))
   return { area, problems, unread }
+}
+
+const REGISTER = /^registers\/[^/]+\.yaml$/
+
+/**
+ * The measures that registers yield. One that a file of measures has already is as that file says; a subject too.
+ */
+function registerMeasures(
+  files: ReadonlyMap<string, string>,
+  measureFiles: readonly FromFile<MeasureFile>[],
+) {
+  const known = new Set(measureFiles.flatMap(({ value }) => value.measures.map(({ id }) => id)))
+  const named = new Map(measureFiles.map(({ value: { domain } }) => [domain.id, domain]))
+  const found: FromFile<MeasureFile>[] = []
+  const unread: string[] = []
+  for (const [file, text] of files) {
+    if (!REGISTER.test(file)) continue
+    const value = measuresOfRegister(file, text)
+    if (value === undefined) unread.push(file)
+    else {
+      const domain = named.get(value.domain.id) ?? value.domain
+      const measures = value.measures.filter(({ id }) => !known.has(id))
+      if (measures.length > 0) found.push({ file, value: { domain, measures } })
+    }
+  }
+  return { files: found, unread }
 }
 
 /** Whether an area has rules of its own; what the law says it has in any case. */

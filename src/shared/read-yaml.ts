@@ -234,7 +234,9 @@ function describePlace(value: unknown, path: Path): string {
 }
 
 function nameOf(entry: unknown): string | undefined {
-  const names = ['id', 'measure', 'term', 'rule', 'crimeType'].map((key) => valueAt(entry, [key]))
+  const names = ['id', 'measure', 'term', 'rule', 'crimeType', 'field', 'clock'].map((key) =>
+    valueAt(entry, [key]),
+  )
   return names.find((name) => typeof name === 'string')
 }
 

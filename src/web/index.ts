@@ -30,6 +30,7 @@ export {
   PERMISSIONS,
   type Permission,
   PUBLIC,
+  REGISTER_KEEPERS,
 } from './permissions.ts'
 export { type FileInPieces, sendReadyFile } from './ready-file.ts'
 export { showReady } from './ready-page.ts'

@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { GIVEN_ROLES, type Role } from './roles.ts'
+import { GIVEN_ROLES, type GivenRole, type Role } from './roles.ts'
 
 /** One line of the table: somebody in this role may do this to something of this kind in this state. */
 export interface Permission {
@@ -46,6 +46,19 @@ const READS_HISTORY = [
 const OFFICE = [...READS_HISTORY, 'read-only-officer'] as const satisfies readonly Role[]
 
 /**
+ * Those who may keep a register, where its definition names them: who records in which is among the rows that each
+ * definition adds, of the kind `register:<id>`.
+ */
+export const REGISTER_KEEPERS = [
+  'administrator',
+  'clerk',
+  'monitoring-officer',
+  'performance-officer',
+  'approver',
+  'commissioners-officer',
+] as const satisfies readonly GivenRole[]
+
+/**
  * Everything that anybody may do here. What has no row is closed to everybody.
  *
  * A case is `begun` once something that stands has been recorded in it, and `opened` until then; once
@@ -79,6 +92,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'public-question', 'make', 'any'),
   ...rows(['public'], 'remark', 'read', 'any'),
   ...rows(['public'], 'remark', 'make', 'any'),
+  ...rows(['public'], 'register-entry', 'read', 'any'),
 
   ...rows(['public'], 'edition', 'read', 'any'),
 
@@ -130,6 +144,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['approver'], 'edition', 'withdraw', 'corrected'),
 
   ...rows(['performance-officer'], 'register', 'write', 'any'),
+  ...rows(REGISTER_KEEPERS, 'register-entry', 'record', 'any'),
   ...rows(['performance-officer'], 'measure', 'redefine', 'any'),
   ...rows(['performance-officer'], 'commentary', 'write', 'any'),
   ...rows(READS_HISTORY, 'commentary', 'read-history', 'any'),
@@ -235,9 +250,16 @@ export function needsSecondFactor(role: Role): boolean {
  *
  * @param state - of the thing as it is now; left out by one who does not know it yet, such as the hook
  *   before every route, for whom a row in some state is enough: the write asks again
+ * @param table - where the rows are those of a definition
  */
-export function may(actor: Actor, act: string, kind: string, state?: string): boolean {
-  return PERMISSIONS.some(
+export function may(
+  actor: Actor,
+  act: string,
+  kind: string,
+  state?: string,
+  table: readonly Permission[] = PERMISSIONS,
+): boolean {
+  return table.some(
     (one) =>
       one.kind === kind &&
       one.act === act &&

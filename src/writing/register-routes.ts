@@ -14,8 +14,8 @@ import {
   type EntryValue,
   EVENT_FIELDS,
   fieldsOf,
-  isRegister,
   newId,
+  REGISTER_NAMES,
   REGISTERS,
   type RegisterName,
   toEntry,
@@ -30,18 +30,20 @@ const WRITE_ACT = { kind: 'register', act: 'write' } as const
 const WRITE = { config: { act: WRITE_ACT } }
 
 interface Asked {
-  Params: { register: string; id: string }
+  Params: { id: string }
 }
 
 const sentSchema = z.looseObject({ base: digestSchema })
 
 /** What happened and how recording changed: read by everybody, written by the office. */
 export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void {
+  for (const register of REGISTER_NAMES) routesOf(app, needs, register)
+}
+
+function routesOf(app: FastifyInstance, needs: WritingNeeds, register: RegisterName): void {
   const { db, holdings } = needs
 
-  app.get<Asked>('/registers/:register', READ, async (request, reply) => {
-    const { register } = request.params
-    if (!isRegister(register)) return reply.callNotFound()
+  app.get<Asked>(`/registers/${register}`, READ, async (request, reply) => {
     const held = await holdings(request)
     return await showHeld(
       request,
@@ -56,15 +58,11 @@ export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void 
     )
   })
 
-  app.get<Asked>('/registers/:register/new', WRITE, (request, reply) => {
-    const { register } = request.params
-    if (!isRegister(register)) return reply.callNotFound()
+  app.get<Asked>(`/registers/${register}/new`, WRITE, (_, reply) => {
     return showPage(reply, 'entry-form.njk', presentEntryForm(register, undefined, {}, []))
   })
 
-  app.post<Asked>('/registers/:register/new', WRITE, async (request, reply) => {
-    const { register } = request.params
-    if (!isRegister(register)) return reply.callNotFound()
+  app.post<Asked>(`/registers/${register}/new`, WRITE, async (request, reply) => {
     const typed = typedSchema.parse(request.body)
     const read = readEntryForm(register, typed)
     const done = read.ok ? await add(request, register, read.value) : read
@@ -77,17 +75,16 @@ export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void 
     )
   })
 
-  app.get<Asked>('/registers/:register/:id', WRITE, async (request, reply) => {
-    const { register, id } = request.params
-    const found = isRegister(register) ? await find(register, id) : undefined
-    if (!isRegister(register) || !found) return reply.callNotFound()
+  app.get<Asked>(`/registers/${register}/:id`, WRITE, async (request, reply) => {
+    const { id } = request.params
+    const found = await find(register, id)
+    if (!found) return reply.callNotFound()
     const typed = { ...toTyped(found.entry), base: found.base }
     return showPage(reply, 'entry-form.njk', presentEntryForm(register, id, typed, []))
   })
 
-  app.post<Asked>('/registers/:register/:id', WRITE, async (request, reply) => {
-    const { register, id } = request.params
-    if (!isRegister(register)) return reply.callNotFound()
+  app.post<Asked>(`/registers/${register}/:id`, WRITE, async (request, reply) => {
+    const { id } = request.params
     const typed = typedSchema.parse(request.body)
     const { base } = sentSchema.parse(request.body)
     const read = readEntryForm(register, typed)
@@ -98,17 +95,17 @@ export function registerRoutes(app: FastifyInstance, needs: WritingNeeds): void 
     return showPage(reply, 'entry-form.njk', presentEntryForm(register, id, again, problems), 422)
   })
 
-  app.get<Asked>('/registers/:register/:id/take-out', WRITE, async (request, reply) => {
-    const { register, id } = request.params
-    const found = isRegister(register) ? await find(register, id) : undefined
-    if (!isRegister(register) || !found) return reply.callNotFound()
+  app.get<Asked>(`/registers/${register}/:id/take-out`, WRITE, async (request, reply) => {
+    const { id } = request.params
+    const found = await find(register, id)
+    if (!found) return reply.callNotFound()
     return showPage(reply, 'take-out.njk', presentTakingOut(register, found.entry, {}, []))
   })
 
-  app.post<Asked>('/registers/:register/:id/take-out', WRITE, async (request, reply) => {
-    const { register, id } = request.params
-    const found = isRegister(register) ? await find(register, id) : undefined
-    if (!isRegister(register) || !found) return reply.callNotFound()
+  app.post<Asked>(`/registers/${register}/:id/take-out`, WRITE, async (request, reply) => {
+    const { id } = request.params
+    const found = await find(register, id)
+    if (!found) return reply.callNotFound()
     const typed = typedSchema.parse(request.body)
     const read = readForm(TAKE_OUT, typed)
     const done = read.ok ? await takeOut(request, register, id, read.value.reason) : read

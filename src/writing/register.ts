@@ -22,9 +22,7 @@ export const REGISTERS = {
 
 export type RegisterName = keyof typeof REGISTERS
 
-export function isRegister(name: string): name is RegisterName {
-  return Object.hasOwn(REGISTERS, name)
-}
+export const REGISTER_NAMES = Object.keys(REGISTERS) as readonly RegisterName[]
 
 const LONG = 2_000
 

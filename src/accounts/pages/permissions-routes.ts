@@ -4,6 +4,7 @@ import {
   LATER_ROLES,
   needsSecondFactor,
   PERMISSIONS,
+  type Permission,
   ROLES,
   type Role,
   sendFile,
@@ -12,21 +13,31 @@ import { type AccountPage, showAccountPage } from './account-page.ts'
 
 const READ = { config: { act: { kind: 'permissions', act: 'read' } } }
 
-/** `/permissions`: the table of who may do what, as the program asks it; as JSON, with what each address does. */
-export function permissionsRoutes(app: FastifyInstance): void {
-  app.get('/permissions', READ, (_, reply) => showAccountPage(reply, presentPermissions()))
+/**
+ * `/permissions`: the table of who may do what, as the program asks it; as JSON, with what each address does.
+ *
+ * @param rowsOfDefinitions - those that the definitions of registers add
+ */
+export function permissionsRoutes(
+  app: FastifyInstance,
+  rowsOfDefinitions: () => Promise<readonly Permission[]>,
+): void {
+  const rows = async () => [...PERMISSIONS, ...(await rowsOfDefinitions())]
+  app.get('/permissions', READ, async (_, reply) =>
+    showAccountPage(reply, presentPermissions(await rows())),
+  )
 
-  app.get('/permissions.json', READ, (_, reply) => {
+  app.get('/permissions.json', READ, async (_, reply) => {
     const addresses = app.doings.map(({ name, act }) => {
       const [method = '', path = ''] = name.split(/ (?=\/)/)
       return { method, path, kind: act.kind, act: act.act }
     })
-    const body = `${JSON.stringify({ permissions: PERMISSIONS, addresses }, undefined, 2)}\n`
+    const body = `${JSON.stringify({ permissions: await rows(), addresses }, undefined, 2)}\n`
     return sendFile(reply, { name: 'permissions.json', type: 'application/json', body })
   })
 }
 
-function presentPermissions(): AccountPage {
+function presentPermissions(table: readonly Permission[]): AccountPage {
   const roles = Object.keys(ROLES) as readonly Role[]
   const withFactor = roles.filter(needsSecondFactor).map((role) => ROLES[role])
   return {
@@ -44,11 +55,13 @@ function presentPermissions(): AccountPage {
       caption: capitalise(ROLES[role]),
       narrow: 'cards' as const,
       columns: [{ text: 'What' }, { text: 'May do' }, { text: 'In which state' }],
-      rows: PERMISSIONS.filter((row) => row.role === role).map(({ kind, act, state }) => [
-        { text: kind.replaceAll('-', ' ') },
-        { text: act.replaceAll('-', ' ') },
-        { text: state },
-      ]),
+      rows: table
+        .filter((row) => row.role === role)
+        .map(({ kind, act, state }) => [
+          { text: kind.replaceAll('-', ' ') },
+          { text: act.replaceAll('-', ' ') },
+          { text: state },
+        ]),
     })),
   }
 }

@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import { examineArea, readAreaFolder } from '#area/index.ts'
+import { writeCsv } from '#documents/index.ts'
+import { takeUpWhatIsLeft } from '#performance/index.ts'
+import {
+  checkRegister,
+  exportEntries,
+  importRows,
+  jsonOfEntries,
+  type Register,
+  type RegisterImport,
+  readerIn,
+  registerBook,
+  tableOfEntries,
+} from '#registers/index.ts'
+import { formatNumber, Refusal } from '#shared/index.ts'
+import type { Storage } from '#storage/index.ts'
+import { ROLES, type Role } from '#web/index.ts'
+import { placeOf, sayWithLine } from '../check-area.ts'
+import { CLOCK } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { actNow, areaFolder, insist, withInstance } from '../instance.ts'
+
+/** `register check <file>`, `register import <register> <file>`, `register export <register> --as <role>` */
+export function registerCommand(): Command {
+  return new Command('register')
+    .description('the books that an office keeps: their definitions, and what is in them')
+    .addCommand(checkCommand())
+    .addCommand(importCommand())
+    .addCommand(exportCommand())
+}
+
+function checkCommand(): Command {
+  return new Command('check')
+    .description('tells everything that is wrong with a definition, with file and line')
+    .argument('<file>', 'a definition, such as areas/northshire/registers/letters.yaml')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+Reads the definition beside the files of the area that is served (CRITICAL_FRIEND_AREA), whose places, posts and
+calendars it may name, and puts its examples to it: rows in, counts out, rows refused. It opens no storage.
+Exit 0: nothing is wrong. Exit 1: something is. Exit 2: the file could not be read.`,
+    )
+    .action(async (path: string, options: { readonly json?: true }) => {
+      const text = await readFile(path, 'utf8')
+      const files = await readAreaFolder(await areaFolder(insist(readConfig())))
+      const { area } = examineArea(files)
+      const checked = checkRegister(path, text, files, area.file, CLOCK.today())
+      const problems = checked.ok ? [] : checked.problems
+      if (!checked.ok) process.exitCode = 1
+      const examples = checked.ok ? checked.value.examples : 0
+      if (options.json) {
+        const told = problems.map((problem) => {
+          const { file, line, words } = placeOf(problem)
+          return { file, line, message: words }
+        })
+        process.stdout.write(`${JSON.stringify({ examples, problems: told }, undefined, 2)}\n`)
+        return
+      }
+      const many = (count: number, one: string) =>
+        `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`
+      const lines = checked.ok
+        ? [`${path}: nothing is wrong. Checked: ${many(examples, 'example')}.`]
+        : [...problems.map(sayWithLine), `${path}: ${many(problems.length, 'problem')}.`]
+      process.stdout.write(`${lines.join('\n')}\n`)
+    })
+}
+
+interface ImportOptions {
+  readonly dryRun?: true
+  readonly reason: string
+  readonly actor?: string
+  readonly json?: true
+}
+
+function importCommand(): Command {
+  return new Command('import')
+    .description('takes in a file of entries: every row that is right')
+    .argument('<register>', 'its id, such as correspondence')
+    .argument('<file>', 'CSV, XLSX or ODS')
+    .option('--dry-run', 'say what would be recorded; write nothing')
+    .option('--reason <words>', 'why, for the history', 'Entries imported')
+    .option('--actor <name>', 'who, for the history')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      `
+The first row of the file, or one of its first thirty, has headings: the labels or names of fields. A row with a
+Reference, or the same in what makes an entry one of a kind, corrects the entry that is there.
+Exit 0: every row is in. Exit 1: some are to be mended, and the others are in. Exit 2: the file could not be read.`,
+    )
+    .action(async (id: string, file: string, options: ImportOptions) => {
+      await withInstance('register import', async ({ config, storage, area }) => {
+        const register = await findRegister(storage, id)
+        const act = actNow(config, options.reason, options.actor)
+        const report = insist(
+          await importRows(storage.db, register, {
+            ...{ file, reason: act.reason, today: act.today, dryRun: options.dryRun ?? false },
+            recorder: { actor: act.actor, at: act.at },
+          }),
+        )
+        if (!report.dryRun) {
+          await takeUpWhatIsLeft({
+            db: storage.db,
+            registers: registerBook(storage.readAs({ audience: 'public' })),
+            fetchArea: async () => area,
+            now: () => ({ at: CLOCK.now(), today: CLOCK.today() }),
+          })
+        }
+        if (report.problems.length > 0) process.exitCode = 1
+        process.stdout.write(
+          options.json
+            ? `${JSON.stringify(importJson(report, register), undefined, 2)}\n`
+            : `${describeImport(report).join('\n')}\n`,
+        )
+      })
+    })
+}
+
+/** As `import observations` prints what came of a file, with the entries and the measures that they are counted in. */
+function importJson(report: RegisterImport, { measures }: Register): object {
+  return {
+    ...report,
+    withheld: 0,
+    questions: [],
+    measures: measures.map(({ defined: { id } }) => id),
+  }
+}
+
+const MOST_PRINTED = 100
+
+function describeImport(report: RegisterImport): readonly string[] {
+  const { file, dryRun, added, superseded, unchanged, problems, warnings, notes } = report
+  const would = dryRun ? 'would be ' : ''
+  const hidden = problems.length - MOST_PRINTED
+  return [
+    ...notes,
+    ...problems.slice(0, MOST_PRINTED).map(({ message }) => message),
+    ...(hidden > 0 ? [`… and ${formatNumber(hidden)} more rows to be mended`] : []),
+    ...warnings.slice(0, MOST_PRINTED).map(({ message }) => message),
+    `${file}: ${formatNumber(added)} ${would}added, ${formatNumber(superseded)} ${would}changed, ` +
+      `${formatNumber(unchanged)} there already, ${formatNumber(problems.length)} to be mended.`,
+  ]
+}
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('writes the entries of a register as CSV, as somebody in a role may read them')
+    .argument('<register>', 'its id, such as correspondence')
+    .addOption(
+      new Option('--as <role>', 'as whom they are read')
+        .choices(Object.keys(ROLES))
+        .default('public'),
+    )
+    .option('--json', 'print one JSON document')
+    .action(async (id: string, options: { readonly as: Role; readonly json?: true }) => {
+      await withInstance('register export', async ({ storage }) => {
+        const register = await findRegister(storage, id)
+        const reader = readerIn(register, { roles: ['public', options.as] })
+        const db = storage.readAs({ audience: reader })
+        const exported = await exportEntries(db, register, { register: id }, reader)
+        const { headings, rows } = tableOfEntries(register, exported)
+        process.stdout.write(
+          options.json
+            ? `${JSON.stringify(jsonOfEntries(register, exported), undefined, 2)}\n`
+            : writeCsv(headings, rows),
+        )
+      })
+    })
+}
+
+async function findRegister({ readAs }: Storage, id: string): Promise<Register> {
+  const all = insist(await registerBook(readAs({ audience: 'public' }))())
+  const found = all.find((one) => one.id === id)
+  if (found !== undefined) return found
+  const known = all.map((one) => one.id).join(', ')
+  throw new Refusal(
+    known === ''
+      ? 'This office keeps no registers. List one in area.yaml under registers, or write registers/<id>.yaml'
+      : `There is no register "${id}". Write one of ${known}`,
+  )
+}

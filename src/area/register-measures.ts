@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { readYaml, sourceSchema } from '#shared/index.ts'
+import { idSchema, type MeasureFile, measureSchema } from './measure.ts'
+import { UNITS } from './unit.ts'
+
+const expression = z
+  .string('Write what is to hold, such as: channel = email and answered is filled')
+  .min(1)
+
+/** A name of a field in a definition of a register: small letters, figures and underlines. */
+const fieldName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'Write the name of a field in small letters, figures and underlines')
+
+const WAYS = ['count', 'sum', 'share', 'mean', 'median'] as const
+
+/**
+ * A measure that a register yields: what it is called and meant by, as for any measure, and how it is counted
+ * from the entries. One of `count`, `sum`, `share`, `mean` and `median` says how.
+ */
+export const registerMeasureSchema = z
+  .strictObject({
+    id: idSchema,
+    name: z.string().min(1),
+    noun: z.strictObject({ one: z.string(), many: z.string() }).optional(),
+    unit: z.enum(UNITS).optional(),
+    decimals: z.int().min(0).max(4).optional(),
+    better: z.enum(['higher', 'lower', 'neither']).default('neither'),
+    definition: z.string().min(1).optional(),
+    aliases: z.array(z.string()).default([]),
+    /** `entries`, or the name of a repeating group, whose parts are counted. */
+    count: z.union([z.literal('entries'), fieldName]).optional(),
+    /** A number, an amount or a length of time to be added up. */
+    sum: expression.optional(),
+    /** What has to hold of an entry for it to be of the share; it is of all entries that `where` leaves. */
+    share: expression.optional(),
+    mean: expression.optional(),
+    median: expression.optional(),
+    /** Which entries are counted at all; all of them unless said. */
+    where: expression.optional(),
+    /** Of which periods there are figures: months unless said. */
+    by: z
+      .array(z.enum(['month', 'quarter', 'year']))
+      .min(1)
+      .default(['month']),
+    /** The day by which an entry belongs to a month; that of the register unless said. */
+    day: fieldName.optional(),
+    /** The field that says of which place a figure is; without one it is of the office. */
+    place: fieldName.optional(),
+    /** A field with codes, by each of which there is a figure too. */
+    breakdown: fieldName.optional(),
+    /** Counts from 1 to below this are not given out; every one is unless said. */
+    withhold_below: z.int().min(2).max(20).optional(),
+    /** No share, mean or median is given of fewer entries than this. */
+    fewest: z.int().min(1).max(100).default(1),
+  })
+  .refine(
+    (one) => WAYS.filter((way) => one[way] !== undefined).length === 1,
+    'Give one of count, sum, share, mean and median, which say how it is counted',
+  )
+
+export type RegisterMeasure = Readonly<z.infer<typeof registerMeasureSchema>>
+
+/** Under which subject the measures of a register are listed. */
+export const subjectSchema = z
+  .strictObject({ id: idSchema, name: z.string().min(1) })
+  .default({ id: 'office-books', name: 'The books of the office' })
+
+/** As much of a definition as an area needs to know its measures; who reads the rest says what is wrong with it. */
+const definitionSchema = z.looseObject({
+  name: z.string().min(1),
+  source: sourceSchema,
+  subject: subjectSchema,
+  measures: z.array(registerMeasureSchema).default([]),
+})
+
+/** The unit of a measure that does not say its own. */
+export function unitOf({ unit, share }: RegisterMeasure) {
+  return unit ?? (share === undefined ? 'count' : 'percent')
+}
+
+/**
+ * The measures that a definition yields, as a file of measures would give them.
+ *
+ * @returns `undefined` where they cannot be read, which is told of by who reads definitions
+ */
+export function measuresOfRegister(path: string, text: string): MeasureFile | undefined {
+  const read = readYaml(path, text, definitionSchema)
+  if (!read.ok) return undefined
+  const { name, source, subject, measures } = read.value
+  return {
+    domain: subject,
+    measures: measures.map((one) => {
+      const { id, noun, better, by, aliases, definition } = one
+      const unit = unitOf(one)
+      return measureSchema.parse({
+        ...{ id, name: one.name, unit, better, aliases, source, frequency: [...by] },
+        decimals: one.decimals ?? (unit === 'percent' || unit === 'hours' ? 1 : 0),
+        definition: definition ?? `Counted from the entries of the register "${name}".`,
+        ...(noun === undefined ? {} : { noun }),
+      })
+    }),
+  }
+}

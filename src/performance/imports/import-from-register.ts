@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Area } from '#area/index.ts'
+import type { Table } from '#documents/index.ts'
+import { fetchFigures, type Register, type Touched, type YieldedFigure } from '#registers/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import { type ImportAuthorship, importTable } from './import-observations.ts'
+import type { ImportReport } from './import-report.ts'
+
+const COLUMNS = [
+  'measure',
+  'area',
+  'breakdown',
+  'period',
+  'value',
+  'numerator',
+  'denominator',
+  'status',
+  'source',
+  'note',
+] as const
+
+/**
+ * Takes up the figures that a register yields, as an import of the register: one that is as it was adds nothing, one
+ * that came out otherwise supersedes. They are released as the area releases figures.
+ *
+ * @param touched - the days of the entries that were recorded or changed; all that it yields where it is `all`
+ * @returns `undefined` where it yields nothing for these days
+ */
+export async function importFromRegister(
+  db: Kysely<Database>,
+  area: Area,
+  register: Register,
+  { touched, ...authorship }: ImportAuthorship & { readonly touched: Touched },
+): Promise<Outcome<ImportReport | undefined>> {
+  const figures = await fetchFigures(db, register, authorship.today, touched)
+  const known = figures.filter(({ measure }) => area.measures.has(measure))
+  if (known.length === 0) return accept(undefined)
+  const name = nameOfImport(register)
+  const table = tableOf(name, register, known)
+  const digest = createHash('sha256').update(JSON.stringify(known)).digest('hex')
+  return await importTable(db, area, {
+    ...authorship,
+    table,
+    sha256: digest,
+    kind: 'observations',
+    settings: { fileName: name, today: authorship.today, knownOn: authorship.today },
+  })
+}
+
+/** What an import from a register is called. */
+export function nameOfImport({ id }: Register): string {
+  return `register ${id}`
+}
+
+function tableOf(name: string, register: Register, figures: readonly YieldedFigure[]): Table {
+  const rows = figures.map((figure, index) => {
+    const cells = cellsOf(register, figure)
+    return { number: index + 1, cells: COLUMNS.map((column) => cells[column]) }
+  })
+  return {
+    name,
+    header: {
+      rowNumber: 0,
+      places: new Map(COLUMNS.map((column, place) => [column, place])),
+      width: COLUMNS.length,
+      unused: [],
+    },
+    notes: [],
+    async *batches() {
+      yield rows
+    },
+  }
+}
+
+function cellsOf(
+  { defined }: Register,
+  figure: YieldedFigure,
+): Record<(typeof COLUMNS)[number], string> {
+  const { measure, place, breakdown, period, value, numerator, denominator, isWithheld } = figure
+  const said = (number: number | null) => (number === null ? '' : String(number))
+  return {
+    ...{ measure, area: place, breakdown, period: period.code },
+    value: said(value),
+    numerator: value === null ? '' : said(numerator),
+    denominator: value === null ? '' : said(denominator),
+    status: isWithheld ? 'withheld' : 'actual',
+    source: `Register "${defined.name}", counted from its entries`,
+    note: value === null && !isWithheld ? 'No entry that it could be counted from is held' : '',
+  }
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Area } from '#area/index.ts'
+import { fetchDaysSince } from '#holdings/index.ts'
+import type { FetchRegisters, Register, Touched } from '#registers/index.ts'
+import type { Database } from '#storage/index.ts'
+import { doRegularly } from '#web/index.ts'
+import { importFromRegister, nameOfImport } from './imports/import-from-register.ts'
+
+/** As whom the program records figures that it counts by itself. */
+const PROGRAM = 'the program, from the registers'
+
+/** What taking up the figures of registers stands on. */
+export interface RegisterFiguresNeeds {
+  readonly db: Kysely<Database>
+  readonly registers: FetchRegisters
+  readonly fetchArea: () => Promise<Area>
+  readonly now: () => { readonly at: string; readonly today: string }
+  /** Why nothing can be recorded at the moment; `undefined` when it can. */
+  readonly whyNotRecorded: () => string | undefined
+}
+
+const HOUR = 3_600_000
+
+/**
+ * Takes up what registers yield: at once where entries were recorded, and every hour what a stopped program left, and
+ * the periods that have ended since.
+ *
+ * @returns what is told of entries that were recorded
+ */
+export function keepRegisterFigures(
+  app: FastifyInstance,
+  needs: RegisterFiguresNeeds,
+): (register: string, touched: Touched) => Promise<void> {
+  doRegularly(app, 'Figures were not taken up from the registers', HOUR, async () => {
+    if (needs.whyNotRecorded() === undefined) await takeUpWhatIsLeft(needs)
+  })
+  return async (id, touched) => {
+    const held = await needs.registers()
+    const register = held.ok ? held.value.find((one) => one.id === id) : undefined
+    if (register !== undefined) await takeUp(needs, register, touched)
+  }
+}
+
+/** The figures of every register that are not as its entries have them. */
+export async function takeUpWhatIsLeft(
+  needs: Omit<RegisterFiguresNeeds, 'whyNotRecorded'>,
+): Promise<void> {
+  const held = await needs.registers()
+  if (!held.ok) return
+  const { today } = needs.now()
+  // The month, the quarter and the year that ended last
+  const ended = Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ days: 1 }).toString()
+  for (const register of held.value) {
+    if (register.measures.length === 0) continue
+    const names = [
+      register.defined.day,
+      ...register.measures.flatMap(({ defined: { day } }) => (day === undefined ? [] : [day])),
+    ]
+    const fields = [...new Set(names)].flatMap((name) => {
+      const field = register.fields.get(name)
+      return field === undefined ? [] : [[name, field.audience] as const]
+    })
+    const days = await fetchDaysSince(needs.db, register.id, nameOfImport(register), fields)
+    await takeUp(needs, register, [...days, ended])
+  }
+}
+
+async function takeUp(
+  { db, fetchArea, now }: Omit<RegisterFiguresNeeds, 'whyNotRecorded'>,
+  register: Register,
+  touched: Touched,
+): Promise<void> {
+  const { at, today } = now()
+  const done = await importFromRegister(db, await fetchArea(), register, {
+    ...{ actor: PROGRAM, at, today, touched },
+    reason: `Counted from the register "${register.defined.name}"`,
+  })
+  if (!done.ok || (done.value !== undefined && done.value.rejected > 0)) {
+    throw new Error('The figures of a register were refused')
+  }
+}

@@ -1,0 +1,118 @@
+import type { Field } from '#fields/index.ts'
+import { uncapitalise } from '#shared/index.ts'
+import type { SingleField } from './field-schema.ts'
+
+/** What can be chosen of an area: its places and its posts, by id, with their names. */
+export interface Choosable {
+  readonly places: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+  readonly posts: readonly { readonly id: string; readonly name: string }[]
+}
+
+const LONGEST_NAME = 200
+const LONGEST_ADDRESS = 500
+const MINUTES_AN_HOUR = 60
+
+/** How a defined field is asked, by the kinds of field that every form has. */
+export function askField(defined: SingleField, { places, posts }: Choosable): readonly Field[] {
+  const { field: name, label } = defined
+  const about = {
+    name,
+    label,
+    asks: uncapitalise(label),
+    required: false as const,
+    ...(defined.hint === undefined ? {} : { hint: defined.hint }),
+  }
+  switch (defined.kind) {
+    case 'text':
+    case 'long-text':
+      return [{ ...about, kind: defined.kind, longest: defined.longest }]
+    case 'day':
+      return [{ ...about, kind: 'day' }]
+    case 'hour':
+      return [{ ...about, kind: 'time' }]
+    case 'money':
+      return [{ ...about, kind: 'money' }]
+    case 'yes-no':
+      return [{ ...about, kind: 'yes-no' }]
+    case 'count':
+      return [{ ...about, kind: 'number', ...bounds(defined), ...unit(defined) }]
+    case 'number':
+      return [
+        {
+          ...about,
+          kind: 'decimal',
+          decimals: defined.decimals,
+          ...bounds(defined),
+          ...unit(defined),
+        },
+      ]
+    case 'percentage':
+      return [
+        { ...about, kind: 'decimal', decimals: defined.decimals, most: 100, unit: 'percent' },
+        {
+          ...{
+            ...about,
+            kind: 'number',
+            name: nOf(name),
+            label: `${label}: of how many ${defined.of}`,
+          },
+          asks: `of how many ${defined.of} that is`,
+        },
+      ]
+    case 'duration': {
+      const most = defined.most_hours
+      return [
+        {
+          ...about,
+          kind: 'duration',
+          ...(most === undefined ? {} : { most: most * MINUTES_AN_HOUR }),
+        },
+      ]
+    }
+    case 'code':
+      return [
+        {
+          ...about,
+          kind: 'choice',
+          choices: Object.fromEntries(defined.codes.map(({ code, words }) => [code, words])),
+        },
+      ]
+    case 'place': {
+      const among = places.filter(
+        ({ kind }) => defined.of.length === 0 || defined.of.includes(kind),
+      )
+      return [{ ...about, kind: 'choice', choices: named(among) }]
+    }
+    case 'post':
+      return posts.length === 0
+        ? [{ ...about, kind: 'text', longest: LONGEST_NAME }]
+        : [{ ...about, kind: 'choice', choices: named(posts) }]
+    case 'person':
+      return [{ ...about, kind: 'text', longest: LONGEST_NAME }]
+    case 'link':
+      return [{ ...about, kind: 'text', longest: LONGEST_NAME }]
+    case 'web-address':
+      return [{ ...about, kind: 'text', longest: LONGEST_ADDRESS }]
+  }
+}
+
+/** The field that says of how many a percentage is. */
+function nOf(name: string): string {
+  return `${name}_n`
+}
+
+const named = (all: readonly { readonly id: string; readonly name: string }[]) =>
+  Object.fromEntries(all.map(({ id, name }) => [id, name]))
+
+function bounds({
+  least,
+  most,
+}: {
+  readonly least?: number | undefined
+  readonly most?: number | undefined
+}) {
+  return { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) }
+}
+
+const unit = (defined: { readonly unit?: string | undefined }) =>
+  defined.unit === undefined ? {} : { unit: defined.unit }

@@ -1,0 +1,175 @@
+import { unitOf } from '#area/index.ts'
+import type { Disagreement } from '#shared/index.ts'
+import { AUDIENCES, readableBy } from '#storage/index.ts'
+import type { Register } from './register.ts'
+
+export type Steps = NonNullable<Disagreement['steps']>
+
+/** Tells of something at a place of a definition. */
+type Say = (steps: Steps, words: string) => void
+
+export const PENCE_A_POUND = 100
+export const MINUTES_AN_HOUR = 60
+
+/** Names that are given twice, and names of nothing. */
+export function checkNames({ defined, fields, groups, measures }: Register, say: Say): void {
+  const twice = (list: readonly string[], what: string, at: string) => {
+    list.forEach((name, index) => {
+      if (list.indexOf(name) < index)
+        say([at, index], `the ${what} "${name}" is there twice. Rename one`)
+    })
+  }
+  twice(
+    defined.fields.map(({ field }) => field),
+    'field',
+    'fields',
+  )
+  twice(
+    defined.states.map(({ state }) => state),
+    'state',
+    'states',
+  )
+  twice(
+    defined.clocks.map(({ clock }) => clock),
+    'clock',
+    'clocks',
+  )
+  twice(
+    defined.moves.map(({ move }) => move),
+    'move',
+    'moves',
+  )
+  twice(
+    defined.measures.map(({ id }) => id),
+    'measure',
+    'measures',
+  )
+  for (const kept of ['today', 'state']) {
+    const at = defined.fields.findIndex(({ field }) => field === kept)
+    if (at >= 0)
+      say(['fields', at], `no field can be called "${kept}", which has a meaning of its own`)
+  }
+  defined.clocks.forEach(({ clock }, index) => {
+    if (fields.has(clock) || groups.has(clock))
+      say(['clocks', index], `the clock "${clock}" is called as a field is. Rename one of them`)
+  })
+  const known = (name: string, steps: Steps) => {
+    if (fields.has(name) || groups.has(name)) return true
+    say(
+      steps,
+      `"${name}" is no field. Write one of ${[...fields.keys(), ...groups.keys()].join(', ')}`,
+    )
+    return false
+  }
+  const one = (name: string, steps: Steps) => {
+    if (fields.has(name)) return true
+    say(
+      steps,
+      `"${name}" is no field that is filled in once. Write one of ${[...fields.keys()].join(', ')}`,
+    )
+    return false
+  }
+  const path = (name: string, steps: Steps) => {
+    const [outer = '', inner] = name.split('.')
+    const group = groups.get(outer)
+    if (inner === undefined) one(name, steps)
+    else if (group === undefined || !group.fields.some((field) => field.name === inner))
+      say(steps, `"${name}" is no field of a group. Write it as concerns.told`)
+  }
+  if (one(defined.day, ['day']) && fields.get(defined.day)?.asked.kind !== 'day')
+    if (fields.get(defined.day)?.asked.kind !== 'time')
+      say(['day'], `"${defined.day}" is no day. Name a field of the kind day or hour`)
+  one(defined.title, ['title'])
+  if (defined.retention.after !== undefined) one(defined.retention.after, ['retention', 'after'])
+  for (const [index, name] of (defined.list ?? []).entries()) known(name, ['list', index])
+  for (const [index, name] of defined.duplicates.entries()) one(name, ['duplicates', index])
+  defined.adds_up.forEach(({ whole, parts }, index) => {
+    one(whole, ['adds_up', index, 'whole'])
+    for (const [at, name] of parts.entries()) one(name, ['adds_up', index, 'parts', at])
+  })
+  defined.checks.forEach(({ at }, index) => {
+    if (at !== undefined) known(at, ['checks', index, 'at'])
+  })
+  const states = defined.states.map(({ state }) => state)
+  const state = (name: string, steps: Steps) => {
+    if (!states.includes(name))
+      say(steps, `"${name}" is no state. Write one of ${states.join(', ')}`)
+  }
+  defined.moves.forEach(({ asks, from = [], to, by = [] }, index) => {
+    for (const [at, name] of asks.entries()) known(name, ['moves', index, 'asks', at])
+    for (const [at, name] of from.entries()) state(name, ['moves', index, 'from', at])
+    if (to !== undefined) state(to, ['moves', index, 'to'])
+    by.forEach((role, at) => {
+      if (!defined.kept_by.includes(role))
+        say(
+          ['moves', index, 'by', at],
+          `${role} does not keep the register. Add the role to kept_by too`,
+        )
+    })
+  })
+  defined.clocks.forEach((clock, index) => {
+    path(clock.starts, ['clocks', index, 'starts'])
+    path(clock.ends, ['clocks', index, 'ends'])
+    if (clock.where_practicable !== undefined)
+      one(clock.where_practicable, ['clocks', index, 'where_practicable'])
+    if (clock.stops !== undefined) {
+      path(clock.stops.from, ['clocks', index, 'stops', 'from'])
+      path(clock.stops.to, ['clocks', index, 'stops', 'to'])
+    }
+  })
+  defined.measures.forEach((measure, index) => {
+    const { day, place, breakdown, count } = measure
+    const kind = (name: string | undefined, key: string, kinds: readonly string[], is: string) => {
+      if (name === undefined || !one(name, ['measures', index, key])) return
+      if (!kinds.includes(fields.get(name)?.defined.kind ?? ''))
+        say(['measures', index, key], `"${name}" is no ${is}`)
+    }
+    kind(day, 'day', ['day', 'hour'], 'day or hour')
+    kind(place, 'place', ['place'], 'place')
+    kind(breakdown, 'breakdown', ['code', 'yes-no'], 'field with codes, nor a yes or no')
+    if (count !== undefined && count !== 'entries' && !groups.has(count))
+      say(
+        ['measures', index, 'count'],
+        `"${count}" is no repeating group. Write entries, or the name of one`,
+      )
+    const unit = unitOf(measure)
+    if (measure.share !== undefined && unit !== 'percent')
+      say(['measures', index, 'unit'], 'a share is in percent. Take the unit out')
+    const { divisor } = measures[index] ?? {}
+    const wanted =
+      divisor === PENCE_A_POUND ? 'gbp' : divisor === MINUTES_AN_HOUR ? 'hours' : undefined
+    if (measure.share === undefined && wanted !== undefined && unit !== wanted)
+      say(
+        ['measures', index],
+        `${measure.id} adds up ${wanted === 'gbp' ? 'money' : 'lengths of time'}. Give it "unit: ${wanted}"`,
+      )
+    if (measure.count !== undefined && unit !== 'count')
+      say(['measures', index, 'unit'], 'what is counted is a count. Take the unit out')
+  })
+}
+
+/** What holds of the definition as a whole. */
+export function checkWhole({ defined, fields, states }: Register, say: Say): void {
+  const [first, ...later] = states
+  if (first?.when !== undefined)
+    say(['states', 0, 'when'], 'the first state is where every entry begins. Take its "when" out')
+  later.forEach(({ when, id }, index) => {
+    if (when === undefined)
+      say(['states', index + 1], `the state ${id} does not say when an entry is in it. Add "when"`)
+  })
+  const seers = states.map(({ seenBy }) => seenBy)
+  const widest = AUDIENCES.find((one) => seers.includes(one)) ?? 'office'
+  const day = fields.get(defined.day)
+  if (day !== undefined && !readableBy(widest).includes(day.audience)) {
+    const at = defined.fields.findIndex(({ field }) => field === defined.day)
+    say(
+      ['fields', at],
+      `entries are listed by "${defined.day}", and ${widest === 'public' ? 'everybody' : widest} may know of some. Give it the audience ${widest}`,
+    )
+  }
+  if (defined.examples.length === 0)
+    say(
+      ['register'],
+      'it has no examples. Add at least one under "examples": rows, and what comes of them',
+    )
+}

@@ -1,0 +1,131 @@
+import type { AreaFile } from '#area/index.ts'
+import { type CalendarOf, NO_HOLIDAYS, readHolidayLists } from '#days/index.ts'
+import { readPeople } from '#people/index.ts'
+import {
+  accept,
+  type Disagreement,
+  type Outcome,
+  type Problem,
+  readYaml,
+  withLines,
+} from '#shared/index.ts'
+import { compileDefinition } from './compile-definition.ts'
+import { definitionSchema } from './definition.ts'
+import type { Register } from './register.ts'
+
+const FILE = /^registers\/([^/]+)\.yaml$/
+
+/** Names that pages beside those of registers have. */
+const TAKEN: readonly string[] = ['events', 'recording-changes', 'due', 'calendar']
+
+/** The registers that an office keeps, in the order of their names. */
+export type Registers = readonly Register[]
+
+/** What a definition is read beside: the calendars, places and posts of an area. */
+function aroundOf(files: ReadonlyMap<string, string>, area: Pick<AreaFile, 'places'>) {
+  const lists = readHolidayLists(files)
+  const people = readPeople(files)
+  const noList: CalendarOf = () => NO_HOLIDAYS
+  const { places } = area
+  return {
+    places,
+    posts: people.ok ? people.value.posts.map(({ id, name }) => ({ id, name })) : [],
+    calendarOf: lists.ok ? lists.value : noList,
+    home: (places.find(({ kind }) => kind === 'office') ?? places[0])?.id ?? '',
+  }
+}
+
+/**
+ * One definition, or everything that is wrong with it at once, with file and line.
+ *
+ * @param files - of the area, whose calendars, places and posts it may name
+ */
+export function readRegister(
+  path: string,
+  text: string,
+  files: ReadonlyMap<string, string>,
+  area: Pick<AreaFile, 'places'>,
+): Outcome<Register> {
+  const read = readYaml(path, text, definitionSchema)
+  if (!read.ok) return read
+  const { register, problems } = compileDefinition(path, read.value, aroundOf(files, area))
+  if (problems.length === 0) return accept(register)
+  return { ok: false, problems: withLines(problems, new Map([[path, text]])) }
+}
+
+/**
+ * Every register that an area keeps.
+ *
+ * @param files - by path inside the area folder, as text: `registers/*.yaml`
+ */
+export function readRegisters(
+  files: ReadonlyMap<string, string>,
+  area: Pick<AreaFile, 'places' | 'registers'>,
+): Outcome<Registers> {
+  const found: Register[] = []
+  const problems: Problem[] = []
+  const disagree = (file: string, words: string, steps: Disagreement['steps'] = []) =>
+    problems.push(
+      ...withLines([{ code: 'does-not-agree', file, words: `: ${words}`, steps }], files),
+    )
+  const paths = [...files.keys()].filter((path) => FILE.test(path))
+  for (const path of paths) {
+    const read = readRegister(path, files.get(path) ?? '', files, area)
+    if (!read.ok) {
+      problems.push(...read.problems)
+      continue
+    }
+    const name = FILE.exec(path)?.[1] ?? ''
+    const { id } = read.value
+    if (id !== name)
+      disagree(path, `the register is called ${id} and its file ${name}.yaml. Give both one name`, [
+        'register',
+      ])
+    if (TAKEN.includes(id))
+      disagree(path, `no register can be called ${id}, which is the name of another page`, [
+        'register',
+      ])
+    found.push(read.value)
+  }
+  for (const id of area.registers) {
+    if (files.has(`registers/${id}.yaml`)) continue
+    const words = `there is no register "${id}" that any office may keep. Correct its name, or write registers/${id}.yaml`
+    disagree('area.yaml', words, ['registers'])
+  }
+  problems.push(...linksToNothing(found, files))
+  if (problems.length > 0) return { ok: false, problems }
+  return accept(found.toSorted((one, other) => one.defined.name.localeCompare(other.defined.name)))
+}
+
+/** Links to registers that the area does not keep, and measures that two of them yield. */
+function linksToNothing(all: Registers, files: ReadonlyMap<string, string>): readonly Problem[] {
+  const ids = all.map(({ id }) => id)
+  const wrong = all.flatMap(({ id, defined }) => {
+    const file = `registers/${id}.yaml`
+    const links = defined.fields.flatMap((one, index): Disagreement[] =>
+      one.kind !== 'link' || ids.includes(one.to)
+        ? []
+        : [
+            {
+              ...{ code: 'does-not-agree', file, steps: ['fields', index, 'to'] },
+              words: `: there is no register "${one.to}" here. List it in area.yaml under registers, or write it`,
+            },
+          ],
+    )
+    const measures = defined.measures.flatMap((measure, index): Disagreement[] => {
+      const other = all.find(
+        (one) => one.id < id && one.defined.measures.some((its) => its.id === measure.id),
+      )
+      return other === undefined
+        ? []
+        : [
+            {
+              ...{ code: 'does-not-agree', file, steps: ['measures', index] },
+              words: `: the register ${other.id} yields the measure ${measure.id} too. Rename one of them`,
+            },
+          ]
+    })
+    return [...links, ...measures]
+  })
+  return withLines(wrong, files)
+}

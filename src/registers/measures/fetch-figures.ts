@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely'
+import { fetchRegisterRows, fetchRegisterSpan } from '#holdings/index.ts'
+import type { Period } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import type { Register, YieldedMeasure } from '../definition/register.ts'
+import { joinPieces, judgeEntry } from '../entries/judge-entry.ts'
+import {
+  type By,
+  dayFor,
+  figuresOfPeriod,
+  periodAt,
+  periodsOver,
+  type YieldedFigure,
+} from './figures-of-entries.ts'
+
+/** Days of which entries were touched; `all` where every figure is to be worked out. */
+export type Touched = 'all' | readonly string[]
+
+/**
+ * The figures that a register yields of the periods that are over, of all or of those with a touched day.
+ *
+ * A period with no entry between others with some is nought; one before the first entry or after the last is none
+ * at all, since nobody has said that nothing happened in it.
+ *
+ * @param db - as whoever may read all of it
+ */
+export async function fetchFigures(
+  db: Kysely<Database>,
+  register: Register,
+  today: string,
+  touched: Touched = 'all',
+  measures: readonly YieldedMeasure[] = register.measures,
+): Promise<readonly YieldedFigure[]> {
+  const figures: YieldedFigure[] = []
+  const asked = measures.flatMap((measure) => measure.defined.by.map((by) => ({ measure, by })))
+  const alike = Map.groupBy(asked, ({ measure, by }) => `${measure.defined.day ?? ''} ${by}`)
+  for (const [, its] of alike) {
+    const [head] = its
+    if (head === undefined) continue
+    const { by, measure: first } = head
+    const span = await fetchRegisterSpan(db, register.id, columnOf(register, first))
+    const held = span === undefined ? [] : periodsOver(span, by, today)
+    const periods = touched === 'all' ? held : touchedPeriods(touched, by, today)
+    if (periods.length === 0) continue
+    const entries = await fetchJudged(db, register, first, { periods, by, today })
+    for (const period of periods) {
+      const isHeld = held.some(({ code }) => code === period.code)
+      const ofPeriod = entries.get(period.code) ?? []
+      for (const { measure } of its) {
+        const worked = figuresOfPeriod(register, measure, period, ofPeriod)
+        figures.push(...(isHeld ? worked : worked.map((one) => ({ ...one, value: null }))))
+      }
+    }
+  }
+  return figures
+}
+
+function columnOf({ fields, defined }: Register, { defined: { day } }: YieldedMeasure) {
+  const field = day === undefined || day === defined.day ? undefined : fields.get(day)
+  return field && { field: field.name, audience: field.audience }
+}
+
+function touchedPeriods(days: readonly string[], by: By, today: string) {
+  const periods = new Map<string, Period>()
+  for (const day of days) {
+    const period = periodAt(day, by)
+    if (period.end < today) periods.set(period.code, period)
+  }
+  return [...periods.values()].toSorted((one, other) => (one.start < other.start ? -1 : 1))
+}
+
+/** The entries of some periods, each judged as it stands today, by the code of its period. */
+async function fetchJudged(
+  db: Kysely<Database>,
+  register: Register,
+  measure: YieldedMeasure,
+  {
+    periods,
+    by,
+    today,
+  }: { readonly periods: readonly Period[]; readonly by: By; readonly today: string },
+) {
+  const from = periods[0]?.start ?? ''
+  const to = periods.at(-1)?.end ?? ''
+  const column = columnOf(register, measure)
+  const span = column === undefined ? { from, to } : { moment: { ...column, from, to } }
+  const rows = await fetchRegisterRows(db, { register: register.id, ...span }, 'sealed')
+  const judged = rows.map(({ says }) => judgeEntry(register, joinPieces(register, says), today))
+  return Map.groupBy(judged, (one) => {
+    const day = dayFor(measure, one)
+    return day === null ? '' : periodAt(day, by).code
+  })
+}
+
+/** Every day of an entry by which one of the register's measures counts it. */
+export function daysTouched(
+  register: Register,
+  values: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const names = new Set([
+    register.defined.day,
+    ...register.measures.flatMap(({ defined: { day } }) => (day === undefined ? [] : [day])),
+  ])
+  return [...names].flatMap((name) => {
+    const value = values[name]
+    return typeof value === 'string' ? [value.slice(0, 'YYYY-MM-DD'.length)] : []
+  })
+}

@@ -1,0 +1,196 @@
+import { monthPeriod, type Period, periodOf, quarterPeriod, yearPeriod } from '#shared/index.ts'
+import type { Register, YieldedMeasure } from '../definition/register.ts'
+import { itemsOf, type Judged } from '../entries/judge-entry.ts'
+import { evaluate, holds } from '../expressions/evaluate-expression.ts'
+import type { Value } from '../expressions/expression.ts'
+
+/** A figure that a register yields of a period. */
+export interface YieldedFigure {
+  readonly measure: string
+  readonly period: Period
+  /** The id of a place. */
+  readonly place: string
+  /** `kind=complaint`; '' for the whole. */
+  readonly breakdown: string
+  /** `null` where it is not given out, or nothing can be worked out. */
+  readonly value: number | null
+  readonly isWithheld: boolean
+  /** Of a share: how many of how many entries. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** How many entries it was worked out from. */
+  readonly entries: number
+}
+
+/** The periods of which a measure has figures. */
+export type By = YieldedMeasure['defined']['by'][number]
+
+/** The period that a day belongs to, of those by which a measure is counted. */
+export function periodAt(day: string, by: By): Period {
+  const year = Number(day.slice(0, 4))
+  const month = Number(day.slice(5, 7))
+  if (by === 'month') return monthPeriod(year, month)
+  const financial = month >= 4 ? year : year - 1
+  if (by === 'year') return yearPeriod(financial)
+  return quarterPeriod(financial, Math.floor(((month + 8) % 12) / 3) + 1)
+}
+
+/** The period after one that is counted by the same. */
+function periodAfter(period: Period, by: By): Period {
+  const next = Temporal.PlainDate.from(period.end).add({ days: 1 }).toString()
+  return periodAt(next, by)
+}
+
+/** The day by which an entry belongs to a period of a measure. */
+export function dayFor({ defined }: YieldedMeasure, { values, day }: Judged): string | null {
+  if (defined.day === undefined) return day
+  const value = values[defined.day]
+  return typeof value === 'string' ? value.slice(0, 'YYYY-MM-DD'.length) : null
+}
+
+/**
+ * The figures of one measure of one period: of the whole, and of each code of its breakdown; by place where a field
+ * says it.
+ *
+ * @param entries - those whose day is in the period, whatever else holds of them
+ */
+export function figuresOfPeriod(
+  register: Register,
+  measure: YieldedMeasure,
+  period: Period,
+  entries: readonly Judged[],
+): readonly YieldedFigure[] {
+  const { defined, where } = measure
+  const counted = entries.filter(({ known }) => where === undefined || holds(where, known))
+  const places = byPlace(register, measure, counted)
+  return [...places].flatMap(([place, its]) => {
+    const whole = figureOf(measure, its, { period, place, breakdown: '' })
+    const parts = codesOf(register, measure).map(([code, breakdown]) =>
+      figureOf(
+        measure,
+        its.filter(({ values }) => valueAs(values[defined.breakdown ?? ''] ?? null) === code),
+        { period, place, breakdown },
+      ),
+    )
+    return [whole, ...withoutRemainder(whole, parts)]
+  })
+}
+
+/** Without a place, or where nothing names one, all is of the office. */
+function byPlace(
+  { home, fields }: Register,
+  { defined: { place } }: YieldedMeasure,
+  entries: readonly Judged[],
+): ReadonlyMap<string, readonly Judged[]> {
+  if (place === undefined) return new Map([[home, entries]])
+  const asked = fields.get(place)?.asked
+  const ids = asked?.kind === 'choice' ? Object.keys(asked.choices) : []
+  // Of every place, so that one whose only entry was corrected to another is put right
+  return new Map(ids.map((id) => [id, entries.filter(({ values }) => values[place] === id)]))
+}
+
+const valueAs = (value: Value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+
+/** Each code that a measure is broken down by, with how a figure of it is named. */
+function codesOf({ fields }: Register, { defined: { breakdown } }: YieldedMeasure) {
+  const asked = breakdown === undefined ? undefined : fields.get(breakdown)?.asked
+  if (breakdown === undefined || asked === undefined) return []
+  const codes = asked.kind === 'choice' ? Object.keys(asked.choices) : ['yes', 'no']
+  return codes.map((code) => [code, `${breakdown}=${code}`] as const)
+}
+
+interface About {
+  readonly period: Period
+  readonly place: string
+  readonly breakdown: string
+}
+
+function figureOf(
+  measure: YieldedMeasure,
+  entries: readonly Judged[],
+  about: About,
+): YieldedFigure {
+  const { defined } = measure
+  const { withhold_below: below = 0, fewest } = defined
+  const bare = { ...about, measure: defined.id, entries: entries.length }
+  const none = { ...bare, numerator: null, denominator: null }
+  if (defined.count !== undefined) {
+    const value = countOf(defined.count, entries)
+    const isWithheld = value > 0 && value < below
+    return { ...none, value: isWithheld ? null : value, isWithheld }
+  }
+  if (defined.share !== undefined) {
+    const denominator = entries.length
+    const numerator = entries.filter(({ known }) => measure.of && holds(measure.of, known)).length
+    if (denominator === 0) return { ...none, value: null, isWithheld: false }
+    const few = denominator < fewest || (numerator > 0 && numerator < below)
+    if (few) return { ...none, value: null, isWithheld: true }
+    return {
+      ...bare,
+      numerator,
+      denominator,
+      value: (100 * numerator) / denominator,
+      isWithheld: false,
+    }
+  }
+  const numbers = entries.flatMap(({ known }) => {
+    const value = measure.of === undefined ? null : evaluate(measure.of, known)
+    return typeof value === 'number' ? [value / measure.divisor] : []
+  })
+  if (defined.sum !== undefined) {
+    const isWithheld = numbers.length > 0 && numbers.length < below
+    return { ...none, value: isWithheld ? null : rounded(sumOf(numbers)), isWithheld }
+  }
+  if (numbers.length === 0) return { ...none, value: null, isWithheld: false }
+  if (numbers.length < Math.max(fewest, below)) return { ...none, value: null, isWithheld: true }
+  const value = defined.mean === undefined ? medianOf(numbers) : sumOf(numbers) / numbers.length
+  return { ...none, value: rounded(value), isWithheld: false }
+}
+
+function countOf(what: string, entries: readonly Judged[]): number {
+  if (what === 'entries') return entries.length
+  return entries.reduce((sum, { values }) => sum + itemsOf(values, what).length, 0)
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+
+/** Far beyond what anybody would record, and free of the remains of binary arithmetic. */
+const rounded = (value: number) => Number(value.toFixed(6))
+
+function medianOf(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}
+
+/** Where one part alone is not given out, and the whole is, it is what the others leave: so another is kept back too. */
+function withoutRemainder(
+  whole: YieldedFigure,
+  parts: readonly YieldedFigure[],
+): readonly YieldedFigure[] {
+  const withheld = parts.filter(({ isWithheld }) => isWithheld)
+  if (whole.isWithheld || withheld.length !== 1) return parts
+  const given = parts.filter(({ isWithheld, value }) => !isWithheld && value !== null && value > 0)
+  const least = given.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0))[0]
+  return parts.map((one) =>
+    one === least
+      ? { ...one, value: null, numerator: null, denominator: null, isWithheld: true }
+      : one,
+  )
+}
+
+/** The periods from one day to another that are over. @param today - YYYY-MM-DD */
+export function periodsOver(
+  { from, to }: { readonly from: string; readonly to: string },
+  by: By,
+  today: string,
+): readonly Period[] {
+  const periods: Period[] = []
+  let period = periodAt(from, by)
+  while (period.start <= to && period.end < today) {
+    periods.push(periodOf(period.start, period.end))
+    period = periodAfter(period, by)
+  }
+  return periods
+}

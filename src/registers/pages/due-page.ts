@@ -1,0 +1,62 @@
+import { nameDue } from '#days/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+import type { Register } from '../definition/register.ts'
+import type { ClockReading } from '../entries/clocks.ts'
+import { addressOfEntry } from './addresses.ts'
+import { STANDINGS } from './clock-words.ts'
+
+/** A clock that waits for something. */
+export interface DueClock {
+  readonly register: Register
+  readonly reference: string
+  readonly title: string
+  readonly reading: ClockReading
+}
+
+export interface DuePage extends Page {
+  readonly answer: string
+  readonly table: DataTable | null
+}
+
+/** `/registers/due`: what is due in the books that somebody keeps, the first to end first. */
+export function presentDue(clocks: readonly DueClock[]): DuePage {
+  const overdue = clocks.filter(({ reading }) => reading.standing === 'overdue').length
+  const sorted = clocks.toSorted((one, other) =>
+    (one.reading.due ?? '9999').localeCompare(other.reading.due ?? '9999'),
+  )
+  return {
+    title: 'What is due in my books',
+    breadcrumbs: [{ text: 'Registers', href: '/registers' }],
+    answer:
+      clocks.length === 0
+        ? 'No clock runs in the registers that you keep.'
+        : `${clocks.length} ${clocks.length === 1 ? 'clock waits' : 'clocks wait'}, ${overdue === 0 ? 'and none is overdue' : `${overdue} of them overdue`}.`,
+    table:
+      clocks.length === 0
+        ? null
+        : {
+            id: 'due',
+            caption: 'Due',
+            narrow: 'cards',
+            columns: [
+              { text: 'Entry' },
+              { text: 'Register' },
+              { text: 'What' },
+              { text: 'Due' },
+              { text: 'How it stands' },
+            ],
+            rows: sorted.map(({ register, reference, title, reading }) => [
+              { text: title, href: addressOfEntry(register, reference), about: reference },
+              { text: register.defined.name },
+              { text: reading.clock.defined.name },
+              { text: reading.due === null ? 'No day' : nameDue(reading.due) },
+              {
+                text: STANDINGS[reading.standing],
+                ...(reading.doubts.length === 0
+                  ? {}
+                  : { note: `Not certain: ${reading.doubts.join('; ')}` }),
+              },
+            ]),
+          },
+  }
+}

@@ -1,0 +1,128 @@
+import type { Problem } from '#shared/index.ts'
+import { type FormField, type Link, type Page, presentForm } from '#web/index.ts'
+import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
+import { nameOfItem, numbersOf, type TypedEntry } from '../entries/read-entry.ts'
+import { crumbsOf } from './addresses.ts'
+
+/** A part of the form of an entry: one field, or a group with as many parts as were asked for. */
+export type FormPart =
+  | { readonly is: 'field'; readonly field: FormField }
+  | {
+      readonly is: 'group'
+      readonly label: string
+      readonly hint: string
+      readonly items: readonly { readonly legend: string; readonly fields: readonly FormField[] }[]
+      /** What the button that asks for one more sends, and says; `null` where there can be no more. */
+      readonly add: { readonly step: string; readonly text: string } | null
+    }
+
+export interface EntryFormPage extends Page {
+  readonly lead: string
+  readonly action: string
+  readonly parts: readonly FormPart[]
+  readonly button: string
+  /** Asked besides: why a correction is made. */
+  readonly reason: readonly FormField[]
+}
+
+/** What a form is asked for. */
+export interface AskedEntry {
+  readonly title: string
+  readonly lead: string
+  readonly action: string
+  readonly typed: TypedEntry
+  readonly problems: readonly Problem[]
+  /** Which fields are asked. */
+  readonly isAsked: (field: RegisterField, group?: RegisterGroup) => boolean
+  /** Whether why it is done is asked. */
+  readonly asksReason: boolean
+  readonly above?: readonly Link[]
+}
+
+export const REASON = {
+  name: 'reason',
+  kind: 'text',
+  label: 'Why it is changed',
+  hint: 'It stands in the history of the entry, for the office',
+  asks: 'why it is changed',
+  longest: 500,
+} as const
+
+/** The form of an entry with what was typed in it, and what is wrong. */
+export function presentEntryForm(
+  register: Register,
+  { title, lead, action, typed, problems, isAsked, asksReason, above = [] }: AskedEntry,
+): EntryFormPage {
+  const said: Problem[] = []
+  const draw = (field: RegisterField, name: string): readonly FormField[] => {
+    const isRequired = field.required === true
+    const asked = { ...field.asked, name }
+    const { required: _, ...rest } = asked
+    const its = problems.filter((problem) => problem.field === name)
+    const shown = presentForm([isRequired ? rest : asked], typed, its)
+    said.push(...shown.problems)
+    return shown.fields
+  }
+  const parts = register.parts.flatMap((part): readonly FormPart[] => {
+    if (part.is === 'field') {
+      if (!isAsked(part.field)) return []
+      return draw(part.field, part.field.name).map((field) => ({ is: 'field', field }))
+    }
+    const { group } = part
+    const fields = group.fields.filter((field) => isAsked(field, group))
+    if (fields.length === 0) return []
+    const numbers = shownNumbers(group, typed)
+    said.push(...problems.filter(({ field }) => field === group.name))
+    return [
+      {
+        is: 'group',
+        label: group.label,
+        hint: group.hint ?? '',
+        items: numbers.map((number) => ({
+          legend: `${group.label} ${number}`,
+          fields: fields.flatMap((field) =>
+            draw(field, nameOfItem(group.name, number, field.name)),
+          ),
+        })),
+        add:
+          numbers.length >= group.most
+            ? null
+            : { step: `add-${group.name}`, text: `Add another ${group.one}` },
+      },
+    ]
+  })
+  const reason = asksReason
+    ? presentForm(
+        [REASON],
+        typed,
+        problems.filter(({ field }) => field === REASON.name),
+      )
+    : { fields: [], problems: [] }
+  const placed = new Set([...said, ...reason.problems].map(({ message }) => message))
+  const elsewhere = problems
+    .filter(({ message }) => !placed.has(message))
+    .map(({ field: _, ...problem }) => problem)
+  return {
+    ...{ title, lead, action, parts, button: 'Go on' },
+    breadcrumbs: [...crumbsOf(register), ...above],
+    reason: reason.fields,
+    problems: [...said, ...reason.problems, ...elsewhere],
+  }
+}
+
+const SHOWN = '-shown'
+
+/** The parts of a group that have something in them, and as many more as were asked for; one where there is none. */
+function shownNumbers(group: RegisterGroup, typed: TypedEntry): readonly number[] {
+  const asked = Number(typed[`${group.name}${SHOWN}`] ?? 0)
+  const most = Math.max(1, ...numbersOf(group, typed), Number.isInteger(asked) ? asked : 0)
+  return Array.from({ length: Math.min(most, group.most) }, (_, index) => index + 1)
+}
+
+/** What was typed, with one more part of the group asked for that a button named; `undefined` for other buttons. */
+export function withOneMore({ groups }: Register, typed: TypedEntry): TypedEntry | undefined {
+  const step = typed['step']
+  const group = [...groups.values()].find(({ name }) => step === `add-${name}`)
+  if (group === undefined) return undefined
+  return { ...typed, [`${group.name}${SHOWN}`]: shownNumbers(group, typed).length + 1 }
+}

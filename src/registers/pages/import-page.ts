@@ -1,0 +1,113 @@
+import { formatNumber, type Problem } from '#shared/index.ts'
+import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
+import type { Register } from '../definition/register.ts'
+import { columnsOf } from '../rows/columns.ts'
+import type { RegisterImport, RowProblem } from '../rows/import-rows.ts'
+import { addressOf, addressOfEntry, crumbsOf } from './addresses.ts'
+
+export const IMPORT_FIELDS = [
+  {
+    name: 'reason',
+    kind: 'text',
+    label: 'Why it is imported',
+    asks: 'why it is imported',
+    longest: 300,
+  },
+  {
+    name: 'how',
+    kind: 'choice',
+    label: 'What is to be done',
+    asks: 'what is to be done',
+    choices: {
+      look: 'Look what the file would do, and change nothing',
+      import: 'Take in every row that is right',
+    },
+  },
+] as const
+
+export interface ImportFormPage extends Page {
+  readonly lead: string
+  readonly action: string
+  readonly columns: string
+  readonly fields: readonly FormField[]
+}
+
+export function presentImportForm(
+  register: Register,
+  typed: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[],
+): ImportFormPage {
+  const form = presentForm(IMPORT_FIELDS, { how: 'look', ...typed }, problems)
+  const headings = columnsOf(register, () => 1).map(({ heading }) => heading)
+  return {
+    title: `Import into ${register.defined.name}`,
+    breadcrumbs: crumbsOf(register),
+    lead: 'A CSV, XLSX or ODS file with a row for each entry. Every row that is right is taken in, and each that is not is named with what to mend. A file can be imported again: what is there already is left as it is.',
+    action: `${addressOf(register)}/import`,
+    columns: `Its columns can be headed: ${headings.join(', ')}.`,
+    ...form,
+  }
+}
+
+export interface ImportedPage extends Page {
+  readonly answer: string
+  readonly notes: readonly string[]
+  readonly tables: readonly DataTable[]
+}
+
+const MOST_SHOWN = 500
+
+/** What came of a file. */
+export function presentImported(register: Register, report: RegisterImport): ImportedPage {
+  const { file, dryRun, added, superseded, unchanged, problems, warnings, records, notes } = report
+  const would = dryRun ? 'would be ' : ''
+  const say = (count: number, words: string) =>
+    count === 0 ? [] : [`${formatNumber(count)} ${words}`]
+  const parts = [
+    ...say(added, `${would}added`),
+    ...say(superseded, `${would}changed`),
+    ...say(unchanged, 'there already'),
+    ...say(problems.length, `not taken, with something to mend`),
+  ]
+  return {
+    title: dryRun ? `What ${file} would do` : `${file} was imported`,
+    breadcrumbs: crumbsOf(register),
+    answer: parts.length === 0 ? `${file} has no rows.` : `${parts.join(', ')}.`,
+    notes: notes.map((note) => `${note}.`),
+    tables: [
+      ...rowsTable('problems', 'To be mended', problems),
+      ...rowsTable('warnings', 'Taken, and to be looked at', warnings),
+      ...(records.length === 0
+        ? []
+        : [
+            {
+              id: 'records',
+              caption: dryRun ? 'What would be recorded' : 'What was recorded',
+              narrow: 'cards' as const,
+              columns: [{ text: 'Row' }, { text: 'Entry' }, { text: 'Day' }],
+              rows: records.slice(0, MOST_SHOWN).map(({ row, reference, day, is }) => [
+                { text: row },
+                {
+                  text: reference ?? (is === 'added' ? 'New' : ''),
+                  ...(reference === null ? {} : { href: addressOfEntry(register, reference) }),
+                },
+                { text: day ?? '' },
+              ]),
+            },
+          ]),
+    ],
+  }
+}
+
+function rowsTable(id: string, caption: string, rows: readonly RowProblem[]): readonly DataTable[] {
+  if (rows.length === 0) return []
+  return [
+    {
+      ...{ id, caption, narrow: 'cards' },
+      columns: [{ text: 'Row' }, { text: 'What' }],
+      rows: rows
+        .slice(0, MOST_SHOWN)
+        .map(({ rows: numbers, message }) => [{ text: numbers.join(', ') }, { text: message }]),
+    },
+  ]
+}

@@ -1,0 +1,71 @@
+import { type Field, isDay } from '#fields/index.ts'
+import type { RegisterFilter } from '#holdings/index.ts'
+import { type Audience, type Part, readableBy } from '#storage/index.ts'
+import type { Register, RegisterField } from '../definition/register.ts'
+
+/** What an address asks of a list: `?state=open&kind=complaint&from=2019-04-01&words=diary&page=2`. */
+export type Asked = Readonly<Record<string, unknown>>
+
+const LONGEST_WORDS = 100
+
+/** Fields by whose values a list can be narrowed, of those that the reader may read. */
+function filterFields({ fields }: Register, reader: Audience): readonly RegisterField[] {
+  return [...fields.values()].filter(
+    ({ asked, audience }) =>
+      readableBy(reader).includes(audience) && (asked.kind === 'choice' || asked.kind === 'yes-no'),
+  )
+}
+
+/** The form of the filters: each field of it is a part of the address. */
+export function filterForm(register: Register, reader: Audience): readonly Field[] {
+  const states = register.states.map(({ id, name }) => [id, name] as const)
+  const any = { required: false } as const
+  const day = register.fields.get(register.defined.day)?.label ?? 'Day'
+  return [
+    { name: 'words', kind: 'text', label: 'Words', longest: LONGEST_WORDS, ...any },
+    ...(states.length > 1
+      ? [
+          {
+            ...({ name: 'state', kind: 'choice', label: 'State', ...any } as const),
+            choices: asList(Object.fromEntries(states)),
+          },
+        ]
+      : []),
+    ...filterFields(register, reader).map(
+      ({ name, label, asked }): Field => ({
+        ...{ name, kind: 'choice', label, ...any },
+        choices: asList(asked.kind === 'choice' ? asked.choices : { yes: 'Yes', no: 'No' }),
+      }),
+    ),
+    { name: 'from', kind: 'day', label: `${day}: from`, ...any },
+    { name: 'to', kind: 'day', label: `${day}: until`, ...any },
+  ]
+}
+
+/** As choices, none of which need be chosen. */
+const asList = (choices: Readonly<Record<string, string>>) => choices
+
+/** What an address asks for that can be had; what cannot be read asks for nothing. */
+export function readFilters(register: Register, reader: Audience, asked: Asked): RegisterFilter {
+  const text = (name: string) => {
+    const value = asked[name]
+    return typeof value === 'string' ? value.trim().slice(0, LONGEST_WORDS) : ''
+  }
+  const where: Partial<Record<Audience, Part>> = {}
+  for (const { name, audience, asked: field } of filterFields(register, reader)) {
+    const value = text(name)
+    if (field.kind === 'yes-no' && (value === 'yes' || value === 'no'))
+      where[audience] = { ...where[audience], [name]: value === 'yes' }
+    if (field.kind === 'choice' && Object.hasOwn(field.choices, value))
+      where[audience] = { ...where[audience], [name]: value }
+  }
+  const state = register.states.find(({ id }) => id === text('state'))?.id
+  return {
+    register: register.id,
+    ...(Object.keys(where).length === 0 ? {} : { where }),
+    ...(state === undefined ? {} : { state }),
+    ...(isDay(text('from')) ? { from: text('from') } : {}),
+    ...(isDay(text('to')) ? { to: text('to') } : {}),
+    ...(text('words') === '' ? {} : { words: text('words') }),
+  }
+}

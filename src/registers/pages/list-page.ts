@@ -1,0 +1,187 @@
+import type { RegisterRow } from '#holdings/index.ts'
+import { describeDay, formatNumber } from '#shared/index.ts'
+import { type Audience, readableBy } from '#storage/index.ts'
+import { type DataTable, type FormField, type Link, type Page, presentForm } from '#web/index.ts'
+import type { Register, RegisterField } from '../definition/register.ts'
+import { joinPieces } from '../entries/judge-entry.ts'
+import { sayField } from '../entries/type-entry.ts'
+import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
+import { type Asked, filterForm } from './list-filters.ts'
+
+export const ROWS_A_PAGE = 50
+
+/** What a list has of its register. */
+export interface Listed {
+  readonly rows: readonly RegisterRow[]
+  readonly count: number
+  /** From 1. */
+  readonly page: number
+}
+
+export interface ListPage extends Page {
+  readonly about: string
+  readonly answer: string
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  readonly isNarrowed: boolean
+  readonly address: string
+  readonly filters: readonly FormField[]
+  readonly table: DataTable | null
+  readonly before: Link | null
+  readonly after: Link | null
+  readonly links: readonly Link[]
+  readonly acts: readonly Link[]
+  readonly downloads: readonly { readonly type: string; readonly href: string }[]
+}
+
+const MOST_COLUMNS = 4
+
+/** The fields that a list has columns for, of those that the reader may read. */
+function listedFields({ defined, fields }: Register, reader: Audience): readonly RegisterField[] {
+  const readable = readableBy(reader)
+  const short = [...fields.values()].filter(
+    ({ asked, defined: { kind } }) => asked.kind !== 'long-text' && kind !== 'web-address',
+  )
+  const names = defined.list ?? short.slice(0, MOST_COLUMNS).map(({ name }) => name)
+  return names.flatMap((name) => {
+    const field = fields.get(name)
+    return field !== undefined && readable.includes(field.audience) ? [field] : []
+  })
+}
+
+/** `/registers/<register>`: its entries, as an address asks for them. */
+export function presentList(
+  register: Register,
+  reader: Audience,
+  listed: Listed,
+  asked: Asked,
+  mayRecord: boolean,
+): ListPage {
+  const { defined } = register
+  const { rows, count, page } = listed
+  const address = addressOf(register)
+  const form = presentForm(filterForm(register, reader), asked, [], { size: 's' })
+  const query = queryOf(asked)
+  const filters = form.fields.map((one) => (one.items ? asSelect(one) : one))
+  const isNarrowed = query.size > 0
+  const pages = Math.max(1, Math.ceil(count / ROWS_A_PAGE))
+  const linkTo = (number: number, text: string): Link => {
+    const to = new URLSearchParams(query)
+    if (number > 1) to.set('page', String(number))
+    return { text, href: to.size === 0 ? address : `${address}?${to}` }
+  }
+  const called = count === 1 ? defined.one : defined.many
+  return {
+    title: defined.name,
+    breadcrumbs: [{ text: 'Registers', href: REGISTERS_PAGE }],
+    about: defined.about,
+    answer: isNarrowed
+      ? `${formatNumber(count)} ${called} of those asked for.`
+      : count === 0
+        ? `No ${defined.many} are recorded that you may read.`
+        : `${formatNumber(count)} ${called} that you may read.`,
+    facts: factsOf(register),
+    isNarrowed,
+    address,
+    filters,
+    table:
+      rows.length === 0
+        ? null
+        : tableOf(
+            register,
+            reader,
+            rows,
+            pages > 1 ? `: page ${page} of ${formatNumber(pages)}` : '',
+          ),
+    before: page > 1 ? linkTo(page - 1, 'Page before') : null,
+    after: page < pages ? linkTo(page + 1, 'Next page') : null,
+    links: [
+      { text: 'By month, and the measures', href: `${address}/months` },
+      { text: 'How this register is defined', href: `${address}/definition` },
+    ],
+    acts: mayRecord
+      ? [
+          { text: `Record a new ${defined.one}`, href: `${address}/new` },
+          { text: 'Import a spreadsheet', href: `${address}/import` },
+        ]
+      : [],
+    downloads: ['csv', 'xlsx', 'ods', 'json'].map((kind) => ({
+      type: kind.toUpperCase(),
+      href: `${address}.${kind}${query.size === 0 ? '' : `?${query}`}`,
+    })),
+  }
+}
+
+function factsOf({ defined: { owner, retention } }: Register) {
+  const { months, why } = retention
+  const years = months % 12 === 0 ? `${months / 12} years` : `${months} months`
+  return [
+    { term: 'Kept by', text: owner },
+    { term: 'Kept for', text: `${months === 12 ? '1 year' : years}. ${why}` },
+  ]
+}
+
+/** A narrow list that opens, in place of a long column of radios. */
+function asSelect({ items = [], ...field }: FormField): FormField {
+  const any = { value: '', text: 'Any', selected: !items.some(({ checked }) => checked) }
+  return {
+    ...field,
+    label: field.label.replace(' (optional)', ''),
+    control: 'select',
+    items: [
+      any,
+      ...items.flatMap(({ value, text, checked = false, selected }) =>
+        value === '' ? [] : [{ value, text, selected: selected ?? checked }],
+      ),
+    ],
+  }
+}
+
+/** What an address asks, without the page and what is left blank. */
+function queryOf(asked: Asked): URLSearchParams {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) {
+    if (name !== 'page' && typeof value === 'string' && value.trim() !== '') query.set(name, value)
+  }
+  return query
+}
+
+function tableOf(
+  register: Register,
+  reader: Audience,
+  rows: readonly RegisterRow[],
+  after: string,
+): DataTable {
+  const { defined, states } = register
+  const columns = listedFields(register, reader)
+  const title = register.fields.get(defined.title)
+  const titled =
+    title !== undefined && readableBy(reader).includes(title.audience) ? title : undefined
+  const others = columns.filter((field) => field !== titled)
+  return {
+    id: 'entries',
+    caption: `${defined.name}${after}`,
+    narrow: 'cards',
+    columns: [
+      { text: titled?.label ?? 'Reference' },
+      ...others.map(({ label, asked }) => ({
+        text: label,
+        numeric: ['number', 'decimal', 'money', 'duration'].includes(asked.kind),
+      })),
+      ...(states.length > 1 ? [{ text: 'State' }] : []),
+    ],
+    rows: rows.map((row) => {
+      const values = joinPieces(register, row.says)
+      const said = titled === undefined ? '' : sayField(titled, values[titled.name] ?? null)
+      const state = states.find(({ id }) => id === row.state)?.name ?? row.state
+      return [
+        {
+          text: said === '' ? row.reference : said,
+          href: addressOfEntry(register, row.reference),
+          about: row.day === null ? row.reference : `${describeDay(row.day)}, ${row.reference}`,
+        },
+        ...others.map((field) => ({ text: sayField(field, values[field.name] ?? null) })),
+        ...(states.length > 1 ? [{ text: state }] : []),
+      ]
+    }),
+  }
+}

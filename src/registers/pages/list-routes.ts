@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify'
+import { writeCsv } from '#documents/index.ts'
+import { countRegisterRows, fetchRegisterRows } from '#holdings/index.ts'
+import { sendFile, showPage } from '#web/index.ts'
+import { mayInRegister, readerIn } from '../access.ts'
+import { fetchFigures } from '../measures/fetch-figures.ts'
+import { exportEntries, jsonOfEntries, tableOfEntries } from '../rows/export-rows.ts'
+import { presentDefinition } from './definition-page.ts'
+import { presentDue } from './due-page.ts'
+import { fetchDue } from './fetch-due.ts'
+import { presentIndex } from './index-page.ts'
+import { readFilters } from './list-filters.ts'
+import { presentList, ROWS_A_PAGE } from './list-page.ts'
+import { presentMonths } from './months-page.ts'
+import type { RegisterNeeds } from './needs.ts'
+import { cannotBeRead, type Named, withRegister } from './with-register.ts'
+
+const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
+const RECORD = { config: { act: { kind: 'register-entry', act: 'record' } } }
+
+const MOST_PAGES = 100_000
+
+/** Registers as wholes: all of them, one as a list and as files, and what each yields. */
+export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
+  const { readAs, registers, now } = needs
+
+  app.get<Named>('/registers', READ, async (request, reply) => {
+    const held = await registers()
+    if (!held.ok) return cannotBeRead(reply)
+    const counted = await Promise.all(
+      held.value.map(async (register) => {
+        const reader = readerIn(register, request.actor)
+        const filter = { register: register.id }
+        return {
+          register,
+          count: await countRegisterRows(readAs({ audience: reader }), filter, reader),
+        }
+      }),
+    )
+    const keepsAny = held.value.some((one) => mayInRegister(one, request.actor, 'record'))
+    return showPage(reply, 'book-index.njk', presentIndex(counted, keepsAny))
+  })
+
+  app.get<Named>('/registers/due', RECORD, async (request, reply) => {
+    const held = await registers()
+    if (!held.ok) return cannotBeRead(reply)
+    const kept = held.value.filter((one) => mayInRegister(one, request.actor, 'read-office'))
+    const asSealed = readAs({ audience: 'sealed' })
+    const due = await Promise.all(kept.map((one) => fetchDue(asSealed, one, now().today)))
+    return showPage(reply, 'book-due.njk', presentDue(due.flat()))
+  })
+
+  app.get<Named>('/registers/:register', READ, async (request, reply) =>
+    withRegister(needs, request, reply, async (register, reader) => {
+      const db = readAs({ audience: reader })
+      const filter = readFilters(register, reader, request.query)
+      const asked = Number(request.query['page'] ?? 1)
+      const page = Number.isInteger(asked) && asked >= 1 && asked <= MOST_PAGES ? asked : 1
+      const [count, rows] = await Promise.all([
+        countRegisterRows(db, filter, reader),
+        fetchRegisterRows(db, filter, reader, {
+          most: ROWS_A_PAGE,
+          after: (page - 1) * ROWS_A_PAGE,
+        }),
+      ])
+      const mayRecord = mayInRegister(register, request.actor, 'record')
+      const listed = { rows, count, page }
+      return showPage(
+        reply,
+        'book-list.njk',
+        presentList(register, reader, listed, request.query, mayRecord),
+      )
+    }),
+  )
+
+  app.get<Named>('/registers/:register/months', READ, async (request, reply) =>
+    withRegister(needs, request, reply, async (register, reader) => {
+      // Others read the figures on the page of each measure, once they are released
+      const isTold = reader === 'office' || reader === 'sealed'
+      const figures = isTold
+        ? await fetchFigures(readAs({ audience: 'sealed' }), register, now().today)
+        : undefined
+      return showPage(reply, 'book-tables.njk', presentMonths(register, figures))
+    }),
+  )
+
+  app.get<Named>('/registers/:register/definition', READ, async (request, reply) =>
+    withRegister(needs, request, reply, async (register) =>
+      showPage(reply, 'book-tables.njk', presentDefinition(register)),
+    ),
+  )
+
+  app.get<Named>('/registers/:register.csv', READ, async (request, reply) =>
+    withRegister(needs, request, reply, async (register, reader) => {
+      const filter = readFilters(register, reader, request.query)
+      const exported = await exportEntries(readAs({ audience: reader }), register, filter, reader)
+      const { headings, rows } = tableOfEntries(register, exported)
+      const body = writeCsv(headings, rows, { mark: true })
+      return sendFile(reply, { name: `${register.id}.csv`, type: 'text/csv', body })
+    }),
+  )
+
+  app.get<Named>('/registers/:register.json', READ, async (request, reply) =>
+    withRegister(needs, request, reply, async (register, reader) => {
+      const filter = readFilters(register, reader, request.query)
+      const exported = await exportEntries(readAs({ audience: reader }), register, filter, reader)
+      const body = `${JSON.stringify(jsonOfEntries(register, exported), undefined, 2)}\n`
+      return sendFile(reply, { name: `${register.id}.json`, type: 'application/json', body })
+    }),
+  )
+}

@@ -1,0 +1,109 @@
+import { unitOf } from '#area/index.ts'
+import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
+import type { DataTable, Page } from '#web/index.ts'
+import type { Register } from '../definition/register.ts'
+import type { YieldedFigure } from '../measures/figures-of-entries.ts'
+import { crumbsOf } from './addresses.ts'
+
+export interface MonthsPage extends Page {
+  readonly answer: string
+  readonly tables: readonly DataTable[]
+}
+
+const MOST_PERIODS = 36
+
+/**
+ * `/registers/<register>/months`: what the register yields, period by period, the latest first.
+ *
+ * @param figures - `undefined` for whoever reads them on the pages of the measures alone
+ */
+export function presentMonths(
+  register: Register,
+  figures: readonly YieldedFigure[] | undefined,
+): MonthsPage {
+  const { defined } = register
+  const about = { title: `${defined.name}: by month`, breadcrumbs: crumbsOf(register) }
+  if (figures === undefined) {
+    const measures = listMeasures(register)
+    return measures === undefined
+      ? { ...about, answer: 'This register yields no measures.', tables: [] }
+      : {
+          ...about,
+          answer: 'What is counted from this register stands on the pages of its measures.',
+          tables: [measures],
+        }
+  }
+  const tables = defined.measures.flatMap((measure): readonly DataTable[] => {
+    const its = figures.filter((one) => one.measure === measure.id && one.breakdown === '')
+    if (its.length === 0) return []
+    const latest = its.toSorted((one, other) => (one.period.end < other.period.end ? 1 : -1))
+    const isShare = measure.share !== undefined
+    return [
+      {
+        id: measure.id,
+        caption: measure.name,
+        narrow: 'cards',
+        columns: [
+          { text: 'Period' },
+          { text: unitWords(unitOf(measure)), numeric: true },
+          ...(isShare ? [{ text: 'Of how many', numeric: true }] : []),
+        ],
+        rows: latest.slice(0, MOST_PERIODS).map((figure) => [
+          {
+            text: capitalise(describePeriod(figure.period)),
+            href: `/performance/${measure.id}`,
+            about: measure.name,
+          },
+          { text: sayFigure(figure, measure.decimals ?? (isShare ? 1 : 0)) },
+          ...(isShare
+            ? [
+                {
+                  text:
+                    figure.denominator === null
+                      ? ''
+                      : `${formatNumber(figure.numerator ?? 0)} of ${formatNumber(figure.denominator)}`,
+                },
+              ]
+            : []),
+        ]),
+      },
+    ]
+  })
+  const hasMeasures = defined.measures.length > 0
+  return {
+    ...about,
+    answer: !hasMeasures
+      ? 'This register yields no measures.'
+      : tables.length === 0
+        ? 'Nothing is counted yet: a month counts once it is over.'
+        : 'Each figure is counted from the entries as they stand now. The page of its measure has the figures as they were recorded.',
+    tables,
+  }
+}
+
+function listMeasures({ defined: { measures } }: Register): DataTable | undefined {
+  if (measures.length === 0) return undefined
+  return {
+    id: 'measures',
+    caption: 'Measures',
+    narrow: 'cards',
+    columns: [{ text: 'Measure' }, { text: 'What is counted' }],
+    rows: measures.map(({ id, name, definition }) => [
+      { text: name, href: `/performance/${id}` },
+      { text: definition ?? '' },
+    ]),
+  }
+}
+
+function sayFigure({ value, isWithheld }: YieldedFigure, decimals: number): string {
+  if (isWithheld) return 'Not given out, because it is small'
+  return value === null ? 'None' : formatNumber(value, decimals)
+}
+
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  count: 'Number',
+  percent: 'Percent',
+  gbp: 'Pounds',
+}
+
+const unitWords = (unit: string) => UNIT_WORDS[unit] ?? capitalise(unit)

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Database, ReadAs } from '#storage/index.ts'
+import type { Touched } from '../measures/fetch-figures.ts'
+import type { FetchRegisters } from '../register-book.ts'
+
+/** What the pages of registers stand on. */
+export interface RegisterNeeds {
+  readonly db: Kysely<Database>
+  readonly readAs: ReadAs
+  readonly registers: FetchRegisters
+  readonly now: () => { readonly at: string; readonly today: string }
+  /** Where files that are sent are kept until they are imported. */
+  readonly dataFolder: string
+  /** The site's address without a slash at the end. */
+  readonly siteAddress: () => string
+  /** Tells that entries were recorded, so that the figures of the days touched are taken up. */
+  readonly entriesRecorded: (register: string, touched: Touched) => Promise<void>
+}

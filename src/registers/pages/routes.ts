@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { entryRoutes } from './entry-routes.ts'
+import { importRoutes } from './import-routes.ts'
+import { listRoutes } from './list-routes.ts'
+import type { RegisterNeeds } from './needs.ts'
+
+/** The folders of the views of registers. */
+export const REGISTER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+/** The registers that the office keeps: `/registers` and all below it that a definition makes. */
+export function bookRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
+  listRoutes(app, needs)
+  importRoutes(app, needs)
+  entryRoutes(app, needs)
+}

@@ -1,0 +1,70 @@
+import type { TableShape } from '#documents/index.ts'
+import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
+import { nameOfItem } from '../entries/read-entry.ts'
+
+/** A column of a register as a spreadsheet has it. */
+export interface RegisterColumn {
+  /** As `readEntry` has it: `received`, `concerns-1-told`. */
+  readonly name: string
+  readonly heading: string
+  readonly field: RegisterField
+  readonly group?: RegisterGroup
+  readonly number?: number
+}
+
+/** The heading of the column of references, by which a row is told for one that is there already. */
+export const REFERENCE = { name: 'reference', heading: 'Reference' } as const
+
+/**
+ * The columns of a register, in the order of its fields.
+ *
+ * @param partsOf - how many parts of a group have columns
+ */
+export function columnsOf(
+  { parts }: Register,
+  partsOf: (group: RegisterGroup) => number,
+): readonly RegisterColumn[] {
+  return parts.flatMap((part): readonly RegisterColumn[] => {
+    if (part.is === 'field') {
+      const { field } = part
+      return [{ name: field.name, heading: field.label, field }]
+    }
+    const { group } = part
+    return Array.from({ length: partsOf(group) }, (_, index) => index + 1).flatMap((number) =>
+      group.fields.map((field) => ({
+        name: nameOfItem(group.name, number, field.name),
+        heading: `${group.label} ${number}: ${field.label}`,
+        ...{ field, group, number },
+      })),
+    )
+  })
+}
+
+/** The shape of a table that has a register's rows: the columns that every entry has to fill are to be there. */
+export function shapeOf(register: Register): TableShape {
+  const columns = columnsOf(register, ({ most }) => most)
+  const always = [...register.fields.values()].filter(({ required }) => required === true)
+  const required = always.length > 0 ? always.map(({ name }) => name) : [register.defined.day]
+  const synonyms: Record<string, string> = { [REFERENCE.name]: REFERENCE.name }
+  for (const { name, heading, field, group } of columns) {
+    const others = group === undefined ? field.defined.columns : []
+    // A percentage and its n come of one definition: other headings are the percentage's
+    const its = field.name === field.defined.field ? others : []
+    for (const words of [name, heading, ...its]) synonyms[asHeading(words)] ??= name
+  }
+  return {
+    required,
+    optional: [REFERENCE.name, ...columns.map(({ name }) => name)].filter(
+      (name) => !required.includes(name),
+    ),
+    synonyms,
+  }
+}
+
+/** As headings are compared: small letters, and a space for whatever parts words. */
+function asHeading(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+}

@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely'
+import { fetchRegisterRows, type RegisterFilter } from '#holdings/index.ts'
+import { type Audience, type Database, readableBy } from '#storage/index.ts'
+import type { Register } from '../definition/register.ts'
+import type { Values } from '../entries/clocks.ts'
+import { itemsOf, joinPieces } from '../entries/judge-entry.ts'
+import { typeEntry } from '../entries/type-entry.ts'
+import { columnsOf, REFERENCE, type RegisterColumn } from './columns.ts'
+
+/** An entry as it is given out. */
+export interface ExportedEntry {
+  readonly reference: string
+  readonly day: string | null
+  readonly state: string
+  readonly values: Values
+}
+
+/** Entries as one reader may read them, with the columns that they have. */
+export interface Exported {
+  readonly columns: readonly RegisterColumn[]
+  readonly entries: readonly ExportedEntry[]
+}
+
+/** The entries asked for, with the columns that the reader may read and no others. */
+export async function exportEntries(
+  db: Kysely<Database>,
+  register: Register,
+  filter: RegisterFilter,
+  reader: Audience,
+  most?: number,
+): Promise<Exported> {
+  const rows = await fetchRegisterRows(db, filter, reader, most === undefined ? {} : { most })
+  const entries = rows.map(({ reference, day, state, says }) => ({
+    ...{ reference, day, state },
+    values: joinPieces(register, says),
+  }))
+  const parts = new Map(
+    [...register.groups.keys()].map((name) => [
+      name,
+      Math.max(0, ...entries.map(({ values }) => itemsOf(values, name).length)),
+    ]),
+  )
+  const readable = readableBy(reader)
+  const columns = columnsOf(register, ({ name }) => parts.get(name) ?? 0).filter(({ field }) =>
+    readable.includes(field.audience),
+  )
+  return { columns, entries }
+}
+
+/** The headings and rows of a spreadsheet, which can be imported again as it is. */
+export function tableOfEntries(register: Register, { columns, entries }: Exported) {
+  return {
+    headings: [REFERENCE.heading, ...columns.map(({ heading }) => heading), 'State'],
+    rows: entries.map((entry) => {
+      const typed = typeEntry(register, entry.values)
+      const state = register.states.find(({ id }) => id === entry.state)?.name ?? entry.state
+      return [entry.reference, ...columns.map(({ name }) => typed[name] ?? ''), state]
+    }),
+  }
+}
+
+/** The same as JSON: each field under its name, groups as lists. */
+export function jsonOfEntries(register: Register, { entries }: Exported) {
+  const { defined } = register
+  return {
+    register: register.id,
+    name: defined.name,
+    fields: [...register.fields.values()].map(({ name, label, defined: { standard } }) => ({
+      ...{ name, label },
+      ...(standard === undefined ? {} : { standard }),
+    })),
+    entries: entries.map(({ reference, day, state, values }) => ({
+      reference,
+      day,
+      state,
+      ...values,
+    })),
+  }
+}
