@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Area, checkFitToLoad, examineArea, holdsConstitution } from '#area/index.ts'
 import { checkExamples, examineConstitution, readRuleNames } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
-import { readMeetings, readUndertakings, readVisits } from '#panel/index.ts'
+import { readMeetings, readRecords, readUndertakings, readVisits } from '#panel/index.ts'
 import { readPeople } from '#people/index.ts'
 import { checkFigures, readAreaRecipes } from '#performance/index.ts'
 import { readProcedures, unknownDeadlines } from '#procedures/index.ts'
@@ -83,6 +83,7 @@ export function checkPanel(files: ReadonlyMap<string, string>, area: Area): read
     ...problemsOf(people),
     ...problemsOf(readVisits(files)),
     ...problemsOf(readMeetings(files, people.ok ? people.value : undefined)),
+    ...problemsOf(readRecords(files)),
     ...(people.ok ? problemsOf(readUndertakings(files, { people: people.value, area })) : []),
   ]
 }
@@ -130,10 +131,10 @@ const READ_AT = [
   /^(calendar\/bank-holidays[a-z-]*|procedures\/[^/]+|figures\/about)\.yaml$/,
   /^figures\/[^/]+\.(csv|md)$/,
   /^recipes\/[^/]+\.(yaml|md)$/,
-  /^meetings\/[^/]+\.(yaml|md)$/,
+  /^(meetings|records)\/[^/]+\.(yaml|md)$/,
 ]
 const OURS =
-  /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes|meetings|registers)\//
+  /^(measures|constitution|statute|reports|calendar|procedures|figures|recipes|meetings|records|registers)\//
 
 /** Files in the folders of an area that nothing reads where they are. */
 function strays(files: ReadonlyMap<string, string>): readonly Problem[] {

@@ -12,6 +12,7 @@ import { limitsCommand } from './commands/limits.ts'
 import { loadCommand } from './commands/load.ts'
 import { logCommand } from './commands/log.ts'
 import { meetingCommand } from './commands/meeting.ts'
+import { minutesCommand } from './commands/minutes.ts'
 import { packCommand } from './commands/pack.ts'
 import { peopleCommand } from './commands/people.ts'
 import { permissionsCommand } from './commands/permissions.ts'
@@ -55,6 +56,7 @@ for (const command of [
   limitsCommand(),
   decideCommand(),
   meetingCommand(),
+  minutesCommand(),
   timetableCommand(),
   proceduresCommand(),
   peopleCommand(),

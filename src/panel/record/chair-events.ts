@@ -32,6 +32,7 @@ function checkPresiding(course: Course, event: MeetingEvent, who: string): void 
     return
   }
   const kind = course.seatOf(who)?.kind
+  if (kind === 'unknown') return
   const substitute = course.substitute(who)
   const answer = rules.ask('chair', {
     candidate: { kind: kind ?? (substitute === undefined ? 'outside' : 'elected') },
@@ -329,7 +330,8 @@ export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void 
     if (seat === undefined) continue
     const paragraph = rules.cite(
       'resignation-form',
-      ({ parameters }) => parameters.written && parameters.candidates.includes(seat.kind),
+      ({ parameters }) =>
+        parameters.written && parameters.candidates.some((one) => one === seat.kind),
     )
     const isSpoken =
       event.written === false || /oral|spoken|aloud|word of mouth|says/i.test(event.how ?? '')

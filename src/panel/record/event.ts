@@ -152,7 +152,14 @@ const eventSchema = z.discriminatedUnion('type', [
     to: several.optional(),
     how: maybe,
   }),
-  kind('promise', { by: maybe, text: z.string().default(''), due: maybe, to: maybe }),
+  kind('promise', {
+    by: maybe,
+    text: z.string().default(''),
+    due: maybe,
+    to: maybe,
+    /** As what it was said: `request`, `offer`; a promise unless said. */
+    kind: maybe,
+  }),
   kind('note', { by: maybe, role: maybe, text: z.string().default('') }),
   kind('close', { by: maybe }),
 ])

@@ -1,7 +1,8 @@
+import { describeDay } from '#shared/index.ts'
 import type { Course, Motion, Vote } from './course.ts'
-import type { MeetingEvent } from './event.ts'
+import type { EventOf, MeetingEvent } from './event.ts'
 import type { JudgedMeeting } from './judge.ts'
-import { textOf } from './motions.ts'
+import { decidedAs, textOf } from './motions.ts'
 import { countsWords, type VoteResult } from './vote-result.ts'
 
 /** One sentence of draft minutes, with the ids of what it rests on: events, or `seats`, `apologies`, `items`. */
@@ -12,9 +13,15 @@ export interface MinuteSentence {
   readonly number: number | null
   readonly sentence: string
   readonly facts: readonly string[]
+  /** Said of a point that was noted, and of a promise: a point in roman numerals. */
+  readonly kind?: 'point'
 }
 
-type Said = { readonly sentence: string; readonly facts: readonly string[] }
+type Said = {
+  readonly sentence: string
+  readonly facts: readonly string[]
+  readonly kind?: 'point'
+}
 
 const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : number)
 
@@ -37,7 +44,8 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
     const said = sentenceOf(judged, event, clock)
     for (const one of said) {
       const place = item === undefined ? undefined : numbers.get(item)
-      const number = firstMinute === null || place === undefined ? null : firstMinute + place
+      const running = firstMinute === null || place === undefined ? null : firstMinute + place
+      const number = items.find((entry) => entry.number === item)?.minute ?? running
       const isWhole = item === undefined || event.type === 'close'
       sentences.push({
         item: isWhole || item === undefined ? null : numbered(item),
@@ -105,6 +113,8 @@ function sentenceOf(
   const hasEffect = !course.noEffect.some((one) => one.event === event.id)
   const at = clock === null ? '' : ` at ${clock}`
   const fact = (sentence: string) => [{ sentence, facts: factsOf(judged, event.id) }]
+  const point = (sentence: string) =>
+    fact(sentence).map((one) => ({ ...one, kind: 'point' as const }))
   switch (event.type) {
     case 'arrive':
     case 'return': {
@@ -147,6 +157,9 @@ function sentenceOf(
       if (motion === undefined || motion.bar !== undefined) return []
       if (motion.kind === 'amendment' && motion.seconder === undefined && motion.votes.length === 0)
         return []
+      // Of a motion of which nobody is named, what was resolved says all there is
+      const isNamed = motion.by !== undefined || motion.seconder !== undefined
+      if (!isNamed && decidedAs(course, motion) === 'carried') return []
       return [{ sentence: movedWords(course, motion), facts: motion.facts }]
     }
     case 'put':
@@ -158,17 +171,14 @@ function sentenceOf(
         `${listed(course, event.who)} ${event.type === 'preside' ? 'presided' : 'took the chair'}${at}.`,
       )
     case 'promise': {
-      const who =
-        event.by === undefined ? 'It was promised' : `${nameOr(course, event.by)} undertook`
-      const due = event.due === undefined ? '' : `, by ${event.due}`
-      return fact(`${who}: ${stop(event.text).replace(/\.$/, '')}${due}.`)
+      return point(promiseWords(course, event))
     }
     case 'note': {
       const by = event.by ?? event.role
       const who = by === undefined ? undefined : nameOr(course, by)
       return event.text === ''
         ? []
-        : fact(who === undefined ? stop(event.text) : `${who}: ${stop(event.text)}`)
+        : point(who === undefined ? stop(event.text) : `${who}: ${stop(event.text)}`)
     }
     case 'alter': {
       const motion = course.motions.find(
@@ -212,6 +222,30 @@ function sentenceOf(
     default:
       return []
   }
+}
+
+/** As what it was said, in the words that follow whom it is asked of. */
+const SAID_AS: Readonly<Record<string, string>> = {
+  request: 'was asked',
+  suggestion: 'was asked to think of this',
+  consideration: 'is to consider',
+  offer: 'offered',
+  invitation: 'invited members',
+  intention: 'intends',
+  'agreed-action': 'agreed',
+}
+
+function promiseWords(course: Course, { by, kind, text, due }: EventOf<'promise'>): string {
+  const as = kind === undefined ? 'undertook' : (SAID_AS[kind] ?? 'undertook')
+  const who =
+    by === undefined ? 'It was said, by whom is not recorded' : `${nameOr(course, by)} ${as}`
+  const when =
+    due === undefined
+      ? ''
+      : /^\d{4}-\d{2}-\d{2}/.test(due)
+        ? `, by ${describeDay(due.slice(0, 10))}`
+        : `, ${due}`
+  return stop(`${who}: ${text.replace(/[.]$/, '')}${when}`)
 }
 
 /** A member by name; anybody else as the record calls them: "The commissioner". */

@@ -53,6 +53,7 @@ const storySchema = z.looseObject({
         title: z.string().default(''),
         matter: orNull,
         stage: orNull,
+        minute: z.int().nullable().optional(),
       }),
     )
     .default([]),
@@ -63,7 +64,8 @@ const storySchema = z.looseObject({
 export interface SeatOfDay {
   readonly seat: string
   readonly council: string | null
-  readonly kind: 'elected' | 'co-opted-councillor' | 'independent'
+  /** `unknown` where no source says which seat it is. */
+  readonly kind: 'elected' | 'co-opted-councillor' | 'independent' | 'unknown'
   /** The person's id; `null` where the seat is vacant. */
   readonly holder: string | null
   /** Who held it before it became vacant, where that is told. */
@@ -90,6 +92,8 @@ export interface ItemOfDay {
   readonly title: string
   readonly matter: string | null
   readonly stage: string | null
+  /** The number of its minute, where that is known. */
+  readonly minute: number | null
 }
 
 export interface Requisition {
@@ -156,11 +160,12 @@ export function readStory(given: unknown): Outcome<Story> {
       typeof raw === 'string' ? [raw] : (textOf(raw, ['who', 'person', 'holder', 'id']) ?? []),
     ),
     nextOrdinary: laterOrdinary(calendar, day),
-    items: items.map(({ number, title, matter, stage }) => ({
+    items: items.map(({ number, title, matter, stage, minute }) => ({
       number,
       title,
       matter: matter ?? null,
       stage: stage ?? null,
+      minute: minute ?? null,
     })),
     requisition: requisitionOf(meeting['requisition'] ?? meeting['requested_by'], meeting),
     adjournedTo: meeting['adjourned_from'] !== undefined,

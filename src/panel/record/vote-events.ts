@@ -510,6 +510,7 @@ function nomineeBar(course: Course, person: string, office: string): Bar | undef
   if (office !== 'chair' && office !== 'vice-chair') return undefined
   const seat = course.seatOf(person)
   const { rules } = course
+  if (seat?.kind === 'unknown') return undefined
   const answer = rules.ask('chair', { candidate: { kind: seat?.kind ?? 'outside' }, office })
   if (answer?.answer !== 'not-eligible') return undefined
   const barred = rules.cite(
@@ -517,7 +518,7 @@ function nomineeBar(course: Course, person: string, office: string): Bar | undef
     ({ parameters }) =>
       parameters.offices.includes(office) &&
       seat !== undefined &&
-      parameters.candidates.includes(seat.kind),
+      parameters.candidates.some((one) => one === seat.kind),
   )
   const paragraph =
     barred ??

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import type { FetchConstitution } from '#constitution/index.ts'
+import type { FetchPeople, People } from '#people/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
+import type { Audience, Database } from '#storage/index.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import type { FetchMeetings } from '../meetings/meeting-book.ts'
+import type { RawEvent } from './corrections.ts'
+import { draftMinutes, type MinutesDraft } from './draft.ts'
+import { type JudgedMeeting, judgeMeeting } from './judge.ts'
+import { fetchRecordedEvents } from './recorded-events.ts'
+import { rulesOfDay } from './rules.ts'
+import { storyOf } from './stored-story.ts'
+import { type ToldMeeting, tellMeeting } from './told.ts'
+
+/** What the record of a meeting is judged from. */
+export interface RecordSources {
+  readonly meetings: FetchMeetings
+  readonly people: FetchPeople
+  readonly constitution: FetchConstitution
+}
+
+/** The record of a meeting with what its panel's rules make of it, and the minutes that it draws. */
+export interface JudgedRecord {
+  readonly meeting: Meeting
+  readonly people: People
+  readonly events: readonly RawEvent[]
+  readonly judged: JudgedMeeting
+  readonly told: ToldMeeting
+  readonly draft: MinutesDraft
+}
+
+/**
+ * Judges what is recorded of a meeting by the rules of its day.
+ *
+ * @param db - read as the reader may
+ * @returns `undefined` where no meeting has that address; or what is wrong with the area's files
+ */
+export async function fetchJudged(
+  db: Kysely<Database>,
+  { meetings: fetchMeetings, people: fetchPeople, constitution }: RecordSources,
+  address: string,
+  reader: Audience = 'public',
+): Promise<Outcome<JudgedRecord | undefined>> {
+  const meetings = await fetchMeetings()
+  if (!meetings.ok) return meetings
+  const people = await fetchPeople()
+  if (!people.ok) return people
+  const rules = await constitution()
+  if (!rules.ok) return rules
+  const meeting = meetings.value.meetings.byAddress.get(address)
+  if (meeting === undefined) return accept(undefined)
+  const recorded = await fetchRecordedEvents(db, address, reader)
+  if (!recorded.ok) return recorded
+  const held = { meetings: meetings.value.meetings, people: people.value.people }
+  const story = storyOf(meeting, held, recorded.value)
+  const { constitution: texts, calendar } = rules.value
+  const judged = judgeMeeting(story, rulesOfDay(texts, story.day, calendar))
+  const told = tellMeeting(judged)
+  const draft = draftMinutes(meeting, told)
+  return accept({ meeting, people: held.people, events: recorded.value, judged, told, draft })
+}

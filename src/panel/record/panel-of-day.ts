@@ -1,0 +1,93 @@
+import { type HeldBy, heldOn, type People, type SeatOn } from '#people/index.ts'
+import type { SeatOfDay, SubstituteOfDay } from './story.ts'
+
+const isSure = ({ known }: HeldBy) => known !== 'not-known'
+
+const KINDS = {
+  council: 'elected',
+  'co-opted-council': 'co-opted-councillor',
+  independent: 'independent',
+} as const
+
+/**
+ * The seats of a day with who held them, from the record of people. Those who are stated to be members, and
+ * not of which seat, stand in seats whose holder is not recorded: of what kind theirs is, is not known.
+ *
+ * @param day - YYYY-MM-DD
+ * @param named - who was named as a member at the meeting itself
+ */
+export function seatsOfDay(
+  people: People,
+  day: string,
+  named: readonly string[],
+): readonly SeatOfDay[] {
+  const held = heldOn(people, day)
+  const offices = new Map<string, 'chair' | 'vice-chair'>()
+  for (const { post, by } of held.posts) {
+    const { kind } = post
+    if (kind !== 'chair' && kind !== 'vice-chair') continue
+    for (const { person } of by.filter(isSure)) offices.set(person.id, kind)
+  }
+  const office = (id: string) => offices.get(id) ?? null
+  const known = held.seats.map((one) => seatOf(people, one, office))
+  const seated = new Set(known.flatMap(({ holder }) => (holder === null ? [] : [holder])))
+  const inSome = held.inSomeSeat.filter(isSure).map(({ person }) => person.id)
+  const others = [...new Set([...named, ...inSome])].filter((id) => !seated.has(id))
+  const open = held.seats.filter(({ state, by }) => state === 'not-recorded' && !by.some(isSure))
+  const placed = open.map(({ seat }, index) => ({ seat: seat.id, holder: others[index] ?? null }))
+  const seats = known.map((seat) => {
+    const holder = placed.find((one) => one.seat === seat.seat)?.holder
+    if (holder === undefined || holder === null) return seat
+    const name = people.people.get(holder)?.name ?? holder
+    return { ...seat, holder, name, office: office(holder), kind: 'unknown' as const }
+  })
+  const without = others.slice(open.length)
+  return [
+    ...seats,
+    ...without.map((holder) => ({
+      ...{ seat: `seat-of-${holder}`, council: null, kind: 'unknown' as const, holder },
+      ...{ former: null, name: people.people.get(holder)?.name ?? holder, party: null },
+      office: office(holder),
+    })),
+  ]
+}
+
+function seatOf(
+  people: People,
+  { seat, state, by }: SeatOn,
+  office: (id: string) => SeatOfDay['office'],
+): SeatOfDay {
+  const holder = state === 'vacant' ? undefined : by.find(isSure)
+  const council = people.bodies.get(seat.appointed_by)
+  return {
+    seat: seat.id,
+    council: seat.kind === 'independent' ? null : (council?.id ?? seat.appointed_by),
+    kind: KINDS[seat.kind],
+    holder: holder?.person.id ?? null,
+    former: null,
+    name: holder?.person.name ?? seat.name,
+    party: holder?.holding.party ?? null,
+    office: holder === undefined ? null : office(holder.person.id),
+  }
+}
+
+/**
+ * Who was named to stand in for members at a meeting.
+ *
+ * @param meeting - its day, YYYY-MM-DD
+ */
+export function substitutesOfDay(
+  { substitutes, people, bodies }: People,
+  meeting: string,
+  seats: readonly SeatOfDay[],
+): readonly SubstituteOfDay[] {
+  return substitutes
+    .filter((one) => one.meeting.slice(0, meeting.length) === meeting)
+    .map(({ person, member, told }) => {
+      const seat = seats.find(({ holder }) => holder === member)
+      const council = bodies.get(seat?.council ?? '')
+      const name = people.get(person)?.name ?? person
+      const councilAllows = council?.allows_substitutes ?? true
+      return { person, name, seat, council: null, party: null, told, councilAllows }
+    })
+}

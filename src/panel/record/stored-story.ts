@@ -1,0 +1,66 @@
+import type { People } from '#people/index.ts'
+import { dayOfMeeting, type Meeting, type Meetings, numberOf, planOf } from '../meetings/meeting.ts'
+import type { RawEvent } from './corrections.ts'
+import { seatsOfDay, substitutesOfDay } from './panel-of-day.ts'
+import type { ItemOfDay, Story } from './story.ts'
+
+/** What may be vetoed, by what an agenda calls it. */
+const MATTERS = [
+  ['precept', /\bprecept\b/i],
+  ['chief-constable', /\bappointment of (the|a) chief constable\b/i],
+] as const
+
+/**
+ * A meeting as its panel's rules judge it: its agenda, the panel of its day, and what was recorded of it.
+ *
+ * @param events - from the area's file of its record and from the site, in any order
+ */
+export function storyOf(
+  meeting: Meeting,
+  { meetings, people }: { readonly meetings: Meetings; readonly people: People },
+  events: readonly RawEvent[],
+): Story {
+  const day = dayOfMeeting(meeting)
+  const plan = planOf(meeting)
+  const began = meeting.held?.began ?? plan?.time ?? null
+  const named = [...(meeting.held?.present ?? []), ...arrivingIn(events, people)]
+  const seats = seatsOfDay(people, day, named)
+  return {
+    day,
+    kind: meeting.kind,
+    body: meeting.kind === 'ordinary' || meeting.kind === 'special' ? 'panel' : 'subcommittee',
+    summonedFor: `${day}T${began ?? '00:00'}`,
+    seats,
+    substitutes: substitutesOfDay(people, day, seats),
+    apologies: meeting.held?.apologies ?? [],
+    nextOrdinary: meetings.all
+      .filter(({ kind }) => kind === 'ordinary')
+      .map(dayOfMeeting)
+      .filter((other) => other > day)
+      .sort(),
+    items: meeting.items.map(itemOfDay),
+    requisition: null,
+    adjournedTo: false,
+    firstMinute: null,
+    events,
+  }
+}
+
+function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
+  const matter = MATTERS.find(([, words]) => words.test(item.title))?.[0] ?? null
+  return {
+    number: String(numberOf(item)),
+    title: item.title,
+    matter,
+    stage: null,
+    minute: item.minute ?? null,
+  }
+}
+
+/** People whom a source names as there, so that nobody is taken for a stranger whose seat is not recorded. */
+function arrivingIn(events: readonly RawEvent[], { people }: People): readonly string[] {
+  return events
+    .filter(({ type }) => type === 'arrive')
+    .flatMap(({ who }) => (Array.isArray(who) ? who : [who]))
+    .flatMap((who) => (typeof who === 'string' && people.has(who) ? [who] : []))
+}
