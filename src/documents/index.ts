@@ -38,6 +38,7 @@ export {
   type ValueRole,
   valueRoles,
 } from './recipes/recipe.ts'
+export { AS_FILE_IS_CALLED } from './recipes/settle-period.ts'
 export { fittingRecipe, recipeIdOf, suggestRecipe } from './recipes/suggest.ts'
 export type { FigureUnit } from './recipes/units.ts'
 export { readRows, withDuckDb } from './records/duckdb.ts'

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts'
 import { isYear } from './period-reading.ts'
 import { readingOf } from './spans.ts'
 import { addsUp } from './sums.ts'
+import type { When } from './when.ts'
 
 /** The longest time, in days, that a year's aim is held against. */
 const LONGEST = 100
@@ -57,4 +58,20 @@ function daysOf({ when }: Draft): number {
   const reading = readingOf(when ?? undefined)
   if (reading === undefined || reading.basis !== 'during') return Number.POSITIVE_INFINITY
   return Temporal.PlainDate.from(reading.start).until(reading.end).days + 1
+}
+
+/** The year that an aim is named for, or each time as long as the last that it is held against. */
+export function eitherAim(aim: Draft, short: Draft): When {
+  const [year, last] = [aim.when, short.when].map((when) => readingOf(when ?? undefined) ?? null)
+  const words = `${aim.measure || aim.sheet}: target ${aim.when?.words ?? ''}`.trim()
+  return {
+    words,
+    label: {
+      ask: [
+        { reading: last ?? null, words: `each time as long as ${short.when?.words ?? ''}` },
+        { reading: year ?? null, words: `${aim.when?.words ?? ''} as a whole` },
+      ],
+      why: `${aim.raw} is near what is counted in a shorter time`,
+    },
+  }
 }

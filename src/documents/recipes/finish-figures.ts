@@ -1,5 +1,5 @@
 import { toFifteenFigures } from '#shared/index.ts'
-import { doubtfulAims } from './aims-apart.ts'
+import { doubtfulAims, eitherAim } from './aims-apart.ts'
 import type { Draft } from './draft.ts'
 import {
   askBareTime,
@@ -15,8 +15,8 @@ import {
 } from './draft-questions.ts'
 import type { Figure, FigureBasis } from './figure.ts'
 import { isTotalLabel } from './heading-words.ts'
-import type { PeriodLabel } from './period-label.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
+import { type Settled, settlePeriod } from './settle-period.ts'
 import { readingOf } from './spans.ts'
 import type { FigureUnit } from './units.ts'
 import type { When } from './when.ts'
@@ -25,11 +25,13 @@ import type { When } from './when.ts'
  * Settles what each value is by what the recipe answers, and asks the rest: whether 0.71 is 71 per cent,
  * what a mark means, what a blank means, which time is meant.
  *
+ * @param ofFile - the time that the name of the file names: it is no more than a choice
  * @param baseOf - how many a percentage is of, from elsewhere
  */
 export function finishFigures(
   drafts: readonly Draft[],
   recipe: Recipe,
+  ofFile: When | undefined,
   baseOf: (draft: Draft) => number | null,
 ): { readonly figures: readonly Figure[]; readonly questions: readonly Question[] } {
   const { answers } = recipe
@@ -97,6 +99,7 @@ export function finishFigures(
     const when = settlePeriod(
       short === undefined ? draft : { ...draft, when: eitherAim(draft, short) },
       answers.period,
+      readingOf(ofFile),
       ask,
     )
     const isDay = when !== null && when.start === when.end
@@ -133,22 +136,6 @@ export function finishFigures(
   return { figures, questions: book.get() }
 }
 
-/** The year that an aim is named for, or each time as long as the last that it is held against. */
-function eitherAim(aim: Draft, short: Draft): When {
-  const [year, last] = [aim.when, short.when].map((when) => readingOf(when ?? undefined) ?? null)
-  const words = `${aim.measure || aim.sheet}: target ${aim.when?.words ?? ''}`.trim()
-  return {
-    words,
-    label: {
-      ask: [
-        { reading: last ?? null, words: `each time as long as ${short.when?.words ?? ''}` },
-        { reading: year ?? null, words: `${aim.when?.words ?? ''} as a whole` },
-      ],
-      why: `${aim.raw} is near what is counted in a shorter time`,
-    },
-  }
-}
-
 /** A mark alone is in what the other cells of its measure are in. */
 function withUnits(drafts: readonly Draft[]): readonly Draft[] {
   const units = new Map<string, FigureUnit>()
@@ -161,67 +148,6 @@ function withUnits(drafts: readonly Draft[]): readonly Draft[] {
       ? { ...draft, unit }
       : draft
   })
-}
-
-interface Settled {
-  readonly start: string
-  readonly end: string
-  readonly basis: FigureBasis
-}
-
-type Ask = (
-  about: QuestionAbout,
-  key: string,
-  say: () => Pick<Question, 'question' | 'choices'>,
-) => void
-
-function settlePeriod(
-  draft: Draft,
-  answers: Readonly<Record<string, string>>,
-  ask: Ask,
-): Settled | null {
-  const key = draft.when?.words ?? `${draft.measure || draft.sheet || 'all'}`
-  const answer = answers[key]
-  if (answer !== undefined) {
-    const [start = '', end = start] = answer.split('/')
-    return { start, end, basis: 'during' }
-  }
-  const label: PeriodLabel | null = draft.when?.label ?? null
-  if (label !== null && 'reading' in label) return label.reading
-  if (label !== null) {
-    const ofAll = label.ask.filter(({ settles }) => settles !== undefined)
-    const isOfKind =
-      ofAll.length > 0 &&
-      ofAll.length === label.ask.filter(({ reading }) => reading !== null).length
-    // One answer is for all labels of the kind: all years, all quarters
-    const kind = Object.keys(ofAll[0]?.settles ?? {})[0] ?? ''
-    ask('period', isOfKind ? `all ${kind}` : key, () => ({
-      question: `Which time is "${key}"? ${label.why}`,
-      choices: isOfKind
-        ? ofAll.map(({ settles, words }) => ({ answer: answerOf(settles ?? {}), words }))
-        : label.ask.map(({ reading, words }) => ({
-            answer: reading === null ? words : `${reading.start}/${reading.end}`,
-            words,
-          })),
-    }))
-    const best = label.ask.find(({ reading }) => reading !== null)?.reading
-    return best ?? null
-  }
-  ask('period', key, () => ({
-    question: `Which time are the figures of ${draft.measure === '' ? 'the table' : `"${draft.measure}"`} for? Nothing beside them says so`,
-    choices: draft.choices.map(({ start, end, words }) => ({ answer: `${start}/${end}`, words })),
-  }))
-  const best =
-    draft.choices.find(({ isTitle }) => isTitle) ??
-    draft.choices.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
-  return best === undefined ? null : { start: best.start, end: best.end, basis: 'during' }
-}
-
-/** What is settled, as it is kept: "years=financial yearNamedAfter=end". */
-function answerOf(settles: object): string {
-  return Object.entries(settles)
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join(' ')
 }
 
 function basisOf(draft: Draft, when: Settled | null): FigureBasis {

@@ -11,6 +11,7 @@ import { readTableFigures } from './read-table-figures.ts'
 import { meansSheet, type Question, type Recipe, type RecipeTable, valueRoles } from './recipe.ts'
 import { subjectOf, titleLine } from './table-title.ts'
 import { timesIn } from './times-around.ts'
+import { type When, whenOf } from './when.ts'
 
 /** All that a recipe makes of a file. */
 export interface ReadFigures {
@@ -159,12 +160,19 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
       append(warnings, read.warnings)
     }
   }
-  const { figures, questions } = finishFigures(drafts, recipe, (draft) => {
-    const base = recipe.tables.find(({ sheets }) =>
-      sheets?.some((name) => meansSheet(name, draft.sheet)),
-    )?.bases
-    return base === undefined ? null : (bases.get(`${base}\n${draft.row}\n${draft.column}`) ?? null)
-  })
+  const { figures, questions } = finishFigures(
+    drafts,
+    recipe,
+    timeOfName(workbook.name),
+    (draft) => {
+      const base = recipe.tables.find(({ sheets }) =>
+        sheets?.some((name) => meansSheet(name, draft.sheet)),
+      )?.bases
+      return base === undefined
+        ? null
+        : (bases.get(`${base}\n${draft.row}\n${draft.column}`) ?? null)
+    },
+  )
   return {
     figures: [...counted, ...figures],
     leftOut,
@@ -173,6 +181,13 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
     questions: [...unknown, ...questions],
     notes: [...new Set(notes)],
   }
+}
+
+/** The time that a file is called by: "custody-september-2025.csv". */
+function timeOfName(name: string): When | undefined {
+  const words = name.replace(/\.[a-z]{2,5}$/i, '').replace(/[_\-.]+/g, ' ')
+  const years = words.replace(/\b(20\d\d) (\d\d)\b(?! \d)/, '$1/$2')
+  return whenOf(timesIn(years), {})
 }
 
 /** A part of a recipe with what was answered of its columns that were open. */

@@ -207,7 +207,7 @@ describe('a file of another layout', () => {
     const next = await upload('calls-may.csv', 'Force,Letters answered\nWealdmoor,14\nEastvale,9\n')
     const asked = await open(next)
     assert.match(asked.text, /one question is open/)
-    assert.match(asked.text, /Which time are the figures of "Letters answered" for/)
+    assert.match(asked.text, /Which time are the figures for\? Nothing in the file says so/)
     await post(`${next}/forget`, {})
   })
 

@@ -91,11 +91,19 @@ describe('a recipe for a file of which something has moved', () => {
     const period = {
       'Officers in post': '2025-04-01/2025-04-30',
       'Sep-24': '2024-09-30/2024-09-30',
+      Q1: '2025-04-01/2025-06-30',
+      'all years': 'years=financial',
+      'the file': 'file-name',
     }
     const answered = { ...recipe, answers: { ...recipe.answers, period } }
-    const labels = [{ ...figures.figures[0], periodWords: 'Sep-24' }] as typeof figures.figures
+    const labels = ['Sep-24', 'Q1'].map((periodWords) => ({
+      ...figures.figures[0],
+      periodWords,
+    })) as unknown as typeof figures.figures
     assert.deepEqual(withoutTimesOfFile(answered, labels).answers.period, {
       'Sep-24': '2024-09-30/2024-09-30',
+      'all years': 'years=financial',
+      'the file': 'file-name',
     })
   })
 })

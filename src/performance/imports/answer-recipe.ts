@@ -1,4 +1,5 @@
 import {
+  AS_FILE_IS_CALLED,
   type Figure,
   type Question,
   type Recipe,
@@ -88,12 +89,20 @@ function proposedFor(
 
 /**
  * A recipe without what was answered of one file alone: the time of figures that the file gives no time
- * for. That of the next file is asked again.
+ * for, and of labels without their year ("Q1"). That of the next file is asked again.
  */
 export function withoutTimesOfFile(recipe: Recipe, figures: readonly Figure[]): Recipe {
   const labels = new Set(figures.map(({ periodWords }) => periodWords))
   const period = Object.fromEntries(
-    Object.entries(recipe.answers.period).filter(([words]) => labels.has(words)),
+    Object.entries(recipe.answers.period).filter(
+      ([words, answer]) =>
+        // What is said of all labels of a kind, or of where the time stands, is as true of the next file
+        words.startsWith('all ') ||
+        answer === AS_FILE_IS_CALLED ||
+        (labels.has(words) && WITH_YEAR.test(words)),
+    ),
   )
   return { ...recipe, answers: { ...recipe.answers, period } }
 }
+
+const WITH_YEAR = /(?:19|20)\d\d|[a-z]{3,}[ -]?['’]?\d\d\b|\b\d\d[/–-]\d\d\b/i
