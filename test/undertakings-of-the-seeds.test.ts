@@ -28,10 +28,10 @@ describe('the undertakings of the minutes that are held', () => {
     return undertaking && standingOn(undertaking, day)
   }
 
-  it('are seventeen and a suggestion, four of which name nobody', () => {
+  it('are seventeen, a suggestion and a request that was refused, four of which name nobody', () => {
     assert.deepEqual(
       held.all.map(({ number }) => number),
-      Array.from({ length: 18 }, (_, index) => index + 1),
+      Array.from({ length: 19 }, (_, index) => index + 1),
     )
     const unnamed = held.all.filter(({ who }) => who === undefined)
     assert.deepEqual(
@@ -46,7 +46,7 @@ describe('the undertakings of the minutes that are held', () => {
     assert.deepEqual(Object.fromEntries(numbers), {
       'agreed-action': [1, 2, 5, 6],
       resolution: [3, 4, 10, 11, 14, 15, 16],
-      request: [7, 12],
+      request: [7, 12, 19],
       consideration: [8, 17],
       offer: [9, 13],
       suggestion: [18],
@@ -105,9 +105,16 @@ describe('the undertakings of the minutes that are held', () => {
     assert.match(suggestion?.what ?? '', /excluded/)
   })
 
+  it('have what was asked of targets refused with the reason, beside what is usual for each measure', () => {
+    assert.equal(on(19, '2019-07-22')?.state, 'refused')
+    const by = on(19, '2026-11-30')?.by
+    assert.match(by?.words ?? '', /setting targets is of little benefit/)
+    assert.deepEqual([by?.source.paragraph, by?.page], ['minute 17(v)', '/performance'])
+  })
+
   it('are not known before their meeting', () => {
     assert.equal(standingsOn(held.all, '2019-06-02').length, 0)
     assert.equal(standingsOn(held.all, '2019-06-03').length, 3)
-    assert.equal(standingsOn(held.all, '2019-07-22').length, 11)
+    assert.equal(standingsOn(held.all, '2019-07-22').length, 12)
   })
 })
