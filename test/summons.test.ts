@@ -123,6 +123,20 @@ describe('a summons to a meeting', () => {
     assert.match(await read(page, site.operator), /Came back Mailbox full/)
   })
 
+  it('is not on record where no letter could go out, but where it was given otherwise', async () => {
+    const other = '/meetings/2027-03-08'
+    const when = { kind: 'ordinary', when: '2027-03-08 14:00', on: '2026-11-30' }
+    await send_('/meetings/convene', when)
+    const refused = await send_(`${other}/summon`, { to: 'edith-marlow' })
+    assert.match(refused.text, /No address of theirs is known here, so that nothing can be sent/)
+    assert.doesNotMatch(await read(other), /Members summoned/)
+    const early = await send_(`${other}/summoned`, { on: '2026-11-29', how: 'By letter' })
+    assert.match(early.text, /It was convened on 30 November 2026/)
+    const done = await send_(`${other}/summoned`, { on: '2026-11-30', how: 'by a letter to each' })
+    assert.equal(done.to, other, done.text)
+    assert.match(await read(other), /Members summoned 30 November 2026: by a letter to each/)
+  })
+
   it('is of no meeting that was cancelled', async () => {
     await send_(`${page}/cancel`, { reason: 'No business', on: '2026-11-30' })
     assert.match(await read(`${page}/summon`, site.operator), /There is no notice to send/)

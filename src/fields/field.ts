@@ -36,8 +36,8 @@ interface Described {
   readonly asks?: string
   /** Whether it has to be filled in, which may turn on the fields before it; it has to unless said. */
   readonly required?: false | ((before: Readonly<Record<string, unknown>>) => boolean)
-  /** Of what may be left blank for now: what it stands in the way of, "before it is issued". */
-  readonly needed?: `before ${string}`
+  /** Of what may be left blank, but not for good or not with all beside it: said in place of "optional". */
+  readonly wanted?: string
   /** Sentences of its own, in place of those that its kind gives. */
   readonly refusals?: Readonly<Partial<Record<Fault, string>>>
 }

@@ -30,8 +30,7 @@ export function presentForm(
   const shown = fields.map((field): FormField => {
     const id = idOf(field.name)
     const error = said.find((problem) => problem.field === id)?.message
-    const needed = field.needed === undefined ? 'optional' : `needed ${field.needed}`
-    const optional = field.required === false ? ` (${needed})` : ''
+    const optional = field.required === false ? ` (${field.wanted ?? 'optional'})` : ''
     return {
       id,
       name: field.name,

@@ -44,7 +44,7 @@ export type ReportForm = z.infer<typeof reportFormSchema>
 
 export const EMPTY_FORM: ReportForm = reportFormSchema.parse({})
 
-const long = <const Name extends Section>(name: Name, about: Pick<Field, 'hint' | 'needed'> = {}) =>
+const long = <const Name extends Section>(name: Name, about: Pick<Field, 'hint' | 'wanted'> = {}) =>
   ({
     ...{ name, kind: 'long-text', label: SECTIONS[name], longest: 20_000, required: false },
     ...about,
@@ -55,7 +55,7 @@ const short = <const Name extends Section>(name: Name, hint: string) =>
     ...{ name, kind: 'text', label: SECTIONS[name], longest: 300, required: false, hint },
   }) as const satisfies Field
 
-const NEEDED = { needed: 'before it is issued' } as const
+const NEEDED = { wanted: 'needed before it is issued' } as const
 const NONE = { ...NEEDED, hint: 'Write none where there are none' }
 
 export const REPORT_FIELDS = [

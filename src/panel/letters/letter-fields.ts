@@ -41,6 +41,7 @@ export function writtenFields(undertakings: readonly Undertaking[]) {
       label: 'Its text',
       longest: 20_000,
       required: false,
+      wanted: 'this, or where a copy is kept, before it is sent',
     },
     {
       name: 'document',
@@ -48,6 +49,7 @@ export function writtenFields(undertakings: readonly Undertaking[]) {
       label: 'Where a copy is kept, if not here',
       longest: 300,
       required: false,
+      wanted: 'this, or its text, before it is sent',
     },
   ] as const satisfies readonly Field[]
 }

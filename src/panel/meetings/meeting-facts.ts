@@ -68,7 +68,14 @@ export function factsOf({
       : []),
     ...(meeting.summonedOn === null
       ? []
-      : [{ term: 'Members summoned', lines: [describeDay(meeting.summonedOn)] }]),
+      : [
+          {
+            term: 'Members summoned',
+            lines: [
+              [describeDay(meeting.summonedOn), meeting.summonedHow].filter(Boolean).join(': '),
+            ],
+          },
+        ]),
     ...calledFacts(meeting, decider),
     ...(isToCome(meeting, today) ? [] : neededOn(day, held?.present?.length, decider)),
     {

@@ -47,6 +47,8 @@ export interface Meeting extends Omit<MeetingFile, 'planned' | 'held'> {
   readonly called: Called | null
   /** The day on which members were first summoned, YYYY-MM-DD; `null` where none is recorded. */
   readonly summonedOn: string | null
+  /** How, where that was not by mail from here. */
+  readonly summonedHow: string | null
   /** The agendas issued for it, the last with all that was; none where none was issued on the site. */
   readonly issued: readonly IssuedAgenda[]
   /** The instant at which something was last recorded of it; `null` where only the area's file has it. */

@@ -25,7 +25,7 @@ const ABOUT = `${MEETINGS_FOLDER}about.yaml`
 
 /** Of a meeting of which only the area's file speaks. */
 const NOTHING_RECORDED = {
-  ...{ changes: [], called: null, summonedOn: null },
+  ...{ changes: [], called: null, summonedOn: null, summonedHow: null },
   ...{ issued: [], recordedAt: null },
 } as const
 

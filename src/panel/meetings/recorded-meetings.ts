@@ -23,6 +23,8 @@ const convenedSays = planSays.extend({
   reportOn: z.string().optional(),
 })
 
+const summonedSays = z.object({ how: z.string().nullable().default(null) })
+
 const changeSays = z.object({
   reason: z.string().default('the reason has been erased'),
   told: z.string().default(''),
@@ -64,7 +66,14 @@ function begin(address: string, events: readonly Entry[]): Meeting | undefined {
     kind: says.kind,
     ...(says.name === undefined ? {} : { name: says.name }),
     ...{ planned: [], held: null, items: [], resolutions: [] },
-    ...{ changes: [], called: null, summonedOn: null, issued: [], recordedAt: null },
+    ...{
+      changes: [],
+      called: null,
+      summonedOn: null,
+      summonedHow: null,
+      issued: [],
+      recordedAt: null,
+    },
   }
 }
 
@@ -89,7 +98,8 @@ function apply(meeting: Meeting, entry: Entry): Meeting {
     case 'cancelled':
       return { ...touched, changes: [...meeting.changes, changeIn(event, entry)] }
     case 'summoned':
-      return { ...touched, summonedOn: meeting.summonedOn ?? happened }
+      if (meeting.summonedOn !== null) return touched
+      return { ...touched, summonedOn: happened, summonedHow: summonedSays.parse(says).how }
     default:
       return touched
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Field, readForm } from '#fields/index.ts'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { recordEntry, writeRecord } from '#storage/index.ts'
+import { accept, describeDay, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { recordEntry, recordOnce, writeRecord } from '#storage/index.ts'
 import {
   askLeave,
   presentForm,
@@ -10,9 +10,18 @@ import {
   showPage,
   typedSchema,
 } from '#web/index.ts'
+import { formRoutes } from '../form-routes.ts'
+import { refuseToCome } from '../to-come.ts'
 import { dayOfMeeting, type Meeting } from './meeting.ts'
 import { addressOf, crumbsOf } from './meeting-words.ts'
-import { type Addressed, type Known, type MeetingNeeds, withKnown, withMeeting } from './needs.ts'
+import {
+  type Addressed,
+  fetchKnown,
+  type Known,
+  type MeetingNeeds,
+  withKnown,
+  withMeeting,
+} from './needs.ts'
 import { noticeOf } from './notice-routes.ts'
 import { sendSummons, summonsLetter } from './record-summons.ts'
 import { MEETING } from './recorded-meetings.ts'
@@ -45,15 +54,15 @@ export function summonsRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const recipients = await recipientsFor(needs, known, meeting)
       const typed = typedSchema.parse(request.body)
       const read = readForm(toWhom(recipients), typed)
+      const chosen = recipients.filter(
+        ({ key }) => read.ok && (read.value.to === EVERYBODY || read.value.to === key),
+      )
       const leave = askLeave(request.actor, 'summon', MEETING, 'any')
-      const done = leave.ok ? read : leave
+      const done = !leave.ok || !read.ok ? (leave.ok ? read : leave) : whyNotSent(chosen)
       if (!done.ok || !read.ok) {
         const page = presentSummons(meeting, recipients, typed, done.ok ? [] : done.problems)
         return showPage(reply, 'meeting-form.njk', page, 422)
       }
-      const chosen = recipients.filter(
-        ({ key }) => read.value.to === EVERYBODY || read.value.to === key,
-      )
       const letter = summonsLetter(notice, `${siteAddress()}${addressOf(meeting)}`)
       const recorder = recorderOf(request, now().at)
       await sendSummons(db, meeting, letter, chosen, needs.send, known.today, recorder)
@@ -62,6 +71,55 @@ export function summonsRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   )
 
   bouncedRoutes(app, needs)
+  otherwiseRoutes(app, needs)
+}
+
+/** Members are not on record as summoned by letters of which none could go out. */
+function whyNotSent(chosen: readonly Recipient[]): Outcome<'sent'> {
+  if (chosen.some(({ email }) => email !== undefined)) return accept('sent')
+  const message =
+    'No address of theirs is known here, so that nothing can be sent. Have accounts made for them, or record how they were summoned otherwise'
+  return refuse('no-address', message, 'to')
+}
+
+const OTHERWISE_FIELDS = [
+  { name: 'on', kind: 'day', label: 'On which day', asks: 'the day' },
+  {
+    name: 'how',
+    kind: 'text',
+    label: 'How they were summoned',
+    hint: 'Such as: by a letter to each. It is published',
+    longest: 300,
+  },
+] as const satisfies readonly Field[]
+
+/** Members can be summoned by letter or by hand: that they were is recorded with how. */
+function otherwiseRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
+  formRoutes(app, needs, {
+    url: '/meetings/:address/summoned',
+    act: { kind: MEETING, act: 'summon' },
+    async find({ params }) {
+      const known = await fetchKnown(needs)
+      return known.ok ? known.value.meetings.byAddress.get(params['address'] ?? '') : undefined
+    },
+    fields: () => OTHERWISE_FIELDS,
+    ask: (meeting) => ({
+      title: 'Record that members were summoned otherwise',
+      lead: 'By a letter, by hand or from another address. Nothing is sent from here.',
+      button: 'Record it',
+      breadcrumbs: crumbsOf(meeting),
+    }),
+    async record(trx, meeting, { on, how }, { today, recorder }): Promise<Outcome<string>> {
+      if (on > today) return refuseToCome(today)
+      if (meeting.called !== null && on < meeting.called.on) {
+        const message = `It was convened on ${describeDay(meeting.called.on)}. Enter that day or a later one`
+        return refuse('before-convened', message, 'on')
+      }
+      const about = { kind: MEETING, record: meeting.address, event: 'summoned', happened: on }
+      await recordOnce(trx, { ...about, parts: { public: { how } } }, recorder)
+      return accept(addressOf(meeting))
+    },
+  })
 }
 
 async function recipientsFor(
@@ -110,9 +168,11 @@ function presentSummons(
     lead:
       recipients.length === 0
         ? 'It is not recorded who the members are, and nobody has the account of a member: nothing can be sent. Record who holds the seats first.'
-        : `${letters} by e-mail, with the notice of the meeting.${silent} That members were summoned is published; to whom it went is for the office.`,
+        : with_ === 0
+          ? 'No address of a member is known here: nothing can be sent. Have accounts made for them, or record how they were summoned otherwise.'
+          : `${letters} by e-mail, with the notice of the meeting.${silent} That members were summoned is published; to whom it went is for the office.`,
     action: `${addressOf(meeting)}/summon`,
-    button: recipients.length === 0 ? null : 'Send the summons',
+    button: with_ === 0 ? null : 'Send the summons',
     look: null,
     before: null,
     ...presentForm(toWhom(recipients), typed, problems),

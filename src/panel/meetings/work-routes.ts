@@ -68,8 +68,12 @@ export function workRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       button: 'Put it forward',
       breadcrumbs: WAY,
     }),
-    async record(trx, { actor, person }, { title, about }, moment): Promise<Outcome<string>> {
-      if (person === undefined) return refuse('nobody', sayNotConnected(actor).join(' '))
+    async record(trx, { person }, { title, about }, moment): Promise<Outcome<string>> {
+      if (person === undefined)
+        return refuse(
+          'nobody',
+          'It is not known who you are on the panel: have your account connected first',
+        )
       return await recordItem(trx, { title, person, ...(about ? { about } : {}) }, moment)
     },
   })

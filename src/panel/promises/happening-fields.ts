@@ -83,9 +83,10 @@ export function happeningFields(kind: keyof typeof FORMS, turns: readonly string
       name: 'document',
       kind: 'text',
       label: 'Where that is stated: the document',
-      hint: 'Such as: Minutes of 2 March 2026. Leave it blank if an address below shows it',
+      hint: 'Such as: Minutes of 2 March 2026',
       longest: 300,
       required: false,
+      wanted: 'this, or an address below',
     },
     {
       name: 'paragraph',
@@ -101,6 +102,7 @@ export function happeningFields(kind: keyof typeof FORMS, turns: readonly string
       hint: 'A page or a figure here, such as /performance/burglary, or a page elsewhere',
       longest: 500,
       required: false,
+      wanted: 'this, or a document above',
     },
     {
       name: 'item',
