@@ -4,6 +4,7 @@ import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { isLater, readHeading } from './headings.ts'
+import { isTotalLabel } from './totals.ts'
 import { timeCandidates } from './year-rows.ts'
 
 /** How the figures of a column follow from others. */
@@ -85,16 +86,43 @@ function tryAcross(table: FigureTable, column: number): readonly Tried[] {
   const all = table.labels.map((_, row) => row)
   const added = addedRows(table)
   return candidatesFor(table, column).map(({ formula, columns, isNamed }) => {
-    const equations = (formula.name === 'sum' ? added : all).map(
-      (row): Equation => ({
-        formula,
-        result: { row, column },
-        operands: columns.map((operand) => ({ row, column: operand })),
-        isSure: true,
-        way: 'across',
-      }),
-    )
+    const known = formula.name === 'sum' ? added : all
+    const equations = known
+      .filter((row) => isOf(table, row, formula, column, columns))
+      .map(
+        (row): Equation => ({
+          formula,
+          result: { row, column },
+          operands: columns.map((operand) => ({ row, column: operand })),
+          isSure: true,
+          way: 'across',
+        }),
+      )
     return tryOut(table, { column, formula, columns, equations }, isNamed)
+  })
+}
+
+const IN_PERCENT = new Set<Formula['name']>(['percent-change', 'percent-under', 'ratio'])
+
+/**
+ * Whether a formula may be of a row: points and times are no percentages, and of a total no share can be worked
+ * where one of its parts has a blank in one of the columns alone.
+ */
+function isOf(
+  table: FigureTable,
+  row: number,
+  formula: Formula,
+  column: number,
+  columns: readonly number[],
+): boolean {
+  if (!IN_PERCENT.has(formula.name)) return true
+  const unit = table.columns[column]?.figures[row]?.unit
+  if (unit === 'points' || unit === 'seconds') return false
+  if (!isTotalLabel(table.labels[row] ?? '')) return true
+  return table.labels.every((label, part) => {
+    if (isTotalLabel(label)) return true
+    const has = columns.map((at) => table.columns[at]?.figures[part] != null)
+    return has.every((it) => it === has[0])
   })
 }
 

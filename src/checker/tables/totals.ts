@@ -5,7 +5,7 @@ import type { Kind } from './headings.ts'
 import type { Relation } from './relations.ts'
 
 const TOTAL =
-  /^(?:grand |overall |sub[- ]?)?totals?\b|\btotal$|^(?:all(?! others?\b)|overall|everyone|net|combined|whole|both)\b/iu
+  /^(?:grand |overall |sub[- ]?)?totals?\b|\btotal$|^(?:all(?! others?\b)|overall|everyone|net|combined|together|altogether|whole|both)\b/iu
 const PARTIAL = /\b(?:excluding|excl\.?|except|without|other than)\b/iu
 /** Rows that are part of another row, or are no amounts, do not add up with the rest. */
 const WITHIN =
