@@ -1,5 +1,5 @@
 import { compare, comparePeriods, minus } from '#shared/index.ts'
-import type { Reading } from '../reading.ts'
+import type { Reading, Statement } from '../reading.ts'
 import { rowsFor } from '../row-index.ts'
 import type { Change } from '../statements.ts'
 import type { TableRow } from '../tables.ts'
@@ -34,9 +34,20 @@ export function fromListAbove(reading: Reading, index: number): readonly Operand
   })
   const [earlier, current] = sorted.slice(-2)
   const [old, now] = [earlier?.values[0], current?.values[0]]
-  return old && now
+  // All of one time are no times: a column headed by the year that its rows are of
+  const isLater = earlier?.periods[0]?.code !== current?.periods[0]?.code
+  return old && now && isLater
     ? [{ ...pair(now, old, true), source: `${earlier?.label} and ${current?.label} above` }]
     : []
+}
+
+/** Whether a change is between the last two times of a row, or from one that the sentence names. */
+function isPairMeant({ sentence }: Statement, { values, periods, current, earlier }: TableRow) {
+  const [from, to] = [earlier, current].map((it) => (it === null ? -1 : values.indexOf(it)))
+  if (values.length <= 2 || from === undefined || to === from + 1) return true
+  return sentence.periods.some(
+    ({ period }) => period !== null && period.code === periods[from]?.code,
+  )
 }
 
 export function fromTables(reading: Reading, index: number, change: Change): readonly Operands[] {
@@ -63,9 +74,14 @@ export function fromTables(reading: Reading, index: number, change: Change): rea
         row.periods.every((it) => it === null) ||
         row.periods.some((it) => it?.code === period.code),
     )
+    const isOnePair = here !== undefined && isPairMeant(here, row)
     const sameSection = row.number?.split('.')[0] === here?.sentence.section?.split('.')[0]
     found.push({
-      ...pair(current, earlier, tied || (match === 'sure' && sameSection && samePeriods)),
+      ...pair(
+        current,
+        earlier,
+        tied || (match === 'sure' && sameSection && samePeriods && isOnePair),
+      ),
       source: `the table row "${row.label}"`,
       row,
     })

@@ -194,7 +194,9 @@ function rankColumns(
   { named, own, lent }: TableInReach,
   at: number,
 ): readonly Ranked[] {
-  const isEnd = ({ at: column }: Line) => column === named.current || column === named.earlier
+  const before = beforeLatest(named)
+  const isEnd = ({ at: column }: Line) =>
+    column === named.current || column === named.earlier || column === before
   const said = new Set(own.columns.map(({ line }) => line))
   const first = nearest(own.columns, at)
   const lentLines = new Set(lent.columns.map(({ line }) => line))
@@ -209,4 +211,18 @@ function rankColumns(
     if (lentLines.has(line)) return { line, tier: scene.leans ? 0 : 1, isSaid }
     return { line, tier: line.isWhole ? 1 : 2, isSaid }
   })
+}
+
+/** The column of the time just before the latest, where the table's own change is from an earlier one. */
+function beforeLatest({ columns, current }: NamedTable): number | undefined {
+  const [now] = columns[current ?? -1]?.times ?? []
+  if (now === undefined) return undefined
+  const earlier = columns.filter(
+    ({ times: [time, more], heading }) =>
+      time !== undefined &&
+      more === undefined &&
+      time < now &&
+      heading?.kind === columns[current ?? -1]?.heading?.kind,
+  )
+  return earlier.toSorted((one, other) => (other.times[0] ?? 0) - (one.times[0] ?? 0))[0]?.at
 }
