@@ -23,7 +23,9 @@ export function findChanges(sentence: Sentence): readonly Change[] {
   directions.forEach((direction, index) => {
     const limit = directions[index + 1]?.start ?? sentence.text.length
     const floor = directions[index - 1]?.end ?? 0
-    changes.push(...readChange(sentence, direction, { floor, limit }, used))
+    const other = directions.slice(index + 1).find((it) => it.sign === -direction.sign)
+    const barrier = (direction.sign !== 0 && other?.start) || sentence.text.length
+    changes.push(...readChange(sentence, direction, { floor, limit, barrier }, used))
   })
   return joinHalves(sentence.text, changes.length > 0 ? changes : compared(sentence))
 }
@@ -68,7 +70,7 @@ function compared(sentence: Sentence): readonly Change[] {
 function readChange(
   sentence: Sentence,
   direction: Direction,
-  { floor, limit }: { floor: number; limit: number },
+  { floor, limit, barrier }: { floor: number; limit: number; barrier: number },
   used: Set<Quantity>,
 ): readonly Change[] {
   const { text, quantities } = sentence
@@ -86,13 +88,16 @@ function readChange(
   const spans = quantities.filter(
     (it) => it.unit === 'span' && it.from >= direction.end && isHere(it),
   )
-  const ends = readEnds(
+  const told = readEnds(
     text,
     direction,
     spans.length === 2 && after.every((it) => it.unit === 'percent')
       ? [...spans, ...after].toSorted((one, other) => one.start - other.start)
       : after,
   )
+  // "As victims fell the rate went up from 27% to 28%": of the way that stands between
+  const isOther = [told.from, told.to].every((it) => it !== null && it.start > barrier)
+  const ends = isOther ? { from: null, to: null } : told
   if (!first) {
     const next = after.find((it) => it !== ends.from && it !== ends.to)
     if (

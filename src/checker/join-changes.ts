@@ -1,3 +1,4 @@
+import { clauseStarts, inOneClause } from './clauses.ts'
 import type { Change } from './statements.ts'
 
 /** What may stand between two halves: "fell by 220 to 3,080, *a* fall of 7.1%". */
@@ -27,6 +28,7 @@ function isOther(text: string, last: Change, change: Change): boolean {
   const sameWay =
     last.direction === change.direction || change.direction === 0 || last.direction === 0
   if (!sameWay || change.start - last.end >= FARTHEST) return false
+  if (!inOneClause(clauseStarts(text), last.end - 1, change.start)) return false
   if ((isEnds(last) && isSize(change)) || (isSize(last) && isEnds(change))) return true
   const fills =
     !(last.amount && change.amount) &&

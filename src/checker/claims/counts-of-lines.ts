@@ -9,7 +9,7 @@ import { rowsCounted } from './counts-of-rows.ts'
 
 const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}'
 const COUNT = new RegExp(
-  `(?<![\\d.,£-])\\b(?<count>${NUMBER}) (?:out )?of (?:the |these |our |those |its |their |my |all )?(?<all>${NUMBER})\\b(?![\\d.,%-]*\\d|%)|\\b(?<every>all|none of the|none of our) (?<whole>${NUMBER})\\b`,
+  `(?<![\\d.,£-])(?<!\\b(?:every|each|any|not|only|just|last|first|other|than) )\\b(?<count>${NUMBER}) (?:out )?of (?:the |these |our |those |its |their |my |all )?(?<all>${NUMBER})\\b(?![\\d.,%-]*\\d|%)|\\b(?<every>all|none of the|none of our) (?<whole>${NUMBER})\\b`,
   'giu',
 )
 /** What makes the count one of other things, or of some other time or kind of line. */

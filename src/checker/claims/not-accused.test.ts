@@ -104,3 +104,78 @@ describe('what is told in full', () => {
       assert.deepEqual(accusedIn(text), [], text)
   })
 })
+
+describe('what is of other columns, rows or clauses', () => {
+  it('is not accused of a change in points, or in time, in a column of changes in per cent', () => {
+    const rows = [
+      '| Line | 2024 | 2025 | Change 2025 on 2024 |',
+      '|---|---|---|---|',
+      '| Offered | 31,840 | 30,248 | -5.0% |',
+      '| Answered | 26,420 | 25,099 | -5.0% |',
+      '| Given up | 5,420 | 3,794 | -30.0% |',
+      '| Share given up | 17.0% | 13.0% | -4.0 pts |',
+      '| Wait (min:sec) | 4:48 | 3:24 | -1:24 |',
+    ]
+    assert.deepEqual(accusedIn(...rows), [])
+    assert.deepEqual(accusedIn(...rows.with(4, '| Given up | 5,420 | 3,794 | -32.0% |')), [
+      '-32.0% should be -30.0%',
+    ])
+  })
+
+  it('is not accused of a share of a total of which one part alone is not known', () => {
+    const rows = (share: string) => [
+      '| Course | Started | Finished | Finished % |',
+      '|---|---|---|---|',
+      '| Welding | 486 | 402 | 82.7% |',
+      '| Baking | 142 | 88 | 62.0% |',
+      '| Sewing | 903 | 817 | 90.5% |',
+      '| Drop-in | 1,240 | – | – |',
+      `| Together | 2,771 | 1,307 | ${share} |`,
+    ]
+    assert.deepEqual(accusedIn(...rows('85.4%')), [])
+  })
+
+  it('is not accused of a change to the last year by the change since the first', () => {
+    const rows = [
+      '| Calls | 2021/22 | 2022/23 | 2023/24 | 2024/25 | Change since 2021/22 |',
+      '|---|---|---|---|---|---|',
+      '| Boat calls | 3,604 | 3,711 | 3,655 | 3,498 | -2.9% |',
+      '| Swimmers | 2,688 | 2,745 | 2,690 | 2,599 | -3.3% |',
+      '| Kayaks | 402 | 431 | 447 | 468 | 16.4% |',
+      '',
+    ]
+    const said = 'Boat calls fell by 157 (4.3%) and swimmers by 91 (3.4%).'
+    assert.deepEqual(accusedIn(...rows, said), [])
+    assert.deepEqual(accusedIn(...rows, 'Swimmers fell by 2.9% since 2021/22.').length, 1)
+  })
+
+  it('is not accused across a clause, or by what a figure beside it is of', () => {
+    for (const text of [
+      'All fires, however, fell to 1,596, because small ones were down by 69 (5.0%).',
+      'Since the total of visitors fell the repeat rate went up from 27.0% to 28.0%.',
+      '2,889 people started one of our five courses, more than two fifths of them at Saltwell.',
+      'Of the 523 who had left before, 239 did so again: 45.7%, so more than half did not.',
+      "Of 64 piers surveyed, boats' average speed was within the limit at 41 (64%) and over it at 23.",
+      'Every one of the three grades improved.',
+    ])
+      assert.deepEqual(accusedIn(...STAFF, '', text), [], text)
+    assert.deepEqual(accusedIn('Of 523 asked, 45.7% came, so more than half came.'), [
+      'more than half should be 45.7%',
+    ])
+  })
+
+  it('is not accused of points between two rows of one year', () => {
+    assert.deepEqual(
+      accusedIn(
+        '| Force | Answered in time, year to March 2026 |',
+        '|---|---|',
+        '| Saltwell | 90.4% |',
+        '| Thornley | 92.4% |',
+        '| Arle | 86.9% |',
+        '',
+        'The average of the three is 89.9%; Saltwell is 0.5 points above it and 2.0 points behind the best.',
+      ),
+      [],
+    )
+  })
+})

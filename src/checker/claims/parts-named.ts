@@ -98,7 +98,10 @@ function checkOfIts(statement: Statement): readonly Claim[] {
       )
     )
       return shareClaim(statement, stated, two, next, '')
-    const fraction_ = two?.outOf ? two : undefined
+    const isOfThem = /^ of (?:them|these|those|which)\b/iu.test(text.slice(stated.end))
+    // "One of our five programmes" is a name, and no share
+    const isShare = two?.outOf && compare(two.value, fraction(1)) > 0 && !isOfThem
+    const fraction_ = isShare ? two : undefined
     if (
       fraction_ &&
       two &&

@@ -79,7 +79,20 @@ function percentBeside({ text, quantities }: Sentence, share: ShareInWords): Bes
   const gap = text.slice(before.end, share.start)
   const isJoined = JOINT.test(gap) ? !OF_ANOTHER.test(after) : COMMA.test(gap) && ENDS.test(after)
   const isChange = CHANGE.test(text.slice(0, before.from)) || CHANGE_AFTER.test(gap)
-  return isJoined && !isChange ? toBeside(before) : undefined
+  if (!isJoined || isChange) return undefined
+  return NEGATED.test(after) ? toRest(toBeside(before)) : toBeside(before)
+}
+
+/** "45.7%, so more than half did not": of those that the percentage leaves. */
+const NEGATED =
+  /^(?: of (?:them|those|these))? (?:\p{L}+ )?(?:(?:did|do|does|was|were|are|is|has|have|had|could) not|(?:did|do|was|were|are|had)n[’']t|never)\b/iu
+
+function toRest({ percent, reach, said }: Beside): Beside {
+  return {
+    percent: 100 - percent,
+    reach,
+    said: `what ${said} leaves is ${(100 - percent).toFixed(1)}%`,
+  }
 }
 
 const isPercent = ({ unit, inWords, high, outOf }: Quantity) =>

@@ -73,6 +73,9 @@ function checkTarget(reading: Reading, statement: Statement, index: number): rea
     (it) => it.start >= verb.index + verb[0].length && it.start - verb.index < 120,
   )
   if (!limit || limit.outOf) return []
+  // "Within the limit at 41": where, or how many, and no limit
+  const between = text.slice(verb.index + target.index + target[0].length, limit.from)
+  if (/\b(?:at|in|on|for|by)(?: (?:all|just|only|about))? $/iu.test(between)) return []
   const value = subject(reading, statement, index, verb.index, limit)
   if (!value) return []
   const says = ABOVE.test(text) ? 1 : -1

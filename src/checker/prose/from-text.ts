@@ -130,9 +130,10 @@ function isRestOf({ isRest }: Sense, { texts }: Scene, one: TextValue, other: Te
 function byTheRest(
   { isRest }: Sense,
   { texts }: Scene,
-  { value: part }: TextValue,
+  { value: part, back }: TextValue,
   { value: whole }: TextValue,
 ): readonly Slipped[] {
+  if (back > 0) return []
   const rest = whole.value - part.value
   const isPrinted = texts.some(({ value }) => value.kind === part.kind && value.value === rest)
   return isRest && isPrinted && rest > 0 ? [{ slip: 'rest', value: (100 * part.value) / rest }] : []

@@ -54,8 +54,18 @@ const [AROUND, CLOSE, AFTER] = [60, 35, 45]
 export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
   const { text } = scene.statement.sentence
   const after = text.slice(quantity.end, quantity.end + AFTER)
-  const around = text.slice(Math.max(0, quantity.from - AROUND), quantity.end + AFTER)
-  const close = text.slice(Math.max(0, quantity.from - CLOSE), quantity.end + AFTER / 2)
+  // What stands beyond a semicolon is said of something else
+  const from = text.lastIndexOf(';', quantity.from) + 1
+  const next = text.indexOf(';', quantity.end)
+  const to = next < 0 ? text.length : next
+  const around = text.slice(
+    Math.max(from, quantity.from - AROUND),
+    Math.min(to, quantity.end + AFTER),
+  )
+  const close = text.slice(
+    Math.max(from, quantity.from - CLOSE),
+    Math.min(to, quantity.end + AFTER / 2),
+  )
   const { changes } = scene.statement
   const change = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))
   const changeOf = ({ quantity: { start } }: TextValue) =>
