@@ -11,6 +11,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   'import street': { kind: 'figures', act: 'import' },
   'import home-office': { kind: 'figures', act: 'import' },
   'recipe suggest': { kind: 'figures', act: 'import' },
+  'register new': { kind: 'area', act: 'begin' },
   'register check': { kind: 'area', act: 'check' },
   'register import': { kind: 'register-entry', act: 'record' },
   'register export': { kind: 'register-entry', act: 'read' },

@@ -129,6 +129,7 @@ These may be added, and the pages about them appear when they are:
 | \`reports/<report>.yaml\`, \`reports/<report>/<period>/<section>.md\` | the sections and rows of a report, the \`periods\` there is one for, and its commentary |
 | \`people.yaml\` | who appoints to the panel, its seats and offices, and who holds them from when |
 | \`undertakings.yaml\` | what was promised before the site began to record it |
+| \`registers/<id>.yaml\` | a book that the office keeps; one that any office may keep is listed in \`area.yaml\`: \`registers: [correspondence]\` |
 | \`visits.yaml\` | visits and inductions of members, and updates the panel received |
 | \`constitution/<subject>.yaml\`, with \`settings.yaml\`, \`versions.yaml\` and \`conflicts.yaml\` | the panel's own rules |
 | \`statute/<subject>.yaml\`, \`statute/changes.yaml\` | law that holds here besides the law that holds everywhere, and what is otherwise in that |

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { Command, Option } from 'commander'
 import { examineArea, readAreaFolder } from '#area/index.ts'
 import { writeCsv } from '#documents/index.ts'
@@ -12,9 +13,10 @@ import {
   type RegisterImport,
   readerIn,
   registerBook,
+  smallestDefinition,
   tableOfEntries,
 } from '#registers/index.ts'
-import { formatNumber, Refusal } from '#shared/index.ts'
+import { capitalise, formatNumber, Refusal } from '#shared/index.ts'
 import type { Storage } from '#storage/index.ts'
 import { ROLES, type Role } from '#web/index.ts'
 import { placeOf, sayWithLine } from '../check-area.ts'
@@ -22,13 +24,42 @@ import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { actNow, areaFolder, insist, withInstance } from '../instance.ts'
 
-/** `register check <file>`, `register import <register> <file>`, `register export <register> --as <role>` */
+/** `register new <file>`, `register check <file>`, `register import <register> <file>`, `register export <register> --as <role>` */
 export function registerCommand(): Command {
   return new Command('register')
     .description('the books that an office keeps: their definitions, and what is in them')
+    .addCommand(newCommand())
     .addCommand(checkCommand())
     .addCommand(importCommand())
     .addCommand(exportCommand())
+}
+
+function newCommand(): Command {
+  return new Command('new')
+    .description('writes the smallest definition that is whole, to be filled in')
+    .argument('<file>', 'where: such as areas/northshire/registers/letters.yaml')
+    .option('--name <name>', 'what the register is called; as its file unless said')
+    .option('--json', 'print one JSON document')
+    .action(async (path: string, options: { readonly name?: string; readonly json?: true }) => {
+      const id = basename(path, '.yaml')
+      if (!path.endsWith('.yaml') || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+        throw new Refusal(
+          `${path} makes no id. Name a file in small letters, figures and hyphens that ends in .yaml, such as letters.yaml`,
+        )
+      }
+      const name = options.name ?? capitalise(id.replaceAll('-', ' '))
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, smallestDefinition(id, name), { flag: 'wx' }).catch((error) => {
+        if (error.code === 'EEXIST')
+          throw new Refusal(`There is a file ${path} already. Name another`)
+        throw error
+      })
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify({ file: path, register: id, name }, undefined, 2)}\n`
+          : `${path}\nFill it in, and check it with: npm run -s cf -- register check ${path}\n`,
+      )
+    })
 }
 
 function checkCommand(): Command {

@@ -6,9 +6,10 @@ import {
   type Disagreement,
   type Outcome,
   type Problem,
-  readYaml,
+  readYamlInPart,
   withLines,
 } from '#shared/index.ts'
+import { REGISTER_KEEPERS } from '#web/index.ts'
 import { compileDefinition } from './compile-definition.ts'
 import { definitionSchema } from './definition.ts'
 import type { Register } from './register.ts'
@@ -46,12 +47,42 @@ export function readRegister(
   files: ReadonlyMap<string, string>,
   area: Pick<AreaFile, 'places'>,
 ): Outcome<Register> {
-  const read = readYaml(path, text, definitionSchema)
-  if (!read.ok) return read
-  const { register, problems } = compileDefinition(path, read.value, aroundOf(files, area))
-  if (problems.length === 0) return accept(register)
-  return { ok: false, problems: withLines(problems, new Map([[path, text]])) }
+  const { value, problems, leftOut } = readYamlInPart(path, text, definitionSchema, STAND_INS)
+  if (value === undefined) return { ok: false, problems }
+  const compiled = compileDefinition(path, value, aroundOf(files, area))
+  // What refers to something that cannot be read is not wrong for that
+  const unread = leftOut.flatMap(namesIn)
+  const disagreements = compiled.problems.filter(
+    ({ words }) => !unread.some((name) => words.includes(`"${name}`)),
+  )
+  const all = [...problems, ...withLines(disagreements, new Map([[path, text]]))]
+  return all.length === 0 ? accept(compiled.register) : { ok: false, problems: inOrder(all) }
 }
+
+/** What is taken for a line at the top that cannot be read, while the rest is looked through. */
+const STAND_INS = {
+  register: 'not-known',
+  name: 'not known',
+  one: 'entry',
+  many: 'entries',
+  about: 'not known',
+  owner: 'not known',
+  source: { document: 'not known' },
+  subject: undefined,
+  kept_by: REGISTER_KEEPERS,
+  sealed_to: undefined,
+  seen_by: 'office',
+  retention: { months: 1, why: 'not known' },
+}
+
+/** The names that stand in what could not be read of a definition. */
+function namesIn(text: string): readonly string[] {
+  const found = text.matchAll(/"(?:field|state|clock|move|id|code)":"([^"]+)"/g)
+  return [...found].flatMap(([, name]) => (name === undefined ? [] : [name]))
+}
+
+const inOrder = (problems: readonly Problem[]) =>
+  problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
 
 /**
  * Every register that an area keeps.

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { before, describe, it } from 'node:test'
+import { checkRegister } from './check-registers.ts'
+import { smallestDefinition } from './smallest-definition.ts'
+import { AREA, readCalendars } from './testing.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const TODAY = '2026-12-01'
+
+describe('a definition of a register', () => {
+  let files: ReadonlyMap<string, string>
+  before(async () => {
+    files = await readCalendars()
+  })
+
+  const check = (text: string, name = 'a.yaml') => checkRegister(name, text, files, AREA, TODAY)
+  const said = (text: string) => {
+    const checked = check(text)
+    return checked.ok ? [] : checked.problems.map(({ line, message }) => `${line} ${message}`)
+  }
+
+  it('of those that any office may keep is right, and so are its examples', async () => {
+    for (const name of await readdir(join(ROOT, 'registers'))) {
+      const checked = check(await readFile(join(ROOT, 'registers', name), 'utf8'), name)
+      assert.ok(checked.ok, checked.ok ? '' : checked.problems.map((one) => one.message).join('\n'))
+      assert.ok(checked.value.examples > 0, name)
+    }
+  })
+
+  it('in the recipe of CONTRIBUTING has every key, and is right as it stands there', async () => {
+    const recipe = await readFile(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
+    const [, text = ''] = /```yaml\n(register: [\s\S]*?)```/.exec(recipe) ?? []
+    assert.deepEqual(said(text), [])
+  })
+
+  it('that is begun by the command is right', () => {
+    assert.deepEqual(said(smallestDefinition('lost-property', 'Lost property')), [])
+  })
+
+  it('tells all that is wrong with it at once, each with its line and what to do', () => {
+    const text = smallestDefinition('letters', 'Letters')
+      .replace('kind: person', 'kind: persn')
+      .replace('when: answered is filled', 'when: anwered is filled')
+      .replace('starts: received', 'starts: recieved')
+      .replace('one: entry\n', 'wun: entry\n')
+      .replace('value: 2 }', 'value: 3 }')
+    const problems = said(text)
+    assert.equal(problems.length, 4, problems.join('\n'))
+    assert.match(problems.join('\n'), /^2 a.yaml, line 2: "wun" is not a field here/m)
+    assert.match(problems.join('\n'), /^18 .*“?"persn" will not do\. Write a kind of field/m)
+    assert.match(
+      problems.join('\n'),
+      /^26 .*names "anwered", which is no field.*Did you mean answered\?/m,
+    )
+    assert.match(problems.join('\n'), /^31 .*"recieved" is no field that is filled in once/m)
+  })
+
+  it('is told where an example comes out otherwise than it says', () => {
+    const text = smallestDefinition('letters', 'Letters')
+      .replace('value: 2 }', 'value: 3 }')
+      .replace('says: before it was received', 'says: after it was received')
+    assert.deepEqual(
+      said(text).map((one) => one.replace(/^.*counted" |^.*refused" /, '')),
+      [
+        'gives letters-received of 2026-01 as 2, not 3',
+        'is to have row 1 refused with “after it was received”, and what is said is: It was answered before it was received. Correct one of the two days',
+      ],
+    )
+  })
+
+  it('may not list entries by a day that some who know of them may not read', () => {
+    const text = smallestDefinition('letters', 'Letters').replace(
+      'seen_by: office',
+      'seen_by: public',
+    )
+    assert.match(said(text).join('\n'), /entries are listed by "received", and everybody may know/)
+  })
+
+  it('adds up money in pounds and lengths of time in hours, and says so', () => {
+    const text = smallestDefinition('letters', 'Letters')
+      .replace('kind: text, required: true }', 'kind: duration, required: true }')
+      .replace('count: entries\n', 'sum: subject\n')
+      .replace(
+        /\nexamples:[\s\S]*/,
+        '\nexamples: [{ shows: x, rows: [{ received: 2026-01-05, subject: 1.5 }], gives: {} }]\n',
+      )
+    assert.match(said(text).join('\n'), /adds up lengths of time\. Give it "unit: hours"/)
+  })
+})
