@@ -96,7 +96,7 @@ describe('what a definition says has to hold', () => {
       ],
       ['received <', /ends where something more is expected/],
       ['(received', /lacks "\)" at its end/],
-      ['received # 3', /cannot be read from "# 3" on/],
+      ['received @ 3', /cannot be read at "@ 3"/],
       ['count(number)', /no repeating group/],
       ['total(calls)', /has "total\(…\)", which is none of count/],
       ['received answered', /has "answered" where nothing more is expected/],

@@ -18,7 +18,7 @@ function tokensOf(text: string): Outcome<readonly Token[]> {
     const groups = TOKEN.exec(text)?.groups
     if (groups === undefined) {
       const rest = text.slice(at).trim().slice(0, 20)
-      return refuse('unreadable', `cannot be read from "${rest}" on`)
+      return refuse('unreadable', `cannot be read at "${rest}"`)
     }
     for (const is of ['day', 'number', 'text', 'word', 'sign'] as const) {
       const found = groups[is]
