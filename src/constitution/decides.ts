@@ -86,7 +86,13 @@ export const pointSchemas = {
   quorum: z.strictObject({ bodies: some(BODIES) }),
   'quorum-substitutes': nothing,
   /** What follows where there is none; of both bodies unless said. */
-  'quorum-lost': z.strictObject({ bodies: some(BODIES).default([...BODIES]) }),
+  'quorum-lost': z.strictObject({
+    bodies: some(BODIES).default([...BODIES]),
+    /** True where the meeting ends, and does not only stand adjourned. */
+    ends: z.boolean().default(false),
+    /** Where business that is left goes, when no other time is fixed. */
+    left_to: z.enum(['next-ordinary', 'next-meeting']).default('next-ordinary'),
+  }),
   /** How many must ask for a special meeting: the share is the rule's `majority`. */
   requisition: z.strictObject({ bodies: some(BODIES) }),
   'requisition-form': z.strictObject({ written: z.boolean(), business_stated: z.boolean() }),
@@ -102,6 +108,8 @@ export const pointSchemas = {
   presides: z.strictObject({
     order: z.array(z.enum(['chair', 'vice-chair', 'meeting'])).min(1),
     between: z.enum(['either', 'by-post', 'meeting']).default('either'),
+    /** Whether it says so also of the meeting that elects the chair. */
+    elects_chair: z.boolean().default(false),
   }),
   /** Ways of voting, each with what it needs: the chair to say so, a system in operation. */
   ballot: z.strictObject({
@@ -264,6 +272,12 @@ export const pointSchemas = {
   }),
   /** By when a special meeting is held: the rule's `deadline`, from the request. */
   'special-meeting-held': nothing,
+  /** Of the minutes of an earlier meeting only whether they are accurate is discussed. */
+  'minutes-accuracy-only': nothing,
+  /** Business that is on no agenda is taken where the chair decides that it is urgent. */
+  'urgent-business': nothing,
+  /** What is heard in public, whatever is moved. */
+  'held-in-public': z.strictObject({ matters: z.array(idSchema).min(1) }),
   'order-fixed': z.strictObject({ items: z.array(idSchema).min(1) }),
   'order-varied': z.strictObject({ by: z.enum(MOVERS), items: z.array(idSchema).min(1) }),
 } as const

@@ -1,5 +1,6 @@
-import type { Course } from './course.ts'
+import { asSentence, type Course } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
+import { nextMeeting, nextOrdinaryMeeting } from './later-meeting.ts'
 import { isOpen, motionNamed } from './motions.ts'
 import type { Placed } from './places.ts'
 import { tellOfNothingSaid, tellOfOneItem } from './room-events.ts'
@@ -21,6 +22,13 @@ export function open(course: Course, placed: Placed<EventOf<'open'>>): void {
 /** Who presides has to be somebody who may. */
 function checkPresiding(course: Course, event: MeetingEvent, who: string): void {
   const { rules } = course
+  if (!course.isOfPanel(who)) {
+    const paragraph = rules.cite('may-stand') ?? 'none'
+    const message = `${course.nameOf(who)} holds no seat of the panel and may not preside`
+    course.bar(event, { paragraph, message })
+    course.presiding = undefined
+    return
+  }
   if (who === course.officeHolder('chair') || who === course.officeHolder('vice-chair')) return
   const paragraph = rules.cite('may-stand', ({ parameters }) =>
     parameters.offices.includes('presiding'),
@@ -189,14 +197,16 @@ export function declareNoQuorum(
   const gone = course.withdrawnFor(course.item?.item.number)
   if (needed !== undefined && gone.length > 0 && counted + gone.length >= needed)
     tellOfOneItem(course, lost, quorum)
-  const [next] = story.nextOrdinary
-  const to =
-    event.to ??
-    (next === undefined
-      ? 'the next ordinary meeting'
-      : `the next ordinary meeting (${next.slice(0, 10)})`)
-  course.warn(event, lost, `The meeting stands adjourned; what is left goes to ${to}`)
-  course.adjourned = { placed, paragraph: lost }
+  const follows = rules.on('quorum-lost', ({ parameters }) =>
+    parameters.bodies.includes(story.body),
+  )
+  const ends = follows.some(({ parameters }) => parameters.ends)
+  const isAnyKind = follows.some(({ parameters }) => parameters.left_to === 'next-meeting')
+  const fixed = isAnyKind ? nextMeeting(story) : nextOrdinaryMeeting(story)
+  const to = event.to ?? `${fixed}, no other time having been fixed`
+  const did = ends ? 'ends' : 'stands adjourned'
+  course.warn(event, lost, `The meeting ${did}; what is left goes to ${event.to ?? fixed}`)
+  course.adjourned = { placed, paragraph: lost, did: ends ? 'ended' : 'stood adjourned', to }
 }
 
 /** Whether it was done by somebody else than whoever presides, which has no effect. */
@@ -252,7 +262,7 @@ export function resume(course: Course, placed: Placed<EventOf<'resume'>>): void 
     if (course.adjourned !== undefined) {
       course.bar(event, {
         paragraph: course.adjourned.paragraph,
-        message: 'The meeting stood adjourned, and does not resume',
+        message: `The meeting ${course.adjourned.did}, and does not resume`,
       })
     } else course.warn(event, 'none', 'The meeting was not suspended')
     return
@@ -308,7 +318,8 @@ export function ruling(course: Course, placed: Placed<EventOf<'ruling'>>): void 
     motion.bar = undefined
     for (let at = course.noEffect.length - 1; at >= 0; at -= 1) {
       const one = course.noEffect[at]
-      if (one?.event === motion.event && one.message === bar.message) course.noEffect.splice(at, 1)
+      if (one?.event === motion.event && one.message === asSentence(bar.message))
+        course.noEffect.splice(at, 1)
     }
   }
 }
@@ -333,9 +344,7 @@ export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void 
       ({ parameters }) =>
         parameters.written && parameters.candidates.some((one) => one === seat.kind),
     )
-    const isSpoken =
-      event.written === false || /oral|spoken|aloud|word of mouth|says/i.test(event.how ?? '')
-    const isWritten = event.written === true || /writ|letter|mail/i.test(event.how ?? '')
+    const { isSpoken, isWritten } = howResigned(event)
     if (paragraph !== undefined && isSpoken && !isWritten) {
       course.bar(event, {
         paragraph,
@@ -356,6 +365,21 @@ export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void 
     }
     if (paragraph === undefined) course.silent.add('The rules do not say how a member resigns')
     course.resigned.add(who)
+  }
+}
+
+/** In what form, by what is said of it; what is only to be written is not written yet. */
+function howResigned({ written, how, text, why }: EventOf<'resign'>) {
+  const said = [how, text, why].filter((one) => one !== undefined).join(' ')
+  const isToCome =
+    /\b(will|would|shall)\b[^.]*\b(writ|letter|e?-?mail)|\bto (be|follow|put|send|write|confirm)\b/i.test(
+      said,
+    )
+  const isSaid = /\b(oral|spoken|aloud|word of mouth|says|said)/i.test(said)
+  const isOnPaper = /\b(writ|letter|e?-?mail)/i.test(said) && !/\bnot\b[^.]*\bwrit/i.test(said)
+  return {
+    isSpoken: written === false || isSaid || isToCome,
+    isWritten: written ?? (isOnPaper && !isToCome),
   }
 }
 

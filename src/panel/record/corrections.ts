@@ -64,7 +64,8 @@ export function applyCorrections(events: readonly RawEvent[]): {
     const stand = by
       .map((one) => correct(one, [...seen, raw.id]))
       .filter(({ isStruck }) => !isStruck)
-    const changed: RawEvent = Object.assign({}, raw, ...stand.map((one) => newFields(one.raw)))
+    const fields = raw['type'] === 'correct' ? sameNames : newFields
+    const changed: RawEvent = Object.assign({}, raw, ...stand.map((one) => fields(one.raw)))
     const isStruck = stand.some(({ raw: one }) => STRIKING.some((name) => one[name] === true))
     return {
       raw: changed,
@@ -86,6 +87,11 @@ function inOrder(one: Correction, other: Correction): number {
     one.seq - other.seq ||
     one.id.localeCompare(other.id)
   )
+}
+
+/** Of a correction of a correction: what the first said anew is said anew again. */
+function sameNames(raw: RawEvent): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => name.startsWith('new_')))
 }
 
 function newFields(raw: RawEvent): Readonly<Record<string, unknown>> {

@@ -78,6 +78,10 @@ export interface Vote {
   readonly put: Placed<EventOf<'put'>>
   readonly on: readonly Motion[]
   readonly item: ItemOfDay | undefined
+  /** What a veto is of, as the rules call it; `undefined` where it is no veto. */
+  readonly matter: string | undefined
+  /** Why what is carried by it may be worth nothing. */
+  readonly doubts: readonly Bar[]
   readonly interests: ReadonlyMap<string, Interest>
   readonly members: number
   readonly atPut: Moment
@@ -131,7 +135,14 @@ export interface ItemTaken {
   readonly start: Placed
   end: { readonly minute: number | null; readonly clock: string | null } | undefined
   readonly snapshots: Snapshot[]
+  /** Why what is decided on it may be worth nothing. */
+  readonly doubts: readonly Bar[]
 }
+
+/** With a capital where it begins with an office: "the Mayor"; ids of persons stay as they are. */
+export const asSentence = (text: string) => text.replace(/^the /, 'The ')
+
+const OFFICES = ['office', 'office_title', 'clerk', 'monitoring_officer'] as const
 
 /** What a meeting has come to so far; one event after the other is added to it. */
 export class Course {
@@ -144,6 +155,12 @@ export class Course {
     readonly event: string
     readonly type: 'leave' | 'arrive'
   }[] = []
+  /** Everybody who is recorded as coming in at any time. */
+  readonly attending = new Set<string>()
+  /** Everybody who sat as a member at any time. */
+  readonly sat = new Set<string>()
+  /** Recorded as coming in twice at different hours, with no going out between. */
+  readonly doubles: { readonly who: string; readonly first: Placed; readonly second: Placed }[] = []
   readonly spans = new Map<string, { from: Placed; to: Placed | undefined }[]>()
   readonly interests: DeclaredInterest[] = []
   readonly motions: Motion[] = []
@@ -159,7 +176,16 @@ export class Course {
   readonly unsettled = new Set<string>()
   opened: Placed | undefined
   closed: Placed | undefined
-  adjourned: { readonly placed: Placed; readonly paragraph: string } | undefined
+  adjourned:
+    | {
+        readonly placed: Placed
+        readonly paragraph: string
+        /** "stood adjourned", or "ended" where the rules have it end. */
+        readonly did: string
+        /** Where what was left goes. */
+        readonly to: string
+      }
+    | undefined
   suspended: Placed | undefined
   presiding: string | undefined
   /** A chair who came late, with what was in hand then. */
@@ -174,8 +200,14 @@ export class Course {
   silenced = new Map<string, string>()
   speeches: { readonly event: string; readonly by: string | undefined }[] = []
   lastVote: Vote | undefined
-  /** Names of amendments that the chair let be discussed together. */
+  /** Names of amendments that the chair let be discussed together; whose; whether all. */
   readonly together = new Set<string>()
+  readonly togetherBy = new Set<string>()
+  isAllTogether = false
+  /** Everybody who presides at any time, and who holds the offices. */
+  readonly chairs = new Set<string>()
+  /** Numbers of items that the chair decided to be urgent. */
+  readonly urgent = new Set<string>()
   /** Whether the hour of any event of it is known. */
   hasHours = true
   /** Whether its opening is recorded at all. */
@@ -207,17 +239,36 @@ export class Course {
     return this.story.substitutes.find((one) => one.person === person)
   }
 
-  isKnown(person: string): boolean {
+  /** Of the panel that day: holds or held a seat, or is named as a substitute. */
+  isOfPanel(person: string): boolean {
     return (
       this.story.seats.some(({ holder, former }) => holder === person || former === person) ||
       this.substitute(person) !== undefined
     )
   }
 
+  /** Somebody there can have been: of the panel, of an office that attends, or recorded as coming in. */
+  isKnown(person: string): boolean {
+    return (
+      this.isOfPanel(person) || this.attending.has(person) || this.officeOf(person) !== undefined
+    )
+  }
+
+  /** "the commissioner", of somebody who is recorded by an office and not by name. */
+  officeOf(person: string): string | undefined {
+    const plain = person.toLowerCase().replace(/[-_]/g, ' ')
+    const found = OFFICES.find((office) => {
+      const name = this.rules.say(`{bare:${office}}`).toLowerCase()
+      return name === plain || `the ${name}` === plain
+    })
+    return found === undefined ? undefined : this.rules.say(`{${found}}`)
+  }
+
   nameOf(person: string): string {
     return (
       this.story.seats.find(({ holder, former }) => holder === person || former === person)?.name ??
       this.substitute(person)?.name ??
+      this.officeOf(person) ??
       person
     )
   }
@@ -270,8 +321,9 @@ export class Course {
   private add(list: Finding[], event: MeetingEvent | string, paragraph: string, message: string) {
     const id = typeof event === 'string' ? event : event.id
     const isKnown = list.some(
-      (one) => one.event === id && one.paragraph === paragraph && one.message === message,
+      (one) =>
+        one.event === id && one.paragraph === paragraph && one.message === asSentence(message),
     )
-    if (!isKnown) list.push({ event: id, paragraph, message })
+    if (!isKnown) list.push({ event: id, paragraph, message: asSentence(message) })
   }
 }

@@ -1,5 +1,8 @@
+import { isByLeave } from './by-leave.ts'
 import type { Bar, Course, Motion, MotionKind } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
+import { nextOrdinaryMeeting } from './later-meeting.ts'
+import { accuracyOf } from './minutes-item.ts'
 import {
   decidedAs,
   endedBy,
@@ -104,7 +107,9 @@ export function move(course: Course, placed: Placed<EventOf<'move'>>): void {
         : 'motion'
   const own = proposerBar(course, by, 'moving this')
   const bar =
-    own ?? stateBar(course) ?? (kind === 'motion' ? undefined : misconductBar(course, kind, by))
+    own ??
+    stateBar(course) ??
+    (kind === 'motion' ? inPublicBar(course, event.text) : misconductBar(course, kind, by))
   const motion = addMotion(course, event, {
     kind,
     by,
@@ -115,6 +120,23 @@ export function move(course: Course, placed: Placed<EventOf<'move'>>): void {
     against: event.against ?? memberIn(course, event.text),
   })
   if (kind === 'motion') stayOfRules(course, event, motion)
+}
+
+const EXCLUDING =
+  /\bexclu\w*\b[^.]*\b(public|press)\b|\b(public|press)\b[^.]*\b(be|is|are) (excluded|asked to leave)\b|\bin private\b/i
+
+/** A motion to exclude the public from what the rules have heard in public. */
+function inPublicBar(course: Course, text: string): Bar | undefined {
+  const item = course.item?.item
+  if (item === undefined || !EXCLUDING.test(text)) return undefined
+  const titled = item.title.toLowerCase().replaceAll(' ', '-')
+  const isMeant = (matter: string) =>
+    matter === item.post || matter === item.matter || titled.includes(matter)
+  const paragraph = course.rules.cite('held-in-public', ({ parameters }) =>
+    parameters.matters.some(isMeant),
+  )
+  if (paragraph === undefined) return undefined
+  return { paragraph, message: 'This is heard in public: the public cannot be excluded from it' }
 }
 
 function memberIn(course: Course, text: string): string | undefined {
@@ -132,7 +154,7 @@ export function stateBar(course: Course): Bar | undefined {
   if (course.adjourned !== undefined) {
     return {
       paragraph: course.adjourned.paragraph,
-      message: 'The meeting stood adjourned, so this has no effect',
+      message: `The meeting ${course.adjourned.did}, so this has no effect`,
     }
   }
   if (course.suspended !== undefined) {
@@ -195,11 +217,7 @@ function stayOfRules(course: Course, event: EventOf<'move'>, motion: Motion): vo
   })
   const [because] = answer?.because ?? []
   if (answer?.answer !== 'stands-adjourned' || because === undefined) return
-  const [next] = course.story.nextOrdinary
-  const to =
-    next === undefined
-      ? 'the next ordinary meeting, which is not fixed'
-      : `the next ordinary meeting (${next.slice(0, 10)})`
+  const to = nextOrdinaryMeeting(course.story)
   const message = `Once moved and seconded it stands adjourned, without discussion, to ${to}`
   course.warn(event, because.paragraph, message)
   for (const conflict of answer.conflicts)
@@ -267,7 +285,8 @@ export function amend(course: Course, placed: Placed<EventOf<'amend'>>): void {
     stateBar(course) ??
     pastBar(course, on, 'amended') ??
     reversing(course, before ?? on.text, after, event.reverses) ??
-    oneAtATime(course, on, event.amendment)
+    oneAtATime(course, on, event) ??
+    notOfAccuracy(course, event)
   const amendment = addMotion(course, event, {
     kind: 'amendment',
     by,
@@ -330,14 +349,8 @@ function closureCarried(course: Course, motion: Motion): Motion | undefined {
   )
 }
 
-function adjournedTo({ story }: Course, ended: Motion): string {
-  const [next] = story.nextOrdinary
-  return (
-    ended.to ??
-    (next === undefined
-      ? 'the next ordinary meeting'
-      : `the next ordinary meeting (${next.slice(0, 10)})`)
-  )
+export function adjournedTo({ story }: Course, ended: Motion): string {
+  return ended.to ?? nextOrdinaryMeeting(story)
 }
 
 function reversing(
@@ -354,7 +367,20 @@ function reversing(
   return { paragraph, message: 'Its only effect is to reverse the motion, so it is out of order' }
 }
 
-function oneAtATime(course: Course, on: Motion, name: string | undefined): Bar | undefined {
+/** An amendment of the minutes that is not about what they record. */
+function notOfAccuracy(course: Course, event: EventOf<'amend'>): Bar | undefined {
+  const found = accuracyOf(course, event.text)
+  if (found === undefined || 'paragraph' in found) return found
+  const message = `Only whether the minutes are accurate is discussed; whether “${event.text}” is about that, its words do not tell`
+  course.warn(event, found.unclear, message)
+  return undefined
+}
+
+function oneAtATime(
+  course: Course,
+  on: Motion,
+  { amendment: name, by }: EventOf<'amend'>,
+): Bar | undefined {
   const limits = course.rules.on(
     'amendments-open',
     ({ parameters }) => parameters.at_once !== undefined,
@@ -368,7 +394,8 @@ function oneAtATime(course: Course, on: Motion, name: string | undefined): Bar |
     ...(on.kind === 'amendment' ? openAmendments(course, on) : []),
   ]
   if (limits.length === 0 || open.length < most) return undefined
-  if (name !== undefined && course.together.has(name)) return undefined
+  if (course.isAllTogether || (name !== undefined && course.together.has(name))) return undefined
+  if (by !== undefined && course.togetherBy.has(by)) return undefined
   const paragraph = course.rules.cite('amendments-open') ?? 'none'
   const together = course.rules.cite('amendments-together')
   const leave =
@@ -379,17 +406,6 @@ function oneAtATime(course: Course, on: Motion, name: string | undefined): Bar |
     paragraph,
     message: `Another amendment (${open[0]?.names[0] ?? ''}) is open, and no other is moved until it is settled${leave}`,
   }
-}
-
-/** Whether it was the chair, or whoever presides, who let it be. */
-export function isByLeave(course: Course, { by, leave }: EventOf<'discuss'>): boolean {
-  if (leave !== undefined) return leave
-  const offices = [
-    course.officeHolder('chair'),
-    course.officeHolder('vice-chair'),
-    course.presiding,
-  ]
-  return by !== undefined && offices.includes(by)
 }
 
 /** Several amendments discussed together: by leave of the chair, where the rules know of that. */
@@ -476,6 +492,13 @@ export function speak(course: Course, event: EventOf<'speech' | 'discuss' | 'rep
     )
     if (stayed?.stay !== undefined) course.bar(event, stayed.stay)
   }
+  if (event.type !== 'reply') {
+    const found = accuracyOf(course, event.text)
+    if (found !== undefined) {
+      const message = `Only whether the minutes are accurate is discussed; “${event.text}” is not`
+      course.bar(event, 'paragraph' in found ? found : { paragraph: found.unclear, message })
+    }
+  }
   course.speeches.push({ event: event.id, by })
 }
 
@@ -531,7 +554,10 @@ export function procedural(
     'next-business': 'next business',
     'adjourn-debate': 'the adjournment of a debate',
   }
-  if (rule === undefined) course.silent.add(`The rules say nothing of ${names[event.type]}`)
+  if (rule === undefined) {
+    course.silent.add(`The rules say nothing of ${names[event.type]}`)
+    course.warn(event, 'none', `The rules say nothing of ${names[event.type]}`)
+  }
   const lastSpeech = course.speeches.at(-1)
   const isOwn =
     rule?.parameters.after_anothers_speech === true && by !== undefined && lastSpeech?.by === by
@@ -625,6 +651,7 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
       : []),
   ]
   const own = by !== undefined && motion.by !== undefined && by !== motion.by
+  const did = event.type === 'alter' ? 'altered' : 'withdrawn'
   const past =
     pastBar(course, motion, event.type === 'alter' ? 'altered' : 'withdrawn') ?? stateBar(course)
   if (past !== undefined) {
@@ -638,6 +665,12 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
     course.bar(event, { paragraph: paragraph ?? 'none', message })
     return
   }
+  if (paragraph === undefined && event.panel_consents !== true) {
+    const message = `The rules do not say whether a motion may be ${did} by its mover, and it is not recorded that the panel consented: it stands as it was`
+    course.warn(event, 'none', message)
+    course.unsettled.add(`${motion.names[0]}: whether it was ${did}, which no rule settles`)
+    return
+  }
   if (unknown.length > 0 && paragraph !== undefined) {
     course.warn(
       event,
@@ -645,7 +678,7 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
       `It needs the agreement of the seconder and the consent of the panel; ${unknown.join(' and ')} is not recorded`,
     )
     course.unsettled.add(
-      `${motion.names[0]}: ${unknown.join(' and ')} is not recorded, so whether it was ${event.type === 'alter' ? 'altered' : 'withdrawn'}`,
+      `${motion.names[0]}: ${unknown.join(' and ')} is not recorded, so whether it was ${did}`,
     )
     motion.isUnsure = true
     return

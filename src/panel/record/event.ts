@@ -94,8 +94,8 @@ const eventSchema = z.discriminatedUnion('type', [
   kind('closure', procedural),
   kind('next-business', procedural),
   kind('adjourn-debate', procedural),
-  kind('speech', { by: maybe, on: maybe, minutes: count.optional(), about: maybe }),
-  kind('discuss', { by: maybe, on: several.optional(), leave: yesNo, about: maybe }),
+  kind('speech', { by: maybe, on: maybe, minutes: count.optional(), text: maybe }),
+  kind('discuss', { by: maybe, on: several.optional(), leave: yesNo, text: maybe }),
   kind('reply', { by: maybe, on: maybe, minutes: count.optional() }),
   kind('put', {
     on: several.optional(),
@@ -151,6 +151,7 @@ const eventSchema = z.discriminatedUnion('type', [
     written: yesNo,
     to: several.optional(),
     how: maybe,
+    text: maybe,
   }),
   kind('promise', {
     by: maybe,
@@ -216,6 +217,9 @@ const OWN_NAMES: Readonly<Partial<Record<string, readonly string[]>>> = {
   note: ['by'],
 }
 
+/** Of a nomination, whoever it is by is not whom it names. */
+const NOT_FROM: Readonly<Partial<Record<string, readonly string[]>>> = { nominate: ['by'] }
+
 type Raw = Readonly<Record<string, unknown>>
 
 /**
@@ -233,7 +237,10 @@ export function readEvent(raw: Raw): MeetingEvent | string {
   for (const name of Object.keys(option.shape)) {
     if (raw[name] !== undefined || own.includes(name)) continue
     const other = (OTHER_NAMES[name] ?? []).find(
-      (one) => raw[one] !== undefined && !(one in option.shape && one !== 'by' && one !== 'on'),
+      (one) =>
+        raw[one] !== undefined &&
+        NOT_FROM[type]?.includes(one) !== true &&
+        !(one in option.shape && one !== 'by' && one !== 'on'),
     )
     if (other !== undefined) filled[name] = raw[other]
   }

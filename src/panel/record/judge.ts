@@ -1,6 +1,8 @@
+import { endItem, takeItem } from './business.ts'
+import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
 import { applyCorrections, type Corrected } from './corrections.ts'
-import { Course, type ItemTaken } from './course.ts'
+import { Course } from './course.ts'
 import * as debate from './debate-events.ts'
 import { EVENT_TYPES, type EventOf, type EventType, readEvent } from './event.ts'
 import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
@@ -8,7 +10,7 @@ import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
 import { type Placed, placeEvents } from './places.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
-import { momentOf } from './sitting.ts'
+import { momentOf, sits } from './sitting.ts'
 import type { Story } from './story.ts'
 import * as votes from './vote-events.ts'
 import { resultOf, type VoteResult } from './vote-result.ts'
@@ -43,12 +45,15 @@ export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
       course.refused.push({ event: raw.id, message: event })
       return []
     })
-  const { placed, refused: outOfTime, unsettled } = placeEvents(read, story.day)
+  const { placed, refused: outOfTime, twice } = placeEvents(read, story.day)
   course.refused.push(...outOfTime)
-  for (const one of unsettled) course.unsettled.add(one)
+  for (const { event, message } of twice) {
+    course.warn(event, 'none', message)
+    course.unsettled.add(`${event}: ${message}`)
+  }
   course.hasHours = placed.some(({ minute }) => minute !== null)
   course.hasOpening = placed.some(({ event }) => event.type === 'open')
-  letDiscussTogether(course, placed)
+  prepare(course, placed)
   for (const one of placed) take(course, one)
   endItem(course, course.closed ?? placed.at(-1))
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
@@ -56,15 +61,6 @@ export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
   tellOfUnsure(course, results)
   tellOfWhatIsLeft(course, { events, placed, results })
   return { course, results, placed, corrected: events }
-}
-
-/** Amendments that the chair lets be discussed together, whichever was recorded first. */
-function letDiscussTogether(course: Course, placed: readonly Placed[]): void {
-  for (const { event } of placed) {
-    if (event.type !== 'discuss' || (event.on?.length ?? 0) < 2) continue
-    if (!debate.isByLeave(course, event)) continue
-    for (const name of event.on ?? []) course.together.add(name)
-  }
 }
 
 /** Events by their ids: one that came twice counts once, and two with one id that differ are told. */
@@ -113,6 +109,7 @@ function take(course: Course, placed: Placed): void {
     if (event.type !== 'leave') return
   }
   handle(course, placed)
+  for (const person of course.room.keys()) if (sits(course, person)) course.sat.add(person)
   const item = course.item
   if (item !== undefined) {
     const { minute, clock } = placed
@@ -186,67 +183,6 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
 function handle(course: Course, placed: Placed): void {
   const handler = HANDLERS[placed.event.type] as Handler<EventType>
   handler(course, placed)
-}
-
-function endItem(course: Course, placed: Placed | undefined): void {
-  const item = course.item
-  if (item === undefined || placed === undefined) return
-  item.end = { minute: placed.minute, clock: placed.clock }
-}
-
-function takeItem(course: Course, placed: Placed<EventOf<'item'>>): void {
-  const { event } = placed
-  const item = course.story.items.find(({ number }) => number === event.item)
-  if (item === undefined) {
-    const known = course.story.items.map(({ number }) => number).join(', ')
-    course.refuse(event, `There is no item ${event.item} on the agenda. Give one of ${known}`)
-    return
-  }
-  votes.declare(course)
-  endItem(course, placed)
-  course.speeches = []
-  const taken: ItemTaken = { item, event: event.id, start: placed, end: undefined, snapshots: [] }
-  tellOfOrder(course, taken)
-  tellOfNobody(course, taken)
-  course.items.push(taken)
-}
-
-/** The minutes of the last meeting keep their place, where a rule fixes it. */
-function tellOfOrder(course: Course, { item, event }: ItemTaken): void {
-  const fixed = course.rules.cite('order-fixed')
-  const place = (number: string) => course.story.items.findIndex((one) => one.number === number)
-  if (fixed === undefined || !/^minutes\b/i.test(item.title)) return
-  const later = course.items.filter((one) => place(one.item.number) > place(item.number))
-  const isFirst = !course.items.some((one) => one.item.number === item.number)
-  if (later.length === 0 || !isFirst) return
-  course.warn(
-    event,
-    fixed,
-    `The minutes keep their place, and item ${later[0]?.item.number ?? ''} was taken before them`,
-  )
-}
-
-/** Business taken with nobody presiding who may. */
-function tellOfNobody(course: Course, { event }: ItemTaken): void {
-  if (course.presiding !== undefined || course.room.size === 0) return
-  const [first] = (['chair', 'vice-chair'] as const).flatMap((office) => {
-    const holder = course.officeHolder(office)
-    return holder !== undefined && course.room.has(holder) ? [holder] : []
-  })
-  if (first !== undefined) {
-    course.presiding = first
-    return
-  }
-  const { rules } = course
-  const paragraph = rules.cite('may-stand', ({ parameters }) =>
-    parameters.offices.includes('presiding'),
-  )
-  const words = rules.say('{Chair} and {vice_chair} are absent')
-  if (paragraph === undefined) {
-    course.silent.add(`${words}, and the rules do not say who presides`)
-    return
-  }
-  course.warn(event, paragraph, `${words}, and nobody is recorded as chosen to preside`)
 }
 
 function addResult(course: Course, result: VoteResult): void {

@@ -74,6 +74,7 @@ export function tellOfWhatIsLeft(
   notRecorded(course, judged.results)
   contradicted(course, judged.results)
   demands(course)
+  cameTwice(course)
   neverThere(course)
   apologised(course)
   askedFor(course)
@@ -186,7 +187,7 @@ function notRecorded(course: Course, results: Judged): void {
 
 /** What a veto leaves: the reason it has to state, and what follows when it is lost. */
 function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
-  const { veto } = vote.put.event
+  const veto = vote.matter
   const substitutes = result.entitled.filter((person) => course.substitute(person) !== undefined)
   const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
   const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
@@ -220,6 +221,21 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
       silence === undefined
         ? `${vote.id}: the rules do not say what follows when a veto is lost`
         : `${vote.id}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
+    )
+  }
+  const { for: inFavour, against } = result.counts ?? {}
+  const [placed] = vote.results
+  if (
+    result.outcome === 'lost' &&
+    placed !== undefined &&
+    inFavour !== undefined &&
+    against !== undefined &&
+    inFavour > against
+  ) {
+    course.warn(
+      placed.event,
+      vetoParagraph(course, vote),
+      `More voted for it than against, ${inFavour} to ${against}, and a veto needs ${result.needed ?? 'more'} of the ${vote.members} members in office`,
     )
   }
   if (result.reachable === false) {
@@ -263,6 +279,25 @@ function demands(course: Course): void {
       `The minutes have to show how each member voted in ${vote.id}, and it was not recorded by name`,
     )
     course.unsettled.add(`${vote.id}: how each member voted, which the minutes have to show`)
+  }
+}
+
+/** Somebody who came at one of two hours: what was voted on between them. */
+function cameTwice(course: Course): void {
+  for (const { who, first, second } of course.doubles) {
+    const name = course.nameOf(who)
+    const hours = `${first.clock ?? 'an hour not known'} (${first.event.id}) or ${second.clock ?? 'an hour not known'} (${second.event.id})`
+    const between = course.votes.filter((vote) => {
+      const { minute } = decidingMoment(course, vote)
+      if (minute === null || first.minute === null || second.minute === null) return false
+      return first.minute <= minute && minute <= second.minute
+    })
+    const votes = between.map(({ id }) => id).join(' and ')
+    const turns =
+      votes === '' ? '' : `; whether ${name} was in the room for ${votes} and may vote is not known`
+    course.warn(second.event, 'none', `${name} came at ${hours}: both are kept${turns}`)
+    if (votes !== '')
+      course.unsettled.add(`${votes}: whether ${name}, who came at ${hours}, may vote`)
   }
 }
 

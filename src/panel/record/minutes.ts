@@ -1,7 +1,9 @@
-import { describeDay } from '#shared/index.ts'
+import { capitalise, describeDay } from '#shared/index.ts'
 import type { Course, Motion, Vote } from './course.ts'
+import { adjournedTo } from './debate-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import type { JudgedMeeting } from './judge.ts'
+import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
 import { countsWords, type VoteResult } from './vote-result.ts'
 
@@ -37,7 +39,7 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
   const sentences: MinuteSentence[] = [...whole]
   let item: string | undefined
   for (const { event, clock } of judged.placed) {
-    if (event.type === 'item' && items.some(({ number }) => number === event.item)) {
+    if (event.type === 'item') {
       item = event.item
       if (!numbers.has(item)) numbers.set(item, numbers.size)
     }
@@ -67,7 +69,16 @@ function openingSentences({ course, placed }: JudgedMeeting): readonly Said[] {
   )
   const factsOf = (persons: readonly string[]) =>
     arrivals.filter(({ who }) => who.some((one) => persons.includes(one))).map(({ id }) => id)
-  const substitutes = there.filter((person) => course.substitute(person) !== undefined)
+  const named = there.filter((person) => course.substitute(person) !== undefined)
+  const substitutes = named.filter((person) => course.sat.has(person))
+  const others = named.filter((person) => !course.sat.has(person))
+  const offices = there.filter(
+    (person) => !course.isOfPanel(person) && course.officeOf(person) !== undefined,
+  )
+  const standing = substitutes.map((person) => {
+    const holder = course.substitute(person)?.seat?.holder
+    return `${course.nameOf(person)} for ${holder === undefined || holder === null ? 'a member' : course.nameOf(holder)}`
+  })
   const apologies = course.story.apologies
   return [
     ...(members.length === 0
@@ -82,10 +93,21 @@ function openingSentences({ course, placed }: JudgedMeeting): readonly Said[] {
       ? []
       : [
           {
-            sentence: `Also in the room, named as substitutes: ${listed(course, substitutes)}.`,
-            facts: factsOf(substitutes),
+            sentence: `Present as ${substitutes.length === 1 ? 'a substitute' : 'substitutes'}: ${joined(standing)}.`,
+            facts: [...factsOf(substitutes), 'seats'],
           },
         ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            sentence: `Also in the room, named as ${others.length === 1 ? 'a substitute who' : 'substitutes who'} did not sit: ${listed(course, others)}.`,
+            facts: factsOf(others),
+          },
+        ]),
+    ...(offices.length === 0
+      ? []
+      : [{ sentence: `In attendance: ${listed(course, offices)}.`, facts: factsOf(offices) }]),
     ...(apologies.length === 0
       ? []
       : [{ sentence: `Apologies: ${listed(course, apologies)}.`, facts: ['apologies'] }]),
@@ -112,9 +134,13 @@ function sentenceOf(
   if (course.refused.some((one) => one.event === event.id)) return []
   const hasEffect = !course.noEffect.some((one) => one.event === event.id)
   const at = clock === null ? '' : ` at ${clock}`
-  const fact = (sentence: string) => [{ sentence, facts: factsOf(judged, event.id) }]
+  const fact = (sentence: string) => [
+    { sentence: capitalise(sentence), facts: factsOf(judged, event.id) },
+  ]
   const point = (sentence: string) =>
     fact(sentence).map((one) => ({ ...one, kind: 'point' as const }))
+  // Of somebody of whom only an id is recorded, what is not settled says more than a sentence would
+  const isNamed = (who: string) => course.isOfPanel(who) || course.officeOf(who) !== undefined
   switch (event.type) {
     case 'arrive':
     case 'return': {
@@ -122,13 +148,13 @@ function sentenceOf(
         course.spans.get(who)?.some(({ from }) => from.event.id === event.id),
       )
       const isLater = course.items.length > 0 && isAfterFirstItem(judged, event.id)
-      if (!isLater || late.length === 0) return []
+      if (!isLater || late.filter(isNamed).length === 0) return []
       const came = event.type === 'return' ? 'returned to' : 'joined'
       const when = clock === null ? '; the hour is not recorded' : at
-      return fact(`${listed(course, late)} ${came} the meeting${when}.`)
+      return fact(`${listed(course, late.filter(isNamed))} ${came} the meeting${when}.`)
     }
     case 'leave': {
-      const gone = event.who.filter((who) => course.spans.has(who))
+      const gone = event.who.filter((who) => course.spans.has(who) && isNamed(who))
       if (gone.length === 0) return []
       const when = clock === null ? '; the hour is not recorded' : at
       return fact(`${listed(course, gone)} left the meeting${when}.`)
@@ -158,9 +184,14 @@ function sentenceOf(
       if (motion.kind === 'amendment' && motion.seconder === undefined && motion.votes.length === 0)
         return []
       // Of a motion of which nobody is named, what was resolved says all there is
-      const isNamed = motion.by !== undefined || motion.seconder !== undefined
-      if (!isNamed && decidedAs(course, motion) === 'carried') return []
-      return [{ sentence: movedWords(course, motion), facts: motion.facts }]
+      const isAnybodys = motion.by !== undefined || motion.seconder !== undefined
+      if (!isAnybodys && decidedAs(course, motion) === 'carried') return []
+      return [
+        { sentence: movedWords(course, motion), facts: motion.facts },
+        ...(motion.stay === undefined || motion.seconder === undefined
+          ? []
+          : [{ sentence: stop(stayWords(course)), facts: motion.facts }]),
+      ]
     }
     case 'put':
       return voteSentences(judged, event.id)
@@ -208,7 +239,7 @@ function sentenceOf(
     case 'declare-no-quorum':
       return course.adjourned?.placed.event.id === event.id
         ? fact(
-            `${course.rules.say('{Chair}')} declared that there was no quorum, and the meeting stood adjourned${at}.`,
+            `${course.rules.say('{Chair}')} declared that there was no quorum, and the meeting ${course.adjourned.did}${at}. What was left went to ${course.adjourned.to}.`,
           )
         : []
     case 'resign':
@@ -250,7 +281,7 @@ function promiseWords(course: Course, { by, kind, text, due }: EventOf<'promise'
 
 /** A member by name; anybody else as the record calls them: "The commissioner". */
 function nameOr(course: Course, by: string): string {
-  if (course.isKnown(by)) return course.nameOf(by)
+  if (course.isKnown(by)) return capitalise(course.nameOf(by))
   return /^[a-z]/.test(by) ? `The ${by.replace(/^the /, '')}` : by
 }
 
@@ -282,11 +313,34 @@ function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
   const [motion] = vote.on
   const sentences = [
     { sentence: outcomeWords(course, motion, result), facts },
+    ...effectOf(course, motion, result, facts),
     ...resolved(course, motion, result, facts),
     ...namesOf(judged, vote, result),
     ...ownVotes(judged, vote),
   ]
   return sentences
+}
+
+const stayWords = ({ story }: Course) =>
+  `The motion stands adjourned, without discussion, to ${nextOrdinaryMeeting(story)}`
+
+/** What a motion that ends a debate does to the one before the panel, once it is carried. */
+function effectOf(
+  course: Course,
+  motion: Motion | undefined,
+  { outcome }: VoteResult,
+  facts: readonly string[],
+): readonly Said[] {
+  if (outcome !== 'carried' || motion?.on === undefined) return []
+  const isRuled = (kind: 'next-business' | 'adjourn-debate') =>
+    motion.kind === kind &&
+    course.rules.cite('procedural-effect', ({ parameters }) => parameters.motion === kind) !==
+      undefined
+  if (isRuled('adjourn-debate')) {
+    return [{ sentence: `The debate stood adjourned to ${adjournedTo(course, motion)}.`, facts }]
+  }
+  if (!isRuled('next-business')) return []
+  return [{ sentence: `The motion “${motion.on.text}” counted as withdrawn.`, facts }]
 }
 
 const KINDS: Readonly<Record<Motion['kind'], string>> = {

@@ -81,6 +81,12 @@ export function proposerBar(course: Course, by: string | undefined, does: string
   if (!course.room.has(by)) {
     return { paragraph, message: `${name} was not in the room, so ${does} has no effect` }
   }
+  if (!course.isOfPanel(by)) {
+    return {
+      paragraph: voteParagraph(course),
+      message: `${name} holds no seat of the panel, so ${does} has no effect`,
+    }
+  }
   if (!sits(course, by)) {
     const seat = rules.cite('substitute-allowed') ?? paragraph
     return {

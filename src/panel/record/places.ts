@@ -23,13 +23,14 @@ export function placeEvents(
 ): {
   readonly placed: readonly Placed[]
   readonly refused: readonly Refused[]
-  readonly unsettled: readonly string[]
+  /** Events whose hour came twice that night, with for which of the two it is taken. */
+  readonly twice: readonly Refused[]
 } {
   const refused: Refused[] = []
   const bySeq = events.toSorted(bySequence)
   const known: Placed[] = []
   const unknown: Placed[] = []
-  const unsettled: string[] = []
+  const twice: Refused[] = []
   let latest: Temporal.ZonedDateTime | undefined
   for (const event of bySeq) {
     if (event.at === null) {
@@ -41,7 +42,7 @@ export function placeEvents(
       refused.push({ event: event.id, message: read.problem })
       continue
     }
-    if (read.isEither) unsettled.push(whichOfTwo(event))
+    if (read.taken !== undefined) twice.push(whichOfTwo(event, read.taken))
     latest = read.time
     const minute = Math.floor(read.time.epochMilliseconds / 60_000)
     known.push({ event, minute, clock: clockOf(read.time) })
@@ -49,7 +50,7 @@ export function placeEvents(
   known.sort(
     (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
   )
-  return { placed: withUnknown(known, unknown), refused, unsettled }
+  return { placed: withUnknown(known, unknown), refused, twice }
 }
 
 const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
@@ -72,7 +73,11 @@ function withUnknown(known: readonly Placed[], unknown: readonly Placed[]): read
 
 type Hour =
   | { readonly problem: string }
-  | { readonly time: Temporal.ZonedDateTime; readonly isEither: boolean }
+  | {
+      readonly time: Temporal.ZonedDateTime
+      /** Which of two it is taken for, where nothing says. */
+      readonly taken: 'first' | 'second' | undefined
+    }
 
 const HOUR = /^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
 
@@ -94,7 +99,7 @@ function readHour(
   if (given !== undefined) {
     const time = inLondon(`${local}${given}`)
     if (time.toPlainDateTime().equals(Temporal.PlainDateTime.from(local))) {
-      return { time, isEither: false }
+      return { time, taken: undefined }
     }
     return {
       problem: `${clock} at ${given} is no hour of that day in London: the clock showed ${clockOf(time)} then. Correct the hour, or leave its offset out`,
@@ -106,10 +111,12 @@ function readHour(
       problem: `There was no ${clock} that day: the clocks went forward over it, to ${clockOf(first)}. Correct the hour`,
     }
   }
-  if (!comesTwice(local)) return { time: first, isEither: false }
+  if (!comesTwice(local)) return { time: first, taken: undefined }
   // Of two such hours the first that does not go back behind what was recorded before
   const isPast = latest !== undefined && Temporal.ZonedDateTime.compare(first, latest) < 0
-  return { time: isPast ? inLondon(secondOf(local)) : first, isEither: !isPast }
+  return isPast
+    ? { time: inLondon(secondOf(local)), taken: 'second' }
+    : { time: first, taken: 'first' }
 }
 
 function isTime(local: string): boolean {
@@ -124,5 +131,7 @@ function isTime(local: string): boolean {
 const clockOf = (time: Temporal.ZonedDateTime) =>
   time.toPlainTime().toString({ smallestUnit: 'minute' })
 
-const whichOfTwo = ({ id, at }: MeetingEvent) =>
-  `${id}: ${at?.slice(-5)} came twice that night, and which of the two it was is not recorded; it is taken for the first`
+const whichOfTwo = ({ id, at }: MeetingEvent, taken: 'first' | 'second'): Refused => ({
+  event: id,
+  message: `${at?.slice(-5)} came twice that night, and which of the two it was is not recorded: by the order of the record it is taken for the ${taken}`,
+})

@@ -9,10 +9,6 @@ import { entitledTo } from './vote-result.ts'
 export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return'>>): void {
   const { event } = placed
   for (const who of event.who) {
-    if (!course.isKnown(who)) {
-      refuseUnknown(course, event, who)
-      continue
-    }
     if (course.room.has(who)) {
       recordedTwice(course, placed, who)
       continue
@@ -23,14 +19,21 @@ export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return
     course.room.set(who, placed)
     const spans = course.spans.get(who) ?? []
     course.spans.set(who, [...spans, { from: placed, to: undefined }])
+    tellOfStranger(course, event.id, who)
     tellOfSubstitute(course, event.id, who)
     lateChair(course, who)
   }
 }
 
-function refuseUnknown(course: Course, event: EventOf<'arrive' | 'return' | 'leave'>, who: string) {
-  const message = `"${who}" is nobody of the panel of that day: neither a member nor a named substitute. Correct who it was`
-  course.refuse(event, message)
+/** Somebody there of whom no more is known than what they are called: in the room, with no seat and no vote. */
+function tellOfStranger(course: Course, event: string, who: string): void {
+  if (course.isOfPanel(who) || course.officeOf(who) !== undefined) return
+  course.warn(
+    event,
+    'none',
+    `${who} is neither a member nor a named substitute of that day: in the room, with no seat and no vote. If it is a member, correct who it was`,
+  )
+  course.unsettled.add(`Who ${who} is, who is recorded as coming in`)
 }
 
 /** Whether hours are known of this meeting, and not of this event. */
@@ -41,6 +44,7 @@ function isHourMissing(course: Course, placed: Placed): boolean {
 function recordedTwice(course: Course, placed: Placed, who: string): void {
   const before = course.room.get(who)
   if (before === undefined || before.clock === placed.clock) return
+  course.doubles.push({ who, first: before, second: placed })
   course.unsettled.add(
     `${course.nameOf(who)} is recorded as coming twice, at ${before.clock ?? 'an hour not known'} (${before.event.id}) and at ${placed.clock ?? 'an hour not known'} (${placed.event.id}): shown as one, from the earlier`,
   )
@@ -60,6 +64,7 @@ function tellOfSubstitute(course: Course, event: string, who: string): void {
   }
   const one = course.substitute(who)
   if (one === undefined) {
+    if (!course.isOfPanel(who)) return
     const message = `${course.nameOf(who)} holds no seat any more: not counted, and may not vote`
     course.bar(event, { paragraph: voteParagraph(course), message })
     return
@@ -113,7 +118,8 @@ export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
   const before = counted.length + here.filter(isOut).length
   for (const who of event.who) {
     if (!course.isKnown(who)) {
-      refuseUnknown(course, event, who)
+      const message = `"${who}" is nobody of the panel of that day, and nobody of that name came in. Correct who it was`
+      course.refuse(event, message)
     } else if (!course.room.has(who)) {
       course.unsettled.add(
         `${event.id}: ${course.nameOf(who)} is recorded as leaving, and not as having been there`,
@@ -235,6 +241,13 @@ export function interest(course: Course, placed: Placed<EventOf<'interest'>>): v
   for (const who of event.who) {
     if (!course.isKnown(who)) {
       course.refuse(event, `"${who}" is nobody of the panel of that day. Correct who it was`)
+      continue
+    }
+    if (!course.isOfPanel(who)) {
+      course.bar(event, {
+        paragraph: voteParagraph(course),
+        message: `${course.nameOf(who)} holds no seat: an interest that is declared keeps from nothing`,
+      })
       continue
     }
     course.interests.push({ who, items, kind, dispensation, event: event.id })

@@ -33,11 +33,11 @@ export function storyOf(
     seats,
     substitutes: substitutesOfDay(people, day, seats),
     apologies: meeting.held?.apologies ?? [],
-    nextOrdinary: meetings.all
-      .filter(({ kind }) => kind === 'ordinary')
-      .map(dayOfMeeting)
-      .filter((other) => other > day)
-      .sort(),
+    nextOrdinary: laterThan(
+      day,
+      meetings.all.filter(({ kind }) => kind === 'ordinary'),
+    ),
+    nextOfAnyKind: laterThan(day, meetings.all),
     items: meeting.items.map(itemOfDay),
     requisition: null,
     adjournedTo: false,
@@ -45,6 +45,12 @@ export function storyOf(
     events,
   }
 }
+
+const laterThan = (day: string, meetings: readonly Meeting[]) =>
+  meetings
+    .map(dayOfMeeting)
+    .filter((other) => other > day)
+    .sort()
 
 function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
   const matter = MATTERS.find(([, words]) => words.test(item.title))?.[0] ?? null
@@ -54,6 +60,7 @@ function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
     matter,
     stage: null,
     minute: item.minute ?? null,
+    post: null,
   }
 }
 

@@ -54,6 +54,7 @@ const storySchema = z.looseObject({
         matter: orNull,
         stage: orNull,
         minute: z.int().nullable().optional(),
+        post: orNull,
       }),
     )
     .default([]),
@@ -94,6 +95,8 @@ export interface ItemOfDay {
   readonly stage: string | null
   /** The number of its minute, where that is known. */
   readonly minute: number | null
+  /** Which post it is about to fill: `chief-constable`. */
+  readonly post: string | null
 }
 
 export interface Requisition {
@@ -101,6 +104,8 @@ export interface Requisition {
   readonly received: string | null
   readonly written: boolean
   readonly business: boolean
+  /** What it states the business to be, where that is recorded. */
+  readonly states: readonly string[]
 }
 
 /** What a meeting is judged from: the panel of the day, its agenda, and what was recorded. */
@@ -116,6 +121,8 @@ export interface Story {
   readonly apologies: readonly string[]
   /** Days of later ordinary meetings that are fixed, earliest first. */
   readonly nextOrdinary: readonly string[]
+  /** The same, of later meetings of any kind. */
+  readonly nextOfAnyKind: readonly string[]
   readonly items: readonly ItemOfDay[]
   readonly requisition: Requisition | null
   /** Of a meeting that is the next ordinary one after a motion was adjourned to it. */
@@ -159,13 +166,15 @@ export function readStory(given: unknown): Outcome<Story> {
     apologies: panel.apologies.flatMap((raw) =>
       typeof raw === 'string' ? [raw] : (textOf(raw, ['who', 'person', 'holder', 'id']) ?? []),
     ),
-    nextOrdinary: laterOrdinary(calendar, day),
-    items: items.map(({ number, title, matter, stage, minute }) => ({
+    nextOrdinary: later(calendar, day, (kind) => kind === 'ordinary'),
+    nextOfAnyKind: later(calendar, day, () => true),
+    items: items.map(({ number, title, matter, stage, minute, post }) => ({
       number,
       title,
       matter: matter ?? null,
       stage: stage ?? null,
       minute: minute ?? null,
+      post: post ?? null,
     })),
     requisition: requisitionOf(meeting['requisition'] ?? meeting['requested_by'], meeting),
     adjournedTo: meeting['adjourned_from'] !== undefined,
@@ -227,13 +236,18 @@ function substituteOf(
   ]
 }
 
-function laterOrdinary(calendar: readonly (string | Loose)[], day: string): readonly string[] {
+function later(
+  calendar: readonly (string | Loose)[],
+  day: string,
+  isMeant: (kind: string) => boolean,
+): readonly string[] {
   return calendar
     .flatMap((entry) => {
       if (typeof entry === 'string') return [entry]
-      const kind = entry['kind'] ?? 'ordinary'
-      const when = textOf(entry, ['at', 'day', 'on', 'date', 'summoned_for'])
-      return kind === 'ordinary' && when !== undefined ? [when] : []
+      const when = ['day', 'date', 'on', 'at', 'summoned_for']
+        .flatMap((name) => textOf(entry, [name]) ?? [])
+        .find((value) => /^\d{4}-\d\d-\d\d/.test(value))
+      return isMeant(String(entry['kind'] ?? 'ordinary')) && when !== undefined ? [when] : []
     })
     .filter((when) => when.slice(0, day.length) > day)
     .sort()
@@ -246,6 +260,7 @@ function requisitionOf(raw: unknown, meeting: Loose): Requisition | null {
       received: textOf(meeting, ['requested_at', 'received', 'requested', 'received_at']) ?? null,
       written: meeting['in_writing'] !== false,
       business: true,
+      states: statesOf(meeting['business']),
     }
   }
   if (typeof raw !== 'object' || raw === null) return null
@@ -255,6 +270,12 @@ function requisitionOf(raw: unknown, meeting: Loose): Requisition | null {
     by: Array.isArray(by) ? by.map(String) : [],
     received: textOf(given, ['received', 'received_at', 'at', 'on']) ?? null,
     written: given['written'] !== false && given['in_writing'] !== false,
-    business: given['business'] !== null && given['business'] !== '',
+    business: given['business'] !== null && given['business'] !== '' && given['business'] !== false,
+    states: statesOf(given['business']),
   }
 }
+
+const statesOf = (business: unknown): readonly string[] =>
+  (Array.isArray(business) ? business : [business]).filter(
+    (one) => typeof one === 'string' && one !== '',
+  )

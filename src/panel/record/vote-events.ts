@@ -1,10 +1,11 @@
 import type { Bar, Course, Interest, Motion, Nominee, Vote } from './course.ts'
 import { pastBar, stateBar } from './debate-events.ts'
-import type { EventOf } from './event.ts'
+import type { EventOf, MeetingEvent } from './event.ts'
 import { motionInHand, motionNamed, openAmendments } from './motions.ts'
 import type { Placed } from './places.ts'
 import { tellOfNothingSaid } from './room-events.ts'
-import { momentOf, neededFor, sits, sitting, voteParagraphs } from './sitting.ts'
+import { momentOf, neededFor, sits, sitting, voteParagraph, voteParagraphs } from './sitting.ts'
+import type { ItemOfDay } from './story.ts'
 import { entitledTo, resultOf } from './vote-result.ts'
 
 /** A question is put: who may vote is kept as it is now. */
@@ -50,6 +51,8 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     put: placed,
     on,
     item,
+    matter: matterOf(course, event, item),
+    doubts: course.item?.doubts ?? [],
     interests,
     members: course.membersInOffice,
     atPut: momentOf(course, placed),
@@ -73,8 +76,20 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
   course.votes.push(vote)
   declare(course)
   course.lastVote = vote
+  if (event.election === 'chair') tellOfWhoPresides(course)
   tellOfInterests(course, vote)
   tellOfOrder(course, vote)
+}
+
+/** Who presides while the chair is elected, where no rule says. */
+function tellOfWhoPresides({ rules, silent }: Course): void {
+  if (rules.on('presides', ({ parameters }) => parameters.elects_chair).length > 0) return
+  const silence = rules.silence('presides-at-election')
+  silent.add(
+    rules.say(
+      `The rules do not say who presides while {chair} is elected${silence === undefined ? '' : ` (${silence.paragraph}). Until someone rules: ${silence.says}`}`,
+    ),
+  )
 }
 
 /** What was voted on before counts as declared once the meeting goes on to something else. */
@@ -126,6 +141,7 @@ function barsOf(course: Course, vote: Vote): readonly Bar[] {
     ...together,
     ...quorumBar(course, sitting(course).length),
     ...powerBar(course, vote, story.body),
+    ...noVetoBar(course, vote),
   ]
   return bars.filter(({ message }, at) => bars.findIndex((one) => one.message === message) === at)
 }
@@ -154,9 +170,41 @@ function quorumBar(course: Course, counted: number): readonly Bar[] {
   ]
 }
 
+/** What a veto is of, in the word of the rules: as said, the post that the item is about, or its matter. */
+function matterOf(
+  { rules }: Course,
+  { veto }: EventOf<'put'>,
+  item: ItemOfDay | undefined,
+): string | undefined {
+  if (veto === undefined) return undefined
+  const isRuled = (matter: string) =>
+    [...rules.on('veto'), ...rules.on('no-veto')].some(
+      ({ parameters }) => parameters.matter === matter,
+    )
+  const titled = item?.title.toLowerCase().replaceAll(' ', '-') ?? ''
+  const of = [veto, item?.post, item?.matter].filter((one) => typeof one === 'string')
+  const byTitle = rules.on('veto', ({ parameters }) => titled.includes(parameters.matter))
+  return of.find(isRuled) ?? byTitle[0]?.parameters.matter ?? item?.post ?? veto
+}
+
+/** A veto of what the rules let nobody veto: of one post they give it, and not of the others. */
+function noVetoBar({ rules }: Course, { put, matter, item }: Vote): readonly Bar[] {
+  const { veto } = put.event
+  if (veto === undefined || rules.on('veto', (one) => one.parameters.matter === matter).length > 0)
+    return []
+  if (rules.on('no-veto', (one) => one.parameters.matter === matter).length > 0) return []
+  const isPost = typeof item?.post === 'string' || /appointment/.test(`${veto} ${item?.matter}`)
+  const posts = rules.on('veto', ({ parameters }) => parameters.matter === 'chief-constable')
+  if (!isPost || posts.length === 0) return []
+  const paragraph = rules.cite('veto', ({ parameters }) => parameters.matter === 'chief-constable')
+  const message =
+    'Of appointments only that of a Chief Constable may be vetoed: of others the panel recommends'
+  return [{ paragraph: paragraph ?? 'none', message }]
+}
+
 /** What a subcommittee may not decide. */
 function powerBar({ rules }: Course, vote: Vote, body: string): readonly Bar[] {
-  const matter = vote.put.event.veto ?? vote.item?.matter
+  const matter = vote.matter ?? vote.item?.matter
   if (body !== 'subcommittee' || matter === undefined || matter === null) return []
   const answer = rules.ask('delegate', { function: matter, to: 'subcommittee' })
   const [because] = answer?.because ?? []
@@ -307,14 +355,7 @@ export function result(
       ...event.against,
       ...event.abstain,
     ]
-    const strangers = lists.filter((person) => !course.isKnown(person))
-    if (strangers.length > 0) {
-      course.refuse(
-        event,
-        `${strangers.map((one) => `"${one}"`).join(', ')} is nobody of the panel of that day. Correct the names`,
-      )
-      return
-    }
+    refuseNames(course, event, lists)
   }
   const isFirst = vote.results.length === 0
   // A vote that is taken again by name, as was required, is taken then
@@ -331,6 +372,18 @@ export function result(
     )
   }
   closeMisconduct(course, vote)
+}
+
+/** Names of nobody: they count for nothing, and the others of the list stand. */
+function refuseNames(course: Course, event: MeetingEvent, names: readonly string[]): void {
+  for (const name of new Set(names)) {
+    if (course.isKnown(name)) continue
+    course.refuse(
+      event,
+      `"${name}" is nobody of the panel of that day, and nobody of that name came in: not counted. Correct the name; the others stand`,
+    )
+    course.unsettled.add(`Who ${name} is, who is named in ${event.id}`)
+  }
 }
 
 /** The moment at which a vote is taken: whether there is still a meeting, and enough of it. */
@@ -369,14 +422,7 @@ export function demandRecorded(course: Course, placed: Placed<EventOf<'demand-re
   const vote = named ?? (event.vote === undefined ? last : undefined)
   const { rules } = course
   const paragraph = rules.cite('recorded-vote')
-  const strangers = event.members.filter((person) => !course.isKnown(person))
-  if (strangers.length > 0) {
-    course.refuse(
-      event,
-      `${strangers.map((one) => `"${one}"`).join(', ')} is nobody of the panel of that day. Correct who asked`,
-    )
-    return
-  }
+  refuseNames(course, event, event.members)
   if (paragraph === undefined) {
     course.silent.add('The rules do not say whether members may require a recorded vote')
     return
@@ -417,6 +463,11 @@ export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): vo
   const { rules } = course
   const own = rules.cite('own-vote-recorded')
   const name = course.nameOf(event.by)
+  if (!course.isOfPanel(event.by)) {
+    const message = `${name} holds no seat and has no vote: there is none to record`
+    course.bar(event, { paragraph: voteParagraph(course), message })
+    return
+  }
   if (own === undefined) {
     course.silent.add('The rules do not say whether a member may have their own vote recorded')
     course.warn(event, 'none', `The rules do not say whether ${name} may have this vote recorded`)
@@ -524,7 +575,7 @@ function nomineeBar(course: Course, person: string, office: string): Bar | undef
     barred ??
     rules.cite('may-stand', ({ parameters }) => parameters.offices.includes(office)) ??
     'none'
-  const what = seat === undefined ? 'holds no seat' : 'is an independent member'
+  const what = seat === undefined ? 'holds no seat of the panel' : 'is an independent member'
   return {
     paragraph,
     message: `${course.nameOf(person)} ${what} and may not be elected to the office`,

@@ -92,7 +92,21 @@ export function resultOf(course: Course, vote: Vote): VoteResult {
     return { ...shared, unexplained: null, counts: told.counts, rule: null, ...election }
   }
   const judged = judge(course, vote, entitled, told, found)
-  return { ...shared, elected: null, unexplained, counts: told.counts, ...judged }
+  const whole = { ...shared, elected: null, unexplained, counts: told.counts, ...judged }
+  return judged.outcome === 'carried' ? { ...whole, ...inDoubt(vote, judged) } : whole
+}
+
+/** What was carried on business that may not have been before the meeting is not given as settled. */
+function inDoubt({ doubts }: Vote, { working }: Pick<VoteResult, 'working'>) {
+  const [doubt] = doubts
+  if (doubt === undefined) return {}
+  const { paragraph, message } = doubt
+  const outcome = 'undetermined' as const
+  return {
+    outcome,
+    paragraph,
+    working: `${working}. ${message}, so what it is worth is not settled`,
+  }
 }
 
 interface Told {
@@ -128,9 +142,7 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
     contrary: undefined,
   }
   const [secret] = ofType(vote, 'slips')
-  const bars = secret === undefined ? [] : ballotBar(course, 'secret', secret.event.id)
-  if (secret !== undefined)
-    found.noEffect.push(...bars.map((bar) => ({ ...bar, event: secret.event.id })))
+  const bars = secret === undefined ? [] : wayOfVoting(course, 'secret', secret.event.id, found)
   const word = wordOf(vote)
   const names = ofType(vote, 'recorded')
   const hands = ofType(vote, 'hands', 'slips', 'tally')
@@ -163,8 +175,8 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
   }
   const [voices] = ofType(vote, 'voices')
   if (voices !== undefined) {
-    const barred = ballotBar(course, 'voices', voices.event.id, voices.event.chair_says !== false)
-    found.noEffect.push(...barred.map((bar) => ({ ...bar, event: voices.event.id })))
+    const isByChair = voices.event.chair_says !== false
+    const barred = wayOfVoting(course, 'voices', voices.event.id, found, isByChair)
     return { ...nothing, method: 'voices', word, bars: [...bars, ...barred] }
   }
   if (hands.length > 0 || names.length > 0) {
@@ -214,21 +226,29 @@ function barring({ rules }: Course, vote: Vote): readonly string[] {
   )
 }
 
-function ballotBar(
+/**
+ * A way of voting that the rules bar by name decides nothing. One that they only do not name is warned of, and
+ * what was stated stands as stated.
+ */
+function wayOfVoting(
   { rules }: Course,
   method: 'secret' | 'voices',
   event: string,
+  found: Working,
   chairDiscretion = true,
 ): readonly Bar[] {
   const answer = rules.ask('ballot', { method, chairDiscretion, systemInOperation: false })
   if (answer?.answer !== 'refused') return []
   const barred = rules.cite('no-ballot', ({ parameters }) => parameters.methods.includes(method))
-  const paragraph = barred ?? rules.cite('ballot') ?? 'none'
-  const message =
-    method === 'secret'
-      ? `It was taken by secret ballot (${event}), which the rules do not allow`
-      : `It was taken by voices (${event}), which the rules do not allow`
-  return [{ paragraph, message }]
+  const way = `It was taken by ${method === 'secret' ? 'secret ballot' : 'voices'} (${event})`
+  if (barred === undefined) {
+    const message = `${way}, which is not among the ways that the rules name; it is given as stated`
+    found.warned.push({ event, paragraph: rules.cite('ballot') ?? 'none', message })
+    return []
+  }
+  const bar = { paragraph: barred, message: `${way}, which the rules do not allow` }
+  found.noEffect.push({ ...bar, event })
+  return [bar]
 }
 
 const CARRIED =
@@ -298,16 +318,16 @@ function notCounted(course: Course, vote: Vote, event: string, person: string): 
 
 /** The stage of what is vetoed: as said, or the first at which the rules know of it. */
 function stageOf({ rules }: Course, vote: Vote): string | undefined {
-  const { veto, stage } = vote.put.event
+  const { stage } = vote.put.event
   const said = stage ?? vote.item?.stage
   if (said !== undefined && said !== null) return said
-  const of = rules.on('veto', ({ parameters }) => parameters.matter === veto)
+  const of = rules.on('veto', ({ parameters }) => parameters.matter === vote.matter)
   return of[0]?.parameters.stages[0]
 }
 
 function askVeto(course: Course, vote: Vote, entitled: readonly string[], votes: object) {
   return course.rules.ask('veto', {
-    matter: vote.put.event.veto ?? '',
+    matter: vote.matter ?? '',
     stage: stageOf(course, vote) ?? '',
     seats: course.story.seats.length,
     members: vote.members,

@@ -131,6 +131,15 @@ const CONTRARIES: readonly (readonly [string, string])[] = [
   ['continu', 'stop'],
   ['continu', 'end'],
   ['continu', 'ceas'],
+  ['kept', 'clos'],
+  ['keep', 'clos'],
+  ['kept', 'abolish'],
+  ['keep', 'abolish'],
+  ['kept', 'remov'],
+  ['keep', 'remov'],
+  ['retain', 'abolish'],
+  ['retain', 'clos'],
+  ['retain', 'remov'],
   ['with', 'without'],
   ['satisfi', 'dissatisfi'],
   ['confidence', 'no-confidence'],
@@ -164,10 +173,16 @@ function areContrary(one: string, other: string): boolean {
   )
 }
 
+/** "be kept open" says what "be open" does. */
+const KEPT = /\b(?:kept|keep|remain|remains|stay|stays|left)\s+(?=(?:open|closed|shut)\b)/g
+
 function wordsOf(text: string): { readonly words: readonly string[]; readonly denials: number } {
-  const all = (text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []).filter(
-    (word) => !IDLE.has(word),
-  )
+  const all = (
+    text
+      .toLowerCase()
+      .replace(KEPT, '')
+      .match(/[\p{L}\p{N}’'-]+/gu) ?? []
+  ).filter((word) => !IDLE.has(word))
   return {
     words: all.filter((word) => !DENYING.has(word)).map(stem),
     denials: all.filter((word) => DENYING.has(word)).length,
