@@ -32,8 +32,10 @@ import {
   questionRoutes,
   questionsPut,
   RECOMMENDATION_VIEWS,
+  RECORD_VIEWS,
   REMINDER_VIEWS,
   recommendationRoutes,
+  recordRoutes,
   reminderRoutes,
   undertakingBook,
   VISIT_VIEWS,
@@ -58,6 +60,7 @@ export const VIEWS_OF_PANEL = [
   ...MONEY_VIEWS,
   ...BALANCE_VIEWS,
   ...LETTER_VIEWS,
+  ...RECORD_VIEWS,
   ...REMINDER_VIEWS,
   ...QUESTION_VIEWS,
   ...VISIT_VIEWS,
@@ -124,6 +127,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
+  recordRoutes(app, ofMeetings)
   agendaRoutes(app, {
     ...{ ...ofMeetings, holdings: needs.holdings },
     ...editionsForPacks(readAs, needs.editions, area),

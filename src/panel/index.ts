@@ -28,6 +28,7 @@ export { RECOMMENDATION_VIEWS, recommendationRoutes } from './recommendations/ro
 export { draftText } from './record/draft.ts'
 export { fetchJudged } from './record/fetch-judged.ts'
 export { readRecords } from './record/record-file.ts'
+export { RECORD_VIEWS, recordRoutes } from './record/record-routes.ts'
 export { runMeeting } from './record/run.ts'
 export type { AccountToRemind } from './reminders/recipients.ts'
 export { REMINDER_VIEWS, reminderRoutes } from './reminders/reminder-routes.ts'

@@ -96,7 +96,7 @@ function minuteOf(
 }
 
 /** "i", "ii", "iv" of a place from 1. */
-function roman(place: number): string {
+export function roman(place: number): string {
   const parts = [
     [50, 'l'],
     [40, 'xl'],

@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely'
 import type { FetchConstitution } from '#constitution/index.ts'
 import type { FetchPeople, People } from '#people/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
-import type { Audience, Database } from '#storage/index.ts'
+import { type Audience, type Database, fetchVersion } from '#storage/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { FetchMeetings } from '../meetings/meeting-book.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftMinutes, type MinutesDraft } from './draft.ts'
 import { type JudgedMeeting, judgeMeeting } from './judge.ts'
-import { fetchRecordedEvents } from './recorded-events.ts'
+import { fetchRecordedEvents, MEETING_RECORD } from './recorded-events.ts'
 import { rulesOfDay } from './rules.ts'
 import { storyOf } from './stored-story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
@@ -28,6 +28,18 @@ export interface JudgedRecord {
   readonly judged: JudgedMeeting
   readonly told: ToldMeeting
   readonly draft: MinutesDraft
+  /** The same with one event more, which is not recorded. */
+  readonly with: (event: RawEvent) => JudgedMeeting
+}
+
+/** What a page made from the record of a meeting is kept under: it changes whenever something is known otherwise. */
+export async function versionOfRecords(
+  db: Kysely<Database>,
+  { meetings, people, constitution }: RecordSources,
+): Promise<string> {
+  const held = await Promise.all([meetings(), people(), constitution()])
+  const versions = held.map((one) => (one.ok ? one.value.version : ''))
+  return [...versions, await fetchVersion(db, ['area', MEETING_RECORD])].join(' ')
 }
 
 /**
@@ -55,8 +67,12 @@ export async function fetchJudged(
   const held = { meetings: meetings.value.meetings, people: people.value.people }
   const story = storyOf(meeting, held, recorded.value)
   const { constitution: texts, calendar } = rules.value
-  const judged = judgeMeeting(story, rulesOfDay(texts, story.day, calendar))
+  const ofDay = rulesOfDay(texts, story.day, calendar)
+  const judged = judgeMeeting(story, ofDay)
   const told = tellMeeting(judged)
   const draft = draftMinutes(meeting, told)
-  return accept({ meeting, people: held.people, events: recorded.value, judged, told, draft })
+  return accept({
+    ...{ meeting, people: held.people, events: recorded.value, judged, told, draft },
+    with: (event) => judgeMeeting(storyOf(meeting, held, [...recorded.value, event]), ofDay),
+  })
 }

@@ -55,7 +55,6 @@ export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
   course.hasOpening = placed.some(({ event }) => event.type === 'open')
   prepare(course, placed)
   for (const one of placed) take(course, one)
-  endItem(course, course.closed ?? placed.at(-1))
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
   for (const { result } of results) addResult(course, result)
   tellOfUnsure(course, results)

@@ -8,7 +8,7 @@ import type { RawEvent } from './corrections.ts'
 import { RECORDS_FOLDER, readRecords } from './record-file.ts'
 
 /** The kind of record that holds what happened at a meeting, one record a meeting. */
-const MEETING_RECORD = 'meeting-record'
+export const MEETING_RECORD = 'meeting-record'
 
 const saysSchema = z.looseObject({
   event: z.looseObject({ id: z.string().min(1), type: z.string().min(1) }),
@@ -32,7 +32,7 @@ export async function fetchRecordedEvents(
 }
 
 /** The events that entries of one meeting hold, each with when it was recorded. */
-function eventsIn(entries: readonly Entry[]): readonly RawEvent[] {
+export function eventsIn(entries: readonly Entry[]): readonly RawEvent[] {
   return standing(entries).flatMap(({ says, recordedAt }): RawEvent[] => {
     const read = saysSchema.safeParse(says).data
     return read === undefined ? [] : [{ ...read.event, recorded_at: recordedAt }]

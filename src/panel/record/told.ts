@@ -72,7 +72,7 @@ const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : nu
 export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
   const { course, results, placed } = judged
   return {
-    presence: course.items.map((item) => presenceOf(item, neededFor(course))),
+    presence: course.items.map((item) => presenceOf(item, neededFor(course), placed.at(-1))),
     votes: results.map(({ vote, result }) => ({
       vote: vote.id,
       item: vote.item === undefined ? null : numbered(vote.item.number),
@@ -160,9 +160,12 @@ function attendanceOf(
 
 /** Only states that last a minute count; of an item that lasted none, how it was when it began. */
 function presenceOf(
-  { item, start, end, snapshots }: ItemTaken,
+  { item, start, end: ended, snapshots }: ItemTaken,
   needed: number | null = null,
+  last: JudgedMeeting['placed'][number] | undefined,
 ): ToldPresence {
+  // An item that is still before the meeting is told as far as it is recorded
+  const end = ended ?? last
   const states = lasting(snapshots, start.minute, end?.minute ?? null)
   const first = states[0] ?? snapshots[0]?.counted ?? []
   const numbers = states.map((state) => state.length)

@@ -1,0 +1,46 @@
+import type { Page } from '#web/index.ts'
+import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
+import { type DraftSentence, roman } from './draft.ts'
+import { eventWords } from './event-words.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+
+/** The minutes that a record draws, each sentence with the facts that it rests on beside it. */
+export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, unknown>> {
+  const { meeting, draft, judged } = record
+  const address = `${addressOf(meeting)}/record`
+  const events = new Map(judged.corrected.map(({ raw }) => [raw.id, raw]))
+  const cite = ({ words, facts }: DraftSentence) => ({
+    words,
+    facts: facts.map((id) => {
+      const event = events.get(id)
+      return event === undefined
+        ? { text: SOURCES[id] ?? id }
+        : { text: eventWords(judged.course, event), href: `${address}#e-${id}` }
+    }),
+  })
+  return {
+    title: draft.title,
+    breadcrumbs: [...crumbsOf(meeting), { text: 'What happened', href: address }],
+    address,
+    isEmpty: record.events.length === 0,
+    opening: draft.opening.map(cite),
+    closing: draft.closing.map(cite),
+    minutes: draft.minutes.map((minute) => ({
+      heading: `${minute.number ?? minute.item}. ${minute.title}`,
+      narrative: minute.narrative.map(cite),
+      points: minute.points.map((one, index) => ({ mark: `(${roman(index + 1)})`, ...cite(one) })),
+      resolved: minute.resolved.map((one, index) => ({
+        mark: minute.resolved.length === 1 ? '' : `(${String.fromCharCode(97 + index)})`,
+        ...cite(one),
+      })),
+      filed: minute.filed.map(cite),
+    })),
+    unsettled: draft.unsettled,
+  }
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  seats: 'the record of who held which seat',
+  apologies: 'the apologies that were received',
+  items: 'the agenda',
+}

@@ -1,0 +1,72 @@
+import type { RawEvent } from './corrections.ts'
+import type { Course } from './course.ts'
+import { eventForm } from './event-forms.ts'
+
+/** What an event says, in a line: "Hands are counted: v1, 4 for, 3 against". */
+export function eventWords(course: Course, event: RawEvent): string {
+  const type = String(event['type'])
+  const isElection = type === 'put' && event['election'] !== undefined
+  const title = eventForm(isElection ? 'put-election' : type)?.title ?? TITLES[type] ?? type
+  const rest = Object.entries(event)
+    .filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '')
+    .filter(([name, value]) => !(name === 'abstain' && value === 0))
+    .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
+    .map(([name, value]) => say(course, name, value))
+    .filter((words) => words !== '')
+  return rest.length === 0 ? title : `${title}: ${rest.join(', ')}`
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  return: 'Somebody comes back',
+  speech: 'Somebody speaks',
+  reply: 'The mover replies',
+  discuss: 'It is discussed',
+  slips: 'A vote is taken by slips',
+  'ballot-request': 'A ballot is asked for',
+  correct: 'Put right',
+}
+
+const UNSAID = new Set([
+  ...['id', 'seq', 'at', 'type', 'offset', 'recorded_at', 'clerk', 'entry', 'motion', 'amendment'],
+])
+/** In the order in which they are said; what is not here comes last. */
+const ORDER = [
+  ...['vote', 'who', 'by', 'role', 'members', 'item', 'on', 'text', 'kind', 'items', 'reason'],
+  ...['seconder', 'for', 'against', 'abstain', 'shares', 'result', 'side', 'due'],
+]
+
+function placeOf(name: string): number {
+  const place = ORDER.indexOf(name)
+  return place < 0 ? ORDER.length : place
+}
+
+const COUNTED = new Set(['for', 'against', 'abstain'])
+
+function say(course: Course, name: string, value: unknown): string {
+  if (COUNTED.has(name) && typeof value === 'number') {
+    return `${value} ${name === 'abstain' ? 'abstaining' : name}`
+  }
+  if (typeof value === 'boolean') return value ? name.replaceAll('_', ' ') : ''
+  const words = Array.isArray(value)
+    ? value.map((one) => course.nameOf(String(one))).join(', ')
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .map(([key, of]) => `${course.nameOf(key)} ${of}`)
+          .join(', ')
+      : course.nameOf(String(value))
+  const lead = LEADS[name]
+  return lead === undefined || words === '' ? words : `${lead} ${words}`
+}
+
+const LEADS: Readonly<Record<string, string>> = {
+  seconder: 'seconded by',
+  by: 'by',
+  item: 'item',
+  items: 'in items',
+  for: 'for',
+  against: 'against',
+  abstain: 'abstaining',
+  target: 'of',
+  due: 'by',
+  why: 'because',
+}

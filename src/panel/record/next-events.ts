@@ -1,0 +1,96 @@
+import type { Course } from './course.ts'
+import type { EventFormId } from './event-forms.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+import { motionInHand, openAmendments } from './motions.ts'
+
+/** Something that is likely to happen next, to be recorded with one press. */
+export interface NextEvent {
+  readonly form: EventFormId
+  /** On its button: "Put the question on m1". */
+  readonly words: string
+  /** What it says, as its form would send it. */
+  readonly says: Readonly<Record<string, string>>
+  /** Whether its form is opened, where one press does not say enough. */
+  readonly isAsked?: true
+  /** Numbers that are typed beside the button, by name. */
+  readonly counts?: readonly { readonly name: string; readonly label: string }[]
+}
+
+const COUNTS = [
+  { name: 'for', label: 'For' },
+  { name: 'against', label: 'Against' },
+  { name: 'abstain', label: 'Abstaining' },
+]
+
+/** What is likely to happen next at a meeting, the likeliest first. */
+export function nextEvents(record: JudgedRecord): readonly NextEvent[] {
+  const { course } = record.judged
+  if (course.closed !== undefined) return []
+  if (course.opened === undefined) return opening(course)
+  if (course.suspended !== undefined) {
+    const by = presidingIn(course)
+    return by === undefined
+      ? []
+      : [{ form: 'resume', words: 'The meeting is resumed', says: { by } }]
+  }
+  return [...coming(course), ...voting(course), ...debating(course), ...moving(course)]
+}
+
+const presidingIn = (course: Course) =>
+  course.presiding ?? course.officeHolder('chair') ?? course.officeHolder('vice-chair')
+
+function opening(course: Course): readonly NextEvent[] {
+  const known = (['chair', 'vice-chair'] as const).flatMap((office): NextEvent[] => {
+    const by = course.officeHolder(office)
+    return by === undefined
+      ? []
+      : [{ form: 'open', words: `Open the meeting, ${course.nameOf(by)} presiding`, says: { by } }]
+  })
+  const asked = {
+    form: 'open',
+    words: 'Open the meeting, somebody else presiding',
+    says: {},
+  } as const
+  return [
+    ...known,
+    { ...asked, isAsked: true, ...(known.length === 0 ? { words: 'Open the meeting' } : {}) },
+    ...coming(course),
+  ]
+}
+
+/** Those who are there come in at once, before anything else is recorded. */
+function coming(course: Course): readonly NextEvent[] {
+  return course.spans.size > 0
+    ? []
+    : [{ form: 'arrive', words: 'Say who is here', says: {}, isAsked: true }]
+}
+
+function voting({ lastVote }: Course): readonly NextEvent[] {
+  if (lastVote === undefined || lastVote.results.length > 0) return []
+  const says = { vote: lastVote.id }
+  return [
+    { form: 'hands', words: `Count the hands on ${lastVote.id}`, says, counts: COUNTS },
+    { form: 'outcome', words: 'Carried, not counted', says: { ...says, result: 'carried' } },
+  ]
+}
+
+function debating(course: Course): readonly NextEvent[] {
+  const motion = motionInHand(course)
+  if (motion === undefined) return []
+  const open = openAmendments(course, motion).filter(({ votes }) => votes.length === 0)
+  return [...open, ...(motion.votes.length === 0 ? [motion] : [])].map((one) => {
+    const name = one.names[0] ?? one.event
+    return { form: 'put', words: `Put the question on ${name}`, says: { on: name, veto: 'no' } }
+  })
+}
+
+function moving(course: Course): readonly NextEvent[] {
+  const { items } = course.story
+  const taken = new Set(course.items.map(({ item }) => item.number))
+  const following = items.find(({ number }) => !taken.has(number))
+  if (following !== undefined) {
+    const { number, title } = following
+    return [{ form: 'item', words: `Open item ${number}, ${title}`, says: { item: number } }]
+  }
+  return [{ form: 'close', words: 'Close the meeting', says: {} }]
+}

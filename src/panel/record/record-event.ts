@@ -1,0 +1,56 @@
+import type { Transaction } from 'kysely'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import {
+  type Audience,
+  type Database,
+  fetchEntries,
+  type Part,
+  type Recorder,
+  recordEntry,
+} from '#storage/index.ts'
+import type { RawEvent } from './corrections.ts'
+import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
+
+/** The most that is recorded of one meeting; a day's debate is some hundreds. */
+const MOST_EVENTS = 5_000
+
+/**
+ * Adds an event to the record of a meeting. One that is there already, by its id, is not added again: it was
+ * sent twice, or came by another device.
+ *
+ * @param event - with the id that was made on the device
+ * @param audience - `members` for what happened while an item was taken in private
+ */
+export async function recordEvent(
+  trx: Transaction<Database>,
+  address: string,
+  event: RawEvent,
+  audience: Extract<Audience, 'public' | 'members'>,
+  recorder: Recorder,
+): Promise<Outcome<'recorded' | 'there-already'>> {
+  const entries = await fetchEntries(trx, { kind: MEETING_RECORD, records: [address] }, 'sealed')
+  const events = eventsIn(entries)
+  if (events.some(({ id }) => id === event.id)) return accept('there-already')
+  if (events.length >= MOST_EVENTS) {
+    const message = `${MOST_EVENTS} events are recorded of this meeting, and no more are taken. Say to whoever looks after the site what happened`
+    return refuse('too-many', message)
+  }
+  const at = event['at']
+  const day = typeof at === 'string' ? at : null
+  await recordEntry(
+    trx,
+    {
+      kind: MEETING_RECORD,
+      record: address,
+      event: String(event['type']),
+      happened: day,
+      parts: { [audience]: { event: event as Part } },
+      standing: {
+        state: String(event['type']),
+        day: (day ?? address).slice(0, 'YYYY-MM-DD'.length),
+      },
+    },
+    recorder,
+  )
+  return accept('recorded')
+}

@@ -1,0 +1,177 @@
+import type { Page } from '#web/index.ts'
+import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
+import { EVENT_FORMS, type EventFormId } from './event-forms.ts'
+import { eventWords } from './event-words.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+import { nextEvents } from './next-events.ts'
+import { statusWords, whereItStands } from './status-words.ts'
+
+/** The groups in which what can be recorded is offered. */
+const GROUPS: readonly { readonly title: string; readonly forms: readonly EventFormId[] }[] = [
+  {
+    title: 'Motions',
+    forms: ['move', 'second', 'amend', 'alter', 'withdraw'],
+  },
+  {
+    title: 'Votes',
+    forms: [
+      ...(['put', 'hands', 'demand-recorded', 'recorded', 'outcome', 'voices'] as const),
+      ...(['own-vote', 'casting'] as const),
+    ],
+  },
+  { title: 'The room', forms: ['arrive', 'leave', 'interest', 'let-in', 'resign'] },
+  { title: 'What is said', forms: ['note', 'promise', 'ruling'] },
+  { title: 'Ending a debate', forms: ['closure', 'next-business', 'adjourn-debate'] },
+  { title: 'Elections', forms: ['nominate', 'put-election', 'tally'] },
+  {
+    title: 'The meeting',
+    forms: [
+      ...(['open', 'item', 'preside', 'take-chair', 'suspend', 'resume'] as const),
+      ...(['declare-no-quorum', 'close'] as const),
+    ],
+  },
+]
+
+/**
+ * The record of a meeting as it is kept and followed.
+ *
+ * @param mayRecord - whether the reader records it: then with what comes next, and every form
+ * @param newId - makes an id for what is sent with one press
+ */
+export function presentRecord(
+  record: JudgedRecord,
+  mayRecord: boolean,
+  newId: () => string,
+): Page & Readonly<Record<string, unknown>> {
+  const { meeting, judged, told } = record
+  const { course } = judged
+  const address = `${addressOf(meeting)}/record`
+  return {
+    title: `What happened: ${meetingName(meeting)}`,
+    breadcrumbs: crumbsOf(meeting),
+    address,
+    meeting: addressOf(meeting),
+    mayRecord,
+    status: statusWords(course),
+    where: whereItStands(course),
+    isEmpty: record.events.length === 0,
+    isClosed: course.closed !== undefined,
+    next: mayRecord ? nextEvents(record).map((one) => ({ ...one, id: newId() })) : [],
+    seats: seatsOf(record, mayRecord ? newId : undefined),
+    agenda: agendaOf(record, mayRecord ? newId : undefined),
+    groups: mayRecord
+      ? GROUPS.map(({ title, forms }) => ({
+          title,
+          links: forms.map((form) => ({
+            text: EVENT_FORMS[form].title,
+            href: `${address}/${form}`,
+          })),
+        }))
+      : [],
+    votes: votesOf(record),
+    log: logOf(record),
+    silent: told.silent,
+    unsettled: told.unsettled,
+  }
+}
+
+/** Presence as a row of seats, each with who holds it and whether they are there. */
+function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | undefined) {
+  const seats = course.story.seats.map(({ holder, name, office }) => ({
+    person: holder,
+    name: holder === null ? `${name}: nobody is recorded` : name,
+    office:
+      office === null
+        ? ''
+        : course.rules.say(office === 'chair' ? '{bare:chair}' : '{bare:vice_chair}'),
+    isHere: holder !== null && course.room.has(holder),
+    isApology: holder !== null && course.story.apologies.includes(holder),
+    interest:
+      holder === null ? '' : (course.interestIn(holder, course.item?.item.number)?.kind ?? ''),
+    id: newId?.(),
+  }))
+  const substitutes = course.story.substitutes.map(({ person, name }) => ({
+    person,
+    name,
+    office: 'substitute',
+    isHere: course.room.has(person),
+    isApology: false,
+    interest: course.interestIn(person, course.item?.item.number)?.kind ?? '',
+    id: newId?.(),
+  }))
+  return [...seats, ...substitutes]
+}
+
+function agendaOf({ judged: { course } }: JudgedRecord, newId: (() => string) | undefined) {
+  const taken = new Set(course.items.map(({ item }) => item.number))
+  const now = course.item?.item.number
+  return course.story.items.map(({ number, title }) => ({
+    number,
+    title,
+    isNow: number === now,
+    isTaken: taken.has(number),
+    id: newId?.(),
+  }))
+}
+
+const OUTCOMES = {
+  carried: 'carried',
+  lost: 'lost',
+  tie: 'a tie',
+  'no-decision': 'nothing is decided by it',
+  undetermined: 'not settled by the record',
+  'not-stated': 'not recorded yet',
+} as const
+
+function votesOf({ told, judged: { course } }: JudgedRecord) {
+  return told.votes.toReversed().map((vote) => {
+    const put = course.votes.find(({ id }) => id === vote.vote)
+    const [motion] = put?.on ?? []
+    return {
+      name: vote.vote,
+      on: motion?.text ?? put?.put.event.election ?? '',
+      outcome:
+        vote.elected === null
+          ? OUTCOMES[vote.outcome]
+          : `${course.nameOf(vote.elected)} is elected`,
+      working: vote.working,
+      paragraph: vote.paragraph === 'none' ? '' : vote.paragraph,
+      entitled: `${vote.entitled.length} may vote: ${vote.entitled.map((one) => course.nameOf(one)).join(', ')}`,
+      veto:
+        vote.needed === null
+          ? ''
+          : `${vote.needed} are needed, ${vote.reachable === false ? 'and it is out of reach' : 'which is within reach'}`,
+    }
+  })
+}
+
+/** Everything that was recorded, the latest first, with what the rules make of it. */
+function logOf({ judged, told }: JudgedRecord) {
+  const { course, placed, corrected } = judged
+  const place = new Map(placed.map(({ event }, index) => [event.id, index]))
+  const clock = new Map(placed.map(({ event, clock: its }) => [event.id, its]))
+  const said = (event: string) => [
+    ...told.refused
+      .filter((one) => one.event === event)
+      .map(({ message }) => ({ kind: 'Refused', words: message })),
+    ...told.noEffect
+      .filter((one) => one.event === event)
+      .map((one) => ({ kind: 'No effect', words: withParagraph(one) })),
+    ...told.warned
+      .filter((one) => one.event === event)
+      .map((one) => ({ kind: 'Look at this', words: withParagraph(one) })),
+  ]
+  return corrected
+    .toSorted((one, other) => (place.get(other.raw.id) ?? -1) - (place.get(one.raw.id) ?? -1))
+    .map(({ raw, first, isStruck }) => ({
+      id: raw.id,
+      hour: clock.get(raw.id) ?? '',
+      words: eventWords(course, raw),
+      before: first === undefined || isStruck ? '' : eventWords(course, first),
+      isStruck,
+      said: said(raw.id),
+    }))
+}
+
+const withParagraph = ({ paragraph, message }: { paragraph: string; message: string }) =>
+  paragraph === 'none' ? message : `${message} (${paragraph})`

@@ -1,0 +1,377 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Field, readForm } from '#fields/index.ts'
+import { type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { writeRecord } from '#storage/index.ts'
+import {
+  askLeave,
+  audienceOf,
+  may,
+  presentForm,
+  recorderOf,
+  showMessage,
+  showPage,
+  showReady,
+  typedSchema,
+} from '#web/index.ts'
+import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
+import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
+import type { RawEvent } from './corrections.ts'
+import { draftPage } from './draft-page.ts'
+import { type EventForm, eventForm } from './event-forms.ts'
+import { eventWords } from './event-words.ts'
+import { fetchJudged, type JudgedRecord, versionOfRecords } from './fetch-judged.ts'
+import { HOUR, hourNow, hourOn } from './hour.ts'
+import { recordEvent } from './record-event.ts'
+import { presentRecord } from './record-page.ts'
+import { MEETING_RECORD } from './recorded-events.ts'
+
+/** The folders of the views of the record of meetings. */
+export const RECORD_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
+
+const READ = { config: { act: { kind: MEETING_RECORD, act: 'read' } } }
+const RECORD = { config: { act: { kind: MEETING_RECORD, act: 'record' } } }
+const DRAFT = { config: { act: { kind: MEETING_RECORD, act: 'draft' } } }
+
+type Named = { Params: { address: string; event: string } }
+type Typed = Readonly<Record<string, unknown>>
+type Needs = Pick<
+  MeetingNeeds,
+  'db' | 'asPublic' | 'reads' | 'meetings' | 'people' | 'constitution' | 'now'
+>
+
+/** An id that a device made: nothing else may stand in one. */
+const ID = /^[A-Za-z0-9-]{8,64}$/
+
+/** `/meetings/<address>/record`: what happened at a meeting, recorded and followed; and the minutes it draws. */
+export function recordRoutes(app: FastifyInstance, needs: Needs): void {
+  const { db, asPublic, now } = needs
+
+  const withRecord = async (
+    request: FastifyRequest<Addressed>,
+    reply: FastifyReply,
+    answer: (record: JudgedRecord) => FastifyReply | Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const audience = audienceOf(request.actor)
+    const found = await fetchJudged(
+      needs.reads(request.actor),
+      needs,
+      request.params.address,
+      audience,
+    )
+    if (!found.ok) return unreadable(reply, found.problems)
+    return found.value === undefined ? notThere(reply) : await answer(found.value)
+  }
+
+  app.get<Addressed>('/meetings/:address/record', READ, async (request, reply) => {
+    const { address } = request.params
+    if (audienceOf(request.actor) === 'public' && !may(request.actor, 'record', MEETING_RECORD)) {
+      // Followed by many while it is recorded: made once for all of them
+      const version = await versionOfRecords(asPublic, needs)
+      const kept = { name: `/meetings/${address}/record`, version, audience: 'public' } as const
+      return showReady(request, reply, kept, 'meeting-record.njk', async () => {
+        const found = await fetchJudged(asPublic, needs, address, 'public')
+        return found.ok && found.value ? presentRecord(found.value, false, randomUUID) : undefined
+      })
+    }
+    return withRecord(request, reply, (record) => {
+      const mayRecord = may(request.actor, 'record', MEETING_RECORD)
+      return showPage(reply, 'meeting-record.njk', presentRecord(record, mayRecord, randomUUID))
+    })
+  })
+
+  app.get<Addressed>('/meetings/:address/minutes-draft', DRAFT, (request, reply) =>
+    withRecord(request, reply, (record) => showPage(reply, 'minutes-draft.njk', draftPage(record))),
+  )
+
+  app.get<Named>('/meetings/:address/record/:event', RECORD, (request, reply) =>
+    withRecord(request, reply, (record) => {
+      const form = eventForm(request.params.event)
+      if (form === undefined) return notThere(reply)
+      const hour = hourNow(dayOf(record), now().at)?.slice('YYYY-MM-DDT'.length)
+      const typed = { hour, ...typedSchema.parse(request.query) }
+      return showForm(reply, record, request.params.event, form, typed, [])
+    }),
+  )
+
+  app.post<Named>('/meetings/:address/record/:event', RECORD, (request, reply) =>
+    withRecord(request, reply, async (record) => {
+      const form = eventForm(request.params.event)
+      if (form === undefined) return notThere(reply)
+      const typed = typedSchema.parse(request.body)
+      const made = makeEvent(record, form, typed, now().at)
+      const done = made.ok ? await save(request, record, made.value) : made
+      if (done.ok) return reply.redirect(`${addressOf(record.meeting)}/record#e-${done.value}`, 303)
+      return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
+    }),
+  )
+
+  app.get<Named>('/meetings/:address/put-right/:event', RECORD, (request, reply) =>
+    withRecord(request, reply, (record) => {
+      const found = eventIn(record, request.params.event)
+      return found === undefined ? notThere(reply) : showRight(reply, record, found, {}, [])
+    }),
+  )
+
+  app.post<Named>('/meetings/:address/put-right/:event', RECORD, (request, reply) =>
+    withRecord(request, reply, async (record) => {
+      const found = eventIn(record, request.params.event)
+      if (found === undefined) return notThere(reply)
+      const typed = typedSchema.parse(request.body)
+      const made = makeCorrection(record, found, typed)
+      const done = made.ok ? await save(request, record, made.value) : made
+      if (done.ok) return reply.redirect(`${addressOf(record.meeting)}/record#e-${found.id}`, 303)
+      return showRight(reply, record, found, typed, done.problems, 422)
+    }),
+  )
+
+  /** Records an event that can be; what a rule forbids is recorded all the same. */
+  const save = async (
+    request: FastifyRequest,
+    record: JudgedRecord,
+    event: RawEvent,
+  ): Promise<Outcome<string>> => {
+    if (!record.events.some(({ id }) => id === event.id)) {
+      const cannot = record.with(event).course.refused.find((one) => one.event === event.id)
+      if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
+    }
+    const done = await writeRecord(db, async (trx): Promise<Outcome<unknown>> => {
+      const leave = askLeave(request.actor, 'record', MEETING_RECORD, 'any')
+      if (!leave.ok) return leave
+      const { address } = record.meeting
+      const recorder = recorderOf(request, now().at)
+      return await recordEvent(trx, address, event, audienceFor(record, event), recorder)
+    })
+    return done.ok ? { ok: true, value: event.id } : done
+  }
+}
+
+const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
+
+/** What happens while an item is taken in private is for members. */
+function audienceFor({ meeting, judged }: JudgedRecord, event: RawEvent): 'public' | 'members' {
+  const item = event['type'] === 'item' ? undefined : judged.course.item?.item.number
+  const its = meeting.items.find(({ agenda, minute, number }) => {
+    return item !== undefined && String(minute ?? agenda ?? number ?? '') === item
+  })
+  return its?.restricted === undefined ? 'public' : 'members'
+}
+
+const eventIn = ({ judged }: JudgedRecord, id: string) =>
+  judged.corrected.find(({ raw }) => raw.id === id)?.raw
+
+const withHour = (fields: readonly Field[]): readonly Field[] => [...fields, HOUR]
+
+/** The next place in the order of recording. */
+const nextPlace = ({ events }: JudgedRecord) =>
+  Math.max(0, ...events.map((event) => Number(event['seq'] ?? 0))) + 1
+
+function idOf({ id }: Typed): string {
+  return typeof id === 'string' && ID.test(id) ? id : randomUUID()
+}
+
+function makeEvent(
+  record: JudgedRecord,
+  form: EventForm,
+  typed: Typed,
+  at: string,
+): Outcome<RawEvent> {
+  const read = readForm(withHour(form.fields(record)), typed)
+  const opened = record.judged.course.opened?.clock ?? null
+  const given = hourOn(dayOf(record), typed['hour'], opened)
+  const wrong = given === undefined ? [noHour] : []
+  if (!read.ok || wrong.length > 0) {
+    return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
+  }
+  const { hour: _, ...filled } = nested(read.value)
+  // One press says no hour: it is now, where the meeting is today
+  const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : (given ?? null)
+  const event = { id: idOf(typed), seq: nextPlace(record), at: its, type: '' }
+  return { ok: true, value: { ...event, ...form.event(filled, record) } }
+}
+
+const noHour: Problem = {
+  code: 'no-hour',
+  field: 'hour',
+  message: 'Enter the hour as 14:05, or leave it blank where it is not known',
+}
+
+/** `share.p01` is `p01` inside `share`, as fields name it. */
+function nested(filled: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const all: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(filled)) {
+    const [outer = '', inner] = name.split('.')
+    if (inner === undefined) all[outer] = value
+    else all[outer] = { ...(all[outer] as object | undefined), [inner]: value }
+  }
+  return all
+}
+
+const WHY = {
+  name: 'why',
+  kind: 'text',
+  label: 'Why it is put right',
+  longest: 500,
+} as const satisfies Field
+
+const STRIKE = {
+  name: 'strike',
+  kind: 'choice',
+  label: 'What was wrong',
+  choices: {
+    words: 'What it says, which I put right below',
+    all: 'It did not happen: strike it out',
+  },
+  default: 'words',
+} as const satisfies Field
+
+function formOf(event: RawEvent): EventForm | undefined {
+  const isElection = event['type'] === 'put' && event['election'] !== undefined
+  return eventForm(isElection ? 'put-election' : String(event['type']))
+}
+
+/** What an event says as its form would have it typed. */
+function typedOf(event: RawEvent): Typed {
+  const { who, at, shares, on, ...rest } = event as Readonly<Record<string, unknown>>
+  const hour =
+    typeof at === 'string' ? at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) : ''
+  const first = Array.isArray(who) ? who[0] : who
+  const says = Object.entries(rest).map(([name, value]) => [
+    name,
+    typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
+  ])
+  const share = Object.entries((shares ?? {}) as object).map(([name, value]) => [
+    `share.${name}`,
+    value,
+  ])
+  return {
+    ...Object.fromEntries(says),
+    ...Object.fromEntries(share),
+    ...(who === undefined
+      ? {}
+      : { who: Array.isArray(who) && who.length > 1 ? who : first, by: rest['by'] ?? first }),
+    ...(on === undefined ? {} : { on: Array.isArray(on) ? on[0] : on }),
+    ...{ hour },
+  }
+}
+
+function makeCorrection(record: JudgedRecord, event: RawEvent, typed: Typed): Outcome<RawEvent> {
+  const form = formOf(event)
+  const isStruck = typed['strike'] === 'all'
+  const shared = {
+    id: idOf(typed),
+    seq: nextPlace(record),
+    at: null,
+    type: 'correct',
+    target: event.id,
+  }
+  const why = readForm([WHY], typed)
+  if (!why.ok) return why
+  if (isStruck || form === undefined) {
+    return { ok: true, value: { ...shared, void: true, why: why.value.why } }
+  }
+  const made = makeEvent(record, form, { hour: '', ...typed }, '1970-01-01T00:00:00Z')
+  if (!made.ok) return made
+  const {
+    id: _id,
+    seq: _seq,
+    motion: _motion,
+    amendment: _amendment,
+    vote,
+    ...fresh
+  } = made.value as RawEvent & Typed
+  const its = event['type'] === 'put' ? {} : { vote }
+  const changed = Object.entries({ ...fresh, ...its }).filter(
+    ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(event[name]),
+  )
+  if (changed.length === 0) {
+    return refuse(
+      'same',
+      'Nothing of it is otherwise than before. Change what was wrong, or strike it out',
+    )
+  }
+  const says = Object.fromEntries(changed.map(([name, value]) => [`new_${name}`, value]))
+  return { ok: true, value: { ...shared, ...says, why: why.value.why } }
+}
+
+function showForm(
+  reply: FastifyReply,
+  record: JudgedRecord,
+  id: string,
+  form: EventForm,
+  typed: Typed,
+  problems: readonly Problem[],
+  status = 200,
+): FastifyReply {
+  const address = `${addressOf(record.meeting)}/record`
+  const fields = withHour(form.fields(record)).filter(hasChoice)
+  const page = {
+    title: form.title,
+    breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
+    action: `${address}/${id}`,
+    id: idOf(typed),
+    button: 'Record it',
+    lead: '',
+    ...presentForm(fields, typed, problems),
+  }
+  return showPage(reply, 'record-form.njk', page, status)
+}
+
+/** A choice among nothing is none. */
+const hasChoice = (field: Field) =>
+  (field.kind !== 'choice' && field.kind !== 'ticks') || Object.keys(field.choices).length > 0
+
+function showRight(
+  reply: FastifyReply,
+  record: JudgedRecord,
+  event: RawEvent,
+  typed: Typed,
+  problems: readonly Problem[],
+  status = 200,
+): FastifyReply {
+  const address = `${addressOf(record.meeting)}/record`
+  const form = formOf(event)
+  const own =
+    form === undefined
+      ? []
+      : withHour(widened(form.fields(record), event, record)).filter(hasChoice)
+  const page = {
+    title: 'Put it right',
+    breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
+    action: `${addressOf(record.meeting)}/put-right/${event.id}`,
+    id: idOf(typed),
+    button: 'Put it right',
+    lead: `It says: ${eventWords(record.judged.course, event)}. What it said first stays in the record.`,
+    ...presentForm([STRIKE, WHY, ...own], { ...typedOf(event), why: '', ...typed }, problems),
+  }
+  return showPage(reply, 'record-form.njk', page, status)
+}
+
+/** Whoever an event names can be chosen in its correction, also one who has gone since. */
+function widened(
+  fields: readonly Field[],
+  event: RawEvent,
+  { judged: { course } }: JudgedRecord,
+): readonly Field[] {
+  const all = Object.fromEntries(
+    [
+      ...course.story.seats.map(({ holder }) => holder),
+      ...course.story.substitutes.map(({ person }) => person),
+    ]
+      .filter((person) => person !== null)
+      .map((person) => [person, course.nameOf(person)]),
+  )
+  void event
+  return fields.map((field) => {
+    const isOfPeople =
+      (field.kind === 'choice' || field.kind === 'ticks') &&
+      Object.keys(field.choices).every((one) => course.isKnown(one))
+    return isOfPeople ? { ...field, choices: all } : field
+  })
+}
+
+function unreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
+  const sentences = problems.slice(0, 20).map(({ message }) => `${message}.`)
+  return showMessage(reply, 503, 'The record of this meeting cannot be judged', sentences)
+}

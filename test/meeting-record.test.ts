@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openSite, type TestSite } from './site.ts'
+
+/** Twelve seats, of which one is vacant from May 2026. */
+const NORTHMERE = 'test/fixtures/areas/northmere'
+
+/** As its agenda was: three items. */
+const MEETING = `kind: ordinary
+planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
+items:
+  - {agenda: 1, title: Minutes}
+  - {agenda: 2, title: Speed enforcement}
+  - {agenda: 3, title: A matter of staff, restricted: {category: Information about an individual, reason: It names them}}
+`
+
+const words = (html: string) =>
+  html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replace(/\s+/g, ' ')
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+describe('the record of a meeting, kept while it is held', () => {
+  let site: TestSite
+  let moment = '2027-02-01T14:00:00Z'
+  const at = '/meetings/2027-02-01/record'
+
+  before(async () => {
+    site = await openSite(
+      NORTHMERE,
+      { today: () => moment.slice(0, 10), now: () => moment },
+      (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
+    )
+  })
+  after(() => site.close())
+
+  const read = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await fetch(site.address + path, { headers })
+    const html = await answer.text()
+    return { status: answer.status, html, text: words(html) }
+  }
+  const send = async (form: string, fields: Fields, path = `${at}/${form}`) => {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+    }
+    const answer = await fetch(site.address + path, {
+      ...{ method: 'POST', redirect: 'manual' as const, headers: site.operator, body },
+    })
+    return {
+      status: answer.status,
+      to: answer.headers.get('location') ?? '',
+      text: words(await answer.text()),
+    }
+  }
+
+  const ALL = ['ada-fairweather', 'bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
+
+  it('says that nothing is recorded, and offers the recorder to open the meeting', async () => {
+    const { text } = await read(at, site.operator)
+    assert.match(
+      text,
+      /Present 0, needed 4, a veto needs 8 of 11|Present 0, needed 4, a veto needs/,
+    )
+    assert.match(text, /That does not say that it was not held/)
+    assert.match(text, /Open the meeting Say who is here/)
+    assert.doesNotMatch((await read(at)).text, /Open the meeting|Comes in/)
+    assert.match((await read('/meetings/2027-02-01')).text, /What happened at this meeting/)
+  })
+
+  it('takes what happens with one press, at the hour it is, and always says how many are there', async () => {
+    const opened = await send('open', { by: 'ada-fairweather' })
+    assert.equal(opened.status, 303)
+    await send('arrive', { who: ALL, hour: '14:00' })
+    moment = '2027-02-01T14:05:00Z'
+    await send('item', { item: '2' })
+    const { text } = await read(at)
+    assert.match(text, /Present 5, needed 4, a veto needs \d+ of 11, which is out of reach/)
+    assert.match(text, /Item 2, Speed enforcement; Cllr Ada Fairweather presides/)
+    assert.match(text, /14:05 An item is opened/)
+  })
+
+  it('records the same once, however often it is sent', async () => {
+    const motion = {
+      id: 'device-1-0001',
+      by: 'bertil-oakes',
+      seconder: 'chitra-vale',
+      hour: '14:10',
+    }
+    const says = { ...motion, text: 'That speed figures be published.' }
+    for (const _ of [1, 2]) assert.equal((await send('move', says)).to, `${at}#e-device-1-0001`)
+    const { html } = await read(at)
+    assert.equal(html.match(/id="e-device-1-0001"/g)?.length, 1)
+  })
+
+  it('offers the question when there is a motion, and then the count of hands', async () => {
+    assert.match((await read(at, site.operator)).text, /Put the question on m1/)
+    moment = '2027-02-01T14:20:00Z'
+    await send('put', { on: 'm1', veto: 'no' })
+    assert.match(
+      (await read(at, site.operator)).text,
+      /For Against Abstaining Count the hands on v1/,
+    )
+    await send('hands', { vote: 'v1', for: '5', against: '3', abstain: '0' })
+    const { text } = await read(at)
+    assert.match(text, /v1: not settled by the record/)
+    assert.match(text, /No effect: 8 hands were counted; 5 may vote, so there can be 5 at most/)
+  })
+
+  it('puts right what was recorded wrong, and keeps what it said first', async () => {
+    const { html } = await read(at, site.operator)
+    const [, event = ''] =
+      /put-right\/([A-Za-z0-9-]+)">Put right<span[^>]*>: Hands/.exec(html) ?? []
+    const form = `/meetings/2027-02-01/put-right/${event}`
+    assert.match((await read(form, site.operator)).text, /It says: Hands are counted: v1, 5 for/)
+    const nothing = await send(
+      '',
+      {
+        why: 'Counted again',
+        vote: 'v1',
+        for: '5',
+        against: '3',
+        abstain: '0',
+        hour: '14:20',
+        strike: 'words',
+      },
+      form,
+    )
+    assert.match(nothing.text, /Nothing of it is otherwise than before/)
+    const done = await send(
+      '',
+      {
+        why: 'Counted again',
+        vote: 'v1',
+        for: '3',
+        against: '2',
+        abstain: '0',
+        hour: '14:20',
+        strike: 'words',
+      },
+      form,
+    )
+    assert.equal(done.status, 303)
+    const { text } = await read(at)
+    assert.match(text, /v1: carried/)
+    assert.match(text, /First recorded as: Hands are counted: v1, 5 for, 3 against/)
+  })
+
+  it('strikes out what did not happen, and does not count it', async () => {
+    await send('leave', { id: 'device-1-0002', who: 'edith-marlow' })
+    assert.match((await read(at)).text, /Present 4/)
+    const strike = { strike: 'all', why: 'It was somebody else' }
+    await send('', strike, '/meetings/2027-02-01/put-right/device-1-0002')
+    const { text } = await read(at)
+    assert.match(text, /Present 5/)
+    assert.match(text, /\(struck out\)/)
+  })
+
+  it('keeps what a rule forbids, with the paragraph, and refuses only what cannot be', async () => {
+    const wrong = await send('item', { item: '9', hour: '25:00' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /Enter the hour as 14:05/)
+    const gone = await send('own-vote', {
+      vote: 'v1',
+      by: 'keziah-brook',
+      side: 'for',
+      hour: '14:21',
+    })
+    assert.equal(gone.status, 303)
+    assert.match(
+      (await read(at)).text,
+      /may not vote on it and so cast no vote: there is none to record|do not say whether/,
+    )
+  })
+
+  it('keeps from the public what happens while an item is taken in private', async () => {
+    await send('item', { item: '3', hour: '14:30' })
+    await send('note', {
+      role: 'Chief Executive',
+      text: 'That the officer is to be moved',
+      hour: '14:31',
+    })
+    assert.match((await read(at, site.operator)).text, /That the officer is to be moved/)
+    assert.doesNotMatch((await read(at)).text, /officer is to be moved/)
+  })
+
+  it('draws minutes for the clerk alone, each sentence with what it rests on', async () => {
+    await send('close', { hour: '14:40' })
+    const draft = '/meetings/2027-02-01/minutes-draft'
+    assert.equal((await read(draft)).status, 403)
+    const { text, status } = await read(draft, site.operator)
+    assert.equal(status, 200)
+    assert.match(text, /Resolved: That speed figures be published\. Rests on: A motion is moved/)
+    assert.match(text, /The meeting ended at 14:40\./)
+  })
+})
