@@ -70,6 +70,36 @@ describe('a definition of a register', () => {
     )
   })
 
+  it('has each code once, and sets nothing beside what is of another kind', () => {
+    const text = smallestDefinition('letters', 'Letters')
+      .replace(
+        'kind: person }',
+        'kind: code, codes: [{ code: a, words: A, was: [b] }, { code: b, words: B }] }',
+      )
+      .replace('refuse: answered < received', 'refuse: answered < sender')
+      .replace('when: answered is filled', 'when: answered')
+      .replace('count: entries', 'share: received')
+    const problems = said(text).join('\n')
+    assert.match(problems, /the code of sender "b" is there twice\. Rename one/)
+    assert.match(problems, /"answered < sender" sets a day beside a code, and the two are never/)
+    assert.match(problems, /"answered" is a day, and a yes or no is wanted here\. Say of it what/)
+    assert.match(problems, /"received" is a day, and a yes or no is wanted here/)
+  })
+
+  it('is called as its file in a folder of registers', () => {
+    const checked = check(smallestDefinition('letters', 'Letters'), 'area/registers/post.yaml')
+    assert.ok(!checked.ok)
+    assert.match(checked.problems[0]?.message ?? '', /called letters and its file post\.yaml/)
+  })
+
+  it('has no state that tells others what is sealed', () => {
+    const text = (state: string) =>
+      smallestDefinition('letters', 'Letters').replace('answered is filled,', state)
+    const told = /whether an entry is answered turns on "sender", which is sealed/
+    assert.match(said(text('sender is filled,')).join('\n'), told)
+    assert.doesNotMatch(said(text('sender is filled, seen_by: sealed,')).join('\n'), told)
+  })
+
   it('may not list entries by a day that some who know of them may not read', () => {
     const text = smallestDefinition('letters', 'Letters').replace(
       'seen_by: office',

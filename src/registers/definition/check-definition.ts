@@ -1,6 +1,7 @@
 import { unitOf } from '#area/index.ts'
 import type { Disagreement } from '#shared/index.ts'
 import { AUDIENCES, readableBy } from '#storage/index.ts'
+import { namesIn } from '../expressions/names-in.ts'
 import type { Register } from './register.ts'
 
 export type Steps = NonNullable<Disagreement['steps']>
@@ -13,10 +14,13 @@ export const MINUTES_AN_HOUR = 60
 
 /** Names that are given twice, and names of nothing. */
 export function checkNames({ defined, fields, groups, measures }: Register, say: Say): void {
-  const twice = (list: readonly string[], what: string, at: string) => {
+  const twice = (list: readonly string[], what: string, at: string | Steps) => {
     list.forEach((name, index) => {
       if (list.indexOf(name) < index)
-        say([at, index], `the ${what} "${name}" is there twice. Rename one`)
+        say(
+          typeof at === 'string' ? [at, index] : at,
+          `the ${what} "${name}" is there twice. Rename one`,
+        )
     })
   }
   twice(
@@ -44,6 +48,17 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     'measure',
     'measures',
   )
+  defined.fields.forEach((field, index) => {
+    const lists = field.kind === 'group' ? field.fields : [field]
+    for (const one of lists) {
+      if (one.kind !== 'code') continue
+      twice(
+        one.codes.flatMap(({ code, was }) => [code, ...was]),
+        `code of ${one.field}`,
+        ['fields', index],
+      )
+    }
+  })
   for (const kept of ['today', 'state']) {
     const at = defined.fields.findIndex(({ field }) => field === kept)
     if (at >= 0)
@@ -149,7 +164,8 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
 }
 
 /** What holds of the definition as a whole. */
-export function checkWhole({ defined, fields, states }: Register, say: Say): void {
+export function checkWhole(register: Register, say: Say): void {
+  const { defined, fields, states } = register
   const [first, ...later] = states
   if (first?.when !== undefined)
     say(['states', 0, 'when'], 'the first state is where every entry begins. Take its "when" out')
@@ -167,9 +183,26 @@ export function checkWhole({ defined, fields, states }: Register, say: Say): voi
       `entries are listed by "${defined.day}", and ${widest === 'public' ? 'everybody' : widest} may know of some. Give it the audience ${widest}`,
     )
   }
+  checkSealed(register, say)
   if (defined.examples.length === 0)
     say(
       ['register'],
       'it has no examples. Add at least one under "examples": rows, and what comes of them',
     )
+}
+
+/** Where an entry stands is known to all who may know of it, and so may not turn on what is sealed. */
+function checkSealed({ states, fields, groups }: Register, say: Say): void {
+  const inGroups = [...groups.values()].flatMap(({ name, fields: its }) =>
+    its.map((field) => [`${name}.${field.name}`, field] as const),
+  )
+  const all = new Map([...fields, ...inGroups])
+  states.forEach(({ id, when, seenBy }, index) => {
+    const sealed = namesIn(when).find((name) => all.get(name)?.audience === 'sealed')
+    if (sealed === undefined || seenBy === 'sealed') return
+    say(
+      ['states', index, 'when'],
+      `whether an entry is ${id} turns on "${sealed}", which is sealed, and others may see where it stands. Take it out, or give the state "seen_by: sealed"`,
+    )
+  })
 }

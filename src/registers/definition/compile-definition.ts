@@ -1,6 +1,8 @@
 import type { CalendarOf } from '#days/index.ts'
 import type { Disagreement } from '#shared/index.ts'
 import type { Expression } from '../expressions/expression.ts'
+import { checkKinds } from '../expressions/kind-of-expression.ts'
+import { namesIn } from '../expressions/names-in.ts'
 import { parseExpression } from '../expressions/parse-expression.ts'
 import { type Names, resolveExpression } from '../expressions/resolve-expression.ts'
 import { askField, type Choosable } from './ask-field.ts'
@@ -39,14 +41,23 @@ export function compileDefinition(
   const say = (steps: Steps, words: string) =>
     problems.push({ code: 'does-not-agree', file, words: `: ${words}`, steps })
 
-  const read = (text: string, names: Names, steps: Steps): Expression => {
+  const read = (
+    text: string,
+    names: Names,
+    steps: Steps,
+    wanted: 'yes-no' | 'number' = 'yes-no',
+  ): Expression => {
     const parsed = parseExpression(text)
     if (!parsed.ok) {
       for (const { message } of parsed.problems) say(steps, `"${text}" ${message}. Correct it`)
       return NEVER
     }
     const resolved = resolveExpression(parsed.value, names)
-    for (const words of resolved.problems) say(steps, `"${text}" ${words}`)
+    const wrong =
+      resolved.problems.length > 0
+        ? resolved.problems
+        : checkKinds(resolved.expression, names, wanted)
+    for (const words of wrong) say(steps, `"${text}" ${words}`)
     return resolved.expression
   }
   const readIf = (text: string | undefined, names: Names, steps: Steps) =>
@@ -123,7 +134,9 @@ export function compileDefinition(
     })),
     measures: defined.measures.map((measure, index) => {
       const { sum, share, mean, median, where } = measure
-      const of = readIf(sum ?? share ?? mean ?? median, names, ['measures', index])
+      const text = sum ?? share ?? mean ?? median
+      const wanted = share === undefined ? 'number' : 'yes-no'
+      const of = text === undefined ? undefined : read(text, names, ['measures', index], wanted)
       return {
         defined: measure,
         where: readIf(where, names, ['measures', index, 'where']),
@@ -154,16 +167,6 @@ function divisorOf(
   })
   if (kinds.includes('money')) return PENCE_A_POUND
   return kinds.includes('duration') ? MINUTES_AN_HOUR : 1
-}
-
-function namesIn(one: Expression | undefined): readonly string[] {
-  if (one === undefined || one.is === 'value') return []
-  if (one.is === 'name') return [one.name]
-  if (one.is === 'call') return one.given.flatMap(namesIn)
-  if (one.is === 'among') return [one.of, ...one.list].flatMap(namesIn)
-  return one.is === 'not' || one.is === 'filled'
-    ? namesIn(one.of)
-    : [one.left, one.right].flatMap(namesIn)
 }
 
 function partsOf(defined: Definition, choosable: Choosable): readonly RegisterPart[] {

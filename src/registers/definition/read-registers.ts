@@ -16,6 +16,9 @@ import type { Register } from './register.ts'
 
 const FILE = /^registers\/([^/]+)\.yaml$/
 
+/** A file in a folder of registers has the name of its register. */
+const NAMED = /(?:^|\/)registers\/([^/]+)\.yaml$/
+
 /** Names that pages beside those of registers have. */
 const TAKEN: readonly string[] = ['events', 'recording-changes', 'due', 'calendar']
 
@@ -50,12 +53,18 @@ export function readRegister(
   const { value, problems, leftOut } = readYamlInPart(path, text, definitionSchema, STAND_INS)
   if (value === undefined) return { ok: false, problems }
   const compiled = compileDefinition(path, value, aroundOf(files, area))
+  const [, name] = NAMED.exec(path) ?? []
+  const called: Disagreement = {
+    ...{ code: 'does-not-agree', file: path, steps: ['register'] },
+    words: `: the register is called ${value.register} and its file ${name}.yaml. Give both one name`,
+  }
+  const ofName = name === undefined || name === value.register ? [] : [called]
   // What refers to something that cannot be read is not wrong for that
   const unread = leftOut.flatMap(namesIn)
   const disagreements = compiled.problems.filter(
     ({ words }) => !unread.some((name) => words.includes(`"${name}`)),
   )
-  const all = [...problems, ...withLines(disagreements, new Map([[path, text]]))]
+  const all = [...problems, ...withLines([...ofName, ...disagreements], new Map([[path, text]]))]
   return all.length === 0 ? accept(compiled.register) : { ok: false, problems: inOrder(all) }
 }
 
@@ -106,12 +115,7 @@ export function readRegisters(
       problems.push(...read.problems)
       continue
     }
-    const name = FILE.exec(path)?.[1] ?? ''
     const { id } = read.value
-    if (id !== name)
-      disagree(path, `the register is called ${id} and its file ${name}.yaml. Give both one name`, [
-        'register',
-      ])
     if (TAKEN.includes(id))
       disagree(path, `no register can be called ${id}, which is the name of another page`, [
         'register',
