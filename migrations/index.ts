@@ -18,6 +18,7 @@ import * as withheldAtRelease from './2026-11-30-yet-to-be-released-withheld.ts'
 import * as meetingFiles from './2026-12-01-meeting-files.ts'
 import * as meetingNotes from './2026-12-01-meeting-notes.ts'
 import * as registerEntries from './2026-12-01-register-entries.ts'
+import * as takingOutFiles from './2026-12-01-taking-out-files.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-01-meeting-files': meetingFiles,
   '2026-12-01-meeting-notes': meetingNotes,
   '2026-12-01-register-entries': registerEntries,
+  '2026-12-01-taking-out-files': takingOutFiles,
 }

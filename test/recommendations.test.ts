@@ -212,6 +212,39 @@ describe('a report of the panel with recommendations', () => {
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 
+  it('has its bytes erased by an act once it was struck out, and not before, which the record goes on proving', async () => {
+    const admin = await as('administrator')
+    const list = (await admin.get('/data-protection')).body
+    const hrefs = [...list.matchAll(/\/data-protection\/files\/\d+\/[\w.-]+/g)].map(
+      ([href]) => href,
+    )
+    assert.deepEqual(
+      hrefs.map((href) => href.split('/').at(-1)),
+      ['answer-2.pdf'],
+    )
+    const [href = ''] = hrefs
+    assert.equal((await post('clerk', href, {})).status, 403)
+    assert.equal((await admin.post(href.replace('answer-2', 'answer-1'), {})).status, 404)
+    const blank = await admin.post(href, {})
+    assert.match(blank.body, /Choose on what ground it is erased/)
+    const done = await admin.post(href, { ground: 'request', reason: 'A typist asked' })
+    assert.equal(done.location, '/data-protection#files')
+    assert.equal((await admin.post(href, { ground: 'request', reason: 'Again' })).status, 404)
+    const files = site.db.selectFrom('meeting_file').select(['name', 'content'])
+    const rows = await files.orderBy('id').execute()
+    assert.deepEqual(
+      rows.map(({ name, content }) => [name, content.length > 0]),
+      [
+        ['answer-1.pdf', true],
+        ['answer-2.pdf', false],
+        ['answer-3.pdf', true],
+      ],
+    )
+    assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
+    const others = site.db.updateTable('meeting_file').set({ content: Buffer.from('x') })
+    await assert.rejects(others.where('name', '=', 'answer-1.pdf').execute(), /only added to/)
+  })
+
   it('keeps to members and the office what an exempt report recommends', async () => {
     const url = '/procedures/report-response'
     await post('clerk', `${url}/open`, { title: 'Another report', on: '2020-04-01', ...why })

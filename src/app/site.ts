@@ -16,8 +16,8 @@ import {
   constitutionRoutes,
   type FetchConstitution,
 } from '#constitution/index.ts'
-import { fetchAreaFile, findDrafts, releaseBook } from '#holdings/index.ts'
-import { conditionFacts, forgetNotes, nextMeetings } from '#panel/index.ts'
+import { fetchAreaFile, findDrafts, meetingFiles, releaseBook } from '#holdings/index.ts'
+import { conditionFacts, filesLeft, forgetNotes, nextMeetings } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   approvalRoutes,
@@ -278,6 +278,8 @@ export async function createSite(
   protectionRoutes(app, {
     ...{ db, now, asSealed: readAs({ audience: 'sealed' }) },
     settings: () => area.file.retention,
+    filesLeft: () => filesLeft(readAs({ audience: 'office' })),
+    eraseFile: meetingFiles.erase,
     forgetAccount: async (account) => {
       await forgetAccount(db, account)
       await dropDraftsOf(db, account)

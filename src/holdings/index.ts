@@ -39,7 +39,7 @@ export { fetchSuperseded, type SupersedingRow } from './fetch-superseded.ts'
 export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
 export { type Folder, foldEdits } from './fold-edits.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
-export { type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
+export { FILE_ERASED, type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
 export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './meeting-files.ts'
 export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
 export {

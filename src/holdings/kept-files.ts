@@ -1,6 +1,14 @@
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { type Audience, type Database, parseJson, type TableCheck } from '#storage/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import {
+  type Audience,
+  type Database,
+  parseJson,
+  type Recorder,
+  recordEntry,
+  type TableCheck,
+} from '#storage/index.ts'
 import { sha256Of } from './area-files.ts'
 
 /** A file to be kept as its bytes. */
@@ -93,7 +101,48 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
       .where('entry_id', '=', entry)
       .where('name', '=', name)
       .executeTakeFirst()
-    return found?.content
+    // Of one that was erased there are none
+    return found === undefined || found.content.length === 0 ? undefined : found.content
+  }
+
+  /**
+   * Takes the bytes of a file out by an act of the record. What told of it stays, with its size and digest.
+   *
+   * @param why - the law, for everybody to read, and the reason, for the office
+   * @returns or that there is nothing left of it
+   * @throws Refusal when it names nobody as recording it
+   */
+  const erase = async (
+    trx: Transaction<Database>,
+    { entry, name }: { readonly entry: number; readonly name: string },
+    { law, reason }: { readonly law: string; readonly reason: string },
+    recorder: Recorder,
+  ): Promise<Outcome<void>> => {
+    const found = await trx
+      .selectFrom(rows)
+      .innerJoin('entry', 'entry.id', 'entry_id')
+      .select([`${rows}.id`, 'kind', 'record', 'content'])
+      .where('entry_id', '=', entry)
+      .where('name', '=', name)
+      .executeTakeFirst()
+    if (found === undefined || found.content.length === 0) {
+      return refuse('nothing-to-erase', 'Nothing is left of this file. Open the list again')
+    }
+    const { kind, record, id } = found
+    await recordEntry(
+      trx,
+      {
+        ...{ kind, record, act: 'erase', event: FILE_ERASED, happened: null, corrects: entry },
+        parts: { public: { law, audiences: [], [ERASED]: [id], file: name }, office: { reason } },
+      },
+      recorder,
+    )
+    await trx
+      .updateTable(rows)
+      .set({ content: Buffer.alloc(0) })
+      .where('id', '=', id)
+      .execute()
+    return accept(undefined)
   }
 
   /** Holds every file against what its entry says of it. */
@@ -108,6 +157,16 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
         .orderBy('id')
         .execute()
       const untold = new Set(held.map(({ id }) => id))
+      const acts = await db
+        .selectFrom('entry')
+        .innerJoin('part', 'part.entry_id', 'entry.id')
+        .select('body')
+        .where('kind', 'in', kinds)
+        .where('act', '=', 'erase')
+        .where('event', '=', FILE_ERASED)
+        .where('audience', '=', 'public')
+        .execute()
+      const erased = new Set(acts.flatMap(({ body }) => erasedIn(body ?? '{}')))
       for (const { entry, detail } of entries) {
         for (const { audience, ...told } of toldOf(detail, toldIn)) {
           untold.delete(told.file)
@@ -122,6 +181,11 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
           }
           // One at a time: all files together would not fit into memory
           const content = await fetch(db, entry, told.name)
+          if (erased.has(told.file)) {
+            if (content !== undefined)
+              problems.push(`The bytes of ${name}, which an act erased, are there`)
+            continue
+          }
           if (content?.length !== told.bytes || sha256Of(content) !== told.sha256) {
             problems.push(`The bytes of ${name}, are not those that were kept`)
           }
@@ -132,7 +196,18 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
     },
   }
 
-  return { tell, keep, fetch, check }
+  return { tell, keep, fetch, erase, check }
+}
+
+/** What an act is called that erases a file. */
+export const FILE_ERASED = 'file-erased'
+
+/** Under what key an act that erases files names their numbers. */
+const ERASED = 'erasedFiles'
+
+function erasedIn(detail: string): readonly number[] {
+  const says = z.record(z.string(), z.unknown()).safeParse(parseJson(detail)).data ?? {}
+  return z.array(z.int()).safeParse(says[ERASED]).data ?? []
 }
 
 /** The files that an entry tells of, each with whom it is for; most entries tell of none. */

@@ -114,8 +114,10 @@ interface PublishedFileTable {
   readonly content: Once<Buffer>
 }
 
-interface MeetingFileTable extends PublishedFileTable {
+interface MeetingFileTable extends Omit<PublishedFileTable, 'content'> {
   readonly audience: Once<Audience>
+  /** Empty once an act has erased it. */
+  readonly content: Buffer
 }
 
 interface RegisterEntryTable {

@@ -15,6 +15,11 @@ export const EDITS_OF_MEETING_FILES: readonly DishonestEdit[] = [
     sql`update meeting_file set audience = 'public' where id = 2`,
   ),
   edit(
+    'a pack emptied that no act erased',
+    /bytes of the file of a meeting pack\.pdf/,
+    sql`update meeting_file set content = '' where id = 1`,
+  ),
+  edit(
     'a pack removed',
     /no longer the file of a meeting pack\.pdf/,
     sql`delete from meeting_file where id = 1`,

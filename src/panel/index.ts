@@ -5,6 +5,7 @@ export { fetchIssuedPacks } from './agenda/issued-packs.ts'
 export { APPLICATION_VIEWS, applicationRoutes } from './applications/application-routes.ts'
 
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
+export { filesLeft } from './files-left.ts'
 export { LETTER_VIEWS, letterRoutes } from './letters/letter-routes.ts'
 export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'
 export type { MeetingNeeds } from './meetings/needs.ts'

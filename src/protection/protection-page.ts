@@ -1,9 +1,10 @@
 import { dayInBritain } from '#days/index.ts'
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
 import { type DataTable, type Page, presentForm, type ShownForm } from '#web/index.ts'
-import { ERASE_FIELDS } from './asked-fields.ts'
+import { ERASE_FIELDS, ERASE_FILE_FIELDS } from './asked-fields.ts'
 import { dueNow, type KeptPart, unscheduledKinds } from './due.ts'
 import type { HeldPart } from './held-parts.ts'
+import type { FileLeft } from './needs.ts'
 import type { RetentionMonths } from './schedule.ts'
 import { scheduleTable } from './schedule-table.ts'
 
@@ -20,8 +21,16 @@ export interface ProtectionPage extends Page {
 
 /** `/data-protection`: what is due to be erased, and the whole schedule with how much is held by it. */
 export function presentProtection(
-  held: readonly HeldPart[],
-  kept: readonly KeptPart[],
+  {
+    held,
+    kept,
+    left,
+  }: {
+    readonly held: readonly HeldPart[]
+    readonly kept: readonly KeptPart[]
+    /** For whoever may erase them. */
+    readonly left: readonly FileLeft[]
+  },
   settings: RetentionMonths,
   today: string,
   mayErase: boolean,
@@ -43,6 +52,7 @@ export function presentProtection(
     ],
     tables: [
       ...(due.length === 0 ? [] : [partsTable('Due to be erased', due, mayErase)]),
+      ...(left.length === 0 ? [] : [filesTable(left)]),
       scheduleTable('schedule', settings, {
         columns: [{ text: 'Held now', numeric: true }, { text: 'Next due' }],
         cells: ({ id, record }) => [
@@ -121,6 +131,42 @@ export function presentErasing(
     ],
     tables: [],
     form: { ...shown, action: eraseHref(part), button: 'Erase it' },
+  }
+}
+
+function filesTable(left: readonly FileLeft[]): DataTable {
+  return {
+    id: 'files',
+    caption: 'Files that nobody is given any more, and that are kept',
+    narrow: 'cards',
+    columns: [{ text: 'File' }, { text: 'What it is of' }, { text: 'Bytes', numeric: true }],
+    rows: left.map((file) => [
+      { text: file.name, href: eraseFileHref(file), about: `, entry ${file.entry}` },
+      { text: file.of },
+      { text: formatNumber(file.bytes) },
+    ]),
+  }
+}
+
+const eraseFileHref = ({ entry, name }: FileLeft) => `/data-protection/files/${entry}/${name}`
+
+/** `/data-protection/files/<entry>/<name>`: why the bytes of a file are taken out. */
+export function presentErasingFile(
+  file: FileLeft,
+  typed: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[],
+): ProtectionPage {
+  const shown = presentForm(ERASE_FILE_FIELDS, typed, problems)
+  return {
+    title: `Erase the file ${file.name}`,
+    breadcrumbs: [ALL],
+    problems: shown.problems,
+    sentences: [
+      `${file.of}; told of by entry ${file.entry}.`,
+      'Its bytes are taken out for good and cannot be had back, but for backups made before. That there was such a file, of what size and with what digest, stays, with this act and its ground.',
+    ],
+    tables: [],
+    form: { ...shown, action: eraseFileHref(file), button: 'Erase it' },
   }
 }
 
