@@ -13,6 +13,7 @@ import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
 import { mendSentences } from './claims/mended-sentences.ts'
 import { checkMoreThan } from './claims/more-than.ts'
+import { checkMovesOfRows } from './claims/moves-of-rows.ts'
 import { checkMultiples } from './claims/multiples.ts'
 import { checkPaces } from './claims/paces.ts'
 import { checkListedParts } from './claims/parts-listed.ts'
@@ -75,6 +76,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkLimits,
   checkBalances,
   checkMultiples,
+  checkMovesOfRows,
   checkNamedParts,
   checkListedParts,
   checkLists,

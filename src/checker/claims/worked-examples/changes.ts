@@ -142,6 +142,41 @@ export const CHANGE_EXAMPLES: ExamplesByCheck = {
       ),
     },
   ],
+  checkMovesOfRows: [
+    {
+      right: right(
+        'comparison-direction',
+        'have fallen every year since 2021',
+        course('Fines have fallen every year since 2021.'),
+        'In the table "Fines" goes 64 (2021), 50 (2022), 41 (2023), 18 (2024).',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'are up for the third year in a row',
+        course('Permits are up for the third year in a row.'),
+        'The paper says are up for the third year in a row, but in the table "Permits" goes 12 (2021), 19 (2022), 17 (2023), 33 (2024).',
+        'inconsistent',
+      ),
+      // Of "permit holders" the table may say nothing
+      cannotTell: nothing('comparison-direction', course('Permits holders are up every year.')),
+    },
+    {
+      right: right(
+        'comparison-direction',
+        'almost doubled',
+        course('Permits almost doubled.'),
+        'In the table "Permits" goes 17 (2023), 33 (2024).',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'rose',
+        course('Fines rose between 2022 and 2023.'),
+        'The paper says rose, but in the table "Fines" goes 50 (2022), 41 (2023).',
+        'inconsistent',
+      ),
+      cannotTell: nothing('comparison-direction', course('Fines rose in the summer of that year.')),
+    },
+  ],
   checkSides: [
     {
       right: right(
@@ -201,4 +236,8 @@ export const CHANGE_EXAMPLES: ExamplesByCheck = {
       ),
     },
   ],
+}
+
+function course(sentence: string): string {
+  return `| Count | 2021 | 2022 | 2023 | 2024 |\n|---|---|---|---|---|\n| Fines | 64 | 50 | 41 | 18 |\n| Permits | 12 | 19 | 17 | 33 |\n\n${sentence}`
 }
