@@ -1,5 +1,5 @@
 import { findPeriods } from '../papers/periods.ts'
-import type { Cell } from '../tables/table.ts'
+import { type Cell, widthOf } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import {
@@ -61,7 +61,7 @@ const COMMENT_WORDS = 12
  */
 export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
   const rows = block.rows.filter(({ isSection }) => !isSection)
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const width = widthOf(rows)
   const lowest = block.headings.at(-1)
   const plain = (words: string) => withoutGluedNote(withoutNotes(words), block.feet)
   const columns = Array.from({ length: width }, (_, column) => {

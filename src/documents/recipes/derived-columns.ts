@@ -1,3 +1,4 @@
+import { widthOf } from '../tables/table.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isTotalLabel } from './heading-words.ts'
@@ -27,7 +28,7 @@ export function derivedColumns(
     .filter(({ is, unit }) => is !== 'leave' && unit?.unit !== 'percent')
     .map((column) => ({ column, values: read(column) }))
   const derived = new Map<number, string>()
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const width = widthOf(rows)
   const inColumns = Array.from({ length: width }, (_, at) =>
     rows.map(({ cells }) => isTotalLabel(wordsOf(cells[at]))),
   ).filter((all) => all.includes(true))

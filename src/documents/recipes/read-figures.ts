@@ -27,6 +27,17 @@ export interface ReadFigures {
 
 /** Every table of a workbook with its anatomy; a table's columns without headings have those of the one above. */
 export function tablesOf(workbook: Workbook): readonly SheetTables[] {
+  const known = found.get(workbook)
+  if (known !== undefined) return known
+  const tables = findTables(workbook)
+  found.set(workbook, tables)
+  return tables
+}
+
+/** The tables of a workbook are asked for by all that look at it: they are found once. */
+const found = new WeakMap<Workbook, readonly SheetTables[]>()
+
+function findTables(workbook: Workbook): readonly SheetTables[] {
   const sheets = workbook.sheets.map(findBlocks)
   const listed = listedIn(sheets)
   return sheets.map((found) => {
@@ -118,12 +129,12 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
       append(faults, read.faults)
       continue
     }
-    notes.push(...lines)
+    append(notes, lines)
     const firstLine = anatomies[0]?.block.titles[0] ?? ''
     const around = anatomies.flatMap(({ block }) => [...block.titles, ...block.feet])
     for (const anatomy of anatomies) {
       const { block } = anatomy
-      notes.push(...block.titles, ...block.feet)
+      append(notes, [...block.titles, ...block.feet])
       append(
         leftOut,
         block.left.map(({ row, why }) => ({ sheet: sheet.name, row, column: null, why })),

@@ -1,4 +1,4 @@
-import type { TableRow } from '../tables/table.ts'
+import { type TableRow, widthOf } from '../tables/table.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
 
 /** Where of two tables side by side the left one ends and the right one begins. */
@@ -17,7 +17,7 @@ export function sidesOf(
   rows: readonly TableRow[],
 ): Sides | undefined {
   const all = [...headings, ...rows]
-  const width = Math.max(0, ...all.map(({ cells }) => cells.length))
+  const width = widthOf(all)
   const isBlank = (column: number) => all.every(({ cells }) => cellKind(cells[column]) === 'blank')
   const holdsFigures = (from: number, to: number) =>
     rows.some(({ cells }) => cells.slice(from, to).some((cell) => cellKind(cell) === 'number'))

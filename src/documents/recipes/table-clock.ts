@@ -63,9 +63,11 @@ export function tableClock(
   const rowDays = periods.flatMap(({ column }) =>
     block.rows.map(({ cells }) => wordsOf(cells[column])),
   )
-  const rowMeans = dayMeaning(periods[0]?.heading ?? '', daysOf(rowDays, settings))
+  // Long tables name the same few times in every row
+  const named = [...new Set(rowDays)]
+  const rowMeans = dayMeaning(periods[0]?.heading ?? '', daysOf(named, settings))
   const columnMeans = daysInHeadings(anatomy, columns, settings)
-  const rowTimes = rowDays.map((text) => whenOf([text], settings, rowMeans))
+  const rowTimes = named.map((text) => whenOf([text], settings, rowMeans))
   const partOfYear = partOfYears(block, columns, settings, whenOf(nearby, settings))
   const timesOf = (some: readonly ColumnMeaning[], titles: readonly string[]) =>
     timeChoices(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
@@ -58,6 +59,9 @@ const REFUSED_KINDS: readonly { readonly starts: string; readonly sentence: stri
  */
 export async function examineFile(path: string): Promise<Outcome<ExaminedFile>> {
   const name = basename(path)
+  if ((await stat(path)).isDirectory()) {
+    return refuse('not-a-table', `${name} is a folder. Name one of the files in it`, name)
+  }
   const hash = createHash('sha256')
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let [bytes, isUtf8, head] = [0, true, Buffer.alloc(0)]

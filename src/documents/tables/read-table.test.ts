@@ -151,6 +151,14 @@ describe('readTable of a text file', () => {
 })
 
 describe('readTable of a file that is not what its name says', () => {
+  it('is no folder', async () => {
+    const found = await readTable(import.meta.dirname, SHAPE)
+    assert.equal(
+      found.ok ? '' : found.problems[0]?.message,
+      'tables is a folder. Name one of the files in it',
+    )
+  })
+
   it('refuses an empty file, a PDF, a web page, a picture, gzip and an old workbook', async () => {
     const cases: [string | Uint8Array, string][] = [
       ['', 'a.csv is empty (0 bytes). Ask for it again, or export it again'],

@@ -53,6 +53,11 @@ export interface Table {
 /** A header is looked for in this many rows from the top, below titles and blank rows. */
 export const HEADER_ROWS = 30
 
+/** How many cells the widest of some rows has, however many there are. */
+export function widthOf(rows: readonly Pick<TableRow, 'cells'>[]): number {
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+}
+
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return ''
   return typeof cell === 'string' ? cell : cell.shown
