@@ -126,14 +126,22 @@ export const pointSchemas = {
   'no-ballot': z.strictObject({ methods: some(VOTING_METHODS) }),
   'recorded-vote': z.strictObject({
     members: z.int().min(1),
-    /** Until when it may be asked for: until the vote is taken, or until its result is declared. */
-    until: z.enum(['vote', 'declaration']).default('vote'),
+    /** Until when it may be asked for: the question is put, the vote is taken, its result is declared. */
+    until: z.enum(['put', 'vote', 'declaration']).default('vote'),
   }),
   'own-vote-recorded': z.strictObject({ members: z.int().min(1) }),
   /** What carries an ordinary proposition: the share is the rule's `majority`. */
   'ordinary-vote': nothing,
   /** Who breaks a tie: the chair, whoever presides that day, or nobody, so that a tie is lost. */
-  'casting-vote': z.strictObject({ held_by: z.enum(['chair', 'presiding', 'nobody']) }),
+  'casting-vote': z.strictObject({
+    held_by: z.enum(['chair', 'presiding', 'nobody']),
+    /** Only straight after the vote. */
+    at_once: z.boolean().default(false),
+    /** What a tie comes to where it is not given. */
+    not_given: z.literal('lost').optional(),
+    /** False where there is none in an election. */
+    elections: z.boolean().default(true),
+  }),
   'may-vote': z.strictObject({
     kinds: z.array(z.enum(['member', 'substitute'])).min(1),
     present_when_put: z.boolean(),
@@ -157,11 +165,13 @@ export const pointSchemas = {
     same_council: z.boolean().default(false),
     /** False where an independent member can send none. */
     independents: z.boolean().default(true),
+    /** Whether an independent member is replaced only by somebody of a reserve list. */
+    reserve_list: z.boolean().default(false),
   }),
   /** By when the clerk is told: the rule's `deadline`, from the meeting. No rule, no hour. */
   'substitute-notice': z.strictObject({
     /** Said where the text says what follows; else it is silent on that. */
-    late: z.literal('may-not-sit').optional(),
+    late: z.enum(['may-not-sit', 'may-not-vote']).optional(),
   }),
   'revised-precept': z.strictObject({
     too_high: z.enum(['lower', 'higher']),
@@ -262,6 +272,15 @@ export const pointSchemas = {
   'ruling-stands': nothing,
   /** In which month whoever holds an office is elected, and when, after a resignation. */
   'election-month': z.strictObject({ offices: some(OFFICES), month: z.int().min(1).max(12) }),
+  /** Who votes in an election, where not all members do. */
+  electors: z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
+  /** What an election takes: more than half, by leaving out the last; what becomes of a tie. */
+  'election-decided': z.strictObject({
+    offices: some(OFFICES),
+    more_than_half: z.boolean(),
+    drops_out: z.literal('fewest').optional(),
+    tie: z.literal('stands-over').optional(),
+  }),
   'office-vacant': z.strictObject({ offices: some(OFFICES) }),
   /** How a member gives up a seat. */
   'resignation-form': z.strictObject({ written: z.boolean(), candidates: some(CANDIDATES) }),

@@ -20,6 +20,7 @@ export {
 } from './pages/holdings.ts'
 export { CONSTITUTION_VIEWS, constitutionRoutes } from './pages/routes.ts'
 export { listParagraphs } from './paragraphs.ts'
+export { brokenReferences } from './references.ts'
 export { type RuleBook, rulesSettling, type Settling } from './rule-book.ts'
 export { readRuleNames, rulesNamed } from './rule-names.ts'
 export { readRulings } from './rulings.ts'

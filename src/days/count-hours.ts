@@ -65,7 +65,8 @@ export function countHours(count: Hours, from: string): DueDate {
   const dueDay = due.slice(0, 'YYYY-MM-DD'.length)
   const counting = isBack ? days.reverse() : days
   if (counting.at(-1)?.day !== dueDay) {
-    counting.push({ day: dueDay, counted: false, why: 'The time is midnight, as this day begins' })
+    const why = count.number === 0 ? 'As it begins' : 'The time is midnight, as this day begins'
+    counting.push({ day: dueDay, counted: false, why })
   }
   return { due, counting, words: nameCount(count, localMoment(start), due) }
 }

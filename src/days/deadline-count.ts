@@ -53,7 +53,8 @@ export const deadlineCountSchema = z.discriminatedUnion(
     z.strictObject({ by: z.literal('months-after'), number }),
     /** Hours by the clock, across any change of the clocks. */
     z.strictObject({ by: z.literal('hours-after'), number }),
-    z.strictObject({ by: z.literal('hours-before'), number }),
+    /** None at all: as it begins. */
+    z.strictObject({ by: z.literal('hours-before'), number: z.int().min(0) }),
     /** No day can be worked out: the item is open, and ages, until it is done. */
     z.strictObject({
       by: z.literal('as-soon-as'),

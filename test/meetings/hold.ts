@@ -30,7 +30,12 @@ export const STORY_FILE = JSON.parse(
 
 /** Judges stories by the rules of a panel. */
 export async function openPanel(panel: PanelId): Promise<(story: unknown) => ToldMeeting> {
-  const files = await readAreaFolder(join(root, PANELS[panel]))
+  return await openArea(PANELS[panel])
+}
+
+/** Judges stories by the rules of an area, whose folder is named from the root of the checkout. */
+export async function openArea(folder: string): Promise<(story: unknown) => ToldMeeting> {
+  const files = await readAreaFolder(join(root, folder))
   const constitution = insist(parseConstitution(files))
   const calendar = calendarKnownBy(insist(readCalendar(files)))
   return (story) => insist(runMeeting(constitution, story, calendar))

@@ -18,6 +18,7 @@ const FIELDS = [
     label: 'When they ask',
     asks: 'when they ask',
     choices: {
+      'before-put': 'Before the question is put',
       before: 'After the question is put, before the vote',
       'before-declared': 'After the vote, before its result is declared',
       after: 'Straight after the vote',
@@ -25,25 +26,32 @@ const FIELDS = [
   },
 ] as const satisfies readonly Field[]
 
-/** Between the vote and its declaration is asked of where a text lets it be asked for till then. */
+/** A time is asked of where a text lets it be asked for till then, or no longer than before it. */
 function fieldsFor({ rules }: Constitution): readonly Field[] {
-  const isSpokenOf = rules.some(
-    ({ decides, parameters }) =>
-      decides === 'recorded-vote' && parameters['until'] === 'declaration',
-  )
-  if (isSpokenOf) return FIELDS
+  const isUntil = (moment: string) =>
+    rules.some(
+      ({ decides, parameters }) => decides === 'recorded-vote' && parameters['until'] === moment,
+    )
   const [members, when] = FIELDS
-  const { before, after } = when.choices
-  return [members, { ...when, choices: { before, after } }]
+  const { 'before-put': beforePut, 'before-declared': beforeDeclared, ...always } = when.choices
+  const choices = {
+    ...(isUntil('put') ? { 'before-put': beforePut } : {}),
+    before: always.before,
+    ...(isUntil('declaration') ? { 'before-declared': beforeDeclared } : {}),
+    after: always.after,
+  }
+  return [members, { ...when, choices }]
 }
 
 const WHEN_WORDS = {
+  'before-put': 'before the question was put',
   before: 'before the vote',
   'before-declared': 'before the result was declared',
   after: 'after the vote',
 } as const
 
 const FOR_WHAT = {
+  'before-put': 'for the minutes to record who voted how',
   before: 'for the minutes to record who voted how',
   'before-declared': 'for the minutes to record who voted how',
   after: 'for their own vote to be recorded',
@@ -61,7 +69,8 @@ export const recordedVote = question({
     const all = rulesSettling(book, 'recorded-vote')
     const own = rulesSettling(book, 'own-vote-recorded')
     const inTime =
-      when === 'before' ||
+      when === 'before-put' ||
+      (when === 'before' && !all.every(({ parameters }) => parameters.until === 'put')) ||
       (when === 'before-declared' &&
         all.some(({ parameters }) => parameters.until === 'declaration'))
     const [asked, other] = inTime ? [all, own] : [own, all]

@@ -69,6 +69,13 @@ const FIELDS = [
     asks: 'whether it is an independent member who is stood in for',
     default: false,
   },
+  {
+    name: 'onReserveList',
+    kind: 'yes-no',
+    label: 'Is the substitute of the reserve list?',
+    asks: 'whether the substitute is of the reserve list',
+    default: false,
+  },
 ] as const satisfies readonly Field[]
 
 /** May a substitute attend? Hours are counted by the clock, across any change of the clocks. */
@@ -112,6 +119,11 @@ export const substitute = question({
             : []),
           ...(!parameters.independents && given.forIndependent === true
             ? ['an independent member has no substitute']
+            : []),
+          ...(parameters.reserve_list &&
+          given.forIndependent === true &&
+          given.onReserveList !== true
+            ? ['the substitute is not of the reserve list']
             : []),
         ]
         return lacking.length === 0
@@ -165,7 +177,7 @@ export const substitute = question({
     const known = { ...draft, working, warnings: [...after, ...draft.warnings] }
     // Where the text says what follows there is no default to fall back on
     const isSaid = rulesSettling(book, 'substitute-notice').some(
-      ({ parameters }) => parameters.late === 'may-not-sit',
+      ({ parameters }) => parameters.late !== undefined,
     )
     return isSaid ? answerFrom(book, { ...known, answer: 'late' }) : late(book, known)
   },
@@ -180,7 +192,10 @@ function fieldsFor({ rules }: Constitution): readonly Field[] {
   return FIELDS.filter(
     ({ name }) =>
       (name !== 'sameCouncil' || turnsOn('same_council', true)) &&
-      (name !== 'forIndependent' || turnsOn('independents', false)),
+      (name !== 'forIndependent' ||
+        turnsOn('independents', false) ||
+        turnsOn('reserve_list', true)) &&
+      (name !== 'onReserveList' || turnsOn('reserve_list', true)),
   )
 }
 
@@ -209,7 +224,7 @@ function timesOf(
     const isSure = new Set(inTime).size === 1
     const answer = isSure ? (inTime[0] ? ('in-time' as const) : ('late' as const)) : 'cannot-tell'
     const amount =
-      'number' in count
+      'number' in count && count.number > 0
         ? `${nameAmount(count)} ${count.number === 1 ? 'is' : 'are'} needed, so `
         : ''
     const other = typeof otherDue === 'string' && otherDue !== due ? ` or ${nameDue(otherDue)}` : ''

@@ -11,6 +11,7 @@ export function prepare(course: Course, placed: readonly Placed[]): void {
     if (event.type === 'arrive' || event.type === 'return') {
       for (const who of event.who) course.attending.add(who)
     }
+    if (event.type === 'open') course.opensAt ??= dueByOpening(course, event)
     if (event.type === 'open' && event.by !== undefined) course.chairs.add(event.by)
     if (event.type === 'preside' || event.type === 'take-chair') {
       for (const who of event.who) course.chairs.add(who)
@@ -33,6 +34,19 @@ export function prepare(course: Course, placed: readonly Placed[]): void {
       for (const item of ruledUrgent(placed, place, event)) course.urgent.add(item)
     }
   }
+}
+
+/** Where notice of a substitute is due as the meeting opens, the hour at which it did. */
+function dueByOpening({ rules, story }: Course, { at }: EventOf<'open'>): string | undefined {
+  const isDue = rules.on(
+    'substitute-notice',
+    ({ rule }) =>
+      rule.kind === 'deadline' &&
+      'number' in rule.deadline.count &&
+      rule.deadline.count.number === 0,
+  )
+  if (isDue.length === 0 || at === null) return undefined
+  return /^\d\d:\d\d/.test(at) ? `${story.day}T${at}` : at
 }
 
 const isByChair = (course: Course, by: string | undefined) =>

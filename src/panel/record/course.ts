@@ -175,6 +175,8 @@ export class Course {
   readonly silent = new Set<string>()
   readonly unsettled = new Set<string>()
   opened: Placed | undefined
+  /** The hour at which it opens, where notice is due by then: an hour of the record, known from the first. */
+  opensAt: string | undefined
   closed: Placed | undefined
   adjourned:
     | {

@@ -520,6 +520,13 @@ export function reply(course: Course, placed: Placed<EventOf<'reply'>>): void {
     ({ parameters }) => !parameters.given && parameters.movers.includes('amendment'),
   )
   const motion = on?.kind === 'motion' ? on : on?.on
+  if (motion !== undefined && closureCarried(course, motion) !== undefined) {
+    const misled = rules.misled(
+      'procedural-effect',
+      ({ parameters }) => parameters.motion === 'closure',
+    )
+    for (const one of misled) course.silent.add(one)
+  }
   if (given === undefined) {
     course.silent.add('The rules say nothing of a right of reply')
   } else if (by !== undefined && motion !== undefined && by !== motion.by) {

@@ -1,4 +1,5 @@
 import type { Counts, Course, Vote } from './course.ts'
+import { nextMeeting } from './later-meeting.ts'
 import type { VoteResult, Working } from './vote-result.ts'
 
 type ElectionResult = Pick<VoteResult, 'outcome' | 'elected' | 'paragraph' | 'working' | 'needed'>
@@ -22,6 +23,7 @@ export function electionResult(
   vote: Vote,
   counts: Counts | null,
   found: Working,
+  entitled: readonly string[],
 ): ElectionResult {
   const { rules } = course
   const office = vote.put.event.election ?? ''
@@ -53,13 +55,45 @@ export function electionResult(
     const nominee = vote.nominees.find((one) => one.person === person)
     return nominee === undefined ? course.isKnown(person) : nominee.bar === undefined
   })
+  const cast = [...shares.values()].reduce((sum, votes) => sum + votes, 0)
+  if (cast > entitled.length) return tooManyVotes(course, vote, cast, entitled, found, none)
+  const isOf = ({ parameters }: { parameters: { offices: readonly string[] } }) =>
+    parameters.offices.includes(office)
+  const decided = rules.on('election-decided', isOf)
+  const settled = rules.cite('election-decided', isOf)
   const ranked = valid.toSorted(([, one], [, other]) => other - one)
   const words = ranked.map(([person, votes]) => `${course.nameOf(person)} ${votes}`).join(', ')
   const [first, second] = ranked
   if (first === undefined) {
     return { ...none, outcome: 'no-decision', working: 'Nobody who may stand was voted for' }
   }
-  if (second !== undefined && second[1] === first[1]) {
+  const [last, beforeLast] = ranked.toReversed()
+  const needsHalf = decided.some(({ parameters }) => parameters.more_than_half)
+  if (settled !== undefined && needsHalf && ranked.length > 2 && first[1] * 2 <= cast) {
+    const dropsOut = decided.some(({ parameters }) => parameters.drops_out === 'fewest')
+    const isSure = last !== undefined && last[1] !== beforeLast?.[1]
+    if (dropsOut && !isSure)
+      found.unsettled.push(`${vote.id}: which of those with the fewest votes drops out`)
+    const next = dropsOut && isSure ? `; ${course.nameOf(last[0])} drops out` : ''
+    const working = `${words}: nobody has more than half of the votes${next}, and the vote is taken again`
+    return { ...none, paragraph: settled, outcome: 'no-decision', working }
+  }
+  const isTied = second !== undefined && second[1] === first[1]
+  const chosen = ranked.find(([person]) => person === vote.casting?.side)
+  if (isTied && chosen?.[1] === first[1]) {
+    const working = `${words}: a tie, and the casting vote is for ${course.nameOf(chosen[0])}`
+    const cited = rules.cite('casting-vote') ?? paragraph
+    return { ...none, paragraph: cited, outcome: 'carried', elected: chosen[0], working }
+  }
+  if (isTied && settled !== undefined && decided.some((one) => one.parameters.tie !== undefined)) {
+    const holder =
+      office === 'chair' || office === 'vice-chair' ? course.officeHolder(office) : undefined
+    const until =
+      holder === undefined ? '' : `; ${course.nameOf(holder)} stays in office until then`
+    const working = `${words}: a tie, which stands over to ${nextMeeting(course.story)}${until}`
+    return { ...none, paragraph: settled, outcome: 'tie', working }
+  }
+  if (isTied) {
     const silence = rules.silence('casting-vote')
     const lost = rules.cite('casting-vote')
     if (lost === undefined) {
@@ -79,7 +113,6 @@ export function electionResult(
       working: `${words}: a tie`,
     }
   }
-  const cast = ranked.reduce((sum, [, votes]) => sum + votes, 0)
   if (ranked.length > 2 && first[1] * 2 <= cast) {
     found.silent.push(
       `${vote.id}: ${words}. The rules do not say whether the most votes are enough among more than two, or more than half are needed`,
@@ -93,6 +126,27 @@ export function electionResult(
     elected: first[0],
     working: `${words}: ${course.nameOf(first[0])} is elected`,
   }
+}
+
+/** More votes than there are to vote: nobody is given as elected. */
+function tooManyVotes(
+  { rules }: Course,
+  vote: Vote,
+  cast: number,
+  entitled: readonly string[],
+  found: Working,
+  none: Pick<ElectionResult, 'elected' | 'paragraph' | 'needed'>,
+): ElectionResult {
+  const office = vote.put.event.election
+  const paragraph =
+    rules.cite('electors', ({ parameters }) => parameters.offices.some((one) => one === office)) ??
+    rules.cite('may-vote') ??
+    'none'
+  const working = `${cast} votes were counted, and ${entitled.length} may vote`
+  const counted = vote.results.at(-1)?.event.id ?? vote.put.event.id
+  found.noEffect.push({ event: counted, paragraph, message: working })
+  found.unsettled.push(`${vote.id}: ${working}, so who is elected is not settled`)
+  return { ...none, paragraph, outcome: 'undetermined', working }
 }
 
 function soleNominee(

@@ -313,12 +313,21 @@ function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
   const [motion] = vote.on
   const sentences = [
     { sentence: outcomeWords(course, motion, result), facts },
+    ...castingOf(course, vote, result),
     ...effectOf(course, motion, result, facts),
     ...resolved(course, motion, result, facts),
     ...namesOf(judged, vote, result),
     ...ownVotes(judged, vote),
   ]
   return sentences
+}
+
+function castingOf(course: Course, { casting }: Vote, { outcome }: VoteResult): readonly Said[] {
+  if (casting === undefined || (outcome !== 'carried' && outcome !== 'lost')) return []
+  const whose =
+    casting.by === undefined ? 'a casting vote' : `the casting vote of ${course.nameOf(casting.by)}`
+  const sentence = `The votes were equal, and it was ${outcome} on ${whose}.`
+  return [{ sentence, facts: [casting.event] }]
 }
 
 const stayWords = ({ story }: Course) =>

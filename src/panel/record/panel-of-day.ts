@@ -88,6 +88,15 @@ export function substitutesOfDay(
       const council = bodies.get(seat?.council ?? '')
       const name = people.get(person)?.name ?? person
       const councilAllows = council?.allows_substitutes ?? true
-      return { person, name, seat, council: null, party: null, told, councilAllows }
+      return {
+        person,
+        name,
+        seat,
+        council: null,
+        party: null,
+        told,
+        councilAllows,
+        isReserve: false,
+      }
     })
 }

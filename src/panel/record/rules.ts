@@ -1,6 +1,7 @@
 import {
   type Answer,
   answerQuestion,
+  brokenReferences,
   type Constitution,
   citeParagraph,
   fillWords,
@@ -26,6 +27,8 @@ export interface Rules {
   cite<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): string | undefined
   /** The same, each by itself: to be joined with others. */
   paragraphs<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): readonly string[]
+  /** Where rules that settle a point name another place in the text that does not hold what they name it for. */
+  misled<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): readonly string[]
   /** What the constitution answers; `undefined` where it refuses to, for want of a rule or a number. */
   ask(question: QuestionId, input: Readonly<Record<string, unknown>>): Answer | undefined
   /** What stands in for a rule on a point of which the text is silent, and the conflict that names it. */
@@ -54,6 +57,15 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
     cite(point, fits) {
       const cited = paragraphs(point, fits)
       return cited.length === 0 ? undefined : listParagraphs(cited)
+    },
+    misled(point, fits) {
+      const ids = on(point, fits).map(({ rule }) => rule.id)
+      return brokenReferences(numbered)
+        .filter(({ rule }) => rule !== undefined && ids.includes(rule))
+        .map(
+          ({ id, where, text, explanation, shouldBe }) =>
+            `${where} refers to ${text} (${id}): ${explanation}${shouldBe.length === 0 ? '' : `. It is in ${listParagraphs(shouldBe)}`}`,
+        )
     },
     ask(question, input) {
       const key = JSON.stringify([question, input])

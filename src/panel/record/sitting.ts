@@ -14,7 +14,8 @@ export function substituteBar(
     const message = `${one.name} stands in for no seat of the panel of the day, so may not sit`
     return { paragraph: allowedBy, message, isLate: false }
   }
-  if (seat.kind === 'independent') {
+  const hasReserve = asks(course, 'reserve_list', true)
+  if (seat.kind === 'independent' && !hasReserve) {
     const message = `${one.name} is named in place of an independent member, who can send no substitute`
     return { paragraph: allowedBy, message, isLate: false }
   }
@@ -28,11 +29,14 @@ export function substituteBar(
   }
   const answer = rules.ask('substitute', {
     notice: one.told,
-    meeting: story.summonedFor,
+    meeting: course.opensAt ?? story.summonedFor,
     authorityAllows: one.councilAllows,
     sameParty,
     ...(asks(course, 'same_council', true) ? { sameCouncil } : {}),
-    ...(asks(course, 'independents', false) ? { forIndependent: false } : {}),
+    ...(asks(course, 'independents', false) || hasReserve
+      ? { forIndependent: seat.kind === 'independent' }
+      : {}),
+    ...(hasReserve ? { onReserveList: one.isReserve } : {}),
   })
   if (answer === undefined) return undefined
   if (answer.answer === 'in-time' || answer.answer === 'allowed') return undefined
@@ -40,18 +44,27 @@ export function substituteBar(
   const paragraph = isLate
     ? (rules.cite('substitute-notice') ?? allowedBy)
     : (rules.cite('substitute-allowed') ?? allowedBy)
-  const message = `${one.name} may not sit as a substitute: ${answer.working}`
+  const speaks = rules.on(
+    'substitute-notice',
+    ({ parameters }) => parameters.late === 'may-not-vote',
+  )
+  const message =
+    isLate && speaks.length > 0
+      ? `${one.name} may sit and speak, and has no vote and is not counted: ${answer.working}`
+      : `${one.name} may not sit as a substitute: ${answer.working}`
   return { paragraph, message, isLate }
 }
 
-const asks = ({ rules }: Course, name: 'same_council' | 'independents', value: boolean) =>
-  rules.on('substitute-allowed', ({ parameters }) => parameters[name] === value).length > 0
+const asks = (
+  { rules }: Course,
+  name: 'same_council' | 'independents' | 'reserve_list',
+  value: boolean,
+) => rules.on('substitute-allowed', ({ parameters }) => parameters[name] === value).length > 0
 
 /** Whether a late substitute may be let in at all: not where the text says that they may not sit. */
 export function mayBeLetIn({ rules }: Course): boolean {
   return (
-    rules.on('substitute-notice', ({ parameters }) => parameters.late === 'may-not-sit').length ===
-    0
+    rules.on('substitute-notice', ({ parameters }) => parameters.late !== undefined).length === 0
   )
 }
 

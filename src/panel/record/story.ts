@@ -29,6 +29,7 @@ const substituteSchema = z.looseObject({
   council: orNull,
   party: orNull,
   council_allows: z.boolean().default(true),
+  reserve: z.boolean().default(false),
 })
 
 const storySchema = z.looseObject({
@@ -86,6 +87,8 @@ export interface SubstituteOfDay {
   /** When the clerk was told, local time; `null` where it is not recorded. */
   readonly told: string | null
   readonly councilAllows: boolean
+  /** Whether it is somebody of the reserve list of independents. */
+  readonly isReserve: boolean
 }
 
 export interface ItemOfDay {
@@ -232,6 +235,7 @@ function substituteOf(
       party: raw.party ?? null,
       told: told ?? null,
       councilAllows: raw.council_allows,
+      isReserve: raw.reserve,
     },
   ]
 }

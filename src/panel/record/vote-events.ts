@@ -4,7 +4,15 @@ import type { EventOf, MeetingEvent } from './event.ts'
 import { motionInHand, motionNamed, openAmendments } from './motions.ts'
 import type { Placed } from './places.ts'
 import { tellOfNothingSaid } from './room-events.ts'
-import { momentOf, neededFor, sits, sitting, voteParagraph, voteParagraphs } from './sitting.ts'
+import {
+  momentOf,
+  neededFor,
+  sits,
+  sitting,
+  substituteBar,
+  voteParagraph,
+  voteParagraphs,
+} from './sitting.ts'
 import type { ItemOfDay } from './story.ts'
 import { entitledTo, resultOf } from './vote-result.ts'
 
@@ -434,7 +442,15 @@ export function demandRecorded(course: Course, placed: Placed<EventOf<'demand-re
   const when = !isTaken ? 'before' : vote?.isDeclared === true ? 'after' : 'before-declared'
   const untilDeclared =
     rules.on('recorded-vote', ({ parameters }) => parameters.until === 'declaration').length > 0
-  const asked = when === 'before-declared' && !untilDeclared ? 'after' : when
+  const untilPut =
+    rules.on('recorded-vote', ({ parameters }) => parameters.until === 'put').length > 0
+  const asked = untilPut
+    ? vote === undefined
+      ? 'before-put'
+      : 'after'
+    : when === 'before-declared' && !untilDeclared
+      ? 'after'
+      : when
   const answer = rules.ask('recorded-vote', { members: good.length, when: asked })
   const isGood = answer?.answer === 'all-recorded'
   if (vote === undefined) course.demandsAhead.push({ event: event.id, isGood, vote: event.vote })
@@ -447,7 +463,7 @@ export function demandRecorded(course: Course, placed: Placed<EventOf<'demand-re
   const needed = Math.min(...rules.on('recorded-vote').map(({ parameters }) => parameters.members))
   const message =
     asked === 'after' && good.length >= needed
-      ? 'It was asked for too late: the vote was taken. Each member may still have their own vote recorded, where the rules say so'
+      ? `It was asked for too late: ${untilPut ? 'the question was put' : 'the vote was taken'}${rules.cite('own-vote-recorded') === undefined ? '' : '. Each member may still have their own vote recorded'}`
       : `${good.length} asked for it${not}, and ${needed} are needed`
   course.bar(event, { paragraph, message })
 }
@@ -468,19 +484,18 @@ export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): vo
     course.bar(event, { paragraph: voteParagraph(course), message })
     return
   }
-  if (own === undefined) {
-    course.silent.add('The rules do not say whether a member may have their own vote recorded')
-    course.warn(event, 'none', `The rules do not say whether ${name} may have this vote recorded`)
-    return
-  }
   const taken = vote.taken ?? vote.atPut
   const mayVote = entitledTo(course, vote).includes(event.by)
   if (!mayVote || !taken.room.includes(event.by)) {
     const why = mayVote ? `${name} left before the vote was taken` : `${name} may not vote on it`
     const kind = vote.interests.get(event.by)?.kind
+    const one = course.substitute(event.by)
+    const bar = one === undefined ? undefined : substituteBar(course, one)
     const bars =
       kind === undefined
-        ? []
+        ? bar === undefined
+          ? []
+          : [bar.paragraph]
         : rules.paragraphs('interest-bars', ({ parameters }) => parameters.interests.includes(kind))
     course.bar(event, {
       paragraph: rules.join([
@@ -489,6 +504,11 @@ export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): vo
       ]),
       message: `${why} and so cast no vote: there is none to record`,
     })
+    return
+  }
+  if (own === undefined) {
+    course.silent.add('The rules do not say whether a member may have their own vote recorded')
+    course.warn(event, 'none', `The rules do not say whether ${name} may have this vote recorded`)
     return
   }
   if (vote.results.length === 0) {
@@ -510,7 +530,7 @@ export function casting(course: Course, placed: Placed<EventOf<'casting'>>): voi
   const vote = voteOf(course, event)
   if (vote === undefined) return
   const { rules } = course
-  const outcome = resultOf(course, vote).outcome
+  const { counts, outcome } = resultOf(course, vote)
   const held = rules.on('casting-vote', ({ parameters }) => parameters.held_by !== 'nobody')
   const none = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'nobody')
   if (none !== undefined) {
@@ -528,14 +548,41 @@ export function casting(course: Course, placed: Placed<EventOf<'casting'>>): voi
     )
     return
   }
-  if (outcome !== 'tie') {
-    course.bar(event, {
-      paragraph: rules.cite('casting-vote') ?? 'none',
-      message: 'The votes were not equal, so there is no casting vote',
-    })
+  const isEqual = counts !== null && counts.for !== undefined && counts.for === counts.against
+  const bar =
+    castingBar(course, vote, event) ??
+    (outcome === 'tie' || isEqual
+      ? undefined
+      : {
+          paragraph: rules.cite('casting-vote') ?? 'none',
+          message: 'The votes were not equal, so there is no casting vote',
+        })
+  if (bar !== undefined) {
+    course.bar(event, bar)
     return
   }
   vote.casting = { event: event.id, by: event.by, side: event.side }
+}
+
+/** Why a casting vote that the rules know is none here: in an election, too late, or of another person. */
+function castingBar(course: Course, vote: Vote, event: EventOf<'casting'>): Bar | undefined {
+  const { rules } = course
+  const notInElections = rules.cite('casting-vote', ({ parameters }) => !parameters.elections)
+  if (vote.put.event.election !== undefined && notInElections !== undefined) {
+    return { paragraph: notInElections, message: 'There is no casting vote in an election' }
+  }
+  const atOnce = rules.cite('casting-vote', ({ parameters }) => parameters.at_once)
+  if (atOnce !== undefined && (vote !== course.lastVote || vote.isDeclaredOver)) {
+    const message = 'A casting vote is given at once, and the meeting had gone on'
+    return { paragraph: atOnce, message }
+  }
+  const { by } = event
+  const ofChair = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'chair')
+  const holder = ofChair === undefined ? course.presiding : course.officeHolder('chair')
+  if (by === undefined || holder === undefined || holder === by) return undefined
+  const whose = ofChair === undefined ? 'whoever presides' : rules.say('{chair}')
+  const message = `The casting vote is for ${whose}, and ${course.nameOf(by)} is not that`
+  return { paragraph: rules.cite('casting-vote') ?? 'none', message }
 }
 
 export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): void {

@@ -47,13 +47,30 @@ export function decidingMoment({ rules }: Course, vote: Vote): Moment {
 export function entitledTo(course: Course, vote: Vote): readonly string[] {
   const taken = vote.taken ?? vote.atPut
   const moment = decidingMoment(course, vote)
-  return moment.sitting.filter((person) =>
-    isEntitled(course, person, vote.interests.get(person), {
-      put: vote.atPut.room.includes(person),
-      taken: taken.room.includes(person),
-    }),
+  const electors = electorsOf(course, vote)
+  return moment.sitting.filter(
+    (person) =>
+      electors?.includes(kindOf(course, person) ?? '') !== false &&
+      isEntitled(course, person, vote.interests.get(person), {
+        put: vote.atPut.room.includes(person),
+        taken: taken.room.includes(person),
+      }),
   )
 }
+
+/** Of what kinds they are who vote in an election; `undefined` where all do. */
+function electorsOf({ rules }: Course, { put }: Vote): readonly string[] | undefined {
+  const { election } = put.event
+  if (election === undefined) return undefined
+  const said = rules.on('electors', ({ parameters }) =>
+    parameters.offices.some((one) => one === election),
+  )
+  return said.length === 0 ? undefined : said.flatMap(({ parameters }) => parameters.candidates)
+}
+
+/** The kind of the seat that somebody holds or stands in for. */
+const kindOf = (course: Course, person: string) =>
+  course.seatOf(person)?.kind ?? course.substitute(person)?.seat?.kind
 
 /** Works a vote out, from what is recorded of it so far. */
 export function resultOf(course: Course, vote: Vote): VoteResult {
@@ -88,7 +105,7 @@ export function resultOf(course: Course, vote: Vote): VoteResult {
     }
   }
   if (vote.put.event.election !== undefined) {
-    const election = electionResult(course, vote, told.counts, found)
+    const election = electionResult(course, vote, told.counts, found, entitled)
     return { ...shared, unexplained: null, counts: told.counts, rule: null, ...election }
   }
   const judged = judge(course, vote, entitled, told, found)
@@ -435,6 +452,14 @@ function judge(
     const isFor = /^(for|yes|aye)/i.test(vote.casting.side)
     const working = `${countsWords(counts)}: a tie, and the casting vote is ${isFor ? 'for' : 'against'} it`
     return { ...base, paragraph: cited, outcome: isFor ? 'carried' : 'lost', working }
+  }
+  const notGiven = course.rules.cite(
+    'casting-vote',
+    ({ parameters }) => parameters.not_given === 'lost',
+  )
+  if (ofAnswer === 'tie' && notGiven !== undefined) {
+    const working = `${countsWords(counts)}: a tie, and no casting vote was given, so it is lost`
+    return { ...base, paragraph: notGiven, outcome: 'lost', working }
   }
   if (ofAnswer === 'tie') silentTie(course, vote, counts, answer, found)
   if (word !== undefined && ofAnswer !== 'undetermined' && word !== ofAnswer) {
