@@ -149,6 +149,6 @@ function show(
 
 function nothingToRecord(reply: FastifyReply): FastifyReply {
   return showMessage(reply, 404, 'There is nothing here to record', [
-    'What this address is about is not recorded, or has moved on since. Open its page again to see what can be.',
+    'What this address is about is not recorded, or has moved on since, as when a form is sent twice. Open its page again to see how it stands.',
   ])
 }

@@ -40,6 +40,7 @@ export function itemFields({
       name: 'noticeCame',
       kind: 'time',
       label: 'If it is a motion: when notice of it came',
+      asks: 'when notice of it came',
       hint: 'Such as 2027-01-12 09:30. Of the same kind of business, what notice came of earlier stands earlier',
       required: false,
     },

@@ -122,7 +122,7 @@ function presentDue(
   const things = standings.length === 1 ? 'thing' : 'things'
   return {
     version,
-    sentence: `${unfinished} of ${standings.length} ${things} promised, asked for or resolved ${unfinished === 1 ? 'is' : 'are'} not on record as finished.`,
+    sentence: `${unfinished} of ${standings.length} ${things} promised, asked for or resolved ${unfinished === 1 || standings.length === 1 ? 'is' : 'are'} not on record as finished.`,
     due:
       due.length === 0
         ? null

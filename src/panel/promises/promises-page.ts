@@ -126,7 +126,7 @@ function answerOf(counts: Counts, on: string | undefined): KeyAnswer['parts'] {
     { text: when },
     { text: `${open} of ${all}`, strong: true },
     {
-      text: ` ${all === 1 ? 'thing' : 'things'} promised, asked for or resolved ${open === 1 ? 'is' : 'are'} not on record as finished, ${late}.`,
+      text: ` ${all === 1 ? 'thing' : 'things'} promised, asked for or resolved ${open === 1 || all === 1 ? 'is' : 'are'} not on record as finished, ${late}.`,
     },
   ]
 }
