@@ -21,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   slips: async () => (await import('./slips.ts')).benchSlips(),
   formats: async () => (await import('./formats.ts')).benchFormats(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
+  registers: async () => (await import('./registers.ts')).benchRegisters(),
   imports: async () => (await import('./imports.ts')).benchImports(),
 }
 

@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { TABLE_CHECKS } from '#holdings/index.ts'
+import { verifyRecord } from '#storage/index.ts'
+import { readShipped } from './shipped-registers.ts'
 import { openSite, type TestSite } from './site.ts'
-
-const ROOT = join(import.meta.dirname, '..')
 
 /** A day on which the quarter of the papers is over. */
 const CLOCK = { now: () => '2019-08-01T10:00:00Z', today: () => '2019-08-01' }
 
 const SHIPPED = ['information-requests', 'correspondence', 'boards', 'placements', 'engagement']
 
-const CALENDARS = ['', '-scotland', '-northern-ireland'].map(
-  (part) => `calendar/bank-holidays${part}.yaml`,
-)
-
 /** The registers of every office, in the made-up place, with the calendars of the United Kingdom. */
 async function openBooks(): Promise<TestSite> {
-  const read = async (path: string, from: string) =>
-    [path, await readFile(join(ROOT, from), 'utf8')] as const
-  const added = await Promise.all([
-    ...SHIPPED.map((id) => read(`registers/${id}.yaml`, `registers/${id}.yaml`)),
-    ...CALENDARS.map((path) => read(path, `statute/${path}`)),
-  ])
+  const added = await readShipped(SHIPPED)
   return await openSite(
     'test/fixtures/areas/northmere',
     CLOCK,
@@ -58,17 +48,16 @@ const FAULTS = new Map(
   }),
 )
 
+const EVENT = {
+  ...{ kind: 'event', place: 'Skerby', commissioner: 'yes', deputy: 'no', hours: '2' },
+}
+
 describe('the registers of an office', () => {
   let site: TestSite
-  let folder: string
   before(async () => {
     site = await openBooks()
-    folder = await mkdtemp(join(tmpdir(), 'critical-friend-letters-'))
   })
-  after(async () => {
-    await site.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  after(() => site.close())
 
   const get = async (url: string, headers: Record<string, string> = site.operator) =>
     await site.app.inject({ url, headers })
@@ -78,15 +67,31 @@ describe('the registers of an office', () => {
       headers: { ...site.operator, 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(fields).toString(),
     })
-  const send = async (register: string, name: string, text: string, how: 'look' | 'import') => {
+  const record = async (register: string, fields: Record<string, string>) => {
+    const done = await post(`/registers/${register}/new`, { ...fields, step: 'record' })
+    assert.equal(done.statusCode, 303, done.body)
+    return String(done.headers['location'])
+  }
+  const send = async (
+    register: string,
+    name: string,
+    content: string | Buffer,
+    how: 'look' | 'import',
+  ) => {
     const boundary = 'a-boundary'
     const field = (key: string, value: string) =>
       `--${boundary}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`
-    const file = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n`
+    const file = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`
     return await site.app.inject({
       ...{ method: 'POST', url: `/registers/${register}/import` },
       headers: { ...site.operator, 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload: `${file}${field('reason', 'The book of the quarter')}${field('how', how)}--${boundary}--\r\n`,
+      payload: Buffer.concat([
+        Buffer.from(file),
+        Buffer.from(content),
+        Buffer.from(
+          `\r\n${field('reason', 'The book of the quarter')}${field('how', how)}--${boundary}--\r\n`,
+        ),
+      ]),
     })
   }
 
@@ -138,8 +143,94 @@ describe('the registers of an office', () => {
 
   it('are kept by hand in a file that can be sent again as it was given out', async () => {
     const { body } = await get('/registers/correspondence.csv')
-    await writeFile(join(folder, 'out.csv'), body)
     const again = await send('correspondence', 'out.csv', body, 'import')
     assert.match(again.body, /1,970 there already/, again.body.slice(0, 3_000))
+  })
+
+  it('are given out as workbooks that can be taken in again, and as a feed and a calendar of what is public', async () => {
+    for (const kind of ['xlsx', 'ods']) {
+      const file = await get(`/registers/correspondence.${kind}?from=2019-05-01&to=2019-05-03`)
+      assert.equal(file.statusCode, 200)
+      const again = await send('correspondence', `out.${kind}`, file.rawPayload, 'look')
+      assert.match(again.body, /\d+ there already\./, again.body.slice(0, 3_000))
+    }
+    const feed = await get('/registers/correspondence.atom', {})
+    assert.doesNotMatch(feed.body, /<entry>/)
+    await record('engagement', { ...EVENT, held: '2019-04-10', what: 'Market day' })
+    assert.match((await get('/registers/engagement.atom', {})).body, /<title>Market day<\/title>/)
+    assert.match((await get('/registers/engagement.ics', {})).body, /SUMMARY:Market day/)
+  })
+
+  it('case 6 of the office: a joint event counts once, and a correction a month later supersedes the quarter', async () => {
+    await record('engagement', { ...EVENT, held: '2019-05-11', what: 'Walk', deputy: 'yes' })
+    const third = await record('engagement', {
+      ...EVENT,
+      held: '2019-06-12',
+      what: 'Surgery',
+      hours: '1.5',
+    })
+    const said = async (measure: string) =>
+      (await get(`/performance/${measure}`)).body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    assert.match(await said('engagement-events'), /3 events in April to June 2019/)
+    const before = await post(`${third}/correct`, {
+      ...{ ...EVENT, held: '2019-06-12', what: 'Surgery', hours: '2.5' },
+      ...{ reason: 'It took an hour more', step: 'record' },
+    })
+    assert.equal(before.statusCode, 303, before.body)
+    const page = (await get(third)).body
+    assert.match(page, /1 hour 30 minutes, then 2 hours 30 minutes/)
+    assert.match(page, /It took an hour more/)
+    const { rows } = await sql<{ value: number }>`
+      select value from observation where measure = 'engagement-hours'
+        and period_start = '2019-04-01' and period_end = '2019-06-30' order by id`.execute(site.db)
+    assert.deepEqual(rows.map(({ value }) => value).slice(-2), [5.5, 6.5])
+  })
+
+  it('case 7 of the office: a concern without an outcome is listed for follow-up when sixty days have gone', async () => {
+    await record('engagement', {
+      ...{
+        ...EVENT,
+        held: '2019-05-20',
+        what: 'Walk in Kibworth',
+        kind: 'patch-walk',
+        place: 'Kibworth',
+      },
+      ...{ 'concerns-1-concern': 'Speeding past the school', 'concerns-1-passed_to': 'The force' },
+    })
+    const due = (await get('/registers/due')).body
+    assert.match(
+      due,
+      /Walk in Kibworth[\s\S]*Outcome of concerns[\s\S]*Friday 19 July 2019[\s\S]*Overdue/,
+    )
+  })
+
+  it('are changed many at once with one reason, wherever the entry is then still right', async () => {
+    const url = '/registers/correspondence/change?from=2019-05-01&to=2019-05-02'
+    const change = { field: 'answered', value: '01/05/2019', reason: 'The stamp was wrong' }
+    const check = await post(url, change)
+    assert.match(check.body, /stays as it is: It was answered before it was received/)
+    const done = await post(url, { ...change, step: 'record' })
+    assert.equal(done.statusCode, 303, done.body)
+    const list = (await get('/registers/correspondence.csv?from=2019-05-01&to=2019-05-02')).body
+    assert.doesNotMatch(list, /2019-05-01,.*,2019-05-02/)
+  })
+
+  it('ask for one more part of a group without a script, and give back what was typed', async () => {
+    const typed = { ...EVENT, held: '2019-05-20', what: 'Walk', 'concerns-1-concern': 'Noise' }
+    const more = await post('/registers/engagement/new', { ...typed, step: 'add-concerns' })
+    assert.match(more.body, /name="concerns-2-concern"/)
+    assert.match(more.body, /value="Noise"/)
+    const wrong = await post('/registers/engagement/new', { ...typed, hours: '25:00' })
+    assert.equal(wrong.statusCode, 422)
+    assert.match(wrong.body, /Enter how long it took as 24:00 or less/)
+  })
+
+  it('take nothing out of a record: what was taken out stays in its history, for who keeps it', async () => {
+    const page = await record('engagement', { ...EVENT, held: '2019-06-01', what: 'Twice entered' })
+    const out = await post(`${page}/take-out`, { reason: 'It was entered twice', step: 'record' })
+    assert.equal(out.statusCode, 303, out.body)
+    assert.equal((await get(page)).statusCode, 404)
+    assert.doesNotMatch((await get('/registers/engagement')).body, /Twice entered/)
+    assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
   })
 })

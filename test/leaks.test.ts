@@ -14,6 +14,7 @@ import { GIVEN_ROLES, type GivenRole, type Role } from '#web/index.ts'
 import { type Answer, askFor, crawl } from './crawl.ts'
 import { textsIn } from './leaks/look-inside.ts'
 import { plantEverywhere } from './leaks/plant.ts'
+import { withRegisters } from './leaks/plant-in-registers.ts'
 import { leaksIn, wordsToPlant } from './leaks/words.ts'
 import { drawnTimes } from './sample.ts'
 import { openSite, type TestSite } from './site.ts'
@@ -71,10 +72,16 @@ describe('what is not for everybody', () => {
   let addresses: readonly string[]
 
   before(async () => {
-    site = await openSite('test/fixtures/areas/northmere', undefined, undefined, undefined, {
-      log: createLog((line) => logged.push(line), CLOCK.now),
-      tellAnswer: (answered) => logged.push(JSON.stringify(answered)),
-    })
+    site = await openSite(
+      'test/fixtures/areas/northmere',
+      undefined,
+      await withRegisters(),
+      undefined,
+      {
+        log: createLog((line) => logged.push(line), CLOCK.now),
+        tellAnswer: (answered) => logged.push(JSON.stringify(answered)),
+      },
+    )
     const made = await plantEverywhere(site, words)
     // A letter is written after its page was answered
     for (let tries = 0; tries < 100 && (await lettersIn(site)).length < 4; tries += 1)

@@ -290,7 +290,7 @@ export async function createSite(
     ...{ db, readAs, registers, now, siteAddress },
     dataFolder: folder,
     entriesRecorded: keepRegisterFigures(app, {
-      ...{ db, registers, now },
+      ...{ db, registers, now, holdings },
       fetchArea: async () => (await fetchArea(asPublic)) ?? area,
       whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
     }),

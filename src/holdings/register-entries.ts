@@ -6,6 +6,7 @@ import {
   type Audience,
   canonicalJson,
   type Database,
+  fetchVersion,
   insistOnStorableText,
   type Json,
   nextNumber,
@@ -88,7 +89,8 @@ export async function keepRegisterRows(
   const kept = rows.map((row, index): KeptRow => {
     const { isOpen, isWithdrawn = false, replaces, ...rest } = row
     const version = (replaces?.version ?? 0) + 1
-    const salts = canonicalJson(AUDIENCES.map(() => randomBytes(16).toString('hex')))
+    const drawn = randomBytes(16 * AUDIENCES.length).toString('hex')
+    const salts = canonicalJson(AUDIENCES.map((_, at) => drawn.slice(at * 32, at * 32 + 32)))
     const flags = { is_open: isOpen, is_withdrawn: isWithdrawn, replaced_by: null }
     return { ...rest, ...flags, id: first + index, register, version, salts }
   })
@@ -255,7 +257,7 @@ function currentRows(db: Kysely<Database>, filter: RegisterFilter, reader: Audie
     )
 }
 
-/** A page of the entries asked for, the latest day first, those without a day last. */
+/** A page of the entries asked for, those without a day first, then the latest: as the index has them from its end. */
 export async function fetchRegisterRows(
   db: Kysely<Database>,
   filter: RegisterFilter,
@@ -265,7 +267,7 @@ export async function fetchRegisterRows(
   const rows = await currentRows(db, filter, reader)
     .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
     .select([...readableBy(reader)])
-    .orderBy('day', (order) => order.desc().nullsLast())
+    .orderBy('day', 'desc')
     .orderBy('id', 'desc')
     .$if(page.most !== undefined, (query) => query.limit(page.most ?? 0))
     .$if(page.after !== undefined, (query) => query.offset(page.after ?? 0))
@@ -273,7 +275,30 @@ export async function fetchRegisterRows(
   return rows.map((row) => toRow(row, reader))
 }
 
+const MOST_COUNTS = 500
+
+/** How many entries were asked for by each filter, as long as nothing is recorded. */
+const counts = new WeakMap<Kysely<Database>, Map<string, { version: string; count: number }>>()
+
+/** How many entries there are of those asked for. */
 export async function countRegisterRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  reader: Audience,
+): Promise<number> {
+  const known = counts.get(db) ?? new Map()
+  counts.set(db, known)
+  const version = await fetchVersion(db, [REGISTER_ENTRY])
+  const key = JSON.stringify([reader, filter])
+  const before = known.get(key)
+  if (before?.version === version) return before.count
+  const count = await countRows(db, filter, reader)
+  if (known.size >= MOST_COUNTS) known.clear()
+  known.set(key, { version, count })
+  return count
+}
+
+async function countRows(
   db: Kysely<Database>,
   filter: RegisterFilter,
   reader: Audience,

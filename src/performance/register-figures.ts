@@ -6,6 +6,7 @@ import type { FetchRegisters, Register, Touched } from '#registers/index.ts'
 import type { Database } from '#storage/index.ts'
 import { doRegularly } from '#web/index.ts'
 import { importFromRegister, nameOfImport } from './imports/import-from-register.ts'
+import type { FetchHoldings } from './pages/holdings.ts'
 
 /** As whom the program records figures that it counts by itself. */
 const PROGRAM = 'the program, from the registers'
@@ -16,9 +17,14 @@ export interface RegisterFiguresNeeds {
   readonly registers: FetchRegisters
   readonly fetchArea: () => Promise<Area>
   readonly now: () => { readonly at: string; readonly today: string }
+  /** Has pages show what is held now, once figures were taken up. */
+  readonly holdings: FetchHoldings
   /** Why nothing can be recorded at the moment; `undefined` when it can. */
   readonly whyNotRecorded: () => string | undefined
 }
+
+/** What is needed to take figures up, without pages that show them. */
+type Taking = Omit<RegisterFiguresNeeds, 'whyNotRecorded' | 'holdings'>
 
 const HOUR = 3_600_000
 
@@ -38,14 +44,15 @@ export function keepRegisterFigures(
   return async (id, touched) => {
     const held = await needs.registers()
     const register = held.ok ? held.value.find((one) => one.id === id) : undefined
-    if (register !== undefined) await takeUp(needs, register, touched)
+    if (register === undefined) return
+    if (!(await takeUp(needs, register, touched))) return
+    for (const role of ['public', 'performance-officer'] as const)
+      await needs.holdings({ actor: { roles: [role] } }, 'now')
   }
 }
 
 /** The figures of every register that are not as its entries have them. */
-export async function takeUpWhatIsLeft(
-  needs: Omit<RegisterFiguresNeeds, 'whyNotRecorded'>,
-): Promise<void> {
+export async function takeUpWhatIsLeft(needs: Taking): Promise<void> {
   const held = await needs.registers()
   if (!held.ok) return
   const { today } = needs.now()
@@ -66,11 +73,12 @@ export async function takeUpWhatIsLeft(
   }
 }
 
+/** @returns whether any figure is new or otherwise than it was */
 async function takeUp(
-  { db, fetchArea, now }: Omit<RegisterFiguresNeeds, 'whyNotRecorded'>,
+  { db, fetchArea, now }: Taking,
   register: Register,
   touched: Touched,
-): Promise<void> {
+): Promise<boolean> {
   const { at, today } = now()
   const done = await importFromRegister(db, await fetchArea(), register, {
     ...{ actor: PROGRAM, at, today, touched },
@@ -79,4 +87,5 @@ async function takeUp(
   if (!done.ok || (done.value !== undefined && done.value.rejected > 0)) {
     throw new Error('The figures of a register were refused')
   }
+  return done.value?.importId != null
 }

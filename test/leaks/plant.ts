@@ -11,6 +11,7 @@ import { plantInApplications } from './plant-in-applications.ts'
 import { plantInEditions } from './plant-in-editions.ts'
 import { plantInPromises } from './plant-in-promises.ts'
 import { plantInQuestions } from './plant-in-questions.ts'
+import { plantInRegisters } from './plant-in-registers.ts'
 import { type Fields, post, reading, sendFile } from './planting.ts'
 import type { Words } from './words.ts'
 
@@ -33,6 +34,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInAgenda(site, words)),
     ...(await plantInQuestions(site, words)),
     ...(await plantInApplications(site, words)),
+    ...(await plantInRegisters(site, words)),
     ...(await plantInRecord(site, words)),
   ]
 }

@@ -25,6 +25,8 @@ const WORDS = [
   'Bogmyrtling Stoatwhisp Willowgrump Campionate Dipperwold Elmscratch Ferretwood Gannetshaw',
   'Hogweedle Ivysnort Juniperox Kestrelump Larchmumble Merlinfrost Newtgarter Otterbaize',
   'Primroseton Quincewort Redstartle Sloetumble Treecreepish Umbelwick Violetrap Whinchatter',
+  'Zinnialump Wolfsbanter Vipergloss Tufteduck Spindlewart Rookersby Quincebrook Petrelmoor',
+  'Ospreyling Nightjarrow Mugwortle Loachwick Kittiwaker Jackpine Hemlockwell Greylagging',
 ].flatMap((line) => line.split(' '))
 
 /** Gives out each word once, and remembers what it was given out for. */

@@ -9,7 +9,7 @@ import { sendFile, showPage, showReady } from '#web/index.ts'
 import { AGES } from './count-promises.ts'
 import { minuteLinks } from './minute-links.ts'
 import type { PromiseNeeds } from './needs.ts'
-import { writeFeed } from './promise-feed.ts'
+import { writePromiseFeed } from './promise-feed.ts'
 import { writePromisesCsv, writePromisesJson } from './promise-files.ts'
 import { presentPromise } from './promise-page.ts'
 import { presentPromises } from './promises-page.ts'
@@ -105,7 +105,7 @@ export function promiseRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
       }
       return reply
         .type('application/atom+xml; charset=utf-8')
-        .send(writeFeed(held, about, now().today))
+        .send(writePromiseFeed(held, about, now().today))
     }),
   )
 

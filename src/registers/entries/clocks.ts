@@ -1,4 +1,4 @@
-import { countDays, nameDue } from '#days/index.ts'
+import { type Calendar, countDays, type DeadlineCount, type DueDate, nameDue } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Register, RegisterClock } from '../definition/register.ts'
 import { holds, type Known } from '../expressions/evaluate-expression.ts'
@@ -94,7 +94,7 @@ export function readClock(
   }
   const anew = stop !== undefined && stop.to !== null && defined.stops?.afterwards === 'anew'
   const from = anew && stop.to !== null ? stop.to : starts
-  const counted = countDays(count, isOfHours(count) ? from : dayOf(from), calendar)
+  const counted = countOnce(count, isOfHours(count) ? from : dayOf(from), calendar)
   const pause =
     stop !== undefined && stop.to !== null && defined.stops?.afterwards === 'goes-on'
       ? pauseOf(stop.from, stop.to)
@@ -115,6 +115,22 @@ export function readClock(
     reason: typeof reason === 'string' ? reason : null,
   }
   return { ...read, standing: standingOf(read, today) }
+}
+
+const counts = new WeakMap<Calendar, Map<string, DueDate>>()
+const MOST_COUNTED = 20_000
+
+/** Entries by the thousand begin on the same few days: each is counted once. */
+function countOnce(count: DeadlineCount, from: string, calendar: Calendar): DueDate {
+  const known = counts.get(calendar) ?? new Map<string, DueDate>()
+  counts.set(calendar, known)
+  const key = `${JSON.stringify(count)} ${from}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST_COUNTED) known.clear()
+  const counted = countDays(count, from, calendar)
+  known.set(key, counted)
+  return counted
 }
 
 const isOfHours = ({ by }: { readonly by: string }) => by.startsWith('hours')

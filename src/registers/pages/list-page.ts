@@ -36,7 +36,10 @@ export interface ListPage extends Page {
 const MOST_COLUMNS = 4
 
 /** The fields that a list has columns for, of those that the reader may read. */
-function listedFields({ defined, fields }: Register, reader: Audience): readonly RegisterField[] {
+export function listedFields(
+  { defined, fields }: Register,
+  reader: Audience,
+): readonly RegisterField[] {
   const readable = readableBy(reader)
   const short = [...fields.values()].filter(
     ({ asked, defined: { kind } }) => asked.kind !== 'long-text' && kind !== 'web-address',
@@ -97,11 +100,21 @@ export function presentList(
     links: [
       { text: 'By month, and the measures', href: `${address}/months` },
       { text: 'How this register is defined', href: `${address}/definition` },
+      { text: 'Feed of what is new', href: `${address}.atom` },
+      { text: 'As a calendar', href: `${address}.ics` },
     ],
     acts: mayRecord
       ? [
           { text: `Record a new ${defined.one}`, href: `${address}/new` },
           { text: 'Import a spreadsheet', href: `${address}/import` },
+          ...(count > 0
+            ? [
+                {
+                  text: `Change ${isNarrowed ? 'these' : 'all'} ${formatNumber(count)} ${called} together`,
+                  href: `${address}/change${query.size === 0 ? '' : `?${query}`}`,
+                },
+              ]
+            : []),
         ]
       : [],
     downloads: ['csv', 'xlsx', 'ods', 'json'].map((kind) => ({
@@ -137,7 +150,7 @@ function asSelect({ items = [], ...field }: FormField): FormField {
 }
 
 /** What an address asks, without the page and what is left blank. */
-function queryOf(asked: Asked): URLSearchParams {
+export function queryOf(asked: Asked): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(asked)) {
     if (name !== 'page' && typeof value === 'string' && value.trim() !== '') query.set(name, value)

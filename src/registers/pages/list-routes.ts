@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { writeCsv } from '#documents/index.ts'
 import { countRegisterRows, fetchRegisterRows } from '#holdings/index.ts'
-import { sendFile, showPage } from '#web/index.ts'
+import { showPage } from '#web/index.ts'
 import { mayInRegister, readerIn } from '../access.ts'
 import { fetchFigures } from '../measures/fetch-figures.ts'
-import { exportEntries, jsonOfEntries, tableOfEntries } from '../rows/export-rows.ts'
 import { presentDefinition } from './definition-page.ts'
 import { presentDue } from './due-page.ts'
 import { fetchDue } from './fetch-due.ts'
@@ -88,24 +86,5 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     withRegister(needs, request, reply, async (register) =>
       showPage(reply, 'book-tables.njk', presentDefinition(register)),
     ),
-  )
-
-  app.get<Named>('/registers/:register.csv', READ, async (request, reply) =>
-    withRegister(needs, request, reply, async (register, reader) => {
-      const filter = readFilters(register, reader, request.query)
-      const exported = await exportEntries(readAs({ audience: reader }), register, filter, reader)
-      const { headings, rows } = tableOfEntries(register, exported)
-      const body = writeCsv(headings, rows, { mark: true })
-      return sendFile(reply, { name: `${register.id}.csv`, type: 'text/csv', body })
-    }),
-  )
-
-  app.get<Named>('/registers/:register.json', READ, async (request, reply) =>
-    withRegister(needs, request, reply, async (register, reader) => {
-      const filter = readFilters(register, reader, request.query)
-      const exported = await exportEntries(readAs({ audience: reader }), register, filter, reader)
-      const body = `${JSON.stringify(jsonOfEntries(register, exported), undefined, 2)}\n`
-      return sendFile(reply, { name: `${register.id}.json`, type: 'application/json', body })
-    }),
   )
 }

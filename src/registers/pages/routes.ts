@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { changeRoutes } from './change-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { fileRoutes } from './file-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import type { RegisterNeeds } from './needs.ts'
@@ -11,6 +13,8 @@ export const REGISTER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url)
 /** The registers that the office keeps: `/registers` and all below it that a definition makes. */
 export function bookRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   listRoutes(app, needs)
+  fileRoutes(app, needs)
   importRoutes(app, needs)
+  changeRoutes(app, needs)
   entryRoutes(app, needs)
 }

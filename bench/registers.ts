@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countRegisterRows, fetchRegisterRows } from '#holdings/index.ts'
+import { fetchFigures, importRows, type Register } from '#registers/index.ts'
+import { openStorage } from '#storage/index.ts'
+import { readRegister } from '../src/registers/definition/read-registers.ts'
+import type { Measured } from './measured.ts'
+
+const ROWS = 100_000
+const IMPORT_SECONDS = 10
+const LIST_MS = 50
+const MEASURES_MS = 200
+const ROWS_A_PAGE = 50
+const TODAY = '2026-12-01'
+const ROOT = join(import.meta.dirname, '..')
+
+/** A register of 100,000 letters: taken in from a spreadsheet, listed, narrowed and counted for a month. */
+export async function benchRegisters(): Promise<Measured[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-registers-'))
+  const opened = await openStorage({ folder: join(folder, 'data'), holder: 'the benchmark' })
+  if (!opened.ok) throw new Error(opened.problems[0]?.message)
+  const storage = opened.value
+  try {
+    const register = await readLetters()
+    const file = join(folder, 'letters.csv')
+    await writeFile(file, letters())
+    const recorder = { actor: 'The benchmark', at: `${TODAY}T09:00:00Z` }
+    const began = performance.now()
+    const done = await importRows(storage.db, register, {
+      ...{ file, recorder, today: TODAY, reason: 'To see how long it takes' },
+    })
+    const seconds = (performance.now() - began) / 1_000
+    if (!done.ok || done.value.added !== ROWS) throw new Error('Not every letter was taken in')
+    const asOffice = storage.readAs({ audience: 'office' })
+    const page =
+      (filter: object, after = 0) =>
+      async () => {
+        const asked = { register: register.id, ...filter }
+        await countRegisterRows(asOffice, asked, 'office')
+        await fetchRegisterRows(asOffice, asked, 'office', { most: ROWS_A_PAGE, after })
+      }
+    const lists = [
+      ['first page', page({})],
+      ['a page in the middle', page({}, ROWS / 2)],
+      ['narrowed by a code', page({ where: { office: { channel: 'post' } } })],
+      ['narrowed by a month', page({ from: '2024-05-01', to: '2024-05-31' })],
+      ['narrowed by a rare word', page({ words: 'letter 77123' })],
+    ] as const
+    const measured: Measured[] = [within('100,000 letters taken in', seconds, IMPORT_SECONDS, 's')]
+    for (const [name, list] of lists) {
+      measured.push(within(`a list of them: ${name}`, await middleOf(list), LIST_MS, 'ms'))
+    }
+    const month = async () => {
+      await fetchFigures(storage.db, register, TODAY, ['2024-05-10'])
+    }
+    measured.push(within('the measures of one month', await middleOf(month), MEASURES_MS, 'ms'))
+    return measured
+  } finally {
+    await storage.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+const TIMES = 9
+
+/** The middle of some times, in milliseconds. */
+async function middleOf(work: () => Promise<void>): Promise<number> {
+  const times: number[] = []
+  for (let time = 0; time < TIMES; time += 1) {
+    const began = performance.now()
+    await work()
+    times.push(performance.now() - began)
+  }
+  return times.toSorted((one, other) => one - other)[Math.floor(TIMES / 2)] ?? 0
+}
+
+function within(name: string, value: number, floor: number, unit: 's' | 'ms'): Measured {
+  const digits = unit === 's' ? 1 : 0
+  const said = `${value.toFixed(digits)} ${unit}`
+  return { name, measured: said, floor: `${floor} ${unit}`, ok: value <= floor }
+}
+
+async function readLetters(): Promise<Register> {
+  const text = await readFile(join(ROOT, 'registers/correspondence.yaml'), 'utf8')
+  const calendar = 'calendar/bank-holidays.yaml'
+  const days = await readFile(join(ROOT, 'statute', calendar), 'utf8')
+  const read = readRegister('correspondence.yaml', text, new Map([[calendar, days]]), {
+    places: [],
+  })
+  if (!read.ok) throw new Error(read.problems[0]?.message)
+  return read.value
+}
+
+/** Letters of four years. */
+function letters(): string {
+  const first = Temporal.PlainDate.from('2022-04-01')
+  const lines = Array.from({ length: ROWS }, (_, index) => {
+    const day = first.add({ days: index % 1_460 }).toString()
+    const channel = index % 50 === 0 ? 'Post' : 'E-mail'
+    const kind = index % 3 === 0 ? 'Complaint' : 'Enquiry'
+    return `${day},${channel},${kind},Letter ${index},Ada Example ${index},${day}`
+  })
+  return ['Received,Channel,Type,Subject,Sender,Answered', ...lines].join('\n')
+}
