@@ -34,7 +34,7 @@ const ALL: readonly FormulaName[] = [
 ]
 const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
   plain: ALL,
-  period: ['sum'],
+  period: ['sum', 'difference'],
   target: [],
   note: [],
   change: [],
@@ -90,7 +90,7 @@ function candidatesOf(
   const column = table.columns[at]
   if (!column) return []
   if (name === 'sum') {
-    return runsBeside(table, at).map((columns) => ({
+    return [...runsBeside(table, at), ...ofOneTime(table, at)].map((columns) => ({
       formula: { name, times: 1, isSize: false },
       columns,
       isNamed,
@@ -190,6 +190,22 @@ function isOrdered(heading: Heading | null, one: Column, other: Column): boolean
   }
   if (!isByTime(one, other) || !one.heading || !other.heading) return true
   return heading?.isDownward === true || isLater(one.heading, other.heading) === true
+}
+
+/** "All, 2025/26" beside "Officers, 2025/26" and "Staff, 2025/26": the other columns of its time. */
+function ofOneTime(table: FigureTable, at: number): readonly (readonly number[])[] {
+  const [time, another] = table.columns[at]?.heading?.times ?? []
+  if (time === undefined || another !== undefined) return []
+  const same = table.columns.flatMap((other, index) =>
+    index !== at &&
+    isValue(other) &&
+    other.unit === table.columns[at]?.unit &&
+    other.heading?.times.length === 1 &&
+    other.heading.times[0] === time
+      ? [index]
+      : [],
+  )
+  return same.length > 1 ? [same] : []
 }
 
 /** The runs of columns just before a column, and just after it, that could be its parts. */

@@ -33,7 +33,7 @@ export interface Heading {
 const NOTE =
   /^(?:rag|status|trend|direction|ref(?:erence)?|notes?|comments?|owner|lead|rating|grade|code|no\.?|#)(?:$|\s)/iu
 const CHANGED =
-  /\b(?:change|variance|difference|movement|variation|diff|increase|decrease|reduction|rise|fall|growth|year on year|yoy|gap|shortfall|over ?spend|under ?spend|numeric|less|v|vs|versus)\b|\+\s?\/\s?[-−–]|\(?(?:over|under)\)?\s?\/\s?\(?(?:over|under)|\/\s?\((?:over|under|short|deficit)|\b(?:over|under) \((?:over|under)\)|^(?:left|against)\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})? (?:on|over) [\p{L}\d]/iu
+  /\b(?:change|variance|difference|movement|variation|diff|increase|decrease|reduction|rise|fall|growth|year on year|yoy|gap|shortfall|slippage|over ?spend|under ?spend|numeric|less|v|vs|versus)\b|\+\s?\/\s?[-−–]|\(?(?:over|under)\)?\s?\/\s?\(?(?:over|under)|\/\s?\((?:over|under|short|deficit)|\b(?:over|under) \((?:over|under)\)|^(?:left|against)\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})? (?:on|over|against|compared with|since) [\p{L}\d]/iu
 const PERCENT = /%|\bper ?cent(?:age)?\b|\bshare\b|\bproportion\b/iu
 const PER_CENT = /\bper ?cent(?:age)?\b/giu
 const POINTS = /(?:%|per ?cent(?:age)?)\s*(?:points?|pts?|ppts?)|\bppts?\b|\bpp\b|\bpoints\b/iu

@@ -1,7 +1,7 @@
 import { findBaseRelations } from './bases.ts'
 import type { Equation } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
-import { findRelations, type Relation } from './relations.ts'
+import { findRelations, otherChanges, type Relation } from './relations.ts'
 import { findTotals } from './totals.ts'
 import { relateRows } from './turned.ts'
 
@@ -20,5 +20,8 @@ export function relate(table: FigureTable, bases: readonly number[] = []): Table
   const relations = [...own, ...findBaseRelations(table, own, bases)]
   const totals = findTotals(table, relations)
   const across = relations.flatMap(({ equations }) => equations)
-  return { relations, equations: [...across, ...totals, ...relateRows(table)] }
+  return {
+    relations,
+    equations: [...across, ...otherChanges(table, relations), ...totals, ...relateRows(table)],
+  }
 }

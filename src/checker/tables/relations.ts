@@ -116,14 +116,43 @@ function isOf(
   columns: readonly number[],
 ): boolean {
   if (!IN_PERCENT.has(formula.name)) return true
-  const unit = table.columns[column]?.figures[row]?.unit
-  if (unit === 'points' || unit === 'seconds') return false
+  if (isOfOtherUnit(table, row, column)) return false
   if (!isTotalLabel(table.labels[row] ?? '')) return true
   return table.labels.every((label, part) => {
     if (isTotalLabel(label)) return true
     const has = columns.map((at) => table.columns[at]?.figures[part] != null)
     return has.every((it) => it === has[0])
   })
+}
+
+/** Whether a figure says that it is in points or in time, or is a plain number among percentages. */
+function isOfOtherUnit({ columns }: FigureTable, row: number, column: number): boolean {
+  const unit = columns[column]?.figures[row]?.unit
+  const isNumber = unit === 'count' && columns[column]?.unit === 'percent'
+  return unit === 'points' || unit === 'seconds' || isNumber
+}
+
+/** In a column of percentages the changes that are told in number, in points or in time, where they are so. */
+export function otherChanges(
+  table: FigureTable,
+  relations: readonly Relation[],
+): readonly Equation[] {
+  return relations
+    .filter(({ formula }) => formula.name === 'percent-change')
+    .flatMap(({ column, columns, formula }) =>
+      table.labels.flatMap((_, row): readonly Equation[] => {
+        const equation: Equation = {
+          formula: { ...formula, name: 'difference', times: 1 },
+          result: { row, column },
+          operands: columns.map((operand) => ({ row, column: operand })),
+          isSure: false,
+          way: 'across',
+        }
+        return isOfOtherUnit(table, row, column) && workOut(table, equation)?.holds
+          ? [equation]
+          : []
+      }),
+    )
 }
 
 const ADDED = new WeakMap<FigureTable, readonly number[]>()

@@ -55,6 +55,49 @@ describe('the figures of a table', () => {
     assert.deepEqual(wrong.wrong, ['8 → 5'])
   })
 
+  it('add up to a row that no word calls a total, and that to the total below', () => {
+    const budget = (staff: string) =>
+      judge(
+        'Heading|Budget|Spent|Forecast|Last year',
+        'Wardens|118,640|58,912|117,905|112,330',
+        'Drivers|52,310|26,704|53,618|51,208',
+        'Clerks|3,120|1,644|3,290|3,011',
+        `Our people|${staff}|87,260|174,813|166,549`,
+        'Rooms|9,870|5,118|10,240|9,502',
+        'Vans|5,465|2,596|5,212|5,316',
+        'All spending|189,405|94,974|190,265|181,367',
+      )
+    assert.deepEqual(budget('174,070').wrong, [])
+    assert.deepEqual(budget('174,070').right.length, 8)
+    assert.deepEqual(budget('174,700').wrong, ['174,700 → 174070'])
+  })
+
+  it('add up along the columns of one time, though others stand between', () => {
+    const leavers = (all: string) =>
+      judge(
+        'Reason|Wardens 2024|Wardens 2025|Drivers 2024|Drivers 2025|All 2025',
+        'Retired|52|47|21|24|71',
+        `Resigned|41|36|74|68|${all}`,
+        'Moved|19|22|13|11|33',
+        'Died|4|7|2|5|12',
+      )
+    assert.deepEqual(leavers('104').wrong, [])
+    assert.deepEqual(leavers('140').wrong, ['140 → 104'])
+  })
+
+  it('are numbers, points or times in a column of percentages, where their cells say so', () => {
+    const rows = (first: string) =>
+      judge(
+        'Count|2022|2025|2025 against 2022',
+        `Deaths|9|6|${first}`,
+        'Thefts|1,046|912|-12.8%',
+        'Fires|431|336|-22.0%',
+        'Falls|702|583|-17.0%',
+      )
+    assert.deepEqual(rows('-3').wrong, [])
+    assert.ok(rows('-3').right.includes('difference -3'))
+  })
+
   it('may be budget less actual, when all rows are', () => {
     const under = judge(
       'Line|Budget|Actual|Variance',
@@ -251,7 +294,7 @@ describe('the figures of a table', () => {
   it('may add up without a sum of some of its rows that stands among them', () => {
     const rows = ['Killed|4|6', 'Serious|40|44', 'Killed or serious|44|50', 'Slight|200|210']
     const right = judge('Injury|2023|2024', ...rows, 'All|244|260')
-    assert.deepEqual(right, { right: ['sum 244', 'sum 260'], wrong: [] })
+    assert.deepEqual(right, { right: ['sum 44', 'sum 50', 'sum 244', 'sum 260'], wrong: [] })
     assert.deepEqual(judge('Injury|2023|2024', ...rows, 'All|244|290').wrong, ['290 → 260'])
   })
 

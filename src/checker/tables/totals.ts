@@ -85,11 +85,17 @@ export function findTotals(
   const others = table.columns.flatMap((column, at) =>
     MAY_BE_ADDED.has(column.heading?.kind ?? 'plain') && !columns.includes(at) ? [at] : [],
   )
-  const totals = table.labels.flatMap((label, row) => (isTotalLabel(label) ? [row] : []))
+  const named = table.labels.flatMap((label, row) => (isTotalLabel(label) ? [row] : []))
   const last = table.labels.length - 1
+  const isLeaf = (row: number) => !named.includes(row) && isPartLabel(table.labels[row] ?? '')
+  // "Employees" under the kinds of pay, though no word calls it a total
+  const unnamed = table.labels.flatMap((_, row) =>
+    isLeaf(row) && isSumOfRowsAbove(table, row, isLeaf) ? [row] : [],
+  )
+  const totals = [...named, ...unnamed].toSorted((one, other) => one - other)
   const candidates = totals.includes(last) || totals.includes(0) ? totals : [...totals, last]
   return candidates.flatMap((row) => {
-    const isNamed = totals.includes(row)
+    const isNamed = named.includes(row)
     const sets = rowSets(table, row, totals).map((rows) => addUp(table, row, rows, columns))
     const [best] = sets.toSorted(
       (one, other) => other.held - one.held || other.evidence - one.evidence,
@@ -210,6 +216,7 @@ function rowSets(
     above.filter(isLeaf),
     above.filter((at) => isLeaf(at) && !hidden.includes(at)),
     [...subtotals, ...above.filter((at) => at > lastTotal && isLeaf(at))],
+    above.filter((at) => at === lastTotal || (at > lastTotal && isLeaf(at))),
     above.filter((at) => isLeaf(at) && groups[at] === groups[row]),
     above.filter(
       (at) => isLeaf(at) && words.some((word) => wordsOf(labels[at] ?? '').includes(word)),
