@@ -112,7 +112,9 @@ describe('the stories of meetings', () => {
     assert.match(minutes('S17'), /Resolved: that the report be noted\./)
     assert.doesNotMatch(minutes('S17'), /unanimous|nem\. con\.|was vetoed|11 (for|votes)/)
     assert.ok(
-      one?.unsettled.includes('p11 between 14:00 and 15:10: minutes attended between 0 and 70'),
+      one?.unsettled.includes(
+        'Cllr Nuala Fitchett (p11) between 14:00 and 15:10: minutes attended between 0 and 70',
+      ),
     )
   })
 

@@ -70,7 +70,7 @@ export function applyCorrections(events: readonly RawEvent[]): {
     return {
       raw: changed,
       first: stand.length > 0 ? raw : undefined,
-      by: stand.map(({ raw: one }) => one.id),
+      by: stand.flatMap(({ raw: one, by: further }) => [one.id, ...further]),
       isStruck,
     }
   }

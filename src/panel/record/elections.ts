@@ -145,7 +145,6 @@ function tooManyVotes(
   const working = `${cast} votes were counted, and ${entitled.length} may vote`
   const counted = vote.results.at(-1)?.event.id ?? vote.put.event.id
   found.noEffect.push({ event: counted, paragraph, message: working })
-  found.unsettled.push(`${vote.id}: ${working}, so who is elected is not settled`)
   return { ...none, paragraph, outcome: 'undetermined', working }
 }
 

@@ -1,13 +1,16 @@
 import { countDays } from '#days/index.ts'
+import { describeDay } from '#shared/index.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
 import { readEvent } from './event.ts'
+import { endedBy } from './motions.ts'
 import type { Placed } from './places.ts'
 import { substituteBar, voteParagraph } from './sitting.ts'
 import { tellOfNoSeconder } from './vote-events.ts'
 import {
   decidingMoment,
   entitledTo,
+  resultOf,
   tooMany,
   type VoteResult,
   vetoParagraph,
@@ -42,7 +45,7 @@ export function tellOfUnsure(course: Course, results: Judged): void {
     const to = span?.to?.clock ?? course.closed?.clock ?? 'the end'
     const minutes = minutesBetween(begin, span?.to ?? course.closed)
     const between = minutes === undefined ? '' : `: minutes attended between 0 and ${minutes}`
-    course.unsettled.add(`${who} between ${from} and ${to}${between}`)
+    course.unsettled.add(`${name} (${who}) between ${from} and ${to}${between}`)
     course.silent.add(`The hour at which ${name} ${did} is not recorded`)
   }
 }
@@ -153,6 +156,7 @@ function unseconded(course: Course): void {
 function undecided(course: Course): void {
   for (const motion of course.motions) {
     if (motion.bar !== undefined || motion.stay !== undefined) continue
+    if (endedBy(course, motion) !== undefined) continue
     if (motion.withdrawn !== undefined || motion.votes.length > 0) continue
     if (motion.kind === 'amendment' && motion.seconder === undefined) continue
     course.unsettled.add(`${motion.names[0]}: what became of it is not recorded; it was never put`)
@@ -191,11 +195,17 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   const substitutes = result.entitled.filter((person) => course.substitute(person) !== undefined)
   const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
   const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
-  if (substitutes.length > 0) {
+  if (substitutes.length > 0 && result.outcome !== 'no-decision') {
     const cited = conflicted.includes('C42') ? ' (C42)' : ''
     course.silent.add(
       `${vote.id}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
     )
+    const spare = (result.counts?.for ?? 0) - (result.needed ?? 0)
+    if (result.outcome === 'carried' && result.counts !== null && spare < substitutes.length) {
+      course.unsettled.add(
+        `${vote.id}: it may turn on the vote of a substitute (${substitutes.map((one) => course.nameOf(one)).join(', ')}), which the rules leave open${cited}`,
+      )
+    }
   }
   const stating = course.rules.on(
     'veto-states',
@@ -213,6 +223,18 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
       vote.put.event,
       cited,
       'A veto of it says whether it is too high or too low, and the motion does not',
+    )
+  }
+  const isAgain = course.votes.some(
+    (one) =>
+      one !== vote &&
+      one.matter === veto &&
+      course.votes.indexOf(one) < course.votes.indexOf(vote) &&
+      resultOf(course, one).outcome === 'lost',
+  )
+  if (isAgain) {
+    course.silent.add(
+      `${vote.id}: the rules do not say whether a veto that was lost may be moved again`,
     )
   }
   if (result.outcome === 'lost' || result.outcome === 'tie') {
@@ -361,6 +383,6 @@ function askedFor(course: Course): void {
   course.warn(
     event,
     rules.cite('special-meeting-held') ?? 'none',
-    `It was asked for on ${received.slice(0, story.day.length)} and had to be held by ${due.slice(0, story.day.length)}`,
+    `It was asked for on ${describeDay(received.slice(0, story.day.length))} and had to be held by ${describeDay(due.slice(0, story.day.length))}`,
   )
 }

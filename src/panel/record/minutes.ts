@@ -1,11 +1,10 @@
 import { capitalise, describeDay } from '#shared/index.ts'
-import type { Course, Motion, Vote } from './course.ts'
-import { adjournedTo } from './debate-events.ts'
+import type { Course } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import type { JudgedMeeting } from './judge.ts'
-import { nextOrdinaryMeeting } from './later-meeting.ts'
-import { decidedAs, textOf } from './motions.ts'
-import { countsWords, type VoteResult } from './vote-result.ts'
+import { decidedAs } from './motions.ts'
+import { factsOf, joined, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
+import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
 
 /** One sentence of draft minutes, with the ids of what it rests on: events, or `seats`, `apologies`, `items`. */
 export interface MinuteSentence {
@@ -16,12 +15,6 @@ export interface MinuteSentence {
   readonly sentence: string
   readonly facts: readonly string[]
   /** Said of a point that was noted, and of a promise: a point in roman numerals. */
-  readonly kind?: 'point'
-}
-
-type Said = {
-  readonly sentence: string
-  readonly facts: readonly string[]
   readonly kind?: 'point'
 }
 
@@ -114,17 +107,6 @@ function openingSentences({ course, placed }: JudgedMeeting): readonly Said[] {
   ]
 }
 
-const listed = (course: Course, persons: readonly string[]) =>
-  joined(persons.map((person) => course.nameOf(person)))
-
-function joined(names: readonly string[]): string {
-  return names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}
-
-const stop = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
-
 function sentenceOf(
   judged: JudgedMeeting,
   event: MeetingEvent,
@@ -195,11 +177,29 @@ function sentenceOf(
     }
     case 'put':
       return voteSentences(judged, event.id)
+    case 'open': {
+      const { by } = event
+      const isSaid = judged.placed.some(
+        ({ event: one }) => one.type === 'preside' && by !== undefined && one.who.includes(by),
+      )
+      if (!hasEffect || isSaid || by === undefined || !course.isOfPanel(by)) return []
+      return fact(`${course.nameOf(by)} presided.`)
+    }
+    case 'let-in': {
+      const sits = event.who.filter((who) => course.letIn.get(who) === event.id)
+      if (sits.length === 0) return []
+      const chair = course.rules.say('{Chair}')
+      return fact(
+        `${chair} let ${listed(course, sits)} sit, of whom notice had come late: ${stop(event.why ?? '')}`,
+      )
+    }
     case 'preside':
     case 'take-chair':
       if (!hasEffect) return []
       return fact(
-        `${listed(course, event.who)} ${event.type === 'preside' ? 'presided' : 'took the chair'}${at}.`,
+        event.type === 'preside'
+          ? `${listed(course, event.who)} presided${clock === null || course.items.length === 0 || !isAfterFirstItem(judged, event.id) ? '' : ` from ${clock}`}.`
+          : `${listed(course, event.who)} took the chair${at}.`,
       )
     case 'promise': {
       return point(promiseWords(course, event))
@@ -209,7 +209,7 @@ function sentenceOf(
       const who = by === undefined ? undefined : nameOr(course, by)
       return event.text === ''
         ? []
-        : point(who === undefined ? stop(event.text) : `${who}: ${stop(event.text)}`)
+        : point(stop(`${who === undefined ? '' : `${who}: `}${withoutIds(course, event.text)}`))
     }
     case 'alter': {
       const motion = course.motions.find(
@@ -230,7 +230,7 @@ function sentenceOf(
     }
     case 'ruling':
       return hasEffect && event.text !== ''
-        ? fact(`${course.rules.say('{Chair}')} ruled: ${stop(event.text)}`)
+        ? fact(`${course.rules.say('{Chair}')} ruled: ${stop(withoutIds(course, event.text))}`)
         : []
     case 'suspend':
       return hasEffect ? fact(`The meeting was suspended${at}.`) : []
@@ -249,7 +249,8 @@ function sentenceOf(
           )
         : []
     case 'close':
-      return hasEffect ? fact(`The meeting ended${at}.`) : []
+      // A meeting that its lost quorum had ended is not said to have ended twice
+      return hasEffect && course.adjourned === undefined ? fact(`The meeting ended${at}.`) : []
     default:
       return []
   }
@@ -270,196 +271,16 @@ function promiseWords(course: Course, { by, kind, text, due }: EventOf<'promise'
   const as = kind === undefined ? 'undertook' : (SAID_AS[kind] ?? 'undertook')
   const who =
     by === undefined ? 'It was said, by whom is not recorded' : `${nameOr(course, by)} ${as}`
-  const when =
-    due === undefined
-      ? ''
-      : /^\d{4}-\d{2}-\d{2}/.test(due)
-        ? `, by ${describeDay(due.slice(0, 10))}`
-        : `, ${due}`
-  return stop(`${who}: ${text.replace(/[.]$/, '')}${when}`)
-}
-
-/** A member by name; anybody else as the record calls them: "The commissioner". */
-function nameOr(course: Course, by: string): string {
-  if (course.isKnown(by)) return capitalise(course.nameOf(by))
-  return /^[a-z]/.test(by) ? `The ${by.replace(/^the /, '')}` : by
+  const what = withoutIds(course, text).replace(/[.]$/, '')
+  const day =
+    due !== undefined && /^\d{4}-\d{2}-\d{2}/.test(due) ? describeDay(due.slice(0, 10)) : undefined
+  const isSaid = due === undefined || what.includes(due) || what.includes(day ?? due)
+  const when = isSaid ? '' : day === undefined ? `, ${due}` : `, by ${day}`
+  const joined = kind === undefined && by !== undefined && /^to /i.test(what)
+  return stop(joined ? `${who} to ${what.slice('to '.length)}${when}` : `${who}: ${what}${when}`)
 }
 
 function isAfterFirstItem({ placed, course }: JudgedMeeting, event: string): boolean {
   const place = (id: string | undefined) => placed.findIndex((one) => one.event.id === id)
   return place(event) > place(course.items[0]?.event)
-}
-
-/** The event and what corrected it: both are kept. */
-function factsOf({ corrected }: JudgedMeeting, event: string): readonly string[] {
-  const by = corrected.find(({ raw }) => raw.id === event)?.by ?? []
-  return [event, ...by]
-}
-
-function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
-  const found = judged.results.find(({ vote }) => vote.put.event.id === event)
-  if (found === undefined) return []
-  const { vote, result } = found
-  const { course } = judged
-  const facts = [
-    ...vote.on.flatMap((motion) => motion.facts),
-    event,
-    ...vote.results.flatMap(({ event: one }) => factsOf(judged, one.id)),
-  ]
-  if (vote.put.event.election !== undefined) {
-    const nominations = vote.nominees.flatMap((one) => (one.event === '' ? [] : [one.event]))
-    return [{ sentence: electionWords(course, vote, result), facts: [...nominations, ...facts] }]
-  }
-  const [motion] = vote.on
-  const sentences = [
-    { sentence: outcomeWords(course, motion, result), facts },
-    ...castingOf(course, vote, result),
-    ...effectOf(course, motion, result, facts),
-    ...resolved(course, motion, result, facts),
-    ...namesOf(judged, vote, result),
-    ...ownVotes(judged, vote),
-  ]
-  return sentences
-}
-
-function castingOf(course: Course, { casting }: Vote, { outcome }: VoteResult): readonly Said[] {
-  if (casting === undefined || (outcome !== 'carried' && outcome !== 'lost')) return []
-  const whose =
-    casting.by === undefined ? 'a casting vote' : `the casting vote of ${course.nameOf(casting.by)}`
-  const sentence = `The votes were equal, and it was ${outcome} on ${whose}.`
-  return [{ sentence, facts: [casting.event] }]
-}
-
-const stayWords = ({ story }: Course) =>
-  `The motion stands adjourned, without discussion, to ${nextOrdinaryMeeting(story)}`
-
-/** What a motion that ends a debate does to the one before the panel, once it is carried. */
-function effectOf(
-  course: Course,
-  motion: Motion | undefined,
-  { outcome }: VoteResult,
-  facts: readonly string[],
-): readonly Said[] {
-  if (outcome !== 'carried' || motion?.on === undefined) return []
-  const isRuled = (kind: 'next-business' | 'adjourn-debate') =>
-    motion.kind === kind &&
-    course.rules.cite('procedural-effect', ({ parameters }) => parameters.motion === kind) !==
-      undefined
-  if (isRuled('adjourn-debate')) {
-    return [{ sentence: `The debate stood adjourned to ${adjournedTo(course, motion)}.`, facts }]
-  }
-  if (!isRuled('next-business')) return []
-  return [{ sentence: `The motion “${motion.on.text}” counted as withdrawn.`, facts }]
-}
-
-const KINDS: Readonly<Record<Motion['kind'], string>> = {
-  motion: 'motion',
-  amendment: 'amendment',
-  closure: 'motion that the question be now put',
-  'next-business': 'motion to proceed to the next business',
-  'adjourn-debate': 'motion that the debate be adjourned',
-  'not-heard': 'motion that a member be not further heard',
-  leave: 'motion that a member leave the meeting',
-}
-
-function movedWords(course: Course, motion: Motion): string {
-  const by = motion.by === undefined ? '' : ` by ${course.nameOf(motion.by)}`
-  const isSeconded = motion.seconder !== undefined && motion.seconder !== 'unknown'
-  const seconded = isSeconded ? ` and seconded by ${course.nameOf(motion.seconder ?? '')}` : ''
-  const words = motion.text === '' ? KINDS[motion.kind] : `“${stop(motion.text)}”`
-  if (motion.kind === 'amendment')
-    return `An amendment was moved${by}${seconded}: ${words}`
-      .replace(/[.]?”$/, '.”')
-      .replace(/([^.”])$/, '$1.')
-  if (motion.text === '') return `A ${words} was moved${by}${seconded}.`
-  return `It was moved${by}${seconded}: ${words}`.replace(/([^.”])$/, '$1.')
-}
-
-function outcomeWords(course: Course, motion: Motion | undefined, result: VoteResult): string {
-  const name =
-    motion === undefined ? 'question' : motion.kind === 'motion' ? 'motion' : KINDS[motion.kind]
-  const isAmended =
-    motion?.kind === 'motion' &&
-    textOf(course, motion) !== motion.text &&
-    motion.amendments.length > 0
-  const what = `The ${name}${isAmended ? ', as amended,' : ''}`
-  const counts = result.counts === null ? '' : `: ${countsWords(result.counts)}`
-  switch (result.outcome) {
-    case 'carried':
-      return `${what} was put and carried${counts}.`
-    case 'lost':
-      return `${what} was put and lost${counts}.`
-    case 'tie':
-      return `${what} was put, and the votes were equal${counts}. The rules do not say who breaks a tie.`
-    case 'no-decision':
-      return `${what} was put. Nothing was decided by it. ${stop(result.working)}`
-    case 'undetermined':
-      return `${what} was put. What the record says of it does not settle it. ${stop(result.working)}`
-    case 'not-stated':
-      return `${what} was put. What became of it is not recorded.`
-  }
-}
-
-function resolved(
-  course: Course,
-  motion: Motion | undefined,
-  result: VoteResult,
-  facts: readonly string[],
-): readonly Said[] {
-  if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
-  const text = motion.result ?? textOf(course, motion)
-  const amending = motion.amendments.flatMap((one) =>
-    one.votes.length > 0 && one.bar === undefined ? [...one.facts] : [],
-  )
-  const words =
-    text === undefined
-      ? 'Resolved: the motion as amended, whose words are not recorded.'
-      : `Resolved: ${stop(text.replace(/^That/, 'that'))}`
-  return [{ sentence: words, facts: [...new Set([...facts, ...amending])] }]
-}
-
-/** Names only of a vote that was required to be recorded, or recorded by name from the first. */
-function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonly Said[] {
-  const { course } = judged
-  const recorded = vote.results.findLast(({ event }) => event.type === 'recorded')?.event
-  if (recorded?.type !== 'recorded' || result.method !== 'recorded' || !Array.isArray(recorded.for))
-    return []
-  if (vote.demands.length > 0 && !vote.demands.some(({ isGood }) => isGood)) return []
-  const counted = (list: readonly string[]) =>
-    list.filter((person) => result.entitled.includes(person))
-  const lists = [
-    ['For', counted(recorded.for)],
-    ['Against', counted(recorded.against)],
-    ['Abstaining', counted(recorded.abstain)],
-  ] as const
-  const words = lists
-    .filter(([, names]) => names.length > 0)
-    .map(([side, names]) => `${side}: ${listed(course, names)}.`)
-  const demanded = vote.demands.filter(({ isGood }) => isGood).map(({ event }) => event)
-  return [
-    {
-      sentence: `The votes were recorded. ${words.join(' ')}`,
-      facts: [...demanded, ...factsOf(judged, recorded.id)],
-    },
-  ]
-}
-
-function ownVotes({ course }: JudgedMeeting, vote: Vote): readonly Said[] {
-  return vote.ownVotes.map(({ event, by, side }) => ({
-    sentence: `At the request of ${course.nameOf(by)} it is recorded that ${course.nameOf(by)} ${/abst/i.test(side) ? 'abstained' : `voted ${side}`}.`,
-    facts: [event],
-  }))
-}
-
-function electionWords(course: Course, vote: Vote, result: VoteResult): string {
-  const office =
-    vote.put.event.election === 'chair'
-      ? course.rules.say('{bare:chair}')
-      : vote.put.event.election === 'vice-chair'
-        ? course.rules.say('{bare:vice_chair}')
-        : (vote.put.event.election ?? 'the office')
-  if (result.elected !== null) {
-    return `${course.nameOf(result.elected)} was elected ${office}.`
-  }
-  return `The election of the ${office} was put. Nobody is recorded as elected. ${stop(result.working)}`
 }

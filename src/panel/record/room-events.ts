@@ -194,7 +194,7 @@ function tellOfQuorum(
             parameters.bodies.includes(course.story.body),
           ),
         ]),
-    `${counted} are counted for item ${number} and ${needed} are needed: nothing can be decided on it${lost === undefined ? '' : ', and the meeting stands adjourned once {chair} counts and declares it'}`.replace(
+    `${counted} are counted for item ${number} and ${needed} are needed: nothing can be decided on it${lost === undefined ? '' : `, and the meeting ${whatFollows(course)} once {chair} counts and declares it`}`.replace(
       '{chair}',
       course.rules.say('{chair}'),
     ),
@@ -213,6 +213,12 @@ export function tellOfOneItem(course: Course, lost: string | undefined, paragrap
       ? `The rules do not say whether a quorum lost because of an interest in one item is lost for that item or for the meeting (${paragraph})`
       : `The rules do not say whether a quorum lost because of an interest in one item adjourns the meeting (${lost}) or only keeps that item from being decided (${paragraph})`,
   )
+}
+
+/** What becomes of a meeting whose quorum is declared lost: it "stands adjourned", or "ends". */
+export function whatFollows({ rules, story }: Course): string {
+  const said = rules.on('quorum-lost', ({ parameters }) => parameters.bodies.includes(story.body))
+  return said.some(({ parameters }) => parameters.ends) ? 'ends' : 'stands adjourned'
 }
 
 export function tellOfNothingSaid(course: Course): void {

@@ -64,7 +64,7 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
         .filter(({ rule }) => rule !== undefined && ids.includes(rule))
         .map(
           ({ id, where, text, explanation, shouldBe }) =>
-            `${where} refers to ${text} (${id}): ${explanation}${shouldBe.length === 0 ? '' : `. It is in ${listParagraphs(shouldBe)}`}`,
+            `${where} refers to ${text} (${id}): ${explanation.replace(/[.]$/, '')}${shouldBe.length === 0 ? '' : `. It is in ${listParagraphs(shouldBe)}`}`,
         )
     },
     ask(question, input) {

@@ -84,7 +84,7 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
       reachable: result.reachable,
       method: result.method,
       counts:
-        result.counts === null
+        result.counts === null || Object.values(result.counts).every((one) => one === undefined)
           ? null
           : {
               for: result.counts.for ?? null,

@@ -3,7 +3,7 @@ import { pastBar, stateBar } from './debate-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { motionInHand, motionNamed, openAmendments } from './motions.ts'
 import type { Placed } from './places.ts'
-import { tellOfNothingSaid } from './room-events.ts'
+import { tellOfNothingSaid, whatFollows } from './room-events.ts'
 import {
   momentOf,
   neededFor,
@@ -169,7 +169,9 @@ function quorumBar(course: Course, counted: number): readonly Bar[] {
   const adjourns =
     lost === undefined
       ? ''
-      : rules.say(`. The meeting stands adjourned once {chair} counts and declares it (${lost})`)
+      : rules.say(
+          `. The meeting ${whatFollows(course)} once {chair} counts and declares it (${lost})`,
+        )
   return [
     {
       paragraph,

@@ -303,7 +303,8 @@ function countNames(
   const counts = (list: readonly string[]) =>
     [...new Set(list)].filter((person) => {
       const may = entitled.includes(person) && there.includes(person)
-      if (!may) found.noEffect.push(notCounted(course, vote, event.id, person))
+      if (!may && course.isKnown(person))
+        found.noEffect.push(notCounted(course, vote, event.id, person))
       return may && !twice.has(person)
     }).length
   return { for: counts(lists.for), against: counts(lists.against), abstain: counts(lists.abstain) }
@@ -517,7 +518,9 @@ function workingWords(
 ): string {
   const said = countsWords(counts)
   if (answer === undefined) return `${said}: no rule says what carries it`
-  return veto === undefined ? answer.working : `${said}. ${answer.working}`
+  return veto === undefined
+    ? answer.working
+    : `${said}. ${answer.working.replace(' (as entered)', ' in office')}`
 }
 
 function notShown(

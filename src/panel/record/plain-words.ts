@@ -1,0 +1,46 @@
+import { capitalise } from '#shared/index.ts'
+import type { Course } from './course.ts'
+import type { JudgedMeeting } from './judge.ts'
+
+/** A sentence of draft minutes with what it rests on; a point is what was said or promised. */
+export type Said = {
+  readonly sentence: string
+  readonly facts: readonly string[]
+  readonly kind?: 'point'
+}
+
+/** "Cllr A, Cllr B and Cllr C". */
+export const listed = (course: Course, persons: readonly string[]) =>
+  joined(persons.map((person) => course.nameOf(person)))
+
+export function joined(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
+/** With a stop at its end, and never two. */
+export const stop = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+
+/** Words of the record with names in place of the ids of persons, and words in place of those of motions. */
+export function withoutIds(course: Course, text: string): string {
+  return text.replace(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu, (word) => {
+    if (course.isOfPanel(word)) return course.nameOf(word)
+    const motion = course.motions.find(({ names }) => names.includes(word))
+    return motion === undefined || motion.text === ''
+      ? word
+      : `“${motion.text.replace(/[.]$/, '')}”`
+  })
+}
+
+/** A member by name; anybody else as the record calls them: "The commissioner". */
+export function nameOr(course: Course, by: string): string {
+  if (course.isKnown(by)) return capitalise(course.nameOf(by))
+  return /^[a-z]/.test(by) ? `The ${by.replace(/^the /, '')}` : by
+}
+
+/** The event and what corrected it: both are kept. */
+export function factsOf({ corrected }: JudgedMeeting, event: string): readonly string[] {
+  const by = corrected.find(({ raw }) => raw.id === event)?.by ?? []
+  return [event, ...by]
+}

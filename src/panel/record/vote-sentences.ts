@@ -1,0 +1,199 @@
+import type { Course, Motion, Vote } from './course.ts'
+import { adjournedTo } from './debate-events.ts'
+import type { JudgedMeeting } from './judge.ts'
+import { nextOrdinaryMeeting } from './later-meeting.ts'
+import { decidedAs, textOf } from './motions.ts'
+import { factsOf, joined, listed, type Said, stop } from './plain-words.ts'
+import { countsWords, type VoteResult } from './vote-result.ts'
+
+export function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
+  const found = judged.results.find(({ vote }) => vote.put.event.id === event)
+  if (found === undefined) return []
+  const { vote, result } = found
+  const { course } = judged
+  const facts = [
+    ...vote.on.flatMap((motion) => motion.facts),
+    event,
+    ...vote.results.flatMap(({ event: one }) => factsOf(judged, one.id)),
+    ...(vote.casting === undefined ? [] : [vote.casting.event]),
+  ]
+  if (vote.put.event.election !== undefined) {
+    const nominations = vote.nominees.flatMap((one) => (one.event === '' ? [] : [one.event]))
+    return [{ sentence: electionWords(course, vote, result), facts: [...nominations, ...facts] }]
+  }
+  const [motion] = vote.on
+  const sentences = [
+    { sentence: outcomeWords(course, vote, motion, result), facts },
+    ...castingOf(course, vote, result),
+    ...effectOf(course, motion, result, facts),
+    ...resolved(course, motion, result, facts),
+    ...namesOf(judged, vote, result),
+    ...ownVotes(judged, vote),
+  ]
+  return sentences
+}
+
+function castingOf(course: Course, { casting }: Vote, { outcome }: VoteResult): readonly Said[] {
+  if (casting === undefined || (outcome !== 'carried' && outcome !== 'lost')) return []
+  const whose =
+    casting.by === undefined ? 'a casting vote' : `the casting vote of ${course.nameOf(casting.by)}`
+  const sentence = `It was ${outcome} on ${whose}.`
+  return [{ sentence, facts: [casting.event] }]
+}
+
+export const stayWords = ({ story }: Course) =>
+  `The motion stands adjourned, without discussion, to ${nextOrdinaryMeeting(story)}`
+
+/** What a motion that ends a debate does to the one before the panel, once it is carried. */
+function effectOf(
+  course: Course,
+  motion: Motion | undefined,
+  { outcome }: VoteResult,
+  facts: readonly string[],
+): readonly Said[] {
+  if (outcome !== 'carried' || motion?.on === undefined) return []
+  const isRuled = (kind: 'next-business' | 'adjourn-debate') =>
+    motion.kind === kind &&
+    course.rules.cite('procedural-effect', ({ parameters }) => parameters.motion === kind) !==
+      undefined
+  if (isRuled('adjourn-debate')) {
+    return [{ sentence: `The debate stood adjourned to ${adjournedTo(course, motion)}.`, facts }]
+  }
+  if (!isRuled('next-business')) return []
+  return [{ sentence: `The motion “${motion.on.text}” counted as withdrawn.`, facts }]
+}
+
+export const KINDS: Readonly<Record<Motion['kind'], string>> = {
+  motion: 'motion',
+  amendment: 'amendment',
+  closure: 'motion that the question be now put',
+  'next-business': 'motion to proceed to the next business',
+  'adjourn-debate': 'motion that the debate be adjourned',
+  'not-heard': 'motion that a member be not further heard',
+  leave: 'motion that a member leave the meeting',
+}
+
+export function movedWords(course: Course, motion: Motion): string {
+  const by = motion.by === undefined ? '' : ` by ${course.nameOf(motion.by)}`
+  const isSeconded = motion.seconder !== undefined && motion.seconder !== 'unknown'
+  const seconded = isSeconded ? ` and seconded by ${course.nameOf(motion.seconder ?? '')}` : ''
+  const words = motion.text === '' ? KINDS[motion.kind] : `“${stop(motion.text)}”`
+  if (motion.kind === 'amendment')
+    return `An amendment was moved${by}${seconded}: ${words}`
+      .replace(/[.]?”$/, '.”')
+      .replace(/([^.”])$/, '$1.')
+  if (motion.text === '') return `A ${words} was moved${by}${seconded}.`
+  return `It was moved${by}${seconded}: ${words}`.replace(/([^.”])$/, '$1.')
+}
+
+function outcomeWords(
+  course: Course,
+  vote: Vote,
+  motion: Motion | undefined,
+  result: VoteResult,
+): string {
+  const what = `The ${putWords(course, motion)}`
+  const counted = result.counts === null ? '' : `: ${countsWords(result.counts)}`
+  const isEqual = result.counts?.for !== undefined && result.counts.for === result.counts.against
+  const share =
+    result.needed === null || counted === ''
+      ? ''
+      : `, ${result.needed} of the ${vote.members} members being needed`
+  switch (result.outcome) {
+    case 'carried':
+    case 'lost':
+      if (vote.casting !== undefined) return `${what} was put, and the votes were equal${counted}.`
+      if (isEqual && share === '')
+        return `${what} was put and ${result.outcome}, the votes being equal${counted}.`
+      return `${what} was put and ${result.outcome}${counted}${share}.`
+    case 'tie': {
+      const held = course.rules.cite('casting-vote')
+      const breaks =
+        held === undefined ? 'The rules do not say who breaks a tie' : 'No casting vote is recorded'
+      return `${what} was put, and the votes were equal${counted}. ${breaks}.`
+    }
+    case 'no-decision':
+      return `${what} was put. Nothing was decided by it. ${stop(result.working)}`
+    case 'undetermined':
+      return `${what} was put. What the record says of it does not settle it. ${stop(result.working)}`
+    case 'not-stated':
+      return `${what} was put. What became of it is not recorded.`
+  }
+}
+
+/** What was put: of several amendments which one. */
+function putWords(course: Course, motion: Motion | undefined): string {
+  if (motion === undefined) return 'question'
+  if (motion.kind === 'motion') {
+    const isAmended = motion.amendments.some((one) => decidedAs(course, one) === 'carried')
+    return isAmended ? 'motion, as amended,' : 'motion'
+  }
+  const isOneOfSeveral = motion.kind === 'amendment' && (motion.on?.amendments.length ?? 0) > 1
+  const words = (motion.altered ?? motion.text).replace(/[.]$/, '')
+  return isOneOfSeveral && words !== '' ? `amendment “${words}”` : KINDS[motion.kind]
+}
+
+function resolved(
+  course: Course,
+  motion: Motion | undefined,
+  result: VoteResult,
+  facts: readonly string[],
+): readonly Said[] {
+  if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
+  const text = motion.result ?? textOf(course, motion)
+  const carried = motion.amendments.filter((one) => decidedAs(course, one) === 'carried')
+  const amending = carried.flatMap((one) => one.facts)
+  const amended = carried.map((one) => `“${(one.altered ?? one.text).replace(/[.]$/, '')}”`)
+  const whole = motion.altered ?? motion.text
+  const words =
+    text === undefined
+      ? `Resolved: ${whole.replace(/^That/, 'that').replace(/[.]$/, '')}, amended by ${joined(amended)}.`
+      : `Resolved: ${stop(text.replace(/^That/, 'that'))}`
+  return [{ sentence: words, facts: [...new Set([...facts, ...amending])] }]
+}
+
+/** Names only of a vote that was required to be recorded, or recorded by name from the first. */
+function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonly Said[] {
+  const { course } = judged
+  const recorded = vote.results.findLast(({ event }) => event.type === 'recorded')?.event
+  if (recorded?.type !== 'recorded' || result.method !== 'recorded' || !Array.isArray(recorded.for))
+    return []
+  if (vote.demands.length > 0 && !vote.demands.some(({ isGood }) => isGood)) return []
+  const counted = (list: readonly string[]) =>
+    list.filter((person) => result.entitled.includes(person))
+  const lists = [
+    ['For', counted(recorded.for)],
+    ['Against', counted(recorded.against)],
+    ['Abstaining', counted(recorded.abstain)],
+  ] as const
+  const words = lists
+    .filter(([, names]) => names.length > 0)
+    .map(([side, names]) => `${side}: ${listed(course, names)}.`)
+  const demanded = vote.demands.filter(({ isGood }) => isGood).map(({ event }) => event)
+  return [
+    {
+      sentence: `The votes were recorded. ${words.join(' ')}`,
+      facts: [...demanded, ...factsOf(judged, recorded.id)],
+    },
+  ]
+}
+
+function ownVotes({ course }: JudgedMeeting, vote: Vote): readonly Said[] {
+  return vote.ownVotes.map(({ event, by, side }) => ({
+    sentence: `At the request of ${course.nameOf(by)} it is recorded that ${course.nameOf(by)} ${/abst/i.test(side) ? 'abstained' : `voted ${side}`}.`,
+    facts: [event],
+  }))
+}
+
+function electionWords(course: Course, vote: Vote, result: VoteResult): string {
+  const office =
+    vote.put.event.election === 'chair'
+      ? course.rules.say('{bare:chair}')
+      : vote.put.event.election === 'vice-chair'
+        ? course.rules.say('{bare:vice_chair}')
+        : (vote.put.event.election ?? 'the office')
+  if (result.elected !== null) {
+    return `${course.nameOf(result.elected)} was elected ${office}.`
+  }
+  return `The election of the ${office} was put. Nobody is recorded as elected. ${stop(result.working)}`
+}
