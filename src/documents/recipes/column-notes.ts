@@ -37,7 +37,7 @@ const STATUSES: readonly (readonly [RegExp, ColumnNote['status']])[] = [
   [/^(?:forecasts?|projected|projections?)\b/i, 'forecast'],
 ]
 const AT_END =
-  /^(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b/i
+  /^(?:(?:the )?(?:number|count|total|position|those|people|cases|figure)(?: \w+)? )?(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b/i
 
 /**
  * Sentences above and below a table that say of a column, a row or a time that its figures are provisional,

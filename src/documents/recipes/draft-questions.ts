@@ -71,9 +71,9 @@ export function askRate({ measure, raw }: Draft): Pick<Question, 'question' | 'c
   }
 }
 
-export function askRole(heading: string): Pick<Question, 'question' | 'choices'> {
+export function askRole({ measure, openHeading }: Draft): Pick<Question, 'question' | 'choices'> {
   return {
-    question: `What is "${heading}"? It could be what the figures beside it are held against, or a figure of its own`,
+    question: `What is "${measure || openHeading}"? It could be what the figures beside it are held against, or a figure of its own`,
     choices: [
       { answer: 'target', words: 'What is aimed at: a target' },
       { answer: 'observation', words: 'A figure of its own' },

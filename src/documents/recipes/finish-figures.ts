@@ -84,8 +84,7 @@ export function finishFigures(
       if (answer === undefined) ask('unit', key, () => askBareTime(draft))
       unit = answer ?? 'seconds'
     }
-    if (draft.openHeading !== null)
-      ask('heading', draft.openHeading, () => askRole(draft.openHeading ?? ''))
+    if (draft.openHeading !== null) ask('heading', draft.openHeading, () => askRole(draft))
     const { blankLabel } = draft
     if (blankLabel !== null && answers.breakdown[blankLabel] === undefined)
       ask('breakdown', blankLabel, () => askBlankLabel(blankLabel))

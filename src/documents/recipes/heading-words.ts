@@ -66,7 +66,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
 ]
 
 /** A mark behind a heading: "Quarter total (p)". */
-const MARKED = /\s*[([](?:p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
+const MARKED = /\s*[([](?:p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
 
 export function headingKind(heading: string): HeadingKind {
   const plain = plainHeading(heading.replace(MARKED, ''), false)
@@ -98,6 +98,13 @@ export function isAimLabel(label: string): boolean {
 export function isGrade(word: string, others: readonly string[]): boolean {
   return (
     /^standard$/i.test(word.trim()) && others.some((other) => /^(?:high|medium|low)\b/i.test(other))
+  )
+}
+
+/** Whether a row's label says that its numbers are how many the others of their column are of. */
+export function isBaseLabel(label: string): boolean {
+  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \(n\))?$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
+    label.trim(),
   )
 }
 

@@ -464,3 +464,58 @@ describe('a line around a table', () => {
     assert.equal(read['B3'], '825 minutes')
   })
 })
+
+describe('what stands beside figures', () => {
+  it('is a row of how many the percentages of each column are of', () => {
+    const { figures } = readDrawn(`
+      Victimisation
+      Percentages
+      Offence         | 2023/24 | 2024/25
+      Violence        | 1.5     | 1.7
+      Theft           | 4.4     | 4.1
+      Unweighted base | 30980   | 30112`)
+    assert.deepEqual(
+      figures.map(({ address, n }) => [address, n]),
+      [
+        ['B4', 30980],
+        ['C4', 30112],
+        ['B5', 30980],
+        ['C5', 30112],
+      ],
+    )
+  })
+
+  it('is a mark in a column of notes', () => {
+    const read = said(
+      readDrawn(`
+        Year    | Force     | Measure    | Value | Note
+        2024/25 | Northmere | Confidence | 51.2  |
+        2024/25 | Wexmoor   | Confidence | 49.8  | [u]`),
+      ({ status }) => status,
+    )
+    assert.deepEqual(read, { D2: 'final', D3: 'low reliability' })
+  })
+
+  it('is a mark in full, or cut short, behind a year', () => {
+    const read = said(
+      readDrawn(`
+        Precept (£)
+        Area      | 22/23  | 23/24 (est)
+        Northmere | 256.23 | 271.22`),
+      ({ status }) => status,
+    )
+    assert.deepEqual(read, { B3: 'final', C3: 'estimated' })
+  })
+
+  it('is a note that a row is the number at the end of each quarter', () => {
+    const read = times(`
+      Offender management 2025/26
+      Measure           | Q1  | Q2
+      Offenders managed | 812 | 840
+      New cases         | 120 | 131
+
+      Offenders managed is the number at the end of each quarter.`)
+    assert.equal(read['B3'], '2025-06-30 2025-06-30 at')
+    assert.equal(read['B4'], '2025-04-01 2025-06-30 during')
+  })
+})

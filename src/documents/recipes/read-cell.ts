@@ -11,6 +11,7 @@ import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
 import { type MarkStatus, markKey } from './marks.ts'
 import { asMonthEnd } from './month-ends.ts'
+import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
 import { readingOf } from './spans.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
@@ -72,7 +73,7 @@ function isTotalIn({ sums, wider }: TableReading, row: BlockRow, names: RowNames
 }
 
 function whyLeft(
-  { derived, wholes }: TableReading,
+  { derived, wholes, baseRow }: TableReading,
   row: BlockRow,
   names: RowNames,
   column: ColumnMeaning,
@@ -80,7 +81,7 @@ function whyLeft(
   const ofRow = names.labels.map(leftLabel).find((why) => why !== undefined)
   if (ofRow !== undefined) return ofRow
   if (column.is === 'leave') return column.why
-  if (column.is === 'base') return 'how many the value is of'
+  if (column.is === 'base' || row === baseRow) return 'how many the value is of'
   return (
     derived.get(column.column) ??
     (wholes.has(`${row.number} ${column.column}`) ? 'share of the total: derived' : undefined)
@@ -121,7 +122,7 @@ function draftOf(
   column: ColumnMeaning,
   role: FigureRole,
 ): Draft {
-  const { block, table, columns, legend, inPercents, inCommas, of, subject } = reading
+  const { block, table, legend, inPercents, inCommas, of, subject } = reading
   const { sheet } = block
   const raw = wordsOf(row.cells[column.column])
   const after = column.marks === null ? '' : wordsOf(row.cells[column.marks])
@@ -216,13 +217,28 @@ function draftOf(
       .filter(Boolean)
       .join('; '),
     n:
-      role === 'target' ? null : (baseOf(row, column, columns) ?? (isOwnShare ? names.base : null)),
+      role === 'target'
+        ? null
+        : basesOf(reading, row, column, isOwnShare ? names.base : null, unit),
     raw,
     markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
     isBlank: raw === '' && names.status === '',
     openHeading: column.isOpen ? column.key : null,
     blankLabel: names.labels.find((label) => /^\(blank\)$/i.test(label)) ?? null,
   }
+}
+
+/** How many a percentage is of: as a column beside it says, a comment, or a row of bases. */
+function basesOf(
+  { columns, baseRow }: TableReading,
+  row: BlockRow,
+  column: ColumnMeaning,
+  told: number | null,
+  { unit }: { readonly unit: string },
+): number | null {
+  const beside = baseOf(row, column, columns) ?? told
+  if (beside !== null || unit !== 'percent' || baseRow === undefined) return beside
+  return numberIn(wordsOf(baseRow.cells[column.column]))
 }
 
 /** Money that is held on a day, and not spent up to it: "Spending: position at the end of month 6" is none. */

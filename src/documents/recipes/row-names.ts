@@ -59,7 +59,7 @@ export interface RowNames {
 }
 
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
-const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
+const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const SPELT_MARK = /[([](?:provisional|revised|estimated?)[)\]]\s*$/i
 

@@ -4,7 +4,7 @@ import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
 import { derivedColumns } from './derived-columns.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
-import { labelMeaning } from './heading-words.ts'
+import { isBaseLabel, labelMeaning, withoutNotes } from './heading-words.ts'
 import type { Legend } from './legend.ts'
 import { linkedNotes } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
@@ -65,6 +65,8 @@ export interface TableReading {
   readonly wholes: ReadonlySet<string>
   /** Columns that are blank in half of the rows: a blank there is no gap. */
   readonly sparse: ReadonlySet<number>
+  /** How many the percentages of a column are of, where a row of its own says so; the row's number. */
+  readonly baseRow: BlockRow | undefined
   readonly inPercents: ReadonlySet<number>
   /** Columns called rates, per nothing, whose figures are all fractions of one. */
   readonly shareRates: ReadonlySet<number>
@@ -118,6 +120,7 @@ export function tableReading(
     derived: derivedColumns(block, columns, sums),
     wholes: wholeShares(block, columns, inPercents),
     sparse: sparseColumns(block, columns),
+    baseRow: baseRowOf(anatomy),
     inPercents,
     shareRates: shareRates(block, columns),
     inCommas: commaColumns(block, columns),
@@ -139,6 +142,13 @@ const COMPARES = /\bcompar|\bsimilar\b|\bms[fg]\b|\bpeers?\b|\bfamily\b|\bbenchm
 
 const OF_NATION =
   /\b(?:by|each|all) (?:police )?(?:force(?: area)?|region|local authority)s?\b|\bpolice force area\b|\bregions?\b|, (?:england(?: and wales)?|wales|united kingdom)\b/i
+
+function baseRowOf({ block, labels }: Anatomy): BlockRow | undefined {
+  const found = block.rows.filter((row) =>
+    labels.some(({ column }) => isBaseLabel(withoutNotes(wordsOf(row.cells[column])))),
+  )
+  return found.length === 1 && block.rows.length > 1 ? found[0] : undefined
+}
 
 const RATES_OF = /(?:^|[,:;] )rates?(?: of \w+| \w+)?(?:,|$)/i
 

@@ -52,7 +52,7 @@ const YEAR_WHOLE =
   /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan) \((?:full )?year\)/i
 
 /** A mark that stands behind a heading. */
-const MARK = /[([](p|r|e|provisional|revised|estimated?)[)\]]\s*$/i
+const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const YEAR_BEFORE =
   /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\bPY\b/i

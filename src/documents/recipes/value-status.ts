@@ -18,13 +18,13 @@ export function statusOf(
     const word = beside.toLowerCase()
     const said = legend.marks.get(markKey(beside))?.status
     if (said !== undefined && said !== 'footnote') return said
-    const meant = readMarkedValue(`1 [${word.slice(0, 1)}]`, {})?.status
+    const meant = readMarkedValue(`1 [${markKey(word).slice(0, 1)}]`, {})?.status
     if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
     if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
     if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
     if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
     if (/^(?:final|actual|a$|f$|normal|ok)/.test(word)) return raw === '' ? 'missing' : 'final'
-    if (raw === '') return readMarkedValue(`[${word}]`, {})?.status ?? word
+    if (raw === '') return readMarkedValue(`[${markKey(word)}]`, {})?.status ?? word
     if (meant !== undefined && word.length <= 3) return meant
   }
   if (raw === '') return 'missing'

@@ -26,6 +26,7 @@ export interface NamedFigures {
 }
 
 const LEAVE = 'leave'
+const ORDER: readonly QuestionAbout[] = ['measure', 'place', 'unit']
 /** Kept as the answer for every place that is not of the area. */
 const OTHERS = '*'
 /** So many places that are not of the area are asked about one by one where none is. */
@@ -131,7 +132,11 @@ export function nameFigures(
       asked,
     }
   })
-  return { figures: withoutNamesakes(named), questions: [...book.values()] }
+  // What is counted first, then where: who answers looks up one list at a time
+  const inOrder = [...book.values()].toSorted(
+    (one, other) => ORDER.indexOf(one.about) - ORDER.indexOf(other.about),
+  )
+  return { figures: withoutNamesakes(named), questions: inOrder }
 }
 
 /** A region that bears the name of a force in it: of the two rows the force's own is taken. */
