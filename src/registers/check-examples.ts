@@ -1,8 +1,8 @@
 import { type Disagreement, parsePeriod } from '#shared/index.ts'
-import { canonicalJson, type Json } from '#storage/index.ts'
 import type { Example } from './definition/definition.ts'
 import type { Register } from './definition/register.ts'
 import { checkEntry, type Judged, judgeEntry } from './entries/judge-entry.ts'
+import { likenessOf } from './entries/likeness.ts'
 import { nameOfItem, readEntry } from './entries/read-entry.ts'
 import { dayFor, figuresOfPeriod } from './measures/figures-of-entries.ts'
 import { columnsOf } from './rows/columns.ts'
@@ -97,14 +97,13 @@ function typeRow(register: Register, row: Example['rows'][number]) {
 }
 
 function sameAs(
-  { defined }: Register,
+  register: Register,
   { values }: Judged,
   seen: Map<string, number>,
   row: number,
 ): number | undefined {
-  const its = defined.duplicates.map((name) => (values[name] ?? null) as Json)
-  if (its.length === 0 || its.includes(null)) return undefined
-  const key = canonicalJson(its)
+  const key = likenessOf(register, values)
+  if (key === undefined) return undefined
   const first = seen.get(key)
   if (first === undefined) seen.set(key, row)
   return first

@@ -1,5 +1,6 @@
 import { countWorkingDays } from '#days/index.ts'
-import type { Problem } from '#shared/index.ts'
+import { sayValue } from '#fields/index.ts'
+import { describeDay, type Problem } from '#shared/index.ts'
 import { AUDIENCES, type Audience, type Part } from '#storage/index.ts'
 import type { Register, RegisterField, RegisterState } from '../definition/register.ts'
 import { holds, isFilled, type Known } from '../expressions/evaluate-expression.ts'
@@ -153,7 +154,7 @@ function outOfTime({ fields }: Register, { values, day }: Judged): readonly Prob
     const { from, until, words } = code
     const isThen = (from === undefined || from <= day) && (until === undefined || day <= until)
     const message =
-      `${label} could not be “${words}” on that day: it is in use ${from === undefined ? '' : `from ${from} `}${until === undefined ? '' : `until ${until}`}`.trimEnd()
+      `${label} could not be “${words}” on that day: it is in use ${from === undefined ? '' : `from ${describeDay(from)} `}${until === undefined ? '' : `until ${describeDay(until)}`}`.trimEnd()
     return isThen
       ? []
       : [{ code: 'out-of-time', field: name, message: `${message}. Choose another` }]
@@ -168,7 +169,10 @@ function gapsOf({ defined, fields }: Register, values: Values): readonly Problem
     const sum = given.reduce<number>((all, one) => all + Number(one), 0)
     if (Math.abs(sum - total) < 1e-9) return []
     const names = parts.map((part) => fields.get(part)?.label ?? part).join(', ')
-    const message = `${names} come to ${sum}, and ${fields.get(whole)?.label ?? whole} says ${total}. Correct one of them`
+    const whose = fields.get(whole)
+    const say = (value: number) =>
+      whose === undefined ? String(value) : sayValue(whose.asked, Number(value.toFixed(6)))
+    const message = `${names} come to ${say(sum)}, and ${whose?.label ?? whole} says ${say(total)}. Correct one of them`
     return [{ code: 'does-not-add-up', field: whole, message }]
   })
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import {
+  fetchRegisterKeys,
   fetchRegisterRows,
   keepRegisterRows,
   type NewRegisterRow,
@@ -12,6 +13,7 @@ import type { Audience, Database, Part, Recorder } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from './clocks.ts'
 import { checkEntry, type Judged, joinPieces, judgeEntry, splitByAudience } from './judge-entry.ts'
+import { likenessOf, likenessOfKept } from './likeness.ts'
 
 /** Letters and figures that are not taken for one another. */
 const SIGNS = '23456789BCDFGHJKMPQRTVWXY'
@@ -182,17 +184,11 @@ async function findWrong(
 ): Promise<readonly Problem[]> {
   const { defined, fields } = register
   const problems: Problem[] = []
-  const where = sameAs(register, values)
-  if (where !== undefined) {
-    const alike = await fetchRegisterRows(trx, { register: register.id, where }, 'sealed', {
-      most: 2,
-    })
-    const other = alike.find((one) => one.reference !== reference)
-    if (other !== undefined) {
-      const names = defined.duplicates.map((name) => fields.get(name)?.label ?? name).join(', ')
-      const message = `${other.reference} is the same already in: ${names}. Correct that entry, or make this one differ`
-      problems.push({ code: 'duplicate', message, field: defined.duplicates[0] ?? '' })
-    }
+  const same = await findSame(trx, register, values, reference)
+  if (same !== undefined) {
+    const names = defined.duplicates.map((name) => fields.get(name)?.label ?? name).join(', ')
+    const message = `${same} is the same already in: ${names}. Correct that entry, or make this one differ`
+    problems.push({ code: 'duplicate', message, field: defined.duplicates[0] ?? '' })
   }
   for (const { name, defined: one } of fields.values()) {
     const value = values[name]
@@ -209,18 +205,34 @@ async function findWrong(
   return problems
 }
 
-/** The values in which an entry would be the same as another; `undefined` where it cannot be one. */
-function sameAs(
-  { defined, fields }: Register,
+/** The reference of another entry that is the same as one in all by which they are told apart. */
+async function findSame(
+  trx: Transaction<Database>,
+  register: Register,
   values: Values,
-): Partial<Record<Audience, Part>> | undefined {
-  if (defined.duplicates.length === 0) return undefined
+  reference: string | undefined,
+): Promise<string | undefined> {
+  const { defined, fields } = register
+  const likeness = likenessOf(register, values)
+  if (likeness === undefined) return undefined
+  const its = defined.duplicates.map(
+    (name) => [name, fields.get(name)?.audience ?? 'office'] as const,
+  )
   const where: Partial<Record<Audience, Part>> = {}
-  for (const name of defined.duplicates) {
-    const value = values[name] ?? null
-    const audience = fields.get(name)?.audience
-    if (value === null || audience === undefined) return undefined
-    where[audience] = { ...where[audience], [name]: value as Part[string] }
+  for (const [name, audience] of its) {
+    const kind = fields.get(name)?.defined.kind
+    if (kind !== 'text' && kind !== 'long-text')
+      where[audience] = { ...where[audience], [name]: values[name] as Part[string] }
   }
-  return where
+  const isOther = (one: { readonly reference: string }) => one.reference !== reference
+  if (Object.keys(where).length === 0) {
+    const kept = await fetchRegisterKeys(trx, register.id, its)
+    const isSame = ({ key }: { readonly key: string }) =>
+      likenessOfKept(JSON.parse(key)) === likeness
+    return kept.find((one) => isOther(one) && isSame(one))?.reference
+  }
+  const near = await fetchRegisterRows(trx, { register: register.id, where }, 'sealed')
+  return near.find(
+    (one) => isOther(one) && likenessOf(register, joinPieces(register, one.says)) === likeness,
+  )?.reference
 }

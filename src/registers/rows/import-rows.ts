@@ -17,6 +17,7 @@ import {
   judgeEntry,
   splitByAudience,
 } from '../entries/judge-entry.ts'
+import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, type Moment, rowOf } from '../entries/record-entries.ts'
 import { columnsOf, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
@@ -55,7 +56,6 @@ export interface RegisterImport {
 }
 
 /** So many are listed; the rest are counted. */
-const MOST_RECORDS = 1_000
 const MOST_PROBLEMS = 10_000
 
 /** Rows written by one act: readers of the embedded database wait no longer than for these. */
@@ -196,6 +196,9 @@ interface Matching {
   /** Where two rows of a file may not be the same: the row that had a key first. */
   readonly seen: Map<string, string>
   readonly isUnique: boolean
+  /** The labels of what one entry is told from another by, and what one is called. */
+  readonly toldBy: string
+  readonly one: string
 }
 
 async function startMatching(db: Kysely<Database>, register: Register): Promise<Matching> {
@@ -210,18 +213,21 @@ async function startMatching(db: Kysely<Database>, register: Register): Promise<
   )
   const waiting = new Map<string, string[]>()
   for (const { reference, key } of kept) {
-    const canonical = canonicalJson(JSON.parse(key))
+    const values: Json[] = JSON.parse(key)
+    const canonical = isUnique ? likenessOfKept(values) : canonicalJson(values)
     waiting.set(canonical, [...(waiting.get(canonical) ?? []), reference])
   }
   return {
     waiting,
     references: new Set(kept.map(({ reference }) => reference)),
-    keyOf: (values) => {
-      const its = names.map((name) => (values[name] ?? null) as Json)
-      return isUnique && its.includes(null) ? undefined : canonicalJson(its)
-    },
+    keyOf: (values) =>
+      isUnique
+        ? likenessOf(register, values)
+        : canonicalJson(names.map((name) => (values[name] ?? null) as Json)),
     seen: new Map(),
     isUnique,
+    toldBy: names.map((name) => fields.get(name)?.label ?? name).join(' and '),
+    one: defined.one,
   }
 }
 
@@ -301,7 +307,7 @@ type Match =
 
 function matchOf(
   { row, values, reference }: RightRow,
-  { waiting, references, keyOf, seen, isUnique }: Matching,
+  { waiting, references, keyOf, seen, isUnique, toldBy, one }: Matching,
 ): Match {
   const number = String(row.number)
   if (reference !== undefined) {
@@ -323,7 +329,7 @@ function matchOf(
     const first = seen.get(key)
     seen.set(key, first ?? number)
     if (first !== undefined) {
-      const message = `it is the same as row ${first} in all that tells one entry from another. Take one of the two out`
+      const message = `it is the same as row ${first} in ${toldBy}, by which one ${one} is told from another. Take one of the two out`
       return { is: 'wrong', message }
     }
     const [there] = waiting.get(key) ?? []
@@ -359,7 +365,6 @@ function startReport(register: Register, { name, notes }: Table, dryRun: boolean
     taken: (row: TableRow, { day, state }: Judged, reference: string, isThere: boolean) => {
       const is = isThere ? 'superseded' : 'added'
       counts[is] += 1
-      if (records.length >= MOST_RECORDS) return
       const written = dryRun && !isThere ? null : reference
       records.push({ row: String(row.number), reference: written, day, state: state.id, is })
     },
