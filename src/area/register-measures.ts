@@ -12,11 +12,11 @@ const fieldName = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'Write the name of a field in small letters, figures and underlines')
 
-const WAYS = ['count', 'sum', 'share', 'mean', 'median'] as const
+const WAYS = ['count', 'sum', 'share', 'mean', 'median', 'last', 'greatest', 'rate'] as const
 
 /**
  * A measure that a register yields: what it is called and meant by, as for any measure, and how it is counted
- * from the entries. One of `count`, `sum`, `share`, `mean` and `median` says how.
+ * from the entries. One of `WAYS` says how.
  */
 export const registerMeasureSchema = z
   .strictObject({
@@ -36,6 +36,12 @@ export const registerMeasureSchema = z
     share: expression.optional(),
     mean: expression.optional(),
     median: expression.optional(),
+    /** What the last entry of the period says: of what is so at a day, such as a headcount of each month. */
+    last: expression.optional(),
+    /** The greatest that any entry of the period says. */
+    greatest: expression.optional(),
+    /** One sum as a percent of another, over the entries that have both. */
+    rate: z.strictObject({ part: expression, whole: expression }).optional(),
     /** Which entries are counted at all; all of them unless said. */
     where: expression.optional(),
     /** Of which periods there are figures: months unless said. */
@@ -51,12 +57,12 @@ export const registerMeasureSchema = z
     breakdown: fieldName.optional(),
     /** Counts from 1 to below this are not given out; every one is unless said. */
     withhold_below: z.int().min(2).max(20).optional(),
-    /** No share, mean or median is given of fewer entries than this. */
+    /** No share, mean or median is given of fewer entries than this, and no rate of a smaller whole. */
     fewest: z.int().min(1).max(100).default(1),
   })
   .refine(
     (one) => WAYS.filter((way) => one[way] !== undefined).length === 1,
-    'Give one of count, sum, share, mean and median, which say how it is counted',
+    `Give one of ${WAYS.slice(0, -1).join(', ')} and ${WAYS.at(-1)}, which say how it is counted`,
   )
 
 export type RegisterMeasure = Readonly<z.infer<typeof registerMeasureSchema>>
@@ -75,8 +81,8 @@ const definitionSchema = z.looseObject({
 })
 
 /** The unit of a measure that does not say its own. */
-export function unitOf({ unit, share }: RegisterMeasure) {
-  return unit ?? (share === undefined ? 'count' : 'percent')
+export function unitOf({ unit, share, rate }: RegisterMeasure) {
+  return unit ?? (share === undefined && rate === undefined ? 'count' : 'percent')
 }
 
 /**

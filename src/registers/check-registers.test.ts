@@ -86,6 +86,49 @@ describe('a definition of a register', () => {
     assert.match(problems, /"received" is a day, and a yes or no is wanted here/)
   })
 
+  it('takes a name beside a list of codes for the code, though a field is called so too', () => {
+    const text = smallestDefinition('letters', 'Letters')
+      .replace('kind: person }', 'kind: code, codes: [{ code: answered, words: Done }] }')
+      .replace('when: answered is filled', 'when: sender = answered')
+    assert.doesNotMatch(said(text).join('\n'), /sets a/)
+  })
+
+  it('counts the parts of a group of which something holds, what stands last, the greatest, and rates', () => {
+    const text = smallestDefinition('letters', 'Letters')
+      .replace(
+        'kind: text, required: true }',
+        'kind: group, one: part, fields: [{ field: pages, label: Pages, kind: count }] }',
+      )
+      .replace('title: subject', 'title: received')
+      .replace('count: entries', 'sum: count(subject, pages > 1)')
+      .replace(
+        '\nexamples:',
+        ['last: most(subject.pages)', 'greatest: most(subject.pages)']
+          .concat('rate: { part: count(subject), whole: sum(subject.pages) }')
+          .map((way, index) => `  - { id: way-${index}, name: W, ${way} }\n`)
+          .concat('\nexamples:')
+          .join(''),
+      )
+      .replace(
+        /\nexamples:[\s\S]*/,
+        `
+examples:
+  - shows: all ways
+    on: '2026-03-01'
+    rows:
+      - { received: 2026-01-05, subject: [{ pages: 1 }, { pages: 7 }] }
+      - { received: 2026-01-06, subject: [{ pages: 2 }] }
+    gives:
+      figures:
+        - { measure: letters-received, period: 2026-01, value: 2 }
+        - { measure: way-0, period: 2026-01, value: 2 }
+        - { measure: way-1, period: 2026-01, value: 7 }
+        - { measure: way-2, period: 2026-01, value: 30 }
+`,
+      )
+    assert.deepEqual(said(text), [])
+  })
+
   it('is called as its file in a folder of registers', () => {
     const checked = check(smallestDefinition('letters', 'Letters'), 'area/registers/post.yaml')
     assert.ok(!checked.ok)
@@ -116,6 +159,6 @@ describe('a definition of a register', () => {
         /\nexamples:[\s\S]*/,
         '\nexamples: [{ shows: x, rows: [{ received: 2026-01-05, subject: 1.5 }], gives: {} }]\n',
       )
-    assert.match(said(text).join('\n'), /adds up lengths of time\. Give it "unit: hours"/)
+    assert.match(said(text).join('\n'), /is of lengths of time\. Give it "unit: hours"/)
   })
 })

@@ -148,15 +148,16 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
         `"${count}" is no repeating group. Write entries, or the name of one`,
       )
     const unit = unitOf(measure)
-    if (measure.share !== undefined && unit !== 'percent')
-      say(['measures', index, 'unit'], 'a share is in percent. Take the unit out')
+    const isPercent = measure.share !== undefined || measure.rate !== undefined
+    if (isPercent && unit !== 'percent')
+      say(['measures', index, 'unit'], 'a share or rate is in percent. Take the unit out')
     const { divisor } = measures[index] ?? {}
     const wanted =
       divisor === PENCE_A_POUND ? 'gbp' : divisor === MINUTES_AN_HOUR ? 'hours' : undefined
-    if (measure.share === undefined && wanted !== undefined && unit !== wanted)
+    if (!isPercent && wanted !== undefined && unit !== wanted)
       say(
         ['measures', index],
-        `${measure.id} adds up ${wanted === 'gbp' ? 'money' : 'lengths of time'}. Give it "unit: ${wanted}"`,
+        `${measure.id} is of ${wanted === 'gbp' ? 'money' : 'lengths of time'}. Give it "unit: ${wanted}"`,
       )
     if (measure.count !== undefined && unit !== 'count')
       say(['measures', index, 'unit'], 'what is counted is a count. Take the unit out')

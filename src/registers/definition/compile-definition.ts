@@ -133,14 +133,15 @@ export function compileDefinition(
       })),
     })),
     measures: defined.measures.map((measure, index) => {
-      const { sum, share, mean, median, where } = measure
-      const text = sum ?? share ?? mean ?? median
+      const { sum, share, mean, median, last, greatest, rate, where } = measure
+      const text = sum ?? share ?? mean ?? median ?? last ?? greatest ?? rate?.part
       const wanted = share === undefined ? 'number' : 'yes-no'
       const of = text === undefined ? undefined : read(text, names, ['measures', index], wanted)
       return {
         defined: measure,
         where: readIf(where, names, ['measures', index, 'where']),
         of,
+        per: rate && read(rate.whole, names, ['measures', index], 'number'),
         divisor: divisorOf(of, fields, groups),
       }
     }),

@@ -60,8 +60,10 @@ export interface RegisterClock {
 export interface YieldedMeasure {
   readonly defined: RegisterMeasure
   readonly where: Expression | undefined
-  /** What is summed, shared or averaged; of a plain count nothing. */
+  /** What is summed, shared, averaged or picked out, or the part of a rate; of a plain count nothing. */
   readonly of: Expression | undefined
+  /** Of a rate: the whole that it is a percent of. */
+  readonly per: Expression | undefined
   /** By what a number that is worked out is divided: money is kept in pence, lengths of time in minutes. */
   readonly divisor: number
 }

@@ -155,7 +155,8 @@ function call(name: string, given: readonly Expression[], known: Known): Value {
   const items = Array.isArray(value) ? (value as readonly Value[]) : []
   switch (name) {
     case 'count':
-      return items.length
+      if (second === undefined) return items.length
+      return items.filter((one) => holds(second, insideOf(one, known))).length
     case 'sum': {
       const numbers = items.filter((one) => typeof one === 'number')
       return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0)

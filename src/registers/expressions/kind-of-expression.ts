@@ -90,10 +90,10 @@ function kindOfCall(
   say: (words: string) => void,
 ): Kind {
   const [first, second] = given
-  if (call === 'some' || call === 'every') {
+  if (call === 'some' || call === 'every' || call === 'count') {
     const inside = first?.is === 'name' ? names.get(first.name)?.inside : undefined
     if (second !== undefined) kindIn(second, new Map([...names, ...(inside ?? [])]), say)
-    return 'yes-no'
+    return call === 'count' ? 'number' : 'yes-no'
   }
   if (call !== 'least' && call !== 'most') return 'number'
   return first === undefined ? 'unknown' : kindIn(first, names, say)

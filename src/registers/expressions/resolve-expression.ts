@@ -13,15 +13,15 @@ export interface Named {
 /** What an expression may name. */
 export type Names = ReadonlyMap<string, Named>
 
-/** How many things each function is given. */
-const CALLS: Readonly<Record<string, number>> = {
-  count: 1,
-  sum: 1,
-  least: 1,
-  most: 1,
-  some: 2,
-  every: 2,
-  working_days: 2,
+/** How many things each function may be given. */
+const CALLS: Readonly<Record<string, readonly number[]>> = {
+  count: [1, 2],
+  sum: [1],
+  least: [1],
+  most: [1],
+  some: [2],
+  every: [2],
+  working_days: [2],
 }
 
 const OF_GROUP: readonly string[] = ['count', 'some', 'every']
@@ -45,8 +45,12 @@ export function resolveExpression(
   const namedBy = (one: Expression) => (one.is === 'name' ? names.get(one.name) : undefined)
   /** One side of a comparison, of which the other may say which codes there are. */
   const beside = (one: Expression, other: Expression): Expression => {
-    if (one.is !== 'name' || names.has(one.name)) return resolve(one)
+    if (one.is !== 'name') return resolve(one)
     const codes = namedBy(other)?.codes
+    const isOther = names.has(one.name) && namedBy(one)?.kind !== 'code'
+    // A code beside the list that it is of, though a field is called as it is
+    if (isOther && codes?.includes(one.name)) return { is: 'value', value: one.name }
+    if (names.has(one.name)) return resolve(one)
     if (codes === undefined) {
       unknown(one.name)
       return one
@@ -90,9 +94,9 @@ export function resolveExpression(
       )
       return one
     }
-    if (one.given.length !== wanted || first === undefined) {
+    if (!wanted.includes(one.given.length) || first === undefined) {
       problems.push(
-        `gives ${one.call}(…) ${one.given.length} things, and it takes ${wanted}. Correct it`,
+        `gives ${one.call}(…) ${one.given.length} things, and it takes ${wanted.join(' or ')}. Correct it`,
       )
       return one
     }

@@ -133,10 +133,16 @@ function figureOf(
       isWithheld: false,
     }
   }
-  const numbers = entries.flatMap(({ known }) => {
+  if (defined.rate !== undefined) return rateOf(measure, entries, none)
+  const numbers = inOrderOfDays(entries).flatMap(({ known }) => {
     const value = measure.of === undefined ? null : evaluate(measure.of, known)
     return typeof value === 'number' ? [value / measure.divisor] : []
   })
+  if (defined.last !== undefined || defined.greatest !== undefined) {
+    const value = defined.last === undefined ? greatestOf(numbers) : (numbers.at(-1) ?? null)
+    const isWithheld = value !== null && value > 0 && value < below
+    return { ...none, value: isWithheld || value === null ? null : rounded(value), isWithheld }
+  }
   if (defined.sum !== undefined) {
     const isWithheld = numbers.length > 0 && numbers.length < below
     return { ...none, value: isWithheld ? null : rounded(sumOf(numbers)), isWithheld }
@@ -145,6 +151,38 @@ function figureOf(
   if (numbers.length < Math.max(fewest, below)) return { ...none, value: null, isWithheld: true }
   const value = defined.mean === undefined ? medianOf(numbers) : sumOf(numbers) / numbers.length
   return { ...none, value: rounded(value), isWithheld: false }
+}
+
+const inOrderOfDays = (entries: readonly Judged[]) =>
+  entries.toSorted((one, other) => ((one.day ?? '') < (other.day ?? '') ? -1 : 1))
+
+const greatestOf = (numbers: readonly number[]) =>
+  numbers.reduce<number | null>((most, one) => (most === null || one > most ? one : most), null)
+
+/** One sum as a percent of another, over the entries that have both. */
+function rateOf(
+  { defined, of, per }: YieldedMeasure,
+  entries: readonly Judged[],
+  none: Omit<YieldedFigure, 'value' | 'isWithheld'>,
+): YieldedFigure {
+  const pairs = entries.flatMap(({ known }) => {
+    const part = of === undefined ? null : evaluate(of, known)
+    const whole = per === undefined ? null : evaluate(per, known)
+    return typeof part === 'number' && typeof whole === 'number' ? [{ part, whole }] : []
+  })
+  const numerator = rounded(sumOf(pairs.map(({ part }) => part)))
+  const denominator = rounded(sumOf(pairs.map(({ whole }) => whole)))
+  if (denominator === 0) return { ...none, value: null, isWithheld: false }
+  const { withhold_below: below = 0, fewest } = defined
+  if (denominator < fewest || (numerator > 0 && numerator < below))
+    return { ...none, value: null, isWithheld: true }
+  return {
+    ...none,
+    numerator,
+    denominator,
+    value: (100 * numerator) / denominator,
+    isWithheld: false,
+  }
 }
 
 function countOf(what: string, entries: readonly Judged[]): number {
