@@ -93,7 +93,11 @@ export function signInRoutes(app: FastifyInstance, needs: AccountNeeds, later: D
   app.post('/sign-out', SENT, async (request, reply) => {
     const token = cookies.read(request.headers.cookie, 'session')
     if (token !== undefined) await endSession(db, token)
-    return reply.header('set-cookie', cookies.clear('session')).redirect('/', 303)
+    // With it goes what was kept on the device, such as what could not be sent
+    return reply
+      .header('set-cookie', cookies.clear('session'))
+      .header('clear-site-data', '"storage"')
+      .redirect('/', 303)
   })
 }
 

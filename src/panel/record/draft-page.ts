@@ -1,7 +1,7 @@
 import type { Page } from '#web/index.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import { type DraftSentence, roman } from './draft.ts'
-import { eventWords } from './event-words.ts'
+import { eventTitle } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 
 /** The minutes that a record draws, each sentence with the facts that it rests on beside it. */
@@ -9,13 +9,16 @@ export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, 
   const { meeting, draft, judged } = record
   const address = `${addressOf(meeting)}/record`
   const events = new Map(judged.corrected.map(({ raw }) => [raw.id, raw]))
+  const hours = new Map(
+    judged.placed.map(({ event, clock }) => [event.id, clock === null ? '' : `, ${clock}`]),
+  )
   const cite = ({ words, facts }: DraftSentence) => ({
     words,
     facts: facts.map((id) => {
       const event = events.get(id)
       return event === undefined
         ? { text: SOURCES[id] ?? id }
-        : { text: eventWords(judged.course, event), href: `${address}#e-${id}` }
+        : { text: `${eventTitle(event)}${hours.get(id) ?? ''}`, href: `${address}#e-${id}` }
     }),
   })
   return {

@@ -2,18 +2,23 @@ import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './event-forms.ts'
 
-/** What an event says, in a line: "Hands are counted: v1, 4 for, 3 against". */
-export function eventWords(course: Course, event: RawEvent): string {
+/** What an event is, without what it says: "Hands are counted". */
+export function eventTitle(event: RawEvent): string {
   const type = String(event['type'])
   const isElection = type === 'put' && event['election'] !== undefined
-  const title = eventForm(isElection ? 'put-election' : type)?.title ?? TITLES[type] ?? type
+  return eventForm(isElection ? 'put-election' : type)?.title ?? TITLES[type] ?? type
+}
+
+/** What an event says, in a line: "Hands are counted: v1, 4 for, 3 against". */
+export function eventWords(course: Course, event: RawEvent): string {
+  const title = eventTitle(event)
   const rest = Object.entries(event)
     .filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '')
     .filter(([name, value]) => !(name === 'abstain' && value === 0))
     .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([name, value]) => say(course, name, value))
     .filter((words) => words !== '')
-  return rest.length === 0 ? title : `${title}: ${rest.join(', ')}`
+  return rest.length === 0 ? title : `${title}: ${rest.join(', ')}`.replace(/\.,/g, ',')
 }
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -46,6 +51,7 @@ function say(course: Course, name: string, value: unknown): string {
   if (COUNTED.has(name) && typeof value === 'number') {
     return `${value} ${name === 'abstain' ? 'abstaining' : name}`
   }
+  if (name === 'item') return itemWords(course, String(value))
   if (typeof value === 'boolean') return value ? name.replaceAll('_', ' ') : ''
   const words = Array.isArray(value)
     ? value.map((one) => course.nameOf(String(one))).join(', ')
@@ -58,11 +64,16 @@ function say(course: Course, name: string, value: unknown): string {
   return lead === undefined || words === '' ? words : `${lead} ${words}`
 }
 
+function itemWords({ story }: Course, number: string): string {
+  const title = story.items.find((one) => one.number === number)?.title
+  return title === undefined ? `item ${number}` : `${number}, ${title}`
+}
+
 const LEADS: Readonly<Record<string, string>> = {
   seconder: 'seconded by',
   by: 'by',
-  item: 'item',
-  items: 'in items',
+  on: 'on',
+  items: 'in item',
   for: 'for',
   against: 'against',
   abstain: 'abstaining',

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { FetchConstitution } from '#constitution/index.ts'
 import type { FetchPeople, People } from '#people/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Audience, type Database, fetchVersion } from '#storage/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { FetchMeetings } from '../meetings/meeting-book.ts'
@@ -30,6 +30,30 @@ export interface JudgedRecord {
   readonly draft: MinutesDraft
   /** The same with one event more, which is not recorded. */
   readonly with: (event: RawEvent) => JudgedMeeting
+}
+
+/** Of so many meetings what was judged last is kept: one is recorded at a time, and some are read. */
+const MOST_KEPT = 20
+
+export type FetchJudged = (
+  db: Kysely<Database>,
+  address: string,
+  reader: Audience,
+) => Promise<Outcome<JudgedRecord | undefined>>
+
+/** The records of meetings, each kept as it was judged until something is known otherwise. */
+export function judgedBook(sources: RecordSources): FetchJudged {
+  const kept = new Map<string, ReturnType<typeof keepLatest<Outcome<JudgedRecord | undefined>>>>()
+  return async (db, address, reader) => {
+    const key = `${address} ${reader}`
+    const keep = kept.get(key) ?? keepLatest<Outcome<JudgedRecord | undefined>>()
+    kept.delete(key)
+    kept.set(key, keep)
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    const version = await versionOfRecords(db, sources)
+    return await keep(version, () => fetchJudged(db, sources, address, reader))
+  }
 }
 
 /** What a page made from the record of a meeting is kept under: it changes whenever something is known otherwise. */

@@ -10,7 +10,7 @@ import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
 import { type Placed, placeEvents } from './places.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
-import { momentOf, sits } from './sitting.ts'
+import { sits, sitting } from './sitting.ts'
 import type { Story } from './story.ts'
 import * as votes from './vote-events.ts'
 import { resultOf, type VoteResult } from './vote-result.ts'
@@ -23,6 +23,10 @@ export interface JudgedMeeting {
     readonly result: VoteResult
   }[]
   readonly placed: readonly Placed[]
+  /** The places of events in the meeting, by their ids. */
+  readonly places: ReadonlyMap<string, number>
+  /** Ids of what corrected an event, by its id. */
+  readonly correctedBy: ReadonlyMap<string, readonly string[]>
   /** Events that were corrected, as they stand and as they stood. */
   readonly corrected: readonly Corrected[]
 }
@@ -59,7 +63,9 @@ export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
   for (const { result } of results) addResult(course, result)
   tellOfUnsure(course, results)
   tellOfWhatIsLeft(course, { events, placed, results })
-  return { course, results, placed, corrected: events }
+  const places = new Map(placed.map(({ event }, place) => [event.id, place]))
+  const correctedBy = new Map(events.map(({ raw, by }) => [raw.id, by]))
+  return { course, results, placed, places, correctedBy, corrected: events }
 }
 
 /** Events by their ids: one that came twice counts once, and two with one id that differ are told. */
@@ -67,21 +73,21 @@ function once({ events }: Story): {
   readonly distinct: Story['events']
   readonly doubles: readonly string[]
 } {
-  const byId = new Map<string, Story['events'][number]>()
   const doubles: string[] = []
-  const sorted = events.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)))
-  for (const event of sorted) {
-    const same = byId.get(event.id)
-    if (same === undefined) byId.set(event.id, event)
-    else if (keyOf(same) !== keyOf(event)) {
-      doubles.push(`${event.id}: two events have this id and differ; the first of them is taken`)
+  const distinct = [...Map.groupBy(events, ({ id }) => id)].flatMap(([id, its]) => {
+    if (its.length === 1) return its
+    const sorted = its.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)))
+    if (new Set(sorted.map(keyOf)).size > 1) {
+      doubles.push(`${id}: two events have this id and differ; the first of them is taken`)
     }
-  }
-  return { distinct: oneOfEach([...byId.values()]), doubles }
+    return sorted.slice(0, 1)
+  })
+  return { distinct: oneOfEach(distinct), doubles: doubles.sort() }
 }
 
 /** What two devices recorded in the same words is one event, the first of them. */
 function oneOfEach(events: readonly Story['events'][number][]): readonly Story['events'][number][] {
+  if (!events.some(({ clerk, entry }) => clerk !== undefined || entry !== undefined)) return events
   const seen = new Map<string, Story['events'][number]>()
   const place = (event: Story['events'][number]) => Number(event['seq'] ?? 0)
   return events
@@ -112,9 +118,23 @@ function take(course: Course, placed: Placed): void {
   const item = course.item
   if (item !== undefined) {
     const { minute, clock } = placed
-    item.snapshots.push({ minute, clock, counted: momentOf(course, placed).sitting })
+    // Worked out again only where it may be otherwise than at the event before
+    const before = MOVING.has(event.type) ? undefined : item.snapshots.at(-1)?.counted
+    item.snapshots.push({ minute, clock, counted: before ?? sitting(course) })
   }
 }
+
+/** After these others may be counted than before. */
+const MOVING = new Set([
+  'arrive',
+  'return',
+  'leave',
+  'interest',
+  'item',
+  'let-in',
+  'resign',
+  'open',
+])
 
 const AFTER_CLOSE = new Set(
   EVENT_TYPES.filter(

@@ -111,11 +111,11 @@ function firstCounts(course: Course, events: readonly Corrected[]): void {
 
 /** Who came or left in the very minute that decides who may vote: only the order tells. */
 function sameMinute(course: Course, placed: readonly Placed[]): void {
+  const byMinute = Map.groupBy(placed, ({ minute }) => minute)
   for (const vote of course.votes) {
     const moment = decidingMoment(course, vote)
     if (moment.minute === null) continue
-    for (const { event, minute, clock } of placed) {
-      if (minute !== moment.minute) continue
+    for (const { event, minute, clock } of byMinute.get(moment.minute) ?? []) {
       if (event.type !== 'arrive' && event.type !== 'return' && event.type !== 'leave') continue
       const names = event.who.filter((who) => course.isKnown(who)).map((who) => course.nameOf(who))
       if (names.length === 0 || course.opened?.minute === minute) continue

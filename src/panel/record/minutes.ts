@@ -280,7 +280,7 @@ function promiseWords(course: Course, { by, kind, text, due }: EventOf<'promise'
   return stop(joined ? `${who} to ${what.slice('to '.length)}${when}` : `${who}: ${what}${when}`)
 }
 
-function isAfterFirstItem({ placed, course }: JudgedMeeting, event: string): boolean {
-  const place = (id: string | undefined) => placed.findIndex((one) => one.event.id === id)
-  return place(event) > place(course.items[0]?.event)
+function isAfterFirstItem({ places, course }: JudgedMeeting, event: string): boolean {
+  const place = (id: string) => places.get(id) ?? -1
+  return place(event) > place(course.items[0]?.event ?? '')
 }

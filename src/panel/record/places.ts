@@ -31,13 +31,17 @@ export function placeEvents(
   const known: Placed[] = []
   const unknown: Placed[] = []
   const twice: Refused[] = []
+  const hours = new Map<string, Hour>()
   let latest: Temporal.ZonedDateTime | undefined
   for (const event of bySeq) {
     if (event.at === null) {
       unknown.push({ event, minute: null, clock: null })
       continue
     }
-    const read = readHour(event.at, event.offset, day, latest)
+    const key = `${event.at} ${event.offset ?? ''}`
+    const before = hours.get(key)
+    const read = before ?? readHour(event.at, event.offset, day, latest)
+    if (before === undefined && isAlwaysTheSame(read)) hours.set(key, read)
     if ('problem' in read) {
       refused.push({ event: event.id, message: read.problem })
       continue
@@ -78,6 +82,10 @@ type Hour =
       /** Which of two it is taken for, where nothing says. */
       readonly taken: 'first' | 'second' | undefined
     }
+
+/** An hour that comes twice may be another each time it is written. */
+const isAlwaysTheSame = (hour: Hour) =>
+  !('time' in hour) || !comesTwice(hour.time.toPlainDateTime().toString())
 
 const HOUR = /^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
 

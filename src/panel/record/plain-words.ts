@@ -40,7 +40,6 @@ export function nameOr(course: Course, by: string): string {
 }
 
 /** The event and what corrected it: both are kept. */
-export function factsOf({ corrected }: JudgedMeeting, event: string): readonly string[] {
-  const by = corrected.find(({ raw }) => raw.id === event)?.by ?? []
-  return [event, ...by]
+export function factsOf({ correctedBy }: JudgedMeeting, event: string): readonly string[] {
+  return [event, ...(correctedBy.get(event) ?? [])]
 }

@@ -1,4 +1,5 @@
 import type { Page } from '#web/index.ts'
+import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import { EVENT_FORMS, type EventFormId } from './event-forms.ts'
 import { eventWords } from './event-words.ts'
@@ -32,6 +33,12 @@ const GROUPS: readonly { readonly title: string; readonly forms: readonly EventF
   },
 ]
 
+/** What happens at any moment, offered beside what is likely next. */
+const OFTEN: readonly EventFormId[] = ['move', 'amend', 'interest', 'promise']
+
+/** So many of the latest are shown unless all are asked for. */
+const LATEST = 50
+
 /**
  * The record of a meeting as it is kept and followed.
  *
@@ -42,9 +49,11 @@ export function presentRecord(
   record: JudgedRecord,
   mayRecord: boolean,
   newId: () => string,
+  isAll = false,
 ): Page & Readonly<Record<string, unknown>> {
   const { meeting, judged, told } = record
   const { course } = judged
+  const log = logOf(record)
   const address = `${addressOf(meeting)}/record`
   return {
     title: `What happened: ${meetingName(meeting)}`,
@@ -57,6 +66,9 @@ export function presentRecord(
     isEmpty: record.events.length === 0,
     isClosed: course.closed !== undefined,
     next: mayRecord ? nextEvents(record).map((one) => ({ ...one, id: newId() })) : [],
+    often: mayRecord
+      ? OFTEN.map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` }))
+      : [],
     seats: seatsOf(record, mayRecord ? newId : undefined),
     agenda: agendaOf(record, mayRecord ? newId : undefined),
     groups: mayRecord
@@ -69,10 +81,19 @@ export function presentRecord(
         }))
       : [],
     votes: votesOf(record),
-    log: logOf(record),
+    isPrivate: isInPrivate(record),
+    noteId: mayRecord && course.opened !== undefined ? newId() : '',
+    log: isAll ? log : log.slice(0, LATEST),
+    earlier: isAll || log.length <= LATEST ? '' : `All ${log.length} that are recorded`,
     silent: told.silent,
     unsettled: told.unsettled,
   }
+}
+
+/** Whether the item in hand is taken in private. */
+export function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
+  const item = judged.course.item?.item.number
+  return meeting.items.some((one) => String(numberOf(one)) === item && one.restricted !== undefined)
 }
 
 /** Presence as a row of seats, each with who holds it and whether they are there. */

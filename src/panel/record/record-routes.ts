@@ -10,6 +10,7 @@ import {
   may,
   presentForm,
   recorderOf,
+  runOwnScript,
   showMessage,
   showPage,
   showReady,
@@ -21,10 +22,10 @@ import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
 import { type EventForm, eventForm } from './event-forms.ts'
 import { eventWords } from './event-words.ts'
-import { fetchJudged, type JudgedRecord, versionOfRecords } from './fetch-judged.ts'
+import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
 import { HOUR, hourNow, hourOn } from './hour.ts'
 import { recordEvent } from './record-event.ts'
-import { presentRecord } from './record-page.ts'
+import { isInPrivate, presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
 
 /** The folders of the views of the record of meetings. */
@@ -47,6 +48,7 @@ const ID = /^[A-Za-z0-9-]{8,64}$/
 /** `/meetings/<address>/record`: what happened at a meeting, recorded and followed; and the minutes it draws. */
 export function recordRoutes(app: FastifyInstance, needs: Needs): void {
   const { db, asPublic, now } = needs
+  const judged = judgedBook(needs)
 
   const withRecord = async (
     request: FastifyRequest<Addressed>,
@@ -54,30 +56,34 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     answer: (record: JudgedRecord) => FastifyReply | Promise<FastifyReply>,
   ): Promise<FastifyReply> => {
     const audience = audienceOf(request.actor)
-    const found = await fetchJudged(
-      needs.reads(request.actor),
-      needs,
-      request.params.address,
-      audience,
-    )
+    const found = await judged(needs.reads(request.actor), request.params.address, audience)
     if (!found.ok) return unreadable(reply, found.problems)
     return found.value === undefined ? notThere(reply) : await answer(found.value)
   }
 
   app.get<Addressed>('/meetings/:address/record', READ, async (request, reply) => {
     const { address } = request.params
+    const isAll = typedSchema.parse(request.query)['all'] === 'yes'
     if (audienceOf(request.actor) === 'public' && !may(request.actor, 'record', MEETING_RECORD)) {
       // Followed by many while it is recorded: made once for all of them
       const version = await versionOfRecords(asPublic, needs)
-      const kept = { name: `/meetings/${address}/record`, version, audience: 'public' } as const
+      const kept = {
+        name: `/meetings/${address}/record${isAll ? '?all' : ''}`,
+        version,
+        audience: 'public',
+      } as const
       return showReady(request, reply, kept, 'meeting-record.njk', async () => {
-        const found = await fetchJudged(asPublic, needs, address, 'public')
-        return found.ok && found.value ? presentRecord(found.value, false, randomUUID) : undefined
+        const found = await judged(asPublic, address, 'public')
+        return found.ok && found.value
+          ? presentRecord(found.value, false, randomUUID, isAll)
+          : undefined
       })
     }
     return withRecord(request, reply, (record) => {
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
-      return showPage(reply, 'meeting-record.njk', presentRecord(record, mayRecord, randomUUID))
+      if (mayRecord) runOwnScript(reply)
+      const page = presentRecord(record, mayRecord, randomUUID, isAll)
+      return showPage(reply, 'meeting-record.njk', page)
     })
   })
 
@@ -150,13 +156,8 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
 const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
 
 /** What happens while an item is taken in private is for members. */
-function audienceFor({ meeting, judged }: JudgedRecord, event: RawEvent): 'public' | 'members' {
-  const item = event['type'] === 'item' ? undefined : judged.course.item?.item.number
-  const its = meeting.items.find(({ agenda, minute, number }) => {
-    return item !== undefined && String(minute ?? agenda ?? number ?? '') === item
-  })
-  return its?.restricted === undefined ? 'public' : 'members'
-}
+const audienceFor = (record: JudgedRecord, event: RawEvent) =>
+  event['type'] !== 'item' && isInPrivate(record) ? ('members' as const) : ('public' as const)
 
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
   judged.corrected.find(({ raw }) => raw.id === id)?.raw

@@ -43,7 +43,14 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
   const numbered = numberedOn(wordedOn(constitution, day), day)
   const book: RuleBook = { constitution: numbered, today: day, rulings: [] }
   const asked = new Map<string, Answer | undefined>()
-  const on: Rules['on'] = (point, fits = () => true) => rulesSettling(book, point).filter(fits)
+  // Asked at every event of a meeting, of a book that stays as it is
+  const settling = new Map<Point, readonly unknown[]>()
+  const on: Rules['on'] = <P extends Point>(point: P, fits?: (one: Settling<P>) => boolean) => {
+    const known = settling.get(point) ?? rulesSettling(book, point)
+    settling.set(point, known)
+    const all = known as readonly Settling<P>[]
+    return fits === undefined ? all : all.filter(fits)
+  }
   const paragraphs: Rules['paragraphs'] = (point, fits) => {
     const found = on(point, fits).map(({ rule }) => rule)
     const own = found.filter(({ origin }) => origin === 'constitution')

@@ -43,8 +43,17 @@ export function decidingMoment({ rules }: Course, vote: Vote): Moment {
   return turnsOnTaken ? (vote.taken ?? vote.atPut) : vote.atPut
 }
 
+const entitledKnown = new WeakMap<Moment, readonly string[]>()
+
 /** Who may vote, by id. */
 export function entitledTo(course: Course, vote: Vote): readonly string[] {
+  const key = vote.taken ?? vote.atPut
+  const known = entitledKnown.get(key) ?? workOutEntitled(course, vote)
+  entitledKnown.set(key, known)
+  return known
+}
+
+function workOutEntitled(course: Course, vote: Vote): readonly string[] {
   const taken = vote.taken ?? vote.atPut
   const moment = decidingMoment(course, vote)
   const electors = electorsOf(course, vote)
@@ -72,8 +81,20 @@ function electorsOf({ rules }: Course, { put }: Vote): readonly string[] | undef
 const kindOf = (course: Course, person: string) =>
   course.seatOf(person)?.kind ?? course.substitute(person)?.seat?.kind
 
-/** Works a vote out, from what is recorded of it so far. */
+const resultsKnown = new WeakMap<Vote, { readonly of: string; readonly result: VoteResult }>()
+
+/** What a vote comes to, from what is recorded of it so far: worked out again when more is. */
 export function resultOf(course: Course, vote: Vote): VoteResult {
+  const { results, demands, bars, taken, casting } = vote
+  const of = `${results.length} ${demands.length} ${bars.length} ${taken?.minute} ${casting?.event}`
+  const known = resultsKnown.get(vote)
+  if (known?.of === of) return known.result
+  const result = workOutResult(course, vote)
+  resultsKnown.set(vote, { of, result })
+  return result
+}
+
+function workOutResult(course: Course, vote: Vote): VoteResult {
   const found: Working = { noEffect: [], warned: [], silent: [], unsettled: [] }
   const entitled = entitledTo(course, vote)
   const present = decidingMoment(course, vote).sitting.length

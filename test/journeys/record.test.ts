@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { checkPage, openPage, withBrowser } from '../browser.ts'
+import { openSite, type TestSite } from '../site.ts'
+
+const MEETING = `kind: ordinary
+planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
+items:
+  - {agenda: 1, title: Minutes}
+  - {agenda: 2, title: Speed enforcement}
+`
+
+describe('the recorder of a meeting', () => {
+  let site: TestSite
+  const moment = '2027-02-01T14:00:00Z'
+
+  before(async () => {
+    site = await openSite(
+      'test/fixtures/areas/northmere',
+      { today: () => moment.slice(0, 10), now: () => moment },
+      (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
+    )
+  })
+  after(() => site.close())
+
+  it('goes on while the site does not answer, and what was kept is sent once', async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width: 768, javascript: true })
+      await page.clock.setFixedTime(new Date(moment))
+      await site.signIn(page)
+      const press = async (name: string | RegExp) =>
+        await page.getByRole('button', { name }).first().click()
+
+      await page.goto(`${site.address}/meetings/2027-02-01/record`)
+      await checkPage(page)
+      await page.getByRole('link', { name: 'Open the meeting' }).first().click()
+      await page.getByLabel('Cllr Ada Fairweather').check()
+      await press('Record it')
+      for (const name of ['Ada Fairweather', 'Bertil Oakes', 'Chitra Vale', 'Edith Marlow']) {
+        await press(new RegExp(`Comes in.*${name}`))
+        await page.getByRole('button', { name: new RegExp(`Goes out.*${name}`) }).waitFor()
+      }
+      await page.getByText('Present 4, needed 4').waitFor()
+      await checkPage(page)
+
+      await page.context().setOffline(true)
+      await press(/Goes out.*Edith Marlow/)
+      await page.getByText(/Kept on this device until the site answers: .*Edith Marlow/).waitFor()
+      await page.getByLabel('A point noted').fill('The road is icy')
+      await press('Note it')
+      await page.getByText(/Edith Marlow; .*Note it/).waitFor()
+
+      await page.context().setOffline(false)
+      await page.getByText('Present 3, needed 4, so nothing can be decided').waitFor()
+      await page.getByText('A point is noted: The road is icy').first().waitFor()
+      const text = await page.locator('main').innerText()
+      assert.equal(text.match(/14:00 Somebody goes out: Cllr Edith Marlow/g)?.length, 1)
+      assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0)
+    })
+  })
+})
