@@ -96,6 +96,24 @@ describe('what is told in full', () => {
     ])
   })
 
+  it('is accused of the wrong side of a budget, whichever way round a variance is printed', () => {
+    const rows = [
+      '| Line | Budget | Spent | Left/(over) |',
+      '|---|--:|--:|--:|',
+      '| Salaries | £112,400 | £113,875 | (£1,475) |',
+      '| Training | £8,900 | £7,665 | £1,235 |',
+      '',
+    ]
+    const said = (salaries: string, training: string) =>
+      accusedIn(
+        ...rows,
+        `Salaries were ${salaries} budget by £1,475. Training is ${training} by £1,235.`,
+      )
+    assert.deepEqual(said('over', 'under'), [])
+    assert.deepEqual(said('under', 'under'), ['under should be null'])
+    assert.deepEqual(said('over', 'overspent'), ['overspent should be null'])
+  })
+
   it('is borne out where it does', () => {
     for (const text of [
       'Volunteers gave 23,500 hours; at £12.60 an hour that would be worth £296,100.',
@@ -161,6 +179,14 @@ describe('what is of other columns, rows or clauses', () => {
       assert.deepEqual(accusedIn(...STAFF, '', text), [], text)
     assert.deepEqual(accusedIn('Of 523 asked, 45.7% came, so more than half came.'), [
       'more than half should be 45.7%',
+    ])
+  })
+
+  it('is not accused of what is only aimed at', () => {
+    const text = 'Rates went from 52.5% to 39.5%; the board aims for 13.0% fewer by 2030.'
+    assert.deepEqual(accusedIn(text), [])
+    assert.deepEqual(accusedIn('Rates were 52.5%, and now 39.5%, so they fell by 13.0%.'), [
+      '13.0% should be 13.0 percentage points',
     ])
   })
 

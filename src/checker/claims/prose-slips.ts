@@ -5,6 +5,7 @@ import { givesAnother } from '../prose/borne-out.ts'
 import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene } from '../prose/scene.ts'
+import { spendBefore } from '../prose/sense.ts'
 import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
 import { printed } from './change-words.ts'
@@ -13,6 +14,8 @@ import { conclude } from './conclude.ts'
 /** How likely it may be that a slip of one of the ways tried gives the figure by chance, and it is something else. */
 const MOST_CHANCE = 0.05
 const MOST_CHANCE_UNNAMED = 0.015
+/** A change divided by the later value, or points called per cent, are commoner than any slip of digits. */
+const MOST_CHANCE_LIKELY = 0.045
 const MOST_CHANCE_POINTS = 0.15
 
 const CAUSES: Readonly<Record<Slipped['slip'] | 'swapped' | 'place' | 'bound', string>> = {
@@ -65,7 +68,13 @@ export function slipIn(
       ),
     () => knownSlips(quantity, sure, MOST_CHANCE),
     () => turnedSlips(quantity, sure, MOST_CHANCE_UNNAMED, isElsewhere),
-    () => knownSlips(quantity, likely, MOST_CHANCE_UNNAMED),
+    () =>
+      knownSlips(
+        quantity,
+        likely.filter((it) => it.isNamed),
+        MOST_CHANCE,
+      ),
+    () => knownSlips(quantity, likely, MOST_CHANCE_LIKELY),
     () => turnedSlips(quantity, likely, MOST_CHANCE_UNNAMED, isElsewhere),
   ]
   for (const [doubt, way] of ways.entries()) {
@@ -94,11 +103,16 @@ export interface Slip {
 
 /** "The target (10% below 2022/23)": what was aimed at, and not what came of it. */
 function isAim(text: string, { from, end }: Quantity): boolean {
+  const lead = text.slice(0, from)
   return (
-    /\b(?:target|aim|goal|threshold|limit)s? (?:\(|of )$/iu.test(text.slice(0, from)) ||
+    /\b(?:target|aim|goal|threshold|limit)s? (?:\(|of )$/iu.test(lead) ||
+    AIMED.test(lead) ||
     /^ (?:target|aim|goal|threshold|limit)\b/iu.test(text.slice(end))
   )
 }
+
+const AIMED =
+  /\b(?:aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|promis(?:e|es|ed)|intend(?:s|ed)?|asked for)\b[^.,;\d]{0,30}$/iu
 
 /** What is the mean of two times is neither. */
 const MEAN = /\b(?:average|mean)\b/iu
@@ -260,7 +274,7 @@ function accuse({ statement }: Scene, quantity: Quantity, { working, cause }: Fo
     const word = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))?.word
     return conclude(sentence, {
       kind: 'comparison-direction',
-      stated: word ?? stated,
+      stated: word ?? spendBefore(sentence.text.slice(0, quantity.from))?.word ?? stated,
       recomputed: null,
       fit: 'incorrect',
       working: `${working.say()}, which is the other way`,
