@@ -1,3 +1,4 @@
+import { fits } from './fit.ts'
 import {
   changeOf,
   isOfTwo,
@@ -28,7 +29,15 @@ export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Work
     for (const other of byRow.get(one.row) ?? [])
       if (other !== one) found.push(...alongRow(sense, one, other))
   }
-  return found
+  return sense.isSpend ? bySpending(sense, found) : found
+}
+
+/** Where what was spent and what was to be say which is more, a variance of that size says nothing else. */
+function bySpending({ quantity }: Sense, found: readonly Working[]): readonly Working[] {
+  const isOther = found.some(
+    (it) => it.kind === 'difference' && it.isOpposite && it.isNamed && fits(quantity, it),
+  )
+  return isOther ? found.filter(({ kind }) => kind !== 'same-fact') : found
 }
 
 const CHANGES = new Set(['change', 'percent-change', 'points'])
@@ -48,7 +57,8 @@ function cell(sense: Sense, operand: Operand): readonly Working[] {
       tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
       say: () => `the table has ${value.said}`,
       of: [value],
-      isOpposite: isChange && sense.way !== 0 && Math.sign(value.value) === -sense.way,
+      isOpposite:
+        isChange && sense.way !== 0 && !sense.isSpend && Math.sign(value.value) === -sense.way,
       isNamed: operand.isNamed,
       isAdded: operand.row === 'named' && operand.isNamed,
     },

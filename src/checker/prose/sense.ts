@@ -26,6 +26,8 @@ export interface Sense {
   readonly isUndone: boolean
   /** Whether it says how far two things are apart. */
   readonly isGap: boolean
+  /** Whether its way is that of what was spent beside what was to be: a variance may be printed either way round. */
+  readonly isSpend: boolean
   readonly isTimes: boolean
   /** Whether what was worked may be the figure, or the figure a slip of it: all else is not looked at further. */
   readonly isNear: (exact: number) => boolean
@@ -99,6 +101,7 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
           !percent &&
           scene.texts.some((it) => it.quantity === to && adjoins(text, it, quantity)),
       )
+  const spend = spendBefore(text.slice(0, quantity.from))
   const isPerOne = AVERAGE.test(around) || PER.test(after) || EACH.test(after)
   return valuesOf(quantity).map((stated) => ({
     quantity,
@@ -109,7 +112,9 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
       change?.direction ||
       wayOfEnds(change) ||
       wayAfter(after) ||
+      spend?.way ||
       (size ? wayOf(size) : (between?.direction ?? 0)),
+    isSpend: spend !== undefined,
     isOfChange: size !== undefined || between !== undefined,
     size: size ?? before,
     isBeside: size !== undefined && adjoins(text, size, quantity),
@@ -144,6 +149,18 @@ function wayOfEnds(change: Change | undefined): -1 | 0 | 1 {
 function wayAfter(after: string): -1 | 0 | 1 {
   const groups = WAY.exec(after)?.groups
   return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
+}
+
+const SPEND =
+  /\b(?:(?<over>over(?:spen[dt]|spending)?)|(?<under>under(?:spen[dt]|spending)?))\b(?: (?:its|the|our|their|budget|profile|plan|profiled|annual|expected|forecast|year-end))* (?:of|by) (?:just |only |some |about )?$/iu
+
+/** "Under budget by £1,475", "an overspend of £525k": whether the words before a figure say more was spent or less, and which word. */
+export function spendBefore(
+  before: string,
+): { readonly way: 1 | -1; readonly word: string } | undefined {
+  const groups = SPEND.exec(before)?.groups
+  const [over, under] = [groups?.['over'], groups?.['under']]
+  return over ? { way: 1, word: over } : under ? { way: -1, word: under } : undefined
 }
 
 const BY = /\bby (?:just |only )?$/iu
