@@ -121,7 +121,7 @@ describe('the registers of an office', () => {
     const again = await send('correspondence', 'letters.csv', text, 'import')
     assert.match(again.body, /1,970 there already, 30 not taken/)
     const list = await get('/registers/correspondence')
-    assert.match(list.body, /1,970 letters that you may read/)
+    assert.match(list.body, /1,970 letters are recorded\./)
   })
 
   it('are counted on the page of the measure, and a correction supersedes the count', async () => {

@@ -1,4 +1,4 @@
-import type { Audience } from '#storage/index.ts'
+import { type Audience, readableBy } from '#storage/index.ts'
 import { type Actor, audienceOf, may, type Permission } from '#web/index.ts'
 import type { Registers } from './definition/read-registers.ts'
 import type { Register } from './definition/register.ts'
@@ -40,6 +40,11 @@ export function mayInRegister(
   state?: string,
 ): boolean {
   return may(actor, act, kindOfEntries(register), state, permissionsOfRegister(register))
+}
+
+/** Whether a reader of an audience may know of every entry, whatever its state. */
+export function readsAll({ states }: Register, reader: Audience): boolean {
+  return states.every(({ seenBy }) => readableBy(reader).includes(seenBy))
 }
 
 /** As whom somebody reads the register: by their roles, or as the definition lets those who keep it. */

@@ -143,21 +143,16 @@ Exit 0: every row is in. Exit 1: some are to be mended, and the others are in. E
         if (report.problems.length > 0) process.exitCode = 1
         process.stdout.write(
           options.json
-            ? `${JSON.stringify(importJson(report, register), undefined, 2)}\n`
+            ? `${JSON.stringify(importJson(report), undefined, 2)}\n`
             : `${describeImport(report).join('\n')}\n`,
         )
       })
     })
 }
 
-/** As `import observations` prints what came of a file, with the entries and the measures that they are counted in. */
-function importJson(report: RegisterImport, { measures }: Register): object {
-  return {
-    ...report,
-    withheld: 0,
-    questions: [],
-    measures: measures.map(({ defined: { id } }) => id),
-  }
+/** As `import observations` prints what came of a file, with the entries and the measures that change. */
+function importJson(report: RegisterImport): object {
+  return { ...report, withheld: 0, questions: [] }
 }
 
 const MOST_PRINTED = 100

@@ -35,9 +35,15 @@ export async function importFromRegister(
   { touched, ...authorship }: ImportAuthorship & { readonly touched: Touched },
 ): Promise<Outcome<ImportReport | undefined>> {
   const figures = await fetchFigures(db, register, authorship.today, touched)
-  const known = figures.filter(({ measure }) => area.measures.has(measure))
-  if (known.length === 0) return accept(undefined)
   const name = nameOfImport(register)
+  const held = await fetchYielded(db, name)
+  // That there is none is said only where one was taken up before: else nothing is known of the period
+  const known = figures.filter(
+    (one) =>
+      area.measures.has(one.measure) &&
+      (one.value !== null || one.isWithheld || held.has(keyOf(one))),
+  )
+  if (known.length === 0) return accept(undefined)
   const table = tableOf(name, register, known)
   const digest = createHash('sha256').update(JSON.stringify(known)).digest('hex')
   return await importTable(db, area, {
@@ -47,6 +53,25 @@ export async function importFromRegister(
     kind: 'observations',
     settings: { fileName: name, today: authorship.today, knownOn: authorship.today },
   })
+}
+
+const keyOf = ({ measure, place, breakdown, period }: YieldedFigure) =>
+  [measure, place, breakdown, period.start, period.end].join(' ')
+
+/** The figures that were taken up from a register before, each by what it is a figure of. */
+async function fetchYielded(db: Kysely<Database>, name: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('observation')
+    .innerJoin('import', 'import.id', 'observation.import_id')
+    .select(['measure', 'area', 'breakdown', 'period_start', 'period_end'])
+    .distinct()
+    .where('import.file_name', '=', name)
+    .execute()
+  return new Set(
+    rows.map((one) =>
+      [one.measure, one.area, one.breakdown, one.period_start, one.period_end].join(' '),
+    ),
+  )
 }
 
 /** What an import from a register is called. */

@@ -18,7 +18,7 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
   const about = {
     name,
     label,
-    asks: uncapitalise(label),
+    asks: defined.asks ?? asksOf(label),
     required: false as const,
     ...(defined.hint === undefined ? {} : { hint: defined.hint }),
   }
@@ -94,6 +94,14 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
     case 'web-address':
       return [{ ...about, kind: 'text', longest: LONGEST_ADDRESS }]
   }
+}
+
+const QUESTION =
+  /^(what|who|how|whether|where|why|when|which|to whom|by which|by when|as what|in which)\b/i
+
+/** What ends a sentence that asks for something of this name: "the day received", "what was asked about". */
+function asksOf(label: string): string {
+  return QUESTION.test(label) ? uncapitalise(label) : `the ${uncapitalise(label)}`
 }
 
 /** The field that says of how many a percentage is. */

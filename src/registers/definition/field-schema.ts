@@ -38,6 +38,8 @@ const about = {
   field: nameSchema,
   label: wordsSchema,
   hint: wordsSchema.optional(),
+  /** What ends the sentence that asks for it: "the day it came" after "Enter"; made of the label unless said. */
+  asks: wordsSchema.optional(),
   /** Who may read it; the office unless said, and only those named where it is a person. */
   audience: audienceSchema.optional(),
   /** Whether it has to be filled in: yes, no, or when that holds. */

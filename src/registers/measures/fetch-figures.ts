@@ -106,3 +106,15 @@ export function daysTouched(
     return typeof value === 'string' ? [value.slice(0, 'YYYY-MM-DD'.length)] : []
   })
 }
+
+/** The measures that count entries of some days, each with its periods that are over. */
+export function measuresTouched(
+  { measures }: Register,
+  days: readonly string[],
+  today: string,
+): readonly { readonly measure: string; readonly periods: readonly string[] }[] {
+  return measures.map(({ defined: { id, by } }) => ({
+    measure: id,
+    periods: by.flatMap((one) => touchedPeriods(days, one, today).map(({ code }) => code)),
+  }))
+}

@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/index.ts'
+import { capitalise, type Problem } from '#shared/index.ts'
 import { type FormField, type Link, type Page, presentForm } from '#web/index.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import { nameOfItem, numbersOf, type TypedEntry } from '../entries/read-entry.ts'
@@ -79,7 +79,7 @@ export function presentEntryForm(
         label: group.label,
         hint: group.hint ?? '',
         items: numbers.map((number) => ({
-          legend: `${group.label} ${number}`,
+          legend: `${capitalise(group.one)} ${number}`,
           fields: fields.flatMap((field) =>
             draw(field, nameOfItem(group.name, number, field.name)),
           ),

@@ -9,36 +9,52 @@ export interface IndexPage extends Page {
   readonly links: readonly Link[]
 }
 
-/** `/registers`: every register that the office keeps. @param counts - of the entries that the reader may know of */
-export function presentIndex(
-  registers: readonly { readonly register: Register; readonly count: number }[],
-  keepsAny: boolean,
-): IndexPage {
+/** A register with how many of its entries the reader may know of, and whether they may know of all. */
+export interface CountedRegister {
+  readonly register: Register
+  readonly count: number
+  readonly readsAll: boolean
+}
+
+/** `/registers`: every register that the office keeps. */
+export function presentIndex(registers: readonly CountedRegister[], keepsAny: boolean): IndexPage {
   const many = registers.length
   return {
     title: 'Registers',
-    answer:
-      many === 0
-        ? 'No registers are kept here.'
-        : `${formatNumber(many)} ${many === 1 ? 'register is' : 'registers are'} kept here: books in which the office writes down what it does.`,
+    answer: answerOf(registers),
     table:
       many === 0
         ? null
         : {
             id: 'registers',
-            caption: 'Registers',
+            caption: 'The books of the office',
             narrow: 'cards',
-            columns: [
-              { text: 'Register' },
-              { text: 'What it is' },
-              { text: 'Entries you may read', numeric: true },
-            ],
-            rows: registers.map(({ register, count }) => [
+            columns: [{ text: 'Register' }, { text: 'What it is for' }, { text: 'Entries' }],
+            rows: registers.map(({ register, count, readsAll }) => [
               { text: register.defined.name, href: addressOf(register) },
               { text: register.defined.about },
-              { text: formatNumber(count) },
+              { text: sayCount(count, readsAll) },
             ]),
           },
     links: keepsAny ? [{ text: 'What is due in my books', href: '/registers/due' }] : [],
   }
+}
+
+function answerOf(registers: readonly CountedRegister[]): string {
+  const many = registers.length
+  if (many === 0) return 'This office has no registers here.'
+  const are = many === 1 ? '1 register is' : `${formatNumber(many)} registers are`
+  const filled = registers.filter(({ count }) => count > 0).length
+  if (filled === 0) {
+    return registers.every(({ readsAll }) => readsAll)
+      ? `${are} set up here, and nothing is recorded in ${many === 1 ? 'it' : 'any of them'}.`
+      : `${are} set up here. Nothing is recorded in ${many === 1 ? 'it' : 'them'} that you may read.`
+  }
+  return `${are} set up here. ${filled === many ? (many === 1 ? 'It has' : 'All have') : `${formatNumber(filled)} of them ${filled === 1 ? 'has' : 'have'}`} entries that you may read.`
+}
+
+/** Of what somebody may not know of it is not said that there is none. */
+function sayCount(count: number, readsAll: boolean): string {
+  if (count > 0) return readsAll ? formatNumber(count) : `${formatNumber(count)} that you may read`
+  return readsAll ? 'Nothing is recorded' : 'None that you may read'
 }

@@ -2,6 +2,7 @@ import type { RegisterRow } from '#holdings/index.ts'
 import { describeDay, formatNumber } from '#shared/index.ts'
 import { type Audience, readableBy } from '#storage/index.ts'
 import { type DataTable, type FormField, type Link, type Page, presentForm } from '#web/index.ts'
+import { readsAll } from '../access.ts'
 import type { Register, RegisterField } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
@@ -77,11 +78,7 @@ export function presentList(
     title: defined.name,
     breadcrumbs: [{ text: 'Registers', href: REGISTERS_PAGE }],
     about: defined.about,
-    answer: isNarrowed
-      ? `${formatNumber(count)} ${called} of those asked for.`
-      : count === 0
-        ? `No ${defined.many} are recorded that you may read.`
-        : `${formatNumber(count)} ${called} that you may read.`,
+    answer: sayCount(register, reader, count, isNarrowed),
     facts: factsOf(register),
     isNarrowed,
     address,
@@ -122,6 +119,23 @@ export function presentList(
       href: `${address}.${kind}${query.size === 0 ? '' : `?${query}`}`,
     })),
   }
+}
+
+/** How many there are; of what somebody may not know of it is not said that there is none. */
+function sayCount(
+  register: Register,
+  reader: Audience,
+  count: number,
+  isNarrowed: boolean,
+): string {
+  const { one, many } = register.defined
+  const are = count === 1 ? `1 ${one} is` : `${formatNumber(count)} ${many} are`
+  if (isNarrowed) return count === 0 ? `No ${many} are like that.` : `${are} like that.`
+  if (readsAll(register, reader))
+    return count === 0 ? 'Nothing is recorded in it.' : `${are} recorded.`
+  return count === 0
+    ? `No ${many} are recorded that you may read.`
+    : `${are} recorded that you may read.`
 }
 
 function factsOf({ defined: { owner, retention } }: Register) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { countRegisterRows, fetchRegisterRows } from '#holdings/index.ts'
 import { showPage } from '#web/index.ts'
-import { mayInRegister, readerIn } from '../access.ts'
+import { mayInRegister, readerIn, readsAll } from '../access.ts'
 import { fetchFigures } from '../measures/fetch-figures.ts'
 import { presentDefinition } from './definition-page.ts'
 import { presentDue } from './due-page.ts'
@@ -32,6 +32,7 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
         return {
           register,
           count: await countRegisterRows(readAs({ audience: reader }), filter, reader),
+          readsAll: readsAll(register, reader),
         }
       }),
     )

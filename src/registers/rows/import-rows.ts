@@ -20,6 +20,7 @@ import {
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, type Moment, rowOf } from '../entries/record-entries.ts'
+import { daysTouched, measuresTouched } from '../measures/fetch-figures.ts'
 import { columnsOf, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
 import { typeCell } from './type-cell.ts'
 
@@ -51,6 +52,8 @@ export interface RegisterImport {
     readonly state: string
     readonly is: 'added' | 'superseded'
   }[]
+  /** The measures of which figures change, each with the periods that are over. */
+  readonly measures: readonly { readonly measure: string; readonly periods: readonly string[] }[]
   /** How the file was read, where that was not plain. */
   readonly notes: readonly string[]
 }
@@ -111,7 +114,7 @@ async function takeIn(
 ): Promise<RegisterImport> {
   const reading = rowReading(register, table)
   const matching = await startMatching(db, register)
-  const report = startReport(register, table, dryRun)
+  const report = startReport(register, table, { dryRun, today })
   for await (const batch of table.batches()) {
     for (let first = 0; first < batch.length; first += ROWS_AN_ACT) {
       const rows = batch.slice(first, first + ROWS_AN_ACT).flatMap((row): RightRow[] => {
@@ -166,7 +169,9 @@ function rowReading(register: Register, { header, name }: Table) {
       const column = columns.find((one) => one.name === field)
       const held = column === undefined ? '' : shown(row, isThere(column))
       messages.push(
-        held === '' ? message : `“${held}” cannot be its ${column?.heading}. ${message}`,
+        held === ''
+          ? message
+          : `“${held}” cannot stand under ${column?.heading}. ${message}${choicesOf(column)}`,
       )
     }
     if (messages.length > 0) {
@@ -177,6 +182,15 @@ function rowReading(register: Register, { header, name }: Table) {
       typeof cell === 'string' && cell.trim() !== '' ? cell.trim().toUpperCase() : undefined
     return accept({ row, values, reference, columns: names, file: name })
   }
+}
+
+const MOST_CHOICES_SAID = 12
+
+/** What can be chosen, where that is not too much to say. */
+function choicesOf(column: RegisterColumn | undefined): string {
+  const asked = column?.field.asked
+  const words = asked?.kind === 'choice' ? Object.values(asked.choices) : []
+  return words.length === 0 || words.length > MOST_CHOICES_SAID ? '' : `: ${words.join('; ')}`
 }
 
 const LONGEST_QUOTED = 60
@@ -274,7 +288,7 @@ async function planRows(
     }
     for (const warning of warnings) report.warning(row, warning)
     const reference = before?.reference ?? drawReference()
-    report.taken(row, judged, reference, before !== undefined)
+    report.taken(row, judged, { reference, isThere: before !== undefined, held })
     const replaces = before && { replaces: { id: before.id, version: before.version } }
     return [rowOf(register, judged, { reference, ...replaces })]
   })
@@ -339,7 +353,12 @@ function matchOf(
   return there === undefined ? { is: 'new' } : { is: 'there', reference: there }
 }
 
-function startReport(register: Register, { name, notes }: Table, dryRun: boolean) {
+function startReport(
+  register: Register,
+  { name, notes }: Table,
+  { dryRun, today }: { readonly dryRun: boolean; readonly today: string },
+) {
+  const days = new Set<string>()
   const counts = { rowsRead: 0, added: 0, superseded: 0, unchanged: 0 }
   const problems: RowProblem[] = []
   const warnings: RowProblem[] = []
@@ -362,7 +381,13 @@ function startReport(register: Register, { name, notes }: Table, dryRun: boolean
     warning: (row: TableRow, message: string) => {
       if (warnings.length < MOST_PROBLEMS) warnings.push(say(row, message))
     },
-    taken: (row: TableRow, { day, state }: Judged, reference: string, isThere: boolean) => {
+    taken: (
+      row: TableRow,
+      { day, state, values }: Judged,
+      { reference, isThere, held }: { reference: string; isThere: boolean; held: Values },
+    ) => {
+      for (const one of [...daysTouched(register, values), ...daysTouched(register, held)])
+        days.add(one)
       const is = isThere ? 'superseded' : 'added'
       counts[is] += 1
       const written = dryRun && !isThere ? null : reference
@@ -373,6 +398,7 @@ function startReport(register: Register, { name, notes }: Table, dryRun: boolean
       problems: problems.toSorted((one, other) => Number(one.rows[0]) - Number(other.rows[0])),
       leftOut: [],
       ...{ warnings, records, notes },
+      measures: measuresTouched(register, [...days], today),
     }),
   }
 }
