@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { TABLE_CHECKS } from '#holdings/index.ts'
+import { fetchArea, takeUpWhatIsLeft } from '#performance/index.ts'
+import { fetchDueInRegisters, registerBook } from '#registers/index.ts'
 import { verifyRecord } from '#storage/index.ts'
 import { readShipped } from './shipped-registers.ts'
 import { openSite, type TestSite } from './site.ts'
@@ -232,5 +234,30 @@ describe('the registers of an office', () => {
     assert.equal((await get(page)).statusCode, 404)
     assert.doesNotMatch((await get('/registers/engagement')).body, /Twice entered/)
     assert.deepEqual((await verifyRecord(site.db, TABLE_CHECKS)).problems, [])
+  })
+
+  it('have those who keep them reminded of what is due, by reference and not by what it is about', async () => {
+    const registers = registerBook(site.readAs({ audience: 'public' }))
+    const asSealed = site.readAs({ audience: 'sealed' })
+    const due = await fetchDueInRegisters(asSealed, registers, '2019-07-11')
+    const [request] = due.filter(({ key }) => key.startsWith('register information-requests'))
+    assert.equal(request?.due, '2019-07-16')
+    assert.match(request?.what ?? '', /^Information requests, [2-9B-Y]{4}-[2-9B-Y]{4}: Answer$/)
+    assert.deepEqual(request?.daysBefore, [5, 1])
+    assert.deepEqual(request?.roles, ['commissioners-officer', 'performance-officer'])
+  })
+
+  it('have no figure of a month in which nobody has said that anything happened', async () => {
+    const area = await fetchArea(site.db)
+    assert.ok(area)
+    await takeUpWhatIsLeft({
+      ...{ db: site.db, now: () => ({ at: CLOCK.now(), today: CLOCK.today() }) },
+      registers: registerBook(site.readAs({ audience: 'public' })),
+      fetchArea: async () => area,
+    })
+    const { rows } = await sql<{ measure: string }>`
+      select measure from observation join import on import.id = import_id
+      where file_name like 'register %' and value is null and status = 'actual'`.execute(site.db)
+    assert.deepEqual(rows, [])
   })
 })

@@ -44,6 +44,7 @@ import {
 import type { FetchPeople } from '#people/index.ts'
 import { type FetchHoldings, fetchArea } from '#performance/index.ts'
 import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
+import { type FetchRegisters, fetchDueInRegisters } from '#registers/index.ts'
 import type { FetchEditions } from '#reports/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
@@ -107,6 +108,7 @@ export interface PanelSiteNeeds {
   readonly remindsEveryMs: number
   readonly holdings: FetchHoldings
   readonly editions: FetchEditions
+  readonly registers: FetchRegisters
   /** As it was loaded last. */
   readonly area: () => Area
 }
@@ -156,6 +158,10 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
     ...{ whyNotRecorded, everyMs: remindsEveryMs },
     accounts: async () => toRemind(await accounts.fetchAccounts()),
     daysBefore: () => area().file.reminders.daysBefore,
+    registerClocks: async (today) => {
+      const due = await fetchDueInRegisters(readAs({ audience: 'sealed' }), needs.registers, today)
+      return due.map((one) => ({ ...one, who: undefined, audience: 'office' as const }))
+    },
   })
   const ofPanel = { db, asPublic, people, procedures, now }
   moneyRoutes(app, ofPanel)

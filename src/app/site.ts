@@ -269,6 +269,7 @@ export async function createSite(
   constitutionRoutes(app, { ...rules, db }, constitution)
   panelSite(app, {
     ...{ db, readAs, clock, books, people, constitution, procedures, accounts, holdings },
+    registers,
     editions: reports.editions,
     whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
     remindsEveryMs,

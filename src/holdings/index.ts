@@ -53,6 +53,7 @@ export {
   type KeptKey,
   keepRegisterRows,
   type NewRegisterRow,
+  REGISTER_ENTRY,
   type RegisterAct,
   type RegisterFilter,
   type RegisterRow,

@@ -21,7 +21,7 @@ import {
 import { inBatches } from './in-batches.ts'
 
 /** The kind of record that an act upon entries of a register is, under its number among all such acts. */
-const REGISTER_ENTRY = 'register-entry'
+export const REGISTER_ENTRY = 'register-entry'
 
 /** What an act upon entries does. */
 export type RegisterAct = 'recorded' | 'corrected' | 'imported' | 'changed-together' | 'withdrawn'

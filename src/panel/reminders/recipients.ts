@@ -29,7 +29,12 @@ export function recipientsOn(
   today: string,
 ): (clock: RunningClock) => readonly Reminded[] {
   const { posts } = heldOn(people, today)
-  return ({ who, audience }) => {
+  return ({ who, audience, roles: keepers }) => {
+    if (keepers !== undefined) {
+      return accounts
+        .filter(({ roles }) => roles.some((role) => keepers.includes(role)))
+        .map(({ account, name, email }) => ({ account, name, email }))
+    }
     const post = posts.find((one) => one.post.id === who)
     const holders = (post?.by ?? [])
       .filter(({ known }) => known === 'held' || known === 'named')

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { whyField } from '#fields/index.ts'
+import { REGISTER_ENTRY } from '#holdings/index.ts'
 import type { FetchPeople } from '#people/index.ts'
 import type { FetchProcedures } from '#procedures/index.ts'
 import { accept, endSentence, type Outcome } from '#shared/index.ts'
@@ -12,7 +13,7 @@ import { UNDERTAKING } from '../promises/promise-records.ts'
 import { type AccountToRemind, recipientsOn } from './recipients.ts'
 import { REMINDER } from './reminder.ts'
 import { presentReminders } from './reminders-page.ts'
-import { clocksOfProcedures, clocksOfPromises } from './running-clock.ts'
+import { clocksOfProcedures, clocksOfPromises, type RunningClock } from './running-clock.ts'
 import { endLeftOver, fetchReminders, type Sending, sendReminders } from './send-reminders.ts'
 
 /** The folders of the views of reminders. */
@@ -23,6 +24,8 @@ export interface ReminderNeeds extends FormNeeds, Pick<Sending, 'send'> {
   readonly undertakings: FetchUndertakings
   readonly people: FetchPeople
   readonly procedures: FetchProcedures
+  /** What is due in the registers that the office keeps. @param today - YYYY-MM-DD */
+  readonly registerClocks: (today: string) => Promise<readonly RunningClock[]>
   /** Those whose accounts are open and have an address. */
   readonly accounts: () => Promise<readonly AccountToRemind[]>
   /** So many days before each is sent: a setting of the area. */
@@ -85,7 +88,7 @@ function lookForDue(needs: ReminderNeeds): () => Promise<void> {
     if (whyNotRecorded() !== undefined || daysBefore().length === 0) return
     const local = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London')
     if (local.hour < FIRST_HOUR) return
-    const version = `${await fetchVersion(db, [UNDERTAKING, 'case', 'account', 'area'])} ${today}`
+    const version = `${await fetchVersion(db, [UNDERTAKING, 'case', 'account', 'area', REGISTER_ENTRY])} ${today}`
     if (looked === version) return
     if (isFirst) await endLeftOver(db, at, today)
     isFirst = false
@@ -103,6 +106,7 @@ async function remind(needs: ReminderNeeds, at: string, today: string): Promise<
   const clocks = [
     ...clocksOfPromises(promises.value, today),
     ...(held.ok ? await clocksOfProcedures(held.value, people.value.people) : []),
+    ...(await needs.registerClocks(today)),
   ]
   const recipientsOf = recipientsOn(await accounts(), people.value.people, today)
   await sendReminders(

@@ -41,4 +41,14 @@ describe('which reminders are to be sent', () => {
     assert.deepEqual(sent('2026-04-01'), [])
     assert.deepEqual(sent('2026-03-30', [], []), [])
   })
+
+  it('is by the days of a register where it is due in one, whatever the area asks for', () => {
+    const ofRegister = { ...clock, daysBefore: [5] }
+    const on = (today: string) => remindersToSend([ofRegister], () => [ada], [14, 3], [], today)
+    assert.deepEqual(on('2026-03-25'), [])
+    assert.deepEqual(
+      on('2026-03-26').map(({ daysBefore }) => daysBefore),
+      [5],
+    )
+  })
 })

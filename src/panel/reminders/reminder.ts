@@ -91,9 +91,9 @@ export function remindersToSend(
     done.set(name, Math.min(days, done.get(name) ?? days))
   }
   return clocks.flatMap((clock) => {
-    const { key, due, what, href } = clock
+    const { key, due, what, href, daysBefore: own = daysBefore } = clock
     const left = daysUntil(due, today)
-    const reached = daysBefore.filter((days) => left >= 0 && left <= days)
+    const reached = own.filter((days) => left >= 0 && left <= days)
     if (reached.length === 0) return []
     const fewest = Math.min(...reached)
     return recipientsOf(clock)

@@ -1,6 +1,7 @@
 import type { People } from '#people/index.ts'
 import { fetchPanelReports, type HeldProcedures } from '#procedures/index.ts'
 import type { Audience } from '#storage/index.ts'
+import type { Role } from '#web/index.ts'
 import { addressOf } from '../promises/promise-words.ts'
 import { standingsOn } from '../promises/standing.ts'
 import type { Undertakings } from '../promises/undertaking.ts'
@@ -17,6 +18,10 @@ export interface RunningClock {
   /** Where it is read on this site. */
   readonly href: string
   readonly audience: Exclude<Audience, 'sealed'>
+  /** The roles of those who are to do it, where it is theirs by a register that they keep. */
+  readonly roles?: readonly Role[]
+  /** So many days before it is reminded of, where that is its own. */
+  readonly daysBefore?: readonly number[]
 }
 
 const HEADS_THE_OFFICE: readonly string[] = ['commissioner', 'mayor', 'board']
