@@ -1,10 +1,12 @@
-import { asSentence, type Course } from './course.ts'
+import { asSentence, type Course, type Motion } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { nextMeeting, nextOrdinaryMeeting } from './later-meeting.ts'
 import { isOpen, motionNamed } from './motions.ts'
+import { voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { tellOfNothingSaid, tellOfOneItem } from './room-events.ts'
 import { mayBeLetIn, neededFor, sitting, substituteBar } from './sitting.ts'
+import { resultOf } from './vote-result.ts'
 
 export function open(course: Course, placed: Placed<EventOf<'open'>>): void {
   const { event } = placed
@@ -264,7 +266,10 @@ export function resume(course: Course, placed: Placed<EventOf<'resume'>>): void 
         paragraph: course.adjourned.paragraph,
         message: `The meeting ${course.adjourned.did}, and does not resume`,
       })
-    } else course.warn(event, 'none', 'The meeting was not suspended')
+    } else {
+      const message = 'The meeting was not suspended, so it does not resume'
+      course.bar(event, { paragraph: 'none', message })
+    }
     return
   }
   course.suspended = undefined
@@ -298,6 +303,7 @@ export function ruling(course: Course, placed: Placed<EventOf<'ruling'>>): void 
     course.silent.add(rules.say('The rules do not say whether a ruling of {chair} stands'))
   else if (notByChair(course, event, event.by, stands, 'rule')) return
   const motion = motionNamed(course, event.on)
+  tellOfDeclared(course, event, motion)
   if (motion === undefined || stands === undefined) return
   const said = `${event.ruling ?? ''} ${event.text}`
   if (OUT.test(said)) {
@@ -322,6 +328,26 @@ export function ruling(course: Course, placed: Placed<EventOf<'ruling'>>): void 
         course.noEffect.splice(at, 1)
     }
   }
+}
+
+const DECLARED = /\bdeclar\w*\b[^.]*?\b(not carried|carried|lost)\b/i
+
+/** The chair declares what became of a vote: told where what was recorded comes to something else. */
+function tellOfDeclared(
+  course: Course,
+  event: EventOf<'ruling'>,
+  motion: Motion | undefined,
+): void {
+  const [, word] = DECLARED.exec(`${event.ruling ?? ''} ${event.text}`) ?? []
+  const vote =
+    course.votes.find(({ id }) => id === event.on) ?? motion?.votes.at(-1) ?? course.lastVote
+  if (word === undefined || vote === undefined) return
+  const declared = word.toLowerCase() === 'carried' ? 'carried' : 'lost'
+  const { outcome, paragraph, working } = resultOf(course, vote)
+  if (outcome === declared) return
+  const message = `It was declared ${declared}; by what is recorded it is not settled so: ${working}`
+  course.warn(event, paragraph, message)
+  course.unsettled.add(`${voteName(course, vote)}: ${message}`)
 }
 
 export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void {
@@ -372,7 +398,7 @@ export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void 
 function howResigned({ written, how, text, why }: EventOf<'resign'>) {
   const said = [how, text, why].filter((one) => one !== undefined).join(' ')
   const isToCome =
-    /\b(will|would|shall)\b[^.]*\b(writ|letter|e?-?mail)|\bto (be|follow|put|send|write|confirm)\b/i.test(
+    /\b(will|would|shall)\b[^.]*\b(writ|letter|e?-?mail)|\b(to|will|shall) (be|follow|put|send|write|confirm)\b/i.test(
       said,
     )
   const isSaid = /\b(oral|spoken|aloud|word of mouth|says|said)/i.test(said)

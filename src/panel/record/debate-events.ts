@@ -13,6 +13,7 @@ import {
   proposerBar,
   textOf,
 } from './motions.ts'
+import { motionName } from './names.ts'
 import type { Placed } from './places.ts'
 import { applyAmendment, isReversed } from './wording.ts'
 
@@ -115,7 +116,7 @@ export function move(course: Course, placed: Placed<EventOf<'move'>>): void {
     by,
     names: [...(event.motion === undefined ? [] : [event.motion]), event.id],
     text: event.text,
-    seconder: personOf(event.seconder),
+    seconder: seconderIn(course, event, by),
     bar,
     against: event.against ?? memberIn(course, event.text),
   })
@@ -225,6 +226,47 @@ function stayOfRules(course: Course, event: EventOf<'move'>, motion: Motion): vo
   motion.stay = { paragraph: because.paragraph, message }
 }
 
+/** A motion that its own mover seconds. */
+function ownSecond(course: Course, kind: MotionKind, by: string): Bar {
+  const { rules } = course
+  const paragraph =
+    rules.cite('seconded', ({ parameters }) => parameters.motions.some((one) => one === kind)) ??
+    rules.silence('seconder')?.paragraph ??
+    'none'
+  return {
+    paragraph,
+    message: `${course.nameOf(by)} moved it, and nobody seconds their own motion`,
+  }
+}
+
+/** Who is recorded with a motion as seconding it, where they may. */
+function seconderIn(
+  course: Course,
+  event: EventOf<'move' | 'amend' | 'closure' | 'next-business' | 'adjourn-debate'>,
+  by: string | undefined,
+): string | undefined {
+  const seconder = personOf(event.seconder)
+  if (seconder === undefined) return undefined
+  if (!course.isKnown(seconder)) {
+    course.refuse(
+      event,
+      `"${seconder}" is nobody of the panel of that day: the motion stands without a seconder. Correct who it was`,
+    )
+    return undefined
+  }
+  const bar =
+    seconder === by
+      ? ownSecond(
+          course,
+          event.type === 'move' ? 'motion' : event.type === 'amend' ? 'amendment' : event.type,
+          by,
+        )
+      : proposerBar(course, seconder, 'seconding this')
+  if (bar === undefined) return seconder
+  course.bar(event, bar)
+  return undefined
+}
+
 export function second(course: Course, placed: Placed<EventOf<'second'>>): void {
   const { event } = placed
   const motion =
@@ -243,17 +285,7 @@ export function second(course: Course, placed: Placed<EventOf<'second'>>): void 
     return
   }
   if (by !== undefined && by === motion.by) {
-    const { rules } = course
-    const paragraph =
-      rules.cite('seconded', ({ parameters }) =>
-        parameters.motions.some((one) => one === motion.kind),
-      ) ??
-      rules.silence('seconder')?.paragraph ??
-      'none'
-    course.bar(event, {
-      paragraph,
-      message: `${course.nameOf(by)} moved it, and nobody seconds their own motion`,
-    })
+    course.bar(event, ownSecond(course, motion.kind, by))
     return
   }
   const bar = proposerBar(course, by, 'seconding this') ?? stateBar(course)
@@ -295,10 +327,17 @@ export function amend(course: Course, placed: Placed<EventOf<'amend'>>): void {
     on,
     form,
     result: event.result,
-    seconder: personOf(event.seconder),
+    seconder: seconderIn(course, event, by),
     bar,
   })
   on.amendments.push(amendment)
+  if (bar === undefined && form === 'change' && after === undefined) {
+    course.warn(
+      event,
+      'none',
+      'From these words it cannot be told how the motion reads as amended: record that too',
+    )
+  }
 }
 
 /** Why a motion can no longer be amended, replied to or put. */
@@ -404,7 +443,7 @@ function oneAtATime(
       : course.rules.say(`; {chair} may let several be discussed together, never put together`)
   return {
     paragraph,
-    message: `Another amendment (${open[0]?.names[0] ?? ''}) is open, and no other is moved until it is settled${leave}`,
+    message: `Another amendment (${open[0] === undefined ? '' : motionName(open[0])}) is open, and no other is moved until it is settled${leave}`,
   }
 }
 
@@ -589,7 +628,7 @@ export function procedural(
     names: [...(event.motion === undefined ? [] : [event.motion]), event.id],
     on,
     to: event.to,
-    seconder: personOf(event.seconder),
+    seconder: seconderIn(course, event, by),
     bar,
   })
   const [length] = rules.on(
@@ -675,7 +714,7 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
   if (paragraph === undefined && event.panel_consents !== true) {
     const message = `The rules do not say whether a motion may be ${did} by its mover, and it is not recorded that the panel consented: it stands as it was`
     course.warn(event, 'none', message)
-    course.unsettled.add(`${motion.names[0]}: whether it was ${did}, which no rule settles`)
+    course.unsettled.add(`${motionName(motion)}: whether it was ${did}, which no rule settles`)
     return
   }
   if (unknown.length > 0 && paragraph !== undefined) {
@@ -685,7 +724,7 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
       `It needs the agreement of the seconder and the consent of the panel; ${unknown.join(' and ')} is not recorded`,
     )
     course.unsettled.add(
-      `${motion.names[0]}: ${unknown.join(' and ')} is not recorded, so whether it was ${did}`,
+      `${motionName(motion)}: ${unknown.join(' and ')} is not recorded, so whether it was ${did}`,
     )
     motion.isUnsure = true
     return

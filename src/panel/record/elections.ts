@@ -1,5 +1,6 @@
 import type { Counts, Course, Vote } from './course.ts'
 import { nextMeeting } from './later-meeting.ts'
+import { voteName } from './names.ts'
 import type { VoteResult, Working } from './vote-result.ts'
 
 type ElectionResult = Pick<VoteResult, 'outcome' | 'elected' | 'paragraph' | 'working' | 'needed'>
@@ -41,7 +42,9 @@ export function electionResult(
     const named =
       word?.type === 'outcome' ? standing.find((one) => word.result.includes(one)) : undefined
     if (named !== undefined) {
-      found.unsettled.push(`${vote.id}: the numbers of the election are not recorded`)
+      found.unsettled.push(
+        `${voteName(course, vote)}: the numbers of the election are not recorded`,
+      )
       return {
         ...none,
         outcome: 'carried',
@@ -73,7 +76,9 @@ export function electionResult(
     const dropsOut = decided.some(({ parameters }) => parameters.drops_out === 'fewest')
     const isSure = last !== undefined && last[1] !== beforeLast?.[1]
     if (dropsOut && !isSure)
-      found.unsettled.push(`${vote.id}: which of those with the fewest votes drops out`)
+      found.unsettled.push(
+        `${voteName(course, vote)}: which of those with the fewest votes drops out`,
+      )
     const next = dropsOut && isSure ? `; ${course.nameOf(last[0])} drops out` : ''
     const working = `${words}: nobody has more than half of the votes${next}, and the vote is taken again`
     return { ...none, paragraph: settled, outcome: 'no-decision', working }
@@ -98,14 +103,14 @@ export function electionResult(
     const lost = rules.cite('casting-vote')
     if (lost === undefined) {
       found.silent.push(
-        `${vote.id}: ${words} is a tie, and the rules do not say who breaks it${silence === undefined ? '' : ` (${silence.paragraph})`}`,
+        `${voteName(course, vote)}: ${words} is a tie, and the rules do not say who breaks it${silence === undefined ? '' : ` (${silence.paragraph})`}`,
       )
     } else {
       found.silent.push(
-        `${vote.id}: ${words} is a tie: nobody has a casting vote (${lost}), and the rules do not say what becomes of an election that is tied`,
+        `${voteName(course, vote)}: ${words} is a tie: nobody has a casting vote (${lost}), and the rules do not say what becomes of an election that is tied`,
       )
     }
-    found.unsettled.push(`${vote.id}: the election is tied, so nobody is elected`)
+    found.unsettled.push(`${voteName(course, vote)}: the election is tied, so nobody is elected`)
     return {
       ...none,
       paragraph: lost ?? silence?.paragraph ?? paragraph,
@@ -115,9 +120,9 @@ export function electionResult(
   }
   if (ranked.length > 2 && first[1] * 2 <= cast) {
     found.silent.push(
-      `${vote.id}: ${words}. The rules do not say whether the most votes are enough among more than two, or more than half are needed`,
+      `${voteName(course, vote)}: ${words}. The rules do not say whether the most votes are enough among more than two, or more than half are needed`,
     )
-    found.unsettled.push(`${vote.id}: nobody has more than half of the votes`)
+    found.unsettled.push(`${voteName(course, vote)}: nobody has more than half of the votes`)
     return { ...none, outcome: 'undetermined', working: `${words}: nobody has more than half` }
   }
   return {

@@ -1,11 +1,12 @@
-import { countDays } from '#days/index.ts'
+import { countDays, inLondon } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
 import { readEvent } from './event.ts'
 import { endedBy } from './motions.ts'
+import { lower, motionName, personName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
-import { substituteBar, voteParagraph } from './sitting.ts'
+import { neededFor, substituteBar, voteParagraph } from './sitting.ts'
 import { tellOfNoSeconder } from './vote-events.ts'
 import {
   decidingMoment,
@@ -25,7 +26,7 @@ export function tellOfUnsure(course: Course, results: Judged): void {
     const touched = results.filter(
       ({ vote }) => decidingMoment(course, vote).room.includes(who) && !isLater(course, vote, type),
     )
-    const votes = touched.map(({ vote }) => vote.id)
+    const votes = touched.map(({ vote }) => lower(voteName(course, vote)))
     const paragraph = voteParagraph(course, who)
     const did = type === 'leave' ? 'left' : 'came'
     const [first] = touched
@@ -34,10 +35,18 @@ export function tellOfUnsure(course: Course, results: Judged): void {
       course.warn(
         event,
         paragraph,
-        `${name} ${did} at an hour not known: whether ${name} may vote on ${votes.join(' and ')} is not known; ${most - 1} or ${most} may`,
+        `${name} ${did} at an hour not known: whether ${name} may take part in ${votes.join(' and ')} is not known; ${most - 1} or ${most} may`,
       )
     } else {
       course.warn(event, paragraph, `${name} ${did} at an hour not known`)
+    }
+    const needed = neededFor(course)
+    for (const { vote } of touched) {
+      const { length: counted } = decidingMoment(course, vote).sitting
+      if (needed === undefined || counted < needed || counted - 1 >= needed) continue
+      course.unsettled.add(
+        `${voteName(course, vote)}: ${counted - 1} or ${counted} could be counted, as the hour at which ${name} ${did} is not known, and ${needed} are needed`,
+      )
     }
     const span = course.spans.get(who)?.at(-1)
     const begin = span?.from.minute === null ? course.opened : span?.from
@@ -45,7 +54,7 @@ export function tellOfUnsure(course: Course, results: Judged): void {
     const to = span?.to?.clock ?? course.closed?.clock ?? 'the end'
     const minutes = minutesBetween(begin, span?.to ?? course.closed)
     const between = minutes === undefined ? '' : `: minutes attended between 0 and ${minutes}`
-    course.unsettled.add(`${name} (${who}) between ${from} and ${to}${between}`)
+    course.unsettled.add(`${personName(course, who)} between ${from} and ${to}${between}`)
     course.silent.add(`The hour at which ${name} ${did} is not recorded`)
   }
 }
@@ -78,6 +87,10 @@ export function tellOfWhatIsLeft(
   contradicted(course, judged.results)
   demands(course)
   cameTwice(course)
+  notTaken(course)
+  neverIn(course, judged.placed)
+  underNoItem(course, judged.placed)
+  hoursToCome(course, judged.placed)
   neverThere(course)
   apologised(course)
   askedFor(course)
@@ -121,7 +134,8 @@ function sameMinute(course: Course, placed: readonly Placed[]): void {
       if (names.length === 0 || course.opened?.minute === minute) continue
       const isThere = event.who.some((who) => moment.room.includes(who))
       const came = event.type === 'leave' ? 'left' : 'came'
-      const order = isThere === (event.type !== 'leave') ? `before ${vote.id}` : `after ${vote.id}`
+      const when = isThere === (event.type !== 'leave') ? 'before' : 'after'
+      const order = `${when} ${lower(voteName(course, vote))}`
       course.unsettled.add(
         `The order of ${clock ?? ''}: ${names.join(', ')} ${came} ${order}, as recorded; whether they may vote on it rests on that order`,
       )
@@ -147,8 +161,8 @@ function unseconded(course: Course): void {
       })
       continue
     }
-    tellOfNoSeconder(course, motion)
-    course.unsettled.add(`Whether ${motion.names[0]} would have needed a seconder`)
+    tellOfNoSeconder(course, motion, false)
+    course.unsettled.add(`Whether ${motionName(motion)} would have needed a seconder`)
   }
 }
 
@@ -159,17 +173,20 @@ function undecided(course: Course): void {
     if (endedBy(course, motion) !== undefined) continue
     if (motion.withdrawn !== undefined || motion.votes.length > 0) continue
     if (motion.kind === 'amendment' && motion.seconder === undefined) continue
-    course.unsettled.add(`${motion.names[0]}: what became of it is not recorded; it was never put`)
+    course.unsettled.add(
+      `${motionName(motion)}: what became of it is not recorded; it was never put`,
+    )
   }
 }
 
 function notRecorded(course: Course, results: Judged): void {
   for (const { vote, result } of results) {
     if (result.outcome === 'not-stated')
-      course.unsettled.add(`${vote.id}: the outcome is not recorded`)
-    if (result.outcome === 'undetermined') course.unsettled.add(`${vote.id}: ${result.working}`)
+      course.unsettled.add(`${voteName(course, vote)}: the outcome is not recorded`)
+    if (result.outcome === 'undetermined')
+      course.unsettled.add(`${voteName(course, vote)}: ${result.working}`)
     if (result.counts === null && ['outcome', 'voices'].includes(result.method ?? '')) {
-      course.silent.add(`The number of votes in ${vote.id} is not recorded`)
+      course.silent.add(`The number of votes in ${lower(voteName(course, vote))} is not recorded`)
     }
     for (const motion of vote.on) {
       if (motion.kind !== 'motion' && motion.kind !== 'amendment') continue
@@ -179,7 +196,7 @@ function notRecorded(course: Course, results: Judged): void {
       ]
       if (missing.length > 0 && motion.bar === undefined) {
         course.silent.add(
-          `${missing.join(' and ')} ${motion.names[0]} is not recorded`.replace(/^./, (letter) =>
+          `${missing.join(' and ')} ${motionName(motion)} is not recorded`.replace(/^./, (letter) =>
             letter.toUpperCase(),
           ),
         )
@@ -198,12 +215,12 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   if (substitutes.length > 0 && result.outcome !== 'no-decision') {
     const cited = conflicted.includes('C42') ? ' (C42)' : ''
     course.silent.add(
-      `${vote.id}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
+      `${voteName(course, vote)}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
     )
     const spare = (result.counts?.for ?? 0) - (result.needed ?? 0)
     if (result.outcome === 'carried' && result.counts !== null && spare < substitutes.length) {
       course.unsettled.add(
-        `${vote.id}: it may turn on the vote of a substitute (${substitutes.map((one) => course.nameOf(one)).join(', ')}), which the rules leave open${cited}`,
+        `${voteName(course, vote)}: it may turn on the vote of a substitute (${substitutes.map((one) => course.nameOf(one)).join(', ')}), which the rules leave open${cited}`,
       )
     }
   }
@@ -234,15 +251,15 @@ function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   )
   if (isAgain) {
     course.silent.add(
-      `${vote.id}: the rules do not say whether a veto that was lost may be moved again`,
+      `${voteName(course, vote)}: the rules do not say whether a veto that was lost may be moved again`,
     )
   }
   if (result.outcome === 'lost' || result.outcome === 'tie') {
     const silence = course.rules.silence('lost-veto')
     course.silent.add(
       silence === undefined
-        ? `${vote.id}: the rules do not say what follows when a veto is lost`
-        : `${vote.id}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
+        ? `${voteName(course, vote)}: the rules do not say what follows when a veto is lost`
+        : `${voteName(course, vote)}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
     )
   }
   const { for: inFavour, against } = result.counts ?? {}
@@ -282,7 +299,7 @@ function contradicted(course: Course, results: Judged): void {
             : result.counts?.abstain
       if (counted !== 0) continue
       course.unsettled.add(
-        `${vote.id}: ${course.nameOf(by)} is recorded as voting ${side}, and nobody is counted there`,
+        `${voteName(course, vote)}: ${course.nameOf(by)} is recorded as voting ${side}, and nobody is counted there`,
       )
     }
   }
@@ -298,9 +315,64 @@ function demands(course: Course): void {
     course.warn(
       good.event,
       paragraph,
-      `The minutes have to show how each member voted in ${vote.id}, and it was not recorded by name`,
+      `The minutes have to show how each member voted in ${lower(voteName(course, vote))}, and it was not recorded by name`,
     )
-    course.unsettled.add(`${vote.id}: how each member voted, which the minutes have to show`)
+    course.unsettled.add(
+      `${voteName(course, vote)}: how each member voted, which the minutes have to show`,
+    )
+  }
+}
+
+/** Whoever presided, of whom it is not recorded that they came in. */
+function neverIn(course: Course, placed: readonly Placed[]): void {
+  for (const { event } of placed) {
+    const who =
+      event.type === 'open'
+        ? [event.by ?? '']
+        : event.type === 'preside' || event.type === 'take-chair'
+          ? event.who
+          : []
+    for (const person of who) {
+      if (!course.isOfPanel(person) || course.attending.has(person)) continue
+      course.unsettled.add(
+        `${course.nameOf(person)} presided, and it is not recorded that they came in: not counted`,
+      )
+    }
+  }
+}
+
+/** Items of the agenda of which it is not recorded that they were taken. */
+function notTaken(course: Course): void {
+  if (course.closed === undefined || course.items.length === 0) return
+  for (const { number, title } of course.story.items) {
+    if (course.items.some(({ item }) => item.number === number)) continue
+    course.unsettled.add(
+      `Item ${number}${title === '' ? '' : `, ${title}`}: it is not recorded that it was taken, or what became of it`,
+    )
+  }
+}
+
+/** What was said, promised or moved while no item was before the meeting. */
+function underNoItem(course: Course, placed: readonly Placed[]): void {
+  const first = placed.findIndex(({ event }) => event.type === 'item')
+  for (const { event } of first < 0 ? [] : placed.slice(0, first)) {
+    if (event.type !== 'note' && event.type !== 'promise' && event.type !== 'move') continue
+    course.unsettled.add(
+      `Under which item “${event.text.replace(/[.]$/, '')}” belongs is not recorded`,
+    )
+  }
+}
+
+/** An hour that was still to come when it was recorded. */
+function hoursToCome(course: Course, placed: readonly Placed[]): void {
+  for (const { event, minute, clock } of placed) {
+    const at = event.recorded_at
+    if (at === undefined || minute === null) continue
+    const recorded = /Z$|[+-]\d\d:?\d\d$/.test(at)
+      ? Temporal.Instant.from(at).epochMilliseconds
+      : inLondon(at.slice(0, 'YYYY-MM-DDTHH:MM'.length)).epochMilliseconds
+    if (minute * 60_000 < recorded + 60_000) continue
+    course.warn(event, 'none', `${clock} was still to come when it was recorded: correct the hour`)
   }
 }
 
@@ -314,12 +386,14 @@ function cameTwice(course: Course): void {
       if (minute === null || first.minute === null || second.minute === null) return false
       return first.minute <= minute && minute <= second.minute
     })
-    const votes = between.map(({ id }) => id).join(' and ')
+    const votes = between.map((vote) => lower(voteName(course, vote))).join(' and ')
     const turns =
-      votes === '' ? '' : `; whether ${name} was in the room for ${votes} and may vote is not known`
+      votes === ''
+        ? ''
+        : `; whether ${name} was in the room for ${votes} and had a vote is not known`
     course.warn(second.event, 'none', `${name} came at ${hours}: both are kept${turns}`)
     if (votes !== '')
-      course.unsettled.add(`${votes}: whether ${name}, who came at ${hours}, may vote`)
+      course.unsettled.add(`Whether ${name}, who came at ${hours}, had a vote in ${votes}`)
   }
 }
 

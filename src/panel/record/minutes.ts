@@ -30,6 +30,8 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
   const whole = openingSentences(judged).map((said) => ({ item: null, number: null, ...said }))
   const numbers = new Map<string, number>()
   const sentences: MinuteSentence[] = [...whole]
+  const placeOf = (id: string | undefined) => judged.placed.findIndex((one) => one.event.id === id)
+  const closed = course.closed === undefined ? -1 : placeOf(course.closed.event.id)
   let item: string | undefined
   for (const { event, clock } of judged.placed) {
     if (event.type === 'item') {
@@ -41,11 +43,13 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
       const place = item === undefined ? undefined : numbers.get(item)
       const running = firstMinute === null || place === undefined ? null : firstMinute + place
       const number = items.find((entry) => entry.number === item)?.minute ?? running
-      const isWhole = item === undefined || event.type === 'close'
+      const isAfter = closed >= 0 && placeOf(event.id) > closed
+      const isWhole = item === undefined || event.type === 'close' || isAfter
       sentences.push({
         item: isWhole || item === undefined ? null : numbered(item),
         number: isWhole ? null : number,
         ...one,
+        ...(isAfter ? { sentence: `After the meeting: ${one.sentence}` } : {}),
       })
     }
   }
@@ -131,7 +135,10 @@ function sentenceOf(
       )
       const isLater = course.items.length > 0 && isAfterFirstItem(judged, event.id)
       if (!isLater || late.filter(isNamed).length === 0) return []
-      const came = event.type === 'return' ? 'returned to' : 'joined'
+      const wasThere = late.every(
+        (who) => (course.spans.get(who)?.[0]?.from.event.id ?? event.id) !== event.id,
+      )
+      const came = event.type === 'return' || wasThere ? 'returned to' : 'joined'
       const when = clock === null ? '; the hour is not recorded' : at
       return fact(`${listed(course, late.filter(isNamed))} ${came} the meeting${when}.`)
     }
@@ -182,8 +189,15 @@ function sentenceOf(
       const isSaid = judged.placed.some(
         ({ event: one }) => one.type === 'preside' && by !== undefined && one.who.includes(by),
       )
-      if (!hasEffect || isSaid || by === undefined || !course.isOfPanel(by)) return []
-      return fact(`${course.nameOf(by)} presided.`)
+      const presides =
+        hasEffect && !isSaid && by !== undefined && course.isOfPanel(by)
+          ? `${course.nameOf(by)} presided`
+          : undefined
+      if (course.opened?.event.id !== event.id) return []
+      if (clock === null) return presides === undefined ? [] : fact(`${presides}.`)
+      return fact(
+        `The meeting opened at ${clock}${presides === undefined ? '' : `, and ${presides}`}.`,
+      )
     }
     case 'let-in': {
       const sits = event.who.filter((who) => course.letIn.get(who) === event.id)
@@ -250,7 +264,9 @@ function sentenceOf(
         : []
     case 'close':
       // A meeting that its lost quorum had ended is not said to have ended twice
-      return hasEffect && course.adjourned === undefined ? fact(`The meeting ended${at}.`) : []
+      return course.closed?.event.id === event.id && course.adjourned === undefined
+        ? fact(`The meeting ended${at}.`)
+        : []
     default:
       return []
   }

@@ -13,7 +13,8 @@ export interface Placed<Event extends MeetingEvent = MeetingEvent> {
 
 /**
  * Puts events in their order: by the hour, then by `seq`; one whose hour is not known stands after the
- * known one that comes just before it by `seq`. The same events give the same order however they came.
+ * known one that comes just before it by `seq`, an opening first and a close last. The same events give the
+ * same order however they came.
  *
  * @param day - the day of the meeting, for an hour that is written alone
  */
@@ -60,19 +61,37 @@ export function placeEvents(
 const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
   one.seq - other.seq || one.id.localeCompare(other.id)
 
-function withUnknown(known: readonly Placed[], unknown: readonly Placed[]): readonly Placed[] {
-  const before = (seq: number) => {
-    const earlier = known.filter(({ event }) => event.seq < seq)
+function withUnknown(known: readonly Placed[], all: readonly Placed[]): readonly Placed[] {
+  const isEnd = ({ event }: Placed) => event.type === 'close'
+  const isBegin = ({ event }: Placed) => event.type === 'open'
+  const isNote = ({ event }: Placed) => event.type === 'note' || event.type === 'promise'
+  const isArrival = ({ event }: Placed) => event.type === 'arrive' || event.type === 'return'
+  const unknown = all.filter((one) => !isEnd(one) && !isBegin(one))
+  const business = [...known, ...unknown].filter((one) => !isNote(one) && !isEnd(one))
+  const last = Math.max(...business.map(({ event }) => event.seq))
+  const opening = known.find(isBegin)
+  const before = (one: Placed) => {
+    // A note may have come after the close where that was recorded last; nothing else did
+    const mayFollow = (end: Placed) => isNote(one) && end.event.seq > last
+    const earlier = known.filter(
+      (other) => other.event.seq < one.event.seq && (!isEnd(other) || mayFollow(other)),
+    )
+    if (earlier.length === 0 && !isArrival(one)) return opening
     return earlier.reduce<Placed | undefined>(
       (nearest, one) =>
         nearest === undefined || bySequence(one.event, nearest.event) > 0 ? one : nearest,
       undefined,
     )
   }
-  const behind = unknown.map((one) => ({ one, after: before(one.event.seq) }))
+  const behind = unknown.map((one) => ({ one, after: before(one) }))
   const following = (place: Placed | undefined) =>
     behind.filter(({ after }) => after === place).map(({ one }) => one)
-  return [...following(undefined), ...known.flatMap((one) => [one, ...following(one)])]
+  return [
+    ...all.filter(isBegin),
+    ...following(undefined),
+    ...known.flatMap((one) => [one, ...following(one)]),
+    ...all.filter(isEnd),
+  ]
 }
 
 type Hour =

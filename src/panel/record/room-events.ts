@@ -1,6 +1,7 @@
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
 import { isOpen, motionInHand } from './motions.ts'
+import { lower, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { mustWithdraw, neededFor, sits, sitting, substituteBar, voteParagraph } from './sitting.ts'
 import { entitledTo } from './vote-result.ts'
@@ -306,10 +307,10 @@ function tellOfEarlierVotes(
     course.warn(
       event,
       bars,
-      `${course.nameOf(who)} declared the interest after ${vote.id} was put, and was in the room for it`,
+      `${course.nameOf(who)} declared the interest after ${lower(voteName(course, vote))} was put, and was in the room for it`,
     )
     course.unsettled.add(
-      `${vote.id}: whether ${course.nameOf(who)}, who declared an interest afterwards, voted in it`,
+      `${voteName(course, vote)}: whether ${course.nameOf(who)}, who declared an interest afterwards, voted in it`,
     )
   }
 }

@@ -2,6 +2,7 @@ import type { Bar, Course, Interest, Motion, Nominee, Vote } from './course.ts'
 import { pastBar, stateBar } from './debate-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { motionInHand, motionNamed, openAmendments } from './motions.ts'
+import { motionName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { tellOfNothingSaid, whatFollows } from './room-events.ts'
 import {
@@ -248,12 +249,12 @@ function unsecondedBar(course: Course, motion: Motion): readonly Bar[] {
   )
   if (paragraph !== undefined)
     return [{ paragraph, message: 'It has to be seconded, and no seconder is recorded' }]
-  tellOfNoSeconder(course, motion)
+  tellOfNoSeconder(course, motion, true)
   return []
 }
 
 /** No rule says whether it needs a seconder: said, with what stands in for a rule where there is something. */
-export function tellOfNoSeconder(course: Course, motion: Motion): void {
+export function tellOfNoSeconder(course: Course, motion: Motion, isPut: boolean): void {
   const silence = course.rules.silence('seconder')
   const what = motion.kind === 'amendment' ? 'an amendment' : 'a motion'
   if (silence === undefined) {
@@ -263,7 +264,7 @@ export function tellOfNoSeconder(course: Course, motion: Motion): void {
   course.warn(
     motion.event,
     silence.paragraph,
-    `No seconder is recorded, and no rule says in so many words that ${what} needs one. Until someone rules: ${silence.says}`,
+    `No seconder is recorded, and no rule says in so many words that ${what} needs one. ${isPut ? 'It was put to the vote all the same, and what came of it is given as it was voted' : `Until someone rules: ${silence.says}`}`,
   )
   course.silent.add(`The rules do not say whether ${what} needs a seconder (${silence.paragraph})`)
 }
@@ -293,7 +294,7 @@ function tellOfOrder(course: Course, vote: Vote): void {
       course.warn(
         vote.put.event,
         paragraph,
-        `The motion was put while an amendment (${open.map(({ names }) => names[0]).join(', ')}) was not settled`,
+        `The motion was put while an amendment (${open.map(motionName).join(', ')}) was not settled`,
       )
     }
     if (
@@ -303,7 +304,7 @@ function tellOfOrder(course: Course, vote: Vote): void {
         .some((one) => ['carried', 'lost'].includes(resultOf(course, one).outcome))
     ) {
       course.silent.add(
-        `${vote.id}: the same motion was put twice, and the rules do not say whether it may be`,
+        `${voteName(course, vote)}: the same motion was put twice, and the rules do not say whether it may be`,
       )
     }
     return
@@ -317,7 +318,7 @@ function tellOfOrder(course: Course, vote: Vote): void {
     course.warn(
       vote.put.event,
       ordered,
-      `Amendments are voted on in the order moved: ${earlier.map(({ names }) => names[0]).join(', ')} came before it`,
+      `Amendments are voted on in the order moved: ${earlier.map(motionName).join(', ')} came before it`,
     )
   }
 }
@@ -373,7 +374,16 @@ export function result(
   if (isFirst || isAgain) takeVote(course, vote, placed)
   vote.results.push(placed)
   if (event.type === 'outcome') vote.isDeclared = true
-  if (!isFirst && event.type === 'recorded' && !vote.demands.some(({ isGood }) => isGood)) {
+  const isByNameAgain = vote.results.some(
+    ({ event: one }) => one !== event && one.type === 'recorded',
+  )
+  if (event.type === 'recorded' && isByNameAgain) {
+    course.warn(
+      event,
+      course.rules.cite('recorded-vote') ?? 'none',
+      'The names of this vote are recorded already. Both are kept; where they differ nothing says which is right: strike out the one that is wrong',
+    )
+  } else if (!isFirst && event.type === 'recorded' && !vote.demands.some(({ isGood }) => isGood)) {
     const paragraph = course.rules.cite('recorded-vote') ?? 'none'
     course.warn(
       event,

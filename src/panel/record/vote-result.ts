@@ -2,6 +2,7 @@ import type { Answer } from '#constitution/index.ts'
 import type { Bar, Counts, Course, Finding, Moment, Vote } from './course.ts'
 import { electionResult } from './elections.ts'
 import type { EventOf } from './event.ts'
+import { voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { isEntitled, voteParagraph, voteParagraphs } from './sitting.ts'
 
@@ -155,6 +156,8 @@ interface Told {
   readonly bars: readonly Bar[]
   /** How many more hands were counted than there were to count. */
   readonly excess: number
+  /** How many are named on two sides of it. */
+  readonly twice: number
   /** Another count of it, by another hand. */
   readonly contrary: Counts | undefined
 }
@@ -177,6 +180,7 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
     word: undefined,
     bars: [],
     excess: 0,
+    twice: 0,
     contrary: undefined,
   }
   const [secret] = ofType(vote, 'slips')
@@ -187,8 +191,13 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
   const isAsked = vote.demands.some(({ isGood }) => isGood)
   const named = names.at(-1)
   if (named !== undefined && Array.isArray(named.event.for) && (hands.length === 0 || isAsked)) {
-    const counts = countNames(course, vote, named.event, entitled, found)
-    return { ...nothing, method: 'recorded', counts, word, bars }
+    const { counts, twice } = countNames(course, vote, named.event, entitled, found)
+    const [other] = names.filter(({ event }) => !isSameList(event, named.event))
+    const contrary =
+      other === undefined
+        ? undefined
+        : countNames(course, vote, other.event, entitled, found).counts
+    return { ...nothing, method: 'recorded', counts, word, bars, contrary, twice }
   }
   const counted = hands.filter(({ event }) => typeof event.for !== 'object')
   const [first, ...others] = counted
@@ -307,7 +316,7 @@ function countNames(
   event: EventOf<'recorded'>,
   entitled: readonly string[],
   found: Working,
-): Counts {
+): { readonly counts: Counts; readonly twice: number } {
   const lists = {
     for: Array.isArray(event.for) ? event.for : [],
     against: event.against,
@@ -317,9 +326,9 @@ function countNames(
   const there = (vote.taken ?? vote.atPut).room
   const twice = new Set(all.filter((person, index) => all.indexOf(person) !== index))
   for (const person of twice) {
-    found.unsettled.push(
-      `${vote.id}: ${course.nameOf(person)} is named twice in it, and how they voted is not known`,
-    )
+    const message = `${course.nameOf(person)} is named twice in it, and how they voted is not known: counted on no side`
+    found.warned.push({ event: event.id, paragraph: voteParagraph(course, person), message })
+    found.unsettled.push(`${voteName(course, vote)}: ${message}`)
   }
   const counts = (list: readonly string[]) =>
     [...new Set(list)].filter((person) => {
@@ -328,7 +337,23 @@ function countNames(
         found.noEffect.push(notCounted(course, vote, event.id, person))
       return may && !twice.has(person)
     }).length
-  return { for: counts(lists.for), against: counts(lists.against), abstain: counts(lists.abstain) }
+  return {
+    counts: {
+      for: counts(lists.for),
+      against: counts(lists.against),
+      abstain: counts(lists.abstain),
+    },
+    twice: [...twice].filter((person) => entitled.includes(person)).length,
+  }
+}
+
+type Named = EventOf<'recorded'>
+
+/** Whether two records of a vote by name say the same of everybody. */
+function isSameList(one: Named, other: Named): boolean {
+  const sides = ({ for: inFavour, against, abstain }: Named) =>
+    JSON.stringify([inFavour, against, abstain].map((list) => [list].flat().toSorted()))
+  return sides(one) === sides(other)
 }
 
 function notCounted(course: Course, vote: Vote, event: string, person: string): Finding {
@@ -445,6 +470,16 @@ function judge(
       working: `Two counts are recorded, ${countsWords(counts)} and ${countsWords(told.contrary)}, and nothing says which is right`,
     }
   }
+  if (told.twice > 0 && counts?.for !== undefined && counts.against !== undefined) {
+    const either = [
+      { ...counts, for: counts.for + told.twice },
+      { ...counts, against: counts.against + told.twice },
+    ].map((one) => OUTCOMES[ask(statedVotes(one))?.answer ?? ''])
+    if (either.some((one) => one !== ofAnswer)) {
+      const working = `${countsWords(counts)}, and ${told.twice} named on two sides: the outcome turns on how they voted`
+      return { ...base, outcome: 'undetermined', working }
+    }
+  }
   if (excess > 0 && counts !== null) {
     const sure = whateverIsTakenOff(counts, excess, ask)
     return {
@@ -465,7 +500,7 @@ function judge(
         working: `Recorded as carried, without a number of votes; ${needed ?? 'a number'} of ${vote.members} members in office were needed for it`,
       }
     }
-    found.unsettled.push(`${vote.id}: the number of votes is not recorded`)
+    found.unsettled.push(`${voteName(course, vote)}: the number of votes is not recorded`)
     if (word === 'tie') return { ...base, outcome: 'tie', working: 'Recorded as a tie' }
     return { ...base, outcome: word, working: `Recorded as ${word}, not counted` }
   }
@@ -582,16 +617,16 @@ function whateverIsTakenOff(
 }
 
 function silentTie(
-  { rules }: Course,
+  course: Course,
   vote: Vote,
   counts: Counts,
   answer: Answer | undefined,
   found: Working,
 ): void {
-  const silence = rules.silence('casting-vote')
+  const silence = course.rules.silence('casting-vote')
   if (silence === undefined || answer === undefined || answer.silent === false) return
   found.silent.push(
-    `${vote.id}: ${countsWords(counts)} is a tie, and the rules do not say who breaks it (${silence.paragraph}). Until someone rules: ${silence.says}`,
+    `${voteName(course, vote)}: ${countsWords(counts)} is a tie, and the rules do not say who breaks it (${silence.paragraph}). Until someone rules: ${silence.says}`,
   )
-  found.unsettled.push(`${vote.id}: a tie, which the rules do not break`)
+  found.unsettled.push(`${voteName(course, vote)}: a tie, which the rules do not break`)
 }

@@ -3,7 +3,7 @@ import { adjournedTo } from './debate-events.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
-import { factsOf, joined, listed, type Said, stop } from './plain-words.ts'
+import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
 import { countsWords, type VoteResult } from './vote-result.ts'
 
 export function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
@@ -25,6 +25,7 @@ export function voteSentences(judged: JudgedMeeting, event: string): readonly Sa
   const sentences = [
     { sentence: outcomeWords(course, vote, motion, result), facts },
     ...castingOf(course, vote, result),
+    ...castingInVain(judged, vote),
     ...effectOf(course, motion, result, facts),
     ...resolved(course, motion, result, facts),
     ...namesOf(judged, vote, result),
@@ -39,6 +40,23 @@ function castingOf(course: Course, { casting }: Vote, { outcome }: VoteResult): 
     casting.by === undefined ? 'a casting vote' : `the casting vote of ${course.nameOf(casting.by)}`
   const sentence = `It was ${outcome} on ${whose}.`
   return [{ sentence, facts: [casting.event] }]
+}
+
+/** A casting vote that was given and counts for nothing: that it was given is a fact. */
+function castingInVain({ course, placed }: JudgedMeeting, vote: Vote): readonly Said[] {
+  return placed.flatMap(({ event }) => {
+    if (event.type !== 'casting' || vote.casting?.event === event.id) return []
+    if (event.vote === undefined ? course.lastVote !== vote : event.vote !== vote.id) return []
+    const found = course.noEffect.find((one) => one.event === event.id)
+    if (found === undefined) return []
+    const who =
+      event.by === undefined
+        ? 'A casting vote was'
+        : `${nameOr(course, event.by)} gave a casting vote`
+    const gave = event.by === undefined ? `${who} given` : who
+    const cited = found.paragraph === 'none' ? '' : ` (${found.paragraph})`
+    return [{ sentence: `${gave}, which has no effect${cited}.`, facts: [event.id] }]
+  })
 }
 
 export const stayWords = ({ story }: Course) =>
@@ -170,11 +188,29 @@ function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonl
     .filter(([, names]) => names.length > 0)
     .map(([side, names]) => `${side}: ${listed(course, names)}.`)
   const demanded = vote.demands.filter(({ isGood }) => isGood).map(({ event }) => event)
+  const asked = judged.placed.flatMap(({ event }) =>
+    event.type === 'demand-recorded' && demanded.includes(event.id)
+      ? event.members.filter((person) => course.isOfPanel(person))
+      : [],
+  )
+  const required = asked.length === 0 ? '' : `, as ${listed(course, asked)} required`
+  const named = [...new Set([...recorded.for, ...recorded.against, ...recorded.abstain])]
+  const barred = named.filter(
+    (person) => course.isOfPanel(person) && !result.entitled.includes(person),
+  )
   return [
     {
-      sentence: `The votes were recorded. ${words.join(' ')}`,
+      sentence: `The votes were recorded${required}. ${words.join(' ')}`,
       facts: [...demanded, ...factsOf(judged, recorded.id)],
     },
+    ...(barred.length === 0
+      ? []
+      : [
+          {
+            sentence: `Named in it and not counted, having no vote on the question: ${listed(course, barred)}.`,
+            facts: factsOf(judged, recorded.id),
+          },
+        ]),
   ]
 }
 

@@ -1,0 +1,356 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, describe, it } from 'node:test'
+import { openArea, type ToldMeeting } from './meetings/hold.ts'
+
+const AREAS = {
+  seed15: 'areas/leicestershire',
+  dale12: 'test/fixtures/areas/eskdale-and-holmebridge',
+  moor11: 'test/fixtures/areas/starling-moor-and-wathe',
+} as const
+type Panel = keyof typeof AREAS
+
+const { panels } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'fixtures/meetings/further-stories.json'), 'utf8'),
+) as { panels: Readonly<Record<Panel, { readonly seats: readonly object[] }>> }
+
+const DAY = '2026-11-16'
+type Event = Readonly<Record<string, unknown>> & { readonly type: string }
+
+const at = (clock: string) => `${DAY}T${clock}`
+const SIX = { seed15: 'p', dale12: 'q', moor11: 'r' } as const
+const first = (panel: Panel, number = 6) =>
+  Array.from({ length: number }, (_, index) => `${SIX[panel]}${String(index + 1).padStart(2, '0')}`)
+
+/** A meeting that six have come to, at its second item, with what else happened. */
+function opened(panel: Panel, events: readonly Event[]): readonly Event[] {
+  const [chair = ''] = first(panel)
+  return [
+    { type: 'open', by: chair, at: at('14:00') },
+    { type: 'arrive', who: first(panel), at: at('14:00') },
+    { type: 'item', item: 1, at: at('14:01') },
+    { type: 'item', item: 2, at: at('14:05') },
+    ...events,
+  ]
+}
+
+describe('meetings of every kind', () => {
+  const judges = new Map<Panel, (story: unknown) => ToldMeeting>()
+
+  before(async () => {
+    for (const panel of Object.keys(AREAS) as Panel[])
+      judges.set(panel, await openArea(AREAS[panel]))
+  })
+
+  const judge = (
+    panel: Panel,
+    events: readonly Event[],
+    meeting: Readonly<Record<string, unknown>> = {},
+  ): ToldMeeting => {
+    const run = judges.get(panel)
+    assert.ok(run)
+    return run({
+      day: DAY,
+      meeting: { kind: 'ordinary', body: 'panel', summoned_for: at('14:00'), ...meeting },
+      panel_of_day: { seats: panels[panel].seats, substitutes: [], apologies: [] },
+      calendar: [{ day: '2026-12-14', at: '14:00', kind: 'ordinary' }],
+      items: [
+        { number: 1, title: 'Declarations of interest' },
+        { number: 2, title: 'Bicycle theft' },
+        { number: 3, title: 'Road casualties' },
+      ],
+      events: events.map((event, index) => ({
+        id: `e${String(index + 1).padStart(2, '0')}`,
+        seq: index + 1,
+        ...event,
+      })),
+    })
+  }
+  const moved = (panel: Panel, text = 'That stands be lit.') => {
+    const [, by, seconder] = first(panel)
+    return { type: 'move', motion: 'm1', by, seconder, text, at: at('14:10') }
+  }
+  const put = { type: 'put', on: 'm1', vote: 'v1', at: at('14:12') }
+  const hands = (inFavour: number, against: number, clock = '14:12') => ({
+    ...{ type: 'hands', vote: 'v1', for: inFavour, against, abstain: 0, at: at(clock) },
+  })
+  const words = ({ minutes }: ToldMeeting) => minutes.map(({ sentence }) => sentence).join('\n')
+  const warnings = ({ warned }: ToldMeeting) => warned.map(({ message }) => message).join('\n')
+
+  it('does not settle a vote that turns on somebody who is named on two sides', () => {
+    const by = (inFavour: readonly string[], against: readonly string[]) =>
+      judge(
+        'seed15',
+        opened('seed15', [
+          moved('seed15'),
+          put,
+          { type: 'recorded', vote: 'v1', for: inFavour, against, at: at('14:12') },
+        ]),
+      )
+    const close = by(['p01', 'p02'], ['p03', 'p02'])
+    assert.equal(close.votes[0]?.outcome, 'undetermined')
+    assert.match(warnings(close), /Cllr Tobias Fenwright is named twice in it/)
+    assert.equal(by(['p01', 'p02', 'p04', 'p05'], ['p03', 'p02']).votes[0]?.outcome, 'carried')
+  })
+
+  it('keeps two lists of names of one vote, and does not say which is right', () => {
+    const list = (inFavour: readonly string[], against: readonly string[]) => ({
+      ...{ type: 'recorded', vote: 'v1', for: inFavour, against, at: at('14:13') },
+    })
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        moved('seed15'),
+        put,
+        list(['p01', 'p02'], ['p03']),
+        list(['p01'], ['p02', 'p03']),
+      ]),
+    )
+    assert.equal(told.votes[0]?.outcome, 'undetermined')
+    assert.match(warnings(told), /names of this vote are recorded already/)
+    assert.doesNotMatch(warnings(told), /stands as it was counted/)
+  })
+
+  it('finds a place for what is entered afterwards with no hours, the close first', () => {
+    const [, by, seconder] = first('seed15')
+    const told = judge('seed15', [
+      { type: 'close', at: at('15:40') },
+      { type: 'arrive', who: first('seed15'), at: null },
+      { type: 'item', item: 2, at: null },
+      { type: 'move', motion: 'm1', by, seconder, text: 'That stands be lit.', at: null },
+      { type: 'put', on: 'm1', vote: 'v1', at: null },
+      { type: 'hands', vote: 'v1', for: 4, against: 2, abstain: 0, at: null },
+      { type: 'open', by: 'p01', at: at('14:00') },
+    ])
+    assert.deepEqual(told.noEffect, [])
+    assert.equal(told.votes[0]?.outcome, 'carried')
+    assert.equal(told.presence[0]?.at_start, 6)
+  })
+
+  it('says that it is not known whether there was a quorum when somebody left at an unknown hour', () => {
+    const told = judge('seed15', [
+      { type: 'open', by: 'p01', at: at('14:00') },
+      { type: 'arrive', who: first('seed15', 4), at: at('14:00') },
+      { type: 'item', item: 2, at: at('14:05') },
+      { type: 'leave', who: 'p04', at: null },
+      moved('seed15'),
+      put,
+      hands(3, 0),
+    ])
+    assert.match(told.unsettled.join('\n'), /3 or 4 could be counted.*4 are needed/)
+  })
+
+  it('ends a meeting once, and keeps apart what was noted after it', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        { type: 'close', at: at('15:30') },
+        { type: 'close', at: at('15:40') },
+        { type: 'resume', by: 'p01', at: at('15:20') },
+        { type: 'note', text: 'Papers were left behind', at: at('16:30') },
+      ]),
+    )
+    assert.match(words(told), /The meeting ended at 15:30\.\nAfter the meeting: Papers were left/)
+    assert.doesNotMatch(words(told), /15:40|resumed/)
+    assert.match(told.unsettled.join('\n'), /Item 3, Road casualties: it is not recorded that it/)
+  })
+
+  it('says who opened it, when, and who came back', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        { type: 'leave', who: 'p04', at: at('14:10') },
+        { type: 'arrive', who: 'p04', at: at('14:20') },
+      ]),
+    )
+    assert.match(words(told), /The meeting opened at 14:00, and Cllr Ingrid Pallister presided\./)
+    assert.match(words(told), /Cllr Desmond Arkle returned to the meeting at 14:20\./)
+  })
+
+  it('tells of a casting vote that counts for nothing, and of a result declared all the same', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        moved('seed15'),
+        put,
+        hands(3, 3),
+        { type: 'casting', by: 'p01', side: 'for', vote: 'v1', at: at('14:13') },
+        { type: 'ruling', by: 'p01', text: 'Declared carried.', at: at('14:13') },
+      ]),
+    )
+    assert.equal(told.votes[0]?.outcome, 'tie')
+    assert.match(
+      words(told),
+      /Cllr Ingrid Pallister gave a casting vote, which has no effect \(C40\)/,
+    )
+    assert.match(
+      warnings(told),
+      /It was declared carried; by what is recorded it is not settled so/,
+    )
+    assert.match(told.unsettled.join('\n'), /The vote on “That stands be lit” \(v1\)/)
+  })
+
+  it('lets nobody second their own motion, and nobody who is not there', () => {
+    const told = (seconder: string) =>
+      judge('dale12', opened('dale12', [{ ...moved('dale12'), seconder }]))
+    assert.match(told('q02').noEffect[0]?.message ?? '', /nobody seconds their own motion/)
+    assert.match(
+      told('q11').noEffect[0]?.message ?? '',
+      /Langbar was not in the room, so seconding/,
+    )
+    assert.doesNotMatch(words(told('q02')), /seconded/)
+  })
+
+  it('refuses a name of nobody, and lets the others of its list stand', () => {
+    const told = judge(
+      'dale12',
+      opened('dale12', [
+        moved('dale12'),
+        put,
+        { type: 'demand-recorded', members: ['q01', 'q03', 'q99'], vote: 'v1', at: at('14:12') },
+        {
+          type: 'recorded',
+          vote: 'v1',
+          for: ['q01', 'q03', 'q99'],
+          against: ['q02'],
+          at: at('14:13'),
+        },
+      ]),
+    )
+    assert.deepEqual(told.votes[0]?.counts, { for: 2, against: 1, abstain: 0 })
+    assert.equal(told.refused.length, 2)
+    assert.match(words(told), /recorded, as Cllr Sefton Brayle and Cllr Imran Delafosse required/)
+  })
+
+  it('takes business on no agenda as settled where the chair called it urgent, before or in it', () => {
+    const taken = { type: 'item', item: 7, at: at('14:08') }
+    const urgent = { type: 'ruling', by: 'p01', text: 'That this is taken as urgent.' }
+    const outcome = (events: readonly Event[]) =>
+      judge('seed15', opened('seed15', [...events, moved('seed15'), put, hands(4, 1)])).votes[0]
+        ?.outcome
+    assert.equal(outcome([taken]), 'undetermined')
+    assert.equal(outcome([{ ...urgent, at: at('14:07') }, taken]), 'carried')
+    assert.equal(outcome([taken, { ...urgent, at: at('14:09') }]), 'carried')
+    assert.equal(outcome([{ ...taken, urgent: true }]), 'carried')
+  })
+
+  it('holds the business of a special meeting against what the request states', () => {
+    const asked = (business: string) => ({
+      kind: 'special',
+      requisition: { signed_by: ['p02', 'p03', 'p04', 'p05'], received: '2026-11-02', business },
+    })
+    const events = opened('seed15', [moved('seed15'), put, hands(4, 1)])
+    assert.equal(judge('seed15', events, asked('Speed cameras')).votes[0]?.outcome, 'undetermined')
+    assert.equal(judge('seed15', events, asked('Bicycle thefts')).votes[0]?.outcome, 'carried')
+  })
+
+  it('corrects a correction of a correction, and a sentence rests on all of them', () => {
+    const told = judge(
+      'dale12',
+      opened('dale12', [
+        moved('dale12'),
+        put,
+        { ...hands(1, 5), id: 'count' },
+        { type: 'correct', id: 'c1', target: 'count', new_for: 2, new_against: 4, at: at('14:20') },
+        { type: 'correct', id: 'c2', target: 'c1', new_for: 4, at: at('14:21') },
+        { type: 'correct', id: 'c3', target: 'c2', new_against: 2, at: at('14:22') },
+      ]),
+    )
+    assert.deepEqual(told.votes[0]?.counts, { for: 4, against: 2, abstain: 0 })
+    const [said] = told.minutes.filter(({ sentence }) => sentence.includes('put and carried'))
+    for (const fact of ['count', 'c1', 'c2', 'c3']) assert.ok(said?.facts.includes(fact), fact)
+  })
+
+  it('gives a casting vote only to whoever presides, and at once', () => {
+    const told = (by: string, clock: string) =>
+      judge(
+        'moor11',
+        opened('moor11', [
+          moved('moor11'),
+          put,
+          hands(3, 3),
+          { type: 'item', item: 3, at: at('14:20') },
+          { type: 'casting', by, side: 'for', vote: 'v1', at: at(clock) },
+        ]),
+      )
+    assert.equal(told('r01', '14:13').votes[0]?.outcome, 'carried')
+    assert.match(told('r02', '14:13').noEffect[0]?.message ?? '', /is for whoever presides/)
+    assert.match(told('r01', '14:21').noEffect[0]?.message ?? '', /given at once/)
+    assert.equal(told('r01', '14:21').votes[0]?.outcome, 'lost')
+  })
+
+  it('lets somebody resign in writing, and not by saying that they will', () => {
+    const members = (text: string) =>
+      judge(
+        'seed15',
+        opened('seed15', [
+          { type: 'resign', who: 'p06', text, at: at('14:06') },
+          moved('seed15'),
+          put,
+          hands(4, 1),
+        ]),
+      ).votes[0]?.members_in_office
+    assert.equal(members('A letter was handed to the clerk.'), 14)
+    assert.equal(members('Said aloud; a letter will follow.'), 15)
+    assert.equal(members('Cllr Tarrabain would write to the clerk.'), 15)
+  })
+
+  it('tells of an hour that was still to come, and of words that do not say what a motion becomes', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        { ...moved('seed15'), recorded_at: `${DAY}T13:59:00Z` },
+        {
+          type: 'amend',
+          on: 'm1',
+          by: 'p04',
+          seconder: 'p05',
+          text: 'Less light.',
+          at: at('14:11'),
+        },
+      ]),
+    )
+    assert.match(warnings(told), /14:10 was still to come when it was recorded/)
+    assert.match(warnings(told), /cannot be told how the motion reads as amended/)
+  })
+
+  it('discusses in the minutes of an earlier meeting whether they are accurate, and no more', () => {
+    const run = judges.get('seed15')
+    assert.ok(run)
+    const paragraphs = (text: string) =>
+      run({
+        day: DAY,
+        meeting: { kind: 'ordinary', body: 'panel', summoned_for: at('14:00') },
+        panel_of_day: { seats: panels.seed15.seats, substitutes: [], apologies: [] },
+        items: [{ number: 1, title: 'Minutes' }],
+        events: [
+          { id: 'e1', seq: 1, type: 'open', by: 'p01', at: at('14:00') },
+          { id: 'e2', seq: 2, type: 'arrive', who: first('seed15'), at: at('14:00') },
+          { id: 'e3', seq: 3, type: 'item', item: 1, at: at('14:01') },
+          {
+            id: 'e4',
+            seq: 4,
+            type: 'move',
+            by: 'p02',
+            seconder: 'p03',
+            motion: 'm1',
+            at: at('14:02'),
+          },
+          {
+            id: 'e5',
+            seq: 5,
+            type: 'amend',
+            on: 'm1',
+            by: 'p04',
+            seconder: 'p05',
+            text,
+            at: at('14:03'),
+          },
+        ],
+      }).noEffect.map(({ event, paragraph }) => `${event} ${paragraph}`)
+    assert.deepEqual(paragraphs('In minute 4 replace fifteen by fifty.'), [])
+    assert.deepEqual(paragraphs('Add Cllr Arkle to those present.'), [])
+    assert.deepEqual(paragraphs('Add that the panel deplores the answer.'), ['e5 Rule 13'])
+  })
+})
