@@ -1,15 +1,14 @@
 import { cellAddress } from '../tables/columns.ts'
-import type { Cell } from '../tables/table.ts'
-import { cellKind, isDuration, wordsOf } from './cell-kinds.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
+import { faultOf, isNone, isNoValue, plainValue } from './cell-text.ts'
 import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { leftLabel } from './heading-words.ts'
-import type { Legend } from './legend.ts'
 import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
-import { type MarkStatus, markKey } from './marks.ts'
+import type { MarkStatus } from './marks.ts'
 import { asMonthEnd } from './month-ends.ts'
 import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
@@ -106,13 +105,6 @@ function isNoGap(
     (row.isUnanswered !== true &&
       reading.columns.every((one) => wordsOf(row.cells[one.column]) === ''))
   )
-}
-
-/** Words, a date or a broken formula where a figure is expected. */
-function isNoValue(cell: Cell | undefined, raw: string): boolean {
-  if (cellKind(cell) === 'words') return !QUOTED_NOTE.test(raw)
-  const isTime = typeof cell === 'object' && cell.kind === 'date' && isDuration(cell)
-  return cell !== undefined && typeof cell !== 'string' && raw !== '' && !isTime
 }
 
 function draftOf(
@@ -284,25 +276,6 @@ function guessed(marked: MarkedValue | null): MarkStatus {
   return status === 'to be asked' && value !== null ? 'final' : status
 }
 
-/** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
-function isNone(raw: string, { marks }: Legend): boolean {
-  const said = marks.get(markKey(raw))?.words ?? ''
-  if (/\bno (?:\w+ )?(?:standard|target|aim|threshold|budget)\b/i.test(said)) return true
-  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && said === ''
-}
-
-/** A quotation mark behind a figure, which some tables use as the mark of a note. */
-const QUOTED_NOTE = /(?<=\d)["“”]+$/
-
-/** A target may say which side of it is good: "≤180", "max 5%". */
-function plainValue(raw: string, { is }: ColumnMeaning): string {
-  const plain = raw.replace(QUOTED_NOTE, '')
-  return is === 'target' ? plain.replace(SIDE, '') : plain
-}
-
-const SIDE =
-  /^(?:[≤≥<>]=?|max(?:imum)?\.?|min(?:imum)?\.?|at (?:most|least)|(?:no|not) (?:more|less|fewer) than|(?:less|more) than|under|over|below|above|up to|within)\s*(?=[\d£])/i
-
 /** What a mark that is in nobody's table may mean. */
 const UNKNOWN_MARK = {
   why: 'It is in no table of marks that is known, and the file does not say',
@@ -312,21 +285,3 @@ const UNKNOWN_MARK = {
     { status: 'suppressed', words: 'The figure is withheld' },
   ],
 } as const
-
-function faultOf(
-  sheet: string,
-  row: number,
-  column: number,
-  raw: string,
-  cell: Cell | undefined,
-): string {
-  const where = cellAddress(sheet, row, column)
-  const kind = typeof cell === 'object' ? cell.kind : ''
-  if (kind === 'date') {
-    return `${where} holds a date (${raw}) where a figure is expected. Show the column as numbers and put the figure again`
-  }
-  if (kind === 'unworked-formula') {
-    return `${where} holds a formula that was saved without its answer. Open the file in a spreadsheet program and save it`
-  }
-  return `${where} has "${raw.slice(0, 60)}" where a figure is expected. Say what it means, or leave it out`
-}

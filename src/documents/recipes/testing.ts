@@ -47,3 +47,12 @@ export function said(
     ]),
   )
 }
+
+/** First and last day of every figure of drawn sheets, and how it is counted over them. */
+export const times = (...drawn: readonly string[]) =>
+  said(readDrawn(...drawn), ({ period, basis }) => `${period?.start} ${period?.end} ${basis}`)
+
+export const roles = (drawn: string) => said(readDrawn(drawn), ({ role }) => role)
+
+export const units = (drawn: string) =>
+  said(readDrawn(drawn), ({ unit, value }) => `${value} ${unit}`)

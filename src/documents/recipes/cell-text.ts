@@ -1,0 +1,51 @@
+import { cellAddress } from '../tables/columns.ts'
+import type { Cell } from '../tables/table.ts'
+import { cellKind, isDuration } from './cell-kinds.ts'
+import type { Legend } from './legend.ts'
+import { markKey } from './marks.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+
+/** Words, a date or a broken formula where a figure is expected. */
+export function isNoValue(cell: Cell | undefined, raw: string): boolean {
+  if (cellKind(cell) === 'words') return !QUOTED_NOTE.test(raw)
+  const isTime = typeof cell === 'object' && cell.kind === 'date' && isDuration(cell)
+  return cell !== undefined && typeof cell !== 'string' && raw !== '' && !isTime
+}
+
+/** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
+export function isNone(raw: string, { marks }: Legend): boolean {
+  const said = marks.get(markKey(raw))?.words ?? ''
+  if (/\bno (?:\w+ )?(?:standard|target|aim|threshold|budget)\b/i.test(said)) return true
+  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && said === ''
+}
+
+/** A quotation mark behind a figure, which some tables use as the mark of a note. */
+const QUOTED_NOTE = /(?<=\d)["“”]+$/
+
+/** A target may say which side of it is good: "≤180", "max 5%". */
+export function plainValue(raw: string, { is }: ColumnMeaning): string {
+  const plain = raw.replace(QUOTED_NOTE, '')
+  return is === 'target' ? plain.replace(SIDE, '') : plain
+}
+
+const SIDE =
+  /^(?:[≤≥<>]=?|max(?:imum)?\.?|min(?:imum)?\.?|at (?:most|least)|(?:no|not) (?:more|less|fewer) than|(?:less|more) than|under|over|below|above|up to|within)\s*(?=[\d£])/i
+
+/** What is said of a cell that has no figure where one is expected: where it is, what it has, what to do. */
+export function faultOf(
+  sheet: string,
+  row: number,
+  column: number,
+  raw: string,
+  cell: Cell | undefined,
+): string {
+  const where = cellAddress(sheet, row, column)
+  const kind = typeof cell === 'object' ? cell.kind : ''
+  if (kind === 'date') {
+    return `${where} holds a date (${raw}) where a figure is expected. Show the column as numbers and put the figure again`
+  }
+  if (kind === 'unworked-formula') {
+    return `${where} holds a formula that was saved without its answer. Open the file in a spreadsheet program and save it`
+  }
+  return `${where} has "${raw.slice(0, 60)}" where a figure is expected. Say what it means, or leave it out`
+}

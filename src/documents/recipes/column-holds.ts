@@ -1,0 +1,134 @@
+import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
+import type { BlockRow } from './find-blocks.ts'
+import { headingKind, isCodeHeading, isPeriodHeading, labelMeaning } from './heading-words.ts'
+
+/** What most cells of a column are. */
+export type Holds = 'blank' | 'values' | 'marks' | 'words' | 'periods' | 'codes'
+
+const COMMENT_WORDS = 12
+const CODE = /^(?:[A-Z]{1,3}\d{4,9}|[A-Z]\d{8})$/
+
+/** What a column of a table holds, by its cells and by what heads it. */
+export function holds(rows: readonly BlockRow[], column: number, heading: string): Holds {
+  const cells = rows.map(({ cells }) => cells[column])
+  const kinds = cells.map(cellKind).filter((kind) => kind !== 'blank' && kind !== 'spread')
+  if (kinds.length === 0)
+    return cells.some((cell) => cellKind(cell) === 'spread') ? 'words' : 'blank'
+  const share = (kind: string) => kinds.filter((one) => one === kind).length / kinds.length
+  const texts = cells.map(wordsOf).filter(Boolean)
+  if (column === 0 && texts.length > 2 && texts.every((text, index) => text === String(index + 1)))
+    return 'codes'
+  if (isCodeHeading(heading) || texts.every((text) => CODE.test(text))) return 'codes'
+  const times = share('period') + share('year')
+  // "As at" may head the names of what is counted, and say of the days to its right what they are
+  if (isPeriodHeading(heading) && times + share('words') > 0.8 && times >= 0.2) return 'periods'
+  if (
+    isPeriodHeading(heading) &&
+    share('number') > 0.8 &&
+    texts.every((text) => /^\d{1,2}$/.test(text))
+  )
+    return 'periods'
+  if (share('period') > 0.8) return 'periods'
+  if (share('year') > 0.5 && times > 0.8 && (heading === '' || column === 0) && column < 2)
+    return 'periods'
+  const isBeside =
+    /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading) ||
+    labelMeaning(heading) === 'status'
+  if (isBeside && share('mark') + share('words') === 1) return 'words'
+  if (areBands(texts)) return 'words'
+  if (share('mark') === 1 && heading === '') return 'marks'
+  if (
+    share('mark') === 1 &&
+    texts.every((text) => /^[a-z*†‡]{1,2}$|^\[[a-z]{1,3}\]$|^\([a-z]\)$/i.test(text))
+  )
+    return heading === '' ? 'marks' : 'values'
+  if (
+    share('number') > 0.8 &&
+    isNumbering(
+      texts.filter((text) => /\d/.test(text)),
+      column,
+      heading,
+    )
+  )
+    return 'words'
+  if (share('number') + share('mark') + share('year') >= 0.5 && share('number') + share('year') > 0)
+    return 'values'
+  const isNote =
+    headingKind(heading) === 'note' || texts.some((text) => text.split(' ').length > COMMENT_WORDS)
+  // "max 5%", "at least 80%" of what is aimed at
+  if (
+    headingKind(heading) === 'target' &&
+    texts.filter((text) => /\d/.test(text)).length * 2 >= texts.length
+  )
+    return 'values'
+  if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
+  return share('mark') === 1 ? 'values' : 'words'
+}
+
+/** "10 to 17", "65 and over", "under 18", "£100 to £499": what people and things are sorted into by a number. */
+const BAND =
+  /^(?:(?:aged? )?(?:under|over|below|above|less than|more than|up to) £?\d[\d,]*|£?\d[\d,]* ?(?:to|-|–|and under) ?£?\d[\d,]*|£?\d[\d,]* ?(?:\+|(?:and|or) (?:over|under|above|below|older|younger|more)))(?: (?:years?|months?|days?|hours?|minutes?))?(?: old)?$/i
+
+/** Whether the cells of a column are bands of a number, and no figures: as many numbers stand before as behind. */
+function areBands(texts: readonly string[]): boolean {
+  const different = [...new Set(texts)]
+  const bands = different.filter((text) => BAND.test(text))
+  return (
+    bands.length > 1 &&
+    bands.length * 2 >= different.length &&
+    bands.some((text) => /\d\D+\d/.test(text)) &&
+    !different.some(
+      (text) => /^[\d,.]+%?$/.test(text) && !bands.some((band) => isNextTo(text, band)),
+    )
+  )
+}
+
+/** "10" among "0 to 9" and "11 to 17" is an age. */
+function isNextTo(text: string, band: string): boolean {
+  const ends = (band.match(/\d+/g) ?? []).map(Number)
+  return ends.some((end) => Math.abs(end - Number(text)) === 1)
+}
+
+/** So many rows tell whether numbers stand for the words beside them. */
+const ENOUGH_NAMED = 4
+
+/**
+ * Whether the whole numbers of a column stand for the words of the next, each for one and the same: "18" for
+ * "No suspect identified". They come again, which no two figures of the same words do.
+ */
+export function nameEachOther(rows: readonly BlockRow[], numbers: number, words: number): boolean {
+  if (rows.length < ENOUGH_NAMED) return false
+  const meant = new Map<string, string>()
+  for (const { cells } of rows) {
+    const [number, word] = [wordsOf(cells[numbers]), wordsOf(cells[words])]
+    if (!/^\d{1,4}$/.test(number) || word === '') return false
+    if ((meant.get(number) ?? word) !== word) return false
+    meant.set(number, word)
+  }
+  return (
+    new Set(meant.values()).size === meant.size && meant.size > 1 && meant.size * 2 <= rows.length
+  )
+}
+
+const CALLED =
+  /^(?:line|call type|number dialled|band|grade|hour(?: (?:of day|beginning|starting|ending))?|beat|zone|channel|priority|category|type|ward no\.?|day|wave|level|tier)$/i
+
+/** Whole numbers that name things: 999 and 101, the hours of a day. They come again, or one after another. */
+function isNumbering(texts: readonly string[], column: number, heading: string): boolean {
+  if (column > 2 || !texts.every((text) => /^\d{1,4}$/.test(text))) return false
+  if (namesPeriod(heading)) return false
+  const numbers = texts.map(Number)
+  const follow =
+    numbers.length > 3 &&
+    numbers.every((one, index) => index === 0 || one - (numbers[index - 1] ?? 0) === 1)
+  const distinct = new Set(texts).size
+  // 999 and 101, and not how many: one or two of something come again too
+  const comeAgain =
+    numbers.every((one) => one > 99) &&
+    texts.length >= 4 &&
+    distinct >= 2 &&
+    distinct * 3 <= texts.length
+  return (
+    CALLED.test(heading) || (column === 0 && follow) || (column < 2 && comeAgain && distinct <= 6)
+  )
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { roles, times } from './testing.ts'
+
+describe('a year’s target', () => {
+  const drawn = `
+    Performance framework 2025/26
+    Measure            | Apr-25 | May-25 | Jun-25 | Target 2025/26
+    Burglary offences  | 61     | 58     | 66     | 60
+    Detections         | 12     | 15     | 11     | 150
+    Calls answered (%) | 91.2   | 92     | 90.5   | 90`
+
+  it('that is near what a month has is asked, and no other', () => {
+    const read = times(drawn)
+    assert.match(read['E3'] ?? '', /asked period/)
+    assert.equal(read['E4'], '2025-04-01 2026-03-31 during')
+    assert.equal(read['E5'], '2025-04-01 2026-03-31 during')
+  })
+})
+
+describe('what a table leaves open', () => {
+  it('is asked of posts that are paid for beside those that are filled', () => {
+    const read = roles(`
+      Officers at 30 September 2025
+      District | Establishment (FTE) | Strength (FTE)
+      Ashcombe | 210                 | 201.4
+      Saltings | 150                 | 148.2`)
+    assert.match(read['B3'] ?? '', /asked heading/)
+    assert.equal(read['C3'], 'observation')
+  })
+
+  it('is asked of a label that a spreadsheet wrote for none', () => {
+    const read = roles(`
+      Arrests by sex
+      Row Labels  | 2023/24 | 2024/25 | Grand Total
+      Female      | 120     | 131     | 251
+      (blank)     | 12      | 9       | 21
+      Grand Total | 132     | 140     | 272`)
+    assert.match(read['B4'] ?? '', /asked breakdown/)
+    assert.equal(read['B3'], 'observation')
+    assert.equal(read['D5'], 'total')
+  })
+
+  it('is asked of the last days of months over what is neither said to happen nor to stand', () => {
+    const read = times(`
+      Victim services
+      Measure            | 30/04/2025 | 31/05/2025 | 30/06/2025
+      Referrals received | 120        | 131        | 118
+      Cases open         | 410        | 401        | 397
+      Volunteers         | 31         | 33         | 35`)
+    assert.equal(read['B3'], '2025-04-01 2025-04-30 during')
+    assert.equal(read['B4'], '2025-04-30 2025-04-30 at')
+    assert.match(read['B5'] ?? '', /asked period/)
+  })
+
+  it('is asked of what a year opens with', () => {
+    const read = times(`
+      Reserves at 31 March 2025 (£)
+      Reserve   | Opening balance | Closing balance
+      General   | 8 120 000       | 8 000 000
+      Insurance | 2 400 000       | 2 700 000`)
+    assert.match(read['B3'] ?? '', /asked period/)
+    assert.equal(read['C3'], '2025-03-31 2025-03-31 at')
+  })
+})
