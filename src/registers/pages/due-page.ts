@@ -16,7 +16,12 @@ export interface DueClock {
 export interface DuePage extends Page {
   readonly answer: string
   readonly table: DataTable | null
+  /** What is not certain of the clocks shown, each once. */
+  readonly doubts: readonly string[]
 }
+
+/** So many are shown, the first to end first. */
+const MOST_SHOWN = 200
 
 /** `/registers/due`: what is due in the books that somebody keeps, the first to end first. */
 export function presentDue(clocks: readonly DueClock[]): DuePage {
@@ -36,7 +41,10 @@ export function presentDue(clocks: readonly DueClock[]): DuePage {
         ? null
         : {
             id: 'due',
-            caption: 'Due',
+            caption:
+              clocks.length > MOST_SHOWN
+                ? `The first ${MOST_SHOWN} to end`
+                : 'The first to end first',
             narrow: 'cards',
             columns: [
               { text: 'Entry' },
@@ -45,18 +53,22 @@ export function presentDue(clocks: readonly DueClock[]): DuePage {
               { text: 'Due' },
               { text: 'How it stands' },
             ],
-            rows: sorted.map(({ register, reference, title, reading }) => [
+            rows: sorted.slice(0, MOST_SHOWN).map(({ register, reference, title, reading }) => [
               { text: title, href: addressOfEntry(register, reference), about: reference },
               { text: register.defined.name },
               { text: reading.clock.defined.name },
               { text: reading.due === null ? 'No day' : nameDue(reading.due) },
               {
                 text: STANDINGS[reading.standing],
-                ...(reading.doubts.length === 0
-                  ? {}
-                  : { note: `Not certain: ${reading.doubts.join('; ')}` }),
               },
             ]),
           },
+    doubts: [
+      ...new Set(
+        sorted.flatMap(({ register, reading }) =>
+          reading.doubts.map((doubt) => `${register.defined.name}: ${doubt}.`),
+        ),
+      ),
+    ],
   }
 }

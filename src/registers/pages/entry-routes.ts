@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { readForm } from '#fields/index.ts'
 import { fetchActNotes, fetchRegisterVersions } from '#holdings/index.ts'
-import type { Outcome, Problem } from '#shared/index.ts'
+import { capitalise, type Outcome, type Problem } from '#shared/index.ts'
 import {
   type Audience,
   type Database,
@@ -380,7 +380,7 @@ function showCheck(
         .filter((field) => isAsked(field, group))
         .map((field) => {
           const text = sayField(field, item[field.name] ?? null)
-          const term = `${group.label} ${index + 1}: ${field.label}`
+          const term = `${capitalise(group.one)} ${index + 1}: ${field.label}`
           return { term, text: text === '' ? 'Not filled in' : text }
         }),
     )

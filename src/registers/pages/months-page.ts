@@ -10,7 +10,10 @@ export interface MonthsPage extends Page {
   readonly tables: readonly DataTable[]
 }
 
-const MOST_PERIODS = 36
+const MOST_PERIODS = 60
+
+/** In this order: months of several years would stand between two quarters else. */
+const KINDS: readonly string[] = ['year', 'quarter', 'month']
 
 /**
  * `/registers/<register>/months`: what the register yields, period by period, the latest first.
@@ -36,7 +39,11 @@ export function presentMonths(
   const tables = defined.measures.flatMap((measure): readonly DataTable[] => {
     const its = figures.filter((one) => one.measure === measure.id && one.breakdown === '')
     if (its.length === 0) return []
-    const latest = its.toSorted((one, other) => (one.period.end < other.period.end ? 1 : -1))
+    const latest = its.toSorted(
+      (one, other) =>
+        KINDS.indexOf(one.period.kind) - KINDS.indexOf(other.period.kind) ||
+        other.period.end.localeCompare(one.period.end),
+    )
     const isShare = measure.share !== undefined
     return [
       {

@@ -1,4 +1,5 @@
 import type { TableShape } from '#documents/index.ts'
+import { capitalise } from '#shared/index.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import { nameOfItem } from '../entries/read-entry.ts'
 
@@ -33,7 +34,7 @@ export function columnsOf(
     return Array.from({ length: partsOf(group) }, (_, index) => index + 1).flatMap((number) =>
       group.fields.map((field) => ({
         name: nameOfItem(group.name, number, field.name),
-        heading: `${group.label} ${number}: ${field.label}`,
+        heading: `${capitalise(group.one)} ${number}: ${field.label}`,
         ...{ field, group, number },
       })),
     )
