@@ -62,6 +62,7 @@ import {
   REPORT_VIEWS,
   rebuildRoutes,
   reportRoutes,
+  revisedRoutes,
   signOffRoutes,
 } from '#reports/index.ts'
 import { Refusal } from '#shared/index.ts'
@@ -249,6 +250,7 @@ export async function createSite(
   const signOff = { ...reports, now, program: VERSION, findUnreleased, warnOfTime }
   signOffRoutes(app, signOff)
   rebuildRoutes(app, signOff)
+  revisedRoutes(app, signOff)
   const namedAccounts = async () => {
     const { accounts: all } = await accounts.fetchAccounts()
     return all.filter(({ isDisabled }) => !isDisabled).map(({ id, name }) => ({ id, name }))

@@ -35,6 +35,7 @@ export {
   type ObservationFilter,
   type ObservationRowKey,
 } from './fetch-observations.ts'
+export { fetchRevised, type RevisedRow } from './fetch-revised.ts'
 export { fetchSuperseded, type SupersedingRow } from './fetch-superseded.ts'
 export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
 export { type Folder, foldEdits } from './fold-edits.ts'

@@ -58,6 +58,7 @@ export interface EditionPage extends Page {
   readonly compared: Compared | null
   readonly others: readonly Link[]
   readonly rebuiltHref: string
+  readonly revisedHref: string
   readonly commentHref: string
   readonly signOffHref: string
 }
@@ -107,6 +108,7 @@ export function presentEdition(
     },
     compared: kept.before === undefined ? null : compareReports(kept.before, kept.json),
     rebuiltHref: `${address}/rebuilt`,
+    revisedHref: `${address}/revised`,
     others: its
       .filter((one) => one.number !== number)
       .map((one) => ({ text: nameEdition(one), href: addressOfEdition(one) })),
