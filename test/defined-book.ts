@@ -2,17 +2,18 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
+import type { AreaFile } from '#area/index.ts'
 import { checkRegister } from '#registers/index.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** A made-up place in which books are kept. */
-const AREA = {
+const AREA: Pick<AreaFile, 'places'> = {
   places: [
     { id: 'northmere', name: 'Northmere', kind: 'police-area', streetFileNames: [] },
     { id: 'office', name: 'Office of the Commissioner', kind: 'office', streetFileNames: [] },
   ],
-} as const
+}
 
 /** Rows as a spreadsheet would have them, and what is to come of them, as an example of a definition says it. */
 export interface CaseOfBook {
