@@ -315,6 +315,48 @@ describe('meetings of every kind', () => {
     assert.match(warnings(told), /cannot be told how the motion reads as amended/)
   })
 
+  it('acceptance 4: tells of one item without a quorum, and that Rule 8 may mean the meeting', () => {
+    const told = judge('seed15', [
+      { type: 'open', by: 'p01', at: at('14:00') },
+      { type: 'arrive', who: first('seed15', 4), at: at('14:00') },
+      { type: 'item', item: 2, at: at('14:05') },
+      { type: 'interest', who: 'p04', kind: 'pecuniary', items: [2], at: at('14:06') },
+      { type: 'leave', who: 'p04', at: at('14:07') },
+      { type: 'item', item: 3, at: at('14:10') },
+      { type: 'return', who: 'p04', at: at('14:10') },
+    ])
+    assert.deepEqual(
+      told.presence.map(({ item, quorate_throughout: isQuorate }) => [item, isQuorate]),
+      [
+        [2, false],
+        [3, true],
+      ],
+    )
+    assert.match(
+      warnings(told),
+      /the meeting stands adjourned once the Chairman counts and declares/,
+    )
+    assert.match(
+      told.silent.join('\n'),
+      /do not say whether a quorum lost because of an interest in one item adjourns the meeting/,
+    )
+  })
+
+  it('acceptance 7: puts off a motion on the constitution once it is seconded', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [moved('seed15', 'That Rule 45 be varied.'), put, hands(5, 1)]),
+    )
+    assert.deepEqual(
+      told.votes.map(({ outcome, paragraph }) => `${outcome} ${paragraph}`),
+      ['no-decision Rule 55'],
+    )
+    assert.match(
+      words(told),
+      /stands adjourned, without discussion, to the next ordinary meeting, on 14/,
+    )
+  })
+
   it('discusses in the minutes of an earlier meeting whether they are accurate, and no more', () => {
     const run = judges.get('seed15')
     assert.ok(run)

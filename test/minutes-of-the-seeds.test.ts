@@ -121,6 +121,42 @@ describe('minutes drafted from the record of the meetings whose minutes are held
     })
   })
 
+  it('acceptance 1: has minutes 12 to 19 of 22 July 2019, with both texts of 7(viii), and the next day', () => {
+    const draft = drafted.get('2019-07-22')?.draft
+    assert.deepEqual(
+      draft?.minutes.map(({ number }) => number),
+      [12, 13, 14, 15, 16, 17, 18, 19],
+    )
+    const lastOf = (number: number) =>
+      draft?.minutes.find((one) => one.number === number)?.resolved.at(-1)?.words
+    const [twelve] = draft?.minutes ?? []
+    assert.match(twelve?.points[0]?.words ?? '', /7\(viii\) amended\. Before: .+ After: /)
+    assert.equal(lastOf(18), 'That the report be noted.')
+    assert.equal(lastOf(19), 'That the next meeting be on 24 September 2019 at 14:00.')
+  })
+
+  it('acceptance 2: counts 10 of 15, 4 needed for a quorum, and all 10 for a veto', () => {
+    const told = drafted.get('2019-07-22')?.told
+    const [item] = told?.presence ?? []
+    assert.deepEqual([item?.at_start, item?.needed, item?.quorate_throughout], [10, 4, true])
+    assert.ok(told?.votes.every((vote) => vote.members_in_office === 15 && vote.present === 10))
+    assert.equal(Math.ceil((15 * 2) / 3), item?.at_start)
+  })
+
+  it('acceptance 3: says that one seat is not accounted for, and does not guess which', () => {
+    const told = drafted.get('2019-07-22')?.told
+    assert.match(
+      told?.unsettled.join('\n') ?? '',
+      /10 present and 4 apologies of 15 seats: 1 is not accounted for/,
+    )
+    assert.deepEqual(told?.neither_present_nor_apology, [])
+    assert.doesNotMatch(JSON.stringify(told?.unsettled), /Orson|Walters|Woodman/)
+    assert.match(
+      drafted.get('2020-02-20')?.told.unsettled.join('\n') ?? '',
+      /12 present and no apologies of 15 seats: 3 are not accounted for/,
+    )
+  })
+
   it('rest each sentence on what is in the record, and refuse nothing of it', () => {
     each(({ events, told, draft }) => {
       const known = new Set(['seats', 'apologies', 'items', ...events.map(({ id }) => id)])

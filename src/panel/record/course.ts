@@ -275,9 +275,11 @@ export class Course {
     )
   }
 
+  /** A seat of which it is not recorded who holds it counts as filled. */
   get membersInOffice(): number {
-    return this.story.seats.filter(({ holder }) => holder !== null && !this.resigned.has(holder))
-      .length
+    return this.story.seats.filter(({ holder, isUnrecorded }) =>
+      holder === null ? isUnrecorded : !this.resigned.has(holder),
+    ).length
   }
 
   officeHolder(office: 'chair' | 'vice-chair'): string | undefined {

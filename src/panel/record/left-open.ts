@@ -88,6 +88,7 @@ export function tellOfWhatIsLeft(
   demands(course)
   cameTwice(course)
   notTaken(course)
+  notAccountedFor(course)
   neverIn(course, judged.placed)
   underNoItem(course, judged.placed)
   hoursToCome(course, judged.placed)
@@ -339,6 +340,23 @@ function neverIn(course: Course, placed: readonly Placed[]): void {
       )
     }
   }
+}
+
+/** Seats of which it is not recorded who held them, or whether they came: how many, and never who. */
+function notAccountedFor({ story, spans, unsettled }: Course): void {
+  const isToldOf = (holder: string) => spans.has(holder) || story.apologies.includes(holder)
+  const open = story.seats.filter(({ holder, kind, isUnrecorded }) =>
+    holder === null ? isUnrecorded : kind === 'unknown' && !isToldOf(holder),
+  )
+  if (open.length === 0 || spans.size === 0) return
+  const there = story.seats.filter(({ holder }) => holder !== null && spans.has(holder)).length
+  const [is, it] = open.length === 1 ? ['is', 'it'] : ['are', 'them']
+  const sorry = story.apologies.length
+  const apologies = sorry === 0 ? 'no apologies' : sorry === 1 ? '1 apology' : `${sorry} apologies`
+  const sum = `${there} present and ${apologies}`
+  unsettled.add(
+    `${sum} of ${story.seats.length} seats: ${open.length} ${is} not accounted for. Who held ${it}, and whether they sent apologies, is not recorded; ${it === 'it' ? 'it counts' : 'they count'} as filled in what a veto needs`,
+  )
 }
 
 /** Items of the agenda of which it is not recorded that they were taken. */

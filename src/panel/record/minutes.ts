@@ -1,9 +1,9 @@
-import { capitalise, describeDay } from '#shared/index.ts'
-import type { Course } from './course.ts'
-import type { EventOf, MeetingEvent } from './event.ts'
+import { capitalise } from '#shared/index.ts'
+import type { MeetingEvent } from './event.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { decidedAs } from './motions.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
+import { promiseWords } from './promise-words.ts'
 import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
 
 /** One sentence of draft minutes, with the ids of what it rests on: events, or `seats`, `apologies`, `items`. */
@@ -270,30 +270,6 @@ function sentenceOf(
     default:
       return []
   }
-}
-
-/** As what it was said, in the words that follow whom it is asked of. */
-const SAID_AS: Readonly<Record<string, string>> = {
-  request: 'was asked',
-  suggestion: 'was asked to think of this',
-  consideration: 'is to consider',
-  offer: 'offered',
-  invitation: 'invited members',
-  intention: 'intends',
-  'agreed-action': 'agreed',
-}
-
-function promiseWords(course: Course, { by, kind, text, due }: EventOf<'promise'>): string {
-  const as = kind === undefined ? 'undertook' : (SAID_AS[kind] ?? 'undertook')
-  const who =
-    by === undefined ? 'It was said, by whom is not recorded' : `${nameOr(course, by)} ${as}`
-  const what = withoutIds(course, text).replace(/[.]$/, '')
-  const day =
-    due !== undefined && /^\d{4}-\d{2}-\d{2}/.test(due) ? describeDay(due.slice(0, 10)) : undefined
-  const isSaid = due === undefined || what.includes(due) || what.includes(day ?? due)
-  const when = isSaid ? '' : day === undefined ? `, ${due}` : `, by ${day}`
-  const joined = kind === undefined && by !== undefined && /^to /i.test(what)
-  return stop(joined ? `${who} to ${what.slice('to '.length)}${when}` : `${who}: ${what}${when}`)
 }
 
 function isAfterFirstItem({ places, course }: JudgedMeeting, event: string): boolean {

@@ -11,10 +11,11 @@ const KINDS = {
 
 /**
  * The seats of a day with who held them, from the record of people. Those who are stated to be members, and
- * not of which seat, stand in seats whose holder is not recorded: of what kind theirs is, is not known.
+ * not of which seat, stand in seats whose holder is not recorded: of what kind theirs is, is not known. Where
+ * more were members before than there are seats left, which of them still was is not known, and none is.
  *
  * @param day - YYYY-MM-DD
- * @param named - who was named as a member at the meeting itself
+ * @param named - who was named at the meeting itself, as there or as sending apologies
  */
 export function seatsOfDay(
   people: People,
@@ -32,14 +33,18 @@ export function seatsOfDay(
   const known = held.seats.map((one) => seatOf(people, one, office))
   const seated = new Set(known.flatMap(({ holder }) => (holder === null ? [] : [holder])))
   const inSome = held.inSomeSeat.filter(isSure).map(({ person }) => person.id)
-  const others = [...new Set([...named, ...inSome])].filter((id) => !seated.has(id))
+  const atMeeting = [...new Set(named)].filter((id) => !seated.has(id))
+  const before = inSome.filter((id) => !seated.has(id) && !atMeeting.includes(id))
   const open = held.seats.filter(({ state, by }) => state === 'not-recorded' && !by.some(isSure))
+  const others =
+    atMeeting.length + before.length <= open.length ? [...atMeeting, ...before] : atMeeting
   const placed = open.map(({ seat }, index) => ({ seat: seat.id, holder: others[index] ?? null }))
   const seats = known.map((seat) => {
     const holder = placed.find((one) => one.seat === seat.seat)?.holder
     if (holder === undefined || holder === null) return seat
     const name = people.people.get(holder)?.name ?? holder
-    return { ...seat, holder, name, office: office(holder), kind: 'unknown' as const }
+    const of = { holder, name, office: office(holder), isUnrecorded: false }
+    return { ...seat, ...of, kind: 'unknown' as const }
   })
   const without = others.slice(open.length)
   return [
@@ -47,7 +52,7 @@ export function seatsOfDay(
     ...without.map((holder) => ({
       ...{ seat: `seat-of-${holder}`, council: null, kind: 'unknown' as const, holder },
       ...{ former: null, name: people.people.get(holder)?.name ?? holder, party: null },
-      office: office(holder),
+      ...{ office: office(holder), isUnrecorded: false },
     })),
   ]
 }
@@ -64,6 +69,7 @@ function seatOf(
     council: seat.kind === 'independent' ? null : (council?.id ?? seat.appointed_by),
     kind: KINDS[seat.kind],
     holder: holder?.person.id ?? null,
+    isUnrecorded: holder === undefined && state !== 'vacant',
     former: null,
     name: holder?.person.name ?? seat.name,
     party: holder?.holding.party ?? null,

@@ -23,7 +23,11 @@ export function storyOf(
   const day = dayOfMeeting(meeting)
   const plan = planOf(meeting)
   const began = meeting.held?.began ?? plan?.time ?? null
-  const named = [...(meeting.held?.present ?? []), ...arrivingIn(events, people)]
+  const named = [
+    ...(meeting.held?.present ?? []),
+    ...arrivingIn(events, people),
+    ...(meeting.held?.apologies ?? []),
+  ]
   const seats = seatsOfDay(people, day, named)
   return {
     day,

@@ -70,6 +70,8 @@ export interface SeatOfDay {
   readonly kind: 'elected' | 'co-opted-councillor' | 'independent' | 'unknown'
   /** The person's id; `null` where the seat is vacant. */
   readonly holder: string | null
+  /** Whether who holds it is not recorded, and not that it is vacant. */
+  readonly isUnrecorded: boolean
   /** Who held it before it became vacant, where that is told. */
   readonly former: string | null
   readonly name: string
@@ -200,6 +202,7 @@ function seatOf(raw: z.infer<typeof seatSchema>, day: string): SeatOfDay {
     council: raw.nominated_by ?? null,
     kind: CANDIDATES[raw.kind] ?? 'elected',
     holder,
+    isUnrecorded: false,
     former: isVacant || holder === null ? (raw.holder ?? before ?? null) : null,
     name: raw.name ?? holder ?? raw.seat,
     party: raw.party ?? null,

@@ -103,8 +103,12 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
         .sort(([one], [other]) => one.localeCompare(other))
         .map(([person, spans]) => [person, attendanceOf(spans, course.closed ?? placed.at(-1))]),
     ),
-    neither_present_nor_apology: course.story.seats.flatMap(({ holder }) =>
-      holder === null || course.spans.has(holder) || course.story.apologies.includes(holder)
+    neither_present_nor_apology: course.story.seats.flatMap(({ holder, kind }) =>
+      // Of somebody whose seat is not recorded it is not known that they still held one
+      holder === null ||
+      kind === 'unknown' ||
+      course.spans.has(holder) ||
+      course.story.apologies.includes(holder)
         ? []
         : [holder],
     ),
