@@ -91,20 +91,28 @@ describe('the record of a meeting, kept while it is held', () => {
       hour: '14:10',
     }
     const says = { ...motion, text: 'That speed figures be published.' }
-    for (const _ of [1, 2]) assert.equal((await send('move', says)).to, `${at}#e-device-1-0001`)
+    for (const _ of [1, 2])
+      assert.equal((await send('move', says)).to, `${at}?did=device-1-0001#next`)
     const { html } = await read(at)
     assert.equal(html.match(/id="e-device-1-0001"/g)?.length, 1)
+    const other = await send('move', { ...says, text: 'That they be kept.' })
+    assert.match(other.text, /This form was sent before with other words, and those are recorded/)
   })
 
   it('offers the question when there is a motion, and then the count of hands', async () => {
     assert.match((await read(at, site.operator)).text, /Put the question on m1/)
     moment = '2027-02-01T14:20:00Z'
     await send('put', { on: 'm1', veto: 'no' })
+    assert.equal((await send('put', { on: 'm1', veto: 'no' })).to, `${at}?already=put#next`)
     assert.match(
       (await read(at, site.operator)).text,
       /For Against Abstaining Count the hands on v1/,
     )
-    await send('hands', { vote: 'v1', for: '5', against: '3', abstain: '0' })
+    const counted = await send('hands', { vote: 'v1', for: '5', against: '3', abstain: '0' })
+    assert.match(
+      (await read(counted.to, site.operator)).text,
+      /Next Recorded: 14:20 Hands are counted: .*v1 is not settled by the record/,
+    )
     const { text } = await read(at)
     assert.match(text, /v1: not settled by the record/)
     assert.match(text, /No effect: 8 hands were counted; 5 may vote, so there can be 5 at most/)
@@ -185,6 +193,31 @@ describe('the record of a meeting, kept while it is held', () => {
     })
     assert.match((await read(at, site.operator)).text, /That the officer is to be moved/)
     assert.doesNotMatch((await read(at)).text, /officer is to be moved/)
+  })
+
+  it('tells the public who is there and who presides, also while an item is taken in private', async () => {
+    await send('leave', { who: 'dominic-strand', hour: '14:32' })
+    await send('arrive', { who: 'hugo-lindqvist', hour: '14:33' })
+    await send('take-chair', { by: 'bertil-oakes', hour: '14:34' })
+    const { text } = await read(at)
+    assert.match(text, /Cllr Dominic Strand not here/)
+    assert.match(text, /Cllr Hugo Lindqvist here/)
+    assert.match(text, /Cllr Bertil Oakes presides/)
+    assert.doesNotMatch(text, /not as having been there/)
+  })
+
+  it('takes an item that is on no agenda, and a question that is put with its vote', async () => {
+    await send('item', { item: 'other', title: 'A letter of the minister', hour: '14:35' })
+    assert.match((await read(at)).text, /Item 4, A letter of the minister/)
+    await send('move', { text: 'That it be answered.', by: 'ada-fairweather', hour: '14:36' })
+    const voted = await send('outcome', { vote: 'put-m2', result: 'carried', hour: '14:36' })
+    assert.equal(voted.status, 303)
+    assert.match((await read(at)).text, /v2: carried/)
+  })
+
+  it('takes one vote of each member in a vote by name', async () => {
+    const form = await read(`${at}/recorded`, site.operator)
+    assert.match(form.text, /Cllr Ada Fairweather For Against Abstained Did not vote/)
   })
 
   it('draws minutes for the clerk alone, each sentence with what it rests on', async () => {

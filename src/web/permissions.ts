@@ -172,7 +172,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'meeting', 'withdraw', 'any'),
   ...rows(['clerk'], 'meeting', 'summon', 'any'),
   ...rows(['clerk'], 'meeting', 'reply-for', 'any'),
-  ...rows(['administrator', 'clerk'], 'meeting-record', 'draft', 'any'),
+  ...rows(['administrator', 'clerk', 'chair'], 'meeting-record', 'draft', 'any'),
   ...rows(['clerk'], 'meeting-record', 'record', 'any'),
   ...rows(['clerk'], 'agenda', 'prepare', 'any'),
   ...rows(['clerk'], 'agenda', 'issue', 'any'),

@@ -36,7 +36,7 @@ describe('the recorder of a meeting', () => {
       await page.getByRole('link', { name: 'Open the meeting' }).first().click()
       await page.getByLabel('Cllr Ada Fairweather').check()
       await press('Record it')
-      for (const name of ['Ada Fairweather', 'Bertil Oakes', 'Chitra Vale', 'Edith Marlow']) {
+      for (const name of ['Bertil Oakes', 'Chitra Vale', 'Edith Marlow']) {
         await press(new RegExp(`Comes in.*${name}`))
         await page.getByRole('button', { name: new RegExp(`Goes out.*${name}`) }).waitFor()
       }

@@ -10,7 +10,8 @@ type Filled = Readonly<Record<string, unknown>>
 export interface EventForm {
   /** As it is offered: "A motion is moved". */
   readonly title: string
-  readonly fields: (record: JudgedRecord) => readonly Field[]
+  /** @param isShown - as it is shown: what is sent may be of before somebody came or went */
+  readonly fields: (record: JudgedRecord, isShown?: boolean) => readonly Field[]
   /** What the event says, besides its id, its hour and its place. */
   readonly event: (filled: Filled, record: JudgedRecord) => Readonly<Record<string, unknown>>
 }
@@ -59,7 +60,13 @@ const text = (name: string, label: string, required = true) =>
   }) as const satisfies Field
 
 const count = (name: string, label: string) =>
-  ({ name, kind: 'number', label, required: false }) as const satisfies Field
+  ({
+    name,
+    kind: 'number',
+    label,
+    asks: `the number of votes ${label.toLowerCase()}`,
+    required: false,
+  }) as const satisfies Field
 
 /** "m1: That the report be noted." */
 const motionWords = ({ names, text: words, kind }: Motion) =>
@@ -83,15 +90,26 @@ const waiting =
 const motionField = (label: string, choices: Choices) =>
   ({ name: 'on', kind: 'choice', label, choices }) as const satisfies Field
 
-function voteField({ judged: { course } }: JudgedRecord) {
-  const choices = Object.fromEntries(
-    course.votes
-      .toReversed()
-      .map(({ id, on, put }) => [
-        id,
-        `${id}: ${on[0] === undefined ? (put.event.election ?? 'the question') : motionWords(on[0])}`,
-      ]),
-  )
+/** What stands before the name of a motion that is put in the same act as its vote. */
+export const PUT_NOW = 'put-'
+
+function voteField(record: JudgedRecord) {
+  const { course } = record.judged
+  const votes = course.votes
+    .toReversed()
+    .map(({ id, on, put }) => [
+      id,
+      `${id}: ${on[0] === undefined ? (put.event.election ?? 'the question') : motionWords(on[0])}`,
+    ])
+  const toPut = course.motions
+    .toReversed()
+    .filter((motion) => waiting(record)(motion) && motion.votes.length === 0)
+    .map((motion) => [
+      `${PUT_NOW}${motion.names[0] ?? motion.event}`,
+      `The question that is put now: ${motionWords(motion)}`,
+    ])
+  const pending = course.lastVote !== undefined && course.lastVote.results.length === 0
+  const choices: Choices = Object.fromEntries(pending ? [...votes, ...toPut] : [...toPut, ...votes])
   return { name: 'vote', kind: 'choice', label: 'Which vote', choices } as const satisfies Field
 }
 
@@ -101,6 +119,10 @@ const itemChoices = ({ judged: { course } }: JudgedRecord): Choices =>
 const OFFICES = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
 const RESULTS = { carried: 'Carried', lost: 'Lost' }
 const SIDES = { for: 'For', against: 'Against', abstain: 'Abstained' }
+
+/** The number of an item that is on no agenda: one more than the last. */
+const nextItem = ({ judged: { course } }: JudgedRecord) =>
+  String(Math.max(0, ...course.story.items.map(({ number }) => Number(number) || 0)) + 1)
 
 const next = (letter: 'm' | 'a' | 'v', { judged: { course } }: JudgedRecord) => {
   const taken = new Set([
@@ -148,26 +170,44 @@ export const EVENT_FORMS = {
   },
   arrive: {
     title: 'Somebody comes in',
-    fields: (record) => {
+    fields: (record, isShown = false) => {
       const here = new Set(inRoom(record))
-      const others = everybody(record).filter((id) => !here.has(id))
+      const others = everybody(record).filter((id) => !isShown || !here.has(id))
       return [someOf('who', 'Who comes in', named(record.judged.course, others))]
     },
     event: plain('arrive'),
   },
   leave: {
     title: 'Somebody goes out',
-    fields: (record) => [
-      someOf('who', 'Who goes out', named(record.judged.course, inRoom(record))),
+    fields: (record, isShown = false) => [
+      someOf(
+        'who',
+        'Who goes out',
+        named(record.judged.course, isShown ? inRoom(record) : everybody(record)),
+      ),
     ],
     event: plain('leave'),
   },
   item: {
     title: 'An item is opened',
     fields: (record) => [
-      { name: 'item', kind: 'choice', label: 'Which item', choices: itemChoices(record) },
+      {
+        name: 'item',
+        kind: 'choice',
+        label: 'Which item',
+        choices: { ...itemChoices(record), other: 'Another, which is not on the agenda' },
+      },
+      {
+        name: 'title',
+        kind: 'text',
+        label: 'What it is, where it is not on the agenda',
+        asks: 'what the item is',
+        longest: 300,
+        required: ({ item }) => item === 'other',
+      },
     ],
-    event: plain('item'),
+    event: ({ item, title }, record) =>
+      item === 'other' ? { type: 'item', item: nextItem(record), title } : { type: 'item', item },
   },
   interest: {
     title: 'An interest is declared',
@@ -225,6 +265,10 @@ export const EVENT_FORMS = {
       {
         ...text('text', 'The amendment'),
         hint: 'Such as: Replace each quarter by each month',
+      },
+      {
+        ...text('result', 'The motion as it would then read', false),
+        hint: 'Needed where the amendment is not said as: insert, replace, leave out or add these words',
       },
       who('Who moves it', hereFirst(record), false),
       { ...who('Who seconds it', hereFirst(record), false), name: 'seconder' },
@@ -294,15 +338,33 @@ export const EVENT_FORMS = {
   recorded: {
     title: 'A vote is recorded by name',
     fields: (record) => {
-      const choices = named(record.judged.course, inRoom(record))
+      const { course } = record.judged
+      const others = (course.votes.at(-1)?.atPut.room ?? []).filter((id) => !course.room.has(id))
       return [
         voteField(record),
-        { ...someOf('for', 'For', choices), required: false },
-        { ...someOf('against', 'Against', choices), required: false },
-        { ...someOf('abstain', 'Abstaining', choices), required: false },
+        ...[...inRoom(record), ...others].map(
+          (person) =>
+            ({
+              name: `side.${person}`,
+              kind: 'choice',
+              label: course.nameOf(person),
+              choices: { ...SIDES, none: 'Did not vote' },
+              default: 'none',
+            }) as const satisfies Field,
+        ),
       ]
     },
-    event: plain('recorded'),
+    event: ({ vote, side }) => {
+      const sides = Object.entries((side ?? {}) as Readonly<Record<string, string>>)
+      const on = (which: string) => sides.filter(([, its]) => its === which).map(([id]) => id)
+      return {
+        type: 'recorded',
+        vote,
+        for: on('for'),
+        against: on('against'),
+        abstain: on('abstain'),
+      }
+    },
   },
   outcome: {
     title: 'Only the outcome is known',

@@ -32,7 +32,19 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 const UNSAID = new Set([
-  ...['id', 'seq', 'at', 'type', 'offset', 'recorded_at', 'clerk', 'entry', 'motion', 'amendment'],
+  ...[
+    'id',
+    'seq',
+    'at',
+    'type',
+    'title',
+    'offset',
+    'recorded_at',
+    'clerk',
+    'entry',
+    'motion',
+    'amendment',
+  ],
 ])
 /** In the order in which they are said; what is not here comes last. */
 const ORDER = [

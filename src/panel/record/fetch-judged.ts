@@ -28,8 +28,8 @@ export interface JudgedRecord {
   readonly judged: JudgedMeeting
   readonly told: ToldMeeting
   readonly draft: MinutesDraft
-  /** The same with one event more, which is not recorded. */
-  readonly with: (event: RawEvent) => JudgedMeeting
+  /** The same with more events, which are not recorded. */
+  readonly with: (...events: readonly RawEvent[]) => JudgedMeeting
 }
 
 /** Of so many meetings what was judged last is kept: one is recorded at a time, and some are read. */
@@ -97,6 +97,6 @@ export async function fetchJudged(
   const draft = draftMinutes(meeting, told)
   return accept({
     ...{ meeting, people: held.people, events: recorded.value, judged, told, draft },
-    with: (event) => judgeMeeting(storyOf(meeting, held, [...recorded.value, event]), ofDay),
+    with: (...more) => judgeMeeting(storyOf(meeting, held, [...recorded.value, ...more]), ofDay),
   })
 }

@@ -1,7 +1,7 @@
 import type { Course } from './course.ts'
 import type { EventFormId } from './event-forms.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
-import { motionInHand, openAmendments } from './motions.ts'
+import { isOpen, openAmendments } from './motions.ts'
 
 /** Something that is likely to happen next, to be recorded with one press. */
 export interface NextEvent {
@@ -68,21 +68,36 @@ function coming(course: Course): readonly NextEvent[] {
 function voting({ lastVote }: Course): readonly NextEvent[] {
   if (lastVote === undefined || lastVote.results.length > 0) return []
   const says = { vote: lastVote.id }
+  const isByName = lastVote.demands.some(({ isGood }) => isGood)
+  const byName = {
+    form: 'recorded',
+    words: `Record the votes on ${lastVote.id} by name`,
+    says: {},
+    isAsked: true,
+  } as const
   return [
+    ...(isByName ? [byName] : []),
     { form: 'hands', words: `Count the hands on ${lastVote.id}`, says, counts: COUNTS },
+    ...(isByName ? [] : [byName]),
     { form: 'outcome', words: 'Carried, not counted', says: { ...says, result: 'carried' } },
+    { form: 'outcome', words: 'Lost, not counted', says: { ...says, result: 'lost' } },
   ]
 }
 
 function debating(course: Course): readonly NextEvent[] {
-  const motion = motionInHand(course)
-  if (motion === undefined) return []
-  const open = openAmendments(course, motion).filter(({ votes }) => votes.length === 0)
-  return [...open, ...(motion.votes.length === 0 ? [motion] : [])].map((one) => {
+  const motions = course.motions.filter(
+    (one) => one.kind === 'motion' && isOpen(course, one) && one.votes.length === 0,
+  )
+  const open = motions.flatMap((motion) =>
+    openAmendments(course, motion).filter(({ votes }) => votes.length === 0),
+  )
+  return [...open, ...motions.toReversed()].map((one): NextEvent => {
     const name = one.names[0] ?? one.event
     return { form: 'put', words: `Put the question on ${name}`, says: { on: name, veto: 'no' } }
   })
 }
+
+const close: NextEvent = { form: 'close', words: 'Close the meeting', says: {} }
 
 function moving(course: Course): readonly NextEvent[] {
   const { items } = course.story
@@ -90,7 +105,10 @@ function moving(course: Course): readonly NextEvent[] {
   const following = items.find(({ number }) => !taken.has(number))
   if (following !== undefined) {
     const { number, title } = following
-    return [{ form: 'item', words: `Open item ${number}, ${title}`, says: { item: number } }]
+    return [
+      { form: 'item', words: `Open item ${number}, ${title}`, says: { item: number } },
+      ...(taken.size === 0 ? [] : [close]),
+    ]
   }
-  return [{ form: 'close', words: 'Close the meeting', says: {} }]
+  return [close]
 }

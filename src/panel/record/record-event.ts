@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Audience,
+  canonicalJson,
   type Database,
   fetchEntries,
   type Part,
@@ -30,7 +31,13 @@ export async function recordEvent(
 ): Promise<Outcome<'recorded' | 'there-already'>> {
   const entries = await fetchEntries(trx, { kind: MEETING_RECORD, records: [address] }, 'sealed')
   const events = eventsIn(entries)
-  if (events.some(({ id }) => id === event.id)) return accept('there-already')
+  const same = events.find(({ id }) => id === event.id)
+  if (same !== undefined) {
+    if (wordsOf(same) === wordsOf(event)) return accept('there-already')
+    const message =
+      'This form was sent before with other words, and those are recorded. Open it again to record something else, or put the first right'
+    return refuse('same-id', message)
+  }
   if (events.length >= MOST_EVENTS) {
     const message = `${MOST_EVENTS} events are recorded of this meeting, and no more are taken. Say to whoever looks after the site what happened`
     return refuse('too-many', message)
@@ -53,4 +60,18 @@ export async function recordEvent(
     recorder,
   )
   return accept('recorded')
+}
+
+/** What an event says, whenever it was sent and wherever it came in the order. */
+function wordsOf(event: RawEvent): string {
+  const {
+    recorded_at: _at,
+    seq: _seq,
+    at: _hour,
+    motion: _m,
+    amendment: _a,
+    vote: _v,
+    ...says
+  } = event
+  return canonicalJson(JSON.parse(JSON.stringify(says)))
 }

@@ -1,6 +1,8 @@
+import { describeDay } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
+import type { RawEvent } from './corrections.ts'
 import { EVENT_FORMS, type EventFormId } from './event-forms.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
@@ -36,6 +38,21 @@ const GROUPS: readonly { readonly title: string; readonly forms: readonly EventF
 /** What happens at any moment, offered beside what is likely next. */
 const OFTEN: readonly EventFormId[] = ['move', 'amend', 'interest', 'promise']
 
+/** How the page is looked at: whole or its latest, and after what was recorded. */
+interface Seen {
+  readonly isAll: boolean
+  /** The event that was recorded just now. */
+  readonly did?: string
+  /** What was found to be recorded already. */
+  readonly already?: string
+}
+
+const ALREADY: Readonly<Record<string, string>> = {
+  put: 'That question was put already and waits for its vote: nothing was recorded again',
+  out: 'They are out already: nothing was recorded again',
+  in: 'They are here already: nothing was recorded again',
+}
+
 /** So many of the latest are shown unless all are asked for. */
 const LATEST = 50
 
@@ -49,7 +66,8 @@ export function presentRecord(
   record: JudgedRecord,
   mayRecord: boolean,
   newId: () => string,
-  isAll = false,
+  { isAll, did = '', already = '' }: Seen,
+  today: string,
 ): Page & Readonly<Record<string, unknown>> {
   const { meeting, judged, told } = record
   const { course } = judged
@@ -81,6 +99,12 @@ export function presentRecord(
         }))
       : [],
     votes: votesOf(record),
+    done: ALREADY[already] === undefined ? doneWords(log, record, did) : [ALREADY[already]],
+    notToday:
+      mayRecord && today !== course.story.day && course.closed === undefined
+        ? `This meeting is of ${describeDay(course.story.day)}, and today is ${describeDay(today)}: an hour is recorded only where you type one.`
+        : '',
+    noSeats: course.story.seats.every(({ holder }) => holder === null),
     isPrivate: isInPrivate(record),
     noteId: mayRecord && course.opened !== undefined ? newId() : '',
     log: isAll ? log : log.slice(0, LATEST),
@@ -91,16 +115,33 @@ export function presentRecord(
 }
 
 /** Whether the item in hand is taken in private. */
-export function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
+function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
   const item = judged.course.item?.item.number
   return meeting.items.some((one) => String(numberOf(one)) === item && one.restricted !== undefined)
+}
+
+/** What was recorded just now, and what came of it. */
+function doneWords(
+  log: ReturnType<typeof logOf>,
+  { told, judged }: JudgedRecord,
+  did: string,
+): readonly string[] {
+  const one = log.find(({ id }) => id === did)
+  if (one === undefined) return []
+  const raw = judged.corrected.find(({ raw: its }) => its.id === did)?.raw
+  const vote = told.votes.find((its) => its.vote === raw?.['vote'])
+  return [
+    `Recorded: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
+    ...(vote === undefined ? [] : [`${vote.vote} is ${OUTCOMES[vote.outcome]}: ${vote.working}`]),
+    ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
+  ]
 }
 
 /** Presence as a row of seats, each with who holds it and whether they are there. */
 function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | undefined) {
   const seats = course.story.seats.map(({ holder, name, office }) => ({
     person: holder,
-    name: holder === null ? `${name}: nobody is recorded` : name,
+    name: holder === null ? `${name}: who holds it is not recorded` : name,
     office:
       office === null
         ? ''
@@ -123,14 +164,20 @@ function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | u
   return [...seats, ...substitutes]
 }
 
-function agendaOf({ judged: { course } }: JudgedRecord, newId: (() => string) | undefined) {
+function agendaOf(
+  { judged: { course }, meeting }: JudgedRecord,
+  newId: (() => string) | undefined,
+) {
   const taken = new Set(course.items.map(({ item }) => item.number))
   const now = course.item?.item.number
+  const isRestricted = (number: string) =>
+    meeting.items.some((one) => String(numberOf(one)) === number && one.restricted !== undefined)
   return course.story.items.map(({ number, title }) => ({
     number,
     title,
     isNow: number === now,
     isTaken: taken.has(number),
+    isPrivate: isRestricted(number),
     id: newId?.(),
   }))
 }
@@ -167,9 +214,14 @@ function votesOf({ told, judged: { course } }: JudgedRecord) {
 }
 
 /** Everything that was recorded, the latest first, with what the rules make of it. */
-function logOf({ judged, told }: JudgedRecord) {
+function logOf({ judged, told, events }: JudgedRecord) {
   const { course, placed, corrected } = judged
-  const place = new Map(placed.map(({ event }, index) => [event.id, index]))
+  const places = new Map(placed.map(({ event }, index) => [event.id, index]))
+  // What was struck out stands where it was recorded
+  const placeOf = (raw: RawEvent) =>
+    places.get(raw.id) ??
+    placed.findLastIndex(({ event }) => event.seq < Number(raw['seq'] ?? 0)) + 0.5
+  const why = new Map(events.map((event) => [event.id, String(event['why'] ?? '')]))
   const clock = new Map(placed.map(({ event, clock: its }) => [event.id, its]))
   const said = (event: string) => [
     ...told.refused
@@ -183,10 +235,11 @@ function logOf({ judged, told }: JudgedRecord) {
       .map((one) => ({ kind: 'Look at this', words: withParagraph(one) })),
   ]
   return corrected
-    .toSorted((one, other) => (place.get(other.raw.id) ?? -1) - (place.get(one.raw.id) ?? -1))
-    .map(({ raw, first, isStruck }) => ({
+    .toSorted((one, other) => placeOf(other.raw) - placeOf(one.raw))
+    .map(({ raw, first, isStruck, by }) => ({
       id: raw.id,
-      hour: clock.get(raw.id) ?? '',
+      hour: clock.get(raw.id) ?? (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
+      why: by.map((id) => why.get(id) ?? '').filter((words) => words !== ''),
       words: eventWords(course, raw),
       before: first === undefined || isStruck ? '' : eventWords(course, first),
       isStruck,

@@ -23,9 +23,18 @@ import { draftPage } from './draft-page.ts'
 import { type EventForm, eventForm } from './event-forms.ts'
 import { eventWords } from './event-words.ts'
 import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
-import { HOUR, hourNow, hourOn } from './hour.ts'
+import { hourNow } from './hour.ts'
+import {
+  audienceFor,
+  dayOf,
+  idOf,
+  isDoneAlready,
+  makeEvents,
+  nextPlace,
+  withHour,
+} from './make-events.ts'
 import { recordEvent } from './record-event.ts'
-import { isInPrivate, presentRecord } from './record-page.ts'
+import { presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
 
 /** The folders of the views of the record of meetings. */
@@ -41,9 +50,6 @@ type Needs = Pick<
   MeetingNeeds,
   'db' | 'asPublic' | 'reads' | 'meetings' | 'people' | 'constitution' | 'now'
 >
-
-/** An id that a device made: nothing else may stand in one. */
-const ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** `/meetings/<address>/record`: what happened at a meeting, recorded and followed; and the minutes it draws. */
 export function recordRoutes(app: FastifyInstance, needs: Needs): void {
@@ -75,14 +81,16 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       return showReady(request, reply, kept, 'meeting-record.njk', async () => {
         const found = await judged(asPublic, address, 'public')
         return found.ok && found.value
-          ? presentRecord(found.value, false, randomUUID, isAll)
+          ? presentRecord(found.value, false, randomUUID, { isAll }, now().today)
           : undefined
       })
     }
     return withRecord(request, reply, (record) => {
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
       if (mayRecord) runOwnScript(reply)
-      const page = presentRecord(record, mayRecord, randomUUID, isAll)
+      const { did, already } = typedSchema.parse(request.query)
+      const seen = { isAll, did: String(did ?? ''), already: String(already ?? '') }
+      const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showPage(reply, 'meeting-record.njk', page)
     })
   })
@@ -106,9 +114,13 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const form = eventForm(request.params.event)
       if (form === undefined) return notThere(reply)
       const typed = typedSchema.parse(request.body)
-      const made = makeEvent(record, form, typed, now().at)
+      const page = `${addressOf(record.meeting)}/record`
+      const made = makeEvents(record, form, typed, now().at)
+      const [main] = made.ok ? made.value.filter(({ id }) => !/-(put|in)$/.test(id)) : []
+      const already = main && isDoneAlready(record, main, typed['hour'] === undefined)
+      if (already !== undefined) return reply.redirect(`${page}?already=${already}#next`, 303)
       const done = made.ok ? await save(request, record, made.value) : made
-      if (done.ok) return reply.redirect(`${addressOf(record.meeting)}/record#e-${done.value}`, 303)
+      if (done.ok) return reply.redirect(`${page}?did=${main?.id ?? ''}#next`, 303)
       return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
     }),
   )
@@ -126,88 +138,41 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       if (found === undefined) return notThere(reply)
       const typed = typedSchema.parse(request.body)
       const made = makeCorrection(record, found, typed)
-      const done = made.ok ? await save(request, record, made.value) : made
-      if (done.ok) return reply.redirect(`${addressOf(record.meeting)}/record#e-${found.id}`, 303)
+      const done = made.ok ? await save(request, record, [made.value]) : made
+      const page = `${addressOf(record.meeting)}/record`
+      if (done.ok) return reply.redirect(`${page}?did=${found.id}#next`, 303)
       return showRight(reply, record, found, typed, done.problems, 422)
     }),
   )
 
-  /** Records an event that can be; what a rule forbids is recorded all the same. */
+  /** Records events that can be; what a rule forbids is recorded all the same. */
   const save = async (
     request: FastifyRequest,
     record: JudgedRecord,
-    event: RawEvent,
-  ): Promise<Outcome<string>> => {
-    if (!record.events.some(({ id }) => id === event.id)) {
-      const cannot = record.with(event).course.refused.find((one) => one.event === event.id)
-      if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
-    }
-    const done = await writeRecord(db, async (trx): Promise<Outcome<unknown>> => {
+    events: readonly RawEvent[],
+  ): Promise<Outcome<unknown>> => {
+    const fresh = events.filter((event) => !record.events.some(({ id }) => id === event.id))
+    const judgedWith = fresh.length === 0 ? undefined : record.with(...fresh)
+    const cannot = judgedWith?.course.refused.find((one) =>
+      fresh.some(({ id }) => id === one.event),
+    )
+    if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
+    return await writeRecord(db, async (trx): Promise<Outcome<unknown>> => {
       const leave = askLeave(request.actor, 'record', MEETING_RECORD, 'any')
       if (!leave.ok) return leave
-      const { address } = record.meeting
       const recorder = recorderOf(request, now().at)
-      return await recordEvent(trx, address, event, audienceFor(record, event), recorder)
+      for (const event of events) {
+        const audience = audienceFor(record, event)
+        const done = await recordEvent(trx, record.meeting.address, event, audience, recorder)
+        if (!done.ok) return done
+      }
+      return { ok: true, value: 'recorded' }
     })
-    return done.ok ? { ok: true, value: event.id } : done
   }
 }
-
-const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
-
-/** What happens while an item is taken in private is for members. */
-const audienceFor = (record: JudgedRecord, event: RawEvent) =>
-  event['type'] !== 'item' && isInPrivate(record) ? ('members' as const) : ('public' as const)
 
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
   judged.corrected.find(({ raw }) => raw.id === id)?.raw
-
-const withHour = (fields: readonly Field[]): readonly Field[] => [...fields, HOUR]
-
-/** The next place in the order of recording. */
-const nextPlace = ({ events }: JudgedRecord) =>
-  Math.max(0, ...events.map((event) => Number(event['seq'] ?? 0))) + 1
-
-function idOf({ id }: Typed): string {
-  return typeof id === 'string' && ID.test(id) ? id : randomUUID()
-}
-
-function makeEvent(
-  record: JudgedRecord,
-  form: EventForm,
-  typed: Typed,
-  at: string,
-): Outcome<RawEvent> {
-  const read = readForm(withHour(form.fields(record)), typed)
-  const opened = record.judged.course.opened?.clock ?? null
-  const given = hourOn(dayOf(record), typed['hour'], opened)
-  const wrong = given === undefined ? [noHour] : []
-  if (!read.ok || wrong.length > 0) {
-    return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
-  }
-  const { hour: _, ...filled } = nested(read.value)
-  // One press says no hour: it is now, where the meeting is today
-  const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : (given ?? null)
-  const event = { id: idOf(typed), seq: nextPlace(record), at: its, type: '' }
-  return { ok: true, value: { ...event, ...form.event(filled, record) } }
-}
-
-const noHour: Problem = {
-  code: 'no-hour',
-  field: 'hour',
-  message: 'Enter the hour as 14:05, or leave it blank where it is not known',
-}
-
-/** `share.p01` is `p01` inside `share`, as fields name it. */
-function nested(filled: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const all: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(filled)) {
-    const [outer = '', inner] = name.split('.')
-    if (inner === undefined) all[outer] = value
-    else all[outer] = { ...(all[outer] as object | undefined), [inner]: value }
-  }
-  return all
-}
 
 const WHY = {
   name: 'why',
@@ -246,9 +211,13 @@ function typedOf(event: RawEvent): Typed {
     `share.${name}`,
     value,
   ])
+  const side = (['for', 'against', 'abstain'] as const).flatMap((name) =>
+    Array.isArray(event[name]) ? event[name].map((one) => [`side.${one}`, name]) : [],
+  )
   return {
     ...Object.fromEntries(says),
     ...Object.fromEntries(share),
+    ...Object.fromEntries(side),
     ...(who === undefined
       ? {}
       : { who: Array.isArray(who) && who.length > 1 ? who : first, by: rest['by'] ?? first }),
@@ -272,8 +241,9 @@ function makeCorrection(record: JudgedRecord, event: RawEvent, typed: Typed): Ou
   if (isStruck || form === undefined) {
     return { ok: true, value: { ...shared, void: true, why: why.value.why } }
   }
-  const made = makeEvent(record, form, { hour: '', ...typed }, '1970-01-01T00:00:00Z')
-  if (!made.ok) return made
+  const read = makeEvents(record, form, { hour: '', ...typed }, '1970-01-01T00:00:00Z')
+  if (!read.ok) return read
+  const made = read.value.find((one) => one['type'] === event['type']) ?? event
   const {
     id: _id,
     seq: _seq,
@@ -281,7 +251,7 @@ function makeCorrection(record: JudgedRecord, event: RawEvent, typed: Typed): Ou
     amendment: _amendment,
     vote,
     ...fresh
-  } = made.value as RawEvent & Typed
+  } = made as RawEvent & Typed
   const its = event['type'] === 'put' ? {} : { vote }
   const changed = Object.entries({ ...fresh, ...its }).filter(
     ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(event[name]),
@@ -306,7 +276,7 @@ function showForm(
   status = 200,
 ): FastifyReply {
   const address = `${addressOf(record.meeting)}/record`
-  const fields = withHour(form.fields(record)).filter(hasChoice)
+  const fields = withHour(form.fields(record, true)).filter(hasChoice)
   const page = {
     title: form.title,
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],

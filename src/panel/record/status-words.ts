@@ -10,11 +10,15 @@ export function statusWords(course: Course): string {
   const present = sitting(course).length
   const needed = neededFor(course)
   const veto = vetoNeeds(course)
+  // Who left at an hour not known may be gone
+  const gone = course.unsure.filter(
+    ({ who, type }) => type === 'leave' && course.room.has(who),
+  ).length
   // Before it is opened nobody has to be there yet
   const isOpen = course.opened !== undefined && course.closed === undefined
   const short = (number: number, words: string) => (isOpen && present < number ? words : '')
   return [
-    `Present ${present}`,
+    `Present ${gone > 0 ? `${present - gone} or ` : ''}${present}`,
     ...(needed === undefined
       ? []
       : [`needed ${needed}${short(needed, ', so nothing can be decided')}`]),

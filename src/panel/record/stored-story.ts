@@ -42,7 +42,7 @@ export function storyOf(
       meetings.all.filter(({ kind }) => kind === 'ordinary'),
     ),
     nextOfAnyKind: laterThan(day, meetings.all),
-    items: meeting.items.map(itemOfDay),
+    items: [...meeting.items.map(itemOfDay), ...onNoAgenda(meeting, events)],
     requisition: null,
     adjournedTo: false,
     firstMinute: null,
@@ -55,6 +55,19 @@ const laterThan = (day: string, meetings: readonly Meeting[]) =>
     .map(dayOfMeeting)
     .filter((other) => other > day)
     .sort()
+
+/** Items that were opened and stand on no agenda, by the number that the record gave them. */
+function onNoAgenda(meeting: Meeting, events: readonly RawEvent[]): readonly ItemOfDay[] {
+  const known = new Set(meeting.items.map((item) => String(numberOf(item))))
+  const opened = events.flatMap(({ type, item, title }) =>
+    type === 'item' && typeof title === 'string' && !known.has(String(item))
+      ? [{ number: String(item), title, matter: null, stage: null, minute: null, post: null }]
+      : [],
+  )
+  return [...new Map(opened.map((one) => [one.number, one])).values()].sort(
+    (one, other) => Number(one.number) - Number(other.number),
+  )
+}
 
 function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
   const matter = MATTERS.find(([, words]) => words.test(item.title))?.[0] ?? null

@@ -135,7 +135,7 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
 }
 
 /** The item that was before the meeting at an event. */
-function itemAt({ placed, course }: JudgedMeeting, event: string): string | null {
+export function itemAt({ placed, course }: JudgedMeeting, event: string): string | null {
   const place = placed.findIndex((one) => one.event.id === event)
   const taken = course.items.findLast(
     (item) => placed.findIndex((one) => one.event.id === item.event) <= place,

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { type Field, readForm } from '#fields/index.ts'
+import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { numberOf } from '../meetings/meeting.ts'
+import type { RawEvent } from './corrections.ts'
+import { type EventForm, PUT_NOW } from './event-forms.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+import { HOUR, hourNow, hourOn } from './hour.ts'
+import { motionNamed } from './motions.ts'
+import { itemAt } from './told.ts'
+
+type Typed = Readonly<Record<string, unknown>>
+
+/** An id that a device made: nothing else may stand in one. */
+const ID = /^[A-Za-z0-9-]{8,64}$/
+
+export function idOf({ id }: Typed): string {
+  return typeof id === 'string' && ID.test(id) ? id : randomUUID()
+}
+
+export const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
+
+export const withHour = (fields: readonly Field[]): readonly Field[] => [...fields, HOUR]
+
+/** The next place in the order of recording. */
+export const nextPlace = ({ events }: JudgedRecord) =>
+  Math.max(0, ...events.map((event) => Number(event['seq'] ?? 0))) + 1
+
+/**
+ * What was filled in as events, the one that the form is about last: opening a meeting says as well that
+ * whoever opens it is there, and a vote may be told with the putting of its question.
+ *
+ * @param at - the instant at which it is sent
+ */
+export function makeEvents(
+  record: JudgedRecord,
+  form: EventForm,
+  typed: Typed,
+  at: string,
+): Outcome<readonly RawEvent[]> {
+  const read = readForm(withHour(form.fields(record)), typed)
+  const opened = record.judged.course.opened?.clock ?? null
+  const given = hourOn(dayOf(record), typed['hour'], opened)
+  const wrong = given === undefined ? [noHour] : []
+  if (!read.ok || wrong.length > 0) {
+    return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
+  }
+  const { hour: _, ...filled } = nested(read.value)
+  // One press says no hour: it is now, where the meeting is today
+  const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : (given ?? null)
+  const event = { id: idOf(typed), at: its, type: '', ...form.event(filled, record) }
+  const all = [...before(record, event), event, ...after(record, event)]
+  const first = nextPlace(record)
+  return accept(all.map((one, index) => ({ ...one, seq: first + index })))
+}
+
+type Made = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly at: string | null
+  readonly type: string
+}
+
+/** The question that is put in the same act as its vote. */
+function before({ judged: { course } }: JudgedRecord, event: Made): readonly Made[] {
+  const vote = event['vote']
+  if (typeof vote !== 'string' || !vote.startsWith(PUT_NOW)) return []
+  const taken = new Set(course.votes.map(({ id }) => id))
+  let number = 1
+  while (taken.has(`v${number}`)) number += 1
+  const name = `v${number}`
+  Object.assign(event, { vote: name })
+  const on = [vote.slice(PUT_NOW.length)]
+  return [{ id: `${event.id}-put`, at: event.at, type: 'put', vote: name, on }]
+}
+
+/** Whoever opens a meeting is there. */
+function after({ judged: { course } }: JudgedRecord, event: Made): readonly Made[] {
+  const by = event['by']
+  if (event.type !== 'open' || typeof by !== 'string' || course.room.has(by)) return []
+  return [{ id: `${event.id}-in`, at: event.at, type: 'arrive', who: [by] }]
+}
+
+const noHour: Problem = {
+  code: 'no-hour',
+  field: 'hour',
+  message: 'Enter the hour as 14:05, or leave it blank where it is not known',
+}
+
+/** `share.p01` is `p01` inside `share`, as fields name it. */
+function nested(filled: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const all: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(filled)) {
+    const [outer = '', inner] = name.split('.')
+    if (inner === undefined) all[outer] = value
+    else all[outer] = { ...(all[outer] as object | undefined), [inner]: value }
+  }
+  return all
+}
+
+/** Who is there and who presides is public, whatever is before the meeting. */
+const OF_THE_ROOM = new Set([
+  ...['open', 'arrive', 'leave', 'return', 'item', 'interest', 'preside', 'take-chair', 'let-in'],
+  ...['suspend', 'resume', 'declare-no-quorum', 'resign', 'close'],
+])
+
+/** For whom an event is: the business of an item taken in private is for members. */
+export function audienceFor(record: JudgedRecord, event: RawEvent): 'public' | 'members' {
+  const target = event['type'] === 'correct' ? String(event['target']) : undefined
+  const about = target === undefined ? event : record.events.find(({ id }) => id === target)
+  if (about === undefined || OF_THE_ROOM.has(String(about['type']))) return 'public'
+  const judged = target === undefined ? record.with(event) : record.judged
+  const item = itemAt(judged, about.id)
+  const its = record.meeting.items.find((one) => String(numberOf(one)) === item)
+  return its?.restricted === undefined ? 'public' : 'members'
+}
+
+/** What was done already, by another clerk or another press: nothing is recorded of it again. */
+export function isDoneAlready(
+  { judged: { course } }: JudgedRecord,
+  event: RawEvent,
+  isNow: boolean,
+): 'put' | 'in' | 'out' | undefined {
+  const who = Array.isArray(event['who']) ? event['who'].map(String) : []
+  if (event['type'] === 'put' && Array.isArray(event['on'])) {
+    const motion = motionNamed(course, String(event['on'][0]))
+    const last = motion?.votes.at(-1)
+    return last !== undefined && last.results.length === 0 ? 'put' : undefined
+  }
+  if (!isNow || who.length === 0) return undefined
+  if (event['type'] === 'leave') return who.some((one) => course.room.has(one)) ? undefined : 'out'
+  if (event['type'] === 'arrive') return who.every((one) => course.room.has(one)) ? 'in' : undefined
+  return undefined
+}
