@@ -18,9 +18,12 @@ import {
   letterRoutes,
   MEETING_VIEWS,
   type MeetingNeeds,
+  MINUTES_VIEWS,
   MONEY_VIEWS,
   meetingBook,
   meetingRoutes,
+  minutesOf,
+  minutesRoutes,
   moneyRoutes,
   PANEL_VIEWS,
   PROMISE_VIEWS,
@@ -62,6 +65,7 @@ export const VIEWS_OF_PANEL = [
   ...BALANCE_VIEWS,
   ...LETTER_VIEWS,
   ...RECORD_VIEWS,
+  ...MINUTES_VIEWS,
   ...REMINDER_VIEWS,
   ...QUESTION_VIEWS,
   ...VISIT_VIEWS,
@@ -124,12 +128,14 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   const ofMeetings: MeetingNeeds = {
     ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
     ...{ meetings, send, panel, questionsPut: questionsPut(asPublic) },
+    minutesOf: minutesOf(asPublic),
     memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
     personOf: async ({ account }) =>
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
   recordRoutes(app, ofMeetings)
+  minutesRoutes(app, { ...ofMeetings, readAs })
   agendaRoutes(app, {
     ...{ ...ofMeetings, holdings: needs.holdings },
     ...editionsForPacks(readAs, needs.editions, area),

@@ -1,4 +1,5 @@
 export { countsOn } from './counts-on.ts'
+export { findPerson } from './find-person.ts'
 export { type HeldBy, type HeldOn, heldOn, type SeatOn } from './held-on.ts'
 export { holdsSeatOn } from './holds-seat-on.ts'
 export { type MembersOn, membersOn } from './members-on.ts'

@@ -63,7 +63,8 @@ export const REGISTER_KEEPERS = [
  *
  * A case is `begun` once something that stands has been recorded in it, and `opened` until then; once
  * `withdrawn` it takes nothing more. An edition of a report is a `draft` until it was submitted, `checked`
- * until it was approved, and `corrected` once another has taken its place. Figures that are not released are
+ * until it was approved, and `corrected` once another has taken its place. Minutes are `none` until a draft was taken
+ * over, then a `draft`, `circulated`, `published` and `signed`. Figures that are not released are
  * `listed` for whoever is on the list of early sight for them at the time. An administrator may do all that a command does.
  */
 export const PERMISSIONS: readonly Permission[] = [
@@ -85,6 +86,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['public'], 'panel', 'read', 'any'),
   ...rows(['public'], 'meeting', 'read', 'any'),
   ...rows(['public'], 'meeting-record', 'read', 'any'),
+  ...rows(['public'], 'minutes', 'read', 'any'),
   ...rows(['public'], 'agenda', 'read', 'any'),
   ...rows(['public'], 'promise', 'read', 'any'),
   ...rows(['public'], 'recommendation', 'read', 'any'),
@@ -174,6 +176,26 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'meeting', 'reply-for', 'any'),
   ...rows(['administrator', 'clerk', 'chair'], 'meeting-record', 'draft', 'any'),
   ...rows(['clerk'], 'meeting-record', 'record', 'any'),
+  ...rows(
+    ['administrator', 'clerk', 'monitoring-officer', 'chair'],
+    'draft-minutes',
+    'read',
+    'any',
+  ),
+  ...rows(['chair', 'member', 'substitute', ...OFFICE], 'circulated-minutes', 'read', 'any'),
+  ...rows(['clerk'], 'minutes', 'write', 'none'),
+  ...rows(['clerk'], 'minutes', 'write', 'draft'),
+  ...rows(['clerk'], 'minutes', 'write', 'circulated'),
+  ...rows(['clerk'], 'minutes', 'circulate', 'draft'),
+  ...rows(['clerk'], 'minutes', 'circulate', 'circulated'),
+  ...rows(['clerk'], 'minutes', 'publish', 'circulated'),
+  ...rows(['clerk'], 'minutes', 'publish', 'signed'),
+  ...rows(['clerk'], 'minutes', 'correct', 'circulated'),
+  ...rows(['clerk'], 'minutes', 'correct', 'published'),
+  ...rows(['clerk'], 'minutes', 'correct', 'signed'),
+  ...rows(['clerk'], 'minutes', 'sign', 'circulated'),
+  ...rows(['clerk'], 'minutes', 'sign', 'published'),
+  ...rows(['clerk'], 'minutes', 'put-right', 'any'),
   ...rows(['clerk'], 'agenda', 'prepare', 'any'),
   ...rows(['clerk'], 'agenda', 'issue', 'any'),
   ...rows(['chair', 'member', 'substitute', ...OFFICE], 'restricted-pack', 'read', 'any'),

@@ -214,10 +214,11 @@ function spaced(text: string): string {
     .replace(/^ | {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
 }
 
-/** Characters that XML 1.0 cannot carry are left out (section 2.2). */
+/** Characters that XML 1.0 cannot carry (section 2.2). */
 const UNPRINTABLE = /[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu
 
-function escaped(text: string): string {
+/** A text as it stands in XML; what XML cannot carry is left out. */
+export function escaped(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(UNPRINTABLE, '')

@@ -28,6 +28,8 @@ export interface AskedMeeting extends AskedFacts {
   readonly replies?: ShownReplies
   /** To whom the summons went; empty for those who do not read that. */
   readonly deliveries?: readonly Delivery[]
+  /** Where its minutes stand, where everybody reads them. */
+  readonly minutes?: string | undefined
   /** What the public put to it and was accepted. */
   readonly questions?: Awaited<ReturnType<QuestionsPut['fetch']>>
 }
@@ -54,6 +56,7 @@ export function presentMeeting(asked: AskedMeeting) {
         : `As it was known at the end of ${describeDay(asked.knownOn)}: what was recorded here later is left out.`,
     deliveries: deliveryTable(asked.deliveries ?? []),
     questions: asked.questions ?? [],
+    minutes: asked.minutes ?? '',
     hasNotice: isToCome(meeting, today) && plan !== undefined,
     hasAgenda: meeting.items.length > 0 || meeting.issued.length > 0,
     mayReply: isToCome(meeting, today),

@@ -28,6 +28,7 @@ export function presentMeetings(
   people: People,
   today: string,
   feedAddress: string,
+  minutes: ReadonlyMap<string, string>,
 ) {
   const toCome = all
     .filter((one) => one.held === null && dayOfMeeting(one) >= today)
@@ -38,10 +39,13 @@ export function presentMeetings(
   return {
     title: 'Meetings',
     answer: answerOf(next, all.length),
-    toCome: toCome.length === 0 ? null : meetingTable('to-come', 'To come', toCome, people, today),
+    toCome:
+      toCome.length === 0
+        ? null
+        : meetingTable('to-come', 'To come', toCome, people, today, minutes),
     years: [...years]
       .toSorted(([one], [other]) => other - one)
-      .map(([year, its]) => presentYear(year, its, people, today)),
+      .map(([year, its]) => presentYear(year, its, people, today, minutes)),
     feedAddress,
     hasAny: all.length > 0,
   } satisfies Page & Record<string, unknown>
@@ -64,6 +68,7 @@ function presentYear(
   its: readonly Meeting[],
   people: People,
   today: string,
+  minutes: ReadonlyMap<string, string>,
 ): ShownYear {
   const name = `${year}/${String(year + 1).slice(-2)}`
   const months = Map.groupBy(its, (one) => dayOfMeeting(one).slice(0, 'YYYY-MM'.length))
@@ -78,7 +83,14 @@ function presentYear(
         return `${word} ${month.slice(0, 'YYYY'.length)}: ${days.join(', ')}`
       })
       .join('; '),
-    table: meetingTable(`meetings-${year}`, `Meetings of ${name}`, latestFirst, people, today),
+    table: meetingTable(
+      `meetings-${year}`,
+      `Meetings of ${name}`,
+      latestFirst,
+      people,
+      today,
+      minutes,
+    ),
   }
 }
 
@@ -88,6 +100,7 @@ function meetingTable(
   meetings: readonly Meeting[],
   people: People,
   today: string,
+  minutes: ReadonlyMap<string, string>,
 ): DataTable {
   return {
     id,
@@ -109,13 +122,16 @@ function meetingTable(
           href: addressOf(meeting),
           ...(place ? { note: place } : {}),
         },
-        { text: standingWords(meeting, today) },
+        { text: standingWords(meeting, today), ...minutesNote(minutes.get(meeting.address)) },
         { text: items.length === 0 ? 'not recorded' : String(items.length) },
         { text: presentWords(meeting, people) },
       ]
     }),
   }
 }
+
+/** Where minutes that everybody reads stand, under where the meeting stands. */
+const minutesNote = (note: string | undefined) => (note === undefined ? {} : { note })
 
 function presentWords({ held }: Meeting, people: People): string {
   if (held?.present == null) return 'not recorded'

@@ -18,6 +18,14 @@ export interface QuestionsPut {
   readonly version: () => Promise<string>
 }
 
+/** Where the minutes of meetings stand, as far as everybody reads them. */
+export interface MinutesOf {
+  /** In a few words, by the address of the meeting; none of one whose minutes are not published. */
+  readonly fetch: () => Promise<ReadonlyMap<string, string>>
+  /** Another text whenever something is known otherwise. */
+  readonly version: () => Promise<string>
+}
+
 /** What the pages of meetings stand on. */
 export interface MeetingNeeds {
   readonly db: Kysely<Database>
@@ -38,6 +46,7 @@ export interface MeetingNeeds {
   readonly siteAddress: () => string
   readonly now: () => { readonly at: string; readonly today: string }
   readonly questionsPut: QuestionsPut
+  readonly minutesOf: MinutesOf
 }
 
 /** What is known for a page of meetings. */

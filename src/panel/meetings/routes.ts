@@ -52,16 +52,18 @@ type Numbered = { Params: { address: string; number: string } }
 
 /** `/meetings`: the panel's meetings, each one, each of its items, and all as a calendar. */
 export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
-  const { asPublic, siteAddress, panel, questionsPut } = needs
+  const { asPublic, siteAddress, panel, questionsPut, minutesOf } = needs
   const keptAs = (name: string, version: string) => ({ name, version, audience: 'public' }) as const
   const namesOf = async () => ({ calendar: panel(), instance: await fetchFounding(asPublic) })
 
   app.get('/meetings', READ, async (request, reply) =>
-    withKnown(reply, needs, ({ meetings, people, today, version }) =>
-      showReady(request, reply, keptAs('/meetings', version), 'meetings.njk', () =>
-        presentMeetings(meetings, people, today, `${siteAddress()}${FEED}`),
-      ),
-    ),
+    withKnown(reply, needs, async ({ meetings, people, today, version }) => {
+      const kept = keptAs('/meetings', `${version} ${await minutesOf.version()}`)
+      return showReady(request, reply, kept, 'meetings.njk', async () => {
+        const feed = `${siteAddress()}${FEED}`
+        return presentMeetings(meetings, people, today, feed, await minutesOf.fetch())
+      })
+    }),
   )
 
   app.get(CALENDAR, READ, async (request, reply) =>
@@ -112,7 +114,8 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     const replies = presentReplies(meeting, known.people, entries, known.decider, known.rules)
     const deliveries = readDeliveries(entries)
     const questions = await questionsPut.fetch(meeting.address)
-    const page = presentMeeting({ ...known, meeting, replies, deliveries, questions })
+    const minutes = (await minutesOf.fetch()).get(meeting.address)
+    const page = presentMeeting({ ...known, meeting, replies, deliveries, questions, minutes })
     return showPage(reply, 'meeting.njk', page)
   }
 
@@ -122,12 +125,13 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const { known: knownOn } = knownSchema.parse(request.query)
       if (knownOn !== undefined) return asKnown(known, address, knownOn, reply)
       if (audienceOf(request.actor) !== 'public') return forMembers(known, request, reply)
-      const version = `${known.version} ${await questionsPut.version()}`
+      const version = `${known.version} ${await questionsPut.version()} ${await minutesOf.version()}`
       const kept = keptAs(`/meetings/${address}`, version)
       return showReady(request, reply, kept, 'meeting.njk', async () => {
         const meeting = known.meetings.byAddress.get(address)
         const questions = await questionsPut.fetch(address)
-        return meeting && presentMeeting({ ...known, meeting, questions })
+        const minutes = (await minutesOf.fetch()).get(address)
+        return meeting && presentMeeting({ ...known, meeting, questions, minutes })
       })
     }),
   )

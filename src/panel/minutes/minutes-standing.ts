@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
+import type { MinutesOf } from '../meetings/needs.ts'
+import { fetchAllMinutes } from './known-minutes.ts'
+import { MINUTES } from './minutes-of-meeting.ts'
+
+/** Which meetings have minutes that everybody reads, for the pages of meetings. */
+export function minutesOf(asPublic: Kysely<Database>): MinutesOf {
+  return {
+    version: () => fetchVersion(asPublic, [MINUTES, ERASURE]),
+    async fetch() {
+      const all = await fetchAllMinutes(asPublic, 'public')
+      return new Map(
+        [...all].flatMap(([address, { published, signed }]) =>
+          published === undefined
+            ? []
+            : [
+                [
+                  address,
+                  signed === undefined
+                    ? 'Draft minutes are published'
+                    : 'Minutes are signed and published',
+                ],
+              ],
+        ),
+      )
+    },
+  }
+}
