@@ -16,7 +16,7 @@ const RIVAL = 20
 const LEAST_DIGITS = 2
 const MOST_CELLS = 400
 /** Each is a reading of the whole sentence anew. */
-const MOST_TRIED = 6
+const MOST_TRIED = 3
 
 interface Tried {
   readonly mend: SentenceMend
