@@ -11,6 +11,14 @@ describe('the unit', () => {
     assert.deepEqual(read, { B3: '11233 count', C3: '6.2 seconds' })
   })
 
+  it('of what a title says in brackets is that', () => {
+    const read = units(`
+      Average time to finalise complaints by force (working days)
+      Force     | 2023/24 | 2024/25
+      Northmere | 91      | 102`)
+    assert.equal(read['B3'], '91 days')
+  })
+
   it('of what a title says to be per 1,000 is that', () => {
     const read = units(`
       Recorded crime per 1,000 population, 2024/25

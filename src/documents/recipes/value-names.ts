@@ -108,7 +108,9 @@ export function titleUnitIn(title: string): UnitAndScale | undefined {
   if (/\bmm:ss\b|\bminutes:seconds\b/i.test(title)) return undefined
   const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
   const found =
-    unitIn(bracketed ?? '') ?? (title.split(' ').length <= 4 ? unitIn(title) : undefined)
+    unitIn(bracketed ?? '') ??
+    unitIn(`(${bracketed ?? ''})`) ??
+    (title.split(' ').length <= 4 ? unitIn(title) : undefined)
   if (found !== undefined) return found
   if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
     return { unit: 'percent', scale: 1 }

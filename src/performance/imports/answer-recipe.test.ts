@@ -107,3 +107,58 @@ describe('a recipe for a file of which something has moved', () => {
     })
   })
 })
+
+describe('a file that leaves open what it holds', () => {
+  const posts = (month: string) =>
+    [
+      `Officer strength, ${month}`,
+      'District,Establishment (FTE),Strength (FTE)',
+      'Hythe,210,201',
+    ].join('\n')
+  const readPosts = async (name: string, text: string, recipes: readonly Recipe[]) =>
+    await withFile(name, text, async (path) => {
+      const extract = await readExtract(path, NORTHMERE, recipes)
+      assert.ok(extract.ok)
+      return extract.value
+    })
+
+  it('asks what a column holds, and the next is read by the answer', async () => {
+    const first = await readPosts('posts.csv', posts('30 September 2025'), [])
+    const asked = first.questions.find((one) => one.about === 'heading')
+    assert.deepEqual(asked?.cells, ['B3'])
+    const recipe = answerRecipe(
+      first.recipe,
+      [{ about: 'heading', key: asked?.key ?? '', answer: 'target' }],
+      first.tables,
+      [],
+    )
+    const next = await readPosts('posts.csv', posts('31 October 2025'), [recipe])
+    assert.ok(!about(next).has('heading'))
+    assert.deepEqual(
+      next.read.figures.map(({ role }) => role),
+      ['target', 'observation'],
+    )
+  })
+
+  it('takes the time of each from its name, where that was said of the first', async () => {
+    const custody = 'Suite,Detentions,Children\nHythe,412,31\nPelling,287,18'
+    const first = await readPosts('custody-september-2025.csv', custody, [])
+    const asked = first.questions.filter((one) => one.about === 'period')
+    assert.deepEqual(
+      asked.map(({ key, cells, choices }) => [key, cells.length, choices[0]?.answer]),
+      [['the file', 4, 'file-name']],
+    )
+    const answered = answerRecipe(
+      first.recipe,
+      [{ about: 'period', key: 'the file', answer: 'file-name' }],
+      first.tables,
+      [],
+    )
+    const recipe = withoutTimesOfFile(answered, first.read.figures)
+    const next = await readPosts('custody-october-2025.csv', custody, [recipe])
+    assert.ok(!about(next).has('period'))
+    assert.equal(next.read.figures[0]?.period?.start, '2025-10-01')
+    const unnamed = await readPosts('custody.csv', custody, [recipe])
+    assert.ok(about(unnamed).has('period'))
+  })
+})
