@@ -202,6 +202,24 @@ describe('meetings of every kind', () => {
     assert.doesNotMatch(words(told('q02')), /seconded/)
   })
 
+  it('names who attends without a seat, lets them do nothing, and asks who a stranger is', () => {
+    const told = judge(
+      'dale12',
+      opened('dale12', [
+        { type: 'arrive', who: ['mayor', 'chief', 'z42'], at: at('14:00') },
+        { ...moved('dale12'), by: 'chief' },
+        { type: 'leave', who: ['mayor', 'z42'], at: at('14:30') },
+      ]),
+      { in_attendance: [{ person: 'chief', name: 'Chief Constable Ida Wren' }] },
+    )
+    assert.match(words(told), /In attendance: the Mayor and Chief Constable Ida Wren\./)
+    assert.match(words(told), /The Mayor left the meeting at 14:30\./)
+    assert.doesNotMatch(words(told), /z42/)
+    assert.match(told.noEffect[0]?.message ?? '', /^Chief Constable Ida Wren holds no seat/)
+    assert.equal(told.attendance['z42']?.minutes, 30)
+    assert.match(told.unsettled.join('\n'), /Who z42 is/)
+  })
+
   it('refuses a name of nobody, and lets the others of its list stand', () => {
     const told = judge(
       'dale12',

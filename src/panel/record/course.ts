@@ -251,8 +251,13 @@ export class Course {
 
   /** Somebody there can have been: of the panel, of an office that attends, or recorded as coming in. */
   isKnown(person: string): boolean {
+    return this.isOfPanel(person) || this.attending.has(person) || this.isNamed(person)
+  }
+
+  /** Of whom more is known than an id: of the panel, by an office, or by name. */
+  isNamed(person: string): boolean {
     return (
-      this.isOfPanel(person) || this.attending.has(person) || this.officeOf(person) !== undefined
+      this.isOfPanel(person) || this.story.others.has(person) || this.officeOf(person) !== undefined
     )
   }
 
@@ -270,6 +275,7 @@ export class Course {
     return (
       this.story.seats.find(({ holder, former }) => holder === person || former === person)?.name ??
       this.substitute(person)?.name ??
+      this.story.others.get(person) ??
       this.officeOf(person) ??
       person
     )

@@ -8,7 +8,9 @@ import type { JudgedRecord } from './fetch-judged.ts'
 export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, unknown>> {
   const { meeting, draft, judged } = record
   const address = `${addressOf(meeting)}/record`
-  const events = new Map(judged.corrected.map(({ raw }) => [raw.id, raw]))
+  const events = new Map(
+    [...record.events, ...judged.corrected.map(({ raw }) => raw)].map((raw) => [raw.id, raw]),
+  )
   const hours = new Map(
     judged.placed.map(({ event, clock }) => [event.id, clock === null ? '' : `, ${clock}`]),
   )

@@ -69,9 +69,7 @@ function openingSentences({ course, placed }: JudgedMeeting): readonly Said[] {
   const named = there.filter((person) => course.substitute(person) !== undefined)
   const substitutes = named.filter((person) => course.sat.has(person))
   const others = named.filter((person) => !course.sat.has(person))
-  const offices = there.filter(
-    (person) => !course.isOfPanel(person) && course.officeOf(person) !== undefined,
-  )
+  const offices = there.filter((person) => !course.isOfPanel(person) && course.isNamed(person))
   const standing = substitutes.map((person) => {
     const holder = course.substitute(person)?.seat?.holder
     return `${course.nameOf(person)} for ${holder === undefined || holder === null ? 'a member' : course.nameOf(holder)}`
@@ -126,7 +124,7 @@ function sentenceOf(
   const point = (sentence: string) =>
     fact(sentence).map((one) => ({ ...one, kind: 'point' as const }))
   // Of somebody of whom only an id is recorded, what is not settled says more than a sentence would
-  const isNamed = (who: string) => course.isOfPanel(who) || course.officeOf(who) !== undefined
+  const isNamed = (who: string) => course.isNamed(who)
   switch (event.type) {
     case 'arrive':
     case 'return': {

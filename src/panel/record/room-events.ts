@@ -28,7 +28,7 @@ export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return
 
 /** Somebody there of whom no more is known than what they are called: in the room, with no seat and no vote. */
 function tellOfStranger(course: Course, event: string, who: string): void {
-  if (course.isOfPanel(who) || course.officeOf(who) !== undefined) return
+  if (course.isNamed(who)) return
   course.warn(
     event,
     'none',

@@ -1,4 +1,4 @@
-import type { People } from '#people/index.ts'
+import { heldOn, type People } from '#people/index.ts'
 import { dayOfMeeting, type Meeting, type Meetings, numberOf, planOf } from '../meetings/meeting.ts'
 import type { RawEvent } from './corrections.ts'
 import { seatsOfDay, substitutesOfDay } from './panel-of-day.ts'
@@ -23,9 +23,10 @@ export function storyOf(
   const day = dayOfMeeting(meeting)
   const plan = planOf(meeting)
   const began = meeting.held?.began ?? plan?.time ?? null
+  const officers = officersOn(people, day)
   const named = [
     ...(meeting.held?.present ?? []),
-    ...arrivingIn(events, people),
+    ...arrivingIn(events, people, officers),
     ...(meeting.held?.apologies ?? []),
   ]
   const seats = seatsOfDay(people, day, named)
@@ -37,6 +38,12 @@ export function storyOf(
     seats,
     substitutes: substitutesOfDay(people, day, seats),
     apologies: meeting.held?.apologies ?? [],
+    others: new Map(
+      [...officers].flatMap((id) => {
+        const name = people.people.get(id)?.name
+        return name === undefined ? [] : [[id, name] as const]
+      }),
+    ),
     nextOrdinary: laterThan(
       day,
       meetings.all.filter(({ kind }) => kind === 'ordinary'),
@@ -81,10 +88,27 @@ function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
   }
 }
 
+/** Who held a post that day that is no office of the panel's own: the commissioner, officers. */
+function officersOn(people: People, day: string): ReadonlySet<string> {
+  const { posts } = heldOn(people, day)
+  const ids = (isOfPanel: boolean) =>
+    posts
+      .filter(({ post: { kind } }) => (kind === 'chair' || kind === 'vice-chair') === isOfPanel)
+      .flatMap(({ by }) => by.map(({ person }) => person.id))
+  const members = new Set(ids(true))
+  return new Set(ids(false).filter((id) => !members.has(id)))
+}
+
 /** People whom a source names as there, so that nobody is taken for a stranger whose seat is not recorded. */
-function arrivingIn(events: readonly RawEvent[], { people }: People): readonly string[] {
+function arrivingIn(
+  events: readonly RawEvent[],
+  { people }: People,
+  officers: ReadonlySet<string>,
+): readonly string[] {
   return events
     .filter(({ type }) => type === 'arrive')
     .flatMap(({ who }) => (Array.isArray(who) ? who : [who]))
-    .flatMap((who) => (typeof who === 'string' && people.has(who) ? [who] : []))
+    .flatMap((who) =>
+      typeof who === 'string' && people.has(who) && !officers.has(who) ? [who] : [],
+    )
 }

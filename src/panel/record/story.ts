@@ -124,6 +124,8 @@ export interface Story {
   readonly seats: readonly SeatOfDay[]
   readonly substitutes: readonly SubstituteOfDay[]
   readonly apologies: readonly string[]
+  /** Others who may be in the room, of whom a name is known: the commissioner, officers. */
+  readonly others: ReadonlyMap<string, string>
   /** Days of later ordinary meetings that are fixed, earliest first. */
   readonly nextOrdinary: readonly string[]
   /** The same, of later meetings of any kind. */
@@ -171,6 +173,7 @@ export function readStory(given: unknown): Outcome<Story> {
     apologies: panel.apologies.flatMap((raw) =>
       typeof raw === 'string' ? [raw] : (textOf(raw, ['who', 'person', 'holder', 'id']) ?? []),
     ),
+    others: othersOf(meeting['in_attendance']),
     nextOrdinary: later(calendar, day, (kind) => kind === 'ordinary'),
     nextOfAnyKind: later(calendar, day, () => true),
     items: items.map(({ number, title, matter, stage, minute, post }) => ({
@@ -241,6 +244,19 @@ function substituteOf(
       isReserve: raw.reserve,
     },
   ]
+}
+
+/** Whom a meeting names as attending with no seat, by id: each with a name, or the role in place of it. */
+function othersOf(given: unknown): ReadonlyMap<string, string> {
+  const list = Array.isArray(given) ? given : []
+  return new Map(
+    list.flatMap((one: unknown): [string, string][] => {
+      if (typeof one !== 'object' || one === null) return []
+      const person = textOf(one as Loose, ['person', 'id', 'who'])
+      const name = textOf(one as Loose, ['name', 'role'])
+      return person === undefined || name === undefined ? [] : [[person, name]]
+    }),
+  )
 }
 
 function later(
