@@ -163,6 +163,18 @@ describe('the registers of an office', () => {
     assert.match((await get('/registers/engagement.ics', {})).body, /SUMMARY:Market day/)
   })
 
+  it('say what of an address they cannot be narrowed by, and not that it was asked for', async () => {
+    const said = async (query: string) => (await get(`/registers/engagement?${query}`)).body
+    assert.match(await said('kind=praise'), /cannot be narrowed by kind=praise, and was not/)
+    assert.match(await said('from=soon'), /cannot be narrowed by from=soon, and was not/)
+    assert.doesNotMatch(await said('kind=event'), /cannot be narrowed/)
+  })
+
+  it('show on the page of a definition which codes there are, and what they were called before', async () => {
+    const { body } = await get('/registers/boards/definition', {})
+    assert.match(body, /Joint Audit, Risk and Assurance Panel \(before: joint-arrangements-panel, /)
+  })
+
   it('case 6 of the office: a joint event counts once, and a correction a month later supersedes the quarter', async () => {
     await record('engagement', { ...EVENT, held: '2019-05-11', what: 'Walk', deputy: 'yes' })
     const third = await record('engagement', {

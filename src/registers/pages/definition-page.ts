@@ -23,7 +23,11 @@ export function presentDefinition(register: Register): DefinitionPage {
     { text: one.kind.replaceAll('-', ' ') },
     { text: AUDIENCES[audience] ?? audience },
     { text: required === true ? 'Always' : required === false ? 'No' : 'At times' },
-    { text: [spanOf(one.from, one.until), one.standard ?? ''].filter(Boolean).join('; ') },
+    {
+      text: [sayCodes(one), spanOf(one.from, one.until), one.standard ?? '']
+        .filter(Boolean)
+        .join('; '),
+    },
   ]
   const changes = defined.changes.toSorted((one, other) => (one.from < other.from ? 1 : -1))
   return {
@@ -76,6 +80,21 @@ export function presentDefinition(register: Register): DefinitionPage {
           ]),
     ],
   }
+}
+
+/** "Thing, Keys (from 1 October 2026; before: key-ring)" */
+function sayCodes(one: RegisterField['defined']): string {
+  if (one.kind !== 'code') return ''
+  return one.codes
+    .map(({ words, from, until, was }) => {
+      const dated = [
+        from === undefined ? '' : `from ${describeDay(from)}`,
+        until === undefined ? '' : `until ${describeDay(until)}`,
+        was.length === 0 ? '' : `before: ${was.join(', ')}`,
+      ].filter((part) => part !== '')
+      return dated.length === 0 ? words : `${words} (${dated.join('; ')})`
+    })
+    .join(', ')
 }
 
 function spanOf(from: string | undefined, until: string | undefined): string {

@@ -390,7 +390,10 @@ function showCheck(
     name !== 'step' && typeof value === 'string' ? [{ name, value }] : [],
   )
   return showPage(reply, 'book-check.njk', {
-    title: act === 'take-out' ? title : `Check before you record it: ${title.toLowerCase()}`,
+    title:
+      act === 'take-out'
+        ? title
+        : `Check before you record it: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     breadcrumbs: crumbsOf(register),
     facts: [...facts, ...(typeof reason === 'string' ? [{ term: 'Why', text: reason }] : [])],
     ...{ warnings, action, sent },

@@ -8,6 +8,7 @@ import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
 import { type Asked, filterForm } from './list-filters.ts'
+import { unreadFilters } from './unread-filters.ts'
 
 export const ROWS_A_PAGE = 50
 
@@ -78,7 +79,7 @@ export function presentList(
     title: defined.name,
     breadcrumbs: [{ text: 'Registers', href: REGISTERS_PAGE }],
     about: defined.about,
-    answer: sayCount(register, reader, count, isNarrowed),
+    answer: sayCount(register, reader, count, isNarrowed) + sayUnread(register, reader, asked),
     facts: factsOf(register),
     isNarrowed,
     address,
@@ -136,6 +137,13 @@ function sayCount(
   return count === 0
     ? `No ${many} are recorded that you may read.`
     : `${are} recorded that you may read.`
+}
+
+/** What of an address the list cannot be narrowed by, so that nobody takes all for what was asked for. */
+function sayUnread(register: Register, reader: Audience, asked: Asked): string {
+  const unread = unreadFilters(register, reader, asked)
+  if (unread.length === 0) return ''
+  return ` This list cannot be narrowed by ${unread.join(' and ')}, and was not. Choose from the fields below.`
 }
 
 function factsOf({ defined: { owner, retention } }: Register) {
