@@ -129,6 +129,13 @@ examples:
     assert.deepEqual(said(text), [])
   })
 
+  it('says for how many months or years an entry is kept, and not both', () => {
+    const text = (kept: string) =>
+      smallestDefinition('letters', 'Letters').replace('months: 24', kept)
+    assert.deepEqual(said(text('years: 2')), [])
+    assert.match(said(text('years: 2, months: 3')).join('\n'), /Say either months or years/)
+  })
+
   it('is called as its file in a folder of registers', () => {
     const checked = check(smallestDefinition('letters', 'Letters'), 'area/registers/post.yaml')
     assert.ok(!checked.ok)

@@ -12,6 +12,8 @@ import {
   wordsSchema,
 } from './field-schema.ts'
 
+const MONTHS_A_YEAR = 12
+
 const roles = z
   .array(z.enum(REGISTER_KEEPERS, `Write roles, of: ${REGISTER_KEEPERS.join(', ')}`))
   .min(1)
@@ -133,6 +135,23 @@ const exampleSchema = z.strictObject({
   }),
 })
 
+/** How long an entry is kept, in months or in years. */
+const retentionSchema = z
+  .strictObject({
+    months: z.int().min(1).max(1_200).optional(),
+    years: z.int().min(1).max(100).optional(),
+    /** The day from which that is counted; the day of the entry unless said. */
+    after: nameSchema.optional(),
+    why: wordsSchema,
+  })
+  .refine(
+    ({ months, years: many }) => (months === undefined) !== (many === undefined),
+    'Say either months or years',
+  )
+  .transform(({ months, years: many = 0, after, why }) => ({
+    ...{ months: months ?? many * MONTHS_A_YEAR, after, why },
+  }))
+
 /** A definition of a register: `registers/<id>.yaml`. */
 export const definitionSchema = z.strictObject({
   register: codeSchema,
@@ -151,12 +170,7 @@ export const definitionSchema = z.strictObject({
   sealed_to: roles.optional(),
   /** Who may know that an entry is there. */
   seen_by: audienceSchema.default('office'),
-  retention: z.strictObject({
-    months: z.int().min(1).max(1_200),
-    /** The day from which that is counted; the day of the entry unless said. */
-    after: nameSchema.optional(),
-    why: wordsSchema,
-  }),
+  retention: retentionSchema,
   /** What of the definition was changed, and from which day on. */
   changes: z.array(z.strictObject({ from: daySchema, says: wordsSchema })).default([]),
   /** The day by which entries are listed and counted. */
