@@ -1,7 +1,7 @@
 import type { Claim } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import type { Mention } from '../prose/mentions.ts'
-import { type Point, runsOf } from '../prose/runs.ts'
+import { type Point, type Run, runsOf } from '../prose/runs.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
 import { termsOf } from '../prose/terms.ts'
 import type { Reading, Statement } from '../reading.ts'
@@ -29,6 +29,8 @@ interface Read {
 
 function checkMove(scene: Scene, move: Move): readonly Claim[] {
   const { sentence } = scene.statement
+  // "Fell and then rose" is of two times
+  if (findMoves(sentence.text).some((it) => it.way !== move.way)) return []
   const reads = scene.tables.flatMap((reach) => readsIn(scene, reach, move))
   // Of two ways one is right by chance in half of all
   const isTold = move.run !== null || move.factor !== null
@@ -53,7 +55,7 @@ function readsIn(scene: Scene, { named, own }: TableInReach, move: Move): readon
     const subject = subjectOf(scene, own[way], move)
     if (!subject) return []
     const runs = runsOf(named, way, subject.line).filter(
-      ({ unit }) => move.unit === null || unit === move.unit,
+      ({ unit }) => (move.unit ?? unitAfter(scene, move) ?? unit) === unit,
     )
     const said = own[way === 'rows' ? 'columns' : 'rows'].filter(
       ({ line }) => line !== subject.line,
@@ -132,6 +134,16 @@ function holds({ way, run, factor, closeness }: Move, stretch: Stretch): boolean
   if (closeness === 'over') return Math.sign(last - first) === way && far > 1
   if (closeness === 'under') return Math.sign(last - first) === way && far < 1 && far > 0.8
   return Math.sign(last - first) === way && far > 0.84 && far < 1.16
+}
+
+const UNITS = /\b(?:(?<unit>month|quarter)|(?:week|day|spring|summer|autumn|winter|night))s?\b/iu
+
+/** The length of time that the words after a move say: "dropped in the last quarter"; no table's where it is shorter. */
+function unitAfter({ statement }: Scene, { end }: Move): Run['unit'] | 'other' | null {
+  const [clause = ''] = statement.sentence.text.slice(end).split(/[;:,]/u)
+  const found = UNITS.exec(clause)
+  const unit = found?.groups?.['unit']?.toLowerCase()
+  return unit === 'month' || unit === 'quarter' ? unit : found ? 'other' : null
 }
 
 /** Whether words after it say over which time, and no line of the table is that. */

@@ -182,6 +182,19 @@ describe('what is of other columns, rows or clauses', () => {
     ])
   })
 
+  it('is not accused of a course within the year, or that turned', () => {
+    for (const text of [
+      'Wardens rose sharply in the last quarter.',
+      'Wardens rose and then fell.',
+      'Warden visits have risen every year.',
+      'Two of the three grades have a new hall.',
+    ])
+      assert.deepEqual(accusedIn(...STAFF, '', text), [], text)
+    assert.deepEqual(accusedIn(...STAFF, '', 'Wardens have risen every year.'), [
+      'have risen every year should be null',
+    ])
+  })
+
   it('is not accused of what is only aimed at', () => {
     const text = 'Rates went from 52.5% to 39.5%; the board aims for 13.0% fewer by 2030.'
     assert.deepEqual(accusedIn(text), [])
