@@ -272,4 +272,35 @@ describe('the registers of an office', () => {
       where file_name like 'register %' and value is null and status = 'actual'`.execute(site.db)
     assert.deepEqual(rows, [])
   })
+
+  it('answer odd addresses and forms with a sentence, and never fail', async () => {
+    const odd = ['%00', '%F0%9F%92%A9', '%25_%5C', "'--", '%ED%A0%80', '..%2f', 'a'.repeat(5_000)]
+    const urls = odd.flatMap((one) => [
+      `/registers/correspondence?words=${one}&page=${one}&kind=${one}&from=${one}`,
+      `/registers/correspondence.csv?state=${one}&words=${one}`,
+      `/registers/${one}`,
+      `/registers/correspondence/${one}`,
+      `/registers/engagement/new?held=${one}&concerns-shown=${one}`,
+      `/registers/engagement/new?held=a&held=b`,
+    ])
+    for (const url of urls) {
+      const { statusCode } = await get(url)
+      assert.ok(statusCode < 500, `${url.slice(0, 80)}: ${statusCode}`)
+    }
+    for (const one of odd) {
+      const typed = {
+        ...EVENT,
+        held: one,
+        what: decodeURIComponent(one.replace('%ED%A0%80', '')),
+        hours: one,
+      }
+      for (const url of ['new', 'change', 'import']) {
+        const sent = await post(`/registers/engagement/${url}`, {
+          ...typed,
+          'concerns-99-told': one,
+        })
+        assert.ok(sent.statusCode < 500, `${url} ${one}: ${sent.statusCode}`)
+      }
+    }
+  })
 })

@@ -43,7 +43,8 @@ export async function fetchFigures(
     const periods = touched === 'all' ? held : touchedPeriods(touched, by, today)
     if (periods.length === 0) continue
     const entries = await fetchJudged(db, register, first, { periods, by, today })
-    for (const period of periods) {
+    const counted = touched === 'all' ? withoutLongGaps(periods, entries, by) : periods
+    for (const period of counted) {
       const isHeld = held.some(({ code }) => code === period.code)
       const ofPeriod = entries.get(period.code) ?? []
       for (const { measure } of its) {
@@ -53,6 +54,25 @@ export async function fetchFigures(
     }
   }
   return figures
+}
+
+/** Months in which nothing at all was written down, beyond which a register is taken not to have been kept. */
+const MOST_EMPTY = { month: 24, quarter: 8, year: 2 } as const
+
+/** Periods without those of a stretch in which nothing is recorded for longer than a register would be kept so. */
+function withoutLongGaps(
+  periods: readonly Period[],
+  entries: ReadonlyMap<string, readonly unknown[]>,
+  by: By,
+): readonly Period[] {
+  const filled = periods.flatMap(({ code }, index) => (entries.has(code) ? [index] : []))
+  const gone = new Set<number>()
+  filled.forEach((index, place) => {
+    const before = filled[place - 1]
+    if (before === undefined || index - before - 1 <= MOST_EMPTY[by]) return
+    for (let at = before + 1; at < index; at += 1) gone.add(at)
+  })
+  return periods.filter((_, index) => !gone.has(index))
 }
 
 function columnOf({ fields, defined }: Register, { defined: { day } }: YieldedMeasure) {

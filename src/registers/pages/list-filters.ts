@@ -49,7 +49,9 @@ const asList = (choices: Readonly<Record<string, string>>) => choices
 export function readFilters(register: Register, reader: Audience, asked: Asked): RegisterFilter {
   const text = (name: string) => {
     const value = asked[name]
-    return typeof value === 'string' ? value.trim().slice(0, LONGEST_WORDS) : ''
+    // Signs that cannot be seen are in no entry, and some of them no database takes
+    const plain = typeof value === 'string' ? value.toWellFormed().replace(/\p{Cc}/gu, '') : ''
+    return plain.trim().slice(0, LONGEST_WORDS)
   }
   const where: Partial<Record<Audience, Part>> = {}
   for (const { name, audience, asked: field } of filterFields(register, reader)) {

@@ -59,15 +59,16 @@ export function tableOfEntries(register: Register, { columns, entries }: Exporte
   }
 }
 
-/** The same as JSON: each field under its name, groups as lists. */
-export function jsonOfEntries(register: Register, { entries }: Exported) {
-  const { defined } = register
+/** The same as JSON: each field under its name, groups as lists; with the columns that the reader may read, and in what they are. */
+export function jsonOfEntries(register: Register, { columns, entries }: Exported) {
   return {
     register: register.id,
-    name: defined.name,
-    fields: [...register.fields.values()].map(({ name, label, defined: { standard } }) => ({
-      ...{ name, label },
-      ...(standard === undefined ? {} : { standard }),
+    name: register.defined.name,
+    fields: columns.map(({ name, heading: label, field: { asked, defined } }) => ({
+      ...{ name, label, kind: defined.kind },
+      ...(asked.kind === 'money' ? { unit: 'pence' } : {}),
+      ...(asked.kind === 'duration' ? { unit: 'minutes' } : {}),
+      ...(defined.standard === undefined ? {} : { standard: defined.standard }),
     })),
     entries: entries.map(({ reference, day, state, values }) => ({
       reference,
