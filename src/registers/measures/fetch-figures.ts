@@ -3,7 +3,7 @@ import { fetchRegisterRows, fetchRegisterSpan } from '#holdings/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
-import { joinPieces, judgeEntry } from '../entries/judge-entry.ts'
+import { type Judged, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
 import {
   type By,
   dayFor,
@@ -32,29 +32,41 @@ export async function fetchFigures(
   measures: readonly YieldedMeasure[] = register.measures,
 ): Promise<readonly YieldedFigure[]> {
   const figures: YieldedFigure[] = []
-  const asked = measures.flatMap((measure) => measure.defined.by.map((by) => ({ measure, by })))
-  const alike = Map.groupBy(asked, ({ measure, by }) => `${measure.defined.day ?? ''} ${by}`)
-  for (const [, its] of alike) {
-    const [head] = its
-    if (head === undefined) continue
-    const { by, measure: first } = head
+  const byDay = Map.groupBy(measures, ({ defined: { day } }) => day ?? register.defined.day)
+  for (const [, alike] of byDay) {
+    const [first] = alike
+    if (first === undefined) continue
     const span = await fetchRegisterSpan(db, register.id, columnOf(register, first))
-    const held = span === undefined ? [] : periodsOver(span, by, today)
-    const periods = touched === 'all' ? held : touchedPeriods(touched, by, today)
-    if (periods.length === 0) continue
-    const entries = await fetchJudged(db, register, first, { periods, by, today })
-    const counted = touched === 'all' ? withoutLongGaps(periods, entries, by) : periods
-    for (const period of counted) {
-      const isHeld = held.some(({ code }) => code === period.code)
-      const ofPeriod = entries.get(period.code) ?? []
-      for (const { measure } of its) {
-        const worked = figuresOfPeriod(register, measure, period, ofPeriod)
-        figures.push(...(isHeld ? worked : worked.map((one) => ({ ...one, value: null }))))
+    const wanted = BYS.flatMap((by) => {
+      const its = alike.filter(({ defined }) => defined.by.includes(by))
+      const held = span === undefined ? [] : periodsOver(span, by, today)
+      const periods = touched === 'all' ? held : touchedPeriods(touched, by, today)
+      return its.length === 0 || periods.length === 0 ? [] : [{ by, its, held, periods }]
+    })
+    // A month is read once, also where its quarter is counted too
+    const entries = await fetchJudged(db, register, first, {
+      periods: wanted.flatMap(({ periods }) => periods),
+      today,
+    })
+    for (const { by, its, held, periods } of wanted) {
+      const ofPeriods = Map.groupBy(entries, ({ day }) => periodAt(day, by).code)
+      const isHeld = new Set(held.map(({ code }) => code))
+      const counted = touched === 'all' ? withoutLongGaps(periods, ofPeriods, by) : periods
+      for (const period of counted) {
+        const ofPeriod = (ofPeriods.get(period.code) ?? []).map(({ judged }) => judged)
+        for (const measure of its) {
+          const worked = figuresOfPeriod(register, measure, period, ofPeriod)
+          figures.push(
+            ...(isHeld.has(period.code) ? worked : worked.map((one) => ({ ...one, value: null }))),
+          )
+        }
       }
     }
   }
   return figures
 }
+
+const BYS = ['month', 'quarter', 'year'] as const
 
 /** Months in which nothing at all was written down, beyond which a register is taken not to have been kept. */
 const MOST_EMPTY = { month: 24, quarter: 8, year: 2 } as const
@@ -89,26 +101,26 @@ function touchedPeriods(days: readonly string[], by: By, today: string) {
   return [...periods.values()].toSorted((one, other) => (one.start < other.start ? -1 : 1))
 }
 
-/** The entries of some periods, each judged as it stands today, by the code of its period. */
+/** The entries of some periods, each judged as it stands today, with the day by which it belongs to one. */
 async function fetchJudged(
   db: Kysely<Database>,
   register: Register,
   measure: YieldedMeasure,
-  {
-    periods,
-    by,
-    today,
-  }: { readonly periods: readonly Period[]; readonly by: By; readonly today: string },
-) {
-  const from = periods[0]?.start ?? ''
-  const to = periods.at(-1)?.end ?? ''
+  { periods, today }: { readonly periods: readonly Period[]; readonly today: string },
+): Promise<readonly { readonly day: string; readonly judged: Judged }[]> {
+  const from = periods.map(({ start }) => start).toSorted()[0]
+  const to = periods
+    .map(({ end }) => end)
+    .toSorted()
+    .at(-1)
+  if (from === undefined || to === undefined) return []
   const column = columnOf(register, measure)
   const span = column === undefined ? { from, to } : { moment: { ...column, from, to } }
   const rows = await fetchRegisterRows(db, { register: register.id, ...span }, 'sealed')
-  const judged = rows.map(({ says }) => judgeEntry(register, joinPieces(register, says), today))
-  return Map.groupBy(judged, (one) => {
-    const day = dayFor(measure, one)
-    return day === null ? '' : periodAt(day, by).code
+  return rows.flatMap(({ says }) => {
+    const judged = judgeEntry(register, joinPieces(register, says), today)
+    const day = dayFor(measure, judged)
+    return day === null ? [] : [{ day, judged }]
   })
 }
 

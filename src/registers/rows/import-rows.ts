@@ -62,7 +62,7 @@ export interface RegisterImport {
 const MOST_PROBLEMS = 10_000
 
 /** Rows written by one act: readers of the embedded database wait no longer than for these. */
-const ROWS_AN_ACT = 500
+const ROWS_AN_ACT = 1_000
 
 export interface RowsToImport extends Moment {
   /** A CSV, XLSX or ODS file. */
