@@ -298,6 +298,33 @@ describe('meetings of every kind', () => {
     assert.equal(told('r01', '14:21').votes[0]?.outcome, 'lost')
   })
 
+  it('lets a motion that ends a debate do what the rules say, and where they are silent, nothing', () => {
+    const outcomes = (panel: Panel) => {
+      const [, by, seconder] = first(panel)
+      const told = judge(
+        panel,
+        opened(panel, [
+          moved(panel),
+          {
+            type: 'next-business',
+            on: 'm1',
+            motion: 'n1',
+            by: seconder,
+            seconder: by,
+            at: at('14:11'),
+          },
+          { type: 'put', on: 'n1', vote: 'v0', at: at('14:11') },
+          { type: 'hands', vote: 'v0', for: 4, against: 2, abstain: 0, at: at('14:11') },
+          put,
+          hands(4, 2),
+        ]),
+      )
+      return [told.votes.at(-1)?.outcome, /do not say what that does/.test(told.unsettled.join())]
+    }
+    assert.deepEqual(outcomes('seed15'), ['no-decision', false])
+    assert.deepEqual(outcomes('dale12'), ['carried', true])
+  })
+
   it('lets somebody resign in writing, and not by saying that they will', () => {
     const members = (text: string) =>
       judge(

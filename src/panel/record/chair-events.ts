@@ -389,7 +389,14 @@ export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void 
       )
       continue
     }
-    if (paragraph === undefined) course.silent.add('The rules do not say how a member resigns')
+    if (paragraph === undefined) {
+      course.silent.add('The rules do not say how a member resigns')
+      if (!isWritten) {
+        course.unsettled.add(
+          `Whether ${course.nameOf(who)}, who is not recorded as resigning in writing, is no longer a member: taken as resigned`,
+        )
+      }
+    }
     course.resigned.add(who)
   }
 }

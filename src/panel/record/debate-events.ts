@@ -6,6 +6,7 @@ import { accuracyOf } from './minutes-item.ts'
 import {
   decidedAs,
   endedBy,
+  hasEffect,
   isOpen,
   motionInHand,
   motionNamed,
@@ -384,7 +385,11 @@ export function pastBar(course: Course, motion: Motion, done: string): Bar | und
 
 function closureCarried(course: Course, motion: Motion): Motion | undefined {
   return course.motions.find(
-    (one) => one.kind === 'closure' && one.on === motion && decidedAs(course, one) === 'carried',
+    (one) =>
+      one.kind === 'closure' &&
+      one.on === motion &&
+      hasEffect(course, one) &&
+      decidedAs(course, one) === 'carried',
   )
 }
 

@@ -3,7 +3,7 @@ import { describeDay } from '#shared/index.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
 import { readEvent } from './event.ts'
-import { endedBy } from './motions.ts'
+import { decidedAs, endedBy, hasEffect } from './motions.ts'
 import { lower, motionName, personName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { neededFor, substituteBar, voteParagraph } from './sitting.ts'
@@ -170,6 +170,13 @@ function unseconded(course: Course): void {
 /** Motions that were never put, and amendments that were open at the end. */
 function undecided(course: Course): void {
   for (const motion of course.motions) {
+    const { on } = motion
+    const isProcedural = on !== undefined && motion.kind !== 'amendment'
+    if (isProcedural && !hasEffect(course, motion) && decidedAs(course, motion) === 'carried') {
+      course.unsettled.add(
+        `${motionName(motion)}: it was carried, and the rules do not say what that does to ${motionName(on)}`,
+      )
+    }
     if (motion.bar !== undefined || motion.stay !== undefined) continue
     if (endedBy(course, motion) !== undefined) continue
     if (motion.withdrawn !== undefined || motion.votes.length > 0) continue

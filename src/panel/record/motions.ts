@@ -24,12 +24,20 @@ export function decidedAs(course: Course, motion: Motion): 'carried' | 'lost' | 
 
 const PUT_OFF: readonly MotionKind[] = ['next-business', 'adjourn-debate']
 
-/** What ended the debate of a motion without deciding it: next business, or its adjournment. */
+/** What ended the debate of a motion without deciding it, by the rules: next business, or its adjournment. */
 export function endedBy(course: Course, motion: Motion): Motion | undefined {
   return course.motions.find(
     (one) =>
-      PUT_OFF.includes(one.kind) && one.on === motion && decidedAs(course, one) === 'carried',
+      PUT_OFF.includes(one.kind) &&
+      one.on === motion &&
+      hasEffect(course, one) &&
+      decidedAs(course, one) === 'carried',
   )
+}
+
+/** Whether the rules say what a motion that ends a debate does once it is carried. */
+export function hasEffect({ rules }: Course, { kind }: Motion): boolean {
+  return rules.on('procedural-effect', ({ parameters }) => parameters.motion === kind).length > 0
 }
 
 /** Whether it is before the panel and waits to be decided. */

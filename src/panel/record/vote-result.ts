@@ -575,7 +575,7 @@ function workingWords(
   const said = countsWords(counts)
   if (answer === undefined) return `${said}: no rule says what carries it`
   return veto === undefined
-    ? answer.working
+    ? answer.working.replace(' (as entered)', '')
     : `${said}. ${answer.working.replace(' (as entered)', ' in office')}`
 }
 
