@@ -229,4 +229,24 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.match(text, /Resolved: That speed figures be published\. Rests on: A motion is moved/)
     assert.match(text, /The meeting ended at 14:40\./)
   })
+
+  it('is carried over: the meeting was held, from when to when, with whom', async () => {
+    const { text } = await read('/meetings/2027-02-01')
+    assert.match(text, /Monday 1 February 2027, 14:00 to 14:40 \(40 minutes\), The Guildhall/)
+    assert.match(text, /Present .*Cllr Bertil Oakes/)
+    assert.match(text, /taken; what was decided stands in the record of the meeting/)
+    assert.doesNotMatch(
+      (await read('/meetings')).text,
+      /The next meeting on record is on Monday 1 February/,
+    )
+  })
+
+  it('offers to follow what was promised, with what was recorded of it', async () => {
+    await send('promise', { by: 'commissioner', text: 'to send the figures', hour: '14:38' })
+    const { html } = await read(at, site.operator)
+    const [, link = ''] = /href="(\/promises\/record\?[^"]*)"/.exec(html) ?? []
+    const form = await read(link.replaceAll('&amp;', '&'), site.operator)
+    assert.equal(form.status, 200)
+    assert.match(form.html, /to send the figures/)
+  })
 })

@@ -14,6 +14,7 @@ import {
   type ConditionFacts,
   type FetchMeetings,
   type FetchUndertakings,
+  HELD_BY_RECORD,
   LETTER_VIEWS,
   letterRoutes,
   MEETING_VIEWS,
@@ -90,7 +91,7 @@ export function panelBooks(
   const fetchFile = (path: string) => fetchAreaFile(asPublic, path)
   const undertakings = undertakingBook(readAs, people, fetchFile, facts)
   return {
-    meetings: meetingBook(asPublic),
+    meetings: meetingBook(asPublic, HELD_BY_RECORD),
     undertakings,
     elsewhere: promisesElsewhere(undertakings, clock.today),
   }

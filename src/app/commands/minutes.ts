@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { constitutionHoldings } from '#constitution/index.ts'
 import { fetchAreaFile } from '#holdings/index.ts'
-import { draftText, fetchJudged, meetingBook } from '#panel/index.ts'
+import { draftText, fetchJudged, HELD_BY_RECORD, meetingBook } from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { CLOCK } from '../clock.ts'
@@ -26,7 +26,7 @@ export function minutesCommand(): Command {
           const people = peopleBook(asPublic, (path) => fetchAreaFile(asPublic, path))
           const sources = {
             people,
-            meetings: meetingBook(asPublic),
+            meetings: meetingBook(asPublic, HELD_BY_RECORD),
             constitution: constitutionHoldings({ db, people, today: CLOCK.today }),
           }
           const found = insist(await fetchJudged(db, sources, address))

@@ -3,6 +3,7 @@ import { dayInBritain } from '#days/index.ts'
 import { AGENDA, fetchFolder, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, type Entry, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
+import { type HeldByRecord, type HeldElsewhere, heldBook, withHeld } from './held-elsewhere.ts'
 import { withIssued } from './issued-agenda.ts'
 import type { Meetings } from './meeting.ts'
 import { MEETINGS_FOLDER, readMeetings } from './read-meetings.ts'
@@ -26,33 +27,46 @@ export type FetchMeetings = () => Promise<Outcome<HeldMeetings>>
 /**
  * The panel's meetings as anybody may read them, kept until the area is loaded again or something is
  * recorded of one. The area's files are read again only when the area was loaded.
+ *
+ * @param elsewhere - which records say besides that a meeting was held
  */
-export function meetingBook(db: Kysely<Database>): FetchMeetings {
+export function meetingBook(db: Kysely<Database>, elsewhere: HeldElsewhere): FetchMeetings {
   const keepFiles = keepLatest<Outcome<Meetings>>()
+  const fetchHappened = heldBook(db, elsewhere)
   const keep = keepLatest<Outcome<HeldMeetings>>()
   const readFiles = async () => readMeetings(await fetchFolder(db, MEETINGS_FOLDER))
   const fetchHeld = async (version: string): Promise<Outcome<HeldMeetings>> => {
     const read = await keepFiles(await fetchVersion(db, ['area']), readFiles)
     if (!read.ok) return read
-    const put = (recorded: readonly Entry[], agendas: readonly Entry[]) =>
-      withIssued(withRecorded(read.value, recorded), agendas)
+    const put = (
+      recorded: readonly Entry[],
+      agendas: readonly Entry[],
+      records: ReadonlyMap<string, HeldByRecord | null>,
+    ) => withHeld(withIssued(withRecorded(read.value, recorded), agendas), records)
+    const whatHappened = async (database: Kysely<Database>, isKnown = (_: Entry) => true) => {
+      const entries = (await fetchEntries(database, { kind: elsewhere.kind })).filter(isKnown)
+      const byMeeting = Map.groupBy(entries, ({ record }) => record)
+      return new Map([...byMeeting].map(([address, its]) => [address, elsewhere.read(its)]))
+    }
     const fetchBoth = async (database: Kysely<Database>) =>
       [
         await fetchEntries(database, { kind: MEETING }),
         await fetchEntries(database, { kind: AGENDA }),
       ] as const
-    const meetingsIn = async (database: Kysely<Database>) => put(...(await fetchBoth(database)))
+    const meetingsIn = async (database: Kysely<Database>) =>
+      put(...(await fetchBoth(database)), await whatHappened(database))
     const meetingsKnownOn = async (day: string) => {
       const isKnown = ({ recordedAt }: Entry) => dayInBritain(recordedAt) <= day
       const [recorded, agendas] = await fetchBoth(db)
-      return put(recorded.filter(isKnown), agendas.filter(isKnown))
+      const happened = await whatHappened(db, isKnown)
+      return put(recorded.filter(isKnown), agendas.filter(isKnown), happened)
     }
     const loadedAt = (await fetchLoadedAt(db)) ?? ''
-    const meetings = await meetingsIn(db)
+    const meetings = put(...(await fetchBoth(db)), await fetchHappened())
     return accept({ meetings, meetingsIn, meetingsKnownOn, loadedAt, version })
   }
   return async () => {
-    const version = await fetchVersion(db, ['area', MEETING, AGENDA, ERASURE])
+    const version = await fetchVersion(db, ['area', MEETING, AGENDA, elsewhere.kind, ERASURE])
     return await keep(version, () => fetchHeld(version))
   }
 }

@@ -1,7 +1,8 @@
-import type { Course } from './course.ts'
-import type { EventFormId } from './event-forms.ts'
+import type { Course, Vote } from './course.ts'
+import { type EventFormId, PUT_NOW } from './event-forms.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { isOpen, openAmendments } from './motions.ts'
+import { resultOf } from './vote-result.ts'
 
 /** Something that is likely to happen next, to be recorded with one press. */
 export interface NextEvent {
@@ -65,8 +66,19 @@ function coming(course: Course): readonly NextEvent[] {
     : [{ form: 'arrive', words: 'Say who is here', says: {}, isAsked: true }]
 }
 
-function voting({ lastVote }: Course): readonly NextEvent[] {
-  if (lastVote === undefined || lastVote.results.length > 0) return []
+/** After a tie: what the rules make of it is told where it is recorded. */
+function tied(course: Course, vote: Vote): readonly NextEvent[] {
+  if (vote.isDeclaredOver || resultOf(course, vote).outcome !== 'tie') return []
+  return [
+    { form: 'casting', words: `A casting vote is given on ${vote.id}`, says: {}, isAsked: true },
+    { form: 'ruling', words: 'The chair rules on the tie', says: {}, isAsked: true },
+  ]
+}
+
+function voting(course: Course): readonly NextEvent[] {
+  const { lastVote } = course
+  if (lastVote === undefined) return []
+  if (lastVote.results.length > 0) return tied(course, lastVote)
   const says = { vote: lastVote.id }
   const isByName = lastVote.demands.some(({ isGood }) => isGood)
   const byName = {
@@ -91,9 +103,13 @@ function debating(course: Course): readonly NextEvent[] {
   const open = motions.flatMap((motion) =>
     openAmendments(course, motion).filter(({ votes }) => votes.length === 0),
   )
-  return [...open, ...motions.toReversed()].map((one): NextEvent => {
+  return [...open, ...motions.toReversed()].flatMap((one): NextEvent[] => {
     const name = one.names[0] ?? one.event
-    return { form: 'put', words: `Put the question on ${name}`, says: { on: name, veto: 'no' } }
+    const agreed = { vote: `${PUT_NOW}${name}`, result: 'carried' }
+    return [
+      { form: 'put', words: `Put the question on ${name}`, says: { on: name, veto: 'no' } },
+      { form: 'outcome', words: `Agreed without a count: ${name}`, says: agreed },
+    ]
   })
 }
 

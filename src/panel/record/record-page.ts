@@ -8,6 +8,7 @@ import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { nextEvents } from './next-events.ts'
 import { statusWords, whereItStands } from './status-words.ts'
+import { itemAt } from './told.ts'
 
 /** The groups in which what can be recorded is offered. */
 const GROUPS: readonly { readonly title: string; readonly forms: readonly EventFormId[] }[] = [
@@ -81,6 +82,7 @@ export function presentRecord(
     mayRecord,
     status: statusWords(course),
     where: whereItStands(course),
+    lastAt: lastRecorded(record),
     isEmpty: record.events.length === 0,
     isClosed: course.closed !== undefined,
     next: mayRecord ? nextEvents(record).map((one) => ({ ...one, id: newId() })) : [],
@@ -118,6 +120,20 @@ export function presentRecord(
 function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
   const item = judged.course.item?.item.number
   return meeting.items.some((one) => String(numberOf(one)) === item && one.restricted !== undefined)
+}
+
+/** When something was last recorded on the site: "14:36"; blank where only the area's file has it. */
+function lastRecorded({ events }: JudgedRecord): string {
+  const last = events
+    .flatMap(({ recorded_at: at }) => (typeof at === 'string' ? [at] : []))
+    .sort()
+    .at(-1)
+  return last === undefined
+    ? ''
+    : Temporal.Instant.from(last)
+        .toZonedDateTimeISO('Europe/London')
+        .toPlainTime()
+        .toString({ smallestUnit: 'minute' })
 }
 
 /** What was recorded just now, and what came of it. */
@@ -214,7 +230,23 @@ function votesOf({ told, judged: { course } }: JudgedRecord) {
 }
 
 /** Everything that was recorded, the latest first, with what the rules make of it. */
-function logOf({ judged, told, events }: JudgedRecord) {
+/** The form by which a promise is followed, with what was recorded of it. */
+function followLink({ meeting, judged }: JudgedRecord, event: RawEvent): string {
+  const number = itemAt(judged, event.id)
+  const minute = meeting.items.find((one) => String(numberOf(one)) === number)?.minute
+  const query = new URLSearchParams({
+    what: String(event['text'] ?? ''),
+    kind: 'agreed-action',
+    meeting: judged.course.story.day,
+    document: `Record of the meeting of ${describeDay(judged.course.story.day)}`,
+    hint: String(event['by'] ?? ''),
+    ...(minute === undefined ? {} : { item: String(minute) }),
+  })
+  return `/promises/record?${query}`
+}
+
+function logOf(record: JudgedRecord) {
+  const { judged, told, events } = record
   const { course, placed, corrected } = judged
   const places = new Map(placed.map(({ event }, index) => [event.id, index]))
   // What was struck out stands where it was recorded
@@ -243,6 +275,7 @@ function logOf({ judged, told, events }: JudgedRecord) {
       words: eventWords(course, raw),
       before: first === undefined || isStruck ? '' : eventWords(course, first),
       isStruck,
+      follow: raw['type'] === 'promise' && !isStruck ? followLink(record, raw) : '',
       said: said(raw.id),
     }))
 }

@@ -22,7 +22,8 @@ export function storyOf(
 ): Story {
   const day = dayOfMeeting(meeting)
   const plan = planOf(meeting)
-  const began = meeting.held?.began ?? plan?.time ?? null
+  // Notice is counted from when it was to begin, whenever it did
+  const began = plan?.time ?? meeting.held?.began ?? null
   const officers = officersOn(people, day)
   const named = [
     ...(meeting.held?.present ?? []),

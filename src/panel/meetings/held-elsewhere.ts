@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import { type Database, type Entry, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
+import { type Meeting, type Meetings, meetingsOf, numberOf } from './meeting.ts'
+
+export type Held = NonNullable<Meeting['held']>
+
+/** That a meeting took place, as far as its record has it; `null` where its opening is not recorded. */
+export interface HeldByRecord {
+  readonly held: (meeting: Meeting) => Held
+  /** Numbers of the items that were opened. */
+  readonly taken: ReadonlySet<string>
+}
+
+/**
+ * Meetings with those that were held by their record. What the area's file states of a meeting stands.
+ *
+ * @param records - of each meeting that has one, by its address
+ */
+export function withHeld(
+  meetings: Meetings,
+  records: ReadonlyMap<string, HeldByRecord | null>,
+): Meetings {
+  const all = meetings.all.map((meeting) => {
+    const record = records.get(meeting.address)
+    if (record === undefined || record === null || meeting.held !== null) return meeting
+    const items = meeting.items.map((item) =>
+      item.outcome === undefined && record.taken.has(String(numberOf(item)))
+        ? { ...item, outcome: 'taken; what was decided stands in the record of the meeting' }
+        : item,
+    )
+    return { ...meeting, items, held: record.held(meeting) }
+  })
+  return meetingsOf(all, meetings)
+}
+
+/** Records of another kind that say that meetings were held, each named by the address of its meeting. */
+export interface HeldElsewhere {
+  readonly kind: string
+  /** @param entries - of one meeting, as anybody may read them */
+  readonly read: (entries: readonly Entry[]) => HeldByRecord | null
+}
+
+/**
+ * What the records of meetings say of their having been held, by the address of each. While one is recorded
+ * only that one is read again; all are, when something was erased.
+ */
+export function heldBook(
+  db: Kysely<Database>,
+  { kind, read }: HeldElsewhere,
+): () => Promise<ReadonlyMap<string, HeldByRecord | null>> {
+  let known = new Map<string, HeldByRecord | null>()
+  let last = 0
+  let erased = ''
+  return async () => {
+    const version = await fetchVersion(db, [ERASURE])
+    if (version !== erased) {
+      known = new Map()
+      last = 0
+      erased = version
+    }
+    const touched = await fetchEntries(db, { kind, touchedAfter: last })
+    for (const [address, its] of Map.groupBy(touched, ({ record }) => record)) {
+      known.set(address, read(its))
+    }
+    last = Math.max(last, ...touched.map(({ id }) => id))
+    return known
+  }
+}

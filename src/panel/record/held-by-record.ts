@@ -1,0 +1,65 @@
+import { dayInBritain } from '#days/index.ts'
+import { describeDay } from '#shared/index.ts'
+import type { Entry } from '#storage/index.ts'
+import type { Held, HeldByRecord, HeldElsewhere } from '../meetings/held-elsewhere.ts'
+import { planOf } from '../meetings/meeting.ts'
+import { applyCorrections, type RawEvent } from './corrections.ts'
+import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
+
+/** What the public entries of one meeting say of its having been held. */
+function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
+  const events = applyCorrections(eventsIn(entries))
+    .events.filter(({ isStruck }) => !isStruck)
+    .map(({ raw }) => raw)
+  const of = (...types: readonly string[]) =>
+    events.filter(({ type }) => types.includes(String(type)))
+  const [opening] = of('open')
+  if (opening === undefined) return null
+  const present = [...new Set(of('arrive', 'return').flatMap(personsIn))]
+  const last = entries.at(-1)?.recordedAt
+  const document =
+    last === undefined ? 'Recorded here' : `Recorded here until ${describeDay(dayInBritain(last))}`
+  return {
+    taken: new Set(of('item').map(({ item }) => String(item))),
+    held: (meeting) => ({
+      day: dayIn(opening) ?? planOf(meeting)?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length),
+      place: planOf(meeting)?.place ?? null,
+      began: clockIn(opening),
+      ended: clockIn(of('close').at(-1)),
+      chair: textIn(opening['by']) ?? of('preside', 'take-chair').flatMap(personsIn)[0] ?? null,
+      present: present.length === 0 ? null : present,
+      ...{ apologies: null, in_attendance: null },
+      declarations: of('interest').flatMap(declarationsIn),
+      source: { document },
+    }),
+  }
+}
+
+const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const personsIn = ({ who }: RawEvent): readonly string[] =>
+  (Array.isArray(who) ? who : [who]).flatMap((one) => textIn(one) ?? [])
+
+const dayIn = ({ at }: RawEvent) => textIn(at)?.slice(0, 'YYYY-MM-DD'.length)
+
+const clockIn = (event: RawEvent | undefined) =>
+  textIn(event?.['at'])?.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) ?? null
+
+function declarationsIn(event: RawEvent): NonNullable<Held['declarations']> {
+  const { items, kind, reason } = event
+  const numbers = Array.isArray(items) ? items.map(String) : []
+  const scope =
+    numbers.length === 0
+      ? 'all items'
+      : `item${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`
+  return personsIn(event).map((person) => ({
+    person,
+    kind: kind === 'pecuniary' ? 'pecuniary' : 'personal',
+    scope,
+    reason: textIn(reason) ?? null,
+    ...{ withheld_by_law: false, withdrew: null },
+  }))
+}
+
+/** For the book of meetings: those that were recorded here were held. */
+export const HELD_BY_RECORD: HeldElsewhere = { kind: MEETING_RECORD, read: heldByRecord }
