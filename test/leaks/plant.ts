@@ -35,6 +35,7 @@ export async function plantEverywhere(site: TestSite, words: Words): Promise<rea
     ...(await plantInQuestions(site, words)),
     ...(await plantInApplications(site, words)),
     ...(await plantInRegisters(site, words)),
+    ...(await plantInMinutes(site, words)),
     ...(await plantInRecord(site, words)),
   ]
 }
@@ -289,6 +290,24 @@ async function plantInAgenda(site: TestSite, { keep, pass }: Words) {
 }
 
 /** Parts for some readers of a kind of record that no page knows, and words that were erased. */
+/** A paragraph that was written otherwise than the record has it, which the office and the chair read. */
+async function plantInMinutes(site: TestSite, { keep }: Words) {
+  const meeting = await post(site, '/meetings/convene', {
+    ...{ kind: 'ordinary', when: '2040-04-02 14:00', on: '2020-01-06' },
+  })
+  await post(site, `${meeting}/record/open`, { by: 'ada-fairweather', hour: '14:00' })
+  await post(site, `${meeting}/record/note`, { text: 'The meeting was welcomed', hour: '14:01' })
+  const minutes = `${meeting}/minutes`
+  await post(site, `${minutes}/take-over`, { first: '1' })
+  const drafts = [...reading('office'), 'chair'] as const
+  for (const what of ['the paragraph of a draft before', 'the paragraph of a draft']) {
+    const words = keep(what, ...drafts)
+    const says = { words, who: 'everybody', isLeftOut: 'no' }
+    await post(site, `${minutes}/paragraphs/1/edit`, says)
+  }
+  return [minutes, `${minutes}/edit`]
+}
+
 async function plantInRecord(site: TestSite, { keep, pass }: Words) {
   const erased = pass('what was erased')
   const gone = pass('who recorded what was erased')

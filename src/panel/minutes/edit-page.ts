@@ -76,7 +76,7 @@ export async function presentEdit(
     offers: offers
       .filter(({ paragraph }) => paragraph === undefined)
       .flatMap((one) => offerShown(one, record, address) ?? []),
-    unsettled: [...record.draft.unsettled, ...unsettledIn(minutes.paragraphs)],
+    unsettled: [...record.draft.unsettled, ...unsettledIn(minutes)],
     done: minutes.done.map((one) => ({
       words: doneWords(one),
       by: nameOf(one.recordedBy),

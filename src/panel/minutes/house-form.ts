@@ -153,6 +153,6 @@ function signatureOf(
   nameMeeting: (address: string) => string,
 ): string {
   if (signed === undefined) return ''
-  const day = signed.on === null ? '' : `, ${describeDay(signed.on)}`
-  return `Signed by ${signed.by}, who presided at the ${nameMeeting(signed.meeting)}${day}.`
+  const day = signed.on === null ? '' : ` on ${describeDay(signed.on)}`
+  return `Signed${day} by ${signed.by}, who presided at the ${nameMeeting(signed.meeting)}.`
 }

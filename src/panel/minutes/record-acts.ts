@@ -14,7 +14,7 @@ import { refuseTwice, sectionsOf } from './numbers.ts'
 import { offersFor } from './offers.ts'
 import { drawnBy, type Paragraph } from './paragraph.ts'
 import { privateFacts } from './record-minutes.ts'
-import { unsettledParagraphs } from './unsettled.ts'
+import { isWholeApart, unsettledParagraphs } from './unsettled.ts'
 
 /** Records that the minutes as they stand were circulated: members are given all of them, the public nothing. */
 export async function recordCirculated(
@@ -67,6 +67,9 @@ export async function recordPublished(
   const since = writtenSince(found)
   const warnings = [
     ...openOffers(found),
+    ...minutes.paragraphs
+      .filter(isWholeApart)
+      .map(({ words }) => `Everybody would look for “${shorten(words)}”, and it is for members`),
     ...(since === 0
       ? []
       : [
