@@ -325,6 +325,48 @@ describe('meetings of every kind', () => {
     assert.deepEqual(outcomes('dale12'), ['carried', true])
   })
 
+  it('takes a recorded vote that was asked for ahead as asked of the next vote alone', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        moved('seed15'),
+        { type: 'demand-recorded', members: ['p01', 'p02', 'p03'], at: at('14:11') },
+        put,
+        {
+          type: 'recorded',
+          vote: 'v1',
+          for: ['p01', 'p02', 'p03'],
+          against: ['p04'],
+          at: at('14:12'),
+        },
+        { ...moved('seed15', 'That stands be painted.'), motion: 'm2', at: at('14:15') },
+        { ...put, on: 'm2', vote: 'v2', at: at('14:16') },
+        { ...hands(5, 1, '14:16'), vote: 'v2' },
+      ]),
+    )
+    assert.deepEqual(
+      told.votes.map(({ outcome }) => outcome),
+      ['carried', 'carried'],
+    )
+    assert.doesNotMatch(warnings(told), /not recorded by name/)
+  })
+
+  it('takes an election as being of those whom the question names', () => {
+    const nominate = (who: string) => ({
+      ...{ type: 'nominate', by: 'p02', who, office: 'chair', at: at('14:10') },
+    })
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        nominate('p03'),
+        nominate('p04'),
+        { type: 'put', election: 'chair', on: 'p03', vote: 'v1', at: at('14:11') },
+        { type: 'hands', vote: 'v1', for: 4, against: 1, abstain: 1, at: at('14:11') },
+      ]),
+    )
+    assert.equal(told.votes[0]?.elected, 'p03')
+  })
+
   it('lets somebody resign in writing, and not by saying that they will', () => {
     const members = (text: string) =>
       judge(

@@ -79,6 +79,8 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     ({ vote: name }) => name === undefined || name === vote.id,
   )
   vote.demands.push(...ahead)
+  // What was asked for of no vote by name is asked for of the one that comes next, and of no other
+  for (const one of ahead) course.demandsAhead.splice(course.demandsAhead.indexOf(one), 1)
   vote.bars.push(...barsOf(course, vote))
   for (const bar of vote.bars) course.bar(event, bar)
   for (const motion of on) motion.votes.push(vote)
@@ -114,7 +116,10 @@ function nomineesFor(
   standing: readonly string[],
 ): readonly Nominee[] {
   if (office === undefined) return []
-  const nominated = course.nominees.filter((one) => one.office === office)
+  const all = course.nominees.filter((one) => one.office === office)
+  // Where the question names who stands, it is about them and not about everybody nominated before
+  const nominated =
+    standing.length === 0 ? all : all.filter(({ person }) => standing.includes(person))
   const others = standing
     .filter((person) => !nominated.some((one) => one.person === person))
     .map((person) => ({ person, event: '', bar: nomineeBar(course, person, office) }))
