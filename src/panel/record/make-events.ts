@@ -108,6 +108,7 @@ export function audienceFor(record: JudgedRecord, event: RawEvent): 'public' | '
   const target = event['type'] === 'correct' ? String(event['target']) : undefined
   const about = target === undefined ? event : record.events.find(({ id }) => id === target)
   if (about === undefined || OF_THE_ROOM.has(String(about['type']))) return 'public'
+  if (record.meeting.items.every(({ restricted }) => restricted === undefined)) return 'public'
   const judged = target === undefined ? record.with(event) : record.judged
   const item = itemAt(judged, about.id)
   const its = record.meeting.items.find((one) => String(numberOf(one)) === item)

@@ -56,6 +56,7 @@ const ALREADY: Readonly<Record<string, string>> = {
 
 /** So many of the latest are shown unless all are asked for. */
 const LATEST = 50
+const LATEST_VOTES = 10
 
 /**
  * The record of a meeting as it is kept and followed.
@@ -72,7 +73,8 @@ export function presentRecord(
 ): Page & Readonly<Record<string, unknown>> {
   const { meeting, judged, told } = record
   const { course } = judged
-  const log = logOf(record)
+  const log = logOf(record, isAll ? undefined : LATEST, did)
+  const recorded = judged.corrected.length
   const address = `${addressOf(meeting)}/record`
   return {
     title: `What happened: ${meetingName(meeting)}`,
@@ -100,7 +102,7 @@ export function presentRecord(
           })),
         }))
       : [],
-    votes: votesOf(record),
+    votes: isAll ? votesOf(record) : votesOf(record).slice(0, LATEST_VOTES),
     done: ALREADY[already] === undefined ? doneWords(log, record, did) : [ALREADY[already]],
     notToday:
       mayRecord && today !== course.story.day && course.closed === undefined
@@ -109,8 +111,8 @@ export function presentRecord(
     noSeats: course.story.seats.every(({ holder }) => holder === null),
     isPrivate: isInPrivate(record),
     noteId: mayRecord && course.opened !== undefined ? newId() : '',
-    log: isAll ? log : log.slice(0, LATEST),
-    earlier: isAll || log.length <= LATEST ? '' : `All ${log.length} that are recorded`,
+    log,
+    earlier: isAll || recorded <= LATEST ? '' : `All ${recorded} that are recorded`,
     silent: told.silent,
     unsettled: told.unsettled,
   }
@@ -245,7 +247,7 @@ function followLink({ meeting, judged }: JudgedRecord, event: RawEvent): string 
   return `/promises/record?${query}`
 }
 
-function logOf(record: JudgedRecord) {
+function logOf(record: JudgedRecord, most: number | undefined, did: string) {
   const { judged, told, events } = record
   const { course, placed, corrected } = judged
   const places = new Map(placed.map(({ event }, index) => [event.id, index]))
@@ -268,6 +270,7 @@ function logOf(record: JudgedRecord) {
   ]
   return corrected
     .toSorted((one, other) => placeOf(other.raw) - placeOf(one.raw))
+    .filter(({ raw }, index) => most === undefined || index < most || raw.id === did)
     .map(({ raw, first, isStruck, by }) => ({
       id: raw.id,
       hour: clock.get(raw.id) ?? (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
