@@ -77,6 +77,8 @@ export interface Vote {
   readonly id: string
   readonly put: Placed<EventOf<'put'>>
   readonly on: readonly Motion[]
+  /** The words of the motion as it stood when it was put, with the amendments carried before. */
+  readonly words: string | undefined
   readonly item: ItemOfDay | undefined
   /** What a veto is of, as the rules call it; `undefined` where it is no veto. */
   readonly matter: string | undefined

@@ -3,15 +3,19 @@ import type { Course, Motion, Vote } from './course.ts'
 const MOST = 90
 
 /** A motion by its words as it was moved or altered, with the name it has in the record: “That …” (m1). */
-export function motionName({ names, text, altered, kind }: Motion): string {
-  const words = (altered ?? text).replace(/[.]$/, '')
+export function motionName(motion: Motion): string {
+  return named(motion, motion.altered ?? motion.text)
+}
+
+function named({ names, kind }: Motion, text: string): string {
+  const words = text.replace(/[.]$/, '')
   const short = words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, '')} …` : words
   const id = names[0] ?? ''
   return short === '' ? `the ${kind.replaceAll('-', ' ')} (${id})` : `“${short}” (${id})`
 }
 
 /** A vote by what was put: the vote on “That …” (v1). */
-export function voteName({ rules }: Course, { id, on, put }: Vote): string {
+export function voteName({ rules }: Course, { id, on, put, words }: Vote): string {
   const { election } = put.event
   const [motion] = on
   if (election !== undefined) {
@@ -24,7 +28,7 @@ export function voteName({ rules }: Course, { id, on, put }: Vote): string {
     return `The election of ${office} (${id})`
   }
   if (motion === undefined) return `The vote ${id}`
-  return `The vote on ${motionName(motion).replace(/\([^()]*\)$/, `(${id})`)}`
+  return `The vote on ${named(motion, words ?? motion.altered ?? motion.text).replace(/\([^()]*\)$/, `(${id})`)}`
 }
 
 /** A person with their id, unless the id is made of the name. */

@@ -1,7 +1,7 @@
 import type { Bar, Course, Interest, Motion, Nominee, Vote } from './course.ts'
 import { pastBar, stateBar } from './debate-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
-import { motionInHand, motionNamed, openAmendments } from './motions.ts'
+import { motionInHand, motionNamed, openAmendments, textOf } from './motions.ts'
 import { motionName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { tellOfNothingSaid, whatFollows } from './room-events.ts'
@@ -59,6 +59,7 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     id: event.vote ?? event.id,
     put: placed,
     on,
+    words: on[0] === undefined ? undefined : textOf(course, on[0]),
     item,
     matter: matterOf(course, event, item),
     doubts: course.item?.doubts ?? [],
