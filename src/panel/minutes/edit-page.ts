@@ -82,6 +82,8 @@ export async function presentEdit(
       by: nameOf(one.recordedBy),
       href: one.isStruck ? null : `${address}/put-right/${one.entry}`,
     })),
+    // Where papers number the items, those numbers stand
+    mayNumber: minutes.first !== null,
     mayPublish: state === 'circulated' || (state === 'signed' && minutes.published === undefined),
   }
 }
