@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { signInForTest } from '#accounts/testing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 /** Twelve seats, of which one is vacant from May 2026. */
@@ -220,10 +221,17 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.match(form.text, /Cllr Ada Fairweather For Against Abstained Did not vote/)
   })
 
-  it('draws minutes for the clerk alone, each sentence with what it rests on', async () => {
+  it('draws minutes for the clerk and the chair, each sentence with what it rests on', async () => {
     await send('close', { hour: '14:40' })
     const draft = '/meetings/2027-02-01/minutes-draft'
     assert.equal((await read(draft)).status, 403)
+    const chair = await signInForTest(site.db, {
+      ...{ name: 'Ada Fairweather', email: 'ada@example.gov.uk', roles: ['chair'] },
+      ...{ person: 'ada-fairweather', folder: site.folder, at: moment },
+    })
+    const asChair = { cookie: chair, 'sec-fetch-site': 'same-origin' }
+    assert.match((await read(at, asChair)).text, /The minutes that this draws/)
+    assert.equal((await read(draft, asChair)).status, 200)
     const { text, status } = await read(draft, site.operator)
     assert.equal(status, 200)
     assert.match(text, /Resolved: That speed figures be published\. Rests on: A motion is moved/)
