@@ -287,7 +287,7 @@ function wayOfVoting(
   const answer = rules.ask('ballot', { method, chairDiscretion, systemInOperation: false })
   if (answer?.answer !== 'refused') return []
   const barred = rules.cite('no-ballot', ({ parameters }) => parameters.methods.includes(method))
-  const way = `It was taken by ${method === 'secret' ? 'secret ballot' : 'voices'} (${event})`
+  const way = `It was taken by ${method === 'secret' ? 'secret ballot' : 'voices'}`
   if (barred === undefined) {
     const message = `${way}, which is not among the ways that the rules name; it is given as stated`
     found.warned.push({ event, paragraph: rules.cite('ballot') ?? 'none', message })
