@@ -14,6 +14,8 @@ export const NAMES = new RegExp(
     String.raw`\b(?:aged?|ages?|age of|age is|misper is)(?: (?:of|under|over|below|between|is))? \d{1,2}(?:(?: ?[-–] ?| (?:and|to) )\d{1,2})?\b(?!,\d|%)`,
     String.raw`\b(?:under|over)[ -]?(?:1[0-9]|2[0-9]|6[05]|55|50)s?\b(?= (?:years? old|with|and over|who|is|are|was|were)\b|[-.;)](?!\d)|,(?!\d)|s\b| ?$)`,
     String.raw`(?<=\b(?:were|are|was|aged|people|children|those|persons) )(?:under|over|below) \d{1,2}\b(?= \()`,
+    String.raw`(?<=\b(?:people|persons|those|anyone|everyone|residents|adults|men|women|members|drivers|riders|respondents|victims) )(?:under|over|below) \d{1,2}\b(?=,? (?:of whom|who|were|are|said|feel|felt|and|in)\b|[;.)](?!\d)| ?$)`,
+    String.raw`(?<=\b(?:of|aged|those|people|persons) )\d{1,2} (?:and|or) (?:over|above|older|under|younger)\b`,
     String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
     String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
     String.raw`\b(?:19|20)\d\d(?=[ ;)]|[.,](?!\d)|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,

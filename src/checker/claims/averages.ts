@@ -73,7 +73,7 @@ function hasSpanOfItsOwn({ sentence }: Statement): boolean {
 const BESIDE =
   /^(?<noun>[^.;:()\d]{0,60}),? (?:or|which is|equivalent to|giving|averaging|(?:or |which is )?an average of)(?: an average of)? (?:about |around |just over )?$/iu
 const STRETCH =
-  /\b(?:in|over|during|for|across|throughout) (?:the |these |those )?(?:same |last |first |past |previous |final )?(?<many>three|six|nine|twelve|\d{1,2})[ -]months?\b/iu
+  /\b(?:in|over|during|for|across|throughout) (?:the |these |those )?(?:same |last |first |past |previous |final |other |remaining )?(?<many>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[ -]months?\b/iu
 
 /** The total just before an average, in the same breath and unit, with the stretch it is of. */
 function totalBeside(reading: Reading, statement: Statement, stated: Quantity): Total | undefined {

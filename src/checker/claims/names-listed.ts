@@ -2,6 +2,9 @@ import { compare, fraction } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
 
+/** What is told of each of several is to be taken as often as there are of them. */
+export const OF_EACH = /\b(?:each|apiece|every|per(?! cent))\b/iu
+
 /** What follows is some of the whole, and not all of it. */
 export const EXAMPLES =
   /\b(?:including|includes?|such as|for example|e\.g|for instance|among (?:them|others|these))\b/iu

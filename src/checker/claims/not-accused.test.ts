@@ -29,6 +29,32 @@ describe('what may be right in another reading', () => {
       assert.deepEqual(accusedIn(text), [], text)
   })
 
+  it('is not accused as a sum of the ends of a range, of what goes to each, or of shares of other wholes', () => {
+    for (const text of [
+      'The fund has paid for 17 schemes costing between £2,100 and £9,800 each, £91,800 in all.',
+      'Fines ran from 40 to 95 pounds and 310 were paid, 12,480 pounds in all.',
+      'We plan 186 visits in 2024/25: 52 to each of the larger suites and 30 to Little Sutworth.',
+      'There were 44 vans: 12 for every district and 8 for the county.',
+      'Women were 512 of those who applied (41.1%) and 66 of those who joined (45.2%), more than men.',
+      'Men were 6.5% of those helped, and women more, against 4.7% in 2023/24; the rest were not asked.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    const sum = 'We plan 186 visits in 2024/25: 152 to the larger suites and 30 to Little Sutworth.'
+    assert.deepEqual(accusedIn(sum), ['186 should be 182'])
+  })
+
+  it('is not accused as a part of an age, or over months that the sentence counts', () => {
+    for (const text of [
+      'Among people under 30, of whom 188 replied, 61% feel safe.',
+      'Of people under 30, 188 replied, and of those of 65 and over, 402 of whom replied, fewer feel safe.',
+      'In the other nine months there were 2,683 fires, or 298 a month.',
+      'In the remaining four months of the year there were 480 fires, or 120 a month.',
+    ])
+      assert.deepEqual(accusedIn('Report for 2024/25', '', text), [], text)
+    const average = 'In the other nine months there were 2,683 fires, or 398 a month.'
+    assert.deepEqual(accusedIn(average), ['398 should be 298'])
+  })
+
   it('is not accused of a direction since another time, or of one row where all are told', () => {
     assert.deepEqual(accusedIn(...STAFF, '', 'Wardens are above their 2021 number by seven.'), [])
     assert.deepEqual(

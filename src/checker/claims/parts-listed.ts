@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { judgeWhole } from './changes.ts'
 import { conclude } from './conclude.ts'
+import { OF_EACH } from './names-listed.ts'
 
 /** Lists of parts in a sentence, with the whole after them or before them. */
 export function checkListedParts(reading: Reading): readonly Claim[] {
@@ -31,6 +32,11 @@ const isPart = (it: Quantity) =>
   it.unit !== 'percent' &&
   it.unit !== 'rank'
 
+/** "Between £2,100 and £9,800", "from 40 to 60": ends of a range, of which neither is a part. */
+function hasRange(text: string, parts: readonly Quantity[]): boolean {
+  return parts.some(({ from }) => /\b(?:between|from) $/iu.test(text.slice(0, from)))
+}
+
 /** "120 warnings, 36 contracts and 9 injunctions, 165 actions in all". */
 function checkInAll(sentence: Sentence): readonly Claim[] {
   const { text, quantities } = sentence
@@ -45,6 +51,8 @@ function checkInAll(sentence: Sentence): readonly Claim[] {
   )
   const parts = quantities.filter((it) => it.end <= total.start && it.unit === total.unit)
   if (!lead || parts.length < 2 || parts.length > 8 || !parts.every(isPart)) return []
+  // "Between £2,100 and £9,800 each" names the ends of a range, and what is so much for each is no part
+  if (OF_EACH.test(text.slice(parts[0]?.from, total.from)) || hasRange(text, parts)) return []
   const gaps = parts.slice(1).map((it, index) => text.slice(parts[index]?.end ?? 0, it.start))
   const isList = gaps.every(
     (gap) =>

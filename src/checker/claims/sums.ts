@@ -7,7 +7,7 @@ import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
-import { checkListBelowRow, checkListed, EXAMPLES } from './names-listed.ts'
+import { checkListBelowRow, checkListed, EXAMPLES, OF_EACH } from './names-listed.ts'
 
 /** Sums that a sentence or a list makes in words: parts and the whole they are said to come to. */
 export function checkSums(reading: Reading): readonly Claim[] {
@@ -150,6 +150,7 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
     !last ||
     !/ and (?:[\w’'-]+ ){0,4}$/u.test(text.slice(0, last.from)) ||
     EXAMPLES.test(text.slice(colon)) ||
+    OF_EACH.test(text.slice(colon)) ||
     whole.outOf
   )
     return []
@@ -193,7 +194,11 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
       .filter((it) => it.unit === part.unit && it.outOf === null && !isARate(text, it))
     // Of several, one that it can be part of: "6,240 drivers at 40 sites, of whom 780 …"
     const whole = wholes.findLast((it) => compare(part.value, it.value) <= 0) ?? wholes.at(-1)
-    const after = /^ of (?:them|these|whom|which|those)\b/iu.test(text.slice(part.end))
+    // "Of those who joined" are others than those told of before
+    const after =
+      /^ of (?:them|these|whom|which|those)\b(?! (?:who|that|which|whose|in|with)\b)/iu.test(
+        text.slice(part.end),
+      )
     const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(
       text.slice(0, part.from),
     )
@@ -204,6 +209,9 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
     if (/^ of (?:these|those|the) $/iu.test(text.slice(whole.end, part.start))) return []
     // "5 of 212 shops sold 604 of them": the shops are who did it, and not what is counted
     if (!ahead && !JOINED.test(gap)) return []
+    // "188 replied, and among those of 65 and over, 402 of whom …": others were told of since
+    const since = gap.replace(/\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu, '')
+    if (/\b(?:among|those)\b/iu.test(since)) return []
     const fits = compare(part.value, whole.value) <= 0
     return [
       {
