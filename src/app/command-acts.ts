@@ -27,7 +27,7 @@ const COMMAND_ACTS: Readonly<Record<string, Act>> = {
   limits: { kind: 'figures', act: 'work-out-limits' },
   decide: { kind: 'constitution', act: 'ask' },
   timetable: { kind: 'constitution', act: 'ask' },
-  'minutes draft': { kind: 'meeting-record', act: 'draft' },
+  'minutes draft': { kind: 'draft-minutes', act: 'read' },
   'meeting run': { kind: 'constitution', act: 'ask' },
   procedures: { kind: 'case', act: 'read' },
   people: { kind: 'panel', act: 'read' },

@@ -174,7 +174,6 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['clerk'], 'meeting', 'withdraw', 'any'),
   ...rows(['clerk'], 'meeting', 'summon', 'any'),
   ...rows(['clerk'], 'meeting', 'reply-for', 'any'),
-  ...rows(['administrator', 'clerk', 'chair'], 'meeting-record', 'draft', 'any'),
   ...rows(['clerk'], 'meeting-record', 'record', 'any'),
   ...rows(
     ['administrator', 'clerk', 'monitoring-officer', 'chair'],

@@ -42,7 +42,7 @@ export const RECORD_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 const READ = { config: { act: { kind: MEETING_RECORD, act: 'read' } } }
 const RECORD = { config: { act: { kind: MEETING_RECORD, act: 'record' } } }
-const DRAFT = { config: { act: { kind: MEETING_RECORD, act: 'draft' } } }
+const DRAFT = { config: { act: { kind: 'draft-minutes', act: 'read' } } }
 
 type Named = { Params: { address: string; event: string } }
 type Typed = Readonly<Record<string, unknown>>
