@@ -39,5 +39,51 @@ for (const panel of ['seed15', 'dale12'] satisfies PanelId[]) {
         sample(RUNS),
       )
     })
+
+    it('tells of two counts that were corrected in one order, whichever came first', () => {
+      const { seats, members } = panelOf(panel)
+      const vote = (name: string, seq: number) => [
+        {
+          id: `${name}-m`,
+          seq,
+          at: '2026-10-05T14:10',
+          type: 'move',
+          by: members[0],
+          motion: name,
+        },
+        {
+          id: `${name}-p`,
+          seq: seq + 1,
+          at: '2026-10-05T14:10',
+          type: 'put',
+          on: name,
+          vote: name,
+        },
+        {
+          id: `${name}-h`,
+          seq: seq + 2,
+          at: '2026-10-05T14:11',
+          type: 'hands',
+          vote: name,
+          for: 40,
+        },
+        { id: `${name}-c`, seq: seq + 3, type: 'correct', target: `${name}-h`, new_for: 4 },
+      ]
+      const events = [
+        { id: 'open', seq: 1, at: '2026-10-05T14:00', type: 'open' },
+        { id: 'in', seq: 2, at: '2026-10-05T14:00', type: 'arrive', who: members },
+        ...vote('one', 3),
+        ...vote('two', 7),
+      ]
+      const story = {
+        day: '2026-10-05',
+        meeting: { kind: 'ordinary', body: 'panel', summoned_for: '2026-10-05T14:00' },
+        panel_of_day: { seats },
+        events,
+      }
+      const told = judge(story)
+      assert.equal(told.noEffect.length, 2)
+      assert.deepEqual(judge({ ...story, events: events.toReversed() }), told)
+    })
   })
 }

@@ -87,21 +87,24 @@ function once({ events }: Story): {
 
 /** What two devices recorded in the same words is one event, the first of them. */
 function oneOfEach(events: readonly Story['events'][number][]): readonly Story['events'][number][] {
-  if (!events.some(({ clerk, entry }) => clerk !== undefined || entry !== undefined)) return events
   const seen = new Map<string, Story['events'][number]>()
   const place = (event: Story['events'][number]) => Number(event['seq'] ?? 0)
-  return events
-    .toSorted((one, other) => place(one) - place(other) || one.id.localeCompare(other.id))
-    .filter((event) => {
-      const { id: _id, seq: _seq, clerk, entry, recorded_at: _recorded, ...content } = event
-      const key = keyOf(content)
-      const same = seen.get(key)
-      const isOther = clerk !== undefined && clerk !== same?.['clerk']
-      const isSame = entry !== undefined && entry === same?.['entry']
-      if (same !== undefined && (isOther || isSame)) return false
-      if (same === undefined) seen.set(key, event)
-      return true
-    })
+  // In the order of recording, however they came
+  const ordered = events.toSorted(
+    (one, other) => place(one) - place(other) || one.id.localeCompare(other.id),
+  )
+  if (ordered.every(({ clerk, entry }) => clerk === undefined && entry === undefined))
+    return ordered
+  return ordered.filter((event) => {
+    const { id: _id, seq: _seq, clerk, entry, recorded_at: _recorded, ...content } = event
+    const key = keyOf(content)
+    const same = seen.get(key)
+    const isOther = clerk !== undefined && clerk !== same?.['clerk']
+    const isSame = entry !== undefined && entry === same?.['entry']
+    if (same !== undefined && (isOther || isSame)) return false
+    if (same === undefined) seen.set(key, event)
+    return true
+  })
 }
 
 const keyOf = (event: Readonly<Record<string, unknown>>) =>
