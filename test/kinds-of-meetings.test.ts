@@ -367,6 +367,21 @@ describe('meetings of every kind', () => {
     assert.equal(told.votes[0]?.elected, 'p03')
   })
 
+  it('lists what was corrected in one order, however it arrived', () => {
+    const count = (id: string) => ({ ...hands(5, 4), id })
+    const correct = (target: string) => ({
+      ...{ type: 'correct', target, new_for: 2, new_against: 1, at: at('14:20') },
+    })
+    const events = opened('dale12', [moved('dale12'), put, count('a'), count('b')])
+    const all = [...events, correct('a'), correct('b')].map((event, index) => ({
+      ...{ id: `e${index}`, seq: index },
+      ...event,
+    }))
+    const told = judge('dale12', all)
+    assert.deepEqual(judge('dale12', all.toReversed()), told)
+    assert.equal(told.noEffect.length, 2)
+  })
+
   it('lets somebody resign in writing, and not by saying that they will', () => {
     const members = (text: string) =>
       judge(
