@@ -271,7 +271,12 @@ export const pointSchemas = {
   /** The chair's ruling stands at the meeting. */
   'ruling-stands': nothing,
   /** In which month whoever holds an office is elected, and when, after a resignation. */
-  'election-month': z.strictObject({ offices: some(OFFICES), month: z.int().min(1).max(12) }),
+  'election-month': z.strictObject({
+    offices: some(OFFICES),
+    month: z.int().min(1).max(12),
+    // Of each year: then it is among the days to keep
+    frequency: z.literal('annual').optional(),
+  }),
   /** Who votes in an election, where not all members do. */
   electors: z.strictObject({ offices: some(OFFICES), candidates: some(CANDIDATES) }),
   /** What an election takes: more than half, by leaving out the last; what becomes of a tie. */

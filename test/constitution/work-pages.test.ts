@@ -28,7 +28,10 @@ describe('the pages that a clerk opens', () => {
 
   it('say that no meeting is on record while none is, and what any would need', async () => {
     const { text } = await read('/procedures')
-    assert.match(text, /No meeting to come is on record A meeting is on record once an open case/)
+    assert.match(
+      text,
+      /No meeting to come is on record A meeting is on record once it is convened, by itself under Meetings or in an open case/,
+    )
     assert.match(text, /Needed for a quorum 4 present, of 15 seats/)
     assert.match(text, /10 of 15 members, if every seat is filled \(Rule 102\(c\)/)
     assert.match(text, /No case is open/)
