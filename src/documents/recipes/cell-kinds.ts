@@ -37,8 +37,8 @@ const UNIT_CELL =
 /** "n/c", "n/r": what an office writes in place of a figure. */
 const HOUSE_MARK = /^n\/[a-z]{1,2}$/i
 
-/** "B1", "E12": the number of a question of a form. */
-const LINE_CODE = /^[A-Z]\d{1,2}(?:\.\d+)?[a-z]?$/
+/** "B1", "E12": the number of a question of a form; "Q1" and "H2" are parts of a year. */
+const LINE_CODE = /^(?!Q[1-4]$|H[12]$)[A-Z]\d{1,2}(?:\.\d+)?[a-z]?$/
 
 /** "8th", "12th of 43": a place among others. */
 const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?$/i

@@ -52,6 +52,19 @@ export function askBareTime({ measure, raw }: Draft): Pick<Question, 'question' 
   }
 }
 
+export function askLengthOfTime({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `"${measure}" has ${raw}, and nothing says in what time is measured. What is it?`,
+    choices: [
+      { answer: 'minutes', words: 'Minutes' },
+      { answer: 'seconds', words: 'Seconds' },
+      { answer: 'hours', words: 'Hours' },
+      { answer: 'days', words: 'Days' },
+      { answer: 'count', words: 'A number of things, and no length of time' },
+    ],
+  }
+}
+
 /** Rates that are shares of a hundred by custom. */
 const SHARES =
   /\b(?:outcome|detection|conviction|charge|abandon(?:ment|ed)|answer|response|satisfaction|attrition|vacancy|turnover|completion|success|clear[- ]up|resolution|compliance|find|hit|absence)\b/i

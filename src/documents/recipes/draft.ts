@@ -23,6 +23,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly isBareTime: boolean
   /** Whether it is called a rate, and nothing says per how many. */
   readonly isBareRate: boolean
+  /** A length of time of which nothing says in what it is. */
+  readonly isBareLength: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
   readonly isBlank: boolean
   /** What its column is called in the recipe, where what the column holds is to be asked. */

@@ -7,6 +7,7 @@ import {
   askBlankLabel,
   askClock,
   askFraction,
+  askLengthOfTime,
   askMark,
   askRate,
   askRole,
@@ -92,6 +93,12 @@ export function finishFigures(
       const key = `${group} rate`
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askRate(draft))
+      else unit = answer
+    }
+    if (draft.isBareLength && value !== null) {
+      const key = `${group} length of time`
+      const answer = answers.unit[key]
+      if (answer === undefined) ask('unit', key, () => askLengthOfTime(draft))
       else unit = answer
     }
     const short = aims.get(draft)

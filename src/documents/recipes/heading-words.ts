@@ -146,7 +146,7 @@ const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
   ],
   [
     'place',
-    /^(?:place|area|district|ward|borough|town|neighbourhood|local authority(?: name)?|authority|council|csp|community safety partnership|station|custody suite|beat|sector|lsoa(?: name)?|msoa|geography|location|site|bcu|lpa|(?:local )?policing (?:area|unit|team)|npa|npu|look ?up_?boroughname|borough ?name|area name|geography name|la name|place name|county|parish)s?$/i,
+    /^(?:place|area|district|ward|borough|town|neighbourhood|local authority(?: name)?|authority|council|csp|community safety partnership|station|custody suite|beat|sector|lsoa(?: name)?|msoa|geography|location|site|bcu|lpa|lpu|(?:local )?policing (?:area|unit|team)|npa|npu|look ?up_?boroughname|borough ?name|area name|geography name|la name|place name|county|parish)s?$/i,
   ],
   ['year', /^(?:(?:financial|calendar|fiscal|performance) )?years?$|^fy$/i],
   [

@@ -186,6 +186,14 @@ export const readRange: LabelReader = (text, settings) => {
       (_, begin: string, digit: string, last: string) =>
         `${begin}${digit}–${begin.slice(0, 2)}${last}`,
     )
+    // "Q1–Q3 2018/19": both are quarters of the year behind the second
+    .replace(
+      /^(q(?:tr|uarter)?s?\.? ?)([1-4]) ?(?:[–-]|to|and|&) ?(?:q(?:tr|uarter)?\.? ?)?([1-4])\b[ ,]*(.*\d)$/i,
+      (_, quarter: string, first: string, last: string, year: string) => {
+        const named = quarter.replace(/s/i, '')
+        return `${named}${first} ${year} – ${named}${last} ${year}`
+      },
+    )
   for (const split of [...stripped.matchAll(BETWEEN)].slice(0, MOST_SPLITS)) {
     const first = stripped.slice(0, split.index)
     const last = stripped.slice(split.index + split[0].length)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { roles, times } from './testing.ts'
+import { roles, times, units } from './testing.ts'
 
 describe('a year’s target', () => {
   const drawn = `
@@ -15,6 +15,38 @@ describe('a year’s target', () => {
     assert.match(read['E3'] ?? '', /asked period/)
     assert.equal(read['E4'], '2025-04-01 2026-03-31 during')
     assert.equal(read['E5'], '2025-04-01 2026-03-31 during')
+  })
+})
+
+describe('a year and its quarter in columns of their own', () => {
+  it('are one time, however short the quarter is written', () => {
+    for (const part of ['Q', 'Qtr ', 'Quarter ']) {
+      const read = times(`
+        LPU      | Crime type | Financial Year | Quarter  | Recorded crimes
+        Ashcombe | Burglary   | 2018/19        | ${part}3 | 428
+        Ashcombe | Burglary   | 2018/19        | ${part}4 | 457
+        Saltings | Burglary   | 2019/20        | ${part}1 | 588`)
+      assert.equal(read['E2'], '2018-10-01 2018-12-31 during', part)
+      assert.equal(read['E4'], '2019-04-01 2019-06-30 during', part)
+    }
+  })
+})
+
+describe('a length of time of which nothing says in what', () => {
+  it('is asked, and not what is counted or said to be in minutes', () => {
+    const read = units(`
+      Control room, April 2019
+      Measure                    | Ashcombe | Saltings
+      Longest wait               | 109      | 174
+      Average visit length       | 57       | 41
+      Average wait (minutes)     | 4        | 5
+      Number of times abandoned  | 12       | 9
+      Calls answered in time     | 800      | 650`)
+    assert.match(read['B3'] ?? '', /asked unit/)
+    assert.match(read['C4'] ?? '', /asked unit/)
+    assert.equal(read['B5'], '4 minutes')
+    assert.equal(read['B6'], '12 count')
+    assert.equal(read['B7'], '800 count')
   })
 })
 

@@ -202,6 +202,7 @@ function draftOf(
       /^\d+$/.test(raw) &&
       TIMED.test(lowestLabel),
     isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
+    isBareLength: unit.from === 'nothing' && !reading.isInSeconds && isLengthOfTime(lowestLabel),
     status: isNoneToMeasure(marked, unit.unit)
       ? 'not applicable'
       : statusOf(raw, guessed(marked), beside, column, legend),
@@ -245,6 +246,16 @@ function holdsMoney({ titles }: Block): boolean {
 /** What is measured in time. */
 const TIMED =
   /\b(?:time|times|wait|waits|answering|response|delay|duration)\b.*\b(?:mean|median|average|(?:per)?centile)\b|\b(?:mean|median|average|(?:per)?centile)\b.*\b(?:time|times|wait|waits|answering|response|delay|duration)\b/i
+
+/** "Longest wait", "Average visit length", "Flying time", "Time to answer": not "Number of times", "On time", "Overtime". */
+const LENGTH_OF_TIME =
+  /\b(?:longest|shortest|average|mean|median|typical|maximum|minimum)\b.*\b(?:wait|time|duration|length|delay)\b|\b(?:waiting|flying|answering|response|travel|handling|turnaround|talk|detention) time$|\b(?:wait|duration|delay|length of (?:stay|wait|visit|call)|time to [a-z]+)$/i
+const NO_LENGTH =
+  /\b(?:number|count|share|proportion|percent\w*|rate|cost|pay|on|in|within|full|part|first|over|more|less) ?[- ]?(?:of )?(?:times?|waits?|delays?)\b|\b(?:fte|sentence length)\b/i
+
+function isLengthOfTime(words: string): boolean {
+  return LENGTH_OF_TIME.test(words) && !NO_LENGTH.test(words)
+}
 
 const PERCENT = { unit: 'percent', scale: 1 } as const
 
