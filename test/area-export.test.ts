@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { EXPORTED, readAreaFolder, readStatute, underStatute } from '#area/index.ts'
+import { EXPORTED, overShipped, readAreaFolder, readShipped } from '#area/index.ts'
 import { fetchFileVersions, recordFileEdit, TABLE_CHECKS } from '#holdings/index.ts'
 import { exportArea, fetchFigureBook, type Taking, takeInArea } from '#performance/index.ts'
 import type { Storage } from '#storage/index.ts'
@@ -29,7 +29,7 @@ async function asFolder(files: ReadonlyMap<string, string>) {
   const own = new Map([...files].filter(([path]) => path !== EXPORTED))
   const said = JSON.parse(files.get(EXPORTED) ?? '{}') as { files: Record<string, string> }
   const exported = new Map(Object.entries(said.files))
-  return { files: underStatute(own, await readStatute()), exported }
+  return { files: await overShipped(own), exported }
 }
 
 async function load({ db }: Storage, files: ReadonlyMap<string, string>, taking: Taking = {}) {
@@ -65,9 +65,9 @@ describe('an area that is written out', () => {
       test.after(close)
       const { files } = await exportArea(storage.db, act.at)
       const source = await readAreaFolder(join(root, folder))
-      const statute = await readStatute()
+      const shipped = await readShipped()
       const texts = [...source].filter(
-        ([path, text]) => !path.endsWith('.csv') && statute.get(path) !== text,
+        ([path, text]) => !path.endsWith('.csv') && shipped.get(path) !== text,
       )
       assert.deepEqual(
         [...files].filter(([path]) => !path.endsWith('.csv') && path !== EXPORTED),

@@ -15,9 +15,10 @@ export { checkFitToLoad } from './fit-to-load.ts'
 export {
   examineArea,
   holdsConstitution,
+  overShipped,
   parseArea,
   readAreaFolder,
-  readStatute,
+  readShipped,
 } from './load-area.ts'
 export {
   addsUp,

@@ -35,18 +35,34 @@ const STATUTE = join(import.meta.dirname, '../../statute')
  * @throws the system's own error when the folder or a file in it cannot be read
  */
 export async function readAreaFolder(folder: string): Promise<ReadonlyMap<string, string>> {
-  const [files, statute, registers] = await Promise.all([
-    readTexts(folder, READ),
-    readStatute(),
-    readTexts(REGISTERS, new Set(['.yaml'])),
-  ])
-  return underRegisters(underStatute(files, statute), registers)
+  return await overShipped(await readTexts(folder, READ))
+}
+
+/** The files of an area's own over what comes with the program: the law, and the registers that it lists. */
+export async function overShipped(
+  own: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const [statute, registers] = await Promise.all([readStatute(), readRegisterFiles()])
+  return underRegisters(underStatute(own, statute), registers)
 }
 
 /** The law that holds everywhere, by the paths that it has among an area's files. */
-export async function readStatute(): Promise<ReadonlyMap<string, string>> {
+async function readStatute(): Promise<ReadonlyMap<string, string>> {
   const files = await readTexts(STATUTE, new Set(['.yaml']))
   return new Map([...files].map(([name, text]) => [pathUnderStatute(name), text]))
+}
+
+/** What comes with the program for every area, by the paths that it has among an area's files: law and registers. */
+export async function readShipped(): Promise<ReadonlyMap<string, string>> {
+  const [statute, registers] = await Promise.all([readStatute(), readRegisterFiles()])
+  return new Map([
+    ...statute,
+    ...[...registers].map(([name, text]) => [`registers/${name}`, text] as const),
+  ])
+}
+
+async function readRegisterFiles(): Promise<ReadonlyMap<string, string>> {
+  return await readTexts(REGISTERS, new Set(['.yaml']))
 }
 
 async function readTexts(

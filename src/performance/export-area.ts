@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { EXPORTED, readStatute, sayExported } from '#area/index.ts'
+import { EXPORTED, readShipped, sayExported } from '#area/index.ts'
 import { csvLine, writeCsv } from '#documents/index.ts'
 import { fetchAreaFiles, fetchUnreleased, type ObservationRow, sha256Of } from '#holdings/index.ts'
 import { periodOf } from '#shared/index.ts'
@@ -20,14 +20,14 @@ interface ExportedArea {
 /**
  * The area as it stands now, as its folder: every file to the letter as it was loaded or written on the
  * site, its figures set out anew from those that are kept, and a note of which versions these are. What
- * is law everywhere stays with the program. Loading it where it is from adds nothing.
+ * comes with the program for every area stays with it. Loading it where it is from adds nothing.
  *
  * @param at - the instant as at which figures are released or not
  */
 export async function exportArea(db: Kysely<Database>, at: string): Promise<ExportedArea> {
-  const statute = await readStatute()
+  const shipped = await readShipped()
   const held = (await fetchAreaFiles(db)).filter(
-    ({ path, content }) => statute.get(path) !== content,
+    ({ path, content }) => shipped.get(path) !== content,
   )
   const { isDraft } = await fetchUnreleased(db, at)
   const rows = await fetchRows(db)
