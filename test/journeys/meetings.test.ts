@@ -27,6 +27,8 @@ describe('a meeting from its convening to the answers of members', () => {
     it(`is convened, summoned and answered, at ${width} px`, async () => {
       moment = '2026-11-30T10:00:00Z'
       await withBrowser(async (browser) => {
+        // Somebody has to have an address to which a summons can go
+        await asMember(await openPage(browser, { width }))
         const clerk = await openPage(browser, { width })
         await site.signIn(clerk)
         await clerk.goto(`${site.address}/meetings`)
@@ -37,6 +39,7 @@ describe('a meeting from its convening to the answers of members', () => {
         await clerk.getByText('Publish the agenda by').waitFor()
         await checkPage(clerk)
         await clerk.getByLabel('Where it is to be').fill('The Guildhall')
+        await clerk.getByLabel('The day on which it was convened').fill('2026-11-30')
         await clerk.getByRole('button', { name: 'Convene it' }).click()
         await clerk.getByRole('heading', { name: /^Meeting of 1/, level: 1 }).waitFor()
         await checkPage(clerk)

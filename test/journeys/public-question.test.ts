@@ -60,6 +60,7 @@ describe('a member of the public puts a question to a meeting', () => {
         await page.getByRole('link', { name: 'Choose how it was answered' }).waitFor()
         await checkPage(page)
         await page.getByRole('radio', { name: 'In writing' }).check()
+        await page.getByLabel('On which day it was answered').fill('2026-11-20')
         await page.getByLabel('Who answered, by their office').fill('the commissioner')
         await page.getByLabel('The answer').fill('Because it is winter.')
         await page.getByRole('button', { name: 'Publish the answer' }).click()
