@@ -50,7 +50,9 @@ describe('a clerk writes for the panel once a condition is met', () => {
         await check(page)
         await page.getByLabel('To whom, by their office').fill('the minister for hedges')
         await page.getByLabel('Its subject').fill('Money for hedges')
-        await page.getByRole('textbox', { name: /^Its text/ }).fill('Dear Minister, we ask for hedges.')
+        await page
+          .getByRole('textbox', { name: /^Its text/ })
+          .fill('Dear Minister, we ask for hedges.')
         await page.getByRole('button', { name: 'Keep the draft' }).click()
         await page.getByText('A draft, for the office alone.').waitFor()
         await check(page)

@@ -50,7 +50,9 @@ describe('what a meeting asks for', () => {
         await page.getByRole('button', { name: 'Record it' }).click()
         await page.getByRole('link', { name: /^Enter the document or the address/ }).waitFor()
         await checkPage(page)
-        await page.getByLabel('Where that is stated: the document').fill('Papers of 16 November 2026')
+        await page
+          .getByLabel('Where that is stated: the document')
+          .fill('Papers of 16 November 2026')
         await page.getByRole('button', { name: 'Record it' }).click()
         await page.getByText('Done on 16 November 2026: The report came.').waitFor()
 
