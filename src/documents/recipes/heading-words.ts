@@ -45,7 +45,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'comparator',
-    /^(?:for )?comparisons?$|^comparators?$|\b(?:national|england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
+    /^(?:for )?comparisons?$|^comparators?$|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
   ],
   [
     'target',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { roles, times, units } from './testing.ts'
+import { readDrawn, roles, times, units } from './testing.ts'
 
 describe('a year’s target', () => {
   const drawn = `
@@ -47,6 +47,24 @@ describe('a length of time of which nothing says in what', () => {
     assert.equal(read['B5'], '4 minutes')
     assert.equal(read['B6'], '12 count')
     assert.equal(read['B7'], '800 count')
+  })
+})
+
+describe('a total beside its region', () => {
+  it('is of the region where the row names it, and no region is what others are held against', () => {
+    const { figures } = readDrawn(`
+      Arrests by force, 2019/20
+      Region          | Police force area | Arrests | Stops
+      North East      | Cleveland         | 300     | 40
+      North East      | Durham            | 110     | 31
+      North East      | Total             | 410     | 71
+      East of England | Essex             | 150     | 22
+      East of England | Norfolk           | 171     | 30
+      East of England | Total             | 321     | 52`)
+    const told = figures.map(({ address, place, role }) => `${address} ${place} ${role}`)
+    assert.ok(told.includes('C5 North East total'), told.join('; '))
+    assert.ok(told.includes('C6 Essex observation'), told.join('; '))
+    assert.ok(told.includes('C8 East of England total'), told.join('; '))
   })
 })
 

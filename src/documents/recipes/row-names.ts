@@ -61,6 +61,8 @@ export interface RowNames {
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
 const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
 
+const BARE_TOTAL = /^(?:sub-?)?totals?$/i
+
 const SPELT_MARK = /[([](?:provisional|revised|estimated?)[)\]]\s*$/i
 
 /**
@@ -107,19 +109,27 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         ? [{ name: heading || table.partsOf || 'part', value }]
         : []
     })
+    // "Total" beside "North East" is the total of the North East, where the row itself names it
+    const whole = roles.findLastIndex(({ is }, index) => is === 'group' && own[index] !== '')
+    const placeOf = (words: string) =>
+      whole >= 0 && BARE_TOTAL.test(words) ? (own[whole] ?? '') : withoutTotal(words)
     return {
       measure: [...inSection('measure'), ...measure][0] ?? '',
-      place: withoutTotal(
+      place: placeOf(
         [...inSection('place').filter(isPlain), ...of('place')].findLast(Boolean) ??
           of('group').findLast(Boolean) ??
           '',
       ),
       places: roles.flatMap(({ is }, index) =>
         is === 'place' && named[index]
-          ? [{ column: labels[index]?.column ?? 0, words: withoutTotal(named[index]) }]
+          ? [{ column: labels[index]?.column ?? 0, words: placeOf(named[index]) }]
           : [],
       ),
-      within: of('place').some(Boolean) ? (of('group').findLast(Boolean) ?? '') : '',
+      within:
+        of('place').some(Boolean) &&
+        (whole < 0 || !of('place').some((words) => BARE_TOTAL.test(words)))
+          ? (of('group').findLast(Boolean) ?? '')
+          : '',
       breakdown: [
         ...measure
           .slice(1)
