@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import { isVersionOf } from './same-figure.ts'
 import type { ObservationRow } from './tables.ts'
 import { fetchWithdrawn } from './withdrawn-figures.ts'
 
@@ -28,11 +29,7 @@ export async function fetchRevised(
     ) as was
     cross join lateral (
       select id, value from counted_observation as held
-      where held.measure = was.measure and held.area = was.area
-        and held.breakdown = was.breakdown and held.period_start = was.period_start
-        and held.period_end = was.period_end and held.status <> 'disagrees'
-        and (held.status = 'target') = (was.status = 'target')
-        and held.id <> all(cast(${withdrawn} as bigint[]))
+      where ${isVersionOf('was', withdrawn)}
       order by held.released_on desc, held.id desc
       limit 1
     ) as now

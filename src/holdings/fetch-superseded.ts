@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#storage/index.ts'
+import { isVersionOf } from './same-figure.ts'
 import type { ObservationRow } from './tables.ts'
 import { fetchWithdrawn } from './withdrawn-figures.ts'
 
@@ -39,11 +40,7 @@ export async function fetchSuperseded(
     ) as came
     cross join lateral (
       select value, status from counted_observation as held
-      where held.measure = came.measure and held.area = came.area
-        and held.breakdown = came.breakdown and held.period_start = came.period_start
-        and held.period_end = came.period_end and held.status <> 'disagrees'
-        and (held.status = 'target') = (came.status = 'target')
-        and held.id <> all(cast(${withdrawn} as bigint[]))
+      where ${isVersionOf('came', withdrawn)}
         and not (
           came.import_id = any(cast(${together} as bigint[]))
           and held.import_id = any(cast(${together} as bigint[]))

@@ -113,6 +113,14 @@ function voteField(record: JudgedRecord) {
   return { name: 'vote', kind: 'choice', label: 'Which vote', choices } as const satisfies Field
 }
 
+/** Of a vote of which no more is known than what was declared. */
+function declaredFields(record: JudgedRecord): readonly Field[] {
+  return [
+    voteField(record),
+    { name: 'result', kind: 'choice', label: 'What was declared', choices: RESULTS },
+  ]
+}
+
 const itemChoices = ({ judged: { course } }: JudgedRecord): Choices =>
   Object.fromEntries(course.story.items.map(({ number, title }) => [number, `${number}. ${title}`]))
 
@@ -368,18 +376,12 @@ export const EVENT_FORMS = {
   },
   outcome: {
     title: 'Only the outcome is known',
-    fields: (record) => [
-      voteField(record),
-      { name: 'result', kind: 'choice', label: 'What was declared', choices: RESULTS },
-    ],
+    fields: declaredFields,
     event: plain('outcome'),
   },
   voices: {
     title: 'A vote is taken by voices',
-    fields: (record) => [
-      voteField(record),
-      { name: 'result', kind: 'choice', label: 'What was declared', choices: RESULTS },
-    ],
+    fields: declaredFields,
     event: plain('voices'),
   },
   tally: {
