@@ -1,5 +1,6 @@
 import type { Figure, Table, TableRow } from '#documents/index.ts'
 import { periodOf } from '#shared/index.ts'
+import { madeTable } from './made-table.ts'
 import type { NamedFigure } from './name-figures.ts'
 
 /** The columns that figures read by a recipe are handed on in, in this order. */
@@ -15,9 +16,6 @@ const COLUMNS = [
   'note',
 ] as const
 
-/** Rows handed on at once. */
-const ROWS_A_BATCH = 2_000
-
 /** Marks that say why there is no number, and what the program keeps of them. */
 const WITHHELD = new Set(['suppressed', 'confidential', 'withheld'])
 
@@ -30,22 +28,7 @@ export function figuresTable(
   figures: readonly NamedFigure[],
   notes: readonly string[],
 ): Table {
-  const rows = figures.filter(isToBeWritten).map(toRow)
-  return {
-    name,
-    header: {
-      rowNumber: 0,
-      places: new Map(COLUMNS.map((column, place) => [column, place])),
-      width: COLUMNS.length,
-      unused: [],
-    },
-    notes,
-    async *batches() {
-      for (let start = 0; start < rows.length; start += ROWS_A_BATCH) {
-        yield rows.slice(start, start + ROWS_A_BATCH)
-      }
-    },
-  }
+  return madeTable(name, COLUMNS, figures.filter(isToBeWritten).map(toRow), notes)
 }
 
 /** Whether nothing about a figure is open, and it is one that is kept. */

@@ -7,6 +7,7 @@ import { accept, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type ImportAuthorship, importTable } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
+import { madeTable } from './made-table.ts'
 
 const COLUMNS = [
   'measure',
@@ -84,19 +85,7 @@ function tableOf(name: string, register: Register, figures: readonly YieldedFigu
     const cells = cellsOf(register, figure)
     return { number: index + 1, cells: COLUMNS.map((column) => cells[column]) }
   })
-  return {
-    name,
-    header: {
-      rowNumber: 0,
-      places: new Map(COLUMNS.map((column, place) => [column, place])),
-      width: COLUMNS.length,
-      unused: [],
-    },
-    notes: [],
-    async *batches() {
-      yield rows
-    },
-  }
+  return madeTable(name, COLUMNS, rows)
 }
 
 function cellsOf(
