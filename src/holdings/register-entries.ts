@@ -331,7 +331,6 @@ export async function fetchRegisterSpan(
 
 /** When rows were recorded, by whom, and why as far as the reader may know. */
 export interface ActNote {
-  readonly entry: number
   /** An instant. */
   readonly at: string
   /** The key of who recorded it. */
@@ -341,12 +340,12 @@ export interface ActNote {
 
 const saysReason = z.object({ reason: z.string() })
 
-/** What is told of the acts of these entries of the record. @param db - as the reader may read it */
+/** What is told of the acts of these entries of the record, by entry. @param db - as the reader may read it */
 export async function fetchActNotes(
   db: Kysely<Database>,
   entries: readonly number[],
-): Promise<readonly ActNote[]> {
-  if (entries.length === 0) return []
+): Promise<ReadonlyMap<number, ActNote>> {
+  if (entries.length === 0) return new Map()
   const rows = await db
     .selectFrom('entry')
     .leftJoin('part', (join) =>
@@ -355,10 +354,12 @@ export async function fetchActNotes(
     .select(['entry.id', 'recorded_at as at', 'recorded_by as by', 'body'])
     .where('entry.id', 'in', [...entries])
     .execute()
-  return rows.map(({ id, at, by, body }) => ({
-    ...{ entry: Number(id), at, by },
-    reason: (body === null ? undefined : saysReason.safeParse(parseJson(body)).data)?.reason ?? '',
-  }))
+  return new Map(
+    rows.map(({ id, at, by, body }) => {
+      const says = body === null ? undefined : saysReason.safeParse(parseJson(body)).data
+      return [Number(id), { at, by, reason: says?.reason ?? '' }]
+    }),
+  )
 }
 
 /**

@@ -82,7 +82,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       )
       const nameOf = await fetchNames(asReader)
       const versions = rows.map((row) => {
-        const note = notes.find(({ entry }) => entry === row.entry)
+        const note = notes.get(row.entry)
         return {
           row,
           note: { at: note?.at ?? '', by: nameOf(note?.by ?? ''), reason: note?.reason ?? '' },

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
 import { type CalendarEvent, writeCalendarFile } from '#days/index.ts'
 import { writeCsv, writeOds, writeXlsx } from '#documents/index.ts'
 import { fetchActNotes, fetchRegisterRows, type RegisterRow } from '#holdings/index.ts'
 import { citeSource } from '#shared/index.ts'
-import { type Audience, fetchFounding, readableBy } from '#storage/index.ts'
+import { type Audience, type Database, fetchFounding, readableBy } from '#storage/index.ts'
 import { type Download, type FeedEntry, sendFile, writeFeed } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
@@ -87,18 +88,12 @@ export function fileRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   app.get<Named>('/registers/:register.atom', READ, async (request, reply) =>
     withRegister(needs, request, reply, async (register) => {
       const db = readAs({ audience: 'public' })
-      const filter = { register: register.id }
-      const rows = await fetchRegisterRows(db, filter, 'public', { most: MOST_IN_FEED })
-      const notes = await fetchActNotes(
-        db,
-        rows.map(({ entry }) => entry),
-      )
+      const rows = await fetchLatest(db, register, MOST_IN_FEED)
       const entries = rows.map((row): FeedEntry => {
-        const at = notes.find(({ entry }) => entry === row.entry)?.at ?? ''
         const { title, words } = sayRow(register, row, 'public')
         return {
           ...{ key: `${row.reference}/${row.version}`, title, words },
-          known: at.slice(0, 'YYYY-MM-DD'.length),
+          known: (row.at ?? '').slice(0, 'YYYY-MM-DD'.length),
           href: `${siteAddress()}${addressOfEntry(register, row.reference)}`,
         }
       })
@@ -125,14 +120,9 @@ export function fileRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   app.get<Named>('/registers/:register.ics', READ, async (request, reply) =>
     withRegister(needs, request, reply, async (register) => {
       const db = readAs({ audience: 'public' })
-      const filter = { register: register.id }
-      const rows = await fetchRegisterRows(db, filter, 'public', { most: MOST_IN_CALENDAR })
-      const notes = await fetchActNotes(
-        db,
-        rows.map(({ entry }) => entry),
-      )
+      const rows = await fetchLatest(db, register, MOST_IN_CALENDAR)
       const events = rows.flatMap((row): readonly CalendarEvent[] => {
-        const at = notes.find(({ entry }) => entry === row.entry)?.at
+        const { at } = row
         if (row.day === null || at === undefined) return []
         const { title, words } = sayRow(register, row, 'public')
         const moment = joinPieces(register, row.says)[register.defined.day]
@@ -157,6 +147,16 @@ export function fileRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       return sendFile(reply, { name: `${register.id}.ics`, type: 'text/calendar', body })
     }),
   )
+}
+
+/** What everybody may read of the latest entries, each with the instant at which it was recorded. */
+async function fetchLatest(db: Kysely<Database>, register: Register, most: number) {
+  const rows = await fetchRegisterRows(db, { register: register.id }, 'public', { most })
+  const notes = await fetchActNotes(
+    db,
+    rows.map(({ entry }) => entry),
+  )
+  return rows.map((row) => ({ ...row, at: notes.get(row.entry)?.at }))
 }
 
 /** An entry in one line: what it is called, and what its list says of it. */
