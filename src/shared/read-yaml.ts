@@ -150,12 +150,12 @@ function readValue(file: string, text: string): Outcome<ReadValue> {
 }
 
 /** Keeps what stands in YAML texts for {@link readYaml}, which need not read them again. */
-export function keepYaml(texts: readonly string[], folder?: string): void {
+export function keepYaml(texts: readonly string[]): void {
   const read = (text: string) => {
     const parsed = parseValue('', text)
     return parsed.ok ? parsed.value : undefined
   }
-  keepYamlValues(texts, read, folder)
+  keepYamlValues(texts, read)
 }
 
 function parseValue(file: string, text: string): Outcome<ReadValue> {

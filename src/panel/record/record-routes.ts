@@ -304,9 +304,7 @@ function showRight(
   const address = `${addressOf(record.meeting)}/record`
   const form = formOf(event)
   const own =
-    form === undefined
-      ? []
-      : withHour(widened(form.fields(record), event, record)).filter(hasChoice)
+    form === undefined ? [] : withHour(widened(form.fields(record), record)).filter(hasChoice)
   const page = {
     title: 'Put it right',
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
@@ -320,11 +318,7 @@ function showRight(
 }
 
 /** Whoever an event names can be chosen in its correction, also one who has gone since. */
-function widened(
-  fields: readonly Field[],
-  event: RawEvent,
-  { judged: { course } }: JudgedRecord,
-): readonly Field[] {
+function widened(fields: readonly Field[], { judged: { course } }: JudgedRecord): readonly Field[] {
   const all = Object.fromEntries(
     [
       ...course.story.seats.map(({ holder }) => holder),
@@ -333,7 +327,6 @@ function widened(
       .filter((person) => person !== null)
       .map((person) => [person, course.nameOf(person)]),
   )
-  void event
   return fields.map((field) => {
     const isOfPeople =
       (field.kind === 'choice' || field.kind === 'ticks') &&
