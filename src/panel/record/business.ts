@@ -2,7 +2,7 @@ import type { Bar, Course, ItemTaken } from './course.ts'
 import type { EventOf } from './event.ts'
 import type { Placed } from './places.ts'
 import type { ItemOfDay } from './story.ts'
-import * as votes from './vote-events.ts'
+import { declare } from './vote-events.ts'
 
 /** The item in hand ends. */
 export function endItem(course: Course, placed: Placed | undefined): void {
@@ -17,7 +17,7 @@ export function takeItem(course: Course, placed: Placed<EventOf<'item'>>): void 
   const onAgenda = course.story.items.find(({ number }) => number === event.item)
   const before = course.items.find(({ item }) => item.number === event.item)?.item
   const item = onAgenda ?? before ?? unlisted(event.item)
-  votes.declare(course)
+  declare(course)
   endItem(course, placed)
   course.speeches = []
   const doubts = [

@@ -1,18 +1,23 @@
+import { amend } from './amend-events.ts'
 import { endItem, takeItem } from './business.ts'
 import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
 import { applyCorrections, type Corrected } from './corrections.ts'
 import { Course } from './course.ts'
-import * as debate from './debate-events.ts'
+import { move, second } from './debate-events.ts'
+import { ballotRequest, nominate } from './election-events.ts'
 import { EVENT_TYPES, type EventOf, type EventType, readEvent } from './event.ts'
 import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
+import { casting, ownVote } from './own-votes.ts'
 
 import { type Placed, placeEvents } from './places.ts'
+import { changeOfMind, procedural } from './procedural-events.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
 import { sits, sitting } from './sitting.ts'
+import { discuss, reply, speak } from './speech-events.ts'
 import type { Story } from './story.ts'
-import * as votes from './vote-events.ts'
+import { declare, demandRecorded, put, result } from './vote-events.ts'
 import { resultOf, type VoteResult } from './vote-result.ts'
 
 /** A meeting judged: everything that was recorded, and what the rules of its day make of it. */
@@ -151,7 +156,7 @@ type Handler<Type extends EventType> = (course: Course, placed: Placed<EventOf<T
 const goesOn =
   <One extends Placed>(handler: (course: Course, placed: One) => void) =>
   (course: Course, placed: One): void => {
-    votes.declare(course)
+    declare(course)
     handler(course, placed)
   }
 
@@ -162,29 +167,29 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
   leave: room.leave,
   interest: room.interest,
   item: goesOn(takeItem),
-  move: goesOn(debate.move),
-  second: debate.second,
-  amend: goesOn(debate.amend),
-  alter: goesOn(debate.changeOfMind),
-  withdraw: goesOn(debate.changeOfMind),
-  closure: goesOn(debate.procedural),
-  'next-business': goesOn(debate.procedural),
-  'adjourn-debate': goesOn(debate.procedural),
-  speech: goesOn((course, { event }: Placed<EventOf<'speech'>>) => debate.speak(course, event)),
-  discuss: goesOn(debate.discuss),
-  reply: goesOn(debate.reply),
-  put: votes.put,
-  'demand-recorded': votes.demandRecorded,
-  hands: votes.result,
-  recorded: votes.result,
-  voices: votes.result,
-  outcome: votes.result,
-  slips: votes.result,
-  tally: votes.result,
-  'own-vote': votes.ownVote,
-  casting: votes.casting,
-  nominate: votes.nominate,
-  'ballot-request': votes.ballotRequest,
+  move: goesOn(move),
+  second,
+  amend: goesOn(amend),
+  alter: goesOn(changeOfMind),
+  withdraw: goesOn(changeOfMind),
+  closure: goesOn(procedural),
+  'next-business': goesOn(procedural),
+  'adjourn-debate': goesOn(procedural),
+  speech: goesOn((course, { event }: Placed<EventOf<'speech'>>) => speak(course, event)),
+  discuss: goesOn(discuss),
+  reply: goesOn(reply),
+  put,
+  'demand-recorded': demandRecorded,
+  hands: result,
+  recorded: result,
+  voices: result,
+  outcome: result,
+  slips: result,
+  tally: result,
+  'own-vote': ownVote,
+  casting,
+  nominate,
+  'ballot-request': ballotRequest,
   preside: chair.preside,
   'take-chair': chair.takeChair,
   'let-in': chair.letIn,

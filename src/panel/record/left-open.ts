@@ -7,7 +7,7 @@ import { decidedAs, endedBy, hasEffect } from './motions.ts'
 import { lower, motionName, personName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { neededFor, substituteBar, voteParagraph } from './sitting.ts'
-import { tellOfNoSeconder } from './vote-events.ts'
+import { tellOfNoSeconder } from './vote-bars.ts'
 import {
   decidingMoment,
   entitledTo,

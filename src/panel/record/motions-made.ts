@@ -1,0 +1,73 @@
+import type { Course, Motion, MotionKind } from './course.ts'
+import type { EventOf, MeetingEvent } from './event.ts'
+
+const UNKNOWN = new Set(['unknown', 'not known', 'not stated', 'not recorded'])
+
+/** Who did it; `undefined` where that is not recorded. */
+export function personOf(by: string | undefined): string | undefined {
+  return by === undefined || UNKNOWN.has(by.toLowerCase()) ? undefined : by
+}
+
+/** Refuses an event of somebody whom the panel of the day does not know. */
+export function isStranger(course: Course, event: MeetingEvent, by: string | undefined): boolean {
+  const person = personOf(by)
+  if (person === undefined || course.isKnown(person)) return false
+  course.refuse(
+    event,
+    `"${person}" is nobody of the panel of that day: neither a member nor a named substitute. Correct who it was`,
+  )
+  return true
+}
+
+/** Whether a motion of that name was recorded before: by another device it is the same one. */
+export function isRecorded(
+  course: Course,
+  event: EventOf<'move' | 'amend'>,
+  name: string | undefined,
+): boolean {
+  const before =
+    name === undefined ? undefined : course.motions.find(({ names }) => names.includes(name))
+  if (before === undefined) return false
+  if (event.clerk !== undefined) {
+    course.unsettled.add(
+      `${name} is recorded by two devices, ${before.event} and ${event.id}: shown as one, from the first`,
+    )
+  } else
+    course.refuse(
+      event,
+      `There is a motion "${name}" already (${before.event}): give this one a name of its own`,
+    )
+  return true
+}
+
+export function addMotion(
+  course: Course,
+  event: MeetingEvent,
+  given: Partial<Motion> & { kind: MotionKind },
+): Motion {
+  const motion: Motion = {
+    names: [event.id],
+    event: event.id,
+    by: undefined,
+    seconder: undefined,
+    facts: [event.id],
+    text: '',
+    on: undefined,
+    item: course.item?.item.number,
+    result: undefined,
+    form: 'change',
+    bar: undefined,
+    stay: undefined,
+    votes: [],
+    altered: undefined,
+    withdrawn: undefined,
+    isUnsure: false,
+    amendments: [],
+    to: undefined,
+    against: undefined,
+    ...given,
+  }
+  course.motions.push(motion)
+  if (motion.bar !== undefined) course.bar(event, motion.bar)
+  return motion
+}

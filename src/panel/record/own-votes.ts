@@ -1,0 +1,123 @@
+import type { Bar, Course, Vote } from './course.ts'
+import type { EventOf } from './event.ts'
+import type { Placed } from './places.ts'
+import { substituteBar, voteParagraph, voteParagraphs } from './sitting.ts'
+import { voteOf } from './vote-events.ts'
+import { entitledTo, resultOf } from './vote-result.ts'
+
+export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): void {
+  const { event } = placed
+  const vote = voteOf(course, event)
+  if (vote === undefined || event.by === undefined) return
+  if (!course.isKnown(event.by)) {
+    course.refuse(event, `"${event.by}" is nobody of the panel of that day. Correct who it was`)
+    return
+  }
+  const { rules } = course
+  const own = rules.cite('own-vote-recorded')
+  const name = course.nameOf(event.by)
+  if (!course.isOfPanel(event.by)) {
+    const message = `${name} holds no seat and has no vote: there is none to record`
+    course.bar(event, { paragraph: voteParagraph(course), message })
+    return
+  }
+  const taken = vote.taken ?? vote.atPut
+  const mayVote = entitledTo(course, vote).includes(event.by)
+  if (!mayVote || !taken.room.includes(event.by)) {
+    const why = mayVote ? `${name} left before the vote was taken` : `${name} may not vote on it`
+    const kind = vote.interests.get(event.by)?.kind
+    const one = course.substitute(event.by)
+    const bar = one === undefined ? undefined : substituteBar(course, one)
+    const bars =
+      kind === undefined
+        ? bar === undefined
+          ? []
+          : [bar.paragraph]
+        : rules.paragraphs('interest-bars', ({ parameters }) => parameters.interests.includes(kind))
+    course.bar(event, {
+      paragraph: rules.join([
+        ...(bars.length > 0 ? bars : voteParagraphs(course, event.by)),
+        ...rules.paragraphs('own-vote-recorded'),
+      ]),
+      message: `${why} and so cast no vote: there is none to record`,
+    })
+    return
+  }
+  if (own === undefined) {
+    course.silent.add('The rules do not say whether a member may have their own vote recorded')
+    course.warn(event, 'none', `The rules do not say whether ${name} may have this vote recorded`)
+    return
+  }
+  if (vote.results.length === 0) {
+    course.bar(event, { paragraph: own, message: 'The vote was not taken yet' })
+    return
+  }
+  if (vote !== course.lastVote || vote.isDeclaredOver) {
+    course.bar(event, {
+      paragraph: own,
+      message: 'It is asked for straight after the vote, and the meeting had gone on',
+    })
+    return
+  }
+  vote.ownVotes.push({ event: event.id, by: event.by, side: event.side })
+}
+
+export function casting(course: Course, placed: Placed<EventOf<'casting'>>): void {
+  const { event } = placed
+  const vote = voteOf(course, event)
+  if (vote === undefined) return
+  const { rules } = course
+  const { counts, outcome } = resultOf(course, vote)
+  const held = rules.on('casting-vote', ({ parameters }) => parameters.held_by !== 'nobody')
+  const none = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'nobody')
+  if (none !== undefined) {
+    course.bar(event, { paragraph: none, message: 'There is no casting vote' })
+    return
+  }
+  if (held.length === 0) {
+    const silence = rules.silence('casting-vote')
+    course.bar(event, {
+      paragraph: silence?.paragraph ?? 'none',
+      message: `The rules give nobody a casting vote${silence === undefined ? '' : `. Until someone rules: ${silence.says}`}`,
+    })
+    course.silent.add(
+      `The rules do not say whether anybody has a casting vote${silence === undefined ? '' : ` (${silence.paragraph})`}`,
+    )
+    return
+  }
+  const isEqual = counts !== null && counts.for !== undefined && counts.for === counts.against
+  const bar =
+    castingBar(course, vote, event) ??
+    (outcome === 'tie' || isEqual
+      ? undefined
+      : {
+          paragraph: rules.cite('casting-vote') ?? 'none',
+          message: 'The votes were not equal, so there is no casting vote',
+        })
+  if (bar !== undefined) {
+    course.bar(event, bar)
+    return
+  }
+  vote.casting = { event: event.id, by: event.by, side: event.side }
+}
+
+/** Why a casting vote that the rules know is none here: in an election, too late, or of another person. */
+function castingBar(course: Course, vote: Vote, event: EventOf<'casting'>): Bar | undefined {
+  const { rules } = course
+  const notInElections = rules.cite('casting-vote', ({ parameters }) => !parameters.elections)
+  if (vote.put.event.election !== undefined && notInElections !== undefined) {
+    return { paragraph: notInElections, message: 'There is no casting vote in an election' }
+  }
+  const atOnce = rules.cite('casting-vote', ({ parameters }) => parameters.at_once)
+  if (atOnce !== undefined && (vote !== course.lastVote || vote.isDeclaredOver)) {
+    const message = 'A casting vote is given at once, and the meeting had gone on'
+    return { paragraph: atOnce, message }
+  }
+  const { by } = event
+  const ofChair = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'chair')
+  const holder = ofChair === undefined ? course.presiding : course.officeHolder('chair')
+  if (by === undefined || holder === undefined || holder === by) return undefined
+  const whose = ofChair === undefined ? 'whoever presides' : rules.say('{chair}')
+  const message = `The casting vote is for ${whose}, and ${course.nameOf(by)} is not that`
+  return { paragraph: rules.cite('casting-vote') ?? 'none', message }
+}
