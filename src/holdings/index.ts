@@ -44,6 +44,12 @@ export { FILE_ERASED, type FileTold, fileToldSchema, type NewFile } from './kept
 export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './meeting-files.ts'
 export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
 export {
+  keepRegisterRows,
+  type NewRegisterRow,
+  REGISTER_ENTRY,
+  type RegisterAct,
+} from './register-entries.ts'
+export {
   countRegisterRows,
   fetchActNotes,
   fetchDaysSince,
@@ -52,13 +58,9 @@ export {
   fetchRegisterSpan,
   fetchRegisterVersions,
   type KeptKey,
-  keepRegisterRows,
-  type NewRegisterRow,
-  REGISTER_ENTRY,
-  type RegisterAct,
   type RegisterFilter,
   type RegisterRow,
-} from './register-entries.ts'
+} from './register-rows.ts'
 export {
   ALL_RELEASED,
   type FetchUnreleased,

@@ -1,7 +1,7 @@
 import type { TableCheck } from '#storage/index.ts'
 import { meetingFiles } from './meeting-files.ts'
 import { publishedFiles } from './published-files.ts'
-import { registerEntriesCheck } from './register-entries.ts'
+import { registerEntriesCheck } from './register-entries-check.ts'
 import { areaFilesCheck } from './verify-area-files.ts'
 import { earlySightCheck } from './verify-early-sight.ts'
 import { importsCheck } from './verify-imports.ts'

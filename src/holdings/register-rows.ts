@@ -1,0 +1,295 @@
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import {
+  type Audience,
+  canonicalJson,
+  type Database,
+  fetchVersion,
+  type Json,
+  type Part,
+  parseJson,
+  readableBy,
+} from '#storage/index.ts'
+import { REGISTER_ENTRY } from './register-entries.ts'
+
+/** A version of an entry as one audience may read it. */
+export interface RegisterRow {
+  readonly id: number
+  /** The entry of the record that tells of it. */
+  readonly entry: number
+  readonly reference: string
+  readonly version: number
+  readonly audience: Audience
+  readonly isWithdrawn: boolean
+  readonly day: string | null
+  readonly state: string
+  /** By field, of all columns that the reader may read put together. */
+  readonly says: Readonly<Record<string, Json>>
+}
+
+/** Which entries are wanted. */
+export interface RegisterFilter {
+  readonly register: string
+  /** Only of these references. */
+  readonly references?: readonly string[]
+  /** Only those with exactly these values, by field, each in the column of one audience. */
+  readonly where?: Partial<Readonly<Record<Audience, Part>>>
+  readonly state?: string
+  /** First and last day. */
+  readonly from?: string
+  readonly to?: string
+  readonly isOpen?: boolean
+  /** Only those whose day or hour of a field is from the one day to the other. */
+  readonly moment?: {
+    readonly field: string
+    readonly audience: Audience
+    readonly from: string
+    readonly to: string
+  }
+  /** Words that what the reader may read has in it, capitals or not. */
+  readonly words?: string
+}
+
+/** The last version of each entry that stands and is asked for. */
+function currentRows(db: Kysely<Database>, filter: RegisterFilter, reader: Audience) {
+  const { register, references, where = {}, state, from, to, isOpen, moment, words } = filter
+  const columns = readableBy(reader)
+  const like = `%${(words ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return db
+    .selectFrom('register_entry')
+    .where('register', '=', register)
+    .where('replaced_by', 'is', null)
+    .where('is_withdrawn', '=', false)
+    .$if(references !== undefined, (query) =>
+      query.where('reference', '=', sql<string>`any(cast(${[...(references ?? [])]} as text[]))`),
+    )
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+    .$if(from !== undefined, (query) => query.where('day', '>=', from ?? ''))
+    .$if(to !== undefined, (query) => query.where('day', '<=', to ?? ''))
+    .$if(isOpen === true, (query) => query.where('is_open', '=', true))
+    .$if(moment !== undefined, (query) => {
+      const { audience = 'office', field = '', from: first = '', to: last = '' } = moment ?? {}
+      const day = sql<string>`left(${sql.ref(audience)} ->> cast(${field} as text), 10)`
+      return query.where(day, '>=', first).where(day, '<=', last)
+    })
+    .$if(Object.keys(where).length > 0, (query) =>
+      query.where((found) =>
+        found.and(
+          Object.entries(where).map(
+            ([audience, values]) =>
+              sql<boolean>`${sql.ref(audience)} @> cast(${canonicalJson(values)} as jsonb)`,
+          ),
+        ),
+      ),
+    )
+    .$if(words !== undefined, (query) =>
+      query.where((found) =>
+        found.or(
+          columns.map((audience) => sql<boolean>`cast(${sql.ref(audience)} as text) ilike ${like}`),
+        ),
+      ),
+    )
+}
+
+/** A page of the entries asked for, those without a day first, then the latest: as the index has them from its end. */
+export async function fetchRegisterRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  reader: Audience,
+  page: { readonly most?: number; readonly after?: number } = {},
+): Promise<readonly RegisterRow[]> {
+  const rows = await currentRows(db, filter, reader)
+    .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+    .select([...readableBy(reader)])
+    .orderBy('day', 'desc')
+    .orderBy('id', 'desc')
+    .$if(page.most !== undefined, (query) => query.limit(page.most ?? 0))
+    .$if(page.after !== undefined, (query) => query.offset(page.after ?? 0))
+    .execute()
+  return rows.map((row) => toRow(row, reader))
+}
+
+const MOST_COUNTS = 500
+
+/** How many entries were asked for by each filter, as long as nothing is recorded. */
+const counts = new WeakMap<Kysely<Database>, Map<string, { version: string; count: number }>>()
+
+/** How many entries there are of those asked for. */
+export async function countRegisterRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  reader: Audience,
+): Promise<number> {
+  const known = counts.get(db) ?? new Map()
+  counts.set(db, known)
+  const version = await fetchVersion(db, [REGISTER_ENTRY])
+  const key = JSON.stringify([reader, filter])
+  const before = known.get(key)
+  if (before?.version === version) return before.count
+  const count = await countRows(db, filter, reader)
+  if (known.size >= MOST_COUNTS) known.clear()
+  known.set(key, { version, count })
+  return count
+}
+
+async function countRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  reader: Audience,
+): Promise<number> {
+  const { count } = await currentRows(db, filter, reader)
+    .select((found) => found.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The first and the last day of the entries that stand; `undefined` where none has a day. */
+export async function fetchRegisterSpan(
+  db: Kysely<Database>,
+  register: string,
+  at?: { readonly field: string; readonly audience: Audience },
+): Promise<{ readonly from: string; readonly to: string } | undefined> {
+  const day =
+    at === undefined
+      ? sql<string | null>`day`
+      : sql<string | null>`left(${sql.ref(at.audience)} ->> cast(${at.field} as text), 10)`
+  const { from, to } = await db
+    .selectFrom('register_entry')
+    .select([sql<string | null>`min(${day})`.as('from'), sql<string | null>`max(${day})`.as('to')])
+    .where('register', '=', register)
+    .where('replaced_by', 'is', null)
+    .where('is_withdrawn', '=', false)
+    .executeTakeFirstOrThrow()
+  return from === null || to === null ? undefined : { from, to }
+}
+
+/** When rows were recorded, by whom, and why as far as the reader may know. */
+export interface ActNote {
+  /** An instant. */
+  readonly at: string
+  /** The key of who recorded it. */
+  readonly by: string
+  readonly reason: string
+}
+
+const saysReason = z.object({ reason: z.string() })
+
+/** What is told of the acts of these entries of the record, by entry. @param db - as the reader may read it */
+export async function fetchActNotes(
+  db: Kysely<Database>,
+  entries: readonly number[],
+): Promise<ReadonlyMap<number, ActNote>> {
+  if (entries.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('entry')
+    .leftJoin('part', (join) =>
+      join.onRef('part.entry_id', '=', 'entry.id').on('part.audience', '=', 'office'),
+    )
+    .select(['entry.id', 'recorded_at as at', 'recorded_by as by', 'body'])
+    .where('entry.id', 'in', [...entries])
+    .execute()
+  return new Map(
+    rows.map(({ id, at, by, body }) => {
+      const says = body === null ? undefined : saysReason.safeParse(parseJson(body)).data
+      return [Number(id), { at, by, reason: says?.reason ?? '' }]
+    }),
+  )
+}
+
+/**
+ * The days of entries that were recorded, or stood until then, after the last import of this name: each day once.
+ *
+ * @param fields - those that hold a day, each with the audience in whose column it is
+ */
+export async function fetchDaysSince(
+  db: Kysely<Database>,
+  register: string,
+  importName: string,
+  fields: readonly (readonly [name: string, audience: Audience])[],
+): Promise<readonly string[]> {
+  if (fields.length === 0) return []
+  const days = sql.join(
+    fields.map(
+      ([name, audience]) =>
+        sql`(left(${sql.ref(`one.${audience}`)} ->> cast(${name} as text), 10))`,
+    ),
+  )
+  const { rows } = await sql<{ day: string | null }>`
+    select distinct said.day from register_entry as one
+    left join register_entry as after on after.id = one.replaced_by
+    cross join lateral (values ${days}) as said (day)
+    where one.register = ${register}
+      and greatest(one.entry_id, after.entry_id) > coalesce(
+        (select max(change_id) from import where file_name = ${importName}), 0)`.execute(db)
+  return rows.flatMap(({ day }) => (day === null ? [] : [day]))
+}
+
+/** By what an entry is told from others, and where it stands. */
+export interface KeptKey {
+  readonly reference: string
+  /** The values asked for, in their order, as JSON. */
+  readonly key: string
+}
+
+/**
+ * The values of some fields of every entry that stands, in the order of recording.
+ *
+ * @param fields - each with the audience in whose column it is
+ */
+export async function fetchRegisterKeys(
+  db: Kysely<Database>,
+  register: string,
+  fields: readonly (readonly [name: string, audience: Audience])[],
+): Promise<readonly KeptKey[]> {
+  const values = sql.join(
+    fields.map(([name, audience]) => sql`${sql.ref(audience)} -> cast(${name} as text)`),
+  )
+  return await db
+    .selectFrom('register_entry')
+    .select(['reference', sql<string>`cast(jsonb_build_array(${values}) as text)`.as('key')])
+    .where('register', '=', register)
+    .where('replaced_by', 'is', null)
+    .where('is_withdrawn', '=', false)
+    .orderBy('id')
+    .execute()
+}
+
+/** Every version of one entry that the reader may know of, the first one first. */
+export async function fetchRegisterVersions(
+  db: Kysely<Database>,
+  register: string,
+  reference: string,
+  reader: Audience,
+): Promise<readonly RegisterRow[]> {
+  const rows = await db
+    .selectFrom('register_entry')
+    .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+    .select([...readableBy(reader)])
+    .where('register', '=', register)
+    .where('reference', '=', reference)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => toRow(row, reader))
+}
+
+interface ReadRow {
+  readonly id: number
+  readonly entry_id: number
+  readonly reference: string
+  readonly version: number
+  readonly audience: Audience
+  readonly is_withdrawn: boolean
+  readonly day: string | null
+  readonly state: string
+  readonly public?: Part | null
+  readonly members?: Part | null
+  readonly office?: Part | null
+  readonly sealed?: Part | null
+}
+
+function toRow(row: ReadRow, reader: Audience): RegisterRow {
+  const { id, entry_id, reference, version, audience, is_withdrawn, day, state } = row
+  const says = Object.assign({}, ...readableBy(reader).map((one) => row[one] ?? {}))
+  const about = { reference, audience, day, state, isWithdrawn: is_withdrawn }
+  return { ...about, id: Number(id), entry: Number(entry_id), version: Number(version), says }
+}
