@@ -1,6 +1,6 @@
 import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
-import { eventForm } from './event-forms.ts'
+import { eventForm } from './forms/event-forms.ts'
 
 /** What an event is, without what it says: "Hands are counted". */
 export function eventTitle(event: RawEvent): string {

@@ -1,6 +1,7 @@
 import type { Course, Vote } from './course.ts'
-import { type EventFormId, PUT_NOW } from './event-forms.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import type { EventFormId } from './forms/event-forms.ts'
+import { PUT_NOW } from './forms/vote-forms.ts'
 import { isOpen, openAmendments } from './motions.ts'
 import { resultOf } from './vote-result.ts'
 

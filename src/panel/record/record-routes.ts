@@ -20,9 +20,10 @@ import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
-import { type EventForm, eventForm } from './event-forms.ts'
 import { eventWords } from './event-words.ts'
 import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
+import { eventForm } from './forms/event-forms.ts'
+import type { EventForm } from './forms/form-parts.ts'
 import { hourNow } from './hour.ts'
 import {
   audienceFor,

@@ -1,0 +1,116 @@
+import type { Field } from '#fields/index.ts'
+import type { Course, Motion } from '../course.ts'
+import type { JudgedRecord } from '../fetch-judged.ts'
+import { decidedAs } from '../motions.ts'
+
+/** What is filled in for an event, by field. */
+export type Filled = Readonly<Record<string, unknown>>
+
+/** A form by which one kind of event is recorded. */
+export interface EventForm {
+  /** As it is offered: "A motion is moved". */
+  readonly title: string
+  /** @param isShown - as it is shown: what is sent may be of before somebody came or went */
+  readonly fields: (record: JudgedRecord, isShown?: boolean) => readonly Field[]
+  /** What the event says, besides its id, its hour and its place. */
+  readonly event: (filled: Filled, record: JudgedRecord) => Readonly<Record<string, unknown>>
+}
+
+export type Choices = Readonly<Record<string, string>>
+
+export const named = (course: Course, ids: readonly string[]): Choices =>
+  Object.fromEntries(ids.map((id) => [id, course.nameOf(id)]))
+
+export const members = ({ judged: { course } }: JudgedRecord): readonly string[] =>
+  course.story.seats.flatMap(({ holder }) => (holder === null ? [] : [holder]))
+
+export const everybody = (record: JudgedRecord): readonly string[] => [
+  ...members(record),
+  ...record.judged.course.story.substitutes.map(({ person }) => person),
+]
+
+export const inRoom = ({ judged: { course } }: JudgedRecord) => [...course.room.keys()]
+
+/** Those in the room first, as it is mostly one of them. */
+export const hereFirst = (record: JudgedRecord): Choices => {
+  const here = inRoom(record)
+  const others = everybody(record).filter((id) => !here.includes(id))
+  return named(record.judged.course, [...here, ...others])
+}
+
+export const who = (label: string, choices: Choices, required = true) =>
+  ({
+    name: 'by',
+    kind: 'choice',
+    label,
+    choices,
+    ...(required ? {} : { required: false }),
+  }) as const satisfies Field
+
+export const someOf = (name: string, label: string, choices: Choices) =>
+  ({ name, kind: 'ticks', label, choices }) as const satisfies Field
+
+export const text = (name: string, label: string, required = true) =>
+  ({
+    name,
+    kind: 'long-text',
+    label,
+    longest: 2_000,
+    ...(required ? {} : { required: false }),
+  }) as const satisfies Field
+
+export const count = (name: string, label: string) =>
+  ({
+    name,
+    kind: 'number',
+    label,
+    asks: `the number of votes ${label.toLowerCase()}`,
+    required: false,
+  }) as const satisfies Field
+
+/** "m1: That the report be noted." */
+export const motionWords = ({ names, text: words, kind }: Motion) =>
+  `${names[0] ?? ''}: ${words === '' ? kind.replaceAll('-', ' ') : words.slice(0, 80)}`
+
+export function motionChoices(record: JudgedRecord, fits: (motion: Motion) => boolean): Choices {
+  const { course } = record.judged
+  return Object.fromEntries(
+    course.motions
+      .filter(fits)
+      .toReversed()
+      .map((motion) => [motion.names[0] ?? motion.event, motionWords(motion)]),
+  )
+}
+
+export const waiting =
+  ({ judged: { course } }: JudgedRecord) =>
+  (motion: Motion) =>
+    decidedAs(course, motion) === undefined && motion.withdrawn === undefined
+
+export const motionField = (label: string, choices: Choices) =>
+  ({ name: 'on', kind: 'choice', label, choices }) as const satisfies Field
+
+export const itemChoices = ({ judged: { course } }: JudgedRecord): Choices =>
+  Object.fromEntries(course.story.items.map(({ number, title }) => [number, `${number}. ${title}`]))
+
+export const OFFICES = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
+export const next = (letter: 'm' | 'a' | 'v', { judged: { course } }: JudgedRecord) => {
+  const taken = new Set([
+    ...course.motions.flatMap(({ names }) => names),
+    ...course.votes.map(({ id }) => id),
+  ])
+  let number = 1
+  while (taken.has(`${letter}${number}`)) number += 1
+  return `${letter}${number}`
+}
+
+export const given = (filled: Filled) =>
+  Object.fromEntries(
+    Object.entries(filled).filter(([, value]) => value !== undefined && value !== ''),
+  )
+
+export const plain = (type: string) => (filled: Filled) => ({ type, ...given(filled) })
+
+export const persons =
+  (type: string) =>
+  ({ by, ...filled }: Filled) => ({ type, who: [by], ...given(filled) })

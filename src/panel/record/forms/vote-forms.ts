@@ -1,0 +1,157 @@
+import type { Field } from '#fields/index.ts'
+import type { JudgedRecord } from '../fetch-judged.ts'
+import {
+  type Choices,
+  count,
+  type EventForm,
+  hereFirst,
+  inRoom,
+  motionChoices,
+  motionField,
+  motionWords,
+  named,
+  next,
+  plain,
+  someOf,
+  waiting,
+  who,
+} from './form-parts.ts'
+
+/** What stands before the name of a motion that is put in the same act as its vote. */
+export const PUT_NOW = 'put-'
+
+export function voteField(record: JudgedRecord) {
+  const { course } = record.judged
+  const votes = course.votes
+    .toReversed()
+    .map(({ id, on, put }) => [
+      id,
+      `${id}: ${on[0] === undefined ? (put.event.election ?? 'the question') : motionWords(on[0])}`,
+    ])
+  const toPut = course.motions
+    .toReversed()
+    .filter((motion) => waiting(record)(motion) && motion.votes.length === 0)
+    .map((motion) => [
+      `${PUT_NOW}${motion.names[0] ?? motion.event}`,
+      `The question that is put now: ${motionWords(motion)}`,
+    ])
+  const pending = course.lastVote !== undefined && course.lastVote.results.length === 0
+  const choices: Choices = Object.fromEntries(pending ? [...votes, ...toPut] : [...toPut, ...votes])
+  return { name: 'vote', kind: 'choice', label: 'Which vote', choices } as const satisfies Field
+}
+
+/** Of a vote of which no more is known than what was declared. */
+function declaredFields(record: JudgedRecord): readonly Field[] {
+  return [
+    voteField(record),
+    { name: 'result', kind: 'choice', label: 'What was declared', choices: RESULTS },
+  ]
+}
+
+const RESULTS = { carried: 'Carried', lost: 'Lost' }
+const SIDES = { for: 'For', against: 'Against', abstain: 'Abstained' }
+
+/** Questions put, and what came of them. */
+export const VOTE_FORMS = {
+  put: {
+    title: 'The question is put',
+    fields: (record) => [
+      motionField('On what', motionChoices(record, waiting(record))),
+      {
+        name: 'veto',
+        kind: 'choice',
+        label: 'Is it a veto',
+        choices: { no: 'No', precept: 'Of the precept', 'chief-constable': 'Of a chief constable' },
+        default: 'no',
+      },
+    ],
+    event: ({ veto, on }, record) => ({
+      type: 'put',
+      vote: next('v', record),
+      on: [on],
+      ...(veto === undefined || veto === 'no' ? {} : { veto }),
+    }),
+  },
+  hands: {
+    title: 'Hands are counted',
+    fields: (record) => [
+      voteField(record),
+      count('for', 'For'),
+      count('against', 'Against'),
+      count('abstain', 'Abstaining'),
+    ],
+    event: plain('hands'),
+  },
+  recorded: {
+    title: 'A vote is recorded by name',
+    fields: (record) => {
+      const { course } = record.judged
+      const others = (course.votes.at(-1)?.atPut.room ?? []).filter((id) => !course.room.has(id))
+      return [
+        voteField(record),
+        ...[...inRoom(record), ...others].map(
+          (person) =>
+            ({
+              name: `side.${person}`,
+              kind: 'choice',
+              label: course.nameOf(person),
+              choices: { ...SIDES, none: 'Did not vote' },
+              default: 'none',
+            }) as const satisfies Field,
+        ),
+      ]
+    },
+    event: ({ vote, side }) => {
+      const sides = Object.entries((side ?? {}) as Readonly<Record<string, string>>)
+      const on = (which: string) => sides.filter(([, its]) => its === which).map(([id]) => id)
+      return {
+        type: 'recorded',
+        vote,
+        for: on('for'),
+        against: on('against'),
+        abstain: on('abstain'),
+      }
+    },
+  },
+  outcome: {
+    title: 'Only the outcome is known',
+    fields: declaredFields,
+    event: plain('outcome'),
+  },
+  voices: {
+    title: 'A vote is taken by voices',
+    fields: declaredFields,
+    event: plain('voices'),
+  },
+  'demand-recorded': {
+    title: 'A recorded vote is asked for',
+    fields: (record) => [
+      voteField(record),
+      someOf('members', 'Who ask for it', named(record.judged.course, inRoom(record))),
+    ],
+    event: plain('demand-recorded'),
+  },
+  'own-vote': {
+    title: 'A member has their own vote recorded',
+    fields: (record) => [
+      voteField(record),
+      who('Which member', hereFirst(record)),
+      { name: 'side', kind: 'choice', label: 'How they voted', choices: SIDES },
+    ],
+    event: plain('own-vote'),
+  },
+  casting: {
+    title: 'A casting vote is given',
+    fields: (record) => [
+      voteField(record),
+      who('Who gives it', hereFirst(record)),
+      {
+        name: 'side',
+        kind: 'choice',
+        label: 'Which way',
+        choices: { for: 'For', against: 'Against' },
+      },
+    ],
+    event: plain('casting'),
+  },
+} as const satisfies Readonly<Record<string, EventForm>>
