@@ -191,6 +191,10 @@ export class Course {
       }
     | undefined
   suspended: Placed | undefined
+  /** For which items the public are excluded, and by which event. */
+  excluded: { readonly event: string; readonly items: readonly string[] } | undefined
+  /** Numbers of items that were put off to another meeting, each with its event. */
+  readonly deferred = new Map<string, string>()
   presiding: string | undefined
   /** A chair who came late, with what was in hand then. */
   late:

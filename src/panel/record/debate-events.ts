@@ -4,6 +4,7 @@ import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, endedBy, hasEffect, motionNamed, proposerBar } from './motions.ts'
 import { addMotion, isRecorded, isStranger, personOf } from './motions-made.ts'
 import type { Placed } from './places.ts'
+import type { ItemOfDay } from './story.ts'
 
 const NOT_HEARD =
   /\b(no|not) (longer|further|more)?\s*(be )?(further )?heard\b|be no(t)? (further |longer )?heard/i
@@ -46,7 +47,11 @@ const EXCLUDING =
 /** A motion to exclude the public from what the rules have heard in public. */
 function inPublicBar(course: Course, text: string): Bar | undefined {
   const item = course.item?.item
-  if (item === undefined || !EXCLUDING.test(text)) return undefined
+  return item === undefined || !EXCLUDING.test(text) ? undefined : heldInPublic(course, item)
+}
+
+/** Why the public cannot be excluded from an item; `undefined` where no rule has it heard in public. */
+export function heldInPublic(course: Course, item: ItemOfDay): Bar | undefined {
   const titled = item.title.toLowerCase().replaceAll(' ', '-')
   const isMeant = (matter: string) =>
     matter === item.post || matter === item.matter || titled.includes(matter)

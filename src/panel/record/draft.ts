@@ -47,7 +47,7 @@ export function draftMinutes(meeting: Meeting, told: ToldMeeting): MinutesDraft 
     told.minutes.filter(({ item }) => item !== null),
     ({ item }) => String(item),
   )
-  const order = [...new Set(told.presence.map(({ item }) => String(item)))]
+  const order = orderOf(told)
   return {
     title: `Minutes of the meeting of ${describeDay(meeting.held?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length))}`,
     opening: whole.filter((one) => !isClosing(one)).map(said),
@@ -55,6 +55,19 @@ export function draftMinutes(meeting: Meeting, told: ToldMeeting): MinutesDraft 
     closing: whole.filter(isClosing).map(said),
     unsettled: told.unsettled,
   }
+}
+
+/** Items in the order in which they were taken; one that was put off unopened stands where that was said. */
+function orderOf({ presence, minutes }: ToldMeeting): readonly string[] {
+  const order = [...new Set(presence.map(({ item }) => String(item)))]
+  let before: string | undefined
+  for (const { item } of minutes) {
+    if (item === null) continue
+    const its = String(item)
+    if (!order.includes(its)) order.splice(order.indexOf(before ?? '') + 1, 0, its)
+    before = its
+  }
+  return order
 }
 
 /** That a motion was carried, and no more: what was resolved stands for it. */

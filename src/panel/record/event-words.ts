@@ -1,6 +1,7 @@
 import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
+import { EXCLUDED_BY } from './privacy-events.ts'
 
 /** What an event is, without what it says: "Hands are counted". */
 export function eventTitle(event: RawEvent): string {
@@ -63,6 +64,7 @@ function say(course: Course, name: string, value: unknown): string {
   if (COUNTED.has(name) && typeof value === 'number') {
     return `${value} ${name === 'abstain' ? 'abstaining' : name}`
   }
+  if (name === 'by_what') return EXCLUDED_BY[value as keyof typeof EXCLUDED_BY]
   if (name === 'item') return itemWords(course, String(value))
   if (typeof value === 'boolean') return value ? name.replaceAll('_', ' ') : ''
   const words = Array.isArray(value)
@@ -91,5 +93,6 @@ const LEADS: Readonly<Record<string, string>> = {
   abstain: 'abstaining',
   target: 'of',
   due: 'by',
+  to: 'to',
   why: 'because',
 }

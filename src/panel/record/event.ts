@@ -9,6 +9,9 @@ const count = z.int().min(0)
 const maybe = one.optional()
 const yesNo = z.boolean().optional()
 const itemNumber = z.union([z.int(), one]).transform(String)
+const itemNumbers = z
+  .union([itemNumber, z.array(itemNumber)])
+  .transform((given) => (typeof given === 'string' ? [given] : given))
 
 /** What every event says of itself. */
 const common = {
@@ -57,13 +60,12 @@ const eventSchema = z.discriminatedUnion('type', [
   kind('leave', { who: several }),
   kind('return', { who: several }),
   kind('item', { item: itemNumber, urgent: yesNo }),
+  kind('apology', { who: several }),
+  kind('attend', { who: several }),
   kind('interest', {
     who: several,
     kind: z.string().default('personal'),
-    items: z
-      .union([itemNumber, z.array(itemNumber)])
-      .transform((given) => (typeof given === 'string' ? [given] : given))
-      .optional(),
+    items: itemNumbers.optional(),
     dispensation: z.union([z.boolean(), one]).optional(),
     reason: maybe,
   }),
@@ -141,6 +143,16 @@ const eventSchema = z.discriminatedUnion('type', [
   kind('take-chair', { who: several }),
   kind('let-in', { who: several, by: maybe }),
   kind('ballot-request', { by: maybe, kind: z.string().default('secret'), vote: maybe }),
+  kind('exclude-public', {
+    /** The item in hand where none is said. */
+    items: itemNumbers.optional(),
+    /** What of Schedule 12A it is, or that it is confidential, in words. */
+    ground: maybe,
+    by_what: z.enum(['resolved', 'motion', 'law']).optional(),
+  }),
+  kind('readmit-public', {}),
+  kind('defer', { item: itemNumber, to: maybe, reason: maybe }),
+  kind('adjourn', { to: maybe, reason: maybe }),
   kind('declare-no-quorum', { by: maybe, counted: count.optional(), to: maybe }),
   kind('suspend', { by: maybe, minutes: count.optional() }),
   kind('resume', { by: maybe }),

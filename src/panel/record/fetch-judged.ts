@@ -9,7 +9,7 @@ import type { RawEvent } from './corrections.ts'
 import { draftMinutes, type MinutesDraft } from './draft.ts'
 import { type JudgedMeeting, judgeMeeting } from './judge.ts'
 import { fetchRecordedEvents, MEETING_RECORD } from './recorded-events.ts'
-import { rulesOfDay } from './rules.ts'
+import { type Rules, rulesOfDay } from './rules.ts'
 import { storyOf } from './stored-story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
 
@@ -28,6 +28,8 @@ export interface JudgedRecord {
   readonly judged: JudgedMeeting
   readonly told: ToldMeeting
   readonly draft: MinutesDraft
+  /** The panel's rules as they stood on its day. */
+  readonly rules: Rules
   /** The same with more events, which are not recorded. */
   readonly with: (...events: readonly RawEvent[]) => JudgedMeeting
 }
@@ -97,6 +99,7 @@ export async function fetchJudged(
   const draft = draftMinutes(meeting, told)
   return accept({
     ...{ meeting, people: held.people, events: recorded.value, judged, told, draft },
+    rules: ofDay,
     with: (...more) => judgeMeeting(storyOf(meeting, held, [...recorded.value, ...more]), ofDay),
   })
 }

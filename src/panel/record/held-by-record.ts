@@ -28,12 +28,15 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
       ended: clockIn(of('close').at(-1)),
       chair: textIn(opening['by']) ?? of('preside', 'take-chair').flatMap(personsIn)[0] ?? null,
       present: present.length === 0 ? null : present,
-      ...{ apologies: null, in_attendance: null },
+      // Of whom nothing is recorded it is not known that there was nobody
+      ...{ apologies: orNone(of('apology').flatMap(personsIn)), in_attendance: null },
       declarations: of('interest').flatMap(declarationsIn),
       source: { document },
     }),
   }
 }
+
+const orNone = (persons: readonly string[]) => (persons.length === 0 ? null : [...new Set(persons)])
 
 const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 

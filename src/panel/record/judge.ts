@@ -1,4 +1,5 @@
 import { amend } from './amend-events.ts'
+import { apologiesIn, apology, attend } from './attending-events.ts'
 import { endItem, takeItem } from './business.ts'
 import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
@@ -11,11 +12,13 @@ import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
 import { casting, ownVote } from './own-votes.ts'
 
 import { type Placed, placeEvents } from './places.ts'
+import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
 import { sits, sitting } from './sitting.ts'
 import { discuss, reply, speak } from './speech-events.ts'
+import { adjourn, defer, resume } from './standing-over.ts'
 import type { Story } from './story.ts'
 import { declare, demandRecorded, put, result } from './vote-events.ts'
 import { resultOf, type VoteResult } from './vote-result.ts'
@@ -41,19 +44,21 @@ export interface JudgedMeeting {
  * fact is kept whatever the rules say of it, and only what cannot be is refused.
  */
 export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
-  const course = new Course(story, rules)
   const { distinct, doubles } = once(story)
-  for (const message of doubles) course.unsettled.add(message)
   const { events, refused } = applyCorrections(distinct)
-  course.refused.push(...refused)
+  const unreadable: { event: string; message: string }[] = []
   const read = events
     .filter(({ isStruck }) => !isStruck)
     .flatMap(({ raw }) => {
       const event = readEvent(raw)
       if (typeof event !== 'string') return [event]
-      course.refused.push({ event: raw.id, message: event })
+      unreadable.push({ event: raw.id, message: event })
       return []
     })
+  const apologies = [...new Set([...story.apologies, ...apologiesIn(read)])]
+  const course = new Course({ ...story, apologies }, rules)
+  for (const message of doubles) course.unsettled.add(message)
+  course.refused.push(...refused, ...unreadable)
   const { placed, refused: outOfTime, twice } = placeEvents(read, story.day)
   course.refused.push(...outOfTime)
   for (const { event, message } of twice) {
@@ -146,7 +151,18 @@ const MOVING = new Set([
 
 const AFTER_CLOSE = new Set(
   EVENT_TYPES.filter(
-    (type) => !['note', 'promise', 'leave', 'close', 'own-vote', 'ruling', 'resign'].includes(type),
+    (type) =>
+      ![
+        'note',
+        'promise',
+        'leave',
+        'close',
+        'own-vote',
+        'ruling',
+        'resign',
+        'apology',
+        'attend',
+      ].includes(type),
   ),
 )
 
@@ -165,7 +181,13 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
   arrive: room.arrive,
   return: room.arrive,
   leave: room.leave,
+  apology,
+  attend,
   interest: room.interest,
+  'exclude-public': goesOn(excludePublic),
+  'readmit-public': readmitPublic,
+  defer: goesOn(defer),
+  adjourn: goesOn(adjourn),
   item: goesOn(takeItem),
   move: goesOn(move),
   second,
@@ -195,7 +217,7 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
   'let-in': chair.letIn,
   'declare-no-quorum': chair.declareNoQuorum,
   suspend: chair.suspend,
-  resume: chair.resume,
+  resume,
   ruling: chair.ruling,
   resign: chair.resign,
   close: goesOn((course, placed: Placed<EventOf<'close'>>) => {

@@ -371,6 +371,7 @@ function notTaken(course: Course): void {
   if (course.closed === undefined || course.items.length === 0) return
   for (const { number, title } of course.story.items) {
     if (course.items.some(({ item }) => item.number === number)) continue
+    if (course.deferred.has(number)) continue
     course.unsettled.add(
       `Item ${number}${title === '' ? '' : `, ${title}`}: it is not recorded that it was taken, or what became of it`,
     )

@@ -1,7 +1,9 @@
 import { capitalise } from '#shared/index.ts'
 import type { MeetingEvent } from './event.ts'
+import { interruptionWords } from './interruption-words.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { decidedAs } from './motions.ts'
+import { openingSentences } from './opening-sentences.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
 import { promiseWords } from './promise-words.ts'
 import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
@@ -34,19 +36,21 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
   const closed = course.closed === undefined ? -1 : placeOf(course.closed.event.id)
   let item: string | undefined
   for (const { event, clock } of judged.placed) {
-    if (event.type === 'item') {
-      item = event.item
-      if (!numbers.has(item)) numbers.set(item, numbers.size)
+    if (event.type === 'item' || event.type === 'defer') {
+      if (!numbers.has(event.item)) numbers.set(event.item, numbers.size)
     }
+    if (event.type === 'item') item = event.item
     const said = sentenceOf(judged, event, clock)
+    // What is said of an item that is put off is of that item, opened or not
+    const its = event.type === 'defer' ? event.item : item
     for (const one of said) {
-      const place = item === undefined ? undefined : numbers.get(item)
+      const place = its === undefined ? undefined : numbers.get(its)
       const running = firstMinute === null || place === undefined ? null : firstMinute + place
-      const number = items.find((entry) => entry.number === item)?.minute ?? running
+      const number = items.find((entry) => entry.number === its)?.minute ?? running
       const isAfter = closed >= 0 && placeOf(event.id) > closed
-      const isWhole = item === undefined || event.type === 'close' || isAfter
+      const isWhole = its === undefined || event.type === 'close' || isAfter
       sentences.push({
-        item: isWhole || item === undefined ? null : numbered(item),
+        item: isWhole || its === undefined ? null : numbered(its),
         number: isWhole ? null : number,
         ...one,
         ...(isAfter ? { sentence: `After the meeting: ${one.sentence}` } : {}),
@@ -54,59 +58,6 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
     }
   }
   return sentences
-}
-
-function openingSentences({ course, placed }: JudgedMeeting): readonly Said[] {
-  const there = [...course.spans.keys()]
-  const arrivals = placed.flatMap(({ event }) =>
-    event.type === 'arrive' || event.type === 'return' ? [event] : [],
-  )
-  const members = course.story.seats.flatMap(({ holder }) =>
-    holder !== null && there.includes(holder) ? [holder] : [],
-  )
-  const factsOf = (persons: readonly string[]) =>
-    arrivals.filter(({ who }) => who.some((one) => persons.includes(one))).map(({ id }) => id)
-  const named = there.filter((person) => course.substitute(person) !== undefined)
-  const substitutes = named.filter((person) => course.sat.has(person))
-  const others = named.filter((person) => !course.sat.has(person))
-  const offices = there.filter((person) => !course.isOfPanel(person) && course.isNamed(person))
-  const standing = substitutes.map((person) => {
-    const holder = course.substitute(person)?.seat?.holder
-    return `${course.nameOf(person)} for ${holder === undefined || holder === null ? 'a member' : course.nameOf(holder)}`
-  })
-  const apologies = course.story.apologies
-  return [
-    ...(members.length === 0
-      ? []
-      : [
-          {
-            sentence: `Present: ${listed(course, members)}.`,
-            facts: [...factsOf(members), 'seats'],
-          },
-        ]),
-    ...(substitutes.length === 0
-      ? []
-      : [
-          {
-            sentence: `Present as ${substitutes.length === 1 ? 'a substitute' : 'substitutes'}: ${joined(standing)}.`,
-            facts: [...factsOf(substitutes), 'seats'],
-          },
-        ]),
-    ...(others.length === 0
-      ? []
-      : [
-          {
-            sentence: `Also in the room, named as ${others.length === 1 ? 'a substitute who' : 'substitutes who'} did not sit: ${listed(course, others)}.`,
-            facts: factsOf(others),
-          },
-        ]),
-    ...(offices.length === 0
-      ? []
-      : [{ sentence: `In attendance: ${listed(course, offices)}.`, facts: factsOf(offices) }]),
-    ...(apologies.length === 0
-      ? []
-      : [{ sentence: `Apologies: ${listed(course, apologies)}.`, facts: ['apologies'] }]),
-  ]
 }
 
 function sentenceOf(
@@ -248,6 +199,11 @@ function sentenceOf(
       return hasEffect ? fact(`The meeting was suspended${at}.`) : []
     case 'resume':
       return hasEffect ? fact(`The meeting resumed${at}.`) : []
+    case 'exclude-public':
+    case 'readmit-public':
+    case 'defer':
+    case 'adjourn':
+      return hasEffect ? fact(interruptionWords(course, event, at)) : []
     case 'declare-no-quorum':
       return course.adjourned?.placed.event.id === event.id
         ? fact(

@@ -28,14 +28,21 @@ const COUNTS = [
 export function nextEvents(record: JudgedRecord): readonly NextEvent[] {
   const { course } = record.judged
   if (course.closed !== undefined) return []
-  if (course.opened === undefined) return opening(course)
+  if (course.opened === undefined) return [...opening(course), ...beginning(course, record.events)]
   if (course.suspended !== undefined) {
     const by = presidingIn(course)
     return by === undefined
       ? []
       : [{ form: 'resume', words: 'The meeting is resumed', says: { by } }]
   }
-  return [...coming(course), ...voting(course), ...debating(course), ...moving(course)]
+  if (course.adjourned !== undefined) return afterAdjournment(course)
+  return [
+    ...coming(course),
+    ...beginning(course, record.events),
+    ...voting(course),
+    ...debating(course),
+    ...moving(course),
+  ]
 }
 
 const presidingIn = (course: Course) =>
@@ -65,6 +72,19 @@ function coming(course: Course): readonly NextEvent[] {
   return course.spans.size > 0
     ? []
     : [{ form: 'arrive', words: 'Say who is here', says: {}, isAsked: true }]
+}
+
+/** Before the first item: who else is told of at the beginning of the minutes. */
+function beginning({ items, story }: Course, events: JudgedRecord['events']): readonly NextEvent[] {
+  const isTold = (type: string) => events.some((event) => event['type'] === type)
+  return [
+    ...(items.length > 0 || isTold('apology') || story.apologies.length > 0
+      ? []
+      : [{ form: 'apology', words: 'Say who sent apologies', says: {}, isAsked: true } as const]),
+    ...(items.length > 0 || isTold('attend')
+      ? []
+      : [{ form: 'attend', words: 'Say who else attends', says: {}, isAsked: true } as const]),
+  ]
 }
 
 /** After a tie: what the rules make of it is told where it is recorded. */
@@ -116,10 +136,16 @@ function debating(course: Course): readonly NextEvent[] {
 
 const close: NextEvent = { form: 'close', words: 'Close the meeting', says: {} }
 
+/** What was adjourned may go on; where the quorum was declared lost there is nothing more but the close. */
+function afterAdjournment({ adjourned }: Course): readonly NextEvent[] {
+  if (adjourned?.placed.event.type !== 'adjourn') return [close]
+  return [close, { form: 'resume', words: 'The meeting is resumed', says: {} }]
+}
+
 function moving(course: Course): readonly NextEvent[] {
   const { items } = course.story
   const taken = new Set(course.items.map(({ item }) => item.number))
-  const following = items.find(({ number }) => !taken.has(number))
+  const following = items.find(({ number }) => !taken.has(number) && !course.deferred.has(number))
   if (following !== undefined) {
     const { number, title } = following
     return [

@@ -23,14 +23,18 @@ const GROUPS: readonly { readonly title: string; readonly forms: readonly EventF
       ...(['own-vote', 'casting'] as const),
     ],
   },
-  { title: 'The room', forms: ['arrive', 'leave', 'interest', 'let-in', 'resign'] },
+  {
+    title: 'The room',
+    forms: ['apology', 'attend', 'arrive', 'leave', 'interest', 'let-in', 'resign'],
+  },
   { title: 'What is said', forms: ['note', 'promise', 'ruling'] },
   { title: 'Ending a debate', forms: ['closure', 'next-business', 'adjourn-debate'] },
   { title: 'Elections', forms: ['nominate', 'put-election', 'tally'] },
   {
     title: 'The meeting',
     forms: [
-      ...(['open', 'item', 'preside', 'take-chair', 'suspend', 'resume'] as const),
+      ...(['open', 'item', 'defer', 'exclude-public', 'readmit-public'] as const),
+      ...(['preside', 'take-chair', 'suspend', 'adjourn', 'resume'] as const),
       ...(['declare-no-quorum', 'close'] as const),
     ],
   },
@@ -121,6 +125,7 @@ export function presentRecord(
 /** Whether the item in hand is taken in private. */
 function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
   const item = judged.course.item?.item.number
+  if (item !== undefined && judged.course.excluded?.items.includes(item) === true) return true
   return meeting.items.some((one) => String(numberOf(one)) === item && one.restricted !== undefined)
 }
 
@@ -188,13 +193,16 @@ function agendaOf(
 ) {
   const taken = new Set(course.items.map(({ item }) => item.number))
   const now = course.item?.item.number
+  const { deferred } = course
   const isRestricted = (number: string) =>
+    course.excluded?.items.includes(number) === true ||
     meeting.items.some((one) => String(numberOf(one)) === number && one.restricted !== undefined)
   return course.story.items.map(({ number, title }) => ({
     number,
     title,
     isNow: number === now,
     isTaken: taken.has(number),
+    isDeferred: deferred.has(number),
     isPrivate: isRestricted(number),
     id: newId?.(),
   }))

@@ -37,6 +37,7 @@ import {
 import { recordEvent } from './record-event.ts'
 import { presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
+import { repliedAbsent } from './replied-absent.ts'
 
 /** The folders of the views of the record of meetings. */
 export const RECORD_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -101,11 +102,13 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
   )
 
   app.get<Named>('/meetings/:address/record/:event', RECORD, (request, reply) =>
-    withRecord(request, reply, (record) => {
-      const form = eventForm(request.params.event)
+    withRecord(request, reply, async (record) => {
+      const { address, event } = request.params
+      const form = eventForm(event)
       if (form === undefined) return notThere(reply)
       const hour = hourNow(dayOf(record), now().at)?.slice('YYYY-MM-DDT'.length)
-      const typed = { hour, ...typedSchema.parse(request.query) }
+      const before = form.isReplied ? await repliedAbsent(needs.reads(request.actor), address) : []
+      const typed = { hour, who: before, ...typedSchema.parse(request.query) }
       return showForm(reply, record, request.params.event, form, typed, [])
     }),
   )
@@ -313,7 +316,11 @@ function showRight(
     id: idOf(typed),
     button: 'Put it right',
     lead: `It says: ${eventWords(record.judged.course, event)}. What it said first stays in the record.`,
-    ...presentForm([STRIKE, WHY, ...own], { ...typedOf(event), why: '', ...typed }, problems),
+    ...presentForm(
+      [STRIKE, WHY, ...own],
+      { ...typedOf(event), ...form?.typed?.(event, record), why: '', ...typed },
+      problems,
+    ),
   }
   return showPage(reply, 'record-form.njk', page, status)
 }
@@ -329,10 +336,12 @@ function widened(fields: readonly Field[], { judged: { course } }: JudgedRecord)
       .map((person) => [person, course.nameOf(person)]),
   )
   return fields.map((field) => {
-    const isOfPeople =
-      (field.kind === 'choice' || field.kind === 'ticks') &&
-      Object.keys(field.choices).every((one) => course.isKnown(one))
-    return isOfPeople ? { ...field, choices: all } : field
+    const named =
+      field.kind === 'choice' || field.kind === 'ticks' ? Object.keys(field.choices) : []
+    const isOfPanel = named.some((one) => course.isOfPanel(one))
+    return isOfPanel && named.every((one) => course.isKnown(one))
+      ? { ...field, choices: all }
+      : field
   })
 }
 

@@ -15,6 +15,7 @@ import {
   wordedOn,
 } from '#constitution/index.ts'
 import type { Calendar } from '#days/index.ts'
+import { privateGrounds } from '../agenda/private-grounds.ts'
 
 /** A panel's rules as they stood on the day of a meeting, asked in the course of it. */
 export interface Rules {
@@ -36,6 +37,8 @@ export interface Rules {
   /** `{Chair}` and `{chair}` as the panel says them. */
   say(text: string): string
   join(paragraphs: readonly string[]): string
+  /** Why an item may be taken in private, each in the words that are published. */
+  grounds(): readonly string[]
 }
 
 /** @param day - YYYY-MM-DD, whose rules are applied to the whole meeting, also after its midnight */
@@ -92,5 +95,6 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
     },
     say: (text) => fillWords(numbered, text),
     join: listParagraphs,
+    grounds: () => [...privateGrounds(constitution, day).values()],
   }
 }

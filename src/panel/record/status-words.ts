@@ -48,7 +48,8 @@ export function whereItStands(course: Course): string {
     return `Closed${course.closed.clock === null ? '' : ` at ${course.closed.clock}`}`
   }
   if (course.opened === undefined) return 'Its opening is not recorded'
-  if (course.adjourned !== undefined) return 'It stands adjourned'
+  if (course.adjourned !== undefined)
+    return `It ${course.adjourned.did.replace('was', 'is').replace('stood', 'stands')}`
   if (course.suspended !== undefined) return 'It is suspended'
   const item = course.item?.item
   const before = item === undefined ? 'No item is open' : `Item ${item.number}, ${item.title}`

@@ -40,11 +40,12 @@ export function storyOf(
     substitutes: substitutesOfDay(people, day, seats),
     apologies: meeting.held?.apologies ?? [],
     others: new Map(
-      [...officers].flatMap((id) => {
+      [...officers.keys()].flatMap((id) => {
         const name = people.people.get(id)?.name
         return name === undefined ? [] : [[id, name] as const]
       }),
     ),
+    offices: officers,
     nextOrdinary: laterThan(
       day,
       meetings.all.filter(({ kind }) => kind === 'ordinary'),
@@ -89,22 +90,22 @@ function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
   }
 }
 
-/** Who held a post that day that is no office of the panel's own: the commissioner, officers. */
-function officersOn(people: People, day: string): ReadonlySet<string> {
+/** Who held a post that day that is no office of the panel's own, with its name: the commissioner, officers. */
+function officersOn(people: People, day: string): ReadonlyMap<string, string> {
   const { posts } = heldOn(people, day)
-  const ids = (isOfPanel: boolean) =>
+  const holders = (isOfPanel: boolean) =>
     posts
       .filter(({ post: { kind } }) => (kind === 'chair' || kind === 'vice-chair') === isOfPanel)
-      .flatMap(({ by }) => by.map(({ person }) => person.id))
-  const members = new Set(ids(true))
-  return new Set(ids(false).filter((id) => !members.has(id)))
+      .flatMap(({ post, by }) => by.map(({ person }) => [person.id, post.name] as const))
+  const members = new Set(holders(true).map(([id]) => id))
+  return new Map(holders(false).filter(([id]) => !members.has(id)))
 }
 
 /** People whom a source names as there, so that nobody is taken for a stranger whose seat is not recorded. */
 function arrivingIn(
   events: readonly RawEvent[],
   { people }: People,
-  officers: ReadonlySet<string>,
+  officers: ReadonlyMap<string, string>,
 ): readonly string[] {
   return events
     .filter(({ type }) => type === 'arrive')

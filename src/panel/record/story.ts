@@ -126,6 +126,8 @@ export interface Story {
   readonly apologies: readonly string[]
   /** Others who may be in the room, of whom a name is known: the commissioner, officers. */
   readonly others: ReadonlyMap<string, string>
+  /** What office each of those holds, where that is known. */
+  readonly offices: ReadonlyMap<string, string>
   /** Days of later ordinary meetings that are fixed, earliest first. */
   readonly nextOrdinary: readonly string[]
   /** The same, of later meetings of any kind. */
@@ -174,6 +176,7 @@ export function readStory(given: unknown): Outcome<Story> {
       typeof raw === 'string' ? [raw] : (textOf(raw, ['who', 'person', 'holder', 'id']) ?? []),
     ),
     others: othersOf(meeting['in_attendance']),
+    offices: new Map(),
     nextOrdinary: later(calendar, day, (kind) => kind === 'ordinary'),
     nextOfAnyKind: later(calendar, day, () => true),
     items: items.map(({ number, title, matter, stage, minute, post }) => ({

@@ -1,6 +1,9 @@
+import type { Field } from '#fields/index.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
+import { EXCLUDED_BY } from '../privacy-events.ts'
 import {
   type EventForm,
+  given,
   hereFirst,
   itemChoices,
   members,
@@ -13,6 +16,15 @@ import {
 /** The number of an item that is on no agenda: one more than the last. */
 const nextItem = ({ judged: { course } }: JudgedRecord) =>
   String(Math.max(0, ...course.story.items.map(({ number }) => Number(number) || 0)) + 1)
+
+const itemField = (record: JudgedRecord) =>
+  ({
+    ...{ name: 'item', kind: 'choice', label: 'Which item' },
+    choices: itemChoices(record),
+  }) as const satisfies Field
+
+const reasonField = (label: string) =>
+  ({ name: 'reason', kind: 'text', label, longest: 500, required: false }) as const satisfies Field
 
 /** The course of the meeting as a whole. */
 export const COURSE_FORMS = {
@@ -52,6 +64,58 @@ export const COURSE_FORMS = {
     fields: (record) => [who('Who takes it', hereFirst(record))],
     event: persons('take-chair'),
   },
+  defer: {
+    title: 'An item is deferred',
+    fields: (record) => [
+      itemField(record),
+      {
+        ...{ name: 'to', kind: 'text', label: 'To when', longest: 200, required: false },
+        hint: 'Such as: the meeting of 24 March 2027; blank if that was not said',
+      },
+      reasonField('Why, where it was said'),
+    ],
+    event: plain('defer'),
+  },
+  'exclude-public': {
+    title: 'The public are excluded',
+    fields: (record) => [
+      {
+        ...{ name: 'items', kind: 'ticks', label: 'For which items', required: false },
+        choices: itemChoices(record),
+        hint: 'None for the item in hand. What is recorded of them before this is read by everybody',
+      },
+      {
+        ...{ name: 'ground', kind: 'choice', label: 'On what ground', required: false },
+        choices: Object.fromEntries(record.rules.grounds().map((words) => [words, words])),
+      },
+      { name: 'by_what', kind: 'choice', label: 'How it came about', choices: EXCLUDED_BY },
+    ],
+    event: ({ items, ...filled }, { judged: { course } }) => {
+      const inHand = course.item?.item.number
+      const named = Array.isArray(items) && items.length > 0 ? items : inHand ? [inHand] : undefined
+      return {
+        type: 'exclude-public',
+        ...(named === undefined ? {} : { items: named }),
+        ...given(filled),
+      }
+    },
+  },
+  'readmit-public': {
+    title: 'The public are readmitted',
+    fields: () => [],
+    event: plain('readmit-public'),
+  },
+  adjourn: {
+    title: 'The meeting is adjourned',
+    fields: () => [
+      {
+        ...{ name: 'to', kind: 'text', label: 'To when', longest: 200, required: false },
+        hint: 'Such as: 8 February 2027 at 14:00. Blank where it goes on the same day: record then that it is resumed',
+      },
+      reasonField('Why, where it was said'),
+    ],
+    event: plain('adjourn'),
+  },
   'declare-no-quorum': {
     title: 'It is declared that there is no quorum',
     fields: (record) => [who('Who declares it', hereFirst(record))],
@@ -64,7 +128,7 @@ export const COURSE_FORMS = {
   },
   resume: {
     title: 'The meeting is resumed',
-    fields: (record) => [who('Who resumes it', hereFirst(record))],
+    fields: (record) => [who('Who resumes it', hereFirst(record), false)],
     event: plain('resume'),
   },
   close: {

@@ -10,10 +10,14 @@ export type Filled = Readonly<Record<string, unknown>>
 export interface EventForm {
   /** As it is offered: "A motion is moved". */
   readonly title: string
+  /** Whether it begins with those who replied to the summons that they do not come. */
+  readonly isReplied?: true
   /** @param isShown - as it is shown: what is sent may be of before somebody came or went */
   readonly fields: (record: JudgedRecord, isShown?: boolean) => readonly Field[]
   /** What the event says, besides its id, its hour and its place. */
   readonly event: (filled: Filled, record: JudgedRecord) => Readonly<Record<string, unknown>>
+  /** What an event says as the fields would have it typed, where their names do not tell. */
+  readonly typed?: (event: Filled, record: JudgedRecord) => Filled
 }
 
 export type Choices = Readonly<Record<string, string>>

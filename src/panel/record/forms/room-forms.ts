@@ -1,4 +1,6 @@
+import type { JudgedRecord } from '../fetch-judged.ts'
 import {
+  type Choices,
   type EventForm,
   everybody,
   given,
@@ -13,8 +15,58 @@ import {
   who,
 } from './form-parts.ts'
 
+/** Whoever held an office that day and is not of the panel, with their office. */
+const officers = ({ judged: { course } }: JudgedRecord): Choices =>
+  Object.fromEntries(
+    [...course.story.others].map(([id, name]) => {
+      const office = course.story.offices.get(id)
+      return [id, office === undefined ? name : `${name}, ${office}`]
+    }),
+  )
+
+const listOf = (chosen: unknown): readonly string[] =>
+  Array.isArray(chosen) ? chosen.map(String) : []
+
 /** Who comes and goes, and what they declare. */
 export const ROOM_FORMS = {
+  apology: {
+    title: 'Apologies are received',
+    isReplied: true,
+    fields: (record) => [
+      someOf('who', 'Whose apologies', named(record.judged.course, everybody(record))),
+    ],
+    event: plain('apology'),
+  },
+  attend: {
+    title: 'Somebody attends who is not of the panel',
+    fields: (record) => [
+      { ...someOf('who', 'Who attends', officers(record)), required: false },
+      {
+        name: 'others',
+        kind: 'words',
+        onLines: true,
+        label: 'Others, each on a line of their own',
+        hint: 'With their office, such as: Jane Poole, Head of Finance',
+        asks: 'who attends, or choose them above',
+        most: 40,
+        longest: 200,
+        required: ({ who: chosen }) => !Array.isArray(chosen) || chosen.length === 0,
+      },
+    ],
+    event: ({ who: chosen, others }) => ({
+      type: 'attend',
+      who: [...listOf(chosen), ...listOf(others)],
+    }),
+    typed: ({ who: all }, record) => {
+      const known = officers(record)
+      return {
+        who: listOf(all).filter((one) => Object.hasOwn(known, one)),
+        others: listOf(all)
+          .filter((one) => !Object.hasOwn(known, one))
+          .join('\n'),
+      }
+    },
+  },
   arrive: {
     title: 'Somebody comes in',
     fields: (record, isShown = false) => {
@@ -69,14 +121,16 @@ export const ROOM_FORMS = {
       return [
         { ...who('Which substitute', named(course, all)), name: 'who' },
         who('Who lets them in', hereFirst(record)),
-        text('why', 'Why'),
+        { ...text('reason', 'Why'), asks: 'why they are let in' },
       ]
     },
-    event: ({ who: substitute, ...filled }) => ({
+    event: ({ who: substitute, reason, ...filled }) => ({
       type: 'let-in',
       who: [substitute],
+      why: reason,
       ...given(filled),
     }),
+    typed: ({ why }) => ({ reason: why }),
   },
   resign: {
     title: 'Somebody resigns',

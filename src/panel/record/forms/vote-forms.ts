@@ -9,7 +9,6 @@ import {
   motionChoices,
   motionField,
   motionWords,
-  named,
   next,
   plain,
   someOf,
@@ -125,10 +124,7 @@ export const VOTE_FORMS = {
   },
   'demand-recorded': {
     title: 'A recorded vote is asked for',
-    fields: (record) => [
-      voteField(record),
-      someOf('members', 'Who ask for it', named(record.judged.course, inRoom(record))),
-    ],
+    fields: (record) => [voteField(record), someOf('members', 'Who ask for it', hereFirst(record))],
     event: plain('demand-recorded'),
   },
   'own-vote': {
