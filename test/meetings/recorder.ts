@@ -4,7 +4,7 @@ type Fields = Readonly<Record<string, string | readonly string[]>>
 type Headers = Readonly<Record<string, string>>
 
 /** What a page says, without its marks. */
-export const wordsOf = (html: string) =>
+const wordsOf = (html: string) =>
   html
     .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]*>/g, ' ')
