@@ -14,6 +14,21 @@ export function basisSaid(words: string): SaidBasis | undefined {
   return CUMULATIVE.test(words) ? 'cumulative' : undefined
 }
 
+const MONTHS_OF_YEAR = 12
+
+const LAST_YEAR =
+  /^(?:the )?(last|latest|past|most recent|previous|preceding|prior)(?: (?:four|4)(?: full| complete)? quarters| (?:12|twelve)(?: full| complete)?[- ]months?)(?: total)?$/i
+const ONE_BEFORE = /^(?:previous|preceding|prior)$/i
+
+/**
+ * "Last 4 quarters", "Previous 12 months": how many months before the latest time of its table the year ends
+ * that words name so; `undefined` where they name none.
+ */
+export function yearBackIn(words: string): number | undefined {
+  const [, which] = LAST_YEAR.exec(words.trim()) ?? []
+  return which === undefined ? undefined : ONE_BEFORE.test(which) ? MONTHS_OF_YEAR : 0
+}
+
 /** The same without the words that say it. */
 export function withoutBasis(words: string): string {
   return words
@@ -23,8 +38,6 @@ export function withoutBasis(words: string): string {
 }
 
 const SHORT: ReadonlySet<PeriodReading['kind']> = new Set(['day', 'month', 'quarter', 'half year'])
-const MONTHS_OF_YEAR = 12
-
 /** A day as the last of what a word says that it ends: "Quarter", "Month", "Year"; as it is for any other. */
 export function endedBy(reading: PeriodReading, words: string): PeriodReading {
   const [, length] = LENGTHS.find(([pattern]) => pattern.test(words)) ?? []

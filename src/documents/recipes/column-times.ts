@@ -7,9 +7,9 @@ import { choicesOf, readingOf, spanOf } from './spans.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { whenOf } from './when.ts'
 
-/** Whether a column has a time of its own: "YTD" alone is none. */
-export function hasTime({ times }: ColumnMeaning): boolean {
-  return times.some((time) => withoutBasis(time) !== '')
+/** Whether a column has a time of its own that others beside it may share: "YTD" alone is none, nor is a baseline's. */
+export function hasTime({ times, isBaseline }: ColumnMeaning): boolean {
+  return !isBaseline && times.some((time) => withoutBasis(time) !== '')
 }
 
 /** Whether what heads a column is what heads another, or it is headed by its time alone. */

@@ -65,6 +65,40 @@ export function askLengthOfTime({ measure, raw }: Draft): Pick<Question, 'questi
   }
 }
 
+/** In what money may be, with the scale of each. */
+export const MONEY_SCALES: Readonly<Record<string, number>> = {
+  gbp: 1,
+  'gbp 000': 1_000,
+  'gbp m': 1e6,
+}
+
+export function askMoney({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `"${measure}" has ${raw}, and nothing says in what money is written. What is it?`,
+    choices: [
+      { answer: 'gbp', words: 'Pounds' },
+      { answer: 'gbp 000', words: 'Thousands of pounds' },
+      { answer: 'gbp m', words: 'Millions of pounds' },
+      { answer: 'percent', words: 'Per cent' },
+      { answer: 'count', words: 'A number of things, and no money' },
+    ],
+  }
+}
+
+export function askFractions({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `"${measure}" has ${raw}, which is no number of things, and nothing says in what it is. What is it?`,
+    choices: [
+      { answer: 'percent', words: 'Per cent' },
+      { answer: 'minutes', words: 'Minutes' },
+      { answer: 'hours', words: 'Hours' },
+      { answer: 'days', words: 'Days' },
+      { answer: 'gbp m', words: 'Millions of pounds' },
+      { answer: 'count', words: 'A number as it stands' },
+    ],
+  }
+}
+
 /** Rates that are shares of a hundred by custom. */
 const SHARES =
   /\b(?:outcome|detection|conviction|charge|abandon(?:ment|ed)|answer|response|satisfaction|attrition|vacancy|turnover|completion|success|clear[- ]up|resolution|compliance|find|hit|absence)\b/i
@@ -84,11 +118,13 @@ export function askRate({ measure, raw }: Draft): Pick<Question, 'question' | 'c
   }
 }
 
-export function askRole({ measure, openHeading }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askRole({ openHeading }: Draft): Pick<Question, 'question' | 'choices'> {
+  const heading = (openHeading ?? '').replace(/\s*\{period\}/g, '')
   return {
-    question: `What is "${measure || openHeading}"? It could be what the figures beside it are held against, or a figure of its own`,
+    question: `What is under "${heading}"? It could be what the figures beside it are held against, or a figure of its own`,
     choices: [
       { answer: 'target', words: 'What is aimed at: a target' },
+      { answer: 'comparator', words: 'What the others are compared with' },
       { answer: 'observation', words: 'A figure of its own' },
       { answer: 'leave', words: 'Leave it out' },
     ],

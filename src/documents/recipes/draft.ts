@@ -23,6 +23,10 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly isBareTime: boolean
   /** Whether it is called a rate, and nothing says per how many. */
   readonly isBareRate: boolean
+  /** Money by the words of its column or its measure, and nothing says in what. */
+  readonly bareMoney: 'column' | 'measure' | null
+  /** Whether what its words name can have fractions without being in anything. */
+  readonly mayHaveFractions: boolean
   /** A length of time of which nothing says in what it is. */
   readonly isBareLength: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null

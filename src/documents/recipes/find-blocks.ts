@@ -1,6 +1,7 @@
 import type { Sheet } from '../tables/sheets.ts'
 import type { TableRow } from '../tables/table.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
+import { isPageLine, isRemark, isSection, isTitle, LONGEST_SECTION } from './lines-between.ts'
 import { linesOf, type SeenRow, seen } from './seen-rows.ts'
 import { withSerialDays } from './serial-days.ts'
 import { backInPlace, rowsOfSide, sidesOf } from './side-by-side.ts'
@@ -39,10 +40,6 @@ export interface SheetBlocks {
   readonly lines: readonly string[]
 }
 
-const PAGE = /^page\s+\d+(?:\s*(?:of|\/)\s*\d+)?\.?$|^\(?continued\)?\.?$|^contents$/i
-const TITLE = /^(?:table|figure|chart|section)(?:[\s_]*\d|[\s_]+[A-Z](?![A-Z]))/i
-/** Longer lines are sentences, not the name of what follows. */
-const LONGEST_SECTION = 60
 /** How many lines may stand between the headings and the first row with a value. */
 const MOST_SECTIONS = 3
 
@@ -52,13 +49,13 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
     const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))
-    return apart(rows, block).map(({ titles, headings, rows: body, left }) => ({
+    return apart(rows, block).map(({ titles, headings, rows: body, left, between }) => ({
       sheet: sheet.name,
       titles,
       headings,
       rows: body,
       left,
-      feet,
+      feet: [...between, ...feet],
     }))
   })
   return { sheet, blocks, lines: linesOf(rows) }
@@ -127,6 +124,8 @@ interface Found extends Omit<Block, 'sheet' | 'feet'> {
   /** The place among the sheet's rows of the first line above, and of the first row below. */
   readonly start: number
   readonly end: number
+  /** Sentences between its rows. */
+  readonly between: readonly string[]
 }
 
 function isValues({ kind }: SeenRow): boolean {
@@ -149,6 +148,7 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
   const start = startOfTitles(rows, from, above)
   const body: BlockRow[] = []
   const left: LeftRow[] = []
+  const between: string[] = []
   const heads = new Set(headings.map(({ words }) => normal(words)))
   let end = top
   for (let index = top; index < rows.length; index += 1) {
@@ -156,7 +156,7 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     if (row === undefined) break
     const { kind } = row
     if (kind === 'blank' || kind === 'spread') continue
-    const isPage = kind === 'line' && PAGE.test(row.words)
+    const isPage = kind === 'line' && isPageLine(row.words)
     const isHead = heads.has(normal(row.words))
     if (isPage || isHead) {
       left.push({ row: row.row.number, why: isPage ? 'a page number' : 'the headings again' })
@@ -168,6 +168,9 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
       end = index + 1
     } else if (kind === 'line' && isSection(rows, index)) {
       body.push({ ...row.row, isSection: true })
+    } else if (kind === 'line' && isRemark(rows, index)) {
+      between.push(row.words)
+      left.push({ row: row.row.number, why: 'a note between the rows' })
     } else break
   }
   while (body.at(-1)?.isSection) body.pop()
@@ -177,6 +180,7 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     titles: linesOf(rows.slice(start, above + 1)),
     headings: headings.map(({ row }) => row),
     rows: body,
+    between,
     left: left.filter(({ row }) => row < (rows[end]?.row.number ?? Number.POSITIVE_INFINITY)),
   }
 }
@@ -270,26 +274,11 @@ function startOfTitles(rows: readonly SeenRow[], from: number, above: number): n
     const row = rows[index]
     if (row === undefined || row.kind === 'values' || row.kind === 'years') break
     if (row.kind === 'headings' && row.filled.length > 2) break
-    if (row.kind === 'blank' && start <= above && TITLE.test(rows[start]?.words ?? '')) break
+    if (row.kind === 'blank' && start <= above && isTitle(rows[start]?.words ?? '')) break
     if (row.kind === 'blank' && start < above) break
     if (row.kind === 'line' || row.kind === 'headings') start = index
   }
   return start
-}
-
-function isSection(rows: readonly SeenRow[], index: number): boolean {
-  const line = rows[index]
-  if (line === undefined || line.words.length > LONGEST_SECTION || /[.:;]$/.test(line.words))
-    return false
-  if (
-    (TITLE.test(line.words) && !/^section\b/i.test(line.words)) ||
-    /^(?:notes?|source)\b/i.test(line.words)
-  )
-    return false
-  const next = rows
-    .slice(index + 1, index + 4)
-    .find(({ kind }) => kind !== 'blank' && kind !== 'spread')
-  return next?.kind === 'values'
 }
 
 function normal(words: string): string {

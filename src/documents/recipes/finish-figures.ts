@@ -7,10 +7,13 @@ import {
   askBlankLabel,
   askClock,
   askFraction,
+  askFractions,
   askLengthOfTime,
   askMark,
+  askMoney,
   askRate,
   askRole,
+  MONEY_SCALES,
   markOf,
   questionBook,
 } from './draft-questions.ts'
@@ -39,6 +42,7 @@ export function finishFigures(
   const book = questionBook()
   const settled = withUnits(drafts)
   const fractions = fractionsAsPercents(settled)
+  const fractional = inFractions(settled)
   const onlyTotals = keysOfTotals(settled)
   const aims = doubtfulAims(settled)
   const figures = settled.map((draft): Figure => {
@@ -100,6 +104,21 @@ export function finishFigures(
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askLengthOfTime(draft))
       else unit = answer
+    }
+    const isInFractions = fractional.has(group) && !draft.isBareRate && !draft.isBareLength
+    if (value !== null && (draft.bareMoney !== null || isInFractions)) {
+      const isMoney = draft.bareMoney !== null
+      const key =
+        draft.bareMoney === 'column'
+          ? `${draft.sheet} money`
+          : `${group} ${isMoney ? 'money' : 'in what'}`
+      const answer = answers.unit[key]
+      if (answer === undefined)
+        ask('unit', key, () => (isMoney ? askMoney(draft) : askFractions(draft)))
+      else {
+        unit = answer.replace(/ .*/, '')
+        scale *= MONEY_SCALES[answer] ?? 1
+      }
     }
     const short = aims.get(draft)
     const when = settlePeriod(
@@ -175,6 +194,21 @@ function keysOfTotals(drafts: readonly Draft[]): ReadonlySet<string> {
         ? [key]
         : [],
     ),
+  )
+}
+
+/** Measures of a sheet whose values are no whole numbers, and of which nothing says in what they are. */
+function inFractions(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(
+    drafts.flatMap((draft) => {
+      const { unit, unitIsFrom, value, mayHaveFractions, role } = draft
+      // What is aimed at, and what is compared with, may be a mean of whole numbers
+      const isOwn = role === 'observation' || role === 'total'
+      const isPart = isOwn && value !== null && value % 1 !== 0
+      return unit === 'count' && unitIsFrom === 'nothing' && isPart && !mayHaveFractions
+        ? [fractionKey(draft)]
+        : []
+    }),
   )
 }
 

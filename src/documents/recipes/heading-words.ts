@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ['target', STANDARD],
   [
     'change',
-    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|distance (?:from|to)|shortfall|(?:over|under)[- ]?(?:\/ ?under)?spend|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
+    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|distance (?:from|to)|shortfall|(?:over|under)[- ]?(?:\/ ?under)?spend|over ?[/(] ?\(?under\)?|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
   ],
   [
     'rank',
@@ -45,7 +45,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'comparator',
-    /^(?:for )?comparisons?$|^comparators?$|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
+    /^(?:for )?comparisons?$|^comparators?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
   ],
   [
     'target',
@@ -86,6 +86,13 @@ export function isTotalLabel(label: string): boolean {
 /** The whole force among its parts. */
 const WHOLE_FORCE =
   /^(?:the )?(?:whole )?(?:force|constabulary|(?:police(?: force)?|force|partnership|plan|county|council|whole) area|partnership|district|borough|county|city|authority)$/i
+
+/** What all forces or regions make up: beside districts of one force it is what they are compared with. */
+export function isNation(label: string): boolean {
+  return /^(?:all (?:police )?forces|england|england (?:and|&) wales|wales|united kingdom|great britain|uk|national)$/i.test(
+    label,
+  )
+}
 
 const AIMED = /\b(?:targets?|standards?|trajectory|sla|(?:service|contract) levels?)\b/i
 
@@ -231,7 +238,7 @@ const SUPERSCRIPTS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g
 export function withoutNotes(label: string): string {
   return label
     .replace(SUPERSCRIPTS, '')
-    .replace(/\s*\[(?:note|notes|footnote)s?\s*[\d, ]+\]/gi, '')
+    .replace(/\s*\[(?:(?:note|notes|footnote)s?\s*)?\d[\d, ]*\]/gi, '')
     .replace(/(?:\s*(?:\(\d{1,2}\)|[*^~†‡"“”]+))+$/g, '')
     .replace(/(?<=[a-z)])[*^~†‡]+/gi, '')
     .replace(/\s+/g, ' ')

@@ -51,7 +51,7 @@ describe('how figures are counted', () => {
     const read = times(`
       measure_name    | area_name | period_end | period_type       | value
       Incidents       | Ashcombe  | 30/09/2025 | Quarter           | 1204
-      See a problem   | Ashcombe  | 30/09/2025 | Rolling 12 months | 18.2
+      See a problem   | Ashcombe  | 30/09/2025 | Rolling 12 months | 18.2%
       Offences        | Ashcombe  | 30/09/2025 | Year to date      | 790
       Open cases      | Ashcombe  | 30/09/2025 | Snapshot          | 31`)
     assert.deepEqual(Object.values(read), [

@@ -241,8 +241,8 @@ describe('what stands beside figures', () => {
     const read = said(
       readDrawn(`
         Year    | Force     | Measure    | Value | Note
-        2024/25 | Northmere | Confidence | 51.2  |
-        2024/25 | Wexmoor   | Confidence | 49.8  | [u]`),
+        2024/25 | Northmere | Confidence | 51.2% |
+        2024/25 | Wexmoor   | Confidence | 49.8% | [u]`),
       ({ status }) => status,
     )
     assert.deepEqual(read, { D2: 'final', D3: 'low reliability' })

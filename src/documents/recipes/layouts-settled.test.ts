@@ -41,7 +41,7 @@ describe('a time that what stands beside it settles', () => {
       2023/24        | 4       | 388`)
     assert.equal(quarters['C3'], '2024-01-01 2024-03-31 during')
     const months = times(`
-      Financial year | Period | Spend
+      Financial year | Period | Calls
       2025/26        | 1      | 402
       2025/26        | 10     | 388`)
     assert.equal(months['C3'], '2026-01-01 2026-01-31 during')

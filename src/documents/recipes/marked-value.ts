@@ -24,6 +24,8 @@ export interface MarkedValue {
   readonly words: string | null
   /** Numbers or words of its footnotes, what further marks say, and how it was read where that is not plain. */
   readonly notes: readonly string[]
+  /** How many it is of, where the cell says so: "72% (n=123)". */
+  readonly base?: number
   /** Why it may not be written before a person has said which it is. */
   readonly ask?: { readonly why: string; readonly choices: readonly MarkMeaning[] }
 }
@@ -35,6 +37,8 @@ export interface CellOptions {
   /** Whether commas stand before decimals. */
   readonly decimalComma?: boolean
 }
+
+const WITH_BASE = /^(.*\d.*?) ?[([](?:n|base) ?[=:]? ?(\d[\d,]*)[)\]]$/i
 
 const NO_VALUE = { value: null, decimals: 0, unit: null, scale: 1 } as const
 const LONGEST = 120
@@ -54,6 +58,11 @@ interface Peeled {
 export function readMarkedValue(raw: string, options: CellOptions = {}): MarkedValue | null {
   const text = plainCell(raw)
   if (text.length > LONGEST) return null
+  const [, based = '', base = ''] = WITH_BASE.exec(text) ?? []
+  if (based !== '') {
+    const value = readMarkedValue(based, options)
+    return value && { ...value, base: Number(base.replace(/,/g, '')) }
+  }
   const after = peel(plainCell(options.after ?? ''))
   const beside = [...after.marks, ...(after.core === '' ? [] : [after.core])]
   const alone = readAlone(text, options.legend)

@@ -154,7 +154,9 @@ function labelRole(
   )
     return 'status'
   const kind = headingKind(heading)
-  if (kind === 'note') return 'note'
+  // "Reason" at the head of the rows is what they are sorted by
+  if (kind === 'note' && (index > 0 || cells.some((cell) => cell.length > LONGEST_PART)))
+    return 'note'
   // Of people "Rank" is what they are, of figures where they stand
   const isNamed = marks.length > 0 && marks.every((cell) => /^[a-z]{3}/i.test(cell))
   if (kind === 'change' || (kind === 'rank' && !isNamed)) return 'leave'
@@ -169,6 +171,9 @@ function labelRole(
   if (heading !== '' && FORCE_WORDS.test(heading)) return 'place'
   return 'breakdown'
 }
+
+/** A longer one is a remark. */
+const LONGEST_PART = 60
 
 /** What stands beside figures to judge them, or says how far they are from others in words. */
 const JUDGES =

@@ -14,6 +14,14 @@ import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
 import { readingOf } from './spans.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
+import {
+  isBareRate,
+  isLengthOfTime,
+  isMoney,
+  isRate,
+  isTimed,
+  mayHaveFractions,
+} from './unit-doubts.ts'
 import { unitNoted } from './unit-notes.ts'
 import { saysFlow } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -67,8 +75,12 @@ export function readCell(
   return { draft }
 }
 
-function isTotalIn({ sums, wider }: TableReading, row: BlockRow, names: RowNames): boolean {
-  return sums.has(row.number) || wider.has(row.number) || names.isTotal
+function isTotalIn(
+  { sums, wider, ownArea }: TableReading,
+  row: BlockRow,
+  names: RowNames,
+): boolean {
+  return row.number === ownArea || sums.has(row.number) || wider.has(row.number) || names.isTotal
 }
 
 function whyLeft(
@@ -141,10 +153,10 @@ function draftOf(
     marked?.unit ?? null,
     column,
     names,
-    (reading.shareRates.has(column.column) ? PERCENT : undefined) ??
+    (reading.shareRates.has(column.column) ? { unit: 'percent', scale: 1 } : undefined) ??
       unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
-      (RATE.test([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
-      reading.titleUnit,
+      (isRate([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
+      titleUnitFor(reading, column),
     table.unit,
     inPercents.has(column.column) && !raw.includes('%'),
     raw,
@@ -174,7 +186,7 @@ function draftOf(
       : names.status ||
         column.mark ||
         names.mark ||
-        mark ||
+        (/\d/.test(mark) ? '' : mark) ||
         statusAt(linked, { start, end }) ||
         (told.map(({ status }) => status).find(Boolean) ?? reading.standing)
   return {
@@ -197,11 +209,10 @@ function draftOf(
     unitIsFrom: marked?.unit ? 'cell' : unit.from,
     isClock: unit.from === 'cell' && isClock(raw) && !reading.isInSeconds,
     isBareTime:
-      reading.isInSeconds &&
-      unit.from === 'nothing' &&
-      /^\d+$/.test(raw) &&
-      TIMED.test(lowestLabel),
+      reading.isInSeconds && unit.from === 'nothing' && /^\d+$/.test(raw) && isTimed(lowestLabel),
     isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
+    bareMoney: unit.from === 'nothing' ? moneyIn(reading, column, names) : null,
+    mayHaveFractions: mayHaveFractions([column.key, lowestLabel].join(' ')),
     isBareLength: unit.from === 'nothing' && !reading.isInSeconds && isLengthOfTime(lowestLabel),
     status: isNoneToMeasure(marked, unit.unit)
       ? 'not applicable'
@@ -212,7 +223,8 @@ function draftOf(
     n:
       role === 'target'
         ? null
-        : basesOf(reading, row, column, isOwnShare ? names.base : null, unit),
+        : (marked?.base ??
+          basesOf(reading, row, column, isOwnShare && isOfNow(column) ? names.base : null, unit)),
     raw,
     markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
     isBlank: raw === '' && names.status === '',
@@ -234,6 +246,30 @@ function basesOf(
   return numberIn(wordsOf(baseRow.cells[column.column]))
 }
 
+/** Whether the words of a column or a row are of money: "Budget", "Actual" beside it, "Planned savings". */
+function moneyIn(
+  { columns }: TableReading,
+  column: ColumnMeaning,
+  { labels }: RowNames,
+): Draft['bareMoney'] {
+  const isBeside = column.words.length === 0 && columns.some(({ key }) => isMoney(key))
+  if (isMoney(column.key) || isBeside) return 'column'
+  return isMoney([...labels.slice(1), ...column.words].join(' ')) ? 'measure' : null
+}
+
+/** What the title says that a column is in: nothing of what is counted beside money. */
+function titleUnitFor(
+  { titleUnit, notInPounds }: TableReading,
+  { column }: ColumnMeaning,
+): TableReading['titleUnit'] {
+  return titleUnit?.unit === 'gbp' && notInPounds.has(column) ? undefined : titleUnit
+}
+
+/** Neither of a time before nor what later ones are held against: a remark's "n = 403" is of the latest. */
+function isOfNow({ monthsBefore, isSamePeriod, isBaseline }: ColumnMeaning): boolean {
+  return monthsBefore === 0 && !isSamePeriod && !isBaseline
+}
+
 /** Money that is held on a day, and not spent up to it: "Spending: position at the end of month 6" is none. */
 function holdsMoney({ titles }: Block): boolean {
   return titles.some((line) =>
@@ -241,31 +277,6 @@ function holdsMoney({ titles }: Block): boolean {
       line,
     ),
   )
-}
-
-/** What is measured in time. */
-const TIMED =
-  /\b(?:time|times|wait|waits|answering|response|delay|duration)\b.*\b(?:mean|median|average|(?:per)?centile)\b|\b(?:mean|median|average|(?:per)?centile)\b.*\b(?:time|times|wait|waits|answering|response|delay|duration)\b/i
-
-/** "Longest wait", "Average visit length", "Flying time", "Time to answer": not "Number of times", "On time", "Overtime". */
-const LENGTH_OF_TIME =
-  /\b(?:longest|shortest|average|mean|median|typical|maximum|minimum)\b.*\b(?:wait|time|duration|length|delay)\b|\b(?:waiting|flying|answering|response|travel|handling|turnaround|talk|detention) time$|\b(?:wait|duration|delay|length of (?:stay|wait|visit|call)|time to [a-z]+)$/i
-const NO_LENGTH =
-  /\b(?:number|count|share|proportion|percent\w*|rate|cost|pay|on|in|within|full|part|first|over|more|less) ?[- ]?(?:of )?(?:times?|waits?|delays?)\b|\b(?:fte|sentence length)\b/i
-
-function isLengthOfTime(words: string): boolean {
-  return LENGTH_OF_TIME.test(words) && !NO_LENGTH.test(words)
-}
-
-const PERCENT = { unit: 'percent', scale: 1 } as const
-
-const RATE = /\brates?\b/i
-
-/** Rates that are prices, and no shares of anything. */
-const PRICED = /\b(?:interest|exchange|hourly|daily|pay|council tax|business|mileage) rates?\b/i
-
-function isBareRate(words: string): boolean {
-  return RATE.test(words) && !PRICED.test(words)
 }
 
 function whenNoted(when: When | null, linked: readonly LinkedNote[]): When | null {

@@ -1,6 +1,6 @@
 import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
-import { basisSaid, type SaidBasis } from './basis-words.ts'
+import { basisSaid, type SaidBasis, yearBackIn } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { BlockRow } from './find-blocks.ts'
 import {
@@ -50,6 +50,8 @@ export interface RowNames {
   readonly monthsBefore: number
   /** Whether one of them says that its values are aimed at. */
   readonly isAim: boolean
+  /** "Last 4 quarters": how many months before the latest time of the table the year ends that it is of. */
+  readonly yearBack: number | undefined
   /** Whether it is of the year so far, without a last day. */
   readonly isToDate: boolean
   /** Whether the row has something in a column. */
@@ -59,6 +61,7 @@ export interface RowNames {
 }
 
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
+const UNSAID: ReadonlySet<string> = new Set(['leave', 'note'])
 const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const BARE_TOTAL = /^(?:sub-?)?totals?$/i
@@ -99,6 +102,8 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       return isNewGroup ? '' : (carried[index] ?? '')
     })
     carried = named
+    // A remark beside figures says nothing of what they are
+    const said = own.filter((_, index) => !UNSAID.has(roles[index]?.is ?? ''))
     const of = (...wanted: readonly string[]) =>
       roles.flatMap(({ is }, index) => (wanted.includes(is) ? [named[index] ?? ''] : []))
     const measure = of('measure').filter(Boolean)
@@ -156,9 +161,9 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
               : '',
           )
           .find(Boolean) ?? '',
-      told: hasTimes ? '' : ([...own, section].map(timeTold).find(Boolean) ?? ''),
+      told: hasTimes ? '' : ([...said, section].map(timeTold).find(Boolean) ?? ''),
       counted: of('basis').find(Boolean) ?? '',
-      basis: [...own, section].map(basisSaid).find((one) => one !== undefined),
+      basis: [...said, section].map(basisSaid).find((one) => one !== undefined),
       from: of('from').find(Boolean) ?? '',
       to: of('to').find(Boolean) ?? '',
       status: of('status').find(Boolean) ?? '',
@@ -172,26 +177,20 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
           .find((one) => one !== undefined && one.unit !== 'count') ??
         unitIn(section),
       isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
-      labels: [section, ...own.filter((_, index) => roles[index]?.is !== 'leave')],
+      labels: [section, ...said],
       base: baseIn(of('note')),
-      isYearBefore: own.some(
-        (words, index) => roles[index]?.is !== 'leave' && YEAR_BEFORE.test(words),
-      ),
-      monthsBefore: monthsBeforeIn(own.filter((_, index) => roles[index]?.is !== 'leave')),
-      isAim: [section, ...own].some(
-        (words, index) =>
-          (index === 0 || roles[index - 1]?.is !== 'leave') &&
-          isAimLabel(words) &&
-          !isGrade(words, allLabels),
-      ),
-      isToDate: own.some((words, index) => roles[index]?.is !== 'leave' && saysToDate(words)),
+      isYearBefore: said.some((words) => YEAR_BEFORE.test(words)),
+      monthsBefore: monthsBeforeIn(said),
+      isAim: [section, ...said].some((words) => isAimLabel(words) && !isGrade(words, allLabels)),
+      yearBack: said.map(yearBackIn).find((one) => one !== undefined),
+      isToDate: said.some(saysToDate),
       hasIn: (column) => wordsOf(row.cells[column]) !== '',
       isTotal:
         isTotalLabel(section) ||
         own.some(
           (words, index) =>
             isTotalLabel(words) &&
-            roles[index]?.is !== 'leave' &&
+            !UNSAID.has(roles[index]?.is ?? '') &&
             (roles[index]?.is !== 'breakdown' || given(index, measure[0] ?? '')),
         ),
     }

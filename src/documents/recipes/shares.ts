@@ -1,6 +1,7 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
 import { numberIn } from './numbers.ts'
+import { countsThings } from './unit-doubts.ts'
 import { unitIn } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
@@ -15,6 +16,20 @@ export function percentColumns(
       const shown = texts.filter((text) => text.includes('%'))
       return shown.length * 2 > texts.length ? [column] : []
     }),
+  )
+}
+
+/** Columns of what is counted, and those without "£" where others show it: a title in pounds is not of them. */
+export function notInPounds(
+  { rows }: Block,
+  columns: readonly ColumnMeaning[],
+): ReadonlySet<number> {
+  const inPounds = ({ column }: ColumnMeaning) => wordsIn(rows, column, /^[-(]?£/).length > 0
+  const some = columns.some(inPounds)
+  return new Set(
+    columns.flatMap((one) =>
+      (some && !inPounds(one)) || one.words.some(countsThings) ? [one.column] : [],
+    ),
   )
 }
 

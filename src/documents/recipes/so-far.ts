@@ -1,7 +1,7 @@
 import { yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { wordsOf } from './cell-kinds.ts'
-import { isYear, type PeriodReading } from './period-reading.ts'
+import { isYear, monthsTo, type PeriodReading } from './period-reading.ts'
 import { dayMoved, readingOf, spanOf, toDateWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -54,6 +54,18 @@ export function soFarWhen(clock: TableClock, words: readonly string[]): When | u
   return {
     words: `year to date ${last}`,
     label: { reading: { start: year.start, end: last, kind: 'cumulative', basis: 'cumulative' } },
+  }
+}
+
+/** A year that ends with the last time that the table has figures for, or so many months before it. */
+export function lastYearWhen(clock: TableClock, back: number): When | undefined {
+  const end = lastDay(clock)
+  if (end === undefined) return undefined
+  const year = monthsTo(dayMoved(end, { months: -back }), 12)
+  if (year === null) return undefined
+  return {
+    words: `the year to ${year.end}`,
+    label: { reading: { ...year, basis: 'rolling' } },
   }
 }
 

@@ -1,5 +1,6 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
+import { isNation, isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
@@ -13,6 +14,8 @@ interface Numbers {
   readonly number: number
   /** Whether it says that it is some of the row above: "of which under 18". */
   readonly isPart: boolean
+  /** Whether it is called a total, or by the name of a nation. */
+  readonly isCalledTotal?: boolean
   readonly values: readonly (number | null)[]
 }
 
@@ -96,6 +99,7 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
           {
             number,
             isPart: isOfWhich(cells),
+            isCalledTotal: cells.map(wordsOf).some((one) => isTotalLabel(one) || isNation(one)),
             values: counted.map(({ column }) => numberIn(wordsOf(cells[column]))),
           },
         ],
@@ -110,8 +114,33 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
     const before = rows.slice(Math.max(0, index - MOST_PARTS), index).toReversed()
     if (isSumOf(row, after, sums) || isSumOf(row, before, sums)) sums.add(row.number)
   }
+  for (const number of onlyParts(rows, sums)) sums.add(number)
   return sums
 }
+
+/**
+ * Rows over a part that is the only one, where rows over several parts are their sums: a region with one force
+ * has that force's figures in all columns.
+ */
+function onlyParts(rows: readonly Numbers[], sums: ReadonlySet<number>): readonly number[] {
+  return rows.flatMap((row, index) => {
+    const [next, after] = [rows[index + 1], rows[index + 2]]
+    const numbers = row.values.filter((value) => value !== null)
+    const isOver = after === undefined || sums.has(after.number) || after.isCalledTotal === true
+    const follows = index === 0 || !sums.has(rows[index - 1]?.number ?? -1)
+    const isAlone =
+      next !== undefined &&
+      isOver &&
+      follows &&
+      [row, next].every(({ number }) => !sums.has(number)) &&
+      new Set(numbers).size >= FEWEST_ALIKE &&
+      row.values.every((value, column) => value === next.values[column])
+    return isAlone && sums.size > 1 ? [row.number] : []
+  })
+}
+
+/** So many different numbers, alike in two rows, are no accident. */
+const FEWEST_ALIKE = 2
 
 function isOfWhich(cells: BlockRow['cells']): boolean {
   const first = cells.map(wordsOf).find(Boolean) ?? ''

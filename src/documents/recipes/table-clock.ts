@@ -85,13 +85,17 @@ export function tableClock(
     rowTimes,
     partTimes: partTimes(anatomy, settings),
     rowSpan: spanOf(choicesOf(rowTimes)),
-    someTimes: columns.some(({ times }) => times.length > 0),
+    someTimes: columns.some(({ times, isBaseline }) => times.length > 0 && !isBaseline),
     choices,
     span: spanOf(choices.filter(({ isHeading }) => isHeading)),
     filled: timesOf(
       columns.filter(
         (one) =>
-          one.is === 'observation' && !one.isToDate && !one.isSamePeriod && hasValues(block, one),
+          one.is === 'observation' &&
+          !one.isToDate &&
+          !one.isSamePeriod &&
+          !one.isBaseline &&
+          hasValues(block, one),
       ),
       [],
     ),

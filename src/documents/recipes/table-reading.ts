@@ -9,8 +9,9 @@ import type { Legend } from './legend.ts'
 import { linkedNotes } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
 import { numberIn } from './numbers.ts'
+import { ownAreaRow } from './own-area.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
-import { commaColumns, percentColumns, wholeShares } from './shares.ts'
+import { commaColumns, notInPounds, percentColumns, wholeShares } from './shares.ts'
 import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
@@ -59,6 +60,8 @@ export interface TableReading {
   readonly sums: ReadonlySet<number>
   /** Rows of areas that others of the table lie in, as their codes say. */
   readonly wider: ReadonlySet<number>
+  /** The row of the area that the title names, under the places that lie in it. */
+  readonly ownArea: number | undefined
   /** Columns worked out from others, with why they are left out. */
   readonly derived: ReadonlyMap<number, string>
   /** Cells that are shares of a total, as "row column". */
@@ -71,6 +74,8 @@ export interface TableReading {
   /** Columns called rates, per nothing, whose figures are all fractions of one. */
   readonly shareRates: ReadonlySet<number>
   readonly inCommas: ReadonlySet<number>
+  /** Columns that a title in pounds does not speak of: of what is counted, or without the sign that others have. */
+  readonly notInPounds: ReadonlySet<number>
 }
 
 /** Works out what holds for every value of a table. */
@@ -117,6 +122,10 @@ export function tableReading(
     isOfNation: isOfNation(anatomy),
     sums,
     wider: widerAreas(anatomy),
+    ownArea: ownAreaRow(anatomy, table, columns, {
+      lines: [...block.titles, around.title],
+      inPercents,
+    }),
     derived: derivedColumns(block, columns, sums),
     wholes: wholeShares(block, columns, inPercents),
     sparse: sparseColumns(block, columns),
@@ -124,6 +133,7 @@ export function tableReading(
     inPercents,
     shareRates: shareRates(block, columns),
     inCommas: commaColumns(block, columns),
+    notInPounds: notInPounds(block, columns),
   }
 }
 

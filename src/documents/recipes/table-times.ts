@@ -8,7 +8,7 @@ import { hasTimeEach, ownTimes } from './own-times.ts'
 import { dayReading, isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
-import { samePeriodWhen, soFarWhen } from './so-far.ts'
+import { lastYearWhen, samePeriodWhen, soFarWhen } from './so-far.ts'
 import { choicesOf, dayMoved, monthsBefore, readingOf, spanOf } from './spans.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
@@ -179,6 +179,8 @@ function timeSoFar(
   names: RowNames,
   told: When | undefined,
 ): When | undefined {
+  const back = column.yearBack ?? names.yearBack
+  if (back !== undefined) return lastYearWhen(clock, back)
   const reading = readingOf(told)
   if (reading !== undefined && !isYear(reading)) return undefined
   if (column.isSamePeriod) return samePeriodWhen(clock, column)

@@ -41,6 +41,7 @@ const ENOUGH_ROWS = 2
  * that follow one another beside it.
  */
 export function isNoSum({ block, values }: Anatomy, column: number, heading: string): boolean {
+  if (isSumOfAlike(block, values, column)) return false
   if (isSpanHeading(heading) || isBareHeading(heading)) return false
   if (/^(?:(?:grand|sub|overall)[- ]?)?totals?$|^all$/i.test(heading)) return false
   const rows = block.rows.filter(({ isSection }) => !isSection)
@@ -54,6 +55,24 @@ export function isNoSum({ block, values }: Anatomy, column: number, heading: str
   const isSum = (row: readonly (number | null)[]) =>
     [row.slice(0, at).toReversed(), row.slice(at + 1)].some((parts) => addUpTo(parts, row[at] ?? 0))
   return told.length >= ENOUGH_ROWS && !told.some(isSum)
+}
+
+/** Whether a column is the sum of all others that have the same lowest heading: "2025" under each group. */
+function isSumOfAlike({ rows }: Block, values: Anatomy['values'], column: number): boolean {
+  const lowest = values.find((value) => value.column === column)?.headings.at(-1) ?? ''
+  const parts = values.filter(
+    (value) =>
+      value.column !== column && value.headings.length > 1 && value.headings.at(-1) === lowest,
+  )
+  if (lowest === '' || parts.length < 2) return false
+  const sums = rows.flatMap(({ cells, isSection }) => {
+    const [whole, ...numbers] = [column, ...parts.map((part) => part.column)].map((at) =>
+      numberIn(wordsOf(cells[at])),
+    )
+    if (isSection || whole === undefined || whole === null || numbers.includes(null)) return []
+    return [numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0) - whole]
+  })
+  return sums.length >= ENOUGH_ROWS && sums.every((off) => Math.abs(off) < 0.06 * parts.length)
 }
 
 /** Whether the first two or more numbers of a list add up to a number. */

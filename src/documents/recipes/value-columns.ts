@@ -1,6 +1,6 @@
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
-import { basisSaid, type SaidBasis, withoutBasis } from './basis-words.ts'
+import { basisSaid, type SaidBasis, withoutBasis, yearBackIn } from './basis-words.ts'
 import { namesPeriod } from './cell-kinds.ts'
 import {
   headingKind,
@@ -25,6 +25,8 @@ export interface ColumnMeaning {
   readonly why: string
   /** Whether what it is has to be asked. */
   readonly isOpen: boolean
+  /** What later figures are held against: its time says nothing of theirs. */
+  readonly isBaseline: boolean
   /** Words that name a time, or part of one, from the outermost. */
   readonly times: readonly string[]
   /** Words that name a measure, a place or a part of one: which, the recipe says. */
@@ -39,6 +41,8 @@ export interface ColumnMeaning {
   readonly isToDate: boolean
   /** "Same period 2024/25": of as much of another year. */
   readonly isSamePeriod: boolean
+  /** "Last 4 quarters", "Previous 12 months": how many months before the latest time such a year ends. */
+  readonly yearBack: number | undefined
   /** "Annual budget", "Forecast outturn": of the whole year. */
   readonly isYear: boolean
   readonly isForecast: boolean
@@ -118,6 +122,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
         said === undefined
           ? is === 'observation' && column.headings.some(isOpenHeading)
           : said.open === true,
+      isBaseline: column.headings.some((heading) => /\bbaseline\b/i.test(heading)),
       times,
       words,
       partsOf:
@@ -131,6 +136,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
           ''),
       isToDate: column.headings.some(saysToDate),
       isSamePeriod: column.headings.some(saysSamePeriod),
+      yearBack: column.headings.map(yearBackIn).find((one) => one !== undefined),
       isYear: column.headings.some((heading) => YEAR_WHOLE.test(heading)),
       isForecast: column.headings.some((heading) =>
         /\b(?:forecast|projected|projection)\b/i.test(heading),
@@ -232,6 +238,7 @@ function isTimeOnly(heading: string): boolean {
   const plain = heading.trim()
   return (
     BEFORE.test(plain) ||
+    yearBackIn(plain) !== undefined ||
     plain
       .replace(YEAR_BEFORE, '')
       .replace(/\b(?:to date|total|actual)\b/gi, '')

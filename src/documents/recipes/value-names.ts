@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
-import { headingKind, isTotalLabel } from './heading-words.ts'
+import { headingKind, isNation, isTotalLabel } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
@@ -18,16 +18,12 @@ export function roleOf(
     (headings === 'place' && column.words.some(isTotalLabel)) || isTotalLabel(places[sheet] ?? '')
   if (isAim) return 'target'
   const compares = labels.some((label) => headingKind(label) === 'comparator')
-  const isWhole = isTotalRow || (isOfNation && labels.some((label) => NATION.test(label)))
+  const isWhole = isTotalRow || (isOfNation && labels.some(isNation))
   if (compares && !isWhole && column.is !== 'target') return 'comparator'
   if (isWhole && column.is !== 'target' && column.is !== 'comparator') return 'total'
   if (column.is === 'target' || column.is === 'comparator') return column.is
   return isTotalRow || column.is === 'total' || isOfWhole ? 'total' : 'observation'
 }
-
-/** What all forces or regions make up: beside districts of one force it is what they are compared with. */
-const NATION =
-  /^(?:england|england (?:and|&) wales|wales|united kingdom|great britain|uk|national)$/i
 
 export function namesOf(
   column: ColumnMeaning,

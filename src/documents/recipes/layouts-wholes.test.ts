@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readDrawn, roles, said, times } from './testing.ts'
+
+describe('what all forces come to', () => {
+  it('is a comparator beside a group of similar ones', () => {
+    const read = roles(`
+      Recorded crime per 1,000 population, 2024/25
+      Offence  | Wealdmoor | Most similar group average | All forces | Rank
+      Burglary | 3.1       | 3.4                        | 3.9        | 2
+      Robbery  | 0.4       | 0.6                        | 0.9        | 1`)
+    assert.equal(read['B3'], 'observation')
+    assert.equal(read['C3'], 'comparator')
+    assert.equal(read['D3'], 'comparator')
+  })
+
+  it('is the total under a table of forces', () => {
+    const read = roles(`
+      Firearm offences by force, 2024/25
+      Police force | Offences
+      Harrowby     | 31
+      Pelling      | 12
+      All forces   | 43`)
+    assert.equal(read['B5'], 'total')
+  })
+})
+
+describe('a region with one force', () => {
+  const drawn = (last: string) => `
+    Homicides by region and force, 2023/24 and 2024/25
+    Region / force | 2023/24 | 2024/25
+    North Region   | 22      | 27
+    Harrowby       | 12      | 20
+    Pelling        | 10      | 7
+    East Region    | 14      | 13
+    Stourby        | 5       | 9
+    Calder         | 9       | 4
+    Capital Region | 107     | 98
+    Capital        | ${last}
+    England        | 143     | 138`
+
+  it('is a total as the other regions are', () => {
+    const read = roles(drawn('107 | 98'))
+    assert.equal(read['B9'], 'total')
+    assert.equal(read['B10'], 'observation')
+    assert.equal(read['B11'], 'total')
+  })
+
+  it('is a figure of its own where the next has others', () => {
+    assert.equal(roles(drawn('107 | 99'))['B9'], 'observation')
+  })
+})
+
+describe('the last four quarters', () => {
+  it('are the year to the latest of the quarters beside them, and those before it', () => {
+    const read = times(`
+      Firearms licensing
+      Measure  | Q3 2024/25 | Q4 2024/25 | Q1 2025/26 | Last 4 quarters | Previous 4 quarters
+      Granted  | 31         | 28         | 40         | 130             | 122
+      Refused  | 3          | 2          | 4          | 11              | 9`)
+    assert.equal(read['E3'], '2024-07-01 2025-06-30 rolling')
+    assert.equal(read['F3'], '2023-07-01 2024-06-30 rolling')
+  })
+
+  it('may be a row under the months', () => {
+    const read = times(`
+      Use of force by month
+      Month          | Used
+      July 2025      | 31
+      August 2025    | 28
+      September 2025 | 40
+      Latest 12 months | 330`)
+    assert.equal(read['B6'], '2024-10-01 2025-09-30 rolling')
+  })
+})
+
+describe('a group of columns that is the sum of the others', () => {
+  it('is a total under each of its headings', () => {
+    const read = roles(`
+      Road casualties, 2023 and 2024
+      Month   | Killed |      | Serious |      | KSI total |
+              | 2023   | 2024 | 2023    | 2024 | 2023      | 2024
+      January | 2      | 3    | 14      | 11   | 16        | 14
+      February | 1     | 0    | 12      | 19   | 13        | 19`)
+    assert.equal(read['B4'], 'observation')
+    assert.equal(read['F4'], 'total')
+    assert.equal(read['G5'], 'total')
+  })
+})
+
+describe('the area that the title names, under its districts', () => {
+  const drawn = (share: string, title = 'Wealdmoor residents’ survey') => `
+    ${title}, 2024/25
+    District  | Feel safe (%) | Trust (%)
+    Ashcombe  | 61            | 70
+    Saltings  | 72            | 66
+    Wealdmoor | ${share}      | 68`
+
+  it('is their total where its shares lie between theirs', () => {
+    assert.equal(roles(drawn('66'))['B5'], 'total')
+  })
+
+  it('is one of them where they do not, or where forces are compared', () => {
+    assert.equal(roles(drawn('80'))['B5'], 'observation')
+    assert.equal(roles(drawn('66', 'Wealdmoor and similar forces'))['B5'], 'observation')
+  })
+})
+
+describe('a note in square brackets behind a time', () => {
+  it('says how firm the figures of its row are', () => {
+    const read = said(
+      readDrawn(`
+      Deaths in custody
+      Year        | In custody | Following custody[1]
+      2023/24     | 21         | 40
+      2024/25 [2] | 12         | 31
+      [1] Within two days of release.
+      [2] Provisional figures.`),
+      ({ status, breakdown, measure }) => `${status} ${measure} ${breakdown[0]?.value ?? ''}`,
+    )
+    assert.match(read['B4'] ?? '', /^provisional/)
+    assert.match(read['B3'] ?? '', /^final/)
+    assert.doesNotMatch(read['C3'] ?? '', /\[1\]/)
+  })
+})

@@ -1,0 +1,55 @@
+/** What is measured in time. */
+const TIMED =
+  /\b(?:time|times|wait|waits|answering|response|delay|duration)\b.*\b(?:mean|median|average|(?:per)?centile)\b|\b(?:mean|median|average|(?:per)?centile)\b.*\b(?:time|times|wait|waits|answering|response|delay|duration)\b/i
+
+/** Whether words say that something was timed: "Answering time – median". */
+export function isTimed(words: string): boolean {
+  return TIMED.test(words)
+}
+
+/** "Longest wait", "Average visit length", "Flying time", "Time to answer": not "Number of times", "On time", "Overtime". */
+const LENGTH_OF_TIME =
+  /\b(?:longest|shortest|average|mean|median|typical|maximum|minimum)\b.*\b(?:wait|time|duration|length|delay)\b|\b(?:waiting|flying|answering|response|travel|handling|turnaround|talk|detention) time$|\b(?:wait|duration|delay|length of (?:stay|wait|visit|call)|time to [a-z]+)$/i
+const NO_LENGTH =
+  /\b(?:number|count|share|proportion|percent\w*|rate|cost|pay|on|in|within|full|part|first|over|more|less) ?[- ]?(?:of )?(?:times?|waits?|delays?)\b|\b(?:fte|sentence length)\b/i
+
+export function isLengthOfTime(words: string): boolean {
+  return LENGTH_OF_TIME.test(words) && !NO_LENGTH.test(words)
+}
+
+const RATE = /\brates?\b/i
+
+/** Rates that are prices, and no shares of anything. */
+const PRICED = /\b(?:interest|exchange|hourly|daily|pay|council tax|business|mileage) rates?\b/i
+
+export function isRate(words: string): boolean {
+  return RATE.test(words)
+}
+
+export function isBareRate(words: string): boolean {
+  return isRate(words) && !PRICED.test(words)
+}
+
+const MONEY =
+  /\b(?:savings?|(?:under|over)?spend(?:ing)?|spent|expenditure|costs?|budget|income|precept|funding|reserves?|fees|fines|compensation|pay bill|outturn)\b/i
+const NO_MONEY =
+  /\b(?:numbers?|no\.|count|cases|claims|applications|people|victims|staff|officers|posts|fte|projects|bids|awards|time|days|hours|homes|schemes|against|within|on|per ?cent|notices|offences|outturn (?:20\d\d))\b|%/i
+
+/** "Planned savings", "Actual spend": words of money, and of nothing that money is spent on or by. */
+export function isMoney(words: string): boolean {
+  return MONEY.test(words) && !NO_MONEY.test(words)
+}
+
+/** "Average calls per day", "Severity index": what has fractions though it is counted. */
+export function mayHaveFractions(words: string): boolean {
+  return /\b(?:average|mean|median|per|ratio|index|score|points?|fte|times|rates?|weighted|harm)\b/i.test(
+    words,
+  )
+}
+
+/** "Number of grants", "Recipients": what is counted, whatever else of its table is in pounds. */
+export function countsThings(heading: string): boolean {
+  return /^(?:total )?(?:numbers?|no\.?|count) (?:of )?\w|^(?:total )?(?:recipients|beneficiaries|projects|schemes|applications|applicants|organisations|providers|people(?: helped| supported)?|clients|victims(?: supported)?|cases|claims|posts|headcount|referrals|properties|bids)$/i.test(
+    heading.trim(),
+  )
+}
