@@ -22,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   formats: async () => (await import('./formats.ts')).benchFormats(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   registers: async () => (await import('./registers.ts')).benchRegisters(),
+  meeting: async () => (await import('./meeting.ts')).benchMeeting(),
   imports: async () => (await import('./imports.ts')).benchImports(),
 }
 

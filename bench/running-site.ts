@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -15,10 +16,17 @@ export interface RunningSite {
   readonly address: string
 }
 
-/** The site as `npm start` runs it, in a process of its own, once it answers. */
-export async function startSite(folder: string): Promise<RunningSite> {
+/**
+ * The site as `npm start` runs it, in a process of its own, once it answers.
+ *
+ * @param settings - of its environment: which area it is of
+ */
+export async function startSite(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningSite> {
   const site = spawn(process.execPath, [PROGRAM, 'serve'], {
-    env: { ...process.env, CRITICAL_FRIEND_DATA: folder, ...AS_NPM_START },
+    env: { ...process.env, CRITICAL_FRIEND_DATA: folder, ...AS_NPM_START, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -31,6 +39,12 @@ export async function startSite(folder: string): Promise<RunningSite> {
     site.once('close', () => reject(new Error(`The site did not start: ${said}`)))
   })
   return { site, address }
+}
+
+/** Stops a site and waits until its folder is free. */
+export async function stopSite({ site }: RunningSite): Promise<void> {
+  site.kill('SIGTERM')
+  if (site.exitCode === null) await once(site, 'close')
 }
 
 const NANOSECONDS_A_MILLISECOND = 1e6
